@@ -1,0 +1,33 @@
+import type { Snapshot } from './tree.ts';
+
+/** A contiguous region of a diff, as the host cut it, context included. Lines are 1-based. */
+export interface Hunk {
+  readonly beforeStart: number;
+  readonly beforeLines: number;
+  readonly afterStart: number;
+  readonly afterLines: number;
+  /** Lines of the before file that the change deletes. */
+  readonly removed: readonly number[];
+  /** Lines of the after file that the change adds. */
+  readonly added: readonly number[];
+}
+
+/** A file the pull request touches, and what it is called on each side. */
+export interface ChangedFile {
+  readonly status: 'added' | 'removed' | 'modified' | 'renamed';
+  /** Its path in the before tree; null where it was added. */
+  readonly before: string | null;
+  /** Its path in the after tree; null where it was removed. */
+  readonly after: string | null;
+  /** The host's own hunks: the only lines a comment can stand on. */
+  readonly hunks: readonly Hunk[];
+}
+
+/** A pull request as two trees and what differs between them. */
+export interface ChangeSet {
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+  readonly files: readonly ChangedFile[];
+  /** What could not be fetched at all, in words for the summary. */
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,165 @@
+import type { Place } from './place.ts';
+
+/** The formats the command line takes; those without a reader yet answer `unread`. */
+export const formats = [
+  'openapi',
+  'asyncapi',
+  'graphql',
+  'protobuf',
+  'json-schema',
+  'avro',
+  'smithy',
+  'thrift',
+] as const;
+export type Format = (typeof formats)[number];
+
+/**
+ * Which way data flows, seen from the service that owns the contract: clients send what is input and receive what is
+ * output. `neither`: declared, but never sent that way (a readOnly field in a request).
+ */
+export type Direction = 'input' | 'output' | 'neither';
+
+/**
+ * What a change does to the set of values that are allowed: fewer, more, or others. `noted` changes no value
+ * (a deprecation, an operationId).
+ */
+export type Effect = 'narrowed' | 'widened' | 'replaced' | 'noted';
+
+/** The things a contract is made of, in every format's words at once. */
+export type ElementKind =
+  | 'contract'
+  | 'server'
+  | 'operation'
+  | 'security'
+  | 'parameter'
+  | 'body'
+  | 'media-type'
+  | 'response'
+  | 'header'
+  | 'schema'
+  | 'property'
+  | 'variant'
+  | 'enum-value'
+  | 'constraint';
+
+/**
+ * What of an element changed. `presence` is the element itself; the others are named after the OpenAPI and JSON Schema
+ * keywords where there is one, in camel case, and shared by every format that has the same idea.
+ */
+export const aspects = [
+  'presence',
+  // operations
+  'operationId',
+  'deprecated',
+  'sunset',
+  'stability',
+  'scopes',
+  // parameters, bodies, headers, properties
+  'required',
+  'style',
+  'explode',
+  'readOnly',
+  'writeOnly',
+  'default',
+  // values
+  'type',
+  'format',
+  'nullable',
+  /** The list of literals came or went as a whole; a single literal is an `enum-value` with `presence`. */
+  'enum',
+  /** The list of alternatives came or went as a whole; a single alternative is a `variant` with `presence`. */
+  'variants',
+  'const',
+  'pattern',
+  'minimum',
+  'maximum',
+  'multipleOf',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'minProperties',
+  'maxProperties',
+  'minContains',
+  'maxContains',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  'dependentRequired',
+  'not',
+  'if',
+  'contentEncoding',
+  'contentMediaType',
+  'discriminator',
+  'discriminatorMapping',
+  'extensible',
+  'xml',
+] as const;
+export type Aspect = (typeof aspects)[number];
+
+/**
+ * One way in which two versions of a contract differ: a fact, not yet a judgement. `aspect` is `presence` where the
+ * element itself was added or removed.
+ */
+export interface Difference {
+  readonly kind: ElementKind;
+  readonly aspect: Aspect;
+  readonly direction: Direction;
+  readonly effect: Effect;
+  /** What it is about, stable under line moves: the half of a finding's fingerprint that is not the rule. */
+  readonly subject: string;
+  /** The element's own short name: `total`, `GET /orders`. */
+  readonly name: string;
+  /** Where it is, for people: `Order in the 200 response of GET /orders`. */
+  readonly where: string;
+  /** Values in JSON; null where the side has none. */
+  readonly was: unknown;
+  readonly now: unknown;
+  /**
+   * What else a rule may ask, of the side the element stands on (the before side for a change):
+   * - `site`: `parameter`, `header` or `body`, for parameters and everything inside a value
+   * - `in`: `path`, `query`, `header`, `cookie`, for a parameter; `success`: boolean, for a response
+   * - `required`, `hasDefault`, `readOnly`, `writeOnly`: booleans, for parameters, properties, bodies and headers
+   * - `deprecated`: boolean; `sunset`: `none`, `invalid`, `ahead` or `passed` on the day of the review; `stability`:
+   *   `draft`, `alpha`, `beta`, `stable` or `none`; for operations, parameters and properties
+   * - `sunsetDays`: days from the day of the review to the sunset the after side declares, where it declares one
+   * - `extensible`: boolean, for an enum value: the list says it is open
+   * - `constraint`: which keyword a `constraint` element is: `items`, `prefixItems`, `patternProperties`, `contains`,
+   *   `propertyNames`, `then`, `else`, `dependentSchemas`, `contentSchema`, `additionalProperties`
+   */
+  readonly given: Readonly<Record<string, string | number | boolean>>;
+  /** The changed node on its side. A removal's `after` is the nearest surviving parent, and the mirror for additions. */
+  readonly before: Place | null;
+  readonly after: Place | null;
+  /** The operations through which clients meet it, at most a few dozen, in document order. */
+  readonly usedBy: readonly string[];
+}
+
+/** A file, or a part of one, that a reader could not understand. */
+export interface Unread {
+  readonly file: string;
+  readonly line?: number;
+  readonly because: string;
+  readonly fix: string;
+}
+
+/** One contract in both trees, and every way in which it differs. */
+export interface ContractFacts {
+  readonly format: Format;
+  /** The root document in the after tree, or in the before tree where it was removed. */
+  readonly path: string;
+  readonly status: 'added' | 'removed' | 'changed';
+  /** What each side calls its own version (`info.version`), and where it says so. */
+  readonly versions: {
+    readonly before: DeclaredVersion | null;
+    readonly after: DeclaredVersion | null;
+  };
+  readonly differences: readonly Difference[];
+}
+
+/** The version a contract declares of itself. */
+export interface DeclaredVersion {
+  readonly text: string;
+  readonly at: Place;
+}

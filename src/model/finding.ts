@@ -1,0 +1,51 @@
+import type { Place, Side } from './place.ts';
+
+/** How much a finding matters to the people who run and call the service. */
+export const severities = ['critical', 'high', 'medium', 'low'] as const;
+export type Severity = (typeof severities)[number];
+
+/** What a contract change does to those who use the contract today. */
+export type ChangeSeverity = 'breaking' | 'dangerous' | 'safe';
+
+/** `wire`: a running client breaks. `source`: regenerated client code no longer compiles. */
+export type Audience = 'wire' | 'source';
+
+/** Something a reviewer would say about the change. Rules and agents speak the same. */
+export interface Finding {
+  /** The first 8 hex digits of sha256(rule + "\n" + subject): the same from push to push. */
+  readonly id: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  /** `proven` from artefacts alone, `likely` from a pattern, `judged` by an agent. */
+  readonly certainty: 'proven' | 'likely' | 'judged';
+  readonly subject: string;
+  readonly path: string;
+  readonly line: number;
+  readonly side: Side;
+  readonly message: string;
+  readonly why: string;
+  readonly fix: string;
+  /** The line it stands on, as written. */
+  readonly quote: string;
+  /** Who says it: `rules`, or the agent's name. */
+  readonly by: string;
+  /** Set where the finding is a change of a contract. */
+  readonly change?: {
+    readonly severity: ChangeSeverity;
+    readonly audience: Audience;
+    readonly before: Place | null;
+    readonly after: Place | null;
+    readonly usedBy: readonly string[];
+  };
+}
+
+/** What becomes of a finding. It is never dropped: a verdict without publication says why. */
+export type Verdict =
+  | { readonly publish: 'inline' | 'summary' }
+  | { readonly publish: false; readonly because: string };
+
+/** A finding with its verdict. */
+export interface Verified {
+  readonly finding: Finding;
+  readonly verdict: Verdict;
+}

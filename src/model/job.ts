@@ -1,0 +1,9 @@
+/** What is to be reviewed, for whom, and on which day. Plain data: a job can be queued. */
+export interface Job {
+  /** What the summary calls the change: `main...feature`, `acme/shop#12`, a folder. */
+  readonly title: string;
+  /** The revision the review is of: a commit, or the name of a folder. */
+  readonly head: string;
+  /** The day of the review, YYYY-MM-DD in UTC: the only clock the core sees. */
+  readonly asOf: string;
+}

@@ -1,0 +1,95 @@
+import type { Aspect, Difference, Direction, Effect, ElementKind } from './contract.ts';
+import type { Facts } from './facts.ts';
+import type { Audience, ChangeSeverity, Finding, Severity } from './finding.ts';
+import type { Side } from './place.ts';
+
+/** A text to point a reader to: who says so, and where. */
+export interface Authority {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** The seventeen areas an architect is asked about; the README's coverage table counts rules by area. */
+export const areas = [
+  'API design & patterns',
+  'API contracts & docs',
+  'Microservices',
+  'Event-driven',
+  'AuthN & AuthZ',
+  'Security patterns',
+  'Resilience',
+  'Observability',
+  'Data integration',
+  'Caching',
+  'Async processing',
+  'Frameworks',
+  'Gateways & load balancing',
+  'Performance',
+  'Testing',
+  'Deployment & operations',
+  'Docs & developer experience',
+] as const;
+export type Area = (typeof areas)[number];
+
+/** What every rule says, whatever it looks at. Its path under `rules/` is its id. */
+interface RuleText {
+  readonly area: Area;
+  /** One sentence with `{name}`, `{where}`, `{was}`, `{now}`, `{aspect}` or a key of `given` filled in. */
+  readonly message: string;
+  /** What goes wrong, for whom. */
+  readonly why: string;
+  /** What to do instead. */
+  readonly fix: string;
+  readonly authority: readonly Authority[];
+}
+
+/** Which differences a rule judges. Lists mean "one of". The rule with the most conditions wins. */
+export interface When {
+  readonly kind: ElementKind | readonly ElementKind[];
+  readonly aspect: Aspect | readonly Aspect[];
+  readonly direction?: Direction | readonly Direction[];
+  readonly effect?: Effect | readonly Effect[];
+  /** Exact values of `Difference.given`; a list means "one of". */
+  readonly given?: Readonly<Record<string, Given | readonly Given[]>>;
+}
+
+type Given = string | number | boolean;
+
+/** A rule over one difference. Data: its change severity follows from the law unless it departs from it. */
+export interface ContractRule extends RuleText {
+  readonly when: When | readonly When[];
+  readonly audience: Audience;
+  /** How loud the finding is; a safe change is kept and never posted. */
+  readonly severity: Severity;
+  /** Set where the law says otherwise, with the reason. */
+  readonly departs?: { readonly severity: ChangeSeverity; readonly because: string };
+}
+
+/** Where a rule over facts found something. */
+export interface Hit {
+  readonly subject: string;
+  readonly path: string;
+  readonly line: number;
+  readonly side: Side;
+  /** Fills the placeholders of the message. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Set by versioning rules: the finding is a change of a contract. */
+  readonly change?: Finding['change'];
+}
+
+/** A rule over all facts and the contract changes already judged. Pure; sees no syntax and no clock but `asOf`. */
+export interface FactRule extends RuleText {
+  readonly severity: Severity;
+  readonly certainty: 'proven' | 'likely';
+  judge(facts: Facts, changes: readonly Finding[]): readonly Hit[];
+}
+
+export type Rule = ContractRule | FactRule;
+
+/** The one law: inputs may only widen, outputs may only narrow. */
+export function lawOf(difference: Pick<Difference, 'direction' | 'effect'>): ChangeSeverity {
+  const { direction, effect } = difference;
+  if (effect === 'noted' || direction === 'neither') return 'safe';
+  if (effect === 'replaced') return 'breaking';
+  return (direction === 'input') === (effect === 'narrowed') ? 'breaking' : 'safe';
+}

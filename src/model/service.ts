@@ -1,0 +1,10 @@
+/** A folder that is built or deployed by itself: it has a manifest or a Dockerfile of its own. */
+export interface Service {
+  readonly name: string;
+  /** The folder, without a trailing slash; an empty string for the root of the tree. */
+  readonly root: string;
+  /** The file that makes it one: `services/orders/package.json`. */
+  readonly because: string;
+  /** A package that others are meant to import, and nothing that runs by itself. */
+  readonly library: boolean;
+}
