@@ -28,6 +28,8 @@ export interface ChangeSet {
   readonly before: Snapshot;
   readonly after: Snapshot;
   readonly files: readonly ChangedFile[];
+  /** The configuration at the tip of the base branch, never from the head; null where there is none. */
+  readonly config: { readonly path: string; readonly text: string } | null;
   /** What could not be fetched at all, in words for the summary. */
   readonly notes: readonly string[];
 }

@@ -1,3 +1,5 @@
+import type { FailOn } from './config.ts';
+
 /** What is to be reviewed, for whom, and on which day. Plain data: a job can be queued. */
 export interface Job {
   /** What the summary calls the change: `main...feature`, `acme/shop#12`, a folder. */
@@ -6,4 +8,6 @@ export interface Job {
   readonly head: string;
   /** The day of the review, YYYY-MM-DD in UTC: the only clock the core sees. */
   readonly asOf: string;
+  /** Asked for by the person who started it; null leaves it to the configuration. */
+  readonly failOn: FailOn | null;
 }

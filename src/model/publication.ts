@@ -1,3 +1,4 @@
+import type { Unread } from './contract.ts';
 import type { Side } from './place.ts';
 import type { Verified } from './finding.ts';
 
@@ -35,4 +36,18 @@ export interface Publication {
   /** The one summary comment, in Markdown, with the hidden marker; null where there is nothing to say. */
   readonly summary: string | null;
   readonly verified: readonly Verified[];
+  readonly coverage: Coverage;
+}
+
+/** What the review looked at and what it could not: printed in every summary, so that silence is never mistaken. */
+export interface Coverage {
+  /** The contracts compared, by their root document. */
+  readonly contracts: readonly string[];
+  /** The code files read. */
+  readonly sources: readonly string[];
+  /** Changed code in languages without a reader. */
+  readonly seen: readonly { readonly path: string; readonly language: string }[];
+  readonly unread: readonly Unread[];
+  /** Limits that were met while fetching. */
+  readonly notes: readonly string[];
 }

@@ -1,0 +1,33 @@
+import { readConfig } from './config/index.ts';
+import type { Job } from './model/job.ts';
+import type { Publication } from './model/publication.ts';
+import { treeOf } from './model/tree.ts';
+import type { World } from './model/world.ts';
+import { read } from './read.ts';
+import { report } from './report/index.ts';
+import { judge } from './rules/judge.ts';
+import { verify } from './verify/index.ts';
+
+/** How often `fetch` is asked again for what the readers still want: chains of `$ref`s and wrappers are short. */
+const rounds = 5;
+
+/**
+ * The pipeline: fetch -> read -> judge -> verify -> report. Publishing is the caller's.
+ * @throws UserProblem where the change cannot be fetched or the configuration is not valid.
+ */
+export async function review(job: Job, world: World): Promise<Publication> {
+  let changeSet = await world.fetch(job, []);
+  const file = readConfig(changeSet.config);
+  const config = { ...file, failOn: job.failOn ?? file.failOn };
+  let facts = read(changeSet, job.asOf);
+  const wanted = new Set<string>();
+  for (let round = 0; round < rounds && facts.wanted.some((path) => !wanted.has(path)); round++) {
+    for (const path of facts.wanted) wanted.add(path);
+    changeSet = await world.fetch(job, [...wanted]);
+    facts = read(changeSet, job.asOf);
+  }
+  const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
+  const findings = judge(facts, trees);
+  const verified = verify(findings, changeSet, config);
+  return report(job, facts, verified, config, changeSet.notes);
+}
