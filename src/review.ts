@@ -27,7 +27,7 @@ export async function review(job: Job, world: World): Promise<Publication> {
     facts = read(changeSet, job.asOf);
   }
   const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
-  const findings = judge(facts, trees);
+  const findings = judge(facts, config, trees);
   const verified = verify(findings, changeSet, config);
   return report(job, facts, verified, config, changeSet.notes);
 }

@@ -1,3 +1,4 @@
+import type { Config } from './config.ts';
 import type { Aspect, Difference, Direction, Effect, ElementKind } from './contract.ts';
 import type { Facts } from './facts.ts';
 import type { Audience, ChangeSeverity, Finding, Severity } from './finding.ts';
@@ -81,7 +82,7 @@ export interface Hit {
 export interface FactRule extends RuleText {
   readonly severity: Severity;
   readonly certainty: 'proven' | 'likely';
-  judge(facts: Facts, changes: readonly Finding[]): readonly Hit[];
+  judge(facts: Facts, changes: readonly Finding[], config: Config): readonly Hit[];
 }
 
 export type Rule = ContractRule | FactRule;
