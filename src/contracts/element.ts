@@ -1,5 +1,6 @@
 import type { Aspect, Direction, Effect, ElementKind } from '../model/contract.ts';
 import type { Spot } from './document.ts';
+import type { Node } from './library.ts';
 
 /**
  * A node of a contract, in the words every format shares. Readers make them lazily: `aspects` and `parts` are computed
@@ -11,19 +12,24 @@ export interface Element {
   readonly key: string;
   /** Its short name, for people. */
   readonly name: string;
-  readonly direction: Direction;
+  /** The way it flows; `muted` where it is declared but not sent that way, as a readOnly field in a request. */
+  readonly flow: Exclude<Direction, 'neither'>;
+  readonly muted?: boolean;
   readonly at: Spot;
   /**
    * A `choice` is one of several a client picks from (an operation, an enum value): one more widens. A `part` belongs
    * to the whole (a property, a header): one more in an output narrows, and in an input narrows only if required.
-   * A `constraint` restricts whenever it is there.
+   * A `constraint` restricts whenever it is there. A `detail` is compared only if both sides have it: an aspect says
+   * when it comes or goes.
    */
-  readonly role: 'choice' | 'part' | 'constraint';
+  readonly role: 'choice' | 'part' | 'constraint' | 'detail';
   readonly given: Readonly<Record<string, string | number | boolean>>;
   /** A named component: subjects inside it start from its name, whoever uses it. */
   readonly component?: string;
-  /** The same pair of identities in the same direction is walked once. */
-  readonly identity: string;
+  /** Set where several elements can be the same node: the same pair of identities is walked once. */
+  readonly identity?: string;
+  /** The parsed node where it says all there is to say of the element: equal nodes are not walked. */
+  readonly node?: Node;
   aspects(): readonly AspectValue[];
   parts(): readonly Element[];
 }
@@ -31,11 +37,22 @@ export interface Element {
 /** One aspect of an element: its value, where it is written, and how two values of it compare. */
 export interface AspectValue {
   readonly aspect: Aspect;
+  /** undefined: not stated, which for most means not restricted. */
   readonly value: unknown;
+  /** Where the keyword is, or where the element is that does not have it. */
   readonly at: Spot;
+  readonly stated: boolean;
+  /** What a person is shown of the value, where that is not the value itself. */
+  readonly shown?: unknown;
   readonly law: AspectLaw;
+  /** Whether after this the rest of the element is not worth comparing: another type, other alternatives. */
+  readonly decides?: (effect: Effect, was: unknown, now: unknown) => boolean;
+  /** What to compare in place of the rest, once this has decided. */
+  readonly instead?: (was: unknown, now: unknown) => readonly (readonly [Element, Element])[];
   /** Parts of this kind are compared only if both sides have the aspect: the whole list came or went. */
   readonly lists?: ElementKind;
+  /** Whether this side has such a list; `stated` where it is left out. */
+  readonly listed?: boolean;
 }
 
 /** What the change from one value to another does to the set of allowed values; null where nothing changed. */

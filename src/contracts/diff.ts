@@ -1,0 +1,172 @@
+import type { Difference, Effect } from '../model/contract.ts';
+import type { Spot } from './document.ts';
+import type { AspectValue, Element } from './element.ts';
+import type { Node } from './library.ts';
+import { Frames } from './frames.ts';
+import { nameOf, subjectOf, type Trail, whereOf } from './subject.ts';
+
+/** A difference whose lines are not looked up yet. */
+export type Raw = Omit<Difference, 'before' | 'after'> & { readonly before: Spot; readonly after: Spot };
+
+/**
+ * The pair walk, written once for every format: matches the elements of two contracts by kind and key, and states each
+ * difference once, however many operations meet it.
+ */
+export function differences(
+  before: Element,
+  after: Element,
+  same: (before: Node, after: Node) => boolean,
+): readonly Raw[] {
+  const frames = new Frames();
+  const found: (Omit<Raw, 'usedBy' | 'where'> & { trail: Trail })[] = [];
+
+  function walk(a: Element, b: Element, trail: Trail): void {
+    if (a.node && b.node && same(a.node, b.node)) return;
+    let here = { ...trail, flow: b.flow };
+    const component = b.component ?? a.component;
+    if (a.identity !== undefined && b.identity !== undefined) {
+      const muted = trail.muted ? 'muted' : '';
+      const { frame, first } = frames.enter(`${a.identity}~${b.identity}~${b.flow}${muted}`, trail.frame);
+      if (!first) return;
+      here = { ...here, frame };
+      if (component !== undefined) here = { ...here, anchor: component, elements: [] };
+    } else if (b.kind === 'operation') {
+      here = { ...here, frame: frames.operation(b.name, trail.frame) };
+    }
+    const absent = new Set<string>();
+    if (compareAspects(a, b, here, absent)) return;
+    compareParts(a, b, here, absent);
+  }
+
+  /** Compares the aspects both sides list in the same order; true where one of them decides it all. */
+  function compareAspects(a: Element, b: Element, trail: Trail, absent: Set<string>): boolean {
+    const others = b.aspects();
+    for (const [index, was] of a.aspects().entries()) {
+      const now = others[index];
+      if (now === undefined) continue;
+      if (was.lists && (was.listed ?? was.stated) !== (now.listed ?? now.stated)) absent.add(was.lists);
+      const effect = now.law(was.value, now.value);
+      if (effect === null) continue;
+      state(a, b, trail, effect, was, now);
+      if (now.decides?.(effect, was.value, now.value) !== true) continue;
+      for (const [left, right] of now.instead?.(was.value, now.value) ?? []) walk(left, right, trail);
+      return true;
+    }
+    return false;
+  }
+
+  function compareParts(a: Element, b: Element, trail: Trail, absent: ReadonlySet<string>): void {
+    const [left, right] = pair(
+      a.parts().filter((part) => !absent.has(part.kind)),
+      b.parts().filter((part) => !absent.has(part.kind)),
+      (was, now) => walk(was, now, stepInto(trail, was, now)),
+    );
+    for (const part of left) if (part.role !== 'detail') stateRemoval(part, b, trail);
+    for (const part of right) if (part.role !== 'detail') stateAddition(part, a, trail);
+  }
+
+  function state(a: Element, b: Element, trail: Trail, effect: Effect, was: AspectValue, now: AspectValue): void {
+    found.push({
+      kind: b.kind,
+      aspect: now.aspect,
+      direction: trail.muted && !flips.has(now.aspect) ? 'neither' : b.flow,
+      effect,
+      subject: `${subjectOf(trail)} ${now.aspect}`,
+      name: nameOf(trail),
+      was: shown(was),
+      now: shown(now),
+      given: { ...a.given, ...lateDays(b) },
+      before: was.at,
+      after: now.at,
+      trail,
+    });
+  }
+
+  function stateRemoval(part: Element, parent: Element, trail: Trail): void {
+    const output = part.flow === 'output';
+    const effect = part.role === 'choice' ? 'narrowed' : part.role === 'part' && !output ? 'narrowed' : 'widened';
+    statePresence(part, trail, effect, { before: part.at, after: parent.at });
+  }
+
+  function stateAddition(part: Element, parent: Element, trail: Trail): void {
+    const output = part.flow === 'output';
+    const demanding = part.role === 'constraint' || output || part.given['required'] === true;
+    const effect = part.role === 'choice' || !demanding ? 'widened' : 'narrowed';
+    statePresence(part, trail, effect, { before: parent.at, after: part.at }, true);
+  }
+
+  function statePresence(
+    part: Element,
+    trail: Trail,
+    effect: Effect,
+    places: { before: Spot; after: Spot },
+    added = false,
+  ): void {
+    const inside = { ...trail, flow: part.flow, elements: [...trail.elements, part] };
+    found.push({
+      kind: part.kind,
+      aspect: 'presence',
+      direction: trail.muted || part.muted ? 'neither' : part.flow,
+      effect,
+      subject: subjectOf(inside),
+      name: nameOf(inside),
+      was: added ? null : part.name,
+      now: added ? part.name : null,
+      given: part.given,
+      ...places,
+      trail: part.kind === 'operation' ? { ...inside, frame: frames.operation(part.name, trail.frame) } : inside,
+    });
+  }
+
+  walk(before, after, { anchor: '', elements: [], flow: 'input', muted: false, frame: frames.root });
+  const seen = new Set<string>();
+  return found.flatMap(({ trail, ...difference }) => {
+    const key = `${difference.subject}\n${difference.aspect}\n${difference.effect}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const usedBy = frames.operationsOf(trail.frame);
+    const where = whereOf(trail, usedBy);
+    return [{ ...difference, where, usedBy: usedBy.slice(0, 30) }];
+  });
+}
+
+/** These say themselves whether a field is sent, so they are never muted. */
+const flips = new Set(['readOnly', 'writeOnly']);
+
+function stepInto(trail: Trail, a: Element, b: Element): Trail {
+  const muted = trail.muted || a.muted === true || b.muted === true;
+  return { ...trail, elements: [...trail.elements, b], muted };
+}
+
+/** The days to the sunset are those the after side declares. */
+function lateDays(after: Element): Record<string, string | number | boolean> {
+  const days = after.given['sunsetDays'];
+  return days === undefined ? {} : { sunsetDays: days };
+}
+
+function shown(value: AspectValue): unknown {
+  return ('shown' in value ? value.shown : value.value) ?? null;
+}
+
+/** Matches parts by kind and key, then alternatives that only changed; returns what is left on each side. */
+function pair(
+  before: readonly Element[],
+  after: readonly Element[],
+  match: (before: Element, after: Element) => void,
+): [Element[], Element[]] {
+  const byKey = new Map(after.map((part) => [`${part.kind} ${part.key}`, part]));
+  const left = before.filter((part) => {
+    const key = `${part.kind} ${part.key}`;
+    const other = byKey.get(key);
+    if (other === undefined) return true;
+    byKey.delete(key);
+    match(part, other);
+    return false;
+  });
+  const right = [...byKey.values()];
+  const variants = [left, right].map((side) => side.filter(({ kind }) => kind === 'variant'));
+  const [removed = [], added = []] = variants;
+  if (removed.length === 0 || removed.length !== added.length) return [left, right];
+  removed.forEach((part, index) => match(part, added[index] as Element));
+  return [left.filter(({ kind }) => kind !== 'variant'), right.filter(({ kind }) => kind !== 'variant')];
+}

@@ -1,0 +1,38 @@
+/** A pair of nodes that several others can lead to: a component, an operation. */
+export interface Frame {
+  readonly usedBy: Set<Frame>;
+  readonly operation?: string;
+}
+
+/** Remembers which pairs led to which, so that a difference in a component can name the operations that meet it. */
+export class Frames {
+  readonly root: Frame = { usedBy: new Set() };
+  readonly #entered = new Map<string, Frame>();
+  readonly #order: string[] = [];
+
+  /** The frame of a pair, entered from another; `first` the first time. */
+  enter(key: string, from: Frame): { frame: Frame; first: boolean } {
+    const known = this.#entered.get(key);
+    const frame = known ?? { usedBy: new Set() };
+    frame.usedBy.add(from);
+    if (known === undefined) this.#entered.set(key, frame);
+    return { frame, first: known === undefined };
+  }
+
+  /** The frame of an operation. */
+  operation(name: string, from: Frame): Frame {
+    this.#order.push(name);
+    return { usedBy: new Set([from]), operation: name };
+  }
+
+  /** The operations that lead to a frame, in the order they were entered. */
+  operationsOf(frame: Frame): string[] {
+    const operations = new Set<string>();
+    const reached = new Set([frame]);
+    for (const next of reached) {
+      if (next.operation === undefined) for (const user of next.usedBy) reached.add(user);
+      else operations.add(next.operation);
+    }
+    return operations.size < 2 ? [...operations] : this.#order.filter((name) => operations.delete(name));
+  }
+}

@@ -1,0 +1,23 @@
+import type { Spot } from '../document.ts';
+import type { Element } from '../element.ts';
+import type { Library, Node } from '../library.ts';
+import type { Dialect } from './view.ts';
+
+/** What a schema is read in: where its `$ref`s lead, which way its values flow, how they are written on the wire. */
+export interface SchemaContext {
+  readonly library: Library;
+  readonly dialect: Dialect;
+  readonly flow: 'input' | 'output';
+  /** Values in parameters and headers are text: a number is as good as a string that holds one. */
+  readonly site: 'parameter' | 'header' | 'body';
+  /** A required parameter is always sent, so its default never applies. */
+  readonly required?: boolean;
+  /** An array is written as one `name=value` for each item. */
+  readonly repeats?: boolean;
+  readonly asOf: string;
+  /** Whether a node of the before tree and one of the after tree say the same. */
+  readonly same: (before: Node, after: Node) => boolean;
+}
+
+/** Makes the element of a value from the schema objects that apply to it. */
+export type ReadSchema = (nodes: readonly [Node, ...Node[]], context: SchemaContext, at?: Spot) => Element;

@@ -1,0 +1,116 @@
+import { below, type Spot } from '../document.ts';
+import type { AspectValue, Element } from '../element.ts';
+import { allowingFlag, note, replacement } from '../laws.ts';
+import type { Node } from '../library.ts';
+import type { SchemaContext } from './context.ts';
+import { enumAspects, enumValues } from './enum.ts';
+import { aspectOf, keywordAspects, restKeywords, restLayer } from './keywords.ts';
+import { properties } from './property.ts';
+import { formatLaw, itemTypes, typeDecides, type Typed, typeLaw, typesOfView } from './type.ts';
+import { variantAspect, variantParts } from './variant.ts';
+import { isFilled, listOf, type View, viewOf } from './view.ts';
+
+/** The element of a value, from the schema objects that apply to it. */
+export function schemaElement(nodes: readonly [Node, ...Node[]], context: SchemaContext, at?: Spot): Element {
+  const [node, ...others] = nodes;
+  const view = viewOf(nodes, context.library, context.dialect);
+  return {
+    kind: 'schema',
+    key: '',
+    name: '',
+    flow: context.flow,
+    at: at ?? node.spot,
+    role: 'constraint',
+    given: { site: context.site },
+    identity: `${view.identity}|${context.site}`,
+    ...(view.component === undefined ? {} : { component: view.component }),
+    ...(others.length > 0 ? {} : { node }),
+    aspects: () => aspectsOf(view, context),
+    parts: () => partsOf(view, context),
+  };
+}
+
+function aspectsOf(view: View, context: SchemaContext): AspectValue[] {
+  const types = typesOfView(view);
+  const typed = view.layers.find(({ raw }) => raw['type'] !== undefined);
+  const formatted = view.layers.find(({ raw }) => raw['format'] !== undefined);
+  const defaulted = view.layers.find(({ raw }) => raw['default'] !== undefined);
+  const nullableLayer = view.layers.find(({ raw }) => raw['nullable'] !== undefined || raw['x-nullable'] !== undefined);
+  const nullable = nullableLayer
+    ? aspectOf(view, nullableLayer, 'nullable', view.nullable, allowingFlag)
+    : aspectOf(view, typed, 'nullable', view.nullable, allowingFlag, 'type');
+  const typing: Typed = { types, format: formatted?.raw['format'], items: itemTypes(view) };
+  const applied = context.site === 'parameter' && context.required !== true;
+  return [
+    variantAspect(view, context, schemaElement),
+    { ...aspectOf(view, typed, 'type', typing, typeLaw(context)), shown: typesShown(types), decides: typeDecides },
+    nullable,
+    { ...aspectOf(view, formatted, 'format', typing, formatLaw), shown: typing.format },
+    ...enumAspects(view),
+    ...keywordAspects(view),
+    aspectOf(view, defaulted, 'default', defaulted?.raw['default'], applied ? replacement : note),
+  ];
+}
+
+function typesShown(types: readonly string[] | undefined): unknown {
+  return types?.length === 1 ? types[0] : types;
+}
+
+function partsOf(view: View, context: SchemaContext): Element[] {
+  return [
+    ...properties(view, context, schemaElement),
+    ...single(view, context, 'items', '[]'),
+    ...view.layers.flatMap(({ node }) =>
+      listOf(node, 'prefixItems').map((item, index) => constraint('prefixItems', `[${index}]`, [item], context)),
+    ),
+    ...named(view, context, 'patternProperties'),
+    ...named(view, context, 'dependentSchemas'),
+    ...restKeywords.flatMap((keyword) => rest(keyword, view, context)),
+    ...['contains', 'propertyNames', 'then', 'else', 'contentSchema'].flatMap((keyword) =>
+      single(view, context, keyword, `(${keyword})`),
+    ),
+    ...variantParts(view, context, schemaElement),
+    ...enumValues(view, context),
+  ];
+}
+
+function single(view: View, context: SchemaContext, keyword: string, name: string): Element[] {
+  const nodes = view.layers.flatMap(({ raw, node }) => {
+    const schema = raw[keyword];
+    const says = typeof schema === 'object' && schema !== null && !Array.isArray(schema);
+    return says ? [{ raw: schema, spot: below(node.spot, keyword) }] : [];
+  });
+  return isFilled(nodes) ? [constraint(keyword, name, nodes, context)] : [];
+}
+
+function named(view: View, context: SchemaContext, keyword: string): Element[] {
+  return view.layers.flatMap(({ raw, node }) => {
+    const map = raw[keyword];
+    if (typeof map !== 'object' || map === null) return [];
+    return Object.entries(map).map(([name, schema]) =>
+      constraint(keyword, name, [{ raw: schema, spot: below(node.spot, keyword, name) }], context),
+    );
+  });
+}
+
+function rest(keyword: (typeof restKeywords)[number], view: View, context: SchemaContext): Element[] {
+  const layer = restLayer(view, keyword);
+  if (layer === undefined || view.layers.some(({ raw }) => raw[keyword] === false)) return [];
+  const node = { raw: layer.raw[keyword], spot: below(layer.node.spot, keyword) };
+  return [{ ...constraint(keyword, keyword === 'unevaluatedItems' ? '[]' : '{}', [node], context), role: 'detail' }];
+}
+
+function constraint(keyword: string, name: string, nodes: readonly [Node, ...Node[]], context: SchemaContext): Element {
+  return {
+    kind: 'constraint',
+    key: `${keyword} ${name}`,
+    name,
+    flow: context.flow,
+    at: nodes[0].spot,
+    role: 'constraint',
+    given: { site: context.site, constraint: keyword },
+    ...(nodes.length > 1 ? {} : { node: nodes[0] }),
+    aspects: () => [],
+    parts: () => [schemaElement(nodes, context)],
+  };
+}

@@ -1,0 +1,88 @@
+import type { Effect } from '../../model/contract.ts';
+import type { AspectLaw } from '../element.ts';
+import { equalJson } from '../laws.ts';
+import type { SchemaContext } from './context.ts';
+import { typesOf, type View } from './view.ts';
+
+/** The types every layer allows, sorted, without `null`; undefined means any. */
+export function typesOfView(view: View): readonly string[] | undefined {
+  let types: string[] | undefined;
+  for (const { raw } of view.layers) {
+    const own = typesOf(raw);
+    if (own === undefined) continue;
+    types = types === undefined ? [...own] : types.filter((type) => covers(own, type, false));
+  }
+  return (types ?? inferred(view))?.toSorted();
+}
+
+/** The types of a value, with the format that narrows them further and the types of its items. */
+export interface Typed {
+  readonly types: readonly string[] | undefined;
+  readonly format: unknown;
+  readonly items: readonly string[] | undefined;
+}
+
+/** The types of the items of an array. */
+export function itemTypes(view: View): readonly string[] | undefined {
+  const items = view.layers.find(({ raw }) => typeof raw['items'] === 'object' && raw['items'] !== null)?.raw['items'];
+  return items === undefined ? undefined : typesOf(items as Record<string, unknown>);
+}
+
+/**
+ * How types compare: `integer` is a `number`, in text every scalar is a `string` of no particular format, and where a
+ * parameter is repeated for each item of an array, one value is an array of one.
+ */
+export function typeLaw({ site, repeats }: Pick<SchemaContext, 'site' | 'repeats'>): AspectLaw {
+  return (was, now) => {
+    const [a, b] = [was as Typed, now as Typed];
+    if (equalJson(a.types, b.types)) return null;
+    const wider = within(a, b, site !== 'body', repeats === true);
+    const narrower = within(b, a, site !== 'body', repeats === true);
+    if (wider && narrower) return null;
+    if (wider) return 'widened';
+    return narrower ? 'narrowed' : 'replaced';
+  };
+}
+
+/** Between a scalar and an array, or two types that share nothing, the other keywords are not worth comparing. */
+export function typeDecides(effect: Effect, was: unknown, now: unknown): boolean {
+  const isArray = (typed: unknown) => (typed as Typed).types?.includes('array') === true;
+  return effect === 'replaced' || (isArray(was) !== isArray(now) && (was as Typed).types !== undefined && (now as Typed).types !== undefined);
+}
+
+/** A format restricts its type. Where the types differ, that says it all. */
+export const formatLaw: AspectLaw = (was, now) => {
+  const [a, b] = [was as Typed, now as Typed];
+  if (!equalJson(a.types, b.types) || a.format === b.format) return null;
+  if (widest.has(String(a.format ?? b.format)) && (a.format === undefined || b.format === undefined)) return 'noted';
+  if (a.format === undefined) return 'narrowed';
+  if (b.format === undefined || larger[String(a.format)] === b.format) return 'widened';
+  return larger[String(b.format)] === a.format ? 'narrowed' : 'replaced';
+};
+
+/** Formats that say no more than the type does to anybody who reads JSON (RFC 8259 section 6). */
+const widest = new Set(['int64', 'double']);
+
+/** Formats whose values all fit in another one. */
+const larger: Readonly<Record<string, string>> = { int32: 'int64', float: 'double' };
+
+function within(small: Typed, large: Typed, textual: boolean, repeats: boolean): boolean {
+  const { types, items, format } = large;
+  if (types === undefined) return true;
+  if (repeats && types.includes('array') && small.types?.includes('array') === false) {
+    return within(small, { types: items, items: undefined, format: undefined }, textual, false);
+  }
+  return small.types?.every((type) => covers(types, type, textual && format === undefined)) === true;
+}
+
+function covers(types: readonly string[], type: string, textual: boolean): boolean {
+  if (types.includes(type) || (type === 'integer' && types.includes('number'))) return true;
+  return textual && types.includes('string') && ['integer', 'number', 'boolean'].includes(type);
+}
+
+/** A schema that names properties is about objects, whether it says so or not; likewise arrays. */
+function inferred(view: View): string[] | undefined {
+  const has = (keyword: string) => view.layers.some(({ raw }) => raw[keyword] !== undefined);
+  if (has('properties') || has('additionalProperties')) return ['object'];
+  return has('items') ? ['array'] : undefined;
+}

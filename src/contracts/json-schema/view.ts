@@ -1,0 +1,112 @@
+import { below } from '../document.ts';
+import { isProse, type Library, nameOfRef, type Node, refOf } from '../library.ts';
+
+/** How a version of OpenAPI or JSON Schema reads a schema. */
+export interface Dialect {
+  /** Keywords beside `$ref` count (JSON Schema 2019-09 and later, OpenAPI 3.1). */
+  readonly siblings: boolean;
+  /** `nullable` / `x-nullable` make a value nullable (OpenAPI 2.0 and 3.0). */
+  readonly nullable: boolean;
+}
+
+/** One schema object that applies to the value. */
+export interface Layer {
+  readonly raw: Readonly<Record<string, unknown>>;
+  readonly node: Node;
+}
+
+/**
+ * Every schema object that applies to one value: the schema, what its `$ref` points to, and the members of `allOf`.
+ * Seen this way, moving a schema into a component or out of `allOf` is not a change.
+ */
+export interface View {
+  readonly node: Node;
+  readonly layers: readonly Layer[];
+  /** Alternatives: the members of `oneOf` or `anyOf`, without `null`. */
+  readonly variants: readonly Node[];
+  readonly nullable: boolean;
+  /** The named schema this is, where it is nothing else. */
+  readonly component: string | undefined;
+  /** `false`: no value is allowed. */
+  readonly never: boolean;
+  readonly identity: string;
+}
+
+const identities = new WeakMap<object, number>();
+let lastIdentity = 0;
+
+/** Flattens the schemas that apply to one value. Bad `$ref`s are left out; the library has recorded them. */
+export function viewOf(nodes: readonly [Node, ...Node[]], library: Library, dialect: Dialect): View {
+  const [node] = nodes;
+  const layers: Layer[] = [];
+  const variants: Node[] = [];
+  const seen = new Set<unknown>();
+  let nullable = false;
+  let never = false;
+  let component: string | undefined;
+
+  const collect = (at: Node): void => {
+    if (at.raw === false) never = true;
+    if (typeof at.raw !== 'object' || at.raw === null || Array.isArray(at.raw) || seen.has(at.raw)) return;
+    seen.add(at.raw);
+    const raw = at.raw as Record<string, unknown>;
+    const ref = refOf(raw);
+    if (ref !== null) {
+      const target = library.resolve(ref, at.spot);
+      const alone = !dialect.siblings || Object.keys(raw).every((key) => key === '$ref' || isProse(key));
+      if (nodes.length === 1 && at === node && alone && target !== null) component = nameOfRef(ref);
+      if (target !== null) collect(target);
+      if (alone) return;
+    }
+    layers.push({ raw, node: at });
+    if (dialect.nullable && (raw['nullable'] === true || raw['x-nullable'] === true)) nullable = true;
+    for (const member of listOf(at, 'allOf')) collect(member);
+    for (const keyword of ['oneOf', 'anyOf']) {
+      const members = listOf(at, keyword);
+      const others = members.filter((member) => !isNull(member.raw));
+      if (others.length < members.length) nullable = true;
+      if (others.length === 1 && others[0]) collect(others[0]);
+      else variants.push(...others);
+    }
+  };
+  nodes.forEach(collect);
+  nullable ||= allowsNull(layers);
+  const ids = layers.map(({ raw }) => identityOf(raw)).join('.');
+  return { node, layers, variants, nullable, never, component, identity: `${ids}${nullable ? '?' : ''}` };
+}
+
+/** The members of a list under a key, as nodes. */
+export function listOf(node: Node, key: string): Node[] {
+  const list = (node.raw as Record<string, unknown>)[key];
+  if (!Array.isArray(list)) return [];
+  return list.map((raw: unknown, index) => ({ raw, spot: below(node.spot, key, index) }));
+}
+
+/** The types a layer allows, without `null`; undefined means any. */
+export function typesOf(raw: Readonly<Record<string, unknown>>): readonly string[] | undefined {
+  const { type } = raw;
+  if (typeof type === 'string') return type === 'null' ? [] : [type];
+  if (!Array.isArray(type)) return undefined;
+  return type.filter((name): name is string => typeof name === 'string' && name !== 'null');
+}
+
+function allowsNull(layers: readonly Layer[]): boolean {
+  const typed = layers.filter(({ raw }) => raw['type'] !== undefined);
+  return typed.length > 0 && typed.every(({ raw }) => [raw['type']].flat().includes('null'));
+}
+
+function isNull(raw: unknown): boolean {
+  return typeof raw === 'object' && raw !== null && 'type' in raw && raw.type === 'null';
+}
+
+function identityOf(raw: object): number {
+  const known = identities.get(raw);
+  if (known !== undefined) return known;
+  identities.set(raw, ++lastIdentity);
+  return lastIdentity;
+}
+
+/** Whether a list has a first item. */
+export function isFilled<T>(list: readonly T[]): list is readonly [T, ...T[]] {
+  return list.length > 0;
+}

@@ -1,0 +1,226 @@
+import { posix } from 'node:path';
+import type { Unread } from '../model/contract.ts';
+import type { Refusal, Tree } from '../model/tree.ts';
+import { below, type Document, isDocument, linesOf, parseDocument, rootOf, type Spot } from './document.ts';
+
+/** A node and where it stands. */
+export interface Node {
+  readonly raw: unknown;
+  readonly spot: Spot;
+}
+
+/** What a chain of `$ref`s may be long. */
+const longestChain = 50;
+
+/** The documents of one tree, each parsed once, and the `$ref`s between them. External ones are never fetched. */
+export class Library {
+  readonly #tree: Tree;
+  readonly #parsed = new Map<string, Document | Unread>();
+  readonly #resolved = new Map<Document, Map<string, Node | null>>();
+  readonly #problems = new Map<string, { spot: Spot; because: string; fix: string }>();
+  readonly #broken = new Map<Document, Map<string, Refusal>>();
+  /** Files that exist in the tree and were not fetched yet. */
+  readonly wanted = new Set<string>();
+
+  constructor(tree: Tree) {
+    this.#tree = tree;
+  }
+
+  /** The parsed file, why it could not be parsed, or null where it is absent or not fetched yet. */
+  open(file: string): Document | Unread | null {
+    const known = this.#parsed.get(file);
+    if (known !== undefined) return known;
+    const text = this.#tree.read(file);
+    const refusal = this.#tree.refusal(file);
+    if (text === undefined && refusal === undefined) {
+      if (this.#tree.has(file)) this.wanted.add(file);
+      return null;
+    }
+    const parsed = text === undefined ? { file, ...(refusal ?? unreadable) } : parseDocument(file, text);
+    this.#parsed.set(file, parsed);
+    return parsed;
+  }
+
+  /** What a `$ref` written in the spot's document points to, through chains of `$ref`s; null is kept for `unread`. */
+  resolve(ref: string, from: Spot): Node | null {
+    const cache = this.#resolved.get(from.document) ?? new Map<string, Node | null>();
+    this.#resolved.set(from.document, cache);
+    const known = cache.get(ref);
+    if (known !== undefined) return known;
+    const target = this.#follow(ref, from);
+    cache.set(ref, target);
+    return target;
+  }
+
+  /** The node itself, or what its `$ref` points to. */
+  at(node: Node): Node | null {
+    const ref = refOf(node.raw);
+    return ref === null ? node : this.resolve(ref, node.spot);
+  }
+
+  /** Records that a node could not be understood. The same place is reported once. */
+  report(spot: Spot, because: string, fix: string): void {
+    this.#problems.set(`${spot.document.file}\n${pathOf(spot).join('/')}`, { spot, because, fix });
+  }
+
+  /** Everything that could not be read, with its line. */
+  unread(): Unread[] {
+    for (const [document, broken] of this.#broken) {
+      for (const spot of refSpots(document, broken)) {
+        const problem = broken.get(String(spot.ref));
+        if (problem) this.report(spot.at, problem.because, problem.fix);
+      }
+    }
+    const problems = [...this.#problems.values()];
+    const lines = new Map<Spot, number>();
+    for (const document of new Set(problems.map(({ spot }) => spot.document))) {
+      const spots = problems.map(({ spot }) => spot).filter((spot) => spot.document === document);
+      for (const [spot, line] of linesOf(document, spots)) lines.set(spot, line);
+    }
+    const refused = [...this.#parsed.values()].filter((parsed): parsed is Unread => !isDocument(parsed));
+    return [
+      ...refused,
+      ...problems.map(({ spot, because, fix }) => ({
+        file: spot.document.file,
+        line: lines.get(spot) ?? 1,
+        because,
+        fix,
+      })),
+    ];
+  }
+
+  #breaks(ref: string, from: Spot, because: string, fix: string): void {
+    const broken = this.#broken.get(from.document) ?? new Map<string, Refusal>();
+    this.#broken.set(from.document, broken.set(ref, { because, fix }));
+  }
+
+  #follow(ref: string, from: Spot): Node | null {
+    let spot = from;
+    let next = ref;
+    const seen = new Set<string>();
+    while (seen.size < longestChain) {
+      const target = this.#lookUp(next, spot);
+      if (target === null) return null;
+      const chained = refOf(target.raw);
+      if (chained === null) return target;
+      const key = `${target.spot.document.file}\n${pathOf(target.spot).join('/')}`;
+      if (seen.has(key)) break;
+      seen.add(key);
+      // OpenAPI 3.1 allows keywords beside `$ref`: such a target is a node of its own, not a mere alias.
+      if (Object.keys(target.raw as object).some((name) => name !== '$ref' && !isProse(name))) return target;
+      spot = target.spot;
+      next = chained;
+    }
+    this.#breaks(ref, from, `the $ref "${ref}" leads back to itself`, 'let it point to a definition');
+    return null;
+  }
+
+  #lookUp(ref: string, from: Spot): Node | null {
+    const [address = '', fragment = ''] = ref.split('#', 2);
+    if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) {
+      this.#breaks(ref, from, `the $ref "${ref}" is on another host, which is never fetched`, 'keep a copy in the repository');
+      return null;
+    }
+    const document = address === '' ? from.document : this.#neighbour(address, ref, from);
+    if (document === null) return null;
+    const target = fragment === '' || fragment.startsWith('/') ? byPointer(document, fragment) : byAnchor(document, fragment);
+    if (target === null) this.#breaks(ref, from, `the $ref "${ref}" points to nothing`, 'correct it, or add what it points to');
+    return target;
+  }
+
+  #neighbour(address: string, ref: string, from: Spot): Document | null {
+    const file = posix.normalize(posix.join(posix.dirname(from.document.file), decode(address)));
+    if (file.startsWith('../') || file === '..') {
+      this.#breaks(ref, from, `the $ref "${ref}" leads out of the tree`, 'point to a file inside the tree');
+      return null;
+    }
+    const opened = this.open(file);
+    if (opened !== null && isDocument(opened)) return opened;
+    if (opened !== null) this.#breaks(ref, from, `the $ref "${ref}" points to a file that cannot be read`, 'see that file');
+    else if (!this.#tree.has(file)) {
+      this.#breaks(ref, from, `the $ref "${ref}" points to a file that does not exist`, 'correct the path, or add the file');
+    }
+    return null;
+  }
+}
+
+/** Where a document writes the given `$ref`s, in document order. */
+function refSpots(document: Document, refs: ReadonlyMap<string, unknown>): { at: Spot; ref: string }[] {
+  const found: { at: Spot; ref: string }[] = [];
+  const seen = new Set<unknown>();
+  const visit = (raw: unknown, spot: Spot): void => {
+    if (typeof raw !== 'object' || raw === null || seen.has(raw)) return;
+    seen.add(raw);
+    const ref = refOf(raw);
+    if (ref !== null && refs.has(ref)) found.push({ at: below(spot, '$ref'), ref });
+    for (const [key, child] of Object.entries(raw)) visit(child, below(spot, Array.isArray(raw) ? Number(key) : key));
+  };
+  visit(document.value, rootOf(document));
+  return found;
+}
+
+const unreadable = { because: 'it could not be read', fix: 'check the file' };
+
+/** The `$ref` of a node that has one. */
+export function refOf(raw: unknown): string | null {
+  if (typeof raw !== 'object' || raw === null || !Object.hasOwn(raw, '$ref')) return null;
+  const ref = (raw as { $ref: unknown }).$ref;
+  return typeof ref === 'string' ? ref : null;
+}
+
+/** The keys from the root to the spot. */
+export function pathOf(spot: Spot): (string | number)[] {
+  const path: (string | number)[] = [];
+  for (let at: Spot | null = spot; at?.parent; at = at.parent) path.unshift(at.key);
+  return path;
+}
+
+/** The last key of a `$ref`: the name of the component it points to. */
+export function nameOfRef(ref: string): string {
+  const last = ref.split('/').at(-1) ?? ref;
+  return decode(last.replace(/^#/, '').replaceAll('~1', '/').replaceAll('~0', '~')).replace(/\.(ya?ml|json)#?$/i, '');
+}
+
+/** Whether a keyword only describes. */
+export function isProse(name: string): boolean {
+  return name === 'description' || name === 'summary' || name === 'title' || name.startsWith('x-');
+}
+
+function byPointer(document: Document, pointer: string): Node | null {
+  let node: Node = { raw: document.value, spot: rootOf(document) };
+  for (const token of pointer.split('/').slice(1)) {
+    const key = decode(token).replaceAll('~1', '/').replaceAll('~0', '~');
+    const child = childOf(node.raw, key);
+    if (child === undefined) return null;
+    node = { raw: child, spot: below(node.spot, Array.isArray(node.raw) ? Number(key) : key) };
+  }
+  return node;
+}
+
+function byAnchor(document: Document, anchor: string): Node | null {
+  const stack: Node[] = [{ raw: document.value, spot: rootOf(document) }];
+  const seen = new Set<unknown>();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    const { raw, spot } = node;
+    if (typeof raw !== 'object' || raw === null || seen.has(raw)) continue;
+    seen.add(raw);
+    if (childOf(raw, '$anchor') === anchor || childOf(raw, '$dynamicAnchor') === anchor) return node;
+    for (const [key, child] of Object.entries(raw)) {
+      stack.push({ raw: child, spot: below(spot, Array.isArray(raw) ? Number(key) : key) });
+    }
+  }
+  return null;
+}
+
+function childOf(raw: unknown, key: string): unknown {
+  if (typeof raw !== 'object' || raw === null || !Object.hasOwn(raw, key)) return undefined;
+  return (raw as Record<string, unknown>)[key];
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

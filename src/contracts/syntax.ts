@@ -1,0 +1,21 @@
+/** What one file may cost at most. Beyond any of these it is answered `unread`. */
+export const limits = { characters: 32_000_000, depth: 500, nodes: 4_000_000, aliases: 10_000 } as const;
+
+/** Keys wanted below a node, for one pass over a text. The pass fills in `line`; 0 means not found. */
+export interface Wanted {
+  readonly below: Map<string | number, Wanted>;
+  line: number;
+}
+
+/** Why a text could not be parsed, and what to do. `line` is 1-based where it is known. */
+export class SyntaxProblem extends Error {
+  readonly line: number | undefined;
+  readonly fix: string;
+
+  constructor(because: string, fix: string, line?: number) {
+    super(because);
+    this.name = 'SyntaxProblem';
+    this.line = line;
+    this.fix = fix;
+  }
+}
