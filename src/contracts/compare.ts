@@ -31,7 +31,10 @@ export function compare(
   try {
     const found = differences(was ?? hollow(now), now ?? hollow(was), same);
     const versions = [before && versionNode(before, libraries.before), after && versionNode(after, libraries.after)];
-    const lines = linesOfAll([...found.flatMap((raw) => [raw.before, raw.after]), ...versions.flatMap((at) => at?.spot ?? [])]);
+    const lines = linesOfAll([
+      ...found.flatMap((raw) => [raw.before, raw.after]),
+      ...versions.flatMap((at) => at?.spot ?? []),
+    ]);
     const placeOf = (spot: Spot): Place => ({ file: spot.document.file, line: lines.get(spot) ?? 1 });
     const declared = (node: Node | null | undefined): DeclaredVersion | null =>
       node ? { text: String(node.raw), at: placeOf(node.spot) } : null;

@@ -34,7 +34,7 @@ export function detect(tree: Tree, readers: readonly ContractReader[], forced: F
   const [only, ...others] = paths;
   if (forced !== null && only !== undefined && others.length === 0) return [{ path: only, format: forced }];
   return paths.flatMap((path): Candidate[] => {
-    const text = tree.read(path);
+    const text = tree.read(path)?.replace(/^\ufeff/, '');
     if (text === undefined) return [];
     const reader = structured.test(path) ? readers.find(({ looksLike }) => looksLike(text)) : undefined;
     const format = reader?.format ?? unbuilt.find(([, looksLike]) => looksLike(path, text))?.[0];

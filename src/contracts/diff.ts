@@ -3,6 +3,7 @@ import type { Spot } from './document.ts';
 import type { AspectValue, Element } from './element.ts';
 import type { Node } from './library.ts';
 import { Frames } from './frames.ts';
+import { surviving } from './surviving.ts';
 import { nameOf, subjectOf, type Trail, whereOf } from './subject.ts';
 
 /** A difference whose lines are not looked up yet. */
@@ -23,7 +24,7 @@ export function differences(
   function walk(a: Element, b: Element, trail: Trail): void {
     if (a.node && b.node && same(a.node, b.node)) return;
     let here = { ...trail, flow: b.flow };
-    const component = b.component ?? a.component;
+    const component = a.component === undefined ? undefined : b.component;
     if (a.identity !== undefined && b.identity !== undefined) {
       const muted = trail.muted ? 'muted' : '';
       const { frame, first } = frames.enter(`${a.identity}~${b.identity}~${b.flow}${muted}`, trail.frame);
@@ -61,8 +62,8 @@ export function differences(
       b.parts().filter((part) => !absent.has(part.kind)),
       (was, now) => walk(was, now, stepInto(trail, was, now)),
     );
-    for (const part of left) if (part.role !== 'detail') stateRemoval(part, b, trail);
-    for (const part of right) if (part.role !== 'detail') stateAddition(part, a, trail);
+    for (const part of left) if (part.role !== 'detail') stateRemoval(part, a, b, trail);
+    for (const part of right) if (part.role !== 'detail') stateAddition(part, b, a, trail);
   }
 
   function state(a: Element, b: Element, trail: Trail, effect: Effect, was: AspectValue, now: AspectValue): void {
@@ -82,17 +83,17 @@ export function differences(
     });
   }
 
-  function stateRemoval(part: Element, parent: Element, trail: Trail): void {
+  function stateRemoval(part: Element, from: Element, parent: Element, trail: Trail): void {
     const output = part.flow === 'output';
     const effect = part.role === 'choice' ? 'narrowed' : part.role === 'part' && !output ? 'narrowed' : 'widened';
-    statePresence(part, trail, effect, { before: part.at, after: parent.at });
+    statePresence(part, trail, effect, { before: part.at, after: surviving(part.at, from.at, parent.at) });
   }
 
-  function stateAddition(part: Element, parent: Element, trail: Trail): void {
+  function stateAddition(part: Element, from: Element, parent: Element, trail: Trail): void {
     const output = part.flow === 'output';
     const demanding = part.role === 'constraint' || output || part.given['required'] === true;
     const effect = part.role === 'choice' || !demanding ? 'widened' : 'narrowed';
-    statePresence(part, trail, effect, { before: parent.at, after: part.at }, true);
+    statePresence(part, trail, effect, { before: surviving(part.at, from.at, parent.at), after: part.at }, true);
   }
 
   function statePresence(

@@ -46,7 +46,11 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
   }
   return {
     contracts,
-    unread: merge([...a.library.unread(), ...a.unread], [...b.library.unread(), ...b.unread, ...failed], options.changed),
+    unread: merge(
+      [...a.library.unread(), ...a.unread],
+      [...b.library.unread(), ...b.unread, ...failed],
+      options.changed,
+    ),
     wanted: [...new Set([...a.library.wanted, ...b.library.wanted])],
   };
 }
@@ -117,7 +121,11 @@ function pairRoots(
   match((was, now) => renamed.get(was.path) === now.path);
   match((was, now) => was.reader.title(was.node) !== '' && was.reader.title(was.node) === now.reader.title(now.node));
   if (left.size === 1 && right.size === 1) match(() => true);
-  return [...pairs, ...[...left].map((was): [Root, null] => [was, null]), ...[...right].map((now): [null, Root] => [null, now])];
+  return [
+    ...pairs,
+    ...[...left].map((was): [Root, null] => [was, null]),
+    ...[...right].map((now): [null, Root] => [null, now]),
+  ];
 }
 
 /** What is unread on both sides alike is said once; of a pull request, only if it is a whole file the change touched. */

@@ -15,7 +15,8 @@ export function equalJson(a: unknown, b: unknown): boolean {
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
   return keys.every(
-    (key) => Object.hasOwn(b, key) && equalJson((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
+    (key) =>
+      Object.hasOwn(b, key) && equalJson((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
   );
 }
 
@@ -78,7 +79,7 @@ function boundOf(value: unknown): Bound {
 function compareBounds(before: unknown, after: unknown, sign: 1 | -1): Effect | null {
   if (before === undefined || after === undefined) return null;
   const [was, now] = [boundOf(before), boundOf(after)];
-  if (was.value !== now.value) return (now.value > was.value) === (sign === 1) ? 'narrowed' : 'widened';
+  if (was.value !== now.value) return now.value > was.value === (sign === 1) ? 'narrowed' : 'widened';
   if (was.exclusive === now.exclusive) return null;
   return now.exclusive ? 'narrowed' : 'widened';
 }

@@ -7,6 +7,8 @@ import { below, type Document, isDocument, linesOf, parseDocument, rootOf, type 
 export interface Node {
   readonly raw: unknown;
   readonly spot: Spot;
+  /** Where the `$ref` is that led here. */
+  readonly via?: Spot;
 }
 
 /** What a chain of `$ref`s may be long. */
@@ -55,7 +57,9 @@ export class Library {
   /** The node itself, or what its `$ref` points to. */
   at(node: Node): Node | null {
     const ref = refOf(node.raw);
-    return ref === null ? node : this.resolve(ref, node.spot);
+    if (ref === null) return node;
+    const target = this.resolve(ref, node.spot);
+    return target && { ...target, via: node.spot };
   }
 
   /** Records that a node could not be understood. The same place is reported once. */
@@ -118,13 +122,20 @@ export class Library {
   #lookUp(ref: string, from: Spot): Node | null {
     const [address = '', fragment = ''] = ref.split('#', 2);
     if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) {
-      this.#breaks(ref, from, `the $ref "${ref}" is on another host, which is never fetched`, 'keep a copy in the repository');
+      this.#breaks(
+        ref,
+        from,
+        `the $ref "${ref}" is on another host, which is never fetched`,
+        'keep a copy in the repository',
+      );
       return null;
     }
     const document = address === '' ? from.document : this.#neighbour(address, ref, from);
     if (document === null) return null;
-    const target = fragment === '' || fragment.startsWith('/') ? byPointer(document, fragment) : byAnchor(document, fragment);
-    if (target === null) this.#breaks(ref, from, `the $ref "${ref}" points to nothing`, 'correct it, or add what it points to');
+    const target =
+      fragment === '' || fragment.startsWith('/') ? byPointer(document, fragment) : byAnchor(document, fragment);
+    if (target === null)
+      this.#breaks(ref, from, `the $ref "${ref}" points to nothing`, 'correct it, or add what it points to');
     return target;
   }
 
@@ -136,9 +147,15 @@ export class Library {
     }
     const opened = this.open(file);
     if (opened !== null && isDocument(opened)) return opened;
-    if (opened !== null) this.#breaks(ref, from, `the $ref "${ref}" points to a file that cannot be read`, 'see that file');
+    if (opened !== null)
+      this.#breaks(ref, from, `the $ref "${ref}" points to a file that cannot be read`, 'see that file');
     else if (!this.#tree.has(file)) {
-      this.#breaks(ref, from, `the $ref "${ref}" points to a file that does not exist`, 'correct the path, or add the file');
+      this.#breaks(
+        ref,
+        from,
+        `the $ref "${ref}" points to a file that does not exist`,
+        'correct the path, or add the file',
+      );
     }
     return null;
   }
@@ -179,6 +196,13 @@ export function pathOf(spot: Spot): (string | number)[] {
 export function nameOfRef(ref: string): string {
   const last = ref.split('/').at(-1) ?? ref;
   return decode(last.replace(/^#/, '').replaceAll('~1', '/').replaceAll('~0', '~')).replace(/\.(ya?ml|json)#?$/i, '');
+}
+
+/** The child of a map or list as it is written. */
+export function own(node: Node, key: string | number): Node | undefined {
+  const { raw } = node;
+  if (typeof raw !== 'object' || raw === null || !Object.hasOwn(raw, key)) return undefined;
+  return { raw: (raw as Record<string | number, unknown>)[key], spot: below(node.spot, key) };
 }
 
 /** Whether a keyword only describes. */

@@ -1,9 +1,9 @@
 import type { Element } from './element.ts';
 import { rootOf } from './document.ts';
-import type { Node } from './library.ts';
+import { type Node, own } from './library.ts';
 import { schemaElement } from './json-schema/schema.ts';
 import { operations, webhooks } from './openapi/operation.ts';
-import { childOf, entriesOf, isMap, own, type Reading } from './openapi/reading.ts';
+import { childOf, entriesOf, isMap, type Reading } from './openapi/reading.ts';
 import { servers } from './openapi/server.ts';
 import type { ContractReader } from './reader.ts';
 
@@ -17,7 +17,10 @@ export default {
     const version = versionOf(raw);
     if (version === null) {
       const stated = JSON.stringify(raw['openapi'] ?? raw['swagger'] ?? null).slice(0, 40);
-      return { because: `its version is ${stated}, which is not an OpenAPI version`, fix: 'use 2.0, 3.0.x, 3.1.x or 3.2.x' };
+      return {
+        because: `its version is ${stated}, which is not an OpenAPI version`,
+        fix: 'use 2.0, 3.0.x, 3.1.x or 3.2.x',
+      };
     }
     for (const key of ['info', 'paths', 'webhooks', 'components', 'definitions']) {
       if (raw[key] !== undefined && raw[key] !== null && !isMap(raw[key])) {
@@ -52,11 +55,7 @@ function contract(reading: Reading): Element {
     node: reading.root,
     aspects: () => [],
     parts: () => {
-      const found = [
-        ...servers(reading),
-        ...operations(own(reading.root, 'paths'), reading),
-        ...webhooks(reading),
-      ];
+      const found = [...servers(reading), ...operations(own(reading.root, 'paths'), reading), ...webhooks(reading)];
       return found.some(({ kind }) => kind === 'operation') ? found : [...found, ...looseSchemas(reading)];
     },
   };

@@ -1,4 +1,12 @@
-import { constructFromEvents, CORE_SCHEMA, EVENT_ID, getScalarValue, mergeTag, parseEvents, YAMLException } from 'js-yaml';
+import {
+  constructFromEvents,
+  CORE_SCHEMA,
+  EVENT_ID,
+  getScalarValue,
+  mergeTag,
+  parseEvents,
+  YAMLException,
+} from 'js-yaml';
 import { lineCounter } from './line-counter.ts';
 import { limits, SyntaxProblem, type Wanted } from './syntax.ts';
 
@@ -27,7 +35,8 @@ function inWords(reason: string): [because: string, fix: string] {
   if (/tab/i.test(reason)) return ['it is indented with a tab, which YAML forbids', 'indent with spaces'];
   if (/duplicat/i.test(reason)) return ['the same key stands twice in a map', 'keep one of the two'];
   if (/depth|nest/i.test(reason)) return [`it is nested deeper than ${limits.depth} levels`, 'flatten it'];
-  if (/alias/i.test(reason)) return [`it is not valid YAML: ${reason}`, 'write out the values instead of aliasing them'];
+  if (/alias/i.test(reason))
+    return [`it is not valid YAML: ${reason}`, 'write out the values instead of aliasing them'];
   return [`it is not valid YAML: ${reason}`, 'correct the syntax at this line'];
 }
 
@@ -106,7 +115,7 @@ export function locateInYaml(text: string, root: Wanted): void {
       visit(index, wanted, true);
       return;
     }
-    for (let at = index + 1; at < events.length && events[at]?.type !== EVENT_ID.POP; ) at = visit(at, wanted, true);
+    for (let at = index + 1; at < events.length && events[at]?.type !== EVENT_ID.POP;) at = visit(at, wanted, true);
   }
 
   visit(1, root, true);

@@ -1,4 +1,3 @@
-import type { Spot } from '../document.ts';
 import type { Element } from '../element.ts';
 import type { Library, Node } from '../library.ts';
 import type { Dialect } from './view.ts';
@@ -20,4 +19,4 @@ export interface SchemaContext {
 }
 
 /** Makes the element of a value from the schema objects that apply to it. */
-export type ReadSchema = (nodes: readonly [Node, ...Node[]], context: SchemaContext, at?: Spot) => Element;
+export type ReadSchema = (nodes: readonly [Node, ...Node[]], context: SchemaContext) => Element;

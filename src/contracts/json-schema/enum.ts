@@ -35,7 +35,14 @@ export function enumAspects(view: View): AspectValue[] {
     }),
     shown: value.const,
   };
-  const extensible = aspectOf(view, open, 'extensible', open === undefined ? undefined : true, note, 'x-extensible-enum');
+  const extensible = aspectOf(
+    view,
+    open,
+    'extensible',
+    open === undefined ? undefined : true,
+    note,
+    'x-extensible-enum',
+  );
   return [single, list, extensible];
 }
 

@@ -33,6 +33,7 @@ const plain: readonly (readonly [Aspect, AspectLaw, empty?: 'zero' | 'false'])[]
   ['contentMediaType', restriction],
   ['not', restriction],
   ['if', restriction],
+  ['xml', replacement],
 ];
 
 /** The aspects of a value that restrict it by one keyword. */
@@ -63,7 +64,7 @@ export function aspectOf(
   keyword: string = aspect,
 ): AspectValue {
   const stated = layer !== undefined && value !== undefined && Object.hasOwn(layer.raw, keyword);
-  return { aspect, value, law, stated, at: stated ? below(layer.node.spot, keyword) : view.node.spot };
+  return { aspect, value, law, stated, at: stated ? below(layer.node.spot, keyword) : view.spot };
 }
 
 /** The layer whose keyword wins: where several state it, the narrowest. */
@@ -89,7 +90,8 @@ function boundAspect(view: View, aspect: 'minimum' | 'maximum', exclusive: strin
     if (typeof limit === 'number') consider({ value: limit, exclusive: strict === true }, layer, aspect);
     if (typeof strict === 'number') consider({ value: strict, exclusive: true }, layer, exclusive);
   }
-  return aspectOf(view, best?.layer, aspect, best?.bound, law, best?.keyword ?? aspect);
+  const shown = best?.bound.exclusive ? `${best.bound.value} (exclusive)` : best?.bound.value;
+  return { ...aspectOf(view, best?.layer, aspect, best?.bound, law, best?.keyword ?? aspect), shown };
 }
 
 function dependentRequired(view: View): AspectValue {
@@ -132,5 +134,7 @@ function discriminator(view: View): AspectValue[] {
     aspectOf(view, layer, 'discriminatorMapping', mapping, (was, now) => {
       return was === undefined || now === undefined || equalJson(was, now) ? null : note(was, now);
     }),
-  ].map((value) => (value.stated || layer === undefined ? value : { ...value, at: below(layer.node.spot, 'discriminator') }));
+  ].map((value) =>
+    value.stated || layer === undefined ? value : { ...value, at: below(layer.node.spot, 'discriminator') },
+  );
 }

@@ -19,7 +19,9 @@ export function properties(view: View, context: SchemaContext, read: ReadSchema)
     }
   }
   const demanded = requiredNames(view);
-  return [...found].flatMap(([name, nodes]) => (isFilled(nodes) ? [property(name, nodes, demanded, context, read)] : []));
+  return [...found].flatMap(([name, nodes]) =>
+    isFilled(nodes) ? [property(name, nodes, demanded, context, read)] : [],
+  );
 }
 
 function property(
@@ -68,9 +70,12 @@ function property(
       },
       mark('readOnly', context.flow === 'input' ? sentAgain(required) : note),
       mark('writeOnly', context.flow === 'output' ? shownAgain : note),
-      ...lifecycleAspects(view.layers.map(({ raw, node }) => ({ raw, spot: node.spot })), first.spot),
+      ...lifecycleAspects(
+        view.layers.map(({ raw, node }) => ({ raw, spot: node.spot })),
+        first.spot,
+      ),
     ],
-    parts: () => [read(nodes, context, first.spot)],
+    parts: () => [read(nodes, context)],
   };
 }
 

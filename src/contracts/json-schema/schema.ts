@@ -1,36 +1,64 @@
-import { below, type Spot } from '../document.ts';
+import { below } from '../document.ts';
 import type { AspectValue, Element } from '../element.ts';
 import { allowingFlag, note, replacement } from '../laws.ts';
-import type { Node } from '../library.ts';
+import { type Node, own } from '../library.ts';
 import type { SchemaContext } from './context.ts';
 import { enumAspects, enumValues } from './enum.ts';
 import { aspectOf, keywordAspects, restKeywords, restLayer } from './keywords.ts';
 import { properties } from './property.ts';
 import { formatLaw, itemTypes, typeDecides, type Typed, typeLaw, typesOfView } from './type.ts';
 import { variantAspect, variantParts } from './variant.ts';
-import { isFilled, listOf, type View, viewOf } from './view.ts';
+import { isFilled, listOf, unwrap, type View, viewOf } from './view.ts';
 
-/** The element of a value, from the schema objects that apply to it. */
-export function schemaElement(nodes: readonly [Node, ...Node[]], context: SchemaContext, at?: Spot): Element {
+/**
+ * The element of a value, from the schema objects that apply to it: what is said where it is used, which is whether it
+ * may be null, around what the schema itself says, which many uses share.
+ */
+export function schemaElement(nodes: readonly [Node, ...Node[]], context: SchemaContext): Element {
   const [node, ...others] = nodes;
-  const view = viewOf(nodes, context.library, context.dialect);
+  const unwrapped = others.length > 0 ? undefined : unwrap(node, context.library, context.dialect);
+  const nullable = unwrapped?.nullable === true;
+  const stated = own(node, 'nullable') ?? own(node, 'oneOf') ?? own(node, 'anyOf');
   return {
     kind: 'schema',
     key: '',
     name: '',
     flow: context.flow,
-    at: at ?? node.spot,
+    at: node.spot,
     role: 'constraint',
     given: { site: context.site },
-    identity: `${view.identity}|${context.site}`,
-    ...(view.component === undefined ? {} : { component: view.component }),
     ...(others.length > 0 ? {} : { node }),
-    aspects: () => aspectsOf(view, context),
+    aspects: () => [
+      {
+        aspect: 'nullable',
+        value: nullable,
+        law: allowingFlag,
+        stated: nullable && stated !== undefined,
+        at: (nullable ? stated?.spot : undefined) ?? node.spot,
+      },
+    ],
+    parts: () => [unwrapped ? core([unwrapped.core], unwrapped.component, context) : core(nodes, undefined, context)],
+  };
+}
+
+function core(nodes: readonly [Node, ...Node[]], component: string | undefined, context: SchemaContext): Element {
+  const view = viewOf(nodes, context.library, context.dialect);
+  return {
+    kind: 'schema',
+    key: 'core',
+    name: '',
+    flow: context.flow,
+    at: view.spot,
+    role: 'detail',
+    given: { site: context.site },
+    identity: `${view.identity}|${context.site}`,
+    ...(component === undefined ? {} : { component }),
+    aspects: () => aspectsOf(view, component, context),
     parts: () => partsOf(view, context),
   };
 }
 
-function aspectsOf(view: View, context: SchemaContext): AspectValue[] {
+function aspectsOf(view: View, component: string | undefined, context: SchemaContext): AspectValue[] {
   const types = typesOfView(view);
   const typed = view.layers.find(({ raw }) => raw['type'] !== undefined);
   const formatted = view.layers.find(({ raw }) => raw['format'] !== undefined);
@@ -42,7 +70,7 @@ function aspectsOf(view: View, context: SchemaContext): AspectValue[] {
   const typing: Typed = { types, format: formatted?.raw['format'], items: itemTypes(view) };
   const applied = context.site === 'parameter' && context.required !== true;
   return [
-    variantAspect(view, context, schemaElement),
+    variantAspect(view, component, context, schemaElement),
     { ...aspectOf(view, typed, 'type', typing, typeLaw(context)), shown: typesShown(types), decides: typeDecides },
     nullable,
     { ...aspectOf(view, formatted, 'format', typing, formatLaw), shown: typing.format },

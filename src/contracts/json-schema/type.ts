@@ -47,7 +47,10 @@ export function typeLaw({ site, repeats }: Pick<SchemaContext, 'site' | 'repeats
 /** Between a scalar and an array, or two types that share nothing, the other keywords are not worth comparing. */
 export function typeDecides(effect: Effect, was: unknown, now: unknown): boolean {
   const isArray = (typed: unknown) => (typed as Typed).types?.includes('array') === true;
-  return effect === 'replaced' || (isArray(was) !== isArray(now) && (was as Typed).types !== undefined && (now as Typed).types !== undefined);
+  return (
+    effect === 'replaced' ||
+    (isArray(was) !== isArray(now) && (was as Typed).types !== undefined && (now as Typed).types !== undefined)
+  );
 }
 
 /** A format restricts its type. Where the types differ, that says it all. */

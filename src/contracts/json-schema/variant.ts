@@ -2,13 +2,16 @@ import type { AspectValue, Element } from '../element.ts';
 import { equalJson } from '../laws.ts';
 import { isProse, type Node, nameOfRef, refOf } from '../library.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
-import type { View } from './view.ts';
+import { isFilled, type View } from './view.ts';
 
 /** A value of one side, and how to read it and each of its alternatives. */
 interface Alternatives {
   readonly view: View;
+  readonly component: string | undefined;
+  /** The alternatives with their `$ref`s followed. */
+  readonly targets: readonly Node[];
   whole(): Element;
-  one(node: Node): Element;
+  one(index: number): Element;
 }
 
 /**
@@ -16,47 +19,57 @@ interface Alternatives {
  * schema among them, or the other way round, the values are known to be more, or fewer, and the schema is compared with
  * itself; otherwise they are others.
  */
-export function variantAspect(view: View, context: SchemaContext, read: ReadSchema): AspectValue {
+export function variantAspect(
+  view: View,
+  component: string | undefined,
+  context: SchemaContext,
+  read: ReadSchema,
+): AspectValue {
   const [first] = view.variants;
   const stated = first !== undefined;
-  const one = (node: Node) => read([node], context);
-  const value: Alternatives = { view, whole: () => one(view.node), one };
+  const { library } = context;
+  const value: Alternatives = {
+    view,
+    component,
+    targets: view.variants.map((node) => library.at(node) ?? node),
+    whole: () => read(isFilled(view.layers) ? [view.layers[0].node] : [{ raw: {}, spot: view.spot }], context),
+    one: (index) => read([view.variants[index] ?? { raw: {}, spot: view.spot }], context),
+  };
   return {
     aspect: 'variants',
     value,
     shown: stated ? view.variants.map(nameOf) : undefined,
     stated,
-    at: stated && first.spot.parent ? first.spot.parent : view.node.spot,
+    at: stated && first.spot.parent ? first.spot.parent : view.spot,
     lists: 'variant',
     decides: () => true,
     law: (was, now) => {
-      const [a, b] = [(was as Alternatives).view, (now as Alternatives).view];
-      const [had, has] = [a.variants.length > 0, b.variants.length > 0];
+      const [a, b] = [was as Alternatives, now as Alternatives];
+      const [had, has] = [a.targets.length > 0, b.targets.length > 0];
       if (had === has) return null;
-      if (equalJson(besideVariants(a), besideVariants(b))) return has ? 'narrowed' : 'widened';
-      if (amongVariants(a, b, context) === undefined) return 'replaced';
+      if (equalJson(besideVariants(a.view), besideVariants(b.view))) return has ? 'narrowed' : 'widened';
+      if (keptVariant(a, b, context) < 0) return 'replaced';
       return has ? 'widened' : 'narrowed';
     },
     instead: (was, now) => {
       const [a, b] = [was as Alternatives, now as Alternatives];
-      const kept = amongVariants(a.view, b.view, context);
-      if (kept === undefined) return [];
-      return [b.view.variants.length > 0 ? [a.whole(), b.one(kept)] : [a.one(kept), b.whole()]];
+      const kept = keptVariant(a, b, context);
+      if (kept < 0) return [];
+      return [b.targets.length > 0 ? [a.whole(), b.one(kept)] : [a.one(kept), b.whole()]];
     },
   };
 }
 
-/** The alternative of the one side that is the plain schema of the other. */
-function amongVariants(before: View, after: View, { same }: SchemaContext): Node | undefined {
-  if (after.variants.length > 0) {
-    return after.variants.find((node) => isNamed(node, before.component) || same(before.node, node));
-  }
-  return before.variants.find((node) => isNamed(node, after.component) || same(node, after.node));
-}
-
-function isNamed({ raw }: Node, component: string | undefined): boolean {
-  const ref = refOf(raw);
-  return ref !== null && nameOfRef(ref) === component;
+/** Which alternative of the one side is the plain schema of the other, by name or by what it says; -1 for none. */
+function keptVariant(before: Alternatives, after: Alternatives, { same }: SchemaContext): number {
+  const [plain, many] = after.targets.length > 0 ? [before, after] : [after, before];
+  const [whole] = plain.view.layers;
+  return many.view.variants.findIndex((node, index) => {
+    const target = many.targets[index];
+    if (plain.component !== undefined && nameOf(node) === plain.component) return true;
+    if (whole === undefined || target === undefined) return false;
+    return after === many ? same(whole.node, target) : same(target, whole.node);
+  });
 }
 
 /** The alternatives, matched by the name they refer to or call themselves. */

@@ -1,4 +1,4 @@
-import { below } from '../document.ts';
+import { below, type Spot } from '../document.ts';
 import { isProse, type Library, nameOfRef, type Node, refOf } from '../library.ts';
 
 /** How a version of OpenAPI or JSON Schema reads a schema. */
@@ -20,43 +20,66 @@ export interface Layer {
  * Seen this way, moving a schema into a component or out of `allOf` is not a change.
  */
 export interface View {
-  readonly node: Node;
+  /** Where the value is described: the first layer. */
+  readonly spot: Spot;
   readonly layers: readonly Layer[];
   /** Alternatives: the members of `oneOf` or `anyOf`, without `null`. */
   readonly variants: readonly Node[];
   readonly nullable: boolean;
-  /** The named schema this is, where it is nothing else. */
-  readonly component: string | undefined;
-  /** `false`: no value is allowed. */
-  readonly never: boolean;
   readonly identity: string;
+}
+
+/** A schema without what is wrapped around it where it is used. */
+export interface Unwrapped {
+  readonly core: Node;
+  /** The named schema it is. */
+  readonly component: string | undefined;
+  /** Whether the wrapping makes the value nullable. */
+  readonly nullable: boolean;
 }
 
 const identities = new WeakMap<object, number>();
 let lastIdentity = 0;
 
+/** Takes off what only refers: a `$ref`, a list of one alternative (`null` aside), `nullable` and prose beside them. */
+export function unwrap(node: Node, library: Library, dialect: Dialect): Unwrapped {
+  let core = node;
+  let nullable = false;
+  for (;;) {
+    const { raw } = core;
+    const ref = refOf(raw);
+    if (typeof raw !== 'object' || raw === null) return { core, component: undefined, nullable };
+    const alone = (kept: readonly string[]) => Object.keys(raw).every((key) => kept.includes(key) || isProse(key));
+    if (ref !== null && (!dialect.siblings || alone(['$ref']))) {
+      const target = library.resolve(ref, core.spot);
+      return target ? { core: target, component: nameOfRef(ref), nullable } : { core, component: undefined, nullable };
+    }
+    const list = ['allOf', 'oneOf', 'anyOf'].find((keyword) => alone([keyword, 'nullable']) && keyword in raw);
+    const members = list === undefined ? [] : listOf(core, list);
+    const [member, ...others] = members.filter(({ raw: one }) => !isNull(one));
+    if (member === undefined || others.length > 0) return { core, component: undefined, nullable };
+    nullable ||=
+      (dialect.nullable && 'nullable' in raw && raw.nullable === true) || (list !== 'allOf' && members.length > 1);
+    core = member;
+  }
+}
+
 /** Flattens the schemas that apply to one value. Bad `$ref`s are left out; the library has recorded them. */
 export function viewOf(nodes: readonly [Node, ...Node[]], library: Library, dialect: Dialect): View {
-  const [node] = nodes;
   const layers: Layer[] = [];
   const variants: Node[] = [];
   const seen = new Set<unknown>();
   let nullable = false;
-  let never = false;
-  let component: string | undefined;
 
   const collect = (at: Node): void => {
-    if (at.raw === false) never = true;
     if (typeof at.raw !== 'object' || at.raw === null || Array.isArray(at.raw) || seen.has(at.raw)) return;
     seen.add(at.raw);
     const raw = at.raw as Record<string, unknown>;
     const ref = refOf(raw);
     if (ref !== null) {
       const target = library.resolve(ref, at.spot);
-      const alone = !dialect.siblings || Object.keys(raw).every((key) => key === '$ref' || isProse(key));
-      if (nodes.length === 1 && at === node && alone && target !== null) component = nameOfRef(ref);
       if (target !== null) collect(target);
-      if (alone) return;
+      if (!dialect.siblings) return;
     }
     layers.push({ raw, node: at });
     if (dialect.nullable && (raw['nullable'] === true || raw['x-nullable'] === true)) nullable = true;
@@ -72,7 +95,7 @@ export function viewOf(nodes: readonly [Node, ...Node[]], library: Library, dial
   nodes.forEach(collect);
   nullable ||= allowsNull(layers);
   const ids = layers.map(({ raw }) => identityOf(raw)).join('.');
-  return { node, layers, variants, nullable, never, component, identity: `${ids}${nullable ? '?' : ''}` };
+  return { spot: layers[0]?.node.spot ?? nodes[0].spot, layers, variants, nullable, identity: ids };
 }
 
 /** The members of a list under a key, as nodes. */

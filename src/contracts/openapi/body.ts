@@ -1,8 +1,8 @@
 import type { Element } from '../element.ts';
 import { restrictingFlag } from '../laws.ts';
-import type { Node } from '../library.ts';
+import { type Node, own } from '../library.ts';
 import { mediaType, mediaTypes } from './media-type.ts';
-import { type Flow, isMap, itemsOf, keywordSpot, own, type Reading, textOf } from './reading.ts';
+import { type Flow, isMap, itemsOf, keywordSpot, type Reading, textOf } from './reading.ts';
 
 /** The request body of OpenAPI 3. */
 export function body(node: Node, reading: Reading, flow: Flow): Element {
@@ -36,11 +36,17 @@ function bodyElement(node: Node, required: boolean, flow: Flow, content: () => E
     key: '',
     name: 'request body',
     flow: flow.request,
-    at: node.spot,
+    at: node.via ?? node.spot,
     role: 'part',
     given: { site: 'body', required },
     aspects: () => [
-      { aspect: 'required', value: required, law: restrictingFlag, stated: required, at: keywordSpot(node, 'required') },
+      {
+        aspect: 'required',
+        value: required,
+        law: restrictingFlag,
+        stated: required,
+        at: keywordSpot(node, 'required'),
+      },
     ],
     parts: content,
   };

@@ -1,8 +1,8 @@
 import type { Element } from '../element.ts';
 import { schemaElement } from '../json-schema/schema.ts';
 import { isFilled } from '../json-schema/view.ts';
-import type { Node } from '../library.ts';
-import { entriesOf, own, type Reading } from './reading.ts';
+import { type Node, own } from '../library.ts';
+import { entriesOf, type Reading } from './reading.ts';
 
 /** The media types a body or a parameter can have: `content` of OpenAPI 3. */
 export function mediaTypes(
@@ -12,7 +12,14 @@ export function mediaTypes(
   site: 'parameter' | 'header' | 'body',
 ): Element[] {
   return entriesOf(own(holder, 'content'), reading.library).map(([name, node]) =>
-    mediaType(name, node, [own(node, 'schema') ?? own(node, 'itemSchema')].filter((schema) => schema !== undefined), reading, flow, site),
+    mediaType(
+      name,
+      node,
+      [own(node, 'schema') ?? own(node, 'itemSchema')].filter((schema) => schema !== undefined),
+      reading,
+      flow,
+      site,
+    ),
   );
 }
 
@@ -27,10 +34,13 @@ export function mediaType(
 ): Element {
   return {
     kind: 'media-type',
-    key: name.toLowerCase().replaceAll(/\s+/g, '').replace(/;charset=[^;]*/, ''),
+    key: name
+      .toLowerCase()
+      .replaceAll(/\s+/g, '')
+      .replace(/;charset=[^;]*/, ''),
     name,
     flow,
-    at: node.spot,
+    at: node.via ?? node.spot,
     role: 'choice',
     given: { site },
     aspects: () => [],

@@ -1,10 +1,10 @@
 import type { AspectValue, Element } from '../element.ts';
 import { note } from '../laws.ts';
 import { lifecycle, lifecycleAspects } from '../lifecycle.ts';
-import type { Node } from '../library.ts';
+import { type Node, own } from '../library.ts';
 import { body, legacyBody } from './body.ts';
 import { parameters } from './parameter.ts';
-import { childOf, entriesOf, type Flow, isMap, keywordSpot, own, type Reading, textOf } from './reading.ts';
+import { childOf, entriesOf, type Flow, isMap, keywordSpot, type Reading, textOf } from './reading.ts';
 import { responses } from './response.ts';
 import { security } from './security.ts';
 
@@ -49,14 +49,15 @@ function callbacks(node: Node, reading: Reading): Element[] {
 function operation(method: string, path: string, node: Node, item: Node, reading: Reading, reach: Reach): Element {
   const { flow, prefix } = reach;
   const own3 = reading.version !== '2' && childOf(node, 'requestBody', reading.library);
-  const content = reading.version === '2' ? legacyBody(node, item, reading, flow) : own3 ? [body(own3, reading, flow)] : [];
+  const content =
+    reading.version === '2' ? legacyBody(node, item, reading, flow) : own3 ? [body(own3, reading, flow)] : [];
   const calledByUs = flow.request === 'output';
   return {
     kind: 'operation',
     key: `${prefix}${method} ${calledByUs ? path : path.replaceAll(/\{[^}]*\}/g, '{}')}`,
     name: `${prefix}${method} ${path}`,
     flow: flow.request,
-    at: node.spot,
+    at: node.via ?? node.spot,
     role: calledByUs ? 'part' : 'choice',
     given: { ...reach.given, ...lifecycle([node.raw, item.raw].filter(isMap), reading.asOf) },
     node: { raw: withInherited(node, item, reading), spot: node.spot },
@@ -76,7 +77,11 @@ function withInherited(node: Node, item: Node, { root }: Reading): unknown {
   const inherited = ['security', 'securityDefinitions', 'consumes', 'produces'].map((key) => own(root, key)?.raw);
   const components = own(root, 'components');
   const schemes = components && own(components, 'securitySchemes')?.raw;
-  const lifecycleOfItem = layersOf(item, item).map(({ raw }) => [raw['deprecated'], raw['x-sunset'], raw['x-stability-level']]);
+  const lifecycleOfItem = layersOf(item, item).map(({ raw }) => [
+    raw['deprecated'],
+    raw['x-sunset'],
+    raw['x-stability-level'],
+  ]);
   return [node.raw, own(item, 'parameters')?.raw, schemes, lifecycleOfItem, ...inherited];
 }
 

@@ -1,12 +1,12 @@
 import type { AspectValue, Element } from '../element.ts';
 import { replacement, restrictingFlag } from '../laws.ts';
 import { lifecycle, lifecycleAspects } from '../lifecycle.ts';
-import type { Node } from '../library.ts';
+import { type Node, own } from '../library.ts';
 import { schemaElement } from '../json-schema/schema.ts';
 import { typesOfView } from '../json-schema/type.ts';
 import { viewOf } from '../json-schema/view.ts';
 import { mediaTypes } from './media-type.ts';
-import { type Flow, isMap, itemsOf, keywordSpot, own, type Reading, textOf } from './reading.ts';
+import { type Flow, isMap, itemsOf, keywordSpot, type Reading, textOf } from './reading.ts';
 
 /** The parameters of an operation, its path item's included. A path parameter is known by its place, not its name. */
 export function parameters(path: string, node: Node, item: Node, reading: Reading, flow: Flow): Element[] {
@@ -46,7 +46,7 @@ function element(
     key,
     name: String(raw['name']),
     flow: flow.request,
-    at: node.spot,
+    at: node.via ?? node.spot,
     role: 'part',
     given: {
       site: 'parameter',
@@ -57,7 +57,13 @@ function element(
     },
     node,
     aspects: () => [
-      { aspect: 'required', value: required, law: restrictingFlag, stated: required, at: keywordSpot(node, 'required') },
+      {
+        aspect: 'required',
+        value: required,
+        law: restrictingFlag,
+        stated: required,
+        at: keywordSpot(node, 'required'),
+      },
       ...serialisation(node, raw, place, isSingle(schema, reading)),
       ...lifecycleAspects(settings, node.spot),
     ],
@@ -78,7 +84,12 @@ function styleOf(raw: Readonly<Record<string, unknown>>, place: string): readonl
 }
 
 /** How lists and objects are written; a single value is written the same in every style but the prefixed ones. */
-function serialisation(node: Node, raw: Readonly<Record<string, unknown>>, place: string, single: boolean): AspectValue[] {
+function serialisation(
+  node: Node,
+  raw: Readonly<Record<string, unknown>>,
+  place: string,
+  single: boolean,
+): AspectValue[] {
   const [style, listed] = styleOf(raw, place);
   const explode = single ? undefined : listed;
   const aspect = (name: 'style' | 'explode', value: unknown): AspectValue => ({

@@ -1,5 +1,5 @@
-import { below, type Spot } from '../document.ts';
-import type { Library, Node } from '../library.ts';
+import type { Spot } from '../document.ts';
+import { type Library, type Node, own } from '../library.ts';
 import type { Dialect } from '../json-schema/view.ts';
 
 /** One side of an OpenAPI contract while it is read: the root document and everything it refers to. */
@@ -24,18 +24,11 @@ export function childOf(node: Node, key: string | number, library: Library): Nod
   return child === undefined ? undefined : (library.at(child) ?? undefined);
 }
 
-/** The child of a map or list as it is written. */
-export function own(node: Node, key: string | number): Node | undefined {
-  const { raw } = node;
-  if (typeof raw !== 'object' || raw === null || !Object.hasOwn(raw, key)) return undefined;
-  return { raw: (raw as Record<string | number, unknown>)[key], spot: below(node.spot, key) };
-}
-
-/** The entries of a map, each with its `$ref` followed; anything but a map has none. */
-export function entriesOf(node: Node | undefined, library: Library): [string, Node][] {
+/** The entries of a map, each with its `$ref` followed; anything but a map has none. In a map of names `x-` is a name. */
+export function entriesOf(node: Node | undefined, library: Library, names = false): [string, Node][] {
   if (node === undefined || !isMap(node.raw)) return [];
   return Object.keys(node.raw).flatMap((key): [string, Node][] => {
-    const child = key.startsWith('x-') ? undefined : childOf(node, key, library);
+    const child = key.startsWith('x-') && !names ? undefined : childOf(node, key, library);
     return child === undefined ? [] : [[key, child]];
   });
 }

@@ -1,9 +1,9 @@
 import type { Element } from '../element.ts';
 import { schemaElement } from '../json-schema/schema.ts';
 import { restrictingFlag } from '../laws.ts';
-import type { Node } from '../library.ts';
+import { type Node, own } from '../library.ts';
 import { mediaType, mediaTypes } from './media-type.ts';
-import { entriesOf, type Flow, isMap, itemsOf, keywordSpot, own, type Reading } from './reading.ts';
+import { entriesOf, type Flow, isMap, itemsOf, keywordSpot, type Reading } from './reading.ts';
 
 /** The responses of an operation, by status. */
 export function responses(operation: Node, reading: Reading, flow: Flow): Element[] {
@@ -12,7 +12,7 @@ export function responses(operation: Node, reading: Reading, flow: Flow): Elemen
     key: status.toUpperCase(),
     name: status,
     flow: flow.response,
-    at: node.spot,
+    at: node.via ?? node.spot,
     role: 'choice',
     given: { success: status.startsWith('2') },
     node,
@@ -32,7 +32,7 @@ function contents(node: Node, operation: Node, reading: Reading, flow: Flow): El
 
 /** Header names are case-insensitive (RFC 9110 section 5.1); `Content-Type` is described by the media types. */
 function headers(response: Node, reading: Reading, flow: Flow): Element[] {
-  const all = entriesOf(own(response, 'headers'), reading.library);
+  const all = entriesOf(own(response, 'headers'), reading.library, true);
   return all.flatMap(([name, node]) => {
     if (!isMap(node.raw) || name.toLowerCase() === 'content-type') return [];
     const required = node.raw['required'] === true;
@@ -44,7 +44,7 @@ function headers(response: Node, reading: Reading, flow: Flow): Element[] {
         key: name.toLowerCase(),
         name,
         flow: flow.response,
-        at: node.spot,
+        at: node.via ?? node.spot,
         role: 'part',
         given: { site: 'header', required },
         node,

@@ -1,7 +1,7 @@
 import type { Element } from '../element.ts';
 import { demands } from '../laws.ts';
-import { type Node, pathOf } from '../library.ts';
-import { childOf, isMap, itemsOf, own, type Reading } from './reading.ts';
+import { type Node, own, pathOf } from '../library.ts';
+import { childOf, isMap, itemsOf, type Reading } from './reading.ts';
 
 /** How callers may prove who they are: the operation's own alternatives, else those of the whole contract. */
 export function security(operation: Node, reading: Reading): Element[] {
@@ -46,7 +46,7 @@ function alternative(name: string, node: Node, requirement: Node, names: readonl
     key: name,
     name,
     flow: 'input',
-    at: node.spot,
+    at: node.via ?? node.spot,
     role: 'choice',
     given: {},
     aspects: () => [

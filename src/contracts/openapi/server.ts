@@ -1,6 +1,6 @@
 import type { Element } from '../element.ts';
-import type { Node } from '../library.ts';
-import { itemsOf, own, type Reading, textOf } from './reading.ts';
+import { type Node, own } from '../library.ts';
+import { itemsOf, type Reading, textOf } from './reading.ts';
 
 /** Where the API is reached. A contract that names no server says nothing about it. */
 export function servers(reading: Reading): Element[] {
@@ -28,7 +28,7 @@ function server(url: string, node: Node): Element {
     key: url.replace(/\/$/, '').toLowerCase(),
     name: url,
     flow: 'input',
-    at: node.spot,
+    at: node.via ?? node.spot,
     role: 'choice',
     given: {},
     aspects: () => [],

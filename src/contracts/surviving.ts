@@ -1,0 +1,34 @@
+import { below, rootOf, type Spot } from './document.ts';
+import { own, pathOf } from './library.ts';
+
+/**
+ * The nearest parent of a node that is there on the other side too. `parent` holds the node on its own side, and
+ * `counterpart` is that parent on the other side.
+ */
+export function surviving(node: Spot, parent: Spot, counterpart: Spot): Spot {
+  const path = pathOf(node);
+  const prefix = pathOf(parent);
+  const inside = node.document === parent.document && prefix.every((key, index) => key === path[index]);
+  if (inside) return descend(counterpart, path.slice(prefix.length, -1));
+  // Elsewhere: described in another component than its parent, which may stand where it stood.
+  const elsewhere = descend(rootOf(counterpart.document), path.slice(0, -1));
+  const sameFile = node.document.file === counterpart.document.file;
+  return sameFile && pathOf(elsewhere).length >= path.length - 2 ? elsewhere : counterpart;
+}
+
+function descend(from: Spot, keys: readonly (string | number)[]): Spot {
+  let spot = from;
+  let raw = rawAt(from);
+  for (const key of keys) {
+    const child = own({ raw, spot }, key);
+    if (child === undefined) return spot;
+    raw = child.raw;
+    spot = below(spot, key);
+  }
+  return spot;
+}
+
+function rawAt(spot: Spot): unknown {
+  if (spot.parent === null) return spot.document.value;
+  return own({ raw: rawAt(spot.parent), spot: spot.parent }, spot.key)?.raw;
+}
