@@ -1,5 +1,5 @@
 import type { Unread } from '../model/contract.ts';
-import { locateInJson, parseJson } from './json-text.ts';
+import { locateInJson, type Outline, parseJson } from './json-text.ts';
 import { limits, SyntaxProblem, type Wanted } from './syntax.ts';
 import { locateInYaml, parseYaml } from './yaml-text.ts';
 
@@ -15,7 +15,8 @@ export interface Document {
   readonly file: string;
   readonly value: unknown;
   readonly text: string;
-  readonly syntax: 'json' | 'yaml';
+  /** Where its keys and items start, for JSON; YAML is read again for the lines. */
+  readonly outline?: Outline;
 }
 
 /** Parses a JSON or YAML text within the limits; what cannot be parsed is returned as `unread`, never thrown. */
@@ -26,11 +27,10 @@ export function parseDocument(file: string, text: string): Document | Unread {
       throw new SyntaxProblem('it is larger than 32 million characters', 'split it into smaller files with $ref');
     }
     if (body.trim() === '') throw new SyntaxProblem('it is empty', 'write the contract, or delete the file', 1);
-    const syntax = /^\s*[{[]/.test(body) ? 'json' : 'yaml';
-    if (syntax === 'json' && !file.endsWith('.yaml') && !file.endsWith('.yml')) {
-      return { file, text: body, syntax, value: parseJson(body) };
+    if (/^\s*[{[]/.test(body) && !/\.ya?ml$/i.test(file)) {
+      return { file, text: body, ...parseJson(body) };
     }
-    return { file, text: body, syntax: 'yaml', value: parseYaml(body) };
+    return { file, text: body, value: parseYaml(body) };
   } catch (problem) {
     if (!(problem instanceof SyntaxProblem)) throw problem;
     const { message, fix, line } = problem;
@@ -59,7 +59,7 @@ export function below(parent: Spot, ...keys: readonly (string | number)[]): Spot
 export function linesOf(document: Document, spots: readonly Spot[]): Map<Spot, number> {
   const root: Wanted = { below: new Map(), line: 1 };
   const nodes = spots.map((spot) => [spot, wantedAt(root, spot)] as const);
-  if (document.syntax === 'json') locateInJson(document.text, root);
+  if (document.outline) locateInJson(document.text, document.outline, root);
   else locateInYaml(document.text, root);
   return new Map(nodes.map(([spot, path]) => [spot, path.findLast((node) => node.line > 0)?.line ?? 1]));
 }

@@ -9,6 +9,7 @@ export class Frames {
   readonly root: Frame = { usedBy: new Set() };
   readonly #entered = new Map<string, Frame>();
   readonly #order: string[] = [];
+  readonly #users = new Map<Frame, readonly string[]>();
 
   /** The frame of a pair, entered from another; `first` the first time. */
   enter(key: string, from: Frame): { frame: Frame; first: boolean } {
@@ -25,14 +26,18 @@ export class Frames {
     return { usedBy: new Set([from]), operation: name };
   }
 
-  /** The operations that lead to a frame, in the order they were entered. */
-  operationsOf(frame: Frame): string[] {
+  /** The operations that lead to a frame, in the order they were entered. Asked when all are entered. */
+  operationsOf(frame: Frame): readonly string[] {
+    const known = this.#users.get(frame);
+    if (known !== undefined) return known;
     const operations = new Set<string>();
     const reached = new Set([frame]);
     for (const next of reached) {
       if (next.operation === undefined) for (const user of next.usedBy) reached.add(user);
       else operations.add(next.operation);
     }
-    return operations.size < 2 ? [...operations] : this.#order.filter((name) => operations.delete(name));
+    const users = operations.size < 2 ? [...operations] : this.#order.filter((name) => operations.delete(name));
+    this.#users.set(frame, users);
+    return users;
   }
 }

@@ -40,6 +40,7 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
   const contracts: ContractFacts[] = [];
   const failed: Unread[] = [];
   for (const [was, now] of pairRoots(a.roots, b.roots, options.renamed)) {
+    if (was && now === null && isUnread(b, options.renamed.get(was.path) ?? was.path)) continue;
     const compared = compare(was, now, { before: a.library, after: b.library }, options.asOf);
     if ('because' in compared) failed.push(compared);
     else contracts.push(compared);
@@ -53,6 +54,11 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
     ),
     wanted: [...new Set([...a.library.wanted, ...b.library.wanted])],
   };
+}
+
+/** Whether the file is there and could not be read: then it was not removed. */
+function isUnread({ library, unread }: Side, path: string): boolean {
+  return [...library.unread(), ...unread].some(({ file }) => file === path);
 }
 
 function readSide(tree: Tree, options: ReadOptions): Side {

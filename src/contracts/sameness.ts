@@ -3,6 +3,9 @@ import { type Library, type Node, pathOf, refOf } from './library.ts';
 /** Keywords whose text means nothing to a machine. A property of that name holds a schema, not a text. */
 const prose = new Set(['description', 'summary', 'title']);
 
+/** Decides on a `$ref` on each side; called for every pair of them that a comparison meets. */
+type FollowRefs = (before: string, after: string) => boolean;
+
 interface Pair {
   readonly same: boolean;
   readonly dependsOn: readonly string[];
@@ -19,6 +22,7 @@ export class Sameness {
   readonly #after: Library;
   readonly #pairs = new Map<string, Pair>();
   readonly #proven = new Map<string, boolean>();
+  readonly #compared = new WeakMap<object, { readonly with: object; readonly same: boolean }>();
 
   constructor(before: Library, after: Library) {
     this.#before = before;
@@ -27,9 +31,11 @@ export class Sameness {
 
   /** Whether both nodes, with everything they refer to, are equal in all that a machine reads. */
   same(before: Node, after: Node): boolean {
-    const found: [Node, Node][] = [];
-    if (!this.#equal(before, after, found)) return false;
-    return found.every(([a, b]) => this.#prove(a, b));
+    const follow: FollowRefs = (a, b) => {
+      const targets = this.#targets(a, b, before, after);
+      return targets === null ? a === b : this.#prove(...targets);
+    };
+    return this.#equal(before.raw, after.raw, follow, this.#compared);
   }
 
   #prove(before: Node, after: Node): boolean {
@@ -42,7 +48,9 @@ export class Sameness {
     for (const key of fresh) {
       for (const next of this.#pairs.get(key)?.dependsOn ?? []) {
         if (this.#proven.get(next) === false) differs.add(key);
-        usedBy.set(next, [...(usedBy.get(next) ?? []), key]);
+        const users = usedBy.get(next);
+        if (users === undefined) usedBy.set(next, [key]);
+        else users.push(key);
       }
     }
     for (const key of differs) for (const user of usedBy.get(key) ?? []) differs.add(user);
@@ -50,56 +58,70 @@ export class Sameness {
     return this.#proven.get(start) === true;
   }
 
+  /** Compares every pair of targets that can be reached, each down to its own `$ref`s. */
   #explore(start: string, before: Node, after: Node): string[] {
     const fresh: string[] = [];
     const queue: [string, Node, Node][] = [[start, before, after]];
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
       const [key, a, b] = next;
       if (this.#pairs.has(key)) continue;
-      const found: [Node, Node][] = [];
-      const same = this.#equal(a, b, found);
-      this.#pairs.set(key, { same, dependsOn: found.map(([x, y]) => keyOf(x, y)) });
+      const dependsOn: string[] = [];
+      const same = this.#equal(a.raw, b.raw, (refBefore, refAfter) => {
+        const targets = this.#targets(refBefore, refAfter, a, b);
+        if (targets === null) return refBefore === refAfter;
+        const found = keyOf(...targets);
+        dependsOn.push(found);
+        if (!this.#pairs.has(found)) queue.push([found, ...targets]);
+        return true;
+      });
+      this.#pairs.set(key, { same, dependsOn });
       fresh.push(key);
-      for (const [x, y] of found) queue.push([keyOf(x, y), x, y]);
     }
     return fresh;
   }
 
-  /** Compares the nodes down to their `$ref`s, whose targets it collects. */
-  #equal(before: Node, after: Node, found: [Node, Node][]): boolean {
-    const compare = (a: unknown, b: unknown): boolean => {
-      if (a === b) return true;
-      if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-      if (Array.isArray(a) || Array.isArray(b)) {
-        if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-        return a.every((item, index) => compare(item, b[index]));
-      }
-      return compareMaps(a as Record<string, unknown>, b as Record<string, unknown>);
-    };
-    const compareMaps = (a: Record<string, unknown>, b: Record<string, unknown>): boolean => {
-      const refs = [refOf(a), refOf(b)] as const;
-      if (refs[0] !== null && refs[1] !== null && !this.#follow(refs[0], refs[1], before, after, found)) return false;
-      let count = 0;
-      for (const key in b) if (!(prose.has(key) && typeof b[key] === 'string')) count++;
-      for (const key in a) {
-        const value = a[key];
-        if (prose.has(key) && typeof value === 'string') continue;
-        if (!Object.hasOwn(b, key)) return false;
-        count--;
-        if (key === '$ref' && refs[0] !== null && refs[1] !== null) continue;
-        if (!compare(value, b[key])) return false;
-      }
-      return count === 0;
-    };
-    return compare(before.raw, after.raw);
+  #equal(a: unknown, b: unknown, follow: FollowRefs, compared?: WeakMap<object, { with: object; same: boolean }>): boolean {
+    if (a === b) return true;
+    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+    const known = compared?.get(a);
+    if (known?.with === b) return known.same;
+    const same =
+      Array.isArray(a) || Array.isArray(b)
+        ? Array.isArray(a) &&
+          Array.isArray(b) &&
+          a.length === b.length &&
+          a.every((item, index) => this.#equal(item, b[index], follow, compared))
+        : this.#equalMaps(a as Record<string, unknown>, b as Record<string, unknown>, follow, compared);
+    compared?.set(a, { with: b, same });
+    return same;
   }
 
-  #follow(before: string, after: string, from: Node, to: Node, found: [Node, Node][]): boolean {
+  #equalMaps(
+    a: Readonly<Record<string, unknown>>,
+    b: Readonly<Record<string, unknown>>,
+    follow: FollowRefs,
+    compared?: WeakMap<object, { with: object; same: boolean }>,
+  ): boolean {
+    const [refBefore, refAfter] = [refOf(a), refOf(b)];
+    const bothRefer = refBefore !== null && refAfter !== null;
+    if (bothRefer && !follow(refBefore, refAfter)) return false;
+    let count = 0;
+    for (const key in b) if (!(prose.has(key) && typeof b[key] === 'string')) count++;
+    for (const key in a) {
+      const value = a[key];
+      if (prose.has(key) && typeof value === 'string') continue;
+      if (!Object.hasOwn(b, key)) return false;
+      count--;
+      if (bothRefer && key === '$ref') continue;
+      if (!this.#equal(value, b[key], follow, compared)) return false;
+    }
+    return count === 0;
+  }
+
+  #targets(before: string, after: string, from: Node, to: Node): [Node, Node] | null {
     const a = this.#before.resolve(before, from.spot);
     const b = this.#after.resolve(after, to.spot);
-    if (a === null || b === null) return a === b && before === after;
-    found.push([a, b]);
-    return true;
+    return a === null || b === null ? null : [a, b];
   }
 }
 
