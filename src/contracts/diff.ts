@@ -21,8 +21,10 @@ export function differences(
   const frames = new Frames();
   const found: (Omit<Raw, 'usedBy' | 'where'> & { trail: Trail })[] = [];
 
+  const isSame = (a: Element, b: Element) => a.node !== undefined && b.node !== undefined && same(a.node, b.node);
+
   function walk(a: Element, b: Element, trail: Trail): void {
-    if (a.node && b.node && same(a.node, b.node)) return;
+    if (isSame(a, b)) return;
     let here = { ...trail, flow: b.flow };
     const component = a.component === undefined ? undefined : b.component;
     if (a.identity !== undefined && b.identity !== undefined) {
@@ -60,7 +62,9 @@ export function differences(
     const [left, right] = pair(
       a.parts().filter((part) => !absent.has(part.kind)),
       b.parts().filter((part) => !absent.has(part.kind)),
-      (was, now) => walk(was, now, stepInto(trail, was, now)),
+      (was, now) => {
+        if (!isSame(was, now)) walk(was, now, stepInto(trail, was, now));
+      },
     );
     for (const part of left) if (part.role !== 'detail') stateRemoval(part, a, b, trail);
     for (const part of right) if (part.role !== 'detail') stateAddition(part, b, a, trail);

@@ -57,3 +57,9 @@ export interface AspectValue {
 
 /** What the change from one value to another does to the set of allowed values; null where nothing changed. */
 export type AspectLaw = (was: unknown, now: unknown) => Effect | null;
+
+/** Computes a value when it is first asked for. */
+export function lazily<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: compute() }).value;
+}

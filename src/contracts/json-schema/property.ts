@@ -1,5 +1,5 @@
-import { below } from '../document.ts';
-import type { AspectValue, Element } from '../element.ts';
+import { below, type Spot } from '../document.ts';
+import { type AspectLaw, type AspectValue, type Element, lazily } from '../element.ts';
 import { note, restrictingFlag } from '../laws.ts';
 import type { Node } from '../library.ts';
 import { lifecycle, lifecycleAspects } from '../lifecycle.ts';
@@ -27,39 +27,27 @@ export function properties(view: View, context: SchemaContext, read: ReadSchema)
 function property(
   name: string,
   nodes: readonly [Node, ...Node[]],
-  demanded: ReadonlyMap<string, Element['at']>,
+  demanded: ReadonlyMap<string, Spot>,
   context: SchemaContext,
   read: ReadSchema,
 ): Element {
-  const view = viewOf(nodes, context.library, context.dialect);
-  const layer = (keyword: string) => view.layers.find(({ raw }) => raw[keyword] !== undefined);
-  const flag = (keyword: string) => layer(keyword)?.raw[keyword] === true;
+  const [first, ...others] = nodes;
   const required = demanded.has(name);
-  const readOnly = flag('readOnly');
-  const writeOnly = flag('writeOnly');
-  const own = view.layers.map(({ raw }) => raw);
-  const [first] = nodes;
-  const mark = (aspect: 'readOnly' | 'writeOnly', law: AspectValue['law']): AspectValue => {
-    const at = layer(aspect);
-    const stated = at !== undefined;
-    return { aspect, value: flag(aspect), law, stated, at: stated ? below(at.node.spot, aspect) : first.spot };
-  };
+  const traits = lazily(() => traitsOf(viewOf(nodes, context.library, context.dialect), required, context));
   return {
     kind: 'property',
     key: name,
     name,
     flow: context.flow,
-    muted: context.flow === 'input' ? readOnly : writeOnly,
+    get muted() {
+      return traits().given[context.flow === 'input' ? 'readOnly' : 'writeOnly'] === true;
+    },
     at: first.spot,
     role: 'part',
-    given: {
-      site: context.site,
-      required,
-      readOnly,
-      writeOnly,
-      hasDefault: layer('default') !== undefined,
-      ...lifecycle(own, context.asOf),
+    get given() {
+      return traits().given;
     },
+    ...(others.length > 0 ? {} : { node: { raw: [first.raw, required], spot: first.spot } }),
     aspects: () => [
       {
         aspect: 'required',
@@ -68,19 +56,40 @@ function property(
         stated: required,
         at: demanded.get(name) ?? first.spot,
       },
-      mark('readOnly', context.flow === 'input' ? sentAgain(required) : note),
-      mark('writeOnly', context.flow === 'output' ? shownAgain : note),
-      ...lifecycleAspects(
-        view.layers.map(({ raw, node }) => ({ raw, spot: node.spot })),
-        first.spot,
-      ),
+      ...traits().aspects(first.spot),
     ],
     parts: () => [read(nodes, context)],
   };
 }
 
+/** What the schemas of a property say about it as a part of its object. */
+function traitsOf(view: View, required: boolean, context: SchemaContext) {
+  const layer = (keyword: string) => view.layers.find(({ raw }) => raw[keyword] !== undefined);
+  const flag = (keyword: string) => layer(keyword)?.raw[keyword] === true;
+  const mark = (aspect: 'readOnly' | 'writeOnly', law: AspectLaw, otherwise: Spot): AspectValue => {
+    const at = layer(aspect);
+    const stated = at !== undefined;
+    return { aspect, value: flag(aspect), law, stated, at: stated ? below(at.node.spot, aspect) : otherwise };
+  };
+  return {
+    given: {
+      site: context.site,
+      required,
+      readOnly: flag('readOnly'),
+      writeOnly: flag('writeOnly'),
+      hasDefault: layer('default') !== undefined,
+      ...lifecycle(view.layers.map(({ raw }) => raw), context.asOf),
+    },
+    aspects: (otherwise: Spot): AspectValue[] => [
+      mark('readOnly', context.flow === 'input' ? sentAgain(required) : note, otherwise),
+      mark('writeOnly', context.flow === 'output' ? shownAgain : note, otherwise),
+      ...lifecycleAspects(view.layers.map(({ raw, node }) => ({ raw, spot: node.spot })), otherwise),
+    ],
+  };
+}
+
 /** A request field that is no longer readOnly is a new field of the request. */
-function sentAgain(required: boolean): AspectValue['law'] {
+function sentAgain(required: boolean): AspectLaw {
   return (was, now) => {
     if (was === now) return null;
     if (now === true) return 'noted';
@@ -89,13 +98,13 @@ function sentAgain(required: boolean): AspectValue['law'] {
 }
 
 /** A response field that is no longer writeOnly is a new field of the response, and the other way round. */
-const shownAgain: AspectValue['law'] = (was, now) => {
+const shownAgain: AspectLaw = (was, now) => {
   if (was === now) return null;
   return now === true ? 'widened' : 'narrowed';
 };
 
-function requiredNames(view: View): Map<string, Element['at']> {
-  const names = new Map<string, Element['at']>();
+function requiredNames(view: View): Map<string, Spot> {
+  const names = new Map<string, Spot>();
   for (const { raw, node } of view.layers) {
     const list = raw['required'];
     if (!Array.isArray(list)) continue;

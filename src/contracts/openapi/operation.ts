@@ -59,7 +59,9 @@ function operation(method: string, path: string, node: Node, item: Node, reading
     flow: flow.request,
     at: node.via ?? node.spot,
     role: calledByUs ? 'part' : 'choice',
-    given: { ...reach.given, ...lifecycle([node.raw, item.raw].filter(isMap), reading.asOf) },
+    get given() {
+      return { ...reach.given, ...lifecycle([node.raw, item.raw].filter(isMap), reading.asOf) };
+    },
     node: { raw: withInherited(node, item, reading), spot: node.spot },
     aspects: () => [operationId(node), ...lifecycleAspects(layersOf(node, item), node.spot)],
     parts: () => [

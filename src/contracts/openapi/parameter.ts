@@ -48,12 +48,9 @@ function element(
     flow: flow.request,
     at: node.via ?? node.spot,
     role: 'part',
-    given: {
-      site: 'parameter',
-      in: place,
-      required,
-      hasDefault: isMap(schema?.raw) && schema.raw['default'] !== undefined,
-      ...lifecycle([raw], reading.asOf),
+    get given() {
+      const hasDefault = isMap(schema?.raw) && schema.raw['default'] !== undefined;
+      return { site: 'parameter', in: place, required, hasDefault, ...lifecycle([raw], reading.asOf) };
     },
     node,
     aspects: () => [
