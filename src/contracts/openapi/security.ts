@@ -53,8 +53,8 @@ function alternative(name: string, node: Node, requirement: Node, names: readonl
       { aspect: 'scopes', value: scopes, law: demands, stated: true, at: requirement.spot },
       {
         aspect: 'type',
-        value: schemes.map(({ raw }) => onTheWire(raw)).toSorted(),
-        law: (was, now) => (String(was) === String(now) ? null : 'replaced'),
+        value: schemes.map(({ raw }) => onTheWire(raw)).toSorted().join(' + '),
+        law: (was, now) => (String(was).toLowerCase() === String(now).toLowerCase() ? null : 'replaced'),
         stated: true,
         at: schemes[0]?.spot ?? requirement.spot,
       },
@@ -72,5 +72,6 @@ function schemeOf(name: string, { root, library, version }: Reading): Node | und
 /** What of a security scheme a client has to do on each request. */
 function onTheWire(raw: unknown): string {
   if (!isMap(raw)) return '';
-  return [raw['type'], raw['in'], raw['name'], raw['scheme']].map((part) => String(part ?? '').toLowerCase()).join(' ');
+  const said = [raw['type'], raw['in'], raw['name'], raw['scheme']];
+  return said.filter((part) => part !== undefined).join(' ');
 }
