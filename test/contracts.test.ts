@@ -1,80 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readContracts } from '../src/contracts/index.ts';
-import { treeOf } from '../src/model/tree.ts';
-
-type Files = Readonly<Record<string, string>>;
-
-function read(before: Files, after: Files) {
-  const tree = (files: Files) => treeOf({ paths: Object.keys(files), texts: files, refused: {} });
-  const options = { asOf: '2026-11-22', changed: null, renamed: new Map(), format: null, mode: null };
-  return readContracts(tree(before), tree(after), options);
-}
-
-/** Each difference as `kind aspect direction effect name | line before | line after`, the lines as written. */
-function differences(before: Files, after: Files): string[] {
-  const { contracts, unread } = read(before, after);
-  expect(unread).toEqual([]);
-  const line = (files: Files, place: { file: string; line: number } | null) =>
-    place === null ? '-' : (files[place.file]?.split(/\r?\n/)[place.line - 1]?.trim() ?? 'no such line');
-  return contracts
-    .flatMap((contract) => contract.differences)
-    .map(
-      ({ kind, aspect, direction, effect, name, ...at }) =>
-        `${kind} ${aspect} ${direction} ${effect} ${name} | ${line(before, at.before)} | ${line(after, at.after)}`,
-    );
-}
-
-const orders = `openapi: 3.0.3
-info: { title: Orders, version: 1.4.0 }
-paths:
-  /orders/{id}:
-    get:
-      parameters:
-        - { name: id, in: path, required: true, schema: { type: string } }
-        - name: expand
-          in: query
-          schema: { type: string, enum: [items, payments] }
-      responses:
-        '200':
-          description: The order.
-          content:
-            application/json:
-              schema:
-                $ref: '#/components/schemas/Order'
-  /orders:
-    post:
-      requestBody:
-        content:
-          application/json:
-            schema:
-              $ref: '#/components/schemas/Order'
-      responses:
-        '201': { description: Created. }
-components:
-  schemas:
-    Order:
-      type: object
-      required:
-        - id
-        - total
-      properties:
-        id: { type: string, readOnly: true }
-        total:
-          type: integer
-          minimum: 0
-        note: { type: string, maxLength: 200 }
-        status:
-          type: string
-          enum:
-            - open
-            - paid
-`;
-
-const edit = (from: string, to: string): Files => {
-  expect(orders).toContain(from);
-  return { 'orders.yaml': orders.replace(from, to) };
-};
-const before = { 'orders.yaml': orders };
+import { differencesOf, effectsOf, readBoth } from './differences.ts';
+import { before, edit, orders } from './orders.ts';
 
 describe('a change is stated once, with the line that caused it', () => {
   it.each([
@@ -171,11 +97,11 @@ describe('a change is stated once, with the line that caused it', () => {
       ],
     ],
   ])('%s', (_, from, to, expected) => {
-    expect(differences(before, edit(from, to))).toEqual(expected);
+    expect(differencesOf(before, edit(from, to))).toEqual(expected);
   });
 
   it('names the operations that meet a change in a component, once', () => {
-    const { contracts } = read(before, edit('minimum: 0', 'minimum: 1'));
+    const { contracts } = readBoth(before, edit('minimum: 0', 'minimum: 1'));
     expect(contracts[0]?.differences.map(({ usedBy, where }) => [usedBy, where])).toEqual([
       [['GET /orders/{id}'], 'Order in responses of GET /orders/{id}'],
       [['POST /orders'], 'Order in requests to POST /orders'],
@@ -184,10 +110,7 @@ describe('a change is stated once, with the line that caused it', () => {
 
   it('does not hold a readOnly field against requests', () => {
     const after = edit('id: { type: string, readOnly: true }', 'id: { type: integer, readOnly: true }');
-    expect(differences(before, after).map((line) => line.split(' | ')[0])).toEqual([
-      'schema type output replaced id',
-      'schema type neither replaced id',
-    ]);
+    expect(effectsOf(before, after)).toEqual(['schema type output replaced id', 'schema type neither replaced id']);
   });
 });
 
@@ -217,7 +140,7 @@ describe('JSON has lines too', () => {
   it('of removed, added and changed nodes', () => {
     const was = contract({ type: 'object', properties: { id: { type: 'string' }, 'na/me~': { type: 'string' } } });
     const now = contract({ type: 'object', required: ['id'], properties: { id: { type: ['string', 'null'] } } });
-    expect(differences({ 'orders.json': was }, { 'orders.json': now })).toEqual([
+    expect(differencesOf({ 'orders.json': was }, { 'orders.json': now })).toEqual([
       'property required output narrowed id | "id": { | "id"',
       'schema nullable output widened id | "type": "string" | "type": [',
       'property presence output widened na/me~ | "na/me~": { | "properties": {',
@@ -269,11 +192,11 @@ describe('what is not a change', () => {
       (text: string) => text.replace('{ type: string, maxLength: 200 }', '&note { type: string, maxLength: 200 }'),
     ],
   ])('%s', (_, change) => {
-    expect(differences(before, { 'orders.yaml': change(orders) })).toEqual([]);
+    expect(differencesOf(before, { 'orders.yaml': change(orders) })).toEqual([]);
   });
 
   it('a moved file', () => {
-    expect(differences(before, { 'api/v1/orders.yaml': orders })).toEqual([]);
+    expect(differencesOf(before, { 'api/v1/orders.yaml': orders })).toEqual([]);
   });
 
   it('the same API in OpenAPI 3.1 and in OpenAPI 3.0', () => {
@@ -281,7 +204,7 @@ describe('what is not a change', () => {
     const modern = orders
       .replace('3.0.3', '3.1.0')
       .replace('type: string, maxLength: 200', "type: [string, 'null'], maxLength: 200");
-    expect(differences({ 'orders.yaml': nullable }, { 'orders.yaml': modern })).toEqual([]);
+    expect(differencesOf({ 'orders.yaml': nullable }, { 'orders.yaml': modern })).toEqual([]);
   });
 
   it('the same API in OpenAPI 2.0', () => {
@@ -305,81 +228,20 @@ paths:
         '201': { description: Created. }
 definitions:
 ${orders.slice(orders.indexOf('    Order:'))}`;
-    expect(differences({ 'orders.yaml': legacy }, before)).toEqual([]);
-  });
-});
-
-describe('contracts over several files', () => {
-  const root = (ref: string) => `openapi: 3.1.0
-info: { title: Payments, version: 2.0.0 }
-paths:
-  /payments:
-    get:
-      responses:
-        '200':
-          description: ok
-          content: { application/json: { schema: { $ref: '${ref}' } } }
-`;
-  const payment = (amount: string) => `type: object
-properties:
-  amount: { type: ${amount} }
-  refund: { $ref: '#' }
-`;
-
-  it('states the change in the file that caused it', () => {
-    const files = (amount: string) => ({
-      'api/openapi.yaml': root('./payment.yaml'),
-      'api/payment.yaml': payment(amount),
-    });
-    expect(differences(files('integer'), files('string'))).toEqual([
-      'schema type output replaced amount | amount: { type: integer } | amount: { type: string }',
-    ]);
-    const [contract] = read(files('integer'), files('string')).contracts;
-    expect(contract?.differences[0]?.after).toEqual({ file: 'api/payment.yaml', line: 3 });
-  });
-
-  it('asks for a file it has not got', () => {
-    const tree = treeOf({
-      paths: ['api/openapi.yaml', 'api/payment.yaml'],
-      texts: { 'api/openapi.yaml': root('./payment.yaml') },
-      refused: {},
-    });
-    const options = { asOf: '2026-11-22', changed: null, renamed: new Map(), format: null, mode: null };
-    expect(readContracts(tree, tree, options)).toMatchObject({ wanted: ['api/payment.yaml'], unread: [] });
-  });
-
-  it.each([
-    ['https://example.com/payment.yaml', 'on another host'],
-    ['../../etc/passwd', 'leads out of the tree'],
-    ['./refund.yaml', 'does not exist'],
-    ['#/components/schemas/Refund', 'points to nothing'],
-  ])('says what is wrong with $ref %s', (ref, because) => {
-    const files = { 'api/openapi.yaml': root(ref) };
-    const { unread } = read(files, { 'api/openapi.yaml': `${root(ref)}# touched\n` });
-    expect(unread).toEqual([
-      { file: 'api/openapi.yaml', line: 9, because: expect.stringContaining(because), fix: expect.any(String) },
-    ]);
-  });
-
-  it('says so where a $ref leads back to itself', () => {
-    const loop = `${root('#/components/schemas/A')}components:\n  schemas:\n    A: { $ref: '#/components/schemas/A' }\n`;
-    expect(read({ 'a.yaml': loop }, { 'a.yaml': loop }).unread).toMatchObject([
-      { line: 9, because: expect.stringContaining('leads back to itself') },
-      { line: 12 },
-    ]);
+    expect(differencesOf({ 'orders.yaml': legacy }, before)).toEqual([]);
   });
 });
 
 describe('one side only', () => {
   it('a new contract widens', () => {
-    expect(differences({}, before)).toEqual([
+    expect(differencesOf({}, before)).toEqual([
       'operation presence input widened GET /orders/{id} | - | get:',
       'operation presence input widened POST /orders | - | post:',
     ]);
   });
 
   it('a deleted contract takes its operations with it', () => {
-    expect(differences(before, {})).toEqual([
+    expect(differencesOf(before, {})).toEqual([
       'operation presence input narrowed GET /orders/{id} | get: | -',
       'operation presence input narrowed POST /orders | post: | -',
     ]);
@@ -406,18 +268,51 @@ ${extra}      responses:
 
   it('a webhook sends: a field less is a field less for its receivers', () => {
     const was = { 'shop.yaml': webhook('                total: { type: integer }\n') };
-    expect(differences(was, { 'shop.yaml': webhook('') })).toEqual([
+    expect(differencesOf(was, { 'shop.yaml': webhook('') })).toEqual([
       'property presence output widened total | total: { type: integer } | properties:',
     ]);
   });
 
+  it('letting anybody in takes nothing from those who authenticate', () => {
+    const secured = edit('paths:', 'security:\n  - key: []\npaths:');
+    expect(effectsOf(secured, before)).toEqual(['security presence input widened anonymous']);
+  });
+
   it('asking for authentication is stated once for all operations that inherit it', () => {
     const secured = edit('paths:', 'security:\n  - key: []\npaths:');
-    const found = differences(before, secured);
-    expect(found.map((line) => line.split(' | ')[0])).toEqual([
-      'security presence input narrowed anonymous',
-      'security presence input widened key',
-    ]);
+    const found = effectsOf(before, secured);
+    expect(found).toEqual(['security presence input narrowed anonymous', 'security presence input widened key']);
+  });
+});
+
+describe('literals', () => {
+  it.each([
+    [
+      'another constant',
+      'const: paid',
+      'const: open',
+      ['schema const output replaced status', 'schema const input replaced status'],
+    ],
+    ['a constant written as a list of one', 'const: paid', 'enum: [paid]', []],
+    [
+      'a constant that became a list',
+      'const: paid',
+      'enum: [paid, open]',
+      ['enum-value presence output widened open', 'enum-value presence input widened open'],
+    ],
+    [
+      'a list that came',
+      'maxLength: 9',
+      'maxLength: 9, enum: [paid]',
+      ['schema enum output narrowed status', 'schema enum input narrowed status'],
+    ],
+  ])('%s', (_, from, to, expected) => {
+    const status = (keywords: string) =>
+      edit(
+        'status:\n          type: string\n          enum:\n            - open\n            - paid',
+        `status: { type: string, ${keywords} }`,
+      );
+    expect(effectsOf(status(from), status(to))).toEqual(expected);
   });
 });
 
@@ -460,6 +355,6 @@ components:
       ['schema type input replaced till'],
     ],
   ])('%s', (_, was, now, expected) => {
-    expect(differences(pay(was), pay(now)).map((line) => line.split(' | ')[0])).toEqual(expected);
+    expect(effectsOf(pay(was), pay(now))).toEqual(expected);
   });
 });

@@ -6,6 +6,7 @@ import type { Element } from './element.ts';
 import type { Library, Node } from './library.ts';
 import type { ContractReader } from './reader.ts';
 import { Sameness } from './sameness.ts';
+import { nodeAt } from './surviving.ts';
 
 /** The root document of a contract. */
 export interface Root {
@@ -30,6 +31,9 @@ export function compare(
   const now = after && elementOf(after, libraries.after);
   try {
     const found = differences(was ?? hollow(now), now ?? hollow(was), same);
+    for (const { aspect, was: earlier, after: spot } of found) {
+      if (aspect === 'presence' && earlier === null) libraries.after.audit(nodeAt(spot));
+    }
     const versions = [before && versionNode(before, libraries.before), after && versionNode(after, libraries.after)];
     const lines = linesOfAll([
       ...found.flatMap((raw) => [raw.before, raw.after]),
@@ -43,7 +47,7 @@ export function compare(
       path: root.path,
       status: before === null ? 'added' : after === null ? 'removed' : 'changed',
       versions: { before: declared(versions[0]), after: declared(versions[1]) },
-      differences: found.map((raw) => placed(raw, was && placeOf(raw.before), now && placeOf(raw.after))),
+      differences: found.map((raw) => placed(root.path, raw, was && placeOf(raw.before), now && placeOf(raw.after))),
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -63,8 +67,9 @@ function versionNode({ reader, node }: Root, library: Library): Node | null {
   return reader.version(node, library);
 }
 
-function placed(raw: Raw, before: Place | null, after: Place | null): Difference {
-  return { ...raw, before, after };
+/** Two contracts of one tree may have components of the same name, so a subject names its contract. */
+function placed(path: string, raw: Raw, before: Place | null, after: Place | null): Difference {
+  return { ...raw, subject: `${path}: ${raw.subject}`, before, after };
 }
 
 function linesOfAll(spots: readonly Spot[]): Map<Spot, number> {

@@ -24,7 +24,7 @@ export function differences(
   const isSame = (a: Element, b: Element) => a.node !== undefined && b.node !== undefined && same(a.node, b.node);
 
   function walk(a: Element, b: Element, trail: Trail): void {
-    if (isSame(a, b)) return;
+    if (isSame(a, b) || a.broken !== b.broken) return;
     let here = { ...trail, flow: b.flow };
     const component = a.component === undefined ? undefined : b.component;
     if (a.identity !== undefined && b.identity !== undefined) {
@@ -47,7 +47,7 @@ export function differences(
     for (const [index, was] of a.aspects().entries()) {
       const now = others[index];
       if (now === undefined) continue;
-      if (was.lists && (was.listed ?? was.stated) !== (now.listed ?? now.stated)) absent.add(was.lists);
+      if (was.lists && !areComparable(was, now)) absent.add(was.lists);
       const effect = now.law(was.value, now.value);
       if (effect === null) continue;
       state(a, b, trail, effect, was, now);
@@ -66,8 +66,12 @@ export function differences(
         if (!isSame(was, now)) walk(was, now, stepInto(trail, was, now));
       },
     );
-    for (const part of left) if (part.role !== 'detail') stateRemoval(part, a, b, trail);
-    for (const part of right) if (part.role !== 'detail') stateAddition(part, b, a, trail);
+    const unsure = new Set([...left, ...right].flatMap(({ kind, broken }) => (broken === undefined ? [] : [kind])));
+    const isSure = ({ kind, role }: Element) => role !== 'detail' && !unsure.has(kind);
+    const takesNothing = ({ kind, within }: Element) =>
+      within !== undefined && b.parts().some((part) => part.kind === kind && part.key === within);
+    for (const part of left.filter((one) => isSure(one) && !takesNothing(one))) stateRemoval(part, a, b, trail);
+    for (const part of right.filter(isSure)) stateAddition(part, b, a, trail);
   }
 
   function state(a: Element, b: Element, trail: Trail, effect: Effect, was: AspectValue, now: AspectValue): void {
@@ -80,7 +84,7 @@ export function differences(
       name: nameOf(trail),
       was: shown(was),
       now: shown(now),
-      given: { ...a.given, ...lateDays(b) },
+      given: withDaysOf(b, a.given),
       before: was.at,
       after: now.at,
       trail,
@@ -138,15 +142,22 @@ export function differences(
 /** These say themselves whether a field is sent, so they are never muted. */
 const flips = new Set(['readOnly', 'writeOnly']);
 
+/** Whether both sides have a list, and not just one value each. */
+function areComparable(was: AspectValue, now: AspectValue): boolean {
+  const [a, b] = [was, now].map(({ listed, stated }) => listed ?? (stated ? 'many' : 'none'));
+  return a !== 'none' && b !== 'none' && (a === 'many' || b === 'many');
+}
+
 function stepInto(trail: Trail, a: Element, b: Element): Trail {
   const muted = trail.muted || a.muted === true || b.muted === true;
   return { ...trail, elements: [...trail.elements, b], muted };
 }
 
-/** The days to the sunset are those the after side declares. */
-function lateDays(after: Element): Record<string, string | number | boolean> {
+/** What is given of the before side, but the days to the sunset: those are what the after side leaves of them. */
+function withDaysOf(after: Element, given: Element['given']): Element['given'] {
   const days = after.given['sunsetDays'];
-  return days === undefined ? {} : { sunsetDays: days };
+  if (days !== undefined) return { ...given, sunsetDays: days };
+  return Object.fromEntries(Object.entries(given).filter(([key]) => key !== 'sunsetDays'));
 }
 
 function shown(value: AspectValue): unknown {

@@ -24,10 +24,14 @@ export interface Element {
    */
   readonly role: 'choice' | 'part' | 'constraint' | 'detail';
   readonly given: Readonly<Record<string, string | number | boolean>>;
+  /** The key of a sibling that accepts everything this choice did: where it is there, removing this takes nothing. */
+  readonly within?: string;
   /** A named component: subjects inside it start from its name, whoever uses it. */
   readonly component?: string;
   /** Set where several elements can be the same node: the same pair of identities is walked once. */
   readonly identity?: string;
+  /** The `$ref`s in it that lead to nothing. With others on the other side, the two cannot be compared. */
+  readonly broken?: string | undefined;
   /** The parsed node where it says all there is to say of the element: equal nodes are not walked. */
   readonly node?: Node;
   aspects(): readonly AspectValue[];
@@ -51,8 +55,8 @@ export interface AspectValue {
   readonly instead?: (was: unknown, now: unknown) => readonly (readonly [Element, Element])[];
   /** Parts of this kind are compared only if both sides have the aspect: the whole list came or went. */
   readonly lists?: ElementKind;
-  /** Whether this side has such a list; `stated` where it is left out. */
-  readonly listed?: boolean;
+  /** What this side has of such a list, where that is not told by `stated`. Two lists of one are two values. */
+  readonly listed?: 'many' | 'one' | 'none';
 }
 
 /** What the change from one value to another does to the set of allowed values; null where nothing changed. */

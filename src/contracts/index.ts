@@ -5,6 +5,7 @@ import { type Candidate, detect } from './detect.ts';
 import { isDocument, linesOf, rootOf, below } from './document.ts';
 import { readers } from './generated.ts';
 import { Library } from './library.ts';
+import { unrecognised, unseen } from './unrecognised.ts';
 
 /** What the caller knows beyond the two trees. */
 export interface ReadOptions {
@@ -41,6 +42,11 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
   const failed: Unread[] = [];
   for (const [was, now] of pairRoots(a.roots, b.roots, options.renamed)) {
     if (was && now === null && isUnread(b, options.renamed.get(was.path) ?? was.path)) continue;
+    const lost = was && now ? null : lostVersion(was, now, { before, after }, options.renamed);
+    if (lost) {
+      failed.push(lost);
+      continue;
+    }
     const compared = compare(was, now, { before: a.library, after: b.library }, options.asOf);
     if ('because' in compared) failed.push(compared);
     else contracts.push(compared);
@@ -56,6 +62,19 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
   };
 }
 
+/** Why the other version of a contract, which is there, was not found to be one. */
+function lostVersion(
+  was: Root | null,
+  now: Root | null,
+  trees: { readonly before: Tree; readonly after: Tree },
+  renamed: ReadonlyMap<string, string>,
+): Unread | null {
+  if (was) return unrecognised(trees.after, renamed.get(was.path) ?? was.path);
+  if (!now) return null;
+  const [origin = now.path] = [...renamed].find(([, path]) => path === now.path) ?? [];
+  return unrecognised(trees.before, origin);
+}
+
 /** Whether the file is there and could not be read: then it was not removed. */
 function isUnread({ library, unread }: Side, path: string): boolean {
   return [...library.unread(), ...unread].some(({ file }) => file === path);
@@ -63,7 +82,7 @@ function isUnread({ library, unread }: Side, path: string): boolean {
 
 function readSide(tree: Tree, options: ReadOptions): Side {
   const library = new Library(tree);
-  const unread: Unread[] = [];
+  const unread: Unread[] = options.format === null ? unseen(tree, options.changed) : [];
   const roots: Root[] = [];
   for (const candidate of involved(detect(tree, readers, options.format), tree, options.changed)) {
     const reader = readers.find(({ format }) => format === candidate.format);

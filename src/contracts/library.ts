@@ -9,6 +9,8 @@ export interface Node {
   readonly spot: Spot;
   /** Where the `$ref` is that led here. */
   readonly via?: Spot;
+  /** The `$ref` of this node, where it leads to nothing. */
+  readonly broken?: string;
 }
 
 /** What a chain of `$ref`s may be long. */
@@ -21,6 +23,7 @@ export class Library {
   readonly #resolved = new Map<Document, Map<string, Node | null>>();
   readonly #problems = new Map<string, { spot: Spot; because: string; fix: string }>();
   readonly #broken = new Map<Document, Map<string, Refusal>>();
+  readonly #audited = new WeakSet<object>();
   /** Files that exist in the tree and were not fetched yet. */
   readonly wanted = new Set<string>();
 
@@ -55,11 +58,25 @@ export class Library {
   }
 
   /** The node itself, or what its `$ref` points to. */
-  at(node: Node): Node | null {
+  at(node: Node): Node {
     const ref = refOf(node.raw);
     if (ref === null) return node;
     const target = this.resolve(ref, node.spot);
-    return target && { ...target, via: node.spot };
+    return target ? { ...target, via: node.spot } : { ...node, broken: ref };
+  }
+
+  /** Follows every `$ref` below the node, and below what they point to, so that bad ones are in `unread`. */
+  audit(node: Node): void {
+    const stack = [node];
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      const { raw, spot } = next;
+      if (typeof raw !== 'object' || raw === null || this.#audited.has(raw)) continue;
+      this.#audited.add(raw);
+      const ref = refOf(raw);
+      const target = ref === null ? null : this.resolve(ref, spot);
+      if (target !== null) stack.push(target);
+      for (const [key, child] of Object.entries(raw)) stack.push({ raw: child, spot: below(spot, key) });
+    }
   }
 
   /** Records that a node could not be understood. The same place is reported once. */

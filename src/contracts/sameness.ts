@@ -80,7 +80,12 @@ export class Sameness {
     return fresh;
   }
 
-  #equal(a: unknown, b: unknown, follow: FollowRefs, compared?: WeakMap<object, { with: object; same: boolean }>): boolean {
+  #equal(
+    a: unknown,
+    b: unknown,
+    follow: FollowRefs,
+    compared?: WeakMap<object, { with: object; same: boolean }>,
+  ): boolean {
     if (a === b) return true;
     if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
     const known = compared?.get(a);

@@ -1,5 +1,5 @@
-import { below, rootOf, type Spot } from './document.ts';
-import { own, pathOf } from './library.ts';
+import { rootOf, type Spot } from './document.ts';
+import { type Node, own, pathOf } from './library.ts';
 
 /**
  * The nearest parent of a node that is there on the other side too. `parent` holds the node on its own side, and
@@ -16,19 +16,22 @@ export function surviving(node: Spot, parent: Spot, counterpart: Spot): Spot {
   return sameFile && pathOf(elsewhere).length >= path.length - 2 ? elsewhere : counterpart;
 }
 
+/** The node that stands at a spot. */
+export function nodeAt(spot: Spot): Node {
+  return { raw: rawAt(spot), spot };
+}
+
 function descend(from: Spot, keys: readonly (string | number)[]): Spot {
-  let spot = from;
-  let raw = rawAt(from);
+  let node = nodeAt(from);
   for (const key of keys) {
-    const child = own({ raw, spot }, key);
-    if (child === undefined) return spot;
-    raw = child.raw;
-    spot = below(spot, key);
+    const child = own(node, key);
+    if (child === undefined) return node.spot;
+    node = child;
   }
-  return spot;
+  return node.spot;
 }
 
 function rawAt(spot: Spot): unknown {
   if (spot.parent === null) return spot.document.value;
-  return own({ raw: rawAt(spot.parent), spot: spot.parent }, spot.key)?.raw;
+  return own(nodeAt(spot.parent), spot.key)?.raw;
 }

@@ -23,7 +23,7 @@ export function enumAspects(view: View): AspectValue[] {
     }),
     shown: value.list,
     lists: 'enum-value',
-    listed: value.list !== undefined || value.const !== undefined || open !== undefined,
+    listed: value.list !== undefined || open !== undefined ? 'many' : value.const !== undefined ? 'one' : 'none',
   };
   const single: AspectValue = {
     ...aspectOf(view, constant, 'const', value, (was, now) => {

@@ -78,12 +78,18 @@ function traitsOf(view: View, required: boolean, context: SchemaContext) {
       readOnly: flag('readOnly'),
       writeOnly: flag('writeOnly'),
       hasDefault: layer('default') !== undefined,
-      ...lifecycle(view.layers.map(({ raw }) => raw), context.asOf),
+      ...lifecycle(
+        view.layers.map(({ raw }) => raw),
+        context.asOf,
+      ),
     },
     aspects: (otherwise: Spot): AspectValue[] => [
       mark('readOnly', context.flow === 'input' ? sentAgain(required) : note, otherwise),
       mark('writeOnly', context.flow === 'output' ? shownAgain : note, otherwise),
-      ...lifecycleAspects(view.layers.map(({ raw, node }) => ({ raw, spot: node.spot })), otherwise),
+      ...lifecycleAspects(
+        view.layers.map(({ raw, node }) => ({ raw, spot: node.spot })),
+        otherwise,
+      ),
     ],
   };
 }

@@ -31,7 +31,7 @@ export function variantAspect(
   const value: Alternatives = {
     view,
     component,
-    targets: view.variants.map((node) => library.at(node) ?? node),
+    targets: view.variants.map((node) => library.at(node)),
     whole: () => read(isFilled(view.layers) ? [view.layers[0].node] : [{ raw: {}, spot: view.spot }], context),
     one: (index) => read([view.variants[index] ?? { raw: {}, spot: view.spot }], context),
   };

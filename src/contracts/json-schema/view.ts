@@ -27,6 +27,8 @@ export interface View {
   readonly variants: readonly Node[];
   readonly nullable: boolean;
   readonly identity: string;
+  /** The `$ref`s among the layers that lead to nothing. */
+  readonly broken: string | undefined;
 }
 
 /** A schema without what is wrapped around it where it is used. */
@@ -69,6 +71,7 @@ export function viewOf(nodes: readonly [Node, ...Node[]], library: Library, dial
   const layers: Layer[] = [];
   const variants: Node[] = [];
   const seen = new Set<unknown>();
+  const broken: string[] = [];
   let nullable = false;
 
   const collect = (at: Node): void => {
@@ -78,7 +81,8 @@ export function viewOf(nodes: readonly [Node, ...Node[]], library: Library, dial
     const ref = refOf(raw);
     if (ref !== null) {
       const target = library.resolve(ref, at.spot);
-      if (target !== null) collect(target);
+      if (target === null) broken.push(ref);
+      else collect(target);
       if (!dialect.siblings) return;
     }
     layers.push({ raw, node: at });
@@ -95,7 +99,8 @@ export function viewOf(nodes: readonly [Node, ...Node[]], library: Library, dial
   nodes.forEach(collect);
   nullable ||= allowsNull(layers);
   const ids = layers.map(({ raw }) => identityOf(raw)).join('.');
-  return { spot: layers[0]?.node.spot ?? nodes[0].spot, layers, variants, nullable, identity: ids };
+  const spot = layers[0]?.node.spot ?? nodes[0].spot;
+  return { spot, layers, variants, nullable, identity: ids, broken: broken.join(' ') || undefined };
 }
 
 /** The members of a list under a key, as nodes. */

@@ -37,6 +37,7 @@ function bodyElement(node: Node, required: boolean, flow: Flow, content: () => E
     name: 'request body',
     flow: flow.request,
     at: node.via ?? node.spot,
+    broken: node.broken,
     role: 'part',
     given: { site: 'body', required },
     aspects: () => [

@@ -41,6 +41,7 @@ export function mediaType(
     name,
     flow,
     at: node.via ?? node.spot,
+    broken: node.broken,
     role: 'choice',
     given: { site },
     aspects: () => [],

@@ -24,6 +24,7 @@ const flipped: Flow = { request: 'output', response: 'input' };
 /** The operations of a map of path items. Path templates are matched by shape: a parameter's name is not on the wire. */
 export function operations(paths: Node | undefined, reading: Reading, reach: Reach = called): Element[] {
   return entriesOf(paths, reading.library).flatMap(([path, item]) => {
+    if (item.broken !== undefined) return [unknown(path, item, reach)];
     if (!isMap(item.raw)) return [];
     const listed = methods.flatMap((method) => {
       const node = own(item, method);
@@ -32,6 +33,22 @@ export function operations(paths: Node | undefined, reading: Reading, reach: Rea
     const more = entriesOf(own(item, 'additionalOperations'), reading.library);
     return [...listed, ...more.map(([method, node]) => operation(method, path, node, item, reading, reach))];
   });
+}
+
+/** Stands for the operations of a path item that is not there. */
+function unknown(path: string, item: Node, { flow }: Reach): Element {
+  return {
+    kind: 'operation',
+    key: path,
+    name: path,
+    flow: flow.request,
+    at: item.spot,
+    broken: item.broken,
+    role: 'choice',
+    given: {},
+    aspects: () => [],
+    parts: () => [],
+  };
 }
 
 /** The operations the server calls on its clients: `webhooks` of OpenAPI 3.1. */

@@ -13,6 +13,7 @@ export function parameters(path: string, node: Node, item: Node, reading: Readin
   const template = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
   const found = new Map<string, Node>();
   for (const parameter of [item, node].flatMap((holder) => itemsOf(own(holder, 'parameters'), reading.library))) {
+    if (parameter.broken !== undefined) found.set(`broken ${parameter.broken}`, parameter);
     const place = textOf(parameter, 'in');
     const name = textOf(parameter, 'name');
     if (place === undefined || name === undefined || place === 'body' || place === 'formData') continue;
@@ -47,6 +48,7 @@ function element(
     name: String(raw['name']),
     flow: flow.request,
     at: node.via ?? node.spot,
+    broken: node.broken,
     role: 'part',
     get given() {
       const hasDefault = isMap(schema?.raw) && schema.raw['default'] !== undefined;

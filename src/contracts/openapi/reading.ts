@@ -21,7 +21,7 @@ export interface Flow {
 /** The child of a map, its own `$ref` followed; undefined where there is none. */
 export function childOf(node: Node, key: string | number, library: Library): Node | undefined {
   const child = own(node, key);
-  return child === undefined ? undefined : (library.at(child) ?? undefined);
+  return child && library.at(child);
 }
 
 /** The entries of a map, each with its `$ref` followed; anything but a map has none. In a map of names `x-` is a name. */

@@ -48,12 +48,16 @@ function alternative(name: string, node: Node, requirement: Node, names: readonl
     flow: 'input',
     at: node.via ?? node.spot,
     role: 'choice',
+    within: 'anonymous',
     given: {},
     aspects: () => [
       { aspect: 'scopes', value: scopes, law: demands, stated: true, at: requirement.spot },
       {
         aspect: 'type',
-        value: schemes.map(({ raw }) => onTheWire(raw)).toSorted().join(' + '),
+        value: schemes
+          .map(({ raw }) => onTheWire(raw))
+          .toSorted()
+          .join(' + '),
         law: (was, now) => (String(was).toLowerCase() === String(now).toLowerCase() ? null : 'replaced'),
         stated: true,
         at: schemes[0]?.spot ?? requirement.spot,

@@ -1,0 +1,30 @@
+import type { Unread } from '../model/contract.ts';
+import type { Tree } from '../model/tree.ts';
+
+/**
+ * Why a file that is a contract in the other tree is none in this one, where it is there at all: it could not be
+ * brought, or nothing in it says what it is. Such a contract was neither removed nor added.
+ */
+export function unrecognised(tree: Tree, path: string): Unread | null {
+  const refusal = tree.refusal(path);
+  if (refusal) return { file: path, ...refusal };
+  const text = tree.read(path);
+  if (text === undefined) return null;
+  return text.trim() === ''
+    ? { file: path, because: 'it is empty', fix: 'delete the file if its contract is meant to go' }
+    : {
+        file: path,
+        because: 'it does not look like a contract, and its other version is one',
+        fix: 'say at its start which format and version it has, as in `openapi: 3.1.0`',
+      };
+}
+
+const telling = /(openapi|swagger)[^/]*\.(ya?ml|json)$/i;
+
+/** Files that say by their name that they are contracts and could not be brought, so that nothing in them was seen. */
+export function unseen(tree: Tree, changed: ReadonlySet<string> | null): Unread[] {
+  return tree.paths().flatMap((path) => {
+    const refusal = telling.test(path) && changed?.has(path) !== false ? tree.refusal(path) : undefined;
+    return refusal ? [{ file: path, ...refusal }] : [];
+  });
+}
