@@ -10,6 +10,12 @@ export type ChangeSeverity = 'breaking' | 'dangerous' | 'safe';
 /** `wire`: a running client breaks. `source`: regenerated client code no longer compiles. */
 export type Audience = 'wire' | 'source';
 
+/** A text to point a reader to: who says so, and where. */
+export interface Authority {
+  readonly label: string;
+  readonly url: string;
+}
+
 /** Something a reviewer would say about the change. Rules and agents speak the same. */
 export interface Finding {
   /** The first 8 hex digits of sha256(rule + "\n" + subject): the same from push to push. */
@@ -25,6 +31,8 @@ export interface Finding {
   readonly message: string;
   readonly why: string;
   readonly fix: string;
+  /** Who says so: the rule's texts, never from the pull request. */
+  readonly authority: readonly Authority[];
   /** The line it stands on, as written. */
   readonly quote: string;
   /** Who says it: `rules`, or the agent's name. */
@@ -39,9 +47,17 @@ export interface Finding {
   };
 }
 
+/** A line of the diff that a comment can stand on; the path is the one the host's diff lists. */
+export interface Anchor {
+  readonly path: string;
+  readonly line: number;
+  readonly side: Side;
+}
+
 /** What becomes of a finding. It is never dropped: a verdict without publication says why. */
 export type Verdict =
-  | { readonly publish: 'inline' | 'summary' }
+  | { readonly publish: 'inline'; readonly at: Anchor }
+  | { readonly publish: 'summary' }
   | { readonly publish: false; readonly because: string };
 
 /** A finding with its verdict. */

@@ -5,9 +5,10 @@ import type { Verified } from './finding.ts';
 /** What the review came to; each has a title of its own on the check. */
 export type Outcome = 'passed' | 'findings' | 'not-applicable' | 'degraded' | 'could-not-review';
 
-/** A comment on a line of the diff. */
+/** A comment on a line of the diff, about every finding on that line. */
 export interface InlineComment {
-  readonly finding: string;
+  /** Their ids, the most important first. */
+  readonly findings: readonly string[];
   readonly path: string;
   readonly line: number;
   readonly side: Side;

@@ -1,14 +1,8 @@
 import type { Config } from './config.ts';
 import type { Aspect, Difference, Direction, Effect, ElementKind } from './contract.ts';
 import type { Facts } from './facts.ts';
-import type { Audience, ChangeSeverity, Finding, Severity } from './finding.ts';
+import type { Audience, Authority, ChangeSeverity, Finding, Severity } from './finding.ts';
 import type { Side } from './place.ts';
-
-/** A text to point a reader to: who says so, and where. */
-export interface Authority {
-  readonly label: string;
-  readonly url: string;
-}
 
 /** The seventeen areas an architect is asked about; the README's coverage table counts rules by area. */
 export const areas = [
@@ -35,7 +29,10 @@ export type Area = (typeof areas)[number];
 /** What every rule says, whatever it looks at. Its path under `rules/` is its id. */
 interface RuleText {
   readonly area: Area;
-  /** One sentence with `{name}`, `{where}`, `{was}`, `{now}`, `{aspect}` or a key of `given` filled in. */
+  /**
+   * One sentence. `{name}`, `{where}`, `{what}` (both), `{kind}`, `{aspect}`, `{change}`, `{was}`, `{now}` and the keys of `given` are
+   * filled in for a rule over a difference; the keys of `Hit.values` for a rule over facts.
+   */
   readonly message: string;
   /** What goes wrong, for whom. */
   readonly why: string;
@@ -44,17 +41,25 @@ interface RuleText {
   readonly authority: readonly Authority[];
 }
 
-/** Which differences a rule judges. Lists mean "one of". The rule with the most conditions wins. */
+/**
+ * Which differences a rule judges: all conditions hold, and a list means "one of". Of several rules the one that names
+ * a kind wins over the one that does not, then the one with the most conditions. Exactly one may win.
+ */
 export interface When {
-  readonly kind: ElementKind | readonly ElementKind[];
-  readonly aspect: Aspect | readonly Aspect[];
+  /** Left out only by the net: the few rules that follow from the law alone. */
+  readonly kind?: ElementKind | readonly ElementKind[];
+  readonly aspect?: Aspect | readonly Aspect[];
   readonly direction?: Direction | readonly Direction[];
   readonly effect?: Effect | readonly Effect[];
-  /** Exact values of `Difference.given`; a list means "one of". */
-  readonly given?: Readonly<Record<string, Given | readonly Given[]>>;
+  readonly name?: string;
+  /** The value on a side; null is absent, so `was: null` is an addition and `now: null` a removal. */
+  readonly was?: Literal | readonly Literal[];
+  readonly now?: Literal | readonly Literal[];
+  /** Values of `Difference.given`. */
+  readonly given?: Readonly<Record<string, Literal | readonly Literal[]>>;
 }
 
-type Given = string | number | boolean;
+type Literal = string | number | boolean | null;
 
 /** A rule over one difference. Data: its change severity follows from the law unless it departs from it. */
 export interface ContractRule extends RuleText {
@@ -74,6 +79,8 @@ export interface Hit {
   readonly side: Side;
   /** Fills the placeholders of the message. */
   readonly values: Readonly<Record<string, string>>;
+  /** What to do in this very case, where it can be said more exactly than the rule says it. */
+  readonly fix?: string;
   /** Set by versioning rules: the finding is a change of a contract. */
   readonly change?: Finding['change'];
 }
@@ -85,6 +92,7 @@ export interface FactRule extends RuleText {
   judge(facts: Facts, changes: readonly Finding[], config: Config): readonly Hit[];
 }
 
+/** A member of the one registry: both kinds share ids, words and configuration. */
 export type Rule = ContractRule | FactRule;
 
 /** The one law: inputs may only widen, outputs may only narrow. */

@@ -1,5 +1,6 @@
 /** A folder that is built or deployed by itself: it has a manifest or a Dockerfile of its own. */
 export interface Service {
+  /** What its `package.json` calls it, else the name of its folder. */
   readonly name: string;
   /** The folder, without a trailing slash; an empty string for the root of the tree. */
   readonly root: string;
@@ -7,4 +8,6 @@ export interface Service {
   readonly because: string;
   /** A package that others are meant to import, and nothing that runs by itself. */
   readonly library: boolean;
+  /** Its manifest says what others may import by its name. */
+  readonly exports: boolean;
 }

@@ -3,6 +3,12 @@ import type { Facts } from '../model/facts.ts';
 import type { Verified } from '../model/finding.ts';
 import type { Job } from '../model/job.ts';
 import type { Publication } from '../model/publication.ts';
+import { annotationsOf } from './annotation.ts';
+import { commentsOf } from './comment.ts';
+import { coverageOf } from './coverage.ts';
+import { resultOf } from './outcome.ts';
+import { summaryOf } from './summary.ts';
+import { published } from './tally.ts';
 
 /** Puts verdicts into words: the check, the comments, the summary. */
 export function report(
@@ -12,13 +18,21 @@ export function report(
   config: Config,
   notes: readonly string[],
 ): Publication {
-  void [job, config];
+  const coverage = coverageOf(facts, notes);
+  const result = resultOf(verified, coverage, config);
+  const shown = published(verified);
+  const summary = summaryOf(job, verified, coverage, result);
   return {
-    outcome: 'passed',
-    check: { conclusion: 'success', title: '', summary: '', annotations: [] },
-    comments: [],
-    summary: null,
+    outcome: result.outcome,
+    check: {
+      conclusion: result.conclusion,
+      title: result.title,
+      summary,
+      annotations: annotationsOf(shown),
+    },
+    comments: commentsOf(shown),
+    summary: result.outcome === 'not-applicable' ? null : summary,
     verified,
-    coverage: { contracts: [], sources: [], seen: facts.seen, unread: facts.unread, notes },
+    coverage,
   };
 }

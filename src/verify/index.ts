@@ -1,9 +1,22 @@
 import type { ChangeSet } from '../model/change-set.ts';
 import type { Config } from '../model/config.ts';
 import type { Finding, Verified } from '../model/finding.ts';
+import { capped } from './capped.ts';
+import { configured } from './configured.ts';
+import { distinct } from './distinct.ts';
+import { placed } from './placed.ts';
+import { ranked } from './ranked.ts';
+import { risky } from './risky.ts';
+import type { Step } from './step.ts';
 
-/** Gives every finding a verdict. None is dropped. */
+/**
+ * In this order: the configuration speaks first, because it may rank a rule otherwise; the order of importance must
+ * stand before the first of two is kept; the cap counts places, so it comes last.
+ */
+const steps: readonly Step[] = [configured, risky, ranked, distinct, placed, capped];
+
+/** Gives every finding a verdict, the most important first. None is dropped. */
 export function verify(findings: readonly Finding[], changeSet: ChangeSet, config: Config): readonly Verified[] {
-  void [changeSet, config];
-  return findings.map((finding) => ({ finding, verdict: { publish: 'summary' } }));
+  const undecided = findings.map((finding): Verified => ({ finding, verdict: { publish: 'summary' } }));
+  return steps.reduce<readonly Verified[]>((verified, step) => step(verified, changeSet, config), undecided);
 }

@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { contractsIndex, languagesIndex, rulesIndex } from './generate/collection.ts';
+import type { Generated } from './generate/files.ts';
+import { schemas } from './generate/schemas.ts';
+
+const root = join(import.meta.dirname, '..');
+const checking = process.argv.includes('--check');
+
+/** Compares with what is there and, unless only checking, writes it. Returns the files that were stale. */
+function bring(files: Generated): readonly string[] {
+  const stale = [...files].filter(([path, text]) => {
+    const full = join(root, path);
+    return (existsSync(full) ? readFileSync(full, 'utf8') : null) !== text;
+  });
+  for (const [path, text] of checking ? [] : stale) {
+    const full = join(root, path);
+    mkdirSync(dirname(full), { recursive: true });
+    if (text === null) rmSync(full);
+    else writeFileSync(full, text);
+  }
+  return stale.map(([path]) => path);
+}
+
+const stale = [
+  ...bring(schemas()),
+  ...bring(
+    new Map([
+      ['src/rules/index.ts', rulesIndex(root)],
+      ['src/contracts/generated.ts', contractsIndex(root)],
+      ['src/languages/generated.ts', languagesIndex(root)],
+    ]),
+  ),
+];
+// Imported only now: the pages are made by the rules of the index, which may just have been written.
+if (!checking || stale.length === 0) {
+  const [{ documents }, { rules }, { prepareLanguages }, { loadGrammar }] = await Promise.all([
+    import('./generate/files.ts'),
+    import('../src/rules/index.ts'),
+    import('../src/languages/index.ts'),
+    import('../src/local/grammars.ts'),
+  ]);
+  await prepareLanguages(['orders.ts'], loadGrammar);
+  stale.push(...bring(await documents(root, rules)));
+}
+for (const path of stale) console.log(checking ? `${path} is stale` : `wrote ${path}`);
+if (checking && stale.length > 0) {
+  console.error('Run `npm run generate` and commit what it writes.');
+  process.exitCode = 1;
+}

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { createTwoFilesPatch } from 'diff';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Rule } from '../../src/model/rule.ts';
+import { type Fixture, readFixture } from '../../test/fixture.ts';
+import { judgeFixture } from '../../test/judge-fixture.ts';
+
+/** A case of a rule, as its page shows it. */
+export interface Example {
+  /** The folder of the case: a tiny story, in kebab-case. */
+  readonly name: string;
+  readonly diff: string;
+  /** The configuration it is judged by, where it has one of its own. */
+  readonly config: string | null;
+  /** What the rule says to it; nothing where the case is clean. */
+  readonly findings: readonly Finding[];
+}
+
+/** Judges a case of a rule as its test does. */
+export async function exampleOf(
+  folder: string,
+  id: string,
+  name: string,
+  rules: Readonly<Record<string, Rule>>,
+): Promise<Example> {
+  const fixture = readFixture(join(folder, name));
+  const { findings } = await judgeFixture(id, rules, fixture);
+  return { name, diff: diffOf(fixture), config: fixture.changeSet.config?.text ?? null, findings };
+}
+
+function diffOf({ changeSet: { before, after, files } }: Fixture): string {
+  return files
+    .map((file) => {
+      const path = file.after ?? file.before ?? '';
+      const [was, now] = [before.texts[path] ?? '', after.texts[path] ?? ''];
+      const patch = createTwoFilesPatch(path, path, was, now, '', '', { context: 4 });
+      const hunks = patch
+        .slice(patch.indexOf('@@'))
+        .replace(/^@@.*@@\n/, '')
+        .replace(/^@@.*@@$/gm, '…');
+      return `# ${path}\n${hunks.trimEnd()}`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,44 @@
+import { areas, type Rule } from '../../src/model/rule.ts';
+import { severityOf } from './severity.ts';
+
+/** `docs/rules/README.md`: every rule in one table, by area. */
+export function ruleList(rules: Readonly<Record<string, Rule>>): string {
+  const sections = areas.flatMap((area) => {
+    const members = Object.entries(rules).filter(([, rule]) => rule.area === area);
+    if (members.length === 0) return [];
+    const rows = members.map(
+      ([id, rule]) =>
+        `| [${id}](${id}.md) | ${rule.severity} | ${word(rule)} | ${rule.message.replace(/\{(\w+)\}/g, '‹$1›').replaceAll('|', '\\|')} |`,
+    );
+    return [`## ${area}\n\n| rule | severity | change | says |\n|---|---|---|---|\n${rows.join('\n')}`];
+  });
+  const count = Object.keys(rules).length;
+  return [
+    '# Rules',
+    `${count} rules. A name between ‹ and › is filled in. Turn a rule off, or change how loud it is, under \`rules\` in \`.github/architect.yml\`.`,
+    ...sections,
+    '---\n\n*Generated from the rules by `npm run generate`.*\n',
+  ].join('\n\n');
+}
+
+/** The coverage table of the README: the seventeen areas, and how many rules look at each. */
+export function coverageTable(rules: Readonly<Record<string, Rule>>): string {
+  const rows = areas.map((area, index) => {
+    const count = Object.values(rules).filter((rule) => rule.area === area).length;
+    const link = `[${count} ${count === 1 ? 'rule' : 'rules'}](docs/rules/README.md#${anchor(area)})`;
+    return `| ${index + 1} | ${area} | ${count === 0 ? 'not yet' : link} |`;
+  });
+  return ['| # | area | reviewed by |', '|---|---|---|', ...rows].join('\n');
+}
+
+function word(rule: Rule): string {
+  return 'when' in rule ? severityOf(rule).word : '';
+}
+
+/** The anchor the host gives a heading. */
+function anchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\w\s-]/g, '')
+    .replaceAll(' ', '-');
+}

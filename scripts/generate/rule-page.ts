@@ -1,0 +1,51 @@
+import type { Rule } from '../../src/model/rule.ts';
+import type { Example } from './example.ts';
+import { severityOf } from './severity.ts';
+
+/** `docs/rules/<family>/<rule>.md`: what the rule says, why, and what to do, shown on its own fixtures. */
+export function rulePage(id: string, rule: Rule, flagged: Example | undefined, clean: Example | undefined): string {
+  return [
+    `# ${id}`,
+    `> ${rule.message.replace(/\{(\w+)\}/g, '‹$1›')}`,
+    facts(rule, flagged),
+    `## Why it matters\n\n${rule.why}`,
+    `## What to do\n\n${rule.fix}`,
+    ...('when' in rule ? [`## Why it is called ${severityOf(rule).word}\n\n${severityOf(rule).because}`] : []),
+    ...(flagged ? [`## Flagged: ${title(flagged)}\n\n${fence(flagged)}\n\n${said(flagged)}`] : []),
+    ...(clean ? [`## Not flagged: ${title(clean)}\n\n${fence(clean)}`] : []),
+    `## Who says so\n\n${rule.authority.map(({ label, url }) => `- [${label}](${url})`).join('\n')}`,
+    '---\n\n*Generated from the rule and its fixtures by `npm run generate`.*\n',
+  ].join('\n\n');
+}
+
+function facts(rule: Rule, flagged: Example | undefined): string {
+  const change = flagged?.findings[0]?.change;
+  const rows =
+    'when' in rule
+      ? [
+          ['A change that is', severityOf(rule).word],
+          ['Breaks', rule.audience === 'wire' ? 'running clients' : 'generated client code'],
+        ]
+      : [
+          ...(change ? [['A change that is', change.severity]] : []),
+          ['Certainty', rule.certainty === 'proven' ? 'proven from the files alone' : 'likely: read from a pattern'],
+        ];
+  const all = [['Area', rule.area], ['Severity', rule.severity], ...rows];
+  return ['| | |', '|---|---|', ...all.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+
+function said({ findings }: Example): string {
+  return findings
+    .map((finding) => `> **${finding.path}:${finding.line}** (${finding.side}) ${finding.message}`)
+    .join('\n>\n');
+}
+
+function fence({ diff, config }: Example): string {
+  const before =
+    config === null ? '' : `With this in \`.github/architect.yml\`:\n\n\`\`\`yaml\n${config.trimEnd()}\n\`\`\`\n\n`;
+  return `${before}\`\`\`diff\n${diff}\n\`\`\``;
+}
+
+function title({ name }: Example): string {
+  return name.replaceAll('-', ' ');
+}

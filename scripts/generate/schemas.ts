@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { configSchema } from '../../src/config/schema.ts';
+import { batchLineSchema } from '../../src/schemas/batch-line.ts';
+import { contractResultSchema } from '../../src/schemas/contract-result.ts';
+import { reviewResultSchema } from '../../src/schemas/review-result.ts';
+import type { Generated } from './files.ts';
+
+/** The published JSON Schemas: what programs may write, and what they can count on reading. */
+export function schemas(): Generated {
+  const all = {
+    'architect-config': z.toJSONSchema(configSchema, { io: 'input' }),
+    'batch-line': z.toJSONSchema(batchLineSchema, { io: 'input' }),
+    'contract-result': z.toJSONSchema(contractResultSchema),
+    'review-result': z.toJSONSchema(reviewResultSchema),
+  };
+  return new Map(
+    Object.entries(all).map(([name, schema]) => [
+      `schemas/${name}.schema.json`,
+      `${JSON.stringify(schema, null, 2)}\n`,
+    ]),
+  );
+}

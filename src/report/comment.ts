@@ -1,0 +1,78 @@
+import type { Authority, Finding, Verified } from '../model/finding.ts';
+import type { InlineComment } from '../model/publication.ts';
+import { cut, longestBody } from './cut.ts';
+import { code, prose, text } from './escape.ts';
+import { marker } from './marker.ts';
+import { firstOf } from './phrase.ts';
+import { ruleLink } from './rule-link.ts';
+
+/** The comments in the diff: one a line, however many findings stand on it. */
+export function commentsOf(shown: readonly Verified[]): readonly InlineComment[] {
+  const placed = shown.flatMap(({ finding, verdict }) =>
+    verdict.publish === 'inline' ? [{ finding, at: verdict.at }] : [],
+  );
+  const lines = Map.groupBy(placed, ({ at }) => JSON.stringify([at.path, at.line, at.side]));
+  return [...lines.values()].flatMap((group) => {
+    const [first, ...others] = group;
+    if (first === undefined) return [];
+    const ids = group.map(({ finding }) => finding.id);
+    const body = bodyOf(
+      first.finding,
+      others.map(({ finding }) => finding),
+    );
+    const mark = marker(ids);
+    return [{ findings: ids, ...first.at, body: `${cut(body, longestBody - mark.length)}\n\n${mark}\n` }];
+  });
+}
+
+/** What happened, in one sentence that starts with how bad it is where that is known. */
+export function headline(finding: Finding): string {
+  const label = { breaking: 'Breaking: ', dangerous: 'Dangerous: ', safe: '' }[finding.change?.severity ?? 'safe'];
+  return `${label}${prose(finding.message)}`;
+}
+
+/** What goes wrong, and what to do instead. */
+export function advice({ why, fix }: Finding): string {
+  return `${prose(why)} **What to do:** ${prose(fix)}`;
+}
+
+/** Who notices, where the message has not said so: the operations, and whether running clients are among them. */
+export function affected({ change, message }: Finding): string {
+  if (change === undefined) return '';
+  const named = change.usedBy.every((operation) => message.includes(operation));
+  return [
+    ...(named ? [] : [`Affects ${firstOf(change.usedBy.map(code), 5)}.`]),
+    ...(change.audience === 'source'
+      ? ['Running clients keep working; code generated from this contract changes.']
+      : []),
+  ].join(' ');
+}
+
+function bodyOf(first: Finding, others: readonly Finding[]): string {
+  const also = others.map((finding, index) => {
+    const said = [first, ...others.slice(0, index)].some(({ rule }) => rule === finding.rule);
+    return `- **${headline(finding)}**${said ? '' : ` ${advice(finding)} ${ruleLink(finding.rule)}`}`;
+  });
+  return [
+    `**${headline(first)}**`,
+    prose(first.why),
+    `**What to do:** ${prose(first.fix)}`,
+    affected(first),
+    [ruleLink(first.rule), ...standing(first), ...first.authority.slice(0, 2).map(authorityLink)].join(' · '),
+    ...(also.length > 0 ? [`Also on this line:\n\n${also.join('\n')}`] : []),
+  ]
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+}
+
+function standing(finding: Finding): readonly string[] {
+  return [
+    ...(finding.change === undefined ? [finding.severity] : []),
+    finding.certainty,
+    ...(finding.by === 'rules' ? [] : [`by ${code(finding.by)}`]),
+  ];
+}
+
+function authorityLink({ label, url }: Authority): string {
+  return /^https:\/\/[^\s<>()[\]\\]+$/u.test(url) ? `[${text(label)}](${url})` : text(label);
+}

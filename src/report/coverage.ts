@@ -1,0 +1,54 @@
+import type { Facts } from '../model/facts.ts';
+import type { Coverage } from '../model/publication.ts';
+import { code, prose } from './escape.ts';
+import { counted, list, sentence } from './phrase.ts';
+
+/** Nobody reads a longer list; `architect review` prints all of it. */
+const mostListed = 20;
+
+/** What was looked at and what was not, each file once, in path order. */
+export function coverageOf(facts: Facts, notes: readonly string[]): Coverage {
+  const sources = [...facts.sources.before, ...facts.sources.after].map((source) => source.path);
+  return {
+    contracts: unique(facts.contracts.map((contract) => contract.path)),
+    sources: unique(sources),
+    seen: facts.seen,
+    unread: facts.unread,
+    notes,
+  };
+}
+
+/** The languages that were seen and not read: `Go and Python`. */
+export function languagesOf(coverage: Coverage): string {
+  return list([...new Set(coverage.seen.map((one) => one.language))].toSorted());
+}
+
+/** What was read and what was only seen, in a sentence or two. `name` makes a path fit for where they are read. */
+export function sayCoverage(coverage: Coverage, name: (path: string) => string): string {
+  const { contracts, sources, seen } = coverage;
+  const named = contracts.length > 0 && contracts.length <= 3 ? ` (${contracts.map(name).join(', ')})` : '';
+  const read = [
+    ...(contracts.length > 0 ? [`${counted(contracts.length, 'contract')}${named}`] : []),
+    ...(sources.length > 0 ? [counted(sources.length, 'code file')] : []),
+  ];
+  return [
+    ...(read.length > 0 ? [`Read ${list(read)}.`] : []),
+    ...(seen.length > 0 ? [`Seen, not read: ${counted(seen.length, 'file')} in ${languagesOf(coverage)}.`] : []),
+  ].join(' ');
+}
+
+/** The files and limits that kept the review from being whole, and what to do about each, in Markdown. */
+export function sayUnread({ unread, notes }: Coverage): readonly string[] {
+  if (unread.length + notes.length === 0) return [];
+  const files = unread.map(({ file, line, because, fix }) => {
+    const place = code(line === undefined ? file : `${file}:${line}`);
+    return `- ${place}: ${prose(sentence(because))} ${prose(sentence(fix))}`;
+  });
+  const items = [...files, ...notes.map((note) => `- ${prose(sentence(note))}`)];
+  const more = items.length > mostListed ? [`- and ${items.length - mostListed} more`] : [];
+  return ['#### Not reviewed', [...items.slice(0, mostListed), ...more].join('\n')];
+}
+
+function unique(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths)].toSorted();
+}

@@ -1,0 +1,59 @@
+import type { Finding, Verified } from '../../model/finding.ts';
+import type { Coverage } from '../../model/publication.ts';
+import { sayCoverage } from '../coverage.ts';
+import { plain } from '../escape.ts';
+import { counted, firstOf, sentence } from '../phrase.ts';
+import { published, tallyOf } from '../tally.ts';
+import type { OutputFormat } from './output-format.ts';
+
+const codes = { bold: 1, dim: 2, red: 31, yellow: 33, cyan: 36 } as const;
+type Paint = (style: keyof typeof codes, value: string) => string;
+
+/** For people on a terminal: grouped by file, one line to end with. Without colour it is plain text. */
+export const pretty: OutputFormat = ({ check, verified, coverage }, { color }) => {
+  const paint: Paint = (style, value) => (color ? `\u001B[${codes[style]}m${value}\u001B[0m` : value);
+  const shown = published(verified);
+  const files = [...Map.groupBy(shown, (one) => one.finding.path)];
+  const blocks = [
+    ...files.map(([path, here]) => [paint('bold', plain(path)), ...here.map((one) => finding(one, paint))].join('\n')),
+    ...unread(coverage, paint),
+  ];
+  const style = { failure: 'red', neutral: 'yellow', success: 'bold' } as const;
+  const read = sayEnding(verified, coverage);
+  const ending = [...(read === '' ? [] : [paint('dim', read)]), paint(style[check.conclusion], check.title)];
+  return `${[...blocks, ending.join('\n')].join('\n\n')}\n`;
+};
+
+function finding({ finding }: Verified, paint: Paint): string {
+  const { change, side, line } = finding;
+  const label = change?.severity ?? finding.severity;
+  const tone = label === 'breaking' || label === 'critical' ? 'red' : 'yellow';
+  const operations = change?.usedBy.map(plain) ?? [];
+  return [
+    `  ${side === 'before' ? `${line}, before` : line}  ${paint(tone, label)}  ${paint('bold', plain(finding.message))}`,
+    `      ${plain(finding.why)}`,
+    `      ${paint('cyan', 'What to do:')} ${plain(finding.fix)}`,
+    ...(operations.length > 0 ? [`      ${paint('dim', `Affects ${firstOf(operations, 3)}`)}`] : []),
+    `      ${paint('dim', sayRule(finding))}`,
+  ].join('\n');
+}
+
+function sayRule({ rule, certainty, id }: Finding): string {
+  return `${rule} · ${certainty} · ${id}`;
+}
+
+function unread({ unread, notes }: Coverage, paint: Paint): readonly string[] {
+  if (unread.length + notes.length === 0) return [];
+  const files = unread.map(({ file, line, because, fix }) => {
+    const place = plain(line === undefined ? file : `${file}:${line}`);
+    return `  ${place}\n      ${plain(sentence(because))} ${plain(sentence(fix))}`;
+  });
+  return [[paint('bold', 'Not reviewed'), ...files, ...notes.map((note) => `  ${plain(note)}`)].join('\n')];
+}
+
+function sayEnding(verified: readonly Verified[], coverage: Coverage): string {
+  const { safe } = tallyOf(verified);
+  return [sayCoverage(coverage, plain), safe > 0 ? `${counted(safe, 'safe change')} not listed.` : '']
+    .filter((part) => part !== '')
+    .join(' ');
+}

@@ -1,0 +1,83 @@
+import type { Finding } from '../../model/finding.ts';
+import type { Place } from '../../model/place.ts';
+import type { Coverage } from '../../model/publication.ts';
+import { headPlace, levelOf } from '../annotation.ts';
+import { plain } from '../escape.ts';
+import { sentence } from '../phrase.ts';
+import { rulePage } from '../rule-link.ts';
+import { published } from '../tally.ts';
+import type { OutputFormat } from './output-format.ts';
+
+const levels = { failure: 'error', warning: 'warning', notice: 'note' } as const;
+
+/** SARIF 2.1.0, for code scanning. Only what is published is a result; what was not read is a notification. */
+export const sarif: OutputFormat = ({ verified, coverage, outcome }) => {
+  const findings = published(verified).map((one) => one.finding);
+  const rules = [...new Map(findings.map((finding) => [finding.rule, finding])).values()];
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'architect', rules: rules.map(descriptor) } },
+        columnKind: 'unicodeCodePoints',
+        invocations: [
+          {
+            executionSuccessful: outcome !== 'could-not-review',
+            toolExecutionNotifications: notifications(coverage),
+          },
+        ],
+        results: findings.map((finding) => result(finding, rules)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+};
+
+function descriptor({ rule, why, fix, severity, certainty }: Finding) {
+  const page = rulePage(rule);
+  return {
+    id: rule,
+    shortDescription: { text: rule.replace(/^.*\//u, '').replaceAll('-', ' ') },
+    fullDescription: { text: plain(why) },
+    help: { text: plain(fix) },
+    ...(page === null ? {} : { helpUri: page }),
+    properties: { tags: [rule.replace(/\/.*$/u, ''), severity, certainty] },
+  };
+}
+
+function result(finding: Finding, rules: readonly Finding[]) {
+  const head = headPlace(finding);
+  const base = finding.side === 'before' ? { file: finding.path, line: finding.line } : finding.change?.before;
+  return {
+    ruleId: finding.rule,
+    ruleIndex: rules.findIndex((one) => one.rule === finding.rule),
+    level: levels[levelOf(finding)],
+    message: { text: `${plain(finding.message)}\n${plain(finding.fix)}` },
+    // A file that is gone has no line in the head: the file alone then, and the line it had as a related place.
+    locations: [head === null ? location({ file: finding.path }) : location(head)],
+    ...(base ? { relatedLocations: [{ ...location(base), message: { text: 'Before the change' } }] } : {}),
+    partialFingerprints: { 'architect/v1': finding.id },
+  };
+}
+
+function notifications({ unread, notes }: Coverage) {
+  return [
+    ...unread.map(({ file, line, because, fix }) => ({
+      level: 'warning',
+      message: { text: `${plain(sentence(because))} ${plain(sentence(fix))}` },
+      locations: [location(line === undefined ? { file } : { file, line })],
+    })),
+    ...notes.map((note) => ({ level: 'warning', message: { text: plain(note) } })),
+  ];
+}
+
+function location({ file, line }: { readonly file: Place['file']; readonly line?: number }) {
+  const uri = file.toWellFormed().split('/').map(encodeURIComponent).join('/');
+  return {
+    physicalLocation: {
+      artifactLocation: { uri, uriBaseId: '%SRCROOT%' },
+      ...(line === undefined ? {} : { region: { startLine: Math.max(1, line) } }),
+    },
+  };
+}

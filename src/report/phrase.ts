@@ -1,0 +1,23 @@
+/** `1 file`, `2 files`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** The first few, and how many there are beside them: `a, b and 7 more`. */
+export function firstOf(items: readonly string[], most: number, noun?: string): string {
+  const rest = items.length - most;
+  if (rest <= 0) return list(items);
+  return list([...items.slice(0, most), noun === undefined ? `${rest} more` : counted(rest, `more ${noun}`)]);
+}
+
+/** With a capital and a full stop, as a reader of several expects it. */
+export function sentence(words: string): string {
+  const trimmed = words.trim();
+  const stop = /[.!?…]$/u.test(trimmed) || trimmed === '' ? '' : '.';
+  return `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${stop}`;
+}

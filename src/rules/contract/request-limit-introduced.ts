@@ -1,0 +1,23 @@
+import type { ContractRule } from '../../model/rule.ts';
+import { authorities } from '../authorities.ts';
+
+export default {
+  area: 'API contracts & docs',
+  when: {
+    kind: 'schema',
+    aspect: ['minimum', 'maximum', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties'],
+    was: null,
+    direction: 'input',
+    effect: 'narrowed',
+  },
+  audience: 'wire',
+  severity: 'medium',
+  departs: {
+    severity: 'dangerous',
+    because: 'a limit that is written down for the first time is often one the server had all along',
+  },
+  message: '`{name}` in {where} now has a `{aspect}` of {now}.',
+  why: 'Requests beyond the limit, allowed until now, are refused if the server did not refuse them already.',
+  fix: 'Choose a limit beyond what clients send today; logs show what that is.',
+  authority: [authorities.githubBreaking, authorities.k8s],
+} satisfies ContractRule;

@@ -1,0 +1,17 @@
+import type { ContractRule } from '../../model/rule.ts';
+import { authorities } from '../authorities.ts';
+
+export default {
+  area: 'API contracts & docs',
+  when: { kind: 'enum-value', aspect: 'presence', was: null, direction: 'output', effect: 'widened' },
+  audience: 'wire',
+  severity: 'medium',
+  departs: {
+    severity: 'dangerous',
+    because: 'the authorities disagree: GitHub calls it additive, Kubernetes incompatible, AIP-180 asks for care',
+  },
+  message: 'The value `{name}` may now be returned for {where}.',
+  why: 'Clients that decide by this value have no branch for it: strict parsers fail, others take the wrong branch.',
+  fix: 'Declare the list open (`x-extensible-enum`) before sending more values, or send the new one only to clients that ask for it.',
+  authority: [authorities.azureEnums, authorities.zalando112, authorities.k8s],
+} satisfies ContractRule;

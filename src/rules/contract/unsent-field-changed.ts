@@ -1,0 +1,13 @@
+import type { ContractRule } from '../../model/rule.ts';
+import { authorities } from '../authorities.ts';
+
+export default {
+  area: 'API contracts & docs',
+  when: { direction: 'neither' },
+  audience: 'wire',
+  severity: 'low',
+  message: '{what}, which is never sent that way, {change}.',
+  why: 'A read-only field is not part of a request and a write-only field is not part of a response, so no message changes.',
+  fix: 'Nothing to do.',
+  authority: [authorities.oasSchema, authorities.jsonSchemaAnnotations],
+} satisfies ContractRule;

@@ -1,0 +1,16 @@
+import type { ContractRule } from '../../model/rule.ts';
+import { authorities } from '../authorities.ts';
+
+export default {
+  area: 'API contracts & docs',
+  when: [
+    { kind: 'schema', aspect: 'variants', direction: 'input', effect: ['narrowed', 'replaced'] },
+    { kind: 'schema', aspect: 'variants', direction: 'output', effect: ['widened', 'replaced'] },
+  ],
+  audience: 'wire',
+  severity: 'high',
+  message: '`{name}` in {where} became another choice of alternatives.',
+  why: 'It cannot be shown that what was valid before is valid now, and generated clients get another type.',
+  fix: 'Keep the former form as one of the alternatives, unchanged, and add to it.',
+  authority: [authorities.aip180, authorities.jsonSchemaLogic],
+} satisfies ContractRule;

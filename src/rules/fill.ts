@@ -1,0 +1,86 @@
+import type { Difference, ElementKind } from '../model/contract.ts';
+
+/** More of a value than this is not read by anybody. */
+const longest = 80;
+
+/** A template with its `{placeholders}` filled in, once: braces inside a value are just text. */
+export function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template
+    .replace(/\{(\w+)\}/g, (whole, key: string) => (Object.hasOwn(values, key) ? (values[key] ?? '') : whole))
+    .replace(/^the /, 'The ');
+}
+
+/** What a message may say of a difference. Names come from the pull request and stay on one line, without backticks. */
+export function valuesOf(difference: Difference): Readonly<Record<string, string>> {
+  const { kind, aspect, given } = difference;
+  const name = tame(difference.name, longest);
+  const where = tame(difference.where, 2 * longest);
+  const was = printed(difference.was);
+  const now = printed(difference.now);
+  return {
+    ...Object.fromEntries(Object.entries(given).map(([key, value]) => [key, tame(String(value), longest)])),
+    kind: kinds[kind],
+    name,
+    where,
+    what: whole(kind, name, where),
+    aspect,
+    was,
+    now,
+    change: aspect === 'presence' ? happened(difference) : `changed its \`${aspect}\` from ${was} to ${now}`,
+  };
+}
+
+/** The placeholders of `valuesOf` that are there for every difference. */
+export const placeholders = ['kind', 'name', 'where', 'what', 'aspect', 'was', 'now', 'change'] as const;
+
+/** A value as code, short: strings bare, unless they could be taken for something else. */
+export function printed(value: unknown): string {
+  const words = [value].flat();
+  if (value === null || value === undefined || words.length === 0) return 'nothing';
+  const bare = words.every((word) => typeof word === 'string' && !mistakable.test(word));
+  return code(bare ? words.join(', ') : JSON.stringify(value));
+}
+
+/** A text as code, short. */
+export function code(text: string): string {
+  return `\`${tame(text, longest)}\``;
+}
+
+/** Numbers, literals, nothing, and what begins or ends like JSON or like a list. */
+const mistakable = /^(?:true|false|null|-?\d+(?:\.\d+)?|.*,.*|\s*|[\s"[{].*)$/s;
+
+/** One line, no backticks, cut where it is too long. */
+function tame(value: string, most: number): string {
+  const start = value
+    .slice(0, most + 1)
+    .replace(/\s+/g, ' ')
+    .replaceAll('`', "'");
+  return start.length > most ? `${start.slice(0, most - 1).toWellFormed()}…` : start;
+}
+
+const kinds: Readonly<Record<ElementKind, string>> = {
+  contract: 'contract',
+  server: 'server',
+  operation: 'operation',
+  security: 'way to authenticate',
+  parameter: 'parameter',
+  body: 'body',
+  'media-type': 'media type',
+  response: 'response',
+  header: 'header',
+  schema: 'value',
+  property: 'field',
+  variant: 'alternative',
+  'enum-value': 'listed value',
+  constraint: 'constraint',
+};
+
+function whole(kind: ElementKind, name: string, where: string): string {
+  if (kind === 'schema') return `\`${name}\` in ${where}`;
+  return kind === 'operation' ? `the operation \`${name}\`` : `the ${kinds[kind]} \`${name}\` in ${where}`;
+}
+
+function happened({ was, now }: Difference): string {
+  if (was === null) return 'was added';
+  return now === null ? 'was removed' : 'changed';
+}

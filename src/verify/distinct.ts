@@ -1,0 +1,17 @@
+import type { Finding } from '../model/finding.ts';
+import type { Step } from './step.ts';
+
+/** The same finding reached in two ways, as a shared component through two contracts, is said once. */
+export const distinct: Step = (verified) => {
+  const said = new Map<string, Finding>();
+  return verified.map((one) => {
+    if (one.verdict.publish === false) return one;
+    const key = JSON.stringify([one.finding.id, one.finding.path]);
+    const first = said.get(key);
+    if (first === undefined) {
+      said.set(key, one.finding);
+      return one;
+    }
+    return { ...one, verdict: { publish: false, because: `the same as at ${first.path}:${first.line}` } };
+  });
+};

@@ -1,0 +1,37 @@
+import type { ChangedFile, Hunk } from '../model/change-set.ts';
+import type { Anchor, Finding } from '../model/finding.ts';
+import type { Place, Side } from '../model/place.ts';
+import type { Step } from './step.ts';
+
+/**
+ * A finding stands in the diff where the host lets a comment stand, else in the summary. A comment outside the host's
+ * own hunks is refused together with every other comment of the review.
+ */
+export const placed: Step = (verified, changeSet) =>
+  verified.map((one) => {
+    if (one.verdict.publish === false) return one;
+    const at = anchorOf(one.finding, changeSet.files);
+    return { ...one, verdict: at === null ? { publish: 'summary' } : { publish: 'inline', at } };
+  });
+
+function anchorOf(finding: Finding, files: readonly ChangedFile[]): Anchor | null {
+  const own = { file: finding.path, line: finding.line, side: finding.side };
+  const places = [own, sided(finding.change?.after, 'after'), sided(finding.change?.before, 'before')];
+  for (const place of places) {
+    const file = place && files.find((candidate) => candidate[place.side] === place.file);
+    const path = file?.after ?? file?.before;
+    if (place && path && file?.hunks.some((hunk) => holds(hunk, place))) {
+      return { path, line: place.line, side: place.side };
+    }
+  }
+  return null;
+}
+
+function sided(place: Place | null | undefined, side: Side): (Place & { readonly side: Side }) | null {
+  return place ? { ...place, side } : null;
+}
+
+function holds(hunk: Hunk, { line, side }: { readonly line: number; readonly side: Side }): boolean {
+  const [start, lines] = side === 'before' ? [hunk.beforeStart, hunk.beforeLines] : [hunk.afterStart, hunk.afterLines];
+  return line >= start && line < start + lines;
+}

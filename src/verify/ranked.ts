@@ -1,0 +1,22 @@
+import { type Finding, severities } from '../model/finding.ts';
+import type { Step } from './step.ts';
+
+const changes = ['breaking', 'dangerous', undefined, 'safe'];
+
+/** The most important first: what breaks, then severity, then by place. The order decides who is cut by the cap. */
+export const ranked: Step = (verified) => verified.toSorted((one, other) => compare(one.finding, other.finding));
+
+function compare(one: Finding, other: Finding): number {
+  return (
+    changes.indexOf(one.change?.severity) - changes.indexOf(other.change?.severity) ||
+    severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
+    byText(one.path, other.path) ||
+    one.line - other.line ||
+    byText(one.id, other.id)
+  );
+}
+
+function byText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

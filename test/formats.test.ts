@@ -1,0 +1,197 @@
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import type { Verified } from '../src/model/finding.ts';
+import type { Publication } from '../src/model/publication.ts';
+import { formats } from '../src/report/formats/index.ts';
+import { changeOf, findingOf } from './review/finding.ts';
+
+const spec = 'services/orders/openapi.yaml';
+const removed = findingOf({
+  side: 'before',
+  change: changeOf({ before: { file: spec, line: 41 }, after: { file: spec, line: 36 } }),
+});
+const gone = findingOf({
+  subject: 'Refund',
+  side: 'before',
+  path: 'services/orders/refunds.yaml',
+  change: changeOf({ severity: 'dangerous', usedBy: ['POST /refunds', 'GET /refunds', 'GET /orders', 'PUT /refunds'] }),
+});
+const slow = findingOf({
+  rule: 'resilience/http-call-without-timeout',
+  path: 'services/orders/src/stock client.ts',
+  line: 8,
+  severity: 'low',
+  message: 'One: 100%, two\n::error::three \u001B[31m',
+});
+const off: Verified = { finding: findingOf({ subject: 'off' }), verdict: { publish: false, because: 'turned off' } };
+
+const publication: Publication = {
+  outcome: 'findings',
+  check: { conclusion: 'failure', title: '1 breaking change', summary: 'In the check.\n', annotations: [] },
+  comments: [],
+  summary: 'In a comment.\n',
+  verified: [...[removed, gone, slow].map((finding): Verified => ({ finding, verdict: { publish: 'summary' } })), off],
+  coverage: {
+    contracts: [spec],
+    sources: [],
+    seen: [],
+    unread: [
+      { file: 'services/billing/openapi.yaml', line: 7, because: 'A tab indents this line.', fix: 'Use spaces.' },
+    ],
+    notes: ['The host lists only 3,000 files.'],
+  },
+};
+const silent: Publication = {
+  ...publication,
+  outcome: 'not-applicable',
+  summary: null,
+  verified: [],
+  coverage: { contracts: [], sources: [], seen: [], unread: [], notes: [] },
+};
+const plainly = { color: false };
+
+describe('pretty', () => {
+  test('is grouped by file and ends with the verdict', () => {
+    expect(formats.pretty(publication, plainly)).toBe(`services/orders/openapi.yaml
+  41, before  breaking  \`total\` is gone from the 200 response of \`GET /orders\`.
+      Clients that read it find nothing there.
+      What to do: Keep it, mark it deprecated, and remove it in the next major version.
+      Affects GET /orders
+      contract/response-field-removed · proven · ${removed.id}
+
+services/orders/refunds.yaml
+  41, before  dangerous  \`total\` is gone from the 200 response of \`GET /orders\`.
+      Clients that read it find nothing there.
+      What to do: Keep it, mark it deprecated, and remove it in the next major version.
+      Affects POST /refunds, GET /refunds, GET /orders and 1 more
+      contract/response-field-removed · proven · ${gone.id}
+
+services/orders/src/stock client.ts
+  8  low  One: 100%, two ::error::three [31m
+      Clients that read it find nothing there.
+      What to do: Keep it, mark it deprecated, and remove it in the next major version.
+      resilience/http-call-without-timeout · proven · ${slow.id}
+
+Not reviewed
+  services/billing/openapi.yaml:7
+      A tab indents this line. Use spaces.
+  The host lists only 3,000 files.
+
+Read 1 contract (services/orders/openapi.yaml).
+1 breaking change
+`);
+  });
+
+  test('has colour only where it is asked for', () => {
+    const colored = formats.pretty(publication, { color: true });
+    expect(colored).toContain('\u001B[31mbreaking\u001B[0m');
+    // oxlint-disable-next-line no-control-regex
+    expect(colored.replaceAll(/\u001B\[\d+m/gu, '')).toBe(formats.pretty(publication, plainly));
+  });
+
+  test('with nothing to say is the verdict alone', () => {
+    expect(formats.pretty(silent, plainly)).toBe('1 breaking change\n');
+  });
+});
+
+test('markdown is the summary as posted, or what the check says where none is', () => {
+  expect(formats.markdown(publication, plainly)).toBe('In a comment.\n');
+  expect(formats.markdown(silent, plainly)).toBe('In the check.\n');
+});
+
+test('json has every finding with its verdict', () => {
+  const parsed: unknown = JSON.parse(formats.json(publication, plainly));
+  expect(parsed).toMatchObject({
+    version: 1,
+    outcome: 'findings',
+    conclusion: 'failure',
+    title: '1 breaking change',
+    findings: [
+      {
+        id: removed.id,
+        change: { severity: 'breaking', after: { file: spec, line: 36 } },
+        verdict: { publish: 'summary' },
+      },
+      { id: gone.id },
+      { id: slow.id, change: null },
+      { verdict: { publish: false, because: 'turned off' } },
+    ],
+    coverage: { unread: [{ line: 7 }] },
+  });
+});
+
+describe('github', () => {
+  test('one command a finding, in which nothing can start another', () => {
+    const lines = formats.github(publication, plainly).trimEnd().split('\n');
+    expect(lines).toEqual([
+      expect.stringMatching(/^::error file=services\/orders\/openapi\.yaml,line=36,title=`total` is gone/u),
+      expect.stringMatching(/^::warning file=services\/orders\/refunds\.yaml,title=/u),
+      '::notice file=services/orders/src/stock client.ts,line=8,title=One%3A 100%25%2C two %3A%3Aerror%3A%3Athree [31m::' +
+        'Clients that read it find nothing there. Keep it, mark it deprecated, and remove it in the next major version. ' +
+        '(resilience/http-call-without-timeout)',
+      '::warning file=services/billing/openapi.yaml,line=7,title=Not reviewed::A tab indents this line. Use spaces.',
+      '::warning title=Not reviewed::The host lists only 3,000 files.',
+      '1 breaking change',
+    ]);
+  });
+});
+
+const at = (uri: string, startLine?: number) => ({
+  artifactLocation: { uri, uriBaseId: '%SRCROOT%' },
+  ...(startLine === undefined ? {} : { region: { startLine } }),
+});
+
+describe('sarif', () => {
+  // The official schema is draft 4; without its header it means the same in draft 7.
+  const { $schema: _header, id: _id, ...schema } = sarifSchema;
+  const ajv = new Ajv({ strict: false, unicodeRegExp: false });
+  addFormats.default(ajv);
+  const valid = ajv.compile(schema);
+
+  test.each([
+    ['findings', publication],
+    ['nothing', silent],
+  ])('with %s is valid', (_name, publication) => {
+    valid(JSON.parse(formats.sarif(publication, plainly)));
+    expect(valid.errors).toBeNull();
+  });
+
+  test('the schema tells a broken log from a good one', () => {
+    expect(valid({ version: '2.1.0', runs: [{}] })).toBe(false);
+  });
+
+  test('each finding is a result on a line of the head, known again by its id', () => {
+    const { runs } = JSON.parse(formats.sarif(publication, plainly)) as { runs: [{ results: unknown[] }] };
+    expect(runs[0].results).toMatchObject([
+      {
+        ruleId: 'contract/response-field-removed',
+        ruleIndex: 0,
+        level: 'error',
+        locations: [{ physicalLocation: at(spec, 36) }],
+        relatedLocations: [{ physicalLocation: at(spec, 41) }],
+        partialFingerprints: { 'architect/v1': removed.id },
+      },
+      { level: 'warning', locations: [{ physicalLocation: at('services/orders/refunds.yaml') }] },
+      {
+        ruleId: 'resilience/http-call-without-timeout',
+        ruleIndex: 1,
+        level: 'note',
+        locations: [{ physicalLocation: at('services/orders/src/stock%20client.ts', 8) }],
+      },
+    ]);
+    expect(runs[0].results).toHaveLength(3);
+    expect(runs[0]).toMatchObject({
+      tool: { driver: { rules: [{ helpUri: expect.stringMatching(/response-field-removed\.md$/u) }, {}] } },
+      invocations: [
+        {
+          toolExecutionNotifications: [
+            { locations: [{ physicalLocation: at('services/billing/openapi.yaml', 7) }] },
+            {},
+          ],
+        },
+      ],
+    });
+  });
+});
