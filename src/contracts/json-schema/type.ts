@@ -53,21 +53,28 @@ export function typeDecides(effect: Effect, was: unknown, now: unknown): boolean
   );
 }
 
-/** A format restricts its type. Where the types differ, that says it all. */
+/**
+ * A format restricts its type, if it is one that JSON Schema or OpenAPI define; any other is a remark (JSON Schema
+ * Validation section 7). Where the types differ, that says it all.
+ */
 export const formatLaw: AspectLaw = (was, now) => {
   const [a, b] = [was as Typed, now as Typed];
   if (!equalJson(a.types, b.types) || a.format === b.format) return null;
-  if (widest.has(String(a.format ?? b.format)) && (a.format === undefined || b.format === undefined)) return 'noted';
-  if (a.format === undefined) return 'narrowed';
-  if (b.format === undefined || larger[String(a.format)] === b.format) return 'widened';
-  return larger[String(b.format)] === a.format ? 'narrowed' : 'replaced';
+  const [before, after] = [restrictive(a.format), restrictive(b.format)];
+  if (before === after) return 'noted';
+  if (before === undefined) return 'narrowed';
+  return after === undefined ? 'widened' : 'replaced';
 };
 
-/** Formats that say no more than the type does to anybody who reads JSON (RFC 8259 section 6). */
-const widest = new Set(['int64', 'double']);
+/** `int64` and `double` are not among them: they say no more than the type does in JSON (RFC 8259 section 6). */
+const formats = new Set(
+  `date-time date time duration email idn-email hostname idn-hostname ipv4 ipv6 uri uri-reference uri-template iri
+  iri-reference uuid json-pointer relative-json-pointer regex int32 float byte binary base64url`.split(/\s+/),
+);
 
-/** Formats whose values all fit in another one. */
-const larger: Readonly<Record<string, string>> = { int32: 'int64', float: 'double' };
+function restrictive(format: unknown): string | undefined {
+  return typeof format === 'string' && formats.has(format) ? format : undefined;
+}
 
 function within(small: Typed, large: Typed, textual: boolean, repeats: boolean): boolean {
   const { types, items, format } = large;
