@@ -30,7 +30,7 @@ export function compare(
   const was = before && elementOf(before, libraries.before);
   const now = after && elementOf(after, libraries.after);
   try {
-    const found = differences(was ?? hollow(now), now ?? hollow(was), same);
+    const found = differences(was ?? hollow(now), now ?? hollow(was), sameness);
     for (const { aspect, was: earlier, after: spot } of found) {
       if (aspect === 'presence' && earlier === null) libraries.after.audit(nodeAt(spot));
     }

@@ -1,8 +1,8 @@
 import type { Difference, Effect } from '../model/contract.ts';
 import type { Spot } from './document.ts';
 import type { AspectValue, Element } from './element.ts';
-import type { Node } from './library.ts';
 import { Frames } from './frames.ts';
+import type { Sameness } from './sameness.ts';
 import { surviving } from './surviving.ts';
 import { nameOf, subjectOf, type Trail, whereOf } from './subject.ts';
 
@@ -16,12 +16,12 @@ export type Raw = Omit<Difference, 'before' | 'after'> & { readonly before: Spot
 export function differences(
   before: Element,
   after: Element,
-  same: (before: Node, after: Node) => boolean,
+  sameness: Pick<Sameness, 'same' | 'changedBelow'>,
 ): readonly Raw[] {
   const frames = new Frames();
   const found: (Omit<Raw, 'usedBy' | 'where'> & { trail: Trail })[] = [];
 
-  const isSame = (a: Element, b: Element) => a.node !== undefined && b.node !== undefined && same(a.node, b.node);
+  const isSame = (a: Element, b: Element) => a.node !== undefined && b.node !== undefined && sameness.same(a.node, b.node);
 
   function walk(a: Element, b: Element, trail: Trail): void {
     if (isSame(a, b) || a.broken !== b.broken) return;
@@ -36,9 +36,18 @@ export function differences(
     } else if (b.kind === 'operation') {
       here = { ...here, frame: frames.operation(b.name, trail.frame) };
     }
+    if (walkThrough(a, b, here)) return;
     const absent = new Set<string>();
     if (compareAspects(a, b, here, absent)) return;
     compareParts(a, b, here, absent);
+  }
+
+  /** Goes straight to what two nodes refer to, where their own texts are the same. */
+  function walkThrough({ through: a }: Element, { through: b }: Element, trail: Trail): boolean {
+    const changed = a && b && sameness.changedBelow(a.node, b.node);
+    if (!changed) return false;
+    for (const [was, now] of changed) walk(a.to(was), b.to(now), trail);
+    return true;
   }
 
   /** Compares the aspects both sides list in the same order; true where one of them decides it all. */

@@ -34,6 +34,11 @@ export interface Element {
   readonly broken?: string | undefined;
   /** The parsed node where it says all there is to say of the element: equal nodes are not walked. */
   readonly node?: Node;
+  /**
+   * Set for a named node. Where its own text is the same on both sides, all that can differ is what it refers to, each
+   * of which is compared as the element `to` makes of it.
+   */
+  readonly through?: { readonly node: Node; to(target: Node): Element };
   aspects(): readonly AspectValue[];
   parts(): readonly Element[];
 }

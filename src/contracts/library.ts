@@ -222,6 +222,11 @@ export function own(node: Node, key: string | number): Node | undefined {
   return { raw: (raw as Record<string | number, unknown>)[key], spot: below(node.spot, key) };
 }
 
+/** The name of the component a node is: its last key, or that of its file. */
+export function nameOfNode({ spot }: Node): string {
+  return spot.parent === null ? nameOfRef(spot.document.file) : String(spot.key);
+}
+
 /** Whether a keyword only describes. */
 export function isProse(name: string): boolean {
   return name === 'description' || name === 'summary' || name === 'title' || name.startsWith('x-');

@@ -6,7 +6,13 @@ const prose = new Set(['description', 'summary', 'title']);
 /** Decides on a `$ref` on each side; called for every pair of them that a comparison meets. */
 type FollowRefs = (before: string, after: string) => boolean;
 
+/** Keywords that change what a `$ref` beside or below them means for the schema they are in. */
+const bending = new Set(['allOf', 'not', 'if', 'readOnly', 'writeOnly']);
+
+/** Two targets of `$ref`s. */
 interface Pair {
+  readonly targets: readonly [Node, Node];
+  /** Whether their own texts are equal, down to their `$ref`s. */
   readonly same: boolean;
   readonly dependsOn: readonly string[];
 }
@@ -36,6 +42,20 @@ export class Sameness {
       return targets === null ? a === b : this.#prove(...targets);
     };
     return this.#equal(before.raw, after.raw, follow, this.#compared);
+  }
+
+  /**
+   * For two targets of `$ref`s whose own texts are equal: the pairs they lead to that are not the same. Null where they
+   * are not equal, or where what they refer to does not stand for itself.
+   */
+  changedBelow(before: Node, after: Node): readonly (readonly [Node, Node])[] | null {
+    const pair = this.#pairs.get(keyOf(before, after));
+    if (pair === undefined || !pair.same || isBent(before.raw)) return null;
+    const changed = new Set(pair.dependsOn.filter((key) => this.#proven.get(key) === false));
+    return [...changed].flatMap((key) => {
+      const found = this.#pairs.get(key);
+      return found ? [found.targets] : [];
+    });
   }
 
   #prove(before: Node, after: Node): boolean {
@@ -74,7 +94,7 @@ export class Sameness {
         if (!this.#pairs.has(found)) queue.push([found, ...targets]);
         return true;
       });
-      this.#pairs.set(key, { same, dependsOn });
+      this.#pairs.set(key, { targets: [a, b], same, dependsOn });
       fresh.push(key);
     }
     return fresh;
@@ -128,6 +148,12 @@ export class Sameness {
     const b = this.#after.resolve(after, to.spot);
     return a === null || b === null ? null : [a, b];
   }
+}
+
+function isBent(raw: unknown): boolean {
+  if (typeof raw !== 'object' || raw === null) return false;
+  if (Array.isArray(raw)) return raw.some(isBent);
+  return Object.entries(raw).some(([key, child]) => bending.has(key) || isBent(child));
 }
 
 function keyOf(before: Node, after: Node): string {

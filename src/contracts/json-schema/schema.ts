@@ -1,7 +1,7 @@
 import { below } from '../document.ts';
 import type { AspectValue, Element } from '../element.ts';
 import { allowingFlag, note, replacement } from '../laws.ts';
-import { type Node, own } from '../library.ts';
+import { nameOfNode, type Node, own } from '../library.ts';
 import type { SchemaContext } from './context.ts';
 import { enumAspects, enumValues } from './enum.ts';
 import { aspectOf, keywordAspects, restKeywords, restLayer } from './keywords.ts';
@@ -53,7 +53,9 @@ function core(nodes: readonly [Node, ...Node[]], component: string | undefined, 
     given: { site: context.site },
     identity: `${view.identity}|${view.broken ?? ''}|${context.site}`,
     broken: view.broken,
-    ...(component === undefined ? {} : { component }),
+    ...(component === undefined
+      ? {}
+      : { component, through: { node: nodes[0], to: (target) => core([target], nameOfNode(target), context) } }),
     aspects: () => aspectsOf(view, component, context),
     parts: () => partsOf(view, context),
   };
