@@ -21,7 +21,8 @@ export function differences(
   const frames = new Frames();
   const found: (Omit<Raw, 'usedBy' | 'where'> & { trail: Trail })[] = [];
 
-  const isSame = (a: Element, b: Element) => a.node !== undefined && b.node !== undefined && sameness.same(a.node, b.node);
+  const isSame = (a: Element, b: Element) =>
+    a.node !== undefined && b.node !== undefined && sameness.same(a.node, b.node);
 
   function walk(a: Element, b: Element, trail: Trail): void {
     if (isSame(a, b) || a.broken !== b.broken) return;

@@ -28,7 +28,6 @@ export class Sameness {
   readonly #after: Library;
   readonly #pairs = new Map<string, Pair>();
   readonly #proven = new Map<string, boolean>();
-  readonly #compared = new WeakMap<object, { readonly with: object; readonly same: boolean }>();
 
   constructor(before: Library, after: Library) {
     this.#before = before;
@@ -41,7 +40,7 @@ export class Sameness {
       const targets = this.#targets(a, b, before, after);
       return targets === null ? a === b : this.#prove(...targets);
     };
-    return this.#equal(before.raw, after.raw, follow, this.#compared);
+    return equal(before.raw, after.raw, follow);
   }
 
   /**
@@ -86,7 +85,7 @@ export class Sameness {
       const [key, a, b] = next;
       if (this.#pairs.has(key)) continue;
       const dependsOn: string[] = [];
-      const same = this.#equal(a.raw, b.raw, (refBefore, refAfter) => {
+      const same = equal(a.raw, b.raw, (refBefore, refAfter) => {
         const targets = this.#targets(refBefore, refAfter, a, b);
         if (targets === null) return refBefore === refAfter;
         const found = keyOf(...targets);
@@ -100,54 +99,44 @@ export class Sameness {
     return fresh;
   }
 
-  #equal(
-    a: unknown,
-    b: unknown,
-    follow: FollowRefs,
-    compared?: WeakMap<object, { with: object; same: boolean }>,
-  ): boolean {
-    if (a === b) return true;
-    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-    const known = compared?.get(a);
-    if (known?.with === b) return known.same;
-    const same =
-      Array.isArray(a) || Array.isArray(b)
-        ? Array.isArray(a) &&
-          Array.isArray(b) &&
-          a.length === b.length &&
-          a.every((item, index) => this.#equal(item, b[index], follow, compared))
-        : this.#equalMaps(a as Record<string, unknown>, b as Record<string, unknown>, follow, compared);
-    compared?.set(a, { with: b, same });
-    return same;
-  }
-
-  #equalMaps(
-    a: Readonly<Record<string, unknown>>,
-    b: Readonly<Record<string, unknown>>,
-    follow: FollowRefs,
-    compared?: WeakMap<object, { with: object; same: boolean }>,
-  ): boolean {
-    const [refBefore, refAfter] = [refOf(a), refOf(b)];
-    const bothRefer = refBefore !== null && refAfter !== null;
-    if (bothRefer && !follow(refBefore, refAfter)) return false;
-    let count = 0;
-    for (const key in b) if (!(prose.has(key) && typeof b[key] === 'string')) count++;
-    for (const key in a) {
-      const value = a[key];
-      if (prose.has(key) && typeof value === 'string') continue;
-      if (!Object.hasOwn(b, key)) return false;
-      count--;
-      if (bothRefer && key === '$ref') continue;
-      if (!this.#equal(value, b[key], follow, compared)) return false;
-    }
-    return count === 0;
-  }
-
   #targets(before: string, after: string, from: Node, to: Node): [Node, Node] | null {
     const a = this.#before.resolve(before, from.spot);
     const b = this.#after.resolve(after, to.spot);
     return a === null || b === null ? null : [a, b];
   }
+}
+
+/** Compares two values down to their `$ref`s, which are left to `follow`. */
+function equal(a: unknown, b: unknown, follow: FollowRefs): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    for (let index = 0; index < a.length; index++) if (!equal(a[index], b[index], follow)) return false;
+    return true;
+  }
+  return !Array.isArray(b) && equalMaps(a as Record<string, unknown>, b as Record<string, unknown>, follow);
+}
+
+function equalMaps(
+  a: Readonly<Record<string, unknown>>,
+  b: Readonly<Record<string, unknown>>,
+  follow: FollowRefs,
+): boolean {
+  const [refBefore, refAfter] = [refOf(a), refOf(b)];
+  const bothRefer = refBefore !== null && refAfter !== null;
+  if (bothRefer && !follow(refBefore, refAfter)) return false;
+  let count = 0;
+  for (const key in b) if (!(typeof b[key] === 'string' && prose.has(key))) count++;
+  for (const key in a) {
+    const value = a[key];
+    if (typeof value === 'string' && prose.has(key)) continue;
+    const other = b[key];
+    if (other === undefined || !Object.hasOwn(b, key)) return false;
+    count--;
+    if (value !== other && !(bothRefer && key === '$ref') && !equal(value, other, follow)) return false;
+  }
+  return count === 0;
 }
 
 function isBent(raw: unknown): boolean {
