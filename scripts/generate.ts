@@ -34,13 +34,10 @@ const stale = [
 ];
 // Imported only now: the pages are made by the rules of the index, which may just have been written.
 if (!checking || stale.length === 0) {
-  const [{ documents }, { rules }, { prepareLanguages }, { loadGrammar }] = await Promise.all([
+  const [{ documents }, { rules }] = await Promise.all([
     import('./generate/files.ts'),
     import('../src/rules/index.ts'),
-    import('../src/languages/index.ts'),
-    import('../src/local/grammars.ts'),
   ]);
-  await prepareLanguages(['orders.ts'], loadGrammar);
   stale.push(...bring(await documents(root, rules)));
 }
 for (const path of stale) console.log(checking ? `${path} is stale` : `wrote ${path}`);

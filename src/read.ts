@@ -2,6 +2,7 @@ import { readContracts } from './contracts/index.ts';
 import { readSources } from './languages/index.ts';
 import type { ChangeSet } from './model/change-set.ts';
 import type { Facts } from './model/facts.ts';
+import type { Source } from './model/source.ts';
 import { type Tree, treeOf } from './model/tree.ts';
 import { readServices } from './systems/index.ts';
 
@@ -20,15 +21,24 @@ export function read(changeSet: ChangeSet, asOf: string): Facts {
     mode: null,
   });
   const sources = { before: sourcesOf(before, changeSet, 'before'), after: sourcesOf(after, changeSet, 'after') };
+  const services = readServices(after, reachedBy(sources.after.sources));
   return {
     asOf,
     contracts: contracts.contracts,
     sources: { before: sources.before.sources, after: sources.after.sources },
-    services: readServices(after),
+    services: services.services,
     unread: [...contracts.unread, ...sources.after.unread],
     seen: sources.after.seen,
-    wanted: [...new Set([...contracts.wanted, ...sources.before.wanted, ...sources.after.wanted])],
+    wanted: [...new Set([...contracts.wanted, ...sources.before.wanted, ...sources.after.wanted, ...services.wanted])],
   };
+}
+
+/** The files that changed code stands in or newly imports: whose services must be known well. */
+function reachedBy(sources: readonly Source[]): readonly string[] {
+  return sources.flatMap(({ path, imports }) => [
+    path,
+    ...imports.flatMap(({ target, touched }) => (touched && target !== null ? [target] : [])),
+  ]);
 }
 
 function sourcesOf(tree: Tree, changeSet: ChangeSet, side: 'before' | 'after') {

@@ -1,10 +1,14 @@
 import { readConfig } from './config/index.ts';
+import { relevant } from './config/relevant.ts';
+import { prepareLanguages } from './languages/index.ts';
+import type { ChangeSet } from './model/change-set.ts';
 import type { Job } from './model/job.ts';
 import type { Publication } from './model/publication.ts';
 import { treeOf } from './model/tree.ts';
 import type { World } from './model/world.ts';
 import { read } from './read.ts';
 import { report } from './report/index.ts';
+import { rules } from './rules/index.ts';
 import { judge } from './rules/judge.ts';
 import { verify } from './verify/index.ts';
 
@@ -17,17 +21,24 @@ const rounds = 5;
  */
 export async function review(job: Job, world: World): Promise<Publication> {
   let changeSet = await world.fetch(job, []);
-  const file = readConfig(changeSet.config);
+  const file = readConfig(changeSet.config, Object.keys(rules));
   const config = { ...file, failOn: job.failOn ?? file.failOn };
+  const isRelevant = relevant(config);
+  const looked = (whole: ChangeSet): ChangeSet => ({ ...whole, files: whole.files.filter(isRelevant) });
+  changeSet = looked(changeSet);
+  await prepareLanguages(
+    changeSet.files.flatMap(({ before, after }) => [before ?? '', after ?? '']),
+    world.grammar,
+  );
   let facts = read(changeSet, job.asOf);
   const wanted = new Set<string>();
   for (let round = 0; round < rounds && facts.wanted.some((path) => !wanted.has(path)); round++) {
     for (const path of facts.wanted) wanted.add(path);
-    changeSet = await world.fetch(job, [...wanted]);
+    changeSet = looked(await world.fetch(job, [...wanted]));
     facts = read(changeSet, job.asOf);
   }
   const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
-  const findings = judge(facts, config, trees);
+  const { findings, notes } = judge(facts, config, trees);
   const verified = verify(findings, changeSet, config);
-  return report(job, facts, verified, config, changeSet.notes);
+  return report(job, facts, verified, config, [...changeSet.notes, ...notes]);
 }

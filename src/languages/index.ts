@@ -1,6 +1,10 @@
 import type { Unread } from '../model/contract.ts';
 import type { Source } from '../model/source.ts';
 import type { Tree } from '../model/tree.ts';
+import { languages } from './generated.ts';
+import type { Language } from './language.ts';
+import { otherLanguages } from './syntax/other-languages.ts';
+import { type LoadGrammar, prepareGrammars } from './syntax/parse.ts';
 
 /** What the code of one tree says. */
 export interface SourceReading {
@@ -11,12 +15,43 @@ export interface SourceReading {
   readonly wanted: readonly string[];
 }
 
-/** Reads the given code files of a tree. `touched` are the lines the change adds or edits, by path. */
+const readers: ReadonlyMap<string, Language> = new Map(
+  Object.values(languages).flatMap((language) => language.extensions.map((ending) => [ending, language] as const)),
+);
+
+/**
+ * Makes ready what `readSources` needs for these files, and nothing where none of them is code: a review of contracts
+ * does not pay for it. `load` brings the bytes of a grammar.
+ */
+export async function prepareLanguages(paths: readonly string[], load: LoadGrammar): Promise<void> {
+  const needed = new Set(paths.flatMap((path) => readers.get(endingOf(path)) ?? []));
+  await prepareGrammars([...new Set([...needed].flatMap(({ grammars }) => grammars))], load);
+}
+
+/**
+ * Reads the given code files of a tree, after `prepareLanguages` was called with them. `touched` are the lines the
+ * change adds, edits or removes on this side, by path.
+ */
 export function readSources(
   tree: Tree,
   paths: readonly string[],
   touched: ReadonlyMap<string, ReadonlySet<number>>,
 ): SourceReading {
-  void [tree, paths, touched];
-  return { sources: [], seen: [], unread: [], wanted: [] };
+  const readings = Object.values(languages).flatMap((language) => {
+    const own = paths.filter((path) => readers.get(endingOf(path)) === language);
+    return own.length > 0 ? [language.read({ tree, paths: own, touched })] : [];
+  });
+  return {
+    sources: readings.flatMap(({ sources }) => sources),
+    seen: paths.flatMap((path) => {
+      const language = otherLanguages.get(endingOf(path));
+      return language === undefined ? [] : [{ path, language }];
+    }),
+    unread: readings.flatMap(({ unread }) => unread),
+    wanted: readings.flatMap(({ wanted }) => wanted),
+  };
+}
+
+function endingOf(path: string): string {
+  return path.slice(path.lastIndexOf('.')).toLowerCase();
 }

@@ -2,6 +2,7 @@ import type { Facts } from '../../model/facts.ts';
 import type { FactRule, Hit } from '../../model/rule.ts';
 import type { Service } from '../../model/service.ts';
 import type { Import, Source } from '../../model/source.ts';
+import { code } from '../fill.ts';
 
 /** Folders by which a service offers something to be imported. */
 const offered = /(^|\/)(clients?|api-client|contracts?|generated|__generated__|gen|sdk|protos?|shared|public)\//;
@@ -10,7 +11,7 @@ export default {
   area: 'Microservices',
   severity: 'high',
   certainty: 'proven',
-  message: '`{from}` imports `{file}`, which is inside of another service, `{to}`.',
+  message: '{from} imports {file}, which is inside of another service, {to}.',
   why: 'The two services can no longer be changed, tested and released alone: an edit inside one can break the other although no contract changed, and its build now carries foreign code with its configuration and its access to data.',
   fix: 'Ask the other service over its API or its events. If both need the same code, move it to a package of its own; if only its types are needed, generate them from its contract or use `import type`.',
   authority: [
@@ -42,7 +43,7 @@ function hitsIn(facts: Facts, source: Source): readonly Hit[] {
       path: source.path,
       line,
       side: 'after',
-      values: { from: from?.name ?? '', to: to.name, file: target },
+      values: { from: code(from?.name ?? ''), to: code(to.name), file: code(target) },
     }));
 }
 

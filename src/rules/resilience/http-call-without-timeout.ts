@@ -1,12 +1,13 @@
 import type { Facts } from '../../model/facts.ts';
 import type { FactRule, Hit } from '../../model/rule.ts';
 import type { ConfiguredClient, RemoteCall, Source } from '../../model/source.ts';
+import { code } from '../fill.ts';
 
 export default {
   area: 'Resilience',
   severity: 'high',
   certainty: 'likely',
-  message: '`{expression}` {where} {state}.',
+  message: '{expression} {where} {state}.',
   why: 'When the other side hangs, every call keeps its socket, its memory and the request it serves until somebody gives up: Node ends a `fetch` after five minutes, most clients wait for ever. Under load the waiting calls pile up until this service answers nobody, and then its own callers hang.',
   fix: 'Set a limit on the call or on the client that makes it, shorter than your own callers wait: `signal: AbortSignal.timeout(3000)` for fetch, `timeout: 3000` for axios, `timeout: { request: 3000 }` for got. Decide what to answer when it is reached.',
   authority: [
@@ -39,7 +40,7 @@ function clientHits(facts: Facts, { path, clients }: Source): readonly Hit[] {
     );
     const lost = was?.length === 1 && was[0]?.timeout === 'set' ? was[0] : null;
     if (lost === null && !(client.touched && !was?.length && isUsed(facts, path, client))) return [];
-    const where = client.name === '' ? 'here' : `for \`${client.name}\``;
+    const where = client.name === '' ? 'here' : `for ${code(client.name)}`;
     return [
       hit(
         path,
@@ -62,8 +63,8 @@ function callHits(
     if (call.timeout !== 'none' || (call.via && said.has(`${call.via.file}:${call.via.line}`))) return [];
     const lost = lostBy(call, calls, beforeOf(facts, path)?.calls ?? []);
     if (lost === null && (!call.touched || takeOne(moved, call.text))) return [];
-    const where = call.inside === '' ? 'at the top level' : `in \`${call.inside}\``;
-    const through = call.via && call.via.file !== path ? `, and \`${call.via.file}\` sets none` : '';
+    const where = call.inside === '' ? 'at the top level' : `in ${code(call.inside)}`;
+    const through = call.via && call.via.file !== path ? `, and ${code(call.via.file)} sets none` : '';
     const subject = call.via ? `${call.via.file} ${call.expression}` : `${path} ${keyOf(call)}`;
     return [hit(path, subject, call, where, lost ? lostIt(lost) : `has no timeout${through}`)];
   });
@@ -106,7 +107,7 @@ function hit(
   state: string,
 ): Hit {
   const fix = fixes[client];
-  const values = { expression, where, state };
+  const values = { expression: code(expression), where, state };
   return { subject, path, line, side: 'after', values, ...(fix ? { fix } : {}) };
 }
 

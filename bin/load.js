@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs';
+import module from 'node:module';
+
+/** In a clone the source runs as it stands: a build that lies about is never run by surprise. */
+const inClone = existsSync(new URL('../src/cli.ts', import.meta.url));
+
+/**
+ * Imports a module of Architect by its name, quickly: compiled code is kept from run to run, and since our own imports
+ * name the very file, Node need not look for it. That halves the time two hundred small files take to load.
+ */
+export function load(name) {
+  module.enableCompileCache?.();
+  module.registerHooks?.({ resolve, load: read });
+  return import(new URL(inClone ? `../src/${name}.ts` : `../dist/${name}.js`, import.meta.url).href);
+}
+
+const ours = new URL(inClone ? '../src/' : '../dist/', import.meta.url).href;
+const format = inClone ? 'module-typescript' : 'module';
+
+function resolve(specifier, context, next) {
+  if (!specifier.startsWith('.') || !context.parentURL?.startsWith(ours)) return next(specifier, context);
+  return { url: new URL(specifier, context.parentURL).href, format, shortCircuit: true };
+}
+
+function read(url, context, next) {
+  if (!url.startsWith(ours)) return next(url, context);
+  return { source: readFileSync(new URL(url), 'utf8'), format, shortCircuit: true };
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { measure, type Measured } from './bench/measure.ts';
+import { tinyPairs } from './bench/tiny-pairs.ts';
+import { findCorpora } from './score/find-corpora.ts';
+
+const project = join(import.meta.dirname, '..');
+const architect = join(project, 'bin', 'architect.js');
+const asked = process.argv[2];
+const corpora = asked ? null : findCorpora(undefined, project);
+const folder = asked ? resolve(asked) : corpora && join(corpora, 'real');
+const runs = 5;
+
+/** Programs that read and parse both files, and do nothing else: the floor for anything that compares them. */
+const parsers = {
+  json: "const { readFileSync } = require('fs'); for (const file of process.argv.slice(1)) JSON.parse(readFileSync(file, 'utf8'));",
+  yaml:
+    "const { readFileSync } = require('fs'); const { load, CORE_SCHEMA } = require('js-yaml'); " +
+    "for (const file of process.argv.slice(1)) load(readFileSync(file, 'utf8'), { schema: CORE_SCHEMA });",
+};
+
+line('', 'took', 'limit', 'peak');
+if (folder && existsSync(folder)) {
+  pair('4 MB JSON pair', 'json', join(folder, 'stripe-near.old.json'), join(folder, 'stripe-near.new.json'), 4);
+  pair('4 MB YAML pair', 'yaml', join(folder, 'stripe-yaml.old.yaml'), join(folder, 'stripe-yaml.new.yaml'), 5);
+} else {
+  console.log('skipped: no folder with the real descriptions. Name one: npm run bench -- FOLDER');
+}
+const batch = measure([architect, 'contract', '--batch'], 1, tinyPairs(2000));
+line('2,000 tiny pairs', seconds(batch), '10 s', memory(batch));
+measure([architect, '--help'], 1);
+const start = measure([architect, '--help'], runs);
+line('start-up, warm cache', `${Math.round(start.seconds * 1000)} ms`, '150 ms', memory(start));
+const bare = measure(['--eval', '0'], runs);
+line('  bare node', `${Math.round(bare.seconds * 1000)} ms`, '', memory(bare));
+
+function pair(name: string, parser: keyof typeof parsers, before: string, after: string, limit: number): void {
+  const floor = measure(['--eval', parsers[parser], before, after], runs);
+  const ours = measure([architect, 'contract', before, after, '--format', 'json'], runs, '', [0, 1]);
+  line(name, seconds(ours), `${limit}x`, `${memory(ours)} of 400 MB`);
+  line('  only parsed', seconds(floor), `ratio ${(ours.seconds / floor.seconds).toFixed(1)}`, memory(floor));
+}
+
+function seconds(measured: Measured): string {
+  return `${measured.seconds.toFixed(2)} s`;
+}
+
+function memory(measured: Measured): string {
+  return measured.peak === null ? 'not measured' : `${Math.round(measured.peak)} MB`;
+}
+
+function line(name: string, took: string, limit: string, peak: string): void {
+  console.log(name.padEnd(24) + took.padEnd(12) + limit.padEnd(12) + peak);
+}

@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A whole process, from its start to its end. */
+export interface Measured {
+  /** Seconds, the median of all runs. */
+  readonly seconds: number;
+  /** The highest resident set of all runs, in MB; null without GNU time. */
+  readonly peak: number | null;
+}
+
+const gnuTime = '/usr/bin/time';
+
+/** Runs Node with these arguments so many times. @throws Error where a run ends with a code not listed. */
+export function measure(args: readonly string[], runs: number, input = '', codes: readonly number[] = [0]): Measured {
+  const folder = mkdtempSync(join(tmpdir(), 'architect-bench-'));
+  const note = join(folder, 'peak');
+  const timed = existsSync(gnuTime);
+  const command = timed
+    ? [gnuTime, '--format=%M', `--output=${note}`, '--quiet', process.execPath]
+    : [process.execPath];
+  const seconds: number[] = [];
+  const peaks: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const started = performance.now();
+    const [program = process.execPath, ...rest] = [...command, ...args];
+    const ended = spawnSync(program, rest, { input, encoding: 'utf8', maxBuffer: 1024 ** 3 });
+    seconds.push((performance.now() - started) / 1000);
+    if (ended.status === null || !codes.includes(ended.status)) {
+      throw new Error(`node ${args.join(' ')} ended with ${ended.status ?? ended.signal}:\n${ended.stderr}`);
+    }
+    if (timed) peaks.push(Number(readFileSync(note, 'utf8').trim()) / 1024);
+  }
+  rmSync(folder, { recursive: true });
+  return { seconds: median(seconds), peak: peaks.length > 0 ? Math.max(...peaks) : null };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

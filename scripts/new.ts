@@ -1,0 +1,29 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { newContract } from './new/contract.ts';
+import { newLanguage } from './new/language.ts';
+import { newRule } from './new/rule.ts';
+
+const kinds = { rule: newRule, contract: newContract, language: newLanguage };
+const usage = `What is new?
+  npm run new -- rule resilience/retry-without-backoff
+  npm run new -- contract graphql
+  npm run new -- language python`;
+
+const [kind = '', name = ''] = process.argv.slice(2);
+
+try {
+  if (!Object.hasOwn(kinds, kind) || name === '') throw new Error(usage);
+  const { files, next } = kinds[kind as keyof typeof kinds](name);
+  const taken = Object.keys(files).find((path) => existsSync(path));
+  if (taken) throw new Error(`${taken} exists already. Nothing was written.`);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    console.log(`wrote ${path}`);
+  }
+  console.log(['', 'Next:', ...next.map((step, index) => `${index + 1}. ${step}`)].join('\n'));
+} catch (problem) {
+  console.error((problem as Error).message);
+  process.exitCode = 2;
+}

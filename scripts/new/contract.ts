@@ -1,0 +1,68 @@
+import type { Scaffold } from './scaffold.ts';
+
+/** A contract format that is recognised and has no elements yet. @throws Error where the name is not one word. */
+export function newContract(format: string): Scaffold {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(format)) {
+    throw new Error(`\`${format}\` is no file name for a format: write it in lower case, like \`graphql\``);
+  }
+  const file = `src/contracts/${format}.ts`;
+  const cases = `test/${format}.test.ts`;
+  return {
+    files: { [file]: reader(format), [cases]: tests(format) },
+    next: [
+      `Check that \`${format}\` is listed under \`formats\` in src/model/contract.ts, and read elements in ${file}: ` +
+        'the walk, the law and every generic rule work from there.',
+      `Write the contract in ${cases}, and state what differs between its versions.`,
+      'npm run generate && npm test',
+    ],
+  };
+}
+
+const reader = (format: string) => `import { rootOf } from './document.ts';
+import type { ContractReader } from './reader.ts';
+
+/** Which documents are of this format, and the elements they are made of. */
+export default {
+  format: '${format}',
+  claims: () => false,
+  looksLike: () => false,
+  problem: () => null,
+  version: () => null,
+  title: () => '',
+  root: (root) => ({
+    kind: 'contract',
+    key: '',
+    name: 'the contract',
+    flow: 'input',
+    at: rootOf(root.spot.document),
+    role: 'detail',
+    given: {},
+    aspects: () => [],
+    parts: () => [],
+  }),
+} satisfies ContractReader;
+`;
+
+const tests = (format: string) => `import { expect, test } from 'vitest';
+import { readContracts } from '../src/contracts/index.ts';
+import { treeOf } from '../src/model/tree.ts';
+
+const orders = \`A small contract about orders, with a field called total.
+\`;
+
+function differences(before: string, after: string): string[] {
+  const tree = (text: string) => treeOf({ paths: ['orders'], texts: { orders: text }, refused: {} });
+  const options = { asOf: '2026-06-01', changed: null, renamed: new Map(), format: '${format}', mode: null } as const;
+  const { contracts, unread } = readContracts(tree(before), tree(after), options);
+  expect(unread).toEqual([]);
+  return contracts.flatMap((contract) => contract.differences.map(({ subject, effect }) => \`\${effect} \${subject}\`));
+}
+
+test('a field that goes is stated', () => {
+  expect(differences(orders, orders.replace('total', ''))).toEqual(['widened total']);
+});
+
+test('another order of the same fields is no difference', () => {
+  expect(differences(orders, orders)).toEqual([]);
+});
+`;

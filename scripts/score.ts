@@ -1,0 +1,65 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readCases } from './score/case.ts';
+import { type Comparison, compare } from './score/compare.ts';
+import { departures } from './score/departures.ts';
+import { findCorpora } from './score/find-corpora.ts';
+import { ruleNames } from './score/rule-names.ts';
+import { type Answer, runBatch } from './score/run-batch.ts';
+
+const project = join(import.meta.dirname, '..');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { set: { type: 'string' }, verbose: { type: 'boolean', default: false } },
+});
+const folder = findCorpora(positionals[0], project);
+
+if (!folder) {
+  console.log('skipped: no corpora folder. Name one (npm run score -- FOLDER), or set CORPORA.');
+} else {
+  const sets = readdirSync(folder).filter((name) => name.endsWith('.ndjson'));
+  const wanted = sets.map((name) => basename(name, '.ndjson')).filter((set) => !values.set || set === values.set);
+  if (wanted.length === 0)
+    console.log(`no set ${values.set ?? ''} in ${folder}; there are: ${sets.join(', ') || 'none'}`);
+  for (const set of wanted) score(set, join(folder, `${set}.ndjson`));
+}
+
+function score(set: string, file: string): void {
+  const cases = readCases(file);
+  const answers = runBatch(project, cases);
+  const compared = cases.flatMap((one, index) => {
+    const answer = answers[index];
+    return answer ? [{ one, result: compare(one, answer, ruleNames[set] ?? {}, departures) }] : [];
+  });
+  console.log(
+    `${set.padEnd(18)} ${summary(
+      compared.map(({ result }) => result),
+      answers,
+    )}`,
+  );
+  for (const { one, result } of compared) {
+    if (result.stale) console.log(`  ${result.id}: agrees by now; remove its departure`);
+    if (!values.verbose) continue;
+    if (result.verdict === 'disagrees') console.log(`  ${result.id}: expected ${one.expect}, said ${result.said}`);
+    for (const rule of result.rules.missed) console.log(`  ${result.id}: ${rule} not found, said ${result.said}`);
+    for (const line of result.lines.wrong) console.log(`  ${result.id}: ${line} stands elsewhere`);
+  }
+}
+
+function summary(results: readonly Comparison[], answers: readonly Answer[]): string {
+  const unread = results.filter((result) => result.unread).length;
+  if (unread === results.length) return `all ${unread} cases unread: ${answers[0]?.unread[0]?.because}`;
+  const count = (verdict: Comparison['verdict']) => results.filter((result) => result.verdict === verdict).length;
+  const sum = (of: (result: Comparison) => number) => results.reduce((total, result) => total + of(result), 0);
+  const found = sum((result) => result.rules.found);
+  const mapped = found + sum((result) => result.rules.missed.length);
+  const exact = sum((result) => result.lines.exact);
+  const placed = exact + sum((result) => result.lines.wrong.length);
+  return [
+    `verdicts: agrees ${count('agrees')}, departs ${count('departs')} with a written reason, disagrees ${count('disagrees')}`,
+    `rules: ${found} of ${mapped} found, ${sum((result) => result.rules.unmapped)} not mapped`,
+    `lines: ${placed > 0 ? `${exact} of ${placed} exact` : 'none stated'}`,
+    `unread: ${unread} of ${results.length}`,
+  ].join('\n'.padEnd(20));
+}

@@ -1,0 +1,18 @@
+const notice =
+  'The origin ran with a minimum notice of ten days. Here that is `deprecation.days` of the configuration, which a line of a ' +
+  'batch does not carry; without it any date ahead is notice enough.';
+
+/** Cases in which we say something else than their origin, on purpose, and why. */
+export const departures: Readonly<Record<string, string>> = {
+  'oasdiff/TestBreaking_DeprecationWithEarlySunset': notice,
+  'oasdiff/TestRequestPropertyDeprecation_WithEarlySunset': notice,
+  'oasdiff/TestResponsePropertyDeprecation_WithEarlySunset': notice,
+  'oasdiff/TestBreaking_SunsetModifiedFromInvalidForDeprecatedParameter':
+    'Only the former version has a date that cannot be read, and the change corrects it. Nobody loses anything by that.',
+  'oasdiff/TestBreaking_AddPattern':
+    'The field is readOnly: clients do not send it, so the pattern narrows only what they receive.',
+  'oasdiff/TestRequestParameterDefaultValueChangedAndRenamedParameter':
+    'It is a path parameter. Clients always send it, so its default never takes effect.',
+  'oasdiff/TestRequestPropertyAllOfAdded':
+    'The schemas that were added say only what the others say already: no value is excluded that was allowed before.',
+};

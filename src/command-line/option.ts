@@ -1,0 +1,28 @@
+import { InvalidArgumentError } from 'commander';
+
+/** A day as YYYY-MM-DD that exists. */
+export function day(value: string): string {
+  const date = new Date(`${value}T00:00:00Z`);
+  if (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(date.valueOf()) || date.toISOString().slice(0, 10) !== value) {
+    throw new InvalidArgumentError('Write a day as YYYY-MM-DD.');
+  }
+  return value;
+}
+
+/** A number of seconds to wait. */
+export function seconds(value: string): number {
+  const number = Number(value);
+  if (!(number > 0 && number <= 86_400)) throw new InvalidArgumentError('Give a number of seconds, up to 86400.');
+  return number;
+}
+
+/** Today in UTC, the day a review is of unless told otherwise. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/** Whether to colour: what was asked for, or else whether a person is looking. */
+export function colored(asked: boolean | undefined): boolean {
+  const { NO_COLOR, TERM } = process.env;
+  return asked ?? (process.stdout.isTTY === true && !NO_COLOR && TERM !== 'dumb');
+}

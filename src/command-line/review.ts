@@ -1,0 +1,112 @@
+import { type Command, Option } from 'commander';
+import type { BoundedWorker } from '../deadline.ts';
+import type { Comparison } from '../local/comparison.ts';
+import { type FailOn, failOnLevels } from '../model/config.ts';
+import { UserProblem } from '../model/problem.ts';
+import type { ReviewAnswer } from '../tasks/review.ts';
+import type { Task } from '../tasks/task.ts';
+import { colored, day, seconds, today } from './option.ts';
+import { startProgress } from './progress.ts';
+
+interface Options {
+  readonly base?: string;
+  readonly head?: string;
+  readonly mergeBase: boolean;
+  readonly all?: boolean;
+  readonly format: string;
+  readonly failOn?: FailOn;
+  readonly config?: string;
+  readonly color?: boolean;
+  readonly asOf?: string;
+  readonly deadline: number;
+}
+
+/** Adds `architect review`. */
+export function addReview(
+  program: Command,
+  worker: (kind: Task['kind']) => BoundedWorker,
+  end: (exitCode: number) => void,
+): void {
+  program
+    .command('review')
+    .summary('review a change: two folders, a range of commits, or the working tree')
+    .description(
+      'Reviews two folders, a range of commits (--base), or, without any of them, the working tree\n' +
+        'against the branch it will be merged into. The configuration comes from the side before the change.',
+    )
+    .argument('[before]', 'the folder before the change')
+    .argument('[after]', 'the folder after the change')
+    .option('--base <revision>', 'review commits: the branch they will be merged into')
+    .option('--head <revision>', 'review commits: the last one (default: HEAD)')
+    .option('--no-merge-base', 'compare with the tip of the base, not with the commit both have in common')
+    .option('--all', 'audit: review every file as if it were new')
+    .addOption(
+      new Option('--format <format>', 'how to print it')
+        .choices(['pretty', 'markdown', 'json', 'sarif', 'github'])
+        .default('pretty'),
+    )
+    .addOption(
+      new Option('--fail-on <level>', 'exit with 1 from which finding on (default: breaking)').choices(failOnLevels),
+    )
+    .option('--config <file>', 'use this configuration instead of .github/architect.yml of the base')
+    .option('--color', 'colour even where no terminal is looking')
+    .option('--no-color', 'never colour')
+    .option('--as-of <day>', 'judge as on this day, YYYY-MM-DD (default: today, UTC)', day)
+    .option('--deadline <seconds>', 'give up after so many seconds', seconds, 120)
+    .action(async (before: string | undefined, after: string | undefined, options: Options) => {
+      end(await review(comparisonOf(before, after, options), options, worker('review')));
+    });
+}
+
+async function review(comparison: Comparison, options: Options, worker: BoundedWorker): Promise<number> {
+  const progress = startProgress();
+  try {
+    const answer = await worker.ask(
+      {
+        kind: 'review',
+        comparison,
+        config: options.config ?? null,
+        format: options.format,
+        color: colored(options.color),
+        failOn: options.failOn ?? null,
+        asOf: options.asOf ?? today(),
+      },
+      options.deadline,
+      progress.say,
+    );
+    progress.stop();
+    const { output, said, exitCode } = answer as ReviewAnswer;
+    process.stderr.write(`${said}.\n`);
+    process.stdout.write(output);
+    return exitCode;
+  } finally {
+    progress.stop();
+  }
+}
+
+/** What was asked for, or a sentence about why it cannot be meant. */
+function comparisonOf(before: string | undefined, after: string | undefined, options: Options): Comparison {
+  const { base = null, head = null, all = false, mergeBase } = options;
+  const ranged = base !== null || head !== null;
+  if (all) {
+    if (after !== undefined) throw usage('--all looks at one tree, and two folders were named.', 'Name one of them.');
+    return { kind: 'everything', folder: before ?? '.', base, head };
+  }
+  if (before !== undefined && ranged) {
+    throw usage('Two folders, or a range of commits: not both.', 'Leave out the folders, or --base and --head.');
+  }
+  if (before !== undefined && after === undefined) {
+    throw usage(
+      `Only one folder was named: ${before}.`,
+      'Name two: architect review before/ after/. For commits: architect review --base main. For all files: --all.',
+    );
+  }
+  if (before !== undefined && after !== undefined) return { kind: 'folders', before, after };
+  if (ranged) return { kind: 'range', folder: '.', base, head: head ?? 'HEAD', mergeBase };
+  if (!mergeBase) throw usage('--no-merge-base needs --base.', 'Name the base: architect review --base main');
+  return { kind: 'working-tree', folder: '.', base: null };
+}
+
+function usage(message: string, hint: string): UserProblem {
+  return new UserProblem('usage', message, hint);
+}

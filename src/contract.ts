@@ -1,0 +1,32 @@
+import { defaultConfig } from './config/default.ts';
+import { readContracts } from './contracts/index.ts';
+import type { ContractRequest, ContractResult } from './model/contract-result.ts';
+import type { Facts } from './model/facts.ts';
+import { treeOf } from './model/tree.ts';
+import { contractResult } from './report/contract-result.ts';
+import { judge } from './rules/judge.ts';
+
+/** The pipeline for contracts alone: read -> judge -> result. Nothing is fetched: the request holds both trees whole. */
+export function compareContracts(request: ContractRequest): ContractResult {
+  const before = treeOf(request.before);
+  const after = treeOf(request.after);
+  const { asOf, format, mode } = request;
+  const renamed = new Map(request.pairs);
+  const reading = readContracts(before, after, { asOf, changed: null, renamed, format, mode });
+  const facts: Facts = {
+    asOf,
+    contracts: reading.contracts,
+    sources: { before: [], after: [] },
+    services: [],
+    unread: reading.unread,
+    seen: [],
+    wanted: [],
+  };
+  const { findings, notes } = judge(facts, defaultConfig, { before, after });
+  const missing = notes.map((because) => ({ file: contractIn(request), because, fix: 'report it: it is our mistake' }));
+  return contractResult(findings, [...reading.unread, ...missing]);
+}
+
+function contractIn({ before, after }: ContractRequest): string {
+  return after.paths[0] ?? before.paths[0] ?? '';
+}

@@ -1,0 +1,123 @@
+import { Worker } from 'node:worker_threads';
+import { UserProblem } from './model/problem.ts';
+import type { Answer, Task } from './tasks/task.ts';
+
+/** Enough for the largest public contracts several times over, and less than a small machine has. */
+const mostMemory = 2048;
+
+/** New objects get a small corner: a parser makes millions, and a larger one costs a hundred MB and saves no time. */
+const youngMemory = 32;
+
+/** A worker that can be asked one thing after another, and is ended when it takes too long. */
+export interface BoundedWorker {
+  /**
+   * Asks, and waits at most so many seconds.
+   * @throws UserProblem where the worker says so, is too slow, or needs too much memory. The next `ask` is answered by
+   * a new worker.
+   */
+  ask(task: Task, seconds: number, progress?: (what: string) => void): Promise<unknown>;
+}
+
+/** Starts the worker at once, so that it loads what this kind of task takes while the first is still put together. */
+export function startWorker(kind: Task['kind'], megabytes = mostMemory): BoundedWorker {
+  let current: Worker | null = null;
+  const fresh = (): Worker => {
+    const worker = start(kind, megabytes);
+    worker.on('exit', () => {
+      if (current === worker) current = null;
+    });
+    return worker;
+  };
+  current = fresh();
+  return {
+    ask: async (task, seconds, progress) => {
+      const worker = (current ??= fresh());
+      try {
+        return await answerOf(worker, task, { seconds, megabytes }, progress);
+      } catch (error) {
+        if (error instanceof WorkerLost) {
+          if (current === worker) current = null;
+          void worker.terminate();
+        }
+        throw error;
+      }
+    },
+  };
+}
+
+/** The worker did not answer and will not. */
+class WorkerLost extends UserProblem {}
+
+function start(kind: Task['kind'], megabytes: number): Worker {
+  const worker = new Worker(new URL('../bin/worker.js', import.meta.url), {
+    workerData: kind,
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngMemory },
+    stdout: true,
+    stderr: true,
+  });
+  // A worker without a task does not keep the process alive; one that fails while idle is noticed when it is asked.
+  worker.on('error', () => {});
+  worker.unref();
+  return worker;
+}
+
+interface Bounds {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+function answerOf(worker: Worker, task: Task, bounds: Bounds, progress?: (what: string) => void): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const over = setTimeout(() => fail(tooSlow(bounds)), bounds.seconds * 1000);
+    const done = (): void => {
+      clearTimeout(over);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit).unref();
+    };
+    const fail = (problem: UserProblem): void => {
+      done();
+      reject(problem);
+    };
+    const onMessage = (answer: Answer): void => {
+      if ('progress' in answer) return progress?.(answer.progress);
+      if ('problem' in answer) return fail(problemOf(answer.problem));
+      done();
+      resolve(answer.value);
+    };
+    const onError = (error: NodeJS.ErrnoException): void => {
+      fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch(bounds) : lost(error.message));
+    };
+    const onExit = (): void => fail(lost('its worker ended'));
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit).ref();
+    worker.postMessage(task);
+  });
+}
+
+function problemOf({ code, message, hint, stack }: Extract<Answer, { problem: unknown }>['problem']): UserProblem {
+  const problem = new UserProblem(code, message, hint);
+  if (stack) problem.stack = stack;
+  return problem;
+}
+
+function tooSlow({ seconds }: Bounds): WorkerLost {
+  return new WorkerLost(
+    'deadline',
+    `It took longer than ${seconds} seconds and was ended.`,
+    'Give it more time with --deadline, or leave generated files out.',
+  );
+}
+
+function tooMuch({ megabytes }: Bounds): WorkerLost {
+  return new WorkerLost(
+    'memory',
+    `It needed more than ${megabytes} MB of memory and was ended.`,
+    'Compare fewer or smaller files at a time, or leave generated files out.',
+  );
+}
+
+function lost(why: string): WorkerLost {
+  return new WorkerLost(
+    'bug',
+    `Something went wrong inside Architect: ${why}.`,
+    'This is our mistake. Please report it, with the files that show it if you can.',
+  );
+}

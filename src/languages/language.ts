@@ -1,0 +1,29 @@
+import type { Unread } from '../model/contract.ts';
+import type { Source } from '../model/source.ts';
+import type { Tree } from '../model/tree.ts';
+
+/** The code files of one language, changed on one side of the change. */
+export interface SourceRequest {
+  readonly tree: Tree;
+  readonly paths: readonly string[];
+  /** The lines of this side that the change adds, edits or removes, by path. */
+  readonly touched: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/** What one language says of its files. */
+export interface LanguageReading {
+  readonly sources: readonly Source[];
+  readonly unread: readonly Unread[];
+  /** Files of the same tree whose text is needed to tell what a call does. */
+  readonly wanted: readonly string[];
+}
+
+/** A language whose code is read. One file of this folder exports one. */
+export interface Language {
+  readonly name: string;
+  /** With the dot, in lower case. */
+  readonly extensions: readonly string[];
+  /** The grammars that must be loaded before `read`. */
+  readonly grammars: readonly string[];
+  read(request: SourceRequest): LanguageReading;
+}

@@ -1,0 +1,36 @@
+const extensions: Readonly<Record<string, readonly string[]>> = {
+  c: ['.c', '.h'],
+  clojure: ['.clj', '.cljs'],
+  cpp: ['.cc', '.cpp', '.cxx', '.hpp'],
+  csharp: ['.cs'],
+  dart: ['.dart'],
+  elixir: ['.ex', '.exs'],
+  erlang: ['.erl'],
+  fsharp: ['.fs'],
+  go: ['.go'],
+  groovy: ['.groovy'],
+  haskell: ['.hs'],
+  java: ['.java'],
+  kotlin: ['.kt', '.kts'],
+  lua: ['.lua'],
+  'objective-c': ['.m', '.mm'],
+  perl: ['.pl', '.pm'],
+  php: ['.php'],
+  powershell: ['.ps1'],
+  python: ['.py'],
+  r: ['.r'],
+  ruby: ['.rb'],
+  rust: ['.rs'],
+  scala: ['.scala'],
+  shell: ['.sh', '.bash'],
+  sql: ['.sql'],
+  svelte: ['.svelte'],
+  swift: ['.swift'],
+  'visual-basic': ['.vb'],
+  vue: ['.vue'],
+};
+
+/** Languages that are seen and not read, by extension. */
+export const otherLanguages: ReadonlyMap<string, string> = new Map(
+  Object.entries(extensions).flatMap(([name, endings]) => endings.map((ending) => [ending, name] as const)),
+);

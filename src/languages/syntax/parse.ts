@@ -1,0 +1,89 @@
+import type * as TreeSitter from 'web-tree-sitter';
+import type { Refusal } from '../../model/tree.ts';
+
+type Engine = typeof TreeSitter;
+
+/** Brings the bytes of a grammar, or of the engine itself under the name `web-tree-sitter`. */
+export type LoadGrammar = (name: string) => Promise<Uint8Array>;
+
+const maximumCharacters = 1_000_000;
+/** Human code stays below 100. Some unclosed nestings above 5,000 overflow the engine's stack, and no engine survives that. */
+const maximumNesting = 1000;
+/** The engine reports about every hundred operations; ordinary code needs one report for 10 to 40 characters. */
+const reportsPerCharacter = 0.5;
+
+let engine: Engine | null = null;
+let crashed = false;
+const grammars = new Map<string, TreeSitter.Language>();
+
+/** Makes `parse` possible for these grammars. Brings each only once, and the engine only if there is one to run. */
+export async function prepareGrammars(names: readonly string[], load: LoadGrammar): Promise<void> {
+  const missing = names.filter((name) => !grammars.has(name));
+  if (missing.length === 0) return;
+  if (engine === null) {
+    const library = await import('web-tree-sitter');
+    await library.Parser.init({ wasmBinary: await load('web-tree-sitter') });
+    engine = library;
+  }
+  for (const name of missing) grammars.set(name, await engine.Language.load(await load(name)));
+}
+
+/**
+ * Gives the syntax tree of a text to `use`, and frees it afterwards. Size, nesting and work are bounded, and the bounds
+ * count characters, never time: the same text ends the same way on every machine.
+ */
+export function parse<T>(
+  text: string,
+  grammar: string,
+  use: (tree: TreeSitter.Tree) => T,
+): { readonly value: T } | { readonly refusal: Refusal } {
+  const language = grammars.get(grammar);
+  if (engine === null || language === undefined) {
+    return refuse(`the grammar ${grammar} is not loaded`, 'Report this: it is a fault of Architect, not of the file.');
+  }
+  if (crashed) return refuse('the parser stopped at an earlier file', 'Put right or exclude the file that stopped it.');
+  if (text.length > maximumCharacters) {
+    return refuse('it is larger than 1 MB', 'Split it, or exclude it if a tool writes it.');
+  }
+  if (nestingOf(text) > maximumNesting) {
+    return refuse(
+      `its brackets nest more than ${maximumNesting} deep`,
+      'Flatten it, or exclude it if a tool writes it.',
+    );
+  }
+  const parser = new engine.Parser();
+  let tree: TreeSitter.Tree | null = null;
+  try {
+    let reports = 0;
+    const most = 1000 + text.length * reportsPerCharacter;
+    parser.setLanguage(language);
+    tree = parser.parse(text, null, { progressCallback: () => ++reports > most });
+    if (tree === null) return refuse('it takes too long to parse', 'Split it, or exclude it if a tool writes it.');
+    return { value: use(tree) };
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'RuntimeError')) throw error;
+    crashed = true;
+    return refuse('the parser stopped at it', 'Simplify it, or exclude it if a tool writes it.');
+  } finally {
+    if (!crashed) {
+      tree?.delete();
+      parser.delete();
+    }
+  }
+}
+
+function refuse(because: string, fix: string): { readonly refusal: Refusal } {
+  return { refusal: { because, fix } };
+}
+
+/** The deepest nesting of brackets, counting those in strings and comments too: a bound, not a measure. */
+function nestingOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 40 || code === 91 || code === 123) deepest = Math.max(deepest, ++depth);
+    else if ((code === 41 || code === 93 || code === 125) && depth > 0) depth--;
+  }
+  return deepest;
+}

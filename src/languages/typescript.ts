@@ -1,0 +1,56 @@
+import type { Unread } from '../model/contract.ts';
+import type { Import, Source } from '../model/source.ts';
+import type { Language, LanguageReading, SourceRequest } from './language.ts';
+import { CodeBase } from './typescript/code-base.ts';
+import type { Outline } from './typescript/outline.ts';
+import { configuredClients, remoteCalls } from './typescript/remote-calls.ts';
+import { roleByPath, roleOf } from './typescript/role.ts';
+
+export default {
+  name: 'typescript',
+  extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
+  grammars: ['tree-sitter-typescript', 'tree-sitter-tsx'],
+  read(request: SourceRequest): LanguageReading {
+    const code = new CodeBase(request.tree);
+    const sources: Source[] = [];
+    const unread: Unread[] = [];
+    for (const path of request.paths) {
+      const refusal = request.tree.refusal(path);
+      const read = refusal
+        ? { file: path, ...refusal }
+        : readSource(code, path, request.touched.get(path) ?? new Set());
+      if (read && 'calls' in read) sources.push(read);
+      else if (read) unread.push(read);
+    }
+    return { sources, unread, wanted: [...code.resolver.wanted] };
+  },
+} satisfies Language;
+
+function readSource(code: CodeBase, path: string, touched: ReadonlySet<number>): Source | Unread | null {
+  const empty = { path, language: 'typescript', imports: [], calls: [], clients: [] };
+  if (roleByPath(path) === 'generated') return { ...empty, role: 'generated' };
+  const text = code.resolver.read(path);
+  if (text === undefined) return null;
+  const role = roleOf(path, text, code.resolver.manifestOf(path));
+  if (role === 'generated') return { ...empty, role };
+  const outline = code.open(path);
+  if (outline === undefined) return null;
+  if ('because' in outline) return { file: path, ...outline };
+  const imports = importsOf(code, path, outline, touched);
+  if (role !== 'service') return { ...empty, role, imports };
+  const site = { code, path, outline, scope: -1 };
+  return { ...empty, role, imports, calls: remoteCalls(site, touched), clients: configuredClients(site, touched) };
+}
+
+/** Only the imports the change touches are resolved by name: that may need other files. */
+function importsOf(code: CodeBase, path: string, outline: Outline, touched: ReadonlySet<number>): readonly Import[] {
+  const seen = new Set<string>();
+  return outline.imports.flatMap(({ specifier, line, typeOnly }) => {
+    const key = `${line} ${specifier}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const resolvable = touched.has(line) || specifier.startsWith('.');
+    const target = resolvable ? code.resolver.target(path, specifier) : null;
+    return [{ specifier, target, line, typeOnly, touched: touched.has(line) }];
+  });
+}

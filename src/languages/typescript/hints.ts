@@ -1,0 +1,60 @@
+import type { Node } from 'web-tree-sitter';
+
+const wording = /timeout|timed?_?out|deadline|abort|signal|breaker|bulkhead|\brace\b/gi;
+const names = new Set([
+  'identifier',
+  'property_identifier',
+  'shorthand_property_identifier',
+  'shorthand_property_identifier_pattern',
+  'type_identifier',
+  'private_property_identifier',
+]);
+const most = 2000;
+
+/**
+ * Where the names of a text speak of bounding a wait. Comments and messages do not count, nor does `setTimeout(...)`,
+ * which is how people sleep; `request.setTimeout(...)` and `on('timeout')` do.
+ */
+export function hintsIn(text: string, root: Node): readonly number[] {
+  const found: number[] = [];
+  for (const { 0: word, index } of text.matchAll(wording)) {
+    if (found.length >= most) break;
+    const quoted = word === 'timeout' && /['"]/.test(text[index - 1] ?? '');
+    const node = root.descendantForIndex(index, index + 1);
+    if (quoted || (node !== null && names.has(node.type) && !sleeps(node))) found.push(index);
+  }
+  return found;
+}
+
+/** Whether a name speaks of bounding a wait. */
+export function isHint(name: string): boolean {
+  return name.search(wording) >= 0 || /polic|circuit|resilien/i.test(name);
+}
+
+/** Lines whose comment asks other tools to keep silent about everything, or about waiting. */
+export function silencedLines(text: string): ReadonlySet<number> {
+  if (!marker.test(text)) return new Set();
+  return new Set(
+    text.split('\n').flatMap((line, index) => {
+      const comment = marker.exec(line)?.[0];
+      if (comment === undefined || !silences(comment)) return [];
+      const alone = /^\s*(?:\/\/|\/\*|\{\/\*)/.test(line);
+      return alone || comment.includes('next-line') ? [index + 1, index + 2] : [index + 1];
+    }),
+  );
+}
+
+const marker = /(?:NOSONAR|nosemgrep|noinspection|biome-ignore|(?:es|ox)lint-disable(?:-next)?-line).*/;
+
+function silences(comment: string): boolean {
+  const named = comment
+    .replace(/^\S+/, '')
+    .replace(/--.*|\*\/.*/g, '')
+    .replace(/^[:\s]+/, '');
+  if (/^NOSONAR/.test(comment) || named === '') return true;
+  return /timeout|fetch|http|axios|resilien|request/i.test(named);
+}
+
+function sleeps(node: Node): boolean {
+  return node.type === 'identifier' && /^(?:set|clear)Timeout$/.test(node.text);
+}

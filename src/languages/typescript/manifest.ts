@@ -1,0 +1,62 @@
+/** The part of a `package.json` that says what its code is and whom it uses. */
+export interface Manifest {
+  readonly folder: string;
+  readonly name: string | null;
+  /** Packages by name, with the range asked for. */
+  readonly dependencies: ReadonlyMap<string, string>;
+  /** The entry files it names, likeliest first, as written. */
+  readonly entries: readonly string[];
+}
+
+/** A `package.json`; what is malformed in it is left out. */
+export function readManifest(folder: string, text: string): Manifest {
+  const json = record(parsed(text));
+  const dependencies = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap((key) =>
+    Object.entries(record(json[key])).map(([name, range]) => [name, String(range)] as const),
+  );
+  const root = json['exports'];
+  const named = [
+    json['source'],
+    json['types'],
+    json['module'],
+    json['main'],
+    root,
+    ...leaves(record(root)['.'] ?? root),
+  ];
+  return {
+    folder,
+    name: typeof json['name'] === 'string' ? json['name'] : null,
+    dependencies: new Map(dependencies),
+    entries: named.filter((entry) => typeof entry === 'string'),
+  };
+}
+
+/** The path aliases of a `tsconfig.json`, comments and all: pattern -> targets, relative to its folder. */
+export function readAliases(text: string): readonly (readonly [string, readonly string[]])[] {
+  const plain = text
+    .replace(/("(?:\\.|[^"\\])*(?:"|$))|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, '$1')
+    .replace(/,(\s*[}\]])/g, '$1');
+  const options = record(record(parsed(plain))['compilerOptions']);
+  const base = typeof options['baseUrl'] === 'string' ? options['baseUrl'] : null;
+  const paths = Object.entries(record(options['paths'])).map(([pattern, targets]) => {
+    const list = Array.isArray(targets) ? targets.filter((target) => typeof target === 'string') : [];
+    return [pattern, list.map((target) => (base === null ? target : `${base}/${target}`))] as const;
+  });
+  return base === null ? paths : [...paths, ['*', [`${base}/*`]] as const];
+}
+
+function leaves(value: unknown): readonly unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value) : [value];
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,178 @@
+import type { Place } from '../../model/place.ts';
+import type { CodeBase } from './code-base.ts';
+import { type Client, clientOfPackage, globalFetch } from './clients.ts';
+import { namesOf } from './names.ts';
+import type { Declaration, ImportedName, ImportOutline, Outline, Value } from './outline.ts';
+
+/** A file being read, and the function in it from which a name is looked up. */
+export interface Site {
+  readonly code: CodeBase;
+  readonly path: string;
+  readonly outline: Outline;
+  readonly scope: number;
+}
+
+/** What a name stands for, as far as calls go. */
+export type Meaning =
+  /** A client library, or one of its exports. */
+  | { readonly kind: 'library'; readonly client: Client; readonly member: string }
+  /** A client made with options of its own. */
+  | { readonly kind: 'instance'; readonly client: Client; readonly made: Made }
+  /** A function of ours. */
+  | { readonly kind: 'function'; readonly site: Site; readonly index: number }
+  /** A value of ours. */
+  | { readonly kind: 'value'; readonly site: Site; readonly declaration: Declaration };
+
+/** Where and how a client was made. */
+export interface Made {
+  readonly site: Site;
+  /** The variable or field that holds it. */
+  readonly name: string;
+  readonly place: Place;
+  readonly options: Value | undefined;
+  /** The client it was made from, where that is no library. */
+  readonly from: Made | null;
+}
+
+const mostHops = 6;
+
+/** Finds what a dotted name stands for where it is used; null for what is not ours and no client. */
+export function meaningOf(site: Site, name: string, hops = 0): Meaning | null {
+  if (hops > mostHops) return null;
+  const [root = '', ...rest] = name.split('.');
+  if (root === 'this')
+    return rest.length === 0 ? null : member(meaningOfField(site, rest[0] ?? '', hops), rest.slice(1));
+  if (root === 'globalThis' || root === 'global') {
+    return rest[0] === 'fetch'
+      ? member({ kind: 'library', client: globalFetch, member: 'default' }, rest.slice(1))
+      : null;
+  }
+  const names = namesOf(site.outline);
+  const imported = names.imports.get(root);
+  if (imported !== undefined) {
+    return site.outline.declared.has(root) ? null : meaningOfImport(site, imported.entry, imported.name, rest, hops);
+  }
+  const declared = declarationOf(site, root);
+  const index = names.functions.get(root) ?? -1;
+  if (index >= 0 && rest.length === 0) return { kind: 'function', site: { ...site, scope: -1 }, index };
+  if (declared !== null) return member(meaningOfDeclaration(site, declared, hops), rest);
+  if (site.outline.declared.has(root) || root !== 'fetch') return null;
+  return member({ kind: 'library', client: globalFetch, member: 'default' }, rest);
+}
+
+/** The declaration a name refers to: the one in the innermost function around, if there is exactly one. */
+export function declarationOf(site: Site, name: string): Declaration | null {
+  const candidates = namesOf(site.outline).declarations.get(name) ?? [];
+  for (const scope of scopesOf(site.outline, site.scope)) {
+    if (site.outline.functions[scope]?.parameters.includes(name)) return null;
+    const found = candidates.filter((one) => one.scope === scope);
+    if (found.length > 0) return found.length === 1 ? (found[0] ?? null) : null;
+  }
+  return null;
+}
+
+/** A function and those around it, innermost first, -1 for the top level last. */
+export function scopesOf(outline: Outline, scope: number): readonly number[] {
+  const scopes: number[] = [];
+  for (let at = scope; at >= 0 && scopes.length < 100; at = outline.functions[at]?.parent ?? -1) scopes.push(at);
+  return [...scopes, -1];
+}
+
+/** The name of the nearest function around that has one. */
+export function nameOfScope(outline: Outline, scope: number): string {
+  for (const at of scopesOf(outline, scope)) {
+    const name = outline.functions[at]?.name ?? '';
+    if (name !== '') return name;
+  }
+  return '';
+}
+
+/** What a value stands for where it is written. `name` is what holds it. */
+export function meaningOfValue(site: Site, name: string, value: Value, hops = 0): Meaning | null {
+  if (value.kind === 'name') return meaningOf(site, value.name, hops + 1);
+  if (value.kind !== 'call' || value.fresh) return null;
+  const dot = value.callee.lastIndexOf('.');
+  if (dot > 0) {
+    const maker = meaningOf(site, value.callee.slice(0, dot), hops + 1);
+    const method = value.callee.slice(dot + 1);
+    if (maker === null || maker.kind === 'function' || maker.kind === 'value') return null;
+    const position = maker.client.factories[method];
+    if (position === undefined || !Object.hasOwn(maker.client.factories, method)) return null;
+    const made = { site, name, place: { file: site.path, line: value.line }, options: value.args[position] };
+    return {
+      kind: 'instance',
+      client: maker.client,
+      made: { ...made, from: maker.kind === 'instance' ? maker.made : null },
+    };
+  }
+  const maker = meaningOf(site, value.callee, hops + 1);
+  if (maker?.kind !== 'function') return null;
+  const made = maker.site.outline.functions[maker.index];
+  const result = made?.returns.length === 1 ? made.returns[0] : undefined;
+  return result === undefined
+    ? null
+    : meaningOfValue({ ...maker.site, scope: maker.index }, made?.name ?? '', result, hops + 1);
+}
+
+function meaningOfDeclaration(site: Site, declaration: Declaration, hops: number): Meaning | null {
+  const inside = { ...site, scope: declaration.scope };
+  const { name, value } = declaration;
+  return meaningOfValue(inside, name, value, hops) ?? { kind: 'value', site: inside, declaration };
+}
+
+function meaningOfField(site: Site, field: string, hops: number): Meaning | null {
+  const owner = nameOfScope(site.outline, site.scope).split('.');
+  if (owner.length !== 2) return null;
+  const name = `${owner[0]}.${field}`;
+  const index = namesOf(site.outline).functions.get(name) ?? -1;
+  if (index >= 0) return { kind: 'function', site: { ...site, scope: -1 }, index };
+  const fields = namesOf(site.outline).declarations.get(name) ?? [];
+  return fields.length === 1 && fields[0] ? meaningOfDeclaration(site, fields[0], hops) : null;
+}
+
+function member(whole: Meaning | null, rest: readonly string[]): Meaning | null {
+  const [name, ...more] = rest;
+  if (whole === null || name === undefined) return whole;
+  if (whole.kind !== 'library' || whole.member !== 'default' || more.length > 0) return null;
+  return name === 'default' ? whole : { ...whole, member: name };
+}
+
+function meaningOfImport(
+  site: Site,
+  entry: ImportOutline,
+  name: ImportedName,
+  rest: readonly string[],
+  hops: number,
+): Meaning | null {
+  const whole = name.name === '*' || name.name === 'require';
+  const client = clientOfPackage(entry.specifier);
+  if (client !== null) {
+    const root = whole ? 'default' : name.name;
+    return member({ kind: 'library', client, member: root === client.name ? 'default' : root }, rest);
+  }
+  const target = site.code.resolver.target(site.path, entry.specifier);
+  const outline = target === null ? null : site.code.outline(target);
+  if (target === null || outline === null) return null;
+  const there = { code: site.code, path: target, outline, scope: -1 };
+  if (!whole) return member(exported(there, name.name, hops + 1), rest);
+  const direct = name.name === 'require' ? member(exported(there, 'default', hops + 1), rest) : null;
+  if (direct !== null && direct.kind !== 'value') return direct;
+  return rest.length === 0 ? direct : member(exported(there, rest[0] ?? '', hops + 1), rest.slice(1));
+}
+
+/** What a file offers under a name. Each file is looked into once, however the files pass things on to each other. */
+function exported(site: Site, name: string, hops: number, looked = new Set<string>()): Meaning | null {
+  if (hops > mostHops || looked.has(site.path)) return null;
+  looked.add(site.path);
+  const found = site.outline.exports.find((one) => one.name === name);
+  if (found && found.from === null) return meaningOf(site, found.local, hops + 1);
+  const sources = found ? [found] : site.outline.exports.filter((one) => one.name === '*' && one.from !== null);
+  for (const { from, local } of sources.slice(0, 20)) {
+    const target = from === null ? null : site.code.resolver.target(site.path, from);
+    const outline = target === null ? null : site.code.outline(target);
+    const there = target !== null && outline !== null ? { ...site, path: target, outline, scope: -1 } : null;
+    const meaning = there && exported(there, found ? local : name, hops + 1, looked);
+    if (meaning) return meaning;
+  }
+  return null;
+}

@@ -1,0 +1,134 @@
+import type { Bound } from '../../model/source.ts';
+import type { Client, Shape } from './clients.ts';
+import { lastOf, rootOf } from './dotted.ts';
+import { declarationOf, meaningOf, scopesOf, type Site } from './meaning.ts';
+import { namesOf } from './names.ts';
+import type { CallOutline, Value } from './outline.ts';
+
+/** What bounds a wait, or the parameter of an enclosing function that decides. */
+export type Limit = Bound | { readonly timeout: 'passed'; readonly function: number; readonly parameter: number };
+
+/** Nothing bounds the wait so far. */
+export const noLimit: Bound = { timeout: 'none', because: '' };
+
+const deepest = 5;
+
+/** What the arguments of a call say about the wait. */
+export function limitOfArguments(site: Site, call: CallOutline, client: Client, shape: Shape): Limit {
+  const { args, chain } = call;
+  if (chain.some((name) => client.chained.includes(name))) return set('in the call');
+  if (args.some((arg) => arg.kind === 'spread')) return unknown('its arguments are spread from a list');
+  if (/text\/event-stream/.test(call.text)) return unknown('it reads a stream of events');
+  const options = limitOfOptions(site, args[shape.options], client);
+  if (!shape.either || options.timeout === 'set') return options;
+  const first = limitOfFirst(site, args[0], client);
+  return options.timeout === 'none' ? first : options;
+}
+
+/** What options say about the wait. */
+export function limitOfOptions(site: Site, value: Value | undefined, client: Client, depth = 0): Limit {
+  if (value === undefined || value.kind === 'literal' || value.kind === 'function') return noLimit;
+  if (depth > deepest || (value.kind !== 'name' && value.kind !== 'object'))
+    return unknown('its options are made elsewhere');
+  if (value.kind === 'name') return limitOfName(site, value.name, client, depth);
+  for (const { key, value: given } of value.entries) {
+    if (client.bounds.includes(key) && !isNothing(given)) return set('in the call');
+  }
+  if (
+    value.entries.some(
+      ({ key, value: given }) => key === 'responseType' && given.kind === 'text' && given.text === 'stream',
+    )
+  ) {
+    return unknown('it reads a stream');
+  }
+  const limits = [
+    ...value.entries.flatMap(({ key, value: given }) =>
+      client.carriers.includes(key) ? [limitOfCarrier(site, given, key)] : [],
+    ),
+    ...value.spreads.map((spread) => limitOfOptions(site, spread, client, depth + 1)),
+  ];
+  return (
+    limits.find(({ timeout }) => timeout === 'set') ??
+    limits.find(({ timeout }) => timeout === 'unknown') ??
+    limits.find(({ timeout }) => timeout === 'passed') ??
+    noLimit
+  );
+}
+
+/** A bound that is set. */
+export function set(where: string): Bound {
+  return { timeout: 'set', because: `set ${where}` };
+}
+
+/** A bound nobody can tell. */
+export function unknown(because: string): Bound {
+  return { timeout: 'unknown', because };
+}
+
+function limitOfName(site: Site, name: string, client: Client, depth: number): Limit {
+  const root = rootOf(name);
+  const local = declarationOf(site, name);
+  if (isBoundLater(site, name, client, local?.scope ?? -1)) return set(`on \`${name}\``);
+  for (const at of scopesOf(site.outline, site.scope)) {
+    const parameter = site.outline.functions[at]?.parameters.indexOf(root) ?? -1;
+    if (parameter >= 0 && root === name) return { timeout: 'passed', function: at, parameter };
+    if (parameter >= 0) return unknown(`\`${root}\` comes from the caller`);
+  }
+  if (local !== null) return limitOfOptions({ ...site, scope: local.scope }, local.value, client, depth + 1);
+  const meaning = meaningOf(site, name);
+  if (meaning?.kind === 'value') return limitOfOptions(meaning.site, meaning.declaration.value, client, depth + 1);
+  return unknown(`\`${name}\` is made elsewhere`);
+}
+
+/** Whether a bound is written into the options after they were made: `options.signal = signal`. */
+function isBoundLater({ outline }: Site, name: string, client: Client, scope: number): boolean {
+  const { assignments } = namesOf(outline);
+  const writes = client.bounds.flatMap((bound) => assignments.get(`${name}.${bound}`) ?? []);
+  return writes.some((one) => scopesOf(outline, one.scope).includes(scope));
+}
+
+/** The first argument, where it may be a URL or all the options in one. */
+function limitOfFirst(site: Site, value: Value | undefined, client: Client): Limit {
+  if (value === undefined) return noLimit;
+  const global = client.name === 'fetch';
+  if (value.kind === 'object') return limitOfOptions(site, value, client);
+  if (value.kind === 'text') {
+    if (global && value.text.startsWith('/')) return unknown('its address is relative, as in a browser');
+    return /^(data|file|blob):/.test(value.text) ? unknown('it stays on this machine') : noLimit;
+  }
+  if (value.kind === 'call') {
+    return /request|option|config/i.test(value.callee) ? unknown(`\`${value.callee}\` makes the request`) : noLimit;
+  }
+  if (value.kind !== 'name') return global ? noLimit : unknown('its options are made elsewhere');
+  const held = heldBy(site, value.name);
+  if (held !== null && held.kind !== 'name' && held.kind !== 'other') {
+    return held.kind === 'object' ? limitOfName(site, value.name, client, 0) : limitOfFirst(site, held, client);
+  }
+  const last = lastOf(value.name);
+  if (global ? !/^(req|request|input)$/i.test(last) : /ur[il]|href|endpoint|address|link|path/i.test(last))
+    return noLimit;
+  return limitOfName(site, value.name, client, 0);
+}
+
+function heldBy(site: Site, name: string): Value | null {
+  const local = declarationOf(site, name);
+  if (local !== null) return local.value;
+  const meaning = meaningOf(site, name);
+  return meaning?.kind === 'value' ? meaning.declaration.value : null;
+}
+
+/** An agent, dispatcher or hook: it may bound the wait for all who use it. */
+function limitOfCarrier(site: Site, value: Value, key: string): Bound {
+  const meaning = value.kind === 'name' ? meaningOf(site, value.name) : null;
+  const made = meaning?.kind === 'value' ? meaning.declaration.value : value;
+  if (made.kind !== 'call' || !made.fresh) return unknown(`its \`${key}\` may set one`);
+  const options = made.args.findLast((arg) => arg.kind === 'object');
+  if (options?.kind !== 'object') return made.args.length < 2 ? noLimit : unknown(`its \`${key}\` may set one`);
+  if (options.entries.some((entry) => /timeout/i.test(entry.key) && !isNothing(entry.value)))
+    return set(`in its \`${key}\``);
+  return options.spreads.length > 0 ? unknown(`its \`${key}\` may set one`) : noLimit;
+}
+
+function isNothing(value: Value): boolean {
+  return value.kind === 'literal' && /^(0|false|null|undefined)$/.test(value.text);
+}

@@ -1,0 +1,270 @@
+import type { Node, Tree } from 'web-tree-sitter';
+import { lastOf } from './dotted.ts';
+import { hintsIn, silencedLines } from './hints.ts';
+import { exportsOf, importOf, importsOfDeclarator, memberExports } from './modules.ts';
+import type {
+  Assignment,
+  CallOutline,
+  Declaration,
+  ExportOutline,
+  FunctionOutline,
+  ImportOutline,
+  Outline,
+} from './outline.ts';
+import { argumentsOf, calledPart, calleeOf, dottedName, lineOfCall, valueOf } from './value.ts';
+
+/** Deeper code is passed over: the walk stays linear whatever the text is. */
+const deepest = 1000;
+/** A file of people has a few hundred. */
+const mostCalls = 20_000;
+const functionTypes = new Set([
+  'function_declaration',
+  'generator_function_declaration',
+  'function_expression',
+  'generator_function',
+  'arrow_function',
+  'method_definition',
+]);
+
+/** What a file says, in one walk over its syntax tree. */
+export function readOutline(text: string, tree: Tree): Outline {
+  const reader = new OutlineReader(text);
+  const cursor = tree.walk();
+  let depth = 0;
+  for (let more = true; more;) {
+    if (depth === 1) reader.statement = { start: cursor.startIndex, end: cursor.endIndex };
+    if (cursor.nodeIsNamed) {
+      const visit = visitors[cursor.nodeType];
+      if (visit) visit(reader, cursor.currentNode);
+    }
+    if (depth < deepest && cursor.gotoFirstChild()) {
+      depth++;
+      continue;
+    }
+    while (!cursor.gotoNextSibling()) {
+      if (!cursor.gotoParent()) {
+        more = false;
+        break;
+      }
+      depth--;
+    }
+  }
+  cursor.delete();
+  return reader.outline(tree.rootNode);
+}
+
+type Visit = (reader: OutlineReader, node: Node) => void;
+
+const visitors: Readonly<Record<string, Visit | undefined>> = Object.assign(Object.create(null), {
+  import_statement: (reader, node) => reader.imports.push(...importOf(node)),
+  export_statement: (reader, node) => reader.export(node),
+  class_declaration: (reader, node) => reader.class(node),
+  abstract_class_declaration: (reader, node) => reader.class(node),
+  class: (reader, node) => reader.class(node),
+  variable_declarator: (reader, node) => reader.variable(node),
+  public_field_definition: (reader, node) => reader.field(node),
+  field_definition: (reader, node) => reader.field(node),
+  assignment_expression: (reader, node) => reader.assignment(node),
+  call_expression: (reader, node) => reader.call(node),
+  new_expression: (reader, node) => reader.call(node),
+  return_statement: (reader, node) => reader.return(node),
+  catch_clause: (reader, node) => reader.declare(node.childForFieldName('parameter')),
+  ...Object.fromEntries([...functionTypes].map((type) => [type, ((reader, node) => reader.function(node)) as Visit])),
+} satisfies Record<string, Visit>);
+
+interface Open {
+  readonly end: number;
+  readonly index: number;
+}
+
+class OutlineReader {
+  readonly imports: ImportOutline[] = [];
+  /** The statement of the top level the walk is in. */
+  statement = { start: 0, end: 0 };
+  readonly #text: string;
+  readonly #exports: ExportOutline[] = [];
+  readonly #functions: FunctionOutline[] = [];
+  readonly #declarations: Declaration[] = [];
+  readonly #assignments: Assignment[] = [];
+  readonly #calls: CallOutline[] = [];
+  readonly #declared = new Set<string>();
+  readonly #chains = new Map<number, { readonly names: readonly string[]; readonly end: number }>();
+  /** The name a function gets from the variable or field it is put in. */
+  readonly #names = new Map<number, string>();
+  readonly #open: Open[] = [];
+  readonly #classes: { readonly end: number; readonly name: string }[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  outline(root: Node): Outline {
+    return {
+      imports: this.imports,
+      exports: this.#exports,
+      functions: this.#functions,
+      declarations: this.#declarations,
+      assignments: this.#assignments,
+      calls: this.#calls,
+      broken: root.hasError,
+      declared: this.#declared,
+      hints: hintsIn(this.#text, root),
+      silenced: silencedLines(this.#text),
+    };
+  }
+
+  export(node: Node): void {
+    this.#exports.push(...exportsOf(node));
+    const source = node.childForFieldName('source');
+    if (source !== null) this.#imported(source.text.slice(1, -1), node, node.child(1)?.type === 'type');
+    const value = node.childForFieldName('value');
+    if (value !== null) this.#hold('default', value);
+  }
+
+  class(node: Node): void {
+    const name = node.childForFieldName('name')?.text ?? '';
+    this.#classes.push({ end: node.endIndex, name });
+    if (name !== '') this.#declared.add(name);
+  }
+
+  variable(node: Node): void {
+    const name = node.childForFieldName('name');
+    const value = node.childForFieldName('value');
+    const imported = name === null ? [] : importsOfDeclarator(name, value);
+    if (imported.length > 0) {
+      this.imports.push(...imported);
+      return;
+    }
+    this.declare(name);
+    if (name?.type === 'identifier' && value !== null) this.#hold(name.text, value);
+  }
+
+  field(node: Node): void {
+    const name = node.childForFieldName('name') ?? node.childForFieldName('property');
+    const value = node.childForFieldName('value');
+    if (name !== null && value !== null) this.#hold(this.#member(node, name.text), value);
+  }
+
+  assignment(node: Node): void {
+    const target = dottedName(node.childForFieldName('left'));
+    const right = node.childForFieldName('right');
+    if (right === null || !target.includes('.')) return;
+    this.#exports.push(...memberExports(target, right));
+    if (target === 'module.exports') this.#hold('default', right);
+    else if (target.startsWith('exports.') || target.startsWith('module.exports.')) this.#hold(lastOf(target), right);
+    const field = /^this\.([^.]+)$/.exec(target)?.[1];
+    if (field !== undefined) this.#hold(this.#member(node, field), right);
+    this.#assignments.push({ target, scope: this.#scope(node), line: lineOf(node) });
+  }
+
+  call(node: Node): void {
+    const callee = calleeOf(node);
+    const part = calledPart(node);
+    const chain = this.#chains.get(node.id) ?? { names: [], end: node.endIndex };
+    const inner = part?.type === 'member_expression' ? part.childForFieldName('object') : null;
+    if (inner?.type === 'call_expression') {
+      const names = [part?.childForFieldName('property')?.text ?? '', ...chain.names].slice(0, 20);
+      this.#chains.set(inner.id, { names, end: chain.end });
+    }
+    if (callee === '' || this.#calls.length >= mostCalls) return;
+    const args = argumentsOf(node);
+    if ((callee === 'require' || callee === 'import') && args[0]?.kind === 'text') this.#imported(args[0].text, node);
+    this.#calls.push({
+      callee,
+      fresh: node.type === 'new_expression',
+      args,
+      statement: this.statement,
+      chain: chain.names,
+      scope: this.#scope(node),
+      start: node.startIndex,
+      end: node.endIndex,
+      chainEnd: chain.end,
+      line: lineOfCall(node),
+      text: this.#text
+        .slice(node.startIndex, Math.min(node.endIndex, node.startIndex + 400))
+        .replace(/\s+/g, '')
+        .slice(0, 200),
+    });
+  }
+
+  return(node: Node): void {
+    const value = node.namedChild(0);
+    const scope = this.#scope(node);
+    if (value !== null) this.#functions[scope]?.returns.push(valueOf(value));
+  }
+
+  function(node: Node): void {
+    const name = node.childForFieldName('name')?.text;
+    if (name !== undefined && node.type !== 'method_definition') this.#declared.add(name);
+    const body = node.childForFieldName('body');
+    const returned = body !== null && body.type !== 'statement_block' ? [valueOf(body)] : [];
+    const parent = this.#scope(node);
+    this.#functions.push({
+      name:
+        node.type === 'method_definition' ? this.#member(node, name ?? '') : (this.#names.get(node.id) ?? name ?? ''),
+      parent,
+      start: node.startIndex,
+      end: node.endIndex,
+      parameters: this.#parameters(node),
+      broken: node.hasError,
+      returns: returned,
+    });
+    this.#open.push({ end: node.endIndex, index: this.#functions.length - 1 });
+  }
+
+  /** Notes every name a pattern declares, and of a huge one the first few. */
+  declare(pattern: Node | null): void {
+    for (const name of namesIn(pattern)) this.#declared.add(name);
+  }
+
+  #imported(specifier: string, node: Node, typeOnly = false): void {
+    this.imports.push({ specifier, line: lineOf(node), typeOnly, names: [] });
+  }
+
+  #parameters(node: Node): readonly (string | null)[] {
+    const single = node.childForFieldName('parameter');
+    const list = single ? [single] : (node.childForFieldName('parameters')?.namedChildren ?? []);
+    return list.slice(0, 50).flatMap((parameter) => {
+      if (parameter.type === 'comment') return [];
+      const pattern = parameter.childForFieldName('pattern') ?? parameter;
+      this.declare(pattern);
+      return [pattern.type === 'identifier' ? pattern.text : null];
+    });
+  }
+
+  #hold(name: string, value: Node): void {
+    const scope = name.includes('.') ? -1 : this.#scope(value);
+    if (functionTypes.has(value.type)) this.#names.set(value.id, name);
+    const { startIndex: start } = value;
+    this.#declarations.push({ name, value: valueOf(value), scope, start, line: lineOf(value) });
+  }
+
+  #scope(node: Node): number {
+    while ((this.#open.at(-1)?.end ?? Infinity) <= node.startIndex) this.#open.pop();
+    return this.#open.at(-1)?.index ?? -1;
+  }
+
+  #member(node: Node, name: string): string {
+    while ((this.#classes.at(-1)?.end ?? Infinity) <= node.startIndex) this.#classes.pop();
+    const className = this.#classes.at(-1)?.name ?? '';
+    return className === '' ? name : `${className}.${name}`;
+  }
+}
+
+function namesIn(pattern: Node | null): readonly string[] {
+  if (pattern === null) return [];
+  if (pattern.type === 'identifier') return [pattern.text];
+  const names: string[] = [];
+  const waiting = [pattern];
+  for (let looked = 0; looked < 300; looked++) {
+    const node = waiting.pop();
+    if (node === undefined) break;
+    if (node.type === 'identifier' || node.type === 'shorthand_property_identifier_pattern') names.push(node.text);
+    else if (/pattern$/.test(node.type)) waiting.push(...node.namedChildren.slice(0, 100));
+  }
+  return names;
+}
+
+function lineOf(node: Node): number {
+  return node.startPosition.row + 1;
+}

@@ -1,0 +1,134 @@
+import type { Node } from 'web-tree-sitter';
+import type { Value } from './outline.ts';
+
+const deepest = 6;
+const mostParts = 100;
+const wrappers = new Set([
+  'await_expression',
+  'parenthesized_expression',
+  'non_null_expression',
+  'as_expression',
+  'satisfies_expression',
+]);
+
+/** The value a node stands for. Looks a few levels deep and at the first hundred parts, whatever the text is. */
+export function valueOf(given: Node | null, depth = 0): Value {
+  const node = unwrapped(given);
+  if (node === null || depth > deepest) return { kind: 'other' };
+  switch (node.type) {
+    case 'string':
+      return { kind: 'text', text: node.text.slice(1, -1) };
+    case 'template_string':
+      return { kind: 'text', text: node.text.slice(1, 200) };
+    case 'binary_expression':
+      return node.text.slice(0, 200).includes('+') ? { kind: 'text', text: '' } : { kind: 'other' };
+    case 'number':
+    case 'true':
+    case 'false':
+    case 'null':
+    case 'undefined':
+      return { kind: 'literal', text: node.text };
+    case 'object':
+      return objectOf(node, depth);
+    case 'call_expression':
+    case 'new_expression':
+      return {
+        kind: 'call',
+        callee: calleeOf(node),
+        fresh: node.type === 'new_expression',
+        args: argumentsOf(node, depth + 1),
+        line: lineOfCall(node),
+      };
+    case 'spread_element':
+      return { kind: 'spread' };
+    case 'arrow_function':
+    case 'function_expression':
+      return { kind: 'function' };
+    default: {
+      const name = dottedName(node);
+      return name === '' ? { kind: 'other' } : { kind: 'name', name };
+    }
+  }
+}
+
+/** The arguments of a call, in order. */
+export function argumentsOf(call: Node, depth = 0): readonly Value[] {
+  const list = call.childForFieldName('arguments');
+  if (list === null || list.type !== 'arguments') return [];
+  return parts(list).map((part) => valueOf(part, depth));
+}
+
+/** The line on which the name of what is called ends: where a person sees the call. */
+export function lineOfCall(call: Node): number {
+  return (calledPart(call) ?? call).endPosition.row + 1;
+}
+
+/** What is called, as a dotted name, or an empty string: `fetch<Order>(...)` is `fetch`. */
+export function calleeOf(call: Node): string {
+  return dottedName(calledPart(call));
+}
+
+/** `a.b.c` for names joined by dots, `this` included; an empty string for anything else. */
+export function dottedName(given: Node | null): string {
+  const names: string[] = [];
+  let node = unwrapped(given);
+  for (let links = 0; node !== null && links < 12; links++) {
+    if (node.type === 'identifier' || node.type === 'this' || node.type === 'import') {
+      return [node.text, ...names].join('.');
+    }
+    if (node.type !== 'member_expression') return '';
+    const property = node.childForFieldName('property');
+    if (property === null) return '';
+    names.unshift(property.text);
+    node = unwrapped(node.childForFieldName('object'));
+  }
+  return '';
+}
+
+/** The part of a call that stands before its arguments. */
+export function calledPart(call: Node): Node | null {
+  return call.childForFieldName(call.type === 'new_expression' ? 'constructor' : 'function');
+}
+
+/** The node inside of brackets, `await`, `!`, `as` and `satisfies`. */
+function unwrapped(given: Node | null): Node | null {
+  let node = given;
+  for (let layers = 0; node !== null && layers < 10 && wrappers.has(node.type); layers++) node = node.namedChild(0);
+  return node;
+}
+
+function objectOf(node: Node, depth: number): Value {
+  const entries: { key: string; value: Value }[] = [];
+  const spreads: Value[] = [];
+  for (const part of parts(node)) {
+    if (part.type === 'shorthand_property_identifier') {
+      entries.push({ key: part.text, value: { kind: 'name', name: part.text } });
+    } else if (part.type === 'spread_element') {
+      spreads.push(valueOf(part.namedChild(0), depth + 1));
+    } else if (part.type === 'method_definition') {
+      entries.push({ key: part.childForFieldName('name')?.text ?? '', value: { kind: 'function' } });
+    } else if (part.type === 'pair') {
+      const key = part.childForFieldName('key');
+      if (key === null || key.type === 'computed_property_name') spreads.push({ kind: 'other' });
+      else
+        entries.push({
+          key: key.text.replace(/^['"]|['"]$/g, ''),
+          value: valueOf(part.childForFieldName('value'), depth + 1),
+        });
+    }
+  }
+  if (node.namedChildCount > mostParts) spreads.push({ kind: 'other' });
+  return { kind: 'object', entries, spreads };
+}
+
+function parts(list: Node): readonly Node[] {
+  const found: Node[] = [];
+  const cursor = list.walk();
+  if (cursor.gotoFirstChild()) {
+    do {
+      if (cursor.nodeIsNamed && cursor.nodeType !== 'comment') found.push(cursor.currentNode);
+    } while (found.length < mostParts && cursor.gotoNextSibling());
+  }
+  cursor.delete();
+  return found;
+}

@@ -1,0 +1,56 @@
+import type { Refusal } from '../model/tree.ts';
+
+/** The largest file that is read: beyond it a contract is generated, and a reviewer would not read it either. */
+export const mostBytes = 32 * 1024 * 1024;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The text of a file, without its byte order mark, or why it is not one. */
+export function decode(bytes: Uint8Array): string | Refusal {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    return { because: 'it is UTF-16, and contracts and code are read as UTF-8', fix: 'save it as UTF-8' };
+  }
+  if (bytes.includes(0)) {
+    return { because: 'it is not a text: it has zero bytes in it', fix: 'save it as UTF-8 text, or leave it out' };
+  }
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    const line = firstBadLine(bytes);
+    return {
+      because: `it is not valid UTF-8: line ${line} has a byte that belongs to no character`,
+      fix: 'save it as UTF-8',
+    };
+  }
+}
+
+/** Why a file of this size is not read, if it is not. */
+export function tooLarge(bytes: number): Refusal | undefined {
+  if (bytes <= mostBytes) return undefined;
+  const megabytes = Math.ceil(bytes / 1024 / 1024);
+  return {
+    because: `it has ${megabytes} MB, and files are read up to ${mostBytes / 1024 / 1024} MB`,
+    fix: 'split it with `$ref`s, or exclude it in .github/architect.yml',
+  };
+}
+
+function firstBadLine(bytes: Uint8Array): number {
+  let line = 1;
+  let start = 0;
+  for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
+    if (!isValid(bytes.subarray(start, end))) return line;
+    start = end + 1;
+    line++;
+  }
+  return line;
+}
+
+function isValid(bytes: Uint8Array): boolean {
+  try {
+    utf8.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

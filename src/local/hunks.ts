@@ -1,0 +1,57 @@
+import { type StructuredPatchHunk, structuredPatch } from 'diff';
+import type { Hunk } from '../model/change-set.ts';
+
+/** A hunk of a patch, as the lines it touches on each side. */
+export function hunkOf(patch: StructuredPatchHunk): Hunk {
+  const removed: number[] = [];
+  const added: number[] = [];
+  let before = patch.oldStart;
+  let after = patch.newStart;
+  for (const line of patch.lines) {
+    if (line.startsWith('-')) removed.push(before++);
+    else if (line.startsWith('+')) added.push(after++);
+    else if (!line.startsWith('\\')) {
+      before++;
+      after++;
+    }
+  }
+  return {
+    beforeStart: patch.oldStart,
+    beforeLines: patch.oldLines,
+    afterStart: patch.newStart,
+    afterLines: patch.newLines,
+    removed,
+    added,
+  };
+}
+
+/** The hunks between two texts, three lines of context around each; of two very different ones, a single hunk. */
+export function hunksBetween(before: string, after: string): readonly Hunk[] {
+  if (before === after) return [];
+  if (before === '' || after === '') return [everything(before, after)];
+  const patch = structuredPatch('', '', before, after, undefined, undefined, {
+    context: 3,
+    stripTrailingCr: true,
+    maxEditLength: 5_000,
+    timeout: 1_000,
+  });
+  return patch ? patch.hunks.map(hunkOf) : [everything(before, after)];
+}
+
+function everything(before: string, after: string): Hunk {
+  const removed = linesOf(before);
+  const added = linesOf(after);
+  return {
+    beforeStart: 1,
+    beforeLines: removed.length,
+    afterStart: 1,
+    afterLines: added.length,
+    removed,
+    added,
+  };
+}
+
+function linesOf(text: string): number[] {
+  const count = text === '' ? 0 : text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+  return Array.from({ length: count }, (_, index) => index + 1);
+}

@@ -1,0 +1,28 @@
+import type { Refusal } from '../model/tree.ts';
+
+/** One tree on this machine, and how to bring texts from it. */
+export interface Store {
+  /** Every file in path order, with forward slashes, links included. */
+  readonly paths: readonly string[];
+  /** The texts of the given files, or why there is none. A path that is not in the tree is left out. */
+  read(paths: readonly string[]): Promise<ReadonlyMap<string, string | Refusal>>;
+  /** Limits met while listing, for the summary. */
+  readonly notes: readonly string[];
+}
+
+/** The most files of one tree that are listed. */
+export const mostFiles = 100_000;
+
+/** Why links are not followed, in either kind of tree. */
+export const linkRefused: Refusal = {
+  because: 'it is a symbolic link, and links are not followed: they can lead out of the tree',
+  fix: 'put the file itself there',
+};
+
+/** The tree with nothing in it. */
+export const emptyStore: Store = { paths: [], read: async () => new Map(), notes: [] };
+
+/** What the summary says where a tree has more files than are listed. */
+export function tooMany(title: string): string {
+  return `${title} has more than ${mostFiles.toLocaleString('en')} files; those beyond, in path order, were not looked at.`;
+}

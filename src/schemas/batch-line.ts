@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { formats } from '../model/contract.ts';
+
+/** The compatibility modes of all formats: protobuf's, then those of avro and json-schema. */
+const modes = [
+  'FILE',
+  'PACKAGE',
+  'WIRE_JSON',
+  'WIRE',
+  'BACKWARD',
+  'BACKWARD_TRANSITIVE',
+  'FORWARD',
+  'FORWARD_TRANSITIVE',
+  'FULL',
+  'FULL_TRANSITIVE',
+  'NONE',
+] as const;
+
+const side = z
+  .union([z.string().min(1), z.record(z.string(), z.string().nullable())], {
+    error: 'has to be a path, an object of texts by path, or null',
+  })
+  .nullish()
+  .describe('The path of a file or folder, or an object of texts by path; null or absent is the empty tree.');
+
+/** A line of `architect contract --batch`. Keys it does not know are let through. */
+export const batchLineSchema = z
+  .looseObject({
+    id: z.union([z.string(), z.number()], { error: 'has to be a string or a number' }).nullish().describe('Comes back in the answer.'),
+    before: side,
+    after: side,
+    format: z.enum(formats, { error: `has to be one of ${formats.join(', ')}` }).nullish().describe('Overrides detection.'),
+    mode: z.enum(modes, { error: `has to be one of ${modes.join(', ')}` }).nullish().describe('protobuf: FILE is the default; avro and json-schema: BACKWARD.'),
+    asOf: z.iso.date({ error: 'has to be a day, YYYY-MM-DD' }).nullish().describe('The day to judge on, YYYY-MM-DD; else today in UTC.'),
+  })
+  .describe('Two versions of a contract to compare: one JSON object a line.');

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { ContractResult } from '../model/contract-result.ts';
+
+const place = z
+  .strictObject({
+    file: z.string().describe('The path as given; relative to the folder where a folder was given.'),
+    line: z.int().min(1).describe('1-based.'),
+  })
+  .readonly();
+
+const change = z
+  .strictObject({
+    rule: z.string().describe('The id of the rule, e.g. contract/response-field-removed.'),
+    severity: z.enum(['breaking', 'dangerous', 'safe']),
+    audience: z.enum(['wire', 'source']).describe('wire: a running client breaks. source: regenerated code does.'),
+    subject: z.string().describe('What it is about; the same when lines move.'),
+    message: z.string(),
+    before: place.exactOptional().describe('The changed node, or for an addition its nearest surviving parent.'),
+    after: place.exactOptional().describe('The changed node, or for a removal its nearest surviving parent.'),
+  })
+  .readonly();
+
+/** The answer of `architect contract`, a line of `architect contract --batch` each. */
+export const contractResultSchema: z.ZodType<ContractResult> = z
+  .strictObject({
+    id: z.union([z.string(), z.number(), z.null()]).exactOptional().describe('Batches only: the id of the line.'),
+    verdict: z
+      .enum(['breaking', 'unread', 'dangerous', 'compatible'])
+      .describe('The first that holds: any breaking change, anything unread, any dangerous change.'),
+    changes: z.array(change).readonly(),
+    unread: z
+      .array(
+        z
+          .strictObject({
+            file: z.string(),
+            line: z.int().min(1).exactOptional(),
+            because: z.string(),
+            fix: z.string(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .describe('The result of comparing two versions of a contract.');

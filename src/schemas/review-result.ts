@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { severities } from '../model/finding.ts';
+
+const place = z.strictObject({ file: z.string(), line: z.int().min(1) });
+const side = z.enum(['before', 'after']);
+
+const finding = z.object({
+  id: z.string().regex(/^[0-9a-f]{8}$/).describe('The same from push to push.'),
+  rule: z.string(),
+  severity: z.enum(severities),
+  certainty: z.enum(['proven', 'likely', 'judged']),
+  subject: z.string(),
+  path: z.string(),
+  line: z.int().min(1),
+  side,
+  message: z.string(),
+  why: z.string(),
+  fix: z.string(),
+  authority: z.array(z.strictObject({ label: z.string(), url: z.string() })),
+  quote: z.string().describe('The line it stands on, as written.'),
+  by: z.string(),
+  change: z
+    .strictObject({
+      severity: z.enum(['breaking', 'dangerous', 'safe']),
+      audience: z.enum(['wire', 'source']),
+      before: place.nullable(),
+      after: place.nullable(),
+      usedBy: z.array(z.string()),
+    })
+    .nullable()
+    .describe('Set where the finding is a change of a contract.'),
+  verdict: z.union([
+    z.strictObject({
+      publish: z.literal('inline'),
+      at: z.strictObject({ path: z.string(), line: z.int().min(1), side }),
+    }),
+    z.strictObject({ publish: z.literal('summary') }),
+    z.strictObject({ publish: z.literal(false), because: z.string() }),
+  ]),
+});
+
+/** What `architect review --format json` prints. Within a version keys are only ever added. */
+export const reviewResultSchema = z
+  .object({
+    version: z.literal(1),
+    outcome: z.enum(['passed', 'findings', 'not-applicable', 'degraded', 'could-not-review']),
+    conclusion: z.enum(['success', 'failure', 'neutral']),
+    title: z.string(),
+    findings: z.array(finding).describe('Every finding with its verdict, the most important first.'),
+    coverage: z
+      .object({
+        contracts: z.array(z.string()),
+        sources: z.array(z.string()),
+        seen: z.array(z.strictObject({ path: z.string(), language: z.string() })),
+        unread: z.array(
+          z.strictObject({
+            file: z.string(),
+            line: z.int().min(1).optional(),
+            because: z.string(),
+            fix: z.string(),
+          }),
+        ),
+        notes: z.array(z.string()),
+      })
+      .describe('What was looked at, and what could not be.'),
+  })
+  .describe('The result of a review.');

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { openWorld } from '../local/open-world.ts';
+import { UserProblem } from '../model/problem.ts';
+import { formats } from '../report/formats/index.ts';
+import { review } from '../review.ts';
+import type { ReviewTask } from './task.ts';
+
+/** A review, ready to be printed. */
+export interface ReviewAnswer {
+  readonly output: string;
+  /** What was compared, in a sentence. */
+  readonly said: string;
+  readonly exitCode: 0 | 1 | 2;
+}
+
+/** Reviews what the person asked for and renders it. `progress` is told what is being done. */
+export async function runReview(task: ReviewTask, progress: (what: string) => void): Promise<ReviewAnswer> {
+  const { asOf, failOn, color } = task;
+  progress('comparing the two trees');
+  const { world, title, head, said } = await openWorld(task.comparison, configAt(task.config));
+  progress('reading the contracts and the code');
+  const publication = await review({ title, head, asOf, failOn }, world);
+  const format = formats[task.format as keyof typeof formats];
+  const { outcome, check } = publication;
+  const exitCode = outcome === 'could-not-review' ? 2 : check.conclusion === 'failure' ? 1 : 0;
+  return { output: format(publication, { color }), said, exitCode };
+}
+
+function configAt(path: string | null) {
+  if (path === null) return null;
+  try {
+    return { path, text: readFileSync(path, 'utf8') };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UserProblem('config', `${path} could not be read (${code}).`, 'Name a file that exists with --config.');
+  }
+}

@@ -1,0 +1,58 @@
+/** A room of `src/`: a folder, or a single file at the top. */
+export interface Room {
+  readonly room: string;
+  /** The other rooms it may name, types included; `*` is every room. */
+  readonly rooms: readonly string[];
+  /** The packages and Node modules it may name; `node:*` is all of Node, `*` anything. */
+  readonly packages: readonly string[];
+  /** The core: no clock, no environment, no I/O of any kind. */
+  readonly core: boolean;
+}
+
+const folders = ['model', 'contracts', 'languages', 'systems', 'rules', 'config', 'verify', 'report'];
+
+/** Who may import whom. A room that is not here may not exist: add a row, with its reason in `docs/decisions/`. */
+export const importTable: readonly Room[] = [
+  { room: 'model', rooms: [], packages: [], core: true },
+  // `node:path` for its posix functions, which only join and split text.
+  { room: 'contracts', rooms: ['model'], packages: ['js-yaml', 'node:path'], core: true },
+  { room: 'languages', rooms: ['model'], packages: ['web-tree-sitter'], core: true },
+  { room: 'systems', rooms: ['model'], packages: [], core: true },
+  { room: 'rules', rooms: ['model'], packages: ['node:crypto'], core: true },
+  { room: 'config', rooms: ['model'], packages: ['zod', 'minimatch', 'js-yaml'], core: true },
+  { room: 'verify', rooms: ['model'], packages: ['minimatch'], core: true },
+  { room: 'report', rooms: ['model'], packages: [], core: true },
+  { room: 'schemas', rooms: ['model'], packages: ['zod'], core: true },
+  { room: 'read.ts', rooms: folders, packages: [], core: true },
+  { room: 'review.ts', rooms: [...folders, 'read.ts'], packages: [], core: true },
+  { room: 'contract.ts', rooms: folders, packages: [], core: true },
+  { room: 'local', rooms: ['model'], packages: ['diff', 'node:*'], core: false },
+  { room: 'tasks', rooms: ['*'], packages: ['node:*'], core: false },
+  { room: 'command-line', rooms: ['*'], packages: ['*'], core: false },
+  { room: 'worker.ts', rooms: ['*'], packages: ['node:*'], core: false },
+  { room: 'deadline.ts', rooms: ['*'], packages: ['node:*'], core: false },
+  { room: 'batch.ts', rooms: ['*'], packages: ['node:*'], core: false },
+  { room: 'cli.ts', rooms: ['*'], packages: ['*'], core: false },
+];
+
+/** Folders whose files are all of one shape, and so the only ones that export by default. */
+export const collections = /^src\/(rules\/[^/]+|contracts|languages|commands)\/[^/]+\.ts$/;
+
+/** Names that say nothing about what is inside. */
+export const drawers = /(^|[/.-])(utils?|helpers?|common|shared|misc|types|constants|manager|factory)(?=[/.-]|$)/;
+
+/** What the core may not name, and what it does instead. */
+export const forbiddenInCore: Readonly<Record<string, string>> = {
+  process: 'take the value as an argument; only the command line reads argv and the environment',
+  console: 'return what there is to say; the command line prints it',
+  fetch: 'ask for the file through `wanted`; the world brings it',
+  performance: 'measure from outside; the core has no clock',
+  setTimeout: 'end the review from outside; the core has no clock',
+  setInterval: 'end the review from outside; the core has no clock',
+  setImmediate: 'stay synchronous; the worker keeps the process responsive',
+  globalThis: 'name the value itself',
+  require: 'import it at the top of the file',
+  'Date.now': 'use the day of the job, `asOf`',
+  'new Date()': 'use the day of the job, `asOf`',
+  'Math.random': 'derive it from the input; the same pull request gives the same review',
+};
