@@ -26,7 +26,7 @@ const stale = [
   ...bring(schemas()),
   ...bring(
     new Map([
-      ['src/rules/index.ts', rulesIndex(root)],
+      ['src/rules/index.ts', await rulesIndex(root)],
       ['src/contracts/generated.ts', contractsIndex(root)],
       ['src/languages/generated.ts', languagesIndex(root)],
     ]),

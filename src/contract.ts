@@ -2,7 +2,7 @@ import { defaultConfig } from './config/default.ts';
 import { readContracts } from './contracts/index.ts';
 import type { ContractRequest, ContractResult } from './model/contract-result.ts';
 import type { Facts } from './model/facts.ts';
-import { treeOf } from './model/tree.ts';
+import { emptySnapshot, treeOf } from './model/tree.ts';
 import { contractResult } from './report/contract-result.ts';
 import { judge } from './rules/judge.ts';
 
@@ -22,7 +22,9 @@ export function compareContracts(request: ContractRequest): ContractResult {
     seen: [],
     wanted: [],
   };
-  const { findings, notes } = judge(facts, defaultConfig, { before, after });
+  // The result quotes no lines, so the judge needs no texts.
+  const untold = treeOf(emptySnapshot);
+  const { findings, notes } = judge(facts, defaultConfig, { before: untold, after: untold });
   const missing = notes.map((because) => ({ file: contractIn(request), because, fix: 'report it: it is our mistake' }));
   return contractResult(findings, [...reading.unread, ...missing]);
 }

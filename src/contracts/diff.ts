@@ -25,7 +25,7 @@ export function differences(
     a.node !== undefined && b.node !== undefined && sameness.same(a.node, b.node);
 
   function walk(a: Element, b: Element, trail: Trail): void {
-    if (isSame(a, b) || a.broken !== b.broken) return;
+    if (isSame(a, b)) return;
     let here = { ...trail, flow: b.flow };
     const component = a.component === undefined ? undefined : b.component;
     if (a.identity !== undefined && b.identity !== undefined) {
@@ -37,7 +37,7 @@ export function differences(
     } else if (b.kind === 'operation') {
       here = { ...here, frame: frames.operation(b.name, trail.frame) };
     }
-    if (walkThrough(a, b, here)) return;
+    if (walkThrough(a, b, here) || a.broken !== b.broken) return;
     const absent = new Set<string>();
     if (compareAspects(a, b, here, absent)) return;
     compareParts(a, b, here, absent);

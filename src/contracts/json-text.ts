@@ -23,7 +23,9 @@ export type Outline = Int32Array;
 export function parseJson(text: string): { readonly value: unknown; readonly outline: Outline } {
   try {
     const value: unknown = JSON.parse(text);
-    return { value, outline: outlineOf(text) };
+    const outline = outlineOf(text);
+    if (sizeOf(value) * 2 !== outline.length) refuseDuplicates(text, outline);
+    return { value, outline };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const offset = /position (\d+)/.exec(error.message)?.[1];
@@ -56,65 +58,84 @@ function keyAt(text: string, start: number): string {
 
 /** One pass over the tokens of a text that is known to be valid JSON. */
 function outlineOf(text: string): Outline {
-  let outline = new Int32Array(1024);
+  let outline = new Int32Array(Math.max(1024, text.length >> 4));
   let length = 0;
-  const opened: number[] = [];
-  const keys: (Set<string> | null)[] = [];
-  let last = -1;
+  // For each open container: the entry it is the value of, and whether it is a list.
+  const holders: number[] = [];
+  const lists: boolean[] = [];
+  let inList = false;
   let expectsItem = false;
-  const mark = (value: number): void => {
-    if (length === outline.length) {
-      const larger = new Int32Array(length * 2);
-      larger.set(outline);
-      outline = larger;
-    }
-    last = length;
-    outline[length] = value;
-    outline[length + 1] = length + 2;
-    length += 2;
-  };
+  let last = -1;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code <= 32 || code === colon) continue;
     if (code === comma) {
-      expectsItem = keys.at(-1) === null;
+      expectsItem = inList;
       continue;
     }
     if (code === closeList || code === closeMap) {
-      keys.pop();
-      const holder = opened.pop() ?? -1;
+      const holder = holders.pop() ?? -1;
       if (holder >= 0) outline[holder + 1] = length;
+      lists.pop();
+      inList = lists.at(-1) === true;
       expectsItem = false;
       continue;
     }
-    if (expectsItem) mark(-at - 1);
+    const end = code === quote ? endOfString(text, at) : -1;
+    if (expectsItem || (end >= 0 && !inList && isKey(text, end))) {
+      if (length === outline.length) {
+        const larger = new Int32Array(length * 2);
+        larger.set(outline);
+        outline = larger;
+      }
+      last = length;
+      outline[length] = expectsItem ? -at - 1 : at;
+      outline[length + 1] = length + 2;
+      length += 2;
+    }
     expectsItem = code === openList;
     if (code === openList || code === openMap) {
-      if (opened.push(last) > limits.depth) {
+      if (holders.push(last) > limits.depth) {
         throw new SyntaxProblem(`it is nested deeper than ${limits.depth} levels`, 'flatten it', lineCounter(text)(at));
       }
-      keys.push(code === openMap ? new Set() : null);
-    } else if (code === quote) {
-      const end = endOfString(text, at);
-      const siblings = keys.at(-1);
-      if (siblings && isKey(text, end)) {
-        once(siblings, text, at, end);
-        mark(at);
-      }
-      at = end - 1;
+      inList = code === openList;
+      lists.push(inList);
     } else {
-      at = endOfWord(text, at) - 1;
+      at = (end >= 0 ? end : endOfWord(text, at)) - 1;
     }
   }
   return outline.subarray(0, length);
 }
 
-function once(siblings: Set<string>, text: string, start: number, end: number): void {
-  const key = text.slice(start + 1, end - 1);
-  const size = siblings.size;
-  if (siblings.add(key).size > size) return;
-  const because = `the key "${key.slice(0, 60)}" stands twice in the same object`;
-  throw new SyntaxProblem(because, 'keep one of the two', lineCounter(text)(start));
+/** How many keys and items there are below a value. */
+function sizeOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let size = 0;
+  if (Array.isArray(value)) {
+    size = value.length;
+    for (const item of value) size += sizeOf(item);
+    return size;
+  }
+  for (const key in value) size += 1 + sizeOf((value as Record<string, unknown>)[key]);
+  return size;
+}
+
+/** Finds the key that stands twice, which is in the text and not in the value. */
+function refuseDuplicates(text: string, outline: Outline): void {
+  const visit = (from: number, to: number): void => {
+    const keys = new Set<string>();
+    for (let index = from; index < to; index = outline[index + 1] ?? to) {
+      const offset = outline[index] ?? 0;
+      const key = offset < 0 ? null : keyAt(text, offset);
+      if (key !== null && keys.has(key)) {
+        const because = `the key "${key.slice(0, 60)}" stands twice in the same object`;
+        throw new SyntaxProblem(because, 'keep one of the two', lineCounter(text)(offset));
+      }
+      if (key !== null) keys.add(key);
+      visit(index + 2, outline[index + 1] ?? to);
+    }
+  };
+  visit(0, outline.length);
 }
 
 function endOfString(text: string, start: number): number {
@@ -134,6 +155,9 @@ function isKey(text: string, end: number): boolean {
 
 function endOfWord(text: string, start: number): number {
   let at = start + 1;
-  while (at < text.length && !',]} \n\r\t'.includes(text.charAt(at))) at++;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code <= 32 || code === comma || code === closeList || code === closeMap) break;
+  }
   return at;
 }

@@ -1,20 +1,34 @@
-/** The 1-based line of an offset, by binary search over the line starts of the text. */
+/**
+ * The 1-based line of an offset. Asked in the order of the text it counts on from the last one; once asked about an
+ * earlier one, it notes where every line starts.
+ */
 export function lineCounter(text: string): (offset: number) => number {
-  let starts: number[] | undefined;
+  let line = 1;
+  let counted = 0;
+  let starts: readonly number[] | undefined;
   return (offset) => {
-    starts ??= lineStarts(text);
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
+    if (offset < counted) starts ??= lineStarts(text);
+    if (starts !== undefined) return lineIn(starts, offset);
+    for (let at = text.indexOf('\n', counted); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) {
+      line++;
+      counted = at + 1;
     }
-    return low + 1;
+    return line;
   };
 }
 
-function lineStarts(text: string): number[] {
+function lineIn(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
+}
+
+function lineStarts(text: string): readonly number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;

@@ -11,7 +11,7 @@ import type { ContractReader } from './reader.ts';
 export default {
   format: 'openapi',
   claims: ({ raw }) => isMap(raw) && ('openapi' in raw || 'swagger' in raw),
-  looksLike: (text) => /^["']?(openapi|swagger)["']?\s*:/m.test(text) || /"(openapi|swagger)"\s*:\s*"/.test(text),
+  looksLike: (text) => /"openapi"\s*:\s*"/.test(text) || /"swagger"\s*:\s*"/.test(text) || atLineStart.test(text),
   problem: ({ raw }) => {
     if (!isMap(raw)) return { because: 'it is not a map', fix: 'start with `openapi: 3.1.0`' };
     const version = versionOf(raw);
@@ -42,6 +42,8 @@ export default {
     return contract(reading);
   },
 } satisfies ContractReader;
+
+const atLineStart = /^["']?(?:openapi|swagger)["']?\s*:/m;
 
 function contract(reading: Reading): Element {
   return {

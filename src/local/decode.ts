@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { Refusal } from '../model/tree.ts';
 
 /** The largest file that is read: beyond it a contract is generated, and a reviewer would not read it either. */
@@ -14,6 +15,8 @@ export function decode(bytes: Uint8Array): string | Refusal {
   if (bytes.includes(0)) {
     return { because: 'it is not a text: it has zero bytes in it', fix: 'save it as UTF-8 text, or leave it out' };
   }
+  // Most contracts are plain ASCII, which needs no decoding.
+  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   try {
     return utf8.decode(bytes);
   } catch {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Config } from '../model/config.ts';
 import type { ContractFacts, Difference } from '../model/contract.ts';
 import type { Facts } from '../model/facts.ts';
@@ -80,7 +80,6 @@ function finding(id: string, rule: FactRule, hit: ReturnType<FactRule['judge']>[
     line: hit.line,
     side: hit.side,
     quote: quote(hit.side, { file: hit.path, line: hit.line }),
-    ...(hit.fix ? { fix: hit.fix } : {}),
     ...(hit.fix === undefined ? {} : { fix: hit.fix }),
     ...(hit.change ? { change: hit.change } : {}),
   };
@@ -88,7 +87,7 @@ function finding(id: string, rule: FactRule, hit: ReturnType<FactRule['judge']>[
 
 function said(rule: string, text: Rule, subject: string, values: Readonly<Record<string, string>>) {
   return {
-    id: createHash('sha256').update(`${rule}\n${subject}`).digest('hex').slice(0, 8),
+    id: hash('sha256', `${rule}\n${subject}`).slice(0, 8),
     rule,
     subject,
     message: fill(text.message, values),

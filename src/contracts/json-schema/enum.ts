@@ -74,6 +74,7 @@ function literal(value: unknown, at: Element['at'], extensible: boolean, context
     at,
     role: 'choice',
     given: { site: context.site, extensible },
+    node: { raw: value, spot: at },
     aspects: () => [],
     parts: () => [],
   };

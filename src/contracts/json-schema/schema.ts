@@ -1,5 +1,5 @@
 import { below } from '../document.ts';
-import type { AspectValue, Element } from '../element.ts';
+import { type AspectValue, type Element, lazily } from '../element.ts';
 import { allowingFlag, note, replacement } from '../laws.ts';
 import { nameOfNode, type Node, own } from '../library.ts';
 import type { SchemaContext } from './context.ts';
@@ -8,7 +8,7 @@ import { aspectOf, keywordAspects, restKeywords, restLayer } from './keywords.ts
 import { properties } from './property.ts';
 import { formatLaw, itemTypes, typeDecides, type Typed, typeLaw, typesOfView } from './type.ts';
 import { variantAspect, variantParts } from './variant.ts';
-import { isFilled, listOf, unwrap, type View, viewOf } from './view.ts';
+import { identityOf, isFilled, listOf, unwrap, type View, viewOf } from './view.ts';
 
 /**
  * The element of a value, from the schema objects that apply to it: what is said where it is used, which is whether it
@@ -42,22 +42,28 @@ export function schemaElement(nodes: readonly [Node, ...Node[]], context: Schema
 }
 
 function core(nodes: readonly [Node, ...Node[]], component: string | undefined, context: SchemaContext): Element {
-  const view = viewOf(nodes, context.library, context.dialect);
+  const view = lazily(() => viewOf(nodes, context.library, context.dialect));
+  const [node] = nodes;
+  const named = component === undefined ? undefined : identityOf(node.raw);
   return {
     kind: 'schema',
     key: 'core',
     name: '',
     flow: context.flow,
-    at: view.spot,
+    get at() {
+      return view().spot;
+    },
     role: 'detail',
     given: { site: context.site },
-    identity: `${view.identity}|${view.broken ?? ''}|${context.site}`,
-    broken: view.broken,
+    identity: `${named ?? view().identity}|${context.site}`,
+    get broken() {
+      return view().broken;
+    },
     ...(component === undefined
       ? {}
-      : { component, through: { node: nodes[0], to: (target) => core([target], nameOfNode(target), context) } }),
-    aspects: () => aspectsOf(view, component, context),
-    parts: () => partsOf(view, context),
+      : { component, through: { node, to: (target) => core([target], nameOfNode(target), context) } }),
+    aspects: () => aspectsOf(view(), component, context),
+    parts: () => partsOf(view(), context),
   };
 }
 

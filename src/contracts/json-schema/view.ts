@@ -98,7 +98,7 @@ export function viewOf(nodes: readonly [Node, ...Node[]], library: Library, dial
   };
   nodes.forEach(collect);
   nullable ||= allowsNull(layers);
-  const ids = layers.map(({ raw }) => identityOf(raw)).join('.');
+  const ids = [...layers.map(({ raw }) => identityOf(raw)), ...broken].join('.');
   const spot = layers[0]?.node.spot ?? nodes[0].spot;
   return { spot, layers, variants, nullable, identity: ids, broken: broken.join(' ') || undefined };
 }
@@ -127,7 +127,9 @@ function isNull(raw: unknown): boolean {
   return typeof raw === 'object' && raw !== null && 'type' in raw && raw.type === 'null';
 }
 
-function identityOf(raw: object): number {
+/** A number for each parsed object, the same whenever it is met. */
+export function identityOf(raw: unknown): number | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined;
   const known = identities.get(raw);
   if (known !== undefined) return known;
   identities.set(raw, ++lastIdentity);
