@@ -29,6 +29,7 @@ function factsOf(...differences: readonly Difference[]): Facts {
     path: 'orders.yaml',
     status: 'changed',
     versions: { before: null, after: null },
+    asked: { before: [], after: [] },
     differences,
   };
   return {

@@ -22,6 +22,7 @@ const contract = {
   path: spec,
   status: 'changed',
   versions: { before: null, after: null },
+  asked: { before: [], after: [] },
   differences: [],
 } as const;
 const nothing: Facts = {

@@ -47,6 +47,10 @@ export function compare(
       path: root.path,
       status: before === null ? 'added' : after === null ? 'removed' : 'changed',
       versions: { before: declared(versions[0]), after: declared(versions[1]) },
+      asked: {
+        before: before ? before.reader.asked(before.node, libraries.before) : [],
+        after: after ? after.reader.asked(after.node, libraries.after) : [],
+      },
       differences: found.map((raw) => placed(root.path, raw, was && placeOf(raw.before), now && placeOf(raw.after))),
     };
   } catch (error) {

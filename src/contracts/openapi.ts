@@ -2,6 +2,7 @@ import type { Element } from './element.ts';
 import { rootOf } from './document.ts';
 import { type Node, own } from './library.ts';
 import { schemaElement } from './json-schema/schema.ts';
+import { askedVersions } from './openapi/asked.ts';
 import { operations, webhooks } from './openapi/operation.ts';
 import { childOf, entriesOf, isMap, type Reading } from './openapi/reading.ts';
 import { servers } from './openapi/server.ts';
@@ -34,6 +35,7 @@ export default {
     const info = childOf(root, 'info', library);
     return (info && own(info, 'version')) ?? null;
   },
+  asked: askedVersions,
   title: ({ raw }) => (isMap(raw) && isMap(raw['info']) ? String(raw['info']['title'] ?? '') : ''),
   root: (root, { library, asOf, same }) => {
     const version = versionOf(root.raw as Record<string, unknown>) ?? '3.0';
@@ -73,7 +75,7 @@ function looseSchemas(reading: Reading): Element[] {
 }
 
 function loose(name: string, flow: 'input' | 'output', node: Node, reading: Reading): Element {
-  const context = { ...reading, flow, site: 'body' as const };
+  const context = { ...reading, flow, site: 'body' as const, text: false };
   return { ...schemaElement([node], context), key: `${name} ${flow}`, name, component: name, role: 'choice' };
 }
 

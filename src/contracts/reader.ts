@@ -20,6 +20,8 @@ export interface ContractReader {
   problem(root: Node): { readonly key?: string; readonly because: string; readonly fix: string } | null;
   /** The node that declares the contract's own version. */
   version(root: Node, library: Library): Node | null;
+  /** What clients write in a request to get a version of the API. */
+  asked(root: Node, library: Library): readonly string[];
   /** What the contract calls itself, to recognise it when its file was moved. */
   title(root: Node): string;
   /** The whole contract as one element. */

@@ -32,7 +32,7 @@ export function parseYaml(text: string): unknown {
 }
 
 function inWords(reason: string): [because: string, fix: string] {
-  if (/tab/i.test(reason)) return ['it is indented with a tab, which YAML forbids', 'indent with spaces'];
+  if (/\btabs?\b/i.test(reason)) return ['it is indented with a tab, which YAML forbids', 'indent with spaces'];
   if (/duplicat/i.test(reason)) return ['the same key stands twice in a map', 'keep one of the two'];
   if (/depth|nest/i.test(reason)) return [`it is nested deeper than ${limits.depth} levels`, 'flatten it'];
   if (/alias/i.test(reason))

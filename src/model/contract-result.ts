@@ -30,7 +30,8 @@ export interface ContractChange {
 
 /** The answer of `architect contract`, for programs. */
 export interface ContractResult {
-  readonly id?: string | number | null;
+  /** Batches only: the id of the line, whatever JSON it is. */
+  readonly id?: unknown;
   readonly verdict: ContractVerdict;
   readonly changes: readonly ContractChange[];
   readonly unread: readonly Unread[];

@@ -13,6 +13,21 @@ export const formats = [
 ] as const;
 export type Format = (typeof formats)[number];
 
+/** The compatibility modes of all formats: protobuf's, then those of avro and json-schema. */
+export const modes = [
+  'FILE',
+  'PACKAGE',
+  'WIRE_JSON',
+  'WIRE',
+  'BACKWARD',
+  'BACKWARD_TRANSITIVE',
+  'FORWARD',
+  'FORWARD_TRANSITIVE',
+  'FULL',
+  'FULL_TRANSITIVE',
+  'NONE',
+] as const;
+
 /**
  * Which way data flows, seen from the service that owns the contract: clients send what is input and receive what is
  * output. `neither`: declared, but never sent that way (a readOnly field in a request).
@@ -155,6 +170,8 @@ export interface ContractFacts {
     readonly before: DeclaredVersion | null;
     readonly after: DeclaredVersion | null;
   };
+  /** What clients write in a request to get a version: `/v1`, `api-version: 2026-01-01`. Sorted, without repeats. */
+  readonly asked: { readonly before: readonly string[]; readonly after: readonly string[] };
   readonly differences: readonly Difference[];
 }
 

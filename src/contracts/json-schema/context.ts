@@ -7,15 +7,22 @@ export interface SchemaContext {
   readonly library: Library;
   readonly dialect: Dialect;
   readonly flow: 'input' | 'output';
-  /** Values in parameters and headers are text: a number is as good as a string that holds one. */
   readonly site: 'parameter' | 'header' | 'body';
-  /** A required parameter is always sent, so its default never applies. */
-  readonly required?: boolean;
-  /** An array is written as one `name=value` for each item. */
-  readonly repeats?: boolean;
+  /** Whether values are written as text: a number is then as good as a string that holds one. */
+  readonly text: boolean;
+  /** Set for the value of a parameter as a whole, and not for what is inside it. */
+  readonly parameter?: ParameterUse;
   readonly asOf: string;
   /** Whether a node of the before tree and one of the after tree say the same. */
   readonly same: (before: Node, after: Node) => boolean;
+}
+
+/** How a parameter is used. */
+export interface ParameterUse {
+  /** It is always sent, so its default never applies. */
+  readonly required: boolean;
+  /** An array is written as one `name=value` for each item. */
+  readonly repeats: boolean;
 }
 
 /** Makes the element of a value from the schema objects that apply to it. */

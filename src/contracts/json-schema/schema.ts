@@ -55,7 +55,7 @@ function core(nodes: readonly [Node, ...Node[]], component: string | undefined, 
     },
     role: 'detail',
     given: { site: context.site },
-    identity: `${named ?? view().identity}|${context.site}`,
+    identity: [named ?? view().identity, context.site, context.text, ...Object.values(context.parameter ?? {})].join('|'),
     get broken() {
       return view().broken;
     },
@@ -77,7 +77,7 @@ function aspectsOf(view: View, component: string | undefined, context: SchemaCon
     ? aspectOf(view, nullableLayer, 'nullable', view.nullable, allowingFlag)
     : aspectOf(view, typed, 'nullable', view.nullable, allowingFlag, 'type');
   const typing: Typed = { types, format: formatted?.raw['format'], items: itemTypes(view) };
-  const applied = context.site === 'parameter' && context.required !== true;
+  const applied = context.parameter?.required === false;
   return [
     variantAspect(view, component, context, schemaElement),
     { ...aspectOf(view, typed, 'type', typing, typeLaw(context)), shown: typesShown(types), decides: typeDecides },
@@ -93,7 +93,8 @@ function typesShown(types: readonly string[] | undefined): unknown {
   return types?.length === 1 ? types[0] : types;
 }
 
-function partsOf(view: View, context: SchemaContext): Element[] {
+function partsOf(view: View, around: SchemaContext): Element[] {
+  const { parameter: _, ...context } = around;
   return [
     ...properties(view, context, schemaElement),
     ...single(view, context, 'items', '[]'),
@@ -106,7 +107,7 @@ function partsOf(view: View, context: SchemaContext): Element[] {
     ...['contains', 'propertyNames', 'then', 'else', 'contentSchema'].flatMap((keyword) =>
       single(view, context, keyword, `(${keyword})`),
     ),
-    ...variantParts(view, context, schemaElement),
+    ...variantParts(view, around, schemaElement),
     ...enumValues(view, context),
   ];
 }

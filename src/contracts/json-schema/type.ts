@@ -32,12 +32,13 @@ export function itemTypes(view: View): readonly string[] | undefined {
  * How types compare: `integer` is a `number`, in text every scalar is a `string` of no particular format, and where a
  * parameter is repeated for each item of an array, one value is an array of one.
  */
-export function typeLaw({ site, repeats }: Pick<SchemaContext, 'site' | 'repeats'>): AspectLaw {
+export function typeLaw({ text, parameter }: Pick<SchemaContext, 'text' | 'parameter'>): AspectLaw {
+  const repeats = parameter?.repeats === true;
   return (was, now) => {
     const [a, b] = [was as Typed, now as Typed];
     if (equalJson(a.types, b.types)) return null;
-    const wider = within(a, b, site !== 'body', repeats === true);
-    const narrower = within(b, a, site !== 'body', repeats === true);
+    const wider = within(a, b, text, repeats);
+    const narrower = within(b, a, text, repeats);
     if (wider && narrower) return null;
     if (wider) return 'widened';
     return narrower ? 'narrowed' : 'replaced';
@@ -82,7 +83,9 @@ function within(small: Typed, large: Typed, textual: boolean, repeats: boolean):
   if (repeats && types.includes('array') && small.types?.includes('array') === false) {
     return within(small, { types: items, items: undefined, format: undefined }, textual, false);
   }
-  return small.types?.every((type) => covers(types, type, textual && format === undefined)) === true;
+  // Where a string stands beside them, the other types say how some texts are understood.
+  const alike = textual && format === undefined && small.types?.includes('string') === false;
+  return small.types?.every((type) => covers(types, type, alike)) === true;
 }
 
 function covers(types: readonly string[], type: string, textual: boolean): boolean {

@@ -23,6 +23,9 @@ export function mediaTypes(
   );
 }
 
+/** Forms, plain text and XML know no types: whoever reads them makes numbers of texts. */
+const textual = /^(?:text|multipart)\/|x-www-form-urlencoded|[/+]xml\b/i;
+
 /** One media type with the schema of its values. The charset is no part of its identity. */
 export function mediaType(
   name: string,
@@ -45,6 +48,6 @@ export function mediaType(
     role: 'choice',
     given: { site },
     aspects: () => [],
-    parts: () => (isFilled(schemas) ? [schemaElement(schemas, { ...reading, flow, site })] : []),
+    parts: () => (isFilled(schemas) ? [schemaElement(schemas, { ...reading, flow, site, text: textual.test(name) })] : []),
   };
 }

@@ -39,7 +39,13 @@ function element(
   const required = raw['required'] === true || place === 'path';
   const [style, explode] = styleOf(raw, place);
   const repeats = style === 'form' && explode === true && (place === 'query' || place === 'cookie');
-  const context = { ...reading, flow: flow.request, site: 'parameter' as const, required, repeats };
+  const context = {
+    ...reading,
+    flow: flow.request,
+    site: 'parameter' as const,
+    text: true,
+    parameter: { required, repeats },
+  };
   const schema = reading.version === '2' ? node : own(node, 'schema');
   const settings = [{ raw, spot: node.spot }];
   return {

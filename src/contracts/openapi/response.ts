@@ -38,7 +38,7 @@ function headers(response: Node, reading: Reading, flow: Flow): Element[] {
     if (!isMap(node.raw) || name.toLowerCase() === 'content-type') return [];
     const required = node.raw['required'] === true;
     const schema = reading.version === '2' ? node : own(node, 'schema');
-    const context = { ...reading, flow: flow.response, site: 'header' as const };
+    const context = { ...reading, flow: flow.response, site: 'header' as const, text: true };
     return [
       {
         kind: 'header',

@@ -1,7 +1,6 @@
-import type { ContractFacts, Difference } from '../../model/contract.ts';
-import type { Finding } from '../../model/finding.ts';
 import type { FactRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
+import { breaksOf } from '../breaks.ts';
 import { code } from '../fill.ts';
 import { announcesBreak, compareVersions, versionOf } from '../version.ts';
 
@@ -20,8 +19,7 @@ export default {
       const was = versionOf(before.text);
       const now = versionOf(after.text);
       if (!was || !now || announcesBreak(was, now) || (compareVersions(was, now) ?? 0) > 0) return [];
-      const enabled = changes.filter((change) => config.rules[change.rule] !== 'off');
-      const count = breaksOf(contract, enabled);
+      const count = breaksOf(contract, changes, config).length;
       if (count === 0) return [];
       const step =
         before.text === after.text
@@ -42,14 +40,3 @@ export default {
       ];
     }),
 } satisfies FactRule;
-
-function breaksOf(contract: ContractFacts, changes: readonly Finding[]): number {
-  const breaking = new Set(
-    changes.flatMap((one) => (one.change?.severity === 'breaking' ? [key(one.subject, one.change)] : [])),
-  );
-  return contract.differences.filter((difference) => breaking.has(key(difference.subject, difference))).length;
-}
-
-function key(subject: string, { before, after }: Pick<Difference, 'before' | 'after'>): string {
-  return JSON.stringify([subject, before, after]);
-}
