@@ -6,8 +6,8 @@ import { UserProblem } from './model/problem.ts';
 const longest = 160 * 1024 * 1024;
 
 /**
- * Answers every line with a line, in order. A line that takes too long or too much memory is answered as unread, and
- * the next ones go on with a new worker. Empty lines have no answer.
+ * Answers every line with a line, in order, empty ones too: who asks may count them. A line that takes too long or too
+ * much memory is answered as unread, and the next ones go on with a new worker.
  */
 export async function runBatch(
   input: Readable,
@@ -48,16 +48,16 @@ function phrase(sentence: string): string {
 }
 
 /** The id of a line whose worker was lost. */
-function idOf(bytes: Buffer): string | number | null {
+function idOf(bytes: Buffer): unknown {
   try {
-    const { id } = JSON.parse(bytes.toString('utf8')) as { id?: unknown };
-    return typeof id === 'string' || typeof id === 'number' ? id : null;
+    const { id = null } = JSON.parse(bytes.toString('utf8')) as { id?: unknown };
+    return id;
   } catch {
     return null;
   }
 }
 
-/** The lines of a stream with their numbers, 1-based, without empty ones; null for one that is too long. */
+/** The lines of a stream with their numbers, 1-based; null for one that is too long. */
 async function* linesOf(input: Readable): AsyncGenerator<{ bytes: Buffer | null; number: number }> {
   let pieces: Buffer[] = [];
   let size = 0;
@@ -73,17 +73,14 @@ async function* linesOf(input: Readable): AsyncGenerator<{ bytes: Buffer | null;
     if (size > longest) pieces = [];
     else pieces.push(piece);
   };
-  const isBlank = ({ bytes }: { bytes: Buffer | null }) => bytes !== null && bytes.every((byte) => byte <= 0x20);
   for await (const chunk of input as AsyncIterable<Buffer>) {
     let start = 0;
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
       add(chunk.subarray(start, end));
       start = end + 1;
-      const line = take();
-      if (!isBlank(line)) yield line;
+      yield take();
     }
     add(chunk.subarray(start));
   }
-  const last = take();
-  if (!isBlank(last)) yield last;
+  if (size > 0) yield take();
 }

@@ -1,5 +1,6 @@
 import { defaultConfig } from './config/default.ts';
 import { readContracts } from './contracts/index.ts';
+import type { Format, Unread } from './model/contract.ts';
 import type { ContractRequest, ContractResult } from './model/contract-result.ts';
 import type { Facts } from './model/facts.ts';
 import { emptySnapshot, treeOf } from './model/tree.ts';
@@ -26,7 +27,19 @@ export function compareContracts(request: ContractRequest): ContractResult {
   const untold = treeOf(emptySnapshot);
   const { findings, notes } = judge(facts, defaultConfig, { before: untold, after: untold });
   const missing = notes.map((because) => ({ file: contractIn(request), because, fix: 'report it: it is our mistake' }));
-  return contractResult(findings, [...reading.unread, ...missing]);
+  const seen = reading.contracts.length + reading.unread.length > 0;
+  return contractResult(findings, [...reading.unread, ...missing, ...(seen ? [] : unlike(request))]);
+}
+
+/** Formats whose files tell by their content what they are, and not by their name. */
+const untoldByName: readonly (Format | null)[] = ['openapi', 'asyncapi', 'json-schema', 'avro'];
+
+/** Where the caller says what the files are and none looks like it, nothing was compared: that is not compatible. */
+function unlike({ before, after, format }: ContractRequest): readonly Unread[] {
+  if (!untoldByName.includes(format)) return [];
+  const files = new Set([...after.paths, ...before.paths].filter((path) => /\.(ya?ml|json)$/i.test(path)));
+  const because = `nothing in it looks like ${format}`;
+  return [...files].map((file) => ({ file, because, fix: 'name the contract by itself, or leave out the format' }));
 }
 
 function contractIn({ before, after }: ContractRequest): string {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { chownSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -60,6 +60,19 @@ describe('two folders', () => {
     write(folder.path, { 'before/.github/architect.yml': 'fail-on: never\n' });
     expect(await review('before', 'after')).toMatchObject({ code: 0 });
     expect(await review('before', 'after', '--fail-on', 'breaking')).toMatchObject({ code: 1 });
+  });
+
+  test('a file that could not be read is no success, and findings count for more', async () => {
+    write(folder.path, { 'before/api/payments.yaml': whole, 'after/api/payments.yaml': '' });
+    const both = await run('review', 'before', 'after', '--format', 'json');
+    expect(both.code).toBe(1);
+    write(folder.path, { 'after/api/orders.yaml': `${whole}# as it was\n` });
+    const unread = await run('review', 'before', 'after', '--format', 'json', '--fail-on', 'never');
+    expect(unread.code).toBe(2);
+    expect(JSON.parse(unread.stdout)).toMatchObject({
+      outcome: 'degraded',
+      coverage: { contracts: ['api/orders.yaml'], unread: [{ file: 'api/payments.yaml', because: 'it is empty' }] },
+    });
   });
 
   test('the configuration is the one before the change', async () => {
@@ -190,6 +203,34 @@ describe('a range of commits', () => {
     expect(stderr).toMatch(/shallow.*\n.*--unshallow/);
   });
 
+  test('a bare repository has commits to review, and no working tree', async () => {
+    const clone = emptyFolder();
+    repo.git('clone', '--quiet', '--bare', '.', clone.path);
+    const bare = (...args: readonly string[]) => architect(clone.path, ['review', ...args], '', isolated);
+    const commits = await bare('--base', 'main', '--head', 'slim');
+    const tree = await bare();
+    clone.remove();
+    expect(commits.code).toBe(1);
+    expect(commits.stdout).toMatch(/`total` was removed/);
+    expect(tree.code).toBe(2);
+    expect(tree.stderr).toMatch(/bare repository.*\n.*--head/);
+  });
+
+  test('the change cannot ask git to hide what it does', async () => {
+    repo.git('checkout', '--quiet', '-b', 'hide');
+    const call = "export const rates = () => fetch('https://rates.example.com');\n";
+    repo.commit('hide', {
+      '.gitattributes': '*.ts -diff\n*.yaml binary\n',
+      'rates.ts': call,
+      'api/orders.yaml': withoutTotal,
+    });
+    const { findings } = await review('--base', 'main');
+    expect(findings).toContainEqual(removed('api/orders.yaml'));
+    expect(findings).toContainEqual(
+      expect.objectContaining({ rule: 'resilience/http-call-without-timeout', path: 'rates.ts', line: 1 }),
+    );
+  });
+
   test('nothing the repository brings along is run', async () => {
     const trap = join(folder.path, 'trapped');
     const command = `touch ${trap}; cat`;
@@ -216,7 +257,7 @@ describe('the working tree', () => {
   test('commits of the branch, edits and new files count; ignored ones do not', async () => {
     const repo = repository(folder.path);
     repo.commit('the orders service', { 'orders.yaml': whole, '.gitignore': 'ignored/\n', 'other.yaml': whole });
-    write(folder.path, { 'ignored/orders.yaml': withoutTotal });
+    write(folder.path, { 'ignored/orders.yaml': withoutTotal, 'web/node_modules/api/openapi.yaml': 'openapi: [' });
     expect(await review()).toMatchObject({ code: 0, findings: [] });
     write(folder.path, { 'orders.yaml': withoutTotal });
     const edited = await review();
@@ -226,6 +267,40 @@ describe('the working tree', () => {
     repo.git('add', '--all');
     repo.git('commit', '--quiet', '--message', 'drop the total');
     expect((await review()).findings).toContainEqual(removed('orders.yaml'));
+  });
+
+  test.skipIf(process.getuid?.() !== 0)('of somebody else, as in a container, it says what to do', async () => {
+    const repo = repository(folder.path);
+    repo.commit('the orders service', { 'orders.yaml': whole });
+    chownSync(folder.path, 12_345, 12_345);
+    const { code, stderr } = await run('review');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/belongs to somebody else.*\n.*safe\.directory/);
+  });
+
+  test('before the first commit it says what to do', async () => {
+    repository(folder.path);
+    write(folder.path, { 'orders.yaml': whole });
+    for (const args of [[], ['--base', 'main']]) {
+      const { code, stderr } = await run('review', ...args);
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/no commit yet.*\n.*--all/);
+    }
+  });
+
+  test('a name that is not UTF-8 is not taken for a removed file', async () => {
+    const repo = repository(folder.path);
+    const name = Buffer.concat([Buffer.from(`${folder.path}/gr`), Buffer.from([0xfc]), Buffer.from('n.yaml')]);
+    writeFileSync(name, whole);
+    repo.commit('the orders service', { 'README.md': 'Orders\n' });
+    repo.git('checkout', '--quiet', '-b', 'edit');
+    writeFileSync(name, withoutTotal);
+    const { code, stdout } = await run('review', '--format', 'json');
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({
+      findings: [],
+      coverage: { unread: [{ file: 'gr\uFFFDn.yaml', because: expect.stringMatching(/name is not valid UTF-8/) }] },
+    });
   });
 
   test('without a repository it says what to do', async () => {
@@ -262,6 +337,18 @@ describe('one comparison', () => {
     expect((await run('contract', 'v1.yaml', 'v3.yaml')).code).toBe(2);
     expect((await run('contract', 'v1.yaml')).code).toBe(2);
     expect((await run('contract', 'api', 'api')).code).toBe(0);
+    const sideways = await run('contract', 'v1.yaml', 'v2.yaml', '--mode', 'SIDEWAYS');
+    expect(sideways.code).toBe(2);
+    expect(sideways.stderr).toMatch(/FILE, PACKAGE, WIRE_JSON/);
+    const files = await run('review', 'v1.yaml', 'v2.yaml');
+    expect(files.code).toBe(2);
+    expect(files.stderr).toMatch(/v1\.yaml is not a folder.*\n.*architect contract/);
+  });
+
+  test('what it complains about cannot write to the terminal', async () => {
+    const { code, stderr } = await run('review', '\u001B]0;paid\u0007orders', 'payments');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^could not review: There is no folder \]0;paidorders/);
   });
 
   test('takes no longer than it may', async () => {

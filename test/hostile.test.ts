@@ -74,6 +74,17 @@ describe('what cannot be read says where and why', () => {
     expect(result.unread[0]).toMatchObject({ file, because: expect.stringMatching(because) });
   });
 
+  test('a character that cannot stand there, in YAML and in JSON', async () => {
+    const yaml = await against('bell.yaml', whole.replace('The orders', 'The \u0007 orders'));
+    expect(yaml.unread).toEqual([
+      { file: 'bell.yaml', line: 8, because: expect.stringMatching(/non-printable/), fix: expect.any(String) },
+    ]);
+    const json = await against('nan.json', '{\n "openapi": "3.0.3",\n "info": NaN,\n "paths": {}\n}\n');
+    expect(json.unread).toMatchObject([{ file: 'nan.json', line: 3 }]);
+    const list = await against('list.json', '{\n "openapi": "3.0.3",\n "tags": [1,\n 2,\n ],\n "paths": {}\n}\n');
+    expect(list.unread).toMatchObject([{ file: 'list.json', line: 5 }]);
+  });
+
   test.each([
     ['nowhere', './nowhere.yaml'],
     ['nowhere in the file', '#/components/schemas/Nothing'],
@@ -116,6 +127,16 @@ describe('what cannot be read says where and why', () => {
       expect(unread[0]).toMatchObject({ because: expect.stringMatching(/UTF-8/) });
       expect(JSON.stringify(unread)).not.toContain('data.json');
     }
+  });
+
+  test('a contract by its name that is empty', async () => {
+    write(folder.path, { 'bare/a/.keep': '', 'bare/b/openapi.yaml': '\n', 'bare/b/orders.yaml': '' });
+    const { code, stdout } = await architect(folder.path, ['contract', 'bare/a', 'bare/b', '--format', 'json']);
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({
+      verdict: 'unread',
+      unread: [{ file: 'openapi.yaml', because: 'it is empty' }],
+    });
   });
 
   test('a link out of the tree', async () => {

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { runBatch } from '../batch.ts';
 import type { BoundedWorker } from '../deadline.ts';
-import { type Format, formats } from '../model/contract.ts';
+import { type Format, formats, modes } from '../model/contract.ts';
 import type { ContractResult } from '../model/contract-result.ts';
 import { UserProblem } from '../model/problem.ts';
 import { contractText } from '../report/contract-text.ts';
@@ -30,15 +30,15 @@ export function addContract(
     .command('contract')
     .summary('compare two versions of a contract: two files, two folders, or a batch')
     .description(
-      'Compares two files or two folders. With --batch it reads one JSON object a line from standard input,\n' +
-        '{id, before, after, format?, mode?, asOf?}, and answers each with one line on standard output.\n' +
+      'Compares two files or two folders. With --batch it reads one JSON object a line from standard input, ' +
+        '{id, before, after, format?, mode?, asOf?}, and answers each with one line on standard output. ' +
         'Exits with 0 if nothing breaks, 1 if something does, 2 if something could not be read.',
     )
     .argument('[before]', 'the file or folder before the change')
     .argument('[after]', 'the file or folder after the change')
     .option('--batch', 'compare many: one JSON object a line in, one result a line out')
     .addOption(new Option('--as <format>', 'read the files as this format').choices(formats))
-    .option('--mode <mode>', 'the compatibility mode of the format, such as WIRE_JSON or FORWARD')
+    .addOption(new Option('--mode <mode>', 'the compatibility mode of the format').choices(modes))
     .option('--as-of <day>', 'judge as on this day, YYYY-MM-DD (default: today, UTC)', day)
     .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
     .addOption(

@@ -31,7 +31,7 @@ export function addReview(
     .command('review')
     .summary('review a change: two folders, a range of commits, or the working tree')
     .description(
-      'Reviews two folders, a range of commits (--base), or, without any of them, the working tree\n' +
+      'Reviews two folders, a range of commits (--base), or, without any of them, the working tree ' +
         'against the branch it will be merged into. The configuration comes from the side before the change.',
     )
     .argument('[before]', 'the folder before the change')

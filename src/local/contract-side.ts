@@ -25,17 +25,28 @@ const nothing: ContractSide = { snapshot: emptySnapshot, missing: [], single: nu
 export async function contractSide(given: Given): Promise<ContractSide> {
   if (given === null) return nothing;
   if (typeof given !== 'string') return fromTexts(given);
-  const stat = statSync(given, { throwIfNoEntry: false });
-  if (stat?.isFile()) return fromFile(given);
-  if (!stat?.isDirectory()) {
-    const because = 'there is no such file or folder';
-    return { ...nothing, missing: [{ file: given, because, fix: 'name one that exists' }] };
-  }
+  const kind = kindOf(given);
+  if (kind === 'file') return fromFile(given);
+  if (kind !== 'folder') return { ...nothing, missing: [{ file: given, ...kind }] };
   const store = openFolder(resolve(given));
   const snapshot = snapshotOf(store.paths, await store.read(store.paths));
   const known = new Set(store.paths);
   const missing = store.notes.map((because) => ({ file: given, because, fix: 'compare a part of it' }));
   return { ...nothing, snapshot, missing, named: (path) => (known.has(path) ? path : undefined) };
+}
+
+function kindOf(path: string): 'file' | 'folder' | Refusal {
+  try {
+    const stat = path.includes('\0') ? undefined : statSync(path, { throwIfNoEntry: false });
+    if (stat?.isFile()) return 'file';
+    if (stat?.isDirectory()) return 'folder';
+    return stat
+      ? { because: 'it is neither a file nor a folder', fix: 'name a file or a folder' }
+      : { because: 'there is no such file or folder', fix: 'name one that exists' };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return { because: `it could not be looked at (${code})`, fix: 'name a file or folder that can be read' };
+  }
 }
 
 function fromTexts(given: Readonly<Record<string, string | null>>): ContractSide {

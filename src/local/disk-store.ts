@@ -53,6 +53,9 @@ export function diskStore(root: string, paths: readonly string[], notes: readonl
   };
 }
 
+/** A name that cannot be written here leads nowhere; the file is there all the same, and was not removed. */
+const misnamed: Refusal = { because: 'its name is not valid UTF-8', fix: 'rename it' };
+
 function readOne(home: string, path: string): string | Refusal | undefined {
   const file = join(home, ...path.split('/'));
   try {
@@ -63,6 +66,7 @@ function readOne(home: string, path: string): string | Refusal | undefined {
     return bytesOf(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && path.includes('\uFFFD')) return misnamed;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     const because = code === 'EACCES' ? 'you may not read it' : `it could not be read (${code ?? String(error)})`;
     return { because, fix: 'check its permissions, or leave it out' };

@@ -1,45 +1,70 @@
 import { parsePatch } from 'diff';
 import type { ChangedFile, Hunk } from '../model/change-set.ts';
 import { type Git, GitFailed } from './git.ts';
-import { hunkOf } from './hunks.ts';
+import { hunkOf, hunksBetween } from './hunks.ts';
+import type { Store } from './store.ts';
 
 const safely = ['--no-color', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all', '-M', '--full-index'];
 
-/** What differs between two commits, with git's own hunks and renames. */
-export async function changesBetween(
-  git: Git,
-  before: string,
-  after: string,
-): Promise<{ readonly files: readonly ChangedFile[]; readonly notes: readonly string[] }> {
-  const raw = await git.run(['diff', '--raw', '-z', ...safely, before, after, '--']);
-  const files = rawFiles(raw.toString('utf8'));
-  try {
-    const args = ['diff', '-U3', '--src-prefix=a/', '--dst-prefix=b/', ...safely, before, after, '--'];
-    const hunks = hunksByName((await git.run(args)).toString('utf8'));
-    return { files: files.map((file) => ({ ...file, hunks: hunks.get(nameOf(file)) ?? [] })), notes: [] };
-  } catch (error) {
-    if (!(error instanceof GitFailed)) throw error;
-    const note = `The lines of this change could not be told apart (git: ${error.said}); no comment stands on a line.`;
-    return { files, notes: [note] };
-  }
+/** A commit, and its tree. */
+export interface Commit {
+  readonly id: string;
+  readonly store: Store;
 }
 
-/** Links and submodules have no lines of their own to comment on. */
-const notAFile = /^:?(120000|160000)$/;
+/** What differs between two commits, with git's own hunks and renames. */
+export async function changesBetween(git: Git, before: Commit, after: Commit): Promise<readonly ChangedFile[]> {
+  const raw = await git.run(['diff', '--raw', '-z', ...safely, before.id, after.id, '--']);
+  const entries = rawEntries(raw.toString('utf8'));
+  const hunks = await hunksOfGit(git, before.id, after.id);
+  const files = entries.map(({ file, edited }) => {
+    const known = hunks.get(nameOf(file)) ?? [];
+    return { ...file, hunks: known, untold: edited && known.length === 0 };
+  });
+  return withUntold(files, before.store, after.store);
+}
 
-function rawFiles(raw: string): readonly ChangedFile[] {
+interface Entry {
+  readonly file: ChangedFile;
+  /** Whether the content differs: a rename or a new mode alone leaves it as it is. */
+  readonly edited: boolean;
+}
+
+const submodule = '160000';
+const link = '120000';
+
+function rawEntries(raw: string): readonly Entry[] {
   const fields = raw.split('\0');
-  const files: ChangedFile[] = [];
+  const entries: Entry[] = [];
   for (let index = 0; fields[index]?.startsWith(':');) {
-    const [modeBefore = '', modeAfter = '', , , letter = ''] = fields[index++]?.split(' ') ?? [];
-    const before = fields[index++] ?? '';
-    const after = /^[RC]/.test(letter) ? (fields[index++] ?? '') : before;
-    if (notAFile.test(modeBefore) || notAFile.test(modeAfter)) continue;
-    if (letter.startsWith('A')) files.push({ status: 'added', before: null, after, hunks: [] });
-    else if (letter.startsWith('D')) files.push({ status: 'removed', before, after: null, hunks: [] });
-    else files.push({ status: letter.startsWith('R') ? 'renamed' : 'modified', before, after, hunks: [] });
+    const [modeBefore = '', modeAfter = '', idBefore, idAfter, letter = ''] = (fields[index++] ?? '')
+      .slice(1)
+      .split(' ');
+    const from = fields[index++] ?? '';
+    const to = /^[RC]/.test(letter) ? (fields[index++] ?? '') : from;
+    const before = isThere(modeBefore) ? from : null;
+    const after = isThere(modeAfter) ? to : null;
+    // A link that stays one has no lines, before or after.
+    if ((before === null && after === null) || (modeBefore === link && modeAfter === link)) continue;
+    const status = before === null ? 'added' : after === null ? 'removed' : from === to ? 'modified' : 'renamed';
+    entries.push({ file: { status, before, after, hunks: [] }, edited: idBefore !== idAfter });
   }
-  return files;
+  return entries;
+}
+
+function isThere(mode: string): boolean {
+  return mode !== '000000' && mode !== submodule;
+}
+
+/** The hunks by the names of their file; none where git cannot tell them. */
+async function hunksOfGit(git: Git, before: string, after: string): Promise<ReadonlyMap<string, readonly Hunk[]>> {
+  try {
+    const args = ['diff', '-U3', '--src-prefix=a/', '--dst-prefix=b/', ...safely, before, after, '--'];
+    return hunksByName((await git.run(args)).toString('utf8'));
+  } catch (error) {
+    if (!(error instanceof GitFailed)) throw error;
+    return new Map();
+  }
 }
 
 function hunksByName(patch: string): ReadonlyMap<string, readonly Hunk[]> {
@@ -54,4 +79,32 @@ function hunksByName(patch: string): ReadonlyMap<string, readonly Hunk[]> {
 
 function nameOf({ before, after }: Pick<ChangedFile, 'before' | 'after'>): string {
   return `${before ?? ''}\0${after ?? ''}`;
+}
+
+/** Texts read at a time. */
+const atOnce = 200;
+
+/**
+ * The files, with hunks found by us where git told none though the content differs. The change itself can ask git for
+ * silence (`*.ts -diff` in its `.gitattributes`), and code without changed lines would not be looked at.
+ */
+async function withUntold(
+  files: readonly (ChangedFile & { readonly untold: boolean })[],
+  before: Store,
+  after: Store,
+): Promise<readonly ChangedFile[]> {
+  const told: ChangedFile[] = [];
+  for (let start = 0; start < files.length; start += atOnce) {
+    const some = files.slice(start, start + atOnce);
+    const silent = some.filter(({ untold }) => untold);
+    const was = await before.read(silent.flatMap((file) => file.before ?? []));
+    const now = await after.read(silent.flatMap((file) => file.after ?? []));
+    for (const { untold, ...file } of some) {
+      const from = file.before === null ? '' : was.get(file.before);
+      const to = file.after === null ? '' : now.get(file.after);
+      const texts = untold && typeof from === 'string' && typeof to === 'string';
+      told.push(texts ? { ...file, hunks: hunksBetween(from, to) } : file);
+    }
+  }
+  return told;
 }

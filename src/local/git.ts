@@ -22,6 +22,8 @@ const settings = [
 /** A repository on this machine, and how to ask git about it. */
 export interface Git {
   readonly folder: string;
+  /** Commits and nothing checked out. */
+  readonly bare: boolean;
   /** Runs git and brings its output. Rejects with `GitFailed` where git says no. */
   run(args: readonly string[], input?: string): Promise<Buffer>;
 }
@@ -45,12 +47,20 @@ const mostOutput = 256 * 1024 * 1024;
  * @throws UserProblem where there is no git, or no repository.
  */
 export async function openGit(folder: string): Promise<Git> {
-  const git = (at: string): Git => ({ folder: at, run: (args, input) => run(at, args, input) });
+  const git = (at: string, bare: boolean): Git => ({ folder: at, bare, run: (args, input) => run(at, args, input) });
   try {
+    if (String(await run(folder, ['rev-parse', '--is-bare-repository'])) === 'true\n') return git(folder, true);
     const top = await run(folder, ['rev-parse', '--show-toplevel']);
-    return git(top.toString('utf8').replace(/\n$/, ''));
+    return git(top.toString('utf8').replace(/\n$/, ''), false);
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error;
+    if (error.said.includes('dubious ownership')) {
+      throw new UserProblem(
+        'ownership',
+        `Git does not open the repository in ${folder}, because it belongs to somebody else.`,
+        `If you trust it: git config --global --add safe.directory ${folder}`,
+      );
+    }
     throw new UserProblem(
       'no-repository',
       `There is no git repository to look at in ${folder} (git says: ${error.said}).`,

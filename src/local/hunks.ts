@@ -25,6 +25,9 @@ export function hunkOf(patch: StructuredPatchHunk): Hunk {
   };
 }
 
+/** How many lines may differ before nobody reads the hunks: finding them takes as long as the square of it. */
+const mostEdits = 2_000;
+
 /** The hunks between two texts, three lines of context around each; of two very different ones, a single hunk. */
 export function hunksBetween(before: string, after: string): readonly Hunk[] {
   if (before === after) return [];
@@ -32,8 +35,7 @@ export function hunksBetween(before: string, after: string): readonly Hunk[] {
   const patch = structuredPatch('', '', before, after, undefined, undefined, {
     context: 3,
     stripTrailingCr: true,
-    maxEditLength: 5_000,
-    timeout: 1_000,
+    maxEditLength: mostEdits,
   });
   return patch ? patch.hunks.map(hunkOf) : [everything(before, after)];
 }

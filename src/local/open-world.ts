@@ -55,11 +55,14 @@ async function range(comparison: Comparison & { kind: 'range' }, config: Named):
   const tip = await commitOf(git, base);
   const commit = await commitOf(git, head);
   const start = comparison.mergeBase ? await mergeBaseOf(git, base, head) : tip;
+  const before = { id: start, store: await openCommit(git, start) };
+  const after = { id: commit, store: await openCommit(git, commit) };
   const opened = {
-    before: await openCommit(git, start),
-    after: await openCommit(git, commit),
-    ...(await changesBetween(git, start, commit)),
+    before: before.store,
+    after: after.store,
+    files: await changesBetween(git, before, after),
     config: config ?? (await configAt(git, tip)),
+    notes: [],
   };
   const title = `${base}${comparison.mergeBase ? '...' : '..'}${head}`;
   const from = comparison.mergeBase ? `their merge base ${start.slice(0, 12)}` : `the tip of ${base}`;
@@ -68,6 +71,13 @@ async function range(comparison: Comparison & { kind: 'range' }, config: Named):
 
 async function workingTree(comparison: Comparison & { kind: 'working-tree' }, config: Named): Promise<LocalWorld> {
   const git = await openGit(folderAt(comparison.folder));
+  if (git.bare) {
+    throw new UserProblem(
+      'bare',
+      `${git.folder} is a bare repository: it has no working tree to review.`,
+      'Review commits: architect review --base main --head BRANCH',
+    );
+  }
   const base = comparison.base ?? (await defaultBase(git));
   const tip = await commitOf(git, base);
   const start = await mergeBaseOf(git, base, 'HEAD');
@@ -104,8 +114,11 @@ async function whole(folder: string): Promise<Store> {
 
 function folderAt(path: string): string {
   const folder = resolve(path);
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
-  throw new UserProblem('no-folder', `There is no folder ${path}.`, 'Name a folder that exists.');
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  if (stat?.isDirectory()) return folder;
+  throw stat
+    ? new UserProblem('no-folder', `${path} is not a folder.`, 'Two files are compared with: architect contract')
+    : new UserProblem('no-folder', `There is no folder ${path}.`, 'Name a folder that exists.');
 }
 
 const configPaths = ['.github/architect.yml', '.github/architect.yaml'];

@@ -13,6 +13,7 @@ export async function commitOf(git: Git, name: string): Promise<string> {
     return await line(git, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error;
+    if (await isUnborn(git)) throw unborn(git);
     const [remote, ...branch] = name.split('/');
     const fetch = branch.length > 0 ? `git fetch ${remote} ${branch.join('/')}` : 'git fetch origin';
     throw new UserProblem(
@@ -58,10 +59,24 @@ export async function defaultBase(git: Git): Promise<string> {
       if (!(error instanceof GitFailed)) throw error;
     }
   }
+  if (await isUnborn(git)) throw unborn(git);
   throw new UserProblem(
     'no-base',
     `There is no origin/HEAD, main or master in ${git.folder} to compare with.`,
     'Name the branch this work will be merged into: architect review --base BRANCH',
+  );
+}
+
+/** Whether nothing was ever committed. */
+async function isUnborn(git: Git): Promise<boolean> {
+  return (await line(git, ['rev-list', '--all', '--max-count=1'])) === '';
+}
+
+function unborn({ folder }: Git): UserProblem {
+  return new UserProblem(
+    'no-commit',
+    `There is no commit yet in ${folder}, and so nothing to compare with.`,
+    'Commit first, or review every file as if it were new: architect review --all',
   );
 }
 

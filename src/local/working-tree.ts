@@ -2,15 +2,14 @@ import { diskStore } from './disk-store.ts';
 import type { Git } from './git.ts';
 import { mostFiles, type Store, tooMany } from './store.ts';
 
-/** The files on the disk that git knows or would add: everything but what is ignored. */
+/** The files on the disk that git knows or would add: everything but what is ignored, or was installed by a tool. */
 export async function openWorkingTree(git: Git): Promise<Store & { readonly untracked: readonly string[] }> {
   const tracked = list(await git.run(['ls-files', '-z', '-s'])).flatMap((entry) =>
     entry.startsWith('160000') ? [] : [entry.slice(entry.indexOf('\t') + 1)],
   );
   const deleted = new Set(list(await git.run(['ls-files', '-z', '-d'])));
-  const untracked = list(await git.run(['ls-files', '-z', '-o', '--exclude-standard'])).filter(
-    (path) => !path.endsWith('/'),
-  );
+  const others = await git.run(['ls-files', '-z', '-o', '--exclude-standard', '--exclude=node_modules/']);
+  const untracked = list(others).filter((path) => !path.endsWith('/'));
   const paths = [...new Set([...tracked.filter((path) => !deleted.has(path)), ...untracked])].toSorted();
   const notes = paths.length > mostFiles ? [tooMany('The working tree')] : [];
   return { ...diskStore(git.folder, paths.slice(0, mostFiles), notes), untracked };

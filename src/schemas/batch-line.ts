@@ -1,23 +1,8 @@
 import { z } from 'zod';
-import { formats } from '../model/contract.ts';
-
-/** The compatibility modes of all formats: protobuf's, then those of avro and json-schema. */
-const modes = [
-  'FILE',
-  'PACKAGE',
-  'WIRE_JSON',
-  'WIRE',
-  'BACKWARD',
-  'BACKWARD_TRANSITIVE',
-  'FORWARD',
-  'FORWARD_TRANSITIVE',
-  'FULL',
-  'FULL_TRANSITIVE',
-  'NONE',
-] as const;
+import { formats, modes } from '../model/contract.ts';
 
 const side = z
-  .union([z.string().min(1), z.record(z.string(), z.string().nullable())], {
+  .union([z.string(), z.record(z.string(), z.string().nullable())], {
     error: 'has to be a path, an object of texts by path, or null',
   })
   .nullish()
@@ -26,7 +11,7 @@ const side = z
 /** A line of `architect contract --batch`. Keys it does not know are let through. */
 export const batchLineSchema = z
   .looseObject({
-    id: z.union([z.string(), z.number()], { error: 'has to be a string or a number' }).nullish().describe('Comes back in the answer.'),
+    id: z.unknown().optional().describe('Comes back in the answer, whatever it is. Numbers beyond 2^53 lose digits: quote them.'),
     before: side,
     after: side,
     format: z.enum(formats, { error: `has to be one of ${formats.join(', ')}` }).nullish().describe('Overrides detection.'),

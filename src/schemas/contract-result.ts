@@ -23,7 +23,7 @@ const change = z
 /** The answer of `architect contract`, a line of `architect contract --batch` each. */
 export const contractResultSchema: z.ZodType<ContractResult> = z
   .strictObject({
-    id: z.union([z.string(), z.number(), z.null()]).exactOptional().describe('Batches only: the id of the line.'),
+    id: z.unknown().optional().describe('Batches only: the id of the line; null where it has none.'),
     verdict: z
       .enum(['breaking', 'unread', 'dangerous', 'compatible'])
       .describe('The first that holds: any breaking change, anything unread, any dangerous change.'),

@@ -8,7 +8,7 @@ import type { LineTask } from './task.ts';
 export async function runLine({ bytes, number, today }: LineTask): Promise<string> {
   const line = parse(bytes);
   if (typeof line === 'string') return answer(null, refused(number, line));
-  const id = idOf(line);
+  const { id = null } = line;
   if (!isUtf8(bytes)) return answer(id, refused(number, 'the line is not valid UTF-8', 'save it as UTF-8'));
   const parsed = batchLineSchema.safeParse(line);
   if (!parsed.success) {
@@ -19,9 +19,11 @@ export async function runLine({ bytes, number, today }: LineTask): Promise<strin
   return answer(id, await runContract({ kind: 'contract', before, after, format, mode, asOf: asOf ?? today }));
 }
 
-function parse(bytes: Uint8Array): object | string {
+function parse(bytes: Uint8Array): { readonly id?: unknown } | string {
+  const text = new TextDecoder().decode(bytes).trim();
+  if (text === '') return 'the line is empty';
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const value: unknown = JSON.parse(text);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     return isObject ? value : 'the line is not a JSON object';
   } catch (error) {
@@ -29,15 +31,10 @@ function parse(bytes: Uint8Array): object | string {
   }
 }
 
-function idOf(line: object): string | number | null {
-  const id = 'id' in line ? line.id : null;
-  return typeof id === 'string' || typeof id === 'number' ? id : null;
-}
-
 function refused(number: number, because: string, fix = 'write it as schemas/batch-line.schema.json says') {
   return { verdict: 'unread', changes: [], unread: [{ file: 'stdin', line: number, because, fix }] } as const;
 }
 
-function answer(id: string | number | null, result: ContractResult): string {
+function answer(id: unknown, result: ContractResult): string {
   return JSON.stringify({ id, ...result });
 }

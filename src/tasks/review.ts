@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { openWorld } from '../local/open-world.ts';
 import { UserProblem } from '../model/problem.ts';
+import type { Publication } from '../model/publication.ts';
 import { formats } from '../report/formats/index.ts';
 import { review } from '../review.ts';
 import type { ReviewTask } from './task.ts';
@@ -21,9 +22,13 @@ export async function runReview(task: ReviewTask, progress: (what: string) => vo
   progress('reading the contracts and the code');
   const publication = await review({ title, head, asOf, failOn }, world);
   const format = formats[task.format as keyof typeof formats];
-  const { outcome, check } = publication;
-  const exitCode = outcome === 'could-not-review' ? 2 : check.conclusion === 'failure' ? 1 : 0;
-  return { output: format(publication, { color }), said, exitCode };
+  return { output: format(publication, { color }), said, exitCode: exitCodeOf(publication) };
+}
+
+/** Findings come first; a change of which a file could not be read was not reviewed. */
+function exitCodeOf({ outcome, check, coverage }: Publication): ReviewAnswer['exitCode'] {
+  if (check.conclusion === 'failure') return 1;
+  return outcome === 'could-not-review' || coverage.unread.length > 0 ? 2 : 0;
 }
 
 function configAt(path: string | null) {
