@@ -18,8 +18,8 @@ describe('a change is stated once, with the line that caused it', () => {
       '        - total\n',
       '        - total\n        - note\n',
       [
-        'property required output narrowed note | note: { type: string, maxLength: 200 } | - note',
-        'property required input narrowed note | note: { type: string, maxLength: 200 } | - note',
+        'property required output narrowed note | required: | - note',
+        'property required input narrowed note | required: | - note',
       ],
     ],
     [

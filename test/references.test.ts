@@ -33,6 +33,19 @@ properties:
     expect(contract?.differences[0]?.after).toEqual({ file: 'api/payment.yaml', line: 3 });
   });
 
+  it('finds what is left of a path item in its own file, or of the paths', () => {
+    const api = (paths: string) => `openapi: 3.1.0\ninfo: { title: Payments, version: 2.0.0 }\npaths:\n  ${paths}\n`;
+    const item = (...methods: string[]) =>
+      methods.map((method) => `${method}: { responses: { '200': {} } }\n`).join('');
+    const whole = { 'openapi.yaml': api('/payments: { $ref: payments.yaml }'), 'payments.yaml': item('get', 'post') };
+    expect(differencesOf(whole, { ...whole, 'payments.yaml': item('get') })).toEqual([
+      "operation presence input narrowed POST /payments | post: { responses: { '200': {} } } | get: { responses: { '200': {} } }",
+    ]);
+    expect(differencesOf(whole, { ...whole, 'openapi.yaml': api('x-note: none') })[0]).toBe(
+      "operation presence input narrowed GET /payments | get: { responses: { '200': {} } } | paths:",
+    );
+  });
+
   it('asks for a file it has not got', () => {
     const tree = treeOf({
       paths: ['api/openapi.yaml', 'api/payment.yaml'],

@@ -7,6 +7,7 @@ import type { Library, Node } from './library.ts';
 import type { ContractReader } from './reader.ts';
 import { Sameness } from './sameness.ts';
 import { nodeAt } from './surviving.ts';
+import { written } from './written.ts';
 
 /** The root document of a contract. */
 export interface Root {
@@ -41,7 +42,7 @@ export function compare(
     ]);
     const placeOf = (spot: Spot): Place => ({ file: spot.document.file, line: lines.get(spot) ?? 1 });
     const declared = (node: Node | null | undefined): DeclaredVersion | null =>
-      node ? { text: String(node.raw), at: placeOf(node.spot) } : null;
+      node ? { text: written(node.raw), at: placeOf(node.spot) } : null;
     return {
       format: root.reader.format,
       path: root.path,

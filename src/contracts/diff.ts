@@ -2,6 +2,7 @@ import type { Difference, Effect } from '../model/contract.ts';
 import type { Spot } from './document.ts';
 import type { AspectValue, Element } from './element.ts';
 import { Frames } from './frames.ts';
+import { pair } from './pair.ts';
 import type { Sameness } from './sameness.ts';
 import { surviving } from './surviving.ts';
 import { nameOf, subjectOf, type Trail, whereOf } from './subject.ts';
@@ -43,11 +44,20 @@ export function differences(
     compareParts(a, b, here, absent);
   }
 
-  /** Goes straight to what two nodes refer to, where their own texts are the same. */
-  function walkThrough({ through: a }: Element, { through: b }: Element, trail: Trail): boolean {
-    const changed = a && b && sameness.changedBelow(a.node, b.node);
-    if (!changed) return false;
-    for (const [was, now] of changed) walk(a.to(was), b.to(now), trail);
+  /** Goes straight to what two elements refer to, where their own texts are the same. */
+  function walkThrough({ through: a = [] }: Element, { through: b = [] }: Element, trail: Trail): boolean {
+    if (a.length === 0 || a.length !== b.length) return false;
+    const pairs: [Element, Element][] = [];
+    for (const [index, was] of a.entries()) {
+      const now = b[index];
+      const changed = now && sameness.changedBelow(was.node, now.node);
+      if (!changed) return false;
+      for (const [left, right] of changed) {
+        if (!was.to || !now.to) return false;
+        pairs.push([was.to(left), now.to(right)]);
+      }
+    }
+    for (const [left, right] of pairs) walk(left, right, trail);
     return true;
   }
 
@@ -72,6 +82,7 @@ export function differences(
     const [left, right] = pair(
       a.parts().filter((part) => !absent.has(part.kind)),
       b.parts().filter((part) => !absent.has(part.kind)),
+      isSame,
       (was, now) => {
         if (!isSame(was, now)) walk(was, now, stepInto(trail, was, now));
       },
@@ -79,7 +90,7 @@ export function differences(
     const unsure = new Set([...left, ...right].flatMap(({ kind, broken }) => (broken === undefined ? [] : [kind])));
     const isSure = ({ kind, role }: Element) => role !== 'detail' && !unsure.has(kind);
     const takesNothing = ({ kind, within }: Element) =>
-      within !== undefined && b.parts().some((part) => part.kind === kind && part.key === within);
+      within !== undefined && b.parts().some((part) => part.kind === kind && within(part));
     for (const part of left.filter((one) => isSure(one) && !takesNothing(one))) stateRemoval(part, a, b, trail);
     for (const part of right.filter(isSure)) stateAddition(part, b, a, trail);
   }
@@ -95,8 +106,8 @@ export function differences(
       was: shown(was),
       now: shown(now),
       given: withDaysOf(b, a.given),
-      before: was.at,
-      after: now.at,
+      before: placeOf(a, b, was),
+      after: placeOf(b, a, now),
       trail,
     });
   }
@@ -104,14 +115,14 @@ export function differences(
   function stateRemoval(part: Element, from: Element, parent: Element, trail: Trail): void {
     const output = part.flow === 'output';
     const effect = part.role === 'choice' ? 'narrowed' : part.role === 'part' && !output ? 'narrowed' : 'widened';
-    statePresence(part, trail, effect, { before: part.at, after: surviving(part.at, from.at, parent.at) });
+    statePresence(part, trail, effect, { before: part.at, after: surviving(part, from.at, parent) });
   }
 
   function stateAddition(part: Element, from: Element, parent: Element, trail: Trail): void {
     const output = part.flow === 'output';
     const demanding = part.role === 'constraint' || output || part.given['required'] === true;
     const effect = part.role === 'choice' || !demanding ? 'widened' : 'narrowed';
-    statePresence(part, trail, effect, { before: surviving(part.at, from.at, parent.at), after: part.at }, true);
+    statePresence(part, trail, effect, { before: surviving(part, from.at, parent), after: part.at }, true);
   }
 
   function statePresence(
@@ -170,29 +181,11 @@ function withDaysOf(after: Element, given: Element['given']): Element['given'] {
   return Object.fromEntries(Object.entries(given).filter(([key]) => key !== 'sunsetDays'));
 }
 
-function shown(value: AspectValue): unknown {
-  return ('shown' in value ? value.shown : value.value) ?? null;
+/** Of a component that the other side does not refer to, what it does not state is said where it is referred to. */
+function placeOf(one: Element, other: Element, value: AspectValue): Spot {
+  return value.stated || one.component === other.component ? value.at : (one.used ?? value.at);
 }
 
-/** Matches parts by kind and key, then alternatives that only changed; returns what is left on each side. */
-function pair(
-  before: readonly Element[],
-  after: readonly Element[],
-  match: (before: Element, after: Element) => void,
-): [Element[], Element[]] {
-  const byKey = new Map(after.map((part) => [`${part.kind} ${part.key}`, part]));
-  const left = before.filter((part) => {
-    const key = `${part.kind} ${part.key}`;
-    const other = byKey.get(key);
-    if (other === undefined) return true;
-    byKey.delete(key);
-    match(part, other);
-    return false;
-  });
-  const right = [...byKey.values()];
-  const variants = [left, right].map((side) => side.filter(({ kind }) => kind === 'variant'));
-  const [removed = [], added = []] = variants;
-  if (removed.length === 0 || removed.length !== added.length) return [left, right];
-  removed.forEach((part, index) => match(part, added[index] as Element));
-  return [left.filter(({ kind }) => kind !== 'variant'), right.filter(({ kind }) => kind !== 'variant')];
+function shown(value: AspectValue): unknown {
+  return ('shown' in value ? value.shown : value.value) ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Aspect, Direction, Effect, ElementKind } from '../model/contract.ts';
-import type { Spot } from './document.ts';
+import type { Document, Spot } from './document.ts';
 import type { Node } from './library.ts';
 
 /**
@@ -24,23 +24,41 @@ export interface Element {
    */
   readonly role: 'choice' | 'part' | 'constraint' | 'detail';
   readonly given: Readonly<Record<string, string | number | boolean>>;
-  /** The key of a sibling that accepts everything this choice did: where it is there, removing this takes nothing. */
-  readonly within?: string;
+  /** Whether a sibling accepts everything this choice did: where it is there, removing this takes nothing. */
+  readonly within?: (sibling: Element) => boolean;
+  /** Whether its key only counts its siblings of no name: where one of those is the same, it is this one. */
+  readonly nameless?: boolean;
+  /** Whether an element of another key is this one under another name. */
+  readonly akin?: (other: Element) => boolean;
+  /** The key of the sibling that holds in its place where it is not there. */
+  readonly otherwise?: string;
   /** A named component: subjects inside it start from its name, whoever uses it. */
   readonly component?: string;
+  /** Where a component is referred to, if that is how it was met. */
+  readonly used?: Spot;
   /** Set where several elements can be the same node: the same pair of identities is walked once. */
   readonly identity?: string;
+  /** For a part that its parent has from another file: where that is referred to. */
+  readonly via?: Spot | undefined;
+  /** Opens a file of the tree the element is of. */
+  readonly open?: (file: string) => Document | null;
   /** The `$ref`s in it that lead to nothing. With others on the other side, the two cannot be compared. */
   readonly broken?: string | undefined;
   /** The parsed node where it says all there is to say of the element: equal nodes are not walked. */
   readonly node?: Node;
   /**
-   * Set for a named node. Where its own text is the same on both sides, all that can differ is what it refers to, each
-   * of which is compared as the element `to` makes of it.
+   * Nodes that together say all there is to say of the element. Where their own texts are the same on both sides, all
+   * that can differ is what they refer to, each of which is compared as the element `to` makes of it.
    */
-  readonly through?: { readonly node: Node; to(target: Node): Element };
+  readonly through?: readonly Through[];
   aspects(): readonly AspectValue[];
   parts(): readonly Element[];
+}
+
+/** A node, and what it refers to; without `to` it must refer to nothing that changed. */
+export interface Through {
+  readonly node: Node;
+  readonly to?: ((target: Node) => Element) | undefined;
 }
 
 /** One aspect of an element: its value, where it is written, and how two values of it compare. */

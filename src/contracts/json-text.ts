@@ -28,9 +28,37 @@ export function parseJson(text: string): { readonly value: unknown; readonly out
     return { value, outline };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const offset = /position (\d+)/.exec(error.message)?.[1];
-    const line = lineCounter(text)(offset === undefined ? text.length : Number(offset));
+    const line = lineCounter(text)(faultIn(text, error.message));
     throw new SyntaxProblem('it is not valid JSON', 'correct the syntax at this line', line);
+  }
+}
+
+/** An offset on the line that keeps the text from being JSON, given what the parser said about it. */
+function faultIn(text: string, said: string): number {
+  const [, position] = /position (\d+)/.exec(said) ?? [];
+  if (position !== undefined) return Number(position);
+  if (!isMisplaced(said)) return text.length;
+  // The parser names no position for a character that cannot stand where it does: the shortest start of the text that
+  // is refused for such a character ends with it.
+  let [fits, fails] = [0, text.length];
+  while (text.slice(fits, fails - 1).includes('\n')) {
+    const middle = (fits + fails) >> 1;
+    if (isMisplaced(saidOf(text.slice(0, middle)))) fails = middle;
+    else fits = middle;
+  }
+  return fits;
+}
+
+function isMisplaced(said: string): boolean {
+  return said.startsWith('Unexpected token');
+}
+
+function saidOf(text: string): string {
+  try {
+    JSON.parse(text);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
   }
 }
 

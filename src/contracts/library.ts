@@ -73,7 +73,9 @@ export class Library {
       if (typeof raw !== 'object' || raw === null || this.#audited.has(raw)) continue;
       this.#audited.add(raw);
       const ref = refOf(raw);
-      const target = ref === null ? null : this.resolve(ref, spot);
+      // What was resolved before is compared, and so its own `$ref`s are known.
+      const known = ref !== null && this.#resolved.get(spot.document)?.has(ref) === true;
+      const target = ref === null || known ? null : this.resolve(ref, spot);
       if (target !== null) stack.push(target);
       for (const [key, child] of Object.entries(raw)) stack.push({ raw: child, spot: below(spot, key) });
     }

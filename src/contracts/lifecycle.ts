@@ -17,7 +17,7 @@ export function lifecycle(layers: readonly Raw[], asOf: string): Record<string, 
     deprecated: stated('deprecated') === true,
     sunset: sunset === undefined ? 'none' : days === null ? 'invalid' : days > 0 ? 'ahead' : 'passed',
     ...(days === null ? {} : { sunsetDays: days }),
-    stability: stability === undefined ? 'none' : levels.includes(String(stability)) ? String(stability) : 'invalid',
+    stability: stability === undefined ? 'none' : (levels.find((level) => level === stability) ?? 'invalid'),
   };
 }
 

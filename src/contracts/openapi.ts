@@ -1,5 +1,5 @@
 import type { Element } from './element.ts';
-import { rootOf } from './document.ts';
+import { isDocument, rootOf } from './document.ts';
 import { type Node, own } from './library.ts';
 import { schemaElement } from './json-schema/schema.ts';
 import { askedVersions } from './openapi/asked.ts';
@@ -7,6 +7,7 @@ import { operations, webhooks } from './openapi/operation.ts';
 import { childOf, entriesOf, isMap, type Reading } from './openapi/reading.ts';
 import { servers } from './openapi/server.ts';
 import type { ContractReader } from './reader.ts';
+import { written } from './written.ts';
 
 /** OpenAPI 2.0 (Swagger), 3.0, 3.1 and 3.2. */
 export default {
@@ -36,7 +37,7 @@ export default {
     return (info && own(info, 'version')) ?? null;
   },
   asked: askedVersions,
-  title: ({ raw }) => (isMap(raw) && isMap(raw['info']) ? String(raw['info']['title'] ?? '') : ''),
+  title: ({ raw }) => (isMap(raw) && isMap(raw['info']) ? written(raw['info']['title'] ?? '') : ''),
   root: (root, { library, asOf, same }) => {
     const version = versionOf(root.raw as Record<string, unknown>) ?? '3.0';
     const dialect = { siblings: version === '3.1', nullable: version !== '3.1' };
@@ -57,6 +58,10 @@ function contract(reading: Reading): Element {
     role: 'detail',
     given: {},
     node: reading.root,
+    open: (file) => {
+      const opened = reading.library.open(file);
+      return opened !== null && isDocument(opened) ? opened : null;
+    },
     aspects: () => [],
     parts: () => {
       const found = [...servers(reading), ...operations(own(reading.root, 'paths'), reading), ...webhooks(reading)];
@@ -80,7 +85,7 @@ function loose(name: string, flow: 'input' | 'output', node: Node, reading: Read
 }
 
 function versionOf(raw: Readonly<Record<string, unknown>>): Reading['version'] | null {
-  const stated = String(raw['openapi'] ?? raw['swagger'] ?? '');
+  const stated = written(raw['openapi'] ?? raw['swagger'] ?? '');
   if (/^2(\.0)?$/.test(stated)) return '2';
   if (/^3(\.0(\.\d+)?)?(-\w+)?$/.test(stated)) return '3.0';
   return /^3\.[12](\.\d+)?$/.test(stated) ? '3.1' : null;

@@ -38,7 +38,8 @@ export function whereOf({ anchor, elements, flow }: Trail, usedBy: readonly stri
   const holders = elements.slice(0, Math.max(0, namedIndex(elements)));
   const aboutCalls = elements.at(-1)?.kind === 'security';
   const path = elements.length === 0 || aboutCalls ? '' : valuePath(anchor, holders);
-  const place = anchor === '' ? placeIn(holders) : flow === 'input' ? 'requests to' : 'responses of';
+  const sent = flow === 'input' ? 'requests to' : 'responses of';
+  const place = aboutCalls ? '' : anchor === '' ? placeIn(holders) : sent;
   const [first, ...others] = usedBy;
   if (first === undefined || elements.at(-1)?.kind === 'operation') return path || place || 'the API';
   const more = others.length === 0 ? '' : ` and ${others.length} more operation${others.length > 1 ? 's' : ''}`;

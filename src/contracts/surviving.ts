@@ -1,15 +1,22 @@
 import { rootOf, type Spot } from './document.ts';
+import type { Element } from './element.ts';
 import { type Node, own, pathOf } from './library.ts';
 
 /**
- * The nearest parent of a node that is there on the other side too. `parent` holds the node on its own side, and
- * `counterpart` is that parent on the other side.
+ * The nearest parent of an element that is there on the other side too. `parent` holds the element on its own side, and
+ * `other` is that parent on the other side.
  */
-export function surviving(node: Spot, parent: Spot, counterpart: Spot): Spot {
+export function surviving({ at: node, via }: Element, parent: Spot, other: Element): Spot {
   const path = pathOf(node);
   const prefix = pathOf(parent);
+  const counterpart = other.at;
   const inside = node.document === parent.document && prefix.every((key, index) => key === path[index]);
   if (inside) return descend(counterpart, path.slice(prefix.length, -1));
+  if (via && via.document.file === counterpart.document.file) {
+    const reference = descend(rootOf(counterpart.document), pathOf(via));
+    const file = pathOf(reference).length < pathOf(via).length ? null : other.open?.(node.document.file);
+    return file ? descend(rootOf(file), path.slice(0, -1)) : reference;
+  }
   // Elsewhere: described in another component than its parent, which may stand where it stood.
   const elsewhere = descend(rootOf(counterpart.document), path.slice(0, -1));
   const sameFile = node.document.file === counterpart.document.file;

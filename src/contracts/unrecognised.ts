@@ -21,10 +21,11 @@ export function unrecognised(tree: Tree, path: string): Unread | null {
 
 const telling = /(openapi|swagger)[^/]*\.(ya?ml|json)$/i;
 
-/** Files that say by their name that they are contracts and could not be brought, so that nothing in them was seen. */
+/** Files that say by their name that they are contracts, and are empty or could not be brought: nothing was seen. */
 export function unseen(tree: Tree, changed: ReadonlySet<string> | null): Unread[] {
   return tree.paths().flatMap((path) => {
-    const refusal = telling.test(path) && changed?.has(path) !== false ? tree.refusal(path) : undefined;
-    return refusal ? [{ file: path, ...refusal }] : [];
+    if (!telling.test(path) || changed?.has(path) === false) return [];
+    const problem = tree.read(path)?.trim() ? null : unrecognised(tree, path);
+    return problem ? [problem] : [];
   });
 }

@@ -22,7 +22,7 @@ export function valuesOf(difference: Difference): Readonly<Record<string, string
     kind: kinds[kind],
     name,
     where,
-    what: whole(kind, name, where),
+    what: whole(difference, name, where),
     aspect,
     was,
     now,
@@ -75,8 +75,9 @@ const kinds: Readonly<Record<ElementKind, string>> = {
   constraint: 'constraint',
 };
 
-function whole(kind: ElementKind, name: string, where: string): string {
-  if (kind === 'schema') return `\`${name}\` in ${where}`;
+function whole({ kind, aspect }: Difference, name: string, where: string): string {
+  if (kind === 'schema') return `${aspect === 'presence' ? 'the schema of ' : ''}\`${name}\` in ${where}`;
+  if (kind === 'body' || kind === 'response') return `the ${name} in ${where}`;
   return kind === 'operation' ? `the operation \`${name}\`` : `the ${kinds[kind]} \`${name}\` in ${where}`;
 }
 

@@ -55,7 +55,7 @@ const own: Readonly<Record<ElementKind, readonly Aspect[]>> = {
   security: ['scopes', 'type'],
   parameter: ['required', 'style', 'explode', 'deprecated', 'sunset', 'stability'],
   body: ['required'],
-  'media-type': [],
+  'media-type': ['type'],
   response: [],
   header: ['required', 'deprecated'],
   property: ['required', 'style', 'explode', 'readOnly', 'writeOnly', 'deprecated', 'sunset', 'stability', 'xml'],
@@ -109,7 +109,7 @@ function effects(kind: ElementKind, aspect: Aspect, direction: Direction, now: u
 
 /** What coming and going does is the same in every format: it follows from the role of the element. */
 function presence(kind: ElementKind, direction: Direction, added: boolean, one: Given): Effect {
-  if (kind === 'constraint') return added ? 'narrowed' : 'widened';
+  if (kind === 'constraint' || kind === 'schema') return added ? 'narrowed' : 'widened';
   const part =
     ['parameter', 'body', 'header', 'property'].includes(kind) || (kind === 'operation' && direction === 'output');
   if (!part) return added ? 'widened' : 'narrowed';

@@ -2,7 +2,7 @@ import { below } from '../document.ts';
 import type { AspectValue, Element } from '../element.ts';
 import { equalJson, note } from '../laws.ts';
 import type { SchemaContext } from './context.ts';
-import { aspectOf } from './keywords.ts';
+import { aspectOf, spotOf } from './keywords.ts';
 import type { Layer, View } from './view.ts';
 
 /** Closed lists of literals, and the open one of `x-extensible-enum`. */
@@ -54,7 +54,7 @@ export function enumValues(view: View, context: SchemaContext): Element[] {
     if (layer === undefined || !Array.isArray(values)) return [];
     const extensible = keyword === 'x-extensible-enum' || layer.raw['x-extensible-enum'] === true;
     return values.flatMap((value: unknown, index) =>
-      value === null ? [] : [literal(value, below(layer.node.spot, keyword, index), extensible, context)],
+      value === null ? [] : [literal(value, below(spotOf(layer, keyword), index), extensible, context)],
     );
   });
   const constant = view.layers.find(({ raw }) => raw['const'] !== undefined);

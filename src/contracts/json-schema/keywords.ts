@@ -1,6 +1,6 @@
-import type { Aspect } from '../../model/contract.ts';
+import type { Aspect, Effect } from '../../model/contract.ts';
 import type { AspectLaw, AspectValue } from '../element.ts';
-import { below } from '../document.ts';
+import { below, type Spot } from '../document.ts';
 import {
   type Bound,
   demands,
@@ -14,35 +14,45 @@ import {
   restriction,
   upperBound,
 } from '../laws.ts';
+import { nameOfRef } from '../library.ts';
 import type { Layer, View } from './view.ts';
+import { written } from '../written.ts';
 
-/** Keywords that read the same in every layer: their law, and whether a zero or false says nothing. */
-const plain: readonly (readonly [Aspect, AspectLaw, empty?: 'zero' | 'false'])[] = [
-  ['minLength', lowerBound, 'zero'],
-  ['maxLength', upperBound],
-  ['minItems', lowerBound, 'zero'],
-  ['maxItems', upperBound],
-  ['minProperties', lowerBound, 'zero'],
-  ['maxProperties', upperBound],
-  ['minContains', lowerBound],
-  ['maxContains', upperBound],
-  ['multipleOf', multiple],
-  ['pattern', patternLaw],
-  ['uniqueItems', restrictingFlag, 'false'],
-  ['contentEncoding', restriction],
-  ['contentMediaType', restriction],
-  ['not', restriction],
-  ['if', restriction],
-  ['xml', replacement],
+const isNumber = (value: unknown) => typeof value === 'number';
+const isPositive = (value: unknown) => typeof value === 'number' && value > 0;
+const isText = (value: unknown) => typeof value === 'string';
+const isAnything = (value: unknown) => value !== undefined;
+
+/** Keywords that read the same in every layer: their law, and which values of them say something. */
+const plain: readonly (readonly [Aspect, AspectLaw, (value: unknown) => boolean])[] = [
+  ['minLength', lowerBound, isPositive],
+  ['maxLength', upperBound, isNumber],
+  ['minItems', lowerBound, isPositive],
+  ['maxItems', upperBound, isNumber],
+  ['minProperties', lowerBound, isPositive],
+  ['maxProperties', upperBound, isNumber],
+  ['minContains', leastContained, isNumber],
+  ['maxContains', upperBound, isNumber],
+  ['multipleOf', multiple, isPositive],
+  ['pattern', patternLaw, isText],
+  ['uniqueItems', restrictingFlag, (value) => value === true],
+  ['contentEncoding', replacement, isText],
+  ['contentMediaType', replacement, isText],
+  ['not', restriction, isAnything],
+  ['if', restriction, isAnything],
+  ['xml', replacement, isAnything],
 ];
+
+/** `contains` asks for one item, unless `minContains` says otherwise. */
+function leastContained(was: unknown, now: unknown): Effect | null {
+  return lowerBound(was ?? 1, now ?? 1);
+}
 
 /** The aspects of a value that restrict it by one keyword. */
 export function keywordAspects(view: View): AspectValue[] {
-  const values = plain.map(([aspect, law, empty]) => {
-    const layer = tightest(view, aspect, law);
-    const value = layer?.raw[aspect];
-    const says = !(empty === 'zero' && value === 0) && !(empty === 'false' && value === false);
-    return aspectOf(view, layer, aspect, says ? value : undefined, law);
+  const values = plain.map(([aspect, law, says]) => {
+    const layer = tightest(view, aspect, law, says);
+    return aspectOf(view, layer, aspect, layer?.raw[aspect], law);
   });
   return [
     ...values,
@@ -64,15 +74,20 @@ export function aspectOf(
   keyword: string = aspect,
 ): AspectValue {
   const stated = layer !== undefined && value !== undefined && Object.hasOwn(layer.raw, keyword);
-  return { aspect, value, law, stated, at: stated ? below(layer.node.spot, keyword) : view.spot };
+  return { aspect, value, law, stated, at: stated ? spotOf(layer, keyword) : view.spot };
+}
+
+/** Where a keyword of a layer is written. */
+export function spotOf({ node, spelled }: Layer, keyword: string): Spot {
+  return below(node.spot, spelled ?? keyword);
 }
 
 /** The layer whose keyword wins: where several state it, the narrowest. */
-function tightest(view: View, keyword: string, law: AspectLaw): Layer | undefined {
+function tightest(view: View, keyword: string, law: AspectLaw, says: (value: unknown) => boolean): Layer | undefined {
   let best: Layer | undefined;
   for (const layer of view.layers) {
     const value = layer.raw[keyword];
-    if (value === undefined) continue;
+    if (!says(value)) continue;
     if (best === undefined || law(best.raw[keyword], value) === 'narrowed') best = layer;
   }
   return best;
@@ -97,7 +112,7 @@ function boundAspect(view: View, aspect: 'minimum' | 'maximum', exclusive: strin
 function dependentRequired(view: View): AspectValue {
   const layer = view.layers.find(({ raw }) => typeof raw['dependentRequired'] === 'object');
   const pairs = Object.entries((layer?.raw['dependentRequired'] ?? {}) as Record<string, unknown>).flatMap(
-    ([name, needed]) => (Array.isArray(needed) ? needed.map((other) => `${name} needs ${String(other)}`) : []),
+    ([name, needed]) => (Array.isArray(needed) ? needed.map((other) => `${name} needs ${written(other)}`) : []),
   );
   return aspectOf(view, layer, 'dependentRequired', layer && pairs, demands);
 }
@@ -107,13 +122,21 @@ export const restKeywords = ['additionalProperties', 'unevaluatedProperties', 'u
 
 function openness(view: View, aspect: (typeof restKeywords)[number]): AspectValue {
   const closed = view.layers.find(({ raw }) => raw[aspect] === false);
-  const layer = closed ?? restLayer(view, aspect);
-  const value = layer && (closed ? 'none' : 'such as match the schema');
-  return aspectOf(view, layer, aspect, value, (was, now) => {
+  const tuple = aspect === 'unevaluatedItems' ? closedTuple(view) : undefined;
+  const layer = closed ?? tuple ?? restLayer(view, aspect);
+  const value = layer && (closed || tuple ? 'none' : 'such as match the schema');
+  const keyword = layer === tuple && !closed ? 'items' : aspect;
+  const law: AspectLaw = (was, now) => {
     const rank = (state: unknown) => (state === undefined ? 0 : state === 'none' ? 2 : 1);
     if (rank(was) === rank(now)) return null;
     return rank(now) > rank(was) ? 'narrowed' : 'widened';
-  });
+  };
+  return aspectOf(view, layer, aspect, value, law, keyword);
+}
+
+/** The layer that allows no items but those at the positions it lists. */
+export function closedTuple(view: View): Layer | undefined {
+  return view.layers.find(({ raw }) => raw['items'] === false);
 }
 
 /** The layer whose keyword is a schema that says something. */
@@ -128,7 +151,7 @@ function discriminator(view: View): AspectValue[] {
   const layer = view.layers.find(({ raw }) => raw['discriminator'] !== undefined);
   const stated = layer?.raw['discriminator'];
   const object = (typeof stated === 'object' ? stated : { propertyName: stated }) as Record<string, unknown> | null;
-  const mapping = object?.['mapping'] as Record<string, unknown> | undefined;
+  const mapping = mappingOf(object?.['mapping']);
   return [
     aspectOf(view, layer, 'discriminator', object?.['propertyName'], replacement),
     aspectOf(view, layer, 'discriminatorMapping', mapping, (was, now) => {
@@ -137,4 +160,14 @@ function discriminator(view: View): AspectValue[] {
   ].map((value) =>
     value.stated || layer === undefined ? value : { ...value, at: below(layer.node.spot, 'discriminator') },
   );
+}
+
+/** Which value of the discriminator stands for which schema, by name: in which file the schema is does not matter. */
+function mappingOf(raw: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  const named = ([value, target]: [string, unknown]) => [
+    value,
+    typeof target === 'string' ? nameOfRef(target) : target,
+  ];
+  return Object.fromEntries(Object.entries(raw).map(named)) as Readonly<Record<string, unknown>>;
 }

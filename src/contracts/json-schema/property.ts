@@ -6,33 +6,39 @@ import { lifecycle, lifecycleAspects } from '../lifecycle.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { isFilled, type View, viewOf } from './view.ts';
 
-/** The named properties of an object, from every layer that names them. */
+/** The named properties of an object, from every layer that names them; one that is `false` is not allowed to be there. */
 export function properties(view: View, context: SchemaContext, read: ReadSchema): Element[] {
   const found = new Map<string, Node[]>();
   for (const { raw, node } of view.layers) {
     const map = raw['properties'];
     if (typeof map !== 'object' || map === null || Array.isArray(map)) continue;
     for (const [name, schema] of Object.entries(map)) {
+      if (schema === false) continue;
       const nodes = found.get(name) ?? [];
       nodes.push({ raw: schema, spot: below(node.spot, 'properties', name) });
       found.set(name, nodes);
     }
   }
   const demanded = requiredNames(view);
-  return [...found].flatMap(([name, nodes]) =>
-    isFilled(nodes) ? [property(name, nodes, demanded, context, read)] : [],
-  );
+  // A schema that describes no field, as in `then` or `dependentSchemas`, can still ask for some, whatever their value.
+  if (found.size === 0) for (const [name, spot] of demanded) found.set(name, [{ raw: {}, spot }]);
+  const list = view.layers.find(({ raw }) => Array.isArray(raw['required']));
+  return [...found].flatMap(([name, nodes]) => {
+    if (!isFilled(nodes)) return [];
+    const needed = { here: demanded.has(name), at: demanded.get(name) ?? (list && below(list.node.spot, 'required')) };
+    return [property(name, nodes, needed, context, read)];
+  });
 }
 
 function property(
   name: string,
   nodes: readonly [Node, ...Node[]],
-  demanded: ReadonlyMap<string, Spot>,
+  needed: { readonly here: boolean; readonly at: Spot | undefined },
   context: SchemaContext,
   read: ReadSchema,
 ): Element {
   const [first, ...others] = nodes;
-  const required = demanded.has(name);
+  const required = needed.here;
   const traits = lazily(() => traitsOf(viewOf(nodes, context.library, context.dialect), required, context));
   return {
     kind: 'property',
@@ -54,7 +60,7 @@ function property(
         value: required,
         law: restrictingFlag,
         stated: required,
-        at: demanded.get(name) ?? first.spot,
+        at: needed.at ?? first.spot,
       },
       ...traits().aspects(first.spot),
     ],

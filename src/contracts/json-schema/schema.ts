@@ -1,10 +1,10 @@
-import { below } from '../document.ts';
-import { type AspectValue, type Element, lazily } from '../element.ts';
+import { below, type Spot } from '../document.ts';
+import { type AspectValue, type Element, lazily, type Through } from '../element.ts';
 import { allowingFlag, note, replacement } from '../laws.ts';
 import { nameOfNode, type Node, own } from '../library.ts';
 import type { SchemaContext } from './context.ts';
 import { enumAspects, enumValues } from './enum.ts';
-import { aspectOf, keywordAspects, restKeywords, restLayer } from './keywords.ts';
+import { aspectOf, closedTuple, keywordAspects, restKeywords, restLayer } from './keywords.ts';
 import { properties } from './property.ts';
 import { formatLaw, itemTypes, typeDecides, type Typed, typeLaw, typesOfView } from './type.ts';
 import { variantAspect, variantParts } from './variant.ts';
@@ -37,11 +37,23 @@ export function schemaElement(nodes: readonly [Node, ...Node[]], context: Schema
         at: (nullable ? stated?.spot : undefined) ?? node.spot,
       },
     ],
-    parts: () => [unwrapped ? core([unwrapped.core], unwrapped.component, context) : core(nodes, undefined, context)],
+    parts: () => [
+      unwrapped ? core([unwrapped.core], unwrapped.component, context, node.spot) : core(nodes, undefined, context),
+    ],
   };
 }
 
-function core(nodes: readonly [Node, ...Node[]], component: string | undefined, context: SchemaContext): Element {
+/** How to go straight to the schemas a node refers to, where it refers to nothing else. */
+export function through(node: Node, context: SchemaContext): Through {
+  return { node, to: (target) => core([target], nameOfNode(target), context) };
+}
+
+function core(
+  nodes: readonly [Node, ...Node[]],
+  component: string | undefined,
+  context: SchemaContext,
+  used?: Spot,
+): Element {
   const view = lazily(() => viewOf(nodes, context.library, context.dialect));
   const [node] = nodes;
   const named = component === undefined ? undefined : identityOf(node.raw);
@@ -55,13 +67,14 @@ function core(nodes: readonly [Node, ...Node[]], component: string | undefined, 
     },
     role: 'detail',
     given: { site: context.site },
-    identity: [named ?? view().identity, context.site, context.text, ...Object.values(context.parameter ?? {})].join('|'),
+    identity: [named ?? view().identity, context.site, context.text, ...Object.values(context.parameter ?? {})].join(
+      '|',
+    ),
     get broken() {
       return view().broken;
     },
-    ...(component === undefined
-      ? {}
-      : { component, through: { node, to: (target) => core([target], nameOfNode(target), context) } }),
+    ...(component === undefined ? {} : { component, through: [through(node, context)] }),
+    ...(used === undefined ? {} : { used }),
     aspects: () => aspectsOf(view(), component, context),
     parts: () => partsOf(view(), context),
   };
@@ -98,9 +111,7 @@ function partsOf(view: View, around: SchemaContext): Element[] {
   return [
     ...properties(view, context, schemaElement),
     ...single(view, context, 'items', '[]'),
-    ...view.layers.flatMap(({ node }) =>
-      listOf(node, 'prefixItems').map((item, index) => constraint('prefixItems', `[${index}]`, [item], context)),
-    ),
+    ...positions(view, context),
     ...named(view, context, 'patternProperties'),
     ...named(view, context, 'dependentSchemas'),
     ...restKeywords.flatMap((keyword) => rest(keyword, view, context)),
@@ -121,12 +132,28 @@ function single(view: View, context: SchemaContext, keyword: string, name: strin
   return isFilled(nodes) ? [constraint(keyword, name, nodes, context)] : [];
 }
 
+/** What stands at a position is of `items` where it is not listed, and not allowed at all where `items` is false. */
+function positions(view: View, context: SchemaContext): Element[] {
+  const lists = view.layers.map(({ node }) => listOf(node, 'prefixItems'));
+  const length = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length }, (_, index) => lists.flatMap((list) => list[index] ?? [])).flatMap((nodes, index) => {
+    if (!isFilled(nodes)) return [];
+    const position = constraint('prefixItems', `[${index}]`, nodes, context);
+    return [closedTuple(view) ? { ...position, role: 'choice' } : { ...position, otherwise: 'items []' }];
+  });
+}
+
 function named(view: View, context: SchemaContext, keyword: string): Element[] {
   return view.layers.flatMap(({ raw, node }) => {
     const map = raw[keyword];
     if (typeof map !== 'object' || map === null) return [];
     return Object.entries(map).map(([name, schema]) =>
-      constraint(keyword, name, [{ raw: schema, spot: below(node.spot, keyword, name) }], context),
+      constraint(
+        keyword,
+        keyword === 'dependentSchemas' ? `(with ${name})` : name,
+        [{ raw: schema, spot: below(node.spot, keyword, name) }],
+        context,
+      ),
     );
   });
 }

@@ -82,6 +82,7 @@ export function variantParts(view: View, context: SchemaContext, read: ReadSchem
     return {
       kind: 'variant',
       key,
+      nameless: key.startsWith('#'),
       name: name === '' ? `alternative ${index + 1}` : name,
       flow: context.flow,
       at: node.spot,

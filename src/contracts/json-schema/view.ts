@@ -13,6 +13,8 @@ export interface Dialect {
 export interface Layer {
   readonly raw: Readonly<Record<string, unknown>>;
   readonly node: Node;
+  /** The keyword under which it is written, where `raw` says in another way what stands there. */
+  readonly spelled?: string;
 }
 
 /**
@@ -92,13 +94,15 @@ export function viewOf(nodes: readonly [Node, ...Node[]], library: Library, dial
       const members = listOf(at, keyword);
       const others = members.filter((member) => !isNull(member.raw));
       if (others.length < members.length) nullable = true;
+      const plain = plainly(others);
       if (others.length === 1 && others[0]) collect(others[0]);
+      else if (plain) layers.push({ raw: plain, node: at, spelled: keyword });
       else variants.push(...others);
     }
   };
   nodes.forEach(collect);
   nullable ||= allowsNull(layers);
-  const ids = [...layers.map(({ raw }) => identityOf(raw)), ...broken].join('.');
+  const ids = [...layers.flatMap(({ raw, spelled }) => (spelled ? [] : identityOf(raw))), ...broken].join('.');
   const spot = layers[0]?.node.spot ?? nodes[0].spot;
   return { spot, layers, variants, nullable, identity: ids, broken: broken.join(' ') || undefined };
 }
@@ -120,7 +124,26 @@ export function typesOf(raw: Readonly<Record<string, unknown>>): readonly string
 
 function allowsNull(layers: readonly Layer[]): boolean {
   const typed = layers.filter(({ raw }) => raw['type'] !== undefined);
-  return typed.length > 0 && typed.every(({ raw }) => [raw['type']].flat().includes('null'));
+  if (typed.length > 0) return typed.every(({ raw }) => [raw['type']].flat().includes('null'));
+  const lists = layers.flatMap(({ raw }) => (Array.isArray(raw['enum']) ? [raw['enum']] : []));
+  return lists.length > 0 && lists.every((list) => list.includes(null));
+}
+
+/** Alternatives that are one literal each are an `enum`, and those that are one type each are a list of types. */
+function plainly(members: readonly Node[]): Readonly<Record<string, unknown>> | undefined {
+  const raws = members.map(
+    ({ raw }) => (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>,
+  );
+  const only = (...kept: readonly string[]) =>
+    raws.every(
+      (raw) => kept.some((key) => key in raw) && Object.keys(raw).every((key) => kept.includes(key) || isProse(key)),
+    );
+  if (raws.length < 2) return undefined;
+  if (only('type')) return { type: raws.flatMap(({ type }) => type) };
+  const types = new Set(raws.map(({ type }) => type));
+  if (!only('const', 'type') || !raws.every((raw) => 'const' in raw) || types.size > 1) return undefined;
+  const [type] = types;
+  return { enum: raws.map((raw) => raw['const']), ...(type === undefined ? {} : { type }) };
 }
 
 function isNull(raw: unknown): boolean {

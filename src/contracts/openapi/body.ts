@@ -1,8 +1,9 @@
-import type { Element } from '../element.ts';
+import type { AspectLaw, Element } from '../element.ts';
 import { restrictingFlag } from '../laws.ts';
 import { type Node, own } from '../library.ts';
 import { mediaType, mediaTypes } from './media-type.ts';
 import { type Flow, isMap, itemsOf, keywordSpot, type Reading, textOf } from './reading.ts';
+import { written } from '../written.ts';
 
 /** The request body of OpenAPI 3. */
 export function body(node: Node, reading: Reading, flow: Flow): Element {
@@ -23,14 +24,18 @@ export function legacyBody(node: Node, item: Node, reading: Reading, flow: Flow)
   const schemas = content === undefined ? fields.flatMap(formField) : schema === undefined ? [] : [schema];
   const required = [holder, ...fields].some(({ raw }) => isMap(raw) && raw['required'] === true);
   const names = types.length > 0 ? types : [{ raw: fallback, spot: holder.spot }];
-  return [
-    bodyElement(holder, required, flow, () =>
-      names.map((name) => mediaType(String(name.raw), name, schemas, reading, flow.request, 'body')),
-    ),
-  ];
+  const parts = () => names.map((name) => mediaType(written(name.raw), name, schemas, reading, flow.request, 'body'));
+  // A form is required because one of its fields is, and that field says so.
+  return [bodyElement(holder, required, flow, parts, content ? restrictingFlag : () => null)];
 }
 
-function bodyElement(node: Node, required: boolean, flow: Flow, content: () => Element[]): Element {
+function bodyElement(
+  node: Node,
+  required: boolean,
+  flow: Flow,
+  content: () => Element[],
+  law: AspectLaw = restrictingFlag,
+): Element {
   return {
     kind: 'body',
     key: '',
@@ -44,7 +49,7 @@ function bodyElement(node: Node, required: boolean, flow: Flow, content: () => E
       {
         aspect: 'required',
         value: required,
-        law: restrictingFlag,
+        law,
         stated: required,
         at: keywordSpot(node, 'required'),
       },

@@ -5,7 +5,7 @@ import { type Node, own } from '../library.ts';
 import { body, legacyBody } from './body.ts';
 import { parameters } from './parameter.ts';
 import { childOf, entriesOf, type Flow, isMap, keywordSpot, type Reading, textOf } from './reading.ts';
-import { responses } from './response.ts';
+import { responses, throughResponses } from './response.ts';
 import { security } from './security.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
@@ -75,11 +75,15 @@ function operation(method: string, path: string, node: Node, item: Node, reading
     name: `${prefix}${method} ${path}`,
     flow: flow.request,
     at: node.via ?? node.spot,
+    via: item.via,
     role: calledByUs ? 'part' : 'choice',
     get given() {
       return { ...reach.given, ...lifecycle([node.raw, item.raw].filter(isMap), reading.asOf) };
     },
-    node: { raw: withInherited(node, item, reading), spot: node.spot },
+    through: [
+      { node: { raw: withInherited(node, item, reading), spot: node.spot } },
+      throughResponses(node, reading, flow),
+    ],
     aspects: () => [operationId(node), ...lifecycleAspects(layersOf(node, item), node.spot)],
     parts: () => [
       ...parameters(path, node, item, reading, flow),
@@ -91,17 +95,16 @@ function operation(method: string, path: string, node: Node, item: Node, reading
   };
 }
 
-/** The operation with what it takes over from its path item and from the contract. */
+/** The operation but for its responses, with what it takes over from its path item and from the contract. */
 function withInherited(node: Node, item: Node, { root }: Reading): unknown {
-  const inherited = ['security', 'securityDefinitions', 'consumes', 'produces'].map((key) => own(root, key)?.raw);
-  const components = own(root, 'components');
-  const schemes = components && own(components, 'securitySchemes')?.raw;
-  const lifecycleOfItem = layersOf(item, item).map(({ raw }) => [
-    raw['deprecated'],
-    raw['x-sunset'],
-    raw['x-stability-level'],
-  ]);
-  return [node.raw, own(item, 'parameters')?.raw, schemes, lifecycleOfItem, ...inherited];
+  const raw = (holder: Node | undefined, ...keys: readonly string[]) =>
+    Object.fromEntries(keys.map((key) => [key, holder && own(holder, key)?.raw]));
+  return {
+    operation: isMap(node.raw) ? { ...node.raw, responses: undefined } : node.raw,
+    item: raw(item, 'parameters', 'deprecated', 'x-sunset', 'x-stability-level'),
+    ...raw(root, 'security', 'securityDefinitions', 'consumes', 'produces'),
+    ...raw(own(root, 'components'), 'securitySchemes'),
+  };
 }
 
 function layersOf(node: Node, item: Node) {

@@ -7,6 +7,7 @@ import { typesOfView } from '../json-schema/type.ts';
 import { viewOf } from '../json-schema/view.ts';
 import { mediaTypes } from './media-type.ts';
 import { type Flow, isMap, itemsOf, keywordSpot, type Reading, textOf } from './reading.ts';
+import { written } from '../written.ts';
 
 /** The parameters of an operation, its path item's included. A path parameter is known by its place, not its name. */
 export function parameters(path: string, node: Node, item: Node, reading: Reading, flow: Flow): Element[] {
@@ -35,7 +36,7 @@ function element(
   reading: Reading,
   flow: Flow,
 ): Element {
-  const place = String(raw['in']);
+  const place = written(raw['in']);
   const required = raw['required'] === true || place === 'path';
   const [style, explode] = styleOf(raw, place);
   const repeats = style === 'form' && explode === true && (place === 'query' || place === 'cookie');
@@ -51,7 +52,7 @@ function element(
   return {
     kind: 'parameter',
     key,
-    name: String(raw['name']),
+    name: written(raw['name']),
     flow: flow.request,
     at: node.via ?? node.spot,
     broken: node.broken,
@@ -81,6 +82,7 @@ function element(
 
 /** `style` and `explode` with their defaults; OpenAPI 2.0 said the same with `collectionFormat`. */
 function styleOf(raw: Readonly<Record<string, unknown>>, place: string): readonly [style: unknown, explode: unknown] {
+  if (isMap(raw['content'])) return [ownSyntax, undefined];
   const format = raw['collectionFormat'];
   const legacy = typeof format === 'string' ? legacyStyles[format] : undefined;
   const usual = place === 'query' || place === 'cookie' ? 'form' : 'simple';
@@ -88,24 +90,32 @@ function styleOf(raw: Readonly<Record<string, unknown>>, place: string): readonl
   return [style, raw['explode'] ?? legacy?.explode ?? (style === 'form' && raw['type'] !== 'array')];
 }
 
-/** How lists and objects are written; a single value is written the same in every style but the prefixed ones. */
+/** How a parameter is written; a single value is the same in every style but the prefixed ones. */
 function serialisation(
   node: Node,
   raw: Readonly<Record<string, unknown>>,
   place: string,
   single: boolean,
 ): AspectValue[] {
-  const [style, listed] = styleOf(raw, place);
-  const explode = single ? undefined : listed;
+  const [style, explode] = styleOf(raw, place);
+  const marked = (value: unknown) => value === 'label' || value === 'matrix' || value === ownSyntax;
   const aspect = (name: 'style' | 'explode', value: unknown): AspectValue => ({
     aspect: name,
-    value,
-    law: replacement,
+    value: single && !marked(value) ? undefined : value,
+    shown: value,
+    law: (was, now) => {
+      const oneIsSingle = was === undefined || now === undefined;
+      return oneIsSingle && !marked(was) && !marked(now) ? null : replacement(was, now);
+    },
     stated: name in raw || 'collectionFormat' in raw,
     at: keywordSpot(node, name in raw ? name : 'collectionFormat'),
+    decides: (_, was, now) => was === ownSyntax || now === ownSyntax,
   });
   return [aspect('style', style), aspect('explode', explode)];
 }
+
+/** In place of a style, where `content` says in which syntax a parameter is written. */
+const ownSyntax = 'content';
 
 function isSingle(schema: Node | undefined, { library, dialect }: Reading): boolean {
   const types = schema && typesOfView(viewOf([schema], library, dialect));

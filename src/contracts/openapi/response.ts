@@ -1,9 +1,10 @@
-import type { Element } from '../element.ts';
-import { schemaElement } from '../json-schema/schema.ts';
+import type { Element, Through } from '../element.ts';
+import { schemaElement, through } from '../json-schema/schema.ts';
 import { restrictingFlag } from '../laws.ts';
 import { type Node, own } from '../library.ts';
-import { mediaType, mediaTypes } from './media-type.ts';
+import { mediaType, mediaTypes, textual } from './media-type.ts';
 import { entriesOf, type Flow, isMap, itemsOf, keywordSpot, type Reading } from './reading.ts';
+import { written } from '../written.ts';
 
 /** The responses of an operation, by status. */
 export function responses(operation: Node, reading: Reading, flow: Flow): Element[] {
@@ -16,19 +17,44 @@ export function responses(operation: Node, reading: Reading, flow: Flow): Elemen
     broken: node.broken,
     role: 'choice',
     given: { success: status.startsWith('2') },
-    node,
+    within: ({ key }) => isClassOf(key, status),
+    akin: ({ key }) => isClassOf(key, status) || isClassOf(status.toUpperCase(), key),
+    node: { ...node, raw: [node.raw, produced(operation, reading)?.raw] },
     aspects: () => [],
     parts: () => [...headers(node, reading, flow), ...contents(node, operation, reading, flow)],
   }));
+}
+
+/** The media types of every answer, which OpenAPI 2.0 lists apart from the responses. */
+function produced(operation: Node, { root, version }: Reading): Node | undefined {
+  return version === '2' ? (own(operation, 'produces') ?? own(root, 'produces')) : undefined;
+}
+
+/** `2XX` stands for every status of its class. */
+function isClassOf(range: string, status: string): boolean {
+  return /^[1-5]XX$/.test(range) && range[0] === status[0];
+}
+
+/** The responses as one node, where all that they refer to are schemas of values written as JSON. */
+export function throughResponses(operation: Node, reading: Reading, flow: Flow): Through {
+  const node = own(operation, 'responses') ?? { raw: undefined, spot: operation.spot };
+  const plain = Object.values(isMap(node.raw) ? node.raw : {}).every(
+    (response) =>
+      isMap(response) &&
+      !['$ref', 'headers', 'links'].some((key) => key in response) &&
+      Object.keys(response['content'] ?? {}).every((type) => !textual.test(type)),
+  );
+  if (!plain) return { node };
+  return through(node, { ...reading, flow: flow.response, site: 'body', text: false });
 }
 
 function contents(node: Node, operation: Node, reading: Reading, flow: Flow): Element[] {
   if (reading.version !== '2') return mediaTypes(node, reading, flow.response, 'body');
   const schema = own(node, 'schema');
   if (schema === undefined) return [];
-  const types = itemsOf(own(operation, 'produces') ?? own(reading.root, 'produces'), reading.library);
+  const types = itemsOf(produced(operation, reading), reading.library);
   const names = types.length > 0 ? types : [{ raw: 'application/json', spot: node.spot }];
-  return names.map((name) => mediaType(String(name.raw), name, [schema], reading, flow.response, 'body'));
+  return names.map((name) => mediaType(written(name.raw), name, [schema], reading, flow.response, 'body'));
 }
 
 /** Header names are case-insensitive (RFC 9110 section 5.1); `Content-Type` is described by the media types. */

@@ -2,6 +2,7 @@ import type { Element } from '../element.ts';
 import { demands } from '../laws.ts';
 import { type Node, own, pathOf } from '../library.ts';
 import { childOf, isMap, itemsOf, type Reading } from './reading.ts';
+import { written } from '../written.ts';
 
 /** How callers may prove who they are: the operation's own alternatives, else those of the whole contract. */
 export function security(operation: Node, reading: Reading): Element[] {
@@ -14,7 +15,7 @@ export function security(operation: Node, reading: Reading): Element[] {
       key: '',
       name: 'authentication',
       flow: 'input',
-      at: explicit?.spot ?? list?.spot ?? operation.spot,
+      at: holder.spot,
       role: 'detail',
       given: {},
       identity: `security ${explicit ? pathOf(explicit.spot).join('/') : ''}`,
@@ -38,9 +39,15 @@ function alternatives(list: Node, reading: Reading): Element[] {
 function alternative(name: string, node: Node, requirement: Node, names: readonly string[], reading: Reading): Element {
   const scopes = names.flatMap((scheme) => {
     const list = isMap(requirement.raw) ? requirement.raw[scheme] : [];
-    return Array.isArray(list) ? list.map((scope) => `${scheme}:${String(scope)}`) : [];
+    return Array.isArray(list)
+      ? list.map((scope) => (names.length > 1 ? `${scheme}:${written(scope)}` : written(scope)))
+      : [];
   });
   const schemes = names.flatMap((scheme) => schemeOf(scheme, reading) ?? []);
+  const wire = schemes
+    .map(({ raw }) => onTheWire(raw))
+    .toSorted()
+    .join(' + ');
   return {
     kind: 'security',
     key: name,
@@ -48,17 +55,15 @@ function alternative(name: string, node: Node, requirement: Node, names: readonl
     flow: 'input',
     at: node.via ?? node.spot,
     role: 'choice',
-    within: 'anonymous',
+    within: ({ key }) => key === 'anonymous',
+    akin: (other) => wire !== '' && other.aspects().some(({ aspect, value }) => aspect === 'type' && value === wire),
     given: {},
     aspects: () => [
       { aspect: 'scopes', value: scopes, law: demands, stated: true, at: requirement.spot },
       {
         aspect: 'type',
-        value: schemes
-          .map(({ raw }) => onTheWire(raw))
-          .toSorted()
-          .join(' + '),
-        law: (was, now) => (String(was).toLowerCase() === String(now).toLowerCase() ? null : 'replaced'),
+        value: wire,
+        law: (was, now) => (written(was).toLowerCase() === written(now).toLowerCase() ? null : 'replaced'),
         stated: true,
         at: schemes[0]?.spot ?? requirement.spot,
       },
@@ -77,5 +82,5 @@ function schemeOf(name: string, { root, library, version }: Reading): Node | und
 function onTheWire(raw: unknown): string {
   if (!isMap(raw)) return '';
   const said = [raw['type'], raw['in'], raw['name'], raw['scheme']];
-  return said.filter((part) => part !== undefined).join(' ');
+  return said.flatMap((part) => (part === undefined ? [] : written(part))).join(' ');
 }

@@ -1,6 +1,7 @@
 import type { Element } from '../element.ts';
 import { type Node, own } from '../library.ts';
 import { itemsOf, type Reading, textOf } from './reading.ts';
+import { written } from '../written.ts';
 
 /** Where the API is reached. A contract that names no server says nothing about it. */
 export function servers(reading: Reading): Element[] {
@@ -17,8 +18,8 @@ function legacyServers({ root, library }: Reading): Element[] {
   const base = own(root, 'basePath');
   const at = base ?? host;
   if (at === undefined) return [];
-  const schemes = itemsOf(own(root, 'schemes'), library).map(({ raw }) => `${String(raw)}:`);
-  const address = `//${String(host?.raw ?? '')}${String(base?.raw ?? '')}`;
+  const schemes = itemsOf(own(root, 'schemes'), library).map(({ raw }) => `${written(raw)}:`);
+  const address = `//${written(host?.raw ?? '')}${written(base?.raw ?? '')}`;
   return (schemes.length > 0 ? schemes : ['']).map((scheme) => server(`${scheme}${address}`, at));
 }
 
