@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { UserProblem } from './model/problem.ts';
-import type { Answer, Task } from './tasks/task.ts';
+import { ourMistake, UserProblem } from './model/problem.ts';
+import type { Answer, Problem, Task } from './tasks/task.ts';
 
 /** Enough for the largest public contracts several times over, and less than a small machine has. */
 const mostMemory = 2048;
@@ -97,7 +97,7 @@ function answerOf(worker: Worker, task: Task, bounds: Bounds, progress?: (what: 
   });
 }
 
-function problemOf({ code, message, hint, stack }: Extract<Answer, { problem: unknown }>['problem']): UserProblem {
+function problemOf({ code, message, hint, stack }: Problem): UserProblem {
   const problem = new UserProblem(code, message, hint);
   if (stack) problem.stack = stack;
   return problem;
@@ -120,9 +120,6 @@ function tooMuch({ megabytes }: Bounds): WorkerLost {
 }
 
 function lost(why: string): WorkerLost {
-  return new WorkerLost(
-    'bug',
-    `Something went wrong inside Architect: ${why}.`,
-    'This is our mistake. Please report it, with the files that show it if you can.',
-  );
+  const { code, message, hint } = ourMistake(why);
+  return new WorkerLost(code, message, hint);
 }

@@ -33,11 +33,11 @@ export interface Element {
   /** The key of the sibling that holds in its place where it is not there. */
   readonly otherwise?: string;
   /** A named component: subjects inside it start from its name, whoever uses it. */
-  readonly component?: string;
+  readonly component?: string | undefined;
   /** Where a component is referred to, if that is how it was met. */
-  readonly used?: Spot;
+  readonly used?: Spot | undefined;
   /** Set where several elements can be the same node: the same pair of identities is walked once. */
-  readonly identity?: string;
+  readonly identity?: string | undefined;
   /** For a part that its parent has from another file: where that is referred to. */
   readonly via?: Spot | undefined;
   /** Opens a file of the tree the element is of. */
@@ -45,12 +45,12 @@ export interface Element {
   /** The `$ref`s in it that lead to nothing. With others on the other side, the two cannot be compared. */
   readonly broken?: string | undefined;
   /** The parsed node where it says all there is to say of the element: equal nodes are not walked. */
-  readonly node?: Node;
+  readonly node?: Node | undefined;
   /**
    * Nodes that together say all there is to say of the element. Where their own texts are the same on both sides, all
    * that can differ is what they refer to, each of which is compared as the element `to` makes of it.
    */
-  readonly through?: readonly Through[];
+  readonly through?: readonly Through[] | undefined;
   aspects(): readonly AspectValue[];
   parts(): readonly Element[];
 }
@@ -84,9 +84,3 @@ export interface AspectValue {
 
 /** What the change from one value to another does to the set of allowed values; null where nothing changed. */
 export type AspectLaw = (was: unknown, now: unknown) => Effect | null;
-
-/** Computes a value when it is first asked for. */
-export function lazily<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => (known ??= { value: compute() }).value;
-}

@@ -1,10 +1,8 @@
-import { isAscii } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import type { Refusal } from '../model/tree.ts';
 
 /** The largest file that is read: beyond it a contract is generated, and a reviewer would not read it either. */
 export const mostBytes = 32 * 1024 * 1024;
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The text of a file, without its byte order mark, or why it is not one. */
 export function decode(bytes: Uint8Array): string | Refusal {
@@ -15,17 +13,15 @@ export function decode(bytes: Uint8Array): string | Refusal {
   if (bytes.includes(0)) {
     return { because: 'it is not a text: it has zero bytes in it', fix: 'save it as UTF-8 text, or leave it out' };
   }
-  // Most contracts are plain ASCII, which needs no decoding.
-  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  try {
-    return utf8.decode(bytes);
-  } catch {
+  if (!isUtf8(bytes)) {
     const line = firstBadLine(bytes);
     return {
       because: `it is not valid UTF-8: line ${line} has a byte that belongs to no character`,
       fix: 'save it as UTF-8',
     };
   }
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
 /** Why a file of this size is not read, if it is not. */
@@ -42,18 +38,9 @@ function firstBadLine(bytes: Uint8Array): number {
   let line = 1;
   let start = 0;
   for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
-    if (!isValid(bytes.subarray(start, end))) return line;
+    if (!isUtf8(bytes.subarray(start, end))) return line;
     start = end + 1;
     line++;
   }
   return line;
-}
-
-function isValid(bytes: Uint8Array): boolean {
-  try {
-    utf8.decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,5 @@
 import { below, type Spot } from '../document.ts';
-import { type AspectLaw, type AspectValue, type Element, lazily } from '../element.ts';
+import type { AspectLaw, AspectValue, Element } from '../element.ts';
 import { note, restrictingFlag } from '../laws.ts';
 import type { Node } from '../library.ts';
 import { lifecycle, lifecycleAspects } from '../lifecycle.ts';
@@ -26,46 +26,68 @@ export function properties(view: View, context: SchemaContext, read: ReadSchema)
   return [...found].flatMap(([name, nodes]) => {
     if (!isFilled(nodes)) return [];
     const needed = { here: demanded.has(name), at: demanded.get(name) ?? (list && below(list.node.spot, 'required')) };
-    return [property(name, nodes, needed, context, read)];
+    return [new Property(name, nodes, needed, context, read)];
   });
 }
 
-function property(
-  name: string,
-  nodes: readonly [Node, ...Node[]],
-  needed: { readonly here: boolean; readonly at: Spot | undefined },
-  context: SchemaContext,
-  read: ReadSchema,
-): Element {
-  const [first, ...others] = nodes;
-  const required = needed.here;
-  const traits = lazily(() => traitsOf(viewOf(nodes, context.library, context.dialect), required, context));
-  return {
-    kind: 'property',
-    key: name,
-    name,
-    flow: context.flow,
-    get muted() {
-      return traits().given[context.flow === 'input' ? 'readOnly' : 'writeOnly'] === true;
-    },
-    at: first.spot,
-    role: 'part',
-    get given() {
-      return traits().given;
-    },
-    ...(others.length > 0 ? {} : { node: { raw: [first.raw, required], spot: first.spot } }),
-    aspects: () => [
-      {
-        aspect: 'required',
-        value: required,
-        law: restrictingFlag,
-        stated: required,
-        at: needed.at ?? first.spot,
-      },
-      ...traits().aspects(first.spot),
-    ],
-    parts: () => [read(nodes, context)],
-  };
+/** A class, because an object of many fields makes as many of them and most are the same on both sides. */
+class Property implements Element {
+  readonly kind = 'property';
+  readonly role = 'part';
+  readonly key: string;
+  readonly name: string;
+  readonly flow: Element['flow'];
+  readonly at: Spot;
+  readonly node: Node | undefined;
+  readonly #nodes: readonly [Node, ...Node[]];
+  readonly #needed: { readonly here: boolean; readonly at: Spot | undefined };
+  readonly #context: SchemaContext;
+  readonly #read: ReadSchema;
+  #known: ReturnType<typeof traitsOf> | undefined;
+
+  constructor(
+    name: string,
+    nodes: readonly [Node, ...Node[]],
+    needed: { readonly here: boolean; readonly at: Spot | undefined },
+    context: SchemaContext,
+    read: ReadSchema,
+  ) {
+    const [first, ...others] = nodes;
+    this.key = name;
+    this.name = name;
+    this.flow = context.flow;
+    this.at = first.spot;
+    this.node = others.length > 0 ? undefined : { raw: [first.raw, needed.here], spot: first.spot };
+    this.#nodes = nodes;
+    this.#needed = needed;
+    this.#context = context;
+    this.#read = read;
+  }
+
+  get muted(): boolean {
+    return this.given[this.flow === 'input' ? 'readOnly' : 'writeOnly'] === true;
+  }
+
+  get given(): Element['given'] {
+    return this.#traits.given;
+  }
+
+  aspects(): readonly AspectValue[] {
+    const { here, at } = this.#needed;
+    return [
+      { aspect: 'required', value: here, law: restrictingFlag, stated: here, at: at ?? this.at },
+      ...this.#traits.aspects(this.at),
+    ];
+  }
+
+  parts(): readonly Element[] {
+    return [this.#read(this.#nodes, this.#context)];
+  }
+
+  get #traits(): ReturnType<typeof traitsOf> {
+    const { library, dialect } = this.#context;
+    return (this.#known ??= traitsOf(viewOf(this.#nodes, library, dialect), this.#needed.here, this.#context));
+  }
 }
 
 /** What the schemas of a property say about it as a part of its object. */

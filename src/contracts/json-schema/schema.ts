@@ -1,5 +1,5 @@
 import { below, type Spot } from '../document.ts';
-import { type AspectValue, type Element, lazily, type Through } from '../element.ts';
+import type { AspectValue, Element, Through } from '../element.ts';
 import { allowingFlag, note, replacement } from '../laws.ts';
 import { nameOfNode, type Node, own } from '../library.ts';
 import type { SchemaContext } from './context.ts';
@@ -27,7 +27,7 @@ export function schemaElement(nodes: readonly [Node, ...Node[]], context: Schema
     at: node.spot,
     role: 'constraint',
     given: { site: context.site },
-    ...(others.length > 0 ? {} : { node }),
+    node: others.length > 0 ? undefined : node,
     aspects: () => [
       {
         aspect: 'nullable',
@@ -38,46 +38,71 @@ export function schemaElement(nodes: readonly [Node, ...Node[]], context: Schema
       },
     ],
     parts: () => [
-      unwrapped ? core([unwrapped.core], unwrapped.component, context, node.spot) : core(nodes, undefined, context),
+      unwrapped
+        ? new Core([unwrapped.core], unwrapped.component, context, node.spot)
+        : new Core(nodes, undefined, context),
     ],
   };
 }
 
 /** How to go straight to the schemas a node refers to, where it refers to nothing else. */
 export function through(node: Node, context: SchemaContext): Through {
-  return { node, to: (target) => core([target], nameOfNode(target), context) };
+  return { node, to: (target) => new Core([target], nameOfNode(target), context) };
 }
 
-function core(
-  nodes: readonly [Node, ...Node[]],
-  component: string | undefined,
-  context: SchemaContext,
-  used?: Spot,
-): Element {
-  const view = lazily(() => viewOf(nodes, context.library, context.dialect));
-  const [node] = nodes;
-  const named = component === undefined ? undefined : identityOf(node.raw);
-  return {
-    kind: 'schema',
-    key: 'core',
-    name: '',
-    flow: context.flow,
-    get at() {
-      return view().spot;
-    },
-    role: 'detail',
-    given: { site: context.site },
-    identity: [named ?? view().identity, context.site, context.text, ...Object.values(context.parameter ?? {})].join(
-      '|',
-    ),
-    get broken() {
-      return view().broken;
-    },
-    ...(component === undefined ? {} : { component, through: [through(node, context)] }),
-    ...(used === undefined ? {} : { used }),
-    aspects: () => aspectsOf(view(), component, context),
-    parts: () => partsOf(view(), context),
-  };
+/** What a schema itself says. A class, because a large contract has tens of thousands and most are never looked into. */
+class Core implements Element {
+  readonly kind = 'schema';
+  readonly key = 'core';
+  readonly name = '';
+  readonly role = 'detail';
+  readonly flow: Element['flow'];
+  readonly given: Element['given'];
+  readonly identity: string;
+  readonly component: string | undefined;
+  readonly through: readonly Through[] | undefined;
+  readonly used: Spot | undefined;
+  readonly #context: SchemaContext;
+  readonly #nodes: readonly [Node, ...Node[]];
+  #known: View | undefined;
+
+  constructor(
+    nodes: readonly [Node, ...Node[]],
+    component: string | undefined,
+    context: SchemaContext,
+    used: Spot | undefined = undefined,
+  ) {
+    const { flow, site, text, parameter } = context;
+    this.#context = context;
+    this.#nodes = nodes;
+    this.flow = flow;
+    this.given = { site };
+    this.component = component;
+    this.through = component === undefined ? undefined : [through(nodes[0], context)];
+    this.used = used;
+    const own = component === undefined ? this.#view.identity : identityOf(nodes[0].raw);
+    this.identity = `${own}|${site}|${text}|${parameter ? Object.values(parameter).join('|') : ''}`;
+  }
+
+  get at(): Spot {
+    return this.#view.spot;
+  }
+
+  get broken(): string | undefined {
+    return this.#view.broken;
+  }
+
+  aspects(): readonly AspectValue[] {
+    return aspectsOf(this.#view, this.component, this.#context);
+  }
+
+  parts(): readonly Element[] {
+    return partsOf(this.#view, this.#context);
+  }
+
+  get #view(): View {
+    return (this.#known ??= viewOf(this.#nodes, this.#context.library, this.#context.dialect));
+  }
 }
 
 function aspectsOf(view: View, component: string | undefined, context: SchemaContext): AspectValue[] {
@@ -174,7 +199,7 @@ function constraint(keyword: string, name: string, nodes: readonly [Node, ...Nod
     at: nodes[0].spot,
     role: 'constraint',
     given: { site: context.site, constraint: keyword },
-    ...(nodes.length > 1 ? {} : { node: nodes[0] }),
+    node: nodes.length > 1 ? undefined : nodes[0],
     aspects: () => [],
     parts: () => [schemaElement(nodes, context)],
   };

@@ -77,9 +77,7 @@ function operation(method: string, path: string, node: Node, item: Node, reading
     at: node.via ?? node.spot,
     via: item.via,
     role: calledByUs ? 'part' : 'choice',
-    get given() {
-      return { ...reach.given, ...lifecycle([node.raw, item.raw].filter(isMap), reading.asOf) };
-    },
+    given: { ...reach.given, ...lifecycle([node.raw, item.raw].filter(isMap), reading.asOf) },
     through: [
       { node: { raw: withInherited(node, item, reading), spot: node.spot } },
       throughResponses(node, reading, flow),

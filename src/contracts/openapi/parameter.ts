@@ -57,9 +57,12 @@ function element(
     at: node.via ?? node.spot,
     broken: node.broken,
     role: 'part',
-    get given() {
-      const hasDefault = isMap(schema?.raw) && schema.raw['default'] !== undefined;
-      return { site: 'parameter', in: place, required, hasDefault, ...lifecycle([raw], reading.asOf) };
+    given: {
+      site: 'parameter',
+      in: place,
+      required,
+      hasDefault: isMap(schema?.raw) && schema.raw['default'] !== undefined,
+      ...lifecycle([raw], reading.asOf),
     },
     node,
     aspects: () => [
