@@ -7,7 +7,7 @@ import { newRule } from './new/rule.ts';
 const kinds = { rule: newRule, contract: newContract, language: newLanguage };
 const usage = `What is new?
   npm run new -- rule resilience/retry-without-backoff
-  npm run new -- contract graphql
+  npm run new -- contract asyncapi
   npm run new -- language python`;
 
 const [kind = '', name = ''] = process.argv.slice(2);

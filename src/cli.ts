@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type BoundedWorker, startWorker } from './deadline.ts';
-import { UserProblem } from './model/problem.ts';
+import { ourMistake, UserProblem } from './model/problem.ts';
 import { plain } from './report/escape.ts';
 import type { Task } from './tasks/task.ts';
 
@@ -59,13 +59,9 @@ function version(): string {
 }
 
 function explain(error: unknown, verb: string): string {
-  if (!(error instanceof UserProblem)) {
-    const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    const hint = 'This is our mistake. Please report it, with the files that show it if you can.';
-    return `could not ${verb}: Something went wrong inside Architect: ${plain(message)}\n${hint}\n${details(stack)}`;
-  }
-  const what = error.code === 'usage' ? '' : `could not ${verb}: `;
-  return `${what}${plain(error.message)}\n${plain(error.hint)}\n${error.code === 'bug' ? details(error.stack) : ''}`;
+  const { code, message, hint, stack } = error instanceof UserProblem ? error : ourMistake(error);
+  const what = code === 'usage' ? '' : `could not ${verb}: `;
+  return `${what}${plain(message)}\n${plain(hint)}\n${code === 'bug' ? details(stack) : ''}`;
 }
 
 /** Stack traces are for whoever works on Architect, and nobody else. */

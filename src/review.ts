@@ -2,6 +2,7 @@ import { readConfig } from './config/index.ts';
 import { relevant } from './config/relevant.ts';
 import { prepareLanguages } from './languages/index.ts';
 import type { ChangeSet } from './model/change-set.ts';
+import type { Unread } from './model/contract.ts';
 import type { Job } from './model/job.ts';
 import type { Publication } from './model/publication.ts';
 import { treeOf } from './model/tree.ts';
@@ -12,8 +13,8 @@ import { rules } from './rules/index.ts';
 import { judge } from './rules/judge.ts';
 import { verify } from './verify/index.ts';
 
-/** How often `fetch` is asked again for what the readers still want: chains of `$ref`s and wrappers are short. */
-const rounds = 5;
+/** How often `fetch` is asked again for what the readers still want: a description cut into one file a schema is deep. */
+const rounds = 20;
 
 /**
  * The pipeline: fetch -> read -> judge -> verify -> report. Publishing is the caller's.
@@ -37,8 +38,15 @@ export async function review(job: Job, world: World): Promise<Publication> {
     changeSet = looked(await world.fetch(job, [...wanted]));
     facts = read(changeSet, job.asOf);
   }
+  facts = { ...facts, unread: [...facts.unread, ...outOfReach(facts.wanted.filter((path) => !wanted.has(path)))] };
   const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
   const { findings, notes } = judge(facts, config, trees);
   const verified = verify(findings, changeSet, config);
   return report(job, facts, verified, config, [...changeSet.notes, ...notes]);
+}
+
+/** What the readers still wanted when the rounds were over: a review without it is not whole. */
+function outOfReach(paths: readonly string[]): readonly Unread[] {
+  const because = `it is reached only through ${rounds} other files, one after the other`;
+  return paths.map((file) => ({ file, because, fix: 'refer to it more directly, or review it by hand' }));
 }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { UserProblem } from './model/problem.ts';
+import { ourMistake, UserProblem } from './model/problem.ts';
 import type { Answer, Problem, Task } from './tasks/task.ts';
 
 const say = (answer: Answer): void => parentPort?.postMessage(answer);
@@ -28,12 +28,7 @@ async function run(task: Task): Promise<unknown> {
 tasks[workerData as Task['kind']]().catch(() => {});
 
 function problemOf(error: unknown): Problem {
-  if (error instanceof UserProblem) return { code: error.code, message: error.message, hint: error.hint };
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  return {
-    code: 'bug',
-    message: `Something went wrong inside Architect: ${message.split('\n')[0]}.`,
-    hint: 'This is our mistake. Please report it, with the files that show it if you can.',
-    ...(stack && { stack }),
-  };
+  const problem = error instanceof UserProblem ? error : ourMistake(error);
+  const { code, message, hint, stack } = problem;
+  return { code, message, hint, ...(code === 'bug' && stack && { stack }) };
 }

@@ -162,6 +162,17 @@ describe('sarif', () => {
     expect(valid({ version: '2.1.0', runs: [{}] })).toBe(false);
   });
 
+  test('a name from the pull request is no link', () => {
+    const finding = findingOf({ message: 'The value `[sign in](https://evil.example)` was added.' });
+    const verified: Verified[] = [{ finding, verdict: { publish: 'summary' } }];
+    const because = 'the key "[a](https://evil.example)" stands twice';
+    const coverage = { ...publication.coverage, unread: [{ file: spec, because, fix: 'keep one' }] };
+    const log = formats.sarif({ ...publication, verified, coverage }, plainly);
+    expect(log).toContain('sign in');
+    expect(log).toContain('stands twice');
+    expect(log).not.toContain('](');
+  });
+
   test('each finding is a result on a line of the head, known again by its id', () => {
     const { runs } = JSON.parse(formats.sarif(publication, plainly)) as { runs: [{ results: unknown[] }] };
     expect(runs[0].results).toMatchObject([

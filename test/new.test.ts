@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -49,6 +49,21 @@ describe('npm run new', () => {
     expect(written()).toEqual(before);
   });
 
+  test('what it writes has the types the house wants', () => {
+    run('rule', 'contract/field-renamed');
+    run('rule', 'resilience/retry-without-backoff');
+    run('contract', 'asyncapi');
+    run('language', 'python');
+    // Two roots that count as one: what is new imports what is there as if it stood beside it.
+    const compilerOptions = { rootDirs: [project, folder], typeRoots: [join(project, 'node_modules/@types')] };
+    const config = { extends: join(project, 'tsconfig.json'), compilerOptions, include: ['src'], exclude: [] };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    const compiler = join(project, 'node_modules/typescript/bin/tsc');
+    const { stdout, status } = spawnSync(process.execPath, [compiler, '-p', folder], { encoding: 'utf8' });
+    expect({ stdout, status }).toEqual({ stdout: '', status: 0 });
+  });
+
   test.each([
     ['rule', 'Retry'],
     ['rule', '../../etc/cron'],
@@ -66,7 +81,7 @@ test.each([
   ['contract rule', newRule('contract/field-renamed')],
   ['service rule', newRule('resilience/retry-without-backoff')],
   ['language', newLanguage('python')],
-  ['contract format', newContract('graphql')],
+  ['contract format', newContract('asyncapi')],
 ])('a new %s keeps the rules of the house', (_, { files }) => {
   const sources = Object.entries(files)
     .filter(([path]) => path.startsWith('src/'))

@@ -1,16 +1,17 @@
 import type { Scaffold } from './scaffold.ts';
 
-/** A contract format that is recognised and has no elements yet. @throws Error where the name is not one word. */
+/** A contract format written as JSON or YAML that claims nothing yet and has no elements. @throws Error where the name is not one word. */
 export function newContract(format: string): Scaffold {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(format)) {
-    throw new Error(`\`${format}\` is no file name for a format: write it in lower case, like \`graphql\``);
+    throw new Error(`\`${format}\` is no file name for a format: write it in lower case, like \`asyncapi\``);
   }
   const file = `src/contracts/${format}.ts`;
   const cases = `test/${format}.test.ts`;
   return {
     files: { [file]: reader(format), [cases]: tests(format) },
     next: [
-      `Check that \`${format}\` is listed under \`formats\` in src/model/contract.ts, and read elements in ${file}: ` +
+      `Take \`${format}\` out of \`unbuilt\` in src/contracts/detect.ts (and add it to \`formats\` in ` +
+        `src/model/contract.ts if it is not there). Say in ${file} how it is recognised, and read its elements: ` +
         'the walk, the law and every generic rule work from there.',
       `Write the contract in ${cases}, and state what differs between its versions.`,
       'npm run generate && npm test',
@@ -28,6 +29,7 @@ export default {
   looksLike: () => false,
   problem: () => null,
   version: () => null,
+  asked: () => [],
   title: () => '',
   root: (root) => ({
     kind: 'contract',
@@ -47,11 +49,12 @@ const tests = (format: string) => `import { expect, test } from 'vitest';
 import { readContracts } from '../src/contracts/index.ts';
 import { treeOf } from '../src/model/tree.ts';
 
-const orders = \`A small contract about orders, with a field called total.
+const orders = \`a: small contract about orders
+with: a field called total
 \`;
 
 function differences(before: string, after: string): string[] {
-  const tree = (text: string) => treeOf({ paths: ['orders'], texts: { orders: text }, refused: {} });
+  const tree = (text: string) => treeOf({ paths: ['orders.yaml'], texts: { 'orders.yaml': text }, refused: {} });
   const options = { asOf: '2026-06-01', changed: null, renamed: new Map(), format: '${format}', mode: null } as const;
   const { contracts, unread } = readContracts(tree(before), tree(after), options);
   expect(unread).toEqual([]);
@@ -63,6 +66,6 @@ test('a field that goes is stated', () => {
 });
 
 test('another order of the same fields is no difference', () => {
-  expect(differences(orders, orders)).toEqual([]);
+  expect(differences(orders, orders.split('\\n').toReversed().join('\\n'))).toEqual([]);
 });
 `;

@@ -10,7 +10,8 @@ export function newLanguage(name: string): Scaffold {
   return {
     files: { [file]: language(name), [cases]: tests(name) },
     next: [
-      `Say in ${file} which extensions and grammars it has, and add the grammars to src/local/grammars.ts.`,
+      `Install its grammar (\`npm install -D -E tree-sitter-${name}\`), name it in src/local/grammars.ts, and say in ` +
+        `${file} which extensions it has.`,
       `Write code with one call of each kind in ${cases}, and state the facts it gives.`,
       'npm run generate && npm test',
     ],

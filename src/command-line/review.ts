@@ -3,6 +3,8 @@ import type { BoundedWorker } from '../deadline.ts';
 import type { Comparison } from '../local/comparison.ts';
 import { type FailOn, failOnLevels } from '../model/config.ts';
 import { UserProblem } from '../model/problem.ts';
+import { plain } from '../report/escape.ts';
+import { type FormatName, outputFormats } from '../report/formats/output-format.ts';
 import type { ReviewAnswer } from '../tasks/review.ts';
 import type { Task } from '../tasks/task.ts';
 import { colored, day, seconds, today } from './option.ts';
@@ -13,7 +15,7 @@ interface Options {
   readonly head?: string;
   readonly mergeBase: boolean;
   readonly all?: boolean;
-  readonly format: string;
+  readonly format: FormatName;
   readonly failOn?: FailOn;
   readonly config?: string;
   readonly color?: boolean;
@@ -40,11 +42,7 @@ export function addReview(
     .option('--head <revision>', 'review commits: the last one (default: HEAD)')
     .option('--no-merge-base', 'compare with the tip of the base, not with the commit both have in common')
     .option('--all', 'audit: review every file as if it were new')
-    .addOption(
-      new Option('--format <format>', 'how to print it')
-        .choices(['pretty', 'markdown', 'json', 'sarif', 'github'])
-        .default('pretty'),
-    )
+    .addOption(new Option('--format <format>', 'how to print it').choices(outputFormats).default('pretty'))
     .addOption(
       new Option('--fail-on <level>', 'exit with 1 from which finding on (default: breaking)').choices(failOnLevels),
     )
@@ -76,7 +74,7 @@ async function review(comparison: Comparison, options: Options, worker: BoundedW
     );
     progress.stop();
     const { output, said, exitCode } = answer as ReviewAnswer;
-    process.stderr.write(`${said}.\n`);
+    process.stderr.write(`${plain(said)}.\n`);
     process.stdout.write(output);
     return exitCode;
   } finally {

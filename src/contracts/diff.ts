@@ -61,12 +61,9 @@ export function differences(
     return true;
   }
 
-  /** Compares the aspects both sides list in the same order; true where one of them decides it all. */
+  /** Compares the aspects that either side states; true where one of them decides it all. */
   function compareAspects(a: Element, b: Element, trail: Trail, absent: Set<string>): boolean {
-    const others = b.aspects();
-    for (const [index, was] of a.aspects().entries()) {
-      const now = others[index];
-      if (now === undefined) continue;
+    for (const [was, now] of aspectPairs(a, b)) {
       if (was.lists && !areComparable(was, now)) absent.add(was.lists);
       const effect = now.law(was.value, now.value);
       if (effect === null) continue;
@@ -184,6 +181,22 @@ function withDaysOf(after: Element, given: Element['given']): Element['given'] {
 /** Of a component that the other side does not refer to, what it does not state is said where it is referred to. */
 function placeOf(one: Element, other: Element, value: AspectValue): Spot {
   return value.stated || one.component === other.component ? value.at : (one.used ?? value.at);
+}
+
+/** The aspects of two elements by name; what only one side states, the other has without a value. */
+function aspectPairs(a: Element, b: Element): [was: AspectValue, now: AspectValue][] {
+  const others = new Map(b.aspects().map((now) => [now.aspect, now]));
+  const pairs = a.aspects().map((was): [AspectValue, AspectValue] => {
+    const now = others.get(was.aspect);
+    others.delete(was.aspect);
+    return [was, now ?? unstated(was, b)];
+  });
+  for (const now of others.values()) pairs.push([unstated(now, a), now]);
+  return pairs;
+}
+
+function unstated({ aspect, law }: AspectValue, { at }: Element): AspectValue {
+  return { aspect, law, value: undefined, stated: false, at };
 }
 
 function shown(value: AspectValue): unknown {

@@ -44,7 +44,8 @@ export function readSources(
   return {
     sources: readings.flatMap(({ sources }) => sources),
     seen: paths.flatMap((path) => {
-      const language = otherLanguages.get(endingOf(path));
+      const ending = endingOf(path);
+      const language = readers.has(ending) ? undefined : otherLanguages.get(ending);
       return language === undefined ? [] : [{ path, language }];
     }),
     unread: readings.flatMap(({ unread }) => unread),

@@ -137,7 +137,8 @@ export interface Difference {
    * - `in`: `path`, `query`, `header`, `cookie`, for a parameter; `success`: boolean, for a response
    * - `required`, `hasDefault`, `readOnly`, `writeOnly`: booleans, for parameters, properties, bodies and headers
    * - `deprecated`: boolean; `sunset`: `none`, `invalid`, `ahead` or `passed` on the day of the review; `stability`:
-   *   `draft`, `alpha`, `beta`, `stable` or `none`; for operations, parameters and properties
+   *   `draft`, `alpha`, `beta`, `stable`, `none` or `invalid`; for operations, parameters and properties
+   * - `webhook`, `callback`: true, for an operation the service calls on its clients
    * - `sunsetDays`: days from the day of the review to the sunset the after side declares, where it declares one
    * - `extensible`: boolean, for an enum value: the list says it is open
    * - `constraint`: which keyword a `constraint` element is: `items`, `prefixItems`, `patternProperties`, `contains`,

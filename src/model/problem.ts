@@ -10,3 +10,15 @@ export class UserProblem extends Error {
     this.hint = hint;
   }
 }
+
+/** What a person is told when the fault is ours; the stack is for whoever mends it. */
+export function ourMistake(error: unknown): UserProblem {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const problem = new UserProblem(
+    'bug',
+    `Something went wrong inside Architect: ${(message.split('\n')[0] ?? '').replace(/\.$/, '')}.`,
+    'This is our mistake. Please report it, with the files that show it if you can.',
+  );
+  if (stack) problem.stack = stack;
+  return problem;
+}

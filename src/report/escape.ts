@@ -21,6 +21,11 @@ export function plain(value: string): string {
   return line.length <= longest ? line : `${line.slice(0, longest).toWellFormed()}…`;
 }
 
+/** Plain text for a host that takes `[words](address)` in it for a link, as readers of SARIF may. */
+export function unlinked(value: string): string {
+  return plain(value).replaceAll('](', `]${gap}(`);
+}
+
 /** Text in Markdown: it reads as it was written, and nothing in it is markup. Holds in a table cell too. */
 export function text(value: string): string {
   return inert(plain(value));

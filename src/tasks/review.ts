@@ -21,7 +21,7 @@ export async function runReview(task: ReviewTask, progress: (what: string) => vo
   const { world, title, head, said } = await openWorld(task.comparison, configAt(task.config));
   progress('reading the contracts and the code');
   const publication = await review({ title, head, asOf, failOn }, world);
-  const format = formats[task.format as keyof typeof formats];
+  const format = formats[task.format];
   return { output: format(publication, { color }), said, exitCode: exitCodeOf(publication) };
 }
 

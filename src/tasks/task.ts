@@ -2,6 +2,7 @@ import type { Comparison } from '../local/comparison.ts';
 import type { Given } from '../local/contract-side.ts';
 import type { FailOn } from '../model/config.ts';
 import type { Format } from '../model/contract.ts';
+import type { FormatName } from '../report/formats/output-format.ts';
 
 /** A whole review, rendered. */
 export interface ReviewTask {
@@ -9,7 +10,7 @@ export interface ReviewTask {
   readonly comparison: Comparison;
   /** A configuration file the person named. */
   readonly config: string | null;
-  readonly format: string;
+  readonly format: FormatName;
   readonly color: boolean;
   readonly failOn: FailOn | null;
   readonly asOf: string;

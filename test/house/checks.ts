@@ -89,15 +89,14 @@ export function anonymous(files: readonly SourceFile[]): string[] {
   );
 }
 
-/** Files that only pass on what other files export. */
+/** Files that only pass on what other files export, in one statement or in two. */
 export function barrels(files: readonly SourceFile[]): string[] {
+  const passesOn = (node: Node) => /^Export(All|Named)/.test(node.type) && !node['declaration'];
   return files
-    .filter(
-      (file) =>
-        !file.generated &&
-        bodyOf(file).length > 0 &&
-        bodyOf(file).every((node) => node['source'] && node.type.startsWith('Export')),
-    )
+    .filter((file) => {
+      const body = bodyOf(file).filter((node) => node.type !== 'ImportDeclaration');
+      return !file.generated && body.length > 0 && body.every(passesOn);
+    })
     .map((file) => `${file.path}:1 is a barrel: import from the file that has the thing`);
 }
 
@@ -191,6 +190,7 @@ function named(file: SourceFile, wanted: (name: string) => boolean): readonly { 
 function outsideName(node: Node, parent: Node | null, key: string): string | null {
   if (node.type === 'NewExpression' && isNamed(node['callee'], 'Date') && (node['arguments'] as unknown[]).length === 0)
     return 'new Date()';
+  if (node.type === 'CallExpression' && isNamed(node['callee'], 'Date')) return 'Date()';
   if (node.type === 'MemberExpression') {
     for (const [object, property] of [
       ['Date', 'now'],

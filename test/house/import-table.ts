@@ -46,6 +46,7 @@ export const forbiddenInCore: Readonly<Record<string, string>> = {
   process: 'take the value as an argument; only the command line reads argv and the environment',
   console: 'return what there is to say; the command line prints it',
   fetch: 'ask for the file through `wanted`; the world brings it',
+  WebSocket: 'ask for the file through `wanted`; the world brings it',
   performance: 'measure from outside; the core has no clock',
   setTimeout: 'end the review from outside; the core has no clock',
   setInterval: 'end the review from outside; the core has no clock',
@@ -54,5 +55,7 @@ export const forbiddenInCore: Readonly<Record<string, string>> = {
   require: 'import it at the top of the file',
   'Date.now': 'use the day of the job, `asOf`',
   'new Date()': 'use the day of the job, `asOf`',
+  'Date()': 'use the day of the job, `asOf`',
   'Math.random': 'derive it from the input; the same pull request gives the same review',
+  crypto: 'derive it from the input; the same pull request gives the same review',
 };

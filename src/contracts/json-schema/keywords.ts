@@ -48,11 +48,11 @@ function leastContained(was: unknown, now: unknown): Effect | null {
   return lowerBound(was ?? 1, now ?? 1);
 }
 
-/** The aspects of a value that restrict it by one keyword. */
+/** The aspects of a value that restrict it by one keyword, as far as they are stated. */
 export function keywordAspects(view: View): AspectValue[] {
   const values = plain.map(([aspect, law, says]) => {
     const layer = tightest(view, aspect, law, says);
-    return aspectOf(view, layer, aspect, layer?.raw[aspect], law);
+    return layer && aspectOf(view, layer, aspect, layer.raw[aspect], law);
   });
   return [
     ...values,
@@ -61,7 +61,7 @@ export function keywordAspects(view: View): AspectValue[] {
     ...restKeywords.map((keyword) => openness(view, keyword)),
     dependentRequired(view),
     ...discriminator(view),
-  ];
+  ].filter((aspect) => aspect !== undefined);
 }
 
 /** An aspect of the layer that states it, or of the whole value where none does. */
@@ -94,7 +94,12 @@ function tightest(view: View, keyword: string, law: AspectLaw, says: (value: unk
 }
 
 /** `minimum` and `exclusiveMinimum` as one limit; in OpenAPI 3.0 the latter is a flag, in 3.1 a number. */
-function boundAspect(view: View, aspect: 'minimum' | 'maximum', exclusive: string, law: AspectLaw): AspectValue {
+function boundAspect(
+  view: View,
+  aspect: 'minimum' | 'maximum',
+  exclusive: string,
+  law: AspectLaw,
+): AspectValue | undefined {
   let best: { bound: Bound; layer: Layer; keyword: string } | undefined;
   const consider = (bound: Bound, layer: Layer, keyword: string) => {
     if (best === undefined || law(best.bound, bound) === 'narrowed') best = { bound, layer, keyword };
@@ -105,26 +110,30 @@ function boundAspect(view: View, aspect: 'minimum' | 'maximum', exclusive: strin
     if (typeof limit === 'number') consider({ value: limit, exclusive: strict === true }, layer, aspect);
     if (typeof strict === 'number') consider({ value: strict, exclusive: true }, layer, exclusive);
   }
-  const shown = best?.bound.exclusive ? `${best.bound.value} (exclusive)` : best?.bound.value;
-  return { ...aspectOf(view, best?.layer, aspect, best?.bound, law, best?.keyword ?? aspect), shown };
+  if (best === undefined) return undefined;
+  const { bound, layer, keyword } = best;
+  const shown = bound.exclusive ? `${bound.value} (exclusive)` : bound.value;
+  return { ...aspectOf(view, layer, aspect, bound, law, keyword), shown };
 }
 
-function dependentRequired(view: View): AspectValue {
+function dependentRequired(view: View): AspectValue | undefined {
   const layer = view.layers.find(({ raw }) => typeof raw['dependentRequired'] === 'object');
-  const pairs = Object.entries((layer?.raw['dependentRequired'] ?? {}) as Record<string, unknown>).flatMap(
+  if (layer === undefined) return undefined;
+  const pairs = Object.entries((layer.raw['dependentRequired'] ?? {}) as Record<string, unknown>).flatMap(
     ([name, needed]) => (Array.isArray(needed) ? needed.map((other) => `${name} needs ${written(other)}`) : []),
   );
-  return aspectOf(view, layer, 'dependentRequired', layer && pairs, demands);
+  return aspectOf(view, layer, 'dependentRequired', pairs, demands);
 }
 
 /** Keywords about what is beyond the named properties or items: anything, such as match a schema, or nothing. */
 export const restKeywords = ['additionalProperties', 'unevaluatedProperties', 'unevaluatedItems'] as const;
 
-function openness(view: View, aspect: (typeof restKeywords)[number]): AspectValue {
+function openness(view: View, aspect: (typeof restKeywords)[number]): AspectValue | undefined {
   const closed = view.layers.find(({ raw }) => raw[aspect] === false);
   const tuple = aspect === 'unevaluatedItems' ? closedTuple(view) : undefined;
   const layer = closed ?? tuple ?? restLayer(view, aspect);
-  const value = layer && (closed || tuple ? 'none' : 'such as match the schema');
+  if (layer === undefined) return undefined;
+  const value = closed || tuple ? 'none' : 'such as match the schema';
   const keyword = layer === tuple && !closed ? 'items' : aspect;
   const law: AspectLaw = (was, now) => {
     const rank = (state: unknown) => (state === undefined ? 0 : state === 'none' ? 2 : 1);
@@ -149,7 +158,8 @@ export function restLayer(view: View, keyword: (typeof restKeywords)[number]): L
 
 function discriminator(view: View): AspectValue[] {
   const layer = view.layers.find(({ raw }) => raw['discriminator'] !== undefined);
-  const stated = layer?.raw['discriminator'];
+  if (layer === undefined) return [];
+  const stated = layer.raw['discriminator'];
   const object = (typeof stated === 'object' ? stated : { propertyName: stated }) as Record<string, unknown> | null;
   const mapping = mappingOf(object?.['mapping']);
   return [
@@ -157,9 +167,7 @@ function discriminator(view: View): AspectValue[] {
     aspectOf(view, layer, 'discriminatorMapping', mapping, (was, now) => {
       return was === undefined || now === undefined || equalJson(was, now) ? null : note(was, now);
     }),
-  ].map((value) =>
-    value.stated || layer === undefined ? value : { ...value, at: below(layer.node.spot, 'discriminator') },
-  );
+  ].map((value) => (value.stated ? value : { ...value, at: below(layer.node.spot, 'discriminator') }));
 }
 
 /** Which value of the discriminator stands for which schema, by name: in which file the schema is does not matter. */

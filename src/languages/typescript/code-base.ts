@@ -4,11 +4,13 @@ import type { Outline } from './outline.ts';
 import { readOutline } from './read-outline.ts';
 import { Resolver } from './resolve.ts';
 
-const mostFiles = 400;
+/** The most files that are opened because others lead to them. Those the change touches are opened all. */
+const mostFollowed = 400;
 
 /** The files of one tree that were opened so far, each once. */
 export class CodeBase {
   readonly resolver: Resolver;
+  #followed = 0;
   readonly #outlines = new Map<string, Outline | { readonly because: string; readonly fix: string } | undefined>();
 
   constructor(tree: Tree) {
@@ -17,7 +19,7 @@ export class CodeBase {
 
   /** What a file says, why it could not be read, or undefined where it is not here (and wanted, if it exists). */
   open(path: string): Outline | { readonly because: string; readonly fix: string } | undefined {
-    if (this.#outlines.has(path) || this.#outlines.size >= mostFiles) return this.#outlines.get(path);
+    if (this.#outlines.has(path)) return this.#outlines.get(path);
     const text = this.resolver.read(path);
     const result = text === undefined ? undefined : parse(text, grammarOf(path), (tree) => readOutline(text, tree));
     const outline = result && ('value' in result ? result.value : result.refusal);
@@ -25,9 +27,11 @@ export class CodeBase {
     return outline;
   }
 
-  /** What a file says, or null. */
+  /** What a file says that another one leads to, or null. */
   outline(path: string): Outline | null {
-    const opened = isCode(path) ? this.open(path) : undefined;
+    if (!isCode(path)) return null;
+    if (!this.#outlines.has(path) && this.#followed++ >= mostFollowed) return null;
+    const opened = this.open(path);
     return opened && 'calls' in opened ? opened : null;
   }
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Place } from '../../model/place.ts';
 import type { Coverage } from '../../model/publication.ts';
 import { headPlace, levelOf } from '../annotation.ts';
-import { plain } from '../escape.ts';
+import { plain, unlinked } from '../escape.ts';
 import { sentence } from '../phrase.ts';
 import { rulePage } from '../rule-link.ts';
 import { published } from '../tally.ts';
@@ -53,7 +53,7 @@ function result(finding: Finding, rules: readonly Finding[]) {
     ruleId: finding.rule,
     ruleIndex: rules.findIndex((one) => one.rule === finding.rule),
     level: levels[levelOf(finding)],
-    message: { text: `${plain(finding.message)}\n${plain(finding.fix)}` },
+    message: { text: `${unlinked(finding.message)}\n${unlinked(finding.fix)}` },
     // A file that is gone has no line in the head: the file alone then, and the line it had as a related place.
     locations: [head === null ? location({ file: finding.path }) : location(head)],
     ...(base ? { relatedLocations: [{ ...location(base), message: { text: 'Before the change' } }] } : {}),
@@ -65,10 +65,10 @@ function notifications({ unread, notes }: Coverage) {
   return [
     ...unread.map(({ file, line, because, fix }) => ({
       level: 'warning',
-      message: { text: `${plain(sentence(because))} ${plain(sentence(fix))}` },
+      message: { text: `${unlinked(sentence(because))} ${unlinked(sentence(fix))}` },
       locations: [location(line === undefined ? { file } : { file, line })],
     })),
-    ...notes.map((note) => ({ level: 'warning', message: { text: plain(note) } })),
+    ...notes.map((note) => ({ level: 'warning', message: { text: unlinked(note) } })),
   ];
 }
 
