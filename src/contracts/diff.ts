@@ -26,7 +26,6 @@ export function differences(
     a.node !== undefined && b.node !== undefined && sameness.same(a.node, b.node);
 
   function walk(a: Element, b: Element, trail: Trail): void {
-    if (isSame(a, b)) return;
     let here = { ...trail, flow: b.flow };
     const component = a.component === undefined ? undefined : b.component;
     if (a.identity !== undefined && b.identity !== undefined) {
@@ -69,16 +68,19 @@ export function differences(
       if (effect === null) continue;
       state(a, b, trail, effect, was, now);
       if (now.decides?.(effect, was.value, now.value) !== true) continue;
-      for (const [left, right] of now.instead?.(was.value, now.value) ?? []) walk(left, right, trail);
+      for (const [left, right] of now.instead?.(was.value, now.value) ?? []) {
+        if (!isSame(left, right)) walk(left, right, trail);
+      }
       return true;
     }
     return false;
   }
 
   function compareParts(a: Element, b: Element, trail: Trail, absent: ReadonlySet<string>): void {
+    const settled = b.settled?.(a);
     const [left, right] = pair(
-      a.parts().filter((part) => !absent.has(part.kind)),
-      b.parts().filter((part) => !absent.has(part.kind)),
+      a.parts(settled).filter((part) => !absent.has(part.kind)),
+      b.parts(settled).filter((part) => !absent.has(part.kind)),
       isSame,
       (was, now) => {
         if (!isSame(was, now)) walk(was, now, stepInto(trail, was, now));
@@ -145,7 +147,8 @@ export function differences(
     });
   }
 
-  walk(before, after, { anchor: '', elements: [], flow: 'input', muted: false, frame: frames.root });
+  const start: Trail = { anchor: '', elements: [], flow: 'input', muted: false, frame: frames.root };
+  if (!isSame(before, after)) walk(before, after, start);
   const seen = new Set<string>();
   return found.flatMap(({ trail, ...difference }) => {
     const key = `${difference.subject}\n${difference.aspect}\n${difference.effect}`;

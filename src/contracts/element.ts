@@ -52,7 +52,10 @@ export interface Element {
    */
   readonly through?: readonly Through[] | undefined;
   aspects(): readonly AspectValue[];
-  parts(): readonly Element[];
+  /** Its parts, but for those that are settled. */
+  parts(settled?: ReadonlySet<string>): readonly Element[];
+  /** Asked of the after side: names of parts that both sides say the same of, which neither needs to make. */
+  settled?(before: Element): ReadonlySet<string>;
 }
 
 /** A node, and what it refers to; without `to` it must refer to nothing that changed. */

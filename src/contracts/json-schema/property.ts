@@ -6,14 +6,25 @@ import { lifecycle, lifecycleAspects } from '../lifecycle.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { isFilled, type View, viewOf } from './view.ts';
 
-/** The named properties of an object, from every layer that names them; one that is `false` is not allowed to be there. */
-export function properties(view: View, context: SchemaContext, read: ReadSchema): Element[] {
+/**
+ * The named properties of an object that are not settled, from every layer that names them; one that is `false` is not
+ * allowed to be there.
+ */
+export function properties(
+  view: View,
+  context: SchemaContext,
+  read: ReadSchema,
+  settled: ReadonlySet<string>,
+): Element[] {
+  let described = false;
   const found = new Map<string, Node[]>();
   for (const { raw, node } of view.layers) {
     const map = raw['properties'];
     if (typeof map !== 'object' || map === null || Array.isArray(map)) continue;
     for (const [name, schema] of Object.entries(map)) {
       if (schema === false) continue;
+      described = true;
+      if (settled.has(`property ${name}`)) continue;
       const nodes = found.get(name) ?? [];
       nodes.push({ raw: schema, spot: below(node.spot, 'properties', name) });
       found.set(name, nodes);
@@ -21,7 +32,7 @@ export function properties(view: View, context: SchemaContext, read: ReadSchema)
   }
   const demanded = requiredNames(view);
   // A schema that describes no field, as in `then` or `dependentSchemas`, can still ask for some, whatever their value.
-  if (found.size === 0) for (const [name, spot] of demanded) found.set(name, [{ raw: {}, spot }]);
+  if (!described) for (const [name, spot] of demanded) found.set(name, [{ raw: {}, spot }]);
   const list = view.layers.find(({ raw }) => Array.isArray(raw['required']));
   return [...found].flatMap(([name, nodes]) => {
     if (!isFilled(nodes)) return [];

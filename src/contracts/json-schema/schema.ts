@@ -6,6 +6,7 @@ import type { SchemaContext } from './context.ts';
 import { enumAspects, enumValues } from './enum.ts';
 import { aspectOf, closedTuple, keywordAspects, restKeywords, restLayer } from './keywords.ts';
 import { properties } from './property.ts';
+import { settledParts, unsettled } from './settled.ts';
 import { formatLaw, itemTypes, typeDecides, type Typed, typeLaw, typesOfView } from './type.ts';
 import { variantAspect, variantParts } from './variant.ts';
 import { identityOf, isFilled, listOf, unwrap, type View, viewOf } from './view.ts';
@@ -96,8 +97,12 @@ class Core implements Element {
     return aspectsOf(this.#view, this.component, this.#context);
   }
 
-  parts(): readonly Element[] {
-    return partsOf(this.#view, this.#context);
+  parts(settled: ReadonlySet<string> = unsettled): readonly Element[] {
+    return partsOf(this.#view, this.#context, settled);
+  }
+
+  settled(before: Element): ReadonlySet<string> {
+    return before instanceof Core ? settledParts(before.#view, this.#view, this.#context) : unsettled;
   }
 
   get #view(): View {
@@ -131,10 +136,10 @@ function typesShown(types: readonly string[] | undefined): unknown {
   return types?.length === 1 ? types[0] : types;
 }
 
-function partsOf(view: View, around: SchemaContext): Element[] {
+function partsOf(view: View, around: SchemaContext, settled: ReadonlySet<string>): Element[] {
   const { parameter: _, ...context } = around;
   return [
-    ...properties(view, context, schemaElement),
+    ...properties(view, context, schemaElement, settled),
     ...single(view, context, 'items', '[]'),
     ...positions(view, context),
     ...named(view, context, 'patternProperties'),
@@ -144,7 +149,7 @@ function partsOf(view: View, around: SchemaContext): Element[] {
       single(view, context, keyword, `(${keyword})`),
     ),
     ...variantParts(view, around, schemaElement),
-    ...enumValues(view, context),
+    ...(settled.has('enum-value') ? [] : enumValues(view, context)),
   ];
 }
 
