@@ -285,6 +285,31 @@ ${extra}      responses:
   });
 });
 
+describe('servers', () => {
+  const at = (url: string) => `servers: [{ url: '${url}' }]\n`;
+  const all = (url: string) => edit('paths:', `${at(url)}paths:`);
+
+  it('of the whole contract are stated once', () => {
+    expect(effectsOf(all('https://a.example'), all('https://b.example'))).toEqual([
+      'server presence input narrowed https://a.example',
+      'server presence input widened https://b.example',
+    ]);
+  });
+
+  it('of one operation are stated of that one', () => {
+    const own = (url: string) => edit('    post:\n', `    post:\n      ${at(url)}`);
+    const { contracts } = readBoth(own('https://a.example'), own('https://b.example'));
+    expect(contracts[0]?.differences.map(({ name, where }) => [name, where])).toEqual([
+      ['https://a.example', 'POST /orders'],
+      ['https://b.example', 'POST /orders'],
+    ]);
+  });
+
+  it('that are named for the first time are nothing to anybody', () => {
+    expect(differencesOf(before, all('https://a.example'))).toEqual([]);
+  });
+});
+
 describe('literals', () => {
   it.each([
     [

@@ -71,6 +71,14 @@ describe('what cannot be read says where and why', () => {
     ],
     ['UTF-16', 'utf16.yaml', Buffer.from(`\uFEFF${whole}`, 'utf16le'), /UTF-16/],
     ['zero bytes', 'zero.yaml', Buffer.from(`${whole}\0`), /zero/],
+    ['several documents', 'several.yaml', `${whole}---\n${whole}`, /several YAML documents/],
+    [
+      'a version that is a list',
+      'version.yaml',
+      whole.replace(/openapi: (\S+)/, 'openapi: [$1]'),
+      /not an OpenAPI version/,
+    ],
+    ['comments in JSON', 'comment.json', '// ours\n{"openapi": "3.0.3", "paths": {}}', /not valid JSON/],
     ['half a contract', 'half.yaml', whole.slice(0, 60), /not valid YAML/],
     ['half a JSON contract', 'half.json', '{"openapi": "3.0.3", "info": {"title":', /not valid JSON/],
   ])('%s', async (_name, file, content, because) => {

@@ -27,7 +27,7 @@ export function parseDocument(file: string, text: string): Document | Unread {
       throw new SyntaxProblem('it is larger than 32 million characters', 'split it into smaller files with $ref');
     }
     if (body.trim() === '') throw new SyntaxProblem('it is empty', 'write the contract, or delete the file', 1);
-    if (/^\s*[{[]/.test(body) && !/\.ya?ml$/i.test(file)) {
+    if (/\.json$/i.test(file) || (/^\s*[{[]/.test(body) && !/\.ya?ml$/i.test(file))) {
       return { file, text: body, ...parseJson(body) };
     }
     return { file, text: body, value: parseYaml(body) };

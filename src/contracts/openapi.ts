@@ -5,7 +5,6 @@ import { schemaElement } from './json-schema/schema.ts';
 import { askedVersions } from './openapi/asked.ts';
 import { operations, webhooks } from './openapi/operation.ts';
 import { childOf, entriesOf, isMap, type Reading } from './openapi/reading.ts';
-import { servers } from './openapi/server.ts';
 import type { ContractReader } from './reader.ts';
 import { written } from './written.ts';
 
@@ -64,8 +63,8 @@ function contract(reading: Reading): Element {
     },
     aspects: () => [],
     parts: () => {
-      const found = [...servers(reading), ...operations(own(reading.root, 'paths'), reading), ...webhooks(reading)];
-      return found.some(({ kind }) => kind === 'operation') ? found : [...found, ...looseSchemas(reading)];
+      const found = [...operations(own(reading.root, 'paths'), reading), ...webhooks(reading)];
+      return found.length > 0 ? found : looseSchemas(reading);
     },
   };
 }
@@ -85,7 +84,8 @@ function loose(name: string, flow: 'input' | 'output', node: Node, reading: Read
 }
 
 function versionOf(raw: Readonly<Record<string, unknown>>): Reading['version'] | null {
-  const stated = written(raw['openapi'] ?? raw['swagger'] ?? '');
+  const declared = raw['openapi'] ?? raw['swagger'];
+  const stated = Array.isArray(declared) ? '' : written(declared ?? '');
   if (/^2(\.0)?$/.test(stated)) return '2';
   if (/^3(\.0(\.\d+)?)?(-\w+)?$/.test(stated)) return '3.0';
   return /^3\.[12](\.\d+)?$/.test(stated) ? '3.1' : null;

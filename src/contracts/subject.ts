@@ -36,12 +36,14 @@ export function nameOf({ anchor, elements }: Trail): string {
 /** Where it is, for people: what holds it, and the operations that meet it. */
 export function whereOf({ anchor, elements, flow }: Trail, usedBy: readonly string[]): string {
   const holders = elements.slice(0, Math.max(0, namedIndex(elements)));
-  const aboutCalls = elements.at(-1)?.kind === 'security';
+  const last = elements.at(-1)?.kind;
+  if (last === 'server' && anchor !== '') return 'the API';
+  const aboutCalls = last === 'security' || last === 'server';
   const path = elements.length === 0 || aboutCalls ? '' : valuePath(anchor, holders);
   const sent = flow === 'input' ? 'requests to' : 'responses of';
   const place = aboutCalls ? '' : anchor === '' ? placeIn(holders) : sent;
   const [first, ...others] = usedBy;
-  if (first === undefined || elements.at(-1)?.kind === 'operation') return path || place || 'the API';
+  if (first === undefined || last === 'operation') return path || place || 'the API';
   const more = others.length === 0 ? '' : ` and ${others.length} more operation${others.length > 1 ? 's' : ''}`;
   const phrase = anchor === '' && place !== '' ? `${place} of ${first}${more}` : `${place} ${first}${more}`.trim();
   return path === '' ? phrase : `${path} in ${phrase}`;

@@ -15,13 +15,16 @@ type Event = ReturnType<typeof parseEvents>[number];
 const schema = CORE_SCHEMA.withTags(mergeTag);
 
 /**
- * Parses the first document of a YAML 1.2 text, with merge keys, within the limits on depth, aliases and expansion.
+ * Parses a YAML 1.2 text of one document, with merge keys, within the limits on depth, aliases and expansion.
  * @throws SyntaxProblem
  */
 export function parseYaml(text: string): unknown {
   try {
     const events = parseEvents(text, { maxDepth: limits.depth });
-    const [value] = constructFromEvents(events, { source: text, schema, maxAliases: limits.aliases });
+    const [value, ...others] = constructFromEvents(events, { source: text, schema, maxAliases: limits.aliases });
+    if (others.some((other) => other !== null && other !== undefined)) {
+      throw new SyntaxProblem('it holds several YAML documents', 'keep one contract to a file');
+    }
     if (events.some((event) => event.type === EVENT_ID.ALIAS)) expandedSize(value, new Map());
     return value;
   } catch (error) {

@@ -7,6 +7,7 @@ import { parameters } from './parameter.ts';
 import { childOf, entriesOf, type Flow, isMap, keywordSpot, type Reading, textOf } from './reading.ts';
 import { responses, throughResponses } from './response.ts';
 import { security } from './security.ts';
+import { servers } from './server.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
@@ -87,7 +88,7 @@ function operation(method: string, path: string, node: Node, item: Node, reading
       ...parameters(path, node, item, reading, flow),
       ...content,
       ...responses(node, reading, flow),
-      ...(calledByUs ? [] : security(node, reading)),
+      ...(calledByUs ? [] : [...security(node, reading), ...servers(node, item, reading)]),
       ...callbacks(node, reading),
     ],
   };
@@ -99,8 +100,8 @@ function withInherited(node: Node, item: Node, { root }: Reading): unknown {
     Object.fromEntries(keys.map((key) => [key, holder && own(holder, key)?.raw]));
   return {
     operation: isMap(node.raw) ? { ...node.raw, responses: undefined } : node.raw,
-    item: raw(item, 'parameters', 'deprecated', 'x-sunset', 'x-stability-level'),
-    ...raw(root, 'security', 'securityDefinitions', 'consumes', 'produces'),
+    item: raw(item, 'parameters', 'servers', 'deprecated', 'x-sunset', 'x-stability-level'),
+    ...raw(root, 'security', 'servers', 'securityDefinitions', 'consumes', 'produces', 'schemes', 'host', 'basePath'),
     ...raw(own(root, 'components'), 'securitySchemes'),
   };
 }

@@ -1,12 +1,36 @@
 import type { Element } from '../element.ts';
-import { type Node, own } from '../library.ts';
+import { type Node, own, pathOf } from '../library.ts';
 import { itemsOf, type Reading, textOf } from './reading.ts';
 import { written } from '../written.ts';
 
-/** Where the API is reached. A contract that names no server says nothing about it. */
-export function servers(reading: Reading): Element[] {
-  if (reading.version === '2') return legacyServers(reading);
-  return itemsOf(own(reading.root, 'servers'), reading.library).flatMap((node) => {
+/**
+ * Where an operation is reached: its own servers, else those of its path, else those of the whole contract. Where none
+ * are named, nothing is said about it.
+ */
+export function servers(operation: Node, item: Node, reading: Reading): Element[] {
+  const explicit = own(operation, 'servers') ?? own(item, 'servers');
+  const list = explicit ?? own(reading.root, 'servers');
+  const found = reading.version === '2' ? legacyServers(reading) : listed(list, reading);
+  if (found.length === 0) return [];
+  return [
+    {
+      kind: 'server',
+      key: '',
+      name: 'servers',
+      flow: 'input',
+      at: list?.spot ?? reading.root.spot,
+      role: 'detail',
+      given: {},
+      identity: `servers ${explicit ? pathOf(explicit.spot).join('/') : ''}`,
+      component: explicit ? undefined : 'servers',
+      aspects: () => [],
+      parts: () => found,
+    },
+  ];
+}
+
+function listed(list: Node | undefined, { library }: Reading): Element[] {
+  return itemsOf(list, library).flatMap((node) => {
     const url = textOf(node, 'url');
     return url === undefined ? [] : [server(url, node)];
   });
