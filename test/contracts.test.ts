@@ -92,8 +92,8 @@ describe('a change is stated once, with the line that caused it', () => {
       '          type: integer\n',
       '          type: integer\n          nullable: true\n',
       [
-        'schema nullable output widened total | type: integer | nullable: true',
-        'schema nullable input widened total | type: integer | nullable: true',
+        'schema nullable output widened total | total: | nullable: true',
+        'schema nullable input widened total | total: | nullable: true',
       ],
     ],
   ])('%s', (_, from, to, expected) => {

@@ -116,9 +116,11 @@ function aspectsOf(view: View, component: string | undefined, context: SchemaCon
   const formatted = view.layers.find(({ raw }) => raw['format'] !== undefined);
   const defaulted = view.layers.find(({ raw }) => raw['default'] !== undefined);
   const nullableLayer = view.layers.find(({ raw }) => raw['nullable'] !== undefined || raw['x-nullable'] !== undefined);
-  const nullable = nullableLayer
-    ? aspectOf(view, nullableLayer, 'nullable', view.nullable, allowingFlag)
-    : aspectOf(view, typed, 'nullable', view.nullable, allowingFlag, 'type');
+  // Where null is not a type, only the keyword `nullable` says anything about it.
+  const nullable =
+    nullableLayer || context.dialect.nullable
+      ? aspectOf(view, nullableLayer, 'nullable', view.nullable, allowingFlag)
+      : aspectOf(view, typed, 'nullable', view.nullable, allowingFlag, 'type');
   const typing: Typed = { types, format: formatted?.raw['format'], items: itemTypes(view) };
   const applied = context.parameter?.required === false;
   return [
