@@ -130,8 +130,8 @@ describe('what cannot be read says where and why', () => {
     write(folder.path, {
       'a/openapi.yaml': latin,
       'b/openapi.yaml': latin,
-      'a/data.json': latin,
-      'b/data.json': latin,
+      'a/data.json': Buffer.from('{ "caf\xe9": 1 }', 'latin1'),
+      'b/data.json': Buffer.from('{ "caf\xe9": 2 }', 'latin1'),
     });
     for (const name of ['', '/openapi.yaml']) {
       const { code, stdout } = await architect(folder.path, ['contract', `a${name}`, `b${name}`, '--format', 'json']);
@@ -140,6 +140,19 @@ describe('what cannot be read says where and why', () => {
       expect(unread[0]).toMatchObject({ because: expect.stringMatching(/UTF-8/) });
       expect(JSON.stringify(unread)).not.toContain('data.json');
     }
+  });
+
+  test('a contract by its first lines that cannot be read, whatever it is called', async () => {
+    const latin = Buffer.from(whole.replace('orders.', 'comm\xe9nde.'), 'latin1');
+    write(folder.path, { 'shown/a/.keep': '', 'shown/b/orders.yaml': latin, 'shown/b/refunds.yaml': whole });
+    truncateSync(join(folder.path, 'shown/b/refunds.yaml'), 100 * 1024 * 1024);
+    const { stdout } = await architect(folder.path, ['contract', 'shown/a', 'shown/b', '--format', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      unread: [
+        { file: 'orders.yaml', because: expect.stringMatching(/UTF-8/) },
+        { file: 'refunds.yaml', because: expect.stringMatching(/100 MB/) },
+      ],
+    });
   });
 
   test('a contract by its name that is empty', async () => {

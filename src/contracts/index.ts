@@ -82,7 +82,7 @@ function isUnread({ library, unread }: Side, path: string): boolean {
 
 function readSide(tree: Tree, options: ReadOptions): Side {
   const library = new Library(tree);
-  const unread: Unread[] = options.format === null ? unseen(tree, options.changed) : [];
+  const unread: Unread[] = options.format === null ? unseen(tree, options.changed, readers) : [];
   const roots: Root[] = [];
   for (const candidate of involved(detect(tree, readers, options.format), tree, options.changed)) {
     const reader = readers.find(({ format }) => format === candidate.format);

@@ -41,7 +41,8 @@ export class Library {
       if (this.#tree.has(file)) this.wanted.add(file);
       return null;
     }
-    const parsed = text === undefined ? { file, ...(refusal ?? unreadable) } : parseDocument(file, text);
+    const { because, fix } = refusal ?? unreadable;
+    const parsed = text === undefined ? { file, because, fix } : parseDocument(file, text);
     this.#parsed.set(file, parsed);
     return parsed;
   }

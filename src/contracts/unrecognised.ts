@@ -1,5 +1,6 @@
 import type { Unread } from '../model/contract.ts';
 import type { Tree } from '../model/tree.ts';
+import type { ContractReader } from './reader.ts';
 
 /**
  * Why a file that is a contract in the other tree is none in this one, where it is there at all: it could not be
@@ -7,7 +8,7 @@ import type { Tree } from '../model/tree.ts';
  */
 export function unrecognised(tree: Tree, path: string): Unread | null {
   const refusal = tree.refusal(path);
-  if (refusal) return { file: path, ...refusal };
+  if (refusal) return { file: path, because: refusal.because, fix: refusal.fix };
   const text = tree.read(path);
   if (text === undefined) return null;
   return text.trim() === ''
@@ -19,12 +20,23 @@ export function unrecognised(tree: Tree, path: string): Unread | null {
       };
 }
 
+const structured = /\.(ya?ml|json)$/i;
 const telling = /(openapi|swagger)[^/]*\.(ya?ml|json)$/i;
 
-/** Files that say by their name that they are contracts, and are empty or could not be brought: nothing was seen. */
-export function unseen(tree: Tree, changed: ReadonlySet<string> | null): Unread[] {
+/**
+ * Files that say by their name or by their first lines that they are contracts, and are empty or could not be brought:
+ * nothing of them was seen.
+ */
+export function unseen(
+  tree: Tree,
+  changed: ReadonlySet<string> | null,
+  readers: readonly Pick<ContractReader, 'looksLike'>[],
+): Unread[] {
   return tree.paths().flatMap((path) => {
-    if (!telling.test(path) || changed?.has(path) === false) return [];
+    if (changed?.has(path) === false) return [];
+    const { start = '' } = tree.refusal(path) ?? {};
+    const tells = telling.test(path) || (structured.test(path) && readers.some((reader) => reader.looksLike(start)));
+    if (!tells) return [];
     const problem = tree.read(path)?.trim() ? null : unrecognised(tree, path);
     return problem ? [problem] : [];
   });

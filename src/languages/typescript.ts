@@ -17,7 +17,7 @@ export default {
     for (const path of request.paths) {
       const refusal = request.tree.refusal(path);
       const read = refusal
-        ? { file: path, ...refusal }
+        ? { file: path, because: refusal.because, fix: refusal.fix }
         : readSource(code, path, request.touched.get(path) ?? new Set());
       if (read && 'calls' in read) sources.push(read);
       else if (read) unread.push(read);

@@ -75,7 +75,7 @@ async function fromFile(given: string): Promise<ContractSide> {
   const refused = texts.get(name);
   return {
     snapshot: snapshotOf([...brought.keys()], brought),
-    missing: typeof refused === 'object' ? [{ file: given, ...refused }] : [],
+    missing: typeof refused === 'object' ? [{ file: given, because: refused.because, fix: refused.fix }] : [],
     single: `${prefix}${name}`,
     named: (path) => {
       if (path === `${prefix}${name}`) return given;

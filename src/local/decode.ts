@@ -4,11 +4,18 @@ import type { Refusal } from '../model/tree.ts';
 /** The largest file that is read: beyond it a contract is generated, and a reviewer would not read it either. */
 export const mostBytes = 32 * 1024 * 1024;
 
+/** How much of the start of a file tells what kind of file it is. */
+export const startBytes = 4096;
+
 /** The text of a file, without its byte order mark, or why it is not one. */
 export function decode(bytes: Uint8Array): string | Refusal {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return { because: 'it is UTF-16, and contracts and code are read as UTF-8', fix: 'save it as UTF-8' };
+    return {
+      because: 'it is UTF-16, and contracts and code are read as UTF-8',
+      fix: 'save it as UTF-8',
+      start: startOf(bytes),
+    };
   }
   if (bytes.includes(0)) {
     return { because: 'it is not a text: it has zero bytes in it', fix: 'save it as UTF-8 text, or leave it out' };
@@ -18,10 +25,19 @@ export function decode(bytes: Uint8Array): string | Refusal {
     return {
       because: `it is not valid UTF-8: line ${line} has a byte that belongs to no character`,
       fix: 'save it as UTF-8',
+      start: startOf(bytes),
     };
   }
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/** The first characters, whatever the encoding: contracts start with words that are ASCII in all of them. */
+export function startOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, startBytes))
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .replace(/^[^\x20-\x7e\s]+/, '');
 }
 
 /** Why a file of this size is not read, if it is not. */

@@ -1,7 +1,17 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Refusal } from '../model/tree.ts';
-import { decode, tooLarge } from './decode.ts';
+import { decode, startBytes, startOf, tooLarge } from './decode.ts';
 import { linkRefused, mostFiles, type Store, tooMany } from './store.ts';
 
 /** Folders that are never part of what a person wrote. */
@@ -77,7 +87,10 @@ function readOne(home: string, path: string): string | Refusal | undefined {
 function bytesOf(file: string): string | Refusal {
   const handle = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
-    return tooLarge(fstatSync(handle).size) ?? decode(readFileSync(handle));
+    const refusal = tooLarge(fstatSync(handle).size);
+    if (refusal === undefined) return decode(readFileSync(handle));
+    const first = new Uint8Array(startBytes);
+    return { ...refusal, start: startOf(first.subarray(0, readSync(handle, first))) };
   } finally {
     closeSync(handle);
   }

@@ -2,6 +2,8 @@
 export interface Refusal {
   readonly because: string;
   readonly fix: string;
+  /** How it starts, as well as could be made out: enough to see what kind of file it is. */
+  readonly start?: string;
 }
 
 /** The fetched part of one tree, as plain data: every path, and the texts brought so far. */
