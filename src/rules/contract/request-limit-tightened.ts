@@ -1,24 +1,12 @@
 import type { ContractRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
+import { limits } from '../limits.ts';
 
 export default {
   area: 'API contracts & docs',
   when: {
     kind: 'schema',
-    aspect: [
-      'minimum',
-      'maximum',
-      'multipleOf',
-      'minLength',
-      'maxLength',
-      'minItems',
-      'maxItems',
-      'uniqueItems',
-      'minProperties',
-      'maxProperties',
-      'minContains',
-      'maxContains',
-    ],
+    aspect: limits,
     direction: 'input',
     effect: ['narrowed', 'replaced'],
   },

@@ -1,34 +1,14 @@
 import type { ContractRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
+import { deprecatedRemoved } from '../removal.ts';
 
 export default {
   area: 'API design & patterns',
-  when: [
-    {
-      kind: 'operation',
-      aspect: 'presence',
-      now: null,
-      direction: ['input', 'output'],
-      effect: ['narrowed', 'widened'],
-      given: { deprecated: true, sunset: ['none', 'passed'], stability: ['none', 'invalid', 'beta', 'stable'] },
-    },
-    {
-      kind: 'parameter',
-      aspect: 'presence',
-      now: null,
-      direction: 'input',
-      effect: 'narrowed',
-      given: { deprecated: true, sunset: ['none', 'passed'] },
-    },
-    {
-      kind: 'property',
-      aspect: 'presence',
-      now: null,
-      direction: ['input', 'output'],
-      effect: ['narrowed', 'widened'],
-      given: { deprecated: true, sunset: 'passed' },
-    },
-  ],
+  when: deprecatedRemoved({
+    operation: ['none', 'passed'],
+    parameter: ['none', 'passed'],
+    property: ['passed'],
+  }),
   audience: 'wire',
   severity: 'low',
   departs: {

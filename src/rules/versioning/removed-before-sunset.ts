@@ -1,34 +1,10 @@
 import type { ContractRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
+import { deprecatedRemoved } from '../removal.ts';
 
 export default {
   area: 'API design & patterns',
-  when: [
-    {
-      kind: 'operation',
-      aspect: 'presence',
-      now: null,
-      direction: ['input', 'output'],
-      effect: ['narrowed', 'widened'],
-      given: { deprecated: true, sunset: 'ahead', stability: ['none', 'invalid', 'beta', 'stable'] },
-    },
-    {
-      kind: 'parameter',
-      aspect: 'presence',
-      now: null,
-      direction: 'input',
-      effect: 'narrowed',
-      given: { deprecated: true, sunset: 'ahead' },
-    },
-    {
-      kind: 'property',
-      aspect: 'presence',
-      now: null,
-      direction: ['input', 'output'],
-      effect: ['narrowed', 'widened'],
-      given: { deprecated: true, sunset: 'ahead' },
-    },
-  ],
+  when: deprecatedRemoved({ operation: ['ahead'], parameter: ['ahead'], property: ['ahead'] }),
   audience: 'wire',
   severity: 'high',
   message: 'The deprecated {kind} `{name}` was removed from {where} before its sunset date.',
