@@ -1,6 +1,6 @@
 import { defaultConfig } from './config/default.ts';
 import { readContracts } from './contracts/index.ts';
-import type { Format, Unread } from './model/contract.ts';
+import { type Format, isStructured, type Unread } from './model/contract.ts';
 import type { ContractRequest, ContractResult } from './model/contract-result.ts';
 import type { Facts } from './model/facts.ts';
 import { emptySnapshot, treeOf } from './model/tree.ts';
@@ -37,7 +37,7 @@ const untoldByName: readonly (Format | null)[] = ['openapi', 'asyncapi', 'json-s
 /** Where the caller says what the files are and none looks like it, nothing was compared: that is not compatible. */
 function unlike({ before, after, format }: ContractRequest): readonly Unread[] {
   if (!untoldByName.includes(format)) return [];
-  const files = new Set([...after.paths, ...before.paths].filter((path) => /\.(ya?ml|json)$/i.test(path)));
+  const files = new Set([...after.paths, ...before.paths].filter(isStructured));
   const because = `nothing in it looks like ${format}`;
   return [...files].map((file) => ({ file, because, fix: 'name the contract by itself, or leave out the format' }));
 }

@@ -35,7 +35,10 @@ export function compare(
     for (const { aspect, was: earlier, after: spot } of found) {
       if (aspect === 'presence' && earlier === null) libraries.after.audit(nodeAt(spot));
     }
-    const versions = [before && versionNode(before, libraries.before), after && versionNode(after, libraries.after)];
+    const versions = [
+      before && before.reader.version(before.node, libraries.before),
+      after && after.reader.version(after.node, libraries.after),
+    ];
     const lines = linesOfAll([
       ...found.flatMap((raw) => [raw.before, raw.after]),
       ...versions.flatMap((at) => at?.spot ?? []),
@@ -66,10 +69,6 @@ function hollow(element: Element | null): Element {
   if (element === null) throw new Error('a contract is compared with nothing');
   const { node: _, ...rest } = element;
   return { ...rest, parts: () => [] };
-}
-
-function versionNode({ reader, node }: Root, library: Library): Node | null {
-  return reader.version(node, library);
 }
 
 /** Two contracts of one tree may have components of the same name, so a subject names its contract. */

@@ -1,4 +1,4 @@
-import type { Format } from '../model/contract.ts';
+import { type Format, isStructured } from '../model/contract.ts';
 import type { Tree } from '../model/tree.ts';
 import type { ContractReader } from './reader.ts';
 
@@ -9,15 +9,13 @@ const unbuilt: readonly (readonly [Format, (path: string, text: string) => boole
   ['avro', (path) => /\.(avsc|avpr|avdl)$/i.test(path)],
   ['smithy', (path) => /\.smithy$/i.test(path)],
   ['thrift', (path) => /\.thrift$/i.test(path)],
-  ['asyncapi', (path, text) => structured.test(path) && /^\s*["']?asyncapi["']?\s*:/m.test(text)],
+  ['asyncapi', (path, text) => isStructured(path) && /^\s*["']?asyncapi["']?\s*:/m.test(text)],
   [
     'json-schema',
     (path, text) =>
-      structured.test(path) && /["']?\$schema["']?\s*:\s*["']?https?:\/\/json-schema\.org\/(draft|schema)/.test(text),
+      isStructured(path) && /["']?\$schema["']?\s*:\s*["']?https?:\/\/json-schema\.org\/(draft|schema)/.test(text),
   ],
 ];
-
-const structured = /\.(ya?ml|json)$/i;
 
 /** A file that is, or may be, a contract. */
 export interface Candidate {
@@ -36,7 +34,7 @@ export function detect(tree: Tree, readers: readonly ContractReader[], forced: F
   return paths.flatMap((path): Candidate[] => {
     const text = tree.read(path)?.replace(/^\ufeff/, '');
     if (text === undefined) return [];
-    const reader = structured.test(path) ? readers.find(({ looksLike }) => looksLike(text)) : undefined;
+    const reader = isStructured(path) ? readers.find(({ looksLike }) => looksLike(text)) : undefined;
     const format = reader?.format ?? unbuilt.find(([, looksLike]) => looksLike(path, text))?.[0];
     if (format === undefined || (forced !== null && format !== forced)) return [];
     return [{ path, format }];

@@ -1,4 +1,4 @@
-import type { ContractFacts, Format, Unread } from '../model/contract.ts';
+import { type ContractFacts, type Format, isStructured, type Unread } from '../model/contract.ts';
 import type { Tree } from '../model/tree.ts';
 import { compare, type Root } from './compare.ts';
 import { type Candidate, detect } from './detect.ts';
@@ -109,7 +109,7 @@ function readSide(tree: Tree, options: ReadOptions): Side {
 function involved(candidates: readonly Candidate[], tree: Tree, changed: ReadonlySet<string> | null): Candidate[] {
   if (changed === null) return [...candidates];
   const roots = new Set(candidates.map(({ path }) => path));
-  const fragments = [...changed].some((path) => /\.(ya?ml|json)$/i.test(path) && !roots.has(path));
+  const fragments = [...changed].some((path) => isStructured(path) && !roots.has(path));
   return candidates.filter(({ path }) => {
     if (changed.has(path)) return true;
     return fragments && /\$ref["']?\s*:\s*["']?[^#"'\s]/.test(tree.read(path) ?? '');

@@ -84,7 +84,7 @@ export class Library {
 
   /** Records that a node could not be understood. The same place is reported once. */
   report(spot: Spot, because: string, fix: string): void {
-    this.#problems.set(`${spot.document.file}\n${pathOf(spot).join('/')}`, { spot, because, fix });
+    this.#problems.set(addressOf(spot), { spot, because, fix });
   }
 
   /** Everything that could not be read, with its line. */
@@ -113,9 +113,11 @@ export class Library {
     ];
   }
 
-  #breaks(ref: string, from: Spot, because: string, fix: string): void {
+  /** Keeps why a `$ref` leads nowhere. */
+  #breaks(ref: string, from: Spot, because: string, fix: string): null {
     const broken = this.#broken.get(from.document) ?? new Map<string, Refusal>();
     this.#broken.set(from.document, broken.set(ref, { because, fix }));
+    return null;
   }
 
   #follow(ref: string, from: Spot): Node | null {
@@ -127,7 +129,7 @@ export class Library {
       if (target === null) return null;
       const chained = refOf(target.raw);
       if (chained === null) return target;
-      const key = `${target.spot.document.file}\n${pathOf(target.spot).join('/')}`;
+      const key = addressOf(target.spot);
       if (seen.has(key)) break;
       seen.add(key);
       // OpenAPI 3.1 allows keywords beside `$ref`: such a target is a node of its own, not a mere alias.
@@ -135,65 +137,61 @@ export class Library {
       spot = target.spot;
       next = chained;
     }
-    this.#breaks(ref, from, `the $ref "${ref}" leads back to itself`, 'let it point to a definition');
-    return null;
+    return this.#breaks(ref, from, `the $ref "${ref}" leads back to itself`, 'let it point to a definition');
   }
 
   #lookUp(ref: string, from: Spot): Node | null {
     const [address = '', fragment = ''] = ref.split('#', 2);
     if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) {
-      this.#breaks(
-        ref,
-        from,
-        `the $ref "${ref}" is on another host, which is never fetched`,
-        'keep a copy in the repository',
-      );
-      return null;
+      const because = `the $ref "${ref}" is on another host, which is never fetched`;
+      return this.#breaks(ref, from, because, 'keep a copy in the repository');
     }
     const document = address === '' ? from.document : this.#neighbour(address, ref, from);
     if (document === null) return null;
     const target =
       fragment === '' || fragment.startsWith('/') ? byPointer(document, fragment) : byAnchor(document, fragment);
-    if (target === null)
-      this.#breaks(ref, from, `the $ref "${ref}" points to nothing`, 'correct it, or add what it points to');
-    return target;
+    const because = `the $ref "${ref}" points to nothing`;
+    return target ?? this.#breaks(ref, from, because, 'correct it, or add what it points to');
   }
 
   #neighbour(address: string, ref: string, from: Spot): Document | null {
     const file = posix.normalize(posix.join(posix.dirname(from.document.file), decode(address)));
     if (file.startsWith('../') || file === '..') {
-      this.#breaks(ref, from, `the $ref "${ref}" leads out of the tree`, 'point to a file inside the tree');
-      return null;
+      return this.#breaks(ref, from, `the $ref "${ref}" leads out of the tree`, 'point to a file inside the tree');
     }
     const opened = this.open(file);
     if (opened !== null && isDocument(opened)) return opened;
-    if (opened !== null)
-      this.#breaks(ref, from, `the $ref "${ref}" points to a file that cannot be read`, 'see that file');
-    else if (!this.#tree.has(file)) {
-      this.#breaks(
-        ref,
-        from,
-        `the $ref "${ref}" points to a file that does not exist`,
-        'correct the path, or add the file',
-      );
+    if (opened !== null) {
+      return this.#breaks(ref, from, `the $ref "${ref}" points to a file that cannot be read`, 'see that file');
     }
-    return null;
+    if (this.#tree.has(file)) return null;
+    const because = `the $ref "${ref}" points to a file that does not exist`;
+    return this.#breaks(ref, from, because, 'correct the path, or add the file');
   }
 }
 
 /** Where a document writes the given `$ref`s, in document order. */
 function refSpots(document: Document, refs: ReadonlyMap<string, unknown>): { at: Spot; ref: string }[] {
-  const found: { at: Spot; ref: string }[] = [];
-  const seen = new Set<unknown>();
-  const visit = (raw: unknown, spot: Spot): void => {
-    if (typeof raw !== 'object' || raw === null || seen.has(raw)) return;
-    seen.add(raw);
+  return nodesOf(document).flatMap(({ raw, spot }) => {
     const ref = refOf(raw);
-    if (ref !== null && refs.has(ref)) found.push({ at: below(spot, '$ref'), ref });
-    for (const [key, child] of Object.entries(raw)) visit(child, below(spot, Array.isArray(raw) ? Number(key) : key));
+    return ref !== null && refs.has(ref) ? [{ at: below(spot, '$ref'), ref }] : [];
+  });
+}
+
+/** Every map and list of a document, each once, in document order. */
+function nodesOf(document: Document): Node[] {
+  const found = new Map<unknown, Node>();
+  const visit = (node: Node): void => {
+    const { raw } = node;
+    if (typeof raw !== 'object' || raw === null || found.has(raw)) return;
+    found.set(raw, node);
+    for (const key of Object.keys(raw)) {
+      const child = own(node, Array.isArray(raw) ? Number(key) : key);
+      if (child !== undefined) visit(child);
+    }
   };
-  visit(document.value, rootOf(document));
-  return found;
+  visit({ raw: document.value, spot: rootOf(document) });
+  return [...found.values()];
 }
 
 const unreadable = { because: 'it could not be read', fix: 'check the file' };
@@ -212,10 +210,20 @@ export function pathOf(spot: Spot): (string | number)[] {
   return path;
 }
 
+/** A spot in one text: its file and its path. */
+export function addressOf(spot: Spot): string {
+  return `${spot.document.file}\n${pathOf(spot).join('/')}`;
+}
+
 /** The last key of a `$ref`: the name of the component it points to. */
 export function nameOfRef(ref: string): string {
   const last = ref.split('/').at(-1) ?? ref;
   return decode(last.replace(/^#/, '').replaceAll('~1', '/').replaceAll('~0', '~')).replace(/\.(ya?ml|json)#?$/i, '');
+}
+
+/** Whether a value is a map. */
+export function isMap(raw: unknown): raw is Readonly<Record<string, unknown>> {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }
 
 /** The child of a map or list as it is written. */
@@ -239,31 +247,17 @@ function byPointer(document: Document, pointer: string): Node | null {
   let node: Node = { raw: document.value, spot: rootOf(document) };
   for (const token of pointer.split('/').slice(1)) {
     const key = decode(token).replaceAll('~1', '/').replaceAll('~0', '~');
-    const child = childOf(node.raw, key);
+    const isItem = Array.isArray(node.raw) && Object.hasOwn(node.raw, key);
+    const child = own(node, isItem ? Number(key) : key);
     if (child === undefined) return null;
-    node = { raw: child, spot: below(node.spot, Array.isArray(node.raw) ? Number(key) : key) };
+    node = child;
   }
   return node;
 }
 
 function byAnchor(document: Document, anchor: string): Node | null {
-  const stack: Node[] = [{ raw: document.value, spot: rootOf(document) }];
-  const seen = new Set<unknown>();
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    const { raw, spot } = node;
-    if (typeof raw !== 'object' || raw === null || seen.has(raw)) continue;
-    seen.add(raw);
-    if (childOf(raw, '$anchor') === anchor || childOf(raw, '$dynamicAnchor') === anchor) return node;
-    for (const [key, child] of Object.entries(raw)) {
-      stack.push({ raw: child, spot: below(spot, Array.isArray(raw) ? Number(key) : key) });
-    }
-  }
-  return null;
-}
-
-function childOf(raw: unknown, key: string): unknown {
-  if (typeof raw !== 'object' || raw === null || !Object.hasOwn(raw, key)) return undefined;
-  return (raw as Record<string, unknown>)[key];
+  const named = (node: Node, keyword: string) => own(node, keyword)?.raw === anchor;
+  return nodesOf(document).find((node) => named(node, '$anchor') || named(node, '$dynamicAnchor')) ?? null;
 }
 
 function decode(text: string): string {

@@ -1,10 +1,10 @@
 import type { Element } from './element.ts';
 import { isDocument, rootOf } from './document.ts';
-import { type Node, own } from './library.ts';
+import { isMap, type Node, own } from './library.ts';
 import { schemaElement } from './json-schema/schema.ts';
 import { askedVersions } from './openapi/asked.ts';
 import { operations, webhooks } from './openapi/operation.ts';
-import { childOf, entriesOf, isMap, type Reading } from './openapi/reading.ts';
+import { childOf, entriesOf, type Reading } from './openapi/reading.ts';
 import type { ContractReader } from './reader.ts';
 import { written } from './written.ts';
 

@@ -1,5 +1,5 @@
 import { equal } from './equal.ts';
-import { type Library, nameOfNode, type Node, pathOf } from './library.ts';
+import { addressOf, type Library, nameOfNode, type Node } from './library.ts';
 
 /** Two nodes, usually targets of `$ref`s. */
 interface Pair {
@@ -109,6 +109,5 @@ export class Sameness {
 }
 
 function keyOf(before: Node, after: Node): string {
-  const name = ({ spot }: Node) => `${spot.document.file}\n${pathOf(spot).join('/')}`;
-  return `${name(before)}\n${name(after)}`;
+  return `${addressOf(before.spot)}\n${addressOf(after.spot)}`;
 }

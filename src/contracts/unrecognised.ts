@@ -1,4 +1,4 @@
-import type { Unread } from '../model/contract.ts';
+import { isStructured, type Unread } from '../model/contract.ts';
 import type { Tree } from '../model/tree.ts';
 import type { ContractReader } from './reader.ts';
 
@@ -20,7 +20,6 @@ export function unrecognised(tree: Tree, path: string): Unread | null {
       };
 }
 
-const structured = /\.(ya?ml|json)$/i;
 const telling = /(openapi|swagger)[^/]*\.(ya?ml|json)$/i;
 
 /**
@@ -35,7 +34,7 @@ export function unseen(
   return tree.paths().flatMap((path) => {
     if (changed?.has(path) === false) return [];
     const { start = '' } = tree.refusal(path) ?? {};
-    const tells = telling.test(path) || (structured.test(path) && readers.some((reader) => reader.looksLike(start)));
+    const tells = telling.test(path) || (isStructured(path) && readers.some((reader) => reader.looksLike(start)));
     if (!tells) return [];
     const problem = tree.read(path)?.trim() ? null : unrecognised(tree, path);
     return problem ? [problem] : [];

@@ -1,10 +1,10 @@
+import { isStructured } from '../model/contract.ts';
 import type { Refusal } from '../model/tree.ts';
 import type { Store } from './store.ts';
 
 /** How many files without a change are opened at most to see whether they are contracts. */
 const most = 5_000;
 
-const candidate = /\.(ya?ml|json)$/i;
 const root = /(^|[{,])\s*["']?(openapi|swagger)["']?\s*:/m;
 
 /**
@@ -15,8 +15,8 @@ export async function contractRoots(
   store: Store,
   changed: readonly string[],
 ): Promise<{ readonly texts: ReadonlyMap<string, string | Refusal>; readonly notes: readonly string[] }> {
-  if (!changed.some((path) => candidate.test(path))) return { texts: new Map(), notes: [] };
-  const candidates = store.paths.filter((path) => candidate.test(path));
+  if (!changed.some(isStructured)) return { texts: new Map(), notes: [] };
+  const candidates = store.paths.filter(isStructured);
   const texts = new Map<string, string | Refusal>();
   for (let start = 0; start < Math.min(candidates.length, most); start += 200) {
     const paths = candidates.slice(start, Math.min(start + 200, most));

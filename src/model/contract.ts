@@ -13,6 +13,11 @@ export const formats = [
 ] as const;
 export type Format = (typeof formats)[number];
 
+/** Whether a file is called as JSON and YAML documents are. */
+export function isStructured(path: string): boolean {
+  return /\.(ya?ml|json)$/i.test(path);
+}
+
 /** The compatibility modes of all formats: protobuf's, then those of avro and json-schema. */
 export const modes = [
   'FILE',

@@ -1,7 +1,7 @@
 import { below, type Spot } from '../document.ts';
 import type { AspectLaw, AspectValue, Element } from '../element.ts';
 import { note, restrictingFlag } from '../laws.ts';
-import type { Node } from '../library.ts';
+import { isMap, type Node } from '../library.ts';
 import { lifecycle, lifecycleAspects } from '../lifecycle.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { isFilled, type View, viewOf } from './view.ts';
@@ -20,7 +20,7 @@ export function properties(
   const found = new Map<string, Node[]>();
   for (const { raw, node } of view.layers) {
     const map = raw['properties'];
-    if (typeof map !== 'object' || map === null || Array.isArray(map)) continue;
+    if (!isMap(map)) continue;
     for (const [name, schema] of Object.entries(map)) {
       if (schema === false) continue;
       described = true;

@@ -1,7 +1,7 @@
 import { below, type Spot } from '../document.ts';
 import type { AspectValue, Element, Through } from '../element.ts';
 import { allowingFlag, note, replacement } from '../laws.ts';
-import { nameOfNode, type Node, own } from '../library.ts';
+import { isMap, nameOfNode, type Node, own } from '../library.ts';
 import type { SchemaContext } from './context.ts';
 import { enumAspects, enumValues } from './enum.ts';
 import { aspectOf, closedTuple, keywordAspects, restKeywords, restLayer } from './keywords.ts';
@@ -158,8 +158,7 @@ function partsOf(view: View, around: SchemaContext, settled: ReadonlySet<string>
 function single(view: View, context: SchemaContext, keyword: string, name: string): Element[] {
   const nodes = view.layers.flatMap(({ raw, node }) => {
     const schema = raw[keyword];
-    const says = typeof schema === 'object' && schema !== null && !Array.isArray(schema);
-    return says ? [{ raw: schema, spot: below(node.spot, keyword) }] : [];
+    return isMap(schema) ? [{ raw: schema, spot: below(node.spot, keyword) }] : [];
   });
   return isFilled(nodes) ? [constraint(keyword, name, nodes, context)] : [];
 }

@@ -1,3 +1,4 @@
+import { isMap } from '../library.ts';
 import { equalJson } from '../laws.ts';
 import type { SchemaContext } from './context.ts';
 import type { View } from './view.ts';
@@ -27,7 +28,7 @@ export function settledParts(before: View, after: View, { same }: Pick<SchemaCon
 }
 
 function mapIn(raw: unknown): Readonly<Record<string, unknown>> {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? (raw as Record<string, unknown>) : {};
+  return isMap(raw) ? raw : {};
 }
 
 function namesIn(raw: unknown): ReadonlySet<unknown> {

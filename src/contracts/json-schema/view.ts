@@ -1,5 +1,5 @@
 import { below, type Spot } from '../document.ts';
-import { isProse, type Library, nameOfRef, type Node, refOf } from '../library.ts';
+import { isMap, isProse, type Library, nameOfRef, type Node, refOf } from '../library.ts';
 
 /** How a version of OpenAPI or JSON Schema reads a schema. */
 export interface Dialect {
@@ -77,9 +77,9 @@ export function viewOf(nodes: readonly [Node, ...Node[]], library: Library, dial
   let nullable = false;
 
   const collect = (at: Node): void => {
-    if (typeof at.raw !== 'object' || at.raw === null || Array.isArray(at.raw) || seen.has(at.raw)) return;
+    if (!isMap(at.raw) || seen.has(at.raw)) return;
     seen.add(at.raw);
-    const raw = at.raw as Record<string, unknown>;
+    const { raw } = at;
     const ref = refOf(raw);
     if (ref !== null) {
       const target = library.resolve(ref, at.spot);

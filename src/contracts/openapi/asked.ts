@@ -1,5 +1,5 @@
-import { type Library, type Node, own } from '../library.ts';
-import { entriesOf, isMap, itemsOf, textOf } from './reading.ts';
+import { isMap, type Library, type Node, own } from '../library.ts';
+import { entriesOf, itemsOf, textOf } from './reading.ts';
 
 const segment = /(?:^|\/)(v\d+(?:[.-]\d+)*(?:(?:alpha|beta)\d*)?)(?=\/|$)/i;
 const parameterName = /^(?:x-)?(?:api-|accept-)?version$/i;

@@ -1,8 +1,8 @@
 import type { AspectLaw, Element } from '../element.ts';
 import { restrictingFlag } from '../laws.ts';
-import { type Node, own } from '../library.ts';
+import { isMap, type Node, own } from '../library.ts';
 import { mediaType, mediaTypes } from './media-type.ts';
-import { type Flow, isMap, itemsOf, keywordSpot, type Reading, textOf } from './reading.ts';
+import { type Flow, itemsOf, type Reading, requiredAspect, textOf } from './reading.ts';
 import { written } from '../written.ts';
 
 /** The request body of OpenAPI 3. */
@@ -45,15 +45,7 @@ function bodyElement(
     broken: node.broken,
     role: 'part',
     given: { site: 'body', required },
-    aspects: () => [
-      {
-        aspect: 'required',
-        value: required,
-        law,
-        stated: required,
-        at: keywordSpot(node, 'required'),
-      },
-    ],
+    aspects: () => [requiredAspect(node, required, law)],
     parts: content,
   };
 }

@@ -1,10 +1,10 @@
 import type { AspectValue, Element } from '../element.ts';
 import { note } from '../laws.ts';
 import { lifecycle, lifecycleAspects } from '../lifecycle.ts';
-import { type Node, own } from '../library.ts';
+import { isMap, type Node, own } from '../library.ts';
 import { body, legacyBody } from './body.ts';
 import { parameters } from './parameter.ts';
-import { childOf, entriesOf, type Flow, isMap, keywordSpot, type Reading, textOf } from './reading.ts';
+import { childOf, entriesOf, type Flow, keywordSpot, type Reading, textOf } from './reading.ts';
 import { responses, throughResponses } from './response.ts';
 import { security } from './security.ts';
 import { servers } from './server.ts';

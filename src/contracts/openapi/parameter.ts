@@ -1,12 +1,12 @@
 import type { AspectValue, Element } from '../element.ts';
-import { replacement, restrictingFlag } from '../laws.ts';
+import { replacement } from '../laws.ts';
 import { lifecycle, lifecycleAspects } from '../lifecycle.ts';
-import { type Node, own } from '../library.ts';
+import { isMap, type Node, own } from '../library.ts';
 import { schemaElement } from '../json-schema/schema.ts';
 import { typesOfView } from '../json-schema/type.ts';
 import { viewOf } from '../json-schema/view.ts';
 import { mediaTypes } from './media-type.ts';
-import { type Flow, isMap, itemsOf, keywordSpot, type Reading, textOf } from './reading.ts';
+import { type Flow, itemsOf, keywordSpot, type Reading, requiredAspect, textOf } from './reading.ts';
 import { written } from '../written.ts';
 
 /** The parameters of an operation, its path item's included. A path parameter is known by its place, not its name. */
@@ -66,13 +66,7 @@ function element(
     },
     node,
     aspects: () => [
-      {
-        aspect: 'required',
-        value: required,
-        law: restrictingFlag,
-        stated: required,
-        at: keywordSpot(node, 'required'),
-      },
+      requiredAspect(node, required),
       ...serialisation(node, raw, place, isSingle(schema, reading)),
       ...lifecycleAspects(settings, node.spot),
     ],

@@ -1,5 +1,7 @@
 import type { Spot } from '../document.ts';
-import { type Library, type Node, own } from '../library.ts';
+import type { AspectLaw, AspectValue } from '../element.ts';
+import { restrictingFlag } from '../laws.ts';
+import { isMap, type Library, type Node, own } from '../library.ts';
 import type { Dialect } from '../json-schema/view.ts';
 
 /** One side of an OpenAPI contract while it is read: the root document and everything it refers to. */
@@ -39,11 +41,6 @@ export function itemsOf(node: Node | undefined, library: Library): Node[] {
   return node.raw.flatMap((_, index) => childOf(node, index, library) ?? []);
 }
 
-/** Whether a value is a map. */
-export function isMap(raw: unknown): raw is Readonly<Record<string, unknown>> {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
-}
-
 /** A text under a key, or undefined. */
 export function textOf(node: Node, key: string): string | undefined {
   const value = own(node, key)?.raw;
@@ -53,4 +50,9 @@ export function textOf(node: Node, key: string): string | undefined {
 /** Where a keyword stands, or the node itself where it does not have it. */
 export function keywordSpot(node: Node, key: string): Spot {
   return own(node, key)?.spot ?? node.spot;
+}
+
+/** Whether a parameter, a header or a body has to be there. */
+export function requiredAspect(node: Node, value: boolean, law: AspectLaw = restrictingFlag): AspectValue {
+  return { aspect: 'required', value, law, stated: value, at: keywordSpot(node, 'required') };
 }

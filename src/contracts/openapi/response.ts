@@ -1,9 +1,8 @@
 import type { Element, Through } from '../element.ts';
 import { schemaElement, through } from '../json-schema/schema.ts';
-import { restrictingFlag } from '../laws.ts';
-import { type Node, own } from '../library.ts';
+import { isMap, type Node, own } from '../library.ts';
 import { mediaType, mediaTypes, textual } from './media-type.ts';
-import { entriesOf, type Flow, isMap, itemsOf, keywordSpot, type Reading } from './reading.ts';
+import { entriesOf, type Flow, itemsOf, type Reading, requiredAspect } from './reading.ts';
 import { written } from '../written.ts';
 
 /** The responses of an operation, by status. */
@@ -76,15 +75,7 @@ function headers(response: Node, reading: Reading, flow: Flow): Element[] {
         role: 'part',
         given: { site: 'header', required },
         node,
-        aspects: () => [
-          {
-            aspect: 'required',
-            value: required,
-            law: restrictingFlag,
-            stated: required,
-            at: keywordSpot(node, 'required'),
-          },
-        ],
+        aspects: () => [requiredAspect(node, required)],
         parts: () => [
           ...(schema === undefined ? [] : [schemaElement([schema], context)]),
           ...mediaTypes(node, reading, flow.response, 'header'),

@@ -1,7 +1,7 @@
 import type { Element } from '../element.ts';
 import { demands } from '../laws.ts';
-import { type Node, own, pathOf } from '../library.ts';
-import { childOf, isMap, itemsOf, type Reading } from './reading.ts';
+import { isMap, type Node, own, pathOf } from '../library.ts';
+import { childOf, itemsOf, type Reading } from './reading.ts';
 import { written } from '../written.ts';
 
 /** How callers may prove who they are: the operation's own alternatives, else those of the whole contract. */
