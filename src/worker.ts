@@ -1,11 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { ourMistake, UserProblem } from './model/problem.ts';
-import type { Answer, Problem, Task } from './tasks/task.ts';
+import { asksParent } from './parent-world.ts';
+import { problemOf } from './tasks/problem.ts';
+import type { Answer, Order, Task } from './tasks/task.ts';
 
 const say = (answer: Answer): void => parentPort?.postMessage(answer);
+const parent = asksParent(say);
 
-parentPort?.on('message', (task: Task) => {
-  run(task).then(
+parentPort?.on('message', (order: Order) => {
+  if (!('task' in order)) return parent.receive(order);
+  run(order.task).then(
     (value) => say({ value }),
     (error: unknown) => say({ problem: problemOf(error) }),
   );
@@ -16,19 +19,15 @@ const tasks = {
   contract: () => import('./tasks/contract.ts'),
   line: () => import('./tasks/line.ts'),
   review: () => import('./tasks/review.ts'),
+  'pull-request': () => import('./tasks/pull-request.ts'),
 };
 
 async function run(task: Task): Promise<unknown> {
   if (task.kind === 'contract') return (await tasks.contract()).runContract(task);
   if (task.kind === 'line') return (await tasks.line()).runLine(task);
-  return (await tasks.review()).runReview(task, (progress) => say({ progress }));
+  if (task.kind === 'review') return (await tasks.review()).runReview(task, (progress) => say({ progress }));
+  return (await tasks['pull-request']()).runPullRequest(task, parent.world(task.asks), (lane) => say({ lane }));
 }
 
 // What the first task will need is loaded while it is still on its way; a failure is reported when it is asked.
 tasks[workerData as Task['kind']]().catch(() => {});
-
-function problemOf(error: unknown): Problem {
-  const problem = error instanceof UserProblem ? error : ourMistake(error);
-  const { code, message, hint, stack } = problem;
-  return { code, message, hint, ...(code === 'bug' && stack && { stack }) };
-}

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startWorker } from '../src/deadline.ts';
-import type { ContractTask } from '../src/tasks/task.ts';
+import { TryAgain } from '../src/model/problem.ts';
+import type { ContractTask, PullRequestTask } from '../src/tasks/task.ts';
 import { emptyFolder, write } from './command-line/architect.ts';
 import { orders } from './command-line/orders.ts';
+import { readFixture } from './fixture.ts';
 
 const folder = emptyFolder();
 afterAll(() => folder.remove());
@@ -15,6 +18,11 @@ const compare = (before: ContractTask['before'], after: ContractTask['after']): 
   mode: null,
   asOf: '2026-06-01',
 });
+const pullRequest: PullRequestTask = {
+  kind: 'pull-request',
+  job: { title: 'acme/shop#12', head: 'head', asOf: '2026-06-01', failOn: null },
+  asks: false,
+};
 const whole = { 'orders.yaml': orders(['id', 'total']) };
 const slim = { 'orders.yaml': orders(['id'], '2.0.0') };
 
@@ -42,5 +50,33 @@ describe('the worker', () => {
       message: 'It needed more than 24 MB of memory and was ended.',
     });
     expect(await worker.ask(compare(whole, slim), 20)).toMatchObject({ verdict: 'breaking' });
+  });
+
+  test('asks the one who started it for the world, and tells it what the rules came to', async () => {
+    const { changeSet } = readFixture(join(import.meta.dirname, 'fixtures/pull-requests/field-removed'));
+    const lanes: unknown[] = [];
+    const worker = startWorker('pull-request');
+    const answer = await worker.ask(pullRequest, 20, {
+      world: { fetch: async () => changeSet },
+      lane: (value) => lanes.push(value),
+    });
+    expect(answer).toMatchObject({ outcome: 'findings', check: { conclusion: 'failure' } });
+    expect(lanes).toEqual([answer]);
+  });
+
+  test('passes on that a thing has to be tried again, and when', async () => {
+    const fetch = () => Promise.reject(new TryAgain(60, 'the limit is reached'));
+    const asked = startWorker('pull-request').ask(pullRequest, 20, { world: { fetch } });
+    await expect(asked).rejects.toMatchObject({ name: 'TryAgain', after: 60 });
+  });
+
+  test('is called off in the middle, and the next question has a new one', async () => {
+    const worker = startWorker('pull-request');
+    const off = new AbortController();
+    const never = worker.ask(pullRequest, 20, { world: { fetch: () => new Promise(() => {}) }, signal: off.signal });
+    off.abort();
+    await expect(never).rejects.toMatchObject({ code: 'called-off' });
+    const fetch = () => Promise.reject(new TryAgain(1, 'a new worker answers'));
+    await expect(worker.ask(pullRequest, 20, { world: { fetch } })).rejects.toThrow('a new worker answers');
   });
 });

@@ -70,7 +70,7 @@ async function review(comparison: Comparison, options: Options, worker: BoundedW
         asOf: options.asOf ?? today(),
       },
       options.deadline,
-      progress.say,
+      { progress: progress.say },
     );
     progress.stop();
     const { output, said, exitCode } = answer as ReviewAnswer;

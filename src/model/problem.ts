@@ -22,3 +22,15 @@ export function ourMistake(error: unknown): UserProblem {
   if (stack) problem.stack = stack;
   return problem;
 }
+
+/** Nothing is wrong with the change, and it cannot be done now: a limit, an outage. The queue does it later. */
+export class TryAgain extends Error {
+  /** How many seconds to wait at least. */
+  readonly after: number;
+
+  constructor(after: number, message: string) {
+    super(message);
+    this.name = 'TryAgain';
+    this.after = after;
+  }
+}

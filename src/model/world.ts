@@ -1,5 +1,8 @@
 import type { ChangeSet } from './change-set.ts';
 import type { Job } from './job.ts';
+import type { Side } from './place.ts';
+import type { Question, Reply } from './question.ts';
+import type { Snapshot } from './tree.ts';
 
 /** The outside world, as the pipeline sees it. Nothing else is injected. */
 export interface World {
@@ -7,4 +10,11 @@ export interface World {
   fetch(job: Job, wanted: readonly string[]): Promise<ChangeSet>;
   /** Brings the bytes of a grammar that a changed file is written in. */
   grammar(name: string): Promise<Uint8Array>;
+  /**
+   * Brings files of one tree that nobody wanted before, for an agent that looks around. What is over the budget is
+   * refused with the reason; what the tree does not have is left out.
+   */
+  look?(side: Side, paths: readonly string[]): Promise<Pick<Snapshot, 'texts' | 'refused'>>;
+  /** Asks a model. Left out where none is configured: the rules alone are a whole review. */
+  ask?(question: Question): Promise<Reply>;
 }

@@ -2,6 +2,7 @@ import type { Comparison } from '../local/comparison.ts';
 import type { Given } from '../local/contract-side.ts';
 import type { FailOn } from '../model/config.ts';
 import type { Format } from '../model/contract.ts';
+import type { Job } from '../model/job.ts';
 import type { FormatName } from '../report/formats/output-format.ts';
 
 /** A whole review, rendered. */
@@ -34,16 +35,37 @@ export interface LineTask {
   readonly today: string;
 }
 
+/** A pull request on a host. The thread that asks is its world: no token and no key is in the worker. */
+export interface PullRequestTask {
+  readonly kind: 'pull-request';
+  readonly job: Job;
+  /** Whether that world answers `ask`: with it, an agent reviews after the rules. */
+  readonly asks: boolean;
+}
+
 /** What the worker can be asked. Plain data. */
-export type Task = ReviewTask | ContractTask | LineTask;
+export type Task = ReviewTask | ContractTask | LineTask | PullRequestTask;
 
-/** What the worker says: how far it is, what came out, or why nothing did. */
-export type Answer = { readonly progress: string } | { readonly value: unknown } | { readonly problem: Problem };
+/** What the worker is sent: something to do, or what it wanted of the world. */
+export type Order = { readonly task: Task } | (Brought & { readonly number: number });
+/** What somebody was asked for, or why it cannot be had. */
+export type Brought = { readonly value: unknown } | { readonly problem: Problem };
 
-/** A `UserProblem` on its way between threads; `stack` is set where it is our bug. */
+/** What of the world a worker cannot reach by itself. */
+export type Reach = 'fetch' | 'look' | 'ask';
+
+/** What the worker says: how far it is, what it wants of the world, a lane that is done, what came out, or why nothing did. */
+export type Answer =
+  | { readonly progress: string }
+  | { readonly wants: Reach; readonly number: number; readonly of: readonly unknown[] }
+  | { readonly lane: unknown }
+  | Brought;
+
+/** A `UserProblem` or `TryAgain` on its way between threads; `stack` is set where it is our bug, `after` to try again. */
 export interface Problem {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
   readonly stack?: string;
+  readonly after?: number;
 }

@@ -9,7 +9,7 @@ export interface Room {
   readonly core: boolean;
 }
 
-const folders = ['model', 'contracts', 'languages', 'systems', 'rules', 'config', 'verify', 'report'];
+const folders = ['model', 'contracts', 'languages', 'systems', 'rules', 'config', 'agents', 'verify', 'report'];
 
 /** Who may import whom. A room that is not here may not exist: add a row, with its reason in `docs/decisions/`. */
 export const importTable: readonly Room[] = [
@@ -26,17 +26,29 @@ export const importTable: readonly Room[] = [
   { room: 'read.ts', rooms: folders, packages: [], core: true },
   { room: 'review.ts', rooms: [...folders, 'read.ts'], packages: [], core: true },
   { room: 'contract.ts', rooms: folders, packages: [], core: true },
+  { room: 'agents', rooms: ['model'], packages: ['gray-matter', 'zod', 're2js', 'node:crypto'], core: true },
+  { room: 'events', rooms: ['model'], packages: [], core: true },
+  { room: 'commands', rooms: ['model'], packages: [], core: true },
+  { room: 'github', rooms: ['model'], packages: ['@octokit/rest', 'node:*'], core: false },
+  { room: 'claude', rooms: ['model'], packages: ['@anthropic-ai/sdk', 'node:*'], core: false },
+  { room: 'jobs', rooms: ['model'], packages: ['pg-boss', '@electric-sql/pglite', 'node:*'], core: false },
+  { room: 'observe', rooms: ['model'], packages: ['pino', 'prom-client', 'node:*'], core: false },
+  // What the App does with each kind of errand: the only place where the rim and the pipeline meet.
+  { room: 'app', rooms: ['*'], packages: ['node:*'], core: false },
+  { room: 'index.ts', rooms: ['*'], packages: ['*'], core: false },
+  { room: 'server.ts', rooms: ['*'], packages: ['*'], core: false },
   { room: 'local', rooms: ['model'], packages: ['diff', 'node:*'], core: false },
   { room: 'tasks', rooms: ['*'], packages: ['node:*'], core: false },
   { room: 'command-line', rooms: ['*'], packages: ['*'], core: false },
   { room: 'worker.ts', rooms: ['*'], packages: ['node:*'], core: false },
+  { room: 'parent-world.ts', rooms: ['model', 'tasks'], packages: [], core: false },
   { room: 'deadline.ts', rooms: ['*'], packages: ['node:*'], core: false },
   { room: 'batch.ts', rooms: ['*'], packages: ['node:*'], core: false },
   { room: 'cli.ts', rooms: ['*'], packages: ['*'], core: false },
 ];
 
 /** Folders whose files are all of one shape, and so the only ones that export by default. */
-export const collections = /^src\/(rules\/[^/]+|contracts|languages|commands)\/[^/]+\.ts$/;
+export const collections = /^src\/(rules\/[^/]+|contracts|languages|commands|events|agents\/tools)\/[^/]+\.ts$/;
 
 /** Names that say nothing about what is inside. */
 export const drawers = /(^|[/.-])(utils?|helpers?|common|shared|misc|types|constants|manager|factory)(?=[/.-]|$)/;
