@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { hunksBetween } from '../src/local/hunks.ts';
+import { hunksBetween } from '../src/trees/hunks.ts';
 import type { ChangedFile, ChangeSet } from '../src/model/change-set.ts';
 import type { Place, Side } from '../src/model/place.ts';
 import type { Snapshot } from '../src/model/tree.ts';

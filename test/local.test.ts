@@ -1,12 +1,12 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { decode } from '../src/local/decode.ts';
+import { decode } from '../src/trees/decode.ts';
 import { openFolder } from '../src/local/disk-store.ts';
 import { openGit } from '../src/local/git.ts';
 import { changesBetween } from '../src/local/git-changes.ts';
 import { openCommit } from '../src/local/git-store.ts';
-import { hunksBetween } from '../src/local/hunks.ts';
+import { hunksBetween } from '../src/trees/hunks.ts';
 import { openWorld } from '../src/local/open-world.ts';
 import { changesOf } from '../src/local/store-changes.ts';
 import type { Job } from '../src/model/job.ts';

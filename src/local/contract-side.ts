@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Unread } from '../model/contract.ts';
 import { emptySnapshot, type Refusal, type Snapshot } from '../model/tree.ts';
 import { diskStore, openFolder } from './disk-store.ts';
-import { snapshotOf } from './local-world.ts';
+import { snapshotOf } from '../trees/snapshot.ts';
 
 /** One side of a comparison of contracts: a file, a folder, the texts themselves by path, or nothing. */
 export type Given = string | Readonly<Record<string, string | null>> | null;

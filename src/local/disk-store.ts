@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Refusal } from '../model/tree.ts';
-import { decode, startBytes, startOf, tooLarge } from './decode.ts';
-import { linkRefused, mostFiles, type Store, tooMany } from './store.ts';
+import { decode, startBytes, startOf, tooLarge } from '../trees/decode.ts';
+import { linkRefused, mostFiles, type Store, tooMany } from '../trees/store.ts';
 
 /** Folders that are never part of what a person wrote. */
 const skipped = new Set(['.git', 'node_modules']);

@@ -1,8 +1,8 @@
 import { parsePatch } from 'diff';
 import type { ChangedFile, Hunk } from '../model/change-set.ts';
 import { type Git, GitFailed } from './git.ts';
-import { hunkOf, hunksBetween } from './hunks.ts';
-import type { Store } from './store.ts';
+import { hunkOf, hunksBetween } from '../trees/hunks.ts';
+import type { Store } from '../trees/store.ts';
 
 const safely = ['--no-color', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all', '-M', '--full-index'];
 

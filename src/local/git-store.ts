@@ -1,7 +1,7 @@
 import type { Refusal } from '../model/tree.ts';
-import { decode, mostBytes, tooLarge } from './decode.ts';
+import { decode, mostBytes, tooLarge } from '../trees/decode.ts';
 import type { Git } from './git.ts';
-import { linkRefused, mostFiles, type Store, tooMany } from './store.ts';
+import { linkRefused, mostFiles, type Store, tooMany } from '../trees/store.ts';
 
 const notFetched: Refusal = {
   because: 'this clone is partial and does not have its content, and nothing is fetched',

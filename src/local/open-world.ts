@@ -8,9 +8,10 @@ import { openFolder } from './disk-store.ts';
 import { type Git, openGit } from './git.ts';
 import { changesBetween } from './git-changes.ts';
 import { openCommit } from './git-store.ts';
-import { localWorld, type Opened } from './local-world.ts';
+import { type Opened, storeWorld } from '../trees/store-world.ts';
+import { loadGrammar } from './grammars.ts';
 import { commitOf, defaultBase, mergeBaseOf } from './revision.ts';
-import { emptyStore, type Store } from './store.ts';
+import { emptyStore, type Store } from '../trees/store.ts';
 import { changesOf } from './store-changes.ts';
 import { candidatesOf, openWorkingTree } from './working-tree.ts';
 
@@ -135,4 +136,8 @@ async function configIn(store: Store): Promise<Opened['config']> {
     if (text) throw new UserProblem('config', `${path} is not read. ${text.because}`, text.fix);
   }
   return null;
+}
+
+function localWorld(opened: Opened): World {
+  return { ...storeWorld(opened), grammar: loadGrammar };
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ChangedFile } from '../model/change-set.ts';
 import type { Refusal } from '../model/tree.ts';
-import { hunksBetween } from './hunks.ts';
-import type { Store } from './store.ts';
+import { hunksBetween } from '../trees/hunks.ts';
+import type { Store } from '../trees/store.ts';
 
 /** Texts read at a time while two trees are compared, so that a large tree does not have to fit into the memory. */
 const atOnce = 500;

@@ -1,6 +1,6 @@
 import { diskStore } from './disk-store.ts';
 import type { Git } from './git.ts';
-import { mostFiles, type Store, tooMany } from './store.ts';
+import { mostFiles, type Store, tooMany } from '../trees/store.ts';
 
 /** The files on the disk that git knows or would add: everything but what is ignored, or was installed by a tool. */
 export async function openWorkingTree(git: Git): Promise<Store & { readonly untracked: readonly string[] }> {

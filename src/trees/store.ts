@@ -1,6 +1,6 @@
 import type { Refusal } from '../model/tree.ts';
 
-/** One tree on this machine, and how to bring texts from it. */
+/** One tree, on this machine or a host, and how to bring texts from it. */
 export interface Store {
   /** Every file in path order, with forward slashes, links included. */
   readonly paths: readonly string[];
@@ -13,7 +13,7 @@ export interface Store {
 /** The most files of one tree that are listed. */
 export const mostFiles = 100_000;
 
-/** Why links are not followed, in either kind of tree. */
+/** Why links are not followed, in any kind of tree. */
 export const linkRefused: Refusal = {
   because: 'it is a symbolic link, and links are not followed: they can lead out of the tree',
   fix: 'put the file itself there',

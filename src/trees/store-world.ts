@@ -2,10 +2,10 @@ import type { ChangedFile } from '../model/change-set.ts';
 import type { Refusal, Snapshot } from '../model/tree.ts';
 import type { World } from '../model/world.ts';
 import { contractRoots } from './contract-roots.ts';
-import { loadGrammar } from './grammars.ts';
+import { snapshotOf } from './snapshot.ts';
 import type { Store } from './store.ts';
 
-/** Two trees on this machine, and what differs between them. */
+/** Two trees, and what differs between them. */
 export interface Opened {
   readonly before: Store;
   readonly after: Store;
@@ -20,15 +20,14 @@ const mostText = 256 * 1024 * 1024;
 /** Read by everyone who wants to know which service a file belongs to, and what an import means. */
 const manifest = /(^|\/)(package|tsconfig(\.[^/]+)?)\.json$/;
 
-/** A world over two local trees: what changed, the contracts it may be part of, the manifests, and what is asked for. */
-export function localWorld(opened: Opened): World {
+/** A world over two stores: what changed, the contracts it may be part of, the manifests, and what is asked for. */
+export function storeWorld(opened: Opened): Omit<World, 'grammar'> {
   const names = (side: 'before' | 'after') => opened.files.flatMap((file) => file[side] ?? []);
   const sides = {
     before: sideOf(opened.before, names('before')),
     after: sideOf(opened.after, names('after')),
   };
   return {
-    grammar: loadGrammar,
     fetch: async (_job, wanted) => {
       await sides.before.bring(wanted);
       await sides.after.bring(wanted);
@@ -69,17 +68,6 @@ function sideOf(store: Store, changed: readonly string[]) {
     },
     snapshot: (): Snapshot => snapshotOf(store.paths, brought),
   };
-}
-
-/** A tree as plain data, from what was brought of it. */
-export function snapshotOf(paths: readonly string[], brought: ReadonlyMap<string, string | Refusal>): Snapshot {
-  const texts: [string, string][] = [];
-  const refused: [string, Refusal][] = [];
-  for (const [path, text] of brought) {
-    if (typeof text === 'string') texts.push([path, text]);
-    else refused.push([path, text]);
-  }
-  return { paths, texts: Object.fromEntries(texts), refused: Object.fromEntries(refused) };
 }
 
 const tooMuch: Refusal = {
