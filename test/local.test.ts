@@ -132,6 +132,10 @@ describe('git', () => {
     const second = await world.fetch(job, ['src/total.ts', 'nowhere.ts']);
     expect(second.after.texts['src/total.ts']).toBe('export {};\n');
     expect(structuredClone(second)).toEqual(second);
+    expect(await world.look?.('before', ['deploy.yaml', 'parts/order.yaml', 'nowhere.ts'])).toEqual({
+      texts: { 'deploy.yaml': 'kind: Service\n', 'parts/order.yaml': 'one\n' },
+      refused: {},
+    });
   });
 });
 

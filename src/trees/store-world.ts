@@ -39,6 +39,10 @@ export function storeWorld(opened: Opened): Omit<World, 'grammar'> {
         notes: [...new Set([...opened.notes, ...sides.before.notes, ...sides.after.notes])],
       };
     },
+    look: async (side, paths) => {
+      const { texts, refused } = snapshotOf([], await opened[side].read(paths));
+      return { texts, refused };
+    },
   };
 }
 
