@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { contractsIndex, languagesIndex, rulesIndex } from './generate/collection.ts';
+import { commandsIndex, contractsIndex, eventsIndex, languagesIndex, rulesIndex } from './generate/collection.ts';
 import type { Generated } from './generate/files.ts';
 import { schemas } from './generate/schemas.ts';
 
@@ -29,6 +29,8 @@ const stale = [
       ['src/rules/index.ts', await rulesIndex(root)],
       ['src/contracts/generated.ts', contractsIndex(root)],
       ['src/languages/generated.ts', languagesIndex(root)],
+      ['src/commands/index.ts', commandsIndex(root)],
+      ['src/events/index.ts', eventsIndex(root)],
     ]),
   ),
 ];

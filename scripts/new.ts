@@ -1,14 +1,18 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { newCommand } from './new/command.ts';
 import { newContract } from './new/contract.ts';
+import { newEvent } from './new/event.ts';
 import { newLanguage } from './new/language.ts';
 import { newRule } from './new/rule.ts';
 
-const kinds = { rule: newRule, contract: newContract, language: newLanguage };
+const kinds = { rule: newRule, contract: newContract, language: newLanguage, command: newCommand, event: newEvent };
 const usage = `What is new?
   npm run new -- rule resilience/retry-without-backoff
   npm run new -- contract asyncapi
-  npm run new -- language python`;
+  npm run new -- language python
+  npm run new -- command pause
+  npm run new -- event pull_request_review`;
 
 const [kind = '', name = ''] = process.argv.slice(2);
 

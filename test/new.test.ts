@@ -3,7 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newCommand } from '../scripts/new/command.ts';
 import { newContract } from '../scripts/new/contract.ts';
+import { newEvent } from '../scripts/new/event.ts';
 import { newLanguage } from '../scripts/new/language.ts';
 import { newRule } from '../scripts/new/rule.ts';
 import * as check from './house/checks.ts';
@@ -54,6 +56,8 @@ describe('npm run new', () => {
     run('rule', 'resilience/retry-without-backoff');
     run('contract', 'asyncapi');
     run('language', 'python');
+    run('command', 'pause');
+    run('event', 'pull_request_review');
     // Two roots that count as one: what is new imports what is there as if it stood beside it.
     const compilerOptions = { rootDirs: [project, folder], typeRoots: [join(project, 'node_modules/@types')] };
     const config = { extends: join(project, 'tsconfig.json'), compilerOptions, include: ['src'], exclude: [] };
@@ -69,6 +73,8 @@ describe('npm run new', () => {
     ['rule', '../../etc/cron'],
     ['language', '../python'],
     ['contract', 'Graph QL'],
+    ['command', '../pause'],
+    ['event', 'pull-request-review'],
     ['constructor', 'orders'],
     ['rule', ''],
   ])('%s `%s` is refused and nothing is written', (kind, name) => {
@@ -82,6 +88,8 @@ test.each([
   ['service rule', newRule('resilience/retry-without-backoff')],
   ['language', newLanguage('python')],
   ['contract format', newContract('asyncapi')],
+  ['command', newCommand('pause')],
+  ['event', newEvent('pull_request_review')],
 ])('a new %s keeps the rules of the house', (_, { files }) => {
   const sources = Object.entries(files)
     .filter(([path]) => path.startsWith('src/'))

@@ -35,19 +35,12 @@ export async function rulesIndex(root: string): Promise<string> {
 
 /** `src/languages/generated.ts`: every language that is read, by the name of its file. */
 export function languagesIndex(root: string): string {
-  const names = membersOf(join(root, 'src/languages'));
-  const key = (name: string) => (camel(name) === name ? `  ${name},` : `  '${name}': ${camel(name)},`);
-  return [
-    header,
-    "import type { Language } from './language.ts';",
-    ...names.map((name) => `import ${camel(name)} from './${name}.ts';`),
-    '',
-    '/** Every language that is read, by the name of its file. */',
-    'export const languages: Readonly<Record<string, Language>> = {',
-    ...names.map(key),
-    '};',
-    '',
-  ].join('\n');
+  return listed(root, {
+    folder: 'languages',
+    member: 'Language',
+    promise: 'Every language that is read, by the name of its file.',
+    key: quoted,
+  });
 }
 
 /** `src/contracts/generated.ts`: every contract format that is built. */
@@ -64,6 +57,49 @@ export function contractsIndex(root: string): string {
   ].join('\n');
 }
 
+/** `src/events/index.ts`: what each webhook asks of us, by the host's name for it. */
+export function eventsIndex(root: string): string {
+  return listed(root, {
+    folder: 'events',
+    member: 'Event',
+    promise: "What each kind of webhook asks of us, by the host's name for it.",
+    key: (name) => name.replaceAll('-', '_'),
+  });
+}
+
+/** `src/commands/index.ts`: every slash command, by its name. */
+export function commandsIndex(root: string): string {
+  return listed(root, {
+    folder: 'commands',
+    member: 'Command',
+    promise: 'Every slash command, by its name.',
+    key: quoted,
+  });
+}
+
+interface Listed {
+  readonly folder: string;
+  readonly member: string;
+  readonly promise: string;
+  readonly key: (name: string) => string;
+}
+
+/** The index of a collection whose members are of the type that `<member>.ts` beside them exports. */
+function listed(root: string, { folder, member, promise, key }: Listed): string {
+  const names = membersOf(join(root, 'src', folder));
+  return [
+    header,
+    `import type { ${member} } from './${member.toLowerCase()}.ts';`,
+    ...names.map((name) => `import ${camel(name)} from './${name}.ts';`),
+    '',
+    `/** ${promise} */`,
+    `export const ${folder}: Readonly<Record<string, ${member}>> = {`,
+    ...names.map((name) => (key(name) === camel(name) ? `  ${key(name)},` : `  ${key(name)}: ${camel(name)},`)),
+    '};',
+    '',
+  ].join('\n');
+}
+
 /** The members of a collection: the files of its folder that export by default. */
 function membersOf(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
@@ -71,6 +107,10 @@ function membersOf(folder: string): readonly string[] {
     .filter((file) => file.endsWith('.ts') && /^export default /m.test(readFileSync(join(folder, file), 'utf8')))
     .map((file) => file.slice(0, -'.ts'.length))
     .toSorted();
+}
+
+function quoted(name: string): string {
+  return camel(name) === name ? name : `'${name}'`;
 }
 
 function camel(id: string): string {

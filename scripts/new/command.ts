@@ -1,0 +1,27 @@
+import type { Scaffold } from './scaffold.ts';
+
+/** A slash command that answers with words. @throws Error where the name is not one word. */
+export function newCommand(name: string): Scaffold {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+    throw new Error(`\`${name}\` is no name for a command: write it in lower case, like \`pause\``);
+  }
+  const file = `src/commands/${name}.ts`;
+  return {
+    files: { [file]: command(name) },
+    next: [
+      `Say in ${file} what it is for, who may give it and what it asks for. What none of the intents in ` +
+        'src/model/intent.ts says is one more of them, and one more case in src/app/obey-comment.ts.',
+      'Add a row to the table in test/commands.test.ts.',
+      'npm run generate && npm test',
+    ],
+  };
+}
+
+const command = (name: string) => `import type { Command } from './command.ts';
+
+export default {
+  summary: 'what it does, in a few words',
+  needs: 'read',
+  run: () => ({ do: 'say', text: 'What ${name} has to say.' }),
+} satisfies Command;
+`;

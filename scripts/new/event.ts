@@ -1,0 +1,32 @@
+import type { Scaffold } from './scaffold.ts';
+
+/** A webhook that asks nothing yet. @throws Error where the name is not one the host could use. */
+export function newEvent(name: string): Scaffold {
+  if (!/^[a-z]+(_[a-z]+)*$/.test(name)) {
+    throw new Error(`\`${name}\` is no name of a webhook: write it as the host does, like \`pull_request_review\``);
+  }
+  const file = `src/events/${name.replaceAll('_', '-')}.ts`;
+  return {
+    files: { [file]: event(name) },
+    next: [
+      `Say in ${file} which actions ask for what. The payload is of any shape.`,
+      'Subscribe to it in app.yml, with the permission it needs, and add a row to the table in test/events.test.ts.',
+      'npm run generate && npm test',
+    ],
+  };
+}
+
+const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const event = (name: string) => `import type { Event } from './event.ts';
+import { repositoryOf, textAt } from './payload.ts';
+
+/** What this webhook asks of us, and why. */
+const ${camel(name)}: Event = (payload) => {
+  const repository = repositoryOf(payload);
+  if (repository === null || textAt(payload, 'action') !== 'created') return null;
+  return null;
+};
+
+export default ${camel(name)};
+`;

@@ -1,0 +1,61 @@
+/** A command as it was written, with nothing known of it yet. */
+export interface Given {
+  readonly name: string;
+  readonly args: readonly string[];
+}
+
+/** More than a person means in one comment. */
+const most = 10;
+
+/**
+ * The commands of a comment: one a line, at its start. What is quoted, shown as code or hidden is somebody's text about
+ * a command, and none.
+ */
+export function commandsIn(comment: string): readonly Given[] {
+  const given = new Map<string, Given>();
+  for (const line of spokenLines(comment)) {
+    const [, rest] = /^ {0,3}\/architect(?:[ \t]+(.*))?$/iu.exec(line) ?? [];
+    if (rest === undefined && !/^ {0,3}\/architect[ \t]*$/iu.test(line)) continue;
+    const [name = 'help', ...args] = (rest ?? '').split(/[ \t]+/u).filter((word) => word !== '');
+    const command = { name: name.toLowerCase(), args };
+    given.set(JSON.stringify(command), command);
+    if (given.size === most) break;
+  }
+  return [...given.values()];
+}
+
+/** The lines that are neither a quote nor code nor inside of an HTML comment. */
+function* spokenLines(comment: string): Generator<string> {
+  let fence = '';
+  let hidden = false;
+  for (const line of comment.split(/\r\n|\r|\n/u)) {
+    if (fence !== '') {
+      if (closes(line, fence)) fence = '';
+      continue;
+    }
+    if (!hidden) {
+      fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/u.exec(line)?.[1] ?? '';
+      if (fence !== '') continue;
+    }
+    const wasHidden = hidden;
+    hidden = endsHidden(line, hidden);
+    if (!wasHidden && !/^(?: {4}| {0,3}(?:\t|>|<!--))/u.test(line)) yield line;
+  }
+}
+
+function closes(line: string, fence: string): boolean {
+  const [, run = ''] = /^ {0,3}(`{3,}|~{3,})[ \t]*$/u.exec(line) ?? [];
+  return run.startsWith(fence);
+}
+
+/** Whether an HTML comment is still open where the line ends. */
+function endsHidden(line: string, hidden: boolean): boolean {
+  let rest = line;
+  let open = hidden;
+  for (;;) {
+    const at = rest.indexOf(open ? '-->' : '<!--');
+    if (at < 0) return open;
+    rest = rest.slice(at + (open ? 3 : 4));
+    open = !open;
+  }
+}

@@ -1,0 +1,8 @@
+import type { Command } from './command.ts';
+
+export default {
+  summary: 'report the check again, where it is stuck or missing',
+  needs: 'write',
+  author: true,
+  run: () => ({ do: 'recheck' }),
+} satisfies Command;
