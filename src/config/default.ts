@@ -3,21 +3,9 @@ import type { Config } from '../model/config.ts';
 /** The configuration of a repository that has none. */
 export const defaultConfig: Config = {
   failOn: 'breaking',
-  paths: { include: [], exclude: [] },
+  include: [],
+  exclude: [],
   rules: {},
-  deprecation: { days: 0 },
-  folders: [],
   comments: { inline: 7 },
-  drafts: false,
-  couldNotReview: 'neutral',
-  requestChanges: false,
-  resolveThreads: false,
-  labels: { skip: [], only: [] },
-  agent: {
-    on: true,
-    forks: false,
-    files: [],
-    failOn: 'never',
-    dollars: { call: 0.5, pullRequest: 1.5, day: 20 },
-  },
+  deprecation: { days: 0 },
 };

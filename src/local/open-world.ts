@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ChangedFile, ConfigText } from '../model/change-set.ts';
-import { configFolder, isConfigPath } from '../model/config.ts';
+import type { ChangedFile } from '../model/change-set.ts';
 import { UserProblem } from '../model/problem.ts';
 import type { World } from '../model/world.ts';
 import type { Comparison } from './comparison.ts';
@@ -28,7 +27,7 @@ export interface LocalWorld {
 }
 
 /** A configuration file the person named; null leaves it to the base. */
-type Named = ConfigText | null;
+type Named = Opened['config'];
 
 /**
  * Opens what is to be compared.
@@ -46,7 +45,7 @@ async function folders(comparison: Comparison & { kind: 'folders' }, config: Nam
   const after = openFolder(folderAt(comparison.after));
   const files = await changesOf(before, after, [...new Set([...before.paths, ...after.paths])].toSorted());
   const title = `${comparison.before} ... ${comparison.after}`;
-  const opened = { before, after, files, configs: await configsIn(before, config), notes: [] };
+  const opened = { before, after, files, config: config ?? (await configIn(before)), notes: [] };
   return { world: localWorld(opened), title, head: comparison.after, said: `Comparing the folders ${title}` };
 }
 
@@ -63,7 +62,7 @@ async function range(comparison: Comparison & { kind: 'range' }, config: Named):
     before: before.store,
     after: after.store,
     files: await changesBetween(git, before, after),
-    configs: await configsAt(git, tip, config),
+    config: config ?? (await configAt(git, tip)),
     notes: [],
   };
   const title = `${base}${comparison.mergeBase ? '...' : '..'}${head}`;
@@ -86,7 +85,7 @@ async function workingTree(comparison: Comparison & { kind: 'working-tree' }, co
   const before = await openCommit(git, start);
   const after = await openWorkingTree(git);
   const files = await changesOf(before, after, await candidatesOf(git, start, after.untracked));
-  const opened = { before, after, files, configs: await configsAt(git, tip, config), notes: [] };
+  const opened = { before, after, files, config: config ?? (await configAt(git, tip)), notes: [] };
   const said = `Comparing the working tree, uncommitted files included, with ${base} (merge base ${start.slice(0, 12)})`;
   return { world: localWorld(opened), title: `${base}...working tree`, head: 'working tree', said };
 }
@@ -97,11 +96,10 @@ async function everything(comparison: Comparison & { kind: 'everything' }, confi
   const after =
     git && head !== null ? await openCommit(git, await commitOf(git, head)) : await whole(comparison.folder);
   const files: ChangedFile[] = [...(await changesOf(emptyStore, after, after.paths))];
-  const configs =
-    git && base !== null ? await configsAt(git, await commitOf(git, base), config) : await configsIn(after, config);
+  const found = git && base !== null ? await configAt(git, await commitOf(git, base)) : await configIn(after);
   const title = `all of ${head ?? comparison.folder}`;
   return {
-    world: localWorld({ before: emptyStore, after, files, configs, notes: [] }),
+    world: localWorld({ before: emptyStore, after, files, config: config ?? found, notes: [] }),
     title,
     head: head ?? comparison.folder,
     said: `Reviewing ${title}, as if every file were new`,
@@ -124,21 +122,20 @@ function folderAt(path: string): string {
     : new UserProblem('no-folder', `There is no folder ${path}.`, 'Name a folder that exists.');
 }
 
-async function configsAt(git: Git, commit: string, named: Named): Promise<readonly ConfigText[]> {
-  return named ? [named] : configsIn(await openCommit(git, commit), null);
+const configPaths = ['.github/architect.yml', '.github/architect.yaml'];
+
+async function configAt(git: Git, commit: string): Promise<Opened['config']> {
+  return configIn(await openCommit(git, commit));
 }
 
-/** What configures a tree, and each folder of it. Of two in one folder `.yml` is taken. */
-async function configsIn(store: Store, named: Named): Promise<readonly ConfigText[]> {
-  if (named) return [named];
-  const paths = store.paths.filter(isConfigPath).toSorted();
-  const texts = await store.read(paths);
-  const configs = paths.flatMap((path) => {
-    const text = texts.get(path) ?? '';
-    if (typeof text !== 'string') throw new UserProblem('config', `${path} is not read. ${text.because}`, text.fix);
-    return [{ path, folder: configFolder(path), text }];
-  });
-  return [...new Map(configs.map((config) => [config.folder, config])).values()];
+async function configIn(store: Store): Promise<Opened['config']> {
+  const texts = await store.read(configPaths);
+  for (const path of configPaths) {
+    const text = texts.get(path);
+    if (typeof text === 'string') return { path, text };
+    if (text) throw new UserProblem('config', `${path} is not read. ${text.because}`, text.fix);
+  }
+  return null;
 }
 
 function localWorld(opened: Opened): World {

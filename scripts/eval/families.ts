@@ -1,0 +1,37 @@
+/** The families of rules that say what a code of the check list says, by the letters of the code. */
+const families: Readonly<Record<string, readonly string[]>> = {
+  API: ['api', 'contract', 'performance'],
+  ASY: ['async', 'events'],
+  AUT: ['security', 'auth'],
+  BND: ['boundaries'],
+  CAC: ['caching'],
+  DAT: ['data'],
+  DEP: ['operations'],
+  DOC: ['docs'],
+  EVT: ['events', 'contract'],
+  GTW: ['gateway'],
+  OBS: ['observability'],
+  PRF: ['performance'],
+  RES: ['resilience'],
+  SEC: ['security'],
+  TST: ['testing'],
+  VER: ['contract', 'versioning'],
+};
+
+/** Whether two checks, each the id of a rule or a code, are about the same kind of thing. */
+export function sameFamily(one: string, other: string): boolean {
+  const others = familiesOf(other);
+  return one === other || familiesOf(one).some((family) => others.includes(family));
+}
+
+/** Whether a check is the one that was written down: the same id or code, or of the family before a `/*`. */
+export function isCheck(check: string, written: string): boolean {
+  return written.endsWith('/*') ? check.startsWith(written.slice(0, -1)) : check === written;
+}
+
+function familiesOf(check: string): readonly string[] {
+  const slash = check.indexOf('/');
+  if (slash >= 0) return [check.slice(0, slash)];
+  const letters = check.split('-')[0] ?? check;
+  return families[letters] ?? [letters.toLowerCase()];
+}

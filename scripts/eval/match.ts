@@ -1,0 +1,72 @@
+import type { Finding } from '../../src/model/finding.ts';
+import type { EvalCase, Golden, Lines } from './case.ts';
+import { isCheck, sameFamily } from './families.ts';
+
+/** How many lines off a finding may stand and still be about the same. */
+const near = 5;
+
+/** A finding that says what was there to be found. */
+export interface Pair {
+  readonly golden: Golden;
+  readonly finding: Finding;
+  /** Its rule is one that the label names, not only one of the same family. */
+  readonly named: boolean;
+  /** It stands on a line of the label; false where it is only near. */
+  readonly onLine: boolean;
+}
+
+/** What was said of a case, against what is known of it. */
+export interface Matched {
+  readonly pairs: readonly Pair[];
+  /** Right, and said before. */
+  readonly repeated: readonly Finding[];
+  readonly wrong: readonly Finding[];
+  readonly missed: readonly Golden[];
+}
+
+/** Pairs findings and labels, each at most once, the closest first. Mechanical: nothing is interpreted. */
+export function match(findings: readonly Finding[], { golden, forbid }: EvalCase): Matched {
+  const allowed = findings.filter(({ rule }) => !forbid.some(({ check }) => isCheck(rule, check)));
+  const candidates = golden
+    .flatMap((one) => allowed.flatMap((finding) => pairOf(one, finding) ?? []))
+    .toSorted((one, other) => rank(one) - rank(other));
+  const pairs: Pair[] = [];
+  for (const pair of candidates) {
+    if (!pairs.some(({ golden, finding }) => golden === pair.golden || finding === pair.finding)) pairs.push(pair);
+  }
+  const paired = new Set(pairs.map(({ finding }) => finding));
+  const right = new Set(candidates.map(({ finding }) => finding));
+  const found = new Set(pairs.map(({ golden }) => golden));
+  return {
+    pairs,
+    repeated: findings.filter((finding) => right.has(finding) && !paired.has(finding)),
+    wrong: findings.filter((finding) => !right.has(finding)),
+    missed: golden.filter((one) => !found.has(one)),
+  };
+}
+
+/** Whether two findings are about the same: of one id, or near each other and of one family. */
+export function alike(one: Finding, other: Finding): boolean {
+  if (one.id === other.id) return true;
+  const near = distance(one, { path: other.path, side: other.side, from: other.line, to: other.line });
+  return near !== null && sameFamily(one.rule, other.rule);
+}
+
+function pairOf(golden: Golden, finding: Finding): Pair | null {
+  const { checks, places, subject } = golden;
+  if (checks.length > 0 && !checks.some((check) => sameFamily(finding.rule, check))) return null;
+  const distances = places.flatMap((place) => distance(finding, place) ?? []);
+  if (distances.length === 0 && (subject === null || finding.subject !== subject)) return null;
+  return { golden, finding, named: checks.includes(finding.rule), onLine: distances.includes(0) };
+}
+
+/** How many lines lie between; null where it is too many, or another file. */
+function distance({ path, side, line }: Finding, place: Lines): number | null {
+  if (path !== place.path || side !== place.side) return null;
+  const lines = Math.max(place.from - line, line - place.to, 0);
+  return lines <= near ? lines : null;
+}
+
+function rank({ named, onLine }: Pair): number {
+  return (named ? 0 : 2) + (onLine ? 0 : 1);
+}

@@ -1,0 +1,43 @@
+import type { Severity } from '../../src/model/finding.ts';
+import type { Side } from '../../src/model/place.ts';
+import type { Area } from '../../src/model/rule.ts';
+
+/** The systems that are mutated, each a folder under `test/fixtures/seeds/`. */
+export type Seed = 'express-openapi' | 'fastapi-postgres' | 'go-grpc' | 'spring-kafka';
+
+/** One edit of one file. The text that is replaced stands in it exactly once, or the mutator fails. */
+export type Edit = { readonly path: string } & (
+  | { readonly replace: string; readonly by: string }
+  | { readonly add: string }
+  | { readonly remove: true }
+);
+
+/** A line of a file, told by a part of it that no other line has. */
+export interface Spot {
+  readonly path: string;
+  readonly quote: string;
+  /** The tree the line is in: what a change takes away stands in `before`. */
+  readonly side: Side;
+}
+
+/** What a reviewer should say about the flawed change. */
+export interface Label extends Spot {
+  /** Ids of rules; where there is none yet, the code of the check. One of them is enough. */
+  readonly checks: readonly string[];
+  readonly severity: Severity;
+  /** `nice` is right to say, and not missed by whoever does not. */
+  readonly must: true | 'nice';
+  /** Other lines on which the same can be said as well. */
+  readonly also?: readonly Spot[];
+}
+
+/** A change with a known flaw, and its twin: the same change made safe, about which there is nothing to say. */
+export interface Mutator {
+  readonly seed: Seed;
+  /** What the author calls the pull request, whichever of the two it is. */
+  readonly title: string;
+  readonly area: Area;
+  readonly flawed: readonly Edit[];
+  readonly safe: readonly Edit[];
+  readonly golden: readonly Label[];
+}

@@ -1,0 +1,61 @@
+import { performance } from 'node:perf_hooks';
+import { loadGrammar } from '../../src/local/grammars.ts';
+import { changesOf } from '../../src/local/store-changes.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { World } from '../../src/model/world.ts';
+import { review } from '../../src/review.ts';
+import { storeWorld } from '../../src/trees/store-world.ts';
+import type { Store } from '../../src/trees/store.ts';
+import type { EvalCase, Files } from './case.ts';
+
+/** Who reviews: the rules alone, the agent alone, or both together. */
+export const modes = ['rules', 'agent', 'both'] as const;
+export type Mode = (typeof modes)[number];
+
+/** What a review came to. */
+export interface Reviewed {
+  /** What is published, wherever it stands. */
+  readonly findings: readonly Finding[];
+  readonly usd: number;
+  readonly ms: number;
+  /** Why it is not whole; null where it is. */
+  readonly incomplete: string | null;
+}
+
+/** Reviews a case once. */
+export type ReviewCase = (one: EvalCase, mode: Mode) => Promise<Reviewed>;
+
+/** Reviews a case by the rules alone, as a pull request would be. */
+export const reviewByRules: ReviewCase = async (one) => {
+  const started = performance.now();
+  const job = { title: one.title, head: one.id, asOf: one.asOf, failOn: null };
+  const { verified, coverage } = await review(job, await worldOf(one));
+  return {
+    findings: verified.flatMap(({ finding, verdict }) => (verdict.publish === false ? [] : [finding])),
+    usd: 0,
+    ms: performance.now() - started,
+    incomplete: coverage.notes[0] ?? coverage.unread[0]?.because ?? null,
+  };
+};
+
+/** The world of a case: its two trees, and nothing else. */
+export async function worldOf({ before, after, config }: EvalCase): Promise<World> {
+  const stores = { before: storeOf(before), after: storeOf(after) };
+  const paths = [...new Set([...stores.before.paths, ...stores.after.paths])].toSorted();
+  const world = storeWorld({
+    ...stores,
+    files: await changesOf(stores.before, stores.after, paths),
+    config: config === null ? null : { path: '.github/architect.yml', text: config },
+    notes: [],
+  });
+  return { ...world, grammar: loadGrammar };
+}
+
+function storeOf(files: Files): Store {
+  const texts = new Map(Object.entries(files));
+  return {
+    paths: [...texts.keys()].toSorted(),
+    notes: [],
+    read: async (paths) => new Map(paths.flatMap((path) => (texts.has(path) ? [[path, texts.get(path) ?? '']] : []))),
+  };
+}

@@ -1,0 +1,108 @@
+import type { Finding } from '../../src/model/finding.ts';
+import { match } from './match.ts';
+import type { Mutation } from './mutations.ts';
+import { reviewByRules } from './review-case.ts';
+
+/** What the rules alone make of the mutators: the committed table of what is found, and what is not yet. */
+export interface RuleTable {
+  /** By the id of every rule that said something, or that a label names. */
+  readonly rules: Readonly<Record<string, RuleRow>>;
+  readonly mutators: Readonly<Record<string, MutatorRow>>;
+}
+
+/** What one rule is worth over all mutators. */
+interface RuleRow {
+  /** How many labels name it or are found by it, and how many of those it found. */
+  readonly labels: number;
+  readonly found: number;
+  /** Safe twins on which it said something. */
+  readonly falseAlarms: number;
+}
+
+/** What the rules say about the two pull requests of one mutator. */
+interface MutatorRow {
+  /** The rules that say what a label says. */
+  readonly found: readonly string[];
+  /** Labels that no rule says, by their first check. */
+  readonly missed: readonly string[];
+  /** What else is said about the flawed one. */
+  readonly wrong: readonly string[];
+  /** What is said about the safe one. */
+  readonly falseAlarms: readonly string[];
+}
+
+/** What the rules say about both pull requests of a mutator. */
+export interface Judged {
+  readonly mutation: Pick<Mutation, 'id' | 'flawed'>;
+  readonly flawed: readonly Finding[];
+  readonly safe: readonly Finding[];
+}
+
+/** Runs the rules over every mutator. */
+export async function judgeMutations(mutations: readonly Mutation[]): Promise<readonly Judged[]> {
+  const judged: Judged[] = [];
+  for (const mutation of mutations) {
+    const flawed = await reviewByRules(mutation.flawed, 'rules');
+    const safe = await reviewByRules(mutation.safe, 'rules');
+    judged.push({ mutation, flawed: flawed.findings, safe: safe.findings });
+  }
+  return judged;
+}
+
+/** The table of what the rules said. A check that is no rule is a code, and gets no row of its own. */
+export function ruleTableOf(judged: readonly Judged[], isRule: (check: string) => boolean): RuleTable {
+  const matched = judged.map(({ mutation, flawed, safe }) => ({ mutation, safe, ...match(flawed, mutation.flawed) }));
+  const labels = matched.flatMap(({ mutation, pairs }) =>
+    mutation.flawed.golden.map((golden) => {
+      const by = pairs.find((pair) => pair.golden === golden)?.finding.rule;
+      return { names: new Set([...golden.checks.filter(isRule), ...(by === undefined ? [] : [by])]), by };
+    }),
+  );
+  const said = matched.flatMap(({ safe, wrong }) => rulesOf([...safe, ...wrong]));
+  const ids = [...new Set([...labels.flatMap(({ names }) => [...names]), ...said])].toSorted();
+  const rowOf = (id: string): RuleRow => {
+    const own = labels.filter(({ names }) => names.has(id));
+    return {
+      labels: own.length,
+      found: own.filter(({ by }) => by === id).length,
+      falseAlarms: matched.filter(({ safe }) => safe.some(({ rule }) => rule === id)).length,
+    };
+  };
+  return {
+    rules: Object.fromEntries(ids.map((id) => [id, rowOf(id)])),
+    mutators: Object.fromEntries(
+      matched.map(({ mutation, pairs, missed, wrong, safe }) => [
+        mutation.id,
+        {
+          found: rulesOf(pairs.map(({ finding }) => finding)),
+          missed: missed.map(({ id, checks }) => checks[0] ?? id).toSorted(),
+          wrong: rulesOf(wrong),
+          falseAlarms: rulesOf(safe),
+        },
+      ]),
+    ),
+  };
+}
+
+/** What got worse from one table to the next, in sentences. */
+export function lossesOf(kept: RuleTable, now: RuleTable): readonly string[] {
+  return Object.entries(kept.rules).flatMap(([id, was]) => {
+    const is = now.rules[id] ?? { labels: 0, found: 0, falseAlarms: 0 };
+    return [
+      ...(recall(is) < recall(was)
+        ? [`${id} finds ${is.found} of ${is.labels} labels; it found ${was.found} of ${was.labels}`]
+        : []),
+      ...(is.falseAlarms > was.falseAlarms
+        ? [`${id} speaks up on ${is.falseAlarms} safe twins; it did on ${was.falseAlarms}`]
+        : []),
+    ];
+  });
+}
+
+function recall({ labels, found }: RuleRow): number {
+  return labels === 0 ? 0 : found / labels;
+}
+
+function rulesOf(findings: readonly Finding[]): readonly string[] {
+  return [...new Set(findings.map(({ rule }) => rule))].toSorted();
+}

@@ -1,0 +1,20 @@
+import type { Finding } from '../../src/model/finding.ts';
+import { alike } from './match.ts';
+
+/** How much the runs of a case agree: the mean of all pairs of runs; null where there is only one. */
+export function stabilityOf(runs: readonly (readonly Finding[])[]): number | null {
+  const pairs = runs.flatMap((one, index) => runs.slice(index + 1).map((other) => overlap(one, other)));
+  return pairs.length === 0 ? null : pairs.reduce((sum, value) => sum + value, 0) / pairs.length;
+}
+
+/** What both say, of what either says (Jaccard). Two that say nothing agree. */
+function overlap(one: readonly Finding[], other: readonly Finding[]): number {
+  const left = [...other];
+  for (const finding of one) {
+    const index = left.findIndex((candidate) => alike(finding, candidate));
+    if (index >= 0) left.splice(index, 1);
+  }
+  const both = other.length - left.length;
+  const either = one.length + left.length;
+  return either === 0 ? 1 : both / either;
+}

@@ -1,0 +1,65 @@
+import { interval, percentile, type Random } from './bootstrap.ts';
+import type { Measured } from './run.ts';
+import { alarmsOf, halfOf, precisionOf, ratio, recallOf, sumOf, type Tally, tallyOf } from './score.ts';
+import { stabilityOf } from './stability.ts';
+
+/** A number, and between which two it lies in 95 of 100 samples of cases. */
+export interface Measure {
+  readonly value: number | null;
+  readonly interval: readonly [number, number] | null;
+}
+
+/** What a mode came to over a suite. */
+export interface Summary {
+  /** Reviews that were made, and how many would have been. */
+  readonly reviews: number;
+  readonly asked: number;
+  readonly precision: Measure;
+  readonly recall: Measure;
+  readonly half: Measure;
+  readonly alarms: Measure;
+  readonly stability: number | null;
+  readonly findings: number | null;
+  readonly onLine: number | null;
+  readonly severityOff: number | null;
+  readonly repeated: number;
+  readonly incomplete: number;
+  readonly usd: number;
+  readonly usdEach: number | null;
+  readonly ms: { readonly median: number | null; readonly slow: number | null };
+}
+
+/** Sums up all reviews of a mode. The runs of a case are drawn together: they are not independent of each other. */
+export function summaryOf(measured: readonly Measured[], runs: number, random: Random): Summary {
+  const begun = measured.filter((one) => one.runs.length > 0);
+  const tallies = begun.map(({ one, runs }) => sumOf(runs.map((reviewed) => tallyOf(one, reviewed))));
+  const all = sumOf(tallies);
+  const reviews = begun.flatMap((one) => one.runs);
+  const measure = (of: (tally: Tally) => number | null): Measure => ({
+    value: of(all),
+    interval: interval(tallies, (sample) => of(sumOf(sample)), random),
+  });
+  const stable = begun.flatMap((one) => stabilityOf(one.runs.map(({ findings }) => findings)) ?? []);
+  const usd = reviews.reduce((sum, reviewed) => sum + reviewed.usd, 0);
+  const ms = reviews.map((reviewed) => reviewed.ms).toSorted((one, other) => one - other);
+  return {
+    reviews: reviews.length,
+    asked: measured.length * runs,
+    precision: measure(precisionOf),
+    recall: measure(recallOf),
+    half: measure(halfOf),
+    alarms: measure(alarmsOf),
+    stability: ratio(
+      stable.reduce((sum, value) => sum + value, 0),
+      stable.length,
+    ),
+    findings: ratio(all.right + all.wrong + all.repeated, reviews.length),
+    onLine: ratio(all.onLine, all.right),
+    severityOff: ratio(all.severityOff, all.right),
+    repeated: all.repeated,
+    incomplete: reviews.filter(({ incomplete }) => incomplete !== null).length,
+    usd,
+    usdEach: ratio(usd, reviews.length),
+    ms: { median: percentile(ms, 0.5), slow: percentile(ms, 0.95) },
+  };
+}
