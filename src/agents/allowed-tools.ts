@@ -1,0 +1,44 @@
+/** What an agent file calls a tool -> what of ours that is. Whoever may read files may read what we read of them. */
+const ours: ReadonlyMap<string, readonly string[]> = new Map([
+  ['read', ['read_file', 'contract_diff', 'list_endpoints', 'get_facts']],
+  ['grep', ['grep']],
+  ['glob', ['list_files']],
+  ['ls', ['list_files']],
+  ['search', ['grep', 'list_files']],
+]);
+
+/** Everything there is to look up. */
+export const everyTool: readonly string[] = [...new Set([...ours.values()].flat())];
+
+/** What an agent may look up, and what its file asked for that it will not get. */
+export interface Allowed {
+  readonly tools: readonly string[];
+  readonly refused: readonly string[];
+}
+
+/** A file narrows what an agent may do and never widens it: what is not a tool of ours is refused. */
+export function allowedTools(wanted: unknown, unwanted: unknown): Allowed {
+  const asked = wanted === undefined ? ['*'] : namesIn(wanted);
+  const without = new Set(namesIn(unwanted).flatMap(toolsOf));
+  const granted = new Set(asked.flatMap(toolsOf));
+  return {
+    tools: everyTool.filter((tool) => granted.has(tool) && !without.has(tool)),
+    refused: asked.filter((name) => toolsOf(name).length === 0),
+  };
+}
+
+function toolsOf(name: string): readonly string[] {
+  if (name === '*') return everyTool;
+  if (everyTool.includes(name)) return [name];
+  return ours.get(name.toLowerCase()) ?? [];
+}
+
+/** A list, or words with commas between them. What is in brackets belongs to its word: `Agent(one, two)`. */
+function namesIn(value: unknown): readonly string[] {
+  const words = Array.isArray(value) ? value.slice(0, 100) : typeof value === 'string' ? split(value) : [];
+  return words.flatMap((word: unknown) => (typeof word === 'string' && word.trim() !== '' ? [word.trim()] : []));
+}
+
+function split(value: string): readonly string[] {
+  return value.replace(/^\[|\]$/g, '').match(/(?:[^,(]|\([^)]*\)?)+/g) ?? [];
+}
