@@ -1,0 +1,45 @@
+import type Anthropic from '@anthropic-ai/sdk';
+import type { Answer, Block, Stop, Usage } from '../model/question.ts';
+import { costOf } from './cost.ts';
+import type { Model } from './models.ts';
+
+const stops: Readonly<Record<string, Stop>> = {
+  end_turn: 'end',
+  stop_sequence: 'end',
+  tool_use: 'tools',
+  max_tokens: 'length',
+  refusal: 'refusal',
+  model_context_window_exceeded: 'context',
+  pause_turn: 'pause',
+};
+
+/** A message of the API as an answer; what only the model reads is kept as it came. */
+export function answerOf(message: Anthropic.Message, model: Model): Answer {
+  const usage = usageOf(message.usage);
+  return {
+    content: message.content.map(blockOf),
+    stop: stops[message.stop_reason ?? 'end_turn'] ?? 'end',
+    refusal: message.stop_reason === 'refusal' ? (message.stop_details?.category ?? 'not said') : null,
+    model: message.model,
+    usage,
+    cost: costOf(usage, model),
+  };
+}
+
+function blockOf(block: Anthropic.ContentBlock): Block {
+  if (block.type === 'text') return { type: 'text', text: block.text };
+  if (block.type === 'tool_use') return { type: 'use', id: block.id, name: block.name, input: block.input };
+  return { type: 'kept', value: block };
+}
+
+function usageOf(usage: Anthropic.Usage): Usage {
+  const { cache_creation: written, cache_creation_input_tokens: total } = usage;
+  const oneHour = written?.ephemeral_1h_input_tokens ?? 0;
+  return {
+    input: usage.input_tokens,
+    output: usage.output_tokens,
+    cacheRead: usage.cache_read_input_tokens ?? 0,
+    cacheWrite5m: written?.ephemeral_5m_input_tokens ?? Math.max(0, (total ?? 0) - oneHour),
+    cacheWrite1h: oneHour,
+  };
+}

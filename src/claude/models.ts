@@ -1,0 +1,65 @@
+import { UserProblem } from '../model/problem.ts';
+
+/** A model as it is asked for and paid for: US dollars per million tokens, and the most it writes in one answer. */
+export interface Model {
+  readonly id: string;
+  readonly input: number;
+  readonly output: number;
+  readonly mostOutput: number;
+}
+
+/** Which model an alias in an agent file means. */
+export type Models = Readonly<Record<string, Model>>;
+
+/** The aliases of today, November 2026; `ARCHITECT_MODELS` lays over them. */
+const known: Models = {
+  sonnet: { id: 'claude-sonnet-5-5', input: 2, output: 10, mostOutput: 128_000 },
+  opus: { id: 'claude-opus-5-5', input: 4, output: 20, mostOutput: 128_000 },
+  haiku: { id: 'claude-haiku-5-5', input: 0.1, output: 0.5, mostOutput: 128_000 },
+  fable: { id: 'claude-fable-5-2', input: 10, output: 50, mostOutput: 128_000 },
+};
+
+/**
+ * The table with what the operator writes over it: JSON, `{"sonnet": {"id": "...", "input": 2, "output": 10}}`.
+ * @throws UserProblem where it is not that.
+ */
+export function modelsOf(overrides: string | null): Models {
+  if (overrides === null) return known;
+  const wrong = new UserProblem(
+    'models',
+    'ARCHITECT_MODELS is not a table of models.',
+    'Write it as {"sonnet": {"id": "claude-...", "input": 2, "output": 10}}, in US dollars per million tokens.',
+  );
+  const table = parsed(overrides);
+  if (typeof table !== 'object' || table === null || Array.isArray(table)) throw wrong;
+  const rows = Object.entries(table).map(([alias, row]): [string, Model] => {
+    if (typeof row !== 'object' || row === null) throw wrong;
+    const model = { ...(known[alias] ?? { mostOutput: 64_000 }), ...row } as Partial<Model>;
+    if (typeof model.id !== 'string' || !isPrice(model.input) || !isPrice(model.output)) throw wrong;
+    return [alias, model as Model];
+  });
+  return { ...known, ...Object.fromEntries(rows) };
+}
+
+/**
+ * The model that is meant by an alias, by `inherit`, or by a full id. An id that is not in the table costs as much as
+ * the dearest one: a cap that is met too early is better than none.
+ */
+export function modelOf(name: string, models: Models): Model {
+  const found = models[name === 'inherit' ? 'sonnet' : name] ?? Object.values(models).find(({ id }) => id === name);
+  if (found !== undefined) return found;
+  const dearest = Object.values(models).toSorted((a, b) => b.output - a.output)[0];
+  return { id: name, input: dearest?.input ?? 10, output: dearest?.output ?? 50, mostOutput: 64_000 };
+}
+
+function isPrice(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

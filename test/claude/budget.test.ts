@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import type { Ask } from '../../src/claude/ask.ts';
+import { type Caps, withinBudget } from '../../src/claude/budget.ts';
+import { costOf } from '../../src/claude/cost.ts';
+import { modelOf, modelsOf } from '../../src/claude/models.ts';
+import type { Question } from '../../src/model/question.ts';
+import { questionOf } from './question.ts';
+
+const caps: Caps = { call: 0.5, pullRequest: 1, day: 10 };
+
+function played(spent = { pullRequest: 0, day: 0 }, limits = caps) {
+  const asked: Question[] = [];
+  const usage = { input: 0, output: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0 };
+  const ask: Ask = async (question) => {
+    asked.push(question);
+    return { answer: { content: [], stop: 'end', refusal: null, model: 'm', usage, cost: 0.3 } };
+  };
+  const ledger = {
+    spent: async () => ({ ...spent }),
+    add: async (cost: number) => {
+      spent.pullRequest += cost;
+      spent.day += cost;
+    },
+  };
+  return { asked, spent, ask: withinBudget(ask, limits, ledger, modelsOf(null)) };
+}
+
+describe('the budget', () => {
+  test('lets through what fits, and writes down what it cost', async () => {
+    const { ask, asked, spent } = played();
+    expect(await ask(questionOf())).toHaveProperty('answer');
+    expect(asked[0]?.mostTokens).toBe(24_000);
+    expect(spent).toEqual({ pullRequest: 0.3, day: 0.3 });
+  });
+
+  test('shortens an answer that could grow too dear', async () => {
+    const { ask, asked } = played({ pullRequest: 0.9, day: 0 });
+    expect(await ask(questionOf())).toHaveProperty('answer');
+    expect(asked[0]?.mostTokens).toBeGreaterThan(4_000);
+    expect(asked[0]?.mostTokens).toBeLessThan(10_000);
+  });
+
+  test.each([
+    ['the pull request', { pullRequest: 0.99, day: 0 }, questionOf()],
+    ['the day', { pullRequest: 0, day: 9.99 }, questionOf()],
+    ['one call', { pullRequest: 0, day: 0 }, questionOf({ system: [{ type: 'text', text: 'x'.repeat(1_000_000) }] })],
+  ])('makes no call that is over the cap of %s', async (_, spent, question) => {
+    const { ask, asked } = played(spent);
+    const reply = await ask(question);
+    expect(reply).toMatchObject({ trouble: { kind: 'budget' } });
+    expect('trouble' in reply && reply.trouble.message).toMatch(/of \$1\.00 spent on this pull request/);
+    expect(asked).toEqual([]);
+  });
+
+  test('counts the calls that are under way', async () => {
+    const { ask, asked } = played({ pullRequest: 0, day: 0 }, { ...caps, pullRequest: 0.5 });
+    const replies = await Promise.all([ask(questionOf()), ask(questionOf()), ask(questionOf())]);
+    expect(replies.filter((reply) => 'trouble' in reply)).toHaveLength(1);
+    expect(asked).toHaveLength(2);
+  });
+});
+
+describe('the price', () => {
+  const usage = { input: 1e6, output: 1e6, cacheRead: 1e6, cacheWrite5m: 1e6, cacheWrite1h: 1e6 };
+
+  test('of cached tokens is what the API charges', () => {
+    expect(costOf(usage, modelOf('sonnet', modelsOf(null)))).toBeCloseTo(2 + 10 + 0.2 + 2.5 + 4);
+  });
+
+  test('of an id nobody knows is the dearest', () => {
+    expect(modelOf('claude-next', modelsOf(null))).toMatchObject({ id: 'claude-next', output: 50 });
+    expect(modelOf('inherit', modelsOf(null)).id).toBe(modelOf('sonnet', modelsOf(null)).id);
+    expect(modelOf('claude-opus-5-5', modelsOf(null))).toMatchObject({ output: 20 });
+  });
+
+  test('and the aliases can be written over', () => {
+    const models = modelsOf('{"sonnet": {"id": "claude-sonnet-6"}, "tiny": {"id": "t", "input": 1, "output": 2}}');
+    expect(modelOf('sonnet', models)).toMatchObject({ id: 'claude-sonnet-6', input: 2 });
+    expect(modelOf('tiny', models)).toMatchObject({ id: 't', output: 2 });
+  });
+
+  test.each(['', '[]', '{"sonnet": 1}', '{"x": {"id": "x"}}', '{"x": {"id": "x", "input": -1, "output": 1}}'])(
+    'is refused as %j, with what to write',
+    (table) => expect(() => modelsOf(table)).toThrow(/ARCHITECT_MODELS/),
+  );
+});

@@ -1,0 +1,98 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { LLMock } from '@copilotkit/aimock';
+import { lintRequest } from './lint-request.ts';
+
+/** A model server nobody here wrote, behind a door that refuses what the real one refuses. */
+export interface ModelServer {
+  readonly url: string;
+  readonly model: LLMock;
+  /** The bodies that came through the door. */
+  readonly requests: readonly Record<string, unknown>[];
+  /** The next requests are answered with these, before the model sees them. */
+  answerNext(...responses: readonly Response[]): void;
+  stop(): Promise<void>;
+}
+
+/** Starts both on the loopback. */
+export async function startModelServer(): Promise<ModelServer> {
+  const model = new LLMock({ port: 0, latency: 0 });
+  const behind = await model.start();
+  const requests: Record<string, unknown>[] = [];
+  const next: Response[] = [];
+  const door = createServer(async (request, response) => {
+    const body = await text(request);
+    const parsed = JSON.parse(body) as Record<string, unknown>;
+    requests.push(parsed);
+    const wrong = request.headers.authorization ? lintRequest(parsed) : ['authentication: no key'];
+    try {
+      const answer =
+        wrong.length > 0
+          ? refusal(wrong)
+          : (next.shift() ?? (await ask(behind, request.url ?? '', body, request.headers)));
+      response.writeHead(answer.status, Object.fromEntries(answer.headers));
+      for await (const chunk of answer.body ?? []) response.write(chunk);
+      response.end();
+    } catch {
+      // The model hung up, and so does the door.
+      response.destroy();
+    }
+  });
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(door.address() as AddressInfo).port}`,
+    model,
+    requests,
+    answerNext: (...responses) => void next.push(...responses),
+    stop: async () => {
+      door.closeAllConnections();
+      await Promise.all([new Promise((resolve) => door.close(resolve)), model.stop()]);
+    },
+  };
+}
+
+/** An error as the API writes it. */
+export function apiError(
+  status: number,
+  type: string,
+  message: string,
+  headers: Record<string, string> = {},
+): Response {
+  return Response.json({ type: 'error', error: { type, message } }, { status, headers });
+}
+
+/** A stream that begins well and ends in an error, as an overload in the middle of an answer does. */
+export function brokenStream(type: string): Response {
+  const begin = {
+    type: 'message_start',
+    message: {
+      id: 'msg_1',
+      type: 'message',
+      role: 'assistant',
+      model: 'claude-sonnet-5-5',
+      content: [],
+      stop_reason: null,
+      usage: { input_tokens: 1, output_tokens: 1 },
+    },
+  };
+  const error = { type: 'error', error: { type, message: 'Overloaded' } };
+  const body = `event: message_start\ndata: ${JSON.stringify(begin)}\n\nevent: error\ndata: ${JSON.stringify(error)}\n\n`;
+  return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+}
+
+function refusal(wrong: readonly string[]): Response {
+  return apiError(400, 'invalid_request_error', wrong.join('; '));
+}
+
+function ask(behind: string, path: string, body: string, headers: NodeJS.Dict<string | string[]>): Promise<Response> {
+  return fetch(new URL(path, behind), {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/json',
+      'x-api-key': String(headers['authorization']).replace('Bearer ', ''),
+      'anthropic-version': String(headers['anthropic-version']),
+    },
+  });
+}
