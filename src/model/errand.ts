@@ -9,7 +9,9 @@ export type Cause =
   | 'labels-changed'
   | 'asked'
   | 'rerequested'
-  | 'healed';
+  | 'healed'
+  /** It was closed or became a draft: look whether that still holds. */
+  | 'called-off';
 
 /** A review that was asked for. The head is read from the host when it starts: deliveries come late and out of order. */
 export interface ReviewErrand {

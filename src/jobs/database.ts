@@ -1,0 +1,11 @@
+import type { ConstructorOptions } from 'pg-boss';
+
+/** What is under the queue: PostgreSQL, or PGlite in this process. */
+export interface Database {
+  /** Only this process can be in it: whatever is active at its start has lost its worker. */
+  readonly embedded: boolean;
+  /** How pg-boss reaches it. */
+  readonly options: ConstructorOptions;
+  /** Closes what pg-boss did not open. */
+  close(): Promise<void>;
+}

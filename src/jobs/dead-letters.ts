@@ -1,0 +1,41 @@
+import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
+import { openWorker } from './open-worker.ts';
+import type { Payload } from './payload.ts';
+import type { Performer } from './performer.ts';
+import type { Handlers } from './queue.ts';
+import type { Reviews } from './reviews.ts';
+import type { Pace } from './settings.ts';
+
+/** Tells of the jobs that failed for good. */
+export async function workDeadLetters(
+  boss: PgBoss,
+  performer: Performer,
+  reviews: Reviews,
+  handlers: Handlers,
+  pace: Pace,
+): Promise<void> {
+  const perform = async (job: JobWithMetadata<Payload>): Promise<JobResult> => {
+    const { errand } = job.data;
+    if (errand.kind === 'review' && job.sourceName === 'review' && job.sourceId) {
+      // A failed review holds its pull request back until it is gone.
+      await boss.deleteJob('review', job.sourceId);
+      if (await reviews.isGoingOn(errand)) return { id: job.id, status: 'completed' };
+    }
+    const letter = { errand, message: messageIn(job.sourceOutput) };
+    return performer.perform(job, job.id, (attempt) => handlers.dead(letter, attempt));
+  };
+  await openWorker(boss, 'dead', pace, { batch: 1, workers: 1 }, perform);
+}
+
+/** The sentence in what a failed job left: ours, or the queue's own about a job whose worker was not heard of again. */
+function messageIn(output: unknown): string {
+  const { message, value } = (output ?? {}) as {
+    readonly message?: unknown;
+    readonly value?: { readonly message?: unknown };
+  };
+  if (typeof message === 'string') return message;
+  const said = value?.message;
+  if (said === 'job heartbeat timeout') return 'The process that worked on it ended, each time it was tried';
+  if (said === 'job timed out') return 'It was not done after fifteen minutes, each time it was tried';
+  return typeof said === 'string' ? said : 'It failed without a reason';
+}

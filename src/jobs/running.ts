@@ -1,0 +1,55 @@
+import { Ended, type Ending } from './ended.ts';
+
+/** A job that a handler of this process has in hand. */
+export interface RunningJob {
+  /** What may end it: a pull request, a merge group; the job's own id where nothing else does. */
+  readonly key: string;
+  readonly controller: AbortController;
+  /** Gives it back to the queue, for a handler that does not end when it is told to. */
+  readonly handBack: () => Promise<void>;
+}
+
+/** The jobs in hand. */
+export interface Running {
+  /** Adds a job, and brings what takes it away again. */
+  add(job: RunningJob): () => void;
+  /** Ends what runs for a key in this process. */
+  end(key: string, why: Ending): void;
+  /** Ends everything. */
+  endAll(why: Ending): void;
+  /** Resolves true once nothing runs, or false after so many seconds. */
+  idle(seconds: number): Promise<boolean>;
+  readonly jobs: ReadonlySet<RunningJob>;
+}
+
+/** Starts with nothing in hand. */
+export function startRunning(): Running {
+  const jobs = new Set<RunningJob>();
+  let whenIdle: () => void = () => {};
+  const end = (job: RunningJob, why: Ending) => job.controller.abort(new Ended(why));
+  return {
+    jobs,
+    add: (job) => {
+      jobs.add(job);
+      return () => {
+        jobs.delete(job);
+        if (jobs.size === 0) whenIdle();
+      };
+    },
+    end: (key, why) => {
+      for (const job of jobs) if (job.key === key) end(job, why);
+    },
+    endAll: (why) => {
+      for (const job of jobs) end(job, why);
+    },
+    idle: async (seconds) => {
+      if (jobs.size === 0) return true;
+      const { promise, resolve } = Promise.withResolvers<boolean>();
+      whenIdle = () => resolve(true);
+      const over = setTimeout(() => resolve(false), seconds * 1000);
+      const idle = await promise;
+      clearTimeout(over);
+      return idle;
+    },
+  };
+}

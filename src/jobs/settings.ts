@@ -1,0 +1,27 @@
+/** Where a line of the log goes: what pino's logger offers, and no more. */
+export interface Log {
+  info(about: object, message: string): void;
+  warn(about: object, message: string): void;
+  error(about: object, message: string): void;
+}
+
+/** How often the queue looks around. The tests hurry. */
+export interface Pace {
+  /** Looks for work where no notification came, and for a newer ask of what runs. */
+  readonly pollSeconds: number;
+  /** Looks for jobs whose worker no longer lives. */
+  readonly monitorSeconds: number;
+  /** The first wait after a failed attempt; it doubles up to five minutes. 0 does not wait at all. */
+  readonly retrySeconds: number;
+}
+
+/** What `openQueue` is given. */
+export interface QueueSettings {
+  /** PostgreSQL, for any number of replicas; null keeps everything in `dataDir`, for one process. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly log: Log;
+  /** The schema of our tables; the queue's own live beside it, in `<schema>_queue`. */
+  readonly schema?: string;
+  readonly pace?: Pace;
+}
