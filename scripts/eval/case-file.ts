@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { UserProblem } from '../../src/model/problem.ts';
+import { severities } from '../../src/model/finding.ts';
+import type { EvalCase, Golden, Lines } from './case.ts';
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day is written 2026-11-20' });
+const line = z.int().min(1);
+const place = {
+  path: z.string().min(1),
+  /** One line, or the first and the last. */
+  lines: z.union([line, z.tuple([line, line])]),
+  side: z.enum(['before', 'after']),
+};
+
+/** `case.json` of a labelled pull request, beside `base/` and `head/` or a patch. */
+const caseSchema = z.strictObject({
+  id: z.string().min(1).optional(),
+  title: z.string().optional(),
+  asOf: day,
+  config: z.string().nullable().optional(),
+  clean: z.boolean().default(false),
+  golden: z
+    .array(
+      z.strictObject({
+        id: z.string().optional(),
+        checks: z.array(z.string().min(1)),
+        ...place,
+        subject: z.string().nullable().default(null),
+        severity: z.enum(severities),
+        must: z.union([z.literal(true), z.literal('nice')]).default(true),
+        also: z.array(z.strictObject(place)).default([]),
+      }),
+    )
+    .default([]),
+  forbid: z.array(z.strictObject({ check: z.string().min(1), reason: z.string().min(1) })).default([]),
+  /** What people said in their review, as the importer found it: none of it counts until it is made a label. */
+  drafts: z.array(z.unknown()).optional(),
+});
+
+/** What `case.json` says, without the trees. The configuration is undefined where it is the one in the base tree. */
+export type CaseFile = Omit<EvalCase, 'before' | 'after' | 'config'> & { readonly config: string | null | undefined };
+
+/**
+ * Reads a `case.json`.
+ * @throws UserProblem with the place in the file where it says what no case can.
+ */
+export function readCaseFile(path: string, text: string, name: string): CaseFile {
+  const { golden, ...file } = parsed(path, text);
+  if (file.clean && golden.length > 0)
+    throw new UserProblem('case', `${path} is clean, and has labels.`, 'Set "clean" to false, or take the labels out.');
+  const id = file.id ?? name;
+  return {
+    id,
+    title: file.title ?? id,
+    asOf: file.asOf,
+    config: file.config,
+    clean: file.clean,
+    forbid: file.forbid,
+    golden: golden.map(({ checks, subject, severity, must, also, ...first }, index): Golden => ({
+      id: first.id ?? `${id}#${index + 1}`,
+      places: [first, ...also].map(linesOf),
+      checks,
+      subject,
+      severity,
+      must: must === true,
+    })),
+  };
+}
+
+function parsed(path: string, text: string): z.infer<typeof caseSchema> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new UserProblem('case', `${path} is not JSON: ${(error as Error).message}.`, 'Correct it and try again.');
+  }
+  const result = caseSchema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const where = issue?.path.length ? ` at ${issue.path.join('.')}` : '';
+  throw new UserProblem('case', `${path} is no case${where}: ${issue?.message}.`, 'CONTRIBUTING.md shows one.');
+}
+
+function linesOf({
+  path,
+  lines,
+  side,
+}: {
+  path: string;
+  lines: number | [number, number];
+  side: Lines['side'];
+}): Lines {
+  const [from, to] = typeof lines === 'number' ? [lines, lines] : lines;
+  return { path, side, from: Math.min(from, to), to: Math.max(from, to) };
+}

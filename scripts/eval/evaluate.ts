@@ -1,0 +1,117 @@
+import { parseArgs } from 'node:util';
+import { UserProblem } from '../../src/model/problem.ts';
+import { rules } from '../../src/rules/index.ts';
+import { randomFrom } from './bootstrap.ts';
+import type { EvalCase } from './case.ts';
+import { importPullRequests } from './from-pr/import-pull-requests.ts';
+import { readLabelled } from './labelled.ts';
+import { match } from './match.ts';
+import { casesOf, readMutations } from './mutations.ts';
+import { type Mode, modes } from './review-case.ts';
+import { reviewerOf } from './reviewers.ts';
+import { judgeMutations, ruleTableOf } from './rule-table.ts';
+import { writeRuleTable } from './rule-table-file.ts';
+import { type Measured, measure } from './run.ts';
+import { type Summary, summaryOf } from './summary.ts';
+import { tableOf } from './table.ts';
+
+/** Where it is said what came out, and how far it is. */
+export interface Voices {
+  say(text: string): void;
+  progress(text: string): void;
+}
+
+/**
+ * `npm run eval`: measures over a suite, writes the table of the rules, or imports pull requests.
+ * @throws UserProblem where that is not possible as it was asked for.
+ */
+export async function evaluate(given: readonly string[], env: NodeJS.ProcessEnv, voices: Voices): Promise<void> {
+  const { values, positionals } = read(given);
+  const pulls = values['from-pr'];
+  if (pulls) return importPullRequests([...pulls, ...positionals], values.into, env['GITHUB_TOKEN'], voices.say);
+  if (positionals.length > 0) throw usage(`What is ${positionals[0]}?`, 'A suite is named with --suite');
+  return values.update ? update(values, voices) : run(values, env, voices);
+}
+
+type Values = ReturnType<typeof read>['values'];
+
+function read(given: readonly string[]) {
+  const options = {
+    suite: { type: 'string', default: 'mutations' },
+    mode: { type: 'string', default: 'rules' },
+    runs: { type: 'string', default: '3' },
+    'max-usd': { type: 'string', default: '20' },
+    only: { type: 'string', default: '' },
+    verbose: { type: 'boolean', default: false },
+    update: { type: 'boolean', default: false },
+    'from-pr': { type: 'string', multiple: true },
+    into: { type: 'string', default: 'evals' },
+  } as const;
+  try {
+    return parseArgs({ args: [...given], allowPositionals: true, options });
+  } catch (error) {
+    throw usage(
+      (error as Error).message,
+      `There are: ${Object.keys(options)
+        .map((name) => `--${name}`)
+        .join(', ')}`,
+    );
+  }
+}
+
+async function run(values: Values, env: NodeJS.ProcessEnv, { say, progress }: Voices): Promise<void> {
+  const reviewers = modesOf(values.mode).map((mode) => ({ mode, review: reviewerOf(mode, env) }));
+  const budget = { usd: number('max-usd', values['max-usd']), spent: 0 };
+  const asked = number('runs', values.runs);
+  const cases = (await suite(values.suite)).filter(({ id }) => id.includes(values.only));
+  const summaries = new Map<Mode, Summary>();
+  for (const { mode, review } of reviewers) {
+    // The rules say the same every time.
+    const runs = mode === 'rules' ? 1 : asked;
+    const measured = await measure(cases, mode, runs, budget, review, progress);
+    summaries.set(mode, summaryOf(measured, runs, randomFrom(2_026)));
+    if (values.verbose) for (const one of measured) tell(mode, one, say);
+  }
+  say(tableOf(summaries));
+  if (budget.spent >= budget.usd) say(`Stopped at $${budget.spent.toFixed(2)}: --max-usd is ${budget.usd}.`);
+}
+
+/** Writes the table that `test/mutations.test.ts` holds the rules to. */
+async function update({ suite, mode }: Values, { say }: Voices): Promise<void> {
+  if (suite !== 'mutations' || mode !== 'rules')
+    throw usage('--update writes what the rules make of the mutations.', 'Leave out --suite and --mode');
+  writeRuleTable(ruleTableOf(await judgeMutations(await readMutations()), (check) => Object.hasOwn(rules, check)));
+  say('Read the difference before you commit it: git diff test/mutations/rules.json');
+}
+
+/** The bench of ours, or a folder of labelled pull requests. */
+async function suite(name: string): Promise<readonly EvalCase[]> {
+  return name === 'mutations' ? casesOf(await readMutations()) : readLabelled(name);
+}
+
+function modesOf(text: string): readonly Mode[] {
+  const mode = modes.find((one) => one === text);
+  if (mode === undefined) throw usage(`There is no mode ${text}.`, `There are: ${modes.join(', ')}`);
+  return mode === 'both' ? modes : [mode];
+}
+
+function number(name: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value > 0)) throw usage(`--${name} is ${text}.`, 'Give a number above zero');
+  return value;
+}
+
+function usage(message: string, hint: string): UserProblem {
+  return new UserProblem('usage', message, hint);
+}
+
+function tell(mode: Mode, { one, runs }: Measured, say: (text: string) => void): void {
+  for (const { findings, incomplete } of runs) {
+    const { wrong, missed } = match(findings, one);
+    for (const { rule, path, line, message } of wrong)
+      say(`${mode} ${one.id}: wrong ${rule} ${path}:${line} ${message}`);
+    for (const { checks, places } of missed)
+      say(`${mode} ${one.id}: missed ${checks.join(', ')} ${places[0]?.path}:${places[0]?.from}`);
+    if (incomplete !== null) say(`${mode} ${one.id}: incomplete, ${incomplete}`);
+  }
+}

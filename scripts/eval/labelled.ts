@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserProblem } from '../../src/model/problem.ts';
+import type { EvalCase } from './case.ts';
+import { readCaseFile } from './case-file.ts';
+import { patched } from './patched.ts';
+import { readFiles } from './read-files.ts';
+
+/**
+ * The labelled pull requests of a folder: each a folder of its own with `case.json`, `base/`, and `head/` or
+ * `change.patch`.
+ * @throws UserProblem where there is none, or one is not whole.
+ */
+export function readLabelled(folder: string): readonly EvalCase[] {
+  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  const names = entries.filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'case.json')));
+  if (names.length === 0) {
+    const hint = 'Name a folder of cases, `mutations`, or fetch pull requests of your own: --from-pr OWNER/REPO#1';
+    throw new UserProblem('suite', `There is no case in ${folder}.`, hint);
+  }
+  return names
+    .map(({ name }) => readCase(join(folder, name), name))
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+function readCase(folder: string, name: string): EvalCase {
+  const path = join(folder, 'case.json');
+  const file = readCaseFile(path, readFileSync(path, 'utf8'), name);
+  const before = readFiles(join(folder, 'base'));
+  const patch = join(folder, 'change.patch');
+  if (!existsSync(join(folder, 'head')) && !existsSync(patch))
+    throw new UserProblem(
+      'case',
+      `${folder} has no change.`,
+      'Put the tree after it into head/, or change.patch there.',
+    );
+  const after = existsSync(patch)
+    ? patched(before, patch, readFileSync(patch, 'utf8'))
+    : readFiles(join(folder, 'head'));
+  const config = file.config === undefined ? (before['.github/architect.yml'] ?? null) : file.config;
+  const whole = { ...file, before, after, config };
+  const astray = whole.golden.flatMap(
+    ({ places }) => places.find((place) => whole[place.side][place.path] === undefined) ?? [],
+  );
+  const [first] = astray;
+  if (first) {
+    const said = `${path} has a label on ${first.path}, which is not in ${first.side === 'before' ? 'base/' : 'the head'}.`;
+    throw new UserProblem('case', said, 'Name the file as it is called on that side.');
+  }
+  return whole;
+}
