@@ -76,9 +76,9 @@ describe('two folders', () => {
   });
 
   test('the configuration is the one before the change', async () => {
-    write(folder.path, { 'after/.github/architect.yml': 'fail-on: never\nexclude: ["**"]\n' });
+    write(folder.path, { 'after/.github/architect.yml': 'fail-on: never\npaths: {exclude: ["**"]}\n' });
     expect(await review('before', 'after')).toMatchObject({ code: 1 });
-    write(folder.path, { 'other.yml': 'exclude: [api/]\n' });
+    write(folder.path, { 'other.yml': 'paths: {exclude: [api/]}\n' });
     expect(await review('before', 'after', '--config', 'other.yml')).toMatchObject({ code: 0, findings: [] });
   });
 
@@ -89,9 +89,14 @@ describe('two folders', () => {
 
   test('a wrong configuration says file, line and what is meant', async () => {
     write(folder.path, { 'before/.github/architect.yml': '# ours\nfail_on: never\n' });
-    const { code, stdout, stderr } = await run('review', 'before', 'after');
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/could not review: \.github\/architect\.yml:2: `fail_on` is not a setting\.\n.*`fail-on`/);
+    const { code, stdout } = await run('review', 'before', 'after', '--format', 'json');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).coverage.unread).toMatchObject([
+      { file: '.github/architect.yml', line: 2, because: '`fail_on` is not a setting' },
+    ]);
+    const named = await run('review', 'before', 'after', '--config', 'before/.github/architect.yml');
+    expect(named).toMatchObject({ code: 2, stdout: '' });
+    expect(named.stderr).toMatch(/could not review: .*architect\.yml:2: `fail_on` is not a setting\.\n.*`fail-on`/);
   });
 
   test('every format says it, and the json is as published', async () => {
@@ -137,7 +142,9 @@ describe('a range of commits', () => {
   test('the configuration is the tip of the base, not the merge base and not the head', async () => {
     repo.git('checkout', '--quiet', 'slim');
     repo.commit('be quiet', { '.github/architect.yml': 'fail-on: never\n' });
-    expect(await review('--base', 'main')).toMatchObject({ code: 1 });
+    const own = await run('review', '--base', 'main', '--format', 'markdown');
+    expect(own.code).toBe(1);
+    expect(own.stdout).toContain('reviewed under the old one. Under the new one, the check would no longer fail;');
     repo.git('checkout', '--quiet', 'main');
     repo.commit('allow it', { '.github/architect.yml': 'fail-on: never\n' });
     expect(await review('--base', 'main', '--head', 'slim')).toMatchObject({ code: 0 });

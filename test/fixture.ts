@@ -33,7 +33,7 @@ export function readFixture(folder: string): Fixture {
       before: before.snapshot,
       after: after.snapshot,
       files: paths.flatMap((path) => changedFile(path, before.snapshot.texts[path], after.snapshot.texts[path])),
-      config: text === undefined ? null : { path: config, text },
+      configs: text === undefined ? [] : [{ path: config, folder: '', text }],
       notes: [],
     },
   };

@@ -25,7 +25,7 @@ export async function judgeFixture(
   await prepareLanguages([...changeSet.before.paths, ...changeSet.after.paths], loadGrammar);
   const facts = read(changeSet, asOf);
   const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
-  const config = readConfig(changeSet.config, Object.keys(rules));
+  const { config } = readConfig(changeSet.configs, Object.keys(rules));
   const { findings, notes } = judge(facts, config, trees, isContractRule(rule) ? { [id]: rule } : rules);
   return { facts, notes, findings: findings.filter((finding) => finding.rule === id) };
 }

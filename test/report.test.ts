@@ -52,7 +52,7 @@ function reportOf(
   facts: Partial<Facts> = { contracts: [contract] },
   notes: string[] = [],
 ) {
-  return report(job, { ...nothing, ...facts }, verified, defaultConfig, notes);
+  return report(job, { ...nothing, ...facts }, verified, defaultConfig, { notes, preview: null });
 }
 
 describe('the check', () => {

@@ -38,7 +38,7 @@ function world(levels: number): World {
       before: side(last('  total: { type: string }\n'), wanted),
       after: side(last(''), wanted),
       files: [{ status: 'modified', before: changed, after: changed, hunks: [hunk] }],
-      config: null,
+      configs: [],
       notes: [],
     }),
   };
@@ -64,7 +64,7 @@ test('every file of a large change is read', async () => {
   const hunk = { beforeStart: 1, beforeLines: 0, afterStart: 1, afterLines: 1, removed: [], added: [1] };
   const files = paths.map((path) => ({ status: 'added', before: null, after: path, hunks: [hunk] }) as const);
   const after = { paths, texts, refused: {} };
-  const fetch = async (): Promise<ChangeSet> => ({ before: emptySnapshot, after, files, config: null, notes: [] });
+  const fetch = async (): Promise<ChangeSet> => ({ before: emptySnapshot, after, files, configs: [], notes: [] });
   const { coverage } = await review(job, { grammar: loadGrammar, fetch });
   expect(coverage.sources).toEqual(paths);
 });

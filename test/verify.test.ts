@@ -21,7 +21,7 @@ function verdictsOf(
   config: Partial<Config> = {},
   files: readonly ChangedFile[] = [file],
 ) {
-  const changeSet: ChangeSet = { before: emptySnapshot, after: emptySnapshot, files, config: null, notes: [] };
+  const changeSet: ChangeSet = { before: emptySnapshot, after: emptySnapshot, files, configs: [], notes: [] };
   return verify(findings, changeSet, { ...defaultConfig, ...config });
 }
 

@@ -45,7 +45,7 @@ export async function worldOf({ before, after, config }: EvalCase): Promise<Worl
   const world = storeWorld({
     ...stores,
     files: await changesOf(stores.before, stores.after, paths),
-    config: config === null ? null : { path: '.github/architect.yml', text: config },
+    configs: config === null ? [] : [{ path: '.github/architect.yml', folder: '', text: config }],
     notes: [],
   });
   return { ...world, grammar: loadGrammar };

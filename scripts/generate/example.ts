@@ -25,7 +25,7 @@ export async function exampleOf(
 ): Promise<Example> {
   const fixture = readFixture(join(folder, name));
   const { findings } = await judgeFixture(id, rules, fixture);
-  return { name, diff: diffOf(fixture), config: fixture.changeSet.config?.text ?? null, findings };
+  return { name, diff: diffOf(fixture), config: fixture.changeSet.configs[0]?.text ?? null, findings };
 }
 
 function diffOf({ changeSet: { before, after, files } }: Fixture): string {

@@ -3,9 +3,21 @@ import type { Config } from '../model/config.ts';
 /** The configuration of a repository that has none. */
 export const defaultConfig: Config = {
   failOn: 'breaking',
-  include: [],
-  exclude: [],
+  paths: { include: [], exclude: [] },
   rules: {},
-  comments: { inline: 7 },
   deprecation: { days: 0 },
+  folders: [],
+  comments: { inline: 7 },
+  drafts: false,
+  couldNotReview: 'neutral',
+  requestChanges: false,
+  resolveThreads: false,
+  labels: { skip: [], only: [] },
+  agent: {
+    on: true,
+    forks: false,
+    files: [],
+    failOn: 'never',
+    dollars: { call: 0.5, pullRequest: 1.5, day: 20 },
+  },
 };

@@ -1,11 +1,14 @@
 import { minimatch } from 'minimatch';
 import type { ChangedFile } from '../model/change-set.ts';
-import type { Config } from '../model/config.ts';
+import { type Config, scopeOf } from '../model/config.ts';
 
 /** Which changed files the configuration lets a review look at. A renamed file counts under either name. */
-export function relevant({ include, exclude }: Pick<Config, 'include' | 'exclude'>): (file: ChangedFile) => boolean {
+export function relevant(config: Config): (file: ChangedFile) => boolean {
   const matches = (path: string, globs: readonly string[]) =>
     globs.some((glob) => minimatch(path, glob, { dot: true }));
-  const looked = (path: string) => (include.length === 0 || matches(path, include)) && !matches(path, exclude);
+  const looked = (path: string) => {
+    const { include, exclude } = scopeOf(config, path).paths;
+    return (include.length === 0 || matches(path, include)) && !matches(path, exclude);
+  };
   return ({ before, after }) => [before, after].some((path) => path !== null && looked(path));
 }

@@ -8,22 +8,23 @@ const globs = z.array(
     .min(1)
     .regex(/^[^!]/, { error: 'a pattern may not start with "!"; use the other list to leave files out' }),
 );
+const names = z.array(z.string().min(1));
+const dollars = z.number().min(0).max(1000);
 
-/** `.github/architect.yml` as people write it. The published JSON Schema is generated from here. */
-export const configSchema = z
+/** What `.github/architect.yml` of a folder may say: it holds for the files below, from there on. */
+export const folderSchema = z
   .strictObject({
     'fail-on': z.enum(failOnLevels).describe('From which finding on the review fails. Default: breaking.'),
-    include: globs.describe('Globs of the files to look at; a folder means everything below it. Default: all.'),
-    exclude: globs.describe('Globs of files to leave out, even where they are included.'),
+    paths: z
+      .strictObject({
+        include: globs.describe('Globs of the files to look at; a folder means everything below it. Default: all.'),
+        exclude: globs.describe('Globs of files to leave out, even where they are included.'),
+      })
+      .partial()
+      .describe('Which files are looked at.'),
     rules: z
       .record(z.string(), z.enum(['off', ...severities]))
       .describe('Turns a rule off, or makes its findings louder or quieter, by rule id.'),
-    comments: z
-      .strictObject({
-        inline: z.int().min(0).max(20).describe('How many comments stand on lines at most. Default: 7.'),
-      })
-      .partial()
-      .describe('How much is said on the pull request.'),
     deprecation: z
       .strictObject({
         days: z
@@ -34,6 +35,59 @@ export const configSchema = z
       })
       .partial()
       .describe('What deprecating part of a contract takes.'),
+  })
+  .partial();
+
+/** `.github/architect.yml` as people write it. The published JSON Schema is generated from here. */
+export const configSchema = folderSchema
+  .extend({
+    _extends: z
+      .union([z.string(), names])
+      .describe('Repositories of the same owner whose configuration comes first: `repo` or `repo:path`.'),
+    comments: z
+      .strictObject({
+        inline: z.int().min(0).max(20).describe('How many comments stand on lines at most. Default: 7.'),
+      })
+      .partial()
+      .describe('How much is said on the pull request.'),
+    drafts: z.boolean().describe('Whether drafts are reviewed without being asked. Default: false.'),
+    'could-not-review': z
+      .enum(['neutral', 'action-required'])
+      .describe('What the check says where a review was not possible. Default: neutral, which does not block.'),
+    'request-changes': z
+      .boolean()
+      .describe('Whether a review that fails asks for changes; taken back when it passes. Default: false.'),
+    'resolve-threads': z
+      .boolean()
+      .describe('Whether threads of findings that are gone are resolved. Needs contents: write. Default: false.'),
+    labels: z
+      .strictObject({
+        skip: names.describe('Pull requests with one of these labels are left alone.'),
+        only: names.describe('Only pull requests with one of these labels are reviewed.'),
+      })
+      .partial()
+      .describe('Labels that decide whether a pull request is reviewed.'),
+    agent: z
+      .strictObject({
+        on: z
+          .boolean()
+          .describe('Whether the agent reviews after the rules, where a key is configured. Default: true.'),
+        forks: z.boolean().describe('Whether it looks at pull requests from forks. Default: false.'),
+        files: globs.describe('Agent files of the base branch to run besides our own, as `.claude/agents/*.md`.'),
+        'fail-on': z
+          .enum(['critical', 'high', 'never'])
+          .describe('From which of its confirmed findings on the check fails. Default: never.'),
+        dollars: z
+          .strictObject({
+            call: dollars.describe('For one call. Default: 0.5.'),
+            'pull-request': dollars.describe('For one pull request and push. Default: 1.5.'),
+            day: dollars.describe('For the repository and day, in UTC. Default: 20.'),
+          })
+          .partial()
+          .describe('The most US dollars it may spend.'),
+      })
+      .partial()
+      .describe('How far the agent may go.'),
   })
   .partial()
   .describe('Configuration of Architect, read from the base branch of a pull request.');

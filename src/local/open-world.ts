@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ChangedFile } from '../model/change-set.ts';
+import type { ChangedFile, ConfigText } from '../model/change-set.ts';
+import { configFolder, isConfigPath } from '../model/config.ts';
 import { UserProblem } from '../model/problem.ts';
 import type { World } from '../model/world.ts';
 import type { Comparison } from './comparison.ts';
@@ -27,7 +28,7 @@ export interface LocalWorld {
 }
 
 /** A configuration file the person named; null leaves it to the base. */
-type Named = Opened['config'];
+type Named = ConfigText | null;
 
 /**
  * Opens what is to be compared.
@@ -45,7 +46,7 @@ async function folders(comparison: Comparison & { kind: 'folders' }, config: Nam
   const after = openFolder(folderAt(comparison.after));
   const files = await changesOf(before, after, [...new Set([...before.paths, ...after.paths])].toSorted());
   const title = `${comparison.before} ... ${comparison.after}`;
-  const opened = { before, after, files, config: config ?? (await configIn(before)), notes: [] };
+  const opened = { before, after, files, configs: await configsIn(before, config), notes: [] };
   return { world: localWorld(opened), title, head: comparison.after, said: `Comparing the folders ${title}` };
 }
 
@@ -62,7 +63,7 @@ async function range(comparison: Comparison & { kind: 'range' }, config: Named):
     before: before.store,
     after: after.store,
     files: await changesBetween(git, before, after),
-    config: config ?? (await configAt(git, tip)),
+    configs: await configsAt(git, tip, config),
     notes: [],
   };
   const title = `${base}${comparison.mergeBase ? '...' : '..'}${head}`;
@@ -85,7 +86,7 @@ async function workingTree(comparison: Comparison & { kind: 'working-tree' }, co
   const before = await openCommit(git, start);
   const after = await openWorkingTree(git);
   const files = await changesOf(before, after, await candidatesOf(git, start, after.untracked));
-  const opened = { before, after, files, config: config ?? (await configAt(git, tip)), notes: [] };
+  const opened = { before, after, files, configs: await configsAt(git, tip, config), notes: [] };
   const said = `Comparing the working tree, uncommitted files included, with ${base} (merge base ${start.slice(0, 12)})`;
   return { world: localWorld(opened), title: `${base}...working tree`, head: 'working tree', said };
 }
@@ -96,10 +97,11 @@ async function everything(comparison: Comparison & { kind: 'everything' }, confi
   const after =
     git && head !== null ? await openCommit(git, await commitOf(git, head)) : await whole(comparison.folder);
   const files: ChangedFile[] = [...(await changesOf(emptyStore, after, after.paths))];
-  const found = git && base !== null ? await configAt(git, await commitOf(git, base)) : await configIn(after);
+  const configs =
+    git && base !== null ? await configsAt(git, await commitOf(git, base), config) : await configsIn(after, config);
   const title = `all of ${head ?? comparison.folder}`;
   return {
-    world: localWorld({ before: emptyStore, after, files, config: config ?? found, notes: [] }),
+    world: localWorld({ before: emptyStore, after, files, configs, notes: [] }),
     title,
     head: head ?? comparison.folder,
     said: `Reviewing ${title}, as if every file were new`,
@@ -122,20 +124,21 @@ function folderAt(path: string): string {
     : new UserProblem('no-folder', `There is no folder ${path}.`, 'Name a folder that exists.');
 }
 
-const configPaths = ['.github/architect.yml', '.github/architect.yaml'];
-
-async function configAt(git: Git, commit: string): Promise<Opened['config']> {
-  return configIn(await openCommit(git, commit));
+async function configsAt(git: Git, commit: string, named: Named): Promise<readonly ConfigText[]> {
+  return named ? [named] : configsIn(await openCommit(git, commit), null);
 }
 
-async function configIn(store: Store): Promise<Opened['config']> {
-  const texts = await store.read(configPaths);
-  for (const path of configPaths) {
-    const text = texts.get(path);
-    if (typeof text === 'string') return { path, text };
-    if (text) throw new UserProblem('config', `${path} is not read. ${text.because}`, text.fix);
-  }
-  return null;
+/** What configures a tree, and each folder of it. Of two in one folder `.yml` is taken. */
+async function configsIn(store: Store, named: Named): Promise<readonly ConfigText[]> {
+  if (named) return [named];
+  const paths = store.paths.filter(isConfigPath).toSorted();
+  const texts = await store.read(paths);
+  const configs = paths.flatMap((path) => {
+    const text = texts.get(path) ?? '';
+    if (typeof text !== 'string') throw new UserProblem('config', `${path} is not read. ${text.because}`, text.fix);
+    return [{ path, folder: configFolder(path), text }];
+  });
+  return [...new Map(configs.map((config) => [config.folder, config])).values()];
 }
 
 function localWorld(opened: Opened): World {

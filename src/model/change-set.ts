@@ -28,8 +28,17 @@ export interface ChangeSet {
   readonly before: Snapshot;
   readonly after: Snapshot;
   readonly files: readonly ChangedFile[];
-  /** The configuration at the tip of the base branch, never from the head; null where there is none. */
-  readonly config: { readonly path: string; readonly text: string } | null;
+  /** The configuration at the tip of the base branch, never from the head: the weakest first. */
+  readonly configs: readonly ConfigText[];
   /** What could not be fetched at all, in words for the summary. */
   readonly notes: readonly string[];
+}
+
+/** A file that configures us. */
+export interface ConfigText {
+  /** As a person would look for it: `.github/architect.yml`, `acme/.github: .github/architect.yml`. */
+  readonly path: string;
+  /** The folder whose files it speaks of; an empty string where it is the whole repository. */
+  readonly folder: string;
+  readonly text: string;
 }

@@ -4,14 +4,58 @@ import type { Severity } from './finding.ts';
 export const failOnLevels = ['breaking', 'dangerous', 'high', 'medium', 'low', 'never'] as const;
 export type FailOn = (typeof failOnLevels)[number];
 
-/** `.github/architect.yml` of the base branch, with every default filled in. */
-export interface Config {
+/** What a folder of a monorepo may have its own way. */
+export interface Scope {
   readonly failOn: FailOn;
-  /** Globs of the files to look at; empty means everything relevant. */
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
+  /** Globs of the files to look at, from the root of the tree; no include means everything relevant. */
+  readonly paths: { readonly include: readonly string[]; readonly exclude: readonly string[] };
   readonly rules: Readonly<Record<string, 'off' | Severity>>;
-  readonly comments: { readonly inline: number };
   /** How many days must lie between the day a deprecation is announced and its sunset. */
   readonly deprecation: { readonly days: number };
+}
+
+/** `.github/architect.yml` of the base branch, with every default filled in. */
+export interface Config extends Scope {
+  /** Folders with a configuration of their own, the deepest first; each is complete. */
+  readonly folders: readonly (Scope & { readonly folder: string })[];
+  readonly comments: { readonly inline: number };
+  /** Whether drafts are reviewed without being asked. */
+  readonly drafts: boolean;
+  /** What the check says where a review was not possible. */
+  readonly couldNotReview: 'neutral' | 'action-required';
+  /** Whether a review with a failing finding asks for changes, and takes that back by itself. */
+  readonly requestChanges: boolean;
+  /** Whether threads of findings that are gone are resolved; it takes a permission the App does not ask for. */
+  readonly resolveThreads: boolean;
+  /** Labels of pull requests that are left alone, and, where there are any, of those that alone are reviewed. */
+  readonly labels: { readonly skip: readonly string[]; readonly only: readonly string[] };
+  readonly agent: AgentConfig;
+}
+
+/** How far the agent may go. */
+export interface AgentConfig {
+  readonly on: boolean;
+  /** Whether it looks at pull requests from forks: anybody can open one, and each costs money. */
+  readonly forks: boolean;
+  /** Agent files of the base branch to run besides our own: paths or globs. */
+  readonly files: readonly string[];
+  /** From which of its findings on the check fails, if every vote confirmed it. */
+  readonly failOn: 'critical' | 'high' | 'never';
+  /** The most US dollars it may spend. */
+  readonly dollars: { readonly call: number; readonly pullRequest: number; readonly day: number };
+}
+
+/** What holds for a file: its nearest folder's own way, else that of the whole repository. */
+export function scopeOf(config: Config, path: string): Scope {
+  return config.folders.find(({ folder }) => path.startsWith(`${folder}/`)) ?? config;
+}
+
+/** Where a repository, and each folder of it, keeps its configuration. */
+export function isConfigPath(path: string): boolean {
+  return /(^|\/)\.github\/architect\.ya?ml$/.test(path);
+}
+
+/** The folder that a configuration at such a path speaks of. */
+export function configFolder(path: string): string {
+  return path.replace(/\/?\.github\/[^/]+$/, '');
 }

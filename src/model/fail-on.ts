@@ -1,12 +1,14 @@
-import type { FailOn } from './config.ts';
+import { type Config, type FailOn, scopeOf } from './config.ts';
 import { severities, type Verified } from './finding.ts';
 
 /**
- * Whether a review fails at this level: one finding that was not suppressed is enough. The check's conclusion and the
- * exit code both ask here, so that they can never differ.
+ * Whether a review fails: one finding that was not suppressed is enough, at the level of the folder it stands in. The
+ * check's conclusion and the exit code both ask here, so that they can never differ.
  */
-export function fails(verified: readonly Verified[], failOn: FailOn): boolean {
-  return verified.some((one) => one.verdict.publish !== false && isAtLeast(one, failOn));
+export function fails(verified: readonly Verified[], config: Config): boolean {
+  return verified.some(
+    (one) => one.verdict.publish !== false && isAtLeast(one, scopeOf(config, one.finding.path).failOn),
+  );
 }
 
 function isAtLeast({ finding }: Verified, failOn: FailOn): boolean {

@@ -10,18 +10,26 @@ import { resultOf } from './outcome.ts';
 import { summaryOf } from './summary.ts';
 import { published } from './tally.ts';
 
+/** What is said beside the findings. */
+export interface Remarks {
+  /** What kept the review from being whole. */
+  readonly notes: readonly string[];
+  /** What a configuration that the change edits would do, in Markdown; null where it edits none. */
+  readonly preview: string | null;
+}
+
 /** Puts verdicts into words: the check, the comments, the summary. */
 export function report(
   job: Job,
   facts: Facts,
   verified: readonly Verified[],
   config: Config,
-  notes: readonly string[],
+  { notes, preview }: Remarks,
 ): Publication {
   const coverage = coverageOf(facts, notes);
   const result = resultOf(verified, coverage, config);
   const shown = published(verified);
-  const summary = summaryOf(job, verified, coverage, result);
+  const summary = summaryOf(job, verified, coverage, result, preview);
   return {
     outcome: result.outcome,
     check: {

@@ -22,7 +22,7 @@ export function resultOf(verified: readonly Verified[], coverage: Coverage, conf
   const gaps = gapsOf(coverage);
   const said = [findings, gaps].filter((part) => part !== '').join('; ');
   const read = coverage.contracts.length + coverage.sources.length;
-  if (fails(verified, config.failOn)) return { outcome: 'findings', conclusion: 'failure', title: said };
+  if (fails(verified, config)) return { outcome: 'findings', conclusion: 'failure', title: said };
   if (gaps !== '') {
     const outcome = read > 0 || findings !== '' ? 'degraded' : 'could-not-review';
     return { outcome, conclusion: 'neutral', title: said.charAt(0).toUpperCase() + said.slice(1) };

@@ -15,19 +15,27 @@ import { published, tallyOf } from './tally.ts';
 const mostListed = 20;
 
 /** The one comment about the whole change: what breaks, for whom, where, and what was not looked at. */
-export function summaryOf(job: Job, verified: readonly Verified[], coverage: Coverage, result: Result): string {
+export function summaryOf(
+  job: Job,
+  verified: readonly Verified[],
+  coverage: Coverage,
+  result: Result,
+  preview: string | null,
+): string {
   const shown = published(verified);
   const mark = marker(shown.map((one) => one.finding.id));
   const footer = [sayCoverage(coverage, code), saySafe(verified), sayHead(job)].filter((part) => part !== '').join(' ');
+  const remark = preview === null ? [] : [preview];
   const body =
     result.outcome === 'passed'
-      ? `No findings. ${footer}`
+      ? [`No findings. ${footer}`, ...remark].join('\n\n')
       : [
           `### ${result.title}`,
           ...sayAudience(shown),
           ...table(shown),
           ...sections(shown),
           ...sayUnread(coverage),
+          ...remark,
           footer,
         ].join('\n\n');
   return `${cut(body, longestBody - mark.length)}\n\n${mark}\n`;

@@ -1,4 +1,4 @@
-import type { Config } from '../model/config.ts';
+import { type Config, scopeOf } from '../model/config.ts';
 import type { ContractFacts, Difference } from '../model/contract.ts';
 import type { Finding } from '../model/finding.ts';
 
@@ -6,7 +6,7 @@ import type { Finding } from '../model/finding.ts';
 export function breaksOf(contract: ContractFacts, changes: readonly Finding[], config: Config): readonly Difference[] {
   const breaking = new Set(
     changes
-      .filter((change) => config.rules[change.rule] !== 'off')
+      .filter((change) => scopeOf(config, change.path).rules[change.rule] !== 'off')
       .flatMap((one) => (one.change?.severity === 'breaking' ? [key(one.subject, one.change)] : [])),
   );
   return contract.differences.filter((difference) => breaking.has(key(difference.subject, difference)));

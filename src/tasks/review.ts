@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { readConfig } from '../config/index.ts';
 import { openWorld } from '../local/open-world.ts';
+import type { ConfigText } from '../model/change-set.ts';
 import { UserProblem } from '../model/problem.ts';
 import type { Publication } from '../model/publication.ts';
 import { formats } from '../report/formats/index.ts';
+import { rules } from '../rules/index.ts';
 import { review } from '../review.ts';
 import type { ReviewTask } from './task.ts';
 
@@ -31,10 +34,19 @@ function exitCodeOf({ outcome, check, coverage }: Publication): ReviewAnswer['ex
   return outcome === 'could-not-review' || coverage.unread.length > 0 ? 2 : 0;
 }
 
-function configAt(path: string | null) {
+/** The configuration that was named. Whoever names one means it: what is wrong with it ends the review. */
+function configAt(path: string | null): ConfigText | null {
   if (path === null) return null;
+  const text = { path, folder: '', text: readText(path) };
+  const [wrong] = readConfig([text], Object.keys(rules)).unread;
+  if (wrong === undefined) return text;
+  const { file, line, because, fix } = wrong;
+  throw new UserProblem('config', `${file}${line === undefined ? '' : `:${line}`}: ${because}.`, fix);
+}
+
+function readText(path: string): string {
   try {
-    return { path, text: readFileSync(path, 'utf8') };
+    return readFileSync(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new UserProblem('config', `${path} could not be read (${code}).`, 'Name a file that exists with --config.');

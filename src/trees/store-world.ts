@@ -1,4 +1,4 @@
-import type { ChangedFile } from '../model/change-set.ts';
+import type { ChangedFile, ConfigText } from '../model/change-set.ts';
 import type { Refusal, Snapshot } from '../model/tree.ts';
 import type { World } from '../model/world.ts';
 import { contractRoots } from './contract-roots.ts';
@@ -10,7 +10,7 @@ export interface Opened {
   readonly before: Store;
   readonly after: Store;
   readonly files: readonly ChangedFile[];
-  readonly config: { readonly path: string; readonly text: string } | null;
+  readonly configs: readonly ConfigText[];
   readonly notes: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export function storeWorld(opened: Opened): Omit<World, 'grammar'> {
         before: sides.before.snapshot(),
         after: sides.after.snapshot(),
         files: opened.files,
-        config: opened.config,
+        configs: opened.configs,
         notes: [...new Set([...opened.notes, ...sides.before.notes, ...sides.after.notes])],
       };
     },

@@ -1,3 +1,4 @@
+import { scopeOf } from '../../model/config.ts';
 import type { FactRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
 import { endings, hitOn } from '../ending.ts';
@@ -11,8 +12,10 @@ export default {
   fix: 'Add an `x-sunset` date as far ahead as `deprecation.days` in the configuration asks, and send it in the `Sunset` header.',
   authority: [authorities.rfc8594, authorities.zalando187, authorities.zalando189],
   judge: (facts, _changes, config) =>
-    facts.contracts.flatMap(endings).flatMap(({ deprecation, date, promised }) => {
-      const newly = deprecation?.now === true && date === 'none' && promised;
-      return newly && config.deprecation.days > 0 ? hitOn(deprecation) : [];
-    }),
+    facts.contracts.flatMap((contract) =>
+      endings(contract).flatMap(({ deprecation, date, promised }) => {
+        const newly = deprecation?.now === true && date === 'none' && promised;
+        return newly && scopeOf(config, contract.path).deprecation.days > 0 ? hitOn(deprecation) : [];
+      }),
+    ),
 } satisfies FactRule;

@@ -1,3 +1,4 @@
+import { scopeOf } from '../../model/config.ts';
 import type { FactRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
 import { type Ending, endings, hitOn } from '../ending.ts';
@@ -11,14 +12,17 @@ export default {
   fix: 'Give a later date. Clients that cannot move in time should agree to it first.',
   authority: [authorities.zalando186, authorities.rfc8594],
   judge: (facts, _changes, config) =>
-    facts.contracts.flatMap(endings).flatMap((ending) => {
-      const difference = ending.sunset ?? ending.deprecation;
-      const { days = Infinity } = ending;
-      if (!difference || !ending.deprecated || !ending.promised || postponed(ending)) return [];
-      if (days >= config.deprecation.days) return [];
-      return hitOn(difference, {
-        when: days < 0 ? `${plural(-days)} ago` : `in ${plural(days)}`,
-        wanted: `${plural(config.deprecation.days)} of notice`,
+    facts.contracts.flatMap((contract) => {
+      const asked = scopeOf(config, contract.path).deprecation.days;
+      return endings(contract).flatMap((ending) => {
+        const difference = ending.sunset ?? ending.deprecation;
+        const { days = Infinity } = ending;
+        if (!difference || !ending.deprecated || !ending.promised || postponed(ending)) return [];
+        if (days >= asked) return [];
+        return hitOn(difference, {
+          when: days < 0 ? `${plural(-days)} ago` : `in ${plural(days)}`,
+          wanted: `${plural(asked)} of notice`,
+        });
       });
     }),
 } satisfies FactRule;

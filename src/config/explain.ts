@@ -1,0 +1,68 @@
+import type { ConfigText } from '../model/change-set.ts';
+import type { Unread } from '../model/contract.ts';
+import { linesOf } from './lines.ts';
+import { nearest } from './nearest.ts';
+import { type ConfigFile, configSchema, folderSchema } from './schema.ts';
+
+type Issue = NonNullable<ReturnType<typeof configSchema.safeParse>['error']>['issues'][number];
+
+/** What is wrong with a configuration, on the line where it stands, and what may stand there. */
+export function explain(file: ConfigText, issue: Issue, value: unknown): Unread {
+  const path = issue.path.map(String);
+  const name = path.length > 0 ? `\`${path.join('.')}\`` : 'the file';
+  if (issue.code === 'unrecognized_keys') {
+    const key = issue.keys[0] ?? '';
+    const known = keysAt(path, file.folder);
+    const near = nearest(key, known);
+    const hint = `${near ? `Did you mean \`${near}\`? ` : ''}${path.length > 0 ? name : 'It'} may have ${known.join(', ')}.`;
+    return problem(file, [...path, key], `\`${key}\` is not a setting`, hint);
+  }
+  if (issue.code === 'invalid_value') {
+    const given = JSON.stringify(path.reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key], value));
+    const allowed = issue.values.map(String);
+    const near = nearest(given.replaceAll('"', ''), allowed);
+    return problem(
+      file,
+      path,
+      `${name} is ${given}`,
+      `${near ? `Did you mean \`${near}\`? ` : ''}It may be ${allowed.join(', ')}.`,
+    );
+  }
+  if (issue.code === 'too_big' || issue.code === 'too_small') {
+    const bound = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
+    return problem(file, path, `${name} is out of range`, `It may be ${bound}.`);
+  }
+  if (issue.code === 'invalid_type') {
+    const wanted = { array: 'a list', object: 'a mapping of settings', record: 'a mapping', int: 'a whole number' };
+    const kind = (wanted as Record<string, string>)[issue.expected] ?? `a ${issue.expected}`;
+    return problem(
+      file,
+      path,
+      `${name} has to be ${kind}`,
+      'schemas/architect-config.schema.json describes every setting.',
+    );
+  }
+  return problem(file, path, `${name}: ${issue.message}`, 'Correct the line and try again.');
+}
+
+function keysAt(path: readonly string[], folder: string): readonly string[] {
+  const { shape } = folder === '' ? configSchema : folderSchema;
+  if (path.length === 0) return Object.keys(shape);
+  let schema: unknown = configSchema.shape[path[0] as keyof ConfigFile];
+  for (const key of [...path.slice(1), null]) {
+    const inner = (schema as { unwrap?: () => unknown }).unwrap?.() ?? schema;
+    if (key === null) return keysOf(inner);
+    schema = (inner as { shape?: Record<string, unknown> }).shape?.[key];
+  }
+  return [];
+}
+
+function keysOf(schema: unknown): readonly string[] {
+  return Object.keys((schema as { shape?: Record<string, unknown> } | undefined)?.shape ?? {});
+}
+
+/** A part of a configuration that cannot be followed; `path` are the keys that lead to it. */
+export function problem(file: ConfigText, path: readonly string[], because: string, fix: string): Unread {
+  const line = linesOf(file.text).get(path.join('\n'));
+  return { file: file.path, ...(line !== undefined && { line }), because, fix };
+}
