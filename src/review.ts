@@ -1,6 +1,5 @@
 import { failingOn, readConfig } from './config/index.ts';
-import { nextConfigs } from './config/next.ts';
-import { relevant } from './config/relevant.ts';
+import { configPaths, nextConfigs } from './config/next.ts';
 import { prepareLanguages } from './languages/index.ts';
 import type { ChangeSet } from './model/change-set.ts';
 import type { Config } from './model/config.ts';
@@ -10,10 +9,12 @@ import type { Publication } from './model/publication.ts';
 import { treeOf } from './model/tree.ts';
 import type { World } from './model/world.ts';
 import { read } from './read.ts';
+import { relevantFiles } from './relevant.ts';
 import { report } from './report/index.ts';
 import { sayPreview } from './report/preview.ts';
 import { rules } from './rules/index.ts';
 import { judge } from './rules/judge.ts';
+import { toldHunks } from './trees/told-hunks.ts';
 import { verify } from './verify/index.ts';
 
 /** How often `fetch` is asked again for what the readers still want: a description cut into one file a schema is deep. */
@@ -26,19 +27,22 @@ const ruleIds = Object.keys(rules);
  * @throws UserProblem where the change cannot be fetched.
  */
 export async function review(job: Job, world: World): Promise<Publication> {
-  let changeSet = await world.fetch(job, []);
-  const configured = readConfig(changeSet.configs, ruleIds);
+  const listed = await world.fetch(job, []);
+  const configured = readConfig(listed.configs, ruleIds);
   const config = failingOn(configured.config, job.failOn);
-  const next = nextConfigs(changeSet);
-  const isRelevant = relevant(config);
-  const looked = (whole: ChangeSet): ChangeSet => ({ ...whole, files: whole.files.filter(isRelevant) });
-  changeSet = looked(changeSet);
-  await prepareLanguages(
-    changeSet.files.flatMap(({ before, after }) => [before ?? '', after ?? '']),
-    world.grammar,
+  const isRelevant = relevantFiles(config, listed);
+  const withHunks = toldHunks();
+  const looked = (whole: ChangeSet): ChangeSet => withHunks({ ...whole, files: whole.files.filter(isRelevant) });
+  let changeSet = looked(listed);
+  const wanted = new Set(
+    changeSet.files.flatMap(({ before, after }) => [before, after].filter((path) => path !== null)),
   );
+  await prepareLanguages([...wanted], world.grammar);
+  for (const path of configPaths(listed)) wanted.add(path);
+  const brought = wanted.size > 0 ? await world.fetch(job, [...wanted]) : listed;
+  const next = nextConfigs(brought);
+  changeSet = looked(brought);
   let facts = read(changeSet, job.asOf);
-  const wanted = new Set<string>();
   for (let round = 0; round < rounds && facts.wanted.some((path) => !wanted.has(path)); round++) {
     for (const path of facts.wanted) wanted.add(path);
     changeSet = looked(await world.fetch(job, [...wanted]));

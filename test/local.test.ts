@@ -7,6 +7,7 @@ import { openGit } from '../src/local/git.ts';
 import { changesBetween } from '../src/local/git-changes.ts';
 import { openCommit } from '../src/local/git-store.ts';
 import { hunksBetween } from '../src/trees/hunks.ts';
+import { toldHunks } from '../src/trees/told-hunks.ts';
 import { openWorld } from '../src/local/open-world.ts';
 import { changesOf } from '../src/local/store-changes.ts';
 import type { Job } from '../src/model/job.ts';
@@ -33,8 +34,7 @@ const job: Job = { title: 'orders', head: 'HEAD', asOf: '2026-06-01', failOn: nu
 /** What the last commit changed. */
 async function changedInHead(path: string) {
   const git = await openGit(path);
-  const commit = async (id: string) => ({ id, store: await openCommit(git, id) });
-  return changesBetween(git, await commit('HEAD~'), await commit('HEAD'));
+  return changesBetween(git, 'HEAD~', 'HEAD');
 }
 
 describe('git', () => {
@@ -73,7 +73,18 @@ describe('git', () => {
       'away.ts': `${lines(60)}await fetch(url);\n`,
       'come.ts': 'await fetch(url);\n',
     });
-    const changed = new Map((await changedInHead(folder.path)).map((file) => [file.after, file]));
+    const silent = await changedInHead(folder.path);
+    const { world } = await openWorld(
+      { kind: 'range', folder: folder.path, base: 'HEAD~', head: 'HEAD', mergeBase: true },
+      null,
+    );
+    const { files } = toldHunks()(await world.fetch(job, ['orders.ts', 'moved.ts', 'away.ts', 'come.ts']));
+    const changed = new Map(files.map((file) => [file.after, file]));
+    expect(silent.filter(({ untold }) => untold).map(({ after }) => after)).toEqual([
+      'away.ts',
+      'come.ts',
+      'orders.ts',
+    ]);
     expect(changed.get('orders.ts')?.hunks).toMatchObject([{ added: [10], removed: [] }]);
     expect(changed.get('away.ts')).toMatchObject({ before: 'moved.ts', hunks: [{ added: [61], removed: [] }] });
     expect(changed.get('come.ts')?.hunks).toMatchObject([{ added: [1], removed: [] }]);
@@ -125,9 +136,11 @@ describe('git', () => {
       { kind: 'range', folder: folder.path, base: 'main', head: 'change', mergeBase: true },
       null,
     );
-    const first = await world.fetch(job, []);
+    const listed = await world.fetch(job, []);
+    expect([listed.after.texts, listed.files.map(({ after }) => after)]).toEqual([{}, ['parts/order.yaml']]);
+    expect(listed.after.paths).toContain('deploy.yaml');
+    const first = await world.fetch(job, ['parts/order.yaml']);
     expect(Object.keys(first.after.texts).toSorted()).toEqual(['api/orders.yaml', 'package.json', 'parts/order.yaml']);
-    expect(first.after.paths).toContain('deploy.yaml');
     expect([first.before.texts['parts/order.yaml'], first.after.texts['parts/order.yaml']]).toEqual(['one\n', 'two\n']);
     const second = await world.fetch(job, ['src/total.ts', 'nowhere.ts']);
     expect(second.after.texts['src/total.ts']).toBe('export {};\n');

@@ -51,6 +51,12 @@ describe('placement', () => {
     expect(one?.finding.line, 'the finding itself stays where it is').toBe(12);
   });
 
+  test('a file whose hunks the host did not tell takes no comment', () => {
+    expect(verdictOf(findingOf({ line: 41, side: 'before' }), {}, [{ ...file, untold: true }])).toEqual({
+      publish: 'summary',
+    });
+  });
+
   test('a renamed file is called by the name the diff lists', () => {
     const renamed: ChangedFile = { ...file, status: 'renamed', before: 'orders.yaml' };
     const at = { path: spec, line: 41, side: 'before' };

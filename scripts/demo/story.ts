@@ -38,7 +38,9 @@ export async function reviewStory(story: Story): Promise<ReviewedStory> {
   const { world } = await openWorld(comparison, null);
   const head = createHash('sha1').update(story.name).digest('hex');
   const job = { title: story.title, head, asOf: '2026-11-20', failOn: null };
-  const changeSet = await world.fetch(job, []);
+  const { files } = await world.fetch(job, []);
+  const names = files.flatMap(({ before, after }) => [before, after].filter((path) => path !== null));
+  const changeSet = await world.fetch(job, names);
   await prepareLanguages(changeSet.after.paths, loadGrammar);
   return { ...story, head, changeSet, publication: await review(job, world) };
 }

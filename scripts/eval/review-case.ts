@@ -55,6 +55,7 @@ function storeOf(files: Files): Store {
   const texts = new Map(Object.entries(files));
   return {
     paths: [...texts.keys()].toSorted(),
+    sizes: null,
     notes: [],
     read: async (paths) => new Map(paths.flatMap((path) => (texts.has(path) ? [[path, texts.get(path) ?? '']] : []))),
   };

@@ -17,6 +17,11 @@ const unbuilt: readonly (readonly [Format, (path: string, text: string) => boole
   ],
 ];
 
+/** Whether a file is called as contracts are: only its text can tell whether it is one. */
+export function couldBeContract(path: string): boolean {
+  return isStructured(path) || unbuilt.some(([, looksLike]) => looksLike(path, ''));
+}
+
 /** A file that is, or may be, a contract. */
 export interface Candidate {
   readonly path: string;

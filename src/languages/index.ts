@@ -53,6 +53,12 @@ export function readSources(
   };
 }
 
+/** Whether a file is code, in a language that is read or in one that is only seen. */
+export function isCode(path: string): boolean {
+  const ending = endingOf(path);
+  return readers.has(ending) || otherLanguages.has(ending);
+}
+
 function endingOf(path: string): string {
   return path.slice(path.lastIndexOf('.')).toLowerCase();
 }

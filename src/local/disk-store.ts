@@ -51,6 +51,7 @@ export function diskStore(root: string, paths: readonly string[], notes: readonl
   const home = realpathSync(root);
   return {
     paths,
+    sizes: null,
     notes,
     read: async (wanted) => {
       const texts = new Map<string, string | Refusal>();

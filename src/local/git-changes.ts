@@ -1,27 +1,22 @@
 import { parsePatch } from 'diff';
 import type { ChangedFile, Hunk } from '../model/change-set.ts';
 import { type Git, GitFailed } from './git.ts';
-import { hunkOf, hunksBetween } from '../trees/hunks.ts';
-import type { Store } from '../trees/store.ts';
+import { hunkOf } from '../trees/hunks.ts';
 
 const safely = ['--no-color', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all', '-M', '--full-index'];
 
-/** A commit, and its tree. */
-export interface Commit {
-  readonly id: string;
-  readonly store: Store;
-}
-
-/** What differs between two commits, with git's own hunks and renames. */
-export async function changesBetween(git: Git, before: Commit, after: Commit): Promise<readonly ChangedFile[]> {
-  const raw = await git.run(['diff', '--raw', '-z', ...safely, before.id, after.id, '--']);
+/**
+ * What differs between two commits, with git's own hunks and renames. The change itself can ask git for silence
+ * (`*.ts -diff` in its `.gitattributes`): such a file is marked, for code without changed lines would not be looked at.
+ */
+export async function changesBetween(git: Git, before: string, after: string): Promise<readonly ChangedFile[]> {
+  const raw = await git.run(['diff', '--raw', '-z', ...safely, before, after, '--']);
   const entries = rawEntries(raw.toString('utf8'));
-  const hunks = await hunksOfGit(git, before.id, after.id);
-  const files = entries.map(({ file, edited }) => {
+  const hunks = await hunksOfGit(git, before, after);
+  return entries.map(({ file, edited }) => {
     const known = hunks.get(nameOf(file)) ?? [];
-    return { ...file, hunks: known, untold: edited && known.length === 0 };
+    return { ...file, hunks: known, ...(edited && known.length === 0 && { untold: true }) };
   });
-  return withUntold(files, before.store, after.store);
 }
 
 interface Entry {
@@ -79,32 +74,4 @@ function hunksByName(patch: string): ReadonlyMap<string, readonly Hunk[]> {
 
 function nameOf({ before, after }: Pick<ChangedFile, 'before' | 'after'>): string {
   return `${before ?? ''}\0${after ?? ''}`;
-}
-
-/** Texts read at a time. */
-const atOnce = 200;
-
-/**
- * The files, with hunks found by us where git told none though the content differs. The change itself can ask git for
- * silence (`*.ts -diff` in its `.gitattributes`), and code without changed lines would not be looked at.
- */
-async function withUntold(
-  files: readonly (ChangedFile & { readonly untold: boolean })[],
-  before: Store,
-  after: Store,
-): Promise<readonly ChangedFile[]> {
-  const told: ChangedFile[] = [];
-  for (let start = 0; start < files.length; start += atOnce) {
-    const some = files.slice(start, start + atOnce);
-    const silent = some.filter(({ untold }) => untold);
-    const was = await before.read(silent.flatMap((file) => file.before ?? []));
-    const now = await after.read(silent.flatMap((file) => file.after ?? []));
-    for (const { untold, ...file } of some) {
-      const from = file.before === null ? '' : was.get(file.before);
-      const to = file.after === null ? '' : now.get(file.after);
-      const texts = untold && typeof from === 'string' && typeof to === 'string';
-      told.push(texts ? { ...file, hunks: hunksBetween(from, to) } : file);
-    }
-  }
-  return told;
 }

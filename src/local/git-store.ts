@@ -22,6 +22,7 @@ export async function openCommit(git: Git, commit: string): Promise<Store> {
   }
   return {
     paths: [...blobs.keys()],
+    sizes: null,
     notes: entries.length > mostFiles ? [tooMany(`The commit ${commit.slice(0, 12)}`)] : [],
     read: (paths) => readBlobs(git, blobs, paths),
   };

@@ -57,12 +57,10 @@ async function range(comparison: Comparison & { kind: 'range' }, config: Named):
   const tip = await commitOf(git, base);
   const commit = await commitOf(git, head);
   const start = comparison.mergeBase ? await mergeBaseOf(git, base, head) : tip;
-  const before = { id: start, store: await openCommit(git, start) };
-  const after = { id: commit, store: await openCommit(git, commit) };
   const opened = {
-    before: before.store,
-    after: after.store,
-    files: await changesBetween(git, before, after),
+    before: await openCommit(git, start),
+    after: await openCommit(git, commit),
+    files: await changesBetween(git, start, commit),
     configs: await configsAt(git, tip, config),
     notes: [],
   };

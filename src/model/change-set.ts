@@ -21,6 +21,11 @@ export interface ChangedFile {
   readonly after: string | null;
   /** The host's own hunks: the only lines a comment can stand on. */
   readonly hunks: readonly Hunk[];
+  /**
+   * Set where the content differs and the host told no hunks: it is large, or its repository asked for silence. They are
+   * found from the texts then, and no comment can stand on them.
+   */
+  readonly untold?: true;
 }
 
 /** A pull request as two trees and what differs between them. */

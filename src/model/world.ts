@@ -6,7 +6,10 @@ import type { Snapshot } from './tree.ts';
 
 /** The outside world, as the pipeline sees it. Nothing else is injected. */
 export interface World {
-  /** Brings the change set, and the wanted files with it. Called again with more until nothing is wanted. */
+  /**
+   * Brings the change set, and the wanted files with it. Called with none, it lists what changed; what of that is worth
+   * reading is wanted then, and so is what the readers need beyond, until nothing is.
+   */
   fetch(job: Job, wanted: readonly string[]): Promise<ChangeSet>;
   /** Brings the bytes of a grammar that a changed file is written in. */
   grammar(name: string): Promise<Uint8Array>;

@@ -23,10 +23,7 @@ const serviceFolder = /(^|\/)(services?|apps?|microservices|functions|lambdas|wo
  * their path alone then.
  */
 export function readServices(tree: Tree, paths: readonly string[]): ServiceReading {
-  const files = Map.groupBy(
-    tree.paths().filter((path) => isEvidence(path)),
-    folderOf,
-  );
+  const files = Map.groupBy(tree.paths().filter(isEvidence), folderOf);
   const services = [...files.keys()].toSorted().flatMap((root) => serviceAt(tree, root, files.get(root) ?? []) ?? []);
   const below = services.filter(({ root }) => root !== '');
   const found = below.some(({ library }) => !library) ? below : services;
@@ -38,13 +35,23 @@ export function readServices(tree: Tree, paths: readonly string[]): ServiceReadi
   };
 }
 
+/** The folders of a tree that have a manifest or a Dockerfile of their own; an empty string for the root. */
+export function builtFolders(paths: readonly string[]): ReadonlySet<string> {
+  return new Set(paths.filter(isEvidence).map(folderOf));
+}
+
+/** Whether a file is called as those that say how a folder is built or started. */
+export function isBuildFile(path: string): boolean {
+  const name = nameOf(path);
+  return manifestName.test(name) || imageName.test(name);
+}
+
 function serviceOf(services: readonly Service[], path: string): Service | undefined {
   return services.findLast(({ root }) => root === '' || path.startsWith(`${root}/`));
 }
 
 function isEvidence(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return (manifestName.test(name) || imageName.test(name)) && !passedOver.test(path);
+  return isBuildFile(path) && !passedOver.test(path);
 }
 
 function serviceAt(tree: Tree, root: string, files: readonly string[]): Service | null {

@@ -1,7 +1,8 @@
 import type { ChangedFile, ConfigText } from '../model/change-set.ts';
 import type { Refusal, Snapshot } from '../model/tree.ts';
 import type { World } from '../model/world.ts';
-import { contractRoots } from './contract-roots.ts';
+import { contractRoots, isFragment } from './contract-roots.ts';
+import { foldersAround } from './folders-around.ts';
 import { snapshotOf } from './snapshot.ts';
 import type { Store } from './store.ts';
 
@@ -18,19 +19,21 @@ export interface Opened {
 const mostText = 256 * 1024 * 1024;
 
 /** Read by everyone who wants to know which service a file belongs to, and what an import means. */
-const manifest = /(^|\/)(package|tsconfig(\.[^/]+)?)\.json$/;
+const manifest = /(^|\/)(package|(ts|js)config(\.[^/]+)?)\.json$/;
 
-/** A world over two stores: what changed, the contracts it may be part of, the manifests, and what is asked for. */
+/**
+ * A world over two stores. It lists what changed, and brings what is wanted, with the manifests around it and the
+ * contracts it may be part of.
+ */
 export function storeWorld(opened: Opened): Omit<World, 'grammar'> {
-  const names = (side: 'before' | 'after') => opened.files.flatMap((file) => file[side] ?? []);
+  const names = (side: 'before' | 'after') => new Set(opened.files.flatMap((file) => file[side] ?? []));
   const sides = {
     before: sideOf(opened.before, names('before')),
     after: sideOf(opened.after, names('after')),
   };
   return {
     fetch: async (_job, wanted) => {
-      await sides.before.bring(wanted);
-      await sides.after.bring(wanted);
+      await Promise.all([sides.before.bring(wanted), sides.after.bring(wanted)]);
       return {
         before: sides.before.snapshot(),
         after: sides.after.snapshot(),
@@ -46,13 +49,15 @@ export function storeWorld(opened: Opened): Omit<World, 'grammar'> {
   };
 }
 
-function sideOf(store: Store, changed: readonly string[]) {
+function sideOf(store: Store, changed: ReadonlySet<string>) {
   const brought = new Map<string, string | Refusal>();
   const notes = [...store.notes];
+  const manifests = store.paths.filter((path) => manifest.test(path));
   let room = mostText;
-  let begun = false;
+  let searched = false;
   const keep = (texts: ReadonlyMap<string, string | Refusal>): void => {
     for (const [path, text] of texts) {
+      if (brought.has(path)) continue;
       room -= typeof text === 'string' ? text.length : 0;
       brought.set(path, room > 0 ? text : tooMuch);
     }
@@ -60,18 +65,27 @@ function sideOf(store: Store, changed: readonly string[]) {
   return {
     notes,
     bring: async (wanted: readonly string[]): Promise<void> => {
-      if (!begun) {
-        begun = true;
-        keep(await store.read([...changed, ...store.paths.filter((path) => manifest.test(path))]));
-        const roots = await contractRoots(store, changed);
-        keep(new Map([...roots.texts].filter(([path]) => !brought.has(path))));
-        notes.push(...roots.notes);
-      }
       const missing = wanted.filter((path) => !brought.has(path));
-      if (missing.length > 0) keep(await store.read(missing));
+      if (missing.length === 0) return;
+      const needed = store.sizes === null ? manifests : beside(missing, manifests);
+      keep(await store.read([...new Set([...missing, ...needed.filter((path) => !brought.has(path))])]));
+      const fragments = searched
+        ? []
+        : missing.filter((path) => changed.has(path) && isFragment(path, brought.get(path)));
+      if (fragments.length === 0) return;
+      searched = true;
+      const roots = await contractRoots(store, fragments);
+      keep(roots.texts);
+      notes.push(...roots.notes);
     },
     snapshot: (): Snapshot => snapshotOf(store.paths, brought),
   };
+}
+
+/** The manifests in the folders around the files: of a host, no others are asked for before they are wanted. */
+function beside(paths: readonly string[], manifests: readonly string[]): readonly string[] {
+  const around = foldersAround(paths);
+  return manifests.filter((path) => around.has(path.slice(0, path.lastIndexOf('/') + 1)));
 }
 
 const tooMuch: Refusal = {

@@ -4,6 +4,8 @@ import type { Refusal } from '../model/tree.ts';
 export interface Store {
   /** Every file in path order, with forward slashes, links included. */
   readonly paths: readonly string[];
+  /** Bytes by path, where every read is a request to a host: only what is near is looked through then. Null on a disk. */
+  readonly sizes: ReadonlyMap<string, number> | null;
   /** The texts of the given files, or why there is none. A path that is not in the tree is left out. */
   read(paths: readonly string[]): Promise<ReadonlyMap<string, string | Refusal>>;
   /** Limits met while listing, for the summary. */
@@ -20,7 +22,7 @@ export const linkRefused: Refusal = {
 };
 
 /** The tree with nothing in it. */
-export const emptyStore: Store = { paths: [], read: async () => new Map(), notes: [] };
+export const emptyStore: Store = { paths: [], sizes: null, read: async () => new Map(), notes: [] };
 
 /** What the summary says where a tree has more files than are listed. */
 export function tooMany(title: string): string {

@@ -20,7 +20,7 @@ function anchorOf(finding: Finding, files: readonly ChangedFile[]): Anchor | nul
   for (const place of places) {
     const file = place && files.find((candidate) => candidate[place.side] === place.file);
     const path = file?.after ?? file?.before;
-    if (place && path && file?.hunks.some((hunk) => holds(hunk, place))) {
+    if (place && path && !file?.untold && file?.hunks.some((hunk) => holds(hunk, place))) {
       return { path, line: place.line, side: place.side };
     }
   }

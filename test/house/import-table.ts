@@ -24,7 +24,8 @@ export const importTable: readonly Room[] = [
   { room: 'report', rooms: ['model'], packages: [], core: true },
   { room: 'schemas', rooms: ['model'], packages: ['zod'], core: true },
   { room: 'read.ts', rooms: folders, packages: [], core: true },
-  { room: 'review.ts', rooms: [...folders, 'read.ts'], packages: [], core: true },
+  { room: 'relevant.ts', rooms: folders, packages: [], core: true },
+  { room: 'review.ts', rooms: [...folders, 'read.ts', 'relevant.ts', 'trees'], packages: [], core: true },
   { room: 'contract.ts', rooms: folders, packages: [], core: true },
   // Trees are read through the stores the rim gives them.
   { room: 'trees', rooms: ['model'], packages: ['diff', 'node:buffer'], core: true },

@@ -1,0 +1,44 @@
+import { relevant } from './config/relevant.ts';
+import { couldBeContract } from './contracts/detect.ts';
+import { isCode } from './languages/index.ts';
+import type { ChangedFile, ChangeSet } from './model/change-set.ts';
+import { type Config, scopeOf } from './model/config.ts';
+import { builtFolders, isBuildFile } from './systems/index.ts';
+
+/** Copies of what others wrote, and what tools write down for themselves. */
+const foreign =
+  /(^|\/)(node_modules|vendor|third_party|bower_components)\/|(^|\/)(package-lock|npm-shrinkwrap)\.json$|(^|\/)pnpm-lock\.yaml$/;
+
+const configuration = /\.(toml|ini|conf|cfg|properties|tf|hcl|xml|mk)$|(^|\/)Makefile$/i;
+
+/**
+ * Which changed files are worth a look: what may be a contract, and code and configuration in a folder that is built by
+ * itself; where no folder is, all of it. Files the configuration names are, whatever they are.
+ */
+export function relevantFiles(
+  config: Config,
+  { before, after }: Pick<ChangeSet, 'before' | 'after'>,
+): (file: ChangedFile) => boolean {
+  const isAllowed = relevant(config);
+  const [was, is] = [worthIn(before.paths), worthIn(after.paths)];
+  const isNamed = (path: string) => scopeOf(config, path).paths.include.length > 0;
+  return (file) => {
+    const worth = (path: string | null, isWorth: typeof is) => path !== null && (isNamed(path) || isWorth(path));
+    return isAllowed(file) && (worth(file.before, was) || worth(file.after, is));
+  };
+}
+
+function worthIn(paths: readonly string[]): (path: string) => boolean {
+  const built = builtFolders(paths);
+  const isBuilt = (path: string): boolean => {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      if (built.has(path.slice(0, end))) return true;
+    }
+    return built.size === 0 || built.has('');
+  };
+  return (path) => {
+    if (foreign.test(path)) return false;
+    if (couldBeContract(path)) return true;
+    return (isCode(path) || configuration.test(path) || isBuildFile(path)) && isBuilt(path);
+  };
+}
