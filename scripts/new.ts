@@ -1,14 +1,23 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { newAsk } from './new/ask.ts';
 import { newCommand } from './new/command.ts';
 import { newContract } from './new/contract.ts';
 import { newEvent } from './new/event.ts';
 import { newLanguage } from './new/language.ts';
 import { newRule } from './new/rule.ts';
 
-const kinds = { rule: newRule, contract: newContract, language: newLanguage, command: newCommand, event: newEvent };
+const kinds = {
+  rule: newRule,
+  ask: newAsk,
+  contract: newContract,
+  language: newLanguage,
+  command: newCommand,
+  event: newEvent,
+};
 const usage = `What is new?
   npm run new -- rule resilience/retry-without-backoff
+  npm run new -- ask operations/deploy-order-forced
   npm run new -- contract asyncapi
   npm run new -- language python
   npm run new -- command pause

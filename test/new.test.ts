@@ -54,6 +54,7 @@ describe('npm run new', () => {
   test('what it writes has the types the house wants', () => {
     run('rule', 'contract/field-renamed');
     run('rule', 'resilience/retry-without-backoff');
+    run('ask', 'operations/restart-needed');
     run('contract', 'asyncapi');
     run('language', 'python');
     run('command', 'pause');
@@ -71,6 +72,7 @@ describe('npm run new', () => {
   test.each([
     ['rule', 'Retry'],
     ['rule', '../../etc/cron'],
+    ['ask', '../../etc/cron'],
     ['language', '../python'],
     ['contract', 'Graph QL'],
     ['command', '../pause'],

@@ -2,7 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { areas, type ContractRule, type FactRule, lawOf, type Rule } from '../src/model/rule.ts';
+import { factKinds } from '../src/model/fact.ts';
+import {
+  areas,
+  type AskRule,
+  type ContractRule,
+  type FactRule,
+  isAskRule,
+  lawOf,
+  type Rule,
+} from '../src/model/rule.ts';
 import { contest, isContractRule } from '../src/rules/contest.ts';
 import { placeholders } from '../src/rules/fill.ts';
 import { rules } from '../src/rules/index.ts';
@@ -13,7 +22,8 @@ const root = join(import.meta.dirname, '..');
 const fixtures = join(root, 'test/fixtures/rules');
 const entries = Object.entries(rules);
 const contractRules = entries.filter((entry): entry is [string, ContractRule] => isContractRule(entry[1]));
-const factRules = entries.filter((entry): entry is [string, FactRule] => !isContractRule(entry[1]));
+const askRules = entries.filter((entry): entry is [string, AskRule] => isAskRule(entry[1]));
+const factRules = entries.filter((entry): entry is [string, FactRule] => 'judge' in entry[1]);
 const judgesOf = contest(rules);
 const possible = possibleDifferences().map((difference) => ({ difference, judges: judgesOf(difference) }));
 
@@ -25,11 +35,15 @@ function severitiesOf(id: string, rule: ContractRule): ReadonlySet<string> {
 
 /** Where a rule may send a reader. */
 const hosts = [
+  '12factor.net',
+  'aws.amazon.com',
   'docs.aws.amazon.com',
   'docs.github.com',
+  'docs.pact.io',
   'developer.mozilla.org',
   'github.com',
   'google.aip.dev',
+  'grpc.io',
   'json-schema.org',
   'learn.microsoft.com',
   'martinfowler.com',
@@ -42,6 +56,8 @@ const hosts = [
   'spec.openapis.org',
   'sre.google',
   'www.rfc-editor.org',
+  'www.usenix.org',
+  'www.w3.org',
 ];
 
 describe('the rules', () => {
@@ -67,7 +83,7 @@ describe('the rules', () => {
     expect(repeated.toSorted()).toMatchSnapshot();
   });
 
-  test.each(entries)('%s has a flagged case and a clean twin', (id) => {
+  test.each(entries.filter(([, rule]) => !isAskRule(rule)))('%s has a flagged case and a clean twin', (id) => {
     const cases = (casesOf(fixtures).get(id) ?? []).map(
       (name) => readFixture(join(fixtures, id, name)).marks.length > 0,
     );
@@ -113,6 +129,22 @@ describe('a difference', () => {
   test('that is safe is never loud', () => {
     const loud = contractRules.filter(([id, rule]) => severitiesOf(id, rule).has('safe') && rule.severity !== 'low');
     expect(loud.map(([id]) => id)).toEqual([]);
+  });
+});
+
+describe('what an agent is asked', () => {
+  test.each(askRules)('%s is a question that can be answered and refuted', (_id, rule) => {
+    expect(rule.ask).toMatch(/^[A-Z].*\.$/s);
+    expect(rule.ask.length).toBeLessThan(400);
+    expect(rule.message).not.toMatch(/[{}]/);
+    expect(rule.notWhen.length).toBeGreaterThan(0);
+    for (const ground of rule.notWhen) expect(ground).toMatch(/^[a-z].*[^.]$/s);
+    for (const kind of rule.requires ?? []) expect(factKinds).toContain(kind);
+  });
+
+  test('leaves no area to nobody', () => {
+    const reviewed = new Set(entries.map(([, rule]) => rule.area));
+    expect(areas.filter((area) => !reviewed.has(area))).toEqual([]);
   });
 });
 

@@ -19,7 +19,7 @@ export async function rulesIndex(root: string): Promise<string> {
       return { id, rule };
     }),
   );
-  const withCode = members.filter(({ rule }) => !('when' in rule));
+  const withCode = members.filter(({ rule }) => 'judge' in rule);
   return [
     header,
     "import type { Rule } from '../model/rule.ts';",
@@ -27,7 +27,7 @@ export async function rulesIndex(root: string): Promise<string> {
     '',
     '/** Every rule, by its id. */',
     'export const rules: Readonly<Record<string, Rule>> = {',
-    ...members.map(({ id, rule }) => `  '${id}': ${'when' in rule ? JSON.stringify(rule) : camel(id)},`),
+    ...members.map(({ id, rule }) => `  '${id}': ${'judge' in rule ? camel(id) : JSON.stringify(rule)},`),
     '};',
     '',
   ].join('\n');

@@ -1,4 +1,4 @@
-import { areas, type Rule } from '../../src/model/rule.ts';
+import { areas, isAskRule, type Rule } from '../../src/model/rule.ts';
 import { severityOf } from './severity.ts';
 
 /** `docs/rules/README.md`: every rule in one table, by area. */
@@ -24,14 +24,21 @@ export function ruleList(rules: Readonly<Record<string, Rule>>): string {
 /** The coverage table of the README: the seventeen areas, and how many rules look at each. */
 export function coverageTable(rules: Readonly<Record<string, Rule>>): string {
   const rows = areas.map((area, index) => {
-    const count = Object.values(rules).filter((rule) => rule.area === area).length;
-    const link = `[${count} ${count === 1 ? 'rule' : 'rules'}](docs/rules/README.md#${anchor(area)})`;
-    return `| ${index + 1} | ${area} | ${count === 0 ? 'not yet' : link} |`;
+    const members = Object.values(rules).filter((rule) => rule.area === area);
+    const asked = members.filter(isAskRule).length;
+    const proven = members.length - asked;
+    const said = [
+      ...(proven > 0 ? [`${proven} ${proven === 1 ? 'rule' : 'rules'}`] : []),
+      ...(asked > 0 ? [`the agent, asked ${asked} ${asked === 1 ? 'question' : 'questions'}`] : []),
+    ];
+    const link = `[${said.join(', ')}](docs/rules/README.md#${anchor(area)})`;
+    return `| ${index + 1} | ${area} | ${said.length === 0 ? 'not yet' : link} |`;
   });
   return ['| # | area | reviewed by |', '|---|---|---|', ...rows].join('\n');
 }
 
 function word(rule: Rule): string {
+  if (isAskRule(rule)) return 'judged by the agent';
   return 'when' in rule ? severityOf(rule).word : '';
 }
 

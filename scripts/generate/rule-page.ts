@@ -1,4 +1,4 @@
-import type { Rule } from '../../src/model/rule.ts';
+import { type AskRule, isAskRule, type Rule } from '../../src/model/rule.ts';
 import type { Example } from './example.ts';
 import { severityOf } from './severity.ts';
 
@@ -11,6 +11,7 @@ export function rulePage(id: string, rule: Rule, flagged: Example | undefined, c
     `## Why it matters\n\n${rule.why}`,
     `## What to do\n\n${rule.fix}`,
     ...('when' in rule ? [`## Why it is called ${severityOf(rule).word}\n\n${severityOf(rule).because}`] : []),
+    ...(isAskRule(rule) ? [asked(rule)] : []),
     ...(flagged ? [`## Flagged: ${title(flagged)}\n\n${fence(flagged)}\n\n${said(flagged)}`] : []),
     ...(clean ? [`## Not flagged: ${title(clean)}\n\n${fence(clean)}`] : []),
     `## Who says so\n\n${rule.authority.map(({ label, url }) => `- [${label}](${url})`).join('\n')}`,
@@ -18,8 +19,16 @@ export function rulePage(id: string, rule: Rule, flagged: Example | undefined, c
   ].join('\n\n');
 }
 
+/** What an agent looks for, and what it is refuted with: the page shows both, because no fixture can. */
+function asked({ ask, notWhen, requires = [] }: AskRule): string {
+  const needs = requires.length === 0 ? '' : `\n\nIt has to name a fact of the kind ${requires.join(', ')}.`;
+  return `## What the agent is asked\n\n${ask}${needs}\n\nIt is none where\n\n${notWhen.map((ground) => `- ${ground}`).join('\n')}`;
+}
+
 function facts(rule: Rule, flagged: Example | undefined): string {
   const change = flagged?.findings[0]?.change;
+  const certainty =
+    'certainty' in rule && rule.certainty === 'proven' ? 'proven from the files alone' : 'likely: read from a pattern';
   const rows =
     'when' in rule
       ? [
@@ -28,7 +37,7 @@ function facts(rule: Rule, flagged: Example | undefined): string {
         ]
       : [
           ...(change ? [['A change that is', change.severity]] : []),
-          ['Certainty', rule.certainty === 'proven' ? 'proven from the files alone' : 'likely: read from a pattern'],
+          ['Certainty', isAskRule(rule) ? 'judged: an agent says so, and a skeptic did not refute it' : certainty],
         ];
   const all = [['Area', rule.area], ['Severity', rule.severity], ...rows];
   return ['| | |', '|---|---|', ...all.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Aspect, Difference, Direction, Effect, ElementKind } from './contract.ts';
+import type { FactKind } from './fact.ts';
 import type { Facts } from './facts.ts';
 import type { Audience, Authority, ChangeSeverity, Finding, Severity } from './finding.ts';
 import type { Side } from './place.ts';
@@ -92,8 +93,27 @@ export interface FactRule extends RuleText {
   judge(facts: Facts, changes: readonly Finding[], config: Config): readonly Hit[];
 }
 
-/** A member of the one registry: both kinds share ids, words and configuration. */
-export type Rule = ContractRule | FactRule;
+/**
+ * A check that needs judgement: an agent is asked, and what it answers is verified before it is a finding. Data. A message
+ * of it has no placeholders, because the agent says in its own words what happened.
+ */
+export interface AskRule extends RuleText {
+  readonly severity: Severity;
+  /** What the agent looks for. */
+  readonly ask: string;
+  /** Why it is none after all: what a skeptic refutes it with. */
+  readonly notWhen: readonly string[];
+  /** The kinds of facts of which an answer has to name one. */
+  readonly requires?: readonly FactKind[];
+}
+
+/** A member of the one registry: all kinds share ids, words and configuration. */
+export type Rule = ContractRule | FactRule | AskRule;
+
+/** Whether an agent is asked. */
+export function isAskRule(rule: Rule): rule is AskRule {
+  return 'ask' in rule;
+}
 
 /** The one law: inputs may only widen, outputs may only narrow. */
 export function lawOf(difference: Pick<Difference, 'direction' | 'effect'>): ChangeSeverity {

@@ -4,7 +4,7 @@ import type { ContractFacts, Difference } from '../model/contract.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Place, Side } from '../model/place.ts';
-import { type ContractRule, type FactRule, lawOf, type Rule } from '../model/rule.ts';
+import { type ContractRule, type FactRule, isAskRule, lawOf, type Rule } from '../model/rule.ts';
 import type { Tree } from '../model/tree.ts';
 import { contest, isContractRule } from './contest.ts';
 import { fill, valuesOf } from './fill.ts';
@@ -18,7 +18,7 @@ export interface Judgement {
   readonly notes: readonly string[];
 }
 
-/** Judges every fact by every rule. The trees are there for the quoted lines only. Never throws because of a rule. */
+/** Judges every fact by every rule that needs nobody's judgement. The trees are there for the quoted lines only. Never throws because of a rule. */
 export function judge(
   facts: Facts,
   config: Config,
@@ -36,7 +36,7 @@ export function judge(
   );
   const notes: string[] = [];
   const hits = Object.entries(rules).flatMap(([id, rule]) => {
-    if (isContractRule(rule)) return [];
+    if (isContractRule(rule) || isAskRule(rule)) return [];
     try {
       return rule.judge(facts, changes, config).map((hit) => finding(id, rule, hit, quote));
     } catch (error) {
