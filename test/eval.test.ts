@@ -102,7 +102,7 @@ describe('a finding and a label', () => {
 describe('the numbers', () => {
   test('one right, one wrong, one missed', () => {
     const two = { ...flawed, golden: [timeout, { ...timeout, id: 'cache', checks: ['CAC-01'] }] };
-    const tally = tallyOf(two, reviewed(said({ severity: 'medium' }), said({ rule: 'docs/outdated' })));
+    const tally = tallyOf(two, reviewed(said({ severity: 'medium' }), said({ rule: 'documents/outdated' })));
     expect(tally).toEqual({
       right: 1,
       wrong: 1,
@@ -147,7 +147,7 @@ describe('the numbers', () => {
     const some = array(
       record({
         line: integer({ min: 1, max: 40 }),
-        rule: constantFrom('resilience/http-call-without-timeout', 'RES-02', 'docs/outdated'),
+        rule: constantFrom('resilience/http-call-without-timeout', 'RES-02', 'documents/outdated'),
         side: constantFrom('before' as const, 'after' as const),
       }),
       { maxLength: 8 },
@@ -233,7 +233,7 @@ describe('a measurement', () => {
       { one: clean, runs: [reviewed()] },
     ];
     const agent = [
-      { one: flawed, runs: [{ ...reviewed(said()), ms: 300 }, reviewed(said(), said({ rule: 'docs/outdated' }))] },
+      { one: flawed, runs: [{ ...reviewed(said()), ms: 300 }, reviewed(said(), said({ rule: 'documents/outdated' }))] },
       { one: clean, runs: [{ ...reviewed(), incomplete: 'the model was overloaded' }] },
     ];
     const table = tableOf(
