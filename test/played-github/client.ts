@@ -1,0 +1,20 @@
+import { createAppAuth } from '@octokit/auth-app';
+import { Octokit } from '@octokit/rest';
+import type { PlayedGithub } from './play-github.ts';
+
+/** A client that signs as the App, or asks as its installation, as a bot would. */
+export function client(github: PlayedGithub, as: 'app' | 'installation' = 'installation', number = 0): Octokit {
+  const { hub, privateKey } = github;
+  const installation = hub.installations[number];
+  const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+  return new Octokit({
+    baseUrl: github.url,
+    log: silent,
+    authStrategy: createAppAuth,
+    auth: {
+      appId: hub.app.id,
+      privateKey,
+      ...(as === 'installation' && installation ? { installationId: installation.id } : {}),
+    },
+  });
+}

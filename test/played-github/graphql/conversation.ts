@@ -1,0 +1,91 @@
+import { standing } from '../domain/current-line.ts';
+import type { Hub, Pull, Said, Thread, Voice } from '../domain/hub.ts';
+import { visibleReviews } from '../domain/reviews.ts';
+import { nodeId } from '../shapes/node-id.ts';
+import { pullPage } from '../shapes/pull.ts';
+import { connection, type Source } from './source.ts';
+
+/** A pull request. */
+export function pullSource(hub: Hub, pull: Pull, viewer: Voice): Source {
+  return {
+    __typename: 'PullRequest',
+    id: nodeId('PR', pull.id),
+    fullDatabaseId: `${pull.id}`,
+    number: pull.number,
+    title: pull.title,
+    url: pullPage(pull),
+    state: pull.state === 'open' ? 'OPEN' : pull.mergedAt ? 'MERGED' : 'CLOSED',
+    isDraft: pull.draft,
+    headRefOid: pull.head.sha,
+    headRefName: pull.head.ref,
+    baseRefOid: pull.base.sha,
+    baseRefName: pull.base.ref,
+    author: actorSource(pull.author),
+    reviewThreads: connection(pull.threads, (thread) => threadSource(hub, pull, thread, viewer)),
+    comments: connection(pull.conversation, (comment) => commentSource(pull, comment, null, viewer)),
+    reviews: connection(visibleReviews(pull, viewer), (review) => ({
+      __typename: 'PullRequestReview',
+      id: nodeId('PRR', review.id),
+      fullDatabaseId: `${review.id}`,
+      body: review.body,
+      state: review.state,
+      author: actorSource(review.by.account),
+      viewerDidAuthor: review.by.account === viewer.account,
+      commit: { __typename: 'Commit', oid: review.commit },
+      submittedAt: review.submittedAt,
+    })),
+  };
+}
+
+/** A thread. Only GraphQL knows whether it is resolved. */
+export function threadSource(hub: Hub, pull: Pull, thread: Thread, viewer: Voice): Source {
+  const now = standing(pull, thread, hub.limits);
+  const { anchor } = thread;
+  return {
+    __typename: 'PullRequestReviewThread',
+    id: nodeId('PRRT', thread.id),
+    isResolved: thread.resolvedBy !== null,
+    resolvedBy: thread.resolvedBy ? actorSource(thread.resolvedBy.account) : null,
+    isOutdated: anchor.line !== null && now === null,
+    isCollapsed: thread.resolvedBy !== null,
+    path: anchor.path,
+    line: now?.line ?? null,
+    startLine: now?.startLine ?? null,
+    originalLine: anchor.line,
+    originalStartLine: anchor.startLine,
+    diffSide: anchor.side,
+    startDiffSide: anchor.startSide,
+    subjectType: anchor.line === null ? 'FILE' : 'LINE',
+    viewerCanResolve: true,
+    comments: connection(thread.comments, (comment) => commentSource(pull, comment, thread, viewer)),
+  };
+}
+
+/** A comment, in the conversation or in a thread. Its `databaseId` does not fit 32 bits any more, as on the real host. */
+export function commentSource(pull: Pull, comment: Said, thread: Thread | null, viewer: Voice): Source {
+  return {
+    __typename: thread ? 'PullRequestReviewComment' : 'IssueComment',
+    id: nodeId(thread ? 'PRRC' : 'IC', comment.id),
+    databaseId: comment.id,
+    fullDatabaseId: `${comment.id}`,
+    body: comment.body,
+    author: actorSource(comment.by.account),
+    viewerDidAuthor: comment.by.account === viewer.account,
+    isMinimized: comment.minimized !== null,
+    minimizedReason: comment.minimized?.toLowerCase() ?? null,
+    createdAt: comment.createdAt,
+    updatedAt: comment.updatedAt,
+    url: `${pullPage(pull)}#${thread ? 'discussion_r' : 'issuecomment-'}${comment.id}`,
+    ...(thread ? { path: thread.anchor.path, originalCommit: { __typename: 'Commit', oid: thread.commit } } : {}),
+  };
+}
+
+/** A person or a bot. GraphQL leaves the `[bot]` out of the login. */
+function actorSource({ login, type, id }: Voice['account']): Source {
+  return {
+    __typename: type,
+    login: login.replace(/\[bot\]$/, ''),
+    id: nodeId(type === 'Bot' ? 'BOT' : 'U', id),
+    databaseId: id,
+  };
+}

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Hub } from '../domain/hub.ts';
+import type { Judge } from '../judge/judge.ts';
+import { admit } from './admit.ts';
+import { authenticate } from './authenticate.ts';
+import type { Fault, Faults } from './faults.ts';
+import { Refusal } from './refusal.ts';
+import type { Answer, Route } from './route.ts';
+import { router } from './router.ts';
+
+/** A request as it came in, and how it was answered. */
+export interface Recorded {
+  /** The operation of GitHub's description; the bare method and path where there is none. */
+  readonly operation: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly as: 'app' | 'installation' | 'user' | 'nobody';
+  /** 0 where the connection was cut. */
+  status: number;
+}
+
+/** What a server plays with. */
+export interface Playing {
+  readonly hub: Hub;
+  readonly routes: readonly Route[];
+  readonly faults: Faults;
+  readonly judge: Judge;
+  readonly requests: Recorded[];
+}
+
+/** The played GitHub over HTTP, not yet listening. It answers below `/` and, like GitHub Enterprise Server, below `/api/v3`. */
+export function playedServer(playing: Playing): Server {
+  const match = router(playing.routes);
+  return createServer((request, response) => {
+    void serve(playing, match, request, response).catch((error: unknown) => {
+      playing.judge.complain(`the played GitHub broke: ${String(error instanceof Error ? error.stack : error)}`);
+      response.destroy();
+    });
+  });
+}
+
+async function serve(
+  playing: Playing,
+  match: ReturnType<typeof router>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { hub, judge, faults, requests } = playing;
+  const method = request.method ?? 'GET';
+  const url = new URL(request.url ?? '/', hub.url);
+  const path = url.pathname.replace(/^\/api\/v3(?=\/)/, '').replace(/^\/api\/graphql$/, '/graphql');
+  const raw = await read(request);
+  const found = match(method, path);
+  const operation = found?.route.operation ?? `${method} ${path}`;
+  const body = parsed(raw);
+  const query = Object.fromEntries(url.searchParams);
+  const recorded: Recorded = { operation, path, query, body: body ?? null, as: 'nobody', status: 0 };
+  requests.push(recorded);
+
+  const due = faults.take(operation);
+  for (const fault of due) if (typeof fault === 'function') await fault();
+  const fault = due.find((one): one is Fault => typeof one !== 'function');
+  if (fault && 'delay' in fault) await new Promise((resolve) => setTimeout(resolve, fault.delay));
+  const spoilt = fault && !('delay' in fault) ? fault : null;
+
+  const carryOut = async (): Promise<Answer> => {
+    if (!found) {
+      judge.complain(`${operation}: the played GitHub has no such operation`);
+      throw new Refusal(404, 'Not Found');
+    }
+    if (!request.headers['user-agent']) throw new Refusal(403, 'Request forbidden by administrative rules.');
+    if (raw.length > 0 && body === undefined) throw new Refusal(400, 'Problems parsing JSON');
+    const { route, params } = found;
+    const wrong = judge.request(route.operation, { params, query, body });
+    const actor = authenticate(hub, request.headers.authorization);
+    Object.assign(recorded, { as: actor.kind });
+    spend(hub);
+    const inRepository = params['owner'] !== undefined;
+    const repository = inRepository
+      ? admit(hub, `${params['owner']}/${params['repo']}`, actor, route.needs, method !== 'GET')
+      : null;
+    if (wrong) throw new Refusal(422, `Invalid request.\n\n${wrong}`);
+    const accept = request.headers.accept ?? '';
+    const call = { hub, method, path, params, query: url.searchParams, accept, body, actor, repository };
+    const answer = await route.answer(call);
+    judge.answer(route.operation, answer);
+    return answer;
+  };
+
+  if (spoilt?.committed) await answered(carryOut);
+  if (spoilt && 'drop' in spoilt) {
+    request.socket.destroy();
+    return;
+  }
+  const answer = spoilt
+    ? refusalAnswer(new Refusal(spoilt.status, spoilt.message ?? 'Server Error', null, spoilt.headers))
+    : await answered(carryOut);
+  recorded.status = answer.status;
+  send(hub, response, answer);
+}
+
+async function answered(carryOut: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await carryOut();
+  } catch (error) {
+    if (error instanceof Refusal) return refusalAnswer(error);
+    throw error;
+  }
+}
+
+function refusalAnswer({ status, message, errors, headers }: Refusal): Answer {
+  const body = {
+    message,
+    ...(errors ? { errors } : {}),
+    documentation_url: 'https://docs.github.com/rest',
+    status: `${status}`,
+  };
+  return { status, body, headers };
+}
+
+function send(hub: Hub, response: ServerResponse, { status, body, headers }: Answer): void {
+  const binary = body instanceof Uint8Array;
+  const bytes = body === undefined ? '' : binary ? body : JSON.stringify(body);
+  response.writeHead(status, {
+    'content-type': binary ? 'application/vnd.github.raw+json; charset=utf-8' : 'application/json; charset=utf-8',
+    'x-github-request-id': randomUUID(),
+    'x-ratelimit-limit': '5000',
+    'x-ratelimit-remaining': `${hub.remaining}`,
+    'x-ratelimit-used': `${5000 - hub.remaining}`,
+    'x-ratelimit-reset': `${Math.floor(Date.now() / 1000) + 3600}`,
+    'x-ratelimit-resource': 'core',
+    ...headers,
+  });
+  response.end(bytes);
+}
+
+function spend(hub: Hub): void {
+  if (hub.remaining <= 0)
+    throw new Refusal(403, 'API rate limit exceeded for installation ID 1.', null, { 'x-ratelimit-remaining': '0' });
+  hub.remaining--;
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+/** The body as JSON; undefined where it is none, or holds half a character, which GitHub does not parse. */
+function parsed(raw: string): unknown {
+  if (raw === '') return undefined;
+  try {
+    return JSON.parse(raw, (_key, value: unknown) => {
+      if (typeof value === 'string' && !value.isWellFormed()) throw new SyntaxError('half a character');
+      return value;
+    }) as unknown;
+  } catch {
+    return undefined;
+  }
+}

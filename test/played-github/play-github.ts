@@ -1,0 +1,187 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { type AddressInfo } from 'node:net';
+import { now } from './domain/clock.ts';
+import type { Account, App, Hub, Installation, Limits, Permissions } from './domain/hub.ts';
+import { createRepository, type NewRepository } from './domain/repositories.ts';
+import { personalToken } from './domain/tokens.ts';
+import { Faults } from './http/faults.ts';
+import { playedServer, type Recorded } from './http/server.ts';
+import { Judge } from './judge/judge.ts';
+import { PlayedRepository } from './played-repository.ts';
+import { routes } from './routes/index.ts';
+import { PostOffice } from './webhooks/post-office.ts';
+
+/** The permissions the App asks for when it is registered, unless a test says otherwise. */
+export const granted: Permissions = {
+  metadata: 'read',
+  contents: 'read',
+  pull_requests: 'write',
+  checks: 'write',
+  issues: 'write',
+  merge_queues: 'read',
+};
+
+/** Where the App listens, and what it was granted. */
+export interface Setting {
+  readonly permissions?: Permissions;
+  readonly events?: readonly string[];
+  readonly limits?: Partial<Limits>;
+}
+
+const events = [
+  'pull_request',
+  'issue_comment',
+  'pull_request_review_comment',
+  'check_run',
+  'check_suite',
+  'merge_group',
+];
+
+/** A GitHub for tests: it keeps state, speaks HTTP on the loopback, and judges what it is asked. */
+export class PlayedGithub {
+  readonly hub: Hub;
+  readonly requests: Recorded[];
+  readonly faults: Faults;
+  readonly judge: Judge;
+  readonly post: PostOffice;
+  /** The private key of the App, as it is downloaded when one registers it. */
+  readonly privateKey: string;
+  readonly #close: () => Promise<void>;
+
+  constructor(
+    parts: Pick<PlayedGithub, 'hub' | 'requests' | 'faults' | 'judge' | 'post' | 'privateKey'> & {
+      close: () => Promise<void>;
+    },
+  ) {
+    this.hub = parts.hub;
+    this.requests = parts.requests;
+    this.faults = parts.faults;
+    this.judge = parts.judge;
+    this.post = parts.post;
+    this.privateKey = parts.privateKey;
+    this.#close = parts.close;
+  }
+
+  get url(): string {
+    return this.hub.url;
+  }
+
+  /** A repository with the App installed on it, unless the account has it installed already. */
+  repository(fullName: string, made: NewRepository = {}): PlayedRepository {
+    const repository = createRepository(this.hub, fullName, made);
+    if (!this.hub.installations.some(({ account }) => account === repository.owner)) this.install(repository.owner);
+    return new PlayedRepository(this.hub, repository);
+  }
+
+  /** Installs the App on an account, and tells it. */
+  install(account: Account, repositories: ReadonlySet<number> | null = null): Installation {
+    const { app } = this.hub;
+    const installation: Installation = {
+      id: 60_000_000 + this.hub.installations.length,
+      app,
+      account,
+      permissions: app.permissions,
+      repositories,
+      suspendedAt: null,
+      createdAt: now(),
+    };
+    this.hub.installations.push(installation);
+    return installation;
+  }
+
+  /** A token of a person. */
+  personalToken(login: string): string {
+    const account = this.hub.accounts.get(login.toLowerCase());
+    if (!account) throw new Error(`nobody is called ${login}`);
+    return personalToken(this.hub, account);
+  }
+
+  /** Sends webhooks there from now on. */
+  listenAt(url: string, secret: string): void {
+    Object.assign(this.hub.hook, { url, secret });
+  }
+
+  /** The requests of one operation, or of those that fit. */
+  asked(operation: string | RegExp): Recorded[] {
+    return this.requests.filter((one) =>
+      typeof operation === 'string' ? one.operation === operation : operation.test(one.operation),
+    );
+  }
+
+  /** Ends the game. Whatever the judge found fails the test that ends it. */
+  async stop(): Promise<void> {
+    await this.post.settled();
+    await this.#close();
+    const { violations } = this.judge;
+    if (violations.length > 0) throw new Error(`GitHub would not have it:\n${[...new Set(violations)].join('\n')}`);
+  }
+}
+
+/** Starts a GitHub on a port of its own, with one App registered. */
+export async function playGithub(setting: Setting = {}): Promise<PlayedGithub> {
+  const { publicKey, privateKey } = (keys ??= newKeys());
+  // Larger than 32 bits, as the ids of comments and check runs are by now.
+  let last = 5_000_000_000;
+  const person = (id: number, login: string, type: Account['type']): Account => ({ id, login, type });
+  const app: App = {
+    id: 123_456,
+    slug: 'architect',
+    clientId: 'Iv23liArchitect',
+    owner: person(1, 'architects', 'Organization'),
+    bot: person(2, 'architect[bot]', 'Bot'),
+    publicKey,
+    permissions: setting.permissions ?? granted,
+    events: setting.events ?? events,
+    createdAt: now(),
+  };
+  const judge = new Judge();
+  const faults = new Faults();
+  const requests: Recorded[] = [];
+  const hub: Hub = {
+    url: '',
+    app,
+    accounts: new Map([app.owner, app.bot].map((account) => [account.login, account])),
+    installations: [],
+    tokens: new Map(),
+    repositories: [],
+    deliveries: [],
+    limits: { ...usual, ...setting.limits },
+    hook: { url: null, secret: '' },
+    remaining: 5000,
+    nextId: () => ++last,
+    emit: (...event) => post.emit(...event),
+    redeliver: (delivery) => post.redeliver(delivery),
+  };
+  const post = new PostOffice(hub, judge);
+  const server = playedServer({ hub, routes: routes(judge), faults, judge, requests });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  Object.assign(hub, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return new PlayedGithub({ hub, requests, faults, judge, post, privateKey, close });
+}
+
+const usual: Limits = {
+  files: 3000,
+  comparedFiles: 300,
+  patchBytes: 500_000,
+  blobBytes: 100 * 1024 * 1024,
+  contentBytes: 1024 * 1024,
+  graphqlBytes: 512_000,
+  treeEntries: 100_000,
+  body: 65_536,
+};
+
+/** Making a pair of keys takes longer than all the rest of a start. */
+let keys: { publicKey: string; privateKey: string } | null = null;
+
+function newKeys() {
+  return generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+  });
+}

@@ -1,0 +1,42 @@
+import { execute, type GraphQLFieldResolver } from 'graphql';
+import { rootSource } from '../graphql/root.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { Route } from '../http/route.ts';
+import { checkedDocument, graphqlSchema } from '../judge/graphql.ts';
+import type { Judge } from '../judge/judge.ts';
+
+/** Runs GraphQL documents against GitHub's own schema. What it does not play, the judge hears of. */
+export function graphqlRoute(judge: Judge): Route {
+  const resolver: GraphQLFieldResolver<unknown, unknown> = (source, args, _context, info) => {
+    const from = source as Record<string, unknown>;
+    if (!(info.fieldName in from)) judge.complain(`the played GitHub has no ${info.parentType.name}.${info.fieldName}`);
+    const value = from[info.fieldName];
+    return typeof value === 'function' ? (value as (args: unknown) => unknown)(args) : value;
+  };
+  return {
+    operation: 'POST /graphql',
+    needs: null,
+    async answer({ hub, actor, body }) {
+      const { query = '', variables } = (body ?? {}) as { query?: string; variables?: Record<string, unknown> };
+      const document = checkedDocument(query);
+      if (typeof document === 'string') {
+        judge.complain(`GraphQL: ${document}`);
+        return { status: 200, body: { errors: [{ message: document }] } };
+      }
+      const result = await execute({
+        schema: graphqlSchema(),
+        document,
+        rootValue: rootSource(hub, actor),
+        variableValues: variables ?? null,
+        fieldResolver: resolver,
+      });
+      const errors = result.errors?.map(({ message, path, locations, originalError }) => ({
+        ...(originalError instanceof Refusal ? { type: originalError.status === 404 ? 'NOT_FOUND' : 'FORBIDDEN' } : {}),
+        path,
+        locations,
+        message,
+      }));
+      return { status: 200, body: { data: result.data, ...(errors ? { errors } : {}) } };
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { Route } from '../http/route.ts';
+import type { Judge } from '../judge/judge.ts';
+import { appRoutes } from './app.ts';
+import { checkRoutes } from './checks.ts';
+import { contentRoutes } from './contents.ts';
+import { conversationRoutes } from './conversation.ts';
+import { gitRoutes } from './git.ts';
+import { graphqlRoute } from './graphql.ts';
+import { hookRoutes } from './hook.ts';
+import { pullRoutes } from './pulls.ts';
+import { repositoryRoutes } from './repositories.ts';
+import { reviewRoutes } from './reviews.ts';
+
+/** Every operation that is played. */
+export function routes(judge: Judge): readonly Route[] {
+  return [
+    ...appRoutes,
+    ...hookRoutes,
+    ...repositoryRoutes,
+    ...gitRoutes,
+    ...contentRoutes,
+    ...pullRoutes,
+    ...reviewRoutes,
+    ...conversationRoutes,
+    ...checkRoutes,
+    graphqlRoute(judge),
+  ];
+}
