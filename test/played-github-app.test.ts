@@ -1,5 +1,6 @@
 import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
+import { issueToken } from './played-github/domain/tokens.ts';
 import { client } from './played-github/client.ts';
 import { type PlayedGithub, playGithub } from './played-github/play-github.ts';
 import { receiver } from './played-github/receiver.ts';
@@ -51,13 +52,19 @@ describe('who asks', () => {
   });
 
   test('tokens end, and installations are suspended and taken away', async () => {
-    const { octokit } = await shopWith();
-    await octokit.rest.pulls.list(here);
-    for (const token of github.hub.tokens.values()) token.expiresAt = 0;
-    await expect(octokit.rest.pulls.list(here)).rejects.toMatchObject({ status: 401 });
-    const installation = github.hub.installations[0];
-    if (installation) installation.suspendedAt = '2026-01-01T00:00:00Z';
-    await expect(client(github).rest.pulls.list(here)).rejects.toMatchObject({ status: 403 });
+    await shopWith();
+    const [installation] = github.hub.installations;
+    if (!installation) throw new Error('nothing is installed');
+    const token = issueToken(github.hub, installation, {});
+    const ask = () =>
+      fetch(`${github.url}/repos/acme/shop`, { headers: { authorization: `token ${token.text}` } }).then(
+        ({ status }) => status,
+      );
+    expect(await ask()).toBe(200);
+    installation.suspendedAt = '2026-01-01T00:00:00Z';
+    expect(await ask()).toBe(403);
+    token.expiresAt = 0;
+    expect(await ask()).toBe(401);
     github.hub.installations.length = 0;
     const gone = client(github, 'app').rest.apps.createInstallationAccessToken({ installation_id: 60_000_000 });
     await expect(gone).rejects.toMatchObject({ status: 404 });
