@@ -42,6 +42,10 @@ const publication: Publication = {
     ],
     notes: ['The host lists only 3,000 files.'],
   },
+  lanes: { rules: 'done', agent: 'off', because: null },
+  cleared: [],
+  preview: null,
+  manner: { requestChanges: false, resolveThreads: false },
 };
 const silent: Publication = {
   ...publication,

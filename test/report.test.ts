@@ -55,65 +55,6 @@ function reportOf(
   return report(job, { ...nothing, ...facts }, verified, defaultConfig, { notes, preview: null });
 }
 
-describe('the check', () => {
-  const breaking = inline(findingOf({ change: changeOf() }));
-  const dangerous = inline(findingOf({ change: changeOf({ severity: 'dangerous' }) }));
-  const go = [{ path: 'cmd/main.go', language: 'Go' }];
-
-  test.each([
-    ['passed', [], { contracts: [contract] }, 'success', 'No findings'],
-    ['findings', [breaking], { contracts: [contract] }, 'failure', '1 breaking change'],
-    ['findings', [dangerous], { contracts: [contract] }, 'neutral', '1 dangerous change'],
-    [
-      'findings',
-      [breaking],
-      { contracts: [contract], unread: [unread] },
-      'failure',
-      '1 breaking change; could not review 1 file',
-    ],
-    [
-      'degraded',
-      [dangerous],
-      { contracts: [contract], unread: [unread] },
-      'neutral',
-      '1 dangerous change; could not review 1 file',
-    ],
-    [
-      'degraded',
-      [],
-      { contracts: [contract], unread: [unread, { ...unread, line: 9 }] },
-      'neutral',
-      'Could not review 1 file',
-    ],
-    ['could-not-review', [], { unread: [unread] }, 'neutral', 'Could not review 1 file'],
-    ['not-applicable', [], {}, 'success', 'Nothing to review'],
-    ['not-applicable', [], { seen: go }, 'neutral', 'Nothing to review; not read: Go'],
-    ['passed', [], { contracts: [contract], seen: go }, 'success', 'No findings; not read: Go'],
-  ] as const)('%s: %#', (outcome, verified, facts, conclusion, title) => {
-    expect(reportOf(verified, facts)).toMatchObject({ outcome, check: { conclusion, title } });
-  });
-
-  test('limits met while fetching are never silent', () => {
-    const publication = reportOf([], { contracts: [contract] }, ['The host lists only 3,000 files of this change.']);
-    expect(publication).toMatchObject({
-      outcome: 'degraded',
-      check: { conclusion: 'neutral', title: 'Reviewed in part' },
-    });
-    expect(publication.summary).toContain('3,000 files');
-  });
-
-  test('notes what has no comment in the diff, where the head has a line for it', () => {
-    const gone = findingOf({ side: 'before', subject: 'gone', change: changeOf() });
-    const moved = findingOf({
-      side: 'before',
-      subject: 'moved',
-      change: changeOf({ after: { file: spec, line: 30 } }),
-    });
-    const { annotations } = reportOf([breaking, summarised(gone), summarised(moved)]).check;
-    expect(annotations.map(({ path, line, level }) => [path, line, level])).toEqual([[spec, 30, 'failure']]);
-  });
-});
-
 describe('the summary', () => {
   test('a clean review is one short line, and a marker', () => {
     const { summary } = reportOf([
@@ -121,7 +62,7 @@ describe('the summary', () => {
     ]);
     expect(summary).toBe(
       'No findings. Read 1 contract (`services/orders/openapi.yaml`). 1 safe change not listed. ' +
-        'Reviewed at `3f78685`.\n\n<!-- architect:v1 -->\n',
+        'Reviewed at `3f78685`.\n\n<!-- architect:v1 summary=3f786850e387550fdab836ed7e6dc881de23001b -->\n',
     );
   });
 
@@ -156,7 +97,7 @@ Clients of \`GET /orders\`, \`GET /orders/{id}\`, \`POST /orders\` and 2 more op
 
 Read 1 contract (\`services/orders/openapi.yaml\`). Reviewed at \`3f78685\`.
 
-<!-- architect:v1 34c30c15 c75e29df -->
+<!-- architect:v1 34c30c15 c75e29df summary=3f786850e387550fdab836ed7e6dc881de23001b -->
 `);
   });
 
@@ -307,7 +248,9 @@ describe('text from the pull request', () => {
         );
         for (const body of [publication.summary ?? '', ...publication.comments.map((comment) => comment.body)]) {
           const { html, links, images, text: words, blocks } = rendered(body);
-          expect(html).toEqual([expect.stringMatching(/^<!-- architect:v1(?: [0-9a-f]{8})+ -->$/u)]);
+          expect(html).toEqual([
+            expect.stringMatching(/^<!-- architect:v1(?: [0-9a-f]{8})+(?: (?:summary|judged)=[0-9a-f,]+)? -->$/u),
+          ]);
           expect(body.split('<!--')).toHaveLength(2);
           expect(images).toEqual([]);
           expect(links.filter((link) => !ours.test(link))).toEqual([]);

@@ -8,7 +8,12 @@ import type { ReviewedStory } from './story.ts';
 
 const style = new Html(readFileSync(join(import.meta.dirname, 'page.css'), 'utf8'));
 const signs = { added: ['+', 'added'], removed: ['−', 'removed'], context: ['', ''] } as const;
-const states = { success: ['✓', 'Passed'], neutral: ['■', 'Neutral'], failure: ['✕', 'Failed'] } as const;
+const states = {
+  success: ['✓', 'Passed'],
+  neutral: ['■', 'Neutral'],
+  failure: ['✕', 'Failed'],
+  action_required: ['!', 'Action required'],
+} as const;
 
 /** What people would see on their pull requests, as one page that needs nothing but itself. */
 export function page(stories: readonly ReviewedStory[]): string {

@@ -52,12 +52,15 @@ export interface Anchor {
   readonly path: string;
   readonly line: number;
   readonly side: Side;
+  /** The host tells no lines of this file: the comment stands on the whole of it, and names the line. */
+  readonly onFile?: true;
 }
 
 /** What becomes of a finding. It is never dropped: a verdict without publication says why. */
 export type Verdict =
   | { readonly publish: 'inline'; readonly at: Anchor }
-  | { readonly publish: 'summary' }
+  /** `dismissed`: what a person did with the comment it had. It counts as before, and is not raised again. */
+  | { readonly publish: 'summary'; readonly dismissed?: 'resolved' | 'hidden' | 'deleted' }
   | { readonly publish: false; readonly because: string };
 
 /** A finding with its verdict. */

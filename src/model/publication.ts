@@ -12,6 +12,8 @@ export interface InlineComment {
   readonly path: string;
   readonly line: number;
   readonly side: Side;
+  /** The host takes no comment on this line, and one on the file. */
+  readonly onFile?: true;
   readonly body: string;
 }
 
@@ -24,20 +26,43 @@ export interface Annotation {
   readonly message: string;
 }
 
+/** What the check run says. */
+export interface Check {
+  readonly conclusion: 'success' | 'failure' | 'neutral' | 'action_required';
+  readonly title: string;
+  readonly summary: string;
+  readonly annotations: readonly Annotation[];
+}
+
+/** Who has spoken in a publication, and how far they came. */
+export interface Lanes {
+  /** `none` where the review was never begun: such a publication says nothing of what was found before. */
+  readonly rules: 'done' | 'none';
+  /** `pending`: this will be edited once the agent is done. `off`: nobody expects one. */
+  readonly agent: 'off' | 'pending' | 'done' | 'incomplete' | 'failed';
+  /** Why the agent did not finish, in words that follow a colon; null where it did, or was not asked. */
+  readonly because: string | null;
+}
+
 /** Everything we mean to say, before we say it. */
 export interface Publication {
   readonly outcome: Outcome;
-  readonly check: {
-    readonly conclusion: 'success' | 'failure' | 'neutral';
-    readonly title: string;
-    readonly summary: string;
-    readonly annotations: readonly Annotation[];
-  };
+  readonly check: Check;
   readonly comments: readonly InlineComment[];
   /** The one summary comment, in Markdown, with the hidden marker; null where there is nothing to say. */
   readonly summary: string | null;
   readonly verified: readonly Verified[];
   readonly coverage: Coverage;
+  readonly lanes: Lanes;
+  /**
+   * Findings of agents that no longer hold, by their ids. What a rule found is over when the rule no longer finds it;
+   * what an agent said stands until this says otherwise, because an agent does not say the same twice.
+   */
+  readonly cleared: readonly string[];
+  /** What a configuration that the change edits would do, in Markdown of ours; null where it edits none. */
+  readonly preview: string | null;
+  /** What the configuration lets us do besides commenting. */
+  readonly manner: { readonly requestChanges: boolean; readonly resolveThreads: boolean };
 }
 
 /** What the review looked at and what it could not: printed in every summary, so that silence is never mistaken. */

@@ -1,17 +1,29 @@
 import type { Finding, Verified } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
-import type { Annotation } from '../model/publication.ts';
+import type { Unread } from '../model/contract.ts';
+import type { Annotation, Coverage } from '../model/publication.ts';
 import { plain } from './escape.ts';
+import { sentence } from './phrase.ts';
+
+/** The host takes fifty at a time, and shows a few of them. */
+const most = 1000;
 
 /**
- * The findings that have no comment in the diff, as notes of the check on lines of the head: said once, never twice.
- * What stands only in the base has no line there, and is in the summary.
+ * The findings that have no comment in the diff and were not dismissed, and what could not be read, as notes of the
+ * check on lines of the head: said once, never twice. What stands only in the base has no line there, and is in the
+ * summary.
  */
-export function annotationsOf(shown: readonly Verified[]): readonly Annotation[] {
-  return shown.flatMap(({ finding, verdict }) => {
-    const place = verdict.publish === 'inline' ? null : headPlace(finding);
+export function annotationsOf(shown: readonly Verified[], { unread }: Coverage): readonly Annotation[] {
+  const findings = shown.flatMap(({ finding, verdict }) => {
+    const place = verdict.publish === 'summary' && !verdict.dismissed ? headPlace(finding) : null;
     return place === null ? [] : [annotationOf(finding, place)];
   });
+  return [...findings, ...unread.flatMap(unreadNote)].slice(0, most);
+}
+
+function unreadNote({ file, line, because, fix }: Unread): readonly Annotation[] {
+  const message = `${plain(sentence(because))} ${plain(sentence(fix))}`;
+  return line === undefined ? [] : [{ path: file, line, level: 'warning', title: 'Not reviewed', message }];
 }
 
 /** How loud a finding is where there are three levels. */

@@ -1,8 +1,8 @@
 import type { Authority, Finding, Verified } from '../model/finding.ts';
+import { type Mark, marker } from '../model/mark.ts';
 import type { InlineComment } from '../model/publication.ts';
 import { cut, longestBody } from './cut.ts';
 import { code, prose, text } from './escape.ts';
-import { marker } from './marker.ts';
 import { firstOf } from './phrase.ts';
 import { ruleLink } from './rule-link.ts';
 
@@ -15,14 +15,18 @@ export function commentsOf(shown: readonly Verified[]): readonly InlineComment[]
   return [...lines.values()].flatMap((group) => {
     const [first, ...others] = group;
     if (first === undefined) return [];
-    const ids = group.map(({ finding }) => finding.id);
-    const body = bodyOf(
-      first.finding,
-      others.map(({ finding }) => finding),
-    );
-    const mark = marker(ids);
-    return [{ findings: ids, ...first.at, body: `${cut(body, longestBody - mark.length)}\n\n${mark}\n` }];
+    const findings = [first.finding, ...others.map(({ finding }) => finding)] as const;
+    const ids = findings.map(({ id }) => id);
+    const judged = findings.filter(({ by }) => by !== 'rules').map(({ id }) => id);
+    const notes = judged.length > 0 ? { judged: judged.join(',') } : {};
+    return [{ findings: ids, ...first.at, body: commentBody(findings, { ids, notes }) }];
   });
+}
+
+/** A comment about findings on one line, the most important first, within the limit and with its mark. */
+export function commentBody([first, ...others]: readonly [Finding, ...Finding[]], mark: Mark): string {
+  const hidden = marker(mark);
+  return `${cut(bodyOf(first, others), longestBody - hidden.length)}\n\n${hidden}\n`;
 }
 
 /** What happened, in one sentence that starts with how bad it is where that is known. */

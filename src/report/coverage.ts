@@ -1,3 +1,4 @@
+import { isConfigPath } from '../model/config.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Coverage } from '../model/publication.ts';
 import { code, prose } from './escape.ts';
@@ -16,6 +17,11 @@ export function coverageOf(facts: Facts, notes: readonly string[]): Coverage {
     unread: facts.unread,
     notes,
   };
+}
+
+/** Whether all that was to be read was read: only then is what is not found any more known to be gone. */
+export function isWhole({ unread, notes }: Coverage): boolean {
+  return notes.length === 0 && unread.every(({ file }) => isConfigPath(file));
 }
 
 /** The languages that were seen and not read: `Go and Python`. */

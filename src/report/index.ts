@@ -2,7 +2,7 @@ import type { Config } from '../model/config.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Verified } from '../model/finding.ts';
 import type { Job } from '../model/job.ts';
-import type { Publication } from '../model/publication.ts';
+import type { Lanes, Publication } from '../model/publication.ts';
 import { annotationsOf } from './annotation.ts';
 import { commentsOf } from './comment.ts';
 import { coverageOf } from './coverage.ts';
@@ -16,7 +16,13 @@ export interface Remarks {
   readonly notes: readonly string[];
   /** What a configuration that the change edits would do, in Markdown; null where it edits none. */
   readonly preview: string | null;
+  /** How far the agent came; left out where there is none. */
+  readonly lanes?: Lanes;
+  /** What agents said before and is over. */
+  readonly cleared?: readonly string[];
 }
+
+const rulesAlone: Lanes = { rules: 'done', agent: 'off', because: null };
 
 /** Puts verdicts into words: the check, the comments, the summary. */
 export function report(
@@ -24,23 +30,27 @@ export function report(
   facts: Facts,
   verified: readonly Verified[],
   config: Config,
-  { notes, preview }: Remarks,
+  { notes, preview, lanes = rulesAlone, cleared = [] }: Remarks,
 ): Publication {
   const coverage = coverageOf(facts, notes);
-  const result = resultOf(verified, coverage, config);
+  const result = resultOf(verified, coverage, config, lanes);
   const shown = published(verified);
-  const summary = summaryOf(job, verified, coverage, result, preview);
+  const summary = summaryOf({ ...result, verified, coverage, lanes, preview }, job.head);
   return {
     outcome: result.outcome,
     check: {
       conclusion: result.conclusion,
       title: result.title,
       summary,
-      annotations: annotationsOf(shown),
+      annotations: annotationsOf(shown, coverage),
     },
     comments: commentsOf(shown),
     summary: result.outcome === 'not-applicable' ? null : summary,
     verified,
     coverage,
+    lanes,
+    cleared,
+    preview,
+    manner: { requestChanges: config.requestChanges, resolveThreads: config.resolveThreads },
   };
 }

@@ -1,37 +1,65 @@
 import type { Config } from '../model/config.ts';
 import { fails } from '../model/fail-on.ts';
 import type { Verified } from '../model/finding.ts';
-import type { Coverage, Outcome, Publication } from '../model/publication.ts';
+import type { Check, Coverage, Lanes, Outcome } from '../model/publication.ts';
 import { languagesOf } from './coverage.ts';
+import { plain } from './escape.ts';
 import { counted } from './phrase.ts';
 import { sayTally, tallyOf } from './tally.ts';
 
 /** What the review came to, and how the check says so. */
 export interface Result {
   readonly outcome: Outcome;
-  readonly conclusion: Publication['check']['conclusion'];
+  readonly conclusion: Check['conclusion'];
   readonly title: string;
 }
 
 /**
  * The check passes only where something was read, all of it, and nothing was found. Whatever was not read is in the
- * title: a green check over an unread contract would be taken for a review.
+ * title: a green check over an unread contract would be taken for a review. So is an agent that was to review and did
+ * not; that none is configured is no gap.
  */
-export function resultOf(verified: readonly Verified[], coverage: Coverage, config: Config): Result {
+export function resultOf(verified: readonly Verified[], coverage: Coverage, config: Config, lanes: Lanes): Result {
   const findings = sayTally(tallyOf(verified));
   const gaps = gapsOf(coverage);
-  const said = [findings, gaps].filter((part) => part !== '').join('; ');
+  const agent = sayAgent(lanes);
+  const title = (...parts: readonly string[]) => capital(parts.filter((part) => part !== '').join('; '));
   const read = coverage.contracts.length + coverage.sources.length;
-  if (fails(verified, config)) return { outcome: 'findings', conclusion: 'failure', title: said };
+  if (fails(verified, config))
+    return { outcome: 'findings', conclusion: 'failure', title: title(findings, gaps, agent) };
   if (gaps !== '') {
     const outcome = read > 0 || findings !== '' ? 'degraded' : 'could-not-review';
-    return { outcome, conclusion: 'neutral', title: said.charAt(0).toUpperCase() + said.slice(1) };
+    const conclusion = inDoubt(config.couldNotReview);
+    return { outcome, conclusion, title: title(findings, gaps, agent) };
   }
-  if (findings !== '') return { outcome: 'findings', conclusion: 'neutral', title: said };
-  const unseen = coverage.seen.length > 0 ? `; not read: ${languagesOf(coverage)}` : '';
-  if (read > 0) return { outcome: 'passed', conclusion: 'success', title: `No findings${unseen}` };
+  const unseen = coverage.seen.length > 0 ? `not read: ${languagesOf(coverage)}` : '';
+  if (lanes.agent === 'failed' || lanes.agent === 'incomplete') {
+    return {
+      outcome: 'degraded',
+      conclusion: 'neutral',
+      title: title(findings || 'no findings', unseen, agent),
+    };
+  }
+  if (findings !== '') return { outcome: 'findings', conclusion: 'neutral', title: title(findings, agent) };
+  if (read > 0) return { outcome: 'passed', conclusion: 'success', title: title('no findings', unseen, agent) };
   const conclusion = unseen === '' ? 'success' : 'neutral';
-  return { outcome: 'not-applicable', conclusion, title: `Nothing to review${unseen}` };
+  return { outcome: 'not-applicable', conclusion, title: title('nothing to review', unseen, agent) };
+}
+
+/** What the check concludes where a review was not possible, as the configuration wants it. */
+export function inDoubt(policy: Config['couldNotReview']): Check['conclusion'] {
+  return policy === 'action-required' ? 'action_required' : 'neutral';
+}
+
+function sayAgent({ agent, because }: Lanes): string {
+  if (agent === 'pending') return 'an agent is still reviewing';
+  const why = because === null ? '' : `: ${plain(because).replace(/\.$/u, '')}`;
+  if (agent === 'incomplete') return `the agent did not finish${why}`;
+  return agent === 'failed' ? `the agent did not review${why}` : '';
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function gapsOf({ unread, notes }: Coverage): string {

@@ -1,3 +1,5 @@
+import { code } from './escape.ts';
+
 /** `1 file`, `2 files`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -20,4 +22,9 @@ export function sentence(words: string): string {
   const trimmed = words.trim();
   const stop = /[.!?…]$/u.test(trimmed) || trimmed === '' ? '' : '.';
   return `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${stop}`;
+}
+
+/** A revision as people write it: a commit by its first seven digits, a folder by its name. */
+export function atCommit(head: string): string {
+  return code(/^[0-9a-f]{40,64}$/u.test(head) ? head.slice(0, 7) : head);
 }

@@ -32,7 +32,7 @@ const finding = z.object({
   verdict: z.union([
     z.strictObject({
       publish: z.literal('inline'),
-      at: z.strictObject({ path: z.string(), line: z.int().min(1), side }),
+      at: z.strictObject({ path: z.string(), line: z.int().min(1), side, onFile: z.literal(true).optional() }),
     }),
     z.strictObject({ publish: z.literal('summary') }),
     z.strictObject({ publish: z.literal(false), because: z.string() }),
@@ -44,7 +44,7 @@ export const reviewResultSchema = z
   .object({
     version: z.literal(1),
     outcome: z.enum(['passed', 'findings', 'not-applicable', 'degraded', 'could-not-review']),
-    conclusion: z.enum(['success', 'failure', 'neutral']),
+    conclusion: z.enum(['success', 'failure', 'neutral', 'action_required']),
     title: z.string(),
     findings: z.array(finding).describe('Every finding with its verdict, the most important first.'),
     coverage: z

@@ -18,7 +18,7 @@ export const pretty: OutputFormat = ({ check, verified, coverage }, { color }) =
     ...files.map(([path, here]) => [paint('bold', plain(path)), ...here.map((one) => finding(one, paint))].join('\n')),
     ...unread(coverage, paint),
   ];
-  const style = { failure: 'red', neutral: 'yellow', success: 'bold' } as const;
+  const style = { failure: 'red', action_required: 'red', neutral: 'yellow', success: 'bold' } as const;
   const read = sayEnding(verified, coverage);
   const ending = [...(read === '' ? [] : [paint('dim', read)]), paint(style[check.conclusion], check.title)];
   return `${[...blocks, ending.join('\n')].join('\n\n')}\n`;

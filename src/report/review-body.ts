@@ -1,0 +1,21 @@
+import type { NewComment } from '../model/edits.ts';
+import type { Verified } from '../model/finding.ts';
+import { marker } from '../model/mark.ts';
+import type { InlineComment } from '../model/publication.ts';
+import type { Lane } from '../model/said.ts';
+import { code } from './escape.ts';
+import { sayTally, tallyOf } from './tally.ts';
+
+/** The text over the comments of a review: what they come to. Its mark makes the review one for its head and lane. */
+export function reviewBody(commented: readonly Verified[], lane: Lane, head: string): string {
+  const posted = commented.map(({ finding }) => finding.id).join(',');
+  const mark = marker({ ids: [], notes: { review: lane, head, posted } });
+  return `**${sayTally(tallyOf(commented))}**, each on its line.\n\n${mark}\n`;
+}
+
+/** The comment with the body it has where it can only stand on the file. */
+export function withFileBody(comment: InlineComment): NewComment {
+  const { path, line, side, body } = comment;
+  const place = `${code(`${path}:${line}`)}${side === 'before' ? ' before the change' : ''}`;
+  return { ...comment, bodyOnFile: `${place}\n\n${body}` };
+}
