@@ -80,6 +80,21 @@ describe('who asks', () => {
   });
 });
 
+describe('repositories', () => {
+  test('are found under the name they had before, and their branches under the new one', async () => {
+    const { shop, octokit } = await shopWith();
+    shop.rename('store');
+    shop.renameDefaultBranch('trunk');
+    const { data } = await octokit.rest.repos.get(here);
+    expect([data.name, data.default_branch]).toEqual(['store', 'trunk']);
+    const { data: pull } = await octokit.rest.pulls.get({ ...here, pull_number: 1 });
+    expect(pull.base.ref).toBe('trunk');
+    await octokit.rest.issues.createComment({ ...here, issue_number: 1, body: 'Still here' });
+    shop.delete();
+    await expect(octokit.rest.repos.get({ ...here, repo: 'store' })).rejects.toMatchObject({ status: 404 });
+  });
+});
+
 describe('checks', () => {
   const head = (sha: string) => ({ ...here, name: 'architect', head_sha: sha });
 
@@ -214,6 +229,15 @@ describe('faults', () => {
     expect(github.asked(operation).map(({ status }) => status)).toEqual([201, 502, 0, 403]);
   });
 
+  test('an answer can be late or never come', async () => {
+    const { octokit } = await shopWith();
+    github.faults.plan(/\/pulls$/, { delay: 30 });
+    expect((await octokit.rest.pulls.list(here)).status).toBe(200);
+    github.faults.plan(/\/pulls$/, { hang: true });
+    const asked = octokit.rest.pulls.list({ ...here, request: { signal: AbortSignal.timeout(50) } });
+    await expect(asked).rejects.toThrow(/abort|timeout/i);
+  });
+
   test('something can happen just before a request', async () => {
     const { octokit, pull } = await shopWith();
     github.faults.plan(/\/files$/, () => pull.close());
@@ -259,6 +283,45 @@ describe('webhooks', () => {
     ]);
     const pushed = door.received.find(({ payload }) => payload.action === 'synchronize');
     expect(pushed?.payload).toMatchObject({ before, after, installation: { id: 60_000_000 } });
+    await door.close();
+  });
+
+  test('tell of everything else people do', async () => {
+    const door = await receiver('secret');
+    const { pull, shop, octokit } = await shopWith();
+    const { data: check } = await octokit.rest.checks.create({ ...here, name: 'architect', head_sha: pull.head });
+    shop.push('release', { 'api.yaml': 'z\n' });
+    github.listenAt(door.url, 'secret');
+    const run = pull.checks.find(({ id }) => id === check.id);
+    const place = { commit_id: pull.head, path: 'api.yaml', line: 1 };
+    const thread = await octokit.rest.pulls.createReviewComment({ ...here, pull_number: 1, body: 'Why?', ...place });
+    if (!run || !pull.threads[0]) throw new Error('nothing was written');
+    pull.label('api');
+    pull.unlabel('api');
+    pull.changeBase('release');
+    pull.rename('A better title');
+    pull.rerun(run);
+    pull.rerunSuite(run);
+    pull.press(run, 'recheck', 'maria');
+    pull.reply(pull.threads[0], 'maria', '/architect explain');
+    shop.unqueue(pull, shop.queue(pull));
+    github.installed(shop.repository.owner);
+    await github.post.settled();
+    expect(door.received.map(({ event, payload }) => `${event} ${payload.action}`).toSorted()).toEqual([
+      'check_run requested_action',
+      'check_run rerequested',
+      'check_suite rerequested',
+      'installation created',
+      'merge_group checks_requested',
+      'merge_group destroyed',
+      'pull_request edited',
+      'pull_request edited',
+      'pull_request labeled',
+      'pull_request unlabeled',
+      'pull_request_review_comment created',
+      'pull_request_review_comment created',
+    ]);
+    expect(thread.data.line).toBe(1);
     await door.close();
   });
 

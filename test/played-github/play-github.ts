@@ -7,7 +7,9 @@ import { personalToken } from './domain/tokens.ts';
 import { Faults } from './http/faults.ts';
 import { playedServer, type Recorded } from './http/server.ts';
 import { Judge } from './judge/judge.ts';
+import { Pulse } from './pulse.ts';
 import { PlayedRepository } from './played-repository.ts';
+import { nodeId } from './shapes/node-id.ts';
 import { routes } from './routes/index.ts';
 import { PostOffice } from './webhooks/post-office.ts';
 
@@ -46,10 +48,12 @@ export class PlayedGithub {
   readonly post: PostOffice;
   /** The private key of the App, as it is downloaded when one registers it. */
   readonly privateKey: string;
+  readonly #pulse: Pulse;
   readonly #close: () => Promise<void>;
 
   constructor(
     parts: Pick<PlayedGithub, 'hub' | 'requests' | 'faults' | 'judge' | 'post' | 'privateKey'> & {
+      pulse: Pulse;
       close: () => Promise<void>;
     },
   ) {
@@ -59,6 +63,7 @@ export class PlayedGithub {
     this.judge = parts.judge;
     this.post = parts.post;
     this.privateKey = parts.privateKey;
+    this.#pulse = parts.pulse;
     this.#close = parts.close;
   }
 
@@ -89,6 +94,26 @@ export class PlayedGithub {
     return installation;
   }
 
+  /** Installs the App and tells it, as when somebody presses the button. */
+  installed(account: Account): Installation {
+    const installation = this.install(account);
+    const repositories = this.hub.repositories
+      .filter(({ owner }) => owner === account)
+      .map(({ id, name, private: hidden }) => ({
+        id,
+        node_id: nodeId('R', id),
+        name,
+        full_name: `${account.login}/${name}`,
+        private: hidden,
+      }));
+    this.hub.emit('installation', 'created', null, {
+      installation,
+      sender: account,
+      plain: { repositories, requester: null },
+    });
+    return installation;
+  }
+
   /** A token of a person. */
   personalToken(login: string): string {
     const account = this.hub.accounts.get(login.toLowerCase());
@@ -106,6 +131,15 @@ export class PlayedGithub {
     return this.requests.filter((one) =>
       typeof operation === 'string' ? one.operation === operation : operation.test(one.operation),
     );
+  }
+
+  /** Waits until something is true, and looks again after every request. */
+  async until(what: string, isSo: () => boolean | Promise<boolean>, seconds = 25): Promise<void> {
+    const deadline = Date.now() + seconds * 1000;
+    while (!(await isSo())) {
+      if (Date.now() > deadline) throw new Error(`waited ${seconds} s in vain: ${what}`);
+      await this.#pulse.next(100);
+    }
   }
 
   /** Ends the game. Whatever the judge found fails the test that ends it. */
@@ -135,6 +169,7 @@ export async function playGithub(setting: Setting = {}): Promise<PlayedGithub> {
     createdAt: now(),
   };
   const judge = new Judge();
+  const pulse = new Pulse();
   const faults = new Faults();
   const requests: Recorded[] = [];
   const hub: Hub = {
@@ -153,7 +188,7 @@ export async function playGithub(setting: Setting = {}): Promise<PlayedGithub> {
     redeliver: (delivery) => post.redeliver(delivery),
   };
   const post = new PostOffice(hub, judge);
-  const server = playedServer({ hub, routes: routes(judge), faults, judge, requests });
+  const server = playedServer({ hub, routes: routes(judge), faults, judge, requests, served: () => pulse.beat() });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   Object.assign(hub, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
   const close = () =>
@@ -161,7 +196,7 @@ export async function playGithub(setting: Setting = {}): Promise<PlayedGithub> {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return new PlayedGithub({ hub, requests, faults, judge, post, privateKey, close });
+  return new PlayedGithub({ hub, requests, faults, judge, post, privateKey, pulse, close });
 }
 
 const usual: Limits = {

@@ -3,6 +3,7 @@ import type { Content } from './git/object-store.ts';
 import { changePull, comment, synchronize } from './domain/pulls.ts';
 import { account, commitFiles } from './domain/repositories.ts';
 import { reply } from './domain/reviews.ts';
+import { labelShape } from './shapes/pull.ts';
 
 /** Files to write, and those to take away as null. */
 export type Files = Readonly<Record<string, Content | null>>;
@@ -52,7 +53,28 @@ export class PlayedPull {
 
   /** Puts a label on. */
   label(name: string): void {
-    this.#change('labeled', { labels: [...this.pull.labels, name] });
+    this.#change('labeled', { labels: [...this.pull.labels, name] }, { label: name });
+  }
+
+  unlabel(name: string): void {
+    this.#change('unlabeled', { labels: this.pull.labels.filter((one) => one !== name) }, { label: name });
+  }
+
+  /** Makes it go into another branch. */
+  changeBase(ref: string): void {
+    const { repository, base } = this.pull;
+    const sha = repository.refs.get(`heads/${ref}`) as string;
+    const changes = { base: { ref: { from: base.ref }, sha: { from: base.sha } } };
+    this.#change('edited', { base: { ref, sha } }, { changes });
+  }
+
+  rename(title: string): void {
+    this.#change('edited', { title }, { changes: { title: { from: this.pull.title } } });
+  }
+
+  /** Makes it vanish, as when its repository is taken away from us. */
+  delete(): void {
+    this.pull.repository.pulls.delete(this.number);
   }
 
   /** Says something in the conversation. */
@@ -63,6 +85,26 @@ export class PlayedPull {
   /** Answers in a thread. */
   reply(thread: Thread, by: string, body: string): void {
     reply(this.hub, this.pull, thread, this.#voice(by), body);
+  }
+
+  /** Presses "re-run" on a check, or a button of its own. */
+  rerun(run: CheckRun, by = this.pull.author.login): void {
+    this.hub.emit('check_run', 'rerequested', this.pull.repository, { run, sender: account(this.hub, by) });
+  }
+
+  press(run: CheckRun, identifier: string, by: string): void {
+    const plain = { requested_action: { identifier } };
+    this.hub.emit('check_run', 'requested_action', this.pull.repository, { run, sender: account(this.hub, by), plain });
+  }
+
+  /** Presses "re-run all checks". */
+  rerunSuite(run: CheckRun): void {
+    this.hub.emit('check_suite', 'rerequested', this.pull.repository, { suite: run.suite, sender: this.pull.author });
+  }
+
+  /** Resolves a thread, as a person does who has seen it. */
+  resolve(thread: Thread, by: string): void {
+    thread.resolvedBy = this.#voice(by);
   }
 
   /** What the App has said so far: reviews. */
@@ -89,7 +131,9 @@ export class PlayedPull {
     return { account: account(this.hub, login), app: null };
   }
 
-  #change(action: string, change: Parameters<typeof changePull>[3]): void {
-    changePull(this.hub, this.pull, action, change);
+  #change(action: string, change: Parameters<typeof changePull>[3], plain: Record<string, unknown> = {}): void {
+    const label =
+      typeof plain['label'] === 'string' ? labelShape(this.hub, this.pull.repository, plain['label']) : null;
+    changePull(this.hub, this.pull, action, change, { ...plain, ...(label ? { label } : {}) });
   }
 }

@@ -1,5 +1,5 @@
-import type { CheckRun, Hub, Repository, Role } from './domain/hub.ts';
-import { mergeBase } from './git/history.ts';
+import type { CheckRun, Hub, MergeGroup, Repository, Role } from './domain/hub.ts';
+import { mergedOnto } from './domain/merge.ts';
 import { account, commitFiles, fork } from './domain/repositories.ts';
 import { openPull, synchronize } from './domain/pulls.ts';
 import { type Files, PlayedPull } from './played-pull.ts';
@@ -51,6 +51,21 @@ export class PlayedRepository {
         if (pull.head.repository === this.repository) pull.head = { ...pull.head, repository: null };
   }
 
+  /** Renames it: the old name leads here for as long as nobody else takes it. */
+  rename(name: string): void {
+    this.repository.formerly.push(this.repository.name);
+    this.repository.name = name;
+  }
+
+  /** Renames the default branch, and with it the base of what is open. */
+  renameDefaultBranch(name: string): void {
+    const { refs, defaultBranch, pulls } = this.repository;
+    refs.set(`heads/${name}`, this.tip(defaultBranch));
+    refs.delete(`heads/${defaultBranch}`);
+    for (const { base } of pulls.values()) if (base.ref === defaultBranch) base.ref = name;
+    this.repository.defaultBranch = name;
+  }
+
   /** Opens a pull request from a branch, here or of a fork. */
   openPull(asked: {
     head: string;
@@ -84,24 +99,33 @@ export class PlayedRepository {
     return this.repository.checkRuns.filter((run) => run.sha === sha);
   }
 
-  /** Puts a pull request into the merge queue: a commit of its own, of both sides. */
-  queue(pull: PlayedPull): { head: string; base: string; ref: string } {
-    const { refs, store } = this.repository;
-    const { number, base: target, head: source } = pull.pull;
-    const base = refs.get(`heads/${target.ref}`) as string;
-    const common = mergeBase(store, base, source.sha) ?? base;
-    const files = (commit: string) => store.files(store.commits.get(commit)?.tree as string);
-    const merged = new Map(files(base));
-    for (const [path, entry] of files(source.sha))
-      if (files(common).get(path)?.sha !== entry.sha) merged.set(path, entry);
-    for (const path of files(common).keys()) if (!files(source.sha).has(path)) merged.delete(path);
-    const author = { name: 'GitHub', email: 'noreply@github.com', date: new Date().toISOString() };
-    const { sha } = store.commit({ tree: store.tree(merged), parents: [base, source.sha], message: 'Merge', author });
-    const ref = `gh-readonly-queue/${target.ref}/pr-${number}-${base}`;
-    refs.set(`heads/${ref}`, sha);
-    const group = { head: sha, headRef: `refs/heads/${ref}`, base, baseRef: `refs/heads/${target.ref}` };
-    const sender = pull.pull.author;
-    this.hub.emit('merge_group', 'checks_requested', this.repository, { group, sender });
-    return { head: sha, base, ref };
+  /** Puts pull requests into the merge queue, one upon the other: the group is checked on a commit of its own. */
+  queue(...pulls: PlayedPull[]): { head: string; base: string; ref: string } {
+    const { refs } = this.repository;
+    const [last] = pulls.toReversed();
+    if (!last) throw new Error('an empty queue asks nothing');
+    const target = last.pull.base.ref;
+    const base = refs.get(`heads/${target}`) as string;
+    const head = pulls.reduce((tip, { pull }) => mergedOnto(this.repository, tip, pull.head.sha), base);
+    const ref = `gh-readonly-queue/${target}/pr-${last.number}-${base}`;
+    refs.set(`heads/${ref}`, head);
+    this.#tellOfGroup('checks_requested', last, {
+      head,
+      headRef: `refs/heads/${ref}`,
+      base,
+      baseRef: `refs/heads/${target}`,
+    });
+    return { head, base, ref };
+  }
+
+  /** Takes a group out of the queue. */
+  unqueue(last: PlayedPull, { head, base, ref }: { head: string; base: string; ref: string }): void {
+    const group = { head, headRef: `refs/heads/${ref}`, base, baseRef: `refs/heads/${last.pull.base.ref}` };
+    this.repository.refs.delete(`heads/${ref}`);
+    this.#tellOfGroup('destroyed', last, group, { reason: 'dequeued' });
+  }
+
+  #tellOfGroup(action: string, last: PlayedPull, group: MergeGroup, plain: Record<string, unknown> = {}): void {
+    this.hub.emit('merge_group', action, this.repository, { group, sender: last.pull.author, plain });
   }
 }

@@ -67,6 +67,8 @@ export interface Repository {
   readonly checkSuites: CheckSuite[];
   number: number;
   deleted: boolean;
+  /** Names it had before. */
+  readonly formerly: string[];
   readonly createdAt: string;
 }
 

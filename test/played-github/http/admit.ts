@@ -5,7 +5,7 @@ import { type Actor, allows, find, type Needs } from './route.ts';
 /** Lets a request into a repository, or answers as GitHub does: what may not be seen is not there. */
 export function admit(hub: Hub, fullName: string, actor: Actor, needs: Needs | null, writes: boolean): Repository {
   const repository = find(hub, fullName);
-  if (!repository) throw notFound();
+  if (!repository) throw movedOrGone(hub, fullName);
   if (needs === null) return repository;
   if (actor.kind === 'app') throw new Refusal(401, 'Bad credentials');
   if (actor.kind === 'user') return admitPerson(repository, actor.account.login, writes);
@@ -31,6 +31,15 @@ export function notAccessible(needs: Needs): Refusal {
   return new Refusal(403, 'Resource not accessible by integration', null, {
     'x-accepted-github-permissions': accepted.join('; '),
   });
+}
+
+/** A repository that was renamed is found under its number; fetch follows. */
+function movedOrGone(hub: Hub, fullName: string): Refusal {
+  const [owner, name = ''] = fullName.split('/');
+  const moved = hub.repositories.find(
+    (one) => !one.deleted && one.owner.login === owner && one.formerly.includes(name),
+  );
+  return moved ? new Refusal(301, 'Moved Permanently', null, { moved: `/repositories/${moved.id}` }) : notFound();
 }
 
 function admitPerson(repository: Repository, login: string, writes: boolean): Repository {

@@ -7,7 +7,9 @@ export type Fault =
       readonly committed?: boolean;
     }
   | { readonly drop: true; readonly committed?: boolean }
-  | { readonly delay: number };
+  | { readonly delay: number }
+  /** The answer never comes. */
+  | { readonly hang: true; readonly committed?: boolean };
 
 interface Planned {
   readonly operation: string | RegExp;

@@ -28,6 +28,8 @@ export interface Playing {
   readonly faults: Faults;
   readonly judge: Judge;
   readonly requests: Recorded[];
+  /** Called after each request. */
+  served(): void;
 }
 
 /** The played GitHub over HTTP, not yet listening. It answers below `/` and, like GitHub Enterprise Server, below `/api/v3`. */
@@ -50,7 +52,7 @@ async function serve(
   const { hub, judge, faults, requests } = playing;
   const method = request.method ?? 'GET';
   const url = new URL(request.url ?? '/', hub.url);
-  const path = url.pathname.replace(/^\/api\/v3(?=\/)/, '').replace(/^\/api\/graphql$/, '/graphql');
+  const path = pathOf(hub, url);
   const raw = await read(request);
   const found = match(method, path);
   const operation = found?.route.operation ?? `${method} ${path}`;
@@ -78,9 +80,8 @@ async function serve(
     Object.assign(recorded, { as: actor.kind });
     spend(hub);
     const inRepository = params['owner'] !== undefined;
-    const repository = inRepository
-      ? admit(hub, `${params['owner']}/${params['repo']}`, actor, route.needs, method !== 'GET')
-      : null;
+    const fullName = `${params['owner']}/${params['repo']}`;
+    const repository = inRepository ? admit(hub, fullName, actor, route.needs, method !== 'GET') : null;
     if (wrong) throw new Refusal(422, `Invalid request.\n\n${wrong}`);
     const accept = request.headers.accept ?? '';
     const call = { hub, method, path, params, query: url.searchParams, accept, body, actor, repository };
@@ -90,15 +91,27 @@ async function serve(
   };
 
   if (spoilt?.committed) await answered(carryOut);
+  if (spoilt && 'hang' in spoilt) return;
   if (spoilt && 'drop' in spoilt) {
     request.socket.destroy();
     return;
   }
-  const answer = spoilt
+  const made = spoilt
     ? refusalAnswer(new Refusal(spoilt.status, spoilt.message ?? 'Server Error', null, spoilt.headers))
     : await answered(carryOut);
+  const answer = made.status === 301 ? redirected(made, url) : made;
   recorded.status = answer.status;
   send(hub, response, answer);
+  playing.served();
+}
+
+/** The path below the root of the API. Repositories can also be named by their number: that is where a renamed one points. */
+function pathOf(hub: Hub, url: URL): string {
+  const path = url.pathname.replace(/^\/api\/v3(?=\/)/, '').replace(/^\/api\/graphql$/, '/graphql');
+  return path.replace(/^\/repositories\/(\d+)(?=\/|$)/, (all, id: string) => {
+    const found = hub.repositories.find((repository) => repository.id === Number(id) && !repository.deleted);
+    return found ? `/repos/${found.owner.login}/${found.name}` : all;
+  });
 }
 
 async function answered(carryOut: () => Promise<Answer>): Promise<Answer> {
@@ -118,6 +131,13 @@ function refusalAnswer({ status, message, errors, headers }: Refusal): Answer {
     status: `${status}`,
   };
   return { status, body, headers };
+}
+
+/** Sends a request on to where its repository is now, everything below included. */
+function redirected({ body, headers }: Answer, url: URL): Answer {
+  const location = url.href.replace(/\/repos\/[^/]+\/[^/?]+/, `${headers?.['moved']}`);
+  // What is no GET keeps its method on the way.
+  return { status: 307, body, headers: { location } };
 }
 
 function send(hub: Hub, response: ServerResponse, { status, body, headers }: Answer): void {
