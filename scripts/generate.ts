@@ -1,6 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { commandsIndex, contractsIndex, eventsIndex, languagesIndex, rulesIndex } from './generate/collection.ts';
+import {
+  commandsIndex,
+  contractsIndex,
+  eventsIndex,
+  languagesIndex,
+  rulesIndex,
+  toolsIndex,
+} from './generate/collection.ts';
 import type { Generated } from './generate/files.ts';
 import { schemas } from './generate/schemas.ts';
 
@@ -31,6 +38,7 @@ const stale = [
       ['src/languages/generated.ts', languagesIndex(root)],
       ['src/commands/index.ts', commandsIndex(root)],
       ['src/events/index.ts', eventsIndex(root)],
+      ['src/agents/tools/index.ts', toolsIndex(root)],
     ]),
   ),
 ];

@@ -77,6 +77,16 @@ export function commandsIndex(root: string): string {
   });
 }
 
+/** `src/agents/tools/index.ts`: what an agent can look up, by the name it calls it. */
+export function toolsIndex(root: string): string {
+  return listed(root, {
+    folder: 'agents/tools',
+    member: 'Tool',
+    promise: 'What an agent can look up, by the name it calls it.',
+    key: (name) => name.replaceAll('-', '_'),
+  });
+}
+
 interface Listed {
   readonly folder: string;
   readonly member: string;
@@ -93,7 +103,7 @@ function listed(root: string, { folder, member, promise, key }: Listed): string 
     ...names.map((name) => `import ${camel(name)} from './${name}.ts';`),
     '',
     `/** ${promise} */`,
-    `export const ${folder}: Readonly<Record<string, ${member}>> = {`,
+    `export const ${folder.slice(folder.lastIndexOf('/') + 1)}: Readonly<Record<string, ${member}>> = {`,
     ...names.map((name) => (key(name) === camel(name) ? `  ${key(name)},` : `  ${key(name)}: ${camel(name)},`)),
     '};',
     '',

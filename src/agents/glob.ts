@@ -1,0 +1,28 @@
+import { RE2JS } from 're2js';
+
+/** Whether a path fits a pattern with `*`, `**`, `?` and `{a,b}`. Takes a time that grows with the path alone. */
+export function globTest(pattern: string): (path: string) => boolean {
+  const wanted = pattern
+    .trim()
+    .replace(/^(?:\.?\/)+/, '')
+    .slice(0, 500);
+  if (wanted === '' || wanted === '**' || wanted === '*') return () => true;
+  const inner = wanted.replace(/\*\*\/?|\*|\?|[{},]|[^*?{},]+/g, (piece) => pieces[piece] ?? RE2JS.quote(piece));
+  const whole = wanted.includes('/') ? inner : `(?:.*/)?${inner}`;
+  try {
+    const compiled = RE2JS.compile(`${whole}(?:/.*)?`, RE2JS.DOTALL);
+    return (path) => compiled.matches(path);
+  } catch {
+    return (path) => path === wanted;
+  }
+}
+
+const pieces: Readonly<Record<string, string>> = {
+  '**/': '(?:.*/)?',
+  '**': '.*',
+  '*': '[^/]*',
+  '?': '[^/]',
+  '{': '(?:',
+  '}': ')',
+  ',': '|',
+};

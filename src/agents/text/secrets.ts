@@ -1,0 +1,50 @@
+/** What stands where a secret stood. */
+const instead = '[redacted]';
+
+/** What tokens, keys and passwords look like, by the marks their makers gave them. */
+const shapes: readonly RegExp[] = [
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
+  /\bgh[pousr]_[A-Za-z0-9]{16,}/g,
+  /\bgithub_pat_\w{16,}/g,
+  /\bsk-[A-Za-z0-9_-]{16,}/g,
+  /\b(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,}/g,
+  /\bxox[abeoprs]-[A-Za-z0-9-]{8,}/g,
+  /\bglpat-[A-Za-z0-9_-]{16,}/g,
+  /\bAIza[A-Za-z0-9_-]{30,}/g,
+  /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?/g,
+  /(?<=:\/\/[^\s:/@]{0,100}:)[^\s:/@]{3,100}(?=@)/g,
+  /(?<=\b(?:password|passwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key)["']?\s{0,3}[:=]\s{0,3}["'])[^"'\n${]{8,200}(?=["'])/gi,
+];
+
+/** A long run of letters and digits without a pattern: hashes of commits and UUIDs are such, and are nobody's secret. */
+const run = /[A-Za-z0-9+/_=-]{32,}/g;
+const harmless = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+/** The text without anything that looks like a secret. */
+export function redacted(text: string): string {
+  const marked = shapes.reduce((rest, shape) => rest.replace(shape, instead), text);
+  return marked.replace(run, (word) => (isRandom(word) ? instead : word));
+}
+
+/** Capitals, small letters and digits without a pattern: names change between them seldom, keys at every other letter. */
+function isRandom(word: string): boolean {
+  if (harmless.test(word)) return false;
+  const kinds = [...word].map((letter) => (/[a-z]/.test(letter) ? 'a' : /[A-Z]/.test(letter) ? 'A' : '0'));
+  const changes = kinds.filter((kind, index) => index > 0 && kind !== kinds[index - 1]).length;
+  return new Set(kinds).size === 3 && changes >= word.length * 0.4 && entropy(word) > 3.5;
+}
+
+/** Bits a character, as far as the word itself tells. */
+function entropy(word: string): number {
+  const counts = [...Map.groupBy([...word], (letter) => letter).values()].map(({ length }) => length / word.length);
+  return -counts.reduce((sum, share) => sum + share * Math.log2(share), 0);
+}
+
+const secretive =
+  /(^|\/)(\.env(\.[^/]*)?|[^/]*\.(pem|p12|pfx|jks|keystore|key|kdbx|tfstate|tfvars|ppk)(\.[^/]*)?|id_(rsa|dsa|ecdsa|ed25519)[^/]*|\.(npmrc|pypirc|netrc|htpasswd|git-credentials|pgpass)|credentials(\.(json|ya?ml|ini))?|service-account[^/]*\.json)$|(^|\/)\.?secrets?\/|(^|\/)\.(ssh|aws|gnupg)\//i;
+const sample = /\.(example|sample|template|dist|pub)$/i;
+
+/** Whether a file is of a kind that holds secrets: it is said to be there, and not read. */
+export function isSecretive(path: string): boolean {
+  return secretive.test(path) && !sample.test(path);
+}

@@ -1,0 +1,74 @@
+import { RE2JS } from 're2js';
+import { z } from 'zod';
+import type { Side } from '../../model/place.ts';
+import { globTest } from '../glob.ts';
+import { nearestFirst } from '../nearest-first.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { linesOf, shown } from '../text/lines.ts';
+import { side } from './side.ts';
+import { type Found, toolOf } from './tool.ts';
+
+const mostMatches = 100;
+/** How many files one search may bring that nobody has read yet. */
+const mostBrought = 10;
+/** The most text of one search, in characters: the engine is linear, and linear in a lot is long. */
+const mostText = 4_000_000;
+/** No text that is longer is searched: it is generated. */
+const longestFile = 1_000_000;
+
+export default toolOf({
+  description:
+    'Searches files line by line, on either side of the change. Says which files it could not search. Patterns are RE2: no look-around, no back references.',
+  input: z.strictObject({
+    pattern: z.string().min(1).max(500).describe('What to look for.'),
+    literal: z.boolean().describe('True to look for the pattern as it is written.'),
+    glob: z.string().max(500).describe('Which files: `services/orders/**/*.ts`. Empty for all.'),
+    side,
+  }),
+  run: async ({ pattern, literal, glob, side }, surroundings): Promise<Found> => {
+    const of = `lines that match, ${side} the change`;
+    const test = literal ? (line: string) => line.includes(pattern) : compiled(pattern);
+    if (test === null) return { of, lines: [], note: 'The pattern is not one RE2 understands. Try it as a literal.' };
+    const fits = globTest(glob);
+    const paths = nearestFirst(surroundings.trees[side].paths().filter(fits), surroundings.files);
+    if (paths.length === 0) return { of, lines: [], note: `No file ${side} the change is called like this.` };
+    const { texts, unsearched } = await textsOf(paths, side, surroundings);
+    const lines: string[] = [];
+    let matches = 0;
+    for (const [path, text] of texts) {
+      linesOf(text).forEach((line, index) => {
+        const seen = shown(line);
+        if (!test(seen)) return;
+        matches++;
+        if (lines.length < mostMatches) lines.push(`${path}:${side === 'after' ? 'a' : 'b'}${index + 1} | ${seen}`);
+      });
+    }
+    const found = matches > lines.length ? `The first ${lines.length} of ${matches} matches` : `${matches} matches`;
+    const left =
+      unsearched > 0 ? ` ${unsearched} files were not searched: they were not fetched, or are too large.` : '';
+    return { of, lines, note: `${found} in ${texts.length} of ${paths.length} files.${left}` };
+  },
+});
+
+function compiled(pattern: string): ((line: string) => boolean) | null {
+  try {
+    const expression = RE2JS.compile(pattern);
+    return (line) => expression.matcher(line).find();
+  } catch {
+    return null;
+  }
+}
+
+/** What was read already is searched first; a few files more are brought, those nearest to the change. */
+async function textsOf(paths: readonly string[], side: Side, { trees, look }: Surroundings) {
+  const read = paths.filter((path) => trees[side].read(path) !== undefined);
+  const others = paths.filter((path) => trees[side].read(path) === undefined).slice(0, mostBrought);
+  const texts: (readonly [string, string])[] = [];
+  let room = mostText;
+  for (const [path, looked] of await look(side, [...read, ...others])) {
+    if (looked === null || 'refused' in looked || looked.text.length > Math.min(room, longestFile)) continue;
+    room -= looked.text.length;
+    texts.push([path, looked.text]);
+  }
+  return { texts, unsearched: paths.length - texts.length };
+}
