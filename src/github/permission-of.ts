@@ -1,0 +1,33 @@
+import type { Repository } from '../model/pull-request.ts';
+import { inRepository } from './address.ts';
+import { statusOf } from './failure.ts';
+import type { Host } from './host.ts';
+import { asking } from './once.ts';
+
+/** What somebody may do with a repository. */
+export type Permission = 'none' | 'read' | 'write' | 'admin';
+
+const ofRole: Readonly<Record<string, Permission>> = {
+  admin: 'admin',
+  maintain: 'write',
+  write: 'write',
+  triage: 'read',
+  read: 'read',
+};
+
+/**
+ * What somebody may do with a repository now. A role that an organisation made up is what the host says it amounts to.
+ * `author_association` in a payload is no substitute: it hides private members, and counts those who may only read.
+ */
+export async function permissionOf(host: Host, repository: Repository, login: string): Promise<Permission> {
+  return asking('Asking what somebody may do', async () => {
+    try {
+      const request = { ...inRepository(repository), username: login };
+      const { data } = await host.rest.repos.getCollaboratorPermissionLevel(request);
+      return ofRole[data.role_name] ?? ofRole[data.permission] ?? 'none';
+    } catch (error) {
+      if (statusOf(error) === 404) return 'none';
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,69 @@
+import { checkName, externalId } from '../model/check.ts';
+import type { Repository } from '../model/pull-request.ts';
+import { inRepository } from './address.ts';
+import type { Host } from './host.ts';
+import type { Me } from './me.ts';
+import { asking, noRetries, once } from './once.ts';
+
+/** The commit to be checked, and for whom. */
+export interface Checked {
+  readonly repository: Repository;
+  readonly head: string;
+  /** The pull request; null for a commit of the merge queue. */
+  readonly number: number | null;
+}
+
+/** How the check is started. */
+export interface Start {
+  readonly me: Me;
+  /** Where the check links to; null leaves it to the host. */
+  readonly detailsUrl: string | null;
+  /** Somebody asked for a new run: the host shows a run that is done as running only if it is another one. */
+  readonly again: boolean;
+}
+
+/**
+ * The number of the check run of this head, in progress. One that was left running is taken up, so that there are never
+ * two; one that is done is taken up too, unless it is to be done again.
+ */
+export async function startCheck(host: Host, checked: Checked, start: Start): Promise<number> {
+  const { repository, head, number } = checked;
+  const runs = await asking('Looking for the check', () => runsOf(host, checked, start.me));
+  const known = runs.find(({ status }) => status !== 'completed') ?? (start.again ? undefined : runs[0]);
+  if (known !== undefined) return known.id;
+  return once({
+    doing: 'Starting the check',
+    send: async () => {
+      const { data } = await host.rest.checks.create({
+        ...inRepository(repository),
+        name: checkName,
+        head_sha: head,
+        status: 'in_progress',
+        external_id: externalId(number),
+        output: { title: 'Reviewing', summary: 'The result is shown here when it is there.' },
+        ...(start.detailsUrl !== null && { details_url: start.detailsUrl }),
+        request: noRetries,
+      });
+      return data.id;
+    },
+    find: async () => {
+      const open = (await runsOf(host, checked, start.me)).find(({ status }) => status !== 'completed');
+      return open?.id ?? null;
+    },
+  });
+}
+
+/** Our runs for this head and pull request, the newest first: two pull requests can have one head. */
+async function runsOf(host: Host, { repository, head, number }: Checked, me: Me) {
+  const runs = await host.paginate(host.rest.checks.listForRef, {
+    ...inRepository(repository),
+    ref: head,
+    check_name: checkName,
+    app_id: me.app,
+    filter: 'all',
+    per_page: 100,
+  });
+  return runs
+    .filter((run) => run.app?.id === me.app && run.external_id === externalId(number))
+    .toSorted((one, other) => other.id - one.id);
+}
