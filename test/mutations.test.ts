@@ -53,7 +53,7 @@ describe('the rules alone', () => {
 
   beforeAll(async () => {
     judged = await judgeMutations(mutations);
-    now = ruleTableOf(judged, isRule);
+    now = ruleTableOf(judged);
   });
 
   test('say nothing that is proven about a safe twin', () => {
@@ -77,8 +77,7 @@ describe('the table', () => {
   const rule = 'resilience/http-call-without-timeout';
   const place = flawed.golden[0]?.places[0];
   const found = findingOf({ rule, path: place?.path ?? '', line: place?.from ?? 0, side: 'after' });
-  const tableOf = (of: Partial<Judged>) =>
-    ruleTableOf([{ mutation: { id, flawed }, flawed: [], safe: [], ...of }], isRule);
+  const tableOf = (of: Partial<Judged>) => ruleTableOf([{ mutation: { id, flawed }, flawed: [], safe: [], ...of }]);
 
   test('counts a rule that finds its label, one that misses it, and one that speaks up on the twin', () => {
     expect(tableOf({ flawed: [found] }).rules).toEqual({ [rule]: { labels: 1, found: 1, falseAlarms: 0 } });

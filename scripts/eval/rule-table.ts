@@ -1,11 +1,13 @@
 import type { Finding } from '../../src/model/finding.ts';
+import { isAskRule } from '../../src/model/rule.ts';
+import { rules } from '../../src/rules/index.ts';
 import { match } from './match.ts';
 import type { Mutation } from './mutations.ts';
 import { reviewByRules } from './review-case.ts';
 
 /** What the rules alone make of the mutators: the committed table of what is found, and what is not yet. */
 export interface RuleTable {
-  /** By the id of every rule that said something, or that a label names. */
+  /** By the id of every rule that said something, or that a label names and no agent has to be asked for. */
   readonly rules: Readonly<Record<string, RuleRow>>;
   readonly mutators: Readonly<Record<string, MutatorRow>>;
 }
@@ -49,13 +51,13 @@ export async function judgeMutations(mutations: readonly Mutation[]): Promise<re
   return judged;
 }
 
-/** The table of what the rules said. A check that is no rule is a code, and gets no row of its own. */
-export function ruleTableOf(judged: readonly Judged[], isRule: (check: string) => boolean): RuleTable {
+/** The table of what the rules said. */
+export function ruleTableOf(judged: readonly Judged[]): RuleTable {
   const matched = judged.map(({ mutation, flawed, safe }) => ({ mutation, safe, ...match(flawed, mutation.flawed) }));
   const labels = matched.flatMap(({ mutation, pairs }) =>
     mutation.flawed.golden.map((golden) => {
       const by = pairs.find((pair) => pair.golden === golden)?.finding.rule;
-      return { names: new Set([...golden.checks.filter(isRule), ...(by === undefined ? [] : [by])]), by };
+      return { names: new Set([...golden.checks.filter(judges), ...(by === undefined ? [] : [by])]), by };
     }),
   );
   const said = matched.flatMap(({ safe, wrong }) => rulesOf([...safe, ...wrong]));
@@ -97,6 +99,12 @@ export function lossesOf(kept: RuleTable, now: RuleTable): readonly string[] {
         : []),
     ];
   });
+}
+
+/** Whether it is a rule that judges by itself, and not a code, or a rule an agent is asked. */
+function judges(check: string): boolean {
+  const rule = Object.hasOwn(rules, check) ? rules[check] : undefined;
+  return rule !== undefined && !isAskRule(rule);
 }
 
 function recall({ labels, found }: RuleRow): number {

@@ -159,7 +159,16 @@ operations:
   ],
   golden: [
     {
-      checks: ['BND-04', 'RES-06', 'EVT-04', 'BND-07'],
+      checks: [
+        'boundaries/new-synchronous-hop',
+        'resilience/optional-dependency-made-hard',
+        'events/dual-write',
+        'boundaries/multi-service-write-without-compensation',
+        'BND-04',
+        'RES-06',
+        'EVT-04',
+        'BND-07',
+      ],
       path: service,
       quote: 'mails.parcelShipped(orderId',
       side: 'after',

@@ -90,7 +90,7 @@ def downgrade() -> None:
   ],
   golden: [
     {
-      checks: ['BND-01'],
+      checks: ['boundaries/foreign-data-accessed', 'BND-01'],
       path: routes,
       quote: 'from orders.order_lines',
       side: 'after',

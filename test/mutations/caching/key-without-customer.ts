@@ -20,7 +20,7 @@ export default {
   ],
   golden: [
     {
-      checks: ['CAC-02'],
+      checks: ['caching/key-too-narrow', 'CAC-02'],
       path: routes,
       quote: 'await cached(',
       side: 'after',

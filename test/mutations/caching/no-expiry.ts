@@ -46,7 +46,7 @@ export default {
   safe: [...kept, { path: cache, replace: next, by: functions(", 'EX', 30") }],
   golden: [
     {
-      checks: ['CAC-01'],
+      checks: ['caching/never-invalidated', 'CAC-01'],
       path: cache,
       quote: 'redis.set(key, text)',
       side: 'after',

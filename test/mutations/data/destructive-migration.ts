@@ -62,7 +62,7 @@ def downgrade() -> None:
   ],
   golden: [
     {
-      checks: ['DAT-01', 'DEP-01', 'VER-21'],
+      checks: ['data/destructive-migration-too-early', 'operations/deploy-order-forced', 'DAT-01', 'DEP-01', 'VER-21'],
       path: migration,
       quote: 'op.drop_column("invoices", "reference")',
       side: 'after',

@@ -112,7 +112,7 @@ import org.springframework.kafka.core.KafkaTemplate;
   ],
   golden: [
     {
-      checks: ['EVT-04', 'DAT-04'],
+      checks: ['events/dual-write', 'data/remote-call-in-transaction', 'EVT-04', 'DAT-04'],
       path: service,
       quote: 'kafka.send(ParcelAnnounced.TOPIC',
       side: 'after',

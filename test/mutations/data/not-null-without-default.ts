@@ -43,7 +43,7 @@ export default {
   safe: [...reads, { path: migration, add: 'alter table articles\n  add column supplier text;\n' }],
   golden: [
     {
-      checks: ['DAT-02'],
+      checks: ['data/required-column-without-backfill', 'DAT-02'],
       path: migration,
       quote: 'add column supplier text not null',
       side: 'after',

@@ -51,7 +51,7 @@ export default {
   ],
   golden: [
     {
-      checks: ['DAT-04', 'EVT-04'],
+      checks: ['data/remote-call-in-transaction', 'events/dual-write', 'DAT-04', 'EVT-04'],
       path: routes,
       quote: 'bank.transfer(transfer.id',
       side: 'after',

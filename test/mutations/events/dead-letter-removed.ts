@@ -49,7 +49,7 @@ import org.springframework.util.backoff.FixedBackOff;
   ],
   golden: [
     {
-      checks: ['EVT-06', 'ASY-03'],
+      checks: ['events/without-dead-letter', 'jobs/retried-for-ever', 'EVT-06', 'ASY-03'],
       path: kafka,
       quote: 'UNLIMITED_ATTEMPTS',
       side: 'after',

@@ -37,7 +37,7 @@ export default {
   ],
   golden: [
     {
-      checks: ['EVT-01', 'VER-02'],
+      checks: ['events/schema-breaks-consumers', 'EVT-01', 'VER-02'],
       path: asyncapi,
       quote: '          trackingCode:',
       side: 'before',

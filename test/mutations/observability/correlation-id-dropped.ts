@@ -36,7 +36,7 @@ export default {
   ],
   golden: [
     {
-      checks: ['OBS-02'],
+      checks: ['observability/trace-broken', 'OBS-02'],
       path: payments,
       quote: "'user-agent': agent, 'idempotency-key'",
       side: 'after',

@@ -36,7 +36,7 @@ ${database}`,
   safe: [...limit, { path: settings, replace: callers, by: `${callers}\t\tRegion:           or("REGION", "none"),\n` }],
   golden: [
     {
-      checks: ['DEP-03'],
+      checks: ['operations/setting-without-default', 'DEP-03'],
       path: settings,
       quote: 'region := os.Getenv("REGION")',
       side: 'after',

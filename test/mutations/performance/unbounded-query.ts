@@ -47,7 +47,7 @@ ${next}`,
   safe: bounded,
   golden: [
     {
-      checks: ['API-01', 'PRF-01'],
+      checks: ['api/collection-without-bound', 'API-01', 'PRF-01'],
       path: controller,
       quote: 'parcels.findByCarrier(carrier)',
       side: 'after',

@@ -76,7 +76,7 @@ export async function isDeliverable(customer: string): Promise<boolean> {
       must: true,
     },
     {
-      checks: ['RES-06', 'BND-04'],
+      checks: ['resilience/optional-dependency-made-hard', 'boundaries/new-synchronous-hop', 'RES-06', 'BND-04'],
       path: 'services/orders/src/routes/orders.ts',
       quote: 'await isDeliverable(customer)',
       side: 'after',

@@ -21,7 +21,7 @@ export default {
   safe: [{ path: warehouse, replace: 'patience = 800 * time', by: 'patience = 900 * time' }],
   golden: [
     {
-      checks: ['RES-01', 'RES-09'],
+      checks: ['resilience/deadline-not-propagated', 'RES-01', 'RES-09'],
       path: server,
       quote: 'NextDelivery(context.Background()',
       side: 'after',
@@ -30,7 +30,7 @@ export default {
       also: [{ path: warehouse, quote: 'context.WithTimeout(ctx, patience)', side: 'before' }],
     },
     {
-      checks: ['OBS-02'],
+      checks: ['observability/trace-broken', 'OBS-02'],
       path: server,
       quote: 'NextDelivery(context.Background()',
       side: 'after',

@@ -16,7 +16,7 @@ export default {
   safe: [{ path: server, replace: failed(answer), by: failed(log + answer) }],
   golden: [
     {
-      checks: ['RES-10'],
+      checks: ['resilience/error-swallowed', 'RES-10'],
       path: server,
       quote: '"not reserved"',
       side: 'after',

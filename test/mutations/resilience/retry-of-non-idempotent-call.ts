@@ -26,7 +26,7 @@ export default {
   safe: [again],
   golden: [
     {
-      checks: ['RES-03', 'API-03'],
+      checks: ['resilience/unsafe-retry', 'api/create-without-idempotency-key', 'RES-03', 'API-03'],
       path: bank,
       quote: 'wait_random_exponential(multiplier=0.5',
       side: 'after',

@@ -40,7 +40,7 @@ import org.springframework.web.client.RestClient;
   ],
   golden: [
     {
-      checks: ['RES-02'],
+      checks: ['resilience/retry-without-limit', 'RES-02'],
       path: client,
       quote: '@Retryable(maxAttempts = 20',
       side: 'after',

@@ -89,7 +89,7 @@ ${route}`,
   ],
   golden: [
     {
-      checks: ['RES-07', 'BND-05'],
+      checks: ['resilience/unbounded-concurrency', 'boundaries/remote-call-in-loop', 'RES-07', 'BND-05'],
       path: routes,
       quote: 'Promise.all(own.map(',
       side: 'after',
@@ -98,7 +98,13 @@ ${route}`,
       also: [{ path: openapi, quote: 'operationId: findPayments', side: 'after' }],
     },
     {
-      checks: ['API-01', 'PRF-01', 'SEC-01'],
+      checks: [
+        'api/collection-without-bound',
+        'security/expensive-endpoint-without-limit',
+        'API-01',
+        'PRF-01',
+        'SEC-01',
+      ],
       path: openapi,
       quote: 'description: Orders of the customer',
       side: 'after',

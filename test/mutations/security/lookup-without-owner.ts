@@ -63,7 +63,7 @@ ${next}`,
   ],
   golden: [
     {
-      checks: ['AUT-02'],
+      checks: ['security/object-not-checked', 'AUT-02'],
       path: routes,
       quote: 'select(Transfer).where(Transfer.invoice == id)',
       side: 'after',

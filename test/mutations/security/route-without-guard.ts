@@ -74,7 +74,7 @@ export default {
   ],
   golden: [
     {
-      checks: ['AUT-01', 'AUT-03'],
+      checks: ['security/route-without-guard', 'AUT-01', 'AUT-03'],
       path: app,
       quote: "app.use('/refunds', refunds)",
       side: 'after',
