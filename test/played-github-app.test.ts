@@ -209,6 +209,39 @@ describe('the conversation', () => {
   });
 });
 
+describe('a search', () => {
+  const query = `query ($search: String!) { search(type: ISSUE, query: $search, first: 10) { nodes { ... on PullRequest {
+    number repository { name databaseId } commits(last: 1) { nodes { commit { oid checkSuites(first: 5) {
+      nodes { checkRuns(first: 1) { nodes { status conclusion } } } } } } } } } } }`;
+
+  test('finds open pull requests with their checks, where the App may look', async () => {
+    const { octokit, shop, pull } = await shopWith();
+    const closed = shop.propose({ 'other.txt': 'a' });
+    closed.close();
+    github.repository('elsewhere/shop', { files: {} }).propose({ 'a.txt': 'a' });
+    await octokit.rest.checks.create({ ...here, name: 'architect', head_sha: pull.head, conclusion: 'success' });
+    const find = async (search: string) =>
+      (await octokit.graphql<{ search: { nodes: readonly unknown[] } }>(query, { search })).search.nodes;
+    expect(await find('is:pr is:open user:acme updated:>=2026-01-01T00:00:00Z')).toMatchObject([
+      {
+        number: pull.number,
+        repository: { name: 'shop' },
+        commits: {
+          nodes: [
+            {
+              commit: {
+                oid: pull.head,
+                checkSuites: { nodes: [{ checkRuns: { nodes: [{ status: 'COMPLETED', conclusion: 'SUCCESS' }] } }] },
+              },
+            },
+          ],
+        },
+      },
+    ]);
+    expect(await find('is:pr is:open user:elsewhere')).toEqual([]);
+  });
+});
+
 describe('faults', () => {
   test('an answer can be lost after the work was done', async () => {
     const { octokit, pull, at } = await shopWith();

@@ -154,8 +154,9 @@ export class PlayedGithub {
 /** Starts a GitHub on a port of its own, with one App registered. */
 export async function playGithub(setting: Setting = {}): Promise<PlayedGithub> {
   const { publicKey, privateKey } = (keys ??= newKeys());
-  // Larger than 32 bits, as the ids of comments and check runs are by now.
+  // Comments and check runs have outgrown 32 bits by now; accounts and repositories have not.
   let last = 5_000_000_000;
+  let lastNamed = 1_100_000_000;
   const person = (id: number, login: string, type: Account['type']): Account => ({ id, login, type });
   const app: App = {
     id: 123_456,
@@ -184,6 +185,7 @@ export async function playGithub(setting: Setting = {}): Promise<PlayedGithub> {
     hook: { url: null, secret: '' },
     remaining: 5000,
     nextId: () => ++last,
+    nextNamedId: () => ++lastNamed,
     emit: (...event) => post.emit(...event),
     redeliver: (delivery) => post.redeliver(delivery),
   };

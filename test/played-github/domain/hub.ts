@@ -266,6 +266,8 @@ export interface Hub {
   /** Requests an hour a token still has. */
   remaining: number;
   nextId(): number;
+  /** The id of an account or a repository. */
+  nextNamedId(): number;
   /** Tells the App what happened. */
   emit(event: string, action: string | null, repository: Repository | null, nouns: Nouns): void;
   /** Sends a webhook again, under the GUID it had. */

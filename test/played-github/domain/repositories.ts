@@ -13,7 +13,7 @@ export interface NewRepository {
 export function account(hub: Hub, login: string, type: Account['type'] = 'User'): Account {
   const known = hub.accounts.get(login.toLowerCase());
   if (known) return known;
-  const made = { id: hub.nextId(), login, type };
+  const made = { id: hub.nextNamedId(), login, type };
   hub.accounts.set(login.toLowerCase(), made);
   return made;
 }
@@ -79,7 +79,7 @@ function blank(
 ): Repository {
   const repository: Repository = {
     ...rest,
-    id: hub.nextId(),
+    id: hub.nextNamedId(),
     owner,
     name,
     refs: new Map(),

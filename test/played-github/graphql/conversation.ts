@@ -1,8 +1,11 @@
+import { commitsBetween } from '../git/history.ts';
 import { standing } from '../domain/current-line.ts';
 import type { Hub, Pull, Said, Thread, Voice } from '../domain/hub.ts';
 import { visibleReviews } from '../domain/reviews.ts';
 import { nodeId } from '../shapes/node-id.ts';
 import { pullPage } from '../shapes/pull.ts';
+import { commitSource } from './checks.ts';
+import { repositoryFields } from './repository.ts';
 import { connection, type Source } from './source.ts';
 
 /** A pull request. */
@@ -21,6 +24,8 @@ export function pullSource(hub: Hub, pull: Pull, viewer: Voice): Source {
     baseRefOid: pull.base.sha,
     baseRefName: pull.base.ref,
     author: actorSource(pull.author),
+    repository: repositoryFields(pull.repository),
+    commits: connection(commitsOf(pull), (sha) => ({ commit: commitSource(hub, pull.repository, sha) })),
     reviewThreads: connection(pull.threads, (thread) => threadSource(hub, pull, thread, viewer)),
     comments: connection(pull.conversation, (comment) => commentSource(pull, comment, null, viewer)),
     reviews: connection(visibleReviews(pull, viewer), (review) => ({
@@ -35,6 +40,10 @@ export function pullSource(hub: Hub, pull: Pull, viewer: Voice): Source {
       submittedAt: review.submittedAt,
     })),
   };
+}
+
+function commitsOf({ repository, base, head }: Pull): readonly string[] {
+  return commitsBetween(repository.store, base.sha, head.sha);
 }
 
 /** A thread. Only GraphQL knows whether it is resolved. */

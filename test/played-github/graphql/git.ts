@@ -3,6 +3,7 @@ import type { Hub, Repository } from '../domain/hub.ts';
 import { treeOf } from '../domain/pull-files.ts';
 import { resolveRef } from '../domain/repositories.ts';
 import { nodeId } from '../shapes/node-id.ts';
+import { commitSource } from './checks.ts';
 import type { Source } from './source.ts';
 
 /** A git object by its id, or by `revision:path`; null where there is none. */
@@ -16,8 +17,7 @@ export function gitObject(
   if (rest.length === 0) {
     const sha = asked.oid ?? resolveRef(repository, revision) ?? revision;
     if (store.blobs.has(sha)) return blob(hub, repository, sha);
-    if (store.commits.has(sha))
-      return { __typename: 'Commit', oid: sha, id: nodeId('C', 1), message: store.commits.get(sha)?.message };
+    if (store.commits.has(sha)) return commitSource(hub, repository, sha);
     return store.trees.has(sha) ? tree(hub, repository, sha) : null;
   }
   const commit = resolveRef(repository, revision);

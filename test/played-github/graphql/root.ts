@@ -6,6 +6,8 @@ import { type Actor, type Needs, voiceOf } from '../http/route.ts';
 import { nodeId, readNodeId } from '../shapes/node-id.ts';
 import { commentSource, pullSource, threadSource } from './conversation.ts';
 import { gitObject } from './git.ts';
+import { repositoryFields } from './repository.ts';
+import { search } from './search.ts';
 import type { Source } from './source.ts';
 
 const contentWriters = { contents: 'write' } as const;
@@ -30,6 +32,7 @@ export function rootSource(hub: Hub, actor: Actor): Source {
       const repository = admitted(hub, `${owner}/${name}`, actor, { metadata: 'read' }, false);
       return repositorySource(hub, repository, viewer, actor);
     },
+    search: search(hub, actor, viewer),
     node: ({ id }: { id: string }) => nodeSource(hub, actor, viewer, id),
     nodes: ({ ids }: { ids: readonly string[] }) => ids.map((id) => nodeSource(hub, actor, viewer, id)),
     minimizeComment: ({ input }: { input: { subjectId: string; classifier: string; clientMutationId?: string } }) => {
@@ -64,12 +67,7 @@ export function rootSource(hub: Hub, actor: Actor): Source {
 function repositorySource(hub: Hub, repository: Repository, viewer: Voice, actor: Actor): Source {
   const full = `${repository.owner.login}/${repository.name}`;
   return {
-    __typename: 'Repository',
-    id: nodeId('R', repository.id),
-    databaseId: repository.id,
-    name: repository.name,
-    nameWithOwner: full,
-    isPrivate: repository.private,
+    ...repositoryFields(repository),
     object: (asked: { oid?: string; expression?: string }) => {
       admitted(hub, full, actor, { contents: 'read' }, false);
       return gitObject(hub, repository, asked);

@@ -19,11 +19,15 @@ export function description(): Description {
   // The package's own entry would parse all ten of its descriptions.
   const file = new URL('../../../node_modules/@octokit/openapi/generated/api.github.com.json', import.meta.url);
   loaded = JSON.parse(readFileSync(file, 'utf8')) as Description;
-  for (const { schema, at, says } of departures) {
-    let node = loaded.components['schemas']?.[schema] as Schema;
+  for (const { at, says } of departures) {
+    let node = loaded as unknown as Schema;
     for (const key of at) node = node[key] as Schema;
     if (says === 'null') node['nullable'] = true;
-    else delete node['enum'];
+    else if (says === 'another word') delete node['enum'];
+    else {
+      node['anyOf'] = node['allOf'];
+      delete node['allOf'];
+    }
   }
   return loaded;
 }
