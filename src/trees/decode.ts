@@ -29,8 +29,15 @@ export function decode(bytes: Uint8Array): string | Refusal {
     };
   }
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  if (text.startsWith('version https://git-lfs.github.com/spec/')) return pointer;
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
+
+/** What stands in git for a file that is kept elsewhere. */
+const pointer: Refusal = {
+  because: 'it is kept in Git LFS, and only the pointer to it is in the repository',
+  fix: 'keep contracts and code in git itself',
+};
 
 /** The first characters, whatever the encoding: contracts start with words that are ASCII in all of them. */
 export function startOf(bytes: Uint8Array): string {
