@@ -26,6 +26,11 @@ export function isFragment(path: string, text: string | Refusal | undefined): bo
   return !root.test(text) && !(/^apiVersion:/m.test(text) && /^kind:/m.test(text));
 }
 
+/** Whether a file is called as fragments are, and not as whole contracts: what it may be part of is worth asking for early. */
+export function soundsLikeFragment(path: string): boolean {
+  return isStructured(path) && !ofTools.test(path) && !telling.test(path);
+}
+
 /** Contracts that were found, and what the summary says of the search. */
 export interface RootSearch {
   readonly texts: ReadonlyMap<string, string | Refusal>;

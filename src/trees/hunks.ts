@@ -1,4 +1,4 @@
-import { type StructuredPatchHunk, structuredPatch } from 'diff';
+import { parsePatch, type StructuredPatchHunk, structuredPatch } from 'diff';
 import type { Hunk } from '../model/change-set.ts';
 
 /** A hunk of a patch, as the lines it touches on each side. */
@@ -23,6 +23,15 @@ export function hunkOf(patch: StructuredPatchHunk): Hunk {
     removed,
     added,
   };
+}
+
+/** The hunks of a patch of one file, as a host tells them; none where it was cut in the middle of one. */
+export function hunksOfPatch(patch: string): readonly Hunk[] {
+  try {
+    return parsePatch(patch).flatMap(({ hunks }) => hunks.map(hunkOf));
+  } catch {
+    return [];
+  }
 }
 
 /** How many lines may differ before nobody reads the hunks: finding them takes as long as the square of it. */

@@ -1,7 +1,7 @@
 import type { ChangedFile, ConfigText } from '../model/change-set.ts';
 import type { Refusal, Snapshot } from '../model/tree.ts';
 import type { World } from '../model/world.ts';
-import { contractRoots, isFragment } from './contract-roots.ts';
+import { contractRoots, isFragment, soundsLikeFragment } from './contract-roots.ts';
 import { foldersAround } from './folders-around.ts';
 import { snapshotOf } from './snapshot.ts';
 import type { Store } from './store.ts';
@@ -25,7 +25,7 @@ const manifest = /(^|\/)(package|(ts|js)config(\.[^/]+)?)\.json$/;
  * A world over two stores. It lists what changed, and brings what is wanted, with the manifests around it and the
  * contracts it may be part of.
  */
-export function storeWorld(opened: Opened): Omit<World, 'grammar'> {
+export function storeWorld(opened: Opened): Required<Pick<World, 'fetch' | 'look'>> {
   const names = (side: 'before' | 'after') => new Set(opened.files.flatMap((file) => file[side] ?? []));
   const sides = {
     before: sideOf(opened.before, names('before')),
@@ -62,21 +62,28 @@ function sideOf(store: Store, changed: ReadonlySet<string>) {
       brought.set(path, room > 0 ? text : tooMuch);
     }
   };
+  /** Once: where one fragment may be used, the others may be too. */
+  const search = async (fragments: readonly string[]): Promise<void> => {
+    if (fragments.length === 0 || searched) return;
+    searched = true;
+    const roots = await contractRoots(store, fragments);
+    keep(roots.texts);
+    notes.push(...roots.notes);
+  };
   return {
     notes,
     bring: async (wanted: readonly string[]): Promise<void> => {
       const missing = wanted.filter((path) => !brought.has(path));
       if (missing.length === 0) return;
       const needed = store.sizes === null ? manifests : beside(missing, manifests);
-      keep(await store.read([...new Set([...missing, ...needed.filter((path) => !brought.has(path))])]));
-      const fragments = searched
-        ? []
-        : missing.filter((path) => changed.has(path) && isFragment(path, brought.get(path)));
-      if (fragments.length === 0) return;
-      searched = true;
-      const roots = await contractRoots(store, fragments);
-      keep(roots.texts);
-      notes.push(...roots.notes);
+      const edited = missing.filter((path) => changed.has(path));
+      const early = store.sizes === null ? [] : edited.filter(soundsLikeFragment);
+      const [texts] = await Promise.all([
+        store.read([...new Set([...missing, ...needed.filter((path) => !brought.has(path))])]),
+        search(early),
+      ]);
+      keep(texts);
+      await search(edited.filter((path) => isFragment(path, brought.get(path))));
     },
     snapshot: (): Snapshot => snapshotOf(store.paths, brought),
   };

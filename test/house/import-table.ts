@@ -32,7 +32,7 @@ export const importTable: readonly Room[] = [
   { room: 'agents', rooms: ['model'], packages: ['gray-matter', 'zod', 're2js', 'node:crypto'], core: true },
   { room: 'events', rooms: ['model'], packages: [], core: true },
   { room: 'commands', rooms: ['model'], packages: [], core: true },
-  { room: 'github', rooms: ['model', 'trees'], packages: ['@octokit/rest', 'node:*'], core: false },
+  { room: 'github', rooms: ['model', 'trees', 'config'], packages: ['@octokit/rest', 'node:*'], core: false },
   { room: 'claude', rooms: ['model'], packages: ['@anthropic-ai/sdk', 'p-retry', 'node:*'], core: false },
   { room: 'jobs', rooms: ['model'], packages: ['pg-boss', '@electric-sql/pglite', 'node:*'], core: false },
   { room: 'observe', rooms: ['model'], packages: ['pino', 'prom-client', 'node:*'], core: false },

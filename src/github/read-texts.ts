@@ -1,0 +1,50 @@
+import type { Refusal } from '../model/tree.ts';
+import { decode } from '../trees/decode.ts';
+import { askedFor } from './asked.ts';
+import { fewAtATime } from './few-at-a-time.ts';
+import type { Host } from './host.ts';
+import { readObjects } from './objects.ts';
+import type { Origin } from './origin.ts';
+
+/** A file by its name, in a revision of a repository: a commit, `refs/heads/main` or `HEAD`. */
+export interface TextAt {
+  readonly owner: string;
+  readonly name: string;
+  readonly revision: string;
+  readonly path: string;
+}
+
+/** GraphQL answers so many questions at once. */
+const atOnce = 100;
+
+const tooLong: Refusal = { because: 'it is too large, or not a text', fix: 'make it smaller' };
+
+/** The texts of a few small files, in order; null for each that is not there, or is not shown. */
+export async function readTexts(
+  { host, graphql }: Pick<Origin, 'host' | 'graphql'>,
+  wanted: readonly TextAt[],
+): Promise<readonly (string | Refusal | null)[]> {
+  return graphql ? readTogether(host, wanted) : fewAtATime(wanted, 1, (one) => readOne(host, one));
+}
+
+async function readTogether(host: Host, wanted: readonly TextAt[]): Promise<readonly (string | Refusal | null)[]> {
+  const texts: (string | Refusal | null)[] = [];
+  for (let start = 0; start < wanted.length; start += atOnce) {
+    const objects = wanted.slice(start, start + atOnce).map(({ owner, name, revision, path }) => {
+      return { owner, name, at: { expression: `${revision}:${path}` } };
+    });
+    for (const told of await readObjects(host, objects)) {
+      const isWhole = told !== null && told.text !== null && !told.isTruncated;
+      texts.push(told && (isWhole ? decode(Buffer.from(told.text ?? '')) : tooLong));
+    }
+  }
+  return texts;
+}
+
+async function readOne(host: Host, { owner, name, revision, path }: TextAt): Promise<string | Refusal | null> {
+  const request = { owner, repo: name, path, ...(revision !== 'HEAD' && { ref: revision }) };
+  const answer = await askedFor(`${path} of ${owner}/${name}`, host.rest.repos.getContent(request));
+  if (answer === null) return null;
+  const file = answer.data;
+  return 'content' in file && file.type === 'file' ? decode(Buffer.from(file.content, 'base64')) : tooLong;
+}
