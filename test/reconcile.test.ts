@@ -1,32 +1,15 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { idsAt } from '../src/model/mark.ts';
-import type { Verified } from '../src/model/finding.ts';
-import type { Publication } from '../src/model/publication.ts';
 import { checkAlone } from '../src/report/check-alone.ts';
 import { reconcile } from '../src/report/reconcile.ts';
 import { failedPublication, notApplicable, superseded } from '../src/report/unreviewed.ts';
 import { changeOf, findingOf } from './review/finding.ts';
-import { isOpen, PlayedTalk } from './review/played-talk.ts';
+import { openOf, PlayedTalk, push, review } from './review/played-talk.ts';
 import { commit, inline, publicationOf } from './review/publication.ts';
 
 const total = findingOf({ subject: 'Order.total', line: 41, change: changeOf() });
 const sum = findingOf({ subject: 'Order.sum', line: 41, change: changeOf() });
 const note = findingOf({ subject: 'Order.note', line: 60 });
 const saga = findingOf({ rule: 'events/saga', subject: 'refund', line: 70, by: 'backend-architect' });
-
-function push(talk: PlayedTalk, publication: Publication, head: string) {
-  const edits = reconcile(publication, talk.said, head);
-  for (const write of talk.writes(edits, head)) write();
-  return edits;
-}
-
-function review(talk: PlayedTalk, verified: readonly Verified[], head: string, given = {}) {
-  return push(talk, publicationOf(verified, { head, ...given }), head);
-}
-
-const openOf = (talk: PlayedTalk, id: string) =>
-  talk.said.comments.filter((comment) => comment.mark.ids.includes(id) && isOpen(comment));
 
 describe('on a pull request where nothing was said', () => {
   test('one review holds the comments, and one summary says it all', () => {
@@ -286,93 +269,4 @@ describe('a request for changes', () => {
     review(talk, [inline(total)], commit(1), { config });
     expect(review(talk, [], commit(2), { config, notes: ['The host lists only 3,000 files.'] }).dismiss).toEqual([]);
   });
-});
-
-/** Six findings on three lines, one of them said by an agent. */
-const pool = Array.from({ length: 6 }, (_, index) =>
-  findingOf({
-    subject: `Order.${index}`,
-    line: (index % 3) + 1,
-    change: changeOf(),
-    by: index === 5 ? 'architect' : 'rules',
-  }),
-);
-const judged = pool[5]?.id ?? '';
-
-const anyPush = fc.record({
-  stands: fc.subarray([...pool.keys()]),
-  cleared: fc.boolean(),
-  inlines: fc.subarray([...pool.keys()], { minLength: 4 }),
-  outdated: fc.array(fc.nat(9), { maxLength: 3 }),
-  dismissed: fc.array(fc.tuple(fc.constantFrom('resolve', 'hide', 'delete'), fc.nat(9)), { maxLength: 2 }),
-  killedAfter: fc.option(fc.nat(4)),
-});
-
-test('whatever happens: said once, not raised again when dismissed, and never lost', () => {
-  const config = fc.record({ resolveThreads: fc.boolean(), requestChanges: fc.boolean() });
-  fc.assert(
-    fc.property(config, fc.array(anyPush, { minLength: 1, maxLength: 8 }), (config, pushes) => {
-      const talk = new PlayedTalk();
-      const dismissed = new Set<string>();
-      const inDoubt = new Set<string>();
-      for (const [index, { cleared, outdated, dismissed: gestures, killedAfter, ...indexes }] of pushes.entries()) {
-        const head = commit(index + 1);
-        const stands = indexes.stands.flatMap((index) => pool[index] ?? []);
-        const inlines = indexes.inlines.map((index) => pool[index]?.id);
-        const verified = stands.map((finding): Verified =>
-          inlines.includes(finding.id) ? inline(finding) : { finding, verdict: { publish: 'summary' } },
-        );
-        const publication = publicationOf(verified, { head, config, cleared: cleared ? [judged] : [] });
-        if (killedAfter !== null) {
-          const writes = talk.writes(reconcile(publication, talk.said, head), head);
-          for (const write of writes.slice(0, killedAfter)) write();
-        }
-        const edits = push(talk, publication, head);
-
-        const again = reconcile(publication, talk.said, head);
-        expect(again, 'done twice is done once').toMatchObject({
-          review: null,
-          rewrites: [],
-          hide: [],
-          resolve: [],
-          dismiss: [],
-          summary: null,
-        });
-        expect(edits.check).toMatchObject({ conclusion: publication.check.conclusion, title: publication.check.title });
-        const ids = stands.map(({ id }) => id);
-        expect(talk.said.summary?.mark.ids.toSorted() ?? []).toEqual(ids.toSorted());
-        for (const { id } of pool) {
-          const naming = talk.said.comments.filter(
-            ({ mark }) => mark.ids.includes(id) || idsAt(mark, 'gone').includes(id),
-          );
-          const open = openOf(talk, id);
-          expect(naming.length).toBeLessThanOrEqual(2);
-          expect(open.length).toBeLessThanOrEqual(1);
-          if (dismissed.has(id)) expect(open).toEqual([]);
-          else if (ids.includes(id) && inlines.includes(id) && naming.length < 2 && !inDoubt.has(id))
-            expect(open).toHaveLength(1);
-          if (!ids.includes(id) && (id !== judged || cleared)) expect(open).toEqual([]);
-        }
-        expect(new Set(talk.said.reviews.map(({ head, lane }) => `${head} ${lane}`)).size).toBe(
-          talk.said.reviews.length,
-        );
-
-        for (const nth of outdated) {
-          const comment = talk.said.comments[nth];
-          if (comment) talk.change(comment.id, { line: null });
-        }
-        for (const [gesture, nth] of gestures) {
-          const comment = talk.said.comments[nth];
-          if (!comment || !isOpen(comment)) continue;
-          for (const id of comment.mark.ids) dismissed.add(id);
-          // What a deleted comment no longer said may be raised again and need not be.
-          if (gesture === 'delete') for (const id of idsAt(comment.mark, 'gone')) inDoubt.add(id);
-          if (gesture === 'hide') talk.change(comment.id, { hidden: true });
-          else if (gesture === 'delete') talk.remove(comment.id);
-          else if (comment.thread) talk.change(comment.id, { thread: { ...comment.thread, resolved: true } });
-        }
-      }
-    }),
-    { numRuns: 400 },
-  );
 });

@@ -51,10 +51,12 @@ describe('placement', () => {
     expect(one?.finding.line, 'the finding itself stays where it is').toBe(12);
   });
 
-  test('a file whose hunks the host did not tell takes no comment', () => {
+  test('a file whose hunks the host did not tell takes comments as a whole', () => {
     expect(verdictOf(findingOf({ line: 41, side: 'before' }), {}, [{ ...file, untold: true }])).toEqual({
-      publish: 'summary',
+      publish: 'inline',
+      at: { path: spec, line: 41, side: 'before', onFile: true },
     });
+    expect(verdictOf(findingOf({ line: 90 }), {}, [{ ...file, untold: true }])).toEqual({ publish: 'summary' });
   });
 
   test('a renamed file is called by the name the diff lists', () => {

@@ -53,13 +53,15 @@ export function inDoubt(policy: Config['couldNotReview']): Check['conclusion'] {
 
 function sayAgent({ agent, because }: Lanes): string {
   if (agent === 'pending') return 'an agent is still reviewing';
-  const why = because === null ? '' : `: ${plain(because).replace(/\.$/u, '')}`;
+  const reason = plain(because ?? '').replace(/\.$/u, '');
+  const why = reason === '' ? '' : `: ${reason}`;
   if (agent === 'incomplete') return `the agent did not finish${why}`;
   return agent === 'failed' ? `the agent did not review${why}` : '';
 }
 
+/** A title is one line, and short enough for a list of checks. */
 function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return (words.charAt(0).toUpperCase() + words.slice(1)).slice(0, 250).toWellFormed();
 }
 
 function gapsOf({ unread, notes }: Coverage): string {

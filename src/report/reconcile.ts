@@ -47,7 +47,7 @@ export function reconcile(publication: Publication, said: Said, head: string, se
   });
   const before: Before = {
     found: hasFound(said),
-    posted: [...new Set([...everPosted(said), ...posted])],
+    posted: [...new Set([...everPosted(said), ...posted])].toSorted(),
     earlier,
     stuck: setbacks.stuck,
   };

@@ -58,7 +58,7 @@ export function summaryOf(summed: Summed, head: string, before: Before = silence
           ...remarks,
         ]
       : [
-          `### ${title}`,
+          `### ${text(title)}`,
           ...sayAudience(shown),
           ...table(shown),
           ...sections(shown),
@@ -77,7 +77,8 @@ function sayAgent({ agent, because }: Lanes): readonly string[] {
 }
 
 function sayBecause(because: string | null): string {
-  return because === null ? '.' : `: ${prose(because.replace(/\.$/u, ''))}.`;
+  const reason = prose((because ?? '').trim().replace(/\.$/u, ''));
+  return reason === '' ? '.' : `: ${reason}.`;
 }
 
 function sayStuck({ stuck }: Before): readonly string[] {

@@ -22,7 +22,7 @@ type Policy = Config['couldNotReview'];
 /** The review failed: what happened and what to do. The check concludes what the configuration wants in doubt. */
 export function failedPublication(obstacle: Obstacle, policy: Policy): Publication {
   const { message, hint, place = null } = obstacle;
-  const title = `Could not review: ${plain(message).replace(/\.$/u, '')}`;
+  const title = ['Could not review', plain(message).replace(/\.$/u, '')].filter((part) => part !== '').join(': ');
   const annotation = place && {
     path: place.file,
     line: place.line,

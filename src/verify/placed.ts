@@ -4,8 +4,8 @@ import type { Place, Side } from '../model/place.ts';
 import type { Step } from './step.ts';
 
 /**
- * A finding stands in the diff where the host lets a comment stand, else in the summary. A comment outside the host's
- * own hunks is refused together with every other comment of the review.
+ * A finding stands in the diff where the host lets a comment stand, on the file where it told us no hunks of it, else in
+ * the summary. A comment outside the host's own hunks is refused together with every other comment of the review.
  */
 export const placed: Step = (verified, changeSet) =>
   verified.map((one) => {
@@ -20,8 +20,8 @@ function anchorOf(finding: Finding, files: readonly ChangedFile[]): Anchor | nul
   for (const place of places) {
     const file = place && files.find((candidate) => candidate[place.side] === place.file);
     const path = file?.after ?? file?.before;
-    if (place && path && !file?.untold && file?.hunks.some((hunk) => holds(hunk, place))) {
-      return { path, line: place.line, side: place.side };
+    if (place && path && file?.hunks.some((hunk) => holds(hunk, place))) {
+      return { path, line: place.line, side: place.side, ...(file.untold && { onFile: true }) };
     }
   }
   return null;

@@ -1,6 +1,10 @@
 import type { Edits, NewComment } from '../../src/model/edits.ts';
+import type { Verified } from '../../src/model/finding.ts';
 import { idsAt, markIn } from '../../src/model/mark.ts';
+import type { Publication } from '../../src/model/publication.ts';
 import { type Said, type SaidComment, nothingSaid } from '../../src/model/said.ts';
+import { reconcile } from '../../src/report/reconcile.ts';
+import { publicationOf } from './publication.ts';
 
 /** A pull request as far as we talk on it, in memory: edits are applied to it one by one, and people do as they like. */
 export class PlayedTalk {
@@ -78,6 +82,28 @@ export class PlayedTalk {
     const id = comment ?? this.#next++;
     this.said = { ...this.said, summary: { id, body, mark: markIn(body) ?? { ids: [], notes: {} } } };
   }
+}
+
+/** Says a publication there. */
+export function push(talk: PlayedTalk, publication: Publication, head: string): Edits {
+  const edits = reconcile(publication, talk.said, head);
+  for (const write of talk.writes(edits, head)) write();
+  return edits;
+}
+
+/** Says what these findings come to. */
+export function review(
+  talk: PlayedTalk,
+  verified: readonly Verified[],
+  head: string,
+  given: Parameters<typeof publicationOf>[1] = {},
+): Edits {
+  return push(talk, publicationOf(verified, { ...given, head }), head);
+}
+
+/** The comments that say this finding and are seen. */
+export function openOf(talk: PlayedTalk, id: string): readonly SaidComment[] {
+  return talk.said.comments.filter((comment) => comment.mark.ids.includes(id) && isOpen(comment));
 }
 
 /** Whether people see the comment and it says something. */
