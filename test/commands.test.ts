@@ -9,8 +9,8 @@ const asked: readonly (readonly [string, readonly string[], Intent | RegExp])[] 
   ['recheck', [], { do: 'recheck' }],
   ['explain', ['1f2e3d4c'], { do: 'explain', id: '1f2e3d4c' }],
   ['explain', ['`1F2E3D4C`'], { do: 'explain', id: '1f2e3d4c' }],
-  ['explain', [], /takes its id/],
-  ['explain', ['../../etc/passwd'], /takes its id/],
+  ['explain', [], { do: 'explain', id: null }],
+  ['explain', ['../../etc/passwd'], /eight letters and digits/],
   ['help', [], /`\/architect explain <id>`: .* \(read access\)/],
 ];
 

@@ -32,7 +32,7 @@ describe('a pull request', () => {
     ['ready_for_review', 'ready'],
   ])('that was %s is reviewed', (action, because) => {
     const asked = asks('pull_request', { action, pull_request: pullRequest });
-    expect(asked).toEqual({ kind: 'review', pull, because, again: false, label: null });
+    expect(asked).toEqual({ kind: 'review', pull, because, again: false, label: null, trace: null });
   });
 
   test('whose base changed is reviewed; another title is nothing to us', () => {
@@ -130,7 +130,7 @@ describe('a check', () => {
 });
 
 test('the merge queue asks about its own commit, and says when it needs no answer any more', () => {
-  const expected = { kind: 'merge-group', repository: shop, head, base, ref: group.head_ref };
+  const expected = { kind: 'merge-group', repository: shop, head, base, ref: group.head_ref, trace: null };
   expect(asks('merge_group', { action: 'checks_requested', merge_group: group })).toEqual(expected);
   const gone = { kind: 'merge-group-gone', repository: shop, head };
   expect(asks('merge_group', { action: 'destroyed', merge_group: group, reason: 'invalidated' })).toEqual(gone);

@@ -1,15 +1,16 @@
 import type { Command } from './command.ts';
 
 export default {
-  summary: 'say why a finding is one, what to do about it and who says so',
+  summary: 'say why a finding is one, what to do about it and who says so; without an id, which there are',
   usage: '<id>',
   needs: 'read',
-  run: ([id = '']) => {
+  run: ([id]) => {
+    if (id === undefined) return { do: 'explain', id: null };
     const known = /^`?([0-9a-f]{8})`?$/iu.exec(id)?.[1];
     return known === undefined
       ? {
           do: 'say',
-          text: 'Which finding? `/architect explain` takes its id: eight letters and digits, like `1f2e3d4c`.',
+          text: 'The id of a finding is eight letters and digits, like `1f2e3d4c`. `/architect explain` lists them.',
         }
       : { do: 'explain', id: known.toLowerCase() };
   },

@@ -10,7 +10,8 @@ const mergeGroup: Event = (payload) => {
   const action = textAt(payload, 'action');
   if (action === 'destroyed') return { kind: 'merge-group-gone', repository, head };
   if (action !== 'checks_requested' || base === null) return null;
-  return { kind: 'merge-group', repository, head, base, ref: textAt(payload, 'merge_group', 'head_ref') };
+  const ref = textAt(payload, 'merge_group', 'head_ref');
+  return { kind: 'merge-group', repository, head, base, ref, trace: null };
 };
 
 export default mergeGroup;

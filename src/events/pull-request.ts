@@ -13,7 +13,10 @@ const causes: Readonly<Record<string, Cause>> = {
 
 const ends: Readonly<Record<string, 'closed' | 'draft'>> = { closed: 'closed', converted_to_draft: 'draft' };
 
-/** Pull requests of bots are reviewed like all others: a required check that never comes blocks theirs too. */
+/**
+ * What changed without a new commit is judged again: the head alone does not say whether it was.
+ * Pull requests of bots are reviewed like all others: a required check that never comes blocks theirs too.
+ */
 const pullRequest: Event = (payload) => {
   const pull = pullOf(payload, numberAt(payload, 'pull_request', 'number'));
   const action = textAt(payload, 'action');
@@ -22,7 +25,8 @@ const pullRequest: Event = (payload) => {
   const because = causeOf(action, payload);
   if (because === null) return null;
   const label = because === 'labels-changed' ? textAt(payload, 'label', 'name') : null;
-  return { kind: 'review', pull, because, again: false, label };
+  const again = because !== 'opened' && because !== 'pushed';
+  return { kind: 'review', pull, because, again, label, trace: null };
 };
 
 function causeOf(action: string, payload: unknown): Cause | null {

@@ -71,7 +71,8 @@ function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened
     accept: (delivery, errand) => accept(boss, delivery, errand),
     ask: (errand) => reviews.ask(errand),
     later: (errand, seconds) => reviews.ask(errand, seconds),
-    callOff: (pull) => reviews.ask({ kind: 'review', pull, because: 'called-off', again: false, label: null }),
+    callOff: (pull) =>
+      reviews.ask({ kind: 'review', pull, because: 'called-off', again: false, label: null, trace: null }),
     mergeGroup: (errand) => askMergeGroup(boss, errand),
     callOffMergeGroup: (repository, head) => callOffMergeGroup(boss, running, repository, head),
     work: async (handlers, { concurrency }) => {

@@ -22,6 +22,8 @@ export interface ReviewErrand {
   readonly again: boolean;
   /** The label that came or went; null for every other cause. */
   readonly label: string | null;
+  /** The delivery that led to it, as the log and what is posted name it; null where none did. */
+  readonly trace: string | null;
 }
 
 /** A comment that may hold a command. */
@@ -63,6 +65,7 @@ export type Errand =
       readonly head: string;
       readonly base: string;
       readonly ref: string;
+      readonly trace: string | null;
     }
   | { readonly kind: 'merge-group-gone'; readonly repository: Repository; readonly head: string }
   /** The App was installed, or given more repositories: their open pull requests are looked for. */

@@ -4,7 +4,7 @@ export type Intent =
   | { readonly do: 'review' }
   /** Report the check again: the rules judge anew, and what a model was paid for is used again. */
   | { readonly do: 'recheck' }
-  /** Say everything that is known about one finding. */
-  | { readonly do: 'explain'; readonly id: string }
+  /** Say everything that is known about one finding; with null, which findings there are. */
+  | { readonly do: 'explain'; readonly id: string | null }
   /** Answer with words, in Markdown of ours. */
   | { readonly do: 'say'; readonly text: string };

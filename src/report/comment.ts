@@ -77,6 +77,7 @@ function standing(finding: Finding): readonly string[] {
   ];
 }
 
-function authorityLink({ label, url }: Authority): string {
+/** A text that says the same, linked where its address is one. */
+export function authorityLink({ label, url }: Authority): string {
   return /^https:\/\/[^\s<>()[\]\\]+$/u.test(url) ? `[${text(label)}](${url})` : text(label);
 }

@@ -36,6 +36,10 @@ export const importTable: readonly Room[] = [
   { room: 'claude', rooms: ['model'], packages: ['@anthropic-ai/sdk', 'p-retry', 'node:*'], core: false },
   { room: 'jobs', rooms: ['model'], packages: ['pg-boss', '@electric-sql/pglite', 'node:*'], core: false },
   { room: 'observe', rooms: ['model'], packages: ['pino', 'prom-client', 'node:*'], core: false },
+  { room: 'settings.ts', rooms: ['model'], packages: ['zod', 'node:*'], core: false },
+  { room: 'http', rooms: ['model'], packages: ['node:*'], core: false },
+  { room: 'probot.ts', rooms: ['model', 'observe', 'settings.ts'], packages: ['probot', 'node:*'], core: false },
+  { room: 'doctor', rooms: ['model', 'github', 'http'], packages: ['node:*'], core: false },
   // What the App does with each kind of errand: the only place where the rim and the pipeline meet.
   { room: 'app', rooms: ['*'], packages: ['node:*'], core: false },
   { room: 'index.ts', rooms: ['*'], packages: ['*'], core: false },
@@ -50,8 +54,9 @@ export const importTable: readonly Room[] = [
   { room: 'cli.ts', rooms: ['*'], packages: ['*'], core: false },
 ];
 
-/** Folders whose files are all of one shape, and so the only ones that export by default. */
-export const collections = /^src\/(rules\/[^/]+|contracts|languages|commands|events|agents\/tools)\/[^/]+\.ts$/;
+/** Folders whose files are all of one shape, and so the only ones that export by default; `index.ts` has to, for Probot. */
+export const collections =
+  /^src\/(index\.ts$|(rules\/[^/]+|contracts|languages|commands|events|agents\/tools)\/[^/]+\.ts$)/;
 
 /** Names that say nothing about what is inside. */
 export const drawers = /(^|[/.-])(utils?|helpers?|common|shared|misc|types|constants|manager|factory)(?=[/.-]|$)/;

@@ -60,7 +60,7 @@ export function somePull(): PullRequest {
 
 /** An ask for a review. */
 export function asking(pull: PullRequest, changes: Partial<ReviewErrand> = {}): ReviewErrand {
-  return { kind: 'review', pull, because: 'pushed', again: false, label: null, ...changes };
+  return { kind: 'review', pull, because: 'pushed', again: false, label: null, trace: null, ...changes };
 }
 
 /** Resolves when a job is told to end, and says why. */

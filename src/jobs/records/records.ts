@@ -17,6 +17,8 @@ export interface Records {
    * @throws where another attempt has taken it over: stop, it does the rest.
    */
   advance(run: Run, stage: Stage, kept?: { readonly result?: unknown; readonly check?: number }): Promise<Run>;
+  /** What was kept of this head, the newest run of each lane; nothing where nothing was. */
+  latest(pull: PullRequest, head: string): Promise<readonly Run[]>;
   /** Runs that were not posted and that nobody has touched for so many seconds: their checks may hang. */
   unfinished(seconds: number): Promise<readonly Run[]>;
   /** Leaves a run of an older head as it is: `unfinished` does not name it again. */

@@ -5,7 +5,7 @@ import type { Lane, Run, Stage } from './run.ts';
 import type { Row, Sql } from './sql.ts';
 
 /** The runs of the review lanes, and who asked for another round of them. */
-export interface Runs extends Pick<Records, 'begin' | 'advance' | 'unfinished' | 'abandon'> {
+export interface Runs extends Pick<Records, 'begin' | 'advance' | 'latest' | 'unfinished' | 'abandon'> {
   /** Somebody asked again: the next lane to begin opens a new round. Survives whatever becomes of the job. */
   askAgain(pull: PullRequest): Promise<void>;
   /** Whether somebody has asked again and no lane has begun since. */
@@ -66,6 +66,14 @@ export function openRuns(sql: Sql, schema: string): Runs {
       );
       if (row === undefined) throw new Error(`another attempt has taken over the ${run.lane} lane of ${run.head}`);
       return runOf(row);
+    },
+    latest: async (pull, head) => {
+      const rows = await sql(
+        `SELECT DISTINCT ON (lane) * FROM ${table} WHERE repository = $1 AND number = $2 AND head = $3
+        ORDER BY lane, round DESC`,
+        [...ofPull(pull), head],
+      );
+      return rows.map(runOf);
     },
     unfinished: async (seconds) => {
       const rows = await sql(

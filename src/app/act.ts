@@ -1,0 +1,27 @@
+import type { Host } from '../github/host.ts';
+import type { PullState } from '../github/read-pull.ts';
+import type { Intent } from '../model/intent.ts';
+import { explain } from './explain.ts';
+import { again } from './review-errand.ts';
+import type { Rim } from './rim.ts';
+
+/** Acts on what a command asks for. What there is to answer comes back, or null where what follows is the answer. */
+export async function act(
+  intent: Intent,
+  trace: string,
+  here: { readonly host: Host; readonly state: PullState; readonly rim: Rim },
+): Promise<string | null> {
+  const { host, state, rim } = here;
+  switch (intent.do) {
+    case 'say':
+      return intent.text;
+    case 'explain':
+      return explain(intent.id, host, state, rim);
+    case 'review':
+    case 'recheck':
+      if (state.state === 'closed')
+        return 'This pull request is closed. Once it is open again, it is reviewed by itself.';
+      await rim.queue.ask(again(state.pull, intent.do === 'review' ? 'asked' : 'rerequested', trace));
+      return null;
+  }
+}

@@ -1,0 +1,69 @@
+import { completeCheck } from '../github/complete-check.ts';
+import { commitWorld } from '../github/github-world.ts';
+import type { Host } from '../github/host.ts';
+import { startCheck } from '../github/start-check.ts';
+import type { Attempt } from '../jobs/attempt.ts';
+import type { MergeGroupErrand } from '../jobs/queue.ts';
+import { ourMistake, TryAgain, UserProblem } from '../model/problem.ts';
+import type { Publication } from '../model/publication.ts';
+import { checkAlone } from '../report/check-alone.ts';
+import { failedPublication } from '../report/unreviewed.ts';
+import { namesOf } from './accept.ts';
+import { unlessGone } from './gone.ts';
+import { withTrace } from './post.ts';
+import { readPolicy } from './read-policy.ts';
+import type { Rim } from './rim.ts';
+import { dayOf } from './work-out.ts';
+
+/**
+ * Compares the contracts again on the commit that the merge queue made: two pull requests that are compatible each by
+ * itself can break something together. The answer is a check on that commit, and nothing else.
+ */
+export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attempt, rim: Rim): Promise<void> {
+  const { repository, head, base, trace } = errand;
+  const log = rim.log.child({ ...namesOf(errand), delivery: trace, job: attempt.job, attempt: attempt.attempt });
+  await unlessGone(log, async () => {
+    const host = await rim.hostOf(repository.installation);
+    const start = { me: await rim.me(), detailsUrl: null, again: false };
+    const id = await startCheck(host, { repository, head, number: null }, start);
+    const publication = await workOutGroup(errand, attempt, { ...rim, log }, host);
+    attempt.signal.throwIfAborted();
+    const check = withTrace(checkAlone(publication, head), trace);
+    await completeCheck(host, { repository, id, detailsUrl: null }, check);
+    log.info({ base, conclusion: check.conclusion }, `the merge queue has its answer: ${check.title}`);
+  });
+}
+
+/** The branch and the pull request that a ref of the queue names: `refs/heads/gh-readonly-queue/main/pr-12-<sha>`. */
+export function queuedIn(ref: string): { readonly branch: string; readonly number: number } | null {
+  const [, branch, number] = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-(\d+)-[0-9a-f]+$/u.exec(ref) ?? [];
+  return branch === undefined ? null : { branch, number: Number(number) };
+}
+
+async function workOutGroup(
+  { repository, head, base, ref }: MergeGroupErrand,
+  { signal }: Attempt,
+  rim: Rim,
+  host: Host,
+): Promise<Publication> {
+  const { pool, reviewSeconds, log, now } = rim;
+  const queued = queuedIn(ref);
+  const name = `${repository.owner}/${repository.name}`;
+  const title = queued === null ? `${name} in the merge queue` : `${name}#${queued.number} in the merge queue`;
+  try {
+    const job = { title, head, asOf: dayOf(now()), failOn: null };
+    return await pool.review(job, false, reviewSeconds, {
+      world: commitWorld(host, repository, { base, head }),
+      signal,
+    });
+  } catch (error) {
+    if (signal.aborted || error instanceof TryAgain) throw error;
+    const problem = error instanceof UserProblem ? error : ourMistake(error);
+    log[problem.code === 'bug' ? 'error' : 'warn'](
+      { err: problem, code: problem.code },
+      'could not review a merge group',
+    );
+    const { couldNotReview } = await readPolicy(host, repository, base);
+    return failedPublication(problem, couldNotReview);
+  }
+}

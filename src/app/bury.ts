@@ -1,0 +1,65 @@
+import { completeCheck } from '../github/complete-check.ts';
+import { react } from '../github/react.ts';
+import { readPull } from '../github/read-pull.ts';
+import { type Checked, startCheck } from '../github/start-check.ts';
+import type { DeadLetter } from '../jobs/queue.ts';
+import type { Config } from '../model/config.ts';
+import { failedPublication } from '../report/unreviewed.ts';
+import { namesOf } from './accept.ts';
+import { unlessGone } from './gone.ts';
+import { withTrace } from './post.ts';
+import { readPolicy } from './read-policy.ts';
+import type { Rim } from './rim.ts';
+
+/** All attempts at a job have failed: whoever waits for it is told, and nobody waits forever. */
+export async function bury({ errand, message }: DeadLetter, rim: Rim): Promise<void> {
+  const log = rim.log.child(namesOf(errand));
+  log.error({ kind: errand.kind, because: message }, 'a job is given up');
+  await unlessGone(log, async () => {
+    switch (errand.kind) {
+      case 'review':
+        return buryReview(errand, message, rim);
+      case 'merge-group': {
+        const { repository, head, base, trace } = errand;
+        const host = await rim.hostOf(repository.installation);
+        const policy = (await readPolicy(host, repository, base)).couldNotReview;
+        return giveUp({ repository, head, number: null }, { message, policy, trace }, rim);
+      }
+      case 'comment': {
+        const host = await rim.hostOf(errand.pull.repository.installation);
+        await react(host, errand.pull, errand.comment, 'confused');
+        return;
+      }
+      default:
+        return;
+    }
+  });
+}
+
+async function buryReview(
+  errand: Extract<DeadLetter['errand'], { kind: 'review' }>,
+  message: string,
+  rim: Rim,
+): Promise<void> {
+  const { trace } = errand;
+  const host = await rim.hostOf(errand.pull.repository.installation);
+  const state = await readPull(host, errand.pull);
+  if (state === null || state.state === 'closed') return;
+  const { repository, number } = state.pull;
+  const policy = (await readPolicy(host, repository, `refs/heads/${state.base.ref}`)).couldNotReview;
+  await giveUp({ repository, head: state.head, number }, { message, policy, trace }, rim);
+}
+
+interface GivenUp {
+  readonly message: string;
+  readonly policy: Config['couldNotReview'];
+  readonly trace: string | null;
+}
+
+async function giveUp(checked: Checked, { message, policy, trace }: GivenUp, rim: Rim): Promise<void> {
+  const host = await rim.hostOf(checked.repository.installation);
+  const id = await startCheck(host, checked, { me: await rim.me(), detailsUrl: null, again: false });
+  const hint = `Press "Review again", or comment \`/architect recheck\`.${trace === null ? '' : ` In the log of the service it is ${trace}.`}`;
+  const { check } = failedPublication({ code: 'given-up', message, hint }, policy);
+  await completeCheck(host, { repository: checked.repository, id, detailsUrl: null }, withTrace(check, trace));
+}

@@ -1,0 +1,68 @@
+import { completeCheck } from '../github/complete-check.ts';
+import { publish } from '../github/publish.ts';
+import { startCheck } from '../github/start-check.ts';
+import type { Run } from '../jobs/records/run.ts';
+import type { Check, Publication } from '../model/publication.ts';
+import { checkAlone } from '../report/check-alone.ts';
+import { reconcile } from '../report/reconcile.ts';
+import { superseded } from '../report/unreviewed.ts';
+import type { Course } from './course.ts';
+
+/** The check run of this review, in progress: the one it had before it was interrupted, or else another. */
+export async function openCheck(course: Course, run: Run): Promise<Run> {
+  const { host, self, state, errand, queue } = course;
+  // A sweep comes because the host shows no check that is done, whatever we remember.
+  if (run.check !== null && errand.because !== 'healed') return run;
+  const checked = { repository: state.pull.repository, head: state.head, number: state.pull.number };
+  const check = await startCheck(host, checked, { me: self, detailsUrl: null, again: errand.again });
+  return queue.records.advance(run, run.stage, { check });
+}
+
+/**
+ * Says what a review came to. It is kept before it is said, so that an attempt that is interrupted is taken up where it
+ * was, and nothing is worked out or paid for twice.
+ */
+export async function post(course: Course, run: Run, publication: Publication): Promise<Run> {
+  const { host, self, state, queue, log, metrics, now } = course;
+  const { records } = queue;
+  let current = run;
+  if (run.stage === 'fetched') current = await records.advance(run, 'analysed', { result: publication });
+  current = await records.advance(current, 'posting');
+  const began = now().getTime();
+  const { pull, head } = state;
+  const traced = (check: Check) => withTrace(check, course.errand.trace);
+  const posted = await publish(
+    { host, me: self, pull, head, check: current.check, detailsUrl: null },
+    {
+      edits: (said, setbacks) => {
+        const edits = reconcile(publication, said, head, setbacks);
+        return { ...edits, check: traced(edits.check) };
+      },
+      alone: traced(checkAlone(publication, head)),
+      superseded: traced(superseded().check),
+    },
+  );
+  metrics.reviewSeconds.observe({ stage: 'posted' }, (now().getTime() - began) / 1000);
+  for (const problem of posted.problems) log.warn({ err: problem }, 'the host did not let us say all of it');
+  log.info(
+    { end: posted.end, outcome: publication.outcome, conclusion: publication.check.conclusion },
+    publication.check.title,
+  );
+  return records.advance(current, 'posted');
+}
+
+/** Completes a check that nothing more will be said on. */
+export async function closeCheck(
+  course: Pick<Course, 'host' | 'state'>,
+  check: number | null,
+  said: Check,
+): Promise<void> {
+  if (check === null) return;
+  await completeCheck(course.host, { repository: course.state.pull.repository, id: check, detailsUrl: null }, said);
+}
+
+/** The check with a word that nobody sees, by which it is found in the log. */
+export function withTrace(check: Check, trace: string | null): Check {
+  if (trace === null || !/^[\w-]{1,64}$/u.test(trace)) return check;
+  return { ...check, summary: `${check.summary.trimEnd()}\n\n<!-- trace ${trace} -->\n` };
+}

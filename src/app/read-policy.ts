@@ -1,0 +1,15 @@
+import { readConfig } from '../config/index.ts';
+import { configTexts } from '../github/config-texts.ts';
+import type { Host } from '../github/host.ts';
+import type { Config } from '../model/config.ts';
+import type { Repository } from '../model/pull-request.ts';
+import { rules } from '../rules/index.ts';
+
+/**
+ * What the repository wants at a revision of its base: never of a head. Of folders nothing is read here; the review
+ * does that, and says what in a configuration is wrong.
+ */
+export async function readPolicy(host: Host, { owner, name }: Repository, revision: string): Promise<Config> {
+  const { configs } = await configTexts({ host, owner, name, graphql: true }, revision, []);
+  return readConfig(configs, Object.keys(rules)).config;
+}

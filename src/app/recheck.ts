@@ -1,0 +1,19 @@
+import { pullsOfCommit } from '../github/pulls-of-commit.ts';
+import type { Errand } from '../model/errand.ts';
+import type { PullRequest } from '../model/pull-request.ts';
+import { again } from './review-errand.ts';
+import type { Rim } from './rim.ts';
+
+type Recheck = Pick<Extract<Errand, { readonly kind: 'recheck' }>, 'repository' | 'head' | 'number'>;
+
+/** Somebody wants the check again: the host does not reset it, so the review is done again and makes a new one. */
+export async function recheck(asked: Recheck, trace: string, rim: Rim): Promise<void> {
+  const pulls = await pullsOf(asked, rim);
+  if (pulls.length === 0) rim.log.info({}, 'no open pull request has this head any more');
+  for (const pull of pulls) await rim.queue.ask(again(pull, 'rerequested', trace));
+}
+
+async function pullsOf({ repository, head, number }: Recheck, { hostOf }: Rim): Promise<readonly PullRequest[]> {
+  if (number !== null) return [{ repository, number }];
+  return pullsOfCommit(await hostOf(repository.installation), repository, head);
+}

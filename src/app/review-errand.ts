@@ -1,0 +1,12 @@
+import type { ReviewErrand } from '../model/errand.ts';
+import type { PullRequest } from '../model/pull-request.ts';
+
+/** A review that is done again whatever was said before. */
+export function again(pull: PullRequest, because: 'asked' | 'rerequested', trace: string): ReviewErrand {
+  return { kind: 'review', pull, because, again: true, label: null, trace };
+}
+
+/** A review that is done only where the host shows none. */
+export function healed(pull: PullRequest): ReviewErrand {
+  return { kind: 'review', pull, because: 'healed', again: false, label: null, trace: null };
+}

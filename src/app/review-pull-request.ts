@@ -1,0 +1,79 @@
+import { readPull } from '../github/read-pull.ts';
+import type { Attempt } from '../jobs/attempt.ts';
+import { Ended } from '../jobs/ended.ts';
+import type { Run } from '../jobs/records/run.ts';
+import type { ReviewErrand } from '../model/errand.ts';
+import type { Publication } from '../model/publication.ts';
+import { notApplicable, superseded } from '../report/unreviewed.ts';
+import { namesOf } from './accept.ts';
+import type { Course } from './course.ts';
+import { decide, type Decision } from './decide.ts';
+import { unlessGone } from './gone.ts';
+import { closeCheck, openCheck, post } from './post.ts';
+import { readPolicy } from './read-policy.ts';
+import type { Rim } from './rim.ts';
+import { workOut } from './work-out.ts';
+
+/**
+ * Reviews a pull request as it is now, whatever asked for it: deliveries come late, twice and out of order. However it
+ * ends, the check that was started says so.
+ */
+export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, rim: Rim): Promise<void> {
+  const { installation } = errand.pull.repository;
+  const about = { ...namesOf(errand), delivery: errand.trace, job: attempt.job, attempt: attempt.attempt };
+  const log = rim.log.child(about);
+  await unlessGone(log, async () => {
+    const host = await rim.hostOf(installation);
+    const state = await readPull(host, errand.pull);
+    if (state === null) return log.info({}, 'the pull request is gone, or the App may not see it any more');
+    const config = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
+    const course = {
+      ...rim,
+      log: log.child({ head: state.head }),
+      errand,
+      attempt,
+      host,
+      state,
+      config,
+      self: await rim.me(),
+    };
+    const decision = decide(errand, state, config);
+    log.debug({ because: errand.because, decision }, 'how the pull request is now');
+    if (decision === 'nothing') return;
+    await run(course, decision);
+  });
+}
+
+async function run(course: Course, decision: Exclude<Decision, 'nothing'>): Promise<void> {
+  const { queue, state, errand, attempt, config, log } = course;
+  const known = await queue.records.latest(state.pull, state.head);
+  const rules = known.find(({ lane }) => lane === 'rules');
+  const isUnasked = !errand.again && errand.because !== 'healed';
+  if (isUnasked && rules?.stage === 'posted') return log.info({}, 'this head is reviewed already');
+  // Nothing was begun on a pull request that is closed now, and nothing is to be.
+  if (decision !== 'review' && decision.not === 'closed' && (rules === undefined || rules.check === null)) return;
+  let current = await queue.records.begin(state.pull, state.head, 'rules', attempt);
+  try {
+    current = await openCheck(course, current);
+    const kept = current.result as Publication | null;
+    const publication =
+      decision === 'review' ? (kept ?? (await workOut(course))) : notApplicable(decision.not, config.couldNotReview);
+    attempt.signal.throwIfAborted();
+    await post(course, current, publication);
+  } catch (error) {
+    if (attempt.signal.aborted) await leave(course, current);
+    throw error;
+  }
+}
+
+/** Something newer has taken over. What runs next on the same head takes up the check; an old head is left behind. */
+async function leave(course: Course, run: Run): Promise<void> {
+  const { attempt, host, state, queue, log } = course;
+  const { reason } = attempt.signal;
+  if (!(reason instanceof Ended) || reason.why === 'stopping') return;
+  const now = await readPull(host, state.pull);
+  if (now === null || now.head === state.head) return;
+  await closeCheck(course, run.check, superseded().check);
+  await queue.records.abandon(run);
+  log.info({}, 'a newer push took over');
+}

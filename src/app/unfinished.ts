@@ -1,0 +1,36 @@
+import { completeCheck } from '../github/complete-check.ts';
+import { readPull } from '../github/read-pull.ts';
+import type { Run } from '../jobs/records/run.ts';
+import { notApplicable, superseded } from '../report/unreviewed.ts';
+import { unlessGone } from './gone.ts';
+import { healed } from './review-errand.ts';
+import type { Rim } from './rim.ts';
+
+/** Longer than any review: whoever had it in hand is no more. */
+const longest = 20 * 60;
+
+/** Runs whose process is gone: those of a head that is still there are done again, the checks of the others completed. */
+export async function adoptUnfinished(rim: Rim): Promise<void> {
+  for (const run of await rim.queue.records.unfinished(longest)) {
+    await unlessGone(rim.log, () => adopt(run, rim));
+  }
+}
+
+async function adopt(run: Run, { hostOf, queue, log, metrics }: Rim): Promise<void> {
+  const { pull, head, check } = run;
+  const host = await hostOf(pull.repository.installation);
+  const state = await readPull(host, pull);
+  if (state !== null && state.state === 'open' && state.head === head) {
+    await queue.ask(healed(pull));
+    return;
+  }
+  await queue.records.abandon(run);
+  if (state === null || check === null) return;
+  const { check: said } = state.head === head ? notApplicable('closed', 'neutral') : superseded();
+  await completeCheck(host, { repository: state.pull.repository, id: check, detailsUrl: null }, said);
+  metrics.healed.inc({ what: 'check' });
+  log.info(
+    { repo: `${pull.repository.owner}/${pull.repository.name}`, pull: pull.number, head },
+    'a check that was left behind is completed',
+  );
+}

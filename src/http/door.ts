@@ -1,0 +1,91 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { boundedReader, Refused } from './body.ts';
+
+/** Where the host sends its webhooks. */
+export const webhookPath = '/api/github/webhooks';
+
+/** What stands behind the door. */
+export interface Behind {
+  /** Takes a webhook that is signed and has been read: writes it down and answers. Null where this process takes none. */
+  readonly webhook: ((request: IncomingMessage, response: ServerResponse) => unknown) | null;
+  /** What webhooks are signed with. */
+  readonly secret: string;
+  /** Why no work can be taken now; null where it can. */
+  readonly notReady: () => Promise<string | null>;
+  readonly metrics: { readonly type: string; readonly text: () => Promise<string>; readonly token: string | null };
+  /** Told of what was refused, and of what went wrong. */
+  readonly refused: (status: number, why: string, error?: unknown) => void;
+}
+
+/** The host sends 25 MB at most. */
+const bounds = { body: 25 * 1024 * 1024, together: 200 * 1024 * 1024 };
+
+/** Answers every request: webhooks, health, numbers, and nothing else. */
+export function answers(behind: Behind): RequestListener {
+  const read = boundedReader(bounds);
+  const routes: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<unknown>>> = {
+    [`POST ${webhookPath}`]: (request, response) => takeWebhook(behind, read, request, response),
+    'GET /healthz': async (_, response) => say(response, 200, 'ok'),
+    'GET /readyz': async (_, response) => {
+      const why = await behind.notReady();
+      say(response, why === null ? 200 : 503, why ?? 'ready');
+    },
+    'GET /metrics': async (request, response) => {
+      const { type, text, token } = behind.metrics;
+      if (token !== null && !sameText(request.headers.authorization ?? '', `Bearer ${token}`)) {
+        throw new Refused(401, 'Metrics need a bearer token.');
+      }
+      response.writeHead(200, { 'content-type': type }).end(await text());
+    },
+  };
+  return (request, response) => {
+    const route = `${request.method === 'HEAD' ? 'GET' : request.method} ${(request.url ?? '').split('?', 1)[0]}`;
+    const answer = Object.hasOwn(routes, route) ? routes[route] : undefined;
+    const done = answer?.(request, response) ?? Promise.reject(new Refused(404, 'There is nothing here.'));
+    done.catch((error: unknown) => {
+      const { status, message } =
+        error instanceof Refused ? error : new Refused(500, 'This went wrong inside Architect.');
+      behind.refused(status, message, error instanceof Refused ? undefined : error);
+      // Who still sends is not listened to any longer, and has a moment to hear why.
+      if (!request.complete) response.once('finish', () => setTimeout(() => request.destroy(), 250));
+      if (response.headersSent) response.destroy();
+      else say(response, status, message, request.complete ? {} : { connection: 'close' });
+    });
+  };
+}
+
+/** Looks at what can be told from the headers first: what is not signed at all is not read at all. */
+async function takeWebhook(
+  { webhook, secret }: Behind,
+  read: (request: IncomingMessage) => Promise<Buffer>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (webhook === null) throw new Refused(404, 'This process takes no webhooks.');
+  const { 'x-hub-signature-256': signature, 'x-github-event': event, 'x-github-delivery': delivery } = request.headers;
+  if (!/^sha256=[0-9a-f]{64}$/u.test(String(signature))) throw new Refused(401, 'The webhook is not signed.');
+  if (!event || !delivery) throw new Refused(400, 'The webhook does not say what it is.');
+  if (!/^application\/json\b/iu.test(request.headers['content-type'] ?? '')) {
+    throw new Refused(415, 'Webhooks are taken as application/json: that is a setting of the App.');
+  }
+  const body = await read(request);
+  // Probot looks at it too, and writes down at length what anybody can make it write.
+  const expected = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+  if (!sameText(expected, String(signature))) throw new Refused(401, 'The webhook is signed with another secret.');
+  await webhook(Object.assign(request, { body: body.toString('utf8') }), response);
+}
+
+function say(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers }).end(`${text}\n`);
+}
+
+function sameText(one: string, other: string): boolean {
+  const [first, second] = [Buffer.from(one), Buffer.from(other)];
+  return first.length === second.length && timingSafeEqual(first, second);
+}
