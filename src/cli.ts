@@ -17,7 +17,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exitCode = await run(argv);
   } catch (error) {
     process.exitCode = 2;
-    process.stderr.write(explain(error, argv[0] === 'contract' ? 'compare' : 'review'));
+    process.stderr.write(explain(error, verbs[argv[0] ?? ''] ?? 'review'));
   }
 }
 
@@ -38,6 +38,8 @@ async function run(argv: readonly string[]): Promise<number> {
     .exitOverride();
   (await import('./command-line/review.ts')).addReview(program, worker, end);
   (await import('./command-line/contract.ts')).addContract(program, worker, end);
+  (await import('./command-line/create-app.ts')).addCreateApp(program, end);
+  (await import('./command-line/doctor.ts')).addDoctor(program, end);
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
@@ -46,6 +48,13 @@ async function run(argv: readonly string[]): Promise<number> {
   }
   return exitCode;
 }
+
+/** What could not be done, where it is not a review. */
+const verbs: Readonly<Record<string, string>> = {
+  contract: 'compare',
+  'create-app': 'create the App',
+  doctor: 'look at the App',
+};
 
 function kindOf(argv: readonly string[]): Task['kind'] | null {
   if (argv.includes('--help') || argv.includes('-h')) return null;

@@ -24,12 +24,20 @@ export function jsonSchema(schema: unknown, refs: Set<string>): unknown {
     return orNull({ $ref: nameOf(source['$ref']) }, source);
   }
   const made: Schema = {};
-  for (const [key, value] of Object.entries(source)) {
+  for (const [key, value] of Object.entries(
+    isEither(source) ? { ...source, anyOf: source['allOf'], allOf: [] } : source,
+  )) {
     if (key === 'properties' || key === 'patternProperties') made[key] = each(value as Schema, refs);
     else if (!silent.has(key) && !key.startsWith('x-'))
       made[key] = ['enum', 'required', 'const'].includes(key) ? value : jsonSchema(value, refs);
   }
   return orNull(made, source);
+}
+
+/** Nothing is a user and an enterprise: where the description wants both of an account, it means one of them. */
+function isEither({ allOf }: Schema): boolean {
+  const titles = Array.isArray(allOf) ? (allOf as Schema[]).map(({ title }) => title) : [];
+  return titles.includes('Simple User') && titles.includes('Enterprise');
 }
 
 /** The name a referenced schema is compiled under. */

@@ -1,0 +1,36 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Wanted } from './made-in-browser.ts';
+import { seconds } from './option.ts';
+
+/** Adds `architect create-app`. */
+export function addCreateApp(program: Command, end: (exitCode: number) => void): void {
+  program
+    .command('create-app')
+    .summary('create the GitHub App in a browser and write its credentials to .env')
+    .description(
+      'Opens a page on this machine that takes you to GitHub with everything filled in. When you have agreed there, the ' +
+        'credentials are written to .env, and its private key beside it.',
+    )
+    .requiredOption(
+      '--url <address>',
+      'where the service will be reached from GitHub, like https://architect.example.com',
+      address,
+    )
+    .option('--organization <name>', 'the organization that the App will belong to (default: you)')
+    .option('--name <name>', 'what to call it: names are taken once on all of GitHub')
+    .option('--folder <folder>', 'where to write .env', '.')
+    .option('--deadline <seconds>', 'give up after so many seconds', seconds, 600)
+    .action(async (options: Wanted) => {
+      // Loaded when it is asked for: every start of the command line would pay for it.
+      const { createApp } = await import('./made-in-browser.ts');
+      end(await createApp(options));
+    });
+}
+
+function address(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !/^https?:$/u.test(url.protocol) || url.search !== '' || url.hash !== '') {
+    throw new InvalidArgumentError('Give an address that GitHub can reach, like https://architect.example.com.');
+  }
+  return value;
+}

@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+
+/** Adds `architect doctor`. */
+export function addDoctor(program: Command, end: (exitCode: number) => void): void {
+  program
+    .command('doctor')
+    .summary('look whether the GitHub App is set up right, and say what to fix')
+    .description(
+      'Looks at the environment, the App on GitHub, its installations, its webhooks and the database. ' +
+        'Ends with 0 where all is well, 1 where something is to be fixed, 2 where it could not look.',
+    )
+    .action(async () => {
+      // Loaded when it is asked for: every start of the command line would pay for it.
+      const { doctor } = await import('./examination.ts');
+      end(await doctor(process.env));
+    });
+}

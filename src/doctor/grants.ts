@@ -1,0 +1,33 @@
+import { bad, type Diagnosis, good, note } from './diagnosis.ts';
+
+/** What may be done, and what is told: as `app.yml` asks for it, and as the host says it is. */
+export interface Grants {
+  readonly permissions: Readonly<Record<string, string | undefined>>;
+  readonly events: readonly string[];
+}
+
+const strength = ['read', 'write', 'admin'];
+
+/** Compares what the App was given with what it needs. `whose` names who has to change it, and `where`. */
+export function examineGrants(needed: Grants, granted: Grants, whose: string, where: string): readonly Diagnosis[] {
+  const missing = Object.entries(needed.permissions).filter(
+    ([name, level = '']) => strength.indexOf(granted.permissions[name] ?? '') < strength.indexOf(level),
+  );
+  const more = Object.entries(granted.permissions).filter(
+    ([name, level = '']) => strength.indexOf(needed.permissions[name] ?? '') < strength.indexOf(level),
+  );
+  const unheard = needed.events.filter((event) => !granted.events.includes(event));
+  return [
+    ...(missing.length > 0
+      ? [bad(`${whose} lacks the permission ${listed(missing)}.`, `Grant it: ${where}`)]
+      : [good(`${whose} has every permission.`)]),
+    ...(unheard.length > 0 ? [bad(`${whose} is not told of ${unheard.join(', ')}.`, `Subscribe to it: ${where}`)] : []),
+    ...(more.length > 0
+      ? [note(`${whose} may more than it needs: ${listed(more)}.`, `Take it back, unless you use it: ${where}`)]
+      : []),
+  ];
+}
+
+function listed(permissions: readonly (readonly [string, string | undefined])[]): string {
+  return permissions.map(([name, level]) => `${name}: ${level}`).join(', ');
+}
