@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { Octokit } from '@octokit/rest';
 import { UserProblem } from '../../src/model/problem.ts';
 import { randomFrom } from './bootstrap.ts';
 import type { EvalCase } from './case.ts';
-import { importPullRequests } from './from-pr/import-pull-requests.ts';
+import { type Asking, importPullRequests } from './from-pr/import-pull-requests.ts';
 import { readLabelled } from './labelled.ts';
 import { match } from './match.ts';
 import { casesOf, readMutations } from './mutations.ts';
@@ -27,7 +28,7 @@ export interface Voices {
 export async function evaluate(given: readonly string[], env: NodeJS.ProcessEnv, voices: Voices): Promise<void> {
   const { values, positionals } = read(given);
   const pulls = values['from-pr'];
-  if (pulls) return importPullRequests([...pulls, ...positionals], values.into, env['GITHUB_TOKEN'], voices.say);
+  if (pulls) return importPullRequests([...pulls, ...positionals], values.into, hostOf(env), voices.say);
   if (positionals.length > 0) throw usage(`What is ${positionals[0]}?`, 'A suite is named with --suite');
   return values.update ? update(values, voices) : run(values, env, voices);
 }
@@ -86,6 +87,14 @@ async function update({ suite, mode }: Values, { say }: Voices): Promise<void> {
 /** The bench of ours, or a folder of labelled pull requests. */
 async function suite(name: string): Promise<readonly EvalCase[]> {
   return name === 'mutations' ? casesOf(await readMutations()) : readLabelled(name);
+}
+
+function hostOf({ GITHUB_TOKEN: auth, GITHUB_API_URL: baseUrl }: NodeJS.ProcessEnv): Asking {
+  const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+  return {
+    host: new Octokit({ ...(auth && { auth }), ...(baseUrl && { baseUrl }), log: quiet }),
+    graphql: Boolean(auth),
+  };
 }
 
 function modesOf(text: string): readonly Mode[] {

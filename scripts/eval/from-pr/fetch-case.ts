@@ -1,8 +1,12 @@
+import { ofPull } from '../../../src/github/address.ts';
+import { asked } from '../../../src/github/asked.ts';
+import { githubWorld } from '../../../src/github/github-world.ts';
 import type { Host } from '../../../src/github/host.ts';
-import { decode } from '../../../src/trees/decode.ts';
+import { readPull } from '../../../src/github/read-pull.ts';
+import { UserProblem } from '../../../src/model/problem.ts';
 import type { Files } from '../case.ts';
 import type { Reference } from './reference.ts';
-import { type Entry, wantedOf } from './wanted.ts';
+import { wantedOf } from './wanted.ts';
 
 /** A pull request as a case without labels. */
 export interface FetchedCase {
@@ -14,44 +18,41 @@ export interface FetchedCase {
   readonly notes: readonly string[];
 }
 
-/** Brings the two trees of a pull request, as far as a review would look at them, and its review comments. */
-export async function fetchCase(host: Host, reference: Reference): Promise<FetchedCase> {
+/**
+ * Brings the two trees of a pull request, as far as a review would look at them, and its review comments.
+ * @throws UserProblem where there is none.
+ */
+export async function fetchCase(host: Host, reference: Reference, graphql: boolean): Promise<FetchedCase> {
   const { owner, repo, number } = reference;
-  const at = { owner, repo, pull_number: number };
-  const { data: pull } = await host.rest.pulls.get(at);
-  const basehead = `${pull.base.sha}...${pull.head.sha}`;
-  const { data: comparison } = await host.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1 });
-  const files = await host.paginate(host.rest.pulls.listFiles, { ...at, per_page: 100 });
-  const comments = await host.paginate(host.rest.pulls.listReviewComments, { ...at, per_page: 100 });
-  const changed = new Set(files.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]));
-  const blobs = new Map<string, string | null>();
-  const notes: string[] = [];
-  const bring = async (side: string, commit: string): Promise<Files> => {
-    const { data: tree } = await host.rest.git.getTree({ owner, repo, tree_sha: commit, recursive: 'true' });
-    if (tree.truncated) notes.push(`${side}: the host lists only part of the tree`);
-    const entries = tree.tree.flatMap(({ path, sha, size, mode }): Entry[] =>
-      mode === '100644' || mode === '100755' ? [{ path, sha, size: size ?? 0 }] : [],
-    );
-    const texts: [string, string][] = [];
-    const wanted = wantedOf(entries, changed);
-    for (const { path, sha } of wanted) {
-      if (!blobs.has(sha)) blobs.set(sha, await textOf(host, reference, sha));
-      const text = blobs.get(sha);
-      if (typeof text === 'string') texts.push([path, text]);
-    }
-    const missing = entries.filter(({ path }) => changed.has(path) && !texts.some(([name]) => name === path));
-    notes.push(...missing.map(({ path }) => `${side}: ${path} is too large, no text, or one too many`));
-    return Object.fromEntries(texts);
-  };
-  const before = await bring('base', comparison.merge_base_commit.sha);
-  const after = await bring('head', pull.head.sha);
+  const pull = { repository: { installation: 0, owner, name: repo, id: 0 }, number };
+  const state = await readPull(host, pull);
+  if (state === null) {
+    const hint = graphql
+      ? 'Does GITHUB_TOKEN belong to somebody who may see it?'
+      : 'Set GITHUB_TOKEN if it is private.';
+    throw new UserProblem('gone', `There is no pull request ${owner}/${repo}#${number}.`, hint);
+  }
+  const { data } = await asked(state.title, host.rest.pulls.get(ofPull(state.pull)));
+  const comments = await asked(
+    `the comments of ${state.title}`,
+    host.paginate(host.rest.pulls.listReviewComments, { ...ofPull(state.pull), per_page: 100 }),
+  );
+  const world = githubWorld(host, state, { graphql, looks: 0 });
+  const asOf = (data.merged_at ?? data.created_at).slice(0, 10);
+  const job = { title: state.title, head: state.head, asOf, failOn: null };
+  const listed = await world.fetch(job, []);
+  const changed = new Set(listed.files.flatMap(({ before, after }) => [before ?? after ?? '', after ?? before ?? '']));
+  const wanted = [listed.before, listed.after].flatMap(({ paths }) => wantedOf(paths, changed));
+  const { before, after, configs, notes } = await world.fetch(job, [...new Set(wanted)]);
+  const refused = [before, after].flatMap((side) => Object.entries(side.refused));
   return {
-    before,
-    after,
-    notes,
+    before: before.texts,
+    after: after.texts,
+    notes: [...new Set([...notes, ...refused.map(([path, { because }]) => `${path} is left out: ${because}`)])],
     file: {
-      title: pull.title,
-      asOf: (pull.merged_at ?? pull.created_at).slice(0, 10),
+      title: data.title,
+      asOf,
+      config: configs.find(({ path }) => /^\.github\/architect\.ya?ml$/.test(path))?.text ?? null,
       clean: false,
       golden: [],
       forbid: [],
@@ -62,10 +63,4 @@ export async function fetchCase(host: Host, reference: Reference): Promise<Fetch
       ),
     },
   };
-}
-
-async function textOf(host: Host, { owner, repo }: Reference, sha: string): Promise<string | null> {
-  const { data } = await host.rest.git.getBlob({ owner, repo, file_sha: sha });
-  const text = decode(Buffer.from(data.content, 'base64'));
-  return typeof text === 'string' ? text : null;
 }

@@ -1,9 +1,15 @@
 import { join } from 'node:path';
-import { Octokit } from '@octokit/rest';
-import { UserProblem } from '../../../src/model/problem.ts';
+import type { Host } from '../../../src/github/host.ts';
+import { TryAgain, UserProblem } from '../../../src/model/problem.ts';
 import { fetchCase } from './fetch-case.ts';
 import { readReference } from './reference.ts';
 import { writeCase } from './write-case.ts';
+
+/** A host, and whether it answers GraphQL: it does not to those without a token. */
+export interface Asking {
+  readonly host: Host;
+  readonly graphql: boolean;
+}
 
 /**
  * Writes pull requests as cases, one after the other, each to `<owner>-<repo>-<number>` in the folder.
@@ -12,29 +18,18 @@ import { writeCase } from './write-case.ts';
 export async function importPullRequests(
   references: readonly string[],
   into: string,
-  token: string | undefined,
+  { host, graphql }: Asking,
   say: (text: string) => void,
 ): Promise<void> {
-  const host = new Octokit({ ...(token ? { auth: token } : {}), log: silent });
   for (const reference of references.map(readReference)) {
     const { owner, repo, number } = reference;
-    const name = `${owner}/${repo}#${number}`;
     const folder = join(into, `${owner}-${repo}-${number}`);
-    const fetched = await fetchCase(host, reference).catch((error: unknown) => {
-      throw new UserProblem('host', `${name} could not be brought: ${(error as Error).message}.`, hintOf(error, token));
+    const fetched = await fetchCase(host, reference, graphql).catch((error: unknown) => {
+      if (!(error instanceof TryAgain)) throw error;
+      throw new UserProblem('host', error.message, graphql ? 'Wait, and try again.' : 'Set GITHUB_TOKEN, or wait.');
     });
     writeCase(folder, fetched);
-    say(`${folder}: ${name}. Label it in case.json.`);
+    say(`${folder}: ${owner}/${repo}#${number}. Label it in case.json.`);
     for (const note of fetched.notes) say(`  ${note}`);
   }
 }
-
-function hintOf(error: unknown, token: string | undefined): string {
-  const { status } = error as { status?: number };
-  if (status === 404 || status === 401)
-    return token ? 'Does GITHUB_TOKEN belong to somebody who may read it?' : 'Set GITHUB_TOKEN if it is not public.';
-  if (status === 403 || status === 429) return 'The limit of the host is reached: set GITHUB_TOKEN, or wait.';
-  return 'Try again.';
-}
-
-const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
