@@ -1,7 +1,7 @@
 import type { PullRequest, Repository } from '../model/pull-request.ts';
 
 /** A repository as the host's API is asked for it. */
-export function inRepository({ owner, name }: Repository): { owner: string; repo: string } {
+export function inRepository({ owner, name }: Pick<Repository, 'owner' | 'name'>): { owner: string; repo: string } {
   return { owner, repo: name };
 }
 

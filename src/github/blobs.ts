@@ -1,5 +1,6 @@
 import type { Refusal } from '../model/tree.ts';
 import { decode, startBytes, tooLarge } from '../trees/decode.ts';
+import { inRepository } from './address.ts';
 import { asked } from './asked.ts';
 import { fewAtATime } from './few-at-a-time.ts';
 import { readObjects, type ToldBlob } from './objects.ts';
@@ -100,9 +101,10 @@ function readTogether({ host, owner, name }: Origin, blobs: readonly BlobId[]): 
   );
 }
 
-async function readAlone({ host, owner, name }: Origin, { oid }: BlobId): Promise<Uint8Array> {
+async function readAlone(origin: Origin, { oid }: BlobId): Promise<Uint8Array> {
+  const { host, owner, name } = origin;
   const what = `the file ${oid.slice(0, 12)} of ${owner}/${name}`;
-  const { data } = await asked(what, host.rest.git.getBlob({ owner, repo: name, file_sha: oid }));
+  const { data } = await asked(what, host.rest.git.getBlob({ ...inRepository(origin), file_sha: oid }));
   return Buffer.from(data.content, data.encoding === 'utf-8' ? 'utf8' : 'base64');
 }
 

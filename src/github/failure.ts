@@ -26,7 +26,7 @@ export function failureOf(error: unknown, doing: string): unknown {
     return new UserProblem(
       'forbidden',
       said,
-      'Look at the permissions of the App, and whether its owner accepted them.',
+      'Look at the permissions of the App, and whether its owner accepted them; a token must be valid and allow this.',
     );
   }
   return new UserProblem('refused', said, 'The host does not take this as it was sent.');

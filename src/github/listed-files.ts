@@ -1,3 +1,4 @@
+import { inRepository } from './address.ts';
 import { asked } from './asked.ts';
 import { fewAtATime } from './few-at-a-time.ts';
 import type { Origin } from './origin.ts';
@@ -21,14 +22,14 @@ const page = 100;
 
 /** Lists what a pull request changes, with the host's own hunks. */
 export async function listFiles(
-  { host, owner, name }: Origin,
+  origin: Origin,
   { pull, title, files }: Pick<PullState, 'pull' | 'title' | 'files'>,
 ): Promise<readonly ListedFile[]> {
   const pages = Math.min(mostListed / page, Math.max(1, Math.ceil(files / page)));
   const numbers = Array.from({ length: pages }, (_, index) => index + 1);
   const found = await fewAtATime(numbers, 4, async (number) => {
-    const request = { owner, repo: name, pull_number: pull.number, per_page: page, page: number };
-    return (await asked(`the files of ${title}`, host.rest.pulls.listFiles(request))).data;
+    const request = { ...inRepository(origin), pull_number: pull.number, per_page: page, page: number };
+    return (await asked(`the files of ${title}`, origin.host.rest.pulls.listFiles(request))).data;
   });
   return found.flat();
 }

@@ -1,4 +1,5 @@
 import { UserProblem } from '../model/problem.ts';
+import { inRepository } from './address.ts';
 import { askedFor } from './asked.ts';
 import type { Origin } from './origin.ts';
 import type { PullState } from './read-pull.ts';
@@ -9,13 +10,17 @@ import type { PullState } from './read-pull.ts';
  * @throws UserProblem where there is none.
  */
 export async function mergeBaseOf(
-  { host, owner, name }: Origin,
+  origin: Origin,
   { title, head, base }: Pick<PullState, 'title' | 'head' | 'base'>,
 ): Promise<string> {
   const from = (commit: string) =>
     askedFor(
       `where ${title} left its base branch`,
-      host.rest.repos.compareCommitsWithBasehead({ owner, repo: name, basehead: `${commit}...${head}`, per_page: 1 }),
+      origin.host.rest.repos.compareCommitsWithBasehead({
+        ...inRepository(origin),
+        basehead: `${commit}...${head}`,
+        per_page: 1,
+      }),
     );
   // The branch is gone where the pull request was closed and its base deleted.
   const answer = (await from(base.ref)) ?? (await from(base.sha));

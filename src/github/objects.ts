@@ -1,5 +1,5 @@
 import { TryAgain } from '../model/problem.ts';
-import { asked, limited } from './asked.ts';
+import { asked } from './asked.ts';
 import type { Host } from './host.ts';
 
 /** Where a blob is: by its own id, or by a revision and a path, as in `HEAD:.github/architect.yml`. */
@@ -51,10 +51,9 @@ async function told(answer: Promise<Data>): Promise<Data> {
   try {
     return await answer;
   } catch (error) {
-    const { status, data, errors, headers = {} } = error as Partial<Said>;
+    const { status, data, errors } = error as Partial<Said>;
     if (status === 502 || status === 504) throw new TooMuch();
-    if (!errors) throw error;
-    if (errors.some(({ type }) => type?.startsWith('RATE_LIMIT'))) throw limited('the content of files', headers);
+    if (!errors || errors.some(({ type }) => type === 'RATE_LIMITED')) throw error;
     if (!data) throw new TooMuch();
     return data;
   }
@@ -64,7 +63,6 @@ interface Said {
   readonly status: number;
   readonly data: Data | null;
   readonly errors: readonly { readonly type?: string }[];
-  readonly headers: Readonly<Record<string, string | number | undefined>>;
 }
 
 /** The question, with everything that somebody wrote in variables of it. */

@@ -1,4 +1,5 @@
 import type { PullRequest } from '../model/pull-request.ts';
+import { ofPull } from './address.ts';
 import { askedFor } from './asked.ts';
 import type { Host } from './host.ts';
 
@@ -27,7 +28,7 @@ export interface PullState {
 export async function readPull(host: Host, pull: PullRequest): Promise<PullState | null> {
   const { owner, name } = pull.repository;
   const title = `${owner}/${name}#${pull.number}`;
-  const answer = await askedFor(title, host.rest.pulls.get({ owner, repo: name, pull_number: pull.number }));
+  const answer = await askedFor(title, host.rest.pulls.get(ofPull(pull)));
   if (answer === null) return null;
   const { base, head, ...data } = answer.data;
   const repository = { ...pull.repository, owner: base.repo.owner.login, name: base.repo.name, id: base.repo.id };

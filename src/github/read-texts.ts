@@ -1,5 +1,6 @@
 import type { Refusal } from '../model/tree.ts';
 import { decode } from '../trees/decode.ts';
+import { inRepository } from './address.ts';
 import { askedFor } from './asked.ts';
 import { fewAtATime } from './few-at-a-time.ts';
 import type { Host } from './host.ts';
@@ -41,8 +42,9 @@ async function readTogether(host: Host, wanted: readonly TextAt[]): Promise<read
   return texts;
 }
 
-async function readOne(host: Host, { owner, name, revision, path }: TextAt): Promise<string | Refusal | null> {
-  const request = { owner, repo: name, path, ...(revision !== 'HEAD' && { ref: revision }) };
+async function readOne(host: Host, at: TextAt): Promise<string | Refusal | null> {
+  const { owner, name, revision, path } = at;
+  const request = { ...inRepository(at), path, ...(revision !== 'HEAD' && { ref: revision }) };
   const answer = await askedFor(`${path} of ${owner}/${name}`, host.rest.repos.getContent(request));
   if (answer === null) return null;
   const file = answer.data;

@@ -1,4 +1,5 @@
 import { foldersAround } from '../trees/folders-around.ts';
+import { inRepository } from './address.ts';
 import { asked } from './asked.ts';
 import { fewAtATime } from './few-at-a-time.ts';
 import type { Origin } from './origin.ts';
@@ -22,9 +23,13 @@ export interface HostTree {
 }
 
 /** Lists the tree of a commit. The host leaves out what is beyond 100,000 files, and says so. */
-export async function readTree({ host, owner, name }: Origin, commit: string): Promise<HostTree> {
+export async function readTree(origin: Origin, commit: string): Promise<HostTree> {
+  const { owner, name } = origin;
   const what = `the files of ${owner}/${name} at ${commit.slice(0, 12)}`;
-  const { data } = await asked(what, host.rest.git.getTree({ owner, repo: name, tree_sha: commit, recursive: '1' }));
+  const { data } = await asked(
+    what,
+    origin.host.rest.git.getTree({ ...inRepository(origin), tree_sha: commit, recursive: '1' }),
+  );
   const files = new Map<string, TreeEntry>();
   const folders = new Map([['', commit]]);
   keep(data.tree, '', files, folders);
@@ -50,7 +55,7 @@ export async function withFolders(
     await fewAtATime(level, 4, async (folder) => {
       const id = folders.get(folder.slice(0, -1));
       if (id === undefined) return;
-      const answer = host.rest.git.getTree({ owner, repo: name, tree_sha: id });
+      const answer = host.rest.git.getTree({ ...inRepository(origin), tree_sha: id });
       keep((await asked(`a folder of ${owner}/${name}`, answer)).data.tree, folder, files, folders);
     });
   }
