@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type BoundedWorker, startWorker } from './deadline.ts';
+import { readPullAddress } from './github/pull-address.ts';
 import { ourMistake, UserProblem } from './model/problem.ts';
 import { plain } from './report/escape.ts';
 import type { Task } from './tasks/task.ts';
@@ -59,7 +60,8 @@ const verbs: Readonly<Record<string, string>> = {
 function kindOf(argv: readonly string[]): Task['kind'] | null {
   if (argv.includes('--help') || argv.includes('-h')) return null;
   if (argv[0] === 'contract') return argv.includes('--batch') ? 'line' : 'contract';
-  return argv[0] === 'review' ? 'review' : null;
+  if (argv[0] !== 'review') return null;
+  return argv.some((word) => readPullAddress(word) !== null) ? 'pull-request' : 'review';
 }
 
 function version(): string {

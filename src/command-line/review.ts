@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { BoundedWorker } from '../deadline.ts';
 import type { Comparison } from '../local/comparison.ts';
+import { readPullAddress } from '../github/pull-address.ts';
 import { type FailOn, failOnLevels } from '../model/config.ts';
 import { UserProblem } from '../model/problem.ts';
 import { plain } from '../report/escape.ts';
@@ -31,12 +32,13 @@ export function addReview(
 ): void {
   program
     .command('review')
-    .summary('review a change: two folders, a range of commits, or the working tree')
+    .summary('review a change: two folders, a range of commits, the working tree, or a pull request')
     .description(
-      'Reviews two folders, a range of commits (--base), or, without any of them, the working tree ' +
-        'against the branch it will be merged into. The configuration comes from the side before the change.',
+      'Reviews two folders, a range of commits (--base), a pull request by its address, or, without any of them, the ' +
+        'working tree against the branch it will be merged into. The configuration comes from the side before the ' +
+        'change. Nothing is posted; a private pull request takes a token in GITHUB_TOKEN.',
     )
-    .argument('[before]', 'the folder before the change')
+    .argument('[before]', 'the folder before the change, or the address of a pull request')
     .argument('[after]', 'the folder after the change')
     .option('--base <revision>', 'review commits: the branch they will be merged into')
     .option('--head <revision>', 'review commits: the last one (default: HEAD)')
@@ -52,7 +54,10 @@ export function addReview(
     .option('--as-of <day>', 'judge as on this day, YYYY-MM-DD (default: today, UTC)', day)
     .option('--deadline <seconds>', 'give up after so many seconds', seconds, 120)
     .action(async (before: string | undefined, after: string | undefined, options: Options) => {
-      end(await review(comparisonOf(before, after, options), options, worker('review')));
+      const address = readPullAddress(before ?? '');
+      if (address === null) return end(await review(comparisonOf(before, after, options), options, worker('review')));
+      const { reviewPull } = await import('./pull-request.ts');
+      return end(await reviewPull(address, pullOptions(after, options), worker('pull-request')));
     });
 }
 
@@ -80,6 +85,18 @@ async function review(comparison: Comparison, options: Options, worker: BoundedW
   } finally {
     progress.stop();
   }
+}
+
+/** What holds for a pull request, which says itself what it is compared with. */
+function pullOptions(after: string | undefined, options: Options) {
+  const { base, head, all, mergeBase, config = null, failOn = null, format, deadline } = options;
+  if (after !== undefined || base !== undefined || head !== undefined || all || !mergeBase) {
+    throw usage(
+      'A pull request says itself what it is compared with.',
+      'Leave out the second folder, --base, --head, --no-merge-base and --all.',
+    );
+  }
+  return { config, failOn, format, deadline, color: colored(options.color), asOf: options.asOf ?? today() };
 }
 
 /** What was asked for, or a sentence about why it cannot be meant. */

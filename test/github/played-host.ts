@@ -67,7 +67,7 @@ export function playHost(story: Story): { readonly host: Octokit; readonly asked
     const text = await request.text();
     const one = { method: request.method, path: pathname + search, body: text === '' ? {} : JSON.parse(text) };
     asked.push(one);
-    const [status, content, headers = {}] = story.instead?.(one) ?? play(story, one);
+    const [status, content, headers = {}] = answerTo(story, one);
     return [status, JSON.stringify(content), { 'content-type': 'application/json', ...headers }];
   };
   nock('https://api.github.com').persist().get(/.*/).reply(reply).post(/.*/).reply(reply);
@@ -104,6 +104,11 @@ export function oidOf(content: Content): string {
 export function bytesOf(content: Content): Buffer {
   if (typeof content === 'string') return Buffer.from(content);
   return Buffer.from('mode' in content ? content.text : content);
+}
+
+/** What the host of a story answers. */
+export function answerTo(story: Story, asked: Asked): Reply {
+  return story.instead?.(asked) ?? play(story, asked);
 }
 
 function play(story: Story, { method, path, body }: Asked): Reply {

@@ -1,0 +1,89 @@
+import type { BoundedWorker } from '../deadline.ts';
+import { githubWorld } from '../github/github-world.ts';
+import { personHost } from '../github/person-host.ts';
+import type { PullAddress } from '../github/pull-address.ts';
+import { readPull } from '../github/read-pull.ts';
+import type { FailOn } from '../model/config.ts';
+import { TryAgain, UserProblem } from '../model/problem.ts';
+import type { Publication } from '../model/publication.ts';
+import { plain } from '../report/escape.ts';
+import { exitCodeOf } from '../report/exit-code.ts';
+import type { FormatName } from '../report/formats/output-format.ts';
+import { formats } from '../report/formats/index.ts';
+import { namedConfig } from '../tasks/named-config.ts';
+import { startProgress } from './progress.ts';
+
+/** How a pull request is to be reviewed. */
+export interface PullOptions {
+  readonly config: string | null;
+  readonly format: FormatName;
+  readonly color: boolean;
+  readonly failOn: FailOn | null;
+  readonly asOf: string;
+  readonly deadline: number;
+}
+
+/** Reviews a pull request where it is, and prints what would be posted. Nothing is. */
+export async function reviewPull(address: PullAddress, options: PullOptions, worker: BoundedWorker): Promise<number> {
+  const { host, hasToken } = personHost(address.host, process.env);
+  const progress = startProgress();
+  try {
+    const { title, head, publication } = await reviewed(address, { host, hasToken }, options, worker, progress.say);
+    progress.stop();
+    const hint = hasToken ? '' : ` ${tokenHint}`;
+    process.stderr.write(`Reviewing ${plain(title)} at ${plain(head.slice(0, 12))}. Nothing is posted.${hint}\n`);
+    process.stdout.write(formats[options.format](publication, { color: options.color }));
+    return exitCodeOf(publication);
+  } catch (error) {
+    throw error instanceof TryAgain ? later(error, hasToken) : error;
+  } finally {
+    progress.stop();
+  }
+}
+
+async function reviewed(
+  { host: hostName, owner, name, number }: PullAddress,
+  { host, hasToken }: ReturnType<typeof personHost>,
+  { config, asOf, failOn, deadline }: PullOptions,
+  worker: BoundedWorker,
+  progress: (what: string) => void,
+) {
+  const named = namedConfig(config);
+  progress('asking GitHub');
+  const state = await readPull(host, { repository: { installation: 0, owner, name, id: 0 }, number });
+  if (state === null) throw notShown(`${owner}/${name}#${number}`, hostName, hasToken);
+  const world = githubWorld(host, state, { graphql: hasToken, looks: 0 });
+  const task = {
+    kind: 'pull-request',
+    job: { title: state.title, head: state.head, asOf, failOn },
+    asks: false,
+  } as const;
+  progress('reading the contracts and the code');
+  const publication = await worker.ask(task, deadline, {
+    progress,
+    world: {
+      fetch: async (job, wanted) => {
+        const changeSet = await world.fetch(job, wanted);
+        return named ? { ...changeSet, configs: [named] } : changeSet;
+      },
+    },
+  });
+  return { ...state, publication: publication as Publication };
+}
+
+const tokenHint = 'Without a token GitHub shows what is public, 60 requests an hour: set GITHUB_TOKEN for more.';
+
+function notShown(title: string, host: string, hasToken: boolean): UserProblem {
+  return new UserProblem(
+    'not-found',
+    `${host} does not show ${title}.`,
+    hasToken
+      ? 'Check the address, and that the token may read that repository: contents and pull requests.'
+      : 'Check the address. If the repository is private, set GITHUB_TOKEN to a token that may read it.',
+  );
+}
+
+function later({ message, after }: TryAgain, hasToken: boolean): UserProblem {
+  const wait = after < 120 ? `${after} seconds` : `${Math.ceil(after / 60)} minutes`;
+  return new UserProblem('try-again', message, `Try again in ${wait}.${hasToken ? '' : ` ${tokenHint}`}`);
+}
