@@ -1,4 +1,4 @@
-import type { ConstructorOptions } from 'pg-boss';
+import type { ConstructorOptions, Db } from 'pg-boss';
 
 /** What is under the queue: PostgreSQL, or PGlite in this process. */
 export interface Database {
@@ -6,6 +6,8 @@ export interface Database {
   readonly embedded: boolean;
   /** How pg-boss reaches it. */
   readonly options: ConstructorOptions;
+  /** A way in for what cannot wait behind other statements; undefined where there are connections enough. */
+  readonly urgent: Db | undefined;
   /** Closes what pg-boss did not open. */
   close(): Promise<void>;
 }

@@ -27,15 +27,12 @@ export async function workDeadLetters(
   await openWorker(boss, 'dead', pace, { batch: 1, workers: 1 }, perform);
 }
 
-/** The sentence in what a failed job left: ours, or the queue's own about a job whose worker was not heard of again. */
+/** The sentence in what a failed job left: ours, or one of the queue's own about a worker that did not come back. */
 function messageIn(output: unknown): string {
-  const { message, value } = (output ?? {}) as {
-    readonly message?: unknown;
-    readonly value?: { readonly message?: unknown };
-  };
-  if (typeof message === 'string') return message;
-  const said = value?.message;
+  const left = (output ?? {}) as { readonly message?: unknown; readonly value?: { readonly message?: unknown } };
+  const said = left.message ?? left.value?.message;
+  if (typeof said !== 'string') return 'It failed without a reason';
   if (said === 'job heartbeat timeout') return 'The process that worked on it ended, each time it was tried';
-  if (said === 'job timed out') return 'It was not done after fifteen minutes, each time it was tried';
-  return typeof said === 'string' ? said : 'It failed without a reason';
+  if (/timed out$|^handler execution exceeded/.test(said)) return 'It was not done within fifteen minutes';
+  return said;
 }

@@ -1,7 +1,7 @@
 import type { Depth } from './queue.ts';
 import type { Sql } from './records/sql.ts';
 
-const names: readonly Depth['queue'][] = ['intake', 'review', 'merge-group', 'dead', 'heal'];
+const names: readonly Depth['queue'][] = ['intake', 'review', 'merge-group', 'dead', 'heal', 'tidy'];
 
 /** Counts every queue now. What pg-boss keeps of this is up to a minute old. */
 export async function countDepths(sql: Sql, queueSchema: string): Promise<readonly Depth[]> {

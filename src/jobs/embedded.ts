@@ -5,6 +5,7 @@ import { fromPglite } from 'pg-boss';
 import { UserProblem } from '../model/problem.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import type { Database } from './database.ts';
+import { inTurn } from './in-turn.ts';
 import type { Log } from './settings.ts';
 
 /**
@@ -17,9 +18,11 @@ export async function openEmbedded(dataDir: string, log: Log): Promise<Database>
   if (!existsSync(folder)) log.info({ dataDir }, 'Setting up the data directory: this takes some seconds, once.');
   try {
     const pglite = await PGlite.create({ dataDir: folder });
+    const { db, urgent } = inTurn(fromPglite(pglite));
     return {
       embedded: true,
-      options: { backend: 'pglite', db: fromPglite(pglite) },
+      options: { backend: 'pglite', db },
+      urgent,
       close: async () => {
         await pglite.close();
         unlock();

@@ -1,4 +1,4 @@
-import type { PgBoss } from 'pg-boss';
+import type { Db, PgBoss } from 'pg-boss';
 import type { Errand } from '../model/errand.ts';
 import { jobOfDelivery } from './job-id.ts';
 import { openWorker } from './open-worker.ts';
@@ -11,8 +11,9 @@ import { storable } from './storable.ts';
 const longestWrite = 5000;
 
 /** Writes a delivery down once: true for the first time. */
-export async function accept(boss: PgBoss, delivery: string, errand: Errand): Promise<boolean> {
-  const written = boss.send('intake', storable({ errand }), { id: jobOfDelivery(delivery) });
+export async function accept(boss: PgBoss, urgent: Db | undefined, delivery: string, errand: Errand): Promise<boolean> {
+  const options = { id: jobOfDelivery(delivery), ...(urgent === undefined ? {} : { db: urgent }) };
+  const written = boss.send('intake', storable({ errand }), options);
   const { promise: late, reject } = Promise.withResolvers<never>();
   const over = setTimeout(() => reject(new Error('the database did not answer in time')), longestWrite);
   try {
@@ -23,9 +24,9 @@ export async function accept(boss: PgBoss, delivery: string, errand: Errand): Pr
   }
 }
 
-/** Works through what was accepted, many at a time. */
+/** Works through what was accepted, several at a time, and never with all the connections there are. */
 export async function workIntake(boss: PgBoss, performer: Performer, handlers: Handlers, pace: Pace): Promise<void> {
-  await openWorker(boss, 'intake', pace, { batch: 20, workers: 2 }, (job) =>
+  await openWorker(boss, 'intake', pace, { batch: 4, workers: 2 }, (job) =>
     performer.perform(job, job.id, (attempt) => handlers.errand(job.data.errand, attempt)),
   );
 }

@@ -1,9 +1,9 @@
 import { type ConstructorOptions, PgBoss } from 'pg-boss';
+import { workByTheClock } from './clockwork.ts';
 import type { Database } from './database.ts';
 import { workDeadLetters } from './dead-letters.ts';
 import { countDepths } from './depths.ts';
 import { openEmbedded } from './embedded.ts';
-import { workHealing } from './healing.ts';
 import { accept, workIntake } from './intake.ts';
 import { askMergeGroup, callOffMergeGroup, workMergeGroups } from './merge-groups.ts';
 import { adoptOrphans } from './orphans.ts';
@@ -67,8 +67,13 @@ function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened
   const records = openRecords(sql, schema);
   const performer = makePerformer(boss, running, log);
   const reviews = makeReviews(boss, running, records);
+  const tidy = async () => {
+    await prune(sql, schema);
+    // Nothing else clears away what was deleted in a PostgreSQL without its background processes.
+    if (database.embedded) await sql('VACUUM ANALYZE');
+  };
   return {
-    accept: (delivery, errand) => accept(boss, delivery, errand),
+    accept: (delivery, errand) => accept(boss, database.urgent, delivery, errand),
     ask: (errand) => reviews.ask(errand),
     later: (errand, seconds) => reviews.ask(errand, seconds),
     callOff: (pull) =>
@@ -80,7 +85,7 @@ function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened
       await workReviews({ boss, performer, reviews, running, runs: records, log, pace }, handlers, concurrency);
       await workMergeGroups(boss, performer, handlers, pace);
       await workIntake(boss, performer, handlers, pace);
-      await workHealing(boss, performer, handlers, pace, () => prune(sql, schema));
+      await workByTheClock(boss, performer, handlers, pace, tidy);
     },
     stop: async (seconds) => {
       const queues = new Set(boss.getWipData().map(({ name }) => name));
@@ -110,8 +115,12 @@ function bossOptions({ embedded }: Database, pace: Pace): ConstructorOptions {
   return {
     useListenNotify: true,
     // Alone in its database, a process has nobody's heartbeat to look for.
-    ...(embedded ? {} : { superviseIntervalSeconds: pace.monitorSeconds, monitorIntervalSeconds: pace.monitorSeconds }),
+    ...(embedded
+      ? { monitorVacuum: false }
+      : { superviseIntervalSeconds: pace.monitorSeconds, monitorIntervalSeconds: pace.monitorSeconds }),
     maintenanceIntervalSeconds: 600,
+    // We have no flows of jobs; the queue would look for their ends every five seconds.
+    flowIntervalSeconds: 3600,
   };
 }
 

@@ -23,9 +23,9 @@ export interface Performer {
 
 /** Puts a performer together. */
 export function makePerformer(boss: PgBoss, running: Running, log: Log): Performer {
-  /** The queue looks again at once, instead of when its poll is due: there may be more, or what waited for this one. */
+  /** A worker looks again at once, instead of when its poll is due: there may be more, or what waited for this one. */
   const nudge = (queue: string) => {
-    for (const worker of boss.getWipData()) if (worker.name === queue) boss.notifyWorker(worker.id);
+    for (const { name, count, id } of boss.getWipData()) if (name === queue && count > 0) boss.notifyWorker(id);
   };
   const settle = async (
     error: unknown,
@@ -59,13 +59,16 @@ export function makePerformer(boss: PgBoss, running: Running, log: Log): Perform
         controller,
         handBack: () => handBack(boss, job, 0, 'The process stopped before it had ended.'),
       });
-      const signal = AbortSignal.any([job.signal, controller.signal]);
+      // The queue aborts its signal after every end, the good ones too; ours says that there is a reason to stop.
+      const lost = () => controller.abort(job.signal.reason);
+      job.signal.addEventListener('abort', lost);
       try {
-        await handler({ signal, job: job.id, attempt: job.retryCount + 1 });
+        await handler({ signal: controller.signal, job: job.id, attempt: job.retryCount + 1 });
         return { id: job.id, status: 'completed' };
       } catch (error) {
         return await settle(error, job, replaced, controller.signal.reason);
       } finally {
+        job.signal.removeEventListener('abort', lost);
         release();
         nudge(job.name);
       }

@@ -36,13 +36,13 @@ export interface Handlers {
 
 /** How much is in a queue. */
 export interface Depth {
-  readonly queue: 'intake' | 'review' | 'merge-group' | 'dead' | 'heal';
+  readonly queue: 'intake' | 'review' | 'merge-group' | 'dead' | 'heal' | 'tidy';
   /** Could be started now. */
   readonly ready: number;
   /** Waits for its hour: delayed, or for another attempt. */
   readonly deferred: number;
   readonly active: number;
-  /** Failed for good, as long as we remember. */
+  /** Failed for good, and nobody was told yet. */
   readonly failed: number;
 }
 

@@ -27,10 +27,12 @@ function queues(pace: Pace, embedded: boolean): readonly (QueueOptions & { reado
     // What is done is kept for as long as the host may send it again: that is how a second delivery is known.
     { name: 'intake', ...retries, deadLetter: 'dead', deleteAfterSeconds: 8 * day },
     // One active job per pull request, across every replica. What waits is kept to one by its id: see `reviews.ts`.
-    { name: 'review', policy: 'key_strict_fifo', ...retries, deadLetter: 'dead', deleteAfterSeconds: 60 * 60 },
+    // What is done is soon forgotten, because every ask reads what there is of its pull request.
+    { name: 'review', policy: 'key_strict_fifo', ...retries, deadLetter: 'dead', deleteAfterSeconds: 60 },
     // One per group commit, waiting or active.
     { name: 'merge-group', policy: 'exclusive', ...retries, deadLetter: 'dead', deleteAfterSeconds: 60 * 60 },
     { name: 'heal', policy: 'exclusive', ...retries, retryLimit: 0, deleteAfterSeconds: 60 * 60 },
+    { name: 'tidy', policy: 'exclusive', ...retries, retryLimit: 0, deleteAfterSeconds: 60 * 60 },
   ];
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Attempt } from '../../src/jobs/attempt.ts';
 import { Ended } from '../../src/jobs/ended.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import type { Queue } from '../../src/jobs/queue.ts';
@@ -11,7 +12,13 @@ const log = { info: () => {}, warn: () => {}, error: console.error };
 const eventually = { timeout: 20_000, interval: 20 };
 
 describe.each(await backends())('the queue on $name', (backend) => {
-  const desk = makeDesk();
+  const groups: Attempt[] = [];
+  const desk = makeDesk({
+    mergeGroup: async (errand, attempt) => {
+      groups.push(attempt);
+      if (errand.ref === 'gone') throw await ended(attempt);
+    },
+  });
   let queue: Queue;
   beforeAll(async () => {
     queue = await openQueue({ ...backend.room(), log });
@@ -114,10 +121,95 @@ describe.each(await backends())('the queue on $name', (backend) => {
     await vi.waitFor(async () => expect(await openReviews(queue)).toBe(0), eventually);
     expect(desk.letters.filter(({ errand }) => 'pull' in errand && errand.pull.number === pull.number)).toEqual([]);
   });
+
+  test('a label and a sweep wait their turn, and end nothing', async () => {
+    const pull = somePull();
+    const { promise: goOn, resolve: release } = Promise.withResolvers<void>();
+    desk.on(pull, () => goOn);
+    await queue.ask(asking(pull));
+    await vi.waitFor(() => expect(desk.calls(pull)).toHaveLength(1), eventually);
+    await queue.ask(asking(pull, { because: 'labels-changed', label: 'api' }));
+    await queue.ask(asking(pull, { because: 'labels-changed', label: 'breaking' }));
+    await queue.ask(asking(pull, { because: 'healed' }));
+    expect(desk.calls(pull)[0]?.attempt.signal.aborted).toBe(false);
+    release();
+    await vi.waitFor(() => expect(desk.calls(pull)).toHaveLength(2), eventually);
+    expect(desk.calls(pull)[0]?.attempt.signal.aborted).toBe(false);
+    // Asked for by more than one label: none of them can say any more that it is not needed.
+    expect(desk.calls(pull)[1]?.errand).toEqual(asking(pull, { because: 'healed', label: null }));
+  });
+
+  test('what waits for its hour is overtaken by what does not', async () => {
+    const [late, overtaken] = [somePull(), somePull()];
+    const start = Date.now();
+    let started = 0;
+    desk.on(late, async () => void (started = Date.now()));
+    await queue.later(asking(late), 1);
+    await queue.later(asking(overtaken, { because: 'ready' }), 3600);
+    await queue.later(asking(overtaken), 7200);
+    await queue.ask(asking(overtaken, { because: 'asked' }));
+    await vi.waitFor(
+      () => expect(desk.calls(overtaken).map(({ errand }) => errand.because)).toEqual(['asked']),
+      eventually,
+    );
+    await vi.waitFor(() => expect(started).toBeGreaterThan(0), eventually);
+    expect(started - start).toBeGreaterThanOrEqual(990);
+  });
+
+  test('what was overtaken is not tried again', async () => {
+    const pull = somePull();
+    const { promise: goOn, resolve: release } = Promise.withResolvers<void>();
+    desk.on(pull, async () => {
+      if (desk.calls(pull).length > 1) return;
+      await goOn;
+      throw new Error('the head is gone');
+    });
+    await queue.ask(asking(pull));
+    await vi.waitFor(() => expect(desk.calls(pull)).toHaveLength(1), eventually);
+    await queue.ask(asking(pull));
+    release();
+    await vi.waitFor(async () => expect(await openReviews(queue)).toBe(0), eventually);
+    expect(desk.calls(pull).map(({ attempt }) => attempt.attempt)).toEqual([1, 1]);
+  });
+
+  test('a newer ask is not held back by one that waits for another attempt', async () => {
+    const pull = somePull();
+    desk.on(pull, async () => {
+      if (desk.calls(pull).length === 1) throw new TryAgain(3600, 'a limit');
+    });
+    await queue.ask(asking(pull));
+    await vi.waitFor(async () => expect(await deferredReviews(queue)).toBe(1), eventually);
+    await queue.ask(asking(pull, { because: 'ready' }));
+    await vi.waitFor(() => expect(desk.calls(pull)).toHaveLength(2), eventually);
+    expect(desk.calls(pull)[1]?.errand.because).toBe('ready');
+    await vi.waitFor(async () => expect(await openReviews(queue)).toBe(0), eventually);
+  });
+
+  test('a merge group is checked once, and ended when it is gone', async () => {
+    const { repository } = somePull();
+    const errand = { kind: 'merge-group', repository, head: 'a'.repeat(40), base: 'main', ref: 'gone' } as const;
+    await queue.mergeGroup(errand);
+    await queue.mergeGroup(errand);
+    await vi.waitFor(() => expect(groups).toHaveLength(1), eventually);
+    await queue.callOffMergeGroup(repository, errand.head);
+    expect(groups[0]?.signal.reason).toEqual(new Ended('called-off'));
+    await queue.mergeGroup({ ...errand, ref: 'short' });
+    await vi.waitFor(() => expect(groups).toHaveLength(2), eventually);
+  });
+
+  test('it heals at boot, answers, and says when it last looked', async () => {
+    await vi.waitFor(() => expect(desk.heals).toHaveLength(1), eventually);
+    await queue.ping();
+    expect(Date.now() - (queue.lastPolled()?.getTime() ?? 0)).toBeLessThan(20_000);
+  });
 });
 
 /** How many reviews wait or run. */
 async function openReviews(queue: Queue): Promise<number> {
   const depth = (await queue.depths()).find((one) => one.queue === 'review');
   return depth ? depth.ready + depth.deferred + depth.active : -1;
+}
+
+async function deferredReviews(queue: Queue): Promise<number> {
+  return (await queue.depths()).find((one) => one.queue === 'review')?.deferred ?? -1;
 }
