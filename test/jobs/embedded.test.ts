@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, expect, test } from 'vitest';
+import { openQueue } from '../../src/jobs/open-queue.ts';
+import { pglite } from './backend.ts';
+import { prune } from '../../src/jobs/records/tables.ts';
+import { asking, somePull } from './desk.ts';
+import { startReplica } from './start-replica.ts';
+
+const log = { info: () => {}, warn: () => {}, error: console.error };
+const backend = await pglite();
+afterAll(() => backend.cleanUp());
+
+test(
+  'a second process is turned away, a killed one leaves the folder free, and no delivery is lost',
+  { timeout: 180_000 },
+  async () => {
+    const settings = backend.room();
+    const guids = Array.from({ length: 40 }, () => randomUUID());
+    const first = startReplica({ settings, stay: { 1: 'fetched' } });
+    await first.hears({ said: 'ready' });
+    const second = startReplica({ settings });
+    for (const guid of guids) first.tell({ accept: guid, number: 1 });
+    await second.gone;
+    expect(second.said).toEqual([
+      {
+        said: 'refused',
+        message: expect.stringMatching(/^Another process already keeps its jobs in .+ Stop it, or set DATA_DIR/),
+      },
+    ]);
+
+    await first.hears({ said: 'accepted', guid: guids.at(-1) });
+    for (let i = 0; i < 40; i += 1) first.tell({ accept: randomUUID(), number: 2 });
+    await first.hears({ said: 'at', number: 1 });
+    await first.kill();
+    const acknowledged = first.said.flatMap((one) => (one.said === 'accepted' ? [one.guid] : []));
+    expect(acknowledged.length).toBeGreaterThanOrEqual(guids.length);
+
+    const queue = await openQueue({ ...settings, log });
+    for (const guid of acknowledged) expect(await queue.accept(guid, asking(somePull()))).toBe(false);
+    await queue.stop(1);
+  },
+);
+
+test('a folder that cannot be written is told in a sentence', async () => {
+  await expect(openQueue({ databaseUrl: null, dataDir: '/dev/null/jobs', log })).rejects.toMatchObject({
+    code: 'data-dir',
+    message: expect.stringMatching(/^The folder \/dev\/null\/jobs cannot hold the jobs: /),
+  });
+});
+
+test('tidying forgets what is older than thirty days', async () => {
+  const pglite = await PGlite.create({ dataDir: join(backend.room().dataDir, 'queue') });
+  const sql = async (text: string) =>
+    (await pglite.exec(text)).flatMap(({ rows }) => rows) as Record<string, unknown>[];
+  for (const days of [29, 31]) {
+    const then = `now() - interval '${days} days'`;
+    await sql(`
+      INSERT INTO architect.review_run (repository, number, head, lane, round, pull, holder, touched_on)
+        VALUES (1, ${days}, 'a1', 'rules', 0, '{}', 'job:1', ${then});
+      INSERT INTO architect.asked_again VALUES (1, ${days}, ${then});
+      INSERT INTO architect.spending VALUES (1, ${days}, (${then})::date, 1);
+      INSERT INTO architect.shard VALUES (1, ${days}, 'evidence', '{}', ${then});
+      INSERT INTO architect.redelivery VALUES ('${days}', ${then});
+    `);
+  }
+  await prune(sql, 'architect');
+  for (const table of ['review_run', 'asked_again', 'spending', 'shard'])
+    expect(await sql(`SELECT number FROM architect.${table}`), table).toEqual([{ number: 29 }]);
+  expect(await sql('SELECT guid FROM architect.redelivery')).toEqual([{ guid: '29' }]);
+  await pglite.close();
+});

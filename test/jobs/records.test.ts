@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openQueue } from '../../src/jobs/open-queue.ts';
+import type { Queue } from '../../src/jobs/queue.ts';
+import { backends } from './backend.ts';
+import { asking, somePull } from './desk.ts';
+
+const log = { info: () => {}, warn: () => {}, error: console.error };
+const never = new AbortController().signal;
+const attempt = (job: string, number = 1) => ({ signal: never, job, attempt: number });
+
+describe.each(await backends())('the records on $name', (backend) => {
+  let queue: Queue;
+  beforeAll(async () => {
+    queue = await openQueue({ ...backend.room(), log });
+  }, 120_000);
+  afterAll(async () => {
+    await queue.stop(0);
+    await backend.cleanUp();
+  });
+
+  test('a run goes on where it was, with what was said before it was posted', async () => {
+    const { begin, advance } = queue.records;
+    const pull = somePull();
+    const first = await begin(pull, 'a1', 'rules', attempt('job'));
+    expect(first).toMatchObject({
+      pull,
+      head: 'a1',
+      lane: 'rules',
+      round: 0,
+      stage: 'fetched',
+      result: null,
+      check: null,
+    });
+    const kept = { result: { summary: 'a \u0000 NUL', comments: [{ line: 3 }] }, check: 5_000_000_000 };
+    await advance(first, 'analysed', kept);
+    const again = await begin(pull, 'a1', 'rules', attempt('job', 2));
+    expect(again).toMatchObject({
+      stage: 'analysed',
+      result: { summary: 'a \ufffd NUL', comments: [{ line: 3 }] },
+      check: kept.check,
+      round: 0,
+    });
+    expect(await begin(pull, 'a1', 'agent', attempt('job', 2))).toMatchObject({
+      stage: 'fetched',
+      result: null,
+      round: 0,
+    });
+    expect(await begin(pull, 'b2', 'rules', attempt('job', 2))).toMatchObject({ stage: 'fetched', round: 0 });
+  });
+
+  test('who was overtaken can note nothing any more', async () => {
+    const { begin, advance } = queue.records;
+    const pull = somePull();
+    const slow = await begin(pull, 'a1', 'rules', attempt('job'));
+    const next = await begin(pull, 'a1', 'rules', attempt('job', 2));
+    await expect(advance(slow, 'posting')).rejects.toThrow('another attempt has taken over the rules lane of a1');
+    expect(await advance(next, 'posting')).toMatchObject({ stage: 'posting' });
+  });
+
+  test('asking again opens one new round for both lanes, however often it was asked', async () => {
+    const { begin, advance } = queue.records;
+    const pull = somePull();
+    for (const lane of ['rules', 'agent'] as const)
+      await advance(await begin(pull, 'a1', lane, attempt('one')), 'posted');
+    await queue.ask(asking(pull, { again: true }));
+    await queue.ask(asking(pull, { again: true }));
+    const rules = await begin(pull, 'a1', 'rules', attempt('two'));
+    const agent = await begin(pull, 'a1', 'agent', attempt('two'));
+    expect(rules).toMatchObject({ stage: 'fetched', result: null });
+    // No number that was given before a database was lost may come again: it stands in what was posted then.
+    expect(rules.round).toBeGreaterThan(1_700_000_000);
+    expect(agent.round).toBe(rules.round);
+    expect((await begin(pull, 'a1', 'rules', attempt('two', 2))).round).toBe(rules.round);
+    await queue.ask(asking(pull, { again: true }));
+    expect((await begin(pull, 'a1', 'rules', attempt('three'))).round).toBeGreaterThan(rules.round);
+    // Of a head that nobody has looked at, the first look is the first round, whoever asked for it.
+    await queue.ask(asking(pull, { again: true }));
+    expect((await begin(pull, 'b2', 'rules', attempt('four'))).round).toBe(0);
+  });
+
+  test('what was left in the middle is found, until it is taken up, posted or abandoned', async () => {
+    const { begin, advance, unfinished, abandon } = queue.records;
+    const pull = somePull();
+    const heads = async () =>
+      (await unfinished(0)).filter((run) => run.pull.number === pull.number).map(({ head }) => head);
+    const [left, posted] = [
+      await begin(pull, 'a1', 'rules', attempt('job')),
+      await begin(pull, 'b2', 'rules', attempt('job')),
+    ];
+    await advance(posted, 'posted');
+    expect(await heads()).toEqual(['a1']);
+    expect((await unfinished(3600)).filter((run) => run.pull.number === pull.number)).toEqual([]);
+    await abandon(left);
+    expect(await heads()).toEqual([]);
+    await begin(pull, 'a1', 'rules', attempt('other'));
+    expect(await heads()).toEqual(['a1']);
+  });
+
+  test('what the agent costs is added up by day and by pull request', async () => {
+    const { addSpending, spent, spentOn } = queue.records;
+    const [one, two] = [somePull(), somePull()];
+    await Promise.all([addSpending(one, '2026-11-24', 0.5), addSpending(one, '2026-11-25', 0.25)]);
+    await Promise.all([addSpending(one, '2026-11-25', 0.25), addSpending(two, '2026-11-25', 2)]);
+    expect(await spent(one.repository.id, '2026-11-25')).toBe(2.5);
+    expect(await spent(one.repository.id, '2026-11-26')).toBe(0);
+    expect([await spentOn(one), await spentOn(somePull())]).toEqual([1, 0]);
+  });
+
+  test('answers to the same evidence are kept for one pull request', async () => {
+    const { keepShard, readShard } = queue.records;
+    const [one, two] = [somePull(), somePull()];
+    await keepShard(one, 'evidence', { findings: [1] });
+    await keepShard(one, 'evidence', { findings: [2] });
+    expect([await readShard(one, 'evidence'), await readShard(two, 'evidence'), await readShard(one, 'other')]).toEqual(
+      [{ findings: [2] }, null, null],
+    );
+  });
+
+  test('a delivery may be sent again once', async () => {
+    const { mayRedeliver } = queue.records;
+    const both = await Promise.all([mayRedeliver('guid'), mayRedeliver('guid')]);
+    expect([both.toSorted(), await mayRedeliver('guid')]).toEqual([[false, true], false]);
+  });
+});
