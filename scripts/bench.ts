@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { measureQueues } from './bench/accept.ts';
 import { measure, type Measured } from './bench/measure.ts';
 import { tinyPairs } from './bench/tiny-pairs.ts';
 import { findCorpora } from './score/find-corpora.ts';
@@ -33,6 +34,9 @@ const start = measure([architect, '--help'], runs);
 line('start-up, warm cache', `${Math.round(start.seconds * 1000)} ms`, '150 ms', memory(start));
 const bare = measure(['--eval', '0'], runs);
 line('  bare node', `${Math.round(bare.seconds * 1000)} ms`, '', memory(bare));
+for (const { name, p50, p99 } of await measureQueues()) {
+  line(`accepted, ${name}`, `${p99.toFixed(0)} ms`, '50 ms', `p99 of 50 a second; half within ${p50.toFixed(1)} ms`);
+}
 
 function pair(name: string, parser: keyof typeof parsers, before: string, after: string, limit: number): void {
   const floor = measure(['--eval', parsers[parser], before, after], runs);

@@ -187,7 +187,14 @@ describe.each(await backends())('the queue on $name', (backend) => {
 
   test('a merge group is checked once, and ended when it is gone', async () => {
     const { repository } = somePull();
-    const errand = { kind: 'merge-group', repository, head: 'a'.repeat(40), base: 'main', ref: 'gone' } as const;
+    const errand = {
+      kind: 'merge-group',
+      repository,
+      head: 'a'.repeat(40),
+      base: 'main',
+      ref: 'gone',
+      trace: null,
+    } as const;
     await queue.mergeGroup(errand);
     await queue.mergeGroup(errand);
     await vi.waitFor(() => expect(groups).toHaveLength(1), eventually);

@@ -66,7 +66,7 @@ async function serve(queue: Queue, orders: Orders): Promise<void> {
   for await (const line of createInterface(process.stdin)) {
     const command = JSON.parse(line) as Command;
     if ('stop' in command) break;
-    const errand = { kind: 'review', because: 'pushed', again: false, label: null } as const;
+    const errand = { kind: 'review', because: 'pushed', again: false, label: null, trace: null } as const;
     if ('ask' in command) await queue.ask({ ...errand, pull: pullOf(command.ask) });
     else {
       await queue.accept(command.accept, { ...errand, pull: pullOf(command.number) });
