@@ -2,6 +2,8 @@ import { TryAgain, UserProblem } from '../model/problem.ts';
 
 /** How long the host wants to be left alone after a limit, where it does not say, in seconds. */
 const limitPause = 60;
+/** Limits are renewed every hour: a host is believed up to that. */
+const longestPause = 3600;
 /** How long an outage is waited out. */
 const outagePause = 30;
 
@@ -77,8 +79,8 @@ function isLimit(status: number, message: string, headers: Headers): boolean {
 
 function pauseOf(headers: Headers): number {
   const after = Number(headers['retry-after']);
-  if (after > 0) return after;
+  if (after > 0) return Math.min(after, longestPause);
   const reset = Number(headers['x-ratelimit-reset']) - Date.now() / 1000;
   const isSpent = String(headers['x-ratelimit-remaining']) === '0';
-  return isSpent && reset > limitPause ? Math.ceil(reset) : limitPause;
+  return isSpent && reset > limitPause ? Math.min(Math.ceil(reset), longestPause) : limitPause;
 }

@@ -3,7 +3,6 @@ import { UserProblem } from '../model/problem.ts';
 import type { Check } from '../model/publication.ts';
 import type { PullRequest } from '../model/pull-request.ts';
 import type { Said } from '../model/said.ts';
-import { ofPull } from './address.ts';
 import { completeCheck } from './complete-check.ts';
 import { createFileComment } from './create-file-comment.ts';
 import { createReview } from './create-review.ts';
@@ -11,7 +10,7 @@ import { dismissReview } from './dismiss-review.ts';
 import { hideComment } from './hide-comment.ts';
 import type { Host } from './host.ts';
 import type { Me } from './me.ts';
-import { asking } from './once.ts';
+import { readPull } from './read-pull.ts';
 import { readSaid } from './read-said.ts';
 import { resolveThread } from './resolve-thread.ts';
 import { rewriteComment } from './rewrite-comment.ts';
@@ -54,15 +53,15 @@ export async function publish(posting: Posting, words: Words): Promise<Posted> {
   const problems: UserProblem[] = [];
   const attempt = attempting(problems);
   const said = await attempt(() => readSaid(host, pull, me));
-  const now = await attempt(() => stateOf(host, pull));
-  const isRefused = said instanceof UserProblem || now instanceof UserProblem;
-  if (!(now instanceof UserProblem) && now.head !== head) {
+  const now = await attempt(() => readPull(host, pull));
+  const isKnown = now !== null && !(now instanceof UserProblem);
+  if (isKnown && now.head !== head) {
     await attempt(() => conclude(posting, words.superseded));
     return { end: 'superseded', problems };
   }
-  if (isRefused || now.isClosed) {
+  if (!isKnown || now.state === 'closed' || said instanceof UserProblem) {
     await attempt(() => conclude(posting, words.alone));
-    return { end: isRefused ? 'refused' : 'closed', problems };
+    return { end: isKnown && now.state === 'closed' ? 'closed' : 'refused', problems };
   }
   const setbacks = await comment(posting, words.edits(said, noSetbacks), attempt);
   const { summary, check } = words.edits(said, setbacks);
@@ -111,11 +110,6 @@ async function comment(posting: Posting, edits: Edits, attempt: Attempt): Promis
     stuck = (await attempt(() => dismissReview(host, pull, edit))) instanceof UserProblem || stuck;
   }
   return { refused, stuck };
-}
-
-async function stateOf(host: Host, pull: PullRequest): Promise<{ head: string; isClosed: boolean }> {
-  const { data } = await asking('Looking at the pull request', () => host.rest.pulls.get(ofPull(pull)));
-  return { head: data.head.sha, isClosed: data.state === 'closed' };
 }
 
 async function conclude({ host, pull, check, detailsUrl }: Posting, words: Check): Promise<void> {

@@ -60,7 +60,7 @@ describe('a review that is killed and done again', () => {
     whole = talk.seen();
     await talk.github.stop();
     started.length = 0;
-  });
+  }, 60_000);
 
   test('has something of everything to say', () => {
     expect(whole).toMatchObject({

@@ -80,7 +80,7 @@ describe('a pull request on a host', () => {
 });
 
 describe('what the host lists', () => {
-  test('its own hunks are taken; a file without them is untold, and takes no comment', async () => {
+  test('its own hunks are taken; a file without them is untold, and takes comments as a whole', async () => {
     const { publication } = await reviewed(dropsTotal);
     const hidden = await reviewed({
       ...dropsTotal,
@@ -90,8 +90,9 @@ describe('what the host lists', () => {
     expect(hidden.publication.verified.map(({ finding }) => finding.id)).toEqual(
       publication.verified.map(({ finding }) => finding.id),
     );
-    expect(hidden.publication.verified.map(({ verdict }) => verdict.publish)).not.toContain('inline');
-    expect(hidden.publication.comments).toEqual([]);
+    expect(publication.comments.map(({ onFile }) => onFile)).not.toContain(true);
+    expect(hidden.publication.comments.length).toBeGreaterThan(0);
+    expect(new Set(hidden.publication.comments.map(({ onFile }) => onFile))).toEqual(new Set([true]));
   });
 
   test('a patch that was cut in the middle is none', async () => {
@@ -166,7 +167,7 @@ describe('what the host lists', () => {
     const { asked, publication } = await reviewed({ ...dropsTotal, after: { ...many, ...dropsTotal.after } });
     expect(asked.filter(({ path }) => path.includes('/files'))).toHaveLength(30);
     expect(publication.outcome).toBe('findings');
-    expect(publication.comments).toEqual([]);
+    expect(publication.comments.map(({ path, onFile }) => [path, onFile])).toEqual([[spec, true]]);
     expect(publication.coverage.notes).toEqual([
       expect.stringMatching(/^GitHub lists 3,000 files .* The other 1 were/),
     ]);
