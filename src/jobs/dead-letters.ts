@@ -33,6 +33,6 @@ function messageIn(output: unknown): string {
   const said = left.message ?? left.value?.message;
   if (typeof said !== 'string') return 'It failed without a reason';
   if (said === 'job heartbeat timeout') return 'The process that worked on it ended, each time it was tried';
-  if (/timed out$|^handler execution exceeded/.test(said)) return 'It was not done within fifteen minutes';
+  if (/timed out$|^handler execution exceeded/.test(said)) return 'It was not done in the time it is given';
   return said;
 }

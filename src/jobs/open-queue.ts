@@ -20,7 +20,7 @@ import { startRunning } from './running.ts';
 import { cannotOpen, serverDatabase } from './server-database.ts';
 import type { Log, Pace, QueueSettings } from './settings.ts';
 
-const usualPace: Pace = { pollSeconds: 2, monitorSeconds: 10, retrySeconds: 5 };
+const usualPace: Pace = { pollSeconds: 2, restSeconds: 5, monitorSeconds: 10, retrySeconds: 5 };
 
 /** How long a handler has to end itself once it is told to. */
 const lastSeconds = 2;

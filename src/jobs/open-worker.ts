@@ -26,7 +26,7 @@ export async function openWorker<T extends object = Payload>(
     batchSize: batch,
     localConcurrency: workers,
     pollingIntervalSeconds: pace.pollSeconds,
-    notifyPollingIntervalSeconds: pace.pollSeconds,
+    notifyPollingIntervalSeconds: pace.restSeconds,
     heartbeatRefreshSeconds: 2,
   } as const;
   await boss.work<T, unknown, typeof options>(queue, options, (jobs) => Promise.all(jobs.map(perform)));

@@ -22,10 +22,12 @@ function queues(pace: Pace, embedded: boolean): readonly (QueueOptions & { reado
     // In one process nobody is left to miss a heartbeat; what its predecessor left behind is found at boot.
     ...(embedded ? {} : { heartbeatSeconds: 10 }),
   };
+  // A handful of requests: one that takes longer has lost its connection, and others wait behind it.
+  const brief = { expireInSeconds: 3 * 60 };
   return [
-    { name: 'dead', ...retries, deleteAfterSeconds: 30 * day },
+    { name: 'dead', ...retries, ...brief, deleteAfterSeconds: 30 * day },
     // What is done is kept for as long as the host may send it again: that is how a second delivery is known.
-    { name: 'intake', ...retries, deadLetter: 'dead', deleteAfterSeconds: 8 * day },
+    { name: 'intake', ...retries, ...brief, deadLetter: 'dead', deleteAfterSeconds: 8 * day },
     // One active job per pull request, across every replica. What waits is kept to one by its id: see `reviews.ts`.
     // What is done is soon forgotten, because every ask reads what there is of its pull request.
     { name: 'review', policy: 'key_strict_fifo', ...retries, deadLetter: 'dead', deleteAfterSeconds: 60 },

@@ -7,8 +7,10 @@ export interface Log {
 
 /** How often the queue looks around. The tests hurry. */
 export interface Pace {
-  /** Looks for work where no notification came, and for a newer ask of what runs. */
+  /** Looks for a newer ask of what runs, and for work where the database brings no notifications. */
   readonly pollSeconds: number;
+  /** Looks for work whose hour has come, where notifications bring all the rest. */
+  readonly restSeconds: number;
   /** Looks for jobs whose worker no longer lives. */
   readonly monitorSeconds: number;
   /** The first wait after a failed attempt; it doubles up to five minutes. 0 does not wait at all. */

@@ -5,7 +5,7 @@ import { Ended } from '../../src/jobs/ended.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import type { Queue } from '../../src/jobs/queue.ts';
 import { TryAgain, UserProblem } from '../../src/model/problem.ts';
-import { backends } from './backend.ts';
+import { backends, hurried } from './backend.ts';
 import { asking, ended, makeDesk, somePull } from './desk.ts';
 
 const log = { info: () => {}, warn: () => {}, error: console.error };
@@ -183,6 +183,19 @@ describe.each(await backends())('the queue on $name', (backend) => {
     await vi.waitFor(() => expect(desk.calls(pull)).toHaveLength(2), eventually);
     expect(desk.calls(pull)[1]?.errand.because).toBe('ready');
     await vi.waitFor(async () => expect(await openReviews(queue)).toBe(0), eventually);
+  });
+
+  test('what failed waits before it is tried again', async () => {
+    const [patient, pull, calm] = [makeDesk(), somePull(), { ...hurried, retrySeconds: 60 }];
+    patient.on(pull, async () => {
+      throw new Error('the lights went out');
+    });
+    const other = await openQueue({ ...backend.room(calm), log });
+    await other.work(patient.handlers, { concurrency: 1 });
+    await other.ask(asking(pull));
+    await vi.waitFor(async () => expect(await deferredReviews(other)).toBe(1), eventually);
+    expect(patient.calls(pull)).toHaveLength(1);
+    await other.stop(1);
   });
 
   test('a merge group is checked once, and ended when it is gone', async () => {

@@ -74,6 +74,9 @@ describe.skipIf(backend === null)('replicas on PostgreSQL', { timeout: 180_000 }
     await queue.ask(asking(before));
     await vi.waitFor(() => expect(desk.calls(before)).toHaveLength(1), eventually);
 
+    wire.freeze(true);
+    await expect(queue.accept(randomUUID(), asking(after))).rejects.toThrow('did not answer in time');
+    wire.freeze(false);
     await wire.cut();
     await expect(queue.accept(randomUUID(), asking(after))).rejects.toThrow(/ECONN|terminated|in time/);
     await expect(queue.ping()).rejects.toThrow(/ECONN|terminated|in time/);
@@ -129,5 +132,11 @@ async function openWire(to: URL) {
   const { port } = server.address() as AddressInfo;
   const url = new URL(to);
   url.host = `127.0.0.1:${port}`;
-  return { url: url.href, cut: close, mend: () => listen(port), close };
+  const freeze = (frozen: boolean) => {
+    for (const socket of sockets) {
+      if (frozen) socket.pause();
+      else socket.resume();
+    }
+  };
+  return { url: url.href, freeze, cut: close, mend: () => listen(port), close };
 }
