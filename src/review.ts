@@ -4,13 +4,15 @@ import { prepareLanguages } from './languages/index.ts';
 import type { ChangeSet } from './model/change-set.ts';
 import type { Config } from './model/config.ts';
 import type { Unread } from './model/contract.ts';
+import type { Facts } from './model/facts.ts';
+import type { Finding } from './model/finding.ts';
 import type { Job } from './model/job.ts';
 import type { Publication } from './model/publication.ts';
 import { treeOf } from './model/tree.ts';
 import type { World } from './model/world.ts';
 import { read } from './read.ts';
 import { relevantFiles } from './relevant.ts';
-import { report } from './report/index.ts';
+import { type Remarks, report } from './report/index.ts';
 import { sayPreview } from './report/preview.ts';
 import { rules } from './rules/index.ts';
 import { judge } from './rules/judge.ts';
@@ -22,11 +24,32 @@ const rounds = 20;
 
 const ruleIds = Object.keys(rules);
 
+/** A review by the rules, and what it stands on: agents start from it. */
+export interface Reviewed {
+  readonly job: Job;
+  readonly changeSet: ChangeSet;
+  /** Every path the change touches, also of files that are not worth a look. */
+  readonly changed: readonly string[];
+  readonly config: Config;
+  readonly facts: Facts;
+  readonly findings: readonly Finding[];
+  readonly remarks: Remarks;
+  readonly publication: Publication;
+}
+
 /**
- * The pipeline: fetch -> read -> judge -> verify -> report. Publishing is the caller's.
+ * What the rules say of a change. Publishing is the caller's.
  * @throws UserProblem where the change cannot be fetched.
  */
 export async function review(job: Job, world: World): Promise<Publication> {
+  return (await reviewByRules(job, world)).publication;
+}
+
+/**
+ * The pipeline: fetch -> read -> judge -> verify -> report. `consult` goes on from here, where agents are asked.
+ * @throws UserProblem where the change cannot be fetched.
+ */
+export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
   const listed = await world.fetch(job, []);
   const configured = readConfig(listed.configs, ruleIds);
   const config = failingOn(configured.config, job.failOn);
@@ -34,9 +57,7 @@ export async function review(job: Job, world: World): Promise<Publication> {
   const withHunks = toldHunks();
   const looked = (whole: ChangeSet): ChangeSet => withHunks({ ...whole, files: whole.files.filter(isRelevant) });
   let changeSet = looked(listed);
-  const wanted = new Set(
-    changeSet.files.flatMap(({ before, after }) => [before, after].filter((path) => path !== null)),
-  );
+  const wanted = new Set(pathsOf(changeSet));
   await prepareLanguages([...wanted], world.grammar);
   for (const path of configPaths(listed)) wanted.add(path);
   const brought = wanted.size > 0 ? await world.fetch(job, [...wanted]) : listed;
@@ -55,12 +76,19 @@ export async function review(job: Job, world: World): Promise<Publication> {
   const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
   const under = (by: Config) => {
     const { findings, notes } = judge(facts, by, trees);
-    return { config: by, verified: verify(findings, changeSet, by), notes };
+    return { config: by, findings, verified: verify(findings, changeSet, by), notes };
   };
   const now = under(config);
   const isValid = proposed !== null && proposed.unread.length === 0;
   const preview = isValid ? sayPreview(now, under(failingOn(proposed.config, job.failOn))) : null;
-  return report(job, facts, now.verified, config, { notes: [...changeSet.notes, ...now.notes], preview });
+  const remarks = { notes: [...changeSet.notes, ...now.notes], preview };
+  const changed = pathsOf(listed);
+  const publication = report(job, facts, now.verified, config, remarks);
+  return { job, changeSet, changed, config, facts, findings: now.findings, remarks, publication };
+}
+
+function pathsOf({ files }: ChangeSet): readonly string[] {
+  return [...new Set(files.flatMap(({ before, after }) => [before, after].filter((path) => path !== null)))];
 }
 
 /** What the readers still wanted when the rounds were over: a review without it is not whole. */

@@ -3,6 +3,7 @@ import type { Source } from '../model/source.ts';
 import type { Tree } from '../model/tree.ts';
 import { languages } from './generated.ts';
 import type { Language } from './language.ts';
+import { isClean } from './syntax/is-clean.ts';
 import { otherLanguages } from './syntax/other-languages.ts';
 import { type LoadGrammar, prepareGrammars } from './syntax/parse.ts';
 
@@ -57,6 +58,16 @@ export function readSources(
 export function isCode(path: string): boolean {
   const ending = endingOf(path);
   return readers.has(ending) || otherLanguages.has(ending);
+}
+
+/**
+ * Whether a text has no syntax error in the language its name says it is written in; null where that language is not
+ * read, or `prepareLanguages` was not called for it.
+ */
+export function isWellFormed(path: string, text: string): boolean | null {
+  const grammars = readers.get(endingOf(path))?.grammars ?? [];
+  const answers = grammars.map((grammar) => isClean(text, grammar));
+  return answers.includes(true) ? true : (answers.find((answer) => answer !== null) ?? null);
 }
 
 function endingOf(path: string): string {

@@ -7,8 +7,16 @@ import { severities, type Verified } from './finding.ts';
  */
 export function fails(verified: readonly Verified[], config: Config): boolean {
   return verified.some(
-    (one) => one.verdict.publish !== false && isAtLeast(one, scopeOf(config, one.finding.path).failOn),
+    (one) =>
+      one.verdict.publish !== false &&
+      (one.finding.judged ? isConfirmed(one, config) : isAtLeast(one, scopeOf(config, one.finding.path).failOn)),
   );
+}
+
+/** What an agent says fails a check only where the configuration wants that, and every skeptic confirmed it. */
+function isConfirmed({ finding: { severity, judged } }: Verified, { agent: { failOn } }: Config): boolean {
+  if (failOn === 'never' || judged === undefined || judged.votes.of < 3) return false;
+  return judged.votes.real === judged.votes.of && severities.indexOf(severity) <= severities.indexOf(failOn);
 }
 
 function isAtLeast({ finding }: Verified, failOn: FailOn): boolean {

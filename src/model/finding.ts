@@ -45,6 +45,23 @@ export interface Finding {
     readonly after: Place | null;
     readonly usedBy: readonly string[];
   };
+  /** Set where an agent says it. */
+  readonly judged?: Judged;
+  /** What an agent adds to what a rule found: words, which change nothing about it. */
+  readonly added?: { readonly by: string; readonly text: string };
+}
+
+/** What is known of a finding that an agent makes. */
+export interface Judged {
+  /** `confirmed` by skeptics, `survived` one that could not refute it, `unverified` where not enough of them answered. */
+  readonly standing: 'confirmed' | 'survived' | 'unverified';
+  readonly votes: { readonly real: number; readonly of: number };
+  /** Lines that show it; each was found where it is said to stand. */
+  readonly evidence: readonly (Place & { readonly side: Side; readonly quote: string })[];
+  /** What would change the agent's mind; empty where it said nothing of it. */
+  readonly unknowns: string;
+  /** What can stand in the place of exactly its line; null where nothing was shown to fit. */
+  readonly suggestion: string | null;
 }
 
 /** A line of the diff that a comment can stand on; the path is the one the host's diff lists. */

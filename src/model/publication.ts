@@ -1,3 +1,4 @@
+import type { AgentReport } from './agent-report.ts';
 import type { Unread } from './contract.ts';
 import type { Side } from './place.ts';
 import type { Verified } from './finding.ts';
@@ -59,6 +60,8 @@ export interface Publication {
    * what an agent said stands until this says otherwise, because an agent does not say the same twice.
    */
   readonly cleared: readonly string[];
+  /** What agents came to beside their findings; left out where none was asked. */
+  readonly agent?: AgentReport;
   /** What a configuration that the change edits would do, in Markdown of ours; null where it edits none. */
   readonly preview: string | null;
   /** What the configuration lets us do besides commenting. */

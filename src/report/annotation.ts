@@ -11,11 +11,12 @@ const most = 1000;
 /**
  * The findings that have no comment in the diff and were not dismissed, and what could not be read, as notes of the
  * check on lines of the head: said once, never twice. What stands only in the base has no line there, and is in the
- * summary.
+ * summary; so is what an agent says and no skeptic confirmed.
  */
 export function annotationsOf(shown: readonly Verified[], { unread }: Coverage): readonly Annotation[] {
   const findings = shown.flatMap(({ finding, verdict }) => {
-    const place = verdict.publish === 'summary' && !verdict.dismissed ? headPlace(finding) : null;
+    const isNoted = verdict.publish === 'summary' && !verdict.dismissed && !finding.judged;
+    const place = isNoted ? headPlace(finding) : null;
     return place === null ? [] : [annotationOf(finding, place)];
   });
   return [...findings, ...unread.flatMap(unreadNote)].slice(0, most);

@@ -3,6 +3,7 @@ import { type Mark, marker } from '../model/mark.ts';
 import type { InlineComment } from '../model/publication.ts';
 import { cut, longestBody } from './cut.ts';
 import { code, prose, text } from './escape.ts';
+import { addition, badge, evidenceOf, suggestionOf } from './judged.ts';
 import { firstOf } from './phrase.ts';
 import { ruleLink } from './rule-link.ts';
 
@@ -18,7 +19,11 @@ export function commentsOf(shown: readonly Verified[]): readonly InlineComment[]
     const findings = [first.finding, ...others.map(({ finding }) => finding)] as const;
     const ids = findings.map(({ id }) => id);
     const judged = findings.filter(({ by }) => by !== 'rules').map(({ id }) => id);
-    const notes = judged.length > 0 ? { judged: judged.join(',') } : {};
+    const added = findings.filter((finding) => finding.added).map(({ id }) => id);
+    const notes = {
+      ...(judged.length > 0 && { judged: judged.join(',') }),
+      ...(added.length > 0 && { added: added.join(',') }),
+    };
     return [{ findings: ids, ...first.at, body: commentBody(findings, { ids, notes }) }];
   });
 }
@@ -55,13 +60,17 @@ export function affected({ change, message }: Finding): string {
 function bodyOf(first: Finding, others: readonly Finding[]): string {
   const also = others.map((finding, index) => {
     const said = [first, ...others.slice(0, index)].some(({ rule }) => rule === finding.rule);
-    return `- **${headline(finding)}**${said ? '' : ` ${advice(finding)} ${ruleLink(finding.rule)}`}`;
+    const details = [advice(finding), addition(finding), ruleLink(finding.rule), ...badge(finding)];
+    return `- **${headline(finding)}**${said ? '' : ` ${details.filter((part) => part !== '').join(' ')}`}`;
   });
   return [
     `**${headline(first)}**`,
     prose(first.why),
     `**What to do:** ${prose(first.fix)}`,
     affected(first),
+    evidenceOf(first),
+    suggestionOf(first),
+    addition(first),
     [ruleLink(first.rule), ...standing(first), ...first.authority.slice(0, 2).map(authorityLink)].join(' · '),
     ...(also.length > 0 ? [`Also on this line:\n\n${also.join('\n')}`] : []),
   ]
@@ -70,11 +79,7 @@ function bodyOf(first: Finding, others: readonly Finding[]): string {
 }
 
 function standing(finding: Finding): readonly string[] {
-  return [
-    ...(finding.change === undefined ? [finding.severity] : []),
-    finding.certainty,
-    ...(finding.by === 'rules' ? [] : [`by ${code(finding.by)}`]),
-  ];
+  return [...(finding.change === undefined ? [finding.severity] : []), finding.certainty, ...badge(finding)];
 }
 
 /** A text that says the same, linked where its address is one. */

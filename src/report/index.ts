@@ -1,3 +1,4 @@
+import type { AgentReport } from '../model/agent-report.ts';
 import type { Config } from '../model/config.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Verified } from '../model/finding.ts';
@@ -20,6 +21,8 @@ export interface Remarks {
   readonly lanes?: Lanes;
   /** What agents said before and is over. */
   readonly cleared?: readonly string[];
+  /** What agents came to beside their findings. */
+  readonly agent?: AgentReport;
 }
 
 const rulesAlone: Lanes = { rules: 'done', agent: 'off', because: null };
@@ -30,12 +33,12 @@ export function report(
   facts: Facts,
   verified: readonly Verified[],
   config: Config,
-  { notes, preview, lanes = rulesAlone, cleared = [] }: Remarks,
+  { notes, preview, lanes = rulesAlone, cleared = [], agent }: Remarks,
 ): Publication {
   const coverage = coverageOf(facts, notes);
   const result = resultOf(verified, coverage, config, lanes);
   const shown = published(verified);
-  const summary = summaryOf({ ...result, verified, coverage, lanes, preview }, job.head);
+  const summary = summaryOf({ ...result, verified, coverage, lanes, preview, ...(agent && { agent }) }, job.head);
   return {
     outcome: result.outcome,
     check: {
@@ -50,6 +53,7 @@ export function report(
     coverage,
     lanes,
     cleared,
+    ...(agent && { agent }),
     preview,
     manner: { requestChanges: config.requestChanges, resolveThreads: config.resolveThreads },
   };

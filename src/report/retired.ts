@@ -51,7 +51,7 @@ function retireOne(comment: SaidComment, present: Present): Partial<Retired> {
   const gone = mark.ids.filter((id) => !present.standing.has(id) && present.isOver(id, judged.includes(id)));
   const ids = [...mark.ids.filter((id) => !gone.includes(id)), ...back];
   const earlier = ids.some((id) => !present.standing.has(id)) ? [comment] : [];
-  if (gone.length + back.length === 0) return { earlier };
+  if (gone.length + back.length === 0) return { ...withAdditions(comment, present), earlier };
   const over = [...idsAt(mark, 'gone').filter((id) => !back.includes(id)), ...gone];
   const next: Mark = { ids, notes: { ...mark.notes, gone: over.join(','), at: present.head } };
   if (ids.length > 0) {
@@ -60,6 +60,16 @@ function retireOne(comment: SaidComment, present: Present): Partial<Retired> {
   }
   const body = `**Resolved at ${atCommit(present.head)}.**\n\n${remarked(comment.body, next)}`;
   return { rewrites: [{ comment: comment.id, body, show: null }], ...putAway(comment, present) };
+}
+
+/** What an agent adds to what a rule found comes later than the comment, and is written into it once. */
+function withAdditions(comment: SaidComment, present: Present): Partial<Retired> {
+  const { id, mark, hidden, node } = comment;
+  const added = mark.ids.filter((one) => present.standing.get(one)?.added);
+  const isNew = added.some((one) => !idsAt(mark, 'added').includes(one));
+  if (!isNew || mark.ids.some((one) => !present.standing.has(one))) return {};
+  const body = spokenAgain(comment, mark.ids, { ...mark, notes: { ...mark.notes, added: added.join(',') } }, present);
+  return { rewrites: [{ comment: id, body, show: hidden ? node : null }] };
 }
 
 /** The text about what is left; as it was where we no longer have the words for all of it. */

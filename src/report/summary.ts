@@ -4,6 +4,8 @@ import type { Lanes, Publication } from '../model/publication.ts';
 import type { SaidComment } from '../model/said.ts';
 import { advice, affected, headline } from './comment.ts';
 import { isWhole, sayCoverage, sayUnread } from './coverage.ts';
+import { addition, badge } from './judged.ts';
+import { sayAgents } from './agents.ts';
 import { cut, longestBody } from './cut.ts';
 import { code, prose, text } from './escape.ts';
 import { atCommit, counted, firstOf } from './phrase.ts';
@@ -14,7 +16,7 @@ import { published, tallyOf } from './tally.ts';
 const mostListed = 20;
 
 /** What a review came to, as far as the summary says it. */
-export type Summed = Pick<Publication, 'outcome' | 'verified' | 'coverage' | 'lanes' | 'preview'> & {
+export type Summed = Pick<Publication, 'outcome' | 'verified' | 'coverage' | 'lanes' | 'preview' | 'agent'> & {
   readonly title: string;
 };
 
@@ -35,7 +37,7 @@ export const silence: Before = { found: false, posted: [], earlier: [], stuck: f
 
 /** The one comment about the whole change: what breaks, for whom, where, and what was not looked at. */
 export function summaryOf(summed: Summed, head: string, before: Before = silence): string {
-  const { title, verified, coverage, lanes, preview } = summed;
+  const { title, verified, coverage, lanes, preview, agent } = summed;
   const shown = published(verified);
   const mark = marker({
     ids: shown.map((one) => one.finding.id),
@@ -48,7 +50,12 @@ export function summaryOf(summed: Summed, head: string, before: Before = silence
   const footer = [sayCoverage(coverage, code), saySafe(verified), `Reviewed at ${atCommit(head)}.`]
     .filter((part) => part !== '')
     .join(' ');
-  const remarks = [...sayAgent(lanes), ...sayStuck(before), ...(preview === null ? [] : [preview])];
+  const remarks = [
+    ...sayAgent(lanes),
+    ...(agent ? sayAgents(agent) : []),
+    ...sayStuck(before),
+    ...(preview === null ? [] : [preview]),
+  ];
   const isOver = before.found && before.earlier.length === 0 && isWhole(coverage);
   const body =
     summed.outcome === 'passed' || (summed.outcome === 'not-applicable' && before.found)
@@ -132,7 +139,7 @@ function sections(shown: readonly Verified[]): readonly string[] {
 
 function alone(one: Verified): string {
   const { finding, verdict } = one;
-  const details = isTold(verdict) ? [] : [advice(finding), affected(finding)];
+  const details = isTold(verdict) ? [] : [advice(finding), affected(finding), addition(finding)];
   const line = `- ${said(one)} · ${ruleLink(finding.rule)}`;
   return [line, ...details].filter((paragraph) => paragraph !== '').join('\n\n  ');
 }
@@ -147,7 +154,7 @@ function together(rule: string, group: readonly Verified[], example: Finding): s
 function said({ finding, verdict }: Verified): string {
   const place = code(`${finding.path}:${finding.line}`);
   const side = finding.side === 'before' ? `${place} before the change` : place;
-  return [`**${headline(finding)}** ${side}`, ...told(verdict)].join(' · ');
+  return [`**${headline(finding)}** ${side}`, ...badge(finding), ...told(verdict)].join(' · ');
 }
 
 function told(verdict: Verdict): readonly string[] {

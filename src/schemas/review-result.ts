@@ -29,6 +29,20 @@ const finding = z.object({
     })
     .nullable()
     .describe('Set where the finding is a change of a contract.'),
+  judged: z
+    .object({
+      standing: z.enum(['confirmed', 'survived', 'unverified']),
+      votes: z.strictObject({ real: z.int(), of: z.int() }),
+      evidence: z.array(z.strictObject({ file: z.string(), line: z.int().min(1), side, quote: z.string() })),
+      unknowns: z.string(),
+      suggestion: z.string().nullable(),
+    })
+    .optional()
+    .describe('Set where an agent says it: what shows it, and what became of it when skeptics tried to refute it.'),
+  added: z
+    .strictObject({ by: z.string(), text: z.string() })
+    .optional()
+    .describe('What an agent adds to what a rule found.'),
   verdict: z.union([
     z.strictObject({
       publish: z.literal('inline'),

@@ -1,16 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { consult, withoutAgents } from '../consult.ts';
+import { bundledAgents } from '../local/agent-files.ts';
 import { loadGrammar } from '../local/grammars.ts';
 import type { Publication } from '../model/publication.ts';
 import type { World } from '../model/world.ts';
-import { review } from '../review.ts';
+import { reviewByRules } from '../review.ts';
 import type { PullRequestTask } from './task.ts';
 
 /** Reviews a pull request whose world is another thread. `lane` is told what the rules came to, before any agent is asked. */
 export async function runPullRequest(
-  { job }: PullRequestTask,
+  { job, asks, key, earlier }: PullRequestTask,
   world: Omit<World, 'grammar'>,
   lane: (rules: Publication) => void,
 ): Promise<Publication> {
-  const publication = await review(job, { ...world, grammar: loadGrammar });
-  lane(publication);
-  return publication;
+  const reach = { ...world, grammar: loadGrammar };
+  const reviewed = await reviewByRules(job, reach);
+  const isOver = !asks || !reviewed.config.agent.on;
+  const alone = isOver ? reviewed.publication : withoutAgents(reviewed, 'pending');
+  lane(alone);
+  if (isOver) return alone;
+  const agents = await bundledAgents();
+  return consult(reviewed, reach, { agents, key: key ?? randomBytes(16).toString('hex'), earlier: earlier ?? null });
 }

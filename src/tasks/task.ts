@@ -3,6 +3,7 @@ import type { Given } from '../local/contract-side.ts';
 import type { FailOn } from '../model/config.ts';
 import type { Format } from '../model/contract.ts';
 import type { Job } from '../model/job.ts';
+import type { Publication } from '../model/publication.ts';
 import type { FormatName } from '../report/formats/output-format.ts';
 
 /** A whole review, rendered. */
@@ -41,6 +42,10 @@ export interface PullRequestTask {
   readonly job: Job;
   /** Whether that world answers `ask`: with it, an agent reviews after the rules. */
   readonly asks: boolean;
+  /** What the marks around texts of others are derived from; left out for one that nobody knows. */
+  readonly key?: string;
+  /** What was published for an earlier head of the same pull request; left out where there is none. */
+  readonly earlier?: Publication;
 }
 
 /** What the worker can be asked. Plain data. */

@@ -10,9 +10,14 @@ import type { Step } from './step.ts';
 export const placed: Step = (verified, changeSet) =>
   verified.map((one) => {
     if (one.verdict.publish === false) return one;
-    const at = anchorOf(one.finding, changeSet.files);
+    const at = isWorthALine(one.finding) ? anchorOf(one.finding, changeSet.files) : null;
     return { ...one, verdict: at === null ? { publish: 'summary' } : { publish: 'inline', at } };
   });
+
+/** What an agent says stands on a line only where a skeptic could have refuted it, and did not. */
+function isWorthALine({ judged, severity }: Finding): boolean {
+  return judged === undefined || (judged.standing !== 'unverified' && severity !== 'low');
+}
 
 function anchorOf(finding: Finding, files: readonly ChangedFile[]): Anchor | null {
   const own = { file: finding.path, line: finding.line, side: finding.side };

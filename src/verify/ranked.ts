@@ -2,12 +2,18 @@ import { type Finding, severities } from '../model/finding.ts';
 import type { Step } from './step.ts';
 
 const changes = ['breaking', 'dangerous', undefined, 'safe'];
+const standings = ['confirmed', 'survived', 'unverified', undefined];
 
-/** The most important first: what breaks, then severity, then by place. The order decides who is cut by the cap. */
+/**
+ * The most important first: what breaks, then severity, then by place. What an agent says comes after everything the
+ * rules say, so that it never takes a place from it; the order decides who is cut by the cap.
+ */
 export const ranked: Step = (verified) => verified.toSorted((one, other) => compare(one.finding, other.finding));
 
 function compare(one: Finding, other: Finding): number {
   return (
+    Number(one.certainty === 'judged') - Number(other.certainty === 'judged') ||
+    standings.indexOf(one.judged?.standing) - standings.indexOf(other.judged?.standing) ||
     changes.indexOf(one.change?.severity) - changes.indexOf(other.change?.severity) ||
     severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
     byText(one.path, other.path) ||

@@ -26,6 +26,8 @@ export const importTable: readonly Room[] = [
   { room: 'read.ts', rooms: folders, packages: [], core: true },
   { room: 'relevant.ts', rooms: folders, packages: [], core: true },
   { room: 'review.ts', rooms: [...folders, 'read.ts', 'relevant.ts', 'trees'], packages: [], core: true },
+  // The second half of the pipeline, where a model is asked.
+  { room: 'consult.ts', rooms: [...folders, 'review.ts'], packages: [], core: true },
   { room: 'contract.ts', rooms: folders, packages: [], core: true },
   // Trees are read through the stores the rim gives them.
   { room: 'trees', rooms: ['model'], packages: ['diff', 'node:buffer'], core: true },

@@ -1,0 +1,17 @@
+/** How alike two texts are, from 0 to 1: the share of the runs of three letters that both have. */
+export function likeness(one: string, other: string): number {
+  const [first, second] = [runs(one), runs(other)];
+  const both = [...first].filter((run) => second.has(run)).length;
+  const all = first.size + second.size - both;
+  return all === 0 ? 1 : both / all;
+}
+
+function runs(text: string): ReadonlySet<string> {
+  const letters = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .slice(0, 1000);
+  return new Set(
+    Array.from({ length: Math.max(0, letters.length - 2) }, (_, index) => letters.slice(index, index + 3)),
+  );
+}

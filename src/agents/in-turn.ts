@@ -1,0 +1,19 @@
+/** How many questions are under way at once. */
+const width = 3;
+
+/**
+ * Does the first task alone, because it writes the cache that the others read, and then a few at a time. The results
+ * stand in the order of the tasks.
+ */
+export async function inTurn<T>(tasks: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
+  const results: T[] = [];
+  const [first, ...others] = tasks;
+  if (first === undefined) return results;
+  results[0] = await first();
+  const waiting = others.map((task, index) => ({ task, at: index + 1 }));
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) results[next.at] = await next.task();
+  };
+  await Promise.all(Array.from({ length: width }, work));
+  return results;
+}

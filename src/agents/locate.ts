@@ -1,0 +1,83 @@
+import type { ChangedFile } from '../model/change-set.ts';
+import type { Side } from '../model/place.ts';
+import { changedLines } from './changed-lines.ts';
+import type { Quoted } from './claim.ts';
+import type { Surroundings } from './surroundings.ts';
+import { linesOf, shown } from './text/lines.ts';
+import { redacted } from './text/secrets.ts';
+import { visible } from './text/visible.ts';
+
+/** A quoted line that was found, as it stands in its file. */
+export interface Located extends Quoted {
+  /** The change adds, edits or removes it. */
+  readonly touched: boolean;
+}
+
+/** Finds the line that is quoted, or a line that can only be the one that is meant; null where there is none. */
+export type Locate = (quoted: Quoted) => Promise<Located | null>;
+
+/** A part of a line is enough to know it by if it is this long. */
+const enough = 12;
+
+/** Reads the files again instead of believing anybody; a file that cannot be had holds no line. */
+export function locator(surroundings: Pick<Surroundings, 'files' | 'trees' | 'look'>): Locate {
+  const { files, trees, look } = surroundings;
+  const changed = changedLines(files);
+  const known = new Map<string, readonly string[]>();
+  const linesAt = async (side: Side, path: string): Promise<readonly string[]> => {
+    const key = `${side} ${path}`;
+    let lines = known.get(key);
+    if (lines === undefined) {
+      const looked = (await look(side, [path])).get(path) ?? null;
+      lines = looked !== null && 'text' in looked ? linesOf(looked.text).map(shown) : [];
+      known.set(key, lines);
+    }
+    return lines;
+  };
+  const on = async (side: Side, given: Quoted, quote: string, onlyTouched: boolean): Promise<Located | null> => {
+    const path = trees[side].has(given.path) ? given.path : otherName(files, side, given.path);
+    if (path === null) return null;
+    const lines = await linesAt(side, path);
+    const found = (line: number): Located => ({
+      path,
+      side,
+      line,
+      quote: (lines[line - 1] ?? '').trim(),
+      touched: changed.touched(side, path).has(line),
+    });
+    const isIt = (line: number) => saysSo(lines[line - 1] ?? '', quote);
+    if (!onlyTouched && isIt(given.line)) return found(given.line);
+    for (const where of [changed.touched(side, path), changed.shown(side, path)]) {
+      const [one, another] = [...where].filter(isIt);
+      if (one !== undefined) return another === undefined ? found(one) : null;
+      if (onlyTouched) return null;
+    }
+    const [one, another] = lines.flatMap((_, index) => (isIt(index + 1) ? [index + 1] : []));
+    return one === undefined || another !== undefined ? null : found(one);
+  };
+  return async (given) => {
+    const quote = quoteOf(given.quote);
+    if (!/[\p{L}\p{N}]/u.test(quote)) return null;
+    const other = given.side === 'after' ? 'before' : 'after';
+    return (await on(given.side, given, quote, false)) ?? (await on(other, given, quote, true));
+  };
+}
+
+function otherName(files: readonly ChangedFile[], side: Side, path: string): string | null {
+  return files.find(({ before, after }) => before === path || after === path)?.[side] ?? null;
+}
+
+/** The first line that says something, without the number it is shown with. */
+function quoteOf(quote: string): string {
+  const first = linesOf(quote).find((line) => line.trim() !== '') ?? '';
+  return normal(first.replace(/^\s*[-+]?\s*(?:b\d+\s+|b\d+(?=a))?(?:a\d+\s*)?\|/, ''));
+}
+
+function saysSo(line: string, quote: string): boolean {
+  const whole = normal(quote.includes('[redacted]') ? redacted(line) : line);
+  return whole === quote || (quote.length >= enough && whole.includes(quote));
+}
+
+function normal(line: string): string {
+  return visible(line).text.replace(/\s+/g, ' ').trim();
+}

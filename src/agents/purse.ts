@@ -1,0 +1,48 @@
+import type { Answer, Reply, Trouble } from '../model/question.ts';
+
+/** What the agents of one pull request may spend, and have spent. */
+export interface Purse {
+  /** Why nobody asks any more; null as long as somebody may. */
+  readonly closed: () => string | null;
+  readonly spent: () => Spent;
+  /** Takes note of a reply: what it cost, or that asking again is no use. */
+  readonly note: (reply: Reply) => void;
+}
+
+/** What asking has cost so far. */
+export interface Spent {
+  readonly calls: number;
+  readonly dollars: number;
+  /** The models that answered, by their full ids. */
+  readonly models: readonly string[];
+}
+
+/** After these nobody gets an answer, so nobody asks. The others are about one question. */
+const forGood: Readonly<Partial<Record<Trouble, string>>> = {
+  'no-key': 'no key for a model is configured',
+  overloaded: 'the model is overloaded',
+  'rate-limited': 'the model takes no more questions from us for a while',
+  quota: 'the account for the model has no credit left',
+  budget: 'the budget for this pull request is spent',
+  'unknown-model': 'the model does not exist',
+  unreachable: 'the model could not be reached',
+};
+
+/** A purse with so many US dollars in it. What is under way when it is empty is still paid. */
+export function purseOf(dollars: number): Purse {
+  let spent: Spent = { calls: 0, dollars: 0, models: [] };
+  let ended: string | null = null;
+  return {
+    closed: () => ended ?? (spent.dollars >= dollars ? (forGood.budget ?? null) : null),
+    spent: () => spent,
+    note: (reply) => {
+      if ('trouble' in reply) ended ??= forGood[reply.trouble.kind] ?? null;
+      else spent = adding(spent, reply.answer);
+    },
+  };
+}
+
+function adding({ calls, dollars, models }: Spent, { cost, model }: Answer): Spent {
+  const paid = Number.isFinite(cost) && cost > 0 ? cost : 0;
+  return { calls: calls + 1, dollars: dollars + paid, models: [...new Set([...models, model])] };
+}

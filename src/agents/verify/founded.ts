@@ -1,0 +1,13 @@
+import { type Check, drop } from './draft.ts';
+
+/** The facts it names exist, and where its question needs one of a kind, one of that kind is named. */
+export const founded: Check = (draft, { questions, facts }) => {
+  const { claim, explains } = draft;
+  const named = claim.facts.flatMap((id) => facts.get(id) ?? []);
+  const wanted =
+    explains === null && Object.hasOwn(questions, claim.check) ? questions[claim.check]?.requires : undefined;
+  if (wanted && !named.some(({ kind }) => wanted.includes(kind))) {
+    return drop(draft, `it needs a fact of the kind ${wanted.join(', ')}, and names none that exists`);
+  }
+  return { ...draft, facts: named };
+};

@@ -1,0 +1,37 @@
+import { type Check, drop } from './draft.ts';
+
+/** More names than one that stand nowhere are made up; a single one may be a slip. */
+const mostUnknown = 1;
+
+const inCode = /`([^`]+)`/g;
+const routes = /(?<![\w.])\/[a-z][\w.{}:-]*(?:\/[\w.{}:*-]+)+/gi;
+const settings = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g;
+const amounts = /\b\d+(?:[.,]\d+)?\s?(?:ms|s|sec|seconds?|minutes?|min|hours?|days?|[kKMG]i?B|rps|req\/s|%)(?!\w)/g;
+const statuses = /\b(?:HTTP\s|status\s(?:code\s)?)?[1-5]\d\d\b(?!\s?(?:ms|[kKMG]i?B|%))/g;
+
+/**
+ * What it names is in what it was shown: code, routes, settings, amounts, status codes. Only of the title and the
+ * scenario, which speak of what is there; a recommendation rightly names what is not there yet.
+ */
+export const grounded: Check = (draft, { seen }) => {
+  const said = `${draft.claim.title}\n${draft.claim.scenario}`;
+  const quoted = [...said.matchAll(inCode)].map(([, inner = '']) => inner);
+  const plain = said.replace(inCode, ' ');
+  const named = [
+    ...quoted.filter((inner) => !isKnown(inner, seen)),
+    ...[routes, settings].flatMap((pattern) => plain.match(pattern) ?? []).filter((name) => !isKnown(name, seen)),
+    ...(plain.match(amounts) ?? []).filter((amount) => !seen.has(/^\d+/.exec(amount)?.[0] ?? '')),
+    // Consequences are often told by their status; several made up ones weigh as one.
+    ...(plain.match(statuses) ?? []).filter((status) => !seen.has(status.slice(-3))).slice(0, 1),
+  ];
+  const unknown = [...new Set(named)];
+  return unknown.length > mostUnknown
+    ? drop(draft, `it names what it was not shown: ${unknown.slice(0, 3).join(', ')}`)
+    : { ...draft, unknown };
+};
+
+/** As a whole, or each word of it. */
+function isKnown(name: string, seen: { has(name: string): boolean }): boolean {
+  const words = name.match(/[\p{L}_$][\p{L}\p{N}_$]{2,}|\d{2,}/gu) ?? [];
+  return seen.has(name) || (words.length > 0 && words.every((word) => seen.has(word)));
+}

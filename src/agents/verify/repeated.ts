@@ -1,0 +1,12 @@
+import type { Check } from './draft.ts';
+
+/** A rule has said it already, about the same line and in the same area: then the claim explains what the rule found. */
+export const repeated: Check = (draft, { questions, findings, areaOf }) => {
+  const { at, claim } = draft;
+  if (draft.explains !== null || at === null || !Object.hasOwn(questions, claim.check)) return draft;
+  const area = questions[claim.check]?.area;
+  const same = [...findings.values()].find(
+    ({ rule, path, line, side }) => path === at.path && line === at.line && side === at.side && areaOf(rule) === area,
+  );
+  return same ? { ...draft, explains: same } : draft;
+};

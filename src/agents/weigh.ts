@@ -1,0 +1,150 @@
+import type { Finding, Judged } from '../model/finding.ts';
+import { likeness } from './alike.ts';
+import type { Case } from './case.ts';
+import type { Quoted } from './claim.ts';
+import type { Earlier } from './earlier.ts';
+import { findingOf } from './finding-of.ts';
+import { inTurn } from './in-turn.ts';
+import type { KnownPart } from './known-part.ts';
+import type { Panel } from './panel.ts';
+import type { Room } from './search.ts';
+import type { Found } from './sift.ts';
+import { suggestionOf } from './suggestion.ts';
+import { votesFor } from './tally.ts';
+import { claimText, findingText, groundsOf, type Judgement, tryOne } from './trial.ts';
+
+/** What is left when the skeptics are through. */
+export interface Weighed {
+  readonly findings: readonly Finding[];
+  readonly refuted: readonly Finding[];
+  /** Earlier findings that are over. */
+  readonly cleared: readonly string[];
+  /** How many findings nobody could put to the test although they should have been. */
+  readonly unverified: number;
+}
+
+/** Where and by whom it is done. */
+export interface Court {
+  readonly one: Case;
+  readonly panel: Panel;
+  readonly room: Room;
+  readonly parts: readonly KnownPart[];
+}
+
+/** More than these are not put to the test: the rest is named in the summary, unverified. */
+const mostTrials = 24;
+
+/**
+ * Puts what was found to the test, and with it what was said before about code that has changed since. An earlier
+ * finding stands unless its line is gone or a skeptic refutes it; one that is found again is the same finding.
+ */
+export async function weigh(found: readonly Found[], earlier: Earlier, court: Court): Promise<Weighed> {
+  const { one, panel, room } = court;
+  const candidates = found.map((draft) => ({ draft, before: recognised(draft, earlier) }));
+  const again = new Set(candidates.flatMap(({ before }) => (before === null ? [] : [before.id])));
+  const cleared: string[] = [];
+  const standing: Finding[] = [];
+  const retried: Finding[] = [];
+  for (const [findings, keep] of [
+    [earlier.kept, standing],
+    [earlier.open, retried],
+  ] as const) {
+    for (const finding of findings.filter(({ id }) => !again.has(id))) {
+      const moved = await relocated(finding, room);
+      if (moved === null) cleared.push(finding.id);
+      else keep.push(moved);
+    }
+  }
+  let left = mostTrials;
+  const isTried = (severity: Finding['severity']) => votesFor(severity) > 0 && left-- > 0;
+  const untried: Judgement = { standing: 'unverified', votes: { real: 0, of: 0 }, isUnfinished: false };
+  const tries = [
+    ...candidates.map(({ draft, before }) => {
+      const rule = one.questions[draft.claim.check];
+      const asked = isTried(draft.severity);
+      return async () => {
+        const trial = {
+          severity: draft.severity,
+          title: draft.claim.title,
+          claim: claimText(draft),
+          notWhen: groundsOf(rule),
+          evidence: draft.part.evidence,
+        };
+        const judgement = asked ? await tryOne(trial, panel, room.desk, room.ground.locate) : untried;
+        const finding = rule && findingOf(draft, rule, testedBy(judgement), suggestionOf(draft, one));
+        return {
+          finding: finding && before ? { ...finding, id: before.id, subject: before.subject } : finding,
+          judgement,
+          before,
+        };
+      };
+    }),
+    ...retried.map((finding) => {
+      const evidence = evidenceFor(finding, court);
+      const asked = evidence !== null && isTried(finding.severity);
+      return async () => {
+        const trial = {
+          severity: finding.severity,
+          title: finding.message,
+          claim: findingText(finding),
+          notWhen: groundsOf(one.questions[finding.rule]),
+          evidence: evidence ?? '',
+        };
+        const judgement = asked ? await tryOne(trial, panel, room.desk, room.ground.locate) : untried;
+        return { finding, judgement, before: finding };
+      };
+    }),
+  ];
+  const refuted: Finding[] = [];
+  let unverified = 0;
+  for (const { finding, judgement, before } of await inTurn(tries)) {
+    if (finding === undefined) continue;
+    if (judgement.standing === 'refuted') {
+      refuted.push(finding);
+      if (before !== null) cleared.push(before.id);
+      continue;
+    }
+    if (judgement.isUnfinished) unverified++;
+    // What was confirmed once is not worth less because nobody could be asked again.
+    const kept = judgement.standing === 'unverified' && before?.judged ? before.judged : null;
+    standing.push(
+      kept === null || finding.judged === undefined
+        ? finding
+        : { ...finding, judged: { ...finding.judged, standing: kept.standing, votes: kept.votes } },
+    );
+  }
+  return { findings: standing, refuted, cleared, unverified };
+}
+
+function testedBy({ standing, votes }: Judgement): Pick<Judged, 'standing' | 'votes'> {
+  return { standing: standing === 'refuted' ? 'unverified' : standing, votes };
+}
+
+/** The earlier finding that this is, said anew. */
+function recognised({ claim, at }: Found, { kept, open }: Earlier): Finding | null {
+  const words = `${claim.title} ${claim.scenario}`;
+  const same = [...kept, ...open].filter(({ rule, path }) => rule === claim.check && path === at.path);
+  return (
+    same.find(({ quote }) => quote === at.quote.slice(0, 200)) ??
+    same.find(({ message, why }) => likeness(`${message} ${why}`, words) >= 0.5) ??
+    null
+  );
+}
+
+/** The finding where its line is now; null where the change no longer has anything to do with it. */
+async function relocated(finding: Finding, { ground }: Room): Promise<Finding | null> {
+  const { path, side, line, quote, judged } = finding;
+  const at = await ground.locate({ path, side, line, quote });
+  if (at === null) return null;
+  const evidence = await Promise.all((judged?.evidence ?? []).map((one) => ground.locate(quotedOf(one))));
+  const touched = at.touched || evidence.some((one) => one?.touched);
+  return touched ? { ...finding, path: at.path, side: at.side, line: at.line } : null;
+}
+
+function quotedOf({ file, side, line, quote }: Judged['evidence'][number]): Quoted {
+  return { path: file, side, line, quote };
+}
+
+function evidenceFor({ path }: Finding, { parts }: Court): string | null {
+  return parts.find(({ shard }) => shard.diffs.some((diff) => diff.path === path))?.evidence ?? null;
+}

@@ -1,0 +1,29 @@
+import type { Place, Side } from './place.ts';
+
+/** What agents came to beside their findings. Plain data. */
+export interface AgentReport {
+  /** Who looked, and which models answered, by their full ids. */
+  readonly agents: readonly string[];
+  readonly models: readonly string[];
+  readonly calls: number;
+  /** US dollars, by our table of prices. */
+  readonly dollars: number;
+  /** What was seen and is for somebody else to judge. */
+  readonly handOffs: readonly HandOff[];
+  /** Lines that seem to be written for a reviewer that is a program; what is not said about such a file means little. */
+  readonly suspects: readonly (Place & { readonly side: Side })[];
+  /** Changed files that no agent was shown whole, and why. */
+  readonly skipped: readonly { readonly path: string; readonly because: string }[];
+  /** What an agent claimed and could not show, by reason. */
+  readonly dropped: readonly { readonly title: string; readonly because: string }[];
+  /** What there is to say of the agent files. */
+  readonly notes: readonly string[];
+  /** Which evidence was judged, and the findings it gave: what is the same the next time is not asked again. */
+  readonly judged: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Something for a specialist. */
+export interface HandOff extends Place {
+  readonly to: string;
+  readonly what: string;
+}

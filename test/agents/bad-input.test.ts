@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { consultOn, finding, type Played, telling } from './consultation.ts';
+import { expectRulesKept } from './rules-kept.ts';
+import { real, retry, shop } from './shop.ts';
+
+const honest: Played = ({ purpose }) => (purpose === 'find' ? finding(retry) : telling(real));
+
+describe('a change', () => {
+  test('of one line of 20 MB is looked at, as far as anybody reads', async () => {
+    const texts = { ...shop, 'services/orders/src/data.json': ['{}', `{"a":"${'x'.repeat(20_000_000)}"}`] as const };
+    const { publication, rules, questions } = await consultOn(texts, honest);
+    expectRulesKept(rules, publication);
+    expect(publication.lanes.agent).toBe('done');
+    expect(Math.max(...questions.map((question) => JSON.stringify(question).length))).toBeLessThan(200_000);
+  });
+
+  test('of nothing that is looked at asks nobody', async () => {
+    const { publication, questions } = await consultOn({ 'docs/readme.txt': ['a', 'b'] }, () => expect.fail());
+    expect(questions).toEqual([]);
+    expect(publication.lanes.agent).toBe('done');
+  });
+
+  test('of hundreds of files is looked at in parts, and what was left out is said', async () => {
+    const texts = Object.fromEntries(
+      Array.from({ length: 400 }, (_, index) => [
+        `services/orders/src/f${index}.ts`,
+        [null, `export const f${index} = ${index};\n`.repeat(40)] as const,
+      ]),
+    );
+    const { publication, questions } = await consultOn({ ...shop, ...texts }, honest);
+    const searches = questions.filter(({ purpose }) => purpose === 'find');
+    expect(new Set(searches.map(({ about }) => about)).size).toBeGreaterThan(2);
+    for (const question of searches) expect(JSON.stringify(question.messages[0]).length).toBeLessThan(250_000);
+    expect(publication.agent?.skipped.length).toBeGreaterThan(0);
+    expect(publication.summary).toMatch(/Not shown to the agent, or not whole: /);
+  });
+
+  test('whose texts could not be brought is looked at without them', async () => {
+    const { publication } = await consultOn(shop, honest, {
+      change: (changeSet) => ({ ...changeSet, after: { ...changeSet.after, texts: {} } }),
+    });
+    expect(publication.lanes.agent).toBe('done');
+    expect(publication.agent?.dropped).toMatchObject([{ because: expect.stringMatching(/not in the file/) }]);
+  });
+});
+
+describe('agents of a repository', () => {
+  const body = 'You look after payments.';
+  const around = (text: string, path = '.github/agents/payments.md') => ({ around: { [path]: text } });
+
+  test('are run beside ours, from the base', async () => {
+    const { publication, questions } = await consultOn(
+      shop,
+      honest,
+      around(`---\nname: payments\ntools: Grep\nmodel: opus\n---\n${body}`),
+    );
+    const own = questions.find(({ about }) => about.startsWith('payments:'));
+    expect(own).toMatchObject({ model: 'opus', system: [{ text: body }, { keep: '1h' }] });
+    expect(own?.tools.map(({ name }) => name)).toEqual(['grep']);
+    expect(publication.agent?.agents).toEqual(['backend-architect', 'payments']);
+  });
+
+  test('take the place of ours where they have its name', async () => {
+    const { questions } = await consultOn(shop, honest, around(`---\nname: backend-architect\n---\n${body}`));
+    expect(questions.filter(({ purpose }) => purpose === 'find').map(({ system }) => system[0]?.text)).toEqual([body]);
+  });
+
+  test('in .claude are run only where the configuration names them', async () => {
+    const claude = around(`---\nname: payments\n---\n${body}`, '.claude/agents/payments.md');
+    expect((await consultOn(shop, honest, claude)).publication.agent?.agents).toEqual(['backend-architect']);
+    const named = { ...claude, config: 'agent: { files: [".claude/agents/*.md"] }\n' };
+    expect((await consultOn(shop, honest, named)).publication.agent?.agents).toEqual(['backend-architect', 'payments']);
+  });
+
+  test('that cannot be read are left out, and said', async () => {
+    const { publication } = await consultOn(shop, honest, around('---\ntools: Bash\n---\nHello.'));
+    expect(publication.agent?.agents).toEqual(['backend-architect']);
+    expect(publication.summary).toContain('leaves its agent no tool at all');
+  });
+
+  test('that a change brings are not run', async () => {
+    const texts = { ...shop, '.github/agents/payments.md': [null, body] as const };
+    expect((await consultOn(texts, honest)).publication.agent?.agents).toEqual(['backend-architect']);
+  });
+});
+
+describe('a finding of an agent', () => {
+  const judged = { config: 'agent: { fail-on: high }\n' };
+  const notConfirmed: Played = ({ purpose }, number) =>
+    purpose === 'find' ? finding(retry) : telling(number === 2 ? { ...real, decisive: null } : real);
+
+  test('fails no check, however grave', async () => {
+    const { publication } = await consultOn(shop, honest, {
+      config:
+        'fail-on: low\nrules: { contract/optional-response-field-removed: off, resilience/http-call-without-timeout: off }\n',
+    });
+    expect(publication.check.conclusion).toBe('neutral');
+  });
+
+  test('fails it where the configuration wants that and every vote confirmed it', async () => {
+    expect((await consultOn(shop, honest, judged)).publication.check.conclusion).toBe('failure');
+    expect((await consultOn(shop, notConfirmed, judged)).publication.check.conclusion).toBe('neutral');
+  });
+});

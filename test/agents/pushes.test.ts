@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import type { Publication } from '../../src/model/publication.ts';
+import { reconcile } from '../../src/report/reconcile.ts';
+import { PlayedTalk } from '../review/played-talk.ts';
+import { consultOn, finding, type Played, telling, type Texts } from './consultation.ts';
+import { expectRulesKept } from './rules-kept.ts';
+import { hop, real, refuted, retry, shop } from './shop.ts';
+
+const finds =
+  (claims: readonly object[], vote: object = real): Played =>
+  ({ purpose }) =>
+    purpose === 'find' ? finding(...claims) : telling(vote);
+const [chargeBefore = '', chargeAfter = ''] = shop['services/orders/src/charge.ts'] ?? [];
+const charge = (after: string): Texts => ({ ...shop, 'services/orders/src/charge.ts': [chargeBefore, after] });
+const low = { ...hop, severity: 'low', check: 'boundaries/new-synchronous-hop' };
+const judgedIn = ({ verified }: Publication) =>
+  verified.filter(({ finding, verdict }) => finding.judged && verdict.publish !== false).map(({ finding }) => finding);
+
+describe('on the next push', () => {
+  test('what is the same is not asked again, and stays', async () => {
+    const first = await consultOn(shop, finds([retry, hop]));
+    const next = await consultOn(shop, () => expect.fail('asked again'), {
+      earlier: first.publication,
+      head: 'b'.repeat(40),
+    });
+    expect(next.questions).toEqual([]);
+    expect(judgedIn(next.publication)).toEqual(judgedIn(first.publication));
+    expect(next.publication).toMatchObject({ lanes: { agent: 'done' }, cleared: [] });
+    expect(next.publication.agent?.judged).toEqual(first.publication.agent?.judged);
+    expectRulesKept(next.rules, next.publication);
+  });
+
+  test('that only moves lines, nothing is asked, and findings move along', async () => {
+    const down = (text: string | null | undefined) => `// one\n// two\n${text}`;
+    const first = await consultOn(shop, finds([retry]));
+    const moved: Texts = { ...shop, 'services/orders/src/charge.ts': [down(chargeBefore), down(chargeAfter)] };
+    // The context around the hunk is new, so it is looked at again; the finding is not found again and stays.
+    const next = await consultOn(moved, finds([]), { earlier: first.publication });
+    expect(judgedIn(next.publication).map(({ id, line }) => ({ id, line }))).toEqual([
+      { id: judgedIn(first.publication)[0]?.id, line: 4 },
+    ]);
+    expect(next.publication.cleared).toEqual([]);
+  });
+
+  test('a finding that is found again in other words is the same finding', async () => {
+    const first = await consultOn(shop, finds([retry]));
+    const again = {
+      ...retry,
+      title: 'The loop around pay has no end and no pause',
+      line: 5,
+      quote: '    } catch {',
+      evidence: [{ ...retry.evidence[0], line: 2, quote: 'for (;;) {' }],
+    };
+    const texts = charge(`${chargeAfter}export const version = 2;\n`);
+    const next = await consultOn(texts, finds([again]), { earlier: first.publication });
+    expect(judgedIn(next.publication).map(({ id }) => id)).toEqual(judgedIn(first.publication).map(({ id }) => id));
+    expect(judgedIn(next.publication)[0]?.message).toMatch(/no end and no pause/);
+  });
+
+  test('a finding that is not found again stands until a skeptic refutes it with a line', async () => {
+    const first = await consultOn(shop, finds([retry]));
+    const [id] = judgedIn(first.publication).map((one) => one.id);
+    const texts = charge(`${chargeAfter}export const version = 2;\n`);
+    const kept = await consultOn(texts, finds([], { ...refuted, decisive: null }), { earlier: first.publication });
+    expect(judgedIn(kept.publication)).toMatchObject([
+      { id, judged: { standing: 'confirmed', votes: { real: 3, of: 3 } } },
+    ]);
+    const over = await consultOn(texts, finds([], refuted), { earlier: first.publication });
+    expect(judgedIn(over.publication)).toEqual([]);
+    expect(over.publication.cleared).toEqual([id]);
+  });
+
+  test('a finding whose line is gone is over, without asking', async () => {
+    const first = await consultOn(shop, finds([retry]));
+    const texts = charge('export async function charge(total) {\n  return retryThrice(() => pay(total));\n}\n');
+    const next = await consultOn(texts, finds([]), { earlier: first.publication });
+    expect(next.publication.cleared).toEqual(judgedIn(first.publication).map(({ id }) => id));
+    expect(next.questions.filter(({ purpose }) => purpose === 'refute')).toEqual([]);
+  });
+
+  test('an earlier finding that nobody can be asked about stays as it is', async () => {
+    const first = await consultOn(shop, finds([retry]));
+    const texts = charge(`${chargeAfter}export const version = 2;\n`);
+    const next = await consultOn(texts, () => ({ trouble: { kind: 'overloaded', message: '' } }), {
+      earlier: first.publication,
+    });
+    expect(judgedIn(next.publication)).toEqual(judgedIn(first.publication));
+    expect(next.publication.lanes).toMatchObject({ agent: 'failed' });
+    const third = await consultOn(texts, finds([]), { earlier: next.publication });
+    expect(third.questions.length).toBeGreaterThan(0);
+  });
+
+  test('trifles are said in the first review and never after it', async () => {
+    const trifle = { ...low, check: 'documents/decision-unrecorded', title: 'The audit call is not written down' };
+    const first = await consultOn(shop, finds([trifle]));
+    expect(judgedIn(first.publication)).toMatchObject([{ severity: 'low', judged: { standing: 'unverified' } }]);
+    expect(first.publication.comments).toEqual(first.rules.comments);
+    const later = await consultOn(shop, finds([trifle]), { earlier: first.rules });
+    expect(judgedIn(later.publication)).toEqual([]);
+    expect(later.publication.agent?.dropped).toMatchObject([
+      { because: expect.stringMatching(/not the first review/) },
+    ]);
+  });
+
+  test('what was published before and is open is told to those who find', async () => {
+    const first = await consultOn(shop, finds([retry]));
+    const next = await consultOn(charge(`${chargeAfter}export const version = 2;\n`), finds([]), {
+      earlier: first.publication,
+    });
+    expect(JSON.stringify(next.questions[0])).toContain('still open');
+  });
+});
+
+describe('on the pull request', () => {
+  test('the rules speak first, and agents add to what was said', async () => {
+    const talk = new PlayedTalk();
+    const push = (publication: Publication, head: string) => {
+      for (const write of talk.writes(reconcile(publication, talk.said, head), head)) write();
+    };
+    const claim = { ...hop, check: 'resilience/deadline-not-propagated', title: 'The call to audit has no limit' };
+    const { publication, rules } = await consultOn(shop, finds([retry, claim]));
+    const head = 'a'.repeat(40);
+    push({ ...rules, lanes: { ...rules.lanes, agent: 'pending' } }, head);
+    expect(talk.said.comments).toHaveLength(2);
+    push(publication, head);
+    expect(talk.said.comments).toHaveLength(3);
+    expect(talk.said.reviews.map(({ lane }) => lane)).toEqual(['rules', 'agent']);
+    const explained = talk.said.comments.filter(({ body }) => body.includes('`backend-architect` adds: '));
+    expect(explained.map(({ path, line }) => `${path}:${line}`)).toEqual(['services/orders/src/place.ts:6']);
+    const bodies = talk.said.comments.map(({ body }) => body);
+    push(publication, head);
+    expect(talk.said.comments.map(({ body }) => body)).toEqual(bodies);
+  });
+});
