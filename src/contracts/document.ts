@@ -1,5 +1,5 @@
 import type { Unread } from '../model/contract.ts';
-import { locateInJson, type Outline, parseJson } from './json-text.ts';
+import { type Json, locateInJson, parseJson } from './json-text.ts';
 import { limits, SyntaxProblem, type Wanted } from './syntax.ts';
 import { locateInYaml, parseYaml } from './yaml-text.ts';
 
@@ -15,8 +15,8 @@ export interface Document {
   readonly file: string;
   readonly value: unknown;
   readonly text: string;
-  /** Where its keys and items start, for JSON; YAML is read again for the lines. */
-  readonly outline?: Outline;
+  /** For JSON, what tells where its keys are; YAML is read again for the lines. */
+  readonly json?: Json;
 }
 
 /** Parses a JSON or YAML text within the limits; what cannot be parsed is returned as `unread`, never thrown. */
@@ -28,7 +28,8 @@ export function parseDocument(file: string, text: string): Document | Unread {
     }
     if (body.trim() === '') throw new SyntaxProblem('it is empty', 'write the contract, or delete the file', 1);
     if (/\.json$/i.test(file) || (/^\s*[{[]/.test(body) && !/\.ya?ml$/i.test(file))) {
-      return { file, text: body, ...parseJson(body) };
+      const json = parseJson(body);
+      return { file, text: body, value: json.value, json };
     }
     return { file, text: body, value: parseYaml(body) };
   } catch (problem) {
@@ -59,7 +60,7 @@ export function below(parent: Spot, ...keys: readonly (string | number)[]): Spot
 export function linesOf(document: Document, spots: readonly Spot[]): Map<Spot, number> {
   const root: Wanted = { below: new Map(), line: 1 };
   const nodes = spots.map((spot) => [spot, wantedAt(root, spot)] as const);
-  if (document.outline) locateInJson(document.text, document.outline, root);
+  if (document.json) locateInJson(document.json, root);
   else locateInYaml(document.text, root);
   return new Map(nodes.map(([spot, path]) => [spot, path.findLast((node) => node.line > 0)?.line ?? 1]));
 }

@@ -2,7 +2,6 @@ import { lineCounter } from './line-counter.ts';
 import { limits, SyntaxProblem, type Wanted } from './syntax.ts';
 
 const quote = 34;
-const comma = 44;
 const colon = 58;
 const openList = 91;
 const backslash = 92;
@@ -10,22 +9,23 @@ const closeList = 93;
 const openMap = 123;
 const closeMap = 125;
 
-/**
- * Where every key and item of a JSON text starts, in document order, as pairs of numbers: its offset, and the index
- * after everything inside it. Keys have their offset, items their offset negated and less one.
- */
-export type Outline = Int32Array;
+/** A JSON text, what it says, and where its keys start, in document order. */
+export interface Json {
+  readonly text: string;
+  readonly value: unknown;
+  readonly keys: readonly number[];
+}
 
 /**
  * Parses JSON strictly. Duplicate keys are refused: RFC 8259 section 4 leaves open which one counts.
  * @throws SyntaxProblem
  */
-export function parseJson(text: string): { readonly value: unknown; readonly outline: Outline } {
+export function parseJson(text: string): Json {
   try {
     const value: unknown = JSON.parse(text);
-    const outline = outlineOf(text);
-    if (sizeOf(value) * 2 !== outline.length) refuseDuplicates(text, outline);
-    return { value, outline };
+    const keys = keysOf(text);
+    if (keyCount([value], 0) !== keys.length) refuse(text);
+    return { text, value, keys };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const line = lineCounter(text)(faultIn(text, error.message));
@@ -62,21 +62,44 @@ function saidOf(text: string): string {
   }
 }
 
-/** Fills in the lines of the wanted keys and items, skipping what nobody wants. */
-export function locateInJson(text: string, outline: Outline, root: Wanted): void {
+/**
+ * Fills in the lines of the wanted keys and items. The value tells how many keys there are in what nobody wants, and so
+ * which key of the text comes after it.
+ */
+export function locateInJson({ text, value, keys }: Json, root: Wanted): void {
   const lineAt = lineCounter(text);
-  const visit = (from: number, to: number, wanted: Wanted): void => {
-    let item = 0;
-    for (let index = from; index < to; index = outline[index + 1] ?? to) {
-      const mark = outline[index] ?? 0;
-      const offset = mark < 0 ? -mark - 1 : mark;
-      const child = wanted.below.get(mark < 0 ? item++ : keyAt(text, offset));
-      if (child === undefined) continue;
-      child.line = lineAt(offset);
-      if (child.below.size > 0) visit(index + 2, outline[index + 1] ?? to, child);
+  let passed = 0;
+
+  /** Passes a value that starts at an offset, with all its keys. */
+  function pass(from: unknown, at: number, wanted: Wanted | undefined): void {
+    if (!isNested(from)) return;
+    if (wanted === undefined || wanted.below.size === 0) passed += keyCount(from);
+    else if (Array.isArray(from)) passItems(from, at, wanted.below);
+    else passEntries(from as Readonly<Record<string, unknown>>, wanted.below);
+  }
+
+  function passEntries(map: Readonly<Record<string, unknown>>, wanted: Wanted['below']): void {
+    for (let left = Object.keys(map).length; left > 0; left--) {
+      const at = keys[passed++] ?? 0;
+      const key = keyAt(text, at);
+      const child = wanted.get(key);
+      if (child !== undefined) child.line = lineAt(at);
+      pass(map[key], endOfString(text, at), child);
     }
-  };
-  visit(0, outline.length, root);
+  }
+
+  function passItems(list: readonly unknown[], start: number, wanted: Wanted['below']): void {
+    let at = text.indexOf('[', start);
+    for (const [position, item] of list.entries()) {
+      at = pastSpace(text, at + 1);
+      const child = wanted.get(position);
+      if (child !== undefined) child.line = lineAt(at);
+      pass(item, at, child);
+      at = text.indexOf(',', endOfValue(text, at));
+    }
+  }
+
+  pass(value, 0, root);
 }
 
 function keyAt(text: string, start: number): string {
@@ -84,86 +107,57 @@ function keyAt(text: string, start: number): string {
   return raw.includes('\\') ? String(JSON.parse(raw)) : raw.slice(1, -1);
 }
 
-/** One pass over the tokens of a text that is known to be valid JSON. */
-function outlineOf(text: string): Outline {
-  let outline = new Int32Array(Math.max(1024, text.length >> 4));
-  let length = 0;
-  // For each open container: the entry it is the value of, and whether it is a list.
-  const holders: number[] = [];
-  const lists: boolean[] = [];
-  let inList = false;
-  let expectsItem = false;
-  let last = -1;
+/** Where the keys of a valid text start: a string before a colon is one. */
+function keysOf(text: string): number[] {
+  const keys: number[] = [];
+  for (let at = text.indexOf('"'); at !== -1;) {
+    const end = pastSpace(text, endOfString(text, at));
+    if (text.charCodeAt(end) === colon) keys.push(at);
+    at = text.indexOf('"', end);
+  }
+  return keys;
+}
+
+/** How many keys there are in a map or list; not a number where it is nested too deeply. */
+function keyCount(value: object, depth = 1): number {
+  if (depth > limits.depth) return Number.NaN;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) if (isNested(item)) count += keyCount(item, depth + 1);
+    return count;
+  }
+  for (const key in value) {
+    const child = (value as Record<string, unknown>)[key];
+    count += isNested(child) ? 1 + keyCount(child, depth + 1) : 1;
+  }
+  return count;
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Finds what is in the text and not in the value: a key that stands twice, or more depth than is followed. */
+function refuse(text: string): void {
+  const open: Set<string>[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code <= 32 || code === colon) continue;
-    if (code === comma) {
-      expectsItem = inList;
-      continue;
+    if (code === closeList || code === closeMap) open.pop();
+    if ((code === openList || code === openMap) && open.push(new Set()) > limits.depth) {
+      throw new SyntaxProblem(`it is nested deeper than ${limits.depth} levels`, 'flatten it', lineCounter(text)(at));
     }
-    if (code === closeList || code === closeMap) {
-      const holder = holders.pop() ?? -1;
-      if (holder >= 0) outline[holder + 1] = length;
-      lists.pop();
-      inList = lists.at(-1) === true;
-      expectsItem = false;
-      continue;
-    }
-    const end = code === quote ? endOfString(text, at) : -1;
-    if (expectsItem || (end >= 0 && !inList && isKey(text, end))) {
-      if (length === outline.length) {
-        const larger = new Int32Array(length * 2);
-        larger.set(outline);
-        outline = larger;
-      }
-      last = length;
-      outline[length] = expectsItem ? -at - 1 : at;
-      outline[length + 1] = length + 2;
-      length += 2;
-    }
-    expectsItem = code === openList;
-    if (code === openList || code === openMap) {
-      if (holders.push(last) > limits.depth) {
-        throw new SyntaxProblem(`it is nested deeper than ${limits.depth} levels`, 'flatten it', lineCounter(text)(at));
-      }
-      inList = code === openList;
-      lists.push(inList);
-    } else {
-      at = (end >= 0 ? end : endOfWord(text, at)) - 1;
-    }
-  }
-  return outline.subarray(0, length);
-}
-
-/** How many keys and items there are below a value. */
-function sizeOf(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  let size = 0;
-  if (Array.isArray(value)) {
-    size = value.length;
-    for (const item of value) size += sizeOf(item);
-    return size;
-  }
-  for (const key in value) size += 1 + sizeOf((value as Record<string, unknown>)[key]);
-  return size;
-}
-
-/** Finds the key that stands twice, which is in the text and not in the value. */
-function refuseDuplicates(text: string, outline: Outline): void {
-  const visit = (from: number, to: number): void => {
-    const keys = new Set<string>();
-    for (let index = from; index < to; index = outline[index + 1] ?? to) {
-      const offset = outline[index] ?? 0;
-      const key = offset < 0 ? null : keyAt(text, offset);
-      if (key !== null && keys.has(key)) {
+    if (code !== quote) continue;
+    const end = endOfString(text, at);
+    if (text.charCodeAt(pastSpace(text, end)) === colon) {
+      const key = keyAt(text, at);
+      if (open.at(-1)?.has(key)) {
         const because = `the key "${key.slice(0, 60)}" stands twice in the same object`;
-        throw new SyntaxProblem(because, 'keep one of the two', lineCounter(text)(offset));
+        throw new SyntaxProblem(because, 'keep one of the two', lineCounter(text)(at));
       }
-      if (key !== null) keys.add(key);
-      visit(index + 2, outline[index + 1] ?? to);
+      open.at(-1)?.add(key);
     }
-  };
-  visit(0, outline.length);
+    at = end - 1;
+  }
 }
 
 function endOfString(text: string, start: number): number {
@@ -175,17 +169,21 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-function isKey(text: string, end: number): boolean {
-  let at = end;
-  while (text.charCodeAt(at) <= 32) at++;
-  return text.charCodeAt(at) === colon;
+/** The end of a map, a list or a string, and a place before the end of anything else. */
+function endOfValue(text: string, start: number): number {
+  let depth = 0;
+  let at = start;
+  do {
+    const code = text.charCodeAt(at);
+    if (code === openList || code === openMap) depth++;
+    if (code === closeList || code === closeMap) depth--;
+    at = code === quote ? endOfString(text, at) : at + 1;
+  } while (depth > 0);
+  return at;
 }
 
-function endOfWord(text: string, start: number): number {
-  let at = start + 1;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code <= 32 || code === comma || code === closeList || code === closeMap) break;
-  }
+function pastSpace(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) <= 32) at++;
   return at;
 }
