@@ -61,8 +61,8 @@ export function githubWorld(host: Host, state: PullState, settings: ReadSettings
 }
 
 /**
- * The world of two commits, as a merge queue makes them: no pull request is asked about, and no comment can stand
- * anywhere. The configuration is that of the first.
+ * The world of two commits, as a merge queue makes them: no pull request is asked about, and no comment can stand on a
+ * line. The configuration is that of the first.
  */
 export function commitWorld(
   host: Host,
@@ -123,6 +123,6 @@ const tooManyRequests = `The review would have taken more than ${mostRequests} r
 function cutShort(listed: number, all: number): string {
   return (
     `GitHub lists ${listed.toLocaleString('en')} files of a pull request at most. ` +
-    `The other ${(all - listed).toLocaleString('en')} were compared all the same, and no comment can stand in them.`
+    `The other ${(all - listed).toLocaleString('en')} were compared all the same, and no comment can stand on their lines.`
   );
 }

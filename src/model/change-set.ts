@@ -23,7 +23,7 @@ export interface ChangedFile {
   readonly hunks: readonly Hunk[];
   /**
    * Set where the content differs and the host told no hunks: it is large, or its repository asked for silence. They are
-   * found from the texts then, and no comment can stand on them.
+   * found from the texts then, and a comment can stand only on the file as a whole.
    */
   readonly untold?: true;
 }
