@@ -26,12 +26,13 @@ export interface Consulted {
   readonly earlier: Publication | null;
 }
 
-/** The review by the rules, as it is published while agents are still at it. */
+/** The review by the rules, as it is published while agents are still at it, or where they did not review. */
 export function withoutAgents(
   { job, facts, config, remarks, publication }: Reviewed,
   lane: Lanes['agent'],
+  because: string | null = null,
 ): Publication {
-  const lanes: Lanes = { rules: 'done', agent: lane, because: null };
+  const lanes: Lanes = { rules: 'done', agent: lane, because };
   return report(job, facts, publication.verified, config, { ...remarks, lanes });
 }
 
@@ -45,11 +46,13 @@ export async function consult(reviewed: Reviewed, world: World, by: Consulted): 
   try {
     const paths = agentPaths(config, reviewed.changeSet.before.paths);
     const panel = panelOf(by.agents, await textsOf(paths, reviewed, world));
-    if (panel === null) return unfinished(reviewed, 'no agent file describes one that finds and one that refutes');
+    if (panel === null)
+      return withoutAgents(reviewed, 'failed', 'no agent file describes one that finds and one that refutes');
     const means = { ask: world.ask, look: world.look, dollars: config.agent.dollars.pullRequest, key: by.key };
     return spoken(reviewed, await runAgents(caseOf(reviewed, by), panel, means), by);
   } catch (error) {
-    return unfinished(reviewed, `it failed (${error instanceof Error ? error.message : String(error)})`);
+    const why = error instanceof Error ? error.message : String(error);
+    return withoutAgents(reviewed, 'failed', `it failed (${why.replace(/\s+/g, ' ').slice(0, 200)})`);
   }
 }
 
@@ -105,9 +108,4 @@ function spoken(
   const lanes: Lanes = { rules: 'done', ...result.lane };
   const { cleared, report: agent } = result;
   return report(job, facts, verified, config, { ...remarks, lanes, cleared, agent });
-}
-
-function unfinished({ job, facts, config, remarks, publication }: Reviewed, because: string): Publication {
-  const lanes: Lanes = { rules: 'done', agent: 'failed', because: because.replace(/\s+/g, ' ').slice(0, 200) };
-  return report(job, facts, publication.verified, config, { ...remarks, lanes });
 }

@@ -28,6 +28,8 @@ export interface Settings {
   readonly reviewsAtOnce: number;
   /** After so many seconds a review is ended and its check completed. */
   readonly reviewSeconds: number;
+  /** The model the agents ask; null where there is no key, and the rules review alone. `models` is a table of aliases. */
+  readonly model: { readonly key: string; readonly baseUrl: string | null; readonly models: string | null } | null;
   /** What `/metrics` asks for; null leaves it open. */
   readonly metricsToken: string | null;
   readonly logLevel: (typeof logLevels)[number];
@@ -66,6 +68,9 @@ const settingsSchema = z.object({
   DATA_DIR: z.string().default('data'),
   REVIEWS_AT_ONCE: whole(1, 64).default(2),
   REVIEW_SECONDS: whole(10, 3600).default(300),
+  ANTHROPIC_API_KEY: z.string().optional(),
+  ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/u }).optional(),
+  ARCHITECT_MODELS: z.string().optional(),
   METRICS_TOKEN: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   REDIS_URL: z
@@ -90,6 +95,7 @@ const advice: Readonly<Record<string, string>> = {
   ROLE: 'Set it to `web` (takes webhooks), `worker` (reviews) or `all` (both).',
   DATABASE_URL:
     'Set it to `postgres://user:password@host/database`, or leave it out to use the database that comes along.',
+  ANTHROPIC_BASE_URL: 'Set it to an address like `https://gateway.example.com`, or leave it out.',
   REVIEWS_AT_ONCE: 'Set it to a number from 1 to 64.',
   REVIEW_SECONDS: 'Set it to a number from 10 to 3600.',
   LOG_LEVEL: `Set it to one of ${logLevels.join(', ')}.`,
@@ -112,6 +118,14 @@ export function readSettings(env: Environment): Settings {
     database: read.DATABASE_URL === undefined ? { folder: read.DATA_DIR } : { url: read.DATABASE_URL },
     reviewsAtOnce: read.REVIEWS_AT_ONCE,
     reviewSeconds: read.REVIEW_SECONDS,
+    model:
+      read.ANTHROPIC_API_KEY === undefined
+        ? null
+        : {
+            key: read.ANTHROPIC_API_KEY,
+            baseUrl: read.ANTHROPIC_BASE_URL ?? null,
+            models: read.ARCHITECT_MODELS ?? null,
+          },
     metricsToken: read.METRICS_TOKEN ?? null,
     logLevel: read.LOG_LEVEL,
     redis: read.REDIS_URL ?? null,
@@ -140,11 +154,11 @@ export function requireSecret(env: Environment): void {
 
 /** Every text of the settings that must never be printed. */
 export function secretsOf(settings: Settings, credentials: Credentials | null): readonly string[] {
-  const { database, metricsToken, redis } = settings;
+  const { database, metricsToken, model, redis } = settings;
   const passwords = ['url' in database ? database.url : null, redis].flatMap((url) =>
     url === null ? [] : passwordsOf(url),
   );
-  const secrets = [metricsToken, credentials?.webhookSecret, credentials?.privateKey, ...passwords];
+  const secrets = [metricsToken, model?.key, credentials?.webhookSecret, credentials?.privateKey, ...passwords];
   return secrets.flatMap((secret) => (secret ? [secret] : []));
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startWorker } from '../src/deadline.ts';
 import { TryAgain } from '../src/model/problem.ts';
+import type { Reply } from '../src/model/question.ts';
 import type { ContractTask, PullRequestTask } from '../src/tasks/task.ts';
 import { emptyFolder, write } from './command-line/architect.ts';
 import { orders } from './command-line/orders.ts';
@@ -56,12 +57,17 @@ describe('the worker', () => {
     const { changeSet } = readFixture(join(import.meta.dirname, 'fixtures/pull-requests/field-removed'));
     const lanes: unknown[] = [];
     const worker = startWorker('pull-request');
-    const answer = await worker.ask(pullRequest, 20, {
-      world: { fetch: async () => changeSet },
-      lane: (value) => lanes.push(value),
-    });
-    expect(answer).toMatchObject({ outcome: 'findings', check: { conclusion: 'failure' } });
-    expect(lanes).toEqual([answer]);
+    const ask = async (): Promise<Reply> => ({ trouble: { kind: 'overloaded', message: 'it is overloaded' } });
+    const world = { fetch: async () => changeSet, ask };
+    const answer = await worker.ask({ ...pullRequest, asks: true }, 20, { world, lane: (value) => lanes.push(value) });
+    expect(answer).toMatchObject({ outcome: 'findings', check: { conclusion: 'failure' }, lanes: { agent: 'failed' } });
+    expect(lanes).toMatchObject([
+      {
+        pending: { lanes: { agent: 'pending' }, check: { conclusion: 'failure' } },
+        failed: { lanes: { agent: 'failed' } },
+      },
+    ]);
+    expect(await worker.ask(pullRequest, 20, { world })).toMatchObject({ lanes: { agent: 'off' } });
   });
 
   test('passes on that a thing has to be tried again, and when', async () => {

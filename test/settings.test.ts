@@ -63,6 +63,7 @@ describe('the service', () => {
       database: { folder: 'data' },
       reviewsAtOnce: 2,
       reviewSeconds: 300,
+      model: null,
       metricsToken: null,
       logLevel: 'info',
       redis: null,

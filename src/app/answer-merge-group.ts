@@ -13,7 +13,7 @@ import { unlessGone } from './gone.ts';
 import { withTrace } from './post.ts';
 import { readPolicy } from './read-policy.ts';
 import type { Rim } from './rim.ts';
-import { dayOf } from './work-out.ts';
+import { dayOf } from './day-of.ts';
 
 /**
  * Compares the contracts again on the commit that the merge queue made: two pull requests that are compatible each by
@@ -52,7 +52,7 @@ async function workOutGroup(
   const title = queued === null ? `${name} in the merge queue` : `${name}#${queued.number} in the merge queue`;
   try {
     const job = { title, head, asOf: dayOf(now()), failOn: null };
-    return await pool.review(job, false, reviewSeconds, {
+    return await pool.review({ job, asks: false }, reviewSeconds, {
       world: commitWorld(host, repository, { base, head }),
       signal,
     });

@@ -6,7 +6,7 @@ import type { Publication } from '../model/publication.ts';
 import { code, prose } from '../report/escape.ts';
 import { explanation } from '../report/explanation.ts';
 import type { Rim } from './rim.ts';
-import { dayOf } from './work-out.ts';
+import { dayOf } from './day-of.ts';
 
 /** What is known about a finding at the head as it is now, from what was kept of its review, or else from the rules. */
 export async function explain(id: string | null, host: Host, state: PullState, rim: Rim): Promise<string> {
@@ -29,5 +29,5 @@ async function kept({ pull, head }: PullState, { queue }: Rim): Promise<Publicat
 
 function workedOut(host: Host, state: PullState, { pool, reviewSeconds, now }: Rim): Promise<Publication> {
   const job = { title: state.title, head: state.head, asOf: dayOf(now()), failOn: null };
-  return pool.review(job, false, reviewSeconds, { world: githubWorld(host, state) });
+  return pool.review({ job, asks: false }, reviewSeconds, { world: githubWorld(host, state) });
 }

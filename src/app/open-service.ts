@@ -1,3 +1,6 @@
+import { createHmac } from 'node:crypto';
+import { openClaude } from '../claude/ask.ts';
+import { modelsOf } from '../claude/models.ts';
 import { openQueue } from '../jobs/open-queue.ts';
 import type { Log } from '../observe/log.ts';
 import { openMetrics } from '../observe/metrics.ts';
@@ -5,6 +8,7 @@ import type { Settings } from '../settings.ts';
 import { handles } from './handlers.ts';
 import { type Asking, keepsHosts, knowsItself } from './hosts.ts';
 import { openPool } from './pool.ts';
+import type { Model } from './rim.ts';
 import { type Service, startService } from './service.ts';
 
 /** What the service is opened with. */
@@ -30,6 +34,16 @@ export async function openService({ settings, appId, auth, log }: Opening): Prom
   const pool = openPool(role === 'web' ? 0 : reviewsAtOnce);
   const hostOf = keepsHosts(auth, metrics);
   const me = knowsItself(hostOf, appId);
-  const handlers = handles({ queue, hostOf, pool, log, metrics, reviewSeconds, me, now });
+  const model = settings.model && modelAt(settings.model, reviewSeconds);
+  const handlers = handles({ queue, hostOf, pool, log, metrics, reviewSeconds, model, rulesFirstSeconds, me, now });
   return startService({ queue, handlers, log, metrics, appId, settings, now });
+}
+
+/** What the rules came to is worth more now than with the agents' word in two minutes. */
+const rulesFirstSeconds = 60;
+
+function modelAt({ key, baseUrl, models }: NonNullable<Settings['model']>, seconds: number): Model {
+  const table = modelsOf(models);
+  const ask = openClaude({ key, baseUrl, models: table, secondsPerCall: Math.min(240, seconds) });
+  return { ask, models: table, fence: createHmac('sha256', key).update('fence').digest('hex') };
 }

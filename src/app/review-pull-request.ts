@@ -6,9 +6,11 @@ import type { ReviewErrand } from '../model/errand.ts';
 import type { Publication } from '../model/publication.ts';
 import { notApplicable, superseded } from '../report/unreviewed.ts';
 import { namesOf } from './accept.ts';
+import { asksFor } from './asks.ts';
 import type { Course } from './course.ts';
 import { decide, type Decision } from './decide.ts';
 import { unlessGone } from './gone.ts';
+import { reviewInLanes } from './lanes.ts';
 import { closeCheck, openCheck, post } from './post.ts';
 import { readPolicy } from './read-policy.ts';
 import type { Rim } from './rim.ts';
@@ -48,13 +50,18 @@ async function run(course: Course, decision: Exclude<Decision, 'nothing'>): Prom
   const { queue, state, errand, attempt, config, log } = course;
   const known = await queue.records.latest(state.pull, state.head);
   const rules = known.find(({ lane }) => lane === 'rules');
+  const isOwed = (rules?.result as Publication | null | undefined)?.lanes.agent === 'pending';
+  const isJudged = known.some(({ lane, stage }) => lane === 'agent' && stage === 'posted');
   const isUnasked = !errand.again && errand.because !== 'healed';
-  if (isUnasked && rules?.stage === 'posted') return log.info({}, 'this head is reviewed already');
+  if (isUnasked && rules?.stage === 'posted' && (!isOwed || isJudged))
+    return log.info({}, 'this head is reviewed already');
   // Nothing was begun on a pull request that is closed now, and nothing is to be.
   if (decision !== 'review' && decision.not === 'closed' && (rules === undefined || rules.check === null)) return;
   let current = await queue.records.begin(state.pull, state.head, 'rules', attempt);
   try {
     current = await openCheck(course, current);
+    const ask = decision === 'review' ? asksFor(course) : null;
+    if (ask !== null) return await reviewInLanes(course, current, ask);
     const kept = current.result as Publication | null;
     const publication =
       decision === 'review' ? (kept ?? (await workOut(course))) : notApplicable(decision.not, config.couldNotReview);

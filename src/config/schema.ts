@@ -80,7 +80,7 @@ export const configSchema = folderSchema
         dollars: z
           .strictObject({
             call: dollars.describe('For one call. Default: 0.5.'),
-            'pull-request': dollars.describe('For one pull request and push. Default: 1.5.'),
+            'pull-request': dollars.describe('For one pull request. Default: 1.5.'),
             day: dollars.describe('For the repository and day, in UTC. Default: 20.'),
           })
           .partial()

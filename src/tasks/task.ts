@@ -48,6 +48,12 @@ export interface PullRequestTask {
   readonly earlier?: Publication;
 }
 
+/** What the rules came to before any agent was asked: while one is at it, and if none ever answers. */
+export interface RulesLane {
+  readonly pending: Publication;
+  readonly failed: Publication;
+}
+
 /** What the worker can be asked. Plain data. */
 export type Task = ReviewTask | ContractTask | LineTask | PullRequestTask;
 

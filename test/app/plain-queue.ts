@@ -27,6 +27,8 @@ export function plainQueue(): PlainQueue {
   const accepted = new Map<string, unknown>();
   const again = new Set<string>();
   const redelivered = new Set<string>();
+  const spending = new Map<string, number>();
+  const shards = new Map<string, unknown>();
   const never = (what: string) => () => Promise.reject(new Error(`nobody should ${what} here`));
   const ofHead = (pull: ReviewErrand['pull'], head: string) =>
     runs.filter((run) => keyOf(run.pull) === keyOf(pull) && run.head === head);
@@ -87,11 +89,14 @@ export function plainQueue(): PlainQueue {
       abandon: async (run) => {
         stale.splice(stale.indexOf(run), stale.includes(run) ? 1 : 0);
       },
-      spent: async () => 0,
-      spentOn: async () => 0,
-      addSpending: async () => {},
-      keepShard: async () => {},
-      readShard: async () => null,
+      spent: async () => sum([...spending.values()]),
+      spentOn: async (pull) => spending.get(keyOf(pull)) ?? 0,
+      addSpending: async (pull, _, dollars) => {
+        spending.set(keyOf(pull), (spending.get(keyOf(pull)) ?? 0) + dollars);
+      },
+      keepShard: async (pull, key, value) =>
+        void shards.set(`${keyOf(pull)} ${key}`, JSON.parse(JSON.stringify(value))),
+      readShard: async (pull, key) => shards.get(`${keyOf(pull)} ${key}`) ?? null,
       mayRedeliver: async (guid) => {
         const isFirst = !redelivered.has(guid);
         redelivered.add(guid);
@@ -104,6 +109,10 @@ export function plainQueue(): PlainQueue {
 /** The first attempt at a job, which nobody ends; or another. */
 export function attempted(changes: Partial<Attempt> = {}): Attempt {
   return { signal: new AbortController().signal, job: 'd3b07384-d113-4ec6-9f5a-2c1e0f0a9b11', attempt: 1, ...changes };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function isSame(run: Run, other: Pick<Run, 'pull' | 'head' | 'round'> & { readonly lane: Lane }): boolean {

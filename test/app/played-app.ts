@@ -52,6 +52,8 @@ export async function playApp({
     log: openLog('debug', [], { write: (line) => void lines.push(JSON.parse(line) as PlayedApp['lines'][number]) }),
     metrics: openMetrics(),
     reviewSeconds: 60,
+    model: null,
+    rulesFirstSeconds: 60,
     me: async () => ({ login: 'architect[bot]', app: github.hub.app.id }),
     now: () => new Date(),
   };

@@ -34,8 +34,8 @@ function failing(error: Error, times = 1) {
     review: async (...args: Parameters<PlayedApp['rim']['pool']['review']>) => {
       pool.asked += 1;
       if (left-- > 0) throw error;
-      const [, , , { world }] = args;
-      await world?.fetch(args[0], []);
+      const [{ job }, , { world }] = args;
+      await world?.fetch(job, []);
       throw new UserProblem('second', 'It was asked again.', 'It should not.');
     },
   };

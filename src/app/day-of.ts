@@ -1,0 +1,4 @@
+/** The day a review is of, in UTC. */
+export function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,134 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { handles } from '../../src/app/handlers.ts';
+import type { Rim } from '../../src/app/rim.ts';
+import { modelsOf } from '../../src/claude/models.ts';
+import type { Question, Reply } from '../../src/model/question.ts';
+import { finding, type Played, telling } from '../agents/consultation.ts';
+import { real, retry, shop } from '../agents/shop.ts';
+import type { PlayedPull } from '../played-github/played-pull.ts';
+import { attempted } from './plain-queue.ts';
+import { type PlayedApp, playApp, reviewOf } from './played-app.ts';
+
+let app: PlayedApp;
+let pull: PlayedPull;
+let questions: Question[];
+afterEach(() => app.github.stop());
+
+/** One who finds the retry without an end, and three skeptics who agree. */
+const honest: Played = ({ purpose }) => (purpose === 'find' ? finding(retry) : telling(real));
+
+const before = Object.fromEntries(Object.entries(shop).map(([path, [was]]) => [path, was ?? '']));
+const after = Object.fromEntries(Object.entries(shop).map(([path, [, now]]) => [path, now ?? '']));
+
+async function open(config = '') {
+  app = await playApp();
+  questions = [];
+  const files = { ...before, ...(config !== '' && { '.github/architect.yml': config }) };
+  const repository = app.github.repository('acme/shop', { files });
+  pull = repository.propose(after, {});
+  return repository;
+}
+
+function played(model: Played, setting: Partial<Rim> = {}) {
+  const ask = async (question: Question): Promise<Reply> => {
+    questions.push(question);
+    return model(question, questions.length);
+  };
+  return handles({ ...app.rim, model: { ask, models: modelsOf(null), fence: 'a fence' }, ...setting });
+}
+
+function checks(of = pull) {
+  return of.checks.map(({ status, conclusion, output }) => [status, conclusion, output.title]);
+}
+
+const saying = (title: RegExp) => [['completed', 'neutral', expect.stringMatching(title)]];
+const isCompleted = () => expect.poll(() => checks()[0]?.[0], { timeout: 20_000 }).toBe('completed');
+const told = () => pull.threads.map(({ comments }) => comments[0]?.body).join('\n');
+
+describe('a review with agents', () => {
+  test('says what both came to at once, where they are quick', async () => {
+    await open();
+    await played(honest).review(reviewOf(app, pull), attempted());
+    expect(pull.reviews).toHaveLength(1);
+    expect(checks()).toEqual(saying(/1 dangerous change/));
+    expect(told()).toContain('Charging is retried for ever');
+    expect(await app.queue.records.spentOn(reviewOf(app, pull).pull)).toBeCloseTo(questions.length * 0.01);
+  });
+
+  test('says what the rules came to where they are not, and adds one review at most when they are', async () => {
+    await open();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const slow: Played = async (question, number) => {
+      await promise;
+      return honest(question, number);
+    };
+    const going = played(slow, { rulesFirstSeconds: 0 }).review(reviewOf(app, pull), attempted());
+    await isCompleted();
+    expect(checks()).toEqual(saying(/an agent is still reviewing/));
+    expect(pull.reviews).toHaveLength(1);
+    expect(told()).not.toContain('Charging is retried');
+    resolve();
+    await going;
+    expect(checks()).toEqual(saying(/^((?!still reviewing).)*$/));
+    expect(pull.reviews).toHaveLength(2);
+    expect(told()).toContain('Charging is retried for ever');
+    expect(pull.summaries).toHaveLength(1);
+  });
+
+  test('is not paid for twice: what was kept is said by the next attempt', async () => {
+    await open();
+    app.github.faults.plan('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', { status: 502 });
+    const handlers = played(honest);
+    await expect(handlers.review(reviewOf(app, pull), attempted())).rejects.toThrow(/not known|failed|answer/);
+    const paid = questions.length;
+    await handlers.review(reviewOf(app, pull), attempted());
+    expect(questions).toHaveLength(paid);
+    expect(pull.reviews).toHaveLength(1);
+  });
+
+  test('is owed where the rules were said and the process ended', async () => {
+    await open();
+    const off = new AbortController();
+    const never: Played = () => new Promise<Reply>(() => {});
+    const going = played(never, { rulesFirstSeconds: 0 }).review(reviewOf(app, pull), {
+      ...attempted(),
+      signal: off.signal,
+    });
+    await isCompleted();
+    off.abort(new Error('the process ends'));
+    await expect(going).rejects.toThrow(/called off|process ends|aborted/);
+    await played(honest).review(reviewOf(app, pull), attempted());
+    expect(checks()).toEqual(saying(/^((?!still reviewing).)*$/));
+    expect(pull.reviews).toHaveLength(2);
+    await played(honest).review(reviewOf(app, pull), attempted());
+    expect(pull.reviews).toHaveLength(2);
+  });
+
+  test('is degraded where the model fails, with why, and the rules stand', async () => {
+    await open();
+    const overloaded: Played = () => ({ trouble: { kind: 'overloaded', message: 'the model is overloaded' } });
+    await played(overloaded).review(reviewOf(app, pull), attempted());
+    expect(checks()).toEqual(saying(/agent.*overloaded/));
+    expect(pull.summaries[0]?.body).toMatch(/overloaded/);
+  });
+
+  test('asks nobody about a fork, or where the repository wants none', async () => {
+    const repository = await open();
+    const fork = repository.fork('eve');
+    fork.push('change', after);
+    const forked = repository.openPull({ from: fork, head: 'change', by: 'eve' });
+    await played(honest).review(reviewOf(app, forked), attempted());
+    expect(checks(forked)).toEqual(saying(/1 dangerous change/));
+    await app.github.stop();
+    await open('agent: {on: false}\n');
+    await played(honest).review(reviewOf(app, pull), attempted());
+    expect(questions).toEqual([]);
+  });
+
+  test('stays within what the repository lets it cost', async () => {
+    await open('agent: {dollars: {day: 0}}\n');
+    await played(honest).review(reviewOf(app, pull), attempted());
+    expect(questions).toEqual([]);
+    expect(checks()).toEqual(saying(/budget/));
+  });
+});
