@@ -97,6 +97,12 @@ describe('a webhook', () => {
     expect(bodies).toEqual([]);
   });
 
+  test('that is no object is refused, and not passed on', async () => {
+    const answer = await send([...headers, signedFor('null'), 'content-length: 4'], 'null');
+    expect(answer.status).toBe(400);
+    expect(bodies).toEqual([]);
+  });
+
   test('that announces more than 25 MB is refused at once', async () => {
     const answer = await send([...headers, signed, `content-length: ${25 * megabyte.length + 1}`]);
     expect(answer.status).toBe(413);

@@ -27,6 +27,8 @@ export async function completeCheck(host: Host, run: CheckRun, check: Check): Pr
     const output = (from: number) => ({ title, summary, annotations: notes.slice(from, from + batch) });
     await host.rest.checks.update({
       ...at,
+      // GitHub would know by the conclusion alone; what speaks its language may not.
+      status: 'completed',
       conclusion,
       output: output(0),
       actions: buttons,

@@ -73,6 +73,7 @@ async function takeWebhook(
   // Probot looks at it too, and writes down at length what anybody can make it write.
   const expected = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
   if (!sameText(expected, String(signature))) throw new Refused(401, 'The webhook is signed with another secret.');
+  if (!/^\s*\{/u.test(body.toString('latin1', 0, 100))) throw new Refused(400, 'The webhook is no JSON object.');
   await webhook(Object.assign(request, { body: body.toString('utf8') }), response);
 }
 

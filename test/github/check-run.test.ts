@@ -116,6 +116,7 @@ describe('completing the check', () => {
     await complete(check(0));
     expect(sent.splice(0)).toEqual([
       {
+        status: 'completed',
         conclusion: 'failure',
         output: { title: '1 breaking change', summary: 'It breaks.', annotations: [] },
         actions: [{ label: 'Review again', description: 'Reviews this commit once more.', identifier: 'recheck' }],
