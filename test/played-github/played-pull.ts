@@ -1,6 +1,6 @@
 import type { CheckRun, Hub, IssueComment, Pull, Review, Thread, Voice } from './domain/hub.ts';
 import type { Content } from './git/object-store.ts';
-import { changePull, comment, synchronize } from './domain/pulls.ts';
+import { changePull, comment, editComment, synchronize } from './domain/pulls.ts';
 import { account, commitFiles } from './domain/repositories.ts';
 import { reply } from './domain/reviews.ts';
 import { labelShape } from './shapes/pull.ts';
@@ -80,6 +80,16 @@ export class PlayedPull {
   /** Says something in the conversation. */
   comment(by: string, body: string): IssueComment {
     return comment(this.hub, this.pull, this.#voice(by), body);
+  }
+
+  /** Says something as the user of another App. */
+  commentOfBot(login: string, body: string): IssueComment {
+    return comment(this.hub, this.pull, { account: account(this.hub, login, 'Bot'), app: null }, body);
+  }
+
+  /** Changes what was said. */
+  edit(written: IssueComment, body: string): void {
+    editComment(this.hub, this.pull, written, written.by.account, body);
   }
 
   /** Answers in a thread. */

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import type { PlayedPull } from '../played-github/played-pull.ts';
+import { before, path, without } from './contract.ts';
+import { serving } from './serving.ts';
+
+const serve = serving();
+const settled = () => serve.architect.idle();
+const conclusions = (pull: PlayedPull) => pull.checks.map(({ conclusion }) => conclusion);
+/** One review, one summary, and a check that is done. */
+const counts = (pull: PlayedPull) => [pull.reviews.length, pull.summaries.length];
+
+describe('a pull request', () => {
+  test('that is a draft waits until it is ready', async () => {
+    const pull = serve.shop(before).propose(without('total'), { draft: true });
+    await settled();
+    expect(conclusions(pull)).toEqual(['neutral']);
+    expect(counts(pull)).toEqual([0, 0]);
+    pull.ready();
+    await settled();
+    expect(conclusions(pull).at(-1)).toBe('failure');
+    expect(counts(pull)).toEqual([1, 1]);
+    expect(pull.checks.every(({ status }) => status === 'completed')).toBe(true);
+  });
+
+  test('that is closed while it is reviewed is left alone', async () => {
+    const shop = serve.shop(before);
+    serve.github.faults.plan(/\/pulls\/\{pull_number\}\/files$/, () => pull.close());
+    const pull = shop.propose(without('total'));
+    await settled();
+    expect(counts(pull)).toEqual([0, 0]);
+    expect(pull.checks.map(({ status }) => status)).toEqual(['completed']);
+  });
+
+  test('that vanishes while it is reviewed stops nobody', async () => {
+    const shop = serve.shop(before);
+    serve.github.faults.plan(/\/pulls\/\{pull_number\}\/files$/, () => pull.delete());
+    const pull = shop.propose(without('total'));
+    const other = shop.propose(without('currency'));
+    await settled();
+    expect(counts(pull)).toEqual([0, 0]);
+    expect(conclusions(other)).toEqual(['failure']);
+    expect(pull.checks.filter(({ status }) => status !== 'completed')).toEqual([]);
+  });
+
+  test('from a fork that is gone is read through the base repository', async () => {
+    const shop = serve.shop(before);
+    const theirs = shop.fork('eve');
+    theirs.push('patch', without('total'));
+    serve.github.post.held = [];
+    const pull = shop.openPull({ head: 'patch', from: theirs, by: 'eve' });
+    theirs.delete();
+    const [opened] = serve.github.post.held;
+    serve.github.post.held = null;
+    if (opened) await serve.github.post.deliver(opened);
+    await settled();
+    expect(conclusions(pull)).toEqual(['failure']);
+    expect(counts(pull)).toEqual([1, 1]);
+    const [run] = pull.checks;
+    if (run) pull.rerunSuite(run);
+    await settled();
+    expect(conclusions(pull)).toEqual(['failure', 'failure']);
+    expect(counts(pull)).toEqual([1, 1]);
+  });
+
+  test('is judged against its new base, and not again for a new title', async () => {
+    const shop = serve.shop(before);
+    shop.push('release', without('total'));
+    const pull = shop.propose(without('total'));
+    await settled();
+    expect(conclusions(pull)).toEqual(['failure']);
+    pull.rename('Take the total out');
+    await settled();
+    expect(pull.checks).toHaveLength(1);
+    pull.changeBase('release');
+    await settled();
+    expect(conclusions(pull).at(-1)).toBe('success');
+  });
+
+  test('of a repository that was renamed, into a branch that was renamed', async () => {
+    const shop = serve.shop(before);
+    const pull = shop.propose(without('total'));
+    await settled();
+    shop.rename('store');
+    shop.renameDefaultBranch('trunk');
+    pull.push(without('total', 'currency'));
+    await settled();
+    expect(conclusions(pull)).toEqual(['failure']);
+    expect(pull.threads).toHaveLength(2);
+  });
+
+  test('has its check made again when somebody asks for it, and nothing else twice', async () => {
+    const pull = serve.shop(before).propose(without('total'));
+    await settled();
+    for (const again of [() => pull.rerun(pull.checks[0] as never), () => pull.rerunSuite(pull.checks[0] as never)]) {
+      again();
+      await settled();
+    }
+    expect(conclusions(pull)).toEqual(['failure', 'failure', 'failure']);
+    expect([...counts(pull), pull.threads.length]).toEqual([1, 1, 1]);
+  });
+
+  test('that touches nothing of ours passes with a word', async () => {
+    const pull = serve.shop({ ...before, 'README.md': 'Shop\n' }).propose({ 'README.md': 'Our shop\n' });
+    await settled();
+    expect(conclusions(pull)).toEqual(['success']);
+    expect(counts(pull)).toEqual([0, 0]);
+  });
+});
+
+describe('on the next push', () => {
+  test('what stands is left alone, what is gone is hidden, what is new is added', async () => {
+    const pull = serve.shop(before).propose(without('total', 'currency'));
+    await settled();
+    const [first, second] = pull.threads;
+    expect(pull.threads).toHaveLength(2);
+    pull.push(without('currency', 'status'));
+    await settled();
+    expect(pull.threads).toHaveLength(3);
+    expect([first, second].map((thread) => thread?.comments[0]?.minimized)).toEqual(['OUTDATED', null]);
+    expect(counts(pull)).toEqual([2, 1]);
+    pull.push(before);
+    await settled();
+    expect(conclusions(pull)).toEqual(['success']);
+    expect(pull.threads.map(({ comments }) => comments[0]?.minimized)).toEqual(['OUTDATED', 'OUTDATED', 'OUTDATED']);
+    expect(counts(pull)).toEqual([2, 1]);
+  });
+
+  test('what a person dismissed is not raised again', async () => {
+    const pull = serve.shop(before).propose(without('total', 'currency'));
+    await settled();
+    const [resolved, hidden] = pull.threads;
+    if (!resolved || !hidden?.comments[0]) throw new Error('two comments were expected');
+    pull.resolve(resolved, 'maria');
+    hidden.comments[0].minimized = 'RESOLVED';
+    pull.push({ ...without('total', 'currency'), 'notes.md': 'Nothing\n' });
+    await settled();
+    pull.push({ ...without('total', 'currency'), 'notes.md': 'Nothing more\n' });
+    await settled();
+    expect([...counts(pull), pull.threads.length]).toEqual([1, 1, 2]);
+    expect(conclusions(pull)).toEqual(['failure']);
+  });
+
+  test('a branch that was rewritten is judged as it is', async () => {
+    const shop = serve.shop(before);
+    const pull = shop.propose(without('total'));
+    await settled();
+    shop.forcePush(pull.pull.head.ref, shop.tip('main'), without('currency'));
+    await settled();
+    expect(conclusions(pull)).toEqual(['failure']);
+    expect(pull.threads.map(({ comments }) => comments[0]?.minimized)).toEqual(['OUTDATED', null]);
+  });
+});
+
+describe('the merge queue', () => {
+  test('is answered on its own commit, where two good changes break something together', async () => {
+    const order = (fields: readonly string[]) =>
+      `type: object\nrequired: [${fields.join(', ')}]\nproperties:\n${fields.map((field) => `  ${field}: { type: string }\n`).join('')}`;
+    const api = (file: string) =>
+      (before[path] ?? '').replace(/components:[^]*$/, '').replace("'#/components/schemas/Order'", `./${file}`);
+    const shop = serve.shop({
+      [path]: api('order.yaml'),
+      'api/order.yaml': order(['id', 'total']),
+      'api/order-2.yaml': order(['id', 'total']),
+    });
+    const moved = shop.propose({ [path]: api('order-2.yaml') });
+    const pruned = shop.propose({ 'api/order-2.yaml': order(['id']) });
+    await settled();
+    expect([moved, pruned].flatMap(conclusions)).toEqual(['success', 'success']);
+    const [alone, group] = [shop.queue(moved), shop.queue(moved, pruned)];
+    await settled();
+    expect(shop.checksOn(alone.head).map(({ conclusion }) => conclusion)).toEqual(['success']);
+    expect(shop.checksOn(group.head).map(({ conclusion }) => conclusion)).toEqual(['failure']);
+    shop.unqueue(pruned, group);
+    await settled();
+    expect(shop.checksOn(group.head)).toHaveLength(1);
+  });
+});
