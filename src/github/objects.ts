@@ -1,6 +1,7 @@
 import { TryAgain } from '../model/problem.ts';
 import { asked } from './asked.ts';
 import type { Host } from './host.ts';
+import { noRetries } from './once.ts';
 
 /** Where a blob is: by its own id, or by a revision and a path, as in `HEAD:.github/architect.yml`. */
 export interface ObjectAt {
@@ -19,7 +20,10 @@ export interface ToldBlob {
 /** How often a question the host could not answer in time is cut in two. */
 const mostCuts = 3;
 
-/** Brings many blobs with one request; null for each that is not there, or is not shown. */
+/**
+ * Brings many blobs with one request; null for each that is not there, or is not shown. What was too much for the host
+ * is not sent again as it was.
+ */
 export async function readObjects(
   host: Host,
   wanted: readonly ObjectAt[],
@@ -28,7 +32,10 @@ export async function readObjects(
   if (wanted.length === 0) return [];
   const { query, variables, aliases } = questionOf(wanted);
   try {
-    const data = await asked('the content of files', told(host.graphql<Data>(query, variables)));
+    const data = await asked(
+      'the content of files',
+      told(host.graphql<Data>(query, { ...variables, request: noRetries })),
+    );
     return aliases.map(([repository, object]) => data[repository]?.[object] ?? null);
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;

@@ -1,8 +1,9 @@
+import { ProbotOctokit } from 'probot';
 import { describe, expect, test } from 'vitest';
-import { usualReading } from '../../src/github/github-world.ts';
+import { githubWorld, usualReading } from '../../src/github/github-world.ts';
 import { orders } from '../command-line/orders.ts';
 import { dropsTotal, job, manifest, open, readsIn, referring, reviewed, spec } from './opened.ts';
-import { commits, entriesOf, oidOf, type Story } from './played-host.ts';
+import { type Asked, commits, entriesOf, oidOf, type Story } from './played-host.ts';
 
 describe('texts', () => {
   const changed = (text: string | Uint8Array, more: Partial<Story> = {}): Story => ({
@@ -84,15 +85,20 @@ describe('texts', () => {
     expect(readsIn(asked).filter((read) => read.includes('/git/blobs/')).length).toBeGreaterThan(1);
   });
 
-  test('a question the host cannot answer in time is cut in two', async () => {
-    const { publication } = await reviewed({
+  test('a question the host cannot answer in time is cut in two, and not sent again as it was', async () => {
+    const tooMuch = ({ body }: Asked) => Object.keys(body.variables ?? {}).length > 3;
+    const { state, asked } = await open({
       ...dropsTotal,
-      instead: ({ body }) =>
-        body.query?.includes('oid:') && Object.keys(body.variables ?? {}).length > 3
-          ? [502, { message: 'oh' }]
-          : undefined,
+      instead: (one) => (one.body.query?.includes('oid:') && tooMuch(one) ? [502, { message: 'oh' }] : undefined),
     });
-    expect(publication.outcome).toBe('findings');
+    const App = ProbotOctokit.defaults((options: object) => ({ ...options, throttle: { enabled: false } }));
+    const world = githubWorld(new App({ auth: { token: 'token' } }), state);
+    const { before, after } = await world.fetch(job, [spec]);
+    expect([before.texts[spec], after.texts[spec]]).toEqual([orders(['id', 'total']), orders(['id'])]);
+    const sizes = asked.flatMap(({ body }) =>
+      body.query?.includes('oid:') ? [Object.keys(body.variables ?? {}).length - 2] : [],
+    );
+    expect(sizes).toEqual([3, 2, 1, 1, 1]);
   });
 
   test('a limit of GraphQL is one like any other', async () => {
