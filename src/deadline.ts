@@ -21,7 +21,7 @@ export interface Hooks {
   /** Told what a lane came to, where the task has lanes. */
   readonly lane?: (value: unknown) => void;
   /** What the worker wants of the world: it has no network of its own. */
-  readonly world?: Omit<World, 'grammar'>;
+  readonly world?: Partial<Omit<World, 'grammar'>>;
   /** Ends the worker in the middle of whatever it does. */
   readonly signal?: AbortSignal;
 }

@@ -25,8 +25,9 @@ const tasks = {
 async function run(task: Task): Promise<unknown> {
   if (task.kind === 'contract') return (await tasks.contract()).runContract(task);
   if (task.kind === 'line') return (await tasks.line()).runLine(task);
-  if (task.kind === 'review') return (await tasks.review()).runReview(task, (progress) => say({ progress }));
-  return (await tasks['pull-request']()).runPullRequest(task, parent.world(task.asks), (lane) => say({ lane }));
+  const world = parent.world(task.asks);
+  if (task.kind === 'review') return (await tasks.review()).runReview(task, world, (progress) => say({ progress }));
+  return (await tasks['pull-request']()).runPullRequest(task, world, (lane) => say({ lane }));
 }
 
 // What the first task will need is loaded while it is still on its way; a failure is reported when it is asked.

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readManifest } from '../src/command-line/app-manifest.ts';
 import { examineGrants } from '../src/doctor/grants.ts';
 import { examineDeliveries, examineHook } from '../src/doctor/webhook.ts';
+import { apiError, startModelServer } from './claude/model-server.ts';
 import { architect, emptyFolder } from './command-line/architect.ts';
 import type { Permissions } from './played-github/domain/hub.ts';
 import { type PlayedGithub, playGithub } from './played-github/play-github.ts';
@@ -51,6 +52,23 @@ async function serviceSaying(text: string) {
 }
 
 describe('the doctor', () => {
+  test('makes a tiny call for each feature of the model, and says what goes on without it', async () => {
+    github = await playGithub(granted);
+    const model = await startModelServer();
+    model.model.onMessage(/./, { content: 'yes' });
+    const env = { ANTHROPIC_API_KEY: 'sk-test', ANTHROPIC_BASE_URL: model.url };
+    const { said } = await doctor(env);
+    expect(said).toContain('ok    The model gives an answer.');
+    expect(said).toContain('ok    The model gives an answer in a given form.');
+    expect(said).toContain('ok    The model gives tools.');
+    expect(said).not.toContain('sk-test');
+    model.answerNext(apiError(401, 'authentication_error', 'invalid x-api-key'));
+    expect((await doctor(env)).said).toMatch(
+      /FIX {3}The model does not give an answer: the model key was refused[^]*Until it does: the agent is off/,
+    );
+    await model.stop();
+  });
+
   test('finds nothing to fix where all is well', async () => {
     github = await playGithub(granted);
     github.repository('acme/shop', { files: { 'a.txt': 'a' } });

@@ -15,7 +15,7 @@ export async function doctor(env: Environment): Promise<number> {
     ...[settings, credentials].flatMap((one) => ('diagnosis' in one ? [one.diagnosis] : [])),
     ...('value' in settings && 'value' in credentials ? await ofApp(settings.value, credentials.value) : []),
     ...('value' in settings ? [await ofDatabase(settings.value)] : []),
-    ofModel(env),
+    ...('value' in settings ? await ofModel(settings.value) : []),
   ];
   for (const { state, found: what, fix } of found) {
     process.stdout.write(`${{ good: 'ok  ', note: 'note', bad: 'FIX ' }[state]}  ${plain(what)}\n`);
@@ -78,6 +78,21 @@ async function folderOf(dataDir: string): Promise<Diagnosis> {
   return found.startsWith('Another process') ? note(`${found} That is the service, if it runs.`) : locked.diagnosis;
 }
 
-function ofModel({ ANTHROPIC_API_KEY: key }: Environment): Diagnosis {
-  return key ? good('There is a key for a model.') : note('There is no key for a model: the rules review alone.');
+/** One tiny call for each feature of the model that the agents rely on. */
+async function ofModel({ model }: Settings): Promise<readonly Diagnosis[]> {
+  if (model === null) return [note('There is no key for a model: the rules review alone.')];
+  const { key, baseUrl, models } = model;
+  const [{ openClaude }, { modelsOf }, { probe }] = await Promise.all([
+    import('../claude/ask.ts'),
+    import('../claude/models.ts'),
+    import('../claude/probe.ts'),
+  ]);
+  const table = await examined(() => modelsOf(models));
+  if ('diagnosis' in table) return [table.diagnosis];
+  const probed = await probe(openClaude({ key, baseUrl, models: table.value, secondsPerCall: 60 }), 'sonnet');
+  return probed.map(({ feature, trouble, without }) =>
+    trouble === null
+      ? good(`The model gives ${feature}.`)
+      : bad(`The model does not give ${feature}: ${trouble}.`, `Until it does: ${without}.`),
+  );
 }

@@ -6,6 +6,7 @@ import { readPull } from '../github/read-pull.ts';
 import type { FailOn } from '../model/config.ts';
 import { TryAgain, UserProblem } from '../model/problem.ts';
 import type { Publication } from '../model/publication.ts';
+import type { Question, Reply } from '../model/question.ts';
 import { plain } from '../report/escape.ts';
 import { exitCodeOf } from '../report/exit-code.ts';
 import type { FormatName } from '../report/formats/output-format.ts';
@@ -21,6 +22,8 @@ export interface PullOptions {
   readonly failOn: FailOn | null;
   readonly asOf: string;
   readonly deadline: number;
+  /** Whom the agent asks; null where no agent is wanted. */
+  readonly ask: ((question: Question) => Promise<Reply>) | null;
 }
 
 /** Reviews a pull request where it is, and prints what would be posted. Nothing is. */
@@ -44,7 +47,7 @@ export async function reviewPull(address: PullAddress, options: PullOptions, wor
 async function reviewed(
   { host: hostName, owner, name, number }: PullAddress,
   { host, hasToken }: ReturnType<typeof personHost>,
-  { config, asOf, failOn, deadline }: PullOptions,
+  { config, asOf, failOn, deadline, ask }: PullOptions,
   worker: BoundedWorker,
   progress: (what: string) => void,
 ) {
@@ -52,16 +55,18 @@ async function reviewed(
   progress('asking GitHub');
   const state = await readPull(host, { repository: { installation: 0, owner, name, id: 0 }, number });
   if (state === null) throw notShown(`${owner}/${name}#${number}`, hostName, hasToken);
-  const world = githubWorld(host, state, { graphql: hasToken, looks: 0 });
+  const world = githubWorld(host, state, { graphql: hasToken, looks: ask === null ? 0 : 40 });
   const task = {
     kind: 'pull-request',
     job: { title: state.title, head: state.head, asOf, failOn },
-    asks: false,
+    asks: ask !== null,
   } as const;
   progress('reading the contracts and the code');
   const publication = await worker.ask(task, deadline, {
     progress,
     world: {
+      ...world,
+      ...(ask && { ask }),
       fetch: async (job, wanted) => {
         const changeSet = await world.fetch(job, wanted);
         return named ? { ...changeSet, configs: [named] } : changeSet;

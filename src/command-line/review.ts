@@ -10,6 +10,7 @@ import type { ReviewAnswer } from '../tasks/review.ts';
 import type { Task } from '../tasks/task.ts';
 import { colored, day, seconds, today } from './option.ts';
 import { startProgress } from './progress.ts';
+import type { PullOptions } from './pull-request.ts';
 
 interface Options {
   readonly base?: string;
@@ -21,7 +22,8 @@ interface Options {
   readonly config?: string;
   readonly color?: boolean;
   readonly asOf?: string;
-  readonly deadline: number;
+  readonly agent?: boolean;
+  readonly deadline?: number;
 }
 
 /** Adds `architect review`. */
@@ -52,16 +54,18 @@ export function addReview(
     .option('--color', 'colour even where no terminal is looking')
     .option('--no-color', 'never colour')
     .option('--as-of <day>', 'judge as on this day, YYYY-MM-DD (default: today, UTC)', day)
-    .option('--deadline <seconds>', 'give up after so many seconds', seconds, 120)
+    .option('--agent', 'let the agent review after the rules: needs ANTHROPIC_API_KEY, sends the change, costs money')
+    .option('--deadline <seconds>', 'give up after so many seconds (default: 120, with --agent 600)', seconds)
     .action(async (before: string | undefined, after: string | undefined, options: Options) => {
       const address = readPullAddress(before ?? '');
       if (address === null) return end(await review(comparisonOf(before, after, options), options, worker('review')));
       const { reviewPull } = await import('./pull-request.ts');
-      return end(await reviewPull(address, pullOptions(after, options), worker('pull-request')));
+      return end(await reviewPull(address, await pullOptions(after, options), worker('pull-request')));
     });
 }
 
 async function review(comparison: Comparison, options: Options, worker: BoundedWorker): Promise<number> {
+  const ask = await askFor(options);
   const progress = startProgress();
   try {
     const answer = await worker.ask(
@@ -73,9 +77,10 @@ async function review(comparison: Comparison, options: Options, worker: BoundedW
         color: colored(options.color),
         failOn: options.failOn ?? null,
         asOf: options.asOf ?? today(),
+        asks: ask !== null,
       },
-      options.deadline,
-      { progress: progress.say },
+      deadlineOf(options),
+      { progress: progress.say, ...(ask && { world: { ask } }) },
     );
     progress.stop();
     const { output, said, exitCode } = answer as ReviewAnswer;
@@ -88,15 +93,26 @@ async function review(comparison: Comparison, options: Options, worker: BoundedW
 }
 
 /** What holds for a pull request, which says itself what it is compared with. */
-function pullOptions(after: string | undefined, options: Options) {
-  const { base, head, all, mergeBase, config = null, failOn = null, format, deadline } = options;
+async function pullOptions(after: string | undefined, options: Options): Promise<PullOptions> {
+  const { base, head, all, mergeBase, config = null, failOn = null, format } = options;
   if (after !== undefined || base !== undefined || head !== undefined || all || !mergeBase) {
     throw usage(
       'A pull request says itself what it is compared with.',
       'Leave out the second folder, --base, --head, --no-merge-base and --all.',
     );
   }
-  return { config, failOn, format, deadline, color: colored(options.color), asOf: options.asOf ?? today() };
+  const deadline = deadlineOf(options);
+  const ask = await askFor(options);
+  return { config, failOn, format, deadline, ask, color: colored(options.color), asOf: options.asOf ?? today() };
+}
+
+/** Whom the agent asks; null where no agent is wanted. */
+async function askFor({ agent }: Options): Promise<PullOptions['ask']> {
+  return agent ? (await import('./personal-model.ts')).personalModel(process.env) : null;
+}
+
+function deadlineOf({ agent, deadline }: Options): number {
+  return deadline ?? (agent ? 600 : 120);
 }
 
 /** What was asked for, or a sentence about why it cannot be meant. */

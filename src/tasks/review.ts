@@ -1,9 +1,10 @@
 import { openWorld } from '../local/open-world.ts';
 import { exitCodeOf } from '../report/exit-code.ts';
 import { formats } from '../report/formats/index.ts';
-import { review } from '../review.ts';
+import type { World } from '../model/world.ts';
 import { namedConfig } from './named-config.ts';
 import type { ReviewTask } from './task.ts';
+import { reviewWithAgents } from './with-agents.ts';
 
 /** A review, ready to be printed. */
 export interface ReviewAnswer {
@@ -14,12 +15,21 @@ export interface ReviewAnswer {
 }
 
 /** Reviews what the person asked for and renders it. `progress` is told what is being done. */
-export async function runReview(task: ReviewTask, progress: (what: string) => void): Promise<ReviewAnswer> {
+export async function runReview(
+  task: ReviewTask,
+  { ask }: Pick<World, 'ask'>,
+  progress: (what: string) => void,
+): Promise<ReviewAnswer> {
   const { asOf, failOn, color } = task;
   progress('comparing the two trees');
   const { world, title, head, said } = await openWorld(task.comparison, namedConfig(task.config));
   progress('reading the contracts and the code');
-  const publication = await review({ title, head, asOf, failOn }, world);
+  const lane = () => progress('waiting for the agent');
+  const publication = await reviewWithAgents(
+    { title, head, asOf, failOn },
+    { ...world, ...(ask && { ask }) },
+    { lane },
+  );
   const format = formats[task.format];
   return { output: format(publication, { color }), said, exitCode: exitCodeOf(publication) };
 }

@@ -16,6 +16,8 @@ export interface ReviewTask {
   readonly color: boolean;
   readonly failOn: FailOn | null;
   readonly asOf: string;
+  /** Whether the one who asks answers `ask`: with it, an agent reviews after the rules. */
+  readonly asks: boolean;
 }
 
 /** Two versions of a contract. */

@@ -1,0 +1,36 @@
+import { openClaude } from '../claude/ask.ts';
+import { type Ledger, withinBudget } from '../claude/budget.ts';
+import { modelsOf } from '../claude/models.ts';
+import { defaultConfig } from '../config/default.ts';
+import { UserProblem } from '../model/problem.ts';
+import type { Question, Reply } from '../model/question.ts';
+import type { Environment } from '../settings.ts';
+
+/**
+ * Asks a model with the key of whoever is at the terminal, for one review that costs no more than a pull request does
+ * by default.
+ * @throws UserProblem where there is no key.
+ */
+export function personalModel(env: Environment): (question: Question) => Promise<Reply> {
+  const { ANTHROPIC_API_KEY: key, ANTHROPIC_BASE_URL: baseUrl, ARCHITECT_MODELS: overrides } = env;
+  if (!key) {
+    throw new UserProblem(
+      'no-key',
+      'An agent needs the key of a model, and ANTHROPIC_API_KEY is not set.',
+      'Set it, or leave out --agent: the rules review without a key and without a network.',
+    );
+  }
+  const models = modelsOf(overrides || null);
+  const ask = openClaude({ key, baseUrl: baseUrl || null, models, secondsPerCall: 240 });
+  return withinBudget(ask, defaultConfig.agent.dollars, inMemory(), models);
+}
+
+function inMemory(): Ledger {
+  let spent = 0;
+  return {
+    spent: async () => ({ pullRequest: spent, day: spent }),
+    add: async (cost) => {
+      spent += cost;
+    },
+  };
+}
