@@ -2,23 +2,27 @@ import { completeCheck } from '../github/complete-check.ts';
 import { react } from '../github/react.ts';
 import { readPull } from '../github/read-pull.ts';
 import { type Checked, startCheck } from '../github/start-check.ts';
+import type { Attempt } from '../jobs/attempt.ts';
 import type { DeadLetter } from '../jobs/queue.ts';
 import type { Config } from '../model/config.ts';
+import type { ReviewErrand } from '../model/errand.ts';
+import type { Publication } from '../model/publication.ts';
+import { agentLost } from '../report/agent-lost.ts';
 import { failedPublication } from '../report/unreviewed.ts';
 import { namesOf } from './accept.ts';
 import { unlessGone } from './gone.ts';
-import { withTrace } from './post.ts';
+import { post, withTrace } from './post.ts';
 import { readPolicy } from './read-policy.ts';
 import type { Rim } from './rim.ts';
 
 /** All attempts at a job have failed: whoever waits for it is told, and nobody waits forever. */
-export async function bury({ errand, message }: DeadLetter, rim: Rim): Promise<void> {
+export async function bury({ errand, message }: DeadLetter, attempt: Attempt, rim: Rim): Promise<void> {
   const log = rim.log.child(namesOf(errand));
   log.error({ kind: errand.kind, because: message }, 'a job is given up');
   await unlessGone(log, async () => {
     switch (errand.kind) {
       case 'review':
-        return buryReview(errand, message, rim);
+        return buryReview(errand, message, attempt, rim);
       case 'merge-group': {
         const { repository, head, base, trace } = errand;
         const host = await rim.hostOf(repository.installation);
@@ -36,17 +40,23 @@ export async function bury({ errand, message }: DeadLetter, rim: Rim): Promise<v
   });
 }
 
-async function buryReview(
-  errand: Extract<DeadLetter['errand'], { kind: 'review' }>,
-  message: string,
-  rim: Rim,
-): Promise<void> {
+async function buryReview(errand: ReviewErrand, message: string, attempt: Attempt, rim: Rim): Promise<void> {
   const { trace } = errand;
   const host = await rim.hostOf(errand.pull.repository.installation);
   const state = await readPull(host, errand.pull);
   if (state === null || state.state === 'closed') return;
   const { repository, number } = state.pull;
-  const policy = (await readPolicy(host, repository, `refs/heads/${state.base.ref}`)).couldNotReview;
+  const config = await readPolicy(host, repository, `refs/heads/${state.base.ref}`);
+  const rules = (await rim.queue.records.latest(state.pull, state.head)).find(({ lane }) => lane === 'rules');
+  const said = rules?.result as Publication | null | undefined;
+  if (rules !== undefined && said?.lanes.agent === 'pending') {
+    // The rules have spoken already, and what they said stays.
+    const course = { ...rim, errand, attempt, host, state, config, self: await rim.me() };
+    const agent = await rim.queue.records.begin(state.pull, state.head, 'agent', attempt);
+    await post(course, { ...agent, check: rules.check }, agentLost(said, message));
+    return;
+  }
+  const policy = config.couldNotReview;
   await giveUp({ repository, head: state.head, number }, { message, policy, trace }, rim);
 }
 

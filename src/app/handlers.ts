@@ -12,7 +12,7 @@ export function handles(rim: Rim): Handlers {
     errand: (errand, attempt) => doErrand(errand, attempt, rim),
     review: (errand, attempt) => reviewPullRequest(errand, attempt, rim),
     mergeGroup: (errand, attempt) => answerMergeGroup(errand, attempt, rim),
-    dead: (letter) => bury(letter, rim),
+    dead: (letter, attempt) => bury(letter, attempt, rim),
     heal: () => heal(rim),
   };
 }

@@ -51,7 +51,8 @@ export function inDoubt(policy: Config['couldNotReview']): Check['conclusion'] {
   return policy === 'action-required' ? 'action_required' : 'neutral';
 }
 
-function sayAgent({ agent, because }: Lanes): string {
+/** How far an agent came, as the last part of a title; an empty string where nobody waits for one. */
+export function sayAgent({ agent, because }: Lanes): string {
   if (agent === 'pending') return 'an agent is still reviewing';
   const reason = plain(because ?? '').replace(/\.$/u, '');
   const why = reason === '' ? '' : `: ${reason}`;

@@ -104,6 +104,24 @@ describe('a review with agents', () => {
     expect(pull.reviews).toHaveLength(2);
   });
 
+  test('that is given up after the rules were said keeps what they said, and says why there is no more', async () => {
+    await open();
+    const { promise: never } = Promise.withResolvers<Reply>();
+    const off = new AbortController();
+    const review = played(() => never, { rulesFirstSeconds: 0 }).review(
+      reviewOf(app, pull),
+      attempted({ signal: off.signal }),
+    );
+    await isCompleted();
+    off.abort(new Error('the process was killed'));
+    await expect(review).rejects.toThrow(/called off|killed/);
+    const message = 'The process that worked on it ended, each time it was tried';
+    await played(honest).dead({ errand: reviewOf(app, pull), message }, attempted({ job: 'the burial' }));
+    expect(checks()).toEqual(saying(/; the agent did not review: The process that worked on it ended/));
+    expect(pull.summaries).toHaveLength(1);
+    expect(pull.summaries[0]?.body).not.toContain('Could not review');
+  });
+
   test('is degraded where the model fails, with why, and the rules stand', async () => {
     await open();
     const overloaded: Played = () => ({ trouble: { kind: 'overloaded', message: 'the model is overloaded' } });

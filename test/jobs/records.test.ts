@@ -48,6 +48,25 @@ describe.each(await backends())('the records on $name', (backend) => {
     expect(await begin(pull, 'b2', 'rules', attempt('job', 2))).toMatchObject({ stage: 'fetched', round: 0 });
   });
 
+  test('what is kept of a head is found by lane, of its newest round', async () => {
+    const { begin, advance, latest } = queue.records;
+    const pull = somePull();
+    expect(await latest(pull, 'a1')).toEqual([]);
+    const lanes = [await begin(pull, 'a1', 'rules', attempt('job')), await begin(pull, 'a1', 'agent', attempt('job'))];
+    for (const run of lanes) await advance(run, 'analysed', { result: { by: run.lane } });
+    const kept = async () => (await latest(pull, 'a1')).map(({ lane, result }) => [lane, result]).toSorted();
+    expect(await kept()).toEqual([
+      ['agent', { by: 'agent' }],
+      ['rules', { by: 'rules' }],
+    ]);
+    await queue.ask(asking(pull, { again: true }));
+    await begin(pull, 'a1', 'rules', attempt('another'));
+    expect(await kept()).toEqual([
+      ['agent', { by: 'agent' }],
+      ['rules', null],
+    ]);
+  });
+
   test('who was overtaken can note nothing any more', async () => {
     const { begin, advance } = queue.records;
     const pull = somePull();
