@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { evaluate } from '../scripts/eval/evaluate.ts';
 import { readLabelled } from '../scripts/eval/labelled.ts';
 import { patched } from '../scripts/eval/patched.ts';
-import { reviewByRules } from '../scripts/eval/review-case.ts';
+import { reviewWithRules } from '../scripts/eval/review-case.ts';
 import { tallyOf } from '../scripts/eval/score.ts';
 import { UserProblem } from '../src/model/problem.ts';
 
@@ -67,7 +67,7 @@ describe('a labelled pull request on the disk', () => {
     ]);
     expect(cases[0]?.after).toEqual(cases[1]?.after);
     for (const one of cases) {
-      expect(tallyOf(one, await reviewByRules(one, 'rules'))).toMatchObject({
+      expect(tallyOf(one, await reviewWithRules(one, 'rules'))).toMatchObject({
         right: 1,
         wrong: 0,
         missed: 0,
@@ -91,7 +91,7 @@ describe('a labelled pull request on the disk', () => {
       'two/head/.github/architect.yml': off,
     });
     const found = await Promise.all(
-      readLabelled(root).map(async (one) => tallyOf(one, await reviewByRules(one, 'rules')).found),
+      readLabelled(root).map(async (one) => tallyOf(one, await reviewWithRules(one, 'rules')).found),
     );
     expect(found).toEqual([0, 1]);
   });

@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { interval, percentile, randomFrom } from '../scripts/eval/bootstrap.ts';
+import { budgetOf } from '../scripts/eval/budget.ts';
 import type { EvalCase, Golden } from '../scripts/eval/case.ts';
 import { isCheck, sameFamily } from '../scripts/eval/families.ts';
 import { match } from '../scripts/eval/match.ts';
@@ -213,17 +214,18 @@ describe('the bootstrap', () => {
 });
 
 describe('a measurement', () => {
-  test('reviews every case so often, and stops when the money is spent', async () => {
+  test('reviews every case so often, until nobody can be asked any more', async () => {
+    const budget = budgetOf(2);
     const asked: string[] = [];
-    const budget = { usd: 2, spent: 0 };
-    const measured = await measure([flawed, clean], 'agent', 3, budget, async ({ id }) => {
+    const measured = await measure([flawed, clean, flawed], 'agent', 3, budget, async ({ id }) => {
       asked.push(id);
+      if (asked.length === 5) budget.stopped = 'the money is spent';
       return reviewed(said());
     });
-    expect(asked).toEqual(['orders/flawed', 'orders/flawed', 'orders/flawed', 'orders/clean']);
-    expect(measured.map(({ runs }) => runs.length)).toEqual([3, 1]);
-    expect(budget.spent).toBe(2);
-    expect(await measure([clean], 'agent', 3, budget, async () => reviewed())).toEqual([{ one: clean, runs: [] }]);
+    expect(asked).toEqual([...Array(3).fill('orders/flawed'), ...Array(2).fill('orders/clean')]);
+    // The fifth was paid for, and its answer was not whole.
+    expect(measured.map(({ runs }) => runs.length)).toEqual([3, 1, 0]);
+    expect(budget.spent).toBe(2.5);
     expect((await measure([clean], 'rules', 1, budget, async () => reviewed()))[0]?.runs).toHaveLength(1);
   });
 

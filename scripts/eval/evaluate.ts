@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { Octokit } from '@octokit/rest';
 import { UserProblem } from '../../src/model/problem.ts';
 import { randomFrom } from './bootstrap.ts';
+import { budgetOf } from './budget.ts';
 import type { EvalCase } from './case.ts';
 import { type Asking, importPullRequests } from './from-pr/import-pull-requests.ts';
 import { readLabelled } from './labelled.ts';
@@ -60,8 +61,8 @@ function read(given: readonly string[]) {
 }
 
 async function run(values: Values, env: NodeJS.ProcessEnv, { say, progress }: Voices): Promise<void> {
-  const reviewers = modesOf(values.mode).map((mode) => ({ mode, review: reviewerOf(mode, env) }));
-  const budget = { usd: number('max-usd', values['max-usd']), spent: 0 };
+  const budget = budgetOf(number('max-usd', values['max-usd']));
+  const reviewers = modesOf(values.mode).map((mode) => ({ mode, review: reviewerOf(mode, env, budget) }));
   const asked = number('runs', values.runs);
   const cases = (await suite(values.suite)).filter(({ id }) => id.includes(values.only));
   const summaries = new Map<Mode, Summary>();
@@ -73,7 +74,7 @@ async function run(values: Values, env: NodeJS.ProcessEnv, { say, progress }: Vo
     if (values.verbose) for (const one of measured) tell(mode, one, say);
   }
   say(tableOf(summaries));
-  if (budget.spent >= budget.usd) say(`Stopped at $${budget.spent.toFixed(2)}: --max-usd is ${budget.usd}.`);
+  if (budget.stopped !== null) say(`Stopped after $${budget.spent.toFixed(2)}: ${budget.stopped}.`);
 }
 
 /** Writes the table that `test/mutations.test.ts` holds the rules to. */

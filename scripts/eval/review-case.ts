@@ -2,6 +2,8 @@ import { performance } from 'node:perf_hooks';
 import { loadGrammar } from '../../src/local/grammars.ts';
 import { changesOf } from '../../src/local/store-changes.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { Job } from '../../src/model/job.ts';
+import type { Publication } from '../../src/model/publication.ts';
 import type { World } from '../../src/model/world.ts';
 import { review } from '../../src/review.ts';
 import { storeWorld } from '../../src/trees/store-world.ts';
@@ -26,17 +28,25 @@ export interface Reviewed {
 export type ReviewCase = (one: EvalCase, mode: Mode) => Promise<Reviewed>;
 
 /** Reviews a case by the rules alone, as a pull request would be. */
-export const reviewByRules: ReviewCase = async (one) => {
+export const reviewWithRules: ReviewCase = async (one) => {
   const started = performance.now();
-  const job = { title: one.title, head: one.id, asOf: one.asOf, failOn: null };
-  const { verified, coverage } = await review(job, await worldOf(one));
-  return {
-    findings: verified.flatMap(({ finding, verdict }) => (verdict.publish === false ? [] : [finding])),
-    usd: 0,
-    ms: performance.now() - started,
-    incomplete: coverage.notes[0] ?? coverage.unread[0]?.because ?? null,
-  };
+  const publication = await review(jobOf(one), await worldOf(one));
+  return outcomeOf(publication, { usd: 0, ms: performance.now() - started });
 };
+
+/** The job of reviewing a case. */
+export function jobOf({ id, title, asOf }: EvalCase): Job {
+  return { title, head: id, asOf, failOn: null };
+}
+
+/** What of a publication counts. */
+export function outcomeOf({ verified, coverage, lanes }: Publication, spent: Pick<Reviewed, 'usd' | 'ms'>): Reviewed {
+  return {
+    ...spent,
+    findings: verified.flatMap(({ finding, verdict }) => (verdict.publish === false ? [] : [finding])),
+    incomplete: lanes.because ?? coverage.notes[0] ?? coverage.unread[0]?.because ?? null,
+  };
+}
 
 /** The world of a case: its two trees, and nothing else. */
 export async function worldOf({ before, after, config }: EvalCase): Promise<World> {

@@ -1,14 +1,25 @@
+import { openClaude } from '../../src/claude/ask.ts';
+import { modelsOf } from '../../src/claude/models.ts';
 import { UserProblem } from '../../src/model/problem.ts';
-import { type Mode, reviewByRules, type ReviewCase } from './review-case.ts';
+import type { Budget } from './budget.ts';
+import { type Mode, type ReviewCase, reviewWithRules } from './review-case.ts';
+import { reviewsWithModel } from './review-with-model.ts';
+
+/** The most seconds a call to the model may take. */
+const secondsPerCall = 240;
 
 /**
  * Who reviews in a mode.
  * @throws UserProblem where a model is needed and cannot be asked.
  */
-export function reviewerOf(mode: Mode, env: NodeJS.ProcessEnv): ReviewCase {
-  if (mode === 'rules') return reviewByRules;
-  const hint = 'The rules alone need no key: npm run eval -- --mode rules';
-  if (!env['ANTHROPIC_API_KEY'])
+export function reviewerOf(mode: Mode, env: NodeJS.ProcessEnv, budget: Budget): ReviewCase {
+  if (mode === 'rules') return reviewWithRules;
+  const key = env['ANTHROPIC_API_KEY'];
+  if (!key) {
+    const hint = 'The rules alone need no key: npm run eval -- --mode rules';
     throw new UserProblem('no-key', `--mode ${mode} asks a model, and ANTHROPIC_API_KEY is not set.`, hint);
-  throw new UserProblem('no-agent', `--mode ${mode} needs the agent, which this version does not have.`, hint);
+  }
+  const models = modelsOf(env['ARCHITECT_MODELS'] ?? null);
+  const ask = openClaude({ key, baseUrl: env['ANTHROPIC_BASE_URL'] ?? null, models, secondsPerCall });
+  return reviewsWithModel(ask, models, budget);
 }

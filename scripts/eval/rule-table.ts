@@ -3,7 +3,7 @@ import { isAskRule } from '../../src/model/rule.ts';
 import { rules } from '../../src/rules/index.ts';
 import { match } from './match.ts';
 import type { Mutation } from './mutations.ts';
-import { reviewByRules } from './review-case.ts';
+import { reviewWithRules } from './review-case.ts';
 
 /** What the rules alone make of the mutators: the committed table of what is found, and what is not yet. */
 export interface RuleTable {
@@ -44,8 +44,8 @@ export interface Judged {
 export async function judgeMutations(mutations: readonly Mutation[]): Promise<readonly Judged[]> {
   const judged: Judged[] = [];
   for (const mutation of mutations) {
-    const flawed = await reviewByRules(mutation.flawed, 'rules');
-    const safe = await reviewByRules(mutation.safe, 'rules');
+    const flawed = await reviewWithRules(mutation.flawed, 'rules');
+    const safe = await reviewWithRules(mutation.safe, 'rules');
     judged.push({ mutation, flawed: flawed.findings, safe: safe.findings });
   }
   return judged;

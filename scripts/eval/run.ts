@@ -1,3 +1,4 @@
+import type { Budget } from './budget.ts';
 import type { EvalCase } from './case.ts';
 import type { Mode, Reviewed, ReviewCase } from './review-case.ts';
 
@@ -7,15 +8,9 @@ export interface Measured {
   readonly runs: readonly Reviewed[];
 }
 
-/** What may be spent. */
-export interface Budget {
-  readonly usd: number;
-  spent: number;
-}
-
 /**
- * Reviews every case so often, one after the other, until the money is spent: what one review costs is known only
- * afterwards, so the last one may cost more than was left. Cases that were not begun have no runs.
+ * Reviews every case so often, one after the other, until nobody can be asked any more. The review that was under way
+ * then is left out: it says nothing about anybody.
  */
 export async function measure(
   cases: readonly EvalCase[],
@@ -29,10 +24,11 @@ export async function measure(
   for (const one of cases) {
     const done: Reviewed[] = [];
     for (let run = 1; run <= runs; run++) {
-      if (mode !== 'rules' && budget.spent >= budget.usd) break;
+      if (mode !== 'rules' && budget.stopped !== null) break;
       progress(`${mode} ${measured.length + 1}/${cases.length} ${one.id}, run ${run}`);
       const reviewed = await review(one, mode);
       budget.spent += reviewed.usd;
+      if (mode !== 'rules' && budget.stopped !== null) break;
       done.push(reviewed);
     }
     measured.push({ one, runs: done });

@@ -1,0 +1,59 @@
+import { performance } from 'node:perf_hooks';
+import type { Ask } from '../../src/claude/ask.ts';
+import { withinBudget } from '../../src/claude/budget.ts';
+import type { Models } from '../../src/claude/models.ts';
+import { consult } from '../../src/consult.ts';
+import { bundledAgents } from '../../src/local/agent-files.ts';
+import { UserProblem } from '../../src/model/problem.ts';
+import type { Trouble } from '../../src/model/question.ts';
+import { type Reviewed as Ruled, reviewByRules } from '../../src/review.ts';
+import { type Budget, gated } from './budget.ts';
+import { jobOf, outcomeOf, type ReviewCase, worldOf } from './review-case.ts';
+
+/** Every case after it would fail in the same way. */
+const hopeless: readonly Trouble[] = ['no-key', 'quota', 'unknown-model'];
+
+/**
+ * Reviews as the App does, with a model to ask. Where the agent is alone, what the rules found is kept from it: the facts
+ * they start from are not.
+ * @throws UserProblem where the model does not answer from the first; where it did before, the budget is stopped instead.
+ */
+export function reviewsWithModel(ask: Ask, models: Models, budget: Budget): ReviewCase {
+  return async (one, mode) => {
+    const started = performance.now();
+    const world = await worldOf(one);
+    const ruled = await reviewByRules(jobOf(one), world);
+    const { dollars } = ruled.config.agent;
+    let usd = 0;
+    const answered = () => budget.spent + usd > 0;
+    const watched: Ask = async (question, signal) => {
+      const reply = await ask(question, signal);
+      if ('trouble' in reply) {
+        const { kind, message } = reply.trouble;
+        if (hopeless.includes(kind) || (kind === 'unreachable' && !answered())) budget.stopped ??= message;
+      }
+      return reply;
+    };
+    const ledger = {
+      spent: async () => ({ pullRequest: usd, day: usd }),
+      add: async (cost: number) => void (usd += cost),
+    };
+    const call = Math.min(dollars.call, budget.usd);
+    const affordable = withinBudget(watched, { ...dollars, call, day: Infinity }, ledger, models);
+    const publication = await consult(
+      mode === 'agent' ? alone(ruled) : ruled,
+      { ...world, ask: gated(affordable, budget, call, () => usd) },
+      { agents: await bundledAgents(), key: 'eval', earlier: null },
+    );
+    if (budget.stopped !== null && !answered()) throw unasked(budget.stopped);
+    return outcomeOf(publication, { usd, ms: performance.now() - started });
+  };
+}
+
+function alone(ruled: Ruled): Ruled {
+  return { ...ruled, findings: [], publication: { ...ruled.publication, verified: [] } };
+}
+
+function unasked(message: string): UserProblem {
+  return new UserProblem('model', `The model did not answer: ${message}.`, '`architect doctor` says more.');
+}
