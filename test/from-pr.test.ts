@@ -92,7 +92,7 @@ describe('a pull request of the host', () => {
   test.each([
     [404, true, /There is no pull request acme\/shop#12/, /GITHUB_TOKEN belong to somebody/],
     [404, false, /There is no pull request acme\/shop#12/, /Set GITHUB_TOKEN/],
-    [429, false, /limits how often/, /Set GITHUB_TOKEN, or wait/],
+    [429, false, /acme\/shop#12/, /Set GITHUB_TOKEN, or wait/],
   ])('that is answered with %i is a sentence', async (status, graphql, message, hint) => {
     const refusing = { ...story, instead: (): Reply => [status, { message: 'No' }] };
     await expect(run(refusing, graphql)).rejects.toMatchObject({

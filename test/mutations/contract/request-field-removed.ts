@@ -25,7 +25,7 @@ export default {
       path: openapi,
       quote: 'maxLength: 500',
       side: 'before',
-      severity: 'high',
+      severity: 'medium',
       must: true,
       also: [{ path: routes, quote: "note = ''", side: 'before' }],
     },
