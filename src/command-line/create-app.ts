@@ -9,7 +9,7 @@ export function addCreateApp(program: Command, end: (exitCode: number) => void):
     .summary('create the GitHub App in a browser and write its credentials to .env')
     .description(
       'Opens a page on this machine that takes you to GitHub with everything filled in. When you have agreed there, the ' +
-        'credentials are written to .env, and its private key beside it.',
+        'credentials are written to .env.',
     )
     .requiredOption(
       '--url <address>',

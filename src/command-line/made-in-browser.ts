@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -19,22 +19,18 @@ export interface Wanted {
   readonly deadline: number;
 }
 
-const keyFile = 'architect.private-key.pem';
-
 /**
  * Has a person create the App in their browser, and keeps what the host gives for it.
  * @throws UserProblem where there is an App already, or nobody comes back.
  */
 export async function createApp(options: Wanted): Promise<number> {
   const environment = join(options.folder, '.env');
-  const taken = [
-    existsSync(environment) && /^\s*APP_ID=\S/mu.test(readFileSync(environment, 'utf8'))
-      ? `${environment} has an APP_ID`
-      : null,
-    existsSync(join(options.folder, keyFile)) ? `${join(options.folder, keyFile)} exists` : null,
-  ].find((one) => one !== null);
-  if (taken !== undefined) {
-    throw new UserProblem('usage', `${taken} already. Nothing was done.`, 'Move it away, or choose another --folder.');
+  if (existsSync(environment) && /^\s*APP_ID=\S/mu.test(readFileSync(environment, 'utf8'))) {
+    throw new UserProblem(
+      'usage',
+      `${environment} has an APP_ID already. Nothing was done.`,
+      'Move it away, or choose another --folder.',
+    );
   }
   const { host } = readSettings(process.env);
   const { code, close } = await codeOfHost(options, host.web);
@@ -42,8 +38,9 @@ export async function createApp(options: Wanted): Promise<number> {
     const octokit = new Octokit({ baseUrl: host.api });
     const { data } = await octokit.rest.apps.createFromManifest({ code });
     const made = madeSchema.parse(data);
-    writeFileSync(join(options.folder, keyFile), made.pem, { mode: 0o600 });
-    const lines = [`APP_ID=${made.id}`, `WEBHOOK_SECRET=${made.webhook_secret}`, `PRIVATE_KEY_PATH=${keyFile}`];
+    // On one line each, so that everybody who reads such files reads them alike, Docker too.
+    const key = Buffer.from(made.pem).toString('base64');
+    const lines = [`APP_ID=${made.id}`, `WEBHOOK_SECRET=${made.webhook_secret}`, `PRIVATE_KEY=${key}`];
     appendFileSync(environment, `\n${lines.join('\n')}\n`, { mode: 0o600 });
     process.stdout.write(
       `${plain(made.name)} exists, and ${environment} has its credentials.\n` +
