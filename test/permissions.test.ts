@@ -41,6 +41,7 @@ const takes: Readonly<Record<string, string>> = {
   'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions': 'pull_requests: write',
   'POST /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions': 'pull_requests: write',
   'GET /repos/{owner}/{repo}/commits/{ref}/check-runs': 'checks: read',
+  'GET /repos/{owner}/{repo}/check-runs/{check_run_id}': 'checks: read',
   'GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations': 'checks: read',
   'POST /repos/{owner}/{repo}/check-runs': 'checks: write',
   'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}': 'checks: write',

@@ -1,3 +1,4 @@
+import { isCompleted } from '../github/is-completed.ts';
 import { readPull } from '../github/read-pull.ts';
 import type { Attempt } from '../jobs/attempt.ts';
 import { Ended } from '../jobs/ended.ts';
@@ -52,9 +53,8 @@ async function run(course: Course, decision: Exclude<Decision, 'nothing'>): Prom
   const rules = known.find(({ lane }) => lane === 'rules');
   const isOwed = (rules?.result as Publication | null | undefined)?.lanes.agent === 'pending';
   const isJudged = known.some(({ lane, stage }) => lane === 'agent' && stage === 'posted');
-  const isUnasked = !errand.again && errand.because !== 'healed';
-  if (isUnasked && rules?.stage === 'posted' && (!isOwed || isJudged))
-    return log.info({}, 'this head is reviewed already');
+  const isWhole = rules?.stage === 'posted' && (!isOwed || isJudged);
+  if (!errand.again && isWhole && (await isShown(course, rules))) return log.info({}, 'this head is reviewed already');
   // Nothing was begun on a pull request that is closed now, and nothing is to be.
   if (decision !== 'review' && decision.not === 'closed' && (rules === undefined || rules.check === null)) return;
   let current = await queue.records.begin(state.pull, state.head, 'rules', attempt);
@@ -71,6 +71,11 @@ async function run(course: Course, decision: Exclude<Decision, 'nothing'>): Prom
     if (attempt.signal.aborted) await leave(course, current);
     throw error;
   }
+}
+
+/** A sweep comes because the host shows no check that is done: it may have been reviewed since, or what we remember is wrong. */
+async function isShown({ errand, host, state }: Course, { check }: Run): Promise<boolean> {
+  return errand.because !== 'healed' || (check !== null && (await isCompleted(host, state.pull.repository, check)));
 }
 
 /** Something newer has taken over. What runs next on the same head takes up the check; an old head is left behind. */

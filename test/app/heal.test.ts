@@ -58,6 +58,24 @@ describe('open pull requests without a check of ours', () => {
     expect(app.queue.asked).toEqual([]);
   });
 
+  test('that were reviewed while they waited for their turn are not reviewed twice', async () => {
+    await heal();
+    await app.handlers.review(reviewOf(app, pull), attempted());
+    const before = app.github.asked(/files$/).length;
+    await app.turn();
+    expect(app.lines.at(-1)?.msg).toBe('this head is reviewed already');
+    expect(app.github.asked(/files$/)).toHaveLength(before);
+  });
+
+  test('are said again where the host has forgotten, whatever we remember', async () => {
+    await app.handlers.review(reviewOf(app, pull), attempted());
+    repository.repository.checkRuns.length = 0;
+    await heal();
+    await app.turn();
+    expect(pull.checks).toMatchObject([{ status: 'completed', conclusion: 'failure' }]);
+    expect([pull.reviews.length, pull.summaries.length]).toEqual([1, 1]);
+  });
+
   test('are found by a search that looks at the head: a check on an older one does not count', async () => {
     await app.handlers.review(reviewOf(app, pull), attempted());
     pull.push({ 'README.md': 'more' });
