@@ -26,8 +26,9 @@ async function run(task: Task): Promise<unknown> {
   if (task.kind === 'contract') return (await tasks.contract()).runContract(task);
   if (task.kind === 'line') return (await tasks.line()).runLine(task);
   const world = parent.world(task.asks);
-  if (task.kind === 'review') return (await tasks.review()).runReview(task, world, (progress) => say({ progress }));
-  return (await tasks['pull-request']()).runPullRequest(task, world, (lane) => say({ lane }));
+  const lane = (value: unknown): void => say({ lane: value });
+  if (task.kind === 'pull-request') return (await tasks['pull-request']()).runPullRequest(task, world, lane);
+  return (await tasks.review()).runReview(task, world, { progress: (progress) => say({ progress }), lane });
 }
 
 // What the first task will need is loaded while it is still on its way; a failure is reported when it is asked.

@@ -1,4 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Command } from 'commander';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { addReview } from '../src/command-line/review.ts';
+import type { BoundedWorker } from '../src/deadline.ts';
+import { UserProblem } from '../src/model/problem.ts';
+import type { ReviewAnswer } from '../src/tasks/review.ts';
 import { retry, real, shop } from './agents/shop.ts';
 import { type ModelServer, startModelServer } from './claude/model-server.ts';
 import { architect, emptyFolder, write } from './command-line/architect.ts';
@@ -47,4 +52,45 @@ test('--agent without a key says what to do', async () => {
   const { code, stderr } = await run(['--agent'], { ANTHROPIC_API_KEY: '' });
   expect(code).toBe(2);
   expect(stderr).toMatch(/ANTHROPIC_API_KEY is not set\.\n.*leave out --agent/);
+});
+
+test('prints what the rules said where the agent is not done in time', async () => {
+  const ends: number[] = [];
+  const byRules: ReviewAnswer = { output: 'by the rules\n', said: 'Comparing', exitCode: 1 };
+  const late: BoundedWorker = {
+    ask: async (_task, _seconds, hooks) => {
+      hooks?.lane?.(byRules);
+      throw new UserProblem('deadline', 'It took longer than 600 seconds and was ended.', '');
+    },
+  };
+  const program = new Command().exitOverride();
+  addReview(
+    program,
+    () => late,
+    (code) => void ends.push(code),
+  );
+  vi.stubEnv('ANTHROPIC_API_KEY', 'sk-test');
+  const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  await program.parseAsync(['review', 'before', 'after', '--agent'], { from: 'user' });
+  const printed = out.mock.calls.map(([text]) => text);
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  expect({ printed, ends }).toEqual({ printed: ['by the rules\n'], ends: [1] });
+});
+
+test('where it looks things up and is tested by three, every request is one that the real API takes', async () => {
+  const found = JSON.stringify({ findings: [retry], suspects: [], reviewed: [], note: '' });
+  const read = { path: retry.path, side: 'after', start: 1, end: 20 };
+  server.model.on({ toolResultContains: 'pay(total)' }, { content: found });
+  server.model.onMessage(/Look at this part/, {
+    toolCalls: [{ id: 'toolu_1', name: 'read_file', arguments: JSON.stringify(read) }],
+  });
+  server.model.onMessage(/Is this claim about the change true/, { content: JSON.stringify(real) });
+  const sent = server.requests.length;
+  const { code, stdout } = await run(['--agent', '--format', 'markdown']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('verified 3/3');
+  expect(stdout).toMatch(/Asked: `backend-architect` with `claude-\S+`, 5 calls, \$\d/);
+  expect(server.requests.length - sent).toBe(5);
 });

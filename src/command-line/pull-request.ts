@@ -1,4 +1,4 @@
-import type { BoundedWorker } from '../deadline.ts';
+import type { BoundedWorker, Hooks } from '../deadline.ts';
 import { githubWorld } from '../github/github-world.ts';
 import { personHost } from '../github/person-host.ts';
 import type { PullAddress } from '../github/pull-address.ts';
@@ -11,6 +11,7 @@ import { plain } from '../report/escape.ts';
 import { exitCodeOf } from '../report/exit-code.ts';
 import type { FormatName } from '../report/formats/output-format.ts';
 import { formats } from '../report/formats/index.ts';
+import type { RulesLane } from '../tasks/task.ts';
 import { namedConfig } from '../tasks/named-config.ts';
 import { startProgress } from './progress.ts';
 
@@ -62,8 +63,12 @@ async function reviewed(
     asks: ask !== null,
   } as const;
   progress('reading the contracts and the code');
-  const publication = await worker.ask(task, deadline, {
+  let byRules: Publication | null = null;
+  const hooks: Hooks = {
     progress,
+    lane: (lane) => {
+      byRules = (lane as RulesLane).failed;
+    },
     world: {
       ...world,
       ...(ask && { ask }),
@@ -72,6 +77,11 @@ async function reviewed(
         return named ? { ...changeSet, configs: [named] } : changeSet;
       },
     },
+  };
+  const publication = await worker.ask(task, deadline, hooks).catch((error: unknown) => {
+    // What the rules said is not lost because an agent took too long.
+    if (byRules === null || !(error instanceof UserProblem)) throw error;
+    return byRules;
   });
   return { ...state, publication: publication as Publication };
 }

@@ -67,6 +67,7 @@ export function addReview(
 async function review(comparison: Comparison, options: Options, worker: BoundedWorker): Promise<number> {
   const ask = await askFor(options);
   const progress = startProgress();
+  let byRules: ReviewAnswer | null = null;
   try {
     const answer = await worker.ask(
       {
@@ -80,16 +81,30 @@ async function review(comparison: Comparison, options: Options, worker: BoundedW
         asks: ask !== null,
       },
       deadlineOf(options),
-      { progress: progress.say, ...(ask && { world: { ask } }) },
+      {
+        progress: progress.say,
+        lane: (answer) => {
+          byRules = answer as ReviewAnswer;
+        },
+        ...(ask && { world: { ask } }),
+      },
     );
     progress.stop();
-    const { output, said, exitCode } = answer as ReviewAnswer;
-    process.stderr.write(`${plain(said)}.\n`);
-    process.stdout.write(output);
-    return exitCode;
+    return print(answer as ReviewAnswer);
+  } catch (error) {
+    progress.stop();
+    // What the rules said is not lost because an agent took too long.
+    if (byRules === null || !(error instanceof UserProblem)) throw error;
+    return print(byRules);
   } finally {
     progress.stop();
   }
+}
+
+function print({ output, said, exitCode }: ReviewAnswer): number {
+  process.stderr.write(`${plain(said)}.\n`);
+  process.stdout.write(output);
+  return exitCode;
 }
 
 /** What holds for a pull request, which says itself what it is compared with. */

@@ -1,9 +1,10 @@
 import { openWorld } from '../local/open-world.ts';
 import { exitCodeOf } from '../report/exit-code.ts';
 import { formats } from '../report/formats/index.ts';
+import type { Publication } from '../model/publication.ts';
 import type { World } from '../model/world.ts';
 import { namedConfig } from './named-config.ts';
-import type { ReviewTask } from './task.ts';
+import type { ReviewTask, RulesLane } from './task.ts';
 import { reviewWithAgents } from './with-agents.ts';
 
 /** A review, ready to be printed. */
@@ -14,22 +15,33 @@ export interface ReviewAnswer {
   readonly exitCode: 0 | 1 | 2;
 }
 
-/** Reviews what the person asked for and renders it. `progress` is told what is being done. */
+/** Who is told how far a review is. */
+export interface Told {
+  readonly progress: (what: string) => void;
+  /** What the rules came to, ready to be printed where no agent ever answers. */
+  readonly lane: (rules: ReviewAnswer) => void;
+}
+
+/** Reviews what the person asked for and renders it. */
 export async function runReview(
   task: ReviewTask,
   { ask }: Pick<World, 'ask'>,
-  progress: (what: string) => void,
+  { progress, lane }: Told,
 ): Promise<ReviewAnswer> {
   const { asOf, failOn, color } = task;
   progress('comparing the two trees');
   const { world, title, head, said } = await openWorld(task.comparison, namedConfig(task.config));
   progress('reading the contracts and the code');
-  const lane = () => progress('waiting for the agent');
-  const publication = await reviewWithAgents(
-    { title, head, asOf, failOn },
-    { ...world, ...(ask && { ask }) },
-    { lane },
-  );
   const format = formats[task.format];
-  return { output: format(publication, { color }), said, exitCode: exitCodeOf(publication) };
+  const answer = (publication: Publication): ReviewAnswer => ({
+    output: format(publication, { color }),
+    said,
+    exitCode: exitCodeOf(publication),
+  });
+  const waiting = ({ failed }: RulesLane): void => {
+    lane(answer(failed));
+    progress('waiting for the agent');
+  };
+  const reach = { ...world, ...(ask && { ask }) };
+  return answer(await reviewWithAgents({ title, head, asOf, failOn }, reach, { lane: waiting }));
 }
