@@ -26,13 +26,14 @@ function asks(event: string, payload: object): Errand | null | undefined {
 
 describe('a pull request', () => {
   test.each([
-    ['opened', 'opened'],
-    ['reopened', 'opened'],
-    ['synchronize', 'pushed'],
-    ['ready_for_review', 'ready'],
-  ])('that was %s is reviewed', (action, because) => {
+    ['opened', 'opened', false],
+    ['reopened', 'opened', false],
+    ['synchronize', 'pushed', false],
+    // The head is the one that was left alone as a draft.
+    ['ready_for_review', 'ready', true],
+  ])('that was %s is reviewed', (action, because, again) => {
     const asked = asks('pull_request', { action, pull_request: pullRequest });
-    expect(asked).toEqual({ kind: 'review', pull, because, again: false, label: null, trace: null });
+    expect(asked).toEqual({ kind: 'review', pull, because, again, label: null, trace: null });
   });
 
   test('whose base changed is reviewed; another title is nothing to us', () => {
