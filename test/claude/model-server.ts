@@ -12,6 +12,8 @@ export interface ModelServer {
   readonly requests: readonly Record<string, unknown>[];
   /** The next requests are answered with these, before the model sees them. */
   answerNext(...responses: readonly Response[]): void;
+  /** As if nobody had ever come: no requests, and no responses left. */
+  forget(): void;
   stop(): Promise<void>;
 }
 
@@ -45,6 +47,10 @@ export async function startModelServer(): Promise<ModelServer> {
     model,
     requests,
     answerNext: (...responses) => void next.push(...responses),
+    forget: () => {
+      requests.length = 0;
+      next.length = 0;
+    },
     stop: async () => {
       door.closeAllConnections();
       await Promise.all([new Promise((resolve) => door.close(resolve)), model.stop()]);

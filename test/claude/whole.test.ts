@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Ask, openClaude } from '../../src/claude/ask.ts';
+import { withinBudget } from '../../src/claude/budget.ts';
+import { modelsOf } from '../../src/claude/models.ts';
+import type { Publication } from '../../src/model/publication.ts';
+import { type Consultation, consultOn } from '../agents/consultation.ts';
+import { expectRulesKept } from '../agents/rules-kept.ts';
+import { real, retry, shop } from '../agents/shop.ts';
+import { lintRequest } from './lint-request.ts';
+import { apiError, brokenStream, type ModelServer, startModelServer } from './model-server.ts';
+
+/** The whole of it: rules, agents, the real client, a door that refuses what the real host refuses, a played model. */
+let server: ModelServer;
+let ask: Ask;
+
+beforeAll(async () => {
+  server = await startModelServer();
+});
+afterAll(() => server.stop());
+beforeEach(() => {
+  server.model.reset();
+  server.forget();
+  ask = openClaude({ key: 'test', baseUrl: server.url, models: modelsOf(null), secondsPerCall: 20, pause: 1 });
+});
+
+const search = /Look at this part of the change/;
+const trial = /Is this claim about the change true/;
+const usage = { input_tokens: 1_000, output_tokens: 100 };
+const found = JSON.stringify({ findings: [retry], suspects: [], reviewed: [], note: '' });
+
+function reads(file: string) {
+  const input = { path: `services/orders/src/${file}`, side: 'after', start: 1, end: 40 };
+  return { toolCalls: [{ id: `toolu_${file}`, name: 'read_file', arguments: JSON.stringify(input) }], usage };
+}
+
+/** One who looks at a caller and at what it calls, finds what is there, and whom three skeptics confirm. */
+function playHonest(): void {
+  server.model.on({ toolCallId: 'toolu_charge.ts' }, { content: found, usage });
+  server.model.on({ toolCallId: 'toolu_place.ts' }, reads('charge.ts'));
+  server.model.on({ userMessage: search }, reads('place.ts'));
+  server.model.on({ userMessage: trial }, { content: JSON.stringify(real), usage });
+}
+
+/** One who finds it at first sight. */
+function playSure(): void {
+  server.model.on({ userMessage: search }, { content: found, usage });
+  server.model.on({ userMessage: trial }, { content: JSON.stringify(real), usage });
+}
+
+async function reviewed(through: Ask = ask): Promise<Consultation> {
+  const consultation = await consultOn(shop, (question) => through(question));
+  expectRulesKept(consultation.rules, consultation.publication);
+  return consultation;
+}
+
+function expectConfirmed({ verified, lanes, comments }: Publication): void {
+  expect(lanes).toEqual({ rules: 'done', agent: 'done', because: null });
+  const judged = verified.find(({ finding }) => finding.rule === retry.check);
+  expect(judged).toMatchObject({
+    finding: { path: retry.path, line: 2, judged: { standing: 'confirmed', votes: { real: 3, of: 3 } } },
+    verdict: { publish: 'inline' },
+  });
+  expect(comments.some(({ findings }) => findings.includes(judged?.finding.id ?? ''))).toBe(true);
+}
+
+function expectRulesAlone({ rules, publication }: Consultation, because: RegExp): void {
+  expect(publication).toMatchObject({ outcome: 'degraded', lanes: { agent: 'failed' } });
+  expect(publication.lanes.because).toMatch(because);
+  expect(publication.check.title).toMatch(because);
+  expect(publication.comments).toEqual(rules.comments);
+}
+
+/** Where the prefixes end that are cached, as places in the request. */
+function breakpoints({ system, messages }: Record<string, unknown>): readonly string[] {
+  const blocks = [
+    ...(system as readonly object[]).map((block, index) => ({ block, at: `system ${index}` })),
+    ...(messages as readonly { readonly content: readonly object[] }[]).flatMap(({ content }, turn) =>
+      content.map((block, index) => ({ block, at: `message ${turn} ${index}` })),
+    ),
+  ];
+  return blocks.flatMap(({ block, at }) => ('cache_control' in block ? [at] : []));
+}
+
+describe('a review by rules and a model', () => {
+  test('looks around, finds, is confirmed by three, and never sends what the host refuses', async () => {
+    playHonest();
+    const { publication } = await reviewed();
+    expectConfirmed(publication);
+    expect(server.requests).toHaveLength(6);
+    expect(server.requests.flatMap(lintRequest)).toEqual([]);
+    expect(publication.agent).toMatchObject({ calls: 6, models: ['claude-sonnet-5-5'] });
+    expect(publication.agent?.dollars).toBeCloseTo((6 * (1_000 * 2 + 100 * 10)) / 1_000_000);
+    expect(publication.summary).toContain('Asked: `backend-architect` with `claude-sonnet-5-5`, 6 calls, $0.02.');
+  });
+
+  test('marks as cached what stays, and the newest of what was looked up', async () => {
+    playHonest();
+    await reviewed();
+    const [first, second, third, ...votes] = server.requests.map(breakpoints);
+    const fixed = ['system 1', 'message 0 0'];
+    expect([first, second, third]).toEqual([fixed, [...fixed, 'message 2 0'], [...fixed, 'message 4 0']]);
+    expect(votes).toEqual([fixed, fixed, fixed]);
+  });
+
+  test('waits out a limit, an overload, and an answer that breaks off', async () => {
+    playSure();
+    server.answerNext(
+      apiError(429, 'rate_limit_error', 'Too many', { 'retry-after-ms': '1' }),
+      apiError(529, 'overloaded_error', 'Overloaded', { 'retry-after-ms': '1' }),
+      brokenStream('overloaded_error'),
+    );
+    expectConfirmed((await reviewed()).publication);
+    expect(server.requests).toHaveLength(3 + 4);
+  });
+
+  test('asks for less where an answer was cut short', async () => {
+    server.model.on({ userMessage: /at most 8 findings/ }, { content: found, usage });
+    server.model.on({ userMessage: search }, { content: found.slice(0, 80), finishReason: 'length', usage });
+    server.model.on({ userMessage: trial }, { content: JSON.stringify(real), usage });
+    expectConfirmed((await reviewed()).publication);
+    expect(server.requests).toHaveLength(5);
+  });
+
+  test('asks in words where the form of the answer is refused', async () => {
+    server.model.on({ userMessage: search }, { content: `Here it is:\n\n\`\`\`json\n${found}\n\`\`\``, usage });
+    server.model.on({ userMessage: trial }, { content: JSON.stringify(real), usage });
+    server.answerNext(apiError(400, 'invalid_request_error', 'The compiled grammar is too large'));
+    expectConfirmed((await reviewed()).publication);
+    const [refused, lenient] = server.requests;
+    expect(refused).toHaveProperty('output_config.format');
+    expect(lenient).not.toHaveProperty('output_config.format');
+  });
+
+  test('leaves the rules as they are where the connection breaks', async () => {
+    server.model.on({ userMessage: search }, { content: found }, { disconnectAfterMs: 1, truncateAfterChunks: 1 });
+    const consultation = await reviewed();
+    expectRulesAlone(consultation, /could not be reached/);
+    expect(consultation.publication.agent).toMatchObject({ calls: 0, dollars: 0 });
+  });
+
+  test('leaves the rules as they are where the key is refused, and asks once', async () => {
+    server.answerNext(apiError(401, 'authentication_error', 'invalid x-api-key'));
+    expectRulesAlone(await reviewed(), /no key/);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('sends nothing more when the budget is spent, and posts nothing that nobody tested', async () => {
+    // The answer that finds costs all there is.
+    const dear = { input_tokens: 1_000, output_tokens: 150_000 };
+    server.model.on({ userMessage: search }, { content: found, usage: dear });
+    server.model.on({ userMessage: trial }, { content: JSON.stringify(real), usage });
+    let spent = 0;
+    const ledger = {
+      spent: async () => ({ pullRequest: spent, day: spent }),
+      add: async (cost: number) => void (spent += cost),
+    };
+    const caps = { call: 0.5, pullRequest: 1.4, day: 20 };
+    const { publication, rules } = await reviewed(withinBudget(ask, caps, ledger, modelsOf(null)));
+    expect(server.requests).toHaveLength(1);
+    expect(publication.lanes).toMatchObject({ agent: 'incomplete', because: expect.stringMatching(/budget/) });
+    expect(publication.comments).toEqual(rules.comments);
+    expect(publication.summary).toContain(retry.title);
+    expect(publication.agent?.dollars).toBeCloseTo(spent);
+  });
+});
