@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { goldenOf, readStories, reviewStory } from '../scripts/demo/story.ts';
+import { folderOf, goldenOf, readStories, reviewStory, reviewStoryWith } from '../scripts/demo/story.ts';
+import { readTape } from '../scripts/tape/tape-file.ts';
+import { replaying } from '../src/claude/tape.ts';
 
 const stories = readStories();
 
@@ -10,6 +12,15 @@ describe('what is said about a pull request', () => {
     // A difference that is meant is written with `npm run stories -- --update`, and read before it is committed.
     expect(JSON.parse(JSON.stringify(publication))).toEqual(JSON.parse(readFileSync(goldenOf(story), 'utf8')));
   });
+
+  test.each(stories.filter((story) => readTape(folderOf(story)) !== null))(
+    '$name is told by its own tape only',
+    async (story) => {
+      const [first, ...rest] = readTape(folderOf(story)) ?? [];
+      const other = first ? [{ ...first, key: 'of another prompt' }, ...rest] : [];
+      await expect(reviewStoryWith(story, replaying(other))).rejects.toThrow(/Re-record it with `npm run tape`/);
+    },
+  );
 
   test('there is a story for each way a review can end', async () => {
     const reviewed = await Promise.all(stories.map(reviewStory));

@@ -6,7 +6,11 @@ import { loadGrammar } from '../../src/local/grammars.ts';
 import { openWorld } from '../../src/local/open-world.ts';
 import type { ChangeSet } from '../../src/model/change-set.ts';
 import type { Publication } from '../../src/model/publication.ts';
-import { review } from '../../src/review.ts';
+import { type Replay, replaying } from '../../src/claude/tape.ts';
+import { consult } from '../../src/consult.ts';
+import { bundledAgents } from '../../src/local/agent-files.ts';
+import { reviewByRules } from '../../src/review.ts';
+import { readTape } from '../tape/tape-file.ts';
 
 const folder = join(import.meta.dirname, '../../test/fixtures/pull-requests');
 
@@ -32,17 +36,36 @@ export function readStories(): readonly Story[] {
   return stories.toSorted((one, other) => one.position - other.position || one.name.localeCompare(other.name));
 }
 
-/** Reviews a story as the command line would review its two folders, on a day that never changes. */
-export async function reviewStory(story: Story): Promise<ReviewedStory> {
-  const comparison = { kind: 'folders', before: folderOf(story, 'before'), after: folderOf(story, 'after') } as const;
-  const { world } = await openWorld(comparison, null);
+/**
+ * Reviews a story as the command line would review its two folders, on a day that never changes. Where the story has a
+ * tape, agents look at it too, and the tape speaks for the model.
+ * @throws Error where the tape no longer fits what is asked.
+ */
+export function reviewStory(story: Story): Promise<ReviewedStory> {
+  const tape = readTape(folderOf(story));
+  return reviewStoryWith(story, tape && replaying(tape));
+}
+
+/** The same, with whoever answers the agents; null leaves them out. */
+export async function reviewStoryWith(story: Story, model: Replay | null): Promise<ReviewedStory> {
+  const comparison = {
+    kind: 'folders',
+    before: join(folderOf(story), 'before'),
+    after: join(folderOf(story), 'after'),
+  } as const;
+  const opened = await openWorld(comparison, null);
+  const world = { ...opened.world, ...(model && { ask: model.ask }) };
   const head = createHash('sha1').update(story.name).digest('hex');
   const job = { title: story.title, head, asOf: '2026-11-20', failOn: null };
   const { files } = await world.fetch(job, []);
   const names = files.flatMap(({ before, after }) => [before, after].filter((path) => path !== null));
   const changeSet = await world.fetch(job, names);
   await prepareLanguages(changeSet.after.paths, loadGrammar);
-  return { ...story, head, changeSet, publication: await review(job, world) };
+  // The marks in a question are derived from the key: with another one no tape would fit.
+  const by = { agents: await bundledAgents(), key: 'the key of the stories', earlier: null };
+  const publication = await consult(await reviewByRules(job, world), world, by);
+  model?.check();
+  return { ...story, head, changeSet, publication };
 }
 
 /** Where the publication that was looked at and found right is kept. */
@@ -55,8 +78,9 @@ export function printed(publication: Publication): string {
   return `${JSON.stringify(publication, null, 2)}\n`;
 }
 
-function folderOf(story: Story, side: 'before' | 'after'): string {
-  return join(folder, story.name, side);
+/** Where everything of a story lies. */
+export function folderOf(story: Story): string {
+  return join(folder, story.name);
 }
 
 function readStory(name: string): Omit<Story, 'name'> & { readonly position: number } {

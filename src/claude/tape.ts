@@ -12,6 +12,17 @@ export interface Recorded {
   readonly reply: Reply;
 }
 
+/** A tape that is played, and a look at whether it was the right one. */
+export interface Replay {
+  /** Replies as the tape does, to the very same questions only. */
+  readonly ask: Ask;
+  /**
+   * To be called when everything was asked: who asks takes an exception for a model that cannot be reached.
+   * @throws Error where a question was not on the tape, or something on it was never asked.
+   */
+  readonly check: () => void;
+}
+
 /** Asks, and hands every question with its reply to `keep`. */
 export function recording(ask: Ask, keep: (recorded: Recorded) => void): Ask {
   return async (question, signal) => {
@@ -21,22 +32,30 @@ export function recording(ask: Ask, keep: (recorded: Recorded) => void): Ask {
   };
 }
 
-/**
- * Replies as the tape does, to the very same questions only.
- * @throws Error where a question is not on the tape: the prompt changed, and the tape has to be recorded anew.
- */
-export function replaying(tape: readonly Recorded[]): Ask {
-  const replies = new Map<string, Reply[]>();
-  for (const { key, reply } of tape) replies.set(key, [...(replies.get(key) ?? []), reply]);
-  return async (question) => {
-    const left = replies.get(keyOf(question));
-    const reply = left !== undefined && left.length > 1 ? left.shift() : left?.[0];
-    if (reply !== undefined) return reply;
-    throw new Error(
-      `The tape has no reply to this question (${question.purpose}, ${question.about}): the prompt changed. ` +
-        'Re-record it with `npm run tape` and read the difference.',
-    );
+/** Plays a tape, each reply once. */
+export function replaying(tape: readonly Recorded[]): Replay {
+  const left = [...tape];
+  let wrong: Error | null = null;
+  return {
+    ask: async (question) => {
+      const key = keyOf(question);
+      const at = left.findIndex((recorded) => recorded.key === key);
+      const [found] = at === -1 ? [] : left.splice(at, 1);
+      if (found) return found.reply;
+      throw (wrong ??= changed(`has no reply to this question (${question.purpose}, ${question.about})`));
+    },
+    check: () => {
+      const [first] = left;
+      if (wrong) throw wrong;
+      if (first) throw changed(`has a reply that nobody asked for (${first.purpose}, ${first.about})`);
+    },
   };
+}
+
+function changed(what: string): Error {
+  return new Error(
+    `The tape ${what}: what is asked has changed. Re-record it with \`npm run tape\` and read the difference.`,
+  );
 }
 
 function keyOf(question: Question): string {

@@ -18,13 +18,13 @@ test('a tape replies as the model did, to the same question only', async () => {
     (recorded) => tape.push(recorded),
   );
   const asked = [await ask(questionOf()), await ask(questionOf()), await ask(questionOf({ about: 'resilience' }))];
-  const replay = replaying(JSON.parse(JSON.stringify(tape)));
-  expect([
-    await replay(questionOf()),
-    await replay(questionOf()),
-    await replay(questionOf({ about: 'resilience' })),
-  ]).toEqual(asked);
+  const { ask: replay, check } = replaying(JSON.parse(JSON.stringify(tape)));
+  expect([await replay(questionOf()), await replay(questionOf())]).toEqual(asked.slice(0, 2));
+  expect(check).toThrow(/find, resilience.*Re-record.*npm run tape/);
+  expect(await replay(questionOf({ about: 'resilience' }))).toEqual(asked[2]);
+  check();
   await expect(replay(questionOf({ effort: 'low' }))).rejects.toThrow(/find, contracts.*Re-record.*npm run tape/);
+  expect(check).toThrow(/find, contracts/);
 });
 
 test('the doctor hears of each feature, and stops where nothing works', async () => {
