@@ -91,10 +91,12 @@ export async function converse<T>(ask: Ask, opening: Opening<T>, purse: Purse): 
   return unanswered('the model came to no answer within its turns');
 }
 
-/** A world that throws is one that cannot be reached. */
+/** A world that throws is one that cannot be reached, and one that says nothing has said nothing we can use. */
 async function replyTo(ask: Ask, question: Question): Promise<Reply> {
   try {
-    return await ask(question);
+    const reply: unknown = await ask(question);
+    if (typeof reply === 'object' && reply !== null && ('answer' in reply || 'trouble' in reply)) return reply as Reply;
+    return { trouble: { kind: 'invalid', message: 'the answer of the model could not be read' } };
   } catch (error) {
     return { trouble: { kind: 'unreachable', message: error instanceof Error ? error.message : String(error) } };
   }

@@ -36,10 +36,16 @@ export function purseOf(dollars: number): Purse {
     closed: () => ended ?? (spent.dollars >= dollars ? (forGood.budget ?? null) : null),
     spent: () => spent,
     note: (reply) => {
-      if ('trouble' in reply) ended ??= forGood[reply.trouble.kind] ?? null;
+      if ('trouble' in reply) ended ??= whyOver(reply.trouble);
       else spent = adding(spent, reply.answer);
     },
   };
+}
+
+/** Whoever keeps the accounts says best what is left. */
+function whyOver({ kind, message }: Extract<Reply, { readonly trouble: object }>['trouble']): string | null {
+  const why = forGood[kind] ?? null;
+  return kind === 'budget' && message !== '' ? message.slice(0, 200) : why;
 }
 
 function adding({ calls, dollars, models }: Spent, { cost, model }: Answer): Spent {

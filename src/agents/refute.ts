@@ -15,7 +15,8 @@ export interface Trial {
   readonly claim: string;
   /** Why such a claim may be none. */
   readonly notWhen: readonly string[];
-  readonly title: string;
+  /** The rule it is about, by its id. */
+  readonly check: string;
 }
 
 const most = { turns: 6, calls: 10, bytes: 100_000, tokens: 8_000 } as const;
@@ -40,7 +41,7 @@ export async function refute(
     {
       question: {
         purpose: 'refute',
-        about: trial.title,
+        about: trial.check,
         model: skeptic.model,
         effort: skeptic.effort,
         system: [

@@ -50,7 +50,7 @@ export function sift(looked: readonly Looked[], one: Case): Sifted {
       }
       const severity = severityOf(draft, one);
       if (severity === null) continue;
-      if (severity === 'low' && one.earlier !== null) {
+      if (severity === 'low' && one.earlier?.agent !== undefined) {
         dropped.push({ title: claim.title, because: 'it is of low severity, and this is not the first review' });
       } else rated.push({ ...draft, at, severity, part });
     }

@@ -10,7 +10,7 @@ import { type Counted, type Standing, tally, votesFor } from './tally.ts';
 /** What is put to the test. */
 export interface Tried {
   readonly severity: Finding['severity'];
-  readonly title: string;
+  readonly check: string;
   readonly claim: string;
   readonly notWhen: readonly string[];
   readonly evidence: string;
@@ -26,12 +26,12 @@ export interface Judgement {
 
 /** As many skeptics as it is grave, each alone; one that would be asked in vain is not asked. */
 export async function tryOne(
-  { severity, title, claim, notWhen, evidence }: Tried,
+  { severity, check, claim, notWhen, evidence }: Tried,
   { skeptic }: Panel,
   desk: Desk,
   locate: Locate,
 ): Promise<Judgement> {
-  const trial: Trial = { skeptic, evidence, claim, notWhen, title };
+  const trial: Trial = { skeptic, evidence, claim, notWhen, check };
   const wanted = votesFor(severity);
   const votes: (Counted | null)[] = [];
   for (let index = 0; index < wanted; index++) {

@@ -11,6 +11,7 @@ import type { Room } from './search.ts';
 import type { Found } from './sift.ts';
 import { suggestionOf } from './suggestion.ts';
 import { votesFor } from './tally.ts';
+import { shownQuote } from './text/shown-quote.ts';
 import { claimText, findingText, groundsOf, type Judgement, tryOne } from './trial.ts';
 
 /** What is left when the skeptics are through. */
@@ -65,7 +66,7 @@ export async function weigh(found: readonly Found[], earlier: Earlier, court: Co
       return async () => {
         const trial = {
           severity: draft.severity,
-          title: draft.claim.title,
+          check: draft.claim.check,
           claim: claimText(draft),
           notWhen: groundsOf(rule),
           evidence: draft.part.evidence,
@@ -85,7 +86,7 @@ export async function weigh(found: readonly Found[], earlier: Earlier, court: Co
       return async () => {
         const trial = {
           severity: finding.severity,
-          title: finding.message,
+          check: finding.rule,
           claim: findingText(finding),
           notWhen: groundsOf(one.questions[finding.rule]),
           evidence: evidence ?? '',
@@ -125,7 +126,7 @@ function recognised({ claim, at }: Found, { kept, open }: Earlier): Finding | nu
   const words = `${claim.title} ${claim.scenario}`;
   const same = [...kept, ...open].filter(({ rule, path }) => rule === claim.check && path === at.path);
   return (
-    same.find(({ quote }) => quote === at.quote.slice(0, 200)) ??
+    same.find(({ quote }) => quote === shownQuote(at.quote)) ??
     same.find(({ message, why }) => likeness(`${message} ${why}`, words) >= 0.5) ??
     null
   );

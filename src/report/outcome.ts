@@ -43,7 +43,9 @@ export function resultOf(verified: readonly Verified[], coverage: Coverage, conf
   if (findings !== '') return { outcome: 'findings', conclusion: 'neutral', title: title(findings, agent) };
   if (read > 0) return { outcome: 'passed', conclusion: 'success', title: title('no findings', unseen, agent) };
   const conclusion = unseen === '' ? 'success' : 'neutral';
-  return { outcome: 'not-applicable', conclusion, title: title('nothing to review', unseen, agent) };
+  // What only an agent has looked at is not proven to be fine.
+  const nothing = lanes.agent === 'done' ? 'the agent found nothing' : 'nothing to review';
+  return { outcome: 'not-applicable', conclusion, title: title(nothing, unseen, agent) };
 }
 
 /** What the check concludes where a review was not possible, as the configuration wants it. */

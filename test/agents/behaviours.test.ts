@@ -158,6 +158,15 @@ describe('a model that is', () => {
     expect(questions.length).toBeLessThanOrEqual(kind === 'too-large' ? 5 : 2);
   });
 
+  test.each([undefined, null, 'yes', {}, { answer: null }, { answer: { content: [null, 7, { type: 'text' }] } }])(
+    'answering %j outside of its form loses no word of the rules',
+    async (reply) => {
+      const { publication, rules } = await consultOn(shop, () => reply as never);
+      expectRulesKept(rules, publication);
+      expect(publication.lanes.agent).toBe('failed');
+    },
+  );
+
   test('throwing is one that cannot be reached', async () => {
     const { publication, rules } = await consultOn(shop, () => {
       throw new Error('socket hang up');

@@ -141,6 +141,28 @@ describe('whatever a model says', () => {
   });
 });
 
+test('a secret in the code is not repeated, wherever it is quoted', async () => {
+  const secret = 'ghp_0123456789abcdefghijABCDEFGHIJ012345';
+  const path = 'services/orders/src/charge.ts';
+  const line = `const token = '${secret}';`;
+  const claim = {
+    ...retry,
+    line: 1,
+    evidence: [{ path, side: 'after', line: 1, quote: "const token = '[redacted]';" }],
+    check: 'security/object-not-checked',
+  };
+  const texts = { ...shop, [path]: ['', `${line}\n${shop[path]?.[1]}`] as const };
+  const consult = await reviewedByRules(texts);
+  const votes = { ...real, decisive: { ...real.decisive, line: 3 } };
+  const { publication, questions } = await consult(({ purpose }) =>
+    purpose === 'find' ? finding({ ...claim, quote: "const token = '[redacted]';" }) : telling(votes),
+  );
+  const judged = publication.verified.filter(({ finding }) => finding.judged);
+  expect(judged.map(({ finding }) => finding.quote)).toEqual(["const token = '[redacted]';"]);
+  expect(judged[0]?.verdict).toMatchObject({ publish: 'inline' });
+  expect(JSON.stringify([publication, questions])).not.toContain(secret.slice(0, 12));
+});
+
 test('what is safe is told from what is not', async () => {
   const { publication } = await consultWith(({ purpose }) => (purpose === 'find' ? finding(retry) : telling(real)));
   expectSafe(publication);

@@ -95,11 +95,21 @@ describe('on the next push', () => {
     const first = await consultOn(shop, finds([trifle]));
     expect(judgedIn(first.publication)).toMatchObject([{ severity: 'low', judged: { standing: 'unverified' } }]);
     expect(first.publication.comments).toEqual(first.rules.comments);
-    const later = await consultOn(shop, finds([trifle]), { earlier: first.rules });
-    expect(judgedIn(later.publication)).toEqual([]);
+    const texts = charge(`${chargeAfter}export const version = 2;\n`);
+    const another = {
+      ...trifle,
+      line: 5,
+      quote: 'const payment = await charge(order.total);',
+      title: 'Nothing says why charging comes first',
+      evidence: [{ ...hop.evidence[0], line: 6, quote: hop.quote }],
+    };
+    const later = await consultOn(texts, finds([another]), { earlier: first.publication });
+    expect(judgedIn(later.publication).map(({ message }) => message)).toEqual(['The audit call is not written down.']);
     expect(later.publication.agent?.dropped).toMatchObject([
       { because: expect.stringMatching(/not the first review/) },
     ]);
+    const afterRules = await consultOn(shop, finds([trifle]), { earlier: first.rules });
+    expect(judgedIn(afterRules.publication)).toHaveLength(1);
   });
 
   test('what was published before and is open is told to those who find', async () => {

@@ -26,12 +26,16 @@ export function redacted(text: string): string {
   return marked.replace(run, (word) => (isRandom(word) ? instead : word));
 }
 
-/** Capitals, small letters and digits without a pattern: names change between them seldom, keys at every other letter. */
+/**
+ * Capitals, small letters and digits without a pattern: names and paths change between them seldom, keys at every other
+ * letter or so. What joins words does not count.
+ */
 function isRandom(word: string): boolean {
-  if (harmless.test(word)) return false;
-  const kinds = [...word].map((letter) => (/[a-z]/.test(letter) ? 'a' : /[A-Z]/.test(letter) ? 'A' : '0'));
+  const letters = word.replace(/[^A-Za-z0-9]/g, '');
+  if (harmless.test(word) || letters.length < 28) return false;
+  const kinds = [...letters].map((letter) => (/[a-z]/.test(letter) ? 'a' : /[A-Z]/.test(letter) ? 'A' : '0'));
   const changes = kinds.filter((kind, index) => index > 0 && kind !== kinds[index - 1]).length;
-  return new Set(kinds).size === 3 && changes >= word.length * 0.4 && entropy(word) > 3.5;
+  return new Set(kinds).size === 3 && changes >= letters.length * 0.33 && entropy(letters) > 3.5;
 }
 
 /** Bits a character, as far as the word itself tells. */
