@@ -6,7 +6,7 @@ import type { Answer, Block, Question, Reply } from '../../src/model/question.ts
 /** A reply that somebody wrote instead of a model, to the first question of its purpose that has none yet. */
 export interface Written {
   readonly purpose: Question['purpose'];
-  /** The claim that is put to the test; left out where there is but one. */
+  /** The rule of the claim that is put to the test; left out where there is but one. */
   readonly about?: string;
   /** The answer: one JSON value. */
   readonly says?: unknown;
