@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import type { Verified } from '../src/model/finding.ts';
 import type { Publication } from '../src/model/publication.ts';
+import { reviewResultSchema } from '../src/schemas/review-result.ts';
 import { formats } from '../src/report/formats/index.ts';
 import { changeOf, findingOf } from './review/finding.ts';
 
@@ -208,5 +209,62 @@ describe('sarif', () => {
         },
       ],
     });
+  });
+});
+
+describe('what an agent says', () => {
+  const judged = (standing: 'confirmed' | 'unverified', subject: string): Verified => ({
+    finding: findingOf({
+      rule: 'resilience/retry-without-limit',
+      subject,
+      certainty: 'judged',
+      by: 'backend-architect',
+      message: `Retried for ever: ${subject}.`,
+      judged: { standing, votes: { real: 3, of: 3 }, evidence: [], unknowns: '', suggestion: null },
+    }),
+    verdict: { publish: 'summary' },
+  });
+  const explained: Verified = {
+    finding: { ...removed, added: { by: 'backend-architect', text: 'The\nshop \u001B[31mshows it.' } },
+    verdict: { publish: 'summary' },
+  };
+  const spoken: Publication = {
+    ...publication,
+    verified: [explained, judged('confirmed', 'charge'), judged('unverified', 'refund')],
+    lanes: { rules: 'done', agent: 'done', because: null },
+    agent: {
+      agents: ['backend-architect'],
+      models: ['claude-played-1'],
+      calls: 5,
+      dollars: 0.05,
+      handOffs: [{ to: 'database-architect', what: 'It needs an index', file: spec, line: 3 }],
+      suspects: [{ file: spec, line: 9, side: 'after' }],
+      skipped: [],
+      dropped: [],
+      notes: [],
+      judged: {},
+    },
+  };
+
+  test('is told from what the rules say, on a terminal', () => {
+    const text = formats.pretty(spoken, plainly);
+    expect(text).toContain('resilience/retry-without-limit · judged · by backend-architect · verified 3/3 · ');
+    expect(text).toContain('judged · by backend-architect · unverified · ');
+    expect(text).toContain('      backend-architect adds: The shop [31mshows it.\n');
+    expect(text).toContain(`For others to judge\n  database-architect: It needs an index ${spec}:3\n`);
+    expect(text).toContain('Asked: backend-architect with claude-played-1, 5 calls, $0.05.\n');
+  });
+
+  test('stands on no line where nobody put it to the test', () => {
+    for (const format of [formats.github, formats.sarif]) {
+      expect(format(spoken, plainly)).toContain('Retried for ever');
+      expect(format(spoken, plainly)).toContain('charge');
+      expect(format(spoken, plainly)).not.toContain('refund.');
+    }
+  });
+
+  test('is for programs as the schema has it', () => {
+    const { lanes, agent } = reviewResultSchema.parse(JSON.parse(formats.json(spoken, plainly)));
+    expect({ lanes, agent }).toMatchObject({ lanes: { agent: 'done' }, agent: { calls: 5 } });
   });
 });

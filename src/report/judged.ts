@@ -1,10 +1,10 @@
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Judged } from '../model/finding.ts';
 import { code, prose } from './escape.ts';
 
 /** Who says it where it is not the rules, and what became of it when others tried to refute it. */
 export function badge({ by, judged }: Finding): readonly string[] {
   if (by === 'rules') return [];
-  return [`by ${code(by)}`, ...(judged ? [standing(judged)] : [])];
+  return [`by ${code(by)}`, ...(judged ? [sayStanding(judged)] : [])];
 }
 
 /** The lines that show what an agent says, and what it could not see. */
@@ -31,7 +31,8 @@ export function addition({ added }: Finding): string {
   return added ? `${code(added.by)} adds: ${prose(added.text)}` : '';
 }
 
-function standing({ standing, votes }: NonNullable<Finding['judged']>): string {
+/** What became of a finding when others tried to refute it. */
+export function sayStanding({ standing, votes }: Judged): string {
   if (standing === 'confirmed') return `verified ${votes.real}/${votes.of}`;
   return standing === 'survived' ? 'not refuted' : 'unverified';
 }

@@ -15,6 +15,11 @@ export function published(verified: readonly Verified[]): readonly Verified[] {
   return verified.filter((one) => one.verdict.publish !== false);
 }
 
+/** Of what is published, what may stand on a line: not what an agent says and nobody put to the test. */
+export function fitForLines(verified: readonly Verified[]): readonly Verified[] {
+  return published(verified).filter(({ finding }) => finding.judged?.standing !== 'unverified');
+}
+
 /** Counts what is published, and the safe changes beside it. */
 export function tallyOf(verified: readonly Verified[]): Tally {
   const shown = published(verified).map((one) => one.finding);

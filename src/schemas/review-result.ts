@@ -77,5 +77,26 @@ export const reviewResultSchema = z
         notes: z.array(z.string()),
       })
       .describe('What was looked at, and what could not be.'),
+    lanes: z
+      .object({
+        rules: z.enum(['done', 'none']),
+        agent: z.enum(['off', 'pending', 'done', 'incomplete', 'failed']),
+        because: z.string().nullable(),
+      })
+      .describe('Who has spoken, and how far they came.'),
+    agent: z
+      .object({
+        agents: z.array(z.string()),
+        models: z.array(z.string()),
+        calls: z.int(),
+        dollars: z.number(),
+        handOffs: z.array(z.object({ to: z.string(), what: z.string(), file: z.string(), line: z.int().min(1) })),
+        suspects: z.array(z.object({ file: z.string(), line: z.int().min(1), side })),
+        skipped: z.array(z.object({ path: z.string(), because: z.string() })),
+        dropped: z.array(z.object({ title: z.string(), because: z.string() })),
+        notes: z.array(z.string()),
+      })
+      .optional()
+      .describe('What agents came to beside their findings; left out where none was asked.'),
   })
   .describe('The result of a review.');

@@ -2,7 +2,7 @@ import type { Verified } from '../../model/finding.ts';
 import { headPlace, levelOf } from '../annotation.ts';
 import { plain } from '../escape.ts';
 import { sentence } from '../phrase.ts';
-import { published } from '../tally.ts';
+import { fitForLines } from '../tally.ts';
 import type { OutputFormat } from './output-format.ts';
 
 const commands = { failure: 'error', warning: 'warning', notice: 'notice' } as const;
@@ -13,7 +13,7 @@ export const github: OutputFormat = ({ check, verified, coverage }) => {
     command('warning', { file, line, title: 'Not reviewed' }, `${sentence(because)} ${sentence(fix)}`),
   );
   const notes = coverage.notes.map((note) => command('warning', { title: 'Not reviewed' }, note));
-  return [...published(verified).map(findingCommand), ...unread, ...notes, check.title, ''].join('\n');
+  return [...fitForLines(verified).map(findingCommand), ...unread, ...notes, check.title, ''].join('\n');
 };
 
 function findingCommand({ finding }: Verified): string {

@@ -2,14 +2,14 @@ import type { Verified } from '../../model/finding.ts';
 import type { OutputFormat } from './output-format.ts';
 
 /**
- * The review for programs: `{version, outcome, conclusion, title, findings, coverage}`. Findings are all there, the
+ * The review for programs: `{version, outcome, conclusion, title, findings, coverage, lanes, agent}`. Findings are all there, the
  * most important first, each with its verdict; `change` is null where the finding is not a change of a contract.
  * Within a version keys are only ever added.
  */
-export const json: OutputFormat = ({ outcome, check, verified, coverage }) => {
+export const json: OutputFormat = ({ outcome, check, verified, coverage, lanes, agent }) => {
   const { conclusion, title } = check;
   const findings = verified.map(plainFinding);
-  return `${JSON.stringify({ version: 1, outcome, conclusion, title, findings, coverage }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, outcome, conclusion, title, findings, coverage, lanes, ...(agent && { agent }) }, null, 2)}\n`;
 };
 
 function plainFinding({ finding, verdict }: Verified) {

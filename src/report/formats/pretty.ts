@@ -1,5 +1,7 @@
 import type { Finding, Verified } from '../../model/finding.ts';
 import type { Coverage } from '../../model/publication.ts';
+import { sayStanding } from '../judged.ts';
+import { agentLines } from './agent-lines.ts';
 import { sayCoverage } from '../coverage.ts';
 import { plain } from '../escape.ts';
 import { counted, firstOf, sentence } from '../phrase.ts';
@@ -10,13 +12,14 @@ const codes = { bold: 1, dim: 2, red: 31, yellow: 33, cyan: 36 } as const;
 type Paint = (style: keyof typeof codes, value: string) => string;
 
 /** For people on a terminal: grouped by file, one line to end with. Without colour it is plain text. */
-export const pretty: OutputFormat = ({ check, verified, coverage }, { color }) => {
+export const pretty: OutputFormat = ({ check, verified, coverage, agent }, { color }) => {
   const paint: Paint = (style, value) => (color ? `\u001B[${codes[style]}m${value}\u001B[0m` : value);
   const shown = published(verified);
   const files = [...Map.groupBy(shown, (one) => one.finding.path)];
   const blocks = [
     ...files.map(([path, here]) => [paint('bold', plain(path)), ...here.map((one) => finding(one, paint))].join('\n')),
     ...unread(coverage, paint),
+    ...(agent ? agentLines(agent).map((lines) => lines.join('\n')) : []),
   ];
   const style = { failure: 'red', action_required: 'red', neutral: 'yellow', success: 'bold' } as const;
   const read = sayEnding(verified, coverage);
@@ -34,12 +37,14 @@ function finding({ finding }: Verified, paint: Paint): string {
     `      ${plain(finding.why)}`,
     `      ${paint('cyan', 'What to do:')} ${plain(finding.fix)}`,
     ...(operations.length > 0 ? [`      ${paint('dim', `Affects ${firstOf(operations, 3)}`)}`] : []),
+    ...(finding.added ? [`      ${plain(finding.added.by)} adds: ${plain(finding.added.text)}`] : []),
     `      ${paint('dim', sayRule(finding))}`,
   ].join('\n');
 }
 
-function sayRule({ rule, certainty, id }: Finding): string {
-  return `${rule} · ${certainty} · ${id}`;
+function sayRule({ rule, certainty, id, by, judged }: Finding): string {
+  const who = judged ? [`by ${plain(by)}`, sayStanding(judged)] : [];
+  return [rule, certainty, ...who, id].join(' · ');
 }
 
 function unread({ unread, notes }: Coverage, paint: Paint): readonly string[] {

@@ -5,14 +5,14 @@ import { headPlace, levelOf } from '../annotation.ts';
 import { plain, unlinked } from '../escape.ts';
 import { sentence } from '../phrase.ts';
 import { rulePage } from '../rule-link.ts';
-import { published } from '../tally.ts';
+import { fitForLines } from '../tally.ts';
 import type { OutputFormat } from './output-format.ts';
 
 const levels = { failure: 'error', warning: 'warning', notice: 'note' } as const;
 
-/** SARIF 2.1.0, for code scanning. Only what is published is a result; what was not read is a notification. */
+/** SARIF 2.1.0, for code scanning. Only what may stand on a line is a result; what was not read is a notification. */
 export const sarif: OutputFormat = ({ verified, coverage, outcome }) => {
-  const findings = published(verified).map((one) => one.finding);
+  const findings = fitForLines(verified).map((one) => one.finding);
   const rules = [...new Map(findings.map((finding) => [finding.rule, finding])).values()];
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -34,13 +34,14 @@ export const sarif: OutputFormat = ({ verified, coverage, outcome }) => {
   return `${JSON.stringify(log, null, 2)}\n`;
 };
 
-function descriptor({ rule, why, fix, severity, certainty }: Finding) {
+function descriptor({ rule, why, fix, severity, certainty, judged }: Finding) {
   const page = rulePage(rule);
+  // What an agent says is about one place, and not about the rule.
+  const words = judged ? {} : { fullDescription: { text: plain(why) }, help: { text: plain(fix) } };
   return {
     id: rule,
     shortDescription: { text: rule.replace(/^.*\//u, '').replaceAll('-', ' ') },
-    fullDescription: { text: plain(why) },
-    help: { text: plain(fix) },
+    ...words,
     ...(page === null ? {} : { helpUri: page }),
     properties: { tags: [rule.replace(/\/.*$/u, ''), severity, certainty] },
   };
@@ -53,12 +54,16 @@ function result(finding: Finding, rules: readonly Finding[]) {
     ruleId: finding.rule,
     ruleIndex: rules.findIndex((one) => one.rule === finding.rule),
     level: levels[levelOf(finding)],
-    message: { text: `${unlinked(finding.message)}\n${unlinked(finding.fix)}` },
+    message: { text: said(finding) },
     // A file that is gone has no line in the head: the file alone then, and the line it had as a related place.
     locations: [head === null ? location({ file: finding.path }) : location(head)],
     ...(base ? { relatedLocations: [{ ...location(base), message: { text: 'Before the change' } }] } : {}),
     partialFingerprints: { 'architect/v1': finding.id },
   };
+}
+
+function said({ message, why, fix, judged }: Finding): string {
+  return [message, ...(judged ? [why] : []), fix].map(unlinked).join('\n');
 }
 
 function notifications({ unread, notes }: Coverage) {
