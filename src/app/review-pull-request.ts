@@ -15,6 +15,7 @@ import { reviewInLanes } from './lanes.ts';
 import { closeCheck, openCheck, post } from './post.ts';
 import { readPolicy } from './read-policy.ts';
 import type { Rim } from './rim.ts';
+import { closeLeftBehind } from './unfinished.ts';
 import { workOut } from './work-out.ts';
 
 /**
@@ -40,6 +41,7 @@ export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, 
       config,
       self: await rim.me(),
     };
+    await closeLeftBehind(course);
     const decision = decide(errand, state, config);
     log.debug({ because: errand.because, decision }, 'how the pull request is now');
     if (decision === 'nothing') return;

@@ -1,7 +1,9 @@
 import { completeCheck } from '../github/complete-check.ts';
 import { readPull } from '../github/read-pull.ts';
+import { openCheckOf } from '../github/start-check.ts';
 import type { Run } from '../jobs/records/run.ts';
 import { notApplicable, superseded } from '../report/unreviewed.ts';
+import type { Course } from './course.ts';
 import { unlessGone } from './gone.ts';
 import { healed } from './review-errand.ts';
 import type { Rim } from './rim.ts';
@@ -33,4 +35,19 @@ async function adopt(run: Run, { hostOf, queue, log, metrics }: Rim): Promise<vo
     { repo: `${pull.repository.owner}/${pull.repository.name}`, pull: pull.number, head },
     'a check that was left behind is completed',
   );
+}
+
+/**
+ * Completes the checks of older heads on which nobody works any more: their process was killed, and a push came before
+ * another took over. Nobody else can, because one pull request is in one hand at a time.
+ */
+export async function closeLeftBehind({ queue, host, self, state, log }: Course): Promise<void> {
+  const { repository, number } = state.pull;
+  for (const run of await queue.records.leftBehind(state.pull, state.head)) {
+    await unlessGone(log, async () => {
+      const id = run.check ?? (await openCheckOf(host, { repository, head: run.head, number }, self));
+      if (id !== null) await completeCheck(host, { repository, id, detailsUrl: null }, superseded().check);
+    });
+    await queue.records.abandon(run);
+  }
 }

@@ -46,11 +46,14 @@ export async function startCheck(host: Host, checked: Checked, start: Start): Pr
       });
       return data.id;
     },
-    find: async () => {
-      const open = (await runsOf(host, checked, start.me)).find(({ status }) => status !== 'completed');
-      return open?.id ?? null;
-    },
+    find: () => openCheckOf(host, checked, start.me),
   });
+}
+
+/** The number of our check run on this head that is not done yet; null where there is none. */
+export async function openCheckOf(host: Host, checked: Checked, me: Me): Promise<number | null> {
+  const runs = await asking('Looking for the check', () => runsOf(host, checked, me));
+  return runs.find(({ status }) => status !== 'completed')?.id ?? null;
 }
 
 /** Our runs for this head and pull request, the newest first: two pull requests can have one head. */

@@ -26,6 +26,7 @@ export function plainQueue(): PlainQueue {
   ];
   const accepted = new Map<string, unknown>();
   const again = new Set<string>();
+  const abandoned = new Set<Run>();
   const redelivered = new Set<string>();
   const spending = new Map<string, number>();
   const shards = new Map<string, unknown>();
@@ -86,7 +87,14 @@ export function plainQueue(): PlainQueue {
         return [...lanes.values()].flatMap((same) => same.toSorted((a, b) => b.round - a.round).slice(0, 1));
       },
       unfinished: async () => stale,
+      leftBehind: async (pull, head) =>
+        runs.filter(
+          (run) =>
+            keyOf(run.pull) === keyOf(pull) && run.head !== head && run.stage !== 'posted' && !abandoned.has(run),
+        ),
       abandon: async (run) => {
+        const known = runs.find((one) => isSame(one, run));
+        if (known) abandoned.add(known);
         stale.splice(stale.indexOf(run), stale.includes(run) ? 1 : 0);
       },
       spent: async () => sum([...spending.values()]),

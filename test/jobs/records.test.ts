@@ -98,8 +98,9 @@ describe.each(await backends())('the records on $name', (backend) => {
   });
 
   test('what was left in the middle is found, until it is taken up, posted or abandoned', async () => {
-    const { begin, advance, unfinished, abandon } = queue.records;
+    const { begin, advance, unfinished, leftBehind, abandon } = queue.records;
     const pull = somePull();
+    const behind = async (head: string) => (await leftBehind(pull, head)).map((run) => run.head);
     const heads = async () =>
       (await unfinished(0)).filter((run) => run.pull.number === pull.number).map(({ head }) => head);
     const [left, posted] = [
@@ -109,8 +110,9 @@ describe.each(await backends())('the records on $name', (backend) => {
     await advance(posted, 'posted');
     expect(await heads()).toEqual(['a1']);
     expect((await unfinished(3600)).filter((run) => run.pull.number === pull.number)).toEqual([]);
+    expect([await behind('b2'), await behind('a1')]).toEqual([['a1'], []]);
     await abandon(left);
-    expect(await heads()).toEqual([]);
+    expect([await heads(), await behind('b2')]).toEqual([[], []]);
     await begin(pull, 'a1', 'rules', attempt('other'));
     expect(await heads()).toEqual(['a1']);
   });

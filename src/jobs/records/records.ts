@@ -21,6 +21,10 @@ export interface Records {
   latest(pull: PullRequest, head: string): Promise<readonly Run[]>;
   /** Runs that were not posted and that nobody has touched for so many seconds: their checks may hang. */
   unfinished(seconds: number): Promise<readonly Run[]>;
+  /**
+   * Runs of other heads that were not posted: whoever has the pull request in hand knows that nobody works on them.
+   */
+  leftBehind(pull: PullRequest, head: string): Promise<readonly Run[]>;
   /** Leaves a run of an older head as it is: `unfinished` does not name it again. */
   abandon(run: Run): Promise<void>;
 
