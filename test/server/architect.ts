@@ -31,9 +31,14 @@ export function environment(
   };
 }
 
+const looksForLost = 'GET /app/installations';
+
 /** Starts the real server in this process, and lets the played GitHub send its webhooks there. */
 export async function startArchitect(github: PlayedGithub, room: Readonly<Record<string, string>>): Promise<Architect> {
+  const before = github.asked(looksForLost).length;
   const running = await startServer(environment(github, room));
+  // It looks for what was lost as soon as it starts: what a test does afterwards is not lost.
+  await github.until('it has looked for what was lost', () => github.asked(looksForLost).length > before, 60);
   const url = `http://127.0.0.1:${running.port}`;
   github.listenAt(`${url}/api/github/webhooks`, secret);
   return { url, idle: () => idle(url, github), stop: running.stop };
@@ -44,15 +49,20 @@ const queues = ['intake', 'review', 'merge-group', 'dead'];
 /** Waits until the queues of a service are empty. */
 export async function idle(url: string, github: PlayedGithub): Promise<void> {
   await github.post.settled();
-  await github.until('the queues are empty', async () => (await waiting(url)) === 0, 60);
+  let left: readonly string[] = [];
+  try {
+    await github.until('the queues are empty', async () => (left = await waiting(url)).length === 0, 60);
+  } catch (error) {
+    throw new Error(`${(error as Error).message}; left are ${left.join(', ')}`, { cause: error });
+  }
 }
 
-/** How many jobs wait or run. */
-export async function waiting(url: string): Promise<number> {
+/** The queues that are not empty, with how many jobs wait or run. */
+async function waiting(url: string): Promise<readonly string[]> {
   const text = await (await fetch(`${url}/metrics`)).text();
   const counts = [...text.matchAll(/^architect_jobs\{queue="(.+?)",state="(ready|deferred|active)"\} (\d+)$/gmu)];
   if (counts.length === 0) throw new Error(`the metrics say nothing of jobs:\n${text.slice(0, 500)}`);
-  return counts
-    .filter(([, queue = '']) => queues.includes(queue))
-    .reduce((sum, [, , , count]) => sum + Number(count), 0);
+  return counts.flatMap(([, queue = '', state, count]) =>
+    queues.includes(queue) && count !== '0' ? [`${count} ${state} in ${queue}`] : [],
+  );
 }

@@ -17,7 +17,7 @@ export interface Serving {
 /** Starts both before the tests of a file and ends them afterwards: what the judge found fails the file. */
 export function serving(setting: Setting = {}, env: Readonly<Record<string, string>> = {}): Serving {
   // The first review of a server reads two large descriptions of GitHub and warms up its workers.
-  vi.setConfig({ testTimeout: 120_000 });
+  vi.setConfig({ testTimeout: 120_000, maxConcurrency: 50 });
   let shops = 0;
   const served = {
     shop: (files: Readonly<Record<string, Content>>) => served.github.repository(`acme/shop-${++shops}`, { files }),

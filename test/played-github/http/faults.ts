@@ -11,9 +11,17 @@ export type Fault =
   /** The answer never comes. */
   | { readonly hang: true; readonly committed?: boolean };
 
-interface Planned {
+/** Something that is to happen just before a request is carried out. */
+export type Happening = () => void | Promise<void>;
+
+/** Which requests are meant: those of an operation, and among them those below a path. */
+export interface Meant {
   readonly operation: string | RegExp;
-  readonly fault: Fault | (() => void | Promise<void>);
+  readonly path?: string;
+}
+
+interface Planned extends Meant {
+  readonly what: Fault | Happening;
   skip: number;
   times: number;
 }
@@ -22,28 +30,28 @@ interface Planned {
 export class Faults {
   readonly #planned: Planned[] = [];
 
-  /** Plans a fault for an operation: the next request, or a later one, and as often as is said. */
-  plan(operation: string | RegExp, fault: Planned['fault'], { skip = 0, times = 1 } = {}): void {
-    this.#planned.push({ operation, fault, skip, times });
+  /** Plans something for the next request that is meant, or for a later one, as often as is said. */
+  plan(meant: Meant | string | RegExp, what: Fault | Happening, { skip = 0, times = 1 } = {}): void {
+    const which = typeof meant === 'string' || meant instanceof RegExp ? { operation: meant } : meant;
+    this.#planned.push({ ...which, what, skip, times });
   }
 
   /** Takes what was planned for this request. */
-  take(operation: string): Planned['fault'][] {
-    const due: Planned['fault'][] = [];
+  take(operation: string, path: string): (Fault | Happening)[] {
+    const due: (Fault | Happening)[] = [];
     for (const planned of this.#planned) {
-      const fits =
-        typeof planned.operation === 'string' ? planned.operation === operation : planned.operation.test(operation);
-      if (!fits || planned.times === 0) continue;
+      if (planned.times === 0 || !fits(planned, operation, path)) continue;
       if (planned.skip > 0) planned.skip--;
       else {
         planned.times--;
-        due.push(planned.fault);
+        due.push(planned.what);
       }
     }
     return due;
   }
+}
 
-  clear(): void {
-    this.#planned.length = 0;
-  }
+function fits({ operation: meant, path: below }: Meant, operation: string, path: string): boolean {
+  const isMeant = typeof meant === 'string' ? meant === operation : meant.test(operation);
+  return isMeant && (below === undefined || path === below || path.startsWith(`${below}/`));
 }

@@ -1,0 +1,184 @@
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import type { Meant } from '../played-github/http/faults.ts';
+import { playGithub, type PlayedGithub } from '../played-github/play-github.ts';
+import type { PlayedPull } from '../played-github/played-pull.ts';
+import { type ArchitectProcess, spawnArchitect } from './architect-process.ts';
+import { idle, secret, startArchitect } from './architect.ts';
+import { before, without } from './contract.ts';
+import { embedded, postgres, type Place } from './database.ts';
+import { proxyTo } from './proxy.ts';
+import { once, tally } from './tally.ts';
+
+// Whole processes, two of them one after the other: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000, maxConcurrency: 3 });
+
+/** At which request the process is killed, and whether the host still carries it out. */
+interface Moment {
+  readonly stage: string;
+  readonly operation: RegExp;
+  readonly committed: boolean;
+}
+
+const moments: readonly Moment[] = [
+  { stage: 'while it fetches', operation: /^GET .*\/pulls\/\{pull_number\}\/files$/, committed: false },
+  { stage: 'after it analysed', operation: /^GET .*\/issues\/\{issue_number\}\/comments$/, committed: false },
+  { stage: 'just after it posted the review', operation: /^POST .*\/reviews$/, committed: true },
+  { stage: 'just after it posted the summary', operation: /^POST .*\/issues\/.*\/comments$/, committed: true },
+  { stage: 'just after it posted everything', operation: /^PATCH .*\/check-runs\//, committed: true },
+];
+
+const served = await postgres();
+const places = [await embedded(), served].filter((place) => place !== null);
+afterAll(() => Promise.all(places.map((place) => place.cleanUp())));
+
+/** Plays with a GitHub of its own and ends whatever was started, however the test ends. */
+async function playing(play: (github: PlayedGithub, started: ArchitectProcess[]) => Promise<void>): Promise<void> {
+  const github = await playGithub();
+  const started: ArchitectProcess[] = [];
+  try {
+    await play(github, started);
+  } catch (error) {
+    throw new Error(started.map((one) => one.log()).join('\n---\n'), { cause: error });
+  } finally {
+    await Promise.all(started.map((one) => one.kill()));
+    await github.stop();
+  }
+}
+
+/** Kills a process at a request; the promise resolves once it is no more. */
+function killedAt(github: PlayedGithub, meant: Meant, process: ArchitectProcess, committed: boolean): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  github.faults.plan(meant, async () => {
+    await process.kill();
+    resolve();
+  });
+  github.faults.plan(meant, { drop: true, committed });
+  return promise;
+}
+
+/** Waits until the head has a check that is done, and nothing is left to do. */
+async function settled(github: PlayedGithub, pull: PlayedPull, url: string): Promise<void> {
+  const isDone = () => pull.checks.length > 0 && pull.checks.every(({ status }) => status === 'completed');
+  await github.until('the check is done', isDone, 120);
+  await idle(url, github);
+}
+
+describe.concurrent.each(places)('a process on $name that is killed', (place) => {
+  // It takes long to start, and one moment of posting is like the other.
+  const some = place.name === 'PGlite' ? moments.filter(({ stage }) => !stage.includes('summary')) : moments;
+  test.each(some)('$stage leaves one of everything to the next', async ({ operation, committed }) => {
+    await playing(async (github, started) => {
+      const room = await place.room();
+      const first = await spawnArchitect(github, room);
+      started.push(first);
+      const shop = github.repository('acme/shop', { files: before });
+      const killed = killedAt(github, { operation }, first, committed);
+      const pull = shop.propose(without('total'));
+      await killed;
+      const second = await spawnArchitect(github, room);
+      started.push(second);
+      await settled(github, pull, second.url);
+      expect(tally(pull)).toEqual(once);
+    });
+  });
+});
+
+describe.concurrent('a push while nobody is there', () => {
+  test('is heard of later, and leaves no check of an older head waiting', async () => {
+    await playing(async (github, started) => {
+      const room = await (places.at(-1) as Place).room();
+      const first = await spawnArchitect(github, room);
+      started.push(first);
+      const shop = github.repository('acme/shop', { files: before });
+      const killed = killedAt(github, { operation: /\/pulls\/\{pull_number\}\/files$/ }, first, false);
+      const pull = shop.propose(without('currency'));
+      const older = pull.head;
+      await killed;
+      pull.push(without('total'));
+      const second = await spawnArchitect(github, room);
+      started.push(second);
+      await settled(github, pull, second.url);
+      expect(tally(pull)).toEqual(once);
+      expect(shop.checksOn(older).map(({ status }) => status)).toEqual(['completed']);
+    });
+  });
+});
+
+describe.concurrent('a process that is asked to end', () => {
+  test('finishes what it has in hand, and the next finds nothing to do', async () => {
+    const place = places.at(-1) as Place;
+    await playing(async (github, started) => {
+      const room = await place.room();
+      const first = await spawnArchitect(github, room);
+      started.push(first);
+      const ending = Promise.withResolvers<number | null>();
+      github.faults.plan(/^POST .*\/reviews$/, () => ending.resolve(first.stop()));
+      const pull = github.repository('acme/shop', { files: before }).propose(without('total'));
+      expect(await ending.promise).toBe(0);
+      const second = await spawnArchitect(github, room);
+      started.push(second);
+      await settled(github, pull, second.url);
+      expect(tally(pull)).toEqual(once);
+    });
+  });
+});
+
+describe.runIf(served).concurrent('on PostgreSQL', () => {
+  const place = served as Place;
+
+  test('a worker takes over what another leaves, while a third process takes the webhooks', async () => {
+    await playing(async (github, started) => {
+      const room = await place.room();
+      const worker = async () => {
+        const process = await spawnArchitect(github, { ...room, ROLE: 'worker' });
+        started.push(process);
+        return process;
+      };
+      const first = await worker();
+      const web = await spawnArchitect(github, { ...room, ROLE: 'web' });
+      started.push(web);
+      const killed = killedAt(github, { operation: /^POST .*\/reviews$/ }, first, true);
+      const pull = github.repository('acme/shop', { files: before }).propose(without('total'));
+      await killed;
+      await worker();
+      github.listenAt(`${web.url}/api/github/webhooks`, secret);
+      const again = github.hub.deliveries.filter(({ event }) => event === 'pull_request');
+      for (const delivery of again) await github.post.deliver(delivery);
+      await settled(github, pull, web.url);
+      expect(tally(pull)).toEqual(once);
+    });
+  });
+
+  test('that is away for a while: the webhook is refused, what runs goes on, and what was refused is sent again', async () => {
+    const room = await place.room();
+    const address = new URL(room['DATABASE_URL'] ?? '');
+    const proxy = await proxyTo(address.hostname, Number(address.port || 5432));
+    const through = {
+      DATABASE_URL: Object.assign(new URL(address), { hostname: '127.0.0.1', port: `${proxy.port}` }).href,
+    };
+    const github = await playGithub();
+    try {
+      const first = await startArchitect(github, through);
+      const shop = github.repository('acme/shop', { files: before });
+      github.faults.plan(/^POST .*\/reviews$/, () => proxy.cut());
+      const running = shop.propose(without('total'));
+      await github.until('the database is away', () => running.reviews.length > 0, 60);
+      const missed = shop.propose(without('currency'));
+      await github.post.settled();
+      const refused = github.hub.deliveries.find(({ payload }) => payload['number'] === missed.number);
+      expect(refused?.status).toBeGreaterThanOrEqual(500);
+      proxy.restore();
+      await settled(github, running, first.url);
+      expect(tally(running)).toEqual(once);
+      await first.stop();
+      const second = await startArchitect(github, through);
+      await settled(github, missed, second.url);
+      expect(tally(missed)).toEqual(once);
+      expect(github.hub.deliveries.filter(({ redelivery }) => redelivery)).toHaveLength(1);
+      await second.stop();
+    } finally {
+      await proxy.close();
+      await github.stop();
+    }
+  });
+});
