@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { measureQueues } from './bench/accept.ts';
+import { measureService } from './bench/service.ts';
 import { measure, type Measured } from './bench/measure.ts';
 import { tinyPairs } from './bench/tiny-pairs.ts';
 import { findCorpora } from './score/find-corpora.ts';
@@ -34,8 +34,19 @@ const start = measure([architect, '--help'], runs);
 line('start-up, warm cache', `${Math.round(start.seconds * 1000)} ms`, '150 ms', memory(start));
 const bare = measure(['--eval', '0'], runs);
 line('  bare node', `${Math.round(bare.seconds * 1000)} ms`, '', memory(bare));
-for (const { name, p50, p99 } of await measureQueues()) {
-  line(`accepted, ${name}`, `${p99.toFixed(0)} ms`, '50 ms', `p99 of 50 a second; half within ${p50.toFixed(1)} ms`);
+await service('PGlite', null);
+const databaseUrl = process.env['TEST_DATABASE_URL'];
+if (databaseUrl) await service('PostgreSQL', databaseUrl);
+else console.log('skipped: no TEST_DATABASE_URL for the service on PostgreSQL');
+
+async function service(name: string, databaseUrl: string | null): Promise<void> {
+  const { accepted, published, large } = await measureService(databaseUrl);
+  const milliseconds = (value: number) => `${value.toFixed(0)} ms`;
+  const half = (value: number) => `half within ${milliseconds(value)}`;
+  line(`webhooks, ${name}`, milliseconds(accepted.p99), '50 ms', `p99 at 50 a second; ${half(accepted.p50)}`);
+  line(`reviews, ${name}`, milliseconds(published.p95), '500 ms', `p95, 20 files; ${half(published.p50)}`);
+  const peak = large.peak === null ? 'not measured' : `${Math.round(large.peak)} of 1024 MB`;
+  line('  3,000 files', `${large.seconds.toFixed(1)} s`, '10 s', peak);
 }
 
 function pair(name: string, parser: keyof typeof parsers, before: string, after: string, limit: number): void {

@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type PlayedGithub, playGithub } from '../../test/played-github/play-github.ts';
+
+/** The service in a process of its own, in front of a host that is played here without any latency. */
+export interface PlayedService {
+  readonly github: PlayedGithub;
+  readonly url: string;
+  readonly secret: string;
+  /** The most memory the process ever had, in MB; null where the system does not tell. */
+  peak(): number | null;
+  stop(): Promise<void>;
+}
+
+const server = join(import.meta.dirname, '../../bin/server.js');
+const secret = 'a secret of the benchmark';
+
+/** Starts both. `room` says where jobs are kept. */
+export async function playService(room: Readonly<Record<string, string>>): Promise<PlayedService> {
+  const github = await playGithub();
+  // Judging every request takes longer than answering it.
+  Object.assign(github.judge, { request: () => null, answer: () => {}, webhook: () => {} });
+  const child = spawn(process.execPath, [server], {
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      APP_ID: String(github.hub.app.id),
+      PRIVATE_KEY: github.privateKey,
+      WEBHOOK_SECRET: secret,
+      GHE_HOST: new URL(github.url).host,
+      GHE_PROTOCOL: 'http',
+      GHE_LIMITS: 'off',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'info',
+      ...room,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = `http://127.0.0.1:${await portOf(child)}`;
+  github.listenAt(`${url}/api/github/webhooks`, secret);
+  return {
+    github,
+    url,
+    secret,
+    peak: () => peakOf(child.pid ?? 0),
+    stop: async () => {
+      child.kill('SIGTERM');
+      while (child.exitCode === null && child.signalCode === null) await sleep(50);
+      await github.stop();
+    },
+  };
+}
+
+/** Reads the log until it says where the service listens, and then to nowhere: a full pipe would stop it. */
+async function portOf(child: ChildProcess): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  let said = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    if (said.length < 100_000) said += chunk.toString();
+    const [, port] = /"port":(\d+)/.exec(said) ?? [];
+    if (port !== undefined) resolve(port);
+  });
+  child.on('exit', (code) => reject(new Error(`the service ended with ${code}:\n${said}`)));
+  return promise;
+}
+
+function peakOf(pid: number): number | null {
+  try {
+    const [, kilobytes] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return kilobytes === undefined ? null : Number(kilobytes) / 1024;
+  } catch {
+    return null;
+  }
+}

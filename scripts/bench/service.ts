@@ -1,0 +1,124 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { orders } from '../../test/orders.ts';
+import type { PlayedPull } from '../../test/played-github/played-pull.ts';
+import { type PlayedService, playService } from './played-service.ts';
+
+/** What the service took, in milliseconds. */
+export interface Served {
+  /** From a webhook until the host was told that it is written down, at the pace of a busy hour. */
+  readonly accepted: { readonly p50: number; readonly p99: number };
+  /** From a webhook until the check of a pull request of twenty files is completed. */
+  readonly published: { readonly p50: number; readonly p95: number };
+  /** The same for a pull request of three thousand files, and the most memory the service ever had, in MB. */
+  readonly large: { readonly seconds: number; readonly peak: number | null };
+}
+
+const [perSecond, duration, reviews] = [50, 20, 60];
+
+/** Measures the whole service, with jobs in PGlite or in the PostgreSQL database of an address. */
+export async function measureService(databaseUrl: string | null): Promise<Served> {
+  const folder = mkdtempSync(join(tmpdir(), 'architect-bench-'));
+  const service = await playService(databaseUrl === null ? { DATA_DIR: folder } : { DATABASE_URL: databaseUrl });
+  try {
+    const published = await measureReviews(service);
+    const accepted = await measureWebhooks(service);
+    return { accepted, published, large: await measureLarge(service) };
+  } finally {
+    await service.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function measureReviews(service: PlayedService): Promise<Served['published']> {
+  const took: number[] = [];
+  for (let number = 0; number < reviews + 5; number += 1) {
+    const shop = service.github.repository(`acme/shop-${number}`, { files: twenty('open') });
+    const start = performance.now();
+    const pull = shop.propose(twenty('sent'));
+    await completed(pull);
+    // The first ones warm up.
+    if (number >= 5) took.push(performance.now() - start);
+  }
+  return { p50: at(took, 0.5), p95: at(took, 0.95) };
+}
+
+async function measureLarge(service: PlayedService): Promise<Served['large']> {
+  const many = (word: string) =>
+    Object.fromEntries(
+      Array.from({ length: 3000 }, (_, number) => [`services/orders/src/part-${number}.ts`, source(word, number)]),
+    );
+  const manifest = { 'services/orders/package.json': '{}' };
+  const shop = service.github.repository('acme/large', { files: { ...manifest, ...many('open') } });
+  const start = performance.now();
+  await completed(shop.propose(many('sent')));
+  return { seconds: (performance.now() - start) / 1000, peak: service.peak() };
+}
+
+async function measureWebhooks({ url, secret }: PlayedService): Promise<Served['accepted']> {
+  const took: number[] = [];
+  const send = async (number: number, due: number): Promise<void> => {
+    const body = JSON.stringify(pushed(number % 100));
+    const answer = await fetch(`${url}/api/github/webhooks`, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/json',
+        'x-github-event': 'pull_request',
+        'x-github-delivery': randomUUID(),
+        'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
+      },
+    });
+    if (answer.status !== 200) throw new Error(`a webhook was answered with ${answer.status}`);
+    await answer.arrayBuffer();
+    took.push(performance.now() - due);
+  };
+  for (let number = 0; number < perSecond; number += 1) await send(number, 0);
+  took.length = 0;
+  const pending: Promise<void>[] = [];
+  const start = performance.now();
+  for (let number = 0; number < perSecond * duration; number += 1) {
+    const due = start + (number * 1000) / perSecond;
+    await sleep(Math.max(0, due - performance.now()));
+    pending.push(send(number, due));
+  }
+  await Promise.all(pending);
+  return { p50: at(took, 0.5), p99: at(took, 0.99) };
+}
+
+/** A push to a pull request that the host does not know: the review ends at its first question. */
+function pushed(number: number): object {
+  return {
+    action: 'synchronize',
+    installation: { id: 60_000_000 },
+    repository: { id: 1, name: 'gone', owner: { login: 'acme' } },
+    pull_request: { number: number + 1 },
+  };
+}
+
+function twenty(word: string): Record<string, string> {
+  const sources = Array.from({ length: 15 }, (_, number) => [`src/part-${number}.ts`, source(word, number)] as const);
+  const others = Array.from({ length: 3 }, (_, number) => [`docs/page-${number}.md`, `# ${word}\n`] as const);
+  const contract = word === 'open' ? orders : orders.replace('- paid', `- ${word}`);
+  return {
+    ...Object.fromEntries([...sources, ...others]),
+    'package.json': `{ "name": "orders", "description": "${word}" }\n`,
+    'openapi.yaml': contract,
+  };
+}
+
+function source(word: string, number: number): string {
+  const lines = Array.from({ length: 40 }, (_, line) => `  total += ${line} * price(${number}, '${word}');`);
+  return `import { price } from './price.ts';\n\nexport function sum${number}() {\n  let total = 0;\n${lines.join('\n')}\n  return total;\n}\n`;
+}
+
+async function completed(pull: PlayedPull): Promise<void> {
+  while (!pull.checks.some(({ status }) => status === 'completed')) await sleep(2);
+}
+
+function at(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
+}
