@@ -17,7 +17,7 @@ const code = /\.(ts|tsx|js|jsx|mjs|cjs|py|go|java|kt|cs|rb|rs|php|scala|ex|exs)$
 const contract =
   /(openapi|swagger|asyncapi)|\.(proto|graphqls?|gql|avsc|smithy|thrift|raml)$|schema|(^|\/)(routes?|controllers?|handlers?|api|dtos?)(\/|\.)/i;
 const access =
-  /(auth|guard|middleware|polic|permission|role|cors|jwt|token|session|secret|gateway|ingress|nginx|kong|traefik|envoy|routes?|controllers?|handlers?)/i;
+  /(auth|guard|middleware|polic|permission|role|cors|jwt|token|session|secret|gateway|ingress|nginx|kong|traefik|envoy|routes?|controllers?|handlers?|resolvers?|config|settings|dockerfile|\.(env|ya?ml|properties|toml|ini)$|(^|\/)(main|app|server|program|startup)\.)/i;
 const operations =
   /(migrat|\.sql$|flag|dockerfile|compose|helm|chart|k8s|kubernetes|deploy|\.tf$|\.env|config|settings|workflow|\.ya?ml$|metric|logg|trac|telemetry|readme|changelog|\.md$|package\.json$|go\.mod$|pom\.xml$)/i;
 
@@ -28,7 +28,7 @@ const operations =
 export const lenses: readonly Lens[] = [
   {
     name: 'contracts',
-    families: ['api', 'documents'],
+    families: ['api', 'contract', 'versioning', 'documents'],
     applies: (files, facts) => facts.some(({ kind }) => kind.startsWith('contract.')) || touches(contract)(files),
   },
   {

@@ -58,7 +58,7 @@ func answerOf(`,
   ],
   golden: [
     {
-      checks: ['VER-18'],
+      checks: ['contract/field-number-reused', 'VER-18'],
       path: proto,
       quote: 'days_to_delivery = 4',
       side: 'after',

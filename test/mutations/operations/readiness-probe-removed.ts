@@ -25,7 +25,7 @@ export default {
   ],
   golden: [
     {
-      checks: ['DEP-04', 'RES-11'],
+      checks: ['operations/probe-missing', 'DEP-04', 'RES-11'],
       path: deployment,
       quote: 'readinessProbe:',
       side: 'before',

@@ -16,7 +16,7 @@ export default {
   ],
   golden: [
     {
-      checks: ['SEC-07'],
+      checks: ['security/any-origin-with-credentials', 'SEC-07'],
       path: main,
       quote: 'allow_origin_regex',
       side: 'after',

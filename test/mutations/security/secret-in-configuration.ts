@@ -44,7 +44,7 @@ export default {
   ],
   golden: [
     {
-      checks: ['SEC-03'],
+      checks: ['security/secret-in-configuration', 'SEC-03'],
       path: application,
       quote: 'key: c4rr13r-',
       side: 'after',

@@ -1,0 +1,13 @@
+import type { AskRule } from '../../model/rule.ts';
+import { authorities } from '../authorities.ts';
+
+export default {
+  area: 'API design & patterns',
+  severity: 'high',
+  message: 'A request that should only read changes something.',
+  why: 'Crawlers, prefetching browsers, caches and retries send it again and again, or never let it through.',
+  fix: 'Use a method that may change something.',
+  ask: 'Find a GET, HEAD or query resolver that this change makes write, delete, send or charge, or a PUT or DELETE that is not the same when it is sent twice.',
+  notWhen: ['what it writes is a log, a metric or a cache', 'it is no HTTP interface'],
+  authority: [authorities.rfc9110Methods, authorities.zalando148],
+} satisfies AskRule;
