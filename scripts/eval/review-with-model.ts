@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { Ask } from '../../src/claude/ask.ts';
 import { withinBudget } from '../../src/claude/budget.ts';
 import type { Models } from '../../src/claude/models.ts';
+import { plainLedger } from '../../src/claude/plain-ledger.ts';
 import { consult } from '../../src/consult.ts';
 import { bundledAgents } from '../../src/local/agent-files.ts';
 import { UserProblem } from '../../src/model/problem.ts';
@@ -11,7 +12,7 @@ import { type Budget, gated } from './budget.ts';
 import { jobOf, outcomeOf, type ReviewCase, worldOf } from './review-case.ts';
 
 /** Every case after it would fail in the same way. */
-const hopeless: readonly Trouble[] = ['no-key', 'quota', 'unknown-model'];
+const hopeless: readonly Trouble[] = ['key-refused', 'quota', 'unknown-model'];
 
 /**
  * Reviews as the App does, with a model to ask. Where the agent is alone, what the rules found is kept from it: the facts
@@ -28,18 +29,16 @@ export function reviewsWithModel(ask: Ask, models: Models, budget: Budget): Revi
     const answered = () => budget.spent + usd > 0;
     const watched: Ask = async (question, signal) => {
       const reply = await ask(question, signal);
-      if ('trouble' in reply) {
-        const { kind, message } = reply.trouble;
+      if ('answer' in reply) usd += reply.answer.cost;
+      else {
+        const { kind, message, cost = 0 } = reply.trouble;
+        usd += cost;
         if (hopeless.includes(kind) || (kind === 'unreachable' && !answered())) budget.stopped ??= message;
       }
       return reply;
     };
-    const ledger = {
-      spent: async () => ({ pullRequest: usd, day: usd }),
-      add: async (cost: number) => void (usd += cost),
-    };
     const call = Math.min(dollars.call, budget.usd);
-    const affordable = withinBudget(watched, { ...dollars, call, day: Infinity }, ledger, models);
+    const affordable = withinBudget(watched, { ...dollars, call, day: Infinity }, plainLedger(), models);
     const publication = await consult(
       mode === 'agent' ? alone(ruled) : ruled,
       { ...world, ask: gated(affordable, budget, call, () => usd) },

@@ -1,4 +1,5 @@
-import { withinBudget } from '../claude/budget.ts';
+import { type Ledger, withinBudget } from '../claude/budget.ts';
+import { modelOf } from '../claude/models.ts';
 import type { Question, Reply } from '../model/question.ts';
 import type { Course } from './course.ts';
 import { dayOf } from './day-of.ts';
@@ -11,23 +12,40 @@ export function asksFor(course: Course): Asks | null {
   const { model, config, state, queue, attempt, metrics, log, now } = course;
   if (model === null || !config.agent.on || (state.fork && !config.agent.forks)) return null;
   const { pull } = state;
-  const ledger = {
+  const { records } = queue;
+  const repository = pull.repository.id;
+  const ledger: Ledger = {
     spent: async () => ({
-      pullRequest: await queue.records.spentOn(pull),
-      day: await queue.records.spent(pull.repository.id, dayOf(now())),
+      pullRequest: await records.spentOn(pull),
+      day: await records.spent(repository, dayOf(now())),
     }),
-    add: (cost: number) => queue.records.addSpending(pull, dayOf(now()), cost),
+    setAside: async (most) => {
+      const day = dayOf(now());
+      await records.setAside(repository, day, most);
+      return async (cost) => {
+        await records.addSpending(pull, day, cost);
+        await records.setAside(repository, day, -most);
+      };
+    },
   };
   const ask = withinBudget(model.ask, config.agent.dollars, ledger, model.models);
   return async (question) => {
     const began = now().getTime();
     const reply = await ask(question, attempt.signal);
-    const about = { purpose: question.purpose, about: question.about, milliseconds: now().getTime() - began };
+    const { purpose } = question;
+    const about = { purpose, about: question.about, milliseconds: now().getTime() - began };
     if ('trouble' in reply) {
-      log.warn({ ...about, kind: reply.trouble.kind }, `the model did not answer: ${reply.trouble.message}`);
+      const { kind, message, cost = 0 } = reply.trouble;
+      // A repository may name any model: what is not in the table is no label of its own.
+      const known = Object.values(model.models);
+      const id = known.find((one) => one.id === modelOf(question.model, model.models).id)?.id ?? 'other';
+      metrics.modelCalls.inc({ model: id, purpose, result: kind });
+      metrics.modelCost.inc({ model: id }, cost);
+      log.warn({ ...about, kind, cost, model: id }, `the model did not answer: ${message}`);
       return reply;
     }
     const { usage, cost, stop, model: id } = reply.answer;
+    metrics.modelCalls.inc({ model: id, purpose, result: stop });
     metrics.modelCost.inc({ model: id }, cost);
     for (const [kind, count] of Object.entries(usage)) metrics.modelTokens.inc({ model: id, kind }, count);
     log.info({ ...about, stop, cost, ...usage, model: id }, 'the model answered');

@@ -10,10 +10,17 @@ export interface Caps {
   readonly day: number;
 }
 
-/** What was spent for one pull request and head, and for its repository today; it outlives this process. */
+/** What was spent for a pull request, and what was spent and is set aside in its repository today. */
+export interface Spent {
+  readonly pullRequest: number;
+  readonly day: number;
+}
+
+/** The accounts of a pull request and its repository. They outlive this process, and others write in them too. */
 export interface Ledger {
-  spent(): Promise<{ readonly pullRequest: number; readonly day: number }>;
-  add(cost: number): Promise<void>;
+  spent(): Promise<Spent>;
+  /** Sets so much of today aside, for everybody to see; what comes back puts the cost in its place. */
+  setAside(most: number): Promise<(cost: number) => Promise<void>>;
 }
 
 /** An answer shorter than this is no use: better none. */
@@ -21,31 +28,54 @@ const fewestTokens = 4_000;
 
 /**
  * Asks only what the caps leave room for, and writes down what it cost. A call that could grow too dear gets a shorter
- * answer; one whose question alone is too dear is not made. Calls under way at once count from when they start.
+ * answer; one whose question alone is too dear is not made. What a call may cost is set aside before it is made and
+ * looked at again then, so that processes that ask at the same time stay within the day together.
  */
 export function withinBudget(ask: Ask, caps: Caps, ledger: Ledger, models: Models): Ask {
   let underWay = 0;
-  return async (question, signal) => {
+  let entrance: Promise<unknown> = Promise.resolve();
+  const admit = async (question: Question): Promise<Reply | Admitted> => {
     const model = modelOf(question.model, models);
     const asking = costOfAsking(question, model);
     const spent = await ledger.spent();
-    const room = Math.min(caps.call, caps.pullRequest - spent.pullRequest - underWay, caps.day - spent.day - underWay);
+    const room = Math.min(caps.call, caps.pullRequest - spent.pullRequest - underWay, caps.day - spent.day);
     const affordable = Math.floor(((room - asking) * 1_000_000) / model.output);
     if (affordable < Math.min(fewestTokens, question.mostTokens)) return refused(caps, spent);
     const shorter: Question = { ...question, mostTokens: Math.min(question.mostTokens, affordable) };
     const most = asking + (shorter.mostTokens * model.output) / 1_000_000;
-    underWay += most;
-    try {
-      const reply = await ask(shorter, signal);
-      if ('answer' in reply) await ledger.add(reply.answer.cost);
-      return reply;
-    } finally {
-      underWay -= most;
+    const settle = await ledger.setAside(most);
+    if ((await ledger.spent()).day > caps.day) {
+      await settle(0);
+      return refused(caps, spent);
     }
+    underWay += most;
+    return {
+      shorter,
+      settle: async (cost) => {
+        await settle(cost);
+        underWay -= most;
+      },
+    };
+  };
+  return async (question, signal) => {
+    // One after the other: two that enter at once would each take the other for somebody who is over the cap.
+    const entered = entrance.then(() => admit(question));
+    entrance = entered.catch(() => {});
+    const admitted = await entered;
+    if (!('settle' in admitted)) return admitted;
+    const reply = await ask(admitted.shorter, signal);
+    await admitted.settle('answer' in reply ? reply.answer.cost : (reply.trouble.cost ?? 0));
+    return reply;
   };
 }
 
-function refused(caps: Caps, spent: { readonly pullRequest: number; readonly day: number }): Reply {
+/** A call that may be made. */
+interface Admitted {
+  readonly shorter: Question;
+  readonly settle: (cost: number) => Promise<void>;
+}
+
+function refused(caps: Caps, spent: Spent): Reply {
   const dollars = (amount: number) => `$${amount.toFixed(2)}`;
   const message =
     `the budget leaves no room for it: ${dollars(spent.pullRequest)} of ${dollars(caps.pullRequest)} spent on this ` +

@@ -1,6 +1,7 @@
 import { openClaude } from '../claude/ask.ts';
-import { type Ledger, withinBudget } from '../claude/budget.ts';
+import { withinBudget } from '../claude/budget.ts';
 import { modelsOf } from '../claude/models.ts';
+import { plainLedger } from '../claude/plain-ledger.ts';
 import { defaultConfig } from '../config/default.ts';
 import { UserProblem } from '../model/problem.ts';
 import type { Question, Reply } from '../model/question.ts';
@@ -22,15 +23,5 @@ export function personalModel(env: Environment): (question: Question) => Promise
   }
   const models = modelsOf(overrides || null);
   const ask = openClaude({ key, baseUrl: baseUrl || null, models, secondsPerCall: 240 });
-  return withinBudget(ask, defaultConfig.agent.dollars, inMemory(), models);
-}
-
-function inMemory(): Ledger {
-  let spent = 0;
-  return {
-    spent: async () => ({ pullRequest: spent, day: spent }),
-    add: async (cost) => {
-      spent += cost;
-    },
-  };
+  return withinBudget(ask, defaultConfig.agent.dollars, plainLedger(), models);
 }

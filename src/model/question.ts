@@ -74,7 +74,7 @@ export interface Usage {
 
 /** Why no answer came. */
 export type Trouble =
-  | 'no-key'
+  | 'key-refused'
   | 'overloaded'
   | 'rate-limited'
   | 'quota'
@@ -83,9 +83,18 @@ export type Trouble =
   | 'schema'
   | 'unknown-model'
   | 'unreachable'
+  | 'too-slow'
   | 'invalid';
 
 /** An answer, or why there is none: data, because it crosses threads and is stored. */
-export type Reply =
-  | { readonly answer: Answer }
-  | { readonly trouble: { readonly kind: Trouble; readonly message: string } };
+export type Reply = { readonly answer: Answer } | { readonly trouble: Unanswered };
+
+/** Why there is no answer. */
+export interface Unanswered {
+  readonly kind: Trouble;
+  readonly message: string;
+  /** US dollars for what was said before it broke off; left out where nothing was. */
+  readonly cost?: number;
+  /** Another model that can be asked the same; left out where there is none. */
+  readonly instead?: string;
+}

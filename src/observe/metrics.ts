@@ -35,6 +35,11 @@ export function openMetrics() {
     findings: counter('findings_total', 'Findings that were published.', ['severity']),
     reviews: counter('reviews_total', 'Reviews, by what they came to.', ['outcome']),
     healed: counter('reconcile_recovered_total', 'What was lost and found again.', ['what']),
+    modelCalls: counter('llm_calls_total', 'Questions to a model, by what became of them.', [
+      'model',
+      'purpose',
+      'result',
+    ]),
     modelTokens: counter('llm_tokens_total', 'Tokens, as they are billed.', ['model', 'kind']),
     modelCost: counter('llm_cost_usd_total', 'US dollars, by our table of prices.', ['model']),
   };

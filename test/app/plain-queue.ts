@@ -29,6 +29,7 @@ export function plainQueue(): PlainQueue {
   const abandoned = new Set<Run>();
   const redelivered = new Set<string>();
   const spending = new Map<string, number>();
+  let aside = 0;
   const shards = new Map<string, unknown>();
   const never = (what: string) => () => Promise.reject(new Error(`nobody should ${what} here`));
   const ofHead = (pull: ReviewErrand['pull'], head: string) =>
@@ -97,10 +98,13 @@ export function plainQueue(): PlainQueue {
         if (known) abandoned.add(known);
         stale.splice(stale.indexOf(run), stale.includes(run) ? 1 : 0);
       },
-      spent: async () => sum([...spending.values()]),
+      spent: async () => sum([...spending.values()]) + aside,
       spentOn: async (pull) => spending.get(keyOf(pull)) ?? 0,
       addSpending: async (pull, _, dollars) => {
         spending.set(keyOf(pull), (spending.get(keyOf(pull)) ?? 0) + dollars);
+      },
+      setAside: async (_, __, dollars) => {
+        aside += dollars;
       },
       keepShard: async (pull, key, value) =>
         void shards.set(`${keyOf(pull)} ${key}`, JSON.parse(JSON.stringify(value))),

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Ask } from '../../src/claude/ask.ts';
-import { type Caps, withinBudget } from '../../src/claude/budget.ts';
+import { type Caps, type Ledger, withinBudget } from '../../src/claude/budget.ts';
 import { costOf } from '../../src/claude/cost.ts';
 import { modelOf, modelsOf } from '../../src/claude/models.ts';
+import { plainLedger } from '../../src/claude/plain-ledger.ts';
 import type { Question } from '../../src/model/question.ts';
 import { questionOf } from './question.ts';
 
@@ -15,14 +16,18 @@ function played(spent = { pullRequest: 0, day: 0 }, limits = caps) {
     asked.push(question);
     return { answer: { content: [], stop: 'end', refusal: null, model: 'm', usage, cost: 0.3 } };
   };
-  const ledger = {
+  const ledger: Ledger = {
     spent: async () => ({ ...spent }),
-    add: async (cost: number) => {
-      spent.pullRequest += cost;
-      spent.day += cost;
+    setAside: async (most) => {
+      spent.day += most;
+      return async (cost) => {
+        spent.pullRequest += cost;
+        spent.day += cost - most;
+      };
     },
   };
-  return { asked, spent, ask: withinBudget(ask, limits, ledger, modelsOf(null)) };
+  const another = () => withinBudget(ask, limits, ledger, modelsOf(null));
+  return { asked, spent, another, ask: another() };
 }
 
 describe('the budget', () => {
@@ -30,7 +35,8 @@ describe('the budget', () => {
     const { ask, asked, spent } = played();
     expect(await ask(questionOf())).toHaveProperty('answer');
     expect(asked[0]?.mostTokens).toBe(24_000);
-    expect(spent).toEqual({ pullRequest: 0.3, day: 0.3 });
+    expect(spent.pullRequest).toBeCloseTo(0.3);
+    expect(spent.day).toBeCloseTo(0.3);
   });
 
   test('shortens an answer that could grow too dear', async () => {
@@ -58,6 +64,22 @@ describe('the budget', () => {
     expect(replies.filter((reply) => 'trouble' in reply)).toHaveLength(1);
     expect(asked).toHaveLength(2);
   });
+
+  test('sets aside what is under way, so that several processes stay within the day together', async () => {
+    const most = 9.2;
+    const { another, asked, spent } = played({ pullRequest: 0, day: most }, { ...caps, pullRequest: 10, day: 10 });
+    await Promise.all(Array.from({ length: 8 }, () => another()(questionOf())));
+    expect(asked.length).toBeLessThanOrEqual(3);
+    expect(spent.day).toBeCloseTo(most + asked.length * 0.3);
+    expect(await another()(questionOf({ mostTokens: 1 }))).toHaveProperty('answer');
+  });
+
+  test('counts what an answer cost that broke off', async () => {
+    const spent = plainLedger();
+    const broke: Ask = async () => ({ trouble: { kind: 'unreachable', message: 'it broke off', cost: 0.2 } });
+    await withinBudget(broke, caps, spent, modelsOf(null))(questionOf());
+    expect(await spent.spent()).toEqual({ pullRequest: 0.2, day: 0.2 });
+  });
 });
 
 describe('the price', () => {
@@ -79,8 +101,12 @@ describe('the price', () => {
     expect(modelOf('tiny', models)).toMatchObject({ id: 't', output: 2 });
   });
 
-  test.each(['', '[]', '{"sonnet": 1}', '{"x": {"id": "x"}}', '{"x": {"id": "x", "input": -1, "output": 1}}'])(
-    'is refused as %j, with what to write',
-    (table) => expect(() => modelsOf(table)).toThrow(/ARCHITECT_MODELS/),
-  );
+  test.each([
+    '',
+    '[]',
+    '{"sonnet": 1}',
+    '{"x": {"id": "x"}}',
+    '{"sonnet": {"instead": 7}}',
+    '{"x": {"id": "x", "input": -1, "output": 1}}',
+  ])('is refused as %j, with what to write', (table) => expect(() => modelsOf(table)).toThrow(/ARCHITECT_MODELS/));
 });

@@ -3,6 +3,9 @@ import type { Records } from './records.ts';
 import { openRuns, type Runs } from './runs.ts';
 import type { Sql } from './sql.ts';
 
+/** What is set aside stands under a number that no pull request has. */
+const noPullRequest = 0;
+
 /** Opens the records in tables that are there. */
 export function openRecords(sql: Sql, schema: string): Records & Runs {
   const dollarsOf = async (where: string, values: readonly unknown[]) => {
@@ -12,17 +15,19 @@ export function openRecords(sql: Sql, schema: string): Records & Runs {
     );
     return Number(row?.['dollars'] ?? 0);
   };
+  const addTo = async (repository: number, number: number, day: string, dollars: number) => {
+    await sql(
+      `INSERT INTO ${schema}.spending AS known (repository, number, day, dollars) VALUES ($1, $2, $3, $4)
+      ON CONFLICT (repository, day, number) DO UPDATE SET dollars = known.dollars + EXCLUDED.dollars`,
+      [repository, number, day, dollars],
+    );
+  };
   return {
     ...openRuns(sql, schema),
     spent: (repository, day) => dollarsOf('repository = $1 AND day = $2', [repository, day]),
     spentOn: ({ repository, number }) => dollarsOf('repository = $1 AND number = $2', [repository.id, number]),
-    addSpending: async ({ repository, number }, day, dollars) => {
-      await sql(
-        `INSERT INTO ${schema}.spending AS known (repository, number, day, dollars) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (repository, day, number) DO UPDATE SET dollars = known.dollars + EXCLUDED.dollars`,
-        [repository.id, number, day, dollars],
-      );
-    },
+    addSpending: ({ repository, number }, day, dollars) => addTo(repository.id, number, day, dollars),
+    setAside: (repository, day, dollars) => addTo(repository, noPullRequest, day, dollars),
     keepShard: async ({ repository, number }, key, value) => {
       await sql(
         `INSERT INTO ${schema}.shard (repository, number, key, value) VALUES ($1, $2, $3, $4::text::jsonb)

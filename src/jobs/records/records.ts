@@ -28,12 +28,17 @@ export interface Records {
   /** Leaves a run of an older head as it is: `unfinished` does not name it again. */
   abandon(run: Run): Promise<void>;
 
-  /** The agent's costs in a repository on a day (YYYY-MM-DD), in dollars. */
+  /** The agent's costs in a repository on a day (YYYY-MM-DD), in dollars, with what is set aside. */
   spent(repository: number, day: string): Promise<number>;
   /** The agent's costs on a pull request, in dollars. */
   spentOn(pull: PullRequest): Promise<number>;
   /** Adds what a call has cost, as soon as it is known. */
   addSpending(pull: PullRequest, day: string, dollars: number): Promise<void>;
+  /**
+   * Sets dollars aside for calls under way, or with a minus gives them back. What a process that was killed had set
+   * aside stays so for that day: the call it made is billed all the same.
+   */
+  setAside(repository: number, day: string, dollars: number): Promise<void>;
 
   /** Keeps what an agent answered to the same evidence. */
   keepShard(pull: PullRequest, key: string, value: unknown): Promise<void>;
