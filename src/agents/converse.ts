@@ -36,6 +36,7 @@ export async function converse<T>(ask: Ask, opening: Opening<T>, purse: Purse): 
   let messages: readonly Message[] = [{ role: 'user', content: first }];
   let answer: Question['answer'] = schema;
   let isLast = false;
+  let { model } = question;
   const tried = new Set<string>();
   const once = (what: string): boolean => !tried.has(what) && tried.add(what).has(what);
   // Each way to go on without a turn of the agent's is taken once.
@@ -43,10 +44,16 @@ export async function converse<T>(ask: Ask, opening: Opening<T>, purse: Purse): 
     const closed = purse.closed();
     if (closed !== null) return unanswered(closed);
     const tools = isLast ? [] : toolbox.told;
-    const reply = await replyTo(ask, { ...question, messages, tools, answer });
+    const reply = await replyTo(ask, { ...question, model, messages, tools, answer });
     purse.note(reply);
     if ('trouble' in reply) {
-      const { kind, message } = reply.trouble;
+      const { kind, message, instead } = reply.trouble;
+      if (instead !== undefined && once(`instead ${instead}`)) {
+        // Another model begins anew: what one model thought, no other can read.
+        model = instead;
+        messages = [{ role: 'user', content: [...first, ...lookedUp(toolbox)] }];
+        continue;
+      }
       if (kind === 'too-large') return { kind: 'too-large' };
       if (kind !== 'schema' || !once('schema')) return unanswered(purse.closed() ?? message.slice(0, 200));
       answer = null;
@@ -72,7 +79,7 @@ export async function converse<T>(ask: Ask, opening: Opening<T>, purse: Purse): 
       if (left <= 0 || toolbox.isSpent()) {
         // Nothing more can be looked up. The tools are taken away, and with them everything that names one.
         isLast = true;
-        messages = [{ role: 'user', content: [...first, ...lookedUp(toolbox)] }];
+        messages = [{ role: 'user', content: [...first, ...lookedUp(toolbox), noMore] }];
         continue;
       }
       const warning =
@@ -117,11 +124,10 @@ function saying(messages: readonly Message[], words: string): readonly Message[]
 
 function lookedUp(toolbox: Toolbox): readonly Block[] {
   const found = toolbox.found();
-  return [
-    ...(found.length > 0 ? [text(['What you looked up:', ...found].join('\n\n'))] : []),
-    text('Nothing more can be looked up. Answer now, with what you have, as one JSON object.'),
-  ];
+  return found.length > 0 ? [text(['What you looked up:', ...found].join('\n\n'))] : [];
 }
+
+const noMore = text('Nothing more can be looked up. Answer now, with what you have, as one JSON object.');
 
 function user(words: string): Message {
   return { role: 'user', content: [text(words)] };

@@ -1,4 +1,4 @@
-import type { Answer, Reply, Trouble } from '../model/question.ts';
+import type { Answer, Reply, Trouble, Unanswered } from '../model/question.ts';
 
 /** What the agents of one pull request may spend, and have spent. */
 export interface Purse {
@@ -19,13 +19,14 @@ export interface Spent {
 
 /** After these nobody gets an answer, so nobody asks. The others are about one question. */
 const forGood: Readonly<Partial<Record<Trouble, string>>> = {
-  'no-key': 'no key for a model is configured',
+  'key-refused': 'the key of the model was refused: look at ANTHROPIC_API_KEY',
   overloaded: 'the model is overloaded',
   'rate-limited': 'the model takes no more questions from us for a while',
   quota: 'the account for the model has no credit left',
   budget: 'the budget for this pull request is spent',
-  'unknown-model': 'the model does not exist',
+  'unknown-model': 'there is no such model: look at the agent file and at ARCHITECT_MODELS',
   unreachable: 'the model could not be reached',
+  'too-slow': 'the model did not answer in time',
 };
 
 /** A purse with so many US dollars in it. What is under way when it is empty is still paid. */
@@ -36,14 +37,19 @@ export function purseOf(dollars: number): Purse {
     closed: () => ended ?? (spent.dollars >= dollars ? (forGood.budget ?? null) : null),
     spent: () => spent,
     note: (reply) => {
-      if ('trouble' in reply) ended ??= whyOver(reply.trouble);
-      else spent = adding(spent, reply.answer);
+      if ('answer' in reply) spent = adding(spent, reply.answer);
+      else {
+        const { cost = 0, instead } = reply.trouble;
+        spent = { ...spent, dollars: spent.dollars + cost };
+        // Where somebody else can be asked, it is not over.
+        if (instead === undefined) ended ??= whyOver(reply.trouble);
+      }
     },
   };
 }
 
 /** Whoever keeps the accounts says best what is left. */
-function whyOver({ kind, message }: Extract<Reply, { readonly trouble: object }>['trouble']): string | null {
+function whyOver({ kind, message }: Unanswered): string | null {
   const why = forGood[kind] ?? null;
   return kind === 'budget' && message !== '' ? message.slice(0, 200) : why;
 }

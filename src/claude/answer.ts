@@ -32,7 +32,8 @@ function blockOf(block: Anthropic.ContentBlock): Block {
   return { type: 'kept', value: block };
 }
 
-function usageOf(usage: Anthropic.Usage): Usage {
+/** What was used, as it is billed. */
+export function usageOf(usage: Anthropic.Usage): Usage {
   const { cache_creation: written, cache_creation_input_tokens: total } = usage;
   const oneHour = written?.ephemeral_1h_input_tokens ?? 0;
   return {

@@ -1,8 +1,9 @@
 import Anthropic, { APIError } from '@anthropic-ai/sdk';
 import pRetry from 'p-retry';
-import type { Question, Reply } from '../model/question.ts';
-import { answerOf } from './answer.ts';
-import { type Models, modelOf } from './models.ts';
+import type { Question, Reply, Unanswered } from '../model/question.ts';
+import { answerOf, usageOf } from './answer.ts';
+import { costOf } from './cost.ts';
+import { type Model, type Models, modelOf } from './models.ts';
 import { requestOf } from './request.ts';
 import { isOverload, troubleOf } from './trouble.ts';
 
@@ -26,7 +27,8 @@ const restSeconds = 300;
 
 /**
  * A way to ask. The client retries what fails before an answer begins; an answer that breaks off because of an overload
- * is asked for again here, which is safe: nothing was published yet.
+ * is asked for again here, which is safe: nothing was published yet. A model that stays overloaded is left in peace for a
+ * while, and the trouble names who can be asked instead.
  */
 export function openClaude({ key, baseUrl, models, secondsPerCall, pause = 500 }: ClaudeSettings): Ask {
   const client = new Anthropic({
@@ -37,25 +39,45 @@ export function openClaude({ key, baseUrl, models, secondsPerCall, pause = 500 }
     // What goes wrong is in the reply; the log is ours alone.
     logLevel: 'off',
   });
-  let restsUntil = 0;
+  const restsUntil = new Map<string, number>();
+  const rests = ({ id }: Model) => Date.now() < (restsUntil.get(id) ?? 0);
+  const insteadOf = ({ instead }: Model) => (instead === null || rests(modelOf(instead, models)) ? {} : { instead });
   return async (question, signal) => {
-    if (Date.now() < restsUntil) {
-      return {
-        trouble: { kind: 'overloaded', message: 'the model was overloaded a moment ago, and is left in peace' },
-      };
-    }
     const model = modelOf(question.model, models);
-    const bounded = AbortSignal.any([...(signal ? [signal] : []), AbortSignal.timeout(secondsPerCall * 1000)]);
+    if (rests(model)) {
+      const message = 'the model was overloaded a moment ago, and is left in peace';
+      return { trouble: { kind: 'overloaded', message, ...insteadOf(model) } };
+    }
+    const late = AbortSignal.timeout(secondsPerCall * 1000);
+    const bounded = AbortSignal.any([...(signal ? [signal] : []), late]);
+    let broken = 0;
+    const once = async (): Promise<Anthropic.Message> => {
+      const stream = client.messages.stream(requestOf(question, model), { signal: bounded });
+      try {
+        return await stream.finalMessage();
+      } catch (error) {
+        // What broke off is billed as far as it came.
+        if (stream.currentMessage) broken += costOf(usageOf(stream.currentMessage.usage), model);
+        throw error;
+      }
+    };
     try {
-      const once = () => client.messages.stream(requestOf(question, model), { signal: bounded }).finalMessage();
-      const shouldRetry = ({ error }: { readonly error: Error }) =>
-        error instanceof APIError && error.status === undefined && isOverload(error);
       const message = await pRetry(once, { retries: 2, minTimeout: pause, signal: bounded, shouldRetry });
-      return { answer: answerOf(message, model) };
+      const answer = answerOf(message, model);
+      return { answer: { ...answer, cost: answer.cost + broken } };
     } catch (error) {
-      const trouble = troubleOf(error);
-      if (trouble.kind === 'overloaded') restsUntil = Date.now() + restSeconds * 1000;
-      return { trouble };
+      const trouble = late.aborted && !signal?.aborted ? tooSlow(secondsPerCall) : troubleOf(error);
+      const isOver = trouble.kind === 'overloaded';
+      if (isOver) restsUntil.set(model.id, Date.now() + restSeconds * 1000);
+      return { trouble: { ...trouble, ...(broken > 0 && { cost: broken }), ...(isOver && insteadOf(model)) } };
     }
   };
+}
+
+function shouldRetry({ error }: { readonly error: Error }): boolean {
+  return error instanceof APIError && error.status === undefined && isOverload(error);
+}
+
+function tooSlow(seconds: number): Unanswered {
+  return { kind: 'too-slow', message: `the model did not answer within ${seconds} seconds` };
 }

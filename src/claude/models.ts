@@ -6,6 +6,8 @@ export interface Model {
   readonly input: number;
   readonly output: number;
   readonly mostOutput: number;
+  /** Whom to ask while this one is overloaded: an alias or an id. Null where it is waited for. */
+  readonly instead: string | null;
 }
 
 /** Which model an alias in an agent file means. */
@@ -13,10 +15,12 @@ export type Models = Readonly<Record<string, Model>>;
 
 /** The aliases of today, November 2026; `ARCHITECT_MODELS` lays over them. */
 const known: Models = {
-  sonnet: { id: 'claude-sonnet-5-5', input: 2, output: 10, mostOutput: 128_000 },
-  opus: { id: 'claude-opus-5-5', input: 4, output: 20, mostOutput: 128_000 },
-  haiku: { id: 'claude-haiku-5-5', input: 0.1, output: 0.5, mostOutput: 128_000 },
-  fable: { id: 'claude-fable-5-2', input: 10, output: 50, mostOutput: 128_000 },
+  sonnet: { id: 'claude-sonnet-5-5', input: 2, output: 10, mostOutput: 128_000, instead: 'sonnet-5' },
+  opus: { id: 'claude-opus-5-5', input: 4, output: 20, mostOutput: 128_000, instead: 'sonnet' },
+  haiku: { id: 'claude-haiku-5-5', input: 0.1, output: 0.5, mostOutput: 128_000, instead: null },
+  fable: { id: 'claude-fable-5-2', input: 10, output: 50, mostOutput: 128_000, instead: 'opus' },
+  // Its price was not read anywhere: this is the dear side of what models of its kind have cost.
+  'sonnet-5': { id: 'claude-sonnet-5', input: 3, output: 15, mostOutput: 64_000, instead: null },
 };
 
 /**
@@ -34,8 +38,9 @@ export function modelsOf(overrides: string | null): Models {
   if (typeof table !== 'object' || table === null || Array.isArray(table)) throw wrong;
   const rows = Object.entries(table).map(([alias, row]): [string, Model] => {
     if (typeof row !== 'object' || row === null) throw wrong;
-    const model = { ...(known[alias] ?? { mostOutput: 64_000 }), ...row } as Partial<Model>;
+    const model = { ...(known[alias] ?? { mostOutput: 64_000, instead: null }), ...row } as Partial<Model>;
     if (typeof model.id !== 'string' || !isPrice(model.input) || !isPrice(model.output)) throw wrong;
+    if (model.instead !== null && typeof model.instead !== 'string') throw wrong;
     return [alias, model as Model];
   });
   return { ...known, ...Object.fromEntries(rows) };
@@ -49,7 +54,7 @@ export function modelOf(name: string, models: Models): Model {
   const found = models[name === 'inherit' ? 'sonnet' : name] ?? Object.values(models).find(({ id }) => id === name);
   if (found !== undefined) return found;
   const dearest = Object.values(models).toSorted((a, b) => b.output - a.output)[0];
-  return { id: name, input: dearest?.input ?? 10, output: dearest?.output ?? 50, mostOutput: 64_000 };
+  return { id: name, input: dearest?.input ?? 10, output: dearest?.output ?? 50, mostOutput: 64_000, instead: null };
 }
 
 function isPrice(value: unknown): value is number {

@@ -1,8 +1,8 @@
 import { APIConnectionError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
-import type { Trouble } from '../model/question.ts';
+import type { Trouble, Unanswered } from '../model/question.ts';
 
 /** Why the API did not answer, as one of the few reasons that people act on differently. */
-export function troubleOf(error: unknown): { readonly kind: Trouble; readonly message: string } {
+export function troubleOf(error: unknown): Unanswered {
   const message = sayOf(error);
   const trouble = (kind: Trouble, fix: string) => ({ kind, message: `${fix} (${message})` });
   if (error instanceof APIUserAbortError || isCallOff(error))
@@ -12,7 +12,7 @@ export function troubleOf(error: unknown): { readonly kind: Trouble; readonly me
   if (error.type === 'billing_error' || error.status === 402 || /credit balance|quota/i.test(message)) {
     return trouble('quota', 'the account of the model key is used up');
   }
-  if (error.status === 401 || error.status === 403) return trouble('no-key', 'the model key was refused');
+  if (error.status === 401 || error.status === 403) return trouble('key-refused', 'the model key was refused');
   if (error.status === 404) return trouble('unknown-model', 'the model is not known there');
   if (error.status === 413 || /prompt is too long|too large for/i.test(message)) {
     return trouble('too-large', 'the question is too large for the model');

@@ -139,7 +139,8 @@ describe('a model that is', () => {
   });
 
   test.each<Trouble>([
-    'no-key',
+    'key-refused',
+    'too-slow',
     'overloaded',
     'rate-limited',
     'quota',

@@ -118,8 +118,8 @@ describe('trouble', () => {
   });
 
   test.each([
-    [401, 'authentication_error', 'invalid x-api-key', 'no-key'],
-    [403, 'permission_error', 'not allowed', 'no-key'],
+    [401, 'authentication_error', 'invalid x-api-key', 'key-refused'],
+    [403, 'permission_error', 'not allowed', 'key-refused'],
     [400, 'invalid_request_error', 'Your credit balance is too low', 'quota'],
     [402, 'billing_error', 'Payment is required', 'quota'],
     [404, 'not_found_error', 'model: claude-none', 'unknown-model'],
@@ -156,6 +156,38 @@ describe('trouble', () => {
     expect(await ask(questionOf())).toMatchObject({ trouble: {} });
   });
 
+  test('of an answer that does not come is told from one that breaks off', async () => {
+    server.answerNext(new Response(new ReadableStream({}), { headers: { 'content-type': 'text/event-stream' } }));
+    const slow = await open(0.3)(questionOf());
+    expect(slow).toEqual({ trouble: { kind: 'too-slow', message: 'the model did not answer within 0.3 seconds' } });
+  });
+
+  test('in the middle of an answer is paid for as far as it came', async () => {
+    const begun = { input_tokens: 1_000, output_tokens: 10 };
+    server.model.onMessage(/Look at/, { content: '{}', usage: begun });
+    server.answerNext(brokenStream('overloaded_error', begun));
+    const once = (1_000 * 2 + 10 * 10) / 1_000_000;
+    const whole = await ask(questionOf());
+    expect('answer' in whole && whole.answer.cost).toBeCloseTo(2 * once);
+    server.answerNext(...Array.from({ length: 3 }, () => brokenStream('overloaded_error', begun)));
+    const never = await ask(questionOf());
+    expect('trouble' in never && never.trouble.cost).toBeCloseTo(3 * once);
+  });
+
+  test('of an overload names who can be asked instead, until they are overloaded too', async () => {
+    server.answerNext(...Array.from({ length: 5 }, overloaded));
+    expect(await ask(questionOf())).toMatchObject({ trouble: { kind: 'overloaded', instead: 'sonnet-5' } });
+    expect(await ask(questionOf())).toMatchObject({ trouble: { kind: 'overloaded', instead: 'sonnet-5' } });
+    server.model.onMessage(/Look at/, { content: '{}' });
+    expect(await ask(questionOf({ model: 'sonnet-5' }))).toHaveProperty('answer');
+    expect(server.requests.at(-1)).toMatchObject({ model: 'claude-sonnet-5', max_tokens: 24_000 });
+    server.answerNext(...Array.from({ length: 5 }, overloaded));
+    await ask(questionOf({ model: 'sonnet-5' }));
+    const both = await ask(questionOf());
+    expect('trouble' in both && both.trouble.kind).toBe('overloaded');
+    expect(both).not.toHaveProperty('trouble.instead');
+  });
+
   test('of nobody there, or of being called off, is no exception', async () => {
     const nowhere = openClaude({
       key: 'x',
@@ -164,7 +196,7 @@ describe('trouble', () => {
       secondsPerCall: 0.3,
       pause: 1,
     });
-    expect(await nowhere(questionOf())).toMatchObject({ trouble: { kind: 'unreachable' } });
+    expect(await nowhere(questionOf())).toMatchObject({ trouble: { kind: 'too-slow' } });
     expect(await ask(questionOf(), AbortSignal.abort())).toMatchObject({ trouble: { kind: 'unreachable' } });
   });
 });

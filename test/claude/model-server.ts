@@ -69,22 +69,31 @@ export function apiError(
 }
 
 /** A stream that begins well and ends in an error, as an overload in the middle of an answer does. */
-export function brokenStream(type: string): Response {
-  const begin = {
-    type: 'message_start',
-    message: {
-      id: 'msg_1',
-      type: 'message',
-      role: 'assistant',
-      model: 'claude-sonnet-5-5',
-      content: [],
-      stop_reason: null,
-      usage: { input_tokens: 1, output_tokens: 1 },
-    },
-  };
-  const error = { type: 'error', error: { type, message: 'Overloaded' } };
-  const body = `event: message_start\ndata: ${JSON.stringify(begin)}\n\nevent: error\ndata: ${JSON.stringify(error)}\n\n`;
+export function brokenStream(type: string, usage = { input_tokens: 1, output_tokens: 1 }): Response {
+  return stream([begun(usage), { type: 'error', error: { type, message: 'Overloaded' } }]);
+}
+
+/** An answer of these blocks, and why the model stopped. */
+export function stoppedStream(reason: string, details: object | null = null, blocks: readonly object[] = []): Response {
+  const usage = { input_tokens: 1, output_tokens: 1 };
+  const delta = { stop_reason: reason, stop_sequence: null, stop_details: details };
+  const content = blocks.flatMap((block, index): Event[] => [
+    { type: 'content_block_start', index, content_block: block },
+    { type: 'content_block_stop', index },
+  ]);
+  return stream([begun(usage), ...content, { type: 'message_delta', delta, usage }, { type: 'message_stop' }]);
+}
+
+type Event = { readonly type: string; readonly [key: string]: unknown };
+
+function stream(events: readonly Event[]): Response {
+  const body = events.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join('');
   return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+}
+
+function begun(usage: object): Event {
+  const about = { id: 'msg_1', type: 'message', role: 'assistant', model: 'claude-sonnet-5-5' };
+  return { type: 'message_start', message: { ...about, content: [], stop_reason: null, usage } };
 }
 
 function refusal(wrong: readonly string[]): Response {

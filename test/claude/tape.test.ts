@@ -37,6 +37,6 @@ test('the doctor hears of each feature, and stops where nothing works', async ()
     ['a cached prefix', null],
     ['tools', null],
   ]);
-  const dead: Ask = async () => ({ trouble: { kind: 'no-key', message: 'the model key was refused' } });
+  const dead: Ask = async () => ({ trouble: { kind: 'key-refused', message: 'the model key was refused' } });
   expect(await probe(dead, 'haiku')).toMatchObject([{ trouble: 'the model key was refused' }]);
 });

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Ask, openClaude } from '../../src/claude/ask.ts';
 import { withinBudget } from '../../src/claude/budget.ts';
 import { modelsOf } from '../../src/claude/models.ts';
+import { plainLedger } from '../../src/claude/plain-ledger.ts';
 import type { Publication } from '../../src/model/publication.ts';
 import { type Consultation, consultOn } from '../agents/consultation.ts';
 import { expectRulesKept } from '../agents/rules-kept.ts';
 import { real, retry, shop } from '../agents/shop.ts';
 import { lintRequest } from './lint-request.ts';
-import { apiError, brokenStream, type ModelServer, startModelServer } from './model-server.ts';
+import { apiError, brokenStream, type ModelServer, startModelServer, stoppedStream } from './model-server.ts';
 
 /** The whole of it: rules, agents, the real client, a door that refuses what the real host refuses, a played model. */
 let server: ModelServer;
@@ -32,6 +33,10 @@ function reads(file: string) {
   const input = { path: `services/orders/src/${file}`, side: 'after', start: 1, end: 40 };
   return { toolCalls: [{ id: `toolu_${file}`, name: 'read_file', arguments: JSON.stringify(input) }], usage };
 }
+
+const tooLarge = 'a file is too large for the model';
+const refusedKey = 'the key of the model was refused: look at ANTHROPIC_API_KEY';
+const noCredit = 'the account for the model has no credit left';
 
 /** One who looks at a caller and at what it calls, finds what is there, and whom three skeptics confirm. */
 function playHonest(): void {
@@ -140,8 +145,59 @@ describe('a review by rules and a model', () => {
 
   test('leaves the rules as they are where the key is refused, and asks once', async () => {
     server.answerNext(apiError(401, 'authentication_error', 'invalid x-api-key'));
-    expectRulesAlone(await reviewed(), /no key/);
+    expectRulesAlone(await reviewed(), /key of the model was refused/);
     expect(server.requests).toHaveLength(1);
+  });
+
+  test('says in the check what was in the way, each in words of its own', async () => {
+    const limited = () => apiError(429, 'rate_limit_error', 'Too many', { 'retry-after-ms': '1' });
+    const overloaded = () => apiError(529, 'overloaded_error', 'Overloaded', { 'retry-after-ms': '1' });
+    const failures: readonly (readonly [readonly Response[], string])[] = [
+      [Array.from({ length: 10 }, overloaded), 'the model is overloaded'],
+      [Array.from({ length: 5 }, limited), 'the model takes no more questions from us for a while'],
+      [[stoppedStream('refusal', { type: 'refusal', category: 'cyber' })], 'the model refused (cyber)'],
+      [[stoppedStream('max_tokens'), stoppedStream('max_tokens')], 'the answers of the model were too long'],
+      [Array.from({ length: 7 }, () => stoppedStream('model_context_window_exceeded')), tooLarge],
+      [Array.from({ length: 7 }, () => apiError(413, 'request_too_large', 'Request exceeds')), tooLarge],
+      [[apiError(401, 'authentication_error', 'invalid x-api-key')], refusedKey],
+      [[apiError(403, 'permission_error', 'not allowed')], refusedKey],
+      [[apiError(400, 'invalid_request_error', 'Your credit balance is too low')], noCredit],
+      [[apiError(402, 'billing_error', 'Payment is required')], noCredit],
+      [
+        [apiError(404, 'not_found_error', 'model: claude-none')],
+        'there is no such model: look at the agent file and at ARCHITECT_MODELS',
+      ],
+    ];
+    for (const [responses, because] of failures) {
+      server.forget();
+      server.answerNext(...responses);
+      ask = openClaude({ key: 'test', baseUrl: server.url, models: modelsOf(null), secondsPerCall: 20, pause: 1 });
+      const { publication } = await reviewed();
+      expect(publication.lanes).toEqual({ rules: 'done', agent: 'failed', because });
+      expect(publication.check.title).toContain(`; the agent did not review: ${because}`);
+      expect(publication).toMatchObject({ outcome: 'degraded', check: { conclusion: 'neutral' } });
+    }
+  });
+
+  test('goes on with another model where the first is overloaded, and says who answered', async () => {
+    playSure();
+    const input = { path: 'services/orders/src/place.ts', side: 'after', start: 1, end: 40 };
+    server.answerNext(
+      stoppedStream('tool_use', null, [
+        { type: 'thinking', thinking: 'I have to see more.', signature: 'sealed' },
+        { type: 'tool_use', id: 'toolu_1', name: 'read_file', input },
+      ]),
+      ...Array.from({ length: 5 }, () => apiError(529, 'overloaded_error', 'Overloaded', { 'retry-after-ms': '1' })),
+    );
+    const { publication } = await reviewed();
+    expectConfirmed(publication);
+    expect(publication.agent?.models).toEqual(['claude-sonnet-5-5', 'claude-sonnet-5']);
+    const other = server.requests.filter(({ model }) => model === 'claude-sonnet-5');
+    expect(other).toHaveLength(1 + 3);
+    expect(JSON.stringify(other[0])).toContain('const payment = await charge(order.total)');
+    expect(JSON.stringify(other)).not.toContain('sealed');
+    expect(server.requests.flatMap(lintRequest)).toEqual([]);
+    expect(publication.summary).toContain('with `claude-sonnet-5-5` and `claude-sonnet-5`');
   });
 
   test('sends nothing more when the budget is spent, and posts nothing that nobody tested', async () => {
@@ -149,17 +205,13 @@ describe('a review by rules and a model', () => {
     const dear = { input_tokens: 1_000, output_tokens: 150_000 };
     server.model.on({ userMessage: search }, { content: found, usage: dear });
     server.model.on({ userMessage: trial }, { content: JSON.stringify(real), usage });
-    let spent = 0;
-    const ledger = {
-      spent: async () => ({ pullRequest: spent, day: spent }),
-      add: async (cost: number) => void (spent += cost),
-    };
+    const ledger = plainLedger();
     const caps = { call: 0.5, pullRequest: 1.4, day: 20 };
     const { publication, rules } = await reviewed(withinBudget(ask, caps, ledger, modelsOf(null)));
     expect(server.requests).toHaveLength(1);
     expect(publication.lanes).toMatchObject({ agent: 'incomplete', because: expect.stringMatching(/budget/) });
     expect(publication.comments).toEqual(rules.comments);
     expect(publication.summary).toContain(retry.title);
-    expect(publication.agent?.dollars).toBeCloseTo(spent);
+    expect(publication.agent?.dollars).toBeCloseTo((await ledger.spent()).pullRequest);
   });
 });
