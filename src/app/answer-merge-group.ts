@@ -24,12 +24,12 @@ export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attemp
   const log = rim.log.child({ ...namesOf(errand), delivery: trace, job: attempt.job, attempt: attempt.attempt });
   await unlessGone(log, async () => {
     const host = await rim.hostOf(repository.installation);
-    const start = { me: await rim.me(), detailsUrl: null, again: false };
+    const start = { me: await rim.me(), again: false };
     const id = await startCheck(host, { repository, head, number: null }, start);
     const publication = await workOutGroup(errand, attempt, { ...rim, log }, host);
     attempt.signal.throwIfAborted();
     const check = withTrace(checkAlone(publication, head), trace);
-    await completeCheck(host, { repository, id, detailsUrl: null }, check);
+    await completeCheck(host, { repository, id }, check);
     log.info({ base, conclusion: check.conclusion }, `the merge queue has its answer: ${check.title}`);
   });
 }

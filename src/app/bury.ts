@@ -68,8 +68,8 @@ interface GivenUp {
 
 async function giveUp(checked: Checked, { message, policy, trace }: GivenUp, rim: Rim): Promise<void> {
   const host = await rim.hostOf(checked.repository.installation);
-  const id = await startCheck(host, checked, { me: await rim.me(), detailsUrl: null, again: false });
+  const id = await startCheck(host, checked, { me: await rim.me(), again: false });
   const hint = `Press "Review again", or comment \`/architect recheck\`.${trace === null ? '' : ` In the log of the service it is ${trace}.`}`;
   const { check } = failedPublication({ code: 'given-up', message, hint }, policy);
-  await completeCheck(host, { repository: checked.repository, id, detailsUrl: null }, withTrace(check, trace));
+  await completeCheck(host, { repository: checked.repository, id }, withTrace(check, trace));
 }

@@ -14,7 +14,7 @@ export async function openCheck(course: Course, run: Run): Promise<Run> {
   // A sweep comes because the host shows no check that is done, whatever we remember.
   if (run.check !== null && errand.because !== 'healed') return run;
   const checked = { repository: state.pull.repository, head: state.head, number: state.pull.number };
-  const check = await startCheck(host, checked, { me: self, detailsUrl: null, again: errand.again });
+  const check = await startCheck(host, checked, { me: self, again: errand.again });
   return queue.records.advance(run, run.stage, { check });
 }
 
@@ -32,7 +32,7 @@ export async function post(course: Course, run: Run, publication: Publication): 
   const { pull, head } = state;
   const traced = (check: Check) => withTrace(check, course.errand.trace);
   const posted = await publish(
-    { host, me: self, pull, head, check: current.check, detailsUrl: null },
+    { host, me: self, pull, head, check: current.check },
     {
       edits: (said, setbacks) => {
         const edits = reconcile(publication, said, head, setbacks);
@@ -58,7 +58,7 @@ export async function closeCheck(
   said: Check,
 ): Promise<void> {
   if (check === null) return;
-  await completeCheck(course.host, { repository: course.state.pull.repository, id: check, detailsUrl: null }, said);
+  await completeCheck(course.host, { repository: course.state.pull.repository, id: check }, said);
 }
 
 /** The check with a word that nobody sees, by which it is found in the log. */

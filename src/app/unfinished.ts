@@ -29,7 +29,7 @@ async function adopt(run: Run, { hostOf, queue, log, metrics }: Rim): Promise<vo
   await queue.records.abandon(run);
   if (state === null || check === null) return;
   const { check: said } = state.head === head ? notApplicable('closed', 'neutral') : superseded();
-  await completeCheck(host, { repository: state.pull.repository, id: check, detailsUrl: null }, said);
+  await completeCheck(host, { repository: state.pull.repository, id: check }, said);
   metrics.healed.inc({ what: 'check' });
   log.info(
     { repo: `${pull.repository.owner}/${pull.repository.name}`, pull: pull.number, head },
@@ -46,7 +46,7 @@ export async function closeLeftBehind({ queue, host, self, state, log }: Course)
   for (const run of await queue.records.leftBehind(state.pull, state.head)) {
     await unlessGone(log, async () => {
       const id = run.check ?? (await openCheckOf(host, { repository, head: run.head, number }, self));
-      if (id !== null) await completeCheck(host, { repository, id, detailsUrl: null }, superseded().check);
+      if (id !== null) await completeCheck(host, { repository, id }, superseded().check);
     });
     await queue.records.abandon(run);
   }

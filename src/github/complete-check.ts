@@ -11,14 +11,18 @@ const batch = 50;
 export interface CheckRun {
   readonly repository: Repository;
   readonly id: number;
-  readonly detailsUrl: string | null;
 }
 
 /**
  * Says what the check came to. The conclusion goes first, so that whatever happens afterwards holds up no merge; notes
- * that are there already are not sent again.
+ * that are there already are not sent again. `details` is where it links to; null leaves that to the host.
  */
-export async function completeCheck(host: Host, run: CheckRun, check: Check): Promise<void> {
+export async function completeCheck(
+  host: Host,
+  run: CheckRun,
+  check: Check,
+  details: string | null = null,
+): Promise<void> {
   const { conclusion, title, summary, annotations } = check;
   const at = { ...inRepository(run.repository), check_run_id: run.id };
   await asking('Completing the check', async () => {
@@ -32,7 +36,7 @@ export async function completeCheck(host: Host, run: CheckRun, check: Check): Pr
       conclusion,
       output: output(0),
       actions: buttons,
-      ...(run.detailsUrl !== null && { details_url: run.detailsUrl }),
+      ...(details !== null && { details_url: details }),
       request: noRetries,
     });
     for (let from = batch; from < notes.length; from += batch) {

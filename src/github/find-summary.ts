@@ -12,7 +12,7 @@ export async function findSummary(host: Host, pull: PullRequest, me: Me): Promis
     for (const comment of data) {
       const body = comment.body ?? '';
       const mark = isOurs(comment, me) ? markIn(body) : null;
-      if (mark?.notes['summary'] !== undefined) return { id: comment.id, body, mark };
+      if (mark?.notes['summary'] !== undefined) return { id: comment.id, url: comment.html_url, body, mark };
     }
   }
   return null;

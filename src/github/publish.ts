@@ -25,7 +25,6 @@ export interface Posting {
   readonly head: string;
   /** The check run that was started for it; null where we may not have one. */
   readonly check: number | null;
-  readonly detailsUrl: string | null;
 }
 
 /** What to say, when it is known what was said before and what the host refuses. */
@@ -45,7 +44,7 @@ export interface Posted {
 
 /**
  * Says a publication on a pull request: review, comments on files, what is over, summary, and the check last. It can be
- * ended after any of its writes and run again. What the host forbids is left out and told; what can be posted is.
+ * ended after any of its writes and run again. The check links to the summary of its head. What the host forbids is left out and told; what can be posted is.
  * @throws TryAgain where the host wants to be asked later.
  */
 export async function publish(posting: Posting, words: Words): Promise<Posted> {
@@ -65,8 +64,9 @@ export async function publish(posting: Posting, words: Words): Promise<Posted> {
   }
   const setbacks = await comment(posting, words.edits(said, noSetbacks), attempt);
   const { summary, check } = words.edits(said, setbacks);
-  if (summary !== null) await attempt(() => writeSummary(host, pull, { ...summary, me }));
-  await attempt(() => conclude(posting, check));
+  const written = summary && (await attempt(() => writeSummary(host, pull, { ...summary, me })));
+  const known = said.summary?.mark.notes['summary'] === head ? said.summary.url : null;
+  await attempt(() => conclude(posting, check, typeof written === 'string' ? written : known));
   return { end: 'published', problems };
 }
 
@@ -112,7 +112,7 @@ async function comment(posting: Posting, edits: Edits, attempt: Attempt): Promis
   return { refused, stuck };
 }
 
-async function conclude({ host, pull, check, detailsUrl }: Posting, words: Check): Promise<void> {
+async function conclude({ host, pull, check }: Posting, words: Check, details: string | null = null): Promise<void> {
   if (check === null) return;
-  await completeCheck(host, { repository: pull.repository, id: check, detailsUrl }, words);
+  await completeCheck(host, { repository: pull.repository, id: check }, words, details);
 }

@@ -16,8 +16,6 @@ export interface Checked {
 /** How the check is started. */
 export interface Start {
   readonly me: Me;
-  /** Where the check links to; null leaves it to the host. */
-  readonly detailsUrl: string | null;
   /** Somebody asked for a new run: the host shows a run that is done as running only if it is another one. */
   readonly again: boolean;
 }
@@ -41,7 +39,6 @@ export async function startCheck(host: Host, checked: Checked, start: Start): Pr
         status: 'in_progress',
         external_id: externalId(number),
         output: { title: 'Reviewing', summary: 'The result is shown here when it is there.' },
-        ...(start.detailsUrl !== null && { details_url: start.detailsUrl }),
         request: noRetries,
       });
       return data.id;

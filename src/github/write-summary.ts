@@ -7,31 +7,31 @@ import type { Host } from './host.ts';
 import type { Me } from './me.ts';
 import { asking, noRetries, once } from './once.ts';
 
-/** Edits our one summary comment, or creates it where there is none or somebody deleted it. */
+/** Edits our one summary comment, or creates it where there is none or somebody deleted it. Brings where people see it. */
 export async function writeSummary(
   host: Host,
   pull: PullRequest,
   { comment, body, me }: NonNullable<Edits['summary']> & { readonly me: Me },
-): Promise<void> {
-  if (comment !== null && (await edit(host, pull, comment, body))) return;
-  await once({
+): Promise<string> {
+  const edited = comment === null ? null : await edit(host, pull, comment, body);
+  if (edited !== null) return edited;
+  return once({
     doing: 'Posting the summary',
     send: async () => {
-      await host.rest.issues.createComment({ ...ofIssue(pull), body, request: noRetries });
-      return true;
+      const { data } = await host.rest.issues.createComment({ ...ofIssue(pull), body, request: noRetries });
+      return data.html_url;
     },
-    find: async () => (await findSummary(host, pull, me)) !== null || null,
+    find: async () => (await findSummary(host, pull, me))?.url ?? null,
   });
 }
 
-async function edit(host: Host, { repository }: PullRequest, comment: number, body: string): Promise<boolean> {
+async function edit(host: Host, { repository }: PullRequest, comment: number, body: string): Promise<string | null> {
   return asking('Editing the summary', async () => {
     try {
       const request = { ...inRepository(repository), comment_id: comment, body, request: noRetries };
-      await host.rest.issues.updateComment(request);
-      return true;
+      return (await host.rest.issues.updateComment(request)).data.html_url;
     } catch (error) {
-      if (statusOf(error) === 404) return false;
+      if (statusOf(error) === 404) return null;
       throw error;
     }
   });

@@ -16,6 +16,8 @@ export interface Said {
 /** Our summary comment. */
 export interface SaidSummary {
   readonly id: number;
+  /** Where people see it. */
+  readonly url: string;
   readonly body: string;
   readonly mark: Mark;
 }

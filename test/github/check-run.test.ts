@@ -22,7 +22,7 @@ const runs = (...given: object[]) => plan().get(listed).reply(200, { total_count
 
 describe('starting the check', () => {
   const start = (number: number | null = 12, again = false) =>
-    startCheck(host, { repository, head, number }, { me, detailsUrl: 'https://architect.acme.example/12', again });
+    startCheck(host, { repository, head, number }, { me, again });
 
   test.each([
     [12, 'architect:v1#12'],
@@ -34,7 +34,6 @@ describe('starting the check', () => {
       head_sha: head,
       status: 'in_progress',
       external_id: external,
-      details_url: 'https://architect.acme.example/12',
     };
     plan()
       .post(`${api}/check-runs`, (body) => {
@@ -95,7 +94,7 @@ describe('completing the check', () => {
     summary: 'It breaks.',
     annotations: Array.from({ length: notes }, (_, index) => note(index + 1)),
   });
-  const complete = (words: Check) => completeCheck(host, { repository, id: 5, detailsUrl: null }, words);
+  const complete = (words: Check) => completeCheck(host, { repository, id: 5 }, words);
   const sent: { output: { annotations: { start_line: number }[] } }[] = [];
   const patched = (answer: (scope: ReturnType<typeof plan>) => void) => answer(plan());
   const patch = (status = 200) =>

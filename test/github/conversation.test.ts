@@ -18,17 +18,17 @@ describe('the summary', () => {
   const listed = (...comments: object[]) => plan().get(`${api}/issues/12/comments?per_page=100`).reply(200, comments);
 
   test('is edited in place, and made anew where somebody deleted it', async () => {
-    plan().patch(`${api}/issues/comments/8`, { body }).reply(200, {});
-    await expect(write(8)).resolves.toBeUndefined();
+    plan().patch(`${api}/issues/comments/8`, { body }).reply(200, { html_url: '#8' });
+    await expect(write(8)).resolves.toBe('#8');
     plan().patch(`${api}/issues/comments/8`).reply(404, { message: 'Not Found' });
-    plan().post(`${api}/issues/12/comments`, { body }).reply(201, {});
-    await expect(write(8)).resolves.toBeUndefined();
+    plan().post(`${api}/issues/12/comments`, { body }).reply(201, { html_url: '#9' });
+    await expect(write(8)).resolves.toBe('#9');
   });
 
   test('is looked for before it is sent again', async () => {
     plan().post(`${api}/issues/12/comments`).reply(502);
-    listed(written({ body }));
-    await expect(write(null)).resolves.toBeUndefined();
+    listed(written({ body, html_url: '#8' }));
+    await expect(write(null)).resolves.toBe('#8');
     plan().post(`${api}/issues/12/comments`).reply(502);
     listed(written({ body, user: { login: 'mallory' } }));
     await expect(write(null)).rejects.toBeInstanceOf(TryAgain);

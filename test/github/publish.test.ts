@@ -20,8 +20,7 @@ const wordsOf = (publication: Publication): Words => ({
   superseded: superseded().check,
 });
 const words = wordsOf(publicationOf([inline(total), inline(note)]));
-const say = (given = words) =>
-  publish({ host, me, pull, head, check: 5, detailsUrl: 'https://architect.acme.example/12' }, given);
+const say = (given = words) => publish({ host, me, pull, head, check: 5 }, given);
 
 /** What was written, in order: `POST reviews`, with its body. */
 interface Wrote {
@@ -76,12 +75,15 @@ describe('publishing', () => {
   test('review, summary, and the check last', async () => {
     there();
     answers('post', '/pulls/12/reviews', 200);
-    answers('post', '/issues/12/comments', 201);
+    answers('post', '/issues/12/comments', 201, { html_url: 'https://github.com/acme/shop/pull/12#issuecomment-3' });
     answers('patch', '/check-runs/5', 200);
     expect(await say()).toEqual({ end: 'published', problems: [] });
     expect(order()).toEqual(['post /pulls/12/reviews', 'post /issues/12/comments', 'patch /check-runs/5']);
     expect(wrote[0]?.body).toMatchObject({ commit_id: head, comments: [{ line: 41 }, { line: 60 }] });
-    expect(check()).toMatchObject({ conclusion: 'failure', details_url: 'https://architect.acme.example/12' });
+    expect(check()).toMatchObject({
+      conclusion: 'failure',
+      details_url: 'https://github.com/acme/shop/pull/12#issuecomment-3',
+    });
   });
 
   test('a refused anchor moves comments to their files, and from there to the summary and the check', async () => {

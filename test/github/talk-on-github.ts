@@ -44,9 +44,9 @@ export class TalkOnGithub {
     octokit.hook.before('request', (options) => void Object.assign(options.request, { fetch }));
     const me = { login: 'architect[bot]', app: this.github.hub.app.id };
     const { repository, number } = this.#address;
-    const check = await startCheck(octokit, { repository, head, number }, { me, detailsUrl: null, again: false });
+    const check = await startCheck(octokit, { repository, head, number }, { me, again: false });
     return publish(
-      { host: octokit, me, pull: this.#address, head, check, detailsUrl: null },
+      { host: octokit, me, pull: this.#address, head, check },
       {
         edits: (said, setbacks) => reconcile(publication, said, head, setbacks),
         alone: checkAlone(publication, head),

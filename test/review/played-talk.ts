@@ -80,7 +80,7 @@ export class PlayedTalk {
   #summarise({ comment, body }: NonNullable<Edits['summary']>): void {
     if (comment !== (this.said.summary?.id ?? null)) throw new Error('there is one summary');
     const id = comment ?? this.#next++;
-    this.said = { ...this.said, summary: { id, body, mark: markIn(body) ?? { ids: [], notes: {} } } };
+    this.said = { ...this.said, summary: { id, url: `#${id}`, body, mark: markIn(body) ?? { ids: [], notes: {} } } };
   }
 }
 
