@@ -2,20 +2,33 @@ import { completeCheck } from '../github/complete-check.ts';
 import { publish } from '../github/publish.ts';
 import { startCheck } from '../github/start-check.ts';
 import type { Run } from '../jobs/records/run.ts';
+import { UserProblem } from '../model/problem.ts';
 import type { Check, Publication } from '../model/publication.ts';
 import { checkAlone } from '../report/check-alone.ts';
 import { reconcile } from '../report/reconcile.ts';
 import { superseded } from '../report/unreviewed.ts';
 import type { Course } from './course.ts';
 
-/** The check run of this review, in progress: the one it had before it was interrupted, or else another. */
+/**
+ * The check run of this review, in progress: the one it had before it was interrupted, or else another. Where we may
+ * not write checks there is none, and what there is to say is said without it.
+ */
 export async function openCheck(course: Course, run: Run): Promise<Run> {
-  const { host, self, state, errand, queue } = course;
+  const { host, self, state, errand, queue, log } = course;
   // A sweep comes because the host shows no check that is done, whatever we remember.
   if (run.check !== null && errand.because !== 'healed') return run;
   const checked = { repository: state.pull.repository, head: state.head, number: state.pull.number };
-  const check = await startCheck(host, checked, { me: self, again: errand.again });
-  return queue.records.advance(run, run.stage, { check });
+  try {
+    const check = await startCheck(host, checked, { me: self, again: errand.again });
+    return await queue.records.advance(run, run.stage, { check });
+  } catch (error) {
+    if (!(error instanceof UserProblem && error.code === 'forbidden')) throw error;
+    log.warn(
+      { err: error },
+      'there is no check: the host lets the App write none. It takes the permission checks: write',
+    );
+    return run;
+  }
 }
 
 /**

@@ -290,6 +290,29 @@ describe('what is gone', () => {
       setting: { permissions: { metadata: 'read', contents: 'read', pull_requests: 'read', checks: 'read' } },
     });
     await app.handlers.review(reviewOf(app, pull), attempted());
-    expect(warned()).toEqual([expect.stringMatching(/^left alone: .*not accessible/)]);
+    expect(warned()).toEqual([
+      expect.stringMatching(/^there is no check: .*checks: write$/),
+      'the host did not let us say all of it',
+      'the host did not let us say all of it',
+    ]);
+  });
+
+  test('checks alone: the review is there all the same, and the check once it may be', async () => {
+    const { pull } = await shop({
+      setting: { permissions: { metadata: 'read', contents: 'read', pull_requests: 'write', issues: 'read' } },
+    });
+    await app.handlers.review(reviewOf(app, pull), attempted());
+    expect([pull.reviews.length, pull.threads.length, pull.summaries.length, pull.checks.length]).toEqual([1, 1, 1, 0]);
+    expect(warned()).toEqual([expect.stringMatching(/^there is no check: .*checks: write$/)]);
+    await app.handlers.heal(attempted());
+    expect(app.queue.asked).toEqual([]);
+
+    const { installations, tokens } = app.github.hub;
+    for (const granted of [...installations, ...tokens.values()])
+      Object.assign(granted, { permissions: { ...granted.permissions, checks: 'write' } });
+    await app.handlers.heal(attempted());
+    await app.turn();
+    expect(checkOf(pull)).toMatchObject([{ status: 'completed', conclusion: 'failure' }]);
+    expect([pull.reviews.length, pull.threads.length, pull.summaries.length]).toEqual([1, 1, 1]);
   });
 });
