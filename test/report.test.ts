@@ -88,13 +88,13 @@ Clients of \`GET /orders\`, \`GET /orders/{id}\`, \`POST /orders\` and 2 more op
 | services/orders/openapi.yaml | 1 | 0 | 0 |
 | services/orders/src/stock.ts | 0 | 0 | 1 |
 
-- **Breaking: \`total\` is gone from the 200 response of \`GET /orders\`.** \`services/orders/openapi.yaml:41\` · [\`contract/response-field-removed\`](https://github.com/architect-review/architect/blob/main/docs/rules/contract/response-field-removed.md)
+- **Breaking: \`total\` is gone from the 200 response of \`GET /orders\`.** \`services/orders/openapi.yaml:41\` · [\`contract/response-field-removed\`](https://github.com/architect-review/architect/blob/main/docs/rules/contract/response-field-removed.md) · \`34c30c15\`
 
   Clients that read it find nothing there. **What to do:** Keep it, mark it deprecated, and remove it in the next major version.
 
   Affects \`GET /orders\`, \`GET /orders/{id}\`, \`POST /orders\`, \`PUT /orders/{id}\` and \`GET /reports\`.
 
-- **\`total\` is gone from the 200 response of \`GET /orders\`.** \`services/orders/src/stock.ts:8\` · commented in the diff · [\`resilience/http-call-without-timeout\`](https://github.com/architect-review/architect/blob/main/docs/rules/resilience/http-call-without-timeout.md)
+- **\`total\` is gone from the 200 response of \`GET /orders\`.** \`services/orders/src/stock.ts:8\` · commented in the diff · [\`resilience/http-call-without-timeout\`](https://github.com/architect-review/architect/blob/main/docs/rules/resilience/http-call-without-timeout.md) · \`c75e29df\`
 
 Read 1 contract (\`services/orders/openapi.yaml\`). Reviewed at \`3f78685\`.
 
@@ -135,7 +135,7 @@ Clients that read it find nothing there.
 
 Affects \`POST /orders\`. Running clients keep working; code generated from this contract changes.
 
-[\`contract/response-field-removed\`](https://github.com/architect-review/architect/blob/main/docs/rules/contract/response-field-removed.md) · proven · [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110)
+[\`contract/response-field-removed\`](https://github.com/architect-review/architect/blob/main/docs/rules/contract/response-field-removed.md) · proven · [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110) · \`${finding.id}\`
 
 <!-- architect:v1 ${finding.id} -->
 `,
@@ -157,7 +157,7 @@ test('findings on one line share a comment, and its marker', () => {
   expect(comments[0]?.body.match(/<!--.*-->/gu)).toEqual([
     `<!-- architect:v1 ${first.id} ${second.id} ${third.id} -->`,
   ]);
-  expect(comments[0]?.body, 'what a rule says is said once').toMatch(/^- \*\*`sum` is gone too\.\*\*$/mu);
+  expect(comments[0]?.body, 'what a rule says is said once').toMatch(/^- \*\*`sum` is gone too\.\*\* `[0-9a-f]{8}`$/mu);
 });
 
 const seen = (value: string) => value.replaceAll('\u200B', '');

@@ -1,7 +1,8 @@
 import type { Command } from './command.ts';
 
 export default {
-  summary: 'say why a finding is one, what to do about it and who says so; without an id, which there are',
+  summary:
+    'say why a finding is one, what to do about it and who says so, by the id under its comment; without an id, which there are',
   usage: '<id>',
   needs: 'read',
   run: ([id]) => {
@@ -10,7 +11,7 @@ export default {
     return known === undefined
       ? {
           do: 'say',
-          text: 'The id of a finding is eight letters and digits, like `1f2e3d4c`. `/architect explain` lists them.',
+          text: 'The id of a finding is eight letters and digits, like `1f2e3d4c`. It stands under the comment, and `/architect explain` lists them.',
         }
       : { do: 'explain', id: known.toLowerCase() };
   },

@@ -44,6 +44,6 @@ function annotationOf(finding: Finding, place: Place): Annotation {
     line: place.line,
     level: levelOf(finding),
     title: plain(finding.message).slice(0, 255).toWellFormed(),
-    message: `${plain(finding.why)}\n\n${plain(finding.fix)}\n\n${finding.rule}`,
+    message: `${plain(finding.why)}\n\n${plain(finding.fix)}\n\n${finding.rule} · ${finding.id}`,
   };
 }

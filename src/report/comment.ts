@@ -61,7 +61,8 @@ function bodyOf(first: Finding, others: readonly Finding[]): string {
   const also = others.map((finding, index) => {
     const said = [first, ...others.slice(0, index)].some(({ rule }) => rule === finding.rule);
     const details = [advice(finding), addition(finding), ruleLink(finding.rule), ...badge(finding)];
-    return `- **${headline(finding)}**${said ? '' : ` ${details.filter((part) => part !== '').join(' ')}`}`;
+    const words = said ? [] : details.filter((part) => part !== '');
+    return `- ${[`**${headline(finding)}**`, ...words, code(finding.id)].join(' ')}`;
   });
   return [
     `**${headline(first)}**`,
@@ -71,7 +72,9 @@ function bodyOf(first: Finding, others: readonly Finding[]): string {
     evidenceOf(first),
     suggestionOf(first),
     addition(first),
-    [ruleLink(first.rule), ...standing(first), ...first.authority.slice(0, 2).map(authorityLink)].join(' · '),
+    [ruleLink(first.rule), ...standing(first), ...first.authority.slice(0, 2).map(authorityLink), code(first.id)].join(
+      ' · ',
+    ),
     ...(also.length > 0 ? [`Also on this line:\n\n${also.join('\n')}`] : []),
   ]
     .filter((paragraph) => paragraph !== '')

@@ -140,13 +140,13 @@ function sections(shown: readonly Verified[]): readonly string[] {
 function alone(one: Verified): string {
   const { finding, verdict } = one;
   const details = isTold(verdict) ? [] : [advice(finding), affected(finding), addition(finding)];
-  const line = `- ${said(one)} · ${ruleLink(finding.rule)}`;
+  const line = `- ${said(one)} · ${ruleLink(finding.rule)} · ${code(finding.id)}`;
   return [line, ...details].filter((paragraph) => paragraph !== '').join('\n\n  ');
 }
 
 function together(rule: string, group: readonly Verified[], example: Finding): string {
   const intro = `- ${counted(group.length, 'time')} ${ruleLink(rule)}. ${advice(example)}`;
-  const items = group.slice(0, mostListed).map((one) => `  - ${said(one)}`);
+  const items = group.slice(0, mostListed).map((one) => `  - ${said(one)} · ${code(one.finding.id)}`);
   const more = group.length > mostListed ? [`  - and ${group.length - mostListed} more`] : [];
   return [intro, ...items, ...more].join('\n');
 }

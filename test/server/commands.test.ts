@@ -68,7 +68,7 @@ describe('a comment', () => {
     await settled();
     const said = pull.summaries.length;
     pull.comment('rob', '/architect help');
-    const id = /<!-- architect:v1 ([0-9a-f]{8}) /.exec(pull.threads[0]?.comments[0]?.body ?? '')?.[1];
+    const id = / · `([0-9a-f]{8})`$/m.exec(pull.threads[0]?.comments[0]?.body ?? '')?.[1];
     pull.comment('rob', `/architect explain ${id}`);
     const unknown = pull.comment('rob', '/architect dance');
     await settled();
