@@ -92,7 +92,8 @@ export async function weigh(found: readonly Found[], earlier: Earlier, court: Co
           evidence: evidence ?? '',
         };
         const judgement = asked ? await tryOne(trial, panel, room.desk, room.ground.locate) : untried;
-        return { finding, judgement, before: finding };
+        const judged = finding.judged && { ...finding.judged, ...testedBy(judgement) };
+        return { finding: { ...finding, ...(judged && { judged }) }, judgement, before: finding };
       };
     }),
   ];

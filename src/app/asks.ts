@@ -1,14 +1,21 @@
 import { type Ledger, withinBudget } from '../claude/budget.ts';
 import { modelOf } from '../claude/models.ts';
-import type { Question, Reply } from '../model/question.ts';
+import type { Question, Reply, Trouble } from '../model/question.ts';
 import type { Course } from './course.ts';
 import { dayOf } from './day-of.ts';
 
 /** Asks the model for one pull request, within what its repository lets it cost. */
-export type Asks = (question: Question) => Promise<Reply>;
+export interface Asking {
+  readonly ask: (question: Question) => Promise<Reply>;
+  /** Whether something was in the way that passes by itself. */
+  readonly mayPass: () => boolean;
+}
 
-/** Why nobody is asked about this pull request is no failure: there is no key, or its repository does not want it. */
-export function asksFor(course: Course): Asks | null {
+/** What is over in a while; the rest stays as it is until somebody does something about it. */
+const passing: readonly Trouble[] = ['overloaded', 'rate-limited', 'unreachable', 'too-slow'];
+
+/** Null where nobody is asked about this pull request, which is no failure: there is no key, or its repository wants none. */
+export function askingFor(course: Course): Asking | null {
   const { model, config, state, queue, attempt, metrics, log, now } = course;
   if (model === null || !config.agent.on || (state.fork && !config.agent.forks)) return null;
   const { pull } = state;
@@ -29,13 +36,15 @@ export function asksFor(course: Course): Asks | null {
     },
   };
   const ask = withinBudget(model.ask, config.agent.dollars, ledger, model.models);
-  return async (question) => {
+  let met = false;
+  const counted = async (question: Question): Promise<Reply> => {
     const began = now().getTime();
     const reply = await ask(question, attempt.signal);
     const { purpose } = question;
     const about = { purpose, about: question.about, milliseconds: now().getTime() - began };
     if ('trouble' in reply) {
-      const { kind, message, cost = 0 } = reply.trouble;
+      const { kind, message, cost = 0, instead } = reply.trouble;
+      met ||= passing.includes(kind) && instead === undefined;
       // A repository may name any model: what is not in the table is no label of its own.
       const known = Object.values(model.models);
       const id = known.find((one) => one.id === modelOf(question.model, model.models).id)?.id ?? 'other';
@@ -51,4 +60,5 @@ export function asksFor(course: Course): Asks | null {
     log.info({ ...about, stop, cost, ...usage, model: id }, 'the model answered');
     return reply;
   };
+  return { ask: counted, mayPass: () => met };
 }

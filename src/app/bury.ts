@@ -47,8 +47,14 @@ async function buryReview(errand: ReviewErrand, message: string, attempt: Attemp
   if (state === null || state.state === 'closed') return;
   const { repository, number } = state.pull;
   const config = await readPolicy(host, repository, `refs/heads/${state.base.ref}`);
-  const rules = (await rim.queue.records.latest(state.pull, state.head)).find(({ lane }) => lane === 'rules');
+  const known = await rim.queue.records.latest(state.pull, state.head);
+  const rules = known.find(({ lane }) => lane === 'rules');
   const said = rules?.result as Publication | null | undefined;
+  const isJudged = known.some(
+    ({ lane, round, stage }) => lane === 'agent' && round === rules?.round && stage === 'posted',
+  );
+  // Another look was wanted at what was said to the end: that stays.
+  if (!errand.again && rules?.stage === 'posted' && (said?.lanes.agent !== 'pending' || isJudged)) return;
   if (rules !== undefined && said?.lanes.agent === 'pending') {
     // The rules have spoken already, and what they said stays.
     const course = { ...rim, errand, attempt, host, state, config, self: await rim.me() };

@@ -10,3 +10,8 @@ export function again(pull: PullRequest, because: 'asked' | 'rerequested', trace
 export function healed(pull: PullRequest): ReviewErrand {
   return { kind: 'review', pull, because: 'healed', again: false, label: null, trace: null };
 }
+
+/** A review whose agent looks again, if its time has come and nothing newer has. */
+export function laterOn(pull: PullRequest): ReviewErrand {
+  return { kind: 'review', pull, because: 'second-look', again: false, label: null, trace: null };
+}

@@ -7,14 +7,15 @@ import type { ReviewErrand } from '../model/errand.ts';
 import type { Publication } from '../model/publication.ts';
 import { notApplicable, superseded } from '../report/unreviewed.ts';
 import { namesOf } from './accept.ts';
-import { asksFor } from './asks.ts';
+import { askingFor } from './asks.ts';
 import type { Course } from './course.ts';
 import { decide, type Decision } from './decide.ts';
 import { unlessGone } from './gone.ts';
-import { reviewInLanes } from './lanes.ts';
+import { reviewAgain, reviewInLanes } from './lanes.ts';
 import { closeCheck, openCheck, post } from './post.ts';
 import { readPolicy } from './read-policy.ts';
 import type { Rim } from './rim.ts';
+import { isTimeToLook } from './second-look.ts';
 import { closeLeftBehind } from './unfinished.ts';
 import { workOut } from './work-out.ts';
 
@@ -54,16 +55,19 @@ async function run(course: Course, decision: Exclude<Decision, 'nothing'>): Prom
   const known = await queue.records.latest(state.pull, state.head);
   const rules = known.find(({ lane }) => lane === 'rules');
   const isOwed = (rules?.result as Publication | null | undefined)?.lanes.agent === 'pending';
-  const isJudged = known.some(({ lane, stage }) => lane === 'agent' && stage === 'posted');
-  const isWhole = rules?.stage === 'posted' && (!isOwed || isJudged);
-  if (!errand.again && isWhole && (await isShown(course, rules))) return log.info({}, 'this head is reviewed already');
+  const agent = known.find(({ lane, round }) => lane === 'agent' && round === rules?.round);
+  const isWhole = rules?.stage === 'posted' && (!isOwed || agent?.stage === 'posted');
+  const asking = decision === 'review' ? askingFor(course) : null;
+  if (!errand.again && isWhole && (await isShown(course, rules))) {
+    if (asking !== null && (await isTimeToLook(course, rules, agent))) return reviewAgain(course, rules, asking);
+    return log.info({}, 'this head is reviewed already');
+  }
   // Nothing was begun on a pull request that is closed now, and nothing is to be.
   if (decision !== 'review' && decision.not === 'closed' && (rules === undefined || rules.check === null)) return;
   let current = await queue.records.begin(state.pull, state.head, 'rules', attempt);
   try {
     current = await openCheck(course, current);
-    const ask = decision === 'review' ? asksFor(course) : null;
-    if (ask !== null) return await reviewInLanes(course, current, ask);
+    if (asking !== null) return await reviewInLanes(course, current, asking);
     const kept = current.result as Publication | null;
     const publication =
       decision === 'review' ? (kept ?? (await workOut(course))) : notApplicable(decision.not, config.couldNotReview);

@@ -3,13 +3,13 @@ import { ourMistake, TryAgain, UserProblem } from '../model/problem.ts';
 import type { Publication } from '../model/publication.ts';
 import { failedPublication } from '../report/unreviewed.ts';
 import type { RulesLane } from '../tasks/task.ts';
-import type { Asks } from './asks.ts';
+import type { Asking } from './asks.ts';
 import type { Course } from './course.ts';
 import { dayOf } from './day-of.ts';
 
 /** The agents of a review: whom they ask, what was said of an earlier head, and who is told what the rules came to. */
 export interface Consulting {
-  readonly ask: Asks;
+  readonly ask: Asking['ask'];
   readonly earlier: Publication | null;
   readonly lane: (rules: RulesLane) => void;
 }

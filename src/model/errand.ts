@@ -10,6 +10,8 @@ export type Cause =
   | 'asked'
   | 'rerequested'
   | 'healed'
+  /** An agent was kept from it by something that passes, and looks again. */
+  | 'second-look'
   /** It was closed or became a draft: look whether that still holds. */
   | 'called-off';
 

@@ -1,21 +1,19 @@
-import type { Lanes, Publication } from '../model/publication.ts';
+import type { Publication } from '../model/publication.ts';
 import { plain } from './escape.ts';
-import { sayAgent } from './outcome.ts';
+import { withLanes } from './with-lanes.ts';
 
 /**
  * What the rules came to, where an agent was waited for and did not come back: it stays, and the check says that it is
  * not all that was to be said.
  */
 export function agentLost(publication: Publication, because: string): Publication {
-  const { check, lanes, outcome } = publication;
+  const { lanes, outcome } = publication;
   if (lanes.agent !== 'pending') return publication;
-  const lost: Lanes = { ...lanes, agent: 'failed', because: plain(because) };
-  const title = check.title.replace(sayAgent(lanes), sayAgent(lost));
-  const passed = check.conclusion === 'success';
+  const lost = withLanes(publication, { ...lanes, agent: 'failed', because: plain(because) });
+  const { conclusion } = lost.check;
   return {
-    ...publication,
+    ...lost,
     outcome: outcome === 'passed' ? 'degraded' : outcome,
-    check: { ...check, title, conclusion: passed ? 'neutral' : check.conclusion },
-    lanes: lost,
+    check: { ...lost.check, conclusion: conclusion === 'success' ? 'neutral' : conclusion },
   };
 }

@@ -7,6 +7,8 @@ import { keyOf } from '../../src/model/pull-request.ts';
 /** A queue that writes down what it is asked, and does nothing by itself. */
 export interface PlainQueue extends Queue {
   readonly asked: ReviewErrand[];
+  /** What is asked for in so many seconds. */
+  readonly alarms: { readonly errand: ReviewErrand; readonly seconds: number }[];
   readonly calledOff: string[];
   readonly groups: MergeGroupErrand[];
   readonly accepted: Map<string, unknown>;
@@ -24,6 +26,7 @@ export function plainQueue(): PlainQueue {
     [],
     [],
   ];
+  const alarms: PlainQueue['alarms'] = [];
   const accepted = new Map<string, unknown>();
   const again = new Set<string>();
   const abandoned = new Set<Run>();
@@ -36,6 +39,7 @@ export function plainQueue(): PlainQueue {
     runs.filter((run) => keyOf(run.pull) === keyOf(pull) && run.head === head);
   return {
     asked,
+    alarms,
     calledOff,
     groups,
     accepted,
@@ -50,7 +54,7 @@ export function plainQueue(): PlainQueue {
       if (errand.again) again.add(keyOf(errand.pull));
       asked.push(errand);
     },
-    later: never('ask for later'),
+    later: async (errand, seconds) => void alarms.push({ errand, seconds }),
     callOff: async (pull) => void calledOff.push(keyOf(pull)),
     mergeGroup: async (errand) => void groups.push(errand),
     callOffMergeGroup: async (_, head) => void calledOff.push(head),
