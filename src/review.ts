@@ -1,5 +1,6 @@
 import { failingOn, readConfig } from './config/index.ts';
-import { configPaths, nextConfigs } from './config/next.ts';
+import { configPaths, nextConfig } from './config/next.ts';
+import { wrongConfigs } from './config/wrong.ts';
 import { prepareLanguages } from './languages/index.ts';
 import type { ChangeSet } from './model/change-set.ts';
 import type { Config } from './model/config.ts';
@@ -61,7 +62,7 @@ export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
   await prepareLanguages([...wanted], world.grammar);
   for (const path of configPaths(listed)) wanted.add(path);
   const brought = wanted.size > 0 ? await world.fetch(job, [...wanted]) : listed;
-  const next = nextConfigs(brought);
+  const next = nextConfig(brought, ruleIds);
   changeSet = looked(brought);
   let facts = read(changeSet, job.asOf);
   for (let round = 0; round < rounds && facts.wanted.some((path) => !wanted.has(path)); round++) {
@@ -69,18 +70,16 @@ export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
     changeSet = looked(await world.fetch(job, [...wanted]));
     facts = read(changeSet, job.asOf);
   }
-  const proposed = next === null ? null : readConfig(next, ruleIds);
-  const wrong = [...configured.unread, ...(proposed?.unread ?? [])];
+  const wrong = wrongConfigs(configured.unread, next?.unread ?? [], listed);
   const unreached = outOfReach(facts.wanted.filter((path) => !wanted.has(path)));
-  facts = { ...facts, unread: [...facts.unread, ...unreached, ...distinct(wrong)] };
+  facts = { ...facts, unread: [...facts.unread, ...unreached, ...wrong] };
   const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
   const under = (by: Config) => {
     const { findings, notes } = judge(facts, by, trees);
     return { config: by, findings, verified: verify(findings, changeSet, by), notes };
   };
   const now = under(config);
-  const isValid = proposed !== null && proposed.unread.length === 0;
-  const preview = isValid ? sayPreview(now, under(failingOn(proposed.config, job.failOn))) : null;
+  const preview = next && sayPreview(now, next.unknown ?? under(failingOn(next.config, job.failOn)));
   const remarks = { notes: [...changeSet.notes, ...now.notes], preview };
   const changed = pathsOf(listed);
   const publication = report(job, facts, now.verified, config, remarks);
@@ -95,9 +94,4 @@ function pathsOf({ files }: ChangeSet): readonly string[] {
 function outOfReach(paths: readonly string[]): readonly Unread[] {
   const because = `it is reached only through ${rounds} other files, one after the other`;
   return paths.map((file) => ({ file, because, fix: 'refer to it more directly, or review it by hand' }));
-}
-
-/** A configuration that is wrong on both sides in the same way is said once. */
-function distinct(unread: readonly Unread[]): readonly Unread[] {
-  return [...new Map(unread.map((one) => [JSON.stringify(one), one])).values()];
 }

@@ -92,7 +92,7 @@ describe('two folders', () => {
     const { code, stdout } = await run('review', 'before', 'after', '--format', 'json');
     expect(code).toBe(1);
     expect(JSON.parse(stdout).coverage.unread).toMatchObject([
-      { file: '.github/architect.yml', line: 2, because: '`fail_on` is not a setting' },
+      { file: '.github/architect.yml', because: 'before the change, line 2: `fail_on` is not a setting' },
     ]);
     const named = await run('review', 'before', 'after', '--config', 'before/.github/architect.yml');
     expect(named).toMatchObject({ code: 2, stdout: '' });

@@ -2,6 +2,7 @@ import type { ConfigText } from '../model/change-set.ts';
 import type { Config, Scope } from '../model/config.ts';
 import type { Unread } from '../model/contract.ts';
 import { defaultConfig } from './default.ts';
+import { problem } from './explain.ts';
 import { globOf } from './glob.ts';
 import { parseConfig } from './parse.ts';
 import type { ConfigFile } from './schema.ts';
@@ -14,11 +15,15 @@ export interface ReadConfig {
 
 /**
  * Lays the texts over the defaults, each over the one before it; what a folder says holds below it, over what its parents
- * say. `ruleIds` are the rules that exist. A text that is not valid is left out as a whole, and said.
+ * say. `ruleIds` are the rules that exist. A text that is not valid is left out as a whole, and said; so is what a text
+ * extends and nobody could bring.
  */
 export function readConfig(texts: readonly ConfigText[], ruleIds: readonly string[]): ReadConfig {
   const parsed = texts.map((text) => ({ folder: text.folder, file: parseConfig(text, ruleIds) }));
-  const unread = parsed.flatMap(({ file }) => ('because' in file ? [file] : []));
+  const unread = [
+    ...parsed.flatMap(({ file }) => ('because' in file ? [file] : [])),
+    ...texts.flatMap((text) => (text.unfollowed ?? []).map((because) => problem(text, ['_extends'], because, extend))),
+  ];
   const files = parsed.flatMap(({ folder, file }) => ('because' in file ? [] : [{ folder, file }]));
   const root = files
     .filter(({ folder }) => folder === '')
@@ -33,6 +38,8 @@ export function readConfig(texts: readonly ConfigText[], ruleIds: readonly strin
   }, []);
   return { config: { ...root, folders }, unread };
 }
+
+const extend = 'Name repositories of the same owner on which the App is installed, as `repo` or `repo:path`.';
 
 /** What `_extends` of a text names, as written; nothing where it names nothing or is not valid. */
 export function extendsOf(text: ConfigText): readonly string[] {

@@ -1,12 +1,31 @@
 import type { ChangeSet, ConfigText } from '../model/change-set.ts';
 import { configFolder, isConfigPath } from '../model/config.ts';
+import { extendsOf, type ReadConfig, readConfig } from './index.ts';
+
+/** The configuration as it would be once the change is merged. */
+export interface NextConfig extends ReadConfig {
+  /** Why it is not known what it would say: a part is left out, or something is extended that nobody has brought. */
+  readonly unknown: 'not-valid' | 'extends' | null;
+}
 
 /** The configurations that the change writes anew, in the tree after it. */
 export function configPaths({ files }: Pick<ChangeSet, 'files'>): readonly string[] {
   return files.flatMap(({ after }) => (after !== null && isConfigPath(after) ? [after] : []));
 }
 
-/** The configuration as it would be once the change is merged; null where the change leaves it as it is. */
+/** Reads the configuration that the change would make; null where the change leaves it as it is. */
+export function nextConfig(changeSet: ChangeSet, ruleIds: readonly string[]): NextConfig | null {
+  const texts = nextConfigs(changeSet);
+  if (texts === null) return null;
+  const read = readConfig(texts, ruleIds);
+  const edited = configPaths(changeSet);
+  const isWrong = read.unread.some(({ file }) => edited.includes(file));
+  const extended = (configs: readonly ConfigText[]) => JSON.stringify(configs.flatMap(extendsOf));
+  const isKnown = extended(texts) === extended(changeSet.configs);
+  return { ...read, unknown: isWrong ? 'not-valid' : isKnown ? null : 'extends' };
+}
+
+/** The texts of the configuration as they would be once the change is merged; null where the change leaves them. */
 export function nextConfigs({ configs, files, after }: ChangeSet): readonly ConfigText[] | null {
   const edited = files.filter(({ before, after: now }) => isConfigPath(before ?? '') || isConfigPath(now ?? ''));
   if (edited.length === 0) return null;

@@ -35,8 +35,7 @@ export async function configTexts(origin: Origin, revision: string, folders: Ite
   const configs: ConfigText[] = [];
   for (const text of found) {
     const repository = text.path.startsWith(`${owner}/.github: `) ? '.github' : name;
-    if (text.folder === '') configs.push(...(await extendedTexts(origin, repository, text, notes)));
-    configs.push(text);
+    configs.push(...(text.folder === '' ? await extendedTexts(origin, repository, text) : [text]));
   }
   if (looked.length < inside.length) {
     const because = graphql ? `more than ${mostFolders} folders hold changed files` : 'no token was given';

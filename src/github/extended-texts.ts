@@ -8,21 +8,20 @@ const deepest = 5;
 const most = 20;
 
 /**
- * What the configuration of a repository extends, the weakest first: files of the default branches of the owner's own repositories. What
- * cannot be followed is said in `notes`.
+ * The configuration of a repository after what it extends, the weakest first: files of the default branches of the
+ * owner's own repositories. Each says of itself what it extends and could not be followed.
  */
 export async function extendedTexts(
   origin: Origin,
   repository: string,
   text: ConfigText,
-  notes: string[],
 ): Promise<readonly ConfigText[]> {
   let left = most;
   const below = async (from: ConfigText, trail: readonly string[]): Promise<readonly ConfigText[]> => {
     const found: ConfigText[] = [];
+    const unfollowed: string[] = [];
     for (const named of extendsOf(from)) {
-      const say = (because: string) =>
-        notes.push(`${from.path} extends "${named}", which is not followed: ${because}.`);
+      const say = (because: string) => unfollowed.push(`"${named}" is not followed: ${because}`);
       const at = placeOf(named, origin.owner);
       const key = at && keyOf(at.name, at.path);
       if (at === null || key === null) say(`only repositories of ${origin.owner} are, as \`repo\` or \`repo:path\``);
@@ -33,11 +32,11 @@ export async function extendedTexts(
         const [extended] = await readTexts(origin, [at]);
         if (typeof extended === 'string') {
           const base = { path: `${at.owner}/${at.name}: ${at.path}`, folder: text.folder, text: extended };
-          found.push(...(await below(base, [...trail, key])), base);
+          found.push(...(await below(base, [...trail, key])));
         } else say(extended?.because ?? 'there is no such file, or it is not shown to Architect');
       }
     }
-    return found;
+    return [...found, unfollowed.length > 0 ? { ...from, unfollowed } : from];
   };
   return below(text, [keyOf(repository, '.github/architect.yml')]);
 }

@@ -46,4 +46,6 @@ export interface ConfigText {
   /** The folder whose files it speaks of; an empty string where it is the whole repository. */
   readonly folder: string;
   readonly text: string;
+  /** What it extends and could not be brought, with why. */
+  readonly unfollowed?: readonly string[];
 }

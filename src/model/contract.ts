@@ -163,6 +163,8 @@ export interface Unread {
   readonly line?: number;
   readonly because: string;
   readonly fix: string;
+  /** It configures us, and what it says was left out; of the change itself nothing was. */
+  readonly configuration?: true;
 }
 
 /** One contract in both trees, and every way in which it differs. */

@@ -22,9 +22,10 @@ export function annotationsOf(shown: readonly Verified[], { unread }: Coverage):
   return [...findings, ...unread.flatMap(unreadNote)].slice(0, most);
 }
 
-function unreadNote({ file, line, because, fix }: Unread): readonly Annotation[] {
+function unreadNote({ file, line, because, fix, configuration }: Unread): readonly Annotation[] {
+  const title = configuration ? 'Configuration not followed' : 'Not reviewed';
   const message = `${plain(sentence(because))} ${plain(sentence(fix))}`;
-  return line === undefined ? [] : [{ path: file, line, level: 'warning', title: 'Not reviewed', message }];
+  return line === undefined ? [] : [{ path: file, line, level: 'warning', title, message }];
 }
 
 /** How loud a finding is where there are three levels. */

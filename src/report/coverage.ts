@@ -1,4 +1,4 @@
-import { isConfigPath } from '../model/config.ts';
+import type { Unread } from '../model/contract.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Coverage } from '../model/publication.ts';
 import { code, prose } from './escape.ts';
@@ -21,7 +21,7 @@ export function coverageOf(facts: Facts, notes: readonly string[]): Coverage {
 
 /** Whether all that was to be read was read: only then is what is not found any more known to be gone. */
 export function isWhole({ unread, notes }: Coverage): boolean {
-  return notes.length === 0 && unread.every(({ file }) => isConfigPath(file));
+  return notes.length === 0 && unread.every(({ configuration }) => configuration);
 }
 
 /** The languages that were seen and not read: `Go and Python`. */
@@ -45,14 +45,25 @@ export function sayCoverage(coverage: Coverage, name: (path: string) => string):
 
 /** The files and limits that kept the review from being whole, and what to do about each, in Markdown. */
 export function sayUnread({ unread, notes }: Coverage): readonly string[] {
-  if (unread.length + notes.length === 0) return [];
-  const files = unread.map(({ file, line, because, fix }) => {
-    const place = code(line === undefined ? file : `${file}:${line}`);
-    return `- ${place}: ${prose(sentence(because))} ${prose(sentence(fix))}`;
-  });
+  const files = unread.filter(({ configuration }) => !configuration).map(item);
   const items = [...files, ...notes.map((note) => `- ${prose(sentence(note))}`)];
+  return items.length === 0 ? [] : ['#### Not reviewed', listed(items)];
+}
+
+/** What in the configuration is not followed, and what to do about it, in Markdown. */
+export function sayConfiguration({ unread }: Coverage): readonly string[] {
+  const items = unread.filter(({ configuration }) => configuration).map(item);
+  return items.length === 0 ? [] : ['#### Configuration that is not followed', listed(items)];
+}
+
+function item({ file, line, because, fix }: Unread): string {
+  const place = code(line === undefined ? file : `${file}:${line}`);
+  return `- ${place}: ${prose(sentence(because))} ${prose(sentence(fix))}`;
+}
+
+function listed(items: readonly string[]): string {
   const more = items.length > mostListed ? [`- and ${items.length - mostListed} more`] : [];
-  return ['#### Not reviewed', [...items.slice(0, mostListed), ...more].join('\n')];
+  return [...items.slice(0, mostListed), ...more].join('\n');
 }
 
 function unique(paths: readonly string[]): readonly string[] {

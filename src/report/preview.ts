@@ -12,10 +12,20 @@ export interface Under {
 }
 
 /**
- * What a configuration that the change edits would do to this very review, in a sentence or two. The review itself
- * is by the one of the base: a change does not choose its own judge.
+ * What a configuration that the change edits would do to this very review, or why that is not known, in a sentence or
+ * two. The review itself is by the one of the base: a change does not choose its own judge.
  */
-export function sayPreview(now: Under, next: Under): string {
+export function sayPreview(now: Under, next: Under | keyof typeof unknown): string {
+  const said = typeof next === 'string' ? unknown[next] : sayEffects(now, next);
+  return `This change edits the configuration of Architect, and was reviewed under the old one. ${said}`;
+}
+
+const unknown = {
+  'not-valid': 'The new one is not valid, and would be left out.',
+  extends: 'The new one extends something else, which is read once it is merged: what it would say is not known.',
+} as const;
+
+function sayEffects(now: Under, next: Under): string {
   const [shown, then] = [rulesOf(now), rulesOf(next)];
   const quiet = [...shown].filter(([id]) => !then.has(id)).map(([, rule]) => rule);
   const loud = [...then].filter(([id]) => !shown.has(id)).map(([, rule]) => rule);
@@ -26,9 +36,7 @@ export function sayPreview(now: Under, next: Under): string {
     ...(failed === wouldFail ? [] : [`the check would ${wouldFail ? 'fail' : 'no longer fail'}`]),
     ...ranks(now, next),
   ];
-  const said =
-    effects.length > 0 ? `Under the new one, ${effects.join('; ')}.` : 'The new one would say the same here.';
-  return `This change edits the configuration of Architect, and was reviewed under the old one. ${said}`;
+  return effects.length > 0 ? `Under the new one, ${effects.join('; ')}.` : 'The new one would say the same here.';
 }
 
 function rulesOf({ verified }: Under): ReadonlyMap<string, string> {

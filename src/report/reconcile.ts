@@ -116,7 +116,7 @@ function dismissals(publication: Publication, { reviews }: Said): Edits['dismiss
 function summaryEdit(body: string, publication: Publication, { summary }: Said): Edits['summary'] {
   if (summary) return same(summary.body, body) ? null : { comment: summary.id, body };
   const { verified, coverage, preview } = publication;
-  const isWorthIt = published(verified).length + coverage.unread.length + coverage.notes.length > 0 || preview !== null;
+  const isWorthIt = published(verified).length > 0 || !isWhole(coverage) || preview !== null;
   return isWorthIt ? { comment: null, body } : null;
 }
 

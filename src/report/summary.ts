@@ -3,7 +3,7 @@ import { marker } from '../model/mark.ts';
 import type { Lanes, Publication } from '../model/publication.ts';
 import type { SaidComment } from '../model/said.ts';
 import { advice, affected, headline } from './comment.ts';
-import { isWhole, sayCoverage, sayUnread } from './coverage.ts';
+import { isWhole, sayConfiguration, sayCoverage, sayUnread } from './coverage.ts';
 import { addition, badge } from './judged.ts';
 import { sayAgents } from './agents.ts';
 import { cut, longestBody } from './cut.ts';
@@ -51,6 +51,7 @@ export function summaryOf(summed: Summed, head: string, before: Before = silence
     .filter((part) => part !== '')
     .join(' ');
   const remarks = [
+    ...sayConfiguration(coverage),
     ...sayAgent(lanes),
     ...(agent ? sayAgents(agent) : []),
     ...sayStuck(before),

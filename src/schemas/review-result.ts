@@ -72,6 +72,7 @@ export const reviewResultSchema = z
             line: z.int().min(1).optional(),
             because: z.string(),
             fix: z.string(),
+            configuration: z.literal(true).optional().describe('It configures Architect; the change itself was read.'),
           }),
         ),
         notes: z.array(z.string()),

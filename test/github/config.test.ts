@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { configTexts } from '../../src/github/config-texts.ts';
 import { githubWorld } from '../../src/github/github-world.ts';
 import { readPull } from '../../src/github/read-pull.ts';
+import { readConfig } from '../../src/config/index.ts';
 import { loadGrammar } from '../../src/local/grammars.ts';
 import { review } from '../../src/review.ts';
 import { orders } from '../command-line/orders.ts';
@@ -19,7 +20,8 @@ async function configured(tip: Files, more: Partial<Story> = {}, folders: readon
     'refs/heads/main',
     folders,
   );
-  return { read: configs.map(({ path, text }) => [path, text.trim()]), configs, notes, asked };
+  const wrong = readConfig(configs, []).unread.map(({ file, line, because }) => `${file}:${line} ${because}`);
+  return { read: configs.map(({ path, text }) => [path, text.trim()]), configs, wrong, notes, asked };
 }
 
 describe('the configuration', () => {
@@ -88,7 +90,7 @@ describe('what a configuration extends', () => {
   const rules = (text: string): Files => ({ [own]: text });
 
   test('comes before it, however deep', async () => {
-    const { read, notes } = await configured(rules('_extends: [acme/rules, "shared:strict.yml"]\n'), {
+    const { read, wrong } = await configured(rules('_extends: [acme/rules, "shared:strict.yml"]\n'), {
       others: {
         'acme/rules': rules('_extends: basics\nfail-on: high\n'),
         'acme/basics': rules('fail-on: low\n'),
@@ -101,12 +103,17 @@ describe('what a configuration extends', () => {
       'acme/shared: strict.yml',
       own,
     ]);
-    expect(notes).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   test.each([
-    ['leads back to itself', 'shop', {}, /extends "shop".*leads back to itself/],
-    ['goes round', 'a', { 'acme/a': rules('_extends: b\n'), 'acme/b': rules('_extends: a\n') }, /leads back to itself/],
+    ['leads back to itself', 'shop', {}, /^\.github\/architect\.yml:1 "shop" is not followed: it leads back to itself/],
+    [
+      'goes round',
+      'a',
+      { 'acme/a': rules('_extends: b\n'), 'acme/b': rules('_extends: a\n') },
+      /^acme\/b: .*leads back to itself/,
+    ],
     [
       'belongs to somebody else',
       'evil/rules',
@@ -123,9 +130,9 @@ describe('what a configuration extends', () => {
       ),
       /6 files deep, and 5 are the most/,
     ],
-  ] as const)('is not followed where it %s, and that is said', async (_name, named, others, note) => {
-    const { read, notes } = await configured(rules(`_extends: "${named}"\n`), { others });
-    expect(notes).toEqual([expect.stringMatching(note)]);
+  ] as const)('is not followed where it %s, and that is said', async (_name, named, others, said) => {
+    const { read, wrong, notes } = await configured(rules(`_extends: "${named}"\n`), { others });
+    expect([wrong, notes]).toEqual([[expect.stringMatching(said)], []]);
     expect(read.at(-1)?.[0]).toBe(own);
     expect(read.map(([path]) => path).join()).not.toContain('evil');
   });
@@ -133,9 +140,9 @@ describe('what a configuration extends', () => {
   test('is followed to so many files', async () => {
     const many = Array.from({ length: 30 }, (_, index) => `r${index}`);
     const others = Object.fromEntries(many.map((name) => [`acme/${name}`, rules('fail-on: low\n')]));
-    const { read, notes } = await configured(rules(`_extends: [${many.join(', ')}]\n`), { others });
+    const { read, wrong } = await configured(rules(`_extends: [${many.join(', ')}]\n`), { others });
     expect(read).toHaveLength(21);
-    expect(notes).toHaveLength(10);
+    expect(wrong).toHaveLength(10);
   });
 });
 

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { PlayedPull } from '../played-github/played-pull.ts';
-import { before, without } from './contract.ts';
+import { before, path, without } from './contract.ts';
 import { serving } from './serving.ts';
 
 const serve = serving();
 const settled = () => serve.architect.idle();
 const file = '.github/architect.yml';
 const conclusions = (pull: PlayedPull) => pull.checks.map(({ conclusion }) => conclusion);
+
+const notes = (pull: PlayedPull) =>
+  pull.checks.flatMap(({ annotations }) => annotations).map((one) => [one['path'], one['start_line'], one['title']]);
+const wrong = /; the configuration is not valid$/;
 
 /** Turns off what a field that goes away is told by. */
 const lenient = 'fail-on: never\n';
@@ -17,7 +21,7 @@ describe('the configuration', () => {
     const pull = shop.propose({ ...without('total'), [file]: lenient });
     await settled();
     expect(conclusions(pull)).toEqual(['failure']);
-    expect(pull.summaries[0]?.body).toMatch(/configuration/i);
+    expect(pull.summaries[0]?.body).toContain('Under the new one, the check would no longer fail');
     shop.push('main', { [file]: lenient });
     pull.push({ 'notes.md': 'Nothing\n' });
     await settled();
@@ -25,18 +29,47 @@ describe('the configuration', () => {
   });
 
   test('that cannot be understood is noted on its line, and the review goes on', async () => {
-    const shop = serve.shop({ ...before, [file]: 'drafts: true\nfail-on: [maybe\n' });
+    const shop = serve.shop({ ...before, [file]: 'drafts: true\nfail-onn: never\n' });
+    const [broken, idle, mended] = [
+      shop.propose(without('total')),
+      shop.propose({ 'README.md': 'Our shop\n' }),
+      shop.propose({ [file]: '# Ours.\ndrafts: true\n' }),
+    ];
+    await settled();
+    expect(notes(broken)).toContainEqual([file, 2, 'Configuration not followed']);
+    expect(broken.checks).toMatchObject([{ conclusion: 'failure', output: { title: expect.stringMatching(wrong) } }]);
+    expect(broken.summaries[0]?.body).toContain('`fail-onn` is not a setting. Did you mean `fail-on`?');
+    expect(broken.threads).toHaveLength(1);
+
+    expect(notes(idle)).toEqual([[file, 2, 'Configuration not followed']]);
+    expect(idle.checks).toMatchObject([{ conclusion: 'neutral', output: { title: expect.stringMatching(wrong) } }]);
+    expect(idle.summaries, 'the check says it, and that is enough').toEqual([]);
+
+    // The line that is wrong is not in the head any more.
+    expect(notes(mended)).toEqual([]);
+    expect(mended.summaries[0]?.body).toContain('Before the change, line 2: `fail-onn` is not a setting.');
+    expect(mended.summaries[0]?.body).toContain('The new one would say the same here.');
+  });
+
+  test('that a pull request makes wrong is noted on its line, and would be left out', async () => {
+    const shop = serve.shop({ ...before, [file]: 'drafts: true\n' });
     const pull = shop.propose({ ...without('total'), [file]: 'drafts: true\nfail-on: sometimes\n' });
     await settled();
-    expect(pull.checks).toMatchObject([{ status: 'completed' }]);
-    expect(pull.checks[0]?.annotations).toContainEqual(
-      expect.objectContaining({
-        path: file,
-        start_line: 2,
-        annotation_level: expect.stringMatching(/warning|failure/),
-      }),
-    );
-    expect(pull.threads).toHaveLength(1);
+    expect(notes(pull)).toContainEqual([file, 2, 'Configuration not followed']);
+    expect(pull.summaries[0]?.body).toContain('The new one is not valid, and would be left out.');
+    expect(conclusions(pull)).toEqual(['failure']);
+  });
+
+  test('of the organisation that is wrong is said, noted nowhere, and keeps nothing from being resolved', async () => {
+    serve.github.repository('initech/.github', { files: { [file]: 'fail-onn: never\n' } });
+    const pull = serve.github.repository('initech/shop', { files: before }).propose(without('total'));
+    await settled();
+    expect(pull.summaries[0]?.body).toContain('`initech/.github: .github/architect.yml`: Line 1: `fail-onn`');
+    expect(notes(pull).map(([path]) => path)).toEqual([path]);
+    pull.push(before);
+    await settled();
+    expect(pull.threads.map(({ comments }) => comments[0]?.minimized)).toEqual(['OUTDATED']);
+    expect(pull.summaries[0]?.body).toContain('what was found before is resolved');
   });
 
   test('of the organisation comes first, and that of the repository last', async () => {
@@ -53,8 +86,19 @@ describe('the configuration', () => {
     serve.github.repository('acme/rules', { files: { 'teams/api.yml': lenient } });
     const shop = serve.shop({ ...before, [file]: '_extends: rules:teams/api.yml\n' });
     const pull = shop.propose(without('total'));
+    const further = shop.propose({ [file]: '_extends: [rules:teams/api.yml, strict]\n' });
     await settled();
     expect(conclusions(pull)).toEqual(['neutral']);
+    expect(further.summaries[0]?.body).toContain('what it would say is not known');
+  });
+
+  test('that extends what is not there says so on its line, and stands without it', async () => {
+    const shop = serve.shop({ ...before, [file]: 'drafts: true\n_extends: nowhere\n' });
+    const pull = shop.propose(without('total'), { draft: true });
+    await settled();
+    expect(conclusions(pull)).toEqual(['failure']);
+    expect(notes(pull)).toContainEqual([file, 2, 'Configuration not followed']);
+    expect(pull.summaries[0]?.body).toContain('"nowhere" is not followed: there is no such file');
   });
 
   test('names labels that decide, and looks again when one comes or goes', async () => {
