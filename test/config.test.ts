@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../src/config/default.ts';
 import { extendsOf, readConfig } from '../src/config/index.ts';
@@ -5,6 +9,7 @@ import { nextConfigs } from '../src/config/next.ts';
 import { relevant } from '../src/config/relevant.ts';
 import type { ChangeSet, ConfigText } from '../src/model/change-set.ts';
 import { scopeOf } from '../src/model/config.ts';
+import { rules as everyRule } from '../src/rules/index.ts';
 
 const rules = ['contract/property-removed', 'resilience/http-call-without-timeout'];
 const path = '.github/architect.yml';
@@ -171,4 +176,15 @@ describe('a change of the configuration', () => {
     const folder = 'services/.github/architect.yml';
     expect(nextConfigs(change(null, folder, { [folder]: '' }))).toMatchObject([{ folder: '' }, { folder: 'services' }]);
   });
+});
+
+test('the example of the manual is valid, to us and to an editor', () => {
+  const manual = readFileSync(join(import.meta.dirname, '../docs/running.md'), 'utf8');
+  const [, example = ''] = /```yaml\n([^]*?)```/.exec(manual) ?? [];
+  const published = join(import.meta.dirname, '../schemas/architect-config.schema.json');
+  const schema = JSON.parse(readFileSync(published, 'utf8')) as { $id: string };
+  expect(example).toContain(`# yaml-language-server: $schema=${schema.$id}\n`);
+  expect(readConfig([{ path, folder: '', text: example }], Object.keys(everyRule)).unread).toEqual([]);
+  const fits = new Ajv2020({ strict: false }).compile(schema);
+  expect([fits(load(example)), fits({ 'fail-onn': 'never' })]).toEqual([true, false]);
 });

@@ -5,6 +5,9 @@ import { contractResultSchema } from '../../src/schemas/contract-result.ts';
 import { reviewResultSchema } from '../../src/schemas/review-result.ts';
 import type { Generated } from './files.ts';
 
+/** Where editors and programs find them. */
+const home = 'https://raw.githubusercontent.com/architect-review/architect/main/schemas';
+
 /** The published JSON Schemas: what programs may write, and what they can count on reading. */
 export function schemas(): Generated {
   const all = {
@@ -16,7 +19,7 @@ export function schemas(): Generated {
   return new Map(
     Object.entries(all).map(([name, schema]) => [
       `schemas/${name}.schema.json`,
-      `${JSON.stringify(schema, null, 2)}\n`,
+      `${JSON.stringify({ $id: `${home}/${name}.schema.json`, ...schema }, null, 2)}\n`,
     ]),
   );
 }
