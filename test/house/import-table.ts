@@ -36,7 +36,12 @@ export const importTable: readonly Room[] = [
   { room: 'commands', rooms: ['model'], packages: [], core: true },
   { room: 'github', rooms: ['model', 'trees', 'config'], packages: ['@octokit/rest', 'node:*'], core: false },
   { room: 'claude', rooms: ['model'], packages: ['@anthropic-ai/sdk', 'p-retry', 'node:*'], core: false },
-  { room: 'jobs', rooms: ['model'], packages: ['pg-boss', '@electric-sql/pglite', 'node:*'], core: false },
+  {
+    room: 'jobs',
+    rooms: ['model'],
+    packages: ['pg-boss', '@electric-sql/pglite', '@electric-sql/pglite-prepopulatedfs', 'node:*'],
+    core: false,
+  },
   { room: 'observe', rooms: ['model'], packages: ['pino', 'prom-client', 'node:*'], core: false },
   { room: 'settings.ts', rooms: ['model'], packages: ['zod', 'node:*'], core: false },
   { room: 'http', rooms: ['model'], packages: ['node:*'], core: false },

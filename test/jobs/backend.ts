@@ -78,6 +78,7 @@ async function prepared(): Promise<string> {
   const made = [
     'node_modules/pg-boss/package.json',
     'node_modules/@electric-sql/pglite/package.json',
+    'src/jobs/embedded.ts',
     'src/jobs/records/tables.ts',
     'src/jobs/queues.ts',
   ].map((path) => readFileSync(join(root, path), 'utf8'));

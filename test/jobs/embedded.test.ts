@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, expect, test } from 'vitest';
@@ -42,6 +44,18 @@ test(
     await queue.stop(1);
   },
 );
+
+test('a first start that was killed halfway is started anew', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'architect-jobs-'));
+  const unfinished = join(dataDir, 'queue.unfinished');
+  mkdirSync(unfinished);
+  writeFileSync(join(unfinished, 'PG_VERSION'), '18');
+  const queue = await openQueue({ databaseUrl: null, dataDir, log });
+  expect(await queue.accept(randomUUID(), asking(somePull()))).toBe(true);
+  await queue.stop(1);
+  expect(readdirSync(dataDir)).not.toContain('queue.unfinished');
+  rmSync(dataDir, { recursive: true });
+});
 
 test('a folder that cannot be written is told in a sentence', async () => {
   await expect(openQueue({ databaseUrl: null, dataDir: '/dev/null/jobs', log })).rejects.toMatchObject({
