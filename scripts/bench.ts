@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { embedded, type Place, postgres } from '../test/server/database.ts';
 import { measureService } from './bench/service.ts';
 import { measure, type Measured } from './bench/measure.ts';
 import { tinyPairs } from './bench/tiny-pairs.ts';
@@ -34,13 +35,11 @@ const start = measure([architect, '--help'], runs);
 line('start-up, warm cache', `${Math.round(start.seconds * 1000)} ms`, '150 ms', memory(start));
 const bare = measure(['--eval', '0'], runs);
 line('  bare node', `${Math.round(bare.seconds * 1000)} ms`, '', memory(bare));
-await service('PGlite', null);
-const databaseUrl = process.env['TEST_DATABASE_URL'];
-if (databaseUrl) await service('PostgreSQL', databaseUrl);
-else console.log('skipped: no TEST_DATABASE_URL for the service on PostgreSQL');
+for (const place of [await embedded(), await postgres()]) if (place) await service(place);
 
-async function service(name: string, databaseUrl: string | null): Promise<void> {
-  const { accepted, published, large } = await measureService(databaseUrl);
+async function service(place: Place): Promise<void> {
+  const { name } = place;
+  const { accepted, published, large } = await measureService(place);
   const milliseconds = (value: number) => `${value.toFixed(0)} ms`;
   const half = (value: number) => `half within ${milliseconds(value)}`;
   line(`webhooks, ${name}`, milliseconds(accepted.p99), '50 ms', `p99 at 50 a second; ${half(accepted.p50)}`);

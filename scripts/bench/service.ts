@@ -1,10 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { orders } from '../../test/orders.ts';
 import type { PlayedPull } from '../../test/played-github/played-pull.ts';
+import type { Place } from '../../test/server/database.ts';
 import { type PlayedService, playService } from './played-service.ts';
 
 /** What the service took, in milliseconds. */
@@ -19,17 +17,16 @@ export interface Served {
 
 const [perSecond, duration, reviews] = [50, 20, 60];
 
-/** Measures the whole service, with jobs in PGlite or in the PostgreSQL database of an address. */
-export async function measureService(databaseUrl: string | null): Promise<Served> {
-  const folder = mkdtempSync(join(tmpdir(), 'architect-bench-'));
-  const service = await playService(databaseUrl === null ? { DATA_DIR: folder } : { DATABASE_URL: databaseUrl });
+/** Measures the whole service, with its jobs in a new room of a place. */
+export async function measureService(place: Place): Promise<Served> {
+  const service = await playService(await place.room());
   try {
     const published = await measureReviews(service);
     const accepted = await measureWebhooks(service);
     return { accepted, published, large: await measureLarge(service) };
   } finally {
     await service.stop();
-    rmSync(folder, { recursive: true });
+    await place.cleanUp();
   }
 }
 
