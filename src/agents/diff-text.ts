@@ -23,8 +23,13 @@ interface Row {
   readonly text: string;
 }
 
-/** The most of one file that is shown, in bytes. */
-const mostOfFile = 80_000;
+/** How much of one file is shown, in bytes: of all of it, and of what was removed where that alone is more. */
+export interface Extent {
+  readonly all: number;
+  readonly removed: number;
+}
+
+const usual: Extent = { all: 80_000, removed: 400_000 };
 /** Of a line that was removed, what is shown where there are more than fit. */
 const shortLine = 200;
 
@@ -32,7 +37,7 @@ const shortLine = 200;
  * A changed file with the lines of both sides numbered: `b12` as it was, `a14` as it is. What was removed is never left
  * out to make room: with contracts, it is what matters. Context goes first, then the end of what was added.
  */
-export function diffText(file: ChangedFile, trees: Trees): DiffText {
+export function diffText(file: ChangedFile, trees: Trees, most: Extent = usual): DiffText {
   const path = file.after ?? file.before ?? '';
   const moved = file.before !== null && file.after !== null && file.before !== file.after ? `, was ${file.before}` : '';
   const head = `=== FILE ${path} (${file.status}${moved})`;
@@ -42,7 +47,7 @@ export function diffText(file: ChangedFile, trees: Trees): DiffText {
   const after = linesOf((file.after !== null && trees.after.read(file.after)) || '');
   const rows = file.hunks.flatMap((hunk) => rowsOf(hunk, before, after));
   const changed = rows.filter(({ kind }) => kind === '-' || kind === '+').length;
-  const { kept, cut } = fit(rows, mostOfFile);
+  const { kept, cut } = fit(rows, most);
   return { path, text: [head, ...kept].join('\n'), changed, cut };
 }
 
@@ -86,13 +91,13 @@ function row(sign: string, was: number | null, is: number | null, text = ''): st
 }
 
 /** Leaves out context, then what was added last, and at the very end shortens what was removed. */
-function fit(rows: readonly Row[], most: number): { readonly kept: readonly string[]; readonly cut: string | null } {
+function fit(rows: readonly Row[], most: Extent): { readonly kept: readonly string[]; readonly cut: string | null } {
   const size = (some: readonly Row[]) => some.reduce((sum, { text }) => sum + bytesOf(text) + 1, 0);
-  if (size(rows) <= most) return { kept: rows.map(({ text }) => text), cut: null };
+  if (size(rows) <= most.all) return { kept: rows.map(({ text }) => text), cut: null };
   const removed = rows.filter(({ kind }) => kind === '-');
-  const shorten = size(removed) > most;
-  let room = most - (shorten ? 0 : size(removed));
-  let roomForRemoved = 5 * most;
+  const shorten = size(removed) > Math.min(most.all, most.removed);
+  let room = most.all - (shorten ? 0 : size(removed));
+  let roomForRemoved = most.removed;
   const keeps = (one: Row): boolean => {
     if (one.kind === '@') return true;
     if (one.kind === ' ') return false;

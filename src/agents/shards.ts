@@ -20,6 +20,7 @@ export interface Sharded {
 
 /** About 45,000 tokens. */
 const mostOfShard = 135_000;
+/** Of the whole change, and once more of what it removes: of a file for which there is no room, that is still shown. */
 const mostOfChange = 400_000;
 
 /**
@@ -31,6 +32,7 @@ export function shardsOf(files: readonly ChangedFile[], facts: Facts, ledger: re
   const skipped: Skipped[] = [];
   const kept: { readonly file: ChangedFile; readonly diff: DiffText; readonly bytes: number }[] = [];
   let room = mostOfChange;
+  let roomForRemoved = mostOfChange;
   for (const file of files.toSorted((a, b) => byOrder(nameOf(a), nameOf(b)))) {
     const path = nameOf(file);
     const because = skippedBecause(file, sources);
@@ -38,13 +40,16 @@ export function shardsOf(files: readonly ChangedFile[], facts: Facts, ledger: re
       skipped.push({ path, because });
       continue;
     }
-    const diff = diffText(file, trees);
-    const bytes = bytesOf(diff.text);
-    if (bytes > room) {
+    const whole = diffText(file, trees);
+    const fits = bytesOf(whole.text) <= room;
+    if (!fits && (roomForRemoved <= 0 || file.hunks.every(({ removed }) => removed.length === 0))) {
       skipped.push({ path, because: 'the change is too large to show all of it to an agent' });
       continue;
     }
-    room -= bytes;
+    const diff = fits ? whole : diffText(file, trees, { all: 0, removed: roomForRemoved });
+    const bytes = bytesOf(diff.text);
+    if (fits) room -= bytes;
+    else roomForRemoved -= bytes;
     if (diff.cut !== null) skipped.push({ path, because: diff.cut });
     kept.push({ file, diff, bytes });
   }

@@ -6,6 +6,7 @@ import { type AskRule, isAskRule } from '../../src/model/rule.ts';
 import { treeOf } from '../../src/model/tree.ts';
 import { rules } from '../../src/rules/index.ts';
 import { changeOf } from './change.ts';
+import { consultOn, finding, type Texts } from './consultation.ts';
 
 const facts = (roots: readonly string[] = [], imports: readonly (readonly [string, string])[] = []): Facts => ({
   asOf: '2026-06-01',
@@ -87,6 +88,67 @@ describe('a change is cut', () => {
     );
     expect(new Set([...names.flat(), ...skipped.map(({ path }) => path)])).toEqual(new Set(Object.keys(texts)));
     expect(names.flat()).toContain('src/ok.ts');
+  });
+});
+
+describe('what a change removes', () => {
+  test('is shown where there is no room for the rest of its file', () => {
+    const added = Object.fromEntries(
+      Array.from({ length: 8 }, (_, index) => [`openapi/f${index}.yaml`, [null, lines(1200, `w${index}`)] as const]),
+    );
+    const { shards, skipped } = cut({
+      ...added,
+      'test/old.test.ts': ['kept\nexpect(total)\n', 'kept\nadded\n'.repeat(3000)],
+      'test/total.test.ts': ['const total = 1;\n', null],
+    });
+    const text = shards.flatMap(({ diffs }) => diffs.map((diff) => diff.text)).join('\n');
+    expect(text).toMatch(/- b2 +\| expect\(total\)/);
+    expect(text).toMatch(/- b1 +\| const total = 1;/);
+    expect(text).not.toContain('| added');
+    expect(skipped).toContainEqual({
+      path: 'test/old.test.ts',
+      because: expect.stringMatching(/^too long to show all of it: without \d+ added lines/),
+    });
+    expect(skipped.map(({ path }) => path)).not.toContain('test/total.test.ts');
+  });
+
+  test('is bounded too, and what was left out is said', () => {
+    const { shards, skipped } = cut(
+      Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`src/f${index}.ts`, [lines(4000, 'was'), null]])),
+    );
+    const size = shards.flatMap(({ diffs }) => diffs).reduce((sum, { text }) => sum + text.length, 0);
+    expect(size).toBeLessThan(1_000_000);
+    expect(new Set(skipped.map(({ path }) => path)).size).toBeGreaterThan(0);
+  });
+});
+
+describe('a lens', () => {
+  const asking = async (texts: Texts) =>
+    (await consultOn(texts, () => finding())).questions.map(({ about }) => about.replace('backend-architect: ', ''));
+  const large = (path: string, count = 6): Texts =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [path.replace('*', `f${index}`), ['a\n', 'b\n']]));
+
+  test('is one for everything where the change is small', async () => {
+    expect(await asking(large('src/*.py', 5))).toEqual(['everything']);
+    expect(await asking({ 'src/pay.py': [null, 'pay()\n'.repeat(301)] })).not.toEqual(['everything']);
+  });
+
+  test.each([
+    ['proto/*.proto', ['contracts']],
+    ['src/*.py', ['boundaries and data', 'resilience and work in the background']],
+    ['src/auth/*.py', ['boundaries and data', 'resilience and work in the background', 'access']],
+    ['deploy/*.yaml', ['access', 'operation and rollout']],
+  ])('looks at a large change only where something calls for it: %s', async (path, wanted) => {
+    expect(await asking(large(path))).toEqual(wanted);
+  });
+
+  test('is asked with the same bytes before it as all others', async () => {
+    const { questions } = await consultOn(large('src/auth/*.py'), () => finding());
+    const prefixes = questions.map(({ system, tools, messages }) =>
+      JSON.stringify([tools, system, messages[0]?.content[0]]),
+    );
+    expect(questions).toHaveLength(3);
+    expect(new Set(prefixes).size).toBe(1);
   });
 });
 
