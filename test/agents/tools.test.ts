@@ -126,6 +126,7 @@ describe('what an agent can look up', () => {
     });
     expect(text).toContain('services/orders/src/client.ts:a2 | const timeout = 3000;');
     expect(text).toMatch(/^1 matches in 2 of 3 files\. 1 files were not searched/);
+    expect(text).toContain('\nnot searched: services/billing/pay.ts\n');
     expect((await open().use('grep', { pattern: '(', literal: false, glob: '', side: 'after' })).text).toMatch(
       /not one RE2 understands/,
     );

@@ -9,6 +9,8 @@ import { side } from './side.ts';
 import { type Found, toolOf } from './tool.ts';
 
 const mostMatches = 100;
+/** Of the files that were not searched, how many are named: an agent can read one of them. */
+const mostNamed = 10;
 /** How many files one search may bring that nobody has read yet. */
 const mostBrought = 10;
 /** The most text of one search, in characters: the engine is linear, and linear in a lot is long. */
@@ -45,8 +47,11 @@ export default toolOf({
     }
     const found = matches > lines.length ? `The first ${lines.length} of ${matches} matches` : `${matches} matches`;
     const left =
-      unsearched > 0 ? ` ${unsearched} files were not searched: they were not fetched, or are too large.` : '';
-    return { of, lines, note: `${found} in ${texts.length} of ${paths.length} files.${left}` };
+      unsearched.length > 0
+        ? ` ${unsearched.length} files were not searched: they were not fetched, or are too large. The nearest are named first.`
+        : '';
+    const named = unsearched.slice(0, mostNamed).map((path) => `not searched: ${path}`);
+    return { of, lines: [...named, ...lines], note: `${found} in ${texts.length} of ${paths.length} files.${left}` };
   },
 });
 
@@ -70,5 +75,6 @@ async function textsOf(paths: readonly string[], side: Side, { trees, look }: Su
     room -= looked.text.length;
     texts.push([path, looked.text]);
   }
-  return { texts, unsearched: paths.length - texts.length };
+  const searched = new Set(texts.map(([path]) => path));
+  return { texts, unsearched: paths.filter((path) => !searched.has(path)) };
 }
