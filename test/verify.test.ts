@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../src/config/default.ts';
 import type { ChangedFile, ChangeSet } from '../src/model/change-set.ts';
 import type { Config } from '../src/model/config.ts';
-import type { Finding } from '../src/model/finding.ts';
+import type { Finding, Judged } from '../src/model/finding.ts';
 import { emptySnapshot } from '../src/model/tree.ts';
 import { verify } from '../src/verify/index.ts';
 import { changeOf, findingOf } from './review/finding.ts';
@@ -57,6 +57,19 @@ describe('placement', () => {
       at: { path: spec, line: 41, side: 'before', onFile: true },
     });
     expect(verdictOf(findingOf({ line: 90 }), {}, [{ ...file, untold: true }])).toEqual({ publish: 'summary' });
+  });
+
+  test('lines that could stand in the place of one are offered on a line, and not on a file', () => {
+    const judged: Judged = {
+      standing: 'confirmed',
+      votes: { real: 3, of: 3 },
+      evidence: [],
+      unknowns: '',
+      suggestion: '  total:',
+    };
+    const finding = findingOf({ line: 40, by: 'backend-architect', certainty: 'judged', judged });
+    const offered = (one: ChangedFile) => verdictsOf([finding], {}, [one])[0]?.finding.judged?.suggestion;
+    expect([offered(file), offered({ ...file, untold: true })]).toEqual(['  total:', null]);
   });
 
   test('a renamed file is called by the name the diff lists', () => {

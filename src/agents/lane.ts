@@ -14,7 +14,7 @@ import type { Panel } from './panel.ts';
 import { purseOf } from './purse.ts';
 import { look, type Looked, looksAt, type Room } from './search.ts';
 import { shardsOf } from './shards.ts';
-import { sift } from './sift.ts';
+import { mostHandOffs, sift } from './sift.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { suspectsIn } from './suspects.ts';
 import { fenceOf } from './text/fence.ts';
@@ -94,7 +94,7 @@ export async function runAgents(one: Case, panel: Panel, means: Means): Promise<
     report: {
       agents: panel.finders.map(({ name }) => name),
       ...spent,
-      handOffs: sifted.handOffs,
+      handOffs: [...earlier.handOffs, ...sifted.handOffs].slice(0, mostHandOffs),
       suspects: await confirmed(looked, suspectsIn(one.files, one.trees), room),
       skipped,
       dropped: sifted.dropped,

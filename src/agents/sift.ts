@@ -20,7 +20,8 @@ export interface Sifted {
   readonly dropped: AgentReport['dropped'];
 }
 
-const mostHandOffs = 10;
+/** More hand-offs than these are no list that anybody works through. */
+export const mostHandOffs = 10;
 const mostDropped = 40;
 
 /**
@@ -50,7 +51,7 @@ export function sift(looked: readonly Looked[], one: Case): Sifted {
       }
       const severity = severityOf(draft, one);
       if (severity === null) continue;
-      if (severity === 'low' && one.earlier?.agent !== undefined) {
+      if (severity === 'low' && wasReviewed(one)) {
         dropped.push({ title: claim.title, because: 'it is of low severity, and this is not the first review' });
       } else rated.push({ ...draft, at, severity, part });
     }
@@ -58,9 +59,14 @@ export function sift(looked: readonly Looked[], one: Case): Sifted {
   return {
     rated: merge(rated),
     added,
-    handOffs: [...handOffs.values()].slice(0, mostHandOffs),
+    handOffs: [...handOffs.values()],
     dropped: dropped.slice(0, mostDropped),
   };
+}
+
+/** A review that never came to a judgement was none. */
+function wasReviewed({ earlier }: Case): boolean {
+  return Object.keys(earlier?.agent?.judged ?? {}).length > 0;
 }
 
 function severityOf({ claim, at }: Draft, { questions, facts }: Case): Rated['severity'] | null {

@@ -1,5 +1,5 @@
 import type { Case } from './case.ts';
-import type { Rated } from './merge.ts';
+import type { Located } from './locate.ts';
 import { linesOf, longestLine } from './text/lines.ts';
 import { redacted } from './text/secrets.ts';
 import { visible } from './text/visible.ts';
@@ -8,11 +8,14 @@ import { visible } from './text/visible.ts';
 const mostLines = 5;
 
 /**
- * The lines that can stand in the place of exactly the line a finding stands on; null where nothing was offered, or where
- * the file with them in it is not shown to be one that can be read.
+ * The lines that can stand in the place of exactly the line that was found; null where nothing was offered, or where the
+ * file with them in it is not shown to be one that can be read.
  */
-export function suggestionOf({ claim, at }: Rated, { trees, parses }: Pick<Case, 'trees' | 'parses'>): string | null {
-  const { replacement } = claim;
+export function suggestionOf(
+  replacement: string | null,
+  at: Located,
+  { trees, parses }: Pick<Case, 'trees' | 'parses'>,
+): string | null {
   if (replacement === null || at.side !== 'after' || !at.touched) return null;
   const lines = linesOf(replacement);
   if (lines.length > mostLines || lines.some((line) => line.length > longestLine / 4 || /`{3}|~{3}/.test(line)))

@@ -51,7 +51,7 @@ export async function weigh(found: readonly Found[], earlier: Earlier, court: Co
     [earlier.open, retried],
   ] as const) {
     for (const finding of findings.filter(({ id }) => !again.has(id))) {
-      const moved = await relocated(finding, room);
+      const moved = await relocated(finding, court);
       if (moved === null) cleared.push(finding.id);
       else keep.push(moved);
     }
@@ -72,7 +72,8 @@ export async function weigh(found: readonly Found[], earlier: Earlier, court: Co
           evidence: draft.part.evidence,
         };
         const judgement = asked ? await tryOne(trial, panel, room.desk, room.ground.locate) : untried;
-        const finding = rule && findingOf(draft, rule, testedBy(judgement), suggestionOf(draft, one));
+        const finding =
+          rule && findingOf(draft, rule, testedBy(judgement), suggestionOf(draft.claim.replacement, draft.at, one));
         return {
           finding: finding && before ? { ...finding, id: before.id, subject: before.subject } : finding,
           judgement,
@@ -133,14 +134,34 @@ function recognised({ claim, at }: Found, { kept, open }: Earlier): Finding | nu
   );
 }
 
-/** The finding where its line is now; null where the change no longer has anything to do with it. */
-async function relocated(finding: Finding, { ground }: Room): Promise<Finding | null> {
+/**
+ * The finding where its line is now; null where the change no longer has anything to do with it. Where a file of it cannot
+ * be had today, nobody knows, and it stays as it is.
+ */
+async function relocated(finding: Finding, { one, room }: Court): Promise<Finding | null> {
+  const { locate } = room.ground;
   const { path, side, line, quote, judged } = finding;
-  const at = await ground.locate({ path, side, line, quote });
+  const quoted = (judged?.evidence ?? []).map(quotedOf);
+  if (await isOutOfReach([finding, ...quoted], room)) return finding;
+  const at = await locate({ path, side, line, quote });
   if (at === null) return null;
-  const evidence = await Promise.all((judged?.evidence ?? []).map((one) => ground.locate(quotedOf(one))));
-  const touched = at.touched || evidence.some((one) => one?.touched);
-  return touched ? { ...finding, path: at.path, side: at.side, line: at.line } : null;
+  const evidence = await Promise.all(quoted.map(locate));
+  if (!at.touched && !evidence.some((each) => each?.touched)) return null;
+  return {
+    ...finding,
+    path: at.path,
+    side: at.side,
+    line: at.line,
+    ...(judged && { judged: { ...judged, suggestion: suggestionOf(judged.suggestion, at, one) } }),
+  };
+}
+
+async function isOutOfReach(places: readonly Pick<Quoted, 'path' | 'side'>[], { desk }: Room): Promise<boolean> {
+  for (const { path, side } of places) {
+    const looked = (await desk.surroundings.look(side, [path])).get(path) ?? null;
+    if (looked !== null && 'refused' in looked) return true;
+  }
+  return false;
 }
 
 function quotedOf({ file, side, line, quote }: Judged['evidence'][number]): Quoted {

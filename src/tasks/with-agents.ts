@@ -16,10 +16,14 @@ export interface Given {
   readonly lane: (rules: RulesLane) => void;
 }
 
-/** Reviews by the rules, and then by agents where the world asks a model and there is something to look at. */
+/**
+ * Reviews by the rules, and then by agents where the world asks a model and there is something to look at, or something
+ * that was said before and may be over.
+ */
 export async function reviewWithAgents(job: Job, world: World, { key, earlier, lane }: Given): Promise<Publication> {
   const reviewed = await reviewByRules(job, world);
-  if (world.ask === undefined || !reviewed.config.agent.on || reviewed.changeSet.files.length === 0) {
+  const isEmpty = reviewed.changeSet.files.length === 0 && earlier === undefined;
+  if (world.ask === undefined || !reviewed.config.agent.on || isEmpty) {
     return reviewed.publication;
   }
   // Loaded only here: a review by rules alone starts a fifth faster without.

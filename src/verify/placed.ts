@@ -11,12 +11,18 @@ export const placed: Step = (verified, changeSet) =>
   verified.map((one) => {
     if (one.verdict.publish === false) return one;
     const at = isWorthALine(one.finding) ? anchorOf(one.finding, changeSet.files) : null;
-    return { ...one, verdict: at === null ? { publish: 'summary' } : { publish: 'inline', at } };
+    if (at === null) return { ...one, verdict: { publish: 'summary' } };
+    return { finding: at.onFile ? withoutSuggestion(one.finding) : one.finding, verdict: { publish: 'inline', at } };
   });
 
 /** What an agent says stands on a line only where a skeptic could have refuted it, and did not. */
 function isWorthALine({ judged, severity }: Finding): boolean {
   return judged === undefined || (judged.standing !== 'unverified' && severity !== 'low');
+}
+
+/** Lines can only be put in the place of a line. */
+function withoutSuggestion(finding: Finding): Finding {
+  return finding.judged ? { ...finding, judged: { ...finding.judged, suggestion: null } } : finding;
 }
 
 function anchorOf(finding: Finding, files: readonly ChangedFile[]): Anchor | null {

@@ -32,7 +32,7 @@ export function telling(value: unknown): Reply {
 
 /** What one who finds answers: these findings, and nothing else. */
 export function finding(...findings: readonly unknown[]): Reply {
-  return telling({ findings, suspects: [], reviewed: [], note: '' });
+  return telling({ findings, suspects: [], reviewed: [] });
 }
 
 /** An answer that asks for tools. */
@@ -60,6 +60,8 @@ export interface Given {
   readonly title?: string;
   /** Files of the base and the head that did not change, and are only brought when somebody looks. */
   readonly around?: Readonly<Record<string, string>>;
+  /** Those of them that cannot be brought. */
+  readonly unreached?: readonly string[];
 }
 
 /** Reviews a change by the rules, and then, as often as one likes, by agents whose model is played. */
@@ -70,7 +72,7 @@ export async function reviewedByRules(
   let questions: Question[] = [];
   let looked: string[] = [];
   let playing: Played = () => answer([]);
-  const { around = {}, head = 'a'.repeat(40), earlier = null, title = 'acme/shop#12' } = given;
+  const { around = {}, unreached = [], head = 'a'.repeat(40), earlier = null, title = 'acme/shop#12' } = given;
   const whole = changeOf(texts);
   const besides = (side: ChangeSet['after']) => ({
     ...side,
@@ -84,7 +86,7 @@ export async function reviewedByRules(
     grammar: loadGrammar,
     look: async (side, paths) => {
       looked.push(...paths.map((path) => `${side} ${path}`));
-      const found = paths.flatMap((path) => (Object.hasOwn(around, path) ? [[path, around[path] ?? ''] as const] : []));
+      const found = Object.entries(around).filter(([path]) => paths.includes(path) && !unreached.includes(path));
       return { texts: Object.fromEntries(found), refused: {} };
     },
     ask: async (question) => {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { loadGrammar } from '../../src/local/grammars.ts';
 import type { Publication } from '../../src/model/publication.ts';
+import type { World } from '../../src/model/world.ts';
 import { reconcile } from '../../src/report/reconcile.ts';
+import { reviewWithAgents } from '../../src/tasks/with-agents.ts';
 import { PlayedTalk } from '../review/played-talk.ts';
+import { changeOf } from './change.ts';
 import { consultOn, finding, type Played, telling, type Texts } from './consultation.ts';
 import { expectRulesKept } from './rules-kept.ts';
 import { hop, real, refuted, retry, shop } from './shop.ts';
@@ -110,6 +114,70 @@ describe('on the next push', () => {
     ]);
     const afterRules = await consultOn(shop, finds([trifle]), { earlier: first.rules });
     expect(judgedIn(afterRules.publication)).toHaveLength(1);
+  });
+
+  test('what was handed over stays handed over', async () => {
+    const index = { ...hop, defer: 'database-architect', title: 'The audit table needs another index' };
+    const first = await consultOn(shop, finds([index]));
+    expect(first.publication.agent?.handOffs).toHaveLength(1);
+    const next = await consultOn(shop, () => expect.fail('asked again'), { earlier: first.publication });
+    expect(next.publication.agent?.handOffs).toEqual(first.publication.agent?.handOffs);
+    expect(next.publication.summary).toContain('The audit table needs another index');
+    const again = await consultOn(charge(`${chargeAfter}export const version = 2;\n`), finds([]), {
+      earlier: first.publication,
+    });
+    expect(again.publication.agent?.handOffs).toEqual([]);
+  });
+
+  test('a review that nobody answered was none: the next one is the first', async () => {
+    const trifle = { ...low, check: 'documents/decision-unrecorded', title: 'The audit call is not written down' };
+    const first = await consultOn(shop, () => ({ trouble: { kind: 'overloaded', message: '' } }));
+    const next = await consultOn(shop, finds([trifle]), { earlier: first.publication });
+    expect(judgedIn(next.publication)).toMatchObject([{ severity: 'low' }]);
+  });
+
+  test('a finding of which a file cannot be had today stays', async () => {
+    const path = 'services/orders/src/audit.ts';
+    const text = 'export const audit = (order) => send(order);\n';
+    const quote = 'export const audit = (order) => send(order);';
+    const [there] = hop.evidence;
+    const far = { ...hop, path, line: 1, quote, evidence: [{ ...there, line: 6, quote: hop.quote }] };
+    const first = await consultOn(shop, finds([far]), { around: { [path]: text } });
+    expect(judgedIn(first.publication)).toMatchObject([{ path, line: 1 }]);
+    const texts = charge(`${chargeAfter}export const version = 2;\n`);
+    const known = { earlier: first.publication };
+    const gone = await consultOn(texts, finds([]), { ...known, around: { [path]: 'export const audit = null;\n' } });
+    expect(gone.publication.cleared).toEqual(judgedIn(first.publication).map(({ id }) => id));
+    const unreached = await consultOn(texts, finds([]), { ...known, around: { [path]: text }, unreached: [path] });
+    expect(judgedIn(unreached.publication)).toEqual(judgedIn(first.publication));
+    expect(unreached.publication.cleared).toEqual([]);
+  });
+
+  test('a suggestion is made again only where the file can still be read with it', async () => {
+    const first = await consultOn(shop, finds([retry]));
+    expect(judgedIn(first.publication)).toMatchObject([{ judged: { suggestion: retry.replacement } }]);
+    const texts = charge(`${chargeAfter}export const version = 2;\n`);
+    const kept = await consultOn(texts, finds([]), { earlier: first.publication });
+    expect(judgedIn(kept.publication)).toMatchObject([{ judged: { suggestion: retry.replacement } }]);
+    const broken = await consultOn(charge(`${chargeAfter}export const = ;\n`), finds([]), {
+      earlier: first.publication,
+    });
+    expect(judgedIn(broken.publication)).toMatchObject([{ judged: { suggestion: null } }]);
+  });
+
+  test('a change that is taken back takes its findings with it', async () => {
+    const { publication } = await consultOn(shop, finds([retry]));
+    const readme = changeOf({ 'docs/readme.txt': ['a', 'b'] });
+    const world: World = {
+      fetch: async () => readme,
+      grammar: loadGrammar,
+      ask: async () => expect.fail('asked'),
+    };
+    const job = { title: 'acme/shop#12', head: 'b'.repeat(40), asOf: '2026-11-20', failOn: null };
+    const over = await reviewWithAgents(job, world, { earlier: publication, lane: () => {} });
+    expect(over.cleared).toEqual(judgedIn(publication).map(({ id }) => id));
+    const never = await reviewWithAgents(job, world, { lane: () => expect.fail('nothing to look at') });
+    expect(never).toMatchObject({ cleared: [], lanes: { agent: 'off' } });
   });
 
   test('what was published before and is open is told to those who find', async () => {
