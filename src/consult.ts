@@ -48,8 +48,16 @@ export async function consult(reviewed: Reviewed, world: World, by: Consulted): 
     const panel = panelOf(by.agents, await textsOf(paths, reviewed, world));
     if (panel === null)
       return withoutAgents(reviewed, 'failed', 'no agent file describes one that finds and one that refutes');
+    const edited = agentPaths(config, reviewed.changed).map(
+      (path) =>
+        `The change edits the agent file \`${path}\`; it was reviewed by the agents as the base describes them.`,
+    );
     const means = { ask: world.ask, look: world.look, dollars: config.agent.dollars.pullRequest, key: by.key };
-    return spoken(reviewed, await runAgents(caseOf(reviewed, by), panel, means), by);
+    return spoken(
+      reviewed,
+      await runAgents(caseOf(reviewed, by), { ...panel, notes: [...edited, ...panel.notes] }, means),
+      by,
+    );
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return withoutAgents(reviewed, 'failed', `it failed (${why.replace(/\s+/g, ' ').slice(0, 200)})`);
@@ -69,9 +77,10 @@ async function textsOf(paths: readonly string[], { changeSet }: Reviewed, world:
 
 function caseOf({ job, changeSet, changed, config, facts, publication }: Reviewed, { earlier }: Consulted): Case {
   const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
-  const questions = Object.entries(rules).filter(
-    (entry): entry is [string, AskRule] => isAskRule(entry[1]) && config.rules[entry[0]] !== 'off',
-  );
+  const questions = Object.entries(rules).flatMap(([id, rule]): [string, AskRule][] => {
+    const severity = config.rules[id] ?? rule.severity;
+    return isAskRule(rule) && severity !== 'off' ? [[id, { ...rule, severity }]] : [];
+  });
   return {
     head: job.head,
     files: changeSet.files,

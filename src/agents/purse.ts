@@ -17,14 +17,13 @@ export interface Spent {
   readonly models: readonly string[];
 }
 
-/** After these nobody gets an answer, so nobody asks. The others are about one question. */
+/** After these nobody gets an answer, so nobody asks. The others are about one question, or the model of one agent. */
 const forGood: Readonly<Partial<Record<Trouble, string>>> = {
   'key-refused': 'the key of the model was refused: look at ANTHROPIC_API_KEY',
   overloaded: 'the model is overloaded',
   'rate-limited': 'the model takes no more questions from us for a while',
   quota: 'the account for the model has no credit left',
   budget: 'the budget for this pull request is spent',
-  'unknown-model': 'there is no such model: look at the agent file and at ARCHITECT_MODELS',
   unreachable: 'the model could not be reached',
   'too-slow': 'the model did not answer in time',
 };

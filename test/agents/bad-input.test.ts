@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { consultOn, finding, type Played, telling } from './consultation.ts';
+import { consultOn, finding, type Played, telling, using } from './consultation.ts';
 import { expectRulesKept } from './rules-kept.ts';
 import { real, retry, shop } from './shop.ts';
 
@@ -80,7 +80,42 @@ describe('agents of a repository', () => {
 
   test('that a change brings are not run', async () => {
     const texts = { ...shop, '.github/agents/payments.md': [null, body] as const };
-    expect((await consultOn(texts, honest)).publication.agent?.agents).toEqual(['backend-architect']);
+    const { publication } = await consultOn(texts, honest);
+    expect(publication.agent?.agents).toEqual(['backend-architect']);
+    expect(publication.summary).toContain('The change edits the agent file `.github/agents/payments.md`');
+  });
+
+  test('that ask for a model that does not exist take nothing from ours', async () => {
+    const played: Played = (question, number) =>
+      question.model === 'claude-none'
+        ? { trouble: { kind: 'unknown-model', message: 'the model is not known there' } }
+        : honest(question, number);
+    const { publication, questions } = await consultOn(
+      shop,
+      played,
+      around(`---\nname: payments\nmodel: claude-none\n---\n${body}`),
+    );
+    expect(questions.filter(({ model }) => model === 'claude-none')).toHaveLength(1);
+    expect(publication.lanes).toEqual({ rules: 'done', agent: 'incomplete', because: 'the model is not known there' });
+    expect(publication.verified.filter(({ finding }) => finding.judged?.standing === 'confirmed')).toHaveLength(1);
+  });
+
+  test('get no more turns, tools or money than ours, whatever they ask for', async () => {
+    const wide =
+      '---\nname: payments\ntools: "*"\nmaxTurns: 5000\neffort: max\npermissionMode: bypassPermissions\n---\n';
+    const { publication, questions } = await consultOn(
+      shop,
+      (question, number) =>
+        question.about.startsWith('payments:') && question.tools.length > 0
+          ? using(['read_file', { path: 'services/orders/src/place.ts', side: 'after', start: number, end: number }])
+          : honest(question, number),
+      around(`${wide}${body}`),
+    );
+    const theirs = questions.filter(({ about }) => about.startsWith('payments:'));
+    expect(theirs).toHaveLength(13);
+    expect(theirs[0]?.tools).toEqual(questions[0]?.tools);
+    expect(new Set(theirs.map(({ mostTokens }) => mostTokens))).toEqual(new Set([questions[0]?.mostTokens]));
+    expect(publication.summary).toContain('permissionMode means nothing here');
   });
 });
 
