@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import type { Publication } from '../../src/model/publication.ts';
+import { consultOn, finding, type Given, telling } from './consultation.ts';
+import { hop, real, retry, shop } from './shop.ts';
+
+const consulted = async (claim: object, given: Given = {}): Promise<Publication> => {
+  const played = ({ purpose }: { readonly purpose: string }) => (purpose === 'find' ? finding(claim) : telling(real));
+  return (await consultOn(shop, played, given)).publication;
+};
+const reasons = async (claim: object): Promise<readonly string[]> =>
+  ((await consulted(claim)).agent?.dropped ?? []).map(({ because }) => because);
+const judged = ({ verified }: Publication) => verified.filter(({ finding }) => finding.judged);
+
+const [evidence] = retry.evidence;
+const unchanged = { ...hop, line: 4, quote: 'export async function place(order) {' };
+
+describe('a claim is dropped, with the reason, where', () => {
+  test.each([
+    ['its check was not asked about', { ...retry, check: 'resilience/made-up' }, /answers no question/],
+    ['its check is one of the rules', { ...retry, check: 'contract/operation-removed' }, /answers no question/],
+    ['its check is a property of every object', { ...retry, check: 'constructor' }, /answers no question/],
+    ['the fact it explains does not exist', { ...retry, check: '', elaborates: 'F-0123456789' }, /explains a fact/],
+    ['it says nothing', { ...retry, scenario: 'It breaks.' }, /no consequence/],
+    ['it only gives advice', { ...retry, scenario: 'Consider whether the retries here can end.' }, /no consequence/],
+    ['its question needs a fact', { ...retry, check: 'testing/contract-test-left-behind' }, /needs a fact of the kind/],
+    ['its line is nowhere', { ...retry, quote: 'for (let i = 0; ; i++) {' }, /line it quotes is not in the file/],
+    ['its line is too little to tell', { ...retry, quote: '}' }, /line it quotes is not in the file/],
+    ['its file is none', { ...retry, path: 'services/orders/src/gone.ts' }, /line it quotes is not in the file/],
+    ['no evidence was given', { ...retry, evidence: [] }, /none of its evidence/],
+    ['none of its evidence is there', { ...retry, evidence: [{ ...evidence, quote: 'throw error;' }] }, /none of its/],
+    ['the change did not bring it', { ...unchanged, evidence: [{ ...hop.evidence[0] }] }, /was there before/],
+    [
+      'it names what it was not shown',
+      { ...retry, scenario: 'When `RedisCache` is gone, `InvoiceQueue` grows until the process has no memory left.' },
+      /names what it was not shown: RedisCache, InvoiceQueue/,
+    ],
+    [
+      'its numbers stand nowhere but beside the lines',
+      { ...retry, scenario: 'The loop in `charge` calls `pay` for 6 minutes and the gateway ends it after 9 seconds.' },
+      /names what it was not shown: 6 minutes, 9 seconds/,
+    ],
+  ])('%s', async (_name, claim, because) => {
+    expect(await reasons(claim)).toEqual([expect.stringMatching(because)]);
+  });
+
+  test('it has no shape that can be read', async () => {
+    expect(await reasons({ ...retry, line: 'two' })).toEqual(['it could not be read']);
+  });
+});
+
+describe('a claim is kept where', () => {
+  test.each([
+    ['its line moved', { ...retry, line: 7 }],
+    [
+      'its quote has the number of the line, and white space of its own',
+      { ...retry, quote: '+        a2     |  for (;;)  {' },
+    ],
+    ['part of its evidence is there', { ...retry, evidence: [{ ...evidence, quote: 'throw error;' }, evidence] }],
+    ['it names one thing it was not shown', { ...retry, scenario: `${retry.scenario} The \`RedisCache\` is cold.` }],
+    [
+      'the change makes an older line matter',
+      { ...unchanged, evidence: [{ ...hop.evidence[0], line: 6, quote: hop.quote }] },
+    ],
+  ])('%s', async (_name, claim) => {
+    const publication = await consulted(claim);
+    expect(publication.agent?.dropped).toEqual([]);
+    expect(judged(publication)).toHaveLength(1);
+  });
+});
+
+describe('how grave it is', () => {
+  test.each([
+    ['low', 'medium', 1],
+    ['critical', 'critical', 3],
+    ['high', 'high', 3],
+  ])('follows from its rule, and goes one step towards what the agent says: %s', async (said, severity, votes) => {
+    const [one] = judged(await consulted({ ...retry, severity: said }));
+    expect(one?.finding).toMatchObject({ severity, judged: { votes: { real: votes, of: votes } } });
+  });
+
+  test('follows from the configuration, and with it how many skeptics are asked', async () => {
+    const config = 'rules: { resilience/retry-without-limit: medium }\n';
+    const [one] = judged(await consulted({ ...retry, severity: 'medium' }, { config }));
+    expect(one?.finding).toMatchObject({ severity: 'medium', judged: { votes: { of: 1 } } });
+    const raised = 'rules: { boundaries/new-synchronous-hop: critical }\n';
+    const [other] = judged(await consulted({ ...hop, severity: 'critical' }, { config: raised }));
+    expect(other?.finding).toMatchObject({ severity: 'critical', judged: { votes: { of: 3 } } });
+  });
+});
+
+describe('a suggestion is made', () => {
+  const offered = async (replacement: string, claim: object = retry) =>
+    /```suggestion\n([^]*?)\n```/.exec(
+      (await consulted({ ...claim, replacement })).comments.map(({ body }) => body).join('\n'),
+    )?.[1] ?? null;
+
+  test.each([
+    ['of one line', '  for (let attempt = 0; attempt < 3; attempt++) {'],
+    ['of several', '  let left = 3;\n  while (left-- > 0) {'],
+  ])('%s', async (_name, replacement) => {
+    expect(await offered(replacement)).toBe(replacement);
+  });
+
+  test.each([
+    ['does not parse with it', '  for (let attempt = 0; attempt < 3; attempt++ {'],
+    ['would parse only without the lines below', '  for (;;) { break; }\n}'],
+    ['is as it was', '  for (;;) {'],
+    ['begins elsewhere', 'for (let attempt = 0; attempt < 3; attempt++) {'],
+    ['is too long', Array.from({ length: 6 }, (_, index) => `  let a${index} = 1;`).join('\n')],
+    ['ends what it stands in', '  for (;;) { /*\n```\n*/'],
+    ['holds a secret', "  for (const token = 'ghp_0123456789abcdefghijABCDEFGHIJ012345'; ; ) {"],
+    ['holds what nobody sees', '  for (;;) { /* \u202E */'],
+  ])('never where the file %s', async (_name, replacement) => {
+    expect(await offered(replacement)).toBeNull();
+  });
+
+  test('never for a line the change does not touch, or removes', async () => {
+    const old = { ...unchanged, evidence: [{ ...hop.evidence[0], line: 6, quote: hop.quote }] };
+    expect(await offered('export function place(order) {', old)).toBeNull();
+    const path = 'services/orders/openapi.yaml';
+    const quote = 'total: { type: number }';
+    const gone = { ...retry, path, side: 'before', line: 16, quote, check: 'documents/break-without-migration-note' };
+    expect(await offered('                  total: { type: string }', gone)).toBeNull();
+  });
+});
