@@ -13,7 +13,8 @@ export function troubleOf(error: unknown): Unanswered {
     return trouble('quota', 'the account of the model key is used up');
   }
   if (error.status === 401 || error.status === 403) return trouble('key-refused', 'the model key was refused');
-  if (error.status === 404) return trouble('unknown-model', 'there is no such model: look at the agent file and at ARCHITECT_MODELS');
+  if (error.status === 404)
+    return trouble('unknown-model', 'there is no such model: look at the agent file and at ARCHITECT_MODELS');
   if (error.status === 413 || /prompt is too long|too large for/i.test(message)) {
     return trouble('too-large', 'the question is too large for the model');
   }

@@ -165,7 +165,7 @@ describe('a review by rules and a model', () => {
       [[apiError(402, 'billing_error', 'Payment is required')], noCredit],
       [
         [apiError(404, 'not_found_error', 'model: claude-none')],
-        'there is no such model: look at the agent file and at ARCHITECT_MODELS',
+        'there is no such model: look at the agent file and at ARCHITECT_MODELS (model: claude-none)',
       ],
     ];
     for (const [responses, because] of failures) {
