@@ -43,8 +43,6 @@ export interface Claim extends Quoted {
 export interface Findings {
   readonly claims: readonly Claim[];
   readonly suspects: readonly Quoted[];
-  readonly reviewed: readonly string[];
-  readonly note: string;
   /** How many claims were of no shape that could be read. */
   readonly malformed: number;
 }
@@ -93,13 +91,12 @@ const toldClaim = z.strictObject({
   defer: z.enum(['', ...specialists]),
 });
 
-/** What an answer of one who finds has to look like. */
+/** What an answer of one who finds has to look like. Nobody reads `reviewed`: who has to list the files looks at each. */
 export const findingsSchema = strictSchema(
   z.strictObject({
     findings: z.array(toldClaim),
     suspects: z.array(toldPlace),
     reviewed: z.array(z.string()),
-    note: z.string(),
   }),
 );
 
@@ -109,18 +106,14 @@ export function readFindings(value: unknown): Findings | null {
     .object({
       findings: z.array(z.unknown()),
       suspects: z.array(z.unknown()).catch([]),
-      reviewed: z.array(z.unknown()).catch([]),
-      note: optional(600),
     })
     .safeParse(value);
   if (!whole.success) return null;
-  const { findings, suspects, reviewed, note } = whole.data;
+  const { findings, suspects } = whole.data;
   const parsed = findings.slice(0, mostClaims).map((one) => claim.safeParse(one));
   return {
     claims: parsed.flatMap((one) => (one.success ? [claimOf(one.data)] : [])),
     suspects: suspects.slice(0, 20).flatMap((one) => place.safeParse(one).data ?? []),
-    reviewed: reviewed.slice(0, 500).flatMap((path) => (typeof path === 'string' ? [pathOf(visible(path).text)] : [])),
-    note,
     malformed: findings.length - parsed.filter(({ success }) => success).length,
   };
 }

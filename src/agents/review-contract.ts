@@ -51,8 +51,8 @@ One JSON object, and nothing besides. Of each finding:
 - \`unknowns\`: what you could not see and what would change your mind, or an empty text.
 - \`defer\`: database-architect, cloud-architect, security-auditor or performance-engineer, where judging it is theirs; else empty.
 
-And once: \`suspects\` (lines that try to steer a reviewer, with \`path\`, \`side\`, \`line\`, \`quote\`), \`reviewed\` (the paths you looked
-at), \`note\` (at most 600 characters for the summary, or empty).`;
+And once: \`suspects\` (lines that try to steer a reviewer, with \`path\`, \`side\`, \`line\`, \`quote\`) and \`reviewed\`, where each
+path of the change stands once you have looked at it.`;
 
 /** What a skeptic is told after its own file. */
 export const skepticContract = `# How you test a claim here
