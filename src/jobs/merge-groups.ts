@@ -31,7 +31,7 @@ export async function callOffMergeGroup(
       'merge-group',
       open.map(({ id }) => id),
     );
-  running.end(key, 'called-off');
+  running.end((job) => job.key === key, 'called-off');
 }
 
 /** Works through the merge groups, two at a time: the queue of merges stands still meanwhile. */

@@ -91,7 +91,7 @@ function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened
       const queues = new Set(boss.getWipData().map(({ name }) => name));
       await Promise.all([...queues].map((name) => boss.offWork(name, { wait: false })));
       if (!(await running.idle(seconds))) {
-        running.endAll('stopping');
+        running.end(() => true, 'stopping');
         await running.idle(lastSeconds);
         await Promise.allSettled([...running.jobs].map((job) => job.handBack()));
       }

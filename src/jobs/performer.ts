@@ -55,6 +55,7 @@ export function makePerformer(boss: PgBoss, running: Running, log: Log): Perform
     perform: async (job, key, handler, replaced = async () => false) => {
       const controller = new AbortController();
       const release = running.add({
+        id: job.id,
         key,
         controller,
         handBack: () => handBack(boss, job, 0, 'The process stopped before it had ended.'),

@@ -54,7 +54,8 @@ function watch({ reviews, running, log, pace }: ReviewWork, job: JobWithMetadata
     looking = true;
     try {
       const next = await reviews.successorOf(job);
-      if (next) running.end(keyOf(next.pull), endingOf(next));
+      // What comes after it may have begun by now, under the same key.
+      if (next) running.end(({ id }) => id === job.id, endingOf(next));
     } catch (error) {
       log.warn({ job: job.id, error: String(error) }, 'Cannot see whether a review was overtaken');
     } finally {

@@ -37,8 +37,8 @@ function successorId(key: string, before: ReviewJob | undefined): string {
 export function makeReviews(boss: PgBoss, running: Running, runs: Runs): Reviews {
   const known = (key: string) => boss.findJobs<ReviewPayload>('review', { key });
 
-  /** One try: false where the job that waited was started in the meantime. */
-  const place = async (payload: ReviewPayload, seconds: number): Promise<boolean> => {
+  /** One try: the job that is to do it, or null where one that waited was started in the meantime. */
+  const place = async (payload: ReviewPayload, seconds: number): Promise<string | null> => {
     const key = keyOf(payload.errand.pull);
     const jobs = await known(key);
     const waiting = jobs.find((job) => job.state === 'created');
@@ -46,24 +46,25 @@ export function makeReviews(boss: PgBoss, running: Running, runs: Runs): Reviews
       .filter((job) => job.startedOn !== null)
       .toSorted(byStart)
       .at(-1);
+    const id = waiting?.id ?? successorId(key, before);
     if (waiting === undefined) {
       const options = {
-        id: successorId(key, before),
+        id,
         singletonKey: key,
         startAfter: seconds,
         priority: priorityOf(payload),
       };
-      if ((await boss.send('review', payload, options)) === null) return false;
+      if ((await boss.send('review', payload, options)) === null) return null;
     } else {
       const merged = merge(waiting, payload, seconds);
-      if (merged === null) return true;
-      const options = { id: waiting.id, startAfter: merged.startAfter, priority: priorityOf(merged.payload) };
-      if ((await boss.update('review', merged.payload, options)).updated === 0) return false;
+      if (merged === null) return id;
+      const options = { id, startAfter: merged.startAfter, priority: priorityOf(merged.payload) };
+      if ((await boss.update('review', merged.payload, options)).updated === 0) return null;
     }
     // One that waits for another attempt would hold the newer one back: it starts now, and sees that it is overtaken.
     if (before?.state === 'retry' && !payload.patient)
       await boss.update('review', undefined, { id: before.id, startAfter: 0 });
-    return true;
+    return id;
   };
 
   return {
@@ -73,10 +74,14 @@ export function makeReviews(boss: PgBoss, running: Running, runs: Runs): Reviews
         patient: seconds > 0 || errand.label !== null || errand.because === 'healed',
       });
       if (errand.again) await runs.askAgain(errand.pull);
-      for (let tries = 1; !(await place(payload, seconds)); tries += 1) {
-        if (tries === 20) throw new Error(`the review of ${keyOf(errand.pull)} could not be placed in the queue`);
+      const key = keyOf(errand.pull);
+      let placed = await place(payload, seconds);
+      for (let tries = 1; placed === null; tries += 1) {
+        if (tries === 20) throw new Error(`the review of ${key} could not be placed in the queue`);
+        placed = await place(payload, seconds);
       }
-      if (!payload.patient) running.end(keyOf(errand.pull), endingOf(errand));
+      // What was placed may run already, and is not to be ended by its own asking.
+      if (!payload.patient) running.end((job) => job.key === key && job.id !== placed, endingOf(errand));
     },
     successorOf: async (job) => {
       const id = successorId(keyOf(job.data.errand.pull), job);

@@ -2,6 +2,7 @@ import { Ended, type Ending } from './ended.ts';
 
 /** A job that a handler of this process has in hand. */
 export interface RunningJob {
+  readonly id: string;
   /** What may end it: a pull request, a merge group; the job's own id where nothing else does. */
   readonly key: string;
   readonly controller: AbortController;
@@ -13,10 +14,8 @@ export interface RunningJob {
 export interface Running {
   /** Adds a job, and brings what takes it away again. */
   add(job: RunningJob): () => void;
-  /** Ends what runs for a key in this process. */
-  end(key: string, why: Ending): void;
-  /** Ends everything. */
-  endAll(why: Ending): void;
+  /** Ends what runs in this process and is meant. */
+  end(isMeant: (job: RunningJob) => boolean, why: Ending): void;
   /** Resolves true once nothing runs, or false after so many seconds. */
   idle(seconds: number): Promise<boolean>;
   readonly jobs: ReadonlySet<RunningJob>;
@@ -26,7 +25,6 @@ export interface Running {
 export function startRunning(): Running {
   const jobs = new Set<RunningJob>();
   let whenIdle: () => void = () => {};
-  const end = (job: RunningJob, why: Ending) => job.controller.abort(new Ended(why));
   return {
     jobs,
     add: (job) => {
@@ -36,11 +34,8 @@ export function startRunning(): Running {
         if (jobs.size === 0) whenIdle();
       };
     },
-    end: (key, why) => {
-      for (const job of jobs) if (job.key === key) end(job, why);
-    },
-    endAll: (why) => {
-      for (const job of jobs) end(job, why);
+    end: (isMeant, why) => {
+      for (const job of jobs) if (isMeant(job)) job.controller.abort(new Ended(why));
     },
     idle: async (seconds) => {
       if (jobs.size === 0) return true;
