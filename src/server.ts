@@ -2,6 +2,7 @@ import { createNodeMiddleware } from 'probot';
 import { openService } from './app/open-service.ts';
 import { answers, webhookPath } from './http/door.ts';
 import { listen } from './http/listen.ts';
+import type { Pace } from './jobs/settings.ts';
 import { drainSeconds, takeWebhooks } from './index.ts';
 import { ourMistake, UserProblem } from './model/problem.ts';
 import { openLog } from './observe/log.ts';
@@ -17,16 +18,16 @@ export interface Running {
 }
 
 /**
- * Starts the service as the environment wants it.
+ * Starts the service as the environment wants it. A `pace` of its own is for tests, which cannot wait.
  * @throws UserProblem where something is missing or wrong, with what to do.
  */
-export async function startServer(env: Environment): Promise<Running> {
+export async function startServer(env: Environment, pace?: Pace): Promise<Running> {
   const settings = readSettings(env);
   const credentials = readCredentials(env);
   const log = openLog(settings.logLevel, secretsOf(settings, credentials));
   const probot = await openProbot(credentials, settings, log);
   const auth = (installation: number | null) => probot.auth(installation ?? undefined);
-  const service = await openService({ settings, appId: credentials.appId, auth, log });
+  const service = await openService({ settings, appId: credentials.appId, auth, log, pace });
   const webhook =
     settings.role === 'worker'
       ? null

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { openClaude } from '../claude/ask.ts';
 import { modelsOf } from '../claude/models.ts';
 import { openQueue } from '../jobs/open-queue.ts';
+import type { Pace } from '../jobs/settings.ts';
 import type { Log } from '../observe/log.ts';
 import { openMetrics } from '../observe/metrics.ts';
 import type { Settings } from '../settings.ts';
@@ -18,17 +19,19 @@ export interface Opening {
   /** A client of the host for an installation, or with null for the App itself. */
   readonly auth: (installation: number | null) => Promise<Asking>;
   readonly log: Log;
+  /** How often the queue looks around; left out, as it does in earnest. */
+  readonly pace?: Pace | undefined;
 }
 
 /**
  * Opens the database, warms up the workers and starts to work.
  * @throws UserProblem where the database cannot be used.
  */
-export async function openService({ settings, appId, auth, log }: Opening): Promise<Service> {
+export async function openService({ settings, appId, auth, log, pace }: Opening): Promise<Service> {
   const { database, role, reviewsAtOnce, reviewSeconds } = settings;
   const place =
     'url' in database ? { databaseUrl: database.url, dataDir: '' } : { databaseUrl: null, dataDir: database.folder };
-  const queue = await openQueue({ ...place, log: log.child({ part: 'queue' }) });
+  const queue = await openQueue({ ...place, log: log.child({ part: 'queue' }), ...(pace && { pace }) });
   const metrics = openMetrics();
   const now = () => new Date();
   const pool = openPool(role === 'web' ? 0 : reviewsAtOnce);

@@ -4,8 +4,8 @@ import { TryAgain, UserProblem } from '../model/problem.ts';
 const limitPause = 60;
 /** Limits are renewed every hour: a host is believed up to that. */
 const longestPause = 3600;
-/** How long an outage is waited out. */
-const outagePause = 30;
+/** How long an outage is waited out at first: most are over at once, and the queue doubles it while they are not. */
+const outagePause = 5;
 
 /**
  * What an error of the host means: `TryAgain` for limits and outages, a `UserProblem` for what somebody has to put right

@@ -20,7 +20,13 @@ import { startRunning } from './running.ts';
 import { cannotOpen, serverDatabase } from './server-database.ts';
 import type { Log, Pace, QueueSettings } from './settings.ts';
 
-const usualPace: Pace = { pollSeconds: 2, restSeconds: 5, monitorSeconds: 10, retrySeconds: 5 };
+const usualPace: Pace = {
+  pollSeconds: 2,
+  restSeconds: 5,
+  monitorSeconds: 10,
+  retrySeconds: 5,
+  putOffSeconds: 3600,
+};
 
 /** How long a handler has to end itself once it is told to. */
 const lastSeconds = 2;
@@ -65,7 +71,7 @@ interface Opened {
 function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened): Queue {
   const running = startRunning();
   const records = openRecords(sql, schema);
-  const performer = makePerformer(boss, running, log);
+  const performer = makePerformer(boss, running, log, pace);
   const reviews = makeReviews(boss, running, records);
   const tidy = async () => {
     await prune(sql, schema);

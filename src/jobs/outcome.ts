@@ -5,6 +5,9 @@ import { mostAttempts } from './queues.ts';
 /** For how long a job may be put off before that counts as failing. */
 const patience = 24 * 60 * 60 * 1000;
 
+/** Nobody is asked more seldom than this for as long as it is down, in seconds, unless it wants to be. */
+const longestDoubling = 300;
+
 /** What is to become of a job whose handler threw. */
 export type Outcome =
   | { readonly handBack: number }
@@ -13,8 +16,13 @@ export type Outcome =
 /** Judges an error: later, another attempt, or given up. */
 export function outcomeOf(error: unknown, job: JobWithMetadata<object>, now: Date): Outcome {
   const putOff = now.getTime() - job.createdOn.getTime() < patience;
-  if (error instanceof TryAgain && putOff) return { handBack: Math.max(0, Math.ceil(error.after)) };
-  const attemptsUsed = job.retryCount - (job.retryLimit - mostAttempts) + 1;
+  // Each handing back raises the limit by one.
+  const handedBack = job.retryLimit - mostAttempts;
+  if (error instanceof TryAgain && putOff) {
+    const doubled = Math.min(error.after * 2 ** Math.min(handedBack, 9), longestDoubling);
+    return { handBack: Math.max(0, Math.ceil(Math.max(error.after, doubled))) };
+  }
+  const attemptsUsed = job.retryCount - handedBack + 1;
   const givenUp = error instanceof UserProblem || attemptsUsed >= mostAttempts;
   return { settle: givenUp ? 'deadletter' : 'failed', message: messageOf(error) };
 }

@@ -4,7 +4,7 @@ import { Ended } from './ended.ts';
 import { handBack } from './hand-back.ts';
 import { messageOf, outcomeOf } from './outcome.ts';
 import type { Running } from './running.ts';
-import type { Log } from './settings.ts';
+import type { Log, Pace } from './settings.ts';
 
 /** What performs a job, and settles it whatever comes of it. */
 export interface Performer {
@@ -22,7 +22,7 @@ export interface Performer {
 }
 
 /** Puts a performer together. */
-export function makePerformer(boss: PgBoss, running: Running, log: Log): Performer {
+export function makePerformer(boss: PgBoss, running: Running, log: Log, { putOffSeconds }: Pace): Performer {
   /** A worker looks again at once, instead of when its poll is due: there may be more, or what waited for this one. */
   const nudge = (queue: string) => {
     for (const { name, count, id } of boss.getWipData()) if (name === queue && count > 0) boss.notifyWorker(id);
@@ -44,8 +44,9 @@ export function makePerformer(boss: PgBoss, running: Running, log: Log): Perform
     if (await replaced()) return done;
     const outcome = outcomeOf(error, job, new Date());
     if ('handBack' in outcome) {
-      await handBack(boss, job, outcome.handBack, messageOf(error));
-      log.info({ ...about, seconds: outcome.handBack }, 'A job is put off');
+      const seconds = Math.min(outcome.handBack, putOffSeconds);
+      await handBack(boss, job, seconds, messageOf(error));
+      log.info({ ...about, seconds }, 'A job is put off');
       return done;
     }
     log.warn(about, outcome.settle === 'deadletter' ? 'A job failed for good' : 'A job failed and is tried again');

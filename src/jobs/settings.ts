@@ -15,6 +15,8 @@ export interface Pace {
   readonly monitorSeconds: number;
   /** The first wait after a failed attempt; it doubles up to five minutes. 0 does not wait at all. */
   readonly retrySeconds: number;
+  /** A job is put off no longer than this at a time, whatever it asks for. */
+  readonly putOffSeconds: number;
 }
 
 /** What `openQueue` is given. */

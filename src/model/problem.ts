@@ -25,7 +25,7 @@ export function ourMistake(error: unknown): UserProblem {
 
 /** Nothing is wrong with the change, and it cannot be done now: a limit, an outage. The queue does it later. */
 export class TryAgain extends Error {
-  /** How many seconds to wait at least. */
+  /** How many seconds to wait at least; longer each time it was in vain. */
   readonly after: number;
 
   constructor(after: number, message: string) {

@@ -16,7 +16,7 @@ describe('what an error of the host means', () => {
     ['a secondary limit', 403, 'You have exceeded a secondary rate limit.', {}, 60],
     ['a secondary limit with its end', 429, 'Slow down.', { 'retry-after': '17' }, 17],
     ['too much content', 422, 'was submitted too quickly', {}, 60],
-    ['an outage', 502, 'Server Error', {}, 30],
+    ['an outage', 502, 'Server Error', {}, 5],
   ])('try again: %s', async (_, status, message, headers, after) => {
     const error = await failure(status, { message }, headers);
     expect(error).toBeInstanceOf(TryAgain);

@@ -20,7 +20,13 @@ export interface Backend {
 }
 
 /** The tests cannot wait. */
-export const hurried: Pace = { pollSeconds: 0.5, restSeconds: 0.5, monitorSeconds: 2, retrySeconds: 0 };
+export const hurried: Pace = {
+  pollSeconds: 0.5,
+  restSeconds: 0.5,
+  monitorSeconds: 2,
+  retrySeconds: 0,
+  putOffSeconds: 3600,
+};
 
 const databaseUrl = process.env['TEST_DATABASE_URL'] ?? 'postgres://root@127.0.0.1:5432/test';
 

@@ -1,5 +1,9 @@
 import { startServer } from '../../src/server.ts';
+import type { Pace } from '../../src/jobs/settings.ts';
 import type { PlayedGithub } from '../played-github/play-github.ts';
+
+/** The tests cannot wait: what is put off comes back within a second. */
+export const quick: Pace = { pollSeconds: 0.5, restSeconds: 0.5, monitorSeconds: 2, retrySeconds: 0, putOffSeconds: 1 };
 
 /** What webhooks are signed with in tests. */
 export const secret = 'a secret of the tests';
@@ -36,7 +40,7 @@ const looksForLost = 'GET /app/installations';
 /** Starts the real server in this process, and lets the played GitHub send its webhooks there. */
 export async function startArchitect(github: PlayedGithub, room: Readonly<Record<string, string>>): Promise<Architect> {
   const before = github.asked(looksForLost).length;
-  const running = await startServer(environment(github, room));
+  const running = await startServer(environment(github, room), quick);
   // It looks for what was lost as soon as it starts: what a test does afterwards is not lost.
   await github.until('it has looked for what was lost', () => github.asked(looksForLost).length > before, 60);
   const url = `http://127.0.0.1:${running.port}`;
