@@ -256,6 +256,28 @@ describe('a request for changes', () => {
     expect(review(talk, [], commit(4), { config }).dismiss).toEqual([]);
   });
 
+  test('is made without comments too, for what is new or back and not on a line', () => {
+    const talk = new PlayedTalk();
+    const asked = (verified: Parameters<typeof review>[1], head: number) =>
+      review(talk, verified, commit(head), { config }).review;
+    const summarised = { finding: total, verdict: { publish: 'summary' } } as const;
+    expect(asked([summarised], 1)).toMatchObject({ event: 'REQUEST_CHANGES', comments: [] });
+    expect(talk.said.reviews).toHaveLength(1);
+    expect(asked([summarised], 2)).toBeNull();
+    expect(asked([], 3)).toBeNull();
+    expect(asked([inline(total)], 4)).toMatchObject({ event: 'REQUEST_CHANGES', comments: [{ line: 41 }] });
+    expect(asked([], 5)).toBeNull();
+    expect(asked([inline(total)], 6), 'its comment is back').toMatchObject({ event: 'REQUEST_CHANGES', comments: [] });
+  });
+
+  test('that a person took back is not made again for the same', () => {
+    const talk = new PlayedTalk();
+    review(talk, [inline(total)], commit(1), { config });
+    talk.said = { ...talk.said, reviews: talk.said.reviews.map((one) => ({ ...one, asksForChanges: false })) };
+    expect(review(talk, [inline(total)], commit(2), { config }).review).toBeNull();
+    expect(review(talk, [inline(total), inline(sum)], commit(3), { config }).review?.event).toBe('REQUEST_CHANGES');
+  });
+
   test('that may not be taken back is explained', () => {
     const talk = new PlayedTalk();
     review(talk, [inline(total)], commit(1), { config });

@@ -72,7 +72,10 @@ const nothingToDo: Omit<Edits, 'check'> = {
   summary: null,
 };
 
-/** One review for each head and lane: what comes too late for its own is in the summary and on the check. */
+/**
+ * One review for each head and lane: what comes too late for its own is in the summary and on the check. One without
+ * comments is posted only to ask for changes because of something that was not there before.
+ */
 function reviewOf(
   wanted: readonly InlineComment[],
   publication: Publication,
@@ -83,20 +86,28 @@ function reviewOf(
   const isJudged = ({ findings }: InlineComment) => findings.some((id) => of.get(id)?.finding.by !== 'rules');
   const isFree = (lane: Lane) => !said.reviews.some((review) => review.head === head && review.lane === lane);
   const judged = wanted.filter(isJudged);
-  const lane = isFree('rules') && judged.length < wanted.length ? 'rules' : 'agent';
+  const lane = isFree('rules') && (wanted.length === 0 || judged.length < wanted.length) ? 'rules' : 'agent';
   const comments = (lane === 'rules' ? wanted : judged).slice(0, mostComments);
-  if (comments.length === 0 || !isFree(lane)) return null;
+  const asks = asksForChanges(publication);
+  if ((comments.length === 0 && !(asks && hasNews(publication, said))) || !isFree(lane)) return null;
   const commented = comments.flatMap(({ findings }) => findings.flatMap((id) => of.get(id) ?? []));
   return {
     lane,
-    event: asksForChanges(publication) ? 'REQUEST_CHANGES' : 'COMMENT',
-    body: reviewBody(commented, lane, head),
+    event: asks ? 'REQUEST_CHANGES' : 'COMMENT',
+    body: reviewBody({ commented, shown: published(publication.verified) }, lane, head),
     comments: comments.map(withFileBody),
   };
 }
 
 function asksForChanges({ manner, check }: Publication): boolean {
   return manner.requestChanges && check.conclusion === 'failure';
+}
+
+/** Whether something is published that the summary did not name, and no review of ours asks for changes yet. */
+function hasNews({ verified }: Publication, { summary, reviews }: Said): boolean {
+  const known = new Set(summary?.mark.ids);
+  const isNew = published(verified).some(({ finding }) => !known.has(finding.id));
+  return isNew && !reviews.some(({ asksForChanges }) => asksForChanges);
 }
 
 function hasFound({ summary, comments }: Said): boolean {

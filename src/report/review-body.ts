@@ -6,11 +6,22 @@ import type { Lane } from '../model/said.ts';
 import { code } from './escape.ts';
 import { sayTally, tallyOf } from './tally.ts';
 
-/** The text over the comments of a review: what they come to. Its mark makes the review one for its head and lane. */
-export function reviewBody(commented: readonly Verified[], lane: Lane, head: string): string {
+/**
+ * The text over the comments of a review: what they come to, or what all comes to where there are none. Its mark makes
+ * the review one for its head and lane.
+ */
+export function reviewBody(
+  { commented, shown }: { readonly commented: readonly Verified[]; readonly shown: readonly Verified[] },
+  lane: Lane,
+  head: string,
+): string {
   const posted = commented.map(({ finding }) => finding.id).join(',');
   const mark = marker({ ids: [], notes: { review: lane, head, posted } });
-  return `**${sayTally(tallyOf(commented))}**, each on its line.\n\n${mark}\n`;
+  const what =
+    commented.length > 0
+      ? `**${sayTally(tallyOf(commented))}**, each on its line.`
+      : `**${sayTally(tallyOf(shown))}**, named in the summary.`;
+  return `${what}\n\n${mark}\n`;
 }
 
 /** The comment with the body it has where it can only stand on the file. */

@@ -126,6 +126,10 @@ describe('the configuration', () => {
     await settled();
     expect(pull.reviews.map(({ state }) => state)).toEqual(['DISMISSED']);
     expect(conclusions(pull)).toEqual(['success']);
+    pull.push(without('total'));
+    await settled();
+    expect(pull.reviews.map(({ state }) => state)).toEqual(['DISMISSED', 'CHANGES_REQUESTED']);
+    expect(pull.threads).toHaveLength(1);
   });
 
   test('may ask for threads to be resolved, which takes a permission that is missing here', async () => {
