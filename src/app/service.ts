@@ -51,8 +51,10 @@ export async function startService({ queue, handlers, log, metrics, appId, setti
       return works && now().getTime() - polled > longestSilence ? 'its worker does not look for work' : null;
     },
     numbers: async () => {
-      // Without a database there are no depths, and the other numbers are wanted all the more.
-      for (const { queue: name, ...states } of await queue.depths().catch(() => [])) {
+      // Without a database there are no depths, and the other numbers are wanted all the more. Old ones would be a lie.
+      const depths = await queue.depths().catch(() => []);
+      metrics.jobs.reset();
+      for (const { queue: name, ...states } of depths) {
         for (const [state, count] of Object.entries(states)) metrics.jobs.set({ queue: name, state }, count);
       }
       return metrics.registry.metrics();

@@ -99,9 +99,14 @@ describe('the service', () => {
 
   test('without a database says so, and still tells its numbers', async () => {
     const down = () => Promise.reject(new Error('down'));
-    const { running } = await started('all', { ping: down, depths: down });
+    const depth = { queue: 'review', ready: 3, deferred: 1, active: 2, failed: 0 } as const;
+    const depths = [down, async () => [depth]];
+    const { running } = await started('all', { ping: down, depths: () => (depths.pop() ?? down)() });
+    expect(await running.numbers()).toContain('architect_jobs{queue="review",state="ready"} 3');
     expect(await running.notReady()).toBe('the database does not answer');
-    expect(await running.numbers()).toContain('architect_webhooks_total');
+    const numbers = await running.numbers();
+    expect(numbers).toContain('architect_webhooks_total');
+    expect(numbers).not.toContain('architect_jobs{');
   });
 
   test('tells how much is in its queues', async () => {
