@@ -55,7 +55,9 @@ export function compare(
         before: before ? before.reader.asked(before.node, libraries.before) : [],
         after: after ? after.reader.asked(after.node, libraries.after) : [],
       },
-      differences: found.map((raw) => placed(root.path, raw, was && placeOf(raw.before), now && placeOf(raw.after))),
+      differences: found.map((raw) =>
+        placed((before ?? root).path, raw, was && placeOf(raw.before), now && placeOf(raw.after)),
+      ),
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -71,7 +73,10 @@ function hollow(element: Element | null): Element {
   return { ...rest, parts: () => [] };
 }
 
-/** Two contracts of one tree may have components of the same name, so a subject names its contract. */
+/**
+ * Two contracts of one tree may have components of the same name, so a subject names its contract: as it was called
+ * before, which stays the same however often a pull request moves it.
+ */
 function placed(path: string, raw: Raw, before: Place | null, after: Place | null): Difference {
   return { ...raw, subject: `${path}: ${raw.subject}`, before, after };
 }

@@ -24,7 +24,7 @@ export default {
       if (breaksOf(contract, changes, config).length === 0) return [];
       return [
         {
-          subject: `${contract.path}#asked`,
+          subject: `${before.at.file}#asked`,
           path: after.at.file,
           line: after.at.line,
           side: 'after',

@@ -27,7 +27,7 @@ export default {
           : `goes from ${code(before.text)} to ${code(after.text)}`;
       return [
         {
-          subject: `${contract.path}#version`,
+          subject: `${before.at.file}#version`,
           path: after.at.file,
           line: after.at.line,
           side: 'after',

@@ -19,7 +19,7 @@ export default {
       if (!was || !now || (compareVersions(was, now) ?? 0) <= 0) return [];
       return [
         {
-          subject: `${contract.path}#version`,
+          subject: `${before.at.file}#version`,
           path: after.at.file,
           line: after.at.line,
           side: 'after',
