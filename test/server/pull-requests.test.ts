@@ -8,6 +8,7 @@ const settled = () => serve.architect.idle();
 const conclusions = (pull: PlayedPull) => pull.checks.map(({ conclusion }) => conclusion);
 /** One review, one summary, and a check that is done. */
 const counts = (pull: PlayedPull) => [pull.reviews.length, pull.summaries.length];
+const hidden = (pull: PlayedPull) => pull.threads.map(({ comments }) => comments[0]?.minimized);
 
 describe('a pull request', () => {
   test('that is a draft waits until it is ready', async () => {
@@ -121,7 +122,7 @@ describe('on the next push', () => {
     pull.push(before);
     await settled();
     expect(conclusions(pull)).toEqual(['success']);
-    expect(pull.threads.map(({ comments }) => comments[0]?.minimized)).toEqual(['OUTDATED', 'OUTDATED', 'OUTDATED']);
+    expect(hidden(pull)).toEqual(['OUTDATED', 'OUTDATED', 'OUTDATED']);
     expect(counts(pull)).toEqual([2, 1]);
   });
 
@@ -147,7 +148,79 @@ describe('on the next push', () => {
     shop.forcePush(pull.pull.head.ref, shop.tip('main'), without('currency'));
     await settled();
     expect(conclusions(pull)).toEqual(['failure']);
-    expect(pull.threads.map(({ comments }) => comments[0]?.minimized)).toEqual(['OUTDATED', null]);
+    expect(hidden(pull)).toEqual(['OUTDATED', null]);
+  });
+
+  test('a push that is taken back takes back what was said of it, and nothing else', async () => {
+    const shop = serve.shop(before);
+    const pull = shop.propose(without('total'));
+    await settled();
+    pull.push(without('total', 'currency'));
+    await settled();
+    shop.forcePush(pull.pull.head.ref, shop.tip('main'), without('total'));
+    await settled();
+    expect(hidden(pull)).toEqual([null, 'OUTDATED']);
+    expect(counts(pull)).toEqual([2, 1]);
+    expect(pull.summaries[0]?.body).toMatch(/^### 1 breaking change and 1 dangerous change\n/);
+  });
+
+  test('what was mended and is broken again has the comment it had', async () => {
+    const pull = serve.shop(before).propose(without('total'));
+    await settled();
+    pull.push(before);
+    await settled();
+    const [thread] = pull.threads;
+    expect(thread?.comments[0]).toMatchObject({
+      minimized: 'OUTDATED',
+      body: expect.stringMatching(/^\*\*Resolved at/),
+    });
+    pull.push(without('total'));
+    await settled();
+    expect(thread?.comments).toMatchObject([{ minimized: null, body: expect.stringMatching(/^\*\*Breaking: /) }]);
+    expect([...counts(pull), pull.threads.length]).toEqual([1, 1, 1]);
+    expect(conclusions(pull)).toEqual(['failure']);
+  });
+
+  test('a comment that a person deleted stays deleted, and the check still counts what it said', async () => {
+    const pull = serve.shop(before).propose(without('total', 'currency'));
+    await settled();
+    pull.pull.threads.shift();
+    pull.push({ 'notes.md': 'Nothing\n' });
+    await settled();
+    expect([...counts(pull), pull.threads.length]).toEqual([1, 1, 1]);
+    expect(pull.summaries[0]?.body).toContain('dismissed: its comment was deleted');
+    expect(pull.checks).toMatchObject([{ output: { title: '2 breaking changes and 1 dangerous change' } }]);
+    // Whoever deletes the summary finds it again: it is the one place where all of it stands.
+    pull.pull.conversation.length = 0;
+    pull.push({ 'notes.md': 'Nothing more\n' });
+    await settled();
+    expect([...counts(pull), pull.threads.length]).toEqual([1, 1, 1]);
+    expect(pull.summaries[0]?.body).toContain('dismissed: its comment was deleted');
+  });
+
+  test('a contract that moves is the same one: what was dismissed stays so, and what stands is not said anew', async () => {
+    const pull = serve.shop(before).propose(without('total', 'currency'));
+    await settled();
+    const [resolved] = pull.threads;
+    if (resolved) pull.resolve(resolved, 'maria');
+    pull.push({ [path]: null, 'api/v1/orders.yaml': without('total', 'currency')[path] ?? '' });
+    await settled();
+    expect(hidden(pull)).toEqual([null, null]);
+    expect(counts(pull)).toEqual([1, 1]);
+    expect(pull.summaries[0]?.body).toContain('dismissed: its conversation was resolved');
+    expect(conclusions(pull)).toEqual(['failure']);
+  });
+
+  test('what others broke on the base meanwhile is not said of this change', async () => {
+    const shop = serve.shop(before);
+    const pull = shop.propose(without('total'));
+    await settled();
+    shop.push('main', without('status'));
+    pull.push({ 'notes.md': 'Nothing\n' });
+    await settled();
+    expect(pull.summaries[0]?.body).toMatch(/^### 1 breaking change and 1 dangerous change\n/);
+    expect(pull.summaries[0]?.body).not.toContain('status');
+    expect([...counts(pull), pull.threads.length]).toEqual([1, 1, 1]);
   });
 });
 
