@@ -1,3 +1,6 @@
+import { expect } from 'vitest';
+import { modelOf, modelsOf } from '../../src/claude/models.ts';
+import { requestOf } from '../../src/claude/request.ts';
 import { consult } from '../../src/consult.ts';
 import { bundledAgents } from '../../src/local/agent-files.ts';
 import { loadGrammar } from '../../src/local/grammars.ts';
@@ -6,6 +9,7 @@ import type { Publication } from '../../src/model/publication.ts';
 import type { Answer, Block, Question, Reply, Stop } from '../../src/model/question.ts';
 import type { World } from '../../src/model/world.ts';
 import { reviewByRules } from '../../src/review.ts';
+import { lintRequest } from '../claude/lint-request.ts';
 import { changeOf } from './change.ts';
 
 /** Texts of a change: what each path was and is; null where it was or is not there. */
@@ -90,6 +94,8 @@ export async function reviewedByRules(
       return { texts: Object.fromEntries(found), refused: {} };
     },
     ask: async (question) => {
+      const request = requestOf(question, modelOf(question.model, modelsOf(null)));
+      expect(lintRequest(request)).toEqual([]);
       questions.push(structuredClone(question));
       return playing(question, questions.length);
     },

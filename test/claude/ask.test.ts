@@ -103,6 +103,18 @@ describe('trouble', () => {
     expect(await ask(questionOf())).toMatchObject({ answer: { stop: 'end' } });
   });
 
+  test.each([
+    [429, 'rate_limit_error'],
+    [529, 'overloaded_error'],
+    [500, 'api_error'],
+  ])('of %i, as somebody else plays it, is waited out', async (status, type) => {
+    server.model.onMessage(/Look at/, { content: '{}' });
+    server.model.nextRequestError(status, { message: 'later', type });
+    const sent = server.requests.length;
+    expect(await ask(questionOf())).toMatchObject({ answer: { stop: 'end' } });
+    expect(server.requests).toHaveLength(sent + 2);
+  });
+
   test('in the middle of an answer is waited out too', async () => {
     server.model.onMessage(/Look at/, { content: '{}' });
     server.answerNext(brokenStream('overloaded_error'));

@@ -61,6 +61,41 @@ describe('what the real API refuses', () => {
       },
       /must come first/,
     ],
+    [
+      'two results for one use',
+      { messages: [{ role: 'user', content: 'x' }, used, { role: 'user', content: [result('a'), result('a')] }] },
+      /answered twice/,
+    ],
+    [
+      'a use of tools that were not told of',
+      { tools: undefined, messages: [{ role: 'user', content: 'x' }, used, { role: 'user', content: [result('a')] }] },
+      /required where messages contain/,
+    ],
+    ['an assistant who begins', { messages: [used, { role: 'user', content: [result('a')] }] }, /not of the user/],
+    ['a tool of any name', { tools: [{ name: 'read file', input_schema: { type: 'object' } }] }, /no name of a tool/],
+    ['another ttl', { system: [kept('2h')] }, /5m or 1h/],
+    ['an effort of its own', { output_config: { effort: 'total' } }, /no such effort/],
+    [
+      'an open form',
+      { output_config: { format: { type: 'json_schema', schema: { type: 'object' } } } },
+      /has to be false/,
+    ],
+    [
+      'a form with bounds',
+      {
+        output_config: {
+          format: {
+            type: 'json_schema',
+            schema: {
+              type: 'object',
+              additionalProperties: false,
+              properties: { line: { type: 'integer', minimum: 1 } },
+            },
+          },
+        },
+      },
+      /minimum is not supported/,
+    ],
     ['empty text', { messages: [{ role: 'user', content: [{ type: 'text', text: '' }] }] }, /empty text/],
     ['nothing to answer', { messages: [] }, /at least one/],
   ])('%s', (_, change, says) => expect(lintRequest({ ...request(), ...change }).join('\n')).toMatch(says));
