@@ -1,4 +1,5 @@
 import type { Case } from './agents/case.ts';
+import { clean } from './agents/clean.ts';
 import { type AgentResult, runAgents } from './agents/lane.ts';
 import { panelOf } from './agents/panel.ts';
 import { agentPaths } from './config/agent-files.ts';
@@ -60,7 +61,7 @@ export async function consult(reviewed: Reviewed, world: World, by: Consulted): 
     );
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return withoutAgents(reviewed, 'failed', `it failed (${why.replace(/\s+/g, ' ').slice(0, 200)})`);
+    return withoutAgents(reviewed, 'failed', `it failed (${clean(why, 200)})`);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Answer, Block, Message, Question, Reply } from '../model/question.ts';
+import { clean } from './clean.ts';
 import { lenientJson } from './lenient-json.ts';
 import type { Purse } from './purse.ts';
 import type { Toolbox } from './toolbox.ts';
@@ -55,14 +56,14 @@ export async function converse<T>(ask: Ask, opening: Opening<T>, purse: Purse): 
         continue;
       }
       if (kind === 'too-large') return { kind: 'too-large' };
-      if (kind !== 'schema' || !once('schema')) return unanswered(purse.closed() ?? message.slice(0, 200));
+      if (kind !== 'schema' || !once('schema')) return unanswered(purse.closed() ?? clean(message, 200));
       answer = null;
       messages = saying(messages, 'Answer with the JSON object alone, in a fence of three backticks.');
       continue;
     }
     const { stop, content, refusal } = reply.answer;
     if (stop === 'context') return { kind: 'too-large' };
-    if (stop === 'refusal') return unanswered(`the model refused (${(refusal ?? 'not said').slice(0, 60)})`);
+    if (stop === 'refusal') return unanswered(`the model refused (${clean(refusal ?? 'not said', 60)})`);
     if (stop === 'length') {
       if (!once('length')) return unanswered('the answers of the model were too long');
       messages = saying(messages, opening.shorter);

@@ -1,4 +1,5 @@
 import type { Answer, Reply, Trouble, Unanswered } from '../model/question.ts';
+import { clean } from './clean.ts';
 
 /** What the agents of one pull request may spend, and have spent. */
 export interface Purse {
@@ -50,10 +51,10 @@ export function purseOf(dollars: number): Purse {
 /** Whoever keeps the accounts says best what is left. */
 function whyOver({ kind, message }: Unanswered): string | null {
   const why = forGood[kind] ?? null;
-  return kind === 'budget' && message !== '' ? message.slice(0, 200) : why;
+  return kind === 'budget' && message !== '' ? clean(message, 200) : why;
 }
 
 function adding({ calls, dollars, models }: Spent, { cost, model }: Answer): Spent {
   const paid = Number.isFinite(cost) && cost > 0 ? cost : 0;
-  return { calls: calls + 1, dollars: dollars + paid, models: [...new Set([...models, model])] };
+  return { calls: calls + 1, dollars: dollars + paid, models: [...new Set([...models, clean(model, 100)])] };
 }

@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
 import { redacted } from '../../src/agents/text/secrets.ts';
 import type { Publication } from '../../src/model/publication.ts';
+import { nothingSaid } from '../../src/model/said.ts';
+import { explanation } from '../../src/report/explanation.ts';
+import { reconcile } from '../../src/report/reconcile.ts';
 import { rulePage } from '../../src/report/rule-link.ts';
 import { rules } from '../../src/rules/index.ts';
 import { live, rendered } from '../review/rendered.ts';
@@ -12,21 +15,39 @@ const ours = new Set([
 ]);
 
 /** What may be read in the name of the bot, whatever a model said: nothing that does anything but what we built. */
-export function expectSafe({ comments, summary, check }: Publication): void {
-  for (const body of [...comments.map(({ body }) => body), summary ?? '', check.summary].filter(
-    (text) => text !== '',
-  )) {
-    const { html, links, images, text, code } = rendered(body);
+export function expectSafe(publication: Publication): void {
+  const { comments, summary, check, verified } = publication;
+  const head = 'a'.repeat(40);
+  const { review, onFiles } = reconcile(publication, nothingSaid, head);
+  const marked = [
+    ...[...comments, ...(review?.comments ?? [])].map(({ body }) => body),
+    ...onFiles.map(({ bodyOnFile }) => bodyOnFile),
+    ...[review?.body ?? '', summary ?? '', check.summary].filter((text) => text !== ''),
+  ];
+  for (const body of marked) {
+    const html = expectInert(body);
     expect(html).toHaveLength(1);
     expect(html[0]).toMatch(/^<!-- architect:v1[ 0-9a-z=,]* -->$/);
-    expect(links.filter((link) => !ours.has(link))).toEqual([]);
-    expect(images).toEqual([]);
-    expect(text).not.toMatch(live);
-    const said = [text, ...code].join('\n');
-    expect(redacted(said.replaceAll('\u200B', ''))).toBe(said.replaceAll('\u200B', ''));
-    expect(body.length).toBeLessThan(65_536);
-    // eslint-disable-next-line no-control-regex
-    expect(body).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u202A-\u202E\u2066-\u2069]|[\u{E0000}-\u{E007F}]/u);
+  }
+  const judged = verified.filter(({ finding }) => finding.judged);
+  for (const id of [null, ...judged.slice(0, 3).map(({ finding }) => finding.id)]) {
+    expect(expectInert(explanation(id, verified, head))).toEqual([]);
   }
   expect(check.title.length).toBeLessThan(2_000);
+  expect(check.title).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+  expect(redacted(check.title)).toBe(check.title);
+}
+
+/** Nothing in it links, shows, calls or hides anything; what is HTML in it is given back. */
+function expectInert(body: string): readonly string[] {
+  const { html, links, images, text, code } = rendered(body);
+  expect(links.filter((link) => !ours.has(link))).toEqual([]);
+  expect(images).toEqual([]);
+  expect(text).not.toMatch(live);
+  const said = [text, ...code].join('\n').replaceAll('\u200B', '');
+  expect(redacted(said)).toBe(said);
+  expect(body.length).toBeLessThan(65_536);
+  // eslint-disable-next-line no-control-regex
+  expect(body).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u202A-\u202E\u2066-\u2069]|[\u{E0000}-\u{E007F}]/u);
+  return html;
 }

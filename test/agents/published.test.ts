@@ -1,8 +1,18 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Reply, Trouble } from '../../src/model/question.ts';
 import { isAskRule } from '../../src/model/rule.ts';
 import { rules } from '../../src/rules/index.ts';
-import { type Consultation, finding, type Played, reviewedByRules, saying, telling, using } from './consultation.ts';
+import {
+  answer,
+  type Consultation,
+  finding,
+  type Played,
+  reviewedByRules,
+  saying,
+  telling,
+  using,
+} from './consultation.ts';
 import { expectSafe } from './expect-safe.ts';
 import { expectRulesKept } from './rules-kept.ts';
 import { hop, real, retry, shop } from './shop.ts';
@@ -73,7 +83,11 @@ const anyClaim = fc.record({
     ]),
   ),
   scenario: sentence,
-  evidence: fc.constant(retry.evidence),
+  evidence: fc
+    .array(fc.record({ path: words, side: fc.constantFrom('after', 'before'), line: fc.integer(), quote: words }), {
+      maxLength: 2,
+    })
+    .map((others) => [...retry.evidence, ...others]),
   facts: fc.array(words, { maxLength: 2 }),
   elaborates: fc.oneof(fc.constant(''), words),
   recommendation: words,
@@ -94,8 +108,11 @@ describe('whatever a model says', () => {
     let published = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(anyClaim, { minLength: 1, maxLength: 4 }), words, async (claims, reason) => {
+        const suspect = { path: retry.path, side: 'after', line: 2, quote: reason };
         const { publication, rules } = await consultWith(({ purpose }) =>
-          purpose === 'find' ? finding(...claims) : telling({ ...real, reasoning: reason }),
+          purpose === 'find'
+            ? telling({ findings: claims, suspects: [suspect, { ...suspect, path: reason }], reviewed: [reason] })
+            : telling({ ...real, ground: reason, reasoning: reason }),
         );
         published += publication.verified.filter(
           ({ finding: { judged }, verdict }) => judged && verdict.publish !== false,
@@ -122,8 +139,16 @@ describe('whatever a model says', () => {
         { requiredKeys: [] },
       ),
     );
+    const said = words.map((text) => `The model says ${text}`);
     const reply = fc.oneof(
       shape.map((value) => saying(JSON.stringify(value) ?? 'undefined')),
+      fc
+        .tuple(said, shape)
+        .map(([model, value]) => answer([{ type: 'text', text: JSON.stringify(value) ?? '' }], 'end', { model })),
+      said.map((refusal) => answer([], 'refusal', { refusal })),
+      fc
+        .tuple(fc.constantFrom<Trouble>('invalid', 'unknown-model', 'budget', 'unreachable'), said)
+        .map(([kind, message]): Reply => ({ trouble: { kind, message } })),
       words.map((text) => saying(text)),
       fc.array(fc.tuple(words, fc.anything())).map((uses) => using(...uses)),
     );
