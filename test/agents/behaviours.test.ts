@@ -17,6 +17,20 @@ const finds =
 const trouble = (kind: Trouble, message = `the ${kind} of it`): Reply => ({ trouble: { kind, message } });
 const reads = (path: string, start = 1) => ['read_file', { path, side: 'after', start, end: start + 9 }] as const;
 
+const troubles: readonly Trouble[] = [
+  'key-refused',
+  'too-slow',
+  'overloaded',
+  'rate-limited',
+  'quota',
+  'budget',
+  'unknown-model',
+  'unreachable',
+  'invalid',
+  'schema',
+  'too-large',
+];
+
 /** Each way a model may behave, and what is said on the pull request then. */
 const behaviours: Readonly<Record<string, Played>> = {
   honest: finds(finding(retry, hop)),
@@ -128,6 +142,13 @@ const behaviours: Readonly<Record<string, Played>> = {
       { ...retry, defer: 'security-auditor' },
     ),
   ),
+  ...Object.fromEntries(troubles.map((kind) => [`in-trouble-${kind}`, () => trouble(kind)])),
+  'overloaded-while-it-looks': (question, number) =>
+    number === 1 ? using(reads('services/orders/src/place.ts')) : trouble('overloaded'),
+  'overloaded-with-another-beside': (question, number) =>
+    question.model === 'sonnet'
+      ? { trouble: { kind: 'overloaded', message: '', instead: 'claude-another-1' } }
+      : finds(finding(retry))(question, number),
   'advice-only': finds(finding({ ...retry, scenario: 'Please verify that the retries in this function are fine.' })),
 };
 
@@ -138,19 +159,7 @@ describe('a model that is', () => {
     await expect(printed(publication)).toMatchFileSnapshot(join(import.meta.dirname, `../fixtures/agents/${name}.md`));
   });
 
-  test.each<Trouble>([
-    'key-refused',
-    'too-slow',
-    'overloaded',
-    'rate-limited',
-    'quota',
-    'budget',
-    'unknown-model',
-    'unreachable',
-    'invalid',
-    'schema',
-    'too-large',
-  ])('in trouble (%s) loses no word of the rules', async (kind) => {
+  test.each(troubles)('in trouble (%s) loses no word of the rules', async (kind) => {
     const { publication, rules, questions } = await consultOn(shop, () => trouble(kind));
     expectRulesKept(rules, publication);
     expect(publication.comments).toEqual(rules.comments);
