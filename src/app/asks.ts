@@ -1,5 +1,6 @@
 import { type Ledger, withinBudget } from '../claude/budget.ts';
 import { modelOf } from '../claude/models.ts';
+import { withinTime } from '../claude/within-time.ts';
 import type { Question, Reply, Trouble } from '../model/question.ts';
 import type { Course } from './course.ts';
 import { dayOf } from './day-of.ts';
@@ -16,7 +17,7 @@ const passing: readonly Trouble[] = ['overloaded', 'rate-limited', 'unreachable'
 
 /** Null where nobody is asked about this pull request, which is no failure: there is no key, or its repository wants none. */
 export function askingFor(course: Course): Asking | null {
-  const { model, config, state, queue, attempt, metrics, log, now } = course;
+  const { model, config, state, queue, attempt, reviewSeconds, metrics, log, now } = course;
   if (model === null || !config.agent.on || (state.fork && !config.agent.forks)) return null;
   const { pull } = state;
   const { records } = queue;
@@ -35,7 +36,7 @@ export function askingFor(course: Course): Asking | null {
       };
     },
   };
-  const ask = withinBudget(model.ask, config.agent.dollars, ledger, model.models);
+  const ask = withinTime(withinBudget(model.ask, config.agent.dollars, ledger, model.models), reviewSeconds);
   let met = false;
   const counted = async (question: Question): Promise<Reply> => {
     const began = now().getTime();

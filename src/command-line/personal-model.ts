@@ -2,6 +2,7 @@ import { openClaude } from '../claude/ask.ts';
 import { withinBudget } from '../claude/budget.ts';
 import { modelsOf } from '../claude/models.ts';
 import { plainLedger } from '../claude/plain-ledger.ts';
+import { withinTime } from '../claude/within-time.ts';
 import { defaultConfig } from '../config/default.ts';
 import { UserProblem } from '../model/problem.ts';
 import type { Question, Reply } from '../model/question.ts';
@@ -9,10 +10,10 @@ import type { Environment } from '../settings.ts';
 
 /**
  * Asks a model with the key of whoever is at the terminal, for one review that costs no more than a pull request does
- * by default.
+ * by default, and as long as the review may take.
  * @throws UserProblem where there is no key.
  */
-export function personalModel(env: Environment): (question: Question) => Promise<Reply> {
+export function personalModel(env: Environment, reviewSeconds: number): (question: Question) => Promise<Reply> {
   const { ANTHROPIC_API_KEY: key, ANTHROPIC_BASE_URL: baseUrl, ARCHITECT_MODELS: overrides } = env;
   if (!key) {
     throw new UserProblem(
@@ -23,5 +24,5 @@ export function personalModel(env: Environment): (question: Question) => Promise
   }
   const models = modelsOf(overrides || null);
   const ask = openClaude({ key, baseUrl: baseUrl || null, models, secondsPerCall: 240 });
-  return withinBudget(ask, defaultConfig.agent.dollars, plainLedger(), models);
+  return withinTime(withinBudget(ask, defaultConfig.agent.dollars, plainLedger(), models), reviewSeconds);
 }

@@ -122,8 +122,9 @@ async function pullOptions(after: string | undefined, options: Options): Promise
 }
 
 /** Whom the agent asks; null where no agent is wanted. */
-async function askFor({ agent }: Options): Promise<PullOptions['ask']> {
-  return agent ? (await import('./personal-model.ts')).personalModel(process.env) : null;
+async function askFor(options: Options): Promise<PullOptions['ask']> {
+  if (!options.agent) return null;
+  return (await import('./personal-model.ts')).personalModel(process.env, deadlineOf(options));
 }
 
 function deadlineOf({ agent, deadline }: Options): number {
