@@ -85,12 +85,15 @@ async function serve(
     if (wrong) throw new Refusal(422, `Invalid request.\n\n${wrong}`);
     const accept = request.headers.accept ?? '';
     const call = { hub, method, path, params, query: url.searchParams, accept, body, actor, repository };
-    const answer = await route.answer(call);
-    judge.answer(route.operation, answer);
+    return route.answer(call);
+  };
+  const carriedOut = async (): Promise<Answer> => {
+    const answer = await answered(carryOut);
+    if (found) judge.answer(found.route.operation, answer);
     return answer;
   };
 
-  if (spoilt?.committed) await answered(carryOut);
+  if (spoilt?.committed) await carriedOut();
   if (spoilt && 'hang' in spoilt) return;
   if (spoilt && 'drop' in spoilt) {
     request.socket.destroy();
@@ -98,7 +101,7 @@ async function serve(
   }
   const made = spoilt
     ? refusalAnswer(new Refusal(spoilt.status, spoilt.message ?? 'Server Error', null, spoilt.headers))
-    : await answered(carryOut);
+    : await carriedOut();
   const answer = made.status === 301 ? redirected(made, url) : made;
   recorded.status = answer.status;
   send(hub, response, answer);
