@@ -1,4 +1,7 @@
+import type { Octokit } from '@octokit/rest';
+import { ProbotOctokit } from 'probot';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { TryAgain } from '../../src/model/problem.ts';
 import { changeOf } from '../review/finding.ts';
 import { foundAt, playTalk, type Push, type TalkOnGithub } from './talk-on-github.ts';
 
@@ -35,14 +38,39 @@ async function upToTheSecond(): Promise<TalkOnGithub> {
   return talk;
 }
 
+const isWrite = (url: unknown, init: RequestInit | undefined): boolean => {
+  const isQuery = String(url).endsWith('/graphql') && /"query":"\s*(?:\\n)?\s*query/u.test(String(init?.body));
+  return init?.method !== 'GET' && !isQuery && !String(url).endsWith('/access_tokens');
+};
+
+/** A way on which the answer to the nth write is lost, each time it is sent. */
+function losing(nth: number) {
+  const lost = { sent: 0, request: '' };
+  let writes = 0;
+  const way: typeof fetch = async (url, init) => {
+    const request = JSON.stringify([init?.method, url, init?.body]);
+    if (isWrite(url, init) && writes++ === nth) lost.request = request;
+    if (request !== lost.request) return fetch(url, init);
+    lost.sent++;
+    await fetch(url, init);
+    return new Response('{"message":"Server Error"}', { status: 502, headers: { 'content-type': 'application/json' } });
+  };
+  return { lost, way };
+}
+
+/** The client that Probot makes, which sends again what failed, three times. */
+const Eager = ProbotOctokit.defaults((given: object) => ({
+  ...given,
+  throttle: { enabled: false },
+  retry: { retryAfterBaseValue: 1 },
+})) as unknown as typeof Octokit;
+
 /** The way to the host until the process dies, when its nth write is carried out and the answer is on its way. */
 function dying(nth: number) {
   const life = { isOver: false };
   let writes = 0;
   const way: typeof fetch = async (url, init) => {
-    const isQuery = String(url).endsWith('/graphql') && /"query":"\s*(?:\\n)?\s*query/u.test(String(init?.body));
-    const isWrite = init?.method !== 'GET' && !isQuery && !String(url).endsWith('/access_tokens');
-    if (!life.isOver && isWrite && writes++ === nth) {
+    if (!life.isOver && isWrite(url, init) && writes++ === nth) {
       life.isOver = true;
       await fetch(url, init);
     }
@@ -79,7 +107,8 @@ describe('a review that is killed and done again', () => {
   });
 
   // The check, the review, the comment on a file, two texts, two comments to hide, the summary, the check in two parts.
-  test.each(Array.from({ length: 10 }, (_, nth) => nth))('says the same when it dies with write %d', async (nth) => {
+  const everyWrite = Array.from({ length: 10 }, (_, nth) => nth);
+  test.each(everyWrite)('says the same when it dies with write %d', async (nth) => {
     const talk = await upToTheSecond();
     const { life, way } = dying(nth);
     const killed = await talk.review(second, way).catch((error: unknown) => error);
@@ -88,6 +117,18 @@ describe('a review that is killed and done again', () => {
     await talk.review(second);
     expect(talk.seen()).toEqual(whole);
   });
+
+  test.each(everyWrite)(
+    'says the same when the answer to write %d is lost, and sends nothing twice by itself',
+    async (nth) => {
+      const talk = await upToTheSecond();
+      const { lost, way } = losing(nth);
+      await talk.review(second, way, Eager).catch((error: unknown) => expect(error).toBeInstanceOf(TryAgain));
+      expect(lost.sent).toBe(1);
+      await talk.review(second, fetch, Eager);
+      expect(talk.seen()).toEqual(whole);
+    },
+  );
 
   test('and once more when all is said changes nothing', async () => {
     const talk = await upToTheSecond();

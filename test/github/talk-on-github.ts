@@ -37,10 +37,14 @@ export class TalkOnGithub {
   }
 
   /** Reviews the head. `fetch` is the way to the host: a test can cut it. */
-  async review({ found, given }: Push, fetch: typeof globalThis.fetch = globalThis.fetch): Promise<Posted> {
+  async review(
+    { found, given }: Push,
+    fetch: typeof globalThis.fetch = globalThis.fetch,
+    Client?: Parameters<typeof client>[3],
+  ): Promise<Posted> {
     const head = this.pull.head;
     const publication = publicationOf(found, { ...given, head });
-    const octokit = client(this.github);
+    const octokit = client(this.github, 'installation', 0, Client);
     octokit.hook.before('request', (options) => void Object.assign(options.request, { fetch }));
     const me = { login: 'architect[bot]', app: this.github.hub.app.id };
     const { repository, number } = this.#address;

@@ -2,12 +2,17 @@ import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from '@octokit/rest';
 import type { PlayedGithub } from './play-github.ts';
 
-/** A client that signs as the App, or asks as its installation, as a bot would. */
-export function client(github: PlayedGithub, as: 'app' | 'installation' = 'installation', number = 0): Octokit {
+/** A client that signs as the App, or asks as its installation, as a bot would; `Client` may be one that tries again. */
+export function client(
+  github: PlayedGithub,
+  as: 'app' | 'installation' = 'installation',
+  number = 0,
+  Client: typeof Octokit = Octokit,
+): Octokit {
   const { hub, privateKey } = github;
   const installation = hub.installations[number];
   const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-  return new Octokit({
+  return new Client({
     baseUrl: github.url,
     log: silent,
     authStrategy: createAppAuth,
