@@ -101,7 +101,7 @@ describe('a pull request, from the command line', () => {
       [403, { message: 'API rate limit exceeded' }],
       /rate limit.*Try again in 60 seconds.*GITHUB_TOKEN/s,
     ],
-    ['GitHub is down', {}, [503, { message: 'Unavailable' }], /Unavailable.*Try again in 30 seconds/s],
+    ['GitHub is down', {}, [503, { message: 'Unavailable' }], /Unavailable.*Try again in 5 seconds/s],
   ] as const)('where %s, says so', async (_name, env, reply, said) => {
     const { code, stdout, stderr } = await review({ ...dropsTotal, instead: () => reply as never }, [], env);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
