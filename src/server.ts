@@ -62,9 +62,9 @@ export async function startServer(env: Environment, pace?: Pace): Promise<Runnin
 }
 
 /** Starts the service for good: until a signal ends it. Never throws. */
-export async function main(): Promise<void> {
+export async function main(pace?: Pace): Promise<void> {
   try {
-    const running = await startServer(process.env);
+    const running = await startServer(process.env, pace);
     let ending = false;
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.on(signal, () => {

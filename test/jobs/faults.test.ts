@@ -1,21 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import type { Queue } from '../../src/jobs/queue.ts';
 import type { Stage } from '../../src/jobs/records/run.ts';
-import { backends, type TestSettings } from './backend.ts';
+import type { TestSettings } from './backend.ts';
 import { asking, ended, makeDesk, somePull } from './desk.ts';
+import { onBackends } from './on-backends.ts';
 import { startReplica } from './start-replica.ts';
 
 const log = { info: () => {}, warn: () => {}, error: console.error };
+// Whole processes, and a heartbeat of ten seconds that has to be missed.
+vi.setConfig({ testTimeout: 120_000 });
 const eventually = { timeout: 60_000, interval: 50 };
 const stages: readonly Stage[] = ['fetched', 'analysed', 'posting', 'posted'];
 
-describe.each(await backends())('a fault on $name', { timeout: 120_000 }, (backend) => {
-  afterAll(() => backend.cleanUp());
+await onBackends('a fault', (backend) => {
   const opened = async (settings: TestSettings): Promise<Queue> => openQueue({ ...settings, log });
 
-  test('kill -9 in any stage: the next process takes over where it was', async () => {
+  test.concurrent('kill -9 in any stage: the next process takes over where it was', async () => {
     const settings = backend.room();
     const first = startReplica({ settings, stay: { 0: 'fetched', 1: 'analysed', 2: 'posting', 3: 'posted' } });
     await first.hears({ said: 'ready' });
@@ -37,7 +39,7 @@ describe.each(await backends())('a fault on $name', { timeout: 120_000 }, (backe
     }
   });
 
-  test('stopping hands back what runs, and what does not heed it, without counting', async () => {
+  test.concurrent('stopping hands back what runs, and what does not heed it, without counting', async () => {
     const settings = backend.room();
     const [heedful, deaf] = [somePull(), somePull()];
     const desk = makeDesk();

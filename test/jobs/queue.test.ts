@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Attempt } from '../../src/jobs/attempt.ts';
 import { Ended } from '../../src/jobs/ended.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import type { Queue } from '../../src/jobs/queue.ts';
 import { TryAgain, UserProblem } from '../../src/model/problem.ts';
-import { backends, hurried } from './backend.ts';
+import { hurried } from './backend.ts';
 import { asking, ended, makeDesk, somePull } from './desk.ts';
+import { onBackends } from './on-backends.ts';
 
 const log = { info: () => {}, warn: () => {}, error: console.error };
 const eventually = { timeout: 20_000, interval: 20 };
 
-describe.each(await backends())('the queue on $name', (backend) => {
+await onBackends('the queue', (backend) => {
   const groups: Attempt[] = [];
   const desk = makeDesk({
     mergeGroup: async (errand, attempt) => {
@@ -24,10 +25,7 @@ describe.each(await backends())('the queue on $name', (backend) => {
     queue = await openQueue({ ...backend.room(), log });
     await queue.work(desk.handlers, { concurrency: 4 });
   }, 120_000);
-  afterAll(async () => {
-    await queue.stop(1);
-    await backend.cleanUp();
-  });
+  afterAll(() => queue.stop(1));
 
   test('a delivery is taken once, before and after it is done', async () => {
     const [guid, pull] = [randomUUID(), somePull()];

@@ -1,22 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import type { Queue } from '../../src/jobs/queue.ts';
-import { backends } from './backend.ts';
 import { asking, somePull } from './desk.ts';
+import { onBackends } from './on-backends.ts';
 
 const log = { info: () => {}, warn: () => {}, error: console.error };
 const never = new AbortController().signal;
 const attempt = (job: string, number = 1) => ({ signal: never, job, attempt: number });
 
-describe.each(await backends())('the records on $name', (backend) => {
+await onBackends('the records', (backend) => {
   let queue: Queue;
   beforeAll(async () => {
     queue = await openQueue({ ...backend.room(), log });
   }, 120_000);
-  afterAll(async () => {
-    await queue.stop(0);
-    await backend.cleanUp();
-  });
+  afterAll(() => queue.stop(0));
 
   test('a run goes on where it was, with what was said before it was posted', async () => {
     const { begin, advance } = queue.records;

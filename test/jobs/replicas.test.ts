@@ -13,11 +13,11 @@ const log = { info: () => {}, warn: () => {}, error: console.error };
 const eventually = { timeout: 60_000, interval: 50 };
 const backend = await postgres();
 
-describe.skipIf(backend === null)('replicas on PostgreSQL', { timeout: 180_000 }, () => {
-  afterAll(() => backend?.cleanUp());
+describe.skipIf(!backend.isHere).concurrent('replicas on PostgreSQL', { timeout: 180_000 }, () => {
+  afterAll(() => backend.cleanUp());
 
   test('four start at once in an empty database, and heal in turn', async () => {
-    const settings = { ...backend?.room(), log } as Parameters<typeof openQueue>[0];
+    const settings = { ...backend.room(), log };
     const desks = [1, 2, 3, 4].map(() => makeDesk());
     const queues = await Promise.all(desks.map(() => openQueue(settings)));
     await Promise.all(queues.map((queue, i) => queue.work(desks[i]?.handlers as never, { concurrency: 1 })));
@@ -27,7 +27,7 @@ describe.skipIf(backend === null)('replicas on PostgreSQL', { timeout: 180_000 }
   });
 
   test('three processes with four workers each never meet in a pull request, and the last ask is done', async () => {
-    const settings = backend?.room() as ReturnType<NonNullable<typeof backend>['room']>;
+    const settings = backend.room();
     const rooms = mkdtempSync(join(tmpdir(), 'architect-rooms-'));
     const replicas = [1, 2, 3].map(() => startReplica({ settings, rooms }));
     for (const replica of replicas) await replica.hears({ said: 'ready' });
@@ -47,7 +47,7 @@ describe.skipIf(backend === null)('replicas on PostgreSQL', { timeout: 180_000 }
   });
 
   test('another process ends a review that was overtaken', async () => {
-    const settings = { ...backend?.room(), log } as Parameters<typeof openQueue>[0];
+    const settings = { ...backend.room(), log };
     const [desk, pull] = [makeDesk(), somePull()];
     desk.on(pull, async ({ attempt }) => {
       if (desk.calls(pull).length > 1) return;
@@ -64,7 +64,7 @@ describe.skipIf(backend === null)('replicas on PostgreSQL', { timeout: 180_000 }
   });
 
   test('while the database is away deliveries are refused, and work goes on by itself when it is back', async () => {
-    const room = backend?.room() as ReturnType<NonNullable<typeof backend>['room']>;
+    const room = backend.room();
     const wire = await openWire(new URL(room.databaseUrl as string));
     const queue = await openQueue({ ...room, databaseUrl: wire.url, log });
     const [desk, before, after] = [makeDesk(), somePull(), somePull()];
@@ -99,7 +99,7 @@ describe.skipIf(backend === null)('replicas on PostgreSQL', { timeout: 180_000 }
       message: expect.stringMatching(/^The database jobs at 127\.0\.0\.1:1 cannot be used: [^]*ECONNREFUSED/),
       hint: 'Start PostgreSQL, or mend the host and port in DATABASE_URL.',
     });
-    const missing = new URL(backend?.room().databaseUrl as string);
+    const missing = new URL(backend.room().databaseUrl as string);
     missing.pathname = '/nobody_made_this';
     await expect(opening(missing.href)).rejects.toMatchObject({ hint: expect.stringMatching(/^Create the database/) });
     await expect(opening('not a url')).rejects.toMatchObject({ code: 'database' });

@@ -5,12 +5,13 @@ import type { PlayedPull } from '../played-github/played-pull.ts';
 import { type ArchitectProcess, spawnArchitect } from './architect-process.ts';
 import { idle, secret, startArchitect } from './architect.ts';
 import { before, without } from './contract.ts';
-import { embedded, postgres, type Place } from './database.ts';
+import { anyPlace, postgres } from './database.ts';
+import { inPlaces } from './in-places.ts';
 import { proxyTo } from './proxy.ts';
 import { once, tally } from './tally.ts';
 
 // Whole processes, two of them one after the other: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000, maxConcurrency: 3 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000, maxConcurrency: 6 });
 
 /** At which request the process is killed, and whether the host still carries it out. */
 interface Moment {
@@ -27,9 +28,8 @@ const moments: readonly Moment[] = [
   { stage: 'just after it posted everything', operation: /^PATCH .*\/check-runs\//, committed: true },
 ];
 
-const served = await postgres();
-const places = [await embedded(), served].filter((place) => place !== null);
-afterAll(() => Promise.all(places.map((place) => place.cleanUp())));
+const [any, served] = [await anyPlace(), await postgres()];
+afterAll(() => Promise.all([any.cleanUp(), served.cleanUp()]));
 
 /** Plays with a GitHub of its own and ends whatever was started, however the test ends. */
 async function playing(play: (github: PlayedGithub, started: ArchitectProcess[]) => Promise<void>): Promise<void> {
@@ -63,7 +63,7 @@ async function settled(github: PlayedGithub, pull: PlayedPull, url: string): Pro
   await idle(url, github);
 }
 
-describe.concurrent.each(places)('a process on $name that is killed', (place) => {
+await inPlaces('a process that is killed', (place) => {
   // It takes long to start, and one moment of posting is like the other.
   const some = place.name === 'PGlite' ? moments.filter(({ stage }) => !stage.includes('summary')) : moments;
   test.each(some)('$stage leaves one of everything to the next', async ({ operation, committed }) => {
@@ -86,7 +86,7 @@ describe.concurrent.each(places)('a process on $name that is killed', (place) =>
 describe.concurrent('a push while nobody is there', () => {
   test('is heard of later, and leaves no check of an older head waiting', async () => {
     await playing(async (github, started) => {
-      const room = await (places.at(-1) as Place).room();
+      const room = await any.room();
       const first = await spawnArchitect(github, room);
       started.push(first);
       const shop = github.repository('acme/shop', { files: before });
@@ -106,9 +106,8 @@ describe.concurrent('a push while nobody is there', () => {
 
 describe.concurrent('a process that is asked to end', () => {
   test('finishes what it has in hand, and the next finds nothing to do', async () => {
-    const place = places.at(-1) as Place;
     await playing(async (github, started) => {
-      const room = await place.room();
+      const room = await any.room();
       const first = await spawnArchitect(github, room);
       started.push(first);
       const ending = Promise.withResolvers<number | null>();
@@ -123,12 +122,10 @@ describe.concurrent('a process that is asked to end', () => {
   });
 });
 
-describe.runIf(served).concurrent('on PostgreSQL', () => {
-  const place = served as Place;
-
+describe.skipIf(!served.isHere).concurrent('on PostgreSQL', () => {
   test('a worker takes over what another leaves, while a third process takes the webhooks', async () => {
     await playing(async (github, started) => {
-      const room = await place.room();
+      const room = await served.room();
       const worker = async () => {
         const process = await spawnArchitect(github, { ...room, ROLE: 'worker' });
         started.push(process);
@@ -150,7 +147,7 @@ describe.runIf(served).concurrent('on PostgreSQL', () => {
   });
 
   test('that is away for a while: the webhook is refused, what runs goes on, and what was refused is sent again', async () => {
-    const room = await place.room();
+    const room = await served.room();
     const address = new URL(room['DATABASE_URL'] ?? '');
     const proxy = await proxyTo(address.hostname, Number(address.port || 5432));
     const through = {

@@ -1,0 +1,33 @@
+import { connect } from 'node:net';
+import { PgBoss } from 'pg-boss';
+
+/** The PostgreSQL of the tests: the one that `TEST_DATABASE_URL` names, else one at the usual port of this machine. */
+export const databaseServer = process.env['TEST_DATABASE_URL'] ?? 'postgres://root@127.0.0.1:5432/test';
+
+/** Whether it is there. One that somebody named has to be: its tests fail where it is not. */
+export async function isServed(): Promise<boolean> {
+  if (process.env['TEST_DATABASE_URL'] || (await answers(new URL(databaseServer)))) return true;
+  console.warn(`skipped: no PostgreSQL at ${databaseServer}. Set TEST_DATABASE_URL to run these tests.`);
+  return false;
+}
+
+/** Runs statements on it. */
+export async function administer(statements: readonly string[]): Promise<void> {
+  const db = new PgBoss(databaseServer).getDb() as ReturnType<PgBoss['getDb']> &
+    Record<'open' | 'close', () => Promise<void>>;
+  await db.open();
+  try {
+    for (const statement of statements) await db.executeSql(statement);
+  } finally {
+    await db.close();
+  }
+}
+
+async function answers({ hostname, port }: URL): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const socket = connect({ host: hostname, port: Number(port || 5432) });
+  socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+  const answered = await promise;
+  socket.destroy();
+  return answered;
+}
