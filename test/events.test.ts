@@ -27,9 +27,9 @@ function asks(event: string, payload: object): Errand | null | undefined {
 describe('a pull request', () => {
   test.each([
     ['opened', 'opened', false],
-    ['reopened', 'opened', false],
     ['synchronize', 'pushed', false],
-    // The head is the one that was left alone as a draft.
+    // The head is the one that was left alone while it was closed, or a draft.
+    ['reopened', 'reopened', true],
     ['ready_for_review', 'ready', true],
   ])('that was %s is reviewed', (action, because, again) => {
     const asked = asks('pull_request', { action, pull_request: pullRequest });

@@ -4,7 +4,7 @@ import { at, numberAt, pullOf, textAt } from './payload.ts';
 
 const causes: Readonly<Record<string, Cause>> = {
   opened: 'opened',
-  reopened: 'opened',
+  reopened: 'reopened',
   synchronize: 'pushed',
   ready_for_review: 'ready',
   labeled: 'labels-changed',

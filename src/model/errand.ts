@@ -3,6 +3,7 @@ import type { PullRequest, Repository } from './pull-request.ts';
 /** Why a pull request is to be reviewed. */
 export type Cause =
   | 'opened'
+  | 'reopened'
   | 'pushed'
   | 'ready'
   | 'base-changed'

@@ -23,13 +23,26 @@ describe('a pull request', () => {
     expect(pull.checks.every(({ status }) => status === 'completed')).toBe(true);
   });
 
-  test('that is closed while it is reviewed is left alone', async () => {
+  test.each([
+    ['closed', (pull: PlayedPull) => pull.close(), (pull: PlayedPull) => pull.reopen()],
+    ['made a draft', (pull: PlayedPull) => pull.toDraft(), (pull: PlayedPull) => pull.ready()],
+  ])('that is %s while it is reviewed is left alone, until that is taken back', async (_how, end, takeBack) => {
     const shop = serve.shop(before);
-    serve.github.faults.plan(/\/pulls\/\{pull_number\}\/files$/, () => pull.close());
+    const isDone = () => pull.checks.some(({ status }) => status === 'completed');
+    serve.github.faults.plan(/\/pulls\/\{pull_number\}\/files$/, () => {
+      end(pull);
+      // The files are not there before the review was ended.
+      return serve.github.until('its check is done', isDone);
+    });
     const pull = shop.propose(without('total'));
     await settled();
     expect(counts(pull)).toEqual([0, 0]);
-    expect(pull.checks.map(({ status }) => status)).toEqual(['completed']);
+    expect(conclusions(pull)).toEqual(['neutral']);
+    takeBack(pull);
+    await settled();
+    expect(counts(pull)).toEqual([1, 1]);
+    expect(conclusions(pull).at(-1)).toBe('failure');
+    expect(pull.checks.every(({ status }) => status === 'completed')).toBe(true);
   });
 
   test('that vanishes while it is reviewed stops nobody', async () => {
