@@ -131,7 +131,15 @@ describe('a check', () => {
 });
 
 test('the merge queue asks about its own commit, and says when it needs no answer any more', () => {
-  const expected = { kind: 'merge-group', repository: shop, head, base, ref: group.head_ref, trace: null };
+  const expected = {
+    kind: 'merge-group',
+    repository: shop,
+    head,
+    base,
+    ref: group.head_ref,
+    again: false,
+    trace: null,
+  };
   expect(asks('merge_group', { action: 'checks_requested', merge_group: group })).toEqual(expected);
   const gone = { kind: 'merge-group-gone', repository: shop, head };
   expect(asks('merge_group', { action: 'destroyed', merge_group: group, reason: 'invalidated' })).toEqual(gone);

@@ -4,6 +4,7 @@ import type { Host } from '../github/host.ts';
 import { startCheck } from '../github/start-check.ts';
 import type { Attempt } from '../jobs/attempt.ts';
 import type { MergeGroupErrand } from '../jobs/queue.ts';
+import { groupId } from '../model/check.ts';
 import { ourMistake, TryAgain, UserProblem } from '../model/problem.ts';
 import type { Publication } from '../model/publication.ts';
 import { checkAlone } from '../report/check-alone.ts';
@@ -20,12 +21,12 @@ import { dayOf } from './day-of.ts';
  * itself can break something together. The answer is a check on that commit, and nothing else.
  */
 export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attempt, rim: Rim): Promise<void> {
-  const { repository, head, base, trace } = errand;
+  const { repository, head, base, again, trace } = errand;
   const log = rim.log.child({ ...namesOf(errand), delivery: trace, job: attempt.job, attempt: attempt.attempt });
   await unlessGone(log, async () => {
     const host = await rim.hostOf(repository.installation);
-    const start = { me: await rim.me(), again: false };
-    const id = await startCheck(host, { repository, head, number: null }, start);
+    const start = { me: await rim.me(), again };
+    const id = await startCheck(host, { repository, head, externalId: groupId(base) }, start);
     const publication = await workOutGroup(errand, attempt, { ...rim, log }, host);
     attempt.signal.throwIfAborted();
     const check = withTrace(checkAlone(publication, head), trace);

@@ -4,6 +4,7 @@ import { readPull } from '../github/read-pull.ts';
 import { type Checked, startCheck } from '../github/start-check.ts';
 import type { Attempt } from '../jobs/attempt.ts';
 import type { DeadLetter } from '../jobs/queue.ts';
+import { externalId, groupId } from '../model/check.ts';
 import type { Config } from '../model/config.ts';
 import type { ReviewErrand } from '../model/errand.ts';
 import type { Publication } from '../model/publication.ts';
@@ -27,7 +28,7 @@ export async function bury({ errand, message }: DeadLetter, attempt: Attempt, ri
         const { repository, head, base, trace } = errand;
         const host = await rim.hostOf(repository.installation);
         const policy = (await readPolicy(host, repository, base)).couldNotReview;
-        return giveUp({ repository, head, number: null }, { message, policy, trace }, rim);
+        return giveUp({ repository, head, externalId: groupId(base) }, { message, policy, trace }, rim);
       }
       case 'comment': {
         const host = await rim.hostOf(errand.pull.repository.installation);
@@ -63,7 +64,7 @@ async function buryReview(errand: ReviewErrand, message: string, attempt: Attemp
     return;
   }
   const policy = config.couldNotReview;
-  await giveUp({ repository, head: state.head, number }, { message, policy, trace }, rim);
+  await giveUp({ repository, head: state.head, externalId: externalId(number) }, { message, policy, trace }, rim);
 }
 
 interface GivenUp {

@@ -38,7 +38,10 @@ export async function obeyComment(errand: CommentErrand, trace: string, rim: Rim
   async function obey({ name, args }: Given): Promise<Obeyed> {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (command === undefined) return { understood: false, answer: unknown(name) };
-    if (state === null || !(await may(host, command, author, state))) {
+    if (
+      state === null ||
+      !(await may(host, command, author, { repository: state.pull.repository, author: state.author }))
+    ) {
       const who = command.author ? `${command.needs} access, or your own pull request` : `${command.needs} access`;
       return { understood: false, answer: `${code(`/architect ${name}`)} takes ${who}.` };
     }

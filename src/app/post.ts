@@ -3,6 +3,7 @@ import { publish } from '../github/publish.ts';
 import { startCheck } from '../github/start-check.ts';
 import type { Run } from '../jobs/records/run.ts';
 import { UserProblem } from '../model/problem.ts';
+import { externalId } from '../model/check.ts';
 import type { Check, Publication } from '../model/publication.ts';
 import { checkAlone } from '../report/check-alone.ts';
 import { reconcile } from '../report/reconcile.ts';
@@ -17,7 +18,7 @@ export async function openCheck(course: Course, run: Run): Promise<Run> {
   const { host, self, state, errand, queue, log } = course;
   // A sweep comes because the host shows no check that is done, whatever we remember.
   if (run.check !== null && errand.because !== 'healed') return run;
-  const checked = { repository: state.pull.repository, head: state.head, number: state.pull.number };
+  const checked = { repository: state.pull.repository, head: state.head, externalId: externalId(state.pull.number) };
   try {
     const check = await startCheck(host, checked, { me: self, again: errand.again });
     return await queue.records.advance(run, run.stage, { check });

@@ -4,6 +4,7 @@ import { pullsOfCommit } from '../github/pulls-of-commit.ts';
 import type { Errand } from '../model/errand.ts';
 import { act } from './act.ts';
 import { may } from './may.ts';
+import { recheckGroup } from './recheck.ts';
 import type { Rim } from './rim.ts';
 
 type Pressed = Extract<Errand, { readonly kind: 'button' }>;
@@ -21,7 +22,15 @@ export async function pressButton(pressed: Pressed, trace: string, rim: Rim): Pr
   for (const pull of pulls) {
     const state = await readPull(host, pull);
     if (state === null) continue;
-    if (await may(host, command, author, state)) await act(command.run([], { commands }), trace, { host, state, rim });
-    else rim.log.info({ action, author }, 'somebody pressed a button who may not');
+    if (await isAllowed({ repository: state.pull.repository, author: state.author }))
+      await act(command.run([], { commands }), trace, { host, state, rim });
+  }
+  // All the buttons of a check ask for it again.
+  if (pulls.length === 0 && (await isAllowed({ repository, author: null }))) await recheckGroup(pressed, trace, rim);
+
+  async function isAllowed(where: Parameters<typeof may>[3]): Promise<boolean> {
+    const allowed = command !== undefined && (await may(host, command, author, where));
+    if (!allowed) rim.log.info({ action, author }, 'somebody pressed a button who may not');
+    return allowed;
   }
 }

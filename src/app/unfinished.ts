@@ -1,6 +1,7 @@
 import { completeCheck } from '../github/complete-check.ts';
 import { readPull } from '../github/read-pull.ts';
 import { openCheckOf } from '../github/start-check.ts';
+import { externalId } from '../model/check.ts';
 import type { Run } from '../jobs/records/run.ts';
 import { notApplicable, superseded } from '../report/unreviewed.ts';
 import type { Course } from './course.ts';
@@ -45,7 +46,8 @@ export async function closeLeftBehind({ queue, host, self, state, log }: Course)
   const { repository, number } = state.pull;
   for (const run of await queue.records.leftBehind(state.pull, state.head)) {
     await unlessGone(log, async () => {
-      const id = run.check ?? (await openCheckOf(host, { repository, head: run.head, number }, self));
+      const id =
+        run.check ?? (await openCheckOf(host, { repository, head: run.head, externalId: externalId(number) }, self));
       if (id !== null) await completeCheck(host, { repository, id }, superseded().check);
     });
     await queue.records.abandon(run);

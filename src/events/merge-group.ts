@@ -11,7 +11,7 @@ const mergeGroup: Event = (payload) => {
   if (action === 'destroyed') return { kind: 'merge-group-gone', repository, head };
   if (action !== 'checks_requested' || base === null) return null;
   const ref = textAt(payload, 'merge_group', 'head_ref');
-  return { kind: 'merge-group', repository, head, base, ref, trace: null };
+  return { kind: 'merge-group', repository, head, base, ref, again: false, trace: null };
 };
 
 export default mergeGroup;

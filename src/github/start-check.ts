@@ -1,4 +1,4 @@
-import { checkName, externalId } from '../model/check.ts';
+import { baseIn, checkName } from '../model/check.ts';
 import type { Repository } from '../model/pull-request.ts';
 import { inRepository } from './address.ts';
 import type { Host } from './host.ts';
@@ -9,8 +9,8 @@ import { asking, noRetries, once } from './once.ts';
 export interface Checked {
   readonly repository: Repository;
   readonly head: string;
-  /** The pull request; null for a commit of the merge queue. */
-  readonly number: number | null;
+  /** Which of the checks on this commit is meant, by what `externalId` or `groupId` says: two pull requests can have one head. */
+  readonly externalId: string;
 }
 
 /** How the check is started. */
@@ -25,7 +25,7 @@ export interface Start {
  * two; one that is done is taken up too, unless it is to be done again.
  */
 export async function startCheck(host: Host, checked: Checked, start: Start): Promise<number> {
-  const { repository, head, number } = checked;
+  const { repository, head, externalId } = checked;
   const runs = await asking('Looking for the check', () => runsOf(host, checked, start.me));
   const known = runs.find(({ status }) => status !== 'completed') ?? (start.again ? undefined : runs[0]);
   if (known !== undefined) return known.id;
@@ -37,7 +37,7 @@ export async function startCheck(host: Host, checked: Checked, start: Start): Pr
         name: checkName,
         head_sha: head,
         status: 'in_progress',
-        external_id: externalId(number),
+        external_id: externalId,
         output: { title: 'Reviewing', summary: 'The result is shown here when it is there.' },
         request: noRetries,
       });
@@ -53,8 +53,18 @@ export async function openCheckOf(host: Host, checked: Checked, me: Me): Promise
   return runs.find(({ status }) => status !== 'completed')?.id ?? null;
 }
 
-/** Our runs for this head and pull request, the newest first: two pull requests can have one head. */
-async function runsOf(host: Host, { repository, head, number }: Checked, me: Me) {
+/** The base of a commit that the merge queue made, as our check on it names it; null where we have none there. */
+export async function groupBaseOf(host: Host, repository: Repository, head: string, me: Me): Promise<string | null> {
+  const runs = await asking('Looking for the check', () => ourRuns(host, { repository, head }, me));
+  return runs.map((run) => baseIn(run.external_id ?? '')).find((base) => base !== null) ?? null;
+}
+
+/** Our runs that are meant, the newest first. */
+async function runsOf(host: Host, { externalId, ...commit }: Checked, me: Me) {
+  return (await ourRuns(host, commit, me)).filter((run) => run.external_id === externalId);
+}
+
+async function ourRuns(host: Host, { repository, head }: Pick<Checked, 'repository' | 'head'>, me: Me) {
   const runs = await host.paginate(host.rest.checks.listForRef, {
     ...inRepository(repository),
     ref: head,
@@ -63,7 +73,5 @@ async function runsOf(host: Host, { repository, head, number }: Checked, me: Me)
     filter: 'all',
     per_page: 100,
   });
-  return runs
-    .filter((run) => run.app?.id === me.app && run.external_id === externalId(number))
-    .toSorted((one, other) => other.id - one.id);
+  return runs.filter((run) => run.app?.id === me.app).toSorted((one, other) => other.id - one.id);
 }

@@ -67,7 +67,10 @@ export type Errand =
       readonly repository: Repository;
       readonly head: string;
       readonly base: string;
+      /** The branch of the queue; empty where it is not known any more. */
       readonly ref: string;
+      /** Somebody wants it checked again, although it was. */
+      readonly again: boolean;
       readonly trace: string | null;
     }
   | { readonly kind: 'merge-group-gone'; readonly repository: Repository; readonly head: string }

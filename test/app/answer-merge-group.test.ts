@@ -60,6 +60,7 @@ describe('the merge queue', () => {
       head: repository.forcePush('gh-readonly-queue/main/pr-2-x', base, { 'openapi.yaml': both }),
       base,
       ref: `refs/heads/gh-readonly-queue/main/pr-${removes.number}-${base}`,
+      again: false,
       trace: 'the-delivery',
     };
     expect(head).not.toBe(errand.head);
@@ -79,6 +80,7 @@ describe('the merge queue', () => {
       kind: 'merge-group',
       repository: reviewOf(app, pull).pull.repository,
       ...repository.queue(pull),
+      again: false,
       trace: null,
     } as const;
     await app.handlers.mergeGroup(errand, attempted());
@@ -99,6 +101,7 @@ describe('the merge queue', () => {
       kind: 'merge-group',
       repository: reviewOf(app, pull).pull.repository,
       ...repository.queue(pull),
+      again: false,
       trace: null,
     } as const;
     await app.handlers.mergeGroup(errand, attempted());
@@ -113,6 +116,7 @@ describe('the merge queue', () => {
       kind: 'merge-group',
       repository: reviewOf(app, pull).pull.repository,
       ...repository.queue(pull),
+      again: false,
       trace: null,
     } as const;
     await expect(app.handlers.mergeGroup(errand, attempted())).rejects.toThrow(TryAgain);

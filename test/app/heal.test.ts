@@ -183,7 +183,7 @@ describe('a job that is given up', () => {
   test('of the merge queue answers it', async () => {
     const { head, base, ref } = repository.queue(pull);
     const { repository: where } = reviewOf(app, pull).pull;
-    const errand = { kind: 'merge-group', repository: where, head, base, ref, trace: null } as const;
+    const errand = { kind: 'merge-group', repository: where, head, base, ref, again: false, trace: null } as const;
     await app.handlers.dead({ errand, message }, attempted());
     expect(repository.checksOn(head)).toMatchObject([{ status: 'completed', conclusion: 'neutral' }]);
   });

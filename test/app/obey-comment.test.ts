@@ -197,6 +197,7 @@ test('what is closed or became a draft is called off, and a merge group is asked
     head,
     base: head,
     ref: 'refs/heads/x',
+    again: false,
     trace: null,
   } as const;
   await app.handlers.errand(group, attempted());

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { completeCheck } from '../../src/github/complete-check.ts';
 import { startCheck } from '../../src/github/start-check.ts';
+import { externalId, groupId } from '../../src/model/check.ts';
 import { TryAgain } from '../../src/model/problem.ts';
 import type { Annotation, Check } from '../../src/model/publication.ts';
 import { commit } from '../review/publication.ts';
@@ -21,13 +22,13 @@ const run = (given: object) => ({
 const runs = (...given: object[]) => plan().get(listed).reply(200, { total_count: given.length, check_runs: given });
 
 describe('starting the check', () => {
-  const start = (number: number | null = 12, again = false) =>
-    startCheck(host, { repository, head, number }, { me, again });
+  const start = (of = externalId(12), again = false) =>
+    startCheck(host, { repository, head, externalId: of }, { me, again });
 
   test.each([
-    [12, 'architect:v1#12'],
-    [null, 'architect:v1'],
-  ])('it says which pull request it is for: %s', async (number, external) => {
+    [externalId(12), 'architect:v1#12'],
+    [groupId(commit(2)), `architect:v1@${commit(2)}`],
+  ])('it says what it is for: %s', async (of, external) => {
     runs();
     const asked = {
       name: 'architect',
@@ -41,14 +42,14 @@ describe('starting the check', () => {
         return true;
       })
       .reply(201, { id: 9 });
-    expect(await start(number)).toBe(9);
+    expect(await start(of)).toBe(9);
   });
 
   test('one that was left running is taken up, also when it is to be done again', async () => {
     runs(run({ id: 6, status: 'completed' }), run({ id: 5 }));
     expect(await start()).toBe(5);
     runs(run({ id: 6, status: 'completed' }), run({ id: 5 }));
-    expect(await start(12, true)).toBe(5);
+    expect(await start(externalId(12), true)).toBe(5);
   });
 
   test('one that is done is edited, and another is made only when it is to be done again', async () => {
@@ -56,7 +57,7 @@ describe('starting the check', () => {
     expect(await start()).toBe(6);
     runs(run({ status: 'completed' }));
     plan().post(`${api}/check-runs`).reply(201, { id: 9 });
-    expect(await start(12, true)).toBe(9);
+    expect(await start(externalId(12), true)).toBe(9);
   });
 
   test('those of another App and of another pull request with the same head are not ours', async () => {

@@ -1,3 +1,4 @@
+import { externalId } from '../../src/model/check.ts';
 import { publish, type Posted } from '../../src/github/publish.ts';
 import { startCheck } from '../../src/github/start-check.ts';
 import type { Finding, Verified } from '../../src/model/finding.ts';
@@ -48,7 +49,7 @@ export class TalkOnGithub {
     octokit.hook.before('request', (options) => void Object.assign(options.request, { fetch }));
     const me = { login: 'architect[bot]', app: this.github.hub.app.id };
     const { repository, number } = this.#address;
-    const check = await startCheck(octokit, { repository, head, number }, { me, again: false });
+    const check = await startCheck(octokit, { repository, head, externalId: externalId(number) }, { me, again: false });
     return publish(
       { host: octokit, me, pull: this.#address, head, check },
       {

@@ -204,6 +204,7 @@ await onBackends('the queue', (backend) => {
       head: 'a'.repeat(40),
       base: 'main',
       ref: 'gone',
+      again: false,
       trace: null,
     } as const;
     await queue.mergeGroup(errand);

@@ -260,4 +260,23 @@ describe('the merge queue', () => {
     await settled();
     expect(shop.checksOn(group.head)).toHaveLength(1);
   });
+
+  test('has its commit checked again when somebody asks for it who may', async () => {
+    const shop = serve.shop(before);
+    shop.collaborator('ada', 'write');
+    shop.collaborator('rob', 'read');
+    const pull = shop.propose(without('total'));
+    await settled();
+    const { head } = shop.queue(pull);
+    await settled();
+    const [run] = shop.checksOn(head);
+    if (!run) throw new Error('the queue has no answer');
+    const press = (by: string) => pull.press(run, 'recheck', by);
+    for (const ask of [() => pull.rerun(run), () => pull.rerunSuite(run), () => press('ada'), () => press('rob')]) {
+      ask();
+      await settled();
+    }
+    expect(shop.checksOn(head).map(({ conclusion }) => conclusion)).toEqual(Array(4).fill('failure'));
+    expect(pull.checks).toHaveLength(1);
+  });
 });
