@@ -190,6 +190,24 @@ describe('what is asked', () => {
   const toTheBreak = ({ system, tools, messages }: Question) =>
     JSON.stringify([system, tools, messages[0]?.content.filter((block) => 'keep' in block)]);
 
+  test('is about the facts, the contracts before and after, and the numbered diff', async () => {
+    const { questions } = await consultOn(
+      {
+        ...shop,
+        'services/web/package.json': ['{ "name": "web" }\n', '{ "name": "web" }\n'],
+        'services/web/src/list.ts': [
+          'export const list = () => get("/orders");\n',
+          'export const list = () => get("/orders");\nexport const count = 1;\n',
+        ],
+      },
+      finds(finding()),
+    );
+    const evidence = questions[0]?.messages[0]?.content[0];
+    await expect(evidence?.type === 'text' ? `${evidence.text}\n` : '').toMatchFileSnapshot(
+      join(import.meta.dirname, '../fixtures/agents/evidence.txt'),
+    );
+  });
+
   test('begins with the same bytes for all who find, and for all skeptics', async () => {
     const { questions } = await consultOn(shop, behaviours['honest'] ?? expect.fail());
     const again = await consultOn(shop, behaviours['honest'] ?? expect.fail());

@@ -43,6 +43,17 @@ describe('a claim is dropped, with the reason, where', () => {
     expect(await reasons(claim)).toEqual([expect.stringMatching(because)]);
   });
 
+  test('its line is said to be one it is not, and could be several', async () => {
+    const path = 'services/orders/src/twice.ts';
+    const texts = { ...shop, [path]: ['', 'await send(order);\nawait wait();\nawait send(order);\n'] as const };
+    const twice = { ...retry, path, quote: 'await send(order);' };
+    const because = async (line: number) =>
+      (await consultOn(texts, ({ purpose }) => (purpose === 'find' ? finding({ ...twice, line }) : telling(real))))
+        .publication.agent?.dropped;
+    expect(await because(2)).toMatchObject([{ because: expect.stringMatching(/line it quotes is not in the file/) }]);
+    expect(await because(3)).toEqual([]);
+  });
+
   test('it has no shape that can be read', async () => {
     expect(await reasons({ ...retry, line: 'two' })).toEqual(['it could not be read']);
   });
@@ -65,6 +76,62 @@ describe('a claim is kept where', () => {
     const publication = await consulted(claim);
     expect(publication.agent?.dropped).toEqual([]);
     expect(judged(publication)).toHaveLength(1);
+  });
+});
+
+describe('many claims', () => {
+  const flood = Array.from({ length: 40 }, (_, index) => ({
+    ...retry,
+    path: `services/orders/src/m${index}.ts`,
+    line: 1,
+    quote: `await send${index}(order);`,
+    evidence: [
+      { path: `services/orders/src/m${index}.ts`, side: 'after', line: 1, quote: `await send${index}(order);` },
+    ],
+    severity: 'medium',
+    check: 'resilience/error-swallowed',
+  }));
+  const sends = flood.map(({ path, quote }) => [path, ['', `${quote}\n`]] as const);
+  const texts = { ...shop, ...Object.fromEntries(sends) };
+
+  test('come to seven comments, and to no more skeptics than there is patience for', async () => {
+    const { publication, questions } = await consultOn(texts, ({ purpose }) =>
+      purpose === 'find' ? finding(...flood) : telling(real),
+    );
+    expect(publication.comments).toHaveLength(7);
+    const standings = judged(publication).map(({ finding }) => finding.judged?.standing);
+    expect(standings.filter((standing) => standing === 'confirmed').length).toBeLessThanOrEqual(24);
+    expect(standings.filter((standing) => standing === 'unverified').length).toBeGreaterThan(10);
+    expect(questions.filter(({ purpose }) => purpose === 'refute').length).toBeLessThanOrEqual(24 * 3);
+    const unverified = judged(publication).filter(({ finding }) => finding.judged?.standing === 'unverified');
+    expect(new Set(unverified.map(({ verdict }) => verdict.publish))).toEqual(new Set(['summary']));
+  });
+
+  test('of the rules come first, and none of theirs gives way', async () => {
+    const { publication, rules } = await consultOn(texts, ({ purpose }) =>
+      purpose === 'find' ? finding(...flood.map((claim) => ({ ...claim, severity: 'critical' }))) : telling(real),
+    );
+    expect(publication.comments.slice(0, rules.comments.length).map(({ findings }) => findings)).toEqual(
+      rules.comments.map(({ findings }) => findings),
+    );
+  });
+
+  test('that say the same are one, with the lines of all', async () => {
+    const other = { ...retry, title: 'The loop around `pay` has no end', line: 4, quote: 'return await pay(total);' };
+    const again = {
+      ...other,
+      line: 2,
+      quote: retry.quote,
+      severity: 'medium',
+      evidence: [{ ...evidence, line: 4, quote: other.quote }],
+    };
+    const { publication } = await consultOn(shop, ({ purpose }) =>
+      purpose === 'find' ? finding(again, retry) : telling(real),
+    );
+    const [one, ...others] = judged(publication);
+    expect(others).toEqual([]);
+    expect(one?.finding).toMatchObject({ message: `${retry.title}.`, severity: 'high' });
+    expect(one?.finding.judged?.evidence.map(({ line }) => line)).toEqual([5, 4]);
   });
 });
 

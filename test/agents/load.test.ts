@@ -122,6 +122,25 @@ describe('an agent file', () => {
     expect(notes.join('\n')).toMatch(note);
   });
 
+  test.each([
+    'name: !!js/function "function () { globalThis.ran = true }"',
+    'name: !!js/regexp /x/',
+    'name: !!js/undefined ""',
+    'name: !ruby/object {}',
+  ])('evaluates no tag of YAML: %s', (settings) => {
+    const told: { ran?: boolean } = globalThis as never;
+    const { agent, notes } = load(`---\n${settings}\n---\nHello.`);
+    expect(told.ran).toBeUndefined();
+    expect(agent).toMatchObject({ name: 'payments', body: 'Hello.' });
+    expect(notes.join('\n')).toMatch(/not valid YAML/);
+  });
+
+  test('whose aliases multiply is read like any other', () => {
+    const levels = Array.from({ length: 30 }, (_, index) => `a${index + 1}: &l${index + 1} [*l${index}, *l${index}]`);
+    const { agent } = head(`tools: Read\na0: &l0 [x, x]\n${levels.join('\n')}\ndisallowedTools: *l30`);
+    expect(agent).toMatchObject({ name: 'payments-architect', tools: expect.arrayContaining(['read_file']) });
+  });
+
   test('that is never closed is all text', () => {
     expect(load('---\nname: orders\nHello.')).toMatchObject({
       agent: { body: 'name: orders\nHello.' },

@@ -117,6 +117,16 @@ describe('what an agent can look up', () => {
     expect(asked).toEqual(['after services/orders/src/client.ts', 'after logo.png']);
   });
 
+  test('no more files than there is a budget for, over everything that is looked up', async () => {
+    const { use, asked } = open({ looks: 2 });
+    await use('read_file', read('services/orders/src/client.ts'));
+    await use('grep', { pattern: 'x', literal: true, glob: 'services/billing/*', side: 'after' });
+    const { text } = await use('read_file', read('services/orders/src/client.ts', 'before'));
+    expect(text).toBe('The file is not readable: it was not looked at: the budget for looking around is spent.');
+    expect((await use('read_file', read('services/orders/src/client.ts', 'after', 2, 2))).text).toContain('a2 |');
+    expect(asked).toEqual(['after services/orders/src/client.ts', 'after services/billing/pay.ts']);
+  });
+
   test('matches, nearest first, and what was not searched', async () => {
     const { text } = await open({ looks: 1 }).use('grep', {
       pattern: 'time[o]ut',
