@@ -55,6 +55,7 @@ const hosts = [
   'opensource.zalando.com',
   'opentelemetry.io',
   'owasp.org',
+  'prometheus.io',
   'protobuf.dev',
   'semver.org',
   'spec.openapis.org',

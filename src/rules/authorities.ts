@@ -71,6 +71,7 @@ export const authorities = {
   azureCompensation: cloud('patterns/compensating-transaction', 'compensating transactions'),
   azureConcurrency: azure('http-support-optimistic-concurrency', 'optimistic concurrency'),
   azureConsumers: cloud('patterns/competing-consumers', 'competing consumers'),
+  azureCqrs: cloud('patterns/cqrs', 'CQRS'),
   azureEnumRemoved: azure('json-removing-enum-value-is-breaking', 'removing an enum value is breaking'),
   azureEnums: azure('json-use-extensible-enums', 'use extensible enums'),
   azureExtraneous: cloud('antipatterns/extraneous-fetching/', 'extraneous fetching'),
@@ -78,6 +79,7 @@ export const authorities = {
   azureLongRunning: azure('lro-response-time', 'long-running operations'),
   azureNoSecrets: azure('rest-no-secrets-in-get-response', 'no secrets in the answer to a GET'),
   azureOutbox: cloud('databases/guide/transactional-outbox-cosmos', 'transactional outbox'),
+  azurePaging: azure('collections-document-pagination-reliability', 'how reliable paging is'),
   azureReliability: {
     label: 'Azure Well-Architected: reliability checklist',
     url: 'https://learn.microsoft.com/azure/well-architected/reliability/checklist',
@@ -86,6 +88,7 @@ export const authorities = {
   azureRetryStorm: cloud('antipatterns/retry-storm/', 'retry storm'),
   azureStatus: azure('rest-add-codes-in-new-api-version', 'status codes change in a new API version only'),
   azureSynchronousIo: cloud('antipatterns/synchronous-io/', 'synchronous I/O'),
+  azureValidation: azure('http-parameter-validation', 'validate parameters'),
   azureVersions: azure('versioning-no-breaking-changes', 'no breaking changes within a version'),
   bufBreaking: { label: 'Buf: rules about breaking changes', url: 'https://buf.build/docs/breaking/rules/' },
   builderBacklogs: builders('avoiding-insurmountable-queue-backlogs', 'avoiding insurmountable queue backlogs'),
@@ -162,6 +165,10 @@ export const authorities = {
     label: 'Martin Fowler: parallel change',
     url: 'https://martinfowler.com/bliki/ParallelChange.html',
   },
+  prometheusNaming: {
+    label: 'Prometheus: metric and label naming',
+    url: 'https://prometheus.io/docs/practices/naming/',
+  },
   protobufNumbers: {
     label: 'Protocol Buffers: assigning field numbers',
     url: 'https://protobuf.dev/programming-guides/proto3/#assigning',
@@ -221,6 +228,7 @@ export const authorities = {
   zalando152: zalando(152, 'batch requests'),
   zalando153: zalando(153, 'rate limits'),
   zalando159: zalando(159, 'pagination'),
+  zalando160: zalando(160, 'cursors rather than offsets'),
   zalando176: zalando(176, 'problem JSON'),
   zalando177: zalando(177, 'no stack traces'),
   zalando182: zalando(182, 'optimistic locking'),
