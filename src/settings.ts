@@ -108,6 +108,13 @@ const advice: Readonly<Record<string, string>> = {
  */
 export function readSettings(env: Environment): Settings {
   const read = parsed(settingsSchema, env);
+  if (read.ROLE !== 'all' && read.DATABASE_URL === undefined) {
+    throw new UserProblem(
+      'settings',
+      `ROLE is \`${read.ROLE}\` and DATABASE_URL is not set: no other process could take over the jobs of this one.`,
+      'Set DATABASE_URL to a PostgreSQL database, or leave ROLE out.',
+    );
+  }
   const web = read.GHE_HOST === undefined ? 'https://github.com' : `${read.GHE_PROTOCOL}://${read.GHE_HOST}`;
   return {
     host: { web, api: read.GHE_HOST === undefined ? 'https://api.github.com' : `${web}/api/v3` },

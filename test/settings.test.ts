@@ -84,6 +84,8 @@ describe('the service', () => {
     [{ PORT: '80a' }, /^PORT is not what it should be\. Set it to a free port/],
     [{ PORT: '70000' }, /^PORT /],
     [{ ROLE: 'boss' }, /^ROLE .*`web`/],
+    [{ ROLE: 'web' }, /^ROLE is `web` and DATABASE_URL is not set/],
+    [{ ROLE: 'worker', DATA_DIR: '/data' }, /^ROLE is `worker` and DATABASE_URL is not set/],
     [{ DATABASE_URL: 'mysql://localhost' }, /^DATABASE_URL .*`postgres:/],
     [{ GHE_HOST: 'https://github.example.com' }, /^GHE_HOST .*without `https:/],
     [{ REVIEW_SECONDS: '0' }, /^REVIEW_SECONDS /],
