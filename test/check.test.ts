@@ -80,26 +80,19 @@ describe('the check', () => {
       outcome: 'could-not-review',
       check: { conclusion, title: 'Could not review: Something went wrong' },
     });
-    expect(notApplicable('too-large', couldNotReview).check.conclusion).toBe(conclusion);
-    expect(notApplicable('fork', couldNotReview).check.conclusion).toBe(conclusion);
-    expect(notApplicable('draft', couldNotReview).check.conclusion).toBe('neutral');
-    expect(notApplicable('irrelevant', couldNotReview).check.conclusion).toBe('success');
   });
 
   test('no two ways to end have one title', () => {
-    const obstacle = { code: 'config', message: 'A tab.', hint: 'Use spaces.', place: { file: spec, line: 7 } };
-    const reasons = ['draft', 'closed', 'irrelevant', 'label', 'fork', 'too-large'] as const;
-    const failed = failedPublication(obstacle, 'neutral');
+    const obstacle = { code: 'config', message: 'A tab.', hint: 'Use spaces.' };
+    const reasons = ['draft', 'closed', 'label'] as const;
     const ends = [
-      ...reasons.map((reason) => notApplicable(reason, 'neutral')),
+      ...reasons.map((reason) => notApplicable(reason)),
       superseded(),
-      failed,
+      failedPublication(obstacle, 'neutral'),
       publicationOf([]),
+      publicationOf([], { facts: { contracts: [] } }),
     ];
     expect(new Set(ends.map(({ check }) => check.title)).size).toBe(ends.length);
-    expect(failed.check.annotations).toEqual([
-      { path: spec, line: 7, level: 'warning', title: 'Not reviewed', message: 'A tab. Use spaces.' },
-    ]);
   });
 
   test('notes what could not be read on its line', () => {

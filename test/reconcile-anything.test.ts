@@ -116,10 +116,7 @@ test('text from the pull request does nothing in whatever is posted', () => {
         review(talk, [], commit(3), { lanes }),
         review(talk, [], commit(4), { lanes, cleared: [finding.id] }),
       ];
-      const failed = failedPublication(
-        { code: 'bug', message: name, hint: why, place: { file: path, line: 1 } },
-        'neutral',
-      );
+      const failed = failedPublication({ code: 'bug', message: name, hint: why }, 'neutral');
       const bodies = posted.flatMap(({ review: sent, onFiles, rewrites, summary }) => [
         ...(sent ? [sent.body, ...sent.comments.map(({ body }) => body)] : []),
         ...onFiles.map(({ bodyOnFile }) => bodyOnFile),

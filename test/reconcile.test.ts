@@ -3,7 +3,7 @@ import { checkAlone } from '../src/report/check-alone.ts';
 import { reconcile } from '../src/report/reconcile.ts';
 import { failedPublication, notApplicable, superseded } from '../src/report/unreviewed.ts';
 import { changeOf, findingOf } from './review/finding.ts';
-import { openOf, PlayedTalk, push, review } from './review/played-talk.ts';
+import { openOf, PlayedTalk, review } from './review/played-talk.ts';
 import { commit, inline, publicationOf } from './review/publication.ts';
 
 const total = findingOf({ subject: 'Order.total', line: 41, change: changeOf() });
@@ -146,7 +146,7 @@ describe('on the next push', () => {
   });
 
   test.each([
-    ['draft', notApplicable('draft', 'neutral')],
+    ['draft', notApplicable('draft')],
     ['failed', failedPublication({ code: 'bug', message: 'It broke.', hint: 'Report it.' }, 'neutral')],
     ['superseded', superseded()],
   ])('a review that was not done touches nothing: %s', (_, publication) => {
@@ -161,7 +161,7 @@ describe('on the next push', () => {
   test('a change that touches nothing any more resolves what was said', () => {
     const talk = new PlayedTalk();
     review(talk, [inline(total)], commit(1));
-    const edits = push(talk, notApplicable('irrelevant', 'neutral'), commit(2));
+    const edits = review(talk, [], commit(2), { facts: { contracts: [] } });
     expect(edits.hide).toHaveLength(1);
     expect(edits.summary?.body).toMatch(/^No findings any more/u);
   });

@@ -51,7 +51,7 @@ export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, 
 }
 
 async function run(course: Course, decision: Exclude<Decision, 'nothing'>): Promise<void> {
-  const { queue, state, errand, attempt, config, log } = course;
+  const { queue, state, errand, attempt, log } = course;
   const known = await queue.records.latest(state.pull, state.head);
   const rules = known.find(({ lane }) => lane === 'rules');
   const isOwed = (rules?.result as Publication | null | undefined)?.lanes.agent === 'pending';
@@ -69,8 +69,7 @@ async function run(course: Course, decision: Exclude<Decision, 'nothing'>): Prom
     current = await openCheck(course, current);
     if (asking !== null) return await reviewInLanes(course, current, asking);
     const kept = current.result as Publication | null;
-    const publication =
-      decision === 'review' ? (kept ?? (await workOut(course))) : notApplicable(decision.not, config.couldNotReview);
+    const publication = decision === 'review' ? (kept ?? (await workOut(course))) : notApplicable(decision.not);
     attempt.signal.throwIfAborted();
     await post(course, current, publication);
   } catch (error) {

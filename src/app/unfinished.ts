@@ -29,7 +29,7 @@ async function adopt(run: Run, { hostOf, queue, log, metrics }: Rim): Promise<vo
   }
   await queue.records.abandon(run);
   if (state === null || check === null) return;
-  const { check: said } = state.head === head ? notApplicable('closed', 'neutral') : superseded();
+  const { check: said } = state.head === head ? notApplicable('closed') : superseded();
   await completeCheck(host, { repository: state.pull.repository, id: check }, said);
   metrics.healed.inc({ what: 'check' });
   log.info(
