@@ -11,9 +11,9 @@ export async function isServed(): Promise<boolean> {
   return false;
 }
 
-/** Runs statements on it. */
-export async function administer(statements: readonly string[]): Promise<void> {
-  const db = new PgBoss(databaseServer).getDb() as ReturnType<PgBoss['getDb']> &
+/** Runs statements on it, or in another of its databases. */
+export async function administer(statements: readonly string[], address = databaseServer): Promise<void> {
+  const db = new PgBoss(address).getDb() as ReturnType<PgBoss['getDb']> &
     Record<'open' | 'close', () => Promise<void>>;
   await db.open();
   try {

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { real, retry, shop } from '../agents/shop.ts';
+import { apiError, type ModelServer, startModelServer } from '../claude/model-server.ts';
+import { type PlayedGithub, playGithub } from '../played-github/play-github.ts';
+import { type ArchitectProcess, spawnArchitect } from './architect-process.ts';
+import { idle } from './architect.ts';
+import { embedded, postgres, execute, type Place } from './database.ts';
+
+// Whole processes, two of them one after the other, that ask a model server.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
+
+const served = await postgres();
+const places = [await embedded(), served].filter((place) => place !== null);
+afterAll(() => Promise.all(places.map((place) => place.cleanUp())));
+
+let server: ModelServer;
+let github: PlayedGithub;
+const started: ArchitectProcess[] = [];
+beforeAll(async () => {
+  server = await startModelServer();
+  const usage = { input_tokens: 1_000, output_tokens: 100 };
+  const found = JSON.stringify({ findings: [retry], suspects: [], reviewed: [], note: '' });
+  server.model.on({ userMessage: /Is this claim about the change true/ }, { content: JSON.stringify(real), usage });
+  server.model.on({ userMessage: /Look at this part of the change/ }, { content: found, usage });
+});
+afterAll(() => server.stop());
+beforeEach(async () => {
+  server.forget();
+  github = await playGithub();
+  return async () => {
+    await Promise.all(started.splice(0).map((one) => one.kill()));
+    await github.stop();
+  };
+});
+
+const tree = (side: 0 | 1) =>
+  Object.fromEntries(Object.entries(shop).map(([path, texts]) => [path, texts[side] ?? '']));
+const propose = () => github.repository('acme/shop', { files: tree(0) }).propose(tree(1), {});
+
+async function start(room: Readonly<Record<string, string>>): Promise<ArchitectProcess> {
+  const process = await spawnArchitect(github, { ...room, ANTHROPIC_API_KEY: 'test', ANTHROPIC_BASE_URL: server.url });
+  started.push(process);
+  return process;
+}
+
+describe.each(places)('an agent on $name', (place: Place) => {
+  test('that has answered is not paid for again by the process after the one that was killed', async () => {
+    const room = await place.room();
+    const first = await start(room);
+    const killed = Promise.withResolvers<void>();
+    // What was said before is read when everything is worked out, and before anything is posted.
+    const saying = /^GET .*\/pulls\/\{pull_number\}\/reviews$/;
+    github.faults.plan(saying, async () => {
+      await first.kill();
+      killed.resolve();
+    });
+    github.faults.plan(saying, { drop: true, committed: false });
+    const pull = propose();
+    await killed.promise;
+    expect(server.requests).toHaveLength(4);
+    expect(pull.reviews).toEqual([]);
+    const second = await start(room);
+    await github.until('the check is done', () => pull.checks[0]?.status === 'completed', 120);
+    await idle(second.url, github);
+    expect(server.requests).toHaveLength(4);
+    expect(pull.checks).toHaveLength(1);
+    expect(pull.reviews).toHaveLength(1);
+    expect(pull.summaries[0]?.body).toContain('with `claude-sonnet-5-5`, 4 calls, $0.01');
+    expect(JSON.stringify(pull.threads)).toContain('Charging is retried for ever');
+  });
+});
+
+describe.runIf(served)('an agent that met an overload', () => {
+  test('looks again although the process ended in between, and edits what was said', async () => {
+    const room = await (served as Place).room();
+    server.answerNext(
+      ...Array.from({ length: 10 }, () => apiError(529, 'overloaded_error', 'Overloaded', { 'retry-after-ms': '1' })),
+    );
+    const first = await start(room);
+    const pull = propose();
+    await github.until('the check is done', () => pull.checks[0]?.status === 'completed', 120);
+    expect(pull.checks[0]?.output.title).toMatch(/the model is overloaded \(it is asked again in 5 minutes\)$/);
+    await first.kill();
+    const [shards, jobs] = ['architect.shard', 'architect_queue.job'];
+    // Five minutes later.
+    await execute(
+      room['DATABASE_URL'] ?? '',
+      `UPDATE ${shards} SET value = jsonb_set(value, '{at}', '0') WHERE key = 'next look';
+      UPDATE ${jobs} SET start_after = now() WHERE name = 'review' AND state = 'created'`,
+    );
+    await start(room);
+    const isWhole = () => !/agent/.test(pull.checks[0]?.output.title ?? 'agent');
+    await github.until('the agent has looked', isWhole, 60);
+    expect(pull.checks).toHaveLength(1);
+    expect(pull.summaries).toHaveLength(1);
+    expect(pull.reviews).toHaveLength(2);
+  });
+});
