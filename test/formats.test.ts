@@ -237,6 +237,7 @@ describe('what an agent says', () => {
       models: ['claude-played-1'],
       calls: 5,
       dollars: 0.05,
+      dearest: 0.03,
       handOffs: [{ to: 'database-architect', what: 'It needs an index', file: spec, line: 3 }],
       suspects: [{ file: spec, line: 9, side: 'after' }],
       skipped: [],
@@ -252,7 +253,7 @@ describe('what an agent says', () => {
     expect(text).toContain('judged · by backend-architect · unverified · ');
     expect(text).toContain('      backend-architect adds: The shop [31mshows it.\n');
     expect(text).toContain(`For others to judge\n  database-architect: It needs an index ${spec}:3\n`);
-    expect(text).toContain('Asked: backend-architect with claude-played-1, 5 calls, $0.05.\n');
+    expect(text).toContain('Asked: backend-architect with claude-played-1, 5 calls, $0.05 (at most $0.030 for one).\n');
   });
 
   test('stands on no line where nobody put it to the test', () => {

@@ -14,6 +14,8 @@ export interface Purse {
 export interface Spent {
   readonly calls: number;
   readonly dollars: number;
+  /** What the dearest call cost. */
+  readonly dearest: number;
   /** The models that answered, by their full ids. */
   readonly models: readonly string[];
 }
@@ -31,7 +33,7 @@ const forGood: Readonly<Partial<Record<Trouble, string>>> = {
 
 /** A purse with so many US dollars in it. What is under way when it is empty is still paid. */
 export function purseOf(dollars: number): Purse {
-  let spent: Spent = { calls: 0, dollars: 0, models: [] };
+  let spent: Spent = { calls: 0, dollars: 0, dearest: 0, models: [] };
   let ended: string | null = null;
   return {
     closed: () => ended ?? (spent.dollars >= dollars ? (forGood.budget ?? null) : null),
@@ -54,7 +56,12 @@ function whyOver({ kind, message }: Unanswered): string | null {
   return kind === 'budget' && message !== '' ? clean(message, 200) : why;
 }
 
-function adding({ calls, dollars, models }: Spent, { cost, model }: Answer): Spent {
+function adding({ calls, dollars, dearest, models }: Spent, { cost, model }: Answer): Spent {
   const paid = Number.isFinite(cost) && cost > 0 ? cost : 0;
-  return { calls: calls + 1, dollars: dollars + paid, models: [...new Set([...models, clean(model, 100)])] };
+  return {
+    calls: calls + 1,
+    dollars: dollars + paid,
+    dearest: Math.max(dearest, paid),
+    models: [...new Set([...models, clean(model, 100)])],
+  };
 }

@@ -6,8 +6,9 @@ export interface AgentReport {
   readonly agents: readonly string[];
   readonly models: readonly string[];
   readonly calls: number;
-  /** US dollars, by our table of prices. */
+  /** US dollars, by our table of prices: all calls together, and the dearest of them. */
   readonly dollars: number;
+  readonly dearest: number;
   /** What was seen and is for somebody else to judge. */
   readonly handOffs: readonly HandOff[];
   /** Lines that seem to be written for a reviewer that is a program; what is not said about such a file means little. */

@@ -1,4 +1,5 @@
 import type { AgentReport } from '../model/agent-report.ts';
+import { sayDollars } from './dollars.ts';
 import { sayHandOffs } from './hand-offs.ts';
 import { code, prose } from './escape.ts';
 import { counted, firstOf, list } from './phrase.ts';
@@ -26,12 +27,13 @@ function sayNotes({ notes, skipped }: AgentReport): readonly string[] {
   ];
 }
 
-function sayCost({ agents, models, calls, dollars, dropped }: AgentReport): string {
+function sayCost(report: AgentReport): string {
+  const { agents, models, dropped } = report;
   const who = list(agents.map(code));
   const how = models.length > 0 ? ` with ${list(models.map(code))}` : '';
   const left =
     dropped.length > 0
       ? ` ${counted(dropped.length, 'claim')} could not be shown and ${dropped.length === 1 ? 'was' : 'were'} dropped.`
       : '';
-  return `Asked: ${who}${how}, ${counted(calls, 'call')}, $${dollars.toFixed(2)}.${left}`;
+  return `Asked: ${who}${how}, ${sayDollars(report)}.${left}`;
 }

@@ -91,6 +91,7 @@ export const reviewResultSchema = z
         models: z.array(z.string()),
         calls: z.int(),
         dollars: z.number(),
+        dearest: z.number(),
         handOffs: z.array(z.object({ to: z.string(), what: z.string(), file: z.string(), line: z.int().min(1) })),
         suspects: z.array(z.object({ file: z.string(), line: z.int().min(1), side })),
         skipped: z.array(z.object({ path: z.string(), because: z.string() })),

@@ -53,6 +53,12 @@ describe('a review with agents', () => {
     expect(checks()).toEqual(saying(/1 dangerous change/));
     expect(told()).toContain('Charging is retried for ever');
     expect(await app.queue.records.spentOn(reviewOf(app, pull).pull)).toBeCloseTo(questions.length * 0.01);
+    expect(pull.checks[0]?.output.summary).toContain(
+      `with \`claude-played-1\`, ${questions.length} calls, $0.04 (at most $0.010 for one)`,
+    );
+    const numbers = await app.rim.metrics.registry.metrics();
+    expect(numbers).toContain(`architect_llm_cost_usd_total{model="claude-played-1"} 0.04`);
+    expect(numbers).toContain('architect_llm_calls_total{model="claude-played-1",purpose="refute",result="end"} 3');
   });
 
   test('tells nobody what people say about the change: not its title, text, branch, commits or comments', async () => {
@@ -104,6 +110,26 @@ describe('a review with agents', () => {
     await handlers.review(reviewOf(app, pull), attempted());
     expect(questions).toHaveLength(paid);
     expect(pull.reviews).toHaveLength(1);
+  });
+
+  test('is not paid for twice either where the rules were said before it', async () => {
+    await open();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const slow: Played = async (question, number) => {
+      await promise;
+      return honest(question, number);
+    };
+    const going = played(slow, { rulesFirstSeconds: 0 }).review(reviewOf(app, pull), attempted());
+    await isCompleted();
+    app.github.faults.plan('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', { status: 502 });
+    resolve();
+    await expect(going).rejects.toThrow(/not known|failed|answer/);
+    const paid = questions.length;
+    expect(pull.reviews).toHaveLength(1);
+    await played(honest).review(reviewOf(app, pull), attempted());
+    expect(questions).toHaveLength(paid);
+    expect(pull.reviews).toHaveLength(2);
+    expect(checks()).toEqual(saying(/^((?!still reviewing).)*$/));
   });
 
   test('is owed where the rules were said and the process ended', async () => {

@@ -95,7 +95,9 @@ describe('a review by rules and a model', () => {
     expect(server.requests.flatMap(lintRequest)).toEqual([]);
     expect(publication.agent).toMatchObject({ calls: 6, models: ['claude-sonnet-5-5'] });
     expect(publication.agent?.dollars).toBeCloseTo((6 * (1_000 * 2 + 100 * 10)) / 1_000_000);
-    expect(publication.summary).toContain('Asked: `backend-architect` with `claude-sonnet-5-5`, 6 calls, $0.02.');
+    expect(publication.summary).toContain(
+      'Asked: `backend-architect` with `claude-sonnet-5-5`, 6 calls, $0.02 (at most $0.003 for one).',
+    );
   });
 
   test('marks as cached what stays, and the newest of what was looked up', async () => {

@@ -1,12 +1,13 @@
 import type { AgentReport } from '../../model/agent-report.ts';
+import { sayDollars } from '../dollars.ts';
 import { plain } from '../escape.ts';
-import { counted, list, sentence } from '../phrase.ts';
+import { list, sentence } from '../phrase.ts';
 
 const mostListed = 10;
 
 /** What agents came to beside their findings, as blocks of lines for a terminal. */
 export function agentLines(report: AgentReport): readonly (readonly string[])[] {
-  const { handOffs, suspects, notes, agents, models, calls, dollars } = report;
+  const { handOffs, suspects, notes, agents, models } = report;
   const how = models.length > 0 ? ` with ${list(models.map(plain))}` : '';
   return [
     ...block(
@@ -18,7 +19,7 @@ export function agentLines(report: AgentReport): readonly (readonly string[])[] 
       suspects.map(({ file, line }) => `${file}:${line}`),
     ),
     ...block('About the agents', notes.map(sentence)),
-    [`Asked: ${list(agents.map(plain))}${how}, ${counted(calls, 'call')}, $${dollars.toFixed(2)}.`],
+    [`Asked: ${list(agents.map(plain))}${how}, ${sayDollars(report)}.`],
   ];
 }
 
