@@ -13,8 +13,7 @@ export async function isServed(): Promise<boolean> {
 
 /** Runs statements on it, or in another of its databases. */
 export async function administer(statements: readonly string[], address = databaseServer): Promise<void> {
-  const db = new PgBoss(address).getDb() as ReturnType<PgBoss['getDb']> &
-    Record<'open' | 'close', () => Promise<void>>;
+  const db = new PgBoss(address).getDb() as ReturnType<PgBoss['getDb']> & Record<'open' | 'close', () => Promise<void>>;
   await db.open();
   try {
     for (const statement of statements) await db.executeSql(statement);

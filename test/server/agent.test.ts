@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { real, retry, shop } from '../agents/shop.ts';
 import { apiError, type ModelServer, startModelServer } from '../claude/model-server.ts';
+import { administer } from '../jobs/database-server.ts';
 import { type PlayedGithub, playGithub } from '../played-github/play-github.ts';
 import { type ArchitectProcess, spawnArchitect } from './architect-process.ts';
 import { idle } from './architect.ts';
-import { embedded, postgres, execute, type Place } from './database.ts';
+import { anyPlace, postgres } from './database.ts';
 
 // Whole processes, two of them one after the other, that ask a model server.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
-const served = await postgres();
-const places = [await embedded(), served].filter((place) => place !== null);
-afterAll(() => Promise.all(places.map((place) => place.cleanUp())));
+const [any, served] = [await anyPlace(), await postgres()];
+afterAll(() => Promise.all([any.cleanUp(), served.cleanUp()]));
 
 let server: ModelServer;
 let github: PlayedGithub;
@@ -43,9 +43,9 @@ async function start(room: Readonly<Record<string, string>>): Promise<ArchitectP
   return process;
 }
 
-describe.each(places)('an agent on $name', (place: Place) => {
+describe('an agent', () => {
   test('that has answered is not paid for again by the process after the one that was killed', async () => {
-    const room = await place.room();
+    const room = await any.room();
     const first = await start(room);
     const killed = Promise.withResolvers<void>();
     // What was said before is read when everything is worked out, and before anything is posted.
@@ -70,9 +70,9 @@ describe.each(places)('an agent on $name', (place: Place) => {
   });
 });
 
-describe.runIf(served)('an agent that met an overload', () => {
+describe.skipIf(!served.isHere)('an agent that met an overload', () => {
   test('looks again although the process ended in between, and edits what was said', async () => {
-    const room = await (served as Place).room();
+    const room = await served.room();
     server.answerNext(
       ...Array.from({ length: 10 }, () => apiError(529, 'overloaded_error', 'Overloaded', { 'retry-after-ms': '1' })),
     );
@@ -83,10 +83,12 @@ describe.runIf(served)('an agent that met an overload', () => {
     await first.kill();
     const [shards, jobs] = ['architect.shard', 'architect_queue.job'];
     // Five minutes later.
-    await execute(
-      room['DATABASE_URL'] ?? '',
-      `UPDATE ${shards} SET value = jsonb_set(value, '{at}', '0') WHERE key = 'next look';
-      UPDATE ${jobs} SET start_after = now() WHERE name = 'review' AND state = 'created'`,
+    await administer(
+      [
+        `UPDATE ${shards} SET value = jsonb_set(value, '{at}', '0') WHERE key = 'next look'`,
+        `UPDATE ${jobs} SET start_after = now() WHERE name = 'review' AND state = 'created'`,
+      ],
+      room['DATABASE_URL'],
     );
     await start(room);
     const isWhole = () => !/agent/.test(pull.checks[0]?.output.title ?? 'agent');
