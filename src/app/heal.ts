@@ -2,6 +2,7 @@ import { events } from '../events/index.ts';
 import { lostDeliveries, redeliver } from '../github/deliveries.ts';
 import { activeInstallations, type Installation, installationOf } from '../github/installations.ts';
 import { uncheckedPulls } from '../github/unchecked-pulls.ts';
+import { UserProblem } from '../model/problem.ts';
 import { unlessGone } from './gone.ts';
 import { healed } from './review-errand.ts';
 import type { Rim } from './rim.ts';
@@ -37,10 +38,18 @@ export async function healInstallation(id: number, rim: Rim): Promise<void> {
 async function redeliverLost({ hostOf, queue, log, metrics, now }: Rim): Promise<void> {
   const app = await hostOf(null);
   for (const lost of await lostDeliveries(app, new Date(now().getTime() - window))) {
-    if (!Object.hasOwn(events, lost.event) || !(await queue.records.mayRedeliver(lost.guid))) continue;
-    await redeliver(app, lost);
-    metrics.healed.inc({ what: 'webhook' });
-    log.info({ delivery: lost.guid, event: lost.event }, 'a webhook that did not arrive is sent again');
+    const { guid, event } = lost;
+    if (!Object.hasOwn(events, event) || (await queue.records.wasRedelivered(guid))) continue;
+    try {
+      await redeliver(app, lost);
+      metrics.healed.inc({ what: 'webhook' });
+      log.info({ delivery: guid, event }, 'a webhook that did not arrive is sent again');
+    } catch (error) {
+      if (!(error instanceof UserProblem)) throw error;
+      log.warn({ delivery: guid, event, err: error }, 'a webhook that did not arrive cannot be sent again');
+    }
+    // Afterwards: what is sent twice is still one job, and what was noted in vain would be lost.
+    await queue.records.noteRedelivered(guid);
   }
 }
 

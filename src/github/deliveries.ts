@@ -1,4 +1,5 @@
 import type { Host } from './host.ts';
+import { asking, noRetries } from './once.ts';
 
 /** A webhook that did not arrive. */
 export interface LostDelivery {
@@ -27,7 +28,8 @@ export async function lostDeliveries(app: Host, since: Date): Promise<readonly L
 
 /** Has the host send a webhook again: with the same GUID and what it said then. */
 export async function redeliver(app: Host, { id }: LostDelivery): Promise<void> {
-  await app.rest.apps.redeliverWebhookDelivery({ delivery_id: id, request: { retries: 0 } });
+  const again = { delivery_id: id, request: noRetries };
+  await asking('Sending a webhook again', () => app.rest.apps.redeliverWebhookDelivery(again));
 }
 
 /** Newest first, as the host lists them. One that does not know `status` lists all of them. */

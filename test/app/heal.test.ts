@@ -44,6 +44,26 @@ describe('webhooks that did not arrive', () => {
     expect(again).toHaveLength(3);
     await service.close();
   });
+
+  test('are tried once more where the host did not do it, and one that it cannot send holds up no other', async () => {
+    const service = await receiver('secret', [500, 500]);
+    app.github.listenAt(service.url, 'secret');
+    for (const text of ['one', 'another']) {
+      pull.push({ 'README.md': text });
+      await app.github.post.settled();
+    }
+    const redelivery = 'POST /app/hook/deliveries/{delivery_id}/attempts';
+    app.github.faults.plan(redelivery, { status: 422, message: 'It is too old.' });
+    app.github.faults.plan(redelivery, { status: 502 }, { skip: 1 });
+    const sent = async () => {
+      const before = service.received.length;
+      await heal();
+      await app.github.post.settled();
+      return service.received.length - before;
+    };
+    expect([await sent(), await sent(), await sent()]).toEqual([0, 2, 0]);
+    await service.close();
+  });
 });
 
 describe('open pull requests without a check of ours', () => {

@@ -113,11 +113,8 @@ export function plainQueue(): PlainQueue {
       keepShard: async (pull, key, value) =>
         void shards.set(`${keyOf(pull)} ${key}`, JSON.parse(JSON.stringify(value))),
       readShard: async (pull, key) => shards.get(`${keyOf(pull)} ${key}`) ?? null,
-      mayRedeliver: async (guid) => {
-        const isFirst = !redelivered.has(guid);
-        redelivered.add(guid);
-        return isFirst;
-      },
+      wasRedelivered: async (guid) => redelivered.has(guid),
+      noteRedelivered: async (guid) => void redelivered.add(guid),
     },
   };
 }

@@ -43,12 +43,10 @@ export function openRecords(sql: Sql, schema: string): Records & Runs {
       ]);
       return row?.['value'] ?? null;
     },
-    mayRedeliver: async (guid) => {
-      const rows = await sql(
-        `INSERT INTO ${schema}.redelivery (guid) VALUES ($1) ON CONFLICT DO NOTHING RETURNING guid`,
-        [guid],
-      );
-      return rows.length > 0;
+    wasRedelivered: async (guid) =>
+      (await sql(`SELECT 1 FROM ${schema}.redelivery WHERE guid = $1`, [guid])).length > 0,
+    noteRedelivered: async (guid) => {
+      await sql(`INSERT INTO ${schema}.redelivery (guid) VALUES ($1) ON CONFLICT DO NOTHING`, [guid]);
     },
   };
 }

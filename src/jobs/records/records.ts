@@ -45,6 +45,8 @@ export interface Records {
   /** What was kept under that key; null where there is nothing. */
   readShard(pull: PullRequest, key: string): Promise<unknown>;
 
-  /** True for one caller per delivery: it may have it sent again. */
-  mayRedeliver(guid: string): Promise<boolean>;
+  /** Whether a delivery was sent again already. */
+  wasRedelivered(guid: string): Promise<boolean>;
+  /** Notes that a delivery was sent again, or cannot be. */
+  noteRedelivered(guid: string): Promise<void>;
 }
