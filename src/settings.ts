@@ -67,7 +67,8 @@ const settingsSchema = z.object({
     .optional(),
   DATA_DIR: z.string().default('data'),
   REVIEWS_AT_ONCE: whole(1, 64).default(2),
-  REVIEW_SECONDS: whole(10, 3600).default(300),
+  // A job that takes longer than fifteen minutes is taken away from its worker; what was found has to be posted before.
+  REVIEW_SECONDS: whole(10, 600).default(300),
   ANTHROPIC_API_KEY: z.string().optional(),
   ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/u }).optional(),
   ARCHITECT_MODELS: z.string().optional(),
@@ -97,7 +98,7 @@ const advice: Readonly<Record<string, string>> = {
     'Set it to `postgres://user:password@host/database`, or leave it out to use the database that comes along.',
   ANTHROPIC_BASE_URL: 'Set it to an address like `https://gateway.example.com`, or leave it out.',
   REVIEWS_AT_ONCE: 'Set it to a number from 1 to 64.',
-  REVIEW_SECONDS: 'Set it to a number from 10 to 3600.',
+  REVIEW_SECONDS: 'Set it to a number from 10 to 600.',
   LOG_LEVEL: `Set it to one of ${logLevels.join(', ')}.`,
   REDIS_URL: 'Set it to `redis://host:6379`, or leave it out.',
 };

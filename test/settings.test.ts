@@ -89,6 +89,7 @@ describe('the service', () => {
     [{ DATABASE_URL: 'mysql://localhost' }, /^DATABASE_URL .*`postgres:/],
     [{ GHE_HOST: 'https://github.example.com' }, /^GHE_HOST .*without `https:/],
     [{ REVIEW_SECONDS: '0' }, /^REVIEW_SECONDS /],
+    [{ REVIEW_SECONDS: '601' }, /^REVIEW_SECONDS /],
     [{ REDIS_URL: 'localhost' }, /^REDIS_URL /],
     [{ GHE_LIMITS: 'no' }, /^GHE_LIMITS /],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL .*silent/],
