@@ -21,7 +21,7 @@ const megabyte = Buffer.alloc(1024 * 1024, 'a');
 let listening: Listening;
 let bodies: string[];
 let refused: string[];
-let hold: Promise<void> | null;
+let hold: (() => Promise<void>) | null;
 let why: string | null;
 
 beforeEach(async () => {
@@ -29,7 +29,7 @@ beforeEach(async () => {
   const behind: Behind = {
     secret,
     webhook: async (request, response) => {
-      await hold;
+      await hold?.();
       bodies.push((request as unknown as { body: string }).body);
       response.writeHead(200).end('ok\n');
     },
@@ -41,7 +41,7 @@ beforeEach(async () => {
 });
 afterEach(() => listening.close());
 
-/** Sends bytes as they are and brings what comes back until the other side has said all. */
+/** Sends bytes as they are and brings what comes back, with its last line. */
 async function send(head: readonly string[], ...parts: readonly (string | Buffer)[]) {
   const socket = connect(listening.port, '127.0.0.1');
   let answer = '';
@@ -58,8 +58,7 @@ async function send(head: readonly string[], ...parts: readonly (string | Buffer
     if (!socket.write(part)) await Promise.race([once(socket, 'drain').catch(() => {}), closed]);
     sent += part.length;
   }
-  if (head.some((line) => line === 'connection: close') || answer !== '') await closed;
-  while (!/\r\n\r\n/.test(answer) && !socket.destroyed)
+  while (!/\r\n\r\n[^]+\n/.test(answer) && !socket.destroyed)
     await Promise.race([once(socket, 'data').catch(() => {}), closed]);
   socket.destroy();
   return { status: Number(answer.split(' ')[1]), answer, sent };
@@ -166,10 +165,11 @@ describe('the door', () => {
   );
 
   test('is closed when the last one inside has been answered', async () => {
-    let release = (): void => {};
-    hold = new Promise((resolve) => {
-      release = resolve;
-    });
+    const [entered, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    hold = () => {
+      entered.resolve();
+      return goOn.promise;
+    };
     const inside = at(webhookPath, {
       method: 'POST',
       body: '{}',
@@ -180,15 +180,16 @@ describe('the door', () => {
         'x-hub-signature-256': signatureOf('{}'),
       },
     });
-    await at('/healthz');
+    await entered.promise;
     let closed = false;
     const closing = listening.close().finally(() => {
       closed = true;
     });
     await expect(at('/healthz')).rejects.toThrow('fetch failed');
     expect(closed).toBe(false);
-    release();
+    goOn.resolve();
     expect((await inside).status).toBe(200);
+    // Its connection would be kept for a minute.
     await closing;
     listening = await listen(() => {}, '127.0.0.1', 0);
   });

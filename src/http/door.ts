@@ -18,6 +18,9 @@ export interface Behind {
   readonly refused: (status: number, why: string, error?: unknown) => void;
 }
 
+/** How long somebody who was refused may take to hear it, in milliseconds. */
+const lingering = 2000;
+
 /** The host sends 25 MB at most. */
 const bounds = { body: 25 * 1024 * 1024, together: 200 * 1024 * 1024 };
 
@@ -47,8 +50,9 @@ export function answers(behind: Behind): RequestListener {
       const { status, message } =
         error instanceof Refused ? error : new Refused(500, 'This went wrong inside Architect.');
       behind.refused(status, message, error instanceof Refused ? undefined : error);
-      // Who still sends is not listened to any longer, and has a moment to hear why.
-      if (!request.complete) response.once('finish', () => setTimeout(() => request.destroy(), 250));
+      // Who still sends is not listened to any longer, and has a moment to hear why: an end in the middle of it takes
+      // away what was not read yet.
+      if (!request.complete) response.once('finish', () => setTimeout(() => request.destroy(), lingering).unref());
       if (response.headersSent) response.destroy();
       else say(response, status, message, request.complete ? {} : { connection: 'close' });
     });

@@ -18,6 +18,12 @@ export async function listen(answer: RequestListener, address: string, port: num
   // The host waits ten seconds; whoever takes longer to send a request is not the host.
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
+  // A proxy keeps its connections for a minute. If we were the first to end one, what it sends just then would be lost.
+  server.keepAliveTimeout = 65_000;
+  // Once it closes, whoever has been answered would keep it open until then.
+  server.on('request', (_, response) => {
+    response.once('close', () => setImmediate(() => !server.listening && server.closeIdleConnections()));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(unavailable(error, address, port)));
     server.listen(port, address, resolve);
