@@ -61,8 +61,13 @@ export async function startServer(env: Environment, pace?: Pace): Promise<Runnin
   };
 }
 
-/** Starts the service for good: until a signal ends it. Never throws. */
-export async function main(pace?: Pace): Promise<void> {
+/** Starts the service for good, as `bin/server.js` wants it. Never throws. */
+export async function main(): Promise<void> {
+  await serve();
+}
+
+/** Starts the service until a signal ends it, and ends the process where it cannot. Never throws. */
+export async function serve(pace?: Pace): Promise<void> {
   try {
     const running = await startServer(process.env, pace);
     let ending = false;

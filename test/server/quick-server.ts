@@ -1,4 +1,4 @@
-import { main } from '../../src/server.ts';
+import { serve } from '../../src/server.ts';
 import { quick } from './architect.ts';
 
-await main(quick);
+await serve(quick);
