@@ -61,6 +61,7 @@ function start(args: readonly string[], changes: Readonly<Record<string, string>
 }
 
 const server = [join(root, 'bin/server.js')];
+const tellOfWorker = join(root, 'test/fixtures/tell-of-worker.js');
 
 describe('the service', () => {
   test.each<[string, Record<string, string>, string]>([
@@ -110,6 +111,14 @@ describe('the service', () => {
       expect(await exit).toMatchObject({ code: 0 });
     },
   );
+
+  test('reads what others wrote in workers that know no secret and have a limit', async () => {
+    const { hears } = start(['--import', tellOfWorker, ...server], { DATA_DIR: backend.room().dataDir });
+    const [, told = ''] = await hears(/^(\{"worker":.*)$/m);
+    expect(JSON.parse(told)).toEqual({
+      worker: { env: {}, resourceLimits: expect.objectContaining({ maxOldGenerationSizeMb: 2048 }) },
+    });
+  });
 });
 
 describe('the App under `probot run`', () => {
