@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readManifest } from '../src/command-line/app-manifest.ts';
 import { examineGrants } from '../src/doctor/grants.ts';
 import { examineDeliveries, examineHook } from '../src/doctor/webhook.ts';
-import { apiError, startModelServer } from './claude/model-server.ts';
+import { apiError, startModelServer, stoppedStream } from './claude/model-server.ts';
 import { architect, emptyFolder } from './command-line/architect.ts';
 import type { Permissions } from './played-github/domain/hub.ts';
 import { type PlayedGithub, playGithub } from './played-github/play-github.ts';
@@ -52,19 +52,40 @@ async function serviceSaying(text: string) {
 }
 
 describe('the doctor', () => {
-  test('makes a tiny call for each feature of the model, and says what goes on without it', async () => {
+  test('makes a tiny call for each feature of the model, and says which fallbacks are active', async () => {
     github = await playGithub(granted);
     const model = await startModelServer();
-    model.model.onMessage(/./, { content: 'yes' });
     const env = { ANTHROPIC_API_KEY: 'sk-test', ANTHROPIC_BASE_URL: model.url };
+    const usage = { input_tokens: 100, output_tokens: 10 };
+    const use = { id: 'toolu_1', name: 'read_file', arguments: '{"path":"openapi.yaml"}' };
+    model.model.on({ toolCallId: 'toolu_1' }, { content: 'It is OpenAPI 3.1.', usage });
+    model.model.on({ userMessage: /Read the file/ }, { toolCalls: [use], usage });
+    model.model.on({ userMessage: /in the form you were given/ }, { content: '{"works":true}', usage });
+    model.model.on({ userMessage: /./ }, { content: 'yes', usage });
     const { said } = await doctor(env);
-    expect(said).toContain('ok    The model gives an answer.');
-    expect(said).toContain('ok    The model gives an answer in a given form.');
-    expect(said).toContain('ok    The model gives tools.');
+    const id = 'claude-sonnet-5-5';
+    expect(said).toContain(`ok    ${id} gives an answer.`);
+    expect(said).toContain(`ok    ${id} gives an answer in a given form.`);
+    expect(said).toContain(`note  No fallback is active for ${id}.`);
+    expect(said).toContain(`ok    ${id} gives a cached prefix.`);
+    expect(said).toContain(`ok    ${id} gives tools.`);
+    expect(said).toContain(`ok    ${id} gives an answer to what a tool brought.`);
+    expect(said).toContain(`ok    While ${id} is overloaded, claude-sonnet-5 is asked, and it answers.`);
+    expect(said).toContain(`note  Asking ${id} cost $0.00`);
     expect(said).not.toContain('sk-test');
+    model.forget();
+    model.answerNext(
+      stoppedStream('end_turn', null, [{ type: 'text', text: 'yes' }]),
+      apiError(400, 'invalid_request_error', 'output_config: json_schema is not known'),
+    );
+    const without = (await doctor(env)).said;
+    expect(without).toMatch(
+      /note {2}claude-sonnet-5-5 does not give an answer in a given form: the form of the answer was refused/,
+    );
+    expect(without).toContain(`note  Active fallbacks for ${id}: answers are asked for in words, and read leniently.`);
     model.answerNext(apiError(401, 'authentication_error', 'invalid x-api-key'));
     expect((await doctor(env)).said).toMatch(
-      /FIX {3}The model does not give an answer: the model key was refused[^]*Until it does: the agent is off/,
+      /FIX {3}claude-sonnet-5-5 does not give an answer: the model key was refused[^]*the rules review alone/,
     );
     await model.stop();
   });

@@ -78,21 +78,9 @@ async function folderOf(dataDir: string): Promise<Diagnosis> {
   return found.startsWith('Another process') ? note(`${found} That is the service, if it runs.`) : locked.diagnosis;
 }
 
-/** One tiny call for each feature of the model that the agents rely on. */
 async function ofModel({ model }: Settings): Promise<readonly Diagnosis[]> {
   if (model === null) return [note('There is no key for a model: the rules review alone.')];
-  const { key, baseUrl, models } = model;
-  const [{ openClaude }, { modelsOf }, { probe }] = await Promise.all([
-    import('../claude/ask.ts'),
-    import('../claude/models.ts'),
-    import('../claude/probe.ts'),
-  ]);
-  const table = await examined(() => modelsOf(models));
-  if ('diagnosis' in table) return [table.diagnosis];
-  const probed = await probe(openClaude({ key, baseUrl, models: table.value, secondsPerCall: 60 }), 'sonnet');
-  return probed.map(({ feature, trouble, without }) =>
-    trouble === null
-      ? good(`The model gives ${feature}.`)
-      : bad(`The model does not give ${feature}: ${trouble}.`, `Until it does: ${without}.`),
-  );
+  const { examineModel } = await import('./model-examination.ts');
+  const found = await examined(() => examineModel(model));
+  return 'diagnosis' in found ? [found.diagnosis] : found.value;
 }
