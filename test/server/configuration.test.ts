@@ -82,6 +82,23 @@ describe('the configuration', () => {
     expect([plain, strict].map(conclusions)).toEqual([['neutral'], ['failure']]);
   });
 
+  test('of a folder decides for what is in it, and for nothing beside it', async () => {
+    const [orders, prices] = ['services/orders', 'services/prices'];
+    const at = (folder: string, files: Readonly<Record<string, string>>) =>
+      Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
+    const shop = serve.shop({ ...at(orders, before), ...at(prices, before), [`${orders}/${file}`]: lenient });
+    const changes = [at(orders, without('total')), at(prices, without('total'))];
+    const pulls = [...changes, Object.assign({}, ...changes)].map((files) => shop.propose(files));
+    const stricter = shop.propose({
+      ...changes[0],
+      [`${orders}/${file}`]: 'rules: { contract/response-field-removed: low }\n',
+    });
+    await settled();
+    expect(pulls.flatMap(conclusions)).toEqual(['neutral', 'failure', 'failure']);
+    expect(conclusions(stricter)).toEqual(['neutral']);
+    expect(stricter.summaries[0]?.body).toContain('Under the new one, the check would fail; 1 finding would be ranked');
+  });
+
   test('can extend that of another repository', async () => {
     serve.github.repository('acme/rules', { files: { 'teams/api.yml': lenient } });
     const shop = serve.shop({ ...before, [file]: '_extends: rules:teams/api.yml\n' });
