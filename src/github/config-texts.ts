@@ -12,8 +12,8 @@ export interface ConfigTexts {
 /** Of two the first is taken. */
 const names = ['.github/architect.yml', '.github/architect.yaml'];
 
-/** How many folders are asked for a configuration of their own. */
-const mostFolders = 100;
+/** How many folders are asked for a configuration of their own: ten questions. */
+const mostFolders = 500;
 
 /**
  * Reads the configuration of a revision of the base: never of the head, which would be judged by its own rules. First

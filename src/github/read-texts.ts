@@ -29,17 +29,15 @@ export async function readTexts(
 }
 
 async function readTogether(host: Host, wanted: readonly TextAt[]): Promise<readonly (string | Refusal | null)[]> {
-  const texts: (string | Refusal | null)[] = [];
-  for (let start = 0; start < wanted.length; start += atOnce) {
-    const objects = wanted.slice(start, start + atOnce).map(({ owner, name, revision, path }) => {
-      return { owner, name, at: { expression: `${revision}:${path}` } };
-    });
-    for (const told of await readObjects(host, objects)) {
-      const isWhole = told !== null && told.text !== null && !told.isTruncated;
-      texts.push(told && (isWhole ? decode(Buffer.from(told.text ?? '')) : tooLong));
-    }
-  }
-  return texts;
+  const objects = wanted.map(({ owner, name, revision, path }) => {
+    return { owner, name, at: { expression: `${revision}:${path}` } };
+  });
+  const starts = Array.from({ length: Math.ceil(objects.length / atOnce) }, (_, index) => index * atOnce);
+  const told = await fewAtATime(starts, 4, (start) => readObjects(host, objects.slice(start, start + atOnce)));
+  return told.flat().map((one) => {
+    const isWhole = one !== null && one.text !== null && !one.isTruncated;
+    return one && (isWhole ? decode(Buffer.from(one.text ?? '')) : tooLong);
+  });
 }
 
 async function readOne(host: Host, at: TextAt): Promise<string | Refusal | null> {

@@ -73,9 +73,12 @@ describe('the configuration', () => {
   });
 
   test('of so many folders is not looked for, and that is said', async () => {
-    const folders = Array.from({ length: 120 }, (_, index) => `services/${index}/`);
-    const { notes } = await configured({}, {}, folders);
-    expect(notes).toEqual([expect.stringMatching(/of 20 folders was not looked for/)]);
+    const folders = Array.from({ length: 520 }, (_, index) => `services/${index}/`);
+    const last = 'services/499/.github/architect.yml';
+    const { read, notes, asked } = await configured({ [last]: 'last: 1\n' }, {}, folders);
+    expect(notes).toEqual([expect.stringMatching(/of 20 folders was not looked for: more than 500/)]);
+    expect(read).toEqual([[last, 'last: 1']]);
+    expect(asked).toHaveLength(11);
   });
 
   test('is read without GraphQL where there is no token', async () => {
