@@ -7,7 +7,7 @@ export function seen(pull: PlayedPull, requests: readonly string[]): string {
     `**${run.output.title}** (external id \`${run.externalId}\`)`,
     run.output.summary ?? '',
     ...run.annotations.map((one) => `- ${one['annotation_level']} ${one['path']}:${one['start_line']} ${one['title']}`),
-    `Details: ${(run.detailsUrl ?? 'none').replace(/^https?:\/\/[^/]+/, '').replace(/\d+$/, '<id>')}`,
+    `Details: ${(run.detailsUrl ?? 'none').replace(/^https?:\/\/[^/]+\/acme\/[^/]+/, '<shop>').replace(/\d+$/, '<id>')}`,
     `Buttons: ${run.actions.map(({ label, identifier }) => `${label} (${identifier})`).join(', ') || 'none'}`,
   ]);
   const reviews = pull.reviews.map((review) => [`## Review: ${review.state}`, review.body]);
