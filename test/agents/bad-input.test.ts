@@ -60,6 +60,14 @@ describe('agents of a repository', () => {
     expect(publication.agent?.agents).toEqual(['backend-architect', 'payments']);
   });
 
+  test('are three with ours, and the others are named', async () => {
+    const names = ['audit', 'billing', 'mail', 'stock'];
+    const files = names.map((name) => [`.github/agents/${name}.md`, `---\nname: ${name}\n---\n${body}`] as const);
+    const { publication } = await consultOn(shop, honest, { around: Object.fromEntries(files) });
+    expect(publication.agent?.agents).toEqual(['backend-architect', 'audit', 'billing']);
+    expect(publication.summary).toContain('More agents than 3 were found; mail, stock did not look.');
+  });
+
   test('take the place of ours where they have its name', async () => {
     const { questions } = await consultOn(shop, honest, around(`---\nname: backend-architect\n---\n${body}`));
     expect(questions.filter(({ purpose }) => purpose === 'find').map(({ system }) => system[0]?.text)).toEqual([body]);

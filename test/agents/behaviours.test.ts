@@ -344,6 +344,15 @@ describe('what an agent explains', () => {
     expect(said).toContain('`backend-architect` adds: Clients that add up `total`');
   });
 
+  test('of the same finding twice is said once, as it was said first', async () => {
+    const elaborates = await factOf('resilience/http-call-without-timeout');
+    const claim = { ...hop, check: '', elaborates };
+    const later = { ...claim, scenario: `${hop.scenario} That is what the second one says.` };
+    const said = added(await consultOn(shop, finds(finding(claim, later))), 'resilience/http-call-without-timeout');
+    expect(said).toContain('`backend-architect` adds: When the audit service is down');
+    expect(said).not.toContain('the second one');
+  });
+
   test('about the line and area of what a rule found is added to it, although it was made a finding', async () => {
     const claim = {
       ...hop,

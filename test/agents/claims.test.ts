@@ -145,6 +145,19 @@ describe('how grave it is', () => {
     expect(one?.finding).toMatchObject({ severity, judged: { votes: { real: votes, of: votes } } });
   });
 
+  test('is less where the code serves nobody', async () => {
+    const path = 'services/orders/test/charge.test.ts';
+    const texts = { ...shop, [path]: ['', shop[retry.path]?.[1] ?? ''] as const };
+    const claim = { ...retry, path, severity: 'low', evidence: [{ ...evidence, path }] };
+    const severityOf = async (one: object) => {
+      const { publication } = await consultOn(texts, ({ purpose }) =>
+        purpose === 'find' ? finding(one) : telling(real),
+      );
+      return judged(publication)[0]?.finding.severity;
+    };
+    expect([await severityOf(claim), await severityOf({ ...retry, severity: 'low' })]).toEqual(['low', 'medium']);
+  });
+
   test('follows from the configuration, and with it how many skeptics are asked', async () => {
     const config = 'rules: { resilience/retry-without-limit: medium }\n';
     const [one] = judged(await consulted({ ...retry, severity: 'medium' }, { config }));

@@ -35,6 +35,26 @@ describe('on the next push', () => {
   });
 
   test('that only moves lines, nothing is asked, and findings move along', async () => {
+    const path = 'services/orders/src/place.ts';
+    const [before, after] = shop[path] ?? [];
+    const first = await consultOn(shop, finds([hop]));
+    const moved: Texts = { ...shop, [path]: [`// one\n\n\n${before}`, `// one\n\n\n${after}`] };
+    const next = await consultOn(moved, () => expect.fail('asked'), { earlier: first.publication });
+    expect(next.questions).toEqual([]);
+    expect(judgedIn(next.publication).map(({ id, line }) => ({ id, line }))).toEqual([
+      { id: judgedIn(first.publication)[0]?.id, line: 9 },
+    ]);
+  });
+
+  test('is asked again where other agents or other questions would look at it', async () => {
+    const { publication: earlier } = await consultOn(shop, finds([]));
+    const another = { '.github/agents/payments.md': 'You look after payments.' };
+    expect((await consultOn(shop, finds([]), { earlier, around: another })).questions).toHaveLength(2);
+    const config = 'rules: { resilience/unsafe-retry: off }\n';
+    expect((await consultOn(shop, finds([]), { earlier, config })).questions).toHaveLength(1);
+  });
+
+  test('that brings other lines around, findings move along', async () => {
     const down = (text: string | null | undefined) => `// one\n// two\n${text}`;
     const first = await consultOn(shop, finds([retry]));
     const moved: Texts = { ...shop, 'services/orders/src/charge.ts': [down(chargeBefore), down(chargeAfter)] };
