@@ -9,6 +9,9 @@ export interface FrontMatter {
   readonly wrong: string | null;
 }
 
+/** The library takes a time that grows with the square of what is blank in it. */
+const longest = 16 * 1024;
+
 const refuse = (): never => {
   throw new Error('only YAML is read');
 };
@@ -33,6 +36,9 @@ export function frontMatter(text: string): FrontMatter {
   const language = opening[1]?.trim() ?? '';
   if (!/^(ya?ml)?$/i.test(language))
     return { data: {}, body, wrong: `it is written in ${language}, and only YAML is read` };
+  if (settings.length > longest) {
+    return { data: plainLines(settings), body, wrong: 'it is longer than 16 KB' };
+  }
   try {
     const { data } = matter(`---\n${settings}---\n`, options) as { readonly data: unknown };
     if (isSettings(data)) return { data, body, wrong: null };

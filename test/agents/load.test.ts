@@ -141,6 +141,12 @@ describe('an agent file', () => {
     expect(agent).toMatchObject({ name: 'payments-architect', tools: expect.arrayContaining(['read_file']) });
   });
 
+  test('whose settings are long is read line by line', () => {
+    const { agent, notes } = head(`model: opus${'\n'.repeat(60_000)}tools: Read`);
+    expect(agent).toMatchObject({ model: 'opus', tools: expect.not.arrayContaining(['grep']) });
+    expect(notes).toEqual([expect.stringMatching(/longer than 16 KB/)]);
+  });
+
   test('that is never closed is all text', () => {
     expect(load('---\nname: orders\nHello.')).toMatchObject({
       agent: { body: 'name: orders\nHello.' },
