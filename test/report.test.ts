@@ -4,6 +4,7 @@ import { defaultConfig } from '../src/config/default.ts';
 import type { Unread } from '../src/model/contract.ts';
 import type { Facts } from '../src/model/facts.ts';
 import type { Finding, Verified } from '../src/model/finding.ts';
+import { commentBody } from '../src/report/comment.ts';
 import { cut } from '../src/report/cut.ts';
 import { code, plain, prose, text } from '../src/report/escape.ts';
 import { report } from '../src/report/index.ts';
@@ -231,6 +232,14 @@ describe('text from the pull request', () => {
       { numRuns: 500 },
     );
   });
+});
+
+test('lines that are offered stand in a fence of their own, and never end it', () => {
+  const judged = { standing: 'confirmed', votes: { real: 3, of: 3 }, evidence: [], unknowns: '' } as const;
+  const said = (suggestion: string) =>
+    commentBody([findingOf({ by: 'architect', judged: { ...judged, suggestion } })], { ids: [], notes: {} });
+  expect(said('  total: 1')).toContain('\n\n```suggestion\n  total: 1\n```\n\n');
+  expect(said('  total: 1\n```\n@acme')).not.toMatch(/```|acme/);
 });
 
 describe('limits', () => {

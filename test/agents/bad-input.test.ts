@@ -108,6 +108,21 @@ describe('agents of a repository', () => {
     expect(publication.verified.filter(({ finding }) => finding.judged?.standing === 'confirmed')).toHaveLength(1);
   });
 
+  test('that refute get no more turns than ours either', async () => {
+    const skeptic = `---\nname: skeptic\nmaxTurns: 5000\n---\n${body}`;
+    const { questions } = await consultOn(
+      shop,
+      ({ purpose, tools }, number) =>
+        purpose === 'refute' && tools.length > 0
+          ? using(['read_file', { path: 'services/orders/src/place.ts', side: 'after', start: number, end: number }])
+          : honest({ purpose } as never, number),
+      around(skeptic, '.github/agents/skeptic.md'),
+    );
+    const votes = questions.filter(({ purpose }) => purpose === 'refute');
+    expect(votes).toHaveLength(3 * 7);
+    expect(new Set(votes.map(({ system }) => system[0]?.text))).toEqual(new Set([body]));
+  });
+
   test('get no more turns, tools or money than ours, whatever they ask for', async () => {
     const wide =
       '---\nname: payments\ntools: "*"\nmaxTurns: 5000\neffort: max\npermissionMode: bypassPermissions\n---\n';
