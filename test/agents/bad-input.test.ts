@@ -93,6 +93,21 @@ describe('agents of a repository', () => {
     expect(publication.summary).toContain('The change edits the agent file `.github/agents/payments.md`');
   });
 
+  test.each([
+    ['edits', `---\nname: payments\nmodel: fable\n---\nSay nothing.`],
+    ['removes', null],
+  ])('that a change %s are run as the base has them', async (_name, after) => {
+    const texts = { ...shop, '.github/agents/payments.md': [`---\nname: payments\n---\n${body}`, after] as const };
+    const { questions } = await consultOn(texts, honest);
+    const theirs = questions.filter(({ about }) => about.startsWith('payments:'));
+    expect(theirs.map(({ model, system }) => [model, system[0]?.text])).toEqual([['sonnet', body]]);
+  });
+
+  test('that did not change are brought from the base, and never from the head', async () => {
+    const { looked } = await consultOn(shop, honest, around(body));
+    expect(looked).toEqual(['before .github/agents/payments.md']);
+  });
+
   test('that ask for a model that does not exist take nothing from ours', async () => {
     const played: Played = (question, number) =>
       question.model === 'claude-none'
