@@ -1,8 +1,10 @@
 import { githubWorld } from '../github/github-world.ts';
 import type { Host } from '../github/host.ts';
 import type { PullState } from '../github/read-pull.ts';
+import { readSaid } from '../github/read-said.ts';
 import { UserProblem } from '../model/problem.ts';
 import type { Publication } from '../model/publication.ts';
+import { asSaid } from '../report/as-said.ts';
 import { code, prose } from '../report/escape.ts';
 import { explanation } from '../report/explanation.ts';
 import type { Rim } from './rim.ts';
@@ -12,7 +14,8 @@ import { dayOf } from './day-of.ts';
 export async function explain(id: string | null, host: Host, state: PullState, rim: Rim): Promise<string> {
   try {
     const { verified } = (await kept(state, rim)) ?? (await workedOut(host, state, rim));
-    return explanation(id, verified, state.head);
+    const said = await readSaid(host, state.pull, await rim.me());
+    return explanation(id, asSaid(verified, said), state.head);
   } catch (error) {
     if (!(error instanceof UserProblem)) throw error;
     return `${code(state.head.slice(0, 7))} could not be reviewed: ${prose(error.message)} ${prose(error.hint)}`;

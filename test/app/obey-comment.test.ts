@@ -118,10 +118,19 @@ describe('explain', () => {
     }
     // From what was kept: nothing is read again.
     expect(app.github.asked(/pulls\/\{pull_number\}\/files$/)).toHaveLength(files);
+
+    const [thread] = pull.threads;
+    if (thread) pull.resolve(thread, 'maria');
+    const later = (await says('rita', `/architect explain ${id}`)).answers[summaries + 2];
+    expect(later).toContain('**Where it is said:** in the summary; somebody has resolved the comment it had.');
   });
 
   test('works where nothing was kept', async () => {
-    expect((await says('rita', '/architect explain')).answers[0]).toContain('Breaking');
+    const listed = (await says('rita', '/architect explain')).answers[0] ?? '';
+    const [, id] = /^- `([0-9a-f]{8})` \*{0,2}Breaking/m.exec(listed) ?? [];
+    expect((await says('rita', `/architect explain ${id}`)).answers[1]).toContain(
+      '**Where it is said:** nowhere, because nothing is posted of it yet.',
+    );
   });
 
   test('of an id that no finding has lists what there is', async () => {
