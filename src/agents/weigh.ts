@@ -108,13 +108,9 @@ export async function weigh(found: readonly Found[], earlier: Earlier, court: Co
       continue;
     }
     if (judgement.isUnfinished) unverified++;
-    // What was confirmed once is not worth less because nobody could be asked again.
-    const kept = judgement.standing === 'unverified' && before?.judged ? before.judged : null;
-    standing.push(
-      kept === null || finding.judged === undefined
-        ? finding
-        : { ...finding, judged: { ...finding.judged, standing: kept.standing, votes: kept.votes } },
-    );
+    // What was confirmed once is not worth less because nobody could be asked again; new words for it are not confirmed.
+    const kept = judgement.standing === 'unverified' && before !== null ? await relocated(before, court) : null;
+    standing.push(kept ?? finding);
   }
   return { findings: standing, refuted, cleared, unverified };
 }

@@ -81,6 +81,17 @@ describe('on the next push', () => {
     expect(judgedIn(next.publication)[0]?.message).toMatch(/no end and no pause/);
   });
 
+  test('a finding that is said anew and not tested keeps the words that were', async () => {
+    const first = await consultOn(shop, finds([retry]));
+    const anew = { ...retry, title: 'The loop around pay has no end and no pause' };
+    const played: Played = ({ purpose }) =>
+      purpose === 'find' ? finding(anew) : { trouble: { kind: 'overloaded', message: '' } };
+    const texts = charge(`${chargeAfter}export const version = 2;\n`);
+    const next = await consultOn(texts, played, { earlier: first.publication });
+    expect(judgedIn(next.publication)).toEqual(judgedIn(first.publication));
+    expect(next.publication.lanes).toMatchObject({ agent: 'incomplete' });
+  });
+
   test('a finding that is not found again stands until a skeptic refutes it with a line', async () => {
     const first = await consultOn(shop, finds([retry]));
     const [id] = judgedIn(first.publication).map((one) => one.id);
