@@ -2,6 +2,7 @@ import type { Agent } from './agent.ts';
 import { converse } from './converse.ts';
 import type { Desk } from './find.ts';
 import type { Locate } from './locate.ts';
+import { isRemark } from './remark.ts';
 import { skepticContract } from './review-contract.ts';
 import { type Counted } from './tally.ts';
 import { toolboxOf } from './toolbox.ts';
@@ -72,5 +73,7 @@ export async function refute(
   );
   if (outcome.kind !== 'answered') return null;
   const { verdict, decisive } = outcome.value;
-  return decisive !== null && (await locate(decisive)) !== null ? verdict : 'uncited';
+  const at = decisive === null ? null : await locate(decisive);
+  // What a comment says of the code is no evidence: whoever opens a pull request can write one.
+  return at !== null && !isRemark(at.quote) ? verdict : 'uncited';
 }

@@ -68,5 +68,6 @@ Your answer is one JSON object, and nothing besides:
 - \`ground\`: why it is refuted: not_introduced, handled_elsewhere, unreachable, misread, intended_by_policy or no_impact; empty
   where it is real.
 - \`decisive\`: the one line that decides it, with \`path\`, \`side\` ("before" or "after"), \`line\` and \`quote\`, which is the line
-  exactly as it is without its number. A verdict whose line cannot be found does not count.
+  exactly as it is without its number. A verdict whose line cannot be found does not count, and
+  neither does one that rests on a comment.
 - \`reasoning\`: at most 400 characters.`;

@@ -1,6 +1,6 @@
 import type { Severity } from '../model/finding.ts';
 
-/** A vote that came back: what it says, where the line it points at was found; else it is heard and counts for nothing. */
+/** A vote that came back: what it says, where the line it points at was found and does something; else it counts for nothing. */
 export type Counted = 'REAL' | 'REFUTED' | 'uncited';
 
 /** What the votes on a claim come to. */

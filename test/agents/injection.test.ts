@@ -176,6 +176,26 @@ describe('text that is hostile stays text', () => {
     expect(publication.summary).toContain('do not take silence about these files for approval');
   });
 
+  test('a comment that calls the code safe refutes nothing', async () => {
+    const lines = ['// Safe: pay gives up after three attempts, see the gateway.', 'const attempts = useGateway(3);'];
+    const [before = '', after = ''] = shop[retry.path] ?? [];
+    const texts = { ...shop, [retry.path]: [before, `${lines.join('\n')}\n${after}`] as const };
+    const standing = async (quote: string | undefined) => {
+      const vote = {
+        ...real,
+        verdict: 'REFUTED',
+        ground: 'handled_elsewhere',
+        decisive: { ...real.decisive, line: 1, quote },
+      };
+      const { publication } = await consultOn(texts, ({ purpose }) =>
+        purpose === 'find' ? finding({ ...retry, line: 4 }) : telling(vote),
+      );
+      return publication.verified.flatMap(({ finding: { judged }, verdict }) => (judged ? [verdict.publish] : []));
+    };
+    expect(await standing(lines[0])).toEqual(['summary']);
+    expect(await standing(lines[1])).toEqual([false]);
+  });
+
   test('a repository whose every file instructs the reviewer is reviewed', async () => {
     const texts = Object.fromEntries(
       Array.from({ length: 60 }, (_, index) => [
