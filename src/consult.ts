@@ -17,6 +17,9 @@ import type { Reviewed } from './review.ts';
 import { rules } from './rules/index.ts';
 import { verify } from './verify/index.ts';
 
+/** Why what skeptics refuted is not published. */
+export const refutation = 'skeptics refuted it';
+
 /** What it takes to consult agents, besides a world that asks. */
 export interface Consulted {
   /** The agent files that come with us. */
@@ -112,7 +115,7 @@ function spoken(
     ...verify([...ruled, ...result.findings], changeSet, config),
     ...result.refuted.map((finding): Verified => ({
       finding,
-      verdict: { publish: false, because: 'skeptics refuted it' },
+      verdict: { publish: false, because: refutation },
     })),
   ];
   const lanes: Lanes = { rules: 'done', ...result.lane };

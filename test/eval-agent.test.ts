@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { withoutSkeptics } from '../scripts/eval/ablation.ts';
 import { budgetOf } from '../scripts/eval/budget.ts';
 import type { EvalCase, Golden } from '../scripts/eval/case.ts';
 import { evaluate } from '../scripts/eval/evaluate.ts';
@@ -9,6 +10,7 @@ import { reviewsWithModel } from '../scripts/eval/review-with-model.ts';
 import { tallyOf } from '../scripts/eval/score.ts';
 import type { Ask } from '../src/claude/ask.ts';
 import { modelsOf } from '../src/claude/models.ts';
+import type { Question } from '../src/model/question.ts';
 import { isAskRule } from '../src/model/rule.ts';
 import { rules } from '../src/rules/index.ts';
 import { finding, telling } from './agents/consultation.ts';
@@ -81,6 +83,44 @@ describe('a case reviewed with a model', () => {
     expect((await review(flawed, 'both')).findings).toMatchObject([{ rule: 'resilience/http-call-without-timeout' }]);
   });
 
+  test('what skeptics refute is kept apart, with what it took to find it', async () => {
+    const refuting: Ask = async ({ purpose }) => {
+      const claim = claimOf(locked.flawed, label);
+      const vote = { verdict: 'REFUTED', ground: 'misread', decisive: claim.evidence[0], reasoning: 'It is not so.' };
+      return purpose === 'find' ? finding(claim) : telling(vote);
+    };
+    const one = locked.flawed;
+    const run = await reviewsWithModel(refuting, models, budgetOf(20))(one, 'both');
+    expect(run.findings).toEqual([]);
+    expect(run.refuted).toMatchObject([{ rule: 'data/remote-call-in-transaction' }]);
+    expect(run.untested.usd).toBeCloseTo(0.01);
+    expect(run.usd).toBeCloseTo(0.03);
+    const [bare] = withoutSkeptics([{ one, runs: [run] }]);
+    expect(bare?.runs[0]).toMatchObject({ findings: run.refuted, usd: run.untested.usd });
+    expect(tallyOf(one, run)).toMatchObject({ right: 0, missed: 1 });
+    expect(tallyOf(one, bare?.runs[0] ?? run)).toMatchObject({ right: 1, missed: 0 });
+  });
+
+  test.each([
+    [null, { tools: true, facts: true }],
+    ['tools', { tools: false, facts: true }],
+    ['facts', { tools: true, facts: false }],
+  ] as const)('an agent without %s is shown all the rest', async (without, shown) => {
+    const { flawed } = mutation('resilience/timeout-removed');
+    const questions: Question[] = [];
+    const silent: Ask = async (question) => {
+      questions.push(question);
+      return finding();
+    };
+    const { findings } = await reviewsWithModel(silent, models, budgetOf(20), without)(flawed, 'both');
+    const seen = questions.map(({ tools, messages }) => ({
+      tools: tools.length > 0,
+      facts: JSON.stringify(messages).includes('## Facts'),
+    }));
+    expect(seen).toEqual([shown]);
+    expect(findings).toMatchObject([{ rule: 'resilience/http-call-without-timeout' }]);
+  });
+
   test('no call begins that could cost more than is left', async () => {
     let calls = 0;
     const budget = budgetOf(0.6);
@@ -126,14 +166,16 @@ describe('npm run eval with a key', () => {
     const claims = { findings: [claimOf(locked.flawed, label)], suspects: [], reviewed: [], note: '' };
     server.model.onMessage(/It stands at/, { content: JSON.stringify(real), usage });
     server.model.onMessage(/./, { content: JSON.stringify(claims), usage });
-    const [table = ''] = await run('--mode', 'both', '--only', 'data/remote-call-in-transaction', '--runs', '2');
+    const suite = ['--only', 'data/remote-call-in-transaction', '--runs', '2'];
+    const without = ['--without', 'skeptics', '--without', 'tools'];
+    const [table = ''] = await run('--mode', 'both', ...suite, ...without);
     const rows = new Map(table.split('\n').map((line) => [line.slice(0, 20).trim(), line.slice(20).trim()]));
-    expect(rows.get('')).toMatch(/^rules +agent +both$/);
-    expect(rows.get('reviews')).toMatch(/^2 +4 +4$/);
-    expect(rows.get('recall')).toMatch(/^0\.0 % .* 100\.0 % .* 100\.0 % /);
-    expect(rows.get('stability')).toMatch(/^- +100\.0 % +100\.0 %$/);
-    expect(rows.get('incomplete')).toMatch(/^0 +0 +0$/);
-    expect(rows.get('cost')).toMatch(/^\$0\.00 +\$0\.0[1-9] +\$0\.0[1-9]$/);
+    expect(rows.get('')).toMatch(/^rules +agent +both +no skeptics +no tools$/);
+    expect(rows.get('reviews')).toMatch(/^2 +4 +4 +4 +4$/);
+    expect(rows.get('recall')).toMatch(/^0\.0 % .* 100\.0 % .* 100\.0 % .* 100\.0 % .* 100\.0 % /);
+    expect(rows.get('stability')).toMatch(/^- +(100\.0 % *){4}$/);
+    expect(rows.get('incomplete')).toMatch(/^0( +0){4}$/);
+    expect(rows.get('cost')).toMatch(/^\$0\.00( +\$0\.0[1-9]){4}$/);
   });
 
   test('a key that is refused is a sentence', async () => {

@@ -47,7 +47,10 @@ const said = (given: Partial<Finding> = {}): Finding =>
     line: 21,
     ...given,
   });
-const reviewed = (...findings: Finding[]): Reviewed => ({ findings, usd: 0.5, ms: 100, incomplete: null });
+const reviewed = (...findings: Finding[]): Reviewed => {
+  const spent = { usd: 0.5, ms: 100 };
+  return { ...spent, findings, refuted: [], untested: spent, incomplete: null };
+};
 
 describe('a finding and a label', () => {
   test.each([

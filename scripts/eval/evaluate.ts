@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
 import { Octokit } from '@octokit/rest';
 import { UserProblem } from '../../src/model/problem.ts';
+import { withoutSkeptics } from './ablation.ts';
 import { randomFrom } from './bootstrap.ts';
 import { budgetOf } from './budget.ts';
 import type { EvalCase } from './case.ts';
+import { columnsOf } from './columns.ts';
 import { type Asking, importPullRequests } from './from-pr/import-pull-requests.ts';
 import { readLabelled } from './labelled.ts';
 import { match } from './match.ts';
 import { casesOf, readMutations } from './mutations.ts';
-import { type Mode, modes } from './review-case.ts';
 import { reviewerOf } from './reviewers.ts';
 import { judgeMutations, ruleTableOf } from './rule-table.ts';
 import { writeRuleTable } from './rule-table-file.ts';
@@ -43,6 +44,7 @@ function read(given: readonly string[]) {
     runs: { type: 'string', default: '3' },
     'max-usd': { type: 'string', default: '20' },
     only: { type: 'string', default: '' },
+    without: { type: 'string', multiple: true },
     verbose: { type: 'boolean', default: false },
     update: { type: 'boolean', default: false },
     'from-pr': { type: 'string', multiple: true },
@@ -62,16 +64,27 @@ function read(given: readonly string[]) {
 
 async function run(values: Values, env: NodeJS.ProcessEnv, { say, progress }: Voices): Promise<void> {
   const budget = budgetOf(number('max-usd', values['max-usd']));
-  const reviewers = modesOf(values.mode).map((mode) => ({ mode, review: reviewerOf(mode, env, budget) }));
+  const columns = columnsOf(values.mode, values.without ?? []);
+  const reviewers = columns.map((column) => ({
+    ...column,
+    review: reviewerOf(column.mode, env, budget, column.without),
+  }));
   const asked = number('runs', values.runs);
   const cases = (await suite(values.suite)).filter(({ id }) => id.includes(values.only));
-  const summaries = new Map<Mode, Summary>();
-  for (const { mode, review } of reviewers) {
+  const all = new Map<string, readonly Measured[]>();
+  const summaries = new Map<string, Summary>();
+  for (const { mode, without, title, review } of reviewers) {
     // The rules say the same every time.
     const runs = mode === 'rules' ? 1 : asked;
-    const measured = await measure(cases, mode, runs, budget, review, progress);
-    summaries.set(mode, summaryOf(measured, runs, randomFrom(2_026)));
-    if (values.verbose) for (const one of measured) tell(mode, one, say);
+    const measured =
+      without === 'skeptics'
+        ? withoutSkeptics(all.get(mode) ?? [])
+        : await measure(cases, mode, runs, budget, review, (said) =>
+            progress(without === null ? said : `${title}, ${said}`),
+          );
+    all.set(title, measured);
+    summaries.set(title, summaryOf(measured, runs, randomFrom(2_026)));
+    if (values.verbose) for (const one of measured) tell(title, one, say);
   }
   say(tableOf(summaries));
   if (budget.stopped !== null) say(`Stopped after $${budget.spent.toFixed(2)}: ${budget.stopped}.`);
@@ -98,12 +111,6 @@ function hostOf({ GITHUB_TOKEN: auth, GITHUB_API_URL: baseUrl }: NodeJS.ProcessE
   };
 }
 
-function modesOf(text: string): readonly Mode[] {
-  const mode = modes.find((one) => one === text);
-  if (mode === undefined) throw usage(`There is no mode ${text}.`, `There are: ${modes.join(', ')}`);
-  return mode === 'both' ? modes : [mode];
-}
-
 function number(name: string, text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !(value > 0)) throw usage(`--${name} is ${text}.`, 'Give a number above zero');
@@ -114,13 +121,13 @@ function usage(message: string, hint: string): UserProblem {
   return new UserProblem('usage', message, hint);
 }
 
-function tell(mode: Mode, { one, runs }: Measured, say: (text: string) => void): void {
+function tell(title: string, { one, runs }: Measured, say: (text: string) => void): void {
   for (const { findings, incomplete } of runs) {
     const { wrong, missed } = match(findings, one);
     for (const { rule, path, line, message } of wrong)
-      say(`${mode} ${one.id}: wrong ${rule} ${path}:${line} ${message}`);
+      say(`${title} ${one.id}: wrong ${rule} ${path}:${line} ${message}`);
     for (const { checks, places } of missed)
-      say(`${mode} ${one.id}: missed ${checks.join(', ')} ${places[0]?.path}:${places[0]?.from}`);
-    if (incomplete !== null) say(`${mode} ${one.id}: incomplete, ${incomplete}`);
+      say(`${title} ${one.id}: missed ${checks.join(', ')} ${places[0]?.path}:${places[0]?.from}`);
+    if (incomplete !== null) say(`${title} ${one.id}: incomplete, ${incomplete}`);
   }
 }

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { loadGrammar } from '../../src/local/grammars.ts';
 import { changesOf } from '../../src/local/store-changes.ts';
+import { refutation } from '../../src/consult.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Job } from '../../src/model/job.ts';
 import type { Publication } from '../../src/model/publication.ts';
@@ -14,12 +15,20 @@ import type { EvalCase, Files } from './case.ts';
 export const modes = ['rules', 'agent', 'both'] as const;
 export type Mode = (typeof modes)[number];
 
-/** What a review came to. */
-export interface Reviewed {
-  /** What is published, wherever it stands. */
-  readonly findings: readonly Finding[];
+/** What a review took: US dollars and milliseconds. */
+export interface Spent {
   readonly usd: number;
   readonly ms: number;
+}
+
+/** What a review came to. */
+export interface Reviewed extends Spent {
+  /** What is published, wherever it stands. */
+  readonly findings: readonly Finding[];
+  /** What was found and is not published, because skeptics refuted it. */
+  readonly refuted: readonly Finding[];
+  /** What it had taken when everything was found and nothing was put to the test. */
+  readonly untested: Spent;
   /** Why it is not whole; null where it is. */
   readonly incomplete: string | null;
 }
@@ -40,9 +49,13 @@ export function jobOf({ id, title, asOf }: EvalCase): Job {
 }
 
 /** What of a publication counts. */
-export function outcomeOf({ verified, coverage, lanes }: Publication, spent: Pick<Reviewed, 'usd' | 'ms'>): Reviewed {
+export function outcomeOf({ verified, coverage, lanes }: Publication, spent: Spent, untested: Spent = spent): Reviewed {
   return {
     ...spent,
+    untested,
+    refuted: verified.flatMap(({ finding, verdict }) =>
+      verdict.publish === false && verdict.because === refutation ? [finding] : [],
+    ),
     findings: verified.flatMap(({ finding, verdict }) => (verdict.publish === false ? [] : [finding])),
     incomplete: lanes.because ?? coverage.notes[0] ?? coverage.unread[0]?.because ?? null,
   };

@@ -8,6 +8,7 @@ import { bundledAgents } from '../../src/local/agent-files.ts';
 import { UserProblem } from '../../src/model/problem.ts';
 import type { Trouble } from '../../src/model/question.ts';
 import { type Reviewed as Ruled, reviewByRules } from '../../src/review.ts';
+import { type Ablation, withoutFacts, withoutTools } from './ablation.ts';
 import { type Budget, gated } from './budget.ts';
 import { jobOf, outcomeOf, type ReviewCase, worldOf } from './review-case.ts';
 
@@ -16,36 +17,44 @@ const hopeless: readonly Trouble[] = ['key-refused', 'quota', 'unknown-model'];
 
 /**
  * Reviews as the App does, with a model to ask. Where the agent is alone, what the rules found is kept from it: the facts
- * they start from are not.
+ * they start from are not. `without` leaves out a part of the method.
  * @throws UserProblem where the model does not answer from the first; where it did before, the budget is stopped instead.
  */
-export function reviewsWithModel(ask: Ask, models: Models, budget: Budget): ReviewCase {
+export function reviewsWithModel(
+  ask: Ask,
+  models: Models,
+  budget: Budget,
+  without: Ablation | null = null,
+): ReviewCase {
   return async (one, mode) => {
     const started = performance.now();
     const world = await worldOf(one);
     const ruled = await reviewByRules(jobOf(one), world);
     const { dollars } = ruled.config.agent;
     let usd = 0;
+    let untested = { usd: 0, ms: 0 };
     const answered = () => budget.spent + usd > 0;
     const watched: Ask = async (question, signal) => {
       const reply = await ask(question, signal);
-      if ('answer' in reply) usd += reply.answer.cost;
-      else {
-        const { kind, message, cost = 0 } = reply.trouble;
-        usd += cost;
+      usd += 'answer' in reply ? reply.answer.cost : (reply.trouble.cost ?? 0);
+      if (question.purpose === 'find') untested = { usd, ms: performance.now() - started };
+      if ('trouble' in reply) {
+        const { kind, message } = reply.trouble;
         if (hopeless.includes(kind) || (kind === 'unreachable' && !answered())) budget.stopped ??= message;
       }
       return reply;
     };
     const call = Math.min(dollars.call, budget.usd);
     const affordable = withinBudget(watched, { ...dollars, call, day: Infinity }, plainLedger(), models);
+    const asked = gated(affordable, budget, call, () => usd);
+    const known = mode === 'agent' ? alone(ruled) : ruled;
     const publication = await consult(
-      mode === 'agent' ? alone(ruled) : ruled,
-      { ...world, ask: gated(affordable, budget, call, () => usd) },
+      without === 'facts' ? withoutFacts(known) : known,
+      { ...world, ask: without === 'tools' ? withoutTools(asked) : asked },
       { agents: await bundledAgents(), key: 'eval', earlier: null },
     );
     if (budget.stopped !== null && !answered()) throw unasked(budget.stopped);
-    return outcomeOf(publication, { usd, ms: performance.now() - started });
+    return outcomeOf(publication, { usd, ms: performance.now() - started }, untested);
   };
 }
 

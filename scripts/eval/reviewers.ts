@@ -1,6 +1,7 @@
 import { openClaude } from '../../src/claude/ask.ts';
 import { modelsOf } from '../../src/claude/models.ts';
 import { UserProblem } from '../../src/model/problem.ts';
+import type { Ablation } from './ablation.ts';
 import type { Budget } from './budget.ts';
 import { type Mode, type ReviewCase, reviewWithRules } from './review-case.ts';
 import { reviewsWithModel } from './review-with-model.ts';
@@ -9,10 +10,15 @@ import { reviewsWithModel } from './review-with-model.ts';
 const secondsPerCall = 240;
 
 /**
- * Who reviews in a mode.
+ * Who reviews in a mode, with a part of the method left out where one is named.
  * @throws UserProblem where a model is needed and cannot be asked.
  */
-export function reviewerOf(mode: Mode, env: NodeJS.ProcessEnv, budget: Budget): ReviewCase {
+export function reviewerOf(
+  mode: Mode,
+  env: NodeJS.ProcessEnv,
+  budget: Budget,
+  without: Ablation | null = null,
+): ReviewCase {
   if (mode === 'rules') return reviewWithRules;
   const key = env['ANTHROPIC_API_KEY'];
   if (!key) {
@@ -21,5 +27,5 @@ export function reviewerOf(mode: Mode, env: NodeJS.ProcessEnv, budget: Budget): 
   }
   const models = modelsOf(env['ARCHITECT_MODELS'] ?? null);
   const ask = openClaude({ key, baseUrl: env['ANTHROPIC_BASE_URL'] ?? null, models, secondsPerCall });
-  return reviewsWithModel(ask, models, budget);
+  return reviewsWithModel(ask, models, budget, without);
 }

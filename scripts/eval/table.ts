@@ -1,4 +1,3 @@
-import type { Mode } from './review-case.ts';
 import type { Measure, Summary } from './summary.ts';
 
 type Row = readonly [title: string, cell: (summary: Summary) => string];
@@ -21,8 +20,8 @@ const rows: readonly Row[] = [
   ['seconds, 95 of 100', ({ ms }) => number(ms.slow === null ? null : ms.slow / 1000, 3)],
 ];
 
-/** The modes side by side, a row for each number. */
-export function tableOf(summaries: ReadonlyMap<Mode, Summary>): string {
+/** Columns side by side by their titles, a row for each number. */
+export function tableOf(summaries: ReadonlyMap<string, Summary>): string {
   const head = ['', ...summaries.keys()];
   const body = rows.map(([title, cell]) => [title, ...[...summaries.values()].map(cell)]);
   const lines = [head, ...body];

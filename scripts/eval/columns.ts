@@ -1,0 +1,37 @@
+import { UserProblem } from '../../src/model/problem.ts';
+import { type Ablation, ablations } from './ablation.ts';
+import { type Mode, modes } from './review-case.ts';
+
+/** One of the things that are measured side by side. */
+export interface Column {
+  readonly title: string;
+  readonly mode: Mode;
+  readonly without: Ablation | null;
+}
+
+/**
+ * What is measured where somebody names a mode: `both` measures all three. The parts that are named are left out of the
+ * last of them, one after the other.
+ * @throws UserProblem where there is no such mode, or nothing of that name to leave out.
+ */
+export function columnsOf(named: string, without: readonly string[]): readonly Column[] {
+  const mode = modes.find((one) => one === named);
+  if (mode === undefined) throw usage(`There is no mode ${named}.`, `There are: ${modes.join(', ')}`);
+  if (mode === 'rules' && without.length > 0)
+    throw usage('Only an agent can be measured without a part of it.', 'Add --mode agent or --mode both');
+  const whole = mode === 'both' ? modes : [mode];
+  return [
+    ...whole.map((one) => ({ title: one, mode: one, without: null })),
+    ...without.map((name) => ({ title: `no ${name}`, mode, without: ablationOf(name) })),
+  ];
+}
+
+function ablationOf(name: string): Ablation {
+  const found = ablations.find((one) => one === name);
+  if (found === undefined) throw usage(`An agent has no ${name} to leave out.`, `There are: ${ablations.join(', ')}`);
+  return found;
+}
+
+function usage(message: string, hint: string): UserProblem {
+  return new UserProblem('usage', message, hint);
+}
