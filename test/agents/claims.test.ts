@@ -117,7 +117,9 @@ describe('many claims', () => {
   });
 
   test('that say the same are one, with the lines of all', async () => {
-    const other = { ...retry, title: 'The loop around `pay` has no end', line: 4, quote: 'return await pay(total);' };
+    const scenario =
+      'While the provider is down, whoever orders waits in vain, and the processor is busy with nothing.';
+    const other = { ...retry, title: 'Nothing ends `for`', scenario, line: 4, quote: 'return await pay(total);' };
     const again = {
       ...other,
       line: 2,
