@@ -18,7 +18,8 @@ export interface Part {
 /** What came of looking at a part: nothing in it is believed yet beyond what could be checked without judgement. */
 export interface Looked {
   readonly part: Part;
-  readonly drafts: readonly Draft[];
+  /** With what was shown when each was found: a half, where the whole part was too large. */
+  readonly drafts: readonly (Draft & { readonly part: Part })[];
   readonly dropped: readonly Dropped[];
   readonly suspects: readonly Quoted[];
   /** How often an answer had something in it that could not be read. */
@@ -78,12 +79,12 @@ export async function look(
   if (outcome.kind === 'unanswered') return nothing(part, outcome.because);
   const ground: Ground = { ...room.ground, questions: asked, seen: seenIn(seen) };
   const { claims, suspects, malformed } = outcome.value;
-  const drafts: Draft[] = [];
+  const drafts: Looked['drafts'][number][] = [];
   const dropped: Dropped[] = [];
   for (const claim of claims) {
     const examined = await examine(claim, agent.name, ground);
     if ('because' in examined) dropped.push(examined);
-    else drafts.push(examined);
+    else drafts.push({ ...examined, part });
   }
   return {
     part,

@@ -36,7 +36,7 @@ export function sift(looked: readonly Looked[], one: Case): Sifted {
     ...each.dropped.map(({ claim, because }) => ({ title: claim.title, because })),
     ...Array.from({ length: each.malformed }, () => ({ title: '', because: 'it could not be read' })),
   ]);
-  for (const { drafts, part } of looked) {
+  for (const { drafts } of looked) {
     for (const draft of drafts) {
       const { claim, at, by, explains } = draft;
       if (at === null) continue;
@@ -53,7 +53,7 @@ export function sift(looked: readonly Looked[], one: Case): Sifted {
       if (severity === null) continue;
       if (severity === 'low' && wasReviewed(one)) {
         dropped.push({ title: claim.title, because: 'it is of low severity, and this is not the first review' });
-      } else rated.push({ ...draft, at, severity, part });
+      } else rated.push({ ...draft, at, severity });
     }
   }
   return {

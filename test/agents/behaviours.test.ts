@@ -292,6 +292,21 @@ describe('what is asked', () => {
 });
 
 describe('what a skeptic is told', () => {
+  test('is what the finder saw, also where that was a half of what is too large for a model', async () => {
+    const files = ['openapi.yaml', 'src/charge.ts', 'src/place.ts'].map((file) => `=== FILE services/orders/${file}`);
+    const small: Played = (question) => {
+      const asked = JSON.stringify(question.messages);
+      if (files.every((file) => asked.includes(file))) return trouble('too-large');
+      if (question.purpose === 'refute') return telling(real);
+      return asked.includes(files[1] ?? '') ? finding(retry) : finding();
+    };
+    const { publication } = await consultOn(shop, small);
+    expect(publication.lanes).toEqual({ rules: 'done', agent: 'done', because: null });
+    expect(publication.verified.flatMap(({ finding: { judged } }) => (judged ? [judged.standing] : []))).toEqual([
+      'confirmed',
+    ]);
+  });
+
   test('is the claim, and nothing of who made it', async () => {
     const { questions } = await consultOn(shop, behaviours['honest'] ?? expect.fail());
     const skeptic = JSON.stringify(questions.at(-1));
