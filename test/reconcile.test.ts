@@ -145,6 +145,22 @@ describe('on the next push', () => {
     expect(edits.summary?.body).toContain('not known to be resolved:\n\n- `services/orders/openapi.yaml:41`');
   });
 
+  test('a file whose format nobody reads keeps nothing from being over', () => {
+    const talk = new PlayedTalk();
+    review(talk, [inline(total)], commit(1));
+    const graphql = {
+      file: 'shop.graphql',
+      because: 'graphql is recognised',
+      fix: 'review it',
+      kind: 'format',
+    } as const;
+    const edits = review(talk, [], commit(2), { facts: { unread: [graphql] } });
+    expect(edits.hide).toHaveLength(1);
+    expect(edits.check).toMatchObject({ conclusion: 'neutral', title: 'Could not review 1 file' });
+    const first = reconcile(publicationOf([], { facts: { unread: [graphql] } }), new PlayedTalk().said, commit(1));
+    expect(first.summary?.body, 'it is said all the same').toContain('`shop.graphql`: Graphql is recognised.');
+  });
+
   test.each([
     ['draft', notApplicable('draft')],
     ['failed', failedPublication({ code: 'bug', message: 'It broke.', hint: 'Report it.' }, 'neutral')],

@@ -64,5 +64,5 @@ function keysOf(schema: unknown): readonly string[] {
 /** A part of a configuration that cannot be followed; `path` are the keys that lead to it. */
 export function problem(file: ConfigText, path: readonly string[], because: string, fix: string): Unread {
   const line = linesOf(file.text).get(path.join('\n'));
-  return { file: file.path, ...(line !== undefined && { line }), because, fix, configuration: true };
+  return { file: file.path, ...(line !== undefined && { line }), because, fix, kind: 'configuration' };
 }

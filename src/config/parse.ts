@@ -48,7 +48,7 @@ function yamlOf({ path, text }: ConfigText): unknown {
       ...(line !== undefined && { line }),
       because,
       fix: 'Correct the line and try again.',
-      configuration: true,
+      kind: 'configuration',
     });
   }
 }

@@ -121,6 +121,7 @@ function withoutReader({ path, format }: Candidate): Unread {
     file: path,
     because: `${format} is recognised, and no reader for it is built yet`,
     fix: 'review this file by hand',
+    kind: 'format',
   };
 }
 

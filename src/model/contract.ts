@@ -163,8 +163,11 @@ export interface Unread {
   readonly line?: number;
   readonly because: string;
   readonly fix: string;
-  /** It configures us, and what it says was left out; of the change itself nothing was. */
-  readonly configuration?: true;
+  /**
+   * Why nothing that was found before can be hidden in it: it configures us and nothing else, or no reader is built for
+   * its format, and none ever found anything there.
+   */
+  readonly kind?: 'configuration' | 'format';
 }
 
 /** One contract in both trees, and every way in which it differs. */

@@ -22,8 +22,8 @@ export function annotationsOf(shown: readonly Verified[], { unread }: Coverage):
   return [...findings, ...unread.flatMap(unreadNote)].slice(0, most);
 }
 
-function unreadNote({ file, line, because, fix, configuration }: Unread): readonly Annotation[] {
-  const title = configuration ? 'Configuration not followed' : 'Not reviewed';
+function unreadNote({ file, line, because, fix, kind }: Unread): readonly Annotation[] {
+  const title = kind === 'configuration' ? 'Configuration not followed' : 'Not reviewed';
   const message = `${plain(sentence(because))} ${plain(sentence(fix))}`;
   return line === undefined ? [] : [{ path: file, line, level: 'warning', title, message }];
 }

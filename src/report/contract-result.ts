@@ -5,7 +5,13 @@ import type { Finding } from '../model/finding.ts';
 /** Every change of a contract among the findings, and the verdict they come to. */
 export function contractResult(findings: readonly Finding[], unread: readonly Unread[]): ContractResult {
   const changes = findings.flatMap((finding) => changeOf(finding));
-  return { verdict: verdictOf(changes, unread), changes, unread };
+  return { verdict: verdictOf(changes, unread), changes, unread: unread.map(told) };
+}
+
+/** Programs that compare contracts need no kinds. */
+function told(unread: Unread): Unread {
+  const { kind: _, ...one } = unread;
+  return one;
 }
 
 function verdictOf(changes: readonly ContractChange[], unread: readonly Unread[]): ContractVerdict {

@@ -19,9 +19,14 @@ export function coverageOf(facts: Facts, notes: readonly string[]): Coverage {
   };
 }
 
-/** Whether all that was to be read was read: only then is what is not found any more known to be gone. */
+/** Whether a part of the change was not read. */
+export function isPartial({ unread, notes }: Coverage): boolean {
+  return notes.length > 0 || unread.some(({ kind }) => kind !== 'configuration');
+}
+
+/** Whether all was read in which something may have been found: only then is what is not found any more known to be gone. */
 export function isWhole({ unread, notes }: Coverage): boolean {
-  return notes.length === 0 && unread.every(({ configuration }) => configuration);
+  return notes.length === 0 && unread.every(({ kind }) => kind !== undefined);
 }
 
 /** The languages that were seen and not read: `Go and Python`. */
@@ -45,14 +50,14 @@ export function sayCoverage(coverage: Coverage, name: (path: string) => string):
 
 /** The files and limits that kept the review from being whole, and what to do about each, in Markdown. */
 export function sayUnread({ unread, notes }: Coverage): readonly string[] {
-  const files = unread.filter(({ configuration }) => !configuration).map(item);
+  const files = unread.filter(({ kind }) => kind !== 'configuration').map(item);
   const items = [...files, ...notes.map((note) => `- ${prose(sentence(note))}`)];
   return items.length === 0 ? [] : ['#### Not reviewed', listed(items)];
 }
 
 /** What in the configuration is not followed, and what to do about it, in Markdown. */
 export function sayConfiguration({ unread }: Coverage): readonly string[] {
-  const items = unread.filter(({ configuration }) => configuration).map(item);
+  const items = unread.filter(({ kind }) => kind === 'configuration').map(item);
   return items.length === 0 ? [] : ['#### Configuration that is not followed', listed(items)];
 }
 

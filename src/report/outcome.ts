@@ -22,7 +22,7 @@ export interface Result {
 export function resultOf(verified: readonly Verified[], coverage: Coverage, config: Config, lanes: Lanes): Result {
   const findings = sayTally(tallyOf(verified));
   const gaps = gapsOf(coverage);
-  const wrong = coverage.unread.some(({ configuration }) => configuration) ? 'the configuration is not valid' : '';
+  const wrong = coverage.unread.some(({ kind }) => kind === 'configuration') ? 'the configuration is not valid' : '';
   const agent = sayAgent(lanes);
   const title = (...parts: readonly string[]) => capital(parts.filter((part) => part !== '').join('; '));
   const read = coverage.contracts.length + coverage.sources.length;
@@ -75,7 +75,7 @@ function capital(words: string): string {
 }
 
 function gapsOf({ unread, notes }: Coverage): string {
-  const files = new Set(unread.flatMap(({ file, configuration }) => (configuration ? [] : [file]))).size;
+  const files = new Set(unread.flatMap(({ file, kind }) => (kind === 'configuration' ? [] : [file]))).size;
   if (files > 0) return `could not review ${counted(files, 'file')}`;
   return notes.length > 0 ? 'reviewed in part' : '';
 }

@@ -4,7 +4,7 @@ import type { InlineComment, Publication } from '../model/publication.ts';
 import type { Lane, Said } from '../model/said.ts';
 import { annotationsOf } from './annotation.ts';
 import { commentsOf } from './comment.ts';
-import { isWhole } from './coverage.ts';
+import { isPartial, isWhole } from './coverage.ts';
 import { retire } from './retired.ts';
 import { reviewBody, withFileBody } from './review-body.ts';
 import { everPosted, settle } from './settled.ts';
@@ -127,7 +127,7 @@ function dismissals(publication: Publication, { reviews }: Said): Edits['dismiss
 function summaryEdit(body: string, publication: Publication, { summary }: Said): Edits['summary'] {
   if (summary) return same(summary.body, body) ? null : { comment: summary.id, body };
   const { verified, coverage, preview } = publication;
-  const isWorthIt = published(verified).length > 0 || !isWhole(coverage) || preview !== null;
+  const isWorthIt = published(verified).length > 0 || isPartial(coverage) || preview !== null;
   return isWorthIt ? { comment: null, body } : null;
 }
 

@@ -72,7 +72,10 @@ export const reviewResultSchema = z
             line: z.int().min(1).optional(),
             because: z.string(),
             fix: z.string(),
-            configuration: z.literal(true).optional().describe('It configures Architect; the change itself was read.'),
+            kind: z
+              .enum(['configuration', 'format'])
+              .optional()
+              .describe('It configures Architect, or no reader is built for its format; left out where it is a part of the change.'),
           }),
         ),
         notes: z.array(z.string()),

@@ -194,6 +194,16 @@ describe('on the next push', () => {
     expect(conclusions(pull)).toEqual(['failure']);
   });
 
+  test('a file of a format that nobody reads holds up no word about the others', async () => {
+    const shop = serve.shop({ ...before, 'shop.graphql': 'type Query { a: Int }\n' });
+    const pull = shop.propose({ ...without('total'), 'shop.graphql': 'type Query { b: Int }\n' });
+    await settled();
+    pull.push(before);
+    await settled();
+    expect(hidden(pull)).toEqual(['OUTDATED']);
+    expect(pull.checks).toMatchObject([{ conclusion: 'neutral', output: { title: 'Could not review 1 file' } }]);
+  });
+
   test('a comment that a person deleted stays deleted, and the check still counts what it said', async () => {
     const pull = serve.shop(before).propose(without('total', 'currency'));
     await settled();
