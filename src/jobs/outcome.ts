@@ -1,5 +1,5 @@
 import type { JobResult, JobWithMetadata } from 'pg-boss';
-import { TryAgain, UserProblem } from '../model/problem.ts';
+import { ourMistake, TryAgain, UserProblem } from '../model/problem.ts';
 import { mostAttempts } from './queues.ts';
 
 /** For how long a job may be put off before that counts as failing. */
@@ -24,7 +24,8 @@ export function outcomeOf(error: unknown, job: JobWithMetadata<object>, now: Dat
   }
   const attemptsUsed = job.retryCount - handedBack + 1;
   const givenUp = error instanceof UserProblem || attemptsUsed >= mostAttempts;
-  return { settle: givenUp ? 'deadletter' : 'failed', message: messageOf(error) };
+  const isTold = error instanceof UserProblem || error instanceof TryAgain;
+  return { settle: givenUp ? 'deadletter' : 'failed', message: messageOf(isTold ? error : ourMistake(error)) };
 }
 
 /** An error in one line. Never the error itself: those of HTTP clients carry requests, and the requests tokens. */

@@ -39,4 +39,6 @@ test.each([
   ['an error after it was handed back', new Error('the lights went out'), { failed: 4, handedBack: 7 }, 'failed'],
   ['one error too many', new Error('the lights went out'), { failed: 5, handedBack: 7 }, 'deadletter'],
   ['what only a person can mend', new UserProblem('key', 'The key is wrong.', 'Mend it.'), {}, 'deadletter'],
-])('%s', (_, error, past, settle) => expect(outcome(error, past)).toEqual({ settle, message: error.message }));
+])('%s', (_, error, past, settle) => {
+  expect(outcome(error, past)).toEqual({ settle, message: expect.stringContaining(error.message) });
+});

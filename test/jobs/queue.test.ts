@@ -87,7 +87,7 @@ await onBackends('the queue', (backend) => {
       throw new Error('the lights went out');
     });
     await queue.ask(asking(pull));
-    const letter = { errand: asking(pull), message: 'the lights went out' };
+    const letter = { errand: asking(pull), message: 'Something went wrong inside Architect: the lights went out.' };
     await vi.waitFor(() => expect(desk.letters).toContainEqual(letter), eventually);
     expect(desk.calls(pull).map(({ attempt }) => attempt.attempt)).toEqual([1, 2, 3, 4, 5, 6]);
   });
