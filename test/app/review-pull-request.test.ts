@@ -315,4 +315,16 @@ describe('what is gone', () => {
     expect(checkOf(pull)).toMatchObject([{ status: 'completed', conclusion: 'failure' }]);
     expect([pull.reviews.length, pull.threads.length, pull.summaries.length]).toEqual([1, 1, 1]);
   });
+
+  test('the permission to read: the check says so, because it would never come', async () => {
+    const { pull } = await shop({
+      setting: { permissions: { metadata: 'read', pull_requests: 'write', checks: 'write' } },
+    });
+    app.github.faults.plan('POST /graphql', { status: 403, message: 'Resource not accessible by integration' });
+    await app.handlers.review(reviewOf(app, pull), attempted());
+    expect(checkOf(pull)).toEqual([
+      { status: 'completed', conclusion: 'neutral', title: expect.stringMatching(/^Could not review: .*not accessible/) },
+    ]);
+    expect(warned()).toEqual([expect.stringMatching(/could not review/)]);
+  });
 });
