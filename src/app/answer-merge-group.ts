@@ -11,7 +11,7 @@ import { checkAlone } from '../report/check-alone.ts';
 import { failedPublication } from '../report/unreviewed.ts';
 import { namesOf } from './accept.ts';
 import { unlessGone } from './gone.ts';
-import { withTrace } from './post.ts';
+import { tracedCheck } from './post.ts';
 import { readPolicy } from './read-policy.ts';
 import type { Rim } from './rim.ts';
 import { dayOf } from './day-of.ts';
@@ -29,7 +29,7 @@ export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attemp
     const id = await startCheck(host, { repository, head, externalId: groupId(base) }, start);
     const publication = await workOutGroup(errand, attempt, { ...rim, log }, host);
     attempt.signal.throwIfAborted();
-    const check = withTrace(checkAlone(publication, head), trace);
+    const check = tracedCheck(checkAlone(publication, head), trace);
     await completeCheck(host, { repository, id }, check);
     log.info({ base, conclusion: check.conclusion }, `the merge queue has its answer: ${check.title}`);
   });

@@ -12,7 +12,7 @@ import { agentLost } from '../report/agent-lost.ts';
 import { failedPublication } from '../report/unreviewed.ts';
 import { namesOf } from './accept.ts';
 import { unlessGone } from './gone.ts';
-import { post, withTrace } from './post.ts';
+import { post, tracedCheck } from './post.ts';
 import { readPolicy } from './read-policy.ts';
 import type { Rim } from './rim.ts';
 
@@ -78,5 +78,5 @@ async function giveUp(checked: Checked, { message, policy, trace }: GivenUp, rim
   const id = await startCheck(host, checked, { me: await rim.me(), again: false });
   const hint = `Press "Review again", or comment \`/architect recheck\`.${trace === null ? '' : ` In the log of the service it is ${trace}.`}`;
   const { check } = failedPublication({ code: 'given-up', message, hint }, policy);
-  await completeCheck(host, { repository: checked.repository, id }, withTrace(check, trace));
+  await completeCheck(host, { repository: checked.repository, id }, tracedCheck(check, trace));
 }

@@ -2,9 +2,11 @@ import { completeCheck } from '../github/complete-check.ts';
 import { publish } from '../github/publish.ts';
 import { startCheck } from '../github/start-check.ts';
 import type { Run } from '../jobs/records/run.ts';
+import type { Edits } from '../model/edits.ts';
 import { UserProblem } from '../model/problem.ts';
 import { externalId } from '../model/check.ts';
 import type { Check, Publication } from '../model/publication.ts';
+import { withTrace } from '../model/trace.ts';
 import { checkAlone } from '../report/check-alone.ts';
 import { reconcile } from '../report/reconcile.ts';
 import { superseded } from '../report/unreviewed.ts';
@@ -37,23 +39,20 @@ export async function openCheck(course: Course, run: Run): Promise<Run> {
  * was, and nothing is worked out or paid for twice.
  */
 export async function post(course: Course, run: Run, publication: Publication): Promise<Run> {
-  const { host, self, state, queue, log, metrics, now } = course;
+  const { host, self, state, errand, queue, log, metrics, now } = course;
   const { records } = queue;
   let current = run;
   if (run.stage === 'fetched') current = await records.advance(run, 'analysed', { result: publication });
   current = await records.advance(current, 'posting');
   const began = now().getTime();
   const { pull, head } = state;
-  const traced = (check: Check) => withTrace(check, course.errand.trace);
+  const { trace } = errand;
   const posted = await publish(
     { host, me: self, pull, head, check: current.check },
     {
-      edits: (said, setbacks) => {
-        const edits = reconcile(publication, said, head, setbacks);
-        return { ...edits, check: traced(edits.check) };
-      },
-      alone: traced(checkAlone(publication, head)),
-      superseded: traced(superseded().check),
+      edits: (said, setbacks) => tracedEdits(reconcile(publication, said, head, setbacks), trace),
+      alone: tracedCheck(checkAlone(publication, head), trace),
+      superseded: tracedCheck(superseded().check, trace),
     },
   );
   metrics.reviewSeconds.observe({ stage: 'posted' }, (now().getTime() - began) / 1000);
@@ -75,8 +74,19 @@ export async function closeCheck(
   await completeCheck(course.host, { repository: course.state.pull.repository, id: check }, said);
 }
 
-/** The check with a word that nobody sees, by which it is found in the log. */
-export function withTrace(check: Check, trace: string | null): Check {
-  if (trace === null || !/^[\w-]{1,64}$/u.test(trace)) return check;
-  return { ...check, summary: `${check.summary.trimEnd()}\n\n<!-- trace ${trace} -->\n` };
+/** The check with the delivery that led to it, hidden. */
+export function tracedCheck(check: Check, trace: string | null): Check {
+  return { ...check, summary: withTrace(check.summary, trace) };
+}
+
+/** The same for everything that is said on a pull request. */
+function tracedEdits(edits: Edits, trace: string | null): Edits {
+  const traced = <T extends { readonly body: string }>(one: T | null) =>
+    one && { ...one, body: withTrace(one.body, trace) };
+  return {
+    ...edits,
+    review: traced(edits.review),
+    summary: traced(edits.summary),
+    check: tracedCheck(edits.check, trace),
+  };
 }

@@ -2,6 +2,7 @@ import { type Edits, type NewReview, noSetbacks, type Setbacks } from '../model/
 import type { Verified } from '../model/finding.ts';
 import type { InlineComment, Publication } from '../model/publication.ts';
 import type { Lane, Said } from '../model/said.ts';
+import { withoutTrace } from '../model/trace.ts';
 import { annotationsOf } from './annotation.ts';
 import { commentsOf } from './comment.ts';
 import { isPartial, isWhole } from './coverage.ts';
@@ -131,8 +132,8 @@ function summaryEdit(body: string, publication: Publication, { summary }: Said):
   return isWorthIt ? { comment: null, body } : null;
 }
 
-/** Hosts store line ends and the end of a text their own way. */
+/** Hosts store line ends and the end of a text their own way; and what led to a text is no part of what it says. */
 function same(one: string, other: string): boolean {
-  const told = (body: string) => body.replaceAll('\r\n', '\n').trim();
+  const told = (body: string) => withoutTrace(body.replaceAll('\r\n', '\n')).trim();
   return told(one) === told(other);
 }

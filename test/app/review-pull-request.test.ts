@@ -50,7 +50,9 @@ describe('a review', () => {
       { status: 'completed', conclusion: 'failure', title: expect.stringContaining('breaking change') },
     ]);
     expect([pull.reviews.length, pull.threads.length, pull.summaries.length]).toEqual([1, 1, 1]);
-    expect(pull.checks[0]?.output.summary).toContain('<!-- trace the-delivery -->');
+    // Whoever complains of any of it names the delivery to look for in the log.
+    const texts = [pull.checks[0]?.output.summary, pull.reviews[0]?.body, pull.summaries[0]?.body];
+    for (const text of texts) expect(text).toContain('<!-- trace the-delivery -->');
     expect(pull.checks[0]?.actions.length).toBeLessThan(4);
 
     // A second delivery, and a sweep, change nothing.
@@ -81,10 +83,13 @@ describe('a review', () => {
   test('that is asked for again makes another check, and repeats no comment', async () => {
     const { pull } = await shop();
     await app.handlers.review(reviewOf(app, pull), attempted());
-    await app.queue.ask(reviewOf(app, pull, { because: 'rerequested', again: true }));
+    await app.queue.ask(reviewOf(app, pull, { because: 'rerequested', again: true, trace: 'another-delivery' }));
     await app.turn();
     expect(checkOf(pull).map(({ conclusion }) => conclusion)).toEqual(['failure', 'failure']);
     expect([pull.reviews.length, pull.threads.length, pull.summaries.length]).toEqual([1, 1, 1]);
+    // It says what it said, whatever led to it.
+    expect(app.github.asked(/^PATCH .*issues\/comments/)).toEqual([]);
+    expect(pull.summaries[0]?.body).toContain('<!-- trace the-delivery -->');
   });
 
   test('of a change that touches nothing of ours passes, because a check that never comes blocks the merge', async () => {
@@ -323,7 +328,11 @@ describe('what is gone', () => {
     app.github.faults.plan('POST /graphql', { status: 403, message: 'Resource not accessible by integration' });
     await app.handlers.review(reviewOf(app, pull), attempted());
     expect(checkOf(pull)).toEqual([
-      { status: 'completed', conclusion: 'neutral', title: expect.stringMatching(/^Could not review: .*not accessible/) },
+      {
+        status: 'completed',
+        conclusion: 'neutral',
+        title: expect.stringMatching(/^Could not review: .*not accessible/),
+      },
     ]);
     expect(warned()).toEqual([expect.stringMatching(/could not review/)]);
   });

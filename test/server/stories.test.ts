@@ -5,6 +5,7 @@ import { readStories, type Story } from '../../scripts/demo/story.ts';
 import { loadGrammar } from '../../src/local/grammars.ts';
 import { openWorld } from '../../src/local/open-world.ts';
 import { nothingSaid } from '../../src/model/said.ts';
+import { withTrace } from '../../src/model/trace.ts';
 import { reconcile } from '../../src/report/reconcile.ts';
 import { review } from '../../src/review.ts';
 import { playGithub, type PlayedGithub } from '../played-github/play-github.ts';
@@ -38,20 +39,24 @@ describe('a webhook ends in exactly this', () => {
     expect(others).toEqual([]);
     expect(check).toMatchObject({ name: 'architect', status: 'completed' });
     const { edits, publication } = await expected(story, pull);
+    // From the delivery to the comment: it is named in all that was said because of it.
+    const delivery = github.hub.deliveries.find(({ repository }) => repository === pull.pull.repository.id);
+    const traced = (text: string) => withTrace(text, delivery?.guid ?? 'none');
+    expect(check?.output.summary).toContain(traced(''));
     expect({ conclusion: check?.conclusion, title: check?.output.title, notes: check?.annotations.length }).toEqual({
       conclusion: publication.check.conclusion,
       title: publication.check.title,
       notes: publication.check.annotations.length,
     });
     expect(pull.reviews.map(({ state, body, commit }) => ({ state, body, commit }))).toEqual(
-      edits.review ? [{ state: 'COMMENTED', body: edits.review.body, commit: pull.head }] : [],
+      edits.review ? [{ state: 'COMMENTED', body: traced(edits.review.body), commit: pull.head }] : [],
     );
     const threads = pull.threads.map(({ anchor: { path, line, side }, comments }) => {
       return { path, line, side: side === 'LEFT' ? 'before' : 'after', body: comments[0]?.body };
     });
     const comments = edits.review?.comments ?? [];
     expect(threads).toEqual(comments.map(({ path, line, side, body }) => ({ path, line, side, body })));
-    expect(pull.summaries.map(({ body }) => body)).toEqual(edits.summary ? [edits.summary.body] : []);
+    expect(pull.summaries.map(({ body }) => body)).toEqual(edits.summary ? [traced(edits.summary.body)] : []);
   });
 
   test('and people see this', async () => {
