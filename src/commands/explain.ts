@@ -1,8 +1,7 @@
 import type { Command } from './command.ts';
 
 export default {
-  summary:
-    'say why a finding is one, what to do about it and who says so, by the id under its comment; without an id, which there are',
+  summary: 'say why a finding is one, what to do and who says so, by the id under it; without one, list them',
   usage: '<id>',
   needs: 'read',
   run: ([id]) => {
