@@ -155,6 +155,16 @@ describe('what an agent can look up', () => {
     expect(text).toMatch(/^0 matches in 1 of 1/);
   });
 
+  test('a pattern that means more than it says is looked for in less', async () => {
+    const { text } = await open().use('grep', {
+      pattern: `x${'(?:x?){1000}'.repeat(39)}y[zx]`,
+      literal: false,
+      glob: 'data.min.js',
+      side: 'after',
+    });
+    expect(text).toMatch(/^0 matches in 0 of 1 files\. 1 files were not searched/);
+  });
+
   test('paths, facts, differences and operations', async () => {
     const { use } = open();
     expect((await use('list_files', { glob: 'services/*/pay.ts', side: 'after' })).text).toContain(

@@ -15,6 +15,8 @@ const mostNamed = 10;
 const mostBrought = 10;
 /** The most text of one search, in characters: the engine is linear, and linear in a lot is long. */
 const mostText = 4_000_000;
+/** What is linear in the text is linear in the pattern too, and a short one can mean a large program: a second or two. */
+const mostSteps = 100_000_000;
 /** No text that is longer is searched: it is generated. */
 const longestFile = 1_000_000;
 
@@ -29,18 +31,18 @@ export default toolOf({
   }),
   run: async ({ pattern, literal, glob, side }, surroundings): Promise<Found> => {
     const of = `lines that match, ${side} the change`;
-    const test = literal ? (line: string) => line.includes(pattern) : compiled(pattern);
-    if (test === null) return { of, lines: [], note: 'The pattern is not one RE2 understands. Try it as a literal.' };
+    const search = literal ? literally(pattern) : compiled(pattern);
+    if (search === null) return { of, lines: [], note: 'The pattern is not one RE2 understands. Try it as a literal.' };
     const fits = globTest(glob);
     const paths = nearestFirst(surroundings.trees[side].paths().filter(fits), surroundings.files);
     if (paths.length === 0) return { of, lines: [], note: `No file ${side} the change is called like this.` };
-    const { texts, unsearched } = await textsOf(paths, side, surroundings);
+    const { texts, unsearched } = await textsOf(paths, side, search.most, surroundings);
     const lines: string[] = [];
     let matches = 0;
     for (const [path, text] of texts) {
       linesOf(text).forEach((line, index) => {
         const seen = shown(line);
-        if (!test(seen)) return;
+        if (!search.test(seen)) return;
         matches++;
         if (lines.length < mostMatches) lines.push(`${path}:${side === 'after' ? 'a' : 'b'}${index + 1} | ${seen}`);
       });
@@ -55,21 +57,32 @@ export default toolOf({
   },
 });
 
-function compiled(pattern: string): ((line: string) => boolean) | null {
+/** What a line is tested with, and the most text that is. */
+interface Search {
+  readonly test: (line: string) => boolean;
+  readonly most: number;
+}
+
+function literally(pattern: string): Search {
+  return { test: (line) => line.includes(pattern), most: mostText };
+}
+
+function compiled(pattern: string): Search | null {
   try {
     const expression = RE2JS.compile(pattern);
-    return (line) => expression.matcher(line).find();
+    const most = Math.min(mostText, mostSteps / expression.programSize());
+    return { test: (line) => expression.matcher(line).find(), most };
   } catch {
     return null;
   }
 }
 
 /** What was read already is searched first; a few files more are brought, those nearest to the change. */
-async function textsOf(paths: readonly string[], side: Side, { trees, look }: Surroundings) {
+async function textsOf(paths: readonly string[], side: Side, most: number, { trees, look }: Surroundings) {
   const read = paths.filter((path) => trees[side].read(path) !== undefined);
   const others = paths.filter((path) => trees[side].read(path) === undefined).slice(0, mostBrought);
   const texts: (readonly [string, string])[] = [];
-  let room = mostText;
+  let room = most;
   for (const [path, looked] of await look(side, [...read, ...others])) {
     if (looked === null || 'refused' in looked || looked.text.length > Math.min(room, longestFile)) continue;
     room -= looked.text.length;
