@@ -27,20 +27,23 @@ const addressed: readonly RegExp[] = [
 ];
 
 const mostSuspects = 20;
-const mostLines = 100_000;
+/** How much of what a change adds is looked at, in characters: about a second. */
+const mostText = 4_000_000;
 
 /** The lines that a change adds and that address a reviewer, or hide characters: found by their looks, without a model. */
 export function suspectsIn(files: readonly ChangedFile[], trees: Trees): readonly Suspect[] {
   const found: Suspect[] = [];
-  let room = mostLines;
+  let room = mostText;
   for (const file of files) {
     const text = file.after === null ? undefined : trees.after.read(file.after);
     if (file.after === null || text === undefined) continue;
     if (addresses(file.after)) found.push({ file: file.after, line: 1, side: 'after' });
     const lines = linesOf(text);
-    for (const line of file.hunks.flatMap(({ added }) => added)) {
-      if (found.length >= mostSuspects || room-- <= 0) return found;
-      if (addresses(shown(lines[line - 1] ?? ''))) found.push({ file: file.after, line, side: 'after' });
+    for (const line of file.hunks.flatMap((hunk) => hunk.added)) {
+      const added = shown(lines[line - 1] ?? '');
+      room -= added.length + 1;
+      if (found.length >= mostSuspects || room < 0) return found;
+      if (addresses(added)) found.push({ file: file.after, line, side: 'after' });
     }
   }
   return found;

@@ -103,6 +103,7 @@ const behaviours: Readonly<Record<string, Played>> = {
     saying(`Here it is:\n\n\`\`\`json\n${JSON.stringify({ findings: [retry] })}\n\`\`\`\nThat is all.`),
   ),
   'pausing-once': (question, number) => (number === 1 ? answer([], 'pause') : finds(finding(retry))(question, number)),
+  'pausing-always': () => answer([], 'pause'),
   'without-a-schema': (question, number) =>
     question.answer === null
       ? saying(`\`\`\`\n${JSON.stringify({ findings: [retry] })}\n\`\`\``)
@@ -250,6 +251,11 @@ describe('what is asked', () => {
     expect(last?.messages).toHaveLength(1);
     expect(JSON.stringify(last?.messages)).toMatch(/What you looked up/);
     expect(JSON.stringify(searches.at(-2)?.messages)).toMatch(/You have 1 more turn:/);
+  });
+
+  test('comes to an end where the model never does', async () => {
+    const { questions } = await consultOn(shop, behaviours['pausing-always'] ?? expect.fail());
+    expect(questions).toHaveLength(12 + 6);
   });
 
   test('with tools is answered in the order it was asked, each once', async () => {

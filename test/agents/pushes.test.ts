@@ -113,6 +113,15 @@ describe('on the next push', () => {
     expect(next.questions.filter(({ purpose }) => purpose === 'refute')).toEqual([]);
   });
 
+  test('a finding whose line the change no longer touches is over, without asking', async () => {
+    const first = await consultOn(shop, finds([retry]));
+    const path = 'services/orders/src/charge.ts';
+    const texts: Texts = { ...shop, [path]: [chargeAfter, `${chargeAfter}export const version = 2;\n`] };
+    const next = await consultOn(texts, finds([]), { earlier: first.publication });
+    expect(next.publication.cleared).toEqual(judgedIn(first.publication).map(({ id }) => id));
+    expect(next.questions.filter(({ purpose }) => purpose === 'refute')).toEqual([]);
+  });
+
   test('an earlier finding that nobody can be asked about stays as it is', async () => {
     const first = await consultOn(shop, finds([retry]));
     const texts = charge(`${chargeAfter}export const version = 2;\n`);
