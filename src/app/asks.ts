@@ -1,9 +1,9 @@
-import { type Ledger, withinBudget } from '../claude/budget.ts';
+import { withinBudget } from '../claude/budget.ts';
 import { modelOf } from '../claude/models.ts';
 import { withinTime } from '../claude/within-time.ts';
 import type { Question, Reply, Trouble } from '../model/question.ts';
+import { accountsOf } from './accounts.ts';
 import type { Course } from './course.ts';
-import { dayOf } from './day-of.ts';
 
 /** Asks the model for one pull request, within what its repository lets it cost. */
 export interface Asking {
@@ -19,23 +19,7 @@ const passing: readonly Trouble[] = ['overloaded', 'rate-limited', 'unreachable'
 export function askingFor(course: Course): Asking | null {
   const { model, config, state, queue, attempt, reviewSeconds, metrics, log, now } = course;
   if (model === null || !config.agent.on || (state.fork && !config.agent.forks)) return null;
-  const { pull } = state;
-  const { records } = queue;
-  const repository = pull.repository.id;
-  const ledger: Ledger = {
-    spent: async () => ({
-      pullRequest: await records.spentOn(pull),
-      day: await records.spent(repository, dayOf(now())),
-    }),
-    setAside: async (most) => {
-      const day = dayOf(now());
-      await records.setAside(repository, day, most);
-      return async (cost) => {
-        await records.addSpending(pull, day, cost);
-        await records.setAside(repository, day, -most);
-      };
-    },
-  };
+  const ledger = accountsOf(queue.records, state.pull, now);
   const ask = withinTime(withinBudget(model.ask, config.agent.dollars, ledger, model.models), reviewSeconds);
   let met = false;
   const counted = async (question: Question): Promise<Reply> => {
