@@ -27,7 +27,9 @@ export function accepts({ queue, log, metrics, appId }: Accepting) {
     const about = { delivery, event, action };
     if (errand === null) {
       count('ignored');
-      log.debug(about, 'a webhook asks nothing');
+      // Of those we know, most ask nothing. Others come only if the App listens to what nobody here looks at.
+      if (Object.hasOwn(events, event)) log.debug(about, 'a webhook asks nothing');
+      else log.info(about, 'nobody here looks at webhooks of this kind');
       return;
     }
     try {

@@ -27,7 +27,7 @@ function service(changes: Partial<ReturnType<typeof plainQueue>> = {}) {
 
 describe('a webhook', () => {
   test('is written down once, and counted for what became of it', async () => {
-    const { accept, queue, metrics } = service();
+    const { accept, queue, metrics, lines } = service();
     await accept('d-1', 'pull_request', payload);
     await accept('d-1', 'pull_request', payload);
     await accept('d-2', 'pull_request', { ...payload, action: 'assigned' });
@@ -35,6 +35,12 @@ describe('a webhook', () => {
     expect([...queue.accepted.keys()]).toEqual(['d-1']);
     const text = await metrics.registry.getSingleMetricAsString('architect_webhooks_total');
     for (const result of ['accepted', 'known', 'ignored']) expect(text).toContain(`result="${result}"`);
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
+      level: 30,
+      delivery: 'd-3',
+      event: 'star',
+      msg: 'nobody here looks at webhooks of this kind',
+    });
   });
 
   test('about the check of another App asks nothing', async () => {
