@@ -1,8 +1,7 @@
 import { createNodeMiddleware } from 'probot';
-import { openService } from './app/open-service.ts';
+import { type Hurry, openService } from './app/open-service.ts';
 import { answers, webhookPath } from './http/door.ts';
 import { listen } from './http/listen.ts';
-import type { Pace } from './jobs/settings.ts';
 import { drainSeconds, takeWebhooks } from './index.ts';
 import { ourMistake, UserProblem } from './model/problem.ts';
 import { openLog } from './observe/log.ts';
@@ -18,16 +17,16 @@ export interface Running {
 }
 
 /**
- * Starts the service as the environment wants it. A `pace` of its own is for tests, which cannot wait.
+ * Starts the service as the environment wants it.
  * @throws UserProblem where something is missing or wrong, with what to do.
  */
-export async function startServer(env: Environment, pace?: Pace): Promise<Running> {
+export async function startServer(env: Environment, hurry: Hurry = {}): Promise<Running> {
   const settings = readSettings(env);
   const credentials = readCredentials(env);
   const log = openLog(settings.logLevel, secretsOf(settings, credentials));
   const probot = await openProbot(credentials, settings, log);
   const auth = (installation: number | null) => probot.auth(installation ?? undefined);
-  const service = await openService({ settings, appId: credentials.appId, auth, log, pace });
+  const service = await openService({ settings, appId: credentials.appId, auth, log, ...hurry });
   const webhook =
     settings.role === 'worker'
       ? null
@@ -67,9 +66,9 @@ export async function main(): Promise<void> {
 }
 
 /** Starts the service until a signal ends it, and ends the process where it cannot. Never throws. */
-export async function serve(pace?: Pace): Promise<void> {
+export async function serve(hurry: Hurry = {}): Promise<void> {
   try {
-    const running = await startServer(process.env, pace);
+    const running = await startServer(process.env, hurry);
     let ending = false;
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.on(signal, () => {

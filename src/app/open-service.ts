@@ -12,22 +12,29 @@ import { openPool } from './pool.ts';
 import type { Model } from './rim.ts';
 import { type Service, startService } from './service.ts';
 
+/** What the tests cannot wait for; what is left out is as it is in earnest. */
+export interface Hurry {
+  /** How often the queue looks around. */
+  readonly pace?: Pace;
+  /** After so many seconds what the rules came to is said, whether the agents are done or not. */
+  readonly rulesFirstSeconds?: number;
+}
+
 /** What the service is opened with. */
-export interface Opening {
+export interface Opening extends Hurry {
   readonly settings: Settings;
   readonly appId: number;
   /** A client of the host for an installation, or with null for the App itself. */
   readonly auth: (installation: number | null) => Promise<Asking>;
   readonly log: Log;
-  /** How often the queue looks around; left out, as it does in earnest. */
-  readonly pace?: Pace | undefined;
 }
 
 /**
  * Opens the database, warms up the workers and starts to work.
  * @throws UserProblem where the database cannot be used.
  */
-export async function openService({ settings, appId, auth, log, pace }: Opening): Promise<Service> {
+export async function openService(opening: Opening): Promise<Service> {
+  const { settings, appId, auth, log, pace, rulesFirstSeconds = usuallyFirst } = opening;
   const { database, role, reviewsAtOnce, reviewSeconds } = settings;
   const place =
     'url' in database ? { databaseUrl: database.url, dataDir: '' } : { databaseUrl: null, dataDir: database.folder };
@@ -43,7 +50,7 @@ export async function openService({ settings, appId, auth, log, pace }: Opening)
 }
 
 /** What the rules came to is worth more now than with the agents' word in two minutes. */
-const rulesFirstSeconds = 60;
+const usuallyFirst = 60;
 
 function modelAt({ key, baseUrl, models }: NonNullable<Settings['model']>, seconds: number): Model {
   const table = modelsOf(models);

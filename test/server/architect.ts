@@ -1,9 +1,11 @@
 import { startServer } from '../../src/server.ts';
-import type { Pace } from '../../src/jobs/settings.ts';
+import type { Hurry } from '../../src/app/open-service.ts';
 import type { PlayedGithub } from '../played-github/play-github.ts';
 
 /** The tests cannot wait: what is put off comes back within a second. */
-export const quick: Pace = { pollSeconds: 0.5, restSeconds: 0.5, monitorSeconds: 2, retrySeconds: 0, putOffSeconds: 1 };
+export const quick: Hurry = {
+  pace: { pollSeconds: 0.5, restSeconds: 0.5, monitorSeconds: 2, retrySeconds: 0, putOffSeconds: 1 },
+};
 
 /** What webhooks are signed with in tests. */
 export const secret = 'a secret of the tests';

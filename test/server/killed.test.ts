@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { shop } from '../agents/shop.ts';
 import type { Meant } from '../played-github/http/faults.ts';
 import { playGithub, type PlayedGithub } from '../played-github/play-github.ts';
 import type { PlayedPull } from '../played-github/played-pull.ts';
@@ -7,6 +8,7 @@ import { idle, secret, startArchitect } from './architect.ts';
 import { before, without } from './contract.ts';
 import { anyPlace, postgres } from './database.ts';
 import { inPlaces } from './in-places.ts';
+import { playModel } from './played-model.ts';
 import { proxyTo } from './proxy.ts';
 import { once, tally } from './tally.ts';
 
@@ -79,6 +81,53 @@ await inPlaces('a process that is killed', (place) => {
       started.push(second);
       await settled(github, pull, second.url);
       expect(tally(pull)).toEqual(once);
+    });
+  });
+});
+
+const sides = [0, 1].map((side) =>
+  Object.fromEntries(Object.entries(shop).map(([path, texts]) => [path, texts[side]])),
+);
+const [was = {}, is = {}] = sides as Record<string, string>[];
+
+/** At which request of the agent's lane the process is killed, and whether its model has been paid by then. */
+const later = [
+  { stage: 'before its agent is asked', meant: null, paid: false },
+  { stage: 'just after it posted what the agent said', meant: /^POST .*\/reviews$/, paid: true },
+] as const;
+
+await inPlaces('a process with an agent that is killed', (place) => {
+  test.each(later)('$stage leaves one review of each lane to the next', async ({ meant, paid }) => {
+    await playing(async (github, started) => {
+      const dying = Promise.withResolvers<void>();
+      let pull: PlayedPull | null = null;
+      // The rules have spoken before the agent does: each has a review of its own.
+      const model = await playModel(async () => {
+        await github.until('the rules have spoken', () => pull?.checks[0]?.status === 'completed', 60);
+        if (meant === null && model.asked() === 1) await started[0]?.kill().then(dying.resolve);
+      });
+      const room = { ...(await place.room()), TEST_RULES_FIRST: '0', ANTHROPIC_API_KEY: 'a key' };
+      const env = { ...room, ANTHROPIC_BASE_URL: model.url };
+      const first = await spawnArchitect(github, env);
+      started.push(first);
+      const repository = github.repository('acme/shop', { files: was });
+      if (meant !== null) {
+        github.faults.plan(meant, () => first.kill().then(dying.resolve), { skip: 1 });
+        github.faults.plan(meant, { drop: true, committed: true }, { skip: 1 });
+      }
+      pull = repository.propose(is);
+      await dying.promise;
+      const before = model.asked();
+      const second = await spawnArchitect(github, env);
+      started.push(second);
+      await settled(github, pull, second.url);
+      const lanes = pull.reviews.map(({ body }) => /<!-- architect:v1 review=(\w+)/.exec(body)?.[1]);
+      expect({ lanes, summaries: pull.summaries.length }).toEqual({ lanes: ['rules', 'agent'], summaries: 1 });
+      expect(pull.checks).toMatchObject([
+        { status: 'completed', output: { title: expect.not.stringMatching(/still/) } },
+      ]);
+      expect(model.asked() > before).toBe(!paid);
+      await model.close();
     });
   });
 });

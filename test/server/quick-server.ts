@@ -1,4 +1,5 @@
 import { serve } from '../../src/server.ts';
 import { quick } from './architect.ts';
 
-await serve(quick);
+const first = process.env['TEST_RULES_FIRST'];
+await serve({ ...quick, ...(first !== undefined && { rulesFirstSeconds: Number(first) }) });
