@@ -192,9 +192,13 @@ describe('what is asked', () => {
     JSON.stringify([system, tools, messages[0]?.content.filter((block) => 'keep' in block)]);
 
   test('is about the facts, the contracts before and after, and the numbered diff', async () => {
+    const spec = 'services/orders/openapi.yaml';
+    const [before = '', after = ''] = shop[spec] ?? [];
     const { questions } = await consultOn(
       {
         ...shop,
+        [spec]: [before, `${after}                  note: { type: string }\n`],
+        'README.md': ['# Shop\n', '# The shop\n'],
         'services/web/package.json': ['{ "name": "web" }\n', '{ "name": "web" }\n'],
         'services/web/src/list.ts': [
           'export const list = () => get("/orders");\n',

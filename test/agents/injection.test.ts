@@ -176,6 +176,16 @@ describe('text that is hostile stays text', () => {
     expect(publication.summary).toContain('do not take silence about these files for approval');
   });
 
+  test('what a model said before is no instruction to the next', async () => {
+    const said = { ...retry, title: `Charging never ends. ${order}`, scenario: `${retry.scenario} ${order}` };
+    const played = ({ purpose }: Question) => (purpose === 'find' ? finding(said) : telling(real));
+    const { publication: earlier } = await consultOn(shop, played);
+    const { questions } = await consultOn(place('', 'export const version = 2;\n'), played, { earlier });
+    expect(JSON.stringify(questions[0])).toContain(canary);
+    expect(questions.length).toBeGreaterThan(2);
+    for (const question of questions) expect(instructions(question)).not.toContain(canary);
+  });
+
   test('a comment that calls the code safe refutes nothing', async () => {
     const lines = ['// Safe: pay gives up after three attempts, see the gateway.', 'const attempts = useGateway(3);'];
     const [before = '', after = ''] = shop[retry.path] ?? [];

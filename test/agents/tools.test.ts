@@ -216,6 +216,16 @@ describe('a toolbox', () => {
     expect(box.isSpent()).toBe(true);
   });
 
+  test('shows no more than there is room for', async () => {
+    const { use, box } = open({ bytes: 100 });
+    expect((await use('read_file', read('services/orders/src/api.ts'))).failed).toBe(false);
+    expect(box.isSpent()).toBe(true);
+    expect(await use('list_files', { glob: '', side: 'after' })).toMatchObject({
+      failed: true,
+      text: expect.stringMatching(/budget for looking things up is spent/),
+    });
+  });
+
   test('never throws and never answers at length, whatever it is asked', async () => {
     const input = fc.oneof(
       fc.anything(),
