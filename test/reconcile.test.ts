@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkAlone } from '../src/report/check-alone.ts';
 import { reconcile } from '../src/report/reconcile.ts';
 import { failedPublication, notApplicable, superseded } from '../src/report/unreviewed.ts';
+import type { Verified } from '../src/model/finding.ts';
 import { changeOf, findingOf } from './review/finding.ts';
 import { openOf, PlayedTalk, review } from './review/played-talk.ts';
 import { commit, inline, publicationOf } from './review/publication.ts';
@@ -73,6 +74,30 @@ describe('on the next push', () => {
     const edits = review(talk, [inline({ ...total, line: 50 })], commit(2));
     expect(edits).toMatchObject({ review: null, rewrites: [], hide: [], check: { annotations: [] } });
     expect(edits.summary?.body).toContain('openapi.yaml:50` · commented in the diff');
+  });
+
+  test('what stands and is worded otherwise is edited in place, once', () => {
+    const talk = new PlayedTalk();
+    const version = (message: string) => inline({ ...total, message });
+    review(talk, [version('The version stays, which does not announce the breaking change.')], commit(1));
+    const later = version('The version stays, which does not announce the 2 breaking changes.');
+    const edits = review(talk, [later], commit(2));
+    expect(edits).toMatchObject({ review: null, hide: [], rewrites: [{ show: null }] });
+    expect(edits.rewrites[0]?.body).toMatch(
+      /^\*\*Breaking: The version stays, which does not announce the 2 breaking/u,
+    );
+    expect(review(talk, [later], commit(3)).rewrites).toEqual([]);
+  });
+
+  test('of two findings on a file the one that is left keeps its line in words', () => {
+    const talk = new PlayedTalk();
+    const onFile = [total, sum].map((finding): Verified => {
+      const { path, line, side } = finding;
+      return { finding, verdict: { publish: 'inline', at: { path, line, side, onFile: true } } };
+    });
+    review(talk, onFile, commit(1));
+    const { rewrites } = review(talk, onFile.slice(1), commit(2));
+    expect(rewrites[0]?.body).toMatch(/^`services\/orders\/openapi\.yaml:41`\n\n\*\*/u);
   });
 
   test('what is gone says so and is hidden, and the summary says that all of it is', () => {

@@ -2,10 +2,10 @@ import { type Edits, type NewReview, noSetbacks, type Setbacks } from '../model/
 import type { Verified } from '../model/finding.ts';
 import type { InlineComment, Publication } from '../model/publication.ts';
 import type { Lane, Said } from '../model/said.ts';
-import { withoutTrace } from '../model/trace.ts';
 import { annotationsOf } from './annotation.ts';
 import { commentsOf } from './comment.ts';
 import { isPartial, isWhole } from './coverage.ts';
+import { isSameText } from './is-same-text.ts';
 import { retire } from './retired.ts';
 import { reviewBody, withFileBody } from './review-body.ts';
 import { everPosted, settle } from './settled.ts';
@@ -126,14 +126,8 @@ function dismissals(publication: Publication, { reviews }: Said): Edits['dismiss
 
 /** What there is to say is said once, and from then on kept up to date; that nothing was found needs no comment. */
 function summaryEdit(body: string, publication: Publication, { summary }: Said): Edits['summary'] {
-  if (summary) return same(summary.body, body) ? null : { comment: summary.id, body };
+  if (summary) return isSameText(summary.body, body) ? null : { comment: summary.id, body };
   const { verified, coverage, preview } = publication;
   const isWorthIt = published(verified).length > 0 || isPartial(coverage) || preview !== null;
   return isWorthIt ? { comment: null, body } : null;
-}
-
-/** Hosts store line ends and the end of a text their own way; and what led to a text is no part of what it says. */
-function same(one: string, other: string): boolean {
-  const told = (body: string) => withoutTrace(body.replaceAll('\r\n', '\n')).trim();
-  return told(one) === told(other);
 }

@@ -2,8 +2,10 @@ import type { Edits } from '../model/edits.ts';
 import type { Finding } from '../model/finding.ts';
 import { idsAt, type Mark, remarked } from '../model/mark.ts';
 import type { SaidComment } from '../model/said.ts';
-import { commentBody } from './comment.ts';
+import { commentBody, headline } from './comment.ts';
+import { isSameText } from './is-same-text.ts';
 import { atCommit } from './phrase.ts';
+import { lineInWords } from './review-body.ts';
 import { dismissal } from './settled.ts';
 
 /** What the comments that are there are judged by. */
@@ -26,7 +28,7 @@ export type Retired = Pick<Edits, 'rewrites' | 'hide' | 'resolve'> & {
 
 /**
  * A comment whose findings are gone says so and is hidden; one that speaks of several speaks of what is left. What says
- * what is so, or was dismissed by a person, is left alone. The text is changed before anything is hidden: only what
+ * what is so, or was dismissed by a person, is left alone; what says how it was is edited. The text is changed before anything is hidden: only what
  * says of itself that it is over was hidden by us.
  */
 export function retire(comments: readonly SaidComment[], present: Present): Retired {
@@ -51,7 +53,7 @@ function retireOne(comment: SaidComment, present: Present): Partial<Retired> {
   const gone = mark.ids.filter((id) => !present.standing.has(id) && present.isOver(id, judged.includes(id)));
   const ids = [...mark.ids.filter((id) => !gone.includes(id)), ...back];
   const earlier = ids.some((id) => !present.standing.has(id)) ? [comment] : [];
-  if (gone.length + back.length === 0) return { ...withAdditions(comment, present), earlier };
+  if (gone.length + back.length === 0) return { ...broughtUpToDate(comment, present), earlier };
   const over = [...idsAt(mark, 'gone').filter((id) => !back.includes(id)), ...gone];
   const next: Mark = { ids, notes: { ...mark.notes, gone: over.join(','), at: present.head } };
   if (ids.length > 0) {
@@ -62,22 +64,27 @@ function retireOne(comment: SaidComment, present: Present): Partial<Retired> {
   return { rewrites: [{ comment: comment.id, body, show: null }], ...putAway(comment, present) };
 }
 
-/** What an agent adds to what a rule found comes later than the comment, and is written into it once. */
-function withAdditions(comment: SaidComment, present: Present): Partial<Retired> {
-  const { id, mark, hidden, node } = comment;
-  const added = mark.ids.filter((one) => present.standing.get(one)?.added);
+/**
+ * What an agent adds to what a rule found comes later than the comment, and is written into it once. What a rule says of
+ * the same finding may change too: it counts others, or names who is affected.
+ */
+function broughtUpToDate(comment: SaidComment, present: Present): Partial<Retired> {
+  const { id, mark, hidden, node, body } = comment;
+  const standing = mark.ids.flatMap((one) => present.standing.get(one) ?? []);
+  const added = standing.flatMap((finding) => (finding.added ? [finding.id] : []));
   const isNew = added.some((one) => !idsAt(mark, 'added').includes(one));
-  if (!isNew || mark.ids.some((one) => !present.standing.has(one))) return {};
-  const body = spokenAgain(comment, mark.ids, { ...mark, notes: { ...mark.notes, added: added.join(',') } }, present);
-  return { rewrites: [{ comment: id, body, show: hidden ? node : null }] };
+  const isOld = standing.some((finding) => finding.by === 'rules' && !body.includes(headline(finding)));
+  if (standing.length < mark.ids.length || !(isNew || isOld)) return {};
+  const next = isNew ? { ...mark, notes: { ...mark.notes, added: added.join(',') } } : mark;
+  const text = spokenAgain(comment, mark.ids, next, present);
+  return isSameText(text, body) ? {} : { rewrites: [{ comment: id, body: text, show: hidden ? node : null }] };
 }
 
 /** The text about what is left; as it was where we no longer have the words for all of it. */
-function spokenAgain({ body }: SaidComment, ids: readonly string[], mark: Mark, { standing }: Present): string {
+function spokenAgain({ body, onFile }: SaidComment, ids: readonly string[], mark: Mark, { standing }: Present): string {
   const [first, ...others] = ids.flatMap((id) => standing.get(id) ?? []);
-  return first !== undefined && others.length + 1 === ids.length
-    ? commentBody([first, ...others], mark)
-    : remarked(body, mark);
+  if (first === undefined || others.length + 1 < ids.length) return remarked(body, mark);
+  return `${onFile ? `${lineInWords(first)}\n\n` : ''}${commentBody([first, ...others], mark)}`;
 }
 
 function putAway({ id, node, hidden, replied, thread }: SaidComment, present: Present): Partial<Retired> {

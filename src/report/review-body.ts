@@ -26,7 +26,10 @@ export function reviewBody(
 
 /** The comment with the body it has where it can only stand on the file. */
 export function withFileBody(comment: InlineComment): NewComment {
-  const { path, line, side, body } = comment;
-  const place = `${code(`${path}:${line}`)}${side === 'before' ? ' before the change' : ''}`;
-  return { ...comment, bodyOnFile: `${place}\n\n${body}` };
+  return { ...comment, bodyOnFile: `${lineInWords(comment)}\n\n${comment.body}` };
+}
+
+/** The line that a comment is about, for one that cannot stand on it. */
+export function lineInWords({ path, line, side }: Pick<InlineComment, 'path' | 'line' | 'side'>): string {
+  return `${code(`${path}:${line}`)}${side === 'before' ? ' before the change' : ''}`;
 }
