@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type PlayedGithub, playGithub } from '../../test/played-github/play-github.ts';
+import { environment, secret } from '../../test/server/architect.ts';
 
 /** The service in a process of its own, in front of a host that is played here without any latency. */
 export interface PlayedService {
@@ -15,7 +16,6 @@ export interface PlayedService {
 }
 
 const server = join(import.meta.dirname, '../../bin/server.js');
-const secret = 'a secret of the benchmark';
 
 /** Starts both. `room` says where jobs are kept. */
 export async function playService(room: Readonly<Record<string, string>>): Promise<PlayedService> {
@@ -23,19 +23,7 @@ export async function playService(room: Readonly<Record<string, string>>): Promi
   // Judging every request takes longer than answering it.
   Object.assign(github.judge, { request: () => null, answer: () => {}, webhook: () => {} });
   const child = spawn(process.execPath, [server], {
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      APP_ID: String(github.hub.app.id),
-      PRIVATE_KEY: github.privateKey,
-      WEBHOOK_SECRET: secret,
-      GHE_HOST: new URL(github.url).host,
-      GHE_PROTOCOL: 'http',
-      GHE_LIMITS: 'off',
-      HOST: '127.0.0.1',
-      PORT: '0',
-      LOG_LEVEL: 'info',
-      ...room,
-    },
+    env: { PATH: process.env['PATH'] ?? '', ...environment(github, room), LOG_LEVEL: 'info' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = `http://127.0.0.1:${await portOf(child)}`;
