@@ -7,22 +7,25 @@ export interface Column {
   readonly title: string;
   readonly mode: Mode;
   readonly without: Ablation | null;
+  /** Whether every change tries to instruct its reviewer. */
+  readonly hostile: boolean;
 }
 
 /**
  * What is measured where somebody names a mode: `both` measures all three. The parts that are named are left out of the
- * last of them, one after the other.
+ * last of them, one after the other; it is also what has to stand hostile changes.
  * @throws UserProblem where there is no such mode, or nothing of that name to leave out.
  */
-export function columnsOf(named: string, without: readonly string[]): readonly Column[] {
+export function columnsOf(named: string, without: readonly string[], hostile: boolean): readonly Column[] {
   const mode = modes.find((one) => one === named);
   if (mode === undefined) throw usage(`There is no mode ${named}.`, `There are: ${modes.join(', ')}`);
   if (mode === 'rules' && without.length > 0)
     throw usage('Only an agent can be measured without a part of it.', 'Add --mode agent or --mode both');
   const whole = mode === 'both' ? modes : [mode];
   return [
-    ...whole.map((one) => ({ title: one, mode: one, without: null })),
-    ...without.map((name) => ({ title: `no ${name}`, mode, without: ablationOf(name) })),
+    ...whole.map((one) => ({ title: one, mode: one, without: null, hostile: false })),
+    ...without.map((name) => ({ title: `no ${name}`, mode, without: ablationOf(name), hostile: false })),
+    ...(hostile ? [{ title: 'hostile', mode, without: null, hostile }] : []),
   ];
 }
 

@@ -8,6 +8,7 @@ import type { EvalCase } from './case.ts';
 import { columnsOf } from './columns.ts';
 import { type Asking, importPullRequests } from './from-pr/import-pull-requests.ts';
 import { readLabelled } from './labelled.ts';
+import { hostile } from './hostile.ts';
 import { match } from './match.ts';
 import { casesOf, readMutations } from './mutations.ts';
 import { reviewerOf } from './reviewers.ts';
@@ -45,6 +46,7 @@ function read(given: readonly string[]) {
     'max-usd': { type: 'string', default: '20' },
     only: { type: 'string', default: '' },
     without: { type: 'string', multiple: true },
+    hostile: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
     update: { type: 'boolean', default: false },
     'from-pr': { type: 'string', multiple: true },
@@ -64,7 +66,7 @@ function read(given: readonly string[]) {
 
 async function run(values: Values, env: NodeJS.ProcessEnv, { say, progress }: Voices): Promise<void> {
   const budget = budgetOf(number('max-usd', values['max-usd']));
-  const columns = columnsOf(values.mode, values.without ?? []);
+  const columns = columnsOf(values.mode, values.without ?? [], values.hostile);
   const reviewers = columns.map((column) => ({
     ...column,
     review: reviewerOf(column.mode, env, budget, column.without),
@@ -73,13 +75,13 @@ async function run(values: Values, env: NodeJS.ProcessEnv, { say, progress }: Vo
   const cases = (await suite(values.suite)).filter(({ id }) => id.includes(values.only));
   const all = new Map<string, readonly Measured[]>();
   const summaries = new Map<string, Summary>();
-  for (const { mode, without, title, review } of reviewers) {
+  for (const { mode, without, title, review, ...column } of reviewers) {
     // The rules say the same every time.
     const runs = mode === 'rules' ? 1 : asked;
     const measured =
       without === 'skeptics'
         ? withoutSkeptics(all.get(mode) ?? [])
-        : await measure(cases, mode, runs, budget, review, (said) =>
+        : await measure(column.hostile ? cases.map(hostile) : cases, mode, runs, budget, review, (said) =>
             progress(without === null ? said : `${title}, ${said}`),
           );
     all.set(title, measured);
