@@ -43,7 +43,7 @@ export interface Claim extends Quoted {
 export interface Findings {
   readonly claims: readonly Claim[];
   readonly suspects: readonly Quoted[];
-  /** How many claims were of no shape that could be read. */
+  /** How many claims were of no shape that could be read, or came after the most that are. */
   readonly malformed: number;
 }
 

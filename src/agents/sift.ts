@@ -34,7 +34,10 @@ export function sift(looked: readonly Looked[], one: Case): Sifted {
   const rated: Found[] = [];
   const dropped = looked.flatMap((each) => [
     ...each.dropped.map(({ claim, because }) => ({ title: claim.title, because })),
-    ...Array.from({ length: each.malformed }, () => ({ title: '', because: 'it could not be read' })),
+    ...Array.from({ length: each.malformed }, () => ({
+      title: '',
+      because: 'it could not be read, or came after forty others',
+    })),
   ]);
   for (const { drafts } of looked) {
     for (const draft of drafts) {

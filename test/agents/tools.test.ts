@@ -27,6 +27,7 @@ const change = changeOf({
   'services/orders/src/api.ts': ['a\nb\n', 'a\nawait fetch(url);\n'],
   'services/orders/.env': ['KEY=1', 'KEY=2'],
   'docs/<script>\u202E.md': [null, 'hello'],
+  'data.long.js': [null, `${'total '.repeat(20)}\n`.repeat(3000)],
   'data.min.js': ['x'.repeat(50_000), 'x'.repeat(50_000)],
 });
 const paths = ['services/orders/src/client.ts', 'services/billing/pay.ts', 'logo.png', 'services/orders/key.pem'];
@@ -224,6 +225,13 @@ describe('a toolbox', () => {
       failed: true,
       text: expect.stringMatching(/budget for looking things up is spent/),
     });
+  });
+
+  test('cuts what is long, and says so', async () => {
+    const { text } = await open().use('read_file', read('data.long.js', 'after', 1, 400));
+    expect(text).toMatch(/^Lines 1 to 400 of 3000\./);
+    expect(text).toContain('[cut here: the rest did not fit]');
+    expect(text.length).toBeLessThan(17_000);
   });
 
   test('never throws and never answers at length, whatever it is asked', async () => {
