@@ -11,9 +11,13 @@ const foreign =
 
 const configuration = /\.(toml|ini|conf|cfg|properties|tf|hcl|xml|mk)$|(^|\/)Makefile$/i;
 
+/** What decides for services from outside of their folders: their data, their edge and what they run on. */
+const around =
+  /\.(sql|tf|hcl|prisma)$|(^|\/)(migrations?|migrate|alembic|flyway|liquibase)\/.*\.(py|rb|js|ts|go|java|kt|cs|php|xml)$|(^|\/)(nginx|haproxy|gateway|ingress)\/[^/]*\.(conf|cfg)$|(^|\/)(nginx[^/]*\.conf|haproxy\.cfg|Caddyfile|Jenkinsfile)$/i;
+
 /**
- * Which changed files are worth a look: what may be a contract, and code and configuration in a folder that is built by
- * itself; where no folder is, all of it. Files the configuration names are, whatever they are.
+ * Which changed files are worth a look: what may be a contract, migrations, gateways and infrastructure, and code and
+ * configuration in a folder that is built by itself; where no folder is, all of it. Files the configuration names are, whatever they are.
  */
 export function relevantFiles(
   config: Config,
@@ -38,7 +42,7 @@ function worthIn(paths: readonly string[]): (path: string) => boolean {
   };
   return (path) => {
     if (foreign.test(path)) return false;
-    if (couldBeContract(path)) return true;
+    if (couldBeContract(path) || around.test(path)) return true;
     return (isCode(path) || configuration.test(path) || isBuildFile(path)) && isBuilt(path);
   };
 }

@@ -23,6 +23,22 @@ describe('what is worth a look', () => {
     expect(looked([...contracts, ...others], ['services/orders/package.json'])).toEqual(contracts);
   });
 
+  test('so are migrations, gateways and infrastructure', () => {
+    const around = [
+      'infra/main.tf',
+      'db/migrate/20251101_add_total.rb',
+      'alembic/versions/7_total.py',
+      'flyway/V7__total.sql',
+      'prisma/schema.prisma',
+      'deploy/nginx/orders.conf',
+      'nginx.conf',
+      'Caddyfile',
+      'Jenkinsfile',
+    ];
+    const others = ['tools/migrate.ts', 'docs/migrations/7.md', 'tools/app.conf'];
+    expect(looked([...around, ...others], ['services/orders/package.json'])).toEqual(around);
+  });
+
   test('code and configuration are where a folder is built by itself', () => {
     const inside = ['services/orders/src/main.ts', 'services/orders/go/main.go', 'services/orders/app.toml'];
     const outside = ['tools/seed.ts', 'notes/main.go', 'app.toml'];
