@@ -79,6 +79,14 @@ describe('a claim is kept where', () => {
   });
 });
 
+test('the one thing a claim names and was not shown is told to the skeptics', async () => {
+  const claim = { ...retry, scenario: `${retry.scenario} The \`RedisCache\` is cold.` };
+  const { questions } = await consultOn(shop, ({ purpose }) => (purpose === 'find' ? finding(claim) : telling(real)));
+  const votes = questions.filter(({ purpose }) => purpose === 'refute').map(({ messages }) => JSON.stringify(messages));
+  expect(votes).toHaveLength(3);
+  for (const vote of votes) expect(vote).toContain('It names RedisCache, which was not in what its author was shown.');
+});
+
 describe('many claims', () => {
   const flood = Array.from({ length: 40 }, (_, index) => ({
     ...retry,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lenses, questionsOf } from '../../src/agents/lenses.ts';
 import { halves, shardsOf } from '../../src/agents/shards.ts';
+import type { Fact } from '../../src/model/fact.ts';
 import type { Facts } from '../../src/model/facts.ts';
 import { type AskRule, isAskRule } from '../../src/model/rule.ts';
 import { treeOf } from '../../src/model/tree.ts';
@@ -89,6 +90,31 @@ describe('a change is cut', () => {
     expect(new Set([...names.flat(), ...skipped.map(({ path }) => path)])).toEqual(new Set(Object.keys(texts)));
     expect(names.flat()).toContain('src/ok.ts');
   });
+});
+
+test('facts go with their files, and those of files that did not change with the first part', () => {
+  const { before, after, files } = changeOf({
+    'services/orders/a.ts': [null, lines(950, 'total')],
+    'services/stock/c.ts': [null, lines(950, 'total')],
+  });
+  const fact = (path: string): Fact => ({
+    id: `F-${path}`,
+    kind: 'contract.breaking',
+    certainty: 'proven',
+    subject: path,
+    said: 'gone',
+    path,
+    line: 1,
+    side: 'after',
+    finding: null,
+  });
+  const ledger = ['openapi.yaml', 'services/orders/a.ts', 'services/stock/c.ts'].map(fact);
+  const trees = { before: treeOf(before), after: treeOf(after) };
+  const known = facts(['services/orders', 'services/stock']);
+  expect(shardsOf(files, known, ledger, trees).shards.map((shard) => shard.facts.map(({ path }) => path))).toEqual([
+    ['openapi.yaml', 'services/orders/a.ts'],
+    ['services/stock/c.ts'],
+  ]);
 });
 
 describe('what a change removes', () => {
