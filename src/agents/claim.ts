@@ -20,6 +20,8 @@ export const specialists = [
   'cloud-architect',
   'security-auditor',
   'performance-engineer',
+  'frontend-specialist',
+  'language-developer',
 ] as const;
 export type Specialist = (typeof specialists)[number];
 

@@ -49,7 +49,8 @@ One JSON object, and nothing besides. Of each finding:
 - \`recommendation\`: at most 400 characters: the smallest change that removes the scenario.
 - \`replacement\`: the lines that would stand in the place of exactly the quoted line, where that alone repairs it; else empty.
 - \`unknowns\`: what you could not see and what would change your mind, or an empty text.
-- \`defer\`: database-architect, cloud-architect, security-auditor or performance-engineer, where judging it is theirs; else empty.
+- \`defer\`: database-architect, cloud-architect, security-auditor, performance-engineer, frontend-specialist or language-developer,
+  where judging it is theirs; else empty.
 
 And once: \`suspects\` (lines that try to steer a reviewer, with \`path\`, \`side\`, \`line\`, \`quote\`) and \`reviewed\`, where each
 path of the change stands once you have looked at it.`;

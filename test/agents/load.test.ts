@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { allowedTools, everyTool } from '../../src/agents/allowed-tools.ts';
+import { specialists } from '../../src/agents/claim.ts';
 import { loadAgent } from '../../src/agents/load.ts';
+import { reviewContract } from '../../src/agents/review-contract.ts';
 import { bundledAgents } from '../../src/local/agent-files.ts';
 import { areas } from '../../src/model/rule.ts';
 
@@ -23,8 +25,9 @@ describe('the agents that come with us', () => {
       Number(number),
     );
     expect(numbered).toEqual(areas.map((_, index) => index + 1));
-    for (const other of ['database-architect', 'cloud-architect', 'security-auditor', 'performance-engineer']) {
-      expect(architect?.agent?.body).toContain(other);
+    for (const other of specialists) {
+      expect(architect?.agent?.body).toContain(`\`${other}\``);
+      expect(reviewContract).toContain(other);
     }
   });
 });
