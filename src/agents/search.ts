@@ -68,7 +68,7 @@ export async function look(
   );
   if (outcome.kind === 'too-large') {
     const parts = halves(part.shard);
-    if (parts === null) return nothing(part, 'a file is too large for the model');
+    if (parts === null) return nothing(part, 'a file is too large for one question');
     const looked: Looked[] = [];
     for (const shard of parts) {
       const half = { shard, evidence: room.show(shard) };

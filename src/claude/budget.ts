@@ -38,9 +38,13 @@ export function withinBudget(ask: Ask, caps: Caps, ledger: Ledger, models: Model
     const model = modelOf(question.model, models);
     const asking = costOfAsking(question, model);
     const spent = await ledger.spent();
-    const room = Math.min(caps.call, caps.pullRequest - spent.pullRequest - underWay, caps.day - spent.day);
-    const affordable = Math.floor(((room - asking) * 1_000_000) / model.output);
-    if (affordable < Math.min(fewestTokens, question.mostTokens)) return refused(caps, spent);
+    const fewest = Math.min(fewestTokens, question.mostTokens);
+    const tokensFor = (room: number) => Math.floor(((room - asking) * 1_000_000) / model.output);
+    if (tokensFor(caps.call) < fewest) return tooDear(caps);
+    const affordable = tokensFor(
+      Math.min(caps.call, caps.pullRequest - spent.pullRequest - underWay, caps.day - spent.day),
+    );
+    if (affordable < fewest) return refused(caps, spent);
     const shorter: Question = { ...question, mostTokens: Math.min(question.mostTokens, affordable) };
     const most = asking + (shorter.mostTokens * model.output) / 1_000_000;
     const settle = await ledger.setAside(most);
@@ -75,10 +79,20 @@ interface Admitted {
   readonly settle: (cost: number) => Promise<void>;
 }
 
+/** Half of it may be asked, as of what is too large for the model. */
+function tooDear({ call }: Caps): Reply {
+  return {
+    trouble: { kind: 'too-large', message: `one call may cost ${dollars(call)}, and this one could cost more` },
+  };
+}
+
 function refused(caps: Caps, spent: Spent): Reply {
-  const dollars = (amount: number) => `$${amount.toFixed(2)}`;
   const message =
     `the budget leaves no room for it: ${dollars(spent.pullRequest)} of ${dollars(caps.pullRequest)} spent on this ` +
     `pull request, ${dollars(spent.day)} of ${dollars(caps.day)} today`;
   return { trouble: { kind: 'budget', message } };
+}
+
+function dollars(amount: number): string {
+  return `$${amount.toFixed(2)}`;
 }

@@ -189,10 +189,14 @@ describe('a review with agents', () => {
     expect(questions).toEqual([]);
   });
 
-  test('stays within what the repository lets it cost', async () => {
-    await open('agent: {dollars: {day: 0}}\n');
+  test.each([
+    ['day: 0', /the budget leaves no room for it: .* \$0\.00 of \$0\.00 today/],
+    ['pull-request: 0.01', /the budget leaves no room for it: \$0\.00 of \$0\.01 spent on this pull request/],
+    ['call: 0.001', /a file is too large for one question/],
+  ])('stays within what the repository lets it cost (%s)', async (cap, says) => {
+    await open(`agent: {dollars: {${cap}}}\n`);
     await played(honest).review(reviewOf(app, pull), attempted());
     expect(questions).toEqual([]);
-    expect(checks()).toEqual(saying(/budget/));
+    expect(checks()).toEqual(saying(says));
   });
 });

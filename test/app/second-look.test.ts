@@ -29,13 +29,13 @@ const troubled =
   (kind: Trouble): Played =>
   () => ({ trouble: { kind, message: `trouble: ${kind}` } });
 
-function handlersOf(model: Played) {
+function handlersOf(model: Played, rulesFirstSeconds = 60) {
   const ask = async (question: Question): Promise<Reply> => {
     questions.push(question);
     return model(question, questions.length);
   };
   const now = () => new Date(Date.now() + minutes * 60_000);
-  return handles({ ...app.rim, now, model: { ask, models: modelsOf(null), fence: 'a fence' } });
+  return handles({ ...app.rim, now, rulesFirstSeconds, model: { ask, models: modelsOf(null), fence: 'a fence' } });
 }
 
 const review = (model: Played, errand: Partial<ReviewErrand> = {}) =>
@@ -65,6 +65,26 @@ describe('an agent that was kept from it by something that passes', () => {
     expect(pull.summaries[0]?.body).not.toContain('asked again');
     expect(pull.reviews).toHaveLength(2);
     expect(told()).toContain('Charging is retried for ever');
+  });
+
+  test('looks again too where the rules were said before it', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const slow: Played = async (question, number) => {
+      await promise;
+      return troubled('overloaded')(question, number);
+    };
+    const handlers = handlersOf(slow, 0);
+    const going = handlers.review(reviewOf(app, pull), attempted());
+    await expect.poll(() => pull.checks[0]?.status, { timeout: 20_000 }).toBe('completed');
+    expect(titles()).toEqual([expect.stringContaining('an agent is still reviewing')]);
+    resolve();
+    await going;
+    expect(titles()).toEqual([again(5)]);
+    await ring(honest, 5);
+    expect(titles()).toEqual([expect.not.stringMatching(/agent/)]);
+    expect(pull.checks).toHaveLength(1);
+    expect(pull.summaries).toHaveLength(1);
+    expect(pull.reviews).toHaveLength(2);
   });
 
   test('is not asked again when it has answered, whatever comes', async () => {

@@ -49,12 +49,19 @@ describe('the budget', () => {
   test.each([
     ['the pull request', { pullRequest: 0.99, day: 0 }, questionOf()],
     ['the day', { pullRequest: 0, day: 9.99 }, questionOf()],
-    ['one call', { pullRequest: 0, day: 0 }, questionOf({ system: [{ type: 'text', text: 'x'.repeat(1_000_000) }] })],
   ])('makes no call that is over the cap of %s', async (_, spent, question) => {
     const { ask, asked } = played(spent);
     const reply = await ask(question);
     expect(reply).toMatchObject({ trouble: { kind: 'budget' } });
     expect('trouble' in reply && reply.trouble.message).toMatch(/of \$1\.00 spent on this pull request/);
+    expect(asked).toEqual([]);
+  });
+
+  test('makes no call that could cost more than one may, and says that half of it might', async () => {
+    const { ask, asked } = played();
+    const reply = await ask(questionOf({ system: [{ type: 'text', text: 'x'.repeat(1_000_000) }] }));
+    const message = 'one call may cost $0.50, and this one could cost more';
+    expect(reply).toEqual({ trouble: { kind: 'too-large', message } });
     expect(asked).toEqual([]);
   });
 

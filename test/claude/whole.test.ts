@@ -34,7 +34,7 @@ function reads(file: string) {
   return { toolCalls: [{ id: `toolu_${file}`, name: 'read_file', arguments: JSON.stringify(input) }], usage };
 }
 
-const tooLarge = 'a file is too large for the model';
+const tooLarge = 'a file is too large for one question';
 const refusedKey = 'the key of the model was refused: look at ANTHROPIC_API_KEY';
 const noCredit = 'the account for the model has no credit left';
 
