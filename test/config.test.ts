@@ -57,8 +57,9 @@ describe('architect.yml', () => {
     ['rules:\n  contract/property-removed: blocker\n', /architect\.yml:2: .*blocker/, /critical, high/],
     ['fail-on: low\nfail-on: high\n', /architect\.yml:2: it is not valid YAML: duplicated/, /./],
     ['rules:\n\t- x\n', /architect\.yml:2: it is not valid YAML/, /./],
-    ['- fail-on\n', /the file has to be a mapping/, /./],
-    ['fail-on: low\n---\nfail-on: high\n', /not valid YAML/, /./],
+    ['- fail-on\n', /architect\.yml:1: the file has to be a mapping/, /./],
+    ['fail-on: low\n---\nfail-on: high\n', /architect\.yml:1: it is not valid YAML/, /./],
+    ['drafts: true\n_extends: {a: b}\n', /architect\.yml:2: `_extends` has to be a text, or a list of texts/, /./],
   ])('says where %j is wrong and what is allowed', (text, message, hint) => {
     expect(problem(text).message).toMatch(message);
     expect(problem(text).hint).toMatch(hint);

@@ -42,6 +42,9 @@ export function explain(file: ConfigText, issue: Issue, value: unknown): Unread 
       'schemas/architect-config.schema.json describes every setting.',
     );
   }
+  if (issue.code === 'invalid_union') {
+    return problem(file, path, `${name} has to be a text, or a list of texts`, 'Correct the line and try again.');
+  }
   return problem(file, path, `${name}: ${issue.message}`, 'Correct the line and try again.');
 }
 
@@ -61,8 +64,10 @@ function keysOf(schema: unknown): readonly string[] {
   return Object.keys((schema as { shape?: Record<string, unknown> } | undefined)?.shape ?? {});
 }
 
-/** A part of a configuration that cannot be followed; `path` are the keys that lead to it. */
+/** A part of a configuration that cannot be followed, on its line or that of what holds it; `path` are the keys that lead to it. */
 export function problem(file: ConfigText, path: readonly string[], because: string, fix: string): Unread {
-  const line = linesOf(file.text).get(path.join('\n'));
-  return { file: file.path, ...(line !== undefined && { line }), because, fix, kind: 'configuration' };
+  const lines = linesOf(file.text);
+  const known = path.map((_, index) => lines.get(path.slice(0, index + 1).join('\n')));
+  const line = known.findLast((one) => one !== undefined) ?? 1;
+  return { file: file.path, line, because, fix, kind: 'configuration' };
 }

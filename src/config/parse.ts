@@ -41,11 +41,11 @@ function yamlOf({ path, text }: ConfigText): unknown {
     return documents[0] ?? null;
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    const line = error.mark ? error.mark.line + 1 : undefined;
+    const line = error.mark ? error.mark.line + 1 : 1;
     const because = `it is not valid YAML: ${error.reason}`;
     return new NotYaml({
       file: path,
-      ...(line !== undefined && { line }),
+      line,
       because,
       fix: 'Correct the line and try again.',
       kind: 'configuration',
