@@ -25,7 +25,8 @@ You judge this change, not the code it found. Report something where you can nam
 1. the changed line that causes it, or the changed line that makes an older line matter;
 2. a concrete scenario: what triggers it, what breaks, for whom;
 3. the lines that show it, copied exactly;
-4. the check it belongs to, by its id. There is a list in the question. What fits none of the checks is not reported.
+4. the check it belongs to, by its id. There is a list in the question. What fits none of the checks is not reported,
+   but for what you hand over.
 
 Medium confidence is fine. Others will try to refute each finding, and what you leave out is lost. But do not report style,
 names, missing tests as such, imagined scale, advice to consider or verify something, or what the compiler finds. Facts that
@@ -36,7 +37,7 @@ and it has not is worth a finding. To find nothing is a common and good result.
 ## Your answer
 
 One JSON object, and nothing besides. Of each finding:
-- \`check\`: the id from the list. \`title\`: what is wrong, one sentence of at most 90 characters.
+- \`check\`: the id from the list, or empty for what you hand over. \`title\`: what is wrong, one sentence of at most 90 characters.
 - \`severity\`: critical (many callers fail, data is lost, somebody sees what is not theirs), high (some callers fail, or an
   ordinary failure becomes an outage), medium (it fails under load, or now and then), low (worth knowing). In doubt the
   lower one.

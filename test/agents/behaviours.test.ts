@@ -139,7 +139,7 @@ const behaviours: Readonly<Record<string, Played>> = {
   ),
   'for-somebody-else': finds(
     finding(
-      { ...hop, defer: 'database-architect', title: 'The audit table needs another index' },
+      { ...hop, check: '', defer: 'database-architect', title: 'The audit table needs another index' },
       { ...retry, defer: 'security-auditor' },
     ),
   ),

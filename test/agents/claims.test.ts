@@ -19,6 +19,12 @@ describe('a claim is dropped, with the reason, where', () => {
     ['its check was not asked about', { ...retry, check: 'resilience/made-up' }, /answers no question/],
     ['its check is one of the rules', { ...retry, check: 'contract/operation-removed' }, /answers no question/],
     ['its check is a property of every object', { ...retry, check: 'constructor' }, /answers no question/],
+    ['it hands over to somebody who is none', { ...retry, check: '', defer: 'my-friend' }, /answers no question/],
+    [
+      'what it hands over stands nowhere',
+      { ...hop, check: '', defer: 'cloud-architect', quote: 'await nobody();' },
+      /not in the file/,
+    ],
     ['the fact it explains does not exist', { ...retry, check: '', elaborates: 'F-0123456789' }, /explains a fact/],
     ['it says nothing', { ...retry, scenario: 'It breaks.' }, /no consequence/],
     ['it only gives advice', { ...retry, scenario: 'Consider whether the retries here can end.' }, /no consequence/],

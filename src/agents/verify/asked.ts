@@ -1,11 +1,15 @@
 import { type Check, drop } from './draft.ts';
 
-/** A claim answers a question that was asked, or explains a finding that exists. The model does not make up checks. */
+/**
+ * A claim answers a question that was asked, explains a finding that exists, or hands something over. The model does not
+ * make up checks.
+ */
 export const asked: Check = (draft, { questions, facts, findings }) => {
-  const { check, elaborates } = draft.claim;
+  const { check, elaborates, defer } = draft.claim;
   const named = elaborates === '' ? null : (facts.get(elaborates) ?? null);
   const explains = named?.finding ? (findings.get(named.finding) ?? null) : null;
   if (explains !== null) return { ...draft, explains };
+  if (defer !== null) return draft;
   if (elaborates !== '' && !Object.hasOwn(questions, check))
     return drop(draft, 'it explains a fact that does not exist');
   return Object.hasOwn(questions, check) ? draft : drop(draft, 'it answers no question that was asked');
