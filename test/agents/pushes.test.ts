@@ -156,6 +156,16 @@ describe('on the next push', () => {
     expect(judgedIn(afterRules.publication)).toHaveLength(1);
   });
 
+  test('what nobody could test is tested then, without a new search', async () => {
+    const first = await consultOn(shop, ({ purpose }) =>
+      purpose === 'find' ? finding(retry) : { trouble: { kind: 'overloaded', message: '' } },
+    );
+    expect(judgedIn(first.publication)).toMatchObject([{ judged: { standing: 'unverified' } }]);
+    const next = await consultOn(shop, finds([]), { earlier: first.publication });
+    expect(next.questions.map(({ purpose }) => purpose)).toEqual(['refute', 'refute', 'refute']);
+    expect(judgedIn(next.publication)).toMatchObject([{ judged: { standing: 'confirmed' } }]);
+  });
+
   test('what was handed over stays handed over', async () => {
     const index = { ...hop, defer: 'database-architect', title: 'The audit table needs another index' };
     const first = await consultOn(shop, finds([index]));

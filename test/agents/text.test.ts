@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { clean } from '../../src/agents/clean.ts';
 import { fenceOf } from '../../src/agents/text/fence.ts';
 import { isSecretive, redacted } from '../../src/agents/text/secrets.ts';
 import { visible } from '../../src/agents/text/visible.ts';
@@ -61,6 +62,16 @@ describe('a secret', () => {
   test.each(['.env.example', 'src/secrets.ts', 'src/token.ts', 'docs/keys.md'])('%s holds none', (path) =>
     expect(isSecretive(path)).toBe(false),
   );
+});
+
+describe('words of a model', () => {
+  test.each([
+    ['stand on one line', 'a\n\n  b\u202E', 'a b'],
+    ['are no longer than they may be', 'x'.repeat(30), `${'x'.repeat(19)}…`],
+    ['hold no secret', 'xoxb-123456789012', '[redacted]'],
+    ['hold none in two halves', 'xo`xb-12`3456_789012', '[redacted]'],
+    ['keep their code', 'call `pay`', 'call `pay`'],
+  ])('%s', (_name, words, said) => expect(clean(words, 20)).toBe(said));
 });
 
 describe('a fence', () => {
