@@ -57,6 +57,16 @@ const silent: Publication = {
 };
 const plainly = { color: false };
 
+test('a configuration that is not followed is told from a file that is not reviewed', () => {
+  const wrong = { file: '.github/architect.yml', line: 2, because: 'x', fix: 'y', kind: 'configuration' } as const;
+  const told = { ...silent, coverage: { ...publication.coverage, unread: [...publication.coverage.unread, wrong] } };
+  const pretty = formats.pretty(told, plainly);
+  expect(pretty).toMatch(
+    /^Not reviewed\n {2}services.*7\n.*\n {2}The host.*\n\nConfiguration not followed\n {2}\.github/mu,
+  );
+  expect(formats.github(told, plainly)).toContain('line=2,title=Configuration not followed::X. Y.');
+});
+
 describe('pretty', () => {
   test('is grouped by file and ends with the verdict', () => {
     expect(formats.pretty(publication, plainly)).toBe(`services/orders/openapi.yaml

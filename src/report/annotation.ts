@@ -22,10 +22,15 @@ export function annotationsOf(shown: readonly Verified[], { unread }: Coverage):
   return [...findings, ...unread.flatMap(unreadNote)].slice(0, most);
 }
 
-function unreadNote({ file, line, because, fix, kind }: Unread): readonly Annotation[] {
-  const title = kind === 'configuration' ? 'Configuration not followed' : 'Not reviewed';
+function unreadNote(unread: Unread): readonly Annotation[] {
+  const { file, line, because, fix } = unread;
   const message = `${plain(sentence(because))} ${plain(sentence(fix))}`;
-  return line === undefined ? [] : [{ path: file, line, level: 'warning', title, message }];
+  return line === undefined ? [] : [{ path: file, line, level: 'warning', title: headingOf(unread), message }];
+}
+
+/** What is said over something that could not be read. */
+export function headingOf({ kind }: Unread): string {
+  return kind === 'configuration' ? 'Configuration not followed' : 'Not reviewed';
 }
 
 /** How loud a finding is where there are three levels. */

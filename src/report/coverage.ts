@@ -58,7 +58,7 @@ export function sayUnread({ unread, notes }: Coverage): readonly string[] {
 /** What in the configuration is not followed, and what to do about it, in Markdown. */
 export function sayConfiguration({ unread }: Coverage): readonly string[] {
   const items = unread.filter(({ kind }) => kind === 'configuration').map(item);
-  return items.length === 0 ? [] : ['#### Configuration that is not followed', listed(items)];
+  return items.length === 0 ? [] : ['#### Configuration not followed', listed(items)];
 }
 
 function item({ file, line, because, fix }: Unread): string {

@@ -1,5 +1,5 @@
 import type { Verified } from '../../model/finding.ts';
-import { headPlace, levelOf } from '../annotation.ts';
+import { headingOf, headPlace, levelOf } from '../annotation.ts';
 import { plain } from '../escape.ts';
 import { sentence } from '../phrase.ts';
 import { fitForLines } from '../tally.ts';
@@ -9,9 +9,10 @@ const commands = { failure: 'error', warning: 'warning', notice: 'notice' } as c
 
 /** Workflow commands that a runner turns into notes on lines, then one line for the log. */
 export const github: OutputFormat = ({ check, verified, coverage }) => {
-  const unread = coverage.unread.map(({ file, line, because, fix }) =>
-    command('warning', { file, line, title: 'Not reviewed' }, `${sentence(because)} ${sentence(fix)}`),
-  );
+  const unread = coverage.unread.map((one) => {
+    const { file, line, because, fix } = one;
+    return command('warning', { file, line, title: headingOf(one) }, `${sentence(because)} ${sentence(fix)}`);
+  });
   const notes = coverage.notes.map((note) => command('warning', { title: 'Not reviewed' }, note));
   return [...fitForLines(verified).map(findingCommand), ...unread, ...notes, check.title, ''].join('\n');
 };

@@ -5,6 +5,7 @@ import { agentLines } from './agent-lines.ts';
 import { sayCoverage } from '../coverage.ts';
 import { plain } from '../escape.ts';
 import { counted, firstOf, sentence } from '../phrase.ts';
+import { headingOf } from '../annotation.ts';
 import { published, tallyOf } from '../tally.ts';
 import type { OutputFormat } from './output-format.ts';
 
@@ -48,12 +49,14 @@ function sayRule({ rule, certainty, id, by, judged }: Finding): string {
 }
 
 function unread({ unread, notes }: Coverage, paint: Paint): readonly string[] {
-  if (unread.length + notes.length === 0) return [];
-  const files = unread.map(({ file, line, because, fix }) => {
+  const files = unread.map((one) => {
+    const { file, line, because, fix } = one;
     const place = plain(line === undefined ? file : `${file}:${line}`);
-    return `  ${place}\n      ${plain(sentence(because))} ${plain(sentence(fix))}`;
+    return [headingOf(one), `  ${place}\n      ${plain(sentence(because))} ${plain(sentence(fix))}`] as const;
   });
-  return [[paint('bold', 'Not reviewed'), ...files, ...notes.map((note) => `  ${plain(note)}`)].join('\n')];
+  const limits = notes.map((note) => ['Not reviewed', `  ${plain(note)}`] as const);
+  const blocks = [...Map.groupBy([...files, ...limits], ([heading]) => heading)];
+  return blocks.map(([heading, lines]) => [paint('bold', heading), ...lines.map(([, line]) => line)].join('\n'));
 }
 
 function sayEnding(verified: readonly Verified[], coverage: Coverage): string {
