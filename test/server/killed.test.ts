@@ -195,6 +195,32 @@ describe.skipIf(!served.isHere).concurrent('on PostgreSQL', () => {
     });
   });
 
+  test('two that do everything share the webhooks of fifty pushes, and say once what there is', async () => {
+    const github = await playGithub();
+    const room = await served.room();
+    const replicas = [await startArchitect(github, room), await startArchitect(github, room)];
+    const repository = github.repository('acme/shop', { files: before });
+    const pull = repository.propose(without('currency'));
+    const heads = [pull.head];
+    for (let at = 0; at < 50; at++) {
+      github.listenAt(`${replicas[at % 2]?.url}/api/github/webhooks`, secret);
+      heads.push(pull.push({ ...without('total'), 'notes.md': `${at}\n` }));
+      await github.until('the webhook went out', () => github.hub.deliveries.at(-1)?.status !== 0);
+    }
+    for (const { url } of replicas) await settled(github, pull, url);
+    const checks = heads.flatMap((sha) => repository.checksOn(sha));
+    expect(checks.filter(({ status }) => status !== 'completed')).toEqual([]);
+    const perHead = Map.groupBy(pull.reviews, ({ commit }) => commit);
+    expect([...perHead.values()].filter(({ length }) => length > 1)).toEqual([]);
+    expect(pull.threads.filter(({ comments }) => comments[0]?.minimized === null)).toHaveLength(1);
+    expect({ summaries: pull.summaries.length, check: pull.checks.at(-1)?.conclusion }).toEqual({
+      summaries: 1,
+      check: 'failure',
+    });
+    for (const replica of replicas) await replica.stop();
+    await github.stop();
+  });
+
   test('that is away for a while: the webhook is refused, what runs goes on, and what was refused is sent again', async () => {
     const room = await served.room();
     const address = new URL(room['DATABASE_URL'] ?? '');
