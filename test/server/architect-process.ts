@@ -21,7 +21,7 @@ export async function spawnArchitect(
   room: Readonly<Record<string, string>>,
 ): Promise<ArchitectProcess> {
   const env = { ...environment(github, room), LOG_LEVEL: 'info' as const, REVIEWS_AT_ONCE: '1' };
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'quick-server.ts')], { env, stdio: 'pipe' });
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'quick-server.js')], { env, stdio: 'pipe' });
   let written = '';
   const ready = Promise.withResolvers<string>();
   for (const stream of [child.stdout, child.stderr])

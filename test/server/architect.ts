@@ -1,11 +1,6 @@
 import { startServer } from '../../src/server.ts';
-import type { Hurry } from '../../src/app/open-service.ts';
 import type { PlayedGithub } from '../played-github/play-github.ts';
-
-/** The tests cannot wait: what is put off comes back within a second. */
-export const quick: Hurry = {
-  pace: { pollSeconds: 0.5, restSeconds: 0.5, monitorSeconds: 2, retrySeconds: 0, putOffSeconds: 1 },
-};
+import { quick } from './quick.ts';
 
 /** What webhooks are signed with in tests. */
 export const secret = 'a secret of the tests';
