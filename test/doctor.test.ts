@@ -84,9 +84,11 @@ describe('the doctor', () => {
     );
     expect(without).toContain(`note  Active fallbacks for ${id}: answers are asked for in words, and read leniently.`);
     model.answerNext(apiError(401, 'authentication_error', 'invalid x-api-key'));
-    expect((await doctor(env)).said).toMatch(
+    const refused = (await doctor(env)).said;
+    expect(refused).toMatch(
       /FIX {3}claude-sonnet-5-5 does not give an answer: the model key was refused[^]*the rules review alone/,
     );
+    expect(refused).not.toMatch(/fallback|overloaded|cost/);
     await model.stop();
   });
 

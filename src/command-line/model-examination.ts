@@ -38,6 +38,8 @@ async function examineAlias(
       ? bad(lacks, 'Until it does, the agent does not review, and the rules review alone.')
       : note(lacks, `Until it does: ${fallback}.`);
   });
+  // Where there is no answer at all, there is nothing more to be said.
+  if (probed[0]?.trouble !== null) return found;
   const active = probed.flatMap(({ trouble, fallback }) => (trouble !== null && fallback !== null ? [fallback] : []));
   const cost = probed.reduce((sum, one) => sum + one.cost, 0);
   return [
