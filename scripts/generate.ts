@@ -30,7 +30,6 @@ function bring(files: Generated): readonly string[] {
 }
 
 const stale = [
-  ...bring(schemas()),
   ...bring(
     new Map([
       ['src/rules/index.ts', await rulesIndex(root)],
@@ -42,13 +41,13 @@ const stale = [
     ]),
   ),
 ];
-// Imported only now: the pages are made by the rules of the index, which may just have been written.
+// Imported only now: the pages and schemas are made by the rules of the index, which may just have been written.
 if (!checking || stale.length === 0) {
   const [{ documents }, { rules }] = await Promise.all([
     import('./generate/files.ts'),
     import('../src/rules/index.ts'),
   ]);
-  stale.push(...bring(await documents(root, rules)));
+  stale.push(...bring(schemas(Object.keys(rules))), ...bring(await documents(root, rules)));
 }
 for (const path of stale) console.log(checking ? `${path} is stale` : `wrote ${path}`);
 if (checking && stale.length > 0) {

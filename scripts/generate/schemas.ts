@@ -8,10 +8,10 @@ import type { Generated } from './files.ts';
 /** Where editors and programs find them. */
 const home = 'https://raw.githubusercontent.com/architect-review/architect/main/schemas';
 
-/** The published JSON Schemas: what programs may write, and what they can count on reading. */
-export function schemas(): Generated {
+/** The published JSON Schemas: what programs and people may write, and what they can count on reading. */
+export function schemas(ruleIds: readonly string[]): Generated {
   const all = {
-    'architect-config': z.toJSONSchema(configSchema, { io: 'input' }),
+    'architect-config': configuration(ruleIds),
     'batch-line': z.toJSONSchema(batchLineSchema, { io: 'input' }),
     'contract-result': z.toJSONSchema(contractResultSchema),
     'review-result': z.toJSONSchema(reviewResultSchema),
@@ -22,4 +22,16 @@ export function schemas(): Generated {
       `${JSON.stringify({ $id: `${home}/${name}.schema.json`, ...schema }, null, 2)}\n`,
     ]),
   );
+}
+
+/** The configuration with the rules there are: an editor completes their ids, and marks those that do not exist. */
+function configuration(ruleIds: readonly string[]): object {
+  const schema = z.toJSONSchema(configSchema, { io: 'input' });
+  return {
+    ...schema,
+    properties: {
+      ...schema.properties,
+      rules: { ...Object(schema.properties?.['rules']), propertyNames: { enum: ruleIds } },
+    },
+  };
 }
