@@ -111,14 +111,22 @@ function spoken(
     const added = result.added.get(finding.id) ?? said.get(finding.id);
     return added ? { ...finding, added } : finding;
   });
+  const standing = verify([...ruled, ...result.findings], changeSet, config);
   const verified = [
-    ...verify([...ruled, ...result.findings], changeSet, config),
+    ...standing,
     ...result.refuted.map((finding): Verified => ({
       finding,
       verdict: { publish: false, because: refutation },
     })),
   ];
   const lanes: Lanes = { rules: 'done', ...result.lane };
-  const { cleared, report: agent } = result;
+  const cleared = [...new Set([...result.cleared, ...silenced(standing)])];
+  const { report: agent } = result;
   return report(job, facts, verified, config, { ...remarks, lanes, cleared, agent });
+}
+
+/** What agents found and nobody wants to hear of: people turned the rule off, and its comments are over. */
+function silenced(verified: readonly Verified[]): readonly string[] {
+  const spoken = new Set(verified.flatMap(({ finding, verdict }) => (verdict.publish === false ? [] : [finding.id])));
+  return verified.flatMap(({ finding: { id, judged } }) => (judged && !spoken.has(id) ? [id] : []));
 }

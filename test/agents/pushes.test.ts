@@ -122,6 +122,14 @@ describe('on the next push', () => {
     expect(next.questions.filter(({ purpose }) => purpose === 'refute')).toEqual([]);
   });
 
+  test('a finding of a rule that people turned off is over', async () => {
+    const first = await consultOn(shop, finds([retry]));
+    const config = 'rules: { resilience/retry-without-limit: off }\n';
+    const next = await consultOn(shop, finds([]), { earlier: first.publication, config });
+    expect(judgedIn(next.publication)).toEqual([]);
+    expect(next.publication.cleared).toEqual(judgedIn(first.publication).map(({ id }) => id));
+  });
+
   test('an earlier finding that nobody can be asked about stays as it is', async () => {
     const first = await consultOn(shop, finds([retry]));
     const texts = charge(`${chargeAfter}export const version = 2;\n`);
