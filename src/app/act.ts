@@ -1,22 +1,28 @@
 import type { Host } from '../github/host.ts';
 import type { PullState } from '../github/read-pull.ts';
+import type { CommentErrand } from '../model/errand.ts';
 import type { Intent } from '../model/intent.ts';
 import { explain } from './explain.ts';
 import { again } from './review-errand.ts';
 import type { Rim } from './rim.ts';
 
+/** Where a command was given, and what it is done with. */
+interface Here {
+  readonly host: Host;
+  readonly state: PullState;
+  readonly rim: Rim;
+  /** Null for a button. */
+  readonly comment: CommentErrand['comment'] | null;
+}
+
 /** Acts on what a command asks for. What there is to answer comes back, or null where what follows is the answer. */
-export async function act(
-  intent: Intent,
-  trace: string,
-  here: { readonly host: Host; readonly state: PullState; readonly rim: Rim },
-): Promise<string | null> {
-  const { host, state, rim } = here;
+export async function act(intent: Intent, trace: string, here: Here): Promise<string | null> {
+  const { host, state, rim, comment } = here;
   switch (intent.do) {
     case 'say':
       return intent.text;
     case 'explain':
-      return explain(intent.id, host, state, rim);
+      return explain({ id: intent.id, comment }, host, state, rim);
     case 'review':
     case 'recheck':
       if (state.state === 'closed')

@@ -1,21 +1,34 @@
 import { githubWorld } from '../github/github-world.ts';
 import type { Host } from '../github/host.ts';
 import type { PullState } from '../github/read-pull.ts';
+import { readComment } from '../github/read-comment.ts';
 import { readSaid } from '../github/read-said.ts';
+import type { CommentErrand } from '../model/errand.ts';
 import { UserProblem } from '../model/problem.ts';
 import type { Publication } from '../model/publication.ts';
 import { asSaid } from '../report/as-said.ts';
+import { cut } from '../report/cut.ts';
 import { code, prose } from '../report/escape.ts';
 import { explanation } from '../report/explanation.ts';
 import type { Rim } from './rim.ts';
 import { dayOf } from './day-of.ts';
 
-/** What is known about a finding at the head as it is now, from what was kept of its review, or else from the rules. */
-export async function explain(id: string | null, host: Host, state: PullState, rim: Rim): Promise<string> {
+/** What a person wants explained: a finding by its id, else those of the comment that theirs answers, else a list of all. */
+interface Asked {
+  readonly id: string | null;
+  readonly comment: CommentErrand['comment'] | null;
+}
+
+/** What is known about findings at the head as it is now, from what was kept of its review, or else from the rules. */
+export async function explain({ id, comment }: Asked, host: Host, state: PullState, rim: Rim): Promise<string> {
   try {
     const { verified } = (await kept(state, rim)) ?? (await workedOut(host, state, rim));
     const said = await readSaid(host, state.pull, await rim.me());
-    return explanation(id, asSaid(verified, said), state.head);
+    const root = id === null && comment?.on === 'diff' ? (await readComment(host, state.pull, comment)).root : null;
+    const answered = said.comments.find((one) => one.id === root)?.mark.ids ?? [];
+    const ids = answered.length === 0 ? [id] : answered;
+    const now = asSaid(verified, said);
+    return cut(ids.map((one) => explanation(one, now, state.head)).join('\n\n---\n\n'));
   } catch (error) {
     if (!(error instanceof UserProblem)) throw error;
     return `${code(state.head.slice(0, 7))} could not be reviewed: ${prose(error.message)} ${prose(error.hint)}`;

@@ -45,7 +45,10 @@ export async function obeyComment(errand: CommentErrand, trace: string, rim: Rim
       const who = command.author ? `${command.needs} access, or your own pull request` : `${command.needs} access`;
       return { understood: false, answer: `${code(`/architect ${name}`)} takes ${who}.` };
     }
-    return { understood: true, answer: await act(command.run(args, { commands }), trace, { host, state, rim }) };
+    return {
+      understood: true,
+      answer: await act(command.run(args, { commands }), trace, { host, state, rim, comment }),
+    };
   }
 }
 

@@ -23,7 +23,7 @@ export async function pressButton(pressed: Pressed, trace: string, rim: Rim): Pr
     const state = await readPull(host, pull);
     if (state === null) continue;
     if (await isAllowed({ repository: state.pull.repository, author: state.author }))
-      await act(command.run([], { commands }), trace, { host, state, rim });
+      await act(command.run([], { commands }), trace, { host, state, rim, comment: null });
   }
   // All the buttons of a check ask for it again.
   if (pulls.length === 0 && (await isAllowed({ repository, author: null }))) await recheckGroup(pressed, trace, rim);

@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 
 export default {
-  summary: 'say why a finding is one, what to do and who says so, by the id under it; without one, list them',
+  summary: 'say why a finding is one and what to do, by the id under it or in its thread; else list all',
   usage: '<id>',
   needs: 'read',
   run: ([id]) => {

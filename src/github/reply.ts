@@ -1,10 +1,11 @@
 import type { CommentErrand } from '../model/errand.ts';
 import { marker, markIn } from '../model/mark.ts';
 import type { PullRequest } from '../model/pull-request.ts';
-import { inRepository, ofIssue, ofPull } from './address.ts';
+import { ofIssue, ofPull } from './address.ts';
 import type { Host } from './host.ts';
 import { isOurs, type Me } from './me.ts';
 import { asking, noRetries, once } from './once.ts';
+import { readComment } from './read-comment.ts';
 
 /** Answers a comment where it was made, once: in its thread in the diff, or in the conversation. */
 export async function reply(
@@ -14,7 +15,7 @@ export async function reply(
 ): Promise<void> {
   const doing = 'Answering a comment';
   const body = `${text.trimEnd()}\n\n${marker({ ids: [], notes: { answer: String(comment.id) } })}\n`;
-  const { since, root } = await asking(doing, () => asked(host, pull, comment));
+  const { since, root } = await asking(doing, () => readComment(host, pull, comment));
   const find = async () => {
     const options = { since, per_page: 100 };
     const { rest, paginate } = host;
@@ -36,15 +37,4 @@ export async function reply(
     return true;
   };
   await once({ doing, send, find });
-}
-
-/** When the comment was made, and the one that began its thread: the host takes no replies to replies. */
-async function asked(host: Host, { repository }: PullRequest, { id, on }: CommentErrand['comment']) {
-  const request = { ...inRepository(repository), comment_id: id };
-  if (on === 'conversation') {
-    const { data } = await host.rest.issues.getComment(request);
-    return { since: data.created_at, root: id };
-  }
-  const { data } = await host.rest.pulls.getReviewComment(request);
-  return { since: data.created_at, root: data.in_reply_to_id ?? id };
 }

@@ -86,9 +86,10 @@ describe('a comment', () => {
     await settled();
     const [thread] = pull.threads;
     if (!thread) throw new Error('there is no comment to answer');
-    pull.reply(thread, 'rob', '/architect help');
+    pull.reply(thread, 'rob', '/architect explain');
     await settled();
     expect(thread.comments.map(({ by }) => by.account.login)).toEqual(['architect[bot]', 'rob', 'architect[bot]']);
+    expect(thread.comments[2]?.body).toMatch(/^\*\*Breaking: .*\n\n`[0-9a-f]{8}` · .*\n\n[^]*\*\*Why it matters:\*\*/);
     expect(reactionsTo(thread.comments[1] ?? { reactions: [] })).toEqual(['eyes', 'rocket']);
   });
 });
