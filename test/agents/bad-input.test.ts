@@ -80,6 +80,13 @@ describe('agents of a repository', () => {
     expect((await consultOn(shop, honest, named)).publication.agent?.agents).toEqual(['backend-architect', 'payments']);
   });
 
+  test('are no readme, and no file in a folder below', async () => {
+    for (const path of ['.github/agents/README.md', '.github/agents/old/payments.md', '.github/agents/payments.yml']) {
+      const { publication } = await consultOn(shop, honest, around(body, path));
+      expect(publication.agent?.agents, path).toEqual(['backend-architect']);
+    }
+  });
+
   test('that cannot be read are left out, and said', async () => {
     const { publication } = await consultOn(shop, honest, around('---\ntools: Bash\n---\nHello.'));
     expect(publication.agent?.agents).toEqual(['backend-architect']);
