@@ -3,11 +3,11 @@ import { modelOf } from '../claude/models.ts';
 import { withinTime } from '../claude/within-time.ts';
 import type { Question, Reply, Trouble } from '../model/question.ts';
 import { accountsOf } from './accounts.ts';
+import { type Answers, answersOf } from './answers.ts';
 import type { Course } from './course.ts';
 
 /** Asks the model for one pull request, within what its repository lets it cost. */
-export interface Asking {
-  readonly ask: (question: Question) => Promise<Reply>;
+export interface Asking extends Answers {
   /** Whether something was in the way that passes by itself. */
   readonly mayPass: () => boolean;
 }
@@ -17,7 +17,7 @@ const passing: readonly Trouble[] = ['overloaded', 'rate-limited', 'unreachable'
 
 /** Null where nobody is asked about this pull request, which is no failure: there is no key, or its repository wants none. */
 export function askingFor(course: Course): Asking | null {
-  const { model, config, state, queue, attempt, reviewSeconds, metrics, log, now } = course;
+  const { model, config, state, queue, errand, attempt, reviewSeconds, metrics, log, now } = course;
   if (model === null || !config.agent.on || (state.fork && !config.agent.forks)) return null;
   const ledger = accountsOf(queue.records, state.pull, now);
   const ask = withinTime(withinBudget(model.ask, config.agent.dollars, ledger, model.models), reviewSeconds);
@@ -45,5 +45,6 @@ export function askingFor(course: Course): Asking | null {
     log.info({ ...about, stop, cost, ...usage, model: id }, 'the model answered');
     return reply;
   };
-  return { ask: counted, mayPass: () => met };
+  const answers = answersOf(counted, { records: queue.records, pull: state.pull, attempt, again: errand.again });
+  return { ...answers, mayPass: () => met };
 }

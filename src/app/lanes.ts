@@ -5,7 +5,7 @@ import type { RulesLane } from '../tasks/task.ts';
 import type { Asking } from './asks.ts';
 import type { Course } from './course.ts';
 import { post } from './post.ts';
-import { isLeft, orLater } from './second-look.ts';
+import { isLeft, isUnfinished, orLater } from './second-look.ts';
 import { workOut } from './work-out.ts';
 
 /** Under what the last publication of a pull request is kept, for the agents that look at its next head. */
@@ -18,7 +18,7 @@ const last = 'last publication';
 export async function reviewInLanes(course: Course, rules: Run, asking: Asking): Promise<void> {
   const { queue, state, attempt, rulesFirstSeconds } = course;
   const kept = rules.result as Publication | null;
-  if (kept !== null && kept.lanes.agent !== 'pending') return say(course, rules, kept);
+  if (kept !== null && kept.lanes.agent !== 'pending') return say(course, rules, kept, asking);
   const runs = await queue.records.latest(state.pull, state.head);
   const judged = runs.find(({ lane, round }) => lane === 'agent' && round === rules.round)
     ?.result as Publication | null;
@@ -29,13 +29,13 @@ export async function reviewInLanes(course: Course, rules: Run, asking: Asking):
       after(rulesFirstSeconds * 1000, null, { signal: attempt.signal, ref: false }),
     ]);
     const first = soon ?? (await Promise.race([work.done, work.ruled.then(() => null)]));
-    if (first !== null) return say(course, rules, await orLater(course, first, asking));
+    if (first !== null) return say(course, rules, await orLater(course, first, asking), asking);
   }
   const pending = kept ?? (await work?.ruled)?.pending;
   if (pending && rules.stage !== 'posted') await post(course, rules, pending);
   const run = await beginAgent(course, rules);
   const publication = judged ?? (work && (await orLater(course, await work.done, asking)));
-  if (publication) await say(course, run, publication);
+  if (publication) await say(course, run, publication, asking);
 }
 
 /**
@@ -44,10 +44,10 @@ export async function reviewInLanes(course: Course, rules: Run, asking: Asking):
  */
 export async function reviewAgain(course: Course, rules: Run, asking: Asking): Promise<void> {
   const run = await beginAgent(course, rules);
-  if (isLeft(run)) return say(course, run, run.result as Publication);
+  if (isLeft(run)) return say(course, run, run.result as Publication, asking);
   const { done } = await startWork(course, asking);
   // What was posted before is not what is kept now.
-  await say(course, { ...run, stage: 'fetched' }, await orLater(course, await done, asking));
+  await say(course, { ...run, stage: 'fetched' }, await orLater(course, await done, asking), asking);
 }
 
 async function beginAgent({ queue, state, attempt }: Course, { check }: Run): Promise<Run> {
@@ -56,9 +56,11 @@ async function beginAgent({ queue, state, attempt }: Course, { check }: Run): Pr
 }
 
 /** What an agent came to is kept for the next head: where none came to anything, what it came to before is worth more. */
-async function say(course: Course, run: Run, publication: Publication): Promise<void> {
+async function say(course: Course, run: Run, publication: Publication, asking: Asking): Promise<void> {
+  const { queue, state } = course;
   await post(course, run, publication);
-  if (publication.agent) await course.queue.records.keepShard(course.state.pull, last, publication);
+  if (publication.agent) await queue.records.keepShard(state.pull, last, publication);
+  if (!isUnfinished(publication)) await asking.forget();
 }
 
 interface Work {

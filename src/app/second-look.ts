@@ -55,7 +55,8 @@ export function isLeft({ stage, result }: Run): boolean {
   return stage !== 'posted' && result !== null;
 }
 
-function isUnfinished(publication: Publication | null): boolean {
+/** Whether the agent was to review, and did not come to the end. */
+export function isUnfinished(publication: Publication | null): boolean {
   return publication !== null && (publication.lanes.agent === 'failed' || publication.lanes.agent === 'incomplete');
 }
 

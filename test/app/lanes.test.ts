@@ -148,6 +148,20 @@ describe('a review with agents', () => {
     expect(checks()).toEqual(saying(/^((?!still reviewing).)*$/));
   });
 
+  test('that was ended goes on where it was: what was answered is not asked again', async () => {
+    await open();
+    const off = new AbortController();
+    const stuck: Played = async (question, number) =>
+      number < 3 ? honest(question, number) : new Promise<Reply>(() => off.abort(new Error('the process ends')));
+    const errand = reviewOf(app, pull);
+    await expect(played(stuck).review(errand, attempted({ signal: off.signal }))).rejects.toThrow(/called off|ends/);
+    expect(questions.map(({ purpose }) => purpose)).toEqual(['find', 'refute', 'refute']);
+    questions = [];
+    await played(honest).review(errand, attempted({ attempt: 2 }));
+    expect(questions.map(({ purpose }) => purpose)).toEqual(['refute', 'refute']);
+    expect(told()).toContain('Charging is retried for ever');
+  });
+
   test('is owed where the rules were said and the process ended', async () => {
     await open();
     const off = new AbortController();

@@ -112,6 +112,9 @@ export function plainQueue(): PlainQueue {
       },
       keepShard: async (pull, key, value) =>
         void shards.set(`${keyOf(pull)} ${key}`, JSON.parse(JSON.stringify(value))),
+      forgetShards: async (pull, prefix) => {
+        for (const key of shards.keys()) if (key.startsWith(`${keyOf(pull)} ${prefix}`)) shards.delete(key);
+      },
       readShard: async (pull, key) => shards.get(`${keyOf(pull)} ${key}`) ?? null,
       wasRedelivered: async (guid) => redelivered.has(guid),
       noteRedelivered: async (guid) => void redelivered.add(guid),

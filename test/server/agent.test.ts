@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { real, retry, shop } from '../agents/shop.ts';
-import { apiError, type ModelServer, startModelServer } from '../claude/model-server.ts';
+import { apiError, type ModelServer, startModelServer, stoppedStream } from '../claude/model-server.ts';
 import { administer } from '../jobs/database-server.ts';
 import { type PlayedGithub, playGithub } from '../played-github/play-github.ts';
 import { type ArchitectProcess, spawnArchitect } from './architect-process.ts';
@@ -71,6 +71,31 @@ describe('an agent', () => {
 });
 
 describe.skipIf(!served.isHere)('an agent that met an overload', () => {
+  test('or whose process was killed in the middle goes on where it was', async () => {
+    const room = await served.room();
+    const input = { path: 'services/orders/src/place.ts', side: 'after', start: 1, end: 40 };
+    const text = (value: object) => stoppedStream('end_turn', null, [{ type: 'text', text: JSON.stringify(value) }]);
+    server.answerNext(
+      stoppedStream('tool_use', null, [
+        { type: 'thinking', thinking: 'I have to see more.', signature: 'sealed' },
+        { type: 'tool_use', id: 'toolu_1', name: 'read_file', input },
+      ]),
+      text({ findings: [retry], suspects: [], reviewed: [] }),
+      text(real),
+      new Response(new ReadableStream({}), { headers: { 'content-type': 'text/event-stream' } }),
+    );
+    const first = await start(room);
+    const pull = propose();
+    await github.until('a second skeptic is asked', () => server.requests.length === 4, 60);
+    await first.kill();
+    const second = await start(room);
+    await github.until('the check is done', () => pull.checks[0]?.status === 'completed', 120);
+    await idle(second.url, github);
+    expect(server.requests).toHaveLength(4 + 2);
+    expect(pull.summaries[0]?.body).toContain('5 calls');
+    expect(JSON.stringify(pull.threads)).toContain('Charging is retried for ever');
+  });
+
   test('looks again although the process ended in between, and edits what was said', async () => {
     const room = await served.room();
     server.answerNext(

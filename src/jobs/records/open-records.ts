@@ -35,6 +35,13 @@ export function openRecords(sql: Sql, schema: string): Records & Runs {
         [repository.id, number, key, storableText(value)],
       );
     },
+    forgetShards: async ({ repository, number }, prefix) => {
+      await sql(`DELETE FROM ${schema}.shard WHERE repository = $1 AND number = $2 AND starts_with(key, $3)`, [
+        repository.id,
+        number,
+        prefix,
+      ]);
+    },
     readShard: async ({ repository, number }, key) => {
       const [row] = await sql(`SELECT value FROM ${schema}.shard WHERE repository = $1 AND number = $2 AND key = $3`, [
         repository.id,

@@ -44,6 +44,8 @@ export interface Records {
   keepShard(pull: PullRequest, key: string, value: unknown): Promise<void>;
   /** What was kept under that key; null where there is nothing. */
   readShard(pull: PullRequest, key: string): Promise<unknown>;
+  /** Forgets what was kept under the keys that begin like this. */
+  forgetShards(pull: PullRequest, prefix: string): Promise<void>;
 
   /** Whether a delivery was sent again already. */
   wasRedelivered(guid: string): Promise<boolean>;
