@@ -178,6 +178,16 @@ describe('npm run eval with a key', () => {
     expect(rows.get('cost')).toMatch(/^\$0\.00( +\$0\.0[1-9]){4}$/);
   });
 
+  test('measures no other model while the one that was meant is overloaded', async () => {
+    const overloaded = () => apiError(529, 'overloaded_error', 'Overloaded', { 'retry-after-ms': '1' });
+    server.forget();
+    server.answerNext(...Array.from({ length: 5 }, overloaded));
+    await expect(run('--mode', 'agent', '--only', 'data/remote-call-in-transaction')).rejects.toThrow(
+      /^The model did not answer: the model is overloaded/,
+    );
+    expect(server.requests.map(({ model }) => model)).toEqual(Array(5).fill('claude-sonnet-5-5'));
+  });
+
   test('a key that is refused is a sentence', async () => {
     server.answerNext(apiError(401, 'authentication_error', 'invalid x-api-key'));
     await expect(run('--mode', 'agent', '--only', 'data/remote-call')).rejects.toMatchObject({

@@ -49,7 +49,15 @@ const said = (given: Partial<Finding> = {}): Finding =>
   });
 const reviewed = (...findings: Finding[]): Reviewed => {
   const spent = { usd: 0.5, ms: 100 };
-  return { ...spent, findings, refuted: [], untested: spent, incomplete: null };
+  return {
+    ...spent,
+    findings,
+    refuted: [],
+    dropped: 0,
+    tokens: { sent: 0, cached: 0 },
+    untested: spent,
+    incomplete: null,
+  };
 };
 
 describe('a finding and a label', () => {
@@ -238,7 +246,13 @@ describe('a measurement', () => {
       { one: clean, runs: [reviewed()] },
     ];
     const agent = [
-      { one: flawed, runs: [{ ...reviewed(said()), ms: 300 }, reviewed(said(), said({ rule: 'documents/outdated' }))] },
+      {
+        one: flawed,
+        runs: [
+          { ...reviewed(said()), ms: 300, dropped: 3, refuted: [said()], tokens: { sent: 1_000, cached: 800 } },
+          reviewed(said(), said({ rule: 'documents/outdated' })),
+        ],
+      },
       { one: clean, runs: [{ ...reviewed(), incomplete: 'the model was overloaded' }] },
     ];
     const table = tableOf(
@@ -259,9 +273,12 @@ describe('a measurement', () => {
       on the very line      100.0 %                       100.0 %
       severity off by       0.00                          0.00
       said again            0                             0
+      not shown each        0.00                          1.00
+      refuted each          0.00                          0.33
       incomplete            0                             1
       cost                  $1.00                         $1.50
       cost each             $0.5000                       $0.5000
+      read from the cache   -                             80.0 %
       seconds, median       0.100                         0.100
       seconds, 95 of 100    0.100                         0.300"
     `);

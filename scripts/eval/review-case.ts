@@ -27,6 +27,10 @@ export interface Reviewed extends Spent {
   readonly findings: readonly Finding[];
   /** What was found and is not published, because skeptics refuted it. */
   readonly refuted: readonly Finding[];
+  /** How many claims could not be shown, and were dropped before anybody put them to the test. */
+  readonly dropped: number;
+  /** Tokens that were sent, and how many of them came from the cache. */
+  readonly tokens: { readonly sent: number; readonly cached: number };
   /** What it had taken when everything was found and nothing was put to the test. */
   readonly untested: Spent;
   /** Why it is not whole; null where it is. */
@@ -48,11 +52,17 @@ export function jobOf({ id, title, asOf }: EvalCase): Job {
   return { title, head: id, asOf, failOn: null };
 }
 
-/** What of a publication counts. */
-export function outcomeOf({ verified, coverage, lanes }: Publication, spent: Spent, untested: Spent = spent): Reviewed {
+/** What of a publication counts, with what it took. */
+export function outcomeOf(
+  { verified, coverage, lanes, agent }: Publication,
+  { usd, ms, tokens = { sent: 0, cached: 0 }, untested = { usd, ms } }: Spent & Partial<Reviewed>,
+): Reviewed {
   return {
-    ...spent,
+    usd,
+    ms,
+    tokens,
     untested,
+    dropped: agent?.dropped.length ?? 0,
     refuted: verified.flatMap(({ finding, verdict }) =>
       verdict.publish === false && verdict.because === refutation ? [finding] : [],
     ),

@@ -12,8 +12,8 @@ import { type Ablation, withoutFacts, withoutTools } from './ablation.ts';
 import { type Budget, gated } from './budget.ts';
 import { jobOf, outcomeOf, type ReviewCase, worldOf } from './review-case.ts';
 
-/** Every case after it would fail in the same way. */
-const hopeless: readonly Trouble[] = ['key-refused', 'quota', 'unknown-model'];
+/** Every case after it would fail in the same way, and be counted as if the agent had missed everything. */
+const hopeless: readonly Trouble[] = ['key-refused', 'quota', 'unknown-model', 'overloaded', 'rate-limited'];
 
 /**
  * Reviews as the App does, with a model to ask. Where the agent is alone, what the rules found is kept from it: the facts
@@ -33,10 +33,16 @@ export function reviewsWithModel(
     const { dollars } = ruled.config.agent;
     let usd = 0;
     let untested = { usd: 0, ms: 0 };
+    const tokens = { sent: 0, cached: 0 };
     const answered = () => budget.spent + usd > 0;
     const watched: Ask = async (question, signal) => {
       const reply = await ask(question, signal);
       usd += 'answer' in reply ? reply.answer.cost : (reply.trouble.cost ?? 0);
+      if ('answer' in reply) {
+        const { input, cacheRead, cacheWrite5m, cacheWrite1h } = reply.answer.usage;
+        tokens.sent += input + cacheRead + cacheWrite5m + cacheWrite1h;
+        tokens.cached += cacheRead;
+      }
       if (question.purpose === 'find') untested = { usd, ms: performance.now() - started };
       if ('trouble' in reply) {
         const { kind, message } = reply.trouble;
@@ -54,7 +60,7 @@ export function reviewsWithModel(
       { agents: await bundledAgents(), key: 'eval', earlier: null },
     );
     if (budget.stopped !== null && !answered()) throw unasked(budget.stopped);
-    return outcomeOf(publication, { usd, ms: performance.now() - started }, untested);
+    return outcomeOf(publication, { usd, ms: performance.now() - started, tokens, untested });
   };
 }
 

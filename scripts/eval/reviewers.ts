@@ -25,7 +25,9 @@ export function reviewerOf(
     const hint = 'The rules alone need no key: npm run eval -- --mode rules';
     throw new UserProblem('no-key', `--mode ${mode} asks a model, and ANTHROPIC_API_KEY is not set.`, hint);
   }
-  const models = modelsOf(env['ARCHITECT_MODELS'] ?? null);
+  const table = Object.entries(modelsOf(env['ARCHITECT_MODELS'] ?? null));
+  // What another model says while this one is overloaded would be measured as its own.
+  const models = Object.fromEntries(table.map(([alias, model]) => [alias, { ...model, instead: null }]));
   const ask = openClaude({ key, baseUrl: env['ANTHROPIC_BASE_URL'] ?? null, models, secondsPerCall });
   return reviewsWithModel(ask, models, budget, without);
 }

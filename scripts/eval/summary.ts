@@ -23,7 +23,12 @@ export interface Summary {
   readonly onLine: number | null;
   readonly severityOff: number | null;
   readonly repeated: number;
+  /** Claims that could not be shown, and findings that were refuted, in each review. */
+  readonly dropped: number | null;
+  readonly refuted: number | null;
   readonly incomplete: number;
+  /** What part of the tokens that were sent came from the cache. */
+  readonly cached: number | null;
   readonly usd: number;
   readonly usdEach: number | null;
   readonly ms: { readonly median: number | null; readonly slow: number | null };
@@ -40,7 +45,7 @@ export function summaryOf(measured: readonly Measured[], runs: number, random: R
     interval: interval(tallies, (sample) => of(sumOf(sample)), random),
   });
   const stable = begun.flatMap((one) => stabilityOf(one.runs.map(({ findings }) => findings)) ?? []);
-  const usd = reviews.reduce((sum, reviewed) => sum + reviewed.usd, 0);
+  const usd = sum(reviews, (reviewed) => reviewed.usd);
   const ms = reviews.map((reviewed) => reviewed.ms).toSorted((one, other) => one - other);
   return {
     reviews: reviews.length,
@@ -50,16 +55,32 @@ export function summaryOf(measured: readonly Measured[], runs: number, random: R
     half: measure(halfOf),
     alarms: measure(alarmsOf),
     stability: ratio(
-      stable.reduce((sum, value) => sum + value, 0),
+      sum(stable, (value) => value),
       stable.length,
     ),
     findings: ratio(all.right + all.wrong + all.repeated, reviews.length),
     onLine: ratio(all.onLine, all.right),
     severityOff: ratio(all.severityOff, all.right),
     repeated: all.repeated,
+    dropped: ratio(
+      sum(reviews, ({ dropped }) => dropped),
+      reviews.length,
+    ),
+    refuted: ratio(
+      sum(reviews, ({ refuted }) => refuted.length),
+      reviews.length,
+    ),
     incomplete: reviews.filter(({ incomplete }) => incomplete !== null).length,
+    cached: ratio(
+      sum(reviews, ({ tokens }) => tokens.cached),
+      sum(reviews, ({ tokens }) => tokens.sent),
+    ),
     usd,
     usdEach: ratio(usd, reviews.length),
     ms: { median: percentile(ms, 0.5), slow: percentile(ms, 0.95) },
   };
+}
+
+function sum<Item>(items: readonly Item[], value: (item: Item) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
 }

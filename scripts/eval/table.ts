@@ -13,9 +13,12 @@ const rows: readonly Row[] = [
   ['on the very line', ({ onLine }) => part(onLine)],
   ['severity off by', ({ severityOff }) => number(severityOff, 2)],
   ['said again', ({ repeated }) => `${repeated}`],
+  ['not shown each', ({ dropped }) => number(dropped, 2)],
+  ['refuted each', ({ refuted }) => number(refuted, 2)],
   ['incomplete', ({ incomplete }) => `${incomplete}`],
   ['cost', ({ usd }) => `$${usd.toFixed(2)}`],
   ['cost each', ({ usdEach }) => (usdEach === null ? '-' : `$${usdEach.toFixed(4)}`)],
+  ['read from the cache', ({ cached }) => part(cached)],
   ['seconds, median', ({ ms }) => number(ms.median === null ? null : ms.median / 1000, 3)],
   ['seconds, 95 of 100', ({ ms }) => number(ms.slow === null ? null : ms.slow / 1000, 3)],
 ];
