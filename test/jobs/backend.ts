@@ -59,7 +59,9 @@ export async function postgres(): Promise<Backend> {
       schemas.push(schema);
       return { databaseUrl: databaseServer, dataDir: '/nowhere', schema, pace };
     },
-    cleanUp: () => administer(schemas.map((schema) => `DROP SCHEMA IF EXISTS ${schema}, ${schema}_queue CASCADE`)),
+    cleanUp: async () => {
+      await administer(schemas.map((schema) => `DROP SCHEMA IF EXISTS ${schema}, ${schema}_queue CASCADE`));
+    },
   };
 }
 

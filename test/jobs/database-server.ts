@@ -11,12 +11,14 @@ export async function isServed(): Promise<boolean> {
   return false;
 }
 
-/** Runs statements on it, or in another of its databases. */
-export async function administer(statements: readonly string[], address = databaseServer): Promise<void> {
+/** Runs statements on it, or in another of its databases, and brings the rows they answer with. */
+export async function administer(statements: readonly string[], address = databaseServer): Promise<readonly unknown[]> {
   const db = new PgBoss(address).getDb() as ReturnType<PgBoss['getDb']> & Record<'open' | 'close', () => Promise<void>>;
   await db.open();
   try {
-    for (const statement of statements) await db.executeSql(statement);
+    const rows: unknown[] = [];
+    for (const statement of statements) rows.push(...(await db.executeSql(statement)).rows);
+    return rows;
   } finally {
     await db.close();
   }

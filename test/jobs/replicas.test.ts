@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import { hurried, postgres } from './backend.ts';
+import { administer } from './database-server.ts';
 import { asking, makeDesk, somePull } from './desk.ts';
 import { startReplica } from './start-replica.ts';
 
@@ -16,13 +17,15 @@ const backend = await postgres();
 describe.skipIf(!backend.isHere).concurrent('replicas on PostgreSQL', { timeout: 180_000 }, () => {
   afterAll(() => backend.cleanUp());
 
-  test('four start at once in an empty database, and heal in turn', async () => {
+  test('four start at once in an empty database, and heal in turn, then every five minutes', async () => {
     const settings = { ...backend.room(), log };
     const desks = [1, 2, 3, 4].map(() => makeDesk());
     const queues = await Promise.all(desks.map(() => openQueue(settings)));
     await Promise.all(queues.map((queue, i) => queue.work(desks[i]?.handlers as never, { concurrency: 1 })));
     const healed = () => desks.reduce((sum, { heals }) => sum + heals.length, 0);
     await vi.waitFor(() => expect(healed()).toBeGreaterThan(0), eventually);
+    const clock = `SELECT cron FROM ${settings.schema}_queue.schedule WHERE name = 'heal'`;
+    expect(await administer([clock])).toEqual([{ cron: '*/5 * * * *' }]);
     await Promise.all(queues.map((queue) => queue.stop(1)));
   });
 

@@ -30,7 +30,9 @@ export async function postgres(): Promise<Place> {
       await administer([`CREATE DATABASE ${name}`]);
       return { DATABASE_URL: Object.assign(new URL(databaseServer), { pathname: `/${name}` }).href };
     },
-    cleanUp: () => administer(names.map((name) => `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+    cleanUp: async () => {
+      await administer(names.map((name) => `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    },
   };
 }
 

@@ -153,6 +153,25 @@ describe.concurrent('a push while nobody is there', () => {
   });
 });
 
+describe.concurrent('a process that is killed and whose database is lost', () => {
+  test('leaves one of everything to the next, which remembers nothing', async () => {
+    await playing(async (github, started) => {
+      const first = await spawnArchitect(github, await any.room());
+      started.push(first);
+      const shop = github.repository('acme/shop', { files: before });
+      const reviewed = shop.propose(without('total'));
+      await settled(github, reviewed, first.url);
+      const killed = killedAt(github, { operation: /^POST .*\/reviews$/ }, first, true);
+      const pull = shop.propose(without('total'));
+      await killed;
+      const second = await spawnArchitect(github, await any.room());
+      started.push(second);
+      await settled(github, pull, second.url);
+      expect([tally(reviewed), tally(pull)]).toEqual([once, once]);
+    });
+  });
+});
+
 describe.concurrent('a process that is asked to end', () => {
   test('finishes what it has in hand, and the next finds nothing to do', async () => {
     await playing(async (github, started) => {
