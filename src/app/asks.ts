@@ -28,8 +28,8 @@ export function askingFor(course: Course): Asking | null {
     const { purpose } = question;
     const about = { purpose, about: question.about, milliseconds: now().getTime() - began };
     if ('trouble' in reply) {
-      const { kind, message, cost = 0, instead } = reply.trouble;
-      met ||= passing.includes(kind) && instead === undefined;
+      const { kind, message, cost = 0 } = reply.trouble;
+      met ||= passing.includes(kind);
       // A repository may name any model: what is not in the table is no label of its own.
       const known = Object.values(model.models);
       const id = known.find((one) => one.id === modelOf(question.model, model.models).id)?.id ?? 'other';

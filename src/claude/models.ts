@@ -38,7 +38,9 @@ export function modelsOf(overrides: string | null): Models {
   if (typeof table !== 'object' || table === null || Array.isArray(table)) throw wrong;
   const rows = Object.entries(table).map(([alias, row]): [string, Model] => {
     if (typeof row !== 'object' || row === null) throw wrong;
-    const model = { ...(known[alias] ?? { mostOutput: 64_000, instead: null }), ...row } as Partial<Model>;
+    // Where another model is meant, so may be another host, which does not know whom to ask instead.
+    const instead = 'id' in row ? null : (known[alias]?.instead ?? null);
+    const model = { mostOutput: 64_000, ...known[alias], instead, ...row } as Partial<Model>;
     if (typeof model.id !== 'string' || !isPrice(model.input) || !isPrice(model.output)) throw wrong;
     if (model.instead !== null && typeof model.instead !== 'string') throw wrong;
     return [alias, model as Model];

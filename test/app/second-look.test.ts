@@ -67,6 +67,16 @@ describe('an agent that was kept from it by something that passes', () => {
     expect(told()).toContain('Charging is retried for ever');
   });
 
+  test('looks again although there was another model to ask, where that failed too', async () => {
+    const both: Played = ({ model }) =>
+      model === 'sonnet'
+        ? { trouble: { kind: 'overloaded', message: 'overloaded', instead: 'claude-none' } }
+        : { trouble: { kind: 'unknown-model', message: 'model: claude-none' } };
+    await review(both);
+    expect(questions.map(({ model }) => model)).toEqual(['sonnet', 'claude-none']);
+    expect(titles()).toEqual([again(5)]);
+  });
+
   test('looks again too where the rules were said before it', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const slow: Played = async (question, number) => {

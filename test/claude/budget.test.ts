@@ -104,7 +104,9 @@ describe('the price', () => {
 
   test('and the aliases can be written over', () => {
     const models = modelsOf('{"sonnet": {"id": "claude-sonnet-6"}, "tiny": {"id": "t", "input": 1, "output": 2}}');
-    expect(modelOf('sonnet', models)).toMatchObject({ id: 'claude-sonnet-6', input: 2 });
+    expect(modelOf('sonnet', models)).toMatchObject({ id: 'claude-sonnet-6', input: 2, instead: null });
+    expect(modelOf('sonnet', modelsOf('{"sonnet": {"input": 3}}'))).toMatchObject({ input: 3, instead: 'sonnet-5' });
+    expect(modelOf('sonnet', modelsOf('{"sonnet": {"instead": null}}')).instead).toBeNull();
     expect(modelOf('tiny', models)).toMatchObject({ id: 't', output: 2 });
   });
 
