@@ -34,6 +34,8 @@ export interface BoundedWorker {
    * is answered by a new worker.
    */
   ask(task: Task, seconds: number, hooks?: Hooks): Promise<unknown>;
+  /** Gives back what it holds: nobody asks it any more. */
+  end(): void;
 }
 
 /** Starts the worker at once, so that it loads what this kind of task takes while the first is still put together. */
@@ -60,6 +62,7 @@ export function startWorker(kind: Task['kind'], megabytes = mostMemory): Bounded
         throw error;
       }
     },
+    end: () => void current?.terminate(),
   };
 }
 

@@ -62,6 +62,7 @@ test('prints what the rules said where the agent is not done in time', async () 
       hooks?.lane?.(byRules);
       throw new UserProblem('deadline', 'It took longer than 600 seconds and was ended.', '');
     },
+    end: () => {},
   };
   const program = new Command().exitOverride();
   addReview(

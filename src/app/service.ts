@@ -25,18 +25,25 @@ export interface Parts {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly appId: number;
-  readonly settings: Pick<Settings, 'role' | 'reviewsAtOnce'>;
+  readonly settings: Pick<Settings, 'role' | 'reviewsAtOnce' | 'model'>;
   readonly now: () => Date;
 }
 
 /** A worker that looked for work longer ago than this, in milliseconds, does not look any more. */
 const longestSilence = 60_000;
 
+/**
+ * For each review that computes, two more can wait for a model: otherwise the rules of the next pull request would wait
+ * for the agents of others. Each that waits takes 70 MB.
+ */
+const placesWithAgents = 3;
+
 /** Starts the service: from here on it works. */
 export async function startService({ queue, handlers, log, metrics, appId, settings, now }: Parts): Promise<Service> {
   const works = settings.role !== 'web';
   let draining = false;
-  if (works) await queue.work(handlers, { concurrency: settings.reviewsAtOnce });
+  const places = settings.model === null ? 1 : placesWithAgents;
+  if (works) await queue.work(handlers, { concurrency: settings.reviewsAtOnce * places });
   const started = now().getTime();
   return {
     accept: accepts({ queue, log, metrics, appId }),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openPool } from '../../src/app/pool.ts';
 import type { ChangeSet } from '../../src/model/change-set.ts';
+import type { Reply } from '../../src/model/question.ts';
 import { orders } from '../command-line/orders.ts';
 import { readFixture } from '../fixture.ts';
 
@@ -39,4 +40,25 @@ test('a review that computes for too long is ended, holds up nobody meanwhile, a
   expect(free.turns).toBeGreaterThan(20);
   const answer = await pool.review({ job, asks: false }, 20, { world: { fetch: async () => small } });
   expect(answer).toMatchObject({ outcome: 'findings' });
+});
+
+test("a review that waits for a model is in nobody's way", async () => {
+  const pool = openPool(1);
+  const { changeSet } = readFixture(join(import.meta.dirname, '../fixtures/pull-requests/retry-without-limit'));
+  const asked = Promise.withResolvers<void>();
+  const off = new AbortController();
+  const ask = () => {
+    asked.resolve();
+    return new Promise<Reply>(() => {});
+  };
+  const waiting = pool.review({ job, asks: true }, 60, {
+    world: { fetch: async () => changeSet, ask },
+    signal: off.signal,
+  });
+  await asked.promise;
+  const world = { fetch: async () => small };
+  const others = await Promise.all([1, 2].map(() => pool.review({ job, asks: false }, 20, { world })));
+  expect(others).toMatchObject([{ outcome: 'findings' }, { outcome: 'findings' }]);
+  off.abort();
+  await expect(waiting).rejects.toMatchObject({ code: 'called-off' });
 });

@@ -4,9 +4,11 @@ import { decide } from '../../src/app/decide.ts';
 import { whyGone } from '../../src/app/gone.ts';
 import { type Asking, keepsHosts } from '../../src/app/hosts.ts';
 import { startService } from '../../src/app/service.ts';
+import type { Queue } from '../../src/jobs/queue.ts';
 import { UserProblem } from '../../src/model/problem.ts';
 import { openLog } from '../../src/observe/log.ts';
 import { openMetrics } from '../../src/observe/metrics.ts';
+import type { Settings } from '../../src/settings.ts';
 import { plainQueue } from './plain-queue.ts';
 
 const payload = {
@@ -77,13 +79,28 @@ describe('the service', () => {
     dead: async () => {},
     heal: async () => {},
   };
-  const started = async (role: 'all' | 'web' | 'worker', changes: Partial<ReturnType<typeof plainQueue>>) => {
+  type Changes = Partial<ReturnType<typeof plainQueue>>;
+  const started = async (role: Settings['role'], changes: Changes, model: Settings['model'] = null) => {
     const parts = service({ work: async () => {}, ...changes });
     let clock = Date.parse('2026-11-25T12:00:00Z');
     const now = () => new Date(clock);
-    const running = await startService({ ...parts, handlers, appId: 42, settings: { role, reviewsAtOnce: 2 }, now });
+    const running = await startService({
+      ...parts,
+      handlers,
+      appId: 42,
+      settings: { role, reviewsAtOnce: 2, model },
+      now,
+    });
     return { running, later: (seconds: number) => void (clock += seconds * 1000) };
   };
+
+  test('takes on more reviews than compute at a time where some of them wait for a model', async () => {
+    const taken: number[] = [];
+    const work: Queue['work'] = async (_, { concurrency }) => void taken.push(concurrency);
+    await started('all', { work });
+    await started('worker', { work }, { key: 'k', baseUrl: null, models: null });
+    expect(taken).toEqual([2, 6]);
+  });
 
   test('is ready while the database answers and it looks for work', async () => {
     let polled: Date | null = null;

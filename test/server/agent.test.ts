@@ -70,6 +70,20 @@ describe('an agent', () => {
   });
 });
 
+test('an agent that waits for its model holds up no other pull request', async () => {
+  server.answerNext(new Response(new ReadableStream({}), { headers: { 'content-type': 'text/event-stream' } }));
+  await start(await any.room());
+  const repository = github.repository('acme/shop', { files: tree(0) });
+  const slow = repository.propose(tree(1), {});
+  await github.until('the model is asked', () => server.requests.length === 1, 60);
+  // Nobody is asked about a fork.
+  const fork = repository.fork('eve');
+  fork.push('change', tree(1));
+  const other = repository.openPull({ from: fork, head: 'change', by: 'eve' });
+  await github.until('the other check is done', () => other.checks[0]?.status === 'completed', 30);
+  expect(slow.checks[0]?.status).toBe('in_progress');
+});
+
 describe.skipIf(!served.isHere)('an agent that met an overload', () => {
   test('or whose process was killed in the middle goes on where it was', async () => {
     const room = await served.room();
