@@ -96,14 +96,24 @@ describe('a labelled pull request on the disk', () => {
     expect(found).toEqual([0, 1]);
   });
 
-  test('may say less: only the day is needed', () => {
-    write({ 'one/case.json': '{"asOf":"2026-11-20","clean":true}', 'one/base/a.txt': '', 'one/head/a.txt': '' });
-    expect(readLabelled(root)).toMatchObject([{ id: 'one', clean: true, golden: [], forbid: [], config: null }]);
+  test('may say less: nothing is needed but the trees', () => {
+    write({ 'one/case.json': '{"clean":true}', 'one/base/a.txt': '', 'one/head/a.txt': '' });
+    expect(readLabelled(root)).toMatchObject([
+      { id: 'one', asOf: expect.stringMatching(/^20\d\d-/), clean: true, golden: [], forbid: [], config: null },
+    ]);
+  });
+
+  test('may call the sides as its folders, and its patch a patch', () => {
+    const golden = [label, { ...label, side: 'head' }, { ...label, side: 'base' }];
+    write({ 'one/case.json': JSON.stringify({ golden }), [`one/base/${stock}`]: before, 'one/patch': patch });
+    const [one] = readLabelled(root);
+    expect(one?.golden.flatMap(({ places }) => places.map(({ side }) => side))).toEqual(['after', 'after', 'before']);
+    expect(one?.after).toEqual({ [stock]: after });
   });
 
   test.each([
     ['no JSON', '{', /case\.json is not JSON/],
-    ['no day', '{"golden":[]}', /case\.json is no case at asOf/],
+    ['no day', '{"asOf":"yesterday"}', /case\.json is no case at asOf/],
     ['a word it does not know', '{"asOf":"2026-11-20","gold":[]}', /no case: .*gold/],
     [
       'a severity there is not',

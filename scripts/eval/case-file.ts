@@ -5,18 +5,21 @@ import type { EvalCase, Golden, Lines } from './case.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day is written 2026-11-20' });
 const line = z.int().min(1);
+const sides = { before: 'before', after: 'after', base: 'before', head: 'after' } as const;
 const place = {
   path: z.string().min(1),
   /** One line, or the first and the last. */
   lines: z.union([line, z.tuple([line, line])]),
-  side: z.enum(['before', 'after']),
+  /** Also by the name of its folder. */
+  side: z.enum(['before', 'after', 'base', 'head']).transform((side) => sides[side]),
 };
 
 /** `case.json` of a labelled pull request, beside `base/` and `head/` or a patch. */
 const caseSchema = z.strictObject({
   id: z.string().min(1).optional(),
   title: z.string().optional(),
-  asOf: day,
+  /** Without one the case is reviewed as of today, and may come out otherwise tomorrow. */
+  asOf: day.default(() => new Date().toISOString().slice(0, 10)),
   config: z.string().nullable().optional(),
   clean: z.boolean().default(false),
   golden: z

@@ -27,16 +27,15 @@ function readCase(folder: string, name: string): EvalCase {
   const path = join(folder, 'case.json');
   const file = readCaseFile(path, readFileSync(path, 'utf8'), name);
   const before = readFiles(join(folder, 'base'));
-  const patch = join(folder, 'change.patch');
-  if (!existsSync(join(folder, 'head')) && !existsSync(patch))
+  const patch = ['change.patch', 'patch'].map((one) => join(folder, one)).find((path) => existsSync(path));
+  if (!existsSync(join(folder, 'head')) && patch === undefined)
     throw new UserProblem(
       'case',
       `${folder} has no change.`,
       'Put the tree after it into head/, or change.patch there.',
     );
-  const after = existsSync(patch)
-    ? patched(before, patch, readFileSync(patch, 'utf8'))
-    : readFiles(join(folder, 'head'));
+  const after =
+    patch === undefined ? readFiles(join(folder, 'head')) : patched(before, patch, readFileSync(patch, 'utf8'));
   const config = file.config === undefined ? (before['.github/architect.yml'] ?? null) : file.config;
   const whole = { ...file, before, after, config };
   const astray = whole.golden.flatMap(
