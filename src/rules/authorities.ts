@@ -50,6 +50,10 @@ const sre = (page: string, label: string) => ({
   label: `Google SRE book: ${label}`,
   url: `https://sre.google/sre-book/${page}/`,
 });
+const kubernetes = (page: string, label: string) => ({
+  label: `Kubernetes: ${label}`,
+  url: `https://kubernetes.io/docs/concepts/${page}/`,
+});
 
 /** Whom the rules cite: each text once, so that a link is mended in one place. */
 export const authorities = {
@@ -98,9 +102,16 @@ export const authorities = {
     'ensuring-rollback-safety-during-deployments',
     'ensuring rollback safety during deployments',
   ),
-  cloudEvents: { label: 'CloudEvents 1.0', url: 'https://github.com/cloudevents/spec/blob/main/cloudevents/spec.md' },
+  cloudEvents: {
+    label: 'CloudEvents 1.0.2',
+    url: 'https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md',
+  },
+  cwe20: cwe(20, 'improper input validation'),
+  cwe290: cwe(290, 'authentication bypass by spoofing'),
   cwe532: cwe(532, 'sensitive information in a log'),
+  cwe78: cwe(78, 'OS command injection'),
   cwe798: cwe(798, 'hard-coded credentials'),
+  cwe89: cwe(89, 'SQL injection'),
   githubBreaking: {
     label: 'GitHub REST API: what is a breaking change',
     url: 'https://docs.github.com/en/rest/about-the-rest-api/breaking-changes',
@@ -115,10 +126,8 @@ export const authorities = {
     label: 'Kubernetes: changing the API',
     url: 'https://github.com/kubernetes/community/blob/master/contributors/devel/sig-architecture/api_changes.md',
   },
-  k8sProbes: {
-    label: 'Kubernetes: liveness, readiness and startup probes',
-    url: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
-  },
+  k8sCronJobs: kubernetes('workloads/controllers/cron-jobs', 'CronJob'),
+  k8sProbes: kubernetes('workloads/pods/probes', 'liveness, readiness and startup probes'),
   mdnCors: {
     label: 'MDN: cross-origin resource sharing',
     url: 'https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS',
@@ -131,6 +140,10 @@ export const authorities = {
   nodeRejections: {
     label: 'Node.js: unhandled rejections',
     url: 'https://nodejs.org/api/process.html#event-unhandledrejection',
+  },
+  nygard: {
+    label: 'Michael Nygard: documenting architecture decisions',
+    url: 'https://cognitect.com/blog/2011/11/15/documenting-architecture-decisions',
   },
   oasCallback: oas('callback-object', 'callbacks and webhooks'),
   oasDiscriminator: oas('discriminator-object', 'Discriminator Object'),
@@ -150,7 +163,6 @@ export const authorities = {
     url: 'https://owasp.org/API-Security/editions/2023/en/0xaa-unsafe-consumption-of-apis/',
   },
   owaspFunction: owasp(5, 'broken-function-level-authorization', 'Broken function level authorization'),
-  owaspInjection: { label: 'OWASP Top 10, A03:2021: Injection', url: 'https://owasp.org/Top10/A03_2021-Injection/' },
   owaspInventory: owasp(9, 'improper-inventory-management', 'Improper inventory management'),
   owaspMisconfiguration: owasp(8, 'security-misconfiguration', 'Security misconfiguration'),
   owaspObject: owasp(1, 'broken-object-level-authorization', 'Broken object level authorization'),
@@ -180,6 +192,7 @@ export const authorities = {
   rabbitConfirms: { label: 'RabbitMQ: consumer acknowledgements', url: 'https://www.rabbitmq.com/docs/confirms' },
   rel03bp03: aws('REL03-BP03', 'provide service contracts per API'),
   rel04bp02: aws('REL04-BP02', 'implement loosely coupled dependencies'),
+  rel04bp04: aws('REL04-BP04', 'make mutating operations idempotent'),
   rel05bp01: aws('REL05-BP01', 'implement graceful degradation'),
   rel05bp02: aws('REL05-BP02', 'throttle requests'),
   rel05bp03: aws('REL05-BP03', 'control and limit retry calls'),
@@ -200,9 +213,21 @@ export const authorities = {
   rfc9745: rfc(9745, 'the Deprecation header'),
   semver: { label: 'Semantic Versioning 2.0.0, item 8', url: 'https://semver.org/#spec-item-8' },
   semverOrder: { label: 'Semantic Versioning 2.0.0, item 11', url: 'https://semver.org/#spec-item-11' },
+  sqsVisibility: {
+    label: 'Amazon SQS: visibility timeout',
+    url: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html',
+  },
+  sreCanaries: {
+    label: 'Google SRE workbook: canarying releases',
+    url: 'https://sre.google/workbook/canarying-releases/',
+  },
   sreCascading: sre('addressing-cascading-failures', 'addressing cascading failures'),
   sreMonitoring: sre('monitoring-distributed-systems', 'monitoring distributed systems'),
   sreOverload: sre('handling-overload', 'handling overload'),
+  standardWebhooks: {
+    label: 'Standard Webhooks: specification',
+    url: 'https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md',
+  },
   strongMigrations: {
     label: 'Strong Migrations: dangerous operations',
     url: 'https://github.com/ankane/strong_migrations',

@@ -12,5 +12,5 @@ export default {
     'the receiver only takes it as a hint and fetches the truth itself',
     'the transport authenticates both sides (mutual TLS, a private queue)',
   ],
-  authority: [authorities.owaspAuthentication, authorities.zalando214],
+  authority: [authorities.standardWebhooks, authorities.owaspAuthentication, authorities.zalando214],
 } satisfies AskRule;

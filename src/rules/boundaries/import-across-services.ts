@@ -2,6 +2,7 @@ import type { Facts } from '../../model/facts.ts';
 import type { FactRule, Hit } from '../../model/rule.ts';
 import type { Service } from '../../model/service.ts';
 import type { Import, Source } from '../../model/source.ts';
+import { authorities } from '../authorities.ts';
 import { code } from '../fill.ts';
 
 /** Folders by which a service offers something to be imported. */
@@ -14,16 +15,7 @@ export default {
   message: '{from} imports {file}, which is inside of another service, {to}.',
   why: 'The two services can no longer be changed, tested and released alone: an edit inside one can break the other although no contract changed, and its build now carries foreign code with its configuration and its access to data.',
   fix: 'Ask the other service over its API or its events. If both need the same code, move it to a package of its own; if only its types are needed, generate them from its contract or use `import type`.',
-  authority: [
-    {
-      label: 'AWS Well-Architected REL03-BP03: provide service contracts per API',
-      url: 'https://docs.aws.amazon.com/wellarchitected/latest/framework/rel03-bp03.html',
-    },
-    {
-      label: 'AWS Well-Architected REL04-BP02: implement loosely coupled dependencies',
-      url: 'https://docs.aws.amazon.com/wellarchitected/latest/framework/rel04-bp02.html',
-    },
-  ],
+  authority: [authorities.rel03bp03, authorities.rel04bp02],
   judge: (facts) => facts.sources.after.flatMap((source) => hitsIn(facts, source)),
 } satisfies FactRule;
 

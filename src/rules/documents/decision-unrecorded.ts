@@ -9,5 +9,5 @@ export default {
   fix: 'Write the context, the decision, what was turned down and what it costs, on one page beside the others.',
   ask: 'Find a decision that this change makes and that is costly to reverse (a new store, broker or provider, synchronous instead of asynchronous, another way to authenticate), in a repository that keeps records of decisions, without one.',
   notWhen: ['the repository keeps no such records', 'a record in this change covers it'],
-  authority: [authorities.azureReliability],
+  authority: [authorities.nygard],
 } satisfies AskRule;

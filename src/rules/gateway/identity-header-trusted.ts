@@ -12,5 +12,5 @@ export default {
     'the edge strips and sets the header, and the service is not reachable otherwise',
     'the header is signed and checked',
   ],
-  authority: [authorities.owaspAuthentication],
+  authority: [authorities.cwe290, authorities.owaspAuthentication],
 } satisfies AskRule;

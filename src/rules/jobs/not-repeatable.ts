@@ -9,5 +9,5 @@ export default {
   fix: 'Make each step safe to repeat, record progress with its effect, and start from there.',
   ask: 'Find a job or worker that this change adds or edits whose second run, or a run after a half-finished one, does more than complete the first.',
   notWhen: ['each step is a write by key', 'a lock and a checkpoint guard it'],
-  authority: [authorities.zalando214, authorities.rel05bp04],
+  authority: [authorities.zalando214, authorities.rel04bp04],
 } satisfies AskRule;

@@ -9,5 +9,5 @@ export default {
   fix: 'Take a lock or lease that outlasts the work, forbid overlap, and spread the start.',
   ask: 'Find a schedule, timer or worker that this change adds or edits and that runs in every replica, may still run when it starts again, or holds a lease or visibility timeout shorter than its work.',
   notWhen: ['the scheduler forbids concurrent runs', 'doing it twice at once is harmless'],
-  authority: [authorities.prr, authorities.builderBacklogs],
+  authority: [authorities.k8sCronJobs, authorities.sqsVisibility],
 } satisfies AskRule;

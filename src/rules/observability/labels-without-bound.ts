@@ -9,5 +9,5 @@ export default {
   fix: 'Put what has few values into the label, and the rest into a trace or a sampled log line.',
   ask: 'Find a label, tag or metric name that this change fills with an id, a path, an address or a message, or a log line it writes once per item of a loop or per request on a busy path.',
   notWhen: ['the values are a closed list', 'the path is a template', 'it is sampled or on a level that is off'],
-  authority: [authorities.prometheusNaming, authorities.sreMonitoring],
+  authority: [authorities.prometheusNaming],
 } satisfies AskRule;

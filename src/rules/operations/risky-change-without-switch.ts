@@ -9,5 +9,5 @@ export default {
   fix: 'Put it behind a flag that is off by default, and turn it on a part at a time with a metric to watch.',
   ask: 'Find a change of default behaviour, algorithm, provider or traffic path on an important flow that has neither a flag, nor a gradual rollout, nor another quick way back.',
   notWhen: ['a rollout by percentage or a flag is configured', 'it is easily rolled back and touches few'],
-  authority: [authorities.prr, authorities.azureReliability],
+  authority: [authorities.prr, authorities.sreCanaries],
 } satisfies AskRule;

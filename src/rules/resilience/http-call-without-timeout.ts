@@ -1,6 +1,7 @@
 import type { Facts } from '../../model/facts.ts';
 import type { FactRule, Hit } from '../../model/rule.ts';
 import type { ConfiguredClient, RemoteCall, Source } from '../../model/source.ts';
+import { authorities } from '../authorities.ts';
 import { code } from '../fill.ts';
 
 export default {
@@ -10,16 +11,7 @@ export default {
   message: '{expression} {where} {state}.',
   why: 'When the other side hangs, every call keeps its socket, its memory and the request it serves until somebody gives up: Node ends a `fetch` after five minutes, most clients wait for ever. Under load the waiting calls pile up until this service answers nobody, and then its own callers hang.',
   fix: 'Set a limit on the call or on the client that makes it, shorter than your own callers wait: `signal: AbortSignal.timeout(3000)` for fetch, `timeout: 3000` for axios, `timeout: { request: 3000 }` for got. Decide what to answer when it is reached.',
-  authority: [
-    {
-      label: 'AWS Well-Architected REL05-BP05: set client timeouts',
-      url: 'https://docs.aws.amazon.com/wellarchitected/latest/framework/rel05-bp05.html',
-    },
-    {
-      label: 'Google SRE book: addressing cascading failures',
-      url: 'https://sre.google/sre-book/addressing-cascading-failures/',
-    },
-  ],
+  authority: [authorities.rel05bp05, authorities.sreCascading],
   judge: (facts) => {
     const clients = facts.sources.after.flatMap((source) => clientHits(facts, source));
     const said = new Set(clients.map(placeOf));

@@ -9,5 +9,5 @@ export default {
   fix: 'Check type, range, length and format where it enters, as the siblings do.',
   ask: 'Find an input that this change begins to take from a request, message or file and uses or stores without the schema or check its siblings go through. Name the sibling line.',
   notWhen: ['the framework or a schema checks it before the handler', 'the type allows nothing harmful'],
-  authority: [authorities.azureValidation, authorities.owaspMisconfiguration],
+  authority: [authorities.azureValidation, authorities.cwe20],
 } satisfies AskRule;
