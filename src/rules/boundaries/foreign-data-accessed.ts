@@ -7,7 +7,7 @@ export default {
   message: 'A service reads or writes the data of another one past its interface.',
   why: 'The owner can no longer change its tables without breaking somebody it does not know of, and rules it enforces in code are bypassed.',
   fix: 'Ask the owner over its API, or consume its events and keep the copy you need.',
-  ask: 'Find a query, connection string, schema, bucket or topic-internal store that this change uses and that belongs to another service of this repository.',
+  ask: 'Find a query, connection string, schema, table, bucket or cache that this change uses and that belongs to another service of this repository.',
   notWhen: [
     'both folders are parts of one service that is deployed as one',
     'it is a published, versioned view or export that the owner offers',

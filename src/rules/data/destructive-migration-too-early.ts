@@ -7,7 +7,7 @@ export default {
   message: 'A migration removes or renames what the running version still uses.',
   why: 'During the rollout old instances fail on every query that names it, and rolling back does not bring the data back.',
   fix: 'Expand first, move readers and writers, and contract in a later release.',
-  ask: 'Find a migration in this change that drops, renames or retypes a table, column, index constraint or enum value in the same release that stops using it.',
+  ask: 'Find a migration in this change that drops, renames or retypes a table, column, unique constraint or enum value in the same release that stops using it.',
   notWhen: [
     'an earlier release already stopped using it',
     'the table is new in this change',
