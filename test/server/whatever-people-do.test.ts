@@ -13,10 +13,10 @@ const config = { '.github/architect.yml': 'labels: { skip: [skip] }\nrequest-cha
 /** What somebody does next, which fields are gone then, and whether the App has time to answer before the next. */
 const gesture = fc.record({
   what: fc.constantFrom(
-    ...(['push', 'push', 'move', 'rewrite', 'resolve', 'hide', 'delete', 'draft', 'close', 'label', 'base'] as const),
-    ...(['rerun', 'review'] as const),
+    ...(['push', 'push', 'push', 'move', 'rewrite', 'resolve', 'hide', 'delete', 'delete'] as const),
+    ...(['draft', 'close', 'label', 'base', 'rerun', 'review'] as const),
   ),
-  gone: fc.subarray(fields.slice(1)),
+  gone: fc.subarray(fields.slice(1, 4)),
   which: fc.nat(9),
   waits: fc.boolean(),
 });
@@ -128,6 +128,6 @@ test('what people do ends in one review a head, one summary and a check that is 
       }
       expect(serve.github.judge.violations).toEqual([]);
     }),
-    { numRuns: 3, seed: 20_261_125, endOnFailure: true },
+    { numRuns: 3, seed: 2, endOnFailure: true },
   );
 });
