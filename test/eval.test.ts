@@ -6,7 +6,7 @@ import type { EvalCase, Golden } from '../scripts/eval/case.ts';
 import { isCheck, sameFamily } from '../scripts/eval/families.ts';
 import { match } from '../scripts/eval/match.ts';
 import type { Reviewed } from '../scripts/eval/review-case.ts';
-import { measure } from '../scripts/eval/run.ts';
+import { type Contestant, measure } from '../scripts/eval/run.ts';
 import { alarmsOf, halfOf, precisionOf, recallOf, sumOf, tallyOf } from '../scripts/eval/score.ts';
 import { stabilityOf } from '../scripts/eval/stability.ts';
 import { summaryOf } from '../scripts/eval/summary.ts';
@@ -225,19 +225,58 @@ describe('the bootstrap', () => {
 });
 
 describe('a measurement', () => {
-  test('reviews every case so often, until nobody can be asked any more', async () => {
-    const budget = budgetOf(2);
+  const who = (title: string, runs: number, over: Partial<Contestant> = {}): Contestant => ({
+    title,
+    cases: [flawed, clean, { ...flawed, id: 'orders/other' }],
+    runs,
+    asks: true,
+    review: async () => reviewed(said()),
+    ...over,
+  });
+
+  test('reviews every case so often, all contestants a case after the other, in an order that can be drawn again', async () => {
     const asked: string[] = [];
-    const measured = await measure([flawed, clean, flawed], 'agent', 3, budget, async ({ id }) => {
-      asked.push(id);
-      if (asked.length === 5) budget.stopped = 'the money is spent';
+    const measured = await measure(
+      [who('rules', 1, { asks: false }), who('agent', 2)],
+      budgetOf(20),
+      randomFrom(3),
+      (line) => asked.push(line),
+    );
+    expect(measured.map((one) => one.map(({ runs }) => runs.length))).toEqual([
+      [1, 1, 1],
+      [2, 2, 2],
+    ]);
+    const order = asked.filter((line) => line.startsWith('rules')).map((line) => line.split(' ')[2]);
+    expect(order.toSorted()).toEqual(['orders/clean,', 'orders/flawed,', 'orders/other,']);
+    expect(asked.slice(0, 6).map((line) => line.split(' ')[0])).toEqual([
+      'rules',
+      'agent',
+      'rules',
+      'agent',
+      'rules',
+      'agent',
+    ]);
+    const again: string[] = [];
+    await measure([who('rules', 1)], budgetOf(20), randomFrom(3), (line) => again.push(line));
+    expect(again.map((line) => line.split(' ')[2])).toEqual(order);
+  });
+
+  test('compares over the same cases when nobody can be asked any more', async () => {
+    const budget = budgetOf(2);
+    let asked = 0;
+    const review = async (): Promise<Reviewed> => {
+      asked += 1;
+      if (asked === 4) budget.stopped = 'the money is spent';
       return reviewed(said());
-    });
-    expect(asked).toEqual([...Array(3).fill('orders/flawed'), ...Array(2).fill('orders/clean')]);
-    // The fifth was paid for, and its answer was not whole.
-    expect(measured.map(({ runs }) => runs.length)).toEqual([3, 1, 0]);
-    expect(budget.spent).toBe(2.5);
-    expect((await measure([clean], 'rules', 1, budget, async () => reviewed()))[0]?.runs).toHaveLength(1);
+    };
+    const contestants = [who('rules', 1, { asks: false }), who('agent', 3, { review }), who('both', 3, { review })];
+    const counts = (await measure(contestants, budget, randomFrom(3))).map((one) => one.map(({ runs }) => runs.length));
+    expect(counts[0]).toEqual([1, 1, 1]);
+    // The fourth was paid for, and its answer was not whole; the third has nobody to be compared with.
+    expect(counts[1]?.toSorted()).toEqual([0, 0, 1]);
+    expect(counts[2]).toEqual(counts[1]);
+    expect(asked).toBe(4);
+    expect(budget.spent).toBe(3 * 0.5 + 4 * 0.5);
   });
 
   test('is printed with its modes side by side', () => {

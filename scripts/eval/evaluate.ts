@@ -11,11 +11,12 @@ import { readLabelled } from './labelled.ts';
 import { hostile } from './hostile.ts';
 import { match } from './match.ts';
 import { casesOf, readMutations } from './mutations.ts';
+import type { ReviewCase } from './review-case.ts';
 import { reviewerOf } from './reviewers.ts';
 import { judgeMutations, ruleTableOf } from './rule-table.ts';
 import { writeRuleTable } from './rule-table-file.ts';
-import { type Measured, measure } from './run.ts';
-import { type Summary, summaryOf } from './summary.ts';
+import { type Contestant, type Measured, measure } from './run.ts';
+import { summaryOf } from './summary.ts';
 import { tableOf } from './table.ts';
 
 /** Where it is said what came out, and how far it is. */
@@ -66,29 +67,29 @@ function read(given: readonly string[]) {
 
 async function run(values: Values, env: NodeJS.ProcessEnv, { say, progress }: Voices): Promise<void> {
   const budget = budgetOf(number('max-usd', values['max-usd']));
-  const columns = columnsOf(values.mode, values.without ?? [], values.hostile);
-  const reviewers = columns.map((column) => ({
-    ...column,
-    review: reviewerOf(column.mode, env, budget, column.without),
-  }));
   const asked = number('runs', values.runs);
+  const columns = columnsOf(values.mode, values.without ?? [], values.hostile);
+  const made = columns.filter(({ without }) => without !== 'skeptics');
+  const reviewers = made.map(({ mode, without }) => reviewerOf(mode, env, budget, without));
   const cases = (await suite(values.suite)).filter(({ id }) => id.includes(values.only));
-  const all = new Map<string, readonly Measured[]>();
-  const summaries = new Map<string, Summary>();
-  for (const { mode, without, title, review, ...column } of reviewers) {
+  const contestants = made.map(({ title, mode, ...column }, index): Contestant => ({
+    title,
+    cases: column.hostile ? cases.map(hostile) : cases,
     // The rules say the same every time.
-    const runs = mode === 'rules' ? 1 : asked;
-    const measured =
-      without === 'skeptics'
-        ? withoutSkeptics(all.get(mode) ?? [])
-        : await measure(column.hostile ? cases.map(hostile) : cases, mode, runs, budget, review, (said) =>
-            progress(without === null ? said : `${title}, ${said}`),
-          );
-    all.set(title, measured);
-    summaries.set(title, summaryOf(measured, runs, randomFrom(2_026)));
-    if (values.verbose) for (const one of measured) tell(title, one, say);
-  }
-  say(tableOf(summaries));
+    runs: mode === 'rules' ? 1 : asked,
+    asks: mode !== 'rules',
+    review: (one) => (reviewers[index] as ReviewCase)(one, mode),
+  }));
+  const measured = await measure(contestants, budget, randomFrom(2_026), progress);
+  const byTitle = new Map(made.map(({ title }, index) => [title, measured[index] ?? []]));
+  const all = columns.map(({ title, mode, without }) => ({
+    title,
+    runs: mode === 'rules' ? 1 : asked,
+    // Nothing is asked again for this one: it is what the others found, as nobody had tested it.
+    of: without === 'skeptics' ? withoutSkeptics(byTitle.get(mode) ?? []) : (byTitle.get(title) ?? []),
+  }));
+  if (values.verbose) for (const { title, of } of all) for (const one of of) tell(title, one, say);
+  say(tableOf(new Map(all.map(({ title, runs, of }) => [title, summaryOf(of, runs, randomFrom(2_026))]))));
   if (budget.stopped !== null) say(`Stopped after $${budget.spent.toFixed(2)}: ${budget.stopped}.`);
 }
 
