@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
+import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { boundedReader } from '../src/http/body.ts';
 import { answers, type Behind, webhookPath } from '../src/http/door.ts';
 import { type Listening, listen } from '../src/http/listen.ts';
 
@@ -135,6 +138,24 @@ describe('a webhook', () => {
     const { status } = await fetch(`http://127.0.0.1:${door.port}${webhookPath}`, { method: 'POST' });
     expect(status).toBe(404);
     await door.close();
+  });
+});
+
+describe('bodies that are read at the same time', () => {
+  test('are refused where they are too much together, and taken again when there is room', async () => {
+    const read = boundedReader({ body: 100, together: 150 });
+    const sending = (bytes: number) => {
+      const request = Object.assign(new PassThrough(), { headers: {} });
+      request.write(Buffer.alloc(bytes));
+      return { request, body: read(request as unknown as IncomingMessage) };
+    };
+    const slow = sending(100);
+    await expect(sending(60).body).rejects.toMatchObject({ status: 503 });
+    slow.request.end();
+    expect(await slow.body).toHaveLength(100);
+    const next = sending(60);
+    next.request.end();
+    expect(await next.body).toHaveLength(60);
   });
 });
 
