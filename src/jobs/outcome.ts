@@ -30,6 +30,7 @@ export function outcomeOf(error: unknown, job: JobWithMetadata<object>, now: Dat
 
 /** An error in one line. Never the error itself: those of HTTP clients carry requests, and the requests tokens. */
 export function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.slice(0, 2000);
+  // The queue tells of its errors in objects that are none.
+  const { message } = (error ?? {}) as { readonly message?: unknown };
+  return (typeof message === 'string' ? message : String(error)).slice(0, 2000);
 }

@@ -1,6 +1,6 @@
 import type { JobWithMetadata } from 'pg-boss';
 import { describe, expect, test } from 'vitest';
-import { outcomeOf } from '../../src/jobs/outcome.ts';
+import { messageOf, outcomeOf } from '../../src/jobs/outcome.ts';
 import { mostAttempts } from '../../src/jobs/queues.ts';
 import { TryAgain, UserProblem } from '../../src/model/problem.ts';
 
@@ -42,3 +42,10 @@ test.each([
 ])('%s', (_, error, past, settle) => {
   expect(outcome(error, past)).toEqual({ settle, message: expect.stringContaining(error.message) });
 });
+
+test.each([
+  [new Error('the lights went out'), 'the lights went out'],
+  [{ message: 'the lights went out', queue: 'review' }, 'the lights went out'],
+  ['the lights went out', 'the lights went out'],
+  [null, 'null'],
+])('%j is told in a sentence', (error, message) => expect(messageOf(error)).toBe(message));
