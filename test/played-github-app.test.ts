@@ -66,7 +66,7 @@ describe('who asks', () => {
     token.expiresAt = 0;
     expect(await ask()).toBe(401);
     github.hub.installations.length = 0;
-    const gone = client(github, 'app').rest.apps.createInstallationAccessToken({ installation_id: 60_000_000 });
+    const gone = client(github, 'app').rest.apps.createInstallationAccessToken({ installation_id: installation.id });
     await expect(gone).rejects.toMatchObject({ status: 404 });
   });
 
@@ -315,7 +315,8 @@ describe('webhooks', () => {
       'pull_request synchronize true',
     ]);
     const pushed = door.received.find(({ payload }) => payload.action === 'synchronize');
-    expect(pushed?.payload).toMatchObject({ before, after, installation: { id: 60_000_000 } });
+    const [installation] = github.hub.installations;
+    expect(pushed?.payload).toMatchObject({ before, after, installation: { id: installation?.id } });
     await door.close();
   });
 

@@ -55,10 +55,10 @@ async function measureLarge(service: PlayedService): Promise<Served['large']> {
   return { seconds: (performance.now() - start) / 1000, peak: service.peak() };
 }
 
-async function measureWebhooks({ url, secret }: PlayedService): Promise<Served['accepted']> {
+async function measureWebhooks({ url, secret, github }: PlayedService): Promise<Served['accepted']> {
   const took: number[] = [];
   const send = async (number: number, due: number): Promise<void> => {
-    const body = JSON.stringify(pushed(number % 100));
+    const body = JSON.stringify(pushed(number % 100, github.hub.installations[0]?.id ?? 0));
     const answer = await fetch(`${url}/api/github/webhooks`, {
       method: 'POST',
       body,
@@ -87,10 +87,10 @@ async function measureWebhooks({ url, secret }: PlayedService): Promise<Served['
 }
 
 /** A push to a pull request that the host does not know: the review ends at its first question. */
-function pushed(number: number): object {
+function pushed(number: number, installation: number): object {
   return {
     action: 'synchronize',
-    installation: { id: 60_000_000 },
+    installation: { id: installation },
     repository: { id: 1, name: 'gone', owner: { login: 'acme' } },
     pull_request: { number: number + 1 },
   };

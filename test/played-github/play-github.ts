@@ -30,6 +30,9 @@ export interface Setting {
   readonly limits?: Partial<Limits>;
 }
 
+/** No two of a process are the same, whatever GitHub they are of: the library of the App asks once for those that are. */
+let lastInstallation = 60_000_000;
+
 const events = [
   'pull_request',
   'issue_comment',
@@ -82,7 +85,7 @@ export class PlayedGithub {
   install(account: Account, repositories: ReadonlySet<number> | null = null): Installation {
     const { app } = this.hub;
     const installation: Installation = {
-      id: 60_000_000 + this.hub.installations.length,
+      id: ++lastInstallation,
       app,
       account,
       permissions: app.permissions,
