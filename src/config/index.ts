@@ -22,7 +22,7 @@ export function readConfig(texts: readonly ConfigText[], ruleIds: readonly strin
   const parsed = texts.map((text) => ({ folder: text.folder, file: parseConfig(text, ruleIds) }));
   const unread = [
     ...parsed.flatMap(({ file }) => ('because' in file ? [file] : [])),
-    ...texts.flatMap((text) => (text.unfollowed ?? []).map((because) => problem(text, ['_extends'], because, extend))),
+    ...texts.flatMap((text) => (text.missing ?? []).map(({ key, because, fix }) => problem(text, key, because, fix))),
   ];
   const files = parsed.flatMap(({ folder, file }) => ('because' in file ? [] : [{ folder, file }]));
   const root = files
@@ -38,8 +38,6 @@ export function readConfig(texts: readonly ConfigText[], ruleIds: readonly strin
   }, []);
   return { config: { ...root, folders }, unread };
 }
-
-const extend = 'Name repositories of the same owner on which the App is installed, as `repo` or `repo:path`.';
 
 /** What `_extends` of a text names, as written; nothing where it names nothing or is not valid. */
 export function extendsOf(text: ConfigText): readonly string[] {

@@ -31,7 +31,7 @@ export async function configTexts(origin: Origin, revision: string, folders: Ite
     ...['', ...looked].map((folder) => placeIn(own, folder, '')),
   ];
   const notes: string[] = [];
-  const found = await read(origin, places, notes);
+  const found = await read(origin, places);
   const configs: ConfigText[] = [];
   for (const text of found) {
     const repository = text.path.startsWith(`${owner}/.github: `) ? '.github' : name;
@@ -56,7 +56,7 @@ function placeIn(repository: Omit<TextAt, 'path'>, folder: string, said: string)
   return { folder: folder.slice(0, -1), said, at };
 }
 
-async function read(origin: Origin, places: readonly Place[], notes: string[]): Promise<readonly ConfigText[]> {
+async function read(origin: Origin, places: readonly Place[]): Promise<readonly ConfigText[]> {
   const texts = await readTexts(
     origin,
     places.flatMap(({ at }) => at),
@@ -68,7 +68,6 @@ async function read(origin: Origin, places: readonly Place[], notes: string[]): 
     if (text === undefined || text === null) return [];
     const path = said + (folder === '' ? '' : `${folder}/`) + names[index];
     if (typeof text === 'string') return [{ path, folder, text }];
-    notes.push(`${path} is not read: ${text.because}.`);
-    return [];
+    return [{ path, folder, text: '', missing: [{ key: [], because: text.because, fix: text.fix }] }];
   });
 }

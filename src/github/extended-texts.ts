@@ -7,6 +7,8 @@ import { readTexts, type TextAt } from './read-texts.ts';
 const deepest = 5;
 const most = 20;
 
+const fix = 'Name repositories of the same owner on which the App is installed, as `repo` or `repo:path`.';
+
 /**
  * The configuration of a repository after what it extends, the weakest first: files of the default branches of the
  * owner's own repositories. Each says of itself what it extends and could not be followed.
@@ -19,9 +21,10 @@ export async function extendedTexts(
   let left = most;
   const below = async (from: ConfigText, trail: readonly string[]): Promise<readonly ConfigText[]> => {
     const found: ConfigText[] = [];
-    const unfollowed: string[] = [];
+    const missing: NonNullable<ConfigText['missing']>[number][] = [];
     for (const named of extendsOf(from)) {
-      const say = (because: string) => unfollowed.push(`"${named}" is not followed: ${because}`);
+      const say = (why: string) =>
+        missing.push({ key: ['_extends'], because: `"${named}" is not followed: ${why}`, fix });
       const at = placeOf(named, origin.owner);
       const key = at && keyOf(at.name, at.path);
       if (at === null || key === null) say(`only repositories of ${origin.owner} are, as \`repo\` or \`repo:path\``);
@@ -36,7 +39,7 @@ export async function extendedTexts(
         } else say(extended?.because ?? 'there is no such file, or it is not shown to Architect');
       }
     }
-    return [...found, unfollowed.length > 0 ? { ...from, unfollowed } : from];
+    return [...found, missing.length > 0 ? { ...from, missing } : from];
   };
   return below(text, [keyOf(repository, '.github/architect.yml')]);
 }

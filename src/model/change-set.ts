@@ -46,6 +46,6 @@ export interface ConfigText {
   /** The folder whose files it speaks of; an empty string where it is the whole repository. */
   readonly folder: string;
   readonly text: string;
-  /** What it extends and could not be brought, with why. */
-  readonly unfollowed?: readonly string[];
+  /** What could not be brought of it, or of what it extends, with the key that says so. */
+  readonly missing?: readonly { readonly key: readonly string[]; readonly because: string; readonly fix: string }[];
 }

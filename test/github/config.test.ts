@@ -68,8 +68,8 @@ describe('the configuration', () => {
   });
 
   test('that is not a text is said and left out', async () => {
-    const { read, notes } = await configured({ [own]: Buffer.from([0, 1]) });
-    expect([read, notes]).toEqual([[], ['.github/architect.yml is not read: it is too large, or not a text.']]);
+    const { wrong, notes } = await configured({ [own]: Buffer.from([0, 1]) });
+    expect([wrong, notes]).toEqual([['.github/architect.yml:1 it is too large, or not a text'], []]);
   });
 
   test('of so many folders is not looked for, and that is said', async () => {
