@@ -47,8 +47,9 @@ export function surroundingsOf(
       const missing = wanted.filter((path) => fromTree(side, path) === undefined);
       const asked = missing.slice(0, room);
       room -= asked.length;
-      const { texts, refused } =
-        asked.length > 0 && world.look ? await world.look(side, asked) : { texts: {}, refused: {} };
+      // Where the host is out of reach, what was asked and paid for until then is not to be lost.
+      const brought = asked.length > 0 ? await world.look?.(side, asked).catch(() => undefined) : undefined;
+      const { texts, refused } = brought ?? { texts: {}, refused: {} };
       for (const path of asked) known.set(`${side} ${path}`, lookedAt(path, texts, refused));
       const spent: Looked = { refused: 'it was not looked at: the budget for looking around is spent' };
       return new Map(

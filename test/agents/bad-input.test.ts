@@ -182,3 +182,22 @@ describe('a finding of an agent', () => {
     expect((await consultOn(shop, notConfirmed, judged)).publication.check.conclusion).toBe('neutral');
   });
 });
+
+test('a host that is out of reach takes away what stands on its files, and nothing else', async () => {
+  const path = 'services/orders/src/pay.ts';
+  const text = 'export const pay = async (total) => fetch(total);';
+  const vote = { ...real, decisive: { path, side: 'after', line: 1, quote: text } };
+  const given = { around: { [path]: `${text}\n` }, hostFails: true };
+  const { publication, rules, looked } = await consultOn(
+    shop,
+    ({ purpose }) => (purpose === 'find' ? finding(retry) : telling(vote)),
+    given,
+  );
+  expectRulesKept(rules, publication);
+  expect(looked).toContain(`after ${path}`);
+  expect(publication.lanes).toEqual({ rules: 'done', agent: 'done', because: null });
+  expect(publication.verified.find(({ finding: { rule } }) => rule === retry.check)).toMatchObject({
+    finding: { judged: { standing: 'unverified' } },
+    verdict: { publish: 'summary' },
+  });
+});

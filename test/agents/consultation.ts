@@ -5,6 +5,7 @@ import { consult } from '../../src/consult.ts';
 import { bundledAgents } from '../../src/local/agent-files.ts';
 import { loadGrammar } from '../../src/local/grammars.ts';
 import type { ChangeSet } from '../../src/model/change-set.ts';
+import { TryAgain } from '../../src/model/problem.ts';
 import type { Publication } from '../../src/model/publication.ts';
 import type { Answer, Block, Question, Reply, Stop } from '../../src/model/question.ts';
 import type { World } from '../../src/model/world.ts';
@@ -64,6 +65,8 @@ export interface Given {
   readonly title?: string;
   /** Files of the base and the head that did not change, and are only brought when somebody looks. */
   readonly around?: Readonly<Record<string, string>>;
+  /** The host is out of reach when somebody looks. */
+  readonly hostFails?: boolean;
   /** Those of them that cannot be brought. */
   readonly unreached?: readonly string[];
 }
@@ -91,6 +94,7 @@ export async function reviewedByRules(
     grammar: loadGrammar,
     look: async (side, paths) => {
       looked.push(...paths.map((path) => `${side} ${path}`));
+      if (given.hostFails) throw new TryAgain(60, 'the limit of the host is reached');
       const found = Object.entries(around).filter(([path]) => paths.includes(path) && !unreached.includes(path));
       return { texts: Object.fromEntries(found), refused: {} };
     },
