@@ -16,8 +16,10 @@ const touches = (pattern: RegExp) => (files: readonly ChangedFile[]) =>
 const code = /\.(ts|tsx|js|jsx|mjs|cjs|py|go|java|kt|cs|rb|rs|php|scala|ex|exs)$/i;
 const contract =
   /(openapi|swagger|asyncapi)|\.(proto|graphqls?|gql|avsc|smithy|thrift|raml)$|schema|(^|\/)(routes?|controllers?|handlers?|api|dtos?)(\/|\.)/i;
+/** What decides about stored data and events without being code. */
+const stored = /\.(sql|prisma|avsc)$|migrat|alembic|flyway|liquibase|asyncapi/i;
 const access =
-  /(auth|guard|middleware|polic|permission|role|cors|jwt|token|session|secret|gateway|ingress|nginx|kong|traefik|envoy|routes?|controllers?|handlers?|resolvers?|config|settings|dockerfile|\.(env|ya?ml|properties|toml|ini)$|(^|\/)(main|app|server|program|startup)\.)/i;
+  /(auth|guard|middleware|polic|permission|role|cors|jwt|token|session|secret|gateway|ingress|nginx|kong|traefik|envoy|routes?|controllers?|handlers?|resolvers?|config|settings|dockerfile|caddyfile|\.(env|ya?ml|properties|toml|ini|conf|cfg|tf|hcl)$|(^|\/)(main|app|server|program|startup)\.)/i;
 const operations =
   /(migrat|\.sql$|flag|dockerfile|compose|helm|chart|k8s|kubernetes|deploy|\.tf$|\.env|config|settings|workflow|\.ya?ml$|metric|logg|trac|telemetry|readme|changelog|\.md$|package\.json$|go\.mod$|pom\.xml$)/i;
 
@@ -34,7 +36,7 @@ export const lenses: readonly Lens[] = [
   {
     name: 'boundaries and data',
     families: ['boundaries', 'events', 'data'],
-    applies: touches(code),
+    applies: (files) => touches(code)(files) || touches(stored)(files),
   },
   {
     name: 'resilience and work in the background',

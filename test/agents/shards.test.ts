@@ -167,6 +167,10 @@ describe('a lens', () => {
     ['src/*.py', ['boundaries and data', 'resilience and work in the background']],
     ['src/auth/*.py', ['boundaries and data', 'resilience and work in the background', 'access']],
     ['deploy/*.yaml', ['access', 'operation and rollout']],
+    ['infra/*.tf', ['access', 'operation and rollout']],
+    ['edge/*.cfg', ['access']],
+    ['db/*.sql', ['boundaries and data', 'operation and rollout']],
+    ['events/*.avsc', ['contracts', 'boundaries and data']],
   ])('looks at a large change only where something calls for it: %s', async (path, wanted) => {
     expect(await asking(large(path))).toEqual(wanted);
   });
