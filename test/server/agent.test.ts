@@ -78,7 +78,8 @@ test('an agent that waits for its model holds up no other pull request', async (
   await github.until('the model is asked', () => server.requests.length === 1, 60);
   // Nobody is asked about a fork.
   const fork = repository.fork('eve');
-  fork.push('change', tree(1));
+  // Of its own, or in the same second it would be the same commit, and show the checks of both.
+  fork.push('change', { ...tree(1), 'notes.md': 'From a fork.\n' });
   const other = repository.openPull({ from: fork, head: 'change', by: 'eve' });
   await github.until('the other check is done', () => other.checks[0]?.status === 'completed', 30);
   expect(slow.checks[0]?.status).toBe('in_progress');
