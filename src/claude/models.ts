@@ -53,7 +53,8 @@ export function modelsOf(overrides: string | null): Models {
  * the dearest one: a cap that is met too early is better than none.
  */
 export function modelOf(name: string, models: Models): Model {
-  const found = models[name === 'inherit' ? 'sonnet' : name] ?? Object.values(models).find(({ id }) => id === name);
+  const alias = name === 'inherit' ? 'sonnet' : name;
+  const found = Object.hasOwn(models, alias) ? models[alias] : Object.values(models).find(({ id }) => id === name);
   if (found !== undefined) return found;
   const dearest = Object.values(models).toSorted((a, b) => b.output - a.output)[0];
   return { id: name, input: dearest?.input ?? 10, output: dearest?.output ?? 50, mostOutput: 64_000, instead: null };

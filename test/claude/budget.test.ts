@@ -96,8 +96,11 @@ describe('the price', () => {
     expect(costOf(usage, modelOf('sonnet', modelsOf(null)))).toBeCloseTo(2 + 10 + 0.2 + 2.5 + 4);
   });
 
-  test('of an id nobody knows is the dearest', () => {
-    expect(modelOf('claude-next', modelsOf(null))).toMatchObject({ id: 'claude-next', output: 50 });
+  test.each(['claude-next', 'constructor'])('of an id nobody knows (%s) is the dearest', (id) => {
+    expect(modelOf(id, modelsOf(null))).toMatchObject({ id, output: 50 });
+  });
+
+  test('is found by the id as by the alias', () => {
     expect(modelOf('inherit', modelsOf(null)).id).toBe(modelOf('sonnet', modelsOf(null)).id);
     expect(modelOf('claude-opus-5-5', modelsOf(null))).toMatchObject({ output: 20 });
   });
