@@ -13,14 +13,14 @@ const stops: Readonly<Record<string, Stop>> = {
   pause_turn: 'pause',
 };
 
-/** A message of the API as an answer; what only the model reads is kept as it came. */
+/** A message of the API as an answer; what only the model reads is kept as it came. Other hosts may leave out its name. */
 export function answerOf(message: Anthropic.Message, model: Model): Answer {
   const usage = usageOf(message.usage);
   return {
     content: message.content.map(blockOf),
     stop: stops[message.stop_reason ?? 'end_turn'] ?? 'end',
     refusal: message.stop_reason === 'refusal' ? (message.stop_details?.category ?? 'not said') : null,
-    model: message.model,
+    model: typeof message.model === 'string' ? message.model : model.id,
     usage,
     cost: costOf(usage, model),
   };
@@ -32,15 +32,19 @@ function blockOf(block: Anthropic.ContentBlock): Block {
   return { type: 'kept', value: block };
 }
 
-/** What was used, as it is billed. */
+/** What was used, as it is billed; what a host says that cannot be counted is nothing. */
 export function usageOf(usage: Anthropic.Usage): Usage {
-  const { cache_creation: written, cache_creation_input_tokens: total } = usage;
-  const oneHour = written?.ephemeral_1h_input_tokens ?? 0;
+  const written = usage.cache_creation;
+  const oneHour = countOf(written?.ephemeral_1h_input_tokens);
   return {
-    input: usage.input_tokens,
-    output: usage.output_tokens,
-    cacheRead: usage.cache_read_input_tokens ?? 0,
-    cacheWrite5m: written?.ephemeral_5m_input_tokens ?? Math.max(0, (total ?? 0) - oneHour),
+    input: countOf(usage.input_tokens),
+    output: countOf(usage.output_tokens),
+    cacheRead: countOf(usage.cache_read_input_tokens),
+    cacheWrite5m: countOf(written?.ephemeral_5m_input_tokens ?? countOf(usage.cache_creation_input_tokens) - oneHour),
     cacheWrite1h: oneHour,
   };
+}
+
+function countOf(tokens: unknown): number {
+  return typeof tokens === 'number' && Number.isFinite(tokens) ? Math.max(0, tokens) : 0;
 }

@@ -29,7 +29,8 @@ const fewestTokens = 4_000;
 /**
  * Asks only what the caps leave room for, and writes down what it cost. A call that could grow too dear gets a shorter
  * answer; one whose question alone is too dear is not made. What a call may cost is set aside before it is made and
- * looked at again then, so that processes that ask at the same time stay within the day together.
+ * looked at again then, so that processes that ask at the same time stay within the day together. An answer of which
+ * nobody says what it cost has cost all of that.
  */
 export function withinBudget(ask: Ask, caps: Caps, ledger: Ledger, models: Models): Ask {
   let underWay = 0;
@@ -55,8 +56,8 @@ export function withinBudget(ask: Ask, caps: Caps, ledger: Ledger, models: Model
     underWay += most;
     return {
       shorter,
-      settle: async (cost) => {
-        await settle(cost);
+      settle: async (reply) => {
+        await settle('answer' in reply ? reply.answer.cost || most : (reply.trouble.cost ?? 0));
         underWay -= most;
       },
     };
@@ -68,7 +69,7 @@ export function withinBudget(ask: Ask, caps: Caps, ledger: Ledger, models: Model
     const admitted = await entered;
     if (!('settle' in admitted)) return admitted;
     const reply = await ask(admitted.shorter, signal);
-    await admitted.settle('answer' in reply ? reply.answer.cost : (reply.trouble.cost ?? 0));
+    await admitted.settle(reply);
     return reply;
   };
 }
@@ -76,7 +77,7 @@ export function withinBudget(ask: Ask, caps: Caps, ledger: Ledger, models: Model
 /** A call that may be made. */
 interface Admitted {
   readonly shorter: Question;
-  readonly settle: (cost: number) => Promise<void>;
+  readonly settle: (reply: Reply) => Promise<void>;
 }
 
 /** Half of it may be asked, as of what is too large for the model. */

@@ -40,6 +40,22 @@ describe('a question', () => {
     });
   });
 
+  test.each([{ input_tokens: -1_000_000, output_tokens: 'few' }, {}])(
+    'is an answer from a host that does not say who it is, or counts %j',
+    async (usage) => {
+      const events = [
+        { type: 'message_start', message: { type: 'message', role: 'assistant', content: [], usage } },
+        { type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage },
+        { type: 'message_stop' },
+      ];
+      const body = events.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join('');
+      server.answerNext(new Response(body, { headers: { 'content-type': 'text/event-stream' } }));
+      expect(await ask(questionOf())).toMatchObject({
+        answer: { model: 'claude-sonnet-5-5', usage: { input: 0, output: 0 }, cost: 0 },
+      });
+    },
+  );
+
   test('goes out as the API wants it: adaptive thinking, a form, cached prefixes, nothing forced', async () => {
     server.model.onMessage(/Look at/, { content: '{}' });
     await ask(questionOf());

@@ -9,12 +9,12 @@ import { questionOf } from './question.ts';
 
 const caps: Caps = { call: 0.5, pullRequest: 1, day: 10 };
 
-function played(spent = { pullRequest: 0, day: 0 }, limits = caps) {
+function played(spent = { pullRequest: 0, day: 0 }, limits = caps, cost = 0.3) {
   const asked: Question[] = [];
   const usage = { input: 0, output: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0 };
   const ask: Ask = async (question) => {
     asked.push(question);
-    return { answer: { content: [], stop: 'end', refusal: null, model: 'm', usage, cost: 0.3 } };
+    return { answer: { content: [], stop: 'end', refusal: null, model: 'm', usage, cost } };
   };
   const ledger: Ledger = {
     spent: async () => ({ ...spent }),
@@ -79,6 +79,13 @@ describe('the budget', () => {
     expect(asked.length).toBeLessThanOrEqual(3);
     expect(spent.day).toBeCloseTo(most + asked.length * 0.3);
     expect(await another()(questionOf({ mostTokens: 1 }))).toHaveProperty('answer');
+  });
+
+  test('counts all that was set aside for an answer of which nobody says what it cost', async () => {
+    const { ask, spent } = played(undefined, caps, 0);
+    expect(await ask(questionOf())).toHaveProperty('answer');
+    expect(spent.pullRequest).toBeGreaterThan((24_000 * 10) / 1_000_000);
+    expect(spent.day).toBeCloseTo(spent.pullRequest);
   });
 
   test('counts what an answer cost that broke off', async () => {
