@@ -69,11 +69,11 @@ export async function converse<T>(ask: Ask, opening: Opening<T>, purse: Purse): 
       messages = saying(messages, opening.shorter);
       continue;
     }
-    if (stop === 'pause') {
+    const uses = content.filter((block) => block.type === 'use');
+    if (stop === 'pause' && uses.length === 0) {
       messages = saying([...messages, ...repeated(content)], 'Go on.');
       continue;
     }
-    const uses = content.filter((block) => block.type === 'use');
     if (uses.length > 0 && !isLast) {
       const results = await toolbox.run(uses);
       const left = opening.turns - turn;

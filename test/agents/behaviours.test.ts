@@ -257,6 +257,15 @@ describe('what is asked', () => {
     expect(JSON.stringify(searches.at(-2)?.messages)).toMatch(/You have 1 more turn:/);
   });
 
+  test('of the one who pauses with a tool in hand is answered with what the tool brought', async () => {
+    const use = { type: 'use', id: 't0', name: 'list_files', input: { glob: '', side: 'after' } } as const;
+    const { publication, questions } = await consultOn(shop, (question, number) =>
+      number === 1 ? answer([use], 'pause') : (behaviours['honest'] ?? expect.fail())(question, number),
+    );
+    expect(questions[1]?.messages.at(-1)?.content[0]?.type).toBe('result');
+    expect(publication.lanes.agent).toBe('done');
+  });
+
   test('comes to an end where the model never does', async () => {
     const { questions } = await consultOn(shop, behaviours['pausing-always'] ?? expect.fail());
     expect(questions).toHaveLength(12 + 6);
