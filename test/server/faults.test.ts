@@ -190,4 +190,19 @@ describe('an installation', () => {
       [0, 0],
     ]);
   });
+
+  test('one that is woken up again has its open pull requests reviewed', async () => {
+    const shop = serve.github.repository('sleepy/shop', { files: before });
+    const installation = serve.github.hub.installations.find(({ account }) => account.login === 'sleepy');
+    if (!installation) throw new Error('nothing is installed');
+    installation.suspendedAt = '2026-11-25T00:00:00Z';
+    const pull = shop.propose(without('total'));
+    await serve.architect.idle();
+    expect(pull.checks).toEqual([]);
+    installation.suspendedAt = null;
+    const { account: sender } = installation;
+    serve.github.hub.emit('installation', 'unsuspend', null, { installation, sender });
+    await checked(pull);
+    expect(tally(pull)).toEqual(once);
+  });
 });
