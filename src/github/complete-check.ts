@@ -1,3 +1,4 @@
+import { UserProblem } from '../model/problem.ts';
 import type { Annotation, Check } from '../model/publication.ts';
 import type { Repository } from '../model/pull-request.ts';
 import { inRepository } from './address.ts';
@@ -15,7 +16,9 @@ export interface CheckRun {
 
 /**
  * Says what the check came to. The conclusion goes first, so that whatever happens afterwards holds up no merge; notes
- * that are there already are not sent again. `details` is where it links to; null leaves that to the host.
+ * that are there already are not sent again. What the host refuses is said without the notes, and then in one sentence:
+ * a check that says little is better than one that never ends. `details` is where it links to; null leaves that to the
+ * host.
  */
 export async function completeCheck(
   host: Host,
@@ -23,26 +26,39 @@ export async function completeCheck(
   check: Check,
   details: string | null = null,
 ): Promise<void> {
+  const bare = { ...check, annotations: [] };
+  for (const words of [check, bare, { ...bare, summary: unsaid }]) {
+    try {
+      return await asking('Completing the check', () => complete(host, run, words, details));
+    } catch (error) {
+      const isRefused = error instanceof UserProblem && error.code === 'refused';
+      if (!isRefused || words.summary === unsaid) throw error;
+    }
+  }
+}
+
+const unsaid =
+  'The host did not take what there is to say here. Where there are findings, they stand in the comments.\n';
+
+async function complete(host: Host, run: CheckRun, check: Check, details: string | null): Promise<void> {
   const { conclusion, title, summary, annotations } = check;
   const at = { ...inRepository(run.repository), check_run_id: run.id };
-  await asking('Completing the check', async () => {
-    const there = new Set(annotations.length > 0 ? await notesOf(host, at) : []);
-    const notes = annotations.map(noteOf).filter((note) => !there.has(keyOf(note)));
-    const output = (from: number) => ({ title, summary, annotations: notes.slice(from, from + batch) });
-    await host.rest.checks.update({
-      ...at,
-      // GitHub would know by the conclusion alone; what speaks its language may not.
-      status: 'completed',
-      conclusion,
-      output: output(0),
-      actions: buttons,
-      ...(details !== null && { details_url: details }),
-      request: noRetries,
-    });
-    for (let from = batch; from < notes.length; from += batch) {
-      await host.rest.checks.update({ ...at, output: output(from), request: noRetries });
-    }
+  const there = new Set(annotations.length > 0 ? await notesOf(host, at) : []);
+  const notes = annotations.map(noteOf).filter((note) => !there.has(keyOf(note)));
+  const output = (from: number) => ({ title, summary, annotations: notes.slice(from, from + batch) });
+  await host.rest.checks.update({
+    ...at,
+    // GitHub would know by the conclusion alone; what speaks its language may not.
+    status: 'completed',
+    conclusion,
+    output: output(0),
+    actions: buttons,
+    ...(details !== null && { details_url: details }),
+    request: noRetries,
   });
+  for (let from = batch; from < notes.length; from += batch) {
+    await host.rest.checks.update({ ...at, output: output(from), request: noRetries });
+  }
 }
 
 /** At most three; a label may have 20 characters, a description 40. */

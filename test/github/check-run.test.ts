@@ -146,4 +146,24 @@ describe('completing the check', () => {
     await complete(check(70));
     expect(lines()).toEqual([Array.from({ length: 20 }, (_, index) => index + 51)]);
   });
+
+  test('what is refused is said without its notes, and then in a sentence', async () => {
+    there([]);
+    patch(422);
+    patch(422);
+    patch();
+    await complete(check(2));
+    expect(sent.map(({ output }) => output.annotations.length)).toEqual([2, 0, 0]);
+    expect(sent.splice(0)).toMatchObject([
+      { output: { summary: 'It breaks.' } },
+      { output: { summary: 'It breaks.' } },
+      { status: 'completed', conclusion: 'failure', output: { title: '1 breaking change' } },
+    ]);
+  });
+
+  test('what is refused in a sentence too is not tried for ever', async () => {
+    for (let times = 0; times < 3; times++) patch(422);
+    await expect(complete(check(0))).rejects.toMatchObject({ code: 'refused' });
+    expect(sent.splice(0)).toHaveLength(3);
+  });
 });
