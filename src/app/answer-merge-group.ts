@@ -3,12 +3,13 @@ import { commitWorld } from '../github/github-world.ts';
 import type { Host } from '../github/host.ts';
 import { startCheck } from '../github/start-check.ts';
 import type { Attempt } from '../jobs/attempt.ts';
+import { Ended } from '../jobs/ended.ts';
 import type { MergeGroupErrand } from '../jobs/queue.ts';
 import { groupId } from '../model/check.ts';
 import { ourMistake, TryAgain, UserProblem } from '../model/problem.ts';
 import type { Publication } from '../model/publication.ts';
 import { checkAlone } from '../report/check-alone.ts';
-import { failedPublication } from '../report/unreviewed.ts';
+import { failedPublication, notApplicable } from '../report/unreviewed.ts';
 import { namesOf } from './accept.ts';
 import { unlessGone } from './gone.ts';
 import { tracedCheck } from './post.ts';
@@ -27,8 +28,11 @@ export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attemp
     const host = await rim.hostOf(repository.installation);
     const start = { me: await rim.me(), again };
     const id = await startCheck(host, { repository, head, externalId: groupId(base) }, start);
-    const publication = await workOutGroup(errand, attempt, { ...rim, log }, host);
-    attempt.signal.throwIfAborted();
+    const publication = await workOutGroup(errand, attempt, { ...rim, log }, host).catch((error: unknown) => {
+      const { reason } = attempt.signal;
+      if (reason instanceof Ended && reason.why === 'called-off') return notApplicable('dequeued');
+      throw error;
+    });
     const check = tracedCheck(checkAlone(publication, head), trace);
     await completeCheck(host, { repository, id }, check);
     log.info({ base, conclusion: check.conclusion }, `the merge queue has its answer: ${check.title}`);

@@ -12,7 +12,7 @@ export interface Obstacle {
 }
 
 /** Why a pull request is not reviewed although nothing is wrong. */
-export type Reason = 'draft' | 'closed' | 'label';
+export type Reason = 'draft' | 'closed' | 'label' | 'dequeued';
 
 type Policy = Config['couldNotReview'];
 
@@ -54,6 +54,10 @@ const reasons: Readonly<Record<Reason, { readonly title: string; readonly becaus
   closed: {
     title: 'Not reviewed: closed',
     because: 'The pull request was closed before the review was done.',
+  },
+  dequeued: {
+    title: 'Not reviewed: taken out of the merge queue',
+    because: 'The merge queue gave this commit up before it was compared.',
   },
   label: {
     title: 'Not reviewed: by its labels',

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { queuedIn } from '../../src/app/answer-merge-group.ts';
+import { Ended } from '../../src/jobs/ended.ts';
 import type { MergeGroupErrand } from '../../src/jobs/queue.ts';
 import { TryAgain, UserProblem } from '../../src/model/problem.ts';
 import { orders } from '../orders.ts';
@@ -106,6 +107,27 @@ describe('the merge queue', () => {
     } as const;
     await app.handlers.mergeGroup(errand, attempted());
     expect(repository.checksOn(errand.head)).toMatchObject([{ status: 'completed', conclusion }]);
+  });
+
+  test('leaves no check in progress on a commit that it gives up meanwhile', async () => {
+    const controller = new AbortController();
+    const pool = {
+      review: () => {
+        controller.abort(new Ended('called-off'));
+        return Promise.reject(controller.signal.reason as Ended);
+      },
+    };
+    const { repository } = await shop({ pool });
+    const pull = repository.propose({ 'README.md': 'words' });
+    const errand = {
+      kind: 'merge-group',
+      repository: reviewOf(app, pull).pull.repository,
+      ...repository.queue(pull),
+      again: false,
+      trace: null,
+    } as const;
+    await app.handlers.mergeGroup(errand, attempted({ signal: controller.signal }));
+    expect(repository.checksOn(errand.head)).toMatchObject([{ status: 'completed', conclusion: 'neutral' }]);
   });
 
   test('waits while the host has to be asked later', async () => {
