@@ -23,10 +23,11 @@ const welcomeWindow = 14 * day;
 export async function heal(rim: Rim): Promise<void> {
   await apart(rim, 'webhooks that did not arrive', () => redeliverLost(rim));
   await apart(rim, 'reviews that nobody finished', () => adoptUnfinished(rim));
-  const installations = await activeInstallations(await rim.hostOf(null));
-  for (const installation of installations) {
-    await apart(rim, `pull requests of ${installation.account}`, () => askForUnchecked(installation, window, rim));
-  }
+  await apart(rim, 'pull requests without a check', async () => {
+    for (const installation of await activeInstallations(await rim.hostOf(null))) {
+      await apart(rim, `pull requests of ${installation.account}`, () => askForUnchecked(installation, window, rim));
+    }
+  });
 }
 
 /** Looks for open pull requests where the App has just come. */

@@ -1,5 +1,6 @@
 import type { Host } from '../github/host.ts';
 import type { Me } from '../github/me.ts';
+import { TryAgain } from '../model/problem.ts';
 import type { Metrics } from '../observe/metrics.ts';
 
 /** The host, asked as an installation, or with null as the App itself. */
@@ -26,7 +27,7 @@ interface Answered {
 /** More installations than this are not kept in mind; each is a few objects. */
 const most = 5000;
 
-/** Makes one client for each installation and keeps it, with what it is asked counted. */
+/** Makes one client for each installation and keeps it, with what it is asked counted. A 401 is a `TryAgain` with what to do. */
 export function keepsHosts(auth: (installation: number | null) => Promise<Asking>, metrics: Metrics): HostOf {
   const known = new Map<number | null, Promise<Host>>();
   return (installation) => {
@@ -66,9 +67,20 @@ function counted(asking: Asking, { hostRequests, limitRemaining }: Metrics): Hos
   asking.hook.error('request', (error, asked) => {
     const { status } = error as { readonly status?: number };
     hostRequests.inc({ route: routeOf(asked), status: String(status ?? 'none') });
-    throw error;
+    throw status === 401 ? unaccepted(error) : error;
   });
   return asking;
+}
+
+/**
+ * A host that does not know us says nothing of what it was asked about, and whatever waits goes on once somebody has put
+ * that right. A job that ended here would be lost, and the check it had started would wait for ever.
+ */
+function unaccepted({ message }: Error): TryAgain {
+  return new TryAgain(
+    60,
+    `The host does not accept the credentials of the App ("${message.split(' - https://')[0]}"). Look at APP_ID, the private key and the clock of this machine; \`architect doctor\` helps.`,
+  );
 }
 
 /** The route as the host documents it: a path that was filled in would be a number of its own for every pull request. */

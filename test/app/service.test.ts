@@ -225,6 +225,10 @@ describe('the clients of the host', () => {
     expect(() =>
       told.error?.(Object.assign(new Error('no'), { status: 502 }), { method: 'POST', url: '/graphql' }),
     ).toThrow('no');
+    const unknown = Object.assign(new Error('Bad credentials - https://docs.github.com/rest'), { status: 401 });
+    expect(() => told.error?.(unknown, { method: 'GET', url: '/app' })).toThrow(
+      /^The host does not accept .+ \("Bad credentials"\)\. Look at APP_ID/u,
+    );
     const text = await metrics.registry.metrics();
     expect(text).toContain('architect_github_requests_total{route="GET /repos/{owner}/{repo}/pulls",status="200"} 1');
     expect(text).toContain('architect_github_requests_total{route="GET other",status="200"} 1');
