@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Finding, Judged } from '../model/finding.ts';
 import type { AskRule } from '../model/rule.ts';
 import type { Rated } from './merge.ts';
+import { sentence } from './text/sentence.ts';
 import { shownQuote } from './text/shown-quote.ts';
 
 /** What becomes of a draft once it was put to the test. */
@@ -34,8 +35,4 @@ export function findingOf(draft: Rated, rule: AskRule, tested: Tested, suggestio
       suggestion,
     },
   };
-}
-
-function sentence(words: string): string {
-  return /[.!?…]$/.test(words) ? words : `${words}.`;
 }

@@ -4,6 +4,7 @@ import type { Case } from './case.ts';
 import { merge, type Rated } from './merge.ts';
 import { rate } from './rate.ts';
 import type { Looked, Part } from './search.ts';
+import { sentence } from './text/sentence.ts';
 import type { Draft } from './verify/draft.ts';
 
 /** A draft, and the part it was found in. */
@@ -44,7 +45,7 @@ export function sift(looked: readonly Looked[], one: Case): Sifted {
       const { claim, at, by, explains } = draft;
       if (at === null) continue;
       if (explains !== null) {
-        if (!added.has(explains.id)) added.set(explains.id, { by, text: wordsOf(draft) });
+        if (!added.has(explains.id)) added.set(explains.id, { by, text: sentence(claim.scenario) });
         continue;
       }
       if (claim.defer !== null) {
@@ -77,8 +78,4 @@ function severityOf({ claim, at }: Draft, { questions, facts }: Case): Rated['se
   if (rule === undefined || at === null) return null;
   const sources = at.side === 'after' ? facts.sources.after : facts.sources.before;
   return rate(rule.severity, claim.severity, sources.find(({ path }) => path === at.path)?.role ?? null);
-}
-
-function wordsOf({ claim }: Draft): string {
-  return /[.!?…]$/.test(claim.scenario) ? claim.scenario : `${claim.scenario}.`;
 }

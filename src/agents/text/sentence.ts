@@ -1,0 +1,4 @@
+/** Words that end as a sentence does. */
+export function sentence(words: string): string {
+  return /[.!?…]$/.test(words) ? words : `${words}.`;
+}
