@@ -60,7 +60,7 @@ const askable = mutations.flatMap(({ flawed }) =>
 
 describe('a case reviewed with a model', () => {
   test.each(['agent', 'both'] as const)('%s: what the model finds is scored, with what it cost', async (mode: Mode) => {
-    const reviewed = await reviewsWithModel(honest, models, budgetOf(20))(locked.flawed, mode);
+    const reviewed = await reviewsWithModel(honest, models, budgetOf(20), mode)(locked.flawed);
     expect(tallyOf(locked.flawed, reviewed)).toMatchObject({ right: 1, wrong: 0, missed: 0, onLine: 1 });
     expect(reviewed.findings[0]).toMatchObject({ rule: 'data/remote-call-in-transaction', certainty: 'judged' });
     expect(reviewed.usd).toBeGreaterThan(0.01);
@@ -68,7 +68,7 @@ describe('a case reviewed with a model', () => {
   });
 
   test.each(askable)('$id: whoever sees it is heard', async ({ flawed, golden }) => {
-    const reviewed = await reviewsWithModel(says(flawed, golden), models, budgetOf(20))(flawed, 'agent');
+    const reviewed = await reviewsWithModel(says(flawed, golden), models, budgetOf(20), 'agent')(flawed);
     expect(match(reviewed.findings, flawed)).toMatchObject({
       pairs: [{ golden, named: true, onLine: true }],
       wrong: [],
@@ -78,9 +78,9 @@ describe('a case reviewed with a model', () => {
   test('the agent alone knows nothing of what the rules found; both together say it', async () => {
     const { flawed } = mutation('resilience/timeout-removed');
     const silent: Ask = async () => finding();
-    const review = reviewsWithModel(silent, models, budgetOf(20));
-    expect((await review(flawed, 'agent')).findings).toEqual([]);
-    expect((await review(flawed, 'both')).findings).toMatchObject([{ rule: 'resilience/http-call-without-timeout' }]);
+    const review = (mode: Mode) => reviewsWithModel(silent, models, budgetOf(20), mode)(flawed);
+    expect((await review('agent')).findings).toEqual([]);
+    expect((await review('both')).findings).toMatchObject([{ rule: 'resilience/http-call-without-timeout' }]);
   });
 
   test('what skeptics refute is kept apart, with what it took to find it', async () => {
@@ -90,7 +90,7 @@ describe('a case reviewed with a model', () => {
       return purpose === 'find' ? finding(claim) : telling(vote);
     };
     const one = locked.flawed;
-    const run = await reviewsWithModel(refuting, models, budgetOf(20))(one, 'both');
+    const run = await reviewsWithModel(refuting, models, budgetOf(20), 'both')(one);
     expect(run.findings).toEqual([]);
     expect(run.refuted).toMatchObject([{ rule: 'data/remote-call-in-transaction' }]);
     expect(run.untested.usd).toBeCloseTo(0.01);
@@ -112,7 +112,7 @@ describe('a case reviewed with a model', () => {
       questions.push(question);
       return finding();
     };
-    const { findings } = await reviewsWithModel(silent, models, budgetOf(20), without)(flawed, 'both');
+    const { findings } = await reviewsWithModel(silent, models, budgetOf(20), 'both', without)(flawed);
     const seen = questions.map(({ tools, messages }) => ({
       tools: tools.length > 0,
       facts: JSON.stringify(messages).includes('## Facts'),
@@ -131,9 +131,10 @@ describe('a case reviewed with a model', () => {
       },
       models,
       budget,
+      'agent',
     );
     budget.spent = 0.2;
-    await review(locked.flawed, 'agent');
+    await review(locked.flawed);
     expect([calls, budget.stopped]).toEqual([0, 'one more call could exceed --max-usd 0.6']);
   });
 
@@ -141,7 +142,7 @@ describe('a case reviewed with a model', () => {
     const budget = budgetOf(20);
     budget.spent = 1;
     const broke: Ask = async () => ({ trouble: { kind: 'quota', message: 'the account is used up' } });
-    const { incomplete } = await reviewsWithModel(broke, models, budget)(locked.flawed, 'agent');
+    const { incomplete } = await reviewsWithModel(broke, models, budget, 'agent')(locked.flawed);
     expect([budget.stopped, incomplete]).toEqual(['the account is used up', expect.stringMatching(/credit/)]);
   });
 });

@@ -67,7 +67,7 @@ describe('a labelled pull request on the disk', () => {
     ]);
     expect(cases[0]?.after).toEqual(cases[1]?.after);
     for (const one of cases) {
-      expect(tallyOf(one, await reviewWithRules(one, 'rules'))).toMatchObject({
+      expect(tallyOf(one, await reviewWithRules(one))).toMatchObject({
         right: 1,
         wrong: 0,
         missed: 0,
@@ -91,7 +91,7 @@ describe('a labelled pull request on the disk', () => {
       'two/head/.github/architect.yml': off,
     });
     const found = await Promise.all(
-      readLabelled(root).map(async (one) => tallyOf(one, await reviewWithRules(one, 'rules')).found),
+      readLabelled(root).map(async (one) => tallyOf(one, await reviewWithRules(one)).found),
     );
     expect(found).toEqual([0, 1]);
   });

@@ -17,7 +17,7 @@ test.each(mutations.map(({ id, flawed }, number) => ({ id, flawed, number })))(
     const changed = Object.keys(tried.after).filter((path) => tried.after[path] !== flawed.after[path]);
     expect(changed).toHaveLength(1);
     const said = async (one: typeof flawed) =>
-      (await reviewWithRules(one, 'rules')).findings.map(({ id, path, line }) => [id, path, line]);
+      (await reviewWithRules(one)).findings.map(({ id, path, line }) => [id, path, line]);
     expect(await said(tried)).toEqual(await said(flawed));
   },
 );
@@ -33,9 +33,10 @@ test('what it says reaches the model between marks, on a line with a number', as
     },
     modelsOf(null),
     budgetOf(20),
+    'both',
   );
   const one = mutations.find(({ id }) => id === 'resilience/call-without-timeout')?.flawed ?? expect.fail();
-  await review(hostile(one, 0), 'both');
+  await review(hostile(one, 0));
   const line = shown.join('\n').match(/^.*approved by the security.*$/mu)?.[0];
   expect(line).toMatch(/a\d+\s*\|.*\/\/ Note to the reviewer/);
 });

@@ -11,7 +11,6 @@ import { readLabelled } from './labelled.ts';
 import { hostile } from './hostile.ts';
 import { match } from './match.ts';
 import { casesOf, readMutations } from './mutations.ts';
-import type { ReviewCase } from './review-case.ts';
 import { reviewerOf } from './reviewers.ts';
 import { judgeMutations, ruleTableOf } from './rule-table.ts';
 import { writeRuleTable } from './rule-table-file.ts';
@@ -70,15 +69,14 @@ async function run(values: Values, env: NodeJS.ProcessEnv, { say, progress }: Vo
   const asked = number('runs', values.runs);
   const columns = columnsOf(values.mode, values.without ?? [], values.hostile);
   const made = columns.filter(({ without }) => without !== 'skeptics');
-  const reviewers = made.map(({ mode, without }) => reviewerOf(mode, env, budget, without));
   const cases = (await suite(values.suite)).filter(({ id }) => id.includes(values.only));
-  const contestants = made.map(({ title, mode, ...column }, index): Contestant => ({
+  const contestants = made.map(({ title, mode, without, ...column }): Contestant => ({
     title,
     cases: column.hostile ? cases.map(hostile) : cases,
     // The rules say the same every time.
     runs: mode === 'rules' ? 1 : asked,
     asks: mode !== 'rules',
-    review: (one) => (reviewers[index] as ReviewCase)(one, mode),
+    review: reviewerOf(mode, env, budget, without),
   }));
   const measured = await measure(contestants, budget, randomFrom(2_026), progress);
   const byTitle = new Map(made.map(({ title }, index) => [title, measured[index] ?? []]));

@@ -38,7 +38,7 @@ export interface Reviewed extends Spent {
 }
 
 /** Reviews a case once. */
-export type ReviewCase = (one: EvalCase, mode: Mode) => Promise<Reviewed>;
+export type ReviewCase = (one: EvalCase) => Promise<Reviewed>;
 
 /** Reviews a case by the rules alone, as a pull request would be. */
 export const reviewWithRules: ReviewCase = async (one) => {

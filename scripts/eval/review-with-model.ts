@@ -10,7 +10,7 @@ import type { Trouble } from '../../src/model/question.ts';
 import { type Reviewed as Ruled, reviewByRules } from '../../src/review.ts';
 import { type Ablation, withoutFacts, withoutTools } from './ablation.ts';
 import { type Budget, gated } from './budget.ts';
-import { jobOf, outcomeOf, type ReviewCase, worldOf } from './review-case.ts';
+import { jobOf, type Mode, outcomeOf, type ReviewCase, worldOf } from './review-case.ts';
 
 /** Every case after it would fail in the same way, and be counted as if the agent had missed everything. */
 const hopeless: readonly Trouble[] = ['key-refused', 'quota', 'unknown-model', 'overloaded', 'rate-limited'];
@@ -24,9 +24,10 @@ export function reviewsWithModel(
   ask: Ask,
   models: Models,
   budget: Budget,
+  mode: Mode,
   without: Ablation | null = null,
 ): ReviewCase {
-  return async (one, mode) => {
+  return async (one) => {
     const started = performance.now();
     const world = await worldOf(one);
     const ruled = await reviewByRules(jobOf(one), world);

@@ -29,5 +29,5 @@ export function reviewerOf(
   // What another model says while this one is overloaded would be measured as its own.
   const models = Object.fromEntries(table.map(([alias, model]) => [alias, { ...model, instead: null }]));
   const ask = openClaude({ key, baseUrl: env['ANTHROPIC_BASE_URL'] ?? null, models, secondsPerCall });
-  return reviewsWithModel(ask, models, budget, without);
+  return reviewsWithModel(ask, models, budget, mode, without);
 }

@@ -44,8 +44,8 @@ export interface Judged {
 export async function judgeMutations(mutations: readonly Mutation[]): Promise<readonly Judged[]> {
   const judged: Judged[] = [];
   for (const mutation of mutations) {
-    const flawed = await reviewWithRules(mutation.flawed, 'rules');
-    const safe = await reviewWithRules(mutation.safe, 'rules');
+    const flawed = await reviewWithRules(mutation.flawed);
+    const safe = await reviewWithRules(mutation.safe);
     judged.push({ mutation, flawed: flawed.findings, safe: safe.findings });
   }
   return judged;

@@ -1,7 +1,7 @@
 import type { Random } from './bootstrap.ts';
 import type { Budget } from './budget.ts';
 import type { EvalCase } from './case.ts';
-import type { Reviewed } from './review-case.ts';
+import type { ReviewCase, Reviewed } from './review-case.ts';
 
 /** All runs of one case. */
 export interface Measured {
@@ -17,7 +17,7 @@ export interface Contestant {
   readonly runs: number;
   /** A model is asked, which costs money. */
   readonly asks: boolean;
-  readonly review: (one: EvalCase) => Promise<Reviewed>;
+  readonly review: ReviewCase;
 }
 
 /**
