@@ -12,7 +12,7 @@ import type { Found } from './sift.ts';
 import { suggestionOf } from './suggestion.ts';
 import { votesFor } from './tally.ts';
 import { shownQuote } from './text/shown-quote.ts';
-import { claimText, findingText, groundsOf, type Judgement, tryOne } from './trial.ts';
+import { claimText, findingText, groundsOf, type Judgement, type Tried, tryOne } from './trial.ts';
 
 /** What is left when the skeptics are through. */
 export interface Weighed {
@@ -43,35 +43,29 @@ export async function weigh(found: readonly Found[], earlier: Earlier, court: Co
   const { one, panel, room } = court;
   const candidates = found.map((draft) => ({ draft, before: recognised(draft, earlier) }));
   const again = new Set(candidates.flatMap(({ before }) => (before === null ? [] : [before.id])));
-  const cleared: string[] = [];
-  const standing: Finding[] = [];
-  const retried: Finding[] = [];
-  for (const [findings, keep] of [
-    [earlier.kept, standing],
-    [earlier.open, retried],
-  ] as const) {
-    for (const finding of findings.filter(({ id }) => !again.has(id))) {
-      const moved = await relocated(finding, court);
-      if (moved === null) cleared.push(finding.id);
-      else keep.push(moved);
-    }
-  }
+  const isNew = ({ id }: Finding): boolean => !again.has(id);
+  const kept = await allRelocated(earlier.kept.filter(isNew), court);
+  const open = await allRelocated(earlier.open.filter(isNew), court);
+  const cleared = [...kept.gone, ...open.gone];
+  const standing = [...kept.there];
   let left = mostTrials;
   const isTried = (severity: Finding['severity']) => votesFor(severity) > 0 && left-- > 0;
-  const untried: Judgement = { standing: 'unverified', votes: { real: 0, of: 0 }, isUnfinished: false };
+  const judge = async (isAsked: boolean, tried: Tried): Promise<Judgement> =>
+    isAsked
+      ? tryOne(tried, panel, room.desk, room.ground.locate)
+      : { standing: 'unverified', votes: { real: 0, of: 0 }, isUnfinished: false };
   const tries = [
     ...candidates.map(({ draft, before }) => {
       const rule = one.questions[draft.claim.check];
-      const asked = isTried(draft.severity);
+      const isAsked = isTried(draft.severity);
       return async () => {
-        const trial = {
+        const judgement = await judge(isAsked, {
           severity: draft.severity,
           check: draft.claim.check,
           claim: claimText(draft),
           notWhen: groundsOf(rule),
           evidence: draft.part.evidence,
-        };
-        const judgement = asked ? await tryOne(trial, panel, room.desk, room.ground.locate) : untried;
+        });
         const finding =
           rule && findingOf(draft, rule, testedBy(judgement), suggestionOf(draft.claim.replacement, draft.at, one));
         return {
@@ -81,18 +75,17 @@ export async function weigh(found: readonly Found[], earlier: Earlier, court: Co
         };
       };
     }),
-    ...retried.map((finding) => {
+    ...open.there.map((finding) => {
       const evidence = evidenceFor(finding, court);
-      const asked = evidence !== null && isTried(finding.severity);
+      const isAsked = evidence !== null && isTried(finding.severity);
       return async () => {
-        const trial = {
+        const judgement = await judge(isAsked, {
           severity: finding.severity,
           check: finding.rule,
           claim: findingText(finding),
           notWhen: groundsOf(one.questions[finding.rule]),
           evidence: evidence ?? '',
-        };
-        const judgement = asked ? await tryOne(trial, panel, room.desk, room.ground.locate) : untried;
+        });
         const judged = finding.judged && { ...finding.judged, ...testedBy(judgement) };
         return { finding: { ...finding, ...(judged && { judged }) }, judgement, before: finding };
       };
@@ -109,8 +102,8 @@ export async function weigh(found: readonly Found[], earlier: Earlier, court: Co
     }
     if (judgement.isUnfinished) unverified++;
     // What was confirmed once is not worth less because nobody could be asked again; new words for it are not confirmed.
-    const kept = judgement.standing === 'unverified' && before !== null ? await relocated(before, court) : null;
-    standing.push(kept ?? finding);
+    const confirmed = judgement.standing === 'unverified' && before !== null ? await relocated(before, court) : null;
+    standing.push(confirmed ?? finding);
   }
   return { findings: standing, refuted, cleared, unverified };
 }
@@ -128,6 +121,18 @@ function recognised({ claim, at }: Found, { kept, open }: Earlier): Finding | nu
     same.find(({ message, why }) => likeness(`${message} ${why}`, words) >= 0.5) ??
     null
   );
+}
+
+/** Earlier findings where their lines are now, and the ids of those that are over. */
+async function allRelocated(findings: readonly Finding[], court: Court) {
+  const there: Finding[] = [];
+  const gone: string[] = [];
+  for (const finding of findings) {
+    const moved = await relocated(finding, court);
+    if (moved === null) gone.push(finding.id);
+    else there.push(moved);
+  }
+  return { there, gone };
 }
 
 /**
