@@ -16,6 +16,14 @@ export interface Located extends Quoted {
 /** Finds the line that is quoted, or a line that can only be the one that is meant; null where there is none. */
 export type Locate = (quoted: Quoted) => Promise<Located | null>;
 
+/** The lines of a file, and what they are compared by: that is worked out once, however much is quoted. */
+interface Lines {
+  readonly texts: readonly string[];
+  readonly plain: readonly string[];
+  /** The same as whoever quotes it was shown it where it holds secrets. */
+  readonly safe: () => readonly string[];
+}
+
 /** A part of a line is enough to know it by if it is this long. */
 const enough = 12;
 
@@ -23,13 +31,13 @@ const enough = 12;
 export function locator(surroundings: Pick<Surroundings, 'files' | 'trees' | 'look'>): Locate {
   const { files, trees, look } = surroundings;
   const changed = changedLines(files);
-  const known = new Map<string, readonly string[]>();
-  const linesAt = async (side: Side, path: string): Promise<readonly string[]> => {
+  const known = new Map<string, Lines>();
+  const linesAt = async (side: Side, path: string): Promise<Lines> => {
     const key = `${side} ${path}`;
     let lines = known.get(key);
     if (lines === undefined) {
       const looked = (await look(side, [path])).get(path) ?? null;
-      lines = looked !== null && 'text' in looked ? linesOf(looked.text).map(shown) : [];
+      lines = comparable(looked !== null && 'text' in looked ? linesOf(looked.text).map(shown) : []);
       known.set(key, lines);
     }
     return lines;
@@ -37,22 +45,23 @@ export function locator(surroundings: Pick<Surroundings, 'files' | 'trees' | 'lo
   const on = async (side: Side, given: Quoted, quote: string, onlyTouched: boolean): Promise<Located | null> => {
     const path = trees[side].has(given.path) ? given.path : otherName(files, side, given.path);
     if (path === null) return null;
-    const lines = await linesAt(side, path);
+    const { texts, plain, safe } = await linesAt(side, path);
+    const compared = quote.includes('[redacted]') ? safe() : plain;
     const found = (line: number): Located => ({
       path,
       side,
       line,
-      quote: (lines[line - 1] ?? '').trim(),
+      quote: (texts[line - 1] ?? '').trim(),
       touched: changed.touched(side, path).has(line),
     });
-    const isIt = (line: number) => saysSo(lines[line - 1] ?? '', quote);
+    const isIt = (line: number) => saysSo(compared[line - 1] ?? '', quote);
     if (!onlyTouched && isIt(given.line)) return found(given.line);
     for (const where of [changed.touched(side, path), changed.shown(side, path)]) {
       const [one, another] = [...where].filter(isIt);
       if (one !== undefined) return another === undefined ? found(one) : null;
       if (onlyTouched) return null;
     }
-    const [one, another] = lines.flatMap((_, index) => (isIt(index + 1) ? [index + 1] : []));
+    const [one, another] = compared.flatMap((_, index) => (isIt(index + 1) ? [index + 1] : []));
     return one === undefined || another !== undefined ? null : found(one);
   };
   return async (given) => {
@@ -73,9 +82,17 @@ function quoteOf(quote: string): string {
   return normal(first.replace(/^\s*[-+]?\s*(?:b\d+\s+|b\d+(?=a))?(?:a\d+\s*)?\|/, ''));
 }
 
+function comparable(texts: readonly string[]): Lines {
+  let redactedOnce: readonly string[] | undefined;
+  return {
+    texts,
+    plain: texts.map(normal),
+    safe: () => (redactedOnce ??= texts.map((text) => normal(redacted(text)))),
+  };
+}
+
 function saysSo(line: string, quote: string): boolean {
-  const whole = normal(quote.includes('[redacted]') ? redacted(line) : line);
-  return whole === quote || (quote.length >= enough && whole.includes(quote));
+  return line === quote || (quote.length >= enough && line.includes(quote));
 }
 
 function normal(line: string): string {
