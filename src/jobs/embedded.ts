@@ -1,9 +1,9 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { dataDir as emptyDatabase } from '@electric-sql/pglite-prepopulatedfs';
 import { fromPglite } from 'pg-boss';
-import { UserProblem } from '../model/problem.ts';
+import { cannotOpenFolder } from './cannot-open-folder.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import type { Database } from './database.ts';
 import { inTurn } from './in-turn.ts';
@@ -34,11 +34,8 @@ export async function openEmbedded(dataDir: string, log: Log): Promise<Database>
     };
   } catch (error) {
     unlock();
-    throw new UserProblem(
-      'data-dir',
-      `The jobs in ${folder} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`,
-      'Restore the folder, or remove it: the jobs in it are lost then, and open pull requests are found again.',
-    );
+    const { bavail, bsize } = statfsSync(dataDir);
+    throw cannotOpenFolder(folder, error, bavail * bsize);
   }
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, expect, test } from 'vitest';
+import { cannotOpenFolder } from '../../src/jobs/cannot-open-folder.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import { pglite } from './backend.ts';
 import { prune } from '../../src/jobs/records/tables.ts';
@@ -61,6 +62,23 @@ test('a folder that cannot be written is told in a sentence', async () => {
   await expect(openQueue({ databaseUrl: null, dataDir: '/dev/null/jobs', log })).rejects.toMatchObject({
     code: 'data-dir',
     message: expect.stringMatching(/^The folder \/dev\/null\/jobs cannot hold the jobs: /),
+  });
+});
+
+test.each([
+  [
+    'the disk is full',
+    new Error('Aborted(). Build with -sASSERTIONS for more info.'),
+    5e6,
+    /: 4 MB are left on its disk\.$/,
+    /kept/,
+  ],
+  ['it is damaged', new Error('invalid page.'), 1e9, /: invalid page\.$/, /remove it/],
+  ['the file system says no', { name: 'ErrnoError', errno: 2 }, 1e9, /: ErrnoError 2\.$/, /remove it/],
+])('jobs that cannot be opened because %s: it is said what to do', (_why, error, free, message, hint) => {
+  expect(cannotOpenFolder('data/queue', error, free)).toMatchObject({
+    message: expect.stringMatching(message),
+    hint: expect.stringMatching(hint),
   });
 });
 
