@@ -1,6 +1,6 @@
 import type { Severity } from '../model/finding.ts';
 import { severities } from '../model/finding.ts';
-import { likeness } from './alike.ts';
+import { likeness } from './likeness.ts';
 import type { Located } from './locate.ts';
 import type { Draft } from './verify/draft.ts';
 

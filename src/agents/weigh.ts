@@ -1,5 +1,5 @@
 import type { Finding, Judged } from '../model/finding.ts';
-import { likeness } from './alike.ts';
+import { likeness } from './likeness.ts';
 import type { Case } from './case.ts';
 import type { Quoted } from './claim.ts';
 import type { Earlier } from './earlier.ts';

@@ -2,7 +2,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Run } from '../jobs/records/run.ts';
 import type { Publication } from '../model/publication.ts';
 import type { RulesLane } from '../tasks/task.ts';
-import type { Asking } from './asks.ts';
+import type { Asking } from './asking.ts';
 import type { Course } from './course.ts';
 import { post } from './post.ts';
 import { isLeft, isUnfinished, orLater } from './second-look.ts';

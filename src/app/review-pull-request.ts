@@ -7,7 +7,7 @@ import type { ReviewErrand } from '../model/errand.ts';
 import type { Publication } from '../model/publication.ts';
 import { notApplicable, superseded } from '../report/unreviewed.ts';
 import { namesOf } from './accept.ts';
-import { askingFor } from './asks.ts';
+import { askingFor } from './asking.ts';
 import type { Course } from './course.ts';
 import { decide, type Decision } from './decide.ts';
 import { unlessGone } from './gone.ts';

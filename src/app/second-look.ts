@@ -1,7 +1,7 @@
 import type { Run } from '../jobs/records/run.ts';
 import type { Publication } from '../model/publication.ts';
 import { agentLater } from '../report/agent-later.ts';
-import type { Asking } from './asks.ts';
+import type { Asking } from './asking.ts';
 import type { Course } from './course.ts';
 import { laterOn } from './review-errand.ts';
 

@@ -3,7 +3,7 @@ import { ourMistake, TryAgain, UserProblem } from '../model/problem.ts';
 import type { Publication } from '../model/publication.ts';
 import { failedPublication } from '../report/unreviewed.ts';
 import type { RulesLane } from '../tasks/task.ts';
-import type { Asking } from './asks.ts';
+import type { Asking } from './asking.ts';
 import type { Course } from './course.ts';
 import { dayOf } from './day-of.ts';
 
