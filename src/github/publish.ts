@@ -43,8 +43,9 @@ export interface Posted {
 }
 
 /**
- * Says a publication on a pull request: review, comments on files, what is over, summary, and the check last. It can be
- * ended after any of its writes and run again. The check links to the summary of its head. What the host forbids is left out and told; what can be posted is.
+ * Says a publication on a pull request: review, comments on files, what is over, summary, and the check last, which
+ * links to the summary of its head. It can be ended after any of its writes and run again. What the host forbids is left
+ * out and told; what can be posted is.
  * @throws TryAgain where the host wants to be asked later.
  */
 export async function publish(posting: Posting, words: Words): Promise<Posted> {

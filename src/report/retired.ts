@@ -28,8 +28,8 @@ export type Retired = Pick<Edits, 'rewrites' | 'hide' | 'resolve'> & {
 
 /**
  * A comment whose findings are gone says so and is hidden; one that speaks of several speaks of what is left. What says
- * what is so, or was dismissed by a person, is left alone; what says how it was is edited. The text is changed before anything is hidden: only what
- * says of itself that it is over was hidden by us.
+ * what is so, or was dismissed by a person, is left alone; what says how it was is edited. The text is changed before
+ * anything is hidden: only what says of itself that it is over was hidden by us.
  */
 export function retire(comments: readonly SaidComment[], present: Present): Retired {
   const each = comments.map((comment) => retireOne(comment, present));
