@@ -9,8 +9,9 @@ import { groupId } from '../model/check.ts';
 import { ourMistake, TryAgain, UserProblem } from '../model/problem.ts';
 import type { Publication } from '../model/publication.ts';
 import { checkAlone } from '../report/check-alone.ts';
-import { failedPublication, notApplicable } from '../report/unreviewed.ts';
+import { failedPublication, notApplicable, type Obstacle } from '../report/unreviewed.ts';
 import { namesOf } from './accept.ts';
+import { endForNow } from './end-for-now.ts';
 import { unlessGone } from './gone.ts';
 import { tracedCheck } from './post.ts';
 import { readPolicy } from './read-policy.ts';
@@ -28,9 +29,12 @@ export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attemp
     const host = await rim.hostOf(repository.installation);
     const start = { me: await rim.me(), again };
     const id = await startCheck(host, { repository, head, externalId: groupId(base) }, start);
-    const publication = await workOutGroup(errand, attempt, { ...rim, log }, host).catch((error: unknown) => {
+    const publication = await workOutGroup(errand, attempt, { ...rim, log }, host).catch(async (error: unknown) => {
       const { reason } = attempt.signal;
       if (reason instanceof Ended && reason.why === 'called-off') return notApplicable('dequeued');
+      const words = async (obstacle: Obstacle) =>
+        failedPublication(obstacle, (await readPolicy(host, repository, base)).couldNotReview).check;
+      await endForNow(error, { host, run: { repository, id }, attempt, words, trace, log });
       throw error;
     });
     const check = tracedCheck(checkAlone(publication, head), trace);

@@ -4,12 +4,14 @@ import type { Attempt } from '../jobs/attempt.ts';
 import { Ended } from '../jobs/ended.ts';
 import type { Run } from '../jobs/records/run.ts';
 import type { ReviewErrand } from '../model/errand.ts';
-import type { Publication } from '../model/publication.ts';
-import { notApplicable, superseded } from '../report/unreviewed.ts';
+import type { Check, Publication } from '../model/publication.ts';
+import { checkAlone } from '../report/check-alone.ts';
+import { failedPublication, notApplicable, type Obstacle, superseded } from '../report/unreviewed.ts';
 import { namesOf } from './accept.ts';
 import { askingFor } from './asking.ts';
 import type { Course } from './course.ts';
 import { decide, type Decision } from './decide.ts';
+import { endForNow } from './end-for-now.ts';
 import { unlessGone } from './gone.ts';
 import { reviewAgain, reviewInLanes } from './lanes.ts';
 import { closeCheck, openCheck, post } from './post.ts';
@@ -52,10 +54,10 @@ export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, 
 
 async function run(course: Course, decision: Exclude<Decision, 'nothing'>): Promise<void> {
   const { queue, state, errand, attempt, log } = course;
-  const known = await queue.records.latest(state.pull, state.head);
-  const rules = known.find(({ lane }) => lane === 'rules');
+  const runs = await queue.records.latest(state.pull, state.head);
+  const rules = runs.find(({ lane }) => lane === 'rules');
   const isOwed = (rules?.result as Publication | null | undefined)?.lanes.agent === 'pending';
-  const agent = known.find(({ lane, round }) => lane === 'agent' && round === rules?.round);
+  const agent = runs.find(({ lane, round }) => lane === 'agent' && round === rules?.round);
   const isWhole = rules?.stage === 'posted' && (!isOwed || agent?.stage === 'posted');
   const asking = decision === 'review' ? askingFor(course) : null;
   if (!errand.again && isWhole && (await isShown(course, rules))) {
@@ -74,6 +76,10 @@ async function run(course: Course, decision: Exclude<Decision, 'nothing'>): Prom
     await post(course, current, publication);
   } catch (error) {
     if (attempt.signal.aborted) await leave(course, current);
+    if (current.check !== null) {
+      const run = { repository: state.pull.repository, id: current.check };
+      await endForNow(error, { ...course, run, words: (obstacle) => known(course, obstacle), trace: errand.trace });
+    }
     throw error;
   }
 }
@@ -81,6 +87,13 @@ async function run(course: Course, decision: Exclude<Decision, 'nothing'>): Prom
 /** A sweep comes because the host shows no check that is done: it may have been reviewed since, or what we remember is wrong. */
 async function isShown({ errand, host, state }: Course, { check }: Run): Promise<boolean> {
   return errand.because !== 'healed' || (check !== null && (await isCompleted(host, state.pull.repository, check)));
+}
+
+/** What the check can say while the rest is put off: what was found is known before it is posted. */
+async function known({ queue, state, config }: Course, obstacle: Obstacle): Promise<Check> {
+  const runs = await queue.records.latest(state.pull, state.head);
+  const kept = runs.find(({ lane }) => lane === 'rules')?.result as Publication | null | undefined;
+  return kept ? checkAlone(kept, state.head) : failedPublication(obstacle, config.couldNotReview).check;
 }
 
 /** Something newer has taken over. What runs next on the same head takes up the check; an old head is left behind. */

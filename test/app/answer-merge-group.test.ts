@@ -143,6 +143,9 @@ describe('the merge queue', () => {
     } as const;
     await expect(app.handlers.mergeGroup(errand, attempted())).rejects.toThrow(TryAgain);
     expect(repository.checksOn(errand.head)).toMatchObject([{ status: 'in_progress' }]);
+    // The queue of merges does not wait for it all day.
+    await expect(app.handlers.mergeGroup(errand, attempted({ attempt: 8 }))).rejects.toThrow(TryAgain);
+    expect(repository.checksOn(errand.head)).toMatchObject([{ status: 'completed', conclusion: 'neutral' }]);
   });
 });
 

@@ -207,6 +207,30 @@ describe('a review that fails', () => {
     expect(checkOf(pull)).toMatchObject([{ status: 'completed' }]);
   });
 
+  test.each([
+    ['', 'neutral'],
+    ['could-not-review: action-required\n', 'action_required'],
+  ])('and is put off for long holds up no merge, as the configuration (%j) wants', async (config, conclusion) => {
+    const pool = failing(new TryAgain(5, 'The files failed: the host said 500.'));
+    const { pull } = await shop({ pool, config });
+    await expect(app.handlers.review(reviewOf(app, pull), attempted({ attempt: 8 }))).rejects.toThrow(TryAgain);
+    expect(checkOf(pull)).toEqual([
+      { status: 'completed', conclusion, title: 'Could not review: The files failed: the host said 500' },
+    ]);
+    await app.handlers.review(reviewOf(app, pull), attempted({ attempt: 9 }));
+    expect(checkOf(pull)).toMatchObject([{ title: 'Could not review: It was asked again' }]);
+  });
+
+  test('and is put off for long while it is posted lets the check say what was found', async () => {
+    const { pull } = await shop();
+    app.github.faults.plan('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', { status: 502 });
+    await expect(app.handlers.review(reviewOf(app, pull), attempted({ attempt: 8 }))).rejects.toThrow(TryAgain);
+    expect(checkOf(pull)).toMatchObject([{ status: 'completed', conclusion: 'failure' }]);
+    expect(pull.reviews).toEqual([]);
+    await app.handlers.review(reviewOf(app, pull), attempted({ attempt: 9 }));
+    expect([pull.reviews.length, pull.checks.length]).toEqual([1, 1]);
+  });
+
   test('while it is posted is not worked out again', async () => {
     const { pull } = await shop();
     app.github.faults.plan('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { status: 502 });
