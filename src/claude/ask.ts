@@ -5,7 +5,7 @@ import { answerOf, usageOf } from './answer.ts';
 import { costOf } from './cost.ts';
 import { type Model, type Models, modelOf } from './models.ts';
 import { requestOf } from './request.ts';
-import { isOverload, troubleOf } from './trouble.ts';
+import { isBrokenOff, isOverload, troubleOf } from './trouble.ts';
 
 /** How the model is reached. */
 export interface ClaudeSettings {
@@ -26,9 +26,9 @@ export type Ask = (question: Question, signal?: AbortSignal) => Promise<Reply>;
 const restSeconds = 300;
 
 /**
- * A way to ask. The client retries what fails before an answer begins; an answer that breaks off because of an overload
- * is asked for again here, which is safe: nothing was published yet. A model that stays overloaded is left in peace for a
- * while, and the trouble names who can be asked instead.
+ * A way to ask. The client retries what fails before an answer begins; an answer that breaks off because of an overload,
+ * or with its connection, is asked for again here, which is safe: nothing was published yet. A model that stays overloaded
+ * is left in peace for a while, and the trouble names who can be asked instead.
  */
 export function openClaude({ key, baseUrl, models, secondsPerCall, pause = 500 }: ClaudeSettings): Ask {
   const client = new Anthropic({
@@ -75,7 +75,7 @@ export function openClaude({ key, baseUrl, models, secondsPerCall, pause = 500 }
 }
 
 function shouldRetry({ error }: { readonly error: Error }): boolean {
-  return error instanceof APIError && error.status === undefined && isOverload(error);
+  return isBrokenOff(error) || (error instanceof APIError && error.status === undefined && isOverload(error));
 }
 
 function tooSlow(seconds: number): Unanswered {

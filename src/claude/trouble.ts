@@ -1,4 +1,4 @@
-import { APIConnectionError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
+import { AnthropicError, APIConnectionError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
 import type { Trouble, Unanswered } from '../model/question.ts';
 
 /** Why the API did not answer, as one of the few reasons that people act on differently. */
@@ -8,6 +8,7 @@ export function troubleOf(error: unknown): Unanswered {
   if (error instanceof APIUserAbortError || isCallOff(error))
     return trouble('unreachable', 'the question was called off');
   if (error instanceof APIConnectionError) return trouble('unreachable', 'the model could not be reached');
+  if (isBrokenOff(error)) return trouble('unreachable', 'the answer of the model broke off');
   if (!(error instanceof APIError)) return trouble('invalid', 'the model answered something that is not an answer');
   if (error.type === 'billing_error' || error.status === 402 || /credit balance|quota/i.test(message)) {
     return trouble('quota', 'the account of the model key is used up');
@@ -30,6 +31,11 @@ export function isOverload(error: unknown): boolean {
   if (!(error instanceof APIError)) return false;
   const { status, type } = error;
   return (status ?? 0) >= 500 || type === 'overloaded_error' || (status === undefined && type === 'api_error');
+}
+
+/** Whether the connection broke in the middle of an answer: only the cause of the error tells. */
+export function isBrokenOff(error: unknown): boolean {
+  return error instanceof AnthropicError && error.cause instanceof TypeError && error.cause.message === 'terminated';
 }
 
 function isCallOff(error: unknown): boolean {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Ask, openClaude } from '../../src/claude/ask.ts';
 import { modelsOf } from '../../src/claude/models.ts';
-import { apiError, brokenStream, type ModelServer, startModelServer } from './model-server.ts';
+import { apiError, brokenConnection, brokenStream, type ModelServer, startModelServer } from './model-server.ts';
 import { questionOf, user } from './question.ts';
 
 let server: ModelServer;
@@ -182,6 +182,16 @@ describe('trouble', () => {
       { disconnectAfterMs: 1, truncateAfterChunks: 1 },
     );
     expect(await ask(questionOf())).toMatchObject({ trouble: {} });
+  });
+
+  test('of a connection that breaks in the middle of an answer is waited out, and said where it stays', async () => {
+    server.model.onMessage(/Look at/, { content: 'a long answer' });
+    server.answerNext(brokenConnection());
+    expect(await ask(questionOf())).toMatchObject({ answer: { content: [{ text: 'a long answer' }] } });
+    server.answerNext(brokenConnection(), brokenConnection(), brokenConnection());
+    expect(await ask(questionOf())).toMatchObject({
+      trouble: { kind: 'unreachable', message: expect.stringMatching(/broke off/), cost: expect.any(Number) },
+    });
   });
 
   test('of an answer that does not come is told from one that breaks off', async () => {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 import { LLMock } from '@copilotkit/aimock';
 import { lintRequest } from './lint-request.ts';
 
@@ -71,6 +72,19 @@ export function apiError(
 /** A stream that begins well and ends in an error, as an overload in the middle of an answer does. */
 export function brokenStream(type: string, usage = { input_tokens: 1, output_tokens: 1 }): Response {
   return stream([begun(usage), { type: 'error', error: { type, message: 'Overloaded' } }]);
+}
+
+/** A stream that begins well, and whose connection breaks. */
+export function brokenConnection(): Response {
+  const { body } = stream([begun({ input_tokens: 1, output_tokens: 1 })]);
+  const breaks = new TransformStream<Uint8Array, Uint8Array>({
+    flush: async () => {
+      // What was written is on its way by then.
+      await setImmediate();
+      throw new Error('the connection broke');
+    },
+  });
+  return new Response(body?.pipeThrough(breaks) ?? null, { headers: { 'content-type': 'text/event-stream' } });
 }
 
 /** An answer of these blocks, and why the model stopped. */
