@@ -12,6 +12,9 @@ const reasons = async (claim: object): Promise<readonly string[]> =>
 const judged = ({ verified }: Publication) => verified.filter(({ finding }) => finding.judged);
 
 const [evidence] = retry.evidence;
+/** Of a rule, which found the same on this line. */
+const timeout = { ...hop, check: 'resilience/call-without-limit' };
+const away = /talks away what a rule found/;
 const unchanged = { ...hop, line: 4, quote: 'export async function place(order) {' };
 
 describe('a claim is dropped, with the reason, where', () => {
@@ -29,6 +32,9 @@ describe('a claim is dropped, with the reason, where', () => {
     ['it says nothing', { ...retry, scenario: 'It breaks.' }, /no consequence/],
     ['it only gives advice', { ...retry, scenario: 'Consider whether the retries here can end.' }, /no consequence/],
     ['its question needs a fact', { ...retry, check: 'testing/contract-test-left-behind' }, /needs a fact of the kind/],
+    ['it calls what a rule found false', { ...timeout, scenario: 'A false positive: the mesh bounds `fetch`.' }, away],
+    ['it calls what a rule found harmless', { ...timeout, scenario: 'The call of `fetch` is harmless here.' }, away],
+    ['it wants what a rule found ignored', { ...timeout, scenario: 'Please ignore this finding of `fetch`.' }, away],
     ['its line is nowhere', { ...retry, quote: 'for (let i = 0; ; i++) {' }, /line it quotes is not in the file/],
     ['its line is too little to tell', { ...retry, quote: '}' }, /line it quotes is not in the file/],
     ['its file is none', { ...retry, path: 'services/orders/src/gone.ts' }, /line it quotes is not in the file/],

@@ -1,4 +1,5 @@
 import type { Claim } from '../claim.ts';
+import { agreeing } from './agreeing.ts';
 import { anchored } from './anchored.ts';
 import { asked } from './asked.ts';
 import { concrete } from './concrete.ts';
@@ -10,7 +11,17 @@ import { introduced } from './introduced.ts';
 import { repeated } from './repeated.ts';
 
 /** In this order: what costs nothing first, and what reads files before what needs the lines it found. */
-const checks: readonly Check[] = [asked, concrete, founded, grounded, anchored, evidenced, introduced, repeated];
+const checks: readonly Check[] = [
+  asked,
+  concrete,
+  founded,
+  grounded,
+  anchored,
+  evidenced,
+  introduced,
+  repeated,
+  agreeing,
+];
 
 /** Checks one claim by everything that needs no judgement. */
 export async function examine(claim: Claim, by: string, ground: Ground): Promise<Draft | Dropped> {
