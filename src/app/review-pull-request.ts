@@ -68,7 +68,7 @@ async function run(course: Course, decision: Exclude<Decision, 'nothing'>): Prom
   if (decision !== 'review' && decision.not === 'closed' && (rules === undefined || rules.check === null)) return;
   let current = await queue.records.begin(state.pull, state.head, 'rules', attempt);
   try {
-    current = await openCheck(course, current);
+    current = anew(await openCheck(course, current));
     if (asking !== null) return await reviewInLanes(course, current, asking);
     const kept = current.result as Publication | null;
     const publication = decision === 'review' ? (kept ?? (await workOut(course))) : notApplicable(decision.not);
@@ -87,6 +87,12 @@ async function run(course: Course, decision: Exclude<Decision, 'nothing'>): Prom
 /** A sweep comes because the host shows no check that is done: it may have been reviewed since, or what we remember is wrong. */
 async function isShown({ errand, host, state }: Course, { check }: Run): Promise<boolean> {
   return errand.because !== 'healed' || (check !== null && (await isCompleted(host, state.pull.repository, check)));
+}
+
+/** What kept a review from being done may be over: only what was found is worth keeping for the next attempt. */
+function anew(run: Run): Run {
+  const isFailure = (run.result as Publication | null)?.outcome === 'could-not-review';
+  return isFailure ? { ...run, stage: 'fetched', result: null } : run;
 }
 
 /** What the check can say while the rest is put off: what was found is known before it is posted. */

@@ -314,6 +314,19 @@ describe('what is gone', () => {
     expect(app.lines.at(-1)?.msg).toBe('the pull request is gone, or the App may not see it any more');
   });
 
+  test('an installation that is suspended in the middle: what nobody was told is not said once it is back', async () => {
+    const { pull } = await shop();
+    const [installation] = app.github.hub.installations;
+    if (!installation) throw new Error('nothing is installed');
+    app.github.faults.plan(/files$/, () => void (installation.suspendedAt = '2026-01-01T00:00:00Z'));
+    await app.handlers.review(reviewOf(app, pull), attempted());
+    expect(checkOf(pull)).toMatchObject([{ status: 'in_progress' }]);
+    installation.suspendedAt = null;
+    await app.handlers.review(reviewOf(app, pull, { because: 'healed' }), attempted());
+    expect(checkOf(pull)).toMatchObject([{ status: 'completed', conclusion: 'failure' }]);
+    expect(pull.reviews).toHaveLength(1);
+  });
+
   test('a permission that was taken away', async () => {
     const { pull } = await shop({
       setting: { permissions: { metadata: 'read', contents: 'read', pull_requests: 'read', checks: 'read' } },
