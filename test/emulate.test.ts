@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Running, startServer } from '../src/server.ts';
-import { emulateGithub, freePort, type Json, shop } from './emulate/emulated-github.ts';
+import { emulateGithub, type Json, shop } from './emulate/emulated-github.ts';
+import { freePort } from './free-port.ts';
 import { shimFor } from './emulate/shim.ts';
 import { anyPlace, type Place } from './server/database.ts';
 

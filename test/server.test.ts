@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { UserProblem } from '../src/model/problem.ts';
 import { startServer } from '../src/server.ts';
+import { freePort } from './free-port.ts';
 import { type Backend, pglite } from './jobs/backend.ts';
 import { type PlayedGithub, playGithub } from './played-github/play-github.ts';
 
@@ -123,11 +124,14 @@ describe('the service', () => {
 
 describe('the App under `probot run`', () => {
   test('takes webhooks through the door that Probot brings', { timeout: 120_000 }, async () => {
+    const port = await freePort();
     const { child, exit, hears } = start([probot, 'run', join(root, 'src/index.ts')], {
       DATA_DIR: backend.room().dataDir,
       LOG_LEVEL: 'info',
+      // Probot reads 0 as 3000.
+      PORT: String(port),
     });
-    const [, port] = await hears(/Listening on http:\/\/[^:]+:(\d+)/);
+    await hears(/Listening on http/);
     github.listenAt(`http://127.0.0.1:${port}/api/github/webhooks`, 'so secret');
     github.repository('acme/shop', { files: { 'a.txt': 'a' } }).propose({ 'a.txt': 'b' });
     await hears(/a webhook asks: review/);

@@ -1,6 +1,5 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'emulate';
+import { freePort } from '../free-port.ts';
 
 /** Where the work is done. */
 export const shop = '/repos/acme/shop';
@@ -71,13 +70,4 @@ interface Sha {
 
 interface Ref {
   readonly object: Sha;
-}
-
-/** A port nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
 }
