@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     exclude: ['test/fixtures/**', 'node_modules/**'],
     // Tests that start whole processes are slow on a busy machine; a hang still ends.
     testTimeout: 30_000,
+    // On two cores Vitest would use one, and many tests only wait for a process or a database.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ['default'],
   },
 });
