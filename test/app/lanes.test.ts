@@ -43,6 +43,19 @@ function checks(of = pull) {
 
 const saying = (title: RegExp) => [['completed', 'neutral', expect.stringMatching(title)]];
 const isCompleted = () => expect.poll(() => checks()[0]?.[0], { timeout: 20_000 }).toBe('completed');
+
+/** A review whose rules are said, and whose agent goes on once that is resolved. */
+async function begunSlowly() {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const slow: Played = async (question, number) => {
+    await promise;
+    return honest(question, number);
+  };
+  const going = played(slow, { rulesFirstSeconds: 0 }).review(reviewOf(app, pull), attempted());
+  await isCompleted();
+  return { going, resolve };
+}
+
 const told = () => pull.threads.map(({ comments }) => comments[0]?.body).join('\n');
 
 describe('a review with agents', () => {
@@ -99,13 +112,7 @@ describe('a review with agents', () => {
 
   test('says what the rules came to where they are not, and adds one review at most when they are', async () => {
     await open();
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const slow: Played = async (question, number) => {
-      await promise;
-      return honest(question, number);
-    };
-    const going = played(slow, { rulesFirstSeconds: 0 }).review(reviewOf(app, pull), attempted());
-    await isCompleted();
+    const { going, resolve } = await begunSlowly();
     expect(checks()).toEqual(saying(/an agent is still reviewing/));
     expect(pull.reviews).toHaveLength(1);
     expect(told()).not.toContain('Charging is retried');
@@ -130,13 +137,7 @@ describe('a review with agents', () => {
 
   test('is not paid for twice either where the rules were said before it', async () => {
     await open();
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const slow: Played = async (question, number) => {
-      await promise;
-      return honest(question, number);
-    };
-    const going = played(slow, { rulesFirstSeconds: 0 }).review(reviewOf(app, pull), attempted());
-    await isCompleted();
+    const { going, resolve } = await begunSlowly();
     app.github.faults.plan('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', { status: 502 });
     resolve();
     await expect(going).rejects.toThrow(/not known|failed|answer/);
