@@ -31,7 +31,7 @@ const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}
   });
 
 test('with --agent the agent reviews on a laptop, in front of a played model', async () => {
-  const answer = { findings: [retry], suspects: [], reviewed: [], note: '' };
+  const answer = { findings: [retry], suspects: [], reviewed: [] };
   server.model.on({ userMessage: /REFUTED/ }, { content: JSON.stringify(real) });
   server.model.on({ systemMessage: /./ }, ({ messages }) => ({
     content: JSON.stringify(/REFUTED/.test(JSON.stringify(messages)) ? real : answer),
@@ -81,7 +81,7 @@ test('prints what the rules said where the agent is not done in time', async () 
 });
 
 test('where it looks things up and is tested by three, every request is one that the real API takes', async () => {
-  const found = JSON.stringify({ findings: [retry], suspects: [], reviewed: [], note: '' });
+  const found = JSON.stringify({ findings: [retry], suspects: [], reviewed: [] });
   const read = { path: retry.path, side: 'after', start: 1, end: 20 };
   server.model.on({ toolResultContains: 'pay(total)' }, { content: found });
   server.model.onMessage(/Look at this part/, {

@@ -164,7 +164,7 @@ describe('npm run eval with a key', () => {
 
   test('asks the model over the wire, and prints the rules, the agent and both side by side', async () => {
     const usage = { input_tokens: 1_000, output_tokens: 200 };
-    const claims = { findings: [claimOf(locked.flawed, label)], suspects: [], reviewed: [], note: '' };
+    const claims = { findings: [claimOf(locked.flawed, label)], suspects: [], reviewed: [] };
     server.model.onMessage(/It stands at/, { content: JSON.stringify(real), usage });
     server.model.onMessage(/./, { content: JSON.stringify(claims), usage });
     const suite = ['--only', 'data/remote-call-in-transaction', '--runs', '2'];

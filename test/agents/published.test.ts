@@ -134,7 +134,6 @@ describe('whatever a model says', () => {
           findings: fc.array(fc.oneof(fc.anything(), anyClaim, fc.constant(hop))),
           suspects: fc.anything(),
           reviewed: fc.anything(),
-          note: words,
         },
         { requiredKeys: [] },
       ),

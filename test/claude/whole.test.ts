@@ -27,7 +27,7 @@ beforeEach(() => {
 const search = /Look at this part of the change/;
 const trial = /Is this claim about the change true/;
 const usage = { input_tokens: 1_000, output_tokens: 100 };
-const found = JSON.stringify({ findings: [retry], suspects: [], reviewed: [], note: '' });
+const found = JSON.stringify({ findings: [retry], suspects: [], reviewed: [] });
 
 function reads(file: string) {
   const input = { path: `services/orders/src/${file}`, side: 'after', start: 1, end: 40 };

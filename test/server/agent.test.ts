@@ -19,7 +19,7 @@ const started: ArchitectProcess[] = [];
 beforeAll(async () => {
   server = await startModelServer();
   const usage = { input_tokens: 1_000, output_tokens: 100 };
-  const found = JSON.stringify({ findings: [retry], suspects: [], reviewed: [], note: '' });
+  const found = JSON.stringify({ findings: [retry], suspects: [], reviewed: [] });
   server.model.on({ userMessage: /Is this claim about the change true/ }, { content: JSON.stringify(real), usage });
   server.model.on({ userMessage: /Look at this part of the change/ }, { content: found, usage });
 });
