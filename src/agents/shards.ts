@@ -18,6 +18,13 @@ export interface Sharded {
   readonly skipped: readonly Skipped[];
 }
 
+/** A file of a part, and how much room it takes. */
+interface Member {
+  readonly file: ChangedFile;
+  readonly diff: DiffText;
+  readonly bytes: number;
+}
+
 /** About 45,000 tokens. */
 const mostOfShard = 135_000;
 /** Of the whole change, and once more of what it removes: of a file for which there is no room, that is still shown. */
@@ -30,7 +37,7 @@ const mostOfChange = 400_000;
 export function shardsOf(files: readonly ChangedFile[], facts: Facts, ledger: readonly Fact[], trees: Trees): Sharded {
   const sources = [...facts.sources.after, ...facts.sources.before];
   const skipped: Skipped[] = [];
-  const kept: { readonly file: ChangedFile; readonly diff: DiffText; readonly bytes: number }[] = [];
+  const kept: Member[] = [];
   let room = mostOfChange;
   let roomForRemoved = mostOfChange;
   for (const file of files.toSorted((a, b) => byOrder(nameOf(a), nameOf(b)))) {
@@ -53,29 +60,38 @@ export function shardsOf(files: readonly ChangedFile[], facts: Facts, ledger: re
     if (diff.cut !== null) skipped.push({ path, because: diff.cut });
     kept.push({ file, diff, bytes });
   }
-  const total = kept.reduce((sum, { bytes }) => sum + bytes, 0);
+  const total = sizeOf(kept);
   const groupOf = groups(facts);
   const parted = Map.groupBy(kept, ({ file }) => (total <= mostOfShard ? '' : groupOf(nameOf(file))));
-  const shards: { file: ChangedFile; diff: DiffText }[][] = [];
-  let size = Infinity;
-  for (const group of parted.values()) {
-    if (size + group.reduce((sum, { bytes }) => sum + bytes, 0) > mostOfShard) size = Infinity;
-    for (const one of group) {
-      if (size + one.bytes > mostOfShard) {
-        shards.push([]);
-        size = 0;
-      }
-      size += one.bytes;
-      shards.at(-1)?.push(one);
-    }
-  }
   const homes = new Set(kept.flatMap(({ file }) => [file.before, file.after]));
   // What stands in a file that did not change itself, as a contract of which a part did, is told with the first part.
   const homeless = ledger.filter(({ path }) => !homes.has(path));
   return {
-    shards: shards.map((members, index) => shardOf(members, ledger, index === 0 ? homeless : [])),
+    shards: packed(parted.values()).map((members, index) => shardOf(members, ledger, index === 0 ? homeless : [])),
     skipped,
   };
+}
+
+/** Puts what belongs together into as few parts as it fits into; a group that does not fit into one is cut. */
+function packed(groups: Iterable<readonly Member[]>): readonly (readonly Member[])[] {
+  const parts: Member[][] = [];
+  let size = Infinity;
+  for (const group of groups) {
+    if (size + sizeOf(group) > mostOfShard) size = Infinity;
+    for (const one of group) {
+      if (size + one.bytes > mostOfShard) {
+        parts.push([]);
+        size = 0;
+      }
+      size += one.bytes;
+      parts.at(-1)?.push(one);
+    }
+  }
+  return parts;
+}
+
+function sizeOf(members: readonly Member[]): number {
+  return members.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 /** The two halves of a part that was too large after all; null where it is a single file. */
@@ -87,7 +103,7 @@ export function halves({ diffs, files, facts }: Shard): readonly [Shard, Shard] 
 }
 
 function shardOf(
-  members: readonly { readonly file: ChangedFile; readonly diff: DiffText }[],
+  members: readonly Pick<Member, 'file' | 'diff'>[],
   ledger: readonly Fact[],
   besides: readonly Fact[] = [],
 ): Shard {
