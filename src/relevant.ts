@@ -17,7 +17,8 @@ const around =
 
 /**
  * Which changed files are worth a look: what may be a contract, migrations, gateways and infrastructure, and code and
- * configuration in a folder that is built by itself; where no folder is, all of it. Files the configuration names are, whatever they are.
+ * configuration in a folder that is built by itself; where no folder is, all of it. Files the configuration names are,
+ * whatever they are.
  */
 export function relevantFiles(
   config: Config,
