@@ -50,11 +50,13 @@ export function answers(behind: Behind): RequestListener {
       const { status, message } =
         error instanceof Refused ? error : new Refused(500, 'This went wrong inside Architect.');
       behind.refused(status, message, error instanceof Refused ? undefined : error);
-      // Who still sends is not listened to any longer, and has a moment to hear why: an end in the middle of it takes
-      // away what was not read yet.
-      if (!request.complete) response.once('finish', () => setTimeout(() => request.destroy(), lingering).unref());
+      // Who still sends is let go on for a moment, unheard: an end in the middle of it would take the answer away.
+      if (!request.complete) {
+        request.resume();
+        setTimeout(() => request.complete || request.destroy(), lingering).unref();
+      }
       if (response.headersSent) response.destroy();
-      else say(response, status, message, request.complete ? {} : { connection: 'close' });
+      else say(response, status, message);
     });
   };
 }
@@ -81,13 +83,8 @@ async function takeWebhook(
   await webhook(Object.assign(request, { body: body.toString('utf8') }), response);
 }
 
-function say(
-  response: ServerResponse,
-  status: number,
-  text: string,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers }).end(`${text}\n`);
+function say(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
 }
 
 function sameText(one: string, other: string): boolean {
