@@ -7,7 +7,7 @@ export function globTest(pattern: string): (path: string) => boolean {
     .replace(/^(?:\.?\/)+/, '')
     .slice(0, 500);
   if (wanted === '' || wanted === '**' || wanted === '*') return () => true;
-  const inner = wanted.replace(/\*\*\/?|\*|\?|[{},]|[^*?{},]+/g, (piece) => pieces[piece] ?? RE2JS.quote(piece));
+  const inner = wanted.replace(/\*\*\/?|\*|\?|[{},]|[^*?{},]+/g, (piece) => pieces.get(piece) ?? RE2JS.quote(piece));
   const whole = wanted.includes('/') ? inner : `(?:.*/)?${inner}`;
   try {
     const compiled = RE2JS.compile(`${whole}(?:/.*)?`, RE2JS.DOTALL);
@@ -17,12 +17,12 @@ export function globTest(pattern: string): (path: string) => boolean {
   }
 }
 
-const pieces: Readonly<Record<string, string>> = {
-  '**/': '(?:.*/)?',
-  '**': '.*',
-  '*': '[^/]*',
-  '?': '[^/]',
-  '{': '(?:',
-  '}': ')',
-  ',': '|',
-};
+const pieces: ReadonlyMap<string, string> = new Map([
+  ['**/', '(?:.*/)?'],
+  ['**', '.*'],
+  ['*', '[^/]*'],
+  ['?', '[^/]'],
+  ['{', '(?:'],
+  ['}', ')'],
+  [',', '|'],
+]);

@@ -3,22 +3,22 @@ import type { Answer, Block, Stop, Usage } from '../model/question.ts';
 import { costOf } from './cost.ts';
 import type { Model } from './models.ts';
 
-const stops: Readonly<Record<string, Stop>> = {
-  end_turn: 'end',
-  stop_sequence: 'end',
-  tool_use: 'tools',
-  max_tokens: 'length',
-  refusal: 'refusal',
-  model_context_window_exceeded: 'context',
-  pause_turn: 'pause',
-};
+const stops: ReadonlyMap<string, Stop> = new Map([
+  ['end_turn', 'end'],
+  ['stop_sequence', 'end'],
+  ['tool_use', 'tools'],
+  ['max_tokens', 'length'],
+  ['refusal', 'refusal'],
+  ['model_context_window_exceeded', 'context'],
+  ['pause_turn', 'pause'],
+]);
 
 /** A message of the API as an answer; what only the model reads is kept as it came. Other hosts may leave out its name. */
 export function answerOf(message: Anthropic.Message, model: Model): Answer {
   const usage = usageOf(message.usage);
   return {
     content: message.content.map(blockOf),
-    stop: stops[message.stop_reason ?? 'end_turn'] ?? 'end',
+    stop: stops.get(message.stop_reason ?? 'end_turn') ?? 'end',
     refusal: message.stop_reason === 'refusal' ? (message.stop_details?.category ?? 'not said') : null,
     model: typeof message.model === 'string' ? message.model : model.id,
     usage,

@@ -7,13 +7,13 @@ import { asking } from './once.ts';
 /** What somebody may do with a repository. */
 export type Permission = 'none' | 'read' | 'write' | 'admin';
 
-const ofRole: Readonly<Record<string, Permission>> = {
-  admin: 'admin',
-  maintain: 'write',
-  write: 'write',
-  triage: 'read',
-  read: 'read',
-};
+const ofRole: ReadonlyMap<string, Permission> = new Map([
+  ['admin', 'admin'],
+  ['maintain', 'write'],
+  ['write', 'write'],
+  ['triage', 'read'],
+  ['read', 'read'],
+]);
 
 /**
  * What somebody may do with a repository now. A role that an organisation made up is what the host says it amounts to.
@@ -24,7 +24,7 @@ export async function permissionOf(host: Host, repository: Repository, login: st
     try {
       const request = { ...inRepository(repository), username: login };
       const { data } = await host.rest.repos.getCollaboratorPermissionLevel(request);
-      return ofRole[data.role_name] ?? ofRole[data.permission] ?? 'none';
+      return ofRole.get(data.role_name) ?? ofRole.get(data.permission) ?? 'none';
     } catch (error) {
       if (statusOf(error) === 404) return 'none';
       throw error;

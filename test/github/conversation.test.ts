@@ -88,6 +88,7 @@ describe('people', () => {
     [{ role_name: 'maintain', permission: 'write' }, 'write'],
     [{ role_name: 'triage', permission: 'read' }, 'read'],
     [{ role_name: 'release captain', permission: 'write' }, 'write'],
+    [{ role_name: 'constructor', permission: 'read' }, 'read'],
     [{ role_name: 'none', permission: 'none' }, 'none'],
   ])('may do what the host says now: %o', async (data, permission) => {
     plan().get(`${api}/collaborators/octocat/permission`).reply(200, data);

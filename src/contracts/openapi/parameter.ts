@@ -81,7 +81,7 @@ function element(
 function styleOf(raw: Readonly<Record<string, unknown>>, place: string): readonly [style: unknown, explode: unknown] {
   if (isMap(raw['content'])) return [ownSyntax, undefined];
   const format = raw['collectionFormat'];
-  const legacy = typeof format === 'string' ? legacyStyles[format] : undefined;
+  const legacy = typeof format === 'string' ? legacyStyles.get(format) : undefined;
   const usual = place === 'query' || place === 'cookie' ? 'form' : 'simple';
   const style = raw['style'] ?? (legacy === undefined || legacy.style === 'form' ? usual : legacy.style);
   return [style, raw['explode'] ?? legacy?.explode ?? (style === 'form' && raw['type'] !== 'array')];
@@ -119,10 +119,10 @@ function isSingle(schema: Node | undefined, { library, dialect }: Reading): bool
   return types?.every((type) => type !== 'array' && type !== 'object') === true;
 }
 
-const legacyStyles: Readonly<Record<string, { style: string; explode: boolean }>> = {
-  csv: { style: 'form', explode: false },
-  ssv: { style: 'spaceDelimited', explode: false },
-  pipes: { style: 'pipeDelimited', explode: false },
-  tsv: { style: 'tabDelimited', explode: false },
-  multi: { style: 'form', explode: true },
-};
+const legacyStyles: ReadonlyMap<string, { style: string; explode: boolean }> = new Map([
+  ['csv', { style: 'form', explode: false }],
+  ['ssv', { style: 'spaceDelimited', explode: false }],
+  ['pipes', { style: 'pipeDelimited', explode: false }],
+  ['tsv', { style: 'tabDelimited', explode: false }],
+  ['multi', { style: 'form', explode: true }],
+]);
