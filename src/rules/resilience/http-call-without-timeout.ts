@@ -13,25 +13,35 @@ export default {
   fix: 'Set a limit on the call or on the client that makes it, shorter than your own callers wait: `signal: AbortSignal.timeout(3000)` for fetch, `timeout: 3000` for axios, `timeout: { request: 3000 }` for got. Decide what to answer when it is reached.',
   authority: [authorities.rel05bp05, authorities.sreCascading],
   judge: (facts) => {
-    const clients = facts.sources.after.flatMap((source) => clientHits(facts, source));
+    const before = new Map(facts.sources.before.map((source) => [source.path, source]));
+    const callsOf = Map.groupBy(
+      facts.sources.after.flatMap(({ calls }) => calls).filter(({ via }) => via !== null),
+      ({ via }) => placeOf({ path: via?.file ?? '', line: via?.line ?? 0 }),
+    );
+    const clients = facts.sources.after.flatMap((source) => clientHits(source, before.get(source.path), callsOf));
     const said = new Set(clients.map(placeOf));
     const moved = movedCalls(facts);
-    const calls = facts.sources.after.flatMap((source) => callHits(facts, source, said, moved));
-    return [...clients, ...calls].filter(
-      (hit, index, all) => all.findIndex(({ subject }) => subject === hit.subject) === index,
+    const calls = facts.sources.after.flatMap((source) => callHits(source, before.get(source.path), said, moved));
+    return [...Map.groupBy([...clients, ...calls], ({ subject }) => subject).values()].flatMap((hits) =>
+      hits.slice(0, 1),
     );
   },
 } satisfies FactRule;
 
 /** A client without a limit is said once, where it is made, instead of at each of its calls. */
-function clientHits(facts: Facts, { path, clients }: Source): readonly Hit[] {
+function clientHits(
+  { path, clients }: Source,
+  before: Source | undefined,
+  callsOf: ReadonlyMap<string, readonly RemoteCall[]>,
+): readonly Hit[] {
   return clients.flatMap((client) => {
     if (client.timeout !== 'none') return [];
-    const was = beforeOf(facts, path)?.clients.filter(
+    const was = before?.clients.filter(
       ({ name, expression }) => name === client.name && expression === client.expression,
     );
     const lost = was?.length === 1 && was[0]?.timeout === 'set' ? was[0] : null;
-    if (lost === null && !(client.touched && !was?.length && isUsed(facts, path, client))) return [];
+    const used = isUsed(client, callsOf.get(placeOf({ path, line: client.line })));
+    if (lost === null && !(client.touched && !was?.length && used)) return [];
     const where = client.name === '' ? 'here' : `for ${code(client.name)}`;
     return [
       hit(
@@ -46,14 +56,19 @@ function clientHits(facts: Facts, { path, clients }: Source): readonly Hit[] {
 }
 
 function callHits(
-  facts: Facts,
   { path, calls }: Source,
+  before: Source | undefined,
   said: ReadonlySet<string>,
   moved: Map<string, number>,
 ): readonly Hit[] {
+  const was = Map.groupBy(before?.calls ?? [], keyOf);
+  const lostAs = new Map(
+    [...Map.groupBy(calls, keyOf)].map(([key, now]) => [key, lostBy(now, was.get(key) ?? [])] as const),
+  );
   return calls.flatMap((call) => {
-    if (call.timeout !== 'none' || (call.via && said.has(`${call.via.file}:${call.via.line}`))) return [];
-    const lost = lostBy(call, calls, beforeOf(facts, path)?.calls ?? []);
+    if (call.timeout !== 'none' || (call.via && said.has(placeOf({ path: call.via.file, line: call.via.line }))))
+      return [];
+    const lost = lostAs.get(keyOf(call)) ?? null;
     if (lost === null && (!call.touched || takeOne(moved, call.text))) return [];
     const where = call.inside === '' ? 'at the top level' : `in ${code(call.inside)}`;
     const through = call.via && call.via.file !== path ? `, and ${code(call.via.file)} sets none` : '';
@@ -62,12 +77,10 @@ function callHits(
   });
 }
 
-/** The call as it was, if it had a limit: all of its kind in that function had one, and now fewer do. */
-function lostBy(call: RemoteCall, after: readonly RemoteCall[], before: readonly RemoteCall[]): RemoteCall | null {
-  const alike = (one: RemoteCall) => keyOf(one) === keyOf(call);
-  const same = before.filter(alike);
-  const kept = after.filter((one) => alike(one) && one.timeout === 'set').length;
-  return same.every(({ timeout }) => timeout === 'set') && kept < same.length ? (same[0] ?? null) : null;
+/** Of calls that are alike, one as it was if it had a limit: all in that function had one, and now fewer do. */
+function lostBy(now: readonly RemoteCall[], was: readonly RemoteCall[]): RemoteCall | null {
+  const kept = now.filter(({ timeout }) => timeout === 'set').length;
+  return kept < was.length && was.every(({ timeout }) => timeout === 'set') ? (was[0] ?? null) : null;
 }
 
 /** Calls without a limit that the change takes away somewhere: one of the same text is the same call, moved. */
@@ -85,10 +98,8 @@ function takeOne(counts: Map<string, number>, text: string): boolean {
 }
 
 /** A client may be made without a limit if each of its calls in sight has one. */
-function isUsed(facts: Facts, path: string, { line, exported }: ConfiguredClient): boolean {
-  const calls = facts.sources.after.flatMap((source) => source.calls);
-  const own = calls.filter(({ via }) => via?.file === path && via.line === line);
-  return own.length === 0 ? exported : own.some(({ timeout }) => timeout === 'none');
+function isUsed({ exported }: ConfiguredClient, calls: readonly RemoteCall[] = []): boolean {
+  return calls.length === 0 ? exported : calls.some(({ timeout }) => timeout === 'none');
 }
 
 function hit(
@@ -118,14 +129,10 @@ function lostIt({ because }: RemoteCall | ConfiguredClient): string {
   return `no longer has a timeout; it was ${because}`;
 }
 
-function beforeOf({ sources }: Facts, path: string): Source | undefined {
-  return sources.before.find((source) => source.path === path);
-}
-
 function keyOf({ inside, expression }: RemoteCall): string {
   return `${inside} ${expression}`;
 }
 
-function placeOf({ path, line }: Hit): string {
+function placeOf({ path, line }: Pick<Hit, 'path' | 'line'>): string {
   return `${path}:${line}`;
 }
