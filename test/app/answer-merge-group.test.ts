@@ -4,6 +4,8 @@ import { Ended } from '../../src/jobs/ended.ts';
 import type { MergeGroupErrand } from '../../src/jobs/queue.ts';
 import { TryAgain, UserProblem } from '../../src/model/problem.ts';
 import { orders } from '../orders.ts';
+import type { PlayedPull } from '../played-github/played-pull.ts';
+import type { PlayedRepository } from '../played-github/played-repository.ts';
 import { attempted } from './plain-queue.ts';
 import { type PlayedApp, playApp, reviewOf } from './played-app.ts';
 
@@ -37,6 +39,17 @@ async function shop(made: Parameters<typeof playApp>[0] & { readonly config?: st
   const text = `${orders}${unused}`;
   const files = { 'openapi.yaml': text, ...(made.config !== undefined && { '.github/architect.yml': made.config }) };
   return { repository: app.github.repository('acme/shop', { files }), text };
+}
+
+/** What the host asks once a pull request stands in the queue. */
+function queued(repository: PlayedRepository, pull: PlayedPull): MergeGroupErrand {
+  return {
+    kind: 'merge-group',
+    repository: reviewOf(app, pull).pull.repository,
+    ...repository.queue(pull),
+    again: false,
+    trace: null,
+  };
 }
 
 describe('the merge queue', () => {
@@ -77,13 +90,7 @@ describe('the merge queue', () => {
   test('gets a pass where nothing breaks, once', async () => {
     const { repository } = await shop();
     const pull = repository.propose({ 'README.md': 'words' });
-    const errand = {
-      kind: 'merge-group',
-      repository: reviewOf(app, pull).pull.repository,
-      ...repository.queue(pull),
-      again: false,
-      trace: null,
-    } as const;
+    const errand = queued(repository, pull);
     await app.handlers.mergeGroup(errand, attempted());
     await app.handlers.mergeGroup(errand, attempted({ attempt: 2 }));
     expect(repository.checksOn(errand.head)).toMatchObject([{ status: 'completed', conclusion: 'success' }]);
@@ -98,13 +105,7 @@ describe('the merge queue', () => {
     };
     const { repository } = await shop({ pool, config });
     const pull = repository.propose({ 'README.md': 'words' });
-    const errand = {
-      kind: 'merge-group',
-      repository: reviewOf(app, pull).pull.repository,
-      ...repository.queue(pull),
-      again: false,
-      trace: null,
-    } as const;
+    const errand = queued(repository, pull);
     await app.handlers.mergeGroup(errand, attempted());
     expect(repository.checksOn(errand.head)).toMatchObject([{ status: 'completed', conclusion }]);
   });
@@ -119,13 +120,7 @@ describe('the merge queue', () => {
     };
     const { repository } = await shop({ pool });
     const pull = repository.propose({ 'README.md': 'words' });
-    const errand = {
-      kind: 'merge-group',
-      repository: reviewOf(app, pull).pull.repository,
-      ...repository.queue(pull),
-      again: false,
-      trace: null,
-    } as const;
+    const errand = queued(repository, pull);
     await app.handlers.mergeGroup(errand, attempted({ signal: controller.signal }));
     expect(repository.checksOn(errand.head)).toMatchObject([{ status: 'completed', conclusion: 'neutral' }]);
   });
@@ -134,13 +129,7 @@ describe('the merge queue', () => {
     const pool = { review: () => Promise.reject(new TryAgain(9, 'a limit is reached')) };
     const { repository } = await shop({ pool });
     const pull = repository.propose({ 'README.md': 'words' });
-    const errand = {
-      kind: 'merge-group',
-      repository: reviewOf(app, pull).pull.repository,
-      ...repository.queue(pull),
-      again: false,
-      trace: null,
-    } as const;
+    const errand = queued(repository, pull);
     await expect(app.handlers.mergeGroup(errand, attempted())).rejects.toThrow(TryAgain);
     expect(repository.checksOn(errand.head)).toMatchObject([{ status: 'in_progress' }]);
     // The queue of merges does not wait for it all day.
