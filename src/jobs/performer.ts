@@ -27,6 +27,11 @@ export function makePerformer(boss: PgBoss, running: Running, log: Log, { putOff
   const nudge = (queue: string) => {
     for (const { name, count, id } of boss.getWipData()) if (name === queue && count > 0) boss.notifyWorker(id);
   };
+  /** Another process can call a job off only in the database; one that was lost to another attempt is active there. */
+  const isCalledOff = async ({ name, id }: JobWithMetadata<object>): Promise<boolean> => {
+    const found = await boss.findJobs(name, { id }).catch(() => []);
+    return found.some(({ state }) => state === 'cancelled');
+  };
   const settle = async (
     error: unknown,
     job: JobWithMetadata<object>,
@@ -62,7 +67,10 @@ export function makePerformer(boss: PgBoss, running: Running, log: Log, { putOff
         handBack: () => handBack(boss, job, 0, 'The process stopped before it had ended.'),
       });
       // The queue aborts its signal after every end, the good ones too; ours says that there is a reason to stop.
-      const lost = () => controller.abort(job.signal.reason);
+      const lost = () =>
+        void isCalledOff(job).then((calledOff) =>
+          controller.abort(calledOff ? new Ended('called-off') : job.signal.reason),
+        );
       job.signal.addEventListener('abort', lost);
       try {
         await handler({ signal: controller.signal, job: job.id, attempt: job.retryCount + 1 });

@@ -4,6 +4,8 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import type { Attempt } from '../../src/jobs/attempt.ts';
+import { Ended } from '../../src/jobs/ended.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import { hurried, postgres } from './backend.ts';
 import { administer } from './database-server.ts';
@@ -63,6 +65,26 @@ describe.skipIf(!backend.isHere).concurrent('replicas on PostgreSQL', { timeout:
     await web.ask(asking(pull, { because: 'ready' }));
     await vi.waitFor(() => expect(desk.calls(pull)).toHaveLength(2), eventually);
     expect(desk.calls(pull)[0]?.attempt.signal.reason).toMatchObject({ why: 'superseded' });
+    await Promise.all([web.stop(1), worker.stop(1)]);
+  });
+
+  test('another process ends a merge group that is gone, and says why', async () => {
+    const settings = { ...backend.room(), log };
+    const attempts: Attempt[] = [];
+    const desk = makeDesk({
+      mergeGroup: async (_, attempt) => {
+        attempts.push(attempt);
+        await vi.waitFor(() => expect(attempt.signal.aborted).toBe(true), eventually);
+      },
+    });
+    const [web, worker] = [await openQueue(settings), await openQueue(settings)];
+    await worker.work(desk.handlers, { concurrency: 1 });
+    const { repository } = somePull();
+    const head = 'a'.repeat(40);
+    await web.mergeGroup({ kind: 'merge-group', repository, head, base: 'b', ref: '', again: false, trace: null });
+    await vi.waitFor(() => expect(attempts).toHaveLength(1), eventually);
+    await web.callOffMergeGroup(repository, head);
+    await vi.waitFor(() => expect(attempts[0]?.signal.reason).toEqual(new Ended('called-off')), eventually);
     await Promise.all([web.stop(1), worker.stop(1)]);
   });
 
