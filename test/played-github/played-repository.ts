@@ -90,7 +90,8 @@ export class PlayedRepository {
   /** Commits files to a new branch and opens a pull request from it. */
   propose(files: Files, asked: { head?: string; title?: string; draft?: boolean; by?: string } = {}): PlayedPull {
     const head = asked.head ?? `change-${this.repository.number + 1}`;
-    commitFiles(this.repository, head, files, 'Change');
+    // Two branches that change the same in the same second are still two commits.
+    commitFiles(this.repository, head, files, `Change ${head}`);
     return this.openPull({ ...asked, head });
   }
 

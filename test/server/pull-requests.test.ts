@@ -78,8 +78,9 @@ describe('a pull request', () => {
 
   test('is judged against its new base, and not again for a new title', async () => {
     const shop = serve.shop(before);
-    shop.push('release', without('total'));
-    const pull = shop.propose(without('total'));
+    const release = shop.push('release', without('total'));
+    shop.forcePush('notes', release, { 'README.md': 'Orders have no total any more.\n' });
+    const pull = shop.openPull({ head: 'notes' });
     await settled();
     expect(conclusions(pull)).toEqual(['failure']);
     pull.rename('Take the total out');
