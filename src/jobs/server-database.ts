@@ -6,6 +6,8 @@ export function serverDatabase(databaseUrl: string): Database {
   const options = {
     connectionString: databaseUrl,
     application_name: 'architect',
+    // A server lets in a hundred, as it comes: that is sixteen processes, with the one each listens on.
+    max: 5,
     // A webhook is answered within ten seconds, whatever the database does.
     connectionTimeoutMillis: 3000,
   };

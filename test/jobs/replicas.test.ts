@@ -16,7 +16,7 @@ const log = { info: () => {}, warn: () => {}, error: console.error };
 const eventually = { timeout: 60_000, interval: 50 };
 const backend = await postgres();
 
-describe.skipIf(!backend.isHere).concurrent('replicas on PostgreSQL', { timeout: 180_000 }, () => {
+describe.skipIf(!backend.isHere)('replicas on PostgreSQL', { timeout: 180_000 }, () => {
   afterAll(() => backend.cleanUp());
 
   test('four start at once in an empty database, and heal in turn, then every five minutes', async () => {
