@@ -7,11 +7,11 @@ import type { DeadLetter } from '../jobs/queue.ts';
 import { externalId, groupId } from '../model/check.ts';
 import type { Config } from '../model/config.ts';
 import type { ReviewErrand } from '../model/errand.ts';
-import type { Publication } from '../model/publication.ts';
 import { agentLost } from '../report/agent-lost.ts';
 import { failedPublication } from '../report/unreviewed.ts';
 import { namesOf } from './accept.ts';
 import { unlessGone } from './gone.ts';
+import { lanesOf } from './lanes-of.ts';
 import { post, tracedCheck } from './post.ts';
 import { readPolicy } from './read-policy.ts';
 import type { Rim } from './rim.ts';
@@ -48,19 +48,14 @@ async function buryReview(errand: ReviewErrand, message: string, attempt: Attemp
   if (state === null || state.state === 'closed') return;
   const { repository, number } = state.pull;
   const config = await readPolicy(host, repository, `refs/heads/${state.base.ref}`);
-  const known = await rim.queue.records.latest(state.pull, state.head);
-  const rules = known.find(({ lane }) => lane === 'rules');
-  const said = rules?.result as Publication | null | undefined;
-  const isJudged = known.some(
-    ({ lane, round, stage }) => lane === 'agent' && round === rules?.round && stage === 'posted',
-  );
+  const { rules, kept, whole } = lanesOf(await rim.queue.records.latest(state.pull, state.head));
   // Another look was wanted at what was said to the end: that stays.
-  if (!errand.again && rules?.stage === 'posted' && (said?.lanes.agent !== 'pending' || isJudged)) return;
-  if (rules !== undefined && said?.lanes.agent === 'pending') {
+  if (!errand.again && whole !== null) return;
+  if (rules !== undefined && kept?.lanes.agent === 'pending') {
     // The rules have spoken already, and what they said stays.
     const course = { ...rim, errand, attempt, host, state, config, self: await rim.me() };
     const agent = await rim.queue.records.begin(state.pull, state.head, 'agent', attempt);
-    await post(course, { ...agent, check: rules.check }, agentLost(said, message));
+    await post(course, { ...agent, check: rules.check }, agentLost(kept, message));
     return;
   }
   const policy = config.couldNotReview;

@@ -4,6 +4,7 @@ import type { Publication } from '../model/publication.ts';
 import type { RulesLane } from '../tasks/task.ts';
 import type { Asking } from './asking.ts';
 import type { Course } from './course.ts';
+import { lanesOf } from './lanes-of.ts';
 import { post } from './post.ts';
 import { isLeft, isUnfinished, orLater } from './second-look.ts';
 import { workOut } from './work-out.ts';
@@ -19,9 +20,8 @@ export async function reviewInLanes(course: Course, rules: Run, asking: Asking):
   const { queue, state, attempt, rulesFirstSeconds } = course;
   const kept = rules.result as Publication | null;
   if (kept !== null && kept.lanes.agent !== 'pending') return say(course, rules, kept, asking);
-  const runs = await queue.records.latest(state.pull, state.head);
-  const judged = runs.find(({ lane, round }) => lane === 'agent' && round === rules.round)
-    ?.result as Publication | null;
+  const { agent } = lanesOf(await queue.records.latest(state.pull, state.head));
+  const judged = agent?.result as Publication | null | undefined;
   const work = judged ? null : await startWork(course, asking);
   if (work !== null && kept === null) {
     const soon = await Promise.race([

@@ -14,6 +14,7 @@ import { decide, type Decision } from './decide.ts';
 import { endForNow } from './end-for-now.ts';
 import { unlessGone } from './gone.ts';
 import { reviewAgain, reviewInLanes } from './lanes.ts';
+import { lanesOf } from './lanes-of.ts';
 import { closeCheck, openCheck, post } from './post.ts';
 import { readPolicy } from './read-policy.ts';
 import type { Rim } from './rim.ts';
@@ -54,14 +55,10 @@ export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, 
 
 async function run(course: Course, decision: Exclude<Decision, 'nothing'>): Promise<void> {
   const { queue, state, errand, attempt, log } = course;
-  const runs = await queue.records.latest(state.pull, state.head);
-  const rules = runs.find(({ lane }) => lane === 'rules');
-  const isOwed = (rules?.result as Publication | null | undefined)?.lanes.agent === 'pending';
-  const agent = runs.find(({ lane, round }) => lane === 'agent' && round === rules?.round);
-  const isWhole = rules?.stage === 'posted' && (!isOwed || agent?.stage === 'posted');
+  const { rules, agent, whole } = lanesOf(await queue.records.latest(state.pull, state.head));
   const asking = decision === 'review' ? askingFor(course) : null;
-  if (!errand.again && isWhole && (await isShown(course, rules))) {
-    if (asking !== null && (await isTimeToLook(course, rules, agent))) return reviewAgain(course, rules, asking);
+  if (!errand.again && whole !== null && (await isShown(course, whole))) {
+    if (asking !== null && (await isTimeToLook(course, whole, agent))) return reviewAgain(course, whole, asking);
     return log.info({}, 'this head is reviewed already');
   }
   // Nothing was begun on a pull request that is closed now, and nothing is to be.
@@ -97,8 +94,7 @@ function anew(run: Run): Run {
 
 /** What the check can say while the rest is put off: what was found is known before it is posted. */
 async function known({ queue, state, config }: Course, obstacle: Obstacle): Promise<Check> {
-  const runs = await queue.records.latest(state.pull, state.head);
-  const kept = runs.find(({ lane }) => lane === 'rules')?.result as Publication | null | undefined;
+  const { kept } = lanesOf(await queue.records.latest(state.pull, state.head));
   return kept ? checkAlone(kept, state.head) : failedPublication(obstacle, config.couldNotReview).check;
 }
 
