@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import { start } from './start.js';
 
-await start('cli', import.meta.url);
+await start('entry/cli', import.meta.url);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import module from 'node:module';
 
 /** In a clone the source runs as it stands: a build that lies about is never run by surprise. */
-const inClone = existsSync(new URL('../src/cli.ts', import.meta.url));
+const inClone = existsSync(new URL('../src/entry/cli.ts', import.meta.url));
 
 /**
  * Imports a module of Architect by its name, quickly: compiled code is kept from run to run, and since our own imports

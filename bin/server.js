@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import { start } from './start.js';
 
-await start('server', import.meta.url);
+await start('entry/server', import.meta.url);

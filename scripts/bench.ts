@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { embedded, type Place, postgres } from '../test/server/database.ts';
+import { embedded, type Place, postgres } from '../test/entry/server/database.ts';
 import { measureService } from './bench/service.ts';
 import { measure, type Measured } from './bench/measure.ts';
 import { tinyPairs } from './bench/tiny-pairs.ts';

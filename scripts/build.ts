@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { grammarNames, loadGrammar } from '../src/local/grammars.ts';
+import { grammarNames, loadGrammar } from '../src/adapters/local/grammars.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');

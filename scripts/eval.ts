@@ -1,4 +1,4 @@
-import { UserProblem } from '../src/model/problem.ts';
+import { UserProblem } from '../src/core/model/problem.ts';
 import { evaluate } from './eval/evaluate.ts';
 
 try {

@@ -32,12 +32,12 @@ function bring(files: Generated): readonly string[] {
 const stale = [
   ...bring(
     new Map([
-      ['src/rules/index.ts', await rulesIndex(root)],
-      ['src/contracts/generated.ts', contractsIndex(root)],
-      ['src/languages/generated.ts', languagesIndex(root)],
-      ['src/commands/index.ts', commandsIndex(root)],
-      ['src/events/index.ts', eventsIndex(root)],
-      ['src/agents/tools/index.ts', toolsIndex(root)],
+      ['src/core/rules/index.ts', await rulesIndex(root)],
+      ['src/core/contracts/generated.ts', contractsIndex(root)],
+      ['src/core/languages/generated.ts', languagesIndex(root)],
+      ['src/core/commands/index.ts', commandsIndex(root)],
+      ['src/core/events/index.ts', eventsIndex(root)],
+      ['src/core/agents/tools/index.ts', toolsIndex(root)],
     ]),
   ),
 ];
@@ -45,7 +45,7 @@ const stale = [
 if (!checking || stale.length === 0) {
   const [{ documents }, { rules }] = await Promise.all([
     import('./generate/files.ts'),
-    import('../src/rules/index.ts'),
+    import('../src/core/rules/index.ts'),
   ]);
   stale.push(...bring(schemas(Object.keys(rules))), ...bring(await documents(root, rules)));
 }

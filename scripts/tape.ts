@@ -1,7 +1,7 @@
-import { openClaude } from '../src/claude/ask.ts';
-import { modelsOf } from '../src/claude/models.ts';
-import { type Recorded, recording, type Replay } from '../src/claude/tape.ts';
-import { readSettings } from '../src/settings.ts';
+import { openClaude } from '../src/adapters/claude/ask.ts';
+import { modelsOf } from '../src/adapters/claude/models.ts';
+import { type Recorded, recording, type Replay } from '../src/adapters/claude/tape.ts';
+import { readSettings } from '../src/adapters/settings.ts';
 import { folderOf, readStories, reviewStoryWith } from './demo/story.ts';
 import { readTape, readWritten, writeTape } from './tape/tape-file.ts';
 import { askingWritten } from './tape/written.ts';

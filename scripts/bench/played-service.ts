@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type PlayedGithub, playGithub } from '../../test/played-github/play-github.ts';
-import { environment, secret } from '../../test/server/architect.ts';
+import { environment, secret } from '../../test/entry/server/architect.ts';
 
 /** The service in a process of its own, in front of a host that is played here without any latency. */
 export interface PlayedService {

@@ -1,8 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { orders } from '../../test/orders.ts';
+import { orders } from '../../test/orders/orders.ts';
 import type { PlayedPull } from '../../test/played-github/played-pull.ts';
-import type { Place } from '../../test/server/database.ts';
+import type { Place } from '../../test/entry/server/database.ts';
 import { type PlayedService, playService } from './played-service.ts';
 
 /** What the service took, in milliseconds. */

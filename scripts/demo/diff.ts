@@ -1,5 +1,5 @@
-import type { ChangedFile, ChangeSet, Hunk } from '../../src/model/change-set.ts';
-import type { InlineComment } from '../../src/model/publication.ts';
+import type { ChangedFile, ChangeSet, Hunk } from '../../src/core/model/change-set.ts';
+import type { InlineComment } from '../../src/core/model/publication.ts';
 
 /** A line of a diff as a code host shows it, with the comments that stand under it. */
 export interface Row {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { InlineComment, Publication } from '../../src/model/publication.ts';
+import type { InlineComment, Publication } from '../../src/core/model/publication.ts';
 import { type Row, rowsOf } from './diff.ts';
 import { Html, html } from './html.ts';
 import { rendered } from './markdown.ts';

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { prepareLanguages } from '../../src/languages/index.ts';
-import { loadGrammar } from '../../src/local/grammars.ts';
-import { openWorld } from '../../src/local/open-world.ts';
-import type { ChangeSet } from '../../src/model/change-set.ts';
-import type { Publication } from '../../src/model/publication.ts';
-import { type Replay, replaying } from '../../src/claude/tape.ts';
-import { consult } from '../../src/consult.ts';
-import { bundledAgents } from '../../src/local/agent-files.ts';
-import { reviewByRules } from '../../src/review.ts';
+import { prepareLanguages } from '../../src/core/languages/index.ts';
+import { loadGrammar } from '../../src/adapters/local/grammars.ts';
+import { openWorld } from '../../src/adapters/local/open-world.ts';
+import type { ChangeSet } from '../../src/core/model/change-set.ts';
+import type { Publication } from '../../src/core/model/publication.ts';
+import { type Replay, replaying } from '../../src/adapters/claude/tape.ts';
+import { consult } from '../../src/core/consult.ts';
+import { bundledAgents } from '../../src/adapters/local/agent-files.ts';
+import { reviewByRules } from '../../src/core/review.ts';
 import { readTape } from '../tape/tape-file.ts';
 
 const folder = join(import.meta.dirname, '../../test/fixtures/pull-requests');

@@ -1,5 +1,5 @@
-import type { Ask } from '../../src/claude/ask.ts';
-import type { Reviewed as Ruled } from '../../src/review.ts';
+import type { Ask } from '../../src/adapters/claude/ask.ts';
+import type { Reviewed as Ruled } from '../../src/core/review.ts';
 import type { Measured } from './run.ts';
 
 /** What an agent can be measured without: the difference says what it is worth. */

@@ -1,4 +1,4 @@
-import type { Ask } from '../../src/claude/ask.ts';
+import type { Ask } from '../../src/adapters/claude/ask.ts';
 
 /** What may be spent on a measurement, in US dollars, and was. */
 export interface Budget {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { UserProblem } from '../../src/model/problem.ts';
-import { severities } from '../../src/model/finding.ts';
+import { UserProblem } from '../../src/core/model/problem.ts';
+import { severities } from '../../src/core/model/finding.ts';
 import type { EvalCase, Golden, Lines } from './case.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day is written 2026-11-20' });

@@ -1,5 +1,5 @@
-import type { Severity } from '../../src/model/finding.ts';
-import type { Side } from '../../src/model/place.ts';
+import type { Severity } from '../../src/core/model/finding.ts';
+import type { Side } from '../../src/core/model/place.ts';
 
 /** The files of one tree, by path. */
 export type Files = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { UserProblem } from '../../src/model/problem.ts';
+import { UserProblem } from '../../src/core/model/problem.ts';
 import { type Ablation, ablations } from './ablation.ts';
 import { type Mode, modes } from './review-case.ts';
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Octokit } from '@octokit/rest';
-import { UserProblem } from '../../src/model/problem.ts';
+import { UserProblem } from '../../src/core/model/problem.ts';
 import { withoutSkeptics } from './ablation.ts';
 import { randomFrom } from './bootstrap.ts';
 import { budgetOf } from './budget.ts';
@@ -91,7 +91,7 @@ async function run(values: Values, env: NodeJS.ProcessEnv, { say, progress }: Vo
   if (budget.stopped !== null) say(`Stopped after $${budget.spent.toFixed(2)}: ${budget.stopped}.`);
 }
 
-/** Writes the table that `test/mutations.test.ts` holds the rules to. */
+/** Writes the table that `test/mutations/mutations.test.ts` holds the rules to. */
 async function update({ suite, mode }: Values, { say }: Voices): Promise<void> {
   if (suite !== 'mutations' || mode !== 'rules')
     throw usage('--update writes what the rules make of the mutations.', 'Leave out --suite and --mode');

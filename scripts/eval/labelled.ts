@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UserProblem } from '../../src/model/problem.ts';
+import { UserProblem } from '../../src/core/model/problem.ts';
 import type { EvalCase } from './case.ts';
 import { readCaseFile } from './case-file.ts';
 import { patched } from './patched.ts';

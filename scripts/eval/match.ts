@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/model/finding.ts';
+import type { Finding } from '../../src/core/model/finding.ts';
 import type { EvalCase, Golden, Lines } from './case.ts';
 import { isCheck, sameFamily } from './families.ts';
 

@@ -1,6 +1,6 @@
-import type { Severity } from '../../src/model/finding.ts';
-import type { Side } from '../../src/model/place.ts';
-import type { Area } from '../../src/model/rule.ts';
+import type { Severity } from '../../src/core/model/finding.ts';
+import type { Side } from '../../src/core/model/place.ts';
+import type { Area } from '../../src/core/model/rule.ts';
 
 /** The systems that are mutated, each a folder under `test/fixtures/seeds/`. */
 export type Seed = 'express-openapi' | 'fastapi-postgres' | 'go-grpc' | 'spring-kafka';

@@ -1,5 +1,5 @@
 import { applyPatch, parsePatch } from 'diff';
-import { UserProblem } from '../../src/model/problem.ts';
+import { UserProblem } from '../../src/core/model/problem.ts';
 import type { Files } from './case.ts';
 
 /**

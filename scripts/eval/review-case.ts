@@ -1,14 +1,14 @@
 import { performance } from 'node:perf_hooks';
-import { loadGrammar } from '../../src/local/grammars.ts';
-import { changesOf } from '../../src/local/store-changes.ts';
-import { refutation } from '../../src/consult.ts';
-import type { Finding } from '../../src/model/finding.ts';
-import type { Job } from '../../src/model/job.ts';
-import type { Publication } from '../../src/model/publication.ts';
-import type { World } from '../../src/model/world.ts';
-import { review } from '../../src/review.ts';
-import { storeWorld } from '../../src/trees/store-world.ts';
-import type { Store } from '../../src/trees/store.ts';
+import { loadGrammar } from '../../src/adapters/local/grammars.ts';
+import { changesOf } from '../../src/adapters/local/store-changes.ts';
+import { refutation } from '../../src/core/consult.ts';
+import type { Finding } from '../../src/core/model/finding.ts';
+import type { Job } from '../../src/core/model/job.ts';
+import type { Publication } from '../../src/core/model/publication.ts';
+import type { World } from '../../src/core/model/world.ts';
+import { review } from '../../src/core/review.ts';
+import { storeWorld } from '../../src/core/trees/store-world.ts';
+import type { Store } from '../../src/core/trees/store.ts';
 import type { EvalCase, Files } from './case.ts';
 
 /** Who reviews: the rules alone, the agent alone, or both together. */

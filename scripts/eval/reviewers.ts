@@ -1,6 +1,6 @@
-import { openClaude } from '../../src/claude/ask.ts';
-import { modelsOf } from '../../src/claude/models.ts';
-import { UserProblem } from '../../src/model/problem.ts';
+import { openClaude } from '../../src/adapters/claude/ask.ts';
+import { modelsOf } from '../../src/adapters/claude/models.ts';
+import { UserProblem } from '../../src/core/model/problem.ts';
 import type { Ablation } from './ablation.ts';
 import type { Budget } from './budget.ts';
 import { type Mode, type ReviewCase, reviewWithRules } from './review-case.ts';

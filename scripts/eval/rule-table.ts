@@ -1,6 +1,6 @@
-import type { Finding } from '../../src/model/finding.ts';
-import { isAskRule } from '../../src/model/rule.ts';
-import { rules } from '../../src/rules/index.ts';
+import type { Finding } from '../../src/core/model/finding.ts';
+import { isAskRule } from '../../src/core/model/rule.ts';
+import { rules } from '../../src/core/rules/index.ts';
 import { match } from './match.ts';
 import type { Mutation } from './mutations.ts';
 import { reviewWithRules } from './review-case.ts';

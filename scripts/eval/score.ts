@@ -1,4 +1,4 @@
-import { severities } from '../../src/model/finding.ts';
+import { severities } from '../../src/core/model/finding.ts';
 import type { EvalCase } from './case.ts';
 import { match } from './match.ts';
 import type { Reviewed } from './review-case.ts';

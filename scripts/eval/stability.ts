@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/model/finding.ts';
+import type { Finding } from '../../src/core/model/finding.ts';
 import { alike } from './match.ts';
 
 /** How much the runs of a case agree: the mean of all pairs of runs; null where there is only one. */

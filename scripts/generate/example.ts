@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import type { Finding } from '../../src/model/finding.ts';
-import type { Rule } from '../../src/model/rule.ts';
-import { type Fixture, readFixture } from '../../test/fixture.ts';
-import { judgeFixture } from '../../test/judge-fixture.ts';
+import type { Finding } from '../../src/core/model/finding.ts';
+import type { Rule } from '../../src/core/model/rule.ts';
+import { type Fixture, readFixture } from '../../test/cases/fixture.ts';
+import { judgeFixture } from '../../test/cases/judge-fixture.ts';
 
 /** A case of a rule, as its page shows it. */
 export interface Example {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Rule } from '../../src/model/rule.ts';
-import { casesOf } from '../../test/fixture.ts';
+import type { Rule } from '../../src/core/model/rule.ts';
+import { casesOf } from '../../test/cases/fixture.ts';
 import { exampleOf } from './example.ts';
 import { coverageTable, ruleList } from './rule-list.ts';
 import { rulePage } from './rule-page.ts';

@@ -1,4 +1,4 @@
-import { areas, isAskRule, type Rule } from '../../src/model/rule.ts';
+import { areas, isAskRule, type Rule } from '../../src/core/model/rule.ts';
 import { severityOf } from './severity.ts';
 
 /** `docs/rules/README.md`: every rule in one table, by area. */

@@ -1,4 +1,4 @@
-import { type AskRule, isAskRule, type Rule } from '../../src/model/rule.ts';
+import { type AskRule, isAskRule, type Rule } from '../../src/core/model/rule.ts';
 import type { Example } from './example.ts';
 import { severityOf } from './severity.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { configSchema } from '../../src/config/schema.ts';
-import { batchLineSchema } from '../../src/schemas/batch-line.ts';
-import { contractResultSchema } from '../../src/schemas/contract-result.ts';
-import { reviewResultSchema } from '../../src/schemas/review-result.ts';
+import { configSchema } from '../../src/core/config/schema.ts';
+import { batchLineSchema } from '../../src/core/schemas/batch-line.ts';
+import { contractResultSchema } from '../../src/core/schemas/contract-result.ts';
+import { reviewResultSchema } from '../../src/core/schemas/review-result.ts';
 import type { Generated } from './files.ts';
 
 /** Where editors and programs find them. */

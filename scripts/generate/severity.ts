@@ -1,5 +1,5 @@
-import type { Direction, Effect } from '../../src/model/contract.ts';
-import { type ContractRule, lawOf, type When } from '../../src/model/rule.ts';
+import type { Direction, Effect } from '../../src/core/model/contract.ts';
+import { type ContractRule, lawOf, type When } from '../../src/core/model/rule.ts';
 
 const directions: readonly Direction[] = ['input', 'output', 'neither'];
 const effects: readonly Effect[] = ['narrowed', 'widened', 'replaced', 'noted'];

@@ -5,12 +5,12 @@ export function newAsk(id: string): Scaffold {
   if (!/^[a-z]+\/[a-z]+(-[a-z]+)*$/.test(id)) {
     throw new Error(`\`${id}\` is no rule id: name the problem, like \`operations/deploy-order-forced\``);
   }
-  const file = `src/rules/${id}.ts`;
+  const file = `src/core/rules/${id}.ts`;
   return {
     files: { [file]: askRule },
     next: [
       `Say in ${file} what the agent looks for, what it is refuted with, why it matters and who says so.`,
-      'See that a lens of src/agents/lenses.ts asks about its family.',
+      'See that a lens of src/core/agents/definition/lenses.ts asks about its family.',
       'npm run generate && npm test',
     ],
   };

@@ -5,13 +5,13 @@ export function newCommand(name: string): Scaffold {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
     throw new Error(`\`${name}\` is no name for a command: write it in lower case, like \`pause\``);
   }
-  const file = `src/commands/${name}.ts`;
+  const file = `src/core/commands/${name}.ts`;
   return {
     files: { [file]: command(name) },
     next: [
       `Say in ${file} what it is for, who may give it and what it asks for. What none of the intents in ` +
-        'src/model/intent.ts says is one more of them, and one more case in src/app/obey-comment.ts.',
-      'Add a row to the table in test/commands.test.ts.',
+        'src/core/model/intent.ts says is one more of them, and one more case in src/service/commands/obey-comment.ts.',
+      'Add a row to the table in test/core/commands.test.ts.',
       'npm run generate && npm test',
     ],
   };

@@ -5,13 +5,13 @@ export function newContract(format: string): Scaffold {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(format)) {
     throw new Error(`\`${format}\` is no file name for a format: write it in lower case, like \`asyncapi\``);
   }
-  const file = `src/contracts/${format}.ts`;
-  const cases = `test/${format}.test.ts`;
+  const file = `src/core/contracts/${format}/${format}.ts`;
+  const cases = `test/core/contracts/${format}.test.ts`;
   return {
     files: { [file]: reader(format), [cases]: tests(format) },
     next: [
-      `Take \`${format}\` out of \`unbuilt\` in src/contracts/detect.ts (and add it to \`formats\` in ` +
-        `src/model/contract.ts if it is not there). Say in ${file} how it is recognised, and read its elements: ` +
+      `Take \`${format}\` out of \`unbuilt\` in src/core/contracts/detect.ts (and add it to \`formats\` in ` +
+        `src/core/model/contract.ts if it is not there). Say in ${file} how it is recognised, and read its elements: ` +
         'the walk, the law and every generic rule work from there.',
       `Write the contract in ${cases}, and state what differs between its versions.`,
       'npm run generate && npm test',
@@ -19,8 +19,8 @@ export function newContract(format: string): Scaffold {
   };
 }
 
-const reader = (format: string) => `import { rootOf } from './document.ts';
-import type { ContractReader } from './reader.ts';
+const reader = (format: string) => `import { rootOf } from '../../texts/document.ts';
+import type { ContractReader } from '../reader.ts';
 
 /** Which documents are of this format, and the elements they are made of. */
 export default {
@@ -46,8 +46,8 @@ export default {
 `;
 
 const tests = (format: string) => `import { expect, test } from 'vitest';
-import { readContracts } from '../src/contracts/index.ts';
-import { treeOf } from '../src/model/tree.ts';
+import { readContracts } from '../../../src/core/contracts/index.ts';
+import { treeOf } from '../../../src/core/model/tree.ts';
 
 const orders = \`a: small contract about orders
 with: a field called total

@@ -5,12 +5,12 @@ export function newEvent(name: string): Scaffold {
   if (!/^[a-z]+(_[a-z]+)*$/.test(name)) {
     throw new Error(`\`${name}\` is no name of a webhook: write it as the host does, like \`pull_request_review\``);
   }
-  const file = `src/events/${name.replaceAll('_', '-')}.ts`;
+  const file = `src/core/events/${name.replaceAll('_', '-')}.ts`;
   return {
     files: { [file]: event(name) },
     next: [
       `Say in ${file} which actions ask for what. The payload is of any shape.`,
-      'Subscribe to it in app.yml, with the permission it needs, and add a row to the table in test/events.test.ts.',
+      'Subscribe to it in app.yml, with the permission it needs, and add a row to the table in test/core/events.test.ts.',
       'npm run generate && npm test',
     ],
   };

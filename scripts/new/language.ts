@@ -5,12 +5,12 @@ export function newLanguage(name: string): Scaffold {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
     throw new Error(`\`${name}\` is no file name for a language: write it in lower case, like \`python\``);
   }
-  const file = `src/languages/${name}.ts`;
-  const cases = `test/${name}.test.ts`;
+  const file = `src/core/languages/${name}.ts`;
+  const cases = `test/core/languages/${name}.test.ts`;
   return {
     files: { [file]: language(name), [cases]: tests(name) },
     next: [
-      `Install its grammar (\`npm install -D -E tree-sitter-${name}\`), name it in src/local/grammars.ts, and say in ` +
+      `Install its grammar (\`npm install -D -E tree-sitter-${name}\`), name it in src/adapters/local/grammars.ts, and say in ` +
         `${file} which extensions it has.`,
       `Write code with one call of each kind in ${cases}, and state the facts it gives.`,
       'npm run generate && npm test',
@@ -30,9 +30,9 @@ export default {
 `;
 
 const tests = (name: string) => `import { beforeAll, expect, test } from 'vitest';
-import { prepareLanguages, readSources } from '../src/languages/index.ts';
-import { loadGrammar } from '../src/local/grammars.ts';
-import { treeOf } from '../src/model/tree.ts';
+import { prepareLanguages, readSources } from '../../../src/core/languages/index.ts';
+import { loadGrammar } from '../../../src/adapters/local/grammars.ts';
+import { treeOf } from '../../../src/core/model/tree.ts';
 
 const path = 'src/orders.${name}';
 

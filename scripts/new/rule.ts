@@ -9,7 +9,7 @@ export function newRule(id: string): Scaffold {
   if (!/^[a-z]+\/[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
     throw new Error(`\`${id}\` is no rule id: name the problem, like \`resilience/retry-without-backoff\``);
   }
-  const file = `src/rules/${family}/${problem}.ts`;
+  const file = `src/core/rules/${family}/${problem}.ts`;
   const cases = `test/fixtures/rules/${family}/${problem}`;
   const onContract = contractFamilies.includes(family);
   return {

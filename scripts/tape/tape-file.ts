@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Recorded } from '../../src/claude/tape.ts';
+import type { Recorded } from '../../src/adapters/claude/tape.ts';
 import type { Written } from './written.ts';
 
 /** The tape that lies in a folder; null where there is none. */

@@ -1,7 +1,7 @@
-import { costOf } from '../../src/claude/cost.ts';
-import { modelOf, modelsOf } from '../../src/claude/models.ts';
-import type { Replay } from '../../src/claude/tape.ts';
-import type { Answer, Block, Question, Reply } from '../../src/model/question.ts';
+import { costOf } from '../../src/adapters/claude/cost.ts';
+import { modelOf, modelsOf } from '../../src/adapters/claude/models.ts';
+import type { Replay } from '../../src/adapters/claude/tape.ts';
+import type { Answer, Block, Question, Reply } from '../../src/core/model/question.ts';
 
 /** A reply that somebody wrote instead of a model, to the first question of its purpose that has none yet. */
 export interface Written {

@@ -1,5 +1,5 @@
 import { createEmulator } from 'emulate';
-import { freePort } from '../free-port.ts';
+import { freePort } from '../entry/server/free-port.ts';
 
 /** Where the work is done. */
 export const shop = '/repos/acme/shop';

@@ -125,7 +125,8 @@ export function median(files: readonly SourceFile[]): number {
 }
 
 function roomName(path: string): string {
-  return path.split('/')[1] ?? path;
+  const [, storey = path, room = ''] = path.split('/');
+  return storey === 'core' || storey === 'adapters' ? room : storey;
 }
 
 function roomOf(path: string): Room | undefined {

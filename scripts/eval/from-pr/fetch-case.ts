@@ -1,9 +1,9 @@
-import { ofPull } from '../../../src/github/address.ts';
-import { asked } from '../../../src/github/asked.ts';
-import { githubWorld } from '../../../src/github/github-world.ts';
-import type { Host } from '../../../src/github/host.ts';
-import { readPull } from '../../../src/github/read-pull.ts';
-import { UserProblem } from '../../../src/model/problem.ts';
+import { ofPull } from '../../../src/adapters/github/client/address.ts';
+import { asked } from '../../../src/adapters/github/client/asked.ts';
+import { githubWorld } from '../../../src/adapters/github/trees/github-world.ts';
+import type { Host } from '../../../src/adapters/github/client/host.ts';
+import { readPull } from '../../../src/adapters/github/pulls/read-pull.ts';
+import { UserProblem } from '../../../src/core/model/problem.ts';
 import type { Files } from '../case.ts';
 import type { Reference } from './reference.ts';
 import { wantedOf } from './wanted.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Host } from '../../../src/github/host.ts';
-import { TryAgain, UserProblem } from '../../../src/model/problem.ts';
+import type { Host } from '../../../src/adapters/github/client/host.ts';
+import { TryAgain, UserProblem } from '../../../src/core/model/problem.ts';
 import { fetchCase } from './fetch-case.ts';
 import { readReference } from './reference.ts';
 import { writeCase } from './write-case.ts';

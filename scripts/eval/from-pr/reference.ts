@@ -1,4 +1,4 @@
-import { UserProblem } from '../../../src/model/problem.ts';
+import { UserProblem } from '../../../src/core/model/problem.ts';
 
 /** Which pull request is meant. */
 export interface Reference {

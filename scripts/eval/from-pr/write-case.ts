@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { UserProblem } from '../../../src/model/problem.ts';
+import { UserProblem } from '../../../src/core/model/problem.ts';
 import type { Files } from '../case.ts';
 import type { FetchedCase } from './fetch-case.ts';
 import { isSafe } from './wanted.ts';

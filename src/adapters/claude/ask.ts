@@ -1,0 +1,83 @@
+import Anthropic, { APIError } from '@anthropic-ai/sdk';
+import pRetry from 'p-retry';
+import type { Question, Reply, Unanswered } from '../../core/model/question.ts';
+import { answerOf, usageOf } from './answer.ts';
+import { costOf } from './cost.ts';
+import { type Model, type Models, modelOf } from './models.ts';
+import { requestOf } from './request.ts';
+import { isBrokenOff, isOverload, troubleOf } from './trouble.ts';
+
+/** How the model is reached. */
+export interface ClaudeSettings {
+  readonly key: string;
+  /** Another address that speaks the same API; null is the usual one. */
+  readonly baseUrl: string | null;
+  readonly models: Models;
+  /** The most a call may take. */
+  readonly secondsPerCall: number;
+  /** The first pause before something is tried again, in milliseconds. */
+  readonly pause?: number;
+}
+
+/** Asks a model. Never throws: what went wrong is a reply too. */
+export type Ask = (question: Question, signal?: AbortSignal) => Promise<Reply>;
+
+/** How long nobody asks a model that stayed overloaded: the next pull request would only wait for the same. */
+const restSeconds = 300;
+
+/**
+ * A way to ask. The client retries what fails before an answer begins; an answer that breaks off because of an overload,
+ * or with its connection, is asked for again here, which is safe: nothing was published yet. A model that stays overloaded
+ * is left in peace for a while, and the trouble names who can be asked instead.
+ */
+export function openClaude({ key, baseUrl, models, secondsPerCall, pause = 500 }: ClaudeSettings): Ask {
+  const client = new Anthropic({
+    apiKey: key,
+    baseURL: baseUrl,
+    maxRetries: 4,
+    timeout: secondsPerCall * 1000,
+    // What goes wrong is in the reply; the log is ours alone.
+    logLevel: 'off',
+  });
+  const restsUntil = new Map<string, number>();
+  const rests = ({ id }: Model) => Date.now() < (restsUntil.get(id) ?? 0);
+  const insteadOf = ({ instead }: Model) => (instead === null || rests(modelOf(instead, models)) ? {} : { instead });
+  return async (question, signal) => {
+    const model = modelOf(question.model, models);
+    if (rests(model)) {
+      const message = 'the model was overloaded a moment ago, and is left in peace';
+      return { trouble: { kind: 'overloaded', message, ...insteadOf(model) } };
+    }
+    const late = AbortSignal.timeout(secondsPerCall * 1000);
+    const bounded = AbortSignal.any([...(signal ? [signal] : []), late]);
+    let broken = 0;
+    const once = async (): Promise<Anthropic.Message> => {
+      const stream = client.messages.stream(requestOf(question, model), { signal: bounded });
+      try {
+        return await stream.finalMessage();
+      } catch (error) {
+        // What broke off is billed as far as it came.
+        if (stream.currentMessage) broken += costOf(usageOf(stream.currentMessage.usage), model);
+        throw error;
+      }
+    };
+    try {
+      const message = await pRetry(once, { retries: 2, minTimeout: pause, signal: bounded, shouldRetry });
+      const answer = answerOf(message, model);
+      return { answer: { ...answer, cost: answer.cost + broken } };
+    } catch (error) {
+      const trouble = late.aborted && !signal?.aborted ? tooSlow(secondsPerCall) : troubleOf(error);
+      const isOver = trouble.kind === 'overloaded';
+      if (isOver) restsUntil.set(model.id, Date.now() + restSeconds * 1000);
+      return { trouble: { ...trouble, ...(broken > 0 && { cost: broken }), ...(isOver && insteadOf(model)) } };
+    }
+  };
+}
+
+function shouldRetry({ error }: { readonly error: Error }): boolean {
+  return isBrokenOff(error) || (error instanceof APIError && error.status === undefined && isOverload(error));
+}
+
+function tooSlow(seconds: number): Unanswered {
+  return { kind: 'too-slow', message: `the model did not answer within ${seconds} seconds` };
+}

@@ -1,0 +1,120 @@
+import type { Answer, Block, Question, Reply, Trouble } from '../../core/model/question.ts';
+import type { Ask } from './ask.ts';
+
+/** Whether one feature of the API works for this key and model, and what happens without it. */
+export interface Probed {
+  readonly feature: string;
+  /** Null where it works. */
+  readonly trouble: string | null;
+  /** What the agent does without it, by itself; null where it does nothing at all. */
+  readonly fallback: string | null;
+  /** US dollars for the call. */
+  readonly cost: number;
+}
+
+/** One call, and what has to be in its answer. */
+interface Feature extends Pick<Probed, 'feature' | 'fallback'> {
+  /** Made of the answer to the call before it. */
+  readonly question: (before: Answer | null) => Partial<Question>;
+  /** What is wrong with an answer; null where nothing is. */
+  readonly wrong: (answer: Answer) => string | null;
+}
+
+const word: Question = {
+  purpose: 'find',
+  about: 'doctor',
+  model: 'sonnet',
+  effort: 'low',
+  system: [{ type: 'text', text: 'You are asked whether you work.' }],
+  tools: [],
+  messages: said('Answer with the word: yes.'),
+  answer: null,
+  mostTokens: 2_000,
+};
+
+const schema = {
+  type: 'object',
+  properties: { works: { type: 'boolean' } },
+  required: ['works'],
+  additionalProperties: false,
+};
+const tool = {
+  name: 'read_file',
+  description: 'Reads a file.',
+  input: { type: 'object', properties: { path: { type: 'string' } }, required: ['path'], additionalProperties: false },
+};
+const wish = said('Read the file openapi.yaml with the tool you have, and say what is in it.');
+
+const features: readonly Feature[] = [
+  { feature: 'an answer', fallback: null, question: () => ({}), wrong: () => null },
+  {
+    feature: 'an answer in a given form',
+    fallback: 'answers are asked for in words, and read leniently',
+    question: () => ({ answer: schema, messages: said('Do you work? Answer in the form you were given.') }),
+    wrong: ({ content }) => (worksIn(content) ? null : 'what came has another form'),
+  },
+  {
+    feature: 'a cached prefix',
+    fallback: null,
+    question: () => ({ system: [{ type: 'text', text: 'You are asked whether you work.', keep: '1h' }] }),
+    wrong: () => null,
+  },
+  {
+    feature: 'tools',
+    fallback: null,
+    question: () => ({ tools: [tool], messages: wish }),
+    wrong: ({ content }) => (content.some(({ type }) => type === 'use') ? null : 'it used none'),
+  },
+  {
+    feature: 'an answer to what a tool brought',
+    fallback: null,
+    question: (before) => ({ tools: [tool], messages: [...wish, ...brought(before)] }),
+    wrong: () => null,
+  },
+];
+
+/** What says that a feature is missing; anything else is in the way of all of them. */
+const lacks: readonly Trouble[] = ['schema', 'invalid'];
+
+/**
+ * Makes one tiny call for each feature the agent relies on, or for the first so many. What builds on a call that failed is
+ * left out.
+ */
+export async function probe(ask: Ask, model: string, most = features.length): Promise<readonly Probed[]> {
+  const probed: Probed[] = [];
+  let before: Answer | null = null;
+  for (const { feature, fallback, question, wrong } of features.slice(0, most)) {
+    const reply: Reply = await ask({ ...word, ...question(before), model });
+    before = 'answer' in reply ? reply.answer : null;
+    const trouble = 'trouble' in reply ? reply.trouble.message : wrong(reply.answer);
+    probed.push({ feature, trouble, fallback, cost: before?.cost ?? 0 });
+    const isOver = 'trouble' in reply && !lacks.includes(reply.trouble.kind);
+    if (trouble !== null && (isOver || feature === 'an answer' || feature === 'tools')) break;
+  }
+  return probed;
+}
+
+function worksIn(content: readonly Block[]): boolean {
+  const text = content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('');
+  try {
+    return typeof (JSON.parse(text) as { readonly works?: unknown } | null)?.works === 'boolean';
+  } catch {
+    return false;
+  }
+}
+
+/** The turn that used the tool, and what the tool says. */
+function brought(before: Answer | null): Question['messages'] {
+  const content = before?.content ?? [];
+  const results = content.flatMap((block): Block[] =>
+    block.type === 'use' ? [{ type: 'result', id: block.id, text: 'openapi: 3.1.0', failed: false }] : [],
+  );
+  return [
+    { role: 'assistant', content },
+    { role: 'user', content: results },
+  ];
+}
+
+function said(text: string): Question['messages'] {
+  return [{ role: 'user', content: [{ type: 'text', text }] }];
+}

@@ -1,0 +1,91 @@
+import type { Host } from '../github/client/host.ts';
+import { bad, type Diagnosis, good, note } from './diagnosis.ts';
+import { examineGrants, type Grants } from './grants.ts';
+import { examineDeliveries, examineHook } from './webhook.ts';
+
+/** What an examination of the App takes. */
+export interface Examined {
+  /** The host, asked as the App itself. */
+  readonly app: Host;
+  /** What people open to change the App. */
+  readonly web: string;
+  readonly needed: Grants;
+  /** Whether an address answers `ok`; null where it cannot be reached from here. */
+  readonly healthy: (url: string) => Promise<boolean | null>;
+}
+
+/** Asks the host who we are, what we may do, where we are installed, and what becomes of its webhooks. */
+export async function examineApp({ app, web, needed, healthy }: Examined): Promise<readonly Diagnosis[]> {
+  const found = await attempt(() => app.rest.apps.getAuthenticated(), web);
+  if ('diagnosis' in found) return [found.diagnosis];
+  const { data } = found;
+  if (data === null) return [bad(`${web} knows no such App.`, 'Look at APP_ID, and at the key: they belong together.')];
+  const owner = data.owner && 'login' in data.owner && 'type' in data.owner ? data.owner : null;
+  const settings =
+    owner?.type === 'Organization' ? `${web}/organizations/${owner.login}/settings/apps` : `${web}/settings/apps`;
+  const page = `${settings}/${data.slug ?? ''}`;
+  const asked: Grants = { permissions: data.permissions as Grants['permissions'], events: data.events };
+  return [
+    good(`The credentials are those of ${data.name}.`),
+    ...examineGrants(needed, asked, 'The App', `${page}/permissions`),
+    ...(await examineInstallations(app, needed, page)),
+    ...(await examineWebhooks(app, page, healthy)),
+  ];
+}
+
+async function examineInstallations(app: Host, needed: Grants, page: string): Promise<readonly Diagnosis[]> {
+  const installations = await app.paginate(app.rest.apps.listInstallations, { per_page: 100 });
+  if (installations.length === 0) return [bad('The App is installed nowhere.', `Install it: ${page}/installations`)];
+  return installations.flatMap((installation) => {
+    const account = installation.account as { readonly login?: string; readonly slug?: string } | null;
+    const name = account?.login ?? account?.slug ?? `installation ${installation.id}`;
+    if (installation.suspended_at) return [note(`The installation at ${name} is suspended.`, installation.html_url)];
+    const grants: Grants = {
+      permissions: installation.permissions as Grants['permissions'],
+      events: installation.events,
+    };
+    const where = `its owner accepts the request at ${installation.html_url}`;
+    const gaps = examineGrants(needed, grants, `The installation at ${name}`, where).filter(
+      ({ state }) => state === 'bad',
+    );
+    return gaps.length > 0 ? gaps : [good(`It is installed at ${name}.`)];
+  });
+}
+
+async function examineWebhooks(app: Host, page: string, healthy: Examined['healthy']): Promise<readonly Diagnosis[]> {
+  const { data: hook } = await app.rest.apps.getWebhookConfigForApp();
+  const url = hook.url ?? null;
+  const { data: deliveries } = await app.rest.apps.listWebhookDeliveries({ per_page: 50 });
+  const answers = url !== null && URL.canParse(url) ? await healthy(new URL('/healthz', url).href) : null;
+  return [
+    ...examineHook(
+      { url, contentType: hook.content_type ?? null, insecure: `${hook.insecure_ssl ?? 0}` === '1' },
+      page,
+    ),
+    ...(answers === true ? [good('The service answers there.')] : []),
+    ...(answers === false
+      ? [bad('Something else than Architect answers there.', 'Let the address lead to the service.')]
+      : []),
+    ...(answers === null ? [note('Whether the service answers there cannot be seen from this machine.')] : []),
+    examineDeliveries(deliveries.map(({ guid, status_code: status }) => ({ guid, status }))),
+  ];
+}
+
+async function attempt<T>(
+  ask: () => Promise<{ readonly data: T }>,
+  web: string,
+): Promise<{ data: T } | { diagnosis: Diagnosis }> {
+  try {
+    return await ask();
+  } catch (error) {
+    const { status, message } = error as { readonly status?: number; readonly message: string };
+    if (status === 401) {
+      const fix = 'Look at APP_ID and at the private key: they belong together. Is the clock of this machine right?';
+      return { diagnosis: bad(`${web} does not accept the credentials (${message}).`, fix) };
+    }
+    if (status === 404) {
+      return { diagnosis: bad(`${web} knows no such App.`, 'Look at APP_ID, and at GHE_HOST where you set it.') };
+    }
+    return { diagnosis: bad(`${web} could not be asked (${message}).`, 'Let this machine reach it, and try again.') };
+  }
+}

@@ -1,0 +1,63 @@
+import { webhookPath } from '../http/webhook-server.ts';
+import { bad, type Diagnosis, good, note } from './diagnosis.ts';
+
+/** How the host sends webhooks. */
+export interface Hook {
+  readonly url: string | null;
+  readonly contentType: string | null;
+  readonly insecure: boolean;
+}
+
+/** One webhook that was sent: the status it was answered with, 0 where nobody answered. */
+export interface Sent {
+  readonly guid: string;
+  readonly status: number;
+}
+
+/** Looks at where webhooks go, and how. `where` is the page to change that on. */
+export function examineHook({ url, contentType, insecure }: Hook, where: string): readonly Diagnosis[] {
+  if (url === null || !URL.canParse(url)) {
+    return [bad('The App sends no webhooks.', `Set the webhook URL to https://<your service>${webhookPath}: ${where}`)];
+  }
+  const { pathname, protocol } = new URL(url);
+  return [
+    pathname === webhookPath
+      ? good(`Webhooks go to ${url}.`)
+      : bad(`Webhooks go to ${url}, where nothing takes them.`, `Let the URL end in ${webhookPath}: ${where}`),
+    ...(contentType === 'json'
+      ? []
+      : [bad(`Webhooks are sent as ${contentType ?? 'a form'}.`, `Choose application/json: ${where}`)]),
+    ...(protocol === 'https:' && !insecure
+      ? []
+      : [
+          note(
+            'Webhooks are sent without a secure connection.',
+            'Put the service behind HTTPS, unless this is a trial.',
+          ),
+        ]),
+  ];
+}
+
+/** Looks at what became of the webhooks that were sent last, the newest first. */
+export function examineDeliveries(sent: readonly Sent[]): Diagnosis {
+  const [newest] = sent;
+  if (newest === undefined)
+    return note('No webhook was sent lately.', 'Open a pull request where the App is installed.');
+  const arrived = new Set(sent.filter(({ status }) => status >= 200 && status < 300).map(({ guid }) => guid));
+  const lost = new Set(sent.map(({ guid }) => guid).filter((guid) => !arrived.has(guid)));
+  if (lost.size === 0) return good(`The last ${arrived.size} webhooks arrived.`);
+  const { status } = sent.find(({ guid }) => lost.has(guid)) ?? newest;
+  const fix = fixes[status] ?? (status === 0 ? unreached : 'Look into the log of the service for what went wrong.');
+  const found = `${lost.size} of the last ${lost.size + arrived.size} webhooks were not taken (${status === 0 ? 'nobody answered' : `status ${status}`}).`;
+  // What was lost is sent again by the service itself; what goes wrong now is what matters.
+  return arrived.has(newest.guid) ? note(`${found} The newest was.`, null) : bad(found, fix);
+}
+
+const unreached = 'Start the service, and let GitHub reach it: is the address right, and the port open?';
+
+const fixes: Readonly<Record<number, string>> = {
+  401: 'The signature was wrong or missing: give the App and WEBHOOK_SECRET the same secret.',
+  404: `Nothing takes webhooks at that address: it ends in ${webhookPath}, and the process behind it is not a mere worker.`,
+  502: 'Something in front of the service does not reach it.',
+  503: 'Something in front of the service does not reach it.',
+};

@@ -1,0 +1,77 @@
+import { baseIn, checkName } from '../../../core/model/check.ts';
+import type { Repository } from '../../../core/model/pull-request.ts';
+import { inRepository } from '../client/address.ts';
+import type { Host } from '../client/host.ts';
+import type { Me } from '../client/me.ts';
+import { asking, noRetries, once } from '../client/once.ts';
+
+/** The commit to be checked, and for whom. */
+export interface Checked {
+  readonly repository: Repository;
+  readonly head: string;
+  /** Which of the checks on this commit is meant, by what `externalId` or `groupId` says: two pull requests can have one head. */
+  readonly externalId: string;
+}
+
+/** How the check is started. */
+export interface Start {
+  readonly me: Me;
+  /** Somebody asked for a new run: the host shows a run that is done as running only if it is another one. */
+  readonly again: boolean;
+}
+
+/**
+ * The number of the check run of this head, in progress. One that was left running is taken up, so that there are never
+ * two; one that is done is taken up too, unless it is to be done again.
+ */
+export async function startCheck(host: Host, checked: Checked, start: Start): Promise<number> {
+  const { repository, head, externalId } = checked;
+  const runs = await asking('Looking for the check', () => runsOf(host, checked, start.me));
+  const known = runs.find(({ status }) => status !== 'completed') ?? (start.again ? undefined : runs[0]);
+  if (known !== undefined) return known.id;
+  return once({
+    doing: 'Starting the check',
+    send: async () => {
+      const { data } = await host.rest.checks.create({
+        ...inRepository(repository),
+        name: checkName,
+        head_sha: head,
+        status: 'in_progress',
+        external_id: externalId,
+        output: { title: 'Reviewing', summary: 'The result is shown here when it is there.' },
+        request: noRetries,
+      });
+      return data.id;
+    },
+    find: () => openCheckOf(host, checked, start.me),
+  });
+}
+
+/** The number of our check run on this head that is not done yet; null where there is none. */
+export async function openCheckOf(host: Host, checked: Checked, me: Me): Promise<number | null> {
+  const runs = await asking('Looking for the check', () => runsOf(host, checked, me));
+  return runs.find(({ status }) => status !== 'completed')?.id ?? null;
+}
+
+/** The base of a commit that the merge queue made, as our check on it names it; null where we have none there. */
+export async function groupBaseOf(host: Host, repository: Repository, head: string, me: Me): Promise<string | null> {
+  const runs = await asking('Looking for the check', () => ourRuns(host, { repository, head }, me));
+  return runs.map((run) => baseIn(run.external_id ?? '')).find((base) => base !== null) ?? null;
+}
+
+/** Our runs that are meant, the newest first. */
+async function runsOf(host: Host, { externalId, ...commit }: Checked, me: Me) {
+  return (await ourRuns(host, commit, me)).filter((run) => run.external_id === externalId);
+}
+
+async function ourRuns(host: Host, { repository, head }: Pick<Checked, 'repository' | 'head'>, me: Me) {
+  const runs = await host.paginate(host.rest.checks.listForRef, {
+    ...inRepository(repository),
+    ref: head,
+    check_name: checkName,
+    app_id: me.app,
+    filter: 'all',
+    per_page: 100,
+  });
+  return runs.filter((run) => run.app?.id === me.app).toSorted((one, other) => other.id - one.id);
+}

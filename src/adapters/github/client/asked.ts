@@ -1,0 +1,27 @@
+import { UserProblem } from '../../../core/model/problem.ts';
+import { failureOf, statusOf } from './failure.ts';
+
+/**
+ * Waits for an answer of the host. `what` is what was asked for: "the files of acme/shop#12".
+ * @throws UserProblem where somebody has to put it right, TryAgain where waiting is enough.
+ */
+export async function asked<T>(what: string, answer: Promise<T>): Promise<T> {
+  const found = await askedFor(what, answer);
+  if (found !== null) return found;
+  throw new UserProblem(
+    'not-found',
+    `GitHub does not show ${what}.`,
+    'Check that it exists. A private repository is shown only to an App that is installed on it, or to a token that may read it.',
+  );
+}
+
+/** The same, and null where the host has no such thing, or does not show it. */
+export async function askedFor<T>(what: string, answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    const status = statusOf(error);
+    if (status === 404 || status === 410) return null;
+    throw failureOf(error, `Reading ${what}`);
+  }
+}

@@ -1,0 +1,86 @@
+import { TryAgain, UserProblem } from '../../../core/model/problem.ts';
+
+/** How long the host wants to be left alone after a limit, where it does not say, in seconds. */
+const limitPause = 60;
+/** Limits are renewed every hour: a host is believed up to that. */
+const longestPause = 3600;
+/** How long an outage is waited out at first: most are over at once, and the queue doubles it while they are not. */
+const outagePause = 5;
+
+/**
+ * What an error of the host means: `TryAgain` for limits and outages, a `UserProblem` for what somebody has to put right
+ * (`forbidden`, `locked`, `gone`, `refused`). Anything else is our mistake and comes back as it is.
+ */
+export function failureOf(error: unknown, doing: string): unknown {
+  if (error instanceof UserProblem || error instanceof TryAgain) return error;
+  const { status, message, headers } = answerOf(error);
+  if (status === null) return error;
+  const said = `${doing} failed: the host said ${status}, "${message}".`;
+  if (isLimit(status, message, headers)) return new TryAgain(pauseOf(headers), said);
+  if (status >= 500 || status === 408 || status === 409) return new TryAgain(outagePause, said);
+  if (/\blocked\b/iu.test(message)) {
+    return new UserProblem('locked', said, 'The conversation is locked. What is found is in the check.');
+  }
+  if (status === 404 || status === 410 || status === 451) {
+    return new UserProblem('gone', said, 'It was deleted, or the App may no longer see it.');
+  }
+  if (status === 401 || status === 403) {
+    return new UserProblem(
+      'forbidden',
+      said,
+      'Look at the permissions of the App, and whether its owner accepted them; a token must be valid and allow this.',
+    );
+  }
+  return new UserProblem('refused', said, 'The host does not take this as it was sent.');
+}
+
+/** Whether the host may have done what it was asked although it answered with an error, or not at all. */
+export function isUnclear(error: unknown): boolean {
+  const { status } = answerOf(error);
+  if (status !== null) return status >= 500;
+  return error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError');
+}
+
+/** The status an error came with; null where it is not an answer of the host. A network failure counts as 500. */
+export function statusOf(error: unknown): number | null {
+  return answerOf(error).status;
+}
+
+type Headers = Readonly<Record<string, string | number | undefined>>;
+
+/** Errors of GraphQL come with the status 200 and a type. */
+const statusOfType: Readonly<Record<string, number>> = {
+  FORBIDDEN: 403,
+  INSUFFICIENT_SCOPES: 403,
+  NOT_FOUND: 404,
+  RATE_LIMITED: 429,
+  SERVICE_UNAVAILABLE: 503,
+};
+
+function answerOf(error: unknown): { status: number | null; message: string; headers: Headers } {
+  if (!(error instanceof Error)) return { status: null, message: String(error), headers: {} };
+  const { status, response, errors, headers } = error as Error & {
+    status?: unknown;
+    response?: { headers?: Headers };
+    errors?: readonly { type?: string }[];
+    headers?: Headers;
+  };
+  const message = error.message.split(' - https://')[0] ?? '';
+  if (typeof status === 'number') return { status, message, headers: response?.headers ?? {} };
+  if (error.name !== 'GraphqlResponseError') return { status: null, message, headers: {} };
+  return { status: statusOfType[errors?.[0]?.type ?? ''] ?? 422, message, headers: headers ?? {} };
+}
+
+function isLimit(status: number, message: string, headers: Headers): boolean {
+  if (status === 429 || /submitted too quickly/iu.test(message)) return true;
+  const isSpent = headers['retry-after'] !== undefined || String(headers['x-ratelimit-remaining']) === '0';
+  return status === 403 && (isSpent || /rate limit|abuse detection/iu.test(message));
+}
+
+function pauseOf(headers: Headers): number {
+  const after = Number(headers['retry-after']);
+  if (after > 0) return Math.min(after, longestPause);
+  const reset = Number(headers['x-ratelimit-reset']) - Date.now() / 1000;
+  const isSpent = String(headers['x-ratelimit-remaining']) === '0';
+  return isSpent && reset > limitPause ? Math.min(Math.ceil(reset), longestPause) : limitPause;
+}

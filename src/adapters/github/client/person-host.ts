@@ -1,0 +1,41 @@
+import { Octokit } from '@octokit/rest';
+import { UserProblem } from '../../../core/model/problem.ts';
+import type { Host } from './host.ts';
+
+/** A host as a person reaches it from the command line. */
+export interface PersonHost {
+  readonly host: Host;
+  /** Without a token a host shows what is public, answers no GraphQL, and is soon tired. */
+  readonly hasToken: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The host an address names, with the token of the environment.
+ * @throws UserProblem where it is neither github.com nor what `GHE_HOST` names: an address somebody sends must not make
+ * us show the token to whoever is behind it.
+ */
+export function personHost(name: string, { GITHUB_TOKEN, GH_TOKEN, GHE_HOST, GHE_PROTOCOL }: Environment): PersonHost {
+  if (name !== 'github.com' && name !== GHE_HOST?.toLowerCase()) {
+    throw new UserProblem(
+      'host',
+      `${name} is not github.com, and nothing says that it is a GitHub of yours.`,
+      `If it is, say so: GHE_HOST=${name} architect review ADDRESS`,
+    );
+  }
+  const token = GITHUB_TOKEN || GH_TOKEN || null;
+  const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+  const host = new Octokit({
+    baseUrl: baseOf(name, GHE_PROTOCOL === 'http' ? 'http' : 'https'),
+    userAgent: 'architect',
+    log: silent,
+    ...(token !== null && { auth: token }),
+  });
+  return { host, hasToken: token !== null };
+}
+
+function baseOf(name: string, protocol: 'http' | 'https'): string {
+  if (name === 'github.com' || name.endsWith('.ghe.com')) return `https://api.${name}`;
+  return `${protocol}://${name}/api/v3`;
+}

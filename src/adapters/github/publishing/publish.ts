@@ -1,0 +1,119 @@
+import { type Edits, noSetbacks, type Setbacks } from '../../../core/model/edits.ts';
+import { UserProblem } from '../../../core/model/problem.ts';
+import type { Check } from '../../../core/model/publication.ts';
+import type { PullRequest } from '../../../core/model/pull-request.ts';
+import type { Said } from '../../../core/model/said.ts';
+import { completeCheck } from '../checks/complete-check.ts';
+import { createFileComment } from './create-file-comment.ts';
+import { createReview } from './create-review.ts';
+import { dismissReview } from './dismiss-review.ts';
+import { hideComment } from './hide-comment.ts';
+import type { Host } from '../client/host.ts';
+import type { Me } from '../client/me.ts';
+import { readPull } from '../pulls/read-pull.ts';
+import { readSaid } from '../said/read-said.ts';
+import { resolveThread } from './resolve-thread.ts';
+import { rewriteComment } from './rewrite-comment.ts';
+import { writeSummary } from './write-summary.ts';
+
+/** Where a publication goes. */
+export interface Posting {
+  readonly host: Host;
+  readonly me: Me;
+  readonly pull: PullRequest;
+  /** The commit that was reviewed. */
+  readonly head: string;
+  /** The check run that was started for it; null where we may not have one. */
+  readonly check: number | null;
+}
+
+/** What to say, when it is known what was said before and what the host refuses. */
+export interface Words {
+  readonly edits: (said: Said, setbacks: Setbacks) => Edits;
+  /** The check where no comment can be made. */
+  readonly alone: Check;
+  /** The check of a head that a newer push took the place of. */
+  readonly superseded: Check;
+}
+
+/** How publishing ended, and what the host did not let us do on the way. */
+export interface Posted {
+  readonly end: 'published' | 'superseded' | 'closed' | 'refused';
+  readonly problems: readonly UserProblem[];
+}
+
+/**
+ * Says a publication on a pull request: review, comments on files, what is over, summary, and the check last, which
+ * links to the summary of its head. It can be ended after any of its writes and run again. What the host forbids is left
+ * out and told; what can be posted is.
+ * @throws TryAgain where the host wants to be asked later.
+ */
+export async function publish(posting: Posting, words: Words): Promise<Posted> {
+  const { host, pull, head, me } = posting;
+  const problems: UserProblem[] = [];
+  const attempt = attempting(problems);
+  const said = await attempt(() => readSaid(host, pull, me));
+  const now = await attempt(() => readPull(host, pull));
+  const isKnown = now !== null && !(now instanceof UserProblem);
+  if (isKnown && now.head !== head) {
+    await attempt(() => conclude(posting, words.superseded));
+    return { end: 'superseded', problems };
+  }
+  if (!isKnown || now.state === 'closed' || said instanceof UserProblem) {
+    await attempt(() => conclude(posting, words.alone));
+    return { end: isKnown && now.state === 'closed' ? 'closed' : 'refused', problems };
+  }
+  const setbacks = await comment(posting, words.edits(said, noSetbacks), attempt);
+  const { summary, check } = words.edits(said, setbacks);
+  const written = summary && (await attempt(() => writeSummary(host, pull, { ...summary, me })));
+  const known = said.summary?.mark.notes['summary'] === head ? said.summary.url : null;
+  await attempt(() => conclude(posting, check, typeof written === 'string' ? written : known));
+  return { end: 'published', problems };
+}
+
+type Attempt = <T>(step: () => Promise<T>) => Promise<T | UserProblem>;
+
+/** Does a step, and notes what somebody has to put right before it can be done: the next step may be possible. */
+function attempting(problems: UserProblem[]): Attempt {
+  return async (step) => {
+    try {
+      return await step();
+    } catch (error) {
+      if (!(error instanceof UserProblem)) throw error;
+      problems.push(error);
+      return error;
+    }
+  };
+}
+
+/** All of the edits but the summary and the check; what the host refused of them. */
+async function comment(posting: Posting, edits: Edits, attempt: Attempt): Promise<Setbacks> {
+  const { host, pull, head, me } = posting;
+  const { review } = edits;
+  const failed = review && (await attempt(() => createReview(host, pull, { head, review, me })));
+  const unposted = failed instanceof UserProblem && review ? review.comments : [];
+  const isAnchor = failed instanceof UserProblem && failed.code === 'refused';
+  const refused = isAnchor ? [] : unposted.flatMap(({ findings }) => findings);
+  for (const comment of [...(isAnchor ? unposted : []), ...edits.onFiles]) {
+    const failed = await attempt(() => createFileComment(host, pull, { head, comment, me }));
+    if (failed instanceof UserProblem) refused.push(...comment.findings);
+  }
+  const unchanged = new Set<number>();
+  for (const edit of edits.rewrites) {
+    const failed = await attempt(() => rewriteComment(host, pull, edit));
+    if (failed instanceof UserProblem) unchanged.add(edit.comment);
+  }
+  const isChanged = (edit: { readonly comment: number }) => !unchanged.has(edit.comment);
+  for (const edit of edits.hide.filter(isChanged)) await attempt(() => hideComment(host, pull, edit));
+  for (const edit of edits.resolve.filter(isChanged)) await attempt(() => resolveThread(host, edit.thread));
+  let stuck = false;
+  for (const edit of edits.dismiss) {
+    stuck = (await attempt(() => dismissReview(host, pull, edit))) instanceof UserProblem || stuck;
+  }
+  return { refused, stuck };
+}
+
+async function conclude({ host, pull, check }: Posting, words: Check, details: string | null = null): Promise<void> {
+  if (check === null) return;
+  await completeCheck(host, { repository: pull.repository, id: check }, words, details);
+}

@@ -1,0 +1,19 @@
+import { markIn } from '../../../core/model/mark.ts';
+import type { PullRequest } from '../../../core/model/pull-request.ts';
+import type { SaidSummary } from '../../../core/model/said.ts';
+import { ofIssue } from '../client/address.ts';
+import type { Host } from '../client/host.ts';
+import { isOurs, type Me } from '../client/me.ts';
+
+/** Our summary comment, the first there is; null where there is none. */
+export async function findSummary(host: Host, pull: PullRequest, me: Me): Promise<SaidSummary | null> {
+  const pages = host.paginate.iterator(host.rest.issues.listComments, { ...ofIssue(pull), per_page: 100 });
+  for await (const { data } of pages) {
+    for (const comment of data) {
+      const body = comment.body ?? '';
+      const mark = isOurs(comment, me) ? markIn(body) : null;
+      if (mark?.notes['summary'] !== undefined) return { id: comment.id, url: comment.html_url, body, mark };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,130 @@
+import type { Refusal } from '../../../core/model/tree.ts';
+import { decode, startBytes, tooLarge } from '../../../core/trees/decode.ts';
+import { inRepository } from '../client/address.ts';
+import { asked } from '../client/asked.ts';
+import { fewAtATime } from '../client/few-at-a-time.ts';
+import { readObjects, type ToldBlob } from './objects.ts';
+import type { Origin } from '../client/origin.ts';
+
+/** A blob as a tree lists it. */
+export interface BlobId {
+  readonly oid: string;
+  readonly size: number;
+}
+
+/** How many requests may still be made for texts, and what is said of a file once none may. */
+export interface Budget {
+  left: number;
+  /** Whether something was refused for it. */
+  over: boolean;
+  readonly refusal: Refusal;
+}
+
+/** A budget of so many requests for somebody. */
+export function budgetOf(requests: number, whose: string, fix: string): Budget {
+  const because = `reading it takes more requests to GitHub than ${whose} may cause (${requests})`;
+  return { left: requests, over: false, refusal: { because, fix } };
+}
+
+/** Brings the texts of blobs by their ids, or why there is none. */
+export type ReadBlobs = (blobs: readonly BlobId[]) => Promise<ReadonlyMap<string, string | Refusal>>;
+
+/** GraphQL cuts a text after 512,000 bytes; what is larger is asked for by itself. */
+const mostTold = 512_000;
+
+/** What is asked for in one request: of more, the host takes too long to answer. */
+const mostBlobs = 100;
+const mostBytes = 4 * 1024 * 1024;
+
+/** Requests that are under way at the same time. */
+const atOnce = 4;
+
+/**
+ * Reads blobs within a budget. What is asked for in the same moment goes into the same requests, and what is in `known`
+ * is not asked for again: most files are the same in both trees.
+ */
+export function blobReader(origin: Origin, known: Map<string, string | Refusal>, budget: Budget): ReadBlobs {
+  let gathered = new Map<string, BlobId>();
+  let turn: Promise<void> | null = null;
+  const next = async (): Promise<void> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    const blobs = [...gathered.values()];
+    gathered = new Map();
+    turn = null;
+    await bring(origin, blobs, known, budget);
+  };
+  return async (blobs) => {
+    const missing = blobs.filter(({ oid }) => !known.has(oid));
+    for (const blob of missing) gathered.set(blob.oid, blob);
+    if (missing.length > 0) await (turn ??= next());
+    return new Map(blobs.map(({ oid }) => [oid, known.get(oid) ?? budget.refusal]));
+  };
+}
+
+/** Fills `known`, as far as the budget reaches: texts together, and by itself what is no whole text to GraphQL. */
+async function bring(
+  origin: Origin,
+  blobs: readonly BlobId[],
+  known: Map<string, string | Refusal>,
+  budget: Budget,
+): Promise<void> {
+  const large = blobs.filter(({ size }) => tooLarge(size));
+  const small = blobs.filter(({ size }) => origin.graphql && size <= mostTold);
+  const alone = blobs.filter(({ size }) => !tooLarge(size) && !(origin.graphql && size <= mostTold));
+  await fewAtATime(batchesOf(origin.graphql ? [...small, ...large] : []), atOnce, async (batch) => {
+    const told = spend(budget) ? await readTogether(origin, batch) : [];
+    batch.forEach((blob, index) => {
+      const text = textOf(blob, told[index] ?? null);
+      if (text !== null) known.set(blob.oid, text);
+      else if (told.length > 0) alone.push(blob);
+    });
+  });
+  for (const { oid, size } of large) known.set(oid, known.get(oid) ?? tooLarge(size) ?? budget.refusal);
+  await fewAtATime(alone, atOnce, async (blob) => {
+    if (spend(budget)) known.set(blob.oid, decode(await readAlone(origin, blob)));
+  });
+}
+
+/** What GraphQL told, if that is all: a text that was cut, or made from other bytes, is not that of the file. */
+function textOf({ size }: BlobId, told: ToldBlob | null): string | Refusal | null {
+  const refusal = tooLarge(size);
+  if (refusal) return { ...refusal, ...(told?.text && { start: told.text.slice(0, startBytes) }) };
+  if (told === null || told.text === null || told.isTruncated) return null;
+  const bytes = Buffer.from(told.text);
+  return bytes.length === told.byteSize ? decode(bytes) : null;
+}
+
+function readTogether({ host, owner, name }: Origin, blobs: readonly BlobId[]): Promise<readonly (ToldBlob | null)[]> {
+  return readObjects(
+    host,
+    blobs.map(({ oid }) => ({ owner, name, at: { oid } })),
+  );
+}
+
+async function readAlone(origin: Origin, { oid }: BlobId): Promise<Uint8Array> {
+  const { host, owner, name } = origin;
+  const what = `the file ${oid.slice(0, 12)} of ${owner}/${name}`;
+  const { data } = await asked(what, host.rest.git.getBlob({ ...inRepository(origin), file_sha: oid }));
+  return Buffer.from(data.content, data.encoding === 'utf-8' ? 'utf8' : 'base64');
+}
+
+function batchesOf(blobs: readonly BlobId[]): readonly (readonly BlobId[])[] {
+  const batches: BlobId[][] = [];
+  let room = 0;
+  for (const blob of blobs) {
+    const size = Math.min(blob.size, mostTold);
+    const last = batches.at(-1);
+    if (last === undefined || last.length === mostBlobs || size > room) {
+      batches.push([blob]);
+      room = mostBytes;
+    } else last.push(blob);
+    room -= size;
+  }
+  return batches;
+}
+
+function spend(budget: Budget): boolean {
+  if (budget.left <= 0) budget.over = true;
+  else budget.left--;
+  return !budget.over;
+}

@@ -1,0 +1,79 @@
+import type { ChangedFile, Hunk } from '../../../core/model/change-set.ts';
+import { TryAgain } from '../../../core/model/problem.ts';
+import { hunksOfPatch } from '../../../core/trees/hunks.ts';
+import type { ListedFile } from './listed-files.ts';
+import type { HostTree } from './read-tree.ts';
+import { link, submodule } from './tree-store.ts';
+
+/** Two trees of a host. */
+export interface HostTrees {
+  readonly before: HostTree;
+  readonly after: HostTree;
+}
+
+/**
+ * What the host lists, as changed files. A file without hunks whose content differs is untold, and so is each that
+ * differs between the trees and is not listed, because the list is cut.
+ * @throws TryAgain where the list is not of this head: somebody has pushed meanwhile.
+ */
+export function changesOf(
+  listed: readonly ListedFile[],
+  trees: HostTrees,
+  title: string,
+  cut: boolean,
+): readonly ChangedFile[] {
+  const told = listed.flatMap((file) => changeOf(file, trees, title));
+  if (!cut) return told;
+  const known = new Set(listed.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]));
+  return [...told, ...differing(trees, known)];
+}
+
+/** What differs between two trees by the ids of their files, all of it untold. What moved as it was is a rename. */
+export function differing(trees: HostTrees, except: ReadonlySet<string> = new Set()): readonly ChangedFile[] {
+  const { before, after } = trees;
+  const whole = before.whole && after.whole;
+  const paths = [...new Set([...before.files.keys(), ...after.files.keys()])].filter((path) => {
+    const [was, now] = [before.files.get(path), after.files.get(path)];
+    return was?.oid !== now?.oid && !except.has(path) && (whole || (was !== undefined && now !== undefined));
+  });
+  const gone = paths.filter((path) => !after.files.has(path));
+  const origins = new Map(gone.map((path) => [before.files.get(path)?.oid, path]));
+  const moved = new Map<string, string>();
+  for (const path of paths) {
+    const oid = after.files.get(path)?.oid;
+    const origin = before.files.has(path) ? undefined : origins.get(oid);
+    if (origin === undefined) continue;
+    moved.set(path, origin);
+    origins.delete(oid);
+  }
+  const left = new Set(moved.values());
+  return paths.flatMap((path) => (left.has(path) ? [] : fileOf(moved.get(path) ?? path, path, [], trees)));
+}
+
+function changeOf(file: ListedFile, trees: HostTrees, title: string): readonly ChangedFile[] {
+  const { filename, status, sha, patch } = file;
+  if (status === 'unchanged') return [];
+  const entry = trees.after.files.get(filename);
+  if (status !== 'removed' && sha !== null && entry !== undefined && entry.oid !== sha) {
+    throw new TryAgain(5, `${title} was pushed to while it was read.`);
+  }
+  const from = status === 'added' || status === 'copied' ? null : (file.previous_filename ?? filename);
+  return fileOf(from, status === 'removed' ? null : filename, hunksOfPatch(patch ?? ''), trees);
+}
+
+/** A changed file by its names; a submodule is none, and a link that stays one has no lines. */
+function fileOf(
+  from: string | null,
+  to: string | null,
+  hunks: readonly Hunk[],
+  trees: HostTrees,
+): readonly ChangedFile[] {
+  const was = from === null ? undefined : trees.before.files.get(from);
+  const now = to === null ? undefined : trees.after.files.get(to);
+  const before = was?.mode === submodule || (was === undefined && trees.before.whole) ? null : from;
+  const after = now?.mode === submodule || (now === undefined && trees.after.whole) ? null : to;
+  if ((before === null && after === null) || (was?.mode === link && now?.mode === link)) return [];
+  const status = before === null ? 'added' : after === null ? 'removed' : before === after ? 'modified' : 'renamed';
+  const untold = was?.oid !== now?.oid && hunks.length === 0;
+  return [{ status, before, after, hunks, ...(untold && { untold: true }) }];
+}

@@ -1,0 +1,73 @@
+import type { ConfigText } from '../../../core/model/change-set.ts';
+import { extendedTexts } from './extended-texts.ts';
+import type { Origin } from '../client/origin.ts';
+import { readTexts, type TextAt } from './read-texts.ts';
+
+/** What configures a review, the weakest first, and what the summary says of what could not be read of it. */
+export interface ConfigTexts {
+  readonly configs: readonly ConfigText[];
+  readonly notes: readonly string[];
+}
+
+/** Of two the first is taken. */
+const names = ['.github/architect.yml', '.github/architect.yaml'];
+
+/** How many folders are asked for a configuration of their own: ten questions. */
+const mostFolders = 500;
+
+/**
+ * Reads the configuration of a revision of the base: never of the head, which would be judged by its own rules. First
+ * that of the owner's `.github` repository, then that of the repository, each after what it extends, then those of the
+ * given folders, each named with its trailing slash.
+ */
+export async function configTexts(origin: Origin, revision: string, folders: Iterable<string>): Promise<ConfigTexts> {
+  const { owner, name, graphql } = origin;
+  const inside = [...folders].filter((folder) => folder !== '').toSorted((a, b) => a.length - b.length);
+  const looked = graphql ? inside.slice(0, mostFolders) : [];
+  const own = { owner, name, revision };
+  const shared = { owner, name: '.github', revision: 'HEAD' };
+  const places = [
+    ...(name.toLowerCase() === '.github' ? [] : [placeIn(shared, '', `${owner}/.github: `)]),
+    ...['', ...looked].map((folder) => placeIn(own, folder, '')),
+  ];
+  const notes: string[] = [];
+  const found = await read(origin, places);
+  const configs: ConfigText[] = [];
+  for (const text of found) {
+    const repository = text.path.startsWith(`${owner}/.github: `) ? '.github' : name;
+    configs.push(...(text.folder === '' ? await extendedTexts(origin, repository, text) : [text]));
+  }
+  if (looked.length < inside.length) {
+    const because = graphql ? `more than ${mostFolders} folders hold changed files` : 'no token was given';
+    notes.push(`The configuration of ${inside.length - looked.length} folders was not looked for: ${because}.`);
+  }
+  return { configs, notes };
+}
+
+interface Place {
+  readonly folder: string;
+  /** What goes before the path where a person is told of it. */
+  readonly said: string;
+  readonly at: readonly TextAt[];
+}
+
+function placeIn(repository: Omit<TextAt, 'path'>, folder: string, said: string): Place {
+  const at = names.map((name) => ({ ...repository, path: folder + name }));
+  return { folder: folder.slice(0, -1), said, at };
+}
+
+async function read(origin: Origin, places: readonly Place[]): Promise<readonly ConfigText[]> {
+  const texts = await readTexts(
+    origin,
+    places.flatMap(({ at }) => at),
+  );
+  return places.flatMap(({ folder, said }, number) => {
+    const mine = texts.slice(number * names.length, (number + 1) * names.length);
+    const index = mine.findIndex((text) => text !== null);
+    const text = mine[index];
+    if (text === undefined || text === null) return [];
+    const path = said + (folder === '' ? '' : `${folder}/`) + names[index];
+    if (typeof text === 'string') return [{ path, folder, text }];
+    return [{ path, folder, text: '', missing: [{ key: [], because: text.because, fix: text.fix }] }];
+  });
+}

@@ -1,0 +1,128 @@
+import type { PullRequest, Repository } from '../../../core/model/pull-request.ts';
+import type { World } from '../../../core/model/world.ts';
+import { foldersAround } from '../../../core/trees/folders-around.ts';
+import { type Opened, storeWorld } from '../../../core/trees/store-world.ts';
+import { blobReader, type Budget, budgetOf } from './blobs.ts';
+import { changesOf, differing, type HostTrees } from './changes.ts';
+import { configTexts } from './config-texts.ts';
+import type { Host } from '../client/host.ts';
+import { listFiles, mostListed } from './listed-files.ts';
+import { mergeBaseOf } from './merge-base.ts';
+import type { Origin } from '../client/origin.ts';
+import type { PullState } from '../pulls/read-pull.ts';
+import { readTree, withFolders } from './read-tree.ts';
+import { treeStore } from './tree-store.ts';
+
+/** How a host is read. */
+export interface ReadSettings {
+  /** Whether it answers GraphQL: it does not to those without a token. */
+  readonly graphql: boolean;
+  /** How many requests an agent that looks around may cause. */
+  readonly looks: number;
+}
+
+/** How a host is read by those it knows. */
+export const usualReading: ReadSettings = { graphql: true, looks: 40 };
+
+/** How many requests the texts of one review may take. A change of 3,000 files takes about 60. */
+const mostRequests = 300;
+
+type HostWorld = Required<Pick<World, 'fetch' | 'look'>>;
+
+/**
+ * The world of a pull request: the trees of its merge base and of the head that was reviewed, never of what was pushed
+ * since. Nothing is asked of the host before it is needed, and a fork is read through the repository it wants to go to.
+ */
+export function githubWorld(host: Host, state: PullState, settings: ReadSettings = usualReading): HostWorld {
+  const origin = originOf(host, state.pull.repository, settings);
+  return lazily(async () => {
+    const [listed, head, base] = await Promise.all([
+      listFiles(origin, state),
+      readTree(origin, state.head),
+      mergeBaseOf(origin, state),
+    ]);
+    const names = listed.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]);
+    const [after, before, config] = await Promise.all([
+      withFolders(origin, head, names, 'The head of the pull request'),
+      readTree(origin, base).then((tree) => withFolders(origin, tree, names, 'The merge base')),
+      configTexts(origin, `refs/heads/${state.base.ref}`, foldersAround(names)),
+    ]);
+    const trees = { before: before.tree, after: after.tree };
+    const cut = listed.length >= mostListed && listed.length < state.files;
+    const files = changesOf(listed, trees, state.title, cut);
+    const notes = [
+      ...before.notes,
+      ...after.notes,
+      ...config.notes,
+      ...(cut ? [cutShort(listed.length, files.length)] : []),
+    ];
+    return worldOf(origin, trees, { files, configs: config.configs, notes }, settings);
+  });
+}
+
+/**
+ * The world of two commits, as a merge queue makes them: no pull request is asked about, and no comment can stand on a
+ * line. The configuration is that of the first.
+ */
+export function commitWorld(
+  host: Host,
+  repository: Repository,
+  { base, head }: { readonly base: string; readonly head: string },
+  settings: ReadSettings = usualReading,
+): HostWorld {
+  const origin = originOf(host, repository, settings);
+  return lazily(async () => {
+    const [before, after] = await Promise.all([readTree(origin, base), readTree(origin, head)]);
+    const files = differing({ before, after });
+    const names = files.flatMap((file) => [file.before ?? '', file.after ?? '']);
+    const { configs, notes } = await configTexts(origin, base, foldersAround(names));
+    const whole = before.whole && after.whole;
+    const partly = 'The repository has more files than GitHub lists at once, and only those it listed were compared.';
+    return worldOf(origin, { before, after }, { files, configs, notes: whole ? notes : [...notes, partly] }, settings);
+  });
+}
+
+function originOf(host: Host, { owner, name }: PullRequest['repository'], { graphql }: ReadSettings): Origin {
+  return { host, owner, name, graphql };
+}
+
+function worldOf(
+  origin: Origin,
+  trees: HostTrees,
+  rest: Pick<Opened, 'files' | 'configs' | 'notes'>,
+  { looks }: ReadSettings,
+): HostWorld {
+  const known = new Map();
+  const opened = (budget: Budget) => {
+    const read = blobReader(origin, known, budget);
+    return { before: treeStore(trees.before, read), after: treeStore(trees.after, read), ...rest };
+  };
+  const budget = budgetOf(mostRequests, 'a review', 'review it in parts, or exclude what is generated');
+  const review = storeWorld(opened(budget));
+  const agent = storeWorld(opened(budgetOf(looks, 'an agent', 'decide by what is known')));
+  return {
+    fetch: async (job, wanted) => {
+      const changeSet = await review.fetch(job, wanted);
+      return budget.over ? { ...changeSet, notes: [...changeSet.notes, tooManyRequests] } : changeSet;
+    },
+    look: agent.look,
+  };
+}
+
+function lazily(open: () => Promise<HostWorld>): HostWorld {
+  let opened: Promise<HostWorld> | null = null;
+  const world = () => (opened ??= open());
+  return {
+    fetch: async (job, wanted) => (await world()).fetch(job, wanted),
+    look: async (side, paths) => (await world()).look(side, paths),
+  };
+}
+
+const tooManyRequests = `The review would have taken more than ${mostRequests} requests to GitHub for texts, and the rest was not read.`;
+
+function cutShort(listed: number, all: number): string {
+  return (
+    `GitHub lists ${listed.toLocaleString('en')} files of a pull request at most. ` +
+    `The other ${(all - listed).toLocaleString('en')} were compared all the same, and no comment can stand on their lines.`
+  );
+}

@@ -1,0 +1,97 @@
+import { TryAgain } from '../../../core/model/problem.ts';
+import { asked } from '../client/asked.ts';
+import type { Host } from '../client/host.ts';
+import { noRetries } from '../client/once.ts';
+
+/** Where a blob is: by its own id, or by a revision and a path, as in `HEAD:.github/architect.yml`. */
+export interface ObjectAt {
+  readonly owner: string;
+  readonly name: string;
+  readonly at: { readonly oid: string } | { readonly expression: string };
+}
+
+/** A blob as GraphQL tells it; the text is null where it takes the bytes for something else. */
+export interface ToldBlob {
+  readonly text: string | null;
+  readonly isTruncated: boolean;
+  readonly byteSize: number;
+}
+
+/** How often a question the host could not answer in time is cut in two. */
+const mostCuts = 3;
+
+/**
+ * Brings many blobs with one request; null for each that is not there, or is not shown. What was too much for the host
+ * is not sent again as it was.
+ */
+export async function readObjects(
+  host: Host,
+  wanted: readonly ObjectAt[],
+  cuts = mostCuts,
+): Promise<readonly (ToldBlob | null)[]> {
+  if (wanted.length === 0) return [];
+  const { query, variables, aliases } = questionOf(wanted);
+  try {
+    const data = await asked(
+      'the content of files',
+      told(host.graphql<Data>(query, { ...variables, request: noRetries })),
+    );
+    return aliases.map(([repository, object]) => data[repository]?.[object] ?? null);
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error;
+    if (cuts === 0 || wanted.length === 1)
+      throw new TryAgain(60, 'GitHub took too long to bring the content of files.');
+    const middle = Math.ceil(wanted.length / 2);
+    const first = await readObjects(host, wanted.slice(0, middle), cuts - 1);
+    return [...first, ...(await readObjects(host, wanted.slice(middle), cuts - 1))];
+  }
+}
+
+/** By the aliases of the repository and of the object. */
+type Data = Readonly<Record<string, Readonly<Record<string, ToldBlob | null>> | null>>;
+
+/** The host gave up before it had brought everything. */
+class TooMuch extends Error {}
+
+/** An answer of which a part may be missing: what is not there is an error to GraphQL, and none to us. */
+async function told(answer: Promise<Data>): Promise<Data> {
+  try {
+    return await answer;
+  } catch (error) {
+    const { status, data, errors } = error as Partial<Said>;
+    if (status === 502 || status === 504) throw new TooMuch();
+    if (!errors || errors.some(({ type }) => type === 'RATE_LIMITED')) throw error;
+    if (!data) throw new TooMuch();
+    return data;
+  }
+}
+
+interface Said {
+  readonly status: number;
+  readonly data: Data | null;
+  readonly errors: readonly { readonly type?: string }[];
+}
+
+/** The question, with everything that somebody wrote in variables of it. */
+function questionOf(wanted: readonly ObjectAt[]) {
+  const repositories = Map.groupBy(wanted.entries(), ([, { owner, name }]) => `${owner}/${name}`);
+  const variables: Record<string, string> = {};
+  const declared: string[] = [];
+  const aliases: (readonly [string, string])[] = [];
+  const parts = [...repositories.values()].map((objects, number) => {
+    const asks = objects.map(([index, { at }]) => {
+      const byId = 'oid' in at;
+      variables[`at${index}`] = byId ? at.oid : at.expression;
+      declared.push(`$at${index}: ${byId ? 'GitObjectID' : 'String'}!`);
+      aliases[index] = [`r${number}`, `o${index}`];
+      return `o${index}: object(${byId ? 'oid' : 'expression'}: $at${index}) { ...told }`;
+    });
+    const [, { owner = '', name = '' } = {}] = objects[0] ?? [];
+    variables[`owner${number}`] = owner;
+    variables[`name${number}`] = name;
+    declared.push(`$owner${number}: String!`, `$name${number}: String!`);
+    return `r${number}: repository(owner: $owner${number}, name: $name${number}) { ${asks.join(' ')} }`;
+  });
+  const fragment = 'fragment told on Blob { text isTruncated byteSize }';
+  return { query: `query (${declared.join(', ')}) { ${parts.join(' ')} } ${fragment}`, variables, aliases };
+}

@@ -1,0 +1,50 @@
+import type { Refusal } from '../../../core/model/tree.ts';
+import { decode } from '../../../core/trees/decode.ts';
+import { inRepository } from '../client/address.ts';
+import { askedFor } from '../client/asked.ts';
+import { fewAtATime } from '../client/few-at-a-time.ts';
+import type { Host } from '../client/host.ts';
+import { readObjects } from './objects.ts';
+import type { Origin } from '../client/origin.ts';
+
+/** A file by its name, in a revision of a repository: a commit, `refs/heads/main` or `HEAD`. */
+export interface TextAt {
+  readonly owner: string;
+  readonly name: string;
+  readonly revision: string;
+  readonly path: string;
+}
+
+/** GraphQL answers so many questions at once. */
+const atOnce = 100;
+
+const tooLong: Refusal = { because: 'it is too large, or not a text', fix: 'make it smaller' };
+
+/** The texts of a few small files, in order; null for each that is not there, or is not shown. */
+export async function readTexts(
+  { host, graphql }: Pick<Origin, 'host' | 'graphql'>,
+  wanted: readonly TextAt[],
+): Promise<readonly (string | Refusal | null)[]> {
+  return graphql ? readTogether(host, wanted) : fewAtATime(wanted, 1, (one) => readOne(host, one));
+}
+
+async function readTogether(host: Host, wanted: readonly TextAt[]): Promise<readonly (string | Refusal | null)[]> {
+  const objects = wanted.map(({ owner, name, revision, path }) => {
+    return { owner, name, at: { expression: `${revision}:${path}` } };
+  });
+  const starts = Array.from({ length: Math.ceil(objects.length / atOnce) }, (_, index) => index * atOnce);
+  const told = await fewAtATime(starts, 4, (start) => readObjects(host, objects.slice(start, start + atOnce)));
+  return told.flat().map((one) => {
+    const isWhole = one !== null && one.text !== null && !one.isTruncated;
+    return one && (isWhole ? decode(Buffer.from(one.text ?? '')) : tooLong);
+  });
+}
+
+async function readOne(host: Host, at: TextAt): Promise<string | Refusal | null> {
+  const { owner, name, revision, path } = at;
+  const request = { ...inRepository(at), path, ...(revision !== 'HEAD' && { ref: revision }) };
+  const answer = await askedFor(`${path} of ${owner}/${name}`, host.rest.repos.getContent(request));
+  if (answer === null) return null;
+  const file = answer.data;
+  return 'content' in file && file.type === 'file' ? decode(Buffer.from(file.content, 'base64')) : tooLong;
+}

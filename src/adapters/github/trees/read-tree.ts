@@ -1,0 +1,92 @@
+import { foldersAround } from '../../../core/trees/folders-around.ts';
+import { inRepository } from '../client/address.ts';
+import { asked } from '../client/asked.ts';
+import { fewAtATime } from '../client/few-at-a-time.ts';
+import type { Origin } from '../client/origin.ts';
+
+/** A file of a tree. */
+export interface TreeEntry {
+  /** As git writes it: `120000` is a link, `160000` a submodule. */
+  readonly mode: string;
+  readonly oid: string;
+  readonly size: number;
+}
+
+/** A tree as the host lists it. */
+export interface HostTree {
+  /** By path; submodules too. */
+  readonly files: ReadonlyMap<string, TreeEntry>;
+  /** The ids of its folders by path, its own under an empty string. */
+  readonly folders: ReadonlyMap<string, string>;
+  /** Whether that is all of it. */
+  readonly whole: boolean;
+}
+
+/** Lists the tree of a commit. The host leaves out what is beyond 100,000 files, and says so. */
+export async function readTree(origin: Origin, commit: string): Promise<HostTree> {
+  const { owner, name } = origin;
+  const what = `the files of ${owner}/${name} at ${commit.slice(0, 12)}`;
+  const { data } = await asked(
+    what,
+    origin.host.rest.git.getTree({ ...inRepository(origin), tree_sha: commit, recursive: '1' }),
+  );
+  const files = new Map<string, TreeEntry>();
+  const folders = new Map([['', commit]]);
+  keep(data.tree, '', files, folders);
+  return { files, folders, whole: !data.truncated };
+}
+
+/** How many folders are listed one by one where the host did not list the whole tree. */
+const mostFolders = 60;
+
+/** The tree with the folders around `paths` in it, where the host left them out, and what the summary says of the rest. */
+export async function withFolders(
+  origin: Origin,
+  tree: HostTree,
+  paths: Iterable<string>,
+  title: string,
+): Promise<{ readonly tree: HostTree; readonly notes: readonly string[] }> {
+  if (tree.whole) return { tree, notes: [] };
+  const { host, owner, name } = origin;
+  const files = new Map(tree.files);
+  const folders = new Map(tree.folders);
+  const around = [...foldersAround(paths)].toSorted((a, b) => depthOf(a) - depthOf(b));
+  for (const [, level] of Map.groupBy(around.slice(0, mostFolders), depthOf)) {
+    await fewAtATime(level, 4, async (folder) => {
+      const id = folders.get(folder.slice(0, -1));
+      if (id === undefined) return;
+      const answer = host.rest.git.getTree({ ...inRepository(origin), tree_sha: id });
+      keep((await asked(`a folder of ${owner}/${name}`, answer)).data.tree, folder, files, folders);
+    });
+  }
+  const opened = Math.min(around.length, mostFolders);
+  const note =
+    `${title} has more files than GitHub lists at once. ` +
+    `Of the ${around.length} folders around the change ${opened} were listed whole, and files elsewhere may be missing.`;
+  return { tree: { files, folders, whole: false }, notes: [note] };
+}
+
+interface Listed {
+  readonly path?: string;
+  readonly mode?: string;
+  readonly type?: string;
+  readonly sha?: string | null;
+  readonly size?: number;
+}
+
+function keep(
+  listed: readonly Listed[],
+  prefix: string,
+  files: Map<string, TreeEntry>,
+  folders: Map<string, string>,
+): void {
+  for (const { path, mode, type, sha, size } of listed) {
+    if (!path || !sha) continue;
+    if (type === 'tree') folders.set(prefix + path, sha);
+    else files.set(prefix + path, { mode: mode ?? '', oid: sha, size: size ?? 0 });
+  }
+}
+
+function depthOf(folder: string): number {
+  return folder.split('/').length;
+}

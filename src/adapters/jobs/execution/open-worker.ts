@@ -1,0 +1,33 @@
+import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
+import type { Payload } from './payload.ts';
+import type { Depth } from '../queue.ts';
+import type { Pace } from '../settings.ts';
+
+/** How a queue is worked: `batch` jobs at a time, by so many workers. */
+export interface WorkerShape {
+  readonly batch: number;
+  readonly workers: number;
+}
+
+/**
+ * Starts the workers of a queue. Each is woken by a notification and polls besides: for jobs whose hour has come, and
+ * where a connection pooler swallows the notifications.
+ */
+export async function openWorker<T extends object = Payload>(
+  boss: PgBoss,
+  queue: Depth['queue'],
+  pace: Pace,
+  { batch, workers }: WorkerShape,
+  perform: (job: JobWithMetadata<T>) => Promise<JobResult>,
+): Promise<void> {
+  const options = {
+    includeMetadata: true,
+    perJobResults: true,
+    batchSize: batch,
+    localConcurrency: workers,
+    pollingIntervalSeconds: pace.pollSeconds,
+    notifyPollingIntervalSeconds: pace.restSeconds,
+    heartbeatRefreshSeconds: 2,
+  } as const;
+  await boss.work<T, unknown, typeof options>(queue, options, (jobs) => Promise.all(jobs.map(perform)));
+}

@@ -1,0 +1,87 @@
+import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
+import type { Attempt } from './attempt.ts';
+import { Ended } from './ended.ts';
+import { handBack } from './requeue.ts';
+import { messageOf, outcomeOf } from './outcome.ts';
+import type { Running } from './running.ts';
+import type { Log, Pace } from '../settings.ts';
+
+/** What performs a job, and settles it whatever comes of it. */
+export interface Performer {
+  /**
+   * Runs the handler for a job under a key that can end it.
+   * `replaced` says whether the job has been overtaken, when its handler fails: what would be tried again is done
+   * by the other one.
+   */
+  perform(
+    job: JobWithMetadata<object>,
+    key: string,
+    handler: (attempt: Attempt) => Promise<void>,
+    replaced?: () => Promise<boolean>,
+  ): Promise<JobResult>;
+}
+
+/** Puts a performer together. */
+export function makePerformer(boss: PgBoss, running: Running, log: Log, { putOffSeconds }: Pace): Performer {
+  /** A worker looks again at once, instead of when its poll is due: there may be more, or what waited for this one. */
+  const nudge = (queue: string) => {
+    for (const { name, count, id } of boss.getWipData()) if (name === queue && count > 0) boss.notifyWorker(id);
+  };
+  /** Another process can call a job off only in the database; one that was lost to another attempt is active there. */
+  const isCalledOff = async ({ name, id }: JobWithMetadata<object>): Promise<boolean> => {
+    const found = await boss.findJobs(name, { id }).catch(() => []);
+    return found.some(({ state }) => state === 'cancelled');
+  };
+  const settle = async (
+    error: unknown,
+    job: JobWithMetadata<object>,
+    replaced: () => Promise<boolean>,
+    why: unknown,
+  ): Promise<JobResult> => {
+    const about = { queue: job.name, job: job.id, attempt: job.retryCount + 1, error: messageOf(error) };
+    const done: JobResult = { id: job.id, status: 'completed' };
+    if (why instanceof Ended && why.why !== 'stopping') return done;
+    if (why instanceof Ended) {
+      await handBack(boss, job, 0, why.message);
+      log.info(about, 'A job was handed back: this process stops');
+      return done;
+    }
+    if (await replaced()) return done;
+    const outcome = outcomeOf(error, job, new Date());
+    if ('handBack' in outcome) {
+      const seconds = Math.min(outcome.handBack, putOffSeconds);
+      await handBack(boss, job, seconds, messageOf(error));
+      log.info({ ...about, seconds }, 'A job is put off');
+      return done;
+    }
+    log.warn(about, outcome.settle === 'deadletter' ? 'A job failed for good' : 'A job failed and is tried again');
+    return { id: job.id, status: outcome.settle, output: { message: outcome.message } };
+  };
+  return {
+    perform: async (job, key, handler, replaced = async () => false) => {
+      const controller = new AbortController();
+      const release = running.add({
+        id: job.id,
+        key,
+        controller,
+        handBack: () => handBack(boss, job, 0, 'The process stopped before it had ended.'),
+      });
+      // The queue aborts its signal after every end, the good ones too; ours says that there is a reason to stop.
+      const lost = () =>
+        void isCalledOff(job).then((calledOff) =>
+          controller.abort(calledOff ? new Ended('called-off') : job.signal.reason),
+        );
+      job.signal.addEventListener('abort', lost);
+      try {
+        await handler({ signal: controller.signal, job: job.id, attempt: job.retryCount + 1 });
+        return { id: job.id, status: 'completed' };
+      } catch (error) {
+        return await settle(error, job, replaced, controller.signal.reason);
+      } finally {
+        job.signal.removeEventListener('abort', lost);
+        release();
+        nudge(job.name);
+      }
+    },
+  };
+}

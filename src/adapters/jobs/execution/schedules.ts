@@ -1,0 +1,24 @@
+import type { PgBoss } from 'pg-boss';
+import { openWorker } from './open-worker.ts';
+import type { Performer } from './performer.ts';
+import type { Handlers } from '../queue.ts';
+import type { Pace } from '../settings.ts';
+
+/**
+ * What is done by the clock, on one replica: the policy of these queues lets no second job in. Healing at boot and every
+ * five minutes, tidying once a night, or at the next start after a night that was missed.
+ */
+export async function workByTheClock(
+  boss: PgBoss,
+  performer: Performer,
+  handlers: Handlers,
+  pace: Pace,
+  tidy: () => Promise<void>,
+): Promise<void> {
+  const shape = { batch: 1, workers: 1 };
+  await openWorker<object>(boss, 'heal', pace, shape, (job) => performer.perform(job, job.id, handlers.heal));
+  await openWorker<object>(boss, 'tidy', pace, shape, (job) => performer.perform(job, job.id, tidy));
+  await boss.schedule('heal', '*/5 * * * *');
+  await boss.schedule('tidy', '17 3 * * *', null, { missed: 'once' });
+  await boss.send('heal', {});
+}

@@ -1,0 +1,137 @@
+import { type ConstructorOptions, PgBoss } from 'pg-boss';
+import { workByTheClock } from './execution/schedules.ts';
+import type { Database } from './database/database.ts';
+import { workDeadLetters } from './queues/dead-letters.ts';
+import { countDepths } from './queues/depths.ts';
+import { openEmbedded } from './database/embedded.ts';
+import { accept, workIntake } from './queues/intake.ts';
+import { askMergeGroup, callOffMergeGroup, workMergeGroups } from './queues/merge-groups.ts';
+import { adoptOrphans } from './execution/orphans.ts';
+import { messageOf } from './execution/outcome.ts';
+import { makePerformer } from './execution/performer.ts';
+import type { Queue } from './queue.ts';
+import { createQueues } from './queues/queues.ts';
+import { openRecords } from './records/open-records.ts';
+import type { Sql } from './records/sql.ts';
+import { createTables, prune } from './records/tables.ts';
+import { workReviews } from './queues/review-worker.ts';
+import { makeReviews } from './queues/reviews.ts';
+import { startRunning } from './execution/running.ts';
+import { cannotOpen, serverDatabase } from './database/server-database.ts';
+import type { Log, Pace, QueueSettings } from './settings.ts';
+
+const usualPace: Pace = {
+  pollSeconds: 2,
+  restSeconds: 5,
+  monitorSeconds: 10,
+  retrySeconds: 5,
+  putOffSeconds: 3600,
+};
+
+/** How long a handler has to end itself once it is told to. */
+const lastSeconds = 2;
+
+/**
+ * Opens the queue: creates what is missing in the database, and brings back what a killed process left behind.
+ * @throws UserProblem where the database cannot be used, or another process has the data directory.
+ */
+export async function openQueue(settings: QueueSettings): Promise<Queue> {
+  const { databaseUrl, dataDir, log, schema = 'architect', pace = usualPace } = settings;
+  const queueSchema = `${schema}_queue`;
+  const database = databaseUrl === null ? await openEmbedded(dataDir, log) : serverDatabase(databaseUrl);
+  const boss = new PgBoss({ ...database.options, ...bossOptions(database, pace), schema: queueSchema });
+  reportOn(boss, log);
+  const sql: Sql = async (text, values) => (await boss.getDb().executeSql(text, values && [...values])).rows;
+  try {
+    await boss.start();
+    await createQueues(boss, pace, database.embedded);
+    await createTables(sql, schema);
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => {});
+    await database.close();
+    throw databaseUrl === null ? error : cannotOpen(databaseUrl, error);
+  }
+  if (database.embedded) {
+    const jobs = await adoptOrphans(boss, sql, queueSchema);
+    if (jobs > 0) log.info({ jobs }, 'Jobs that a killed process had in hand are started again');
+  }
+  return queueOn({ boss, database, sql, schema, queueSchema, log, pace });
+}
+
+interface Opened {
+  readonly boss: PgBoss;
+  readonly database: Database;
+  readonly sql: Sql;
+  readonly schema: string;
+  readonly queueSchema: string;
+  readonly log: Log;
+  readonly pace: Pace;
+}
+
+function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened): Queue {
+  const running = startRunning();
+  const records = openRecords(sql, schema);
+  const performer = makePerformer(boss, running, log, pace);
+  const reviews = makeReviews(boss, running, records);
+  const tidy = async () => {
+    await prune(sql, schema);
+    // Nothing else clears away what was deleted in a PostgreSQL without its background processes.
+    if (database.embedded) await sql('VACUUM ANALYZE');
+  };
+  return {
+    accept: (delivery, errand) => accept(boss, database.urgent, delivery, errand),
+    ask: (errand) => reviews.ask(errand),
+    later: (errand, seconds) => reviews.ask(errand, seconds),
+    callOff: (pull) =>
+      reviews.ask({ kind: 'review', pull, because: 'called-off', again: false, label: null, trace: null }),
+    mergeGroup: (errand) => askMergeGroup(boss, errand),
+    callOffMergeGroup: (repository, head) => callOffMergeGroup(boss, running, repository, head),
+    work: async (handlers, { concurrency }) => {
+      await workDeadLetters(boss, performer, reviews, handlers, pace);
+      await workReviews({ boss, performer, reviews, running, runs: records, log, pace }, handlers, concurrency);
+      await workMergeGroups(boss, performer, handlers, pace);
+      await workIntake(boss, performer, handlers, pace);
+      await workByTheClock(boss, performer, handlers, pace, tidy);
+    },
+    stop: async (seconds) => {
+      const queues = new Set(boss.getWipData().map(({ name }) => name));
+      await Promise.all([...queues].map((name) => boss.offWork(name, { wait: false })));
+      if (!(await running.idle(seconds))) {
+        running.end(() => true, 'stopping');
+        await running.idle(lastSeconds);
+        await Promise.allSettled([...running.jobs].map((job) => job.handBack()));
+      }
+      await boss.stop({ timeout: 1000 });
+      await database.close();
+    },
+    ping: async () => {
+      await sql('SELECT 1');
+    },
+    depths: () => countDepths(sql, queueSchema),
+    lastPolled: () => {
+      const polled = boss.getWipData().map(({ lastFetchedOn }) => lastFetchedOn ?? 0);
+      const latest = Math.max(0, ...polled);
+      return latest === 0 ? null : new Date(latest);
+    },
+    records,
+  };
+}
+
+function bossOptions({ embedded }: Database, pace: Pace): ConstructorOptions {
+  return {
+    useListenNotify: true,
+    // Alone in its database, a process has nobody's heartbeat to look for.
+    ...(embedded
+      ? { monitorVacuum: false }
+      : { superviseIntervalSeconds: pace.monitorSeconds, monitorIntervalSeconds: pace.monitorSeconds }),
+    maintenanceIntervalSeconds: 600,
+    // We have no flows of jobs; the queue would look for their ends every five seconds.
+    flowIntervalSeconds: 3600,
+  };
+}
+
+/** A database that is away for a moment is heard of by every worker at every poll: that is a warning, and no crash. */
+function reportOn(boss: PgBoss, log: Log): void {
+  boss.on('error', (error) => log.warn({ error: messageOf(error) }, 'The queue met an error'));
+  boss.on('warning', ({ message, data }) => log.warn({ about: data }, message));
+}

@@ -1,0 +1,38 @@
+import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
+import { openWorker } from '../execution/open-worker.ts';
+import type { Payload } from '../execution/payload.ts';
+import type { Performer } from '../execution/performer.ts';
+import type { Handlers } from '../queue.ts';
+import type { Reviews } from './reviews.ts';
+import type { Pace } from '../settings.ts';
+
+/** Tells of the jobs that failed for good. */
+export async function workDeadLetters(
+  boss: PgBoss,
+  performer: Performer,
+  reviews: Reviews,
+  handlers: Handlers,
+  pace: Pace,
+): Promise<void> {
+  const perform = async (job: JobWithMetadata<Payload>): Promise<JobResult> => {
+    const { errand } = job.data;
+    if (errand.kind === 'review' && job.sourceName === 'review' && job.sourceId) {
+      // A failed review holds its pull request back until it is gone.
+      await boss.deleteJob('review', job.sourceId);
+      if (await reviews.isGoingOn(errand)) return { id: job.id, status: 'completed' };
+    }
+    const letter = { errand, message: messageIn(job.sourceOutput) };
+    return performer.perform(job, job.id, (attempt) => handlers.dead(letter, attempt));
+  };
+  await openWorker(boss, 'dead', pace, { batch: 1, workers: 1 }, perform);
+}
+
+/** The sentence in what a failed job left: ours, or one of the queue's own about a worker that did not come back. */
+function messageIn(output: unknown): string {
+  const left = (output ?? {}) as { readonly message?: unknown; readonly value?: { readonly message?: unknown } };
+  const said = left.message ?? left.value?.message;
+  if (typeof said !== 'string') return 'It failed without a reason';
+  if (said === 'job heartbeat timeout') return 'The process that worked on it ended, each time it was tried';
+  if (/timed out$|^handler execution exceeded/.test(said)) return 'It was not done in the time it is given';
+  return said;
+}

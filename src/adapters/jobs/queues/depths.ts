@@ -1,0 +1,27 @@
+import type { Depth } from '../queue.ts';
+import type { Sql } from '../records/sql.ts';
+
+const names: readonly Depth['queue'][] = ['intake', 'review', 'merge-group', 'dead', 'heal', 'tidy'];
+
+/** Counts every queue now. What pg-boss keeps of this is up to a minute old. */
+export async function countDepths(sql: Sql, queueSchema: string): Promise<readonly Depth[]> {
+  const rows = await sql(
+    `SELECT name,
+      count(*) FILTER (WHERE state < 'active' AND start_after <= now()) AS ready,
+      count(*) FILTER (WHERE state < 'active' AND start_after > now()) AS deferred,
+      count(*) FILTER (WHERE state = 'active') AS active,
+      count(*) FILTER (WHERE state = 'failed') AS failed
+    FROM ${queueSchema}.job WHERE state <> 'completed' AND state <> 'cancelled' GROUP BY name`,
+  );
+  return names.map((queue) => {
+    const row = rows.find(({ name }) => name === queue);
+    const count = (column: string) => Number(row?.[column] ?? 0);
+    return {
+      queue,
+      ready: count('ready'),
+      deferred: count('deferred'),
+      active: count('active'),
+      failed: count('failed'),
+    };
+  });
+}

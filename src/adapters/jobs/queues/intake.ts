@@ -1,0 +1,32 @@
+import type { Db, PgBoss } from 'pg-boss';
+import type { Errand } from '../../../core/model/errand.ts';
+import { jobOfDelivery } from '../execution/job-id.ts';
+import { openWorker } from '../execution/open-worker.ts';
+import type { Performer } from '../execution/performer.ts';
+import type { Handlers } from '../queue.ts';
+import type { Pace } from '../settings.ts';
+import { storable } from '../database/storable.ts';
+
+/** The host gives up on a webhook after ten seconds; what is not written by then is told as not written. */
+const longestWrite = 5000;
+
+/** Writes a delivery down once: true for the first time. */
+export async function accept(boss: PgBoss, urgent: Db | undefined, delivery: string, errand: Errand): Promise<boolean> {
+  const options = { id: jobOfDelivery(delivery), ...(urgent === undefined ? {} : { db: urgent }) };
+  const written = boss.send('intake', storable({ errand }), options);
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const over = setTimeout(() => reject(new Error('the database did not answer in time')), longestWrite);
+  try {
+    return (await Promise.race([written, late])) !== null;
+  } finally {
+    clearTimeout(over);
+    written.catch(() => {});
+  }
+}
+
+/** Works through what was accepted, several at a time, and never with all the connections there are. */
+export async function workIntake(boss: PgBoss, performer: Performer, handlers: Handlers, pace: Pace): Promise<void> {
+  await openWorker(boss, 'intake', pace, { batch: 2, workers: 2 }, (job) =>
+    performer.perform(job, job.id, (attempt) => handlers.errand(job.data.errand, attempt)),
+  );
+}

@@ -1,0 +1,52 @@
+import type { JobWithMetadata, PgBoss } from 'pg-boss';
+import type { Repository } from '../../../core/model/pull-request.ts';
+import { openWorker } from '../execution/open-worker.ts';
+import type { Performer } from '../execution/performer.ts';
+import type { Handlers, MergeGroupErrand } from '../queue.ts';
+import type { Running } from '../execution/running.ts';
+import type { Pace } from '../settings.ts';
+import { storable } from '../database/storable.ts';
+
+function groupKey({ id }: Repository, head: string): string {
+  return `${id}@${head}`;
+}
+
+/** Asks for the check of a group, once for as long as it waits or runs. */
+export async function askMergeGroup(boss: PgBoss, errand: MergeGroupErrand): Promise<void> {
+  await boss.send('merge-group', storable({ errand }), { singletonKey: groupKey(errand.repository, errand.head) });
+}
+
+/** Forgets a group that waits, and ends one that runs: here at once, elsewhere with its next heartbeat. */
+export async function callOffMergeGroup(
+  boss: PgBoss,
+  running: Running,
+  repository: Repository,
+  head: string,
+): Promise<void> {
+  const key = groupKey(repository, head);
+  const jobs = await boss.findJobs('merge-group', { key });
+  const open = jobs.filter(({ state }) => state === 'created' || state === 'retry' || state === 'active');
+  if (open.length > 0)
+    await boss.cancel(
+      'merge-group',
+      open.map(({ id }) => id),
+    );
+  running.end((job) => job.key === key, 'called-off');
+}
+
+/** Works through the merge groups, two at a time: the queue of merges stands still meanwhile. */
+export async function workMergeGroups(
+  boss: PgBoss,
+  performer: Performer,
+  handlers: Handlers,
+  pace: Pace,
+): Promise<void> {
+  type Payload = { readonly errand: MergeGroupErrand };
+  const perform = (job: JobWithMetadata<Payload>) => {
+    const { errand } = job.data;
+    return performer.perform(job, groupKey(errand.repository, errand.head), (attempt) =>
+      handlers.mergeGroup(errand, attempt),
+    );
+  };
+  await openWorker<Payload>(boss, 'merge-group', pace, { batch: 1, workers: 2 }, perform);
+}

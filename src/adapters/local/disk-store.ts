@@ -1,0 +1,98 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { Refusal } from '../../core/model/tree.ts';
+import { decode, startBytes, startOf, tooLarge } from '../../core/trees/decode.ts';
+import { linkRefused, mostFiles, type Store, tooMany } from '../../core/trees/store.ts';
+
+/** Folders that are never part of what a person wrote. */
+const skipped = new Set(['.git', 'node_modules']);
+
+/** A folder as it is on the disk, without `.git` and `node_modules`. Links are listed and never followed. */
+export function openFolder(root: string): Store {
+  const paths: string[] = [];
+  const notes: string[] = [];
+  const entriesOf = (folder: string) => {
+    try {
+      return readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      notes.push(`the folder ${folder} could not be looked into (${(error as NodeJS.ErrnoException).code})`);
+      return [];
+    }
+  };
+  let full = false;
+  const walk = (folder: string, prefix: string): void => {
+    for (const entry of entriesOf(folder).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (entry.isDirectory()) {
+        if (!skipped.has(entry.name)) walk(join(folder, entry.name), `${prefix}${entry.name}/`);
+      } else if (entry.isFile() || entry.isSymbolicLink()) {
+        full ||= paths.length >= mostFiles;
+        if (full) return;
+        paths.push(`${prefix}${entry.name}`);
+      }
+    }
+  };
+  walk(root, '');
+  return diskStore(root, paths, full ? [...notes, tooMany(root)] : notes);
+}
+
+/** The given files of a folder: a working tree, whose files git knows, or a file that was named by itself. */
+export function diskStore(root: string, paths: readonly string[], notes: readonly string[] = []): Store {
+  const known = new Set(paths);
+  const home = realpathSync(root);
+  return {
+    paths,
+    sizes: null,
+    notes,
+    read: async (wanted) => {
+      const texts = new Map<string, string | Refusal>();
+      for (const path of wanted) {
+        const text = known.has(path) ? readOne(home, path) : undefined;
+        if (text !== undefined) texts.set(path, text);
+      }
+      return texts;
+    },
+  };
+}
+
+/** A name that cannot be written here leads nowhere; the file is there all the same, and was not removed. */
+const misnamed: Refusal = { because: 'its name is not valid UTF-8', fix: 'rename it' };
+
+function readOne(home: string, path: string): string | Refusal | undefined {
+  const file = join(home, ...path.split('/'));
+  try {
+    const stat = lstatSync(file);
+    if (stat.isSymbolicLink()) return linkRefused;
+    if (!stat.isFile()) return undefined;
+    if (realpathSync(file) !== file) return linkRefused;
+    return bytesOf(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && path.includes('\uFFFD')) return misnamed;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    const because = code === 'EACCES' ? 'you may not read it' : `it could not be read (${code ?? String(error)})`;
+    return { because, fix: 'check its permissions, or leave it out' };
+  }
+}
+
+/** Opened without following a link and without waiting for a pipe: what was checked may have changed since. */
+function bytesOf(file: string): string | Refusal {
+  const handle = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const refusal = tooLarge(fstatSync(handle).size);
+    if (refusal === undefined) return decode(readFileSync(handle));
+    const first = new Uint8Array(startBytes);
+    return { ...refusal, start: startOf(first.subarray(0, readSync(handle, first))) };
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { UserProblem } from '../../core/model/problem.ts';
+
+/** Where the packages keep the grammars and the engine that runs them, by the names the languages use. */
+const files: Readonly<Record<string, string>> = {
+  'web-tree-sitter': 'web-tree-sitter/web-tree-sitter.wasm',
+  'tree-sitter-typescript': 'tree-sitter-typescript/tree-sitter-typescript.wasm',
+  'tree-sitter-tsx': 'tree-sitter-typescript/tree-sitter-tsx.wasm',
+};
+
+/** What a build copies into `dist/grammars`, so that the packages, which are large, are not needed to run. */
+export const grammarNames: readonly string[] = Object.keys(files);
+
+/**
+ * The bytes of a grammar: those the build put next to the code, else those of the package it comes from.
+ * @throws UserProblem where neither is installed.
+ */
+export async function loadGrammar(name: string): Promise<Uint8Array> {
+  try {
+    return await readFile(new URL(`../../grammars/${name}.wasm`, import.meta.url));
+  } catch {
+    return readFile(pathOf(name));
+  }
+}
+
+function pathOf(name: string): string {
+  try {
+    return createRequire(import.meta.url).resolve(files[name] ?? name);
+  } catch {
+    throw new UserProblem(
+      'grammar-missing',
+      `The grammar ${name} is not installed, so the code that is written in it cannot be read.`,
+      'Run `npm ci` again in the folder Architect is installed in.',
+    );
+  }
+}

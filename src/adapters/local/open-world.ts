@@ -1,0 +1,144 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ChangedFile, ConfigText } from '../../core/model/change-set.ts';
+import { configFolder, isConfigPath } from '../../core/model/config.ts';
+import { UserProblem } from '../../core/model/problem.ts';
+import type { World } from '../../core/model/world.ts';
+import type { Comparison } from './comparison.ts';
+import { openFolder } from './disk-store.ts';
+import { type Git, openGit } from './git.ts';
+import { changesBetween } from './git-changes.ts';
+import { openCommit } from './git-store.ts';
+import { type Opened, storeWorld } from '../../core/trees/store-world.ts';
+import { loadGrammar } from './grammars.ts';
+import { commitOf, defaultBase, mergeBaseOf } from './revision.ts';
+import { emptyStore, type Store } from '../../core/trees/store.ts';
+import { changesOf } from './store-changes.ts';
+import { candidatesOf, openWorkingTree } from './working-tree.ts';
+
+/** A world to review, and how to speak of it. */
+export interface LocalWorld {
+  readonly world: World;
+  /** What is compared, in a few words: `origin/main...HEAD`. */
+  readonly title: string;
+  /** The revision the review is of. */
+  readonly head: string;
+  /** What is compared, in a sentence for the person who started it. */
+  readonly said: string;
+}
+
+/** A configuration file the person named; null leaves it to the base. */
+type Named = ConfigText | null;
+
+/**
+ * Opens what is to be compared.
+ * @throws UserProblem where a folder, a repository or a revision is not there.
+ */
+export function openWorld(comparison: Comparison, config: Named): Promise<LocalWorld> {
+  if (comparison.kind === 'folders') return folders(comparison, config);
+  if (comparison.kind === 'range') return range(comparison, config);
+  if (comparison.kind === 'working-tree') return workingTree(comparison, config);
+  return everything(comparison, config);
+}
+
+async function folders(comparison: Comparison & { kind: 'folders' }, config: Named): Promise<LocalWorld> {
+  const before = openFolder(folderAt(comparison.before));
+  const after = openFolder(folderAt(comparison.after));
+  const files = await changesOf(before, after, [...new Set([...before.paths, ...after.paths])].toSorted());
+  const title = `${comparison.before} ... ${comparison.after}`;
+  const opened = { before, after, files, configs: await configsIn(before, config), notes: [] };
+  return { world: localWorld(opened), title, head: comparison.after, said: `Comparing the folders ${title}` };
+}
+
+async function range(comparison: Comparison & { kind: 'range' }, config: Named): Promise<LocalWorld> {
+  const { head } = comparison;
+  const git = await openGit(folderAt(comparison.folder));
+  const base = comparison.base ?? (await defaultBase(git));
+  const tip = await commitOf(git, base);
+  const commit = await commitOf(git, head);
+  const start = comparison.mergeBase ? await mergeBaseOf(git, base, head) : tip;
+  const opened = {
+    before: await openCommit(git, start),
+    after: await openCommit(git, commit),
+    files: await changesBetween(git, start, commit),
+    configs: await configsAt(git, tip, config),
+    notes: [],
+  };
+  const title = `${base}${comparison.mergeBase ? '...' : '..'}${head}`;
+  const from = comparison.mergeBase ? `their merge base ${start.slice(0, 12)}` : `the tip of ${base}`;
+  return { world: localWorld(opened), title, head: commit, said: `Comparing ${title} (commits only, from ${from})` };
+}
+
+async function workingTree(comparison: Comparison & { kind: 'working-tree' }, config: Named): Promise<LocalWorld> {
+  const git = await openGit(folderAt(comparison.folder));
+  if (git.bare) {
+    throw new UserProblem(
+      'bare',
+      `${git.folder} is a bare repository: it has no working tree to review.`,
+      'Review commits: architect review --base main --head BRANCH',
+    );
+  }
+  const base = comparison.base ?? (await defaultBase(git));
+  const tip = await commitOf(git, base);
+  const start = await mergeBaseOf(git, base, 'HEAD');
+  const before = await openCommit(git, start);
+  const after = await openWorkingTree(git);
+  const files = await changesOf(before, after, await candidatesOf(git, start, after.untracked));
+  const opened = { before, after, files, configs: await configsAt(git, tip, config), notes: [] };
+  const said = `Comparing the working tree, uncommitted files included, with ${base} (merge base ${start.slice(0, 12)})`;
+  return { world: localWorld(opened), title: `${base}...working tree`, head: 'working tree', said };
+}
+
+async function everything(comparison: Comparison & { kind: 'everything' }, config: Named): Promise<LocalWorld> {
+  const { head, base } = comparison;
+  const git = head !== null || base !== null ? await openGit(folderAt(comparison.folder)) : null;
+  const after =
+    git && head !== null ? await openCommit(git, await commitOf(git, head)) : await whole(comparison.folder);
+  const files: ChangedFile[] = [...(await changesOf(emptyStore, after, after.paths))];
+  const configs =
+    git && base !== null ? await configsAt(git, await commitOf(git, base), config) : await configsIn(after, config);
+  const title = `all of ${head ?? comparison.folder}`;
+  return {
+    world: localWorld({ before: emptyStore, after, files, configs, notes: [] }),
+    title,
+    head: head ?? comparison.folder,
+    said: `Reviewing ${title}, as if every file were new`,
+  };
+}
+
+/** The files of a folder that a person would call theirs: what git knows or would add, or all where there is no git. */
+async function whole(folder: string): Promise<Store> {
+  const path = folderAt(folder);
+  const git = await openGit(path).catch(() => null);
+  return git?.folder === path ? openWorkingTree(git) : openFolder(path);
+}
+
+function folderAt(path: string): string {
+  const folder = resolve(path);
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  if (stat?.isDirectory()) return folder;
+  throw stat
+    ? new UserProblem('no-folder', `${path} is not a folder.`, 'Two files are compared with: architect contract')
+    : new UserProblem('no-folder', `There is no folder ${path}.`, 'Name a folder that exists.');
+}
+
+async function configsAt(git: Git, commit: string, named: Named): Promise<readonly ConfigText[]> {
+  return named ? [named] : configsIn(await openCommit(git, commit), null);
+}
+
+/** What configures a tree, and each folder of it. Of two in one folder `.yml` is taken. */
+async function configsIn(store: Store, named: Named): Promise<readonly ConfigText[]> {
+  if (named) return [named];
+  const paths = store.paths.filter(isConfigPath).toSorted();
+  const texts = await store.read(paths);
+  const configs = paths.flatMap((path) => {
+    const text = texts.get(path) ?? '';
+    if (typeof text !== 'string') throw new UserProblem('config', `${path} is not read. ${text.because}`, text.fix);
+    return [{ path, folder: configFolder(path), text }];
+  });
+  return [...new Map(configs.map((config) => [config.folder, config])).values()];
+}
+
+function localWorld(opened: Opened): World {
+  return { ...storeWorld(opened), grammar: loadGrammar };
+}

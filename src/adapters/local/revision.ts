@@ -1,0 +1,85 @@
+import { UserProblem } from '../../core/model/problem.ts';
+import { type Git, GitFailed } from './git.ts';
+
+/**
+ * The commit a person means by a name.
+ * @throws UserProblem where git does not know it.
+ */
+export async function commitOf(git: Git, name: string): Promise<string> {
+  if (/^-|[\0-\x20\x7f]/.test(name) || name === '') {
+    throw new UserProblem('revision', `"${name}" is not the name of a revision.`, 'Name a branch, a tag or a commit.');
+  }
+  try {
+    return await line(git, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
+  } catch (error) {
+    if (!(error instanceof GitFailed)) throw error;
+    if (await isUnborn(git)) throw unborn(git);
+    const [remote, ...branch] = name.split('/');
+    const fetch = branch.length > 0 ? `git fetch ${remote} ${branch.join('/')}` : 'git fetch origin';
+    throw new UserProblem(
+      'revision',
+      `Git does not know \`${name}\` in ${git.folder}.`,
+      `Fetch it first (${fetch}; in GitHub Actions, actions/checkout with fetch-depth: 0), or name another.`,
+    );
+  }
+}
+
+/**
+ * The commit from which two revisions went their own ways.
+ * @throws UserProblem where there is none, and why that can be.
+ */
+export async function mergeBaseOf(git: Git, base: string, head: string): Promise<string> {
+  const [baseCommit, headCommit] = [await commitOf(git, base), await commitOf(git, head)];
+  try {
+    return await line(git, ['merge-base', baseCommit, headCommit]);
+  } catch (error) {
+    if (!(error instanceof GitFailed)) throw error;
+    const shallow = (await line(git, ['rev-parse', '--is-shallow-repository'])) === 'true';
+    throw new UserProblem(
+      'merge-base',
+      shallow
+        ? `This clone is shallow: the commit that \`${base}\` and \`${head}\` have in common is not in it.`
+        : `\`${base}\` and \`${head}\` have no commit in common.`,
+      shallow
+        ? 'Fetch the history: git fetch --unshallow (in GitHub Actions, actions/checkout with fetch-depth: 0).'
+        : 'Name the branch this one started from with --base, or compare with its tip: --no-merge-base.',
+    );
+  }
+}
+
+/** The branch that work is usually merged into: what origin calls its default, or else main or master. */
+export async function defaultBase(git: Git): Promise<string> {
+  const candidates = ['refs/remotes/origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
+  for (const name of candidates) {
+    try {
+      const commit = await line(git, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
+      if (commit && name.startsWith('refs/')) return await line(git, ['rev-parse', '--abbrev-ref', name]);
+      return name;
+    } catch (error) {
+      if (!(error instanceof GitFailed)) throw error;
+    }
+  }
+  if (await isUnborn(git)) throw unborn(git);
+  throw new UserProblem(
+    'no-base',
+    `There is no origin/HEAD, main or master in ${git.folder} to compare with.`,
+    'Name the branch this work will be merged into: architect review --base BRANCH',
+  );
+}
+
+/** Whether nothing was ever committed. */
+async function isUnborn(git: Git): Promise<boolean> {
+  return (await line(git, ['rev-list', '--all', '--max-count=1'])) === '';
+}
+
+function unborn({ folder }: Git): UserProblem {
+  return new UserProblem(
+    'no-commit',
+    `There is no commit yet in ${folder}, and so nothing to compare with.`,
+    'Commit first, or review every file as if it were new: architect review --all',
+  );
+}
+
+async function line(git: Git, args: readonly string[]): Promise<string> {
+  return (await git.run(args)).toString('utf8').split('\n')[0] ?? '';
+}

@@ -1,0 +1,44 @@
+import { createRequire } from 'node:module';
+import { Probot, ProbotOctokit } from 'probot';
+import { UserProblem } from '../core/model/problem.ts';
+import type { Log } from './observe/log.ts';
+import type { Credentials, Settings } from './settings.ts';
+
+/**
+ * The App as Probot runs it. Where the host says that a limit is reached, the request fails at once and its job is put
+ * off: waiting inside of a request would hold up a worker for up to an hour.
+ * @throws UserProblem where what the settings ask for is not installed.
+ */
+export async function openProbot(credentials: Credentials, settings: Settings, log: Log): Promise<Probot> {
+  if (settings.redis !== null) installed('ioredis');
+  const limits = settings.hostLimits
+    ? { throttle: { onRateLimit: () => false, onSecondaryRateLimit: () => false } }
+    : { throttle: { enabled: false }, retry: { enabled: false } };
+  const probot = new Probot({
+    appId: credentials.appId,
+    privateKey: credentials.privateKey,
+    secret: credentials.webhookSecret,
+    baseUrl: settings.host.api,
+    log,
+    ...(settings.redis !== null && { redisConfig: settings.redis }),
+    // As a function: an object is merged before Probot's own, and turns nothing off.
+    Octokit: ProbotOctokit.defaults((given: { readonly throttle?: object }) => ({
+      ...given,
+      ...limits,
+      throttle: { ...given.throttle, ...limits.throttle },
+    })),
+  });
+  return probot.ready();
+}
+
+function installed(name: string): void {
+  try {
+    createRequire(import.meta.url).resolve(name);
+  } catch {
+    throw new UserProblem(
+      'settings',
+      `REDIS_URL is set, and ${name} is not installed.`,
+      `Run \`npm install ${name}\`, or leave REDIS_URL out.`,
+    );
+  }
+}

@@ -1,0 +1,233 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { UserProblem } from '../core/model/problem.ts';
+
+/** The environment, as whoever may look at it passes it on. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Who the App is to the host. */
+export interface Credentials {
+  readonly appId: number;
+  /** In PEM, as it can be used. */
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+}
+
+/** How the service runs. */
+export interface Settings {
+  /** Where the host answers: its API, and the pages that people see. */
+  readonly host: { readonly api: string; readonly web: string };
+  readonly address: string;
+  readonly port: number;
+  /** Whether this process takes webhooks, does the reviews, or both. */
+  readonly role: (typeof roles)[number];
+  /** PostgreSQL by its address, or a folder for the database that comes along. */
+  readonly database: { readonly url: string } | { readonly folder: string };
+  /** How many reviews run at the same time in this process. */
+  readonly reviewsAtOnce: number;
+  /** After so many seconds a review is ended and its check completed. */
+  readonly reviewSeconds: number;
+  /** The model the agents ask; null where there is no key, and the rules review alone. `models` is a table of aliases. */
+  readonly model: { readonly key: string; readonly baseUrl: string | null; readonly models: string | null } | null;
+  /** What `/metrics` asks for; null leaves it open. */
+  readonly metricsToken: string | null;
+  readonly logLevel: (typeof logLevels)[number];
+  /** Whether the host counts requests. A server of one's own may not, and needs no patience. */
+  readonly hostLimits: boolean;
+  /** Where several processes share the limits of the host; null where each keeps its own count. */
+  readonly redis: string | null;
+}
+
+const roles = ['all', 'web', 'worker'] as const;
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+const credentialsSchema = z.object({
+  APP_ID: whole(1, Number.MAX_SAFE_INTEGER),
+  WEBHOOK_SECRET: z.string().min(1),
+  PRIVATE_KEY: z.string().optional(),
+  PRIVATE_KEY_PATH: z.string().optional(),
+});
+
+const settingsSchema = z.object({
+  GHE_HOST: z
+    .string()
+    .regex(/^[\w.-]+(:\d+)?$/u)
+    .optional(),
+  GHE_PROTOCOL: z.enum(['https', 'http']).default('https'),
+  GHE_LIMITS: z.enum(['on', 'off']).default('on'),
+  HOST: z.string().default('0.0.0.0'),
+  PORT: whole(0, 65_535).default(3000),
+  ROLE: z.enum(roles).default('all'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//u)
+    .optional(),
+  DATA_DIR: z.string().default('data'),
+  REVIEWS_AT_ONCE: whole(1, 64).default(2),
+  // A job that takes longer than fifteen minutes is taken away from its worker; what was found has to be posted before.
+  REVIEW_SECONDS: whole(10, 600).default(300),
+  ANTHROPIC_API_KEY: z.string().optional(),
+  ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/u }).optional(),
+  ARCHITECT_MODELS: z.string().optional(),
+  METRICS_TOKEN: z.string().optional(),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//u)
+    .optional(),
+});
+
+/** Every variable that the service reads. */
+export const variables: readonly string[] = [credentialsSchema, settingsSchema].flatMap(({ shape }) =>
+  Object.keys(shape),
+);
+
+/** What to do about a variable that is missing or not as it should be. */
+const advice: Readonly<Record<string, string>> = {
+  APP_ID: 'Set it to the number on the page of your GitHub App, under "App ID".',
+  WEBHOOK_SECRET: 'Set it to the secret you gave the App on GitHub. Without one, anybody could send us webhooks.',
+  GHE_HOST: 'Set it to the name of your GitHub Enterprise Server, like `github.example.com`, without `https://`.',
+  GHE_PROTOCOL: 'Set it to `https`, or leave it out.',
+  GHE_LIMITS: 'Set it to `off` where your GitHub Enterprise Server has no rate limits, or leave it out.',
+  PORT: 'Set it to a free port, like 3000.',
+  ROLE: 'Set it to `web` (takes webhooks), `worker` (reviews) or `all` (both).',
+  DATABASE_URL:
+    'Set it to `postgres://user:password@host/database`, or leave it out to use the database that comes along.',
+  ANTHROPIC_BASE_URL: 'Set it to an address like `https://gateway.example.com`, or leave it out.',
+  REVIEWS_AT_ONCE: 'Set it to a number from 1 to 64.',
+  REVIEW_SECONDS: 'Set it to a number from 10 to 600.',
+  LOG_LEVEL: `Set it to one of ${logLevels.join(', ')}.`,
+  REDIS_URL: 'Set it to `redis://host:6379`, or leave it out.',
+};
+
+/**
+ * How the service is to run.
+ * @throws UserProblem that names the variable and says what to do.
+ */
+export function readSettings(env: Environment): Settings {
+  const read = parsed(settingsSchema, env);
+  if (read.ROLE !== 'all' && read.DATABASE_URL === undefined) {
+    throw new UserProblem(
+      'settings',
+      `ROLE is \`${read.ROLE}\` and DATABASE_URL is not set: no other process could take over the jobs of this one.`,
+      'Set DATABASE_URL to a PostgreSQL database, or leave ROLE out.',
+    );
+  }
+  const web = read.GHE_HOST === undefined ? 'https://github.com' : `${read.GHE_PROTOCOL}://${read.GHE_HOST}`;
+  return {
+    host: { web, api: read.GHE_HOST === undefined ? 'https://api.github.com' : `${web}/api/v3` },
+    hostLimits: read.GHE_LIMITS === 'on',
+    address: read.HOST,
+    port: read.PORT,
+    role: read.ROLE,
+    database: read.DATABASE_URL === undefined ? { folder: read.DATA_DIR } : { url: read.DATABASE_URL },
+    reviewsAtOnce: read.REVIEWS_AT_ONCE,
+    reviewSeconds: read.REVIEW_SECONDS,
+    model:
+      read.ANTHROPIC_API_KEY === undefined
+        ? null
+        : {
+            key: read.ANTHROPIC_API_KEY,
+            baseUrl: read.ANTHROPIC_BASE_URL ?? null,
+            models: read.ARCHITECT_MODELS ?? null,
+          },
+    metricsToken: read.METRICS_TOKEN ?? null,
+    logLevel: read.LOG_LEVEL,
+    redis: read.REDIS_URL ?? null,
+  };
+}
+
+/**
+ * Who the App is. The secret and the key are looked at here, because nobody else does before the first webhook.
+ * @throws UserProblem that names the variable and says what to do.
+ */
+export function readCredentials(env: Environment): Credentials {
+  const read = parsed(credentialsSchema, env);
+  const privateKey = usable(
+    read.PRIVATE_KEY === undefined ? keyFile(read.PRIVATE_KEY_PATH) : unescaped(read.PRIVATE_KEY),
+  );
+  return { appId: read.APP_ID, privateKey, webhookSecret: read.WEBHOOK_SECRET };
+}
+
+/**
+ * Refuses to go on without a webhook secret, which Probot does without a word.
+ * @throws UserProblem
+ */
+export function requireSecret(env: Environment): void {
+  parsed(credentialsSchema.pick({ WEBHOOK_SECRET: true }), env);
+}
+
+/** Every text of the settings that must never be printed. */
+export function secretsOf(settings: Settings, credentials: Credentials | null): readonly string[] {
+  const { database, metricsToken, model, redis } = settings;
+  const passwords = ['url' in database ? database.url : null, redis].flatMap((url) =>
+    url === null ? [] : passwordsOf(url),
+  );
+  const secrets = [metricsToken, model?.key, credentials?.webhookSecret, credentials?.privateKey, ...passwords];
+  return secrets.flatMap((secret) => (secret ? [secret] : []));
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, env: Environment): z.output<Schema> {
+  // An empty variable is one that was not set: that is how people leave a line of `.env` open.
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const { data, error } = schema.safeParse(given);
+  if (error === undefined) return data as z.output<Schema>;
+  const [issue] = error.issues;
+  const name = String(issue?.path[0]);
+  const what = given[name] === undefined ? 'is not set' : 'is not what it should be';
+  throw new UserProblem('settings', `${name} ${what}.`, advice[name] ?? 'See .env.example.');
+}
+
+function keyFile(path: string | undefined): string {
+  if (path === undefined) {
+    throw new UserProblem(
+      'settings',
+      'PRIVATE_KEY is not set, nor is PRIVATE_KEY_PATH.',
+      'Generate a private key on the page of your GitHub App and set PRIVATE_KEY_PATH to where you saved it.',
+    );
+  }
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UserProblem(
+      'settings',
+      `PRIVATE_KEY_PATH names ${path}, which could not be read (${(error as NodeJS.ErrnoException).code}).`,
+      'Set it to the .pem file of your GitHub App, and let this user read it.',
+    );
+  }
+}
+
+/** A variable has one line: the line breaks of a key are written as `\n`, or the whole of it in base64. */
+function unescaped(key: string): string {
+  const text = key.replaceAll(String.raw`\n`, '\n');
+  return text.includes('-----BEGIN') ? text : Buffer.from(text, 'base64').toString('utf8');
+}
+
+function usable(pem: string): string {
+  try {
+    const key = createPrivateKey(pem);
+    if (key.asymmetricKeyType !== 'rsa') throw new Error(`it is of the kind ${key.asymmetricKeyType}`);
+    return key.export({ type: 'pkcs8', format: 'pem' }).toString();
+  } catch (error) {
+    throw new UserProblem(
+      'settings',
+      `The private key cannot be used: ${(error as Error).message}.`,
+      'Generate a new one on the page of your GitHub App and use the whole .pem file, from -----BEGIN to the end.',
+    );
+  }
+}
+
+/** The password of an address, as it is written there and as it is meant. */
+function passwordsOf(url: string): readonly string[] {
+  const written = URL.canParse(url) ? new URL(url).password : '';
+  try {
+    return [written, decodeURIComponent(written)];
+  } catch {
+    return [written];
+  }
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { severities, type Severity } from '../../model/finding.ts';
+import type { Side } from '../../model/place.ts';
+import { clean } from '../text/clean.ts';
+import { pathOf } from '../material/path-of.ts';
+import { strictSchema } from '../conversation/strict-schema.ts';
+import { visible } from '../text/visible.ts';
+
+/** A line that somebody quotes. Whether it stands there is another question. */
+export interface Quoted {
+  readonly path: string;
+  readonly side: Side;
+  readonly line: number;
+  readonly quote: string;
+}
+
+/** To whom something can be handed over. */
+export const specialists = [
+  'database-architect',
+  'cloud-architect',
+  'security-auditor',
+  'performance-engineer',
+  'frontend-specialist',
+  'language-developer',
+] as const;
+export type Specialist = (typeof specialists)[number];
+
+/** What a model says it found: clean words, and nothing of it verified. */
+export interface Claim extends Quoted {
+  readonly check: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly scenario: string;
+  readonly evidence: readonly Quoted[];
+  readonly facts: readonly string[];
+  readonly elaborates: string;
+  readonly recommendation: string;
+  /** As it would stand in the file; null where there is none. */
+  readonly replacement: string | null;
+  readonly unknowns: string;
+  readonly defer: Specialist | null;
+}
+
+/** An answer of a model that was asked to find. */
+export interface Findings {
+  readonly claims: readonly Claim[];
+  readonly suspects: readonly Quoted[];
+  /** How many claims were of no shape that could be read, or came after the most that are. */
+  readonly malformed: number;
+}
+
+/** More claims than this are not a review. */
+const mostClaims = 40;
+
+const words = (most: number) => z.string().transform((text) => clean(text, most));
+const optional = (most: number) => words(most).catch('');
+const quoted = {
+  path: z.string().transform((path) => pathOf(visible(path).text)),
+  side: z.enum(['before', 'after']),
+  line: z.int(),
+  quote: z.string().transform((quote) => visible(quote.slice(0, 4000)).text),
+};
+const place = z.object(quoted);
+const claim = z.object({
+  check: words(80),
+  title: words(120),
+  severity: z.enum(severities).catch('low'),
+  ...quoted,
+  scenario: words(600),
+  evidence: z.array(place.or(z.unknown().transform(() => null))).catch([]),
+  facts: z.array(words(40)).catch([]),
+  elaborates: optional(40),
+  recommendation: optional(500),
+  replacement: z.string().max(4000).catch(''),
+  unknowns: optional(400),
+  defer: z.enum(['', ...specialists]).catch(''),
+});
+
+/** The same, as a model is told of it: what it says is held to types by its host, and to everything else by us. */
+const toldPlace = z.strictObject({ path: z.string(), side: quoted.side, line: z.int(), quote: z.string() });
+const toldClaim = z.strictObject({
+  check: z.string(),
+  title: z.string(),
+  severity: z.enum(severities),
+  ...toldPlace.shape,
+  scenario: z.string(),
+  evidence: z.array(toldPlace),
+  facts: z.array(z.string()),
+  elaborates: z.string(),
+  recommendation: z.string(),
+  replacement: z.string(),
+  unknowns: z.string(),
+  defer: z.enum(['', ...specialists]),
+});
+
+/** What an answer of one who finds has to look like. Nobody reads `reviewed`: who has to list the files looks at each. */
+export const findingsSchema = strictSchema(
+  z.strictObject({
+    findings: z.array(toldClaim),
+    suspects: z.array(toldPlace),
+    reviewed: z.array(z.string()),
+  }),
+);
+
+/** Reads an answer of any shape; null where it holds no list of findings at all. */
+export function readFindings(value: unknown): Findings | null {
+  const whole = z
+    .object({
+      findings: z.array(z.unknown()),
+      suspects: z.array(z.unknown()).catch([]),
+    })
+    .safeParse(value);
+  if (!whole.success) return null;
+  const { findings, suspects } = whole.data;
+  const parsed = findings.slice(0, mostClaims).map((one) => claim.safeParse(one));
+  return {
+    claims: parsed.flatMap((one) => (one.success ? [claimOf(one.data)] : [])),
+    suspects: suspects.slice(0, 20).flatMap((one) => place.safeParse(one).data ?? []),
+    malformed: findings.length - parsed.filter(({ success }) => success).length,
+  };
+}
+
+function claimOf(parsed: z.output<typeof claim>): Claim {
+  const { evidence, facts, replacement, defer } = parsed;
+  return {
+    ...parsed,
+    evidence: evidence.slice(0, 6).filter((one) => one !== null),
+    facts: facts.slice(0, 20),
+    replacement: replacement.trim() === '' ? null : replacement,
+    defer: defer === '' ? null : defer,
+  };
+}

@@ -1,0 +1,19 @@
+import { hash } from 'node:crypto';
+import type { AskRule } from '../../model/rule.ts';
+import type { Panel } from '../definition/panel.ts';
+import { reviewContract, skepticContract } from '../definition/review-contract.ts';
+import type { Shard } from '../material/shards.ts';
+
+/**
+ * What an agent's judgement of a part of a change depends on: what it is shown, without the numbers of lines, which move
+ * with every other change; who is asked, and what.
+ */
+export function fingerprintOf(shard: Shard, panel: Panel, questions: Readonly<Record<string, AskRule>>): string {
+  const diffs = shard.diffs.map(({ text }) =>
+    text.replace(/^@@.*$/gm, '@@').replace(/^([-+ ]) (?:b\d+)? *(?:a\d+)? *\|/gm, '$1'),
+  );
+  const facts = shard.facts.map(({ id }) => id).toSorted();
+  const asked = Object.entries(questions).map(([id, { ask, notWhen, severity }]) => [id, ask, notWhen, severity]);
+  const { finders, skeptic } = panel;
+  return hash('sha256', JSON.stringify([diffs, facts, asked, finders, skeptic, reviewContract, skepticContract]));
+}

@@ -1,0 +1,57 @@
+import type { Severity } from '../../model/finding.ts';
+import { severities } from '../../model/finding.ts';
+import { likeness } from './likeness.ts';
+import type { Located } from './locate.ts';
+import type { Draft } from '../verify/draft.ts';
+
+/** A draft that passed every check, and how grave it is. */
+export interface Rated extends Draft {
+  readonly at: Located;
+  readonly severity: Severity;
+}
+
+const near = 5;
+
+/** Says what several found once: the gravest way of saying it, with the evidence of all. The gravest come first. */
+export function merge<T extends Rated>(drafts: readonly T[]): readonly T[] {
+  const merged: T[] = [];
+  for (const draft of drafts.toSorted(byGravity)) {
+    const index = merged.findIndex((one) => same(one, draft));
+    const one = merged[index];
+    if (one === undefined) merged.push(draft);
+    else
+      merged[index] = {
+        ...one,
+        evidence: union(one.evidence, draft.evidence),
+        facts: [...new Set([...one.facts, ...draft.facts])],
+      };
+  }
+  return merged;
+}
+
+function same(one: Rated, other: Rated): boolean {
+  if (one.at.path !== other.at.path || one.at.side !== other.at.side) return false;
+  const apart = Math.abs(one.at.line - other.at.line);
+  const alike = () => likeness(wordsOf(one), wordsOf(other));
+  if (one.claim.check === other.claim.check) return apart === 0 || (apart <= near && alike() >= 0.5);
+  const family = (draft: Rated) => draft.claim.check.split('/')[0];
+  if (apart === 0 && family(one) === family(other) && alike() >= 0.6) return true;
+  return apart <= near && alike() >= 0.8;
+}
+
+function wordsOf({ claim }: Draft): string {
+  return `${claim.title} ${claim.scenario}`;
+}
+
+function union(one: readonly Located[], other: readonly Located[]): readonly Located[] {
+  const placeOf = ({ side, path, line }: Located) => `${side} ${path}:${line}`;
+  return [...new Map([...one, ...other].map((located) => [placeOf(located), located])).values()].slice(0, 6);
+}
+
+function byGravity(one: Rated, other: Rated): number {
+  const by = severities.indexOf(one.severity) - severities.indexOf(other.severity);
+  if (by !== 0) return by;
+  const key = ({ at, claim, by: agent }: Rated) =>
+    `${at.path} ${String(at.line).padStart(8, '0')} ${claim.check} ${agent} ${claim.title}`;
+  return key(one) < key(other) ? -1 : 1;
+}

@@ -1,0 +1,81 @@
+import type { AgentReport, HandOff } from '../../model/agent-report.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Case } from '../material/case.ts';
+import { merge, type Rated } from './merge.ts';
+import { rate } from './rate.ts';
+import type { Looked, Part } from '../finding/search.ts';
+import { sentence } from '../text/sentence.ts';
+import type { Draft } from '../verify/draft.ts';
+
+/** A draft, and the part it was found in. */
+export interface Found extends Rated {
+  readonly part: Part;
+}
+
+/** What was found, sorted by what becomes of it. */
+export interface Sifted {
+  /** What is to be put to the test, the gravest first, each once. */
+  readonly rated: readonly Found[];
+  readonly added: ReadonlyMap<string, NonNullable<Finding['added']>>;
+  readonly handOffs: readonly HandOff[];
+  readonly dropped: AgentReport['dropped'];
+}
+
+/** More hand-offs than these are no list that anybody works through. */
+export const mostHandOffs = 10;
+const mostDropped = 40;
+
+/**
+ * Sorts what passed the checks: words for what a rule found, things for a specialist, and findings. Of several that
+ * explain the same finding the first is taken. After the first review nobody wants to hear of trifles any more.
+ */
+export function sift(looked: readonly Looked[], one: Case): Sifted {
+  const added = new Map<string, NonNullable<Finding['added']>>();
+  const handOffs = new Map<string, HandOff>();
+  const rated: Found[] = [];
+  const dropped = looked.flatMap((each) => [
+    ...each.dropped.map(({ claim, because }) => ({ title: claim.title, because })),
+    ...Array.from({ length: each.malformed }, () => ({
+      title: '',
+      because: 'it could not be read, or came after forty others',
+    })),
+  ]);
+  for (const { drafts } of looked) {
+    for (const draft of drafts) {
+      const { claim, at, by, explains } = draft;
+      if (at === null) continue;
+      if (explains !== null) {
+        if (!added.has(explains.id)) added.set(explains.id, { by, text: sentence(claim.scenario) });
+        continue;
+      }
+      if (claim.defer !== null) {
+        const key = `${claim.defer} ${at.path}:${at.line}`;
+        if (!handOffs.has(key)) handOffs.set(key, { to: claim.defer, what: claim.title, file: at.path, line: at.line });
+        continue;
+      }
+      const severity = severityOf(draft, one);
+      if (severity === null) continue;
+      if (severity === 'low' && wasReviewed(one)) {
+        dropped.push({ title: claim.title, because: 'it is of low severity, and this is not the first review' });
+      } else rated.push({ ...draft, at, severity });
+    }
+  }
+  return {
+    rated: merge(rated),
+    added,
+    handOffs: [...handOffs.values()],
+    dropped: dropped.slice(0, mostDropped),
+  };
+}
+
+/** A review that never came to a judgement was none. */
+function wasReviewed({ earlier }: Case): boolean {
+  return Object.keys(earlier?.agent?.judged ?? {}).length > 0;
+}
+
+function severityOf({ claim, at }: Draft, { questions, facts }: Case): Rated['severity'] | null {
+  const rule = Object.hasOwn(questions, claim.check) ? questions[claim.check] : undefined;
+  if (rule === undefined || at === null) return null;
+  const sources = at.side === 'after' ? facts.sources.after : facts.sources.before;
+  return rate(rule.severity, claim.severity, sources.find(({ path }) => path === at.path)?.role ?? null);
+}

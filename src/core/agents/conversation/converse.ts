@@ -1,0 +1,143 @@
+import type { Answer, Block, Message, Question, Reply } from '../../model/question.ts';
+import { clean } from '../text/clean.ts';
+import { lenientJson } from './lenient-json.ts';
+import type { Purse } from './spending-budget.ts';
+import type { Toolbox } from './toolbox.ts';
+
+/** A conversation with a model until it answers: what is said first, and within which bounds. */
+export interface Opening<T> {
+  readonly question: Omit<Question, 'messages' | 'tools' | 'answer'>;
+  readonly first: readonly Block[];
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** What an answer says; null where it says nothing that can be used. */
+  readonly read: (value: unknown) => T | null;
+  readonly toolbox: Toolbox;
+  readonly turns: number;
+  /** What to say when an answer was too long. */
+  readonly shorter: string;
+}
+
+/** How a conversation ended. */
+export type Outcome<T> =
+  | { readonly kind: 'answered'; readonly value: T }
+  /** What was shown is more than the model takes. */
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'unanswered'; readonly because: string };
+
+/** Asks a model. */
+export type Ask = (question: Question) => Promise<Reply>;
+
+/**
+ * Talks to a model, looks up for it what it wants to see, and reads its answer. Bounded in turns, in what is looked up and
+ * in money; a bound ends it with one last question, and never in silence.
+ */
+export async function converse<T>(ask: Ask, opening: Opening<T>, purse: Purse): Promise<Outcome<T>> {
+  const { question, first, schema, toolbox } = opening;
+  const unanswered = (because: string): Outcome<T> => ({ kind: 'unanswered', because });
+  let messages: readonly Message[] = [{ role: 'user', content: first }];
+  let answer: Question['answer'] = schema;
+  let isLast = false;
+  let { model } = question;
+  const tried = new Set<string>();
+  const once = (what: string): boolean => !tried.has(what) && tried.add(what).has(what);
+  // Each way to go on without a turn of the agent's is taken once.
+  for (let turn = 1; turn <= opening.turns + 6; turn++) {
+    const closed = purse.closed();
+    if (closed !== null) return unanswered(closed);
+    const tools = isLast ? [] : toolbox.told;
+    const reply = await replyTo(ask, { ...question, model, messages, tools, answer });
+    purse.note(reply);
+    if ('trouble' in reply) {
+      const { kind, message, instead } = reply.trouble;
+      if (instead !== undefined && once(`instead ${instead}`)) {
+        // Another model begins anew: what one model thought, no other can read.
+        model = instead;
+        messages = [{ role: 'user', content: [...first, ...lookedUp(toolbox)] }];
+        continue;
+      }
+      if (kind === 'too-large') return { kind: 'too-large' };
+      if (kind !== 'schema' || !once('schema')) return unanswered(purse.closed() ?? clean(message, 200));
+      answer = null;
+      messages = saying(messages, 'Answer with the JSON object alone, in a fence of three backticks.');
+      continue;
+    }
+    const { stop, content, refusal } = reply.answer;
+    if (stop === 'context') return { kind: 'too-large' };
+    if (stop === 'refusal') return unanswered(`the model refused (${clean(refusal ?? 'not said', 60)})`);
+    if (stop === 'length') {
+      if (!once('length')) return unanswered('the answers of the model were too long');
+      messages = saying(messages, opening.shorter);
+      continue;
+    }
+    const uses = content.filter((block) => block.type === 'use');
+    if (stop === 'pause' && uses.length === 0) {
+      messages = saying([...messages, ...repeated(content)], 'Go on.');
+      continue;
+    }
+    if (uses.length > 0 && !isLast) {
+      const results = await toolbox.run(uses);
+      const left = opening.turns - turn;
+      if (left <= 0 || toolbox.isSpent()) {
+        // Nothing more can be looked up. The tools are taken away, and with them everything that names one.
+        isLast = true;
+        messages = [{ role: 'user', content: [...first, ...lookedUp(toolbox), noMore] }];
+        continue;
+      }
+      const warning =
+        left <= 2 ? [text(`You have ${left} more ${left === 1 ? 'turn' : 'turns'}: come to your answer.`)] : [];
+      messages = [...messages, ...repeated(content), { role: 'user', content: [...results, ...warning] }];
+      continue;
+    }
+    const value = opening.read(lenientJson(textOf(reply.answer)));
+    if (value !== null) return { kind: 'answered', value };
+    if (uses.length > 0 || !once('garbage')) return unanswered('the answer of the model could not be read');
+    messages = saying(
+      messages,
+      'Your last answer could not be read. Answer with one JSON object as described, and nothing besides.',
+    );
+  }
+  return unanswered('the model came to no answer within its turns');
+}
+
+/** A world that throws is one that cannot be reached, and one that says nothing has said nothing we can use. */
+async function replyTo(ask: Ask, question: Question): Promise<Reply> {
+  try {
+    const reply: unknown = await ask(question);
+    if (typeof reply === 'object' && reply !== null && ('answer' in reply || 'trouble' in reply)) return reply as Reply;
+    return { trouble: { kind: 'invalid', message: 'the answer of the model could not be read' } };
+  } catch (error) {
+    return { trouble: { kind: 'unreachable', message: error instanceof Error ? error.message : String(error) } };
+  }
+}
+
+/** What the model said, as it is sent back: hosts refuse messages and texts that are empty. */
+function repeated(content: readonly Block[]): readonly Message[] {
+  const said = content.filter((block) => block.type !== 'text' || block.text.trim() !== '');
+  return said.length > 0 ? [{ role: 'assistant', content: said }] : [];
+}
+
+/** The same again, with a word at the end of what we said last. */
+function saying(messages: readonly Message[], words: string): readonly Message[] {
+  const last = messages.at(-1);
+  if (last?.role !== 'user') return [...messages, user(words)];
+  return [...messages.slice(0, -1), { role: 'user', content: [...last.content, text(words)] }];
+}
+
+function lookedUp(toolbox: Toolbox): readonly Block[] {
+  const found = toolbox.found();
+  return found.length > 0 ? [text(['What you looked up:', ...found].join('\n\n'))] : [];
+}
+
+const noMore = text('Nothing more can be looked up. Answer now, with what you have, as one JSON object.');
+
+function user(words: string): Message {
+  return { role: 'user', content: [text(words)] };
+}
+
+function text(words: string): Block {
+  return { type: 'text', text: words };
+}
+
+function textOf({ content }: Answer): string {
+  return content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('');
+}

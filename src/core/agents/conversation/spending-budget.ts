@@ -1,0 +1,67 @@
+import type { Answer, Reply, Trouble, Unanswered } from '../../model/question.ts';
+import { clean } from '../text/clean.ts';
+
+/** What the agents of one pull request may spend, and have spent. */
+export interface Purse {
+  /** Why nobody asks any more; null as long as somebody may. */
+  readonly closed: () => string | null;
+  readonly spent: () => Spent;
+  /** Takes note of a reply: what it cost, or that asking again is no use. */
+  readonly note: (reply: Reply) => void;
+}
+
+/** What asking has cost so far. */
+export interface Spent {
+  readonly calls: number;
+  readonly dollars: number;
+  /** What the dearest call cost. */
+  readonly dearest: number;
+  /** The models that answered, by their full ids. */
+  readonly models: readonly string[];
+}
+
+/** After these nobody gets an answer, so nobody asks. The others are about one question, or the model of one agent. */
+const forGood: Readonly<Partial<Record<Trouble, string>>> = {
+  'key-refused': 'the key of the model was refused: look at ANTHROPIC_API_KEY',
+  overloaded: 'the model is overloaded',
+  'rate-limited': 'the model takes no more questions from us for a while',
+  quota: 'the account for the model has no credit left',
+  budget: 'the budget for this pull request is spent',
+  unreachable: 'the model could not be reached',
+  'too-slow': 'the model did not answer in time',
+};
+
+/** A purse with so many US dollars in it. What is under way when it is empty is still paid. */
+export function purseOf(dollars: number): Purse {
+  let spent: Spent = { calls: 0, dollars: 0, dearest: 0, models: [] };
+  let ended: string | null = null;
+  return {
+    closed: () => ended ?? (spent.dollars >= dollars ? (forGood.budget ?? null) : null),
+    spent: () => spent,
+    note: (reply) => {
+      if ('answer' in reply) spent = adding(spent, reply.answer);
+      else {
+        const { cost = 0, instead } = reply.trouble;
+        spent = { ...spent, dollars: spent.dollars + cost };
+        // Where somebody else can be asked, it is not over.
+        if (instead === undefined) ended ??= whyOver(reply.trouble);
+      }
+    },
+  };
+}
+
+/** Whoever keeps the accounts says best what is left. */
+function whyOver({ kind, message }: Unanswered): string | null {
+  const why = forGood[kind] ?? null;
+  return kind === 'budget' && message !== '' ? clean(message, 200) : why;
+}
+
+function adding({ calls, dollars, dearest, models }: Spent, { cost, model }: Answer): Spent {
+  const paid = Number.isFinite(cost) && cost > 0 ? cost : 0;
+  return {
+    calls: calls + 1,
+    dollars: dollars + paid,
+    dearest: Math.max(dearest, paid),
+    models: [...new Set([...models, clean(model, 100)])],
+  };
+}

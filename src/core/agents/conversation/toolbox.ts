@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Block, Tool as ToldTool } from '../../model/question.ts';
+import { strictSchema } from './strict-schema.ts';
+import type { Surroundings } from '../material/surroundings.ts';
+import { bytesOf, cutLines } from '../text/cut.ts';
+import type { Fence } from '../text/fence.ts';
+import { tools } from '../tools/index.ts';
+import type { Found, Tool } from '../tools/tool.ts';
+
+/** How much may be looked up in one conversation. */
+export interface ToolLimits {
+  readonly calls: number;
+  readonly bytes: number;
+}
+
+/** The tools of one agent in one conversation, and what is left of their budget. */
+export interface Toolbox {
+  /** The tools as the model is told of them: the same text every time. */
+  readonly told: readonly ToldTool[];
+  readonly isSpent: () => boolean;
+  /** Everything that was found, in order. */
+  readonly found: () => readonly string[];
+  /** Answers every use, in the same order. */
+  run(uses: readonly Use[]): Promise<readonly Block[]>;
+}
+
+type Use = Extract<Block, { readonly type: 'use' }>;
+type Result = Extract<Block, { readonly type: 'result' }>;
+
+/** The most of one result, in bytes. */
+const mostOfResult = 16_000;
+
+/** Opens the tools that an agent may use. */
+export function toolboxOf(
+  allowed: readonly string[],
+  surroundings: Surroundings,
+  fence: Fence,
+  limits: ToolLimits,
+): Toolbox {
+  const own = new Map(Object.entries(tools).filter(([name]) => allowed.includes(name)));
+  const answered = new Set<string>();
+  const found: string[] = [];
+  let { calls, bytes } = limits;
+  const one = async ({ id, name, input }: Use): Promise<Result> => {
+    const failed = (text: string): Result => ({ type: 'result', id, text, failed: true });
+    const tool = own.get(name);
+    if (tool === undefined) return failed(`There is no tool ${fence.inline(name).slice(0, 40)}.`);
+    if (calls <= 0 || bytes <= 0)
+      return failed('The budget for looking things up is spent. Answer with what you have.');
+    calls--;
+    const parsed = tool.input.safeParse(input);
+    if (!parsed.success) return failed(fence.inline(z.prettifyError(parsed.error)).slice(0, 500));
+    const key = `${name} ${JSON.stringify(parsed.data)}`;
+    if (answered.has(key)) return failed('This was already answered: see above.');
+    answered.add(key);
+    const text = said(await lookUp(tool, parsed.data, surroundings), fence);
+    bytes -= bytesOf(text);
+    found.push(text);
+    return { type: 'result', id, text, failed: false };
+  };
+  return {
+    told: [...own].map(([name, { description, input }]) => ({ name, description, input: strictSchema(input) })),
+    isSpent: () => calls <= 0 || bytes <= 0,
+    found: () => found,
+    run: async (uses) => {
+      const results: Block[] = [];
+      // One after the other: what one brings, the next does not ask for again.
+      for (const use of uses) results.push(await one(use));
+      return results;
+    },
+  };
+}
+
+async function lookUp(tool: Tool, input: unknown, surroundings: Surroundings): Promise<Found> {
+  try {
+    return await tool.run(input, surroundings);
+  } catch {
+    return { of: 'nothing', lines: [], note: 'This could not be looked up.' };
+  }
+}
+
+function said({ of, lines, note = '' }: Found, fence: Fence): string {
+  const body = lines.length > 0 ? fence.around(of, cutLines(lines, mostOfResult)) : '';
+  return [note, body].filter((part) => part !== '').join('\n') || 'Nothing was found.';
+}

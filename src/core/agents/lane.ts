@@ -1,0 +1,152 @@
+import type { AgentReport } from '../model/agent-report.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Lanes } from '../model/publication.ts';
+import type { World } from '../model/world.ts';
+import { byId, type Case, spokenFindings } from './material/case.ts';
+import type { Ask } from './conversation/converse.ts';
+import { type Earlier, earlierOf } from './material/earlier.ts';
+import { evidenceText } from './material/evidence.ts';
+import { inTurn } from './conversation/in-turn.ts';
+import { type KnownPart, partOf } from './material/known-part.ts';
+import { ledgerOf } from './material/fact-index.ts';
+import { locator } from './claims/locate.ts';
+import type { Panel } from './definition/panel.ts';
+import { purseOf } from './conversation/spending-budget.ts';
+import { look, type Looked, looksAt, type Room } from './finding/search.ts';
+import { shardsOf } from './material/shards.ts';
+import { mostHandOffs, sift } from './claims/triage.ts';
+import { surroundingsOf } from './material/surroundings.ts';
+import { suspectsIn } from './material/suspects.ts';
+import { fenceOf } from './text/fence.ts';
+import { weigh } from './refuting/verify-claims.ts';
+
+/** What an agent may cost and look at. */
+export interface Means {
+  readonly ask: Ask;
+  readonly look: World['look'];
+  /** The most US dollars for this pull request and head. */
+  readonly dollars: number;
+  /** What the marks around texts of others are derived from; nobody who opens a pull request knows it. */
+  readonly key: string;
+}
+
+/** What the agents came to. */
+export interface AgentResult {
+  /** What they found, with what is known of each. */
+  readonly findings: readonly Finding[];
+  /** What they found and skeptics refuted. */
+  readonly refuted: readonly Finding[];
+  /** What they add to findings of the rules, by id. */
+  readonly added: ReadonlyMap<string, NonNullable<Finding['added']>>;
+  /** What they said of an earlier head and is over, by id. */
+  readonly cleared: readonly string[];
+  readonly lane: Pick<Lanes, 'agent' | 'because'>;
+  readonly report: AgentReport;
+}
+
+/**
+ * Lets the agents look at a change, checks what they say, and has skeptics try to refute it. What an earlier review of
+ * the same evidence came to is taken over; what it said stands until something refutes it.
+ */
+export async function runAgents(one: Case, panel: Panel, means: Means): Promise<AgentResult> {
+  const ledger = ledgerOf(one.facts, one.verified);
+  const fence = fenceOf(means.key, one.head);
+  const purse = purseOf(means.dollars);
+  const surroundings = surroundingsOf(
+    { trees: one.trees, files: one.files, facts: ledger, endpoints: one.endpoints },
+    means.look ? { look: means.look } : {},
+  );
+  const { shards, skipped } = shardsOf(one.files, one.facts, ledger, one.trees);
+  const background = {
+    contracts: one.facts.contracts,
+    services: one.facts.services,
+    trees: one.trees,
+    alsoChanged: one.changed,
+  };
+  const room: Room = {
+    desk: { ask: means.ask, purse, surroundings, fence },
+    ground: {
+      questions: one.questions,
+      locate: locator(surroundings),
+      facts: byId(ledger),
+      findings: spokenFindings(one),
+      areaOf: one.areaOf,
+    },
+    show: (shard) => evidenceText(shard, background, fence),
+  };
+  const parts = shards.map((shard) => partOf(shard, panel, one, room.show));
+  const earlier: Earlier = earlierOf(one.earlier, parts);
+  const looked = await inTurn(
+    parts
+      .filter((part) => !earlier.known.has(part.fingerprint))
+      .flatMap((part) => looksAt(part, panel).map((each) => () => look(each, one, room))),
+  );
+  const sifted = sift(looked, one);
+  const weighed = await weigh(sifted.rated, earlier, { one, panel, room, parts });
+  const because = whyUnfinished(looked, weighed.unverified, purse.closed());
+  const spent = purse.spent();
+  return {
+    findings: weighed.findings,
+    refuted: weighed.refuted,
+    added: sifted.added,
+    cleared: weighed.cleared,
+    lane: { agent: stateOf(looked, because), because },
+    report: {
+      agents: panel.finders.map(({ name }) => name),
+      ...spent,
+      handOffs: [...earlier.handOffs, ...sifted.handOffs].slice(0, mostHandOffs),
+      suspects: await confirmed(looked, suspectsIn(one.files, one.trees), room),
+      skipped,
+      dropped: sifted.dropped,
+      notes: panel.notes,
+      judged: judgedParts(parts, looked, earlier, weighed.findings),
+    },
+  };
+}
+
+function stateOf(looked: readonly Looked[], because: string | null): Lanes['agent'] {
+  if (because === null) return 'done';
+  return looked.length > 0 && !looked.some(({ answered }) => answered) ? 'failed' : 'incomplete';
+}
+
+function whyUnfinished(looked: readonly Looked[], unverified: number, closed: string | null): string | null {
+  const unlooked = looked.find(({ because }) => because !== null)?.because ?? null;
+  if (unlooked !== null) return unlooked;
+  if (unverified === 0) return null;
+  const findings = unverified === 1 ? 'one finding' : `${unverified} findings`;
+  return `${findings} could not be put to the test${closed === null ? '' : `: ${closed}`}`;
+}
+
+/** Lines that look like it, and those an agent named, if they are there. */
+async function confirmed(
+  looked: readonly Looked[],
+  found: AgentReport['suspects'],
+  { ground }: Room,
+): Promise<AgentReport['suspects']> {
+  const named = [];
+  for (const quoted of looked.flatMap(({ suspects }) => suspects)) {
+    const at = await ground.locate(quoted);
+    if (at?.touched) named.push({ file: at.path, line: at.line, side: at.side });
+  }
+  const all = [...found, ...named];
+  return [...new Map(all.map((one) => [`${one.side} ${one.file}:${one.line}`, one])).values()].slice(0, 20);
+}
+
+/** The parts that were judged to the end, now or before, and what each came to. */
+function judgedParts(
+  parts: readonly KnownPart[],
+  looked: readonly Looked[],
+  earlier: Earlier,
+  findings: readonly Finding[],
+): AgentReport['judged'] {
+  const isWhole = ({ fingerprint, shard }: KnownPart): boolean =>
+    earlier.known.has(fingerprint) ||
+    looked.filter(({ part }) => part.shard === shard).every(({ because }) => because === null);
+  return Object.fromEntries(
+    parts.filter(isWhole).map(({ fingerprint, shard }) => {
+      const paths = new Set(shard.files.flatMap(({ before, after }) => [before, after]));
+      const own = findings.filter(({ path, judged }) => paths.has(path) && judged?.standing !== 'unverified');
+      return [fingerprint, own.map(({ id }) => id)];
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import type { ChangedFile } from '../../model/change-set.ts';
+import type { Fact } from '../../model/fact.ts';
+import type { Facts } from '../../model/facts.ts';
+import type { Finding, Verified } from '../../model/finding.ts';
+import type { Publication } from '../../model/publication.ts';
+import type { Area, AskRule } from '../../model/rule.ts';
+import type { Trees } from './diff-text.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** A change, what is known of it, and what is asked about it: everything the agents' part of a review starts from. */
+export interface Case {
+  /** The revision that is reviewed. */
+  readonly head: string;
+  readonly files: readonly ChangedFile[];
+  /** Every path the change touches, also of files that are not looked at. */
+  readonly changed: readonly string[];
+  readonly trees: Trees;
+  readonly facts: Facts;
+  /** What the rules found, with its verdicts. Nothing here changes them. */
+  readonly verified: readonly Verified[];
+  /** What agents are asked, by rule id. */
+  readonly questions: Readonly<Record<string, AskRule>>;
+  readonly areaOf: (rule: string) => Area | undefined;
+  readonly endpoints: Surroundings['endpoints'];
+  /** Whether a file with this text is still one that can be read; null where nobody can tell. */
+  readonly parses: (path: string, text: string) => boolean | null;
+  /** What was published for an earlier head of the same pull request; null for the first. */
+  readonly earlier: Pick<Publication, 'verified' | 'agent'> | null;
+}
+
+/** What the rules found and people will read, by id. */
+export function spokenFindings({ verified }: Pick<Case, 'verified'>): ReadonlyMap<string, Finding> {
+  return new Map(
+    verified.flatMap(({ finding, verdict }) => (verdict.publish === false ? [] : [[finding.id, finding] as const])),
+  );
+}
+
+/** The same facts by their ids. */
+export function byId(facts: readonly Fact[]): ReadonlyMap<string, Fact> {
+  return new Map(facts.map((fact) => [fact.id, fact]));
+}

@@ -1,0 +1,37 @@
+import type { HandOff } from '../../model/agent-report.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Case } from './case.ts';
+import type { KnownPart } from './known-part.ts';
+
+/** What agents said of an earlier head of the same pull request. */
+export interface Earlier {
+  /** The parts that were judged already, by what their judgement depends on. */
+  readonly known: ReadonlySet<string>;
+  /** What was found in those parts. */
+  readonly kept: readonly Finding[];
+  /** What was published and was found in parts that look different now. */
+  readonly open: readonly Finding[];
+  /** What was handed over of those parts that were judged already. */
+  readonly handOffs: readonly HandOff[];
+}
+
+/** Sorts what was said before by whether its evidence is still the same. */
+export function earlierOf(earlier: Case['earlier'], parts: readonly KnownPart[]): Earlier {
+  const judged = earlier?.agent?.judged ?? {};
+  const known = new Set(parts.map(({ fingerprint }) => fingerprint).filter((one) => Object.hasOwn(judged, one)));
+  const paths = new Set(
+    parts
+      .filter(({ fingerprint }) => known.has(fingerprint))
+      .flatMap(({ shard }) => shard.files.flatMap(({ before, after }) => [before, after])),
+  );
+  const ids = new Set([...known].flatMap((fingerprint) => judged[fingerprint] ?? []));
+  const published = (earlier?.verified ?? []).flatMap(({ finding, verdict }) =>
+    finding.judged && verdict.publish !== false ? [finding] : [],
+  );
+  return {
+    known,
+    kept: published.filter(({ id }) => ids.has(id)),
+    open: published.filter(({ id }) => !ids.has(id)),
+    handOffs: (earlier?.agent?.handOffs ?? []).filter(({ file }) => paths.has(file)),
+  };
+}

@@ -1,0 +1,20 @@
+import type { Case } from './case.ts';
+import { fingerprintOf } from '../claims/fingerprint.ts';
+import type { Panel } from '../definition/panel.ts';
+import type { Part } from '../finding/search.ts';
+import type { Shard } from './shards.ts';
+
+/** A part of a change, with what its judgement depends on. */
+export interface KnownPart extends Part {
+  readonly fingerprint: string;
+}
+
+/** A part as it is shown, to these agents, with these questions. */
+export function partOf(
+  shard: Shard,
+  panel: Panel,
+  { questions }: Pick<Case, 'questions'>,
+  show: (shard: Shard) => string,
+): KnownPart {
+  return { shard, evidence: show(shard), fingerprint: fingerprintOf(shard, panel, questions) };
+}

@@ -1,0 +1,20 @@
+import type { ChangedFile } from '../../model/change-set.ts';
+import type { Source } from '../../model/source.ts';
+import { isSecretive } from '../text/secrets.ts';
+
+/** A changed file that no agent was shown, and why. */
+export interface Skipped {
+  readonly path: string;
+  readonly because: string;
+}
+
+const generated =
+  /(^|\/)(dist|build|out|vendor|node_modules|third_party|__generated__|generated)\/|\.(min\.(js|css)|map|snap|lock|pb\.go|g\.dart)$|[._](generated|gen)\.[^/]+$|_pb2(_grpc)?\.py$|(^|\/)(package-lock\.json|pnpm-lock\.yaml|yarn\.lock|go\.sum|Cargo\.lock|poetry\.lock|composer\.lock|Gemfile\.lock)$/i;
+
+/** Why a changed file is not shown to an agent at all; null where it is. */
+export function skippedBecause(file: ChangedFile, sources: readonly Source[]): string | null {
+  const path = file.after ?? file.before ?? '';
+  if ([file.before, file.after].some((one) => one !== null && isSecretive(one))) return 'it may hold secrets';
+  if (generated.test(path)) return 'it is generated';
+  return sources.some((source) => source.path === path && source.role === 'generated') ? 'it is generated' : null;
+}

@@ -1,0 +1,102 @@
+import type { Finding } from '../../model/finding.ts';
+import type { AskRule } from '../../model/rule.ts';
+import type { Desk } from '../finding/find.ts';
+import type { Locate } from '../claims/locate.ts';
+import type { Rated } from '../claims/merge.ts';
+import type { Panel } from '../definition/panel.ts';
+import { refute, type Trial } from './refute.ts';
+import { type Counted, type Standing, tally, votesFor } from './tally.ts';
+
+/** What is put to the test. */
+export interface Tried {
+  readonly severity: Finding['severity'];
+  readonly check: string;
+  readonly claim: string;
+  readonly notWhen: readonly string[];
+  readonly evidence: string;
+}
+
+/** How it came out. */
+export interface Judgement {
+  readonly standing: Standing;
+  readonly votes: { readonly real: number; readonly of: number };
+  /** Somebody who was asked did not answer. */
+  readonly isUnfinished: boolean;
+}
+
+/** As many skeptics as it is grave, each alone; one that would be asked in vain is not asked. */
+export async function tryOne(
+  { severity, check, claim, notWhen, evidence }: Tried,
+  { skeptic }: Panel,
+  desk: Desk,
+  locate: Locate,
+): Promise<Judgement> {
+  const trial: Trial = { skeptic, evidence, claim, notWhen, check };
+  const wanted = votesFor(severity);
+  const votes: (Counted | null)[] = [];
+  for (let index = 0; index < wanted; index++) {
+    votes.push(await refute(trial, index, desk, locate));
+    // All three have to come back, and two that refute it are enough.
+    if (votes.includes(null) || votes.filter((vote) => vote === 'REFUTED').length >= 2) break;
+  }
+  const isUnfinished = votes.includes(null);
+  while (votes.length < wanted) votes.push(null);
+  return {
+    standing: tally(votes),
+    isUnfinished,
+    votes: { real: votes.filter((vote) => vote === 'REAL').length, of: votes.filter((vote) => vote !== null).length },
+  };
+}
+
+/** A draft in the words a skeptic is given: what is claimed and where, and nothing of how it was found. */
+export function claimText({ claim, at, evidence, unknown }: Rated): string {
+  return said({
+    what: `${claim.check}: ${claim.title}`,
+    where: at,
+    scenario: claim.scenario,
+    evidence,
+    asides: unknown.map((name) => `It names ${name}, which was not in what its author was shown.`),
+  });
+}
+
+/** An earlier finding in the same words. */
+export function findingText({ rule, message, why, path, side, line, quote, judged }: Finding): string {
+  return said({
+    what: `${rule}: ${message}`,
+    where: { path, side, line, quote },
+    scenario: why,
+    evidence: (judged?.evidence ?? []).map((one) => ({ ...one, path: one.file })),
+    asides: [],
+  });
+}
+
+/** Why a rule may not apply; an earlier one may be gone from the registry. */
+export function groundsOf(rule: AskRule | undefined): readonly string[] {
+  return rule?.notWhen ?? [];
+}
+
+interface Place {
+  readonly path: string;
+  readonly side: 'before' | 'after';
+  readonly line: number;
+  readonly quote: string;
+}
+
+function said(parts: {
+  readonly what: string;
+  readonly where: Place;
+  readonly scenario: string;
+  readonly evidence: readonly Place[];
+  readonly asides: readonly string[];
+}): string {
+  const lineOf = ({ path, side, line, quote }: Place) =>
+    `${path}:${side === 'after' ? 'a' : 'b'}${line} | ${quote.slice(0, 400)}`;
+  return [
+    parts.what,
+    `It stands at ${lineOf(parts.where)}`,
+    `What is said to happen: ${parts.scenario}`,
+    'Evidence that was given:',
+    ...parts.evidence.map((one) => `  ${lineOf(one)}`),
+    ...parts.asides,
+  ].join('\n');
+}

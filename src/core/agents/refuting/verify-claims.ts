@@ -1,0 +1,174 @@
+import type { Finding, Judged } from '../../model/finding.ts';
+import { likeness } from '../claims/likeness.ts';
+import type { Case } from '../material/case.ts';
+import type { Quoted } from '../claims/claim.ts';
+import type { Earlier } from '../material/earlier.ts';
+import { findingOf } from '../claims/finding-of.ts';
+import { inTurn } from '../conversation/in-turn.ts';
+import type { KnownPart } from '../material/known-part.ts';
+import type { Panel } from '../definition/panel.ts';
+import type { Room } from '../finding/search.ts';
+import type { Found } from '../claims/triage.ts';
+import { suggestionOf } from '../claims/suggestion.ts';
+import { votesFor } from './tally.ts';
+import { shownQuote } from '../text/shown-quote.ts';
+import { claimText, findingText, groundsOf, type Judgement, type Tried, tryOne } from './verification.ts';
+
+/** What is left when the skeptics are through. */
+export interface Weighed {
+  readonly findings: readonly Finding[];
+  readonly refuted: readonly Finding[];
+  /** Earlier findings that are over. */
+  readonly cleared: readonly string[];
+  /** How many findings nobody could put to the test although they should have been. */
+  readonly unverified: number;
+}
+
+/** Where and by whom it is done. */
+export interface Court {
+  readonly one: Case;
+  readonly panel: Panel;
+  readonly room: Room;
+  readonly parts: readonly KnownPart[];
+}
+
+/** More than these are not put to the test: the rest is named in the summary, unverified. */
+const mostTrials = 24;
+
+/**
+ * Puts what was found to the test, and with it what was said before about code that has changed since. An earlier
+ * finding stands unless its line is gone or a skeptic refutes it; one that is found again is the same finding.
+ */
+export async function weigh(found: readonly Found[], earlier: Earlier, court: Court): Promise<Weighed> {
+  const { one, panel, room } = court;
+  const candidates = found.map((draft) => ({ draft, before: recognised(draft, earlier) }));
+  const again = new Set(candidates.flatMap(({ before }) => (before === null ? [] : [before.id])));
+  const isNew = ({ id }: Finding): boolean => !again.has(id);
+  const kept = await allRelocated(earlier.kept.filter(isNew), court);
+  const open = await allRelocated(earlier.open.filter(isNew), court);
+  const cleared = [...kept.gone, ...open.gone];
+  const standing = [...kept.there];
+  let left = mostTrials;
+  const isTried = (severity: Finding['severity']) => votesFor(severity) > 0 && left-- > 0;
+  const judge = async (isAsked: boolean, tried: Tried): Promise<Judgement> =>
+    isAsked
+      ? tryOne(tried, panel, room.desk, room.ground.locate)
+      : { standing: 'unverified', votes: { real: 0, of: 0 }, isUnfinished: false };
+  const tries = [
+    ...candidates.map(({ draft, before }) => {
+      const rule = one.questions[draft.claim.check];
+      const isAsked = isTried(draft.severity);
+      return async () => {
+        const judgement = await judge(isAsked, {
+          severity: draft.severity,
+          check: draft.claim.check,
+          claim: claimText(draft),
+          notWhen: groundsOf(rule),
+          evidence: draft.part.evidence,
+        });
+        const finding =
+          rule && findingOf(draft, rule, testedBy(judgement), suggestionOf(draft.claim.replacement, draft.at, one));
+        return {
+          finding: finding && before ? { ...finding, id: before.id, subject: before.subject } : finding,
+          judgement,
+          before,
+        };
+      };
+    }),
+    ...open.there.map((finding) => {
+      const evidence = evidenceFor(finding, court);
+      const isAsked = evidence !== null && isTried(finding.severity);
+      return async () => {
+        const judgement = await judge(isAsked, {
+          severity: finding.severity,
+          check: finding.rule,
+          claim: findingText(finding),
+          notWhen: groundsOf(one.questions[finding.rule]),
+          evidence: evidence ?? '',
+        });
+        const judged = finding.judged && { ...finding.judged, ...testedBy(judgement) };
+        return { finding: { ...finding, ...(judged && { judged }) }, judgement, before: finding };
+      };
+    }),
+  ];
+  const refuted: Finding[] = [];
+  let unverified = 0;
+  for (const { finding, judgement, before } of await inTurn(tries)) {
+    if (finding === undefined) continue;
+    if (judgement.standing === 'refuted') {
+      refuted.push(finding);
+      if (before !== null) cleared.push(before.id);
+      continue;
+    }
+    if (judgement.isUnfinished) unverified++;
+    // What was confirmed once is not worth less because nobody could be asked again; new words for it are not confirmed.
+    const confirmed = judgement.standing === 'unverified' && before !== null ? await relocated(before, court) : null;
+    standing.push(confirmed ?? finding);
+  }
+  return { findings: standing, refuted, cleared, unverified };
+}
+
+function testedBy({ standing, votes }: Judgement): Pick<Judged, 'standing' | 'votes'> {
+  return { standing: standing === 'refuted' ? 'unverified' : standing, votes };
+}
+
+/** The earlier finding that this is, said anew. */
+function recognised({ claim, at }: Found, { kept, open }: Earlier): Finding | null {
+  const words = `${claim.title} ${claim.scenario}`;
+  const same = [...kept, ...open].filter(({ rule, path }) => rule === claim.check && path === at.path);
+  return (
+    same.find(({ quote }) => quote === shownQuote(at.quote)) ??
+    same.find(({ message, why }) => likeness(`${message} ${why}`, words) >= 0.5) ??
+    null
+  );
+}
+
+/** Earlier findings where their lines are now, and the ids of those that are over. */
+async function allRelocated(findings: readonly Finding[], court: Court) {
+  const there: Finding[] = [];
+  const gone: string[] = [];
+  for (const finding of findings) {
+    const moved = await relocated(finding, court);
+    if (moved === null) gone.push(finding.id);
+    else there.push(moved);
+  }
+  return { there, gone };
+}
+
+/**
+ * The finding where its line is now; null where the change no longer has anything to do with it. Where a file of it cannot
+ * be had today, nobody knows, and it stays as it is.
+ */
+async function relocated(finding: Finding, { one, room }: Court): Promise<Finding | null> {
+  const { locate } = room.ground;
+  const { path, side, line, quote, judged } = finding;
+  const quoted = (judged?.evidence ?? []).map(quotedOf);
+  if (await isOutOfReach([finding, ...quoted], room)) return finding;
+  const at = await locate({ path, side, line, quote });
+  if (at === null) return null;
+  const evidence = await Promise.all(quoted.map(locate));
+  if (!at.touched && !evidence.some((each) => each?.touched)) return null;
+  return {
+    ...finding,
+    path: at.path,
+    side: at.side,
+    line: at.line,
+    ...(judged && { judged: { ...judged, suggestion: suggestionOf(judged.suggestion, at, one) } }),
+  };
+}
+
+async function isOutOfReach(places: readonly Pick<Quoted, 'path' | 'side'>[], { desk }: Room): Promise<boolean> {
+  for (const { path, side } of places) {
+    const looked = (await desk.surroundings.look(side, [path])).get(path) ?? null;
+    if (looked !== null && 'refused' in looked) return true;
+  }
+  return false;
+}
+
+function quotedOf({ file, side, line, quote }: Judged['evidence'][number]): Quoted {
+  return { path: file, side, line, quote };
+}
+
+function evidenceFor({ path }: Finding, { parts }: Court): string | null {
+  return parts.find(({ shard }) => shard.diffs.some((diff) => diff.path === path))?.evidence ?? null;
+}

@@ -1,0 +1,132 @@
+import type { Case } from './agents/material/case.ts';
+import { clean } from './agents/text/clean.ts';
+import { type AgentResult, runAgents } from './agents/lane.ts';
+import { panelOf } from './agents/definition/panel.ts';
+import { agentPaths } from './config/agent-files.ts';
+import { isReadable, operationsIn } from './contracts/operations.ts';
+import { isWellFormed } from './languages/index.ts';
+import type { AgentFile } from './model/agent-file.ts';
+import { isStructured } from './model/contract.ts';
+import type { Verified } from './model/finding.ts';
+import type { Lanes, Publication } from './model/publication.ts';
+import { type AskRule, isAskRule } from './model/rule.ts';
+import { treeOf } from './model/tree.ts';
+import type { World } from './model/world.ts';
+import { report } from './report/index.ts';
+import type { Reviewed } from './review.ts';
+import { rules } from './rules/index.ts';
+import { verify } from './verify/index.ts';
+
+/** Why what skeptics refuted is not published. */
+export const refutation = 'skeptics refuted it';
+
+/** What it takes to consult agents, besides a world that asks. */
+export interface Consulted {
+  /** The agent files that come with us. */
+  readonly agents: readonly AgentFile[];
+  /** A secret that the marks around texts of others are derived from. */
+  readonly key: string;
+  /** What was published for an earlier head of the same pull request; null where there is none. */
+  readonly earlier: Publication | null;
+}
+
+/** The review by the rules, as it is published while agents are still at it, or where they did not review. */
+export function withoutAgents(
+  { job, facts, config, remarks, publication }: Reviewed,
+  lane: Lanes['agent'],
+  because: string | null = null,
+): Publication {
+  const lanes: Lanes = { rules: 'done', agent: lane, because };
+  return report(job, facts, publication.verified, config, { ...remarks, lanes });
+}
+
+/**
+ * The second half of a review: agents look at what no rule can judge. Whatever happens to them, what the rules came to is
+ * published as it is; nothing is thrown.
+ */
+export async function consult(reviewed: Reviewed, world: World, by: Consulted): Promise<Publication> {
+  const { config, publication } = reviewed;
+  if (world.ask === undefined || !config.agent.on) return publication;
+  try {
+    const paths = agentPaths(config, reviewed.changeSet.before.paths);
+    const panel = panelOf(by.agents, await textsOf(paths, reviewed, world));
+    if (panel === null)
+      return withoutAgents(reviewed, 'failed', 'no agent file describes one that finds and one that refutes');
+    const edited = agentPaths(config, reviewed.changed).map(
+      (path) =>
+        `The change edits the agent file \`${path}\`; it was reviewed by the agents as the base describes them.`,
+    );
+    const means = { ask: world.ask, look: world.look, dollars: config.agent.dollars.pullRequest, key: by.key };
+    return spoken(
+      reviewed,
+      await runAgents(caseOf(reviewed, by), { ...panel, notes: [...edited, ...panel.notes] }, means),
+      by,
+    );
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return withoutAgents(reviewed, 'failed', `it failed (${clean(why, 200)})`);
+  }
+}
+
+/** The agent files of the base: a change cannot say how it is reviewed itself. */
+async function textsOf(paths: readonly string[], { changeSet }: Reviewed, world: World): Promise<readonly AgentFile[]> {
+  const known = treeOf(changeSet.before);
+  const missing = paths.filter((path) => known.read(path) === undefined);
+  const looked = missing.length > 0 && world.look ? (await world.look('before', missing)).texts : {};
+  return paths.flatMap((path) => {
+    const text = known.read(path) ?? looked[path];
+    return text === undefined ? [] : [{ path, text }];
+  });
+}
+
+function caseOf({ job, changeSet, changed, config, facts, publication }: Reviewed, { earlier }: Consulted): Case {
+  const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
+  const questions = Object.entries(rules).flatMap(([id, rule]): [string, AskRule][] => {
+    const severity = config.rules[id] ?? rule.severity;
+    return isAskRule(rule) && severity !== 'off' ? [[id, { ...rule, severity }]] : [];
+  });
+  return {
+    head: job.head,
+    files: changeSet.files,
+    changed,
+    trees,
+    facts,
+    verified: publication.verified,
+    questions: Object.fromEntries(questions),
+    areaOf: (rule) => (Object.hasOwn(rules, rule) ? rules[rule]?.area : undefined),
+    endpoints: (side, path) => operationsIn(path, isStructured(path) ? (trees[side].read(path) ?? '') : ''),
+    parses: (path, text) => (isStructured(path) ? isReadable(path, text) : isWellFormed(path, text)),
+    earlier,
+  };
+}
+
+/** What the rules said stays as it is; what agents said is laid beside it, and verified like everything else. */
+function spoken(
+  { job, changeSet, config, facts, findings, remarks }: Reviewed,
+  result: AgentResult,
+  { earlier }: Consulted,
+): Publication {
+  const said = new Map((earlier?.verified ?? []).map(({ finding: { id, added } }) => [id, added]));
+  const ruled = findings.map((finding) => {
+    const added = result.added.get(finding.id) ?? said.get(finding.id);
+    return added ? { ...finding, added } : finding;
+  });
+  const standing = verify([...ruled, ...result.findings], changeSet, config);
+  const verified = [
+    ...standing,
+    ...result.refuted.map((finding): Verified => ({
+      finding,
+      verdict: { publish: false, because: refutation },
+    })),
+  ];
+  const lanes: Lanes = { rules: 'done', ...result.lane };
+  const cleared = [...new Set([...result.cleared, ...silenced(standing)])];
+  const { report: agent } = result;
+  return report(job, facts, verified, config, { ...remarks, lanes, cleared, agent });
+}
+
+/** What agents found and nobody wants to hear of: people turned the rule off, and its comments are over. */
+function silenced(verified: readonly Verified[]): readonly string[] {
+  const spoken = new Set(verified.flatMap(({ finding, verdict }) => (verdict.publish === false ? [] : [finding.id])));
+  return verified.flatMap(({ finding: { id, judged } }) => (judged && !spoken.has(id) ? [id] : []));
+}

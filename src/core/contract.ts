@@ -1,0 +1,47 @@
+import { defaultConfig } from './config/default.ts';
+import { readContracts } from './contracts/index.ts';
+import { type Format, isStructured, type Unread } from './model/contract.ts';
+import type { ContractRequest, ContractResult } from './model/contract-result.ts';
+import type { Facts } from './model/facts.ts';
+import { emptySnapshot, treeOf } from './model/tree.ts';
+import { contractResult } from './report/contract/contract-result.ts';
+import { judge } from './rules/judge.ts';
+
+/** The pipeline for contracts alone: read -> judge -> result. Nothing is fetched: the request holds both trees whole. */
+export function compareContracts(request: ContractRequest): ContractResult {
+  const before = treeOf(request.before);
+  const after = treeOf(request.after);
+  const { asOf, format, mode } = request;
+  const renamed = new Map(request.pairs);
+  const reading = readContracts(before, after, { asOf, changed: null, renamed, format, mode });
+  const facts: Facts = {
+    asOf,
+    contracts: reading.contracts,
+    sources: { before: [], after: [] },
+    services: [],
+    unread: reading.unread,
+    seen: [],
+    wanted: [],
+  };
+  // The result quotes no lines, so the judge needs no texts.
+  const untold = treeOf(emptySnapshot);
+  const { findings, notes } = judge(facts, defaultConfig, { before: untold, after: untold });
+  const missing = notes.map((because) => ({ file: contractIn(request), because, fix: 'report it: it is our mistake' }));
+  const seen = reading.contracts.length + reading.unread.length > 0;
+  return contractResult(findings, [...reading.unread, ...missing, ...(seen ? [] : unlike(request))]);
+}
+
+/** Formats whose files tell by their content what they are, and not by their name. */
+const untoldByName: readonly (Format | null)[] = ['openapi', 'asyncapi', 'json-schema', 'avro'];
+
+/** Where the caller says what the files are and none looks like it, nothing was compared: that is not compatible. */
+function unlike({ before, after, format }: ContractRequest): readonly Unread[] {
+  if (!untoldByName.includes(format)) return [];
+  const files = new Set([...after.paths, ...before.paths].filter(isStructured));
+  const because = `nothing in it looks like ${format}`;
+  return [...files].map((file) => ({ file, because, fix: 'name the contract by itself, or leave out the format' }));
+}
+
+function contractIn({ before, after }: ContractRequest): string {
+  return after.paths[0] ?? before.paths[0] ?? '';
+}

@@ -1,0 +1,207 @@
+import type { Difference, Effect } from '../../model/contract.ts';
+import type { Spot } from '../../texts/document.ts';
+import type { AspectValue, Element } from './element.ts';
+import { Frames } from './frames.ts';
+import { pair } from './pair.ts';
+import type { Sameness } from './sameness.ts';
+import { surviving } from './surviving.ts';
+import { nameOf, subjectOf, type Trail, whereOf } from './subject.ts';
+
+/** A difference whose lines are not looked up yet. */
+export type Raw = Omit<Difference, 'before' | 'after'> & { readonly before: Spot; readonly after: Spot };
+
+/**
+ * The pair walk, written once for every format: matches the elements of two contracts by kind and key, and states each
+ * difference once, however many operations meet it.
+ */
+export function differences(
+  before: Element,
+  after: Element,
+  sameness: Pick<Sameness, 'same' | 'changedBelow'>,
+): readonly Raw[] {
+  const frames = new Frames();
+  const found: (Omit<Raw, 'usedBy' | 'where'> & { trail: Trail })[] = [];
+
+  const isSame = (a: Element, b: Element) =>
+    a.node !== undefined && b.node !== undefined && sameness.same(a.node, b.node);
+
+  function walk(a: Element, b: Element, trail: Trail): void {
+    let here = { ...trail, flow: b.flow };
+    const component = a.component === undefined ? undefined : b.component;
+    if (a.identity !== undefined && b.identity !== undefined) {
+      const muted = trail.muted ? 'muted' : '';
+      const { frame, first } = frames.enter(`${a.identity}~${b.identity}~${b.flow}${muted}`, trail.frame);
+      if (!first) return;
+      here = { ...here, frame };
+      if (component !== undefined) here = { ...here, anchor: component, elements: [] };
+    } else if (b.kind === 'operation') {
+      here = { ...here, frame: frames.operation(b.name, trail.frame) };
+    }
+    if (walkThrough(a, b, here) || a.broken !== b.broken) return;
+    const absent = new Set<string>();
+    if (compareAspects(a, b, here, absent)) return;
+    compareParts(a, b, here, absent);
+  }
+
+  /** Goes straight to what two elements refer to, where their own texts are the same. */
+  function walkThrough({ through: a = [] }: Element, { through: b = [] }: Element, trail: Trail): boolean {
+    if (a.length === 0 || a.length !== b.length) return false;
+    const pairs: [Element, Element][] = [];
+    for (const [index, was] of a.entries()) {
+      const now = b[index];
+      const changed = now && sameness.changedBelow(was.node, now.node);
+      if (!changed) return false;
+      for (const [left, right] of changed) {
+        if (!was.to || !now.to) return false;
+        pairs.push([was.to(left), now.to(right)]);
+      }
+    }
+    for (const [left, right] of pairs) walk(left, right, trail);
+    return true;
+  }
+
+  /** Compares the aspects that either side states; true where one of them decides it all. */
+  function compareAspects(a: Element, b: Element, trail: Trail, absent: Set<string>): boolean {
+    for (const [was, now] of aspectPairs(a, b)) {
+      if (was.lists && !areComparable(was, now)) absent.add(was.lists);
+      const effect = now.law(was.value, now.value);
+      if (effect === null) continue;
+      state(a, b, trail, effect, was, now);
+      if (now.decides?.(effect, was.value, now.value) !== true) continue;
+      for (const [left, right] of now.instead?.(was.value, now.value) ?? []) {
+        if (!isSame(left, right)) walk(left, right, trail);
+      }
+      return true;
+    }
+    return false;
+  }
+
+  function compareParts(a: Element, b: Element, trail: Trail, absent: ReadonlySet<string>): void {
+    const settled = b.settled?.(a);
+    const [left, right] = pair(
+      a.parts(settled).filter((part) => !absent.has(part.kind)),
+      b.parts(settled).filter((part) => !absent.has(part.kind)),
+      isSame,
+      (was, now) => {
+        if (!isSame(was, now)) walk(was, now, stepInto(trail, was, now));
+      },
+    );
+    const unsure = new Set([...left, ...right].flatMap(({ kind, broken }) => (broken === undefined ? [] : [kind])));
+    const isSure = ({ kind, role }: Element) => role !== 'detail' && !unsure.has(kind);
+    const takesNothing = ({ kind, within }: Element) =>
+      within !== undefined && b.parts().some((part) => part.kind === kind && within(part));
+    for (const part of left.filter((one) => isSure(one) && !takesNothing(one))) stateRemoval(part, a, b, trail);
+    for (const part of right.filter(isSure)) stateAddition(part, b, a, trail);
+  }
+
+  function state(a: Element, b: Element, trail: Trail, effect: Effect, was: AspectValue, now: AspectValue): void {
+    found.push({
+      kind: b.kind,
+      aspect: now.aspect,
+      direction: trail.muted && !flips.has(now.aspect) ? 'neither' : b.flow,
+      effect,
+      subject: `${subjectOf(trail)} ${now.aspect}`,
+      name: nameOf(trail),
+      was: shown(was),
+      now: shown(now),
+      given: withDaysOf(b, a.given),
+      before: placeOf(a, b, was),
+      after: placeOf(b, a, now),
+      trail,
+    });
+  }
+
+  function stateRemoval(part: Element, from: Element, parent: Element, trail: Trail): void {
+    const output = part.flow === 'output';
+    const effect = part.role === 'choice' ? 'narrowed' : part.role === 'part' && !output ? 'narrowed' : 'widened';
+    statePresence(part, trail, effect, { before: part.at, after: surviving(part, from.at, parent) });
+  }
+
+  function stateAddition(part: Element, from: Element, parent: Element, trail: Trail): void {
+    const output = part.flow === 'output';
+    const demanding = part.role === 'constraint' || output || part.given['required'] === true;
+    const effect = part.role === 'choice' || !demanding ? 'widened' : 'narrowed';
+    statePresence(part, trail, effect, { before: surviving(part, from.at, parent), after: part.at }, true);
+  }
+
+  function statePresence(
+    part: Element,
+    trail: Trail,
+    effect: Effect,
+    places: { before: Spot; after: Spot },
+    added = false,
+  ): void {
+    const inside = { ...trail, flow: part.flow, elements: [...trail.elements, part] };
+    found.push({
+      kind: part.kind,
+      aspect: 'presence',
+      direction: trail.muted || part.muted ? 'neither' : part.flow,
+      effect,
+      subject: subjectOf(inside),
+      name: nameOf(inside),
+      was: added ? null : part.name,
+      now: added ? part.name : null,
+      given: part.given,
+      ...places,
+      trail: part.kind === 'operation' ? { ...inside, frame: frames.operation(part.name, trail.frame) } : inside,
+    });
+  }
+
+  const start: Trail = { anchor: '', elements: [], flow: 'input', muted: false, frame: frames.root };
+  if (!isSame(before, after)) walk(before, after, start);
+  const seen = new Set<string>();
+  return found.flatMap(({ trail, ...difference }) => {
+    const key = `${difference.subject}\n${difference.aspect}\n${difference.effect}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const usedBy = frames.operationsOf(trail.frame);
+    const where = whereOf(trail, usedBy);
+    return [{ ...difference, where, usedBy: usedBy.slice(0, 30) }];
+  });
+}
+
+/** These say themselves whether a field is sent, so they are never muted. */
+const flips = new Set(['readOnly', 'writeOnly']);
+
+/** Whether both sides have a list, and not just one value each. */
+function areComparable(was: AspectValue, now: AspectValue): boolean {
+  const [a, b] = [was, now].map(({ listed, stated }) => listed ?? (stated ? 'many' : 'none'));
+  return a !== 'none' && b !== 'none' && (a === 'many' || b === 'many');
+}
+
+function stepInto(trail: Trail, a: Element, b: Element): Trail {
+  const muted = trail.muted || a.muted === true || b.muted === true;
+  return { ...trail, elements: [...trail.elements, b], muted };
+}
+
+/** What is given of the before side, but the days to the sunset: those are what the after side leaves of them. */
+function withDaysOf(after: Element, given: Element['given']): Element['given'] {
+  const days = after.given['sunsetDays'];
+  if (days !== undefined) return { ...given, sunsetDays: days };
+  return Object.fromEntries(Object.entries(given).filter(([key]) => key !== 'sunsetDays'));
+}
+
+/** Of a component that the other side does not refer to, what it does not state is said where it is referred to. */
+function placeOf(one: Element, other: Element, value: AspectValue): Spot {
+  return value.stated || one.component === other.component ? value.at : (one.used ?? value.at);
+}
+
+/** The aspects of two elements by name; what only one side states, the other has without a value. */
+function aspectPairs(a: Element, b: Element): [was: AspectValue, now: AspectValue][] {
+  const others = new Map(b.aspects().map((now) => [now.aspect, now]));
+  const pairs = a.aspects().map((was): [AspectValue, AspectValue] => {
+    const now = others.get(was.aspect);
+    others.delete(was.aspect);
+    return [was, now ?? unstated(was, b)];
+  });
+  for (const now of others.values()) pairs.push([unstated(now, a), now]);
+  return pairs;
+}
+
+function unstated({ aspect, law }: AspectValue, { at }: Element): AspectValue {
+  return { aspect, law, value: undefined, stated: false, at };
+}
+
+function shown(value: AspectValue): unknown {
+  return ('shown' in value ? value.shown : value.value) ?? null;
+}

@@ -1,0 +1,89 @@
+import type { Aspect, Direction, Effect, ElementKind } from '../../model/contract.ts';
+import type { Document, Spot } from '../../texts/document.ts';
+import type { Node } from '../document-store.ts';
+
+/**
+ * A node of a contract, in the words every format shares. Readers make them lazily: `aspects` and `parts` are computed
+ * when the walk asks, because most of a contract is the same on both sides and never looked at.
+ */
+export interface Element {
+  readonly kind: ElementKind;
+  /** Matches the element with its other version among its siblings of the same kind. */
+  readonly key: string;
+  /** Its short name, for people. */
+  readonly name: string;
+  /** The way it flows; `muted` where it is declared but not sent that way, as a readOnly field in a request. */
+  readonly flow: Exclude<Direction, 'neither'>;
+  readonly muted?: boolean;
+  readonly at: Spot;
+  /**
+   * A `choice` is one of several a client picks from (an operation, an enum value): one more widens. A `part` belongs
+   * to the whole (a property, a header): one more in an output narrows, and in an input narrows only if required.
+   * A `constraint` restricts whenever it is there. A `detail` is compared only if both sides have it: an aspect says
+   * when it comes or goes.
+   */
+  readonly role: 'choice' | 'part' | 'constraint' | 'detail';
+  readonly given: Readonly<Record<string, string | number | boolean>>;
+  /** Whether a sibling accepts everything this choice did: where it is there, removing this takes nothing. */
+  readonly within?: (sibling: Element) => boolean;
+  /** Whether its key only counts its siblings of no name: where one of those is the same, it is this one. */
+  readonly nameless?: boolean;
+  /** Whether an element of another key is this one under another name. */
+  readonly akin?: (other: Element) => boolean;
+  /** The key of the sibling that holds in its place where it is not there. */
+  readonly otherwise?: string;
+  /** A named component: subjects inside it start from its name, whoever uses it. */
+  readonly component?: string | undefined;
+  /** Where a component is referred to, if that is how it was met. */
+  readonly used?: Spot | undefined;
+  /** Set where several elements can be the same node: the same pair of identities is walked once. */
+  readonly identity?: string | undefined;
+  /** For a part that its parent has from another file: where that is referred to. */
+  readonly via?: Spot | undefined;
+  /** Opens a file of the tree the element is of. */
+  readonly open?: (file: string) => Document | null;
+  /** The `$ref`s in it that lead to nothing. With others on the other side, the two cannot be compared. */
+  readonly broken?: string | undefined;
+  /** The parsed node where it says all there is to say of the element: equal nodes are not walked. */
+  readonly node?: Node | undefined;
+  /**
+   * Nodes that together say all there is to say of the element. Where their own texts are the same on both sides, all
+   * that can differ is what they refer to, each of which is compared as the element `to` makes of it.
+   */
+  readonly through?: readonly Through[] | undefined;
+  aspects(): readonly AspectValue[];
+  /** Its parts, but for those that are settled. */
+  parts(settled?: ReadonlySet<string>): readonly Element[];
+  /** Asked of the after side: names of parts that both sides say the same of, which neither needs to make. */
+  settled?(before: Element): ReadonlySet<string>;
+}
+
+/** A node, and what it refers to; without `to` it must refer to nothing that changed. */
+export interface Through {
+  readonly node: Node;
+  readonly to?: ((target: Node) => Element) | undefined;
+}
+
+/** One aspect of an element: its value, where it is written, and how two values of it compare. */
+export interface AspectValue {
+  readonly aspect: Aspect;
+  /** undefined: not stated, which for most means not restricted. */
+  readonly value: unknown;
+  /** Where the keyword is, or where the element is that does not have it. */
+  readonly at: Spot;
+  readonly stated: boolean;
+  /** What a person is shown of the value, where that is not the value itself. */
+  readonly shown?: unknown;
+  readonly law: AspectLaw;
+  /** Whether after this the rest of the element is not worth comparing: another type, other alternatives. */
+  readonly decides?: (effect: Effect, was: unknown, now: unknown) => boolean;
+  /** What to compare in place of the rest, once this has decided. */
+  readonly instead?: (was: unknown, now: unknown) => readonly (readonly [Element, Element])[];
+  /** Parts of this kind are compared only if both sides have the aspect: the whole list came or went. */
+  readonly lists?: ElementKind;
+  /** What this side has of such a list, where that is not told by `stated`. Two lists of one are two values. */
+  readonly listed?: 'many' | 'one' | 'none';
+}
+
+/** What the change from one value to another does to the set of allowed values; null where nothing changed. */
+export type AspectLaw = (was: unknown, now: unknown) => Effect | null;

@@ -1,0 +1,98 @@
+import type { Effect } from '../../model/contract.ts';
+import type { AspectLaw } from './element.ts';
+
+/** A lower limit or an upper limit that may exclude its own value. */
+export interface Bound {
+  readonly value: number;
+  readonly exclusive: boolean;
+}
+
+/** Whether two JSON values are equal, whatever the order of keys. */
+export function equalJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every(
+    (key) =>
+      Object.hasOwn(b, key) && equalJson((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
+  );
+}
+
+/** A keyword that restricts when it is there, and whose values cannot be compared: `pattern`, `format`, `not`. */
+export const restriction: AspectLaw = (was, now) => presence(was, now) ?? (equalJson(was, now) ? null : 'replaced');
+
+/** A keyword whose every change means other data on the wire: `style`, a parameter's `default`. */
+export const replacement: AspectLaw = (was, now) => (equalJson(was, now) ? null : 'replaced');
+
+/** A keyword that changes no data: `deprecated`, `operationId`. */
+export const note: AspectLaw = (was, now) => (equalJson(was, now) ? null : 'noted');
+
+/** A flag that restricts when it is on: `required`, `uniqueItems`. */
+export const restrictingFlag: AspectLaw = (was, now) => flag(was, now, 'narrowed', 'widened');
+
+/** A flag that allows more when it is on: `nullable`. */
+export const allowingFlag: AspectLaw = (was, now) => flag(was, now, 'widened', 'narrowed');
+
+/** `minimum`, `minLength`, `minItems`: more is narrower. */
+export const lowerBound: AspectLaw = (was, now) => presence(was, now) ?? compareBounds(was, now, 1);
+
+/** `maximum`, `maxLength`, `maxItems`: less is narrower. */
+export const upperBound: AspectLaw = (was, now) => presence(was, now) ?? compareBounds(was, now, -1);
+
+/** `multipleOf`: a multiple of the old value is narrower. */
+export const multiple: AspectLaw = (was, now) => {
+  if (presence(was, now) !== null || was === now) return presence(was, now);
+  if (divides(Number(was), Number(now))) return 'narrowed';
+  return divides(Number(now), Number(was)) ? 'widened' : 'replaced';
+};
+
+/** A pattern; one that matches everything is none at all. */
+export const patternLaw: AspectLaw = (was, now) => restriction(meaningful(was), meaningful(now));
+
+/** A set of demands that all hold: `scopes`, the names in `dependentRequired`. More is narrower. */
+export const demands: AspectLaw = (was, now) => {
+  const [a, b] = [namesOf(was), namesOf(now)];
+  const more = [...b].some((name) => !a.has(name));
+  const fewer = [...a].some((name) => !b.has(name));
+  if (more && fewer) return 'replaced';
+  if (more) return 'narrowed';
+  return fewer ? 'widened' : null;
+};
+
+function presence(was: unknown, now: unknown): Effect | null {
+  if (was === undefined && now !== undefined) return 'narrowed';
+  return was !== undefined && now === undefined ? 'widened' : null;
+}
+
+function flag(was: unknown, now: unknown, on: Effect, off: Effect): Effect | null {
+  if ((was === true) === (now === true)) return null;
+  return now === true ? on : off;
+}
+
+function boundOf(value: unknown): Bound {
+  if (typeof value === 'object' && value !== null && 'exclusive' in value) return value as Bound;
+  return { value: Number(value), exclusive: false };
+}
+
+function compareBounds(before: unknown, after: unknown, sign: 1 | -1): Effect | null {
+  if (before === undefined || after === undefined) return null;
+  const [was, now] = [boundOf(before), boundOf(after)];
+  if (was.value !== now.value) return now.value > was.value === (sign === 1) ? 'narrowed' : 'widened';
+  if (was.exclusive === now.exclusive) return null;
+  return now.exclusive ? 'narrowed' : 'widened';
+}
+
+function divides(small: number, large: number): boolean {
+  const ratio = large / small;
+  return Math.abs(ratio - Math.round(ratio)) < 1e-9;
+}
+
+function meaningful(pattern: unknown): unknown {
+  return typeof pattern === 'string' && /^\^?(\(?\.\*\)?)?\$?$/.test(pattern) ? undefined : pattern;
+}
+
+function namesOf(value: unknown): Set<string> {
+  return new Set(Array.isArray(value) ? value.map(String) : []);
+}

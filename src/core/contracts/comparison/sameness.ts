@@ -1,0 +1,113 @@
+import { equal } from './equal.ts';
+import { addressOf, type Library, nameOfNode, type Node } from '../document-store.ts';
+
+/** Two nodes, usually targets of `$ref`s. */
+interface Pair {
+  /** Whether their own texts are equal, down to their `$ref`s. */
+  readonly same: boolean;
+  /** Whether what those refer to does not stand for itself. */
+  readonly bent: boolean;
+  /** What those refer to. */
+  readonly dependsOn: readonly (readonly [key: string, targets: readonly [Node, Node]])[];
+}
+
+/**
+ * Proves that two nodes say the same, `$ref`s followed, so that the walk can leave out most of two large contracts.
+ *
+ * Each pair of `$ref` targets is compared once. A pair differs if its own text does, or a pair it leads to; what is
+ * left when that has spread is the same, cycles included.
+ */
+export class Sameness {
+  readonly #before: Library;
+  readonly #after: Library;
+  readonly #pairs = new Map<string, Pair>();
+  readonly #proven = new Map<string, boolean>();
+
+  constructor(before: Library, after: Library) {
+    this.#before = before;
+    this.#after = after;
+  }
+
+  /** Whether both nodes, with everything they refer to, are equal in all that a machine reads. */
+  same(before: Node, after: Node): boolean {
+    return equal(before.raw, after.raw, {
+      follow: (a, b) => {
+        const targets = this.#targets(a, b, before, after);
+        return targets === null ? a === b : this.#prove(keyOf(...targets), targets);
+      },
+    });
+  }
+
+  /**
+   * For two nodes whose own texts are equal: the pairs they refer to that are not the same. Null where the texts are not
+   * equal, or where what they refer to does not stand for itself.
+   */
+  changedBelow(before: Node, after: Node): readonly (readonly [Node, Node])[] | null {
+    const { same, bent, dependsOn } = this.#pairs.get(keyOf(before, after)) ?? this.#compare(before, after);
+    if (!same || bent) return null;
+    const changed = new Map<string, readonly [Node, Node]>();
+    for (const [key, targets] of dependsOn) if (!this.#prove(key, targets)) changed.set(key, targets);
+    const pairs = [...changed.values()];
+    // Of two names at the same place in a list, one need not be what the other was.
+    return pairs.every(([was, now]) => nameOfNode(was) === nameOfNode(now)) ? pairs : null;
+  }
+
+  #prove(start: string, targets: readonly [Node, Node]): boolean {
+    const known = this.#proven.get(start);
+    if (known !== undefined) return known;
+    const fresh = this.#explore(start, targets);
+    const differs = new Set(fresh.filter((key) => this.#pairs.get(key)?.same === false));
+    const usedBy = new Map<string, string[]>();
+    for (const key of fresh) {
+      for (const [next] of this.#pairs.get(key)?.dependsOn ?? []) {
+        if (this.#proven.get(next) === false) differs.add(key);
+        const users = usedBy.get(next);
+        if (users === undefined) usedBy.set(next, [key]);
+        else users.push(key);
+      }
+    }
+    for (const key of differs) for (const user of usedBy.get(key) ?? []) differs.add(user);
+    for (const key of fresh) this.#proven.set(key, !differs.has(key));
+    return this.#proven.get(start) === true;
+  }
+
+  /** Compares every pair of targets that can be reached, each down to its own `$ref`s. */
+  #explore(start: string, first: readonly [Node, Node]): string[] {
+    const fresh: string[] = [];
+    const queue: (readonly [string, readonly [Node, Node]])[] = [[start, first]];
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      const [key, targets] = next;
+      if (this.#pairs.has(key)) continue;
+      const pair = this.#compare(...targets);
+      this.#pairs.set(key, pair);
+      fresh.push(key);
+      for (const below of pair.dependsOn) if (!this.#pairs.has(below[0])) queue.push(below);
+    }
+    return fresh;
+  }
+
+  #compare(before: Node, after: Node): Pair {
+    const dependsOn: (readonly [string, readonly [Node, Node]])[] = [];
+    const visitor = {
+      bent: false,
+      follow: (a: string, b: string) => {
+        const targets = this.#targets(a, b, before, after);
+        if (targets === null) return a === b;
+        dependsOn.push([keyOf(...targets), targets]);
+        return true;
+      },
+    };
+    const same = equal(before.raw, after.raw, visitor);
+    return { same, bent: visitor.bent, dependsOn };
+  }
+
+  #targets(before: string, after: string, from: Node, to: Node): [Node, Node] | null {
+    const a = this.#before.resolve(before, from.spot);
+    const b = this.#after.resolve(after, to.spot);
+    return a === null || b === null ? null : [a, b];
+  }
+}
+
+function keyOf(before: Node, after: Node): string {
+  return `${addressOf(before.spot)}\n${addressOf(after.spot)}`;
+}

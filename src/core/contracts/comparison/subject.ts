@@ -1,0 +1,82 @@
+import type { ElementKind } from '../../model/contract.ts';
+import type { Element } from './element.ts';
+import type { Frame } from './frames.ts';
+
+/** The elements from an operation or a component down to the one that is looked at; `anchor` starts a subject. */
+export interface Trail {
+  /** The component the trail starts in, or an empty string for the contract itself. */
+  readonly anchor: string;
+  readonly elements: readonly Element[];
+  readonly flow: 'input' | 'output';
+  /** Inside something that is not sent this way. */
+  readonly muted: boolean;
+  readonly frame: Frame;
+}
+
+/** What a difference is about, in words that do not move with lines: half of a finding's fingerprint. */
+export function subjectOf(trail: Trail): string {
+  const parts = trail.elements.filter(({ kind }) => kind !== 'schema').map(stepOf);
+  const start = trail.anchor === '' ? [] : [trail.anchor];
+  return `${[...start, ...parts].join(' > ')} (${trail.flow})`;
+}
+
+/** What a person calls the last element of the trail, or the nearest around it that has a name. */
+export function nameOf({ anchor, elements }: Trail): string {
+  const index = namedIndex(elements);
+  const element = elements[index];
+  if (element === undefined) return anchor || 'the API';
+  if (element.kind === 'constraint') {
+    const from = elements.findLastIndex(({ kind }, at) => at <= index && kind === 'property');
+    return from < 0 ? `${anchor}${element.name}` : valuePath('', elements.slice(from, index + 1));
+  }
+  if (element.kind === 'response') return `${element.name} response`;
+  return element.kind === 'body' ? 'request body' : element.name;
+}
+
+/** Where it is, for people: what holds it, and the operations that meet it. */
+export function whereOf({ anchor, elements, flow }: Trail, usedBy: readonly string[]): string {
+  const holders = elements.slice(0, Math.max(0, namedIndex(elements)));
+  const last = elements.at(-1)?.kind;
+  if (last === 'server' && anchor !== '') return 'the API';
+  const aboutCalls = last === 'security' || last === 'server';
+  const path = elements.length === 0 || aboutCalls ? '' : valuePath(anchor, holders);
+  const sent = flow === 'input' ? 'requests to' : 'responses of';
+  const place = aboutCalls ? '' : anchor === '' ? placeIn(holders) : sent;
+  const [first, ...others] = usedBy;
+  if (first === undefined || last === 'operation') return path || place || 'the API';
+  const more = others.length === 0 ? '' : ` and ${others.length} more operation${others.length > 1 ? 's' : ''}`;
+  const phrase = anchor === '' && place !== '' ? `${place} of ${first}${more}` : `${place} ${first}${more}`.trim();
+  return path === '' ? phrase : `${path} in ${phrase}`;
+}
+
+const unnamed: readonly ElementKind[] = ['schema', 'media-type', 'contract'];
+
+/** The index of the last element with a name of its own; a media type has one only where it is the last. */
+function namedIndex(elements: readonly Element[]): number {
+  if (elements.at(-1)?.kind === 'media-type') return elements.length - 1;
+  return elements.findLastIndex(({ kind }) => !unnamed.includes(kind));
+}
+
+function stepOf({ kind, key, name }: Element): string {
+  return kind === 'property' || kind === 'constraint' || kind === 'enum-value' ? name : `${kind} ${key}`.trim();
+}
+
+/** `Order.items[]`: from the component or the body down. */
+function valuePath(anchor: string, elements: readonly Element[]): string {
+  let path = anchor;
+  for (const { kind, name } of elements) {
+    if (kind === 'property') path += path === '' ? name : `.${name}`;
+    if (kind === 'constraint') path += /^[[{]/.test(name) ? name : ` ${name}`;
+    if (kind === 'variant') path += path === '' ? name : ` (${name})`;
+  }
+  return path.trim();
+}
+
+function placeIn(elements: readonly Element[]): string {
+  const place = elements.findLast(({ kind }) => ['body', 'response', 'parameter', 'header'].includes(kind));
+  if (place === undefined) return '';
+  if (place.kind === 'body') return 'the request body';
+  if (place.kind === 'response') return `the ${place.name} response`;
+  if (place.kind === 'header') return `the header ${place.name}`;
+  return `the ${String(place.given['in'])} parameter ${place.name}`;
+}

@@ -1,0 +1,44 @@
+import { rootOf, type Spot } from '../../texts/document.ts';
+import type { Element } from './element.ts';
+import { type Node, own, pathOf } from '../document-store.ts';
+
+/**
+ * The nearest parent of an element that is there on the other side too. `parent` holds the element on its own side, and
+ * `other` is that parent on the other side.
+ */
+export function surviving({ at: node, via }: Element, parent: Spot, other: Element): Spot {
+  const path = pathOf(node);
+  const prefix = pathOf(parent);
+  const counterpart = other.at;
+  const inside = node.document === parent.document && prefix.every((key, index) => key === path[index]);
+  if (inside) return descend(counterpart, path.slice(prefix.length, -1));
+  if (via && via.document.file === counterpart.document.file) {
+    const reference = descend(rootOf(counterpart.document), pathOf(via));
+    const file = pathOf(reference).length < pathOf(via).length ? null : other.open?.(node.document.file);
+    return file ? descend(rootOf(file), path.slice(0, -1)) : reference;
+  }
+  // Elsewhere: described in another component than its parent, which may stand where it stood.
+  const elsewhere = descend(rootOf(counterpart.document), path.slice(0, -1));
+  const sameFile = node.document.file === counterpart.document.file;
+  return sameFile && pathOf(elsewhere).length >= path.length - 2 ? elsewhere : counterpart;
+}
+
+/** The node that stands at a spot. */
+export function nodeAt(spot: Spot): Node {
+  return { raw: rawAt(spot), spot };
+}
+
+function descend(from: Spot, keys: readonly (string | number)[]): Spot {
+  let node = nodeAt(from);
+  for (const key of keys) {
+    const child = own(node, key);
+    if (child === undefined) return node.spot;
+    node = child;
+  }
+  return node.spot;
+}
+
+function rawAt(spot: Spot): unknown {
+  if (spot.parent === null) return spot.document.value;
+  return own(nodeAt(spot.parent), spot.key)?.raw;
+}

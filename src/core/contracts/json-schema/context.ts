@@ -1,0 +1,29 @@
+import type { Element } from '../comparison/element.ts';
+import type { Library, Node } from '../document-store.ts';
+import type { Dialect } from './view.ts';
+
+/** What a schema is read in: where its `$ref`s lead, which way its values flow, how they are written on the wire. */
+export interface SchemaContext {
+  readonly library: Library;
+  readonly dialect: Dialect;
+  readonly flow: 'input' | 'output';
+  readonly site: 'parameter' | 'header' | 'body';
+  /** Whether values are written as text: a number is then as good as a string that holds one. */
+  readonly text: boolean;
+  /** Set for the value of a parameter as a whole, and not for what is inside it. */
+  readonly parameter?: ParameterUse;
+  readonly asOf: string;
+  /** Whether a node of the before tree and one of the after tree say the same. */
+  readonly same: (before: Node, after: Node) => boolean;
+}
+
+/** How a parameter is used. */
+export interface ParameterUse {
+  /** It is always sent, so its default never applies. */
+  readonly required: boolean;
+  /** An array is written as one `name=value` for each item. */
+  readonly repeats: boolean;
+}
+
+/** Makes the element of a value from the schema objects that apply to it. */
+export type ReadSchema = (nodes: readonly [Node, ...Node[]], context: SchemaContext) => Element;

@@ -1,0 +1,161 @@
+import { below, type Spot } from '../../texts/document.ts';
+import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
+import { note, restrictingFlag } from '../comparison/laws.ts';
+import { isMap, type Node } from '../document-store.ts';
+import { lifecycle, lifecycleAspects } from '../comparison/lifecycle.ts';
+import type { ReadSchema, SchemaContext } from './context.ts';
+import { isFilled, type View, viewOf } from './view.ts';
+
+/**
+ * The named properties of an object that are not settled, from every layer that names them; one that is `false` is not
+ * allowed to be there.
+ */
+export function properties(
+  view: View,
+  context: SchemaContext,
+  read: ReadSchema,
+  settled: ReadonlySet<string>,
+): Element[] {
+  let described = false;
+  const found = new Map<string, Node[]>();
+  for (const { raw, node } of view.layers) {
+    const map = raw['properties'];
+    if (!isMap(map)) continue;
+    for (const [name, schema] of Object.entries(map)) {
+      if (schema === false) continue;
+      described = true;
+      if (settled.has(`property ${name}`)) continue;
+      const nodes = found.get(name) ?? [];
+      nodes.push({ raw: schema, spot: below(node.spot, 'properties', name) });
+      found.set(name, nodes);
+    }
+  }
+  const demanded = requiredNames(view);
+  // A schema that describes no field, as in `then` or `dependentSchemas`, can still ask for some, whatever their value.
+  if (!described) for (const [name, spot] of demanded) found.set(name, [{ raw: {}, spot }]);
+  const list = view.layers.find(({ raw }) => Array.isArray(raw['required']));
+  return [...found].flatMap(([name, nodes]) => {
+    if (!isFilled(nodes)) return [];
+    const needed = { here: demanded.has(name), at: demanded.get(name) ?? (list && below(list.node.spot, 'required')) };
+    return [new Property(name, nodes, needed, context, read)];
+  });
+}
+
+/** A class, because an object of many fields makes as many of them and most are the same on both sides. */
+class Property implements Element {
+  readonly kind = 'property';
+  readonly role = 'part';
+  readonly key: string;
+  readonly name: string;
+  readonly flow: Element['flow'];
+  readonly at: Spot;
+  readonly node: Node | undefined;
+  readonly #nodes: readonly [Node, ...Node[]];
+  readonly #needed: { readonly here: boolean; readonly at: Spot | undefined };
+  readonly #context: SchemaContext;
+  readonly #read: ReadSchema;
+  #known: ReturnType<typeof traitsOf> | undefined;
+
+  constructor(
+    name: string,
+    nodes: readonly [Node, ...Node[]],
+    needed: { readonly here: boolean; readonly at: Spot | undefined },
+    context: SchemaContext,
+    read: ReadSchema,
+  ) {
+    const [first, ...others] = nodes;
+    this.key = name;
+    this.name = name;
+    this.flow = context.flow;
+    this.at = first.spot;
+    this.node = others.length > 0 ? undefined : { raw: [first.raw, needed.here], spot: first.spot };
+    this.#nodes = nodes;
+    this.#needed = needed;
+    this.#context = context;
+    this.#read = read;
+  }
+
+  get muted(): boolean {
+    return this.given[this.flow === 'input' ? 'readOnly' : 'writeOnly'] === true;
+  }
+
+  get given(): Element['given'] {
+    return this.#traits.given;
+  }
+
+  aspects(): readonly AspectValue[] {
+    const { here, at } = this.#needed;
+    return [
+      { aspect: 'required', value: here, law: restrictingFlag, stated: here, at: at ?? this.at },
+      ...this.#traits.aspects(this.at),
+    ];
+  }
+
+  parts(): readonly Element[] {
+    return [this.#read(this.#nodes, this.#context)];
+  }
+
+  get #traits(): ReturnType<typeof traitsOf> {
+    const { library, dialect } = this.#context;
+    return (this.#known ??= traitsOf(viewOf(this.#nodes, library, dialect), this.#needed.here, this.#context));
+  }
+}
+
+/** What the schemas of a property say about it as a part of its object. */
+function traitsOf(view: View, required: boolean, context: SchemaContext) {
+  const layer = (keyword: string) => view.layers.find(({ raw }) => raw[keyword] !== undefined);
+  const flag = (keyword: string) => layer(keyword)?.raw[keyword] === true;
+  const mark = (aspect: 'readOnly' | 'writeOnly', law: AspectLaw, otherwise: Spot): AspectValue => {
+    const at = layer(aspect);
+    const stated = at !== undefined;
+    return { aspect, value: flag(aspect), law, stated, at: stated ? below(at.node.spot, aspect) : otherwise };
+  };
+  return {
+    given: {
+      site: context.site,
+      required,
+      readOnly: flag('readOnly'),
+      writeOnly: flag('writeOnly'),
+      hasDefault: layer('default') !== undefined,
+      ...lifecycle(
+        view.layers.map(({ raw }) => raw),
+        context.asOf,
+      ),
+    },
+    aspects: (otherwise: Spot): AspectValue[] => [
+      mark('readOnly', context.flow === 'input' ? sentAgain(required) : note, otherwise),
+      mark('writeOnly', context.flow === 'output' ? shownAgain : note, otherwise),
+      ...lifecycleAspects(
+        view.layers.map(({ raw, node }) => ({ raw, spot: node.spot })),
+        otherwise,
+      ),
+    ],
+  };
+}
+
+/** A request field that is no longer readOnly is a new field of the request. */
+function sentAgain(required: boolean): AspectLaw {
+  return (was, now) => {
+    if (was === now) return null;
+    if (now === true) return 'noted';
+    return required ? 'narrowed' : 'widened';
+  };
+}
+
+/** A response field that is no longer writeOnly is a new field of the response, and the other way round. */
+const shownAgain: AspectLaw = (was, now) => {
+  if (was === now) return null;
+  return now === true ? 'widened' : 'narrowed';
+};
+
+function requiredNames(view: View): Map<string, Spot> {
+  const names = new Map<string, Spot>();
+  for (const { raw, node } of view.layers) {
+    const list = raw['required'];
+    if (!Array.isArray(list)) continue;
+    list.forEach((name: unknown, index) => {
+      if (typeof name === 'string' && !names.has(name)) names.set(name, below(node.spot, 'required', index));
+    });
+  }
+  return names;
+}

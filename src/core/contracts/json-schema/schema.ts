@@ -1,0 +1,212 @@
+import { below, type Spot } from '../../texts/document.ts';
+import type { AspectValue, Element, Through } from '../comparison/element.ts';
+import { allowingFlag, note, replacement } from '../comparison/laws.ts';
+import { isMap, nameOfNode, type Node, own } from '../document-store.ts';
+import type { SchemaContext } from './context.ts';
+import { enumAspects, enumValues } from './enum.ts';
+import { aspectOf, closedTuple, keywordAspects, restKeywords, restLayer } from './keywords.ts';
+import { properties } from './property.ts';
+import { settledParts, unsettled } from './settled.ts';
+import { formatLaw, itemTypes, typeDecides, type Typed, typeLaw, typesOfView } from './type.ts';
+import { variantAspect, variantParts } from './variant.ts';
+import { identityOf, isFilled, listOf, unwrap, type View, viewOf } from './view.ts';
+
+/**
+ * The element of a value, from the schema objects that apply to it: what is said where it is used, which is whether it
+ * may be null, around what the schema itself says, which many uses share.
+ */
+export function schemaElement(nodes: readonly [Node, ...Node[]], context: SchemaContext): Element {
+  const [node, ...others] = nodes;
+  const unwrapped = others.length > 0 ? undefined : unwrap(node, context.library, context.dialect);
+  const nullable = unwrapped?.nullable === true;
+  const stated = own(node, 'nullable') ?? own(node, 'oneOf') ?? own(node, 'anyOf');
+  return {
+    kind: 'schema',
+    key: '',
+    name: '',
+    flow: context.flow,
+    at: node.spot,
+    role: 'constraint',
+    given: { site: context.site },
+    node: others.length > 0 ? undefined : node,
+    aspects: () => [
+      {
+        aspect: 'nullable',
+        value: nullable,
+        law: allowingFlag,
+        stated: nullable && stated !== undefined,
+        at: (nullable ? stated?.spot : undefined) ?? node.spot,
+      },
+    ],
+    parts: () => [
+      unwrapped
+        ? new Core([unwrapped.core], unwrapped.component, context, node.spot)
+        : new Core(nodes, undefined, context),
+    ],
+  };
+}
+
+/** How to go straight to the schemas a node refers to, where it refers to nothing else. */
+export function through(node: Node, context: SchemaContext): Through {
+  return { node, to: (target) => new Core([target], nameOfNode(target), context) };
+}
+
+/** What a schema itself says. A class, because a large contract has tens of thousands and most are never looked into. */
+class Core implements Element {
+  readonly kind = 'schema';
+  readonly key = 'core';
+  readonly name = '';
+  readonly role = 'detail';
+  readonly flow: Element['flow'];
+  readonly given: Element['given'];
+  readonly identity: string;
+  readonly component: string | undefined;
+  readonly through: readonly Through[] | undefined;
+  readonly used: Spot | undefined;
+  readonly #context: SchemaContext;
+  readonly #nodes: readonly [Node, ...Node[]];
+  #known: View | undefined;
+
+  constructor(
+    nodes: readonly [Node, ...Node[]],
+    component: string | undefined,
+    context: SchemaContext,
+    used: Spot | undefined = undefined,
+  ) {
+    const { flow, site, text, parameter } = context;
+    this.#context = context;
+    this.#nodes = nodes;
+    this.flow = flow;
+    this.given = { site };
+    this.component = component;
+    this.through = component === undefined ? undefined : [through(nodes[0], context)];
+    this.used = used;
+    const own = component === undefined ? this.#view.identity : identityOf(nodes[0].raw);
+    this.identity = `${own}|${site}|${text}|${parameter ? Object.values(parameter).join('|') : ''}`;
+  }
+
+  get at(): Spot {
+    return this.#view.spot;
+  }
+
+  get broken(): string | undefined {
+    return this.#view.broken;
+  }
+
+  aspects(): readonly AspectValue[] {
+    return aspectsOf(this.#view, this.component, this.#context);
+  }
+
+  parts(settled: ReadonlySet<string> = unsettled): readonly Element[] {
+    return partsOf(this.#view, this.#context, settled);
+  }
+
+  settled(before: Element): ReadonlySet<string> {
+    return before instanceof Core ? settledParts(before.#view, this.#view, this.#context) : unsettled;
+  }
+
+  get #view(): View {
+    return (this.#known ??= viewOf(this.#nodes, this.#context.library, this.#context.dialect));
+  }
+}
+
+function aspectsOf(view: View, component: string | undefined, context: SchemaContext): AspectValue[] {
+  const types = typesOfView(view);
+  const typed = view.layers.find(({ raw }) => raw['type'] !== undefined);
+  const formatted = view.layers.find(({ raw }) => raw['format'] !== undefined);
+  const defaulted = view.layers.find(({ raw }) => raw['default'] !== undefined);
+  const nullableLayer = view.layers.find(({ raw }) => raw['nullable'] !== undefined || raw['x-nullable'] !== undefined);
+  // Where null is not a type, only the keyword `nullable` says anything about it.
+  const nullable =
+    nullableLayer || context.dialect.nullable
+      ? aspectOf(view, nullableLayer, 'nullable', view.nullable, allowingFlag)
+      : aspectOf(view, typed, 'nullable', view.nullable, allowingFlag, 'type');
+  const typing: Typed = { types, format: formatted?.raw['format'], items: itemTypes(view) };
+  const applied = context.parameter?.required === false;
+  return [
+    variantAspect(view, component, context, schemaElement),
+    { ...aspectOf(view, typed, 'type', typing, typeLaw(context)), shown: typesShown(types), decides: typeDecides },
+    nullable,
+    { ...aspectOf(view, formatted, 'format', typing, formatLaw), shown: typing.format },
+    ...enumAspects(view),
+    ...keywordAspects(view),
+    aspectOf(view, defaulted, 'default', defaulted?.raw['default'], applied ? replacement : note),
+  ];
+}
+
+function typesShown(types: readonly string[] | undefined): unknown {
+  return types?.length === 1 ? types[0] : types;
+}
+
+function partsOf(view: View, around: SchemaContext, settled: ReadonlySet<string>): Element[] {
+  const { parameter: _, ...context } = around;
+  return [
+    ...properties(view, context, schemaElement, settled),
+    ...single(view, context, 'items', '[]'),
+    ...positions(view, context),
+    ...named(view, context, 'patternProperties'),
+    ...named(view, context, 'dependentSchemas'),
+    ...restKeywords.flatMap((keyword) => rest(keyword, view, context)),
+    ...['contains', 'propertyNames', 'then', 'else', 'contentSchema'].flatMap((keyword) =>
+      single(view, context, keyword, `(${keyword})`),
+    ),
+    ...variantParts(view, around, schemaElement),
+    ...(settled.has('enum-value') ? [] : enumValues(view, context)),
+  ];
+}
+
+function single(view: View, context: SchemaContext, keyword: string, name: string): Element[] {
+  const nodes = view.layers.flatMap(({ raw, node }) => {
+    const schema = raw[keyword];
+    return isMap(schema) ? [{ raw: schema, spot: below(node.spot, keyword) }] : [];
+  });
+  return isFilled(nodes) ? [constraint(keyword, name, nodes, context)] : [];
+}
+
+/** What stands at a position is of `items` where it is not listed, and not allowed at all where `items` is false. */
+function positions(view: View, context: SchemaContext): Element[] {
+  const lists = view.layers.map(({ node }) => listOf(node, 'prefixItems'));
+  const length = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length }, (_, index) => lists.flatMap((list) => list[index] ?? [])).flatMap((nodes, index) => {
+    if (!isFilled(nodes)) return [];
+    const position = constraint('prefixItems', `[${index}]`, nodes, context);
+    return [closedTuple(view) ? { ...position, role: 'choice' } : { ...position, otherwise: 'items []' }];
+  });
+}
+
+function named(view: View, context: SchemaContext, keyword: string): Element[] {
+  return view.layers.flatMap(({ raw, node }) => {
+    const map = raw[keyword];
+    if (typeof map !== 'object' || map === null) return [];
+    return Object.entries(map).map(([name, schema]) =>
+      constraint(
+        keyword,
+        keyword === 'dependentSchemas' ? `(with ${name})` : name,
+        [{ raw: schema, spot: below(node.spot, keyword, name) }],
+        context,
+      ),
+    );
+  });
+}
+
+function rest(keyword: (typeof restKeywords)[number], view: View, context: SchemaContext): Element[] {
+  const layer = restLayer(view, keyword);
+  if (layer === undefined || view.layers.some(({ raw }) => raw[keyword] === false)) return [];
+  const node = { raw: layer.raw[keyword], spot: below(layer.node.spot, keyword) };
+  return [{ ...constraint(keyword, keyword === 'unevaluatedItems' ? '[]' : '{}', [node], context), role: 'detail' }];
+}
+
+function constraint(keyword: string, name: string, nodes: readonly [Node, ...Node[]], context: SchemaContext): Element {
+  return {
+    kind: 'constraint',
+    key: `${keyword} ${name}`,
+    name,
+    flow: context.flow,
+    at: nodes[0].spot,
+    role: 'constraint',
+    given: { site: context.site, constraint: keyword },
+    node: nodes.length > 1 ? undefined : nodes[0],
+    aspects: () => [],
+    parts: () => [schemaElement(nodes, context)],
+  };
+}

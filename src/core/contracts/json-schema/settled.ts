@@ -1,0 +1,36 @@
+import { isMap } from '../document-store.ts';
+import { equalJson } from '../comparison/laws.ts';
+import type { SchemaContext } from './context.ts';
+import type { View } from './view.ts';
+
+/** Nothing is known to be the same. */
+export const unsettled: ReadonlySet<string> = new Set();
+
+/**
+ * The parts of a schema that need not be made, because the two versions say the same of them: `property total` for a
+ * field, `enum-value` for the whole list. An object of hundreds of fields usually differs in one.
+ */
+export function settledParts(before: View, after: View, { same }: Pick<SchemaContext, 'same'>): ReadonlySet<string> {
+  const [was, now] = [before.layers[0], after.layers[0]];
+  if (!was || !now || before.layers.length > 1 || after.layers.length > 1) return unsettled;
+  const settled = new Set<string>();
+  const [fields, others] = [mapIn(was.raw['properties']), mapIn(now.raw['properties'])];
+  const [needed, needs] = [namesIn(was.raw['required']), namesIn(now.raw['required'])];
+  for (const name in fields) {
+    if (!Object.hasOwn(others, name) || needed.has(name) !== needs.has(name)) continue;
+    if (same({ raw: fields[name], spot: was.node.spot }, { raw: others[name], spot: now.node.spot })) {
+      settled.add(`property ${name}`);
+    }
+  }
+  const lists = ['enum', 'x-extensible-enum', 'const'];
+  if (lists.every((keyword) => equalJson(was.raw[keyword], now.raw[keyword]))) settled.add('enum-value');
+  return settled;
+}
+
+function mapIn(raw: unknown): Readonly<Record<string, unknown>> {
+  return isMap(raw) ? raw : {};
+}
+
+function namesIn(raw: unknown): ReadonlySet<unknown> {
+  return new Set(Array.isArray(raw) ? raw : []);
+}

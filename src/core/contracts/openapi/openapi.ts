@@ -1,0 +1,92 @@
+import type { Element } from '../comparison/element.ts';
+import { isDocument, rootOf } from '../../texts/document.ts';
+import { isMap, type Node, own } from '../document-store.ts';
+import { schemaElement } from '../json-schema/schema.ts';
+import { askedVersions } from './asked.ts';
+import { operations, webhooks } from './operation.ts';
+import { childOf, entriesOf, type Reading } from './reading.ts';
+import type { ContractReader } from '../reader.ts';
+import { written } from '../comparison/written.ts';
+
+/** OpenAPI 2.0 (Swagger), 3.0, 3.1 and 3.2. */
+export default {
+  format: 'openapi',
+  claims: ({ raw }) => isMap(raw) && ('openapi' in raw || 'swagger' in raw),
+  looksLike: (text) => /"openapi"\s*:\s*"/.test(text) || /"swagger"\s*:\s*"/.test(text) || atLineStart.test(text),
+  problem: ({ raw }) => {
+    if (!isMap(raw)) return { because: 'it is not a map', fix: 'start with `openapi: 3.1.0`' };
+    const version = versionOf(raw);
+    if (version === null) {
+      const stated = JSON.stringify(raw['openapi'] ?? raw['swagger'] ?? null).slice(0, 40);
+      return {
+        because: `its version is ${stated}, which is not an OpenAPI version`,
+        fix: 'use 2.0, 3.0.x, 3.1.x or 3.2.x',
+      };
+    }
+    for (const key of ['info', 'paths', 'webhooks', 'components', 'definitions']) {
+      if (raw[key] !== undefined && raw[key] !== null && !isMap(raw[key])) {
+        return { key, because: `\`${key}\` is not a map`, fix: `write \`${key}\` as a map of names` };
+      }
+    }
+    const parts = ['paths', 'webhooks', 'components', 'definitions'].some((key) => key in raw);
+    return parts ? null : { because: 'it declares a version and describes nothing', fix: 'add `paths`' };
+  },
+  version: (root, library) => {
+    const info = childOf(root, 'info', library);
+    return (info && own(info, 'version')) ?? null;
+  },
+  asked: askedVersions,
+  title: ({ raw }) => (isMap(raw) && isMap(raw['info']) ? written(raw['info']['title'] ?? '') : ''),
+  root: (root, { library, asOf, same }) => {
+    const version = versionOf(root.raw as Record<string, unknown>) ?? '3.0';
+    const dialect = { siblings: version === '3.1', nullable: version !== '3.1' };
+    const reading: Reading = { library, root, version, dialect, asOf, same };
+    return contract(reading);
+  },
+} satisfies ContractReader;
+
+const atLineStart = /^["']?(?:openapi|swagger)["']?\s*:/m;
+
+function contract(reading: Reading): Element {
+  return {
+    kind: 'contract',
+    key: '',
+    name: 'the API',
+    flow: 'input',
+    at: rootOf(reading.root.spot.document),
+    role: 'detail',
+    given: {},
+    node: reading.root,
+    open: (file) => {
+      const opened = reading.library.open(file);
+      return opened !== null && isDocument(opened) ? opened : null;
+    },
+    aspects: () => [],
+    parts: () => {
+      const found = [...operations(own(reading.root, 'paths'), reading), ...webhooks(reading)];
+      return found.length > 0 ? found : looseSchemas(reading);
+    },
+  };
+}
+
+/** A document of schemas without operations: nobody knows which way they flow, so both are compared. */
+function looseSchemas(reading: Reading): Element[] {
+  const components = reading.version === '2' ? reading.root : own(reading.root, 'components');
+  const schemas = components && own(components, reading.version === '2' ? 'definitions' : 'schemas');
+  return entriesOf(schemas, reading.library).flatMap(([name, node]) =>
+    (['input', 'output'] as const).map((flow) => loose(name, flow, node, reading)),
+  );
+}
+
+function loose(name: string, flow: 'input' | 'output', node: Node, reading: Reading): Element {
+  const context = { ...reading, flow, site: 'body' as const, text: false };
+  return { ...schemaElement([node], context), key: `${name} ${flow}`, name, component: name, role: 'choice' };
+}
+
+function versionOf(raw: Readonly<Record<string, unknown>>): Reading['version'] | null {
+  const declared = raw['openapi'] ?? raw['swagger'];
+  const stated = Array.isArray(declared) ? '' : written(declared ?? '');
+  if (/^2(\.0)?$/.test(stated)) return '2';
+  if (/^3(\.0(\.\d+)?)?(-\w+)?$/.test(stated)) return '3.0';
+  return /^3\.[12](\.\d+)?$/.test(stated) ? '3.1' : null;
+}

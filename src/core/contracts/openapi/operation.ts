@@ -1,0 +1,117 @@
+import type { AspectValue, Element } from '../comparison/element.ts';
+import { note } from '../comparison/laws.ts';
+import { lifecycle, lifecycleAspects } from '../comparison/lifecycle.ts';
+import { isMap, type Node, own } from '../document-store.ts';
+import { body, legacyBody } from './body.ts';
+import { parameters } from './parameter.ts';
+import { childOf, entriesOf, type Flow, keywordSpot, type Reading, textOf } from './reading.ts';
+import { responses, throughResponses } from './response.ts';
+import { security } from './security.ts';
+import { servers } from './server.ts';
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+
+/** How an operation is reached: called by clients, or called by the server on them. */
+export interface Reach {
+  readonly flow: Flow;
+  readonly given: Readonly<Record<string, boolean>>;
+  /** Put before the name: `webhook `, `callback onPaid `. */
+  readonly prefix: string;
+}
+
+const called: Reach = { flow: { request: 'input', response: 'output' }, given: {}, prefix: '' };
+const flipped: Flow = { request: 'output', response: 'input' };
+
+/** The operations of a map of path items. Path templates are matched by shape: a parameter's name is not on the wire. */
+export function operations(paths: Node | undefined, reading: Reading, reach: Reach = called): Element[] {
+  return entriesOf(paths, reading.library).flatMap(([path, item]) => {
+    if (item.broken !== undefined) return [unknown(path, item, reach)];
+    if (!isMap(item.raw)) return [];
+    const listed = methods.flatMap((method) => {
+      const node = own(item, method);
+      return node && isMap(node.raw) ? [operation(method.toUpperCase(), path, node, item, reading, reach)] : [];
+    });
+    const more = entriesOf(own(item, 'additionalOperations'), reading.library);
+    return [...listed, ...more.map(([method, node]) => operation(method, path, node, item, reading, reach))];
+  });
+}
+
+/** Stands for the operations of a path item that is not there. */
+function unknown(path: string, item: Node, { flow }: Reach): Element {
+  return {
+    kind: 'operation',
+    key: path,
+    name: path,
+    flow: flow.request,
+    at: item.spot,
+    broken: item.broken,
+    role: 'choice',
+    given: {},
+    aspects: () => [],
+    parts: () => [],
+  };
+}
+
+/** The operations the server calls on its clients: `webhooks` of OpenAPI 3.1. */
+export function webhooks(reading: Reading): Element[] {
+  const reach: Reach = { flow: flipped, given: { webhook: true }, prefix: 'webhook ' };
+  return operations(own(reading.root, 'webhooks'), reading, reach);
+}
+
+function callbacks(node: Node, reading: Reading): Element[] {
+  return entriesOf(own(node, 'callbacks'), reading.library).flatMap(([name, callback]) =>
+    operations(callback, reading, { flow: flipped, given: { callback: true }, prefix: `callback ${name} ` }),
+  );
+}
+
+function operation(method: string, path: string, node: Node, item: Node, reading: Reading, reach: Reach): Element {
+  const { flow, prefix } = reach;
+  const own3 = reading.version !== '2' && childOf(node, 'requestBody', reading.library);
+  const content =
+    reading.version === '2' ? legacyBody(node, item, reading, flow) : own3 ? [body(own3, reading, flow)] : [];
+  const calledByUs = flow.request === 'output';
+  return {
+    kind: 'operation',
+    key: `${prefix}${method} ${calledByUs ? path : path.replaceAll(/\{[^}]*\}/g, '{}')}`,
+    name: `${prefix}${method} ${path}`,
+    flow: flow.request,
+    at: node.via ?? node.spot,
+    via: item.via,
+    role: calledByUs ? 'part' : 'choice',
+    given: { ...reach.given, ...lifecycle([node.raw, item.raw].filter(isMap), reading.asOf) },
+    through: [
+      { node: { raw: withInherited(node, item, reading), spot: node.spot } },
+      throughResponses(node, reading, flow),
+    ],
+    aspects: () => [operationId(node), ...lifecycleAspects(layersOf(node, item), node.spot)],
+    parts: () => [
+      ...parameters(path, node, item, reading, flow),
+      ...content,
+      ...responses(node, reading, flow),
+      ...(calledByUs ? [] : [...security(node, reading), ...servers(node, item, reading)]),
+      ...callbacks(node, reading),
+    ],
+  };
+}
+
+/** The operation but for its responses, with what it takes over from its path item and from the contract. */
+function withInherited(node: Node, item: Node, { root }: Reading): unknown {
+  const raw = (holder: Node | undefined, ...keys: readonly string[]) =>
+    Object.fromEntries(keys.map((key) => [key, holder && own(holder, key)?.raw]));
+  return {
+    operation: isMap(node.raw) ? { ...node.raw, responses: undefined } : node.raw,
+    item: raw(item, 'parameters', 'servers', 'deprecated', 'x-sunset', 'x-stability-level'),
+    ...raw(root, 'security', 'servers', 'securityDefinitions', 'consumes', 'produces', 'schemes', 'host', 'basePath'),
+    ...raw(own(root, 'components'), 'securitySchemes'),
+  };
+}
+
+function layersOf(node: Node, item: Node) {
+  return [node, item].flatMap(({ raw, spot }) => (isMap(raw) ? [{ raw, spot }] : []));
+}
+
+function operationId(node: Node): AspectValue {
+  const value = textOf(node, 'operationId');
+  const at = keywordSpot(node, 'operationId');
+  return { aspect: 'operationId', value, law: note, stated: value !== undefined, at };
+}

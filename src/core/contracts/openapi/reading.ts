@@ -1,0 +1,58 @@
+import type { Spot } from '../../texts/document.ts';
+import type { AspectLaw, AspectValue } from '../comparison/element.ts';
+import { restrictingFlag } from '../comparison/laws.ts';
+import { isMap, type Library, type Node, own } from '../document-store.ts';
+import type { Dialect } from '../json-schema/view.ts';
+
+/** One side of an OpenAPI contract while it is read: the root document and everything it refers to. */
+export interface Reading {
+  readonly library: Library;
+  readonly root: Node;
+  readonly version: '2' | '3.0' | '3.1';
+  readonly dialect: Dialect;
+  readonly asOf: string;
+  readonly same: (before: Node, after: Node) => boolean;
+}
+
+/** Which way data flows in an operation: the server answers it, or in a callback or webhook the client does. */
+export interface Flow {
+  readonly request: 'input' | 'output';
+  readonly response: 'input' | 'output';
+}
+
+/** The child of a map, its own `$ref` followed; undefined where there is none. */
+export function childOf(node: Node, key: string | number, library: Library): Node | undefined {
+  const child = own(node, key);
+  return child && library.at(child);
+}
+
+/** The entries of a map, each with its `$ref` followed; anything but a map has none. In a map of names `x-` is a name. */
+export function entriesOf(node: Node | undefined, library: Library, names = false): [string, Node][] {
+  if (node === undefined || !isMap(node.raw)) return [];
+  return Object.keys(node.raw).flatMap((key): [string, Node][] => {
+    const child = key.startsWith('x-') && !names ? undefined : childOf(node, key, library);
+    return child === undefined ? [] : [[key, child]];
+  });
+}
+
+/** The items of a list, each with its `$ref` followed. */
+export function itemsOf(node: Node | undefined, library: Library): Node[] {
+  if (node === undefined || !Array.isArray(node.raw)) return [];
+  return node.raw.flatMap((_, index) => childOf(node, index, library) ?? []);
+}
+
+/** A text under a key, or undefined. */
+export function textOf(node: Node, key: string): string | undefined {
+  const value = own(node, key)?.raw;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Where a keyword stands, or the node itself where it does not have it. */
+export function keywordSpot(node: Node, key: string): Spot {
+  return own(node, key)?.spot ?? node.spot;
+}
+
+/** Whether a parameter, a header or a body has to be there. */
+export function requiredAspect(node: Node, value: boolean, law: AspectLaw = restrictingFlag): AspectValue {
+  return { aspect: 'required', value, law, stated: value, at: keywordSpot(node, 'required') };
+}

@@ -1,0 +1,41 @@
+import type { ContractChange, ContractResult } from '../../model/contract-result.ts';
+import { plain } from '../words/escape.ts';
+import { sentence } from '../words/phrase.ts';
+
+const codes = { bold: 1, dim: 2, red: 31, yellow: 33 } as const;
+
+/** The answer of `architect contract` for people: what breaks first, and what could not be read. */
+export function contractText(result: ContractResult, { color }: { readonly color: boolean }): string {
+  const paint = (style: keyof typeof codes, value: string) =>
+    color ? `\u001B[${codes[style]}m${value}\u001B[0m` : value;
+  const of = (severity: ContractChange['severity']) => result.changes.filter((change) => change.severity === severity);
+  const line = ({ before, after, message, rule, audience, severity }: ContractChange, style: keyof typeof codes) =>
+    [
+      `${paint(style, severity)}  ${paint('bold', plain(message))}`,
+      `  ${[place('before', before), place('after', after)].filter((part) => part !== '').join(', ')}`,
+      `  ${paint('dim', `${rule}, ${audience}`)}`,
+    ].join('\n');
+  const safe = of('safe').length;
+  const blocks = [
+    ...of('breaking').map((change) => line(change, 'red')),
+    ...of('dangerous').map((change) => line(change, 'yellow')),
+    ...result.unread.map(
+      ({ file, line: at, because, fix }) =>
+        `${paint('red', 'unread')}  ${plain(at === undefined ? file : `${file}:${at}`)}\n  ${plain(sentence(because))} ${plain(sentence(fix))}`,
+    ),
+    ...(safe > 0 ? [paint('dim', `${safe} safe ${safe === 1 ? 'change' : 'changes'}; --format json lists them`)] : []),
+    paint('bold', sentences[result.verdict]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function place(side: string, at: ContractChange['before']): string {
+  return at ? `${side} ${plain(at.file)}:${at.line}` : '';
+}
+
+const sentences = {
+  breaking: 'Breaking: clients that work today stop working.',
+  unread: 'Not compared: some of it could not be read.',
+  dangerous: 'Dangerous: nothing breaks by the contract, and clients can still be hurt.',
+  compatible: 'Compatible: clients that work today keep working.',
+} as const;

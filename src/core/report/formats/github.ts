@@ -1,0 +1,36 @@
+import type { Verified } from '../../model/finding.ts';
+import { headingOf, headPlace, levelOf } from '../parts/annotation.ts';
+import { plain } from '../words/escape.ts';
+import { sentence } from '../words/phrase.ts';
+import { fitForLines } from '../parts/tally.ts';
+import type { OutputFormat } from './output-format.ts';
+
+const commands = { failure: 'error', warning: 'warning', notice: 'notice' } as const;
+
+/** Workflow commands that a runner turns into notes on lines, then one line for the log. */
+export const github: OutputFormat = ({ check, verified, coverage }) => {
+  const unread = coverage.unread.map((one) => {
+    const { file, line, because, fix } = one;
+    return command('warning', { file, line, title: headingOf(one) }, `${sentence(because)} ${sentence(fix)}`);
+  });
+  const notes = coverage.notes.map((note) => command('warning', { title: 'Not reviewed' }, note));
+  return [...fitForLines(verified).map(findingCommand), ...unread, ...notes, check.title, ''].join('\n');
+};
+
+function findingCommand({ finding }: Verified): string {
+  const place = headPlace(finding);
+  const file = place?.file ?? finding.path;
+  const message = `${finding.why} ${finding.fix} (${finding.rule})`;
+  return command(commands[levelOf(finding)], { file, line: place?.line, title: finding.message }, message);
+}
+
+function command(name: string, properties: Record<string, string | number | undefined>, message: string): string {
+  const pairs = Object.entries(properties).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${data(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')}`],
+  );
+  return `::${name} ${pairs.join(',')}::${data(message)}`;
+}
+
+function data(value: string): string {
+  return plain(value).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}

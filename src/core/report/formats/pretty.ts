@@ -1,0 +1,67 @@
+import type { Finding, Verified } from '../../model/finding.ts';
+import type { Coverage } from '../../model/publication.ts';
+import { sayStanding } from '../parts/judged.ts';
+import { agentLines } from './agent-lines.ts';
+import { sayCoverage } from '../parts/coverage.ts';
+import { plain } from '../words/escape.ts';
+import { counted, firstOf, sentence } from '../words/phrase.ts';
+import { headingOf } from '../parts/annotation.ts';
+import { published, tallyOf } from '../parts/tally.ts';
+import type { OutputFormat } from './output-format.ts';
+
+const codes = { bold: 1, dim: 2, red: 31, yellow: 33, cyan: 36 } as const;
+type Paint = (style: keyof typeof codes, value: string) => string;
+
+/** For people on a terminal: grouped by file, one line to end with. Without colour it is plain text. */
+export const pretty: OutputFormat = ({ check, verified, coverage, agent }, { color }) => {
+  const paint: Paint = (style, value) => (color ? `\u001B[${codes[style]}m${value}\u001B[0m` : value);
+  const shown = published(verified);
+  const files = [...Map.groupBy(shown, (one) => one.finding.path)];
+  const blocks = [
+    ...files.map(([path, here]) => [paint('bold', plain(path)), ...here.map((one) => finding(one, paint))].join('\n')),
+    ...unread(coverage, paint),
+    ...(agent ? agentLines(agent).map((lines) => lines.join('\n')) : []),
+  ];
+  const style = { failure: 'red', action_required: 'red', neutral: 'yellow', success: 'bold' } as const;
+  const read = sayEnding(verified, coverage);
+  const ending = [...(read === '' ? [] : [paint('dim', read)]), paint(style[check.conclusion], check.title)];
+  return `${[...blocks, ending.join('\n')].join('\n\n')}\n`;
+};
+
+function finding({ finding }: Verified, paint: Paint): string {
+  const { change, side, line } = finding;
+  const label = change?.severity ?? finding.severity;
+  const tone = label === 'breaking' || label === 'critical' ? 'red' : 'yellow';
+  const operations = change?.usedBy.map(plain) ?? [];
+  return [
+    `  ${side === 'before' ? `${line}, before` : line}  ${paint(tone, label)}  ${paint('bold', plain(finding.message))}`,
+    `      ${plain(finding.why)}`,
+    `      ${paint('cyan', 'What to do:')} ${plain(finding.fix)}`,
+    ...(operations.length > 0 ? [`      ${paint('dim', `Affects ${firstOf(operations, 3)}`)}`] : []),
+    ...(finding.added ? [`      ${plain(finding.added.by)} adds: ${plain(finding.added.text)}`] : []),
+    `      ${paint('dim', sayRule(finding))}`,
+  ].join('\n');
+}
+
+function sayRule({ rule, certainty, id, by, judged }: Finding): string {
+  const who = judged ? [`by ${plain(by)}`, sayStanding(judged)] : [];
+  return [rule, certainty, ...who, id].join(' · ');
+}
+
+function unread({ unread, notes }: Coverage, paint: Paint): readonly string[] {
+  const files = unread.map((one) => {
+    const { file, line, because, fix } = one;
+    const place = plain(line === undefined ? file : `${file}:${line}`);
+    return [headingOf(one), `  ${place}\n      ${plain(sentence(because))} ${plain(sentence(fix))}`] as const;
+  });
+  const limits = notes.map((note) => ['Not reviewed', `  ${plain(note)}`] as const);
+  const blocks = [...Map.groupBy([...files, ...limits], ([heading]) => heading)];
+  return blocks.map(([heading, lines]) => [paint('bold', heading), ...lines.map(([, line]) => line)].join('\n'));
+}
+
+function sayEnding(verified: readonly Verified[], coverage: Coverage): string {
+  const { safe } = tallyOf(verified);
+  return [sayCoverage(coverage, plain), safe > 0 ? `${counted(safe, 'safe change')} not listed.` : '']
+    .filter((part) => part !== '')
+    .join(' ');
+}

@@ -1,0 +1,88 @@
+import type { Finding } from '../../model/finding.ts';
+import type { Place } from '../../model/place.ts';
+import type { Coverage } from '../../model/publication.ts';
+import { headPlace, levelOf } from '../parts/annotation.ts';
+import { plain, unlinked } from '../words/escape.ts';
+import { sentence } from '../words/phrase.ts';
+import { rulePage } from '../words/rule-link.ts';
+import { fitForLines } from '../parts/tally.ts';
+import type { OutputFormat } from './output-format.ts';
+
+const levels = { failure: 'error', warning: 'warning', notice: 'note' } as const;
+
+/** SARIF 2.1.0, for code scanning. Only what may stand on a line is a result; what was not read is a notification. */
+export const sarif: OutputFormat = ({ verified, coverage, outcome }) => {
+  const findings = fitForLines(verified).map((one) => one.finding);
+  const rules = [...new Map(findings.map((finding) => [finding.rule, finding])).values()];
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'architect', rules: rules.map(descriptor) } },
+        columnKind: 'unicodeCodePoints',
+        invocations: [
+          {
+            executionSuccessful: outcome !== 'could-not-review',
+            toolExecutionNotifications: notifications(coverage),
+          },
+        ],
+        results: findings.map((finding) => result(finding, rules)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+};
+
+function descriptor({ rule, why, fix, severity, certainty, judged }: Finding) {
+  const page = rulePage(rule);
+  // What an agent says is about one place, and not about the rule.
+  const words = judged ? {} : { fullDescription: { text: plain(why) }, help: { text: plain(fix) } };
+  return {
+    id: rule,
+    shortDescription: { text: rule.replace(/^.*\//u, '').replaceAll('-', ' ') },
+    ...words,
+    ...(page === null ? {} : { helpUri: page }),
+    properties: { tags: [rule.replace(/\/.*$/u, ''), severity, certainty] },
+  };
+}
+
+function result(finding: Finding, rules: readonly Finding[]) {
+  const head = headPlace(finding);
+  const base = finding.side === 'before' ? { file: finding.path, line: finding.line } : finding.change?.before;
+  return {
+    ruleId: finding.rule,
+    ruleIndex: rules.findIndex((one) => one.rule === finding.rule),
+    level: levels[levelOf(finding)],
+    message: { text: said(finding) },
+    // A file that is gone has no line in the head: the file alone then, and the line it had as a related place.
+    locations: [head === null ? location({ file: finding.path }) : location(head)],
+    ...(base ? { relatedLocations: [{ ...location(base), message: { text: 'Before the change' } }] } : {}),
+    partialFingerprints: { 'architect/v1': finding.id },
+  };
+}
+
+function said({ message, why, fix, judged }: Finding): string {
+  return [message, ...(judged ? [why] : []), fix].map(unlinked).join('\n');
+}
+
+function notifications({ unread, notes }: Coverage) {
+  return [
+    ...unread.map(({ file, line, because, fix }) => ({
+      level: 'warning',
+      message: { text: `${unlinked(sentence(because))} ${unlinked(sentence(fix))}` },
+      locations: [location(line === undefined ? { file } : { file, line })],
+    })),
+    ...notes.map((note) => ({ level: 'warning', message: { text: unlinked(note) } })),
+  ];
+}
+
+function location({ file, line }: { readonly file: Place['file']; readonly line?: number }) {
+  const uri = file.toWellFormed().split('/').map(encodeURIComponent).join('/');
+  return {
+    physicalLocation: {
+      artifactLocation: { uri, uriBaseId: '%SRCROOT%' },
+      ...(line === undefined ? {} : { region: { startLine: Math.max(1, line) } }),
+    },
+  };
+}

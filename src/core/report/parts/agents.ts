@@ -1,0 +1,39 @@
+import type { AgentReport } from '../../model/agent-report.ts';
+import { sayDollars } from '../words/dollars.ts';
+import { sayHandOffs } from './hand-offs.ts';
+import { code, prose } from '../words/escape.ts';
+import { counted, firstOf, list } from '../words/phrase.ts';
+
+const mostListed = 10;
+
+/** What agents came to beside their findings: what is for others, what to be wary of, what was left out, what it cost. */
+export function sayAgents(report: AgentReport): readonly string[] {
+  return [...sayHandOffs(report.handOffs), ...saySuspects(report), ...sayNotes(report), sayCost(report)];
+}
+
+function saySuspects({ suspects }: AgentReport): readonly string[] {
+  if (suspects.length === 0) return [];
+  const places = suspects.map(({ file, line }) => code(`${file}:${line}`));
+  return [
+    `**Written for a reviewer that is a program, or with hidden characters:** ${firstOf(places, mostListed)}. It changed nothing here; have a look at it, and do not take silence about these files for approval.`,
+  ];
+}
+
+function sayNotes({ notes, skipped }: AgentReport): readonly string[] {
+  const files = skipped.map(({ path, because }) => `${code(path)} (${prose(because)})`);
+  return [
+    ...(files.length > 0 ? [`Not shown to the agent, or not whole: ${firstOf(files, mostListed, 'file')}.`] : []),
+    ...notes.slice(0, mostListed).map(prose),
+  ];
+}
+
+function sayCost(report: AgentReport): string {
+  const { agents, models, dropped } = report;
+  const who = list(agents.map(code));
+  const how = models.length > 0 ? ` with ${list(models.map(code))}` : '';
+  const left =
+    dropped.length > 0
+      ? ` ${counted(dropped.length, 'claim')} could not be shown and ${dropped.length === 1 ? 'was' : 'were'} dropped.`
+      : '';
+  return `Asked: ${who}${how}, ${sayDollars(report)}.${left}`;
+}

@@ -1,0 +1,55 @@
+import type { Finding, Verified } from '../../model/finding.ts';
+import type { Place } from '../../model/place.ts';
+import type { Unread } from '../../model/contract.ts';
+import type { Annotation, Coverage } from '../../model/publication.ts';
+import { plain } from '../words/escape.ts';
+import { sentence } from '../words/phrase.ts';
+
+/** The host takes fifty at a time, and shows a few of them. */
+const most = 1000;
+
+/**
+ * The findings that have no comment in the diff and were not dismissed, and what could not be read, as notes of the
+ * check on lines of the head: said once, never twice. What stands only in the base has no line there, and is in the
+ * summary; so is what an agent says and no skeptic confirmed.
+ */
+export function annotationsOf(shown: readonly Verified[], { unread }: Coverage): readonly Annotation[] {
+  const findings = shown.flatMap(({ finding, verdict }) => {
+    const isNoted = verdict.publish === 'summary' && !verdict.dismissed && !finding.judged;
+    const place = isNoted ? headPlace(finding) : null;
+    return place === null ? [] : [annotationOf(finding, place)];
+  });
+  return [...findings, ...unread.flatMap(unreadNote)].slice(0, most);
+}
+
+function unreadNote(unread: Unread): readonly Annotation[] {
+  const { file, line, because, fix } = unread;
+  const message = `${plain(sentence(because))} ${plain(sentence(fix))}`;
+  return line === undefined ? [] : [{ path: file, line, level: 'warning', title: headingOf(unread), message }];
+}
+
+/** What is said over something that could not be read. */
+export function headingOf({ kind }: Unread): string {
+  return kind === 'configuration' ? 'Configuration not followed' : 'Not reviewed';
+}
+
+/** How loud a finding is where there are three levels. */
+export function levelOf({ change, severity }: Finding): Annotation['level'] {
+  if (change?.severity === 'breaking' || severity === 'critical') return 'failure';
+  return change?.severity === 'dangerous' || severity === 'high' ? 'warning' : 'notice';
+}
+
+/** Where a finding stands in the head; null where the head has no such line. */
+export function headPlace({ path, line, side, change }: Finding): Place | null {
+  return side === 'after' ? { file: path, line } : (change?.after ?? null);
+}
+
+function annotationOf(finding: Finding, place: Place): Annotation {
+  return {
+    path: place.file,
+    line: place.line,
+    level: levelOf(finding),
+    title: plain(finding.message).slice(0, 255).toWellFormed(),
+    message: `${plain(finding.why)}\n\n${plain(finding.fix)}\n\n${finding.rule} · ${finding.id}`,
+  };
+}

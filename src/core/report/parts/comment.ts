@@ -1,0 +1,91 @@
+import type { Authority, Finding, Verified } from '../../model/finding.ts';
+import { type Mark, marker } from '../../model/mark.ts';
+import type { InlineComment } from '../../model/publication.ts';
+import { cut, longestBody } from '../words/cut.ts';
+import { code, prose, text } from '../words/escape.ts';
+import { addition, badge, evidenceOf, suggestionOf } from './judged.ts';
+import { firstOf } from '../words/phrase.ts';
+import { ruleLink } from '../words/rule-link.ts';
+
+/** The comments in the diff: one a line, however many findings stand on it. */
+export function commentsOf(shown: readonly Verified[]): readonly InlineComment[] {
+  const placed = shown.flatMap(({ finding, verdict }) =>
+    verdict.publish === 'inline' ? [{ finding, at: verdict.at }] : [],
+  );
+  const lines = Map.groupBy(placed, ({ at }) => JSON.stringify([at.path, at.line, at.side]));
+  return [...lines.values()].flatMap((group) => {
+    const [first, ...others] = group;
+    if (first === undefined) return [];
+    const findings = [first.finding, ...others.map(({ finding }) => finding)] as const;
+    const ids = findings.map(({ id }) => id);
+    const judged = findings.filter(({ by }) => by !== 'rules').map(({ id }) => id);
+    const added = findings.filter((finding) => finding.added).map(({ id }) => id);
+    const notes = {
+      ...(judged.length > 0 && { judged: judged.join(',') }),
+      ...(added.length > 0 && { added: added.join(',') }),
+    };
+    return [{ findings: ids, ...first.at, body: commentBody(findings, { ids, notes }) }];
+  });
+}
+
+/** A comment about findings on one line, the most important first, within the limit and with its mark. */
+export function commentBody([first, ...others]: readonly [Finding, ...Finding[]], mark: Mark): string {
+  const hidden = marker(mark);
+  return `${cut(bodyOf(first, others), longestBody - hidden.length)}\n\n${hidden}\n`;
+}
+
+/** What happened, in one sentence that starts with how bad it is where that is known. */
+export function headline(finding: Finding): string {
+  const label = { breaking: 'Breaking: ', dangerous: 'Dangerous: ', safe: '' }[finding.change?.severity ?? 'safe'];
+  return `${label}${prose(finding.message)}`;
+}
+
+/** What goes wrong, and what to do instead. */
+export function advice({ why, fix }: Finding): string {
+  return `${prose(why)} **What to do:** ${prose(fix)}`;
+}
+
+/** Who notices, where the message has not said so: the operations, and whether running clients are among them. */
+export function affected({ change, message }: Finding): string {
+  if (change === undefined) return '';
+  const named = change.usedBy.every((operation) => message.includes(operation));
+  return [
+    ...(named ? [] : [`Affects ${firstOf(change.usedBy.map(code), 5)}.`]),
+    ...(change.audience === 'source'
+      ? ['Running clients keep working; code generated from this contract changes.']
+      : []),
+  ].join(' ');
+}
+
+function bodyOf(first: Finding, others: readonly Finding[]): string {
+  const also = others.map((finding, index) => {
+    const said = [first, ...others.slice(0, index)].some(({ rule }) => rule === finding.rule);
+    const details = [advice(finding), addition(finding), ruleLink(finding.rule), ...badge(finding)];
+    const words = said ? [] : details.filter((part) => part !== '');
+    return `- ${[`**${headline(finding)}**`, ...words, code(finding.id)].join(' ')}`;
+  });
+  return [
+    `**${headline(first)}**`,
+    prose(first.why),
+    `**What to do:** ${prose(first.fix)}`,
+    affected(first),
+    evidenceOf(first),
+    suggestionOf(first),
+    addition(first),
+    [ruleLink(first.rule), ...standing(first), ...first.authority.slice(0, 2).map(authorityLink), code(first.id)].join(
+      ' · ',
+    ),
+    ...(also.length > 0 ? [`Also on this line:\n\n${also.join('\n')}`] : []),
+  ]
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+}
+
+function standing(finding: Finding): readonly string[] {
+  return [...(finding.change === undefined ? [finding.severity] : []), finding.certainty, ...badge(finding)];
+}
+
+/** A text that says the same, linked where its address is one. */
+export function authorityLink({ label, url }: Authority): string {
+  return /^https:\/\/[^\s<>()[\]\\]+$/u.test(url) ? `[${text(label)}](${url})` : text(label);
+}

@@ -1,0 +1,76 @@
+import type { Unread } from '../../model/contract.ts';
+import type { Facts } from '../../model/facts.ts';
+import type { Coverage } from '../../model/publication.ts';
+import { code, prose } from '../words/escape.ts';
+import { counted, list, sentence } from '../words/phrase.ts';
+
+/** Nobody reads a longer list; `architect review` prints all of it. */
+const mostListed = 20;
+
+/** What was looked at and what was not, each file once, in path order. */
+export function coverageOf(facts: Facts, notes: readonly string[]): Coverage {
+  const sources = [...facts.sources.before, ...facts.sources.after].map((source) => source.path);
+  return {
+    contracts: unique(facts.contracts.map((contract) => contract.path)),
+    sources: unique(sources),
+    seen: facts.seen,
+    unread: facts.unread,
+    notes,
+  };
+}
+
+/** Whether a part of the change was not read. */
+export function isPartial({ unread, notes }: Coverage): boolean {
+  return notes.length > 0 || unread.some(({ kind }) => kind !== 'configuration');
+}
+
+/** Whether all was read in which something may have been found: only then is what is not found any more known to be gone. */
+export function isWhole({ unread, notes }: Coverage): boolean {
+  return notes.length === 0 && unread.every(({ kind }) => kind !== undefined);
+}
+
+/** The languages that were seen and not read: `Go and Python`. */
+export function languagesOf(coverage: Coverage): string {
+  return list([...new Set(coverage.seen.map((one) => one.language))].toSorted());
+}
+
+/** What was read and what was only seen, in a sentence or two. `name` makes a path fit for where they are read. */
+export function sayCoverage(coverage: Coverage, name: (path: string) => string): string {
+  const { contracts, sources, seen } = coverage;
+  const named = contracts.length > 0 && contracts.length <= 3 ? ` (${contracts.map(name).join(', ')})` : '';
+  const read = [
+    ...(contracts.length > 0 ? [`${counted(contracts.length, 'contract')}${named}`] : []),
+    ...(sources.length > 0 ? [counted(sources.length, 'code file')] : []),
+  ];
+  return [
+    ...(read.length > 0 ? [`Read ${list(read)}.`] : []),
+    ...(seen.length > 0 ? [`Seen, not read: ${counted(seen.length, 'file')} in ${languagesOf(coverage)}.`] : []),
+  ].join(' ');
+}
+
+/** The files and limits that kept the review from being whole, and what to do about each, in Markdown. */
+export function sayUnread({ unread, notes }: Coverage): readonly string[] {
+  const files = unread.filter(({ kind }) => kind !== 'configuration').map(item);
+  const items = [...files, ...notes.map((note) => `- ${prose(sentence(note))}`)];
+  return items.length === 0 ? [] : ['#### Not reviewed', listed(items)];
+}
+
+/** What in the configuration is not followed, and what to do about it, in Markdown. */
+export function sayConfiguration({ unread }: Coverage): readonly string[] {
+  const items = unread.filter(({ kind }) => kind === 'configuration').map(item);
+  return items.length === 0 ? [] : ['#### Configuration not followed', listed(items)];
+}
+
+function item({ file, line, because, fix }: Unread): string {
+  const place = code(line === undefined ? file : `${file}:${line}`);
+  return `- ${place}: ${prose(sentence(because))} ${prose(sentence(fix))}`;
+}
+
+function listed(items: readonly string[]): string {
+  const more = items.length > mostListed ? [`- and ${items.length - mostListed} more`] : [];
+  return [...items.slice(0, mostListed), ...more].join('\n');
+}
+
+function unique(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths)].toSorted();
+}

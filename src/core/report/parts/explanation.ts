@@ -1,0 +1,63 @@
+import type { Verified } from '../../model/finding.ts';
+import { affected, authorityLink, headline } from './comment.ts';
+import { cut, longestBody } from '../words/cut.ts';
+import { code, prose } from '../words/escape.ts';
+import { counted } from '../words/phrase.ts';
+import { ruleLink } from '../words/rule-link.ts';
+
+/** More than this in a list is not read. */
+const mostListed = 50;
+
+/** Everything that is known about one finding, or which findings there are where none has that id. */
+export function explanation(id: string | null, verified: readonly Verified[], head: string): string {
+  const one = id === null ? undefined : verified.find(({ finding }) => finding.id === id);
+  if (one !== undefined) return cut(explained(one), longestBody);
+  const asked = id === null ? '' : `There is no finding ${code(id)} at ${code(head.slice(0, 7))}. `;
+  if (verified.length === 0) return `${asked}Nothing was found.`;
+  const lines = verified
+    .slice(0, mostListed)
+    .map((each) => `- ${code(each.finding.id)} ${headline(each.finding)} ${place(each)}`);
+  const more = verified.length > mostListed ? [`- and ${verified.length - mostListed} more`] : [];
+  const intro = `${asked}${counted(verified.length, 'finding')} at ${code(head.slice(0, 7))}; \`/architect explain <id>\` says more about one:`;
+  return cut([intro, [...lines, ...more].join('\n')].join('\n\n'), longestBody);
+}
+
+function explained(one: Verified): string {
+  const { finding } = one;
+  const { rule, severity, certainty, by, change, authority, quote } = finding;
+  const who = by === 'rules' ? 'the rules' : `the agent ${code(by)}`;
+  const harm =
+    change === undefined
+      ? severity
+      : `${change.severity} ${change.audience === 'wire' ? 'for running clients' : 'for generated code'}, ${severity}`;
+  return [
+    `**${headline(finding)}**`,
+    `${code(finding.id)} · ${ruleLink(rule)} · ${harm} · ${certainties[certainty]} by ${who} · ${place(one)}`,
+    ...(quote.trim() === '' ? [] : [code(quote.trim())]),
+    `**Why it matters:** ${prose(finding.why)}`,
+    `**What to do:** ${prose(finding.fix)}`,
+    affected(finding),
+    ...(authority.length > 0 ? [`**Who says so:** ${authority.map(authorityLink).join(' · ')}`] : []),
+    `**Where it is said:** ${said(one)}`,
+  ]
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+}
+
+const certainties = { proven: 'proven', likely: 'seen', judged: 'judged' } as const;
+
+function place({ finding: { path, line, side } }: Verified): string {
+  return `${code(`${path}:${line}`)}${side === 'before' ? ' before the change' : ''}`;
+}
+
+function said({ verdict }: Verified): string {
+  if (verdict.publish === 'inline') return 'in a comment on the line.';
+  if (verdict.publish === 'summary') {
+    const dismissed =
+      verdict.dismissed === undefined ? '' : `; somebody has ${dismissals[verdict.dismissed]} the comment it had`;
+    return `in the summary${dismissed}.`;
+  }
+  return `nowhere, because ${prose(verdict.because.replace(/\.$/u, ''))}.`;
+}
+
+const dismissals = { resolved: 'resolved', hidden: 'hidden', deleted: 'deleted' } as const;

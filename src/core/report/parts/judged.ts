@@ -1,0 +1,38 @@
+import type { Finding, Judged } from '../../model/finding.ts';
+import { code, prose } from '../words/escape.ts';
+
+/** Who says it where it is not the rules, and what became of it when others tried to refute it. */
+export function badge({ by, judged }: Finding): readonly string[] {
+  if (by === 'rules') return [];
+  return [`by ${code(by)}`, ...(judged ? [sayStanding(judged)] : [])];
+}
+
+/** The lines that show what an agent says, and what it could not see. */
+export function evidenceOf({ judged, path, side, line }: Finding): string {
+  if (!judged) return '';
+  const others = judged.evidence.filter((one) => one.file !== path || one.side !== side || one.line !== line);
+  const shown = others.map(
+    ({ file, side, line, quote }) =>
+      `- ${code(`${file}:${line}`)}${side === 'before' ? ' before the change' : ''}: ${code(quote)}`,
+  );
+  const doubt = judged.unknowns === '' ? [] : [`**Not seen:** ${prose(judged.unknowns)}`];
+  return [...(shown.length > 0 ? [`**Shown by**\n\n${shown.join('\n')}`] : []), ...doubt].join('\n\n');
+}
+
+/** Lines that the host offers to put in the place of the commented one. They are code, and stand in nothing but code. */
+export function suggestionOf({ judged }: Finding): string {
+  const suggestion = judged?.suggestion ?? null;
+  if (suggestion === null || suggestion.includes('```')) return '';
+  return `\`\`\`suggestion\n${suggestion}\n\`\`\``;
+}
+
+/** What an agent adds to what a rule found. */
+export function addition({ added }: Finding): string {
+  return added ? `${code(added.by)} adds: ${prose(added.text)}` : '';
+}
+
+/** What became of a finding when others tried to refute it. */
+export function sayStanding({ standing, votes }: Judged): string {
+  if (standing === 'confirmed') return `verified ${votes.real}/${votes.of}`;
+  return standing === 'survived' ? 'not refuted' : 'unverified';
+}

@@ -1,0 +1,81 @@
+import type { Config } from '../../model/config.ts';
+import { fails } from '../../model/fail-on.ts';
+import type { Verified } from '../../model/finding.ts';
+import type { Check, Coverage, Lanes, Outcome } from '../../model/publication.ts';
+import { languagesOf } from './coverage.ts';
+import { plain } from '../words/escape.ts';
+import { counted } from '../words/phrase.ts';
+import { sayTally, tallyOf } from './tally.ts';
+
+/** What the review came to, and how the check says so. */
+export interface Result {
+  readonly outcome: Outcome;
+  readonly conclusion: Check['conclusion'];
+  readonly title: string;
+}
+
+/**
+ * The check passes only where something was read, all of it, and nothing was found. Whatever was not read is in the
+ * title: a green check over an unread contract would be taken for a review. So is a configuration that is not followed,
+ * and an agent that was to review and did not; that none is configured is no gap.
+ */
+export function resultOf(verified: readonly Verified[], coverage: Coverage, config: Config, lanes: Lanes): Result {
+  const findings = sayTally(tallyOf(verified));
+  const gaps = gapsOf(coverage);
+  const wrong = coverage.unread.some(({ kind }) => kind === 'configuration') ? 'the configuration is not valid' : '';
+  const agent = sayAgent(lanes);
+  const title = (...parts: readonly string[]) => capital(parts.filter((part) => part !== '').join('; '));
+  const read = coverage.contracts.length + coverage.sources.length;
+  if (fails(verified, config))
+    return { outcome: 'findings', conclusion: 'failure', title: title(findings, gaps, wrong, agent) };
+  if (gaps !== '') {
+    const outcome = read > 0 || findings !== '' ? 'degraded' : 'could-not-review';
+    const conclusion = inDoubt(config.couldNotReview);
+    return { outcome, conclusion, title: title(findings, gaps, wrong, agent) };
+  }
+  const unseen = coverage.seen.length > 0 ? `not read: ${languagesOf(coverage)}` : '';
+  if (lanes.agent === 'failed' || lanes.agent === 'incomplete') {
+    return {
+      outcome: 'degraded',
+      conclusion: 'neutral',
+      title: title(findings || 'no findings', unseen, wrong, agent),
+    };
+  }
+  if (findings !== '') return { outcome: 'findings', conclusion: 'neutral', title: title(findings, wrong, agent) };
+  if (read > 0) {
+    const result = wrong === '' ? ({ outcome: 'passed', conclusion: 'success' } as const) : left;
+    return { ...result, title: title('no findings', unseen, wrong, agent) };
+  }
+  const conclusion = unseen + wrong === '' ? 'success' : 'neutral';
+  // What only an agent has looked at is not proven to be fine.
+  const nothing = lanes.agent === 'done' ? 'the agent found nothing' : 'nothing to review';
+  return { outcome: 'not-applicable', conclusion, title: title(nothing, unseen, wrong, agent) };
+}
+
+/** Whatever the configuration wants: it would hold up the very change that puts it right. */
+const left = { outcome: 'degraded', conclusion: 'neutral' } as const;
+
+/** What the check concludes where a review was not possible, as the configuration wants it. */
+export function inDoubt(policy: Config['couldNotReview']): Check['conclusion'] {
+  return policy === 'action-required' ? 'action_required' : 'neutral';
+}
+
+/** How far an agent came, as the last part of a title; an empty string where nobody waits for one. */
+export function sayAgent({ agent, because }: Lanes): string {
+  if (agent === 'pending') return 'an agent is still reviewing';
+  const reason = plain(because ?? '').replace(/\.$/u, '');
+  const why = reason === '' ? '' : `: ${reason}`;
+  if (agent === 'incomplete') return `the agent did not finish${why}`;
+  return agent === 'failed' ? `the agent did not review${why}` : '';
+}
+
+/** A title is one line, and short enough for a list of checks. */
+function capital(words: string): string {
+  return (words.charAt(0).toUpperCase() + words.slice(1)).slice(0, 250).toWellFormed();
+}
+
+function gapsOf({ unread, notes }: Coverage): string {
+  const files = new Set(unread.flatMap(({ file, kind }) => (kind === 'configuration' ? [] : [file]))).size;
+  if (files > 0) return `could not review ${counted(files, 'file')}`;
+  return notes.length > 0 ? 'reviewed in part' : '';
+}

@@ -1,0 +1,35 @@
+import type { NewComment } from '../../model/edits.ts';
+import type { Verified } from '../../model/finding.ts';
+import { marker } from '../../model/mark.ts';
+import type { InlineComment } from '../../model/publication.ts';
+import type { Lane } from '../../model/said.ts';
+import { code } from '../words/escape.ts';
+import { sayTally, tallyOf } from './tally.ts';
+
+/**
+ * The text over the comments of a review: what they come to, or what all comes to where there are none. Its mark makes
+ * the review one for its head and lane.
+ */
+export function reviewBody(
+  { commented, shown }: { readonly commented: readonly Verified[]; readonly shown: readonly Verified[] },
+  lane: Lane,
+  head: string,
+): string {
+  const posted = commented.map(({ finding }) => finding.id).join(',');
+  const mark = marker({ ids: [], notes: { review: lane, head, posted } });
+  const what =
+    commented.length > 0
+      ? `**${sayTally(tallyOf(commented))}**, each on its line.`
+      : `**${sayTally(tallyOf(shown))}**, named in the summary.`;
+  return `${what}\n\n${mark}\n`;
+}
+
+/** The comment with the body it has where it can only stand on the file. */
+export function withFileBody(comment: InlineComment): NewComment {
+  return { ...comment, bodyOnFile: `${lineInWords(comment)}\n\n${comment.body}` };
+}
+
+/** The line that a comment is about, for one that cannot stand on it. */
+export function lineInWords({ path, line, side }: Pick<InlineComment, 'path' | 'line' | 'side'>): string {
+  return `${code(`${path}:${line}`)}${side === 'before' ? ' before the change' : ''}`;
+}

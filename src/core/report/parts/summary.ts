@@ -1,0 +1,180 @@
+import type { Finding, Verdict, Verified } from '../../model/finding.ts';
+import { marker } from '../../model/mark.ts';
+import type { Lanes, Publication } from '../../model/publication.ts';
+import type { SaidComment } from '../../model/said.ts';
+import { advice, affected, headline } from './comment.ts';
+import { isWhole, sayConfiguration, sayCoverage, sayUnread } from './coverage.ts';
+import { addition, badge } from './judged.ts';
+import { sayAgents } from './agents.ts';
+import { cut, longestBody } from '../words/cut.ts';
+import { code, prose, text } from '../words/escape.ts';
+import { atCommit, counted, firstOf } from '../words/phrase.ts';
+import { ruleLink } from '../words/rule-link.ts';
+import { published, tallyOf } from './tally.ts';
+
+/** What happens more often than this in one review is a pattern, and a longer list of it is not read. */
+const mostListed = 20;
+
+/** What a review came to, as far as the summary says it. */
+export type Summed = Pick<Publication, 'outcome' | 'verified' | 'coverage' | 'lanes' | 'preview' | 'agent'> & {
+  readonly title: string;
+};
+
+/** What was said on the pull request before, as far as the summary says it. */
+export interface Before {
+  /** We have named findings. */
+  readonly found: boolean;
+  /** Every finding that ever had a comment. */
+  readonly posted: readonly string[];
+  /** Comments about something that was not found again, and is not known to be over. */
+  readonly earlier: readonly SaidComment[];
+  /** We asked for changes, and may not take that back. */
+  readonly stuck: boolean;
+}
+
+/** Nothing was said before. */
+export const silence: Before = { found: false, posted: [], earlier: [], stuck: false };
+
+/** The one comment about the whole change: what breaks, for whom, where, and what was not looked at. */
+export function summaryOf(summed: Summed, head: string, before: Before = silence): string {
+  const { title, verified, coverage, lanes, preview, agent } = summed;
+  const shown = published(verified);
+  const mark = marker({
+    ids: shown.map((one) => one.finding.id),
+    notes: {
+      summary: head,
+      ...(before.found && shown.length === 0 && { found: 'yes' }),
+      ...(before.posted.length > 0 && { posted: before.posted.join(',') }),
+    },
+  });
+  const footer = [sayCoverage(coverage, code), saySafe(verified), `Reviewed at ${atCommit(head)}.`]
+    .filter((part) => part !== '')
+    .join(' ');
+  const remarks = [
+    ...sayConfiguration(coverage),
+    ...sayAgent(lanes),
+    ...(agent ? sayAgents(agent) : []),
+    ...sayStuck(before),
+    ...(preview === null ? [] : [preview]),
+  ];
+  const isOver = before.found && before.earlier.length === 0 && isWhole(coverage);
+  const body =
+    summed.outcome === 'passed' || (summed.outcome === 'not-applicable' && before.found)
+      ? [
+          `No findings${isOver ? ' any more: what was found before is resolved' : ''}. ${footer}`,
+          ...sayEarlier(before),
+          ...remarks,
+        ]
+      : [
+          `### ${text(title)}`,
+          ...sayAudience(shown),
+          ...table(shown),
+          ...sections(shown),
+          ...sayEarlier(before),
+          ...sayUnread(coverage),
+          ...remarks,
+          footer,
+        ];
+  return `${cut(body.join('\n\n'), longestBody - mark.length)}\n\n${mark}\n`;
+}
+
+function sayAgent({ agent, because }: Lanes): readonly string[] {
+  if (agent === 'pending') return ['An agent is still reviewing this change. When it is done, this is edited.'];
+  if (agent === 'incomplete') return [`The agent did not finish its review${sayBecause(because)}`];
+  return agent === 'failed' ? [`The agent did not review this change${sayBecause(because)}`] : [];
+}
+
+function sayBecause(because: string | null): string {
+  const reason = prose((because ?? '').trim().replace(/\.$/u, ''));
+  return reason === '' ? '.' : `: ${reason}.`;
+}
+
+function sayStuck({ stuck }: Before): readonly string[] {
+  return stuck
+    ? ['Nothing is left to change, but we may not take back that we asked for it: somebody has to dismiss that review.']
+    : [];
+}
+
+function sayEarlier({ earlier }: Before): readonly string[] {
+  if (earlier.length === 0) return [];
+  const places = earlier.map(({ path, line }) => `- ${code(line === null ? path : `${path}:${line}`)}`);
+  const more = places.length > mostListed ? [`- and ${places.length - mostListed} more`] : [];
+  return [
+    'Commented on at an earlier push, and not known to be resolved:',
+    [...places.slice(0, mostListed), ...more].join('\n'),
+  ];
+}
+
+function sayAudience(shown: readonly Verified[]): readonly string[] {
+  const breaking = shown.flatMap(({ finding: { change } }) => (change?.severity === 'breaking' ? [change] : []));
+  const onTheWire = breaking.filter((change) => change.audience === 'wire');
+  const changes = onTheWire.length > 0 ? onTheWire : breaking;
+  const operations = [...new Set(changes.flatMap((change) => change.usedBy))];
+  if (operations.length === 0) return [];
+  const named = firstOf(operations.map(code), 3, 'operation');
+  return [
+    onTheWire.length > 0
+      ? `Clients of ${named} break when this is deployed.`
+      : `Code generated for ${named} no longer compiles.`,
+  ];
+}
+
+function table(shown: readonly Verified[]): readonly string[] {
+  const files = [...Map.groupBy(shown, (one) => one.finding.path)];
+  if (files.length < 2) return [];
+  const rows = files.slice(0, mostListed).map(([path, here]) => {
+    const { breaking, dangerous, others } = tallyOf(here);
+    return `| ${text(path)} | ${breaking} | ${dangerous} | ${others} |`;
+  });
+  const more = files.length > mostListed ? [`| and ${counted(files.length - mostListed, 'more file')} | | | |`] : [];
+  return [['| File | Breaking | Dangerous | Other |', '|:--|--:|--:|--:|', ...rows, ...more].join('\n')];
+}
+
+function sections(shown: readonly Verified[]): readonly string[] {
+  const groups = [...Map.groupBy(shown, (one) => one.finding.rule)];
+  return groups.flatMap(([rule, group]) => {
+    const elsewhere = group.find((one) => !isTold(one.verdict));
+    return elsewhere && group.length > 1 ? [together(rule, group, elsewhere.finding)] : group.map(alone);
+  });
+}
+
+function alone(one: Verified): string {
+  const { finding, verdict } = one;
+  const details = isTold(verdict) ? [] : [advice(finding), affected(finding), addition(finding)];
+  const line = `- ${said(one)} · ${ruleLink(finding.rule)} · ${code(finding.id)}`;
+  return [line, ...details].filter((paragraph) => paragraph !== '').join('\n\n  ');
+}
+
+function together(rule: string, group: readonly Verified[], example: Finding): string {
+  const intro = `- ${counted(group.length, 'time')} ${ruleLink(rule)}. ${advice(example)}`;
+  const items = group.slice(0, mostListed).map((one) => `  - ${said(one)} · ${code(one.finding.id)}`);
+  const more = group.length > mostListed ? [`  - and ${group.length - mostListed} more`] : [];
+  return [intro, ...items, ...more].join('\n');
+}
+
+function said({ finding, verdict }: Verified): string {
+  const place = code(`${finding.path}:${finding.line}`);
+  const side = finding.side === 'before' ? `${place} before the change` : place;
+  return [`**${headline(finding)}** ${side}`, ...badge(finding), ...told(verdict)].join(' · ');
+}
+
+function told(verdict: Verdict): readonly string[] {
+  if (verdict.publish === 'inline') return ['commented in the diff'];
+  return verdict.publish === 'summary' && verdict.dismissed ? [ways[verdict.dismissed]] : [];
+}
+
+const ways = {
+  resolved: 'dismissed: its conversation was resolved',
+  hidden: 'dismissed: its comment was hidden',
+  deleted: 'dismissed: its comment was deleted',
+} as const;
+
+/** Whether people have read elsewhere why it matters and what to do. */
+function isTold(verdict: Verdict): boolean {
+  return told(verdict).length > 0;
+}
+
+function saySafe(verified: readonly Verified[]): string {
+  const { safe } = tallyOf(verified);
+  return safe === 0 ? '' : `${counted(safe, 'safe change')} not listed.`;
+}

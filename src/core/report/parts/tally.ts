@@ -1,0 +1,43 @@
+import type { Finding, Verified } from '../../model/finding.ts';
+import { counted, list } from '../words/phrase.ts';
+
+/** How many findings there are of each kind that a reader tells apart. */
+export interface Tally {
+  readonly breaking: number;
+  readonly dangerous: number;
+  readonly others: number;
+  /** Changes that break nobody: counted, never listed. */
+  readonly safe: number;
+}
+
+/** The findings that are published, in their order of importance. */
+export function published(verified: readonly Verified[]): readonly Verified[] {
+  return verified.filter((one) => one.verdict.publish !== false);
+}
+
+/** Of what is published, what may stand on a line: not what an agent says and nobody put to the test. */
+export function fitForLines(verified: readonly Verified[]): readonly Verified[] {
+  return published(verified).filter(({ finding }) => finding.judged?.standing !== 'unverified');
+}
+
+/** Counts what is published, and the safe changes beside it. */
+export function tallyOf(verified: readonly Verified[]): Tally {
+  const shown = published(verified).map((one) => one.finding);
+  const count = (fits: (finding: Finding) => boolean) => shown.filter(fits).length;
+  return {
+    breaking: count((finding) => finding.change?.severity === 'breaking'),
+    dangerous: count((finding) => finding.change?.severity === 'dangerous'),
+    others: count((finding) => finding.change === undefined),
+    safe: verified.filter((one) => one.finding.change?.severity === 'safe').length,
+  };
+}
+
+/** `2 breaking changes, 1 dangerous change and 3 other findings`; an empty string where there are none. */
+export function sayTally({ breaking, dangerous, others }: Tally): string {
+  const other = breaking + dangerous > 0 ? 'other finding' : 'finding';
+  return list([
+    ...(breaking > 0 ? [counted(breaking, 'breaking change')] : []),
+    ...(dangerous > 0 ? [counted(dangerous, 'dangerous change')] : []),
+    ...(others > 0 ? [counted(others, other)] : []),
+  ]);
+}

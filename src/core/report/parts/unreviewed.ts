@@ -1,0 +1,83 @@
+import type { Config } from '../../model/config.ts';
+import type { Check, Coverage, Outcome, Publication } from '../../model/publication.ts';
+import { code, plain, prose } from '../words/escape.ts';
+import { inDoubt } from './outcome.ts';
+import { sentence } from '../words/phrase.ts';
+
+/** What kept a review from being done, as a person is told of it. */
+export interface Obstacle {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Why a pull request is not reviewed although nothing is wrong. */
+export type Reason = 'draft' | 'closed' | 'label' | 'dequeued';
+
+type Policy = Config['couldNotReview'];
+
+/** The review failed: what happened and what to do. The check concludes what the configuration wants in doubt. */
+export function failedPublication(obstacle: Obstacle, policy: Policy): Publication {
+  const { message, hint } = obstacle;
+  const title = ['Could not review', plain(message).replace(/\.$/u, '')].filter((part) => part !== '').join(': ');
+  return unreviewed('could-not-review', {
+    conclusion: inDoubt(policy),
+    title: title.slice(0, longestTitle).toWellFormed(),
+    summary: `${prose(sentence(message))}\n\n${prose(sentence(hint))}\n\nReason: ${code(obstacle.code)}.\n`,
+    annotations: [],
+  });
+}
+
+/** The review was not begun, on purpose: that holds up no merge. */
+export function notApplicable(reason: Reason): Publication {
+  const { title, because } = reasons[reason];
+  return unreviewed('not-applicable', { conclusion: 'neutral', title, summary: `${because}\n`, annotations: [] });
+}
+
+/** A newer push took the place of this head before anything was said of it. */
+export function superseded(): Publication {
+  return unreviewed('not-applicable', {
+    conclusion: 'neutral',
+    title: 'Superseded by a newer push',
+    summary: 'The newest commit has a check of its own.\n',
+    annotations: [],
+  });
+}
+
+const longestTitle = 250;
+
+const reasons: Readonly<Record<Reason, { readonly title: string; readonly because: string }>> = {
+  draft: {
+    title: 'Not reviewed: a draft',
+    because: 'It is reviewed when it is marked as ready. `/architect review` in a comment reviews it now.',
+  },
+  closed: {
+    title: 'Not reviewed: closed',
+    because: 'The pull request was closed before the review was done.',
+  },
+  dequeued: {
+    title: 'Not reviewed: taken out of the merge queue',
+    because: 'The merge queue gave this commit up before it was compared.',
+  },
+  label: {
+    title: 'Not reviewed: by its labels',
+    because: 'The configuration leaves pull requests with these labels alone.',
+  },
+};
+
+const nothing: Coverage = { contracts: [], sources: [], seen: [], unread: [], notes: [] };
+
+function unreviewed(outcome: Outcome, check: Check): Publication {
+  return {
+    outcome,
+    check,
+    comments: [],
+    summary: null,
+    verified: [],
+    coverage: nothing,
+    lanes: { rules: 'none', agent: 'off', because: null },
+    cleared: [],
+    preview: null,
+    manner: { requestChanges: false, resolveThreads: false },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Edits } from '../../model/edits.ts';
+import type { Finding } from '../../model/finding.ts';
+import { idsAt, type Mark, remarked } from '../../model/mark.ts';
+import type { SaidComment } from '../../model/said.ts';
+import { commentBody, headline } from '../parts/comment.ts';
+import { isSameText } from '../words/is-same-text.ts';
+import { atCommit } from '../words/phrase.ts';
+import { lineInWords } from '../parts/review-body.ts';
+import { dismissal } from './settled.ts';
+
+/** What the comments that are there are judged by. */
+export interface Present {
+  readonly head: string;
+  /** The findings that stand, by their ids. */
+  readonly standing: ReadonlyMap<string, Finding>;
+  /** Findings that are back, by the number of the comment that said they were over. */
+  readonly back: ReadonlyMap<number, readonly string[]>;
+  /** Whether a finding that is not there any more is over; `judged`: an agent had said it. */
+  readonly isOver: (id: string, judged: boolean) => boolean;
+  readonly resolveThreads: boolean;
+}
+
+/** What is to be done with the comments that are there. */
+export type Retired = Pick<Edits, 'rewrites' | 'hide' | 'resolve'> & {
+  /** Comments about something that was not found again, and is not known to be over. */
+  readonly earlier: readonly SaidComment[];
+};
+
+/**
+ * A comment whose findings are gone says so and is hidden; one that speaks of several speaks of what is left. What says
+ * what is so, or was dismissed by a person, is left alone; what says how it was is edited. The text is changed before
+ * anything is hidden: only what says of itself that it is over was hidden by us.
+ */
+export function retire(comments: readonly SaidComment[], present: Present): Retired {
+  const each = comments.map((comment) => retireOne(comment, present));
+  return {
+    rewrites: each.flatMap(({ rewrites = [] }) => rewrites),
+    hide: each.flatMap(({ hide = [] }) => hide),
+    resolve: each.flatMap(({ resolve = [] }) => resolve),
+    earlier: each.flatMap(({ earlier = [] }) => earlier),
+  };
+}
+
+function retireOne(comment: SaidComment, present: Present): Partial<Retired> {
+  const { mark } = comment;
+  const back = present.back.get(comment.id) ?? [];
+  if (dismissal(comment) !== null) return {};
+  if (mark.ids.length === 0 && back.length === 0) {
+    // Our own hiding of it was cut short: later it is a person who wants to see it, and may.
+    return mark.notes['at'] === present.head ? putAway(comment, present) : {};
+  }
+  const judged = idsAt(mark, 'judged');
+  const gone = mark.ids.filter((id) => !present.standing.has(id) && present.isOver(id, judged.includes(id)));
+  const ids = [...mark.ids.filter((id) => !gone.includes(id)), ...back];
+  const earlier = ids.some((id) => !present.standing.has(id)) ? [comment] : [];
+  if (gone.length + back.length === 0) return { ...broughtUpToDate(comment, present), earlier };
+  const over = [...idsAt(mark, 'gone').filter((id) => !back.includes(id)), ...gone];
+  const next: Mark = { ids, notes: { ...mark.notes, gone: over.join(','), at: present.head } };
+  if (ids.length > 0) {
+    const body = spokenAgain(comment, ids, next, present);
+    return { rewrites: [{ comment: comment.id, body, show: comment.hidden ? comment.node : null }], earlier };
+  }
+  const body = `**Resolved at ${atCommit(present.head)}.**\n\n${remarked(comment.body, next)}`;
+  return { rewrites: [{ comment: comment.id, body, show: null }], ...putAway(comment, present) };
+}
+
+/**
+ * What an agent adds to what a rule found comes later than the comment, and is written into it once. What a rule says of
+ * the same finding may change too: it counts others, or names who is affected.
+ */
+function broughtUpToDate(comment: SaidComment, present: Present): Partial<Retired> {
+  const { id, mark, hidden, node, body } = comment;
+  const standing = mark.ids.flatMap((one) => present.standing.get(one) ?? []);
+  const added = standing.flatMap((finding) => (finding.added ? [finding.id] : []));
+  const isNew = added.some((one) => !idsAt(mark, 'added').includes(one));
+  const isOld = standing.some((finding) => finding.by === 'rules' && !body.includes(headline(finding)));
+  if (standing.length < mark.ids.length || !(isNew || isOld)) return {};
+  const next = isNew ? { ...mark, notes: { ...mark.notes, added: added.join(',') } } : mark;
+  const text = spokenAgain(comment, mark.ids, next, present);
+  return isSameText(text, body) ? {} : { rewrites: [{ comment: id, body: text, show: hidden ? node : null }] };
+}
+
+/** The text about what is left; as it was where we no longer have the words for all of it. */
+function spokenAgain({ body, onFile }: SaidComment, ids: readonly string[], mark: Mark, { standing }: Present): string {
+  const [first, ...others] = ids.flatMap((id) => standing.get(id) ?? []);
+  if (first === undefined || others.length + 1 < ids.length) return remarked(body, mark);
+  return `${onFile ? `${lineInWords(first)}\n\n` : ''}${commentBody([first, ...others], mark)}`;
+}
+
+function putAway({ id, node, hidden, replied, thread }: SaidComment, present: Present): Partial<Retired> {
+  const reply = `Resolved at ${atCommit(present.head)}.`;
+  return {
+    hide: hidden || replied ? [] : [{ comment: id, node, reply }],
+    resolve: present.resolveThreads && thread?.resolved === false ? [{ comment: id, thread: thread.id }] : [],
+  };
+}

@@ -1,0 +1,72 @@
+import { idsAt } from '../../model/mark.ts';
+import type { Verdict, Verified } from '../../model/finding.ts';
+import type { Said, SaidComment } from '../../model/said.ts';
+
+/** Findings in the light of what was said about them before. */
+export interface Settled {
+  readonly verified: readonly Verified[];
+  /** The ids of those to comment on for the first time, or anew. */
+  readonly fresh: ReadonlySet<string>;
+  /** Comments that said a finding was over, by their number, and the findings that are back. */
+  readonly back: ReadonlyMap<number, readonly string[]>;
+}
+
+/**
+ * What still stands keeps the comment it has, wherever its line went. What a person dismissed is not raised again.
+ * What we called over and is back gets its comment back; where that cannot be seen any more, a new one, once.
+ */
+export function settle(verified: readonly Verified[], said: Said, refused: readonly string[]): Settled {
+  const fresh = new Set<string>();
+  const back = new Map<number, readonly string[]>();
+  const ever = everPosted(said);
+  const settled = verified.map((one): Verified => {
+    const { finding, verdict } = one;
+    const { id } = finding;
+    if (verdict.publish === false) return one;
+    const open = said.comments.filter(({ mark }) => mark.ids.includes(id));
+    const dismissed = open.map(dismissal).find((how) => how !== null);
+    if (dismissed) return { finding, verdict: { publish: 'summary', dismissed } };
+    const [standing] = open;
+    if (standing) return { finding, verdict: inlineAt(one, standing) };
+    const over = said.comments.filter(({ mark }) => idsAt(mark, 'gone').includes(id));
+    const times = Math.max(ever.has(id) ? 1 : 0, said.reviews.filter(({ posted }) => posted.includes(id)).length);
+    if (times > over.length) return { finding, verdict: { publish: 'summary', dismissed: 'deleted' } };
+    if (verdict.publish === 'summary' || refused.includes(id) || fresh.has(id)) {
+      return { finding, verdict: { publish: 'summary' } };
+    }
+    const seen = over.findLast(isSeen);
+    if (seen) {
+      back.set(seen.id, [...(back.get(seen.id) ?? []), id]);
+      return { finding, verdict: inlineAt(one, seen) };
+    }
+    if (over.length > 1) return { finding, verdict: { publish: 'summary' } };
+    fresh.add(id);
+    return one;
+  });
+  return { verified: settled, fresh, back };
+}
+
+/** Every finding that ever had a comment, as our reviews and our summary remember. */
+export function everPosted({ summary, reviews, comments }: Said): ReadonlySet<string> {
+  return new Set([
+    ...(summary ? idsAt(summary.mark, 'posted') : []),
+    ...reviews.flatMap(({ posted }) => posted),
+    ...comments.flatMap(({ mark }) => [...mark.ids, ...idsAt(mark, 'gone')]),
+  ]);
+}
+
+/** How a person dismissed a comment that still said something: we hide and resolve only what says nothing more. */
+export function dismissal({ hidden, thread, mark }: SaidComment): 'resolved' | 'hidden' | null {
+  if (mark.ids.length === 0) return null;
+  if (thread?.resolved) return 'resolved';
+  return hidden ? 'hidden' : null;
+}
+
+/** Whether people see the comment where its finding is, once it is no longer hidden. */
+function isSeen(comment: SaidComment): boolean {
+  return (comment.line !== null || comment.onFile) && !comment.thread?.resolved && dismissal(comment) === null;
+}
+
+function inlineAt({ finding }: Verified, { path, line, side }: SaidComment): Verdict {
+  return { publish: 'inline', at: { path, line: line ?? finding.line, side } };
+}

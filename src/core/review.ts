@@ -1,0 +1,97 @@
+import { failingOn, readConfig } from './config/index.ts';
+import { configPaths, nextConfig } from './config/next.ts';
+import { wrongConfigs } from './config/wrong.ts';
+import { prepareLanguages } from './languages/index.ts';
+import type { ChangeSet } from './model/change-set.ts';
+import type { Config } from './model/config.ts';
+import type { Unread } from './model/contract.ts';
+import type { Facts } from './model/facts.ts';
+import type { Finding } from './model/finding.ts';
+import type { Job } from './model/job.ts';
+import type { Publication } from './model/publication.ts';
+import { treeOf } from './model/tree.ts';
+import type { World } from './model/world.ts';
+import { read } from './read.ts';
+import { relevantFiles } from './relevant.ts';
+import { type Remarks, report } from './report/index.ts';
+import { sayPreview } from './report/parts/preview.ts';
+import { rules } from './rules/index.ts';
+import { judge } from './rules/judge.ts';
+import { toldHunks } from './trees/computed-hunks.ts';
+import { verify } from './verify/index.ts';
+
+/** How often `fetch` is asked again for what the readers still want: a description cut into one file a schema is deep. */
+const rounds = 20;
+
+const ruleIds = Object.keys(rules);
+
+/** A review by the rules, and what it stands on: agents start from it. */
+export interface Reviewed {
+  readonly job: Job;
+  readonly changeSet: ChangeSet;
+  /** Every path the change touches, also of files that are not worth a look. */
+  readonly changed: readonly string[];
+  readonly config: Config;
+  readonly facts: Facts;
+  readonly findings: readonly Finding[];
+  readonly remarks: Remarks;
+  readonly publication: Publication;
+}
+
+/**
+ * What the rules say of a change. Publishing is the caller's.
+ * @throws UserProblem where the change cannot be fetched.
+ */
+export async function review(job: Job, world: World): Promise<Publication> {
+  return (await reviewByRules(job, world)).publication;
+}
+
+/**
+ * The pipeline: fetch -> read -> judge -> verify -> report. `consult` goes on from here, where agents are asked.
+ * @throws UserProblem where the change cannot be fetched.
+ */
+export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
+  const listed = await world.fetch(job, []);
+  const configured = readConfig(listed.configs, ruleIds);
+  const config = failingOn(configured.config, job.failOn);
+  const isRelevant = relevantFiles(config, listed);
+  const withHunks = toldHunks();
+  const looked = (whole: ChangeSet): ChangeSet => withHunks({ ...whole, files: whole.files.filter(isRelevant) });
+  let changeSet = looked(listed);
+  const wanted = new Set(pathsOf(changeSet));
+  await prepareLanguages([...wanted], world.grammar);
+  for (const path of configPaths(listed)) wanted.add(path);
+  const brought = wanted.size > 0 ? await world.fetch(job, [...wanted]) : listed;
+  const next = nextConfig(brought, ruleIds);
+  changeSet = looked(brought);
+  let facts = read(changeSet, job.asOf);
+  for (let round = 0; round < rounds && facts.wanted.some((path) => !wanted.has(path)); round++) {
+    for (const path of facts.wanted) wanted.add(path);
+    changeSet = looked(await world.fetch(job, [...wanted]));
+    facts = read(changeSet, job.asOf);
+  }
+  const wrong = wrongConfigs(configured.unread, next?.unread ?? [], listed);
+  const unreached = outOfReach(facts.wanted.filter((path) => !wanted.has(path)));
+  facts = { ...facts, unread: [...facts.unread, ...unreached, ...wrong] };
+  const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
+  const under = (by: Config) => {
+    const { findings, notes } = judge(facts, by, trees);
+    return { config: by, findings, verified: verify(findings, changeSet, by), notes };
+  };
+  const now = under(config);
+  const preview = next && sayPreview(now, next.unknown ?? under(failingOn(next.config, job.failOn)));
+  const remarks = { notes: [...changeSet.notes, ...now.notes], preview };
+  const changed = pathsOf(listed);
+  const publication = report(job, facts, now.verified, config, remarks);
+  return { job, changeSet, changed, config, facts, findings: now.findings, remarks, publication };
+}
+
+function pathsOf({ files }: ChangeSet): readonly string[] {
+  return [...new Set(files.flatMap(({ before, after }) => [before, after].filter((path) => path !== null)))];
+}
+
+/** What the readers still wanted when the rounds were over: a review without it is not whole. */
+function outOfReach(paths: readonly string[]): readonly Unread[] {
+  const because = `it is reached only through ${rounds} other files, one after the other`;
+  return paths.map((file) => ({ file, because, fix: 'refer to it more directly, or review it by hand' }));
+}

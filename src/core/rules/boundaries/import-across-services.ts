@@ -1,0 +1,64 @@
+import type { Facts } from '../../model/facts.ts';
+import type { FactRule, Hit } from '../../model/rule.ts';
+import type { Service } from '../../model/service.ts';
+import type { Import, Source } from '../../model/source.ts';
+import { authorities } from '../authorities.ts';
+import { code } from '../render-message.ts';
+
+/** Folders by which a service offers something to be imported. */
+const offered = /(^|\/)(clients?|api-client|contracts?|generated|__generated__|gen|sdk|protos?|shared|public)\//;
+
+export default {
+  area: 'Microservices',
+  severity: 'high',
+  certainty: 'proven',
+  message: '{from} imports {file}, which is inside of another service, {to}.',
+  why: 'The two services can no longer be changed, tested and released alone: an edit inside one can break the other although no contract changed, and its build now carries foreign code with its configuration and its access to data.',
+  fix: 'Ask the other service over its API or its events. If both need the same code, move it to a package of its own; if only its types are needed, generate them from its contract or use `import type`.',
+  authority: [authorities.rel03bp03, authorities.rel04bp02],
+  judge: (facts) => facts.sources.after.flatMap((source) => hitsIn(facts, source)),
+} satisfies FactRule;
+
+/** Types vanish when the code is compiled, and sharing them is how tRPC is meant to be used: they are left alone. */
+function hitsIn(facts: Facts, source: Source): readonly Hit[] {
+  if (source.role !== 'service' && source.role !== 'browser') return [];
+  const from = holderOf(facts, source.path);
+  const crossings = source.imports.flatMap((one) => {
+    const to = one.target === null || one.typeOnly || !one.touched ? undefined : holderOf(facts, one.target);
+    if (from === undefined || to === undefined || one.target === null || !crosses(from, to, one, one.target)) return [];
+    return wasThere(facts, source.path, one.target) ? [] : [{ to, line: one.line, target: one.target }];
+  });
+  return crossings
+    .filter(({ to }, index) => crossings.findIndex((one) => one.to === to) === index)
+    .map(({ to, line, target }) => ({
+      subject: `${source.path} ${to.root}`,
+      path: source.path,
+      line,
+      side: 'after',
+      values: { from: code(from?.name ?? ''), to: code(to.name), file: code(target) },
+    }));
+}
+
+/** Nested folders are parts of one service, however many manifests they have. */
+function crosses(from: Service, to: Service, { specifier }: Import, target: string): boolean {
+  if (to.library || from.root === to.root || isWithin(from.root, to.root) || isWithin(to.root, from.root)) return false;
+  const named = specifier === to.name || specifier.startsWith(`${to.name}/`);
+  return !(named && to.exports) && !offered.test(target.slice(to.root.length + 1));
+}
+
+/** The import was there before and the change only edits its line, or moves it to another file of the same change. */
+function wasThere({ sources }: Facts, path: string, target: string): boolean {
+  return sources.before.some(
+    (before) =>
+      (before.path === path || !sources.after.some((after) => after.path === before.path)) &&
+      before.imports.some((one) => one.touched && !one.typeOnly && one.target === target),
+  );
+}
+
+function holderOf({ services }: Facts, path: string): Service | undefined {
+  return services.findLast(({ root }) => isWithin(path, root));
+}
+
+function isWithin(path: string, root: string): boolean {
+  return root === '' || path.startsWith(`${root}/`);
+}

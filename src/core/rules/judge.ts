@@ -1,0 +1,99 @@
+import { hash } from 'node:crypto';
+import type { Config } from '../model/config.ts';
+import type { ContractFacts, Difference } from '../model/contract.ts';
+import type { Facts } from '../model/facts.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Place, Side } from '../model/place.ts';
+import { type ContractRule, type FactRule, isAskRule, lawOf, type Rule } from '../model/rule.ts';
+import type { Tree } from '../model/tree.ts';
+import { contest, isContractRule } from './most-specific-rule.ts';
+import { fill, valuesOf } from './render-message.ts';
+import { rules as everyRule } from './index.ts';
+import { type Quote, quotes } from './quote.ts';
+
+/** What the rules found, and which of them broke on the way. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  /** For the summary: a rule that threw is named, and its part of the review is missing. */
+  readonly notes: readonly string[];
+}
+
+/** Judges every fact by every rule that needs nobody's judgement. The trees are there for the quoted lines only. Never throws because of a rule. */
+export function judge(
+  facts: Facts,
+  config: Config,
+  trees: { readonly before: Tree; readonly after: Tree },
+  rules: Readonly<Record<string, Rule>> = everyRule,
+): Judgement {
+  const quote = quotes(trees);
+  const judgesOf = contest(rules);
+  const changes = facts.contracts.flatMap((contract) =>
+    contract.differences.flatMap((difference) => {
+      const id = judgesOf(difference)[0];
+      const rule = id === undefined ? undefined : rules[id];
+      return id !== undefined && rule && isContractRule(rule) ? [change(id, rule, difference, contract, quote)] : [];
+    }),
+  );
+  const notes: string[] = [];
+  const hits = Object.entries(rules).flatMap(([id, rule]) => {
+    if (isContractRule(rule) || isAskRule(rule)) return [];
+    try {
+      return rule.judge(facts, changes, config).map((hit) => finding(id, rule, hit, quote));
+    } catch (error) {
+      notes.push(`The rule ${id} failed and was left out: ${error instanceof Error ? error.message : String(error)}`);
+      return [];
+    }
+  });
+  return { findings: [...changes, ...hits], notes };
+}
+
+function change(
+  id: string,
+  rule: ContractRule,
+  difference: Difference,
+  contract: ContractFacts,
+  quote: Quote,
+): Finding {
+  const severity = rule.departs?.severity ?? lawOf(difference);
+  const { before, after, usedBy, subject } = difference;
+  const side = difference.now === null && before !== null ? 'before' : 'after';
+  const place: Place = (side === 'before' ? before : after) ?? before ?? { file: contract.path, line: 1 };
+  const standsOn: Side = place === before ? 'before' : 'after';
+  return {
+    ...said(id, rule, subject, valuesOf(difference)),
+    severity: severity === 'safe' ? 'low' : rule.severity,
+    certainty: 'proven',
+    path: place.file,
+    line: place.line,
+    side: standsOn,
+    quote: quote(standsOn, place),
+    change: { severity, audience: rule.audience, before, after, usedBy },
+  };
+}
+
+function finding(id: string, rule: FactRule, hit: ReturnType<FactRule['judge']>[number], quote: Quote): Finding {
+  return {
+    ...said(id, rule, hit.subject, hit.values),
+    severity: hit.change?.severity === 'safe' ? 'low' : rule.severity,
+    certainty: rule.certainty,
+    path: hit.path,
+    line: hit.line,
+    side: hit.side,
+    quote: quote(hit.side, { file: hit.path, line: hit.line }),
+    ...(hit.fix === undefined ? {} : { fix: hit.fix }),
+    ...(hit.change ? { change: hit.change } : {}),
+  };
+}
+
+function said(rule: string, text: Rule, subject: string, values: Readonly<Record<string, string>>) {
+  return {
+    id: hash('sha256', `${rule}\n${subject}`).slice(0, 8),
+    rule,
+    subject,
+    message: fill(text.message, values),
+    why: text.why,
+    fix: text.fix,
+    authority: text.authority,
+    by: 'rules',
+  };
+}

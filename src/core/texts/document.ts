@@ -1,0 +1,77 @@
+import type { Unread } from '../model/contract.ts';
+import { type Json, locateInJson, parseJson } from './json.ts';
+import { limits, SyntaxProblem, type Wanted } from './syntax.ts';
+import { locateInYaml, parseYaml } from './yaml.ts';
+
+/** Where a node stands in a document: the keys from its root, shared by its descendants. */
+export interface Spot {
+  readonly document: Document;
+  readonly parent: Spot | null;
+  readonly key: string | number;
+}
+
+/** A parsed JSON or YAML file. Its lines are looked up late, and only for the spots somebody asks about. */
+export interface Document {
+  readonly file: string;
+  readonly value: unknown;
+  readonly text: string;
+  /** For JSON, what tells where its keys are; YAML is read again for the lines. */
+  readonly json?: Json;
+}
+
+/** Parses a JSON or YAML text within the limits; what cannot be parsed is returned as `unread`, never thrown. */
+export function parseDocument(file: string, text: string): Document | Unread {
+  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  try {
+    if (body.length > limits.characters) {
+      throw new SyntaxProblem('it is larger than 32 million characters', 'split it into smaller files with $ref');
+    }
+    if (body.trim() === '') throw new SyntaxProblem('it is empty', 'write the contract, or delete the file', 1);
+    if (/\.json$/i.test(file) || (/^\s*[{[]/.test(body) && !/\.ya?ml$/i.test(file))) {
+      const json = parseJson(body);
+      return { file, text: body, value: json.value, json };
+    }
+    return { file, text: body, value: parseYaml(body) };
+  } catch (problem) {
+    if (!(problem instanceof SyntaxProblem)) throw problem;
+    const { message, fix, line } = problem;
+    return { file, because: message, fix, ...(line === undefined ? {} : { line }) };
+  }
+}
+
+/** Whether parsing gave a document. */
+export function isDocument(parsed: Document | Unread): parsed is Document {
+  return 'text' in parsed;
+}
+
+/** The spot of a document's root. */
+export function rootOf(document: Document): Spot {
+  return { document, parent: null, key: '' };
+}
+
+/** The spot of a child. */
+export function below(parent: Spot, ...keys: readonly (string | number)[]): Spot {
+  let spot = parent;
+  for (const key of keys) spot = { document: parent.document, parent: spot, key };
+  return spot;
+}
+
+/** The 1-based line of every spot, all of one document: the line of its key, or of the item in a list. */
+export function linesOf(document: Document, spots: readonly Spot[]): Map<Spot, number> {
+  const root: Wanted = { below: new Map(), line: 1 };
+  const nodes = spots.map((spot) => [spot, wantedAt(root, spot)] as const);
+  if (document.json) locateInJson(document.json, root);
+  else locateInYaml(document.text, root);
+  return new Map(nodes.map(([spot, path]) => [spot, path.findLast((node) => node.line > 0)?.line ?? 1]));
+}
+
+/** The nodes from the root down to the spot; a key that a merge or an alias hides keeps line 0. */
+function wantedAt(root: Wanted, spot: Spot): Wanted[] {
+  if (spot.parent === null) return [root];
+  const path = wantedAt(root, spot.parent);
+  const parent = path.at(-1) ?? root;
+  let node = parent.below.get(spot.key);
+  if (node === undefined) parent.below.set(spot.key, (node = { below: new Map(), line: 0 }));
+  path.push(node);
+  return path;
+}

@@ -1,0 +1,100 @@
+import { type Command, Option } from 'commander';
+import { runBatch } from '../batch.ts';
+import type { BoundedWorker } from '../../worker/deadline.ts';
+import { type Format, formats, modes } from '../../core/model/contract.ts';
+import type { ContractResult } from '../../core/model/contract-result.ts';
+import { UserProblem } from '../../core/model/problem.ts';
+import { contractText } from '../../core/report/contract/contract-text.ts';
+import type { Task } from '../../worker/tasks/task.ts';
+import { colored, day, seconds, today } from './option.ts';
+import { startProgress } from './progress.ts';
+
+interface Options {
+  readonly batch?: boolean;
+  readonly as?: Format;
+  readonly mode?: string;
+  readonly asOf?: string;
+  readonly format: 'pretty' | 'json';
+  readonly failOn: 'breaking' | 'dangerous' | 'never';
+  readonly color?: boolean;
+  readonly deadline?: number;
+}
+
+/** Adds `architect contract`. */
+export function addContract(
+  program: Command,
+  worker: (kind: Task['kind']) => BoundedWorker,
+  end: (exitCode: number) => void,
+): void {
+  program
+    .command('contract')
+    .summary('compare two versions of a contract: two files, two folders, or a batch')
+    .description(
+      'Compares two files or two folders. With --batch it reads one JSON object a line from standard input, ' +
+        '{id, before, after, format?, mode?, asOf?}, and answers each with one line on standard output. ' +
+        'Exits with 0 if nothing breaks, 1 if something does, 2 if something could not be read.',
+    )
+    .argument('[before]', 'the file or folder before the change')
+    .argument('[after]', 'the file or folder after the change')
+    .option('--batch', 'compare many: one JSON object a line in, one result a line out')
+    .addOption(new Option('--as <format>', 'read the files as this format').choices(formats))
+    .addOption(new Option('--mode <mode>', 'the compatibility mode of the format').choices(modes))
+    .option('--as-of <day>', 'judge as on this day, YYYY-MM-DD (default: today, UTC)', day)
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .addOption(
+      new Option('--fail-on <level>', 'exit with 1 from which change on')
+        .choices(['breaking', 'dangerous', 'never'])
+        .default('breaking'),
+    )
+    .option('--color', 'colour even where no terminal is looking')
+    .option('--no-color', 'never colour')
+    .option(
+      '--deadline <seconds>',
+      'give up after so many seconds (default: 120, in a batch 30 for each line)',
+      seconds,
+    )
+    .action(async (before: string | undefined, after: string | undefined, options: Options) => {
+      if (options.batch) {
+        if (before !== undefined)
+          throw usage('--batch reads what to compare from standard input, and a path was named.');
+        await runBatch(process.stdin, process.stdout, worker('line'), options.deadline ?? 30, options.asOf ?? today());
+        return end(0);
+      }
+      if (before === undefined || after === undefined) throw usage('Two files or two folders are needed.');
+      return end(await compare(before, after, options, worker('contract')));
+    });
+}
+
+async function compare(before: string, after: string, options: Options, worker: BoundedWorker): Promise<number> {
+  const progress = startProgress();
+  progress.say('comparing');
+  const task = {
+    kind: 'contract',
+    before,
+    after,
+    format: options.as ?? null,
+    mode: options.mode ?? null,
+    asOf: options.asOf ?? today(),
+  } as const;
+  const answer = worker.ask(task, options.deadline ?? 120).finally(progress.stop);
+  const result = (await answer) as ContractResult;
+  const pretty = options.format === 'pretty';
+  process.stdout.write(
+    pretty ? contractText(result, { color: colored(options.color) }) : `${JSON.stringify(result)}\n`,
+  );
+  return exitCodeOf(result, options.failOn);
+}
+
+function exitCodeOf({ verdict, unread }: ContractResult, failOn: Options['failOn']): number {
+  if (verdict === 'breaking' && failOn !== 'never') return 1;
+  if (unread.length > 0) return 2;
+  return verdict === 'dangerous' && failOn === 'dangerous' ? 1 : 0;
+}
+
+function usage(message: string): UserProblem {
+  return new UserProblem(
+    'usage',
+    message,
+    'Compare: architect contract before.yaml after.yaml. Many at once: architect contract --batch < pairs.ndjson',
+  );
+}

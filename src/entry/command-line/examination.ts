@@ -1,0 +1,92 @@
+import { bad, type Diagnosis, good, note } from '../../adapters/doctor/diagnosis.ts';
+import { examineApp } from '../../adapters/doctor/examine-app.ts';
+import { UserProblem } from '../../core/model/problem.ts';
+import { openLog } from '../../adapters/observe/log.ts';
+import { openProbot } from '../../adapters/probot.ts';
+import { plain } from '../../core/report/words/escape.ts';
+import {
+  type Credentials,
+  type Environment,
+  readCredentials,
+  readSettings,
+  type Settings,
+} from '../../adapters/settings.ts';
+import { readManifest } from './app-manifest.ts';
+
+/** Examines everything, prints what was found, and brings the exit code. */
+export async function doctor(env: Environment): Promise<number> {
+  const settings = await examined(() => readSettings(env));
+  const credentials = await examined(() => readCredentials(env));
+  const found = [
+    ...[settings, credentials].flatMap((one) => ('diagnosis' in one ? [one.diagnosis] : [])),
+    ...('value' in settings && 'value' in credentials ? await ofApp(settings.value, credentials.value) : []),
+    ...('value' in settings ? [await ofDatabase(settings.value)] : []),
+    ...('value' in settings ? await ofModel(settings.value) : []),
+  ];
+  for (const { state, found: what, fix } of found) {
+    process.stdout.write(`${{ good: 'ok  ', note: 'note', bad: 'FIX ' }[state]}  ${plain(what)}\n`);
+    if (fix !== null) process.stdout.write(`      ${plain(fix)}\n`);
+  }
+  return found.some(({ state }) => state === 'bad') ? 1 : 0;
+}
+
+async function examined<T>(
+  look: () => T | Promise<T>,
+): Promise<{ readonly value: T } | { readonly diagnosis: Diagnosis }> {
+  try {
+    return { value: await look() };
+  } catch (error) {
+    if (!(error instanceof UserProblem)) throw error;
+    return { diagnosis: bad(error.message, error.hint) };
+  }
+}
+
+async function ofApp(settings: Settings, credentials: Credentials): Promise<readonly Diagnosis[]> {
+  const opened = await examined(() => openProbot(credentials, settings, openLog('silent', [])));
+  if ('diagnosis' in opened) return [opened.diagnosis];
+  const { default_permissions: permissions, default_events: events } = readManifest();
+  return examineApp({
+    app: await opened.value.auth(),
+    web: settings.host.web,
+    needed: { permissions, events },
+    healthy,
+  });
+}
+
+async function healthy(url: string): Promise<boolean | null> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5000) });
+    return answer.ok && (await answer.text()).trim() === 'ok';
+  } catch {
+    return null;
+  }
+}
+
+async function ofDatabase(settings: Settings): Promise<Diagnosis> {
+  const { database } = settings;
+  if ('folder' in database) return folderOf(database.folder);
+  const { openQueue } = await import('../../adapters/jobs/open-queue.ts');
+  const log = openLog('silent', []);
+  const opened = await examined(() => openQueue({ databaseUrl: database.url, dataDir: '', log }));
+  if ('diagnosis' in opened) return opened.diagnosis;
+  await opened.value.stop(0);
+  return good('The database answers.');
+}
+
+async function folderOf(dataDir: string): Promise<Diagnosis> {
+  const { lockDataDir } = await import('../../adapters/jobs/database/data-dir-lock.ts');
+  const locked = await examined(() => lockDataDir(dataDir));
+  if (!('diagnosis' in locked)) {
+    locked.value();
+    return good(`Jobs are kept in ${dataDir}.`);
+  }
+  const { found } = locked.diagnosis;
+  return found.startsWith('Another process') ? note(`${found} That is the service, if it runs.`) : locked.diagnosis;
+}
+
+async function ofModel({ model }: Settings): Promise<readonly Diagnosis[]> {
+  if (model === null) return [note('There is no key for a model: the rules review alone.')];
+  const { examineModel } = await import('./model-examination.ts');
+  const found = await examined(() => examineModel(model));
+  return 'diagnosis' in found ? [found.diagnosis] : found.value;
+}

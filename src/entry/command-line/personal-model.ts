@@ -1,0 +1,28 @@
+import { openClaude } from '../../adapters/claude/ask.ts';
+import { withinBudget } from '../../adapters/claude/budget.ts';
+import { modelsOf } from '../../adapters/claude/models.ts';
+import { plainLedger } from '../../adapters/claude/plain-spending-log.ts';
+import { withinTime } from '../../adapters/claude/within-time.ts';
+import { defaultConfig } from '../../core/config/default.ts';
+import { UserProblem } from '../../core/model/problem.ts';
+import type { Question, Reply } from '../../core/model/question.ts';
+import type { Environment } from '../../adapters/settings.ts';
+
+/**
+ * Asks a model with the key of whoever is at the terminal, for one review that costs no more than a pull request does
+ * by default, and as long as the review may take.
+ * @throws UserProblem where there is no key.
+ */
+export function personalModel(env: Environment, reviewSeconds: number): (question: Question) => Promise<Reply> {
+  const { ANTHROPIC_API_KEY: key, ANTHROPIC_BASE_URL: baseUrl, ARCHITECT_MODELS: overrides } = env;
+  if (!key) {
+    throw new UserProblem(
+      'no-key',
+      'An agent needs the key of a model, and ANTHROPIC_API_KEY is not set.',
+      'Set it, or leave out --agent: the rules review without a key and without a network.',
+    );
+  }
+  const models = modelsOf(overrides || null);
+  const ask = openClaude({ key, baseUrl: baseUrl || null, models, secondsPerCall: 240 });
+  return withinTime(withinBudget(ask, defaultConfig.agent.dollars, plainLedger(), models), reviewSeconds);
+}

@@ -1,0 +1,90 @@
+import { createNodeMiddleware } from 'probot';
+import { type Hurry, openService } from '../service/open-service.ts';
+import { answers, webhookPath } from '../adapters/http/webhook-server.ts';
+import { listen } from '../adapters/http/listen.ts';
+import { drainSeconds, takeWebhooks } from './index.ts';
+import { ourMistake, UserProblem } from '../core/model/problem.ts';
+import { openLog } from '../adapters/observe/log.ts';
+import { openProbot } from '../adapters/probot.ts';
+import { plain } from '../core/report/words/escape.ts';
+import { type Environment, readCredentials, readSettings, secretsOf } from '../adapters/settings.ts';
+
+/** The service with its door, as it runs. */
+export interface Running {
+  readonly port: number;
+  /** Lets in nobody new, answers who is inside, finishes or hands back what runs. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts the service as the environment wants it.
+ * @throws UserProblem where something is missing or wrong, with what to do.
+ */
+export async function startServer(env: Environment, hurry: Hurry = {}): Promise<Running> {
+  const settings = readSettings(env);
+  const credentials = readCredentials(env);
+  const log = openLog(settings.logLevel, secretsOf(settings, credentials));
+  const probot = await openProbot(credentials, settings, log);
+  const auth = (installation: number | null) => probot.auth(installation ?? undefined);
+  const service = await openService({ settings, appId: credentials.appId, auth, log, ...hurry });
+  const webhook =
+    settings.role === 'worker'
+      ? null
+      : await createNodeMiddleware((app) => takeWebhooks(app, service), { probot, webhooksPath: webhookPath });
+  const metrics = {
+    type: 'text/plain; version=0.0.4; charset=utf-8',
+    text: service.numbers,
+    token: settings.metricsToken,
+  };
+  const refused = (status: number, why: string, error?: unknown): void => {
+    if (error === undefined) log.info({ status }, why);
+    else log.error({ status, err: error }, why);
+  };
+  const listening = await listen(
+    answers({ webhook, secret: credentials.webhookSecret, notReady: service.notReady, metrics, refused }),
+    settings.address,
+    settings.port,
+  ).catch(async (error: unknown) => {
+    await service.stop(0);
+    throw error;
+  });
+  log.info({ port: listening.port, role: settings.role, host: settings.host.web }, 'Architect is ready');
+  return {
+    port: listening.port,
+    stop: async () => {
+      log.info({}, 'Architect stops: what runs has a moment to end, and the rest is done later');
+      service.drain();
+      await listening.close();
+      await service.stop(drainSeconds);
+    },
+  };
+}
+
+/** Starts the service for good, as `bin/server.js` wants it. Never throws. */
+export async function main(): Promise<void> {
+  await serve();
+}
+
+/** Starts the service until a signal ends it, and ends the process where it cannot. Never throws. */
+export async function serve(hurry: Hurry = {}): Promise<void> {
+  try {
+    const running = await startServer(process.env, hurry);
+    let ending = false;
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.on(signal, () => {
+        // Whoever asks twice means now.
+        if (ending) process.exit(1);
+        ending = true;
+        running.stop().then(() => process.exit(0), fail);
+      });
+    }
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function fail(error: unknown): void {
+  const { code, message, hint, stack } = error instanceof UserProblem ? error : ourMistake(error);
+  process.stderr.write(`could not start: ${plain(message)}\n${plain(hint)}\n${code === 'bug' ? `${stack}\n` : ''}`);
+  process.exit(2);
+}

@@ -1,6 +1,0 @@
-import type { Errand } from '../model/errand.ts';
-
-/** What every job carries, dead letters too. */
-export interface Payload {
-  readonly errand: Errand;
-}

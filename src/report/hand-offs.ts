@@ -1,9 +1,0 @@
-import type { HandOff } from '../model/agent-report.ts';
-import { code, prose } from './escape.ts';
-
-/** What agents saw and somebody else should judge: once, in a list, and never on a line. */
-export function sayHandOffs(handOffs: readonly HandOff[]): readonly string[] {
-  if (handOffs.length === 0) return [];
-  const items = handOffs.map(({ to, what, file, line }) => `- ${code(to)}: ${prose(what)} ${code(`${file}:${line}`)}`);
-  return [['#### Hand-offs', '', ...items].join('\n')];
-}

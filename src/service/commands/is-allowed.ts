@@ -1,0 +1,19 @@
+import type { Command } from '../../core/commands/command.ts';
+import { type Permission, permissionOf } from '../../adapters/github/installation/permission-of.ts';
+import type { Host } from '../../adapters/github/client/host.ts';
+import type { Repository } from '../../core/model/pull-request.ts';
+
+const ranks: readonly Permission[] = ['none', 'read', 'write', 'admin'];
+
+/** Where a command is given, and whose it is; null where that is nobody. */
+interface Where {
+  readonly repository: Repository;
+  readonly author: string | null;
+}
+
+/** Whether somebody may give a command here and now: the host is asked each time, because people come and go. */
+export async function may(host: Host, command: Command, login: string, where: Where): Promise<boolean> {
+  if (command.author && login === where.author) return true;
+  const permission = await permissionOf(host, where.repository, login);
+  return ranks.indexOf(permission) >= ranks.indexOf(command.needs);
+}

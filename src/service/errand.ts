@@ -1,0 +1,49 @@
+import type { Attempt } from '../adapters/jobs/execution/attempt.ts';
+import type { Errand } from '../core/model/errand.ts';
+import { namesOf } from './take-webhook.ts';
+import { unlessGone } from './upkeep/unless-unavailable.ts';
+import { healInstallation } from './upkeep/heal.ts';
+import { obeyComment } from './commands/obey-comment.ts';
+import { pressButton } from './commands/press-button.ts';
+import { recheck } from './review/recheck.ts';
+import type { Rim } from './context/app-context.ts';
+
+/** Does what a webhook asked for: most of it is to ask for a review, which waits for its turn. */
+export async function doErrand(errand: Errand, attempt: Attempt, rim: Rim): Promise<void> {
+  const { queue, metrics, now } = rim;
+  const log = rim.log.child({ delivery: attempt.job, attempt: attempt.attempt, ...namesOf(errand) });
+  const began = now().getTime();
+  const count = (result: string) =>
+    metrics.jobSeconds.observe({ kind: errand.kind, result }, (now().getTime() - began) / 1000);
+  try {
+    await unlessGone(log, () => done());
+    count('done');
+  } catch (error) {
+    count('failed');
+    log.warn({ err: error }, `the errand failed: ${errand.kind}`);
+    throw error;
+  }
+
+  function done(): Promise<void> {
+    const trace = attempt.job;
+    const here = { ...rim, log };
+    switch (errand.kind) {
+      case 'review':
+        return queue.ask({ ...errand, trace });
+      case 'cancel':
+        return queue.callOff(errand.pull);
+      case 'comment':
+        return obeyComment(errand, trace, here);
+      case 'button':
+        return pressButton(errand, trace, here);
+      case 'recheck':
+        return recheck(errand, trace, here);
+      case 'merge-group':
+        return queue.mergeGroup({ ...errand, trace });
+      case 'merge-group-gone':
+        return queue.callOffMergeGroup(errand.repository, errand.head);
+      case 'installed':
+        return healInstallation(errand.installation, here);
+    }
+  }
+}

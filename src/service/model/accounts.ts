@@ -1,0 +1,23 @@
+import type { Ledger } from '../../adapters/claude/budget.ts';
+import type { Records } from '../../adapters/jobs/records/records.ts';
+import type { PullRequest } from '../../core/model/pull-request.ts';
+import { dayOf } from '../review/day-of.ts';
+
+/** The accounts of a pull request and its repository in the database, where every process and the next start see them. */
+export function accountsOf(records: Records, pull: PullRequest, now: () => Date): Ledger {
+  const repository = pull.repository.id;
+  return {
+    spent: async () => ({
+      pullRequest: await records.spentOn(pull),
+      day: await records.spent(repository, dayOf(now())),
+    }),
+    setAside: async (most) => {
+      const day = dayOf(now());
+      await records.setAside(repository, day, most);
+      return async (cost) => {
+        await records.addSpending(pull, day, cost);
+        await records.setAside(repository, day, -most);
+      };
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { completeCheck } from '../../adapters/github/checks/complete-check.ts';
+import { commitWorld } from '../../adapters/github/trees/github-world.ts';
+import type { Host } from '../../adapters/github/client/host.ts';
+import { startCheck } from '../../adapters/github/checks/start-check.ts';
+import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
+import { Ended } from '../../adapters/jobs/execution/ended.ts';
+import type { MergeGroupErrand } from '../../adapters/jobs/queue.ts';
+import { groupId } from '../../core/model/check.ts';
+import { ourMistake, TryAgain, UserProblem } from '../../core/model/problem.ts';
+import type { Publication } from '../../core/model/publication.ts';
+import { checkAlone } from '../../core/report/parts/check-alone.ts';
+import { failedPublication, notApplicable, type Obstacle } from '../../core/report/parts/unreviewed.ts';
+import { namesOf } from '../take-webhook.ts';
+import { endForNow } from './mark-pending.ts';
+import { unlessGone } from '../upkeep/unless-unavailable.ts';
+import { tracedCheck } from './post.ts';
+import { readPolicy } from './read-policy.ts';
+import type { Rim } from '../context/app-context.ts';
+import { dayOf } from './day-of.ts';
+
+/**
+ * Compares the contracts again on the commit that the merge queue made: two pull requests that are compatible each by
+ * itself can break something together. The answer is a check on that commit, and nothing else.
+ */
+export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attempt, rim: Rim): Promise<void> {
+  const { repository, head, base, again, trace } = errand;
+  const log = rim.log.child({ ...namesOf(errand), delivery: trace, job: attempt.job, attempt: attempt.attempt });
+  await unlessGone(log, async () => {
+    const host = await rim.hostOf(repository.installation);
+    const start = { me: await rim.me(), again };
+    const id = await startCheck(host, { repository, head, externalId: groupId(base) }, start);
+    const publication = await workOutGroup(errand, attempt, { ...rim, log }, host).catch(async (error: unknown) => {
+      const { reason } = attempt.signal;
+      if (reason instanceof Ended && reason.why === 'called-off') return notApplicable('dequeued');
+      const words = async (obstacle: Obstacle) =>
+        failedPublication(obstacle, (await readPolicy(host, repository, base)).couldNotReview).check;
+      await endForNow(error, { host, run: { repository, id }, attempt, words, trace, log });
+      throw error;
+    });
+    const check = tracedCheck(checkAlone(publication, head), trace);
+    await completeCheck(host, { repository, id }, check);
+    log.info({ base, conclusion: check.conclusion }, `the merge queue has its answer: ${check.title}`);
+  });
+}
+
+/** The branch and the pull request that a ref of the queue names: `refs/heads/gh-readonly-queue/main/pr-12-<sha>`. */
+export function queuedIn(ref: string): { readonly branch: string; readonly number: number } | null {
+  const [, branch, number] = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-(\d+)-[0-9a-f]+$/u.exec(ref) ?? [];
+  return branch === undefined ? null : { branch, number: Number(number) };
+}
+
+async function workOutGroup(
+  { repository, head, base, ref }: MergeGroupErrand,
+  { signal }: Attempt,
+  rim: Rim,
+  host: Host,
+): Promise<Publication> {
+  const { pool, reviewSeconds, log, now } = rim;
+  const queued = queuedIn(ref);
+  const name = `${repository.owner}/${repository.name}`;
+  const title = queued === null ? `${name} in the merge queue` : `${name}#${queued.number} in the merge queue`;
+  try {
+    const job = { title, head, asOf: dayOf(now()), failOn: null };
+    return await pool.review({ job, asks: false }, reviewSeconds, {
+      world: commitWorld(host, repository, { base, head }),
+      signal,
+    });
+  } catch (error) {
+    if (signal.aborted || error instanceof TryAgain) throw error;
+    const problem = error instanceof UserProblem ? error : ourMistake(error);
+    log[problem.code === 'bug' ? 'error' : 'warn'](
+      { err: problem, code: problem.code },
+      'could not review a merge group',
+    );
+    const { couldNotReview } = await readPolicy(host, repository, base);
+    return failedPublication(problem, couldNotReview);
+  }
+}

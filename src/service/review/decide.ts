@@ -1,0 +1,24 @@
+import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
+import type { Config } from '../../core/model/config.ts';
+import type { ReviewErrand } from '../../core/model/errand.ts';
+import type { Reason } from '../../core/report/parts/unreviewed.ts';
+
+/** What is done about a pull request: a review, a check that says why there is none, or nothing at all. */
+export type Decision = 'review' | 'nothing' | { readonly not: Reason };
+
+/** Decides by how the pull request is now, and by what its repository wants. */
+export function decide(
+  { because, label }: Pick<ReviewErrand, 'because' | 'label'>,
+  { state, draft, labels }: Pick<PullState, 'state' | 'draft' | 'labels'>,
+  config: Pick<Config, 'drafts' | 'labels'>,
+): Decision {
+  const named = [...config.labels.skip, ...config.labels.only];
+  if (state === 'closed') return { not: 'closed' };
+  if (because === 'labels-changed' && label !== null && !named.includes(label)) return 'nothing';
+  // Whoever asks for it in so many words gets a review of a draft, and whatever its labels say.
+  if (because === 'asked') return 'review';
+  if (draft && !config.drafts) return { not: 'draft' };
+  const isLeftAlone = labels.some((one) => config.labels.skip.includes(one));
+  const isMissed = config.labels.only.length > 0 && !labels.some((one) => config.labels.only.includes(one));
+  return isLeftAlone || isMissed ? { not: 'label' } : 'review';
+}

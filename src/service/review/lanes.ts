@@ -1,0 +1,79 @@
+import { setTimeout as after } from 'node:timers/promises';
+import type { Run } from '../../adapters/jobs/records/run.ts';
+import type { Publication } from '../../core/model/publication.ts';
+import type { RulesLane } from '../../worker/tasks/task.ts';
+import type { Asking } from '../model/asking.ts';
+import type { Course } from '../context/review-context.ts';
+import { lanesOf } from './lanes-of.ts';
+import { post } from './post.ts';
+import { isLeft, isUnfinished, orLater } from './second-look.ts';
+import { workOut } from './run-review.ts';
+
+/** Under what the last publication of a pull request is kept, for the agents that look at its next head. */
+const last = 'last publication';
+
+/**
+ * Reviews by the rules and by agents. If the agents are not done in time, what the rules came to is said and the check
+ * completed; what the agents come to is laid over it when it is there. Each is kept before it is said.
+ */
+export async function reviewInLanes(course: Course, rules: Run, asking: Asking): Promise<void> {
+  const { queue, state, attempt, rulesFirstSeconds } = course;
+  const kept = rules.result as Publication | null;
+  if (kept !== null && kept.lanes.agent !== 'pending') return say(course, rules, kept, asking);
+  const { agent } = lanesOf(await queue.records.latest(state.pull, state.head));
+  const judged = agent?.result as Publication | null | undefined;
+  const work = judged ? null : await startWork(course, asking);
+  if (work !== null && kept === null) {
+    const soon = await Promise.race([
+      work.done,
+      after(rulesFirstSeconds * 1000, null, { signal: attempt.signal, ref: false }),
+    ]);
+    const first = soon ?? (await Promise.race([work.done, work.ruled.then(() => null)]));
+    if (first !== null) return say(course, rules, await orLater(course, first, asking), asking);
+  }
+  const pending = kept ?? (await work?.ruled)?.pending;
+  if (pending && rules.stage !== 'posted') await post(course, rules, pending);
+  const run = await beginAgent(course, rules);
+  const publication = judged ?? (work && (await orLater(course, await work.done, asking)));
+  if (publication) await say(course, run, publication, asking);
+}
+
+/**
+ * Lets the agents look once more at what was said without them, and edits it. What an interrupted attempt came to is said,
+ * and not asked for again.
+ */
+export async function reviewAgain(course: Course, rules: Run, asking: Asking): Promise<void> {
+  const run = await beginAgent(course, rules);
+  if (isLeft(run)) return say(course, run, run.result as Publication, asking);
+  const { done } = await startWork(course, asking);
+  // What was posted before is not what is kept now.
+  await say(course, { ...run, stage: 'fetched' }, await orLater(course, await done, asking), asking);
+}
+
+async function beginAgent({ queue, state, attempt }: Course, { check }: Run): Promise<Run> {
+  const begun = await queue.records.begin(state.pull, state.head, 'agent', attempt);
+  return check === null ? begun : queue.records.advance(begun, begun.stage, { check });
+}
+
+/** What an agent came to is kept for the next head: where none came to anything, what it came to before is worth more. */
+async function say(course: Course, run: Run, publication: Publication, asking: Asking): Promise<void> {
+  const { queue, state } = course;
+  await post(course, run, publication);
+  if (publication.agent) await queue.records.keepShard(state.pull, last, publication);
+  if (!isUnfinished(publication)) await asking.forget();
+}
+
+interface Work {
+  readonly done: Promise<Publication>;
+  /** Resolves when the rules are done, and never if that never comes. */
+  readonly ruled: Promise<RulesLane>;
+}
+
+async function startWork(course: Course, { ask }: Asking): Promise<Work> {
+  const earlier = (await course.queue.records.readShard(course.state.pull, last)) as Publication | null;
+  const { promise: ruled, resolve } = Promise.withResolvers<RulesLane>();
+  const done = workOut(course, { ask, earlier, lane: resolve });
+  // Whoever waits for it is told; nobody may be waiting yet.
+  done.catch(() => {});
+  return { done, ruled };
+}

@@ -1,0 +1,41 @@
+import { type CheckRun, completeCheck } from '../../adapters/github/checks/complete-check.ts';
+import type { Host } from '../../adapters/github/client/host.ts';
+import { isCompleted } from '../../adapters/github/checks/is-completed.ts';
+import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
+import { TryAgain } from '../../core/model/problem.ts';
+import type { Check } from '../../core/model/publication.ts';
+import type { Log } from '../../adapters/observe/log.ts';
+import type { Obstacle } from '../../core/report/parts/unreviewed.ts';
+import { tracedCheck } from './post.ts';
+
+/** From this attempt on a check says how it stands: with the pauses in between, that is after ten minutes to thirty. */
+const lastInProgress = 8;
+
+/** A check that waits for a job. */
+export interface Waiting {
+  readonly host: Host;
+  readonly run: CheckRun;
+  readonly attempt: Attempt;
+  /** What the check says: what is known by now, or else what kept it from being known. */
+  readonly words: (obstacle: Obstacle) => Promise<Check>;
+  readonly trace: string | null;
+  readonly log: Log;
+}
+
+/**
+ * Completes the check of a job that is put off again and again: no merge waits a day for an outage of the host, which may
+ * be of this one pull request. The job goes on, and says on the same check what it comes to.
+ */
+export async function endForNow(error: unknown, waiting: Waiting): Promise<void> {
+  const { host, run, attempt, words, trace, log } = waiting;
+  if (!(error instanceof TryAgain) || attempt.attempt < lastInProgress || attempt.signal.aborted) return;
+  const hint = 'It is tried again by itself for a day, and what it comes to is then said here.';
+  try {
+    if (await isCompleted(host, run.repository, run.id)) return;
+    const check = await words({ code: 'put-off', message: error.message, hint });
+    await completeCheck(host, run, tracedCheck(check, trace));
+  } catch (err) {
+    // What is down may be what would take the check, too.
+    log.warn({ err }, 'the check of what is put off cannot be ended');
+  }
+}

@@ -1,0 +1,92 @@
+import { completeCheck } from '../../adapters/github/checks/complete-check.ts';
+import { publish } from '../../adapters/github/publishing/publish.ts';
+import { startCheck } from '../../adapters/github/checks/start-check.ts';
+import type { Run } from '../../adapters/jobs/records/run.ts';
+import type { Edits } from '../../core/model/edits.ts';
+import { UserProblem } from '../../core/model/problem.ts';
+import { externalId } from '../../core/model/check.ts';
+import type { Check, Publication } from '../../core/model/publication.ts';
+import { withTrace } from '../../core/model/trace.ts';
+import { checkAlone } from '../../core/report/parts/check-alone.ts';
+import { reconcile } from '../../core/report/reconcile/reconcile.ts';
+import { superseded } from '../../core/report/parts/unreviewed.ts';
+import type { Course } from '../context/review-context.ts';
+
+/**
+ * The check run of this review, in progress: the one it had before it was interrupted, or else another. Where we may
+ * not write checks there is none, and what there is to say is said without it.
+ */
+export async function openCheck(course: Course, run: Run): Promise<Run> {
+  const { host, self, state, errand, queue, log } = course;
+  // A sweep comes because the host shows no check that is done, whatever we remember.
+  if (run.check !== null && errand.because !== 'healed') return run;
+  const checked = { repository: state.pull.repository, head: state.head, externalId: externalId(state.pull.number) };
+  try {
+    const check = await startCheck(host, checked, { me: self, again: errand.again });
+    return await queue.records.advance(run, run.stage, { check });
+  } catch (error) {
+    if (!(error instanceof UserProblem && error.code === 'forbidden')) throw error;
+    log.warn(
+      { err: error },
+      'there is no check: the host lets the App write none. It takes the permission checks: write',
+    );
+    return run;
+  }
+}
+
+/**
+ * Says what a review came to. It is kept before it is said, so that an attempt that is interrupted is taken up where it
+ * was, and nothing is worked out or paid for twice.
+ */
+export async function post(course: Course, run: Run, publication: Publication): Promise<Run> {
+  const { host, self, state, errand, queue, log, metrics, now } = course;
+  const { records } = queue;
+  let current = run;
+  if (run.stage === 'fetched') current = await records.advance(run, 'analysed', { result: publication });
+  current = await records.advance(current, 'posting');
+  const began = now().getTime();
+  const { pull, head } = state;
+  const { trace } = errand;
+  const posted = await publish(
+    { host, me: self, pull, head, check: current.check },
+    {
+      edits: (said, setbacks) => tracedEdits(reconcile(publication, said, head, setbacks), trace),
+      alone: tracedCheck(checkAlone(publication, head), trace),
+      superseded: tracedCheck(superseded().check, trace),
+    },
+  );
+  metrics.reviewSeconds.observe({ stage: 'posted' }, (now().getTime() - began) / 1000);
+  for (const problem of posted.problems) log.warn({ err: problem }, 'the host did not let us say all of it');
+  log.info(
+    { end: posted.end, outcome: publication.outcome, conclusion: publication.check.conclusion },
+    publication.check.title,
+  );
+  return records.advance(current, 'posted');
+}
+
+/** Completes a check that nothing more will be said on. */
+export async function closeCheck(
+  course: Pick<Course, 'host' | 'state'>,
+  check: number | null,
+  said: Check,
+): Promise<void> {
+  if (check === null) return;
+  await completeCheck(course.host, { repository: course.state.pull.repository, id: check }, said);
+}
+
+/** The check with the delivery that led to it, hidden. */
+export function tracedCheck(check: Check, trace: string | null): Check {
+  return { ...check, summary: withTrace(check.summary, trace) };
+}
+
+/** The same for everything that is said on a pull request. */
+function tracedEdits(edits: Edits, trace: string | null): Edits {
+  const traced = <T extends { readonly body: string }>(one: T | null) =>
+    one && { ...one, body: withTrace(one.body, trace) };
+  return {
+    ...edits,
+    review: traced(edits.review),
+    summary: traced(edits.summary),
+    check: tracedCheck(edits.check, trace),
+  };
+}

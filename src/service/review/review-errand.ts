@@ -1,0 +1,17 @@
+import type { ReviewErrand } from '../../core/model/errand.ts';
+import type { PullRequest } from '../../core/model/pull-request.ts';
+
+/** A review that is done again whatever was said before. */
+export function again(pull: PullRequest, because: 'asked' | 'rerequested', trace: string): ReviewErrand {
+  return { kind: 'review', pull, because, again: true, label: null, trace };
+}
+
+/** A review that is done only where the host shows none. */
+export function healed(pull: PullRequest): ReviewErrand {
+  return { kind: 'review', pull, because: 'healed', again: false, label: null, trace: null };
+}
+
+/** A review whose agent looks again, if its time has come and nothing newer has. */
+export function laterOn(pull: PullRequest): ReviewErrand {
+  return { kind: 'review', pull, because: 'second-look', again: false, label: null, trace: null };
+}

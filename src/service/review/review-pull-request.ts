@@ -1,0 +1,111 @@
+import { isCompleted } from '../../adapters/github/checks/is-completed.ts';
+import { readPull } from '../../adapters/github/pulls/read-pull.ts';
+import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
+import { Ended } from '../../adapters/jobs/execution/ended.ts';
+import type { Run } from '../../adapters/jobs/records/run.ts';
+import type { ReviewErrand } from '../../core/model/errand.ts';
+import type { Check, Publication } from '../../core/model/publication.ts';
+import { checkAlone } from '../../core/report/parts/check-alone.ts';
+import { failedPublication, notApplicable, type Obstacle, superseded } from '../../core/report/parts/unreviewed.ts';
+import { namesOf } from '../take-webhook.ts';
+import { askingFor } from '../model/asking.ts';
+import type { Course } from '../context/review-context.ts';
+import { decide, type Decision } from './decide.ts';
+import { endForNow } from './mark-pending.ts';
+import { unlessGone } from '../upkeep/unless-unavailable.ts';
+import { reviewAgain, reviewInLanes } from './lanes.ts';
+import { lanesOf } from './lanes-of.ts';
+import { closeCheck, openCheck, post } from './post.ts';
+import { readPolicy } from './read-policy.ts';
+import type { Rim } from '../context/app-context.ts';
+import { isTimeToLook } from './second-look.ts';
+import { closeLeftBehind } from '../upkeep/unfinished.ts';
+import { workOut } from './run-review.ts';
+
+/**
+ * Reviews a pull request as it is now, whatever asked for it: deliveries come late, twice and out of order. However it
+ * ends, the check that was started says so.
+ */
+export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, rim: Rim): Promise<void> {
+  const { installation } = errand.pull.repository;
+  const about = { ...namesOf(errand), delivery: errand.trace, job: attempt.job, attempt: attempt.attempt };
+  const log = rim.log.child(about);
+  await unlessGone(log, async () => {
+    const host = await rim.hostOf(installation);
+    const state = await readPull(host, errand.pull);
+    if (state === null) return log.info({}, 'the pull request is gone, or the App may not see it any more');
+    const config = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
+    const course = {
+      ...rim,
+      log: log.child({ head: state.head }),
+      errand,
+      attempt,
+      host,
+      state,
+      config,
+      self: await rim.me(),
+    };
+    await closeLeftBehind(course);
+    const decision = decide(errand, state, config);
+    log.debug({ because: errand.because, decision }, 'how the pull request is now');
+    if (decision === 'nothing') return;
+    await run(course, decision);
+  });
+}
+
+async function run(course: Course, decision: Exclude<Decision, 'nothing'>): Promise<void> {
+  const { queue, state, errand, attempt, log } = course;
+  const { rules, agent, whole } = lanesOf(await queue.records.latest(state.pull, state.head));
+  const asking = decision === 'review' ? askingFor(course) : null;
+  if (!errand.again && whole !== null && (await isShown(course, whole))) {
+    if (asking !== null && (await isTimeToLook(course, whole, agent))) return reviewAgain(course, whole, asking);
+    return log.info({}, 'this head is reviewed already');
+  }
+  // Nothing was begun on a pull request that is closed now, and nothing is to be.
+  if (decision !== 'review' && decision.not === 'closed' && (rules === undefined || rules.check === null)) return;
+  let current = await queue.records.begin(state.pull, state.head, 'rules', attempt);
+  try {
+    current = anew(await openCheck(course, current));
+    if (asking !== null) return await reviewInLanes(course, current, asking);
+    const kept = current.result as Publication | null;
+    const publication = decision === 'review' ? (kept ?? (await workOut(course))) : notApplicable(decision.not);
+    attempt.signal.throwIfAborted();
+    await post(course, current, publication);
+  } catch (error) {
+    if (attempt.signal.aborted) await leave(course, current);
+    if (current.check !== null) {
+      const run = { repository: state.pull.repository, id: current.check };
+      await endForNow(error, { ...course, run, words: (obstacle) => known(course, obstacle), trace: errand.trace });
+    }
+    throw error;
+  }
+}
+
+/** A sweep comes because the host shows no check that is done: it may have been reviewed since, or what we remember is wrong. */
+async function isShown({ errand, host, state }: Course, { check }: Run): Promise<boolean> {
+  return errand.because !== 'healed' || (check !== null && (await isCompleted(host, state.pull.repository, check)));
+}
+
+/** What kept a review from being done may be over: only what was found is worth keeping for the next attempt. */
+function anew(run: Run): Run {
+  const isFailure = (run.result as Publication | null)?.outcome === 'could-not-review';
+  return isFailure ? { ...run, stage: 'fetched', result: null } : run;
+}
+
+/** What the check can say while the rest is put off: what was found is known before it is posted. */
+async function known({ queue, state, config }: Course, obstacle: Obstacle): Promise<Check> {
+  const { kept } = lanesOf(await queue.records.latest(state.pull, state.head));
+  return kept ? checkAlone(kept, state.head) : failedPublication(obstacle, config.couldNotReview).check;
+}
+
+/** Something newer has taken over. What runs next on the same head takes up the check; an old head is left behind. */
+async function leave(course: Course, run: Run): Promise<void> {
+  const { attempt, host, state, queue, log } = course;
+  const { reason } = attempt.signal;
+  if (!(reason instanceof Ended) || reason.why === 'stopping') return;
+  const now = await readPull(host, state.pull);
+  if (now === null || now.head === state.head) return;
+  await closeCheck(course, run.check, superseded().check);
+  await queue.records.abandon(run);
+  log.info({}, 'a newer push took over');
+}

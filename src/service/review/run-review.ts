@@ -1,0 +1,67 @@
+import { githubWorld } from '../../adapters/github/trees/github-world.ts';
+import { ourMistake, TryAgain, UserProblem } from '../../core/model/problem.ts';
+import type { Publication } from '../../core/model/publication.ts';
+import { failedPublication } from '../../core/report/parts/unreviewed.ts';
+import type { RulesLane } from '../../worker/tasks/task.ts';
+import type { Asking } from '../model/asking.ts';
+import type { Course } from '../context/review-context.ts';
+import { dayOf } from './day-of.ts';
+
+/** The agents of a review: whom they ask, what was said of an earlier head, and who is told what the rules came to. */
+export interface Consulting {
+  readonly ask: Asking['ask'];
+  readonly earlier: Publication | null;
+  readonly lane: (rules: RulesLane) => void;
+}
+
+/**
+ * Reviews in a worker, and brings what there is to say whatever happens: a review that fails says why, and agents that
+ * fail take nothing from what the rules found.
+ * @throws TryAgain where the host has to be asked later, and what ended the attempt.
+ */
+export async function workOut(course: Course, consulting: Consulting | null = null): Promise<Publication> {
+  const { pool, host, state, attempt, reviewSeconds, errand, config, log, metrics, now } = course;
+  const began = now().getTime();
+  const job = { title: state.title, head: state.head, asOf: dayOf(now()), failOn: null };
+  let ruled: RulesLane | null = null;
+  const lane = (value: unknown): void => {
+    ruled = value as RulesLane;
+    consulting?.lane(ruled);
+  };
+  const world = { ...githubWorld(host, state), ...(consulting && { ask: consulting.ask }) };
+  const task = {
+    job,
+    asks: consulting !== null,
+    ...(course.model && { key: course.model.fence }),
+    ...(consulting?.earlier && { earlier: consulting.earlier }),
+  };
+  try {
+    const { signal } = attempt;
+    return counted(await pool.review(task, reviewSeconds, { world, signal, lane }), course);
+  } catch (error) {
+    if (attempt.signal.aborted) throw error;
+    const alone = ruled as RulesLane | null;
+    if (consulting !== null && alone !== null) {
+      log.warn({ err: error }, 'the agents did not review');
+      return counted(alone.failed, course);
+    }
+    if (error instanceof TryAgain) throw error;
+    const problem = error instanceof UserProblem ? error : ourMistake(error);
+    const { code, message } = problem;
+    log[code === 'bug' ? 'error' : 'warn']({ err: problem, code }, 'could not review');
+    metrics.reviews.inc({ outcome: 'could-not-review' });
+    const hint =
+      errand.trace === null ? problem.hint : `${problem.hint} In the log of the service it is ${errand.trace}.`;
+    return failedPublication({ code, message, hint }, config.couldNotReview);
+  } finally {
+    metrics.reviewSeconds.observe({ stage: 'analysed' }, (now().getTime() - began) / 1000);
+  }
+}
+
+function counted(publication: Publication, { metrics }: Course): Publication {
+  metrics.reviews.inc({ outcome: publication.outcome });
+  for (const { finding, verdict } of publication.verified) {
+    if (verdict.publish !== false) metrics.findings.inc({ severity: finding.severity });
+  }
+  return publication;
+}

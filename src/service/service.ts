@@ -1,0 +1,74 @@
+import type { Handlers, Queue } from '../adapters/jobs/queue.ts';
+import type { Log } from '../adapters/observe/log.ts';
+import type { Metrics } from '../adapters/observe/metrics.ts';
+import type { Settings } from '../adapters/settings.ts';
+import { accepts } from './take-webhook.ts';
+
+/** The service, whatever stands in front of it. */
+export interface Service {
+  /** Takes a webhook whose signature is good; resolves once it is written down. */
+  accept(delivery: string, event: string, payload: unknown): Promise<void>;
+  /** Why no work can be taken now; null where it can. */
+  notReady(): Promise<string | null>;
+  /** The numbers, counted now. */
+  numbers(): Promise<string>;
+  /** Is not ready from now on, so that nothing new is sent here. */
+  drain(): void;
+  /** Takes nothing new, finishes what it can in so many seconds, and hands the rest back. */
+  stop(seconds: number): Promise<void>;
+}
+
+/** What a service is put together from. */
+export interface Parts {
+  readonly queue: Queue;
+  readonly handlers: Handlers;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly appId: number;
+  readonly settings: Pick<Settings, 'role' | 'reviewsAtOnce' | 'model'>;
+  readonly now: () => Date;
+}
+
+/** A worker that looked for work longer ago than this, in milliseconds, does not look any more. */
+const longestSilence = 60_000;
+
+/**
+ * For each review that computes, two more can wait for a model: otherwise the rules of the next pull request would wait
+ * for the agents of others. Each that waits takes 70 MB.
+ */
+const placesWithAgents = 3;
+
+/** Starts the service: from here on it works. */
+export async function startService({ queue, handlers, log, metrics, appId, settings, now }: Parts): Promise<Service> {
+  const works = settings.role !== 'web';
+  let draining = false;
+  const places = settings.model === null ? 1 : placesWithAgents;
+  if (works) await queue.work(handlers, { concurrency: settings.reviewsAtOnce * places });
+  const started = now().getTime();
+  return {
+    accept: accepts({ queue, log, metrics, appId }),
+    notReady: async () => {
+      if (draining) return 'it stops';
+      try {
+        await queue.ping();
+      } catch {
+        return 'the database does not answer';
+      }
+      const polled = queue.lastPolled()?.getTime() ?? started;
+      return works && now().getTime() - polled > longestSilence ? 'its worker does not look for work' : null;
+    },
+    numbers: async () => {
+      // Without a database there are no depths, and the other numbers are wanted all the more. Old ones would be a lie.
+      const depths = await queue.depths().catch(() => []);
+      metrics.jobs.reset();
+      for (const { queue: name, ...states } of depths) {
+        for (const [state, count] of Object.entries(states)) metrics.jobs.set({ queue: name, state }, count);
+      }
+      return metrics.registry.metrics();
+    },
+    drain: () => {
+      draining = true;
+    },
+    stop: (seconds) => queue.stop(seconds),
+  };
+}

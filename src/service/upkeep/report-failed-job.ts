@@ -1,0 +1,77 @@
+import { completeCheck } from '../../adapters/github/checks/complete-check.ts';
+import { react } from '../../adapters/github/publishing/react.ts';
+import { readPull } from '../../adapters/github/pulls/read-pull.ts';
+import { type Checked, startCheck } from '../../adapters/github/checks/start-check.ts';
+import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
+import type { DeadLetter } from '../../adapters/jobs/queue.ts';
+import { externalId, groupId } from '../../core/model/check.ts';
+import type { Config } from '../../core/model/config.ts';
+import type { ReviewErrand } from '../../core/model/errand.ts';
+import { agentLost } from '../../core/report/lanes/agent-lost.ts';
+import { failedPublication } from '../../core/report/parts/unreviewed.ts';
+import { namesOf } from '../take-webhook.ts';
+import { unlessGone } from './unless-unavailable.ts';
+import { lanesOf } from '../review/lanes-of.ts';
+import { post, tracedCheck } from '../review/post.ts';
+import { readPolicy } from '../review/read-policy.ts';
+import type { Rim } from '../context/app-context.ts';
+
+/** All attempts at a job have failed: whoever waits for it is told, and nobody waits forever. */
+export async function bury({ errand, message }: DeadLetter, attempt: Attempt, rim: Rim): Promise<void> {
+  const log = rim.log.child(namesOf(errand));
+  log.error({ kind: errand.kind, because: message }, 'a job is given up');
+  await unlessGone(log, async () => {
+    switch (errand.kind) {
+      case 'review':
+        return buryReview(errand, message, attempt, rim);
+      case 'merge-group': {
+        const { repository, head, base, trace } = errand;
+        const host = await rim.hostOf(repository.installation);
+        const policy = (await readPolicy(host, repository, base)).couldNotReview;
+        return giveUp({ repository, head, externalId: groupId(base) }, { message, policy, trace }, rim);
+      }
+      case 'comment': {
+        const host = await rim.hostOf(errand.pull.repository.installation);
+        await react(host, errand.pull, errand.comment, 'confused');
+        return;
+      }
+      default:
+        return;
+    }
+  });
+}
+
+async function buryReview(errand: ReviewErrand, message: string, attempt: Attempt, rim: Rim): Promise<void> {
+  const { trace } = errand;
+  const host = await rim.hostOf(errand.pull.repository.installation);
+  const state = await readPull(host, errand.pull);
+  if (state === null || state.state === 'closed') return;
+  const { repository, number } = state.pull;
+  const config = await readPolicy(host, repository, `refs/heads/${state.base.ref}`);
+  const { rules, kept, whole } = lanesOf(await rim.queue.records.latest(state.pull, state.head));
+  // Another look was wanted at what was said to the end: that stays.
+  if (!errand.again && whole !== null) return;
+  if (rules !== undefined && kept?.lanes.agent === 'pending') {
+    // The rules have spoken already, and what they said stays.
+    const course = { ...rim, errand, attempt, host, state, config, self: await rim.me() };
+    const agent = await rim.queue.records.begin(state.pull, state.head, 'agent', attempt);
+    await post(course, { ...agent, check: rules.check }, agentLost(kept, message));
+    return;
+  }
+  const policy = config.couldNotReview;
+  await giveUp({ repository, head: state.head, externalId: externalId(number) }, { message, policy, trace }, rim);
+}
+
+interface GivenUp {
+  readonly message: string;
+  readonly policy: Config['couldNotReview'];
+  readonly trace: string | null;
+}
+
+async function giveUp(checked: Checked, { message, policy, trace }: GivenUp, rim: Rim): Promise<void> {
+  const host = await rim.hostOf(checked.repository.installation);
+  const id = await startCheck(host, checked, { me: await rim.me(), again: false });
+  const hint = `Press "Review again", or comment \`/architect recheck\`.${trace === null ? '' : ` In the log of the service it is ${trace}.`}`;
+  const { check } = failedPublication({ code: 'given-up', message, hint }, policy);
+  await completeCheck(host, { repository: checked.repository, id }, tracedCheck(check, trace));
+}

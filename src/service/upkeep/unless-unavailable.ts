@@ -1,0 +1,32 @@
+import { UserProblem } from '../../core/model/problem.ts';
+import type { Log } from '../../adapters/observe/log.ts';
+
+/** Why the host does not let us any further, in a few words for the log; null where an error says something else. */
+export function whyGone(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const { message } = error;
+  if (error instanceof UserProblem) {
+    return ['not-found', 'gone', 'forbidden', 'blocked'].includes(error.code) ? message.replace(/\.$/u, '') : null;
+  }
+  const { status } = error as { readonly status?: unknown };
+  if (status === 404 || status === 410) return 'the repository, the pull request or the installation is gone';
+  if (status === 451) return 'the repository is kept from everybody for legal reasons';
+  if (status !== 403) return null;
+  if (/suspended/iu.test(message)) return 'the installation is suspended';
+  return /not accessible|must have|archived|disabled|locked/iu.test(message) ? `it is not allowed (${message})` : null;
+}
+
+/**
+ * Does something, unless what it is about is gone: repositories are deleted, installations suspended and permissions
+ * taken away at any moment. That is a line in the log, and the queue goes on. Brings null then.
+ */
+export async function unlessGone<T>(log: Log, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    const why = whyGone(error);
+    if (why === null) throw error;
+    log.warn({ err: error }, `left alone: ${why}`);
+    return null;
+  }
+}

@@ -1,0 +1,40 @@
+import { isUtf8 } from 'node:buffer';
+import type { ContractResult } from '../../core/model/contract-result.ts';
+import { batchLineSchema } from '../../core/schemas/batch-line.ts';
+import { runContract } from './contract.ts';
+import type { LineTask } from './task.ts';
+
+/** Answers one line of a batch with one line. A bad line has an answer too. */
+export async function runLine({ bytes, number, today }: LineTask): Promise<string> {
+  const line = parse(bytes);
+  if (typeof line === 'string') return answer(null, refused(number, line));
+  const { id = null } = line;
+  if (!isUtf8(bytes)) return answer(id, refused(number, 'the line is not valid UTF-8', 'save it as UTF-8'));
+  const parsed = batchLineSchema.safeParse(line);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return answer(id, refused(number, `\`${issue?.path.join('.')}\` ${issue?.message}`));
+  }
+  const { before = null, after = null, format = null, mode = null, asOf } = parsed.data;
+  return answer(id, await runContract({ kind: 'contract', before, after, format, mode, asOf: asOf ?? today }));
+}
+
+function parse(bytes: Uint8Array): { readonly id?: unknown } | string {
+  const text = new TextDecoder().decode(bytes).trim();
+  if (text === '') return 'the line is empty';
+  try {
+    const value: unknown = JSON.parse(text);
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? value : 'the line is not a JSON object';
+  } catch (error) {
+    return `the line is not JSON: ${(error as Error).message}`;
+  }
+}
+
+function refused(number: number, because: string, fix = 'write it as schemas/batch-line.schema.json says') {
+  return { verdict: 'unread', changes: [], unread: [{ file: 'stdin', line: number, because, fix }] } as const;
+}
+
+function answer(id: unknown, result: ContractResult): string {
+  return JSON.stringify({ id, ...result });
+}

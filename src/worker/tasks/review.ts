@@ -1,0 +1,47 @@
+import { openWorld } from '../../adapters/local/open-world.ts';
+import { exitCodeOf } from '../../core/report/formats/exit-code.ts';
+import { formats } from '../../core/report/formats/index.ts';
+import type { Publication } from '../../core/model/publication.ts';
+import type { World } from '../../core/model/world.ts';
+import { namedConfig } from './named-config.ts';
+import type { ReviewTask, RulesLane } from './task.ts';
+import { reviewWithAgents } from './with-agents.ts';
+
+/** A review, ready to be printed. */
+export interface ReviewAnswer {
+  readonly output: string;
+  /** What was compared, in a sentence. */
+  readonly said: string;
+  readonly exitCode: 0 | 1 | 2;
+}
+
+/** Who is told how far a review is. */
+export interface Told {
+  readonly progress: (what: string) => void;
+  /** What the rules came to, ready to be printed where no agent ever answers. */
+  readonly lane: (rules: ReviewAnswer) => void;
+}
+
+/** Reviews what the person asked for and renders it. */
+export async function runReview(
+  task: ReviewTask,
+  { ask }: Pick<World, 'ask'>,
+  { progress, lane }: Told,
+): Promise<ReviewAnswer> {
+  const { asOf, failOn, color } = task;
+  progress('comparing the two trees');
+  const { world, title, head, said } = await openWorld(task.comparison, namedConfig(task.config));
+  progress('reading the contracts and the code');
+  const format = formats[task.format];
+  const answer = (publication: Publication): ReviewAnswer => ({
+    output: format(publication, { color }),
+    said,
+    exitCode: exitCodeOf(publication),
+  });
+  const waiting = ({ failed }: RulesLane): void => {
+    lane(answer(failed));
+    progress('waiting for the agent');
+  };
+  const reach = { ...world, ...(ask && { ask }) };
+  return answer(await reviewWithAgents({ title, head, asOf, failOn }, reach, { lane: waiting }));
+}

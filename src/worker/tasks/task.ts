@@ -1,0 +1,84 @@
+import type { Comparison } from '../../adapters/local/comparison.ts';
+import type { Given } from '../../adapters/local/contract-side.ts';
+import type { FailOn } from '../../core/model/config.ts';
+import type { Format } from '../../core/model/contract.ts';
+import type { Job } from '../../core/model/job.ts';
+import type { Publication } from '../../core/model/publication.ts';
+import type { FormatName } from '../../core/report/formats/output-format.ts';
+
+/** A whole review, rendered. */
+export interface ReviewTask {
+  readonly kind: 'review';
+  readonly comparison: Comparison;
+  /** A configuration file the person named. */
+  readonly config: string | null;
+  readonly format: FormatName;
+  readonly color: boolean;
+  readonly failOn: FailOn | null;
+  readonly asOf: string;
+  /** Whether the one who asks answers `ask`: with it, an agent reviews after the rules. */
+  readonly asks: boolean;
+}
+
+/** Two versions of a contract. */
+export interface ContractTask {
+  readonly kind: 'contract';
+  readonly before: Given;
+  readonly after: Given;
+  readonly format: Format | null;
+  readonly mode: string | null;
+  readonly asOf: string;
+}
+
+/** One line of a batch, as it came. */
+export interface LineTask {
+  readonly kind: 'line';
+  readonly bytes: Uint8Array;
+  readonly number: number;
+  readonly today: string;
+}
+
+/** A pull request on a host. The thread that asks is its world: no token and no key is in the worker. */
+export interface PullRequestTask {
+  readonly kind: 'pull-request';
+  readonly job: Job;
+  /** Whether that world answers `ask`: with it, an agent reviews after the rules. */
+  readonly asks: boolean;
+  /** What the marks around texts of others are derived from; left out for one that nobody knows. */
+  readonly key?: string;
+  /** What was published for an earlier head of the same pull request; left out where there is none. */
+  readonly earlier?: Publication;
+}
+
+/** What the rules came to before any agent was asked: while one is at it, and if none ever answers. */
+export interface RulesLane {
+  readonly pending: Publication;
+  readonly failed: Publication;
+}
+
+/** What the worker can be asked. Plain data. */
+export type Task = ReviewTask | ContractTask | LineTask | PullRequestTask;
+
+/** What the worker is sent: something to do, or what it wanted of the world. */
+export type Order = { readonly task: Task } | (Brought & { readonly number: number });
+/** What somebody was asked for, or why it cannot be had. */
+export type Brought = { readonly value: unknown } | { readonly problem: Problem };
+
+/** What of the world a worker cannot reach by itself. */
+export type Reach = 'fetch' | 'look' | 'ask';
+
+/** What the worker says: how far it is, what it wants of the world, a lane that is done, what came out, or why nothing did. */
+export type Answer =
+  | { readonly progress: string }
+  | { readonly wants: Reach; readonly number: number; readonly of: readonly unknown[] }
+  | { readonly lane: unknown }
+  | Brought;
+
+/** A `UserProblem` or `TryAgain` on its way between threads; `stack` is set where it is our bug, `after` to try again. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly stack?: string;
+  readonly after?: number;
+}

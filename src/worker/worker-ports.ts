@@ -1,0 +1,34 @@
+import type { World } from '../core/model/world.ts';
+import { errorOf } from './tasks/problem.ts';
+import type { Answer, Brought, Reach } from './tasks/task.ts';
+
+/** The world of a worker that has none of its own: it asks the thread that started it, and waits. */
+export interface Parent {
+  world(asks: boolean): Omit<World, 'grammar'>;
+  /** Takes what was wanted. */
+  receive(order: Brought & { readonly number: number }): void;
+}
+
+/** A parent that is told through `say` what is wanted. */
+export function asksParent(say: (answer: Answer) => void): Parent {
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  let last = 0;
+  const want = <T>(wants: Reach, ...of: readonly unknown[]): Promise<T> => {
+    const number = ++last;
+    say({ wants, number, of });
+    return new Promise<unknown>((resolve, reject) => waiting.set(number, { resolve, reject })) as Promise<T>;
+  };
+  return {
+    world: (asks) => ({
+      fetch: (job, wanted) => want('fetch', job, wanted),
+      look: (side, paths) => want('look', side, paths),
+      ...(asks && { ask: (question) => want('ask', question) }),
+    }),
+    receive: (order) => {
+      const waiter = waiting.get(order.number);
+      waiting.delete(order.number);
+      if ('problem' in order) waiter?.reject(errorOf(order.problem));
+      else waiter?.resolve(order.value);
+    },
+  };
+}

@@ -1,0 +1,232 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readManifest } from '../../src/entry/command-line/app-manifest.ts';
+import { examineGrants } from '../../src/adapters/doctor/grants.ts';
+import { examineDeliveries, examineHook } from '../../src/adapters/doctor/webhook.ts';
+import { apiError, startModelServer, stoppedStream } from './claude/model-server.ts';
+import { architect, emptyFolder } from '../entry/command-line/architect.ts';
+import type { Permissions } from '../played-github/domain/hub.ts';
+import { type PlayedGithub, playGithub } from '../played-github/play-github.ts';
+
+const { default_permissions: permissions, default_events: events } = readManifest();
+const granted = { permissions: permissions as Permissions, events };
+const needed = { permissions, events };
+const page = 'https://github.com/settings/apps/architect';
+
+let github: PlayedGithub;
+let folder: ReturnType<typeof emptyFolder>;
+
+beforeEach(() => {
+  folder = emptyFolder();
+});
+afterEach(async () => {
+  folder.remove();
+  await github?.stop();
+});
+
+/** Runs the real command line against a played host. */
+async function doctor(env: Readonly<Record<string, string>> = {}) {
+  const { code, stdout, stderr } = await architect(folder.path, ['doctor'], '', {
+    APP_ID: String(github.hub.app.id),
+    PRIVATE_KEY: github.privateKey,
+    WEBHOOK_SECRET: 'so secret',
+    GHE_HOST: new URL(github.url).host,
+    GHE_PROTOCOL: 'http',
+    DATA_DIR: join(folder.path, 'data'),
+    ANTHROPIC_API_KEY: '',
+    DATABASE_URL: '',
+    ...env,
+  });
+  expect(stderr).toBe('');
+  return { code, said: stdout };
+}
+
+/** Somebody who answers as the service does. */
+async function serviceSaying(text: string) {
+  const server = createServer((_, response) => response.end(text));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/api/github/webhooks`, close: () => server.close() };
+}
+
+describe('the doctor', () => {
+  test('makes a tiny call for each feature of the model, and says which fallbacks are active', async () => {
+    github = await playGithub(granted);
+    const model = await startModelServer();
+    const env = { ANTHROPIC_API_KEY: 'sk-test', ANTHROPIC_BASE_URL: model.url };
+    const usage = { input_tokens: 100, output_tokens: 10 };
+    const use = { id: 'toolu_1', name: 'read_file', arguments: '{"path":"openapi.yaml"}' };
+    model.model.on({ toolCallId: 'toolu_1' }, { content: 'It is OpenAPI 3.1.', usage });
+    model.model.on({ userMessage: /Read the file/ }, { toolCalls: [use], usage });
+    model.model.on({ userMessage: /in the form you were given/ }, { content: '{"works":true}', usage });
+    model.model.on({ userMessage: /./ }, { content: 'yes', usage });
+    const { said } = await doctor(env);
+    const id = 'claude-sonnet-5-5';
+    expect(said).toContain(`ok    ${id} gives an answer.`);
+    expect(said).toContain(`ok    ${id} gives an answer in a given form.`);
+    expect(said).toContain(`note  No fallback is active for ${id}.`);
+    expect(said).toContain(`ok    ${id} gives a cached prefix.`);
+    expect(said).toContain(`ok    ${id} gives tools.`);
+    expect(said).toContain(`ok    ${id} gives an answer to what a tool brought.`);
+    expect(said).toContain(`ok    While ${id} is overloaded, claude-sonnet-5 is asked, and it answers.`);
+    expect(said).toContain(`note  Asking ${id} cost $0.00`);
+    expect(said).not.toContain('sk-test');
+    model.forget();
+    model.answerNext(
+      stoppedStream('end_turn', null, [{ type: 'text', text: 'yes' }]),
+      apiError(400, 'invalid_request_error', 'output_config: json_schema is not known'),
+    );
+    const without = (await doctor(env)).said;
+    expect(without).toMatch(
+      /note {2}claude-sonnet-5-5 does not give an answer in a given form: the form of the answer was refused/,
+    );
+    expect(without).toContain(`note  Active fallbacks for ${id}: answers are asked for in words, and read leniently.`);
+    model.answerNext(apiError(401, 'authentication_error', 'invalid x-api-key'));
+    const refused = (await doctor(env)).said;
+    expect(refused).toMatch(
+      /FIX {3}claude-sonnet-5-5 does not give an answer: the model key was refused[^]*the rules review alone/,
+    );
+    expect(refused).not.toMatch(/fallback|overloaded|cost/);
+    await model.stop();
+  });
+
+  test('finds nothing to fix where all is well', async () => {
+    github = await playGithub(granted);
+    github.repository('acme/shop', { files: { 'a.txt': 'a' } });
+    const service = await serviceSaying('ok');
+    github.listenAt(service.url, 'so secret');
+    const { code, said } = await doctor();
+    service.close();
+    expect(said).not.toContain('FIX');
+    expect(code).toBe(0);
+    expect(said).toContain('ok    The App has every permission.');
+    expect(said).toContain('ok    It is installed at acme.');
+    expect(said).toContain(`ok    Webhooks go to ${service.url}.`);
+    expect(said).toContain('ok    The service answers there.');
+    expect(said).toContain('note  There is no key for a model');
+  });
+
+  test('names what is missing, and where to change it', async () => {
+    github = await playGithub({ permissions: { metadata: 'read', contents: 'read' }, events: ['pull_request'] });
+    github.repository('acme/shop', { files: { 'a.txt': 'a' } });
+    const { code, said } = await doctor();
+    expect(code).toBe(1);
+    expect(said).toMatch(/FIX {3}The App lacks the permission .*checks: write.*\n {6}Grant it: http/);
+    expect(said).toContain('FIX   The App is not told of check_run');
+    expect(said).toContain('FIX   The installation at acme lacks the permission');
+    expect(said).toContain('FIX   The App sends no webhooks.');
+  });
+
+  test('sees that a key belongs to another App', async () => {
+    github = await playGithub(granted);
+    const other = await playGithub();
+    const { code, said } = await doctor({ APP_ID: '7' });
+    await other.stop();
+    expect(code).toBe(1);
+    expect(said).toMatch(/does not accept the credentials .*\n.*they belong together/);
+  });
+
+  test('says all that is missing in the environment, without asking anybody', async () => {
+    github = await playGithub(granted);
+    const { code, said } = await doctor({ WEBHOOK_SECRET: '', PORT: 'x' });
+    expect(code).toBe(1);
+    expect(said).toContain('FIX   PORT is not what it should be.');
+    expect(said).toContain('FIX   WEBHOOK_SECRET is not set.');
+    expect(github.requests).toEqual([]);
+  });
+
+  test('says that a database cannot be reached', async () => {
+    github = await playGithub(granted);
+    const { code, said } = await doctor({ DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:1/architect' });
+    expect(code).toBe(1);
+    expect(said).toMatch(/FIX {3}.*127\.0\.0\.1:1/);
+    expect(said).not.toContain('hunter2');
+  });
+});
+
+describe('what the App may do', () => {
+  test.each<[Record<string, string>, string[], RegExp]>([
+    [{ ...permissions, checks: 'read' }, events, /^bad The App lacks the permission checks: write\./],
+    [permissions, events.slice(1), /bad The App is not told of check_run\./],
+    [
+      { ...permissions, administration: 'write' },
+      events,
+      /note The App may more than it needs: administration: write\./,
+    ],
+    [{ ...permissions, contents: 'write' }, events, /note The App may more than it needs: contents: write\./],
+  ])('%j', (permitted, told, says) => {
+    const found = examineGrants(needed, { permissions: permitted, events: told }, 'The App', page);
+    expect(found.map(({ state, found: what }) => `${state} ${what}`).join('\n')).toMatch(says);
+  });
+});
+
+describe('where webhooks go', () => {
+  const hook = { url: 'https://architect.example.com/api/github/webhooks', contentType: 'json', insecure: false };
+  const states = (changes: object) =>
+    examineHook({ ...hook, ...changes }, page).map(({ state, found }) => `${state} ${found}`);
+
+  test('is right, or it is said what is not', () => {
+    expect(states({})).toEqual([`good Webhooks go to ${hook.url}.`]);
+    expect(states({ url: null })).toEqual(['bad The App sends no webhooks.']);
+    expect(states({ url: 'https://architect.example.com/' })[0]).toMatch(/^bad .*where nothing takes them/);
+    expect(states({ contentType: 'form' })[1]).toBe('bad Webhooks are sent as form.');
+    expect(states({ insecure: true })[1]).toMatch(/^note .*without a secure connection/);
+  });
+});
+
+describe('what became of webhooks', () => {
+  test.each<[string, [string, number][], string, RegExp]>([
+    [
+      'all arrived',
+      [
+        ['a', 200],
+        ['b', 200],
+      ],
+      'good',
+      /last 2 webhooks arrived/,
+    ],
+    [
+      'one was sent again and arrived',
+      [
+        ['a', 200],
+        ['a', 500],
+      ],
+      'good',
+      /last 1 webhooks/,
+    ],
+    [
+      'the secret is another',
+      [
+        ['b', 401],
+        ['a', 200],
+      ],
+      'bad',
+      /same secret/,
+    ],
+    ['the address is wrong', [['b', 404]], 'bad', /ends in \/api\/github\/webhooks/],
+    [
+      'nobody answers',
+      [
+        ['b', 0],
+        ['a', 0],
+      ],
+      'bad',
+      /Start the service/,
+    ],
+    [
+      'it went wrong for a while',
+      [
+        ['c', 200],
+        ['b', 500],
+      ],
+      'note',
+      /The newest was\./,
+    ],
+    ['none was sent', [], 'note', /Open a pull request/],
+  ])('%s', (_, sent, state, says) => {
+    const found = examineDeliveries(sent.map(([guid, status]) => ({ guid, status })));
+    expect([found.state, `${found.found} ${found.fix}`]).toEqual([state, expect.stringMatching(says)]);
+  });
+});

@@ -1,0 +1,233 @@
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { PassThrough } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { boundedReader } from '../../src/adapters/http/body.ts';
+import { answers, type Behind, webhookPath } from '../../src/adapters/http/webhook-server.ts';
+import { type Listening, listen } from '../../src/adapters/http/listen.ts';
+
+const secret = 'so secret';
+const signatureOf = (body: string) => `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+const signedFor = (body: string) => `x-hub-signature-256: ${signatureOf(body)}`;
+const signed = signedFor('');
+const headers = [
+  `POST ${webhookPath} HTTP/1.1`,
+  'host: here',
+  'content-type: application/json',
+  'x-github-event: ping',
+  'x-github-delivery: 1',
+];
+const megabyte = Buffer.alloc(1024 * 1024, 'a');
+
+let listening: Listening;
+let bodies: string[];
+let refused: string[];
+let hold: (() => Promise<void>) | null;
+let why: string | null;
+
+beforeEach(async () => {
+  [bodies, refused, hold, why] = [[], [], null, null];
+  const behind: Behind = {
+    secret,
+    webhook: async (request, response) => {
+      await hold?.();
+      bodies.push((request as unknown as { body: string }).body);
+      response.writeHead(200).end('ok\n');
+    },
+    notReady: async () => why,
+    metrics: { type: 'text/plain', text: async () => 'jobs 3\n', token: 'counting' },
+    refused: (status, reason) => refused.push(`${status} ${reason}`),
+  };
+  listening = await listen(answers(behind), '127.0.0.1', 0);
+});
+afterEach(() => listening.close());
+
+/** Sends bytes as they are and brings what comes back, with its last line. */
+async function send(head: readonly string[], ...parts: readonly (string | Buffer)[]) {
+  const socket = connect(listening.port, '127.0.0.1');
+  let answer = '';
+  socket.on('data', (chunk: Buffer) => {
+    answer += chunk.toString();
+  });
+  // A door that was closed in our face is an answer too.
+  socket.on('error', () => {});
+  const closed = once(socket, 'close').catch(() => {});
+  socket.write(`${head.join('\r\n')}\r\n\r\n`);
+  let sent = 0;
+  for (const part of parts) {
+    if (socket.destroyed || answer !== '') break;
+    if (!socket.write(part)) await Promise.race([once(socket, 'drain').catch(() => {}), closed]);
+    sent += part.length;
+  }
+  while (!/\r\n\r\n[^]+\n/.test(answer) && !socket.destroyed)
+    await Promise.race([once(socket, 'data').catch(() => {}), closed]);
+  socket.destroy();
+  return { status: Number(answer.split(' ')[1]), answer, sent };
+}
+
+describe('a webhook', () => {
+  test('that is signed is passed on with its body, in one piece or in many', async () => {
+    const body = JSON.stringify({ zen: 'Ünicode is everywhere.' });
+    const whole = [...headers, signedFor(body), `content-length: ${Buffer.byteLength(body)}`];
+    expect(await send(whole, body)).toMatchObject({ status: 200 });
+    const chunked = [...headers, signedFor('{"a":1}'), 'transfer-encoding: chunked'];
+    expect(await send(chunked, '3\r\n{"a\r\n', '4\r\n":1}\r\n', '0\r\n\r\n')).toMatchObject({ status: 200 });
+    expect(bodies).toEqual([body, '{"a":1}']);
+  });
+
+  test.each([
+    ['is not signed', [], 401],
+    ['is signed with an old method', ['x-hub-signature: sha1=00'], 401],
+    ['has a signature that is none', ['x-hub-signature-256: sha256=zz'], 401],
+    ['is a form', [signed, 'content-type: application/x-www-form-urlencoded'], 415],
+  ])('that %s is refused before its body is read', async (_, extra, status) => {
+    const base = extra.some((line) => line.startsWith('content-type'))
+      ? headers.filter((line) => !line.startsWith('content-type'))
+      : headers;
+    const answer = await send([...base, ...extra, `content-length: ${20 * megabyte.length}`]);
+    expect(answer).toMatchObject({ status });
+    expect(bodies).toEqual([]);
+  });
+
+  test('that is signed with another secret is refused, and not passed on', async () => {
+    const answer = await send([...headers, signedFor('{}'), 'content-length: 8'], '{"a":12}');
+    expect(answer.status).toBe(401);
+    expect(refused).toEqual(['401 The webhook is signed with another secret.']);
+    expect(bodies).toEqual([]);
+  });
+
+  test('that is no object is refused, and not passed on', async () => {
+    const answer = await send([...headers, signedFor('null'), 'content-length: 4'], 'null');
+    expect(answer.status).toBe(400);
+    expect(bodies).toEqual([]);
+  });
+
+  test('that announces more than 25 MB is refused at once', async () => {
+    const answer = await send([...headers, signed, `content-length: ${25 * megabyte.length + 1}`]);
+    expect(answer.status).toBe(413);
+    expect(refused).toEqual(['413 More than 26214400 bytes are not read.']);
+  });
+
+  test('that announces nothing and never ends is refused on the way', async () => {
+    const chunk = Buffer.concat([Buffer.from('100000\r\n'), megabyte, Buffer.from('\r\n')]);
+    const answer = await send(
+      [...headers, signed, 'transfer-encoding: chunked'],
+      ...Array.from({ length: 200 }, () => chunk),
+    );
+    expect(answer.status).toBe(413);
+    expect(answer.sent).toBeLessThan(100 * megabyte.length);
+    expect(refused).toEqual(['413 More than 26214400 bytes are not read.']);
+    expect(bodies).toEqual([]);
+  });
+
+  test('that goes on after it was refused is cut off', async () => {
+    const socket = connect(listening.port, '127.0.0.1').on('error', () => {});
+    socket.write(`${[...headers, `content-length: ${megabyte.length}`].join('\r\n')}\r\n\r\n`);
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString()).toContain(' 401 ');
+    socket.write('on and on');
+    await once(socket, 'close');
+  });
+
+  test('is not taken where the process only reviews', async () => {
+    const door = await listen(
+      answers({
+        secret,
+        webhook: null,
+        notReady: async () => null,
+        metrics: { type: '', text: async () => '', token: null },
+        refused: () => {},
+      }),
+      '127.0.0.1',
+      0,
+    );
+    const { status } = await fetch(`http://127.0.0.1:${door.port}${webhookPath}`, { method: 'POST' });
+    expect(status).toBe(404);
+    await door.close();
+  });
+});
+
+describe('bodies that are read at the same time', () => {
+  test('are refused where they are too much together, and taken again when there is room', async () => {
+    const read = boundedReader({ body: 100, together: 150 });
+    const sending = (bytes: number) => {
+      const request = Object.assign(new PassThrough(), { headers: {} });
+      request.write(Buffer.alloc(bytes));
+      return { request, body: read(request as unknown as IncomingMessage) };
+    };
+    const slow = sending(100);
+    await expect(sending(60).body).rejects.toMatchObject({ status: 503 });
+    slow.request.end();
+    expect(await slow.body).toHaveLength(100);
+    const next = sending(60);
+    next.request.end();
+    expect(await next.body).toHaveLength(60);
+  });
+});
+
+describe('the door', () => {
+  const at = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${listening.port}${path}`, init);
+
+  test('says whether the process lives, and whether it can take work and why not', async () => {
+    expect((await at('/healthz')).status).toBe(200);
+    expect((await at('/readyz')).status).toBe(200);
+    why = 'the database does not answer';
+    const answer = await at('/readyz');
+    expect([answer.status, await answer.text()]).toEqual([503, 'the database does not answer\n']);
+    expect((await at('/healthz')).status).toBe(200);
+  });
+
+  test('shows numbers to those who know the token', async () => {
+    expect((await at('/metrics')).status).toBe(401);
+    expect((await at('/metrics', { headers: { authorization: 'Bearer guessing' } })).status).toBe(401);
+    const answer = await at('/metrics', { headers: { authorization: 'Bearer counting' } });
+    expect(await answer.text()).toBe('jobs 3\n');
+  });
+
+  test.each(['/', '/probot', '/probot/setup', '/probot/import', '/constructor', '//x', `${webhookPath}/`])(
+    'has nothing at %s',
+    async (path) => {
+      for (const method of ['GET', 'POST']) expect((await at(path, { method })).status).toBe(404);
+    },
+  );
+
+  test('is closed when the last one inside has been answered', async () => {
+    const [entered, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    hold = () => {
+      entered.resolve();
+      return goOn.promise;
+    };
+    const inside = at(webhookPath, {
+      method: 'POST',
+      body: '{}',
+      headers: {
+        'content-type': 'application/json',
+        'x-github-event': 'ping',
+        'x-github-delivery': '1',
+        'x-hub-signature-256': signatureOf('{}'),
+      },
+    });
+    await entered.promise;
+    let closed = false;
+    const closing = listening.close().finally(() => {
+      closed = true;
+    });
+    await expect(at('/healthz')).rejects.toThrow('fetch failed');
+    expect(closed).toBe(false);
+    goOn.resolve();
+    expect((await inside).status).toBe(200);
+    // Its connection would be kept for a minute.
+    await closing;
+    listening = await listen(() => {}, '127.0.0.1', 0);
+  });
+
+  test('does not open twice on one port', async () => {
+    const again = listen(() => {}, '127.0.0.1', listening.port);
+    await expect(again).rejects.toMatchObject({
+      message: `127.0.0.1:${listening.port} cannot be listened on (somebody else does).`,
+      hint: 'Stop the other process, or set PORT to a free port.',
+    });
+  });
+});

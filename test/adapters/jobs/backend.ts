@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openQueue } from '../../../src/adapters/jobs/open-queue.ts';
+import type { Pace, QueueSettings } from '../../../src/adapters/jobs/settings.ts';
+import { administer, databaseServer, isServed } from './database-server.ts';
+
+/** What a queue of a test is opened with; plain data, so that it can be handed to another process. */
+export type TestSettings = Omit<QueueSettings, 'log'>;
+
+/** One of the two things the queue runs on. */
+export interface Backend {
+  readonly name: 'PGlite' | 'PostgreSQL';
+  /** PostgreSQL may not be: its tests are skipped then. */
+  readonly isHere: boolean;
+  /** Room for one test: a folder or a schema of its own, empty. */
+  room(pace?: Pace): TestSettings;
+  /** Removes every room. */
+  cleanUp(): Promise<void>;
+}
+
+/** The tests cannot wait. */
+export const hurried: Pace = {
+  pollSeconds: 0.5,
+  restSeconds: 0.5,
+  monitorSeconds: 2,
+  retrySeconds: 0,
+  putOffSeconds: 3600,
+};
+
+/** PGlite, on a folder that was set up once: its first start takes many seconds. */
+export async function pglite(): Promise<Backend> {
+  const template = await prepared();
+  const rooms: string[] = [];
+  return {
+    name: 'PGlite',
+    isHere: true,
+    room: (pace = hurried) => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'architect-jobs-'));
+      cpSync(template, dataDir, { recursive: true });
+      rooms.push(dataDir);
+      return { databaseUrl: null, dataDir, pace };
+    },
+    cleanUp: async () => {
+      for (const room of rooms) rmSync(room, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL, in schemas of their own. */
+export async function postgres(): Promise<Backend> {
+  const schemas: string[] = [];
+  return {
+    name: 'PostgreSQL',
+    isHere: await isServed(),
+    room: (pace = hurried) => {
+      const schema = `t${process.pid}_${schemas.length}_${Date.now().toString(36)}`;
+      schemas.push(schema);
+      return { databaseUrl: databaseServer, dataDir: '/nowhere', schema, pace };
+    },
+    cleanUp: async () => {
+      await administer(schemas.map((schema) => `DROP SCHEMA IF EXISTS ${schema}, ${schema}_queue CASCADE`));
+    },
+  };
+}
+
+/** A folder with everything set up, kept for the next run; another one where what is set up has changed. */
+async function prepared(): Promise<string> {
+  const root = join(import.meta.dirname, '../../..');
+  const made = [
+    'node_modules/pg-boss/package.json',
+    'node_modules/@electric-sql/pglite/package.json',
+    'src/adapters/jobs/database/embedded.ts',
+    'src/adapters/jobs/records/tables.ts',
+    'src/adapters/jobs/queues/queues.ts',
+  ].map((path) => readFileSync(join(root, path), 'utf8'));
+  const name = createHash('sha256').update(made.join()).digest('hex').slice(0, 12);
+  const folder = join(tmpdir(), `architect-jobs-prepared-${name}`);
+  if (existsSync(folder)) return folder;
+  const draft = mkdtempSync(join(tmpdir(), 'architect-jobs-draft-'));
+  const log = { info: () => {}, warn: console.warn, error: console.error };
+  const queue = await openQueue({ databaseUrl: null, dataDir: draft, log });
+  await queue.stop(0);
+  try {
+    renameSync(draft, folder);
+  } catch {
+    // Another test was faster.
+    rmSync(draft, { recursive: true });
+  }
+  return folder;
+}

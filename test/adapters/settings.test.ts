@@ -1,0 +1,149 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { type Environment, readCredentials, readSettings, secretsOf, variables } from '../../src/adapters/settings.ts';
+import { projectFiles, walk } from '../house/source-file.ts';
+
+const root = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'architect-settings-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const pem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
+const app: Environment = { APP_ID: '12', WEBHOOK_SECRET: 'so secret', PRIVATE_KEY: pem };
+const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+
+describe('the App', () => {
+  test.each([
+    ['with line breaks', pem],
+    ['on one line', pem.replaceAll('\n', String.raw`\n`)],
+    ['in base64', Buffer.from(pem).toString('base64')],
+  ])('has a key %s', (_, PRIVATE_KEY) => {
+    const credentials = readCredentials({ ...app, PRIVATE_KEY });
+    expect(credentials).toMatchObject({ appId: 12, webhookSecret: 'so secret' });
+    expect(credentials.privateKey).toBe(privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  });
+
+  test('has a key in a file', () => {
+    const path = join(folder, 'key.pem');
+    writeFileSync(path, pem);
+    const { privateKey: read } = readCredentials({ ...app, PRIVATE_KEY: '', PRIVATE_KEY_PATH: path });
+    expect(read).toMatch(/^-----BEGIN PRIVATE KEY-----/);
+  });
+
+  test.each<[string, Environment, RegExp]>([
+    ['no id', { APP_ID: undefined }, /^APP_ID is not set\. Set it to the number/],
+    ['an id that is none', { APP_ID: 'architect' }, /^APP_ID is not what it should be\./],
+    ['no secret', { WEBHOOK_SECRET: undefined }, /^WEBHOOK_SECRET is not set\. .*anybody could send/],
+    ['an empty secret', { WEBHOOK_SECRET: '  ' }, /^WEBHOOK_SECRET is not set\./],
+    ['no key', { PRIVATE_KEY: undefined }, /^PRIVATE_KEY is not set, nor is PRIVATE_KEY_PATH\. Generate/],
+    ['half a key', { PRIVATE_KEY: pem.slice(0, 500) }, /^The private key cannot be used: .*Generate a new one/],
+    ['words for a key', { PRIVATE_KEY: 'my key' }, /^The private key cannot be used/],
+    [
+      'a key of another kind',
+      { PRIVATE_KEY: elliptic.export({ type: 'pkcs8', format: 'pem' }).toString() },
+      /it is of the kind ec/,
+    ],
+    ['a file that is not there', { PRIVATE_KEY: '', PRIVATE_KEY_PATH: '/no/key.pem' }, /\/no\/key\.pem.*ENOENT/],
+  ])('with %s does not start, and says what to do', (_, change, says) => {
+    expect(said(() => readCredentials({ ...app, ...change }))).toMatch(says);
+  });
+});
+
+describe('the service', () => {
+  test('runs without a single variable', () => {
+    expect(readSettings({})).toEqual({
+      host: { api: 'https://api.github.com', web: 'https://github.com' },
+      hostLimits: true,
+      address: '0.0.0.0',
+      port: 3000,
+      role: 'all',
+      database: { folder: 'data' },
+      reviewsAtOnce: 2,
+      reviewSeconds: 300,
+      model: null,
+      metricsToken: null,
+      logLevel: 'info',
+      redis: null,
+    });
+  });
+
+  test("works with a GitHub of one's own", () => {
+    expect(readSettings({ GHE_HOST: 'github.example.com' }).host).toEqual({
+      api: 'https://github.example.com/api/v3',
+      web: 'https://github.example.com',
+    });
+    expect(readSettings({ GHE_HOST: '127.0.0.1:4000', GHE_PROTOCOL: 'http' }).host.api).toBe(
+      'http://127.0.0.1:4000/api/v3',
+    );
+  });
+
+  test.each<[Environment, RegExp]>([
+    [{ PORT: '80a' }, /^PORT is not what it should be\. Set it to a free port/],
+    [{ PORT: '70000' }, /^PORT /],
+    [{ ROLE: 'boss' }, /^ROLE .*`web`/],
+    [{ ROLE: 'web' }, /^ROLE is `web` and DATABASE_URL is not set/],
+    [{ ROLE: 'worker', DATA_DIR: '/data' }, /^ROLE is `worker` and DATABASE_URL is not set/],
+    [{ DATABASE_URL: 'mysql://localhost' }, /^DATABASE_URL .*`postgres:/],
+    [{ GHE_HOST: 'https://github.example.com' }, /^GHE_HOST .*without `https:/],
+    [{ REVIEW_SECONDS: '0' }, /^REVIEW_SECONDS /],
+    [{ REVIEW_SECONDS: '601' }, /^REVIEW_SECONDS /],
+    [{ REDIS_URL: 'localhost' }, /^REDIS_URL /],
+    [{ GHE_LIMITS: 'no' }, /^GHE_LIMITS /],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL .*silent/],
+  ])('with %j does not start, and says what to do', (env, says) => {
+    expect(said(() => readSettings(env))).toMatch(says);
+  });
+
+  test('knows what must never be printed', () => {
+    const env = {
+      DATABASE_URL: 'postgres://ada:p%40ss@db/x',
+      METRICS_TOKEN: 'counting',
+      REDIS_URL: 'redis://:re%dis@r',
+    };
+    const secrets = secretsOf(readSettings(env), readCredentials(app));
+    expect(secrets).toEqual(expect.arrayContaining(['counting', 'so secret', 'p%40ss', 'p@ss', 're%dis']));
+    expect(secrets).not.toContain('');
+    expect(secretsOf(readSettings({}), null)).toEqual([]);
+  });
+});
+
+describe('.env.example', () => {
+  const example = readFileSync(join(root, '.env.example'), 'utf8');
+  const listed = [...example.matchAll(/^(?:# )?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
+
+  test('has every variable the service reads, and no other', () => {
+    expect(listed.toSorted()).toEqual(variables.toSorted());
+  });
+
+  test('explains each of them', () => {
+    for (const block of example.split('\n\n').filter((part) => /^(# )?[A-Z_]+=/m.test(part))) {
+      expect(block).toMatch(/^# (?![A-Z_]+=)\S+( \S+){3,}/);
+    }
+  });
+
+  test('is all there is: nothing else looks at the environment but the command line, and what starts git', () => {
+    const looks: string[] = [];
+    for (const file of projectFiles(root, ['src'])) {
+      walk(file.program, (node) => {
+        const { type, object, property } = node as typeof node & Record<'object' | 'property', { name?: string }>;
+        if (type === 'MemberExpression' && object.name === 'process' && property.name === 'env') looks.push(file.path);
+      });
+    }
+    const doors = /^src\/(entry\/|adapters\/local\/git\.ts$)/;
+    expect([...new Set(looks)].filter((path) => !doors.test(path))).toEqual([]);
+  });
+});
+
+function said(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    const { message, hint, code } = error as { message: string; hint: string; code: string };
+    expect(code).toBe('settings');
+    return `${message} ${hint}`;
+  }
+  return 'nothing';
+}

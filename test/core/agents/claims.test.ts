@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest';
+import type { Publication } from '../../../src/core/model/publication.ts';
+import { consultOn, finding, type Given, telling } from './consultation.ts';
+import { hop, real, retry, shop } from './shop.ts';
+
+const consulted = async (claim: object, given: Given = {}): Promise<Publication> => {
+  const played = ({ purpose }: { readonly purpose: string }) => (purpose === 'find' ? finding(claim) : telling(real));
+  return (await consultOn(shop, played, given)).publication;
+};
+const reasons = async (claim: object): Promise<readonly string[]> =>
+  ((await consulted(claim)).agent?.dropped ?? []).map(({ because }) => because);
+const judged = ({ verified }: Publication) => verified.filter(({ finding }) => finding.judged);
+
+const [evidence] = retry.evidence;
+/** Of a rule, which found the same on this line. */
+const timeout = { ...hop, check: 'resilience/call-without-limit' };
+const away = /talks away what a rule found/;
+const unchanged = { ...hop, line: 4, quote: 'export async function place(order) {' };
+
+describe('a claim is dropped, with the reason, where', () => {
+  test.each([
+    ['its check was not asked about', { ...retry, check: 'resilience/made-up' }, /answers no question/],
+    ['its check is one of the rules', { ...retry, check: 'contract/operation-removed' }, /answers no question/],
+    ['its check is a property of every object', { ...retry, check: 'constructor' }, /answers no question/],
+    ['it hands over to somebody who is none', { ...retry, check: '', defer: 'my-friend' }, /answers no question/],
+    [
+      'what it hands over stands nowhere',
+      { ...hop, check: '', defer: 'cloud-architect', quote: 'await nobody();' },
+      /not in the file/,
+    ],
+    ['the fact it explains does not exist', { ...retry, check: '', elaborates: 'F-0123456789' }, /explains a fact/],
+    ['it says nothing', { ...retry, scenario: 'It breaks.' }, /no consequence/],
+    ['it only gives advice', { ...retry, scenario: 'Consider whether the retries here can end.' }, /no consequence/],
+    ['its question needs a fact', { ...retry, check: 'testing/contract-test-left-behind' }, /needs a fact of the kind/],
+    ['it calls what a rule found false', { ...timeout, scenario: 'A false positive: the mesh bounds `fetch`.' }, away],
+    ['it calls what a rule found harmless', { ...timeout, scenario: 'The call of `fetch` is harmless here.' }, away],
+    ['it wants what a rule found ignored', { ...timeout, scenario: 'Please ignore this finding of `fetch`.' }, away],
+    ['its line is nowhere', { ...retry, quote: 'for (let i = 0; ; i++) {' }, /line it quotes is not in the file/],
+    ['its line is too little to tell', { ...retry, quote: '}' }, /line it quotes is not in the file/],
+    ['its file is none', { ...retry, path: 'services/orders/src/gone.ts' }, /line it quotes is not in the file/],
+    ['no evidence was given', { ...retry, evidence: [] }, /none of its evidence/],
+    ['none of its evidence is there', { ...retry, evidence: [{ ...evidence, quote: 'throw error;' }] }, /none of its/],
+    ['the change did not bring it', { ...unchanged, evidence: [{ ...hop.evidence[0] }] }, /was there before/],
+    [
+      'it names what it was not shown',
+      { ...retry, scenario: 'When `RedisCache` is gone, `InvoiceQueue` grows until the process has no memory left.' },
+      /names what it was not shown: RedisCache, InvoiceQueue/,
+    ],
+    [
+      'its numbers stand nowhere but beside the lines',
+      { ...retry, scenario: 'The loop in `charge` calls `pay` for 6 minutes and the gateway ends it after 9 seconds.' },
+      /names what it was not shown: 6 minutes, 9 seconds/,
+    ],
+  ])('%s', async (_name, claim, because) => {
+    expect(await reasons(claim)).toEqual([expect.stringMatching(because)]);
+  });
+
+  test('its line is said to be one it is not, and could be several', async () => {
+    const path = 'services/orders/src/twice.ts';
+    const texts = { ...shop, [path]: ['', 'await send(order);\nawait wait();\nawait send(order);\n'] as const };
+    const twice = { ...retry, path, quote: 'await send(order);' };
+    const because = async (line: number) =>
+      (await consultOn(texts, ({ purpose }) => (purpose === 'find' ? finding({ ...twice, line }) : telling(real))))
+        .publication.agent?.dropped;
+    expect(await because(2)).toMatchObject([{ because: expect.stringMatching(/line it quotes is not in the file/) }]);
+    expect(await because(3)).toEqual([]);
+  });
+
+  test('it has no shape that can be read', async () => {
+    expect(await reasons({ ...retry, line: 'two' })).toEqual([expect.stringMatching(/^it could not be read/)]);
+  });
+});
+
+describe('a claim is kept where', () => {
+  test.each([
+    ['its line moved', { ...retry, line: 7 }],
+    [
+      'its quote has the number of the line, and white space of its own',
+      { ...retry, quote: '+        a2     |  for (;;)  {' },
+    ],
+    ['part of its evidence is there', { ...retry, evidence: [{ ...evidence, quote: 'throw error;' }, evidence] }],
+    ['it names one thing it was not shown', { ...retry, scenario: `${retry.scenario} The \`RedisCache\` is cold.` }],
+    [
+      'the change makes an older line matter',
+      { ...unchanged, evidence: [{ ...hop.evidence[0], line: 6, quote: hop.quote }] },
+    ],
+  ])('%s', async (_name, claim) => {
+    const publication = await consulted(claim);
+    expect(publication.agent?.dropped).toEqual([]);
+    expect(judged(publication)).toHaveLength(1);
+  });
+});
+
+test('the one thing a claim names and was not shown is told to the skeptics', async () => {
+  const claim = { ...retry, scenario: `${retry.scenario} The \`RedisCache\` is cold.` };
+  const { questions } = await consultOn(shop, ({ purpose }) => (purpose === 'find' ? finding(claim) : telling(real)));
+  const votes = questions.filter(({ purpose }) => purpose === 'refute').map(({ messages }) => JSON.stringify(messages));
+  expect(votes).toHaveLength(3);
+  for (const vote of votes) expect(vote).toContain('It names RedisCache, which was not in what its author was shown.');
+});
+
+describe('many claims', () => {
+  const flood = Array.from({ length: 40 }, (_, index) => ({
+    ...retry,
+    path: `services/orders/src/m${index}.ts`,
+    line: 1,
+    quote: `await send${index}(order);`,
+    evidence: [
+      { path: `services/orders/src/m${index}.ts`, side: 'after', line: 1, quote: `await send${index}(order);` },
+    ],
+    severity: 'medium',
+    check: 'resilience/error-swallowed',
+  }));
+  const sends = flood.map(({ path, quote }) => [path, ['', `${quote}\n`]] as const);
+  const texts = { ...shop, ...Object.fromEntries(sends) };
+
+  test('come to seven comments, and to no more skeptics than there is patience for', async () => {
+    const { publication, questions } = await consultOn(texts, ({ purpose }) =>
+      purpose === 'find' ? finding(...flood) : telling(real),
+    );
+    expect(publication.comments).toHaveLength(7);
+    const standings = judged(publication).map(({ finding }) => finding.judged?.standing);
+    expect(standings.filter((standing) => standing === 'confirmed').length).toBeLessThanOrEqual(24);
+    expect(standings.filter((standing) => standing === 'unverified').length).toBeGreaterThan(10);
+    expect(questions.filter(({ purpose }) => purpose === 'refute').length).toBeLessThanOrEqual(24 * 3);
+    const unverified = judged(publication).filter(({ finding }) => finding.judged?.standing === 'unverified');
+    expect(new Set(unverified.map(({ verdict }) => verdict.publish))).toEqual(new Set(['summary']));
+  });
+
+  test('beyond forty are not read', async () => {
+    const more = flood.map((claim) => ({ ...claim, check: 'events/dual-write' }));
+    const { publication } = await consultOn(texts, ({ purpose, about }) =>
+      purpose === 'refute' ? telling(real) : about.includes('resilience') ? finding(...flood, ...more) : finding(),
+    );
+    expect(judged(publication)).toHaveLength(40);
+    expect(publication.agent?.dropped).toHaveLength(40);
+  });
+
+  test('of the rules come first, and none of theirs gives way', async () => {
+    const { publication, rules } = await consultOn(texts, ({ purpose }) =>
+      purpose === 'find' ? finding(...flood.map((claim) => ({ ...claim, severity: 'critical' }))) : telling(real),
+    );
+    expect(publication.comments.slice(0, rules.comments.length).map(({ findings }) => findings)).toEqual(
+      rules.comments.map(({ findings }) => findings),
+    );
+  });
+
+  test('that say the same are one, with the lines of all', async () => {
+    const scenario =
+      'While the provider is down, whoever orders waits in vain, and the processor is busy with nothing.';
+    const other = { ...retry, title: 'Nothing ends `for`', scenario, line: 4, quote: 'return await pay(total);' };
+    const again = {
+      ...other,
+      line: 2,
+      quote: retry.quote,
+      severity: 'medium',
+      evidence: [{ ...evidence, line: 4, quote: other.quote }],
+    };
+    const { publication } = await consultOn(shop, ({ purpose }) =>
+      purpose === 'find' ? finding(again, retry) : telling(real),
+    );
+    const [one, ...others] = judged(publication);
+    expect(others).toEqual([]);
+    expect(one?.finding).toMatchObject({ message: `${retry.title}.`, severity: 'high' });
+    expect(one?.finding.judged?.evidence.map(({ line }) => line)).toEqual([5, 4]);
+  });
+});
+
+describe('how grave it is', () => {
+  test.each([
+    ['low', 'medium', 1],
+    ['critical', 'critical', 3],
+    ['high', 'high', 3],
+  ])('follows from its rule, and goes one step towards what the agent says: %s', async (said, severity, votes) => {
+    const [one] = judged(await consulted({ ...retry, severity: said }));
+    expect(one?.finding).toMatchObject({ severity, judged: { votes: { real: votes, of: votes } } });
+  });
+
+  test('is less where the code serves nobody', async () => {
+    const path = 'services/orders/test/charge.test.ts';
+    const texts = { ...shop, [path]: ['', shop[retry.path]?.[1] ?? ''] as const };
+    const claim = { ...retry, path, severity: 'low', evidence: [{ ...evidence, path }] };
+    const severityOf = async (one: object) => {
+      const { publication } = await consultOn(texts, ({ purpose }) =>
+        purpose === 'find' ? finding(one) : telling(real),
+      );
+      return judged(publication)[0]?.finding.severity;
+    };
+    expect([await severityOf(claim), await severityOf({ ...retry, severity: 'low' })]).toEqual(['low', 'medium']);
+  });
+
+  test('follows from the configuration, and with it how many skeptics are asked', async () => {
+    const config = 'rules: { resilience/retry-without-limit: medium }\n';
+    const [one] = judged(await consulted({ ...retry, severity: 'medium' }, { config }));
+    expect(one?.finding).toMatchObject({ severity: 'medium', judged: { votes: { of: 1 } } });
+    const raised = 'rules: { boundaries/new-synchronous-hop: critical }\n';
+    const [other] = judged(await consulted({ ...hop, severity: 'critical' }, { config: raised }));
+    expect(other?.finding).toMatchObject({ severity: 'critical', judged: { votes: { of: 3 } } });
+  });
+});
+
+describe('a suggestion is made', () => {
+  const offered = async (replacement: string, claim: object = retry) =>
+    /```suggestion\n([^]*?)\n```/.exec(
+      (await consulted({ ...claim, replacement })).comments.map(({ body }) => body).join('\n'),
+    )?.[1] ?? null;
+
+  test.each([
+    ['of one line', '  for (let attempt = 0; attempt < 3; attempt++) {'],
+    ['of several', '  let left = 3;\n  while (left-- > 0) {'],
+  ])('%s', async (_name, replacement) => {
+    expect(await offered(replacement)).toBe(replacement);
+  });
+
+  test.each([
+    ['does not parse with it', '  for (let attempt = 0; attempt < 3; attempt++ {'],
+    ['would parse only without the lines below', '  for (;;) { break; }\n}'],
+    ['is as it was', '  for (;;) {'],
+    ['begins elsewhere', 'for (let attempt = 0; attempt < 3; attempt++) {'],
+    ['is too long', Array.from({ length: 6 }, (_, index) => `  let a${index} = 1;`).join('\n')],
+    ['ends what it stands in', '  for (;;) { /*\n```\n*/'],
+    ['holds a secret', "  for (const token = 'ghp_0123456789abcdefghijABCDEFGHIJ012345'; ; ) {"],
+    ['holds what nobody sees', '  for (;;) { /* \u202E */'],
+  ])('never where the file %s', async (_name, replacement) => {
+    expect(await offered(replacement)).toBeNull();
+  });
+
+  test('never for a line the change does not touch, or removes', async () => {
+    const old = { ...unchanged, evidence: [{ ...hop.evidence[0], line: 6, quote: hop.quote }] };
+    expect(await offered('export function place(order) {', old)).toBeNull();
+    const path = 'services/orders/openapi.yaml';
+    const quote = 'total: { type: number }';
+    const gone = { ...retry, path, side: 'before', line: 16, quote, check: 'documents/break-without-migration-note' };
+    expect(await offered('                  total: { type: string }', gone)).toBeNull();
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { readContracts } from '../../../src/core/contracts/index.ts';
+import { treeOf } from '../../../src/core/model/tree.ts';
+import { differencesOf, readBoth } from '../../orders/differences.ts';
+import { before, edit } from '../../orders/orders.ts';
+
+describe('contracts over several files', () => {
+  const root = (ref: string) => `openapi: 3.1.0
+info: { title: Payments, version: 2.0.0 }
+paths:
+  /payments:
+    get:
+      responses:
+        '200':
+          description: ok
+          content: { application/json: { schema: { $ref: '${ref}' } } }
+`;
+  const payment = (amount: string) => `type: object
+properties:
+  amount: { type: ${amount} }
+  refund: { $ref: '#' }
+`;
+
+  it('states the change in the file that caused it', () => {
+    const files = (amount: string) => ({
+      'api/openapi.yaml': root('./payment.yaml'),
+      'api/payment.yaml': payment(amount),
+    });
+    expect(differencesOf(files('integer'), files('string'))).toEqual([
+      'schema type output replaced amount | amount: { type: integer } | amount: { type: string }',
+    ]);
+    const [contract] = readBoth(files('integer'), files('string')).contracts;
+    expect(contract?.differences[0]?.after).toEqual({ file: 'api/payment.yaml', line: 3 });
+  });
+
+  it('finds what is left of a path item in its own file, or of the paths', () => {
+    const api = (paths: string) => `openapi: 3.1.0\ninfo: { title: Payments, version: 2.0.0 }\npaths:\n  ${paths}\n`;
+    const item = (...methods: string[]) =>
+      methods.map((method) => `${method}: { responses: { '200': {} } }\n`).join('');
+    const whole = { 'openapi.yaml': api('/payments: { $ref: payments.yaml }'), 'payments.yaml': item('get', 'post') };
+    expect(differencesOf(whole, { ...whole, 'payments.yaml': item('get') })).toEqual([
+      "operation presence input narrowed POST /payments | post: { responses: { '200': {} } } | get: { responses: { '200': {} } }",
+    ]);
+    expect(differencesOf(whole, { ...whole, 'openapi.yaml': api('x-note: none') })[0]).toBe(
+      "operation presence input narrowed GET /payments | get: { responses: { '200': {} } } | paths:",
+    );
+  });
+
+  it('asks for a file it has not got', () => {
+    const tree = treeOf({
+      paths: ['api/openapi.yaml', 'api/payment.yaml'],
+      texts: { 'api/openapi.yaml': root('./payment.yaml') },
+      refused: {},
+    });
+    const options = { asOf: '2026-11-22', changed: null, renamed: new Map(), format: null, mode: null };
+    expect(readContracts(tree, tree, options)).toMatchObject({ wanted: ['api/payment.yaml'], unread: [] });
+  });
+
+  it.each([
+    ['https://example.com/payment.yaml', 'on another host'],
+    ['../../etc/passwd', 'leads out of the tree'],
+    ['./refund.yaml', 'does not exist'],
+    ['#/components/schemas/Refund', 'points to nothing'],
+  ])('says what is wrong with $ref %s', (ref, because) => {
+    const files = { 'api/openapi.yaml': root(ref) };
+    const { unread } = readBoth(files, { 'api/openapi.yaml': `${root(ref)}# touched\n` });
+    expect(unread).toEqual([
+      { file: 'api/openapi.yaml', line: 9, because: expect.stringContaining(because), fix: expect.any(String) },
+    ]);
+  });
+
+  it('says so where a $ref leads back to itself', () => {
+    const loop = `${root('#/components/schemas/A')}components:\n  schemas:\n    A: { $ref: '#/components/schemas/A' }\n`;
+    expect(readBoth({ 'a.yaml': loop }, { 'a.yaml': loop }).unread).toMatchObject([
+      { line: 9, because: expect.stringContaining('leads back to itself') },
+      { line: 12 },
+    ]);
+  });
+});
+
+describe('a $ref to nothing', () => {
+  const lost = "{ $ref: './lost.yaml' }";
+
+  it.each([
+    ['in a schema', "schema:\n                $ref: '#/components/schemas/Order'", `schema: ${lost}`],
+    [
+      'among parameters',
+      '        - { name: id, in: path, required: true, schema: { type: string } }',
+      `        - ${lost}`,
+    ],
+    ['for a response', "'201': { description: Created. }", `'201': ${lost}`],
+    ['in allOf', '      type: object\n      required:', `      allOf: [${lost}]\n      type: object\n      required:`],
+    ['in a property', 'total:\n          type: integer\n          minimum: 0', `total: ${lost}`],
+  ])('%s is unread, and nothing is concluded from it', (_, from, to) => {
+    const { contracts, unread } = readBoth(before, edit(from, to));
+    expect(unread).toMatchObject([{ because: expect.stringContaining('./lost.yaml') }]);
+    expect(contracts.flatMap((contract) => contract.differences)).toEqual([]);
+  });
+
+  it('is found in what is new, too', () => {
+    const added = edit('  /orders:\n', `  /refunds:\n    get: { responses: { '200': ${lost} } }\n  /orders:\n`);
+    const { contracts, unread } = readBoth(before, added);
+    expect(unread).toMatchObject([{ line: 19, because: expect.stringContaining('./lost.yaml') }]);
+    expect(contracts[0]?.differences).toMatchObject([{ name: 'GET /refunds', effect: 'widened' }]);
+  });
+});

@@ -1,0 +1,281 @@
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import type { Verified } from '../../../src/core/model/finding.ts';
+import type { Publication } from '../../../src/core/model/publication.ts';
+import { reviewResultSchema } from '../../../src/core/schemas/review-result.ts';
+import { formats } from '../../../src/core/report/formats/index.ts';
+import { changeOf, findingOf } from './finding.ts';
+
+const spec = 'services/orders/openapi.yaml';
+const removed = findingOf({
+  side: 'before',
+  change: changeOf({ before: { file: spec, line: 41 }, after: { file: spec, line: 36 } }),
+});
+const gone = findingOf({
+  subject: 'Refund',
+  side: 'before',
+  path: 'services/orders/refunds.yaml',
+  change: changeOf({ severity: 'dangerous', usedBy: ['POST /refunds', 'GET /refunds', 'GET /orders', 'PUT /refunds'] }),
+});
+const slow = findingOf({
+  rule: 'resilience/http-call-without-timeout',
+  path: 'services/orders/src/stock client.ts',
+  line: 8,
+  severity: 'low',
+  message: 'One: 100%, two\n::error::three \u001B[31m',
+});
+const off: Verified = { finding: findingOf({ subject: 'off' }), verdict: { publish: false, because: 'turned off' } };
+
+const publication: Publication = {
+  outcome: 'findings',
+  check: { conclusion: 'failure', title: '1 breaking change', summary: 'In the check.\n', annotations: [] },
+  comments: [],
+  summary: 'In a comment.\n',
+  verified: [...[removed, gone, slow].map((finding): Verified => ({ finding, verdict: { publish: 'summary' } })), off],
+  coverage: {
+    contracts: [spec],
+    sources: [],
+    seen: [],
+    unread: [
+      { file: 'services/billing/openapi.yaml', line: 7, because: 'A tab indents this line.', fix: 'Use spaces.' },
+    ],
+    notes: ['The host lists only 3,000 files.'],
+  },
+  lanes: { rules: 'done', agent: 'off', because: null },
+  cleared: [],
+  preview: null,
+  manner: { requestChanges: false, resolveThreads: false },
+};
+const silent: Publication = {
+  ...publication,
+  outcome: 'not-applicable',
+  summary: null,
+  verified: [],
+  coverage: { contracts: [], sources: [], seen: [], unread: [], notes: [] },
+};
+const plainly = { color: false };
+
+test('a configuration that is not followed is told from a file that is not reviewed', () => {
+  const wrong = { file: '.github/architect.yml', line: 2, because: 'x', fix: 'y', kind: 'configuration' } as const;
+  const told = { ...silent, coverage: { ...publication.coverage, unread: [...publication.coverage.unread, wrong] } };
+  const pretty = formats.pretty(told, plainly);
+  expect(pretty).toMatch(
+    /^Not reviewed\n {2}services.*7\n.*\n {2}The host.*\n\nConfiguration not followed\n {2}\.github/mu,
+  );
+  expect(formats.github(told, plainly)).toContain('line=2,title=Configuration not followed::X. Y.');
+});
+
+describe('pretty', () => {
+  test('is grouped by file and ends with the verdict', () => {
+    expect(formats.pretty(publication, plainly)).toBe(`services/orders/openapi.yaml
+  41, before  breaking  \`total\` is gone from the 200 response of \`GET /orders\`.
+      Clients that read it find nothing there.
+      What to do: Keep it, mark it deprecated, and remove it in the next major version.
+      Affects GET /orders
+      contract/response-field-removed · proven · ${removed.id}
+
+services/orders/refunds.yaml
+  41, before  dangerous  \`total\` is gone from the 200 response of \`GET /orders\`.
+      Clients that read it find nothing there.
+      What to do: Keep it, mark it deprecated, and remove it in the next major version.
+      Affects POST /refunds, GET /refunds, GET /orders and 1 more
+      contract/response-field-removed · proven · ${gone.id}
+
+services/orders/src/stock client.ts
+  8  low  One: 100%, two ::error::three [31m
+      Clients that read it find nothing there.
+      What to do: Keep it, mark it deprecated, and remove it in the next major version.
+      resilience/http-call-without-timeout · proven · ${slow.id}
+
+Not reviewed
+  services/billing/openapi.yaml:7
+      A tab indents this line. Use spaces.
+  The host lists only 3,000 files.
+
+Read 1 contract (services/orders/openapi.yaml).
+1 breaking change
+`);
+  });
+
+  test('has colour only where it is asked for', () => {
+    const colored = formats.pretty(publication, { color: true });
+    expect(colored).toContain('\u001B[31mbreaking\u001B[0m');
+    // oxlint-disable-next-line no-control-regex
+    expect(colored.replaceAll(/\u001B\[\d+m/gu, '')).toBe(formats.pretty(publication, plainly));
+  });
+
+  test('with nothing to say is the verdict alone', () => {
+    expect(formats.pretty(silent, plainly)).toBe('1 breaking change\n');
+  });
+});
+
+test('markdown is the summary as posted, or what the check says where none is', () => {
+  expect(formats.markdown(publication, plainly)).toBe('In a comment.\n');
+  expect(formats.markdown(silent, plainly)).toBe('In the check.\n');
+});
+
+test('json has every finding with its verdict', () => {
+  const parsed: unknown = JSON.parse(formats.json(publication, plainly));
+  expect(parsed).toMatchObject({
+    version: 1,
+    outcome: 'findings',
+    conclusion: 'failure',
+    title: '1 breaking change',
+    findings: [
+      {
+        id: removed.id,
+        change: { severity: 'breaking', after: { file: spec, line: 36 } },
+        verdict: { publish: 'summary' },
+      },
+      { id: gone.id },
+      { id: slow.id, change: null },
+      { verdict: { publish: false, because: 'turned off' } },
+    ],
+    coverage: { unread: [{ line: 7 }] },
+  });
+});
+
+describe('github', () => {
+  test('one command a finding, in which nothing can start another', () => {
+    const lines = formats.github(publication, plainly).trimEnd().split('\n');
+    expect(lines).toEqual([
+      expect.stringMatching(/^::error file=services\/orders\/openapi\.yaml,line=36,title=`total` is gone/u),
+      expect.stringMatching(/^::warning file=services\/orders\/refunds\.yaml,title=/u),
+      '::notice file=services/orders/src/stock client.ts,line=8,title=One%3A 100%25%2C two %3A%3Aerror%3A%3Athree [31m::' +
+        'Clients that read it find nothing there. Keep it, mark it deprecated, and remove it in the next major version. ' +
+        '(resilience/http-call-without-timeout)',
+      '::warning file=services/billing/openapi.yaml,line=7,title=Not reviewed::A tab indents this line. Use spaces.',
+      '::warning title=Not reviewed::The host lists only 3,000 files.',
+      '1 breaking change',
+    ]);
+  });
+});
+
+const at = (uri: string, startLine?: number) => ({
+  artifactLocation: { uri, uriBaseId: '%SRCROOT%' },
+  ...(startLine === undefined ? {} : { region: { startLine } }),
+});
+
+describe('sarif', () => {
+  // The official schema is draft 4; without its header it means the same in draft 7.
+  const { $schema: _header, id: _id, ...schema } = sarifSchema;
+  const ajv = new Ajv({ strict: false, unicodeRegExp: false });
+  addFormats.default(ajv);
+  const valid = ajv.compile(schema);
+
+  test.each([
+    ['findings', publication],
+    ['nothing', silent],
+  ])('with %s is valid', (_name, publication) => {
+    valid(JSON.parse(formats.sarif(publication, plainly)));
+    expect(valid.errors).toBeNull();
+  });
+
+  test('the schema tells a broken log from a good one', () => {
+    expect(valid({ version: '2.1.0', runs: [{}] })).toBe(false);
+  });
+
+  test('a name from the pull request is no link', () => {
+    const finding = findingOf({ message: 'The value `[sign in](https://evil.example)` was added.' });
+    const verified: Verified[] = [{ finding, verdict: { publish: 'summary' } }];
+    const because = 'the key "[a](https://evil.example)" stands twice';
+    const coverage = { ...publication.coverage, unread: [{ file: spec, because, fix: 'keep one' }] };
+    const log = formats.sarif({ ...publication, verified, coverage }, plainly);
+    expect(log).toContain('sign in');
+    expect(log).toContain('stands twice');
+    expect(log).not.toContain('](');
+  });
+
+  test('each finding is a result on a line of the head, known again by its id', () => {
+    const { runs } = JSON.parse(formats.sarif(publication, plainly)) as { runs: [{ results: unknown[] }] };
+    expect(runs[0].results).toMatchObject([
+      {
+        ruleId: 'contract/response-field-removed',
+        ruleIndex: 0,
+        level: 'error',
+        locations: [{ physicalLocation: at(spec, 36) }],
+        relatedLocations: [{ physicalLocation: at(spec, 41) }],
+        partialFingerprints: { 'architect/v1': removed.id },
+      },
+      { level: 'warning', locations: [{ physicalLocation: at('services/orders/refunds.yaml') }] },
+      {
+        ruleId: 'resilience/http-call-without-timeout',
+        ruleIndex: 1,
+        level: 'note',
+        locations: [{ physicalLocation: at('services/orders/src/stock%20client.ts', 8) }],
+      },
+    ]);
+    expect(runs[0].results).toHaveLength(3);
+    expect(runs[0]).toMatchObject({
+      tool: { driver: { rules: [{ helpUri: expect.stringMatching(/response-field-removed\.md$/u) }, {}] } },
+      invocations: [
+        {
+          toolExecutionNotifications: [
+            { locations: [{ physicalLocation: at('services/billing/openapi.yaml', 7) }] },
+            {},
+          ],
+        },
+      ],
+    });
+  });
+});
+
+describe('what an agent says', () => {
+  const judged = (standing: 'confirmed' | 'unverified', subject: string): Verified => ({
+    finding: findingOf({
+      rule: 'resilience/retry-without-limit',
+      subject,
+      certainty: 'judged',
+      by: 'backend-architect',
+      message: `Retried for ever: ${subject}.`,
+      judged: { standing, votes: { real: 3, of: 3 }, evidence: [], unknowns: '', suggestion: null },
+    }),
+    verdict: { publish: 'summary' },
+  });
+  const explained: Verified = {
+    finding: { ...removed, added: { by: 'backend-architect', text: 'The\nshop \u001B[31mshows it.' } },
+    verdict: { publish: 'summary' },
+  };
+  const spoken: Publication = {
+    ...publication,
+    verified: [explained, judged('confirmed', 'charge'), judged('unverified', 'refund')],
+    lanes: { rules: 'done', agent: 'done', because: null },
+    agent: {
+      agents: ['backend-architect'],
+      models: ['claude-played-1'],
+      calls: 5,
+      dollars: 0.05,
+      dearest: 0.03,
+      handOffs: [{ to: 'database-architect', what: 'It needs an index', file: spec, line: 3 }],
+      suspects: [{ file: spec, line: 9, side: 'after' }],
+      skipped: [],
+      dropped: [],
+      notes: [],
+      judged: {},
+    },
+  };
+
+  test('is told from what the rules say, on a terminal', () => {
+    const text = formats.pretty(spoken, plainly);
+    expect(text).toContain('resilience/retry-without-limit · judged · by backend-architect · verified 3/3 · ');
+    expect(text).toContain('judged · by backend-architect · unverified · ');
+    expect(text).toContain('      backend-architect adds: The shop [31mshows it.\n');
+    expect(text).toContain(`For others to judge\n  database-architect: It needs an index ${spec}:3\n`);
+    expect(text).toContain('Asked: backend-architect with claude-played-1, 5 calls, $0.05 (at most $0.030 for one).\n');
+  });
+
+  test('stands on no line where nobody put it to the test', () => {
+    for (const format of [formats.github, formats.sarif]) {
+      expect(format(spoken, plainly)).toContain('Retried for ever');
+      expect(format(spoken, plainly)).toContain('charge');
+      expect(format(spoken, plainly)).not.toContain('refund.');
+    }
+  });
+
+  test('is for programs as the schema has it', () => {
+    const { lanes, agent } = reviewResultSchema.parse(JSON.parse(formats.json(spoken, plainly)));
+    expect({ lanes, agent }).toMatchObject({ lanes: { agent: 'done' }, agent: { calls: 5 } });
+  });
+});

@@ -1,0 +1,147 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { UserProblem } from '../../src/core/model/problem.ts';
+import { startServer } from '../../src/entry/server.ts';
+import { freePort } from './server/free-port.ts';
+import { type Backend, pglite } from '../adapters/jobs/backend.ts';
+import { type PlayedGithub, playGithub } from '../played-github/play-github.ts';
+
+const root = join(import.meta.dirname, '../..');
+const probot = join(root, 'node_modules/probot/bin/probot.js');
+
+let github: PlayedGithub;
+let backend: Backend;
+const children = new Set<ChildProcess>();
+
+beforeAll(async () => {
+  [github, backend] = [await playGithub(), await pglite()];
+}, 120_000);
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL');
+  children.clear();
+});
+afterAll(async () => {
+  await backend.cleanUp();
+  await github.stop();
+});
+
+function environment(changes: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return {
+    APP_ID: String(github.hub.app.id),
+    PRIVATE_KEY: github.privateKey,
+    WEBHOOK_SECRET: 'so secret',
+    GHE_HOST: new URL(github.url).host,
+    GHE_PROTOCOL: 'http',
+    GHE_LIMITS: 'off',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    ...changes,
+  };
+}
+
+/** Starts a process of the service. */
+function start(args: readonly string[], changes: Readonly<Record<string, string>> = {}) {
+  const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...environment(changes) };
+  const child = spawn(process.execPath, args, { env });
+  children.add(child);
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const exit = once(child, 'close').then(([code]) => ({ code: code as number | null, said }));
+  const hears = async (pattern: RegExp): Promise<RegExpExecArray> => {
+    for (;;) {
+      const found = pattern.exec(said);
+      if (found !== null) return found;
+      if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}:\n${said}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  return { child, exit, hears };
+}
+
+const server = [join(root, 'bin/server.js')];
+const tellOfWorker = join(root, 'test/fixtures/tell-of-worker.js');
+
+describe('the service', () => {
+  test.each<[string, Record<string, string>, string]>([
+    ['a webhook secret', { WEBHOOK_SECRET: '' }, 'WEBHOOK_SECRET is not set.'],
+    ['the number of the App', { APP_ID: '' }, 'APP_ID is not set.'],
+    ['a key that can be used', { PRIVATE_KEY: 'no key' }, 'The private key cannot be used'],
+    ['a database that answers', { DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:1/x' }, '127.0.0.1:1'],
+    ['Redis where it is asked for', { REDIS_URL: 'redis://localhost' }, 'ioredis is not installed'],
+  ])('does not start without %s, and says what to do', async (_, changes, says) => {
+    const problem = await startServer(environment({ LOG_LEVEL: 'silent', ...changes })).catch(
+      (error: unknown) => error,
+    );
+    expect(problem).toMatchObject({ name: 'UserProblem', message: expect.stringContaining(says) });
+    expect((problem as UserProblem).hint).toMatch(/^\S.*\.$/s);
+    expect((problem as UserProblem).message).not.toContain('hunter2');
+  });
+
+  test('that does not start ends with 2, and shows no stack', async () => {
+    const { code, said } = await start(server, { WEBHOOK_SECRET: '' }).exit;
+    expect(code).toBe(2);
+    expect(said).toMatch(/^could not start: WEBHOOK_SECRET is not set\.\nSet it to .*\.\n$/);
+  });
+
+  test(
+    'answers, shares neither its folder nor its port, and ends well when it is told to',
+    { timeout: 120_000 },
+    async () => {
+      const { dataDir: DATA_DIR } = backend.room();
+      const { child, exit, hears } = start(server, { DATA_DIR });
+      const [, port = ''] = await hears(/"port":(\d+).*"Architect is ready"/);
+      const at = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init);
+      expect((await at('/readyz')).status).toBe(200);
+      expect(await (await at('/metrics')).text()).toContain('architect_jobs{queue="review",state="ready"} 0');
+      for (const path of ['/probot', '/probot/setup', '/probot/import', '/ping']) {
+        for (const method of ['GET', 'POST']) expect((await at(path, { method })).status).toBe(404);
+      }
+      const [sameFolder, samePort] = await Promise.all([
+        start(server, { DATA_DIR }).exit,
+        start(server, { DATA_DIR: backend.room().dataDir, PORT: port }).exit,
+      ]);
+      expect(sameFolder).toMatchObject({
+        code: 2,
+        said: expect.stringContaining('Another process already keeps its jobs in'),
+      });
+      expect(samePort).toMatchObject({ code: 2, said: expect.stringContaining('set PORT to a free port') });
+      child.kill('SIGTERM');
+      expect(await exit).toMatchObject({ code: 0 });
+    },
+  );
+
+  test('reads what others wrote in workers that know no secret and have a limit', async () => {
+    const { hears } = start(['--import', tellOfWorker, ...server], { DATA_DIR: backend.room().dataDir });
+    const [, told = ''] = await hears(/^(\{"worker":.*)$/m);
+    expect(JSON.parse(told)).toEqual({
+      worker: { env: {}, resourceLimits: expect.objectContaining({ maxOldGenerationSizeMb: 2048 }) },
+    });
+  });
+});
+
+describe('the App under `probot run`', () => {
+  test('takes webhooks through the door that Probot brings', { timeout: 120_000 }, async () => {
+    const port = await freePort();
+    const { child, exit, hears } = start([probot, 'run', join(root, 'src/entry/index.ts')], {
+      DATA_DIR: backend.room().dataDir,
+      LOG_LEVEL: 'info',
+      // Probot reads 0 as 3000.
+      PORT: String(port),
+    });
+    await hears(/Listening on http/);
+    github.listenAt(`http://127.0.0.1:${port}/api/github/webhooks`, 'so secret');
+    github.repository('acme/shop', { files: { 'a.txt': 'a' } }).propose({ 'a.txt': 'b' });
+    await hears(/a webhook asks: review/);
+    child.kill('SIGTERM');
+    expect(await exit).toMatchObject({ code: 0 });
+  });
+
+  test('does not run without a webhook secret, which Probot itself would', async () => {
+    const { code, said } = await start([probot, 'run', join(root, 'src/entry/index.ts')], { WEBHOOK_SECRET: '' }).exit;
+    expect(code).not.toBe(0);
+    expect(said).toContain('WEBHOOK_SECRET is not set.');
+  });
+});

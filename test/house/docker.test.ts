@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { minimatch } from 'minimatch';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8').replace(/\\\n/g, ' ');
+const ignore = readFileSync(join(root, '.dockerignore'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '');
+
+interface Stage {
+  readonly from: string;
+  readonly name: string | null;
+  readonly lines: readonly (readonly [string, string])[];
+}
+
+const stages: readonly Stage[] = dockerfile
+  .split(/^FROM /m)
+  .slice(1)
+  .map((text) => {
+    const [first = '', ...rest] = text.split('\n');
+    const [from = '', name = null] = first.split(/ AS /i);
+    const lines = rest.flatMap((line): (readonly [string, string])[] => {
+      const [, instruction, value] = /^([A-Z]+)\s+(.*)$/.exec(line) ?? [];
+      return instruction && value ? [[instruction, value]] : [];
+    });
+    return { from, name, lines };
+  });
+const last = stages.at(-1);
+const valuesOf = (stage: Stage | undefined, instruction: string) =>
+  stage?.lines.filter(([name]) => name === instruction).map(([, value]) => value) ?? [];
+
+/** The last line that matches a path, or a folder above it, decides; a line with `!` brings it back. */
+function reachesTheDaemon(path: string): boolean {
+  let ignored = false;
+  for (const line of ignore) {
+    const pattern = line.replace(/^!/, '');
+    const above = path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
+    if (above.some((one) => minimatch(one, pattern, { dot: true }))) ignored = !line.startsWith('!');
+  }
+  return !ignored;
+}
+
+describe('the image', () => {
+  test('copies only what is there and is sent', () => {
+    const copied = stages.flatMap((stage) => valuesOf(stage, 'COPY').filter((value) => !value.startsWith('--from')));
+    const sources = copied.flatMap((value) => value.split(/\s+/).slice(0, -1));
+    expect(sources.length).toBeGreaterThan(8);
+    for (const path of sources) {
+      expect([path, existsSync(join(root, path))]).toEqual([path, true]);
+      expect([path, reachesTheDaemon(path)]).toEqual([path, true]);
+    }
+  });
+
+  test('has everything the package has', () => {
+    const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { files: readonly string[] };
+    const inside = valuesOf(last, 'COPY').flatMap((value) => {
+      const parts = value.split(/\s+/).filter((part) => !part.startsWith('--from'));
+      return parts.at(-1) === './' ? parts.slice(0, -1) : parts.slice(-1);
+    });
+    // The schemas are for editors.
+    expect(inside).toEqual(expect.arrayContaining([...files.filter((path) => path !== 'schemas'), 'node_modules']));
+  });
+
+  test('takes from other stages what they have', () => {
+    for (const value of valuesOf(last, 'COPY').filter((line) => line.startsWith('--from'))) {
+      const [, name, path] = /^--from=(\w+) \/app\/(\S+) /.exec(value) ?? [];
+      expect(stages.map((stage) => stage.name)).toContain(name);
+      expect(['dist', 'node_modules']).toContain(path);
+    }
+  });
+
+  test.each(['.env', '.git', 'node_modules', 'test', 'data', 'key.pem'])('never sees %s', (path) => {
+    expect(reachesTheDaemon(path)).toBe(false);
+    expect(reachesTheDaemon(`${path}/inside`)).toBe(false);
+  });
+
+  test('runs without what only builds, not as root, watched, with its data outside', () => {
+    expect(new Set(stages.map((stage) => stage.from))).toEqual(new Set(['node:24-bookworm-slim']));
+    const packages = stages.find((stage) => stage.name === 'packages');
+    expect(valuesOf(packages, 'RUN')).toEqual(['npm ci --omit=dev --omit=optional']);
+    expect(valuesOf(last, 'USER')).toEqual(['node']);
+    expect(valuesOf(last, 'VOLUME')).toEqual(['/data']);
+    expect(valuesOf(last, 'ENV').join(' ')).toContain('DATA_DIR=/data');
+    expect(valuesOf(last, 'HEALTHCHECK').join(' ')).toContain('/healthz');
+    // As a list, so that the server is the first process and gets the signals itself.
+    expect(valuesOf(last, 'CMD')).toEqual(['["node", "bin/server.js"]']);
+  });
+});

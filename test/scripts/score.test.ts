@@ -1,0 +1,115 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Case } from '../../scripts/score/case.ts';
+import { compare } from '../../scripts/score/compare.ts';
+import { findCorpora } from '../../scripts/score/find-corpora.ts';
+import type { Answer } from '../../scripts/score/run-batch.ts';
+
+const removed: Case = {
+  id: 'orders/removed',
+  set: 'orders',
+  format: 'openapi',
+  before: {},
+  after: {},
+  expect: 'breaking',
+  findings: [{ rule: 'FIELD_GONE', file: 'orders.yaml', line: 7 }, { rule: 'TAG_GONE' }, { rule: 'NOBODY_KNOWS' }],
+};
+const names = { FIELD_GONE: ['contract/response-field-removed'], TAG_GONE: [] };
+
+const answer = (verdict: Answer['verdict'], line: number): Answer => ({
+  id: removed.id,
+  verdict,
+  changes: [
+    {
+      rule: 'contract/response-field-removed',
+      severity: 'breaking',
+      message: 'The field `total` was removed.',
+      before: { file: 'orders.yaml', line },
+      after: { file: 'orders.yaml', line: 3 },
+    },
+  ],
+  unread: [],
+});
+
+describe('a case and its answer', () => {
+  test('verdict, rule and line agree', () => {
+    expect(compare(removed, answer('breaking', 7), names, {})).toMatchObject({
+      verdict: 'agrees',
+      rules: { found: 1, missed: [], unmapped: 1 },
+      lines: { exact: 1, wrong: [] },
+    });
+  });
+
+  test('a line beside the stated one is not exact', () => {
+    const { lines } = compare(removed, answer('breaking', 8), names, {});
+    expect(lines).toEqual({ exact: 0, wrong: ['orders.yaml:7 FIELD_GONE'] });
+  });
+
+  test('a rule that is not among the changes is missed', () => {
+    const silent: Answer = { id: removed.id, verdict: 'compatible', changes: [], unread: [] };
+    const { verdict, rules } = compare(removed, silent, names, {});
+    expect([verdict, rules.missed]).toEqual(['disagrees', ['FIELD_GONE']]);
+  });
+
+  test('a written reason counts by itself, and is stale once the case agrees', () => {
+    const departures = { [removed.id]: 'nobody reads it' };
+    expect(compare(removed, answer('dangerous', 7), names, departures)).toMatchObject({
+      verdict: 'departs',
+      stale: false,
+    });
+    expect(compare(removed, answer('breaking', 7), names, departures)).toMatchObject({
+      verdict: 'agrees',
+      stale: true,
+    });
+  });
+
+  test.each([
+    ['compatible', 'agrees'],
+    ['dangerous', 'agrees'],
+    ['breaking', 'disagrees'],
+    ['unread', 'disagrees'],
+  ] as const)('where nothing breaks, %s %s', (said, verdict) => {
+    expect(compare({ ...removed, expect: 'compatible' }, answer(said, 7), names, {}).verdict).toBe(verdict);
+  });
+
+  test('a case without a verdict of its own has none to agree with', () => {
+    expect(compare({ ...removed, expect: null }, answer('breaking', 7), names, {}).verdict).toBeNull();
+  });
+});
+
+describe('the folder with the cases', () => {
+  let around = '';
+
+  beforeEach(() => {
+    around = realpathSync(mkdtempSync(join(tmpdir(), 'architect-score-')));
+    mkdirSync(join(around, 'project'));
+    vi.stubEnv('CORPORA', undefined);
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    rmSync(around, { recursive: true });
+  });
+
+  test('is null where there is none', () => {
+    expect(findCorpora(undefined, join(around, 'project'))).toBeNull();
+    expect(findCorpora(join(around, 'nowhere'), join(around, 'project'))).toBeNull();
+  });
+
+  test('is the named one, else that of the environment, else the one in the project, else the one beside it', () => {
+    const [named, environment] = [join(around, 'named'), join(around, 'environment')];
+    const beside = join(around, 'material', 'corpora');
+    const inside = join(around, 'project', 'corpora');
+    const found = (name?: string) => findCorpora(name, join(around, 'project'));
+    mkdirSync(beside, { recursive: true });
+    expect(found()).toBe(beside);
+    mkdirSync(inside);
+    expect(found()).toBe(inside);
+    mkdirSync(environment);
+    vi.stubEnv('CORPORA', environment);
+    expect(found()).toBe(environment);
+    mkdirSync(named);
+    expect(found(named)).toBe(named);
+  });
+});

@@ -1,7 +1,0 @@
-import { load } from '../../bin/load.js';
-import { quick } from './quick.ts';
-
-// What `bin/server.js` does, in the hurry of a test.
-const { serve } = await load('server');
-const first = process.env['TEST_RULES_FIRST'];
-await serve({ ...quick, ...(first !== undefined && { rulesFirstSeconds: Number(first) }) });

@@ -1,6 +1,0 @@
-import type { Hurry } from '../../src/app/open-service.ts';
-
-/** The tests cannot wait: what is put off comes back within a second. */
-export const quick: Hurry = {
-  pace: { pollSeconds: 0.5, restSeconds: 0.5, monitorSeconds: 2, retrySeconds: 0, putOffSeconds: 1 },
-};

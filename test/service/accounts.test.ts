@@ -1,0 +1,72 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { accountsOf } from '../../src/service/model/accounts.ts';
+import type { Ask } from '../../src/adapters/claude/ask.ts';
+import { withinBudget } from '../../src/adapters/claude/budget.ts';
+import { modelsOf } from '../../src/adapters/claude/models.ts';
+import { openQueue } from '../../src/adapters/jobs/open-queue.ts';
+import type { Queue } from '../../src/adapters/jobs/queue.ts';
+import type { PullRequest } from '../../src/core/model/pull-request.ts';
+import { questionOf } from '../adapters/claude/question.ts';
+import { postgres, type TestSettings } from '../adapters/jobs/backend.ts';
+
+const served = await postgres();
+afterAll(() => served.cleanUp());
+
+/** Sums of dollars are not exact. */
+const aCent = 0.01;
+const caps = { call: 0.5, pullRequest: 1, day: 2 };
+const log = { info: () => {}, warn: () => {}, error: () => {} };
+const usage = { input: 0, output: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0 };
+const costly: Ask = async () => {
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  return { answer: { content: [], stop: 'end', refusal: null, model: 'm', usage, cost: 0.2 } };
+};
+const repository = { installation: 1, owner: 'acme', name: 'shop', id: 7 };
+const pull = (number: number): PullRequest => ({ repository, number });
+const now = () => new Date('2026-11-25T23:00:00Z');
+
+const open = (room: TestSettings) => openQueue({ ...room, log });
+const asks = ({ records }: Queue, number: number, at = now): Ask =>
+  withinBudget(costly, caps, accountsOf(records, pull(number), at), modelsOf(null));
+
+/** Asks so often, all at once, and counts the answers. */
+async function answers(asked: readonly Ask[], times: number): Promise<number> {
+  const replies = await Promise.all(asked.flatMap((ask) => Array.from({ length: times }, () => ask(questionOf()))));
+  return replies.filter((reply) => 'answer' in reply).length;
+}
+
+describe.skipIf(!served.isHere)('what may be spent', () => {
+  test('on a day holds for processes that ask at the same time, and for those that start later', async () => {
+    const room = served.room();
+    const [one, other] = [await open(room), await open(room)];
+    const answered = await answers([asks(one, 1), asks(one, 2), asks(other, 3), asks(other, 4)], 5);
+    expect(answered).toBeGreaterThan(0);
+    expect(await one.records.spent(repository.id, '2026-11-25')).toBeCloseTo(answered * 0.2);
+    expect(answered * 0.2).toBeLessThan(caps.day + aCent);
+    await Promise.all([one.stop(0), other.stop(0)]);
+    const later = await open(room);
+    while ((await answers([asks(later, 5 + answered)], 1)) > 0);
+    expect(await later.records.spent(repository.id, '2026-11-25')).toBeLessThan(caps.day + aCent);
+    expect(await asks(later, 50)(questionOf())).toMatchObject({
+      trouble: { kind: 'budget', message: expect.stringMatching(/of \$2\.00 today/) },
+    });
+    const tomorrow = () => new Date('2026-11-26T01:00:00Z');
+    expect(await asks(later, 50, tomorrow)(questionOf())).toHaveProperty('answer');
+    await later.stop(0);
+  });
+
+  test('on a pull request holds over days and restarts', async () => {
+    const room = served.room();
+    const first = await open(room);
+    const yesterday = () => new Date('2026-11-24T12:00:00Z');
+    expect(await answers([asks(first, 1, yesterday)], 1)).toBe(1);
+    expect(await first.records.spentOn(pull(1))).toBeCloseTo(0.2);
+    await first.stop(0);
+    const second = await open(room);
+    for (let call = 0; call < 8; call++) await asks(second, 1)(questionOf());
+    const spent = await second.records.spentOn(pull(1));
+    expect(spent).toBeGreaterThan(0.5);
+    expect(spent).toBeLessThan(caps.pullRequest + aCent);
+    await second.stop(0);
+  });
+});

@@ -1,0 +1,149 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { queuedIn } from '../../src/service/review/answer-merge-group.ts';
+import { Ended } from '../../src/adapters/jobs/execution/ended.ts';
+import type { MergeGroupErrand } from '../../src/adapters/jobs/queue.ts';
+import { TryAgain, UserProblem } from '../../src/core/model/problem.ts';
+import { orders } from '../orders/orders.ts';
+import type { PlayedPull } from '../played-github/played-pull.ts';
+import type { PlayedRepository } from '../played-github/played-repository.ts';
+import { attempted } from './plain-queue.ts';
+import { type PlayedApp, playApp, reviewOf } from './played-app.ts';
+
+let app: PlayedApp;
+afterEach(() => app.github.stop());
+
+const withGet = orders.replace(
+  '  /orders:\n',
+  `  /orders/latest:
+    get:
+      responses:
+        '200':
+          description: The latest order.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Latest'
+  /orders:
+`,
+);
+const unused = `    Latest:
+      type: object
+      required: [id, at]
+      properties:
+        id: { type: string }
+        at: { type: string }
+`;
+
+async function shop(made: Parameters<typeof playApp>[0] & { readonly config?: string } = {}) {
+  app = await playApp(made);
+  const text = `${orders}${unused}`;
+  const files = { 'openapi.yaml': text, ...(made.config !== undefined && { '.github/architect.yml': made.config }) };
+  return { repository: app.github.repository('acme/shop', { files }), text };
+}
+
+/** What the host asks once a pull request stands in the queue. */
+function queued(repository: PlayedRepository, pull: PlayedPull): MergeGroupErrand {
+  return {
+    kind: 'merge-group',
+    repository: reviewOf(app, pull).pull.repository,
+    ...repository.queue(pull),
+    again: false,
+    trace: null,
+  };
+}
+
+describe('the merge queue', () => {
+  test('is told on its own commit that two pull requests which are compatible each by itself are not together', async () => {
+    const { repository, text } = await shop();
+    // One starts to use the schema in an answer, the other takes a field out of it while nobody uses it.
+    const uses = repository.propose({ 'openapi.yaml': withGet + unused }, { head: 'uses' });
+    const removes = repository.propose(
+      { 'openapi.yaml': text.replace('[id, at]', '[id]').replace('        at: { type: string }\n', '') },
+      { head: 'removes' },
+    );
+    for (const pull of [uses, removes]) await app.handlers.review(reviewOf(app, pull), attempted());
+    expect([uses, removes].map((pull) => pull.checks[0]?.conclusion)).toEqual(['success', 'success']);
+
+    repository.push('main', { 'openapi.yaml': withGet + unused });
+    const both = (withGet + unused).replace('[id, at]', '[id]').replace('        at: { type: string }\n', '');
+    const base = repository.tip('main');
+    const head = repository.push('gh-readonly-queue/main/pr-2-x', { 'openapi.yaml': both });
+    const errand: MergeGroupErrand = {
+      kind: 'merge-group',
+      repository: reviewOf(app, removes).pull.repository,
+      head: repository.forcePush('gh-readonly-queue/main/pr-2-x', base, { 'openapi.yaml': both }),
+      base,
+      ref: `refs/heads/gh-readonly-queue/main/pr-${removes.number}-${base}`,
+      again: false,
+      trace: 'the-delivery',
+    };
+    expect(head).not.toBe(errand.head);
+    await app.handlers.mergeGroup(errand, attempted());
+    const [check] = repository.checksOn(errand.head);
+    expect(check).toMatchObject({ status: 'completed', conclusion: 'failure' });
+    expect(check?.output.summary).toContain('`at`');
+    expect(check?.output.summary).toContain('<!-- trace the-delivery -->');
+    // Nothing is said on the pull requests.
+    expect([...uses.summaries, ...removes.summaries]).toEqual([]);
+  });
+
+  test('gets a pass where nothing breaks, once', async () => {
+    const { repository } = await shop();
+    const pull = repository.propose({ 'README.md': 'words' });
+    const errand = queued(repository, pull);
+    await app.handlers.mergeGroup(errand, attempted());
+    await app.handlers.mergeGroup(errand, attempted({ attempt: 2 }));
+    expect(repository.checksOn(errand.head)).toMatchObject([{ status: 'completed', conclusion: 'success' }]);
+  });
+
+  test.each([
+    ['', 'neutral'],
+    ['could-not-review: action-required\n', 'action_required'],
+  ])('is told that it could not be reviewed, as the configuration (%j) wants', async (config, conclusion) => {
+    const pool = {
+      review: () => Promise.reject(new UserProblem('memory', 'It needed too much memory.', 'Leave files out.')),
+    };
+    const { repository } = await shop({ pool, config });
+    const pull = repository.propose({ 'README.md': 'words' });
+    const errand = queued(repository, pull);
+    await app.handlers.mergeGroup(errand, attempted());
+    expect(repository.checksOn(errand.head)).toMatchObject([{ status: 'completed', conclusion }]);
+  });
+
+  test('leaves no check in progress on a commit that it gives up meanwhile', async () => {
+    const controller = new AbortController();
+    const pool = {
+      review: () => {
+        controller.abort(new Ended('called-off'));
+        return Promise.reject(controller.signal.reason as Ended);
+      },
+    };
+    const { repository } = await shop({ pool });
+    const pull = repository.propose({ 'README.md': 'words' });
+    const errand = queued(repository, pull);
+    await app.handlers.mergeGroup(errand, attempted({ signal: controller.signal }));
+    expect(repository.checksOn(errand.head)).toMatchObject([{ status: 'completed', conclusion: 'neutral' }]);
+  });
+
+  test('waits while the host has to be asked later', async () => {
+    const pool = { review: () => Promise.reject(new TryAgain(9, 'a limit is reached')) };
+    const { repository } = await shop({ pool });
+    const pull = repository.propose({ 'README.md': 'words' });
+    const errand = queued(repository, pull);
+    await expect(app.handlers.mergeGroup(errand, attempted())).rejects.toThrow(TryAgain);
+    expect(repository.checksOn(errand.head)).toMatchObject([{ status: 'in_progress' }]);
+    // The queue of merges does not wait for it all day.
+    await expect(app.handlers.mergeGroup(errand, attempted({ attempt: 8 }))).rejects.toThrow(TryAgain);
+    expect(repository.checksOn(errand.head)).toMatchObject([{ status: 'completed', conclusion: 'neutral' }]);
+  });
+});
+
+test.each([
+  [
+    'refs/heads/gh-readonly-queue/main/pr-104-929f8209d40f77f4abc622a499c93a83babdbe64',
+    { branch: 'main', number: 104 },
+  ],
+  ['refs/heads/gh-readonly-queue/release/1.x/pr-7-cafe', { branch: 'release/1.x', number: 7 }],
+  ['refs/heads/main', null],
+  ['', null],
+])('%j is of %j', (ref, expected) => expect(queuedIn(ref)).toEqual(expected));

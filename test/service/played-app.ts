@@ -1,0 +1,92 @@
+import { handles } from '../../src/service/handlers.ts';
+import { openPool, type Pool } from '../../src/service/context/pool.ts';
+import type { Rim } from '../../src/service/context/app-context.ts';
+import type { Handlers } from '../../src/adapters/jobs/queue.ts';
+import { openLog } from '../../src/adapters/observe/log.ts';
+import { openMetrics } from '../../src/adapters/observe/metrics.ts';
+import type { ReviewErrand } from '../../src/core/model/errand.ts';
+import type { Host } from '../../src/adapters/github/client/host.ts';
+import { readManifest } from '../../src/entry/command-line/app-manifest.ts';
+import type { Permissions } from '../played-github/domain/hub.ts';
+import { client } from '../played-github/client.ts';
+import { type PlayedGithub, playGithub } from '../played-github/play-github.ts';
+import type { PlayedPull } from '../played-github/played-pull.ts';
+import { attempted, type PlainQueue, plainQueue } from './plain-queue.ts';
+
+/** What the App does, with a played host, real workers, and a queue that a test turns by hand. */
+export interface PlayedApp {
+  readonly github: PlayedGithub;
+  readonly queue: PlainQueue;
+  readonly handlers: Handlers;
+  readonly rim: Rim;
+  /** Every line of the log. */
+  readonly lines: { readonly level: number; readonly msg: string; readonly [key: string]: unknown }[];
+  /** Does the reviews that were asked for, and those asked for meanwhile. */
+  turn(): Promise<void>;
+}
+
+let shared: Pool | null = null;
+
+/** What `app.yml` asks for, and nothing else: the host refuses the rest. */
+const { default_permissions, default_events: events } = readManifest();
+const granted = { permissions: default_permissions as Permissions, events };
+
+/** Plays the App. `pool` takes the place of the workers. */
+export async function playApp({
+  pool,
+  setting,
+}: { pool?: Pool; setting?: Parameters<typeof playGithub>[0] } = {}): Promise<PlayedApp> {
+  const github = await playGithub({ ...granted, ...setting });
+  const queue = plainQueue();
+  const lines: PlayedApp['lines'] = [];
+  const hosts = new Map<number | null, Host>();
+  const rim: Rim = {
+    queue,
+    hostOf: async (installation) => {
+      const index = github.hub.installations.findIndex(({ id }) => id === installation);
+      const host = hosts.get(installation) ?? client(github, installation === null ? 'app' : 'installation', index);
+      hosts.set(installation, host);
+      return host;
+    },
+    pool: pool ?? (shared ??= openPool(1)),
+    log: openLog('debug', [], { write: (line) => void lines.push(JSON.parse(line) as PlayedApp['lines'][number]) }),
+    metrics: openMetrics(),
+    reviewSeconds: 60,
+    model: null,
+    rulesFirstSeconds: 60,
+    me: async () => ({ login: 'architect[bot]', app: github.hub.app.id }),
+    now: () => new Date(),
+  };
+  const handlers = handles(rim);
+  return {
+    github,
+    queue,
+    handlers,
+    rim,
+    lines,
+    turn: async () => {
+      for (let next = queue.asked.shift(); next; next = queue.asked.shift()) await handlers.review(next, attempted());
+    },
+  };
+}
+
+/** A review of a played pull request. */
+export function reviewOf(app: PlayedApp, { pull }: PlayedPull, changes: Partial<ReviewErrand> = {}): ReviewErrand {
+  const { repository, number } = pull;
+  const [installation] = app.github.hub.installations;
+  const where = {
+    installation: installation?.id ?? 0,
+    owner: repository.owner.login,
+    name: repository.name,
+    id: repository.id,
+  };
+  return {
+    kind: 'review',
+    pull: { repository: where, number },
+    because: 'opened',
+    again: false,
+    label: null,
+    trace: 'the-delivery',
+    ...changes,
+  };
+}

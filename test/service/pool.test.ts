@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openPool } from '../../src/service/context/pool.ts';
+import type { ChangeSet } from '../../src/core/model/change-set.ts';
+import type { Reply } from '../../src/core/model/question.ts';
+import { orders } from '../entry/command-line/orders.ts';
+import { readFixture } from '../cases/fixture.ts';
+
+const job = { title: 'acme/shop#12', head: 'head', asOf: '2026-06-01', failOn: null };
+const { changeSet: small } = readFixture(join(import.meta.dirname, '../fixtures/pull-requests/field-removed'));
+
+/** A contract that takes seconds to read. */
+function large(): ChangeSet {
+  const path = 'openapi.yaml';
+  const fields = Array.from({ length: 200_000 }, (_, number) => `field${number}`);
+  const side = (texts: Record<string, string>) => ({ paths: Object.keys(texts), texts, refused: {} });
+  return {
+    before: side({ [path]: orders(fields) }),
+    after: side({ [path]: orders(fields.slice(1)) }),
+    files: [{ status: 'modified', before: path, after: path, hunks: [] }],
+    configs: [],
+    notes: [],
+  };
+}
+
+test('a review that computes for too long is ended, holds up nobody meanwhile, and the next one is done', async () => {
+  const pool = openPool(1);
+  const free = { turns: 0, isOver: false };
+  const world = { fetch: async () => large() };
+  const ending = pool.review({ job, asks: false }, 1, { world }).finally(() => (free.isOver = true));
+  const turning = (async () => {
+    for (; !free.isOver; free.turns += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  })();
+  await expect(ending).rejects.toMatchObject({
+    code: 'deadline',
+    message: 'It took longer than 1 seconds and was ended.',
+  });
+  await turning;
+  // What reads webhooks, beats hearts and tells of health runs in this thread.
+  expect(free.turns).toBeGreaterThan(20);
+  const answer = await pool.review({ job, asks: false }, 20, { world: { fetch: async () => small } });
+  expect(answer).toMatchObject({ outcome: 'findings' });
+});
+
+test("a review that waits for a model is in nobody's way", async () => {
+  const pool = openPool(1);
+  const { changeSet } = readFixture(join(import.meta.dirname, '../fixtures/pull-requests/retry-without-limit'));
+  const asked = Promise.withResolvers<void>();
+  const off = new AbortController();
+  const ask = () => {
+    asked.resolve();
+    return new Promise<Reply>(() => {});
+  };
+  const waiting = pool.review({ job, asks: true }, 60, {
+    world: { fetch: async () => changeSet, ask },
+    signal: off.signal,
+  });
+  await asked.promise;
+  const world = { fetch: async () => small };
+  const others = await Promise.all([1, 2].map(() => pool.review({ job, asks: false }, 20, { world })));
+  expect(others).toMatchObject([{ outcome: 'findings' }, { outcome: 'findings' }]);
+  off.abort();
+  await expect(waiting).rejects.toMatchObject({ code: 'called-off' });
+});
