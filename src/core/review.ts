@@ -17,7 +17,7 @@ import { type Remarks, report } from './report/index.ts';
 import { sayPreview } from './report/parts/preview.ts';
 import { rules } from './rules/index.ts';
 import { judge } from './rules/judge.ts';
-import { toldHunks } from './trees/computed-hunks.ts';
+import { computedHunks } from './trees/computed-hunks.ts';
 import { verify } from './verify/index.ts';
 
 /** How often `fetch` is asked again for what the readers still want: a description cut into one file a schema is deep. */
@@ -55,7 +55,7 @@ export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
   const configured = readConfig(listed.configs, ruleIds);
   const config = failingOn(configured.config, job.failOn);
   const isRelevant = relevantFiles(config, listed);
-  const withHunks = toldHunks();
+  const withHunks = computedHunks();
   const looked = (whole: ChangeSet): ChangeSet => withHunks({ ...whole, files: whole.files.filter(isRelevant) });
   let changeSet = looked(listed);
   const wanted = new Set(pathsOf(changeSet));

@@ -1,6 +1,6 @@
 import { createNodeMiddleware } from 'probot';
 import { type Hurry, openService } from '../service/open-service.ts';
-import { answers, webhookPath } from '../adapters/http/webhook-server.ts';
+import { webhookServer, webhookPath } from '../adapters/http/webhook-server.ts';
 import { listen } from '../adapters/http/listen.ts';
 import { drainSeconds, takeWebhooks } from './index.ts';
 import { ourMistake, UserProblem } from '../core/model/problem.ts';
@@ -41,7 +41,7 @@ export async function startServer(env: Environment, hurry: Hurry = {}): Promise<
     else log.error({ status, err: error }, why);
   };
   const listening = await listen(
-    answers({ webhook, secret: credentials.webhookSecret, notReady: service.notReady, metrics, refused }),
+    webhookServer({ webhook, secret: credentials.webhookSecret, notReady: service.notReady, metrics, refused }),
     settings.address,
     settings.port,
   ).catch(async (error: unknown) => {

@@ -1,22 +1,22 @@
 import type { Attempt } from '../adapters/jobs/execution/attempt.ts';
 import type { Errand } from '../core/model/errand.ts';
 import { namesOf } from './take-webhook.ts';
-import { unlessGone } from './upkeep/unless-unavailable.ts';
+import { unlessUnavailable } from './upkeep/unless-unavailable.ts';
 import { healInstallation } from './upkeep/heal.ts';
 import { obeyComment } from './commands/obey-comment.ts';
 import { pressButton } from './commands/press-button.ts';
 import { recheck } from './review/recheck.ts';
-import type { Rim } from './context/app-context.ts';
+import type { AppContext } from './context/app-context.ts';
 
 /** Does what a webhook asked for: most of it is to ask for a review, which waits for its turn. */
-export async function doErrand(errand: Errand, attempt: Attempt, rim: Rim): Promise<void> {
-  const { queue, metrics, now } = rim;
-  const log = rim.log.child({ delivery: attempt.job, attempt: attempt.attempt, ...namesOf(errand) });
+export async function doErrand(errand: Errand, attempt: Attempt, app: AppContext): Promise<void> {
+  const { queue, metrics, now } = app;
+  const log = app.log.child({ delivery: attempt.job, attempt: attempt.attempt, ...namesOf(errand) });
   const began = now().getTime();
   const count = (result: string) =>
     metrics.jobSeconds.observe({ kind: errand.kind, result }, (now().getTime() - began) / 1000);
   try {
-    await unlessGone(log, () => done());
+    await unlessUnavailable(log, () => done());
     count('done');
   } catch (error) {
     count('failed');
@@ -26,7 +26,7 @@ export async function doErrand(errand: Errand, attempt: Attempt, rim: Rim): Prom
 
   function done(): Promise<void> {
     const trace = attempt.job;
-    const here = { ...rim, log };
+    const here = { ...app, log };
     switch (errand.kind) {
       case 'review':
         return queue.ask({ ...errand, trace });

@@ -2,7 +2,7 @@ import type { Handlers, Queue } from '../adapters/jobs/queue.ts';
 import type { Log } from '../adapters/observe/log.ts';
 import type { Metrics } from '../adapters/observe/metrics.ts';
 import type { Settings } from '../adapters/settings.ts';
-import { accepts } from './take-webhook.ts';
+import { takesWebhooks } from './take-webhook.ts';
 
 /** The service, whatever stands in front of it. */
 export interface Service {
@@ -46,7 +46,7 @@ export async function startService({ queue, handlers, log, metrics, appId, setti
   if (works) await queue.work(handlers, { concurrency: settings.reviewsAtOnce * places });
   const started = now().getTime();
   return {
-    accept: accepts({ queue, log, metrics, appId }),
+    accept: takesWebhooks({ queue, log, metrics, appId }),
     notReady: async () => {
       if (draining) return 'it stops';
       try {

@@ -6,7 +6,7 @@ import type { Log } from '../adapters/observe/log.ts';
 import type { Metrics } from '../adapters/observe/metrics.ts';
 
 /** What a webhook that was accepted is told to. */
-export interface Accepting {
+export interface WebhookContext {
   readonly queue: Pick<Queue, 'accept'>;
   readonly log: Log;
   readonly metrics: Pick<Metrics, 'webhooks'>;
@@ -18,7 +18,7 @@ export interface Accepting {
  * Takes a webhook whose signature is good: one look at it, one durable line, nothing else. It resolves once that line
  * is written, and only then may the host be told so.
  */
-export function accepts({ queue, log, metrics, appId }: Accepting) {
+export function takesWebhooks({ queue, log, metrics, appId }: WebhookContext) {
   return async (delivery: string, event: string, payload: unknown): Promise<void> => {
     const action = textAt(payload, 'action');
     const count = (result: 'accepted' | 'known' | 'ignored' | 'failed') =>

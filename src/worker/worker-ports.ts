@@ -3,14 +3,14 @@ import { errorOf } from './tasks/problem.ts';
 import type { Answer, Brought, Reach } from './tasks/task.ts';
 
 /** The world of a worker that has none of its own: it asks the thread that started it, and waits. */
-export interface Parent {
+export interface WorkerPorts {
   world(asks: boolean): Omit<World, 'grammar'>;
   /** Takes what was wanted. */
   receive(order: Brought & { readonly number: number }): void;
 }
 
 /** A parent that is told through `say` what is wanted. */
-export function asksParent(say: (answer: Answer) => void): Parent {
+export function workerPorts(say: (answer: Answer) => void): WorkerPorts {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let last = 0;
   const want = <T>(wants: Reach, ...of: readonly unknown[]): Promise<T> => {

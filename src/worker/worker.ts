@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { asksParent } from './worker-ports.ts';
+import { workerPorts } from './worker-ports.ts';
 import { problemOf } from './tasks/problem.ts';
 import type { Answer, Order, Task } from './tasks/task.ts';
 
 const say = (answer: Answer): void => parentPort?.postMessage(answer);
-const parent = asksParent(say);
+const parent = workerPorts(say);
 
 parentPort?.on('message', (order: Order) => {
   if (!('task' in order)) return parent.receive(order);
@@ -28,7 +28,7 @@ async function run(task: Task): Promise<unknown> {
   const world = parent.world(task.asks);
   const lane = (value: unknown): void => say({ lane: value });
   if (task.kind === 'pull-request') return (await tasks['pull-request']()).runPullRequest(task, world, lane);
-  return (await tasks.review()).runReview(task, world, { progress: (progress) => say({ progress }), lane });
+  return (await tasks.review()).runLocalReview(task, world, { progress: (progress) => say({ progress }), lane });
 }
 
 // What the first task will need is loaded while it is still on its way; a failure is reported when it is asked.

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { boundedReader } from '../../src/adapters/http/body.ts';
-import { answers, type Behind, webhookPath } from '../../src/adapters/http/webhook-server.ts';
+import { webhookServer, type ServedBy, webhookPath } from '../../src/adapters/http/webhook-server.ts';
 import { type Listening, listen } from '../../src/adapters/http/listen.ts';
 
 const secret = 'so secret';
@@ -29,7 +29,7 @@ let why: string | null;
 
 beforeEach(async () => {
   [bodies, refused, hold, why] = [[], [], null, null];
-  const behind: Behind = {
+  const behind: ServedBy = {
     secret,
     webhook: async (request, response) => {
       await hold?.();
@@ -40,7 +40,7 @@ beforeEach(async () => {
     metrics: { type: 'text/plain', text: async () => 'jobs 3\n', token: 'counting' },
     refused: (status, reason) => refused.push(`${status} ${reason}`),
   };
-  listening = await listen(answers(behind), '127.0.0.1', 0);
+  listening = await listen(webhookServer(behind), '127.0.0.1', 0);
 });
 afterEach(() => listening.close());
 
@@ -133,7 +133,7 @@ describe('a webhook', () => {
 
   test('is not taken where the process only reviews', async () => {
     const door = await listen(
-      answers({
+      webhookServer({
         secret,
         webhook: null,
         notReady: async () => null,

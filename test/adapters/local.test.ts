@@ -7,7 +7,7 @@ import { openGit } from '../../src/adapters/local/git.ts';
 import { changesBetween } from '../../src/adapters/local/git-changes.ts';
 import { openCommit } from '../../src/adapters/local/git-store.ts';
 import { hunksBetween } from '../../src/core/trees/hunks.ts';
-import { toldHunks } from '../../src/core/trees/computed-hunks.ts';
+import { computedHunks } from '../../src/core/trees/computed-hunks.ts';
 import { openWorld } from '../../src/adapters/local/open-world.ts';
 import { changesOf } from '../../src/adapters/local/store-changes.ts';
 import type { Job } from '../../src/core/model/job.ts';
@@ -78,7 +78,7 @@ describe('git', () => {
       { kind: 'range', folder: folder.path, base: 'HEAD~', head: 'HEAD', mergeBase: true },
       null,
     );
-    const { files } = toldHunks()(await world.fetch(job, ['orders.ts', 'moved.ts', 'away.ts', 'come.ts']));
+    const { files } = computedHunks()(await world.fetch(job, ['orders.ts', 'moved.ts', 'away.ts', 'come.ts']));
     const changed = new Map(files.map((file) => [file.after, file]));
     expect(silent.filter(({ untold }) => untold).map(({ after }) => after)).toEqual([
       'away.ts',

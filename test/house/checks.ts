@@ -149,7 +149,7 @@ function outside(specifier: string, room: Room): string | null {
   );
   return allowed
     ? null
-    : `\`${room.room}\` may not import \`${specifier}\`: leave it to the rim, or add it to test/house/import-table.ts with a reason`;
+    : `\`${room.room}\` may not import \`${specifier}\`: leave it to an adapter, or add it to test/house/import-table.ts with a reason`;
 }
 
 function targets(file: SourceFile): readonly string[] {

@@ -41,7 +41,7 @@ export const importTable: readonly Room[] = [
   // The second half of the pipeline, where a model is asked.
   { room: 'consult.ts', rooms: [...folders, 'review.ts'], packages: [], core: true },
   { room: 'contract.ts', rooms: folders, packages: [], core: true },
-  // Trees are read through the stores the rim gives them.
+  // Trees are read through the stores the adapters give them.
   { room: 'trees', rooms: ['model'], packages: ['diff', 'node:buffer'], core: true },
   { room: 'agents', rooms: ['model'], packages: ['gray-matter', 'zod', 're2js', 'node:crypto'], core: true },
   { room: 'events', rooms: ['model'], packages: [], core: true },
@@ -59,7 +59,7 @@ export const importTable: readonly Room[] = [
   { room: 'http', rooms: ['model'], packages: ['node:*'], core: false },
   { room: 'probot.ts', rooms: ['model', 'observe', 'settings.ts'], packages: ['probot', 'node:*'], core: false },
   { room: 'doctor', rooms: ['model', 'github', 'http'], packages: ['node:*'], core: false },
-  // What the App does with each kind of errand: the only place where the rim and the pipeline meet.
+  // What the App does with each kind of errand: the only place where the adapters and the pipeline meet.
   { room: 'service', rooms: ['*'], packages: ['node:*'], core: false },
   { room: 'local', rooms: ['model', 'trees'], packages: ['diff', 'node:*'], core: false },
   { room: 'worker', rooms: ['*'], packages: ['node:*'], core: false },

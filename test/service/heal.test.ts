@@ -134,7 +134,7 @@ describe('a review that nobody finished', () => {
     const { pull: which } = reviewOf(app, pull);
     const run = await app.queue.records.begin(which, pull.head, 'rules', attempted());
     const { data } = await (
-      await app.rim.hostOf(which.repository.installation)
+      await app.app.hostOf(which.repository.installation)
     ).rest.checks.create({
       owner: 'acme',
       repo: 'shop',

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { handles } from '../../src/service/handlers.ts';
-import type { Rim } from '../../src/service/context/app-context.ts';
+import type { AppContext } from '../../src/service/context/app-context.ts';
 import { modelsOf } from '../../src/adapters/claude/models.ts';
 import type { Question, Reply } from '../../src/core/model/question.ts';
 import { finding, type Played, telling, using } from '../core/agents/consultation.ts';
@@ -29,12 +29,12 @@ async function open(config = '') {
   return repository;
 }
 
-function played(model: Played, setting: Partial<Rim> = {}) {
+function played(model: Played, setting: Partial<AppContext> = {}) {
   const ask = async (question: Question): Promise<Reply> => {
     questions.push(question);
     return model(question, questions.length);
   };
-  return handles({ ...app.rim, model: { ask, models: modelsOf(null), fence: 'a fence' }, ...setting });
+  return handles({ ...app.app, model: { ask, models: modelsOf(null), fence: 'a fence' }, ...setting });
 }
 
 function checks(of = pull) {
@@ -69,7 +69,7 @@ describe('a review with agents', () => {
     expect(pull.checks[0]?.output.summary).toContain(
       `with \`claude-played-1\`, ${questions.length} calls, $0.04 (at most $0.010 for one)`,
     );
-    const numbers = await app.rim.metrics.registry.metrics();
+    const numbers = await app.app.metrics.registry.metrics();
     expect(numbers).toContain(`architect_llm_cost_usd_total{model="claude-played-1"} 0.04`);
     expect(numbers).toContain('architect_llm_calls_total{model="claude-played-1",purpose="refute",result="end"} 3');
   });

@@ -1,6 +1,6 @@
 import { handles } from '../../src/service/handlers.ts';
 import { openPool, type Pool } from '../../src/service/context/pool.ts';
-import type { Rim } from '../../src/service/context/app-context.ts';
+import type { AppContext } from '../../src/service/context/app-context.ts';
 import type { Handlers } from '../../src/adapters/jobs/queue.ts';
 import { openLog } from '../../src/adapters/observe/log.ts';
 import { openMetrics } from '../../src/adapters/observe/metrics.ts';
@@ -18,7 +18,7 @@ export interface PlayedApp {
   readonly github: PlayedGithub;
   readonly queue: PlainQueue;
   readonly handlers: Handlers;
-  readonly rim: Rim;
+  readonly app: AppContext;
   /** Every line of the log. */
   readonly lines: { readonly level: number; readonly msg: string; readonly [key: string]: unknown }[];
   /** Does the reviews that were asked for, and those asked for meanwhile. */
@@ -40,7 +40,7 @@ export async function playApp({
   const queue = plainQueue();
   const lines: PlayedApp['lines'] = [];
   const hosts = new Map<number | null, Host>();
-  const rim: Rim = {
+  const app: AppContext = {
     queue,
     hostOf: async (installation) => {
       const index = github.hub.installations.findIndex(({ id }) => id === installation);
@@ -57,12 +57,12 @@ export async function playApp({
     me: async () => ({ login: 'architect[bot]', app: github.hub.app.id }),
     now: () => new Date(),
   };
-  const handlers = handles(rim);
+  const handlers = handles(app);
   return {
     github,
     queue,
     handlers,
-    rim,
+    app,
     lines,
     turn: async () => {
       for (let next = queue.asked.shift(); next; next = queue.asked.shift()) await handlers.review(next, attempted());

@@ -31,7 +31,7 @@ function failing(error: Error, times = 1) {
   let left = times;
   const pool = {
     asked: 0,
-    review: async (...args: Parameters<PlayedApp['rim']['pool']['review']>) => {
+    review: async (...args: Parameters<PlayedApp['app']['pool']['review']>) => {
       pool.asked += 1;
       if (left-- > 0) throw error;
       const [{ job }, , { world }] = args;

@@ -35,7 +35,7 @@ function handlersOf(model: Played, rulesFirstSeconds = 60) {
     return model(question, questions.length);
   };
   const now = () => new Date(Date.now() + minutes * 60_000);
-  return handles({ ...app.rim, now, rulesFirstSeconds, model: { ask, models: modelsOf(null), fence: 'a fence' } });
+  return handles({ ...app.app, now, rulesFirstSeconds, model: { ask, models: modelsOf(null), fence: 'a fence' } });
 }
 
 const review = (model: Played, errand: Partial<ReviewErrand> = {}) =>

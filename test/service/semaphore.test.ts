@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { openTurnstile } from '../../src/service/context/semaphore.ts';
+import { openSemaphore } from '../../src/service/context/semaphore.ts';
 
 /** Somebody who comes, and whether they were let in. */
-function comes(turnstile: ReturnType<typeof openTurnstile>, signal?: AbortSignal) {
+function comes(semaphore: ReturnType<typeof openSemaphore>, signal?: AbortSignal) {
   const seen = { inside: false, leave: () => {}, why: null as unknown };
-  const entered = turnstile.enter(signal).then(
+  const entered = semaphore.enter(signal).then(
     (leave) => Object.assign(seen, { inside: true, leave }),
     (why: unknown) => Object.assign(seen, { why }),
   );
@@ -14,8 +14,8 @@ function comes(turnstile: ReturnType<typeof openTurnstile>, signal?: AbortSignal
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test('lets so many in, and the next in their order when somebody leaves', async () => {
-  const turnstile = openTurnstile(2);
-  const people = Array.from({ length: 5 }, () => comes(turnstile).seen);
+  const semaphore = openSemaphore(2);
+  const people = Array.from({ length: 5 }, () => comes(semaphore).seen);
   const inside = async () => {
     await settled();
     return people.map((one) => one.inside);
@@ -28,15 +28,15 @@ test('lets so many in, and the next in their order when somebody leaves', async 
   people[2]?.leave();
   expect(await inside()).toEqual([true, true, true, true, true]);
   for (const one of people) one.leave();
-  const [first, second, third] = [comes(turnstile), comes(turnstile), comes(turnstile)];
+  const [first, second, third] = [comes(semaphore), comes(semaphore), comes(semaphore)];
   await settled();
   expect([first.seen.inside, second.seen.inside, third.seen.inside]).toEqual([true, true, false]);
 });
 
 test('who is called off waits no more, and takes no room', async () => {
-  const turnstile = openTurnstile(1);
-  const [first, off] = [comes(turnstile), new AbortController()];
-  const [second, third] = [comes(turnstile, off.signal), comes(turnstile)];
+  const semaphore = openSemaphore(1);
+  const [first, off] = [comes(semaphore), new AbortController()];
+  const [second, third] = [comes(semaphore, off.signal), comes(semaphore)];
   await settled();
   off.abort('a newer push');
   await second.entered;
@@ -44,5 +44,5 @@ test('who is called off waits no more, and takes no room', async () => {
   first.seen.leave();
   await third.entered;
   expect(third.seen.inside).toBe(true);
-  await expect(turnstile.enter(off.signal)).rejects.toBe('a newer push');
+  await expect(semaphore.enter(off.signal)).rejects.toBe('a newer push');
 });

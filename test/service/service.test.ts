@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { accepts } from '../../src/service/take-webhook.ts';
+import { takesWebhooks } from '../../src/service/take-webhook.ts';
 import { decide } from '../../src/service/review/decide.ts';
-import { whyGone } from '../../src/service/upkeep/unless-unavailable.ts';
+import { whyUnavailable } from '../../src/service/upkeep/unless-unavailable.ts';
 import { type Asking, keepsHosts } from '../../src/service/context/hosts.ts';
 import { startService } from '../../src/service/service.ts';
 import type { Queue } from '../../src/adapters/jobs/queue.ts';
@@ -24,7 +24,7 @@ function service(changes: Partial<ReturnType<typeof plainQueue>> = {}) {
   const metrics = openMetrics();
   const lines: string[] = [];
   const log = openLog('debug', [], { write: (line) => void lines.push(line) });
-  return { queue, metrics, lines, log, accept: accepts({ queue, metrics, log, appId: 42 }) };
+  return { queue, metrics, lines, log, accept: takesWebhooks({ queue, metrics, log, appId: 42 }) };
 }
 
 describe('a webhook', () => {
@@ -186,11 +186,11 @@ describe('what is gone', () => {
     [failed(403, 'Repository was archived so is read-only.'), /not allowed/],
     [new UserProblem('not-found', 'GitHub does not show acme/shop#12.', ''), /^GitHub does not show acme\/shop#12$/],
     [new UserProblem('gone', 'Starting the check failed.', ''), /^Starting the check failed$/],
-  ])('%s', (error, says) => expect(whyGone(error)).toMatch(says));
+  ])('%s', (error, says) => expect(whyUnavailable(error)).toMatch(says));
 
   test.each([failed(500), failed(422), failed(403, 'API rate limit exceeded'), new TypeError('x'), 'words', null])(
     'is not %s',
-    (error) => expect(whyGone(error)).toBeNull(),
+    (error) => expect(whyUnavailable(error)).toBeNull(),
   );
 });
 

@@ -17,7 +17,7 @@ export interface Spent {
 }
 
 /** The accounts of a pull request and its repository. They outlive this process, and others write in them too. */
-export interface Ledger {
+export interface SpendingLog {
   spent(): Promise<Spent>;
   /** Sets so much of today aside, for everybody to see; what comes back puts the cost in its place. */
   setAside(most: number): Promise<(cost: number) => Promise<void>>;
@@ -32,13 +32,13 @@ const fewestTokens = 4_000;
  * looked at again then, so that processes that ask at the same time stay within the day together. An answer of which
  * nobody says what it cost has cost all of that.
  */
-export function withinBudget(ask: Ask, caps: Caps, ledger: Ledger, models: Models): Ask {
+export function withinBudget(ask: Ask, caps: Caps, log: SpendingLog, models: Models): Ask {
   let underWay = 0;
   let entrance: Promise<unknown> = Promise.resolve();
   const admit = async (question: Question): Promise<Reply | Admitted> => {
     const model = modelOf(question.model, models);
     const asking = costOfAsking(question, model);
-    const spent = await ledger.spent();
+    const spent = await log.spent();
     const fewest = Math.min(fewestTokens, question.mostTokens);
     const tokensFor = (room: number) => Math.floor(((room - asking) * 1_000_000) / model.output);
     if (tokensFor(caps.call) < fewest) return tooDear(caps);
@@ -48,8 +48,8 @@ export function withinBudget(ask: Ask, caps: Caps, ledger: Ledger, models: Model
     if (affordable < fewest) return refused(caps, spent);
     const shorter: Question = { ...question, mostTokens: Math.min(question.mostTokens, affordable) };
     const most = asking + (shorter.mostTokens * model.output) / 1_000_000;
-    const settle = await ledger.setAside(most);
-    if ((await ledger.spent()).day > caps.day) {
+    const settle = await log.setAside(most);
+    if ((await log.spent()).day > caps.day) {
       await settle(0);
       return refused(caps, spent);
     }

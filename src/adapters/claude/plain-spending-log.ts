@@ -1,7 +1,7 @@
-import type { Ledger } from './budget.ts';
+import type { SpendingLog } from './budget.ts';
 
 /** Accounts that are kept as long as they are needed, for one review that nobody else pays for. */
-export function plainLedger(): Ledger {
+export function plainSpendingLog(): SpendingLog {
   let [spent, aside] = [0, 0];
   return {
     spent: async () => ({ pullRequest: spent, day: spent + aside }),

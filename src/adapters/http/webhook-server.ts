@@ -6,7 +6,7 @@ import { boundedReader, Refused } from './body.ts';
 export const webhookPath = '/api/github/webhooks';
 
 /** What stands behind the door. */
-export interface Behind {
+export interface ServedBy {
   /** Takes a webhook that is signed and has been read: writes it down and answers. Null where this process takes none. */
   readonly webhook: ((request: IncomingMessage, response: ServerResponse) => unknown) | null;
   /** What webhooks are signed with. */
@@ -25,7 +25,7 @@ const lingering = 2000;
 const bounds = { body: 25 * 1024 * 1024, together: 200 * 1024 * 1024 };
 
 /** Answers every request: webhooks, health, numbers, and nothing else. */
-export function answers(behind: Behind): RequestListener {
+export function webhookServer(behind: ServedBy): RequestListener {
   const read = boundedReader(bounds);
   const routes: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<unknown>>> = {
     [`POST ${webhookPath}`]: (request, response) => takeWebhook(behind, read, request, response),
@@ -63,7 +63,7 @@ export function answers(behind: Behind): RequestListener {
 
 /** Looks at what can be told from the headers first: what is not signed at all is not read at all. */
 async function takeWebhook(
-  { webhook, secret }: Behind,
+  { webhook, secret }: ServedBy,
   read: (request: IncomingMessage) => Promise<Buffer>,
   request: IncomingMessage,
   response: ServerResponse,

@@ -1,10 +1,10 @@
 import { type ConstructorOptions, PgBoss } from 'pg-boss';
-import { workByTheClock } from './execution/schedules.ts';
+import { runSchedules } from './execution/schedules.ts';
 import type { Database } from './database/database.ts';
 import { workDeadLetters } from './queues/dead-letters.ts';
 import { countDepths } from './queues/depths.ts';
 import { openEmbedded } from './database/embedded.ts';
-import { accept, workIntake } from './queues/intake.ts';
+import { takeErrand, workIntake } from './queues/intake.ts';
 import { askMergeGroup, callOffMergeGroup, workMergeGroups } from './queues/merge-groups.ts';
 import { adoptOrphans } from './execution/orphans.ts';
 import { messageOf } from './execution/outcome.ts';
@@ -79,7 +79,7 @@ function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened
     if (database.embedded) await sql('VACUUM ANALYZE');
   };
   return {
-    accept: (delivery, errand) => accept(boss, database.urgent, delivery, errand),
+    accept: (delivery, errand) => takeErrand(boss, database.urgent, delivery, errand),
     ask: (errand) => reviews.ask(errand),
     later: (errand, seconds) => reviews.ask(errand, seconds),
     callOff: (pull) =>
@@ -91,7 +91,7 @@ function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened
       await workReviews({ boss, performer, reviews, running, runs: records, log, pace }, handlers, concurrency);
       await workMergeGroups(boss, performer, handlers, pace);
       await workIntake(boss, performer, handlers, pace);
-      await workByTheClock(boss, performer, handlers, pace, tidy);
+      await runSchedules(boss, performer, handlers, pace, tidy);
     },
     stop: async (seconds) => {
       const queues = new Set(boss.getWipData().map(({ name }) => name));

@@ -8,20 +8,20 @@ import { type Earlier, earlierOf } from './material/earlier.ts';
 import { evidenceText } from './material/evidence.ts';
 import { inTurn } from './conversation/in-turn.ts';
 import { type KnownPart, partOf } from './material/known-part.ts';
-import { ledgerOf } from './material/fact-index.ts';
+import { factIndexOf } from './material/fact-index.ts';
 import { locator } from './claims/locate.ts';
 import type { Panel } from './definition/panel.ts';
-import { purseOf } from './conversation/spending-budget.ts';
-import { look, type Looked, looksAt, type Room } from './finding/search.ts';
+import { spendingBudgetOf } from './conversation/spending-budget.ts';
+import { look, type Looked, looksAt, type LookContext } from './finding/search.ts';
 import { shardsOf } from './material/shards.ts';
-import { mostHandOffs, sift } from './claims/triage.ts';
+import { mostHandOffs, triage } from './claims/triage.ts';
 import { surroundingsOf } from './material/surroundings.ts';
 import { suspectsIn } from './material/suspects.ts';
 import { fenceOf } from './text/fence.ts';
-import { weigh } from './refuting/verify-claims.ts';
+import { verifyClaims } from './refuting/verify-claims.ts';
 
 /** What an agent may cost and look at. */
-export interface Means {
+export interface AgentLimits {
   readonly ask: Ask;
   readonly look: World['look'];
   /** The most US dollars for this pull request and head. */
@@ -48,27 +48,27 @@ export interface AgentResult {
  * Lets the agents look at a change, checks what they say, and has skeptics try to refute it. What an earlier review of
  * the same evidence came to is taken over; what it said stands until something refutes it.
  */
-export async function runAgents(one: Case, panel: Panel, means: Means): Promise<AgentResult> {
-  const ledger = ledgerOf(one.facts, one.verified);
+export async function runAgents(one: Case, panel: Panel, means: AgentLimits): Promise<AgentResult> {
+  const factIndex = factIndexOf(one.facts, one.verified);
   const fence = fenceOf(means.key, one.head);
-  const purse = purseOf(means.dollars);
+  const spending = spendingBudgetOf(means.dollars);
   const surroundings = surroundingsOf(
-    { trees: one.trees, files: one.files, facts: ledger, endpoints: one.endpoints },
+    { trees: one.trees, files: one.files, facts: factIndex, endpoints: one.endpoints },
     means.look ? { look: means.look } : {},
   );
-  const { shards, skipped } = shardsOf(one.files, one.facts, ledger, one.trees);
+  const { shards, skipped } = shardsOf(one.files, one.facts, factIndex, one.trees);
   const background = {
     contracts: one.facts.contracts,
     services: one.facts.services,
     trees: one.trees,
     alsoChanged: one.changed,
   };
-  const room: Room = {
-    desk: { ask: means.ask, purse, surroundings, fence },
+  const room: LookContext = {
+    access: { ask: means.ask, spending, surroundings, fence },
     ground: {
       questions: one.questions,
       locate: locator(surroundings),
-      facts: byId(ledger),
+      facts: byId(factIndex),
       findings: spokenFindings(one),
       areaOf: one.areaOf,
     },
@@ -81,10 +81,10 @@ export async function runAgents(one: Case, panel: Panel, means: Means): Promise<
       .filter((part) => !earlier.known.has(part.fingerprint))
       .flatMap((part) => looksAt(part, panel).map((each) => () => look(each, one, room))),
   );
-  const sifted = sift(looked, one);
-  const weighed = await weigh(sifted.rated, earlier, { one, panel, room, parts });
-  const because = whyUnfinished(looked, weighed.unverified, purse.closed());
-  const spent = purse.spent();
+  const sifted = triage(looked, one);
+  const weighed = await verifyClaims(sifted.rated, earlier, { one, panel, room, parts });
+  const because = whyUnfinished(looked, weighed.unverified, spending.closed());
+  const spent = spending.spent();
   return {
     findings: weighed.findings,
     refuted: weighed.refuted,
@@ -121,7 +121,7 @@ function whyUnfinished(looked: readonly Looked[], unverified: number, closed: st
 async function confirmed(
   looked: readonly Looked[],
   found: AgentReport['suspects'],
-  { ground }: Room,
+  { ground }: LookContext,
 ): Promise<AgentReport['suspects']> {
   const named = [];
   for (const quoted of looked.flatMap(({ suspects }) => suspects)) {

@@ -17,7 +17,7 @@ export interface Node {
 const longestChain = 50;
 
 /** The documents of one tree, each parsed once, and the `$ref`s between them. External ones are never fetched. */
-export class Library {
+export class DocumentStore {
   readonly #tree: Tree;
   readonly #parsed = new Map<string, Document | Unread>();
   readonly #resolved = new Map<Document, Map<string, Node | null>>();

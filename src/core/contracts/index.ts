@@ -4,7 +4,7 @@ import { compare, type Root } from './comparison/compare.ts';
 import { type Candidate, detect } from './detect.ts';
 import { isDocument, linesOf, rootOf, below } from '../texts/document.ts';
 import { readers } from './generated.ts';
-import { Library } from './document-store.ts';
+import { DocumentStore } from './document-store.ts';
 import { unrecognised, unseen } from './unrecognised.ts';
 
 /** What the caller knows beyond the two trees. */
@@ -30,7 +30,7 @@ export interface ContractReading {
 }
 
 interface Side {
-  readonly library: Library;
+  readonly documents: DocumentStore;
   readonly roots: readonly Root[];
   readonly unread: readonly Unread[];
 }
@@ -47,18 +47,18 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
       failed.push(lost);
       continue;
     }
-    const compared = compare(was, now, { before: a.library, after: b.library }, options.asOf);
+    const compared = compare(was, now, { before: a.documents, after: b.documents }, options.asOf);
     if ('because' in compared) failed.push(compared);
     else contracts.push(compared);
   }
   return {
     contracts,
     unread: merge(
-      [...a.library.unread(), ...a.unread],
-      [...b.library.unread(), ...b.unread, ...failed],
+      [...a.documents.unread(), ...a.unread],
+      [...b.documents.unread(), ...b.unread, ...failed],
       options.changed,
     ),
-    wanted: [...new Set([...a.library.wanted, ...b.library.wanted])],
+    wanted: [...new Set([...a.documents.wanted, ...b.documents.wanted])],
   };
 }
 
@@ -76,12 +76,12 @@ function lostVersion(
 }
 
 /** Whether the file is there and could not be read: then it was not removed. */
-function isUnread({ library, unread }: Side, path: string): boolean {
-  return [...library.unread(), ...unread].some(({ file }) => file === path);
+function isUnread({ documents, unread }: Side, path: string): boolean {
+  return [...documents.unread(), ...unread].some(({ file }) => file === path);
 }
 
 function readSide(tree: Tree, options: ReadOptions): Side {
-  const library = new Library(tree);
+  const documents = new DocumentStore(tree);
   const unread: Unread[] = options.format === null ? unseen(tree, options.changed, readers) : [];
   const roots: Root[] = [];
   for (const candidate of involved(detect(tree, readers, options.format), tree, options.changed)) {
@@ -90,7 +90,7 @@ function readSide(tree: Tree, options: ReadOptions): Side {
       unread.push(withoutReader(candidate));
       continue;
     }
-    const document = library.open(candidate.path);
+    const document = documents.open(candidate.path);
     if (document === null || !isDocument(document)) continue;
     const node = { raw: document.value, spot: rootOf(document) };
     if (!reader.claims(node) && options.format === null) continue;
@@ -102,7 +102,7 @@ function readSide(tree: Tree, options: ReadOptions): Side {
       unread.push({ file: candidate.path, line, because: problem.because, fix: problem.fix });
     }
   }
-  return { library, roots, unread };
+  return { documents, roots, unread };
 }
 
 /** Of all contracts those the change can have touched: it changed them, or a file they may refer to. */

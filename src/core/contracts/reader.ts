@@ -1,10 +1,10 @@
 import type { Format } from '../model/contract.ts';
 import type { Element } from './comparison/element.ts';
-import type { Library, Node } from './document-store.ts';
+import type { DocumentStore, Node } from './document-store.ts';
 
 /** What a reader needs beyond the root document. */
 export interface Surroundings {
-  readonly library: Library;
+  readonly documents: DocumentStore;
   readonly asOf: string;
   readonly same: (before: Node, after: Node) => boolean;
 }
@@ -19,9 +19,9 @@ export interface ContractReader {
   /** Why a root of this format cannot be understood; `key` is the top-level key at fault. */
   problem(root: Node): { readonly key?: string; readonly because: string; readonly fix: string } | null;
   /** The node that declares the contract's own version. */
-  version(root: Node, library: Library): Node | null;
+  version(root: Node, documents: DocumentStore): Node | null;
   /** What clients write in a request to get a version of the API. */
-  asked(root: Node, library: Library): readonly string[];
+  asked(root: Node, documents: DocumentStore): readonly string[];
   /** What the contract calls itself, to recognise it when its file was moved. */
   title(root: Node): string;
   /** The whole contract as one element. */

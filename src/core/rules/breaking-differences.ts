@@ -3,7 +3,11 @@ import type { ContractFacts, Difference } from '../model/contract.ts';
 import type { Finding } from '../model/finding.ts';
 
 /** The differences of a contract that break clients, by rules that are not turned off. */
-export function breaksOf(contract: ContractFacts, changes: readonly Finding[], config: Config): readonly Difference[] {
+export function breakingDifferences(
+  contract: ContractFacts,
+  changes: readonly Finding[],
+  config: Config,
+): readonly Difference[] {
   const breaking = new Set(
     changes
       .filter((change) => scopeOf(config, change.path).rules[change.rule] !== 'off')

@@ -3,7 +3,7 @@ import type { Hit } from '../model/rule.ts';
 import { valuesOf } from './render-message.ts';
 
 /** What a change says about the end of one element: its deprecation, its sunset date, or both. */
-export interface Ending {
+export interface EndOfLife {
   /** Set where the change deprecates the element or takes that back. */
   readonly deprecation: Difference | undefined;
   /** Set where the change edits the sunset date. */
@@ -19,7 +19,7 @@ export interface Ending {
 }
 
 /** Every element whose deprecation or sunset date the change edits, in document order. */
-export function endings(contract: ContractFacts): readonly Ending[] {
+export function endsOfLife(contract: ContractFacts): readonly EndOfLife[] {
   const grouped = Map.groupBy(
     contract.differences.filter(({ aspect }) => aspect === 'deprecated' || aspect === 'sunset'),
     ({ kind, name, where, direction }) => JSON.stringify([kind, name, where, direction]),

@@ -6,8 +6,8 @@ import type { Finding } from '../model/finding.ts';
 import type { Place, Side } from '../model/place.ts';
 import { type ContractRule, type FactRule, isAskRule, lawOf, type Rule } from '../model/rule.ts';
 import type { Tree } from '../model/tree.ts';
-import { contest, isContractRule } from './most-specific-rule.ts';
-import { fill, valuesOf } from './render-message.ts';
+import { mostSpecificRule, isContractRule } from './most-specific-rule.ts';
+import { renderMessage, valuesOf } from './render-message.ts';
 import { rules as everyRule } from './index.ts';
 import { type Quote, quotes } from './quote.ts';
 
@@ -26,7 +26,7 @@ export function judge(
   rules: Readonly<Record<string, Rule>> = everyRule,
 ): Judgement {
   const quote = quotes(trees);
-  const judgesOf = contest(rules);
+  const judgesOf = mostSpecificRule(rules);
   const changes = facts.contracts.flatMap((contract) =>
     contract.differences.flatMap((difference) => {
       const id = judgesOf(difference)[0];
@@ -90,7 +90,7 @@ function said(rule: string, text: Rule, subject: string, values: Readonly<Record
     id: hash('sha256', `${rule}\n${subject}`).slice(0, 8),
     rule,
     subject,
-    message: fill(text.message, values),
+    message: renderMessage(text.message, values),
     why: text.why,
     fix: text.fix,
     authority: text.authority,

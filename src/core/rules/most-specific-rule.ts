@@ -11,7 +11,7 @@ export function isContractRule(rule: Rule): rule is ContractRule {
  * Who judges a difference, by id: one rule, if the rules are sound. None means a hole, several a tie; the registry test
  * shows that neither is possible.
  */
-export function contest(rules: Readonly<Record<string, Rule>>): (difference: Difference) => readonly string[] {
+export function mostSpecificRule(rules: Readonly<Record<string, Rule>>): (difference: Difference) => readonly string[] {
   const entries = Object.entries(rules)
     .flatMap(([id, rule]) => (isContractRule(rule) ? [rule.when].flat().map((when: When) => ({ id, when })) : []))
     .map((entry) => ({ ...entry, weight: weight(entry.when) }))

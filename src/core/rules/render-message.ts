@@ -4,7 +4,7 @@ import type { Difference, ElementKind } from '../model/contract.ts';
 const longest = 80;
 
 /** A template with its `{placeholders}` filled in, once: braces inside a value are just text. */
-export function fill(template: string, values: Readonly<Record<string, string>>): string {
+export function renderMessage(template: string, values: Readonly<Record<string, string>>): string {
   return template
     .replace(/\{(\w+)\}/g, (whole, key: string) => (Object.hasOwn(values, key) ? (values[key] ?? '') : whole))
     .replace(/^the /, 'The ');

@@ -5,7 +5,7 @@ import { hunksBetween } from './hunks.ts';
  * Finds the hunks nobody told, from the texts that were brought. The same function is given one change set after the
  * other, each with more texts, and looks at each file once.
  */
-export function toldHunks(): (changeSet: ChangeSet) => ChangeSet {
+export function computedHunks(): (changeSet: ChangeSet) => ChangeSet {
   const known = new Map<string, readonly Hunk[]>();
   const told = (file: ChangedFile, { before, after }: ChangeSet): ChangedFile => {
     if (!file.untold) return file;

@@ -1,7 +1,7 @@
 import { openClaude } from '../../adapters/claude/ask.ts';
 import { withinBudget } from '../../adapters/claude/budget.ts';
 import { modelsOf } from '../../adapters/claude/models.ts';
-import { plainLedger } from '../../adapters/claude/plain-spending-log.ts';
+import { plainSpendingLog } from '../../adapters/claude/plain-spending-log.ts';
 import { withinTime } from '../../adapters/claude/within-time.ts';
 import { defaultConfig } from '../../core/config/default.ts';
 import { UserProblem } from '../../core/model/problem.ts';
@@ -24,5 +24,5 @@ export function personalModel(env: Environment, reviewSeconds: number): (questio
   }
   const models = modelsOf(overrides || null);
   const ask = openClaude({ key, baseUrl: baseUrl || null, models, secondsPerCall: 240 });
-  return withinTime(withinBudget(ask, defaultConfig.agent.dollars, plainLedger(), models), reviewSeconds);
+  return withinTime(withinBudget(ask, defaultConfig.agent.dollars, plainSpendingLog(), models), reviewSeconds);
 }

@@ -10,7 +10,7 @@ import { asSaid } from '../../core/report/reconcile/as-said.ts';
 import { cut } from '../../core/report/words/cut.ts';
 import { code, prose } from '../../core/report/words/escape.ts';
 import { explanation } from '../../core/report/parts/explanation.ts';
-import type { Rim } from '../context/app-context.ts';
+import type { AppContext } from '../context/app-context.ts';
 import { dayOf } from '../review/day-of.ts';
 
 /** What a person wants explained: a finding by its id, else those of the comment that theirs answers, else a list of all. */
@@ -20,10 +20,10 @@ interface Asked {
 }
 
 /** What is known about findings at the head as it is now, from what was kept of its review, or else from the rules. */
-export async function explain({ id, comment }: Asked, host: Host, state: PullState, rim: Rim): Promise<string> {
+export async function explain({ id, comment }: Asked, host: Host, state: PullState, app: AppContext): Promise<string> {
   try {
-    const { verified } = (await kept(state, rim)) ?? (await workedOut(host, state, rim));
-    const said = await readSaid(host, state.pull, await rim.me());
+    const { verified } = (await kept(state, app)) ?? (await workedOut(host, state, app));
+    const said = await readSaid(host, state.pull, await app.me());
     const root = id === null && comment?.on === 'diff' ? (await readComment(host, state.pull, comment)).root : null;
     const answered = said.comments.find((one) => one.id === root)?.mark.ids ?? [];
     const ids = answered.length === 0 ? [id] : answered;
@@ -36,14 +36,14 @@ export async function explain({ id, comment }: Asked, host: Host, state: PullSta
 }
 
 /** The agent's run holds what the rules found too. */
-async function kept({ pull, head }: PullState, { queue }: Rim): Promise<Publication | null> {
+async function kept({ pull, head }: PullState, { queue }: AppContext): Promise<Publication | null> {
   const runs = await queue.records.latest(pull, head);
   const said = ['agent', 'rules'].map((lane) => runs.find((run) => run.lane === lane)?.result ?? null);
   const [best] = said.filter((result) => result !== null) as Publication[];
   return best === undefined || best.lanes.rules === 'none' ? null : best;
 }
 
-function workedOut(host: Host, state: PullState, { pool, reviewSeconds, now }: Rim): Promise<Publication> {
+function workedOut(host: Host, state: PullState, { pool, reviewSeconds, now }: AppContext): Promise<Publication> {
   const job = { title: state.title, head: state.head, asOf: dayOf(now()), failOn: null };
   return pool.review({ job, asks: false }, reviewSeconds, { world: githubWorld(host, state) });
 }

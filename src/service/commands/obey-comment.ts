@@ -6,9 +6,9 @@ import { readPull } from '../../adapters/github/pulls/read-pull.ts';
 import { reply } from '../../adapters/github/publishing/reply.ts';
 import type { CommentErrand } from '../../core/model/errand.ts';
 import { code } from '../../core/report/words/escape.ts';
-import { act } from './run-intent.ts';
-import { may } from './is-allowed.ts';
-import type { Rim } from '../context/app-context.ts';
+import { runIntent } from './run-intent.ts';
+import { isAllowed } from './is-allowed.ts';
+import type { AppContext } from '../context/app-context.ts';
 
 /** What became of a command. */
 interface Obeyed {
@@ -18,11 +18,11 @@ interface Obeyed {
 }
 
 /** Does what a comment asks for, as far as its author may, and shows under it that it was seen and how it went. */
-export async function obeyComment(errand: CommentErrand, trace: string, rim: Rim): Promise<void> {
+export async function obeyComment(errand: CommentErrand, trace: string, app: AppContext): Promise<void> {
   const { pull, comment, author } = errand;
   const given = commandsIn(errand.text);
   if (given.length === 0) return;
-  const host = await rim.hostOf(pull.repository.installation);
+  const host = await app.hostOf(pull.repository.installation);
   const state = await readPull(host, pull);
   if (state === null) return;
   await react(host, state.pull, comment, 'eyes');
@@ -30,24 +30,24 @@ export async function obeyComment(errand: CommentErrand, trace: string, rim: Rim
   for (const one of given) obeyed.push(await obey(one));
   const answers = obeyed.flatMap(({ answer }) => (answer === null ? [] : [answer]));
   if (answers.length > 0)
-    await reply(host, state.pull, { comment, text: answers.join('\n\n---\n\n'), me: await rim.me() });
+    await reply(host, state.pull, { comment, text: answers.join('\n\n---\n\n'), me: await app.me() });
   const isGood = obeyed.every(({ understood }) => understood);
   await react(host, state.pull, comment, isGood ? 'rocket' : 'confused');
-  rim.log.info({ commands: given.map(({ name }) => name), understood: isGood }, 'a comment was obeyed');
+  app.log.info({ commands: given.map(({ name }) => name), understood: isGood }, 'a comment was obeyed');
 
   async function obey({ name, args }: Given): Promise<Obeyed> {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (command === undefined) return { understood: false, answer: unknown(name) };
     if (
       state === null ||
-      !(await may(host, command, author, { repository: state.pull.repository, author: state.author }))
+      !(await isAllowed(host, command, author, { repository: state.pull.repository, author: state.author }))
     ) {
       const who = command.author ? `${command.needs} access, or your own pull request` : `${command.needs} access`;
       return { understood: false, answer: `${code(`/architect ${name}`)} takes ${who}.` };
     }
     return {
       understood: true,
-      answer: await act(command.run(args, { commands }), trace, { host, state, rim, comment }),
+      answer: await runIntent(command.run(args, { commands }), trace, { host, state, app, comment }),
     };
   }
 }

@@ -2,10 +2,10 @@ import { commands } from '../../core/commands/index.ts';
 import { readPull } from '../../adapters/github/pulls/read-pull.ts';
 import { pullsOfCommit } from '../../adapters/github/pulls/pulls-of-commit.ts';
 import type { Errand } from '../../core/model/errand.ts';
-import { act } from './run-intent.ts';
-import { may } from './is-allowed.ts';
+import { runIntent } from './run-intent.ts';
+import { isAllowed } from './is-allowed.ts';
 import { recheckGroup } from '../review/recheck.ts';
-import type { Rim } from '../context/app-context.ts';
+import type { AppContext } from '../context/app-context.ts';
 
 type Pressed = Extract<Errand, { readonly kind: 'button' }>;
 
@@ -13,24 +13,24 @@ type Pressed = Extract<Errand, { readonly kind: 'button' }>;
  * A button of our check is a command without a comment, and whoever presses it needs what the command needs: the host
  * shows it to everybody who may write, and tells us only who it was.
  */
-export async function pressButton(pressed: Pressed, trace: string, rim: Rim): Promise<void> {
+export async function pressButton(pressed: Pressed, trace: string, app: AppContext): Promise<void> {
   const { repository, head, number, action, author } = pressed;
   const command = Object.hasOwn(commands, action) ? commands[action] : undefined;
-  if (command === undefined) return rim.log.warn({ action }, 'a button that is none of ours was pressed');
-  const host = await rim.hostOf(repository.installation);
+  if (command === undefined) return app.log.warn({ action }, 'a button that is none of ours was pressed');
+  const host = await app.hostOf(repository.installation);
   const pulls = number === null ? await pullsOfCommit(host, repository, head) : [{ repository, number }];
   for (const pull of pulls) {
     const state = await readPull(host, pull);
     if (state === null) continue;
-    if (await isAllowed({ repository: state.pull.repository, author: state.author }))
-      await act(command.run([], { commands }), trace, { host, state, rim, comment: null });
+    if (await mayPress({ repository: state.pull.repository, author: state.author }))
+      await runIntent(command.run([], { commands }), trace, { host, state, app, comment: null });
   }
   // All the buttons of a check ask for it again.
-  if (pulls.length === 0 && (await isAllowed({ repository, author: null }))) await recheckGroup(pressed, trace, rim);
+  if (pulls.length === 0 && (await mayPress({ repository, author: null }))) await recheckGroup(pressed, trace, app);
 
-  async function isAllowed(where: Parameters<typeof may>[3]): Promise<boolean> {
-    const allowed = command !== undefined && (await may(host, command, author, where));
-    if (!allowed) rim.log.info({ action, author }, 'somebody pressed a button who may not');
+  async function mayPress(where: Parameters<typeof isAllowed>[3]): Promise<boolean> {
+    const allowed = command !== undefined && (await isAllowed(host, command, author, where));
+    if (!allowed) app.log.info({ action, author }, 'somebody pressed a button who may not');
     return allowed;
   }
 }

@@ -16,7 +16,7 @@ export interface Model {
 }
 
 /** Everything outside that an errand is done with. */
-export interface Rim {
+export interface AppContext {
   readonly queue: Queue;
   readonly hostOf: HostOf;
   readonly pool: Pool;

@@ -1,7 +1,7 @@
 import { type BoundedWorker, type Hooks, startWorker } from '../../worker/deadline.ts';
 import type { Publication } from '../../core/model/publication.ts';
 import type { PullRequestTask } from '../../worker/tasks/task.ts';
-import { openTurnstile } from './semaphore.ts';
+import { openSemaphore } from './semaphore.ts';
 
 /** Workers that review, kept warm: loading what a review takes is most of the time a small one needs. */
 export interface Pool {
@@ -18,10 +18,10 @@ export interface Pool {
  */
 export function openPool(most: number): Pool {
   const idle: BoundedWorker[] = Array.from({ length: most }, () => startWorker('pull-request'));
-  const turnstile = openTurnstile(Math.max(1, most));
+  const semaphore = openSemaphore(Math.max(1, most));
   return {
     review: async (task, seconds, hooks) => {
-      const leave = await turnstile.enter(hooks.signal);
+      const leave = await semaphore.enter(hooks.signal);
       const worker = idle.pop() ?? startWorker('pull-request');
       const lane = (value: unknown): void => {
         leave();

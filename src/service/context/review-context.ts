@@ -4,10 +4,10 @@ import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
 import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import type { Config } from '../../core/model/config.ts';
 import type { ReviewErrand } from '../../core/model/errand.ts';
-import type { Rim } from './app-context.ts';
+import type { AppContext } from './app-context.ts';
 
 /** A review on its way: what was asked, how the pull request is, and what it is done with. */
-export interface Course extends Rim {
+export interface ReviewContext extends AppContext {
   readonly errand: ReviewErrand;
   readonly attempt: Attempt;
   readonly host: Host;

@@ -1,5 +1,5 @@
 /** Lets so many in at a time, in the order they came. */
-export interface Turnstile {
+export interface Semaphore {
   /**
    * Resolves when there is room, with what makes room again; to call that twice comes to once.
    * @throws the reason of the signal, where somebody who waits is called off.
@@ -7,8 +7,8 @@ export interface Turnstile {
   enter(signal?: AbortSignal): Promise<() => void>;
 }
 
-/** A turnstile with room for `most`. */
-export function openTurnstile(most: number): Turnstile {
+/** A semaphore that lets `most` in at a time. */
+export function openSemaphore(most: number): Semaphore {
   let room = most;
   const waiting = new Set<() => void>();
   const leave = (): void => {

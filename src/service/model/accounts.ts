@@ -1,10 +1,10 @@
-import type { Ledger } from '../../adapters/claude/budget.ts';
+import type { SpendingLog } from '../../adapters/claude/budget.ts';
 import type { Records } from '../../adapters/jobs/records/records.ts';
 import type { PullRequest } from '../../core/model/pull-request.ts';
 import { dayOf } from '../review/day-of.ts';
 
 /** The accounts of a pull request and its repository in the database, where every process and the next start see them. */
-export function accountsOf(records: Records, pull: PullRequest, now: () => Date): Ledger {
+export function accountsOf(records: Records, pull: PullRequest, now: () => Date): SpendingLog {
   const repository = pull.repository.id;
   return {
     spent: async () => ({

@@ -11,30 +11,30 @@ import type { Publication } from '../../core/model/publication.ts';
 import { checkAlone } from '../../core/report/parts/check-alone.ts';
 import { failedPublication, notApplicable, type Obstacle } from '../../core/report/parts/unreviewed.ts';
 import { namesOf } from '../take-webhook.ts';
-import { endForNow } from './mark-pending.ts';
-import { unlessGone } from '../upkeep/unless-unavailable.ts';
+import { markPending } from './mark-pending.ts';
+import { unlessUnavailable } from '../upkeep/unless-unavailable.ts';
 import { tracedCheck } from './post.ts';
 import { readPolicy } from './read-policy.ts';
-import type { Rim } from '../context/app-context.ts';
+import type { AppContext } from '../context/app-context.ts';
 import { dayOf } from './day-of.ts';
 
 /**
  * Compares the contracts again on the commit that the merge queue made: two pull requests that are compatible each by
  * itself can break something together. The answer is a check on that commit, and nothing else.
  */
-export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attempt, rim: Rim): Promise<void> {
+export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attempt, app: AppContext): Promise<void> {
   const { repository, head, base, again, trace } = errand;
-  const log = rim.log.child({ ...namesOf(errand), delivery: trace, job: attempt.job, attempt: attempt.attempt });
-  await unlessGone(log, async () => {
-    const host = await rim.hostOf(repository.installation);
-    const start = { me: await rim.me(), again };
+  const log = app.log.child({ ...namesOf(errand), delivery: trace, job: attempt.job, attempt: attempt.attempt });
+  await unlessUnavailable(log, async () => {
+    const host = await app.hostOf(repository.installation);
+    const start = { me: await app.me(), again };
     const id = await startCheck(host, { repository, head, externalId: groupId(base) }, start);
-    const publication = await workOutGroup(errand, attempt, { ...rim, log }, host).catch(async (error: unknown) => {
+    const publication = await workOutGroup(errand, attempt, { ...app, log }, host).catch(async (error: unknown) => {
       const { reason } = attempt.signal;
       if (reason instanceof Ended && reason.why === 'called-off') return notApplicable('dequeued');
       const words = async (obstacle: Obstacle) =>
         failedPublication(obstacle, (await readPolicy(host, repository, base)).couldNotReview).check;
-      await endForNow(error, { host, run: { repository, id }, attempt, words, trace, log });
+      await markPending(error, { host, run: { repository, id }, attempt, words, trace, log });
       throw error;
     });
     const check = tracedCheck(checkAlone(publication, head), trace);
@@ -52,10 +52,10 @@ export function queuedIn(ref: string): { readonly branch: string; readonly numbe
 async function workOutGroup(
   { repository, head, base, ref }: MergeGroupErrand,
   { signal }: Attempt,
-  rim: Rim,
+  app: AppContext,
   host: Host,
 ): Promise<Publication> {
-  const { pool, reviewSeconds, log, now } = rim;
+  const { pool, reviewSeconds, log, now } = app;
   const queued = queuedIn(ref);
   const name = `${repository.owner}/${repository.name}`;
   const title = queued === null ? `${name} in the merge queue` : `${name}#${queued.number} in the merge queue`;

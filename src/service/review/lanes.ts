@@ -3,11 +3,11 @@ import type { Run } from '../../adapters/jobs/records/run.ts';
 import type { Publication } from '../../core/model/publication.ts';
 import type { RulesLane } from '../../worker/tasks/task.ts';
 import type { Asking } from '../model/asking.ts';
-import type { Course } from '../context/review-context.ts';
+import type { ReviewContext } from '../context/review-context.ts';
 import { lanesOf } from './lanes-of.ts';
 import { post } from './post.ts';
 import { isLeft, isUnfinished, orLater } from './second-look.ts';
-import { workOut } from './run-review.ts';
+import { runReview } from './run-review.ts';
 
 /** Under what the last publication of a pull request is kept, for the agents that look at its next head. */
 const last = 'last publication';
@@ -16,7 +16,7 @@ const last = 'last publication';
  * Reviews by the rules and by agents. If the agents are not done in time, what the rules came to is said and the check
  * completed; what the agents come to is laid over it when it is there. Each is kept before it is said.
  */
-export async function reviewInLanes(course: Course, rules: Run, asking: Asking): Promise<void> {
+export async function reviewInLanes(course: ReviewContext, rules: Run, asking: Asking): Promise<void> {
   const { queue, state, attempt, rulesFirstSeconds } = course;
   const kept = rules.result as Publication | null;
   if (kept !== null && kept.lanes.agent !== 'pending') return say(course, rules, kept, asking);
@@ -42,7 +42,7 @@ export async function reviewInLanes(course: Course, rules: Run, asking: Asking):
  * Lets the agents look once more at what was said without them, and edits it. What an interrupted attempt came to is said,
  * and not asked for again.
  */
-export async function reviewAgain(course: Course, rules: Run, asking: Asking): Promise<void> {
+export async function reviewAgain(course: ReviewContext, rules: Run, asking: Asking): Promise<void> {
   const run = await beginAgent(course, rules);
   if (isLeft(run)) return say(course, run, run.result as Publication, asking);
   const { done } = await startWork(course, asking);
@@ -50,13 +50,13 @@ export async function reviewAgain(course: Course, rules: Run, asking: Asking): P
   await say(course, { ...run, stage: 'fetched' }, await orLater(course, await done, asking), asking);
 }
 
-async function beginAgent({ queue, state, attempt }: Course, { check }: Run): Promise<Run> {
+async function beginAgent({ queue, state, attempt }: ReviewContext, { check }: Run): Promise<Run> {
   const begun = await queue.records.begin(state.pull, state.head, 'agent', attempt);
   return check === null ? begun : queue.records.advance(begun, begun.stage, { check });
 }
 
 /** What an agent came to is kept for the next head: where none came to anything, what it came to before is worth more. */
-async function say(course: Course, run: Run, publication: Publication, asking: Asking): Promise<void> {
+async function say(course: ReviewContext, run: Run, publication: Publication, asking: Asking): Promise<void> {
   const { queue, state } = course;
   await post(course, run, publication);
   if (publication.agent) await queue.records.keepShard(state.pull, last, publication);
@@ -69,10 +69,10 @@ interface Work {
   readonly ruled: Promise<RulesLane>;
 }
 
-async function startWork(course: Course, { ask }: Asking): Promise<Work> {
+async function startWork(course: ReviewContext, { ask }: Asking): Promise<Work> {
   const earlier = (await course.queue.records.readShard(course.state.pull, last)) as Publication | null;
   const { promise: ruled, resolve } = Promise.withResolvers<RulesLane>();
-  const done = workOut(course, { ask, earlier, lane: resolve });
+  const done = runReview(course, { ask, earlier, lane: resolve });
   // Whoever waits for it is told; nobody may be waiting yet.
   done.catch(() => {});
   return { done, ruled };

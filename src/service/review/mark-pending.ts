@@ -12,7 +12,7 @@ import { tracedCheck } from './post.ts';
 const lastInProgress = 8;
 
 /** A check that waits for a job. */
-export interface Waiting {
+export interface PendingCheck {
   readonly host: Host;
   readonly run: CheckRun;
   readonly attempt: Attempt;
@@ -26,7 +26,7 @@ export interface Waiting {
  * Completes the check of a job that is put off again and again: no merge waits a day for an outage of the host, which may
  * be of this one pull request. The job goes on, and says on the same check what it comes to.
  */
-export async function endForNow(error: unknown, waiting: Waiting): Promise<void> {
+export async function markPending(error: unknown, waiting: PendingCheck): Promise<void> {
   const { host, run, attempt, words, trace, log } = waiting;
   if (!(error instanceof TryAgain) || attempt.attempt < lastInProgress || attempt.signal.aborted) return;
   const hint = 'It is tried again by itself for a day, and what it comes to is then said here.';

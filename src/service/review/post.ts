@@ -10,13 +10,13 @@ import { withTrace } from '../../core/model/trace.ts';
 import { checkAlone } from '../../core/report/parts/check-alone.ts';
 import { reconcile } from '../../core/report/reconcile/reconcile.ts';
 import { superseded } from '../../core/report/parts/unreviewed.ts';
-import type { Course } from '../context/review-context.ts';
+import type { ReviewContext } from '../context/review-context.ts';
 
 /**
  * The check run of this review, in progress: the one it had before it was interrupted, or else another. Where we may
  * not write checks there is none, and what there is to say is said without it.
  */
-export async function openCheck(course: Course, run: Run): Promise<Run> {
+export async function openCheck(course: ReviewContext, run: Run): Promise<Run> {
   const { host, self, state, errand, queue, log } = course;
   // A sweep comes because the host shows no check that is done, whatever we remember.
   if (run.check !== null && errand.because !== 'healed') return run;
@@ -38,7 +38,7 @@ export async function openCheck(course: Course, run: Run): Promise<Run> {
  * Says what a review came to. It is kept before it is said, so that an attempt that is interrupted is taken up where it
  * was, and nothing is worked out or paid for twice.
  */
-export async function post(course: Course, run: Run, publication: Publication): Promise<Run> {
+export async function post(course: ReviewContext, run: Run, publication: Publication): Promise<Run> {
   const { host, self, state, errand, queue, log, metrics, now } = course;
   const { records } = queue;
   let current = run;
@@ -66,7 +66,7 @@ export async function post(course: Course, run: Run, publication: Publication): 
 
 /** Completes a check that nothing more will be said on. */
 export async function closeCheck(
-  course: Pick<Course, 'host' | 'state'>,
+  course: Pick<ReviewContext, 'host' | 'state'>,
   check: number | null,
   said: Check,
 ): Promise<void> {

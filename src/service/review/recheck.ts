@@ -3,26 +3,26 @@ import { groupBaseOf } from '../../adapters/github/checks/start-check.ts';
 import type { Errand } from '../../core/model/errand.ts';
 import type { PullRequest } from '../../core/model/pull-request.ts';
 import { again } from './review-errand.ts';
-import type { Rim } from '../context/app-context.ts';
+import type { AppContext } from '../context/app-context.ts';
 
 type Recheck = Pick<Extract<Errand, { readonly kind: 'recheck' }>, 'repository' | 'head' | 'number'>;
 
 /** Somebody wants the check again: the host does not reset it, so the review is done again and makes a new one. */
-export async function recheck(asked: Recheck, trace: string, rim: Rim): Promise<void> {
-  const pulls = await pullsOf(asked, rim);
-  for (const pull of pulls) await rim.queue.ask(again(pull, 'rerequested', trace));
-  if (pulls.length === 0) await recheckGroup(asked, trace, rim);
+export async function recheck(asked: Recheck, trace: string, app: AppContext): Promise<void> {
+  const pulls = await pullsOf(asked, app);
+  for (const pull of pulls) await app.queue.ask(again(pull, 'rerequested', trace));
+  if (pulls.length === 0) await recheckGroup(asked, trace, app);
 }
 
 /** The same for a commit of the merge queue, which is the head of no pull request. */
-export async function recheckGroup({ repository, head }: Recheck, trace: string, rim: Rim): Promise<void> {
-  const host = await rim.hostOf(repository.installation);
-  const base = await groupBaseOf(host, repository, head, await rim.me());
-  if (base === null) return rim.log.info({}, 'no open pull request has this head any more');
-  await rim.queue.mergeGroup({ kind: 'merge-group', repository, head, base, ref: '', again: true, trace });
+export async function recheckGroup({ repository, head }: Recheck, trace: string, app: AppContext): Promise<void> {
+  const host = await app.hostOf(repository.installation);
+  const base = await groupBaseOf(host, repository, head, await app.me());
+  if (base === null) return app.log.info({}, 'no open pull request has this head any more');
+  await app.queue.mergeGroup({ kind: 'merge-group', repository, head, base, ref: '', again: true, trace });
 }
 
-async function pullsOf({ repository, head, number }: Recheck, { hostOf }: Rim): Promise<readonly PullRequest[]> {
+async function pullsOf({ repository, head, number }: Recheck, { hostOf }: AppContext): Promise<readonly PullRequest[]> {
   if (number !== null) return [{ repository, number }];
   return pullsOfCommit(await hostOf(repository.installation), repository, head);
 }

@@ -9,41 +9,41 @@ import { checkAlone } from '../../core/report/parts/check-alone.ts';
 import { failedPublication, notApplicable, type Obstacle, superseded } from '../../core/report/parts/unreviewed.ts';
 import { namesOf } from '../take-webhook.ts';
 import { askingFor } from '../model/asking.ts';
-import type { Course } from '../context/review-context.ts';
+import type { ReviewContext } from '../context/review-context.ts';
 import { decide, type Decision } from './decide.ts';
-import { endForNow } from './mark-pending.ts';
-import { unlessGone } from '../upkeep/unless-unavailable.ts';
+import { markPending } from './mark-pending.ts';
+import { unlessUnavailable } from '../upkeep/unless-unavailable.ts';
 import { reviewAgain, reviewInLanes } from './lanes.ts';
 import { lanesOf } from './lanes-of.ts';
 import { closeCheck, openCheck, post } from './post.ts';
 import { readPolicy } from './read-policy.ts';
-import type { Rim } from '../context/app-context.ts';
+import type { AppContext } from '../context/app-context.ts';
 import { isTimeToLook } from './second-look.ts';
 import { closeLeftBehind } from '../upkeep/unfinished.ts';
-import { workOut } from './run-review.ts';
+import { runReview } from './run-review.ts';
 
 /**
  * Reviews a pull request as it is now, whatever asked for it: deliveries come late, twice and out of order. However it
  * ends, the check that was started says so.
  */
-export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, rim: Rim): Promise<void> {
+export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, app: AppContext): Promise<void> {
   const { installation } = errand.pull.repository;
   const about = { ...namesOf(errand), delivery: errand.trace, job: attempt.job, attempt: attempt.attempt };
-  const log = rim.log.child(about);
-  await unlessGone(log, async () => {
-    const host = await rim.hostOf(installation);
+  const log = app.log.child(about);
+  await unlessUnavailable(log, async () => {
+    const host = await app.hostOf(installation);
     const state = await readPull(host, errand.pull);
     if (state === null) return log.info({}, 'the pull request is gone, or the App may not see it any more');
     const config = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
     const course = {
-      ...rim,
+      ...app,
       log: log.child({ head: state.head }),
       errand,
       attempt,
       host,
       state,
       config,
-      self: await rim.me(),
+      self: await app.me(),
     };
     await closeLeftBehind(course);
     const decision = decide(errand, state, config);
@@ -53,7 +53,7 @@ export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, 
   });
 }
 
-async function run(course: Course, decision: Exclude<Decision, 'nothing'>): Promise<void> {
+async function run(course: ReviewContext, decision: Exclude<Decision, 'nothing'>): Promise<void> {
   const { queue, state, errand, attempt, log } = course;
   const { rules, agent, whole } = lanesOf(await queue.records.latest(state.pull, state.head));
   const asking = decision === 'review' ? askingFor(course) : null;
@@ -68,21 +68,21 @@ async function run(course: Course, decision: Exclude<Decision, 'nothing'>): Prom
     current = anew(await openCheck(course, current));
     if (asking !== null) return await reviewInLanes(course, current, asking);
     const kept = current.result as Publication | null;
-    const publication = decision === 'review' ? (kept ?? (await workOut(course))) : notApplicable(decision.not);
+    const publication = decision === 'review' ? (kept ?? (await runReview(course))) : notApplicable(decision.not);
     attempt.signal.throwIfAborted();
     await post(course, current, publication);
   } catch (error) {
     if (attempt.signal.aborted) await leave(course, current);
     if (current.check !== null) {
       const run = { repository: state.pull.repository, id: current.check };
-      await endForNow(error, { ...course, run, words: (obstacle) => known(course, obstacle), trace: errand.trace });
+      await markPending(error, { ...course, run, words: (obstacle) => known(course, obstacle), trace: errand.trace });
     }
     throw error;
   }
 }
 
 /** A sweep comes because the host shows no check that is done: it may have been reviewed since, or what we remember is wrong. */
-async function isShown({ errand, host, state }: Course, { check }: Run): Promise<boolean> {
+async function isShown({ errand, host, state }: ReviewContext, { check }: Run): Promise<boolean> {
   return errand.because !== 'healed' || (check !== null && (await isCompleted(host, state.pull.repository, check)));
 }
 
@@ -93,13 +93,13 @@ function anew(run: Run): Run {
 }
 
 /** What the check can say while the rest is put off: what was found is known before it is posted. */
-async function known({ queue, state, config }: Course, obstacle: Obstacle): Promise<Check> {
+async function known({ queue, state, config }: ReviewContext, obstacle: Obstacle): Promise<Check> {
   const { kept } = lanesOf(await queue.records.latest(state.pull, state.head));
   return kept ? checkAlone(kept, state.head) : failedPublication(obstacle, config.couldNotReview).check;
 }
 
 /** Something newer has taken over. What runs next on the same head takes up the check; an old head is left behind. */
-async function leave(course: Course, run: Run): Promise<void> {
+async function leave(course: ReviewContext, run: Run): Promise<void> {
   const { attempt, host, state, queue, log } = course;
   const { reason } = attempt.signal;
   if (!(reason instanceof Ended) || reason.why === 'stopping') return;

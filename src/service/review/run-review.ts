@@ -4,7 +4,7 @@ import type { Publication } from '../../core/model/publication.ts';
 import { failedPublication } from '../../core/report/parts/unreviewed.ts';
 import type { RulesLane } from '../../worker/tasks/task.ts';
 import type { Asking } from '../model/asking.ts';
-import type { Course } from '../context/review-context.ts';
+import type { ReviewContext } from '../context/review-context.ts';
 import { dayOf } from './day-of.ts';
 
 /** The agents of a review: whom they ask, what was said of an earlier head, and who is told what the rules came to. */
@@ -19,7 +19,7 @@ export interface Consulting {
  * fail take nothing from what the rules found.
  * @throws TryAgain where the host has to be asked later, and what ended the attempt.
  */
-export async function workOut(course: Course, consulting: Consulting | null = null): Promise<Publication> {
+export async function runReview(course: ReviewContext, consulting: Consulting | null = null): Promise<Publication> {
   const { pool, host, state, attempt, reviewSeconds, errand, config, log, metrics, now } = course;
   const began = now().getTime();
   const job = { title: state.title, head: state.head, asOf: dayOf(now()), failOn: null };
@@ -58,7 +58,7 @@ export async function workOut(course: Course, consulting: Consulting | null = nu
   }
 }
 
-function counted(publication: Publication, { metrics }: Course): Publication {
+function counted(publication: Publication, { metrics }: ReviewContext): Publication {
   metrics.reviews.inc({ outcome: publication.outcome });
   for (const { finding, verdict } of publication.verified) {
     if (verdict.publish !== false) metrics.findings.inc({ severity: finding.severity });

@@ -2,7 +2,7 @@ import type { Run } from '../../adapters/jobs/records/run.ts';
 import type { Publication } from '../../core/model/publication.ts';
 import { agentLater } from '../../core/report/lanes/agent-later.ts';
 import type { Asking } from '../model/asking.ts';
-import type { Course } from '../context/review-context.ts';
+import type { ReviewContext } from '../context/review-context.ts';
 import { laterOn } from './review-errand.ts';
 
 /** After so many minutes an agent that met an overload looks again: three times, and then no more. */
@@ -20,7 +20,7 @@ interface NextLook {
 }
 
 /** What there is to say, with the word that the agent looks again where that may help; that it does is written down first. */
-export async function orLater(course: Course, publication: Publication, asking: Asking): Promise<Publication> {
+export async function orLater(course: ReviewContext, publication: Publication, asking: Asking): Promise<Publication> {
   const { queue, state, log, now } = course;
   if (!isUnfinished(publication) || !asking.mayPass()) return publication;
   const times = (await nextLook(course))?.times ?? 0;
@@ -38,7 +38,7 @@ export async function orLater(course: Course, publication: Publication, asking: 
  * Whether it is time for the agent to look again at what was said, or to say what it came to when it was interrupted.
  * Where it is too early, the alarm is set again: another errand came first and took its place in the queue.
  */
-export async function isTimeToLook(course: Course, rules: Run, agent: Run | undefined): Promise<boolean> {
+export async function isTimeToLook(course: ReviewContext, rules: Run, agent: Run | undefined): Promise<boolean> {
   const { queue, state, now } = course;
   if (agent !== undefined && isLeft(agent)) return true;
   const said = agent?.stage === 'posted' ? agent : rules;
@@ -60,7 +60,7 @@ export function isUnfinished(publication: Publication | null): boolean {
   return publication !== null && (publication.lanes.agent === 'failed' || publication.lanes.agent === 'incomplete');
 }
 
-async function nextLook({ queue, state }: Course): Promise<NextLook | null> {
+async function nextLook({ queue, state }: ReviewContext): Promise<NextLook | null> {
   const next = (await queue.records.readShard(state.pull, kept)) as NextLook | null;
   return next?.head === state.head ? next : null;
 }

@@ -7,9 +7,9 @@ import {
 } from '../../adapters/github/installation/installations.ts';
 import { uncheckedPulls } from '../../adapters/github/pulls/unchecked-pulls.ts';
 import { UserProblem } from '../../core/model/problem.ts';
-import { unlessGone } from './unless-unavailable.ts';
+import { unlessUnavailable } from './unless-unavailable.ts';
 import { healed } from '../review/review-errand.ts';
-import type { Rim } from '../context/app-context.ts';
+import type { AppContext } from '../context/app-context.ts';
 import { adoptUnfinished } from './unfinished.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -24,23 +24,23 @@ const welcomeWindow = 14 * day;
  * Finds what was lost, whatever lost it: webhooks that did not arrive, open pull requests without our check, checks
  * that nobody completes. The host knows all of it, so a database that is lost loses no review.
  */
-export async function heal(rim: Rim): Promise<void> {
-  await apart(rim, 'webhooks that did not arrive', () => redeliverLost(rim));
-  await apart(rim, 'reviews that nobody finished', () => adoptUnfinished(rim));
-  await apart(rim, 'pull requests without a check', async () => {
-    for (const installation of await activeInstallations(await rim.hostOf(null))) {
-      await apart(rim, `pull requests of ${installation.account}`, () => askForUnchecked(installation, window, rim));
+export async function heal(app: AppContext): Promise<void> {
+  await apart(app, 'webhooks that did not arrive', () => redeliverLost(app));
+  await apart(app, 'reviews that nobody finished', () => adoptUnfinished(app));
+  await apart(app, 'pull requests without a check', async () => {
+    for (const installation of await activeInstallations(await app.hostOf(null))) {
+      await apart(app, `pull requests of ${installation.account}`, () => askForUnchecked(installation, window, app));
     }
   });
 }
 
 /** Looks for open pull requests where the App has just come. */
-export async function healInstallation(id: number, rim: Rim): Promise<void> {
-  const installation = await installationOf(await rim.hostOf(null), id);
-  if (installation !== null) await askForUnchecked(installation, welcomeWindow, rim);
+export async function healInstallation(id: number, app: AppContext): Promise<void> {
+  const installation = await installationOf(await app.hostOf(null), id);
+  if (installation !== null) await askForUnchecked(installation, welcomeWindow, app);
 }
 
-async function redeliverLost({ hostOf, queue, log, metrics, now }: Rim): Promise<void> {
+async function redeliverLost({ hostOf, queue, log, metrics, now }: AppContext): Promise<void> {
   const app = await hostOf(null);
   for (const lost of await lostDeliveries(app, new Date(now().getTime() - window))) {
     const { guid, event } = lost;
@@ -58,8 +58,8 @@ async function redeliverLost({ hostOf, queue, log, metrics, now }: Rim): Promise
   }
 }
 
-async function askForUnchecked(installation: Installation, since: number, rim: Rim): Promise<void> {
-  const { hostOf, queue, log, metrics, now, me } = rim;
+async function askForUnchecked(installation: Installation, since: number, app: AppContext): Promise<void> {
+  const { hostOf, queue, log, metrics, now, me } = app;
   const asked = { app: (await me()).app, since: new Date(now().getTime() - since) };
   const pulls = await uncheckedPulls(await hostOf(installation.id), installation, asked);
   for (const pull of pulls) {
@@ -71,9 +71,9 @@ async function askForUnchecked(installation: Installation, since: number, rim: R
 }
 
 /** One part that cannot be healed is no reason to leave the others. */
-async function apart({ log }: Rim, what: string, work: () => Promise<void>): Promise<void> {
+async function apart({ log }: AppContext, what: string, work: () => Promise<void>): Promise<void> {
   try {
-    await unlessGone(log, work);
+    await unlessUnavailable(log, work);
   } catch (error) {
     log.warn({ err: error }, `could not look for ${what}`);
   }

@@ -10,28 +10,32 @@ import type { ReviewErrand } from '../../core/model/errand.ts';
 import { agentLost } from '../../core/report/lanes/agent-lost.ts';
 import { failedPublication } from '../../core/report/parts/unreviewed.ts';
 import { namesOf } from '../take-webhook.ts';
-import { unlessGone } from './unless-unavailable.ts';
+import { unlessUnavailable } from './unless-unavailable.ts';
 import { lanesOf } from '../review/lanes-of.ts';
 import { post, tracedCheck } from '../review/post.ts';
 import { readPolicy } from '../review/read-policy.ts';
-import type { Rim } from '../context/app-context.ts';
+import type { AppContext } from '../context/app-context.ts';
 
 /** All attempts at a job have failed: whoever waits for it is told, and nobody waits forever. */
-export async function bury({ errand, message }: DeadLetter, attempt: Attempt, rim: Rim): Promise<void> {
-  const log = rim.log.child(namesOf(errand));
+export async function reportFailedJob(
+  { errand, message }: DeadLetter,
+  attempt: Attempt,
+  app: AppContext,
+): Promise<void> {
+  const log = app.log.child(namesOf(errand));
   log.error({ kind: errand.kind, because: message }, 'a job is given up');
-  await unlessGone(log, async () => {
+  await unlessUnavailable(log, async () => {
     switch (errand.kind) {
       case 'review':
-        return buryReview(errand, message, attempt, rim);
+        return reportFailedReview(errand, message, attempt, app);
       case 'merge-group': {
         const { repository, head, base, trace } = errand;
-        const host = await rim.hostOf(repository.installation);
+        const host = await app.hostOf(repository.installation);
         const policy = (await readPolicy(host, repository, base)).couldNotReview;
-        return giveUp({ repository, head, externalId: groupId(base) }, { message, policy, trace }, rim);
+        return giveUp({ repository, head, externalId: groupId(base) }, { message, policy, trace }, app);
       }
       case 'comment': {
-        const host = await rim.hostOf(errand.pull.repository.installation);
+        const host = await app.hostOf(errand.pull.repository.installation);
         await react(host, errand.pull, errand.comment, 'confused');
         return;
       }
@@ -41,25 +45,30 @@ export async function bury({ errand, message }: DeadLetter, attempt: Attempt, ri
   });
 }
 
-async function buryReview(errand: ReviewErrand, message: string, attempt: Attempt, rim: Rim): Promise<void> {
+async function reportFailedReview(
+  errand: ReviewErrand,
+  message: string,
+  attempt: Attempt,
+  app: AppContext,
+): Promise<void> {
   const { trace } = errand;
-  const host = await rim.hostOf(errand.pull.repository.installation);
+  const host = await app.hostOf(errand.pull.repository.installation);
   const state = await readPull(host, errand.pull);
   if (state === null || state.state === 'closed') return;
   const { repository, number } = state.pull;
   const config = await readPolicy(host, repository, `refs/heads/${state.base.ref}`);
-  const { rules, kept, whole } = lanesOf(await rim.queue.records.latest(state.pull, state.head));
+  const { rules, kept, whole } = lanesOf(await app.queue.records.latest(state.pull, state.head));
   // Another look was wanted at what was said to the end: that stays.
   if (!errand.again && whole !== null) return;
   if (rules !== undefined && kept?.lanes.agent === 'pending') {
     // The rules have spoken already, and what they said stays.
-    const course = { ...rim, errand, attempt, host, state, config, self: await rim.me() };
-    const agent = await rim.queue.records.begin(state.pull, state.head, 'agent', attempt);
+    const course = { ...app, errand, attempt, host, state, config, self: await app.me() };
+    const agent = await app.queue.records.begin(state.pull, state.head, 'agent', attempt);
     await post(course, { ...agent, check: rules.check }, agentLost(kept, message));
     return;
   }
   const policy = config.couldNotReview;
-  await giveUp({ repository, head: state.head, externalId: externalId(number) }, { message, policy, trace }, rim);
+  await giveUp({ repository, head: state.head, externalId: externalId(number) }, { message, policy, trace }, app);
 }
 
 interface GivenUp {
@@ -68,9 +77,9 @@ interface GivenUp {
   readonly trace: string | null;
 }
 
-async function giveUp(checked: Checked, { message, policy, trace }: GivenUp, rim: Rim): Promise<void> {
-  const host = await rim.hostOf(checked.repository.installation);
-  const id = await startCheck(host, checked, { me: await rim.me(), again: false });
+async function giveUp(checked: Checked, { message, policy, trace }: GivenUp, app: AppContext): Promise<void> {
+  const host = await app.hostOf(checked.repository.installation);
+  const id = await startCheck(host, checked, { me: await app.me(), again: false });
   const hint = `Press "Review again", or comment \`/architect recheck\`.${trace === null ? '' : ` In the log of the service it is ${trace}.`}`;
   const { check } = failedPublication({ code: 'given-up', message, hint }, policy);
   await completeCheck(host, { repository: checked.repository, id }, tracedCheck(check, trace));

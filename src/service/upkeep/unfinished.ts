@@ -4,22 +4,22 @@ import { openCheckOf } from '../../adapters/github/checks/start-check.ts';
 import { externalId } from '../../core/model/check.ts';
 import type { Run } from '../../adapters/jobs/records/run.ts';
 import { notApplicable, superseded } from '../../core/report/parts/unreviewed.ts';
-import type { Course } from '../context/review-context.ts';
-import { unlessGone } from './unless-unavailable.ts';
+import type { ReviewContext } from '../context/review-context.ts';
+import { unlessUnavailable } from './unless-unavailable.ts';
 import { healed } from '../review/review-errand.ts';
-import type { Rim } from '../context/app-context.ts';
+import type { AppContext } from '../context/app-context.ts';
 
 /** Longer than any review: whoever had it in hand is no more. */
 const longest = 20 * 60;
 
 /** Runs whose process is gone: those of a head that is still there are done again, the checks of the others completed. */
-export async function adoptUnfinished(rim: Rim): Promise<void> {
-  for (const run of await rim.queue.records.unfinished(longest)) {
-    await unlessGone(rim.log, () => adopt(run, rim));
+export async function adoptUnfinished(app: AppContext): Promise<void> {
+  for (const run of await app.queue.records.unfinished(longest)) {
+    await unlessUnavailable(app.log, () => adopt(run, app));
   }
 }
 
-async function adopt(run: Run, { hostOf, queue, log, metrics }: Rim): Promise<void> {
+async function adopt(run: Run, { hostOf, queue, log, metrics }: AppContext): Promise<void> {
   const { pull, head, check } = run;
   const host = await hostOf(pull.repository.installation);
   const state = await readPull(host, pull);
@@ -42,10 +42,10 @@ async function adopt(run: Run, { hostOf, queue, log, metrics }: Rim): Promise<vo
  * Completes the checks of older heads on which nobody works any more: their process was killed, and a push came before
  * another took over. Nobody else can, because one pull request is in one hand at a time.
  */
-export async function closeLeftBehind({ queue, host, self, state, log }: Course): Promise<void> {
+export async function closeLeftBehind({ queue, host, self, state, log }: ReviewContext): Promise<void> {
   const { repository, number } = state.pull;
   for (const run of await queue.records.leftBehind(state.pull, state.head)) {
-    await unlessGone(log, async () => {
+    await unlessUnavailable(log, async () => {
       const id =
         run.check ?? (await openCheckOf(host, { repository, head: run.head, externalId: externalId(number) }, self));
       if (id !== null) await completeCheck(host, { repository, id }, superseded().check);

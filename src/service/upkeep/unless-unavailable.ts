@@ -2,7 +2,7 @@ import { UserProblem } from '../../core/model/problem.ts';
 import type { Log } from '../../adapters/observe/log.ts';
 
 /** Why the host does not let us any further, in a few words for the log; null where an error says something else. */
-export function whyGone(error: unknown): string | null {
+export function whyUnavailable(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   const { message } = error;
   if (error instanceof UserProblem) {
@@ -20,11 +20,11 @@ export function whyGone(error: unknown): string | null {
  * Does something, unless what it is about is gone: repositories are deleted, installations suspended and permissions
  * taken away at any moment. That is a line in the log, and the queue goes on. Brings null then.
  */
-export async function unlessGone<T>(log: Log, work: () => Promise<T>): Promise<T | null> {
+export async function unlessUnavailable<T>(log: Log, work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
   } catch (error) {
-    const why = whyGone(error);
+    const why = whyUnavailable(error);
     if (why === null) throw error;
     log.warn({ err: error }, `left alone: ${why}`);
     return null;

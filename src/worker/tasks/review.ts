@@ -23,7 +23,7 @@ export interface Told {
 }
 
 /** Reviews what the person asked for and renders it. */
-export async function runReview(
+export async function runLocalReview(
   task: ReviewTask,
   { ask }: Pick<World, 'ask'>,
   { progress, lane }: Told,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Ask } from '../../../src/adapters/claude/ask.ts';
-import { type Caps, type Ledger, withinBudget } from '../../../src/adapters/claude/budget.ts';
+import { type Caps, type SpendingLog, withinBudget } from '../../../src/adapters/claude/budget.ts';
 import { costOf } from '../../../src/adapters/claude/cost.ts';
 import { modelOf, modelsOf } from '../../../src/adapters/claude/models.ts';
-import { plainLedger } from '../../../src/adapters/claude/plain-spending-log.ts';
+import { plainSpendingLog } from '../../../src/adapters/claude/plain-spending-log.ts';
 import type { Question } from '../../../src/core/model/question.ts';
 import { questionOf } from './question.ts';
 
@@ -16,7 +16,7 @@ function played(spent = { pullRequest: 0, day: 0 }, limits = caps, cost = 0.3) {
     asked.push(question);
     return { answer: { content: [], stop: 'end', refusal: null, model: 'm', usage, cost } };
   };
-  const ledger: Ledger = {
+  const log: SpendingLog = {
     spent: async () => ({ ...spent }),
     setAside: async (most) => {
       spent.day += most;
@@ -26,7 +26,7 @@ function played(spent = { pullRequest: 0, day: 0 }, limits = caps, cost = 0.3) {
       };
     },
   };
-  const another = () => withinBudget(ask, limits, ledger, modelsOf(null));
+  const another = () => withinBudget(ask, limits, log, modelsOf(null));
   return { asked, spent, another, ask: another() };
 }
 
@@ -89,7 +89,7 @@ describe('the budget', () => {
   });
 
   test('counts what an answer cost that broke off', async () => {
-    const spent = plainLedger();
+    const spent = plainSpendingLog();
     const broke: Ask = async () => ({ trouble: { kind: 'unreachable', message: 'it broke off', cost: 0.2 } });
     await withinBudget(broke, caps, spent, modelsOf(null))(questionOf());
     expect(await spent.spent()).toEqual({ pullRequest: 0.2, day: 0.2 });

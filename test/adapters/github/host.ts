@@ -21,7 +21,7 @@ const silent = () => {};
 /** A log that says nothing. */
 export const quiet = { debug: silent, info: silent, warn: silent, error: silent };
 
-/** A host at the rim of HTTP, with nothing behind it but what a test plans. */
+/** A host at the boundary of HTTP, with nothing behind it but what a test plans. */
 export const host: Host = new Octokit({ log: quiet });
 
 /** What the host is asked next: each plan is used once, and what was not planned fails. */

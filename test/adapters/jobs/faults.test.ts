@@ -4,7 +4,7 @@ import { openQueue } from '../../../src/adapters/jobs/open-queue.ts';
 import type { Queue } from '../../../src/adapters/jobs/queue.ts';
 import type { Stage } from '../../../src/adapters/jobs/records/run.ts';
 import type { TestSettings } from './backend.ts';
-import { asking, ended, makeDesk, somePull } from './desk.ts';
+import { asking, ended, playHandlers, somePull } from './played-handlers.ts';
 import { onBackends } from './on-backends.ts';
 import { startReplica } from './start-replica.ts';
 
@@ -42,20 +42,20 @@ await onBackends('a fault', (backend) => {
   test.concurrent('stopping hands back what runs, and what does not heed it, without counting', async () => {
     const settings = backend.room();
     const [heedful, deaf] = [somePull(), somePull()];
-    const desk = makeDesk();
-    desk.on(heedful, async ({ attempt }) => {
+    const played = playHandlers();
+    played.on(heedful, async ({ attempt }) => {
       throw await ended(attempt);
     });
-    desk.on(deaf, () => new Promise(() => {}));
+    played.on(deaf, () => new Promise(() => {}));
     const first = await opened(settings);
-    await first.work(desk.handlers, { concurrency: 2 });
+    await first.work(played.handlers, { concurrency: 2 });
     await first.ask(asking(heedful));
     await first.ask(asking(deaf));
-    await vi.waitFor(() => expect([...desk.calls(heedful), ...desk.calls(deaf)]).toHaveLength(2), eventually);
+    await vi.waitFor(() => expect([...played.calls(heedful), ...played.calls(deaf)]).toHaveLength(2), eventually);
     await first.stop(0);
-    expect(desk.calls(heedful)[0]?.attempt.signal.reason).toMatchObject({ why: 'stopping' });
+    expect(played.calls(heedful)[0]?.attempt.signal.reason).toMatchObject({ why: 'stopping' });
 
-    const next = makeDesk();
+    const next = playHandlers();
     const second = await opened(settings);
     await second.work(next.handlers, { concurrency: 2 });
     await vi.waitFor(() => expect([...next.calls(heedful), ...next.calls(deaf)]).toHaveLength(2), eventually);

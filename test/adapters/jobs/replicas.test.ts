@@ -9,7 +9,7 @@ import { Ended } from '../../../src/adapters/jobs/execution/ended.ts';
 import { openQueue } from '../../../src/adapters/jobs/open-queue.ts';
 import { hurried, postgres } from './backend.ts';
 import { administer } from './database-server.ts';
-import { asking, makeDesk, somePull } from './desk.ts';
+import { asking, playHandlers, somePull } from './played-handlers.ts';
 import { startReplica } from './start-replica.ts';
 
 const log = { info: () => {}, warn: () => {}, error: console.error };
@@ -21,10 +21,10 @@ describe.skipIf(!backend.isHere)('replicas on PostgreSQL', { timeout: 180_000 },
 
   test('four start at once in an empty database, and heal in turn, then every five minutes', async () => {
     const settings = { ...backend.room(), log };
-    const desks = [1, 2, 3, 4].map(() => makeDesk());
-    const queues = await Promise.all(desks.map(() => openQueue(settings)));
-    await Promise.all(queues.map((queue, i) => queue.work(desks[i]?.handlers as never, { concurrency: 1 })));
-    const healed = () => desks.reduce((sum, { heals }) => sum + heals.length, 0);
+    const all = [1, 2, 3, 4].map(() => playHandlers());
+    const queues = await Promise.all(all.map(() => openQueue(settings)));
+    await Promise.all(queues.map((queue, i) => queue.work(all[i]?.handlers as never, { concurrency: 1 })));
+    const healed = () => all.reduce((sum, { heals }) => sum + heals.length, 0);
     await vi.waitFor(() => expect(healed()).toBeGreaterThan(0), eventually);
     const clock = `SELECT cron FROM ${settings.schema}_queue.schedule WHERE name = 'heal'`;
     expect(await administer([clock])).toEqual([{ cron: '*/5 * * * *' }]);
@@ -53,32 +53,32 @@ describe.skipIf(!backend.isHere)('replicas on PostgreSQL', { timeout: 180_000 },
 
   test('another process ends a review that was overtaken', async () => {
     const settings = { ...backend.room(), log };
-    const [desk, pull] = [makeDesk(), somePull()];
-    desk.on(pull, async ({ attempt }) => {
-      if (desk.calls(pull).length > 1) return;
+    const [played, pull] = [playHandlers(), somePull()];
+    played.on(pull, async ({ attempt }) => {
+      if (played.calls(pull).length > 1) return;
       await vi.waitFor(() => expect(attempt.signal.aborted).toBe(true), eventually);
     });
     const [web, worker] = [await openQueue(settings), await openQueue(settings)];
-    await worker.work(desk.handlers, { concurrency: 1 });
+    await worker.work(played.handlers, { concurrency: 1 });
     await web.ask(asking(pull));
-    await vi.waitFor(() => expect(desk.calls(pull)).toHaveLength(1), eventually);
+    await vi.waitFor(() => expect(played.calls(pull)).toHaveLength(1), eventually);
     await web.ask(asking(pull, { because: 'ready' }));
-    await vi.waitFor(() => expect(desk.calls(pull)).toHaveLength(2), eventually);
-    expect(desk.calls(pull)[0]?.attempt.signal.reason).toMatchObject({ why: 'superseded' });
+    await vi.waitFor(() => expect(played.calls(pull)).toHaveLength(2), eventually);
+    expect(played.calls(pull)[0]?.attempt.signal.reason).toMatchObject({ why: 'superseded' });
     await Promise.all([web.stop(1), worker.stop(1)]);
   });
 
   test('another process ends a merge group that is gone, and says why', async () => {
     const settings = { ...backend.room(), log };
     const attempts: Attempt[] = [];
-    const desk = makeDesk({
+    const played = playHandlers({
       mergeGroup: async (_, attempt) => {
         attempts.push(attempt);
         await vi.waitFor(() => expect(attempt.signal.aborted).toBe(true), eventually);
       },
     });
     const [web, worker] = [await openQueue(settings), await openQueue(settings)];
-    await worker.work(desk.handlers, { concurrency: 1 });
+    await worker.work(played.handlers, { concurrency: 1 });
     const { repository } = somePull();
     const head = 'a'.repeat(40);
     await web.mergeGroup({ kind: 'merge-group', repository, head, base: 'b', ref: '', again: false, trace: null });
@@ -92,12 +92,12 @@ describe.skipIf(!backend.isHere)('replicas on PostgreSQL', { timeout: 180_000 },
     const room = backend.room();
     const wire = await openWire(new URL(room.databaseUrl as string));
     const queue = await openQueue({ ...room, databaseUrl: wire.url, log });
-    const [desk, before, after] = [makeDesk(), somePull(), somePull()];
+    const [played, before, after] = [playHandlers(), somePull(), somePull()];
     const { promise: goOn, resolve: release } = Promise.withResolvers<void>();
-    desk.on(before, () => goOn);
-    await queue.work(desk.handlers, { concurrency: 2 });
+    played.on(before, () => goOn);
+    await queue.work(played.handlers, { concurrency: 2 });
     await queue.ask(asking(before));
-    await vi.waitFor(() => expect(desk.calls(before)).toHaveLength(1), eventually);
+    await vi.waitFor(() => expect(played.calls(before)).toHaveLength(1), eventually);
 
     wire.freeze(true);
     await expect(queue.accept(randomUUID(), asking(after))).rejects.toThrow('did not answer in time');
@@ -111,8 +111,8 @@ describe.skipIf(!backend.isHere)('replicas on PostgreSQL', { timeout: 180_000 },
     await wire.mend();
 
     await vi.waitFor(async () => expect(await queue.accept(randomUUID(), asking(after))).toBe(true), eventually);
-    await vi.waitFor(() => expect(desk.errands).toContainEqual(asking(after)), eventually);
-    await vi.waitFor(() => expect(desk.calls(before)).toHaveLength(2), eventually);
+    await vi.waitFor(() => expect(played.errands).toContainEqual(asking(after)), eventually);
+    await vi.waitFor(() => expect(played.calls(before)).toHaveLength(2), eventually);
     await queue.stop(1);
     await wire.close();
   });

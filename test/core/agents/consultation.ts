@@ -19,7 +19,7 @@ export type Texts = Parameters<typeof changeOf>[0];
 /** A model that is played: what it answers to the question, which is the how-manieth of all. */
 export type Played = (question: Question, number: number) => Reply | Promise<Reply>;
 
-/** An answer as it comes from the rim. */
+/** An answer as it comes from the adapter. */
 export function answer(content: readonly Block[], stop: Stop = 'end', given: Partial<Answer> = {}): Reply {
   const usage = { input: 1000, output: 100, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0 };
   return { answer: { content, stop, refusal: null, model: 'claude-played-1', usage, cost: 0.01, ...given } };

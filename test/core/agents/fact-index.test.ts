@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ledgerOf, sayFact } from '../../../src/core/agents/material/fact-index.ts';
+import { factIndexOf, sayFact } from '../../../src/core/agents/material/fact-index.ts';
 import type { Facts } from '../../../src/core/model/facts.ts';
 import type { Verified } from '../../../src/core/model/finding.ts';
 import type { RemoteCall, Source } from '../../../src/core/model/source.ts';
@@ -40,8 +40,8 @@ const said = (line: number, given: Parameters<typeof findingOf>[0] = {}): Verifi
 });
 
 test('facts keep their ids when lines move, and are told in an order of their own', () => {
-  const one = ledgerOf(facts([source([call(4)])]), [said(41), said(7, { subject: 'other', severity: 'low' })]);
-  const moved = ledgerOf(facts([source([call(90)])]), [said(9, { subject: 'other', severity: 'low' }), said(50)]);
+  const one = factIndexOf(facts([source([call(4)])]), [said(41), said(7, { subject: 'other', severity: 'low' })]);
+  const moved = factIndexOf(facts([source([call(90)])]), [said(9, { subject: 'other', severity: 'low' }), said(50)]);
   expect(new Set(one.map(({ id }) => id))).toEqual(new Set(moved.map(({ id }) => id)));
   expect(one.map(({ kind }) => kind)).toEqual(['contract.breaking', 'contract.breaking', 'call.added']);
   expect(sayFact(one[1] ?? expect.fail('no fact'))).toMatch(
@@ -50,5 +50,5 @@ test('facts keep their ids when lines move, and are told in an order of their ow
 });
 
 test('calls that the change does not touch, and those of tests, are no facts', () => {
-  expect(ledgerOf(facts([source([call(4, { touched: false })]), source([call(5)], 'test')]), [])).toEqual([]);
+  expect(factIndexOf(facts([source([call(4, { touched: false })]), source([call(5)], 'test')]), [])).toEqual([]);
 });

@@ -108,10 +108,10 @@ test('facts go with their files, and those of files that did not change with the
     side: 'after',
     finding: null,
   });
-  const ledger = ['openapi.yaml', 'services/orders/a.ts', 'services/stock/c.ts'].map(fact);
+  const factIndex = ['openapi.yaml', 'services/orders/a.ts', 'services/stock/c.ts'].map(fact);
   const trees = { before: treeOf(before), after: treeOf(after) };
   const known = facts(['services/orders', 'services/stock']);
-  expect(shardsOf(files, known, ledger, trees).shards.map((shard) => shard.facts.map(({ path }) => path))).toEqual([
+  expect(shardsOf(files, known, factIndex, trees).shards.map((shard) => shard.facts.map(({ path }) => path))).toEqual([
     ['openapi.yaml', 'services/orders/a.ts'],
     ['services/stock/c.ts'],
   ]);

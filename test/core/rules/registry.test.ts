@@ -12,7 +12,7 @@ import {
   lawOf,
   type Rule,
 } from '../../../src/core/model/rule.ts';
-import { contest, isContractRule } from '../../../src/core/rules/most-specific-rule.ts';
+import { mostSpecificRule, isContractRule } from '../../../src/core/rules/most-specific-rule.ts';
 import { placeholders } from '../../../src/core/rules/render-message.ts';
 import { rules } from '../../../src/core/rules/index.ts';
 import { casesOf, readFixture } from '../../cases/fixture.ts';
@@ -24,7 +24,7 @@ const entries = Object.entries(rules);
 const contractRules = entries.filter((entry): entry is [string, ContractRule] => isContractRule(entry[1]));
 const askRules = entries.filter((entry): entry is [string, AskRule] => isAskRule(entry[1]));
 const factRules = entries.filter((entry): entry is [string, FactRule] => 'judge' in entry[1]);
-const judgesOf = contest(rules);
+const judgesOf = mostSpecificRule(rules);
 const possible = possibleDifferences().map((difference) => ({ difference, judges: judgesOf(difference) }));
 
 /** The change severities that a rule gives, over all it judges. */

@@ -1,7 +1,7 @@
 import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Attempt } from './attempt.ts';
 import { Ended } from './ended.ts';
-import { handBack } from './requeue.ts';
+import { requeue } from './requeue.ts';
 import { messageOf, outcomeOf } from './outcome.ts';
 import type { Running } from './running.ts';
 import type { Log, Pace } from '../settings.ts';
@@ -42,7 +42,7 @@ export function makePerformer(boss: PgBoss, running: Running, log: Log, { putOff
     const done: JobResult = { id: job.id, status: 'completed' };
     if (why instanceof Ended && why.why !== 'stopping') return done;
     if (why instanceof Ended) {
-      await handBack(boss, job, 0, why.message);
+      await requeue(boss, job, 0, why.message);
       log.info(about, 'A job was handed back: this process stops');
       return done;
     }
@@ -50,7 +50,7 @@ export function makePerformer(boss: PgBoss, running: Running, log: Log, { putOff
     const outcome = outcomeOf(error, job, new Date());
     if ('handBack' in outcome) {
       const seconds = Math.min(outcome.handBack, putOffSeconds);
-      await handBack(boss, job, seconds, messageOf(error));
+      await requeue(boss, job, seconds, messageOf(error));
       log.info({ ...about, seconds }, 'A job is put off');
       return done;
     }
@@ -64,7 +64,7 @@ export function makePerformer(boss: PgBoss, running: Running, log: Log, { putOff
         id: job.id,
         key,
         controller,
-        handBack: () => handBack(boss, job, 0, 'The process stopped before it had ended.'),
+        handBack: () => requeue(boss, job, 0, 'The process stopped before it had ended.'),
       });
       // The queue aborts its signal after every end, the good ones too; ours says that there is a reason to stop.
       const lost = () =>

@@ -8,7 +8,7 @@ import type { Pace } from '../settings.ts';
  * What is done by the clock, on one replica: the policy of these queues lets no second job in. Healing at boot and every
  * five minutes, tidying once a night, or at the next start after a night that was missed.
  */
-export async function workByTheClock(
+export async function runSchedules(
   boss: PgBoss,
   performer: Performer,
   handlers: Handlers,

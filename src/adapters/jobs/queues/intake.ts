@@ -11,7 +11,12 @@ import { storable } from '../database/storable.ts';
 const longestWrite = 5000;
 
 /** Writes a delivery down once: true for the first time. */
-export async function accept(boss: PgBoss, urgent: Db | undefined, delivery: string, errand: Errand): Promise<boolean> {
+export async function takeErrand(
+  boss: PgBoss,
+  urgent: Db | undefined,
+  delivery: string,
+  errand: Errand,
+): Promise<boolean> {
   const options = { id: jobOfDelivery(delivery), ...(urgent === undefined ? {} : { db: urgent }) };
   const written = boss.send('intake', storable({ errand }), options);
   const { promise: late, reject } = Promise.withResolvers<never>();

@@ -13,7 +13,7 @@ export interface Found extends Rated {
 }
 
 /** What was found, sorted by what becomes of it. */
-export interface Sifted {
+export interface Triaged {
   /** What is to be put to the test, the gravest first, each once. */
   readonly rated: readonly Found[];
   readonly added: ReadonlyMap<string, NonNullable<Finding['added']>>;
@@ -29,7 +29,7 @@ const mostDropped = 40;
  * Sorts what passed the checks: words for what a rule found, things for a specialist, and findings. Of several that
  * explain the same finding the first is taken. After the first review nobody wants to hear of trifles any more.
  */
-export function sift(looked: readonly Looked[], one: Case): Sifted {
+export function triage(looked: readonly Looked[], one: Case): Triaged {
   const added = new Map<string, NonNullable<Finding['added']>>();
   const handOffs = new Map<string, HandOff>();
   const rated: Found[] = [];

@@ -1,7 +1,7 @@
 import type { Answer, Block, Message, Question, Reply } from '../../model/question.ts';
 import { clean } from '../text/clean.ts';
 import { lenientJson } from './lenient-json.ts';
-import type { Purse } from './spending-budget.ts';
+import type { SpendingBudget } from './spending-budget.ts';
 import type { Toolbox } from './toolbox.ts';
 
 /** A conversation with a model until it answers: what is said first, and within which bounds. */
@@ -31,7 +31,7 @@ export type Ask = (question: Question) => Promise<Reply>;
  * Talks to a model, looks up for it what it wants to see, and reads its answer. Bounded in turns, in what is looked up and
  * in money; a bound ends it with one last question, and never in silence.
  */
-export async function converse<T>(ask: Ask, opening: Opening<T>, purse: Purse): Promise<Outcome<T>> {
+export async function converse<T>(ask: Ask, opening: Opening<T>, spending: SpendingBudget): Promise<Outcome<T>> {
   const { question, first, schema, toolbox } = opening;
   const unanswered = (because: string): Outcome<T> => ({ kind: 'unanswered', because });
   let messages: readonly Message[] = [{ role: 'user', content: first }];
@@ -42,11 +42,11 @@ export async function converse<T>(ask: Ask, opening: Opening<T>, purse: Purse): 
   const once = (what: string): boolean => !tried.has(what) && tried.add(what).has(what);
   // Each way to go on without a turn of the agent's is taken once.
   for (let turn = 1; turn <= opening.turns + 6; turn++) {
-    const closed = purse.closed();
+    const closed = spending.closed();
     if (closed !== null) return unanswered(closed);
     const tools = isLast ? [] : toolbox.told;
     const reply = await replyTo(ask, { ...question, model, messages, tools, answer });
-    purse.note(reply);
+    spending.note(reply);
     if ('trouble' in reply) {
       const { kind, message, instead } = reply.trouble;
       if (instead !== undefined && once(`instead ${instead}`)) {
@@ -56,7 +56,7 @@ export async function converse<T>(ask: Ask, opening: Opening<T>, purse: Purse): 
         continue;
       }
       if (kind === 'too-large') return { kind: 'too-large' };
-      if (kind !== 'schema' || !once('schema')) return unanswered(purse.closed() ?? clean(message, 200));
+      if (kind !== 'schema' || !once('schema')) return unanswered(spending.closed() ?? clean(message, 200));
       answer = null;
       messages = saying(messages, 'Answer with the JSON object alone, in a fence of three backticks.');
       continue;

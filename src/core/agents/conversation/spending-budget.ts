@@ -2,7 +2,7 @@ import type { Answer, Reply, Trouble, Unanswered } from '../../model/question.ts
 import { clean } from '../text/clean.ts';
 
 /** What the agents of one pull request may spend, and have spent. */
-export interface Purse {
+export interface SpendingBudget {
   /** Why nobody asks any more; null as long as somebody may. */
   readonly closed: () => string | null;
   readonly spent: () => Spent;
@@ -31,8 +31,8 @@ const forGood: Readonly<Partial<Record<Trouble, string>>> = {
   'too-slow': 'the model did not answer in time',
 };
 
-/** A purse with so many US dollars in it. What is under way when it is empty is still paid. */
-export function purseOf(dollars: number): Purse {
+/** What may be spent in US dollars. A question that is under way when the budget is used up is still paid. */
+export function spendingBudgetOf(dollars: number): SpendingBudget {
   let spent: Spent = { calls: 0, dollars: 0, dearest: 0, models: [] };
   let ended: string | null = null;
   return {

@@ -2,7 +2,7 @@ import type { AskRule } from '../../model/rule.ts';
 import type { Agent } from '../definition/agent.ts';
 import { type Findings, findingsSchema, readFindings } from '../claims/claim.ts';
 import { type Ask, converse, type Outcome } from '../conversation/converse.ts';
-import type { Purse } from '../conversation/spending-budget.ts';
+import type { SpendingBudget } from '../conversation/spending-budget.ts';
 import { reviewContract } from '../definition/review-contract.ts';
 import type { Surroundings } from '../material/surroundings.ts';
 import type { Fence } from '../text/fence.ts';
@@ -26,9 +26,9 @@ export interface Searched {
 }
 
 /** What everybody who asks a model needs. */
-export interface Desk {
+export interface ModelAccess {
   readonly ask: Ask;
-  readonly purse: Purse;
+  readonly spending: SpendingBudget;
   readonly surroundings: Surroundings;
   readonly fence: Fence;
 }
@@ -36,7 +36,7 @@ export interface Desk {
 const most = { turns: 12, calls: 30, bytes: 200_000, tokens: 24_000 } as const;
 
 /** Lets an agent look at a part of a change with the questions of one lens. */
-export async function find(search: Search, { ask, purse, surroundings, fence }: Desk): Promise<Searched> {
+export async function find(search: Search, { ask, spending, surroundings, fence }: ModelAccess): Promise<Searched> {
   const { agent, evidence, lens } = search;
   const toolbox = toolboxOf(agent.tools, surroundings, fence, most);
   const question = questionText(search, fence);
@@ -64,7 +64,7 @@ export async function find(search: Search, { ask, purse, surroundings, fence }: 
       turns: Math.min(agent.turns ?? most.turns, most.turns),
       shorter: 'Your last answer was cut off. Answer again with at most 8 findings, and shorter.',
     },
-    purse,
+    spending,
   );
   return { outcome, seen: [evidence, question, ...toolbox.found()] };
 }

@@ -1,13 +1,13 @@
 import type { Case } from '../material/case.ts';
 import type { Quoted } from '../claims/claim.ts';
-import type { Desk } from './find.ts';
+import type { ModelAccess } from './find.ts';
 import { find } from './find.ts';
 import { everything, lenses, type Lens, questionsOf, small } from '../definition/lenses.ts';
 import type { Panel } from '../definition/panel.ts';
 import { seenIn } from '../claims/seen.ts';
 import { halves, type Shard } from '../material/shards.ts';
 import { examine } from '../verify/index.ts';
-import type { Draft, Dropped, Ground } from '../verify/draft.ts';
+import type { Draft, Dropped, ClaimContext } from '../verify/draft.ts';
 
 /** A part of a change to be looked at, and how it is shown. */
 export interface Part {
@@ -31,9 +31,9 @@ export interface Looked {
 }
 
 /** What everybody who looks at a change shares. */
-export interface Room {
-  readonly desk: Desk;
-  readonly ground: Omit<Ground, 'seen'>;
+export interface LookContext {
+  readonly access: ModelAccess;
+  readonly ground: Omit<ClaimContext, 'seen'>;
   readonly show: (shard: Shard) => string;
 }
 
@@ -57,14 +57,14 @@ export function looksAt(part: Part, panel: Panel): readonly Look[] {
 export async function look(
   one: Look,
   { questions, earlier }: Pick<Case, 'questions' | 'earlier'>,
-  room: Room,
+  room: LookContext,
 ): Promise<Looked> {
   const { part, agent, lens } = one;
   const open = openFindings(earlier, part.shard);
   const asked = questionsOf(lens, questions);
   const { outcome, seen } = await find(
     { agent, evidence: part.evidence, lens: lens.name, questions: asked, open },
-    room.desk,
+    room.access,
   );
   if (outcome.kind === 'too-large') {
     const parts = halves(part.shard);
@@ -77,7 +77,7 @@ export async function look(
     return together(part, looked);
   }
   if (outcome.kind === 'unanswered') return nothing(part, outcome.because);
-  const ground: Ground = { ...room.ground, questions: asked, seen: seenIn(seen) };
+  const ground: ClaimContext = { ...room.ground, questions: asked, seen: seenIn(seen) };
   const { claims, suspects, malformed } = outcome.value;
   const drafts: Looked['drafts'][number][] = [];
   const dropped: Dropped[] = [];

@@ -9,7 +9,7 @@ import type { Source } from '../../model/source.ts';
  * What was read of the change and what the rules said to it, each with an id that an agent can cite. Sorted, so that the
  * same change gives the same text.
  */
-export function ledgerOf(facts: Facts, verified: readonly Verified[]): readonly Fact[] {
+export function factIndexOf(facts: Facts, verified: readonly Verified[]): readonly Fact[] {
   const found = verified.map(({ finding }) => findingFact(finding));
   const calls = [
     ...facts.sources.after.flatMap((source) => callFacts(source, 'after')),

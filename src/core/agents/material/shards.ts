@@ -34,7 +34,12 @@ const mostOfChange = 400_000;
  * Cuts a change into parts that fit into a prompt. What belongs to one service stays together, and so do services of
  * which one imports the other; a change that fits is not cut at all.
  */
-export function shardsOf(files: readonly ChangedFile[], facts: Facts, ledger: readonly Fact[], trees: Trees): Sharded {
+export function shardsOf(
+  files: readonly ChangedFile[],
+  facts: Facts,
+  factIndex: readonly Fact[],
+  trees: Trees,
+): Sharded {
   const sources = [...facts.sources.after, ...facts.sources.before];
   const skipped: Skipped[] = [];
   const kept: Member[] = [];
@@ -65,9 +70,9 @@ export function shardsOf(files: readonly ChangedFile[], facts: Facts, ledger: re
   const parted = Map.groupBy(kept, ({ file }) => (total <= mostOfShard ? '' : groupOf(nameOf(file))));
   const homes = new Set(kept.flatMap(({ file }) => [file.before, file.after]));
   // What stands in a file that did not change itself, as a contract of which a part did, is told with the first part.
-  const homeless = ledger.filter(({ path }) => !homes.has(path));
+  const homeless = factIndex.filter(({ path }) => !homes.has(path));
   return {
-    shards: packed(parted.values()).map((members, index) => shardOf(members, ledger, index === 0 ? homeless : [])),
+    shards: packed(parted.values()).map((members, index) => shardOf(members, factIndex, index === 0 ? homeless : [])),
     skipped,
   };
 }
@@ -104,14 +109,14 @@ export function halves({ diffs, files, facts }: Shard): readonly [Shard, Shard] 
 
 function shardOf(
   members: readonly Pick<Member, 'file' | 'diff'>[],
-  ledger: readonly Fact[],
+  factIndex: readonly Fact[],
   besides: readonly Fact[] = [],
 ): Shard {
   const paths = new Set(members.flatMap(({ file }) => [file.before, file.after]));
   return {
     diffs: members.map(({ diff }) => diff),
     files: members.map(({ file }) => file),
-    facts: ledger.filter((fact) => paths.has(fact.path) || besides.includes(fact)),
+    facts: factIndex.filter((fact) => paths.has(fact.path) || besides.includes(fact)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Agent } from '../definition/agent.ts';
 import { converse } from '../conversation/converse.ts';
-import type { Desk } from '../finding/find.ts';
+import type { ModelAccess } from '../finding/find.ts';
 import type { Locate } from '../claims/locate.ts';
 import { isRemark } from '../claims/remark.ts';
 import { skepticContract } from '../definition/review-contract.ts';
@@ -9,7 +9,7 @@ import { toolboxOf } from '../conversation/toolbox.ts';
 import { readVote, voteSchema } from './vote.ts';
 
 /** A claim, as it is put to the test: without the one who made it, and without how they came to it. */
-export interface Trial {
+export interface RefutationRequest {
   readonly skeptic: Agent;
   readonly evidence: string;
   /** The claim in words. */
@@ -31,9 +31,9 @@ const ways: readonly string[] = [
 
 /** One vote on a claim, in a conversation of its own; null where none came back. */
 export async function refute(
-  trial: Trial,
+  trial: RefutationRequest,
   index: number,
-  { ask, purse, surroundings, fence }: Desk,
+  { ask, spending, surroundings, fence }: ModelAccess,
   locate: Locate,
 ): Promise<Counted | null> {
   const { skeptic, evidence } = trial;
@@ -69,7 +69,7 @@ export async function refute(
       turns: Math.min(skeptic.turns ?? most.turns, most.turns),
       shorter: 'Your last answer was cut off. Answer again, and shorter.',
     },
-    purse,
+    spending,
   );
   if (outcome.kind !== 'answered') return null;
   const { verdict, decisive } = outcome.value;

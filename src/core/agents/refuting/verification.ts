@@ -1,14 +1,14 @@
 import type { Finding } from '../../model/finding.ts';
 import type { AskRule } from '../../model/rule.ts';
-import type { Desk } from '../finding/find.ts';
+import type { ModelAccess } from '../finding/find.ts';
 import type { Locate } from '../claims/locate.ts';
 import type { Rated } from '../claims/merge.ts';
 import type { Panel } from '../definition/panel.ts';
-import { refute, type Trial } from './refute.ts';
+import { refute, type RefutationRequest } from './refute.ts';
 import { type Counted, type Standing, tally, votesFor } from './tally.ts';
 
 /** What is put to the test. */
-export interface Tried {
+export interface ClaimToVerify {
   readonly severity: Finding['severity'];
   readonly check: string;
   readonly claim: string;
@@ -17,7 +17,7 @@ export interface Tried {
 }
 
 /** How it came out. */
-export interface Judgement {
+export interface Verification {
   readonly standing: Standing;
   readonly votes: { readonly real: number; readonly of: number };
   /** Somebody who was asked did not answer. */
@@ -25,17 +25,17 @@ export interface Judgement {
 }
 
 /** As many skeptics as it is grave, each alone; one that would be asked in vain is not asked. */
-export async function tryOne(
-  { severity, check, claim, notWhen, evidence }: Tried,
+export async function verifyClaim(
+  { severity, check, claim, notWhen, evidence }: ClaimToVerify,
   { skeptic }: Panel,
-  desk: Desk,
+  access: ModelAccess,
   locate: Locate,
-): Promise<Judgement> {
-  const trial: Trial = { skeptic, evidence, claim, notWhen, check };
+): Promise<Verification> {
+  const trial: RefutationRequest = { skeptic, evidence, claim, notWhen, check };
   const wanted = votesFor(severity);
   const votes: (Counted | null)[] = [];
   for (let index = 0; index < wanted; index++) {
-    votes.push(await refute(trial, index, desk, locate));
+    votes.push(await refute(trial, index, access, locate));
     // All three have to come back, and two that refute it are enough.
     if (votes.includes(null) || votes.filter((vote) => vote === 'REFUTED').length >= 2) break;
   }

@@ -7,15 +7,22 @@ import { findingOf } from '../claims/finding-of.ts';
 import { inTurn } from '../conversation/in-turn.ts';
 import type { KnownPart } from '../material/known-part.ts';
 import type { Panel } from '../definition/panel.ts';
-import type { Room } from '../finding/search.ts';
+import type { LookContext } from '../finding/search.ts';
 import type { Found } from '../claims/triage.ts';
 import { suggestionOf } from '../claims/suggestion.ts';
 import { votesFor } from './tally.ts';
 import { shownQuote } from '../text/shown-quote.ts';
-import { claimText, findingText, groundsOf, type Judgement, type Tried, tryOne } from './verification.ts';
+import {
+  claimText,
+  findingText,
+  groundsOf,
+  type Verification,
+  type ClaimToVerify,
+  verifyClaim,
+} from './verification.ts';
 
 /** What is left when the skeptics are through. */
-export interface Weighed {
+export interface VerifiedClaims {
   readonly findings: readonly Finding[];
   readonly refuted: readonly Finding[];
   /** Earlier findings that are over. */
@@ -25,34 +32,38 @@ export interface Weighed {
 }
 
 /** Where and by whom it is done. */
-export interface Court {
+export interface VerificationContext {
   readonly one: Case;
   readonly panel: Panel;
-  readonly room: Room;
+  readonly room: LookContext;
   readonly parts: readonly KnownPart[];
 }
 
 /** More than these are not put to the test: the rest is named in the summary, unverified. */
-const mostTrials = 24;
+const mostVerified = 24;
 
 /**
  * Puts what was found to the test, and with it what was said before about code that has changed since. An earlier
  * finding stands unless its line is gone or a skeptic refutes it; one that is found again is the same finding.
  */
-export async function weigh(found: readonly Found[], earlier: Earlier, court: Court): Promise<Weighed> {
-  const { one, panel, room } = court;
+export async function verifyClaims(
+  found: readonly Found[],
+  earlier: Earlier,
+  context: VerificationContext,
+): Promise<VerifiedClaims> {
+  const { one, panel, room } = context;
   const candidates = found.map((draft) => ({ draft, before: recognised(draft, earlier) }));
   const again = new Set(candidates.flatMap(({ before }) => (before === null ? [] : [before.id])));
   const isNew = ({ id }: Finding): boolean => !again.has(id);
-  const kept = await allRelocated(earlier.kept.filter(isNew), court);
-  const open = await allRelocated(earlier.open.filter(isNew), court);
+  const kept = await allRelocated(earlier.kept.filter(isNew), context);
+  const open = await allRelocated(earlier.open.filter(isNew), context);
   const cleared = [...kept.gone, ...open.gone];
   const standing = [...kept.there];
-  let left = mostTrials;
+  let left = mostVerified;
   const isTried = (severity: Finding['severity']) => votesFor(severity) > 0 && left-- > 0;
-  const judge = async (isAsked: boolean, tried: Tried): Promise<Judgement> =>
+  const judge = async (isAsked: boolean, tried: ClaimToVerify): Promise<Verification> =>
     isAsked
-      ? tryOne(tried, panel, room.desk, room.ground.locate)
+      ? verifyClaim(tried, panel, room.access, room.ground.locate)
       : { standing: 'unverified', votes: { real: 0, of: 0 }, isUnfinished: false };
   const tries = [
     ...candidates.map(({ draft, before }) => {
@@ -76,7 +87,7 @@ export async function weigh(found: readonly Found[], earlier: Earlier, court: Co
       };
     }),
     ...open.there.map((finding) => {
-      const evidence = evidenceFor(finding, court);
+      const evidence = evidenceFor(finding, context);
       const isAsked = evidence !== null && isTried(finding.severity);
       return async () => {
         const judgement = await judge(isAsked, {
@@ -102,13 +113,13 @@ export async function weigh(found: readonly Found[], earlier: Earlier, court: Co
     }
     if (judgement.isUnfinished) unverified++;
     // What was confirmed once is not worth less because nobody could be asked again; new words for it are not confirmed.
-    const confirmed = judgement.standing === 'unverified' && before !== null ? await relocated(before, court) : null;
+    const confirmed = judgement.standing === 'unverified' && before !== null ? await relocated(before, context) : null;
     standing.push(confirmed ?? finding);
   }
   return { findings: standing, refuted, cleared, unverified };
 }
 
-function testedBy({ standing, votes }: Judgement): Pick<Judged, 'standing' | 'votes'> {
+function testedBy({ standing, votes }: Verification): Pick<Judged, 'standing' | 'votes'> {
   return { standing: standing === 'refuted' ? 'unverified' : standing, votes };
 }
 
@@ -124,11 +135,11 @@ function recognised({ claim, at }: Found, { kept, open }: Earlier): Finding | nu
 }
 
 /** Earlier findings where their lines are now, and the ids of those that are over. */
-async function allRelocated(findings: readonly Finding[], court: Court) {
+async function allRelocated(findings: readonly Finding[], context: VerificationContext) {
   const there: Finding[] = [];
   const gone: string[] = [];
   for (const finding of findings) {
-    const moved = await relocated(finding, court);
+    const moved = await relocated(finding, context);
     if (moved === null) gone.push(finding.id);
     else there.push(moved);
   }
@@ -139,7 +150,7 @@ async function allRelocated(findings: readonly Finding[], court: Court) {
  * The finding where its line is now; null where the change no longer has anything to do with it. Where a file of it cannot
  * be had today, nobody knows, and it stays as it is.
  */
-async function relocated(finding: Finding, { one, room }: Court): Promise<Finding | null> {
+async function relocated(finding: Finding, { one, room }: VerificationContext): Promise<Finding | null> {
   const { locate } = room.ground;
   const { path, side, line, quote, judged } = finding;
   const quoted = (judged?.evidence ?? []).map(quotedOf);
@@ -157,9 +168,12 @@ async function relocated(finding: Finding, { one, room }: Court): Promise<Findin
   };
 }
 
-async function isOutOfReach(places: readonly Pick<Quoted, 'path' | 'side'>[], { desk }: Room): Promise<boolean> {
+async function isOutOfReach(
+  places: readonly Pick<Quoted, 'path' | 'side'>[],
+  { access }: LookContext,
+): Promise<boolean> {
   for (const { path, side } of places) {
-    const looked = (await desk.surroundings.look(side, [path])).get(path) ?? null;
+    const looked = (await access.surroundings.look(side, [path])).get(path) ?? null;
     if (looked !== null && 'refused' in looked) return true;
   }
   return false;
@@ -169,6 +183,6 @@ function quotedOf({ file, side, line, quote }: Judged['evidence'][number]): Quot
   return { path: file, side, line, quote };
 }
 
-function evidenceFor({ path }: Finding, { parts }: Court): string | null {
+function evidenceFor({ path }: Finding, { parts }: VerificationContext): string | null {
   return parts.find(({ shard }) => shard.diffs.some((diff) => diff.path === path))?.evidence ?? null;
 }

@@ -28,7 +28,7 @@ export interface Dropped {
 }
 
 /** What claims are checked against. */
-export interface Ground {
+export interface ClaimContext {
   readonly questions: Readonly<Record<string, AskRule>>;
   readonly locate: Locate;
   readonly facts: ReadonlyMap<string, Fact>;
@@ -46,7 +46,7 @@ export interface Seen {
 }
 
 /** Checks one thing about a claim: hands it on, perhaps with something found out, or drops it with the reason. */
-export type Check = (draft: Draft, ground: Ground) => Draft | Dropped | Promise<Draft | Dropped>;
+export type Check = (draft: Draft, ground: ClaimContext) => Draft | Dropped | Promise<Draft | Dropped>;
 
 /** Drops a claim. */
 export function drop({ claim }: Draft, because: string): Dropped {

@@ -3,7 +3,7 @@ import { agreeing } from './agreeing.ts';
 import { anchored } from './anchored.ts';
 import { asked } from './asked.ts';
 import { concrete } from './concrete.ts';
-import type { Check, Draft, Dropped, Ground } from './draft.ts';
+import type { Check, Draft, Dropped, ClaimContext } from './draft.ts';
 import { evidenced } from './evidenced.ts';
 import { founded } from './founded.ts';
 import { grounded } from './grounded.ts';
@@ -24,7 +24,7 @@ const checks: readonly Check[] = [
 ];
 
 /** Checks one claim by everything that needs no judgement. */
-export async function examine(claim: Claim, by: string, ground: Ground): Promise<Draft | Dropped> {
+export async function examine(claim: Claim, by: string, ground: ClaimContext): Promise<Draft | Dropped> {
   let draft: Draft = { claim, by, at: null, evidence: [], facts: [], explains: null, unknown: [] };
   for (const check of checks) {
     const next = await check(draft, ground);

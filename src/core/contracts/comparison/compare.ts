@@ -3,7 +3,7 @@ import type { Place } from '../../model/place.ts';
 import { type Raw, differences } from './diff.ts';
 import { type Document, linesOf, type Spot } from '../../texts/document.ts';
 import type { Element } from './element.ts';
-import type { Library, Node } from '../document-store.ts';
+import type { DocumentStore, Node } from '../document-store.ts';
 import type { ContractReader } from '../reader.ts';
 import { Sameness } from './sameness.ts';
 import { nodeAt } from './surviving.ts';
@@ -20,14 +20,14 @@ export interface Root {
 export function compare(
   before: Root | null,
   after: Root | null,
-  libraries: { readonly before: Library; readonly after: Library },
+  libraries: { readonly before: DocumentStore; readonly after: DocumentStore },
   asOf: string,
 ): ContractFacts | Unread {
   const root = after ?? before;
   if (root === null) throw new Error('a contract is compared with nothing');
   const sameness = new Sameness(libraries.before, libraries.after);
   const same = (was: Node, now: Node) => sameness.same(was, now);
-  const elementOf = (side: Root, library: Library) => side.reader.root(side.node, { library, asOf, same });
+  const elementOf = (side: Root, documents: DocumentStore) => side.reader.root(side.node, { documents, asOf, same });
   const was = before && elementOf(before, libraries.before);
   const now = after && elementOf(after, libraries.after);
   try {

@@ -29,8 +29,8 @@ export function differences(
     let here = { ...trail, flow: b.flow };
     const component = a.component === undefined ? undefined : b.component;
     if (a.identity !== undefined && b.identity !== undefined) {
-      const muted = trail.muted ? 'muted' : '';
-      const { frame, first } = frames.enter(`${a.identity}~${b.identity}~${b.flow}${muted}`, trail.frame);
+      const notSent = trail.notSent ? 'muted' : '';
+      const { frame, first } = frames.enter(`${a.identity}~${b.identity}~${b.flow}${notSent}`, trail.frame);
       if (!first) return;
       here = { ...here, frame };
       if (component !== undefined) here = { ...here, anchor: component, elements: [] };
@@ -98,7 +98,7 @@ export function differences(
     found.push({
       kind: b.kind,
       aspect: now.aspect,
-      direction: trail.muted && !flips.has(now.aspect) ? 'neither' : b.flow,
+      direction: trail.notSent && !flips.has(now.aspect) ? 'neither' : b.flow,
       effect,
       subject: `${subjectOf(trail)} ${now.aspect}`,
       name: nameOf(trail),
@@ -135,7 +135,7 @@ export function differences(
     found.push({
       kind: part.kind,
       aspect: 'presence',
-      direction: trail.muted || part.muted ? 'neither' : part.flow,
+      direction: trail.notSent || part.notSent ? 'neither' : part.flow,
       effect,
       subject: subjectOf(inside),
       name: nameOf(inside),
@@ -147,7 +147,7 @@ export function differences(
     });
   }
 
-  const start: Trail = { anchor: '', elements: [], flow: 'input', muted: false, frame: frames.root };
+  const start: Trail = { anchor: '', elements: [], flow: 'input', notSent: false, frame: frames.root };
   if (!isSame(before, after)) walk(before, after, start);
   const seen = new Set<string>();
   return found.flatMap(({ trail, ...difference }) => {
@@ -170,8 +170,8 @@ function areComparable(was: AspectValue, now: AspectValue): boolean {
 }
 
 function stepInto(trail: Trail, a: Element, b: Element): Trail {
-  const muted = trail.muted || a.muted === true || b.muted === true;
-  return { ...trail, elements: [...trail.elements, b], muted };
+  const notSent = trail.notSent || a.notSent === true || b.notSent === true;
+  return { ...trail, elements: [...trail.elements, b], notSent };
 }
 
 /** What is given of the before side, but the days to the sunset: those are what the after side leaves of them. */

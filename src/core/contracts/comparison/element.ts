@@ -14,7 +14,7 @@ export interface Element {
   readonly name: string;
   /** The way it flows; `muted` where it is declared but not sent that way, as a readOnly field in a request. */
   readonly flow: Exclude<Direction, 'neither'>;
-  readonly muted?: boolean;
+  readonly notSent?: boolean;
   readonly at: Spot;
   /**
    * A `choice` is one of several a client picks from (an operation, an enum value): one more widens. A `part` belongs
@@ -29,7 +29,7 @@ export interface Element {
   /** Whether its key only counts its siblings of no name: where one of those is the same, it is this one. */
   readonly nameless?: boolean;
   /** Whether an element of another key is this one under another name. */
-  readonly akin?: (other: Element) => boolean;
+  readonly renamedFrom?: (other: Element) => boolean;
   /** The key of the sibling that holds in its place where it is not there. */
   readonly otherwise?: string;
   /** A named component: subjects inside it start from its name, whoever uses it. */

@@ -5,7 +5,7 @@ export interface Visitor {
   /** Decides on a `$ref` on each side. */
   follow(before: string, after: string): boolean;
   /** Set where a keyword changes what a `$ref` below it means for the schema that it is in. */
-  bent?: boolean;
+  contextual?: boolean;
 }
 
 /** Keywords that mean nothing on the wire. Extensions mean nothing either, but for those the readers know. */
@@ -50,7 +50,7 @@ function equalMaps(
   for (const key in b) if (names || matters(key)) count++;
   for (const key in a) {
     if (!names && !matters(key)) continue;
-    if (!names && bending.has(key)) visitor.bent = true;
+    if (!names && bending.has(key)) visitor.contextual = true;
     const value = a[key];
     const other = b[key];
     if (!Object.hasOwn(b, key)) return false;

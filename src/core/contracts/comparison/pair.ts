@@ -51,7 +51,7 @@ function withoutSame(
 function pairAkin(left: readonly Element[], right: readonly Element[], match: Match): [Element[], Element[]] {
   const added = new Set(right);
   const removed = left.filter((part) => {
-    const other = part.akin && [...added].find((one) => one.kind === part.kind && part.akin?.(one));
+    const other = part.renamedFrom && [...added].find((one) => one.kind === part.kind && part.renamedFrom?.(one));
     if (other === undefined) return true;
     added.delete(other);
     match(part, other);

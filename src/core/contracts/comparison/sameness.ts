@@ -1,12 +1,12 @@
 import { equal } from './equal.ts';
-import { addressOf, type Library, nameOfNode, type Node } from '../document-store.ts';
+import { addressOf, type DocumentStore, nameOfNode, type Node } from '../document-store.ts';
 
 /** Two nodes, usually targets of `$ref`s. */
 interface Pair {
   /** Whether their own texts are equal, down to their `$ref`s. */
   readonly same: boolean;
   /** Whether what those refer to does not stand for itself. */
-  readonly bent: boolean;
+  readonly contextual: boolean;
   /** What those refer to. */
   readonly dependsOn: readonly (readonly [key: string, targets: readonly [Node, Node]])[];
 }
@@ -18,12 +18,12 @@ interface Pair {
  * left when that has spread is the same, cycles included.
  */
 export class Sameness {
-  readonly #before: Library;
-  readonly #after: Library;
+  readonly #before: DocumentStore;
+  readonly #after: DocumentStore;
   readonly #pairs = new Map<string, Pair>();
   readonly #proven = new Map<string, boolean>();
 
-  constructor(before: Library, after: Library) {
+  constructor(before: DocumentStore, after: DocumentStore) {
     this.#before = before;
     this.#after = after;
   }
@@ -43,8 +43,8 @@ export class Sameness {
    * equal, or where what they refer to does not stand for itself.
    */
   changedBelow(before: Node, after: Node): readonly (readonly [Node, Node])[] | null {
-    const { same, bent, dependsOn } = this.#pairs.get(keyOf(before, after)) ?? this.#compare(before, after);
-    if (!same || bent) return null;
+    const { same, contextual, dependsOn } = this.#pairs.get(keyOf(before, after)) ?? this.#compare(before, after);
+    if (!same || contextual) return null;
     const changed = new Map<string, readonly [Node, Node]>();
     for (const [key, targets] of dependsOn) if (!this.#prove(key, targets)) changed.set(key, targets);
     const pairs = [...changed.values()];
@@ -89,7 +89,7 @@ export class Sameness {
   #compare(before: Node, after: Node): Pair {
     const dependsOn: (readonly [string, readonly [Node, Node]])[] = [];
     const visitor = {
-      bent: false,
+      contextual: false,
       follow: (a: string, b: string) => {
         const targets = this.#targets(a, b, before, after);
         if (targets === null) return a === b;
@@ -98,7 +98,7 @@ export class Sameness {
       },
     };
     const same = equal(before.raw, after.raw, visitor);
-    return { same, bent: visitor.bent, dependsOn };
+    return { same, contextual: visitor.contextual, dependsOn };
   }
 
   #targets(before: string, after: string, from: Node, to: Node): [Node, Node] | null {

@@ -9,7 +9,7 @@ export interface Trail {
   readonly elements: readonly Element[];
   readonly flow: 'input' | 'output';
   /** Inside something that is not sent this way. */
-  readonly muted: boolean;
+  readonly notSent: boolean;
   readonly frame: Frame;
 }
 

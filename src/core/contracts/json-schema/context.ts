@@ -1,10 +1,10 @@
 import type { Element } from '../comparison/element.ts';
-import type { Library, Node } from '../document-store.ts';
+import type { DocumentStore, Node } from '../document-store.ts';
 import type { Dialect } from './view.ts';
 
 /** What a schema is read in: where its `$ref`s lead, which way its values flow, how they are written on the wire. */
 export interface SchemaContext {
-  readonly library: Library;
+  readonly documents: DocumentStore;
   readonly dialect: Dialect;
   readonly flow: 'input' | 'output';
   readonly site: 'parameter' | 'header' | 'body';

@@ -75,7 +75,7 @@ class Property implements Element {
     this.#read = read;
   }
 
-  get muted(): boolean {
+  get notSent(): boolean {
     return this.given[this.flow === 'input' ? 'readOnly' : 'writeOnly'] === true;
   }
 
@@ -96,8 +96,8 @@ class Property implements Element {
   }
 
   get #traits(): ReturnType<typeof traitsOf> {
-    const { library, dialect } = this.#context;
-    return (this.#known ??= traitsOf(viewOf(this.#nodes, library, dialect), this.#needed.here, this.#context));
+    const { documents, dialect } = this.#context;
+    return (this.#known ??= traitsOf(viewOf(this.#nodes, documents, dialect), this.#needed.here, this.#context));
   }
 }
 

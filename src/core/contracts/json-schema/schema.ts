@@ -17,7 +17,7 @@ import { identityOf, isFilled, listOf, unwrap, type View, viewOf } from './view.
  */
 export function schemaElement(nodes: readonly [Node, ...Node[]], context: SchemaContext): Element {
   const [node, ...others] = nodes;
-  const unwrapped = others.length > 0 ? undefined : unwrap(node, context.library, context.dialect);
+  const unwrapped = others.length > 0 ? undefined : unwrap(node, context.documents, context.dialect);
   const nullable = unwrapped?.nullable === true;
   const stated = own(node, 'nullable') ?? own(node, 'oneOf') ?? own(node, 'anyOf');
   return {
@@ -106,7 +106,7 @@ class Core implements Element {
   }
 
   get #view(): View {
-    return (this.#known ??= viewOf(this.#nodes, this.#context.library, this.#context.dialect));
+    return (this.#known ??= viewOf(this.#nodes, this.#context.documents, this.#context.dialect));
   }
 }
 

@@ -27,11 +27,11 @@ export function variantAspect(
 ): AspectValue {
   const [first] = view.variants;
   const stated = first !== undefined;
-  const { library } = context;
+  const { documents } = context;
   const value: Alternatives = {
     view,
     component,
-    targets: view.variants.map((node) => library.at(node)),
+    targets: view.variants.map((node) => documents.at(node)),
     whole: () => read(isFilled(view.layers) ? [view.layers[0].node] : [{ raw: {}, spot: view.spot }], context),
     one: (index) => read([view.variants[index] ?? { raw: {}, spot: view.spot }], context),
   };

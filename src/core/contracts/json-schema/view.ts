@@ -1,5 +1,5 @@
 import { below, type Spot } from '../../texts/document.ts';
-import { isMap, isProse, type Library, nameOfRef, type Node, refOf } from '../document-store.ts';
+import { isMap, isProse, type DocumentStore, nameOfRef, type Node, refOf } from '../document-store.ts';
 
 /** How a version of OpenAPI or JSON Schema reads a schema. */
 export interface Dialect {
@@ -46,7 +46,7 @@ const identities = new WeakMap<object, number>();
 let lastIdentity = 0;
 
 /** Takes off what only refers: a `$ref`, a list of one alternative (`null` aside), `nullable` and prose beside them. */
-export function unwrap(node: Node, library: Library, dialect: Dialect): Unwrapped {
+export function unwrap(node: Node, documents: DocumentStore, dialect: Dialect): Unwrapped {
   let core = node;
   let nullable = false;
   for (;;) {
@@ -55,7 +55,7 @@ export function unwrap(node: Node, library: Library, dialect: Dialect): Unwrappe
     if (typeof raw !== 'object' || raw === null) return { core, component: undefined, nullable };
     const alone = (kept: readonly string[]) => Object.keys(raw).every((key) => kept.includes(key) || isProse(key));
     if (ref !== null && (!dialect.siblings || alone(['$ref']))) {
-      const target = library.resolve(ref, core.spot);
+      const target = documents.resolve(ref, core.spot);
       return target ? { core: target, component: nameOfRef(ref), nullable } : { core, component: undefined, nullable };
     }
     const list = ['allOf', 'oneOf', 'anyOf'].find((keyword) => alone([keyword, 'nullable']) && keyword in raw);
@@ -69,7 +69,7 @@ export function unwrap(node: Node, library: Library, dialect: Dialect): Unwrappe
 }
 
 /** Flattens the schemas that apply to one value. Bad `$ref`s are left out; the library has recorded them. */
-export function viewOf(nodes: readonly [Node, ...Node[]], library: Library, dialect: Dialect): View {
+export function viewOf(nodes: readonly [Node, ...Node[]], documents: DocumentStore, dialect: Dialect): View {
   const layers: Layer[] = [];
   const variants: Node[] = [];
   const seen = new Set<unknown>();
@@ -82,7 +82,7 @@ export function viewOf(nodes: readonly [Node, ...Node[]], library: Library, dial
     const { raw } = at;
     const ref = refOf(raw);
     if (ref !== null) {
-      const target = library.resolve(ref, at.spot);
+      const target = documents.resolve(ref, at.spot);
       if (target === null) broken.push(ref);
       else collect(target);
       if (!dialect.siblings) return;

@@ -13,8 +13,8 @@ export function body(node: Node, reading: Reading, flow: Flow): Element {
 
 /** The request body of OpenAPI 2.0: a parameter in `body`, or all those in `formData`. */
 export function legacyBody(node: Node, item: Node, reading: Reading, flow: Flow): Element[] {
-  const all = [item, node].flatMap((holder) => itemsOf(own(holder, 'parameters'), reading.library));
-  const types = itemsOf(own(node, 'consumes') ?? own(reading.root, 'consumes'), reading.library);
+  const all = [item, node].flatMap((holder) => itemsOf(own(holder, 'parameters'), reading.documents));
+  const types = itemsOf(own(node, 'consumes') ?? own(reading.root, 'consumes'), reading.documents);
   const content = all.find((parameter) => textOf(parameter, 'in') === 'body');
   const fields = all.filter((parameter) => textOf(parameter, 'in') === 'formData');
   const fallback = fields.length > 0 ? 'application/x-www-form-urlencoded' : 'application/json';

@@ -11,7 +11,7 @@ export function mediaTypes(
   flow: 'input' | 'output',
   site: 'parameter' | 'header' | 'body',
 ): Element[] {
-  return entriesOf(own(holder, 'content'), reading.library).map(([name, node]) =>
+  return entriesOf(own(holder, 'content'), reading.documents).map(([name, node]) =>
     mediaType(
       name,
       node,
@@ -66,7 +66,7 @@ export function mediaType(
     role: 'choice',
     given: { site },
     within: (sibling) => within(sibling.key, key),
-    akin: (other) => within(other.key, key) || within(key, other.key),
+    renamedFrom: (other) => within(other.key, key) || within(key, other.key),
     aspects: () => [{ aspect: 'type', value: key, shown: name, stated: true, at: node.via ?? node.spot, law }],
     parts: () =>
       isFilled(schemas) ? [schemaElement(schemas, { ...reading, flow, site, text: textual.test(name) })] : [],

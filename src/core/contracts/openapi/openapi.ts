@@ -31,16 +31,16 @@ export default {
     const parts = ['paths', 'webhooks', 'components', 'definitions'].some((key) => key in raw);
     return parts ? null : { because: 'it declares a version and describes nothing', fix: 'add `paths`' };
   },
-  version: (root, library) => {
-    const info = childOf(root, 'info', library);
+  version: (root, documents) => {
+    const info = childOf(root, 'info', documents);
     return (info && own(info, 'version')) ?? null;
   },
   asked: askedVersions,
   title: ({ raw }) => (isMap(raw) && isMap(raw['info']) ? written(raw['info']['title'] ?? '') : ''),
-  root: (root, { library, asOf, same }) => {
+  root: (root, { documents, asOf, same }) => {
     const version = versionOf(root.raw as Record<string, unknown>) ?? '3.0';
     const dialect = { siblings: version === '3.1', nullable: version !== '3.1' };
-    const reading: Reading = { library, root, version, dialect, asOf, same };
+    const reading: Reading = { documents, root, version, dialect, asOf, same };
     return contract(reading);
   },
 } satisfies ContractReader;
@@ -58,7 +58,7 @@ function contract(reading: Reading): Element {
     given: {},
     node: reading.root,
     open: (file) => {
-      const opened = reading.library.open(file);
+      const opened = reading.documents.open(file);
       return opened !== null && isDocument(opened) ? opened : null;
     },
     aspects: () => [],
@@ -73,7 +73,7 @@ function contract(reading: Reading): Element {
 function looseSchemas(reading: Reading): Element[] {
   const components = reading.version === '2' ? reading.root : own(reading.root, 'components');
   const schemas = components && own(components, reading.version === '2' ? 'definitions' : 'schemas');
-  return entriesOf(schemas, reading.library).flatMap(([name, node]) =>
+  return entriesOf(schemas, reading.documents).flatMap(([name, node]) =>
     (['input', 'output'] as const).map((flow) => loose(name, flow, node, reading)),
   );
 }

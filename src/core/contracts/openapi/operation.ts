@@ -24,14 +24,14 @@ const flipped: Flow = { request: 'output', response: 'input' };
 
 /** The operations of a map of path items. Path templates are matched by shape: a parameter's name is not on the wire. */
 export function operations(paths: Node | undefined, reading: Reading, reach: Reach = called): Element[] {
-  return entriesOf(paths, reading.library).flatMap(([path, item]) => {
+  return entriesOf(paths, reading.documents).flatMap(([path, item]) => {
     if (item.broken !== undefined) return [unknown(path, item, reach)];
     if (!isMap(item.raw)) return [];
     const listed = methods.flatMap((method) => {
       const node = own(item, method);
       return node && isMap(node.raw) ? [operation(method.toUpperCase(), path, node, item, reading, reach)] : [];
     });
-    const more = entriesOf(own(item, 'additionalOperations'), reading.library);
+    const more = entriesOf(own(item, 'additionalOperations'), reading.documents);
     return [...listed, ...more.map(([method, node]) => operation(method, path, node, item, reading, reach))];
   });
 }
@@ -59,14 +59,14 @@ export function webhooks(reading: Reading): Element[] {
 }
 
 function callbacks(node: Node, reading: Reading): Element[] {
-  return entriesOf(own(node, 'callbacks'), reading.library).flatMap(([name, callback]) =>
+  return entriesOf(own(node, 'callbacks'), reading.documents).flatMap(([name, callback]) =>
     operations(callback, reading, { flow: flipped, given: { callback: true }, prefix: `callback ${name} ` }),
   );
 }
 
 function operation(method: string, path: string, node: Node, item: Node, reading: Reading, reach: Reach): Element {
   const { flow, prefix } = reach;
-  const own3 = reading.version !== '2' && childOf(node, 'requestBody', reading.library);
+  const own3 = reading.version !== '2' && childOf(node, 'requestBody', reading.documents);
   const content =
     reading.version === '2' ? legacyBody(node, item, reading, flow) : own3 ? [body(own3, reading, flow)] : [];
   const calledByUs = flow.request === 'output';

@@ -13,7 +13,7 @@ import { written } from '../comparison/written.ts';
 export function parameters(path: string, node: Node, item: Node, reading: Reading, flow: Flow): Element[] {
   const template = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
   const found = new Map<string, Node>();
-  for (const parameter of [item, node].flatMap((holder) => itemsOf(own(holder, 'parameters'), reading.library))) {
+  for (const parameter of [item, node].flatMap((holder) => itemsOf(own(holder, 'parameters'), reading.documents))) {
     if (parameter.broken !== undefined) found.set(`broken ${parameter.broken}`, parameter);
     const place = textOf(parameter, 'in');
     const name = textOf(parameter, 'name');
@@ -114,8 +114,8 @@ function serialisation(
 /** In place of a style, where `content` says in which syntax a parameter is written. */
 const ownSyntax = 'content';
 
-function isSingle(schema: Node | undefined, { library, dialect }: Reading): boolean {
-  const types = schema && typesOfView(viewOf([schema], library, dialect));
+function isSingle(schema: Node | undefined, { documents, dialect }: Reading): boolean {
+  const types = schema && typesOfView(viewOf([schema], documents, dialect));
   return types?.every((type) => type !== 'array' && type !== 'object') === true;
 }
 

@@ -1,12 +1,12 @@
 import type { Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue } from '../comparison/element.ts';
 import { restrictingFlag } from '../comparison/laws.ts';
-import { isMap, type Library, type Node, own } from '../document-store.ts';
+import { isMap, type DocumentStore, type Node, own } from '../document-store.ts';
 import type { Dialect } from '../json-schema/view.ts';
 
 /** One side of an OpenAPI contract while it is read: the root document and everything it refers to. */
 export interface Reading {
-  readonly library: Library;
+  readonly documents: DocumentStore;
   readonly root: Node;
   readonly version: '2' | '3.0' | '3.1';
   readonly dialect: Dialect;
@@ -21,24 +21,24 @@ export interface Flow {
 }
 
 /** The child of a map, its own `$ref` followed; undefined where there is none. */
-export function childOf(node: Node, key: string | number, library: Library): Node | undefined {
+export function childOf(node: Node, key: string | number, documents: DocumentStore): Node | undefined {
   const child = own(node, key);
-  return child && library.at(child);
+  return child && documents.at(child);
 }
 
 /** The entries of a map, each with its `$ref` followed; anything but a map has none. In a map of names `x-` is a name. */
-export function entriesOf(node: Node | undefined, library: Library, names = false): [string, Node][] {
+export function entriesOf(node: Node | undefined, documents: DocumentStore, names = false): [string, Node][] {
   if (node === undefined || !isMap(node.raw)) return [];
   return Object.keys(node.raw).flatMap((key): [string, Node][] => {
-    const child = key.startsWith('x-') && !names ? undefined : childOf(node, key, library);
+    const child = key.startsWith('x-') && !names ? undefined : childOf(node, key, documents);
     return child === undefined ? [] : [[key, child]];
   });
 }
 
 /** The items of a list, each with its `$ref` followed. */
-export function itemsOf(node: Node | undefined, library: Library): Node[] {
+export function itemsOf(node: Node | undefined, documents: DocumentStore): Node[] {
   if (node === undefined || !Array.isArray(node.raw)) return [];
-  return node.raw.flatMap((_, index) => childOf(node, index, library) ?? []);
+  return node.raw.flatMap((_, index) => childOf(node, index, documents) ?? []);
 }
 
 /** A text under a key, or undefined. */

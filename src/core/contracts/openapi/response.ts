@@ -7,7 +7,7 @@ import { written } from '../comparison/written.ts';
 
 /** The responses of an operation, by status. */
 export function responses(operation: Node, reading: Reading, flow: Flow): Element[] {
-  return entriesOf(own(operation, 'responses'), reading.library).map(([status, node]) => ({
+  return entriesOf(own(operation, 'responses'), reading.documents).map(([status, node]) => ({
     kind: 'response',
     key: status.toUpperCase(),
     name: status,
@@ -17,7 +17,7 @@ export function responses(operation: Node, reading: Reading, flow: Flow): Elemen
     role: 'choice',
     given: { success: status.startsWith('2') },
     within: ({ key }) => isClassOf(key, status),
-    akin: ({ key }) => isClassOf(key, status) || isClassOf(status.toUpperCase(), key),
+    renamedFrom: ({ key }) => isClassOf(key, status) || isClassOf(status.toUpperCase(), key),
     node: { ...node, raw: [node.raw, produced(operation, reading)?.raw] },
     aspects: () => [],
     parts: () => [...headers(node, reading, flow), ...contents(node, operation, reading, flow)],
@@ -51,14 +51,14 @@ function contents(node: Node, operation: Node, reading: Reading, flow: Flow): El
   if (reading.version !== '2') return mediaTypes(node, reading, flow.response, 'body');
   const schema = own(node, 'schema');
   if (schema === undefined) return [];
-  const types = itemsOf(produced(operation, reading), reading.library);
+  const types = itemsOf(produced(operation, reading), reading.documents);
   const names = types.length > 0 ? types : [{ raw: 'application/json', spot: node.spot }];
   return names.map((name) => mediaType(written(name.raw), name, [schema], reading, flow.response, 'body'));
 }
 
 /** Header names are case-insensitive (RFC 9110 section 5.1); `Content-Type` is described by the media types. */
 function headers(response: Node, reading: Reading, flow: Flow): Element[] {
-  const all = entriesOf(own(response, 'headers'), reading.library, true);
+  const all = entriesOf(own(response, 'headers'), reading.documents, true);
   return all.flatMap(([name, node]) => {
     if (!isMap(node.raw) || name.toLowerCase() === 'content-type') return [];
     const required = node.raw['required'] === true;

@@ -27,7 +27,7 @@ export function security(operation: Node, reading: Reading): Element[] {
 }
 
 function alternatives(list: Node, reading: Reading): Element[] {
-  const items = itemsOf(list, reading.library);
+  const items = itemsOf(list, reading.documents);
   if (items.length === 0) return [alternative('anonymous', list, list, [], reading)];
   return items.flatMap((item) => {
     if (!isMap(item.raw)) return [];
@@ -56,7 +56,8 @@ function alternative(name: string, node: Node, requirement: Node, names: readonl
     at: node.via ?? node.spot,
     role: 'choice',
     within: ({ key }) => key === 'anonymous',
-    akin: (other) => wire !== '' && other.aspects().some(({ aspect, value }) => aspect === 'type' && value === wire),
+    renamedFrom: (other) =>
+      wire !== '' && other.aspects().some(({ aspect, value }) => aspect === 'type' && value === wire),
     given: {},
     aspects: () => [
       { aspect: 'scopes', value: scopes, law: demands, stated: true, at: requirement.spot },
@@ -72,10 +73,10 @@ function alternative(name: string, node: Node, requirement: Node, names: readonl
   };
 }
 
-function schemeOf(name: string, { root, library, version }: Reading): Node | undefined {
+function schemeOf(name: string, { root, documents, version }: Reading): Node | undefined {
   const holder = version === '2' ? own(root, 'securityDefinitions') : own(root, 'components');
-  const schemes = version === '2' ? holder : holder && childOf(holder, 'securitySchemes', library);
-  return schemes && childOf(schemes, name, library);
+  const schemes = version === '2' ? holder : holder && childOf(holder, 'securitySchemes', documents);
+  return schemes && childOf(schemes, name, documents);
 }
 
 /** What of a security scheme a client has to do on each request. */

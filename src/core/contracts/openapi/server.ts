@@ -29,20 +29,20 @@ export function servers(operation: Node, item: Node, reading: Reading): Element[
   ];
 }
 
-function listed(list: Node | undefined, { library }: Reading): Element[] {
-  return itemsOf(list, library).flatMap((node) => {
+function listed(list: Node | undefined, { documents }: Reading): Element[] {
+  return itemsOf(list, documents).flatMap((node) => {
     const url = textOf(node, 'url');
     return url === undefined ? [] : [server(url, node)];
   });
 }
 
 /** OpenAPI 2.0: `schemes`, `host` and `basePath`. */
-function legacyServers({ root, library }: Reading): Element[] {
+function legacyServers({ root, documents }: Reading): Element[] {
   const host = own(root, 'host');
   const base = own(root, 'basePath');
   const at = base ?? host;
   if (at === undefined) return [];
-  const schemes = itemsOf(own(root, 'schemes'), library).map(({ raw }) => `${written(raw)}:`);
+  const schemes = itemsOf(own(root, 'schemes'), documents).map(({ raw }) => `${written(raw)}:`);
   const address = `//${written(host?.raw ?? '')}${written(base?.raw ?? '')}`;
   return (schemes.length > 0 ? schemes : ['']).map((scheme) => server(`${scheme}${address}`, at));
 }

@@ -1,6 +1,6 @@
 import type { FactRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
-import { breaksOf } from '../breaking-differences.ts';
+import { breakingDifferences } from '../breaking-differences.ts';
 import { code } from '../render-message.ts';
 import { announcesBreak, versionOf } from '../version.ts';
 
@@ -21,7 +21,7 @@ export default {
       const [was, now] = [versionOf(before.text), versionOf(after.text)];
       if (!was || !now || !announcesBreak(was, now)) return [];
       if (asked.after.some((version) => !asked.before.includes(version))) return [];
-      if (breaksOf(contract, changes, config).length === 0) return [];
+      if (breakingDifferences(contract, changes, config).length === 0) return [];
       return [
         {
           subject: `${before.at.file}#asked`,

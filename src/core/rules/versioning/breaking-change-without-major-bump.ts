@@ -1,6 +1,6 @@
 import type { FactRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
-import { breaksOf } from '../breaking-differences.ts';
+import { breakingDifferences } from '../breaking-differences.ts';
 import { code } from '../render-message.ts';
 import { announcesBreak, compareVersions, versionOf } from '../version.ts';
 
@@ -19,7 +19,7 @@ export default {
       const was = versionOf(before.text);
       const now = versionOf(after.text);
       if (!was || !now || announcesBreak(was, now) || (compareVersions(was, now) ?? 0) > 0) return [];
-      const count = breaksOf(contract, changes, config).length;
+      const count = breakingDifferences(contract, changes, config).length;
       if (count === 0) return [];
       const step =
         before.text === after.text

@@ -1,7 +1,7 @@
 import { scopeOf } from '../../model/config.ts';
 import type { FactRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
-import { endings, hitOn } from '../end-of-life.ts';
+import { endsOfLife, hitOn } from '../end-of-life.ts';
 
 export default {
   area: 'API design & patterns',
@@ -13,7 +13,7 @@ export default {
   authority: [authorities.rfc8594, authorities.zalando187, authorities.zalando189],
   judge: (facts, _changes, config) =>
     facts.contracts.flatMap((contract) =>
-      endings(contract).flatMap(({ deprecation, date, promised }) => {
+      endsOfLife(contract).flatMap(({ deprecation, date, promised }) => {
         const newly = deprecation?.now === true && date === 'none' && promised;
         return newly && scopeOf(config, contract.path).deprecation.days > 0 ? hitOn(deprecation) : [];
       }),

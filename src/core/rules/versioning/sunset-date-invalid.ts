@@ -1,7 +1,7 @@
 import type { Difference } from '../../model/contract.ts';
 import type { FactRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
-import { endings, hitOn } from '../end-of-life.ts';
+import { endsOfLife, hitOn } from '../end-of-life.ts';
 
 export default {
   area: 'API design & patterns',
@@ -13,7 +13,7 @@ export default {
   authority: [authorities.rfc3339, authorities.rfc8594],
   judge: (facts) =>
     facts.contracts.flatMap((contract) => [
-      ...endings(contract).flatMap(({ deprecation, sunset, deprecated, date }) => {
+      ...endsOfLife(contract).flatMap(({ deprecation, sunset, deprecated, date }) => {
         const difference = sunset ?? deprecation;
         return deprecated && date === 'invalid' && difference ? hitOn(difference) : [];
       }),

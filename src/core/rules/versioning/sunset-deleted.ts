@@ -1,6 +1,6 @@
 import type { FactRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
-import { endings, hitOn } from '../end-of-life.ts';
+import { endsOfLife, hitOn } from '../end-of-life.ts';
 
 export default {
   area: 'API design & patterns',
@@ -12,6 +12,6 @@ export default {
   authority: [authorities.rfc8594, authorities.zalando186],
   judge: (facts) =>
     facts.contracts
-      .flatMap(endings)
+      .flatMap(endsOfLife)
       .flatMap(({ sunset, deprecated }) => (sunset?.now === null && deprecated ? hitOn(sunset) : [])),
 } satisfies FactRule;

@@ -1,7 +1,7 @@
 import { scopeOf } from '../../model/config.ts';
 import type { FactRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
-import { type Ending, endings, hitOn } from '../end-of-life.ts';
+import { type EndOfLife, endsOfLife, hitOn } from '../end-of-life.ts';
 
 export default {
   area: 'API design & patterns',
@@ -14,7 +14,7 @@ export default {
   judge: (facts, _changes, config) =>
     facts.contracts.flatMap((contract) => {
       const asked = scopeOf(config, contract.path).deprecation.days;
-      return endings(contract).flatMap((ending) => {
+      return endsOfLife(contract).flatMap((ending) => {
         const difference = ending.sunset ?? ending.deprecation;
         const { days = Infinity } = ending;
         if (!difference || !ending.deprecated || !ending.promised || postponed(ending)) return [];
@@ -27,7 +27,7 @@ export default {
     }),
 } satisfies FactRule;
 
-function postponed({ sunset }: Ending): boolean {
+function postponed({ sunset }: EndOfLife): boolean {
   return typeof sunset?.was === 'string' && typeof sunset.now === 'string' && sunset.was <= sunset.now;
 }
 

@@ -13,7 +13,7 @@ export interface Call {
 export type Script = (call: Call) => Promise<void>;
 
 /** Handlers that write down what they are called with, and do what the test of that pull request says. */
-export interface Desk {
+export interface PlayedHandlers {
   readonly handlers: Handlers;
   /** The calls for a pull request, in order. */
   calls(pull: PullRequest): readonly Call[];
@@ -23,8 +23,8 @@ export interface Desk {
   readonly heals: Attempt[];
 }
 
-/** A desk on which everything succeeds at once, until a test says otherwise. */
-export function makeDesk(others: Partial<Handlers> = {}): Desk {
+/** Handlers that succeed at once, until a test says otherwise. */
+export function playHandlers(others: Partial<Handlers> = {}): PlayedHandlers {
   const calls = new Map<string, Call[]>();
   const scripts = new Map<string, Script>();
   const [errands, letters, heals]: [{ kind: string }[], DeadLetter[], Attempt[]] = [[], [], []];
