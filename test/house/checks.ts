@@ -1,17 +1,15 @@
-import { collections, drawers, forbiddenInCore, importTable, type Room } from './import-table.ts';
+import { collections, drawers, exceptions, forbiddenInCore, neighbours, packages, storeys } from './import-table.ts';
 import { type Node, type SourceFile, walk } from './source-file.ts';
 
 /** The most lines a file may have. */
 export const longest = 400;
 
-/** Imports the table does not allow. */
+/** Imports that one of the four rules does not allow. */
 export function forbiddenImports(files: readonly SourceFile[]): string[] {
   return files.flatMap((file) => {
-    const room = roomOf(file.path);
-    const name = roomName(file.path);
-    if (!room) return [`${file.path}:1 is in no room: add \`${name}\` to test/house/import-table.ts, or move the file`];
+    if (floorOf(file.path) < 0) return [`${file.path}:1 is on no storey: move it into one of ${storeys.join(', ')}`];
     return file.imports.flatMap(({ specifier, line }) => {
-      const problem = specifier.startsWith('.') ? crossing(file.path, specifier, room) : outside(specifier, room);
+      const problem = specifier.startsWith('.') ? crossing(file.path, specifier) : outside(file.path, specifier);
       return problem ? [`${file.path}:${line} ${problem}`] : [];
     });
   });
@@ -47,7 +45,7 @@ export function drawersFound(files: readonly SourceFile[]): string[] {
 /** The outside world, named inside the core. Comments, strings and property names do not count. */
 export function impurities(files: readonly SourceFile[]): string[] {
   return files
-    .filter((file) => roomOf(file.path)?.core)
+    .filter((file) => storeyOf(file.path) === 'core')
     .flatMap((file) => {
       const found: string[] = [];
       walk(file.program, (node, parent, key) => {
@@ -124,32 +122,49 @@ export function median(files: readonly SourceFile[]): number {
   return sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0;
 }
 
-function roomName(path: string): string {
-  const [, storey = path, room = ''] = path.split('/');
-  return storey === 'core' || storey === 'adapters' ? room : storey;
+/** `core/rules`, `adapters/settings.ts`, `worker`: the storeys that are divided are named with their part. */
+export function roomOf(path: string): string {
+  const [, storey = '', part = ''] = path.split('/');
+  return Object.hasOwn(neighbours, storey) ? `${storey}/${part}` : storey;
 }
 
-function roomOf(path: string): Room | undefined {
-  return importTable.find(({ room }) => room === roomName(path));
+function storeyOf(path: string): string {
+  return path.split('/')[1] ?? '';
 }
 
-function crossing(from: string, specifier: string, room: Room): string | null {
+function floorOf(path: string): number {
+  return (storeys as readonly string[]).indexOf(storeyOf(path));
+}
+
+function crossing(from: string, specifier: string): string | null {
   const target = resolve(from, specifier);
   if (!target.startsWith('src/')) return `imports \`${specifier}\`, which is outside src/: nothing there is shipped`;
-  const other = roomName(target);
-  if (other === room.room || room.rooms.includes('*') || room.rooms.includes(other)) return null;
-  const allowed = room.rooms.length > 0 ? room.rooms.join(', ') : 'nothing';
-  return `\`${room.room}\` may not import \`${other}\` (it may import: ${allowed}): pass the value in, or move the type to model/`;
+  const [room, other] = [roomOf(from), roomOf(target)];
+  if (floorOf(target) > floorOf(from))
+    return `\`${room}\` may not import \`${other}\`, which is a storey above: pass the value in`;
+  const allowed = [...(neighbours[storeyOf(from) as keyof typeof neighbours] ?? ['*']), ...(exceptions[room] ?? [])];
+  if (room === other || mayImport(room, other, allowed)) return null;
+  const those = room === 'core/model' ? 'nothing' : allowed.join(', ');
+  return `\`${room}\` may not import \`${other}\` (it may import: ${those}): pass the value in, or move the type to core/model/`;
 }
 
-function outside(specifier: string, room: Room): string | null {
+/** Files beside the rooms of the core are the pipeline, and know all of them. The nouns know nothing, and the texts only them. */
+function mayImport(room: string, other: string, allowed: readonly string[]): boolean {
+  if (room === 'core/model') return false;
+  if (room === 'core/texts') return other === 'core/model';
+  if (room.startsWith('core/') && room.endsWith('.ts')) return true;
+  return allowed.includes('*') || allowed.includes(other);
+}
+
+function outside(from: string, specifier: string): string | null {
+  const room = roomOf(from);
   const name = specifier.startsWith('@') ? specifier.split('/', 2).join('/') : (specifier.split('/')[0] ?? specifier);
-  const allowed = room.packages.some(
+  const allowed = (packages[room] ?? []).some(
     (one) => one === '*' || one === name || one === specifier || (one === 'node:*' && name.startsWith('node:')),
   );
   return allowed
     ? null
-    : `\`${room.room}\` may not import \`${specifier}\`: leave it to an adapter, or add it to test/house/import-table.ts with a reason`;
+    : `\`${room}\` may not import \`${specifier}\`: leave it to an adapter, or add it to test/house/import-table.ts with a reason`;
 }
 
 function targets(file: SourceFile): readonly string[] {

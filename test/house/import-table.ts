@@ -1,70 +1,53 @@
-/** A room of `src/`: a folder, or a single file at the top. */
-export interface Room {
-  readonly room: string;
-  /** The other rooms it may name, types included; `*` is every room. */
-  readonly rooms: readonly string[];
-  /** The packages and Node modules it may name; `node:*` is all of Node, `*` anything. */
-  readonly packages: readonly string[];
-  /** The core: no clock, no environment, no I/O of any kind. */
-  readonly core: boolean;
-}
+/** The storeys, the lowest first. Rule 1: nothing imports a storey above its own. */
+export const storeys = ['core', 'adapters', 'worker', 'service', 'entry'] as const;
 
-const folders = [
-  'model',
-  'contracts',
-  'languages',
-  'systems',
-  'rules',
-  'config',
-  'agents',
-  'verify',
-  'report',
-  'texts',
-];
+/**
+ * The rooms that are divided further, and what each of their parts may import of ours besides itself, types included.
+ * Rule 2: a room of the core imports the nouns and the texts, and no other room; only the files beside the rooms, which
+ * are the pipeline, know all of them. Rule 3: an adapter imports the nouns and the trees, and no other adapter.
+ */
+export const neighbours = {
+  core: ['core/model', 'core/texts'],
+  adapters: ['core/model', 'core/trees'],
+} as const;
 
-/** Who may import whom. A room that is not here may not exist: add a row, with its reason in `docs/decisions/`. */
-export const importTable: readonly Room[] = [
-  { room: 'model', rooms: [], packages: [], core: true },
-  // `node:path` for its posix functions, which only join and split text.
-  { room: 'contracts', rooms: ['model', 'texts'], packages: ['node:path'], core: true },
-  { room: 'texts', rooms: ['model'], packages: ['js-yaml'], core: true },
-  { room: 'languages', rooms: ['model'], packages: ['web-tree-sitter'], core: true },
-  { room: 'systems', rooms: ['model'], packages: [], core: true },
-  { room: 'rules', rooms: ['model'], packages: ['node:crypto'], core: true },
-  { room: 'config', rooms: ['model'], packages: ['zod', 'minimatch', 'js-yaml'], core: true },
-  { room: 'verify', rooms: ['model'], packages: ['minimatch'], core: true },
-  { room: 'report', rooms: ['model'], packages: [], core: true },
-  { room: 'schemas', rooms: ['model'], packages: ['zod'], core: true },
-  { room: 'read.ts', rooms: folders, packages: [], core: true },
-  { room: 'relevant.ts', rooms: folders, packages: [], core: true },
-  { room: 'review.ts', rooms: [...folders, 'read.ts', 'relevant.ts', 'trees'], packages: [], core: true },
-  // The second half of the pipeline, where a model is asked.
-  { room: 'consult.ts', rooms: [...folders, 'review.ts'], packages: [], core: true },
-  { room: 'contract.ts', rooms: folders, packages: [], core: true },
-  // Trees are read through the stores the adapters give them.
-  { room: 'trees', rooms: ['model'], packages: ['diff', 'node:buffer'], core: true },
-  { room: 'agents', rooms: ['model'], packages: ['gray-matter', 'zod', 're2js', 'node:crypto'], core: true },
-  { room: 'events', rooms: ['model'], packages: [], core: true },
-  { room: 'commands', rooms: ['model'], packages: [], core: true },
-  { room: 'github', rooms: ['model', 'trees', 'config'], packages: ['@octokit/rest', 'node:*'], core: false },
-  { room: 'claude', rooms: ['model'], packages: ['@anthropic-ai/sdk', 'p-retry', 'node:*'], core: false },
-  {
-    room: 'jobs',
-    rooms: ['model'],
-    packages: ['pg-boss', '@electric-sql/pglite', '@electric-sql/pglite-prepopulatedfs', 'node:*'],
-    core: false,
-  },
-  { room: 'observe', rooms: ['model'], packages: ['pino', 'prom-client', 'node:*'], core: false },
-  { room: 'settings.ts', rooms: ['model'], packages: ['zod', 'node:*'], core: false },
-  { room: 'http', rooms: ['model'], packages: ['node:*'], core: false },
-  { room: 'probot.ts', rooms: ['model', 'observe', 'settings.ts'], packages: ['probot', 'node:*'], core: false },
-  { room: 'doctor', rooms: ['model', 'github', 'http'], packages: ['node:*'], core: false },
-  // What the App does with each kind of errand: the only place where the adapters and the pipeline meet.
-  { room: 'service', rooms: ['*'], packages: ['node:*'], core: false },
-  { room: 'local', rooms: ['model', 'trees'], packages: ['diff', 'node:*'], core: false },
-  { room: 'worker', rooms: ['*'], packages: ['node:*'], core: false },
-  { room: 'entry', rooms: ['*'], packages: ['*'], core: false },
-];
+/** The exceptions to rules 2 and 3, each with its reason. */
+export const exceptions: Readonly<Record<string, readonly string[]>> = {
+  // The policy of a repository decides which files are asked of a host.
+  'adapters/github': ['core/config'],
+  // An examination looks at what the service talks to.
+  'adapters/doctor': ['adapters/github', 'adapters/http'],
+  'adapters/probot.ts': ['adapters/observe', 'adapters/settings.ts'],
+};
+
+/**
+ * Rule 4: a package is known in the rooms that are named here, and nowhere else. `node:*` is all of Node, `*` anything.
+ * A room that is not here has none. Of Node the core has three modules: `node:path` joins texts, `node:buffer` tells
+ * whether bytes are UTF-8, and `node:crypto` makes fingerprints.
+ */
+export const packages: Readonly<Record<string, readonly string[]>> = {
+  'core/texts': ['js-yaml'],
+  'core/contracts': ['node:path'],
+  'core/languages': ['web-tree-sitter'],
+  'core/rules': ['node:crypto'],
+  'core/config': ['zod', 'minimatch', 'js-yaml'],
+  'core/verify': ['minimatch'],
+  'core/schemas': ['zod'],
+  'core/trees': ['diff', 'node:buffer'],
+  'core/agents': ['gray-matter', 'zod', 're2js', 'node:crypto'],
+  'adapters/local': ['diff', 'node:*'],
+  'adapters/github': ['@octokit/rest', 'node:*'],
+  'adapters/claude': ['@anthropic-ai/sdk', 'p-retry', 'node:*'],
+  'adapters/jobs': ['pg-boss', '@electric-sql/pglite', '@electric-sql/pglite-prepopulatedfs', 'node:*'],
+  'adapters/observe': ['pino', 'prom-client', 'node:*'],
+  'adapters/http': ['node:*'],
+  'adapters/doctor': ['node:*'],
+  'adapters/probot.ts': ['probot', 'node:*'],
+  'adapters/settings.ts': ['zod', 'node:*'],
+  worker: ['node:*'],
+  service: ['node:*'],
+  entry: ['*'],
+};
 
 /** Folders whose files are all of one shape, and so the only ones that export by default; `index.ts` has to, for Probot. */
 export const collections =
