@@ -68,6 +68,8 @@ export type ElementKind =
  */
 export const aspects = [
   'presence',
+  /** A field that no reader names. */
+  'unread',
   // operations
   'operationId',
   'deprecated',
@@ -148,6 +150,8 @@ export interface Difference {
    * - `extensible`: boolean, for an enum value: the list says it is open
    * - `constraint`: which keyword a `constraint` element is: `items`, `prefixItems`, `patternProperties`, `contains`,
    *   `propertyNames`, `then`, `else`, `dependentSchemas`, `contentSchema`, `additionalProperties`
+   * - `keyword`: the field that no reader names, for the aspect `unread`; `hint`: boolean, whether it is no part of any
+   *   message
    */
   readonly given: Readonly<Record<string, string | number | boolean>>;
   /** The changed node on its side. A removal's `after` is the nearest surviving parent, and the mirror for additions. */

@@ -77,6 +77,7 @@ const kinds: Readonly<Record<ElementKind, string>> = {
 
 function whole({ kind, aspect }: Difference, name: string, where: string): string {
   if (kind === 'schema') return `${aspect === 'presence' ? 'the schema of ' : ''}\`${name}\` in ${where}`;
+  if (kind === 'contract') return name;
   if (kind === 'body' || kind === 'response') return `the ${name} in ${where}`;
   return kind === 'operation' ? `the operation \`${name}\`` : `the ${kinds[kind]} \`${name}\` in ${where}`;
 }

@@ -89,7 +89,26 @@ function values(aspect: Aspect): readonly (readonly [unknown, unknown])[] {
   return levels.flatMap((was) => levels.filter((now) => now !== was).map((now) => [was, now] as const));
 }
 
+/** Elements that are read from an object of their own, of which some field may be read by nobody. */
+const readFromObjects: ReadonlySet<ElementKind> = new Set([
+  'contract',
+  'server',
+  'operation',
+  'security',
+  'parameter',
+  'body',
+  'media-type',
+  'response',
+  'header',
+]);
+
+const unread: readonly Given[] = [
+  { keyword: 'links', hint: true },
+  { keyword: 'other', hint: false },
+];
+
 const notes: readonly Aspect[] = [
+  'unread',
   'operationId',
   'deprecated',
   'sunset',
@@ -130,10 +149,10 @@ function contradicts(aspect: Aspect, was: unknown, one: Given): boolean {
 export function possibleDifferences(): readonly Difference[] {
   const rest = { subject: '', where: 'Order', before: null, after: null, usedBy: [] };
   return (Object.keys(given) as ElementKind[]).flatMap((kind) =>
-    (['presence', ...own[kind]] as const).flatMap((aspect) =>
+    aspectsOf(kind).flatMap((aspect) =>
       values(aspect).flatMap(([was, now]) =>
         directions.flatMap((direction) =>
-          given[kind].flatMap((one) => {
+          (aspect === 'unread' ? unread : given[kind]).flatMap((one) => {
             if (contradicts(aspect, was, one)) return [];
             const names = kind === 'security' ? ['apiKey', 'anonymous'] : ['total'];
             return effects(kind, aspect, direction, now, one).flatMap((effect) =>
@@ -144,6 +163,10 @@ export function possibleDifferences(): readonly Difference[] {
       ),
     ),
   );
+}
+
+function aspectsOf(kind: ElementKind): readonly Aspect[] {
+  return ['presence', ...own[kind], ...(readFromObjects.has(kind) ? (['unread'] as const) : [])];
 }
 
 function times(...lists: readonly (readonly Given[])[]): readonly Given[] {

@@ -1,8 +1,10 @@
 import type { Difference, Effect } from '../../model/contract.ts';
 import type { Spot } from '../../texts/document.ts';
+import type { Node } from '../document-store.ts';
 import type { AspectValue, Element } from './element.ts';
 import { Frames } from './frames.ts';
 import { pair } from './pair.ts';
+import { unreadFields } from './remains.ts';
 import type { Sameness } from './sameness.ts';
 import { surviving } from './surviving.ts';
 import { nameOf, subjectOf, type Trail, whereOf } from './subject.ts';
@@ -41,6 +43,7 @@ export function differences(
     const absent = new Set<string>();
     if (compareAspects(a, b, here, absent)) return;
     compareParts(a, b, here, absent);
+    compareRemains(a, b, here);
   }
 
   /** Goes straight to what two elements refer to, where their own texts are the same. */
@@ -92,6 +95,28 @@ export function differences(
       within !== undefined && b.parts().some((part) => part.kind === kind && within(part));
     for (const part of left.filter((one) => isSure(one) && !takesNothing(one))) stateRemoval(part, a, b, trail);
     for (const part of right.filter(isSure)) stateAddition(part, b, a, trail);
+  }
+
+  /** States what differs where no reader names it: once for the same two objects, however often they are met. */
+  function compareRemains(a: Element, b: Element, trail: Trail): void {
+    if (a.remains === undefined && b.remains === undefined) return;
+    const same = (was: Node, now: Node) => sameness.same(was, now);
+    for (const { key, hint, identity, ...sides } of unreadFields(a, b, same)) {
+      const sent = trail.notSent ? 'notSent' : '';
+      const { frame, first } = frames.enter(`unread ${identity} ${sent}`, trail.frame);
+      if (!first) continue;
+      found.push({
+        kind: b.kind,
+        aspect: 'unread',
+        direction: b.flow,
+        effect: 'noted',
+        subject: `${subjectOf(trail)} unread ${key}`,
+        name: nameOf(trail),
+        given: { ...withDaysOf(b, a.given), keyword: key, hint: hint || trail.notSent },
+        ...sides,
+        trail: { ...trail, frame },
+      });
+    }
   }
 
   function state(a: Element, b: Element, trail: Trail, effect: Effect, was: AspectValue, now: AspectValue): void {

@@ -1,6 +1,7 @@
 import type { Aspect, Direction, Effect, ElementKind } from '../../model/contract.ts';
 import type { Document, Spot } from '../../texts/document.ts';
 import type { Node } from '../document-store.ts';
+import type { Remains } from './remains.ts';
 
 /**
  * A node of a contract, in the words every format shares. Readers make them lazily: `aspects` and `parts` are computed
@@ -46,6 +47,8 @@ export interface Element {
   readonly broken?: string | undefined;
   /** The parsed node where it says all there is to say of the element: equal nodes are not walked. */
   readonly node?: Node | undefined;
+  /** The objects it was read from: what of their fields no reader names is compared as it stands. */
+  readonly remains?: readonly Remains[] | undefined;
   /**
    * Nodes that together say all there is to say of the element. Where their own texts are the same on both sides, all
    * that can differ is what they refer to, each of which is compared as the element `to` makes of it.

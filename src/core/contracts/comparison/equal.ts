@@ -9,7 +9,7 @@ export interface Visitor {
 }
 
 /** Keywords that mean nothing on the wire. Extensions mean nothing either, but for those the readers know. */
-const remarks = new Set(['description', 'summary', 'title', 'example', 'examples', 'externalDocs', 'tags']);
+const remarks = new Set(['description', 'summary', 'title', 'example', 'examples', 'externalDocs', 'tags', '$comment']);
 const knownExtensions = new Set(['x-sunset', 'x-stability-level', 'x-extensible-enum', 'x-nullable']);
 
 const bending = new Set(['allOf', 'not', 'if', 'readOnly', 'writeOnly']);
@@ -61,7 +61,8 @@ function equalMaps(
   return count === 0;
 }
 
-function matters(key: string): boolean {
+/** Whether a field of an object can mean something to a machine: prose does not, nor does an extension that nobody knows. */
+export function matters(key: string): boolean {
   if (key.charCodeAt(0) === 120 && key.charCodeAt(1) === 45) return knownExtensions.has(key);
   return !remarks.has(key);
 }

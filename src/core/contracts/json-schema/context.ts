@@ -1,3 +1,4 @@
+import type { Fields } from '../comparison/remains.ts';
 import type { Element } from '../comparison/element.ts';
 import type { DocumentStore, Node } from '../document-store.ts';
 import type { Dialect } from './view.ts';
@@ -12,6 +13,10 @@ export interface SchemaContext {
   readonly text: boolean;
   /** Set for the value of a parameter as a whole, and not for what is inside it. */
   readonly parameter?: ParameterUse;
+  /** Fields of what the schema is written in, where that is one object with it: a parameter of OpenAPI 2.0. */
+  readonly beside?: Fields;
+  /** Set for the value of a property, which says itself whether it is sent and how long it stays. */
+  readonly ofProperty?: boolean;
   readonly asOf: string;
   /** Whether a node of the before tree and one of the after tree say the same. */
   readonly same: (before: Node, after: Node) => boolean;

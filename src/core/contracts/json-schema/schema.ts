@@ -1,6 +1,7 @@
 import { below, type Spot } from '../../texts/document.ts';
 import type { AspectValue, Element, Through } from '../comparison/element.ts';
 import { allowingFlag, note, replacement } from '../comparison/laws.ts';
+import { fields, type Remains, withFields } from '../comparison/remains.ts';
 import { isMap, nameOfNode, type Node, own } from '../document-store.ts';
 import type { SchemaContext } from './context.ts';
 import { enumAspects, enumValues } from './enum.ts';
@@ -51,6 +52,18 @@ export function through(node: Node, context: SchemaContext): Through {
   return { node, to: (target) => new Core([target], nameOfNode(target), context) };
 }
 
+const keywords = `type format nullable enum const default multipleOf maximum exclusiveMaximum minimum exclusiveMinimum
+  maxLength minLength pattern maxItems minItems uniqueItems contains minContains maxContains maxProperties minProperties
+  required dependentRequired properties patternProperties additionalProperties unevaluatedProperties propertyNames
+  dependentSchemas items prefixItems unevaluatedItems allOf oneOf anyOf not if then else contentEncoding contentMediaType
+  contentSchema discriminator xml $defs definitions $anchor $dynamicAnchor x-nullable x-extensible-enum`;
+const traits = 'readOnly writeOnly deprecated x-sunset x-stability-level';
+/** What says something of a property says nothing of any other value. */
+const schemaFields = fields(keywords, `${traits} $id $vocabulary`);
+const propertyFields = fields(`${keywords} ${traits}`, '$id $vocabulary');
+
+const discriminatorFields = fields('propertyName mapping');
+
 /** What a schema itself says. A class, because a large contract has tens of thousands and most are never looked into. */
 class Core implements Element {
   readonly kind = 'schema';
@@ -87,6 +100,18 @@ class Core implements Element {
 
   get at(): Spot {
     return this.#view.spot;
+  }
+
+  get remains(): readonly Remains[] {
+    const { beside, ofProperty } = this.#context;
+    const known = ofProperty === true ? propertyFields : schemaFields;
+    const all = beside === undefined ? known : withFields(known, beside);
+    const written = this.#view.layers.flatMap(({ node, spelled }) => (spelled === undefined ? [node] : []));
+    const choosing = written.flatMap((node) => own(node, 'discriminator') ?? []);
+    return [
+      ...written.map((node) => ({ node, fields: all })),
+      ...choosing.map((node) => ({ node, fields: discriminatorFields })),
+    ];
   }
 
   get broken(): string | undefined {
@@ -139,9 +164,9 @@ function typesShown(types: readonly string[] | undefined): unknown {
 }
 
 function partsOf(view: View, around: SchemaContext, settled: ReadonlySet<string>): Element[] {
-  const { parameter: _, ...context } = around;
+  const { parameter, ofProperty: _, ...context } = around;
   return [
-    ...properties(view, context, schemaElement, settled),
+    ...properties(view, { ...context, ofProperty: true }, schemaElement, settled),
     ...single(view, context, 'items', '[]'),
     ...positions(view, context),
     ...named(view, context, 'patternProperties'),
@@ -150,7 +175,7 @@ function partsOf(view: View, around: SchemaContext, settled: ReadonlySet<string>
     ...['contains', 'propertyNames', 'then', 'else', 'contentSchema'].flatMap((keyword) =>
       single(view, context, keyword, `(${keyword})`),
     ),
-    ...variantParts(view, around, schemaElement),
+    ...variantParts(view, parameter === undefined ? context : { ...context, parameter }, schemaElement),
     ...(settled.has('enum-value') ? [] : enumValues(view, context)),
   ];
 }

@@ -1,6 +1,7 @@
 import type { AspectLaw, Element } from '../comparison/element.ts';
 import { schemaElement } from '../json-schema/schema.ts';
 import { isFilled } from '../json-schema/view.ts';
+import { fields } from '../comparison/remains.ts';
 import { type Node, own } from '../document-store.ts';
 import { entriesOf, type Reading } from './reading.ts';
 
@@ -35,6 +36,10 @@ function covers(range: string, one: string, flow: 'input' | 'output'): boolean {
   return range !== one && wider.includes(range);
 }
 
+const schemaFields = fields('schema');
+/** The schema of the items stands for the whole where there is no other. */
+const itemFields = fields('itemSchema');
+
 /** Forms, plain text and XML know no types: whoever reads them makes numbers of texts. */
 export const textual: RegExp = /^(?:text|multipart)\/|x-www-form-urlencoded|[/+]xml\b/i;
 
@@ -67,6 +72,7 @@ export function mediaType(
     given: { site },
     within: (sibling) => within(sibling.key, key),
     renamedFrom: (other) => within(other.key, key) || within(key, other.key),
+    remains: [{ node, fields: own(node, 'schema') ? schemaFields : itemFields }],
     aspects: () => [{ aspect: 'type', value: key, shown: name, stated: true, at: node.via ?? node.spot, law }],
     parts: () =>
       isFilled(schemas) ? [schemaElement(schemas, { ...reading, flow, site, text: textual.test(name) })] : [],

@@ -3,6 +3,7 @@ import { isDocument, rootOf } from '../../texts/document.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { schemaElement } from '../json-schema/schema.ts';
 import { askedVersions } from './asked.ts';
+import { fields } from '../comparison/remains.ts';
 import { operations, webhooks } from './operation.ts';
 import { childOf, entriesOf, type Reading } from './reading.ts';
 import type { ContractReader } from '../reader.ts';
@@ -45,6 +46,15 @@ export default {
   },
 } satisfies ContractReader;
 
+const rootFields = fields(
+  `openapi swagger info paths webhooks components servers security host basePath schemes consumes produces definitions
+  parameters responses securityDefinitions`,
+  '$self',
+);
+const componentsFields = fields(
+  'schemas responses parameters requestBodies headers securitySchemes links callbacks pathItems mediaTypes',
+);
+
 const atLineStart = /^["']?(?:openapi|swagger)["']?\s*:/m;
 
 function contract(reading: Reading): Element {
@@ -57,6 +67,10 @@ function contract(reading: Reading): Element {
     role: 'detail',
     given: {},
     node: reading.root,
+    remains: [
+      { node: reading.root, fields: rootFields },
+      ...[own(reading.root, 'components') ?? []].flat().map((node) => ({ node, fields: componentsFields })),
+    ],
     open: (file) => {
       const opened = reading.documents.open(file);
       return opened !== null && isDocument(opened) ? opened : null;

@@ -1,6 +1,7 @@
 import type { AspectValue, Element } from '../comparison/element.ts';
 import { note } from '../comparison/laws.ts';
 import { lifecycle, lifecycleAspects } from '../comparison/lifecycle.ts';
+import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { body, legacyBody } from './body.ts';
 import { parameters } from './parameter.ts';
@@ -10,6 +11,13 @@ import { security } from './security.ts';
 import { servers } from './server.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+
+const read = 'operationId deprecated parameters requestBody responses callbacks consumes produces';
+const operationFields = fields(`${read} security servers`);
+const itemFields = fields(`${methods.join(' ')} parameters servers additionalOperations deprecated`);
+/** How clients are reached and known by the server that calls them is theirs to say. */
+const calledByUsFields = fields(read, 'security servers schemes');
+const itemCalledByUsFields = fields(`${methods.join(' ')} parameters additionalOperations deprecated`, 'servers');
 
 /** How an operation is reached: called by clients, or called by the server on them. */
 export interface Reach {
@@ -83,6 +91,10 @@ function operation(method: string, path: string, node: Node, item: Node, reading
       { node: { raw: withInherited(node, item, reading), spot: node.spot } },
       throughResponses(node, reading, flow),
     ],
+    remains: [
+      { node, fields: calledByUs ? calledByUsFields : operationFields },
+      { node: item, fields: calledByUs ? itemCalledByUsFields : itemFields },
+    ],
     aspects: () => [operationId(node), ...lifecycleAspects(layersOf(node, item), node.spot)],
     parts: () => [
       ...parameters(path, node, item, reading, flow),
@@ -100,11 +112,19 @@ function withInherited(node: Node, item: Node, { root }: Reading): unknown {
     Object.fromEntries(keys.map((key) => [key, holder && own(holder, key)?.raw]));
   return {
     operation: isMap(node.raw) ? { ...node.raw, responses: undefined } : node.raw,
-    item: raw(item, 'parameters', 'servers', 'deprecated', 'x-sunset', 'x-stability-level'),
+    item: withoutOperations(item.raw),
     ...raw(root, 'security', 'servers', 'securityDefinitions', 'consumes', 'produces', 'schemes', 'host', 'basePath'),
     ...raw(own(root, 'components'), 'securitySchemes'),
   };
 }
+
+/** What a path item says beside its operations. */
+function withoutOperations(item: unknown): unknown {
+  if (!isMap(item)) return item;
+  return Object.fromEntries(Object.entries(item).filter(([key]) => !listsOperations.has(key)));
+}
+
+const listsOperations = new Set([...methods, 'additionalOperations']);
 
 function layersOf(node: Node, item: Node) {
   return [node, item].flatMap(({ raw, spot }) => (isMap(raw) ? [{ raw, spot }] : []));

@@ -1,6 +1,7 @@
 import type { AspectValue, Element } from '../comparison/element.ts';
 import { replacement } from '../comparison/laws.ts';
 import { lifecycle, lifecycleAspects } from '../comparison/lifecycle.ts';
+import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { schemaElement } from '../json-schema/schema.ts';
 import { typesOfView } from '../json-schema/type.ts';
@@ -26,6 +27,10 @@ export function parameters(path: string, node: Node, item: Node, reading: Readin
   );
 }
 
+const parameterFields = fields('name in required deprecated schema content style explode');
+/** OpenAPI 2.0 writes its schema in the parameter itself. */
+const legacyFields = fields('name in required collectionFormat');
+
 /** OpenAPI 3 section "Parameter Object": header parameters of these names are ignored. */
 const ignoredHeaders = new Set(['header accept', 'header content-type', 'header authorization']);
 
@@ -46,6 +51,7 @@ function element(
     site: 'parameter' as const,
     text: true,
     parameter: { required, repeats },
+    ...(reading.version === '2' ? { beside: legacyFields } : {}),
   };
   const schema = reading.version === '2' ? node : own(node, 'schema');
   const settings = [{ raw, spot: node.spot }];
@@ -65,6 +71,7 @@ function element(
       ...lifecycle([raw], reading.asOf),
     },
     node,
+    ...(reading.version === '2' ? {} : { remains: [{ node, fields: parameterFields }] }),
     aspects: () => [
       requiredAspect(node, required),
       ...serialisation(node, raw, place, isSingle(schema, reading)),

@@ -1,9 +1,14 @@
 import type { Element, Through } from '../comparison/element.ts';
 import { schemaElement, through } from '../json-schema/schema.ts';
+import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { mediaType, mediaTypes, textual } from './media-type.ts';
 import { entriesOf, type Flow, itemsOf, type Reading, requiredAspect } from './reading.ts';
 import { written } from '../comparison/written.ts';
+
+const responseFields = fields('headers content schema', 'links');
+/** A header has one style, and is neither empty nor reserved. */
+const headerFields = fields('required schema content', 'style allowEmptyValue allowReserved');
 
 /** The responses of an operation, by status. */
 export function responses(operation: Node, reading: Reading, flow: Flow): Element[] {
@@ -19,6 +24,7 @@ export function responses(operation: Node, reading: Reading, flow: Flow): Elemen
     within: ({ key }) => isClassOf(key, status),
     renamedFrom: ({ key }) => isClassOf(key, status) || isClassOf(status.toUpperCase(), key),
     node: { ...node, raw: [node.raw, produced(operation, reading)?.raw] },
+    remains: [{ node, fields: responseFields }],
     aspects: () => [],
     parts: () => [...headers(node, reading, flow), ...contents(node, operation, reading, flow)],
   }));
@@ -75,6 +81,7 @@ function headers(response: Node, reading: Reading, flow: Flow): Element[] {
         role: 'part',
         given: { site: 'header', required },
         node,
+        ...(reading.version === '2' ? {} : { remains: [{ node, fields: headerFields }] }),
         aspects: () => [requiredAspect(node, required)],
         parts: () => [
           ...(schema === undefined ? [] : [schemaElement([schema], context)]),

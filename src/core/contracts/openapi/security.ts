@@ -1,5 +1,6 @@
 import type { Element } from '../comparison/element.ts';
 import { demands } from '../comparison/laws.ts';
+import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own, pathOf } from '../document-store.ts';
 import { childOf, itemsOf, type Reading } from './reading.ts';
 import { written } from '../comparison/written.ts';
@@ -36,6 +37,8 @@ function alternatives(list: Node, reading: Reading): Element[] {
   });
 }
 
+const schemeFields = fields('type in name scheme', 'bearerFormat');
+
 function alternative(name: string, node: Node, requirement: Node, names: readonly string[], reading: Reading): Element {
   const scopes = names.flatMap((scheme) => {
     const list = isMap(requirement.raw) ? requirement.raw[scheme] : [];
@@ -59,6 +62,7 @@ function alternative(name: string, node: Node, requirement: Node, names: readonl
     renamedFrom: (other) =>
       wire !== '' && other.aspects().some(({ aspect, value }) => aspect === 'type' && value === wire),
     given: {},
+    remains: schemes.map((scheme) => ({ node: scheme, fields: schemeFields })),
     aspects: () => [
       { aspect: 'scopes', value: scopes, law: demands, stated: true, at: requirement.spot },
       {

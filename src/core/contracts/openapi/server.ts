@@ -1,4 +1,5 @@
 import type { Element } from '../comparison/element.ts';
+import { fields } from '../comparison/remains.ts';
 import { type Node, own, pathOf } from '../document-store.ts';
 import { itemsOf, type Reading, textOf } from './reading.ts';
 import { written } from '../comparison/written.ts';
@@ -47,6 +48,9 @@ function legacyServers({ root, documents }: Reading): Element[] {
   return (schemes.length > 0 ? schemes : ['']).map((scheme) => server(`${scheme}${address}`, at));
 }
 
+/** The name of a server is for people. */
+const serverFields = fields('url name');
+
 function server(url: string, node: Node): Element {
   return {
     kind: 'server',
@@ -56,6 +60,7 @@ function server(url: string, node: Node): Element {
     at: node.via ?? node.spot,
     role: 'choice',
     given: {},
+    remains: [{ node, fields: serverFields }],
     aspects: () => [],
     parts: () => [],
   };
