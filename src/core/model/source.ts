@@ -40,7 +40,7 @@ export interface RemoteCall extends Bound {
   readonly client: string;
   /** As a person would say it: `axios.get`, `fetch`. */
   readonly expression: string;
-  /** The enclosing function, or an empty string at the top level. */
+  /** The enclosing function, or what a callback without a name is put in or handed to; empty at the top level. */
   readonly inside: string;
   readonly line: number;
   /** The whole call without white space, cut after 200 characters: tells a moved call from another one. */

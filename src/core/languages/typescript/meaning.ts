@@ -87,6 +87,12 @@ export function nameOfScope(outline: Outline, scope: number): string {
   return '';
 }
 
+/** How a person would say in which function something stands, an empty string at the top level: a name before a label. */
+export function insideOf(outline: Outline, scope: number): string {
+  const labels = scopesOf(outline, scope).map((at) => outline.functions[at]?.label ?? '');
+  return nameOfScope(outline, scope) || (labels.findLast((label) => label !== '') ?? '');
+}
+
 /** What a value stands for where it is written. `name` is what holds it. */
 export function meaningOfValue(site: Site, name: string, value: Value, hops = 0): Meaning | null {
   if (value.kind === 'name') return meaningOf(site, value.name, hops + 1);

@@ -25,6 +25,8 @@ export type Value =
 export interface FunctionOutline {
   /** `loadOrder`, `OrdersClient.load`, or an empty string. */
   readonly name: string;
+  /** What people would call it by where it stands: `ordersRouter.list`, `app.get('/orders')`. Resolves nothing. */
+  readonly label: string;
   readonly parent: number;
   readonly start: number;
   readonly end: number;

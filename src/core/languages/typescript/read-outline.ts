@@ -1,6 +1,7 @@
 import type { Node, Tree } from 'web-tree-sitter';
 import { lastOf } from './dotted.ts';
 import { hintsIn, silencedLines } from './hints.ts';
+import { Labels } from './labels.ts';
 import { exportsOf, importOf, importsOfDeclarator, memberExports } from './modules.ts';
 import type {
   Assignment,
@@ -64,6 +65,7 @@ const visitors: Readonly<Record<string, Visit | undefined>> = Object.assign(Obje
   variable_declarator: (reader, node) => reader.variable(node),
   public_field_definition: (reader, node) => reader.field(node),
   field_definition: (reader, node) => reader.field(node),
+  pair: (reader, node) => reader.pair(node),
   assignment_expression: (reader, node) => reader.assignment(node),
   call_expression: (reader, node) => reader.call(node),
   new_expression: (reader, node) => reader.call(node),
@@ -91,6 +93,7 @@ class OutlineReader {
   readonly #chains = new Map<number, { readonly names: readonly string[]; readonly end: number }>();
   /** The name a function gets from the variable or field it is put in. */
   readonly #names = new Map<number, string>();
+  readonly #labels = new Labels();
   readonly #open: Open[] = [];
   readonly #classes: { readonly end: number; readonly name: string }[] = [];
 
@@ -136,18 +139,28 @@ class OutlineReader {
       return;
     }
     this.declare(name);
-    if (name?.type === 'identifier' && value !== null) this.#hold(name.text, value);
+    const held = name?.type === 'identifier' ? name.text : '';
+    this.#labels.enter('holder', held, node);
+    if (held !== '' && value !== null) this.#hold(held, value);
   }
 
   field(node: Node): void {
     const name = node.childForFieldName('name') ?? node.childForFieldName('property');
     const value = node.childForFieldName('value');
-    if (name !== null && value !== null) this.#hold(this.#member(node, name.text), value);
+    if (name === null || value === null) return;
+    const held = this.#member(node, name.text);
+    this.#labels.enter('holder', held, node);
+    this.#hold(held, value);
+  }
+
+  pair(node: Node): void {
+    this.#labels.enter('key', node.childForFieldName('key')?.text.replace(/^['"]|['"]$/g, '') ?? '', node);
   }
 
   assignment(node: Node): void {
     const target = dottedName(node.childForFieldName('left'));
     const right = node.childForFieldName('right');
+    this.#labels.enter('holder', target, node);
     if (right === null || !target.includes('.')) return;
     this.#exports.push(...memberExports(target, right));
     if (target === 'module.exports') this.#hold('default', right);
@@ -168,6 +181,8 @@ class OutlineReader {
     }
     if (callee === '' || this.#calls.length >= mostCalls) return;
     const args = argumentsOf(node);
+    const about = args[0]?.kind === 'text' && args[0].text !== '' ? `('${args[0].text}')` : '';
+    this.#labels.enter('call', callee + about, node);
     if ((callee === 'require' || callee === 'import') && args[0]?.kind === 'text') this.#imported(args[0].text, node);
     this.#calls.push({
       callee,
@@ -202,6 +217,7 @@ class OutlineReader {
     this.#functions.push({
       name:
         node.type === 'method_definition' ? this.#member(node, name ?? '') : (this.#names.get(node.id) ?? name ?? ''),
+      label: this.#labels.of(node, this.#functions[parent]?.start ?? -1),
       parent,
       start: node.startIndex,
       end: node.endIndex,

@@ -2,7 +2,7 @@ import type { Place } from '../../model/place.ts';
 import type { Bound, ConfiguredClient, RemoteCall } from '../../model/source.ts';
 import { type Client, clientOfPackage, type Shape } from './clients.ts';
 import { lastOf, ownerOf, rootOf } from './dotted.ts';
-import { type Made, type Meaning, meaningOf, meaningOfValue, nameOfScope, type Site } from './meaning.ts';
+import { insideOf, type Made, type Meaning, meaningOf, meaningOfValue, nameOfScope, type Site } from './meaning.ts';
 import { type Limit, limitOfArguments, limitOfOptions, unknown } from './options.ts';
 import { namesOf } from './names.ts';
 import type { CallOutline, Outline } from './outline.ts';
@@ -42,7 +42,7 @@ export function remoteCalls(site: Site, touched: ReadonlySet<number>): readonly 
     const limit = limitOf({ ...site, scope: call.scope }, one, around);
     const bound = limit.timeout === 'passed' ? unknown('its options come from the caller') : limit;
     const { callee: expression, line, text } = call;
-    const inside = nameOfScope(site.outline, call.scope);
+    const inside = insideOf(site.outline, call.scope);
     const via = 'parameter' in one ? one.place : (one.made?.place ?? null);
     return { client: client.name, expression, inside, line, text, via, touched: touched.has(line), ...bound };
   });

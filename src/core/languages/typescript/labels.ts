@@ -1,0 +1,49 @@
+import type { Node } from 'web-tree-sitter';
+
+/** What a function may be put in or handed to: a variable or field, a key of an object, a call. */
+type Kind = 'holder' | 'key' | 'call';
+
+interface Around {
+  readonly kind: Kind;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const longest = 60;
+/** Farther out nobody looks for what a function is called. */
+const mostLooked = 24;
+
+/** What stands around the node a walk is at, to say what a function is called that has no name of its own. */
+export class Labels {
+  readonly #around: Around[] = [];
+
+  /** Notes that the walk goes into something a function may be put in or handed to. */
+  enter(kind: Kind, text: string, { startIndex: start, endIndex: end }: Node): void {
+    this.#leave(start);
+    this.#around.push({ kind, text: text.slice(0, longest), start, end });
+  }
+
+  /**
+   * What a person would call the function the walk is at: `ordersRouter.list`, `POST`, `app.get('/orders')`, or an empty
+   * string. Only what stands inside of the function around it counts, which starts at `enclosing`.
+   */
+  of(node: Node, enclosing: number): string {
+    this.#leave(node.startIndex);
+    const keys: string[] = [];
+    let call = '';
+    const farthest = Math.max(0, this.#around.length - mostLooked);
+    for (let at = this.#around.length - 1; at >= farthest; at--) {
+      const one = this.#around[at];
+      if (one === undefined || one.start <= enclosing) break;
+      if (one.kind === 'holder') return [one.text, ...keys].filter((part) => part !== '').join('.');
+      if (one.kind === 'key') keys.unshift(one.text);
+      else if (call === '' && keys.length === 0) call = one.text;
+    }
+    return keys.length > 0 ? keys.join('.') : call;
+  }
+
+  #leave(offset: number): void {
+    while ((this.#around.at(-1)?.end ?? Infinity) <= offset) this.#around.pop();
+  }
+}
