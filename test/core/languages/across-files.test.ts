@@ -76,6 +76,22 @@ describe('over two files', () => {
       ['2 getJson none', '3 getJson set', '4 getJson unknown', '5 getJson none'],
     ],
     [
+      'function that has options of its own where its callers give none',
+      {
+        'src/orders.ts': "import { getJson } from './get-json.ts';\ngetJson(url);\ngetJson(url, { signal });",
+        'src/get-json.ts': 'export const getJson = (url, init) => fetch(url, init ?? { method });',
+      },
+      ['2 getJson none', '3 getJson set'],
+    ],
+    [
+      'function that takes the options of one of two',
+      {
+        'src/orders.ts': "import { getJson } from './get-json.ts';\ngetJson(url, {}, { signal });",
+        'src/get-json.ts': 'export const getJson = (url, init, other) => fetch(url, init ?? other);',
+      },
+      [],
+    ],
+    [
       'limit of the whole process',
       { 'src/orders.ts': `${axios}axios.get(url);`, 'src/main.ts': `${axios}axios.defaults.timeout = 5;` },
       ['2 axios.get set'],

@@ -29,6 +29,13 @@ describe('bad input', () => {
     expect(calls(`fetch(url, { signal });\n\n${text}`)).toEqual(['1 fetch set']);
   });
 
+  test('options that are made of each other a hundred times over are each looked into once', () => {
+    const names = ['slow', 'slower', 'slowest', 'late'];
+    const made = names.map((name, index) => `const ${name} = { ${`...${names[index + 1] ?? 'none'}, `.repeat(100)}};`);
+    const asked = 'axios.get(url, slow);\n'.repeat(1000);
+    expect(calls(`${axios}${made.join('\n')}\nconst none = {};\n${asked}`)).toHaveLength(1000);
+  });
+
   test('a file that was refused is unread for that reason', () => {
     const because = 'It is not UTF-8.';
     const tree = treeOf({

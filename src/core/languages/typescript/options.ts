@@ -3,7 +3,7 @@ import type { Client, Shape } from './clients.ts';
 import { lastOf, rootOf } from './dotted.ts';
 import { declarationOf, meaningOf, scopesOf, type Site } from './meaning.ts';
 import { namesOf } from './names.ts';
-import type { CallOutline, Value } from './outline.ts';
+import type { CallOutline, Declaration, Value } from './outline.ts';
 
 /** What bounds a wait, or the parameter of an enclosing function that decides. */
 export type Limit = Bound | { readonly timeout: 'passed'; readonly function: number; readonly parameter: number };
@@ -28,9 +28,11 @@ export function limitOfArguments(site: Site, call: CallOutline, client: Client, 
 /** What options say about the wait. */
 export function limitOfOptions(site: Site, value: Value | undefined, client: Client, depth = 0): Limit {
   if (value === undefined || value.kind === 'literal' || value.kind === 'function') return noLimit;
-  if (depth > deepest || (value.kind !== 'name' && value.kind !== 'object'))
-    return unknown('its options are made elsewhere');
+  if (depth > deepest) return unknown('its options are made elsewhere');
   if (value.kind === 'name') return limitOfName(site, value.name, client, depth);
+  if (value.kind === 'choice')
+    return limitOfChoice(value.parts.map((part) => limitOfOptions(site, part, client, depth + 1)));
+  if (value.kind !== 'object') return unknown('its options are made elsewhere');
   for (const { key, value: given } of value.entries) {
     if (client.bounds.includes(key) && !isNothing(given)) return set('in the call');
   }
@@ -55,6 +57,18 @@ export function limitOfOptions(site: Site, value: Value | undefined, client: Cli
   );
 }
 
+/** What options say that are one of several: what all agree on. Where one sets nothing, a caller still decides. */
+function limitOfChoice(limits: readonly Limit[]): Limit {
+  const first = limits.find(({ timeout }) => timeout !== 'none') ?? noLimit;
+  const agreed = limits.every((one) => isSame(one, first) || (one.timeout === 'none' && first.timeout === 'passed'));
+  return agreed ? first : unknown('its options depend on a condition');
+}
+
+function isSame(one: Limit, other: Limit): boolean {
+  if (one.timeout !== 'passed' || other.timeout !== 'passed') return one.timeout === other.timeout;
+  return one.function === other.function && one.parameter === other.parameter;
+}
+
 /** A bound that is set. */
 export function set(where: string): Bound {
   return { timeout: 'set', because: `set ${where}` };
@@ -74,10 +88,22 @@ function limitOfName(site: Site, name: string, client: Client, depth: number): L
     if (parameter >= 0 && root === name) return { timeout: 'passed', function: at, parameter };
     if (parameter >= 0) return unknown(`\`${root}\` comes from the caller`);
   }
-  if (local !== null) return limitOfOptions({ ...site, scope: local.scope }, local.value, client, depth + 1);
+  if (local !== null) return limitOfDeclared({ ...site, scope: local.scope }, local, client, depth + 1);
   const meaning = meaningOf(site, name);
-  if (meaning?.kind === 'value') return limitOfOptions(meaning.site, meaning.declaration.value, client, depth + 1);
+  if (meaning?.kind === 'value') return limitOfDeclared(meaning.site, meaning.declaration, client, depth + 1);
   return unknown(`\`${name}\` is made elsewhere`);
+}
+
+const declared = new WeakMap<Declaration, Map<string, Limit>>();
+
+/** Each variable is looked into once at each depth, however many options are made of it. */
+function limitOfDeclared(site: Site, declaration: Declaration, client: Client, depth: number): Limit {
+  const known = declared.get(declaration) ?? new Map<string, Limit>();
+  declared.set(declaration, known);
+  const key = `${depth} ${client.name}`;
+  const limit = known.get(key) ?? limitOfOptions(site, declaration.value, client, depth);
+  known.set(key, limit);
+  return limit;
 }
 
 /** Whether a bound is written into the options after they were made: `options.signal = signal`. */
@@ -99,9 +125,13 @@ function limitOfFirst(site: Site, value: Value | undefined, client: Client): Lim
   if (value.kind === 'call') {
     return /request|option|config/i.test(value.callee) ? unknown(`\`${value.callee}\` makes the request`) : noLimit;
   }
+  if (value.kind === 'choice') {
+    const limits = value.parts.map((part) => limitOfFirst(site, part, client));
+    return limits.find(({ timeout }) => timeout !== 'none') ?? noLimit;
+  }
   if (value.kind !== 'name') return global ? noLimit : unknown('its options are made elsewhere');
   const held = heldBy(site, value.name);
-  if (held !== null && held.kind !== 'name' && held.kind !== 'other') {
+  if (held !== null && held.kind !== 'name' && held.kind !== 'choice' && held.kind !== 'other') {
     return held.kind === 'object' ? limitOfName(site, value.name, client, 0) : limitOfFirst(site, held, client);
   }
   const last = lastOf(value.name);
@@ -130,5 +160,6 @@ function limitOfCarrier(site: Site, value: Value, key: string): Bound {
 }
 
 function isNothing(value: Value): boolean {
+  if (value.kind === 'choice') return value.parts.every(isNothing);
   return value.kind === 'literal' && /^(0|false|null|undefined)$/.test(value.text);
 }

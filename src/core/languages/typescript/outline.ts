@@ -17,6 +17,9 @@ export type Value =
       readonly args: readonly Value[];
       readonly line: number;
     }
+  | { readonly kind: 'list'; readonly parts: readonly Value[] }
+  /** One of these: `a ? b : c`, `a ?? b`, `a || b`; `a && b` is `b` or `undefined`. */
+  | { readonly kind: 'choice'; readonly parts: readonly Value[] }
   | { readonly kind: 'spread' }
   | { readonly kind: 'function' }
   | { readonly kind: 'other' };

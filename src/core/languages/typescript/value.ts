@@ -21,7 +21,11 @@ export function valueOf(given: Node | null, depth = 0): Value {
     case 'template_string':
       return { kind: 'text', text: node.text.slice(1, 200) };
     case 'binary_expression':
-      return node.text.slice(0, 200).includes('+') ? { kind: 'text', text: '' } : { kind: 'other' };
+      return choiceOf(node, depth) ?? joinedOf(node);
+    case 'ternary_expression':
+      return choice(node, ['consequence', 'alternative'], depth);
+    case 'array':
+      return { kind: 'list', parts: argumentsIn(node, depth + 1) };
     case 'number':
     case 'true':
     case 'false':
@@ -55,6 +59,10 @@ export function valueOf(given: Node | null, depth = 0): Value {
 export function argumentsOf(call: Node, depth = 0): readonly Value[] {
   const list = call.childForFieldName('arguments');
   if (list === null || list.type !== 'arguments') return [];
+  return argumentsIn(list, depth);
+}
+
+function argumentsIn(list: Node, depth: number): readonly Value[] {
   return parts(list).map((part) => valueOf(part, depth));
 }
 
@@ -95,6 +103,30 @@ function unwrapped(given: Node | null): Node | null {
   let node = given;
   for (let layers = 0; node !== null && layers < 10 && wrappers.has(node.type); layers++) node = node.namedChild(0);
   return node;
+}
+
+/** What an operator that looks at one side and takes the other comes to. */
+function choiceOf(node: Node, depth: number): Value | null {
+  switch (node.childForFieldName('operator')?.type) {
+    case '&&':
+      return { kind: 'choice', parts: [valueOf(node.childForFieldName('right'), depth + 1), nothing] };
+    case '||':
+    case '??':
+      return choice(node, ['left', 'right'], depth);
+    default:
+      return null;
+  }
+}
+
+const nothing: Value = { kind: 'literal', text: 'undefined' };
+
+function choice(node: Node, fields: readonly string[], depth: number): Value {
+  return { kind: 'choice', parts: fields.map((field) => valueOf(node.childForFieldName(field), depth + 1)) };
+}
+
+/** Texts that are joined are a text, of which nothing is known. */
+function joinedOf(node: Node): Value {
+  return node.text.slice(0, 200).includes('+') ? { kind: 'text', text: '' } : { kind: 'other' };
 }
 
 function objectOf(node: Node, depth: number): Value {
