@@ -26,11 +26,6 @@ export function hintsIn(text: string, root: Node): readonly number[] {
   return found;
 }
 
-/** Whether a name speaks of bounding a wait. */
-export function isHint(name: string): boolean {
-  return name.search(wording) >= 0 || /polic|circuit|resilien/i.test(name);
-}
-
 /** Lines whose comment asks other tools to keep silent about everything, or about waiting. */
 export function silencedLines(text: string): ReadonlySet<number> {
   if (!marker.test(text)) return new Set();

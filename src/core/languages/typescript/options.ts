@@ -3,7 +3,7 @@ import type { Client, Shape } from './clients.ts';
 import { lastOf, rootOf } from './dotted.ts';
 import { declarationOf, meaningOf, scopesOf, type Site } from './meaning.ts';
 import { namesOf } from './names.ts';
-import type { CallOutline, Declaration, Value } from './outline.ts';
+import type { CallOutline, Declaration, Outline, Value } from './outline.ts';
 
 /** What bounds a wait, or the parameter of an enclosing function that decides. */
 export type Limit = Bound | { readonly timeout: 'passed'; readonly function: number; readonly parameter: number };
@@ -85,9 +85,12 @@ function limitOfName(site: Site, name: string, client: Client, depth: number): L
   if (isBoundLater(site, name, client, local?.scope ?? -1)) return set(`on \`${name}\``);
   for (const at of scopesOf(site.outline, site.scope)) {
     const parameter = site.outline.functions[at]?.parameters.indexOf(root) ?? -1;
+    if (parameter >= 0 && isFilledLater(site, root, client, at)) return unknown(`\`${root}\` is written to later`);
     if (parameter >= 0 && root === name) return { timeout: 'passed', function: at, parameter };
     if (parameter >= 0) return unknown(`\`${root}\` comes from the caller`);
   }
+  if (local !== null && isFilledLater(site, name, client, local.scope))
+    return unknown(`\`${name}\` is written to later`);
   if (local !== null) return limitOfDeclared({ ...site, scope: local.scope }, local, client, depth + 1);
   const meaning = meaningOf(site, name);
   if (meaning?.kind === 'value') return limitOfDeclared(meaning.site, meaning.declaration, client, depth + 1);
@@ -111,6 +114,48 @@ function isBoundLater({ outline }: Site, name: string, client: Client, scope: nu
   const { assignments } = namesOf(outline);
   const writes = client.bounds.flatMap((bound) => assignments.get(`${name}.${bound}`) ?? []);
   return writes.some((one) => scopesOf(outline, one.scope).includes(scope));
+}
+
+/**
+ * Whether a bound may come into a variable of that scope later: `options = { ...options, signal }`, or
+ * `Object.assign(options, limits)`.
+ */
+function isFilledLater({ outline }: Site, name: string, client: Client, scope: number): boolean {
+  const known = filled.get(outline) ?? new Map<string, readonly number[]>();
+  filled.set(outline, known);
+  const key = `${client.name} ${name}`;
+  const from = known.get(key) ?? filledFrom(outline, name, client);
+  known.set(key, from);
+  return from.some((one) => scopesOf(outline, one).includes(scope));
+}
+
+const filled = new WeakMap<Outline, Map<string, readonly number[]>>();
+
+/** The functions in which a bound may come into a variable of that name. */
+function filledFrom(outline: Outline, name: string, client: Client): readonly number[] {
+  const { assignments, calls } = namesOf(outline);
+  const writes = [
+    ...(assignments.get(name) ?? []).map(({ scope, value }) => ({ scope, values: [value] })),
+    ...(calls.get('Object.assign') ?? []).flatMap(({ scope, args: [whole, ...values] }) =>
+      whole !== undefined && isNamed(whole, name) ? [{ scope, values }] : [],
+    ),
+  ];
+  const bounding = writes.filter(({ values }) => values.some((value) => mayBound(value, name, client)));
+  return [...new Set(bounding.map(({ scope }) => scope))];
+}
+
+/** Whether a value may bring a bound into the variable of that name. */
+function mayBound(value: Value, name: string, client: Client): boolean {
+  if (value.kind === 'choice') return value.parts.some((part) => mayBound(part, name, client));
+  if (value.kind === 'object') {
+    const named = value.entries.some(({ key }) => client.bounds.includes(key) || client.carriers.includes(key));
+    return named || value.spreads.some((part) => mayBound(part, name, client));
+  }
+  return value.kind !== 'literal' && value.kind !== 'text' && !isNamed(value, name);
+}
+
+function isNamed(value: Value, name: string): boolean {
+  return value.kind === 'name' && value.name === name;
 }
 
 /** The first argument, where it may be a URL or all the options in one. */

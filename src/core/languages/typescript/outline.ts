@@ -93,9 +93,10 @@ export interface ExportOutline {
   readonly from: string | null;
 }
 
-/** A write to something that has a dot. */
+/** A write to a variable after it was made, or to a field. */
 export interface Assignment {
   readonly target: string;
+  readonly value: Value;
   readonly scope: number;
   readonly line: number;
 }

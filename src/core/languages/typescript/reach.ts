@@ -1,11 +1,10 @@
 import type { Bound } from '../../model/source.ts';
 import type { Client } from './clients.ts';
 import { lastOf } from './dotted.ts';
-import { isHint } from './hints.ts';
-import { type Made, scopesOf, type Site } from './meaning.ts';
+import type { Made, Site } from './meaning.ts';
 import { namesOf } from './names.ts';
 import { limitOfOptions, noLimit, set, unknown } from './options.ts';
-import type { CallOutline, Outline } from './outline.ts';
+import type { Outline } from './outline.ts';
 import { fileIn } from './paths.ts';
 
 /** What the client a call goes through says about the wait. */
@@ -48,52 +47,6 @@ export function limitOfProcess(site: Site, made: Made | null, client: Client): B
     if (called) return unknown(`\`${called.callee}\` at ${path}:${called.line} may set one`);
   }
   return noLimit;
-}
-
-/** Where a file speaks of ending waits, its calls of clients left out: those speak for themselves. */
-export interface Surroundings {
-  readonly hints: readonly number[];
-  /** Functions that are handed to something that may end the wait: `withTimeout(loadOrders(), 1000)`. */
-  readonly handed: ReadonlySet<string>;
-}
-
-/** What the code of a file says around its calls of clients. */
-export function surroundingsOf(
-  outline: Outline,
-  remote: readonly { readonly start: number; readonly end: number }[],
-): Surroundings {
-  const hints = outline.hints.filter((at) => !remote.some((one) => at >= one.start && at < one.end));
-  return { hints, handed: handedIn(outline) };
-}
-
-const handedBy = new WeakMap<Outline, ReadonlySet<string>>();
-
-function handedIn(outline: Outline): ReadonlySet<string> {
-  let handed = handedBy.get(outline);
-  if (handed === undefined) {
-    const guards = outline.calls.filter((call) => isHint(call.callee)).slice(0, 200);
-    const names = guards.flatMap((guard) => [
-      ...guard.args.flatMap((arg) => (arg.kind === 'name' ? [lastOf(arg.name)] : [])),
-      ...outline.calls.flatMap((one) => (one.start > guard.start && one.end <= guard.end ? [lastOf(one.callee)] : [])),
-    ]);
-    handedBy.set(outline, (handed = new Set(names)));
-  }
-  return handed;
-}
-
-/** What the code around a call says: it may race it, abort it, or hand it to somebody who does. */
-export function limitOfSurroundings(site: Site, call: CallOutline, { hints, handed }: Surroundings): Bound {
-  const { outline } = site;
-  if (outline.silenced.has(call.line)) return unknown('a comment asks for silence');
-  const around = scopesOf(outline, call.scope).flatMap((at) => outline.functions[at] ?? []);
-  const whole = around.at(-1);
-  if (whole === undefined ? outline.broken : around.some(({ broken }) => broken)) {
-    return unknown('the code around it has a syntax error');
-  }
-  const { start, end } = whole ?? call.statement;
-  if (hints.some((at) => at >= start && at < end)) return unknown('the code around it may end the wait');
-  const given = around.some(({ name }) => name !== '' && handed.has(lastOf(name)));
-  return given ? unknown('the function around it is handed to something that may end the wait') : noLimit;
 }
 
 function startFiles(site: Site): readonly string[] {

@@ -161,13 +161,14 @@ class OutlineReader {
     const target = dottedName(node.childForFieldName('left'));
     const right = node.childForFieldName('right');
     this.#labels.enter('holder', target, node);
-    if (right === null || !target.includes('.')) return;
+    if (right === null || target === '') return;
+    this.#assignments.push({ target, value: valueOf(right), scope: this.#scope(node), line: lineOf(node) });
+    if (!target.includes('.')) return;
     this.#exports.push(...memberExports(target, right));
     if (target === 'module.exports') this.#hold('default', right);
     else if (target.startsWith('exports.') || target.startsWith('module.exports.')) this.#hold(lastOf(target), right);
     const field = /^this\.([^.]+)$/.exec(target)?.[1];
     if (field !== undefined) this.#hold(this.#member(node, field), right);
-    this.#assignments.push({ target, scope: this.#scope(node), line: lineOf(node) });
   }
 
   call(node: Node): void {

@@ -1,12 +1,14 @@
 import type { Place } from '../../model/place.ts';
 import type { Bound, ConfiguredClient, RemoteCall } from '../../model/source.ts';
+import { callsWithin } from './call-ranges.ts';
 import { type Client, clientOfPackage, type Shape } from './clients.ts';
 import { lastOf, ownerOf, rootOf } from './dotted.ts';
 import { insideOf, type Made, type Meaning, meaningOf, meaningOfValue, nameOfScope, type Site } from './meaning.ts';
 import { type Limit, limitOfArguments, limitOfOptions, unknown } from './options.ts';
 import { namesOf } from './names.ts';
 import type { CallOutline, Outline } from './outline.ts';
-import { limitOfMade, limitOfProcess, limitOfSurroundings, type Surroundings, surroundingsOf } from './reach.ts';
+import { limitOfMade, limitOfProcess } from './reach.ts';
+import { limitOfSurroundings } from './surroundings.ts';
 
 /** A call of a client, found in an outline. */
 interface Found {
@@ -36,10 +38,9 @@ const remoteWords = /http|fetch|axios|request|client|api|got|rest|remote|gateway
 export function remoteCalls(site: Site, touched: ReadonlySet<number>): readonly RemoteCall[] {
   const known = site.outline.calls.filter((call) => isWorthOpening(site, call.callee, touched.has(call.line)));
   const found = known.flatMap((call) => clientCall(site, call) ?? passingOn(site, call) ?? []).slice(0, mostCalls);
-  const around = surroundingsOf(site.outline, found.map(rangeOf));
   return found.map((one) => {
     const { call, client } = one;
-    const limit = limitOf({ ...site, scope: call.scope }, one, around);
+    const limit = limitOf({ ...site, scope: call.scope }, one);
     const bound = limit.timeout === 'passed' ? unknown('its options come from the caller') : limit;
     const { callee: expression, line, text } = call;
     const inside = insideOf(site.outline, call.scope);
@@ -94,13 +95,13 @@ function shaped(call: CallOutline, meaning: Meaning & { kind: 'library' | 'insta
 }
 
 /** What bounds a call, from the nearest place to the farthest. */
-function limitOf(site: Site, found: Found | Passing, around: Surroundings): Limit {
+function limitOf(site: Site, found: Found | Passing): Limit {
   const { call, client } = found;
   const own = 'parameter' in found ? limitOfPassed(site, found) : limitOfArguments(site, call, client, found.shape);
   if (own.timeout === 'set' || own.timeout === 'unknown') return own;
   const made = 'parameter' in found ? null : found.made;
   const wider = 'parameter' in found ? [] : [limitOfMade(made, client), limitOfProcess(site, made, client)];
-  return [...wider, limitOfSurroundings(site, call, around)].find(({ timeout }) => timeout !== 'none') ?? own;
+  return [...wider, limitOfSurroundings(site, call)].find(({ timeout }) => timeout !== 'none') ?? own;
 }
 
 function limitOfPassed(site: Site, { call, client, parameter }: Passing): Limit {
@@ -132,26 +133,9 @@ function passingIn(site: Site, index: number): Omit<Passing, 'call'> | null {
   const found = inside.length > mostInWrapper ? [] : inside.flatMap((one) => clientCall(site, one) ?? []);
   const [only] = found;
   if (only === undefined || found.length > 1) return null;
-  const limit = limitOf({ ...site, scope: only.call.scope }, only, surroundingsOf(site.outline, [rangeOf(only)]));
+  const limit = limitOf({ ...site, scope: only.call.scope }, only);
   if (limit.timeout !== 'passed' || limit.function !== index) return null;
   return { client: only.client, place: { file: site.path, line: only.call.line }, parameter: limit.parameter };
-}
-
-/** The calls between two offsets. Calls stand in the order in which they start. */
-function callsWithin({ calls }: Outline, start: number, end: number): readonly CallOutline[] {
-  let [low, high] = [0, calls.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((calls[middle]?.start ?? Infinity) < start) low = middle + 1;
-    else high = middle;
-  }
-  let last = low;
-  while ((calls[last]?.start ?? Infinity) < end) last++;
-  return calls.slice(low, last);
-}
-
-function rangeOf({ call, client }: Found | Passing) {
-  return { start: call.start, end: client.chained.length > 0 ? call.chainEnd : call.end };
 }
 
 function isWorthOpening(site: Site, callee: string, touched: boolean): boolean {
