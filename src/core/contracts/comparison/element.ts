@@ -29,8 +29,8 @@ export interface Element {
   readonly within?: (sibling: Element) => boolean;
   /** Whether its key only counts its siblings of no name: where one of those is the same, it is this one. */
   readonly nameless?: boolean;
-  /** Whether an element of another key is this one under another name. */
-  readonly renamedFrom?: (other: Element) => boolean;
+  /** Whether an element of another key is this one under another name; of several, the one that is most alike. */
+  readonly renamedFrom?: (other: Element) => boolean | number;
   /** The key of the sibling that holds in its place where it is not there. */
   readonly otherwise?: string;
   /** A named component: subjects inside it start from its name, whoever uses it. */

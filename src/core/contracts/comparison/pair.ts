@@ -1,30 +1,18 @@
 import type { Element } from './element.ts';
 
 type Match = (before: Element, after: Element) => void;
+type IsSame = (before: Element, after: Element) => boolean;
+type Rest = [removed: Element[], added: Element[]];
 
 /**
  * Matches the parts of two versions of an element: nameless alternatives that are the same, then by kind and key, then
  * those that only go by another name, then alternatives that only changed, then those in whose place a sibling holds.
  * Returns what is left on each side.
  */
-export function pair(
-  before: readonly Element[],
-  after: readonly Element[],
-  isSame: (before: Element, after: Element) => boolean,
-  match: Match,
-): [removed: Element[], added: Element[]] {
-  const [unmatched, remaining] = withoutSame(before, after, isSame);
-  const byKey = new Map(remaining.map((part) => [`${part.kind} ${part.key}`, part]));
-  const left = unmatched.filter((part) => {
-    const key = `${part.kind} ${part.key}`;
-    const other = byKey.get(key);
-    if (other === undefined) return true;
-    byKey.delete(key);
-    match(part, other);
-    return false;
-  });
-  if (left.length === 0 && byKey.size === 0) return [[], []];
-  const [removed, added] = pairVariants(...pairAkin(left, [...byKey.values()], match), match);
+export function pair(before: readonly Element[], after: readonly Element[], isSame: IsSame, match: Match): Rest {
+  const [left, right] = pairByKey(...withoutSame(before, after, isSame), isSame, match);
+  if (left.length === 0 && right.length === 0) return [[], []];
+  const [removed, added] = pairVariants(...pairRenamed(left, right, match), match);
   return [
     removed.filter((part) => !holdsElse(part, after, (other) => match(part, other))),
     added.filter((part) => !holdsElse(part, before, (other) => match(other, part))),
@@ -35,7 +23,7 @@ export function pair(
 function withoutSame(
   before: readonly Element[],
   after: readonly Element[],
-  isSame: (before: Element, after: Element) => boolean,
+  isSame: IsSame,
 ): [readonly Element[], readonly Element[]] {
   const nameless = after.filter((part) => part.nameless);
   if (nameless.length === 0) return [before, after];
@@ -48,19 +36,77 @@ function withoutSame(
   return [rest, after.filter((part) => !same.has(part))];
 }
 
-function pairAkin(left: readonly Element[], right: readonly Element[], match: Match): [Element[], Element[]] {
-  const added = new Set(right);
-  const removed = left.filter((part) => {
-    const other = part.renamedFrom && [...added].find((one) => one.kind === part.kind && part.renamedFrom?.(one));
-    if (other === undefined) return true;
-    added.delete(other);
-    match(part, other);
-    return false;
-  });
-  return [removed, [...added]];
+function pairByKey(before: readonly Element[], after: readonly Element[], isSame: IsSame, match: Match): Rest {
+  const byKey = Map.groupBy(after, keyOf);
+  const removed: Element[] = [];
+  const added: Element[] = [];
+  for (const [key, parts] of Map.groupBy(before, keyOf)) {
+    const others = byKey.get(key);
+    byKey.delete(key);
+    if (others === undefined) removed.push(...parts);
+    else added.push(...pairTwins(parts, others, isSame, match));
+  }
+  return [removed, [...added, ...[...byKey.values()].flat()]];
 }
 
-function pairVariants(left: readonly Element[], right: readonly Element[], match: Match): [Element[], Element[]] {
+function keyOf({ kind, key }: Element): string {
+  return `${kind} ${key}`;
+}
+
+/**
+ * Matches parts of one key, of which there may be several on a side: those that are the same, then those written the
+ * same way, then in order. One too many says the same as those that it shares the key with, or is compared with the
+ * first of them. Returns operations that were added: which of two on one address answers is not said.
+ */
+function pairTwins(
+  before: readonly Element[],
+  after: readonly Element[],
+  isSame: IsSame,
+  match: Match,
+): readonly Element[] {
+  const [was] = before;
+  const [now] = after;
+  if (was === undefined || now === undefined) return [];
+  if (before.length === 1 && after.length === 1) {
+    match(was, now);
+    return [];
+  }
+  let left = before;
+  const free = new Set(after);
+  const tests: readonly IsSame[] = [isSame, (a, b) => a.name === b.name, () => true];
+  for (const fits of tests) {
+    left = left.filter((part) => {
+      const other = [...free].find((one) => fits(part, one));
+      if (other === undefined) return true;
+      free.delete(other);
+      match(part, other);
+      return false;
+    });
+  }
+  for (const part of left) match(part, now);
+  if (was.kind === 'operation') return [...free];
+  for (const part of free) match(was, part);
+  return [];
+}
+
+/** Matches what goes by another name, the most alike first. */
+function pairRenamed(left: readonly Element[], right: readonly Element[], match: Match): Rest {
+  const candidates = left.flatMap((part) =>
+    right.flatMap((other) => {
+      const alike = part.kind === other.kind ? Number(part.renamedFrom?.(other) ?? 0) : 0;
+      return alike > 0 ? [{ part, other, alike }] : [];
+    }),
+  );
+  const matched = new Set<Element>();
+  for (const { part, other } of candidates.toSorted((a, b) => b.alike - a.alike)) {
+    if (matched.has(part) || matched.has(other)) continue;
+    matched.add(part).add(other);
+    match(part, other);
+  }
+  return [left.filter((part) => !matched.has(part)), right.filter((part) => !matched.has(part))];
+}
+
+function pairVariants(left: readonly Element[], right: readonly Element[], match: Match): Rest {
   const [removed = [], added = []] = [left, right].map((side) => side.filter(({ kind }) => kind === 'variant'));
   if (removed.length === 0 || removed.length !== added.length) return [[...left], [...right]];
   removed.forEach((part, index) => match(part, added[index] as Element));
