@@ -76,6 +76,20 @@ export const aspects = [
   'sunset',
   'stability',
   'scopes',
+  // ways to authenticate
+  /** Roles that callers need, where nothing exchanges them. */
+  'roles',
+  /** Which of the schemes that look the same on the wire. */
+  'credential',
+  /** Where a key is sent: `in`. */
+  'location',
+  'name',
+  'openIdConnectUrl',
+  'oauth2MetadataUrl',
+  'authorizationUrl',
+  'tokenUrl',
+  'refreshUrl',
+  'deviceAuthorizationUrl',
   // parameters, bodies, headers, properties
   'required',
   'style',
@@ -147,6 +161,7 @@ export interface Difference {
    *   `draft`, `alpha`, `beta`, `stable`, `none` or `invalid`; for operations, parameters and properties
    * - `webhook`, `callback`: true, for an operation the service calls on its clients
    * - `sunsetDays`: days from the day of the review to the sunset the after side declares, where it declares one
+   * - `part`: `flow` or `scope`, for what an OAuth scheme offers, beside the ways to authenticate themselves
    * - `extensible`: boolean, for an enum value: the list says it is open
    * - `constraint`: which keyword a `constraint` element is: `items`, `prefixItems`, `patternProperties`, `contains`,
    *   `propertyNames`, `then`, `else`, `dependentSchemas`, `contentSchema`, `additionalProperties`

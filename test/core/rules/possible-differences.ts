@@ -30,7 +30,7 @@ const given: Readonly<Record<ElementKind, readonly Given[]>> = {
   contract: [{}],
   server: [{}],
   operation: times([{}, { webhook: true }, { callback: true }], lifecycles),
-  security: [{}],
+  security: [{}, { part: 'flow' }, { part: 'scope' }],
   parameter: times(required, lifecycles, [{ in: 'query', site: 'parameter', hasDefault: false }]),
   body: times(required, [{ site: 'body' }]),
   'media-type': [{ site: 'body' }],
@@ -52,7 +52,21 @@ const own: Readonly<Record<ElementKind, readonly Aspect[]>> = {
   contract: [],
   server: [],
   operation: ['operationId', 'deprecated', 'sunset', 'stability'],
-  security: ['scopes', 'type'],
+  security: [
+    'scopes',
+    'roles',
+    'credential',
+    'type',
+    'location',
+    'name',
+    'openIdConnectUrl',
+    'oauth2MetadataUrl',
+    'authorizationUrl',
+    'tokenUrl',
+    'refreshUrl',
+    'deviceAuthorizationUrl',
+    'deprecated',
+  ],
   parameter: ['required', 'style', 'explode', 'deprecated', 'sunset', 'stability'],
   body: ['required'],
   'media-type': ['type'],
@@ -66,11 +80,12 @@ const own: Readonly<Record<ElementKind, readonly Aspect[]>> = {
 };
 
 /** Values on both sides that a rule may look at: an addition, a removal, a change, and the levels of stability. */
-function values(aspect: Aspect): readonly (readonly [unknown, unknown])[] {
+function values(aspect: Aspect, kind: ElementKind): readonly (readonly [unknown, unknown])[] {
   const plain = [
     ['a', null],
     [null, 'b'],
     ['a', 'b'],
+    ...(kind === 'security' && aspect === 'type' ? [['http bearer', 'oauth2'] as const] : []),
   ] as const;
   if (aspect === 'presence')
     return [
@@ -150,11 +165,11 @@ export function possibleDifferences(): readonly Difference[] {
   const rest = { subject: '', where: 'Order', before: null, after: null, usedBy: [] };
   return (Object.keys(given) as ElementKind[]).flatMap((kind) =>
     aspectsOf(kind).flatMap((aspect) =>
-      values(aspect).flatMap(([was, now]) =>
+      values(aspect, kind).flatMap(([was, now]) =>
         directions.flatMap((direction) =>
           (aspect === 'unread' ? unread : given[kind]).flatMap((one) => {
             if (contradicts(aspect, was, one)) return [];
-            const names = kind === 'security' ? ['apiKey', 'anonymous'] : ['total'];
+            const names = kind === 'security' && one['part'] === undefined ? ['apiKey', 'anonymous'] : ['total'];
             return effects(kind, aspect, direction, now, one).flatMap((effect) =>
               names.map((name) => ({ kind, aspect, direction, effect, was, now, given: one, name, ...rest })),
             );

@@ -18,7 +18,7 @@ const bending = new Set(['allOf', 'not', 'if', 'readOnly', 'writeOnly']);
 const nameMaps = new Set(
   `properties patternProperties dependentSchemas dependentRequired $defs definitions schemas responses parameters headers
   requestBodies securitySchemes securityDefinitions callbacks pathItems paths webhooks content mapping encoding channels
-  messages operations servers variables scopes`.split(/\s+/),
+  messages operations servers variables scopes additionalOperations`.split(/\s+/),
 );
 
 /** Whether two nodes say the same to a machine, down to their `$ref`s, which are left to the visitor. */
@@ -26,15 +26,18 @@ export function equal(before: unknown, after: unknown, visitor: Visitor): boolea
   return equalIn(before, after, visitor, false);
 }
 
-function equalIn(a: unknown, b: unknown, visitor: Visitor, names: boolean): boolean {
+function equalIn(a: unknown, b: unknown, visitor: Visitor, names: boolean | 'each'): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a)) {
     if (!Array.isArray(b) || a.length !== b.length) return false;
-    for (let index = 0; index < a.length; index++) if (!equalIn(a[index], b[index], visitor, false)) return false;
+    for (let index = 0; index < a.length; index++)
+      if (!equalIn(a[index], b[index], visitor, names === 'each')) return false;
     return true;
   }
-  return !Array.isArray(b) && equalMaps(a as Record<string, unknown>, b as Record<string, unknown>, visitor, names);
+  return (
+    !Array.isArray(b) && equalMaps(a as Record<string, unknown>, b as Record<string, unknown>, visitor, names === true)
+  );
 }
 
 function equalMaps(
@@ -56,9 +59,14 @@ function equalMaps(
     if (!Object.hasOwn(b, key)) return false;
     count--;
     if (value === other || (bothRefer && key === '$ref')) continue;
-    if (!equalIn(value, other, visitor, !names && nameMaps.has(key))) return false;
+    if (!equalIn(value, other, visitor, !names && namesBelow(key))) return false;
   }
   return count === 0;
+}
+
+/** Whether the keys below a field are names; those of `security` are so in each alternative of its list. */
+function namesBelow(key: string): boolean | 'each' {
+  return key === 'security' ? 'each' : nameMaps.has(key);
 }
 
 /** Whether a field of an object can mean something to a machine: prose does not, nor does an extension that nobody knows. */

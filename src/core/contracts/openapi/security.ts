@@ -1,9 +1,29 @@
-import type { Element } from '../comparison/element.ts';
+import type { Spot } from '../../texts/document.ts';
+import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { demands } from '../comparison/laws.ts';
-import { fields } from '../comparison/remains.ts';
-import { isMap, type Node, own, pathOf } from '../document-store.ts';
-import { childOf, itemsOf, type Reading } from './reading.ts';
 import { written } from '../comparison/written.ts';
+import { isMap, type Node, own, pathOf } from '../document-store.ts';
+import { itemsOf, keywordSpot, type Reading } from './reading.ts';
+import { grantsScopes, schemeNamed, schemeNames, schemePart, wireOf } from './security-scheme.ts';
+
+/** What one alternative asks of one scheme. */
+interface Demand {
+  readonly name: string;
+  readonly scheme: Node | undefined;
+  /** What a client has to do on each request; empty where the scheme is not described. */
+  readonly wire: string;
+  /** Scopes and roles, as they are listed. */
+  readonly listed: readonly string[];
+  /** Whether what is listed are scopes that a token has to have. For other schemes the list names roles, for people. */
+  readonly scoped: boolean;
+  readonly at: Spot;
+  /** The names of all schemes of this side. */
+  readonly declared: ReadonlySet<string>;
+}
+
+interface Alternative extends Element {
+  readonly demands: readonly Demand[];
+}
 
 /** How callers may prove who they are: the operation's own alternatives, else those of the whole contract. */
 export function security(operation: Node, reading: Reading): Element[] {
@@ -28,29 +48,31 @@ export function security(operation: Node, reading: Reading): Element[] {
 }
 
 function alternatives(list: Node, reading: Reading): Element[] {
-  const items = itemsOf(list, reading.documents);
-  if (items.length === 0) return [alternative('anonymous', list, list, [], reading)];
-  return items.flatMap((item) => {
-    if (!isMap(item.raw)) return [];
-    const names = Object.keys(item.raw).toSorted();
-    return [alternative(names.join(' + ') || 'anonymous', item, item, names, reading)];
+  const items = itemsOf(list, reading.documents).filter(({ raw }) => isMap(raw));
+  if (items.length === 0) return [alternative('anonymous', list, [], reading)];
+  const asked = items.map((item) => ({ item, demands: demandsOf(item, reading) }));
+  const namesOf = (all: readonly Demand[]) => all.map(({ name }) => name).join(' + ') || 'anonymous';
+  const counts = Map.groupBy(asked, ({ demands: all }) => namesOf(all));
+  return asked.map(({ item, demands: all }) => {
+    const name = namesOf(all);
+    const told = all.flatMap(({ listed }) => listed).join(', ');
+    return alternative(counts.get(name)?.length === 1 || told === '' ? name : `${name} (${told})`, item, all, reading);
   });
 }
 
-const schemeFields = fields('type in name scheme', 'bearerFormat');
-
-function alternative(name: string, node: Node, requirement: Node, names: readonly string[], reading: Reading): Element {
-  const scopes = names.flatMap((scheme) => {
-    const list = isMap(requirement.raw) ? requirement.raw[scheme] : [];
-    return Array.isArray(list)
-      ? list.map((scope) => (names.length > 1 ? `${scheme}:${written(scope)}` : written(scope)))
-      : [];
+function demandsOf(item: Node, reading: Reading): Demand[] {
+  const declared = schemeNames(reading);
+  const names = isMap(item.raw) ? Object.keys(item.raw).toSorted() : [];
+  return names.map((name) => {
+    const list = own(item, name) ?? item;
+    const scheme = schemeNamed(name, reading);
+    const wire = wireOf(scheme?.raw);
+    const listed = Array.isArray(list.raw) ? list.raw.map(written) : [];
+    return { name, scheme, wire, listed, scoped: grantsScopes(scheme?.raw), at: list.spot, declared };
   });
-  const schemes = names.flatMap((scheme) => schemeOf(scheme, reading) ?? []);
-  const wire = schemes
-    .map(({ raw }) => onTheWire(raw))
-    .toSorted()
-    .join(' + ');
+}
+
+function alternative(name: string, node: Node, all: readonly Demand[], reading: Reading): Alternative {
   return {
     kind: 'security',
     key: name,
@@ -58,34 +80,96 @@ function alternative(name: string, node: Node, requirement: Node, names: readonl
     flow: 'input',
     at: node.via ?? node.spot,
     role: 'choice',
-    within: ({ key }) => key === 'anonymous',
-    renamedFrom: (other) =>
-      wire !== '' && other.aspects().some(({ aspect, value }) => aspect === 'type' && value === wire),
     given: {},
-    remains: schemes.map((scheme) => ({ node: scheme, fields: schemeFields })),
+    demands: all,
+    within: (sibling) => isAlternative(sibling) && covers(sibling.demands, all),
+    renamedFrom: (other) => (isAlternative(other) ? likeness(all, other.demands) : 0),
     aspects: () => [
-      { aspect: 'scopes', value: scopes, law: demands, stated: true, at: requirement.spot },
-      {
-        aspect: 'type',
-        value: wire,
-        law: (was, now) => (written(was).toLowerCase() === written(now).toLowerCase() ? null : 'replaced'),
-        stated: true,
-        at: schemes[0]?.spot ?? requirement.spot,
-      },
+      listing(
+        'scopes',
+        demands,
+        all.filter(({ scoped }) => scoped),
+        all.length > 1,
+        node,
+      ),
+      listing(
+        'roles',
+        rolesLaw,
+        all.filter(({ scoped }) => !scoped),
+        all.length > 1,
+        node,
+      ),
+      credential(all, node),
     ],
-    parts: () => [],
+    parts: () =>
+      all.flatMap(({ name: one, scheme }) => (scheme === undefined ? [] : [schemePart(one, scheme, reading)])),
   };
 }
 
-function schemeOf(name: string, { root, documents, version }: Reading): Node | undefined {
-  const holder = version === '2' ? own(root, 'securityDefinitions') : own(root, 'components');
-  const schemes = version === '2' ? holder : holder && childOf(holder, 'securitySchemes', documents);
-  return schemes && childOf(schemes, name, documents);
+function isAlternative(element: Element): element is Alternative {
+  return 'demands' in element;
 }
 
-/** What of a security scheme a client has to do on each request. */
-function onTheWire(raw: unknown): string {
-  if (!isMap(raw)) return '';
-  const said = [raw['type'], raw['in'], raw['name'], raw['scheme']];
-  return said.flatMap((part) => (part === undefined ? [] : written(part))).join(' ');
+/** Whether whoever satisfies one alternative satisfies the other: it asks for no other scheme and no other scope. */
+function covers(now: readonly Demand[], was: readonly Demand[]): boolean {
+  return now.every((wanted) =>
+    was.some((shown) => {
+      if (!isSameScheme(shown, wanted)) return false;
+      return !wanted.scoped || wanted.listed.every((scope) => shown.listed.includes(scope));
+    }),
+  );
+}
+
+function isSameScheme(was: Demand, now: Demand): boolean {
+  if (was.name === now.name) return was.wire === now.wire;
+  return was.wire !== '' && was.wire === now.wire && !now.declared.has(was.name);
+}
+
+/** How much one alternative looks like another one that was edited: the same schemes, or what is the same on the wire. */
+function likeness(was: readonly Demand[], now: readonly Demand[]): number {
+  const words = (all: readonly Demand[], part: 'name' | 'wire') =>
+    all
+      .map((one) => one[part])
+      .toSorted()
+      .join(' + ');
+  if (was.length === 0 || now.length === 0) return 0;
+  if (words(was, 'name') === words(now, 'name')) return covers(now, was) ? 3 : 2;
+  const known = was.every(({ wire }) => wire !== '');
+  return known && words(was, 'wire') === words(now, 'wire') ? 1 : 0;
+}
+
+function listing(
+  aspect: 'scopes' | 'roles',
+  law: AspectLaw,
+  of: readonly Demand[],
+  named: boolean,
+  node: Node,
+): AspectValue {
+  const value = of.flatMap(({ name, listed }) => listed.map((one) => (named ? `${name}:${one}` : one)));
+  return { aspect, value, law, stated: true, at: of[0]?.at ?? node.spot };
+}
+
+/** Roles are told to people, and not exchanged: what a caller of today has is not known. Told for the first time, they may always have been asked for. */
+const rolesLaw: AspectLaw = (was, now) => {
+  const effect = demands(was, now);
+  const first = Array.isArray(was) && was.length === 0;
+  return effect === null || effect === 'widened' ? effect : first ? 'noted' : 'replaced';
+};
+
+/** The schemes by name: another one that looks the same on the wire asks for another credential, if both are there. */
+function credential(all: readonly Demand[], node: Node): AspectValue {
+  return {
+    aspect: 'credential',
+    value: all,
+    shown: all.map(({ name }) => name),
+    law: (was, now) => (areOthers(was as readonly Demand[], now as readonly Demand[]) ? 'replaced' : null),
+    stated: true,
+    at: all[0] ? keywordSpot(node, all[0].name) : node.spot,
+  };
+}
+
+function areOthers(was: readonly Demand[], now: readonly Demand[]): boolean {
+  const [shown, wanted] = [was, now].map((all) => new Set(all.map(({ name }) => name)));
+  const kept = was.some(({ name }) => !wanted?.has(name) && now.some(({ declared }) => declared.has(name)));
+  return kept && now.some(({ name }) => !shown?.has(name) && was.some(({ declared }) => declared.has(name)));
 }

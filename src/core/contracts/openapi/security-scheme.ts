@@ -1,0 +1,173 @@
+import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
+import { note, replacement } from '../comparison/laws.ts';
+import { fields } from '../comparison/remains.ts';
+import { written } from '../comparison/written.ts';
+import { addressOf, isMap, type Node, own } from '../document-store.ts';
+import { childOf, entriesOf, keywordSpot, type Reading, textOf } from './reading.ts';
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** The scheme of a name, as this side describes it. */
+export function schemeNamed(name: string, reading: Reading): Node | undefined {
+  const schemes = schemesOf(reading);
+  return schemes && childOf(schemes, name, reading.documents);
+}
+
+/** The names of all schemes of this side. */
+export function schemeNames(reading: Reading): ReadonlySet<string> {
+  const schemes = schemesOf(reading);
+  return new Set(schemes && isMap(schemes.raw) ? Object.keys(schemes.raw) : []);
+}
+
+function schemesOf({ root, documents, version }: Reading): Node | undefined {
+  if (version === '2') return childOf(root, 'securityDefinitions', documents);
+  const components = childOf(root, 'components', documents);
+  return components && childOf(components, 'securitySchemes', documents);
+}
+
+/** What of a scheme a client has to do on each request. Only the name of a header is the same in upper and lower case. */
+export function wireOf(raw: unknown): string {
+  if (!isMap(raw)) return '';
+  const type = typeOf(raw);
+  return type === 'apiKey' ? `apiKey ${written(raw['in'] ?? '')} ${keyName(raw)}` : type;
+}
+
+/** Whether what a requirement lists are scopes. What is not described is taken at its word. */
+export function grantsScopes(raw: unknown): boolean {
+  return !isMap(raw) || ['oauth2', 'openIdConnect'].includes(typeOf(raw)) || typeOf(raw) === '';
+}
+
+/** `basic` of OpenAPI 2.0 is the scheme `basic` of HTTP, whose names know no case. */
+function typeOf(raw: Raw): string {
+  const type = written(raw['type'] ?? '');
+  if (type === 'basic') return 'http basic';
+  return type === 'http' ? `http ${written(raw['scheme'] ?? '').toLowerCase()}` : type;
+}
+
+function keyName(raw: Raw): string {
+  const name = written(raw['name'] ?? '');
+  return raw['in'] === 'header' ? name.toLowerCase() : name;
+}
+
+interface SchemePart extends Element {
+  readonly wire: string;
+}
+
+/** A scheme as a part of an alternative. It is said once, whichever requirements ask for it. */
+export function schemePart(name: string, node: Node, reading: Reading): SchemePart {
+  const wire = wireOf(node.raw);
+  return {
+    ...common(node),
+    key: name,
+    name,
+    role: 'detail',
+    given: {},
+    wire,
+    component: 'security schemes',
+    identity: `scheme ${addressOf(node.spot)}`,
+    renamedFrom: (other) => 'wire' in other && other.wire === wire,
+    aspects: () => [],
+    parts: () => [scheme(node, name, reading)],
+  };
+}
+
+const schemeFields = fields('type in name scheme flows openIdConnectUrl oauth2MetadataUrl deprecated', 'bearerFormat');
+const flowFields = fields('authorizationUrl tokenUrl refreshUrl deviceAuthorizationUrl scopes');
+const legacyFields = fields('type in name flow authorizationUrl tokenUrl refreshUrl scopes');
+
+function scheme(node: Node, name: string, reading: Reading): Element {
+  const raw = isMap(node.raw) ? node.raw : {};
+  const type = typeOf(raw);
+  const isKey = type === 'apiKey';
+  const value = (aspect: 'type' | 'location' | 'name', one: unknown, keyword: string): AspectValue => ({
+    aspect,
+    value: one,
+    law: replacement,
+    stated: true,
+    at: keywordSpot(node, keyword),
+    decides: (effect) => effect === 'replaced',
+  });
+  return {
+    ...common(node),
+    key: 'scheme',
+    name,
+    role: 'detail',
+    given: {},
+    remains: [{ node, fields: reading.version === '2' ? legacyFields : schemeFields }],
+    aspects: () => [
+      value('type', type, 'scheme' in raw ? 'scheme' : 'type'),
+      value('location', isKey ? written(raw['in'] ?? '') : undefined, 'in'),
+      { ...value('name', isKey ? keyName(raw) : undefined, 'name'), shown: raw['name'] },
+      ...addresses(node, ['openIdConnectUrl', 'oauth2MetadataUrl']),
+      {
+        aspect: 'deprecated',
+        value: raw['deprecated'] === true || undefined,
+        law: note,
+        stated: true,
+        at: keywordSpot(node, 'deprecated'),
+      },
+    ],
+    parts: () => flowsOf(node, reading),
+  };
+}
+
+/** The flows in which a token is given: `flows` of OpenAPI 3, the one `flow` of 2.0. */
+function flowsOf(node: Node, reading: Reading): Element[] {
+  if (reading.version === '2') {
+    const stated = textOf(node, 'flow');
+    return stated === undefined
+      ? []
+      : [flow(legacyFlows.get(stated) ?? stated, node, keywordSpot(node, 'flow'), reading)];
+  }
+  return entriesOf(own(node, 'flows'), reading.documents).map(([name, one]) => flow(name, one, one.spot, reading));
+}
+
+const legacyFlows: ReadonlyMap<string, string> = new Map([
+  ['application', 'clientCredentials'],
+  ['accessCode', 'authorizationCode'],
+]);
+
+function flow(name: string, node: Node, at: Node['spot'], reading: Reading): Element {
+  return {
+    ...common(node),
+    key: name,
+    name,
+    at,
+    role: 'choice',
+    given: { part: 'flow' },
+    remains: reading.version === '2' ? [] : [{ node, fields: flowFields }],
+    aspects: () => addresses(node, ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'deviceAuthorizationUrl']),
+    parts: () =>
+      entriesOf(own(node, 'scopes'), reading.documents, reading.version !== '2').map(([scope, described]) => ({
+        ...common(described),
+        key: scope,
+        name: scope,
+        role: 'choice',
+        given: { part: 'scope' },
+        aspects: () => [],
+        parts: () => [],
+      })),
+  };
+}
+
+type Address =
+  | 'openIdConnectUrl'
+  | 'oauth2MetadataUrl'
+  | 'authorizationUrl'
+  | 'tokenUrl'
+  | 'refreshUrl'
+  | 'deviceAuthorizationUrl';
+
+function addresses(node: Node, keywords: readonly Address[]): AspectValue[] {
+  return keywords.map((aspect) => {
+    const value = textOf(node, aspect);
+    return { aspect, value, law: addressLaw, stated: value !== undefined, at: keywordSpot(node, aspect) };
+  });
+}
+
+/** An address that is told for the first time takes nothing from those who know where to go. */
+const addressLaw: AspectLaw = (was, now) => (was === undefined && now !== undefined ? 'noted' : replacement(was, now));
+
+function common(node: Node): Pick<Element, 'kind' | 'flow' | 'at'> {
+  return { kind: 'security', flow: 'input', at: node.via ?? node.spot };
+}

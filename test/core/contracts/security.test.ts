@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { differencesOf, effectsOf } from '../../orders/differences.ts';
+
+const schemes = {
+  key: '{ type: apiKey, in: header, name: X-Depot-Key }',
+  'x-seal': '{ type: apiKey, in: header, name: X-Seal }',
+  badge: '{ type: apiKey, in: query, name: Badge }',
+  token: '{ type: http, scheme: bearer }',
+  oauth: `
+      type: oauth2
+      flows:
+        clientCredentials:
+          tokenUrl: https://id.depot.example/token
+          scopes: { pick: Pick., pack: Pack., x-ship: Ship. }`,
+};
+
+function depot(security: string, described: Readonly<Record<string, string>> = schemes, headers = '') {
+  const lines = Object.entries(described).map(([name, scheme]) => `    ${name}: ${scheme}\n`);
+  return {
+    'depot.yaml': `openapi: 3.1.0
+info: { title: Depot, version: 1.0.0 }
+paths:
+  /shelves:
+    get:
+      security: ${security}
+      responses: { '200': { description: The shelves., headers: { ${headers} } } }
+components:
+  securitySchemes:
+${lines.join('')}`,
+  };
+}
+
+const counted = 'X-Count: { schema: { type: integer } }';
+
+describe('ways to authenticate are a set of alternatives', () => {
+  it.each<[string, string, string, string[]]>([
+    ['in another order', '[{ key: [] }, { token: [] }]', '[{ token: [] }, { key: [] }]', []],
+    [
+      'one of two schemes is enough',
+      '[{ key: [], token: [] }]',
+      '[{ key: [] }, { token: [] }]',
+      ['widened', 'widened'],
+    ],
+    ['one scheme less is asked for', '[{ key: [], token: [] }]', '[{ key: [] }]', ['widened']],
+    ['one scheme more is asked for', '[{ key: [] }]', '[{ key: [], token: [] }]', ['narrowed', 'widened']],
+    ['what another one includes goes', '[{ key: [] }, { key: [], token: [] }]', '[{ key: [] }]', []],
+    [
+      'what includes another one stays',
+      '[{ key: [] }, { key: [], token: [] }]',
+      '[{ key: [], token: [] }]',
+      ['narrowed'],
+    ],
+    [
+      'fewer scopes beside more',
+      '[{ oauth: [pick, pack] }]',
+      '[{ oauth: [pick, pack, x-ship] }, { oauth: [pick] }]',
+      ['widened', 'widened'],
+    ],
+    ['a scope more', '[{ oauth: [pick] }]', '[{ oauth: [pick, pack] }]', ['narrowed']],
+    ['scopes apart', '[{ oauth: [pick, pack] }]', '[{ oauth: [pick] }, { oauth: [pack] }]', ['widened', 'widened']],
+    [
+      'scopes together',
+      '[{ oauth: [pick] }, { oauth: [pack] }]',
+      '[{ oauth: [pick, pack] }]',
+      ['narrowed', 'narrowed'],
+    ],
+    ['one of two scopes goes', '[{ oauth: [pack] }, { oauth: [pick] }]', '[{ oauth: [pick] }]', ['narrowed']],
+    ['a repeated one goes', '[{ key: [] }, { key: [] }]', '[{ key: [] }]', []],
+    ['a scheme called x-', '[{ x-seal: [] }]', '[{ key: [] }]', ['narrowed', 'widened']],
+    ['a scheme called x- is asked for', '[{ key: [] }]', '[{ key: [], x-seal: [] }]', ['narrowed', 'widened']],
+    ['a scheme called x- is lifted', '[{ x-seal: [] }]', '[{}]', ['widened']],
+    ['a scheme called x- is set up', '[{}]', '[{ x-seal: [] }]', ['narrowed', 'widened']],
+  ])('%s', (_, was, now, effects) => {
+    const found = effectsOf(depot(was), depot(now));
+    expect(found.map((one) => one.split(' ')[3])).toEqual(effects);
+  });
+
+  it.each(['[{ oauth: [pick] }, { oauth: [pack] }]', '[{ key: [] }, { key: [] }]', '[{ oauth: [x-ship] }, {}]'])(
+    'are left alone where something else changes: %s',
+    (security) => {
+      const found = effectsOf(depot(security), depot(security, schemes, counted));
+      expect(found).toEqual(['header presence output narrowed X-Count']);
+    },
+  );
+
+  it('names the requirement that was edited', () => {
+    expect(differencesOf(depot('[{ oauth: [pick] }]'), depot('[{ oauth: [pack] }]'))).toEqual([
+      'security scopes input replaced oauth | security: [{ oauth: [pick] }] | security: [{ oauth: [pack] }]',
+    ]);
+  });
+});
+
+describe('a scheme that goes by another name', () => {
+  const renamed = (from: string, to: string) => {
+    const { [from]: scheme = '', ...rest } = schemes as Record<string, string>;
+    return { ...rest, [to]: scheme };
+  };
+
+  it('is the same, whatever roles are listed with it', () => {
+    expect(effectsOf(depot('[{ token: [] }]'), depot("[{ jwt: ['*'] }]", renamed('token', 'jwt')))).toEqual([
+      'security roles input noted jwt',
+    ]);
+  });
+
+  it('covers what included it', () => {
+    const after = depot('[{ stamp: [] }]', renamed('key', 'stamp'));
+    expect(effectsOf(depot('[{ key: [], token: [] }]'), after)).toEqual(['security presence input widened stamp']);
+  });
+
+  it('is another credential where both are described', () => {
+    const both = { ...schemes, guest: schemes.token };
+    expect(effectsOf(depot('[{ token: [] }]', both), depot('[{ guest: [] }]', both))).toEqual([
+      'security credential input replaced guest',
+    ]);
+  });
+});
+
+describe('what a scheme offers', () => {
+  const edited = (name: keyof typeof schemes, from: string, to: string) =>
+    differencesOf(
+      depot(`[{ ${name}: [] }]`),
+      depot(`[{ ${name}: [] }]`, { ...schemes, [name]: schemes[name].replace(from, to) }),
+    );
+
+  it.each<[string, keyof typeof schemes, string, string, string[]]>([
+    ['a query name in lower case', 'badge', 'Badge', 'badge', ['name input replaced badge']],
+    ['a header name in lower case', 'key', 'X-Depot-Key', 'x-depot-key', []],
+    ['another header', 'key', 'X-Depot-Key', 'X-Key', ['name input replaced key']],
+    ['another place', 'key', 'in: header', 'in: cookie', ['location input replaced key']],
+    ['another scheme of HTTP', 'token', 'bearer', 'basic', ['type input replaced token']],
+    ['a scheme of HTTP in upper case', 'token', 'bearer', 'Bearer', []],
+    ['another address', 'oauth', '/token', '/oauth2/token', ['tokenUrl input replaced clientCredentials']],
+    ['a scope less', 'oauth', 'pack: Pack., ', '', ['presence input narrowed pack']],
+    ['a scope called x- less', 'oauth', ', x-ship: Ship.', '', ['presence input narrowed x-ship']],
+    ['another word for a scope', 'oauth', 'Pack.', 'Pack parcels.', []],
+    [
+      'another flow',
+      'oauth',
+      'clientCredentials',
+      'password',
+      ['presence input narrowed clientCredentials', 'presence input widened password'],
+    ],
+  ])('%s', (_, name, from, to, expected) => {
+    expect(edited(name, from, to).map((one) => one.replace(/^security (.*?) \|.*/, '$1'))).toEqual(expected);
+  });
+
+  it('is said once, at the scheme, for all operations that ask for it', () => {
+    const texts = ['/token', '/oauth2/token'].map((address) => {
+      const text = depot('[{ oauth: [pick] }]', { oauth: schemes.oauth.replace('/token', address) })['depot.yaml'];
+      const other =
+        '    post:\n      security: [{ oauth: [pack] }]\n      responses: { default: { description: Any. } }\n';
+      return { 'depot.yaml': text.replace('components:', `${other}components:`) };
+    });
+    expect(differencesOf(texts[0] ?? {}, texts[1] ?? {})).toEqual([
+      'security tokenUrl input replaced clientCredentials | tokenUrl: https://id.depot.example/token | tokenUrl: https://id.depot.example/oauth2/token',
+    ]);
+  });
+
+  it('is the same in the words of OpenAPI 2.0', () => {
+    const legacy = `swagger: '2.0'
+info: { title: Depot, version: 1.0.0 }
+securityDefinitions:
+  desk: { type: basic }
+  oauth: { type: oauth2, flow: application, tokenUrl: 'https://id.depot.example/token', scopes: { pick: Pick. } }
+paths:
+  /shelves: { get: { security: [{ desk: [] }, { oauth: [pick] }], responses: { 200: { description: The shelves. } } } }
+`;
+    const now = depot('[{ oauth: [pick] }, { desk: [] }]', {
+      desk: '{ type: http, scheme: Basic }',
+      oauth: schemes.oauth.replace(', pack: Pack., x-ship: Ship.', ''),
+    });
+    expect(differencesOf({ 'depot.yaml': legacy }, now)).toEqual([]);
+  });
+});
