@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { carrying, effects, operation } from '../../orders/carrying.ts';
 import { differencesOf, effectsOf } from '../../orders/differences.ts';
 import { asFile } from '../../orders/every-feature.ts';
 
 const text = { type: 'string' };
 const count = { type: 'integer' };
-
-/** One operation that takes the value as a request body, or returns it. */
-function carrying(schema: unknown, flow: 'input' | 'output', mediaType = 'application/json') {
-  const content = { content: { [mediaType]: schema === undefined ? {} : { schema } } };
-  return operation(flow === 'input' ? { requestBody: content } : { responses: { 200: content } });
-}
-
-function operation(parts: object, rest: object = {}) {
-  const paths = { '/orders/{id}': { post: { responses: { 200: {} }, ...parts } } };
-  return asFile({ openapi: '3.1.0', info: { title: 'Orders', version: '1.0.0' }, paths, ...rest });
-}
-
-function effects(was: unknown, now: unknown, flow: 'input' | 'output' = 'input', mediaType?: string): string[] {
-  return effectsOf(carrying(was, flow, mediaType), carrying(now, flow, mediaType));
-}
 
 describe('what a keyword allows', () => {
   it.each<[string, unknown, unknown, string[]]>([

@@ -1,7 +1,7 @@
 import type { Fields } from '../comparison/remains.ts';
 import type { Element } from '../comparison/element.ts';
 import type { DocumentStore, Node } from '../document-store.ts';
-import type { Dialect } from './view.ts';
+import type { Dialect } from './layer.ts';
 
 /** What a schema is read in: where its `$ref`s lead, which way its values flow, how they are written on the wire. */
 export interface SchemaContext {

@@ -3,7 +3,8 @@ import type { AspectValue, Element } from '../comparison/element.ts';
 import { equalJson, note } from '../comparison/laws.ts';
 import type { SchemaContext } from './context.ts';
 import { aspectOf, spotOf } from './keywords.ts';
-import type { Layer, View } from './view.ts';
+import type { Layer } from './layer.ts';
+import type { View } from './view.ts';
 
 /** Closed lists of literals, and the open one of `x-extensible-enum`. */
 const keywords = ['enum', 'x-extensible-enum'] as const;

@@ -15,7 +15,8 @@ import {
   upperBound,
 } from '../comparison/laws.ts';
 import { nameOfRef } from '../document-store.ts';
-import type { Layer, View } from './view.ts';
+import type { Layer } from './layer.ts';
+import type { View } from './view.ts';
 import { written } from '../comparison/written.ts';
 
 const isNumber = (value: unknown) => typeof value === 'number';

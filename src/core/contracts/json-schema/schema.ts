@@ -1,11 +1,13 @@
+import type { Effect } from '../../model/contract.ts';
 import { below, type Spot } from '../../texts/document.ts';
 import type { AspectValue, Element, Through } from '../comparison/element.ts';
-import { allowingFlag, note, replacement } from '../comparison/laws.ts';
+import { note, replacement } from '../comparison/laws.ts';
 import { fields, type Remains, withFields } from '../comparison/remains.ts';
 import { isMap, nameOfNode, type Node, own } from '../document-store.ts';
 import type { SchemaContext } from './context.ts';
 import { enumAspects, enumValues } from './enum.ts';
 import { aspectOf, closedTuple, keywordAspects, restKeywords, restLayer } from './keywords.ts';
+import { type Nullness, nullnessLaw } from './nullness.ts';
 import { properties } from './property.ts';
 import { settledParts, unsettled } from './settled.ts';
 import { formatLaw, itemTypes, typeDecides, type Typed, typeLaw, typesOfView } from './type.ts';
@@ -19,8 +21,10 @@ import { identityOf, isFilled, listOf, unwrap, type View, viewOf } from './view.
 export function schemaElement(nodes: readonly [Node, ...Node[]], context: SchemaContext): Element {
   const [node, ...others] = nodes;
   const unwrapped = others.length > 0 ? undefined : unwrap(node, context.documents, context.dialect);
-  const nullable = unwrapped?.nullable === true;
-  const stated = own(node, 'nullable') ?? own(node, 'oneOf') ?? own(node, 'anyOf');
+  const core = unwrapped
+    ? new Core([unwrapped.core], unwrapped.component, context, node.spot)
+    : new Core(nodes, undefined, context);
+  const wrapping = unwrapped?.nullness ?? 'no';
   return {
     kind: 'schema',
     key: '',
@@ -30,20 +34,46 @@ export function schemaElement(nodes: readonly [Node, ...Node[]], context: Schema
     role: 'constraint',
     given: { site: context.site },
     node: others.length > 0 ? undefined : node,
-    aspects: () => [
-      {
-        aspect: 'nullable',
-        value: nullable,
-        law: allowingFlag,
-        stated: nullable && stated !== undefined,
-        at: (nullable ? stated?.spot : undefined) ?? node.spot,
-      },
-    ],
-    parts: () => [
-      unwrapped
-        ? new Core([unwrapped.core], unwrapped.component, context, node.spot)
-        : new Core(nodes, undefined, context),
-    ],
+    aspects: () => [nullAroundIt(node, wrapping, core)],
+    parts: () => (wrapping === 'no' ? [nullInside(core), core] : [core]),
+  };
+}
+
+/** Whether null is let in where the schema is used: said here only if that is what changed, and not the schema. */
+function nullAroundIt(node: Node, wrapping: Nullness, core: Core): AspectValue {
+  const stated = own(node, 'nullable') ?? own(node, 'x-nullable') ?? own(node, 'oneOf') ?? own(node, 'anyOf');
+  const isWrapped = wrapping !== 'no';
+  return {
+    aspect: 'nullable',
+    value: { wrapping, whole: () => (isWrapped && core.nullness !== 'any' ? wrapping : core.nullness) },
+    shown: isWrapped,
+    law: (was, now) => core.nullLaw(...wholes(was, now)),
+    stated: isWrapped && stated !== undefined,
+    at: (isWrapped ? stated?.spot : undefined) ?? node.spot,
+  };
+}
+
+function wholes(was: unknown, now: unknown): [Nullness, Nullness] {
+  const [a, b] = [was, now] as { wrapping: Nullness; whole: () => Nullness }[];
+  if (!a || !b || (a.wrapping === 'no' && b.wrapping === 'no')) return ['any', 'any'];
+  return [a.whole(), b.whole()];
+}
+
+/** Whether a schema itself lets null in: compared only where neither use of it does, so that it is said once. */
+function nullInside(core: Core): Element {
+  return {
+    kind: 'schema',
+    key: 'null',
+    name: '',
+    flow: core.flow,
+    at: core.at,
+    role: 'detail',
+    given: core.given,
+    identity: `null of ${core.identity}`,
+    component: core.component,
+    used: core.used,
+    aspects: () => [core.nullAspect()],
+    parts: () => [],
   };
 }
 
@@ -118,6 +148,18 @@ class Core implements Element {
     return this.#view.broken;
   }
 
+  get nullness(): Nullness {
+    return this.#view.nullness;
+  }
+
+  nullAspect(): AspectValue {
+    return nullAspect(this.#view, this.#context);
+  }
+
+  nullLaw(was: Nullness, now: Nullness): Effect | null {
+    return nullnessLaw(this.#context)(was, now);
+  }
+
   aspects(): readonly AspectValue[] {
     return aspectsOf(this.#view, this.component, this.#context);
   }
@@ -140,23 +182,25 @@ function aspectsOf(view: View, component: string | undefined, context: SchemaCon
   const typed = view.layers.find(({ raw }) => raw['type'] !== undefined);
   const formatted = view.layers.find(({ raw }) => raw['format'] !== undefined);
   const defaulted = view.layers.find(({ raw }) => raw['default'] !== undefined);
-  const nullableLayer = view.layers.find(({ raw }) => raw['nullable'] !== undefined || raw['x-nullable'] !== undefined);
-  // Where null is not a type, only the keyword `nullable` says anything about it.
-  const nullable =
-    nullableLayer || context.dialect.nullable
-      ? aspectOf(view, nullableLayer, 'nullable', view.nullable, allowingFlag)
-      : aspectOf(view, typed, 'nullable', view.nullable, allowingFlag, 'type');
   const typing: Typed = { types, format: formatted?.raw['format'], items: itemTypes(view) };
   const applied = context.parameter?.required === false;
   return [
     variantAspect(view, component, context, schemaElement),
     { ...aspectOf(view, typed, 'type', typing, typeLaw(context)), shown: typesShown(types), decides: typeDecides },
-    nullable,
     { ...aspectOf(view, formatted, 'format', typing, formatLaw), shown: typing.format },
     ...enumAspects(view),
     ...keywordAspects(view),
     aspectOf(view, defaulted, 'default', defaulted?.raw['default'], applied ? replacement : note),
   ];
+}
+
+/** Where null is not a type, only a keyword of its own says anything about it. */
+function nullAspect(view: View, context: SchemaContext): AspectValue {
+  const keywords = ['nullable', 'x-nullable', ...(context.dialect.nullable ? [] : ['type', 'enum', 'const'])];
+  const keyword = keywords.find((one) => view.layers.some(({ raw }) => raw[one] !== undefined)) ?? 'nullable';
+  const layer = view.layers.find(({ raw }) => raw[keyword] !== undefined);
+  const aspect = aspectOf(view, layer, 'nullable', view.nullness, nullnessLaw(context), keyword);
+  return { ...aspect, shown: view.nullness !== 'no' };
 }
 
 function typesShown(types: readonly string[] | undefined): unknown {
@@ -183,7 +227,8 @@ function partsOf(view: View, around: SchemaContext, settled: ReadonlySet<string>
 function single(view: View, context: SchemaContext, keyword: string, name: string): Element[] {
   const nodes = view.layers.flatMap(({ raw, node }) => {
     const schema = raw[keyword];
-    return isMap(schema) ? [{ raw: schema, spot: below(node.spot, keyword) }] : [];
+    const isClosed = schema === false && keyword !== 'items';
+    return isMap(schema) || isClosed ? [{ raw: schema, spot: below(node.spot, keyword) }] : [];
   });
   return isFilled(nodes) ? [constraint(keyword, name, nodes, context)] : [];
 }

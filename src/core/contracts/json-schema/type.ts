@@ -2,17 +2,39 @@ import type { Effect } from '../../model/contract.ts';
 import type { AspectLaw } from '../comparison/element.ts';
 import { equalJson } from '../comparison/laws.ts';
 import type { SchemaContext } from './context.ts';
-import { typesOf, type View } from './view.ts';
+import type { Layer } from './layer.ts';
+import type { View } from './view.ts';
 
 /** The types every layer allows, sorted, without `null`; undefined means any. */
 export function typesOfView(view: View): readonly string[] | undefined {
   let types: string[] | undefined;
   for (const { raw } of view.layers) {
-    const own = typesOf(raw);
+    const own = typesOf(raw) ?? typesOfLiterals(raw);
     if (own === undefined) continue;
     types = types === undefined ? [...own] : types.filter((type) => covers(own, type, false));
   }
   return (types ?? inferred(view))?.toSorted();
+}
+
+/** The types a schema names, without `null`; undefined means any. */
+function typesOf({ type }: Layer['raw']): readonly string[] | undefined {
+  if (typeof type === 'string') return type === 'null' ? [] : [type];
+  if (!Array.isArray(type)) return undefined;
+  return type.filter((name): name is string => typeof name === 'string' && name !== 'null');
+}
+
+/** The types of the literals a schema allows, where it names no type. */
+function typesOfLiterals({ const: one, enum: list }: Layer['raw']): readonly string[] | undefined {
+  const literals: unknown[] | undefined = one !== undefined ? [one] : Array.isArray(list) ? list : undefined;
+  return literals && [...new Set(literals.flatMap((literal) => typeOf(literal) ?? []))];
+}
+
+function typeOf(literal: unknown): string | undefined {
+  if (literal === null) return undefined;
+  if (Array.isArray(literal)) return 'array';
+  if (typeof literal === 'bigint') return 'integer';
+  if (typeof literal === 'number') return Number.isInteger(literal) ? 'integer' : 'number';
+  return typeof literal;
 }
 
 /** The types of a value, with the format that narrows them further and the types of its items. */

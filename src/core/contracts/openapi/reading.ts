@@ -2,7 +2,7 @@ import type { Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue } from '../comparison/element.ts';
 import { restrictingFlag } from '../comparison/laws.ts';
 import { isMap, type DocumentStore, type Node, own } from '../document-store.ts';
-import type { Dialect } from '../json-schema/view.ts';
+import type { Dialect } from '../json-schema/layer.ts';
 
 /** One side of an OpenAPI contract while it is read: the root document and everything it refers to. */
 export interface Reading {

@@ -1,0 +1,19 @@
+import type { Node } from '../document-store.ts';
+
+/** How a version of OpenAPI or JSON Schema reads a schema. */
+export interface Dialect {
+  /** Keywords beside `$ref` count (JSON Schema 2019-09 and later, OpenAPI 3.1). */
+  readonly siblings: boolean;
+  /** `nullable` / `x-nullable` make a value nullable (OpenAPI 2.0 and 3.0). */
+  readonly nullable: boolean;
+}
+
+/** One schema object that applies to the value. */
+export interface Layer {
+  readonly raw: Readonly<Record<string, unknown>>;
+  readonly node: Node;
+  /** The keyword under which it is written, where `raw` says in another way what stands there. */
+  readonly spelled?: string;
+  /** It is an alternative to null, so it says nothing about null itself. */
+  readonly besideNull?: boolean;
+}

@@ -1,0 +1,46 @@
+import { isMap, isProse, type Node } from '../document-store.ts';
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** The encodings that OpenAPI 2.0 and 3.0 write as a format, and JSON Schema as a keyword of its own. */
+const encodings: Readonly<Record<string, string>> = { byte: 'base64', base64: 'base64', base64url: 'base64url' };
+
+/** The media type of bytes that nothing more is said of: `format: binary` in OpenAPI 2.0 and 3.0. */
+export const anyBytes = 'application/octet-stream';
+
+/**
+ * A schema as every dialect would write it, so that an upgrade is no change: `format: byte` is an encoding, and
+ * `format: binary` a media type of text that is not text. The object itself where there is nothing to rewrite.
+ */
+export function normalForm(raw: Raw): Raw {
+  const { format, contentEncoding, contentMediaType, type } = raw;
+  const encoding = typeof format === 'string' && Object.hasOwn(encodings, format) ? encodings[format] : undefined;
+  if (encoding !== undefined && (contentEncoding ?? encoding) === encoding) {
+    const { format: _, ...rest } = raw;
+    return { ...rest, contentEncoding: encoding };
+  }
+  if (format === 'binary' && contentEncoding === undefined) {
+    const { format: _, ...rest } = raw;
+    return { ...rest, type: type ?? 'string', contentMediaType: contentMediaType ?? anyBytes };
+  }
+  if (contentMediaType === anyBytes && contentEncoding === undefined && type === undefined) {
+    return { ...raw, type: 'string' };
+  }
+  return raw;
+}
+
+/** Alternatives that are literals each are an `enum`, and those that are one type each are a list of types. */
+export function alternativesAsOne(members: readonly Node[]): Raw | undefined {
+  if (members.length < 2) return undefined;
+  const raws = members.map(({ raw }) => (isMap(raw) ? raw : {}));
+  const only = (...kept: readonly string[]) =>
+    raws.every(
+      (raw) => kept.some((key) => key in raw) && Object.keys(raw).every((key) => kept.includes(key) || isProse(key)),
+    );
+  if (only('type')) return { type: raws.flatMap(({ type }) => type) };
+  const lists = raws.map((raw) => ('const' in raw ? [raw['const']] : raw['enum']));
+  if (!only('const', 'enum', 'type') || !lists.every((list) => Array.isArray(list))) return undefined;
+  const types = new Set(raws.map(({ type }) => type));
+  const [type] = types;
+  return { enum: lists.flat(), ...(type === undefined || types.size > 1 ? {} : { type }) };
+}

@@ -1,0 +1,63 @@
+import type { AspectLaw } from '../comparison/element.ts';
+import type { SchemaContext } from './context.ts';
+import type { Dialect, Layer } from './layer.ts';
+
+/**
+ * Whether null is one of the values. `any`: nothing restricts the type, so null is as good as everything else. `lapsed`:
+ * it is written as a keyword that this version of OpenAPI no longer has; people mean it all the same.
+ */
+export type Nullness = 'yes' | 'no' | 'any' | 'lapsed';
+
+/** Whether a schema holds the keyword of OpenAPI 2.0 or 3.0 that makes a value nullable. */
+export function saysNullable(raw: Readonly<Record<string, unknown>>): boolean {
+  return raw['nullable'] === true || raw['x-nullable'] === true;
+}
+
+/** What the keyword says in a dialect. */
+export function ifMeant({ nullable }: Dialect): Nullness {
+  return nullable ? 'yes' : 'lapsed';
+}
+
+/** Whether all layers together let null through; `withNull` where it stands among the alternatives. */
+export function nullnessOf(layers: readonly Layer[], withNull: boolean, dialect: Dialect): Nullness {
+  const written = layers.some(({ raw }) => saysNullable(raw));
+  if (written && dialect.nullable) return 'yes';
+  const said = layers.flatMap(({ raw, besideNull }) => (besideNull ? [] : (ofLayer(raw) ?? [])));
+  if (said.includes(false)) return written ? 'lapsed' : 'no';
+  if (said.includes(true) || withNull) return 'yes';
+  return layers.some(({ raw }) => isAboutTypes(raw)) ? 'no' : 'any';
+}
+
+/**
+ * What becomes of null between two versions. Where any type is allowed on one side, the type says it; in a text there is
+ * no null, so that whether it was allowed breaks nobody.
+ */
+export function nullnessLaw({ text, flow }: Pick<SchemaContext, 'text' | 'flow'>): AspectLaw {
+  return (was, now) => {
+    if (was === 'any' || now === 'any' || was === undefined || now === undefined) return null;
+    const [had, has] = [was, now].map((one) => one === 'yes' || one === 'lapsed');
+    if (had === has) return was === 'yes' && now === 'lapsed' ? 'noted' : null;
+    if (text && has === (flow === 'output')) return 'noted';
+    return has ? 'widened' : 'narrowed';
+  };
+}
+
+/** Whether a schema allows null and nothing else. */
+export function isNull(raw: unknown): boolean {
+  if (typeof raw !== 'object' || raw === null) return false;
+  const { type, enum: list, const: one } = raw as Record<string, unknown>;
+  return type === 'null' || one === null || (Array.isArray(list) && list.length === 1 && list[0] === null);
+}
+
+function ofLayer(raw: Layer['raw']): boolean | undefined {
+  const { type, enum: list, const: one } = raw;
+  const said: boolean[] = [];
+  if (typeof type === 'string' || Array.isArray(type)) said.push([type].flat().includes('null'));
+  if (Array.isArray(list)) said.push(list.includes(null));
+  if (one !== undefined) said.push(one === null);
+  return said.length === 0 ? undefined : !said.includes(false);
+}
+
+function isAboutTypes(raw: Layer['raw']): boolean {
+  return ['type', 'enum', 'const', 'properties', 'additionalProperties', 'items'].some((key) => raw[key] !== undefined);
+}

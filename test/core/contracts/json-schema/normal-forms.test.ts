@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { answering, asking, effects } from '../../../orders/carrying.ts';
+import { effectsOf } from '../../../orders/differences.ts';
+
+const parcels = { type: 'object', properties: { count: { type: 'integer' } } };
+
+describe('one schema in many notations', () => {
+  it.each<[string, unknown, unknown]>([
+    ['literals say their type', { enum: ['air', 'sea'] }, { type: 'string', enum: ['air', 'sea'] }],
+    ['and so does one literal', { const: 7 }, { type: 'integer', const: 7 }],
+    ['a list of one is one', { type: 'string', enum: ['air'] }, { const: 'air' }],
+    [
+      'alternatives of one literal each are a list',
+      { anyOf: [{ enum: ['air'] }, { type: 'string', const: 'sea' }] },
+      { type: 'string', enum: ['air', 'sea'] },
+    ],
+    ['one alternative is no choice', { oneOf: [{ type: 'string', maxLength: 9 }] }, { type: 'string', maxLength: 9 }],
+    ['base64 is an encoding', { type: 'string', format: 'byte' }, { type: 'string', contentEncoding: 'base64' }],
+    [
+      'a file is bytes of any kind',
+      { type: 'string', format: 'binary' },
+      { contentMediaType: 'application/octet-stream' },
+    ],
+    [
+      'null among the alternatives is null among the types',
+      { anyOf: [{ type: 'integer', minimum: 1 }, { type: 'null' }] },
+      { type: ['integer', 'null'], minimum: 1 },
+    ],
+    ['null can be a literal', { anyOf: [parcels, { const: null }] }, { ...parcels, type: ['object', 'null'] }],
+    ['what any type allows, null is', { anyOf: [{}, { type: 'null' }] }, {}],
+  ])('%s', (_, was, now) => {
+    for (const flow of ['input', 'output'] as const) {
+      expect(effects(was, now, flow)).toEqual([]);
+      expect(effects(now, was, flow)).toEqual([]);
+    }
+  });
+
+  it('tells another encoding, and bytes from text', () => {
+    const bytes = { type: 'string', format: 'byte' };
+    expect(effects(bytes, { type: 'string', contentEncoding: 'base32' })).toEqual([
+      'schema contentEncoding input replaced request body',
+    ]);
+    expect(effects({ type: 'string', format: 'binary' }, bytes)).toContain(
+      'schema contentEncoding input replaced request body',
+    );
+  });
+
+  it('takes a schema of false for one that nothing fits', () => {
+    expect(effects({ type: 'object' }, false)).toEqual(['schema type input narrowed request body']);
+    expect(effects({ allOf: [{ type: 'object' }, false] }, { type: 'object' }, 'output')).toEqual([
+      'schema type output widened 200 response',
+    ]);
+    expect(effects({ type: 'object' }, { type: 'object', propertyNames: false })).toEqual([
+      'constraint presence input narrowed (propertyNames)',
+    ]);
+    expect(effects({ type: 'object', propertyNames: true }, { type: 'object' })).toEqual([]);
+  });
+});
+
+describe('null', () => {
+  it('has to be let through by all that is said', () => {
+    const codes = (type: unknown, ...list: unknown[]) => ({ type, enum: list });
+    const nullable = ['string', 'null'];
+    expect(effects(codes(nullable, 'a', null), codes(nullable, 'a'))).toEqual([
+      'schema nullable input narrowed request body',
+    ]);
+    expect(effects(codes(nullable, 'a'), codes(nullable, 'a', null), 'output')).toEqual([
+      'schema nullable output widened 200 response',
+    ]);
+    expect(
+      effects({ anyOf: [parcels, { type: 'null' }] }, { type: 'object', anyOf: [parcels, { type: 'null' }] }),
+    ).toEqual(['schema nullable input narrowed request body']);
+  });
+
+  const used = (use: unknown, type: unknown) => [{ use }, { schemas: { Parcels: { ...parcels, type } } }] as const;
+  const ref = { $ref: '#/components/schemas/Parcels' };
+  const both = ['object', 'null'];
+
+  it('may move between a component and its uses', () => {
+    const [inside, around] = [used(ref, both), used({ anyOf: [ref, { type: 'null' }] }, 'object')];
+    expect(effectsOf(answering(...inside), answering(...around))).toEqual([]);
+    expect(effectsOf(answering(...around), answering(...inside))).toEqual([]);
+  });
+
+  it('is said once where it comes and goes, at the use or in the component', () => {
+    expect(effectsOf(asking(...used(ref, both)), asking(...used(ref, 'object')))).toEqual([
+      'schema nullable input narrowed Parcels',
+    ]);
+    const wrapped = { anyOf: [ref, { type: 'null' }] };
+    expect(effectsOf(asking(...used(wrapped, 'object')), asking(...used(ref, 'object')))).toEqual([
+      'schema nullable input narrowed use',
+    ]);
+  });
+
+  it('of the keyword of 3.0 holds beside an allOf wherever it stands', () => {
+    const id = { $ref: '#/components/schemas/Parcels' };
+    const [apart, beside] = [
+      used({ nullable: true, allOf: [id, { description: 'of today' }] }, 'object'),
+      used({ nullable: true, allOf: [id] }, 'object'),
+    ];
+    expect(effectsOf(answering(...apart, '3.0.3'), answering(...beside, '3.0.3'))).toEqual([]);
+  });
+
+  it('is meant by the keyword of 3.0 in 3.1 as well', () => {
+    expect(effects({ type: 'string', nullable: true }, { type: ['string', 'null'] }, 'output')).toEqual([]);
+    expect(effects({ type: 'string', nullable: true }, { type: 'string' })).toEqual([
+      'schema nullable input narrowed request body',
+    ]);
+  });
+
+  it('takes nothing from a query, where it could never stand', () => {
+    const query = (type: unknown) =>
+      asking({}, {}, '3.1.0', { parameters: [{ name: 'sort', in: 'query', schema: { type } }] });
+    expect(effectsOf(query(['string', 'null']), query('string'))).toEqual(['schema nullable input noted sort']);
+  });
+});
