@@ -3,8 +3,9 @@ import type { Import, Source } from '../model/source.ts';
 import type { Language, LanguageReading, SourceRequest } from './language.ts';
 import { CodeBase } from './typescript/code-base.ts';
 import type { Outline } from './typescript/outline.ts';
+import { projectOf } from './typescript/project.ts';
 import { configuredClients, remoteCalls } from './typescript/remote-calls.ts';
-import { roleByPath, roleOf } from './typescript/role.ts';
+import { isGenerated, roleByPath, roleOf } from './typescript/role.ts';
 
 export default {
   name: 'typescript',
@@ -31,11 +32,12 @@ function readSource(code: CodeBase, path: string, touched: ReadonlySet<number>):
   if (roleByPath(path) === 'generated') return { ...empty, role: 'generated' };
   const text = code.resolver.read(path);
   if (text === undefined) return null;
-  const role = roleOf(path, text, code.resolver.manifestOf(path));
-  if (role === 'generated') return { ...empty, role };
+  if (isGenerated(text)) return { ...empty, role: 'generated' };
   const outline = code.open(path);
   if (outline === undefined) return null;
   if ('because' in outline) return { file: path, ...outline };
+  const project = projectOf(code.resolver, path);
+  const role = roleOf({ path, text, outline, project, isStart: code.resolver.isStart(path) });
   const imports = importsOf(code, path, outline, touched);
   if (role !== 'service') return { ...empty, role, imports };
   const site = { code, path, outline, scope: -1 };

@@ -4,8 +4,17 @@ export interface Manifest {
   readonly name: string | null;
   /** Packages by name, with the range asked for. */
   readonly dependencies: ReadonlyMap<string, string>;
+  /** The packages it needs to run. */
+  readonly needs: readonly string[];
+  /** Those it expects of whoever installs it, without those it can do without. */
+  readonly expects: readonly string[];
+  /** Those it is developed with. */
+  readonly develops: readonly string[];
   /** The entry files it names, likeliest first, as written. */
   readonly entries: readonly string[];
+  readonly installsCommand: boolean;
+  /** It says what others import of it. */
+  readonly isLibrary: boolean;
 }
 
 /** A `package.json`; what is malformed in it is left out. */
@@ -23,11 +32,18 @@ export function readManifest(folder: string, text: string): Manifest {
     root,
     ...leaves(record(root)['.'] ?? root),
   ];
+  const optional = record(json['peerDependenciesMeta']);
+  const peers = Object.keys(record(json['peerDependencies']));
   return {
     folder,
     name: typeof json['name'] === 'string' ? json['name'] : null,
     dependencies: new Map(dependencies),
+    needs: Object.keys(record(json['dependencies'])),
+    expects: peers.filter((peer) => record(optional[peer])['optional'] !== true),
+    develops: Object.keys(record(json['devDependencies'])),
     entries: named.filter((entry) => typeof entry === 'string'),
+    installsCommand: json['bin'] !== undefined,
+    isLibrary: ['main', 'exports', 'module'].some((key) => json[key] !== undefined),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Tree } from '../../model/tree.ts';
 import { type Manifest, readAliases, readManifest } from './manifest.ts';
+import { packageOf } from './packages.ts';
+import { Parts } from './parts.ts';
 import { fileIn, folderOf, joined, upwards } from './paths.ts';
 
 const endings = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
@@ -12,6 +14,7 @@ const startFile =
 /** Finds what imports mean in one tree, and says which files it would need for that. */
 export class Resolver {
   readonly wanted = new Set<string>();
+  readonly parts: Parts;
   readonly #tree: Tree;
   readonly #manifests = new Map<string, Manifest | null>();
   readonly #aliases = new Map<string, ReturnType<typeof readAliases>>();
@@ -20,6 +23,7 @@ export class Resolver {
 
   constructor(tree: Tree) {
     this.#tree = tree;
+    this.parts = new Parts(tree);
   }
 
   /** The text of a file, or undefined and the file is wanted. */
@@ -60,6 +64,12 @@ export class Resolver {
       this.#starts.set(prefix, found);
     }
     return found;
+  }
+
+  /** Whether a process of its package is set up in a file, by its name. */
+  isStart(path: string): boolean {
+    const folder = this.manifestOf(path)?.folder ?? '';
+    return startFile.test(folder === '' ? path : path.slice(folder.length + 1));
   }
 
   #file(path: string): string | null {
@@ -136,13 +146,6 @@ export class Resolver {
     this.#manifests.set(folder, manifest);
     return manifest;
   }
-}
-
-function packageOf(specifier: string): string {
-  return specifier
-    .split('/')
-    .slice(0, specifier.startsWith('@') ? 2 : 1)
-    .join('/');
 }
 
 function sameScope(own: string | null | undefined, name: string): boolean {
