@@ -1,4 +1,5 @@
 import type { Ask } from '../../src/adapters/claude/ask.ts';
+import { noFacts } from '../../src/core/model/facts.ts';
 import type { Reviewed as Ruled } from '../../src/core/review.ts';
 import type { Measured } from './run.ts';
 
@@ -15,7 +16,7 @@ export function withoutTools(ask: Ask): Ask {
 export function withoutFacts(ruled: Ruled): Ruled {
   return {
     ...ruled,
-    facts: { ...ruled.facts, contracts: [], sources: { before: [], after: [] } },
+    facts: noFacts(ruled.facts.asOf),
     publication: { ...ruled.publication, verified: [] },
   };
 }

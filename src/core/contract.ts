@@ -2,7 +2,7 @@ import { defaultConfig } from './config/default.ts';
 import { readContracts } from './contracts/index.ts';
 import { type Format, isStructured, type Unread } from './model/contract.ts';
 import type { ContractRequest, ContractResult } from './model/contract-result.ts';
-import type { Facts } from './model/facts.ts';
+import { noFacts } from './model/facts.ts';
 import { emptySnapshot, treeOf } from './model/tree.ts';
 import { contractResult } from './report/contract/contract-result.ts';
 import { judge } from './rules/judge.ts';
@@ -14,15 +14,7 @@ export function compareContracts(request: ContractRequest): ContractResult {
   const { asOf, format, mode } = request;
   const renamed = new Map(request.pairs);
   const reading = readContracts(before, after, { asOf, changed: null, renamed, format, mode });
-  const facts: Facts = {
-    asOf,
-    contracts: reading.contracts,
-    sources: { before: [], after: [] },
-    services: [],
-    unread: reading.unread,
-    seen: [],
-    wanted: [],
-  };
+  const facts = { ...noFacts(asOf), contracts: reading.contracts, unread: reading.unread };
   // The result quotes no lines, so the judge needs no texts.
   const untold = treeOf(emptySnapshot);
   const { findings, notes } = judge(facts, defaultConfig, { before: untold, after: untold });

@@ -1,10 +1,14 @@
 import { readContracts } from './contracts/index.ts';
-import { readSources } from './languages/index.ts';
+import { callStatements } from './languages/call-statements.ts';
+import { readSources, unreadLanguage } from './languages/index.ts';
+import { manifestKind } from './manifests/kinds.ts';
 import type { ChangeSet } from './model/change-set.ts';
-import type { Facts } from './model/facts.ts';
+import { formatNames, type Unread } from './model/contract.ts';
+import type { Facts, SeenFile } from './model/facts.ts';
 import type { Source } from './model/source.ts';
 import { type Tree, treeOf } from './model/tree.ts';
 import { readServices } from './systems/index.ts';
+import { linkRefused } from './trees/store.ts';
 
 /** Two trees in, everything the readers can learn from them out. */
 export function read(changeSet: ChangeSet, asOf: string): Facts {
@@ -22,15 +26,54 @@ export function read(changeSet: ChangeSet, asOf: string): Facts {
   });
   const sources = { before: sourcesOf(before, changeSet, 'before'), after: sourcesOf(after, changeSet, 'after') };
   const services = readServices(after, reachedBy(sources.after.sources));
+  const [was, now] = [sources.before.sources, sources.after.sources];
+  const readable = contracts.unread.filter(({ kind }) => kind !== 'format');
   return {
     asOf,
     contracts: contracts.contracts,
-    sources: { before: sources.before.sources, after: sources.after.sources },
+    sources: { before: was, after: now },
     services: services.services,
-    unread: [...contracts.unread, ...sources.after.unread],
-    seen: sources.after.seen,
+    statements: [
+      ...now.flatMap((source) => callStatements(source, 'after')),
+      ...was.flatMap((source) => callStatements(source, 'before')),
+    ],
+    read: [
+      ...contracts.contracts.map(({ path }) => ({ as: 'contract', path })),
+      ...[...was, ...now].map(({ path }) => ({ as: 'code file', path })),
+    ],
+    unread: withRefused([...readable, ...sources.after.unread], changeSet),
+    seen: seenOf(changeSet, { before, after }, contracts.unread),
     wanted: [...new Set([...contracts.wanted, ...sources.before.wanted, ...sources.after.wanted, ...services.wanted])],
   };
+}
+
+/** What could not be read, and the changed files of which not even the text could be had. Links are not followed. */
+function withRefused(unread: readonly Unread[], { files, before, after }: ChangeSet): readonly Unread[] {
+  const said = new Set(unread.map(({ file }) => file));
+  const refused = files.flatMap((file): Unread[] => {
+    const path = file.after ?? file.before ?? '';
+    const { [path]: refusal } = file.after === null ? before.refused : after.refused;
+    if (refusal === undefined || refusal.because === linkRefused.because || said.has(path)) return [];
+    return [{ file: path, because: refusal.because, fix: refusal.fix }];
+  });
+  return [...unread, ...refused];
+}
+
+/** The changed files of a kind that nothing reads: code, contracts and manifests alike, each once. */
+function seenOf(
+  { files }: ChangeSet,
+  trees: { readonly before: Tree; readonly after: Tree },
+  unread: readonly Unread[],
+): readonly SeenFile[] {
+  const formats = new Map(
+    unread.flatMap(({ file, kind, format }) => (kind === 'format' && format ? [[file, formatNames[format]]] : [])),
+  );
+  return files.flatMap((file) => {
+    const path = file.after ?? file.before ?? '';
+    const text = file.after === null ? trees.before.read(path) : trees.after.read(path);
+    const kind = formats.get(path) ?? unreadLanguage(path) ?? manifestKind(path, text);
+    return kind === null ? [] : [{ path, kind }];
+  });
 }
 
 /** The files that changed code stands in or newly imports: whose services must be known well. */

@@ -1,6 +1,7 @@
 import { relevant } from './config/relevant.ts';
 import { couldBeContract } from './contracts/detect.ts';
 import { isCode } from './languages/index.ts';
+import { isManifest } from './manifests/kinds.ts';
 import type { ChangedFile, ChangeSet } from './model/change-set.ts';
 import { type Config, scopeOf } from './model/config.ts';
 import { builtFolders, isBuildFile } from './systems/index.ts';
@@ -43,7 +44,7 @@ function worthIn(paths: readonly string[]): (path: string) => boolean {
   };
   return (path) => {
     if (foreign.test(path)) return false;
-    if (couldBeContract(path) || around.test(path)) return true;
+    if (couldBeContract(path) || around.test(path) || isManifest(path)) return true;
     return (isCode(path) || configuration.test(path) || isBuildFile(path)) && isBuilt(path);
   };
 }

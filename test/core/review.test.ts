@@ -66,5 +66,5 @@ test('every file of a large change is read', async () => {
   const after = { paths, texts, refused: {} };
   const fetch = async (): Promise<ChangeSet> => ({ before: emptySnapshot, after, files, configs: [], notes: [] });
   const { coverage } = await review(job, { grammar: loadGrammar, fetch });
-  expect(coverage.sources).toEqual(paths);
+  expect(coverage.read['code file']).toEqual(paths);
 });

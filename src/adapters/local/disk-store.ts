@@ -6,9 +6,11 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   readSync,
   realpathSync,
 } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Refusal } from '../../core/model/tree.ts';
 import { decode, startBytes, startOf, tooLarge } from '../../core/trees/decode.ts';
@@ -71,7 +73,7 @@ function readOne(home: string, path: string): string | Refusal | undefined {
   const file = join(home, ...path.split('/'));
   try {
     const stat = lstatSync(file);
-    if (stat.isSymbolicLink()) return linkRefused;
+    if (stat.isSymbolicLink()) return { ...linkRefused, digest: blobId(readlinkSync(file, 'buffer')) };
     if (!stat.isFile()) return undefined;
     if (realpathSync(file) !== file) return linkRefused;
     return bytesOf(file);
@@ -88,11 +90,33 @@ function readOne(home: string, path: string): string | Refusal | undefined {
 function bytesOf(file: string): string | Refusal {
   const handle = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
-    const refusal = tooLarge(fstatSync(handle).size);
-    if (refusal === undefined) return decode(readFileSync(handle));
+    const { size } = fstatSync(handle);
+    const refusal = tooLarge(size);
+    if (refusal === undefined) {
+      const bytes = readFileSync(handle);
+      const text = decode(bytes);
+      return typeof text === 'string' ? text : { ...text, digest: blobId(bytes) };
+    }
     const first = new Uint8Array(startBytes);
-    return { ...refusal, start: startOf(first.subarray(0, readSync(handle, first))) };
+    const start = startOf(first.subarray(0, readSync(handle, first, 0, startBytes, 0)));
+    return { ...refusal, start, digest: blobIdOf(handle, size) };
   } finally {
     closeSync(handle);
   }
+}
+
+/** The id that git gives to bytes: the SHA-1 of a header and of them. */
+function blobId(bytes: Uint8Array): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+/** The same of a file that is too large to be held in memory. */
+function blobIdOf(handle: number, size: number): string {
+  const hash = createHash('sha1').update(`blob ${size}\0`);
+  const piece = new Uint8Array(1024 * 1024);
+  for (let at = 0, read = 1; read > 0; at += read) {
+    read = readSync(handle, piece, 0, piece.length, at);
+    hash.update(piece.subarray(0, read));
+  }
+  return hash.digest('hex');
 }

@@ -18,7 +18,7 @@ export async function openCommit(git: Git, commit: string): Promise<Store> {
     const [mode, type, id] = entry.slice(0, tab).split(' ');
     if (type !== 'blob' || id === undefined) continue;
     if (blobs.size >= mostFiles) break;
-    blobs.set(entry.slice(tab + 1), mode === '120000' ? linkRefused : id);
+    blobs.set(entry.slice(tab + 1), mode === '120000' ? { ...linkRefused, digest: id } : id);
   }
   return {
     paths: [...blobs.keys()],
@@ -50,15 +50,16 @@ async function readBlobs(git: Git, blobs: ReadonlyMap<string, string | Refusal>,
     if (one === undefined) continue;
     const size = Number(line.split(' ')[2]);
     const refusal = Number.isNaN(size) ? notFetched : tooLarge(size);
-    if (refusal) texts.set(one.path, refusal);
+    if (refusal) texts.set(one.path, { ...refusal, digest: one.id });
     else readable.push({ ...one, size });
   }
   for (const batch of batchesOf(readable)) {
     const bytes = await git.run(['cat-file', '--batch'], idsOf(batch));
     let offset = 0;
-    for (const { path, size } of batch) {
+    for (const { path, id, size } of batch) {
       const start = bytes.indexOf(10, offset) + 1;
-      texts.set(path, decode(bytes.subarray(start, start + size)));
+      const text = decode(bytes.subarray(start, start + size));
+      texts.set(path, typeof text === 'string' ? text : { ...text, digest: id });
       offset = start + size + 1;
     }
   }

@@ -27,8 +27,7 @@ export async function changesOf(
       const [inBefore, inAfter] = [known.before.has(path) && was.has(path), known.after.has(path) && now.has(path)];
       const [textBefore, textAfter] = [textOf(was.get(path)), textOf(now.get(path))];
       if (!inBefore && !inAfter) continue;
-      if (inBefore && inAfter && textBefore === textAfter && textBefore !== null) continue;
-      if (inBefore && inAfter && textBefore === null && textAfter === null) continue;
+      if (inBefore && inAfter && isSame(was.get(path), now.get(path))) continue;
       if (!inAfter && textBefore) gone.set(path, digest(textBefore));
       if (!inBefore && textAfter) come.set(path, digest(textAfter));
       files.push({
@@ -58,6 +57,12 @@ function withRenames(
     return { status: 'renamed', before: origin, after: file.after, hunks: [] };
   });
   return renamed.filter((file) => file.after !== null || file.before === null || !moved.has(file.before));
+}
+
+/** Whether two files are known to have the same bytes, also where neither could be read. */
+function isSame(was: string | Refusal | undefined, now: string | Refusal | undefined): boolean {
+  if (typeof was !== 'object' || typeof now !== 'object') return was === now;
+  return was.digest !== undefined && was.digest === now.digest;
 }
 
 function textOf(text: string | Refusal | undefined): string | null {

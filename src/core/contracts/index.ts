@@ -1,4 +1,4 @@
-import { type ContractFacts, type Format, isStructured, type Unread } from '../model/contract.ts';
+import { type ContractFacts, type Format, formatNames, isStructured, type Unread } from '../model/contract.ts';
 import type { Tree } from '../model/tree.ts';
 import { compare, type Root } from './comparison/compare.ts';
 import { type Candidate, detect } from './detect.ts';
@@ -119,9 +119,10 @@ function involved(candidates: readonly Candidate[], tree: Tree, changed: Readonl
 function withoutReader({ path, format }: Candidate): Unread {
   return {
     file: path,
-    because: `${format} is recognised, and no reader for it is built yet`,
+    because: `${formatNames[format]} is recognised, and no reader for it is built yet`,
     fix: 'review this file by hand',
     kind: 'format',
+    format,
   };
 }
 

@@ -10,7 +10,6 @@ import { type LoadGrammar, prepareGrammars } from './syntax/parse.ts';
 /** What the code of one tree says. */
 export interface SourceReading {
   readonly sources: readonly Source[];
-  readonly seen: readonly { readonly path: string; readonly language: string }[];
   readonly unread: readonly Unread[];
   /** Files of the same repository whose text is needed to tell what a call does. */
   readonly wanted: readonly string[];
@@ -44,14 +43,15 @@ export function readSources(
   });
   return {
     sources: readings.flatMap(({ sources }) => sources),
-    seen: paths.flatMap((path) => {
-      const ending = endingOf(path);
-      const language = readers.has(ending) ? undefined : otherLanguages.get(ending);
-      return language === undefined ? [] : [{ path, language }];
-    }),
     unread: readings.flatMap(({ unread }) => unread),
     wanted: readings.flatMap(({ wanted }) => wanted),
   };
+}
+
+/** The language of a file of code, as people write it, where that is one that nothing reads; null for all others. */
+export function unreadLanguage(path: string): string | null {
+  const ending = endingOf(path);
+  return readers.has(ending) ? null : (otherLanguages.get(ending) ?? null);
 }
 
 /** Whether a file is code, in a language that is read or in one that is only seen. */

@@ -13,6 +13,18 @@ export const formats = [
 ] as const;
 export type Format = (typeof formats)[number];
 
+/** The formats as people write them. */
+export const formatNames: Readonly<Record<Format, string>> = {
+  openapi: 'OpenAPI',
+  asyncapi: 'AsyncAPI',
+  graphql: 'GraphQL',
+  protobuf: 'Protobuf',
+  'json-schema': 'JSON Schema',
+  avro: 'Avro',
+  smithy: 'Smithy',
+  thrift: 'Thrift',
+};
+
 /** Whether a file is called as JSON and YAML documents are. */
 export function isStructured(path: string): boolean {
   return /\.(ya?ml|json)$/i.test(path);
@@ -187,6 +199,8 @@ export interface Unread {
    * its format, and none ever found anything there.
    */
   readonly kind?: 'configuration' | 'format';
+  /** The format that no reader is built for. */
+  readonly format?: Format;
 }
 
 /** One contract in both trees, and every way in which it differs. */

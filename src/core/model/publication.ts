@@ -1,5 +1,6 @@
 import type { AgentReport } from './agent-report.ts';
 import type { Unread } from './contract.ts';
+import type { SeenFile } from './facts.ts';
 import type { Side } from './place.ts';
 import type { Verified } from './finding.ts';
 
@@ -70,12 +71,10 @@ export interface Publication {
 
 /** What the review looked at and what it could not: printed in every summary, so that silence is never mistaken. */
 export interface Coverage {
-  /** The contracts compared, by their root document. */
-  readonly contracts: readonly string[];
-  /** The code files read. */
-  readonly sources: readonly string[];
-  /** Changed code in languages without a reader. */
-  readonly seen: readonly { readonly path: string; readonly language: string }[];
+  /** The files that were read, by what they are (`contract`, a contract by its root document; `code file`), in path order. */
+  readonly read: Readonly<Record<string, readonly string[]>>;
+  /** Changed files of a kind that nothing here reads. */
+  readonly seen: readonly SeenFile[];
   readonly unread: readonly Unread[];
   /** Limits that were met while fetching. */
   readonly notes: readonly string[];

@@ -1,6 +1,5 @@
 import type { Config } from './config.ts';
 import type { Aspect, Difference, Direction, Effect, ElementKind } from './contract.ts';
-import type { FactKind } from './fact.ts';
 import type { Facts } from './facts.ts';
 import type { Audience, Authority, ChangeSeverity, Finding, Severity } from './finding.ts';
 import type { Side } from './place.ts';
@@ -104,7 +103,7 @@ export interface AskRule extends RuleText {
   /** Why it is none after all: what a skeptic refutes it with. */
   readonly notWhen: readonly string[];
   /** The kinds of facts of which an answer has to name one. */
-  readonly requires?: readonly FactKind[];
+  readonly requires?: readonly string[];
 }
 
 /** A member of the one registry: all kinds share ids, words and configuration. */

@@ -4,6 +4,8 @@ export interface Refusal {
   readonly fix: string;
   /** How it starts, as well as could be made out: enough to see what kind of file it is. */
   readonly start?: string;
+  /** What git calls its bytes (the id of the blob), where they are known: equal ones did not change. */
+  readonly digest?: string;
 }
 
 /** The fetched part of one tree, as plain data: every path, and the texts brought so far. */

@@ -63,9 +63,12 @@ export const reviewResultSchema = z
     findings: z.array(finding).describe('Every finding with its verdict, the most important first.'),
     coverage: z
       .object({
-        contracts: z.array(z.string()),
-        sources: z.array(z.string()),
-        seen: z.array(z.strictObject({ path: z.string(), language: z.string() })),
+        read: z
+          .record(z.string(), z.array(z.string()))
+          .describe('The files that were read, by what they are: `contract`, `code file`.'),
+        seen: z
+          .array(z.strictObject({ path: z.string(), kind: z.string() }))
+          .describe('Changed files of a language, format or tool that nothing here reads.'),
         unread: z.array(
           z.strictObject({
             file: z.string(),
@@ -73,9 +76,9 @@ export const reviewResultSchema = z
             because: z.string(),
             fix: z.string(),
             kind: z
-              .enum(['configuration', 'format'])
+              .enum(['configuration'])
               .optional()
-              .describe('It configures Architect, or no reader is built for its format; left out where it is a part of the change.'),
+              .describe('It configures Architect; left out where it is a part of the change.'),
           }),
         ),
         notes: z.array(z.string()),

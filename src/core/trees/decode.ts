@@ -18,7 +18,11 @@ export function decode(bytes: Uint8Array): string | Refusal {
     };
   }
   if (bytes.includes(0)) {
-    return { because: 'it is not a text: it has zero bytes in it', fix: 'save it as UTF-8 text, or leave it out' };
+    return {
+      because: 'it is not a text: it has zero bytes in it',
+      fix: 'save it as UTF-8 text, or leave it out',
+      start: startOf(bytes),
+    };
   }
   if (!isUtf8(bytes)) {
     const line = firstBadLine(bytes);

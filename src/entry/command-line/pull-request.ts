@@ -37,7 +37,7 @@ export async function reviewPull(address: PullAddress, options: PullOptions, wor
     const hint = hasToken ? '' : ` ${tokenHint}`;
     process.stderr.write(`Reviewing ${plain(title)} at ${plain(head.slice(0, 12))}. Nothing is posted.${hint}\n`);
     process.stdout.write(formats[options.format](publication, { color: options.color }));
-    return exitCodeOf(publication);
+    return exitCodeOf(publication, options.failOn);
   } catch (error) {
     throw error instanceof TryAgain ? later(error, hasToken) : error;
   } finally {

@@ -36,7 +36,7 @@ export async function runLocalReview(
   const answer = (publication: Publication): ReviewAnswer => ({
     output: format(publication, { color }),
     said,
-    exitCode: exitCodeOf(publication),
+    exitCode: exitCodeOf(publication, failOn),
   });
   const waiting = ({ failed }: RulesLane): void => {
     lane(answer(failed));

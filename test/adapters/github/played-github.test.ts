@@ -45,7 +45,10 @@ describe('on a GitHub that is played by its own description', () => {
     const pull = shop.propose({ [spec]: orders(['id']) });
     shop.push('main', { [spec]: orders(['id', 'total', 'tax']), 'docs/a.md': 'later\n' });
     const { publication } = await reviewed(pull);
-    expect(publication).toMatchObject({ outcome: 'findings', coverage: { contracts: [spec], notes: [], unread: [] } });
+    expect(publication).toMatchObject({
+      outcome: 'findings',
+      coverage: { read: { contract: [spec] }, notes: [], unread: [] },
+    });
     expect(publication.comments.map(({ path }) => path)).toEqual([spec]);
     expect(JSON.stringify(publication.verified)).not.toContain('tax');
   });
@@ -85,7 +88,7 @@ describe('on a GitHub that is played by its own description', () => {
     expect(publication).toMatchObject({
       outcome: 'findings',
       comments: [{ onFile: true }],
-      coverage: { contracts: [spec] },
+      coverage: { read: { contract: [spec] } },
     });
   });
 });
@@ -98,7 +101,7 @@ describe('where GitHub gives up', () => {
   ])('%s, the change is reviewed all the same', async (_name, limits, notes) => {
     await play({ limits });
     const { publication } = await reviewed(shop.propose({ [spec]: orders(['id']) }));
-    expect(publication).toMatchObject({ outcome: 'findings', coverage: { contracts: [spec] } });
+    expect(publication).toMatchObject({ outcome: 'findings', coverage: { read: { contract: [spec] } } });
     expect(publication.coverage.notes).toEqual(notes.map((note) => expect.stringMatching(note)));
   });
 });

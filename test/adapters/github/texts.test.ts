@@ -135,7 +135,7 @@ describe('the contracts a change may be part of', () => {
       before: { ...parts('type: object\n'), ...far, [spec]: root },
       after: { ...parts('type: string\n'), ...far, [spec]: root },
     });
-    expect(publication.coverage.contracts).toEqual([spec]);
+    expect(publication.coverage.read['contract']).toEqual([spec]);
     const sent = JSON.stringify(asked);
     expect(sent).toContain(oidOf(far['other/deep/api.yaml']));
     expect(sent).not.toContain(oidOf('{}'));
@@ -149,7 +149,7 @@ describe('the contracts a change may be part of', () => {
       before: { ...parts('type: object\n'), ...many, [spec]: root },
       after: { ...parts('type: string\n'), ...many, [spec]: root },
     });
-    expect(publication.coverage.contracts).toEqual([spec]);
+    expect(publication.coverage.read['contract']).toEqual([spec]);
     expect(publication.coverage.notes).toEqual([expect.stringMatching(/^Of 15\d YAML and JSON files, 100 were/)]);
   });
 });

@@ -33,8 +33,8 @@ describe('a pull request on a host', () => {
     });
     const reads = readsIn(asked);
     expect(reads.length, reads.join('\n')).toBeLessThanOrEqual(8);
-    expect(publication.coverage).toMatchObject({ contracts: [spec], unread: [], notes: [] });
-    expect(publication.coverage.sources).toHaveLength(18);
+    expect(publication.coverage).toMatchObject({ read: { contract: [spec] }, unread: [], notes: [] });
+    expect(publication.coverage.read['code file']).toHaveLength(18);
     const rules = publication.verified.map(({ finding }) => finding.rule);
     expect(rules).toContain('resilience/http-call-without-timeout');
   });

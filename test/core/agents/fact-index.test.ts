@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { factIndexOf, sayFact } from '../../../src/core/agents/material/fact-index.ts';
-import type { Facts } from '../../../src/core/model/facts.ts';
+import { callStatements } from '../../../src/core/languages/call-statements.ts';
+import type { Statement } from '../../../src/core/model/fact.ts';
+import { type Facts, noFacts } from '../../../src/core/model/facts.ts';
 import type { Verified } from '../../../src/core/model/finding.ts';
 import type { RemoteCall, Source } from '../../../src/core/model/source.ts';
 import { changeOf, findingOf } from '../report/finding.ts';
@@ -26,13 +28,8 @@ const source = (calls: readonly RemoteCall[], role: Source['role'] = 'service'):
   clients: [],
 });
 const facts = (after: readonly Source[]): Facts => ({
-  asOf: '2026-06-01',
-  contracts: [],
-  sources: { before: [], after },
-  services: [],
-  unread: [],
-  seen: [],
-  wanted: [],
+  ...noFacts('2026-06-01'),
+  statements: after.flatMap((one) => callStatements(one, 'after')),
 });
 const said = (line: number, given: Parameters<typeof findingOf>[0] = {}): Verified => ({
   finding: findingOf({ line, change: changeOf(), ...given }),
@@ -51,4 +48,23 @@ test('facts keep their ids when lines move, and are told in an order of their ow
 
 test('calls that the change does not touch, and those of tests, are no facts', () => {
   expect(factIndexOf(facts([source([call(4, { touched: false })]), source([call(5)], 'test')]), [])).toEqual([]);
+});
+
+test('a kind of fact that nobody knew of is told before what breaks nobody, and can be cited', () => {
+  const probe: Statement = {
+    kind: 'deployment.probe-removed',
+    certainty: 'proven',
+    subject: 'orders',
+    said: 'the readiness probe of orders is gone',
+    path: 'deploy/orders.yaml',
+    line: 12,
+    side: 'before',
+    known: ['orders readinessProbe', 'path: /ready'],
+  };
+  const safe = said(3, { subject: 'note', severity: 'low', change: changeOf({ severity: 'safe' }) });
+  const told = factIndexOf({ ...facts([]), statements: [probe] }, [safe]);
+  expect(told.map(({ kind }) => kind)).toEqual(['deployment.probe-removed', 'contract.safe']);
+  expect(sayFact(told[0] ?? expect.fail('no fact'))).toMatch(
+    /^F-[0-9a-f]{10} deployment\.probe-removed \(proven\) deploy\/orders\.yaml:b12 the readiness/,
+  );
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lenses, questionsOf } from '../../../src/core/agents/definition/lenses.ts';
 import { halves, shardsOf } from '../../../src/core/agents/material/shards.ts';
 import type { Fact } from '../../../src/core/model/fact.ts';
-import type { Facts } from '../../../src/core/model/facts.ts';
+import { type Facts, noFacts } from '../../../src/core/model/facts.ts';
 import { type AskRule, isAskRule } from '../../../src/core/model/rule.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
 import { rules } from '../../../src/core/rules/index.ts';
@@ -10,8 +10,7 @@ import { changeOf } from './change.ts';
 import { consultOn, finding, type Texts } from './consultation.ts';
 
 const facts = (roots: readonly string[] = [], imports: readonly (readonly [string, string])[] = []): Facts => ({
-  asOf: '2026-06-01',
-  contracts: [],
+  ...noFacts('2026-06-01'),
   sources: {
     before: [],
     after: imports.map(([path, target]) => ({
@@ -24,9 +23,6 @@ const facts = (roots: readonly string[] = [], imports: readonly (readonly [strin
     })),
   },
   services: roots.map((root) => ({ name: root, root, because: '', library: false, exports: false })),
-  unread: [],
-  seen: [],
-  wanted: [],
 });
 
 const cut = (texts: Parameters<typeof changeOf>[0], known = facts()) => {

@@ -22,7 +22,7 @@ function reportOf(verified: readonly Verified[], facts: Partial<Facts> = {}, not
 describe('the check', () => {
   const breaking = inline(findingOf({ change: changeOf() }));
   const dangerous = inline(findingOf({ change: changeOf({ severity: 'dangerous' }) }));
-  const go = [{ path: 'cmd/main.go', language: 'Go' }];
+  const go = [{ path: 'cmd/main.go', kind: 'Go' }];
 
   test.each([
     ['passed', [], {}, 'success', 'No findings'],
@@ -31,9 +31,9 @@ describe('the check', () => {
     ['findings', [breaking], { unread: [unread] }, 'failure', '1 breaking change; could not review 1 file'],
     ['degraded', [dangerous], { unread: [unread] }, 'neutral', '1 dangerous change; could not review 1 file'],
     ['degraded', [], { unread: [unread, { ...unread, line: 9 }] }, 'neutral', 'Could not review 1 file'],
-    ['could-not-review', [], { contracts: [], unread: [unread] }, 'neutral', 'Could not review 1 file'],
-    ['not-applicable', [], { contracts: [] }, 'success', 'Nothing to review'],
-    ['not-applicable', [], { contracts: [], seen: go }, 'neutral', 'Nothing to review; not read: Go'],
+    ['could-not-review', [], { read: [], unread: [unread] }, 'neutral', 'Could not review 1 file'],
+    ['not-applicable', [], { read: [] }, 'success', 'Nothing to review'],
+    ['not-applicable', [], { read: [], seen: go }, 'neutral', 'Nothing to review; not read: Go'],
     ['passed', [], { seen: go }, 'success', 'No findings; not read: Go'],
   ] as const)('%s: %#', (outcome, verified, facts, conclusion, title) => {
     expect(reportOf(verified, facts)).toMatchObject({ outcome, check: { conclusion, title } });
@@ -72,7 +72,7 @@ describe('the check', () => {
   ] as const)('concludes in doubt what the configuration wants: %s', (couldNotReview, conclusion) => {
     const facts = { unread: [unread] };
     expect(publicationOf([], { config: { couldNotReview }, facts }).check.conclusion).toBe(conclusion);
-    expect(publicationOf([], { config: { couldNotReview }, facts: { ...facts, contracts: [] } }).check.conclusion).toBe(
+    expect(publicationOf([], { config: { couldNotReview }, facts: { ...facts, read: [] } }).check.conclusion).toBe(
       conclusion,
     );
     const obstacle = { code: 'bug', message: 'Something went wrong.', hint: 'Report it.' };
@@ -90,7 +90,7 @@ describe('the check', () => {
       superseded(),
       failedPublication(obstacle, 'neutral'),
       publicationOf([]),
-      publicationOf([], { facts: { contracts: [] } }),
+      publicationOf([], { facts: { read: [] } }),
     ];
     expect(new Set(ends.map(({ check }) => check.title)).size).toBe(ends.length);
   });

@@ -35,8 +35,7 @@ const publication: Publication = {
   summary: 'In a comment.\n',
   verified: [...[removed, gone, slow].map((finding): Verified => ({ finding, verdict: { publish: 'summary' } })), off],
   coverage: {
-    contracts: [spec],
-    sources: [],
+    read: { contract: [spec] },
     seen: [],
     unread: [
       { file: 'services/billing/openapi.yaml', line: 7, because: 'A tab indents this line.', fix: 'Use spaces.' },
@@ -53,7 +52,7 @@ const silent: Publication = {
   outcome: 'not-applicable',
   summary: null,
   verified: [],
-  coverage: { contracts: [], sources: [], seen: [], unread: [], notes: [] },
+  coverage: { read: {}, seen: [], unread: [], notes: [] },
 };
 const plainly = { color: false };
 

@@ -1,6 +1,6 @@
 import { defaultConfig } from '../../../src/core/config/default.ts';
 import type { Config } from '../../../src/core/model/config.ts';
-import type { Facts } from '../../../src/core/model/facts.ts';
+import { type Facts, noFacts } from '../../../src/core/model/facts.ts';
 import type { Finding, Verified } from '../../../src/core/model/finding.ts';
 import type { Publication } from '../../../src/core/model/publication.ts';
 import { type Remarks, report } from '../../../src/core/report/index.ts';
@@ -35,8 +35,7 @@ export function publicationOf(
     asked: { before: [], after: [] },
     differences: [],
   } as const;
-  const sources = { before: [], after: [] };
-  const learned = { asOf: job.asOf, contracts: [contract], sources, services: [], unread: [], seen: [], wanted: [] };
+  const learned = { ...noFacts(job.asOf), contracts: [contract], read: [{ as: 'contract', path: contract.path }] };
   return report(
     job,
     { ...learned, ...facts },

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../../src/core/config/default.ts';
 import type { Unread } from '../../../src/core/model/contract.ts';
-import type { Facts } from '../../../src/core/model/facts.ts';
+import { type Facts, noFacts } from '../../../src/core/model/facts.ts';
 import type { Finding, Verified } from '../../../src/core/model/finding.ts';
 import { commentBody } from '../../../src/core/report/parts/comment.ts';
 import { cut } from '../../../src/core/report/words/cut.ts';
@@ -27,15 +27,7 @@ const contract = {
   asked: { before: [], after: [] },
   differences: [],
 } as const;
-const nothing: Facts = {
-  asOf: job.asOf,
-  contracts: [],
-  sources: { before: [], after: [] },
-  services: [],
-  unread: [],
-  seen: [],
-  wanted: [],
-};
+const nothing = noFacts(job.asOf);
 const unread: Unread = {
   file: 'services/billing/openapi.yaml',
   line: 7,
@@ -51,7 +43,7 @@ const summarised = (finding: Finding): Verified => ({ finding, verdict: { publis
 
 function reportOf(
   verified: readonly Verified[],
-  facts: Partial<Facts> = { contracts: [contract] },
+  facts: Partial<Facts> = { contracts: [contract], read: [{ as: 'contract', path: contract.path }] },
   notes: string[] = [],
 ) {
   return report(job, { ...nothing, ...facts }, verified, defaultConfig, { notes, preview: null });
@@ -209,8 +201,9 @@ describe('text from the pull request', () => {
         const other = findingOf({ ...made, rule: 'contract/response-field-removed', path: 'openapi.yaml' });
         const facts = {
           contracts: [{ ...contract, path }],
+          read: [{ as: 'contract', path }],
           unread: [{ file: path, because: name, fix: rule }],
-          seen: [{ path, language: 'Go' }],
+          seen: [{ path, kind: 'Go' }],
         };
         const publication = reportOf(
           [inline(finding), inline({ ...finding, id: 'cafe0000' }), summarised(other)],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../../src/core/config/default.ts';
 import type { ContractFacts, Difference } from '../../../src/core/model/contract.ts';
-import type { Facts } from '../../../src/core/model/facts.ts';
+import { type Facts, noFacts } from '../../../src/core/model/facts.ts';
 import type { ContractRule, FactRule } from '../../../src/core/model/rule.ts';
 import { emptySnapshot, treeOf } from '../../../src/core/model/tree.ts';
 import { judge } from '../../../src/core/rules/judge.ts';
@@ -32,15 +32,7 @@ function factsOf(...differences: readonly Difference[]): Facts {
     asked: { before: [], after: [] },
     differences,
   };
-  return {
-    asOf: '2026-06-01',
-    contracts: [contract],
-    sources: { before: [], after: [] },
-    services: [],
-    unread: [],
-    seen: [],
-    wanted: [],
-  };
+  return { ...noFacts('2026-06-01'), contracts: [contract] };
 }
 
 const text = 'properties:\n    total: { type: integer }   \n';

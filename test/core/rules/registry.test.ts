@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { factKinds } from '../../../src/core/model/fact.ts';
+import { findingKinds } from '../../../src/core/agents/material/fact-index.ts';
+import { callKinds } from '../../../src/core/languages/call-statements.ts';
 import {
   areas,
   type AskRule,
@@ -145,7 +146,7 @@ describe('what an agent is asked', () => {
     expect(rule.message).not.toMatch(/[{}]/);
     expect(rule.notWhen.length).toBeGreaterThan(0);
     for (const ground of rule.notWhen) expect(ground).toMatch(/^[a-z].*[^.]$/s);
-    for (const kind of rule.requires ?? []) expect(factKinds).toContain(kind);
+    for (const kind of rule.requires ?? []) expect([...findingKinds, ...callKinds]).toContain(kind);
   });
 
   test('leaves no area to nobody', () => {

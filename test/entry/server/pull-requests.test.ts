@@ -202,7 +202,7 @@ describe('on the next push', () => {
     pull.push(before);
     await settled();
     expect(hidden(pull)).toEqual(['OUTDATED']);
-    expect(pull.checks).toMatchObject([{ conclusion: 'neutral', output: { title: 'Could not review 1 file' } }]);
+    expect(pull.checks).toMatchObject([{ output: { title: 'Nothing to review; not read: GraphQL' } }]);
   });
 
   test('a comment that a person deleted stays deleted, and the check still counts what it said', async () => {

@@ -1,9 +1,7 @@
 import { hash } from 'node:crypto';
-import type { Fact, FactKind } from '../../model/fact.ts';
+import type { Fact } from '../../model/fact.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { Finding, Verified } from '../../model/finding.ts';
-import type { Side } from '../../model/place.ts';
-import type { Source } from '../../model/source.ts';
 
 /**
  * What was read of the change and what the rules said to it, each with an id that an agent can cite. Sorted, so that the
@@ -11,11 +9,12 @@ import type { Source } from '../../model/source.ts';
  */
 export function factIndexOf(facts: Facts, verified: readonly Verified[]): readonly Fact[] {
   const found = verified.map(({ finding }) => findingFact(finding));
-  const calls = [
-    ...facts.sources.after.flatMap((source) => callFacts(source, 'after')),
-    ...facts.sources.before.flatMap((source) => callFacts(source, 'before')),
-  ];
-  const unique = new Map([...found, ...calls].map((fact) => [fact.id, fact]));
+  const stated = facts.statements.map(({ known: [name, text], ...statement }) => ({
+    id: idOf(statement.kind, name, statement.path, text),
+    ...statement,
+    finding: null,
+  }));
+  const unique = new Map([...found, ...stated].map((fact) => [fact.id, fact]));
   return [...unique.values()].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
@@ -24,22 +23,25 @@ export function sayFact({ id, kind, certainty, said, path, line, side }: Fact): 
   return `${id} ${kind} (${certainty}) ${path}:${side === 'after' ? 'a' : 'b'}${line} ${said}`;
 }
 
-const rank: readonly FactKind[] = [
-  'contract.breaking',
-  'contract.dangerous',
-  'finding',
-  'call.removed',
-  'call.added',
-  'contract.safe',
-];
+/** The kinds of what the rules said. */
+export const findingKinds = ['contract.breaking', 'contract.dangerous', 'contract.safe', 'finding'] as const;
+
+/** What is told first; whatever is not here comes after these, and what breaks nobody comes last. */
+const first: readonly string[] = ['contract.breaking', 'contract.dangerous', 'finding', 'call.removed', 'call.added'];
+
+function rankOf(kind: string): number {
+  if (kind === 'contract.safe') return first.length + 1;
+  const rank = first.indexOf(kind);
+  return rank < 0 ? first.length : rank;
+}
 
 function keyOf({ id, kind, path, line }: Fact): string {
-  return `${rank.indexOf(kind)} ${path} ${String(line).padStart(8, '0')} ${id}`;
+  return `${rankOf(kind)} ${path} ${String(line).padStart(8, '0')} ${id}`;
 }
 
 function findingFact(finding: Finding): Fact {
   const { change, certainty, subject, message, rule, path, line, side, quote } = finding;
-  const kind: FactKind = change ? `contract.${change.severity}` : 'finding';
+  const kind = change ? `contract.${change.severity}` : 'finding';
   const used = change && change.usedBy.length > 0 ? ` Used by ${change.usedBy.slice(0, 5).join(', ')}.` : '';
   return {
     id: idOf(kind, `${rule} ${subject}`, path, quote),
@@ -52,24 +54,6 @@ function findingFact(finding: Finding): Fact {
     side,
     finding: finding.id,
   };
-}
-
-function callFacts({ path, role, calls }: Source, side: Side): readonly Fact[] {
-  if (role !== 'service') return [];
-  const kind = side === 'after' ? 'call.added' : 'call.removed';
-  return calls
-    .filter(({ touched }) => touched)
-    .map(({ expression, inside, line, text, timeout, because }) => ({
-      id: idOf(kind, `${inside} ${expression}`, path, text),
-      kind,
-      certainty: 'likely',
-      subject: `${path} ${inside} ${expression}`,
-      said: `${expression}${inside === '' ? '' : ` in ${inside}`} leaves the process; its timeout is ${timeout}${because === '' ? '' : ` (${because})`}.`,
-      path,
-      line,
-      side,
-      finding: null,
-    }));
 }
 
 function idOf(...parts: readonly string[]): string {

@@ -8,9 +8,9 @@ export function contractResult(findings: readonly Finding[], unread: readonly Un
   return { verdict: verdictOf(changes, unread), changes, unread: unread.map(told) };
 }
 
-/** Programs that compare contracts need no kinds. */
+/** Programs that compare contracts need the words alone. */
 function told(unread: Unread): Unread {
-  const { kind: _, ...one } = unread;
+  const { kind: _kind, format: _format, ...one } = unread;
   return one;
 }
 

@@ -9,10 +9,10 @@ const mostListed = 20;
 
 /** What was looked at and what was not, each file once, in path order. */
 export function coverageOf(facts: Facts, notes: readonly string[]): Coverage {
-  const sources = [...facts.sources.before, ...facts.sources.after].map((source) => source.path);
+  const kinds = [...new Set(facts.read.map(({ as }) => as))];
+  const pathsOf = (kind: string) => unique(facts.read.flatMap(({ as, path }) => (as === kind ? [path] : [])));
   return {
-    contracts: unique(facts.contracts.map((contract) => contract.path)),
-    sources: unique(sources),
+    read: Object.fromEntries(kinds.map((kind) => [kind, pathsOf(kind)])),
     seen: facts.seen,
     unread: facts.unread,
     notes,
@@ -29,22 +29,26 @@ export function isWhole({ unread, notes }: Coverage): boolean {
   return notes.length === 0 && unread.every(({ kind }) => kind !== undefined);
 }
 
-/** The languages that were seen and not read: `Go and Python`. */
-export function languagesOf(coverage: Coverage): string {
-  return list([...new Set(coverage.seen.map((one) => one.language))].toSorted());
+/** How many files were read, by whatever reader. */
+export function countRead({ read }: Coverage): number {
+  return Object.values(read).reduce((total, paths) => total + paths.length, 0);
+}
+
+/** The kinds of files that were seen and not read: `Go, Kubernetes and Protobuf`. */
+export function unreadKinds({ seen }: Coverage): string {
+  return list([...new Set(seen.map(({ kind }) => kind))].toSorted());
 }
 
 /** What was read and what was only seen, in a sentence or two. `name` makes a path fit for where they are read. */
 export function sayCoverage(coverage: Coverage, name: (path: string) => string): string {
-  const { contracts, sources, seen } = coverage;
-  const named = contracts.length > 0 && contracts.length <= 3 ? ` (${contracts.map(name).join(', ')})` : '';
-  const read = [
-    ...(contracts.length > 0 ? [`${counted(contracts.length, 'contract')}${named}`] : []),
-    ...(sources.length > 0 ? [counted(sources.length, 'code file')] : []),
-  ];
+  const { seen } = coverage;
+  const read = Object.entries(coverage.read).map(([kind, paths]) => {
+    const named = kind === 'contract' && paths.length <= 3 ? ` (${paths.map(name).join(', ')})` : '';
+    return `${counted(paths.length, kind)}${named}`;
+  });
   return [
     ...(read.length > 0 ? [`Read ${list(read)}.`] : []),
-    ...(seen.length > 0 ? [`Seen, not read: ${counted(seen.length, 'file')} in ${languagesOf(coverage)}.`] : []),
+    ...(seen.length > 0 ? [`Seen, not read: ${counted(seen.length, 'file')} of ${unreadKinds(coverage)}.`] : []),
   ].join(' ');
 }
 

@@ -2,7 +2,7 @@ import type { Config } from '../../model/config.ts';
 import { fails } from '../../model/fail-on.ts';
 import type { Verified } from '../../model/finding.ts';
 import type { Check, Coverage, Lanes, Outcome } from '../../model/publication.ts';
-import { languagesOf } from './coverage.ts';
+import { countRead, unreadKinds } from './coverage.ts';
 import { plain } from '../words/escape.ts';
 import { counted } from '../words/phrase.ts';
 import { sayTally, tallyOf } from './tally.ts';
@@ -25,7 +25,7 @@ export function resultOf(verified: readonly Verified[], coverage: Coverage, conf
   const wrong = coverage.unread.some(({ kind }) => kind === 'configuration') ? 'the configuration is not valid' : '';
   const agent = sayAgent(lanes);
   const title = (...parts: readonly string[]) => capital(parts.filter((part) => part !== '').join('; '));
-  const read = coverage.contracts.length + coverage.sources.length;
+  const read = countRead(coverage);
   if (fails(verified, config))
     return { outcome: 'findings', conclusion: 'failure', title: title(findings, gaps, wrong, agent) };
   if (gaps !== '') {
@@ -33,7 +33,7 @@ export function resultOf(verified: readonly Verified[], coverage: Coverage, conf
     const conclusion = inDoubt(config.couldNotReview);
     return { outcome, conclusion, title: title(findings, gaps, wrong, agent) };
   }
-  const unseen = coverage.seen.length > 0 ? `not read: ${languagesOf(coverage)}` : '';
+  const unseen = coverage.seen.length > 0 ? `not read: ${unreadKinds(coverage)}` : '';
   if (lanes.agent === 'failed' || lanes.agent === 'incomplete') {
     return {
       outcome: 'degraded',

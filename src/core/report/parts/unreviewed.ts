@@ -65,7 +65,7 @@ const reasons: Readonly<Record<Reason, { readonly title: string; readonly becaus
   },
 };
 
-const nothing: Coverage = { contracts: [], sources: [], seen: [], unread: [], notes: [] };
+const nothing: Coverage = { read: {}, seen: [], unread: [], notes: [] };
 
 function unreviewed(outcome: Outcome, check: Check): Publication {
   return {

@@ -1,0 +1,44 @@
+import { isStructured } from '../model/contract.ts';
+
+/** A kind of file that says how services are built, run and reached, and that nothing here reads yet. */
+interface ManifestKind {
+  readonly kind: string;
+  readonly named: (path: string) => boolean;
+  /** Asked where the name alone does not tell. */
+  readonly looksLike?: (text: string) => boolean;
+}
+
+const kinds: readonly ManifestKind[] = [
+  { kind: 'Dockerfile', named: matches(/(^|\/)(Dockerfile|Containerfile)([.-][^/]*)?$|\.dockerfile$/i) },
+  { kind: 'Docker Compose', named: matches(/(^|\/)(docker-)?compose([.-][^/]*)?\.ya?ml$/i) },
+  { kind: 'GitHub Actions', named: matches(/(^|\/)\.github\/workflows\/[^/]+\.ya?ml$|(^|\/)action\.ya?ml$/) },
+  { kind: 'Terraform', named: matches(/\.(tf|tofu|tfvars|hcl)(\.json)?$/i) },
+  { kind: 'nginx', named: matches(/(^|\/)nginx[^/]*\.conf([.-][^/]*)?$|(^|\/)nginx\/(.*\/)?[^/]+\.conf$/i) },
+  { kind: 'Helm', named: matches(/(^|\/)(Chart\.yaml|templates\/(.*\/)?[^/]+\.(ya?ml|tpl))$/), looksLike: isOfHelm },
+  { kind: 'Kubernetes', named: isStructured, looksLike: isOfKubernetes },
+];
+
+/** Whether a file is a manifest whatever is written in it. */
+export function isManifest(path: string): boolean {
+  return kinds.some(({ named, looksLike }) => looksLike === undefined && named(path));
+}
+
+/** What kind of manifest a file is; null where it is none. Without a text only its name can tell. */
+export function manifestKind(path: string, text: string | undefined): string | null {
+  const found = kinds.find(({ named, looksLike }) => named(path) && (looksLike?.(text ?? '') ?? true));
+  return found?.kind ?? null;
+}
+
+function matches(pattern: RegExp): (path: string) => boolean {
+  return (path) => pattern.test(path);
+}
+
+/** A chart, or a template with actions of its language in it. */
+function isOfHelm(text: string): boolean {
+  return /\{\{-?\s/.test(text) || (/^apiVersion:\s*v[12]\s*$/m.test(text) && !isOfKubernetes(text));
+}
+
+/** Kubernetes API conventions, "Types (Kinds)": every object says its `apiVersion` and its `kind`. */
+function isOfKubernetes(text: string): boolean {
+  return /^\s*["']?apiVersion["']?\s*:/m.test(text) && /^\s*["']?kind["']?\s*:/m.test(text);
+}
