@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { loadGrammar } from '../../src/adapters/local/grammars.ts';
 import { changesOf } from '../../src/adapters/local/store-changes.ts';
 import { refutation } from '../../src/core/consult.ts';
-import type { Finding } from '../../src/core/model/finding.ts';
+import type { Finding, Verified } from '../../src/core/model/finding.ts';
 import type { Job } from '../../src/core/model/job.ts';
 import type { Publication } from '../../src/core/model/publication.ts';
 import type { World } from '../../src/core/model/world.ts';
@@ -66,9 +66,16 @@ export function outcomeOf(
     refuted: verified.flatMap(({ finding, verdict }) =>
       verdict.publish === false && verdict.because === refutation ? [finding] : [],
     ),
-    findings: verified.flatMap(({ finding, verdict }) => (verdict.publish === false ? [] : [finding])),
+    findings: spoken(verified),
     incomplete: lanes.because ?? coverage.notes[0] ?? coverage.unread[0]?.because ?? null,
   };
+}
+
+/** What is published by itself, and what is said with it in a remark. */
+function spoken(verified: readonly Verified[]): readonly Finding[] {
+  const published = verified.flatMap(({ finding, verdict }) => (verdict.publish === false ? [] : [finding]));
+  const remarks = new Set(published.flatMap((finding) => (finding.remarks ?? []).map(({ id }) => id)));
+  return [...published, ...verified.flatMap(({ finding }) => (remarks.has(finding.id) ? [finding] : []))];
 }
 
 /** The world of a case: its two trees, and nothing else. */

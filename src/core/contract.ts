@@ -20,7 +20,10 @@ export function compareContracts(request: ContractRequest): ContractResult {
   const { findings, notes } = judge(facts, defaultConfig, { before: untold, after: untold });
   const missing = notes.map((because) => ({ file: contractIn(request), because, fix: 'report it: it is our mistake' }));
   const seen = reading.contracts.length + reading.unread.length > 0;
-  return contractResult(findings, [...reading.unread, ...missing, ...(seen ? [] : unlike(request))]);
+  return contractResult(
+    findings.filter(({ group }) => group === undefined),
+    [...reading.unread, ...missing, ...(seen ? [] : unlike(request))],
+  );
 }
 
 /** Formats whose files tell by their content what they are, and not by their name. */

@@ -75,7 +75,7 @@ export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
   facts = { ...facts, unread: [...facts.unread, ...unreached, ...wrong] };
   const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
   const under = (by: Config) => {
-    const { findings, notes } = judge(facts, by, trees);
+    const { story: findings, notes } = judge(facts, by, trees);
     return { config: by, findings, verified: verify(findings, changeSet, by), notes };
   };
   const now = under(config);

@@ -10,7 +10,7 @@ import { type Judgement, judge } from '../../src/core/rules/judge.ts';
 import { asOf, type Fixture } from './fixture.ts';
 
 /** What one rule says to a case, and the facts it says it about. */
-export interface JudgedFixture extends Judgement {
+export interface JudgedFixture extends Omit<Judgement, 'story'> {
   readonly facts: Facts;
 }
 

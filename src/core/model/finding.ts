@@ -45,10 +45,32 @@ export interface Finding {
     readonly after: Place | null;
     readonly usedBy: readonly string[];
   };
+  /** Set where it speaks for others that have the same cause. */
+  readonly group?: Group;
+  /** What rules about the whole contract add to it, in place of a finding of their own. */
+  readonly remarks?: readonly Remark[];
+  /** Of a rule that adds to others: their ids. It is said with the most important of them. */
+  readonly beside?: readonly string[];
   /** Set where an agent says it. */
   readonly judged?: Judged;
   /** What an agent adds to what a rule found: words, which change nothing about it. */
   readonly added?: { readonly by: string; readonly text: string };
+}
+
+/** The findings that one finding speaks for, because they have one cause. */
+export interface Group {
+  /** Their ids. Each is kept, with the verdict that it is said with this one. */
+  readonly members: readonly string[];
+  /** Where else the same was done: the places of the members, where its words do not name them. */
+  readonly also: readonly (Place & { readonly side: Side })[];
+}
+
+/** What a rule adds to the finding of another. */
+export interface Remark {
+  readonly id: string;
+  readonly rule: string;
+  readonly message: string;
+  readonly fix: string;
 }
 
 /** What is known of a finding that an agent makes. */

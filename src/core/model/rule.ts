@@ -65,6 +65,11 @@ type Literal = string | number | boolean | null;
 export interface ContractRule extends RuleText {
   readonly when: When | readonly When[];
   readonly audience: Audience;
+  /**
+   * The sentence where one list has several of them, with `{count}`, `{names}` and `{where}`. A rule that has it finds
+   * one thing in a list, however many of its values it is about.
+   */
+  readonly several?: string;
   /** How loud the finding is; a safe change is kept and never posted. */
   readonly severity: Severity;
   /** Set where the law says otherwise, with the reason. */
@@ -83,6 +88,10 @@ export interface Hit {
   readonly fix?: string;
   /** Set by versioning rules: the finding is a change of a contract. */
   readonly change?: Finding['change'];
+  /** The ids of the changes that have one cause, which this is: they are said with it. */
+  readonly covers?: readonly string[];
+  /** The ids of the changes that this only adds to: it is said with the most important of them. */
+  readonly beside?: readonly string[];
 }
 
 /** A rule over all facts and the contract changes already judged. Pure; sees no syntax and no clock but `asOf`. */

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Config } from '../model/config.ts';
 import type { ContractFacts, Difference } from '../model/contract.ts';
 import type { Facts } from '../model/facts.ts';
@@ -9,11 +8,16 @@ import type { Tree } from '../model/tree.ts';
 import { mostSpecificRule, isContractRule } from './most-specific-rule.ts';
 import { renderMessage, valuesOf } from './render-message.ts';
 import { rules as everyRule } from './index.ts';
+import { findingId } from './finding-id.ts';
+import { gather } from './gather.ts';
 import { type Quote, quotes } from './quote.ts';
 
 /** What the rules found, and which of them broke on the way. */
 export interface Judgement {
+  /** Everything, each difference by itself. */
   readonly findings: readonly Finding[];
+  /** The same, where what has one cause is one finding that speaks for the others. */
+  readonly story: readonly Finding[];
   /** For the summary: a rule that threw is named, and its part of the review is missing. */
   readonly notes: readonly string[];
 }
@@ -31,20 +35,22 @@ export function judge(
     contract.differences.flatMap((difference) => {
       const id = judgesOf(difference)[0];
       const rule = id === undefined ? undefined : rules[id];
-      return id !== undefined && rule && isContractRule(rule) ? [change(id, rule, difference, contract, quote)] : [];
+      if (id === undefined || !rule || !isContractRule(rule)) return [];
+      return [{ finding: change(id, rule, difference, contract, quote), difference, contract, several: rule.several }];
     }),
   );
+  const found = changes.map((one) => one.finding);
   const notes: string[] = [];
   const hits = Object.entries(rules).flatMap(([id, rule]) => {
     if (isContractRule(rule) || isAskRule(rule)) return [];
     try {
-      return rule.judge(facts, changes, config).map((hit) => finding(id, rule, hit, quote));
+      return rule.judge(facts, found, config).map((hit) => finding(id, rule, hit, quote));
     } catch (error) {
       notes.push(`The rule ${id} failed and was left out: ${error instanceof Error ? error.message : String(error)}`);
       return [];
     }
   });
-  return { findings: [...changes, ...hits], notes };
+  return { findings: [...found, ...hits], story: gather(changes, hits, config), notes };
 }
 
 function change(
@@ -82,12 +88,14 @@ function finding(id: string, rule: FactRule, hit: ReturnType<FactRule['judge']>[
     quote: quote(hit.side, { file: hit.path, line: hit.line }),
     ...(hit.fix === undefined ? {} : { fix: hit.fix }),
     ...(hit.change ? { change: hit.change } : {}),
+    ...(hit.covers ? { group: { members: hit.covers, also: [] } } : {}),
+    ...(hit.beside ? { beside: hit.beside } : {}),
   };
 }
 
 function said(rule: string, text: Rule, subject: string, values: Readonly<Record<string, string>>) {
   return {
-    id: hash('sha256', `${rule}\n${subject}`).slice(0, 8),
+    id: findingId(rule, subject),
     rule,
     subject,
     message: renderMessage(text.message, values),

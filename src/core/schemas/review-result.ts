@@ -29,6 +29,18 @@ const finding = z.object({
     })
     .nullable()
     .describe('Set where the finding is a change of a contract.'),
+  group: z
+    .strictObject({
+      members: z.array(z.string()).describe('The ids of the findings that it speaks for: they have one cause with it.'),
+      also: z.array(z.strictObject({ file: z.string(), line: z.int().min(1), side })).describe('Where else the same was done.'),
+    })
+    .optional()
+    .describe('Set where it speaks for others, which are listed with the verdict that they are said with it.'),
+  remarks: z
+    .array(z.strictObject({ id: z.string(), rule: z.string(), message: z.string(), fix: z.string() }))
+    .optional()
+    .describe('What rules about the whole contract add to it.'),
+  beside: z.array(z.string()).optional().describe('The ids of the findings that it only adds to.'),
   judged: z
     .object({
       standing: z.enum(['confirmed', 'survived', 'unverified']),

@@ -6,14 +6,17 @@ import { configured } from './configured.ts';
 import { distinct } from './distinct.ts';
 import { placed } from './placed.ts';
 import { ranked } from './ranked.ts';
+import { remarked } from './remarked.ts';
 import { risky } from './risky.ts';
 import type { Step } from './step.ts';
+import { together } from './together.ts';
 
 /**
  * In this order: the configuration speaks first, because it may rank a rule otherwise; the order of importance must
- * stand before the first of two is kept; the cap counts places, so it comes last.
+ * stand before the first of two is kept, and before it is known which finding a remark goes to; the cap counts places, so
+ * it comes last.
  */
-const steps: readonly Step[] = [configured, risky, ranked, distinct, placed, capped];
+const steps: readonly Step[] = [configured, risky, together, ranked, distinct, remarked, placed, capped];
 
 /** Gives every finding a verdict, the most important first. None is dropped. */
 export function verify(findings: readonly Finding[], changeSet: ChangeSet, config: Config): readonly Verified[] {

@@ -89,6 +89,19 @@ describe('on the next push', () => {
     expect(review(talk, [later], commit(3)).rewrites).toEqual([]);
   });
 
+  test('a finding that now speaks for another takes over its comment', () => {
+    const talk = new PlayedTalk();
+    review(talk, [inline(total)], commit(1));
+    const message = 'Two fields are gone from the 200 response of `GET /orders`.';
+    const lead = inline({ ...sum, message, group: { members: [total.id], also: [] } });
+    const silent: Verified = { finding: total, verdict: { publish: false, because: 'said with the other' } };
+    const edits = review(talk, [lead, silent], commit(2));
+    expect(edits).toMatchObject({ review: null, hide: [] });
+    expect(edits.rewrites[0]?.body).toContain('Two fields are gone');
+    expect(edits.rewrites[0]?.body).toContain(`<!-- architect:v1 ${sum.id} -->`);
+    expect(review(talk, [lead, silent], commit(3))).toMatchObject({ review: null, rewrites: [], hide: [] });
+  });
+
   test('of two findings on a file the one that is left keeps its line in words', () => {
     const talk = new PlayedTalk();
     const onFile = [total, sum].map((finding): Verified => {

@@ -20,7 +20,8 @@ export const github: OutputFormat = ({ check, verified, coverage }) => {
 function findingCommand({ finding }: Verified): string {
   const place = headPlace(finding);
   const file = place?.file ?? finding.path;
-  const message = `${finding.why} ${finding.fix} (${finding.rule})`;
+  const remarks = (finding.remarks ?? []).map((remark) => ` ${remark.message} ${remark.fix} (${remark.rule})`);
+  const message = `${finding.why} ${finding.fix} (${finding.rule})${remarks.join('')}`;
   return command(commands[levelOf(finding)], { file, line: place?.line, title: finding.message }, message);
 }
 

@@ -38,9 +38,23 @@ function finding({ finding }: Verified, paint: Paint): string {
     `      ${plain(finding.why)}`,
     `      ${paint('cyan', 'What to do:')} ${plain(finding.fix)}`,
     ...(operations.length > 0 ? [`      ${paint('dim', `Affects ${firstOf(operations, 3)}`)}`] : []),
+    ...more(finding).map((words) => `      ${words}`),
     ...(finding.added ? [`      ${plain(finding.added.by)} adds: ${plain(finding.added.text)}`] : []),
     `      ${paint('dim', sayRule(finding))}`,
   ].join('\n');
+}
+
+/** More places than this are counted, and not named. */
+const mostPlaces = 5;
+
+function more({ group, remarks = [] }: Finding): readonly string[] {
+  const places = (group?.also ?? []).map(({ file, line, side }) =>
+    plain(side === 'before' ? `${file}:${line} before the change` : `${file}:${line}`),
+  );
+  return [
+    ...(places.length > 0 ? [`Also in ${firstOf(places, mostPlaces)}.`] : []),
+    ...remarks.map(({ message, fix, rule, id }) => plain(`${message} ${fix} (${rule} · ${id})`)),
+  ];
 }
 
 function sayRule({ rule, certainty, id, by, judged }: Finding): string {

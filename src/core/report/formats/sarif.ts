@@ -49,7 +49,8 @@ function descriptor({ rule, why, fix, severity, certainty, judged }: Finding) {
 
 function result(finding: Finding, rules: readonly Finding[]) {
   const head = headPlace(finding);
-  const base = finding.side === 'before' ? { file: finding.path, line: finding.line } : finding.change?.before;
+  const base =
+    finding.side === 'before' ? { file: finding.path, line: finding.line } : (finding.change?.before ?? null);
   return {
     ruleId: finding.rule,
     ruleIndex: rules.findIndex((one) => one.rule === finding.rule),
@@ -57,13 +58,26 @@ function result(finding: Finding, rules: readonly Finding[]) {
     message: { text: said(finding) },
     // A file that is gone has no line in the head: the file alone then, and the line it had as a related place.
     locations: [head === null ? location({ file: finding.path }) : location(head)],
-    ...(base ? { relatedLocations: [{ ...location(base), message: { text: 'Before the change' } }] } : {}),
+    ...relatedTo(finding, base),
     partialFingerprints: { 'architect/v1': finding.id },
   };
 }
 
-function said({ message, why, fix, judged }: Finding): string {
-  return [message, ...(judged ? [why] : []), fix].map(unlinked).join('\n');
+/** The line before the change, and where else the same was done. */
+function relatedTo({ group }: Finding, base: Place | null | undefined) {
+  const related = [
+    ...(base ? [{ ...location(base), message: { text: 'Before the change' } }] : []),
+    ...(group?.also ?? []).map(({ file, line, side }) => ({
+      ...location({ file, line }),
+      message: { text: side === 'before' ? 'The same, before the change' : 'The same' },
+    })),
+  ];
+  return related.length > 0 ? { relatedLocations: related } : {};
+}
+
+function said({ message, why, fix, judged, remarks = [] }: Finding): string {
+  const added = remarks.map((remark) => `${remark.message} ${remark.fix}`);
+  return [message, ...(judged ? [why] : []), fix, ...added].map(unlinked).join('\n');
 }
 
 function notifications({ unread, notes }: Coverage) {

@@ -45,11 +45,14 @@ export function headPlace({ path, line, side, change }: Finding): Place | null {
 }
 
 function annotationOf(finding: Finding, place: Place): Annotation {
+  const remarks = (finding.remarks ?? []).map(
+    ({ message, fix, rule }) => `\n\n${plain(`${message} ${fix}`)} (${rule})`,
+  );
   return {
     path: place.file,
     line: place.line,
     level: levelOf(finding),
     title: plain(finding.message).slice(0, 255).toWellFormed(),
-    message: `${plain(finding.why)}\n\n${plain(finding.fix)}\n\n${finding.rule} · ${finding.id}`,
+    message: `${plain(finding.why)}\n\n${plain(finding.fix)}${remarks.join('')}\n\n${finding.rule} · ${finding.id}`,
   };
 }

@@ -45,6 +45,21 @@ export function advice({ why, fix }: Finding): string {
   return `${prose(why)} **What to do:** ${prose(fix)}`;
 }
 
+/** Where else the same was done, and what other rules add. */
+export function more(finding: Finding): readonly string[] {
+  const { group, remarks = [] } = finding;
+  const places = (group?.also ?? []).map(
+    ({ file, line, side }) => `${code(`${file}:${line}`)}${side === 'before' ? ' before the change' : ''}`,
+  );
+  return [
+    ...(places.length > 0 ? [`Also in ${firstOf(places, mostPlaces)}.`] : []),
+    ...remarks.map(({ message, fix, rule, id }) => `${prose(message)} ${prose(fix)} (${ruleLink(rule)}, ${code(id)})`),
+  ];
+}
+
+/** More places than this are counted, and not named. */
+const mostPlaces = 5;
+
 /** Who notices, where the message has not said so: the operations, and whether running clients are among them. */
 export function affected({ change, message }: Finding): string {
   if (change === undefined) return '';
@@ -60,8 +75,8 @@ export function affected({ change, message }: Finding): string {
 function bodyOf(first: Finding, others: readonly Finding[]): string {
   const also = others.map((finding, index) => {
     const said = [first, ...others.slice(0, index)].some(({ rule }) => rule === finding.rule);
-    const details = [advice(finding), addition(finding), ruleLink(finding.rule), ...badge(finding)];
-    const words = said ? [] : details.filter((part) => part !== '');
+    const details = [advice(finding), ...more(finding), addition(finding), ruleLink(finding.rule), ...badge(finding)];
+    const words = said ? more(finding) : details.filter((part) => part !== '');
     return `- ${[`**${headline(finding)}**`, ...words, code(finding.id)].join(' ')}`;
   });
   return [
@@ -69,6 +84,7 @@ function bodyOf(first: Finding, others: readonly Finding[]): string {
     prose(first.why),
     `**What to do:** ${prose(first.fix)}`,
     affected(first),
+    ...more(first),
     evidenceOf(first),
     suggestionOf(first),
     addition(first),

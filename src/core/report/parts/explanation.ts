@@ -1,5 +1,5 @@
 import type { Verified } from '../../model/finding.ts';
-import { affected, authorityLink, headline } from './comment.ts';
+import { affected, authorityLink, headline, more } from './comment.ts';
 import { cut, longestBody } from '../words/cut.ts';
 import { code, prose } from '../words/escape.ts';
 import { counted } from '../words/phrase.ts';
@@ -37,6 +37,7 @@ function explained(one: Verified): string {
     `**Why it matters:** ${prose(finding.why)}`,
     `**What to do:** ${prose(finding.fix)}`,
     affected(finding),
+    ...more(finding),
     ...(authority.length > 0 ? [`**Who says so:** ${authority.map(authorityLink).join(' · ')}`] : []),
     `**Where it is said:** ${said(one)}`,
   ]

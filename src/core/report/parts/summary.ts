@@ -2,7 +2,7 @@ import type { Finding, Verdict, Verified } from '../../model/finding.ts';
 import { marker } from '../../model/mark.ts';
 import type { Lanes, Publication } from '../../model/publication.ts';
 import type { SaidComment } from '../../model/said.ts';
-import { advice, affected, headline } from './comment.ts';
+import { advice, affected, headline, more } from './comment.ts';
 import { isWhole, sayConfiguration, sayCoverage, sayUnread } from './coverage.ts';
 import { addition, badge } from './judged.ts';
 import { sayAgents } from './agents.ts';
@@ -140,16 +140,21 @@ function sections(shown: readonly Verified[]): readonly string[] {
 
 function alone(one: Verified): string {
   const { finding, verdict } = one;
-  const details = isTold(verdict) ? [] : [advice(finding), affected(finding), addition(finding)];
+  const details = isTold(verdict) ? [] : [advice(finding), affected(finding), ...more(finding), addition(finding)];
   const line = `- ${said(one)} · ${ruleLink(finding.rule)} · ${code(finding.id)}`;
   return [line, ...details].filter((paragraph) => paragraph !== '').join('\n\n  ');
 }
 
 function together(rule: string, group: readonly Verified[], example: Finding): string {
   const intro = `- ${counted(group.length, 'time')} ${ruleLink(rule)}. ${advice(example)}`;
-  const items = group.slice(0, mostListed).map((one) => `  - ${said(one)} · ${code(one.finding.id)}`);
-  const more = group.length > mostListed ? [`  - and ${group.length - mostListed} more`] : [];
-  return [intro, ...items, ...more].join('\n');
+  const items = group.slice(0, mostListed).map((one) => listedWith(one));
+  const rest = group.length > mostListed ? [`  - and ${group.length - mostListed} more`] : [];
+  return [intro, ...items, ...rest].join('\n');
+}
+
+function listedWith(one: Verified): string {
+  const added = isTold(one.verdict) ? [] : more(one.finding);
+  return [`  - ${said(one)} · ${code(one.finding.id)}`, ...added].join('\n\n    ');
 }
 
 function said({ finding, verdict }: Verified): string {

@@ -8,7 +8,7 @@ import { isPartial, isWhole } from '../parts/coverage.ts';
 import { isSameText } from '../words/is-same-text.ts';
 import { retire } from './retired.ts';
 import { reviewBody, withFileBody } from '../parts/review-body.ts';
-import { everPosted, settle } from './settled.ts';
+import { everPosted, idsOf, settle } from './settled.ts';
 import { type Before, summaryOf } from '../parts/summary.ts';
 import { published } from '../parts/tally.ts';
 
@@ -41,7 +41,7 @@ export function reconcile(publication: Publication, said: Said, head: string, se
   const shown = published(verified);
   const { earlier, ...retired } = retire(said.comments, {
     head,
-    standing: new Map(shown.map(({ finding }) => [finding.id, finding])),
+    standing: new Map(shown.flatMap(({ finding }) => [...idsOf(finding)].map((id) => [id, finding] as const))),
     back: settled.back,
     isOver: (id, judged) => (judged ? cleared.includes(id) : isWhole(coverage)),
     resolveThreads: manner.resolveThreads,

@@ -2,7 +2,7 @@ import type { Edits } from '../../model/edits.ts';
 import type { Finding } from '../../model/finding.ts';
 import { idsAt, type Mark, remarked } from '../../model/mark.ts';
 import type { SaidComment } from '../../model/said.ts';
-import { commentBody, headline } from '../parts/comment.ts';
+import { commentBody, headline, more } from '../parts/comment.ts';
 import { isSameText } from '../words/is-same-text.ts';
 import { atCommit } from '../words/phrase.ts';
 import { lineInWords } from '../parts/review-body.ts';
@@ -73,17 +73,20 @@ function broughtUpToDate(comment: SaidComment, present: Present): Partial<Retire
   const standing = mark.ids.flatMap((one) => present.standing.get(one) ?? []);
   const added = standing.flatMap((finding) => (finding.added ? [finding.id] : []));
   const isNew = added.some((one) => !idsAt(mark, 'added').includes(one));
-  const isOld = standing.some((finding) => finding.by === 'rules' && !body.includes(headline(finding)));
+  const isOld = standing.some(
+    (finding) => finding.by === 'rules' && [headline(finding), ...more(finding)].some((words) => !body.includes(words)),
+  );
   if (standing.length < mark.ids.length || !(isNew || isOld)) return {};
-  const next = isNew ? { ...mark, notes: { ...mark.notes, added: added.join(',') } } : mark;
-  const text = spokenAgain(comment, mark.ids, next, present);
+  const ids = [...new Set(standing.map((finding) => finding.id))];
+  const notes = isNew ? { ...mark.notes, added: added.join(',') } : mark.notes;
+  const text = spokenAgain(comment, ids, { ids, notes }, present);
   return isSameText(text, body) ? {} : { rewrites: [{ comment: id, body: text, show: hidden ? node : null }] };
 }
 
 /** The text about what is left; as it was where we no longer have the words for all of it. */
 function spokenAgain({ body, onFile }: SaidComment, ids: readonly string[], mark: Mark, { standing }: Present): string {
-  const [first, ...others] = ids.flatMap((id) => standing.get(id) ?? []);
-  if (first === undefined || others.length + 1 < ids.length) return remarked(body, mark);
+  const [first, ...others] = new Set(ids.flatMap((id) => standing.get(id) ?? []));
+  if (first === undefined || !ids.every((id) => standing.has(id))) return remarked(body, mark);
   return `${onFile ? `${lineInWords(first)}\n\n` : ''}${commentBody([first, ...others], mark)}`;
 }
 

@@ -1,5 +1,5 @@
 import { idsAt } from '../../model/mark.ts';
-import type { Verdict, Verified } from '../../model/finding.ts';
+import type { Finding, Verdict, Verified } from '../../model/finding.ts';
 import type { Said, SaidComment } from '../../model/said.ts';
 
 /** Findings in the light of what was said about them before. */
@@ -23,7 +23,8 @@ export function settle(verified: readonly Verified[], said: Said, refused: reado
     const { finding, verdict } = one;
     const { id } = finding;
     if (verdict.publish === false) return one;
-    const open = said.comments.filter(({ mark }) => mark.ids.includes(id));
+    const ids = idsOf(finding);
+    const open = said.comments.filter(({ mark }) => mark.ids.some((one) => ids.has(one)));
     const dismissed = open.map(dismissal).find((how) => how !== null);
     if (dismissed) return { finding, verdict: { publish: 'summary', dismissed } };
     const [standing] = open;
@@ -44,6 +45,11 @@ export function settle(verified: readonly Verified[], said: Said, refused: reado
     return one;
   });
   return { verified: settled, fresh, back };
+}
+
+/** The ids by which it may have been said before: one that speaks for others takes over what was said of them. */
+export function idsOf({ id, group }: Finding): ReadonlySet<string> {
+  return new Set([id, ...(group?.members ?? [])]);
 }
 
 /** Every finding that ever had a comment, as our reviews and our summary remember. */

@@ -10,6 +10,7 @@ export default {
     severity: 'dangerous',
     because: 'the authorities disagree: GitHub calls it additive, Kubernetes incompatible, AIP-180 asks for care',
   },
+  several: '{count} values may now be returned for {where}: {names}.',
   message: 'The value `{name}` may now be returned for {where}.',
   why: 'Clients that decide by this value have no branch for it: strict parsers fail, others take the wrong branch.',
   fix: 'Declare the list open (`x-extensible-enum`) before sending more values, or send the new one only to clients that ask for it.',

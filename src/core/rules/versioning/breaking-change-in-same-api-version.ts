@@ -1,6 +1,6 @@
 import type { FactRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
-import { breakingDifferences } from '../breaking-differences.ts';
+import { breakingFindings } from '../breaking-findings.ts';
 import { code } from '../render-message.ts';
 import { announcesBreak, versionOf } from '../version.ts';
 
@@ -21,7 +21,8 @@ export default {
       const [was, now] = [versionOf(before.text), versionOf(after.text)];
       if (!was || !now || !announcesBreak(was, now)) return [];
       if (asked.after.some((version) => !asked.before.includes(version))) return [];
-      if (breakingDifferences(contract, changes, config).length === 0) return [];
+      const breaking = breakingFindings(contract, changes, config);
+      if (breaking.length === 0) return [];
       return [
         {
           subject: `${before.at.file}#asked`,
@@ -29,6 +30,7 @@ export default {
           line: after.at.line,
           side: 'after',
           values: { version: code(after.text), asked: asked.after.slice(0, 3).map(code).join(', ') },
+          beside: breaking.map(({ id }) => id),
           change: { severity: 'dangerous', audience: 'wire', before: before.at, after: after.at, usedBy: [] },
         },
       ];

@@ -1,0 +1,107 @@
+import type { Aspect, Difference, ElementKind } from '../model/contract.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Place, Side } from '../model/place.ts';
+import { type Judged, joined, type Unit } from './unit.ts';
+
+/** Who meets a change is named up to this many. */
+const mostUsers = 30;
+/** More places than this are counted, and not kept. */
+const mostPlaces = 100;
+
+/**
+ * One edit is one thing to say, in however many places it shows: on a line that several parts of a contract or several
+ * contracts share, in copies of one contract, or made alike all over a contract. `copyOf` names the contract that another
+ * is a copy of.
+ */
+export function sameEdits(units: readonly Unit[], copyOf: (path: string) => string): readonly Unit[] {
+  const onLine = joined(units, lineOf, together);
+  const inCopies = joined(onLine, (unit) => copiedOf(unit, copyOf), together);
+  return joined(
+    inCopies,
+    (unit) => alikeOf(unit, copyOf),
+    (alike) => (alike.length < fewest(alike[0].parts[0].difference) ? alike : together(alike)),
+  );
+}
+
+/** The edit as it is written, without what it is done to. */
+function editOf({ finding, parts }: Unit): readonly unknown[] {
+  const edits = parts.map(({ difference: { kind, aspect, direction, name, was, now } }) =>
+    JSON.stringify([kind, aspect, direction, name, was, now]),
+  );
+  return [finding.rule, ...edits.toSorted()];
+}
+
+function lineOf(unit: Unit): string {
+  const { before, after } = unit.parts[0].difference;
+  return JSON.stringify([...editOf(unit), before, after]);
+}
+
+function copiedOf(unit: Unit, copyOf: (path: string) => string): string {
+  const { contract, difference } = unit.parts[0];
+  const inside = difference.subject.slice(difference.subject.indexOf(': ') + 2);
+  return JSON.stringify([...editOf(unit), copyOf(contract.path), inside]);
+}
+
+function alikeOf(unit: Unit, copyOf: (path: string) => string): string | null {
+  const [{ contract, difference }] = unit.parts;
+  if (fewest(difference) === Infinity) return null;
+  const edit = nameless.has(difference.aspect)
+    ? [unit.finding.rule, difference.aspect, difference.was, difference.now]
+    : editOf(unit);
+  return JSON.stringify([copyOf(contract.path), ...edit]);
+}
+
+/** Edits of an object as a whole: a generator or a search and replace makes them, whatever the object is called. */
+const nameless: ReadonlySet<Aspect> = new Set(['additionalProperties', 'unevaluatedProperties']);
+
+/** From how many on edits that read alike are one: what is called alike in two places need not have to do with each other. */
+function fewest({ kind, aspect }: Difference): number {
+  if (aspect !== 'presence') return nameless.has(aspect) ? 4 : 2;
+  return fewestOf[kind] ?? Infinity;
+}
+
+const fewestOf: Partial<Record<ElementKind, number>> = {
+  security: 2,
+  server: 2,
+  'enum-value': 2,
+  property: 3,
+  parameter: 3,
+  header: 3,
+  response: 3,
+  'media-type': 3,
+};
+
+function together(units: readonly [Unit, ...Unit[]]): readonly Unit[] {
+  const [first, ...others] = units;
+  if (others.length === 0) return [first];
+  const { finding } = first;
+  const also = placesOf(others, finding);
+  const users = new Set(units.flatMap((unit) => unit.finding.change?.usedBy ?? []));
+  const change = finding.change && { ...finding.change, usedBy: [...users].slice(0, mostUsers) };
+  const places = new Set(others.map((unit) => unit.parts[0].difference.where)).size;
+  const more = ` The same in ${places} more ${places === 1 ? 'place' : 'places'}.`;
+  const parts: readonly Judged[] = others.flatMap((unit) => unit.parts);
+  return [
+    {
+      finding: {
+        ...finding,
+        message: places === 0 ? finding.message : `${finding.message}${more}`,
+        ...(change && { change }),
+        group: { members: finding.group?.members ?? [], also: [...(finding.group?.also ?? []), ...also] },
+      },
+      parts: [first.parts[0], ...first.parts.slice(1), ...parts],
+    },
+  ];
+}
+
+/** Where the others stand, each line once. */
+function placesOf(units: readonly Unit[], { path, line, side }: Finding): readonly (Place & { side: Side })[] {
+  const known = new Set([`${side} ${path}:${line}`]);
+  return units
+    .map(({ finding }) => ({ file: finding.path, line: finding.line, side: finding.side }))
+    .filter((place) => {
+      const key = `${place.side} ${place.file}:${place.line}`;
+      return !known.has(key) && known.add(key);
+    })
+    .slice(0, mostPlaces);
+}

@@ -1,0 +1,33 @@
+import { type Config, scopeOf } from '../model/config.ts';
+import type { ContractFacts, Difference } from '../model/contract.ts';
+import type { Finding } from '../model/finding.ts';
+
+/** A difference, its contract, and what a rule made of it. */
+export interface Judged {
+  readonly finding: Finding;
+  readonly difference: Difference;
+  readonly contract: ContractFacts;
+  /** The rule's words for several values of one list. */
+  readonly several?: string | undefined;
+}
+
+/** One thing to say: a finding, and the changes it is made of, the first of which gave it its place. */
+export interface Unit {
+  readonly finding: Finding;
+  readonly parts: readonly [Judged, ...Judged[]];
+}
+
+/** Whether people will hear of it: it may hurt somebody, and the configuration does not turn its rule off. */
+export function isHeard({ change, path, rule }: Finding, config: Config): boolean {
+  return change?.severity !== 'safe' && scopeOf(config, path).rules[rule] !== 'off';
+}
+
+/** Joins the units that have a key in common into one each, in the order of the first. */
+export function joined(
+  units: readonly Unit[],
+  keyOf: (unit: Unit) => string | null,
+  join: (units: readonly [Unit, ...Unit[]]) => readonly Unit[],
+): readonly Unit[] {
+  const groups = Map.groupBy(units, (unit) => keyOf(unit) ?? unit);
+  return [...groups.values()].flatMap(([first, ...others]) => (first ? join([first, ...others]) : []));
+}

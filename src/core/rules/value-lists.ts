@@ -1,0 +1,48 @@
+import { findingId } from './finding-id.ts';
+import { code, renderMessage, valuesOf } from './render-message.ts';
+import { type Judged, joined, type Unit } from './unit.ts';
+
+/** More values than this are counted, and not named. */
+const mostNamed = 8;
+
+/**
+ * Values that came to or went from one list are one thing to say, and what it is about is the list: its id stays the
+ * same while values come and go.
+ */
+export function valueLists(units: readonly Unit[]): readonly Unit[] {
+  return joined(units, listOf, ([first, ...others]) => {
+    const list = listSubject(first.parts[0]);
+    if (list === null) return [first, ...others];
+    const parts = [first, ...others].flatMap((unit) => unit.parts);
+    const { finding } = first;
+    const message = parts.length === 1 ? finding.message : severalOf(parts);
+    const id = findingId(finding.rule, list);
+    return [{ finding: { ...finding, id, subject: list, message }, parts: [first.parts[0], ...parts.slice(1)] }];
+  });
+}
+
+function listOf({ finding, parts }: Unit): string | null {
+  const list = listSubject(parts[0]);
+  return list === null ? null : JSON.stringify([finding.rule, list]);
+}
+
+/** The subject of the list a value stands in; null where the rule speaks of each by itself. */
+function listSubject({ difference, several }: Judged): string | null {
+  const { subject, name, direction } = difference;
+  const [list, flow] = [` > ${name} (`, `${direction})`];
+  if (several === undefined || !subject.endsWith(list + flow)) return null;
+  return `${subject.slice(0, -(list.length + flow.length))} (${flow}`;
+}
+
+function severalOf(parts: readonly Judged[]): string {
+  const [first] = parts;
+  if (first?.several === undefined) return '';
+  const names = parts.slice(0, mostNamed).map(({ difference }) => code(difference.name));
+  const rest = parts.length - names.length;
+  const last = rest > 0 ? `${rest} more` : names.pop();
+  return renderMessage(first.several, {
+    ...valuesOf(first.difference),
+    count: String(parts.length),
+    names: `${names.join(', ')} and ${last ?? ''}`,
+  });
+}

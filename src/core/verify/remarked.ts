@@ -1,0 +1,27 @@
+import type { Finding, Remark } from '../model/finding.ts';
+import type { Step } from './step.ts';
+
+/** What only adds to other findings is said with the most important of them. */
+export const remarked: Step = (verified) => {
+  const remarks = new Map<string, Remark[]>();
+  const hosts = new Map<string, Finding>();
+  const shown = verified.flatMap(({ finding, verdict }) => (verdict.publish === false ? [] : [finding]));
+  for (const { id, rule, message, fix, beside } of shown) {
+    const host = beside && hostOf(shown, new Set(beside));
+    if (!host) continue;
+    hosts.set(id, host);
+    remarks.set(host.id, [...(remarks.get(host.id) ?? []), { id, rule, message, fix }]);
+  }
+  return verified.map((one) => {
+    const host = hosts.get(one.finding.id);
+    if (host && one.verdict.publish !== false) {
+      return { ...one, verdict: { publish: false, because: `${host.id} says it, which it adds to` } };
+    }
+    const own = one.verdict.publish === false ? undefined : remarks.get(one.finding.id);
+    return own ? { ...one, finding: { ...one.finding, remarks: own } } : one;
+  });
+};
+
+function hostOf(shown: readonly Finding[], ids: ReadonlySet<string>): Finding | undefined {
+  return shown.find(({ id, group }) => ids.has(id) || group?.members.some((member) => ids.has(member)) === true);
+}

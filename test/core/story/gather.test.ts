@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import { saidOf, toldOf } from './told.ts';
+
+const head = 'openapi: 3.0.3\ninfo: {title: Orders, version: 2026-01-01}\n';
+
+/** A contract with these schemas, each sent to and received from an operation of its own name. */
+function contract(schemas: Readonly<Record<string, string>>, { sent = true, received = false } = {}): string {
+  const names = Object.keys(schemas);
+  const ref = (name: string) => `{application/json: {schema: {$ref: '#/components/schemas/${name}'}}}`;
+  return [
+    `${head}paths:`,
+    ...names.flatMap((name) => [
+      `  /${name.toLowerCase()}:`,
+      '    post:',
+      ...(sent ? [`      requestBody: {content: ${ref(name)}}`] : []),
+      `      responses: {'200': {description: ok${received ? `, content: ${ref(name)}` : ''}}}`,
+    ]),
+    'components:',
+    '  schemas:',
+    ...names.map((name) => `    ${name}:\n      ${(schemas[name] ?? '').replaceAll('\n', '\n      ')}`),
+    '',
+  ].join('\n');
+}
+
+const said = (before: string, after: string, config = {}) =>
+  saidOf({ 'openapi.yaml': before }, { 'openapi.yaml': after }, config);
+const messages = (before: string, after: string) => said(before, after).map(({ message }) => message);
+
+const currencies = Array.from({ length: 12 }, (_, index) => `C${String(index).padStart(2, '0')}`);
+const money = (values: readonly string[]) => `type: string\nenum: [${values.join(', ')}]`;
+
+describe('one list', () => {
+  test('that loses many values is one finding, which names some and counts the rest', () => {
+    const told = said(contract({ Currency: money(currencies) }), contract({ Currency: money(['C00', 'C01']) }));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.message).toBe(
+      '10 values are no longer accepted for Currency in requests to POST /currency: `C02`, `C03`, `C04`, `C05`, `C06`, `C07`, `C08`, `C09` and 2 more.',
+    );
+    expect(told[0]?.group?.members).toHaveLength(10);
+  });
+
+  test('is the same finding while values come and go', () => {
+    const before = contract({ Currency: money(currencies) });
+    const [one, two] = [['C00'], ['C00', 'C01']].map((gone) =>
+      said(before, contract({ Currency: money(currencies.filter((value) => !gone.includes(value))) })),
+    );
+    expect(one?.[0]?.message).toBe('The value `C00` is no longer accepted for Currency in requests to POST /currency.');
+    expect(two?.[0]?.message).toMatch(/: `C00` and `C01`\.$/u);
+    expect(one?.[0]?.id).toBe(two?.[0]?.id);
+  });
+
+  test('and another list that loses another value are two findings', () => {
+    const before = contract({ Currency: money(['EUR', 'USD']), Language: money(['de', 'en']) });
+    expect(messages(before, contract({ Currency: money(['EUR']), Language: money(['de']) }))).toHaveLength(2);
+  });
+
+  test('that loses the same value in two places is one finding, with both places', () => {
+    const before = contract({ Price: money(['EUR', 'USD']), Refund: money(['EUR', 'USD']) });
+    const told = said(before, contract({ Price: money(['EUR']), Refund: money(['EUR']) }));
+    expect(told.map(({ message }) => message)).toEqual([
+      'The value `USD` is no longer accepted for Price in requests to POST /price. The same in 1 more place.',
+    ]);
+    expect(told[0]?.group?.also).toHaveLength(1);
+    expect(told[0]?.change?.usedBy).toEqual(['POST /price', 'POST /refund']);
+  });
+
+  test('keeps every value as a finding that is said with it', () => {
+    const told = toldOf(
+      { 'openapi.yaml': contract({ Currency: money(currencies) }) },
+      { 'openapi.yaml': contract({ Currency: money(['C00']) }) },
+    );
+    const values = told.filter(({ finding }) => finding.subject.includes(' > C'));
+    expect(values).toHaveLength(11);
+    for (const { verdict } of values)
+      expect(verdict).toEqual({ publish: false, because: expect.stringContaining('one cause') });
+  });
+
+  test('is not gathered where its rule is turned off', () => {
+    const off = { rules: { 'contract/request-enum-value-removed': 'off' } } as const;
+    expect(said(contract({ Currency: money(currencies) }), contract({ Currency: money(['C00']) }), off)).toEqual([]);
+  });
+});
+
+describe('an edit made alike', () => {
+  const field = (limit: number, name = 'note') =>
+    `type: object\nproperties:\n  ${name}: {type: string, maxLength: ${limit}}`;
+
+  test('of a field of one name in two objects is one finding', () => {
+    const before = contract({ Order: field(200), Payment: field(200) });
+    expect(messages(before, contract({ Order: field(20), Payment: field(20) }))).toEqual([
+      expect.stringMatching(/tightened from `200` to `20`\. The same in 1 more place\.$/u),
+    ]);
+  });
+
+  test('to another value, or of a field of another name, is another finding', () => {
+    const before = contract({ Order: field(200), Payment: field(200), Refund: field(200, 'reason') });
+    const after = contract({ Order: field(20), Payment: field(30), Refund: field(20, 'reason') });
+    expect(messages(before, after)).toHaveLength(3);
+  });
+
+  test('closes all objects: one finding; closing three is three', () => {
+    const names = ['Order', 'Payment', 'Refund', 'Parcel'];
+    const all = (close: number) =>
+      contract(
+        Object.fromEntries(
+          names.map((name, index) => [
+            name,
+            `type: object\n${index < close ? 'additionalProperties: false' : 'minProperties: 0'}`,
+          ]),
+        ),
+      );
+    expect(messages(all(0), all(4))).toEqual([expect.stringContaining('The same in 3 more places.')]);
+    expect(messages(all(0), all(3))).toHaveLength(3);
+  });
+
+  test('takes the field of one name from two objects: two findings, because they need not have to do with each other', () => {
+    const fields = (name: string) =>
+      `type: object\nrequired: [id, ${name}]\nproperties: {id: {type: string}, ${name}: {type: string}}`;
+    const without = 'type: object\nrequired: [id]\nproperties: {id: {type: string}}';
+    const both = { sent: false, received: true };
+    const before = contract({ Order: fields('note'), Payment: fields('note') }, both);
+    expect(messages(before, contract({ Order: without, Payment: without }, both))).toHaveLength(2);
+  });
+
+  test('on a line that three contracts share is one finding', () => {
+    const using = (name: string) =>
+      `openapi: 3.0.3\ninfo: {title: ${name}, version: 2026-01-01}\npaths:\n  /${name}:\n    post:\n      requestBody: {content: {application/json: {schema: {$ref: './money.yaml#/Money'}}}}\n      responses: {'200': {description: ok}}\n`;
+    const texts = (limit: number) => ({
+      ...Object.fromEntries(['orders', 'payments', 'refunds'].map((name) => [`${name}.yaml`, using(name)])),
+      'money.yaml': `Money:\n  type: object\n  properties:\n    amount: {type: integer, maximum: ${limit}}\n`,
+    });
+    const told = saidOf(texts(100), texts(10));
+    expect(told.map(({ path, line }) => `${path}:${line}`)).toEqual(['money.yaml:4']);
+    expect(told[0]?.change?.usedBy).toEqual(['POST /orders', 'POST /payments', 'POST /refunds']);
+  });
+});
+
+describe('what follows from a finding of the same element', () => {
+  const parameter = (schema: string) =>
+    `${head}paths:\n  /orders:\n    get:\n      parameters:\n        - {name: page, in: query, schema: ${schema}}\n      responses: {'200': {description: ok}}\n`;
+
+  test('is not said beside it: another type, and so another default', () => {
+    expect(messages(parameter('{type: integer, default: 1}'), parameter('{type: boolean, default: true}'))).toEqual([
+      expect.stringMatching(/^The type of `page`/u),
+    ]);
+  });
+
+  test('is said where the type stays', () => {
+    expect(messages(parameter('{type: integer, default: 1}'), parameter('{type: integer, default: 2}'))).toEqual([
+      expect.stringMatching(/^The default of `page`/u),
+    ]);
+  });
+});
+
+describe('the version that announces no break', () => {
+  const versioned = (version: string, enums: string) =>
+    contract({ Currency: enums }).replace('version: 2026-01-01', `version: ${version}`);
+
+  test('is a remark on the most important break, and no finding of its own', () => {
+    const told = said(versioned('1.4.0', money(['EUR', 'USD'])), versioned('1.4.1', money(['EUR'])));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.remarks?.map(({ message }) => message)).toEqual([
+      'The version goes from `1.4.0` to `1.4.1`, which announces no break.',
+    ]);
+  });
+
+  test('is not remarked where it is the next major version', () => {
+    const told = said(versioned('1.4.0', money(['EUR', 'USD'])), versioned('2.0.0', money(['EUR'])));
+    expect(told.map(({ remarks }) => remarks)).toEqual([undefined]);
+  });
+});
