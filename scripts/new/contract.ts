@@ -30,6 +30,7 @@ export default {
   problem: () => null,
   version: () => null,
   asked: () => [],
+  dialect: () => '',
   title: () => '',
   root: (root) => ({
     kind: 'contract',

@@ -1,6 +1,6 @@
 import type { ConfigText } from '../model/change-set.ts';
 import type { Unread } from '../model/contract.ts';
-import { linesOf } from './lines.ts';
+import { lineInYaml } from '../texts/yaml.ts';
 import { nearest } from './nearest.ts';
 import { type ConfigFile, configSchema, folderSchema } from './schema.ts';
 
@@ -8,7 +8,7 @@ type Issue = NonNullable<ReturnType<typeof configSchema.safeParse>['error']>['is
 
 /** What is wrong with a configuration, on the line where it stands, and what may stand there. */
 export function explain(file: ConfigText, issue: Issue, value: unknown): Unread {
-  const path = issue.path.map(String);
+  const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
   const name = path.length > 0 ? `\`${path.join('.')}\`` : 'the file';
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? '';
@@ -18,7 +18,9 @@ export function explain(file: ConfigText, issue: Issue, value: unknown): Unread 
     return problem(file, [...path, key], `\`${key}\` is not a setting`, hint);
   }
   if (issue.code === 'invalid_value') {
-    const given = JSON.stringify(path.reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key], value));
+    const given = JSON.stringify(
+      path.reduce<unknown>((at, key) => (at as Record<string | number, unknown>)?.[key], value),
+    );
     const allowed = issue.values.map(String);
     const near = nearest(given.replaceAll('"', ''), allowed);
     return problem(
@@ -48,14 +50,14 @@ export function explain(file: ConfigText, issue: Issue, value: unknown): Unread 
   return problem(file, path, `${name}: ${issue.message}`, 'Correct the line and try again.');
 }
 
-function keysAt(path: readonly string[], folder: string): readonly string[] {
+function keysAt(path: readonly (string | number)[], folder: string): readonly string[] {
   const { shape } = folder === '' ? configSchema : folderSchema;
   if (path.length === 0) return Object.keys(shape);
   let schema: unknown = configSchema.shape[path[0] as keyof ConfigFile];
   for (const key of [...path.slice(1), null]) {
     const inner = (schema as { unwrap?: () => unknown }).unwrap?.() ?? schema;
     if (key === null) return keysOf(inner);
-    schema = (inner as { shape?: Record<string, unknown> }).shape?.[key];
+    schema = (inner as { shape?: Record<string | number, unknown> }).shape?.[key];
   }
   return [];
 }
@@ -65,9 +67,6 @@ function keysOf(schema: unknown): readonly string[] {
 }
 
 /** A part of a configuration that cannot be followed, on its line or that of what holds it; `path` are the keys that lead to it. */
-export function problem(file: ConfigText, path: readonly string[], because: string, fix: string): Unread {
-  const lines = linesOf(file.text);
-  const known = path.map((_, index) => lines.get(path.slice(0, index + 1).join('\n')));
-  const line = known.findLast((one) => one !== undefined) ?? 1;
-  return { file: file.path, line, because, fix, kind: 'configuration' };
+export function problem(file: ConfigText, path: readonly (string | number)[], because: string, fix: string): Unread {
+  return { file: file.path, line: lineInYaml(file.text, path), because, fix, kind: 'configuration' };
 }

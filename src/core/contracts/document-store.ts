@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { Unread } from '../model/contract.ts';
 import type { Refusal, Tree } from '../model/tree.ts';
-import { below, type Document, isDocument, linesOf, parseDocument, rootOf, type Spot } from '../texts/document.ts';
+import { below, type Document, isDocument, linesOf, rootOf, type Spot } from '../texts/document.ts';
+import type { Content } from '../texts/parsed.ts';
 
 /** A node and where it stands. */
 export interface Node {
@@ -13,12 +14,32 @@ export interface Node {
   readonly broken?: string;
 }
 
-/** What a chain of `$ref`s may be long. */
+/** How the references of a format are followed. */
+export interface References {
+  /** What a reference names, why it names nothing, or null where a file has to be brought first. */
+  find(reference: string, from: Spot, store: DocumentStore): Node | Refusal | null;
+  /** What a reference at a spot is relative to, where that is less than its document. */
+  scope?(from: Spot): string;
+}
+
+/** What a format says of its files, as far as they have to be opened and followed. */
+export interface Writing {
+  parse(file: string, text: string): Document | Unread;
+  readonly references: References;
+  /** How its files are called. */
+  readonly named: RegExp;
+  /** Under which addresses a document says that it, or what lies beside it, is published. */
+  addresses?(document: Document): readonly string[];
+}
+
+/** What a chain of references may be long. */
 const longestChain = 50;
 
-/** The documents of one tree, each parsed once, and the `$ref`s between them. External ones are never fetched. */
+/** The documents of one format in one tree, each parsed once, and the references between them. None leaves the tree. */
 export class DocumentStore {
   readonly #tree: Tree;
+  readonly #writing: Writing;
+  readonly #published = new Map<string, readonly { readonly address: string; readonly file: string }[]>();
   readonly #parsed = new Map<string, Document | Unread>();
   readonly #resolved = new Map<Document, Map<string, Node | null>>();
   readonly #problems = new Map<string, { spot: Spot; because: string; fix: string }>();
@@ -27,8 +48,41 @@ export class DocumentStore {
   /** Files that exist in the tree and were not fetched yet. */
   readonly wanted = new Set<string>();
 
-  constructor(tree: Tree) {
+  constructor(tree: Tree, writing: Writing) {
     this.#tree = tree;
+    this.#writing = writing;
+  }
+
+  /** Whether the tree has this file, brought or not. */
+  has(file: string): boolean {
+    return this.#tree.has(file);
+  }
+
+  /** The file of the tree that is published under an address; null where no file of the tree says so. */
+  published(address: string): string | null {
+    const origin = /^[a-z][a-z0-9+.-]*:(\/\/[^/]*)?|^\/\/[^/]*/i.exec(address)?.[0] ?? address;
+    const declared = this.#published.get(origin) ?? this.#declaring(origin);
+    this.#published.set(origin, declared);
+    const found = declared.flatMap((one) => {
+      if (one.address === address) return [one.file];
+      const folder = one.address.replace(/[^/]*$/, '');
+      if (!address.startsWith(folder)) return [];
+      const path = address.slice(folder.length);
+      return [`${one.file.replace(/[^/]*$/, '')}${path}`, path];
+    });
+    return found.find((file) => this.#tree.has(file)) ?? null;
+  }
+
+  /** The addresses at an origin that files of the tree declare; only those that were brought can. */
+  #declaring(origin: string): { address: string; file: string }[] {
+    return this.#tree.paths().flatMap((file) => {
+      const text = this.#writing.named.test(file) ? this.#tree.read(file) : undefined;
+      if (text?.includes(origin) !== true) return [];
+      const document = this.#parsed.get(file) ?? this.#writing.parse(file, text);
+      if (!isDocument(document)) return [];
+      this.#parsed.set(file, document);
+      return (this.#writing.addresses?.(document) ?? []).map((address) => ({ address, file }));
+    });
   }
 
   /** The parsed file, why it could not be parsed, or null where it is absent or not fetched yet. */
@@ -42,43 +96,49 @@ export class DocumentStore {
       return null;
     }
     const { because, fix } = refusal ?? unreadable;
-    const parsed = text === undefined ? { file, because, fix } : parseDocument(file, text);
+    const parsed = text === undefined ? { file, because, fix } : this.#writing.parse(file, text);
     this.#parsed.set(file, parsed);
     return parsed;
   }
 
-  /** What a `$ref` written in the spot's document points to, through chains of `$ref`s; null is kept for `unread`. */
+  /** What a reference written in the spot's document leads to, through chains of them; null is kept for `unread`. */
   resolve(ref: string, from: Spot): Node | null {
     const cache = this.#resolved.get(from.document) ?? new Map<string, Node | null>();
     this.#resolved.set(from.document, cache);
-    const known = cache.get(ref);
+    const scope = this.#writing.references.scope?.(from) ?? '';
+    const key = scope === '' ? ref : `${scope}\n${ref}`;
+    const known = cache.get(key);
     if (known !== undefined) return known;
     const target = this.#follow(ref, from);
-    cache.set(ref, target);
+    cache.set(key, target);
     return target;
   }
 
-  /** The node itself, or what its `$ref` points to. */
+  /** The node itself, or what its reference leads to. */
   at(node: Node): Node {
-    const ref = refOf(node.raw);
+    const ref = referenceOf(node);
     if (ref === null) return node;
     const target = this.resolve(ref, node.spot);
     return target ? { ...target, via: node.spot } : { ...node, broken: ref };
   }
 
-  /** Follows every `$ref` below the node, and below what they point to, so that bad ones are in `unread`. */
+  /** Follows every reference below the node, and below what they point to, so that bad ones are in `unread`. */
   audit(node: Node): void {
-    const stack = [node];
+    const stack = [{ node, content: contentAt(node.spot) }];
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-      const { raw, spot } = next;
+      const { raw, spot } = next.node;
       if (typeof raw !== 'object' || raw === null || this.#audited.has(raw)) continue;
       this.#audited.add(raw);
-      const ref = refOf(raw);
-      // What was resolved before is compared, and so its own `$ref`s are known.
+      const ref = referenceOf(next.node);
+      // What was resolved before is compared, and so its own references are known.
       const known = ref !== null && this.#resolved.get(spot.document)?.has(ref) === true;
       const target = ref === null || known ? null : this.resolve(ref, spot);
-      if (target !== null) stack.push(target);
-      for (const [key, child] of Object.entries(raw)) stack.push({ raw: child, spot: below(spot, key) });
+      if (target !== null) stack.push({ node: target, content: contentAt(target.spot) });
+      for (const [key, child] of Object.entries(raw)) {
+        const content = contentBelow(next.content, Array.isArray(raw) ? Number(key) : key, spot.document);
+        if (content === 'literal' || content === 'prose') continue;
+        stack.push({ node: { raw: child, spot: below(spot, key) }, content });
+      }
     }
   }
 
@@ -113,8 +173,8 @@ export class DocumentStore {
     ];
   }
 
-  /** Keeps why a `$ref` leads nowhere. */
-  #breaks(ref: string, from: Spot, because: string, fix: string): null {
+  /** Keeps why a reference leads nowhere. */
+  #breaks(ref: string, from: Spot, { because, fix }: Refusal): null {
     const broken = this.#broken.get(from.document) ?? new Map<string, Refusal>();
     this.#broken.set(from.document, broken.set(ref, { because, fix }));
     return null;
@@ -125,61 +185,43 @@ export class DocumentStore {
     let next = ref;
     const seen = new Set<string>();
     while (seen.size < longestChain) {
-      const target = this.#lookUp(next, spot);
+      const target = this.#writing.references.find(next, spot, this);
       if (target === null) return null;
-      const chained = refOf(target.raw);
+      if ('because' in target) return this.#breaks(next, spot, target);
+      const chained = referenceOf(target);
       if (chained === null) return target;
       const key = addressOf(target.spot);
       if (seen.has(key)) break;
       seen.add(key);
       // OpenAPI 3.1 allows keywords beside `$ref`: such a target is a node of its own, not a mere alias.
-      if (Object.keys(target.raw as object).some((name) => name !== '$ref' && !isProse(name))) return target;
+      const { contentOf } = target.spot.document.notation;
+      const more = ([name, value]: [string, unknown]) => value !== chained && contentOf(name, 'fields') !== 'prose';
+      if (Object.entries(target.raw as object).some(more)) return target;
       spot = target.spot;
       next = chained;
     }
-    return this.#breaks(ref, from, `the $ref "${ref}" leads back to itself`, 'let it point to a definition');
-  }
-
-  #lookUp(ref: string, from: Spot): Node | null {
-    const [address = '', fragment = ''] = ref.split('#', 2);
-    if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) {
-      const because = `the $ref "${ref}" is on another host, which is never fetched`;
-      return this.#breaks(ref, from, because, 'keep a copy in the repository');
-    }
-    const document = address === '' ? from.document : this.#neighbour(address, ref, from);
-    if (document === null) return null;
-    const target =
-      fragment === '' || fragment.startsWith('/') ? byPointer(document, fragment) : byAnchor(document, fragment);
-    const because = `the $ref "${ref}" points to nothing`;
-    return target ?? this.#breaks(ref, from, because, 'correct it, or add what it points to');
-  }
-
-  #neighbour(address: string, ref: string, from: Spot): Document | null {
-    const file = posix.normalize(posix.join(posix.dirname(from.document.file), decode(address)));
-    if (file.startsWith('../') || file === '..') {
-      return this.#breaks(ref, from, `the $ref "${ref}" leads out of the tree`, 'point to a file inside the tree');
-    }
-    const opened = this.open(file);
-    if (opened !== null && isDocument(opened)) return opened;
-    if (opened !== null) {
-      return this.#breaks(ref, from, `the $ref "${ref}" points to a file that cannot be read`, 'see that file');
-    }
-    if (this.#tree.has(file)) return null;
-    const because = `the $ref "${ref}" points to a file that does not exist`;
-    return this.#breaks(ref, from, because, 'correct the path, or add the file');
+    const because = `the $ref "${ref}" leads back to itself`;
+    return this.#breaks(ref, from, { because, fix: 'let it point to a definition' });
   }
 }
 
-/** Where a document writes the given `$ref`s, in document order. */
+/** Where a document writes the given references, in document order. */
 function refSpots(document: Document, refs: ReadonlyMap<string, unknown>): { at: Spot; ref: string }[] {
-  return nodesOf(document).flatMap(({ raw, spot }) => {
-    const ref = refOf(raw);
-    return ref !== null && refs.has(ref) ? [{ at: below(spot, '$ref'), ref }] : [];
+  return nodesOf(document).flatMap((node) => {
+    const ref = referenceOf(node);
+    if (ref === null || !refs.has(ref)) return [];
+    const key = Object.entries(node.raw as object).find(([, value]) => value === ref)?.[0];
+    return [{ at: key === undefined ? node.spot : below(node.spot, key), ref }];
   });
 }
 
+/** What a node refers to, as it is written in its document. */
+export function referenceOf({ raw, spot }: Node): string | null {
+  return spot.document.notation.referenceOf(raw);
+}
+
 /** Every map and list of a document, each once, in document order. */
-function nodesOf(document: Document): Node[] {
+export function nodesOf(document: Document): Node[] {
   const found = new Map<unknown, Node>();
   const visit = (node: Node): void => {
     const { raw } = node;
@@ -196,13 +238,6 @@ function nodesOf(document: Document): Node[] {
 
 const unreadable = { because: 'it could not be read', fix: 'check the file' };
 
-/** The `$ref` of a node that has one. */
-export function refOf(raw: unknown): string | null {
-  if (typeof raw !== 'object' || raw === null || !Object.hasOwn(raw, '$ref')) return null;
-  const ref = (raw as { $ref: unknown }).$ref;
-  return typeof ref === 'string' ? ref : null;
-}
-
 /** The keys from the root to the spot. */
 export function pathOf(spot: Spot): (string | number)[] {
   const path: (string | number)[] = [];
@@ -210,15 +245,25 @@ export function pathOf(spot: Spot): (string | number)[] {
   return path;
 }
 
+/** What stands at a spot, which is taken to be no mere data. */
+export function contentAt(spot: Spot): Content {
+  const { contentOf: under } = spot.document.notation;
+  const told = under(String(spot.key), 'fields');
+  if (spot.parent === null || told === 'fields' || told === 'literal' || told === 'prose') return 'fields';
+  return pathOf(spot).reduce<Content>((around, key) => {
+    const content = contentBelow(around, key, spot.document);
+    return content === 'literal' || content === 'prose' ? 'fields' : content;
+  }, 'fields');
+}
+
+function contentBelow(around: Content, key: string | number, { notation }: Document): Content {
+  if (typeof key !== 'number') return notation.contentOf(key, around);
+  return around === 'lists-of-names' ? 'names' : 'fields';
+}
+
 /** A spot in one text: its file and its path. */
 export function addressOf(spot: Spot): string {
   return `${spot.document.file}\n${pathOf(spot).join('/')}`;
-}
-
-/** The last key of a `$ref`: the name of the component it points to. */
-export function nameOfRef(ref: string): string {
-  const last = ref.split('/').at(-1) ?? ref;
-  return decode(last.replace(/^#/, '').replaceAll('~1', '/').replaceAll('~0', '~')).replace(/\.(ya?ml|json)#?$/i, '');
 }
 
 /** Whether a value is a map. */
@@ -235,35 +280,5 @@ export function own(node: Node, key: string | number): Node | undefined {
 
 /** The name of the component a node is: its last key, or that of its file. */
 export function nameOfNode({ spot }: Node): string {
-  return spot.parent === null ? nameOfRef(spot.document.file) : String(spot.key);
-}
-
-/** Whether a keyword only describes. */
-export function isProse(name: string): boolean {
-  return name === 'description' || name === 'summary' || name === 'title' || name.startsWith('x-');
-}
-
-function byPointer(document: Document, pointer: string): Node | null {
-  let node: Node = { raw: document.value, spot: rootOf(document) };
-  for (const token of pointer.split('/').slice(1)) {
-    const key = decode(token).replaceAll('~1', '/').replaceAll('~0', '~');
-    const isItem = Array.isArray(node.raw) && Object.hasOwn(node.raw, key);
-    const child = own(node, isItem ? Number(key) : key);
-    if (child === undefined) return null;
-    node = child;
-  }
-  return node;
-}
-
-function byAnchor(document: Document, anchor: string): Node | null {
-  const named = (node: Node, keyword: string) => own(node, keyword)?.raw === anchor;
-  return nodesOf(document).find((node) => named(node, '$anchor') || named(node, '$dynamicAnchor')) ?? null;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return spot.parent === null ? posix.basename(spot.document.file).replace(/\.\w+$/, '') : String(spot.key);
 }

@@ -2,9 +2,12 @@ import { type ContractFacts, type Format, formatNames, isStructured, type Unread
 import type { Tree } from '../model/tree.ts';
 import { compare, type Root } from './comparison/compare.ts';
 import { type Candidate, detect } from './detect.ts';
-import { isDocument, linesOf, rootOf, below } from '../texts/document.ts';
+import { isDocument, linesOf, parseDocument, rootOf, below } from '../texts/document.ts';
 import { readers } from './generated.ts';
 import { DocumentStore } from './document-store.ts';
+import { jsonReferences } from './json-reference.ts';
+import { declaredAddresses } from './openapi/addresses.ts';
+import { openapiNotation } from './openapi/notation.ts';
 import { unrecognised, unseen } from './unrecognised.ts';
 
 /** What the caller knows beyond the two trees. */
@@ -81,7 +84,12 @@ function isUnread({ documents, unread }: Side, path: string): boolean {
 }
 
 function readSide(tree: Tree, options: ReadOptions): Side {
-  const documents = new DocumentStore(tree);
+  const documents = new DocumentStore(tree, {
+    parse: (file, text) => parseDocument(file, text, openapiNotation),
+    references: jsonReferences,
+    named: /\.(ya?ml|json)$/i,
+    addresses: declaredAddresses,
+  });
   const unread: Unread[] = options.format === null ? unseen(tree, options.changed, readers) : [];
   const roots: Root[] = [];
   for (const candidate of involved(detect(tree, readers, options.format), tree, options.changed)) {

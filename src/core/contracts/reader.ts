@@ -22,6 +22,8 @@ export interface ContractReader {
   version(root: Node, documents: DocumentStore): Node | null;
   /** What clients write in a request to get a version of the API. */
   asked(root: Node, documents: DocumentStore): readonly string[];
+  /** Which meaning the keys of the contract have: two versions with different ones are compared key by key. */
+  dialect(root: Node): string;
   /** What the contract calls itself, to recognise it when its file was moved. */
   title(root: Node): string;
   /** The whole contract as one element. */

@@ -1,5 +1,6 @@
 import type { Unread } from '../model/contract.ts';
-import { type Json, locateInJson, parseJson } from './json.ts';
+import { locateInJson, parseJson } from './json.ts';
+import { type Notation, type Parsed, plainNotation } from './parsed.ts';
 import { limits, SyntaxProblem, type Wanted } from './syntax.ts';
 import { locateInYaml, parseYaml } from './yaml.ts';
 
@@ -10,17 +11,14 @@ export interface Spot {
   readonly key: string | number;
 }
 
-/** A parsed JSON or YAML file. Its lines are looked up late, and only for the spots somebody asks about. */
-export interface Document {
+/** A parsed file. */
+export interface Document extends Parsed {
   readonly file: string;
-  readonly value: unknown;
   readonly text: string;
-  /** For JSON, what tells where its keys are; YAML is read again for the lines. */
-  readonly json?: Json;
 }
 
 /** Parses a JSON or YAML text within the limits; what cannot be parsed is returned as `unread`, never thrown. */
-export function parseDocument(file: string, text: string): Document | Unread {
+export function parseDocument(file: string, text: string, notation: Notation = plainNotation): Document | Unread {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   try {
     if (body.length > limits.characters) {
@@ -29,9 +27,9 @@ export function parseDocument(file: string, text: string): Document | Unread {
     if (body.trim() === '') throw new SyntaxProblem('it is empty', 'write the contract, or delete the file', 1);
     if (/\.json$/i.test(file) || (/^\s*[{[]/.test(body) && !/\.ya?ml$/i.test(file))) {
       const json = parseJson(body);
-      return { file, text: body, value: json.value, json };
+      return { file, text: body, value: json.value, notation, locate: (wanted) => locateInJson(json, wanted) };
     }
-    return { file, text: body, value: parseYaml(body) };
+    return { file, text: body, value: parseYaml(body), notation, locate: (wanted) => locateInYaml(body, wanted) };
   } catch (problem) {
     if (!(problem instanceof SyntaxProblem)) throw problem;
     const { message, fix, line } = problem;
@@ -60,8 +58,7 @@ export function below(parent: Spot, ...keys: readonly (string | number)[]): Spot
 export function linesOf(document: Document, spots: readonly Spot[]): Map<Spot, number> {
   const root: Wanted = { below: new Map(), line: 1 };
   const nodes = spots.map((spot) => [spot, wantedAt(root, spot)] as const);
-  if (document.json) locateInJson(document.json, root);
-  else locateInYaml(document.text, root);
+  document.locate(root);
   return new Map(nodes.map(([spot, path]) => [spot, path.findLast((node) => node.line > 0)?.line ?? 1]));
 }
 

@@ -124,6 +124,19 @@ export function locateInYaml(text: string, root: Wanted): void {
   visit(1, root, true);
 }
 
+/** The line of the last key of a path that a YAML text has; 1 where it has none of them. */
+export function lineInYaml(text: string, path: readonly (string | number)[]): number {
+  const root: Wanted = { below: new Map(), line: 1 };
+  const nodes = [root];
+  for (const key of path) {
+    const node: Wanted = { below: new Map(), line: 0 };
+    nodes.at(-1)?.below.set(key, node);
+    nodes.push(node);
+  }
+  locateInYaml(text, root);
+  return nodes.findLast(({ line }) => line > 0)?.line ?? 1;
+}
+
 function offsetOf(event: Event | undefined): number {
   if (event === undefined) return 0;
   if ('start' in event) return event.start;

@@ -25,15 +25,20 @@ export function compare(
 ): ContractFacts | Unread {
   const root = after ?? before;
   if (root === null) throw new Error('a contract is compared with nothing');
-  const sameness = new Sameness(libraries.before, libraries.after);
+  const sameness = new Sameness(
+    libraries.before,
+    libraries.after,
+    before !== null && after !== null && root.reader.dialect(before.node) !== root.reader.dialect(after.node),
+  );
   const same = (was: Node, now: Node) => sameness.same(was, now);
   const elementOf = (side: Root, documents: DocumentStore) => side.reader.root(side.node, { documents, asOf, same });
   const was = before && elementOf(before, libraries.before);
   const now = after && elementOf(after, libraries.after);
   try {
     const found = differences(was ?? hollow(now), now ?? hollow(was), sameness);
-    for (const { aspect, was: earlier, after: spot } of found) {
-      if (aspect === 'presence' && earlier === null) libraries.after.audit(nodeAt(spot));
+    for (const { kind, aspect, was: earlier, after: spot } of found) {
+      // A listed value is data: a `$ref` in it refers to nothing.
+      if (aspect === 'presence' && earlier === null && kind !== 'enum-value') libraries.after.audit(nodeAt(spot));
     }
     const versions = [
       before && before.reader.version(before.node, libraries.before),

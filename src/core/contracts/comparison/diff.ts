@@ -22,6 +22,7 @@ export function differences(
   sameness: Pick<Sameness, 'same' | 'changedBelow'>,
 ): readonly Raw[] {
   const frames = new Frames();
+  const anchors = new Map<string, string[]>();
   const found: (Omit<Raw, 'usedBy' | 'where'> & { trail: Trail })[] = [];
 
   const isSame = (a: Element, b: Element) =>
@@ -35,7 +36,7 @@ export function differences(
       const { frame, first } = frames.enter(`${a.identity}~${b.identity}~${b.flow}${notSent}`, trail.frame);
       if (!first) return;
       here = { ...here, frame };
-      if (component !== undefined) here = { ...here, anchor: component, elements: [] };
+      if (component !== undefined) here = { ...here, anchor: anchorOf(component, b.at), elements: [] };
     } else if (b.kind === 'operation') {
       here = { ...here, frame: frames.operation(b.name, trail.frame) };
     }
@@ -44,6 +45,14 @@ export function differences(
     if (compareAspects(a, b, here, absent)) return;
     compareParts(a, b, here, absent);
     compareRemains(a, b, here);
+  }
+
+  /** Of components with one name in several files, the later ones are told apart by their file. */
+  function anchorOf(name: string, { document: { file } }: Spot): string {
+    const files = anchors.get(name) ?? [];
+    anchors.set(name, files);
+    if (!files.includes(file)) files.push(file);
+    return files[0] === file ? name : `${name} (${file})`;
   }
 
   /** Goes straight to what two elements refer to, where their own texts are the same. */
@@ -91,8 +100,8 @@ export function differences(
     );
     const unsure = new Set([...left, ...right].flatMap(({ kind, broken }) => (broken === undefined ? [] : [kind])));
     const isSure = ({ kind, role }: Element) => role !== 'detail' && !unsure.has(kind);
-    const takesNothing = ({ kind, within }: Element) =>
-      within !== undefined && b.parts().some((part) => part.kind === kind && within(part));
+    const takesNothing = ({ kind, coveredBy }: Element) =>
+      coveredBy !== undefined && b.parts().some((part) => part.kind === kind && coveredBy(part));
     for (const part of left.filter((one) => isSure(one) && !takesNothing(one))) stateRemoval(part, a, b, trail);
     for (const part of right.filter(isSure)) stateAddition(part, b, a, trail);
   }

@@ -26,13 +26,13 @@ export interface Element {
   readonly role: 'choice' | 'part' | 'constraint' | 'detail';
   readonly given: Readonly<Record<string, string | number | boolean>>;
   /** Whether a sibling accepts everything this choice did: where it is there, removing this takes nothing. */
-  readonly within?: (sibling: Element) => boolean;
+  readonly coveredBy?: (sibling: Element) => boolean;
   /** Whether its key only counts its siblings of no name: where one of those is the same, it is this one. */
   readonly nameless?: boolean;
   /** Whether an element of another key is this one under another name; of several, the one that is most alike. */
   readonly renamedFrom?: (other: Element) => boolean | number;
   /** The key of the sibling that holds in its place where it is not there. */
-  readonly otherwise?: string;
+  readonly fallbackKey?: string;
   /** A named component: subjects inside it start from its name, whoever uses it. */
   readonly component?: string | undefined;
   /** Where a component is referred to, if that is how it was met. */

@@ -114,7 +114,7 @@ function pairVariants(left: readonly Element[], right: readonly Element[], match
 }
 
 function holdsElse(part: Element, others: readonly Element[], match: (other: Element) => void): boolean {
-  const other = part.otherwise === undefined ? undefined : others.find(({ key }) => key === part.otherwise);
+  const other = part.fallbackKey === undefined ? undefined : others.find(({ key }) => key === part.fallbackKey);
   if (other !== undefined) match(other);
   return other !== undefined;
 }

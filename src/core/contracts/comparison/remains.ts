@@ -1,6 +1,5 @@
 import { below, type Spot } from '../../texts/document.ts';
 import { addressOf, isMap, type Node } from '../document-store.ts';
-import { matters } from './equal.ts';
 
 /** The fields of one kind of object, as its reader knows them. What is in neither list is left, and may mean anything. */
 export interface Fields {
@@ -86,9 +85,15 @@ function leftOf(remains: readonly Remains[] | undefined): Map<string, Left[]> | 
   let found: Map<string, Left[]> | undefined;
   for (const [index, { node, fields: known }] of (remains ?? []).entries()) {
     if (!isMap(node.raw)) continue;
+    const { contentOf } = node.spot.document.notation;
     for (const key in node.raw) {
       const hint = known.hints.has(key);
-      if (known.read.has(key) || key === '$ref' || (!hint && (!matters(key) || key.startsWith('x-')))) continue;
+      if (
+        known.read.has(key) ||
+        key === '$ref' ||
+        (!hint && (contentOf(key, 'fields') === 'prose' || key.startsWith('x-')))
+      )
+        continue;
       const value = node.raw[key];
       const left = { value, wrapped: { raw: { [key]: value }, spot: node.spot }, hint, index };
       found ??= new Map();

@@ -1,5 +1,5 @@
 import { equal } from './equal.ts';
-import { addressOf, type DocumentStore, nameOfNode, type Node } from '../document-store.ts';
+import { addressOf, contentAt, type DocumentStore, nameOfNode, type Node } from '../document-store.ts';
 
 /** Two nodes, usually targets of `$ref`s. */
 interface Pair {
@@ -20,17 +20,21 @@ interface Pair {
 export class Sameness {
   readonly #before: DocumentStore;
   readonly #after: DocumentStore;
+  readonly #dialects: boolean;
   readonly #pairs = new Map<string, Pair>();
   readonly #proven = new Map<string, boolean>();
 
-  constructor(before: DocumentStore, after: DocumentStore) {
+  /** `dialects`: the two sides are of versions of the format that give some keys another meaning. */
+  constructor(before: DocumentStore, after: DocumentStore, dialects = false) {
     this.#before = before;
     this.#after = after;
+    this.#dialects = dialects;
   }
 
   /** Whether both nodes, with everything they refer to, are equal in all that a machine reads. */
   same(before: Node, after: Node): boolean {
-    return equal(before.raw, after.raw, {
+    return equal(before.raw, after.raw, contentAt(before.spot), before.spot.document.notation, {
+      dialects: this.#dialects,
       follow: (a, b) => {
         const targets = this.#targets(a, b, before, after);
         return targets === null ? a === b : this.#prove(keyOf(...targets), targets);
@@ -90,6 +94,7 @@ export class Sameness {
     const dependsOn: (readonly [string, readonly [Node, Node]])[] = [];
     const visitor = {
       contextual: false,
+      dialects: this.#dialects,
       follow: (a: string, b: string) => {
         const targets = this.#targets(a, b, before, after);
         if (targets === null) return a === b;
@@ -97,7 +102,7 @@ export class Sameness {
         return true;
       },
     };
-    const same = equal(before.raw, after.raw, visitor);
+    const same = equal(before.raw, after.raw, contentAt(before.spot), before.spot.document.notation, visitor);
     return { same, contextual: visitor.contextual, dependsOn };
   }
 

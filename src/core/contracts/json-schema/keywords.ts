@@ -14,7 +14,9 @@ import {
   restriction,
   upperBound,
 } from '../comparison/laws.ts';
-import { nameOfRef } from '../document-store.ts';
+import type { Node } from '../document-store.ts';
+import { nameOfRef } from '../json-reference.ts';
+import type { SchemaContext } from './context.ts';
 import type { Layer } from './layer.ts';
 import type { View } from './view.ts';
 import { written } from '../comparison/written.ts';
@@ -22,7 +24,6 @@ import { written } from '../comparison/written.ts';
 const isNumber = (value: unknown) => typeof value === 'number';
 const isPositive = (value: unknown) => typeof value === 'number' && value > 0;
 const isText = (value: unknown) => typeof value === 'string';
-const isAnything = (value: unknown) => value !== undefined;
 
 /** Keywords that read the same in every layer: their law, and which values of them say something. */
 const plain: readonly (readonly [Aspect, AspectLaw, (value: unknown) => boolean])[] = [
@@ -39,9 +40,6 @@ const plain: readonly (readonly [Aspect, AspectLaw, (value: unknown) => boolean]
   ['uniqueItems', restrictingFlag, (value) => value === true],
   ['contentEncoding', replacement, isText],
   ['contentMediaType', replacement, isText],
-  ['not', restriction, isAnything],
-  ['if', restriction, isAnything],
-  ['xml', replacement, isAnything],
 ];
 
 /** `contains` asks for one item, unless `minContains` says otherwise. */
@@ -50,7 +48,7 @@ function leastContained(was: unknown, now: unknown): Effect | null {
 }
 
 /** The aspects of a value that restrict it by one keyword, as far as they are stated. */
-export function keywordAspects(view: View): AspectValue[] {
+export function keywordAspects(view: View, context: SchemaContext): AspectValue[] {
   const values = plain.map(([aspect, law, says]) => {
     const layer = tightest(view, aspect, law, says);
     return layer && aspectOf(view, layer, aspect, layer.raw[aspect], law);
@@ -61,8 +59,28 @@ export function keywordAspects(view: View): AspectValue[] {
     boundAspect(view, 'maximum', 'exclusiveMaximum', upperBound),
     ...restKeywords.map((keyword) => openness(view, keyword)),
     dependentRequired(view),
+    nested(view, 'not', restriction, context),
+    nested(view, 'if', restriction, context),
+    nested(view, 'xml', replacement, context),
     ...discriminator(view),
   ].filter((aspect) => aspect !== undefined);
+}
+
+/** A keyword whose value is an object of its own: where both versions of it mean the same, nothing changed. */
+function nested(
+  view: View,
+  aspect: 'not' | 'if' | 'xml',
+  law: AspectLaw,
+  { documents, same }: SchemaContext,
+): AspectValue | undefined {
+  const layer = view.layers.find(({ raw }) => raw[aspect] !== undefined);
+  if (layer === undefined) return undefined;
+  const node = documents.at({ raw: layer.raw[aspect], spot: spotOf(layer, aspect) });
+  const unlessSame: AspectLaw = (was, now) => {
+    if (was === undefined || now === undefined) return law(was, now);
+    return same(was as Node, now as Node) ? null : 'replaced';
+  };
+  return { ...aspectOf(view, layer, aspect, node, unlessSame), shown: layer.raw[aspect] };
 }
 
 /** An aspect of the layer that states it, or of the whole value where none does. */

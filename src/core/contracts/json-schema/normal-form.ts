@@ -1,4 +1,5 @@
-import { isMap, isProse, type Node } from '../document-store.ts';
+import { isMap, type Node } from '../document-store.ts';
+import { isRemark } from './notation.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -35,7 +36,7 @@ export function alternativesAsOne(members: readonly Node[]): Raw | undefined {
   const raws = members.map(({ raw }) => (isMap(raw) ? raw : {}));
   const only = (...kept: readonly string[]) =>
     raws.every(
-      (raw) => kept.some((key) => key in raw) && Object.keys(raw).every((key) => kept.includes(key) || isProse(key)),
+      (raw) => kept.some((key) => key in raw) && Object.keys(raw).every((key) => kept.includes(key) || isRemark(key)),
     );
   if (only('type')) return { type: raws.flatMap(({ type }) => type) };
   const lists = raws.map((raw) => ('const' in raw ? [raw['const']] : raw['enum']));

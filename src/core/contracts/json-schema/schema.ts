@@ -189,7 +189,7 @@ function aspectsOf(view: View, component: string | undefined, context: SchemaCon
     { ...aspectOf(view, typed, 'type', typing, typeLaw(context)), shown: typesShown(types), decides: typeDecides },
     { ...aspectOf(view, formatted, 'format', typing, formatLaw), shown: typing.format },
     ...enumAspects(view),
-    ...keywordAspects(view),
+    ...keywordAspects(view, context),
     aspectOf(view, defaulted, 'default', defaulted?.raw['default'], applied ? replacement : note),
   ];
 }
@@ -240,7 +240,7 @@ function positions(view: View, context: SchemaContext): Element[] {
   return Array.from({ length }, (_, index) => lists.flatMap((list) => list[index] ?? [])).flatMap((nodes, index) => {
     if (!isFilled(nodes)) return [];
     const position = constraint('prefixItems', `[${index}]`, nodes, context);
-    return [closedTuple(view) ? { ...position, role: 'choice' } : { ...position, otherwise: 'items []' }];
+    return [closedTuple(view) ? { ...position, role: 'choice' } : { ...position, fallbackKey: 'items []' }];
   });
 }
 

@@ -1,7 +1,9 @@
 import type { AspectValue, Element } from '../comparison/element.ts';
 import { equalJson } from '../comparison/laws.ts';
-import { isProse, type Node, nameOfRef, refOf } from '../document-store.ts';
+import type { Node } from '../document-store.ts';
+import { nameOfRef, refOf } from '../json-reference.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
+import { isRemark } from './notation.ts';
 import { isFilled, type View } from './view.ts';
 
 /** A value of one side, and how to read it and each of its alternatives. */
@@ -98,7 +100,7 @@ export function variantParts(view: View, context: SchemaContext, read: ReadSchem
 /** What the layers say apart from their alternatives. */
 function besideVariants(view: View): unknown {
   return view.layers
-    .map(({ raw }) => Object.entries(raw).filter(([key]) => !choosing.has(key) && !isProse(key)))
+    .map(({ raw }) => Object.entries(raw).filter(([key]) => !choosing.has(key) && !isRemark(key)))
     .filter((entries) => entries.length > 0)
     .map((entries) => Object.fromEntries(entries));
 }

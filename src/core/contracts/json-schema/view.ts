@@ -1,5 +1,7 @@
 import { below, type Spot } from '../../texts/document.ts';
-import { isMap, isProse, type DocumentStore, nameOfRef, type Node, refOf } from '../document-store.ts';
+import { isMap, type DocumentStore, type Node } from '../document-store.ts';
+import { nameOfRef, refOf } from '../json-reference.ts';
+import { isRemark } from './notation.ts';
 import type { Dialect, Layer } from './layer.ts';
 import { ifMeant, isNull, type Nullness, nullnessOf, saysNullable } from './nullness.ts';
 import { alternativesAsOne, normalForm } from './normal-form.ts';
@@ -41,7 +43,7 @@ export function unwrap(node: Node, documents: DocumentStore, dialect: Dialect): 
     const { raw } = core;
     const ref = refOf(raw);
     if (!isMap(raw)) return { core, component: undefined, nullness };
-    const alone = (kept: readonly string[]) => Object.keys(raw).every((key) => kept.includes(key) || isProse(key));
+    const alone = (kept: readonly string[]) => Object.keys(raw).every((key) => kept.includes(key) || isRemark(key));
     if (ref !== null && (!dialect.siblings || alone(['$ref']))) {
       const target = documents.resolve(ref, core.spot);
       return target ? { core: target, component: nameOfRef(ref), nullness } : { core, component: undefined, nullness };

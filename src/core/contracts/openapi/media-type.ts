@@ -12,7 +12,7 @@ export function mediaTypes(
   flow: 'input' | 'output',
   site: 'parameter' | 'header' | 'body',
 ): Element[] {
-  return entriesOf(own(holder, 'content'), reading.documents).map(([name, node]) =>
+  return entriesOf(own(holder, 'content'), reading.documents, true).map(([name, node]) =>
     mediaType(
       name,
       node,
@@ -70,7 +70,7 @@ export function mediaType(
     broken: node.broken,
     role: 'choice',
     given: { site },
-    within: (sibling) => within(sibling.key, key),
+    coveredBy: (sibling) => within(sibling.key, key),
     renamedFrom: (other) => within(other.key, key) || within(key, other.key),
     remains: [{ node, fields: own(node, 'schema') ? schemaFields : itemFields }],
     aspects: () => [{ aspect: 'type', value: key, shown: name, stated: true, at: node.via ?? node.spot, law }],

@@ -37,6 +37,7 @@ export default {
     return (info && own(info, 'version')) ?? null;
   },
   asked: askedVersions,
+  dialect: ({ raw }) => (isMap(raw) && versionOf(raw) === '3.1' ? '3.1' : '3.0'),
   title: ({ raw }) => (isMap(raw) && isMap(raw['info']) ? written(raw['info']['title'] ?? '') : ''),
   root: (root, { documents, asOf, same }) => {
     const version = versionOf(root.raw as Record<string, unknown>) ?? '3.0';
@@ -87,7 +88,7 @@ function contract(reading: Reading): Element {
 function looseSchemas(reading: Reading): Element[] {
   const components = reading.version === '2' ? reading.root : own(reading.root, 'components');
   const schemas = components && own(components, reading.version === '2' ? 'definitions' : 'schemas');
-  return entriesOf(schemas, reading.documents).flatMap(([name, node]) =>
+  return entriesOf(schemas, reading.documents, true).flatMap(([name, node]) =>
     (['input', 'output'] as const).map((flow) => loose(name, flow, node, reading)),
   );
 }

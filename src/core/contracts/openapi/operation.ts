@@ -31,15 +31,15 @@ const called: Reach = { flow: { request: 'input', response: 'output' }, given: {
 const flipped: Flow = { request: 'output', response: 'input' };
 
 /** The operations of a map of path items. Path templates are matched by shape: a parameter's name is not on the wire. */
-export function operations(paths: Node | undefined, reading: Reading, reach: Reach = called): Element[] {
-  return entriesOf(paths, reading.documents).flatMap(([path, item]) => {
+export function operations(paths: Node | undefined, reading: Reading, reach: Reach = called, names = false): Element[] {
+  return entriesOf(paths, reading.documents, names).flatMap(([path, item]) => {
     if (item.broken !== undefined) return [unknown(path, item, reach)];
     if (!isMap(item.raw)) return [];
     const listed = methods.flatMap((method) => {
       const node = own(item, method);
       return node && isMap(node.raw) ? [operation(method.toUpperCase(), path, node, item, reading, reach)] : [];
     });
-    const more = entriesOf(own(item, 'additionalOperations'), reading.documents);
+    const more = entriesOf(own(item, 'additionalOperations'), reading.documents, true);
     return [...listed, ...more.map(([method, node]) => operation(method, path, node, item, reading, reach))];
   });
 }
@@ -63,11 +63,11 @@ function unknown(path: string, item: Node, { flow }: Reach): Element {
 /** The operations the server calls on its clients: `webhooks` of OpenAPI 3.1. */
 export function webhooks(reading: Reading): Element[] {
   const reach: Reach = { flow: flipped, given: { webhook: true }, prefix: 'webhook ' };
-  return operations(own(reading.root, 'webhooks'), reading, reach);
+  return operations(own(reading.root, 'webhooks'), reading, reach, true);
 }
 
 function callbacks(node: Node, reading: Reading): Element[] {
-  return entriesOf(own(node, 'callbacks'), reading.documents).flatMap(([name, callback]) =>
+  return entriesOf(own(node, 'callbacks'), reading.documents, true).flatMap(([name, callback]) =>
     operations(callback, reading, { flow: flipped, given: { callback: true }, prefix: `callback ${name} ` }),
   );
 }
@@ -88,7 +88,7 @@ function operation(method: string, path: string, node: Node, item: Node, reading
     role: calledByUs ? 'part' : 'choice',
     given: { ...reach.given, ...lifecycle([node.raw, item.raw].filter(isMap), reading.asOf) },
     through: [
-      { node: { raw: withInherited(node, item, reading), spot: node.spot } },
+      { node: { raw: withInherited(path, node, item, reading), spot: node.spot } },
       throughResponses(node, reading, flow),
     ],
     remains: [
@@ -107,10 +107,12 @@ function operation(method: string, path: string, node: Node, item: Node, reading
 }
 
 /** The operation but for its responses, with what it takes over from its path item and from the contract. */
-function withInherited(node: Node, item: Node, { root }: Reading): unknown {
+function withInherited(path: string, node: Node, item: Node, { root }: Reading): unknown {
   const raw = (holder: Node | undefined, ...keys: readonly string[]) =>
     Object.fromEntries(keys.map((key) => [key, holder && own(holder, key)?.raw]));
   return {
+    // The place of a parameter in the path is not told by the parameter.
+    places: path.match(/\{[^}]*\}/g),
     operation: isMap(node.raw) ? { ...node.raw, responses: undefined } : node.raw,
     item: withoutOperations(item.raw),
     ...raw(root, 'security', 'servers', 'securityDefinitions', 'consumes', 'produces', 'schemes', 'host', 'basePath'),

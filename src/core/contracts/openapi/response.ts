@@ -21,7 +21,7 @@ export function responses(operation: Node, reading: Reading, flow: Flow): Elemen
     broken: node.broken,
     role: 'choice',
     given: { success: status.startsWith('2') },
-    within: ({ key }) => isClassOf(key, status),
+    coveredBy: ({ key }) => isClassOf(key, status),
     renamedFrom: ({ key }) => isClassOf(key, status) || isClassOf(status.toUpperCase(), key),
     node: { ...node, raw: [node.raw, produced(operation, reading)?.raw] },
     remains: [{ node, fields: responseFields }],
@@ -47,7 +47,9 @@ export function throughResponses(operation: Node, reading: Reading, flow: Flow):
     (response) =>
       isMap(response) &&
       !['$ref', 'headers', 'links'].some((key) => key in response) &&
-      Object.keys(response['content'] ?? {}).every((type) => !textual.test(type)),
+      Object.entries(response['content'] ?? {}).every(
+        ([type, media]) => !textual.test(type) && !(isMap(media) && '$ref' in media),
+      ),
   );
   if (!plain) return { node };
   return through(node, { ...reading, flow: flow.response, site: 'body', text: false });

@@ -82,7 +82,7 @@ function alternative(name: string, node: Node, all: readonly Demand[], reading: 
     role: 'choice',
     given: {},
     demands: all,
-    within: (sibling) => isAlternative(sibling) && covers(sibling.demands, all),
+    coveredBy: (sibling) => isAlternative(sibling) && covers(sibling.demands, all),
     renamedFrom: (other) => (isAlternative(other) ? likeness(all, other.demands) : 0),
     aspects: () => [
       listing(

@@ -1,0 +1,159 @@
+import { posix } from 'node:path';
+import type { Refusal } from '../model/tree.ts';
+import { type Document, isDocument, rootOf, type Spot } from '../texts/document.ts';
+import { type DocumentStore, type Node, nodesOf, own, pathOf, type References } from './document-store.ts';
+
+/** How `$ref`s are followed: within a document, to its neighbours, and to what the tree itself publishes. */
+export const jsonReferences: References = {
+  find: (reference, from, store) => {
+    const [address = '', fragment = ''] = reference.split('#', 2);
+    const start = startOf(address, reference, from, store);
+    if (start === null || 'because' in start) return start;
+    return within(start, fragment) ?? refused(reference, 'points to nothing', 'correct it, or add what it points to');
+  },
+  scope: (from) => resourceAround(from)?.address ?? '',
+};
+
+/** The `$ref` of a value that has one. */
+export function refOf(raw: unknown): string | null {
+  if (typeof raw !== 'object' || raw === null || !Object.hasOwn(raw, '$ref')) return null;
+  const ref = (raw as { $ref: unknown }).$ref;
+  return typeof ref === 'string' ? ref : null;
+}
+
+/** The last key of a `$ref`: the name of the component it points to. */
+export function nameOfRef(ref: string): string {
+  const last = ref.split('/').at(-1) ?? ref;
+  return decode(last.replace(/^#/, '').replaceAll('~1', '/').replaceAll('~0', '~')).replace(/\.(ya?ml|json)#?$/i, '');
+}
+
+/** The file of the tree that an address written in a file leads to; null where it leads out of the tree. */
+function neighbour(file: string, address: string): string | null {
+  const path = posix.normalize(posix.join(posix.dirname(file), decode(address)));
+  return path.startsWith('../') || path === '..' || path.startsWith('/') ? null : path;
+}
+
+/** Whether an address is on another host, as far as it tells by itself. */
+function isRemote(address: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(address);
+}
+
+/** What the part of a reference before `#` names: a document, or a part of one with an `$id` of its own. */
+function startOf(address: string, ref: string, from: Spot, store: DocumentStore): Node | Refusal | null {
+  const around = resourceAround(from);
+  if (address === '') return around?.node ?? whole(from.document);
+  const part = resourcesOf(from.document).byAddress.get(absolute(address, around?.address ?? baseOf(from.document)));
+  if (part !== undefined) return part.node;
+  const remote = isRemote(address);
+  const file = remote ? store.published(address) : neighbour(from.document.file, address);
+  if (remote && file === null) {
+    return refused(ref, 'is on another host, which is never fetched', 'keep a copy in the repository');
+  }
+  if (file === null) return refused(ref, 'leads out of the tree', 'point to a file inside the tree');
+  const opened = store.open(file);
+  if (opened === null) {
+    if (store.has(file)) return null;
+    return refused(ref, 'points to a file that does not exist', 'correct the path, or add the file');
+  }
+  return isDocument(opened) ? whole(opened) : refused(ref, 'points to a file that cannot be read', 'see that file');
+}
+
+function refused(ref: string, because: string, fix: string): Refusal {
+  return { because: `the $ref "${ref}" ${because}`, fix };
+}
+
+function whole(document: Document): Node {
+  return { raw: document.value, spot: rootOf(document) };
+}
+
+/** What a fragment names: a JSON pointer from the start, else from the document's root, or an anchor. */
+function within(start: Node, fragment: string): Node | null {
+  const { document } = start.spot;
+  if (fragment !== '' && !fragment.startsWith('/')) return byAnchor(document, fragment);
+  return byPointer(start, fragment) ?? byPointer(whole(document), fragment);
+}
+
+function byPointer(start: Node, pointer: string): Node | null {
+  let node = start;
+  for (const token of pointer.split('/').slice(1)) {
+    const key = decode(token).replaceAll('~1', '/').replaceAll('~0', '~');
+    const isItem = Array.isArray(node.raw) && Object.hasOwn(node.raw, key);
+    const child = own(node, isItem ? Number(key) : key);
+    if (child === undefined) return null;
+    node = child;
+  }
+  return node;
+}
+
+function byAnchor(document: Document, anchor: string): Node | null {
+  const named = (node: Node, keyword: string) => own(node, keyword)?.raw === anchor;
+  return nodesOf(document).find((node) => named(node, '$anchor') || named(node, '$dynamicAnchor')) ?? null;
+}
+
+/** A part of a document that says by `$id` what it is called: references to that address, and those inside it, mean it. */
+interface Resource {
+  readonly address: string;
+  readonly node: Node;
+}
+
+/** The parts of a document with an `$id`, by their address and by where they stand. */
+interface Resources {
+  readonly byAddress: ReadonlyMap<string, Resource>;
+  readonly byPath: ReadonlyMap<string, Resource>;
+}
+
+const known = new WeakMap<Document, Resources>();
+
+function resourcesOf(document: Document): Resources {
+  const found = known.get(document);
+  if (found !== undefined) return found;
+  const all = document.text.includes('$id') || document.text.includes('$self') ? named(document) : [];
+  const resources = {
+    byAddress: new Map(all.toReversed().map((one) => [one.address, one])),
+    byPath: new Map(all.map((one) => [pathOf(one.node.spot).join('\n'), one])),
+  };
+  known.set(document, resources);
+  return resources;
+}
+
+function named(document: Document): Resource[] {
+  const base = baseOf(document);
+  return nodesOf(document).flatMap((node) => {
+    const id = (node.spot.parent === null ? own(node, '$self') : undefined)?.raw ?? own(node, '$id')?.raw;
+    if (typeof id !== 'string' || id.startsWith('#')) return [];
+    return [{ address: absolute(id.replace(/#$/, ''), base), node }];
+  });
+}
+
+/** The nearest part around a spot that has an `$id`; null where only the document as a whole has one. */
+function resourceAround(from: Spot): Resource | null {
+  const { byPath } = resourcesOf(from.document);
+  if (byPath.size === 0) return null;
+  for (let path = pathOf(from); path.length > 0; path = path.slice(0, -1)) {
+    const around = byPath.get(path.join('\n'));
+    if (around !== undefined) return around;
+  }
+  return null;
+}
+
+/** What a document calls itself, or else a made-up address that stands for its file. */
+function baseOf({ value, file }: Document): string {
+  const { $self: self, $id: id } = (typeof value === 'object' && value !== null ? value : {}) as Record<
+    string,
+    unknown
+  >;
+  const stated = [self, id].find((one) => typeof one === 'string' && URL.canParse(one));
+  return typeof stated === 'string' ? stated : new URL(encodeURI(file), 'tree:///').href;
+}
+
+function absolute(address: string, base: string): string {
+  return URL.canParse(address, base) ? new URL(address, base).href : address;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
