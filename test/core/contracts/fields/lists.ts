@@ -1,0 +1,132 @@
+/** Fields that describe, and mean nothing to a machine: `Object.field`. Each stands in some meta-schema. */
+export const prose: ReadonlySet<string> = new Set(
+  words({
+    Root: 'info tags externalDocs',
+    Info: 'title summary description termsOfService contact license',
+    Contact: 'name url email',
+    License: 'name url identifier',
+    Tag: 'name summary description externalDocs parent kind',
+    ExternalDocs: 'description url',
+    Server: 'description name',
+    ServerVariable: 'description',
+    PathItem: 'summary description',
+    Operation: 'tags summary description externalDocs',
+    Parameter: 'description example examples',
+    'Parameter.examples': '* *x-',
+    Header: 'description example examples',
+    'Header.examples': '* *x-',
+    RequestBody: 'description',
+    MediaType: 'description example examples',
+    'MediaType.examples': '* *x-',
+    Response: 'summary description examples',
+    Example: 'summary description value externalValue dataValue serializedValue',
+    Link: 'description',
+    SecurityScheme: 'description',
+    'Root.securityDefinitions.*': 'description',
+    Schema: 'title description example examples externalDocs $comment',
+    Components: 'examples',
+    'Components.examples': '* *x-',
+    ...Object.fromEntries(
+      ['Parameter', 'Header', 'Response', 'RequestBody', 'Callback', 'Link', 'MediaType'].map((title) => [
+        `Reference to ${title}`,
+        'summary description',
+      ]),
+    ),
+  }),
+);
+
+/** Objects of prose: what stands in them is prose too, whatever it is called. */
+export const proseObjects: ReadonlySet<string> = new Set([
+  'Info',
+  'Contact',
+  'License',
+  'Tag',
+  'ExternalDocs',
+  'Example',
+]);
+
+/** Read, though a change of it alone is no difference. Each reason is a test in `elsewhere.test.ts`. */
+export const elsewhere: Readonly<Record<string, string>> = {
+  'Info.version': 'rules compare the versions that a contract declares',
+  'Schema.$anchor': 'a name for references, read through them',
+  'Schema.$dynamicAnchor': 'a name for references, read through them',
+  'Schema.$defs': 'names for references, read through them',
+  ...Object.fromEntries(
+    words({
+      'Schema.$defs': '* *x-',
+      'Root.definitions': '* *x-',
+      'Root.parameters': '* *x-',
+      'Root.responses': '* *x-',
+      'Root.securityDefinitions': '* *x-',
+      ...Object.fromEntries(
+        `schemas parameters headers responses requestBodies securitySchemes callbacks pathItems mediaTypes links`
+          .split(' ')
+          .map((name) => [`Components.${name}`, '* *x-']),
+      ),
+    }).map((name) => [name, 'a component means something where it is referred to']),
+  ),
+};
+
+const silentNames = words({
+  SecurityRequirement: '*x-',
+  'Parameter.content': '*x-',
+  'Header.content': '*x-',
+  'Response.content': '*x-',
+  'RequestBody.content': '*x-',
+  'Operation.callbacks': '*x-',
+  'Root.webhooks': '*x-',
+  'PathItem.additionalOperations': '*x-',
+});
+
+/** They are required wherever they mean something: elsewhere they can be added, and mean nothing. */
+export const neverAdded: ReadonlySet<string> = new Set(
+  words({ SecurityScheme: 'name in scheme flows', 'Root.securityDefinitions.*': 'name in scopes' }),
+);
+
+/** Silent, though it should be said. */
+export const silent: ReadonlySet<string> = new Set([
+  ...silentNames,
+  ...words({
+    'Response.links': '*x-',
+    Discriminator: 'mapping',
+    Root: 'servers securityDefinitions',
+    Components: 'securitySchemes',
+  }),
+]);
+
+/** What no reader names: only the net says that it changed. */
+export const onlyLeft: ReadonlySet<string> = new Set([
+  ...words({
+    Root: 'jsonSchemaDialect $self',
+    Server: 'variables',
+    'Server.variables': '* *x-',
+    ServerVariable: 'enum default',
+    Operation: 'schemes',
+    Parameter: 'allowEmptyValue allowReserved',
+    Items: 'collectionFormat',
+    Header: 'deprecated allowEmptyValue style explode allowReserved collectionFormat',
+    MediaType: 'encoding prefixEncoding itemEncoding',
+    'MediaType.encoding': '* *x-',
+    Encoding: 'contentType headers style explode allowReserved encoding prefixEncoding itemEncoding',
+    'Encoding.headers': '* *x-',
+    'Encoding.encoding': '* *x-',
+    Response: 'links',
+    'Response.links': '* *x-',
+    Link: 'operationId operationRef parameters requestBody server',
+    'Link.parameters': '* *x-',
+    'Reference to Link': '$ref',
+    Discriminator: 'defaultMapping',
+    Schema: '$id $schema $dynamicRef $vocabulary',
+    'Schema.$vocabulary': '*',
+    'Root.securityDefinitions.*': 'flow scopes authorizationUrl tokenUrl',
+    SecurityScheme: 'bearerFormat flows openIdConnectUrl oauth2MetadataUrl deprecated',
+    OAuthFlows: 'implicit password clientCredentials authorizationCode deviceAuthorization',
+    OAuthFlow: 'authorizationUrl deviceAuthorizationUrl tokenUrl refreshUrl scopes',
+    'OAuthFlow.scopes': '* *x-',
+  }),
+  ...silentNames,
+]);
+
+function words(lists: Readonly<Record<string, string>>): string[] {
+  return Object.entries(lists).flatMap(([title, names]) => names.split(' ').map((name) => `${title}.${name}`));
+}
