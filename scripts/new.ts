@@ -4,8 +4,11 @@ import { newAsk } from './new/ask.ts';
 import { newCommand } from './new/command.ts';
 import { newContract } from './new/contract.ts';
 import { newEvent } from './new/event.ts';
+import { newFact } from './new/fact.ts';
 import { newLanguage } from './new/language.ts';
+import { newRecord } from './new/record.ts';
 import { newRule } from './new/rule.ts';
+import { newStep } from './new/step.ts';
 
 const kinds = {
   rule: newRule,
@@ -14,6 +17,9 @@ const kinds = {
   language: newLanguage,
   command: newCommand,
   event: newEvent,
+  fact: newFact,
+  step: newStep,
+  record: newRecord,
 };
 const usage = `What is new?
   npm run new -- rule resilience/retry-without-backoff
@@ -21,7 +27,10 @@ const usage = `What is new?
   npm run new -- contract asyncapi
   npm run new -- language python
   npm run new -- command pause
-  npm run new -- event pull_request_review`;
+  npm run new -- event pull_request_review
+  npm run new -- fact manifests/probe-removed
+  npm run new -- step quiet
+  npm run new -- record acceptance`;
 
 const [kind = '', name = ''] = process.argv.slice(2);
 

@@ -1,3 +1,4 @@
+import { camel } from './names.ts';
 import type { Scaffold } from './scaffold.ts';
 
 /** A webhook that asks nothing yet. @throws Error where the name is not one the host could use. */
@@ -15,8 +16,6 @@ export function newEvent(name: string): Scaffold {
     ],
   };
 }
-
-const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const event = (name: string) => `import type { Event } from './event.ts';
 import { repositoryOf, textAt } from './payload.ts';

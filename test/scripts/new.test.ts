@@ -6,8 +6,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newCommand } from '../../scripts/new/command.ts';
 import { newContract } from '../../scripts/new/contract.ts';
 import { newEvent } from '../../scripts/new/event.ts';
+import { newFact } from '../../scripts/new/fact.ts';
 import { newLanguage } from '../../scripts/new/language.ts';
+import { newRecord } from '../../scripts/new/record.ts';
 import { newRule } from '../../scripts/new/rule.ts';
+import { newStep } from '../../scripts/new/step.ts';
 import * as check from '../house/checks.ts';
 import { sourceFile } from '../house/source-file.ts';
 
@@ -59,6 +62,9 @@ describe('npm run new', () => {
     run('language', 'python');
     run('command', 'pause');
     run('event', 'pull_request_review');
+    run('fact', 'manifests/probe-removed');
+    run('step', 'quiet');
+    run('record', 'acceptance');
     // Two roots that count as one: what is new imports what is there as if it stood beside it.
     const compilerOptions = { rootDirs: [project, folder], typeRoots: [join(project, 'node_modules/@types')] };
     const config = { extends: join(project, 'tsconfig.json'), compilerOptions, include: ['src'], exclude: [] };
@@ -77,6 +83,10 @@ describe('npm run new', () => {
     ['contract', 'Graph QL'],
     ['command', '../pause'],
     ['event', 'pull-request-review'],
+    ['fact', 'probes/removed'],
+    ['fact', 'manifests/probe/removed'],
+    ['step', '../quiet'],
+    ['record', 'Acceptance'],
     ['constructor', 'orders'],
     ['rule', ''],
   ])('%s `%s` is refused and nothing is written', (kind, name) => {
@@ -92,6 +102,9 @@ test.each([
   ['contract format', newContract('asyncapi')],
   ['command', newCommand('pause')],
   ['event', newEvent('pull_request_review')],
+  ['kind of fact', newFact('manifests/probe-removed')],
+  ['verify step', newStep('quiet')],
+  ['record', newRecord('acceptance')],
 ])('a new %s keeps the rules of the house', (_, { files }) => {
   const sources = Object.entries(files)
     .filter(([path]) => path.startsWith('src/'))
