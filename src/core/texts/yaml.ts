@@ -1,16 +1,9 @@
-import {
-  constructFromEvents,
-  CORE_SCHEMA,
-  EVENT_ID,
-  getScalarValue,
-  mergeTag,
-  parseEvents,
-  YAMLException,
-} from 'js-yaml';
+import { constructFromEvents, CORE_SCHEMA, EVENT_ID, getScalarValue, mergeTag, YAMLException } from 'js-yaml';
 import { lineCounter } from './line-counter.ts';
 import { limits, SyntaxProblem, type Wanted } from './syntax.ts';
+import { type YamlEvents, yamlEvents } from './yaml-events.ts';
 
-type Event = ReturnType<typeof parseEvents>[number];
+type Event = YamlEvents['events'][number];
 
 const schema = CORE_SCHEMA.withTags(mergeTag);
 
@@ -18,9 +11,9 @@ const schema = CORE_SCHEMA.withTags(mergeTag);
  * Parses a YAML 1.2 text of one document, with merge keys, within the limits on depth, aliases and expansion.
  * @throws SyntaxProblem
  */
-export function parseYaml(text: string): unknown {
+export function parseYaml(written: string): unknown {
   try {
-    const events = parseEvents(text, { maxDepth: limits.depth });
+    const { text, events } = yamlEvents(written);
     const [value, ...others] = constructFromEvents(events, { source: text, schema, maxAliases: limits.aliases });
     if (others.some((other) => other !== null && other !== undefined)) {
       throw new SyntaxProblem('it holds several YAML documents', 'keep one contract to a file');
@@ -63,8 +56,8 @@ function expandedSize(value: unknown, sizes: Map<object, number>): number {
 }
 
 /** Fills in the lines of the wanted keys and items. Inside an alias they are the lines of the anchored node. */
-export function locateInYaml(text: string, root: Wanted): void {
-  const events = parseEvents(text, { maxDepth: limits.depth });
+export function locateInYaml(written: string, root: Wanted): void {
+  const { text, events } = yamlEvents(written);
   const lineAt = lineCounter(text);
   const anchors = new Map<string, number>();
   const valueOf = (event: Event) => (event.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : null);
