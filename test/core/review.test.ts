@@ -68,3 +68,42 @@ test('every file of a large change is read', async () => {
   const { coverage } = await review(job, { grammar: loadGrammar, fetch });
   expect(coverage.read['code file']).toEqual(paths);
 });
+
+/** A host that brings what is asked and no more, and what it was asked for. */
+function meagreWorld(texts: Readonly<Record<string, string>>, added: string) {
+  const asked = new Set<string>();
+  const lines = texts[added]?.split('\n').map((_, index) => index + 1) ?? [];
+  const hunk = { beforeStart: 1, beforeLines: 0, afterStart: 1, afterLines: lines.length, removed: [], added: lines };
+  const files = [{ status: 'added', before: null, after: added, hunks: [hunk] } as const];
+  const fetch = async (_job: unknown, wanted: readonly string[]): Promise<ChangeSet> => {
+    for (const path of wanted) asked.add(path);
+    const brought = Object.fromEntries(Object.entries(texts).filter(([path]) => asked.has(path)));
+    const after = { paths: Object.keys(texts).toSorted(), texts: brought, refused: {} };
+    return { before: emptySnapshot, after, files, configs: [], notes: [] };
+  };
+  return { asked, world: { grammar: loadGrammar, fetch } };
+}
+
+test('the manifest of a service that is newly imported is fetched, and no other', async () => {
+  const starts = (name: string) => JSON.stringify({ name, scripts: { start: 'node .' } });
+  const added = 'orders/src/place.ts';
+  const { asked, world: host } = meagreWorld(
+    {
+      [added]: "import { charge } from '../../payments/src/charge.ts';\n",
+      'orders/package.json': starts('orders'),
+      'payments/package.json': starts('payments'),
+      'payments/src/charge.ts': 'export const charge = 1;\n',
+      'stock/package.json': starts('stock'),
+    },
+    added,
+  );
+  const { verified } = await review(job, host);
+  expect([...asked].filter((path) => path.endsWith('package.json')).toSorted()).toEqual([
+    'orders/package.json',
+    'payments/package.json',
+  ]);
+  // By its path alone `payments` may be a library, and nobody is told off for importing one.
+  expect(verified.map(({ finding }) => finding.message)).toEqual([
+    '`orders` imports `payments/src/charge.ts`, which is inside of another service, `payments`.',
+  ]);
+});
