@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { decode } from '../../src/core/trees/decode.ts';
@@ -165,6 +165,24 @@ describe('folders', () => {
     expect(texts.get('api.yaml')).toBe('one\n');
     expect(JSON.stringify([...texts.values()])).not.toContain('secret\\n');
     expect(texts.get('secret.yaml')).toMatchObject({ because: expect.stringMatching(/link/) });
+  });
+
+  test('a folder of more files than are listed is cut, and says so; one of just as many is whole', async () => {
+    const names = ['a/1.yaml', 'a/2.yaml', 'b/3.yaml', 'b/c/4.yaml', 'd.yaml'];
+    write(folder.path, Object.fromEntries(names.map((name) => [`shop/${name}`, 'total: 1\n'])));
+    const shop = join(folder.path, 'shop');
+    expect(openFolder(shop, 5)).toMatchObject({ paths: names, notes: [] });
+    const cut = openFolder(shop, 3);
+    expect(cut.paths).toEqual(names.slice(0, 3));
+    expect(cut.notes).toEqual([`${shop} has more than 3 files; those beyond, in path order, were not looked at.`]);
+    expect([...(await cut.read(names)).keys()]).toEqual(names.slice(0, 3));
+  });
+
+  test('a file of more bytes than anybody reads is refused unread, by how it starts', async () => {
+    write(folder.path, { 'shop/huge.yaml': `openapi: 3.1.0\n${'#'.repeat(9_000)}` });
+    truncateSync(join(folder.path, 'shop/huge.yaml'), 3 * 1024 ** 3);
+    const huge = (await openFolder(join(folder.path, 'shop')).read(['huge.yaml'])).get('huge.yaml');
+    expect(huge).toMatchObject({ because: expect.stringMatching(/MB/), start: expect.stringMatching(/^openapi: 3/) });
   });
 
   test('what differs is found by content, and a file that moved unchanged is a rename', async () => {

@@ -19,8 +19,11 @@ import { linkRefused, mostFiles, type Store, tooMany } from '../../core/trees/st
 /** Folders that are never part of what a person wrote. */
 const skipped = new Set(['.git', 'node_modules']);
 
-/** A folder as it is on the disk, without `.git` and `node_modules`. Links are listed and never followed. */
-export function openFolder(root: string): Store {
+/**
+ * A folder as it is on the disk, without `.git` and `node_modules`: the first `most` files of it, and a note where there
+ * are more. Links are listed and never followed.
+ */
+export function openFolder(root: string, most: number = mostFiles): Store {
   const paths: string[] = [];
   const notes: string[] = [];
   const entriesOf = (folder: string) => {
@@ -37,14 +40,14 @@ export function openFolder(root: string): Store {
       if (entry.isDirectory()) {
         if (!skipped.has(entry.name)) walk(join(folder, entry.name), `${prefix}${entry.name}/`);
       } else if (entry.isFile() || entry.isSymbolicLink()) {
-        full ||= paths.length >= mostFiles;
+        full ||= paths.length >= most;
         if (full) return;
         paths.push(`${prefix}${entry.name}`);
       }
     }
   };
   walk(root, '');
-  return diskStore(root, paths, full ? [...notes, tooMany(root)] : notes);
+  return diskStore(root, paths, full ? [...notes, tooMany(root, most)] : notes);
 }
 
 /** The given files of a folder: a working tree, whose files git knows, or a file that was named by itself. */

@@ -25,6 +25,6 @@ export const linkRefused: Refusal = {
 export const emptyStore: Store = { paths: [], sizes: null, read: async () => new Map(), notes: [] };
 
 /** What the summary says where a tree has more files than are listed. */
-export function tooMany(title: string): string {
-  return `${title} has more than ${mostFiles.toLocaleString('en')} files; those beyond, in path order, were not looked at.`;
+export function tooMany(title: string, most: number = mostFiles): string {
+  return `${title} has more than ${most.toLocaleString('en')} files; those beyond, in path order, were not looked at.`;
 }
