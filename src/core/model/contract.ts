@@ -106,6 +106,12 @@ export const aspects = [
   'required',
   'style',
   'explode',
+  /** How the items of an array are written that are arrays themselves. */
+  'itemStyle',
+  'allowReserved',
+  'allowEmptyValue',
+  // parts of a form
+  'contentType',
   'readOnly',
   'writeOnly',
   'default',

@@ -32,6 +32,9 @@ export const note: AspectLaw = (was, now) => (equalJson(was, now) ? null : 'note
 /** A flag that restricts when it is on: `required`, `uniqueItems`. */
 export const restrictingFlag: AspectLaw = (was, now) => flag(was, now, 'narrowed', 'widened');
 
+/** A flag that allows more when it is on: `allowReserved`. */
+export const allowingFlag: AspectLaw = (was, now) => flag(was, now, 'widened', 'narrowed');
+
 /** `minimum`, `minLength`, `minItems`: more is narrower. */
 export const lowerBound: AspectLaw = (was, now) => presence(was, now) ?? compareBounds(was, now, 1);
 

@@ -12,11 +12,26 @@ type Rest = [removed: Element[], added: Element[]];
 export function pair(before: readonly Element[], after: readonly Element[], isSame: IsSame, match: Match): Rest {
   const [left, right] = pairByKey(...withoutSame(before, after, isSame), isSame, match);
   if (left.length === 0 && right.length === 0) return [[], []];
-  const [removed, added] = pairVariants(...pairRenamed(left, right, match), match);
+  const spread = spreadOut(left, right);
+  const rest: Rest = spread === null ? [left, right] : pairByKey(...spread, isSame, match);
+  const [removed, added] = pairVariants(...pairRenamed(...rest, match), match);
   return [
     removed.filter((part) => !holdsElse(part, after, (other) => match(part, other))),
     added.filter((part) => !holdsElse(part, before, (other) => match(other, part))),
   ];
+}
+
+/** Takes apart what gathers parts that the other version has one by one, or under another name; null where nothing does. */
+function spreadOut(before: readonly Element[], after: readonly Element[]): [Element[], Element[]] | null {
+  if (before.length === 0 || after.length === 0) return null;
+  const partsOf = (part: Element) => part.spread?.() ?? [];
+  const all = [before, after].map((side) => new Set(side.flatMap((part) => [part, ...partsOf(part)]).map(keyOf)));
+  const within = (side: readonly Element[], others: ReadonlySet<string> | undefined) =>
+    side.flatMap((part) => {
+      const parts = partsOf(part);
+      return parts.some((one) => others?.has(keyOf(one))) ? parts : [part];
+    });
+  return [within(before, all[1]), within(after, all[0])];
 }
 
 /** Leaves out nameless parts that are the same on both sides, wherever in their list they stand. */

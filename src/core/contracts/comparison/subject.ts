@@ -15,7 +15,7 @@ export interface Trail {
 
 /** What a difference is about, in words that do not move with lines: half of a finding's fingerprint. */
 export function subjectOf(trail: Trail): string {
-  const parts = trail.elements.filter(({ kind }) => kind !== 'schema').map(stepOf);
+  const parts = trail.elements.filter(({ kind, key }) => kind !== 'schema' || key === 'itemSchema').map(stepOf);
   const start = trail.anchor === '' ? [] : [trail.anchor];
   return `${[...start, ...parts].join(' > ')} (${trail.flow})`;
 }

@@ -17,6 +17,8 @@ export interface SchemaContext {
   readonly beside?: Fields;
   /** Set for the value of a property, which says itself whether it is sent and how long it stays. */
   readonly ofProperty?: boolean;
+  /** Set for a field that may be left out: its default counts. */
+  readonly omitted?: boolean;
   readonly asOf: string;
   /** Whether a node of the before tree and one of the after tree say the same. */
   readonly same: (before: Node, after: Node) => boolean;
@@ -26,8 +28,17 @@ export interface SchemaContext {
 export interface ParameterUse {
   /** It is always sent, so its default never applies. */
   readonly required: boolean;
+  /** Its value only continues what another answer began, so its default means nothing to clients. */
+  readonly opaque: boolean;
   /** An array is written as one `name=value` for each item. */
   readonly repeats: boolean;
+  /** An array is written as its items with something between them. */
+  readonly joined: boolean;
+}
+
+/** Whether a value is a text as a whole, as in a query, a path or a header: none of them has a null. */
+export function isText({ text, site }: Pick<SchemaContext, 'text' | 'site'>): boolean {
+  return text && site !== 'body';
 }
 
 /** Makes the element of a value from the schema objects that apply to it. */

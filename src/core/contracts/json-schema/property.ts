@@ -92,7 +92,7 @@ class Property implements Element {
   }
 
   parts(): readonly Element[] {
-    return [this.#read(this.#nodes, this.#context)];
+    return [this.#read(this.#nodes, { ...this.#context, omitted: !this.#needed.here })];
   }
 
   get #traits(): ReturnType<typeof traitsOf> {
@@ -133,11 +133,11 @@ function traitsOf(view: View, required: boolean, context: SchemaContext) {
   };
 }
 
-/** A request field that is no longer readOnly is a new field of the request. */
+/** A request field that is no longer readOnly is a new field of the request, and the other way round one that is gone. */
 function sentAgain(required: boolean): AspectLaw {
   return (was, now) => {
     if (was === now) return null;
-    if (now === true) return 'noted';
+    if (now === true) return 'narrowed';
     return required ? 'narrowed' : 'widened';
   };
 }

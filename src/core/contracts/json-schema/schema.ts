@@ -1,6 +1,6 @@
 import type { Effect } from '../../model/contract.ts';
 import { below, type Spot } from '../../texts/document.ts';
-import type { AspectValue, Element, Through } from '../comparison/element.ts';
+import type { AspectLaw, AspectValue, Element, Through } from '../comparison/element.ts';
 import { note, replacement } from '../comparison/laws.ts';
 import { fields, type Remains, withFields } from '../comparison/remains.ts';
 import { isMap, nameOfNode, type Node, own } from '../document-store.ts';
@@ -10,7 +10,7 @@ import { aspectOf, closedTuple, keywordAspects, restKeywords, restLayer } from '
 import { type Nullness, nullnessLaw } from './nullness.ts';
 import { properties } from './property.ts';
 import { settledParts, unsettled } from './settled.ts';
-import { formatLaw, itemTypes, typeDecides, type Typed, typeLaw, typesOfView } from './type.ts';
+import { formatLaw, itemTypes, lengthsOf, oneForMany, typeDecides, type Typed, typeLaw, typesOfView } from './type.ts';
 import { variantAspect, variantParts } from './variant.ts';
 import { identityOf, isFilled, listOf, unwrap, type View, viewOf } from './view.ts';
 
@@ -125,7 +125,7 @@ class Core implements Element {
     this.through = component === undefined ? undefined : [through(nodes[0], context)];
     this.used = used;
     const own = component === undefined ? this.#view.identity : identityOf(nodes[0].raw);
-    this.identity = `${own}|${site}|${text}|${parameter ? Object.values(parameter).join('|') : ''}`;
+    this.identity = `${own}|${site}|${text}|${parameter ? Object.values(parameter).join('|') : ''}|${this.#omitted}`;
   }
 
   get at(): Spot {
@@ -172,6 +172,11 @@ class Core implements Element {
     return before instanceof Core ? settledParts(before.#view, this.#view, this.#context) : unsettled;
   }
 
+  /** Whether it is a field that may be left out matters to a default, and to nothing else. */
+  get #omitted(): boolean {
+    return this.#context.omitted === true && own(this.#nodes[0], 'default') !== undefined;
+  }
+
   get #view(): View {
     return (this.#known ??= viewOf(this.#nodes, this.#context.documents, this.#context.dialect));
   }
@@ -182,16 +187,49 @@ function aspectsOf(view: View, component: string | undefined, context: SchemaCon
   const typed = view.layers.find(({ raw }) => raw['type'] !== undefined);
   const formatted = view.layers.find(({ raw }) => raw['format'] !== undefined);
   const defaulted = view.layers.find(({ raw }) => raw['default'] !== undefined);
-  const typing: Typed = { types, format: formatted?.raw['format'], items: itemTypes(view) };
-  const applied = context.parameter?.required === false;
+  const { parameter: _, ...alone } = context;
+  const layers = view.layers.map(({ node }) => node);
+  const typing: Typed = {
+    types,
+    format: formatted?.raw['format'],
+    items: itemTypes(view),
+    ...lengthsOf(view),
+    whole: () => valueOf(layers, view, alone),
+    item: () =>
+      valueOf(
+        layers.flatMap((node) => own(node, 'items') ?? []),
+        view,
+        alone,
+      ),
+  };
+  const law = typeLaw(context);
   return [
     variantAspect(view, component, context, schemaElement),
-    { ...aspectOf(view, typed, 'type', typing, typeLaw(context)), shown: typesShown(types), decides: typeDecides },
-    { ...aspectOf(view, formatted, 'format', typing, formatLaw), shown: typing.format },
+    {
+      ...aspectOf(view, typed, 'type', typing, law),
+      shown: typesShown(types),
+      decides: typeDecides,
+      instead: (was, now) => (law(was, now) === 'widened' ? oneForMany(was, now) : []),
+    },
+    { ...aspectOf(view, formatted, 'format', typing, formatLaw(context)), shown: typing.format },
     ...enumAspects(view),
     ...keywordAspects(view, context),
-    aspectOf(view, defaulted, 'default', defaulted?.raw['default'], applied ? replacement : note),
+    aspectOf(view, defaulted, 'default', defaulted?.raw['default'], defaultLaw(context)),
   ];
+}
+
+function valueOf(nodes: readonly Node[], { spot }: View, context: SchemaContext): Element {
+  return schemaElement(isFilled(nodes) ? nodes : [{ raw: {}, spot }], context);
+}
+
+/**
+ * A default counts where clients leave the value out. That of a parameter is what they get; what a body says of its
+ * fields is taken at its word only where one default became another.
+ */
+function defaultLaw({ flow, parameter, omitted }: SchemaContext): AspectLaw {
+  if (parameter) return parameter.required || parameter.opaque ? note : replacement;
+  const both = (was: unknown, now: unknown) => was !== undefined && now !== undefined;
+  return (was, now) => (flow === 'input' && omitted && both(was, now) ? replacement : note)(was, now);
 }
 
 /** Where null is not a type, only a keyword of its own says anything about it. */
@@ -208,7 +246,7 @@ function typesShown(types: readonly string[] | undefined): unknown {
 }
 
 function partsOf(view: View, around: SchemaContext, settled: ReadonlySet<string>): Element[] {
-  const { parameter, ofProperty: _, ...context } = around;
+  const { parameter, ofProperty: _, omitted: __, ...context } = around;
   return [
     ...properties(view, { ...context, ofProperty: true }, schemaElement, settled),
     ...single(view, context, 'items', '[]'),

@@ -1,7 +1,7 @@
 import type { Effect } from '../../model/contract.ts';
-import type { AspectLaw } from '../comparison/element.ts';
+import type { AspectLaw, Element } from '../comparison/element.ts';
 import { equalJson } from '../comparison/laws.ts';
-import type { SchemaContext } from './context.ts';
+import { isText, type ParameterUse, type SchemaContext } from './context.ts';
 import type { Layer } from './layer.ts';
 import type { View } from './view.ts';
 
@@ -42,6 +42,20 @@ export interface Typed {
   readonly types: readonly string[] | undefined;
   readonly format: unknown;
   readonly items: readonly string[] | undefined;
+  /** Whether an array of one is allowed, and whether none is longer. */
+  readonly one: boolean;
+  readonly most: number;
+  /** The value, and an item of it, each on its own. */
+  whole(): Element;
+  item(): Element;
+}
+
+/** How long an array may be. */
+export function lengthsOf({ layers }: View): Pick<Typed, 'one' | 'most'> {
+  const limits = (keyword: string) =>
+    layers.map(({ raw }) => raw[keyword]).filter((limit) => typeof limit === 'number');
+  const most = Math.min(...limits('maxItems'));
+  return { one: Math.max(0, ...limits('minItems')) <= 1 && most >= 1, most };
 }
 
 /** The types of the items of an array. */
@@ -51,43 +65,63 @@ export function itemTypes(view: View): readonly string[] | undefined {
 }
 
 /**
- * How types compare: `integer` is a `number`, in text every scalar is a `string` of no particular format, and where a
- * parameter is repeated for each item of an array, one value is an array of one.
+ * How types compare: `integer` is a `number`, in text every scalar is a `string` of no particular format, and where
+ * one value of a parameter is written as an array of one, it is one.
  */
-export function typeLaw({ text, parameter }: Pick<SchemaContext, 'text' | 'parameter'>): AspectLaw {
-  const repeats = parameter?.repeats === true;
+export function typeLaw({ text, site, parameter }: Pick<SchemaContext, 'text' | 'site' | 'parameter'>): AspectLaw {
   return (was, now) => {
-    const [a, b] = [was as Typed, now as Typed];
+    const plain = isText({ text, site });
+    const [a, b] = asTexts([was as Typed, now as Typed], plain);
     if (equalJson(a.types, b.types)) return null;
-    const wider = within(a, b, text, repeats);
-    const narrower = within(b, a, text, repeats);
-    if (wider && narrower) return null;
+    const wider = within(a, b, { text, plain, parameter });
+    const narrower = within(b, a, { text, plain, parameter });
+    // An array of at most one is compared as that one, which the law has to ask for.
+    if (wider && narrower && isArray(a) === isArray(b)) return null;
     if (wider) return 'widened';
     return narrower ? 'narrowed' : 'replaced';
   };
 }
 
+/** A text of which no type is said is some text, where the other version says that it is no list and no object. */
+function asTexts([a, b]: readonly [Typed, Typed], text: boolean): readonly [Typed, Typed] {
+  const isScalar = ({ types }: Typed) => types?.every((type) => type !== 'array' && type !== 'object') === true;
+  const asText = (one: Typed, other: Typed) =>
+    text && one.types === undefined && isScalar(other) ? { ...one, types: ['string'] } : one;
+  return [asText(a, b), asText(b, a)];
+}
+
 /** Between a scalar and an array, or two types that share nothing, the other keywords are not worth comparing. */
 export function typeDecides(effect: Effect, was: unknown, now: unknown): boolean {
-  const isArray = (typed: unknown) => (typed as Typed).types?.includes('array') === true;
-  return (
-    effect === 'replaced' ||
-    (isArray(was) !== isArray(now) && (was as Typed).types !== undefined && (now as Typed).types !== undefined)
-  );
+  const [a, b] = [was as Typed, now as Typed];
+  return effect === 'replaced' || (isArray(a) !== isArray(b) && a.types !== undefined && b.types !== undefined);
+}
+
+function isArray({ types }: Typed): boolean {
+  return types?.includes('array') === true;
+}
+
+/** Where one value of a parameter is as good as an array of one, that value is compared with the items. */
+export function oneForMany(was: unknown, now: unknown): (readonly [Element, Element])[] {
+  const [a, b] = [was as Typed, now as Typed];
+  if (isArray(a) === isArray(b)) return [];
+  return [isArray(b) ? [a.whole(), b.item()] : [a.item(), b.whole()]];
 }
 
 /**
  * A format restricts its type, if it is one that JSON Schema or OpenAPI define; any other is a remark (JSON Schema
  * Validation section 7). Where the types differ, that says it all.
  */
-export const formatLaw: AspectLaw = (was, now) => {
-  const [a, b] = [was as Typed, now as Typed];
+export function formatLaw(context: Pick<SchemaContext, 'text' | 'site'>): AspectLaw {
+  return (was, now) => compareFormats(...asTexts([was as Typed, now as Typed], isText(context)));
+}
+
+function compareFormats(a: Typed, b: Typed): Effect | null {
   if (!equalJson(a.types, b.types) || a.format === b.format) return null;
   const [before, after] = [restrictive(a.format), restrictive(b.format)];
   if (before === after) return 'noted';
   if (before === undefined) return 'narrowed';
   return after === undefined ? 'widened' : 'replaced';
-};
+}
 
 /** `int64` and `double` are not among them: they say no more than the type does in JSON (RFC 8259 section 6). */
 const formats = new Set(
@@ -99,15 +133,32 @@ function restrictive(format: unknown): string | undefined {
   return typeof format === 'string' && formats.has(format) ? format : undefined;
 }
 
-function within(small: Typed, large: Typed, textual: boolean, repeats: boolean): boolean {
+/** How values are written, for what that makes of their types. */
+interface Written {
+  readonly text: boolean;
+  /** The whole value is one text, and what its types make of it is nobody's but the server's. */
+  readonly plain: boolean;
+  readonly parameter?: ParameterUse | undefined;
+}
+
+function within(small: Typed, large: Typed, { parameter, ...how }: Written): boolean {
   const { types, items, format } = large;
   if (types === undefined) return true;
-  if (repeats && types.includes('array') && small.types?.includes('array') === false) {
-    return within(small, { types: items, items: undefined, format: undefined }, textual, false);
+  if (parameter && types.includes('array') && small.types?.includes('array') === false) {
+    const alone = large.one && (parameter.repeats || (parameter.joined && hasNoDelimiter(small.types)));
+    return alone && within(small, { ...large, types: items, items: undefined, format: undefined }, how);
   }
-  // Where a string stands beside them, the other types say how some texts are understood.
-  const alike = textual && format === undefined && small.types?.includes('string') === false;
+  if (parameter && small.types?.join() === 'array' && small.most <= 1 && parameter.repeats) {
+    return within({ ...small, types: small.items, items: undefined }, large, how);
+  }
+  // Where a string stands beside them, the other types say how some texts of a form are understood.
+  const alike = how.text && format === undefined && (how.plain || small.types?.includes('string') === false);
   return small.types?.every((type) => covers(types, type, alike)) === true;
+}
+
+/** Whether no value of these types can be taken for several. */
+function hasNoDelimiter(types: readonly string[]): boolean {
+  return types.every((type) => ['integer', 'number', 'boolean'].includes(type));
 }
 
 function covers(types: readonly string[], type: string, textual: boolean): boolean {

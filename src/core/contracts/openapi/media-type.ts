@@ -1,9 +1,14 @@
 import type { AspectLaw, Element } from '../comparison/element.ts';
+import { lifecycle, lifecycleAspects } from '../comparison/lifecycle.ts';
 import { schemaElement } from '../json-schema/schema.ts';
-import { isFilled } from '../json-schema/view.ts';
+import { typesOfView } from '../json-schema/type.ts';
+import { isFilled, viewOf } from '../json-schema/view.ts';
 import { fields } from '../comparison/remains.ts';
-import { type Node, own } from '../document-store.ts';
-import { entriesOf, type Reading } from './reading.ts';
+import { isMap, type Node, own } from '../document-store.ts';
+import { isBytes } from './bytes.ts';
+import { encodingsOf, formParts, isForm } from './form.ts';
+import { entriesOf, type Reading, requiredAspect } from './reading.ts';
+import { serialisationAspects, writingOf } from './serialisation.ts';
 
 /** The media types a body or a parameter can have: `content` of OpenAPI 3. */
 export function mediaTypes(
@@ -13,14 +18,7 @@ export function mediaTypes(
   site: 'parameter' | 'header' | 'body',
 ): Element[] {
   return entriesOf(own(holder, 'content'), reading.documents, true).map(([name, node]) =>
-    mediaType(
-      name,
-      node,
-      [own(node, 'schema') ?? own(node, 'itemSchema')].filter((schema) => schema !== undefined),
-      reading,
-      flow,
-      site,
-    ),
+    mediaType({ name, node, schemas: [own(node, 'schema') ?? []].flat() }, reading, flow, site),
   );
 }
 
@@ -36,18 +34,27 @@ function covers(range: string, one: string, flow: 'input' | 'output'): boolean {
   return range !== one && wider.includes(range);
 }
 
-const schemaFields = fields('schema');
-/** The schema of the items stands for the whole where there is no other. */
-const itemFields = fields('itemSchema');
+const mediaFields = fields('schema itemSchema encoding');
+const encodingFields = fields('contentType headers style explode allowReserved');
+const headerFields = fields('required deprecated schema content explode', 'style allowReserved allowEmptyValue');
+/** OpenAPI 2.0 writes its schema in the header itself. */
+const legacyFields = fields('collectionFormat');
 
 /** Forms, plain text and XML know no types: whoever reads them makes numbers of texts. */
 export const textual: RegExp = /^(?:text|multipart)\/|x-www-form-urlencoded|[/+]xml\b/i;
 
+/** A media type as a contract describes it. */
+export interface MediaType {
+  readonly name: string;
+  readonly node: Node;
+  readonly schemas: readonly Node[];
+  /** The contract names no media type, and this is the usual one. */
+  readonly assumed?: boolean;
+}
+
 /** One media type with the schema of its values. The charset is no part of its identity. */
 export function mediaType(
-  name: string,
-  node: Node,
-  schemas: readonly Node[],
+  { name, node, schemas, assumed = false }: MediaType,
   reading: Reading,
   flow: 'input' | 'output',
   site: 'parameter' | 'header' | 'body',
@@ -58,9 +65,16 @@ export function mediaType(
     .replace(/;charset=[^;]*/, '');
   const within = (range: string, one: string) => covers(range, one, flow);
   const law: AspectLaw = (was, now) => {
-    if (within(String(now), String(was))) return 'widened';
-    return within(String(was), String(now)) ? 'narrowed' : null;
+    const [a, b] = [was as typeof value, now as typeof value];
+    if ((a.assumed && b.key === '*/*') || (b.assumed && a.key === '*/*')) return null;
+    if (within(b.key, a.key)) return 'widened';
+    return within(a.key, b.key) ? 'narrowed' : null;
   };
+  const value = { key, assumed };
+  const context = { ...reading, flow, site, text: textual.test(name) };
+  const said = schemas.filter((schema) => !isBytes(key, schema, reading));
+  const item = own(node, 'itemSchema');
+  const alone = (item === undefined) !== (schemas.length === 0);
   return {
     kind: 'media-type',
     key,
@@ -72,9 +86,70 @@ export function mediaType(
     given: { site },
     coveredBy: (sibling) => within(sibling.key, key),
     renamedFrom: (other) => within(other.key, key) || within(key, other.key),
-    remains: [{ node, fields: own(node, 'schema') ? schemaFields : itemFields }],
-    aspects: () => [{ aspect: 'type', value: key, shown: name, stated: true, at: node.via ?? node.spot, law }],
-    parts: () =>
-      isFilled(schemas) ? [schemaElement(schemas, { ...reading, flow, site, text: textual.test(name) })] : [],
+    remains: [
+      { node, fields: mediaFields },
+      ...encodingsOf(node, reading).map(([, encoding]) => ({ node: encoding, fields: encodingFields })),
+    ],
+    aspects: () => [{ aspect: 'type', value, shown: name, stated: true, at: node.via ?? node.spot, law }],
+    parts: () => [
+      ...(isFilled(said) ? [{ ...schemaElement(said, context), ...(alone ? sequence : {}) }] : []),
+      ...(item === undefined
+        ? []
+        : [{ ...schemaElement([item], context), key: 'itemSchema', ...(alone ? sequence : {}) }]),
+      ...(isForm(key) ? formParts(key, node, schemas, reading, flow, (part) => headers(part, reading, flow)) : []),
+    ],
+  };
+}
+
+/** Where one version describes a sequence by its items alone and the other as a whole, people meant the same. */
+const sequence: Pick<Element, 'renamedFrom'> = { renamedFrom: () => true };
+
+/** Header names are case-insensitive (RFC 9110 section 5.1); `Content-Type` is described by the media types. */
+export function headers(holder: Node, reading: Reading, flow: 'input' | 'output'): Element[] {
+  return entriesOf(own(holder, 'headers'), reading.documents, true).flatMap(([name, node]) =>
+    isMap(node.raw) && name.toLowerCase() !== 'content-type' ? [header(name, node, node.raw, reading, flow)] : [],
+  );
+}
+
+function header(
+  name: string,
+  node: Node,
+  raw: Readonly<Record<string, unknown>>,
+  reading: Reading,
+  flow: 'input' | 'output',
+): Element {
+  const legacy = reading.version === '2';
+  const required = raw['required'] === true;
+  const schema = legacy
+    ? node
+    : (own(node, 'schema') ?? (own(node, 'content') ? undefined : { raw: {}, spot: node.spot }));
+  const types = schema && typesOfView(viewOf([schema], reading.documents, reading.dialect));
+  const context = {
+    ...reading,
+    flow,
+    site: 'header' as const,
+    text: true,
+    ...(legacy ? { beside: legacyFields } : {}),
+  };
+  return {
+    kind: 'header',
+    key: name.toLowerCase(),
+    name,
+    flow,
+    at: node.via ?? node.spot,
+    broken: node.broken,
+    role: 'part',
+    given: { site: 'header', required, ...lifecycle([raw], reading.asOf) },
+    node,
+    ...(legacy ? {} : { remains: [{ node, fields: headerFields }] }),
+    aspects: () => [
+      requiredAspect(node, required),
+      ...serialisationAspects(writingOf(node, 'header'), types),
+      ...lifecycleAspects([{ raw, spot: node.spot }], node.spot),
+    ],
+    parts: () => [
+      ...(schema === undefined ? [] : [schemaElement([schema], context)]),
+      ...mediaTypes(node, reading, flow, 'header'),
+    ],
   };
 }

@@ -1,40 +1,76 @@
-import type { AspectValue, Element } from '../comparison/element.ts';
-import { replacement } from '../comparison/laws.ts';
+import type { Spot } from '../../texts/document.ts';
+import type { AspectLaw, Element } from '../comparison/element.ts';
+import { allowingFlag } from '../comparison/laws.ts';
 import { lifecycle, lifecycleAspects } from '../comparison/lifecycle.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { schemaElement } from '../json-schema/schema.ts';
 import { typesOfView } from '../json-schema/type.ts';
 import { viewOf } from '../json-schema/view.ts';
+import { gatheredIn } from './gathered.ts';
 import { mediaTypes } from './media-type.ts';
-import { type Flow, itemsOf, keywordSpot, type Reading, requiredAspect, textOf } from './reading.ts';
+import { type Flow, itemsOf, keywordSpot, type Reading, textOf } from './reading.ts';
+import { isSpread, ownSyntax, serialisationAspects, type Writing, writingOf } from './serialisation.ts';
 import { written } from '../comparison/written.ts';
 
-/** The parameters of an operation, its path item's included. A path parameter is known by its place, not its name. */
+/** The parameters of an operation, its path item's included. */
 export function parameters(path: string, node: Node, item: Node, reading: Reading, flow: Flow): Element[] {
-  const template = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
   const found = new Map<string, Node>();
   for (const parameter of [item, node].flatMap((holder) => itemsOf(own(holder, 'parameters'), reading.documents))) {
     if (parameter.broken !== undefined) found.set(`broken ${parameter.broken}`, parameter);
     const place = textOf(parameter, 'in');
     const name = textOf(parameter, 'name');
     if (place === undefined || name === undefined || place === 'body' || place === 'formData') continue;
-    const index = place === 'path' ? template.indexOf(name) : -1;
-    found.set(`${place} ${index < 0 ? (place === 'header' ? name.toLowerCase() : name) : `#${index}`}`, parameter);
+    // The whole of a query string goes by no name.
+    const key = place === 'querystring' ? '' : place === 'header' ? name.toLowerCase() : name;
+    found.set(`${place} ${key}`.trim(), parameter);
   }
-  return [...found].flatMap(([key, parameter]) =>
-    ignoredHeaders.has(key) || !isMap(parameter.raw) ? [] : [element(key, parameter, parameter.raw, reading, flow)],
-  );
+  return withPlaces(path, [...found]).flatMap(([key, parameter]) => {
+    if (!isMap(parameter.raw)) return [];
+    const ignored = ignoredHeaders.has(key) || (key === 'header authorization' && reading.version !== '2');
+    return [ignored ? ignoredHeader(key, parameter, flow) : declared(key, parameter, parameter.raw, reading, flow)];
+  });
 }
 
-const parameterFields = fields('name in required deprecated schema content style explode');
+/**
+ * A path parameter is known by its place in the path, not by its name: one that is declared under a name that the path
+ * does not have stands at the first place nobody else declares.
+ */
+function withPlaces(path: string, found: readonly [string, Node][]): [string, Node][] {
+  const names = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => `path ${match[1]}`);
+  const declared = new Set(found.map(([key]) => key));
+  const free = names.flatMap((name, index) => (declared.has(name) ? [] : [index]));
+  return found.map(([key, parameter]) => {
+    const index = !key.startsWith('path ') ? undefined : names.includes(key) ? names.indexOf(key) : free.shift();
+    return [index === undefined ? key : `path #${index}`, parameter];
+  });
+}
+
+const parameterFields = fields(
+  'name in required deprecated schema content style explode allowReserved allowEmptyValue',
+);
 /** OpenAPI 2.0 writes its schema in the parameter itself. */
-const legacyFields = fields('name in required collectionFormat');
+const legacyFields = fields('name in required collectionFormat allowEmptyValue');
 
-/** OpenAPI 3 section "Parameter Object": header parameters of these names are ignored. */
-const ignoredHeaders = new Set(['header accept', 'header content-type', 'header authorization']);
+/** OpenAPI 3 section "Parameter Object": these say nothing, as does `Authorization`, which is one like any other in 2.0. */
+const ignoredHeaders = new Set(['header accept', 'header content-type']);
 
-function element(
+/** A parameter that OpenAPI 3 ignores: it is there, and nothing is said of it. */
+function ignoredHeader(key: string, node: Node, flow: Flow): Element {
+  return {
+    kind: 'parameter',
+    key,
+    name: textOf(node, 'name') ?? '',
+    flow: flow.request,
+    at: node.via ?? node.spot,
+    role: 'detail',
+    given: { site: 'parameter', in: 'header', required: false },
+    aspects: () => [],
+    parts: () => [],
+  };
+}
+
+function declared(
   key: string,
   node: Node,
   raw: Readonly<Record<string, unknown>>,
@@ -43,93 +79,105 @@ function element(
 ): Element {
   const place = written(raw['in']);
   const required = raw['required'] === true || place === 'path';
-  const [style, explode] = styleOf(raw, place);
-  const repeats = style === 'form' && explode === true && (place === 'query' || place === 'cookie');
+  const writing = writingOf(node, place);
+  const schema = reading.version === '2' ? node : (own(node, 'schema') ?? unsaid(node));
+  const types = schema && typesOfView(viewOf([schema], reading.documents, reading.dialect));
+  const one = { key, name: written(raw['name']), place, node, required, requiredAt: keywordSpot(node, 'required') };
+  const whole = element({ ...one, writing, schema }, reading, flow);
+  const inQuery = place === 'query' || place === 'querystring';
+  return {
+    ...whole,
+    broken: node.broken,
+    // That a place of the path is declared or no longer declared changes no request.
+    role: place === 'path' ? 'detail' : 'part',
+    given: { ...whole.given, ...lifecycle([raw], reading.asOf) },
+    node,
+    ...(reading.version === '2' ? {} : { remains: [{ node, fields: parameterFields }] }),
+    ...(inQuery || place === 'cookie'
+      ? {
+          spread: () =>
+            gatheredIn(node, place, writing, reading).map((field) => element({ ...one, ...field }, reading, flow)),
+        }
+      : {}),
+    aspects: () => [
+      ...whole.aspects(),
+      ...serialisationAspects(writing, types),
+      ...(place === 'query' ? (['allowReserved', 'allowEmptyValue'] as const) : []).map((aspect) => ({
+        aspect,
+        value: raw[aspect] === true,
+        law: allowingFlag,
+        stated: aspect in raw,
+        at: keywordSpot(node, aspect),
+      })),
+      ...lifecycleAspects([{ raw, spot: node.spot }], node.spot),
+    ],
+    parts: () => [...whole.parts(), ...mediaTypes(node, reading, flow.request, 'parameter')],
+  };
+}
+
+/** What is sent under one name. */
+interface Parameter {
+  readonly key: string;
+  readonly name: string;
+  readonly place: string;
+  readonly node: Node;
+  readonly schema: Node | undefined;
+  /** `together`: where one of several is sent. */
+  readonly required: boolean | 'together';
+  readonly requiredAt: Spot;
+  readonly writing: Writing;
+}
+
+function element(parameter: Parameter, reading: Reading, flow: Flow): Element {
+  const { key, name, place, node, schema, required, requiredAt, writing } = parameter;
   const context = {
     ...reading,
     flow: flow.request,
     site: 'parameter' as const,
     text: true,
-    parameter: { required, repeats },
+    parameter: {
+      required: required === true,
+      opaque: /(?:token|cursor)$/i.test(name),
+      repeats: isSpread(writing) && (place === 'query' || place === 'cookie'),
+      joined: !['deepObject', 'label', 'matrix', ownSyntax].includes(String(writing.style)),
+    },
     ...(reading.version === '2' ? { beside: legacyFields } : {}),
   };
-  const schema = reading.version === '2' ? node : own(node, 'schema');
-  const settings = [{ raw, spot: node.spot }];
   return {
     kind: 'parameter',
     key,
-    name: written(raw['name']),
+    name,
     flow: flow.request,
     at: node.via ?? node.spot,
-    broken: node.broken,
     role: 'part',
     given: {
       site: 'parameter',
       in: place,
-      required,
+      required: required === true,
       hasDefault: isMap(schema?.raw) && schema.raw['default'] !== undefined,
-      ...lifecycle([raw], reading.asOf),
+      ...lifecycle([], reading.asOf),
     },
-    node,
-    ...(reading.version === '2' ? {} : { remains: [{ node, fields: parameterFields }] }),
     aspects: () => [
-      requiredAspect(node, required),
-      ...serialisation(node, raw, place, isSingle(schema, reading)),
-      ...lifecycleAspects(settings, node.spot),
+      {
+        aspect: 'required',
+        value: required,
+        shown: required !== false,
+        law: demand,
+        stated: required !== false,
+        at: requiredAt,
+      },
     ],
-    parts: () => [
-      ...(schema === undefined ? [] : [schemaElement([schema], context)]),
-      ...mediaTypes(node, reading, flow.request, 'parameter'),
-    ],
+    parts: () => (schema === undefined ? [] : [schemaElement([schema], context)]),
   };
 }
 
-/** `style` and `explode` with their defaults; OpenAPI 2.0 said the same with `collectionFormat`. */
-function styleOf(raw: Readonly<Record<string, unknown>>, place: string): readonly [style: unknown, explode: unknown] {
-  if (isMap(raw['content'])) return [ownSyntax, undefined];
-  const format = raw['collectionFormat'];
-  const legacy = typeof format === 'string' ? legacyStyles.get(format) : undefined;
-  const usual = place === 'query' || place === 'cookie' ? 'form' : 'simple';
-  const style = raw['style'] ?? (legacy === undefined || legacy.style === 'form' ? usual : legacy.style);
-  return [style, raw['explode'] ?? legacy?.explode ?? (style === 'form' && raw['type'] !== 'array')];
+const demand: AspectLaw = (was, now) => {
+  const rank = (value: unknown) => (value === true ? 2 : value === 'together' ? 1 : 0);
+  if (rank(was) === rank(now)) return null;
+  return rank(now) > rank(was) ? 'narrowed' : 'widened';
+};
+
+/** A parameter of which nothing is said can be anything. */
+function unsaid(node: Node): Node | undefined {
+  return own(node, 'content') ? undefined : { raw: {}, spot: node.spot };
 }
-
-/** How a parameter is written; a single value is the same in every style but the prefixed ones. */
-function serialisation(
-  node: Node,
-  raw: Readonly<Record<string, unknown>>,
-  place: string,
-  single: boolean,
-): AspectValue[] {
-  const [style, explode] = styleOf(raw, place);
-  const marked = (value: unknown) => value === 'label' || value === 'matrix' || value === ownSyntax;
-  const aspect = (name: 'style' | 'explode', value: unknown): AspectValue => ({
-    aspect: name,
-    value: single && !marked(value) ? undefined : value,
-    shown: value,
-    law: (was, now) => {
-      const oneIsSingle = was === undefined || now === undefined;
-      return oneIsSingle && !marked(was) && !marked(now) ? null : replacement(was, now);
-    },
-    stated: name in raw || 'collectionFormat' in raw,
-    at: keywordSpot(node, name in raw ? name : 'collectionFormat'),
-    decides: (_, was, now) => was === ownSyntax || now === ownSyntax,
-  });
-  return [aspect('style', style), aspect('explode', explode)];
-}
-
-/** In place of a style, where `content` says in which syntax a parameter is written. */
-const ownSyntax = 'content';
-
-function isSingle(schema: Node | undefined, { documents, dialect }: Reading): boolean {
-  const types = schema && typesOfView(viewOf([schema], documents, dialect));
-  return types?.every((type) => type !== 'array' && type !== 'object') === true;
-}
-
-const legacyStyles: ReadonlyMap<string, { style: string; explode: boolean }> = new Map([
-  ['csv', { style: 'form', explode: false }],
-  ['ssv', { style: 'spaceDelimited', explode: false }],
-  ['pipes', { style: 'pipeDelimited', explode: false }],
-  ['tsv', { style: 'tabDelimited', explode: false }],
-  ['multi', { style: 'form', explode: true }],
-]);

@@ -1,33 +1,65 @@
-import type { Element, Through } from '../comparison/element.ts';
-import { schemaElement, through } from '../json-schema/schema.ts';
+import type { AspectValue, Element, Through } from '../comparison/element.ts';
+import { through } from '../json-schema/schema.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
-import { mediaType, mediaTypes, textual } from './media-type.ts';
-import { entriesOf, type Flow, itemsOf, type Reading, requiredAspect } from './reading.ts';
+import { withoutFile } from './bytes.ts';
+import { headers, mediaType, mediaTypes, textual } from './media-type.ts';
+import { entriesOf, type Flow, itemsOf, keywordSpot, type Reading, requiredAspect } from './reading.ts';
 import { written } from '../comparison/written.ts';
 
 const responseFields = fields('headers content schema', 'links');
-/** A header has one style, and is neither empty nor reserved. */
-const headerFields = fields('required schema content', 'style allowEmptyValue allowReserved');
 
 /** The responses of an operation, by status. */
 export function responses(operation: Node, reading: Reading, flow: Flow): Element[] {
-  return entriesOf(own(operation, 'responses'), reading.documents).map(([status, node]) => ({
+  const all = entriesOf(own(operation, 'responses'), reading.documents);
+  const statuses = all.map(([status]) => status.toUpperCase());
+  return all.map(([status, node]) => response(status, statuses, node, operation, reading, flow));
+}
+
+function response(
+  status: string,
+  statuses: readonly string[],
+  node: Node,
+  operation: Node,
+  reading: Reading,
+  flow: Flow,
+): Element {
+  const key = status.toUpperCase();
+  const success = key.startsWith('2');
+  const succeeds = statuses.some((one) => one.startsWith('2'));
+  const asked = flow.response === 'input';
+  return {
     kind: 'response',
-    key: status.toUpperCase(),
+    key,
     name: status,
     flow: flow.response,
+    // Nobody asks of a client that it fail in a particular way.
+    notSent: asked && !success && (key !== 'DEFAULT' || succeeds),
     at: node.via ?? node.spot,
     broken: node.broken,
     role: 'choice',
-    given: { success: status.startsWith('2') },
-    coveredBy: ({ key }) => isClassOf(key, status),
-    renamedFrom: ({ key }) => isClassOf(key, status) || isClassOf(status.toUpperCase(), key),
+    given: { success },
+    coveredBy: (sibling) => isClassOf(sibling.key, key),
+    renamedFrom: (other) => standsFor(key, succeeds, other.key) || (!success && other.key === 'DEFAULT'),
+    // Without a default of its own, what it describes is what the default of the other version said of it.
+    ...(key === 'DEFAULT' || success || statuses.includes('DEFAULT') ? {} : { fallbackKey: 'DEFAULT' }),
     node: { ...node, raw: [node.raw, produced(operation, reading)?.raw] },
     remains: [{ node, fields: responseFields }],
-    aspects: () => [],
-    parts: () => [...headers(node, reading, flow), ...contents(node, operation, reading, flow)],
-  }));
+    aspects: () => (asked ? [answered(node, isMap(node.raw) ? node.raw['content'] : undefined)] : []),
+    parts: () => [...headers(node, reading, flow.response), ...contents(node, operation, reading, flow)],
+  };
+}
+
+/** Whether a status is another one seen more or less closely; the default is a success where no other response is. */
+function standsFor(key: string, succeeds: boolean, other: string): boolean {
+  if (key === 'DEFAULT') return !succeeds || !other.startsWith('2');
+  return isClassOf(other, key) || isClassOf(key, other);
+}
+
+/** Whether a client that is called has to answer with a body. */
+function answered(node: Node, content: unknown): AspectValue {
+  const value = isMap(content) && Object.keys(content).length > 0;
+  return { ...requiredAspect(node, value), at: keywordSpot(node, 'content'), lists: 'media-type' };
 }
 
 /** The media types of every answer, which OpenAPI 2.0 lists apart from the responses. */
@@ -59,37 +91,11 @@ function contents(node: Node, operation: Node, reading: Reading, flow: Flow): El
   if (reading.version !== '2') return mediaTypes(node, reading, flow.response, 'body');
   const schema = own(node, 'schema');
   if (schema === undefined) return [];
+  const schemas = [withoutFile(schema)];
   const types = itemsOf(produced(operation, reading), reading.documents);
-  const names = types.length > 0 ? types : [{ raw: 'application/json', spot: node.spot }];
-  return names.map((name) => mediaType(written(name.raw), name, [schema], reading, flow.response, 'body'));
-}
-
-/** Header names are case-insensitive (RFC 9110 section 5.1); `Content-Type` is described by the media types. */
-function headers(response: Node, reading: Reading, flow: Flow): Element[] {
-  const all = entriesOf(own(response, 'headers'), reading.documents, true);
-  return all.flatMap(([name, node]) => {
-    if (!isMap(node.raw) || name.toLowerCase() === 'content-type') return [];
-    const required = node.raw['required'] === true;
-    const schema = reading.version === '2' ? node : own(node, 'schema');
-    const context = { ...reading, flow: flow.response, site: 'header' as const, text: true };
-    return [
-      {
-        kind: 'header',
-        key: name.toLowerCase(),
-        name,
-        flow: flow.response,
-        at: node.via ?? node.spot,
-        broken: node.broken,
-        role: 'part',
-        given: { site: 'header', required },
-        node,
-        ...(reading.version === '2' ? {} : { remains: [{ node, fields: headerFields }] }),
-        aspects: () => [requiredAspect(node, required)],
-        parts: () => [
-          ...(schema === undefined ? [] : [schemaElement([schema], context)]),
-          ...mediaTypes(node, reading, flow.response, 'header'),
-        ],
-      } satisfies Element,
-    ];
-  });
+  const assumed = types.length === 0;
+  const names = assumed ? [{ raw: 'application/json', spot: node.spot }] : types;
+  return names.map((name) =>
+    mediaType({ name: written(name.raw), node: name, schemas, assumed }, reading, flow.response, 'body'),
+  );
 }

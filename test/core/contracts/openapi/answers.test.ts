@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { calling, callingLegacy } from '../../../orders/calls.ts';
+import { differencesOf, effectsOf } from '../../../orders/differences.ts';
+
+const text = { type: 'string' };
+const json = (...required: string[]) => ({
+  content: {
+    'application/json': {
+      schema: { type: 'object', required, properties: Object.fromEntries(required.map((name) => [name, text])) },
+    },
+  },
+});
+
+function answering(...responses: object[]) {
+  return calling({ responses: Object.assign({}, ...responses) });
+}
+
+describe('the default response', () => {
+  const success = { 200: {} };
+  it('is what other statuses were before they were described', () => {
+    const expected = ['property presence output widened code', 'property presence output narrowed message'];
+    const was = answering(success, { default: json('code') });
+    expect(effectsOf(was, answering(success, { '4XX': json('message') }))).toEqual(expected);
+    expect(effectsOf(was, answering(success, { 404: json('message') }))).toEqual(expected);
+  });
+
+  it('is compared with each status that takes its place', () => {
+    const was = answering(success, { default: json('code') });
+    const now = answering(success, { '4XX': json('code'), '5XX': json('message') });
+    expect(effectsOf(was, now)).toEqual([
+      'property presence output widened code',
+      'property presence output narrowed message',
+    ]);
+  });
+
+  it('takes the place of statuses that are no longer described', () => {
+    const was = answering(success, { 404: json('code') });
+    expect(effectsOf(was, answering(success, { default: json('message') }))).toEqual([
+      'property presence output widened code',
+      'property presence output narrowed message',
+    ]);
+  });
+
+  it('leaves a new status beside it alone', () => {
+    const was = answering(success, { default: json('code') });
+    expect(effectsOf(was, answering(success, { default: json('code'), 404: {} }))).toEqual([
+      'response presence output widened 404 response',
+    ]);
+  });
+
+  it('is the success where nothing else is', () => {
+    const was = answering({ default: json('total') });
+    expect(effectsOf(was, answering({ 200: json('sum') }))).toEqual([
+      'property presence output widened total',
+      'property presence output narrowed sum',
+    ]);
+  });
+});
+
+describe('whoever is called back', () => {
+  const called = (...responses: object[]) =>
+    calling({}, { webhooks: { shipped: { post: { responses: Object.assign({}, ...responses) } } } });
+
+  it('may have to answer with a body', () => {
+    expect(effectsOf(called({ 200: {} }), called({ 200: json('receipt') }))).toEqual([
+      'response required input narrowed 200 response',
+    ]);
+    expect(effectsOf(called({ 200: json('receipt') }), called({ 200: {} }))).toEqual([
+      'response required input widened 200 response',
+    ]);
+  });
+
+  it('fails as it likes', () => {
+    const failing = (...fields: string[]) => called({ 204: {}, 400: json(...fields) });
+    expect(effectsOf(failing(), failing('reason'))).toEqual(['property presence neither narrowed reason']);
+    expect(effectsOf(failing(), called({ 204: {} }))).toEqual(['response presence neither narrowed 400 response']);
+  });
+
+  it('succeeds as it is told, by the default where nothing else is said', () => {
+    expect(effectsOf(called({ 200: {}, 204: {} }), called({ 200: {} }))).toEqual([
+      'response presence input narrowed 204 response',
+    ]);
+    expect(effectsOf(called({ default: {} }), called({ default: json('receipt') }))).toEqual([
+      'response required input narrowed default response',
+    ]);
+  });
+});
+
+describe('a media type', () => {
+  it('may begin like an extension', () => {
+    const drawing = { 200: { content: { 'x-world/x-vrml': { schema: text }, 'text/plain': { schema: text } } } };
+    expect(effectsOf(answering(drawing), answering({ 200: { content: { 'text/plain': { schema: text } } } }))).toEqual([
+      'media-type presence output narrowed x-world/x-vrml',
+    ]);
+  });
+
+  it('is one of those that may come', () => {
+    const of = (type: string) => answering({ 200: { content: { [type]: { schema: text } } } });
+    expect(effectsOf(of('application/json'), of('*/*'))).toEqual(['media-type type output widened */*']);
+  });
+
+  it('is JSON where OpenAPI 2.0 names none, and any where a conversion says so', () => {
+    const legacy = callingLegacy({ responses: { 200: { schema: text } } });
+    const converted = (type: string) => answering({ 200: { content: { [type]: { schema: text } } } });
+    expect(effectsOf(legacy, converted('*/*'))).toEqual([]);
+    expect(effectsOf(legacy, converted('application/xml'))).not.toEqual([]);
+  });
+
+  it('may describe a sequence as a whole and by its items', () => {
+    const events = (whole: object | undefined, item: object | undefined) =>
+      answering({
+        200: {
+          content: {
+            'application/jsonl': { ...(whole ? { schema: whole } : {}), ...(item ? { itemSchema: item } : {}) },
+          },
+        },
+      });
+    const order = (...required: string[]) => ({ type: 'object', required, properties: { id: text } });
+    const list = { type: 'array' };
+    expect(effectsOf(events(list, order('id')), events(list, order()))).toEqual([
+      'property required output widened id',
+    ]);
+    expect(effectsOf(events(undefined, order('id')), events(undefined, order()))).toEqual([
+      'property required output widened id',
+    ]);
+    expect(effectsOf(events(order('id'), undefined), events(undefined, order('id')))).toEqual([]);
+  });
+});
+
+describe('a header of an answer', () => {
+  const quota = (rest: object) => answering({ 200: { headers: { 'X-Quota': rest } } });
+  const object = { schema: { type: 'object', properties: { left: text } } };
+
+  it('is written as its style says', () => {
+    expect(effectsOf(quota(object), quota({ ...object, explode: true }))).toEqual([
+      'header explode output replaced X-Quota',
+    ]);
+    const list = { schema: { type: 'array', items: text } };
+    expect(effectsOf(quota(list), quota({ ...list, explode: true }))).toEqual([]);
+    const legacy = (collectionFormat: string) =>
+      callingLegacy({
+        responses: { 200: { headers: { 'X-Tags': { type: 'array', items: text, collectionFormat } } } },
+      });
+    expect(effectsOf(legacy('csv'), legacy('pipes'))).toEqual(['header style output replaced X-Tags']);
+  });
+
+  it('may be deprecated', () => {
+    expect(differencesOf(quota({ schema: text }), quota({ schema: text, deprecated: true }))).toEqual([
+      'header deprecated output noted X-Quota | "X-Quota": { | "deprecated": true',
+    ]);
+  });
+
+  it('is a text where nothing is said of it', () => {
+    expect(effectsOf(quota({}), quota({ schema: text }))).toEqual([]);
+  });
+});
+
+describe('a body that cannot be', () => {
+  const taking = (schema: unknown) => calling({ requestBody: { content: { 'application/json': { schema } } } });
+  it('is of no type', () => {
+    expect(effectsOf(taking({ type: 'object' }), taking(false))).toEqual(['schema type input narrowed request body']);
+    expect(effectsOf(taking(false), taking({ type: 'object' }))).toEqual(['schema type input widened request body']);
+    expect(effectsOf(taking(true), taking(false))).toEqual(['schema type input narrowed request body']);
+  });
+});
+
+describe('the default of a field', () => {
+  const taking = (usual: string | undefined, ...required: string[]) =>
+    calling({
+      requestBody: {
+        content: {
+          'application/json': {
+            schema: { type: 'object', required, properties: { carrier: { ...text, default: usual } } },
+          },
+        },
+      },
+    });
+
+  it('is what clients get that leave it out', () => {
+    expect(effectsOf(taking('post'), taking('courier'))).toEqual(['schema default input replaced carrier']);
+    expect(effectsOf(taking('post', 'carrier'), taking('courier', 'carrier'))).toEqual([
+      'schema default input noted carrier',
+    ]);
+  });
+
+  it('is written down or forgotten without a change', () => {
+    expect(effectsOf(taking(undefined), taking('courier'))).toEqual(['schema default input noted carrier']);
+  });
+});

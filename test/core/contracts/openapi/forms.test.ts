@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { calling, callingLegacy } from '../../../orders/calls.ts';
+import { differencesOf, effectsOf } from '../../../orders/differences.ts';
+import { asFile } from '../../../orders/every-feature.ts';
+
+const text = { type: 'string' };
+const names = { type: 'array', items: text };
+const file = { type: 'string', format: 'binary' };
+const urlencoded = 'application/x-www-form-urlencoded';
+const multipart = 'multipart/form-data';
+
+function form(properties: object, encoding: object = {}, mediaType = urlencoded) {
+  return calling({ requestBody: { content: { [mediaType]: { schema: { type: 'object', properties }, encoding } } } });
+}
+
+describe('a part of a form', () => {
+  it.each<[string, object, object, object, string[]]>([
+    ['a list is repeated', { of: names }, {}, { of: { explode: true } }, []],
+    ['or joined', { of: names }, {}, { of: { explode: false } }, ['property explode input replaced of']],
+    [
+      'by commas or spaces',
+      { of: names },
+      { of: { explode: false } },
+      { of: { style: 'spaceDelimited' } },
+      ['property style input replaced of'],
+    ],
+    ['a single value is the same', { of: text }, {}, { of: { explode: false } }, []],
+    [
+      'reserved characters may stand',
+      { of: text },
+      { of: { allowReserved: true } },
+      {},
+      ['property allowReserved input narrowed of'],
+    ],
+  ])('%s', (_, properties, was, now, expected) => {
+    expect(effectsOf(form(properties, was), form(properties, now))).toEqual(expected);
+  });
+
+  it.each<[string, object, object, object, string[]]>([
+    [
+      'has a content type',
+      { of: file },
+      { of: { contentType: 'image/png, image/jpeg' } },
+      { of: { contentType: 'image/png' } },
+      ['property contentType input narrowed of'],
+    ],
+    [
+      'may be of any',
+      { of: file },
+      { of: { contentType: 'image/png' } },
+      { of: { contentType: 'image/*' } },
+      ['property contentType input widened of'],
+    ],
+    ['is JSON where it is an object', { of: { type: 'object' } }, {}, { of: { contentType: 'application/json' } }, []],
+    [
+      'and is not any more',
+      { of: { type: 'object' } },
+      {},
+      { of: { contentType: 'application/xml' } },
+      ['property contentType input replaced of'],
+    ],
+    ['is text where it is one', { of: text }, {}, { of: { contentType: 'text/plain' } }, []],
+    [
+      'may need a header',
+      { of: file },
+      {},
+      { of: { headers: { 'X-Sum': { required: true, schema: text } } } },
+      ['header presence input narrowed X-Sum'],
+    ],
+    [
+      'or take one',
+      { of: file },
+      {},
+      { of: { headers: { 'X-Sum': { schema: text } } } },
+      ['header presence input widened X-Sum'],
+    ],
+  ])('%s', (_, properties, was, now, expected) => {
+    expect(effectsOf(form(properties, was, multipart), form(properties, now, multipart))).toEqual(expected);
+  });
+
+  it('is said at its encoding', () => {
+    const [was, now] = [{ of: { contentType: 'text/csv' } }, { of: { contentType: 'text/html' } }];
+    expect(differencesOf(form({ of: text }, was, multipart), form({ of: text }, now, multipart))).toEqual([
+      'property contentType input replaced of | "contentType": "text/csv" | "contentType": "text/html"',
+    ]);
+  });
+
+  it('means nothing where there are no parts', () => {
+    expect(
+      effectsOf(
+        form({ of: names }, { of: { explode: false } }, 'application/json'),
+        form({ of: names }, {}, 'application/json'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('is written by its content type in OpenAPI 3.0, whatever style is named', () => {
+    const old = (encoding: object) =>
+      asFile({
+        openapi: '3.0.3',
+        info: { title: 'Orders', version: '1.0.0' },
+        paths: {
+          '/orders': {
+            post: {
+              responses: { 204: {} },
+              requestBody: {
+                content: { [multipart]: { schema: { type: 'object', properties: { of: names } }, encoding } },
+              },
+            },
+          },
+        },
+      });
+    expect(effectsOf(old({}), old({ of: { explode: false } }))).toEqual([]);
+  });
+});
+
+describe('a form of OpenAPI 2.0', () => {
+  const field = (rest: object) => ({ name: 'of', in: 'formData', ...rest });
+  const legacy = (rest: object, consumes: string[] = [urlencoded]) =>
+    callingLegacy({ consumes, parameters: [field(rest)] });
+
+  it('joins its lists unless told otherwise', () => {
+    expect(effectsOf(legacy(names), legacy({ ...names, collectionFormat: 'csv' }))).toEqual([]);
+    expect(effectsOf(legacy({ ...names, collectionFormat: 'multi' }), legacy(names))).toEqual([
+      'property explode input replaced of',
+    ]);
+  });
+
+  it('is the same form in OpenAPI 3', () => {
+    expect(effectsOf(legacy({ ...names, collectionFormat: 'multi' }), form({ of: names }))).toEqual([]);
+    expect(effectsOf(legacy(names), form({ of: names }, { of: { style: 'form', explode: false } }))).toEqual([]);
+    expect(effectsOf(legacy({ type: 'file' }, [multipart]), form({ of: file }, {}, multipart))).toEqual([]);
+    // Where nothing it consumes is a form, a file makes it one of parts.
+    expect(effectsOf(legacy({ type: 'file' }, ['application/json']), form({ of: file }, {}, multipart))).toEqual([]);
+  });
+
+  it('may take a field without a value', () => {
+    expect(effectsOf(legacy({ ...text, allowEmptyValue: true }), legacy(text))).toEqual([
+      'property allowEmptyValue input narrowed of',
+    ]);
+  });
+});
+
+describe('a file', () => {
+  const answer = (content: object, openapi = '3.0.3') =>
+    asFile({
+      openapi,
+      info: { title: 'Orders', version: '1.0.0' },
+      paths: { '/receipt': { get: { responses: { 200: { content } } } } },
+    });
+
+  it('is best described by its media type alone', () => {
+    const pdf = answer({ 'application/pdf': { schema: file } });
+    expect(effectsOf(pdf, answer({ 'application/pdf': {} }, '3.1.0'))).toEqual([]);
+    expect(effectsOf(answer({ 'text/csv': { schema: file } }), answer({ 'text/csv': {} }))).not.toEqual([]);
+    expect(
+      effectsOf(
+        answer({ 'application/pdf': { schema: { ...file, maxLength: 9 } } }),
+        answer({ 'application/pdf': {} }),
+      ),
+    ).not.toEqual([]);
+  });
+
+  it('is sent by OpenAPI 2.0 as any other', () => {
+    const legacy = asFile({
+      swagger: '2.0',
+      info: { title: 'Orders', version: '1.0.0' },
+      paths: {
+        '/receipt': { get: { produces: ['application/pdf'], responses: { 200: { schema: { type: 'file' } } } } },
+      },
+    });
+    expect(effectsOf(legacy, answer({ 'application/pdf': { schema: file } }))).toEqual([]);
+  });
+});

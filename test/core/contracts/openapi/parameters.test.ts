@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import { calling, callingLegacy } from '../../../orders/calls.ts';
+import { effectsOf } from '../../../orders/differences.ts';
+
+const text = { type: 'string' };
+const count = { type: 'integer' };
+
+function query(schema: object | undefined, rest: object = {}) {
+  return calling({ parameters: [{ name: 'sku', in: 'query', ...(schema ? { schema } : {}), ...rest }] });
+}
+
+describe('the value of a parameter', () => {
+  it.each<[string, object | undefined, object | undefined, string[]]>([
+    ['has no null', { type: ['string', 'null'] }, text, ['schema nullable input noted sku']],
+    ['is a text where nothing is said', {}, text, []],
+    ['and where there is no schema', undefined, text, []],
+    ['but not every text is a number', {}, count, ['schema type input narrowed sku']],
+    ['nor one of a format', {}, { ...text, format: 'uuid' }, ['schema format input narrowed sku']],
+    [
+      'may be a list of texts instead of several types',
+      { type: ['string', 'integer'] },
+      { type: 'array', items: text },
+      ['schema type input widened sku'],
+    ],
+    ['is an array of one', count, { type: 'array', items: count }, ['schema type input widened sku']],
+    [
+      'unless there have to be two',
+      text,
+      { type: 'array', items: text, minItems: 2 },
+      ['schema type input replaced sku'],
+    ],
+    ['or there may be none', text, { type: 'array', items: text, maxItems: 0 }, ['schema type input narrowed sku']],
+    [
+      'and its limits are those of the items',
+      { ...text, maxLength: 8 },
+      { type: 'array', items: { ...text, pattern: '^[A-Z]+$', maxLength: 8 } },
+      ['schema type input widened sku', 'schema pattern input narrowed sku'],
+    ],
+    [
+      'a list of at most one is that one',
+      { type: 'array', items: text, maxItems: 1 },
+      text,
+      ['schema type input widened sku'],
+    ],
+    ['a longer one is not', { type: 'array', items: text }, text, ['schema type input narrowed sku']],
+  ])('%s', (_, was, now, expected) => {
+    expect(effectsOf(query(was), query(now))).toEqual(expected);
+  });
+
+  it('is not cut at commas where it was a text', () => {
+    const joined = { explode: false };
+    const list = (items: object) => query({ type: 'array', items }, joined);
+    expect(effectsOf(query(count, joined), list(count))).toEqual(['schema type input widened sku']);
+    expect(effectsOf(query(text, joined), list(text))).toEqual(['schema type input replaced sku']);
+  });
+
+  it('says nothing with the default of a place in a list', () => {
+    const paged = (name: string, usual: string) =>
+      calling({ parameters: [{ name, in: 'query', schema: { ...text, default: usual } }] });
+    expect(effectsOf(paged('pageToken', 'a'), paged('pageToken', 'b'))).toEqual([
+      'schema default input noted pageToken',
+    ]);
+    expect(effectsOf(paged('sort', 'a'), paged('sort', 'b'))).toEqual(['schema default input replaced sort']);
+  });
+});
+
+describe('how a parameter is written', () => {
+  it.each<[string, object, object, string[]]>([
+    ['reserved characters may be allowed', { allowReserved: true }, {}, ['parameter allowReserved input narrowed sku']],
+    ['and no value', {}, { allowEmptyValue: true }, ['parameter allowEmptyValue input widened sku']],
+    ['in a header neither means anything', { in: 'header', allowReserved: true }, { in: 'header' }, []],
+    [
+      'a list in a header is joined either way',
+      { in: 'header', schema: { type: 'array' } },
+      { in: 'header', schema: { type: 'array' }, explode: true },
+      [],
+    ],
+    [
+      'an object there is not',
+      { in: 'header', schema: { type: 'object' } },
+      { in: 'header', schema: { type: 'object' }, explode: true },
+      ['parameter explode input replaced sku'],
+    ],
+    [
+      'a deep object has names of its own',
+      { style: 'deepObject', schema: { type: 'object' } },
+      { style: 'deepObject', schema: { type: 'object' }, explode: true },
+      [],
+    ],
+  ])('%s', (_, was, now, expected) => {
+    const one = (rest: object) => calling({ parameters: [{ name: 'sku', in: 'query', schema: text, ...rest }] });
+    expect(effectsOf(one(was), one(now))).toEqual(expected);
+  });
+
+  it('is said of the lists in a list, too', () => {
+    const rows = (collectionFormat?: string) => ({
+      name: 'rows',
+      in: 'query',
+      type: 'array',
+      collectionFormat: 'pipes',
+      items: { type: 'array', items: count, ...(collectionFormat ? { collectionFormat } : {}) },
+    });
+    const [plain, usual, spaces] = [rows(), rows('csv'), rows('ssv')].map((one) =>
+      callingLegacy({ parameters: [one] }),
+    );
+    expect(effectsOf(plain ?? {}, usual ?? {})).toEqual([]);
+    expect(effectsOf(plain ?? {}, spaces ?? {})).toEqual(['parameter itemStyle input replaced rows']);
+  });
+});
+
+describe('a parameter in the path', () => {
+  const at = (...names: string[]) =>
+    calling({ parameters: names.map((name) => ({ name, in: 'path', required: true, schema: text })) });
+
+  it('is there whether it is declared or not, under whatever name', () => {
+    expect(effectsOf(at(), at('id'))).toEqual([]);
+    expect(effectsOf(at(), at('order'))).toEqual([]);
+    expect(effectsOf(at('order'), at())).toEqual([]);
+  });
+
+  it('is compared with the one at its place', () => {
+    const renamed = calling({ parameters: [{ name: 'order', in: 'path', required: true, schema: count }] });
+    expect(effectsOf(at('id'), renamed)).toEqual(['schema type input narrowed order']);
+  });
+});
+
+describe('a header called Authorization', () => {
+  const header = (required: boolean) => ({ name: 'Authorization', in: 'header', required });
+  it('says nothing in OpenAPI 3', () => {
+    const one = (required: boolean) => calling({ parameters: [{ ...header(required), schema: text }] });
+    expect(effectsOf(one(false), one(true))).toEqual([]);
+    expect(effectsOf(calling({}), one(true))).toEqual([]);
+  });
+
+  it('is one like any other in 2.0, and may stay in a conversion', () => {
+    const one = (required: boolean) => callingLegacy({ parameters: [{ ...header(required), ...text }] });
+    expect(effectsOf(one(false), one(true))).toEqual(['parameter required input narrowed Authorization']);
+    const converted = calling({ parameters: [{ ...header(true), schema: text }] });
+    expect(effectsOf(one(true), converted)).toEqual([
+      'parameter required input widened Authorization',
+      'schema presence input widened Authorization',
+    ]);
+  });
+});
+
+describe('parameters gathered in an object', () => {
+  const one = (name: string, schema: object = count, rest: object = {}) => ({ name, in: 'query', schema, ...rest });
+  const object = (required: string[] = [], rest: object = {}) => ({
+    type: 'object',
+    properties: { page: count, size: count },
+    required,
+    ...rest,
+  });
+  const apart = calling({ parameters: [one('page'), one('size')] });
+
+  it('are the same on the wire', () => {
+    const gathered = calling({ parameters: [one('paging', object())] });
+    expect(effectsOf(apart, gathered)).toEqual([]);
+    expect(effectsOf(gathered, apart)).toEqual([]);
+    expect(effectsOf(gathered, calling({ parameters: [one('window', object())] }))).toEqual([]);
+  });
+
+  it('are called after the object where it is deep', () => {
+    const deep = one('paging', object(), { style: 'deepObject' });
+    const named = [one('paging[page]'), one('paging[size]')];
+    expect(effectsOf(calling({ parameters: [deep] }), calling({ parameters: named }))).toEqual([]);
+    expect(effectsOf(apart, calling({ parameters: [deep] }))).not.toEqual([]);
+  });
+
+  it('are a whole query string', () => {
+    const whole = {
+      name: 'any',
+      in: 'querystring',
+      content: { 'application/x-www-form-urlencoded': { schema: object() } },
+    };
+    const renamed = { ...whole, name: 'all' };
+    expect(effectsOf(apart, calling({ parameters: [whole] }))).toEqual([]);
+    expect(effectsOf(calling({ parameters: [whole] }), calling({ parameters: [renamed] }))).toEqual([]);
+  });
+
+  it('are compared one by one', () => {
+    const gathered = one('paging', { ...object(), properties: { page: text, sort: text } });
+    expect(effectsOf(apart, calling({ parameters: [gathered] }))).toEqual([
+      'schema type input widened page',
+      'parameter presence input narrowed size',
+      'parameter presence input widened sort',
+    ]);
+  });
+
+  it('may be asked for', () => {
+    const asked = [one('page', count, { required: true }), one('size')];
+    const required = calling({ parameters: [one('paging', object(['page']), { required: true })] });
+    expect(effectsOf(calling({ parameters: asked }), required)).toEqual([]);
+    expect(effectsOf(apart, required)).toEqual(['parameter required input narrowed page']);
+  });
+
+  it('may be asked for as soon as another one is sent', () => {
+    const together = calling({ parameters: [one('paging', object(['page']))] });
+    expect(effectsOf(apart, together)).toEqual(['parameter required input narrowed page']);
+    const always = calling({ parameters: [one('paging', object(['page']), { required: true })] });
+    expect(effectsOf(calling({ parameters: [one('page', count, { required: true }), one('size')] }), together)).toEqual(
+      ['parameter required input widened page'],
+    );
+    expect(effectsOf(together, always)).toEqual(['parameter required input narrowed paging']);
+  });
+});
