@@ -11,6 +11,8 @@ export const departures: Readonly<Record<string, string>> = {
     'Only the former version has a date that cannot be read, and the change corrects it. Nobody loses anything by that.',
   'oasdiff/TestBreaking_AddPattern':
     'The field is readOnly: clients do not send it, so the pattern narrows only what they receive.',
+  'oasdiff/TestBreaking_NewPathParam':
+    'The path had this place before, and it is only declared now: every request that was written is written the same.',
   'oasdiff/TestRequestParameterDefaultValueChangedAndRenamedParameter':
     'It is a path parameter. Clients always send it, so its default never takes effect.',
   'oasdiff/TestRequestPropertyAllOfAdded':

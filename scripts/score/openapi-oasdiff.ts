@@ -51,6 +51,7 @@ export const openapiOasdiff: RuleNames = {
   'request-body-content-schema-removed': ['contract/input-widened'],
   'request-body-default-value-changed': [
     'contract/default-changed',
+    'contract/request-field-default-changed',
     'contract/annotation-changed',
     'contract/input-widened',
     'contract/input-narrowed',
@@ -115,7 +116,7 @@ export const openapiOasdiff: RuleNames = {
     'contract/response-field-withheld',
   ],
   'request-parameter-became-enum': ['contract/request-enum-introduced', 'contract/input-narrowed'],
-  'request-parameter-became-nullable': ['contract/input-widened'],
+  'request-parameter-became-nullable': ['contract/input-widened', 'contract/annotation-changed'],
   'request-parameter-became-optional': ['contract/input-widened'],
   'request-parameter-became-required': ['contract/parameter-became-required'],
   'request-parameter-default-value-changed': [
@@ -144,7 +145,7 @@ export const openapiOasdiff: RuleNames = {
   'request-parameter-pattern-added': ['contract/request-pattern-introduced'],
   'request-parameter-pattern-changed': ['contract/request-pattern-changed'],
   'request-parameter-pattern-removed': ['contract/input-widened'],
-  'request-parameter-property-became-nullable': ['contract/input-widened'],
+  'request-parameter-property-became-nullable': ['contract/input-widened', 'contract/annotation-changed'],
   'request-parameter-property-enum-value-removed': ['contract/request-enum-value-removed'],
   'request-parameter-property-type-changed': ['contract/request-type-changed'],
   'request-parameter-property-type-specialized': ['contract/request-type-changed'],
@@ -168,6 +169,7 @@ export const openapiOasdiff: RuleNames = {
   'request-property-content-schema-added': ['contract/input-narrowed'],
   'request-property-default-value-changed': [
     'contract/default-changed',
+    'contract/request-field-default-changed',
     'contract/annotation-changed',
     'contract/input-widened',
     'contract/input-narrowed',
@@ -244,6 +246,7 @@ export const openapiOasdiff: RuleNames = {
     'contract/response-field-withheld',
   ],
   'request-required-property-became-read-only': [
+    'contract/request-field-became-read-only',
     'contract/field-access-changed',
     'contract/read-only-field-now-expected',
     'contract/response-field-withheld',

@@ -47,6 +47,8 @@ const given: Readonly<Record<ElementKind, readonly Given[]>> = {
   constraint: [{ constraint: 'prefixItems' }, { constraint: 'patternProperties' }],
 };
 
+const writing: readonly Aspect[] = ['style', 'explode', 'itemStyle'];
+
 /** Which aspects an element of a kind can have, beyond being there. */
 const own: Readonly<Record<ElementKind, readonly Aspect[]>> = {
   contract: [],
@@ -67,12 +69,24 @@ const own: Readonly<Record<ElementKind, readonly Aspect[]>> = {
     'deviceAuthorizationUrl',
     'deprecated',
   ],
-  parameter: ['required', 'style', 'explode', 'deprecated', 'sunset', 'stability'],
+  parameter: ['required', ...writing, 'allowReserved', 'allowEmptyValue', 'deprecated', 'sunset', 'stability'],
   body: ['required'],
   'media-type': ['type'],
-  response: [],
-  header: ['required', 'deprecated'],
-  property: ['required', 'style', 'explode', 'readOnly', 'writeOnly', 'deprecated', 'sunset', 'stability', 'xml'],
+  response: ['required'],
+  header: ['required', ...writing, 'deprecated', 'sunset', 'stability'],
+  property: [
+    'required',
+    ...writing,
+    'contentType',
+    'allowReserved',
+    'allowEmptyValue',
+    'readOnly',
+    'writeOnly',
+    'deprecated',
+    'sunset',
+    'stability',
+    'xml',
+  ],
   variant: [],
   'enum-value': [],
   constraint: [],
@@ -92,7 +106,7 @@ function values(aspect: Aspect, kind: ElementKind): readonly (readonly [unknown,
       ['it', null],
       [null, 'it'],
     ];
-  if (['required', 'readOnly', 'writeOnly', 'deprecated'].includes(aspect))
+  if (['required', 'readOnly', 'writeOnly', 'deprecated', 'allowReserved', 'allowEmptyValue'].includes(aspect))
     return [
       [true, false],
       [false, true],
@@ -137,7 +151,7 @@ function effects(kind: ElementKind, aspect: Aspect, direction: Direction, now: u
     return direction === 'neither' ? ['narrowed', 'widened'] : [presence(kind, direction, now !== null, one)];
   if (notes.includes(aspect)) return ['noted'];
   if (aspect === 'readOnly' || aspect === 'writeOnly')
-    return now === true ? ['noted', 'widened'] : ['noted', 'narrowed', 'widened'];
+    return now === true ? ['noted', 'narrowed', 'widened'] : ['noted', 'narrowed', 'widened'];
   return aspect === 'default' ? ['replaced', 'noted'] : ['narrowed', 'widened', 'replaced'];
 }
 

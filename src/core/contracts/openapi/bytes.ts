@@ -1,4 +1,5 @@
-import { isMap, isProse, type Node } from '../document-store.ts';
+import { isMap, type Node } from '../document-store.ts';
+import { isRemark } from '../json-schema/notation.ts';
 import { unwrap } from '../json-schema/view.ts';
 import type { Reading } from './reading.ts';
 
@@ -15,9 +16,7 @@ export function isBytes(mediaType: string, schema: Node, { documents, dialect }:
   if (!isMap(raw) || raw['type'] !== 'string') return false;
   const { format, contentMediaType, contentEncoding, ...rest } = raw;
   const bytes = format === 'binary' || contentMediaType !== undefined || contentEncoding === 'binary';
-  const more = Object.keys(rest).some(
-    (key) => key !== 'type' && key !== 'example' && key !== 'examples' && !isProse(key),
-  );
+  const more = Object.keys(rest).some((key) => key !== 'type' && !isRemark(key));
   return bytes && !more && (format ?? 'binary') === 'binary' && (contentEncoding ?? 'binary') === 'binary';
 }
 

@@ -3,7 +3,7 @@ import { authorities } from '../authorities.ts';
 
 export default {
   area: 'API contracts & docs',
-  when: { kind: 'schema', aspect: 'default', direction: 'input', effect: 'replaced' },
+  when: { kind: 'schema', aspect: 'default', direction: 'input', effect: 'replaced', given: { site: 'parameter' } },
   audience: 'wire',
   severity: 'high',
   message: 'The default of `{name}` in {where} changed from {was} to {now}.',

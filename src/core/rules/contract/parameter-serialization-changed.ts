@@ -5,7 +5,7 @@ export default {
   area: 'API contracts & docs',
   when: {
     kind: ['parameter', 'property'],
-    aspect: ['style', 'explode'],
+    aspect: ['style', 'explode', 'itemStyle'],
     direction: 'input',
     effect: ['narrowed', 'replaced'],
   },
