@@ -70,7 +70,7 @@ describe.each(versions)('OpenAPI %s', (version) => {
       let isRead = false;
       for (const [way, list] of ways) {
         const said = firstSaid(list, isRead || onlyLeft.has(name));
-        const meansNothing = way.startsWith('added') && neverAdded.has(name);
+        const meansNothing = (way.startsWith('added') || name.endsWith('x-')) && neverAdded.has(name);
         if (said.length === 0 && !meansNothing) silent.push(`${name} ${way}`);
         isRead ||= !said.every(isLeft);
       }

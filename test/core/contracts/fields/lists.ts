@@ -78,9 +78,14 @@ const silentNames = words({
   'PathItem.additionalOperations': '*x-',
 });
 
-/** They are required wherever they mean something: elsewhere they can be added, and mean nothing. */
+/** They are there wherever they mean something: elsewhere they can be added, and mean nothing. */
 export const neverAdded: ReadonlySet<string> = new Set(
-  words({ SecurityScheme: 'name in scheme flows', 'Root.securityDefinitions.*': 'name in scopes' }),
+  words({
+    SecurityScheme: 'name in scheme flows',
+    'Root.securityDefinitions.*': 'name in scopes',
+    // An encoding says something of a part that is described.
+    'MediaType.encoding': '* *x-',
+  }),
 );
 
 /** Silent, though it should be said. */

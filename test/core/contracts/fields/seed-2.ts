@@ -24,7 +24,10 @@ export function seed2() {
     securityDefinitions: schemes(),
     paths: {
       '/orders/{id}': {
-        parameters: [{ name: 'id', in: 'path', required: true, type: 'string' }],
+        parameters: [
+          { name: 'id', in: 'path', required: true, type: 'string' },
+          { name: 'shop', in: 'query', type: 'string' },
+        ],
         get: {
           operationId: 'readOrder',
           produces: json,
@@ -42,7 +45,12 @@ export function seed2() {
             200: {
               description: 'ok',
               schema: order('2.0', ref),
-              headers: { 'X-Next': list, 'X-Count': count, 'X-Counts': { type: 'array', items: count } },
+              headers: {
+                'X-Next': list,
+                'X-Count': count,
+                'X-Counts': { type: 'array', items: count },
+                'X-Matrix': { type: 'array', items: list },
+              },
               examples: { 'application/json': {} },
             },
             404: { $ref: '#/responses/Missing' },

@@ -69,6 +69,7 @@ function parameters() {
     },
     { name: 'when', in: 'query', content: { 'application/json': { schema: { type: 'object' } } } },
     { name: 'X-Trace', in: 'header', schema: list },
+    { name: 'X-Span', in: 'header', schema: { type: 'object', properties: { from: { type: 'integer' } } } },
     { name: 'session', in: 'cookie', schema: list },
     { $ref: '#/components/parameters/Page' },
   ];
@@ -86,8 +87,13 @@ function headers() {
 
 function answers(version: string, json: object) {
   const id = { type: 'string', xml: { name: 'id' } };
+  const tags = { type: 'array', items: { type: 'string' } };
+  const object = { type: 'object', properties: { tags, notes: tags } };
   return {
     'application/json': json,
+    'multipart/related': { schema: object, encoding: { tags: { contentType: 'text/css' }, notes: {} } },
+    'multipart/alternative': { schema: object },
+    'application/x-www-form-urlencoded': { schema: object, encoding: { tags: { explode: false } } },
     'application/xml': { schema: { type: 'object', xml: { name: 'order' }, properties: { id } } },
     ...(version < '3.2'
       ? {}
@@ -100,10 +106,16 @@ function answers(version: string, json: object) {
 
 function forms(version: string) {
   const tags = { type: 'array', items: { type: 'string' } };
-  const part = { contentType: 'text/plain', headers: { 'X-Part': { schema: { type: 'string' } } } };
+  const object = { type: 'object', properties: { tags, notes: tags } };
+  const part = {
+    contentType: 'text/plain',
+    headers: { 'X-Part': { schema: { type: 'integer' } }, 'X-Span': { schema: { type: 'object' } } },
+  };
   const text = { contentType: 'text/plain' };
   return {
-    'multipart/form-data': { schema: { type: 'object', properties: { tags } }, encoding: { tags: part } },
+    'multipart/form-data': { schema: object, encoding: { tags: part, notes: {} } },
+    'multipart/alternative': { schema: object },
+    'application/x-www-form-urlencoded': { schema: object, encoding: { tags: { explode: false } } },
     ...(version < '3.2'
       ? {}
       : {

@@ -20,6 +20,10 @@ const known: Readonly<Record<string, readonly unknown[]>> = {
   produces: [['application/cbor'], ['application/yaml']],
   schemes: [['http'], ['wss']],
   security: [[{ other: [] }], []],
+  'Items.items': [whole, { type: 'boolean' }],
+  'Items.collectionFormat': ['ssv', 'pipes'],
+  'Header.collectionFormat': ['ssv', 'pipes'],
+  'MediaType.encoding': [{ tags: { contentType: 'text/csv' } }, { tags: { contentType: 'text/html' } }],
   'Schema.required': [['count'], ['tags']],
   'Schema.type': ['integer', 'boolean'],
   'Schema.enum': [
