@@ -124,6 +124,8 @@ describe('where a timeout is set', () => {
     ['not for a page, or elsewhere', "await fetch(inPage ? '/api/orders' : url);", ['1 fetch unknown']],
     ['not for a stream', `${axios}axios.get(url, { responseType: 'stream' });`, ['2 axios.get unknown']],
     ['not for a page', "await fetch('/api/orders');", ['1 fetch unknown']],
+    ['not for a file beside the code', "await fetch(new URL('./font.ttf', import.meta.url));", ['1 fetch unknown']],
+    ['nowhere, for an address', "await fetch(new URL('/orders', import.meta.env.API));", ['1 fetch none']],
     ['silenced on the line', 'await fetch(url); // NOSONAR', ['1 fetch unknown']],
     ['silenced above', '// nosemgrep: fetch-without-timeout\nawait fetch(url);', ['2 fetch unknown']],
     ['not silenced: another matter', 'await fetch(url); // eslint-disable-line no-console', ['1 fetch none']],

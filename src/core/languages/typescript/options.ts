@@ -12,6 +12,8 @@ export type Limit = Bound | { readonly timeout: 'passed'; readonly function: num
 export const noLimit: Bound = { timeout: 'none', because: '' };
 
 const deepest = 5;
+/** A file that is shipped with the code: `fetch(new URL('./font.ttf', import.meta.url))`. */
+const besideTheCode = /\(newURL\([^()]*,import\.meta\.url\)/;
 
 /** What the arguments of a call say about the wait. */
 export function limitOfArguments(site: Site, call: CallOutline, client: Client, shape: Shape): Limit {
@@ -19,6 +21,7 @@ export function limitOfArguments(site: Site, call: CallOutline, client: Client, 
   if (chain.some((name) => client.chained.includes(name))) return set('in the call');
   if (args.some((arg) => arg.kind === 'spread')) return unknown('its arguments are spread from a list');
   if (/text\/event-stream/.test(call.text)) return unknown('it reads a stream of events');
+  if (besideTheCode.test(call.text)) return unknown('it stays on this machine');
   const options = limitOfOptions(site, args[shape.options], client);
   if (!shape.either || options.timeout === 'set') return options;
   const first = limitOfFirst(site, args[0], client);
