@@ -73,6 +73,16 @@ describe('a field that no reader names', () => {
     ]);
   });
 
+  it('is the dialect of all schemas, unless it is the usual one', () => {
+    const dialect = (jsonSchemaDialect: string) => orders({}, { root: { jsonSchemaDialect } });
+    const usual = dialect('https://json-schema.org/draft/2020-12/schema');
+    expect(unread(orders({}), usual)).toEqual([]);
+    expect(unread(usual, dialect('https://spec.openapis.org/oas/3.1/dialect/base'))).toEqual([]);
+    expect(unread(usual, dialect('https://dialects.example/strict'))).toEqual([
+      ' (input) unread jsonSchemaDialect null -> "https://dialects.example/strict"',
+    ]);
+  });
+
   it('is not said of what was replaced as a whole', () => {
     expect(unread(orders(order({ roundTo: 2 })), orders(order({ type: 'integer' })))).toEqual([]);
   });

@@ -3,9 +3,9 @@ import { isDocument, rootOf } from '../../texts/document.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { schemaElement } from '../json-schema/schema.ts';
 import { askedVersions } from './asked.ts';
-import { fields } from '../comparison/remains.ts';
+import { fields, withFields } from '../comparison/remains.ts';
 import { operations, webhooks } from './operation.ts';
-import { childOf, entriesOf, type Reading } from './reading.ts';
+import { childOf, entriesOf, type Reading, textOf } from './reading.ts';
 import type { ContractReader } from '../reader.ts';
 import { written } from '../comparison/written.ts';
 
@@ -52,6 +52,10 @@ const rootFields = fields(
   parameters responses securityDefinitions`,
   '$self',
 );
+/** The dialects in which keywords mean what they mean where none is named. */
+const usualDialect =
+  /^https:\/\/(?:spec\.openapis\.org\/oas\/3\.\d\/dialect\/|json-schema\.org\/draft\/2020-12\/schema)/;
+const usualFields = withFields(rootFields, fields('jsonSchemaDialect'));
 const componentsFields = fields(
   'schemas responses parameters requestBodies headers securitySchemes links callbacks pathItems mediaTypes',
 );
@@ -59,6 +63,7 @@ const componentsFields = fields(
 const atLineStart = /^["']?(?:openapi|swagger)["']?\s*:/m;
 
 function contract(reading: Reading): Element {
+  const isUsual = usualDialect.test(textOf(reading.root, 'jsonSchemaDialect') ?? '');
   return {
     kind: 'contract',
     key: '',
@@ -69,7 +74,7 @@ function contract(reading: Reading): Element {
     given: {},
     node: reading.root,
     remains: [
-      { node: reading.root, fields: rootFields },
+      { node: reading.root, fields: isUsual ? usualFields : rootFields },
       ...[own(reading.root, 'components') ?? []].flat().map((node) => ({ node, fields: componentsFields })),
     ],
     open: (file) => {

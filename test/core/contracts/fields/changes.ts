@@ -10,8 +10,9 @@ export interface Change {
   readonly field: string;
   readonly how: 'added' | 'changed' | 'removed';
   readonly pointer: readonly string[];
-  readonly before: unknown;
-  readonly after: unknown;
+  /** Made when asked: there are tens of thousands of changes, and few are tried. */
+  readonly before: () => unknown;
+  readonly after: () => unknown;
 }
 
 /** Each change of one field of one object that the meta-schema of a version allows in a document. */
@@ -19,9 +20,10 @@ export function changesOf(document: unknown, version: Version): readonly Change[
   return objectsOf(document, version).flatMap((object) => {
     const { title, pointer, value, shape } = object;
     const ref = value['$ref'];
-    const edit = (key: string, to: unknown, from: unknown = document) => withValue(from, pointer, key, to);
+    const same = () => document;
+    const edit = (key: string, to: unknown) => () => withValue(document, pointer, key, to);
     const changes = (field: string, key: string, values: readonly unknown[], optional = true): Change[] => {
-      const change = (how: Change['how'], before: unknown, after: unknown): Change => {
+      const change = (how: Change['how'], before: () => unknown, after: () => unknown): Change => {
         return {
           title: ref !== undefined && shape.isReference ? `Reference to ${title}` : title,
           field,
@@ -34,13 +36,13 @@ export function changesOf(document: unknown, version: Version): readonly Change[
       const [one, two] = values;
       if (Object.hasOwn(value, key)) {
         const others = values.filter((other) => JSON.stringify(other) !== JSON.stringify(value[key]));
-        const changed = others.map((other) => change('changed', document, edit(key, other)));
-        return optional ? [...changed, change('removed', document, edit(key, undefined))] : changed;
+        const changed = others.map((other) => change('changed', same, edit(key, other)));
+        return optional ? [...changed, change('removed', same, edit(key, undefined))] : changed;
       }
       const having = edit(key, one);
       return [
-        change('added', document, having),
-        change('removed', having, document),
+        change('added', same, having),
+        change('removed', having, same),
         ...(two === undefined ? [] : [change('changed', having, edit(key, two))]),
       ];
     };

@@ -8,7 +8,7 @@ export function saidOf({ before, after }: Pick<Change, 'before' | 'after'>): rea
   const tree = (document: unknown) =>
     treeOf({ paths: ['shop.json'], texts: { 'shop.json': JSON.stringify(document) }, refused: {} });
   const options = { asOf: '2026-11-22', changed: null, renamed: new Map(), format: 'openapi', mode: null } as const;
-  const { contracts, unread } = readContracts(tree(before), tree(after), options);
+  const { contracts, unread } = readContracts(tree(before()), tree(after()), options);
   return [...contracts.flatMap(({ differences }) => differences), ...unread.map(({ because }) => because)];
 }
 
