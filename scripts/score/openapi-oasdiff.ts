@@ -69,12 +69,14 @@ export const openapiOasdiff: RuleNames = {
     'contract/annotation-changed',
   ],
   'request-body-discriminator-mapping-added': [
+    'contract/request-enum-value-added',
     'contract/discriminator-changed',
     'contract/discriminator-added',
     'contract/discriminator-removed',
     'contract/annotation-changed',
   ],
   'request-body-discriminator-mapping-deleted': [
+    'contract/request-enum-value-removed',
     'contract/discriminator-changed',
     'contract/discriminator-added',
     'contract/discriminator-removed',
@@ -192,6 +194,7 @@ export const openapiOasdiff: RuleNames = {
     'contract/annotation-changed',
   ],
   'request-property-discriminator-mapping-added': [
+    'contract/request-enum-value-added',
     'contract/discriminator-changed',
     'contract/discriminator-added',
     'contract/discriminator-removed',
@@ -204,6 +207,7 @@ export const openapiOasdiff: RuleNames = {
     'contract/annotation-changed',
   ],
   'request-property-discriminator-mapping-deleted': [
+    'contract/request-enum-value-removed',
     'contract/discriminator-changed',
     'contract/discriminator-added',
     'contract/discriminator-removed',

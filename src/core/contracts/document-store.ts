@@ -45,6 +45,7 @@ export class DocumentStore {
   readonly #problems = new Map<string, { spot: Spot; because: string; fix: string }>();
   readonly #broken = new Map<Document, Map<string, Refusal>>();
   readonly #audited = new WeakSet<object>();
+  #quiet = false;
   /** Files that exist in the tree and were not fetched yet. */
   readonly wanted = new Set<string>();
 
@@ -114,6 +115,14 @@ export class DocumentStore {
     return target;
   }
 
+  /** The same for a reference that need not lead anywhere: nothing is `unread` because of it. */
+  peek(ref: string, from: Spot): Node | null {
+    this.#quiet = true;
+    const target = this.#follow(ref, from);
+    this.#quiet = false;
+    return target && this.resolve(ref, from);
+  }
+
   /** The node itself, or what its reference leads to. */
   at(node: Node): Node {
     const ref = referenceOf(node);
@@ -175,6 +184,7 @@ export class DocumentStore {
 
   /** Keeps why a reference leads nowhere. */
   #breaks(ref: string, from: Spot, { because, fix }: Refusal): null {
+    if (this.#quiet) return null;
     const broken = this.#broken.get(from.document) ?? new Map<string, Refusal>();
     this.#broken.set(from.document, broken.set(ref, { because, fix }));
     return null;

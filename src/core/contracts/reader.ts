@@ -1,5 +1,6 @@
 import type { Format } from '../model/contract.ts';
 import type { Element } from './comparison/element.ts';
+import type { Implying } from './comparison/sameness.ts';
 import type { DocumentStore, Node } from './document-store.ts';
 
 /** What a reader needs beyond the root document. */
@@ -26,6 +27,8 @@ export interface ContractReader {
   dialect(root: Node): string;
   /** What the contract calls itself, to recognise it when its file was moved. */
   title(root: Node): string;
+  /** What a node of this contract means beyond its text and what that refers to. */
+  implied?(root: Node, documents: DocumentStore): Implying;
   /** The whole contract as one element. */
   root(root: Node, surroundings: Surroundings): Element;
 }

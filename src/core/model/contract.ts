@@ -123,6 +123,8 @@ export const aspects = [
   'enum',
   /** The list of alternatives came or went as a whole; a single alternative is a `variant` with `presence`. */
   'variants',
+  /** Whether a value that fits two alternatives is refused: `oneOf`, and not `anyOf`. */
+  'exclusive',
   'const',
   'pattern',
   'minimum',
@@ -181,6 +183,8 @@ export interface Difference {
    * - `sunsetDays`: days from the day of the review to the sunset the after side declares, where it declares one
    * - `part`: `flow` or `scope`, for what an OAuth scheme offers, beside the ways to authenticate themselves
    * - `extensible`: boolean, for an enum value: the list says it is open
+   * - `implied`: boolean, for the value of a discriminator: it is the name of its schema, or another schema takes its place
+   *   where it is not known, so that nobody wrote down that it goes
    * - `constraint`: which keyword a `constraint` element is: `items`, `prefixItems`, `patternProperties`, `contains`,
    *   `propertyNames`, `then`, `else`, `dependentSchemas`, `contentSchema`, `additionalProperties`
    * - `keyword`: the field that no reader names, for the aspect `unread`; `hint`: boolean, whether it is no part of any

@@ -16,6 +16,8 @@ export interface Notation {
   readonly contextual: ReadonlySet<string>;
   /** Keys of fields that mean something in some versions of the format only. */
   readonly dialectal: ReadonlySet<string>;
+  /** Keys of fields that give a value more to mean than its text and its references do. */
+  readonly implying?: ReadonlySet<string>;
 }
 
 /** A text in its normal form: plain maps, lists and scalars. Lines are looked up late, and only for what is wanted. */

@@ -43,7 +43,7 @@ const given: Readonly<Record<ElementKind, readonly Given[]>> = {
     { readOnly: false, writeOnly: true },
   ]),
   variant: [{}],
-  'enum-value': [{ extensible: true }, { extensible: false }],
+  'enum-value': [{ extensible: true }, { extensible: false }, { extensible: false, implied: true }],
   constraint: [{ constraint: 'prefixItems' }, { constraint: 'patternProperties' }],
 };
 

@@ -25,10 +25,13 @@ export function compare(
 ): ContractFacts | Unread {
   const root = after ?? before;
   if (root === null) throw new Error('a contract is compared with nothing');
+  const implying = (side: Root | null, documents: DocumentStore) => side?.reader.implied?.(side.node, documents);
+  const [earlier, later] = [implying(before, libraries.before), implying(after, libraries.after)];
   const sameness = new Sameness(
     libraries.before,
     libraries.after,
     before !== null && after !== null && root.reader.dialect(before.node) !== root.reader.dialect(after.node),
+    earlier && later && [earlier, later],
   );
   const same = (was: Node, now: Node) => sameness.same(was, now);
   const elementOf = (side: Root, documents: DocumentStore) => side.reader.root(side.node, { documents, asOf, same });

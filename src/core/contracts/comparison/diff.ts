@@ -42,8 +42,10 @@ export function differences(
     }
     if (walkThrough(a, b, here) || a.broken !== b.broken) return;
     const absent = new Set<string>();
-    if (compareAspects(a, b, here, absent)) return;
-    compareParts(a, b, here, absent);
+    const [was, now] = b.aligned?.(a) ?? [a, b];
+    if (compareAspects(was, now, here, absent)) return;
+    compareParts(was, now, here, absent);
+    compareMatched(was, now, here);
     compareRemains(a, b, here);
   }
 
@@ -126,6 +128,14 @@ export function differences(
         trail: { ...trail, frame },
       });
     }
+  }
+
+  /** Compares alternatives that were put together by more than their keys. */
+  function compareMatched(a: Element, b: Element, trail: Trail): void {
+    const { pairs, removed, added } = b.matched?.(a) ?? { pairs: [], removed: [], added: [] };
+    for (const [was, now] of pairs) if (!isSame(was, now)) walk(was, now, stepInto(trail, was, now));
+    for (const part of removed) stateRemoval(part, a, b, trail);
+    for (const part of added) stateAddition(part, b, a, trail);
   }
 
   function state(a: Element, b: Element, trail: Trail, effect: Effect, was: AspectValue, now: AspectValue): void {

@@ -59,8 +59,19 @@ export interface Element {
   aspects(): readonly AspectValue[];
   /** Its parts, but for those that are settled. */
   parts(settled?: ReadonlySet<string>): readonly Element[];
+  /** Asked of the after side: both as they are compared, where one is written in another form than the other. */
+  aligned?(before: Element): readonly [before: Element, after: Element] | null;
+  /** Asked of the after side: how the alternatives of both go together, where their keys alone cannot tell. */
+  matched?(before: Element): Matched | null;
   /** Asked of the after side: names of parts that both sides say the same of, which neither needs to make. */
   settled?(before: Element): ReadonlySet<string>;
+}
+
+/** The alternatives of two versions: which is which, and what is left on each side. */
+export interface Matched {
+  readonly pairs: readonly (readonly [before: Element, after: Element])[];
+  readonly removed: readonly Element[];
+  readonly added: readonly Element[];
 }
 
 /** A node, and what it refers to; without `to` it must refer to nothing that changed. */

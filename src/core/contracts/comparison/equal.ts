@@ -9,7 +9,11 @@ export interface Visitor {
   contextual?: boolean;
   /** Whether the two sides are of versions of the format that give some keys another meaning. */
   readonly dialects?: boolean;
+  /** Whether what two maps mean beyond their texts and their references is the same too. */
+  implied?(before: Fields, after: Fields): boolean;
 }
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /** Whether two values say the same to a machine, down to their references, which are left to the visitor. */
 export function equal(
@@ -19,7 +23,7 @@ export function equal(
   notation: Notation,
   visitor: Visitor,
 ): boolean {
-  const { contextual, dialectal } = notation;
+  const { contextual, dialectal, implying } = notation;
 
   function equalIn(a: unknown, b: unknown, around: Content): boolean {
     if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
@@ -48,6 +52,7 @@ export function equal(
       if (content === 'prose') continue;
       if (fields && contextual.has(key)) visitor.contextual = true;
       if (!Object.hasOwn(b, key)) return false;
+      if (fields && implying?.has(key) === true && visitor.implied?.(a, b) === false) return false;
       if (fields && visitor.dialects === true && dialectal.has(key)) return false;
       count--;
       const value = a[key];

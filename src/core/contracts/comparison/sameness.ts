@@ -8,8 +8,19 @@ interface Pair {
   /** Whether what those refer to does not stand for itself. */
   readonly contextual: boolean;
   /** What those refer to. */
-  readonly dependsOn: readonly (readonly [key: string, targets: readonly [Node, Node]])[];
+  readonly dependsOn: Targets;
 }
+
+/** What a node means beyond its own text and what that refers to: a name, and the node it stands for. */
+export interface Implied {
+  readonly name: string;
+  readonly node: Node | null;
+}
+
+/** What a node of one side implies. */
+export type Implying = (node: Node) => readonly Implied[];
+
+type Targets = readonly (readonly [key: string, targets: readonly [Node, Node]])[];
 
 /**
  * Proves that two nodes say the same, `$ref`s followed, so that the walk can leave out most of two large contracts.
@@ -24,11 +35,19 @@ export class Sameness {
   readonly #pairs = new Map<string, Pair>();
   readonly #proven = new Map<string, boolean>();
 
+  readonly #implying: readonly [before: Implying, after: Implying];
+
   /** `dialects`: the two sides are of versions of the format that give some keys another meaning. */
-  constructor(before: DocumentStore, after: DocumentStore, dialects = false) {
+  constructor(
+    before: DocumentStore,
+    after: DocumentStore,
+    dialects = false,
+    implying: readonly [before: Implying, after: Implying] = [() => [], () => []],
+  ) {
     this.#before = before;
     this.#after = after;
     this.#dialects = dialects;
+    this.#implying = implying;
   }
 
   /** Whether both nodes, with everything they refer to, are equal in all that a machine reads. */
@@ -38,6 +57,10 @@ export class Sameness {
       follow: (a, b) => {
         const targets = this.#targets(a, b, before, after);
         return targets === null ? a === b : this.#prove(keyOf(...targets), targets);
+      },
+      implied: (a, b) => {
+        const implied = this.#implied({ raw: a, spot: before.spot }, { raw: b, spot: after.spot });
+        return implied?.every((pair) => this.#prove(...pair)) === true;
       },
     });
   }
@@ -101,9 +124,31 @@ export class Sameness {
         dependsOn.push([keyOf(...targets), targets]);
         return true;
       },
+      implied: (a: object, b: object) => {
+        const implied = this.#implied({ raw: a, spot: before.spot }, { raw: b, spot: after.spot });
+        if (implied === null) return false;
+        if (implied.length > 0) visitor.contextual = true;
+        dependsOn.push(...implied);
+        return true;
+      },
     };
     const same = equal(before.raw, after.raw, contentAt(before.spot), before.spot.document.notation, visitor);
     return { same, contextual: visitor.contextual, dependsOn };
+  }
+
+  /** What two nodes imply, name by name; null where they do not imply the same names. */
+  #implied(before: Node, after: Node): Targets | null {
+    const [was, now] = [this.#implying[0](before), this.#implying[1](after)].map((list) =>
+      list.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+    );
+    if (was === undefined || was.length !== now?.length) return null;
+    const pairs: [string, [Node, Node]][] = [];
+    for (const [index, { name, node }] of was.entries()) {
+      const other = now[index];
+      if (other?.name !== name || (other.node === null) !== (node === null)) return null;
+      if (node !== null && other.node !== null) pairs.push([keyOf(node, other.node), [node, other.node]]);
+    }
+    return pairs;
   }
 
   #targets(before: string, after: string, from: Node, to: Node): [Node, Node] | null {

@@ -19,9 +19,16 @@ export interface SchemaContext {
   readonly ofProperty?: boolean;
   /** Set for a field that may be left out: its default counts. */
   readonly omitted?: boolean;
+  /** Which schemas of the contract extend which. */
+  readonly subtypes: Families;
   readonly asOf: string;
   /** Whether a node of the before tree and one of the after tree say the same. */
   readonly same: (before: Node, after: Node) => boolean;
+}
+
+/** Which schemas extend which, however far below. */
+export interface Families {
+  below(base: Node): readonly { readonly name: string; readonly node: Node }[];
 }
 
 /** How a parameter is used. */

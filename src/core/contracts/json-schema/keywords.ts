@@ -4,10 +4,8 @@ import { below, type Spot } from '../../texts/document.ts';
 import {
   type Bound,
   demands,
-  equalJson,
   lowerBound,
   multiple,
-  note,
   patternLaw,
   replacement,
   restrictingFlag,
@@ -181,10 +179,15 @@ function discriminator(view: View): AspectValue[] {
   const stated = layer.raw['discriminator'];
   const object = (typeof stated === 'object' ? stated : { propertyName: stated }) as Record<string, unknown> | null;
   const mapping = mappingOf(object?.['mapping']);
+  const other = object?.['defaultMapping'];
+  const property = object?.['propertyName'];
+  const named = typeof other === 'string' ? `${written(property)}, or else ${nameOfRef(other)}` : property;
   return [
-    aspectOf(view, layer, 'discriminator', object?.['propertyName'], replacement),
+    aspectOf(view, layer, 'discriminator', named, replacement),
     aspectOf(view, layer, 'discriminatorMapping', mapping, (was, now) => {
-      return was === undefined || now === undefined || equalJson(was, now) ? null : note(was, now);
+      // Values that come and go are values of the field, and are said as such.
+      const [a, b] = [was, now] as (Readonly<Record<string, unknown>> | undefined)[];
+      return Object.keys(a ?? {}).some((key) => b && Object.hasOwn(b, key) && b[key] !== a?.[key]) ? 'noted' : null;
     }),
   ].map((value) => (value.stated ? value : { ...value, at: below(layer.node.spot, 'discriminator') }));
 }

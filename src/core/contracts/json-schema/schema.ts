@@ -1,17 +1,18 @@
 import type { Effect } from '../../model/contract.ts';
 import { below, type Spot } from '../../texts/document.ts';
-import type { AspectLaw, AspectValue, Element, Through } from '../comparison/element.ts';
+import type { AspectLaw, AspectValue, Element, Matched, Through } from '../comparison/element.ts';
 import { note, replacement } from '../comparison/laws.ts';
 import { fields, type Remains, withFields } from '../comparison/remains.ts';
 import { isMap, nameOfNode, type Node, own } from '../document-store.ts';
 import type { SchemaContext } from './context.ts';
 import { enumAspects, enumValues } from './enum.ts';
+import { type Base, type Inherited, inheritedFields, matchedSubtypes, ownView } from './inheritance.ts';
 import { aspectOf, closedTuple, keywordAspects, restKeywords, restLayer } from './keywords.ts';
 import { type Nullness, nullnessLaw } from './nullness.ts';
 import { properties } from './property.ts';
 import { settledParts, unsettled } from './settled.ts';
 import { formatLaw, itemTypes, lengthsOf, oneForMany, typeDecides, type Typed, typeLaw, typesOfView } from './type.ts';
-import { variantAspect, variantParts } from './variant.ts';
+import { matchedVariants, type Side, variantAspects } from './variant.ts';
 import { identityOf, isFilled, listOf, unwrap, type View, viewOf } from './view.ts';
 
 /**
@@ -92,7 +93,7 @@ const traits = 'readOnly writeOnly deprecated x-sunset x-stability-level';
 const schemaFields = fields(keywords, `${traits} $id $vocabulary`);
 const propertyFields = fields(`${keywords} ${traits}`, '$id $vocabulary');
 
-const discriminatorFields = fields('propertyName mapping');
+const discriminatorFields = fields('propertyName mapping defaultMapping');
 
 /** What a schema itself says. A class, because a large contract has tens of thousands and most are never looked into. */
 class Core implements Element {
@@ -108,6 +109,7 @@ class Core implements Element {
   readonly used: Spot | undefined;
   readonly #context: SchemaContext;
   readonly #nodes: readonly [Node, ...Node[]];
+  readonly #inherited: Inherited | undefined;
   #known: View | undefined;
 
   constructor(
@@ -115,17 +117,20 @@ class Core implements Element {
     component: string | undefined,
     context: SchemaContext,
     used: Spot | undefined = undefined,
+    inherited: Inherited | undefined = undefined,
   ) {
     const { flow, site, text, parameter } = context;
     this.#context = context;
     this.#nodes = nodes;
+    this.#inherited = inherited;
     this.flow = flow;
     this.given = { site };
     this.component = component;
-    this.through = component === undefined ? undefined : [through(nodes[0], context)];
+    this.through = component === undefined || inherited ? undefined : [through(nodes[0], context)];
     this.used = used;
     const own = component === undefined ? this.#view.identity : identityOf(nodes[0].raw);
-    this.identity = `${own}|${site}|${text}|${parameter ? Object.values(parameter).join('|') : ''}|${this.#omitted}`;
+    const sent = `${site}|${text}|${parameter ? Object.values(parameter).join('|') : ''}|${this.#omitted}`;
+    this.identity = `${own}|${sent}${inherited ? `|beyond ${inherited.identity}` : ''}`;
   }
 
   get at(): Spot {
@@ -161,7 +166,12 @@ class Core implements Element {
   }
 
   aspects(): readonly AspectValue[] {
-    return aspectsOf(this.#view, this.component, this.#context);
+    const all = aspectsOf(this.#view, this.component, this.#context);
+    if (this.#inherited === undefined) return all;
+    // What is only said by what it extends is compared there.
+    const own = aspectsOf(ownView(this.#view, this.#inherited), this.component, this.#context);
+    const said = new Set(own.filter(({ stated }) => stated).map(({ aspect }) => aspect));
+    return all.map((value) => (said.has(value.aspect) ? value : { ...value, law: () => null }));
   }
 
   parts(settled: ReadonlySet<string> = unsettled): readonly Element[] {
@@ -169,7 +179,44 @@ class Core implements Element {
   }
 
   settled(before: Element): ReadonlySet<string> {
-    return before instanceof Core ? settledParts(before.#view, this.#view, this.#context) : unsettled;
+    if (!(before instanceof Core)) return unsettled;
+    if (before.#inherited && this.#inherited) {
+      return inheritedFields([before.#view, before.#inherited], [this.#view, this.#inherited]);
+    }
+    return settledParts(before.#view, this.#view, this.#context);
+  }
+
+  /** A list of one alternative is a list where the other side has one, and no list where it has none. */
+  aligned(before: Element): readonly [Element, Element] | null {
+    if (!(before instanceof Core) || before.#view.choices.length === this.#view.choices.length) return null;
+    const [was, now] = [before.#apart(), this.#apart()];
+    return was.#view.choices.length === now.#view.choices.length ? [was, now] : null;
+  }
+
+  matched(before: Element): Matched | null {
+    if (!(before instanceof Core) || before.#view.choices.length !== this.#view.choices.length) return null;
+    const matched = matchedVariants(before.#side, this.#side, schemaElement);
+    if (this.#nodes.length > 1 || before.#nodes.length > 1 || this.#inherited) return matched;
+    const { pairs } = matchedSubtypes(before.#base, this.#base, (node, name, inherited, context) => {
+      return new Core([node], name, context, undefined, inherited);
+    });
+    return { ...matched, pairs: [...matched.pairs, ...pairs] };
+  }
+
+  get #base(): Base {
+    return { node: this.#nodes[0], view: this.#view, context: this.#side.context };
+  }
+
+  /** The same with each list of alternatives as it is written. */
+  #apart(): Core {
+    const core = new Core(this.#nodes, this.component, this.#context, this.used);
+    core.#known = viewOf(this.#nodes, this.#context.documents, this.#context.dialect, true);
+    return core;
+  }
+
+  get #side(): Side {
+    const { ofProperty: _, omitted: __, ...context } = this.#context;
+    return { view: this.#view, component: this.component, context };
   }
 
   /** Whether it is a field that may be left out matters to a default, and to nothing else. */
@@ -204,7 +251,7 @@ function aspectsOf(view: View, component: string | undefined, context: SchemaCon
   };
   const law = typeLaw(context);
   return [
-    variantAspect(view, component, context, schemaElement),
+    ...variantAspects({ view, component, context }, schemaElement),
     {
       ...aspectOf(view, typed, 'type', typing, law),
       shown: typesShown(types),
@@ -246,7 +293,7 @@ function typesShown(types: readonly string[] | undefined): unknown {
 }
 
 function partsOf(view: View, around: SchemaContext, settled: ReadonlySet<string>): Element[] {
-  const { parameter, ofProperty: _, omitted: __, ...context } = around;
+  const { parameter: _, ofProperty: __, omitted: ___, ...context } = around;
   return [
     ...properties(view, { ...context, ofProperty: true }, schemaElement, settled),
     ...single(view, context, 'items', '[]'),
@@ -257,7 +304,6 @@ function partsOf(view: View, around: SchemaContext, settled: ReadonlySet<string>
     ...['contains', 'propertyNames', 'then', 'else', 'contentSchema'].flatMap((keyword) =>
       single(view, context, keyword, `(${keyword})`),
     ),
-    ...variantParts(view, parameter === undefined ? context : { ...context, parameter }, schemaElement),
     ...(settled.has('enum-value') ? [] : enumValues(view, context)),
   ];
 }

@@ -1,100 +1,227 @@
-import type { AspectValue, Element } from '../comparison/element.ts';
+import type { AspectLaw, AspectValue, Element, Matched } from '../comparison/element.ts';
 import { equalJson } from '../comparison/laws.ts';
-import type { Node } from '../document-store.ts';
-import { nameOfRef, refOf } from '../json-reference.ts';
+import { addressOf, type Node } from '../document-store.ts';
+import { type Alternative, alternativesOf, labelOf, nameOf, pairedChoices, tellingField, told } from './alternative.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
+import { covers, type Described, fieldsOf } from './covers.ts';
+import { type Discriminator, discriminatorOf, wireValuesOf } from './discriminator.ts';
+import { likeness, matchAlternatives } from './matching.ts';
+import { type Choice, isFilled, type View } from './view.ts';
 import { isRemark } from './notation.ts';
-import { isFilled, type View } from './view.ts';
+import type { Layer } from './layer.ts';
+import { wireElements } from './wire-values.ts';
 
-/** A value of one side, and how to read it and each of its alternatives. */
-interface Alternatives {
+/** A value of one side, and how it is read. */
+export interface Side {
   readonly view: View;
   readonly component: string | undefined;
-  /** The alternatives with their `$ref`s followed. */
-  readonly targets: readonly Node[];
-  whole(): Element;
-  one(index: number): Element;
+  readonly context: SchemaContext;
 }
 
 /**
- * Whether the value is one of several alternatives. Where a plain schema becomes a list of alternatives that has the
- * schema among them, or the other way round, the values are known to be more, or fewer, and the schema is compared with
- * itself; otherwise they are others.
+ * Whether the value is one of several alternatives, how many such choices have to be met, and whether more than one
+ * alternative of a choice may fit. Where the number of choices differs, the sets of values are compared as far as it can
+ * be proven that one holds the other. Where a plain schema became one of several alternatives, or the other way round,
+ * the schema is compared with itself.
  */
-export function variantAspect(
-  view: View,
-  component: string | undefined,
-  context: SchemaContext,
-  read: ReadSchema,
-): AspectValue {
-  const [first] = view.variants;
+export function variantAspects(side: Side, read: ReadSchema): AspectValue[] {
+  const { view } = side;
+  const [first] = view.choices;
+  const members = view.choices.flatMap((choice) => choice.members);
   const stated = first !== undefined;
-  const { documents } = context;
-  const value: Alternatives = {
-    view,
-    component,
-    targets: view.variants.map((node) => documents.at(node)),
-    whole: () => read(isFilled(view.layers) ? [view.layers[0].node] : [{ raw: {}, spot: view.spot }], context),
-    one: (index) => read([view.variants[index] ?? { raw: {}, spot: view.spot }], context),
-  };
-  return {
+  const at = first?.spot ?? view.spot;
+  const choosing: AspectValue = {
     aspect: 'variants',
-    value,
-    shown: stated ? view.variants.map(nameOf) : undefined,
+    value: side,
+    shown: stated ? alternativesOf(members, side.context).map(nameOf) : undefined,
     stated,
-    at: stated && first.spot.parent ? first.spot.parent : view.spot,
+    at,
     lists: 'variant',
     decides: () => true,
-    law: (was, now) => {
-      const [a, b] = [was as Alternatives, now as Alternatives];
-      const [had, has] = [a.targets.length > 0, b.targets.length > 0];
-      if (had === has) return null;
-      if (equalJson(besideVariants(a.view), besideVariants(b.view))) return has ? 'narrowed' : 'widened';
-      if (keptVariant(a, b, context) < 0) return 'replaced';
-      return has ? 'widened' : 'narrowed';
-    },
+    law: (was, now) => choiceLaw(was as Side, now as Side),
     instead: (was, now) => {
-      const [a, b] = [was as Alternatives, now as Alternatives];
-      const kept = keptVariant(a, b, context);
-      if (kept < 0) return [];
-      return [b.targets.length > 0 ? [a.whole(), b.one(kept)] : [a.one(kept), b.whole()]];
+      const [a, b] = [was as Side, now as Side];
+      const kept = keptVariant(a, b);
+      if (kept === null) return [];
+      const one = read([kept.node], b.view.choices.length > 0 ? b.context : a.context);
+      return [b.view.choices.length > 0 ? [whole(a, read), one] : [one, whole(b, read)]];
     },
+  };
+  if (view.choices.length !== 1) return [choosing];
+  return [choosing, { aspect: 'exclusive', value: side, shown: first?.keyword, stated, at, law: exclusiveLaw }];
+}
+
+function whole({ view, context }: Side, read: ReadSchema): Element {
+  return read(isFilled(view.layers) ? [view.layers[0].node] : [{ raw: {}, spot: view.spot }], context);
+}
+
+function choiceLaw(was: Side, now: Side): ReturnType<AspectLaw> {
+  const [had, has] = [was.view.choices.length, now.view.choices.length];
+  if (had === has) return null;
+  const kept = keptVariant(was, now);
+  const stays = (side: Side) => kept?.certain === true && side.view.choices.length > 0;
+  const wider = stays(now) || covers(described(was), described(now));
+  const narrower = stays(was) || covers(described(now), described(was));
+  if (wider && narrower) return 'noted';
+  if (wider || narrower) return wider ? 'widened' : 'narrowed';
+  if (had > 0 && has > 0) return 'replaced';
+  if (equalJson(besideVariants(was.view), besideVariants(now.view))) return has > 0 ? 'narrowed' : 'widened';
+  if (kept === null) return 'replaced';
+  return has > 0 ? 'widened' : 'narrowed';
+}
+
+/** `oneOf` refuses what fits two alternatives, and `anyOf` takes it; where nothing can fit two, they say the same. */
+function exclusiveLaw(was: unknown, now: unknown): ReturnType<AspectLaw> {
+  const [a, b] = [was as Side | undefined, now as Side | undefined];
+  const [before, after] = [a?.view.choices[0], b?.view.choices[0]];
+  if (!a || !b || !before || !after || before.keyword === after.keyword) return null;
+  if (apart(after, b) && apart(before, a)) return 'noted';
+  return after.keyword === 'oneOf' ? 'narrowed' : 'widened';
+}
+
+/** Whether no value can fit two of the alternatives. */
+function apart(choice: Choice, { view, context }: Side): boolean {
+  const alternatives = alternativesOf(choice.members, context);
+  const field = tellingField([alternatives], discriminatorOf(view, context.documents)?.property);
+  if (field === undefined) return false;
+  return alternatives.every(({ fixed, view: own }) => {
+    const required = own.layers.some(({ raw }) => Array.isArray(raw['required']) && raw['required'].includes(field));
+    return fixed.has(field) && required;
+  });
+}
+
+function described({ view, context }: Side, one: View = view): Described {
+  return { view: one, documents: context.documents, dialect: context.dialect };
+}
+
+/** Which alternative of the one side is the plain schema of the other: by name, by what it says, or as the likest. */
+function keptVariant(was: Side, now: Side): { readonly node: Node; readonly certain: boolean } | null {
+  const [plain, many] = now.view.choices.length > 0 ? [was, now] : [now, was];
+  const [choice, ...others] = many.view.choices;
+  const [first] = plain.view.layers;
+  if (choice === undefined || others.length > 0 || plain.view.choices.length > 0) return null;
+  const { same } = now.context;
+  const alternatives = alternativesOf(choice.members, many.context);
+  const named = alternatives.find((one) => plain.component !== undefined && nameOf(one) === plain.component);
+  const isSame = ({ target }: Alternative, { node }: Layer) => (now === many ? same(node, target) : same(target, node));
+  const kept = named ?? alternatives.find((one) => first !== undefined && isSame(one, first));
+  if (kept !== undefined) return { node: kept.node, certain: true };
+  const scored = alternatives
+    .map((one) => ({ one, score: likeness(one, plain) }))
+    .toSorted((a, b) => b.score - a.score);
+  const [best, next] = scored;
+  return best && best.score >= 0.5 && best.score > (next?.score ?? 0) ? { node: best.one.node, certain: false } : null;
+}
+
+/** The alternatives of two versions, choice by choice. */
+export function matchedVariants(was: Side, now: Side, read: ReadSchema): Matched {
+  const found = pairedChoices(was.view.choices, now.view.choices).map(([before, after]) =>
+    matchedChoice([before, was], [after, now], read, new Set()),
+  );
+  return {
+    pairs: found.flatMap(({ pairs }) => pairs),
+    removed: found.flatMap(({ removed }) => removed),
+    added: found.flatMap(({ added }) => added),
   };
 }
 
-/** Which alternative of the one side is the plain schema of the other, by name or by what it says; -1 for none. */
-function keptVariant(before: Alternatives, after: Alternatives, { same }: SchemaContext): number {
-  const [plain, many] = after.targets.length > 0 ? [before, after] : [after, before];
-  const [whole] = plain.view.layers;
-  return many.view.variants.findIndex((node, index) => {
-    const target = many.targets[index];
-    if (plain.component !== undefined && nameOf(node) === plain.component) return true;
-    if (whole === undefined || target === undefined) return false;
-    return after === many ? same(whole.node, target) : same(target, whole.node);
+function matchedChoice(
+  [before, was]: readonly [Choice, Side],
+  [after, now]: readonly [Choice, Side],
+  read: ReadSchema,
+  names: Set<string>,
+): Matched {
+  const [earlier, later] = [was, now].map(({ view, context }) => discriminatorOf(view, context.documents));
+  const [left, right] = [alternativesOf(before.members, was.context), alternativesOf(after.members, now.context)];
+  const field = tellingField([left, right], later?.property ?? earlier?.property);
+  const tell = (list: readonly Alternative[], side: 0 | 1) => {
+    const discriminator = [earlier, later][side];
+    return told(list, field, discriminator ? (one) => wireNames(one, discriminator) : undefined);
+  };
+  const { same } = now.context;
+  const found = matchAlternatives(tell(left, 0), tell(right, 1), same, [was.context, now.context], tell);
+  const pairs = found.pairs.map(([one, other]): [Element, Element] => {
+    const label = keyOf(labelOf(other, field), names);
+    return [variant(one, label, was, read), variant(other, label, now, read)];
   });
+  // A value that stood for an alternative is not known any more with it, whatever else the others take.
+  const byValue = earlier !== null && later !== null;
+  const removed = found.removed.filter((one) => byValue || !isTaken([one, was], [right, now], after.keyword));
+  const added = found.added.filter((one) => byValue || !isTaken([one, now], [left, was], before.keyword));
+  const alone = (one: Alternative, side: Side) => variant(one, keyOf(labelOf(one, field), names), side, read);
+  return {
+    pairs: [...pairs, ...(earlier && later ? wireValues(found.pairs, field, [earlier, was], [later, now]) : [])],
+    removed: removed.map((one) => alone(one, was)),
+    added: added.map((one) => alone(one, now)),
+  };
 }
 
-/** The alternatives, matched by the name they refer to or call themselves. */
-export function variantParts(view: View, context: SchemaContext, read: ReadSchema): Element[] {
-  const taken = new Set<string>();
-  return view.variants.map((node, index) => {
-    const name = nameOf(node);
-    const key = name === '' || taken.has(name) ? `#${index}` : name;
-    taken.add(key);
-    return {
-      kind: 'variant',
-      key,
-      nameless: key.startsWith('#'),
-      name: name === '' ? `alternative ${index + 1}` : name,
-      flow: context.flow,
-      at: node.spot,
-      role: 'choice',
-      given: { site: context.site },
-      node,
-      aspects: () => [],
-      parts: () => [read([node], context)],
-    };
+/** Whether what one alternative allows is taken by another, and of a `oneOf` by no second one. */
+function isTaken(
+  [one, own]: readonly [Alternative, Side],
+  [others, side]: readonly [readonly Alternative[], Side],
+  keyword: Choice['keyword'],
+): boolean {
+  const input = own.context.flow === 'input';
+  const taking = others.filter(({ view }) => {
+    const known = fieldsOf(view);
+    const reads = !input || [...fieldsOf(one.view).keys()].every((name) => known.has(name));
+    return reads && covers(described(own, one.view), described(side, view));
   });
+  return keyword === 'anyOf' ? taking.length > 0 : taking.length === 1;
+}
+
+/** The values that stand for alternatives that stayed, where no literal of their own says so. */
+function wireValues(
+  pairs: readonly (readonly [Alternative, Alternative])[],
+  field: string | undefined,
+  ...sides: readonly [readonly [Discriminator, Side], readonly [Discriminator, Side]]
+): Matched['pairs'] {
+  // A schema that is written out has no name to stand for it.
+  const stayed = pairs.filter((pair) =>
+    pair.every(({ fixed, values }) => values.length > 0 && (field === undefined || !fixed.has(field))),
+  );
+  const [earlier, later] = sides.map(([{ mapping }]) => mapping.map(({ value }) => value));
+  const lasting = new Set(earlier?.filter((value) => later?.includes(value)));
+  const [was, now] = sides.map(([discriminator, { context, view }], index) => {
+    const { documents } = context;
+    const unsaid = stayed.map((pair) => pair[index] as Alternative);
+    const members = view.choices.flatMap((choice) => choice.members.map((node) => addressOf(documents.at(node).spot)));
+    const values = [
+      ...unsaid.flatMap((one) => wireValuesOf(one.target, one.refers, one.node.spot, discriminator)),
+      ...discriminator.mapping.filter(({ target }) => target === null || !members.includes(addressOf(target.spot))),
+    ];
+    return { discriminator, values: values.filter(({ value }) => !lasting.has(value)), context };
+  });
+  return was && now ? wireElements(was, now) : [];
+}
+
+function wireNames(one: Alternative, discriminator: Discriminator): readonly string[] {
+  const values = wireValuesOf(one.target, one.refers, one.node.spot, discriminator);
+  return values.map(({ value }) => JSON.stringify(value));
+}
+
+/** A name that no other alternative of the value has. */
+function keyOf(label: string, taken: Set<string>): string {
+  let key = label;
+  for (let count = 2; taken.has(key); count++) key = `${label} #${count}`;
+  taken.add(key);
+  return key;
+}
+
+function variant({ node }: Alternative, label: string, { context }: Side, read: ReadSchema): Element {
+  return {
+    kind: 'variant',
+    key: label,
+    name: label,
+    flow: context.flow,
+    at: node.spot,
+    role: 'choice',
+    given: { site: context.site },
+    node,
+    aspects: () => [],
+    parts: () => [read([node], context)],
+  };
 }
 
 /** What the layers say apart from their alternatives. */
@@ -106,11 +233,3 @@ function besideVariants(view: View): unknown {
 }
 
 const choosing = new Set(['oneOf', 'anyOf', 'discriminator']);
-
-function nameOf(node: Node): string {
-  const ref = refOf(node.raw);
-  if (ref !== null) return nameOfRef(ref);
-  const { title, type } = (node.raw ?? {}) as Record<string, unknown>;
-  if (typeof title === 'string') return title;
-  return typeof type === 'string' && type !== 'object' ? type : '';
-}

@@ -14,13 +14,20 @@ export interface View {
   /** Where the value is described: the first layer. */
   readonly spot: Spot;
   readonly layers: readonly Layer[];
-  /** Alternatives: the members of `oneOf` or `anyOf`, without `null`. */
-  readonly variants: readonly Node[];
+  /** The lists of alternatives, each of which has to be met. */
+  readonly choices: readonly Choice[];
   /** Whether null is one of the values, by all that is said of it together. */
   readonly nullness: Nullness;
   readonly identity: string;
   /** The `$ref`s among the layers that lead to nothing. */
   readonly broken: string | undefined;
+}
+
+/** A `oneOf` or an `anyOf`: its members, without `null`. */
+export interface Choice {
+  readonly keyword: 'oneOf' | 'anyOf';
+  readonly spot: Spot;
+  readonly members: readonly Node[];
 }
 
 /** A schema without what is wrapped around it where it is used. */
@@ -58,10 +65,18 @@ export function unwrap(node: Node, documents: DocumentStore, dialect: Dialect): 
   }
 }
 
-/** Flattens the schemas that apply to one value. Bad `$ref`s are left out; the library has recorded them. */
-export function viewOf(nodes: readonly [Node, ...Node[]], documents: DocumentStore, dialect: Dialect): View {
+/**
+ * Flattens the schemas that apply to one value. Bad `$ref`s are left out; the library has recorded them. A list of one
+ * alternative is no choice, unless it is kept apart to be compared with a list that is one.
+ */
+export function viewOf(
+  nodes: readonly [Node, ...Node[]],
+  documents: DocumentStore,
+  dialect: Dialect,
+  apart = false,
+): View {
   const layers: Layer[] = [];
-  const variants: Node[] = [];
+  const choices: Choice[] = [];
   const seen = new Set<unknown>();
   const broken: string[] = [];
   let withNull = false;
@@ -80,15 +95,15 @@ export function viewOf(nodes: readonly [Node, ...Node[]], documents: DocumentSto
     }
     layers.push({ raw: normalForm(raw), node: at, besideNull });
     for (const member of listOf(at, 'allOf')) collect(member, besideNull);
-    for (const keyword of ['oneOf', 'anyOf']) {
+    for (const keyword of ['oneOf', 'anyOf'] as const) {
       const members = listOf(at, keyword);
       const others = members.filter((member) => !isNull(member.raw));
       const hasNull = others.length < members.length;
       if (hasNull && !besideNull) withNull = true;
       const plain = alternativesAsOne(others);
-      if (others.length === 1 && others[0]) collect(others[0], besideNull || hasNull);
+      if (others.length === 1 && others[0] && !apart) collect(others[0], besideNull || hasNull);
       else if (plain) layers.push({ raw: plain, node: at, spelled: keyword, besideNull: besideNull || hasNull });
-      else variants.push(...others);
+      else if (others.length > 0) choices.push({ keyword, spot: below(at.spot, keyword), members: others });
     }
   };
   nodes.forEach((node) => {
@@ -98,7 +113,7 @@ export function viewOf(nodes: readonly [Node, ...Node[]], documents: DocumentSto
   return {
     spot: layers[0]?.node.spot ?? nodes[0].spot,
     layers,
-    variants,
+    choices,
     nullness: nullnessOf(layers, withNull, dialect),
     identity: ids.join('.'),
     broken: broken.join(' ') || undefined,

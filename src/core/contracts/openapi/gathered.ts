@@ -26,7 +26,7 @@ export function gatheredIn(node: Node, place: string, writing: Writing, reading:
   const schema = place === 'querystring' ? formOf(node, reading) : own(node, 'schema');
   if (schema === undefined || !(place === 'querystring' || deep || isSpread(writing))) return [];
   const view = viewOf([schema], reading.documents, reading.dialect);
-  if (typesOfView(view)?.join() !== 'object' || view.variants.length > 0) return [];
+  if (typesOfView(view)?.join() !== 'object' || view.choices.length > 0) return [];
   const fields = fieldsOf(view);
   const always = isMap(node.raw) && node.raw['required'] === true;
   return [...fields].map(([field, property]) => {

@@ -11,4 +11,5 @@ export const openapiNotation: Notation = {
   contentOf: schemaContents({ names, 'lists-of-names': 'security', literal: 'x-sunset x-stability-level' }),
   contextual,
   dialectal: new Set(['nullable']),
+  implying: new Set(['discriminator']),
 };

@@ -2,6 +2,7 @@ import type { Element } from '../comparison/element.ts';
 import { isDocument, rootOf } from '../../texts/document.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { schemaElement } from '../json-schema/schema.ts';
+import { subtypesIn } from '../json-schema/subtypes.ts';
 import { askedVersions } from './asked.ts';
 import { fields, withFields } from '../comparison/remains.ts';
 import { operations, webhooks } from './operation.ts';
@@ -39,10 +40,14 @@ export default {
   asked: askedVersions,
   dialect: ({ raw }) => (isMap(raw) && versionOf(raw) === '3.1' ? '3.1' : '3.0'),
   title: ({ raw }) => (isMap(raw) && isMap(raw['info']) ? written(raw['info']['title'] ?? '') : ''),
+  implied: (root, documents) => {
+    const subtypes = subtypesIn(documents, root);
+    return (node) => subtypes.implied(node);
+  },
   root: (root, { documents, asOf, same }) => {
     const version = versionOf(root.raw as Record<string, unknown>) ?? '3.0';
     const dialect = { siblings: version === '3.1', nullable: version !== '3.1' };
-    const reading: Reading = { documents, root, version, dialect, asOf, same };
+    const reading: Reading = { documents, subtypes: subtypesIn(documents, root), root, version, dialect, asOf, same };
     return contract(reading);
   },
 } satisfies ContractReader;

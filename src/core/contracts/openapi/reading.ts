@@ -3,6 +3,7 @@ import type { AspectLaw, AspectValue } from '../comparison/element.ts';
 import { restrictingFlag } from '../comparison/laws.ts';
 import { isMap, type DocumentStore, type Node, own } from '../document-store.ts';
 import type { Dialect } from '../json-schema/layer.ts';
+import type { Families } from '../json-schema/context.ts';
 
 /** One side of an OpenAPI contract while it is read: the root document and everything it refers to. */
 export interface Reading {
@@ -10,6 +11,7 @@ export interface Reading {
   readonly root: Node;
   readonly version: '2' | '3.0' | '3.1';
   readonly dialect: Dialect;
+  readonly subtypes: Families;
   readonly asOf: string;
   readonly same: (before: Node, after: Node) => boolean;
 }

@@ -1,0 +1,225 @@
+import { equalJson } from '../comparison/laws.ts';
+import { type DocumentStore, isMap, type Node } from '../document-store.ts';
+import { isRemark } from './notation.ts';
+import { below } from '../../texts/document.ts';
+import { typesOfView } from './type.ts';
+import type { Dialect, Layer } from './layer.ts';
+import { type Choice, isFilled, type View, viewOf } from './view.ts';
+
+/** A value of one side of a comparison. */
+export interface Described {
+  readonly view: View;
+  readonly documents: DocumentStore;
+  readonly dialect: Dialect;
+}
+
+/** How many pairs of schemas are looked at for one proof; beyond that nothing is proven. */
+const patience = 2000;
+
+/** Keywords that allow and forbid nothing, or that are read by a proof of their own. */
+const silent = new Set(
+  `$ref $id $schema $anchor $comment $defs definitions title description summary default example examples deprecated
+  readOnly writeOnly xml externalDocs discriminator nullable type enum const required properties additionalProperties
+  unevaluatedProperties items allOf oneOf anyOf`.split(/\s+/),
+);
+const least = new Set(['minimum', 'minLength', 'minItems', 'minProperties', 'exclusiveMinimum']);
+const most = new Set(['maximum', 'maxLength', 'maxItems', 'maxProperties', 'exclusiveMaximum']);
+/** Formats that say no more than their type does. */
+const loose = new Set(['int64', 'double', 'float', 'password']);
+
+/**
+ * Whether it can be proven that every value of the one schema is one of the other, of values that hold what their schema
+ * describes and no more. False where it is not so, and where it cannot be told.
+ */
+export function covers(narrow: Described, wide: Described): boolean {
+  return new Proof(narrow, wide).holds();
+}
+
+class Proof {
+  readonly #narrow: Described;
+  readonly #wide: Described;
+  readonly #assumed: Set<string> = new Set();
+  #steps = 0;
+
+  constructor(narrow: Described, wide: Described) {
+    this.#narrow = narrow;
+    this.#wide = wide;
+  }
+
+  holds(): boolean {
+    return this.#within(this.#narrow.view, this.#wide.view);
+  }
+
+  /** What is being proven further up holds here too: a cycle adds nothing of its own. */
+  #within(narrow: View, wide: View): boolean {
+    const key = `${narrow.identity}<${wide.identity}`;
+    if (this.#assumed.has(key) && narrow.identity !== '') return true;
+    if (++this.#steps > patience) return false;
+    const before = this.#assumed.size;
+    this.#assumed.add(key);
+    if (this.#decide(narrow, wide)) return true;
+    // What was proven meanwhile may have relied on this.
+    for (const later of [...this.#assumed].slice(before)) this.#assumed.delete(later);
+    return false;
+  }
+
+  #decide(narrow: View, wide: View): boolean {
+    if (narrow.broken !== wide.broken) return false;
+    if (this.#beside(narrow, wide)) return wide.choices.every((choice) => this.#chosen(narrow, choice));
+    return narrow.choices.some((choice) =>
+      choice.members.every((member) => this.#within(this.#with(narrow, choice, member), wide)),
+    );
+  }
+
+  /** Whether one of the alternatives takes all of it; two of a `oneOf` would refuse it. */
+  #chosen(narrow: View, choice: Choice): boolean {
+    const taking = choice.members.filter((member) => this.#within(narrow, this.#wideView(member)));
+    if (taking.length > 0) return choice.keyword === 'anyOf' || taking.length === 1;
+    return narrow.choices.some((own) =>
+      own.members.every((member) => this.#chosen(this.#with(narrow, own, member), choice)),
+    );
+  }
+
+  /** The value where one of its alternatives was picked. */
+  #with(view: View, choice: Choice, member: Node): View {
+    const picked = this.#narrowView(member);
+    return {
+      ...view,
+      layers: [...view.layers, ...picked.layers],
+      choices: [...view.choices.filter((one) => one !== choice), ...picked.choices],
+      identity: `${view.identity}+${picked.identity}`,
+      broken: view.broken ?? picked.broken,
+    };
+  }
+
+  /** All that is said beside the alternatives. */
+  #beside(narrow: View, wide: View): boolean {
+    const types = typesOfView(wide);
+    const own = typesOfView(narrow);
+    const isWithin = (type: string) => types?.includes(type) || (type === 'integer' && types?.includes('number'));
+    if (types !== undefined && own?.every(isWithin) !== true) return false;
+    if (mayBeNull(narrow) && wide.nullness === 'no') return false;
+    return (
+      wide.layers.every((layer) => this.#literals(narrow, layer) && this.#keywords(narrow, layer)) &&
+      this.#fields(narrow, wide) &&
+      this.#items(narrow, wide, own)
+    );
+  }
+
+  #literals(narrow: View, { raw }: Layer): boolean {
+    const allowed = literalsOf(raw);
+    if (allowed === null) return true;
+    return narrow.layers.some((layer) =>
+      literalsOf(layer.raw)?.every((one) => allowed.some((it) => equalJson(one, it))),
+    );
+  }
+
+  #keywords(narrow: View, { raw }: Layer): boolean {
+    return Object.entries(raw).every(([keyword, limit]) => {
+      if (silent.has(keyword) || isRemark(keyword)) return true;
+      if (keyword === 'format' && loose.has(String(limit))) return true;
+      return narrow.layers.some(({ raw: own }) => implies(keyword, own[keyword], limit));
+    });
+  }
+
+  #fields(narrow: View, wide: View): boolean {
+    const demanded = namesOf(narrow.layers, 'required');
+    if ([...namesOf(wide.layers, 'required')].some((name) => !demanded.has(name))) return false;
+    const [own, others] = [fieldsOf(narrow), fieldsOf(wide)];
+    // An object that names none of its fields may have any.
+    const isOpen = own.size === 0 && !restsOf(narrow).some(({ raw }) => raw === false);
+    if (isOpen && others.size > 0 && typesOfView(narrow)?.includes('object') !== false) return false;
+    for (const [name, nodes] of own) {
+      if (nodes.some(({ raw }) => raw === false)) continue;
+      const field = this.#narrowView(...nodes);
+      const taking = others.get(name);
+      if (taking !== undefined) {
+        if (taking.some(({ raw }) => raw === false) || !this.#within(field, this.#wideView(...taking))) return false;
+        continue;
+      }
+      for (const rest of restsOf(wide)) {
+        if (rest.raw === false || (isMap(rest.raw) && !this.#within(field, this.#wideView(rest)))) return false;
+      }
+    }
+    return this.#rest(narrow, wide);
+  }
+
+  /** What is beyond the named fields: an open object is taken by a closed one, where all that it names is. */
+  #rest(narrow: View, wide: View): boolean {
+    const own = restsOf(narrow);
+    return restsOf(wide).every((rest) => {
+      if (rest.raw === false) return !own.some(({ raw }) => isMap(raw));
+      if (!isMap(rest.raw) || Object.keys(rest.raw).length === 0) return true;
+      if (own.length === 0) return fieldsOf(narrow).size > 0;
+      return own.some(
+        ({ raw, spot }) => raw === false || this.#within(this.#narrowView({ raw, spot }), this.#wideView(rest)),
+      );
+    });
+  }
+
+  #items(narrow: View, wide: View, types: readonly string[] | undefined): boolean {
+    if (types?.includes('array') === false) return true;
+    const own = nodesUnder(narrow, 'items');
+    return nodesUnder(wide, 'items').every((items) => {
+      if (isMap(items.raw) && Object.keys(items.raw).length === 0) return true;
+      return isFilled(own) && this.#within(this.#narrowView(...own), this.#wideView(items));
+    });
+  }
+
+  #narrowView(...nodes: readonly [Node, ...Node[]]): View {
+    return viewOf(nodes, this.#narrow.documents, this.#narrow.dialect);
+  }
+
+  #wideView(...nodes: readonly [Node, ...Node[]]): View {
+    return viewOf(nodes, this.#wide.documents, this.#wide.dialect);
+  }
+}
+
+function mayBeNull({ nullness }: View): boolean {
+  return nullness === 'yes' || nullness === 'lapsed';
+}
+
+function implies(keyword: string, own: unknown, limit: unknown): boolean {
+  if (own === undefined) return false;
+  if (typeof own === 'number' && typeof limit === 'number') {
+    if (least.has(keyword)) return own >= limit;
+    if (most.has(keyword)) return own <= limit;
+  }
+  // Behind a `$ref`, the same text need not mean the same on both sides.
+  return equalJson(own, limit) && (own === limit || !JSON.stringify(own).includes('"$ref"'));
+}
+
+function literalsOf(raw: Readonly<Record<string, unknown>>): readonly unknown[] | null {
+  if (raw['const'] !== undefined) return [raw['const']];
+  return Array.isArray(raw['enum']) ? raw['enum'].filter((value) => value !== null) : null;
+}
+
+function namesOf(layers: readonly Layer[], keyword: string): Set<unknown> {
+  return new Set(layers.flatMap(({ raw }) => (Array.isArray(raw[keyword]) ? (raw[keyword] as unknown[]) : [])));
+}
+
+/** The fields of an object by name, each with all that is said of it. */
+export function fieldsOf(view: View): Map<string, [Node, ...Node[]]> {
+  const fields = new Map<string, [Node, ...Node[]]>();
+  for (const { raw, node } of view.layers) {
+    const map = raw['properties'];
+    if (!isMap(map)) continue;
+    for (const [name, schema] of Object.entries(map)) {
+      const field = { raw: schema, spot: below(node.spot, 'properties', name) };
+      const known = fields.get(name);
+      if (known) known.push(field);
+      else fields.set(name, [field]);
+    }
+  }
+  return fields;
+}
+
+function restsOf(view: View): Node[] {
+  return ['additionalProperties', 'unevaluatedProperties'].flatMap((keyword) => nodesUnder(view, keyword));
+}
+
+function nodesUnder(view: View, keyword: string): readonly Node[] {
+  return view.layers.flatMap(({ raw, node }) => {
+    return raw[keyword] === undefined ? [] : [{ raw: raw[keyword], spot: below(node.spot, keyword) }];
+  });
+}

@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import { effectsOf, type Files } from '../../orders/differences.ts';
+
+type Schemas = Readonly<Record<string, unknown>>;
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const text = { type: 'string' };
+const asks = (...required: string[]) => ({
+  type: 'object',
+  required,
+  properties: Object.fromEntries(required.map((name) => [name, text])),
+});
+const paid = (by: string, more: object = {}) => ({
+  type: 'object',
+  required: ['by'],
+  properties: { by: { enum: [by] }, ...more },
+});
+const schemas: Schemas = {
+  Card: asks('number'),
+  Bank: asks('iban'),
+  Cash: asks('till'),
+  Gift: asks('code'),
+  Wire: asks('swift'),
+};
+
+/** A shop that takes or returns a payment. */
+function paying(payment: unknown, flow: 'input' | 'output', components: Schemas = schemas): Files {
+  const content = { content: { 'application/json': { schema: ref('Payment') } } };
+  const operation = flow === 'input' ? { requestBody: content } : { responses: { 200: content } };
+  const contract = {
+    openapi: '3.1.0',
+    info: { title: 'Shop', version: '1.0.0' },
+    paths: { '/payments': { post: { responses: { 204: {} }, ...operation } } },
+    components: { schemas: { Payment: payment, ...components } },
+  };
+  return { 'shop.json': JSON.stringify(contract, null, 1) };
+}
+
+function effects(was: unknown, now: unknown, flow: 'input' | 'output' = 'input'): string[] {
+  return effectsOf(paying(was, flow), paying(now, flow));
+}
+
+describe('alternatives of two versions', () => {
+  it.each<[string, unknown[], unknown[], string[]]>([
+    [
+      'are told by the literal that each has of its own',
+      [paid('card', { number: text }), paid('bank', { iban: text })],
+      [paid('bank', { iban: { type: 'integer' } }), paid('card', { number: text })],
+      ['schema type input replaced iban'],
+    ],
+    [
+      'are called by it where one goes',
+      [paid('card', { number: text }), paid('bank', { iban: text }), paid('cash')],
+      [paid('card', { number: text }), paid('bank', { iban: text })],
+      ['variant presence input narrowed by: cash'],
+    ],
+    ['are told by the component they refer to', [ref('Card'), ref('Bank')], [ref('Bank'), ref('Card')], []],
+    [
+      'are told by their title, wherever they stand',
+      [
+        { title: 'Now', ...asks('till') },
+        { title: 'Later', ...asks('date') },
+      ],
+      [
+        { title: 'Later', ...asks('date', 'plan') },
+        { title: 'Now', ...asks('till') },
+      ],
+      ['property presence input narrowed plan'],
+    ],
+    [
+      'are told by likeness where they have no name',
+      [asks('number', 'expiry'), asks('iban', 'bic')],
+      [asks('iban', 'bic', 'holder'), asks('number', 'expiry')],
+      ['property presence input narrowed holder'],
+    ],
+    [
+      'are not taken for each other where nothing is alike',
+      [asks('number', 'expiry'), asks('iban', 'bic')],
+      [asks('number', 'expiry'), asks('wallet')],
+      ['variant presence input narrowed with iban, bic', 'variant presence input widened with wallet'],
+    ],
+    [
+      'are found in a choice inside the choice',
+      [ref('Card'), { oneOf: [ref('Bank'), ref('Cash')] }],
+      [ref('Card'), ref('Bank'), ref('Cash')],
+      [],
+    ],
+    [
+      'and put into one, where one is lost',
+      [ref('Card'), ref('Bank'), ref('Cash')],
+      [ref('Card'), { anyOf: [ref('Bank'), ref('Gift')] }],
+      ['variant presence input narrowed Cash', 'variant presence input widened Gift'],
+    ],
+    ['are the same under another name', [ref('Card'), ref('Bank')], [ref('Card'), asks('iban')], []],
+  ])('%s', (_, was, now, expected) => {
+    expect(effects({ oneOf: was }, { oneOf: now })).toEqual(expected);
+  });
+
+  it('lose nothing where another takes what one took', () => {
+    const short = { ...text, maxLength: 8 };
+    const long = { ...text, maxLength: 40 };
+    const either = (...anyOf: unknown[]) => ({ anyOf });
+    expect(effects(either(asks('number'), short, long), either(asks('number'), long))).toEqual([]);
+    expect(effects(either(asks('number'), short, long), either(asks('number'), short))).toEqual([
+      'variant presence input narrowed string #2',
+    ]);
+    const wide = { type: 'object', required: ['number'], properties: { number: text, name: text } };
+    expect(effects(either(asks('number', 'name'), wide, ref('Cash')), either(wide, ref('Cash')))).toEqual([]);
+    expect(effects(either(asks('number', 'till'), wide, ref('Cash')), either(wide, ref('Cash')))).toEqual([
+      'variant presence input narrowed with number, till',
+    ]);
+  });
+
+  it('are still alternatives where one is left', () => {
+    const one = (...oneOf: unknown[]) => ({ type: 'object', oneOf });
+    const [two, less] = [one(ref('Card'), ref('Bank')), one(ref('Card'))];
+    expect(effects(two, less, 'output')).toEqual(['variant presence output narrowed Bank']);
+    expect(effects(two, less)).toEqual(['variant presence input narrowed Bank']);
+    expect(effects(less, two, 'output')).toEqual(['variant presence output widened Bank']);
+  });
+});
+
+describe('a plain schema', () => {
+  it('that is split into alternatives which each refine it narrows', () => {
+    const whole = { type: 'object', required: ['id'], properties: { id: text, note: text } };
+    const part = (by: string) => ({ allOf: [whole, paid(by)] });
+    const split = { oneOf: [part('card'), part('cash')] };
+    expect(effects(whole, split, 'output')).toEqual(['schema variants output narrowed Payment']);
+    expect(effects(whole, split)).toEqual(['schema variants input narrowed Payment']);
+    expect(effects(split, whole, 'output')).toEqual(['schema variants output widened Payment']);
+    const less = { oneOf: [part('card'), { ...paid('cash'), required: ['by'] }] };
+    expect(effects(whole, less, 'output')).toContain('schema variants output widened Payment');
+  });
+
+  it('that becomes one of several is compared with itself', () => {
+    const whole = { type: 'object', required: ['id'], properties: { id: text, note: text } };
+    const stricter = { ...whole, required: ['id', 'note'] };
+    expect(effects(whole, { oneOf: [stricter, ref('Cash')] })).toEqual([
+      'schema variants input widened Payment',
+      'property required input narrowed note',
+    ]);
+  });
+});
+
+describe('choices that all have to be met', () => {
+  const any = (...names: string[]) => ({ anyOf: names.map(ref) });
+  const apart = { allOf: [any('Card', 'Bank'), any('Cash', 'Gift')] };
+  const together = any('Card', 'Bank', 'Cash', 'Gift');
+
+  it('are more than one that holds them all', () => {
+    expect(effects(together, apart)).toEqual(['schema variants input narrowed Payment']);
+    expect(effects(apart, together)).toEqual(['schema variants input widened Payment']);
+    expect(effects(apart, together, 'output')).toEqual(['schema variants output widened Payment']);
+  });
+
+  it('have no order, and lose their alternatives each', () => {
+    expect(effects(apart, { allOf: [any('Gift', 'Cash'), any('Bank', 'Card')] })).toEqual([]);
+    expect(effects(apart, { allOf: [any('Cash', 'Gift'), any('Card', 'Wire')] })).toEqual([
+      'variant presence input narrowed Bank',
+      'variant presence input widened Wire',
+    ]);
+  });
+});
+
+describe('whether two alternatives may fit', () => {
+  const list = [ref('Card'), ref('Bank')];
+
+  it('is said where it changes', () => {
+    expect(effects({ anyOf: list }, { oneOf: list })).toEqual(['schema exclusive input narrowed Payment']);
+    expect(effects({ oneOf: list }, { anyOf: list }, 'output')).toEqual(['schema exclusive output widened Payment']);
+  });
+
+  it('means nothing where no value fits two', () => {
+    const told = [paid('card'), paid('cash')];
+    expect(effects({ anyOf: told }, { oneOf: told })).toEqual(['schema exclusive input noted Payment']);
+  });
+});
+
+describe('the values that stand for alternatives', () => {
+  const told = (discriminator: object, ...names: string[]) => ({
+    oneOf: names.map(ref),
+    discriminator: { propertyName: 'by', ...discriminator },
+  });
+  const mapped = (mapping: object) => told({ mapping }, 'Card', 'Bank');
+
+  it('come and go as the values of their field', () => {
+    expect(effects(mapped({ card: 'Card' }), mapped({ debit: '#/components/schemas/Card' }))).toEqual([
+      'enum-value presence input narrowed card',
+      'enum-value presence input widened debit',
+    ]);
+    expect(effects(mapped({ card: 'Card' }), mapped({}))).toEqual([
+      'enum-value presence input narrowed card',
+      'enum-value presence input widened Card',
+    ]);
+  });
+
+  it('are said with their alternative where that comes or goes', () => {
+    const now = told({ mapping: { card: 'Card', bank: 'Bank', cash: 'Cash' } }, 'Card', 'Bank', 'Cash');
+    const was = told({ mapping: { card: 'Card', bank: 'Bank' } }, 'Card', 'Bank');
+    expect(effects(was, now, 'output')).toEqual(['variant presence output widened Cash']);
+    expect(effects(now, was)).toEqual(['variant presence input narrowed Cash']);
+  });
+
+  it('tell what an alternative became', () => {
+    expect(effects(mapped({ card: 'Card' }), told({ mapping: { card: 'Gift' } }, 'Gift', 'Bank'))).toEqual([
+      'schema discriminatorMapping input noted Payment',
+      'property presence input narrowed number',
+      'property presence input narrowed code',
+    ]);
+  });
+
+  it('are the names of components, unless a literal says otherwise', () => {
+    const named = (name: string, schema: object) => {
+      return paying({ oneOf: [ref(name), ref('Bank')], discriminator: { propertyName: 'by' } }, 'input', {
+        [name]: schema,
+        Bank: asks('iban'),
+      });
+    };
+    expect(effectsOf(named('Card', asks('by', 'number')), named('Plastic', asks('by', 'number')))).toEqual([
+      'enum-value presence input narrowed Card',
+      'enum-value presence input widened Plastic',
+    ]);
+    expect(effectsOf(named('Card', paid('card')), named('Plastic', paid('card')))).toEqual([]);
+  });
+});
