@@ -102,6 +102,8 @@ export const aspects = [
   'tokenUrl',
   'refreshUrl',
   'deviceAuthorizationUrl',
+  // servers
+  'address',
   // parameters, bodies, headers, properties
   'required',
   'style',

@@ -76,7 +76,7 @@ describe('a change is stated once, with the line that caused it', () => {
       'an operation goes, and its path with it',
       orders.slice(orders.indexOf('  /orders:'), orders.indexOf('components:')),
       '',
-      ['operation presence input narrowed POST /orders | post: | paths:'],
+      ['operation presence input narrowed POST /orders | /orders: | paths:'],
     ],
     [
       'a status goes',

@@ -42,7 +42,7 @@ properties:
       "operation presence input narrowed POST /payments | post: { responses: { '200': {} } } | get: { responses: { '200': {} } }",
     ]);
     expect(differencesOf(whole, { ...whole, 'openapi.yaml': api('x-note: none') })[0]).toBe(
-      "operation presence input narrowed GET /payments | get: { responses: { '200': {} } } | paths:",
+      'operation presence input narrowed GET /payments | /payments: { $ref: payments.yaml } | paths:',
     );
   });
 

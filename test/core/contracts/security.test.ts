@@ -115,6 +115,13 @@ describe('a scheme that goes by another name', () => {
   });
 });
 
+it('a scheme that is no longer described may ask for anything', () => {
+  const { key: _, ...others } = schemes;
+  expect(effectsOf(depot('[{ key: [] }]'), depot('[{ key: [] }]', others))).toEqual([
+    'security credential input replaced key',
+  ]);
+});
+
 describe('what a scheme offers', () => {
   const edited = (name: keyof typeof schemes, from: string, to: string) =>
     differencesOf(

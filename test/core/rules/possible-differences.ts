@@ -52,7 +52,7 @@ const writing: readonly Aspect[] = ['style', 'explode', 'itemStyle'];
 /** Which aspects an element of a kind can have, beyond being there. */
 const own: Readonly<Record<ElementKind, readonly Aspect[]>> = {
   contract: [],
-  server: [],
+  server: ['address', 'default'],
   operation: ['operationId', 'deprecated', 'sunset', 'stability'],
   security: [
     'scopes',
@@ -137,6 +137,7 @@ const unread: readonly Given[] = [
 ];
 
 const notes: readonly Aspect[] = [
+  'address',
   'unread',
   'operationId',
   'deprecated',
@@ -149,6 +150,7 @@ const notes: readonly Aspect[] = [
 function effects(kind: ElementKind, aspect: Aspect, direction: Direction, now: unknown, one: Given): readonly Effect[] {
   if (aspect === 'presence')
     return direction === 'neither' ? ['narrowed', 'widened'] : [presence(kind, direction, now !== null, one)];
+  if (aspect === 'address') return ['noted', 'widened'];
   if (notes.includes(aspect)) return ['noted'];
   if (aspect === 'readOnly' || aspect === 'writeOnly')
     return now === true ? ['noted', 'narrowed', 'widened'] : ['noted', 'narrowed', 'widened'];

@@ -1,6 +1,6 @@
 import type { Difference, Effect } from '../../model/contract.ts';
 import type { Spot } from '../../texts/document.ts';
-import type { Node } from '../document-store.ts';
+import { type Node, pathOf } from '../document-store.ts';
 import type { AspectValue, Element } from './element.ts';
 import { Frames } from './frames.ts';
 import { pair } from './pair.ts';
@@ -26,14 +26,15 @@ export function differences(
   const found: (Omit<Raw, 'usedBy' | 'where'> & { trail: Trail })[] = [];
 
   const isSame = (a: Element, b: Element) =>
-    a.node !== undefined && b.node !== undefined && sameness.same(a.node, b.node);
+    b.alike?.(a) === true || (a.node !== undefined && b.node !== undefined && sameness.same(a.node, b.node));
 
   function walk(a: Element, b: Element, trail: Trail): void {
     let here = { ...trail, flow: b.flow };
     const component = a.component === undefined ? undefined : b.component;
     if (a.identity !== undefined && b.identity !== undefined) {
       const notSent = trail.notSent ? 'muted' : '';
-      const { frame, first } = frames.enter(`${a.identity}~${b.identity}~${b.flow}${notSent}`, trail.frame);
+      const from = b.kind === 'operation' ? frames.operation(b.name, trail.frame) : trail.frame;
+      const { frame, first } = frames.enter(`${a.identity}~${b.identity}~${b.flow}${notSent}`, from);
       if (!first) return;
       here = { ...here, frame };
       if (component !== undefined) here = { ...here, anchor: anchorOf(component, b.at), elements: [] };
@@ -158,14 +159,16 @@ export function differences(
   function stateRemoval(part: Element, from: Element, parent: Element, trail: Trail): void {
     const output = part.flow === 'output';
     const effect = part.role === 'choice' ? 'narrowed' : part.role === 'part' && !output ? 'narrowed' : 'widened';
-    statePresence(part, trail, effect, { before: part.at, after: surviving(part, from.at, parent) });
+    const after = surviving(part, from.at, parent);
+    statePresence(part, trail, effect, { before: placeOfPart(part, after), after });
   }
 
   function stateAddition(part: Element, from: Element, parent: Element, trail: Trail): void {
     const output = part.flow === 'output';
     const demanding = part.role === 'constraint' || output || part.given['required'] === true;
     const effect = part.role === 'choice' || !demanding ? 'widened' : 'narrowed';
-    statePresence(part, trail, effect, { before: surviving(part, from.at, parent), after: part.at }, true);
+    const before = surviving(part, from.at, parent);
+    statePresence(part, trail, effect, { before, after: placeOfPart(part, before) }, true);
   }
 
   function statePresence(
@@ -228,6 +231,12 @@ function withDaysOf(after: Element, given: Element['given']): Element['given'] {
 /** Of a component that the other side does not refer to, what it does not state is said where it is referred to. */
 function placeOf(one: Element, other: Element, value: AspectValue): Spot {
   return value.stated || one.component === other.component ? value.at : (one.used ?? value.at);
+}
+
+/** What is there with its holder alone is said where that begins. */
+function placeOfPart({ at, holder }: Element, survivor: Spot): Spot {
+  if (holder === undefined || holder.document.file !== survivor.document.file) return at;
+  return pathOf(survivor).length < pathOf(holder).length ? holder : at;
 }
 
 /** The aspects of two elements by name; what only one side states, the other has without a value. */

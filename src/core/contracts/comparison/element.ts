@@ -47,6 +47,10 @@ export interface Element {
   readonly open?: (file: string) => Document | null;
   /** The `$ref`s in it that lead to nothing. With others on the other side, the two cannot be compared. */
   readonly broken?: string | undefined;
+  /** Asked of the after side: whether it says the same as the other version in other words, and need not be walked. */
+  readonly alike?: (before: Element) => boolean;
+  /** What holds it and may hold others: where it is said if that comes or goes with it. */
+  readonly holder?: Spot | undefined;
   /** The parsed node where it says all there is to say of the element: equal nodes are not walked. */
   readonly node?: Node | undefined;
   /** The objects it was read from: what of their fields no reader names is compared as it stands. */

@@ -24,7 +24,7 @@ export function subjectOf(trail: Trail): string {
 export function nameOf({ anchor, elements }: Trail): string {
   const index = namedIndex(elements);
   const element = elements[index];
-  if (element === undefined) return anchor || 'the API';
+  if (element === undefined) return anchor || elements[0]?.name || 'the API';
   if (element.kind === 'constraint') {
     const from = elements.findLastIndex(({ kind }, at) => at <= index && kind === 'property');
     return from < 0 ? `${anchor}${element.name}` : valuePath('', elements.slice(from, index + 1));

@@ -1,12 +1,12 @@
 import type { Element } from '../comparison/element.ts';
 import { isDocument, rootOf } from '../../texts/document.ts';
-import { isMap, type Node, own } from '../document-store.ts';
-import { schemaElement } from '../json-schema/schema.ts';
+import { isMap, own } from '../document-store.ts';
 import { subtypesIn } from '../json-schema/subtypes.ts';
 import { askedVersions } from './asked.ts';
 import { fields, withFields } from '../comparison/remains.ts';
+import { library } from './library.ts';
 import { operations, webhooks } from './operation.ts';
-import { childOf, entriesOf, type Reading, textOf } from './reading.ts';
+import { childOf, type Reading, textOf } from './reading.ts';
 import type { ContractReader } from '../reader.ts';
 import { written } from '../comparison/written.ts';
 
@@ -89,23 +89,9 @@ function contract(reading: Reading): Element {
     aspects: () => [],
     parts: () => {
       const found = [...operations(own(reading.root, 'paths'), reading), ...webhooks(reading)];
-      return found.length > 0 ? found : looseSchemas(reading);
+      return found.length > 0 ? found : library(reading);
     },
   };
-}
-
-/** A document of schemas without operations: nobody knows which way they flow, so both are compared. */
-function looseSchemas(reading: Reading): Element[] {
-  const components = reading.version === '2' ? reading.root : own(reading.root, 'components');
-  const schemas = components && own(components, reading.version === '2' ? 'definitions' : 'schemas');
-  return entriesOf(schemas, reading.documents, true).flatMap(([name, node]) =>
-    (['input', 'output'] as const).map((flow) => loose(name, flow, node, reading)),
-  );
-}
-
-function loose(name: string, flow: 'input' | 'output', node: Node, reading: Reading): Element {
-  const context = { ...reading, flow, site: 'body' as const, text: false };
-  return { ...schemaElement([node], context), key: `${name} ${flow}`, name, component: name, role: 'choice' };
 }
 
 function versionOf(raw: Readonly<Record<string, unknown>>): Reading['version'] | null {

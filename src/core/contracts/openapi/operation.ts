@@ -1,19 +1,21 @@
+import type { Spot } from '../../texts/document.ts';
 import type { AspectValue, Element } from '../comparison/element.ts';
 import { note } from '../comparison/laws.ts';
 import { lifecycle, lifecycleAspects } from '../comparison/lifecycle.ts';
 import { fields } from '../comparison/remains.ts';
-import { isMap, type Node, own } from '../document-store.ts';
+import { addressOf, isMap, type Node, own } from '../document-store.ts';
+import { refOf } from '../json-reference.ts';
 import { body, legacyBody } from './body.ts';
 import { parameters } from './parameter.ts';
 import { childOf, entriesOf, type Flow, keywordSpot, type Reading, textOf } from './reading.ts';
 import { responses, throughResponses } from './response.ts';
 import { security } from './security.ts';
-import { servers } from './server.ts';
+import { addressesOf, servers } from './server.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
 const read = 'operationId deprecated parameters requestBody responses callbacks consumes produces';
-const operationFields = fields(`${read} security servers`);
+const operationFields = fields(`${read} security servers schemes`);
 const itemFields = fields(`${methods.join(' ')} parameters servers additionalOperations deprecated`);
 /** How clients are reached and known by the server that calls them is theirs to say. */
 const calledByUsFields = fields(read, 'security servers schemes');
@@ -27,21 +29,43 @@ export interface Reach {
   readonly prefix: string;
 }
 
+interface Operation extends Element {
+  readonly method: string;
+  /** The paths under which clients find it, server and path together. */
+  readonly addresses: () => ReadonlySet<string>;
+}
+
 const called: Reach = { flow: { request: 'input', response: 'output' }, given: {}, prefix: '' };
 const flipped: Flow = { request: 'output', response: 'input' };
 
+/** A path item: its key, and what it says itself where it refers to another one as well. */
+interface Item {
+  readonly path: string;
+  readonly node: Node;
+  readonly holder: Spot;
+}
+
 /** The operations of a map of path items. Path templates are matched by shape: a parameter's name is not on the wire. */
 export function operations(paths: Node | undefined, reading: Reading, reach: Reach = called, names = false): Element[] {
-  return entriesOf(paths, reading.documents, names).flatMap(([path, item]) => {
-    if (item.broken !== undefined) return [unknown(path, item, reach)];
-    if (!isMap(item.raw)) return [];
-    const listed = methods.flatMap((method) => {
-      const node = own(item, method);
-      return node && isMap(node.raw) ? [operation(method.toUpperCase(), path, node, item, reading, reach)] : [];
-    });
-    const more = entriesOf(own(item, 'additionalOperations'), reading.documents, true);
-    return [...listed, ...more.map(([method, node]) => operation(method, path, node, item, reading, reach))];
+  return entriesOf(paths, reading.documents, names).flatMap(([path, node]) => {
+    const written = (paths && own(paths, path)) ?? node;
+    const item = { path, node, holder: written.spot };
+    // What stands beside a `$ref` holds too.
+    const beside = refOf(written.raw) === null ? [] : itemOperations({ ...item, node: written }, reading, reach);
+    const named = new Set(beside.map(({ key }) => key));
+    if (node.broken !== undefined) return [unknown(path, node, reach), ...beside];
+    return [...beside, ...itemOperations(item, reading, reach).filter(({ key }) => !named.has(key))];
   });
+}
+
+function itemOperations(item: Item, reading: Reading, reach: Reach): Element[] {
+  if (!isMap(item.node.raw)) return [];
+  const listed = methods.flatMap((method) => {
+    const node = own(item.node, method);
+    return node && isMap(node.raw) ? [operation(method.toUpperCase(), node, item, reading, reach)] : [];
+  });
+  const more = entriesOf(own(item.node, 'additionalOperations'), reading.documents, true);
+  return [...listed, ...more.map(([method, node]) => operation(method, node, item, reading, reach))];
 }
 
 /** Stands for the operations of a path item that is not there. */
@@ -67,17 +91,29 @@ export function webhooks(reading: Reading): Element[] {
 }
 
 function callbacks(node: Node, reading: Reading): Element[] {
-  return entriesOf(own(node, 'callbacks'), reading.documents, true).flatMap(([name, callback]) =>
-    operations(callback, reading, { flow: flipped, given: { callback: true }, prefix: `callback ${name} ` }),
-  );
+  const all = entriesOf(own(node, 'callbacks'), reading.documents, true);
+  return all.flatMap(([name, callback]) => callbacksOf(name, callback, reading));
 }
 
-function operation(method: string, path: string, node: Node, item: Node, reading: Reading, reach: Reach): Element {
+/** The operations of one callback: what the server calls once a client has called it. */
+export function callbacksOf(name: string, callback: Node, reading: Reading): Element[] {
+  return operations(callback, reading, { flow: flipped, given: { callback: true }, prefix: `callback ${name} ` });
+}
+
+function operation(
+  method: string,
+  node: Node,
+  { path, node: item, holder }: Item,
+  reading: Reading,
+  reach: Reach,
+): Operation {
   const { flow, prefix } = reach;
   const own3 = reading.version !== '2' && childOf(node, 'requestBody', reading.documents);
   const content =
     reading.version === '2' ? legacyBody(node, item, reading, flow) : own3 ? [body(own3, reading, flow)] : [];
   const calledByUs = flow.request === 'output';
+  let known: ReadonlySet<string> | undefined;
+  const addresses = () => (known ??= calledByUs ? new Set() : addressesOf(path, node, item, reading));
   return {
     kind: 'operation',
     key: `${prefix}${method} ${calledByUs ? path : path.replaceAll(/\{[^}]*\}/g, '{}')}`,
@@ -85,10 +121,17 @@ function operation(method: string, path: string, node: Node, item: Node, reading
     flow: flow.request,
     at: node.via ?? node.spot,
     via: item.via,
+    holder,
     role: calledByUs ? 'part' : 'choice',
+    ...(reach.given['callback'] ? { identity: `callback ${addressOf(node.spot)}` } : {}),
+    method,
+    addresses,
+    renamedFrom: (other) => isOperation(other) && other.method === method && meet(addresses(), other.addresses()),
     given: { ...reach.given, ...lifecycle([node.raw, item.raw].filter(isMap), reading.asOf) },
     through: [
-      { node: { raw: withInherited(path, node, item, reading), spot: node.spot } },
+      { node: { ...node, raw: withoutResponses(path, node) } },
+      { node: { ...item, raw: withoutOperations(item.raw) } },
+      { node: { ...reading.root, raw: inherited(reading) } },
       throughResponses(node, reading, flow),
     ],
     remains: [
@@ -100,21 +143,30 @@ function operation(method: string, path: string, node: Node, item: Node, reading
       ...parameters(path, node, item, reading, flow),
       ...content,
       ...responses(node, reading, flow),
-      ...(calledByUs ? [] : [...security(node, reading), ...servers(node, item, reading)]),
+      ...(calledByUs ? [] : [...security(node, reading), ...servers(path, node, item, reading)]),
       ...callbacks(node, reading),
     ],
   };
 }
 
-/** The operation but for its responses, with what it takes over from its path item and from the contract. */
-function withInherited(path: string, node: Node, item: Node, { root }: Reading): unknown {
+function isOperation(element: Element): element is Operation {
+  return 'addresses' in element && 'method' in element;
+}
+
+function meet(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return [...some].some((one) => others.has(one));
+}
+
+/** The operation but for its responses. The place of a parameter in the path is not told by the parameter. */
+function withoutResponses(path: string, { raw }: Node): unknown {
+  return { places: path.match(/\{[^}]*\}/g), operation: isMap(raw) ? { ...raw, responses: undefined } : raw };
+}
+
+/** What every operation takes over from the contract. */
+function inherited({ root }: Reading): unknown {
   const raw = (holder: Node | undefined, ...keys: readonly string[]) =>
     Object.fromEntries(keys.map((key) => [key, holder && own(holder, key)?.raw]));
   return {
-    // The place of a parameter in the path is not told by the parameter.
-    places: path.match(/\{[^}]*\}/g),
-    operation: isMap(node.raw) ? { ...node.raw, responses: undefined } : node.raw,
-    item: withoutOperations(item.raw),
     ...raw(root, 'security', 'servers', 'securityDefinitions', 'consumes', 'produces', 'schemes', 'host', 'basePath'),
     ...raw(own(root, 'components'), 'securitySchemes'),
   };

@@ -52,6 +52,11 @@ const parameterFields = fields(
 /** OpenAPI 2.0 writes its schema in the parameter itself. */
 const legacyFields = fields('name in required collectionFormat allowEmptyValue');
 
+/** A parameter that no operation has yet, by the name of its component. */
+export function looseParameter(name: string, node: Node, reading: Reading, flow: Flow): Element[] {
+  return isMap(node.raw) ? [declared(name, node, node.raw, reading, flow)] : [];
+}
+
 /** OpenAPI 3 section "Parameter Object": these say nothing, as does `Authorization`, which is one like any other in 2.0. */
 const ignoredHeaders = new Set(['header accept', 'header content-type']);
 

@@ -1,3 +1,4 @@
+import type { Effect } from '../../model/contract.ts';
 import type { Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { demands } from '../comparison/laws.ts';
@@ -156,16 +157,30 @@ const rolesLaw: AspectLaw = (was, now) => {
   return effect === null || effect === 'widened' ? effect : first ? 'noted' : 'replaced';
 };
 
-/** The schemes by name: another one that looks the same on the wire asks for another credential, if both are there. */
+/**
+ * The schemes by name. Another one that looks the same on the wire asks for another credential, if both are there; what
+ * one that is no longer described asks for cannot be told.
+ */
 function credential(all: readonly Demand[], node: Node): AspectValue {
   return {
     aspect: 'credential',
     value: all,
-    shown: all.map(({ name }) => name),
-    law: (was, now) => (areOthers(was as readonly Demand[], now as readonly Demand[]) ? 'replaced' : null),
+    shown: all.map(({ name, scheme }) => (scheme === undefined ? `${name} (not described)` : name)),
+    law: (was, now) => credentialLaw(was as readonly Demand[], now as readonly Demand[]),
     stated: true,
     at: all[0] ? keywordSpot(node, all[0].name) : node.spot,
   };
+}
+
+function credentialLaw(was: readonly Demand[], now: readonly Demand[]): Effect | null {
+  const [lost, told] = [undescribed(now), undescribed(was)];
+  if (was.some(({ name, scheme }) => scheme !== undefined && lost.has(name))) return 'replaced';
+  if (areOthers(was, now)) return 'replaced';
+  return now.some(({ name, scheme }) => scheme !== undefined && told.has(name)) ? 'noted' : null;
+}
+
+function undescribed(all: readonly Demand[]): ReadonlySet<string> {
+  return new Set(all.flatMap(({ name, scheme }) => (scheme === undefined ? [name] : [])));
 }
 
 function areOthers(was: readonly Demand[], now: readonly Demand[]): boolean {

@@ -1,67 +1,210 @@
-import type { Element } from '../comparison/element.ts';
-import { fields } from '../comparison/remains.ts';
-import { type Node, own, pathOf } from '../document-store.ts';
-import { itemsOf, type Reading, textOf } from './reading.ts';
+import type { Spot } from '../../texts/document.ts';
+import type { AspectLaw, Element } from '../comparison/element.ts';
+import { fields, type Remains } from '../comparison/remains.ts';
 import { written } from '../comparison/written.ts';
+import { isMap, type Node, own, pathOf } from '../document-store.ts';
+import { anyText, normalAddress, pathOfAddress, servesAt, withoutVersion } from './server-address.ts';
+import { entriesOf, itemsOf, keywordSpot, type Reading, textOf } from './reading.ts';
 
-/**
- * Where an operation is reached: its own servers, else those of its path, else those of the whole contract. Where none
- * are named, nothing is said about it.
- */
-export function servers(operation: Node, item: Node, reading: Reading): Element[] {
-  const explicit = own(operation, 'servers') ?? own(item, 'servers');
-  const list = explicit ?? own(reading.root, 'servers');
-  const found = reading.version === '2' ? legacyServers(reading) : listed(list, reading);
-  if (found.length === 0) return [];
-  return [
-    {
-      kind: 'server',
-      key: '',
-      name: 'servers',
-      flow: 'input',
-      at: list?.spot ?? reading.root.spot,
-      role: 'detail',
-      given: {},
-      identity: `servers ${explicit ? pathOf(explicit.spot).join('/') : ''}`,
-      component: explicit ? undefined : 'servers',
-      aspects: () => [],
-      parts: () => found,
-    },
-  ];
+/** A server as it is listed, with the addresses that its variables make of it. */
+interface Listed {
+  readonly url: string;
+  readonly addresses: readonly string[];
+  /** The address of those who choose nothing. */
+  readonly usual: string;
+  readonly node: Node;
+  readonly at: Spot;
 }
 
-function listed(list: Node | undefined, { documents }: Reading): Element[] {
-  return itemsOf(list, documents).flatMap((node) => {
+interface Servers extends Element {
+  /** Where the operation is found: server and path. */
+  readonly addresses: ReadonlySet<string>;
+  /** The path alone. */
+  readonly shape: string;
+}
+
+interface Server extends Element {
+  /** What it is but for its version, where no other server of the list is the same but for its version. */
+  readonly unversioned: string | null;
+}
+
+/**
+ * Where an operation is reached: its own servers, else those of its path, else those of the whole contract, else where
+ * the contract itself was found. What counts is server and path together.
+ */
+export function servers(path: string, operation: Node, item: Node, reading: Reading): Element[] {
+  const explicit = explicitOf(operation, item, reading);
+  const all = listed(operation, item, reading);
+  const shape = path.replaceAll(/\{[^}]*\}/g, anyText);
+  const whole = (address: string) => `${normalAddress(address)}${shape}`;
+  const element: Servers = {
+    kind: 'server',
+    key: '',
+    name: 'servers',
+    flow: 'input',
+    at: explicit?.spot ?? own(reading.root, 'servers')?.spot ?? reading.root.spot,
+    role: 'detail',
+    given: {},
+    identity: `servers ${explicit ? pathOf(explicit.spot).join('/') : ''}`,
+    component: explicit ? undefined : 'servers',
+    shape,
+    addresses: new Set(all.flatMap(({ addresses }) => addresses).map(whole)),
+    alike: (before) => 'addresses' in before && isMoved(before as Servers, element),
+    aspects: () => [],
+    parts: () => [...choices(all), ...all.map(template)],
+  };
+  return [element];
+}
+
+/** The paths under which an operation is found on its servers. */
+export function addressesOf(path: string, operation: Node, item: Node, reading: Reading): ReadonlySet<string> {
+  const shape = path.replaceAll(/\{[^}]*\}/g, anyText);
+  return new Set(listed(operation, item, reading).map(({ usual }) => `${pathOfAddress(usual)}${shape}`));
+}
+
+/** Whether an operation whose path changed is still found wherever it was. */
+function isMoved(before: Servers, after: Servers): boolean {
+  if (before.shape === after.shape) return false;
+  return [...before.addresses].every((was) => [...after.addresses].some((now) => servesAt(now, was)));
+}
+
+function explicitOf(operation: Node, item: Node, { version }: Reading): Node | undefined {
+  return version === '2' ? own(operation, 'schemes') : (own(operation, 'servers') ?? own(item, 'servers'));
+}
+
+function listed(operation: Node, item: Node, reading: Reading): Listed[] {
+  if (reading.version === '2') return legacyServers(operation, reading);
+  const list = explicitOf(operation, item, reading) ?? own(reading.root, 'servers');
+  const found = itemsOf(list, reading.documents).flatMap((node) => {
     const url = textOf(node, 'url');
-    return url === undefined ? [] : [server(url, node)];
+    return url === undefined ? [] : [serverOf(url, node, reading)];
   });
+  return found.length > 0 ? found : [plain('/', reading.root, reading.root.spot)];
 }
 
 /** OpenAPI 2.0: `schemes`, `host` and `basePath`. */
-function legacyServers({ root, documents }: Reading): Element[] {
+function legacyServers(operation: Node, { root, documents }: Reading): Listed[] {
   const host = own(root, 'host');
   const base = own(root, 'basePath');
-  const at = base ?? host;
-  if (at === undefined) return [];
-  const schemes = itemsOf(own(root, 'schemes'), documents).map(({ raw }) => `${written(raw)}:`);
-  const address = `//${written(host?.raw ?? '')}${written(base?.raw ?? '')}`;
-  return (schemes.length > 0 ? schemes : ['']).map((scheme) => server(`${scheme}${address}`, at));
+  const explicit = own(operation, 'schemes');
+  const at = base ?? host ?? root;
+  const address = `${host ? `//${written(host.raw)}` : ''}${written(base?.raw ?? '/')}`;
+  const schemes = itemsOf(explicit ?? own(root, 'schemes'), documents);
+  if (schemes.length === 0) return [plain(address, at, at.spot)];
+  return schemes.map((scheme) => plain(`${written(scheme.raw)}:${address}`, at, explicit ? scheme.spot : at.spot));
 }
 
-/** The name of a server is for people. */
-const serverFields = fields('url name');
+function plain(url: string, node: Node, at: Spot): Listed {
+  return { url, addresses: [url], usual: url, node, at };
+}
 
-function server(url: string, node: Node): Element {
+/** More addresses than this are not told one by one. */
+const most = 50;
+
+function serverOf(url: string, node: Node, { documents }: Reading): Listed {
+  const variables = new Map(entriesOf(own(node, 'variables'), documents, true));
+  const names = [...new Set([...url.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? ''))];
+  const valuesOf = (name: string) => {
+    const variable = variables.get(name);
+    const values = variable ? itemsOf(own(variable, 'enum'), documents).map(({ raw }) => written(raw)) : [];
+    return values.length > 0 ? values : [anyText];
+  };
+  const fill = (addresses: readonly string[], name: string, values: readonly string[]) =>
+    addresses.flatMap((address) => values.map((value) => address.replaceAll(`{${name}}`, value)));
+  const count = names.reduce((product, name) => product * valuesOf(name).length, 1);
+  const addresses = names.reduce((all, name) => fill(all, name, count > most ? [anyText] : valuesOf(name)), [url]);
+  const usual = names.reduce((one, name) => {
+    const variable = variables.get(name);
+    return one.replaceAll(`{${name}}`, (variable && textOf(variable, 'default')) ?? anyText);
+  }, url);
+  return { url, addresses, usual, node, at: node.via ?? node.spot };
+}
+
+function choices(all: readonly Listed[]): Server[] {
+  const found = new Map<string, Listed>();
+  for (const one of all) {
+    for (const address of one.addresses) if (!found.has(normalAddress(address))) found.set(normalAddress(address), one);
+  }
+  const forms = [...found.keys()].map(withoutVersion);
+  return [...found].map(([key, { url, addresses, at }]) => {
+    const form = withoutVersion(key);
+    const name = addresses.length === 1 ? url : (addresses.find((address) => normalAddress(address) === key) ?? key);
+    return server(key, name, at, forms.filter((one) => one === form).length === 1 ? form : null);
+  });
+}
+
+function server(key: string, name: string, at: Spot, unversioned: string | null): Server {
   return {
     kind: 'server',
-    key: url.replace(/\/$/, '').toLowerCase(),
-    name: url,
+    key,
+    name,
     flow: 'input',
-    at: node.via ?? node.spot,
+    at,
     role: 'choice',
     given: {},
-    remains: [{ node, fields: serverFields }],
-    aspects: () => [],
+    unversioned,
+    coveredBy: (sibling) => servesAt(sibling.key, key),
+    renamedFrom: (other) =>
+      servesAt(other.key, key) || (unversioned !== null && 'unversioned' in other && other.unversioned === unversioned),
+    aspects: () => [{ aspect: 'address', value: key, shown: name, law: addressLaw, stated: true, at }],
     parts: () => [],
   };
+}
+
+/** Of two addresses of one server, the one does what the other did, or is published beside it as another version. */
+const addressLaw: AspectLaw = (was, now) => {
+  if (was === now) return null;
+  if (!servesAt(written(now), written(was))) return 'noted';
+  return written(now).includes(anyText) ? 'widened' : null;
+};
+
+const usualLaw: AspectLaw = (was, now) => {
+  const [before, after] = [normalAddress(written(was)), normalAddress(written(now))];
+  if (before === after) return null;
+  const form = withoutVersion(before);
+  return form !== null && form === withoutVersion(after) ? 'noted' : 'replaced';
+};
+
+/** A server with its variables: which address is called by those who choose none. */
+function template({ url, usual, node, at }: Listed): Element {
+  const variables = own(node, 'variables');
+  const [first, ...more] = isMap(variables?.raw) ? Object.keys(variables.raw) : [];
+  const only = variables && first !== undefined && more.length === 0 ? own(variables, first) : undefined;
+  return {
+    kind: 'server',
+    key: `template ${normalAddress(url.replaceAll(/\{[^{}]*\}/g, anyText))}`,
+    name: url,
+    flow: 'input',
+    at,
+    role: 'detail',
+    given: {},
+    remains: remainsOf(node, variables),
+    aspects: () => [
+      {
+        aspect: 'default',
+        value: usual,
+        law: usualLaw,
+        stated: true,
+        at: only ? keywordSpot(only, 'default') : (variables?.spot ?? at),
+      },
+    ],
+    parts: () => [],
+  };
+}
+
+/** The name of a server is for people. What a variable is for that the address does not have is not known. */
+const serverFields = fields('url name variables');
+const serverFieldsWithSpare = fields('url name');
+const variableFields = fields('enum default');
+
+function remainsOf(node: Node, variables: Node | undefined): Remains[] {
+  const url = textOf(node, 'url');
+  if (url === undefined) return [];
+  const names = isMap(variables?.raw) ? Object.keys(variables.raw) : [];
+  const described = names.flatMap((name) => (variables && own(variables, name)) ?? []);
+  const spare = names.some((name) => !url.includes(`{${name}}`));
+  return [
+    { node, fields: spare ? serverFieldsWithSpare : serverFields },
+    ...described.map((one) => ({ node: one, fields: variableFields })),
+  ];
 }

@@ -68,14 +68,10 @@ export const elsewhere: Readonly<Record<string, string>> = {
 };
 
 const silentNames = words({
-  SecurityRequirement: '*x-',
   'Parameter.content': '*x-',
   'Header.content': '*x-',
   'Response.content': '*x-',
   'RequestBody.content': '*x-',
-  'Operation.callbacks': '*x-',
-  'Root.webhooks': '*x-',
-  'PathItem.additionalOperations': '*x-',
 });
 
 /** They are there wherever they mean something: elsewhere they can be added, and mean nothing. */
@@ -94,8 +90,6 @@ export const silent: ReadonlySet<string> = new Set([
   ...words({
     'Response.links': '*x-',
     Discriminator: 'mapping',
-    Root: 'servers securityDefinitions',
-    Components: 'securitySchemes',
   }),
 ]);
 
@@ -103,10 +97,7 @@ export const silent: ReadonlySet<string> = new Set([
 export const onlyLeft: ReadonlySet<string> = new Set([
   ...words({
     Root: 'jsonSchemaDialect $self',
-    Server: 'variables',
-    'Server.variables': '* *x-',
-    ServerVariable: 'enum default',
-    Operation: 'schemes',
+    'Server.variables': '*x-',
     Parameter: 'allowEmptyValue allowReserved',
     Items: 'collectionFormat',
     Header: 'deprecated allowEmptyValue style explode allowReserved collectionFormat',
@@ -123,11 +114,7 @@ export const onlyLeft: ReadonlySet<string> = new Set([
     Discriminator: 'defaultMapping',
     Schema: '$id $schema $dynamicRef $vocabulary',
     'Schema.$vocabulary': '*',
-    'Root.securityDefinitions.*': 'flow scopes authorizationUrl tokenUrl',
-    SecurityScheme: 'bearerFormat flows openIdConnectUrl oauth2MetadataUrl deprecated',
-    OAuthFlows: 'implicit password clientCredentials authorizationCode deviceAuthorization',
-    OAuthFlow: 'authorizationUrl deviceAuthorizationUrl tokenUrl refreshUrl scopes',
-    'OAuthFlow.scopes': '* *x-',
+    SecurityScheme: 'bearerFormat',
   }),
   ...silentNames,
 ]);

@@ -23,6 +23,7 @@ export function seed2() {
     })),
     securityDefinitions: schemes(),
     paths: {
+      '/other': { head: done },
       '/orders/{id}': {
         parameters: [
           { name: 'id', in: 'path', required: true, type: 'string' },

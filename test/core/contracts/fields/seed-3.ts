@@ -46,7 +46,10 @@ export function seed3(version: '3.0' | '3.1' | '3.2') {
       },
       '/stock': {
         servers: [{ url: 'https://stock.example' }],
-        get: { servers: [{ url: 'https://a.stock.example' }], ...ok },
+        get: {
+          servers: [{ url: 'https://{site}.stock.example', variables: { site: { default: 'a', enum: ['a', 'b'] } } }],
+          ...ok,
+        },
         delete: { responses: { 204: { description: 'done' } } },
       },
       ...(version < '3.1' ? {} : { '/shared': { $ref: '#/components/pathItems/Shared' } }),

@@ -86,7 +86,7 @@ export function nameIn(title: string): string {
 }
 
 function refIn(title: string, version: Version): string {
-  if (version === '2.0') return '#/definitions/Other';
+  if (version === '2.0') return title === 'PathItem' ? '#/paths/~1other' : '#/definitions/Other';
   return title === 'PathItem' ? '#/components/pathItems/Other' : '#/components/schemas/Other';
 }
 
