@@ -1,3 +1,4 @@
+import { contractFiles } from '../../src/core/contracts/files.ts';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -53,7 +54,7 @@ export async function reviewStoryWith(story: Story, model: Replay | null): Promi
     before: join(folderOf(story), 'before'),
     after: join(folderOf(story), 'after'),
   } as const;
-  const opened = await openWorld(comparison, null);
+  const opened = await openWorld(comparison, null, contractFiles);
   const world = { ...opened.world, ...(model && { ask: model.ask }) };
   const head = createHash('sha1').update(story.name).digest('hex');
   const job = { title: story.title, head, asOf: '2026-11-20', failOn: null };

@@ -1,3 +1,4 @@
+import { contractFiles } from '../../src/core/contracts/files.ts';
 import { performance } from 'node:perf_hooks';
 import { loadGrammar } from '../../src/adapters/local/grammars.ts';
 import { changesOf } from '../../src/adapters/local/store-changes.ts';
@@ -87,6 +88,7 @@ export async function worldOf({ before, after, config }: EvalCase): Promise<Worl
     files: await changesOf(stores.before, stores.after, paths),
     configs: config === null ? [] : [{ path: '.github/architect.yml', folder: '', text: config }],
     notes: [],
+    contracts: contractFiles,
   });
   return { ...world, grammar: loadGrammar };
 }

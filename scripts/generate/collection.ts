@@ -49,10 +49,10 @@ export function contractsIndex(root: string): string {
   return [
     header,
     ...names.map((name) => `import ${camel(name)} from './${name}/${name}.ts';`),
-    "import type { ContractReader } from './reader.ts';",
+    "import type { ContractFormat } from './format.ts';",
     '',
     '/** The contract formats that are built. */',
-    `export const readers: readonly ContractReader[] = [${names.map(camel).join(', ')}];`,
+    `export const formats: readonly ContractFormat[] = [${names.map(camel).join(', ')}];`,
     '',
   ].join('\n');
 }

@@ -19,31 +19,32 @@ export function newContract(format: string): Scaffold {
   };
 }
 
-const reader = (format: string) => `import { rootOf } from '../../texts/document.ts';
-import type { ContractReader } from '../reader.ts';
+const reader = (format: string) => `import { parseDocument, rootOf } from '../../texts/document.ts';
+import type { ContractFormat } from '../format.ts';
+import { filesReferredTo, jsonReferences } from '../json-reference.ts';
 
-/** Which documents are of this format, and the elements they are made of. */
+/** How its files are told, which of them are one contract, and the elements they are made of. */
 export default {
   format: '${format}',
-  claims: () => false,
-  looksLike: () => false,
+  files: { named: /\\.(ya?ml|json)$/i, looksLike: () => false },
+  parse: (file, text) => parseDocument(file, text),
+  references: jsonReferences,
+  needs: filesReferredTo,
+  units: (documents) => documents.map((document) => ({ name: document.file, title: '', documents: [document] })),
   problem: () => null,
-  version: () => null,
-  asked: () => [],
-  dialect: () => '',
-  title: () => '',
-  root: (root) => ({
+  versions: () => ({ declared: null, asked: [] }),
+  root: ({ documents: [document] }) => ({
     kind: 'contract',
     key: '',
     name: 'the contract',
     flow: 'input',
-    at: rootOf(root.spot.document),
+    at: rootOf(document),
     role: 'detail',
     given: {},
     aspects: () => [],
     parts: () => [],
   }),
-} satisfies ContractReader;
+} satisfies ContractFormat;
 `;
 
 const tests = (format: string) => `import { expect, test } from 'vitest';

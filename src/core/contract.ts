@@ -1,6 +1,7 @@
 import { defaultConfig } from './config/default.ts';
 import { readContracts } from './contracts/index.ts';
-import { type Format, isStructured, type Unread } from './model/contract.ts';
+import { couldHold } from './contracts/detect.ts';
+import type { Unread } from './model/contract.ts';
 import type { ContractRequest, ContractResult } from './model/contract-result.ts';
 import { noFacts } from './model/facts.ts';
 import { emptySnapshot, treeOf } from './model/tree.ts';
@@ -26,13 +27,10 @@ export function compareContracts(request: ContractRequest): ContractResult {
   );
 }
 
-/** Formats whose files tell by their content what they are, and not by their name. */
-const untoldByName: readonly (Format | null)[] = ['openapi', 'asyncapi', 'json-schema', 'avro'];
-
 /** Where the caller says what the files are and none looks like it, nothing was compared: that is not compatible. */
 function unlike({ before, after, format }: ContractRequest): readonly Unread[] {
-  if (!untoldByName.includes(format)) return [];
-  const files = new Set([...after.paths, ...before.paths].filter(isStructured));
+  if (format === null) return [];
+  const files = new Set([...after.paths, ...before.paths].filter((path) => couldHold(path, format)));
   const because = `nothing in it looks like ${format}`;
   return [...files].map((file) => ({ file, because, fix: 'name the contract by itself, or leave out the format' }));
 }

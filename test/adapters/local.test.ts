@@ -1,4 +1,5 @@
 import { mkdirSync, symlinkSync, truncateSync } from 'node:fs';
+import { contractFiles } from '../../src/core/contracts/files.ts';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { decode } from '../../src/core/trees/decode.ts';
@@ -77,6 +78,7 @@ describe('git', () => {
     const { world } = await openWorld(
       { kind: 'range', folder: folder.path, base: 'HEAD~', head: 'HEAD', mergeBase: true },
       null,
+      contractFiles,
     );
     const { files } = computedHunks()(await world.fetch(job, ['orders.ts', 'moved.ts', 'away.ts', 'come.ts']));
     const changed = new Map(files.map((file) => [file.after, file]));
@@ -135,6 +137,7 @@ describe('git', () => {
     const { world } = await openWorld(
       { kind: 'range', folder: folder.path, base: 'main', head: 'change', mergeBase: true },
       null,
+      contractFiles,
     );
     const listed = await world.fetch(job, []);
     expect([listed.after.texts, listed.files.map(({ after }) => after)]).toEqual([{}, ['parts/order.yaml']]);

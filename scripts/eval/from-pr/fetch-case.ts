@@ -1,3 +1,4 @@
+import { contractFiles } from '../../../src/core/contracts/files.ts';
 import { ofPull } from '../../../src/adapters/github/client/address.ts';
 import { asked } from '../../../src/adapters/github/client/asked.ts';
 import { githubWorld } from '../../../src/adapters/github/trees/github-world.ts';
@@ -37,7 +38,7 @@ export async function fetchCase(host: Host, reference: Reference, graphql: boole
     `the comments of ${state.title}`,
     host.paginate(host.rest.pulls.listReviewComments, { ...ofPull(state.pull), per_page: 100 }),
   );
-  const world = githubWorld(host, state, { graphql, looks: 0 });
+  const world = githubWorld(host, state, contractFiles, { graphql, looks: 0 });
   const asOf = (data.merged_at ?? data.created_at).slice(0, 10);
   const job = { title: state.title, head: state.head, asOf, failOn: null };
   const listed = await world.fetch(job, []);

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { ContractFiles } from '../../core/model/contract-files.ts';
 import type { Unread } from '../../core/model/contract.ts';
 import { emptySnapshot, type Refusal, type Snapshot } from '../../core/model/tree.ts';
 import { diskStore, openFolder } from './disk-store.ts';
@@ -22,11 +23,11 @@ export interface ContractSide {
 const nothing: ContractSide = { snapshot: emptySnapshot, missing: [], single: null, named: () => undefined };
 
 /** Brings one side. What is not there is said, never thrown. */
-export async function contractSide(given: Given): Promise<ContractSide> {
+export async function contractSide(given: Given, needs: ContractFiles['needs']): Promise<ContractSide> {
   if (given === null) return nothing;
   if (typeof given !== 'string') return fromTexts(given);
   const kind = kindOf(given);
-  if (kind === 'file') return fromFile(given);
+  if (kind === 'file') return fromFile(given, needs);
   if (kind !== 'folder') return { ...nothing, missing: [{ file: given, ...kind }] };
   const store = openFolder(resolve(given));
   const snapshot = snapshotOf(store.paths, await store.read(store.paths));
@@ -61,16 +62,16 @@ function fromTexts(given: Readonly<Record<string, string | null>>): ContractSide
 }
 
 /**
- * A file, and the files its `$ref`s lead to in its own folder and below. Its tree is called by paths without `..`, so
+ * A file, and the files it needs in its own folder and below. Its tree is called by paths without `..`, so
  * that no reference can climb out of it; `named` gives the caller's way of writing back.
  */
-async function fromFile(given: string): Promise<ContractSide> {
+async function fromFile(given: string, needs: ContractFiles['needs']): Promise<ContractSide> {
   const folder = resolve(dirname(given));
   const inside = relative(process.cwd(), folder);
   const root = inside.startsWith('..') || isAbsolute(inside) ? folder.slice(1) : inside;
   const prefix = root === '' ? '' : `${root.split(sep).join('/')}/`;
   const name = relative(folder, resolve(given));
-  const texts = await reachable(folder, name);
+  const texts = await reachable(folder, name, needs);
   const brought = new Map([...texts].map(([path, text]) => [`${prefix}${path}`, text]));
   const refused = texts.get(name);
   return {
@@ -86,9 +87,12 @@ async function fromFile(given: string): Promise<ContractSide> {
 
 /** The most files that are brought because a single named file refers to them. */
 const mostReferred = 2_000;
-const reference = /\$ref["']?\s*:\s*["']?([^"'#\s,}]+)/g;
 
-async function reachable(folder: string, start: string): Promise<ReadonlyMap<string, string | Refusal>> {
+async function reachable(
+  folder: string,
+  start: string,
+  needs: ContractFiles['needs'],
+): Promise<ReadonlyMap<string, string | Refusal>> {
   const texts = new Map<string, string | Refusal>();
   const queue = [start];
   const seen = new Set(queue);
@@ -97,11 +101,8 @@ async function reachable(folder: string, start: string): Promise<ReadonlyMap<str
     if (text === undefined) continue;
     texts.set(path, text);
     if (typeof text !== 'string' || seen.size > mostReferred) continue;
-    for (const [, target = ''] of text.matchAll(reference)) {
-      const next = relative(folder, resolve(folder, dirname(path), target))
-        .split(sep)
-        .join('/');
-      if (/^\w+:/.test(target) || next.startsWith('..') || isAbsolute(next) || seen.has(next)) continue;
+    for (const next of needs(path, text)) {
+      if (seen.has(next)) continue;
       seen.add(next);
       queue.push(next);
     }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { ContractFiles } from '../../core/model/contract-files.ts';
 import type { ChangedFile, ConfigText } from '../../core/model/change-set.ts';
 import { configFolder, isConfigPath } from '../../core/model/config.ts';
 import { UserProblem } from '../../core/model/problem.ts';
@@ -34,23 +35,31 @@ type Named = ConfigText | null;
  * Opens what is to be compared.
  * @throws UserProblem where a folder, a repository or a revision is not there.
  */
-export function openWorld(comparison: Comparison, config: Named): Promise<LocalWorld> {
-  if (comparison.kind === 'folders') return folders(comparison, config);
-  if (comparison.kind === 'range') return range(comparison, config);
-  if (comparison.kind === 'working-tree') return workingTree(comparison, config);
-  return everything(comparison, config);
+export function openWorld(comparison: Comparison, config: Named, contracts: ContractFiles): Promise<LocalWorld> {
+  if (comparison.kind === 'folders') return folders(comparison, config, contracts);
+  if (comparison.kind === 'range') return range(comparison, config, contracts);
+  if (comparison.kind === 'working-tree') return workingTree(comparison, config, contracts);
+  return everything(comparison, config, contracts);
 }
 
-async function folders(comparison: Comparison & { kind: 'folders' }, config: Named): Promise<LocalWorld> {
+async function folders(
+  comparison: Comparison & { kind: 'folders' },
+  config: Named,
+  contracts: ContractFiles,
+): Promise<LocalWorld> {
   const before = openFolder(folderAt(comparison.before));
   const after = openFolder(folderAt(comparison.after));
   const files = await changesOf(before, after, [...new Set([...before.paths, ...after.paths])].toSorted());
   const title = `${comparison.before} ... ${comparison.after}`;
-  const opened = { before, after, files, configs: await configsIn(before, config), notes: [] };
+  const opened = { before, after, files, configs: await configsIn(before, config), notes: [], contracts };
   return { world: localWorld(opened), title, head: comparison.after, said: `Comparing the folders ${title}` };
 }
 
-async function range(comparison: Comparison & { kind: 'range' }, config: Named): Promise<LocalWorld> {
+async function range(
+  comparison: Comparison & { kind: 'range' },
+  config: Named,
+  contracts: ContractFiles,
+): Promise<LocalWorld> {
   const { head } = comparison;
   const git = await openGit(folderAt(comparison.folder));
   const base = comparison.base ?? (await defaultBase(git));
@@ -63,13 +72,18 @@ async function range(comparison: Comparison & { kind: 'range' }, config: Named):
     files: await changesBetween(git, start, commit),
     configs: await configsAt(git, tip, config),
     notes: [],
+    contracts,
   };
   const title = `${base}${comparison.mergeBase ? '...' : '..'}${head}`;
   const from = comparison.mergeBase ? `their merge base ${start.slice(0, 12)}` : `the tip of ${base}`;
   return { world: localWorld(opened), title, head: commit, said: `Comparing ${title} (commits only, from ${from})` };
 }
 
-async function workingTree(comparison: Comparison & { kind: 'working-tree' }, config: Named): Promise<LocalWorld> {
+async function workingTree(
+  comparison: Comparison & { kind: 'working-tree' },
+  config: Named,
+  contracts: ContractFiles,
+): Promise<LocalWorld> {
   const git = await openGit(folderAt(comparison.folder));
   if (git.bare) {
     throw new UserProblem(
@@ -84,12 +98,16 @@ async function workingTree(comparison: Comparison & { kind: 'working-tree' }, co
   const before = await openCommit(git, start);
   const after = await openWorkingTree(git);
   const files = await changesOf(before, after, await candidatesOf(git, start, after.untracked));
-  const opened = { before, after, files, configs: await configsAt(git, tip, config), notes: [] };
+  const opened = { before, after, files, configs: await configsAt(git, tip, config), notes: [], contracts };
   const said = `Comparing the working tree, uncommitted files included, with ${base} (merge base ${start.slice(0, 12)})`;
   return { world: localWorld(opened), title: `${base}...working tree`, head: 'working tree', said };
 }
 
-async function everything(comparison: Comparison & { kind: 'everything' }, config: Named): Promise<LocalWorld> {
+async function everything(
+  comparison: Comparison & { kind: 'everything' },
+  config: Named,
+  contracts: ContractFiles,
+): Promise<LocalWorld> {
   const { head, base } = comparison;
   const git = head !== null || base !== null ? await openGit(folderAt(comparison.folder)) : null;
   const after =
@@ -99,7 +117,7 @@ async function everything(comparison: Comparison & { kind: 'everything' }, confi
     git && base !== null ? await configsAt(git, await commitOf(git, base), config) : await configsIn(after, config);
   const title = `all of ${head ?? comparison.folder}`;
   return {
-    world: localWorld({ before: emptyStore, after, files, configs, notes: [] }),
+    world: localWorld({ before: emptyStore, after, files, configs, notes: [], contracts }),
     title,
     head: head ?? comparison.folder,
     said: `Reviewing ${title}, as if every file were new`,

@@ -1,25 +1,45 @@
 import { type Format, isStructured } from '../model/contract.ts';
 import type { Tree } from '../model/tree.ts';
-import type { ContractReader } from './reader.ts';
+import { contractFiles, formatOf } from './files.ts';
+import { formats } from './generated.ts';
 
-/** Formats that are recognised and have no reader yet, by the look of a file. */
-const unbuilt: readonly (readonly [Format, (path: string, text: string) => boolean])[] = [
-  ['graphql', (path) => /\.(graphql|graphqls|gql)$/i.test(path)],
-  ['protobuf', (path) => /\.proto$/i.test(path)],
-  ['avro', (path) => /\.(avsc|avpr|avdl)$/i.test(path)],
-  ['smithy', (path) => /\.smithy$/i.test(path)],
-  ['thrift', (path) => /\.thrift$/i.test(path)],
-  ['asyncapi', (path, text) => isStructured(path) && /^\s*["']?asyncapi["']?\s*:/m.test(text)],
-  [
-    'json-schema',
-    (path, text) =>
-      isStructured(path) && /["']?\$schema["']?\s*:\s*["']?https?:\/\/json-schema\.org\/(draft|schema)/.test(text),
-  ],
+interface Recognised {
+  readonly format: Format;
+  /** How its files are called. */
+  readonly named: (path: string) => boolean;
+  /** Left out where the name tells. */
+  readonly looksLike?: (text: string) => boolean;
+}
+
+const called = (extensions: RegExp) => (path: string) => extensions.test(path);
+
+/** Formats that are recognised, whether a folder reads them or not. */
+const recognised: readonly Recognised[] = [
+  { format: 'graphql', named: called(/\.(graphql|graphqls|gql)$/i) },
+  { format: 'protobuf', named: called(/\.proto$/i) },
+  { format: 'avro', named: called(/\.(avsc|avpr|avdl)$/i) },
+  { format: 'smithy', named: called(/\.smithy$/i) },
+  { format: 'thrift', named: called(/\.thrift$/i) },
+  { format: 'asyncapi', named: isStructured, looksLike: (text) => /^\s*["']?asyncapi["']?\s*:/m.test(text) },
+  {
+    format: 'json-schema',
+    named: isStructured,
+    looksLike: (text) => /["']?\$schema["']?\s*:\s*["']?https?:\/\/json-schema\.org\/(draft|schema)/.test(text),
+  },
 ];
+
+const unbuilt = recognised.filter(({ format }) => formats.every((built) => built.format !== format));
 
 /** Whether a file is called as contracts are: only its text can tell whether it is one. */
 export function couldBeContract(path: string): boolean {
-  return isStructured(path) || unbuilt.some(([, looksLike]) => looksLike(path, ''));
+  return contractFiles.isNamed(path) || unbuilt.some(({ named }) => named(path));
+}
+
+/** Whether a file is called as the contracts of a format are, and tells by its text alone whether it is one. */
+export function couldHold(path: string, format: Format): boolean {
+  const built = formats.find((one) => one.format === format);
+  if (built !== undefined) return built.files.named.test(path);
+  return isStructured(path) && ['asyncapi', 'json-schema', 'avro'].includes(format);
 }
 
 /** A file that is, or may be, a contract. */
@@ -32,15 +52,15 @@ export interface Candidate {
  * The contract files of a tree, told by their name and a glance at their text. A forced format holds for a tree of one
  * file whatever it looks like, and in a larger one for every file that could be of it.
  */
-export function detect(tree: Tree, readers: readonly ContractReader[], forced: Format | null): Candidate[] {
+export function detect(tree: Tree, forced: Format | null): Candidate[] {
   const paths = tree.paths();
   const [only, ...others] = paths;
   if (forced !== null && only !== undefined && others.length === 0) return [{ path: only, format: forced }];
   return paths.flatMap((path): Candidate[] => {
     const text = tree.read(path)?.replace(/^\ufeff/, '');
     if (text === undefined) return [];
-    const reader = isStructured(path) ? readers.find(({ looksLike }) => looksLike(text)) : undefined;
-    const format = reader?.format ?? unbuilt.find(([, looksLike]) => looksLike(path, text))?.[0];
+    const looks = ({ named, looksLike }: Recognised) => named(path) && (looksLike?.(text) ?? true);
+    const format = formatOf(path, text)?.format ?? unbuilt.find(looks)?.format;
     if (format === undefined || (forced !== null && format !== forced)) return [];
     return [{ path, format }];
   });

@@ -27,7 +27,7 @@ export interface Writing {
   parse(file: string, text: string): Document | Unread;
   readonly references: References;
   /** How its files are called. */
-  readonly named: RegExp;
+  readonly files: { readonly named: RegExp };
   /** Under which addresses a document says that it, or what lies beside it, is published. */
   addresses?(document: Document): readonly string[];
 }
@@ -42,7 +42,6 @@ export class DocumentStore {
   readonly #published = new Map<string, readonly { readonly address: string; readonly file: string }[]>();
   readonly #parsed = new Map<string, Document | Unread>();
   readonly #resolved = new Map<Document, Map<string, Node | null>>();
-  readonly #problems = new Map<string, { spot: Spot; because: string; fix: string }>();
   readonly #broken = new Map<Document, Map<string, Refusal>>();
   readonly #audited = new WeakSet<object>();
   #quiet = false;
@@ -77,7 +76,7 @@ export class DocumentStore {
   /** The addresses at an origin that files of the tree declare; only those that were brought can. */
   #declaring(origin: string): { address: string; file: string }[] {
     return this.#tree.paths().flatMap((file) => {
-      const text = this.#writing.named.test(file) ? this.#tree.read(file) : undefined;
+      const text = this.#writing.files.named.test(file) ? this.#tree.read(file) : undefined;
       if (text?.includes(origin) !== true) return [];
       const document = this.#parsed.get(file) ?? this.#writing.parse(file, text);
       if (!isDocument(document)) return [];
@@ -151,35 +150,24 @@ export class DocumentStore {
     }
   }
 
-  /** Records that a node could not be understood. The same place is reported once. */
-  report(spot: Spot, because: string, fix: string): void {
-    this.#problems.set(addressOf(spot), { spot, because, fix });
+  /** The files that could not be read. */
+  refused(): Unread[] {
+    return [...this.#parsed.values()].filter((parsed): parsed is Unread => !isDocument(parsed));
   }
 
-  /** Everything that could not be read, with its line. */
-  unread(): Unread[] {
-    for (const [document, broken] of this.#broken) {
-      for (const spot of refSpots(document, broken)) {
-        const problem = broken.get(String(spot.ref));
-        if (problem) this.report(spot.at, problem.because, problem.fix);
-      }
-    }
-    const problems = [...this.#problems.values()];
-    const lines = new Map<Spot, number>();
-    for (const document of new Set(problems.map(({ spot }) => spot.document))) {
-      const spots = problems.map(({ spot }) => spot).filter((spot) => spot.document === document);
-      for (const [spot, line] of linesOf(document, spots)) lines.set(spot, line);
-    }
-    const refused = [...this.#parsed.values()].filter((parsed): parsed is Unread => !isDocument(parsed));
-    return [
-      ...refused,
-      ...problems.map(({ spot, because, fix }) => ({
-        file: spot.document.file,
-        line: lines.get(spot) ?? 1,
-        because,
-        fix,
-      })),
-    ];
+  /** The references that lead nowhere, with their lines. */
+  broken(): Unread[] {
+    return [...this.#broken].flatMap(([document, broken]) => {
+      const spots = refSpots(document, broken);
+      const lines = linesOf(
+        document,
+        spots.map(({ at }) => at),
+      );
+      return spots.flatMap(({ at, ref }): Unread[] => {
+        const problem = broken.get(ref);
+        return problem ? [{ file: document.file, line: lines.get(at) ?? 1, ...problem }] : [];
+      });
+    });
   }
 
   /** Keeps why a reference leads nowhere. */

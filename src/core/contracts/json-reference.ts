@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Refusal } from '../model/tree.ts';
 import { type Document, isDocument, rootOf, type Spot } from '../texts/document.ts';
 import { type DocumentStore, type Node, nodesOf, own, pathOf, type References } from './document-store.ts';
+import type { Need } from './format.ts';
 
 /** How `$ref`s are followed: within a document, to its neighbours, and to what the tree itself publishes. */
 export const jsonReferences: References = {
@@ -25,6 +26,17 @@ export function refOf(raw: unknown): string | null {
 export function nameOfRef(ref: string): string {
   const last = ref.split('/').at(-1) ?? ref;
   return decode(last.replace(/^#/, '').replaceAll('~1', '/').replaceAll('~0', '~')).replace(/\.(ya?ml|json)#?$/i, '');
+}
+
+const reference = /\$ref["']?\s*:\s*["']?([^"'#\s,}]+)/g;
+
+/** The files that the `$ref`s of a text lead to; what is on a host may be published by the tree itself. */
+export function filesReferredTo(file: string, text: string): readonly Need[] {
+  const addresses = new Set([...text.matchAll(reference)].map(([, address = '']) => address));
+  return [...addresses].flatMap((address): Need[] => {
+    const path = isRemote(address) ? null : neighbour(file, address);
+    return path === null && !isRemote(address) ? [] : [{ written: address, candidates: path === null ? [] : [path] }];
+  });
 }
 
 /** The file of the tree that an address written in a file leads to; null where it leads out of the tree. */

@@ -1,6 +1,6 @@
-import { isStructured, type Unread } from '../model/contract.ts';
+import type { Unread } from '../model/contract.ts';
 import type { Tree } from '../model/tree.ts';
-import type { ContractReader } from './reader.ts';
+import { contractFiles } from './files.ts';
 
 /**
  * Why a file that is a contract in the other tree is none in this one, where it is there at all: it could not be
@@ -20,22 +20,15 @@ export function unrecognised(tree: Tree, path: string): Unread | null {
       };
 }
 
-const telling = /(openapi|swagger)[^/]*\.(ya?ml|json)$/i;
-
 /**
  * Files that say by their name or by their first lines that they are contracts, and are empty or could not be brought:
  * nothing of them was seen.
  */
-export function unseen(
-  tree: Tree,
-  changed: ReadonlySet<string> | null,
-  readers: readonly Pick<ContractReader, 'looksLike'>[],
-): Unread[] {
+export function unseen(tree: Tree, changed: ReadonlySet<string> | null): Unread[] {
   return tree.paths().flatMap((path) => {
     if (changed?.has(path) === false) return [];
     const { start = '' } = tree.refusal(path) ?? {};
-    const tells = telling.test(path) || (isStructured(path) && readers.some((reader) => reader.looksLike(start)));
-    if (!tells) return [];
+    if (!contractFiles.tells(path) && !contractFiles.isRoot(path, start)) return [];
     const problem = tree.read(path)?.trim() ? null : unrecognised(tree, path);
     return problem ? [problem] : [];
   });

@@ -1,4 +1,4 @@
-import { isStructured } from '../model/contract.ts';
+import type { ContractFiles } from '../model/contract-files.ts';
 import type { Refusal } from '../model/tree.ts';
 import { foldersAround } from './folders-around.ts';
 import type { Store } from './store.ts';
@@ -11,24 +11,30 @@ const atOnce = 200;
 const mostFar = 100;
 const mostFarBytes = 5 * 1024 * 1024;
 
-const root = /(^|[{,])\s*["']?(openapi|swagger)["']?\s*:/m;
-
-/** What contracts are called wherever they are. */
-const telling = /(^|\/)(api[^/]*|[^/]*(openapi|swagger|asyncapi)[^/]*)\.(ya?ml|json)$/i;
+/** What contracts are called besides the names that only they have. */
+const usual = /(^|\/)(api|[^/]*asyncapi)[^/]*\.(ya?ml|json)$/i;
 
 /** Files of tools, which no contract refers to. */
 const ofTools =
   /(^|\/)\.(github|gitlab|circleci|vscode|idea)\/|(^|\/)(package|tsconfig[^/]*|jsconfig|composer|angular|nx|turbo|lerna|nest-cli)\.json$|(^|\/)(package-lock\.json|pnpm-(lock|workspace)\.yaml|(docker-)?compose[^/]*\.ya?ml|Chart\.yaml|values[^/]*\.yaml|mkdocs\.ya?ml)$/;
 
 /** Whether a changed file may be a part of a contract that itself did not change, and is none by itself. */
-export function isFragment(path: string, text: string | Refusal | undefined): boolean {
-  if (!isStructured(path) || ofTools.test(path) || typeof text !== 'string') return false;
-  return !root.test(text) && !(/^apiVersion:/m.test(text) && /^kind:/m.test(text));
+export function isFragment(path: string, text: string | Refusal | undefined, contracts: ContractFiles): boolean {
+  if (!contracts.isNamed(path) || ofTools.test(path) || typeof text !== 'string') return false;
+  return !contracts.isRoot(path, text) && !(/^apiVersion:/m.test(text) && /^kind:/m.test(text));
 }
 
 /** Whether a file is called as fragments are, and not as whole contracts: what it may be part of is worth asking for early. */
-export function soundsLikeFragment(path: string): boolean {
-  return isStructured(path) && !ofTools.test(path) && !telling.test(path);
+export function soundsLikeFragment(path: string, contracts: ContractFiles): boolean {
+  return isCandidate(path, contracts) && !isTelling(path, contracts);
+}
+
+function isCandidate(path: string, contracts: ContractFiles): boolean {
+  return contracts.isNamed(path) && !ofTools.test(path);
+}
+
+function isTelling(path: string, contracts: ContractFiles): boolean {
+  return usual.test(path) || contracts.tells(path);
 }
 
 /** Contracts that were found, and what the summary says of the search. */
@@ -38,12 +44,19 @@ export interface RootSearch {
 }
 
 /** The contracts of a tree that did not change, and may be what a changed fragment is a part of. */
-export async function contractRoots(store: Store, fragments: readonly string[]): Promise<RootSearch> {
-  const { paths, notes } = store.sizes === null ? allOf(store) : nearestOf(store, store.sizes, fragments);
+export async function contractRoots(
+  store: Store,
+  fragments: readonly string[],
+  contracts: ContractFiles,
+): Promise<RootSearch> {
+  const all = store.paths.filter((path) => isCandidate(path, contracts));
+  const near = (sizes: ReadonlyMap<string, number>) =>
+    nearestOf(all, sizes, fragments, (path) => isTelling(path, contracts));
+  const { paths, notes } = store.sizes === null ? allOf(all) : near(store.sizes);
   const texts = new Map<string, string | Refusal>();
   for (let start = 0; start < paths.length; start += atOnce) {
     for (const [path, text] of await store.read(paths.slice(start, start + atOnce))) {
-      if (typeof text === 'string' && root.test(text)) texts.set(path, text);
+      if (typeof text === 'string' && contracts.isRoot(path, text)) texts.set(path, text);
     }
   }
   return { texts, notes };
@@ -54,17 +67,20 @@ interface Candidates {
   readonly notes: readonly string[];
 }
 
-function allOf(store: Store): Candidates {
-  const all = store.paths.filter((path) => isStructured(path) && !ofTools.test(path));
+function allOf(all: readonly string[]): Candidates {
   return { paths: all.slice(0, most), notes: all.length > most ? [looked(all.length, most)] : [] };
 }
 
 /** What stands beside or above a fragment, the nearest and the ones with a telling name first, then those anywhere. */
-function nearestOf(store: Store, sizes: ReadonlyMap<string, number>, fragments: readonly string[]): Candidates {
+function nearestOf(
+  candidates: readonly string[],
+  sizes: ReadonlyMap<string, number>,
+  fragments: readonly string[],
+  tells: (path: string) => boolean,
+): Candidates {
   const around = foldersAround(fragments);
-  const all = store.paths
-    .filter((path) => isStructured(path) && !ofTools.test(path))
-    .map((path) => ({ path, named: telling.test(path), near: around.has(path.slice(0, path.lastIndexOf('/') + 1)) }))
+  const all = candidates
+    .map((path) => ({ path, named: tells(path), near: around.has(path.slice(0, path.lastIndexOf('/') + 1)) }))
     .filter(({ named, near }) => named || near)
     .toSorted((a, b) => Number(b.near) - Number(a.near) || Number(b.named) - Number(a.named));
   const paths: string[] = [];

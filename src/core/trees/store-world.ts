@@ -1,4 +1,5 @@
 import type { ChangedFile, ConfigText } from '../model/change-set.ts';
+import type { ContractFiles } from '../model/contract-files.ts';
 import type { Refusal, Snapshot } from '../model/tree.ts';
 import type { World } from '../model/world.ts';
 import { contractRoots, isFragment, soundsLikeFragment } from './contract-roots.ts';
@@ -13,6 +14,8 @@ export interface Opened {
   readonly files: readonly ChangedFile[];
   readonly configs: readonly ConfigText[];
   readonly notes: readonly string[];
+  /** What names and texts tell of contracts. */
+  readonly contracts: ContractFiles;
 }
 
 /** The most text of one tree that is brought, in characters. */
@@ -26,14 +29,19 @@ const manifest = /(^|\/)(package|(ts|js)config(\.[^/]+)?)\.json$/;
  * contracts it may be part of.
  */
 export function storeWorld(opened: Opened): Required<Pick<World, 'fetch' | 'look'>> {
-  const names = (side: 'before' | 'after') => new Set(opened.files.flatMap((file) => file[side] ?? []));
-  const sides = {
-    before: sideOf(opened.before, names('before')),
-    after: sideOf(opened.after, names('after')),
-  };
+  const { contracts } = opened;
+  const sides = { before: sideOf(opened.before, contracts), after: sideOf(opened.after, contracts) };
+  const both = [sides.before, sides.after] as const;
+  const changed = new Set(opened.files.flatMap((file) => [file.before ?? [], file.after ?? []].flat()));
+  const far = opened.before.sizes !== null || opened.after.sizes !== null;
+  // A fragment of one side is looked for on both: a contract that is found on one only would seem to be new, or gone.
+  const search = (fragments: readonly string[]) => Promise.all(both.map((side) => side.search(fragments)));
   return {
     fetch: async (_job, wanted) => {
-      await Promise.all([sides.before.bring(wanted), sides.after.bring(wanted)]);
+      const edited = wanted.filter((path) => changed.has(path));
+      const early = far ? edited.filter((path) => soundsLikeFragment(path, contracts)) : [];
+      await Promise.all([search(early), ...both.map((side) => side.bring(wanted))]);
+      await search(edited.filter((path) => both.some((side) => side.hasFragment(path))));
       return {
         before: sides.before.snapshot(),
         after: sides.after.snapshot(),
@@ -49,7 +57,7 @@ export function storeWorld(opened: Opened): Required<Pick<World, 'fetch' | 'look
   };
 }
 
-function sideOf(store: Store, changed: ReadonlySet<string>) {
+function sideOf(store: Store, contracts: ContractFiles) {
   const brought = new Map<string, string | Refusal>();
   const notes = [...store.notes];
   const manifests = store.paths.filter((path) => manifest.test(path));
@@ -66,24 +74,19 @@ function sideOf(store: Store, changed: ReadonlySet<string>) {
   const search = async (fragments: readonly string[]): Promise<void> => {
     if (fragments.length === 0 || searched) return;
     searched = true;
-    const roots = await contractRoots(store, fragments);
+    const roots = await contractRoots(store, fragments, contracts);
     keep(roots.texts);
     notes.push(...roots.notes);
   };
   return {
     notes,
+    search,
+    hasFragment: (path: string) => isFragment(path, brought.get(path), contracts),
     bring: async (wanted: readonly string[]): Promise<void> => {
       const missing = wanted.filter((path) => !brought.has(path));
       if (missing.length === 0) return;
       const needed = store.sizes === null ? manifests : beside(missing, manifests);
-      const edited = missing.filter((path) => changed.has(path));
-      const early = store.sizes === null ? [] : edited.filter(soundsLikeFragment);
-      const [texts] = await Promise.all([
-        store.read([...new Set([...missing, ...needed.filter((path) => !brought.has(path))])]),
-        search(early),
-      ]);
-      keep(texts);
-      await search(edited.filter((path) => isFragment(path, brought.get(path))));
+      keep(await store.read([...new Set([...missing, ...needed.filter((path) => !brought.has(path))])]));
     },
     snapshot: (): Snapshot => snapshotOf(store.paths, brought),
   };

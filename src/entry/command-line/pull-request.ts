@@ -1,3 +1,4 @@
+import { contractFiles } from '../../core/contracts/files.ts';
 import type { BoundedWorker, Hooks } from '../../worker/deadline.ts';
 import { githubWorld } from '../../adapters/github/trees/github-world.ts';
 import { personHost } from '../../adapters/github/client/person-host.ts';
@@ -56,7 +57,7 @@ async function reviewed(
   progress('asking GitHub');
   const state = await readPull(host, { repository: { installation: 0, owner, name, id: 0 }, number });
   if (state === null) throw notShown(`${owner}/${name}#${number}`, hostName, hasToken);
-  const world = githubWorld(host, state, { graphql: hasToken, looks: ask === null ? 0 : 40 });
+  const world = githubWorld(host, state, contractFiles, { graphql: hasToken, looks: ask === null ? 0 : 40 });
   const task = {
     kind: 'pull-request',
     job: { title: state.title, head: state.head, asOf, failOn },

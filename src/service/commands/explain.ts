@@ -1,3 +1,4 @@
+import { contractFiles } from '../../core/contracts/files.ts';
 import { githubWorld } from '../../adapters/github/trees/github-world.ts';
 import type { Host } from '../../adapters/github/client/host.ts';
 import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
@@ -45,5 +46,5 @@ async function kept({ pull, head }: PullState, { queue }: AppContext): Promise<P
 
 function workedOut(host: Host, state: PullState, { pool, reviewSeconds, now }: AppContext): Promise<Publication> {
   const job = { title: state.title, head: state.head, asOf: dayOf(now()), failOn: null };
-  return pool.review({ job, asks: false }, reviewSeconds, { world: githubWorld(host, state) });
+  return pool.review({ job, asks: false }, reviewSeconds, { world: githubWorld(host, state, contractFiles) });
 }

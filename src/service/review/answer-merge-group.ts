@@ -1,3 +1,4 @@
+import { contractFiles } from '../../core/contracts/files.ts';
 import { completeCheck } from '../../adapters/github/checks/complete-check.ts';
 import { commitWorld } from '../../adapters/github/trees/github-world.ts';
 import type { Host } from '../../adapters/github/client/host.ts';
@@ -62,7 +63,7 @@ async function workOutGroup(
   try {
     const job = { title, head, asOf: dayOf(now()), failOn: null };
     return await pool.review({ job, asks: false }, reviewSeconds, {
-      world: commitWorld(host, repository, { base, head }),
+      world: commitWorld(host, repository, { base, head }, contractFiles),
       signal,
     });
   } catch (error) {

@@ -1,3 +1,4 @@
+import { contractFiles } from '../../core/contracts/files.ts';
 import { githubWorld } from '../../adapters/github/trees/github-world.ts';
 import { ourMistake, TryAgain, UserProblem } from '../../core/model/problem.ts';
 import type { Publication } from '../../core/model/publication.ts';
@@ -28,7 +29,7 @@ export async function runReview(course: ReviewContext, consulting: Consulting | 
     ruled = value as RulesLane;
     consulting?.lane(ruled);
   };
-  const world = { ...githubWorld(host, state), ...(consulting && { ask: consulting.ask }) };
+  const world = { ...githubWorld(host, state, contractFiles), ...(consulting && { ask: consulting.ask }) };
   const task = {
     job,
     asks: consulting !== null,

@@ -1,3 +1,4 @@
+import { contractFiles } from '../../core/contracts/files.ts';
 import { compareContracts } from '../../core/contract.ts';
 import { type ContractSide, contractSide } from '../../adapters/local/contract-side.ts';
 import type { ContractResult } from '../../core/model/contract-result.ts';
@@ -6,8 +7,8 @@ import type { ContractTask } from './task.ts';
 
 /** Compares two versions of a contract; files are called as the caller calls them. */
 export async function runContract(task: ContractTask): Promise<ContractResult> {
-  const before = await contractSide(task.before);
-  const after = await contractSide(task.after);
+  const before = await contractSide(task.before, contractFiles.needs);
+  const after = await contractSide(task.after, contractFiles.needs);
   const missing = [...before.missing, ...after.missing];
   if (missing.length > 0) return { verdict: 'unread', changes: [], unread: missing };
   const { format, mode, asOf } = task;

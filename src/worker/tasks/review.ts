@@ -1,3 +1,4 @@
+import { contractFiles } from '../../core/contracts/files.ts';
 import { openWorld } from '../../adapters/local/open-world.ts';
 import { exitCodeOf } from '../../core/report/formats/exit-code.ts';
 import { formats } from '../../core/report/formats/index.ts';
@@ -30,7 +31,7 @@ export async function runLocalReview(
 ): Promise<ReviewAnswer> {
   const { asOf, failOn, color } = task;
   progress('comparing the two trees');
-  const { world, title, head, said } = await openWorld(task.comparison, namedConfig(task.config));
+  const { world, title, head, said } = await openWorld(task.comparison, namedConfig(task.config), contractFiles);
   progress('reading the contracts and the code');
   const format = formats[task.format];
   const answer = (publication: Publication): ReviewAnswer => ({

@@ -1,3 +1,4 @@
+import { contractFiles } from '../../../src/core/contracts/files.ts';
 import { buildSchema, parse, validate } from 'graphql';
 import { schema } from '@octokit/graphql-schema';
 import { describe, expect, test } from 'vitest';
@@ -35,7 +36,7 @@ describe('the configuration', () => {
     const { host } = playHost(story);
     const state = await readPull(host, pull);
     if (state === null) throw new Error('the story has no pull request');
-    const world = githubWorld(host, state);
+    const world = githubWorld(host, state, contractFiles);
     const job = { title: state.title, head: state.head, asOf: '2026-06-01', failOn: null };
     expect((await world.fetch(job, [])).configs).toEqual([{ path: own, folder: '', text: 'fail-on: never\n' }]);
     const { check, verified } = await review(job, { ...world, grammar: loadGrammar });
@@ -161,7 +162,7 @@ test('every question is one GitHub understands, and nothing somebody wrote is a 
   });
   const state = await readPull(host, pull);
   if (state === null) throw new Error('the story has no pull request');
-  const world = githubWorld(host, state);
+  const world = githubWorld(host, state, contractFiles);
   const job = { title: state.title, head: state.head, asOf: '2026-06-01', failOn: null };
   await world.fetch(job, []);
   await world.fetch(job, ['openapi.yaml']);

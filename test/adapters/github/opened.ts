@@ -1,3 +1,4 @@
+import { contractFiles } from '../../../src/core/contracts/files.ts';
 import { githubWorld, usualReading } from '../../../src/adapters/github/trees/github-world.ts';
 import { readPull } from '../../../src/adapters/github/pulls/read-pull.ts';
 import { loadGrammar } from '../../../src/adapters/local/grammars.ts';
@@ -21,7 +22,7 @@ export async function open(story: Story, settings = usualReading) {
   const played = playHost(story);
   const state = await readPull(played.host, pull);
   if (state === null) throw new Error('the story has no pull request');
-  return { ...played, state, world: githubWorld(played.host, state, settings) };
+  return { ...played, state, world: githubWorld(played.host, state, contractFiles, settings) };
 }
 
 /** What a story comes to, and what was asked for it. */

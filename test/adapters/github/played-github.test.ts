@@ -1,3 +1,4 @@
+import { contractFiles } from '../../../src/core/contracts/files.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commitWorld, githubWorld } from '../../../src/adapters/github/trees/github-world.ts';
 import { readPull } from '../../../src/adapters/github/pulls/read-pull.ts';
@@ -33,7 +34,10 @@ async function reviewed(pull: PlayedPull, name = 'shop') {
   const state = await readPull(host, { repository, number: pull.number });
   if (state === null) throw new Error('there is no such pull request');
   const job = { title: state.title, head: state.head, asOf: '2026-06-01', failOn: null };
-  return { state, publication: await review(job, { ...githubWorld(host, state), grammar: loadGrammar }) };
+  return {
+    state,
+    publication: await review(job, { ...githubWorld(host, state, contractFiles), grammar: loadGrammar }),
+  };
 }
 
 afterEach(() => github.stop());
@@ -82,7 +86,7 @@ describe('on a GitHub that is played by its own description', () => {
     const pull = shop.propose({ [spec]: orders(['id']) });
     const { base, head } = shop.queue(pull);
     const repository = { installation: 1, owner: 'acme', name: 'shop', id: shop.repository.id };
-    const world = commitWorld(client(github), repository, { base, head });
+    const world = commitWorld(client(github), repository, { base, head }, contractFiles);
     const job = { title: 'the queue', head, asOf: '2026-06-01', failOn: null };
     const publication = await review(job, { ...world, grammar: loadGrammar });
     expect(publication).toMatchObject({

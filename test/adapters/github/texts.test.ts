@@ -1,3 +1,4 @@
+import { contractFiles } from '../../../src/core/contracts/files.ts';
 import { ProbotOctokit } from 'probot';
 import { describe, expect, test } from 'vitest';
 import { githubWorld, usualReading } from '../../../src/adapters/github/trees/github-world.ts';
@@ -92,7 +93,7 @@ describe('texts', () => {
       instead: (one) => (one.body.query?.includes('oid:') && tooMuch(one) ? [502, { message: 'oh' }] : undefined),
     });
     const App = ProbotOctokit.defaults((options: object) => ({ ...options, throttle: { enabled: false } }));
-    const world = githubWorld(new App({ auth: { token: 'token' } }), state);
+    const world = githubWorld(new App({ auth: { token: 'token' } }), state, contractFiles);
     const { before, after } = await world.fetch(job, [spec]);
     expect([before.texts[spec], after.texts[spec]]).toEqual([orders(['id', 'total']), orders(['id'])]);
     const sizes = asked.flatMap(({ body }) =>

@@ -1,3 +1,4 @@
+import { contractFiles } from '../../../src/core/contracts/files.ts';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -209,7 +210,7 @@ describe('a tree the host does not list whole', () => {
 test('two commits are compared by their trees alone', async () => {
   const { host, asked } = playHost(dropsTotal);
   const { repository } = pull;
-  const world = commitWorld(host, repository, { base: commits.mergeBase, head: commits.head });
+  const world = commitWorld(host, repository, { base: commits.mergeBase, head: commits.head }, contractFiles);
   const publication = await review(job, { ...world, grammar: loadGrammar });
   expect(publication.outcome).toBe('findings');
   expect(asked.some(({ path }) => path.includes('/pulls/'))).toBe(false);

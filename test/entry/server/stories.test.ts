@@ -1,3 +1,4 @@
+import { contractFiles } from '../../../src/core/contracts/files.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -83,7 +84,7 @@ async function reviewed(story: Story): Promise<{ pull: PlayedPull; requests: rea
 /** What the command line says of the same two folders today: the host is only another way to get them. */
 async function expected(story: Story, pull: PlayedPull) {
   const [before, after] = ['before', 'after'].map((side) => join(root, story.name, side));
-  const { world } = await openWorld({ kind: 'folders', before: before ?? '', after: after ?? '' }, null);
+  const { world } = await openWorld({ kind: 'folders', before: before ?? '', after: after ?? '' }, null, contractFiles);
   const { owner, name } = pull.pull.repository;
   const title = `${owner.login}/${name}#${pull.number}`;
   const job = { title, head: pull.head, asOf: new Date().toISOString().slice(0, 10), failOn: null };

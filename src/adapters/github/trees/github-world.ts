@@ -1,3 +1,4 @@
+import type { ContractFiles } from '../../../core/model/contract-files.ts';
 import type { PullRequest, Repository } from '../../../core/model/pull-request.ts';
 import type { World } from '../../../core/model/world.ts';
 import { foldersAround } from '../../../core/trees/folders-around.ts';
@@ -33,7 +34,12 @@ type HostWorld = Required<Pick<World, 'fetch' | 'look'>>;
  * The world of a pull request: the trees of its merge base and of the head that was reviewed, never of what was pushed
  * since. Nothing is asked of the host before it is needed, and a fork is read through the repository it wants to go to.
  */
-export function githubWorld(host: Host, state: PullState, settings: ReadSettings = usualReading): HostWorld {
+export function githubWorld(
+  host: Host,
+  state: PullState,
+  contracts: ContractFiles,
+  settings: ReadSettings = usualReading,
+): HostWorld {
   const origin = originOf(host, state.pull.repository, settings);
   return lazily(async () => {
     const [listed, head, base] = await Promise.all([
@@ -56,7 +62,7 @@ export function githubWorld(host: Host, state: PullState, settings: ReadSettings
       ...config.notes,
       ...(cut ? [cutShort(listed.length, files.length)] : []),
     ];
-    return worldOf(origin, trees, { files, configs: config.configs, notes }, settings);
+    return worldOf(origin, trees, { files, configs: config.configs, notes, contracts }, settings);
   });
 }
 
@@ -68,6 +74,7 @@ export function commitWorld(
   host: Host,
   repository: Repository,
   { base, head }: { readonly base: string; readonly head: string },
+  contracts: ContractFiles,
   settings: ReadSettings = usualReading,
 ): HostWorld {
   const origin = originOf(host, repository, settings);
@@ -78,7 +85,12 @@ export function commitWorld(
     const { configs, notes } = await configTexts(origin, base, foldersAround(names));
     const whole = before.whole && after.whole;
     const partly = 'The repository has more files than GitHub lists at once, and only those it listed were compared.';
-    return worldOf(origin, { before, after }, { files, configs, notes: whole ? notes : [...notes, partly] }, settings);
+    return worldOf(
+      origin,
+      { before, after },
+      { files, configs, notes: whole ? notes : [...notes, partly], contracts },
+      settings,
+    );
   });
 }
 
@@ -89,7 +101,7 @@ function originOf(host: Host, { owner, name }: PullRequest['repository'], { grap
 function worldOf(
   origin: Origin,
   trees: HostTrees,
-  rest: Pick<Opened, 'files' | 'configs' | 'notes'>,
+  rest: Omit<Opened, 'before' | 'after'>,
   { looks }: ReadSettings,
 ): HostWorld {
   const known = new Map();

@@ -4,73 +4,61 @@ import { type Raw, differences } from './diff.ts';
 import { type Document, linesOf, type Spot } from '../../texts/document.ts';
 import type { Element } from './element.ts';
 import type { DocumentStore, Node } from '../document-store.ts';
-import type { ContractReader } from '../reader.ts';
+import type { Contract, ContractSide } from '../side.ts';
 import { Sameness } from './sameness.ts';
 import { nodeAt } from './surviving.ts';
 import { written } from './written.ts';
 
-/** The root document of a contract. */
-export interface Root {
-  readonly path: string;
-  readonly reader: ContractReader;
-  readonly node: Node;
-}
-
 /** Compares the two versions of a contract; one may be absent. Beyond what can be followed it is `unread`. */
 export function compare(
-  before: Root | null,
-  after: Root | null,
-  libraries: { readonly before: DocumentStore; readonly after: DocumentStore },
+  before: Contract | null,
+  after: Contract | null,
+  sides: { readonly before: ContractSide; readonly after: ContractSide },
   asOf: string,
 ): ContractFacts | Unread {
-  const root = after ?? before;
-  if (root === null) throw new Error('a contract is compared with nothing');
-  const implying = (side: Root | null, documents: DocumentStore) => side?.reader.implied?.(side.node, documents);
-  const [earlier, later] = [implying(before, libraries.before), implying(after, libraries.after)];
-  const sameness = new Sameness(
-    libraries.before,
-    libraries.after,
-    before !== null && after !== null && root.reader.dialect(before.node) !== root.reader.dialect(after.node),
-    earlier && later && [earlier, later],
-  );
+  const contract = after ?? before;
+  if (contract === null) throw new Error('a contract is compared with nothing');
+  const { format, path } = contract;
+  const stores = { before: sides.before.store(format), after: sides.after.store(format) };
+  const dialects = before !== null && after !== null && format.dialect?.(before.unit) !== format.dialect?.(after.unit);
+  const implying = (side: Contract | null, store: DocumentStore) =>
+    side === null ? undefined : format.implied?.(side.unit, store);
+  const [earlier, later] = [implying(before, stores.before), implying(after, stores.after)];
+  const sameness = new Sameness(stores.before, stores.after, dialects, earlier && later && [earlier, later]);
   const same = (was: Node, now: Node) => sameness.same(was, now);
-  const elementOf = (side: Root, documents: DocumentStore) => side.reader.root(side.node, { documents, asOf, same });
-  const was = before && elementOf(before, libraries.before);
-  const now = after && elementOf(after, libraries.after);
+  const was = before && format.root(before.unit, { documents: stores.before, asOf, same });
+  const now = after && format.root(after.unit, { documents: stores.after, asOf, same });
   try {
     const found = differences(was ?? hollow(now), now ?? hollow(was), sameness);
     for (const { kind, aspect, was: earlier, after: spot } of found) {
       // A listed value is data: a `$ref` in it refers to nothing.
-      if (aspect === 'presence' && earlier === null && kind !== 'enum-value') libraries.after.audit(nodeAt(spot));
+      if (aspect === 'presence' && earlier === null && kind !== 'enum-value') stores.after.audit(nodeAt(spot));
     }
-    const versions = [
-      before && before.reader.version(before.node, libraries.before),
-      after && after.reader.version(after.node, libraries.after),
-    ];
+    const versions = {
+      before: before && format.versions(before.unit, stores.before),
+      after: after && format.versions(after.unit, stores.after),
+    };
     const lines = linesOfAll([
       ...found.flatMap((raw) => [raw.before, raw.after]),
-      ...versions.flatMap((at) => at?.spot ?? []),
+      ...Object.values(versions).flatMap((one) => one?.declared?.spot ?? []),
     ]);
     const placeOf = (spot: Spot): Place => ({ file: spot.document.file, line: lines.get(spot) ?? 1 });
     const declared = (node: Node | null | undefined): DeclaredVersion | null =>
       node ? { text: written(node.raw), at: placeOf(node.spot) } : null;
     return {
-      format: root.reader.format,
-      path: root.path,
+      format: format.format,
+      path,
       status: before === null ? 'added' : after === null ? 'removed' : 'changed',
-      versions: { before: declared(versions[0]), after: declared(versions[1]) },
-      asked: {
-        before: before ? before.reader.asked(before.node, libraries.before) : [],
-        after: after ? after.reader.asked(after.node, libraries.after) : [],
-      },
+      versions: { before: declared(versions.before?.declared), after: declared(versions.after?.declared) },
+      asked: { before: versions.before?.asked ?? [], after: versions.after?.asked ?? [] },
       differences: found.map((raw) =>
-        placed((before ?? root).path, raw, was && placeOf(raw.before), now && placeOf(raw.after)),
+        placed((before ?? contract).unit.name, raw, was && placeOf(raw.before), now && placeOf(raw.after)),
       ),
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const because = 'its parts refer to each other too deeply to be followed';
-    return { file: root.path, because, fix: 'shorten the chains of $ref' };
+    return { file: path, because, fix: 'shorten the chains of references' };
   }
 }
 
@@ -85,8 +73,8 @@ function hollow(element: Element | null): Element {
  * Two contracts of one tree may have components of the same name, so a subject names its contract: as it was called
  * before, which stays the same however often a pull request moves it.
  */
-function placed(path: string, raw: Raw, before: Place | null, after: Place | null): Difference {
-  return { ...raw, subject: `${path}: ${raw.subject}`, before, after };
+function placed(contract: string, raw: Raw, before: Place | null, after: Place | null): Difference {
+  return { ...raw, subject: `${contract}: ${raw.subject}`, before, after };
 }
 
 function linesOfAll(spots: readonly Spot[]): Map<Spot, number> {

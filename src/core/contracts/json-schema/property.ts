@@ -2,7 +2,7 @@ import { below, type Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { note, restrictingFlag } from '../comparison/laws.ts';
 import { isMap, type Node } from '../document-store.ts';
-import { lifecycle, lifecycleAspects } from '../comparison/lifecycle.ts';
+import { lifecycle, lifecycleAspects } from './lifecycle.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { isFilled, type View, viewOf } from './view.ts';
 

@@ -1,5 +1,5 @@
 import type { AspectLaw, Element } from '../comparison/element.ts';
-import { lifecycle, lifecycleAspects } from '../comparison/lifecycle.ts';
+import { lifecycle, lifecycleAspects } from '../json-schema/lifecycle.ts';
 import { schemaElement } from '../json-schema/schema.ts';
 import { typesOfView } from '../json-schema/type.ts';
 import { isFilled, viewOf } from '../json-schema/view.ts';

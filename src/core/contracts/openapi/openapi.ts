@@ -1,56 +1,84 @@
 import type { Element } from '../comparison/element.ts';
-import { isDocument, rootOf } from '../../texts/document.ts';
-import { isMap, own } from '../document-store.ts';
+import { below, type Document, isDocument, parseDocument, rootOf } from '../../texts/document.ts';
+import { isMap, type Node, own } from '../document-store.ts';
 import { subtypesIn } from '../json-schema/subtypes.ts';
 import { askedVersions } from './asked.ts';
 import { fields, withFields } from '../comparison/remains.ts';
 import { library } from './library.ts';
 import { operations, webhooks } from './operation.ts';
 import { childOf, type Reading, textOf } from './reading.ts';
-import type { ContractReader } from '../reader.ts';
+import type { ContractFormat, Problem } from '../format.ts';
+import { filesReferredTo, jsonReferences } from '../json-reference.ts';
+import { declaredAddresses } from './addresses.ts';
+import { openapiNotation } from './notation.ts';
+import { operationsOf } from './operations-of.ts';
 import { written } from '../comparison/written.ts';
 
 /** OpenAPI 2.0 (Swagger), 3.0, 3.1 and 3.2. */
 export default {
   format: 'openapi',
-  claims: ({ raw }) => isMap(raw) && ('openapi' in raw || 'swagger' in raw),
-  looksLike: (text) => /"openapi"\s*:\s*"/.test(text) || /"swagger"\s*:\s*"/.test(text) || atLineStart.test(text),
-  problem: ({ raw }) => {
-    if (!isMap(raw)) return { because: 'it is not a map', fix: 'start with `openapi: 3.1.0`' };
-    const version = versionOf(raw);
-    if (version === null) {
-      const stated = JSON.stringify(raw['openapi'] ?? raw['swagger'] ?? null).slice(0, 40);
-      return {
-        because: `its version is ${stated}, which is not an OpenAPI version`,
-        fix: 'use 2.0, 3.0.x, 3.1.x or 3.2.x',
-      };
-    }
-    for (const key of ['info', 'paths', 'webhooks', 'components', 'definitions']) {
-      if (raw[key] !== undefined && raw[key] !== null && !isMap(raw[key])) {
-        return { key, because: `\`${key}\` is not a map`, fix: `write \`${key}\` as a map of names` };
-      }
-    }
-    const parts = ['paths', 'webhooks', 'components', 'definitions'].some((key) => key in raw);
-    return parts ? null : { because: 'it declares a version and describes nothing', fix: 'add `paths`' };
+  files: {
+    named: /\.(ya?ml|json)$/i,
+    tells: /(openapi|swagger)[^/]*\.(ya?ml|json)$/i,
+    looksLike: (text) => /"openapi"\s*:\s*"/.test(text) || /"swagger"\s*:\s*"/.test(text) || atLineStart.test(text),
   },
-  version: (root, documents) => {
-    const info = childOf(root, 'info', documents);
-    return (info && own(info, 'version')) ?? null;
+  parse: (file, text) => parseDocument(file, text, openapiNotation),
+  references: jsonReferences,
+  addresses: declaredAddresses,
+  needs: filesReferredTo,
+  units: (documents) =>
+    documents.flatMap((document) => {
+      const { value, file } = document;
+      const isOne = isMap(value) && ('openapi' in value || 'swagger' in value);
+      return isOne ? [{ name: file, title: titleOf(value), documents: [document] as const }] : [];
+    }),
+  problem: ({ documents: [document] }) => problemOf(document),
+  versions: ({ documents: [document] }, store) => {
+    const root = nodeOf(document);
+    const info = childOf(root, 'info', store);
+    return { declared: (info && own(info, 'version')) ?? null, asked: askedVersions(root, store) };
   },
-  asked: askedVersions,
-  dialect: ({ raw }) => (isMap(raw) && versionOf(raw) === '3.1' ? '3.1' : '3.0'),
-  title: ({ raw }) => (isMap(raw) && isMap(raw['info']) ? written(raw['info']['title'] ?? '') : ''),
-  implied: (root, documents) => {
-    const subtypes = subtypesIn(documents, root);
+  dialect: ({ documents: [{ value }] }) => (isMap(value) && versionOf(value) === '3.1' ? '3.1' : '3.0'),
+  operations: operationsOf,
+  implied: ({ documents: [document] }, store) => {
+    const subtypes = subtypesIn(store, nodeOf(document));
     return (node) => subtypes.implied(node);
   },
-  root: (root, { documents, asOf, same }) => {
+  root: ({ documents: [document] }, side) => {
+    const root = nodeOf(document);
     const version = versionOf(root.raw as Record<string, unknown>) ?? '3.0';
     const dialect = { siblings: version === '3.1', nullable: version !== '3.1' };
-    const reading: Reading = { documents, subtypes: subtypesIn(documents, root), root, version, dialect, asOf, same };
-    return contract(reading);
+    return contract({ ...side, subtypes: subtypesIn(side.documents, root), root, version, dialect });
   },
-} satisfies ContractReader;
+} satisfies ContractFormat;
+
+function problemOf(document: Document): Problem | null {
+  const { value } = document;
+  if (!isMap(value)) return { because: 'it is not a map', fix: 'start with `openapi: 3.1.0`' };
+  if (versionOf(value) === null) {
+    const stated = JSON.stringify(value['openapi'] ?? value['swagger'] ?? null).slice(0, 40);
+    return {
+      because: `its version is ${stated}, which is not an OpenAPI version`,
+      fix: 'use 2.0, 3.0.x, 3.1.x or 3.2.x',
+    };
+  }
+  for (const key of ['info', 'paths', 'webhooks', 'components', 'definitions']) {
+    if (value[key] !== undefined && value[key] !== null && !isMap(value[key])) {
+      const because = `\`${key}\` is not a map`;
+      return { at: below(rootOf(document), key), because, fix: `write \`${key}\` as a map of names` };
+    }
+  }
+  const parts = ['paths', 'webhooks', 'components', 'definitions'].some((key) => key in value);
+  return parts ? null : { because: 'it declares a version and describes nothing', fix: 'add `paths`' };
+}
+
+function nodeOf(document: Document): Node {
+  return { raw: document.value, spot: rootOf(document) };
+}
+
+function titleOf({ info }: Readonly<Record<string, unknown>>): string {
+  return isMap(info) ? written(info['title'] ?? '') : '';
+}
 
 const rootFields = fields(
   `openapi swagger info paths webhooks components servers security host basePath schemes consumes produces definitions
@@ -98,6 +126,6 @@ function versionOf(raw: Readonly<Record<string, unknown>>): Reading['version'] |
   const declared = raw['openapi'] ?? raw['swagger'];
   const stated = Array.isArray(declared) ? '' : written(declared ?? '');
   if (/^2(\.0)?$/.test(stated)) return '2';
-  if (/^3(\.0(\.\d+)?)?(-\w+)?$/.test(stated)) return '3.0';
-  return /^3\.[12](\.\d+)?$/.test(stated) ? '3.1' : null;
+  if (/^3(\.0(\.\d+)?)?(-[\w.]+)?$/.test(stated)) return '3.0';
+  return /^3\.[12](\.\d+)?(-[\w.]+)?$/.test(stated) ? '3.1' : null;
 }

@@ -1,7 +1,7 @@
 import type { Spot } from '../../texts/document.ts';
 import type { AspectValue, Element } from '../comparison/element.ts';
 import { note } from '../comparison/laws.ts';
-import { lifecycle, lifecycleAspects } from '../comparison/lifecycle.ts';
+import { lifecycle, lifecycleAspects } from '../json-schema/lifecycle.ts';
 import { fields } from '../comparison/remains.ts';
 import { addressOf, isMap, type Node, own } from '../document-store.ts';
 import { refOf } from '../json-reference.ts';

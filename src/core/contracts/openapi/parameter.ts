@@ -1,7 +1,7 @@
 import type { Spot } from '../../texts/document.ts';
 import type { AspectLaw, Element } from '../comparison/element.ts';
 import { allowingFlag } from '../comparison/laws.ts';
-import { lifecycle, lifecycleAspects } from '../comparison/lifecycle.ts';
+import { lifecycle, lifecycleAspects } from '../json-schema/lifecycle.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { schemaElement } from '../json-schema/schema.ts';

@@ -1,0 +1,76 @@
+import type { Format } from '../model/contract.ts';
+import type { Document, Spot } from '../texts/document.ts';
+import type { Element } from './comparison/element.ts';
+import type { Implying } from './comparison/sameness.ts';
+import type { DocumentStore, Node, Writing } from './document-store.ts';
+
+/** A contract format: one folder of `contracts/`, whose file of the same name exports it. */
+export interface ContractFormat extends Writing {
+  readonly format: Format;
+  readonly files: Files;
+  /** The files that a text needs; found without parsing it, because every text of a tree may be asked. */
+  needs(file: string, text: string): readonly Need[];
+  /** Which documents are one contract. Those that are of another format are in none. */
+  units(documents: readonly Document[], store: DocumentStore): readonly Unit[];
+  /** Why a contract cannot be understood. */
+  problem(unit: Unit): Problem | null;
+  /** The whole contract as one element. */
+  root(unit: Unit, side: Side): Element;
+  versions(unit: Unit, store: DocumentStore): Versions;
+  /** Which meaning the keys of a contract have: two versions with different ones are compared key by key. */
+  dialect?(unit: Unit): string;
+  /** What a node of a contract means beyond its text and what that refers to. */
+  implied?(unit: Unit, store: DocumentStore): Implying;
+  /** The operations of a document, for a list: `GET /orders`, and where each stands. */
+  operations?(document: Document): readonly { readonly name: string; readonly at: Spot }[];
+}
+
+/** How the files of a format are told from others. */
+export interface Files {
+  /** How they are called. */
+  readonly named: RegExp;
+  /** How they are called where nothing else is called so. */
+  readonly tells?: RegExp;
+  /** Whether a text may be a contract by itself, told without parsing it. */
+  looksLike(text: string): boolean;
+}
+
+/** Something that a text refers to in another file. */
+export interface Need {
+  readonly written: string;
+  /** The files it may be, as paths of the tree; none where only reading the contract tells. */
+  readonly candidates: readonly string[];
+}
+
+/** One contract: a document, or several. */
+export interface Unit {
+  /** Tells it from the other contracts of its tree, and stays where its files move, as far as the format allows. */
+  readonly name: string;
+  /** What it calls itself, to recognise it under another name; empty where it says nothing. */
+  readonly title: string;
+  /** The first is where it starts. */
+  readonly documents: readonly [Document, ...Document[]];
+}
+
+/** What is wrong with a contract as a whole, and where, if not at its start. */
+export interface Problem {
+  readonly at?: Spot;
+  readonly because: string;
+  readonly fix: string;
+}
+
+/** One tree while its contracts are read. */
+export interface Side {
+  readonly documents: DocumentStore;
+  readonly asOf: string;
+  /** Whether a node of the before tree and one of the after tree say the same. */
+  readonly same: (before: Node, after: Node) => boolean;
+}
+
+/** What a contract says of its own version. */
+export interface Versions {
+  /** Where it declares one. */
+  readonly declared: Node | null;
+  /** What clients write in a request to get it. */
+  readonly asked: readonly string[];
+}

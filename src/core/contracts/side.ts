@@ -1,0 +1,147 @@
+import { type Format, formatNames, type Unread } from '../model/contract.ts';
+import type { Tree } from '../model/tree.ts';
+import { type Document, isDocument, linesOf, rootOf } from '../texts/document.ts';
+import { type Candidate, detect } from './detect.ts';
+import { DocumentStore } from './document-store.ts';
+import type { ContractFormat, Unit } from './format.ts';
+import { formats } from './generated.ts';
+import { unseen } from './unrecognised.ts';
+
+/** A contract of one tree. */
+export interface Contract {
+  readonly format: ContractFormat;
+  readonly unit: Unit;
+  /** The file it starts in. */
+  readonly path: string;
+}
+
+/** The contracts of one tree that a change can have touched. */
+export class ContractSide {
+  readonly tree: Tree;
+  readonly contracts: readonly Contract[];
+  readonly #stores = new Map<ContractFormat, DocumentStore>();
+  readonly #unread: Unread[];
+
+  /** Reads the contracts that start in one of the candidates. */
+  constructor(tree: Tree, candidates: readonly Candidate[], forced: Format | null, unread: readonly Unread[]) {
+    this.tree = tree;
+    this.#unread = [...unread];
+    const known = new Set<Format>(formats.map(({ format }) => format));
+    this.#unread.push(...candidates.filter(({ format }) => !known.has(format)).map(withoutReader));
+    this.contracts = formats.flatMap((format) =>
+      this.#contractsOf(
+        format,
+        candidates.filter((candidate) => candidate.format === format.format),
+        forced !== null,
+      ),
+    );
+  }
+
+  /** The documents of a format. */
+  store(format: ContractFormat): DocumentStore {
+    const known = this.#stores.get(format) ?? new DocumentStore(this.tree, format);
+    this.#stores.set(format, known);
+    return known;
+  }
+
+  /** Files that exist in the tree and were not brought yet. */
+  get wanted(): readonly string[] {
+    return [...this.#stores.values()].flatMap((store) => [...store.wanted]);
+  }
+
+  /** Files, and whole contracts, that could not be read. */
+  unread(): readonly Unread[] {
+    return [...[...this.#stores.values()].flatMap((store) => store.refused()), ...this.#unread];
+  }
+
+  /** References that lead nowhere. */
+  broken(): readonly Unread[] {
+    return [...this.#stores.values()].flatMap((store) => store.broken());
+  }
+
+  #contractsOf(format: ContractFormat, candidates: readonly Candidate[], forced: boolean): Contract[] {
+    if (candidates.length === 0) return [];
+    const store = this.store(format);
+    const documents = candidates.flatMap(({ path }): Document[] => {
+      const document = store.open(path);
+      return document !== null && isDocument(document) ? [document] : [];
+    });
+    const units = format.units(documents, store);
+    const used = new Set(units.flatMap((unit) => unit.documents));
+    const rest = forced ? documents.filter((document) => !used.has(document)).map(alone) : [];
+    return [...units, ...rest].flatMap((unit): Contract[] => {
+      const [{ file }] = unit.documents;
+      const problem = format.problem(unit);
+      if (problem === null) return [{ format, unit, path: file }];
+      const spot = problem.at ?? rootOf(unit.documents[0]);
+      const line = linesOf(spot.document, [spot]).get(spot) ?? 1;
+      this.#unread.push({ file: spot.document.file, line, because: problem.because, fix: problem.fix });
+      return [];
+    });
+  }
+}
+
+/** Both trees, each with the contracts that a change can have touched on either side. */
+export function readSides(
+  before: Tree,
+  after: Tree,
+  forced: Format | null,
+  changed: ReadonlySet<string> | null,
+  renamed: ReadonlyMap<string, string>,
+): [before: ContractSide, after: ContractSide] {
+  const [was, now] = [detect(before, forced), detect(after, forced)];
+  const touched = new Set<string>();
+  if (changed !== null) {
+    for (const path of touchedIn(before, was, changed)) touched.add(path).add(renamed.get(path) ?? path);
+    const origins = new Map([...renamed].map(([from, to]) => [to, from]));
+    for (const path of touchedIn(after, now, changed)) touched.add(path).add(origins.get(path) ?? path);
+  }
+  const side = (tree: Tree, candidates: readonly Candidate[]) =>
+    new ContractSide(
+      tree,
+      changed === null ? candidates : candidates.filter(({ path }) => touched.has(path)),
+      forced,
+      forced === null ? unseen(tree, changed) : [],
+    );
+  return [side(before, was), side(after, now)];
+}
+
+/** Of all contracts those the change can have touched: it changed them, or a file they need, or may need. */
+function touchedIn(tree: Tree, candidates: readonly Candidate[], changed: ReadonlySet<string>): readonly string[] {
+  const needs = new Map<string, readonly (readonly string[])[]>();
+  const needsOf = (path: string, format: ContractFormat): readonly (readonly string[])[] => {
+    const known = needs.get(path) ?? format.needs(path, tree.read(path) ?? '').map(({ candidates: files }) => files);
+    needs.set(path, known);
+    return known;
+  };
+  return candidates.flatMap(({ path, format: name }) => {
+    if (changed.has(path)) return [path];
+    const format = formats.find((one) => one.format === name);
+    if (format === undefined || ![...changed].some((file) => format.files.named.test(file))) return [];
+    const reached = new Set([path]);
+    for (const file of reached) {
+      if (changed.has(file)) return [path];
+      const unknown = tree.has(file) && tree.read(file) === undefined && tree.refusal(file) === undefined;
+      if (unknown) return [path];
+      for (const files of needsOf(file, format)) {
+        if (files.length === 0) return [path];
+        for (const one of files) reached.add(one);
+      }
+    }
+    return [];
+  });
+}
+
+function alone(document: Document): Unit {
+  return { name: document.file, title: '', documents: [document] };
+}
+
+function withoutReader({ path, format }: Candidate): Unread {
+  return {
+    file: path,
+    because: `${formatNames[format]} is recognised, and no reader for it is built yet`,
+    fix: 'review this file by hand',
+    kind: 'format',
+    format,
+  };
+}

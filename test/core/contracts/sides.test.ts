@@ -1,0 +1,121 @@
+import { expect, it } from 'vitest';
+import { readContracts } from '../../../src/core/contracts/index.ts';
+import { contractFiles } from '../../../src/core/contracts/files.ts';
+import type { Job } from '../../../src/core/model/job.ts';
+import { treeOf } from '../../../src/core/model/tree.ts';
+import { computedHunks } from '../../../src/core/trees/computed-hunks.ts';
+import type { Store } from '../../../src/core/trees/store.ts';
+import { storeWorld } from '../../../src/core/trees/store-world.ts';
+import { effectsOf, type Files } from '../../orders/differences.ts';
+
+const job: Job = { title: 'acme/shop', head: 'change', asOf: '2026-11-22', failOn: null };
+
+function shop(schema: string): string {
+  return `openapi: 3.1.0
+info: { title: Shop, version: '1' }
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: ${schema}
+      responses:
+        '201': { description: Created. }
+`;
+}
+
+function storeOf(files: Files): Store {
+  const read = async (paths: readonly string[]) =>
+    new Map(paths.flatMap((path) => (path in files ? [[path, files[path] ?? ''] as const] : [])));
+  return { paths: Object.keys(files).toSorted(), sizes: null, notes: [], read };
+}
+
+/** What is said of a change of files, where every file that is needed is brought when it is asked for. */
+async function said(before: Files, after: Files) {
+  const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (path) => before[path] !== after[path],
+  );
+  const files = paths.map((path) => ({
+    status: path in before ? (path in after ? ('modified' as const) : ('removed' as const)) : ('added' as const),
+    before: path in before ? path : null,
+    after: path in after ? path : null,
+    hunks: [],
+  }));
+  const stores = { before: storeOf(before), after: storeOf(after) };
+  const world = storeWorld({ ...stores, files, configs: [], notes: [], contracts: contractFiles });
+  const hunks = computedHunks();
+  let wanted: readonly string[] = paths;
+  for (;;) {
+    const changeSet = hunks(await world.fetch(job, wanted));
+    const options = { asOf: job.asOf, changed: new Set(paths), renamed: new Map(), format: null, mode: null };
+    const reading = readContracts(treeOf(changeSet.before), treeOf(changeSet.after), options);
+    if (reading.wanted.length === 0) {
+      const contracts = reading.contracts.map(
+        ({ status, path, differences }) => `${status} ${path} ${differences.length}`,
+      );
+      return [...contracts, ...reading.unread.map(({ file, because }) => `${file}: ${because}`)];
+    }
+    wanted = reading.wanted;
+  }
+}
+
+const order = 'Order: { type: object, properties: { total: { type: integer } } }\n';
+const whole = { 'api/shop.yaml': shop("{ $ref: '../parts/order.yaml#/Order' }"), 'parts/order.yaml': order };
+
+it('a file that goes, and that no contract uses, is no news of a contract', async () => {
+  const values = 'replicas: 3\n';
+  expect(await said({ ...whole, 'deploy/values.prod.yaml': values }, whole)).toEqual([]);
+  expect(await said(whole, { ...whole, 'deploy/values.prod.yaml': values })).toEqual([]);
+});
+
+it('a part that changes, or goes, is news of the contract that uses it', async () => {
+  const texts = { ...whole, 'parts/order.yaml': order.replace('integer', 'string') };
+  expect(await said(whole, texts)).toEqual(['changed api/shop.yaml 1']);
+  const gone = { 'api/shop.yaml': whole['api/shop.yaml'] };
+  expect(await said(whole, gone)).toEqual([
+    'changed api/shop.yaml 0',
+    expect.stringContaining('points to a file that does not exist'),
+  ]);
+});
+
+it('a contract that another contract refers to is news of both', () => {
+  const mine = shop("{ $ref: 'pay.yaml#/paths/~1orders/post/requestBody/content/application~1json/schema' }");
+  const [was, now] = ['string', 'integer'].map((type) => {
+    const texts = { 'shop.yaml': mine, 'pay.yaml': shop(`{ type: ${type} }`), 'else.yaml': shop('{}') };
+    return treeOf({ paths: Object.keys(texts), texts, refused: {} });
+  });
+  if (!was || !now) throw new Error('there are two trees');
+  const options = { asOf: job.asOf, changed: new Set(['pay.yaml']), renamed: new Map(), format: null, mode: null };
+  const { contracts } = readContracts(was, now, options);
+  expect(contracts.map(({ path, differences }) => `${path} ${differences.length}`)).toEqual([
+    'shop.yaml 1',
+    'pay.yaml 1',
+  ]);
+});
+
+it('a callback that leads back to itself has an end', () => {
+  const cycle = (type: string) => ({
+    'shop.yaml': `${shop('{}')}      callbacks:
+        onPaid: { $ref: '#/components/callbacks/Paid' }
+components:
+  callbacks:
+    Paid:
+      '{$request.body#/url}':
+        post:
+          requestBody: { content: { application/json: { schema: { properties: { total: { type: ${type} } } } } } }
+          responses: { '200': { description: Seen. } }
+          callbacks: { again: { $ref: '#/components/callbacks/Paid' } }
+`,
+  });
+  expect(effectsOf(cycle('integer'), cycle('string'))).toEqual(['schema type output replaced total']);
+});
+
+it('a release candidate of a version is read as the version', () => {
+  const of = (type: string, version: string) => ({ 'shop.yaml': shop(`{ type: ${type} }`).replace('3.1.0', version) });
+  for (const version of ['3.1.0-rc1', '3.2.0-beta.2', '3.0.0-rc2']) {
+    expect(effectsOf(of('string', version), of('boolean', version))).toEqual([
+      'schema type input replaced request body',
+    ]);
+  }
+});
