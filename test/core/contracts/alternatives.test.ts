@@ -132,6 +132,30 @@ describe('a plain schema', () => {
     expect(effects(whole, less, 'output')).toContain('schema variants output widened Payment');
   });
 
+  it('does not narrow where a field is lost on the way', () => {
+    const whole = { type: 'object', required: ['id'], properties: { id: text, note: text } };
+    const part = (by: string) => ({
+      type: 'object',
+      required: ['id', 'by'],
+      properties: { id: text, by: { const: by } },
+    });
+    expect(effects(whole, { oneOf: [part('card'), part('cash')] }, 'output')).toEqual([
+      'schema variants output replaced Payment',
+    ]);
+  });
+
+  it('may stand beside its alternatives, or in each of them', () => {
+    const shared = { type: 'object', required: ['id'], properties: { id: text } };
+    const outside = { ...shared, oneOf: [paid('card', { number: text }), paid('cash', { till: text })] };
+    const inside = (more: object = shared) => ({
+      oneOf: [{ allOf: [more, paid('card', { number: text })] }, { allOf: [more, paid('cash', { till: text })] }],
+    });
+    expect(effects(outside, inside())).toEqual(['schema variants input noted Payment']);
+    expect(effects(outside, inside(), 'output')).toEqual(['schema variants output noted Payment']);
+    const without = { type: 'object', properties: { id: text } };
+    expect(effects(outside, inside(without), 'output')).toContain('property presence output widened id');
+  });
+
   it('that becomes one of several is compared with itself', () => {
     const whole = { type: 'object', required: ['id'], properties: { id: text, note: text } };
     const stricter = { ...whole, required: ['id', 'note'] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differencesOf, effectsOf, type Files } from '../../orders/differences.ts';
+import { differencesOf, effectsOf, type Files, readBoth } from '../../orders/differences.ts';
 
 type Schemas = Readonly<Record<string, unknown>>;
 
@@ -99,6 +99,53 @@ describe('what extends a base with a discriminator', () => {
     expect(effectsOf(files(was, mapped, {}), files(now, mapped, {}))).toEqual(expected);
     const named = { Rail: { $ref: 'rail.json' } };
     expect(effectsOf(files(was, {}, named), files(now, {}, named))).toEqual(expected);
+  });
+
+  it('may be written as a choice instead', () => {
+    const chosen = { oneOf: [ref('Train'), ref('Truck')], discriminator: { propertyName: 'carrier' } };
+    const told = {
+      ...before,
+      Train: extending('Shipment', { ...fields('wagon'), required: ['wagon'] }),
+      Truck: extending('Shipment', { ...fields('plate'), required: ['plate'] }),
+    };
+    expect(effectsOf(shipping(told), shipping(told, 'input', chosen))).toEqual([
+      'schema variants input noted request body',
+    ]);
+    expect(effectsOf(shipping(told, 'output', chosen), shipping(told, 'output'))).toEqual([
+      'schema variants output noted 200 response',
+    ]);
+  });
+
+  it('names every operation that it is met by, directly or through its base', () => {
+    const both = (schemas: Schemas): Files => {
+      const { 'shipping.json': text = '' } = shipping(schemas);
+      const contract = JSON.parse(text) as { paths: Record<string, unknown> };
+      const content = { content: { 'application/json': { schema: ref('Train') } } };
+      contract.paths['/trains'] = { put: { requestBody: content, responses: { 204: {} } } };
+      return { 'shipping.json': JSON.stringify(contract, null, 1) };
+    };
+    const after = { ...before, Train: extending('Shipment', { ...fields('wagon'), required: ['wagon'] }) };
+    const { contracts } = readBoth(both(before), both(after));
+    expect(contracts.flatMap(({ differences }) => differences.map(({ usedBy }) => usedBy))).toEqual([
+      ['POST /shipments', 'PUT /trains'],
+    ]);
+  });
+
+  it('is found in OpenAPI 2.0', () => {
+    const legacy = (train: object): Files => {
+      const schema = { $ref: '#/definitions/Shipment' };
+      const definitions = {
+        Shipment: { ...shipment(), discriminator: 'carrier' },
+        Train: { allOf: [schema, train] },
+      };
+      const parameters = [{ in: 'body', name: 'shipment', schema }];
+      const paths = { '/shipments': { post: { parameters, responses: { 204: { description: 'Sent.' } } } } };
+      const info = { title: 'Shipping', version: '1.0.0' };
+      return { 'shipping.json': JSON.stringify({ swagger: '2.0', info, paths, definitions }, null, 1) };
+    };
+    expect(effectsOf(legacy(fields('wagon')), legacy({ ...fields('wagon'), required: ['wagon'] }))).toEqual([
+      'property required input narrowed wagon',
+    ]);
   });
 
   it('may be what nothing else stands for', () => {

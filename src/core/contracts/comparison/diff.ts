@@ -196,14 +196,19 @@ export function differences(
 
   const start: Trail = { anchor: '', elements: [], flow: 'input', notSent: false, frame: frames.root };
   if (!isSame(before, after)) walk(before, after, start);
-  const seen = new Set<string>();
-  return found.flatMap(({ trail, ...difference }) => {
-    const key = `${difference.subject}\n${difference.aspect}\n${difference.effect}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    const usedBy = frames.operationsOf(trail.frame);
-    const where = whereOf(trail, usedBy);
-    return [{ ...difference, where, usedBy: usedBy.slice(0, 30) }];
+  // A component can be met by itself and as one of several: that is one difference.
+  const groups = new Map<string, [(typeof found)[number], ...typeof found]>();
+  for (const one of found) {
+    const key = `${one.subject}\n${one.aspect}\n${one.effect}`;
+    const known = groups.get(key);
+    if (known) known.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()].map(([{ trail, ...difference }, ...others]) => {
+    const leading = others.map((other) => other.trail.frame);
+    const frame = leading.length === 0 ? trail.frame : { usedBy: new Set([trail.frame, ...leading]) };
+    const usedBy = frames.operationsOf(frame);
+    return { ...difference, where: whereOf(trail, usedBy), usedBy: usedBy.slice(0, 30) };
   });
 }
 

@@ -16,6 +16,11 @@ export interface Described {
 /** How many pairs of schemas are looked at for one proof; beyond that nothing is proven. */
 const patience = 2000;
 
+/** How many choices of one value are tried at once; one that holds itself could be tried for ever. */
+const opened = 4;
+/** How far down a proof goes. */
+const deepest = 60;
+
 /** Keywords that allow and forbid nothing, or that are read by a proof of their own. */
 const silent = new Set(
   `$ref $id $schema $anchor $comment $defs definitions title description summary default example examples deprecated
@@ -40,6 +45,7 @@ class Proof {
   readonly #wide: Described;
   readonly #assumed: Set<string> = new Set();
   #steps = 0;
+  #depth = 0;
 
   constructor(narrow: Described, wide: Described) {
     this.#narrow = narrow;
@@ -54,10 +60,13 @@ class Proof {
   #within(narrow: View, wide: View): boolean {
     const key = `${narrow.identity}<${wide.identity}`;
     if (this.#assumed.has(key) && narrow.identity !== '') return true;
-    if (++this.#steps > patience) return false;
+    if (++this.#steps > patience || this.#depth > deepest) return false;
     const before = this.#assumed.size;
     this.#assumed.add(key);
-    if (this.#decide(narrow, wide)) return true;
+    this.#depth += 1;
+    const proven = this.#decide(narrow, wide);
+    this.#depth -= 1;
+    if (proven) return true;
     // What was proven meanwhile may have relied on this.
     for (const later of [...this.#assumed].slice(before)) this.#assumed.delete(later);
     return false;
@@ -66,6 +75,7 @@ class Proof {
   #decide(narrow: View, wide: View): boolean {
     if (narrow.broken !== wide.broken) return false;
     if (this.#beside(narrow, wide)) return wide.choices.every((choice) => this.#chosen(narrow, choice));
+    if (isOpened(narrow)) return false;
     return narrow.choices.some((choice) =>
       choice.members.every((member) => this.#within(this.#with(narrow, choice, member), wide)),
     );
@@ -75,6 +85,7 @@ class Proof {
   #chosen(narrow: View, choice: Choice): boolean {
     const taking = choice.members.filter((member) => this.#within(narrow, this.#wideView(member)));
     if (taking.length > 0) return choice.keyword === 'anyOf' || taking.length === 1;
+    if (isOpened(narrow)) return false;
     return narrow.choices.some((own) =>
       own.members.every((member) => this.#chosen(this.#with(narrow, own, member), choice)),
     );
@@ -173,6 +184,10 @@ class Proof {
   #wideView(...nodes: readonly [Node, ...Node[]]): View {
     return viewOf(nodes, this.#wide.documents, this.#wide.dialect);
   }
+}
+
+function isOpened({ identity }: View): boolean {
+  return identity.split('+').length > opened;
 }
 
 function mayBeNull({ nullness }: View): boolean {

@@ -4,7 +4,7 @@ import { type Alternative, alternativesOf } from './alternative.ts';
 import type { SchemaContext } from './context.ts';
 import { type Discriminator, discriminatorOf, type Mapped, wireValuesOf } from './discriminator.ts';
 import { matchAlternatives } from './matching.ts';
-import type { View } from './view.ts';
+import type { Choice, View } from './view.ts';
 import { wireElements } from './wire-values.ts';
 
 /** A schema of one side that others extend. */
@@ -62,6 +62,14 @@ export function matchedSubtypes(before: Base, after: Base, read: ReadSubtype): M
     { discriminator: now.discriminator, values: values(now, 1), context: after.context },
   );
   return { pairs: [...pairs, ...wire], removed: [], added: [] };
+}
+
+/** The subtypes of a base with a discriminator as a choice: its values are theirs. Null where it has none. */
+export function choiceOfSubtypes(base: Base): Choice | null {
+  const family = familyOf(base);
+  if (family === null || family.subtypes.length === 0) return null;
+  const members = family.subtypes.map(({ node }) => node);
+  return { keyword: 'anyOf', spot: family.discriminator.spot, members };
 }
 
 function familyOf(base: Base): Family | null {

@@ -5,6 +5,7 @@ import { type Alternative, alternativesOf, labelOf, nameOf, pairedChoices, telli
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { covers, type Described, fieldsOf } from './covers.ts';
 import { type Discriminator, discriminatorOf, wireValuesOf } from './discriminator.ts';
+import { choiceOfSubtypes } from './inheritance.ts';
 import { likeness, matchAlternatives } from './matching.ts';
 import { type Choice, isFilled, type View } from './view.ts';
 import { isRemark } from './notation.ts';
@@ -17,6 +18,9 @@ export interface Side {
   readonly component: string | undefined;
   readonly context: SchemaContext;
 }
+
+/** Of more alternatives than this, it is not looked whether one takes another. */
+const many = 40;
 
 /**
  * Whether the value is one of several alternatives, how many such choices have to be met, and whether more than one
@@ -57,17 +61,43 @@ function whole({ view, context }: Side, read: ReadSchema): Element {
 
 function choiceLaw(was: Side, now: Side): ReturnType<AspectLaw> {
   const [had, has] = [was.view.choices.length, now.view.choices.length];
-  if (had === has) return null;
-  const kept = keptVariant(was, now);
+  const isSplit = had === has && had > 0 && !equalJson(besideVariants(was.view), besideVariants(now.view));
+  if (had === has && !isSplit) return null;
+  const kept = had === has ? null : keptVariant(was, now);
   const stays = (side: Side) => kept?.certain === true && side.view.choices.length > 0;
-  const wider = stays(now) || covers(described(was), described(now));
-  const narrower = stays(was) || covers(described(now), described(was));
-  if (wider && narrower) return 'noted';
+  const known = fieldsWithin(now);
+  const keeps = [...fieldsWithin(was)].every((name) => known.has(name));
+  const input = now.context.flow === 'input';
+  // What nobody describes any more is gone, though a schema that is open would let it through.
+  const wider = stays(now) || ((keeps || !input) && covers(expanded(was), expanded(now)));
+  const narrower = stays(was) || ((keeps || input) && covers(expanded(now), expanded(was)));
+  if (wider && narrower) return keeps ? 'noted' : null;
+  if (isSplit) return null;
   if (wider || narrower) return wider ? 'widened' : 'narrowed';
   if (had > 0 && has > 0) return 'replaced';
   if (equalJson(besideVariants(was.view), besideVariants(now.view))) return has > 0 ? 'narrowed' : 'widened';
   if (kept === null) return 'replaced';
   return has > 0 ? 'widened' : 'narrowed';
+}
+
+/** A value as all that can be said of it: a base with a discriminator is one of its subtypes. */
+function expanded(side: Side): Described {
+  const { view, context } = side;
+  const node = view.layers[0]?.node;
+  const choice = node === undefined || view.choices.length > 0 ? null : choiceOfSubtypes({ node, view, context });
+  return described(side, choice === null ? view : { ...view, choices: [choice] });
+}
+
+/** The fields that a value can have, whichever of its alternatives it is. */
+function fieldsWithin(side: Side): Set<string> {
+  const { context } = side;
+  const { view } = expanded(side);
+  const names = new Set(fieldsOf(view).keys());
+  for (const choice of view.choices) {
+    for (const one of alternativesOf(choice.members, context))
+      for (const name of fieldsOf(one.view).keys()) names.add(name);
+  }
+  return names;
 }
 
 /** `oneOf` refuses what fits two alternatives, and `anyOf` takes it; where nothing can fit two, they say the same. */
@@ -162,6 +192,7 @@ function isTaken(
   [others, side]: readonly [readonly Alternative[], Side],
   keyword: Choice['keyword'],
 ): boolean {
+  if (others.length > many) return false;
   const input = own.context.flow === 'input';
   const taking = others.filter(({ view }) => {
     const known = fieldsOf(view);
@@ -232,4 +263,4 @@ function besideVariants(view: View): unknown {
     .map((entries) => Object.fromEntries(entries));
 }
 
-const choosing = new Set(['oneOf', 'anyOf', 'discriminator']);
+const choosing = new Set(['oneOf', 'anyOf', 'allOf', '$ref', 'discriminator']);
