@@ -29,3 +29,8 @@ export function operation(parts: object, rest: object = {}, version = '3.1.0'): 
   const paths = { '/orders/{id}': { post: { responses: { 200: {} }, ...parts } } };
   return asFile({ openapi: version, info: { title: 'Orders', version: '1.0.0' }, paths, ...rest });
 }
+
+/** A schema under a keyword of a schema. */
+export function under(keyword: string, schema: object): object {
+  return { [keyword]: schema };
+}

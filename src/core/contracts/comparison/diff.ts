@@ -79,7 +79,7 @@ export function differences(
   function compareAspects(a: Element, b: Element, trail: Trail, absent: Set<string>): boolean {
     for (const [was, now] of aspectPairs(a, b)) {
       if (was.lists && !areComparable(was, now)) absent.add(was.lists);
-      const effect = now.law(was.value, now.value);
+      const effect = now.law(was.value, now.value, a, b);
       if (effect === null) continue;
       state(a, b, trail, effect, was, now);
       if (now.decides?.(effect, was.value, now.value) !== true) continue;

@@ -105,5 +105,8 @@ export interface AspectValue {
   readonly listed?: 'many' | 'one' | 'none';
 }
 
-/** What the change from one value to another does to the set of allowed values; null where nothing changed. */
-export type AspectLaw = (was: unknown, now: unknown) => Effect | null;
+/**
+ * What the change from one value to another does to the set of allowed values; null where nothing changed. The two
+ * elements are for laws that have to know what else is said of the value.
+ */
+export type AspectLaw = (was: unknown, now: unknown, before?: Element, after?: Element) => Effect | null;

@@ -3,7 +3,7 @@ import type { AspectLaw } from './element.ts';
 
 /** A lower limit or an upper limit that may exclude its own value. */
 export interface Bound {
-  readonly value: number;
+  readonly value: number | bigint;
   readonly exclusive: boolean;
 }
 
@@ -19,9 +19,6 @@ export function equalJson(a: unknown, b: unknown): boolean {
       Object.hasOwn(b, key) && equalJson((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
   );
 }
-
-/** A keyword that restricts when it is there, and whose values cannot be compared: `pattern`, `format`, `not`. */
-export const restriction: AspectLaw = (was, now) => presence(was, now) ?? (equalJson(was, now) ? null : 'replaced');
 
 /** A keyword whose every change means other data on the wire: `style`, a parameter's `default`. */
 export const replacement: AspectLaw = (was, now) => (equalJson(was, now) ? null : 'replaced');
@@ -48,8 +45,28 @@ export const multiple: AspectLaw = (was, now) => {
   return divides(Number(now), Number(was)) ? 'widened' : 'replaced';
 };
 
-/** A pattern; one that matches everything is none at all. */
-export const patternLaw: AspectLaw = (was, now) => restriction(meaningful(was), meaningful(now));
+/**
+ * Demands of one kind that all hold, each compared by the law. One more narrows, unless one of the former implies it;
+ * where the law cannot tell that, they are others.
+ */
+export function all(law: AspectLaw): AspectLaw {
+  return (was, now) => {
+    const [a, b] = [was, now].map((list) => (Array.isArray(list) ? (list as unknown[]) : []));
+    if (a === undefined || b === undefined || (a.length < 2 && b.length < 2)) return law(a?.[0], b?.[0]);
+    const implied = (one: unknown, others: readonly unknown[]) => others.some((other) => allows(law(other, one)));
+    const more = b.filter((one) => !implied(one, a));
+    const fewer = a.filter((one) => !implied(one, b));
+    if (more.length > 0 && fewer.length > 0) return 'replaced';
+    const unsure = more.some((one) => a.some((other) => law(other, one) === 'replaced'));
+    if (more.length > 0) return unsure ? 'replaced' : 'narrowed';
+    return fewer.length > 0 ? 'widened' : null;
+  };
+}
+
+/** Whether all that was allowed still is. */
+function allows(effect: Effect | null): boolean {
+  return effect === null || effect === 'widened' || effect === 'noted';
+}
 
 /** A set of demands that all hold: `scopes`, the names in `dependentRequired`. More is narrower. */
 export const demands: AspectLaw = (was, now) => {
@@ -73,13 +90,14 @@ function flag(was: unknown, now: unknown, on: Effect, off: Effect): Effect | nul
 
 function boundOf(value: unknown): Bound {
   if (typeof value === 'object' && value !== null && 'exclusive' in value) return value as Bound;
-  return { value: Number(value), exclusive: false };
+  return { value: typeof value === 'bigint' ? value : Number(value), exclusive: false };
 }
 
 function compareBounds(before: unknown, after: unknown, sign: 1 | -1): Effect | null {
   if (before === undefined || after === undefined) return null;
   const [was, now] = [boundOf(before), boundOf(after)];
-  if (was.value !== now.value) return now.value > was.value === (sign === 1) ? 'narrowed' : 'widened';
+  if (now.value > was.value) return sign === 1 ? 'narrowed' : 'widened';
+  if (now.value < was.value) return sign === 1 ? 'widened' : 'narrowed';
   if (was.exclusive === now.exclusive) return null;
   return now.exclusive ? 'narrowed' : 'widened';
 }
@@ -87,10 +105,6 @@ function compareBounds(before: unknown, after: unknown, sign: 1 | -1): Effect | 
 function divides(small: number, large: number): boolean {
   const ratio = large / small;
   return Math.abs(ratio - Math.round(ratio)) < 1e-9;
-}
-
-function meaningful(pattern: unknown): unknown {
-  return typeof pattern === 'string' && /^\^?(\(?\.\*\)?)?\$?$/.test(pattern) ? undefined : pattern;
 }
 
 function namesOf(value: unknown): Set<string> {

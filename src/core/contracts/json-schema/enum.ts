@@ -1,76 +1,63 @@
-import { below } from '../../texts/document.ts';
-import type { AspectValue, Element } from '../comparison/element.ts';
+import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { equalJson, note } from '../comparison/laws.ts';
+import { written } from '../comparison/written.ts';
 import type { SchemaContext } from './context.ts';
-import { aspectOf, spotOf } from './keywords.ts';
-import type { Layer } from './layer.ts';
+import { aspectOf } from './keywords.ts';
+import { type Literal, type Literals, literalsOf } from './literals.ts';
 import type { View } from './view.ts';
 
-/** Closed lists of literals, and the open one of `x-extensible-enum`. */
-const keywords = ['enum', 'x-extensible-enum'] as const;
-
 /** Whether the value is one of a list of literals, or one literal: the list as a whole. */
-export function enumAspects(view: View): AspectValue[] {
-  const constant = view.layers.find(({ raw }) => raw['const'] !== undefined);
-  const listed = listLayer(view, 'enum');
-  const open = listLayer(view, 'x-extensible-enum');
-  const value = { const: constant?.raw['const'], list: listed?.raw['enum'] };
-  const list: AspectValue = {
-    ...aspectOf(view, listed, 'enum', value, (was, now) => {
-      const [a, b] = [was, now] as Partial<typeof value>[];
-      if ((a?.list === undefined) === (b?.list === undefined)) return null;
-      if (a?.const !== undefined || b?.const !== undefined) return null;
-      return b?.list === undefined ? 'widened' : 'narrowed';
-    }),
-    shown: value.list,
+export function enumAspects(view: View, { text }: Pick<SchemaContext, 'text'>): AspectValue[] {
+  const literals = literalsOf(view, text);
+  const closed = literals === undefined || literals.keyword === 'x-extensible-enum' ? undefined : literals;
+  const [one, list] = closed?.keyword === 'const' ? [closed, undefined] : [undefined, closed];
+  const open = view.layers.find(({ raw }) => Array.isArray(raw['x-extensible-enum']));
+  const listed: AspectValue = {
+    ...aspectOf(view, list?.layer, 'enum', closed, listLaw, 'enum'),
+    shown: list?.values.map(({ value }) => value),
     lists: 'enum-value',
-    listed: value.list !== undefined || open !== undefined ? 'many' : value.const !== undefined ? 'one' : 'none',
+    listed: list !== undefined || open !== undefined ? 'many' : one === undefined ? 'none' : 'one',
   };
   const single: AspectValue = {
-    ...aspectOf(view, constant, 'const', value, (was, now) => {
-      const [a, b] = [was, now] as Partial<typeof value>[];
-      if (a?.const === undefined && b?.const === undefined) return null;
-      if (a?.const !== undefined && b?.const !== undefined) return equalJson(a.const, b.const) ? null : 'replaced';
-      if (a?.list !== undefined || b?.list !== undefined) return null;
-      return b?.const === undefined ? 'widened' : 'narrowed';
-    }),
-    shown: value.const,
+    ...aspectOf(view, one?.layer, 'const', closed, constLaw),
+    shown: one?.values[0]?.value,
   };
-  const extensible = aspectOf(
-    view,
-    open,
-    'extensible',
-    open === undefined ? undefined : true,
-    note,
-    'x-extensible-enum',
-  );
-  return [single, list, extensible];
+  const isOpen = open === undefined ? undefined : true;
+  return [single, listed, aspectOf(view, open, 'extensible', isOpen, note, 'x-extensible-enum')];
+}
+
+/** A list came or went. One literal that came or went is said by itself, and between the two the literals say it. */
+const listLaw: AspectLaw = (was, now) => {
+  const [a, b] = [was, now] as (Literals | undefined)[];
+  if ((a === undefined) === (b === undefined) || (a ?? b)?.keyword === 'const') return null;
+  return b === undefined ? 'widened' : 'narrowed';
+};
+
+const constLaw: AspectLaw = (was, now) => {
+  const [a, b] = [was, now] as (Literals | undefined)[];
+  if (a?.keyword !== 'const' && b?.keyword !== 'const') return null;
+  if (a?.keyword === 'const' && b?.keyword === 'const') {
+    return equalJson(keysOf(a), keysOf(b)) ? null : 'replaced';
+  }
+  if (a !== undefined && b !== undefined) return null;
+  return b === undefined ? 'widened' : 'narrowed';
+};
+
+function keysOf({ values }: Literals): readonly string[] {
+  return values.map(({ key }) => key);
 }
 
 /** The literals a value can be. */
 export function enumValues(view: View, context: SchemaContext): Element[] {
-  const elements = keywords.flatMap((keyword) => {
-    const layer = listLayer(view, keyword);
-    const values = layer?.raw[keyword];
-    if (layer === undefined || !Array.isArray(values)) return [];
-    const extensible = keyword === 'x-extensible-enum' || layer.raw['x-extensible-enum'] === true;
-    return values.flatMap((value: unknown, index) =>
-      value === null ? [] : [literal(value, below(spotOf(layer, keyword), index), extensible, context)],
-    );
-  });
-  const constant = view.layers.find(({ raw }) => raw['const'] !== undefined);
-  if (elements.length === 0 && constant !== undefined) {
-    return [literal(constant.raw['const'], below(constant.node.spot, 'const'), false, context)];
-  }
-  return elements;
+  const literals = literalsOf(view, context.text);
+  return (literals?.values ?? []).map((literal) => elementOf(literal, literals?.open === true, context));
 }
 
-function literal(value: unknown, at: Element['at'], extensible: boolean, context: SchemaContext): Element {
-  const text = JSON.stringify(value);
+function elementOf({ value, key, at }: Literal, extensible: boolean, context: SchemaContext): Element {
   return {
     kind: 'enum-value',
-    key: text,
-    name: typeof value === 'string' ? value : text,
+    key,
+    name: written(value),
     flow: context.flow,
     at,
     role: 'choice',
@@ -79,11 +66,4 @@ function literal(value: unknown, at: Element['at'], extensible: boolean, context
     aspects: () => [],
     parts: () => [],
   };
-}
-
-/** Of several lists the shortest: all of them hold. */
-function listLayer(view: View, keyword: (typeof keywords)[number]): Layer | undefined {
-  const layers = view.layers.filter(({ raw }) => Array.isArray(raw[keyword]));
-  const length = ({ raw }: Layer) => (raw[keyword] as unknown[]).length;
-  return layers.toSorted((a, b) => length(a) - length(b))[0];
 }

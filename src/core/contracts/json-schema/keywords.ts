@@ -1,30 +1,34 @@
 import type { Aspect, Effect } from '../../model/contract.ts';
+import { below } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue } from '../comparison/element.ts';
-import { below, type Spot } from '../../texts/document.ts';
 import {
+  all,
   type Bound,
   demands,
+  equalJson,
   lowerBound,
   multiple,
-  patternLaw,
   replacement,
   restrictingFlag,
-  restriction,
   upperBound,
 } from '../comparison/laws.ts';
-import type { Node } from '../document-store.ts';
+import { written } from '../comparison/written.ts';
+import { isMap, own } from '../document-store.ts';
 import { nameOfRef } from '../json-reference.ts';
 import type { SchemaContext } from './context.ts';
-import type { Layer } from './layer.ts';
+import { type Layer, spotOf } from './layer.ts';
+import { negations } from './negation.ts';
+import { anyBytes } from './normal-form.ts';
+import { patternLaw } from './pattern.ts';
+import { typesOfView } from './type.ts';
 import type { View } from './view.ts';
-import { written } from '../comparison/written.ts';
 
-const isNumber = (value: unknown) => typeof value === 'number';
-const isPositive = (value: unknown) => typeof value === 'number' && value > 0;
+const isNumber = (value: unknown) => typeof value === 'number' || typeof value === 'bigint';
+const isPositive = (value: unknown) => isNumber(value) && Number(value) > 0;
 const isText = (value: unknown) => typeof value === 'string';
 
-/** Keywords that read the same in every layer: their law, and which values of them say something. */
-const plain: readonly (readonly [Aspect, AspectLaw, (value: unknown) => boolean])[] = [
+/** Limits: of several the tightest holds. */
+const limits: readonly (readonly [Aspect, AspectLaw, (value: unknown) => boolean])[] = [
   ['minLength', lowerBound, isPositive],
   ['maxLength', upperBound, isNumber],
   ['minItems', lowerBound, isPositive],
@@ -33,11 +37,15 @@ const plain: readonly (readonly [Aspect, AspectLaw, (value: unknown) => boolean]
   ['maxProperties', upperBound, isNumber],
   ['minContains', leastContained, isNumber],
   ['maxContains', upperBound, isNumber],
-  ['multipleOf', multiple, isPositive],
-  ['pattern', patternLaw, isText],
   ['uniqueItems', restrictingFlag, (value) => value === true],
-  ['contentEncoding', replacement, isText],
-  ['contentMediaType', replacement, isText],
+];
+
+/** Demands that cannot be measured: of several all hold. */
+const demanded: readonly (readonly [Aspect, AspectLaw, (value: unknown) => boolean])[] = [
+  ['multipleOf', all(multiple), isPositive],
+  ['pattern', all(patternLaw), isText],
+  ['contentEncoding', all(replacement), isText],
+  ['contentMediaType', all(mediaTypeLaw), isText],
 ];
 
 /** `contains` asks for one item, unless `minContains` says otherwise. */
@@ -45,40 +53,49 @@ function leastContained(was: unknown, now: unknown): Effect | null {
   return lowerBound(was ?? 1, now ?? 1);
 }
 
+/** Bytes that nothing is said of may be of any media type. */
+function mediaTypeLaw(was: unknown, now: unknown): Effect | null {
+  if (was === now) return null;
+  if (was === undefined && now === anyBytes) return 'narrowed';
+  return was === anyBytes && now === undefined ? 'widened' : 'replaced';
+}
+
 /** The aspects of a value that restrict it by one keyword, as far as they are stated. */
 export function keywordAspects(view: View, context: SchemaContext): AspectValue[] {
-  const values = plain.map(([aspect, law, says]) => {
-    const layer = tightest(view, aspect, law, says);
-    return layer && aspectOf(view, layer, aspect, layer.raw[aspect], law);
-  });
   return [
-    ...values,
+    ...limits.map(([aspect, law, says]) => {
+      const layer = tightest(view, aspect, law, says);
+      return layer && aspectOf(view, layer, aspect, layer.raw[aspect], law);
+    }),
+    ...demanded.map(([aspect, law, says]) => {
+      const layers = view.layers.filter(({ raw }) => says(raw[aspect]));
+      const values = layers.map(({ raw }) => raw[aspect]);
+      return layers[0] && { ...aspectOf(view, layers[0], aspect, values, law), shown: oneOrAll(values) };
+    }),
     boundAspect(view, 'minimum', 'exclusiveMinimum', lowerBound),
     boundAspect(view, 'maximum', 'exclusiveMaximum', upperBound),
     ...restKeywords.map((keyword) => openness(view, keyword)),
     dependentRequired(view),
-    nested(view, 'not', restriction, context),
-    nested(view, 'if', restriction, context),
-    nested(view, 'xml', replacement, context),
+    negations(view, context),
+    xml(view, context),
     ...discriminator(view),
   ].filter((aspect) => aspect !== undefined);
 }
 
-/** A keyword whose value is an object of its own: where both versions of it mean the same, nothing changed. */
-function nested(
-  view: View,
-  aspect: 'not' | 'if' | 'xml',
-  law: AspectLaw,
-  { documents, same }: SchemaContext,
-): AspectValue | undefined {
-  const layer = view.layers.find(({ raw }) => raw[aspect] !== undefined);
-  if (layer === undefined) return undefined;
-  const node = documents.at({ raw: layer.raw[aspect], spot: spotOf(layer, aspect) });
-  const unlessSame: AspectLaw = (was, now) => {
-    if (was === undefined || now === undefined) return law(was, now);
-    return same(was as Node, now as Node) ? null : 'replaced';
+function oneOrAll(values: readonly unknown[]): unknown {
+  return values.length === 1 ? values[0] : values;
+}
+
+/** How the value is written in XML; what only describes it does not count. */
+function xml(view: View, { same }: SchemaContext): AspectValue | undefined {
+  const layer = view.layers.find(({ raw }) => raw['xml'] !== undefined);
+  const node = layer && own(layer.node, 'xml');
+  if (node === undefined) return undefined;
+  const law: AspectLaw = (was, now) => {
+    const [a, b] = [was, now] as (typeof node | undefined)[];
+    return a !== undefined && b !== undefined && same(a, b) ? null : 'replaced';
   };
-  return { ...aspectOf(view, layer, aspect, node, unlessSame), shown: layer.raw[aspect] };
+  return { ...aspectOf(view, layer, 'xml', node, law), shown: node.raw };
 }
 
 /** An aspect of the layer that states it, or of the whole value where none does. */
@@ -92,11 +109,6 @@ export function aspectOf(
 ): AspectValue {
   const stated = layer !== undefined && value !== undefined && Object.hasOwn(layer.raw, keyword);
   return { aspect, value, law, stated, at: stated ? spotOf(layer, keyword) : view.spot };
-}
-
-/** Where a keyword of a layer is written. */
-export function spotOf({ node, spelled }: Layer, keyword: string): Spot {
-  return below(node.spot, spelled ?? keyword);
 }
 
 /** The layer whose keyword wins: where several state it, the narrowest. */
@@ -117,29 +129,44 @@ function boundAspect(
   exclusive: string,
   law: AspectLaw,
 ): AspectValue | undefined {
-  let best: { bound: Bound; layer: Layer; keyword: string } | undefined;
-  const consider = (bound: Bound, layer: Layer, keyword: string) => {
-    if (best === undefined || law(best.bound, bound) === 'narrowed') best = { bound, layer, keyword };
+  let best: { bound: Bound; shown: unknown; layer: Layer; keyword: string } | undefined;
+  const isWhole = equalJson(typesOfView(view), ['integer']);
+  const consider = (value: number | bigint, strict: boolean, layer: Layer, keyword: string) => {
+    const bound = isWhole ? wholeBound(value, strict, aspect) : { value, exclusive: strict };
+    if (best !== undefined && law(best.bound, bound) !== 'narrowed') return;
+    const exact = typeof value === 'bigint' ? String(value) : value;
+    best = { bound, shown: strict ? `${exact} (exclusive)` : exact, layer, keyword };
   };
   for (const layer of view.layers) {
     const limit = layer.raw[aspect];
     const strict = layer.raw[exclusive];
-    if (typeof limit === 'number') consider({ value: limit, exclusive: strict === true }, layer, aspect);
-    if (typeof strict === 'number') consider({ value: strict, exclusive: true }, layer, exclusive);
+    if (isAmount(limit)) consider(limit, strict === true, layer, aspect);
+    if (isAmount(strict)) consider(strict, true, layer, exclusive);
   }
-  if (best === undefined) return undefined;
-  const { bound, layer, keyword } = best;
-  const shown = bound.exclusive ? `${bound.value} (exclusive)` : bound.value;
-  return { ...aspectOf(view, layer, aspect, bound, law, keyword), shown };
+  return best && { ...aspectOf(view, best.layer, aspect, best.bound, law, best.keyword), shown: best.shown };
 }
 
+function isAmount(value: unknown): value is number | bigint {
+  return isNumber(value);
+}
+
+/** A limit of whole numbers, as the last one that it lets through. */
+function wholeBound(value: number | bigint, strict: boolean, aspect: 'minimum' | 'maximum'): Bound {
+  const step = aspect === 'minimum' ? 1 : -1;
+  if (typeof value === 'bigint') return { value: strict ? value + BigInt(step) : value, exclusive: false };
+  const whole = aspect === 'minimum' ? Math.ceil(value) : Math.floor(value);
+  return { value: strict && whole === value ? whole + step : whole, exclusive: false };
+}
+
+/** Every field that asks for others, in all layers together. */
 function dependentRequired(view: View): AspectValue | undefined {
-  const layer = view.layers.find(({ raw }) => typeof raw['dependentRequired'] === 'object');
-  if (layer === undefined) return undefined;
-  const pairs = Object.entries((layer.raw['dependentRequired'] ?? {}) as Record<string, unknown>).flatMap(
-    ([name, needed]) => (Array.isArray(needed) ? needed.map((other) => `${name} needs ${written(other)}`) : []),
+  const layers = view.layers.filter(({ raw }) => isMap(raw['dependentRequired']));
+  const pairs = layers.flatMap(({ raw }) =>
+    Object.entries(raw['dependentRequired'] as object).flatMap(([name, needed]: [string, unknown]) =>
+      Array.isArray(needed) ? needed.map((other) => `${name} needs ${written(other)}`) : [],
+    ),
   );
-  return aspectOf(view, layer, 'dependentRequired', pairs, demands);
+  return layers[0] && aspectOf(view, layers[0], 'dependentRequired', pairs, demands);
 }
 
 /** Keywords about what is beyond the named properties or items: anything, such as match a schema, or nothing. */

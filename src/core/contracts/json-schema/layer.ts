@@ -1,3 +1,4 @@
+import { below, type Spot } from '../../texts/document.ts';
 import type { Node } from '../document-store.ts';
 
 /** How a version of OpenAPI or JSON Schema reads a schema. */
@@ -16,4 +17,9 @@ export interface Layer {
   readonly spelled?: string;
   /** It is an alternative to null, so it says nothing about null itself. */
   readonly besideNull?: boolean;
+}
+
+/** Where a keyword of a layer is written. */
+export function spotOf({ node, spelled }: Layer, keyword: string): Spot {
+  return below(node.spot, spelled ?? keyword);
 }

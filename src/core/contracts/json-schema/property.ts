@@ -16,14 +16,14 @@ export function properties(
   read: ReadSchema,
   settled: ReadonlySet<string>,
 ): Element[] {
-  let described = false;
+  const described = new Set<string>();
   const found = new Map<string, Node[]>();
   for (const { raw, node } of view.layers) {
     const map = raw['properties'];
     if (!isMap(map)) continue;
     for (const [name, schema] of Object.entries(map)) {
+      described.add(name);
       if (schema === false) continue;
-      described = true;
       if (settled.has(`property ${name}`)) continue;
       const nodes = found.get(name) ?? [];
       nodes.push({ raw: schema, spot: below(node.spot, 'properties', name) });
@@ -31,27 +31,36 @@ export function properties(
     }
   }
   const demanded = requiredNames(view);
-  // A schema that describes no field, as in `then` or `dependentSchemas`, can still ask for some, whatever their value.
-  if (!described) for (const [name, spot] of demanded) found.set(name, [{ raw: {}, spot }]);
+  // A field that is asked for and described nowhere may have any value. Among alternatives it is described in them.
+  const asked = view.choices.length > 0 && described.size > 0 ? [] : [...demanded];
+  for (const [name, spot] of asked) if (!described.has(name)) found.set(name, [{ raw: {}, spot }]);
   const list = view.layers.find(({ raw }) => Array.isArray(raw['required']));
   return [...found].flatMap(([name, nodes]) => {
     if (!isFilled(nodes)) return [];
-    const needed = { here: demanded.has(name), at: demanded.get(name) ?? (list && below(list.node.spot, 'required')) };
+    const at = demanded.get(name) ?? (list && below(list.node.spot, 'required'));
+    const needed = { here: demanded.has(name), at, only: !described.has(name) };
     return [new Property(name, nodes, needed, context, read)];
   });
+}
+
+/** Whether a field is asked for, where that is said, and whether nothing else is said of it. */
+interface Needed {
+  readonly here: boolean;
+  readonly at: Spot | undefined;
+  readonly only: boolean;
 }
 
 /** A class, because an object of many fields makes as many of them and most are the same on both sides. */
 class Property implements Element {
   readonly kind = 'property';
-  readonly role = 'part';
+  readonly role: 'part' | 'constraint';
   readonly key: string;
   readonly name: string;
   readonly flow: Element['flow'];
   readonly at: Spot;
   readonly node: Node | undefined;
   readonly #nodes: readonly [Node, ...Node[]];
-  readonly #needed: { readonly here: boolean; readonly at: Spot | undefined };
+  readonly #needed: Needed;
   readonly #context: SchemaContext;
   readonly #read: ReadSchema;
   #known: ReturnType<typeof traitsOf> | undefined;
@@ -59,7 +68,7 @@ class Property implements Element {
   constructor(
     name: string,
     nodes: readonly [Node, ...Node[]],
-    needed: { readonly here: boolean; readonly at: Spot | undefined },
+    needed: Needed,
     context: SchemaContext,
     read: ReadSchema,
   ) {
@@ -67,6 +76,7 @@ class Property implements Element {
     this.key = name;
     this.name = name;
     this.flow = context.flow;
+    this.role = needed.only ? 'constraint' : 'part';
     this.at = first.spot;
     this.node = others.length > 0 ? undefined : { raw: [first.raw, needed.here], spot: first.spot };
     this.#nodes = nodes;

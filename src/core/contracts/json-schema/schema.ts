@@ -1,19 +1,18 @@
 import type { Effect } from '../../model/contract.ts';
-import { below, type Spot } from '../../texts/document.ts';
+import type { Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element, Matched, Through } from '../comparison/element.ts';
-import { note, replacement } from '../comparison/laws.ts';
 import { fields, type Remains, withFields } from '../comparison/remains.ts';
-import { isMap, nameOfNode, type Node, own } from '../document-store.ts';
+import { nameOfNode, type Node, own } from '../document-store.ts';
+import { aspectsOf } from './aspects.ts';
 import type { SchemaContext } from './context.ts';
-import { enumAspects, enumValues } from './enum.ts';
 import { type Base, type Inherited, inheritedFields, matchedSubtypes, ownView } from './inheritance.ts';
-import { aspectOf, closedTuple, keywordAspects, restKeywords, restLayer } from './keywords.ts';
+import { type Described, effectBeside } from './implied.ts';
+import { aspectOf } from './keywords.ts';
 import { type Nullness, nullnessLaw } from './nullness.ts';
-import { properties } from './property.ts';
+import { partsOf } from './parts.ts';
 import { settledParts, unsettled } from './settled.ts';
-import { formatLaw, itemTypes, lengthsOf, oneForMany, typeDecides, type Typed, typeLaw, typesOfView } from './type.ts';
-import { matchedVariants, type Side, variantAspects } from './variant.ts';
-import { identityOf, isFilled, listOf, unwrap, type View, viewOf } from './view.ts';
+import { matchedVariants, type Side } from './variant.ts';
+import { identityOf, unwrap, type View, viewOf } from './view.ts';
 
 /**
  * The element of a value, from the schema objects that apply to it: what is said where it is used, which is whether it
@@ -166,16 +165,16 @@ class Core implements Element {
   }
 
   aspects(): readonly AspectValue[] {
-    const all = aspectsOf(this.#view, this.component, this.#context);
+    const all = aspectsOf(this.#view, this.component, this.#context, schemaElement).map(besideOthers);
     if (this.#inherited === undefined) return all;
     // What is only said by what it extends is compared there.
-    const own = aspectsOf(ownView(this.#view, this.#inherited), this.component, this.#context);
+    const own = aspectsOf(ownView(this.#view, this.#inherited), this.component, this.#context, schemaElement);
     const said = new Set(own.filter(({ stated }) => stated).map(({ aspect }) => aspect));
     return all.map((value) => (said.has(value.aspect) ? value : { ...value, law: () => null }));
   }
 
   parts(settled: ReadonlySet<string> = unsettled): readonly Element[] {
-    return partsOf(this.#view, this.#context, settled);
+    return partsOf(this.#view, this.#context, settled, schemaElement);
   }
 
   settled(before: Element): ReadonlySet<string> {
@@ -224,59 +223,32 @@ class Core implements Element {
     return this.#context.omitted === true && own(this.#nodes[0], 'default') !== undefined;
   }
 
+  /** What all that is said of the value makes of one change of it. */
+  static effectOf(
+    { aspect, law }: AspectValue,
+    values: readonly [unknown, unknown],
+    sides: readonly [Element, Element],
+  ) {
+    const effect = law(...values, ...sides);
+    const [before, after] = sides;
+    if (!(before instanceof Core) || !(after instanceof Core)) return effect;
+    return effectBeside(aspect, effect, values, [before.#described, after.#described]);
+  }
+
+  get #described(): Described {
+    return { view: this.#view, text: this.#context.text };
+  }
+
   get #view(): View {
     return (this.#known ??= viewOf(this.#nodes, this.#context.documents, this.#context.dialect));
   }
 }
 
-function aspectsOf(view: View, component: string | undefined, context: SchemaContext): AspectValue[] {
-  const types = typesOfView(view);
-  const typed = view.layers.find(({ raw }) => raw['type'] !== undefined);
-  const formatted = view.layers.find(({ raw }) => raw['format'] !== undefined);
-  const defaulted = view.layers.find(({ raw }) => raw['default'] !== undefined);
-  const { parameter: _, ...alone } = context;
-  const layers = view.layers.map(({ node }) => node);
-  const typing: Typed = {
-    types,
-    format: formatted?.raw['format'],
-    items: itemTypes(view),
-    ...lengthsOf(view),
-    whole: () => valueOf(layers, view, alone),
-    item: () =>
-      valueOf(
-        layers.flatMap((node) => own(node, 'items') ?? []),
-        view,
-        alone,
-      ),
+function besideOthers(value: AspectValue): AspectValue {
+  const law: AspectLaw = (was, now, before, after) => {
+    return before && after ? Core.effectOf(value, [was, now], [before, after]) : value.law(was, now);
   };
-  const law = typeLaw(context);
-  return [
-    ...variantAspects({ view, component, context }, schemaElement),
-    {
-      ...aspectOf(view, typed, 'type', typing, law),
-      shown: typesShown(types),
-      decides: typeDecides,
-      instead: (was, now) => (law(was, now) === 'widened' ? oneForMany(was, now) : []),
-    },
-    { ...aspectOf(view, formatted, 'format', typing, formatLaw(context)), shown: typing.format },
-    ...enumAspects(view),
-    ...keywordAspects(view, context),
-    aspectOf(view, defaulted, 'default', defaulted?.raw['default'], defaultLaw(context)),
-  ];
-}
-
-function valueOf(nodes: readonly Node[], { spot }: View, context: SchemaContext): Element {
-  return schemaElement(isFilled(nodes) ? nodes : [{ raw: {}, spot }], context);
-}
-
-/**
- * A default counts where clients leave the value out. That of a parameter is what they get; what a body says of its
- * fields is taken at its word only where one default became another.
- */
-function defaultLaw({ flow, parameter, omitted }: SchemaContext): AspectLaw {
-  if (parameter) return parameter.required || parameter.opaque ? note : replacement;
-  const both = (was: unknown, now: unknown) => was !== undefined && now !== undefined;
-  return (was, now) => (flow === 'input' && omitted && both(was, now) ? replacement : note)(was, now);
+  return { ...value, law };
 }
 
 /** Where null is not a type, only a keyword of its own says anything about it. */
@@ -286,81 +258,4 @@ function nullAspect(view: View, context: SchemaContext): AspectValue {
   const layer = view.layers.find(({ raw }) => raw[keyword] !== undefined);
   const aspect = aspectOf(view, layer, 'nullable', view.nullness, nullnessLaw(context), keyword);
   return { ...aspect, shown: view.nullness !== 'no' };
-}
-
-function typesShown(types: readonly string[] | undefined): unknown {
-  return types?.length === 1 ? types[0] : types;
-}
-
-function partsOf(view: View, around: SchemaContext, settled: ReadonlySet<string>): Element[] {
-  const { parameter: _, ofProperty: __, omitted: ___, ...context } = around;
-  return [
-    ...properties(view, { ...context, ofProperty: true }, schemaElement, settled),
-    ...single(view, context, 'items', '[]'),
-    ...positions(view, context),
-    ...named(view, context, 'patternProperties'),
-    ...named(view, context, 'dependentSchemas'),
-    ...restKeywords.flatMap((keyword) => rest(keyword, view, context)),
-    ...['contains', 'propertyNames', 'then', 'else', 'contentSchema'].flatMap((keyword) =>
-      single(view, context, keyword, `(${keyword})`),
-    ),
-    ...(settled.has('enum-value') ? [] : enumValues(view, context)),
-  ];
-}
-
-function single(view: View, context: SchemaContext, keyword: string, name: string): Element[] {
-  const nodes = view.layers.flatMap(({ raw, node }) => {
-    const schema = raw[keyword];
-    const isClosed = schema === false && keyword !== 'items';
-    return isMap(schema) || isClosed ? [{ raw: schema, spot: below(node.spot, keyword) }] : [];
-  });
-  return isFilled(nodes) ? [constraint(keyword, name, nodes, context)] : [];
-}
-
-/** What stands at a position is of `items` where it is not listed, and not allowed at all where `items` is false. */
-function positions(view: View, context: SchemaContext): Element[] {
-  const lists = view.layers.map(({ node }) => listOf(node, 'prefixItems'));
-  const length = Math.max(0, ...lists.map((list) => list.length));
-  return Array.from({ length }, (_, index) => lists.flatMap((list) => list[index] ?? [])).flatMap((nodes, index) => {
-    if (!isFilled(nodes)) return [];
-    const position = constraint('prefixItems', `[${index}]`, nodes, context);
-    return [closedTuple(view) ? { ...position, role: 'choice' } : { ...position, fallbackKey: 'items []' }];
-  });
-}
-
-function named(view: View, context: SchemaContext, keyword: string): Element[] {
-  return view.layers.flatMap(({ raw, node }) => {
-    const map = raw[keyword];
-    if (typeof map !== 'object' || map === null) return [];
-    return Object.entries(map).map(([name, schema]) =>
-      constraint(
-        keyword,
-        keyword === 'dependentSchemas' ? `(with ${name})` : name,
-        [{ raw: schema, spot: below(node.spot, keyword, name) }],
-        context,
-      ),
-    );
-  });
-}
-
-function rest(keyword: (typeof restKeywords)[number], view: View, context: SchemaContext): Element[] {
-  const layer = restLayer(view, keyword);
-  if (layer === undefined || view.layers.some(({ raw }) => raw[keyword] === false)) return [];
-  const node = { raw: layer.raw[keyword], spot: below(layer.node.spot, keyword) };
-  return [{ ...constraint(keyword, keyword === 'unevaluatedItems' ? '[]' : '{}', [node], context), role: 'detail' }];
-}
-
-function constraint(keyword: string, name: string, nodes: readonly [Node, ...Node[]], context: SchemaContext): Element {
-  return {
-    kind: 'constraint',
-    key: `${keyword} ${name}`,
-    name,
-    flow: context.flow,
-    at: nodes[0].spot,
-    role: 'constraint',
-    given: { site: context.site, constraint: keyword },
-    node: nodes.length > 1 ? undefined : nodes[0],
-    aspects: () => [],
-    parts: () => [schemaElement(nodes, context)],
-  };
 }

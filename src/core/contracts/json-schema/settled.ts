@@ -1,6 +1,7 @@
 import { isMap } from '../document-store.ts';
 import { equalJson } from '../comparison/laws.ts';
 import type { SchemaContext } from './context.ts';
+import { isAbout, typesOfView } from './type.ts';
 import type { View } from './view.ts';
 
 /** Nothing is known to be the same. */
@@ -8,12 +9,16 @@ export const unsettled: ReadonlySet<string> = new Set();
 
 /**
  * The parts of a schema that need not be made, because the two versions say the same of them: `property total` for a
- * field, `enum-value` for the whole list. An object of hundreds of fields usually differs in one.
+ * field, `enum-value` for the whole list, `object` for all that is said of objects where no value of both is one. An object of hundreds of fields usually differs in one.
  */
 export function settledParts(before: View, after: View, { same }: Pick<SchemaContext, 'same'>): ReadonlySet<string> {
-  const [was, now] = [before.layers[0], after.layers[0]];
-  if (!was || !now || before.layers.length > 1 || after.layers.length > 1) return unsettled;
   const settled = new Set<string>();
+  const types = [typesOfView(before), typesOfView(after)] as const;
+  for (const group of ['object', 'array'] as const) {
+    if (!equalJson(...types) && !types.every((list) => isAbout(list, group))) settled.add(group);
+  }
+  const [was, now] = [before.layers[0], after.layers[0]];
+  if (!was || !now || before.layers.length > 1 || after.layers.length > 1) return settled;
   const [fields, others] = [mapIn(was.raw['properties']), mapIn(now.raw['properties'])];
   const [needed, needs] = [namesIn(was.raw['required']), namesIn(now.raw['required'])];
   for (const name in fields) {

@@ -1,4 +1,3 @@
-import type { Effect } from '../../model/contract.ts';
 import type { AspectLaw, Element } from '../comparison/element.ts';
 import { equalJson } from '../comparison/laws.ts';
 import { isText, type ParameterUse, type SchemaContext } from './context.ts';
@@ -37,10 +36,12 @@ function typeOf(literal: unknown): string | undefined {
   return typeof literal;
 }
 
-/** The types of a value, with the format that narrows them further and the types of its items. */
+/** The types of a value, with the formats that narrow them further and the types of its items. */
 export interface Typed {
   readonly types: readonly string[] | undefined;
-  readonly format: unknown;
+  readonly formats: readonly unknown[];
+  /** Whether they are those of literals that are all known, which are compared themselves. */
+  readonly listed: boolean;
   readonly items: readonly string[] | undefined;
   /** Whether an array of one is allowed, and whether none is longer. */
   readonly one: boolean;
@@ -73,6 +74,7 @@ export function typeLaw({ text, site, parameter }: Pick<SchemaContext, 'text' | 
     const plain = isText({ text, site });
     const [a, b] = asTexts([was as Typed, now as Typed], plain);
     if (equalJson(a.types, b.types)) return null;
+    if (a.listed && b.listed && !typeDecides(a, b, text)) return null;
     const wider = within(a, b, { text, plain, parameter });
     const narrower = within(b, a, { text, plain, parameter });
     // An array of at most one is compared as that one, which the law has to ask for.
@@ -83,17 +85,35 @@ export function typeLaw({ text, site, parameter }: Pick<SchemaContext, 'text' | 
 }
 
 /** A text of which no type is said is some text, where the other version says that it is no list and no object. */
-function asTexts([a, b]: readonly [Typed, Typed], text: boolean): readonly [Typed, Typed] {
+export function asTexts([a, b]: readonly [Typed, Typed], text: boolean): readonly [Typed, Typed] {
   const isScalar = ({ types }: Typed) => types?.every((type) => type !== 'array' && type !== 'object') === true;
   const asText = (one: Typed, other: Typed) =>
     text && one.types === undefined && isScalar(other) ? { ...one, types: ['string'] } : one;
   return [asText(a, b), asText(b, a)];
 }
 
-/** Between a scalar and an array, or two types that share nothing, the other keywords are not worth comparing. */
-export function typeDecides(effect: Effect, was: unknown, now: unknown): boolean {
+/** Whether no value of the one can be one of the other, so that nothing else they say is worth comparing. */
+export function typeDecides(was: unknown, now: unknown, text: boolean): boolean {
   const [a, b] = [was as Typed, now as Typed];
-  return effect === 'replaced' || (isArray(a) !== isArray(b) && a.types !== undefined && b.types !== undefined);
+  return groups.every((group) => !isAbout(a.types, group, text) || !isAbout(b.types, group, text));
+}
+
+/** The kinds of values that keywords are about: each restricts one of them and says nothing of the others. */
+const groups = ['string', 'number', 'boolean', 'array', 'object'] as const;
+/** One of those kinds of values. */
+export type Group = (typeof groups)[number];
+
+/** Whether values of a group are among those of some types; written as text, numbers are texts too. */
+export function isAbout(types: readonly string[] | undefined, group: Group, text = false): boolean {
+  if (types === undefined || types.includes(group) || (group === 'number' && types.includes('integer'))) return true;
+  return text && group === 'string' && types.some((type) => scalars.includes(type));
+}
+
+const scalars = ['integer', 'number', 'boolean'];
+
+/** Whether all values of some types are values of others, whatever the formats. */
+export function areWithin(small: readonly string[] | undefined, large: readonly string[] | undefined): boolean {
+  return large === undefined || small?.every((type) => covers(large, type, false)) === true;
 }
 
 function isArray({ types }: Typed): boolean {
@@ -107,32 +127,6 @@ export function oneForMany(was: unknown, now: unknown): (readonly [Element, Elem
   return [isArray(b) ? [a.whole(), b.item()] : [a.item(), b.whole()]];
 }
 
-/**
- * A format restricts its type, if it is one that JSON Schema or OpenAPI define; any other is a remark (JSON Schema
- * Validation section 7). Where the types differ, that says it all.
- */
-export function formatLaw(context: Pick<SchemaContext, 'text' | 'site'>): AspectLaw {
-  return (was, now) => compareFormats(...asTexts([was as Typed, now as Typed], isText(context)));
-}
-
-function compareFormats(a: Typed, b: Typed): Effect | null {
-  if (!equalJson(a.types, b.types) || a.format === b.format) return null;
-  const [before, after] = [restrictive(a.format), restrictive(b.format)];
-  if (before === after) return 'noted';
-  if (before === undefined) return 'narrowed';
-  return after === undefined ? 'widened' : 'replaced';
-}
-
-/** `int64` and `double` are not among them: they say no more than the type does in JSON (RFC 8259 section 6). */
-const formats = new Set(
-  `date-time date time duration email idn-email hostname idn-hostname ipv4 ipv6 uri uri-reference uri-template iri
-  iri-reference uuid json-pointer relative-json-pointer regex int32 float byte binary base64url`.split(/\s+/),
-);
-
-function restrictive(format: unknown): string | undefined {
-  return typeof format === 'string' && formats.has(format) ? format : undefined;
-}
-
 /** How values are written, for what that makes of their types. */
 interface Written {
   readonly text: boolean;
@@ -142,28 +136,28 @@ interface Written {
 }
 
 function within(small: Typed, large: Typed, { parameter, ...how }: Written): boolean {
-  const { types, items, format } = large;
+  const { types, items, formats } = large;
   if (types === undefined) return true;
   if (parameter && types.includes('array') && small.types?.includes('array') === false) {
     const alone = large.one && (parameter.repeats || (parameter.joined && hasNoDelimiter(small.types)));
-    return alone && within(small, { ...large, types: items, items: undefined, format: undefined }, how);
+    return alone && within(small, { ...large, types: items, items: undefined, formats: [] }, how);
   }
   if (parameter && small.types?.join() === 'array' && small.most <= 1 && parameter.repeats) {
     return within({ ...small, types: small.items, items: undefined }, large, how);
   }
   // Where a string stands beside them, the other types say how some texts of a form are understood.
-  const alike = how.text && format === undefined && (how.plain || small.types?.includes('string') === false);
+  const alike = how.text && formats.length === 0 && (how.plain || small.types?.includes('string') === false);
   return small.types?.every((type) => covers(types, type, alike)) === true;
 }
 
 /** Whether no value of these types can be taken for several. */
 function hasNoDelimiter(types: readonly string[]): boolean {
-  return types.every((type) => ['integer', 'number', 'boolean'].includes(type));
+  return types.every((type) => scalars.includes(type));
 }
 
 function covers(types: readonly string[], type: string, textual: boolean): boolean {
   if (types.includes(type) || (type === 'integer' && types.includes('number'))) return true;
-  return textual && types.includes('string') && ['integer', 'number', 'boolean'].includes(type);
+  return textual && types.includes('string') && scalars.includes(type);
 }
 
 /** A schema that names properties is about objects, whether it says so or not; likewise arrays. */

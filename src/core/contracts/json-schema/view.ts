@@ -55,7 +55,9 @@ export function unwrap(node: Node, documents: DocumentStore, dialect: Dialect): 
       const target = documents.resolve(ref, core.spot);
       return target ? { core: target, component: nameOfRef(ref), nullness } : { core, component: undefined, nullness };
     }
-    const list = ['allOf', 'oneOf', 'anyOf'].find((keyword) => alone([keyword, 'nullable']) && keyword in raw);
+    const list = ['allOf', 'oneOf', 'anyOf'].find(
+      (keyword) => alone([keyword, 'nullable', 'x-nullable']) && keyword in raw,
+    );
     const members = list === undefined ? [] : listOf(core, list);
     const [member, ...others] = members.filter(({ raw: one }) => !isNull(one));
     if (member === undefined || others.length > 0) return { core, component: undefined, nullness };

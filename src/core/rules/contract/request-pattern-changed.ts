@@ -8,7 +8,8 @@ export default {
   severity: 'medium',
   departs: {
     severity: 'dangerous',
-    because: 'whether one pattern contains another is not decided here: the new one may well be the wider',
+    because:
+      'whether the new pattern matches all that the former one did cannot be decided for patterns that look around',
   },
   message: 'The pattern of `{name}` in {where} changed from {was} to {now}.',
   why: 'A value that matched the former pattern may not match the new one, and is then refused.',

@@ -3,7 +3,7 @@ import { authorities } from '../authorities.ts';
 
 export default {
   area: 'API contracts & docs',
-  when: { kind: 'schema', aspect: 'pattern', direction: 'input', effect: 'narrowed' },
+  when: { kind: 'schema', aspect: 'pattern', direction: 'input', effect: 'narrowed', was: null },
   audience: 'wire',
   severity: 'high',
   message: '`{name}` in {where} must now match {now}.',

@@ -3,7 +3,7 @@ import { authorities } from '../authorities.ts';
 
 export default {
   area: 'API contracts & docs',
-  when: { kind: 'schema', aspect: 'pattern', direction: 'output', effect: ['widened', 'replaced'] },
+  when: { kind: 'schema', aspect: 'pattern', direction: 'output', effect: ['narrowed', 'widened', 'replaced'] },
   audience: 'wire',
   severity: 'low',
   departs: {

@@ -1,0 +1,77 @@
+import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
+import { note, replacement } from '../comparison/laws.ts';
+import { type Node, own } from '../document-store.ts';
+import type { ReadSchema, SchemaContext } from './context.ts';
+import { enumAspects } from './enum.ts';
+import { formatLaw } from './format.ts';
+import { aspectOf, keywordAspects } from './keywords.ts';
+import { literalsOf } from './literals.ts';
+import { itemTypes, lengthsOf, oneForMany, typeDecides, type Typed, typeLaw, typesOfView } from './type.ts';
+import { variantAspects } from './variant.ts';
+import { isFilled, type View } from './view.ts';
+
+/** What a schema says of its values, but for null and for what they are made of. */
+export function aspectsOf(
+  view: View,
+  component: string | undefined,
+  context: SchemaContext,
+  read: ReadSchema,
+): AspectValue[] {
+  const types = typesOfView(view);
+  const typed = view.layers.find(({ raw }) => raw['type'] !== undefined);
+  const formatted = view.layers.filter(({ raw }) => raw['format'] !== undefined);
+  const defaulted = view.layers.find(({ raw }) => raw['default'] !== undefined);
+  const formats = formatted.map(({ raw }) => raw['format']);
+  const { parameter: _, ...alone } = context;
+  const layers = view.layers.map(({ node }) => node);
+  const items = () => layers.flatMap((node) => own(node, 'items') ?? []);
+  const typing: Typed = {
+    types,
+    formats,
+    listed: isListed(view),
+    items: itemTypes(view),
+    ...lengthsOf(view),
+    whole: () => valueOf(layers, view, alone, read),
+    item: () => valueOf(items(), view, alone, read),
+  };
+  const law = typeLaw(context);
+  return [
+    ...variantAspects({ view, component, context }, read),
+    {
+      ...aspectOf(view, typed, 'type', typing, law),
+      shown: typesShown(types),
+      decides: (_effect, was, now) => typeDecides(was, now, context.text),
+      instead: (was, now) => (law(was, now) === 'widened' ? oneForMany(was, now) : []),
+    },
+    {
+      ...aspectOf(view, formatted[0], 'format', typing, formatLaw(context)),
+      shown: formats.length > 1 ? formats : formats[0],
+    },
+    ...enumAspects(view, context),
+    ...keywordAspects(view, context),
+    aspectOf(view, defaulted, 'default', defaulted?.raw['default'], defaultLaw(context)),
+  ];
+}
+
+function valueOf(nodes: readonly Node[], { spot }: View, context: SchemaContext, read: ReadSchema): Element {
+  return read(isFilled(nodes) ? nodes : [{ raw: {}, spot }], context);
+}
+
+/**
+ * A default counts where clients leave the value out. That of a parameter is what they get; what a body says of its
+ * fields is taken at its word only where one default became another.
+ */
+function defaultLaw({ flow, parameter, omitted }: SchemaContext): AspectLaw {
+  if (parameter) return parameter.required || parameter.opaque ? note : replacement;
+  const both = (was: unknown, now: unknown) => was !== undefined && now !== undefined;
+  return (was, now) => (flow === 'input' && omitted && both(was, now) ? replacement : note)(was, now);
+}
+
+function typesShown(types: readonly string[] | undefined): unknown {
+  return types?.length === 1 ? types[0] : types;
+}
+
+function isListed(view: View): boolean {
+  const literals = literalsOf(view);
+  return literals !== undefined && literals.keyword !== 'x-extensible-enum';
+}

@@ -1,0 +1,90 @@
+import type { Effect } from '../../model/contract.ts';
+import type { AspectLaw, Element } from '../comparison/element.ts';
+import { isMap, type Node, own } from '../document-store.ts';
+import type { SchemaContext } from './context.ts';
+import { literalsOf } from './literals.ts';
+import { isRemark } from './notation.ts';
+import type { View } from './view.ts';
+
+/** What is asked of some values only: a condition, and what follows where it holds and where it does not. */
+interface Conditional {
+  readonly condition: Node;
+  readonly holds: Node | undefined;
+  readonly fails: Node | undefined;
+}
+
+/**
+ * Each `if` of a value with what follows from it. Two versions of one are found by their condition, or by what follows
+ * from it; `follow` makes the element of what follows.
+ */
+export function conditionals(
+  view: View,
+  context: SchemaContext,
+  follow: (keyword: 'then' | 'else', node: Node) => Element,
+): Element[] {
+  const found = view.layers.flatMap(({ node }): Conditional[] => {
+    const [condition, holds, fails] = [own(node, 'if'), own(node, 'then'), own(node, 'else')];
+    return condition && (holds ?? fails) ? [{ condition: context.documents.at(condition), holds, fails }] : [];
+  });
+  return found.map((one) => {
+    const consequence = wordsOf([one.holds?.raw, one.fails?.raw]);
+    return {
+      kind: 'constraint',
+      key: `if ${wordsOf(one.condition.raw)}`,
+      name: '',
+      flow: context.flow,
+      at: one.condition.spot,
+      role: 'constraint',
+      given: { site: context.site, constraint: 'if', consequence },
+      renamedFrom: (other) => other.given['consequence'] === consequence,
+      aspects: () => [
+        {
+          aspect: 'if',
+          value: one,
+          shown: one.condition.raw,
+          law: conditionLaw(context),
+          stated: true,
+          at: one.condition.spot,
+        },
+      ],
+      parts: () => [
+        ...(one.holds ? [follow('then', one.holds)] : []),
+        ...(one.fails ? [follow('else', one.fails)] : []),
+      ],
+    };
+  });
+}
+
+/**
+ * A condition that holds for more values asks for more, where something follows from it and nothing from its opposite.
+ * That is known where both ask for one of some literals in one field; any other change is not decided.
+ */
+function conditionLaw({ same, text }: SchemaContext): AspectLaw {
+  return (was, now): Effect | null => {
+    const [a, b] = [was, now] as Conditional[];
+    if (a === undefined || b === undefined || same(a.condition, b.condition)) return null;
+    const [had, has] = [fieldAsked(a.condition, text), fieldAsked(b.condition, text)];
+    if (had === undefined || has === undefined || had.name !== has.name || b.fails !== undefined) return 'replaced';
+    if ([...has.keys].some((key) => !had.keys.has(key))) return 'narrowed';
+    return 'widened';
+  };
+}
+
+/** The field that a condition looks at, if it asks that it be there and hold one of some literals, and nothing else. */
+function fieldAsked({ raw, spot }: Node, text: boolean) {
+  if (!isMap(raw)) return undefined;
+  const { properties, required, type, ...others } = raw;
+  const [entry, ...more] = isMap(properties) ? Object.entries(properties) : [];
+  if (entry === undefined || more.length > 0 || !Object.keys(others).every(isRemark)) return undefined;
+  const [name, schema] = entry;
+  if (type !== undefined && type !== 'object') return undefined;
+  if (!Array.isArray(required) || required.length !== 1 || required[0] !== name || !isMap(schema)) return undefined;
+  if (!Object.keys(schema).every((key) => ['const', 'enum', 'type'].includes(key) || isRemark(key))) return undefined;
+  const literals = literalsOf({ layers: [{ raw: schema, node: { raw: schema, spot } }] }, text);
+  return literals && { name, keys: new Set(literals.values.map(({ key }) => key)) };
+}
+
+/** The words of a schema without those that only describe. */
+function wordsOf(raw: unknown): string {
+  return JSON.stringify(raw, (key, value: unknown) => (isRemark(key) ? undefined : value)) ?? '';
+}

@@ -1,0 +1,166 @@
+import type { Aspect, Effect } from '../../model/contract.ts';
+import type { Bound } from '../comparison/laws.ts';
+import { literalsOf } from './literals.ts';
+import { literalPattern, matchesAll } from './pattern.ts';
+import { type Group, isAbout, type Typed, typesOfView } from './type.ts';
+import type { View } from './view.ts';
+
+/** What kind of values a keyword is about. */
+const about: Partial<Record<Aspect, Group>> = {
+  minLength: 'string',
+  maxLength: 'string',
+  pattern: 'string',
+  contentEncoding: 'string',
+  contentMediaType: 'string',
+  minimum: 'number',
+  maximum: 'number',
+  multipleOf: 'number',
+  minItems: 'array',
+  maxItems: 'array',
+  uniqueItems: 'array',
+  minContains: 'array',
+  maxContains: 'array',
+  unevaluatedItems: 'array',
+  minProperties: 'object',
+  maxProperties: 'object',
+  additionalProperties: 'object',
+  unevaluatedProperties: 'object',
+  dependentRequired: 'object',
+};
+
+/** A value of one version, and how it is written. */
+export interface Described {
+  readonly view: View;
+  /** Values are texts, so that what is said of texts is said of numbers. */
+  readonly text: boolean;
+}
+
+/**
+ * The effect of a keyword, but for what else is said of the value: a keyword says nothing of other types, a new limit
+ * that all former values keep takes none of them, and a limit that is gone adds none where all that is left keeps it.
+ */
+export function effectBeside(
+  aspect: Aspect,
+  effect: Effect | null,
+  [was, now]: readonly [unknown, unknown],
+  [before, after]: readonly [Described, Described],
+): Effect | null {
+  const group = about[aspect];
+  if (effect === null || effect === 'noted') return effect;
+  const described = group === undefined ? 2 : [before, after].filter((one) => isDescribed(one, group)).length;
+  // Of values of another type it says nothing; where one side has none of its type, the type says it.
+  if (described < 2) return described === 0 ? 'noted' : null;
+  const narrowed = effect !== 'widened' && !isImplied(aspect, now, before);
+  const widened = effect !== 'narrowed' && !isImplied(aspect, was, after);
+  if (narrowed && widened) return effect;
+  if (narrowed) return effect === 'replaced' && aspect === 'pattern' ? 'replaced' : 'narrowed';
+  return widened ? 'widened' : null;
+}
+
+function isDescribed({ view, text }: Described, group: Group): boolean {
+  return isAbout(typesOfView(view), group, text);
+}
+
+/** Whether all values keep a demand of a keyword, whether it is written or not. */
+function isImplied(aspect: Aspect, demand: unknown, { view, text }: Described): boolean {
+  if (demand === undefined) return false;
+  const literals = literalsOf(view, text);
+  if (literals !== undefined && literals.keyword !== 'x-extensible-enum') {
+    if (literals.values.every(({ value }) => keeps(aspect, demand, text ? writtenOut(value) : value))) return true;
+  }
+  return besides[aspect]?.(demand, view) === true;
+}
+
+function writtenOut(value: unknown): unknown {
+  return typeof value === 'object' ? value : String(value);
+}
+
+/** Whether one literal keeps a demand. */
+function keeps(aspect: Aspect, demand: unknown, value: unknown): boolean {
+  if (typeof value === 'string') {
+    const length = [...value].length;
+    if (aspect === 'minLength') return length >= Number(demand);
+    if (aspect === 'maxLength') return length <= Number(demand);
+    if (aspect === 'pattern')
+      return (demand as string[]).every((one) => matchesAll(one, literalPattern(value)) === true);
+    return about[aspect] === 'number' || about[aspect] === 'array' || about[aspect] === 'object';
+  }
+  if (typeof value === 'number' || typeof value === 'bigint') {
+    if (aspect === 'minimum') return isBeyond(value, demand as Bound, 1);
+    if (aspect === 'maximum') return isBeyond(value, demand as Bound, -1);
+    if (aspect === 'format') return isOnly(demand, 'int32') && isInt32(value);
+    return about[aspect] !== undefined && about[aspect] !== 'number';
+  }
+  return typeof value === 'boolean' && about[aspect] !== undefined;
+}
+
+function isBeyond(value: number | bigint, bound: Bound, sign: 1 | -1): boolean {
+  if (sign === 1 ? value > bound.value : value < bound.value) return true;
+  return !bound.exclusive && !(sign === 1 ? value < bound.value : value > bound.value);
+}
+
+const largest = 2_147_483_647;
+
+function isInt32(value: number | bigint): boolean {
+  return value >= -largest - 1 && value <= largest;
+}
+
+/** Whether a format is all that there is. */
+function isOnly(typed: unknown, format: string): boolean {
+  const { formats } = typed as Typed;
+  return formats.length > 0 && formats.every((one) => one === format);
+}
+
+/** How long texts of some formats are. */
+const lengths: Readonly<Record<string, readonly [number, number]>> = {
+  uuid: [36, 36],
+  date: [10, 10],
+  ipv4: [7, 15],
+  ipv6: [2, 45],
+  'date-time': [20, Number.POSITIVE_INFINITY],
+  email: [3, Number.POSITIVE_INFINITY],
+};
+
+/** Which demands follow from other keywords. */
+const besides: Partial<Record<Aspect, (demand: unknown, view: View) => boolean>> = {
+  format: (demand, view) => isOnly(demand, 'int32') && isWithinInt32(view),
+  minimum: (demand, view) => hasFormat(view, 'int32') && isBeyond(-largest - 1, demand as Bound, 1),
+  maximum: (demand, view) => hasFormat(view, 'int32') && isBeyond(largest, demand as Bound, -1),
+  multipleOf: (demand, view) => (demand as number[]).every((one) => one === 1) && isWhole(view),
+  minLength: (demand, view) =>
+    formatsOf(view).some((one) => (lengths[one]?.[0] ?? 0) >= Number(demand)) ||
+    isMatched(view, `{${String(demand)},}`),
+  maxLength: (demand, view) =>
+    formatsOf(view).some((one) => (lengths[one]?.[1] ?? Number.POSITIVE_INFINITY) <= Number(demand)) ||
+    isMatched(view, `{0,${String(demand)}}`),
+  uniqueItems: (_, view) => view.layers.some(({ raw }) => typeof raw['maxItems'] === 'number' && raw['maxItems'] < 2),
+};
+
+/** Whether the patterns of a value let only texts of that many characters through. */
+function isMatched(view: View, times: string): boolean {
+  return view.layers.some(
+    ({ raw }) => typeof raw['pattern'] === 'string' && matchesAll(`^[^]${times}$`, raw['pattern']) === true,
+  );
+}
+
+function isWhole(view: View): boolean {
+  const types = typesOfView(view);
+  return types?.length === 1 && types[0] === 'integer';
+}
+
+function formatsOf(view: View): string[] {
+  return view.layers.flatMap(({ raw: { format } }) => (typeof format === 'string' ? [format] : []));
+}
+
+function hasFormat(view: View, format: string): boolean {
+  return formatsOf(view).includes(format) && isWhole(view);
+}
+
+function isWithinInt32(view: View): boolean {
+  const amounts = (...keywords: string[]) =>
+    view.layers.flatMap(({ raw }) => keywords.map((keyword) => raw[keyword]).filter((one) => typeof one === 'number'));
+  return (
+    amounts('minimum', 'exclusiveMinimum').some((least) => least >= -largest - 1) &&
+    amounts('maximum', 'exclusiveMaximum').some((most) => most <= largest)
+  );
+}

@@ -1,0 +1,113 @@
+import { below } from '../../texts/document.ts';
+import type { Element } from '../comparison/element.ts';
+import { isMap, type Node } from '../document-store.ts';
+import { conditionals } from './conditional.ts';
+import type { ReadSchema, SchemaContext } from './context.ts';
+import { enumValues } from './enum.ts';
+import { closedTuple, type restKeywords, restLayer } from './keywords.ts';
+import { properties } from './property.ts';
+import { isFilled, listOf, type View } from './view.ts';
+
+/** What the values of a schema are made of, but for the parts that are settled. */
+export function partsOf(view: View, around: SchemaContext, settled: ReadonlySet<string>, read: ReadSchema): Element[] {
+  const { parameter: _, ofProperty: __, omitted: ___, ...context } = around;
+  const parts = [
+    ...(settled.has('object') ? [] : partsOfObjects(view, context, settled, read)),
+    ...(settled.has('array') ? [] : partsOfArrays(view, context, read)),
+    ...single(view, context, 'contentSchema', '(contentSchema)', read),
+    ...conditionals(view, context, (keyword, node) => constraint(keyword, `(${keyword})`, [node], context, read)),
+  ];
+  return settled.has('enum-value') ? parts : [...parts, ...enumValues(view, context)];
+}
+
+function partsOfObjects(view: View, context: SchemaContext, settled: ReadonlySet<string>, read: ReadSchema): Element[] {
+  return [
+    ...properties(view, { ...context, ofProperty: true }, read, settled),
+    ...named(view, context, 'patternProperties', read),
+    ...named(view, context, 'dependentSchemas', read),
+    ...rest('additionalProperties', view, context, read),
+    ...rest('unevaluatedProperties', view, context, read),
+    ...single(view, context, 'propertyNames', '(propertyNames)', read),
+  ];
+}
+
+function partsOfArrays(view: View, context: SchemaContext, read: ReadSchema): Element[] {
+  return [
+    ...single(view, context, 'items', '[]', read),
+    ...positions(view, context, read),
+    ...rest('unevaluatedItems', view, context, read),
+    ...single(view, context, 'contains', '(contains)', read),
+  ];
+}
+
+function single(view: View, context: SchemaContext, keyword: string, name: string, read: ReadSchema): Element[] {
+  const nodes = view.layers.flatMap(({ raw, node }) => {
+    const schema = raw[keyword];
+    const isClosed = schema === false && keyword !== 'items';
+    return isMap(schema) || isClosed ? [{ raw: schema, spot: below(node.spot, keyword) }] : [];
+  });
+  return isFilled(nodes) ? [constraint(keyword, name, nodes, context, read)] : [];
+}
+
+/** What stands at a position is of `items` where it is not listed, and not allowed at all where `items` is false. */
+function positions(view: View, context: SchemaContext, read: ReadSchema): Element[] {
+  const lists = view.layers.map(({ node }) => listOf(node, 'prefixItems'));
+  const length = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length }, (_, index) => lists.flatMap((list) => list[index] ?? [])).flatMap((nodes, index) => {
+    if (!isFilled(nodes)) return [];
+    const position = constraint('prefixItems', `[${index}]`, nodes, context, read);
+    return [closedTuple(view) ? { ...position, role: 'choice' } : { ...position, fallbackKey: 'items []' }];
+  });
+}
+
+/** The schemas of a map by name, each from every layer that has the name. */
+function named(
+  view: View,
+  context: SchemaContext,
+  keyword: 'patternProperties' | 'dependentSchemas',
+  read: ReadSchema,
+): Element[] {
+  const found = new Map<string, [Node, ...Node[]]>();
+  for (const { raw, node } of view.layers) {
+    const map = raw[keyword];
+    for (const [name, schema] of isMap(map) ? Object.entries(map) : []) {
+      const one = { raw: schema, spot: below(node.spot, keyword, name) };
+      const others = found.get(name);
+      if (others === undefined) found.set(name, [one]);
+      else others.push(one);
+    }
+  }
+  return [...found].map(([name, nodes]) =>
+    constraint(keyword, keyword === 'dependentSchemas' ? `(with ${name})` : name, nodes, context, read),
+  );
+}
+
+function rest(keyword: (typeof restKeywords)[number], view: View, context: SchemaContext, read: ReadSchema): Element[] {
+  const layer = restLayer(view, keyword);
+  if (layer === undefined || view.layers.some(({ raw }) => raw[keyword] === false)) return [];
+  const node = { raw: layer.raw[keyword], spot: below(layer.node.spot, keyword) };
+  return [
+    { ...constraint(keyword, keyword === 'unevaluatedItems' ? '[]' : '{}', [node], context, read), role: 'detail' },
+  ];
+}
+
+function constraint(
+  keyword: string,
+  name: string,
+  nodes: readonly [Node, ...Node[]],
+  context: SchemaContext,
+  read: ReadSchema,
+): Element {
+  return {
+    kind: 'constraint',
+    key: `${keyword} ${name}`,
+    name,
+    flow: context.flow,
+    at: nodes[0].spot,
+    role: 'constraint',
+    given: { site: context.site, constraint: keyword },
+    node: nodes.length > 1 ? undefined : nodes[0],
+    aspects: () => [],
+    parts: () => [read(nodes, context)],
+  };
+}

@@ -1,0 +1,91 @@
+import { createRequire } from 'node:module';
+import type { Concatenation, DFA, Element, JS, NFA, NoParent, Quantifier } from 'refa';
+import type * as Refa from 'refa';
+import type { AspectLaw } from '../comparison/element.ts';
+
+/** What one comparison may cost: a pattern that takes more states is not decided. */
+const limits = { length: 2000, states: 4000 } as const;
+
+/** Loaded when two patterns are first compared: most reviews never do. */
+let loaded: typeof Refa | undefined;
+
+function refa(): typeof Refa {
+  return (loaded ??= createRequire(import.meta.url)('refa') as typeof Refa);
+}
+
+/**
+ * How two patterns compare, by the texts they match. `replaced` where that cannot be decided: backward references, look
+ * around, and patterns that are too large.
+ */
+export const patternLaw: AspectLaw = (was, now) => {
+  const [a, b] = [was, now].map((pattern) => (typeof pattern === 'string' && !isIdle(pattern) ? pattern : undefined));
+  if (a === b) return null;
+  if (a === undefined) return 'narrowed';
+  if (b === undefined) return 'widened';
+  const keeps = matchesAll(b, a);
+  if (keeps === undefined) return 'replaced';
+  if (!keeps) return 'narrowed';
+  return matchesAll(a, b) === true ? null : 'widened';
+};
+
+/** Whether a pattern matches every text that another matches; undefined where that cannot be decided. */
+export function matchesAll(wide: string, narrow: string): boolean | undefined {
+  if (wide === narrow) return true;
+  if (wide.length > limits.length || narrow.length > limits.length) return undefined;
+  try {
+    const { DFA: Deterministic, isDisjointWith } = refa();
+    const others: DFA = Deterministic.fromFA(automaton(wide), new Deterministic.LimitedNodeFactory(limits.states));
+    others.complement();
+    return isDisjointWith(automaton(narrow), others);
+  } catch {
+    // Not the syntax of JavaScript, or more than the automata take.
+    return undefined;
+  }
+}
+
+/** A pattern that matches one text only. */
+export function literalPattern(text: string): string {
+  return `^${text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)}$`;
+}
+
+/** A pattern that everything matches. */
+function isIdle(pattern: string): boolean {
+  return /^\^?(\(?\.\*\)?)?\$?$/.test(pattern);
+}
+
+function automaton(pattern: string): NFA {
+  const { NFA: Automaton } = refa();
+  const { expression, maxCharacter } = parsed(pattern);
+  const alternatives = expression.alternatives.map(whole);
+  const factory = new Automaton.LimitedNodeFactory(limits.states);
+  return Automaton.fromRegex({ type: 'Expression', alternatives }, { maxCharacter }, { assertions: 'throw' }, factory);
+}
+
+function parsed(source: string): JS.ParseResult {
+  const flags = { source, flags: 'u' };
+  return refa().JS.Parser.fromLiteral(flags).parse({ assertions: 'parse', backreferences: 'throw' });
+}
+
+/** A pattern matches anywhere in a text unless it is tied to its start or its end. */
+function whole({ elements }: NoParent<Concatenation>): NoParent<Concatenation> {
+  const list = [...elements];
+  const anything: NoParent<Quantifier> = {
+    type: 'Quantifier',
+    min: 0,
+    max: Number.POSITIVE_INFINITY,
+    lazy: false,
+    alternatives: parsed('[^]').expression.alternatives,
+  };
+  if (isEdge(list[0], 'behind')) list.shift();
+  else list.unshift(anything);
+  if (isEdge(list.at(-1), 'ahead')) list.pop();
+  else list.push(anything);
+  return { type: 'Concatenation', elements: list };
+}
+
+/** Whether an element is `^` or `$`: nothing may stand before, or after. */
+function isEdge(element: NoParent<Element> | undefined, kind: 'ahead' | 'behind'): boolean {
+  if (element?.type !== 'Assertion' || element.kind !== kind || !element.negate) return false;
+  const [only, ...others] = element.alternatives.flatMap(({ elements }) => elements);
+  return others.length === 0 && only?.type === 'CharacterClass' && only.characters.isAll;
+}
