@@ -73,6 +73,19 @@ describe('a field that no reader names', () => {
     ]);
   });
 
+  it('is what stands beside the reference of a path and is no operation', () => {
+    const paths = (rest: object) => ({
+      paths: { '/orders': { $ref: '#/components/pathItems/Orders', ...rest } },
+      components: { pathItems: { Orders: { get: { responses: {} }, put: { responses: {} } } } },
+    });
+    const [was, now] = [{ summary: 'Orders' }, { servers: [{ url: 'https://orders.example' }] }].map((rest) =>
+      orders({}, { root: paths(rest) }),
+    );
+    expect(unread(was ?? {}, now ?? {})).toEqual([
+      'operation GET /orders (input) unread servers null -> [{"url":"https://orders.example"}]',
+    ]);
+  });
+
   it('is the dialect of all schemas, unless it is the usual one', () => {
     const dialect = (jsonSchemaDialect: string) => orders({}, { root: { jsonSchemaDialect } });
     const usual = dialect('https://json-schema.org/draft/2020-12/schema');

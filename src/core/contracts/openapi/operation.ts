@@ -3,6 +3,7 @@ import type { AspectValue, Element } from '../comparison/element.ts';
 import { note } from '../comparison/laws.ts';
 import { lifecycle, lifecycleAspects } from '../json-schema/lifecycle.ts';
 import { fields } from '../comparison/remains.ts';
+import { nodeAt } from '../comparison/surviving.ts';
 import { addressOf, isMap, type Node, own } from '../document-store.ts';
 import { refOf } from '../json-reference.ts';
 import { body, legacyBody } from './body.ts';
@@ -20,6 +21,8 @@ const itemFields = fields(`${methods.join(' ')} parameters servers additionalOpe
 /** How clients are reached and known by the server that calls them is theirs to say. */
 const calledByUsFields = fields(read, 'security servers schemes');
 const itemCalledByUsFields = fields(`${methods.join(' ')} parameters additionalOperations deprecated`, 'servers');
+
+const besideFields = fields(`${methods.join(' ')} additionalOperations`);
 
 /** How an operation is reached: called by clients, or called by the server on them. */
 export interface Reach {
@@ -112,6 +115,8 @@ function operation(
   const content =
     reading.version === '2' ? legacyBody(node, item, reading, flow) : own3 ? [body(own3, reading, flow)] : [];
   const calledByUs = flow.request === 'output';
+  // What stands beside the `$ref` of a path item and is no operation.
+  const beside = [item.via ?? []].flat().map(nodeAt);
   let known: ReadonlySet<string> | undefined;
   const addresses = () => (known ??= calledByUs ? new Set() : addressesOf(path, node, item, reading));
   return {
@@ -130,13 +135,14 @@ function operation(
     given: { ...reach.given, ...lifecycle([node.raw, item.raw].filter(isMap), reading.asOf) },
     through: [
       { node: { ...node, raw: withoutResponses(path, node) } },
-      { node: { ...item, raw: withoutOperations(item.raw) } },
+      ...[item, ...beside].map((one) => ({ node: { ...one, raw: withoutOperations(one.raw) } })),
       { node: { ...reading.root, raw: inherited(reading) } },
       throughResponses(node, reading, flow),
     ],
     remains: [
       { node, fields: calledByUs ? calledByUsFields : operationFields },
       { node: item, fields: calledByUs ? itemCalledByUsFields : itemFields },
+      ...beside.map((one) => ({ node: one, fields: besideFields })),
     ],
     aspects: () => [operationId(node), ...lifecycleAspects(layersOf(node, item), node.spot)],
     parts: () => [
@@ -172,13 +178,13 @@ function inherited({ root }: Reading): unknown {
   };
 }
 
-/** What a path item says beside its operations. */
+/** What a path item says beside its operations and its `$ref`. */
 function withoutOperations(item: unknown): unknown {
   if (!isMap(item)) return item;
   return Object.fromEntries(Object.entries(item).filter(([key]) => !listsOperations.has(key)));
 }
 
-const listsOperations = new Set([...methods, 'additionalOperations']);
+const listsOperations = new Set([...methods, 'additionalOperations', '$ref']);
 
 function layersOf(node: Node, item: Node) {
   return [node, item].flatMap(({ raw, spot }) => (isMap(raw) ? [{ raw, spot }] : []));
