@@ -67,13 +67,6 @@ export const elsewhere: Readonly<Record<string, string>> = {
   ),
 };
 
-const silentNames = words({
-  'Parameter.content': '*x-',
-  'Header.content': '*x-',
-  'Response.content': '*x-',
-  'RequestBody.content': '*x-',
-});
-
 /** They are there wherever they mean something: elsewhere they can be added, and mean nothing. */
 export const neverAdded: ReadonlySet<string> = new Set(
   words({
@@ -84,40 +77,27 @@ export const neverAdded: ReadonlySet<string> = new Set(
   }),
 );
 
-/** Silent, though it should be said. */
-export const silent: ReadonlySet<string> = new Set([
-  ...silentNames,
-  ...words({
-    'Response.links': '*x-',
-    Discriminator: 'mapping',
-  }),
-]);
-
 /** What no reader names: only the net says that it changed. */
-export const onlyLeft: ReadonlySet<string> = new Set([
-  ...words({
+export const onlyLeft: ReadonlySet<string> = new Set(
+  words({
     Root: 'jsonSchemaDialect $self',
+    Header: 'allowEmptyValue style allowReserved',
+    // What the address does not name, and what encodes no part.
     'Server.variables': '*x-',
-    Parameter: 'allowEmptyValue allowReserved',
-    Items: 'collectionFormat',
-    Header: 'deprecated allowEmptyValue style explode allowReserved collectionFormat',
-    MediaType: 'encoding prefixEncoding itemEncoding',
-    'MediaType.encoding': '* *x-',
-    Encoding: 'contentType headers style explode allowReserved encoding prefixEncoding itemEncoding',
-    'Encoding.headers': '* *x-',
+    'MediaType.encoding': '*x-',
+    MediaType: 'prefixEncoding itemEncoding',
+    Encoding: 'encoding prefixEncoding itemEncoding',
     'Encoding.encoding': '* *x-',
     Response: 'links',
     'Response.links': '* *x-',
     Link: 'operationId operationRef parameters requestBody server',
     'Link.parameters': '* *x-',
     'Reference to Link': '$ref',
-    Discriminator: 'defaultMapping',
     Schema: '$id $schema $dynamicRef $vocabulary',
     'Schema.$vocabulary': '*',
     SecurityScheme: 'bearerFormat',
   }),
-  ...silentNames,
-]);
+);
 
 function words(lists: Readonly<Record<string, string>>): string[] {
   return Object.entries(lists).flatMap(([title, names]) => names.split(' ').map((name) => `${title}.${name}`));
