@@ -79,7 +79,9 @@ function nullInside(core: Core): Element {
 
 /** How to go straight to the schemas a node refers to, where it refers to nothing else. */
 export function through(node: Node, context: SchemaContext): Through {
-  return { node, to: (target) => new Core([target], nameOfNode(target), context) };
+  // What it refers to may be a field that may be left out, or an item: where the default changed, somebody may get it.
+  const omitted = context.flow === 'input' && context.parameter === undefined;
+  return { node, to: (target) => new Core([target], nameOfNode(target), { ...context, omitted }) };
 }
 
 const keywords = `type format nullable enum const default multipleOf maximum exclusiveMaximum minimum exclusiveMinimum

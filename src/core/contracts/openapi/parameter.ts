@@ -107,7 +107,7 @@ function declared(
     aspects: () => [
       ...whole.aspects(),
       ...serialisationAspects(writing, types),
-      ...(place === 'query' ? (['allowReserved', 'allowEmptyValue'] as const) : []).map((aspect) => ({
+      ...allowances(place, reading).map((aspect) => ({
         aspect,
         value: raw[aspect] === true,
         law: allowingFlag,
@@ -118,6 +118,13 @@ function declared(
     ],
     parts: () => [...whole.parts(), ...mediaTypes(node, reading, flow.request, 'parameter')],
   };
+}
+
+/** What a parameter at a place can be allowed to be; OpenAPI 3.2 lets reserved characters stand outside of queries, too. */
+function allowances(place: string, { root }: Reading): readonly ('allowReserved' | 'allowEmptyValue')[] {
+  if (place === 'query') return ['allowReserved', 'allowEmptyValue'];
+  const escaped = place === 'path' || place === 'cookie';
+  return escaped && textOf(root, 'openapi')?.startsWith('3.2') === true ? ['allowReserved'] : [];
 }
 
 /** What is sent under one name. */

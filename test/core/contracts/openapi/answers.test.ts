@@ -183,6 +183,16 @@ describe('the default of a field', () => {
     ]);
   });
 
+  it('may be that of a component', () => {
+    const taking = (usual: string) => {
+      const order = { type: 'object', properties: { carrier: { $ref: '#/components/schemas/Carrier' } } };
+      const schemas = { Order: order, Carrier: { ...text, default: usual } };
+      const schema = { $ref: '#/components/schemas/Order' };
+      return calling({ requestBody: { content: { 'application/json': { schema } } } }, { components: { schemas } });
+    };
+    expect(effectsOf(taking('post'), taking('courier'))).toEqual(['schema default input replaced Carrier']);
+  });
+
   it('is written down or forgotten without a change', () => {
     expect(effectsOf(taking(undefined), taking('courier'))).toEqual(['schema default input noted carrier']);
   });

@@ -92,6 +92,17 @@ describe('how a parameter is written', () => {
     expect(effectsOf(one(was), one(now))).toEqual(expected);
   });
 
+  it('may stand as it is in a path since OpenAPI 3.2', () => {
+    const at = (openapi: string, rest: object) => {
+      const id = { name: 'id', in: 'path', required: true, schema: text, ...rest };
+      return calling({ parameters: [id] }, { openapi });
+    };
+    expect(effectsOf(at('3.2.0', { allowReserved: true }), at('3.2.0', {}))).toEqual([
+      'parameter allowReserved input narrowed id',
+    ]);
+    expect(effectsOf(at('3.1.0', { allowReserved: true }), at('3.1.0', {}))).toEqual([]);
+  });
+
   it('is said of the lists in a list, too', () => {
     const rows = (collectionFormat?: string) => ({
       name: 'rows',
