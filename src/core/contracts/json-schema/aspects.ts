@@ -35,13 +35,15 @@ export function aspectsOf(
     item: () => valueOf(items(), view, alone, read),
   };
   const law = typeLaw(context);
+  const pairs = (was: unknown, now: unknown) =>
+    law(was, now) === 'widened' ? oneForMany(was, now, context.parameter) : [];
   return [
     ...variantAspects({ view, component, context }, read),
     {
       ...aspectOf(view, typed, 'type', typing, law),
       shown: typesShown(types),
-      decides: (_effect, was, now) => typeDecides(was, now, context.text),
-      instead: (was, now) => (law(was, now) === 'widened' ? oneForMany(was, now) : []),
+      decides: (_effect, was, now) => typeDecides(was, now, context.text) || pairs(was, now).length > 0,
+      instead: pairs,
     },
     {
       ...aspectOf(view, formatted[0], 'format', typing, formatLaw(context)),

@@ -72,7 +72,7 @@ export function itemTypes(view: View): readonly string[] | undefined {
 export function typeLaw({ text, site, parameter }: Pick<SchemaContext, 'text' | 'site' | 'parameter'>): AspectLaw {
   return (was, now) => {
     const plain = isText({ text, site });
-    const [a, b] = asTexts([was as Typed, now as Typed], plain);
+    const [a, b] = asItems(...asTexts([was as Typed, now as Typed], plain), parameter);
     if (equalJson(a.types, b.types)) return null;
     if (a.listed && b.listed && !typeDecides(a, b, text)) return null;
     const wider = within(a, b, { text, plain, parameter });
@@ -90,6 +90,12 @@ export function asTexts([a, b]: readonly [Typed, Typed], text: boolean): readonl
   const asText = (one: Typed, other: Typed) =>
     text && one.types === undefined && isScalar(other) ? { ...one, types: ['string'] } : one;
   return [asText(a, b), asText(b, a)];
+}
+
+/** A parameter of which no type is said is sent as one text, which may have become one of several. */
+function asItems(a: Typed, b: Typed, parameter: ParameterUse | undefined): readonly [Typed, Typed] {
+  const oneBecameMany = parameter?.repeats === true && a.types === undefined && isOnlyArray(b);
+  return [oneBecameMany ? { ...a, types: ['string'] } : a, b];
 }
 
 /** Whether no value of the one can be one of the other, so that nothing else they say is worth comparing. */
@@ -121,10 +127,19 @@ function isArray({ types }: Typed): boolean {
 }
 
 /** Where one value of a parameter is as good as an array of one, that value is compared with the items. */
-export function oneForMany(was: unknown, now: unknown): (readonly [Element, Element])[] {
+export function oneForMany(
+  was: unknown,
+  now: unknown,
+  parameter: ParameterUse | undefined,
+): (readonly [Element, Element])[] {
   const [a, b] = [was as Typed, now as Typed];
-  if (isArray(a) === isArray(b)) return [];
-  return [isArray(b) ? [a.whole(), b.item()] : [a.item(), b.whole()]];
+  if (!(a.types && b.types) && parameter?.repeats !== true) return [];
+  if (isOnlyArray(a) === isOnlyArray(b) || (isArray(a) && isArray(b))) return [];
+  return [isOnlyArray(b) ? [a.whole(), b.item()] : [a.item(), b.whole()]];
+}
+
+function isOnlyArray({ types }: Typed): boolean {
+  return types?.join() === 'array';
 }
 
 /** How values are written, for what that makes of their types. */
@@ -138,16 +153,17 @@ interface Written {
 function within(small: Typed, large: Typed, { parameter, ...how }: Written): boolean {
   const { types, items, formats } = large;
   if (types === undefined) return true;
+  // Where a string stands beside them, the other types say how some texts of a form are understood.
+  const alike = how.text && formats.length === 0 && (how.plain || small.types?.includes('string') === false);
+  if (small.types?.every((type) => covers(types, type, alike)) === true) return true;
   if (parameter && types.includes('array') && small.types?.includes('array') === false) {
     const alone = large.one && (parameter.repeats || (parameter.joined && hasNoDelimiter(small.types)));
     return alone && within(small, { ...large, types: items, items: undefined, formats: [] }, how);
   }
-  if (parameter && small.types?.join() === 'array' && small.most <= 1 && parameter.repeats) {
+  if (parameter?.repeats && isOnlyArray(small) && small.most <= 1) {
     return within({ ...small, types: small.items, items: undefined }, large, how);
   }
-  // Where a string stands beside them, the other types say how some texts of a form are understood.
-  const alike = how.text && formats.length === 0 && (how.plain || small.types?.includes('string') === false);
-  return small.types?.every((type) => covers(types, type, alike)) === true;
+  return false;
 }
 
 /** Whether no value of these types can be taken for several. */

@@ -14,6 +14,14 @@ describe('the value of a parameter', () => {
     ['has no null', { type: ['string', 'null'] }, text, ['schema nullable input noted sku']],
     ['is a text where nothing is said', {}, text, []],
     ['and where there is no schema', undefined, text, []],
+    ['or one of several', {}, { type: 'array', items: text }, ['schema type input widened sku']],
+    ['as several may be anything', { type: 'array', items: text }, {}, ['schema type input widened sku']],
+    [
+      'a text may stand beside a list of others',
+      text,
+      { type: ['string', 'array'], items: count },
+      ['schema type input widened sku'],
+    ],
     ['but not every text is a number', {}, count, ['schema type input narrowed sku']],
     ['nor one of a format', {}, { ...text, format: 'uuid' }, ['schema format input narrowed sku']],
     [
