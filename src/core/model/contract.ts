@@ -47,7 +47,8 @@ export const modes = [
 
 /**
  * Which way data flows, seen from the service that owns the contract: clients send what is input and receive what is
- * output. `neither`: declared, but never sent that way (a readOnly field in a request).
+ * output. `neither`: declared, but never sent that way (a readOnly field in a request), or asked of nobody (how a client
+ * fails when it is called).
  */
 export type Direction = 'input' | 'output' | 'neither';
 
@@ -180,7 +181,8 @@ export interface Difference {
    * - `in`: `path`, `query`, `header`, `cookie`, for a parameter; `success`: boolean, for a response
    * - `required`, `hasDefault`, `readOnly`, `writeOnly`: booleans, for parameters, properties, bodies and headers
    * - `deprecated`: boolean; `sunset`: `none`, `invalid`, `ahead` or `passed` on the day of the review; `stability`:
-   *   `draft`, `alpha`, `beta`, `stable`, `none` or `invalid`; for operations, parameters and properties
+   *   `draft`, `alpha`, `beta`, `stable`, `none` or `invalid`; for operations, parameters, properties
+   *   and headers
    * - `webhook`, `callback`: true, for an operation the service calls on its clients
    * - `sunsetDays`: days from the day of the review to the sunset the after side declares, where it declares one
    * - `part`: `flow` or `scope`, for what an OAuth scheme offers, beside the ways to authenticate themselves

@@ -41,7 +41,7 @@ export function aspectsOf(
     ...variantAspects({ view, component, context }, read),
     {
       ...aspectOf(view, typed, 'type', typing, law),
-      shown: typesShown(types),
+      shown: typesShown(types, view),
       decides: (_effect, was, now) => typeDecides(was, now, context.text) || pairs(was, now).length > 0,
       instead: pairs,
     },
@@ -69,7 +69,9 @@ function defaultLaw({ flow, parameter, omitted }: SchemaContext): AspectLaw {
   return (was, now) => (flow === 'input' && omitted && both(was, now) ? replacement : note)(was, now);
 }
 
-function typesShown(types: readonly string[] | undefined): unknown {
+/** No type is left of null alone, and of `false`, which no value is. */
+function typesShown(types: readonly string[] | undefined, { nullness }: View): unknown {
+  if (types?.length === 0) return nullness === 'yes' ? 'null' : 'no value';
   return types?.length === 1 ? types[0] : types;
 }
 

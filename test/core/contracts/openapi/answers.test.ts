@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calling, callingLegacy } from '../../../orders/calls.ts';
-import { differencesOf, effectsOf } from '../../../orders/differences.ts';
+import { differencesOf, effectsOf, readBoth } from '../../../orders/differences.ts';
 
 const text = { type: 'string' };
 const json = (...required: string[]) => ({
@@ -161,6 +161,15 @@ describe('a body that cannot be', () => {
     expect(effectsOf(taking({ type: 'object' }), taking(false))).toEqual(['schema type input narrowed request body']);
     expect(effectsOf(taking(false), taking({ type: 'object' }))).toEqual(['schema type input widened request body']);
     expect(effectsOf(taking(true), taking(false))).toEqual(['schema type input narrowed request body']);
+  });
+
+  it('is told from one that is null', () => {
+    const typeOf = (schema: unknown) =>
+      readBoth(taking({ type: 'object' }), taking(schema))
+        .contracts.flatMap(({ differences }) => differences)
+        .find(({ aspect }) => aspect === 'type');
+    expect(typeOf(false)).toMatchObject({ now: 'no value' });
+    expect(typeOf({ type: 'null' })).toMatchObject({ now: 'null' });
   });
 });
 
