@@ -5,7 +5,7 @@ import type { SchemaContext } from './context.ts';
 import { type Choice, type View, viewOf } from './view.ts';
 
 /** What a discriminator says of an alternative: the values that stand for it on the wire. */
-export type WireValues = (one: Alternative) => readonly string[];
+type WireValues = (one: Alternative) => readonly { readonly value: string }[];
 
 /** One of several schemas a value can have, with what it can be told by. */
 export interface Alternative {
@@ -116,11 +116,14 @@ export function tellingField(
 export function told(
   side: readonly Alternative[],
   field: string | undefined,
-  wire: WireValues | undefined,
+  wire: WireValues | null | undefined,
 ): Alternative[] {
   return side.map((one) => {
     const literal = field === undefined ? undefined : one.fixed.get(field);
-    return { ...one, values: literal === undefined ? (wire?.(one) ?? []) : [literal] };
+    return {
+      ...one,
+      values: literal === undefined ? (wire?.(one) ?? []).map(({ value }) => JSON.stringify(value)) : [literal],
+    };
   });
 }
 

@@ -2,10 +2,10 @@ import type { Element, Matched } from '../comparison/element.ts';
 import { addressOf, isMap, type Node, nameOfNode } from '../document-store.ts';
 import { type Alternative, alternativesOf } from './alternative.ts';
 import type { SchemaContext } from './context.ts';
-import { type Discriminator, discriminatorOf, type Mapped, wireValuesOf } from './discriminator.ts';
+import { type Discriminator, discriminatorOf, type Mapped } from './discriminator.ts';
 import { matchAlternatives } from './matching.ts';
 import type { Choice, View } from './view.ts';
-import { wireElements } from './wire-values.ts';
+import { standingFor, wireElements } from './wire-values.ts';
 
 /** A schema of one side that others extend. */
 export interface Base {
@@ -99,9 +99,9 @@ function namesOf(one: Alternative, family: Family): string[] {
   return literal === undefined ? valuesOf(one, family).map(({ value }) => JSON.stringify(value)) : [literal];
 }
 
-function valuesOf(one: Alternative, { discriminator }: Family): readonly Mapped[] {
+function valuesOf(one: Alternative, { discriminator, base }: Family): readonly Mapped[] {
   const literal = one.fixed.get(discriminator.property);
-  if (literal === undefined) return wireValuesOf(one.node, one.refers, one.node.spot, discriminator);
+  if (literal === undefined) return standingFor(one, discriminator, base.context);
   return [{ value: String(JSON.parse(literal)), target: one.node, spot: one.node.spot, implied: false }];
 }
 

@@ -4,13 +4,13 @@ import { addressOf, type Node } from '../document-store.ts';
 import { type Alternative, alternativesOf, labelOf, nameOf, pairedChoices, tellingField, told } from './alternative.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { covers, type Described, fieldsOf } from './covers.ts';
-import { type Discriminator, discriminatorOf, wireValuesOf } from './discriminator.ts';
+import { type Discriminator, discriminatorOf } from './discriminator.ts';
 import { choiceOfSubtypes } from './inheritance.ts';
 import { likeness, matchAlternatives } from './matching.ts';
 import { type Choice, isFilled, type View } from './view.ts';
 import { isRemark } from './notation.ts';
 import type { Layer } from './layer.ts';
-import { wireElements } from './wire-values.ts';
+import { standingFor, wireElements } from './wire-values.ts';
 
 /** A value of one side, and how it is read. */
 export interface Side {
@@ -71,8 +71,10 @@ function choiceLaw(was: Side, now: Side): ReturnType<AspectLaw> {
   // What nobody describes any more is gone, though a schema that is open would let it through.
   const wider = stays(now) || ((keeps || !input) && covers(expanded(was), expanded(now)));
   const narrower = stays(was) || ((keeps || input) && covers(expanded(now), expanded(was)));
-  if (wider && narrower) return keeps ? 'noted' : null;
-  if (isSplit) return null;
+  if (isSplit) return wider && narrower && keeps ? 'noted' : null;
+  if (wider && narrower && kept?.certain !== true) return 'noted';
+  // One that stays among others which it takes itself: whichever way, nobody loses anything.
+  if (wider && narrower) return input ? 'widened' : 'narrowed';
   if (wider || narrower) return wider ? 'widened' : 'narrowed';
   if (had > 0 && has > 0) return 'replaced';
   if (equalJson(besideVariants(was.view), besideVariants(now.view))) return has > 0 ? 'narrowed' : 'widened';
@@ -136,6 +138,8 @@ function keptVariant(was: Side, now: Side): { readonly node: Node; readonly cert
   const isSame = ({ target }: Alternative, { node }: Layer) => (now === many ? same(node, target) : same(target, node));
   const kept = named ?? alternatives.find((one) => first !== undefined && isSame(one, first));
   if (kept !== undefined) return { node: kept.node, certain: true };
+  // What requests are taken for now can be told; of answers, only that they may be something else.
+  if (many === was || now.context.flow === 'output') return null;
   const scored = alternatives
     .map((one) => ({ one, score: likeness(one, plain) }))
     .toSorted((a, b) => b.score - a.score);
@@ -165,8 +169,8 @@ function matchedChoice(
   const [left, right] = [alternativesOf(before.members, was.context), alternativesOf(after.members, now.context)];
   const field = tellingField([left, right], later?.property ?? earlier?.property);
   const tell = (list: readonly Alternative[], side: 0 | 1) => {
-    const discriminator = [earlier, later][side];
-    return told(list, field, discriminator ? (one) => wireNames(one, discriminator) : undefined);
+    const [discriminator, { context }] = side === 0 ? [earlier, was] : [later, now];
+    return told(list, field, discriminator && ((one) => standingFor(one, discriminator, context)));
   };
   const { same } = now.context;
   const found = matchAlternatives(tell(left, 0), tell(right, 1), same, [was.context, now.context], tell);
@@ -180,7 +184,7 @@ function matchedChoice(
   const added = found.added.filter((one) => byValue || !isTaken([one, now], [left, was], before.keyword));
   const alone = (one: Alternative, side: Side) => variant(one, keyOf(labelOf(one, field), names), side, read);
   return {
-    pairs: [...pairs, ...(earlier && later ? wireValues(found.pairs, field, [earlier, was], [later, now]) : [])],
+    pairs: [...pairs, ...(earlier && later ? wireValues(found.pairs, [earlier, was], [later, now]) : [])],
     removed: removed.map((one) => alone(one, was)),
     added: added.map((one) => alone(one, now)),
   };
@@ -194,23 +198,27 @@ function isTaken(
 ): boolean {
   if (others.length > many) return false;
   const input = own.context.flow === 'input';
-  const taking = others.filter(({ view }) => {
-    const known = fieldsOf(view);
+  const isWithin = (a: Alternative, at: Side, b: Alternative, to: Side) =>
+    covers(described(at, a.view), described(to, b.view));
+  const taking = others.filter((other) => {
+    const known = fieldsOf(other.view);
     const reads = !input || [...fieldsOf(one.view).keys()].every((name) => known.has(name));
-    return reads && covers(described(own, one.view), described(side, view));
+    return reads && isWithin(one, own, other, side);
   });
+  // What has no name is nothing beside its like.
+  const isNamed = ({ refers }: Alternative) => refers !== null;
+  if (!isNamed(one) && taking.some((other) => !isNamed(other) && isWithin(other, side, one, own))) return true;
   return keyword === 'anyOf' ? taking.length > 0 : taking.length === 1;
 }
 
 /** The values that stand for alternatives that stayed, where no literal of their own says so. */
 function wireValues(
   pairs: readonly (readonly [Alternative, Alternative])[],
-  field: string | undefined,
   ...sides: readonly [readonly [Discriminator, Side], readonly [Discriminator, Side]]
 ): Matched['pairs'] {
   // A schema that is written out has no name to stand for it.
   const stayed = pairs.filter((pair) =>
-    pair.every(({ fixed, values }) => values.length > 0 && (field === undefined || !fixed.has(field))),
+    pair.every(({ fixed, values }) => values.length > 0 && !fixed.has(sides[0][0].property)),
   );
   const [earlier, later] = sides.map(([{ mapping }]) => mapping.map(({ value }) => value));
   const lasting = new Set(earlier?.filter((value) => later?.includes(value)));
@@ -219,17 +227,12 @@ function wireValues(
     const unsaid = stayed.map((pair) => pair[index] as Alternative);
     const members = view.choices.flatMap((choice) => choice.members.map((node) => addressOf(documents.at(node).spot)));
     const values = [
-      ...unsaid.flatMap((one) => wireValuesOf(one.target, one.refers, one.node.spot, discriminator)),
+      ...unsaid.flatMap((one) => standingFor(one, discriminator, context)),
       ...discriminator.mapping.filter(({ target }) => target === null || !members.includes(addressOf(target.spot))),
     ];
     return { discriminator, values: values.filter(({ value }) => !lasting.has(value)), context };
   });
   return was && now ? wireElements(was, now) : [];
-}
-
-function wireNames(one: Alternative, discriminator: Discriminator): readonly string[] {
-  const values = wireValuesOf(one.target, one.refers, one.node.spot, discriminator);
-  return values.map(({ value }) => JSON.stringify(value));
 }
 
 /** A name that no other alternative of the value has. */

@@ -1,13 +1,29 @@
 import type { Element } from '../comparison/element.ts';
 import type { Node } from '../document-store.ts';
+import type { Alternative } from './alternative.ts';
 import type { SchemaContext } from './context.ts';
-import type { Discriminator, Mapped } from './discriminator.ts';
+import { fieldsOf } from './covers.ts';
+import { type Discriminator, type Mapped, wireValuesOf } from './discriminator.ts';
+import { viewOf } from './view.ts';
 
 /** What stands for the schemas of one side, where a discriminator tells them apart. */
 export interface WireSide {
   readonly discriminator: Discriminator;
   readonly values: readonly Mapped[];
   readonly context: SchemaContext;
+}
+
+/**
+ * The values that stand for an alternative: those that are mapped to it, or else its name, unless the field has a list
+ * of literals without it.
+ */
+export function standingFor(one: Alternative, discriminator: Discriminator, context: SchemaContext): readonly Mapped[] {
+  const nodes = fieldsOf(one.view).get(discriminator.property);
+  const { layers } = nodes ? viewOf(nodes, context.documents, context.dialect) : { layers: [] };
+  const canBe = (value: string) =>
+    layers.every(({ raw }) => !Array.isArray(raw['enum']) || raw['enum'].includes(value));
+  const values = wireValuesOf(one.target, one.refers, one.node.spot, discriminator);
+  return values.filter(({ value, implied }) => !implied || canBe(value));
 }
 
 /**
