@@ -62,7 +62,8 @@ function change(
 ): Finding {
   const severity = rule.departs?.severity ?? lawOf(difference);
   const { before, after, usedBy, subject } = difference;
-  const side = difference.now === null && before !== null ? 'before' : 'after';
+  const lost = (difference.now === null) !== (difference.given['unwritten'] === true);
+  const side = lost && before !== null ? 'before' : 'after';
   const place: Place = (side === 'before' ? before : after) ?? before ?? { file: contract.path, line: 1 };
   const standsOn: Side = place === before ? 'before' : 'after';
   return {

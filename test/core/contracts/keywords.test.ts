@@ -195,8 +195,8 @@ describe('the line that caused it', () => {
     const open = operation({});
     const closed = operation({}, { security: [{ key: [] }] });
     expect(differencesOf(open, closed)).toEqual([
-      'security presence input narrowed anonymous | { | "security": [',
-      'security presence input widened key | { | {',
+      'security presence input narrowed anonymous | "post": { | "security": [',
+      'security presence input widened key | "post": { | {',
     ]);
   });
 });

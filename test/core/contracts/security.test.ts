@@ -90,6 +90,19 @@ describe('ways to authenticate are a set of alternatives', () => {
   });
 });
 
+describe('a requirement that is not written', () => {
+  const bare = (text: Record<string, string>) => ({
+    'depot.yaml': (text['depot.yaml'] ?? '').replace(/ +security: .*\n/, ''),
+  });
+
+  it('is looked for where one could stand', () => {
+    const [some, none] = [depot('[{ key: [] }]'), bare(depot('[{ key: [] }]'))];
+    expect(differencesOf(some, none)).toEqual([
+      'security presence input widened anonymous | security: [{ key: [] }] | get:',
+    ]);
+  });
+});
+
 describe('a scheme that goes by another name', () => {
   const renamed = (from: string, to: string) => {
     const { [from]: scheme = '', ...rest } = schemes as Record<string, string>;

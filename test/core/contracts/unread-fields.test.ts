@@ -78,12 +78,10 @@ describe('a field that no reader names', () => {
       paths: { '/orders': { $ref: '#/components/pathItems/Orders', ...rest } },
       components: { pathItems: { Orders: { get: { responses: {} }, put: { responses: {} } } } },
     });
-    const [was, now] = [{ summary: 'Orders' }, { servers: [{ url: 'https://orders.example' }] }].map((rest) =>
+    const [was, now] = [{ summary: 'Orders' }, { audience: 'partners' }].map((rest) =>
       orders({}, { root: paths(rest) }),
     );
-    expect(unread(was ?? {}, now ?? {})).toEqual([
-      'operation GET /orders (input) unread servers null -> [{"url":"https://orders.example"}]',
-    ]);
+    expect(unread(was ?? {}, now ?? {})).toEqual(['operation GET /orders (input) unread audience null -> "partners"']);
   });
 
   it('is the dialect of all schemas, unless it is the usual one', () => {

@@ -30,7 +30,7 @@ const given: Readonly<Record<ElementKind, readonly Given[]>> = {
   contract: [{}],
   server: [{}],
   operation: times([{}, { webhook: true }, { callback: true }], lifecycles),
-  security: [{}, { part: 'flow' }, { part: 'scope' }],
+  security: [{}, { part: 'flow' }, { part: 'scope', grant: 'password' }],
   parameter: times(required, lifecycles, [{ in: 'query', site: 'parameter', hasDefault: false }]),
   body: times(required, [{ site: 'body' }]),
   'media-type': [{ site: 'body' }],

@@ -3,7 +3,6 @@ import type { AspectValue, Element } from '../comparison/element.ts';
 import { note } from '../comparison/laws.ts';
 import { lifecycle, lifecycleAspects } from '../json-schema/lifecycle.ts';
 import { fields } from '../comparison/remains.ts';
-import { nodeAt } from '../comparison/surviving.ts';
 import { addressOf, isMap, type Node, own } from '../document-store.ts';
 import { refOf } from '../json-reference.ts';
 import { body, legacyBody } from './body.ts';
@@ -22,8 +21,6 @@ const itemFields = fields(`${methods.join(' ')} parameters servers additionalOpe
 const calledByUsFields = fields(read, 'security servers schemes');
 const itemCalledByUsFields = fields(`${methods.join(' ')} parameters additionalOperations deprecated`, 'servers');
 
-const besideFields = fields(`${methods.join(' ')} additionalOperations`);
-
 /** How an operation is reached: called by clients, or called by the server on them. */
 export interface Reach {
   readonly flow: Flow;
@@ -41,10 +38,13 @@ interface Operation extends Element {
 const called: Reach = { flow: { request: 'input', response: 'output' }, given: {}, prefix: '' };
 const flipped: Flow = { request: 'output', response: 'input' };
 
-/** A path item: its key, and what it says itself where it refers to another one as well. */
+/** A path item: its key, where its operations stand, and from where they take over what it says of all of them. */
 interface Item {
   readonly path: string;
   readonly node: Node;
+  readonly inherited: Node;
+  /** The objects it was read from: what it refers to, and what stands beside the `$ref`. */
+  readonly layers: readonly Node[];
   readonly holder: Spot;
 }
 
@@ -52,13 +52,22 @@ interface Item {
 export function operations(paths: Node | undefined, reading: Reading, reach: Reach = called, names = false): Element[] {
   return entriesOf(paths, reading.documents, names).flatMap(([path, node]) => {
     const written = (paths && own(paths, path)) ?? node;
-    const item = { path, node, holder: written.spot };
-    // What stands beside a `$ref` holds too.
-    const beside = refOf(written.raw) === null ? [] : itemOperations({ ...item, node: written }, reading, reach);
+    const refers = refOf(written.raw) !== null;
+    const [taken, layers] = refers ? [besides(written, node), [node, written]] : [node, [node]];
+    const item = { path, node, inherited: taken, layers, holder: written.spot };
+    const beside = refers ? itemOperations({ ...item, node: written }, reading, reach) : [];
     const named = new Set(beside.map(({ key }) => key));
     if (node.broken !== undefined) return [unknown(path, node, reach), ...beside];
     return [...beside, ...itemOperations(item, reading, reach).filter(({ key }) => !named.has(key))];
   });
+}
+
+/** What stands beside the `$ref` of a path item holds too: with what it refers to, it is one. */
+function besides(written: Node, target: Node): Node {
+  if (!isMap(written.raw) || !isMap(target.raw) || Object.keys(written.raw).length === 1) return target;
+  const { $ref: _, ...more } = written.raw;
+  const holder = 'parameters' in more || 'servers' in more ? written : target;
+  return { ...holder, raw: { ...target.raw, ...more } };
 }
 
 function itemOperations(item: Item, reading: Reading, reach: Reach): Element[] {
@@ -106,7 +115,7 @@ export function callbacksOf(name: string, callback: Node, reading: Reading): Ele
 function operation(
   method: string,
   node: Node,
-  { path, node: item, holder }: Item,
+  { path, inherited: item, layers, holder }: Item,
   reading: Reading,
   reach: Reach,
 ): Operation {
@@ -115,8 +124,6 @@ function operation(
   const content =
     reading.version === '2' ? legacyBody(node, item, reading, flow) : own3 ? [body(own3, reading, flow)] : [];
   const calledByUs = flow.request === 'output';
-  // What stands beside the `$ref` of a path item and is no operation.
-  const beside = [item.via ?? []].flat().map(nodeAt);
   let known: ReadonlySet<string> | undefined;
   const addresses = () => (known ??= calledByUs ? new Set() : addressesOf(path, node, item, reading));
   return {
@@ -135,14 +142,13 @@ function operation(
     given: { ...reach.given, ...lifecycle([node.raw, item.raw].filter(isMap), reading.asOf) },
     through: [
       { node: { ...node, raw: withoutResponses(path, node) } },
-      ...[item, ...beside].map((one) => ({ node: { ...one, raw: withoutOperations(one.raw) } })),
+      ...layers.map((one) => ({ node: { ...one, raw: withoutOperations(one.raw) } })),
       { node: { ...reading.root, raw: inherited(reading) } },
       throughResponses(node, reading, flow),
     ],
     remains: [
       { node, fields: calledByUs ? calledByUsFields : operationFields },
-      { node: item, fields: calledByUs ? itemCalledByUsFields : itemFields },
-      ...beside.map((one) => ({ node: one, fields: besideFields })),
+      ...layers.map((one) => ({ node: one, fields: calledByUs ? itemCalledByUsFields : itemFields })),
     ],
     aspects: () => [operationId(node), ...lifecycleAspects(layersOf(node, item), node.spot)],
     parts: () => [

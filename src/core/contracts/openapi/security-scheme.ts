@@ -143,7 +143,7 @@ function flow(name: string, node: Node, at: Node['spot'], reading: Reading): Ele
         key: scope,
         name: scope,
         role: 'choice',
-        given: { part: 'scope' },
+        given: { part: 'scope', grant: name },
         aspects: () => [],
         parts: () => [],
       })),

@@ -30,7 +30,7 @@ interface Alternative extends Element {
 export function security(operation: Node, reading: Reading): Element[] {
   const explicit = own(operation, 'security');
   const list = explicit ?? own(reading.root, 'security');
-  const holder = list ?? { raw: [], spot: reading.root.spot };
+  const holder = list ?? { raw: undefined, spot: operation.spot };
   return [
     {
       kind: 'security',
@@ -50,7 +50,10 @@ export function security(operation: Node, reading: Reading): Element[] {
 
 function alternatives(list: Node, reading: Reading): Element[] {
   const items = itemsOf(list, reading.documents).filter(({ raw }) => isMap(raw));
-  if (items.length === 0) return [alternative('anonymous', list, [], reading)];
+  if (items.length === 0) {
+    const given = list.raw === undefined ? { unwritten: true } : {};
+    return [{ ...alternative('anonymous', list, [], reading), given }];
+  }
   const asked = items.map((item) => ({ item, demands: demandsOf(item, reading) }));
   const namesOf = (all: readonly Demand[]) => all.map(({ name }) => name).join(' + ') || 'anonymous';
   const counts = Map.groupBy(asked, ({ demands: all }) => namesOf(all));

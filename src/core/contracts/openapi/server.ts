@@ -14,6 +14,8 @@ interface Listed {
   readonly usual: string;
   readonly node: Node;
   readonly at: Spot;
+  /** Set where it is not listed. */
+  readonly unwritten?: boolean;
 }
 
 interface Servers extends Element {
@@ -79,7 +81,7 @@ function listed(operation: Node, item: Node, reading: Reading): Listed[] {
     const url = textOf(node, 'url');
     return url === undefined ? [] : [serverOf(url, node, reading)];
   });
-  return found.length > 0 ? found : [plain('/', reading.root, reading.root.spot)];
+  return found.length > 0 ? found : [{ ...plain('/', reading.root, reading.root.spot), unwritten: true }];
 }
 
 /** OpenAPI 2.0: `schemes`, `host` and `basePath`. */
@@ -90,7 +92,7 @@ function legacyServers(operation: Node, { root, documents }: Reading): Listed[] 
   const at = base ?? host ?? root;
   const address = `${host ? `//${written(host.raw)}` : ''}${written(base?.raw ?? '/')}`;
   const schemes = itemsOf(explicit ?? own(root, 'schemes'), documents);
-  if (schemes.length === 0) return [plain(address, at, at.spot)];
+  if (schemes.length === 0) return [{ ...plain(address, at, at.spot), unwritten: at === root }];
   return schemes.map((scheme) => plain(`${written(scheme.raw)}:${address}`, at, explicit ? scheme.spot : at.spot));
 }
 
@@ -126,10 +128,11 @@ function choices(all: readonly Listed[]): Server[] {
     for (const address of one.addresses) if (!found.has(normalAddress(address))) found.set(normalAddress(address), one);
   }
   const forms = [...found.keys()].map(withoutVersion);
-  return [...found].map(([key, { url, addresses, at }]) => {
+  return [...found].map(([key, { url, addresses, at, unwritten }]) => {
     const form = withoutVersion(key);
     const name = addresses.length === 1 ? url : (addresses.find((address) => normalAddress(address) === key) ?? key);
-    return server(key, name, at, forms.filter((one) => one === form).length === 1 ? form : null);
+    const only = forms.filter((one) => one === form).length === 1 ? form : null;
+    return { ...server(key, name, at, only), given: unwritten === true ? { unwritten } : {} };
   });
 }
 
