@@ -20,6 +20,9 @@ import { suspectsIn } from './material/suspects.ts';
 import { fenceOf } from './text/fence.ts';
 import { verifyClaims } from './refuting/verify-claims.ts';
 
+/** More claims than these that do not hold are not worth listing. */
+const mostWithheld = 20;
+
 /** What an agent may cost and look at. */
 export interface AgentLimits {
   readonly ask: Ask;
@@ -98,6 +101,7 @@ export async function runAgents(one: Case, panel: Panel, means: AgentLimits): Pr
       suspects: await confirmed(looked, suspectsIn(one.files, one.trees), room),
       skipped,
       dropped: sifted.dropped,
+      withheld: [...earlier.withheld, ...weighed.withheld].slice(0, mostWithheld),
       notes: panel.notes,
       judged: judgedParts(parts, looked, earlier, weighed.findings),
     },

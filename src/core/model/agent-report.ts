@@ -17,6 +17,8 @@ export interface AgentReport {
   readonly skipped: readonly { readonly path: string; readonly because: string }[];
   /** What an agent claimed and could not show, by reason. */
   readonly dropped: readonly { readonly title: string; readonly because: string }[];
+  /** What an agent claimed and skeptics refuted, each with the line that speaks against it. */
+  readonly withheld: readonly Withheld[];
   /** What there is to say of the agent files. */
   readonly notes: readonly string[];
   /** Which evidence was judged, and the findings it gave: what is the same the next time is not asked again. */
@@ -27,4 +29,16 @@ export interface AgentReport {
 export interface HandOff extends Place {
   readonly to: string;
   readonly what: string;
+}
+
+/** A claim that does not hold, and why. */
+export interface Withheld extends Place {
+  readonly rule: string;
+  readonly message: string;
+  readonly side: Side;
+  /** In words that follow a colon. */
+  readonly because: string;
+  readonly reasoning: string;
+  /** The line that shows it. */
+  readonly decisive: (Place & { readonly side: Side; readonly quote: string }) | null;
 }

@@ -15,7 +15,7 @@ export function fails(verified: readonly Verified[], config: Config): boolean {
 
 /** What an agent says fails a check only where the configuration wants that, and every skeptic confirmed it. */
 function isConfirmed({ finding: { severity, judged } }: Verified, { agent: { failOn } }: Config): boolean {
-  if (failOn === 'never' || judged === undefined || judged.votes.of < 3) return false;
+  if (failOn === 'never' || judged === undefined || judged.votes.of < 2) return false;
   return judged.votes.real === judged.votes.of && severities.indexOf(severity) <= severities.indexOf(failOn);
 }
 

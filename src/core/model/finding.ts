@@ -75,9 +75,16 @@ export interface Remark {
 
 /** What is known of a finding that an agent makes. */
 export interface Judged {
-  /** `confirmed` by skeptics, `survived` one that could not refute it, `unverified` where not enough of them answered. */
-  readonly standing: 'confirmed' | 'survived' | 'unverified';
+  /**
+   * `confirmed` by skeptics, `survived` where none could refute it, `limited` where it holds only under a condition,
+   * `unverified` where not enough of them answered.
+   */
+  readonly standing: 'confirmed' | 'survived' | 'limited' | 'unverified';
   readonly votes: { readonly real: number; readonly of: number };
+  /** What must be so for it to happen, as skeptics say; left out where nothing need be. */
+  readonly limits?: readonly string[];
+  /** What skeptics put right about it; left out where they did not. */
+  readonly corrections?: readonly string[];
   /** Lines that show it; each was found where it is said to stand. */
   readonly evidence: readonly (Place & { readonly side: Side; readonly quote: string })[];
   /** What would change the agent's mind; empty where it said nothing of it. */

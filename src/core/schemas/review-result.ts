@@ -43,8 +43,10 @@ const finding = z.object({
   beside: z.array(z.string()).optional().describe('The ids of the findings that it only adds to.'),
   judged: z
     .object({
-      standing: z.enum(['confirmed', 'survived', 'unverified']),
+      standing: z.enum(['confirmed', 'survived', 'limited', 'unverified']),
       votes: z.strictObject({ real: z.int(), of: z.int() }),
+      limits: z.array(z.string()).optional().describe('What must be so for it to happen, as skeptics say.'),
+      corrections: z.array(z.string()).optional().describe('What skeptics put right about it.'),
       evidence: z.array(z.strictObject({ file: z.string(), line: z.int().min(1), side, quote: z.string() })),
       unknowns: z.string(),
       suggestion: z.string().nullable(),
@@ -114,6 +116,20 @@ export const reviewResultSchema = z
         suspects: z.array(z.object({ file: z.string(), line: z.int().min(1), side })),
         skipped: z.array(z.object({ path: z.string(), because: z.string() })),
         dropped: z.array(z.object({ title: z.string(), because: z.string() })),
+        withheld: z
+          .array(
+            z.object({
+              rule: z.string(),
+              message: z.string(),
+              file: z.string(),
+              line: z.int().min(1),
+              side,
+              because: z.string(),
+              reasoning: z.string(),
+              decisive: z.object({ file: z.string(), line: z.int().min(1), side, quote: z.string() }).nullable(),
+            }),
+          )
+          .describe('What was claimed and does not hold, and the line that speaks against it.'),
         notes: z.array(z.string()),
       })
       .optional()

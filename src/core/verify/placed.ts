@@ -15,9 +15,9 @@ export const placed: Step = (verified, changeSet) =>
     return { finding: at.onFile ? withoutSuggestion(one.finding) : one.finding, verdict: { publish: 'inline', at } };
   });
 
-/** What an agent says stands on a line only where a skeptic could have refuted it, and did not. */
+/** What an agent says stands on a line only where a skeptic could have refuted or limited it, and did not. */
 function isWorthALine({ judged, severity }: Finding): boolean {
-  return judged === undefined || (judged.standing !== 'unverified' && severity !== 'low');
+  return judged === undefined || (['confirmed', 'survived'].includes(judged.standing) && severity !== 'low');
 }
 
 /** Lines can only be put in the place of a line. */

@@ -2,7 +2,7 @@ import { type Finding, severities } from '../model/finding.ts';
 import type { Step } from './step.ts';
 
 const changes = ['breaking', 'dangerous', undefined, 'safe'];
-const standings = ['confirmed', 'survived', 'unverified', undefined];
+const standings = ['confirmed', 'survived', 'limited', 'unverified', undefined];
 
 /**
  * The most important first: what breaks, then severity, then by place. What an agent says comes after everything the

@@ -141,7 +141,7 @@ describe('agents of a repository', () => {
       around(skeptic, '.github/agents/skeptic.md'),
     );
     const votes = questions.filter(({ purpose }) => purpose === 'refute');
-    expect(votes).toHaveLength(3 * 7);
+    expect(votes).toHaveLength(2 * 7);
     expect(new Set(votes.map(({ system }) => system[0]?.text))).toEqual(new Set([body]));
   });
 

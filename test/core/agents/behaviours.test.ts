@@ -4,7 +4,7 @@ import type { Question, Reply, Trouble } from '../../../src/core/model/question.
 import { answer, type Consultation, consultOn, finding, type Played, saying, telling, using } from './consultation.ts';
 import { printed } from './printed.ts';
 import { expectRulesKept } from './rules-kept.ts';
-import { hop, real, refuted, retry, shop } from './shop.ts';
+import { decisive, hop, real, refuted, retry, shop } from './shop.ts';
 
 /** One who finds this, before skeptics who say that. */
 const finds =
@@ -30,6 +30,9 @@ const troubles: readonly Trouble[] = [
   'schema',
   'too-large',
 ];
+
+/** A vote that calls the claim true where somebody turns it on. */
+const offByDefault = { ...real, ground: 'off_by_default', correction: 'Only when `RETRY` is on, which it is not' };
 
 /** Each way a model may behave, and what is said on the pull request then. */
 const behaviours: Readonly<Record<string, Played>> = {
@@ -119,10 +122,23 @@ const behaviours: Readonly<Record<string, Played>> = {
       : finds(finding(retry))(question, number),
   'refuted-without-a-line': finds(
     finding(retry, hop),
-    telling({ ...refuted, decisive: { ...refuted.decisive, quote: 'retries = 3;' } }),
+    telling({ ...refuted, decisive: { ...decisive, quote: 'retries = 3;' } }),
   ),
   'refuted-with-a-line': finds(finding(retry, hop), telling(refuted)),
   'two-of-three': finds(finding(retry), (_question, number) => telling(number === 3 ? refuted : real)),
+  'refuted-by-one-alone': finds(finding(hop), (_question, number) => telling(number === 2 ? refuted : real)),
+  'off-by-default': finds(finding(retry, hop), telling(offByDefault)),
+  'off-by-default-for-one': finds(finding(retry), (_question, number) => telling(number === 2 ? offByDefault : real)),
+  'refuted-as-intended': finds(finding(hop), telling({ ...refuted, ground: 'intended' })),
+  'refuted-without-a-ground': finds(finding(hop), telling({ ...refuted, ground: 'no_impact' })),
+  unsure: finds(finding(retry, hop), telling({ ...real, verdict: 'UNSURE' })),
+  correcting: finds(
+    finding(retry),
+    telling({ ...real, overstated: 'never ends', correction: 'It ends when the process does, and not before' }),
+  ),
+  'less-grave': finds(finding(retry), telling({ ...real, severity: 'low' })),
+  'under-another-name': finds(finding(retry), telling({ ...real, check: 'resilience/unsafe-retry' })),
+  'under-a-name-that-is-none': finds(finding(retry), telling({ ...real, check: 'resilience/made-up' })),
   'one-of-three': finds(finding(retry), (_question, number) =>
     telling(number === 3 ? real : number === 2 ? refuted : { ...real, decisive: null }),
   ),
@@ -218,7 +234,7 @@ describe('what is asked', () => {
     const again = await consultOn(shop, behaviours['honest'] ?? expect.fail());
     const [finders, skeptics] = ['find', 'refute'].map((purpose) => questions.filter((one) => one.purpose === purpose));
     expect(new Set(skeptics?.map(toTheBreak)).size).toBe(1);
-    expect(skeptics?.length).toBe(4);
+    expect(skeptics?.length).toBe(3);
     expect(again.questions.map(toTheBreak)).toEqual(questions.map(toTheBreak));
     const evidence = (question: Question | undefined) => question?.messages[0]?.content[0];
     expect(evidence(finders?.[0])).toEqual(evidence(skeptics?.[0]));

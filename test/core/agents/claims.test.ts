@@ -95,7 +95,7 @@ test('the one thing a claim names and was not shown is told to the skeptics', as
   const claim = { ...retry, scenario: `${retry.scenario} The \`RedisCache\` is cold.` };
   const { questions } = await consultOn(shop, ({ purpose }) => (purpose === 'find' ? finding(claim) : telling(real)));
   const votes = questions.filter(({ purpose }) => purpose === 'refute').map(({ messages }) => JSON.stringify(messages));
-  expect(votes).toHaveLength(3);
+  expect(votes).toHaveLength(2);
   for (const vote of votes) expect(vote).toContain('It names RedisCache, which was not in what its author was shown.');
 });
 
@@ -169,8 +169,8 @@ describe('many claims', () => {
 describe('how grave it is', () => {
   test.each([
     ['low', 'medium', 1],
-    ['critical', 'critical', 3],
-    ['high', 'high', 3],
+    ['critical', 'critical', 2],
+    ['high', 'high', 2],
   ])('follows from its rule, and goes one step towards what the agent says: %s', async (said, severity, votes) => {
     const [one] = judged(await consulted({ ...retry, severity: said }));
     expect(one?.finding).toMatchObject({ severity, judged: { votes: { real: votes, of: votes } } });
@@ -195,7 +195,77 @@ describe('how grave it is', () => {
     expect(one?.finding).toMatchObject({ severity: 'medium', judged: { votes: { of: 1 } } });
     const raised = 'rules: { boundaries/new-synchronous-hop: critical }\n';
     const [other] = judged(await consulted({ ...hop, severity: 'critical' }, { config: raised }));
-    expect(other?.finding).toMatchObject({ severity: 'critical', judged: { votes: { of: 3 } } });
+    expect(other?.finding).toMatchObject({ severity: 'critical', judged: { votes: { of: 2 } } });
+  });
+});
+
+describe('what skeptics say of a claim', () => {
+  const voted = async (...votes: readonly object[]) => {
+    const left = [...votes];
+    const { publication } = await consultOn(shop, ({ purpose }) =>
+      purpose === 'find' ? finding(retry) : telling({ ...real, ...left.shift() }),
+    );
+    return { publication, left };
+  };
+
+  test('lowers it by one step where two call it less grave, and not where one does', async () => {
+    const less = { severity: 'low' };
+    const severityOf = async (...votes: readonly object[]) =>
+      judged((await voted(...votes)).publication)[0]?.finding.severity;
+    expect(await severityOf(less, less)).toBe('medium');
+    expect(await severityOf(less, { severity: 'high' })).toBe('high');
+    expect(await severityOf({ severity: 'critical' }, { severity: 'critical' })).toBe('high');
+  });
+
+  test('is said beside it once, however many say it', async () => {
+    const put = { overstated: 'never ends', correction: 'It ends when the process does' };
+    const { publication } = await voted(put, put);
+    expect(judged(publication)[0]?.finding.judged?.corrections).toEqual(['It ends when the process does.']);
+    expect(publication.comments.map(({ body }) => body).join('\n')).toContain(
+      '**Correction:** It ends when the process does.',
+    );
+  });
+
+  test('is put to a third only where two are split', async () => {
+    const against = { verdict: 'REFUTED', ground: 'misread' };
+    expect((await voted(against, {}, {}, {})).left).toHaveLength(1);
+    expect((await voted({}, {}, {}, {})).left).toHaveLength(2);
+    expect((await voted(against, against, {}, {})).left).toHaveLength(2);
+  });
+
+  test('withholds it with the ground, the reason and the line of who refuted it', async () => {
+    const against = { verdict: 'REFUTED', ground: 'unreachable', reasoning: 'Nobody calls `charge`' };
+    const { publication } = await voted(against, against);
+    expect(publication.agent?.withheld).toEqual([
+      {
+        rule: retry.check,
+        message: `${retry.title}.`,
+        file: retry.path,
+        line: 2,
+        side: 'after',
+        because: 'this cannot happen',
+        reasoning: 'Nobody calls `charge`',
+        decisive: { file: retry.path, side: 'after', line: 2, quote: 'for (;;) {' },
+      },
+    ]);
+    expect(publication.summary).toContain('<summary>1 claim was looked into and withheld</summary>');
+  });
+
+  test('counts with the first two lines it points at, of which one has to be there', async () => {
+    const nowhere = { path: retry.path, side: 'after', line: 1, quote: 'throw new Error(total);' };
+    const standing = async (...lines: readonly object[]) =>
+      judged((await voted({ decisive: lines }, { decisive: lines })).publication)[0]?.finding.judged?.standing;
+    expect(await standing(nowhere, ...real.decisive)).toBe('confirmed');
+    expect(await standing(nowhere, nowhere, ...real.decisive)).toBe('unverified');
+  });
+
+  test('files it under a better check where they name the same, and one that is asked', async () => {
+    const ruleOf = async (...votes: readonly object[]) => judged((await voted(...votes)).publication)[0]?.finding.rule;
+    const better = { check: 'resilience/unsafe-retry' };
+    expect(await ruleOf(better, better)).toBe('resilience/unsafe-retry');
+    expect(await ruleOf(better, {})).toBe('resilience/unsafe-retry');
+    expect(await ruleOf(better, { check: 'resilience/error-swallowed' })).toBe(retry.check);
+    expect(await ruleOf({ check: 'contract/operation-removed' }, {})).toBe(retry.check);
   });
 });
 

@@ -15,7 +15,7 @@ import {
 } from './consultation.ts';
 import { expectSafe } from './expect-safe.ts';
 import { expectRulesKept } from './rules-kept.ts';
-import { hop, real, retry, shop } from './shop.ts';
+import { decisive, hop, real, retry, shop } from './shop.ts';
 
 let consultWith: (played: Played) => Promise<Consultation>;
 beforeAll(async () => {
@@ -103,23 +103,39 @@ const anyClaim = fc.record({
   defer: fc.constantFrom('', 'database-architect', 'cloud-architect'),
 });
 
+/** A vote with any words in it, which mostly confirms. */
+const anyVote = fc.record({
+  verdict: fc.constantFrom('REAL', 'REAL', 'REAL', 'REFUTED', 'UNSURE'),
+  ground: fc.oneof(fc.constant(''), words, fc.constantFrom('misread', 'conditional', 'mild')),
+  overstated: words,
+  correction: words,
+  severity: fc.constantFrom('critical', 'high', 'medium', 'low'),
+  check: fc.oneof(fc.constant(''), words, fc.constantFrom(...Object.keys(rules))),
+  reasoning: words,
+});
+
 describe('whatever a model says', () => {
   test('in any field, nothing is published that is not ours to do', async () => {
     let published = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(anyClaim, { minLength: 1, maxLength: 4 }), words, async (claims, reason) => {
-        const suspect = { path: retry.path, side: 'after', line: 2, quote: reason };
-        const { publication, rules } = await consultWith(({ purpose }) =>
-          purpose === 'find'
-            ? telling({ findings: claims, suspects: [suspect, { ...suspect, path: reason }], reviewed: [reason] })
-            : telling({ ...real, ground: reason, reasoning: reason }),
-        );
-        published += publication.verified.filter(
-          ({ finding: { judged }, verdict }) => judged && verdict.publish !== false,
-        ).length;
-        expectSafe(publication);
-        expectRulesKept(rules, publication);
-      }),
+      fc.asyncProperty(
+        fc.array(anyClaim, { minLength: 1, maxLength: 4 }),
+        words,
+        anyVote,
+        async (claims, reason, vote) => {
+          const suspect = { path: retry.path, side: 'after', line: 2, quote: reason };
+          const { publication, rules } = await consultWith(({ purpose }) =>
+            purpose === 'find'
+              ? telling({ findings: claims, suspects: [suspect, { ...suspect, path: reason }], reviewed: [reason] })
+              : telling({ ...real, ...vote }),
+          );
+          published += publication.verified.filter(
+            ({ finding: { judged }, verdict }) => judged && verdict.publish !== false,
+          ).length;
+          expectSafe(publication);
+          expectRulesKept(rules, publication);
+        },
+      ),
       { numRuns: 150 },
     );
     // The words have to get through for this to prove anything.
@@ -177,7 +193,7 @@ test('a secret in the code is not repeated, wherever it is quoted', async () => 
   };
   const texts = { ...shop, [path]: ['', `${line}\n${shop[path]?.[1]}`] as const };
   const consult = await reviewedByRules(texts);
-  const votes = { ...real, decisive: { ...real.decisive, line: 3 } };
+  const votes = { ...real, decisive: { ...decisive, line: 3 } };
   const { publication, questions } = await consult(({ purpose }) =>
     purpose === 'find' ? finding({ ...claim, quote: "const token = '[redacted]';" }) : telling(votes),
   );

@@ -98,7 +98,7 @@ describe('on the next push', () => {
     const texts = charge(`${chargeAfter}export const version = 2;\n`);
     const kept = await consultOn(texts, finds([], { ...refuted, decisive: null }), { earlier: first.publication });
     expect(judgedIn(kept.publication)).toMatchObject([
-      { id, judged: { standing: 'confirmed', votes: { real: 3, of: 3 } } },
+      { id, judged: { standing: 'confirmed', votes: { real: 2, of: 2 } } },
     ]);
     const over = await consultOn(texts, finds([], refuted), { earlier: first.publication });
     expect(judgedIn(over.publication)).toEqual([]);
@@ -170,8 +170,15 @@ describe('on the next push', () => {
     );
     expect(judgedIn(first.publication)).toMatchObject([{ judged: { standing: 'unverified' } }]);
     const next = await consultOn(shop, finds([]), { earlier: first.publication });
-    expect(next.questions.map(({ purpose }) => purpose)).toEqual(['refute', 'refute', 'refute']);
+    expect(next.questions.map(({ purpose }) => purpose)).toEqual(['refute', 'refute']);
     expect(judgedIn(next.publication)).toMatchObject([{ judged: { standing: 'confirmed' } }]);
+  });
+
+  test('what was withheld stays in the summary with its reason', async () => {
+    const first = await consultOn(shop, finds([retry], refuted));
+    expect(first.publication.agent?.withheld).toHaveLength(1);
+    const next = await consultOn(shop, () => expect.fail('asked again'), { earlier: first.publication });
+    expect(next.publication.agent?.withheld).toEqual(first.publication.agent?.withheld);
   });
 
   test('what was handed over stays handed over', async () => {

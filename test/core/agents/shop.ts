@@ -94,9 +94,16 @@ export const hop = {
 export const real = {
   verdict: 'REAL',
   ground: '',
-  decisive: { path: 'services/orders/src/charge.ts', side: 'after', line: 2, quote: 'for (;;) {' },
+  decisive: [{ path: 'services/orders/src/charge.ts', side: 'after', line: 2, quote: 'for (;;) {' }],
+  overstated: '',
+  correction: '',
+  severity: 'critical',
+  check: '',
   reasoning: 'Nothing ends the loop.',
 };
+
+/** The line that it points at. */
+export const decisive = { path: 'services/orders/src/charge.ts', side: 'after', line: 2, quote: 'for (;;) {' };
 
 /** A vote that refutes, with a line that is there. */
 export const refuted = { ...real, verdict: 'REFUTED', ground: 'misread' };

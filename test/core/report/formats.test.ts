@@ -251,6 +251,18 @@ describe('what an agent says', () => {
       suspects: [{ file: spec, line: 9, side: 'after' }],
       skipped: [],
       dropped: [],
+      withheld: [
+        {
+          rule: 'events/dual-write',
+          message: 'Lost.',
+          file: spec,
+          line: 4,
+          side: 'after',
+          because: 'this cannot happen',
+          reasoning: '',
+          decisive: null,
+        },
+      ],
       notes: [],
       judged: {},
     },

@@ -55,6 +55,7 @@ const noReport: AgentReport = {
   suspects: [],
   skipped: [],
   dropped: [],
+  withheld: [],
   notes: [],
   judged: {},
 };

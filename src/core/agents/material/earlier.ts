@@ -1,4 +1,4 @@
-import type { HandOff } from '../../model/agent-report.ts';
+import type { HandOff, Withheld } from '../../model/agent-report.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Case } from './case.ts';
 import type { KnownPart } from './known-part.ts';
@@ -13,6 +13,8 @@ export interface Earlier {
   readonly open: readonly Finding[];
   /** What was handed over of those parts that were judged already. */
   readonly handOffs: readonly HandOff[];
+  /** What was withheld in them. */
+  readonly withheld: readonly Withheld[];
 }
 
 /** Sorts what was said before by whether its evidence is still the same. */
@@ -33,5 +35,6 @@ export function earlierOf(earlier: Case['earlier'], parts: readonly KnownPart[])
     kept: published.filter(({ id }) => ids.has(id)),
     open: published.filter(({ id }) => !ids.has(id)),
     handOffs: (earlier?.agent?.handOffs ?? []).filter(({ file }) => paths.has(file)),
+    withheld: (earlier?.agent?.withheld ?? []).filter(({ file }) => paths.has(file)),
   };
 }

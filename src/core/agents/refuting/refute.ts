@@ -1,12 +1,12 @@
 import type { Agent } from '../definition/agent.ts';
 import { converse } from '../conversation/converse.ts';
 import type { ModelAccess } from '../finding/find.ts';
-import type { Locate } from '../claims/locate.ts';
+import type { Locate, Located } from '../claims/locate.ts';
 import { isRemark } from '../claims/remark.ts';
 import { skepticContract } from '../definition/review-contract.ts';
 import { type Counted } from './tally.ts';
 import { toolboxOf } from '../conversation/toolbox.ts';
-import { readVote, voteSchema } from './vote.ts';
+import { isMild, isRefuting, readVote, type Vote, voteSchema } from './vote.ts';
 
 /** A claim, as it is put to the test: without the one who made it, and without how they came to it. */
 export interface RefutationRequest {
@@ -20,22 +20,33 @@ export interface RefutationRequest {
   readonly check: string;
 }
 
+/** A vote that came back, what it counts for, and those of its lines that are there and do something. */
+export interface Cast {
+  readonly counts: Counted;
+  readonly vote: Vote;
+  readonly decisive: readonly Located[];
+}
+
 const most = { turns: 6, calls: 10, bytes: 100_000, tokens: 8_000 } as const;
 
-/** What each of three is told to look at, so that they do not all look at the same. */
-const ways: readonly string[] = [
-  'Look hardest at whether the scenario can happen at all: follow it through the code.',
-  'Look hardest at whether the change brought it in, or whether it was as it is before.',
-  'Look hardest at what already takes care of it: in front, around, below, in configuration.',
-];
+const canItHappen = 'Look hardest at whether it can happen at all: follow it through the code, from what triggers it.';
+const whatTakesCare =
+  'Look hardest at what already takes care of it: in front, around, below, in the siblings, in configuration.';
+const whetherNew = 'Look hardest at whether the change brought it in, or whether it was as it is before.';
+
+/** What each is told to look at, so that they do not all look at the same. One who may be alone looks at both. */
+function way(index: number, wanted: number): string {
+  if (index === 0) return wanted === 1 ? `${canItHappen} ${whatTakesCare}` : canItHappen;
+  return index === 1 ? whatTakesCare : whetherNew;
+}
 
 /** One vote on a claim, in a conversation of its own; null where none came back. */
 export async function refute(
   trial: RefutationRequest,
-  index: number,
+  { index, wanted }: { readonly index: number; readonly wanted: number },
   { ask, spending, surroundings, fence }: ModelAccess,
   locate: Locate,
-): Promise<Counted | null> {
+): Promise<Cast | null> {
   const { skeptic, evidence } = trial;
   const outcome = await converse(
     ask,
@@ -58,8 +69,8 @@ export async function refute(
           text: [
             'Is this claim about the change true?',
             fence.around('a claim', trial.claim),
-            `It is none where: ${trial.notWhen.join('; ')}.`,
-            ways[index % ways.length] ?? '',
+            ...(trial.notWhen.length > 0 ? [`Such a claim is seldom one where: ${trial.notWhen.join('; ')}.`] : []),
+            way(index, wanted),
           ].join('\n\n'),
         },
       ],
@@ -72,8 +83,17 @@ export async function refute(
     spending,
   );
   if (outcome.kind !== 'answered') return null;
-  const { verdict, decisive } = outcome.value;
-  const at = decisive === null ? null : await locate(decisive);
+  const vote = outcome.value;
+  const found = await Promise.all(vote.decisive.map(locate));
   // What a comment says of the code is no evidence: whoever opens a pull request can write one.
-  return at !== null && !isRemark(at.quote) ? verdict : 'uncited';
+  const decisive = found.flatMap((at) => (at === null || isRemark(at.quote) ? [] : [at]));
+  return { counts: decisive.length > 0 ? countedAs(vote) : 'unsure', vote, decisive };
+}
+
+/** That something is mild, meant or seldom refutes nothing: it limits. So does no ground at all refute. */
+function countedAs({ verdict, ground }: Vote): Counted {
+  if (verdict === 'UNSURE') return 'unsure';
+  if (isMild(ground)) return 'limited';
+  if (verdict === 'REAL') return 'real';
+  return isRefuting(ground) ? 'refuted' : 'unsure';
 }

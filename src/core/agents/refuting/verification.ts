@@ -4,8 +4,8 @@ import type { ModelAccess } from '../finding/find.ts';
 import type { Locate } from '../claims/locate.ts';
 import type { Rated } from '../claims/merge.ts';
 import type { Panel } from '../definition/panel.ts';
-import { refute, type RefutationRequest } from './refute.ts';
-import { type Counted, type Standing, tally, votesFor } from './tally.ts';
+import { type Cast, refute, type RefutationRequest } from './refute.ts';
+import { asksOn, type Standing, tally, votesFor } from './tally.ts';
 
 /** What is put to the test. */
 export interface ClaimToVerify {
@@ -19,12 +19,13 @@ export interface ClaimToVerify {
 /** How it came out. */
 export interface Verification {
   readonly standing: Standing;
-  readonly votes: { readonly real: number; readonly of: number };
+  /** The votes that came back. */
+  readonly cast: readonly Cast[];
   /** Somebody who was asked did not answer. */
   readonly isUnfinished: boolean;
 }
 
-/** As many skeptics as it is grave, each alone; one that would be asked in vain is not asked. */
+/** As many skeptics as it takes, each alone; one that would be asked in vain is not asked. */
 export async function verifyClaim(
   { severity, check, claim, notWhen, evidence }: ClaimToVerify,
   { skeptic }: Panel,
@@ -33,18 +34,15 @@ export async function verifyClaim(
 ): Promise<Verification> {
   const trial: RefutationRequest = { skeptic, evidence, claim, notWhen, check };
   const wanted = votesFor(severity);
-  const votes: (Counted | null)[] = [];
-  for (let index = 0; index < wanted; index++) {
-    votes.push(await refute(trial, index, access, locate));
-    // All three have to come back, and two that refute it are enough.
-    if (votes.includes(null) || votes.filter((vote) => vote === 'REFUTED').length >= 2) break;
+  const votes: (Cast | null)[] = [];
+  const counted = () => votes.map((vote) => vote && vote.counts);
+  while (asksOn(counted(), wanted)) {
+    votes.push(await refute(trial, { index: votes.length, wanted }, access, locate));
   }
-  const isUnfinished = votes.includes(null);
-  while (votes.length < wanted) votes.push(null);
   return {
-    standing: tally(votes),
-    isUnfinished,
-    votes: { real: votes.filter((vote) => vote === 'REAL').length, of: votes.filter((vote) => vote !== null).length },
+    standing: tally(counted()),
+    cast: votes.filter((vote) => vote !== null),
+    isUnfinished: votes.includes(null),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Withheld } from '../../model/agent-report.ts';
 import type { Finding, Judged } from '../../model/finding.ts';
 import { likeness } from '../claims/likeness.ts';
 import type { Case } from '../material/case.ts';
@@ -10,6 +11,7 @@ import type { Panel } from '../definition/panel.ts';
 import type { LookContext } from '../finding/search.ts';
 import type { Found } from '../claims/triage.ts';
 import { suggestionOf } from '../claims/suggestion.ts';
+import { weigh, withheldOf } from './outcome.ts';
 import { votesFor } from './tally.ts';
 import { shownQuote } from '../text/shown-quote.ts';
 import {
@@ -25,6 +27,8 @@ import {
 export interface VerifiedClaims {
   readonly findings: readonly Finding[];
   readonly refuted: readonly Finding[];
+  /** The same, with what speaks against each. */
+  readonly withheld: readonly Withheld[];
   /** Earlier findings that are over. */
   readonly cleared: readonly string[];
   /** How many findings nobody could put to the test although they should have been. */
@@ -64,7 +68,7 @@ export async function verifyClaims(
   const judge = async (isAsked: boolean, tried: ClaimToVerify): Promise<Verification> =>
     isAsked
       ? verifyClaim(tried, panel, room.access, room.ground.locate)
-      : { standing: 'unverified', votes: { real: 0, of: 0 }, isUnfinished: false };
+      : { standing: 'unverified', cast: [], isUnfinished: false };
   const tries = [
     ...candidates.map(({ draft, before }) => {
       const rule = one.questions[draft.claim.check];
@@ -77,8 +81,12 @@ export async function verifyClaims(
           notWhen: groundsOf(rule),
           evidence: draft.part.evidence,
         });
+        const { severity, judged, check } = weigh(draft.severity, judgement);
+        const better = check !== null && Object.hasOwn(one.questions, check) ? check : draft.claim.check;
+        const filed = { ...draft, severity, claim: { ...draft.claim, check: better } };
         const finding =
-          rule && findingOf(draft, rule, testedBy(judgement), suggestionOf(draft.claim.replacement, draft.at, one));
+          rule &&
+          findingOf(filed, one.questions[better] ?? rule, judged, suggestionOf(draft.claim.replacement, draft.at, one));
         return {
           finding: finding && before ? { ...finding, id: before.id, subject: before.subject } : finding,
           judgement,
@@ -97,17 +105,20 @@ export async function verifyClaims(
           notWhen: groundsOf(one.questions[finding.rule]),
           evidence: evidence ?? '',
         });
-        const judged = finding.judged && { ...finding.judged, ...testedBy(judgement) };
-        return { finding: { ...finding, ...(judged && { judged }) }, judgement, before: finding };
+        const { severity, judged: tested } = weigh(finding.severity, judgement);
+        const judged = finding.judged && { ...withoutRemarks(finding.judged), ...tested };
+        return { finding: { ...finding, severity, ...(judged && { judged }) }, judgement, before: finding };
       };
     }),
   ];
   const refuted: Finding[] = [];
+  const withheld: Withheld[] = [];
   let unverified = 0;
   for (const { finding, judgement, before } of await inTurn(tries)) {
     if (finding === undefined) continue;
     if (judgement.standing === 'refuted') {
       refuted.push(finding);
+      withheld.push(withheldOf(finding, judgement));
       if (before !== null) cleared.push(before.id);
       continue;
     }
@@ -116,11 +127,12 @@ export async function verifyClaims(
     const confirmed = judgement.standing === 'unverified' && before !== null ? await relocated(before, context) : null;
     standing.push(confirmed ?? finding);
   }
-  return { findings: standing, refuted, cleared, unverified };
+  return { findings: standing, refuted, withheld, cleared, unverified };
 }
 
-function testedBy({ standing, votes }: Verification): Pick<Judged, 'standing' | 'votes'> {
-  return { standing: standing === 'refuted' ? 'unverified' : standing, votes };
+/** What skeptics said of it the last time is said anew, or no more. */
+function withoutRemarks({ limits: _limits, corrections: _corrections, ...judged }: Judged): Judged {
+  return judged;
 }
 
 /** The earlier finding that this is, said anew. */

@@ -1,59 +1,94 @@
 import { z } from 'zod';
+import { severities, type Severity } from '../../model/finding.ts';
 import type { Quoted } from '../claims/claim.ts';
+import { strictSchema } from '../conversation/strict-schema.ts';
 import { clean } from '../text/clean.ts';
 import { pathOf } from '../material/path-of.ts';
-import { strictSchema } from '../conversation/strict-schema.ts';
 import { visible } from '../text/visible.ts';
 
-/** Why a claim is refuted. */
-const grounds = [
-  'not_introduced',
-  'handled_elsewhere',
-  'unreachable',
-  'misread',
-  'intended_by_policy',
-  'no_impact',
-] as const;
+/** Why a claim does not hold at all. Only these keep it from being published, each with a line that shows it. */
+export const refutingGrounds = ['misread', 'unreachable', 'handled_elsewhere', 'not_introduced'] as const;
+/** Why a claim matters less than it says. They lower it, and are said beside it. */
+export const mildGrounds = ['off_by_default', 'intended', 'conditional', 'mild'] as const;
 
-/** What a skeptic says of a claim; the line that decides it is yet to be found. */
+export type RefutingGround = (typeof refutingGrounds)[number];
+export type MildGround = (typeof mildGrounds)[number];
+
+/** What a skeptic says of a claim; the lines that decide it are yet to be found. */
 export interface Vote {
-  readonly verdict: 'REAL' | 'REFUTED';
-  readonly ground: string;
-  readonly decisive: Quoted | null;
+  readonly verdict: 'REAL' | 'REFUTED' | 'UNSURE';
+  readonly ground: RefutingGround | MildGround | '';
+  readonly decisive: readonly Quoted[];
+  /** The words of the claim that go further than what happens; empty where none do. */
+  readonly overstated: string;
+  /** What is true instead, or what must be so for it to happen; empty where the claim is right as it stands. */
+  readonly correction: string;
+  /** How grave it is; null where it was not said. */
+  readonly severity: Severity | null;
+  /** The check it belongs to better; empty where the one it names fits. */
+  readonly check: string;
   readonly reasoning: string;
 }
 
+const verdict = z.enum(['REAL', 'REFUTED', 'UNSURE']);
+const ground = z.enum(['', ...refutingGrounds, ...mildGrounds]);
 const side = z.enum(['before', 'after']);
 
 /** What an answer of a skeptic has to look like. */
 export const voteSchema = strictSchema(
   z.strictObject({
-    verdict: z.enum(['REAL', 'REFUTED']),
-    ground: z.enum(['', ...grounds]),
-    decisive: z.strictObject({ path: z.string(), side, line: z.int(), quote: z.string() }),
+    verdict,
+    ground,
+    decisive: z.array(z.strictObject({ path: z.string(), side, line: z.int(), quote: z.string() })),
+    overstated: z.string(),
+    correction: z.string(),
+    severity: z.enum(severities),
+    check: z.string(),
     reasoning: z.string(),
   }),
 );
 
-const vote = z.object({
-  verdict: z.enum(['REAL', 'REFUTED']),
-  ground: z.enum(['', ...grounds]).catch(''),
-  decisive: z
-    .object({
-      path: z.string().transform((path) => pathOf(visible(path).text)),
-      side,
-      line: z.int(),
-      quote: z.string().transform((quote) => quote.slice(0, 4000)),
-    })
-    .nullable()
-    .catch(null),
-  reasoning: z
+const words = (most: number) =>
+  z
     .string()
-    .transform((text) => clean(text, 400))
-    .catch(''),
+    .transform((text) => clean(text, most))
+    .catch('');
+const place = z.object({
+  path: z.string().transform((path) => pathOf(visible(path).text)),
+  side,
+  line: z.int(),
+  quote: z.string().transform((quote) => quote.slice(0, 4000)),
 });
+const vote = z.object({
+  verdict,
+  ground: ground.catch(''),
+  decisive: z
+    .array(place.or(z.unknown().transform(() => null)))
+    .or(place.transform((one) => [one]))
+    .catch([]),
+  overstated: words(300),
+  correction: words(300),
+  severity: z.enum(severities).nullable().catch(null),
+  check: words(80),
+  reasoning: words(400),
+});
+
+/** More lines than these do not decide more. */
+const mostDecisive = 2;
 
 /** Reads a vote of any shape; null where it says neither the one nor the other. */
 export function readVote(value: unknown): Vote | null {
-  return vote.safeParse(value).data ?? null;
+  const read = vote.safeParse(value).data;
+  if (read === undefined) return null;
+  return { ...read, decisive: read.decisive.flatMap((one) => one ?? []).slice(0, mostDecisive) };
+}
+
+/** Whether a ground keeps a claim from being published. */
+export function isRefuting(ground: Vote['ground']): ground is RefutingGround {
+  return refutingGrounds.some((one) => one === ground);
+}
+
+/** Whether a ground lowers a claim. */
+export function isMild(ground: Vote['ground']): ground is MildGround {
+  return mildGrounds.some((one) => one === ground);
 }

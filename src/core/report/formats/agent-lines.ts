@@ -7,7 +7,7 @@ const mostListed = 10;
 
 /** What agents came to beside their findings, as blocks of lines for a terminal. */
 export function agentLines(report: AgentReport): readonly (readonly string[])[] {
-  const { handOffs, suspects, notes, agents, models } = report;
+  const { handOffs, suspects, withheld, notes, agents, models } = report;
   const how = models.length > 0 ? ` with ${list(models.map(plain))}` : '';
   return [
     ...block(
@@ -17,6 +17,10 @@ export function agentLines(report: AgentReport): readonly (readonly string[])[] 
     ...block(
       'Written for a reviewer that is a program',
       suspects.map(({ file, line }) => `${file}:${line}`),
+    ),
+    ...block(
+      'Looked into and withheld',
+      withheld.map(({ message, file, line, because }) => `${message} ${file}:${line}: ${because}`),
     ),
     ...block('About the agents', notes.map(sentence)),
     [`Asked: ${list(agents.map(plain))}${how}, ${sayDollars(report)}.`],

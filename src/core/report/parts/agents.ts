@@ -2,13 +2,34 @@ import type { AgentReport } from '../../model/agent-report.ts';
 import { sayDollars } from '../words/dollars.ts';
 import { sayHandOffs } from './hand-offs.ts';
 import { code, prose } from '../words/escape.ts';
-import { counted, firstOf, list } from '../words/phrase.ts';
+import { fold } from '../words/fold.ts';
+import { counted, firstOf, list, sentence } from '../words/phrase.ts';
 
 const mostListed = 10;
 
 /** What agents came to beside their findings: what is for others, what to be wary of, what was left out, what it cost. */
 export function sayAgents(report: AgentReport): readonly string[] {
-  return [...sayHandOffs(report.handOffs), ...saySuspects(report), ...sayNotes(report), sayCost(report)];
+  return [
+    ...sayHandOffs(report.handOffs),
+    ...saySuspects(report),
+    ...sayNotes(report),
+    ...sayWithheld(report),
+    sayCost(report),
+  ];
+}
+
+/** What was claimed and does not hold, closed, with the reason of each: nothing goes without a trace. */
+function sayWithheld({ withheld }: AgentReport): readonly string[] {
+  if (withheld.length === 0) return [];
+  const items = withheld.slice(0, mostListed).map(({ message, file, line, because, reasoning, decisive }) => {
+    const why = [because, reasoning].filter((part) => part !== '').join('. ');
+    const shown = decisive ? ` ${code(`${decisive.file}:${decisive.line}`)}: ${code(decisive.quote)}` : '';
+    return `- ${prose(message)} ${code(`${file}:${line}`)} ${prose(`Withheld: ${sentence(why)}`)}${shown}`;
+  });
+  const more = withheld.length > mostListed ? [`- and ${withheld.length - mostListed} more`] : [];
+  const was = withheld.length === 1 ? 'was' : 'were';
+  const title = `${counted(withheld.length, 'claim')} ${was} looked into and withheld`;
+  return [fold(title, [...items, ...more].join('\n'))];
 }
 
 function saySuspects({ suspects }: AgentReport): readonly string[] {

@@ -3,7 +3,7 @@ import { type Mark, marker } from '../../model/mark.ts';
 import type { InlineComment } from '../../model/publication.ts';
 import { cut, longestBody } from '../words/cut.ts';
 import { code, prose, text } from '../words/escape.ts';
-import { addition, badge, evidenceOf, suggestionOf } from './judged.ts';
+import { addition, badge, evidenceOf, limitsOf, suggestionOf } from './judged.ts';
 import { firstOf } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
 
@@ -75,7 +75,14 @@ export function affected({ change, message }: Finding): string {
 function bodyOf(first: Finding, others: readonly Finding[]): string {
   const also = others.map((finding, index) => {
     const said = [first, ...others.slice(0, index)].some(({ rule }) => rule === finding.rule);
-    const details = [advice(finding), ...more(finding), addition(finding), ruleLink(finding.rule), ...badge(finding)];
+    const details = [
+      advice(finding),
+      ...limitsOf(finding),
+      ...more(finding),
+      addition(finding),
+      ruleLink(finding.rule),
+      ...badge(finding),
+    ];
     const words = said ? more(finding) : details.filter((part) => part !== '');
     return `- ${[`**${headline(finding)}**`, ...words, code(finding.id)].join(' ')}`;
   });
@@ -84,6 +91,7 @@ function bodyOf(first: Finding, others: readonly Finding[]): string {
     prose(first.why),
     `**What to do:** ${prose(first.fix)}`,
     affected(first),
+    ...limitsOf(first),
     ...more(first),
     evidenceOf(first),
     suggestionOf(first),

@@ -19,6 +19,13 @@ export function evidenceOf({ judged, path, side, line }: Finding): string {
   return [...(shown.length > 0 ? [`**Shown by**\n\n${shown.join('\n')}`] : []), ...doubt].join('\n\n');
 }
 
+/** What must be so for it to happen, and what skeptics put right about it. */
+export function limitsOf({ judged }: Finding): readonly string[] {
+  const said = (what: string, words: readonly string[] = []) =>
+    words.length > 0 ? [`**${what}:** ${words.map(prose).join(' ')}`] : [];
+  return [...said('Condition', judged?.limits), ...said('Correction', judged?.corrections)];
+}
+
 /** Lines that the host offers to put in the place of the commented one. They are code, and stand in nothing but code. */
 export function suggestionOf({ judged }: Finding): string {
   const suggestion = judged?.suggestion ?? null;
@@ -34,5 +41,6 @@ export function addition({ added }: Finding): string {
 /** What became of a finding when others tried to refute it. */
 export function sayStanding({ standing, votes }: Judged): string {
   if (standing === 'confirmed') return `verified ${votes.real}/${votes.of}`;
+  if (standing === 'limited') return 'within limits';
   return standing === 'survived' ? 'not refuted' : 'unverified';
 }

@@ -4,7 +4,7 @@ import type { Lanes, Publication } from '../../model/publication.ts';
 import type { SaidComment } from '../../model/said.ts';
 import { advice, affected, headline, more } from './comment.ts';
 import { isWhole, sayConfiguration, sayCoverage, sayUnread } from './coverage.ts';
-import { addition, badge } from './judged.ts';
+import { addition, badge, limitsOf } from './judged.ts';
 import { sayAgents } from './agents.ts';
 import { cut, longestBody } from '../words/cut.ts';
 import { code, prose, text } from '../words/escape.ts';
@@ -140,7 +140,9 @@ function sections(shown: readonly Verified[]): readonly string[] {
 
 function alone(one: Verified): string {
   const { finding, verdict } = one;
-  const details = isTold(verdict) ? [] : [advice(finding), affected(finding), ...more(finding), addition(finding)];
+  const details = isTold(verdict)
+    ? []
+    : [advice(finding), affected(finding), ...limitsOf(finding), ...more(finding), addition(finding)];
   const line = `- ${said(one)} · ${ruleLink(finding.rule)} · ${code(finding.id)}`;
   return [line, ...details].filter((paragraph) => paragraph !== '').join('\n\n  ');
 }
@@ -153,7 +155,7 @@ function together(rule: string, group: readonly Verified[], example: Finding): s
 }
 
 function listedWith(one: Verified): string {
-  const added = isTold(one.verdict) ? [] : more(one.finding);
+  const added = isTold(one.verdict) ? [] : [...limitsOf(one.finding), ...more(one.finding)];
   return [`  - ${said(one)} · ${code(one.finding.id)}`, ...added].join('\n\n    ');
 }
 

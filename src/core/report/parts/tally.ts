@@ -15,9 +15,11 @@ export function published(verified: readonly Verified[]): readonly Verified[] {
   return verified.filter((one) => one.verdict.publish !== false);
 }
 
-/** Of what is published, what may stand on a line: not what an agent says and nobody put to the test. */
+const quiet: readonly string[] = ['limited', 'unverified'];
+
+/** Of what is published, what may stand on a line: not what an agent says and nobody confirmed without a limit. */
 export function fitForLines(verified: readonly Verified[]): readonly Verified[] {
-  return published(verified).filter(({ finding }) => finding.judged?.standing !== 'unverified');
+  return published(verified).filter(({ finding: { judged } }) => !judged || !quiet.includes(judged.standing));
 }
 
 /** Counts what is published, and the safe changes beside it. */

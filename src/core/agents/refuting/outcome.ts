@@ -1,0 +1,85 @@
+import type { Withheld } from '../../model/agent-report.ts';
+import { type Finding, type Judged, severities, type Severity } from '../../model/finding.ts';
+import { sentence } from '../text/sentence.ts';
+import { shownQuote } from '../text/shown-quote.ts';
+import type { Cast } from './refute.ts';
+import type { Standing } from './tally.ts';
+import type { Verification } from './verification.ts';
+import { isMild, isRefuting, type MildGround, type RefutingGround } from './vote.ts';
+
+/** More remarks of skeptics than these are not read. */
+const mostRemarks = 2;
+
+/** What is said where a skeptic names a limit, and no words for it. */
+const limits: Readonly<Record<MildGround, string>> = {
+  off_by_default: 'It is off by default.',
+  intended: 'The change means to do this.',
+  conditional: 'It takes a setting or a state that is not the usual one.',
+  mild: 'Little comes of it.',
+};
+
+const refutations: Readonly<Record<RefutingGround, string>> = {
+  misread: 'the code does not do this',
+  unreachable: 'this cannot happen',
+  handled_elsewhere: 'something takes care of it',
+  not_introduced: 'it was as it is before the change',
+};
+
+/** What becomes of a claim for what skeptics said of it. */
+export interface Weighed {
+  readonly severity: Severity;
+  readonly judged: Pick<Judged, 'standing' | 'votes' | 'limits' | 'corrections'>;
+  /** The check it belongs to better, where they agree on one; null where the one it names fits. */
+  readonly check: string | null;
+}
+
+/** What skeptics who could not refute a claim make of it: how grave it is, what limits it, and what is put right. */
+export function weigh(severity: Severity, { standing, cast }: Verification): Weighed {
+  const backed = cast.filter(({ counts }) => counts === 'real' || counts === 'limited');
+  const said = backed.filter(({ counts }) => counts === 'limited').map(({ vote }) => limitOf(vote));
+  const corrections = backed
+    .filter(({ counts, vote }) => counts === 'real' && vote.correction !== '')
+    .map(({ vote }) => sentence(vote.correction));
+  const checks = new Set(backed.flatMap(({ vote }) => (vote.check === '' ? [] : [vote.check])));
+  const [check = null] = checks;
+  return {
+    severity: lowered(severity, standing, backed),
+    check: checks.size === 1 ? check : null,
+    judged: {
+      standing: standing === 'refuted' ? 'unverified' : standing,
+      votes: { real: cast.filter(({ counts }) => counts === 'real').length, of: cast.length },
+      ...(said.length > 0 && { limits: [...new Set(said)].slice(0, mostRemarks) }),
+      ...(corrections.length > 0 && { corrections: [...new Set(corrections)].slice(0, mostRemarks) }),
+    },
+  };
+}
+
+/** One step less where it holds only within limits, or where two who could not refute it both call it less grave. */
+function lowered(severity: Severity, standing: Standing, backed: readonly Cast[]): Severity {
+  const at = severities.indexOf(severity);
+  const saysLess = ({ vote }: Cast) => vote.severity !== null && severities.indexOf(vote.severity) > at;
+  const isLess = standing === 'limited' || (backed.length >= 2 && backed.every(saysLess));
+  return severities[isLess ? at + 1 : at] ?? 'low';
+}
+
+function limitOf({ ground, correction }: Cast['vote']): string {
+  return correction === '' && isMild(ground) ? limits[ground] : sentence(correction);
+}
+
+/** What was claimed and is withheld, with the ground and the line that two skeptics point at. */
+export function withheldOf({ rule, message, path, line, side }: Finding, { cast }: Verification): Withheld {
+  const against = cast.filter(({ counts }) => counts === 'refuted');
+  const [first] = against;
+  const at = first?.decisive[0];
+  const ground = first?.vote.ground ?? '';
+  return {
+    rule,
+    message,
+    file: path,
+    line,
+    side,
+    because: isRefuting(ground) ? refutations[ground] : '',
+    reasoning: against.find(({ vote }) => vote.reasoning !== '')?.vote.reasoning ?? '',
+    decisive: at ? { file: at.path, side: at.side, line: at.line, quote: shownQuote(at.quote) } : null,
+  };
+}
