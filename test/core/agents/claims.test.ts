@@ -35,22 +35,17 @@ describe('a claim is dropped, with the reason, where', () => {
     ['it calls what a rule found false', { ...timeout, scenario: 'A false positive: the mesh bounds `fetch`.' }, away],
     ['it calls what a rule found harmless', { ...timeout, scenario: 'The call of `fetch` is harmless here.' }, away],
     ['it wants what a rule found ignored', { ...timeout, scenario: 'Please ignore this finding of `fetch`.' }, away],
+    [
+      'it explains a finding of a rule with names it was not shown',
+      { ...timeout, scenario: 'When `RedisCache` is gone, `InvoiceQueue` waits for `fetch` as well.' },
+      /names what it was not shown: RedisCache, InvoiceQueue/,
+    ],
     ['its line is nowhere', { ...retry, quote: 'for (let i = 0; ; i++) {' }, /line it quotes is not in the file/],
     ['its line is too little to tell', { ...retry, quote: '}' }, /line it quotes is not in the file/],
     ['its file is none', { ...retry, path: 'services/orders/src/gone.ts' }, /line it quotes is not in the file/],
     ['no evidence was given', { ...retry, evidence: [] }, /none of its evidence/],
     ['none of its evidence is there', { ...retry, evidence: [{ ...evidence, quote: 'throw error;' }] }, /none of its/],
     ['the change did not bring it', { ...unchanged, evidence: [{ ...hop.evidence[0] }] }, /was there before/],
-    [
-      'it names what it was not shown',
-      { ...retry, scenario: 'When `RedisCache` is gone, `InvoiceQueue` grows until the process has no memory left.' },
-      /names what it was not shown: RedisCache, InvoiceQueue/,
-    ],
-    [
-      'its numbers stand nowhere but beside the lines',
-      { ...retry, scenario: 'The loop in `charge` calls `pay` for 6 minutes and the gateway ends it after 9 seconds.' },
-      /names what it was not shown: 6 minutes, 9 seconds/,
-    ],
   ])('%s', async (_name, claim, because) => {
     expect(await reasons(claim)).toEqual([expect.stringMatching(because)]);
   });
@@ -79,7 +74,14 @@ describe('a claim is kept where', () => {
       { ...retry, quote: '+        a2     |  for (;;)  {' },
     ],
     ['part of its evidence is there', { ...retry, evidence: [{ ...evidence, quote: 'throw error;' }, evidence] }],
-    ['it names one thing it was not shown', { ...retry, scenario: `${retry.scenario} The \`RedisCache\` is cold.` }],
+    [
+      'it names what it was not shown',
+      { ...retry, scenario: 'When `RedisCache` is gone, `InvoiceQueue` grows until the process has no memory left.' },
+    ],
+    [
+      'its numbers stand nowhere but beside the lines',
+      { ...retry, scenario: 'The loop in `charge` calls `pay` for 6 minutes and the gateway ends it after 9 seconds.' },
+    ],
     [
       'the change makes an older line matter',
       { ...unchanged, evidence: [{ ...hop.evidence[0], line: 6, quote: hop.quote }] },
@@ -91,12 +93,17 @@ describe('a claim is kept where', () => {
   });
 });
 
-test('the one thing a claim names and was not shown is told to the skeptics', async () => {
-  const claim = { ...retry, scenario: `${retry.scenario} The \`RedisCache\` is cold.` };
+test('what a claim names and was not shown is told to the skeptics', async () => {
+  const claim = { ...retry, scenario: `${retry.scenario} The \`RedisCache\` is cold for 9 minutes, and says 418.` };
   const { questions } = await consultOn(shop, ({ purpose }) => (purpose === 'find' ? finding(claim) : telling(real)));
   const votes = questions.filter(({ purpose }) => purpose === 'refute').map(({ messages }) => JSON.stringify(messages));
   expect(votes).toHaveLength(2);
-  for (const vote of votes) expect(vote).toContain('It names RedisCache, which was not in what its author was shown.');
+  for (const vote of votes) {
+    for (const name of ['RedisCache', '9 minutes', '418']) {
+      expect(vote).toContain(`It names ${name}, which was not in what its author was shown.`);
+    }
+    expect(vote).not.toContain('It names charge,');
+  }
 });
 
 describe('many claims', () => {
