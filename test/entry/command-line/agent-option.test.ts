@@ -80,7 +80,7 @@ test('prints what the rules said where the agent is not done in time', async () 
   expect({ printed, ends }).toEqual({ printed: ['by the rules\n'], ends: [1] });
 });
 
-test('where it looks things up and is tested by three, every request is one that the real API takes', async () => {
+test('where it looks things up and is tested by two, every request is one that the real API takes', async () => {
   const found = JSON.stringify({ findings: [retry], suspects: [], reviewed: [] });
   const read = { path: retry.path, side: 'after', start: 1, end: 20 };
   server.model.on({ toolResultContains: 'pay(total)' }, { content: found });
@@ -91,7 +91,7 @@ test('where it looks things up and is tested by three, every request is one that
   const sent = server.requests.length;
   const { code, stdout } = await run(['--agent', '--format', 'markdown']);
   expect(code).toBe(0);
-  expect(stdout).toContain('verified 3/3');
-  expect(stdout).toMatch(/Asked: `backend-architect` with `claude-\S+`, 5 calls, \$\d/);
-  expect(server.requests.length - sent).toBe(5);
+  expect(stdout).toContain('verified 2/2');
+  expect(stdout).toMatch(/Asked: `backend-architect` with `claude-\S+`, 4 calls, \$\d/);
+  expect(server.requests.length - sent).toBe(4);
 });

@@ -57,15 +57,15 @@ describe('an agent', () => {
     github.faults.plan(saying, { drop: true, committed: false });
     const pull = propose();
     await killed.promise;
-    expect(server.requests).toHaveLength(4);
+    expect(server.requests).toHaveLength(3);
     expect(pull.reviews).toEqual([]);
     const second = await start(room);
     await github.until('the check is done', () => pull.checks[0]?.status === 'completed', 120);
     await idle(second.url, github);
-    expect(server.requests).toHaveLength(4);
+    expect(server.requests).toHaveLength(3);
     expect(pull.checks).toHaveLength(1);
     expect(pull.reviews).toHaveLength(1);
-    expect(pull.summaries[0]?.body).toContain('with `claude-sonnet-5-5`, 4 calls, $0.01');
+    expect(pull.summaries[0]?.body).toContain('with `claude-sonnet-5-5`, 3 calls, $0.01');
     expect(JSON.stringify(pull.threads)).toContain('Charging is retried for ever');
   });
 });
@@ -106,8 +106,8 @@ describe.skipIf(!served.isHere)('an agent that met an overload', () => {
     const second = await start(room);
     await github.until('the check is done', () => pull.checks[0]?.status === 'completed', 120);
     await idle(second.url, github);
-    expect(server.requests).toHaveLength(4 + 2);
-    expect(pull.summaries[0]?.body).toContain('5 calls');
+    expect(server.requests).toHaveLength(4 + 1);
+    expect(pull.summaries[0]?.body).toContain('4 calls');
     expect(JSON.stringify(pull.threads)).toContain('Charging is retried for ever');
   });
 
