@@ -1,0 +1,220 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Question, Reply } from '../../../src/core/model/question.ts';
+import { answer, type Consultation, consultOn, finding, type Played, saying, telling } from './consultation.ts';
+import { behaviours, finds, trouble } from './played-models.ts';
+import { expectRulesKept } from './rules-kept.ts';
+import { hop, real, retry, shop } from './shop.ts';
+
+const fixtures = join(import.meta.dirname, '../../fixtures/agents');
+describe('what is asked', () => {
+  const toTheBreak = ({ system, tools, messages }: Question) =>
+    JSON.stringify([system, tools, messages[0]?.content.filter((block) => 'keep' in block)]);
+
+  test('is about the facts, the contracts before and after, and the numbered diff', async () => {
+    const spec = 'services/orders/openapi.yaml';
+    const [before = '', after = ''] = shop[spec] ?? [];
+    const { questions } = await consultOn(
+      {
+        ...shop,
+        [spec]: [before, `${after}                  note: { type: string }\n`],
+        'README.md': ['# Shop\n', '# The shop\n'],
+        'services/web/package.json': ['{ "name": "web" }\n', '{ "name": "web" }\n'],
+        'services/web/src/list.ts': [
+          'export const list = () => get("/orders");\n',
+          'export const list = () => get("/orders");\nexport const count = 1;\n',
+        ],
+      },
+      finds(finding()),
+    );
+    const evidence = questions[0]?.messages[0]?.content[0];
+    await expect(evidence?.type === 'text' ? `${evidence.text}\n` : '').toMatchFileSnapshot(
+      join(fixtures, 'evidence.txt'),
+    );
+  });
+
+  test('begins with the same bytes for all who find, and for all skeptics', async () => {
+    const { questions } = await consultOn(shop, behaviours['honest'] ?? expect.fail());
+    const again = await consultOn(shop, behaviours['honest'] ?? expect.fail());
+    const [finders, skeptics] = ['find', 'refute'].map((purpose) => questions.filter((one) => one.purpose === purpose));
+    expect(new Set(skeptics?.map(toTheBreak)).size).toBe(1);
+    expect(skeptics?.length).toBe(3);
+    expect(again.questions.map(toTheBreak)).toEqual(questions.map(toTheBreak));
+    const evidence = (question: Question | undefined) => question?.messages[0]?.content[0];
+    expect(evidence(finders?.[0])).toEqual(evidence(skeptics?.[0]));
+  });
+
+  test('has no more than four places to cache, the longer ones first, and ends with a place that is not', async () => {
+    const { questions } = await consultOn(shop, behaviours['honest'] ?? expect.fail());
+    for (const { system, messages } of questions) {
+      const blocks = [...system, ...messages.flatMap(({ content }) => content)];
+      expect(blocks.flatMap((block) => ('keep' in block ? [block.keep] : []))).toEqual(['1h', '5m']);
+      expect('keep' in (blocks.at(-1) ?? {})).toBe(false);
+    }
+  });
+
+  test('never has the title of the pull request in it', async () => {
+    const { questions } = await consultOn(shop, behaviours['honest'] ?? expect.fail());
+    expect(JSON.stringify(questions)).not.toContain('acme/shop#12');
+  });
+
+  test('of the one who was truncated is an answer that is shorter', async () => {
+    const { questions } = await consultOn(shop, (question, number) =>
+      number === 1 ? saying('{"findings": [', 'length') : (behaviours['honest'] ?? expect.fail())(question, number),
+    );
+    expect(JSON.stringify(questions[1]?.messages)).toMatch(/at most 8 findings/);
+    expect(questions[1]?.messages).toHaveLength(1);
+  });
+
+  test('of the one whose turns are over is an answer without tools, with what was looked up', async () => {
+    const { questions } = await consultOn(shop, behaviours['looking-for-ever'] ?? expect.fail());
+    const searches = questions.filter(({ purpose }) => purpose === 'find');
+    const last = searches.at(-1);
+    expect(searches).toHaveLength(13);
+    expect(last?.tools).toEqual([]);
+    expect(last?.messages).toHaveLength(1);
+    expect(JSON.stringify(last?.messages)).toMatch(/What you looked up/);
+    expect(JSON.stringify(searches.at(-2)?.messages)).toMatch(/You have 1 more turn:/);
+  });
+
+  test('of the one who pauses with a tool in hand is answered with what the tool brought', async () => {
+    const use = { type: 'use', id: 't0', name: 'list_files', input: { glob: '', side: 'after' } } as const;
+    const { publication, questions } = await consultOn(shop, (question, number) =>
+      number === 1 ? answer([use], 'pause') : (behaviours['honest'] ?? expect.fail())(question, number),
+    );
+    expect(questions[1]?.messages.at(-1)?.content[0]?.type).toBe('result');
+    expect(publication.lanes.agent).toBe('done');
+  });
+
+  test('comes to an end where the model never does', async () => {
+    const { questions } = await consultOn(shop, behaviours['pausing-always'] ?? expect.fail());
+    expect(questions).toHaveLength(12 + 6);
+  });
+
+  test('with tools is answered in the order it was asked, each once', async () => {
+    const { questions } = await consultOn(shop, behaviours['hijacked'] ?? expect.fail());
+    const [uses, results] = [questions[1]?.messages.at(-2), questions[1]?.messages.at(-1)];
+    const ids = uses?.content.flatMap((block) => (block.type === 'use' ? [block.id] : []));
+    expect(ids).toHaveLength(3);
+    expect(results?.content.flatMap((block) => (block.type === 'result' ? [block.id] : []))).toEqual(ids);
+    // Five hundred at once are more than there is a budget for: it is asked for its answer.
+    expect(questions[2]?.tools).toEqual([]);
+    expect(JSON.stringify(questions)).not.toMatch(/root:x:0/);
+  });
+
+  test('stops when the money is gone', async () => {
+    const { publication, questions } = await consultOn(
+      shop,
+      (question, number) => {
+        const reply = (behaviours['honest'] ?? expect.fail())(question, number) as Reply & { answer: object };
+        return { answer: { ...reply.answer, cost: 0.3 } } as Reply;
+      },
+      { config: 'agent: { dollars: { pull-request: 0.5 } }\n' },
+    );
+    expect(questions).toHaveLength(2);
+    expect(publication.lanes).toMatchObject({ agent: 'incomplete', because: expect.stringMatching(/budget/) });
+    expect(publication.agent?.dollars).toBeCloseTo(0.6);
+  });
+
+  test('is nothing where the configuration turns agents off', async () => {
+    const { publication, questions } = await consultOn(shop, () => expect.fail(), { config: 'agent: { on: false }\n' });
+    expect(questions).toEqual([]);
+    expect(publication.lanes.agent).toBe('off');
+  });
+
+  test('leaves out what the configuration turns off', async () => {
+    const { questions } = await consultOn(shop, behaviours['silent'] ?? expect.fail(), {
+      config: 'rules: { resilience/retry-without-limit: off }\n',
+    });
+    expect(JSON.stringify(questions)).not.toContain('retry-without-limit');
+  });
+});
+
+describe('what a skeptic is told', () => {
+  test('is what the finder saw, also where that was a half of what is too large for a model', async () => {
+    const files = ['openapi.yaml', 'src/charge.ts', 'src/place.ts'].map((file) => `=== FILE services/orders/${file}`);
+    const small: Played = (question) => {
+      const asked = JSON.stringify(question.messages);
+      if (files.every((file) => asked.includes(file))) return trouble('too-large');
+      if (question.purpose === 'refute') return telling(real);
+      return asked.includes(files[1] ?? '') ? finding(retry) : finding();
+    };
+    const { publication } = await consultOn(shop, small);
+    expect(publication.lanes).toEqual({ rules: 'done', agent: 'done', because: null });
+    expect(publication.verified.flatMap(({ finding: { judged } }) => (judged ? [judged.standing] : []))).toEqual([
+      'confirmed',
+    ]);
+  });
+
+  test('is the claim, and nothing of who made it', async () => {
+    const { questions } = await consultOn(shop, behaviours['honest'] ?? expect.fail());
+    const skeptic = JSON.stringify(questions.at(-1));
+    expect(skeptic).toContain(hop.title);
+    expect(skeptic).not.toContain('backend-architect');
+    expect(skeptic).not.toContain(hop.recommendation);
+  });
+});
+
+describe('what an agent explains', () => {
+  const factOf = async (rule: string): Promise<string> => {
+    const { questions } = await consultOn(shop, finds(finding()));
+    return (
+      new RegExp(`(F-[0-9a-f]{10}) [^\\n]*\\[${rule}\\]`).exec(
+        questions
+          .flatMap(({ messages }) => messages[0]?.content ?? [])
+          .map((block) => (block.type === 'text' ? block.text : ''))
+          .join('\n'),
+      )?.[1] ?? expect.fail(rule)
+    );
+  };
+  const added = ({ publication, rules }: Consultation, rule: string): string => {
+    expectRulesKept(rules, publication);
+    expect(publication.comments.map(({ path, line }) => `${path}:${line}`)).toEqual(
+      rules.comments.map(({ path, line }) => `${path}:${line}`),
+    );
+    const explained = publication.verified.find(({ finding }) => finding.rule === rule)?.finding;
+    expect(explained?.added).toMatchObject({ by: 'backend-architect' });
+    return publication.comments.map(({ body }) => body).join('\n');
+  };
+
+  test('of what a rule found is added to it', async () => {
+    const elaborates = await factOf('contract/optional-response-field-removed');
+    const claim = {
+      ...retry,
+      check: '',
+      elaborates,
+      path: 'services/orders/openapi.yaml',
+      side: 'before',
+      line: 16,
+      quote: 'total: { type: number }',
+    };
+    const scenario =
+      'Clients that add up `total` of `GET /orders` show nothing to their customers from the next deploy on.';
+    const evidence = [{ path: claim.path, side: 'before', line: 16, quote: claim.quote }];
+    const said = added(
+      await consultOn(shop, finds(finding({ ...claim, scenario, evidence }))),
+      'contract/optional-response-field-removed',
+    );
+    expect(said).toContain('`backend-architect` adds: Clients that add up `total`');
+  });
+
+  test('of the same finding twice is said once, as it was said first', async () => {
+    const elaborates = await factOf('resilience/http-call-without-timeout');
+    const claim = { ...hop, check: '', elaborates };
+    const later = { ...claim, scenario: `${hop.scenario} That is what the second one says.` };
+    const said = added(await consultOn(shop, finds(finding(claim, later))), 'resilience/http-call-without-timeout');
+    expect(said).toContain('`backend-architect` adds: When the audit service is down');
+    expect(said).not.toContain('the second one');
+  });
+
+  test('about the line and area of what a rule found is added to it, although it was made a finding', async () => {
+    const claim = {
+      ...hop,
+      check: 'resilience/deadline-not-propagated',
+      title: 'The call to audit has no limit',
+      severity: 'high',
+    };
+    const said = added(await consultOn(shop, finds(finding(claim))), 'resilience/http-call-without-timeout');
+    expect(said).toContain('`backend-architect` adds: When the audit service is down');
+  });
+});
