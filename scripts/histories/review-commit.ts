@@ -6,7 +6,10 @@ import type { FoundOne, Reviewed } from './record.ts';
 /** What `architect review --format json` prints, as far as the histories look at it. */
 interface Printed {
   readonly conclusion: string;
-  readonly findings: readonly (FoundOne & { readonly change: { readonly severity: string } | null })[];
+  readonly findings: readonly (FoundOne & {
+    readonly change: { readonly severity: string } | null;
+    readonly verdict: { readonly publish: unknown };
+  })[];
   readonly coverage: { readonly unread: Reviewed['unread'] };
 }
 
@@ -24,7 +27,14 @@ export function reviewCommit(project: string, repository: string, commit: string
   try {
     const { conclusion, findings, coverage } = JSON.parse(ran.stdout) as Printed;
     const { unread } = coverage;
-    return { commit, conclusion, failed: null, seconds, findings: findings.map(shortened), unread };
+    return {
+      commit,
+      conclusion,
+      failed: null,
+      seconds,
+      findings: findings.filter(({ verdict }) => verdict.publish !== false).map(shortened),
+      unread,
+    };
   } catch {
     const failed = ran.stderr.trim().split('\n').slice(-3).join(' ') || `ended with ${ran.status ?? ran.signal}`;
     return { commit, conclusion: null, failed, seconds, findings: [], unread: [] };

@@ -1,4 +1,4 @@
-import type { Format } from '../model/contract.ts';
+import type { ContractOutline, Format } from '../model/contract.ts';
 import type { Document, Spot } from '../texts/document.ts';
 import type { Element } from './comparison/element.ts';
 import type { Implying } from './comparison/sameness.ts';
@@ -17,6 +17,8 @@ export interface ContractFormat extends Writing {
   /** The whole contract as one element. */
   root(unit: Unit, side: Side): Element;
   versions(unit: Unit, store: DocumentStore): Versions;
+  /** What a contract is about, told without comparing it: by this its copies are known. */
+  outline?(unit: Unit, store: DocumentStore): ContractOutline;
   /** Which meaning the keys of a contract have: two versions with different ones are compared key by key. */
   dialect?(unit: Unit): string;
   /** What a node of a contract means beyond its text and what that refers to. */

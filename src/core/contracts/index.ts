@@ -2,6 +2,8 @@ import type { ContractFacts, Format, Unread } from '../model/contract.ts';
 import type { Tree } from '../model/tree.ts';
 import { compare } from './comparison/compare.ts';
 import { type Contract, type ContractSide, readSides } from './side.ts';
+import { isRemovedOperation, notedWhereStanding } from './standing.ts';
+import { unchangedBeside } from './unchanged.ts';
 import { unrecognised } from './unrecognised.ts';
 
 /** What the caller knows beyond the two trees. */
@@ -52,13 +54,15 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
     if ('because' in compared) failed.push(compared);
     else contracts.push(compared);
   }
+  const isLosing = contracts.some(({ differences }) => differences.some(isRemovedOperation));
+  const others = isLosing ? unchangedBeside(b, options) : { standing: [], wanted: [] };
   return {
-    contracts,
+    contracts: notedWhereStanding(contracts, others.standing),
     unread: [
       ...merge(a.unread(), [...b.unread(), ...failed], changed, true),
       ...merge(a.broken(), b.broken(), changed, false),
     ],
-    wanted: [...new Set([...a.wanted, ...b.wanted, ...wanted])],
+    wanted: [...new Set([...a.wanted, ...b.wanted, ...wanted, ...others.wanted])],
   };
 }
 

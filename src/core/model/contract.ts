@@ -183,6 +183,8 @@ export interface Difference {
    * - `deprecated`: boolean; `sunset`: `none`, `invalid`, `ahead` or `passed` on the day of the review; `stability`:
    *   `draft`, `alpha`, `beta`, `stable`, `none` or `invalid`; for operations, parameters, properties
    *   and headers
+   * - `standsIn`: for a removed operation, the contract that promises it now; `copyOf`: the contract that stands, of
+   *   which the removed contract was a copy
    * - `webhook`, `callback`: true, for an operation the service calls on its clients
    * - `sunsetDays`: days from the day of the review to the sunset the after side declares, where it declares one
    * - `unwritten`: true, for what holds because nothing is written: it is said where something is, on the other side
@@ -199,8 +201,22 @@ export interface Difference {
   /** The changed node on its side. A removal's `after` is the nearest surviving parent, and the mirror for additions. */
   readonly before: Place | null;
   readonly after: Place | null;
+  /** Set where it shows only because a `$ref` points to another component now: then `before` and `after` are that `$ref`. */
+  readonly reference?: EditedReference;
   /** The operations through which clients meet it, at most a few dozen, in document order. */
   readonly usedBy: readonly string[];
+}
+
+/** A `$ref` that points to another component than before. */
+export interface EditedReference {
+  /** The names of the components. */
+  readonly was: string;
+  readonly now: string;
+  /** What refers to it, stable under line moves, and for people. */
+  readonly subject: string;
+  readonly where: string;
+  /** Where else the same was edited alike. */
+  readonly also: readonly Place[];
 }
 
 /** A file, or a part of one, that a reader could not understand. */
@@ -218,6 +234,20 @@ export interface Unread {
   readonly format?: Format;
 }
 
+/** What one side of a contract is about, without a look into any of it. */
+export interface ContractOutline {
+  /** What it calls itself. */
+  readonly title: string;
+  /** Where it is reached; none where it does not say. */
+  readonly hosts: readonly string[];
+  /** What stands before its paths on the wire: `/v1`, an empty text. */
+  readonly bases: readonly string[];
+  /** `GET /orders`, as its paths are written; `webhook POST paid`. */
+  readonly operations: readonly string[];
+  /** The names of the schemas it declares for itself. */
+  readonly components: readonly string[];
+}
+
 /** One contract in both trees, and every way in which it differs. */
 export interface ContractFacts {
   readonly format: Format;
@@ -231,6 +261,7 @@ export interface ContractFacts {
   };
   /** What clients write in a request to get a version: `/v1`, `api-version: 2026-01-01`. Sorted, without repeats. */
   readonly asked: { readonly before: readonly string[]; readonly after: readonly string[] };
+  readonly outline: { readonly before: ContractOutline | null; readonly after: ContractOutline | null };
   readonly differences: readonly Difference[];
 }
 

@@ -2,7 +2,7 @@ import type { Config } from './config.ts';
 import type { Aspect, Difference, Direction, Effect, ElementKind } from './contract.ts';
 import type { Facts } from './facts.ts';
 import type { Audience, Authority, ChangeSeverity, Finding, Severity } from './finding.ts';
-import type { Side } from './place.ts';
+import type { Place, Side } from './place.ts';
 
 /** The seventeen areas an architect is asked about; the README's coverage table counts rules by area. */
 export const areas = [
@@ -90,6 +90,8 @@ export interface Hit {
   readonly change?: Finding['change'];
   /** The ids of the changes that have one cause, which this is: they are said with it. */
   readonly covers?: readonly string[];
+  /** Where else the same was edited alike, on the after side. */
+  readonly also?: readonly Place[];
   /** The ids of the changes that this only adds to: it is said with the most important of them. */
   readonly beside?: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
+import { type Copies, copiesAmong } from './copies.ts';
 import { withoutRepeats } from './repeats.ts';
 import { sameEdits } from './same-edit.ts';
 import { isHeard, type Judged, type Unit } from './unit.ts';
@@ -10,19 +11,33 @@ import { valueLists } from './value-lists.ts';
  * are kept; a rule that found the cause of others comes first, the one that explains most before the others.
  */
 export function gather(changes: readonly Judged[], hits: readonly Finding[], config: Config): readonly Finding[] {
+  const copies = copiesAmong([...new Set(changes.map(({ contract }) => contract))]);
   const taken = new Set<string>();
   const causes = new Map<Finding, Finding>();
+  const firsts = new Map<string, Finding>();
   const bySize = hits.filter(({ group }) => group).toSorted((a, b) => sizeOf(b) - sizeOf(a));
   for (const hit of bySize.filter((one) => isHeard(one, config))) {
     const members = (hit.group?.members ?? []).filter((id) => !taken.has(id));
     for (const id of members) taken.add(id);
-    causes.set(hit, { ...hit, group: { members, also: hit.group?.also ?? [] } });
+    const key = inAllCopies(hit, copies);
+    const first = firsts.get(key);
+    const lead = first && causes.get(first);
+    if (first === undefined || lead === undefined) {
+      firsts.set(key, hit);
+      causes.set(hit, { ...hit, group: { members, also: hit.group?.also ?? [] } });
+      continue;
+    }
+    // The same in a copy of the contract: it is one more member, and one more place.
+    const place = { file: hit.path, line: hit.line, side: hit.side };
+    const { members: known = [], also = [] } = lead.group ?? {};
+    causes.set(first, { ...lead, group: { members: [...known, ...members, hit.id], also: [...also, place] } });
+    const { group: _, ...copy } = hit;
+    causes.set(hit, copy);
   }
   const units = changes
     .filter(({ finding }) => isHeard(finding, config) && !taken.has(finding.id))
-    .map((one): Unit => ({ finding: one.finding, parts: [one] }));
-  const copyOf = (path: string): string => path;
-  const told = sameEdits(withoutRepeats(valueLists(units)), copyOf).map(withMembers);
+    .map((one): Unit => ({ finding: one.finding, parts: [one], elsewhere: [] }));
+  const told = sameEdits(withoutRepeats(valueLists(units)), copies).map(withMembers);
   const own = new Set(told.map(({ id }) => id));
   return [
     ...told,
@@ -31,14 +46,24 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
   ];
 }
 
+/** What a rule found, whichever copy of the contract it found it in. */
+function inAllCopies({ rule, subject }: Finding, copies: Copies): string {
+  const at = subject.indexOf(': ');
+  return JSON.stringify([rule, copies.firstOf(subject.slice(0, at)), subject.slice(at)]);
+}
+
 function sizeOf({ group }: Finding): number {
   return group?.members.length ?? 0;
 }
 
 /** The finding of a unit, with the ids of all it is made of beside itself. */
-function withMembers({ finding, parts }: Unit): Finding {
+function withMembers({ finding, parts, elsewhere }: Unit): Finding {
+  const others = new Set(elsewhere);
+  others.delete(parts[0].difference.where);
+  const more = others.size === 0 ? '' : ` The same in ${others.size} more ${others.size === 1 ? 'place' : 'places'}.`;
   const ids = new Set(parts.map((part) => part.finding.id));
   ids.delete(finding.id);
   if (ids.size === 0) return finding;
-  return { ...finding, group: { members: [...ids], also: finding.group?.also ?? [] } };
+  const message = `${finding.message}${more}`;
+  return { ...finding, message, group: { members: [...ids], also: finding.group?.also ?? [] } };
 }

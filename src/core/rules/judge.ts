@@ -89,7 +89,11 @@ function finding(id: string, rule: FactRule, hit: ReturnType<FactRule['judge']>[
     quote: quote(hit.side, { file: hit.path, line: hit.line }),
     ...(hit.fix === undefined ? {} : { fix: hit.fix }),
     ...(hit.change ? { change: hit.change } : {}),
-    ...(hit.covers ? { group: { members: hit.covers, also: [] } } : {}),
+    ...(hit.covers
+      ? {
+          group: { members: hit.covers, also: (hit.also ?? []).map((place) => ({ ...place, side: 'after' as const })) },
+        }
+      : {}),
     ...(hit.beside ? { beside: hit.beside } : {}),
   };
 }

@@ -14,7 +14,7 @@ export function renderMessage(template: string, values: Readonly<Record<string, 
 export function valuesOf(difference: Difference): Readonly<Record<string, string>> {
   const { kind, aspect, given } = difference;
   const name = tame(difference.name, longest);
-  const where = tame(difference.where, 2 * longest);
+  const where = place(difference.where);
   const was = printed(difference.was);
   const now = printed(difference.now);
   return {
@@ -44,6 +44,11 @@ export function printed(value: unknown): string {
 /** A text as code, short. */
 export function code(text: string): string {
   return `\`${tame(text, longest)}\``;
+}
+
+/** Where something is, in words that come from the pull request: one line, without backticks. */
+export function place(where: string): string {
+  return tame(where, 2 * longest);
 }
 
 /** Numbers, literals, nothing, and what begins or ends like JSON or like a list. */

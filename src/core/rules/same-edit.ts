@@ -1,6 +1,7 @@
 import type { Aspect, Difference, ElementKind } from '../model/contract.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Place, Side } from '../model/place.ts';
+import type { Copies } from './copies.ts';
 import { type Judged, joined, type Unit } from './unit.ts';
 
 /** Who meets a change is named up to this many. */
@@ -10,15 +11,14 @@ const mostPlaces = 100;
 
 /**
  * One edit is one thing to say, in however many places it shows: on a line that several parts of a contract or several
- * contracts share, in copies of one contract, or made alike all over a contract. `copyOf` names the contract that another
- * is a copy of.
+ * contracts share, in copies of one contract, or made alike all over a contract.
  */
-export function sameEdits(units: readonly Unit[], copyOf: (path: string) => string): readonly Unit[] {
+export function sameEdits(units: readonly Unit[], copies: Copies): readonly Unit[] {
   const onLine = joined(units, lineOf, together);
-  const inCopies = joined(onLine, (unit) => copiedOf(unit, copyOf), together);
+  const inCopies = joined(onLine, (unit) => copiedOf(unit, copies), together);
   return joined(
     inCopies,
-    (unit) => alikeOf(unit, copyOf),
+    (unit) => alikeOf(unit, copies),
     (alike) => (alike.length < fewest(alike[0].parts[0].difference) ? alike : together(alike)),
   );
 }
@@ -36,19 +36,27 @@ function lineOf(unit: Unit): string {
   return JSON.stringify([...editOf(unit), before, after]);
 }
 
-function copiedOf(unit: Unit, copyOf: (path: string) => string): string {
+function copiedOf(unit: Unit, copies: Copies): string {
   const { contract, difference } = unit.parts[0];
-  const inside = difference.subject.slice(difference.subject.indexOf(': ') + 2);
-  return JSON.stringify([...editOf(unit), copyOf(contract.path), inside]);
+  const { kind, name, subject } = difference;
+  if (kind === 'operation') {
+    return JSON.stringify([
+      unit.finding.rule,
+      difference.aspect,
+      copies.firstOf(contract.path),
+      copies.commonName(contract.path, name),
+    ]);
+  }
+  return JSON.stringify([...editOf(unit), copies.firstOf(contract.path), subject.slice(subject.indexOf(': ') + 2)]);
 }
 
-function alikeOf(unit: Unit, copyOf: (path: string) => string): string | null {
+function alikeOf(unit: Unit, copies: Copies): string | null {
   const [{ contract, difference }] = unit.parts;
   if (fewest(difference) === Infinity) return null;
   const edit = nameless.has(difference.aspect)
     ? [unit.finding.rule, difference.aspect, difference.was, difference.now]
     : editOf(unit);
-  return JSON.stringify([copyOf(contract.path), ...edit]);
+  return JSON.stringify([copies.firstOf(contract.path), ...edit]);
 }
 
 /** Edits of an object as a whole: a generator or a search and replace makes them, whatever the object is called. */
@@ -78,18 +86,17 @@ function together(units: readonly [Unit, ...Unit[]]): readonly Unit[] {
   const also = placesOf(others, finding);
   const users = new Set(units.flatMap((unit) => unit.finding.change?.usedBy ?? []));
   const change = finding.change && { ...finding.change, usedBy: [...users].slice(0, mostUsers) };
-  const places = new Set(others.map((unit) => unit.parts[0].difference.where)).size;
-  const more = ` The same in ${places} more ${places === 1 ? 'place' : 'places'}.`;
+  const elsewhere = units.flatMap((unit) => [...unit.elsewhere, unit.parts[0].difference.where]);
   const parts: readonly Judged[] = others.flatMap((unit) => unit.parts);
   return [
     {
       finding: {
         ...finding,
-        message: places === 0 ? finding.message : `${finding.message}${more}`,
         ...(change && { change }),
         group: { members: finding.group?.members ?? [], also: [...(finding.group?.also ?? []), ...also] },
       },
       parts: [first.parts[0], ...first.parts.slice(1), ...parts],
+      elsewhere,
     },
   ];
 }

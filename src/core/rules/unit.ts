@@ -15,6 +15,8 @@ export interface Judged {
 export interface Unit {
   readonly finding: Finding;
   readonly parts: readonly [Judged, ...Judged[]];
+  /** Where else the same was done, in the words for people. */
+  readonly elsewhere: readonly string[];
 }
 
 /** Whether people will hear of it: it may hurt somebody, and the configuration does not turn its rule off. */

@@ -1,9 +1,7 @@
 import { findingId } from './finding-id.ts';
+import { listed } from './listed.ts';
 import { code, renderMessage, valuesOf } from './render-message.ts';
 import { type Judged, joined, type Unit } from './unit.ts';
-
-/** More values than this are counted, and not named. */
-const mostNamed = 8;
 
 /**
  * Values that came to or went from one list are one thing to say, and what it is about is the list: its id stays the
@@ -17,7 +15,13 @@ export function valueLists(units: readonly Unit[]): readonly Unit[] {
     const { finding } = first;
     const message = parts.length === 1 ? finding.message : severalOf(parts);
     const id = findingId(finding.rule, list);
-    return [{ finding: { ...finding, id, subject: list, message }, parts: [first.parts[0], ...parts.slice(1)] }];
+    return [
+      {
+        finding: { ...finding, id, subject: list, message },
+        parts: [first.parts[0], ...parts.slice(1)],
+        elsewhere: [],
+      },
+    ];
   });
 }
 
@@ -37,12 +41,9 @@ function listSubject({ difference, several }: Judged): string | null {
 function severalOf(parts: readonly Judged[]): string {
   const [first] = parts;
   if (first?.several === undefined) return '';
-  const names = parts.slice(0, mostNamed).map(({ difference }) => code(difference.name));
-  const rest = parts.length - names.length;
-  const last = rest > 0 ? `${rest} more` : names.pop();
   return renderMessage(first.several, {
     ...valuesOf(first.difference),
     count: String(parts.length),
-    names: `${names.join(', ')} and ${last ?? ''}`,
+    names: listed(parts.map(({ difference }) => code(difference.name))),
   });
 }

@@ -10,7 +10,9 @@ export const remarked: Step = (verified) => {
     const host = beside && hostOf(shown, new Set(beside));
     if (!host) continue;
     hosts.set(id, host);
-    remarks.set(host.id, [...(remarks.get(host.id) ?? []), { id, rule, message, fix }]);
+    const said = remarks.get(host.id) ?? [];
+    // Two copies of a contract say the same of their version.
+    if (!said.some((remark) => remark.message === message)) remarks.set(host.id, [...said, { id, rule, message, fix }]);
   }
   return verified.map((one) => {
     const host = hosts.get(one.finding.id);

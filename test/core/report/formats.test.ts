@@ -105,6 +105,32 @@ Read 1 contract (services/orders/openapi.yaml).
     expect(colored.replaceAll(/\u001B\[\d+m/gu, '')).toBe(formats.pretty(publication, plainly));
   });
 
+  test('folds what one rule finds often in a file, and says what it folded', () => {
+    const often = (count: number) =>
+      Array.from({ length: count }, (_, index): Verified => ({
+        finding: findingOf({ subject: `Order.${index}`, line: index + 1, message: `Field ${index} is gone.` }),
+        verdict: { publish: 'summary' },
+      }));
+    const text = (count: number) => formats.pretty({ ...publication, verified: often(count) }, plainly);
+    expect(text(12).match(/is gone\./gu)).toHaveLength(10);
+    expect(text(12).match(/What to do:/gu)).toHaveLength(3);
+    expect(text(12)).toContain('and 2 more of contract/response-field-removed; --format json lists them');
+    expect(text(10)).not.toContain('more of');
+  });
+
+  test('says where else the same was done, and what the version adds', () => {
+    const place = { file: spec, line: 7, side: 'before' } as const;
+    const remark = { id: '12345678', rule: 'versioning/version', message: 'The version stays.', fix: 'Raise it.' };
+    const finding = { ...removed, group: { members: ['87654321'], also: [place] }, remarks: [remark] };
+    const one = { ...publication, verified: [{ finding, verdict: { publish: 'summary' } } as const] };
+    expect(formats.pretty(one, plainly)).toContain(`Also in ${spec}:7 before the change.`);
+    expect(formats.pretty(one, plainly)).toContain('The version stays. Raise it. (versioning/version · 12345678)');
+    const log = JSON.parse(formats.sarif(one, plainly)) as { runs: { results: { relatedLocations: unknown[] }[] }[] };
+    expect(log.runs[0]?.results[0]?.relatedLocations).toHaveLength(2);
+    const { findings } = JSON.parse(formats.json(one, plainly)) as { findings: unknown[] };
+    expect(findings[0]).toMatchObject({ group: { members: ['87654321'], also: [place] }, remarks: [remark] });
+  });
+
   test('with nothing to say is the verdict alone', () => {
     expect(formats.pretty(silent, plainly)).toBe('1 breaking change\n');
   });

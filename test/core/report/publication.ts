@@ -33,6 +33,7 @@ export function publicationOf(
     status: 'changed',
     versions: { before: null, after: null },
     asked: { before: [], after: [] },
+    outline: { before: null, after: null },
     differences: [],
   } as const;
   const learned = { ...noFacts(job.asOf), contracts: [contract], read: [{ as: 'contract', path: contract.path }] };

@@ -25,6 +25,7 @@ const contract = {
   status: 'changed',
   versions: { before: null, after: null },
   asked: { before: [], after: [] },
+  outline: { before: null, after: null },
   differences: [],
 } as const;
 const nothing = noFacts(job.asOf);

@@ -30,6 +30,7 @@ function factsOf(...differences: readonly Difference[]): Facts {
     status: 'changed',
     versions: { before: null, after: null },
     asked: { before: [], after: [] },
+    outline: { before: null, after: null },
     differences,
   };
   return { ...noFacts('2026-06-01'), contracts: [contract] };

@@ -29,7 +29,7 @@ const required: readonly Given[] = [{ required: true }, { required: false }];
 const given: Readonly<Record<ElementKind, readonly Given[]>> = {
   contract: [{}],
   server: [{}],
-  operation: times([{}, { webhook: true }, { callback: true }], lifecycles),
+  operation: times([{}, { webhook: true }, { callback: true }, { standsIn: 'orders.yaml' }], lifecycles),
   security: [{}, { part: 'flow' }, { part: 'scope', grant: 'password' }],
   parameter: times(required, lifecycles, [{ in: 'query', site: 'parameter', hasDefault: false }]),
   body: times(required, [{ site: 'body' }]),
@@ -148,6 +148,8 @@ const notes: readonly Aspect[] = [
 ];
 
 function effects(kind: ElementKind, aspect: Aspect, direction: Direction, now: unknown, one: Given): readonly Effect[] {
+  if (aspect === 'presence' && one['standsIn'] !== undefined)
+    return now === null && direction === 'input' ? ['noted'] : [];
   if (aspect === 'presence')
     return direction === 'neither' ? ['narrowed', 'widened'] : [presence(kind, direction, now !== null, one)];
   if (aspect === 'address') return ['noted', 'widened'];

@@ -39,7 +39,7 @@ export function compare(
       after: after && format.versions(after.unit, stores.after),
     };
     const lines = linesOfAll([
-      ...found.flatMap((raw) => [raw.before, raw.after]),
+      ...found.flatMap((raw) => [raw.before, raw.after, ...(raw.reference?.also ?? [])]),
       ...Object.values(versions).flatMap((one) => one?.declared?.spot ?? []),
     ]);
     const placeOf = (spot: Spot): Place => ({ file: spot.document.file, line: lines.get(spot) ?? 1 });
@@ -51,8 +51,12 @@ export function compare(
       status: before === null ? 'added' : after === null ? 'removed' : 'changed',
       versions: { before: declared(versions.before?.declared), after: declared(versions.after?.declared) },
       asked: { before: versions.before?.asked ?? [], after: versions.after?.asked ?? [] },
+      outline: {
+        before: (before && format.outline?.(before.unit, stores.before)) ?? null,
+        after: (after && format.outline?.(after.unit, stores.after)) ?? null,
+      },
       differences: found.map((raw) =>
-        placed((before ?? contract).unit.name, raw, was && placeOf(raw.before), now && placeOf(raw.after)),
+        placed((before ?? contract).unit.name, raw, was && placeOf(raw.before), now && placeOf(raw.after), placeOf),
       ),
     };
   } catch (error) {
@@ -73,8 +77,23 @@ function hollow(element: Element | null): Element {
  * Two contracts of one tree may have components of the same name, so a subject names its contract: as it was called
  * before, which stays the same however often a pull request moves it.
  */
-function placed(contract: string, raw: Raw, before: Place | null, after: Place | null): Difference {
-  return { ...raw, subject: `${contract}: ${raw.subject}`, before, after };
+function placed(
+  contract: string,
+  { reference, ...raw }: Raw,
+  before: Place | null,
+  after: Place | null,
+  placeOf: (spot: Spot) => Place,
+): Difference {
+  const subject = `${contract}: ${raw.subject}`;
+  if (reference === undefined) return { ...raw, subject, before, after };
+  const also = reference.also.map(placeOf);
+  return {
+    ...raw,
+    subject,
+    before,
+    after,
+    reference: { ...reference, subject: `${contract}: ${reference.subject}`, also },
+  };
 }
 
 function linesOfAll(spots: readonly Spot[]): Map<Spot, number> {

@@ -1,16 +1,21 @@
-import type { Difference, Effect } from '../../model/contract.ts';
+import type { Difference, EditedReference, Effect } from '../../model/contract.ts';
 import type { Spot } from '../../texts/document.ts';
 import { type Node, pathOf } from '../document-store.ts';
+import { editedBetween, isAt } from './edited.ts';
 import type { AspectValue, Element } from './element.ts';
-import { Frames } from './frames.ts';
+import { type Frame, Frames } from './frames.ts';
 import { pair } from './pair.ts';
 import { unreadFields } from './remains.ts';
 import type { Sameness } from './sameness.ts';
 import { surviving } from './surviving.ts';
-import { nameOf, subjectOf, type Trail, whereOf } from './subject.ts';
+import { type Edited, nameOf, referrerOf, subjectOf, type Trail, whereOf } from './subject.ts';
 
 /** A difference whose lines are not looked up yet. */
-export type Raw = Omit<Difference, 'before' | 'after'> & { readonly before: Spot; readonly after: Spot };
+export type Raw = Omit<Difference, 'before' | 'after' | 'reference'> & {
+  readonly before: Spot;
+  readonly after: Spot;
+  readonly reference?: Omit<EditedReference, 'also'> & { readonly also: readonly Spot[] };
+};
 
 /**
  * The pair walk, written once for every format: matches the elements of two contracts by kind and key, and states each
@@ -23,6 +28,8 @@ export function differences(
 ): readonly Raw[] {
   const frames = new Frames();
   const anchors = new Map<string, string[]>();
+  const edits = new Map<Frame, Edited>();
+  const open = { before: before.open, after: after.open };
   const found: (Omit<Raw, 'usedBy' | 'where'> & { trail: Trail })[] = [];
 
   const isSame = (a: Element, b: Element) =>
@@ -35,9 +42,13 @@ export function differences(
       const notSent = trail.notSent ? 'muted' : '';
       const from = b.kind === 'operation' ? frames.operation(b.name, trail.frame) : trail.frame;
       const { frame, first } = frames.enter(`${a.identity}~${b.identity}~${b.flow}${notSent}`, from);
-      if (!first) return;
+      const edited = editedBetween(a, b, trail, open);
+      if (!first) {
+        if (edited) edits.get(frame)?.also.push(edited.after);
+        return;
+      }
       here = { ...here, frame };
-      if (component !== undefined) here = { ...here, anchor: anchorOf(component, b.at), elements: [] };
+      if (component !== undefined) here = inside(component, a, b, here, edited);
     } else if (b.kind === 'operation') {
       here = { ...here, frame: frames.operation(b.name, trail.frame) };
     }
@@ -56,6 +67,15 @@ export function differences(
     anchors.set(name, files);
     if (!files.includes(file)) files.push(file);
     return files[0] === file ? name : `${name} (${file})`;
+  }
+
+  /** The trail inside of a component. What an edited `$ref` leads to is told apart from what is said of the component itself. */
+  function inside(component: string, a: Element, b: Element, here: Trail, edited: Edited | null): Trail {
+    const anchor = anchorOf(component, b.at);
+    const own = { ...here, anchor, elements: [] };
+    if (edited === null || here.edited) return isAt(a.at, b.at) ? { ...own, edited: undefined } : own;
+    edits.set(here.frame, edited);
+    return { ...own, anchor: edited.was === edited.now ? anchor : `${anchor} (was ${edited.was})`, edited };
   }
 
   /** Goes straight to what two elements refer to, where their own texts are the same. */
@@ -208,8 +228,16 @@ export function differences(
     const leading = others.map((other) => other.trail.frame);
     const frame = leading.length === 0 ? trail.frame : { usedBy: new Set([trail.frame, ...leading]) };
     const usedBy = frames.operationsOf(frame);
-    return { ...difference, where: whereOf(trail, usedBy), usedBy: usedBy.slice(0, 30) };
+    const where = whereOf(trail, usedBy);
+    return { ...difference, where, ...atReference(trail.edited, usedBy), usedBy: usedBy.slice(0, 30) };
   });
+}
+
+/** What shows through an edited `$ref` is said there, and never in two components that nobody touched. */
+function atReference(edited: Edited | undefined, usedBy: readonly string[]): Partial<Raw> {
+  if (edited === undefined) return {};
+  const { was, now, before, after, trail, also } = edited;
+  return { before, after, reference: { was, now, subject: subjectOf(trail), where: referrerOf(trail, usedBy), also } };
 }
 
 /** These say themselves whether a field is sent, so they are never muted. */

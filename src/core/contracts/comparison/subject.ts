@@ -1,5 +1,6 @@
 import type { ElementKind } from '../../model/contract.ts';
 import type { Element } from './element.ts';
+import type { Spot } from '../../texts/document.ts';
 import type { Frame } from './frames.ts';
 
 /** The elements from an operation or a component down to the one that is looked at; `anchor` starts a subject. */
@@ -11,6 +12,20 @@ export interface Trail {
   /** Inside something that is not sent this way. */
   readonly notSent: boolean;
   readonly frame: Frame;
+  /** The edited `$ref` through which all of it is met. */
+  readonly edited?: Edited | undefined;
+}
+
+/** A `$ref` that points to another component now. */
+export interface Edited {
+  readonly was: string;
+  readonly now: string;
+  readonly before: Spot;
+  readonly after: Spot;
+  /** What refers to it. */
+  readonly trail: Trail;
+  /** Where else the same was edited alike. */
+  readonly also: Spot[];
 }
 
 /** What a difference is about, in words that do not move with lines: half of a finding's fingerprint. */
@@ -47,6 +62,15 @@ export function whereOf({ anchor, elements, flow }: Trail, usedBy: readonly stri
   const more = others.length === 0 ? '' : ` and ${others.length} more operation${others.length > 1 ? 's' : ''}`;
   const phrase = anchor === '' && place !== '' ? `${place} of ${first}${more}` : `${place} ${first}${more}`.trim();
   return path === '' ? phrase : `${path} in ${phrase}`;
+}
+
+/** What refers to a component, for people: `the 200 response of GET /orders`, `customer in Order in requests to POST /orders`. */
+export function referrerOf(trail: Trail, usedBy: readonly string[]): string {
+  const { kind } = trail.elements[namedIndex(trail.elements)] ?? {};
+  const where = whereOf(trail, usedBy);
+  const name = nameOf(trail);
+  if (name.startsWith('[')) return `the items of ${where}`;
+  return kind === 'response' || kind === 'body' ? `the ${name} of ${where}` : `${name} in ${where}`;
 }
 
 const unnamed: readonly ElementKind[] = ['schema', 'media-type', 'contract'];

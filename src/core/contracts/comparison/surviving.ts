@@ -23,6 +23,11 @@ export function surviving({ at: node, via }: Element, parent: Spot, other: Eleme
   return sameFile && pathOf(elsewhere).length >= path.length - 2 ? elsewhere : counterpart;
 }
 
+/** Whether all of these keys lead somewhere. */
+export function reaches(from: Spot, keys: readonly (string | number)[]): boolean {
+  return pathOf(descend(from, keys)).length === pathOf(from).length + keys.length;
+}
+
 /** The node that stands at a spot. */
 export function nodeAt(spot: Spot): Node {
   return { raw: rawAt(spot), spot };

@@ -6,6 +6,7 @@ import { askedVersions } from './asked.ts';
 import { fields, withFields } from '../comparison/remains.ts';
 import { library } from './library.ts';
 import { operations, webhooks } from './operation.ts';
+import { outlineOf } from './outline.ts';
 import { childOf, type Reading, textOf } from './reading.ts';
 import type { ContractFormat, Problem } from '../format.ts';
 import { filesReferredTo, jsonReferences } from '../json-reference.ts';
@@ -39,6 +40,7 @@ export default {
     return { declared: (info && own(info, 'version')) ?? null, asked: askedVersions(root, store) };
   },
   dialect: ({ documents: [{ value }] }) => (isMap(value) && versionOf(value) === '3.1' ? '3.1' : '3.0'),
+  outline: ({ documents: [document] }, store) => outlineOf(nodeOf(document), store),
   operations: operationsOf,
   implied: ({ documents: [document] }, store) => {
     const subtypes = subtypesIn(store, nodeOf(document));

@@ -17,8 +17,8 @@ export function contractText(result: ContractResult, { color }: { readonly color
     ].join('\n');
   const safe = of('safe').length;
   const blocks = [
-    ...of('breaking').map((change) => line(change, 'red')),
-    ...of('dangerous').map((change) => line(change, 'yellow')),
+    ...folded(of('breaking'), (change) => line(change, 'red')),
+    ...folded(of('dangerous'), (change) => line(change, 'yellow')),
     ...result.unread.map(
       ({ file, line: at, because, fix }) =>
         `${paint('red', 'unread')}  ${plain(at === undefined ? file : `${file}:${at}`)}\n  ${plain(sentence(because))} ${plain(sentence(fix))}`,
@@ -27,6 +27,16 @@ export function contractText(result: ContractResult, { color }: { readonly color
     paint('bold', sentences[result.verdict]),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** Of one rule so many changes are told, and the rest is counted. */
+const mostTold = 10;
+
+function folded(changes: readonly ContractChange[], tell: (change: ContractChange) => string): readonly string[] {
+  return [...Map.groupBy(changes, ({ rule }) => rule)].flatMap(([rule, alike]) => [
+    ...alike.slice(0, mostTold).map(tell),
+    ...(alike.length > mostTold ? [`and ${alike.length - mostTold} more of ${rule}; --format json lists them`] : []),
+  ]);
 }
 
 function place(side: string, at: ContractChange['before']): string {

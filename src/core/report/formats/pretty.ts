@@ -18,7 +18,7 @@ export const pretty: OutputFormat = ({ check, verified, coverage, agent }, { col
   const shown = published(verified);
   const files = [...Map.groupBy(shown, (one) => one.finding.path)];
   const blocks = [
-    ...files.map(([path, here]) => [paint('bold', plain(path)), ...here.map((one) => finding(one, paint))].join('\n')),
+    ...files.map(([path, here]) => [paint('bold', plain(path)), ...findings(here, paint)].join('\n')),
     ...unread(coverage, paint),
     ...(agent ? agentLines(agent).map((lines) => lines.join('\n')) : []),
   ];
@@ -28,13 +28,39 @@ export const pretty: OutputFormat = ({ check, verified, coverage, agent }, { col
   return `${[...blocks, ending.join('\n')].join('\n\n')}\n`;
 };
 
-function finding({ finding }: Verified, paint: Paint): string {
-  const { change, side, line } = finding;
-  const label = change?.severity ?? finding.severity;
+/** In one file so many findings of one rule are explained, so many more are named, and the rest is counted. */
+const mostExplained = 3;
+const mostNamed = 10;
+
+function findings(here: readonly Verified[], paint: Paint): readonly string[] {
+  const counts = new Map<string, number>();
+  const lines = here.flatMap((one) => {
+    const { rule } = one.finding;
+    const count = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, count);
+    if (count <= mostExplained) return [finding(one, paint)];
+    return count <= mostNamed ? [`${headline(one.finding, paint)}  ${paint('dim', one.finding.id)}`] : [];
+  });
+  const folded = [...counts].filter(([, count]) => count > mostNamed);
+  return [
+    ...lines,
+    ...folded.map(([rule, count]) =>
+      paint('dim', `  and ${count - mostNamed} more of ${rule}; --format json lists them`),
+    ),
+  ];
+}
+
+function headline({ change, severity, side, line, message }: Finding, paint: Paint): string {
+  const label = change?.severity ?? severity;
   const tone = label === 'breaking' || label === 'critical' ? 'red' : 'yellow';
+  return `  ${side === 'before' ? `${line}, before` : line}  ${paint(tone, label)}  ${paint('bold', plain(message))}`;
+}
+
+function finding({ finding }: Verified, paint: Paint): string {
+  const { change } = finding;
   const operations = change?.usedBy.map(plain) ?? [];
   return [
-    `  ${side === 'before' ? `${line}, before` : line}  ${paint(tone, label)}  ${paint('bold', plain(finding.message))}`,
+    headline(finding, paint),
     `      ${plain(finding.why)}`,
     `      ${paint('cyan', 'What to do:')} ${plain(finding.fix)}`,
     ...(operations.length > 0 ? [`      ${paint('dim', `Affects ${firstOf(operations, 3)}`)}`] : []),

@@ -1,0 +1,51 @@
+import type { ContractOutline } from '../../model/contract.ts';
+import { written } from '../comparison/written.ts';
+import { type DocumentStore, isMap, type Node, own } from '../document-store.ts';
+import { childOf, entriesOf, itemsOf, textOf } from './reading.ts';
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+
+/** What a contract is about, without a look into any of it. */
+export function outlineOf(root: Node, documents: DocumentStore): ContractOutline {
+  const info = childOf(root, 'info', documents);
+  const addresses = addressesOf(root, documents);
+  return {
+    title: (info && textOf(info, 'title')) ?? '',
+    hosts: [...new Set(addresses.flatMap(({ host }) => (host === '' ? [] : [host])))],
+    bases: [...new Set(addresses.map(({ base }) => base))],
+    operations: [
+      ...operationsOf(own(root, 'paths'), '', documents),
+      ...operationsOf(own(root, 'webhooks'), 'webhook ', documents),
+    ],
+    components: namesOf(own(root, 'definitions') ?? own(own(root, 'components') ?? root, 'schemas')),
+  };
+}
+
+function operationsOf(items: Node | undefined, prefix: string, documents: DocumentStore): readonly string[] {
+  return entriesOf(items, documents).flatMap(([path, item]) =>
+    methods.flatMap((method) =>
+      isMap(item.raw) && method in item.raw ? [`${prefix}${method.toUpperCase()} ${path}`] : [],
+    ),
+  );
+}
+
+function namesOf(node: Node | undefined): readonly string[] {
+  return node !== undefined && isMap(node.raw) ? Object.keys(node.raw) : [];
+}
+
+/** Where the operations are reached: hosts, and what stands before their paths. */
+function addressesOf(root: Node, documents: DocumentStore): readonly { host: string; base: string }[] {
+  const legacy = ['host', 'basePath'].map((key) => own(root, key)?.raw);
+  if (legacy.some((part) => part !== undefined)) {
+    return [{ host: written(legacy[0] ?? '').toLowerCase(), base: trimmed(written(legacy[1] ?? '')) }];
+  }
+  return itemsOf(own(root, 'servers'), documents).map((server) => {
+    const [, host = '', base = ''] =
+      /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/([^/?#]*))?([^?#]*)/i.exec(textOf(server, 'url') ?? '') ?? [];
+    return { host: host.toLowerCase(), base: trimmed(base) };
+  });
+}
+
+function trimmed(base: string): string {
+  return base.replace(/\/+$/, '');
+}

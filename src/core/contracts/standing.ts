@@ -1,0 +1,84 @@
+import type { ContractFacts, ContractOutline, Difference } from '../model/contract.ts';
+import { addressesOf, isCopyOf, mayShareHost } from '../model/same-api.ts';
+
+/** A contract of the after side, as far as it tells what stands there. */
+export interface Standing {
+  readonly path: string;
+  /** What it was before the change; null where it was not there. */
+  readonly before: ContractOutline | null;
+  readonly after: ContractOutline;
+}
+
+/** From how many operations on they have moved from one contract to another of a different title. */
+const fewestMoved = 2;
+
+/** Whether a difference says that clients lost an operation. */
+export function isRemovedOperation({ kind, aspect, now, direction, effect }: Difference): boolean {
+  return (
+    kind === 'operation' && aspect === 'presence' && now === null && direction === 'input' && effect === 'narrowed'
+  );
+}
+
+/**
+ * An operation that another contract promises is not gone: the contract was a copy, or the change moves it there. It is
+ * noted then, with the contract in which it stands.
+ */
+export function notedWhereStanding(
+  contracts: readonly ContractFacts[],
+  unchanged: readonly Standing[],
+): readonly ContractFacts[] {
+  const standing = [
+    ...contracts.flatMap(({ path, outline: { before, after } }) => (after ? [{ path, before, after }] : [])),
+    ...unchanged,
+  ];
+  return contracts.map((contract) => {
+    const was = contract.outline.before;
+    const removed = contract.differences.filter(isRemovedOperation);
+    if (was === null || removed.length === 0) return contract;
+    const homes = new Map<Difference, string>();
+    const original = contract.status === 'removed' ? originalOf(was, contract.outline, standing) : undefined;
+    for (const home of standing.filter((one) => one.after !== contract.outline.after)) {
+      for (const difference of standingIn(home, was, removed)) {
+        if (!homes.has(difference)) homes.set(difference, home.path);
+      }
+    }
+    if (homes.size === 0 && original === undefined) return contract;
+    return { ...contract, differences: contract.differences.map((one) => noted(one, homes.get(one), original)) };
+  });
+}
+
+/** What a deleted contract was a copy of. */
+function originalOf(
+  was: ContractOutline,
+  { after }: ContractFacts['outline'],
+  standing: readonly Standing[],
+): string | undefined {
+  return standing.find((one) => one.after !== after && one.before !== null && isCopyOf(was, one.before))?.path;
+}
+
+function noted(difference: Difference, home: string | undefined, original: string | undefined): Difference {
+  if (home === undefined) {
+    return original === undefined ? difference : { ...difference, given: { ...difference.given, copyOf: original } };
+  }
+  return { ...difference, effect: 'noted', given: { ...difference.given, standsIn: home } };
+}
+
+/** Of removed operations those that stand in another contract, which was a copy of this one or takes them over. */
+function standingIn(
+  { before, after }: Standing,
+  was: ContractOutline,
+  removed: readonly Difference[],
+): readonly Difference[] {
+  const now = placesOf(after);
+  const there = removed.filter(({ name }) => addressesOf(was, name).some((address) => now.has(address)));
+  if (there.length === 0) return [];
+  if (before !== null && isCopyOf(was, before)) return there;
+  const known = before === null ? new Set<string>() : placesOf(before);
+  const moved = there.filter(({ name }) => !addressesOf(was, name).some((address) => known.has(address)));
+  const isTakenOver = mayShareHost(was, after) && (moved.length >= fewestMoved || was.title === after.title);
+  return isTakenOver ? moved : [];
+}
+
+function placesOf(outline: ContractOutline): ReadonlySet<string> {
+  return new Set(outline.operations.flatMap((operation) => addressesOf(outline, operation)));
+}

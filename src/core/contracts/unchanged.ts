@@ -1,0 +1,34 @@
+import { isDocument } from '../texts/document.ts';
+import type { Format } from '../model/contract.ts';
+import { detect } from './detect.ts';
+import { contractFiles } from './files.ts';
+import { formats } from './generated.ts';
+import type { ContractSide } from './side.ts';
+import type { Standing } from './standing.ts';
+
+/** More contracts than this are not opened to see whether they promise what another no longer does. */
+const most = 30;
+
+/** What the contracts promise that the change does not touch, and the files to ask for that sound like one. */
+export function unchangedBeside(
+  side: ContractSide,
+  { changed, format: forced }: { readonly changed: ReadonlySet<string> | null; readonly format: Format | null },
+): { readonly standing: readonly Standing[]; readonly wanted: readonly string[] } {
+  if (changed === null) return { standing: [], wanted: [] };
+  const { tree } = side;
+  const known = detect(tree, forced).filter(({ path }) => !changed.has(path));
+  const standing = known.slice(0, most).flatMap((candidate): readonly Standing[] => {
+    const format = formats.find((one) => one.format === candidate.format);
+    if (format === undefined) return [];
+    const documents = side.store(format);
+    const document = documents.open(candidate.path);
+    if (document === null || !isDocument(document)) return [];
+    return format.units([document], documents).flatMap((unit) => {
+      const outline = format.problem(unit) === null ? format.outline?.(unit, documents) : undefined;
+      return outline ? [{ path: candidate.path, before: outline, after: outline }] : [];
+    });
+  });
+  const named = tree.paths().filter((path) => !changed.has(path) && contractFiles.tells(path));
+  const wanted = named.slice(0, most).filter((path) => tree.read(path) === undefined && !tree.refusal(path));
+  return { standing, wanted };
+}

@@ -1,0 +1,31 @@
+import type { ContractOutline } from './contract.ts';
+
+/** An operation of a contract by method and path, whatever the variables in the path are called. */
+export function shapeOf(operation: string): string {
+  return operation.replaceAll(/\{[^}]*\}/g, '{}');
+}
+
+/** The ways in which an operation may be written elsewhere: as it is, and with each base of its contract before its path. */
+export function addressesOf({ bases }: Pick<ContractOutline, 'bases'>, operation: string): readonly string[] {
+  const shape = shapeOf(operation);
+  return [...new Set([shape, ...bases.map((base) => shape.replace(' ', ` ${base}`))])];
+}
+
+/** Whether two contracts may be reached at one place: one of their hosts is the same, or one of them names none. */
+export function mayShareHost(one: ContractOutline, other: ContractOutline): boolean {
+  return one.hosts.length === 0 || other.hosts.length === 0 || one.hosts.some((host) => other.hosts.includes(host));
+}
+
+/** From how many operations on two contracts of different titles can be one: any service may have a `GET /health`. */
+const fewestShared = 3;
+
+/** Whether two contracts describe one API: bundled, generated, or as JSON beside YAML. */
+export function isCopyOf(one: ContractOutline, other: ContractOutline): boolean {
+  const theirs = new Set(other.operations.flatMap((operation) => addressesOf(other, operation)));
+  const shared = one.operations.filter((operation) =>
+    addressesOf(one, operation).some((address) => theirs.has(address)),
+  ).length;
+  if (shared === 0 || shared < Math.min(one.operations.length, other.operations.length) / 2) return false;
+  const isNamed = one.title !== '' && one.title === other.title;
+  return isNamed || (shared >= fewestShared && mayShareHost(one, other));
+}

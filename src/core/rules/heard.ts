@@ -1,0 +1,19 @@
+import type { Config } from '../model/config.ts';
+import type { ContractFacts, Difference } from '../model/contract.ts';
+import type { Finding } from '../model/finding.ts';
+import { isHeard } from './unit.ts';
+
+/** A difference that people would hear of, and what a rule made of it. */
+export interface Heard {
+  readonly difference: Difference;
+  readonly finding: Finding;
+}
+
+/** The differences of a contract that may hurt somebody, by rules that are not turned off, in document order. */
+export function heardOf(contract: ContractFacts, changes: readonly Finding[], config: Config): readonly Heard[] {
+  const bySubject = new Map(changes.map((finding) => [finding.subject, finding]));
+  return contract.differences.flatMap((difference) => {
+    const finding = bySubject.get(difference.subject);
+    return finding && isHeard(finding, config) ? [{ difference, finding }] : [];
+  });
+}

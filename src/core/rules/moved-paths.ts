@@ -1,0 +1,63 @@
+import type { ContractFacts } from '../model/contract.ts';
+import type { Heard } from './heard.ts';
+
+/** Operations whose paths begin otherwise now, and else are what they were. */
+export interface MovedPaths {
+  readonly from: string;
+  readonly to: string;
+  readonly operations: readonly [Heard, ...Heard[]];
+}
+
+/** From how many operations on the beginning of their paths has moved, and not some of them gone and others come. */
+const fewest = 3;
+/** More pairs of a removed and an added operation than this are not looked at. */
+const mostPairs = 250_000;
+
+/** The beginnings of paths that a change has moved, the most common first; an operation moves once. */
+export function movedPaths(contract: ContractFacts, heard: readonly Heard[]): readonly MovedPaths[] {
+  const added = new Set(
+    contract.differences.flatMap(({ kind, aspect, was, name }) =>
+      kind === 'operation' && aspect === 'presence' && was === null ? [name] : [],
+    ),
+  );
+  const removed = heard.filter(
+    ({ difference: { kind, aspect, now } }) => kind === 'operation' && aspect === 'presence' && now === null,
+  );
+  if (removed.length * added.size > mostPairs) return [];
+  const moves = Map.groupBy(
+    removed.flatMap((one) => [...added].flatMap((name) => moveOf(one, name) ?? [])),
+    ({ from, to }) => JSON.stringify([from, to]),
+  );
+  const taken = new Set<Heard>();
+  return [...moves.values()]
+    .toSorted((a, b) => b.length - a.length)
+    .flatMap((group) => {
+      const left = group.filter(({ one }) => !taken.has(one));
+      const [first, ...others] = [...new Set(left.map(({ one }) => one))];
+      if (first === undefined || others.length + 1 < fewest || new Set(left.map(({ rest }) => rest)).size < 2)
+        return [];
+      for (const one of [first, ...others]) taken.add(one);
+      return [{ from: left[0]?.from ?? '', to: left[0]?.to ?? '', operations: [first, ...others] as const }];
+    });
+}
+
+function moveOf(one: Heard, name: string): { one: Heard; from: string; to: string; rest: string } | null {
+  const [was, now] = [one.difference.name, name].map((operation) => {
+    const at = operation.indexOf('/');
+    return { method: operation.slice(0, at), segments: operation.slice(at).split('/') };
+  });
+  if (!was || !now || was.method !== now.method) return null;
+  let kept = 0;
+  const at = (segments: readonly string[], index: number) => segments.at(-1 - index)?.replace(/^\{[^}]*\}$/, '{}');
+  while (
+    kept < was.segments.length - 1 &&
+    kept < now.segments.length - 1 &&
+    at(was.segments, kept) === at(now.segments, kept)
+  )
+    kept++;
+  const rest = was.segments.slice(was.segments.length - kept);
+  // What only has a variable in common need not be the same thing.
+  if (!rest.some((segment) => segment !== '' && !segment.startsWith('{'))) return null;
+  const [from, to] = [was, now].map(({ segments }) => segments.slice(0, segments.length - kept).join('/'));
+  return { one, from: from ?? '', to: to ?? '', rest: `/${rest.join('/')}` };
+}

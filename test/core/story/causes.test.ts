@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import { saidOf, type Texts } from './told.ts';
+
+const head = (title = 'Shop') => `openapi: 3.0.3\ninfo: {title: ${title}, version: 2026-01-01}\n`;
+const answer = (schema: string) => `{'200': {description: ok, content: {application/json: {schema: ${schema}}}}}`;
+
+/** A contract with these operations, `GET` unless they say otherwise. */
+function contract(paths: readonly string[], title?: string): string {
+  const items = paths.map((path) => `  ${path}:\n    get: {responses: {'200': {description: ok}}}\n`);
+  return `${head(title)}paths:\n${items.join('')}`;
+}
+
+const messages = (before: Texts, after: Texts) => saidOf(before, after).map(({ message }) => message);
+
+describe('an edited `$ref`', () => {
+  const fields = (names: readonly string[]) =>
+    `{type: object, required: [${names.join(', ')}], properties: {${names.map((name) => `${name}: {type: string}`).join(', ')}}}`;
+  const shop = (listed: string, found = listed, extra: Readonly<Record<string, readonly string[]>> = {}) =>
+    [
+      `${head()}paths:`,
+      `  /orders:\n    get:\n      responses: ${answer(`{$ref: '#/components/schemas/${listed}'}`)}`,
+      `  /found:\n    get:\n      responses: ${answer(`{$ref: '#/components/schemas/${found}'}`)}`,
+      'components:\n  schemas:',
+      ...Object.entries({ Order: ['id', 'total', 'note'], Summary: ['id'], ...extra }).map(
+        ([name, names]) => `    ${name}: ${fields(names)}`,
+      ),
+      '',
+    ].join('\n');
+
+  test('is one finding at the `$ref`, whatever stands behind it', () => {
+    const [one, ...others] = saidOf({ 'a.yaml': shop('Order') }, { 'a.yaml': shop('Summary', 'Order') });
+    expect(others).toEqual([]);
+    expect(one?.message).toBe(
+      '`Order` is now `Summary` in the 200 response of GET /orders: the field `total` was removed, and 1 more.',
+    );
+    expect([one?.side, one?.line, one?.quote]).toEqual(['after', 6, expect.stringContaining('Summary')]);
+    expect(one?.change?.before).toEqual({ file: 'a.yaml', line: 6 });
+  });
+
+  test('made alike in two places is one finding, with both', () => {
+    const [one, ...others] = saidOf({ 'a.yaml': shop('Order') }, { 'a.yaml': shop('Summary') });
+    expect(others).toEqual([]);
+    expect(one?.group?.also).toEqual([{ file: 'a.yaml', line: 9, side: 'after' }]);
+    expect(one?.change?.usedBy).toEqual(['GET /orders', 'GET /found']);
+  });
+
+  test('has one id, however much stands behind it', () => {
+    const [few, more] = [['id', 'total'], ['id']].map((summary) =>
+      saidOf(
+        { 'a.yaml': shop('Order', 'Order', { Summary: summary }) },
+        { 'a.yaml': shop('Summary', 'Order', { Summary: summary }) },
+      ),
+    );
+    expect(few?.map(({ id }) => id)).toEqual(more?.map(({ id }) => id));
+  });
+
+  test('that follows a component to its new name is none: its own lines say what changed', () => {
+    const before = shop('Order');
+    const after = before
+      .replaceAll('Order', 'Purchase')
+      .replace('[id, total, note]', '[id, note]')
+      .replace(' total: {type: string},', '');
+    expect(messages({ 'a.yaml': before }, { 'a.yaml': after })).toEqual([
+      expect.stringMatching(/^The field `total` was removed from Purchase/u),
+    ]);
+  });
+
+  test('leaves what changed in the component itself where it is', () => {
+    const after = shop('Order').replace('[id, total, note]', '[id, note]').replace(' total: {type: string},', '');
+    expect(saidOf({ 'a.yaml': shop('Order') }, { 'a.yaml': after }).map(({ rule }) => rule)).toEqual([
+      'contract/response-field-removed',
+    ]);
+  });
+});
+
+describe('paths', () => {
+  test('that all begin otherwise now are one finding', () => {
+    const paths = ['/receivers', '/silences', '/silences/{id}', '/status'];
+    const before = contract(paths.map((path) => `/api/v1${path}`));
+    const [one, ...others] = saidOf(
+      { 'a.yaml': before },
+      { 'a.yaml': contract(paths.map((path) => `/api/v2${path}`)) },
+    );
+    expect(others).toEqual([]);
+    expect(one?.message).toMatch(/^4 operations moved from `\/api\/v1` to `\/api\/v2`: `GET \/api\/v1\/receivers`, /u);
+    expect([one?.change?.severity, one?.group?.members.length]).toEqual(['breaking', 4]);
+  });
+
+  test('of one resource that go while those of another come are not said to have moved', () => {
+    const before = contract(['/orders/{id}', '/orders/{id}/{line}', '/orders/{id}/{line}/{part}', '/health']);
+    const after = contract(['/bills/{id}', '/bills/{id}/{line}', '/bills/{id}/{line}/{part}', '/health']);
+    expect(
+      messages({ 'a.yaml': before }, { 'a.yaml': after }).filter((message) => message.includes('moved from')),
+    ).toEqual([]);
+  });
+});
+
+describe('a contract', () => {
+  test('that is deleted is one finding for each', () => {
+    const texts = {
+      'orders.yaml': contract(['/orders', '/orders/open', '/orders/closed'], 'Orders'),
+      'parcels.yaml': contract(['/parcels', '/labels'], 'Parcels'),
+    };
+    expect(messages(texts, { 'readme.yaml': 'orders: gone' })).toEqual([
+      'The contract `orders.yaml` was removed with all it promised: `GET /orders`, `GET /orders/open` and `GET /orders/closed`.',
+      'The contract `parcels.yaml` was removed with all it promised: `GET /parcels` and `GET /labels`.',
+    ]);
+  });
+
+  const words = 'orders parcels refunds payments invoices customers carts prices stocks returns labels rates'.split(
+    ' ',
+  );
+
+  test('of which most goes and as much comes was written anew: one finding with the counts', () => {
+    const before = contract(words.map((word) => `/${word}`));
+    const after = contract(words.map((word) => `/api/${word}-list/all`).slice(1));
+    const [one, ...others] = saidOf({ 'a.yaml': before }, { 'a.yaml': after });
+    expect(others).toEqual([]);
+    expect(one?.message).toBe(
+      'The contract `a.yaml` was written anew: 12 of 12 operations are gone, 11 are new, and nothing else breaks.',
+    );
+  });
+
+  test('that only loses most of its operations was not written anew: each is said', () => {
+    const before = contract(words.map((word) => `/${word}`));
+    expect(messages({ 'a.yaml': before }, { 'a.yaml': contract(['/orders']) })).toHaveLength(11);
+  });
+});
+
+describe('an operation that stands in another contract', () => {
+  const shop = ['/orders', '/orders/open', '/parcels'];
+
+  test('is not gone where the contract was a copy, also one that is not touched', () => {
+    const texts = { 'docs/openapi.yaml': contract(shop), 'src/openapi.yaml': contract(shop) };
+    expect(messages(texts, { 'src/openapi.yaml': contract(shop) })).toEqual([]);
+  });
+
+  test('may never have been there where only a copy promised it', () => {
+    const texts = { 'docs/openapi.yaml': contract([...shop, '/gifts']), 'src/openapi.yaml': contract(shop) };
+    expect(
+      saidOf(texts, { 'src/openapi.yaml': contract(shop) }).map(({ change, message }) => [change?.severity, message]),
+    ).toEqual([
+      [
+        'dangerous',
+        'The contract `docs/openapi.yaml` was removed with what `src/openapi.yaml`, of which it was a copy, does not promise: `GET /gifts`.',
+      ],
+    ]);
+  });
+
+  test('is not gone where the copy was published below a base', () => {
+    const copy = contract(shop.map((path) => `/api${path}`)).replace('paths:', 'servers: [{url: /}]\npaths:');
+    const original = contract(shop).replace('paths:', 'servers: [{url: /api}]\npaths:');
+    expect(
+      messages({ 'docs/openapi.yaml': copy, 'src/openapi.yaml': original }, { 'src/openapi.yaml': original }),
+    ).toEqual([]);
+  });
+
+  test('is not gone where the change moves it there', () => {
+    const before = {
+      'all.yaml': contract([...shop, '/carts'], 'All'),
+      'carts.yaml': contract(['/carts/open'], 'Carts'),
+    };
+    const after = {
+      'all.yaml': contract(['/carts'], 'All'),
+      'carts.yaml': contract([...shop, '/carts/open'], 'Carts'),
+    };
+    expect(messages(before, after)).toEqual([]);
+  });
+
+  test('is gone where the other contract is of another service, which has one of its own', () => {
+    const orders = contract(['/orders', '/health'], 'Orders');
+    const parcels = contract(['/parcels', '/health'], 'Parcels');
+    const before = { 'orders.yaml': orders, 'parcels.yaml': parcels };
+    expect(messages(before, { 'orders.yaml': contract(['/orders'], 'Orders'), 'parcels.yaml': parcels })).toEqual([
+      'The operation `GET /health` was removed.',
+    ]);
+  });
+
+  test('is gone where the other contract is reached at another host', () => {
+    const at = (host: string, paths: readonly string[], title: string) =>
+      contract(paths, title).replace('paths:', `servers: [{url: 'https://${host}'}]\npaths:`);
+    const before = {
+      'a.yaml': at('a.shop.example', ['/health', ...shop], 'A'),
+      'b.yaml': at('b.shop.example', ['/b'], 'B'),
+    };
+    const after = {
+      'a.yaml': at('a.shop.example', ['/health'], 'A'),
+      'b.yaml': at('b.shop.example', ['/b', ...shop], 'B'),
+    };
+    expect(messages(before, after)).toHaveLength(3);
+  });
+});
+
+describe('copies of one contract', () => {
+  const shop = ['/orders', '/orders/open', '/parcels', '/carts'];
+
+  test('say once what is done to all of them', () => {
+    const texts = (paths: readonly string[]) => ({
+      'json/shop.yaml': contract(paths).replace('paths:', 'servers: [{url: /v1/}]\npaths:'),
+      'bundled.yaml': contract(paths.map((path) => `/v1${path}`)),
+      'yaml/shop.yaml': contract(paths).replace('paths:', 'servers: [{url: /v1}]\npaths:'),
+    });
+    const [one, ...others] = saidOf(texts(shop), texts(shop.slice(1)));
+    expect(others.map(({ path, message }) => `${path} ${message}`)).toEqual([]);
+    expect(one?.group?.also.map(({ file }) => file)).toEqual(['bundled.yaml', 'yaml/shop.yaml']);
+  });
+
+  test('that are not: two services that lose an operation of one name are two findings', () => {
+    const texts = (paths: readonly string[]) => ({
+      'orders.yaml': contract(['/orders', ...paths], 'Orders'),
+      'parcels.yaml': contract(['/parcels', ...paths], 'Parcels'),
+    });
+    expect(messages(texts(['/health']), texts([]))).toHaveLength(2);
+  });
+});
