@@ -6,6 +6,7 @@ import type { Place, Side } from '../model/place.ts';
 import { type ContractRule, type FactRule, isAskRule, lawOf, type Rule } from '../model/rule.ts';
 import type { Tree } from '../model/tree.ts';
 import { mostSpecificRule, isContractRule } from './most-specific-rule.ts';
+import { isExample } from './is-example.ts';
 import { renderMessage, valuesOf } from './render-message.ts';
 import { rules as everyRule } from './index.ts';
 import { findingId } from './finding-id.ts';
@@ -60,7 +61,8 @@ function change(
   contract: ContractFacts,
   quote: Quote,
 ): Finding {
-  const severity = rule.departs?.severity ?? lawOf(difference);
+  const stated = rule.departs?.severity ?? lawOf(difference);
+  const severity = stated === 'breaking' && isExample(contract.path) ? 'dangerous' : stated;
   const { before, after, usedBy, subject } = difference;
   const lost = (difference.now === null) !== (difference.given['unwritten'] === true);
   const side = lost && before !== null ? 'before' : 'after';

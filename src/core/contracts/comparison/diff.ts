@@ -7,7 +7,7 @@ import { type Frame, Frames } from './frames.ts';
 import { pair } from './pair.ts';
 import { unreadFields } from './remains.ts';
 import type { Sameness } from './sameness.ts';
-import { surviving } from './surviving.ts';
+import { narrowed, surviving } from './surviving.ts';
 import { type Edited, nameOf, referrerOf, subjectOf, type Trail, whereOf } from './subject.ts';
 
 /** A difference whose lines are not looked up yet. */
@@ -170,8 +170,7 @@ export function differences(
       was: shown(was),
       now: shown(now),
       given: withDaysOf(b, a.given),
-      before: placeOf(a, b, was),
-      after: placeOf(b, a, now),
+      ...narrowed(placeOf(a, b, was), placeOf(b, a, now), was.isMap === true && now.isMap === true),
       trail,
     });
   }

@@ -95,6 +95,8 @@ export interface AspectValue {
   /** What a person is shown of the value, where that is not the value itself. */
   readonly shown?: unknown;
   readonly law: AspectLaw;
+  /** Whether its value is a map as written: where one key of it differs, the difference is said there. */
+  readonly isMap?: boolean;
   /** Whether after this the rest of the element is not worth comparing: another type, other alternatives. */
   readonly decides?: (effect: Effect, was: unknown, now: unknown) => boolean;
   /** What to compare in place of the rest, once this has decided. */

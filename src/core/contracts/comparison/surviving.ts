@@ -1,6 +1,6 @@
-import { rootOf, type Spot } from '../../texts/document.ts';
+import { below, rootOf, type Spot } from '../../texts/document.ts';
 import type { Element } from './element.ts';
-import { type Node, own, pathOf } from '../document-store.ts';
+import { isMap, type Node, own, pathOf } from '../document-store.ts';
 
 /**
  * The nearest parent of an element that is there on the other side too. `parent` holds the element on its own side, and
@@ -21,6 +21,17 @@ export function surviving({ at: node, via }: Element, parent: Spot, other: Eleme
   const elsewhere = descend(rootOf(counterpart.document), path.slice(0, -1));
   const sameFile = node.document.file === counterpart.document.file;
   return sameFile && pathOf(elsewhere).length >= path.length - 2 ? elsewhere : counterpart;
+}
+
+/** Two values that differ, or the one key below them in which they do: a value is as long as its map. */
+export function narrowed(before: Spot, after: Spot, areMaps: boolean): { readonly before: Spot; readonly after: Spot } {
+  const [was, now] = [nodeAt(before).raw, nodeAt(after).raw];
+  if (!areMaps || !isMap(was) || !isMap(now)) return { before, after };
+  const [key, ...others] = [...new Set([...Object.keys(was), ...Object.keys(now)])].filter(
+    (one) => was[one] !== now[one],
+  );
+  if (key === undefined || others.length > 0 || !(key in was) || !(key in now)) return { before, after };
+  return narrowed(below(before, key), below(after, key), areMaps);
 }
 
 /** Whether all of these keys lead somewhere. */

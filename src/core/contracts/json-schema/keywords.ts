@@ -95,7 +95,7 @@ function xml(view: View, { same }: SchemaContext): AspectValue | undefined {
     const [a, b] = [was, now] as (typeof node | undefined)[];
     return a !== undefined && b !== undefined && same(a, b) ? null : 'replaced';
   };
-  return { ...aspectOf(view, layer, 'xml', node, law), shown: node.raw };
+  return { ...aspectOf(view, layer, 'xml', node, law), shown: node.raw, isMap: true };
 }
 
 /** An aspect of the layer that states it, or of the whole value where none does. */

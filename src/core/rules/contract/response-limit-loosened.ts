@@ -11,7 +11,11 @@ export default {
     effect: ['widened', 'replaced'],
   },
   audience: 'wire',
-  severity: 'high',
+  severity: 'medium',
+  departs: {
+    severity: 'dangerous',
+    because: 'such limits describe what a server happens to send; only a client that checks or stores by them notices',
+  },
   message: 'The `{aspect}` of `{name}` in {where} was loosened from {was} to {now}.',
   why: 'Clients rely on the limit for what they can hold: a column of that length, an integer of that size, a first element that exists.',
   fix: 'Keep the limit for clients of today, or announce the wider range before sending it.',
