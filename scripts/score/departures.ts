@@ -6,6 +6,10 @@ const otherType =
   'The limit stands beside a type that it says nothing of: `maxLength` of an object, `maxItems` of a text, `maximum` of a list. ' +
   'It restricts no value, before or after (JSON Schema Validation section 6).';
 
+const looserLimit =
+  'The limit of a value in an answer was loosened. Of 33 such findings on real histories people called none worth a ' +
+  'comment, so that it is dangerous here, and not breaking (decision 9).';
+
 /** Cases in which we say something else than their origin, on purpose, and why. */
 export const departures: Readonly<Record<string, string>> = {
   'oasdiff/TestBreaking_DeprecationWithEarlySunset': notice,
@@ -18,6 +22,8 @@ export const departures: Readonly<Record<string, string>> = {
   'oasdiff/TestRequestParameterMaxDecreased': otherType,
   'oasdiff/TestRequestBodyMaxLengthIncreasedCheck': otherType,
   'oasdiff/TestRequestBodyMinLengthIncreased': otherType,
+  'oasdiff/TestBreaking_ResponseMaxLengthToNil': looserLimit,
+  'oasdiff/TestResponsePropertyExclusiveMinDecreased': looserLimit,
   'oasdiff/TestBreaking_ModifyParameterPattern':
     'The origin warns of every change of a pattern. Here it is proven that texts which the former pattern matched are refused.',
   'oasdiff/TestBreaking_AddPattern':

@@ -65,6 +65,17 @@ describe('an edited `$ref`', () => {
     ]);
   });
 
+  test('to a parameter is one finding at the `$ref` too', () => {
+    const page = (ref: string) =>
+      `${head()}paths:\n  /orders:\n    get:\n      parameters:\n        - $ref: '#/components/parameters/${ref}'\n      responses: {'200': {description: ok}}\ncomponents:\n  parameters:\n    Page: {name: page, in: query, schema: {type: string}}\n    Token: {name: page, in: query, required: true, schema: {type: string, maxLength: 9}}\n`;
+    const [one, ...others] = saidOf({ 'a.yaml': page('Page') }, { 'a.yaml': page('Token') });
+    expect(others).toEqual([]);
+    expect([one?.line, one?.message]).toEqual([
+      7,
+      '`Page` is now `Token` in page in GET /orders: the parameter `page` changed its `required` from `false` to `true`, and 1 more.',
+    ]);
+  });
+
   test('leaves what changed in the component itself where it is', () => {
     const after = shop('Order').replace('[id, total, note]', '[id, note]').replace(' total: {type: string},', '');
     expect(saidOf({ 'a.yaml': shop('Order') }, { 'a.yaml': after }).map(({ rule }) => rule)).toEqual([

@@ -144,6 +144,7 @@ const edits: readonly (readonly [what: string, from: string, to: string])[] = [
     "items:\n                  $ref: '#/components/schemas/Order'",
     "items:\n                  $ref: '#/components/schemas/Parcel'",
   ],
+  ['a `$ref` to a parameter is edited', "'#/components/parameters/Page'", "'#/components/parameters/PageToken'"],
   ['a path is renamed', '  /orders:', '  /shop/orders:'],
   ['a path goes', shop.slice(shop.indexOf('  /parcels:'), shop.indexOf('components:')), ''],
   ['an alternative of the security goes', '  - key: []\n', ''],

@@ -1,7 +1,7 @@
 import type { Difference, EditedReference, Effect } from '../../model/contract.ts';
 import type { Spot } from '../../texts/document.ts';
 import { type Node, pathOf } from '../document-store.ts';
-import { editedBetween, isAt } from './edited.ts';
+import { editedAt, editedBetween, isAt } from './edited.ts';
 import type { AspectValue, Element } from './element.ts';
 import { type Frame, Frames } from './frames.ts';
 import { pair } from './pair.ts';
@@ -52,6 +52,7 @@ export function differences(
     } else if (b.kind === 'operation') {
       here = { ...here, frame: frames.operation(b.name, trail.frame) };
     }
+    here = { ...here, edited: here.edited ?? editedAt(a, b, here) ?? undefined };
     if (walkThrough(a, b, here) || a.broken !== b.broken) return;
     const absent = new Set<string>();
     const [was, now] = b.aligned?.(a) ?? [a, b];

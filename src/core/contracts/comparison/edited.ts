@@ -1,5 +1,6 @@
 import { below, type Document, rootOf, type Spot } from '../../texts/document.ts';
 import { isMap, own, pathOf, referenceOf } from '../document-store.ts';
+import type { ElementKind } from '../../model/contract.ts';
 import type { Element } from './element.ts';
 import { nodeAt, reaches } from './surviving.ts';
 import type { Edited, Trail } from './subject.ts';
@@ -22,6 +23,28 @@ export function editedBetween(
   const isRenamed = !stands(a.at, open.after) && !stands(b.at, open.before);
   if (isRenamed) return null;
   return { was: a.component, now: b.component, before: before.spot, after: after.spot, trail, also: [] };
+}
+
+const referring: readonly ElementKind[] = ['parameter', 'body', 'response', 'header'];
+
+/** The same for what is not a value: a parameter, a body, an answer or a header that another component describes now. */
+export function editedAt(a: Element, b: Element, trail: Trail): Edited | null {
+  if (!referring.includes(a.kind) || a.kind !== b.kind) return null;
+  const [before, after] = [referenceOf(nodeAt(a.at)), referenceOf(nodeAt(b.at))];
+  if (before === null || after === null || before === after) return null;
+  const [was, now] = [nameOf(before), nameOf(after)];
+  if (was === now || (!names(b.at, before) && !names(a.at, after))) return null;
+  return { was, now, before: below(a.at, '$ref'), after: below(b.at, '$ref'), trail, also: [] };
+}
+
+/** Whether a reference of the other side leads somewhere in this document. */
+function names({ document }: Spot, reference: string): boolean {
+  const [file, pointer = ''] = reference.split('#', 2);
+  return file !== '' || reaches(rootOf(document), pointer.split('/').slice(1));
+}
+
+function nameOf(reference: string): string {
+  return reference.split('/').at(-1) ?? reference;
 }
 
 /** Whether two spots have one address in their two trees. */
