@@ -189,6 +189,7 @@ export interface Difference {
    * - `sunsetDays`: days from the day of the review to the sunset the after side declares, where it declares one
    * - `unwritten`: true, for what holds because nothing is written: it is said where something is, on the other side
    * - `part`: `flow` or `scope`, for what an OAuth scheme offers, beside the ways to authenticate themselves; `grant`: of which flow
+   * - `unknown`: `refused`, for a property that was removed from an object that takes no others
    * - `extensible`: boolean, for an enum value: the list says it is open
    * - `implied`: boolean, for the value of a discriminator: it is the name of its schema, or another schema takes its place
    *   where it is not known, so that nobody wrote down that it goes

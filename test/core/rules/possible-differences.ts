@@ -41,6 +41,7 @@ const given: Readonly<Record<ElementKind, readonly Given[]>> = {
     { readOnly: false, writeOnly: false },
     { readOnly: true, writeOnly: false },
     { readOnly: false, writeOnly: true },
+    { readOnly: false, writeOnly: false, unknown: 'refused' },
   ]),
   variant: [{}],
   'enum-value': [{ extensible: true }, { extensible: false }, { extensible: false, implied: true }],

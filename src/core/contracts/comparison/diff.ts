@@ -180,7 +180,8 @@ export function differences(
     const output = part.flow === 'output';
     const effect = part.role === 'choice' ? 'narrowed' : part.role === 'part' && !output ? 'narrowed' : 'widened';
     const after = surviving(part, from.at, parent);
-    statePresence(part, trail, effect, { before: placeOfPart(part, after), after });
+    const given = { ...part.given, ...parent.removed?.(part) };
+    statePresence(part, trail, effect, { before: placeOfPart(part, after), after }, given);
   }
 
   function stateAddition(part: Element, from: Element, parent: Element, trail: Trail): void {
@@ -188,7 +189,7 @@ export function differences(
     const demanding = part.role === 'constraint' || output || part.given['required'] === true;
     const effect = part.role === 'choice' || !demanding ? 'widened' : 'narrowed';
     const before = surviving(part, from.at, parent);
-    statePresence(part, trail, effect, { before, after: placeOfPart(part, before) }, true);
+    statePresence(part, trail, effect, { before, after: placeOfPart(part, before) }, part.given, true);
   }
 
   function statePresence(
@@ -196,6 +197,7 @@ export function differences(
     trail: Trail,
     effect: Effect,
     places: { before: Spot; after: Spot },
+    given: Element['given'],
     added = false,
   ): void {
     const inside = { ...trail, flow: part.flow, elements: [...trail.elements, part] };
@@ -208,7 +210,7 @@ export function differences(
       name: nameOf(inside),
       was: added ? null : part.name,
       now: added ? part.name : null,
-      given: part.given,
+      given,
       ...places,
       trail: part.kind === 'operation' ? { ...inside, frame: frames.operation(part.name, trail.frame) } : inside,
     });

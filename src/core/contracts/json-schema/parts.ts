@@ -5,6 +5,7 @@ import { conditionals } from './conditional.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { enumValues } from './enum.ts';
 import { closedTuple, type restKeywords, restLayer } from './keywords.ts';
+import { isRemark } from './notation.ts';
 import { properties } from './property.ts';
 import { isFilled, listOf, type View } from './view.ts';
 
@@ -33,7 +34,7 @@ function partsOfObjects(view: View, context: SchemaContext, settled: ReadonlySet
 
 function partsOfArrays(view: View, context: SchemaContext, read: ReadSchema): Element[] {
   return [
-    ...single(view, context, 'items', '[]', read),
+    ...items(view, context, read),
     ...positions(view, context, read),
     ...rest('unevaluatedItems', view, context, read),
     ...single(view, context, 'contains', '(contains)', read),
@@ -44,9 +45,23 @@ function single(view: View, context: SchemaContext, keyword: string, name: strin
   const nodes = view.layers.flatMap(({ raw, node }) => {
     const schema = raw[keyword];
     const isClosed = schema === false && keyword !== 'items';
-    return isMap(schema) || isClosed ? [{ raw: schema, spot: below(node.spot, keyword) }] : [];
+    const says = isMap(schema) && !(keyword === 'propertyNames' && isAnyName(schema));
+    return says || isClosed ? [{ raw: schema, spot: below(node.spot, keyword) }] : [];
   });
   return isFilled(nodes) ? [constraint(keyword, name, nodes, context, read)] : [];
+}
+
+/** The items of an array. A list of schemas means nothing here, so that it cannot be compared with one. */
+function items(view: View, context: SchemaContext, read: ReadSchema): Element[] {
+  const layer = view.layers.find(({ raw }) => Array.isArray(raw['items']));
+  if (layer === undefined) return single(view, context, 'items', '[]', read);
+  const node = { raw: layer.raw['items'], spot: below(layer.node.spot, 'items') };
+  return [{ ...constraint('items', '[]', [node], context, read), broken: 'a list of schemas' }];
+}
+
+/** A name is a text, whether that is said or not. */
+function isAnyName(schema: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(schema).every((key) => isRemark(key) || (key === 'type' && schema[key] === 'string'));
 }
 
 /** What stands at a position is of `items` where it is not listed, and not allowed at all where `items` is false. */

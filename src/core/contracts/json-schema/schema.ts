@@ -1,7 +1,7 @@
 import type { Effect } from '../../model/contract.ts';
 import type { Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element, Matched, Through } from '../comparison/element.ts';
-import { fields, type Remains, withFields } from '../comparison/remains.ts';
+import { type Fields, fields, type Remains, withFields } from '../comparison/remains.ts';
 import { nameOfNode, type Node, own } from '../document-store.ts';
 import { aspectsOf } from './aspects.ts';
 import type { SchemaContext } from './context.ts';
@@ -94,6 +94,11 @@ const traits = 'readOnly writeOnly deprecated x-sunset x-stability-level';
 const schemaFields = fields(keywords, `${traits} $id $vocabulary`);
 const propertyFields = fields(`${keywords} ${traits}`, '$id $vocabulary');
 
+/** A list of schemas under `items` means nothing in OpenAPI, and is read by nobody. */
+function withoutItems({ read, hints }: Fields): Fields {
+  return { read: new Set([...read].filter((key) => key !== 'items')), hints };
+}
+
 const discriminatorFields = fields('propertyName mapping defaultMapping');
 
 /** What a schema itself says. A class, because a large contract has tens of thousands and most are never looked into. */
@@ -145,7 +150,7 @@ class Core implements Element {
     const written = this.#view.layers.flatMap(({ node, spelled }) => (spelled === undefined ? [node] : []));
     const choosing = written.flatMap((node) => own(node, 'discriminator') ?? []);
     return [
-      ...written.map((node) => ({ node, fields: all })),
+      ...written.map((node) => ({ node, fields: Array.isArray(own(node, 'items')?.raw) ? withoutItems(all) : all })),
       ...choosing.map((node) => ({ node, fields: discriminatorFields })),
     ];
   }
@@ -177,6 +182,13 @@ class Core implements Element {
 
   parts(settled: ReadonlySet<string> = unsettled): readonly Element[] {
     return partsOf(this.#view, this.#context, settled, schemaElement);
+  }
+
+  /** A server that says that it takes no other fields refuses one that it took. */
+  removed({ kind }: Element): Element['given'] {
+    const closing = ['additionalProperties', 'unevaluatedProperties'];
+    const isClosed = this.#view.layers.some(({ raw }) => closing.some((keyword) => raw[keyword] === false));
+    return kind === 'property' && isClosed ? { unknown: 'refused' } : {};
   }
 
   settled(before: Element): ReadonlySet<string> {

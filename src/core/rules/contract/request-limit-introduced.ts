@@ -1,11 +1,12 @@
 import type { ContractRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
+import { limits } from '../limits.ts';
 
 export default {
   area: 'API contracts & docs',
   when: {
     kind: 'schema',
-    aspect: ['minimum', 'maximum', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties'],
+    aspect: [...limits, 'format'],
     was: null,
     direction: 'input',
     effect: 'narrowed',

@@ -241,3 +241,19 @@ describe('a field that is asked for', () => {
     expect(effects(asking('id', 'region'), described)).toEqual([]);
   });
 });
+
+describe('what says nothing', () => {
+  it.each<[string, object, object]>([
+    ['names are texts', { type: 'object' }, { type: 'object', propertyNames: { type: 'string', title: 'A name' } }],
+    ['a condition from which nothing follows', { type: 'object' }, { type: 'object', if: { required: ['a'] } }],
+  ])('is no change: %s', (_, was, now) => {
+    expect(effects(was, now)).toEqual([]);
+    expect(effects(now, was, 'output')).toEqual([]);
+  });
+
+  it('is not compared with what says something, and said to be unread', () => {
+    const list = (items: unknown) => ({ type: 'array', items });
+    expect(effects(list([text]), list(text))).toEqual(['schema unread input noted request body']);
+    expect(effects(list([text]), list([{ type: 'integer' }]))).toEqual(['schema unread input noted request body']);
+  });
+});
