@@ -89,7 +89,9 @@ export function differences(
       if (!changed) return false;
       for (const [left, right] of changed) {
         if (!was.to || !now.to) return false;
-        pairs.push([was.to(left), now.to(right)]);
+        const [before, after] = [was.to(left), now.to(right)];
+        if (after.dependsOnUse?.(before) === true) return false;
+        pairs.push([before, after]);
       }
     }
     for (const [left, right] of pairs) walk(left, right, trail);

@@ -60,6 +60,8 @@ export interface Element {
    * that can differ is what they refer to, each of which is compared as the element `to` makes of it.
    */
   readonly through?: readonly Through[] | undefined;
+  /** Asked of the after side, where it is referred to: whether what changed is not the same for every use of it. */
+  readonly dependsOnUse?: (before: Element) => boolean;
   aspects(): readonly AspectValue[];
   /** Its parts, but for those that are settled. */
   parts(settled?: ReadonlySet<string>): readonly Element[];

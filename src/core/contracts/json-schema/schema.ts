@@ -167,6 +167,11 @@ class Core implements Element {
     return nullAspect(this.#view, this.#context);
   }
 
+  /** Where the use of it lets null in already, it is nothing new that it does, too. */
+  dependsOnUse(before: Element): boolean {
+    return before instanceof Core && before.nullness !== this.nullness;
+  }
+
   nullLaw(was: Nullness, now: Nullness): Effect | null {
     return nullnessLaw(this.#context)(was, now);
   }

@@ -92,6 +92,24 @@ describe('null', () => {
     ]);
   });
 
+  it('is said of a component that only other components use, unless all of these let it in', () => {
+    const held = (use: unknown, type: unknown) => {
+      const Load = { type: 'object', properties: { parcels: use } };
+      return [
+        { load: { $ref: '#/components/schemas/Load' } },
+        { schemas: { Load, Parcels: { ...parcels, type } } },
+      ] as const;
+    };
+    expect(effectsOf(answering(...held(ref, 'object')), answering(...held(ref, both)))).toEqual([
+      'schema nullable output widened Parcels',
+    ]);
+    expect(effectsOf(asking(...held(ref, both)), asking(...held(ref, 'object')))).toEqual([
+      'schema nullable input narrowed Parcels',
+    ]);
+    const wrapped = { anyOf: [ref, { type: 'null' }] };
+    expect(effectsOf(answering(...held(wrapped, 'object')), answering(...held(wrapped, both)))).toEqual([]);
+  });
+
   it('of the keyword of 3.0 holds beside an allOf wherever it stands', () => {
     const id = { $ref: '#/components/schemas/Parcels' };
     const [apart, beside] = [
