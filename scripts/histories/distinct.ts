@@ -1,4 +1,4 @@
-import type { FoundOne, ReviewRecord } from './record.ts';
+import { type FoundOne, type ReviewRecord, said } from './record.ts';
 
 /** A finding of a commit, counted once however often the review says it. */
 export interface Distinct {
@@ -8,11 +8,11 @@ export interface Distinct {
   readonly times: number;
 }
 
-/** The findings by commit, rule and message: what is said of several copies of a contract is one. */
+/** What is said, by commit, rule and message: what is said of several copies of a contract is one. */
 export function distinct(records: readonly ReviewRecord[]): readonly Distinct[] {
   const found = new Map<string, Distinct>();
   for (const { repo, commit, findings } of records) {
-    for (const finding of findings) {
+    for (const finding of said(findings)) {
       const key = keyOf({ repo, commit, rule: finding.rule, message: finding.message });
       found.set(key, { repo, commit, finding, times: (found.get(key)?.times ?? 0) + 1 });
     }

@@ -1,6 +1,6 @@
 import { type Distinct, distinct, keyOf } from './distinct.ts';
 import type { Judgement } from './judgement.ts';
-import type { ReviewRecord } from './record.ts';
+import { type ReviewRecord, said } from './record.ts';
 import { table } from './table.ts';
 
 type Verdict = Judgement['judgement'] | 'not judged';
@@ -37,7 +37,7 @@ function redTable(
   breaking: readonly Distinct[],
   verdictOf: (one: Distinct) => Verdict,
 ): string {
-  const red = records.filter(({ findings }) => findings.some(({ change }) => change === 'breaking'));
+  const red = records.filter(({ findings }) => said(findings).some(({ change }) => change === 'breaking'));
   const verdicts = red.map((record) =>
     breaking.filter((one) => one.repo === record.repo && one.commit === record.commit).map(verdictOf),
   );

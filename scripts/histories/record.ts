@@ -12,6 +12,8 @@ export interface FoundOne {
   readonly message: string;
   /** Breaking, dangerous or safe; null where the finding is not about a contract. */
   readonly change: string | null;
+  /** Why the review does not say it by itself, as where another finding of the same cause says it; null where it does. */
+  readonly unsaid: string | null;
 }
 
 /** What a review of one commit said. */
@@ -35,6 +37,11 @@ export interface ReviewRecord extends Reviewed {
 export function readRecords(file: string): readonly ReviewRecord[] {
   if (!existsSync(file)) return [];
   return linesOf(file).map((line) => JSON.parse(line) as ReviewRecord);
+}
+
+/** The findings that the review says; the others are part of one of these, or nobody asked for them. */
+export function said(findings: readonly FoundOne[]): readonly FoundOne[] {
+  return findings.filter(({ unsaid }) => unsaid === null);
 }
 
 /** Adds a result, so that this commit is not reviewed again. */

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { git } from './git.ts';
 import type { FoundOne, Reviewed } from './record.ts';
 
+type PrintedFinding = Omit<FoundOne, 'change' | 'unsaid'> & {
+  readonly change: { readonly severity: string } | null;
+  readonly verdict: { readonly publish: string | false; readonly because?: string };
+};
+
 /** What `architect review --format json` prints, as far as the histories look at it. */
 interface Printed {
   readonly conclusion: string;
-  readonly findings: readonly (FoundOne & {
-    readonly change: { readonly severity: string } | null;
-    readonly verdict: { readonly publish: unknown };
-  })[];
+  readonly findings: readonly PrintedFinding[];
   readonly coverage: { readonly unread: Reviewed['unread'] };
 }
 
@@ -27,21 +29,15 @@ export function reviewCommit(project: string, repository: string, commit: string
   try {
     const { conclusion, findings, coverage } = JSON.parse(ran.stdout) as Printed;
     const { unread } = coverage;
-    return {
-      commit,
-      conclusion,
-      failed: null,
-      seconds,
-      findings: findings.filter(({ verdict }) => verdict.publish !== false).map(shortened),
-      unread,
-    };
+    return { commit, conclusion, failed: null, seconds, findings: findings.map(shortened), unread };
   } catch {
     const failed = ran.stderr.trim().split('\n').slice(-3).join(' ') || `ended with ${ran.status ?? ran.signal}`;
     return { commit, conclusion: null, failed, seconds, findings: [], unread: [] };
   }
 }
 
-function shortened(finding: Printed['findings'][number]): FoundOne {
-  const { rule, severity, certainty, subject, path, line, side, message, change } = finding;
-  return { rule, severity, certainty, subject, path, line, side, message, change: change?.severity ?? null };
+function shortened(finding: PrintedFinding): FoundOne {
+  const { rule, severity, certainty, subject, path, line, side, message, change, verdict } = finding;
+  const unsaid = verdict.publish === false ? (verdict.because ?? 'not published') : null;
+  return { rule, severity, certainty, subject, path, line, side, message, change: change?.severity ?? null, unsaid };
 }

@@ -1,5 +1,5 @@
 import { distinct } from './distinct.ts';
-import type { ReviewRecord } from './record.ts';
+import { type ReviewRecord, said } from './record.ts';
 import { table } from './table.ts';
 
 const severities = ['breaking', 'dangerous', 'safe'];
@@ -30,7 +30,7 @@ export function reviewTable(records: readonly ReviewRecord[]): string {
 }
 
 function row(name: string, records: readonly ReviewRecord[]): readonly string[] {
-  const findings = records.flatMap((record) => record.findings);
+  const findings = records.flatMap((record) => said(record.findings));
   const ofChange = (change: string | null) => findings.filter((finding) => finding.change === change).length;
   const red = records.filter(({ conclusion }) => conclusion === 'failure').length;
   const breaking = distinct(records).filter(({ finding }) => finding.change === 'breaking').length;

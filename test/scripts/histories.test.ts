@@ -41,6 +41,20 @@ describe('npm run histories', () => {
     expect(recorded()).toHaveLength(2);
   });
 
+  test('counts what one finding says of several changes once', () => {
+    const grouped = join(folder, 'grouped.ndjson');
+    const clones = mkdtempSync(join(folder, 'clones-'));
+    mkdirSync(join(clones, 'tickets'));
+    const tickets = repository(join(clones, 'tickets'));
+    tickets.commit('begin', { 'api.yaml': seats('stalls, circle, gallery') });
+    tickets.commit('close two floors', { 'api.yaml': seats('stalls') });
+    const args = [join(project, 'scripts/histories.ts'), clones, '--into', grouped, '--list'];
+    const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect(readFileSync(grouped, 'utf8')).toContain('The value `circle` is no longer accepted');
+    expect(stdout.split('\n').filter((line) => line.startsWith('{'))).toEqual([expect.stringContaining('2 values')]);
+    expect(stdout).toMatch(/^all +1 +0 +1 +1 /m);
+  });
+
   test('counts what somebody judged, and says what nobody did', () => {
     const listed = run('--list')
       .split('\n')
@@ -55,3 +69,14 @@ describe('npm run histories', () => {
     expect(run('--judged', judged)).toMatch(/all are false +1$/m);
   });
 });
+
+function seats(floors: string): string {
+  return `openapi: 3.0.3
+info: { title: Tickets, version: 1.0.0 }
+paths:
+  /seats:
+    get:
+      parameters: [{ name: floor, in: query, schema: { type: string, enum: [${floors}] } }]
+      responses: { '200': { description: ok } }
+`;
+}
