@@ -32,10 +32,10 @@ function listOf({ finding, parts }: Unit): string | null {
 
 /** The subject of the list a value stands in; null where the rule speaks of each by itself. */
 function listSubject({ difference, several }: Judged): string | null {
-  const { subject, name, direction } = difference;
-  const [list, flow] = [` > ${name} (`, `${direction})`];
-  if (several === undefined || !subject.endsWith(list + flow)) return null;
-  return `${subject.slice(0, -(list.length + flow.length))} (${flow}`;
+  const { subject, kind, name, direction } = difference;
+  const flow = `(${direction})`;
+  const item = [name, `${kind} ${name}`].map((one) => ` > ${one} ${flow}`).find((end) => subject.endsWith(end));
+  return several === undefined || item === undefined ? null : `${subject.slice(0, -item.length)} ${flow}`;
 }
 
 function severalOf(parts: readonly Judged[]): string {

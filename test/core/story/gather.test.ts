@@ -39,6 +39,18 @@ describe('one list', () => {
     expect(told[0]?.group?.members).toHaveLength(10);
   });
 
+  test('of alternatives is one like any other', () => {
+    const paidBy = (...ways: readonly string[]) =>
+      [
+        'oneOf:',
+        ...ways.map((way) => `  - { type: object, properties: { by: { const: ${way} } }, required: [by] }`),
+      ].join('\n');
+    const told = said(contract({ Paid: paidBy('card', 'cash', 'cheque') }), contract({ Paid: paidBy('card') }));
+    expect(told.map(({ message }) => message)).toEqual([
+      '2 alternatives are no longer accepted for Paid in requests to POST /paid: `by: cash` and `by: cheque`.',
+    ]);
+  });
+
   test('is the same finding while values come and go', () => {
     const before = contract({ Currency: money(currencies) });
     const [one, two] = [['C00'], ['C00', 'C01']].map((gone) =>

@@ -6,6 +6,7 @@ export default {
   when: { kind: 'variant', aspect: 'presence', now: null, direction: 'input', effect: 'narrowed' },
   audience: 'wire',
   severity: 'high',
+  several: '{count} alternatives are no longer accepted for {where}: {names}.',
   message: 'The alternative `{name}` is no longer accepted for {where}.',
   why: 'Clients that send this alternative are refused.',
   fix: 'Keep accepting it beside the others until no client sends it.',

@@ -6,6 +6,7 @@ export default {
   when: { kind: 'variant', aspect: 'presence', was: null, direction: 'output', effect: 'widened' },
   audience: 'wire',
   severity: 'high',
+  several: '{count} alternatives may now be returned for {where}: {names}.',
   message: 'The alternative `{name}` may now be returned for {where}.',
   why: 'Clients know the former alternatives only: typed ones fail to parse the new one, others find fields missing.',
   fix: 'Return the new alternative only to clients that ask for it, or from a new operation.',
