@@ -53,19 +53,22 @@ function copiedOf(unit: Unit, copies: Copies): string {
 function alikeOf(unit: Unit, copies: Copies): string | null {
   const [{ contract, difference }] = unit.parts;
   if (fewest(difference) === Infinity) return null;
-  const edit = nameless.has(difference.aspect)
-    ? [unit.finding.rule, difference.aspect, difference.was, difference.now]
-    : editOf(unit);
+  const edit =
+    difference.aspect in nameless
+      ? [unit.finding.rule, difference.aspect, difference.was, difference.now]
+      : editOf(unit);
   return JSON.stringify([copies.firstOf(contract.path), ...edit]);
 }
 
-/** Edits of an object as a whole: a generator or a search and replace makes them, whatever the object is called. */
-const nameless: ReadonlySet<Aspect> = new Set(['additionalProperties', 'unevaluatedProperties']);
+/**
+ * Edits that are one whatever they are made to, from how many on: a generator or a search and replace closes objects, and
+ * a pattern says itself what it is of.
+ */
+const nameless: Partial<Record<Aspect, number>> = { additionalProperties: 4, unevaluatedProperties: 4, pattern: 2 };
 
 /** From how many on edits that read alike are one: what is called alike in two places need not have to do with each other. */
 function fewest({ kind, aspect }: Difference): number {
-  if (aspect !== 'presence') return nameless.has(aspect) ? 4 : 2;
-  return fewestOf[kind] ?? Infinity;
+  return aspect === 'presence' ? (fewestOf[kind] ?? Infinity) : (nameless[aspect] ?? 2);
 }
 
 const fewestOf: Partial<Record<ElementKind, number>> = {

@@ -110,6 +110,15 @@ describe('an edit made alike', () => {
     expect(messages(before, after)).toHaveLength(3);
   });
 
+  test('of one pattern is one finding, whatever the fields are called', () => {
+    const coded = (name: string, letters: number) =>
+      `type: object\nproperties:\n  ${name}: {type: string, pattern: '^[A-Z]{${letters}}$'}`;
+    const all = (letters: number, other = letters) =>
+      contract({ Order: coded('country', letters), Payment: coded('origin', letters), Refund: coded('target', other) });
+    expect(messages(all(3), all(2))).toEqual([expect.stringMatching(/^`country` .* The same in 2 more places\.$/u)]);
+    expect(messages(all(3), all(2, 4))).toHaveLength(2);
+  });
+
   test('closes all objects: one finding; closing three is three', () => {
     const names = ['Order', 'Payment', 'Refund', 'Parcel'];
     const all = (close: number) =>
