@@ -14,6 +14,11 @@ export const anyBytes = 'application/octet-stream';
  * `format: binary` a media type of text that is not text. The object itself where there is nothing to rewrite.
  */
 export function normalForm(raw: Raw): Raw {
+  if (isOnlyNull(raw)) {
+    const { const: _, enum: __, ...rest } = raw;
+    return { ...rest, type: 'null' };
+  }
+  if (isNotNull(raw)) return { type: everything };
   const { format, contentEncoding, contentMediaType, type } = raw;
   const encoding = typeof format === 'string' && Object.hasOwn(encodings, format) ? encodings[format] : undefined;
   if (encoding !== undefined && (contentEncoding ?? encoding) === encoding) {
@@ -28,6 +33,23 @@ export function normalForm(raw: Raw): Raw {
     return { ...raw, type: 'string' };
   }
   return raw;
+}
+
+const everything: readonly string[] = ['array', 'boolean', 'number', 'object', 'string'];
+
+/** Whether null is the only literal, and nothing says that it is of another type. */
+function isOnlyNull({ const: one, enum: list, type }: Raw): boolean {
+  const alone = one === null || (one === undefined && Array.isArray(list) && list.length === 1 && list[0] === null);
+  return alone && (type === undefined || [type].flat().includes('null'));
+}
+
+/** Whether it is said that a value is not null, and nothing else. */
+function isNotNull(raw: Raw): boolean {
+  const { not } = raw;
+  if (!isMap(not) || Object.keys(not).some((key) => !isRemark(key) && !['type', 'const', 'enum'].includes(key)))
+    return false;
+  const refused = isOnlyNull(not) || not['type'] === 'null';
+  return refused && Object.keys(raw).every((key) => key === 'not' || isRemark(key));
 }
 
 /** Alternatives that are literals each are an `enum`, and those that are one type each are a list of types. */

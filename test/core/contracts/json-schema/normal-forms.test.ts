@@ -27,6 +27,13 @@ describe('one schema in many notations', () => {
       { type: ['integer', 'null'], minimum: 1 },
     ],
     ['null can be a literal', { anyOf: [parcels, { const: null }] }, { ...parcels, type: ['object', 'null'] }],
+    ['null alone can be a literal', { const: null }, { type: 'null' }],
+    ['and a list of one', { enum: [null] }, { type: 'null' }],
+    [
+      'what is not null is of any other type',
+      { not: { enum: [null] } },
+      { type: ['array', 'boolean', 'number', 'object', 'string'] },
+    ],
     ['what any type allows, null is', { anyOf: [{}, { type: 'null' }] }, {}],
   ])('%s', (_, was, now) => {
     for (const flow of ['input', 'output'] as const) {
