@@ -138,6 +138,16 @@ describe('a plain schema', () => {
     expect(effects(less, whole)).toEqual(['schema variants input replaced Payment']);
   });
 
+  it('may be taken apart by its types, or by the literals of a field', () => {
+    const nested = { anyOf: [{ anyOf: [text, { type: 'integer' }] }, { type: 'boolean' }] };
+    const listed = { type: ['boolean', 'integer', 'string'] };
+    expect(effects(nested, listed, 'output')).toEqual(['schema variants output noted Payment']);
+    const whole = { type: 'object', required: ['by'], properties: { by: { enum: ['card', 'cash'] } } };
+    const part = (by: string) => ({ ...paid(by), required: ['by'] });
+    expect(effects(whole, { oneOf: [part('card'), part('cash')] })).toEqual(['schema variants input noted Payment']);
+    expect(effects(whole, { oneOf: [part('card'), part('gift')] })).toEqual(['schema variants input replaced Payment']);
+  });
+
   it('does not narrow where a field is lost on the way', () => {
     const whole = { type: 'object', required: ['id'], properties: { id: text, note: text } };
     const part = (by: string) => ({

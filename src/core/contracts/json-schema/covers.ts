@@ -2,6 +2,7 @@ import { equalJson } from '../comparison/laws.ts';
 import { type DocumentStore, isMap, type Node } from '../document-store.ts';
 import { isRemark } from './notation.ts';
 import { below } from '../../texts/document.ts';
+import { literalsOf as settledLiterals } from './literals.ts';
 import { typesOfView } from './type.ts';
 import type { Dialect, Layer } from './layer.ts';
 import { type Choice, isFilled, type View, viewOf } from './view.ts';
@@ -74,11 +75,17 @@ class Proof {
 
   #decide(narrow: View, wide: View): boolean {
     if (narrow.broken !== wide.broken) return false;
-    if (this.#beside(narrow, wide)) return wide.choices.every((choice) => this.#chosen(narrow, choice));
+    const beside = this.#beside(narrow, wide);
+    if (beside && wide.choices.every((choice) => this.#chosen(narrow, choice))) return true;
     if (isOpened(narrow)) return false;
+    if (beside) return this.#eachWithin(casesOf(narrow, this.#narrow), wide);
     return narrow.choices.some((choice) =>
       choice.members.every((member) => this.#within(this.#with(narrow, choice, member), wide)),
     );
+  }
+
+  #eachWithin(cases: readonly View[], wide: View): boolean {
+    return cases.length > 1 && cases.every((one) => this.#within(one, wide));
   }
 
   /** Whether one of the alternatives takes all of it; two of a `oneOf` would refuse it. */
@@ -184,6 +191,34 @@ class Proof {
   #wideView(...nodes: readonly [Node, ...Node[]]): View {
     return viewOf(nodes, this.#wide.documents, this.#wide.dialect);
   }
+}
+
+/** How many literals of a field are tried one by one. */
+const tried = 12;
+
+/**
+ * The value taken apart: by its types, or by the literals of the first required field that has several. Null is of no
+ * type here; whether it is allowed is said of the value as a whole.
+ */
+function casesOf(view: View, { documents, dialect }: Described): readonly View[] {
+  const layer = view.layers[0];
+  if (layer === undefined) return [];
+  const only = (name: string, raw: Layer['raw']): View => ({
+    ...view,
+    layers: [...view.layers, { raw, node: { raw, spot: layer.node.spot }, besideNull: true }],
+    identity: `${view.identity}+${name}`,
+  });
+  const types = typesOfView(view) ?? [];
+  if (types.length > 1) return types.map((type) => only(type, { type }));
+  const required = namesOf(view.layers, 'required');
+  for (const [name, nodes] of fieldsOf(view)) {
+    if (!required.has(name)) continue;
+    const field = viewOf(nodes, documents, dialect);
+    const values = field.nullness === 'no' ? (settledLiterals(field)?.values ?? []) : [];
+    if (values.length < 2 || values.length > tried) continue;
+    return values.map(({ value, key }) => only(`${name}=${key}`, { properties: { [name]: { const: value } } }));
+  }
+  return [];
 }
 
 function isOpened({ identity }: View): boolean {
