@@ -54,6 +54,7 @@ describe('where keys are names, a name may be called like a remark', () => {
     expect(effectsOf(paying({}, order({ 'x-done': done })), paying({}, order({})))).toEqual([
       'operation presence output widened callback x-done POST {$request.body#/url}',
     ]);
+    expect(effectsOf(paying({}, order({ done })), paying({}, order({ made: done })))).toEqual([]);
     const told = { post: { responses: { 200: { description: 'Seen.' } } } };
     expect(effectsOf(paying({}, { webhooks: { 'x-told': told } }), paying({}))).toEqual([
       'operation presence output widened webhook POST x-told',

@@ -33,6 +33,8 @@ export interface Element {
   readonly renamedFrom?: (other: Element) => boolean | number;
   /** The key of the sibling that holds in its place where it is not there. */
   readonly fallbackKey?: string;
+  /** Whether it is what holds in the place of a sibling that this side does not have. */
+  readonly standsFor?: (sibling: Element) => boolean;
   /** The parts it gathers under a name that is not on the wire, for a version that has them one by one. */
   readonly spread?: () => readonly Element[];
   /** A named component: subjects inside it start from its name, whoever uses it. */

@@ -129,7 +129,9 @@ function pairVariants(left: readonly Element[], right: readonly Element[], match
 }
 
 function holdsElse(part: Element, others: readonly Element[], match: (other: Element) => void): boolean {
-  const other = part.fallbackKey === undefined ? undefined : others.find(({ key }) => key === part.fallbackKey);
+  const other = others.find(({ kind, key, standsFor }) => {
+    return kind === part.kind && (key === part.fallbackKey || standsFor?.(part) === true);
+  });
   if (other !== undefined) match(other);
   return other !== undefined;
 }

@@ -55,6 +55,6 @@ function parameter(name: string, node: Node, reading: Reading): Element[] {
 
 /** A component by its own name, of which one more takes nothing from anybody. */
 function loose(kind: string, name: string, element: Element): Element {
-  const { fallbackKey: _, renamedFrom: __, ...rest } = element;
+  const { fallbackKey: _, standsFor: __, renamedFrom: ___, ...rest } = element;
   return { ...rest, key: `${kind} ${name}`, role: element.flow === 'input' ? 'choice' : 'part' };
 }

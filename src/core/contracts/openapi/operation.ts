@@ -125,7 +125,9 @@ function operation(
     reading.version === '2' ? legacyBody(node, item, reading, flow) : own3 ? [body(own3, reading, flow)] : [];
   const calledByUs = flow.request === 'output';
   let known: ReadonlySet<string> | undefined;
-  const addresses = () => (known ??= calledByUs ? new Set() : addressesOf(path, node, item, reading));
+  // The name of a callback is nobody's but the contract's: what is sent goes where its expression says.
+  const ofClients = () => new Set(reach.given['callback'] ? [path] : []);
+  const addresses = () => (known ??= calledByUs ? ofClients() : addressesOf(path, node, item, reading));
   return {
     kind: 'operation',
     key: `${prefix}${method} ${calledByUs ? path : path.replaceAll(/\{[^}]*\}/g, '{}')}`,

@@ -43,6 +43,7 @@ function response(
     renamedFrom: (other) => standsFor(key, succeeds, other.key) || (!success && other.key === 'DEFAULT'),
     // Without a default of its own, what it describes is what the default of the other version said of it.
     ...(key === 'DEFAULT' || success || statuses.includes('DEFAULT') ? {} : { fallbackKey: 'DEFAULT' }),
+    ...(key === 'DEFAULT' && !succeeds ? { standsFor: (sibling: Element) => sibling.key.startsWith('2') } : {}),
     node: { ...node, raw: [node.raw, produced(operation, reading)?.raw] },
     remains: [{ node, fields: responseFields }],
     aspects: () => (asked ? [answered(node, isMap(node.raw) ? node.raw['content'] : undefined)] : []),

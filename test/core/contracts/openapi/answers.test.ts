@@ -54,6 +54,13 @@ describe('the default response', () => {
       'property presence output widened total',
       'property presence output narrowed sum',
     ]);
+    const beside = { default: json('code') };
+    expect(effectsOf(was, answering({ 200: json('sum') }, beside))).toEqual(
+      expect.arrayContaining(['property presence output widened total', 'property presence output narrowed sum']),
+    );
+    expect(effectsOf(answering(success, beside), answering(success, beside, { 201: json('sum') }))).toEqual([
+      'response presence output widened 201 response',
+    ]);
   });
 });
 
