@@ -1,6 +1,9 @@
 import type { Aspect, Effect } from '../../model/contract.ts';
 import type { Bound } from '../comparison/laws.ts';
-import { literalsOf } from './literals.ts';
+import { written } from '../comparison/written.ts';
+import type { Openness } from './keywords.ts';
+import type { Layer } from './layer.ts';
+import { type Literals, literalsOf } from './literals.ts';
 import { literalPattern, matchesAll } from './pattern.ts';
 import { type Group, isAbout, type Typed, typesOfView } from './type.ts';
 import type { View } from './view.ts';
@@ -68,7 +71,26 @@ function isImplied(aspect: Aspect, demand: unknown, { view, text }: Described): 
   if (literals !== undefined && literals.keyword !== 'x-extensible-enum') {
     if (literals.values.every(({ value }) => keeps(aspect, demand, text ? writtenOut(value) : value))) return true;
   }
-  return besides[aspect]?.(demand, view) === true;
+  return besides[aspect]?.(demand, view) === true || (text && isSpelled(aspect, demand, view));
+}
+
+/** How the values of a type are written out. */
+const spellings: Readonly<Record<string, string>> = { integer: '^-?[0-9]+$', boolean: '^(true|false)$' };
+
+/** Whether all texts that spell a value of these types keep a demand of texts. */
+function isSpelled(aspect: Aspect, demand: unknown, view: View): boolean {
+  const types = typesOfView(view);
+  const patterns = types?.map((type) => spellings[type]);
+  if (patterns === undefined || patterns.length === 0 || patterns.includes(undefined)) return false;
+  if (aspect === 'enum') {
+    const listed = (demand as Literals).values.map(({ key }) => key);
+    return (
+      types?.every((type) => type === 'boolean') === true && ['"true"', '"false"'].every((one) => listed.includes(one))
+    );
+  }
+  const wanted =
+    aspect === 'pattern' ? (demand as string[]) : aspect === 'minLength' ? [`^[^]{${String(demand)},}$`] : [];
+  return wanted.length > 0 && wanted.every((one) => patterns.every((own) => matchesAll(one, own as string) === true));
 }
 
 function writtenOut(value: unknown): unknown {
@@ -133,8 +155,52 @@ const besides: Partial<Record<Aspect, (demand: unknown, view: View) => boolean>>
   maxLength: (demand, view) =>
     formatsOf(view).some((one) => (lengths[one]?.[1] ?? Number.POSITIVE_INFINITY) <= Number(demand)) ||
     isMatched(view, `{0,${String(demand)}}`),
-  uniqueItems: (_, view) => view.layers.some(({ raw }) => typeof raw['maxItems'] === 'number' && raw['maxItems'] < 2),
+  uniqueItems: (_, view) => hasAtMost(view, 1),
+  unevaluatedItems: (demand, view) => (demand as Openness).isClosed && hasAtMost(view, 0),
+  additionalProperties: isClosed,
+  unevaluatedProperties: isClosed,
+  maxProperties: (demand, view) =>
+    view.layers.some(
+      (layer) => isClosing(layer) && Object.keys(layer.raw['properties'] ?? {}).length <= Number(demand),
+    ),
+  maxItems: (demand, view) => {
+    const closed = view.layers.filter(({ raw }) => raw['items'] === false);
+    return closed.some(
+      ({ raw }) => (Array.isArray(raw['prefixItems']) ? raw['prefixItems'].length : 0) <= Number(demand),
+    );
+  },
+  minProperties: (demand, view) => requiredBy(view).size >= Number(demand),
+  dependentRequired: (demand, view) => {
+    const named = [...requiredBy(view)].map((name) => ` needs ${written(name)}`);
+    return (demand as string[]).every((one) => named.some((end) => one.endsWith(end)));
+  },
 };
+
+/** Whether an object was closed already, by the one keyword or the other. */
+function isClosed(demand: unknown, view: View): boolean {
+  const { isClosed: closes, refused } = demand as Openness;
+  if (!closes || refused === undefined) return false;
+  if (view.layers.some(isClosing)) return true;
+  const declared = view.layers.flatMap(({ raw }) => Object.keys(raw['properties'] ?? {}));
+  return (
+    view.layers.some(({ raw }) => raw['unevaluatedProperties'] === false) &&
+    !refused.some((name) => declared.includes(name))
+  );
+}
+
+function isClosing({ raw }: Layer): boolean {
+  return raw['additionalProperties'] === false && raw['patternProperties'] === undefined;
+}
+
+function hasAtMost(view: View, items: number): boolean {
+  return view.layers.some(({ raw }) => typeof raw['maxItems'] === 'number' && raw['maxItems'] <= items);
+}
+
+function requiredBy(view: View): ReadonlySet<unknown> {
+  return new Set(
+    view.layers.flatMap(({ raw: { required } }) => (Array.isArray(required) ? (required as unknown[]) : [])),
+  );
+}
 
 /** Whether the patterns of a value let only texts of that many characters through. */
 function isMatched(view: View, times: string): boolean {

@@ -177,14 +177,32 @@ function openness(view: View, aspect: (typeof restKeywords)[number]): AspectValu
   const tuple = aspect === 'unevaluatedItems' ? closedTuple(view) : undefined;
   const layer = closed ?? tuple ?? restLayer(view, aspect);
   if (layer === undefined) return undefined;
-  const value = closed || tuple ? 'none' : 'such as match the schema';
+  const isClosed = closed !== undefined || tuple !== undefined;
+  const value: Openness = { isClosed, refused: aspect === 'additionalProperties' ? refusedBy(layer, view) : [] };
   const keyword = layer === tuple && !closed ? 'items' : aspect;
-  const law: AspectLaw = (was, now) => {
-    const rank = (state: unknown) => (state === undefined ? 0 : state === 'none' ? 2 : 1);
-    if (rank(was) === rank(now)) return null;
-    return rank(now) > rank(was) ? 'narrowed' : 'widened';
-  };
-  return aspectOf(view, layer, aspect, value, law, keyword);
+  const shown = isClosed ? 'none' : 'such as match the schema';
+  return { ...aspectOf(view, layer, aspect, value, opennessLaw, keyword), shown };
+}
+
+/** Whether nothing is allowed beyond what is declared, and what is declared elsewhere and is refused with it. */
+export interface Openness {
+  readonly isClosed: boolean;
+  /** Undefined where it is not known by name. */
+  readonly refused: readonly string[] | undefined;
+}
+
+const opennessLaw: AspectLaw = (was, now) => {
+  const rank = (state: unknown) => (state === undefined ? 0 : (state as Openness).isClosed ? 2 : 1);
+  if (rank(was) === rank(now)) return null;
+  return rank(now) > rank(was) ? 'narrowed' : 'widened';
+};
+
+/** `additionalProperties` knows the fields beside it only. */
+function refusedBy(closing: Layer, { layers, choices }: View): readonly string[] | undefined {
+  if (choices.length > 0) return undefined;
+  const namesIn = ({ raw }: Layer) => (isMap(raw['properties']) ? Object.keys(raw['properties']) : []);
+  const known = new Set(namesIn(closing));
+  return layers.flatMap(namesIn).filter((name) => !known.has(name));
 }
 
 /** The layer that allows no items but those at the positions it lists. */

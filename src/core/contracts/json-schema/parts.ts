@@ -37,8 +37,15 @@ function partsOfArrays(view: View, context: SchemaContext, read: ReadSchema): El
     ...items(view, context, read),
     ...positions(view, context, read),
     ...rest('unevaluatedItems', view, context, read),
-    ...single(view, context, 'contains', '(contains)', read),
+    ...single(view, context, 'contains', '(contains)', read).map((one) => (areCounted(view) ? one : asDetail(one))),
   ];
+}
+
+/** Where none is asked for and none is too many, it is all the same what an array contains. */
+function areCounted({ layers }: View): boolean {
+  return (
+    !layers.some(({ raw }) => raw['minContains'] === 0) || layers.some(({ raw }) => raw['maxContains'] !== undefined)
+  );
 }
 
 function single(view: View, context: SchemaContext, keyword: string, name: string, read: ReadSchema): Element[] {
@@ -101,9 +108,11 @@ function rest(keyword: (typeof restKeywords)[number], view: View, context: Schem
   const layer = restLayer(view, keyword);
   if (layer === undefined || view.layers.some(({ raw }) => raw[keyword] === false)) return [];
   const node = { raw: layer.raw[keyword], spot: below(layer.node.spot, keyword) };
-  return [
-    { ...constraint(keyword, keyword === 'unevaluatedItems' ? '[]' : '{}', [node], context, read), role: 'detail' },
-  ];
+  return [asDetail(constraint(keyword, keyword === 'unevaluatedItems' ? '[]' : '{}', [node], context, read))];
+}
+
+function asDetail(element: Element): Element {
+  return { ...element, role: 'detail' };
 }
 
 function constraint(

@@ -104,6 +104,8 @@ describe('what is asked under a condition', () => {
 describe('what another keyword implies', () => {
   const codes = { ...text, enum: ['EUR', 'GBP'] };
   const port = { type: 'integer', minimum: 1, maximum: 65_535 };
+  const address = { type: 'object', properties: { street: text, town: text } };
+  const closed = { additionalProperties: false };
 
   it.each<[string, object, object]>([
     ['limits that all literals keep', codes, { ...codes, minLength: 3, maxLength: 3, pattern: '^[A-Z]+$' }],
@@ -133,6 +135,28 @@ describe('what another keyword implies', () => {
       'another pattern for the same texts',
       { ...text, pattern: String.raw`^\d+$` },
       { ...text, pattern: '^[0-9][0-9]*$' },
+    ],
+    [
+      'a field that another needs, and that is always there',
+      { type: 'object', required: ['street'] },
+      { type: 'object', required: ['street'], dependentRequired: { floor: ['street'] } },
+    ],
+    [
+      'how many fields are asked for by name',
+      { type: 'object', required: ['street', 'town'] },
+      { type: 'object', required: ['street', 'town'], minProperties: 2 },
+    ],
+    ['how many fields there can be', { ...address, ...closed }, { ...address, ...closed, maxProperties: 2 }],
+    [
+      'an object that is closed by another keyword',
+      { ...address, ...closed },
+      { ...address, unevaluatedProperties: false },
+    ],
+    ['an array that can only be empty', { type: 'array', maxItems: 0 }, { type: 'array', items: false }],
+    [
+      'what an array need not contain',
+      { type: 'array', minContains: 0 },
+      { type: 'array', minContains: 0, contains: text },
     ],
   ])('is no change: %s', (_, was, now) => {
     for (const flow of ['input', 'output'] as const) {
@@ -174,6 +198,24 @@ describe('what another keyword implies', () => {
       'pattern input replaced',
     ],
     ['limits that go with the literals', { ...codes, maxLength: 3 }, { ...text, maxLength: 3 }, 'enum input widened'],
+    [
+      'a field that need not be there',
+      { type: 'object', required: ['town'] },
+      { type: 'object', required: ['town'], dependentRequired: { floor: ['street'] } },
+      'dependentRequired input narrowed',
+    ],
+    [
+      'more fields than are asked for',
+      { type: 'object', required: ['town'] },
+      { type: 'object', required: ['town'], minProperties: 2 },
+      'minProperties input narrowed',
+    ],
+    [
+      'an object closed to what another schema declares',
+      { allOf: [address], unevaluatedProperties: false },
+      { allOf: [address], ...closed },
+      'additionalProperties input narrowed',
+    ],
     ['a limit of another type', { ...codes, minimum: 3 }, codes, 'minimum input noted'],
   ])('is one otherwise: %s', (_, was, now, expected) => {
     expect(effects(was, now)).toEqual(said(`schema ${expected}`));

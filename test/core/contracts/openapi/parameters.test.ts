@@ -51,6 +51,24 @@ describe('the value of a parameter', () => {
       ['schema type input widened sku'],
     ],
     ['a longer one is not', { type: 'array', items: text }, text, ['schema type input narrowed sku']],
+    [
+      'a truth is one of two texts',
+      { type: 'boolean' },
+      { ...text, enum: ['true', 'false', 'auto'] },
+      ['schema type input widened sku'],
+    ],
+    [
+      'a number is a text of digits',
+      count,
+      { ...text, pattern: '^[^,]+$', minLength: 1 },
+      ['schema type input widened sku'],
+    ],
+    [
+      'and no text of letters',
+      count,
+      { ...text, pattern: '^[a-z]+$' },
+      ['schema type input widened sku', 'schema pattern input narrowed sku'],
+    ],
   ])('%s', (_, was, now, expected) => {
     expect(effectsOf(query(was), query(now))).toEqual(expected);
   });
