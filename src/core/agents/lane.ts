@@ -11,6 +11,7 @@ import { type KnownPart, partOf } from './material/known-part.ts';
 import { factIndexOf } from './material/fact-index.ts';
 import { locator } from './claims/locate.ts';
 import type { Panel } from './definition/panel.ts';
+import { preamble } from './definition/review-contract.ts';
 import { spendingBudgetOf } from './conversation/spending-budget.ts';
 import { look, type Looked, looksAt, type LookContext } from './finding/search.ts';
 import { shardsOf } from './material/shards.ts';
@@ -65,9 +66,10 @@ export async function runAgents(one: Case, panel: Panel, means: AgentLimits): Pr
     services: one.facts.services,
     trees: one.trees,
     alsoChanged: one.changed,
+    shown: new Set(shards.flatMap(({ diffs }) => diffs.map(({ path }) => path))),
   };
   const room: LookContext = {
-    access: { ask: means.ask, spending, surroundings, fence },
+    access: { ask: means.ask, spending, system: preamble(one.questions), surroundings, fence },
     ground: {
       questions: one.questions,
       locate: locator(surroundings),

@@ -8,8 +8,9 @@ import { hop, real, retry, shop } from './shop.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/agents');
 describe('what is asked', () => {
-  const toTheBreak = ({ system, tools, messages }: Question) =>
-    JSON.stringify([system, tools, messages[0]?.content.filter((block) => 'keep' in block)]);
+  /** All that is the same for everybody: up to the end of the evidence. */
+  const shared = ({ system, tools, messages, answer, effort, model }: Question) =>
+    JSON.stringify([model, effort, answer, tools, system, messages[0]?.content[0]]);
 
   test('is about the facts, the contracts before and after, and the numbered diff', async () => {
     const spec = 'services/orders/openapi.yaml';
@@ -33,22 +34,43 @@ describe('what is asked', () => {
     );
   });
 
-  test('begins with the same bytes for all who find, and for all skeptics', async () => {
+  test('begins with the same bytes for everybody, as far as the end of the evidence', async () => {
     const { questions } = await consultOn(shop, behaviours['honest'] ?? expect.fail());
     const again = await consultOn(shop, behaviours['honest'] ?? expect.fail());
-    const [finders, skeptics] = ['find', 'refute'].map((purpose) => questions.filter((one) => one.purpose === purpose));
-    expect(new Set(skeptics?.map(toTheBreak)).size).toBe(1);
-    expect(skeptics?.length).toBe(3);
-    expect(again.questions.map(toTheBreak)).toEqual(questions.map(toTheBreak));
-    const evidence = (question: Question | undefined) => question?.messages[0]?.content[0];
-    expect(evidence(finders?.[0])).toEqual(evidence(skeptics?.[0]));
+    expect(questions.map(({ purpose }) => purpose)).toEqual(['find', 'refute', 'refute', 'refute']);
+    expect(new Set(questions.map(shared)).size).toBe(1);
+    expect(again.questions).toEqual(questions);
+  });
+
+  test('is for two skeptics of one claim the same but for what each looks at', async () => {
+    const { questions } = await consultOn(shop, behaviours['honest'] ?? expect.fail());
+    const skeptics = questions.filter(({ purpose, about }) => purpose === 'refute' && about === retry.check);
+    const [one, other] = skeptics.map(({ messages }) => messages[0]?.content ?? []);
+    expect(one?.slice(0, -1)).toEqual(other?.slice(0, -1));
+    expect(one?.at(-1)).not.toEqual(other?.at(-1));
+  });
+
+  test('shows a skeptic the code around the lines of the claim', async () => {
+    const { questions } = await consultOn(shop, behaviours['honest'] ?? expect.fail());
+    const asked = JSON.stringify(questions.find(({ about }) => about === retry.check)?.messages[0]?.content[1]);
+    expect(asked).toContain('services/orders/src/charge.ts after the change');
+    expect(asked).toContain('a4 |       return await pay(total);');
+    expect(asked).not.toContain('place.ts after the change');
+  });
+
+  test('names every check once, and those of a look by their ids', async () => {
+    const { questions } = await consultOn(shop, behaviours['silent'] ?? expect.fail());
+    const [question] = questions;
+    expect(question?.system[1]?.text).toContain('- resilience/retry-without-limit: Find a retry');
+    expect(JSON.stringify(question?.messages)).not.toContain('resilience/retry-without-limit');
   });
 
   test('has no more than four places to cache, the longer ones first, and ends with a place that is not', async () => {
     const { questions } = await consultOn(shop, behaviours['honest'] ?? expect.fail());
     for (const { system, messages } of questions) {
       const blocks = [...system, ...messages.flatMap(({ content }) => content)];
-      expect(blocks.flatMap((block) => ('keep' in block ? [block.keep] : []))).toEqual(['1h', '5m']);
+      // What a tool brings last is the fourth.
+      expect(blocks.flatMap((block) => ('keep' in block ? [block.keep] : []))).toEqual(['1h', '5m', '5m']);
       expect('keep' in (blocks.at(-1) ?? {})).toBe(false);
     }
   });

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { Question } from '../../../src/core/model/question.ts';
 import { consultOn, finding, type Played, telling, using } from './consultation.ts';
 import { expectRulesKept } from './rules-kept.ts';
 import { real, retry, shop } from './shop.ts';
 
+/** Who somebody is told to be: what stands after the evidence. */
+const roleOf = (question: Question | undefined): string => {
+  const block = question?.messages[0]?.content[1];
+  return block?.type === 'text' ? block.text : '';
+};
 const honest: Played = ({ purpose }) => (purpose === 'find' ? finding(retry) : telling(real));
 
 describe('a change', () => {
@@ -55,7 +61,8 @@ describe('agents of a repository', () => {
       around(`---\nname: payments\ntools: Grep\nmodel: opus\n---\n${body}`),
     );
     const own = questions.find(({ about }) => about.startsWith('payments:'));
-    expect(own).toMatchObject({ model: 'opus', system: [{ text: body }, { keep: '1h' }] });
+    expect(own).toMatchObject({ model: 'opus', system: [{}, { keep: '1h' }] });
+    expect(roleOf(own)).toMatch(new RegExp(`^${body}\n`));
     expect(own?.tools.map(({ name }) => name)).toEqual(['grep']);
     expect(publication.agent?.agents).toEqual(['backend-architect', 'payments']);
   });
@@ -70,7 +77,9 @@ describe('agents of a repository', () => {
 
   test('take the place of ours where they have its name', async () => {
     const { questions } = await consultOn(shop, honest, around(`---\nname: backend-architect\n---\n${body}`));
-    expect(questions.filter(({ purpose }) => purpose === 'find').map(({ system }) => system[0]?.text)).toEqual([body]);
+    const [own, ...others] = questions.filter(({ purpose }) => purpose === 'find').map(roleOf);
+    expect(own).toMatch(new RegExp(`^${body}\n`));
+    expect(others).toEqual([]);
   });
 
   test('in .claude are run only where the configuration names them', async () => {
@@ -107,7 +116,7 @@ describe('agents of a repository', () => {
     const texts = { ...shop, '.github/agents/payments.md': [`---\nname: payments\n---\n${body}`, after] as const };
     const { questions } = await consultOn(texts, honest);
     const theirs = questions.filter(({ about }) => about.startsWith('payments:'));
-    expect(theirs.map(({ model, system }) => [model, system[0]?.text])).toEqual([['sonnet', body]]);
+    expect(theirs.map((one) => [one.model, roleOf(one).split('\n')[0]])).toEqual([['sonnet', body]]);
   });
 
   test('that did not change are brought from the base, and never from the head', async () => {
@@ -142,7 +151,7 @@ describe('agents of a repository', () => {
     );
     const votes = questions.filter(({ purpose }) => purpose === 'refute');
     expect(votes).toHaveLength(2 * 7);
-    expect(new Set(votes.map(({ system }) => system[0]?.text))).toEqual(new Set([body]));
+    expect(new Set(votes.map((one) => roleOf(one).split('\n')[0]))).toEqual(new Set([body]));
   });
 
   test('get no more turns, tools or money than ours, whatever they ask for', async () => {

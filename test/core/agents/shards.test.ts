@@ -7,7 +7,8 @@ import { type AskRule, isAskRule } from '../../../src/core/model/rule.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
 import { rules } from '../../../src/core/rules/index.ts';
 import { changeOf } from './change.ts';
-import { consultOn, finding, type Texts } from './consultation.ts';
+import { consultOn, finding, telling, type Texts } from './consultation.ts';
+import { real, retry, shop } from './shop.ts';
 
 const facts = (roots: readonly string[] = [], imports: readonly (readonly [string, string])[] = []): Facts => ({
   ...noFacts('2026-06-01'),
@@ -150,25 +151,48 @@ describe('what a change removes', () => {
 describe('a lens', () => {
   const asking = async (texts: Texts) =>
     (await consultOn(texts, () => finding())).questions.map(({ about }) => about.replace('backend-architect: ', ''));
-  const large = (path: string, count = 6): Texts =>
+  const large = (path: string, count = 21): Texts =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [path.replace('*', `f${index}`), ['a\n', 'b\n']]));
+  const [contracts, data, operation] = [
+    'contracts and access',
+    'boundaries, data and resilience',
+    'operation and rollout',
+  ];
 
   test('is one for everything where the change is small', async () => {
-    expect(await asking(large('src/*.py', 5))).toEqual(['everything']);
-    expect(await asking({ 'src/pay.py': [null, 'pay()\n'.repeat(301)] })).not.toEqual(['everything']);
+    expect(await asking(large('src/*.py', 20))).toEqual(['everything']);
+    expect(await asking({ 'src/pay.py': [null, 'pay()\n'.repeat(800)] })).toEqual(['everything']);
+    expect(await asking({ 'src/pay.py': [null, 'pay()\n'.repeat(801)] })).not.toContain('everything');
   });
 
   test.each([
-    ['proto/*.proto', ['contracts']],
-    ['src/*.py', ['boundaries and data', 'resilience and work in the background']],
-    ['src/auth/*.py', ['boundaries and data', 'resilience and work in the background', 'access']],
-    ['deploy/*.yaml', ['access', 'operation and rollout']],
-    ['infra/*.tf', ['access', 'operation and rollout']],
-    ['edge/*.cfg', ['access']],
-    ['db/*.sql', ['boundaries and data', 'operation and rollout']],
-    ['events/*.avsc', ['contracts', 'boundaries and data']],
-  ])('looks at a large change only where something calls for it: %s', async (path, wanted) => {
-    expect(await asking(large(path))).toEqual(wanted);
+    ['proto/*.proto', [contracts]],
+    ['src/endpoints/*.rs', [contracts, data, operation]],
+    ['deploy/*.yaml', [contracts, operation]],
+    ['infra/*.tf', [contracts, operation]],
+    ['edge/*.cfg', [contracts]],
+    ['db/*.sql', [contracts, data, operation]],
+    ['events/*.avsc', [contracts, data]],
+  ])(
+    'looks at a large change where something calls for it, and always at what callers meet: %s',
+    async (path, wanted) => {
+      expect(await asking(large(path))).toEqual(wanted);
+    },
+  );
+
+  test('may find what another lens asks', async () => {
+    const texts = { ...large('services/orders/src/*.ts'), ...shop };
+    const { publication, questions } = await consultOn(texts, ({ purpose, about }) =>
+      purpose === 'refute' ? telling(real) : about.includes('contracts') ? finding(retry) : finding(),
+    );
+    expect(questions.map(({ about }) => about)).toContain(retry.check);
+    expect(publication.comments.map(({ body }) => body).join()).toContain(retry.title);
+  });
+
+  test('is told which checks are its own', async () => {
+    const { questions } = await consultOn(large('src/*.py'), () => finding());
+    const asked = questions.map(({ messages }) => JSON.stringify(messages[0]?.content.at(-1)));
+    expect(asked.map((text) => text.includes('resilience/retry-without-limit'))).toEqual([false, true, false]);
   });
 
   test('is asked with the same bytes before it as all others', async () => {
@@ -185,6 +209,6 @@ test('every question belongs to exactly one lens', () => {
   const asked = Object.fromEntries(
     Object.entries(rules).filter((entry): entry is [string, AskRule] => isAskRule(entry[1])),
   );
-  const all = lenses.flatMap((lens) => Object.keys(questionsOf(lens, asked)));
+  const all = lenses.flatMap((lens) => questionsOf(lens, asked));
   expect(all.toSorted()).toEqual(Object.keys(asked).toSorted());
 });

@@ -3,7 +3,6 @@ import { severities, type Severity } from '../../model/finding.ts';
 import type { Side } from '../../model/place.ts';
 import { clean } from '../text/clean.ts';
 import { pathOf } from '../material/path-of.ts';
-import { strictSchema } from '../conversation/strict-schema.ts';
 import { visible } from '../text/visible.ts';
 
 /** A line that somebody quotes. Whether it stands there is another question. */
@@ -63,10 +62,10 @@ const quoted = {
 const place = z.object(quoted);
 const claim = z.object({
   check: words(80),
-  title: words(120),
+  title: words(160),
   severity: z.enum(severities).catch('low'),
   ...quoted,
-  scenario: words(600),
+  scenario: words(900),
   evidence: z.array(place.or(z.unknown().transform(() => null))).catch([]),
   facts: z.array(words(40)).catch([]),
   elaborates: optional(40),
@@ -93,14 +92,12 @@ const toldClaim = z.strictObject({
   defer: z.enum(['', ...specialists]),
 });
 
-/** What an answer of one who finds has to look like. Nobody reads `reviewed`: who has to list the files looks at each. */
-export const findingsSchema = strictSchema(
-  z.strictObject({
-    findings: z.array(toldClaim),
-    suspects: z.array(toldPlace),
-    reviewed: z.array(z.string()),
-  }),
-);
+/** An answer of one who finds, as a model is told of it. Nobody reads `reviewed`: who has to list the files looks at each. */
+export const toldFindings = {
+  findings: z.array(toldClaim),
+  suspects: z.array(toldPlace),
+  reviewed: z.array(z.string()),
+};
 
 /** Reads an answer of any shape; null where it holds no list of findings at all. */
 export function readFindings(value: unknown): Findings | null {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { AskRule } from '../../model/rule.ts';
 import type { Panel } from '../definition/panel.ts';
-import { reviewContract, skepticContract } from '../definition/review-contract.ts';
+import { groundRules, reviewContract, skepticContract } from '../definition/review-contract.ts';
 import type { Shard } from '../material/shards.ts';
 
 /**
@@ -15,5 +15,8 @@ export function fingerprintOf(shard: Shard, panel: Panel, questions: Readonly<Re
   const facts = shard.facts.map(({ id }) => id).toSorted();
   const asked = Object.entries(questions).map(([id, { ask, notWhen, severity }]) => [id, ask, notWhen, severity]);
   const { finders, skeptic } = panel;
-  return hash('sha256', JSON.stringify([diffs, facts, asked, finders, skeptic, reviewContract, skepticContract]));
+  return hash(
+    'sha256',
+    JSON.stringify([diffs, facts, asked, finders, skeptic, groundRules, reviewContract, skepticContract]),
+  );
 }

@@ -1,6 +1,7 @@
-import type { AskRule } from '../../model/rule.ts';
+import type { TextBlock } from '../../model/question.ts';
 import type { Agent } from '../definition/agent.ts';
-import { type Findings, findingsSchema, readFindings } from '../claims/claim.ts';
+import { answerForm } from '../answer-form.ts';
+import { type Findings, readFindings } from '../claims/claim.ts';
 import { type Ask, converse, type Outcome } from '../conversation/converse.ts';
 import type { SpendingBudget } from '../conversation/spending-budget.ts';
 import { reviewContract } from '../definition/review-contract.ts';
@@ -14,7 +15,8 @@ export interface Search {
   /** The evidence: the same text for all who look at this part of the change. */
   readonly evidence: string;
   readonly lens: string;
-  readonly questions: Readonly<Record<string, AskRule>>;
+  /** The checks of this look, by their ids; null for all there are. */
+  readonly checks: readonly string[] | null;
   /** Earlier findings that are still open: they need not be found again. */
   readonly open: readonly string[];
 }
@@ -29,6 +31,8 @@ export interface Searched {
 export interface ModelAccess {
   readonly ask: Ask;
   readonly spending: SpendingBudget;
+  /** What every question begins with, byte for byte. */
+  readonly system: readonly TextBlock[];
   readonly surroundings: Surroundings;
   readonly fence: Fence;
 }
@@ -36,7 +40,8 @@ export interface ModelAccess {
 const most = { turns: 12, calls: 30, bytes: 200_000, tokens: 24_000 } as const;
 
 /** Lets an agent look at a part of a change with the questions of one lens. */
-export async function find(search: Search, { ask, spending, surroundings, fence }: ModelAccess): Promise<Searched> {
+export async function find(search: Search, access: ModelAccess): Promise<Searched> {
+  const { ask, spending, system, surroundings, fence } = access;
   const { agent, evidence, lens } = search;
   const toolbox = toolboxOf(agent.tools, surroundings, fence, most);
   const question = questionText(search, fence);
@@ -48,17 +53,15 @@ export async function find(search: Search, { ask, spending, surroundings, fence 
         about: `${agent.name}: ${lens}`,
         model: agent.model,
         effort: agent.effort,
-        system: [
-          { type: 'text', text: agent.body },
-          { type: 'text', text: reviewContract, keep: '1h' },
-        ],
+        system,
         mostTokens: most.tokens,
       },
       first: [
         { type: 'text', text: evidence, keep: '5m' },
+        { type: 'text', text: `${agent.body}\n\n${reviewContract}`, keep: '5m' },
         { type: 'text', text: question },
       ],
-      schema: findingsSchema,
+      schema: answerForm,
       read: readFindings,
       toolbox,
       turns: Math.min(agent.turns ?? most.turns, most.turns),
@@ -66,17 +69,17 @@ export async function find(search: Search, { ask, spending, surroundings, fence 
     },
     spending,
   );
-  return { outcome, seen: [evidence, question, ...toolbox.found()] };
+  return { outcome, seen: [...system.map(({ text }) => text), evidence, question, ...toolbox.found()] };
 }
 
-function questionText({ lens, questions, open }: Search, fence: Fence): string {
-  const checks = Object.entries(questions).map(
-    ([id, { ask, notWhen, requires = [] }]) =>
-      `- ${id}: ${ask} Not where: ${notWhen.join('; ')}.${requires.length > 0 ? ` Name a fact of the kind ${requires.join(' or ')}.` : ''}`,
-  );
+function questionText({ lens, checks, open }: Search, fence: Fence): string {
   const known =
     open.length === 0
       ? []
       : ['Said before and still open; do not repeat it:', fence.around('open findings', open.join('\n'))];
-  return [`Look at this part of the change for: ${lens}. The checks:`, checks.join('\n'), ...known].join('\n\n');
+  const which =
+    checks === null
+      ? 'Every check of the list is asked.'
+      : `The checks of this look: ${checks.join(', ')}. Others look at the same part with the other checks; use one of those where you come upon it.`;
+  return [`Look at this part of the change for: ${lens}. ${which}`, ...known].join('\n\n');
 }

@@ -46,10 +46,10 @@ export interface Look {
 
 /** The looks a part calls for: one with every question where it is small, else one for each lens that has a reason. */
 export function looksAt(part: Part, panel: Panel): readonly Look[] {
-  const { files, facts, diffs } = part.shard;
+  const { files, diffs } = part.shard;
   const lines = diffs.reduce((sum, { changed }) => sum + changed, 0);
   const isSmall = files.length <= small.files && lines <= small.lines;
-  const wanted = isSmall ? [everything] : lenses.filter(({ applies }) => applies(files, facts));
+  const wanted = isSmall ? [everything] : lenses.filter(({ applies }) => applies(files));
   return panel.finders.flatMap((agent) => wanted.map((lens) => ({ part, agent, lens })));
 }
 
@@ -61,11 +61,8 @@ export async function look(
 ): Promise<Looked> {
   const { part, agent, lens } = one;
   const open = openFindings(earlier, part.shard);
-  const asked = questionsOf(lens, questions);
-  const { outcome, seen } = await find(
-    { agent, evidence: part.evidence, lens: lens.name, questions: asked, open },
-    room.access,
-  );
+  const checks = lens === everything ? null : questionsOf(lens, questions);
+  const { outcome, seen } = await find({ agent, evidence: part.evidence, lens: lens.name, checks, open }, room.access);
   if (outcome.kind === 'too-large') {
     const parts = halves(part.shard);
     if (parts === null) return nothing(part, 'a file is too large for one question');
@@ -77,7 +74,7 @@ export async function look(
     return together(part, looked);
   }
   if (outcome.kind === 'unanswered') return nothing(part, outcome.because);
-  const ground: ClaimContext = { ...room.ground, questions: asked, seen: seenIn(seen) };
+  const ground: ClaimContext = { ...room.ground, questions, seen: seenIn(seen) };
   const { claims, suspects, malformed } = outcome.value;
   const drafts: Looked['drafts'][number][] = [];
   const dropped: Dropped[] = [];

@@ -14,6 +14,8 @@ export interface Background {
   readonly trees: Trees;
   /** Paths the change touches besides those of the part. */
   readonly alsoChanged: readonly string[];
+  /** The paths of all parts. */
+  readonly shown: ReadonlySet<string>;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Background {
  */
 export function evidenceText(
   shard: Shard,
-  { contracts, services, trees, alsoChanged }: Background,
+  { contracts, services, trees, alsoChanged, shown }: Background,
   fence: Fence,
 ): string {
   const risky = shard.facts.filter(({ kind }) => kind !== 'contract.safe');
@@ -49,6 +51,17 @@ export function evidenceText(
     ...block('Contract cards', 'contract cards', cardsOf(shard.facts, contracts, trees), 24_000),
     '## The change. `b12` is line 12 before it, `a12` line 12 after it; quote what stands right of the bar',
     ...shard.diffs.map(({ path, text }) => fence.around(path, text)),
-    ...block('Also changed, and not shown here', 'paths', others, 4_000),
+    ...block(
+      'Also changed, and looked at in another part: your tools can read them',
+      'paths',
+      others.filter((path) => shown.has(path)),
+      8_000,
+    ),
+    ...block(
+      'Also changed, and not shown to anybody',
+      'paths',
+      others.filter((path) => !shown.has(path)),
+      4_000,
+    ),
   ].join('\n\n');
 }

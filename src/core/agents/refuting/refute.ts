@@ -1,4 +1,5 @@
 import type { Agent } from '../definition/agent.ts';
+import { answerForm } from '../answer-form.ts';
 import { converse } from '../conversation/converse.ts';
 import type { ModelAccess } from '../finding/find.ts';
 import type { Locate, Located } from '../claims/locate.ts';
@@ -6,7 +7,7 @@ import { isRemark } from '../claims/remark.ts';
 import { skepticContract } from '../definition/review-contract.ts';
 import { type Counted } from './tally.ts';
 import { toolboxOf } from '../conversation/toolbox.ts';
-import { isMild, isRefuting, readVote, type Vote, voteSchema } from './vote.ts';
+import { isMild, isRefuting, readVote, type Vote } from './vote.ts';
 
 /** A claim, as it is put to the test: without the one who made it, and without how they came to it. */
 export interface RefutationRequest {
@@ -14,8 +15,8 @@ export interface RefutationRequest {
   readonly evidence: string;
   /** The claim in words. */
   readonly claim: string;
-  /** Why such a claim may be none. */
-  readonly notWhen: readonly string[];
+  /** The code around its lines, between marks. */
+  readonly around: string;
   /** The rule it is about, by its id. */
   readonly check: string;
 }
@@ -44,7 +45,7 @@ function way(index: number, wanted: number): string {
 export async function refute(
   trial: RefutationRequest,
   { index, wanted }: { readonly index: number; readonly wanted: number },
-  { ask, spending, surroundings, fence }: ModelAccess,
+  { ask, spending, system, surroundings, fence }: ModelAccess,
   locate: Locate,
 ): Promise<Cast | null> {
   const { skeptic, evidence } = trial;
@@ -56,10 +57,7 @@ export async function refute(
         about: trial.check,
         model: skeptic.model,
         effort: skeptic.effort,
-        system: [
-          { type: 'text', text: skeptic.body },
-          { type: 'text', text: skepticContract, keep: '1h' },
-        ],
+        system,
         mostTokens: most.tokens,
       },
       first: [
@@ -67,14 +65,16 @@ export async function refute(
         {
           type: 'text',
           text: [
+            `${skeptic.body}\n\n${skepticContract}`,
             'Is this claim about the change true?',
             fence.around('a claim', trial.claim),
-            ...(trial.notWhen.length > 0 ? [`Such a claim is seldom one where: ${trial.notWhen.join('; ')}.`] : []),
-            way(index, wanted),
+            ...(trial.around === '' ? [] : ['The code around its lines:', trial.around]),
           ].join('\n\n'),
+          keep: '5m',
         },
+        { type: 'text', text: way(index, wanted) },
       ],
-      schema: voteSchema,
+      schema: answerForm,
       read: readVote,
       toolbox: toolboxOf(skeptic.tools, surroundings, fence, most),
       turns: Math.min(skeptic.turns ?? most.turns, most.turns),

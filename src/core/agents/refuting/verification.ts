@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
-import type { AskRule } from '../../model/rule.ts';
 import type { ModelAccess } from '../finding/find.ts';
 import type { Locate } from '../claims/locate.ts';
+import { aroundText, type Spot } from '../material/around.ts';
 import type { Rated } from '../claims/merge.ts';
 import type { Panel } from '../definition/panel.ts';
 import { type Cast, refute, type RefutationRequest } from './refute.ts';
@@ -12,7 +12,8 @@ export interface ClaimToVerify {
   readonly severity: Finding['severity'];
   readonly check: string;
   readonly claim: string;
-  readonly notWhen: readonly string[];
+  /** Where the claim and its evidence stand. */
+  readonly spots: readonly Spot[];
   readonly evidence: string;
 }
 
@@ -27,13 +28,14 @@ export interface Verification {
 
 /** As many skeptics as it takes, each alone; one that would be asked in vain is not asked. */
 export async function verifyClaim(
-  { severity, check, claim, notWhen, evidence }: ClaimToVerify,
+  { severity, check, claim, spots, evidence }: ClaimToVerify,
   { skeptic }: Panel,
   access: ModelAccess,
   locate: Locate,
 ): Promise<Verification> {
-  const trial: RefutationRequest = { skeptic, evidence, claim, notWhen, check };
   const wanted = votesFor(severity);
+  const around = wanted > 0 ? await aroundText(spots, access.surroundings, access.fence) : '';
+  const trial: RefutationRequest = { skeptic, evidence, claim, around, check };
   const votes: (Cast | null)[] = [];
   const counted = () => votes.map((vote) => vote && vote.counts);
   while (asksOn(counted(), wanted)) {
@@ -66,11 +68,6 @@ export function findingText({ rule, message, why, path, side, line, quote, judge
     evidence: (judged?.evidence ?? []).map((one) => ({ ...one, path: one.file })),
     asides: [],
   });
-}
-
-/** Why a rule may not apply; an earlier one may be gone from the registry. */
-export function groundsOf(rule: AskRule | undefined): readonly string[] {
-  return rule?.notWhen ?? [];
 }
 
 interface Place {

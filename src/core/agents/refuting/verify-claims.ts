@@ -14,14 +14,7 @@ import { suggestionOf } from '../claims/suggestion.ts';
 import { weigh, withheldOf } from './outcome.ts';
 import { votesFor } from './tally.ts';
 import { shownQuote } from '../text/shown-quote.ts';
-import {
-  claimText,
-  findingText,
-  groundsOf,
-  type Verification,
-  type ClaimToVerify,
-  verifyClaim,
-} from './verification.ts';
+import { claimText, findingText, type Verification, type ClaimToVerify, verifyClaim } from './verification.ts';
 
 /** What is left when the skeptics are through. */
 export interface VerifiedClaims {
@@ -78,7 +71,7 @@ export async function verifyClaims(
           severity: draft.severity,
           check: draft.claim.check,
           claim: claimText(draft),
-          notWhen: groundsOf(rule),
+          spots: [draft.at, ...draft.evidence],
           evidence: draft.part.evidence,
         });
         const { severity, judged, check } = weigh(draft.severity, judgement);
@@ -102,7 +95,7 @@ export async function verifyClaims(
           severity: finding.severity,
           check: finding.rule,
           claim: findingText(finding),
-          notWhen: groundsOf(one.questions[finding.rule]),
+          spots: [finding, ...(finding.judged?.evidence ?? []).map(quotedOf)],
           evidence: evidence ?? '',
         });
         const { severity, judged: tested } = weigh(finding.severity, judgement);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { severities, type Severity } from '../../model/finding.ts';
 import type { Quoted } from '../claims/claim.ts';
-import { strictSchema } from '../conversation/strict-schema.ts';
 import { clean } from '../text/clean.ts';
 import { pathOf } from '../material/path-of.ts';
 import { visible } from '../text/visible.ts';
@@ -34,19 +33,17 @@ const verdict = z.enum(['REAL', 'REFUTED', 'UNSURE']);
 const ground = z.enum(['', ...refutingGrounds, ...mildGrounds]);
 const side = z.enum(['before', 'after']);
 
-/** What an answer of a skeptic has to look like. */
-export const voteSchema = strictSchema(
-  z.strictObject({
-    verdict,
-    ground,
-    decisive: z.array(z.strictObject({ path: z.string(), side, line: z.int(), quote: z.string() })),
-    overstated: z.string(),
-    correction: z.string(),
-    severity: z.enum(severities),
-    check: z.string(),
-    reasoning: z.string(),
-  }),
-);
+/** A vote as a model is told of it. */
+export const toldVote = z.strictObject({
+  verdict,
+  ground,
+  decisive: z.array(z.strictObject({ path: z.string(), side, line: z.int(), quote: z.string() })),
+  overstated: z.string(),
+  correction: z.string(),
+  severity: z.enum(severities),
+  check: z.string(),
+  reasoning: z.string(),
+});
 
 const words = (most: number) =>
   z
@@ -76,9 +73,11 @@ const vote = z.object({
 /** More lines than these do not decide more. */
 const mostDecisive = 2;
 
-/** Reads a vote of any shape; null where it says neither the one nor the other. */
+const votes = z.object({ votes: z.array(z.unknown()).min(1) });
+
+/** Reads a vote of any shape, in its list or by itself; null where it says neither the one nor the other. */
 export function readVote(value: unknown): Vote | null {
-  const read = vote.safeParse(value).data;
+  const read = vote.safeParse(votes.safeParse(value).data?.votes[0] ?? value).data;
   if (read === undefined) return null;
   return { ...read, decisive: read.decisive.flatMap((one) => one ?? []).slice(0, mostDecisive) };
 }
