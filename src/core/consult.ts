@@ -94,6 +94,7 @@ function caseOf({ job, changeSet, changed, config, facts, publication }: Reviewe
     verified: publication.verified,
     questions: Object.fromEntries(questions),
     areaOf: (rule) => (Object.hasOwn(rules, rule) ? rules[rule]?.area : undefined),
+    intent: job.intent ?? null,
     endpoints: (side, path) => operationsIn(path, isStructured(path) ? (trees[side].read(path) ?? '') : ''),
     parses: (path, text) => (isStructured(path) ? isReadable(path, text) : isWellFormed(path, text)),
     earlier,

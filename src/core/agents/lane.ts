@@ -6,6 +6,7 @@ import { byId, type Case, spokenFindings } from './material/case.ts';
 import type { Ask } from './conversation/converse.ts';
 import { type Earlier, earlierOf } from './material/earlier.ts';
 import { evidenceText } from './material/evidence.ts';
+import { editFindings } from './editing/edit-findings.ts';
 import { inTurn } from './conversation/in-turn.ts';
 import { type KnownPart, partOf } from './material/known-part.ts';
 import { factIndexOf } from './material/fact-index.ts';
@@ -88,10 +89,17 @@ export async function runAgents(one: Case, panel: Panel, means: AgentLimits): Pr
   );
   const sifted = triage(looked, one);
   const weighed = await verifyClaims(sifted.rated, earlier, { one, panel, room, parts });
+  const findings = weighed.isAnew
+    ? await editFindings(
+        { findings: weighed.findings, overstated: weighed.overstated, intent: one.intent },
+        panel,
+        room.access,
+      )
+    : weighed.findings;
   const because = whyUnfinished(looked, weighed.unverified, spending.closed());
   const spent = spending.spent();
   return {
-    findings: weighed.findings,
+    findings,
     refuted: weighed.refuted,
     added: sifted.added,
     cleared: weighed.cleared,
@@ -105,7 +113,7 @@ export async function runAgents(one: Case, panel: Panel, means: AgentLimits): Pr
       dropped: sifted.dropped,
       withheld: [...earlier.withheld, ...weighed.withheld].slice(0, mostWithheld),
       notes: panel.notes,
-      judged: judgedParts(parts, looked, earlier, weighed.findings),
+      judged: judgedParts(parts, looked, earlier, findings),
     },
   };
 }

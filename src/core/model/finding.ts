@@ -81,6 +81,8 @@ export interface Judged {
    */
   readonly standing: 'confirmed' | 'survived' | 'limited' | 'unverified';
   readonly votes: { readonly real: number; readonly of: number };
+  /** Where it stands among those that are as grave; left out where nobody ordered them. */
+  readonly order?: number;
   /** What must be so for it to happen, as skeptics say; left out where nothing need be. */
   readonly limits?: readonly string[];
   /** What skeptics put right about it; left out where they did not. */

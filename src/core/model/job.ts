@@ -1,5 +1,11 @@
 import type { FailOn } from './config.ts';
 
+/** What the author of a change says of it: words of others, which decide nothing. */
+export interface Intent {
+  readonly title: string;
+  readonly description: string;
+}
+
 /** What is to be reviewed, for whom, and on which day. Plain data: a job can be queued. */
 export interface Job {
   /** What the summary calls the change: `main...feature`, `acme/shop#12`, a folder. */
@@ -10,4 +16,6 @@ export interface Job {
   readonly asOf: string;
   /** Asked for by the person who started it; null leaves it to the configuration. */
   readonly failOn: FailOn | null;
+  /** Only the editor of what was found and tested is told it; left out where nobody says anything. */
+  readonly intent?: Intent;
 }

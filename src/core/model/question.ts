@@ -1,7 +1,7 @@
 /** What an agent asks of a model, in words of ours: only `claude/` knows how the host of the model spells them. */
 export interface Question {
   /** What the call is for: it names the tape, the log line and the metric. */
-  readonly purpose: 'find' | 'refute';
+  readonly purpose: 'find' | 'refute' | 'edit';
   /** The lens, or the finding that is put to the test. */
   readonly about: string;
   /** An alias (`sonnet`) or a full id. */

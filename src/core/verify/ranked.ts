@@ -16,6 +16,7 @@ function compare(one: Finding, other: Finding): number {
     standings.indexOf(one.judged?.standing) - standings.indexOf(other.judged?.standing) ||
     changes.indexOf(one.change?.severity) - changes.indexOf(other.change?.severity) ||
     severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
+    (one.judged?.order ?? 0) - (other.judged?.order ?? 0) ||
     byText(one.path, other.path) ||
     one.line - other.line ||
     byText(one.id, other.id)

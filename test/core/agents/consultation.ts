@@ -5,6 +5,7 @@ import { consult } from '../../../src/core/consult.ts';
 import { bundledAgents } from '../../../src/adapters/local/agent-files.ts';
 import { loadGrammar } from '../../../src/adapters/local/grammars.ts';
 import type { ChangeSet } from '../../../src/core/model/change-set.ts';
+import type { Intent } from '../../../src/core/model/job.ts';
 import { TryAgain } from '../../../src/core/model/problem.ts';
 import type { Publication } from '../../../src/core/model/publication.ts';
 import type { Answer, Block, Question, Reply, Stop } from '../../../src/core/model/question.ts';
@@ -69,6 +70,10 @@ export interface Given {
   readonly hostFails?: boolean;
   /** Those of them that cannot be brought. */
   readonly unreached?: readonly string[];
+  /** What an editor answers; one that leaves all as it is where nobody is given. */
+  readonly editor?: Played;
+  /** What the author says of the change. */
+  readonly intent?: Intent;
 }
 
 /** Reviews a change by the rules, and then, as often as one likes, by agents whose model is played. */
@@ -99,12 +104,16 @@ export async function reviewedByRules(
       return { texts: Object.fromEntries(found), refused: {} };
     },
     ask: async (question) => {
+      if (question.purpose === 'edit' && given.editor === undefined) return telling({ edits: [] });
       wrong.push(...lintRequest(requestOf(question, modelOf(question.model, modelsOf(null)))));
       questions.push(structuredClone(question));
-      return playing(question, questions.length);
+      return (question.purpose === 'edit' ? (given.editor ?? playing) : playing)(question, questions.length);
     },
   };
-  const reviewed = await reviewByRules({ title, head, asOf: '2026-11-20', failOn: null }, world);
+  const reviewed = await reviewByRules(
+    { title, head, asOf: '2026-11-20', failOn: null, ...(given.intent && { intent: given.intent }) },
+    world,
+  );
   const agents = await bundledAgents();
   return async (played) => {
     questions = [];

@@ -1,3 +1,4 @@
+import type { Intent } from '../../../core/model/job.ts';
 import type { PullRequest } from '../../../core/model/pull-request.ts';
 import { ofPull } from '../client/address.ts';
 import { askedFor } from '../client/asked.ts';
@@ -9,6 +10,8 @@ export interface PullState {
   readonly pull: PullRequest;
   /** What it is called in a title: `acme/shop#12`. Nothing a person wrote is in it. */
   readonly title: string;
+  /** What its author says of it. */
+  readonly intent: Intent;
   readonly state: 'open' | 'closed';
   readonly merged: boolean;
   readonly draft: boolean;
@@ -35,6 +38,7 @@ export async function readPull(host: Host, pull: PullRequest): Promise<PullState
   return {
     pull: { repository, number: data.number },
     title: `${repository.owner}/${repository.name}#${data.number}`,
+    intent: { title: data.title, description: data.body ?? '' },
     state: data.state,
     merged: data.merged,
     draft: data.draft ?? false,

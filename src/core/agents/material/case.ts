@@ -2,6 +2,7 @@ import type { ChangedFile } from '../../model/change-set.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { Finding, Verified } from '../../model/finding.ts';
+import type { Intent } from '../../model/job.ts';
 import type { Publication } from '../../model/publication.ts';
 import type { Area, AskRule } from '../../model/rule.ts';
 import type { Trees } from './diff-text.ts';
@@ -24,6 +25,8 @@ export interface Case {
   readonly endpoints: Surroundings['endpoints'];
   /** Whether a file with this text is still one that can be read; null where nobody can tell. */
   readonly parses: (path: string, text: string) => boolean | null;
+  /** What the author says of it, for the editor alone; null where nothing is known. */
+  readonly intent: Intent | null;
   /** What was published for an earlier head of the same pull request; null for the first. */
   readonly earlier: Pick<Publication, 'verified' | 'agent'> | null;
 }

@@ -24,6 +24,10 @@ export interface VerifiedClaims {
   readonly withheld: readonly Withheld[];
   /** Earlier findings that are over. */
   readonly cleared: readonly string[];
+  /** Those that two skeptics say go too far, by id. */
+  readonly overstated: ReadonlySet<string>;
+  /** Something was found or tested that was not before. */
+  readonly isAnew: boolean;
   /** How many findings nobody could put to the test although they should have been. */
   readonly unverified: number;
 }
@@ -106,6 +110,7 @@ export async function verifyClaims(
   ];
   const refuted: Finding[] = [];
   const withheld: Withheld[] = [];
+  const overstated = new Set<string>();
   let unverified = 0;
   for (const { finding, judgement, before } of await inTurn(tries)) {
     if (finding === undefined) continue;
@@ -116,15 +121,16 @@ export async function verifyClaims(
       continue;
     }
     if (judgement.isUnfinished) unverified++;
+    if (judgement.cast.filter(({ vote }) => vote.overstated !== '').length >= 2) overstated.add(finding.id);
     // What was confirmed once is not worth less because nobody could be asked again; new words for it are not confirmed.
     const confirmed = judgement.standing === 'unverified' && before !== null ? await relocated(before, context) : null;
     standing.push(confirmed ?? finding);
   }
-  return { findings: standing, refuted, withheld, cleared, unverified };
+  return { findings: standing, refuted, withheld, overstated, isAnew: tries.length > 0, cleared, unverified };
 }
 
 /** What skeptics said of it the last time is said anew, or no more. */
-function withoutRemarks({ limits: _limits, corrections: _corrections, ...judged }: Judged): Judged {
+function withoutRemarks({ limits: _limits, order: _order, corrections: _corrections, ...judged }: Judged): Judged {
   return judged;
 }
 
@@ -169,6 +175,7 @@ async function relocated(finding: Finding, { one, room }: VerificationContext): 
     path: at.path,
     side: at.side,
     line: at.line,
+    ...(finding.group && at.line !== finding.line && { group: { ...finding.group, also: [] } }),
     ...(judged && { judged: { ...judged, suggestion: suggestionOf(judged.suggestion, at, one) } }),
   };
 }

@@ -53,7 +53,9 @@ export function more(finding: Finding): readonly string[] {
   );
   return [
     ...(places.length > 0 ? [`Also in ${firstOf(places, mostPlaces)}.`] : []),
-    ...remarks.map(({ message, fix, rule, id }) => `${prose(message)} ${prose(fix)} (${ruleLink(rule)}, ${code(id)})`),
+    ...remarks.map(
+      ({ message, fix, rule, id }) => `${prose(`${message} ${fix}`.trim())} (${ruleLink(rule)}, ${code(id)})`,
+    ),
   ];
 }
 

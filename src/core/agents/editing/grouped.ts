@@ -1,0 +1,70 @@
+import type { Finding, Judged, Remark } from '../../model/finding.ts';
+import { severities } from '../../model/finding.ts';
+import { likeness } from '../claims/likeness.ts';
+
+/** More lines than these do not show more. */
+const mostEvidence = 6;
+/** Two that say it as alike as this say the same. */
+const same = 0.45;
+
+/**
+ * One finding for several that have one cause: the gravest of them speaks, with the lines of all. What another says that
+ * is not the same is said with it, so that nothing is lost but repetition; a lead that is asked for is taken where none
+ * is graver.
+ */
+export function grouped(lead: Finding, others: readonly Finding[]): Finding {
+  const members = others.filter(({ id }) => id !== lead.id);
+  if (members.length === 0) return lead;
+  const known = lead.group?.members ?? [];
+  const also = members.flatMap(({ path, line, side, group }) => [
+    ...(path === lead.path && line === lead.line && side === lead.side ? [] : [{ file: path, line, side }]),
+    ...(group?.also ?? []),
+  ]);
+  const remarks = [
+    ...(lead.remarks ?? []),
+    ...members.flatMap((one) => [...(isAlike(lead, one) ? [] : [remarkOf(lead, one)]), ...(one.remarks ?? [])]),
+  ];
+  const places = new Map(
+    [...(lead.group?.also ?? []), ...also].map((one) => [`${one.side} ${one.file}:${one.line}`, one]),
+  );
+  const judged = lead.judged && { ...lead.judged, evidence: evidenceOf([lead, ...members]) };
+  return {
+    ...lead,
+    ...(judged && { judged }),
+    group: {
+      members: [...new Set([...known, ...members.flatMap(({ id, group }) => [id, ...(group?.members ?? [])])])],
+      also: [...places.values()],
+    },
+    ...(remarks.length > 0 && { remarks }),
+  };
+}
+
+/** The gravest of some findings, and of those the first; null where there are none. */
+export function gravest(findings: readonly Finding[]): Finding | null {
+  const [first, ...others] = findings;
+  if (first === undefined) return null;
+  return others.reduce((best, one) => (rankOf(one) < rankOf(best) ? one : best), first);
+}
+
+/** Whether two findings say the same. */
+export function isAlike(one: Finding, other: Finding): boolean {
+  return likeness(`${one.message} ${one.why}`, `${other.message} ${other.why}`) >= same;
+}
+
+/** What was tested better, and then what is graver, speaks for the others: a merge makes nothing quieter. */
+function rankOf({ judged, severity }: Finding): number {
+  const standing = ['confirmed', 'survived', 'limited', 'unverified'].indexOf(judged?.standing ?? 'unverified');
+  return standing * severities.length + severities.indexOf(severity);
+}
+
+function remarkOf(lead: Finding, { id, rule, message, fix }: Finding): Remark {
+  return { id, rule, message, fix: likeness(fix, lead.fix) >= same ? '' : fix };
+}
+
+function evidenceOf(findings: readonly Finding[]): Judged['evidence'] {
+  const lines = findings.flatMap(({ judged, path, side, line, quote }, index) => [
+    ...(index > 0 ? [{ file: path, side, line, quote }] : []),
+    ...(judged?.evidence ?? []),
+  ]);
+  return [...new Map(lines.map((one) => [`${one.side} ${one.file}:${one.line}`, one])).values()].slice(0, mostEvidence);
+}

@@ -1,0 +1,36 @@
+import type { Finding } from '../../model/finding.ts';
+import { gravest, grouped, isAlike } from './grouped.ts';
+
+/**
+ * The same findings with those merged that rest on the same lines and say the same: what stands in for an editor. Two flaws
+ * of one line stay two.
+ */
+export function mergedByCode(findings: readonly Finding[]): readonly Finding[] {
+  const left = [...findings];
+  const merged = new Map<string, Finding>();
+  const members: Finding[] = [];
+  while (left.length > 0) {
+    const lead = gravest(left);
+    if (lead === null) break;
+    left.splice(left.indexOf(lead), 1);
+    const same = left.filter((one) => shares(lead, one) && isAlike(lead, one));
+    for (const one of same) left.splice(left.indexOf(one), 1);
+    members.push(...same);
+    merged.set(lead.id, grouped(lead, same));
+  }
+  // In the order they came, so that the same findings give the same text.
+  return findings.map((one) => (members.includes(one) ? one : (merged.get(one.id) ?? one)));
+}
+
+/** One stands on a line that the other rests on. */
+function shares(one: Finding, other: Finding): boolean {
+  const lines = new Set(linesOf(one));
+  return linesOf(other).some((line) => lines.has(line));
+}
+
+function linesOf({ path, side, line, judged }: Finding): readonly string[] {
+  return [
+    `${side} ${path}:${line}`,
+    ...(judged?.evidence ?? []).map(({ file, side: on, line: at }) => `${on} ${file}:${at}`),
+  ];
+}
