@@ -93,6 +93,8 @@ export interface Judged {
   readonly unknowns: string;
   /** What can stand in the place of exactly its line; null where nothing was shown to fit. */
   readonly suggestion: string | null;
+  /** What an agent would write instead, where nobody could check that it fits; left out where it wrote nothing. */
+  readonly sketch?: string;
 }
 
 /** A line of the diff that a comment can stand on; the path is the one the host's diff lists. */

@@ -51,6 +51,7 @@ const finding = z.object({
       evidence: z.array(z.strictObject({ file: z.string(), line: z.int().min(1), side, quote: z.string() })),
       unknowns: z.string(),
       suggestion: z.string().nullable(),
+      sketch: z.string().optional().describe('What the agent would write, which nobody could check.'),
     })
     .optional()
     .describe('Set where an agent says it: what shows it, and what became of it when skeptics tried to refute it.'),

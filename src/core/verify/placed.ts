@@ -22,7 +22,9 @@ function isWorthALine({ judged, severity }: Finding): boolean {
 
 /** Lines can only be put in the place of a line. */
 function withoutSuggestion(finding: Finding): Finding {
-  return finding.judged ? { ...finding, judged: { ...finding.judged, suggestion: null } } : finding;
+  const { judged } = finding;
+  if (!judged || judged.suggestion === null) return finding;
+  return { ...finding, judged: { ...judged, suggestion: null, sketch: judged.suggestion } };
 }
 
 function anchorOf(finding: Finding, files: readonly ChangedFile[]): Anchor | null {

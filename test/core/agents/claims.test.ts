@@ -277,29 +277,53 @@ describe('what skeptics say of a claim', () => {
 });
 
 describe('a suggestion is made', () => {
-  const offered = async (replacement: string, claim: object = retry) =>
-    /```suggestion\n([^]*?)\n```/.exec(
-      (await consulted({ ...claim, replacement })).comments.map(({ body }) => body).join('\n'),
-    )?.[1] ?? null;
+  const offered = async (replacement: string, claim: object = retry, block = '```suggestion\n') => {
+    const bodies = (await consulted({ ...claim, replacement })).comments.map(({ body }) => body).join('\n');
+    return bodies.split(block)[1]?.split('\n```')[0] ?? null;
+  };
+  const sketched = (replacement: string, claim?: object) =>
+    offered(replacement, claim, '**For instance** (not checked):\n\n```\n');
 
   test.each([
     ['of one line', '  for (let attempt = 0; attempt < 3; attempt++) {'],
     ['of several', '  let left = 3;\n  while (left-- > 0) {'],
   ])('%s', async (_name, replacement) => {
     expect(await offered(replacement)).toBe(replacement);
+    expect(await sketched(replacement)).toBeNull();
   });
 
   test.each([
     ['does not parse with it', '  for (let attempt = 0; attempt < 3; attempt++ {'],
     ['would parse only without the lines below', '  for (;;) { break; }\n}'],
-    ['is as it was', '  for (;;) {'],
     ['begins elsewhere', 'for (let attempt = 0; attempt < 3; attempt++) {'],
-    ['is too long', Array.from({ length: 6 }, (_, index) => `  let a${index} = 1;`).join('\n')],
+    ['has too many new lines', Array.from({ length: 6 }, (_, index) => `  let a${index} = 1;`).join('\n')],
+  ])('never where the file %s: then it is shown as a sketch', async (_name, replacement) => {
+    expect(await offered(replacement)).toBeNull();
+    expect(await sketched(replacement)).toBe(replacement);
+  });
+
+  test('never in a language that nobody here can read: then it is shown as a sketch', async () => {
+    const path = 'services/orders/charge.py';
+    const texts = { ...shop, [path]: ['', 'def charge(total):\n    while True:\n        pay(total)\n'] as const };
+    const claim = { ...retry, path, line: 2, quote: 'while True:', replacement: '    for attempt in range(3):' };
+    const { publication } = await consultOn(texts, ({ purpose }) =>
+      purpose === 'find'
+        ? finding({ ...claim, evidence: [{ path, side: 'after', line: 3, quote: 'pay(total)' }] })
+        : telling(real),
+    );
+    const body = publication.comments.find((comment) => comment.path === path)?.body;
+    expect(body).toContain('**For instance** (not checked):\n\n```\n    for attempt in range(3):\n```');
+  });
+
+  test.each([
+    ['is as it was', '  for (;;) {'],
+    ['would be another', Array.from({ length: 21 }, (_, index) => `  let a${index} = 1;`).join('\n')],
     ['ends what it stands in', '  for (;;) { /*\n```\n*/'],
     ['holds a secret', "  for (const token = 'ghp_0123456789abcdefghijABCDEFGHIJ012345'; ; ) {"],
     ['holds what nobody sees', '  for (;;) { /* \u202E */'],
-  ])('never where the file %s', async (_name, replacement) => {
+  ])('never, and nothing is shown, where the file %s', async (_name, replacement) => {
     expect(await offered(replacement)).toBeNull();
+    expect(await sketched(replacement)).toBeNull();
   });
 
   test('never for a line the change does not touch, or removes', async () => {

@@ -227,7 +227,7 @@ describe('on the next push', () => {
     const broken = await consultOn(charge(`${chargeAfter}export const = ;\n`), finds([]), {
       earlier: first.publication,
     });
-    expect(judgedIn(broken.publication)).toMatchObject([{ judged: { suggestion: null } }]);
+    expect(judgedIn(broken.publication)).toMatchObject([{ judged: { suggestion: null, sketch: retry.replacement } }]);
   });
 
   test('a change that is taken back takes its findings with it', async () => {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Finding, Judged } from '../../model/finding.ts';
 import type { AskRule } from '../../model/rule.ts';
+import type { Offered } from './suggestion.ts';
 import type { Rated } from './merge.ts';
 import { sentence } from '../text/sentence.ts';
 import { shownQuote } from '../text/shown-quote.ts';
@@ -9,7 +10,7 @@ import { shownQuote } from '../text/shown-quote.ts';
 export type Tested = Pick<Judged, 'standing' | 'votes' | 'limits' | 'corrections'>;
 
 /** The finding that a draft is: in the agent's words, with the authority and the name of its rule. */
-export function findingOf(draft: Rated, rule: AskRule, tested: Tested, suggestion: string | null): Finding {
+export function findingOf(draft: Rated, rule: AskRule, tested: Tested, offered: Offered): Finding {
   const { claim, at, by, evidence, severity } = draft;
   const quote = shownQuote(at.quote);
   const subject = `${at.path} ${quote}`;
@@ -32,7 +33,7 @@ export function findingOf(draft: Rated, rule: AskRule, tested: Tested, suggestio
       ...tested,
       evidence: evidence.map(({ path, side, line, quote }) => ({ file: path, side, line, quote: shownQuote(quote) })),
       unknowns: claim.unknowns,
-      suggestion,
+      ...offered,
     },
   };
 }

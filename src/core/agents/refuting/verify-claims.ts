@@ -10,7 +10,7 @@ import type { KnownPart } from '../material/known-part.ts';
 import type { Panel } from '../definition/panel.ts';
 import type { LookContext } from '../finding/search.ts';
 import type { Found } from '../claims/triage.ts';
-import { suggestionOf } from '../claims/suggestion.ts';
+import { type Offered, offeredOf } from '../claims/suggestion.ts';
 import { weigh, withheldOf } from './outcome.ts';
 import { votesFor } from './tally.ts';
 import { shownQuote } from '../text/shown-quote.ts';
@@ -83,7 +83,7 @@ export async function verifyClaims(
         const filed = { ...draft, severity, claim: { ...draft.claim, check: better } };
         const finding =
           rule &&
-          findingOf(filed, one.questions[better] ?? rule, judged, suggestionOf(draft.claim.replacement, draft.at, one));
+          findingOf(filed, one.questions[better] ?? rule, judged, offeredOf(draft.claim.replacement, draft.at, one));
         return {
           finding: finding && before ? { ...finding, id: before.id, subject: before.subject } : finding,
           judgement,
@@ -176,8 +176,12 @@ async function relocated(finding: Finding, { one, room }: VerificationContext): 
     side: at.side,
     line: at.line,
     ...(finding.group && at.line !== finding.line && { group: { ...finding.group, also: [] } }),
-    ...(judged && { judged: { ...judged, suggestion: suggestionOf(judged.suggestion, at, one) } }),
+    ...(judged && { judged: withOffered(judged, offeredOf(judged.suggestion ?? judged.sketch ?? null, at, one)) }),
   };
+}
+
+function withOffered({ sketch: _sketch, ...judged }: Judged, offered: Offered): Judged {
+  return { ...judged, ...offered };
 }
 
 async function isOutOfReach(

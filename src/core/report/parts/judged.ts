@@ -26,11 +26,16 @@ export function limitsOf({ judged }: Finding): readonly string[] {
   return [...said('Condition', judged?.limits), ...said('Correction', judged?.corrections)];
 }
 
-/** Lines that the host offers to put in the place of the commented one. They are code, and stand in nothing but code. */
+/**
+ * Lines that the host offers to put in the place of the commented one, or else a sketch of them for people. They are code,
+ * and stand in nothing but code.
+ */
 export function suggestionOf({ judged }: Finding): string {
-  const suggestion = judged?.suggestion ?? null;
-  if (suggestion === null || suggestion.includes('```')) return '';
-  return `\`\`\`suggestion\n${suggestion}\n\`\`\``;
+  const { suggestion = null, sketch = '' } = judged ?? {};
+  const lines = suggestion ?? sketch;
+  if (lines === '' || lines.includes('```')) return '';
+  const block = (as: string) => `\`\`\`${as}\n${lines}\n\`\`\``;
+  return suggestion === null ? `**For instance** (not checked):\n\n${block('')}` : block('suggestion');
 }
 
 /** What an agent adds to what a rule found. */
