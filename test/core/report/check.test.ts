@@ -66,6 +66,13 @@ describe('the check', () => {
     expect(publication.summary).toContain(words);
   });
 
+  test('says of files that no rule reads and an agent did that the agent alone read them', () => {
+    const lanes = { rules: 'done', agent: 'done', because: null } as const;
+    const { check } = publicationOf([], { lanes, facts: { read: [], seen: go } });
+    expect(check.title).toBe('The agent found nothing; read by the agent alone: Go');
+    expect(check.summary).toContain('Read by the agent alone: 1 file of Go.');
+  });
+
   test.each([
     ['neutral', 'neutral'],
     ['action-required', 'action_required'],

@@ -77,10 +77,10 @@ describe('the summary', () => {
 
 Clients of \`GET /orders\`, \`GET /orders/{id}\`, \`POST /orders\` and 2 more operations break when this is deployed.
 
-| File | Breaking | Dangerous | Other |
-|:--|--:|--:|--:|
-| services/orders/openapi.yaml | 1 | 0 | 0 |
-| services/orders/src/stock.ts | 0 | 0 | 1 |
+| File | Breaking | Critical or high |
+|:--|--:|--:|
+| services/orders/openapi.yaml | 1 | 0 |
+| services/orders/src/stock.ts | 0 | 1 |
 
 - **Breaking: \`total\` is gone from the 200 response of \`GET /orders\`.** \`services/orders/openapi.yaml:41\` · [\`contract/response-field-removed\`](https://github.com/architect-review/architect/blob/main/docs/rules/contract/response-field-removed.md) · \`34c30c15\`
 
@@ -88,7 +88,7 @@ Clients of \`GET /orders\`, \`GET /orders/{id}\`, \`POST /orders\` and 2 more op
 
   Affects \`GET /orders\`, \`GET /orders/{id}\`, \`POST /orders\`, \`PUT /orders/{id}\` and \`GET /reports\`.
 
-- **\`total\` is gone from the 200 response of \`GET /orders\`.** \`services/orders/src/stock.ts:8\` · commented in the diff · [\`resilience/http-call-without-timeout\`](https://github.com/architect-review/architect/blob/main/docs/rules/resilience/http-call-without-timeout.md) · \`c75e29df\`
+- **High: \`total\` is gone from the 200 response of \`GET /orders\`.** \`services/orders/src/stock.ts:8\` · commented in the diff · [\`resilience/http-call-without-timeout\`](https://github.com/architect-review/architect/blob/main/docs/rules/resilience/http-call-without-timeout.md) · \`c75e29df\`
 
 Read 1 contract (\`services/orders/openapi.yaml\`). Reviewed at \`3f78685\`.
 
@@ -147,11 +147,15 @@ test('findings on one line share a comment, and its marker', () => {
   const elsewhere = findingOf({ subject: 'Order.id', line: 42 });
   const { comments } = reportOf([first, second, third, elsewhere].map(inline));
   expect(comments.map((comment) => comment.findings)).toEqual([[first.id, second.id, third.id], [elsewhere.id]]);
-  expect(comments[0]?.body).toContain('Also on this line:\n\n- **`total` is refused by `POST /orders`.** Clients');
+  expect(comments[0]?.body).toContain(
+    'Also on this line:\n\n- **High: `total` is refused by `POST /orders`.** Clients',
+  );
   expect(comments[0]?.body.match(/<!--.*-->/gu)).toEqual([
     `<!-- architect:v1 ${first.id} ${second.id} ${third.id} -->`,
   ]);
-  expect(comments[0]?.body, 'what a rule says is said once').toMatch(/^- \*\*`sum` is gone too\.\*\* `[0-9a-f]{8}`$/mu);
+  expect(comments[0]?.body, 'what a rule says is said once').toMatch(
+    /^- \*\*High: `sum` is gone too\.\*\* `[0-9a-f]{8}`$/mu,
+  );
 });
 
 const seen = (value: string) => value.replaceAll('\u200B', '');
@@ -252,7 +256,7 @@ describe('limits', () => {
     );
     const gaps = Array.from({ length: 30 }, (_, index) => ({ ...unread, file: `payments/${index}.yaml` }));
     const summary = reportOf(findings.map(summarised), { unread: gaps }).summary ?? '';
-    expect(summary).toContain('| and 10 more files | | | |');
+    expect(summary).toContain('| and 10 more files | |');
     expect(summary.match(/- and 10 more$/gmu)).toHaveLength(2);
     expect(summary).not.toContain('payments/20.yaml');
   });

@@ -91,7 +91,7 @@ test('where it looks things up and is tested by two, every request is one that t
   const sent = server.requests.length;
   const { code, stdout } = await run(['--agent', '--format', 'markdown']);
   expect(code).toBe(0);
-  expect(stdout).toContain('verified 2/2');
+  expect(stdout).toContain(`High: ${retry.title}.`);
   expect(stdout).toMatch(/Asked: `backend-architect` with `claude-\S+`, 4 calls, \$\d/);
   expect(server.requests.length - sent).toBe(4);
 });

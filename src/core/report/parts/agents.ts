@@ -7,15 +7,15 @@ import { counted, firstOf, list, sentence } from '../words/phrase.ts';
 
 const mostListed = 10;
 
-/** What agents came to beside their findings: what is for others, what to be wary of, what was left out, what it cost. */
+/** What agents came to beside their findings: what is for others, what to be wary of, and what does not hold. */
 export function sayAgents(report: AgentReport): readonly string[] {
-  return [
-    ...sayHandOffs(report.handOffs),
-    ...saySuspects(report),
-    ...sayNotes(report),
-    ...sayWithheld(report),
-    sayCost(report),
-  ];
+  return [...sayHandOffs(report.handOffs), ...saySuspects(report), ...sayWithheld(report)];
+}
+
+/** What was read, by whom, and what it cost: for those who open it. */
+export function sayWork(report: AgentReport, coverage: string): string {
+  const said = [coverage, ...sayNotes(report), sayCost(report)].filter((part) => part !== '');
+  return fold('What was read, asked and paid', said.join('\n\n'));
 }
 
 /** What was claimed and does not hold, closed, with the reason of each: nothing goes without a trace. */

@@ -3,8 +3,8 @@ import { type Mark, marker } from '../../model/mark.ts';
 import type { InlineComment } from '../../model/publication.ts';
 import { cut, longestBody } from '../words/cut.ts';
 import { code, prose, text } from '../words/escape.ts';
-import { addition, badge, evidenceOf, limitsOf, suggestionOf } from './judged.ts';
-import { firstOf } from '../words/phrase.ts';
+import { addition, evidenceOf, howFound, limitsOf, suggestionOf } from './judged.ts';
+import { firstOf, sentence } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
 
 /** The comments in the diff: one a line, however many findings stand on it. */
@@ -34,10 +34,10 @@ export function commentBody([first, ...others]: readonly [Finding, ...Finding[]]
   return `${cut(bodyOf(first, others), longestBody - hidden.length)}\n\n${hidden}\n`;
 }
 
-/** What happened, in one sentence that starts with how bad it is where that is known. */
-export function headline(finding: Finding): string {
-  const label = { breaking: 'Breaking: ', dangerous: 'Dangerous: ', safe: '' }[finding.change?.severity ?? 'safe'];
-  return `${label}${prose(finding.message)}`;
+/** What happened, in one sentence that starts with how bad it is. */
+export function headline({ change, severity, message }: Finding): string {
+  const how = change?.severity ?? severity;
+  return `${how === 'safe' ? '' : `${sentence(how).slice(0, -1)}: `}${prose(message)}`;
 }
 
 /** What goes wrong, and what to do instead. */
@@ -83,7 +83,6 @@ function bodyOf(first: Finding, others: readonly Finding[]): string {
       ...more(finding),
       addition(finding),
       ruleLink(finding.rule),
-      ...badge(finding),
     ];
     const words = said ? more(finding) : details.filter((part) => part !== '');
     return `- ${[`**${headline(finding)}**`, ...words, code(finding.id)].join(' ')}`;
@@ -98,17 +97,17 @@ function bodyOf(first: Finding, others: readonly Finding[]): string {
     evidenceOf(first),
     suggestionOf(first),
     addition(first),
-    [ruleLink(first.rule), ...standing(first), ...first.authority.slice(0, 2).map(authorityLink), code(first.id)].join(
-      ' · ',
-    ),
+    [
+      ruleLink(first.rule),
+      ...(first.judged ? [] : [first.certainty]),
+      ...first.authority.slice(0, 2).map(authorityLink),
+      ...(first.judged ? [] : [code(first.id)]),
+    ].join(' · '),
     ...(also.length > 0 ? [`Also on this line:\n\n${also.join('\n')}`] : []),
+    howFound([first, ...others]),
   ]
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
-}
-
-function standing(finding: Finding): readonly string[] {
-  return [...(finding.change === undefined ? [finding.severity] : []), finding.certainty, ...badge(finding)];
 }
 
 /** A text that says the same, linked where its address is one. */

@@ -39,8 +39,11 @@ export function unreadKinds({ seen }: Coverage): string {
   return list([...new Set(seen.map(({ kind }) => kind))].toSorted());
 }
 
-/** What was read and what was only seen, in a sentence or two. `name` makes a path fit for where they are read. */
-export function sayCoverage(coverage: Coverage, name: (path: string) => string): string {
+/**
+ * What was read and what was only seen, in a sentence or two. `name` makes a path fit for where they are read. What no
+ * rule reads was seen by nobody but an agent, where one was done.
+ */
+export function sayCoverage(coverage: Coverage, name: (path: string) => string, isAgentDone = false): string {
   const { seen } = coverage;
   const read = Object.entries(coverage.read).map(([kind, paths]) => {
     const named = kind === 'contract' && paths.length <= 3 ? ` (${paths.map(name).join(', ')})` : '';
@@ -48,7 +51,11 @@ export function sayCoverage(coverage: Coverage, name: (path: string) => string):
   });
   return [
     ...(read.length > 0 ? [`Read ${list(read)}.`] : []),
-    ...(seen.length > 0 ? [`Seen, not read: ${counted(seen.length, 'file')} of ${unreadKinds(coverage)}.`] : []),
+    ...(seen.length > 0
+      ? [
+          `${isAgentDone ? 'Read by the agent alone' : 'Seen, not read'}: ${counted(seen.length, 'file')} of ${unreadKinds(coverage)}.`,
+        ]
+      : []),
   ].join(' ');
 }
 

@@ -1,10 +1,18 @@
 import type { Finding, Judged } from '../../model/finding.ts';
 import { code, prose } from '../words/escape.ts';
+import { fold } from '../words/fold.ts';
 
-/** Who says it where it is not the rules, and what became of it when others tried to refute it. */
-export function badge({ by, judged }: Finding): readonly string[] {
-  if (by === 'rules') return [];
-  return [`by ${code(by)}`, ...(judged ? [sayStanding(judged)] : [])];
+/** What a reader has to know of a finding before they act on it: that nobody confirmed it as it stands. */
+export function badge({ judged }: Finding): readonly string[] {
+  return judged && ['limited', 'unverified'].includes(judged.standing) ? [sayStanding(judged)] : [];
+}
+
+/** Who says what agents say, and what became of it when others tried to refute it: for those who open it. */
+export function howFound(findings: readonly Finding[]): string {
+  const items = findings.flatMap(({ by, id, judged }) =>
+    judged ? [`- ${code(id)}: judged by ${code(by)}, ${sayStanding(judged)}.`] : [],
+  );
+  return items.length === 0 ? '' : fold('How this was found', items.join('\n'));
 }
 
 /** The lines that show what an agent says, and what it could not see. */

@@ -33,7 +33,9 @@ export function resultOf(verified: readonly Verified[], coverage: Coverage, conf
     const conclusion = inDoubt(config.couldNotReview);
     return { outcome, conclusion, title: title(findings, gaps, wrong, agent) };
   }
-  const unseen = coverage.seen.length > 0 ? `not read: ${unreadKinds(coverage)}` : '';
+  const kinds = unreadKinds(coverage);
+  const bySome = lanes.agent === 'done' ? `read by the agent alone: ${kinds}` : `not read: ${kinds}`;
+  const unseen = coverage.seen.length > 0 ? bySome : '';
   if (lanes.agent === 'failed' || lanes.agent === 'incomplete') {
     return {
       outcome: 'degraded',

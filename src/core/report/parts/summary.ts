@@ -5,11 +5,12 @@ import type { SaidComment } from '../../model/said.ts';
 import { advice, affected, headline, more } from './comment.ts';
 import { isWhole, sayConfiguration, sayCoverage, sayUnread } from './coverage.ts';
 import { addition, badge, limitsOf } from './judged.ts';
-import { sayAgents } from './agents.ts';
+import { sayAgents, sayWork } from './agents.ts';
 import { cut, longestBody } from '../words/cut.ts';
 import { code, prose, text } from '../words/escape.ts';
 import { atCommit, counted, firstOf } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
+import { fold } from '../words/fold.ts';
 import { published, tallyOf } from './tally.ts';
 
 /** What happens more often than this in one review is a pattern, and a longer list of it is not read. */
@@ -47,34 +48,39 @@ export function summaryOf(summed: Summed, head: string, before: Before = silence
       ...(before.posted.length > 0 && { posted: before.posted.join(',') }),
     },
   });
-  const footer = [sayCoverage(coverage, code), saySafe(verified), `Reviewed at ${atCommit(head)}.`]
+  const footer = [
+    sayCoverage(coverage, code, lanes.agent === 'done'),
+    saySafe(verified),
+    `Reviewed at ${atCommit(head)}.`,
+  ]
     .filter((part) => part !== '')
     .join(' ');
+  const isClear = summed.outcome === 'passed' || (summed.outcome === 'not-applicable' && before.found);
+  const work = agent ? sayWork(agent, isClear ? '' : footer) : isClear ? '' : footer;
   const remarks = [
     ...sayConfiguration(coverage),
     ...sayAgent(lanes),
     ...(agent ? sayAgents(agent) : []),
     ...sayStuck(before),
     ...(preview === null ? [] : [preview]),
+    ...(work === '' ? [] : [work]),
   ];
   const isOver = before.found && before.earlier.length === 0 && isWhole(coverage);
-  const body =
-    summed.outcome === 'passed' || (summed.outcome === 'not-applicable' && before.found)
-      ? [
-          `No findings${isOver ? ' any more: what was found before is resolved' : ''}. ${footer}`,
-          ...sayEarlier(before),
-          ...remarks,
-        ]
-      : [
-          `### ${text(title)}`,
-          ...sayAudience(shown),
-          ...table(shown),
-          ...sections(shown),
-          ...sayEarlier(before),
-          ...sayUnread(coverage),
-          ...remarks,
-          footer,
-        ];
+  const body = isClear
+    ? [
+        `No findings${isOver ? ' any more: what was found before is resolved' : ''}. ${footer}`,
+        ...sayEarlier(before),
+        ...remarks,
+      ]
+    : [
+        `### ${text(title)}`,
+        ...sayAudience(shown),
+        ...table(shown),
+        ...inOrder(shown),
+        ...sayEarlier(before),
+        ...sayUnread(coverage),
+        ...remarks,
+      ];
   return `${cut(body.join('\n\n'), longestBody - mark.length)}\n\n${mark}\n`;
 }
 
@@ -119,15 +125,58 @@ function sayAudience(shown: readonly Verified[]): readonly string[] {
   ];
 }
 
+/** The columns of the table: what each counts. */
+const columns: readonly (readonly [name: string, counts: (finding: Finding) => boolean])[] = [
+  ['Breaking', ({ change }) => change?.severity === 'breaking'],
+  ['Dangerous', ({ change }) => change?.severity === 'dangerous'],
+  ['Critical or high', (finding) => !finding.change && isGrave(finding)],
+  ['Medium or low', (finding) => !finding.change && !isGrave(finding)],
+];
+
 function table(shown: readonly Verified[]): readonly string[] {
   const files = [...Map.groupBy(shown, (one) => one.finding.path)];
   if (files.length < 2) return [];
+  const used = columns.filter(([, counts]) => shown.some(({ finding }) => counts(finding)));
   const rows = files.slice(0, mostListed).map(([path, here]) => {
-    const { breaking, dangerous, others } = tallyOf(here);
-    return `| ${text(path)} | ${breaking} | ${dangerous} | ${others} |`;
+    const cells = used.map(([, counts]) => here.filter(({ finding }) => counts(finding)).length);
+    return `| ${[text(path), ...cells].join(' | ')} |`;
   });
-  const more = files.length > mostListed ? [`| and ${counted(files.length - mostListed, 'more file')} | | | |`] : [];
-  return [['| File | Breaking | Dangerous | Other |', '|:--|--:|--:|--:|', ...rows, ...more].join('\n')];
+  const rest = files.length - mostListed;
+  const more = rest > 0 ? [`| and ${counted(rest, 'more file')} |${' |'.repeat(used.length)}`] : [];
+  const head = [
+    `| ${['File', ...used.map(([name]) => name)].join(' | ')} |`,
+    `|:--|${used.map(() => '--:|').join('')}`,
+  ];
+  return [[...head, ...rows, ...more].join('\n')];
+}
+
+/** What to do first, then the rest, and closed what weighs little or nobody confirmed. */
+function inOrder(shown: readonly Verified[]): readonly string[] {
+  const faint = shown.filter(isFaint);
+  const plainly = shown.filter((one) => !isFaint(one));
+  const first = plainly.filter(({ finding }) =>
+    finding.change ? finding.change.severity === 'breaking' : isGrave(finding),
+  );
+  const rest = plainly.filter((one) => !first.includes(one));
+  const isParted = first.length > 0 && rest.length > 0 && plainly.length > mostUnparted;
+  const title = `${counted(faint.length, 'remark')} of little weight, or not verified`;
+  return [
+    ...(isParted ? ['#### First', ...sections(first), '#### Then', ...sections(rest)] : sections(plainly)),
+    ...(faint.length > 0 ? [fold(title, sections(faint).join('\n\n'))] : []),
+  ];
+}
+
+/** So many are read at a glance. */
+const mostUnparted = 5;
+
+/** Said by an agent alone, and of low severity, or not grave and tested by nobody. */
+function isFaint({ finding: { judged, severity } }: Verified): boolean {
+  if (judged === undefined || judged.standing === 'limited') return false;
+  return severity === 'low' || (judged.standing === 'unverified' && !isGrave({ severity }));
+}
+
+function isGrave({ severity }: Pick<Finding, 'severity'>): boolean {
+  return severity === 'critical' || severity === 'high';
 }
 
 function sections(shown: readonly Verified[]): readonly string[] {
