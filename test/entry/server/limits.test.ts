@@ -41,7 +41,7 @@ describe('what the host cuts', () => {
     await under({ treeEntries: 3 }, async () => {
       const pull = serve.shop({ ...before, ...code, 'package.json': '{"name":"shop"}\n' }).propose(without('total'));
       await settled();
-      const title = '1 breaking change and 1 dangerous change; reviewed in part';
+      const title = '1 breaking change; reviewed in part';
       expect(pull.checks).toMatchObject([{ status: 'completed', conclusion: 'failure', output: { title } }]);
       expect(pull.summaries[0]?.body).toMatch(/#### Not reviewed\n\n- The merge base has more files than GitHub lists/);
     });

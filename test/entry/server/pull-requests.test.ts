@@ -175,7 +175,7 @@ describe('on the next push', () => {
     await settled();
     expect(hidden(pull)).toEqual([null, 'OUTDATED']);
     expect(counts(pull)).toEqual([2, 1]);
-    expect(pull.summaries[0]?.body).toMatch(/^### 1 breaking change and 1 dangerous change\n/);
+    expect(pull.summaries[0]?.body).toMatch(/^### 1 breaking change\n/);
   });
 
   test('what was mended and is broken again has the comment it had', async () => {
@@ -213,7 +213,7 @@ describe('on the next push', () => {
     await settled();
     expect([...counts(pull), pull.threads.length]).toEqual([1, 1, 1]);
     expect(pull.summaries[0]?.body).toContain('dismissed: its comment was deleted');
-    expect(pull.checks).toMatchObject([{ output: { title: '2 breaking changes and 1 dangerous change' } }]);
+    expect(pull.checks).toMatchObject([{ output: { title: '2 breaking changes' } }]);
     // Whoever deletes the summary finds it again: it is the one place where all of it stands.
     pull.pull.conversation.length = 0;
     pull.push({ 'notes.md': 'Nothing more\n' });
@@ -242,7 +242,7 @@ describe('on the next push', () => {
     shop.push('main', without('status'));
     pull.push({ 'notes.md': 'Nothing\n' });
     await settled();
-    expect(pull.summaries[0]?.body).toMatch(/^### 1 breaking change and 1 dangerous change\n/);
+    expect(pull.summaries[0]?.body).toMatch(/^### 1 breaking change\n/);
     expect(pull.summaries[0]?.body).not.toContain('status');
     expect([...counts(pull), pull.threads.length]).toEqual([1, 1, 1]);
   });
