@@ -167,3 +167,31 @@ test('no finding is dropped, whatever is found', () => {
     findings.map((one) => one.line),
   );
 });
+
+describe('what has one cause with another finding', () => {
+  const lead = findingOf({ id: 'aaaaaaaa', subject: 'orders', change: changeOf() });
+  const copy = findingOf({
+    id: 'bbbbbbbb',
+    subject: 'prices',
+    path: 'services/prices/openapi.yaml',
+    change: changeOf(),
+  });
+  const gathered = [{ ...lead, group: { members: [copy.id], also: [] } }, copy];
+  const published = (folder: Partial<Config['folders'][number]>) =>
+    verdictsOf(gathered, { folders: [{ ...defaultConfig, folder: 'services/orders', ...folder }] })
+      .filter(({ verdict }) => verdict.publish !== false)
+      .map(({ finding }) => finding.id);
+
+  test('is said once', () => {
+    expect(verdictsOf(gathered).map(({ verdict }) => verdict)).toEqual([
+      expect.objectContaining({ publish: expect.stringMatching(/inline|summary/) }),
+      { publish: false, because: 'it has one cause with aaaaaaaa, which says it' },
+    ]);
+    expect(published({})).toEqual(['aaaaaaaa']);
+  });
+
+  test('speaks for itself where its folder counts it otherwise', () => {
+    expect(published({ failOn: 'never' })).toEqual(['aaaaaaaa', 'bbbbbbbb']);
+    expect(published({ rules: { [copy.rule]: 'low' } }).toSorted()).toEqual(['aaaaaaaa', 'bbbbbbbb']);
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlayedPull } from '../../played-github/played-pull.ts';
-import { before, path, without } from './contract.ts';
+import { before, without } from './contract.ts';
 import { serving } from './serving.ts';
 
 const serve = serving();
