@@ -45,6 +45,7 @@ function read(given: readonly string[]) {
     runs: { type: 'string', default: '3' },
     'max-usd': { type: 'string', default: '20' },
     only: { type: 'string', default: '' },
+    patience: { type: 'string', default: '240' },
     without: { type: 'string', multiple: true },
     hostile: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
@@ -76,7 +77,7 @@ async function run(values: Values, env: NodeJS.ProcessEnv, { say, progress }: Vo
     // The rules say the same every time.
     runs: mode === 'rules' ? 1 : asked,
     asks: mode !== 'rules',
-    review: reviewerOf(mode, env, budget, without),
+    review: reviewerOf(mode, { env, patience: number('patience', values.patience) }, budget, without),
   }));
   const measured = await measure(contestants, budget, randomFrom(2_026), progress);
   const byTitle = new Map(made.map(({ title }, index) => [title, measured[index] ?? []]));

@@ -6,8 +6,11 @@ import type { Budget } from './budget.ts';
 import { type Mode, type ReviewCase, reviewWithRules } from './review-case.ts';
 import { reviewsWithModel } from './review-with-model.ts';
 
-/** The most seconds a call to the model may take. */
-const secondsPerCall = 240;
+/** What holds for every call of a model: which environment names it, and how many seconds one may take. */
+export interface Means {
+  readonly env: NodeJS.ProcessEnv;
+  readonly patience: number;
+}
 
 /**
  * Who reviews in a mode, with a part of the method left out where one is named.
@@ -15,7 +18,7 @@ const secondsPerCall = 240;
  */
 export function reviewerOf(
   mode: Mode,
-  env: NodeJS.ProcessEnv,
+  { env, patience }: Means,
   budget: Budget,
   without: Ablation | null = null,
 ): ReviewCase {
@@ -28,6 +31,6 @@ export function reviewerOf(
   const table = Object.entries(modelsOf(env['ARCHITECT_MODELS'] ?? null));
   // What another model says while this one is overloaded would be measured as its own.
   const models = Object.fromEntries(table.map(([alias, model]) => [alias, { ...model, instead: null }]));
-  const ask = openClaude({ key, baseUrl: env['ANTHROPIC_BASE_URL'] ?? null, models, secondsPerCall });
+  const ask = openClaude({ key, baseUrl: env['ANTHROPIC_BASE_URL'] ?? null, models, secondsPerCall: patience });
   return reviewsWithModel(ask, models, budget, mode, without);
 }

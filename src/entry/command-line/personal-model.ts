@@ -10,10 +10,14 @@ import type { Environment } from '../../adapters/settings.ts';
 
 /**
  * Asks a model with the key of whoever is at the terminal, for one review that costs no more than a pull request does
- * by default, and as long as the review may take.
+ * by default, and as long as the review, and each call of it, may take.
  * @throws UserProblem where there is no key.
  */
-export function personalModel(env: Environment, reviewSeconds: number): (question: Question) => Promise<Reply> {
+export function personalModel(
+  env: Environment,
+  reviewSeconds: number,
+  secondsPerCall = 240,
+): (question: Question) => Promise<Reply> {
   const { ANTHROPIC_API_KEY: key, ANTHROPIC_BASE_URL: baseUrl, ARCHITECT_MODELS: overrides } = env;
   if (!key) {
     throw new UserProblem(
@@ -23,6 +27,6 @@ export function personalModel(env: Environment, reviewSeconds: number): (questio
     );
   }
   const models = modelsOf(overrides || null);
-  const ask = openClaude({ key, baseUrl: baseUrl || null, models, secondsPerCall: 240 });
+  const ask = openClaude({ key, baseUrl: baseUrl || null, models, secondsPerCall });
   return withinTime(withinBudget(ask, defaultConfig.agent.dollars, plainSpendingLog(), models), reviewSeconds);
 }

@@ -24,6 +24,7 @@ interface Options {
   readonly asOf?: string;
   readonly agent?: boolean;
   readonly deadline?: number;
+  readonly patience?: number;
 }
 
 /** Adds `architect review`. */
@@ -56,6 +57,7 @@ export function addReview(
     .option('--as-of <day>', 'judge as on this day, YYYY-MM-DD (default: today, UTC)', day)
     .option('--agent', 'let the agent review after the rules: needs ANTHROPIC_API_KEY, sends the change, costs money')
     .option('--deadline <seconds>', 'give up after so many seconds (default: 120, with --agent 600)', seconds)
+    .option('--patience <seconds>', 'with --agent: how long one call of the model may take (default: 240)', seconds)
     .action(async (before: string | undefined, after: string | undefined, options: Options) => {
       const address = readPullAddress(before ?? '');
       if (address === null) return end(await review(comparisonOf(before, after, options), options, worker('review')));
@@ -124,12 +126,16 @@ async function pullOptions(after: string | undefined, options: Options): Promise
 /** Whom the agent asks; null where no agent is wanted. */
 async function askFor(options: Options): Promise<PullOptions['ask']> {
   if (!options.agent) return null;
-  return (await import('./personal-model.ts')).personalModel(process.env, deadlineOf(options));
+  return (await import('./personal-model.ts')).personalModel(process.env, deadlineOf(options), options.patience);
 }
 
-function deadlineOf({ agent, deadline }: Options): number {
-  return deadline ?? (agent ? 600 : 120);
+/** Whoever waits longer for a call waits longer for the review, unless they say how long. */
+function deadlineOf({ agent, deadline, patience = 0 }: Options): number {
+  return deadline ?? (agent ? Math.min(Math.max(600, patience * callsInARow), 86_400) : 120);
 }
+
+/** About as many calls of a model as a review makes one after the other. */
+const callsInARow = 20;
 
 /** What was asked for, or a sentence about why it cannot be meant. */
 function comparisonOf(before: string | undefined, after: string | undefined, options: Options): Comparison {

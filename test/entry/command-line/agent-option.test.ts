@@ -42,6 +42,16 @@ test('with --agent the agent reviews on a laptop, in front of a played model', a
   expect(findings.find(({ by }) => by !== 'rules')?.rule).toBe(retry.check);
 });
 
+test('with --patience a call of the model takes no longer than that, and what the rules said is printed', async () => {
+  server.answerNext(new Response(new ReadableStream({}), { headers: { 'content-type': 'text/event-stream' } }));
+  const began = Date.now();
+  const { stdout } = await run(['--agent', '--patience', '1', '--format', 'json']);
+  expect(Date.now() - began).toBeLessThan(30_000);
+  const { lanes, findings } = JSON.parse(stdout) as { lanes: object; findings: readonly unknown[] };
+  expect(lanes).toMatchObject({ agent: 'failed', because: 'the model did not answer in time' });
+  expect(findings.length).toBeGreaterThan(0);
+});
+
 test('without --agent nothing is sent anywhere', async () => {
   const sent = server.requests.length;
   expect((await run([])).stdout).not.toContain('agent');
