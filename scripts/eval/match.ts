@@ -18,7 +18,7 @@ export interface Pair {
 /** What was said of a case, against what is known of it. */
 export interface Matched {
   readonly pairs: readonly Pair[];
-  /** Right, and said before. */
+  /** Right, and said before; or said by an agent of the very line of a label, under another check. */
   readonly repeated: readonly Finding[];
   readonly wrong: readonly Finding[];
   readonly missed: readonly Golden[];
@@ -35,7 +35,8 @@ export function match(findings: readonly Finding[], { golden, forbid }: EvalCase
     if (!pairs.some(({ golden, finding }) => golden === pair.golden || finding === pair.finding)) pairs.push(pair);
   }
   const paired = new Set(pairs.map(({ finding }) => finding));
-  const right = new Set(candidates.map(({ finding }) => finding));
+  const beside = allowed.filter((finding) => finding.judged && golden.some((one) => standsOn(one, finding)));
+  const right = new Set([...candidates.map(({ finding }) => finding), ...beside]);
   const found = new Set(pairs.map(({ golden }) => golden));
   return {
     pairs,
@@ -58,6 +59,11 @@ function pairOf(golden: Golden, finding: Finding): Pair | null {
   const distances = places.flatMap((place) => distance(finding, place) ?? []);
   if (distances.length === 0 && (subject === null || finding.subject !== subject)) return null;
   return { golden, finding, named: checks.includes(finding.rule), onLine: distances.includes(0) };
+}
+
+/** Whether a finding stands on a line of a label: what it says of that line may be true as well, under its own name. */
+function standsOn({ places }: Golden, finding: Finding): boolean {
+  return places.some((place) => distance(finding, place) === 0);
 }
 
 /** How many lines lie between; null where it is too many, or another file. */

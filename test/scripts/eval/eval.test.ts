@@ -96,6 +96,22 @@ describe('a finding and a label', () => {
     expect(match([said({ rule: 'caching/no-expiry' })], any).pairs).toHaveLength(1);
   });
 
+  test('what an agent says of the very line under another check is no alarm, and finds nothing', () => {
+    const judged = {
+      standing: 'confirmed',
+      votes: { real: 2, of: 2 },
+      evidence: [],
+      unknowns: '',
+      suggestion: null,
+    } as const;
+    const other = said({ rule: 'caching/no-expiry', judged });
+    expect(match([other], flawed)).toMatchObject({ pairs: [], repeated: [other], wrong: [], missed: [timeout] });
+    expect(match([{ ...other, line: 24 }], flawed).wrong).toHaveLength(1);
+    expect(match([said({ rule: 'caching/no-expiry' })], flawed).wrong).toHaveLength(1);
+    const forbid = [{ check: 'caching/no-expiry', reason: 'it is none' }];
+    expect(match([other], { ...flawed, forbid }).wrong).toEqual([other]);
+  });
+
   test('what is forbidden is wrong, wherever it stands', () => {
     const forbid = [{ check: 'resilience/*', reason: 'the mesh bounds every call' }];
     expect(match([said()], { ...flawed, forbid }).wrong).toHaveLength(1);
