@@ -56,7 +56,13 @@ export async function consult(reviewed: Reviewed, world: World, by: Consulted): 
       (path) =>
         `The change edits the agent file \`${path}\`; it was reviewed by the agents as the base describes them.`,
     );
-    const means = { ask: world.ask, look: world.look, dollars: config.agent.dollars.pullRequest, key: by.key };
+    const means = {
+      ask: world.ask,
+      look: world.look,
+      isNear: world.isNear ?? false,
+      dollars: config.agent.dollars.pullRequest,
+      key: by.key,
+    };
     return spoken(
       reviewed,
       await runAgents(caseOf(reviewed, by), { ...panel, notes: [...edited, ...panel.notes] }, means),

@@ -29,6 +29,7 @@ const mostWithheld = 20;
 export interface AgentLimits {
   readonly ask: Ask;
   readonly look: World['look'];
+  readonly isNear: boolean;
   /** The most US dollars for this pull request and head. */
   readonly dollars: number;
   /** What the marks around texts of others are derived from; nobody who opens a pull request knows it. */
@@ -59,7 +60,7 @@ export async function runAgents(one: Case, panel: Panel, means: AgentLimits): Pr
   const spending = spendingBudgetOf(means.dollars);
   const surroundings = surroundingsOf(
     { trees: one.trees, files: one.files, facts: factIndex, endpoints: one.endpoints },
-    means.look ? { look: means.look } : {},
+    { isNear: means.isNear, ...(means.look && { look: means.look }) },
   );
   const { shards, skipped } = shardsOf(one.files, one.facts, factIndex, one.trees);
   const background = {

@@ -18,6 +18,8 @@ export interface World {
    * refused with the reason; what the tree does not have is left out.
    */
   look?(side: Side, paths: readonly string[]): Promise<Pick<Snapshot, 'texts' | 'refused'>>;
+  /** To look takes no request to anybody, so nobody counts how often it is done. */
+  readonly isNear?: boolean;
   /** Asks a model. Left out where none is configured: the rules alone are a whole review. */
   ask?(question: Question): Promise<Reply>;
 }

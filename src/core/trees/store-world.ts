@@ -28,7 +28,7 @@ const manifest = /(^|\/)(package|(ts|js)config(\.[^/]+)?)\.json$/;
  * A world over two stores. It lists what changed, and brings what is wanted, with the manifests around it and the
  * contracts it may be part of.
  */
-export function storeWorld(opened: Opened): Required<Pick<World, 'fetch' | 'look'>> {
+export function storeWorld(opened: Opened): Required<Pick<World, 'fetch' | 'look' | 'isNear'>> {
   const { contracts } = opened;
   const sides = { before: sideOf(opened.before, contracts), after: sideOf(opened.after, contracts) };
   const both = [sides.before, sides.after] as const;
@@ -37,6 +37,7 @@ export function storeWorld(opened: Opened): Required<Pick<World, 'fetch' | 'look
   // A fragment of one side is looked for on both: a contract that is found on one only would seem to be new, or gone.
   const search = (fragments: readonly string[]) => Promise.all(both.map((side) => side.search(fragments)));
   return {
+    isNear: !far,
     fetch: async (_job, wanted) => {
       const edited = wanted.filter((path) => changed.has(path));
       const early = far ? edited.filter((path) => soundsLikeFragment(path, contracts)) : [];

@@ -31,19 +31,31 @@ const change = changeOf({
   'data.min.js': ['x'.repeat(50_000), 'x'.repeat(50_000)],
 });
 const paths = ['services/orders/src/client.ts', 'services/billing/pay.ts', 'logo.png', 'services/orders/key.pem'];
-const snapshot = (side: Snapshot): Snapshot => ({ ...side, paths: [...side.paths, ...paths].toSorted() });
+const snapshot = (side: Snapshot, others: readonly string[]): Snapshot => ({
+  ...side,
+  paths: [...side.paths, ...paths, ...others].toSorted(),
+});
+
+interface Room {
+  readonly calls?: number;
+  readonly bytes?: number;
+  readonly looks?: number;
+  readonly isNear?: boolean;
+  readonly others?: readonly string[];
+}
 
 /** A toolbox over a tree of which some files were not fetched, and what the world was asked for. */
-function open({ calls = 30, bytes = 200_000, looks = 40 } = {}) {
+function open({ calls = 30, bytes = 200_000, looks, isNear = false, others = [] }: Room = {}) {
   const asked: string[] = [];
   const surroundings = surroundingsOf(
     {
-      trees: { before: treeOf(snapshot(change.before)), after: treeOf(snapshot(change.after)) },
+      trees: { before: treeOf(snapshot(change.before, others)), after: treeOf(snapshot(change.after, others)) },
       files: change.files,
       facts: [fact],
       endpoints: (side, path) => (path.endsWith('api.ts') && side === 'after' ? ['3 GET /orders'] : []),
     },
     {
+      isNear,
       look: async (side: Side, wanted) => {
         asked.push(...wanted.map((path) => `${side} ${path}`));
         const texts = Object.fromEntries(
@@ -144,6 +156,37 @@ describe('what an agent can look up', () => {
     expect((await open().use('grep', { pattern: 'fetch(', literal: true, glob: '', side: 'after' })).text).toContain(
       'a2 | await fetch(url);',
     );
+  });
+
+  test('what was read before is searched, whatever is left to bring', async () => {
+    const { use } = open({ looks: 1 });
+    await use('read_file', read('services/billing/pay.ts'));
+    const { text } = await use('grep', { pattern: 'timeout', literal: true, glob: 'services/**/*.ts', side: 'after' });
+    expect(text).toContain('services/billing/pay.ts:a2 | const timeout = 3000;');
+    expect(text).toContain('not searched: services/orders/src/client.ts');
+  });
+
+  test('what asks nobody is searched as far as there is text', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => `services/billing/part${index}.ts`);
+    const searched = async (isNear: boolean) => {
+      const { use } = open({ isNear, others: many });
+      const found = await use('grep', {
+        pattern: 'timeout',
+        literal: true,
+        glob: 'services/billing/part*',
+        side: 'after',
+      });
+      return /^(\d+) matches in (\d+) of 60 files/.exec(found.text)?.slice(1);
+    };
+    expect(await searched(true)).toEqual(['60', '60']);
+    expect(await searched(false)).toEqual(['10', '10']);
+  });
+
+  test('how much is left is said before it is gone', async () => {
+    const { box } = open({ calls: 3 });
+    const uses = [{ type: 'use', id: 'u1', name: 'list_files', input: { glob: '', side: 'after' } }] as const;
+    expect((await box.run(uses)).at(-1)).toEqual({ type: 'text', text: 'You may look up 2 more things.' });
+    expect((await open().box.run(uses)).at(-1)?.type).toBe('result');
   });
 
   test('a search that would never end elsewhere ends here', async () => {

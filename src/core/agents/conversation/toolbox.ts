@@ -27,6 +27,8 @@ export interface Toolbox {
 type Use = Extract<Block, { readonly type: 'use' }>;
 type Result = Extract<Block, { readonly type: 'result' }>;
 
+/** So many look-ups are soon gone. */
+const few = 3;
 /** The most of one result, in bytes. */
 const mostOfResult = 16_000;
 
@@ -58,6 +60,9 @@ export function toolboxOf(
     found.push(text);
     return { type: 'result', id, text, failed: false };
   };
+  /** Before the budget is gone, it is said: who knows it asks for what matters most. */
+  const lastWord = (): readonly Block[] =>
+    calls > 0 && calls <= few ? [{ type: 'text', text: `You may look up ${calls} more things.` }] : [];
   return {
     told: [...own].map(([name, { description, input }]) => ({ name, description, input: strictSchema(input) })),
     isSpent: () => calls <= 0 || bytes <= 0,
@@ -66,7 +71,7 @@ export function toolboxOf(
       const results: Block[] = [];
       // One after the other: what one brings, the next does not ask for again.
       for (const use of uses) results.push(await one(use));
-      return results;
+      return [...results, ...lastWord()];
     },
   };
 }

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly facts: readonly Fact[];
   /** Where a contract of one tree has its operations: `12 GET /orders`. */
   readonly endpoints: (side: Side, path: string) => readonly string[];
+  /** Whether a text is here already, or is had without asking anybody. */
+  readonly isHere: (side: Side, path: string) => boolean;
   /** Brings texts that were not fetched, as far as the budget for looking around goes. */
   readonly look: (side: Side, paths: readonly string[]) => Promise<ReadonlyMap<string, Looked>>;
 }
@@ -25,9 +27,9 @@ export const mostLooks = 40;
 
 /** Looks at the trees first and then, within the budget, through the world. Asks for no file twice. */
 export function surroundingsOf(
-  parts: Omit<Surroundings, 'look'>,
-  world: Pick<World, 'look'>,
-  most = mostLooks,
+  parts: Omit<Surroundings, 'look' | 'isHere'>,
+  world: Pick<World, 'look' | 'isNear'>,
+  most = world.isNear ? Infinity : mostLooks,
 ): Surroundings {
   const known = new Map<string, Looked>();
   let room = most;
@@ -42,6 +44,7 @@ export function surroundingsOf(
   };
   return {
     ...parts,
+    isHere: (side, path) => world.isNear === true || fromTree(side, path) !== undefined,
     look: async (side, paths) => {
       const wanted = [...new Set(paths)];
       const missing = wanted.filter((path) => fromTree(side, path) === undefined);

@@ -13,6 +13,8 @@ const mostMatches = 100;
 const mostNamed = 10;
 /** How many files one search may bring that nobody has read yet. */
 const mostBrought = 10;
+/** How many files one search reads where that asks nobody: the nearest first. */
+const mostRead = 5_000;
 /** The most text of one search, in characters: the engine is linear, and linear in a lot is long. */
 const mostText = 4_000_000;
 /** What is linear in the text is linear in the pattern too, and a short one can mean a large program: a second or two. */
@@ -77,10 +79,10 @@ function compiled(pattern: string): Search | null {
   }
 }
 
-/** What was read already is searched first; a few files more are brought, those nearest to the change. */
-async function textsOf(paths: readonly string[], side: Side, most: number, { trees, look }: Surroundings) {
-  const read = paths.filter((path) => trees[side].read(path) !== undefined);
-  const others = paths.filter((path) => trees[side].read(path) === undefined).slice(0, mostBrought);
+/** What is here already is searched first; a few files more are brought, those nearest to the change. */
+async function textsOf(paths: readonly string[], side: Side, most: number, { isHere, look }: Surroundings) {
+  const read = paths.filter((path) => isHere(side, path)).slice(0, mostRead);
+  const others = paths.filter((path) => !isHere(side, path)).slice(0, mostBrought);
   const texts: (readonly [string, string])[] = [];
   let room = most;
   for (const [path, looked] of await look(side, [...read, ...others])) {
