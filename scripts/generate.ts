@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
+  builtFormats,
   commandsIndex,
   contractsIndex,
   eventsIndex,
@@ -34,6 +36,7 @@ const stale = [
     new Map([
       ['src/core/rules/index.ts', await rulesIndex(root)],
       ['src/core/contracts/generated.ts', contractsIndex(root)],
+      ['src/core/model/built-formats.ts', await builtFormats(root)],
       ['src/core/languages/generated.ts', languagesIndex(root)],
       ['src/core/commands/index.ts', commandsIndex(root)],
       ['src/core/events/index.ts', eventsIndex(root)],
@@ -41,15 +44,21 @@ const stale = [
     ]),
   ),
 ];
-// Imported only now: the pages and schemas are made by the rules of the index, which may just have been written.
-if (!checking || stale.length === 0) {
+const names = 'src/core/model/built-formats.ts';
+for (const path of stale) console.log(checking ? `${path} is stale` : `wrote ${path}`);
+if (!checking && stale.includes(names)) {
+  // The schemas list the formats, and what knows their names was loaded before these were written.
+  process.exitCode = spawnSync(process.execPath, [import.meta.filename], { stdio: 'inherit' }).status ?? 1;
+} else if (!checking || stale.length === 0) {
+  // Imported only now: the pages and schemas are made by the rules of the index, which may just have been written.
   const [{ documents }, { rules }] = await Promise.all([
     import('./generate/files.ts'),
     import('../src/core/rules/index.ts'),
   ]);
-  stale.push(...bring(schemas(Object.keys(rules))), ...bring(await documents(root, rules)));
+  const more = [...bring(schemas(Object.keys(rules))), ...bring(await documents(root, rules))];
+  for (const path of more) console.log(checking ? `${path} is stale` : `wrote ${path}`);
+  stale.push(...more);
 }
-for (const path of stale) console.log(checking ? `${path} is stale` : `wrote ${path}`);
 if (checking && stale.length > 0) {
   console.error('Run `npm run generate` and commit what it writes.');
   process.exitCode = 1;

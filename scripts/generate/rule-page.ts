@@ -1,4 +1,7 @@
 import { type AskRule, isAskRule, type Rule } from '../../src/core/model/rule.ts';
+import openapi from '../../src/core/contracts/openapi/openapi.ts';
+import { wordsOf } from '../../src/core/contracts/words.ts';
+import { renderMessage } from '../../src/core/rules/render-message.ts';
 import type { Example } from './example.ts';
 import { severityOf } from './severity.ts';
 
@@ -9,7 +12,7 @@ export function rulePage(id: string, rule: Rule, flagged: Example | undefined, c
     `> ${rule.message.replace(/\{(\w+)\}/g, '‹$1›')}`,
     facts(rule, flagged),
     `## Why it matters\n\n${rule.why}`,
-    `## What to do\n\n${rule.fix}`,
+    `## What to do\n\n${renderMessage(rule.fix, wordsOf(openapi))}`,
     ...('when' in rule ? [`## Why it is called ${severityOf(rule).word}\n\n${severityOf(rule).because}`] : []),
     ...(isAskRule(rule) ? [asked(rule)] : []),
     ...(flagged ? [`## Flagged: ${title(flagged)}\n\n${fence(flagged)}\n\n${said(flagged)}`] : []),

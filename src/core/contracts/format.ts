@@ -1,8 +1,9 @@
-import type { ContractOutline, Format } from '../model/contract.ts';
+import type { ContractOutline, Format, Mode, Words } from '../model/contract.ts';
 import type { Document, Spot } from '../texts/document.ts';
 import type { Element } from './comparison/element.ts';
 import type { Implying } from './comparison/sameness.ts';
 import type { DocumentStore, Node, Writing } from './document-store.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A contract format: one folder of `contracts/`, whose file of the same name exports it. */
 export interface ContractFormat extends Writing {
@@ -19,6 +20,12 @@ export interface ContractFormat extends Writing {
   versions(unit: Unit, store: DocumentStore): Versions;
   /** What a contract is about, told without comparing it: by this its copies are known. */
   outline?(unit: Unit, store: DocumentStore): ContractOutline;
+  /** How it writes what rules advise; null where it has no way to. */
+  readonly words: Readonly<Record<keyof Words, string | null>>;
+  /** Everything it can state: that rules judge it all is tested against this. */
+  readonly vocabulary: Vocabulary;
+  /** The ways in which two versions can be compared, the first of them where nobody says which; none has one way. */
+  readonly modes?: Readonly<Record<string, Mode>>;
   /** Which meaning the keys of a contract have: two versions with different ones are compared key by key. */
   dialect?(unit: Unit): string;
   /** What a node of a contract means beyond its text and what that refers to. */

@@ -50,7 +50,7 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
         continue;
       }
     }
-    const compared = compare(was, now, { before: a, after: b }, options.asOf);
+    const compared = compare(was, now, { before: a, after: b }, options);
     if ('because' in compared) failed.push(compared);
     else contracts.push(compared);
   }

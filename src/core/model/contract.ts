@@ -1,20 +1,9 @@
+import { builtFormats } from './built-formats.ts';
+import type { Audience } from './finding.ts';
 import type { Place } from './place.ts';
 
-/** The formats the command line takes; those without a reader yet answer `unread`. */
-export const formats = [
-  'openapi',
-  'asyncapi',
-  'graphql',
-  'protobuf',
-  'json-schema',
-  'avro',
-  'smithy',
-  'thrift',
-] as const;
-export type Format = (typeof formats)[number];
-
-/** The formats as people write them. */
-export const formatNames: Readonly<Record<Format, string>> = {
+/** The formats that are recognised, as people write them. */
+const recognised = {
   openapi: 'OpenAPI',
   asyncapi: 'AsyncAPI',
   graphql: 'GraphQL',
@@ -23,15 +12,32 @@ export const formatNames: Readonly<Record<Format, string>> = {
   avro: 'Avro',
   smithy: 'Smithy',
   thrift: 'Thrift',
-};
+} as const;
+
+/** A contract format, by its name: recognised, or built in a folder of its own. */
+export type Format = keyof typeof recognised | keyof typeof builtFormats;
+
+/** The formats the command line takes; those without a reader yet answer `unread`. */
+export const formats: readonly Format[] = keysOf({ ...recognised, ...builtFormats });
+
+/** The formats as people write them. */
+export const formatNames = { ...namedAlike(builtFormats), ...recognised } as Readonly<Record<Format, string>>;
+
+function namedAlike(record: object): Record<string, string> {
+  return Object.fromEntries(Object.keys(record).map((name) => [name, name]));
+}
+
+function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): readonly Key[] {
+  return Object.keys(record) as Key[];
+}
 
 /** Whether a file is called as JSON and YAML documents are. */
 export function isStructured(path: string): boolean {
   return /\.(ya?ml|json)$/i.test(path);
 }
 
-/** The compatibility modes of all formats: protobuf's, then those of avro and json-schema. */
-export const modes = [
+/** The compatibility modes of protobuf, then those of avro and json-schema. */
+const registryModes = [
   'FILE',
   'PACKAGE',
   'WIRE_JSON',
@@ -43,7 +49,10 @@ export const modes = [
   'FULL',
   'FULL_TRANSITIVE',
   'NONE',
-] as const;
+];
+
+/** The compatibility modes of all formats. */
+export const modes: readonly string[] = [...new Set([...registryModes, ...Object.values(builtFormats).flat()])];
 
 /**
  * Which way data flows, seen from the service that owns the contract: clients send what is input and receive what is
@@ -57,6 +66,23 @@ export type Direction = 'input' | 'output' | 'neither';
  * (a deprecation, an operationId).
  */
 export type Effect = 'narrowed' | 'widened' | 'replaced' | 'noted';
+
+/** How two versions of a contract are compared: which way data has to keep flowing, and who would take notice. */
+export interface Mode {
+  readonly flows: readonly ('input' | 'output')[];
+  readonly audiences: readonly Audience[];
+}
+
+/** How a format writes what rules advise, as it stands in a sentence: `mark it {deprecate}`. */
+export type Words = Readonly<Record<'deprecate' | 'sunset' | 'open', string>>;
+
+/** What a difference does to those who meet it one way. */
+export interface Reading {
+  readonly direction: Direction;
+  readonly effect: Effect;
+  /** Whom it does it to; left out where the rule that judges it says. */
+  readonly audience?: Audience;
+}
 
 /** The things a contract is made of, in every format's words at once. */
 export type ElementKind =
@@ -161,11 +187,12 @@ export type Aspect = (typeof aspects)[number];
  * One way in which two versions of a contract differ: a fact, not yet a judgement. `aspect` is `presence` where the
  * element itself was added or removed.
  */
-export interface Difference {
+export interface Difference extends Reading {
+  readonly format: Format;
   readonly kind: ElementKind;
   readonly aspect: Aspect;
-  readonly direction: Direction;
-  readonly effect: Effect;
+  /** The same change as others meet it, the other way or as another audience. The strongest is judged. */
+  readonly also?: readonly Reading[];
   /** What it is about, stable under line moves: the half of a finding's fingerprint that is not the rule. */
   readonly subject: string;
   /** The element's own short name: `total`, `GET /orders`. */
@@ -189,7 +216,6 @@ export interface Difference {
    * - `sunsetDays`: days from the day of the review to the sunset the after side declares, where it declares one
    * - `unwritten`: true, for what holds because nothing is written: it is said where something is, on the other side
    * - `part`: `flow` or `scope`, for what an OAuth scheme offers, beside the ways to authenticate themselves; `grant`: of which flow
-   * - `unknown`: `refused`, for a property that was removed from an object that takes no others
    * - `extensible`: boolean, for an enum value: the list says it is open
    * - `implied`: boolean, for the value of a discriminator: it is the name of its schema, or another schema takes its place
    *   where it is not known, so that nobody wrote down that it goes
@@ -197,6 +223,8 @@ export interface Difference {
    *   `propertyNames`, `then`, `else`, `dependentSchemas`, `contentSchema`, `additionalProperties`
    * - `keyword`: the field that no reader names, for the aspect `unread`; `hint`: boolean, whether it is no part of any
    *   message
+   * - `unknown`: what is done with a part that is gone and still sent, said by what held it: `refused`, `ignored` or
+   *   `unsaid`; `reserved`: true where nothing else may take its name or number; both of a removal
    */
   readonly given: Readonly<Record<string, string | number | boolean>>;
   /** The changed node on its side. A removal's `after` is the nearest surviving parent, and the mirror for additions. */
@@ -252,6 +280,9 @@ export interface ContractOutline {
 /** One contract in both trees, and every way in which it differs. */
 export interface ContractFacts {
   readonly format: Format;
+  /** How it was compared; left out where its format has one way. */
+  readonly mode?: Mode;
+  readonly words: Words;
   /** The root document in the after tree, or in the before tree where it was removed. */
   readonly path: string;
   readonly status: 'added' | 'removed' | 'changed';

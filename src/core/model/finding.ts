@@ -7,8 +7,12 @@ export type Severity = (typeof severities)[number];
 /** What a contract change does to those who use the contract today. */
 export type ChangeSeverity = 'breaking' | 'dangerous' | 'safe';
 
-/** `wire`: a running client breaks. `source`: regenerated client code no longer compiles. */
-export type Audience = 'wire' | 'source';
+/**
+ * Who takes notice. `wire`: a running client breaks. `json`: one that exchanges JSON does. `source`: regenerated client code
+ * no longer compiles. `file`: who imports the contract's file no longer finds it there.
+ */
+export const audiences = ['wire', 'json', 'source', 'file'] as const;
+export type Audience = (typeof audiences)[number];
 
 /** A text to point a reader to: who says so, and where. */
 export interface Authority {

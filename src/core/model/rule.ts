@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import type { Aspect, Difference, Direction, Effect, ElementKind } from './contract.ts';
+import type { Aspect, Difference, Direction, Effect, ElementKind, Format } from './contract.ts';
 import type { Facts } from './facts.ts';
 import type { Audience, Authority, ChangeSeverity, Finding, Severity } from './finding.ts';
 import type { Place, Side } from './place.ts';
@@ -36,7 +36,7 @@ interface RuleText {
   readonly message: string;
   /** What goes wrong, for whom. */
   readonly why: string;
-  /** What to do instead. */
+  /** What to do instead. `{deprecate}`, `{sunset}` and `{open}` are filled in as the contract's format writes them. */
   readonly fix: string;
   readonly authority: readonly Authority[];
 }
@@ -46,6 +46,8 @@ interface RuleText {
  * a kind wins over the one that does not, then the one with the most conditions. Exactly one may win.
  */
 export interface When {
+  /** Left out where it is the same in every format. */
+  readonly format?: Format | readonly Format[];
   /** Left out only by the net: the few rules that follow from the law alone. */
   readonly kind?: ElementKind | readonly ElementKind[];
   readonly aspect?: Aspect | readonly Aspect[];

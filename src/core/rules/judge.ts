@@ -11,6 +11,7 @@ import { renderMessage, valuesOf } from './render-message.ts';
 import { rules as everyRule } from './index.ts';
 import { findingId } from './finding-id.ts';
 import { gather } from './gather.ts';
+import { strongestReading } from './strongest-reading.ts';
 import { type Quote, quotes } from './quote.ts';
 
 /** What the rules found, and which of them broke on the way. */
@@ -33,10 +34,13 @@ export function judge(
   const quote = quotes(trees);
   const judgesOf = mostSpecificRule(rules);
   const changes = facts.contracts.flatMap((contract) =>
-    contract.differences.flatMap((difference) => {
+    contract.differences.flatMap((stated) => {
+      const difference = strongestReading(stated, contract.mode);
+      if (difference === null) return [];
       const id = judgesOf(difference)[0];
       const rule = id === undefined ? undefined : rules[id];
       if (id === undefined || !rule || !isContractRule(rule)) return [];
+      if (contract.mode?.audiences.includes(difference.audience ?? rule.audience) === false) return [];
       return [{ finding: change(id, rule, difference, contract, quote), difference, contract, several: rule.several }];
     }),
   );
@@ -69,20 +73,20 @@ function change(
   const place: Place = (side === 'before' ? before : after) ?? before ?? { file: contract.path, line: 1 };
   const standsOn: Side = place === before ? 'before' : 'after';
   return {
-    ...said(id, rule, subject, valuesOf(difference)),
+    ...said(id, rule, subject, valuesOf(difference), contract.words),
     severity: severity === 'safe' ? 'low' : rule.severity,
     certainty: 'proven',
     path: place.file,
     line: place.line,
     side: standsOn,
     quote: quote(standsOn, place),
-    change: { severity, audience: rule.audience, before, after, usedBy },
+    change: { severity, audience: difference.audience ?? rule.audience, before, after, usedBy },
   };
 }
 
 function finding(id: string, rule: FactRule, hit: ReturnType<FactRule['judge']>[number], quote: Quote): Finding {
   return {
-    ...said(id, rule, hit.subject, hit.values),
+    ...said(id, rule, hit.subject, hit.values, hit.values),
     severity: hit.change?.severity === 'safe' ? 'low' : rule.severity,
     certainty: rule.certainty,
     path: hit.path,
@@ -100,14 +104,20 @@ function finding(id: string, rule: FactRule, hit: ReturnType<FactRule['judge']>[
   };
 }
 
-function said(rule: string, text: Rule, subject: string, values: Readonly<Record<string, string>>) {
+function said(
+  rule: string,
+  text: Rule,
+  subject: string,
+  values: Readonly<Record<string, string>>,
+  words: Readonly<Record<string, string>>,
+) {
   return {
     id: findingId(rule, subject),
     rule,
     subject,
     message: renderMessage(text.message, values),
     why: text.why,
-    fix: text.fix,
+    fix: renderMessage(text.fix, words),
     authority: text.authority,
     by: 'rules',
   };

@@ -4,6 +4,7 @@ import type { When } from '../model/rule.ts';
 /** Whether every condition holds. */
 export function matches(when: When, difference: Difference): boolean {
   return (
+    holds(when.format, difference.format) &&
     holds(when.kind, difference.kind) &&
     holds(when.aspect, difference.aspect) &&
     holds(when.direction, difference.direction) &&

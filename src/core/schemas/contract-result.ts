@@ -1,3 +1,4 @@
+import { audiences } from '../model/finding.ts';
 import { z } from 'zod';
 import type { ContractResult } from '../model/contract-result.ts';
 
@@ -12,7 +13,7 @@ const change = z
   .strictObject({
     rule: z.string().describe('The id of the rule, e.g. contract/response-field-removed.'),
     severity: z.enum(['breaking', 'dangerous', 'safe']),
-    audience: z.enum(['wire', 'source']).describe('wire: a running client breaks. source: regenerated code does.'),
+    audience: z.enum(audiences).describe('wire: a running client breaks. json: one that exchanges JSON does. source: regenerated code. file: who imports the file.'),
     subject: z.string().describe('What it is about; the same when lines move.'),
     message: z.string(),
     before: place.exactOptional().describe('The changed node, or for an addition its nearest surviving parent.'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { severities } from '../model/finding.ts';
+import { audiences, severities } from '../model/finding.ts';
 
 const place = z.strictObject({ file: z.string(), line: z.int().min(1) });
 const side = z.enum(['before', 'after']);
@@ -22,7 +22,7 @@ const finding = z.object({
   change: z
     .strictObject({
       severity: z.enum(['breaking', 'dangerous', 'safe']),
-      audience: z.enum(['wire', 'source']),
+      audience: z.enum(audiences),
       before: place.nullable(),
       after: place.nullable(),
       usedBy: z.array(z.string()),

@@ -19,17 +19,29 @@ export interface Document extends Parsed {
 
 /** Parses a JSON or YAML text within the limits; what cannot be parsed is returned as `unread`, never thrown. */
 export function parseDocument(file: string, text: string, notation: Notation = plainNotation): Document | Unread {
+  return documentOf(file, text, notation, (body) => {
+    if (/\.json$/i.test(file) || (/^\s*[{[]/.test(body) && !/\.ya?ml$/i.test(file))) {
+      const json = parseJson(body);
+      return { value: json.value, locate: (wanted) => locateInJson(json, wanted) };
+    }
+    return { value: parseYaml(body), locate: (wanted) => locateInYaml(body, wanted) };
+  });
+}
+
+/** A text as its format reads it, without its byte order mark; what it throws as a `SyntaxProblem` is `unread`. */
+export function documentOf(
+  file: string,
+  text: string,
+  notation: Notation,
+  read: (body: string) => Pick<Parsed, 'value' | 'locate'>,
+): Document | Unread {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   try {
     if (body.length > limits.characters) {
-      throw new SyntaxProblem('it is larger than 32 million characters', 'split it into smaller files with $ref');
+      throw new SyntaxProblem('it is larger than 32 million characters', 'split it into smaller files');
     }
     if (body.trim() === '') throw new SyntaxProblem('it is empty', 'write the contract, or delete the file', 1);
-    if (/\.json$/i.test(file) || (/^\s*[{[]/.test(body) && !/\.ya?ml$/i.test(file))) {
-      const json = parseJson(body);
-      return { file, text: body, value: json.value, notation, locate: (wanted) => locateInJson(json, wanted) };
-    }
-    return { file, text: body, value: parseYaml(body), notation, locate: (wanted) => locateInYaml(body, wanted) };
+    return { file, text: body, notation, ...read(body) };
   } catch (problem) {
     if (!(problem instanceof SyntaxProblem)) throw problem;
     const { message, fix, line } = problem;

@@ -34,6 +34,7 @@ export function publicationOf(
     versions: { before: null, after: null },
     asked: { before: [], after: [] },
     outline: { before: null, after: null },
+    words: { deprecate: '`deprecated: true`', sunset: 'an `x-sunset` date', open: '`x-extensible-enum`' },
     differences: [],
   } as const;
   const learned = { ...noFacts(job.asOf), contracts: [contract], read: [{ as: 'contract', path: contract.path }] };

@@ -26,6 +26,7 @@ const contract = {
   versions: { before: null, after: null },
   asked: { before: [], after: [] },
   outline: { before: null, after: null },
+  words: { deprecate: '`deprecated: true`', sunset: 'an `x-sunset` date', open: '`x-extensible-enum`' },
   differences: [],
 } as const;
 const nothing = noFacts(job.asOf);

@@ -8,6 +8,7 @@ import { judge } from '../../../src/core/rules/judge.ts';
 import { announcesBreak, compareVersions, versionOf } from '../../../src/core/rules/version.ts';
 
 const total: Difference = {
+  format: 'openapi',
   kind: 'property',
   aspect: 'presence',
   direction: 'output',
@@ -31,6 +32,7 @@ function factsOf(...differences: readonly Difference[]): Facts {
     versions: { before: null, after: null },
     asked: { before: [], after: [] },
     outline: { before: null, after: null },
+    words: { deprecate: '`deprecated: true`', sunset: 'an `x-sunset` date', open: '`x-extensible-enum`' },
     differences,
   };
   return { ...noFacts('2026-06-01'), contracts: [contract] };

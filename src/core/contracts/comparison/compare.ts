@@ -1,4 +1,13 @@
-import type { ContractFacts, DeclaredVersion, Difference, Unread } from '../../model/contract.ts';
+import {
+  type ContractFacts,
+  type DeclaredVersion,
+  type Difference,
+  type Format,
+  formatNames,
+  type Mode,
+  type Unread,
+} from '../../model/contract.ts';
+import type { ContractFormat } from '../format.ts';
 import type { Place } from '../../model/place.ts';
 import { type Raw, differences } from './diff.ts';
 import { type Document, linesOf, type Spot } from '../../texts/document.ts';
@@ -7,6 +16,7 @@ import type { DocumentStore, Node } from '../document-store.ts';
 import type { Contract, ContractSide } from '../side.ts';
 import { Sameness } from './sameness.ts';
 import { nodeAt } from './surviving.ts';
+import { wordsOf } from '../words.ts';
 import { written } from './written.ts';
 
 /** Compares the two versions of a contract; one may be absent. Beyond what can be followed it is `unread`. */
@@ -14,11 +24,13 @@ export function compare(
   before: Contract | null,
   after: Contract | null,
   sides: { readonly before: ContractSide; readonly after: ContractSide },
-  asOf: string,
+  { asOf, mode }: { readonly asOf: string; readonly mode: string | null },
 ): ContractFacts | Unread {
   const contract = after ?? before;
   if (contract === null) throw new Error('a contract is compared with nothing');
   const { format, path } = contract;
+  const compared = modeOf(format, mode);
+  if (compared === null) return { file: path, ...noSuchMode(format, mode) };
   const stores = { before: sides.before.store(format), after: sides.after.store(format) };
   const dialects = before !== null && after !== null && format.dialect?.(before.unit) !== format.dialect?.(after.unit);
   const implying = (side: Contract | null, store: DocumentStore) =>
@@ -47,6 +59,8 @@ export function compare(
       node ? { text: written(node.raw), at: placeOf(node.spot) } : null;
     return {
       format: format.format,
+      ...(compared && { mode: compared }),
+      words: wordsOf(format),
       path,
       status: before === null ? 'added' : after === null ? 'removed' : 'changed',
       versions: { before: declared(versions.before?.declared), after: declared(versions.after?.declared) },
@@ -56,7 +70,14 @@ export function compare(
         after: (after && format.outline?.(after.unit, stores.after)) ?? null,
       },
       differences: found.map((raw) =>
-        placed((before ?? contract).unit.name, raw, was && placeOf(raw.before), now && placeOf(raw.after), placeOf),
+        placed(
+          format.format,
+          (before ?? contract).unit.name,
+          raw,
+          was && placeOf(raw.before),
+          now && placeOf(raw.after),
+          placeOf,
+        ),
       ),
     };
   } catch (error) {
@@ -64,6 +85,18 @@ export function compare(
     const because = 'its parts refer to each other too deeply to be followed';
     return { file: path, because, fix: 'shorten the chains of references' };
   }
+}
+
+/** The mode of a name, or the first; nothing where the format has one way, and null where it has no such mode. */
+function modeOf({ modes = {} }: ContractFormat, name: string | null): Mode | undefined | null {
+  const [usual] = Object.values(modes);
+  if (usual === undefined || name === null) return usual;
+  return Object.hasOwn(modes, name) ? (modes[name] ?? null) : null;
+}
+
+function noSuchMode({ format, modes = {} }: ContractFormat, name: string | null) {
+  const because = `${formatNames[format]} is not compared in the mode ${name}`;
+  return { because, fix: `choose one of ${Object.keys(modes).join(', ')}` };
 }
 
 /** A contract of the same kind with nothing in it. */
@@ -78,6 +111,7 @@ function hollow(element: Element | null): Element {
  * before, which stays the same however often a pull request moves it.
  */
 function placed(
+  format: Format,
   contract: string,
   { reference, ...raw }: Raw,
   before: Place | null,
@@ -85,10 +119,11 @@ function placed(
   placeOf: (spot: Spot) => Place,
 ): Difference {
   const subject = `${contract}: ${raw.subject}`;
-  if (reference === undefined) return { ...raw, subject, before, after };
+  if (reference === undefined) return { ...raw, format, subject, before, after };
   const also = reference.also.map(placeOf);
   return {
     ...raw,
+    format,
     subject,
     before,
     after,

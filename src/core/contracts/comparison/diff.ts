@@ -4,6 +4,7 @@ import { type Node, pathOf } from '../document-store.ts';
 import { editedAt, editedBetween, isAt } from './edited.ts';
 import type { AspectValue, Element } from './element.ts';
 import { type Frame, Frames } from './frames.ts';
+import { flowsOf, presenceOf, type Readings, readingsOf } from './readings.ts';
 import { pair } from './pair.ts';
 import { unreadFields } from './remains.ts';
 import type { Sameness } from './sameness.ts';
@@ -11,7 +12,7 @@ import { narrowed, surviving } from './surviving.ts';
 import { type Edited, nameOf, referrerOf, subjectOf, type Trail, whereOf } from './subject.ts';
 
 /** A difference whose lines are not looked up yet. */
-export type Raw = Omit<Difference, 'before' | 'after' | 'reference'> & {
+export type Raw = Omit<Difference, 'before' | 'after' | 'format' | 'reference'> & {
   readonly before: Spot;
   readonly after: Spot;
   readonly reference?: Omit<EditedReference, 'also'> & { readonly also: readonly Spot[] };
@@ -102,10 +103,11 @@ export function differences(
   function compareAspects(a: Element, b: Element, trail: Trail, absent: Set<string>): boolean {
     for (const [was, now] of aspectPairs(a, b)) {
       if (was.lists && !areComparable(was, now)) absent.add(was.lists);
-      const effect = now.law(was.value, now.value, a, b);
-      if (effect === null) continue;
-      state(a, b, trail, effect, was, now);
-      if (now.decides?.(effect, was.value, now.value) !== true) continue;
+      const sent = !trail.notSent || flips.has(now.aspect);
+      const readings = readingsOf([a, was], [b, now], sent);
+      if (readings === null) continue;
+      state(a, b, trail, readings, was, now);
+      if (now.decides?.(readings.effect, was.value, now.value) !== true) continue;
       for (const [left, right] of now.instead?.(was.value, now.value) ?? []) {
         if (!isSame(left, right)) walk(left, right, trail);
       }
@@ -143,7 +145,7 @@ export function differences(
       found.push({
         kind: b.kind,
         aspect: 'unread',
-        direction: b.flow,
+        direction: flowsOf(b.flow)[0],
         effect: 'noted',
         subject: `${subjectOf(trail)} unread ${key}`,
         name: nameOf(trail),
@@ -162,12 +164,11 @@ export function differences(
     for (const part of added) stateAddition(part, b, a, trail);
   }
 
-  function state(a: Element, b: Element, trail: Trail, effect: Effect, was: AspectValue, now: AspectValue): void {
+  function state(a: Element, b: Element, trail: Trail, readings: Readings, was: AspectValue, now: AspectValue): void {
     found.push({
       kind: b.kind,
       aspect: now.aspect,
-      direction: trail.notSent && !flips.has(now.aspect) ? 'neither' : b.flow,
-      effect,
+      ...readings,
       subject: `${subjectOf(trail)} ${now.aspect}`,
       name: nameOf(trail),
       was: shown(was),
@@ -179,17 +180,17 @@ export function differences(
   }
 
   function stateRemoval(part: Element, from: Element, parent: Element, trail: Trail): void {
-    const output = part.flow === 'output';
-    const effect = part.role === 'choice' ? 'narrowed' : part.role === 'part' && !output ? 'narrowed' : 'widened';
     const after = surviving(part, from.at, parent);
+    const effect = (flow: 'input' | 'output') =>
+      part.role === 'choice' || (part.role === 'part' && flow === 'input') ? 'narrowed' : 'widened';
     const given = { ...part.given, ...parent.removed?.(part) };
     statePresence(part, trail, effect, { before: placeOfPart(part, after), after }, given);
   }
 
   function stateAddition(part: Element, from: Element, parent: Element, trail: Trail): void {
-    const output = part.flow === 'output';
-    const demanding = part.role === 'constraint' || output || part.given['required'] === true;
-    const effect = part.role === 'choice' || !demanding ? 'widened' : 'narrowed';
+    const demanding = part.role === 'constraint' || part.given['required'] === true;
+    const effect = (flow: 'input' | 'output') =>
+      part.role === 'choice' || !(demanding || flow === 'output') ? 'widened' : 'narrowed';
     const before = surviving(part, from.at, parent);
     statePresence(part, trail, effect, { before, after: placeOfPart(part, before) }, part.given, true);
   }
@@ -197,17 +198,18 @@ export function differences(
   function statePresence(
     part: Element,
     trail: Trail,
-    effect: Effect,
+    effect: (flow: 'input' | 'output') => Effect,
     places: { before: Spot; after: Spot },
     given: Element['given'],
     added = false,
   ): void {
+    const readings = presenceOf(part, !trail.notSent && part.notSent !== true, effect);
+    if (readings === null) return;
     const inside = { ...trail, flow: part.flow, elements: [...trail.elements, part] };
     found.push({
       kind: part.kind,
       aspect: 'presence',
-      direction: trail.notSent || part.notSent ? 'neither' : part.flow,
-      effect,
+      ...readings,
       subject: subjectOf(inside),
       name: nameOf(inside),
       was: added ? null : part.name,
@@ -288,8 +290,9 @@ function aspectPairs(a: Element, b: Element): [was: AspectValue, now: AspectValu
   return pairs;
 }
 
-function unstated({ aspect, law }: AspectValue, { at }: Element): AspectValue {
-  return { aspect, law, value: undefined, stated: false, at };
+function unstated({ aspect, law, audience, others }: AspectValue, { at }: Element): AspectValue {
+  const heardBy = { ...(audience && { audience }), ...(others && { others }) };
+  return { aspect, law, ...heardBy, value: undefined, stated: false, at };
 }
 
 function shown(value: AspectValue): unknown {

@@ -1,7 +1,11 @@
 import type { Aspect, Direction, Effect, ElementKind } from '../../model/contract.ts';
+import type { Audience } from '../../model/finding.ts';
 import type { Document, Spot } from '../../texts/document.ts';
 import type { Node } from '../document-store.ts';
 import type { Remains } from './remains.ts';
+
+/** Which way an element flows; `both` where the contract does not say, or says both. */
+export type Flow = Exclude<Direction, 'neither'> | 'both';
 
 /**
  * A node of a contract, in the words every format shares. Readers make them lazily: `aspects` and `parts` are computed
@@ -11,10 +15,12 @@ export interface Element {
   readonly kind: ElementKind;
   /** Matches the element with its other version among its siblings of the same kind. */
   readonly key: string;
+  /** A number that it is known by before its key. */
+  readonly number?: number;
   /** Its short name, for people. */
   readonly name: string;
   /** The way it flows; `muted` where it is declared but not sent that way, as a readOnly field in a request. */
-  readonly flow: Exclude<Direction, 'neither'>;
+  readonly flow: Flow;
   readonly notSent?: boolean;
   readonly at: Spot;
   /**
@@ -103,6 +109,10 @@ export interface AspectValue {
   readonly law: AspectLaw;
   /** Whether its value is a map as written: where one key of it differs, the difference is said there. */
   readonly isMap?: boolean;
+  /** Whom the law is about, where the aspect means something to some audiences only. */
+  readonly audience?: Audience;
+  /** What the same change does to others. */
+  readonly others?: readonly { readonly audience: Audience; readonly law: AspectLaw }[];
   /** Whether after this the rest of the element is not worth comparing: another type, other alternatives. */
   readonly decides?: (effect: Effect, was: unknown, now: unknown) => boolean;
   /** What to compare in place of the rest, once this has decided. */

@@ -5,12 +5,13 @@ type IsSame = (before: Element, after: Element) => boolean;
 type Rest = [removed: Element[], added: Element[]];
 
 /**
- * Matches the parts of two versions of an element: nameless alternatives that are the same, then by kind and key, then
+ * Matches the parts of two versions of an element: nameless alternatives that are the same, then by number, by key, then
  * those that only go by another name, then alternatives that only changed, then those in whose place a sibling holds.
  * Returns what is left on each side.
  */
 export function pair(before: readonly Element[], after: readonly Element[], isSame: IsSame, match: Match): Rest {
-  const [left, right] = pairByKey(...withoutSame(before, after, isSame), isSame, match);
+  const numbered = pairByNumber(...withoutSame(before, after, isSame), match);
+  const [left, right] = pairByKey(...numbered, isSame, match);
   if (left.length === 0 && right.length === 0) return [[], []];
   const spread = spreadOut(left, right);
   const rest: Rest = spread === null ? [left, right] : pairByKey(...spread, isSame, match);
@@ -49,6 +50,25 @@ function withoutSame(
     return other === undefined;
   });
   return [rest, after.filter((part) => !same.has(part))];
+}
+
+/** Matches what goes by a number, whatever it is called. */
+function pairByNumber(
+  before: readonly Element[],
+  after: readonly Element[],
+  match: Match,
+): [readonly Element[], readonly Element[]] {
+  if (before.every(({ number }) => number === undefined)) return [before, after];
+  const numberOf = ({ kind, number }: Element) => (number === undefined ? undefined : `${kind} ${number}`);
+  const others = new Map(after.map((part) => [numberOf(part) ?? part, part]));
+  const matched = new Set<Element>();
+  for (const part of before) {
+    const other = others.get(numberOf(part) ?? '');
+    if (other === undefined || matched.has(other)) continue;
+    matched.add(part).add(other);
+    match(part, other);
+  }
+  return [before.filter((part) => !matched.has(part)), after.filter((part) => !matched.has(part))];
 }
 
 function pairByKey(before: readonly Element[], after: readonly Element[], isSame: IsSame, match: Match): Rest {

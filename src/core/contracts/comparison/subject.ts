@@ -1,6 +1,6 @@
 import type { ElementKind } from '../../model/contract.ts';
-import type { Element } from './element.ts';
 import type { Spot } from '../../texts/document.ts';
+import type { Element, Flow } from './element.ts';
 import type { Frame } from './frames.ts';
 
 /** The elements from an operation or a component down to the one that is looked at; `anchor` starts a subject. */
@@ -8,7 +8,7 @@ export interface Trail {
   /** The component the trail starts in, or an empty string for the contract itself. */
   readonly anchor: string;
   readonly elements: readonly Element[];
-  readonly flow: 'input' | 'output';
+  readonly flow: Flow;
   /** Inside something that is not sent this way. */
   readonly notSent: boolean;
   readonly frame: Frame;

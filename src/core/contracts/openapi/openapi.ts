@@ -12,6 +12,7 @@ import type { ContractFormat, Problem } from '../format.ts';
 import { filesReferredTo, jsonReferences } from '../json-reference.ts';
 import { declaredAddresses } from './addresses.ts';
 import { openapiNotation } from './notation.ts';
+import { vocabulary } from './vocabulary.ts';
 import { operationsOf } from './operations-of.ts';
 import { written } from '../comparison/written.ts';
 
@@ -23,6 +24,8 @@ export default {
     tells: /(openapi|swagger)[^/]*\.(ya?ml|json)$/i,
     looksLike: (text) => /"openapi"\s*:\s*"/.test(text) || /"swagger"\s*:\s*"/.test(text) || atLineStart.test(text),
   },
+  words: { deprecate: '`deprecated: true`', sunset: 'an `x-sunset` date', open: '`x-extensible-enum`' },
+  vocabulary,
   parse: (file, text) => parseDocument(file, text, openapiNotation),
   references: jsonReferences,
   addresses: declaredAddresses,

@@ -8,6 +8,6 @@ export default {
   severity: 'critical',
   message: 'The operation `{name}` was removed.',
   why: 'Every client that calls it gets an error from the moment this is deployed. It was not announced in the contract, so they learn of it by failing.',
-  fix: 'Keep the operation, mark it `deprecated: true` with an `x-sunset` date, and remove it after that date.',
+  fix: 'Keep the operation, mark it {deprecate} with {sunset}, and remove it after that date.',
   authority: [authorities.githubBreaking, authorities.aip180, authorities.zalando185],
 } satisfies ContractRule;

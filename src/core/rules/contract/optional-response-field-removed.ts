@@ -16,6 +16,6 @@ export default {
   departs: { severity: 'dangerous', because: 'it was never promised, so a careful client already does without it' },
   message: 'The optional field `{name}` was removed from {where}.',
   why: 'Clients that use it when it is there lose what it told them, for good.',
-  fix: 'Keep the field and mark it `deprecated: true`; if it has a better name, send both for a while.',
+  fix: 'Keep the field and mark it {deprecate}; if it has a better name, send both for a while.',
   authority: [authorities.githubBreaking, authorities.aip180],
 } satisfies ContractRule;

@@ -12,6 +12,6 @@ export default {
   },
   message: 'The {in} parameter `{name}` was removed from {where}.',
   why: 'Clients that still send it are ignored where they expect an effect (a filter that no longer filters), or refused by a server that checks strictly.',
-  fix: 'Keep accepting it and mark it `deprecated: true`; remove it once it is no longer sent.',
+  fix: 'Keep accepting it and mark it {deprecate}; remove it once it is no longer sent.',
   authority: [authorities.githubBreaking, authorities.zalando107],
 } satisfies ContractRule;

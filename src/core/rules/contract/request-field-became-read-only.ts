@@ -12,6 +12,6 @@ export default {
   },
   message: 'The field `{name}` in {where} became read-only: clients can no longer set it.',
   why: 'Clients that set it lose its effect without being told, or are refused by a server that checks strictly.',
-  fix: 'Keep accepting the field until clients no longer send it, and mark it `deprecated: true` until then.',
+  fix: 'Keep accepting the field until clients no longer send it, and mark it {deprecate} until then.',
   authority: [authorities.oasSchema, authorities.jsonSchemaAnnotations],
 } satisfies ContractRule;

@@ -15,6 +15,6 @@ export default {
   severity: 'high',
   message: 'The field `{name}` is no longer accepted in {where}, which takes no other fields than it declares.',
   why: 'The object is closed (`additionalProperties: false`): clients that still send the field are refused.',
-  fix: 'Keep accepting the field, mark it `deprecated: true`, and remove it once it is no longer sent.',
+  fix: 'Keep accepting the field, mark it {deprecate}, and remove it once it is no longer sent.',
   authority: [authorities.githubBreaking, authorities.jsonSchemaAdditional],
 } satisfies ContractRule;

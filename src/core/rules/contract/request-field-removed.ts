@@ -12,6 +12,6 @@ export default {
   },
   message: 'The {kind} `{name}` is no longer accepted in {where}.',
   why: 'Clients that still send it lose its effect without being told, or are refused by a server that checks strictly.',
-  fix: 'Keep accepting the field, mark it `deprecated: true`, and remove it once it is no longer sent.',
+  fix: 'Keep accepting the field, mark it {deprecate}, and remove it once it is no longer sent.',
   authority: [authorities.githubBreaking, authorities.zalando107],
 } satisfies ContractRule;

@@ -13,6 +13,6 @@ export default {
   several: '{count} values may now be returned for {where}: {names}.',
   message: 'The value `{name}` may now be returned for {where}.',
   why: 'Clients that decide by this value have no branch for it: strict parsers fail, others take the wrong branch.',
-  fix: 'Declare the list open (`x-extensible-enum`) before sending more values, or send the new one only to clients that ask for it.',
+  fix: 'Declare the list open ({open}) before sending more values, or send the new one only to clients that ask for it.',
   authority: [authorities.azureEnums, authorities.zalando112, authorities.k8s],
 } satisfies ContractRule;

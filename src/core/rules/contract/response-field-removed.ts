@@ -8,6 +8,6 @@ export default {
   severity: 'high',
   message: 'The field `{name}` was removed from {where}.',
   why: 'It was always there. Clients that read it fail, or go on with a value that is missing.',
-  fix: 'Keep the field and mark it `deprecated: true`; if it has a better name, send both for a while.',
+  fix: 'Keep the field and mark it {deprecate}; if it has a better name, send both for a while.',
   authority: [authorities.githubBreaking, authorities.aip180, authorities.zalando106],
 } satisfies ContractRule;

@@ -1,0 +1,49 @@
+import type { Effect, Reading } from '../../model/contract.ts';
+import { lawOf } from '../../model/rule.ts';
+import type { AspectValue, Element, Flow } from './element.ts';
+
+/** A reading of a difference, and what else it is read as. */
+export interface Readings extends Reading {
+  readonly also?: readonly Reading[];
+}
+
+/** An element and a value of an aspect of it. */
+type Said = readonly [element: Element, value: AspectValue];
+
+/** What the change from one value to another is, to each audience; null where it is nothing to any. */
+export function readingsOf([before, was]: Said, [after, now]: Said, sent: boolean): Readings | null {
+  const laws = [{ audience: now.audience, law: now.law }, ...(now.others ?? [])];
+  return together(
+    laws.flatMap(({ audience, law }) => {
+      const effect = law(was.value, now.value, before, after);
+      if (effect === null) return [];
+      return flowsOf(after.flow).map((direction) => reading(sent ? direction : 'neither', effect, audience));
+    }),
+  );
+}
+
+/** What it is that a part comes or goes. */
+export function presenceOf(
+  part: Element,
+  sent: boolean,
+  effectIn: (flow: 'input' | 'output') => Effect,
+): Readings | null {
+  return together(flowsOf(part.flow).map((flow) => reading(sent ? flow : 'neither', effectIn(flow), undefined)));
+}
+
+/** The one way that stands for an element's, where a change is the same both ways. */
+export function flowsOf(flow: Flow): readonly ['input' | 'output', ...'output'[]] {
+  return flow === 'both' ? ['input', 'output'] : [flow];
+}
+
+function reading(direction: Reading['direction'], effect: Effect, audience: Reading['audience']): Reading {
+  return { direction, effect, ...(audience === undefined ? {} : { audience }) };
+}
+
+/** The first that breaks stands for the others. */
+function together(readings: readonly Reading[]): Readings | null {
+  const first = readings.find((one) => lawOf(one) === 'breaking') ?? readings[0];
+  if (first === undefined) return null;
+  const also = readings.filter((one) => one !== first);
+  return also.length === 0 ? first : { ...first, also };
+}

@@ -1,0 +1,27 @@
+import type { Difference, Mode, Reading } from '../model/contract.ts';
+import type { ChangeSeverity } from '../model/finding.ts';
+import { lawOf } from '../model/rule.ts';
+
+const strength: readonly ChangeSeverity[] = ['safe', 'dangerous', 'breaking'];
+
+/**
+ * A difference as those see it whom it hits hardest, of those the mode listens to; null where none of them is there. One
+ * change can be nothing on the wire and a break of generated code, and is still one change.
+ */
+export function strongestReading(difference: Difference, mode: Mode | undefined): Difference | null {
+  const { direction, effect, audience, also = [] } = difference;
+  if (mode === undefined && also.length === 0) return difference;
+  const first: Reading = { direction, effect, ...(audience === undefined ? {} : { audience }) };
+  const [strongest] = [first, ...also]
+    .filter((one) => mode === undefined || listensTo(mode, one))
+    .toSorted((a, b) => strength.indexOf(lawOf(b)) - strength.indexOf(lawOf(a)));
+  if (strongest === undefined) return null;
+  const { also: _, audience: __, ...rest } = difference;
+  return { ...rest, ...strongest };
+}
+
+/** Whether data flows in a way that the mode is about, and somebody it is about takes notice. */
+function listensTo({ flows, audiences }: Mode, { direction, audience }: Reading): boolean {
+  const flowing = direction === 'neither' ? flows.length > 0 : flows.includes(direction);
+  return flowing && (audience === undefined || audiences.includes(audience));
+}

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { formats } from '../../../src/core/contracts/generated.ts';
+import { readContracts } from '../../../src/core/contracts/index.ts';
+import { treeOf } from '../../../src/core/model/tree.ts';
+import { asOf, casesOf, readFixture } from '../../cases/fixture.ts';
+
+const root = join(import.meta.dirname, '../../fixtures/rules');
+const found = [...casesOf(root)].flatMap(([id, cases]) =>
+  cases.flatMap((name) => {
+    const { before, after } = readFixture(join(root, id, name)).changeSet;
+    const options = { asOf, changed: null, renamed: new Map(), format: null, mode: null };
+    return readContracts(treeOf(before), treeOf(after), options).contracts.flatMap(({ differences }) => differences);
+  }),
+);
+
+describe.each(formats)('the vocabulary of $format', ({ format, vocabulary }) => {
+  const stated = found.filter((difference) => difference.format === format);
+
+  test('has all that its readers state of the cases of the rules', () => {
+    expect(stated.length).toBeGreaterThan(100);
+    const unsaid = stated.flatMap(({ kind, aspect }) => {
+      const known = aspect === 'presence' || vocabulary[kind]?.aspects.includes(aspect);
+      return vocabulary[kind] && known ? [] : [`${kind} ${aspect}`];
+    });
+    expect([...new Set(unsaid)]).toEqual([]);
+  });
+});
