@@ -1,3 +1,4 @@
+import { exactly } from './exact.ts';
 import { lineCounter } from './line-counter.ts';
 import { limits, SyntaxProblem, type Wanted } from './syntax.ts';
 
@@ -22,7 +23,7 @@ export interface Json {
  */
 export function parseJson(text: string): Json {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parsed(text);
     const keys = keysOf(text);
     if (keyCount([value], 0) !== keys.length) refuse(text);
     return { text, value, keys };
@@ -31,6 +32,16 @@ export function parseJson(text: string): Json {
     const line = lineCounter(text)(faultIn(text, error.message));
     throw new SyntaxProblem('it is not valid JSON', 'correct the syntax at this line', line);
   }
+}
+
+/** A number that may be too long for JavaScript, outside of a text. */
+const longNumber = /[[:,]\s*-?\d{16,}\s*[\],}]/;
+
+function parsed(text: string): unknown {
+  if (!longNumber.test(text)) return JSON.parse(text);
+  const revive = (_key: string, value: unknown, { source = '' }: { readonly source?: string } = {}) =>
+    typeof value === 'number' ? exactly(source, value) : value;
+  return JSON.parse(text, revive);
 }
 
 /** An offset on the line that keeps the text from being JSON, given what the parser said about it. */

@@ -1,11 +1,32 @@
-import { constructFromEvents, CORE_SCHEMA, EVENT_ID, getScalarValue, mergeTag, YAMLException } from 'js-yaml';
+import {
+  constructFromEvents,
+  CORE_SCHEMA,
+  defineScalarTag,
+  EVENT_ID,
+  getScalarValue,
+  intCoreTag,
+  mergeTag,
+  YAMLException,
+} from 'js-yaml';
+import { exactly } from './exact.ts';
 import { lineCounter } from './line-counter.ts';
 import { limits, SyntaxProblem, type Wanted } from './syntax.ts';
 import { type YamlEvents, yamlEvents } from './yaml-events.ts';
 
 type Event = YamlEvents['events'][number];
 
-const schema = CORE_SCHEMA.withTags(mergeTag);
+/** Whole numbers, none of them rounded. */
+const exactTag = defineScalarTag<number | bigint>(intCoreTag.tagName, {
+  ...intCoreTag,
+  identify: () => false,
+  represent: String,
+  resolve: (source, isExplicit, tagName) => {
+    const value = intCoreTag.resolve(source, isExplicit, tagName);
+    return typeof value === 'number' ? exactly(source, value) : value;
+  },
+});
+
+const schema = CORE_SCHEMA.withTags(mergeTag, exactTag);
 
 /**
  * Parses a YAML 1.2 text of one document, with merge keys, within the limits on depth, aliases and expansion.

@@ -1,5 +1,6 @@
 import type { Difference, EditedReference, Effect } from '../../model/contract.ts';
 import type { Spot } from '../../texts/document.ts';
+import { writtenOut } from '../../texts/exact.ts';
 import { type Node, pathOf } from '../document-store.ts';
 import { editedAt, editedBetween, isAt } from './edited.ts';
 import type { AspectValue, Element } from './element.ts';
@@ -296,5 +297,5 @@ function unstated({ aspect, law, audience, others }: AspectValue, { at }: Elemen
 }
 
 function shown(value: AspectValue): unknown {
-  return ('shown' in value ? value.shown : value.value) ?? null;
+  return writtenOut('shown' in value ? value.shown : value.value) ?? null;
 }

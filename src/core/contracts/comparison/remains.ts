@@ -1,4 +1,5 @@
 import { below, type Spot } from '../../texts/document.ts';
+import { writtenOut } from '../../texts/exact.ts';
 import { addressOf, isMap, type Node } from '../document-store.ts';
 
 /** The fields of one kind of object, as its reader knows them. What is in neither list is left, and may mean anything. */
@@ -57,8 +58,8 @@ export function unreadFields(
         key,
         hint: some.hint,
         identity: `${addressOf(holder)}\n${addressOf(other)}\n${key}`,
-        was: left?.value ?? null,
-        now: right?.value ?? null,
+        was: writtenOut(left?.value) ?? null,
+        now: writtenOut(right?.value) ?? null,
         before: left ? below(holder, key) : holder,
         after: right ? below(other, key) : other,
       },

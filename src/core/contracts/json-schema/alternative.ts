@@ -1,3 +1,4 @@
+import { written } from '../comparison/written.ts';
 import { isMap, type Node } from '../document-store.ts';
 import { nameOfRef, refOf } from '../json-reference.ts';
 import { fieldsOf } from './covers.ts';
@@ -138,7 +139,7 @@ const plain = new Set(['oneOf', 'anyOf', 'title', 'description', 'discriminator'
 
 /** Which lists of alternatives belong together: those that share most names, in their order. */
 export function pairedChoices(before: readonly Choice[], after: readonly Choice[]): (readonly [Choice, Choice])[] {
-  const names = ({ members }: Choice) => new Set(members.map(({ raw }) => refOf(raw) ?? JSON.stringify(raw)));
+  const names = ({ members }: Choice) => new Set(members.map(({ raw }) => refOf(raw) ?? written(raw)));
   const left = [...after];
   return before.flatMap((choice) => {
     const own = names(choice);

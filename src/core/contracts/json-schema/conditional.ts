@@ -1,5 +1,6 @@
 import type { Effect } from '../../model/contract.ts';
 import type { AspectLaw, Element } from '../comparison/element.ts';
+import { inJson } from '../../texts/exact.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import type { SchemaContext } from './context.ts';
 import { literalsOf } from './literals.ts';
@@ -86,5 +87,5 @@ function fieldAsked({ raw, spot }: Node, text: boolean) {
 
 /** The words of a schema without those that only describe. */
 function wordsOf(raw: unknown): string {
-  return JSON.stringify(raw, (key, value: unknown) => (isRemark(key) ? undefined : value)) ?? '';
+  return JSON.stringify(raw, (key, value: unknown) => (isRemark(key) ? undefined : inJson(key, value))) ?? '';
 }

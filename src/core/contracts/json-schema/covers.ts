@@ -1,4 +1,5 @@
 import { equalJson } from '../comparison/laws.ts';
+import { written } from '../comparison/written.ts';
 import { type DocumentStore, isMap, type Node } from '../document-store.ts';
 import { isRemark } from './notation.ts';
 import { below } from '../../texts/document.ts';
@@ -229,14 +230,18 @@ function mayBeNull({ nullness }: View): boolean {
   return nullness === 'yes' || nullness === 'lapsed';
 }
 
+function isAmount(value: unknown): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint';
+}
+
 function implies(keyword: string, own: unknown, limit: unknown): boolean {
   if (own === undefined) return false;
-  if (typeof own === 'number' && typeof limit === 'number') {
+  if (isAmount(own) && isAmount(limit)) {
     if (least.has(keyword)) return own >= limit;
     if (most.has(keyword)) return own <= limit;
   }
   // Behind a `$ref`, the same text need not mean the same on both sides.
-  return equalJson(own, limit) && (own === limit || !JSON.stringify(own).includes('"$ref"'));
+  return equalJson(own, limit) && (own === limit || !written(own).includes('"$ref"'));
 }
 
 function literalsOf(raw: Readonly<Record<string, unknown>>): readonly unknown[] | null {

@@ -67,7 +67,7 @@ function keyOf(value: unknown, text: boolean): string {
 
 /** The value with the keys of its maps in order. */
 function sorted(value: unknown): unknown {
-  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'bigint') return { exact: String(value) };
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

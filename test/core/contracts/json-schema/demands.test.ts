@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { effects, under } from '../../../orders/carrying.ts';
+import { carrying, effects, under } from '../../../orders/carrying.ts';
+import { effectsOf } from '../../../orders/differences.ts';
 
 const text = { type: 'string' };
 const said = (...list: string[]) => list.map((one) => `${one} request body`);
@@ -297,5 +298,28 @@ describe('what says nothing', () => {
     const list = (items: unknown) => ({ type: 'array', items });
     expect(effects(list([text]), list(text))).toEqual(['schema unread input noted request body']);
     expect(effects(list([text]), list([{ type: 'integer' }]))).toEqual(['schema unread input noted request body']);
+  });
+});
+
+describe('numbers beyond what JavaScript can hold', () => {
+  const limited = (rest: string) =>
+    Object.fromEntries(
+      Object.entries(carrying({ type: 'integer', maximum: 0 }, 'input')).map(([file, written]) => [
+        file,
+        written.replace(/"maximum": ?0/, rest),
+      ]),
+    );
+
+  it.each([
+    [
+      '"maximum": 9223372036854775807',
+      '"maximum": 9223372036854775806',
+      ['schema maximum input narrowed request body'],
+    ],
+    ['"maximum": 9223372036854775806', '"exclusiveMaximum": 9223372036854775807', []],
+    ['"const": 9223372036854775806', '"const": 9223372036854775807', ['schema const input replaced request body']],
+    ['"x-note": 9223372036854775806', '"newKeyword": 9223372036854775807', ['schema unread input noted request body']],
+  ])('%s, then %s', (was, now, expected) => {
+    expect(effectsOf(limited(was), limited(now))).toEqual(expected);
   });
 });
