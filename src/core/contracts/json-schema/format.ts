@@ -24,6 +24,15 @@ const meant: Readonly<Record<string, string>> = {
   integer: 'int32',
 };
 
+/** Formats of which every text is one of others, too. */
+const within: Readonly<Record<string, readonly string[]>> = {
+  uri: ['uri-reference', 'iri', 'iri-reference'],
+  'uri-reference': ['iri-reference'],
+  iri: ['iri-reference'],
+  email: ['idn-email'],
+  hostname: ['idn-hostname'],
+};
+
 /**
  * A format restricts its type, if it is one that JSON Schema or OpenAPI define; any other is a remark (JSON Schema
  * Validation section 7). Of two lists of types those count that are in both; what the types say is not said again.
@@ -42,8 +51,10 @@ function compareFormats(a: Typed, b: Typed): Effect | null {
   ] as const) {
     if (!isAbout(a.types, group) || !isAbout(b.types, group)) continue;
     const [had, has] = [a, b].map(({ formats }) => formats.filter((one) => known.has(String(one))).map(String));
-    more.push(...(has ?? []).filter((one) => !had?.includes(one)));
-    fewer.push(...(had ?? []).filter((one) => !has?.includes(one)));
+    const holds = (list: readonly string[] | undefined, wide: string) =>
+      list?.some((one) => one === wide || within[one]?.includes(wide)) === true;
+    more.push(...(has ?? []).filter((one) => !holds(had, one)));
+    fewer.push(...(had ?? []).filter((one) => !holds(has, one)));
   }
   const sameTypes = equalJson(a.types, b.types);
   if (more.length === 0 && fewer.length === 0) return sameTypes ? 'noted' : null;

@@ -18,6 +18,8 @@ export interface View {
   readonly choices: readonly Choice[];
   /** Whether null is one of the values, by all that is said of it together. */
   readonly nullness: Nullness;
+  /** Where null stands among its alternatives. */
+  readonly nullAt: Spot | undefined;
   readonly identity: string;
   /** The `$ref`s among the layers that lead to nothing. */
   readonly broken: string | undefined;
@@ -81,7 +83,7 @@ export function viewOf(
   const choices: Choice[] = [];
   const seen = new Set<unknown>();
   const broken: string[] = [];
-  let withNull = false;
+  let nullAt: Spot | undefined;
 
   const collect = (at: Node, besideNull = false): void => {
     if (at.raw === false) layers.push({ raw: nothing, node: at, besideNull });
@@ -101,7 +103,8 @@ export function viewOf(
       const members = listOf(at, keyword);
       const others = members.filter((member) => !isNull(member.raw));
       const hasNull = others.length < members.length;
-      if (hasNull && !besideNull) withNull = true;
+      const ofNull = besideNull ? undefined : members.find((member) => isNull(member.raw));
+      if (ofNull) nullAt ??= below(ofNull.spot, 'type');
       const plain = alternativesAsOne(others);
       if (others.length === 1 && others[0] && !apart) collect(others[0], besideNull || hasNull);
       else if (plain) layers.push({ raw: plain, node: at, spelled: keyword, besideNull: besideNull || hasNull });
@@ -116,7 +119,8 @@ export function viewOf(
     spot: layers[0]?.node.spot ?? nodes[0].spot,
     layers,
     choices,
-    nullness: nullnessOf(layers, withNull, dialect),
+    nullness: nullnessOf(layers, nullAt !== undefined, dialect),
+    nullAt,
     identity: ids.join('.'),
     broken: broken.join(' ') || undefined,
   };

@@ -258,6 +258,18 @@ describe('a type that changes', () => {
     expect(effects(was, now, flow)).toEqual(expected.map((one) => `${one} ${at}`));
   });
 
+  it('takes the texts of a format for those of a wider one', () => {
+    const wider = [
+      ['uri', 'uri-reference'],
+      ['email', 'idn-email'],
+    ] as const;
+    for (const [narrow, wide] of wider) {
+      const [was, now] = [narrow, wide].map((format) => ({ ...text, format }));
+      expect(effects(was, now)).toEqual(said('schema format input widened'));
+      expect(effects(now, was)).toEqual(said('schema format input narrowed'));
+    }
+  });
+
   it('of a format that nobody defines promised nothing', () => {
     expect(effects({ ...text, format: 'url' }, { ...text, format: 'uri' })).toEqual(said('schema format input noted'));
     expect(effects({ ...text, format: 'uri' }, { ...text, format: 'uuid' })).toEqual(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answering, asking, effects } from '../../../orders/carrying.ts';
-import { effectsOf } from '../../../orders/differences.ts';
+import { answering, asking, carrying, effects } from '../../../orders/carrying.ts';
+import { differencesOf, effectsOf } from '../../../orders/differences.ts';
 
 const parcels = { type: 'object', properties: { count: { type: 'integer' } } };
 
@@ -97,6 +97,13 @@ describe('null', () => {
     expect(effectsOf(asking(...used(wrapped, 'object')), asking(...used(ref, 'object')))).toEqual([
       'schema nullable input narrowed use',
     ]);
+  });
+
+  it('is said where it stands among the alternatives', () => {
+    const either = (...types: string[]) => carrying({ anyOf: types.map((type) => ({ type })) }, 'input');
+    const [was, now] = [either('string', 'integer', 'null'), either('string', 'integer')];
+    const [lost] = differencesOf(was, now);
+    expect(lost).toMatch(/^schema nullable input narrowed request body \| .*null/);
   });
 
   it('is said of a component that only other components use, unless all of these let it in', () => {
