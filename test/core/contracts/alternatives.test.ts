@@ -142,6 +142,10 @@ describe('a plain schema', () => {
     const nested = { anyOf: [{ anyOf: [text, { type: 'integer' }] }, { type: 'boolean' }] };
     const listed = { type: ['boolean', 'integer', 'string'] };
     expect(effects(nested, listed, 'output')).toEqual(['schema variants output noted Payment']);
+    const limited = { anyOf: [{ ...text, maxLength: 9 }, { type: 'integer' }] };
+    const joined = (maxLength: number) => ({ type: ['integer', 'string'], maxLength });
+    expect(effects(limited, joined(9))).toEqual(['schema variants input noted Payment']);
+    expect(effects(limited, joined(5))).toEqual(['schema variants input narrowed Payment']);
     const whole = { type: 'object', required: ['by'], properties: { by: { enum: ['card', 'cash'] } } };
     const part = (by: string) => ({ ...paid(by), required: ['by'] });
     expect(effects(whole, { oneOf: [part('card'), part('cash')] })).toEqual(['schema variants input noted Payment']);

@@ -92,6 +92,9 @@ describe('a field that no reader names', () => {
     expect(unread(usual, dialect('https://dialects.example/strict'))).toEqual([
       ' (input) unread jsonSchemaDialect null -> "https://dialects.example/strict"',
     ]);
+    const own = ($schema: string) => orders(order({ $schema }));
+    expect(unread(orders(order({})), own('https://json-schema.org/draft/2020-12/schema'))).toEqual([]);
+    expect(unread(orders(order({})), own('https://json-schema.org/draft-07/schema'))).toHaveLength(1);
   });
 
   it('is not said of what was replaced as a whole', () => {

@@ -4,7 +4,8 @@ import { type DocumentStore, isMap, type Node } from '../document-store.ts';
 import { isRemark } from './notation.ts';
 import { below } from '../../texts/document.ts';
 import { literalsOf as settledLiterals } from './literals.ts';
-import { typesOfView } from './type.ts';
+import { groupOf } from './implied.ts';
+import { isAbout, typesOfView } from './type.ts';
 import type { Dialect, Layer } from './layer.ts';
 import { type Choice, isFilled, type View, viewOf } from './view.ts';
 
@@ -137,11 +138,14 @@ class Proof {
     return Object.entries(raw).every(([keyword, limit]) => {
       if (silent.has(keyword) || isRemark(keyword)) return true;
       if (keyword === 'format' && loose.has(String(limit))) return true;
+      const group = groupOf(keyword);
+      if (group !== undefined && !isAbout(typesOfView(narrow), group)) return true;
       return narrow.layers.some(({ raw: own }) => implies(keyword, own[keyword], limit));
     });
   }
 
   #fields(narrow: View, wide: View): boolean {
+    if (!isAbout(typesOfView(narrow), 'object')) return true;
     const demanded = namesOf(narrow.layers, 'required');
     if ([...namesOf(wide.layers, 'required')].some((name) => !demanded.has(name))) return false;
     const [own, others] = [fieldsOf(narrow), fieldsOf(wide)];

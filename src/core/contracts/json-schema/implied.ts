@@ -31,6 +31,11 @@ const about: Partial<Record<Aspect, Group>> = {
   dependentRequired: 'object',
 };
 
+/** What kind of values a keyword is about, if it is about one. */
+export function groupOf(keyword: string): Group | undefined {
+  return about[keyword as Aspect];
+}
+
 /** A value of one version, and how it is written. */
 export interface Described {
   readonly view: View;

@@ -9,6 +9,10 @@ export interface Dialect {
   readonly nullable: boolean;
 }
 
+/** The names of dialects in which keywords mean what they mean where none is named. */
+export const usualDialect: RegExp =
+  /^https:\/\/(?:spec\.openapis\.org\/oas\/3\.\d\/dialect\/|json-schema\.org\/draft\/2020-12\/schema)/;
+
 /** One schema object that applies to the value. */
 export interface Layer {
   readonly raw: Readonly<Record<string, unknown>>;

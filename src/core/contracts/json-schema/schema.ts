@@ -2,12 +2,13 @@ import type { Effect } from '../../model/contract.ts';
 import type { Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element, Matched, Through } from '../comparison/element.ts';
 import { type Fields, fields, type Remains, withFields } from '../comparison/remains.ts';
-import { nameOfNode, type Node, own } from '../document-store.ts';
+import { isMap, nameOfNode, type Node, own } from '../document-store.ts';
 import { aspectsOf } from './aspects.ts';
 import type { SchemaContext } from './context.ts';
 import { type Base, type Inherited, inheritedFields, matchedSubtypes, ownView } from './inheritance.ts';
 import { type Described, effectBeside } from './implied.ts';
 import { aspectOf } from './keywords.ts';
+import { usualDialect } from './layer.ts';
 import { type Nullness, nullnessLaw } from './nullness.ts';
 import { partsOf } from './parts.ts';
 import { settledParts, unsettled } from './settled.ts';
@@ -94,9 +95,14 @@ const traits = 'readOnly writeOnly deprecated x-sunset x-stability-level';
 const schemaFields = fields(keywords, `${traits} $id $vocabulary`);
 const propertyFields = fields(`${keywords} ${traits}`, '$id $vocabulary');
 
-/** A list of schemas under `items` means nothing in OpenAPI, and is read by nobody. */
-function withoutItems({ read, hints }: Fields): Fields {
-  return { read: new Set([...read].filter((key) => key !== 'items')), hints };
+const dialectFields = fields('$schema');
+
+/** A list under `items` means nothing in OpenAPI, and is read by nobody; the usual dialect need not be named. */
+function fieldsOf({ raw }: Node, known: Fields): Fields {
+  const { items, $schema: dialect } = (isMap(raw) ? raw : {}) as Record<string, unknown>;
+  const named = typeof dialect === 'string' && usualDialect.test(dialect) ? withFields(known, dialectFields) : known;
+  if (!Array.isArray(items)) return named;
+  return { read: new Set([...named.read].filter((key) => key !== 'items')), hints: named.hints };
 }
 
 const discriminatorFields = fields('propertyName mapping defaultMapping');
@@ -150,7 +156,7 @@ class Core implements Element {
     const written = this.#view.layers.flatMap(({ node, spelled }) => (spelled === undefined ? [node] : []));
     const choosing = written.flatMap((node) => own(node, 'discriminator') ?? []);
     return [
-      ...written.map((node) => ({ node, fields: Array.isArray(own(node, 'items')?.raw) ? withoutItems(all) : all })),
+      ...written.map((node) => ({ node, fields: fieldsOf(node, all) })),
       ...choosing.map((node) => ({ node, fields: discriminatorFields })),
     ];
   }
@@ -276,5 +282,6 @@ function nullAspect(view: View, context: SchemaContext): AspectValue {
   const keyword = keywords.find((one) => view.layers.some(({ raw }) => raw[one] !== undefined)) ?? 'nullable';
   const layer = view.layers.find(({ raw }) => raw[keyword] !== undefined);
   const aspect = aspectOf(view, layer, 'nullable', view.nullness, nullnessLaw(context), keyword);
-  return { ...aspect, shown: view.nullness !== 'no' };
+  const alternative = view.nullAt === undefined ? {} : { stated: true, at: view.nullAt };
+  return { ...aspect, ...alternative, shown: view.nullness !== 'no' };
 }

@@ -2,6 +2,7 @@ import type { Element } from '../comparison/element.ts';
 import { below, type Document, isDocument, parseDocument, rootOf } from '../../texts/document.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { subtypesIn } from '../json-schema/subtypes.ts';
+import { usualDialect } from '../json-schema/layer.ts';
 import { askedVersions } from './asked.ts';
 import { fields, withFields } from '../comparison/remains.ts';
 import { library } from './library.ts';
@@ -90,9 +91,6 @@ const rootFields = fields(
   parameters responses securityDefinitions`,
   '$self',
 );
-/** The dialects in which keywords mean what they mean where none is named. */
-const usualDialect =
-  /^https:\/\/(?:spec\.openapis\.org\/oas\/3\.\d\/dialect\/|json-schema\.org\/draft\/2020-12\/schema)/;
 const usualFields = withFields(rootFields, fields('jsonSchemaDialect'));
 const componentsFields = fields(
   'schemas responses parameters requestBodies headers securitySchemes links callbacks pathItems mediaTypes',
