@@ -16,8 +16,10 @@ export function unchangedBeside(
 ): { readonly standing: readonly Standing[]; readonly wanted: readonly string[] } {
   if (changed === null) return { standing: [], wanted: [] };
   const { tree } = side;
+  const nearness = nearTo(changed);
   const known = detect(tree, forced).filter(({ path }) => !changed.has(path));
-  const standing = known.slice(0, most).flatMap((candidate): readonly Standing[] => {
+  const nearest = known.toSorted((a, b) => nearness(b.path) - nearness(a.path));
+  const standing = nearest.slice(0, most).flatMap((candidate): readonly Standing[] => {
     const format = formats.find((one) => one.format === candidate.format);
     if (format === undefined) return [];
     const documents = side.store(format);
@@ -29,6 +31,21 @@ export function unchangedBeside(
     });
   });
   const named = tree.paths().filter((path) => !changed.has(path) && contractFiles.tells(path));
-  const wanted = named.slice(0, most).filter((path) => tree.read(path) === undefined && !tree.refusal(path));
+  const wanted = named
+    .toSorted((a, b) => nearness(b) - nearness(a))
+    .slice(0, most)
+    .filter((path) => tree.read(path) === undefined && !tree.refusal(path));
   return { standing, wanted };
+}
+
+/** How near a file is to what changed: how many folders down they stand together. */
+function nearTo(changed: ReadonlySet<string>): (path: string) => number {
+  const folders = new Set([...changed].flatMap(foldersOf));
+  return (path) => foldersOf(path).filter((folder) => folders.has(folder)).length;
+}
+
+/** The folders a file stands in, each with all that is above it. */
+function foldersOf(path: string): readonly string[] {
+  const names = path.split('/').slice(0, -1);
+  return names.map((_, index) => names.slice(0, index + 1).join('/'));
 }

@@ -146,6 +146,14 @@ describe('an operation that stands in another contract', () => {
     expect(messages(texts, { 'src/openapi.yaml': contract(shop) })).toEqual([]);
   });
 
+  test('is looked for first in what stands near, where there are very many contracts', () => {
+    const others = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [`a/${index}/openapi.yaml`, contract([`/numbers/${index}`])]),
+    );
+    const texts = { ...others, 'shop/main/openapi.yaml': contract(shop) };
+    expect(messages({ ...texts, 'shop/generated/openapi.yaml': contract(shop) }, texts)).toEqual([]);
+  });
+
   test('may never have been there where only a copy promised it', () => {
     const texts = { 'docs/openapi.yaml': contract([...shop, '/gifts']), 'src/openapi.yaml': contract(shop) };
     expect(
