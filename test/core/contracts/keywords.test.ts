@@ -14,7 +14,12 @@ describe('what a keyword allows', () => {
       { ...text, contentEncoding: 'base64' },
       ['contentEncoding input replaced'],
     ],
-    ['and so does its absence', { ...text, contentMediaType: 'image/png' }, text, ['contentMediaType input replaced']],
+    [
+      'a media type says what a text holds',
+      { ...text, contentMediaType: 'image/png' },
+      text,
+      ['contentMediaType input widened'],
+    ],
     ['contains asks for one item', { contains: text }, { contains: text, minContains: 1 }, []],
     ['unless told not to', { contains: text }, { contains: text, minContains: 0 }, ['minContains input widened']],
     ['a limit is a number', { ...text, maxLength: 9 }, { ...text, maxLength: 'nine' }, ['maxLength input widened']],

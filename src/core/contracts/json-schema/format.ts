@@ -13,6 +13,15 @@ const ofTexts = new Set(
   iri-reference uuid json-pointer relative-json-pointer regex byte binary base64url`.split(/\s+/),
 );
 
+/** Formats that are defined and say no more than the type does. */
+const idle = new Set(['int64', 'double', 'password']);
+
+/** Whether a format is one that nobody defines: it may mean much, and promises nothing. */
+export function isUnknown(format: unknown): boolean {
+  const known = [ofNumbers, ofTexts, idle].some((formats) => formats.has(String(format)));
+  return typeof format === 'string' && !known && !Object.hasOwn(meant, format);
+}
+
 /** Formats that are widely written, defined nowhere, and mean one that is. */
 const meant: Readonly<Record<string, string>> = {
   url: 'uri',

@@ -150,10 +150,11 @@ const lengths: Readonly<Record<string, readonly [number, number]>> = {
 
 /** Which demands follow from other keywords. */
 const besides: Partial<Record<Aspect, (demand: unknown, view: View) => boolean>> = {
+  enum: (demand, view) => isOf(view, 'boolean') && (demand as Literals).values.length === 2,
   format: (demand, view) => isOnly(demand, 'int32') && isWithinInt32(view),
   minimum: (demand, view) => hasFormat(view, 'int32') && isBeyond(-largest - 1, demand as Bound, 1),
   maximum: (demand, view) => hasFormat(view, 'int32') && isBeyond(largest, demand as Bound, -1),
-  multipleOf: (demand, view) => (demand as number[]).every((one) => one === 1) && isWhole(view),
+  multipleOf: (demand, view) => (demand as number[]).every((one) => one === 1) && isOf(view, 'integer'),
   minLength: (demand, view) =>
     formatsOf(view).some((one) => (lengths[one]?.[0] ?? 0) >= Number(demand)) ||
     isMatched(view, `{${String(demand)},}`),
@@ -214,9 +215,9 @@ function isMatched(view: View, times: string): boolean {
   );
 }
 
-function isWhole(view: View): boolean {
+function isOf(view: View, type: string): boolean {
   const types = typesOfView(view);
-  return types?.length === 1 && types[0] === 'integer';
+  return types?.length === 1 && types[0] === type;
 }
 
 function formatsOf(view: View): string[] {
@@ -224,7 +225,7 @@ function formatsOf(view: View): string[] {
 }
 
 function hasFormat(view: View, format: string): boolean {
-  return formatsOf(view).includes(format) && isWhole(view);
+  return formatsOf(view).includes(format) && isOf(view, 'integer');
 }
 
 function isWithinInt32(view: View): boolean {

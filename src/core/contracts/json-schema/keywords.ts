@@ -53,11 +53,11 @@ function leastContained(was: unknown, now: unknown): Effect | null {
   return lowerBound(was ?? 1, now ?? 1);
 }
 
-/** Bytes that nothing is said of may be of any media type. */
+/** A text that nothing is said of may hold anything, and bytes that nothing is said of any media type. */
 function mediaTypeLaw(was: unknown, now: unknown): Effect | null {
   if (was === now) return null;
-  if (was === undefined && now === anyBytes) return 'narrowed';
-  return was === anyBytes && now === undefined ? 'widened' : 'replaced';
+  if (was === undefined || (was === anyBytes && now !== undefined)) return 'narrowed';
+  return now === undefined || now === anyBytes ? 'widened' : 'replaced';
 }
 
 /** The aspects of a value that restrict it by one keyword, as far as they are stated. */

@@ -6,6 +6,7 @@ import { isMap, nameOfNode, type Node, own } from '../document-store.ts';
 import { aspectsOf } from './aspects.ts';
 import type { SchemaContext } from './context.ts';
 import { type Base, type Inherited, inheritedFields, matchedSubtypes, ownView } from './inheritance.ts';
+import { isUnknown } from './format.ts';
 import { type Described, effectBeside } from './implied.ts';
 import { aspectOf } from './keywords.ts';
 import { usualDialect } from './layer.ts';
@@ -114,7 +115,6 @@ class Core implements Element {
   readonly name = '';
   readonly role = 'detail';
   readonly flow: Element['flow'];
-  readonly given: Element['given'];
   readonly identity: string;
   readonly component: string | undefined;
   readonly through: readonly Through[] | undefined;
@@ -136,7 +136,6 @@ class Core implements Element {
     this.#nodes = nodes;
     this.#inherited = inherited;
     this.flow = flow;
-    this.given = { site };
     this.component = component;
     this.through = component === undefined || inherited ? undefined : [through(nodes[0], context)];
     this.used = used;
@@ -147,6 +146,11 @@ class Core implements Element {
 
   get at(): Spot {
     return this.#view.spot;
+  }
+
+  get given(): Element['given'] {
+    const { site } = this.#context;
+    return this.#view.layers.some(({ raw }) => isUnknown(raw['format'])) ? { site, format: 'unknown' } : { site };
   }
 
   get remains(): readonly Remains[] {

@@ -4,13 +4,16 @@ import { limits } from '../limits.ts';
 
 export default {
   area: 'API contracts & docs',
-  when: {
-    kind: 'schema',
-    aspect: [...limits, 'format'],
-    was: null,
-    direction: 'input',
-    effect: 'narrowed',
-  },
+  when: [
+    {
+      kind: 'schema',
+      aspect: [...limits, 'format', 'contentMediaType'],
+      was: null,
+      direction: 'input',
+      effect: 'narrowed',
+    },
+    { kind: 'schema', aspect: 'format', direction: 'input', effect: 'narrowed', given: { format: 'unknown' } },
+  ],
   audience: 'wire',
   severity: 'medium',
   departs: {
