@@ -104,7 +104,7 @@ export const vocabulary: Vocabulary = {
       'default',
       'unread',
     ],
-    given: [{ site: 'body' }, { site: 'parameter' }, { site: 'header' }],
+    given: [{ site: 'body', format: 'unknown' }, { site: 'body' }, { site: 'parameter' }, { site: 'header' }],
   },
   property: {
     aspects: [

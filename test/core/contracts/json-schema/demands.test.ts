@@ -109,6 +109,7 @@ describe('what another keyword implies', () => {
   const closed = { additionalProperties: false };
 
   it.each<[string, object, object]>([
+    ['a list of all there is', { type: 'boolean' }, { type: 'boolean', enum: [false, true] }],
     ['limits that all literals keep', codes, { ...codes, minLength: 3, maxLength: 3, pattern: '^[A-Z]+$' }],
     ['a format that the limits keep', port, { ...port, format: 'int32' }],
     [
