@@ -17,9 +17,10 @@ export async function playModel(before: () => Promise<void>): Promise<PlayedMode
   let asked = 0;
   const server = createServer(async (request, response) => {
     asked += 1;
-    const question = JSON.stringify(((await json(request)) as { output_config?: unknown }).output_config);
+    const question = JSON.stringify(((await json(request)) as { messages?: unknown }).messages);
     await before();
-    const said = question.includes('suspects') ? { findings: [retry], suspects: [], reviewed: [] } : real;
+    const isTrial = /Is this claim about the change true/.test(question);
+    const said = isTrial ? real : { findings: [retry], suspects: [], reviewed: [] };
     const answer = stoppedStream('end_turn', null, [{ type: 'text', text: JSON.stringify(said) }]);
     response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
   });
