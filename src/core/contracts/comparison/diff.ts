@@ -102,6 +102,7 @@ export function differences(
 
   /** Compares the aspects that either side states; true where one of them decides it all. */
   function compareAspects(a: Element, b: Element, trail: Trail, absent: Set<string>): boolean {
+    if (b.sameButForParts?.(a) === true) return false;
     for (const [was, now] of aspectPairs(a, b)) {
       if (was.lists && !areComparable(was, now)) absent.add(was.lists);
       const sent = !trail.notSent || flips.has(now.aspect);

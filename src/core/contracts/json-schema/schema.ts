@@ -12,7 +12,7 @@ import { aspectOf } from './keywords.ts';
 import { usualDialect } from './layer.ts';
 import { type Nullness, nullnessLaw } from './nullness.ts';
 import { partsOf } from './parts.ts';
-import { settledParts, unsettled } from './settled.ts';
+import { sameButForFields, settledParts, unsettled } from './settled.ts';
 import { matchedVariants, type Side } from './variant.ts';
 import { identityOf, unwrap, type View, viewOf } from './view.ts';
 
@@ -122,6 +122,7 @@ class Core implements Element {
   readonly #context: SchemaContext;
   readonly #nodes: readonly [Node, ...Node[]];
   readonly #inherited: Inherited | undefined;
+  readonly #sent: string;
   #known: View | undefined;
 
   constructor(
@@ -140,8 +141,8 @@ class Core implements Element {
     this.through = component === undefined || inherited ? undefined : [through(nodes[0], context)];
     this.used = used;
     const own = component === undefined ? this.#view.identity : identityOf(nodes[0].raw);
-    const sent = `${site}|${text}|${parameter ? Object.values(parameter).join('|') : ''}|${this.#omitted}`;
-    this.identity = `${own}|${sent}${inherited ? `|beyond ${inherited.identity}` : ''}`;
+    this.#sent = `${site}|${text}|${parameter ? Object.values(parameter).join('|') : ''}|${this.#omitted}`;
+    this.identity = `${own}|${this.#sent}${inherited ? `|beyond ${inherited.identity}` : ''}`;
   }
 
   get at(): Spot {
@@ -193,6 +194,13 @@ class Core implements Element {
     const own = aspectsOf(ownView(this.#view, this.#inherited), this.component, this.#context, schemaElement);
     const said = new Set(own.filter(({ stated }) => stated).map(({ aspect }) => aspect));
     return all.map((value) => (said.has(value.aspect) ? value : { ...value, law: () => null }));
+  }
+
+  sameButForParts(before: Element): boolean {
+    if (!(before instanceof Core) || before.#inherited || this.#inherited) return false;
+    const [was, now] = [before.#context, this.#context];
+    const alike = was.dialect.nullable === now.dialect.nullable && was.dialect.siblings === now.dialect.siblings;
+    return alike && before.#sent === this.#sent && sameButForFields(before.#view, this.#view);
   }
 
   parts(settled: ReadonlySet<string> = unsettled): readonly Element[] {

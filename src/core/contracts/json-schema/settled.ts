@@ -1,6 +1,7 @@
 import { isMap } from '../document-store.ts';
 import { equalJson } from '../comparison/laws.ts';
 import type { SchemaContext } from './context.ts';
+import type { Layer } from './layer.ts';
 import { isAbout, typesOfView } from './type.ts';
 import type { View } from './view.ts';
 
@@ -30,6 +31,31 @@ export function settledParts(before: View, after: View, { same }: Pick<SchemaCon
   const lists = ['enum', 'x-extensible-enum', 'const'];
   if (lists.every((keyword) => equalJson(was.raw[keyword], now.raw[keyword]))) settled.add('enum-value');
   return settled;
+}
+
+/**
+ * Whether the two versions of a schema say the same but for their fields, so that none of its aspects differs. A keyword
+ * that holds a schema may refer to one that changed: then it is not known.
+ */
+export function sameButForFields(before: View, after: View): boolean {
+  const [was, now] = [onlyLayer(before), onlyLayer(after)];
+  if (!was || !now) return false;
+  const { notation } = now.node.spot.document;
+  const keys = new Set([...Object.keys(was.raw), ...Object.keys(now.raw)]);
+  return [...keys].every((key) => {
+    const [a, b] = [was.raw[key], now.raw[key]];
+    if (key === 'properties') return isMap(a) && isMap(b);
+    if (notation.contentOf(key, 'fields') === 'prose') return true;
+    return !holdsMap(a) && equalJson(a, b);
+  });
+}
+
+function onlyLayer({ layers, choices, broken }: View): Layer | undefined {
+  return layers.length === 1 && choices.length === 0 && broken === undefined ? layers[0] : undefined;
+}
+
+function holdsMap(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(isMap) : isMap(value);
 }
 
 function mapIn(raw: unknown): Readonly<Record<string, unknown>> {
