@@ -6,10 +6,16 @@ import type { Credentials, Settings } from './settings.ts';
 
 /**
  * The App as Probot runs it. Where the host says that a limit is reached, the request fails at once and its job is put
- * off: waiting inside of a request would hold up a worker for up to an hour.
+ * off: waiting inside of a request would hold up a worker for up to an hour. `ask` sends every request, also those for
+ * tokens.
  * @throws UserProblem where what the settings ask for is not installed.
  */
-export async function openProbot(credentials: Credentials, settings: Settings, log: Log): Promise<Probot> {
+export async function openProbot(
+  credentials: Credentials,
+  settings: Settings,
+  log: Log,
+  ask: typeof fetch,
+): Promise<Probot> {
   if (settings.redis !== null) installed('ioredis');
   const limits = settings.hostLimits
     ? { throttle: { onRateLimit: () => false, onSecondaryRateLimit: () => false } }
@@ -19,16 +25,27 @@ export async function openProbot(credentials: Credentials, settings: Settings, l
     privateKey: credentials.privateKey,
     secret: credentials.webhookSecret,
     baseUrl: settings.host.api,
+    request: { fetch: ask },
     log,
     ...(settings.redis !== null && { redisConfig: settings.redis }),
     // As a function: an object is merged before Probot's own, and turns nothing off.
-    Octokit: ProbotOctokit.defaults((given: { readonly throttle?: object }) => ({
+    Octokit: ProbotOctokit.defaults((given: Given) => ({
       ...given,
       ...limits,
       throttle: { ...given.throttle, ...limits.throttle },
+      // Where a token is renewed, nothing else says which host it is of.
+      ...(given.auth && {
+        auth: { ...given.auth, request: given.auth.request.defaults({ baseUrl: settings.host.api }) },
+      }),
     })),
   });
   return probot.ready();
+}
+
+/** What Probot makes a client of, as far as it is changed here. */
+interface Given {
+  readonly throttle?: object;
+  readonly auth?: { readonly request: { readonly defaults: (options: { readonly baseUrl: string }) => unknown } };
 }
 
 function installed(name: string): void {

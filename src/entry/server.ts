@@ -1,4 +1,5 @@
 import { createNodeMiddleware } from 'probot';
+import { boundedFetch } from '../adapters/github/client/bounded-fetch.ts';
 import { type Hurry, openService } from '../service/open-service.ts';
 import { webhookServer, webhookPath } from '../adapters/http/webhook-server.ts';
 import { listen } from '../adapters/http/listen.ts';
@@ -24,7 +25,7 @@ export async function startServer(env: Environment, hurry: Hurry = {}): Promise<
   const settings = readSettings(env);
   const credentials = readCredentials(env);
   const log = openLog(settings.logLevel, secretsOf(settings, credentials));
-  const probot = await openProbot(credentials, settings, log);
+  const probot = await openProbot(credentials, settings, log, boundedFetch(hurry.hostSeconds));
   const auth = (installation: number | null) => probot.auth(installation ?? undefined);
   const service = await openService({ settings, appId: credentials.appId, auth, log, ...hurry });
   const webhook =

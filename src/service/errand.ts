@@ -43,7 +43,7 @@ export async function doErrand(errand: Errand, attempt: Attempt, app: AppContext
       case 'merge-group-gone':
         return queue.callOffMergeGroup(errand.repository, errand.head);
       case 'installed':
-        return healInstallation(errand.installation, here);
+        return app.renew(errand.installation).then(() => healInstallation(errand.installation, here));
     }
   }
 }

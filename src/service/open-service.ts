@@ -6,8 +6,9 @@ import type { Pace } from '../adapters/jobs/settings.ts';
 import type { Log } from '../adapters/observe/log.ts';
 import { openMetrics } from '../adapters/observe/metrics.ts';
 import type { Settings } from '../adapters/settings.ts';
+import type { Asking } from '../adapters/github/client/host.ts';
 import { handles } from './handlers.ts';
-import { type Asking, keepsHosts, knowsItself } from './context/hosts.ts';
+import { keepsHosts, knowsItself } from './context/hosts.ts';
 import { openPool } from './context/pool.ts';
 import type { Model } from './context/app-context.ts';
 import { type Service, startService } from './service.ts';
@@ -18,6 +19,8 @@ export interface Hurry {
   readonly pace?: Pace;
   /** After so many seconds what the rules came to is said, whether the agents are done or not. */
   readonly rulesFirstSeconds?: number;
+  /** What the host has to answer in. */
+  readonly hostSeconds?: number;
 }
 
 /** What the service is opened with. */
@@ -42,10 +45,22 @@ export async function openService(opening: Opening): Promise<Service> {
   const metrics = openMetrics();
   const now = () => new Date();
   const pool = openPool(role === 'web' ? 0 : reviewsAtOnce);
-  const hostOf = keepsHosts(auth, metrics);
+  const { hostOf, renew } = keepsHosts(auth, metrics);
   const me = knowsItself(hostOf, appId);
   const model = settings.model && modelAt(settings.model, reviewSeconds);
-  const handlers = handles({ queue, hostOf, pool, log, metrics, reviewSeconds, model, rulesFirstSeconds, me, now });
+  const handlers = handles({
+    queue,
+    hostOf,
+    renew,
+    pool,
+    log,
+    metrics,
+    reviewSeconds,
+    model,
+    rulesFirstSeconds,
+    me,
+    now,
+  });
   return startService({ queue, handlers, log, metrics, appId, settings, now });
 }
 

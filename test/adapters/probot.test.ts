@@ -24,7 +24,7 @@ describe('the App', () => {
         { message: 'API rate limit exceeded' },
         { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '99999999999' },
       );
-    const probot = await openProbot(credentials, readSettings({}), silent);
+    const probot = await openProbot(credentials, readSettings({}), silent, fetch);
     const app = await probot.auth();
     await expect(app.rest.apps.getAuthenticated()).rejects.toMatchObject({ status: 403 });
   });
@@ -45,7 +45,7 @@ describe('the App', () => {
         return {};
       });
     const settings = readSettings({ GHE_HOST: 'github.example.com', GHE_LIMITS: 'off' });
-    const host = await (await openProbot(credentials, settings, silent)).auth(7);
+    const host = await (await openProbot(credentials, settings, silent, fetch)).auth(7);
     const comment = () =>
       host.rest.issues.createComment({ owner: 'acme', repo: 'shop', issue_number: 1, body: 'words' });
     await Promise.all([comment(), comment(), comment()]);
@@ -53,7 +53,7 @@ describe('the App', () => {
   });
 
   test('does not start with REDIS_URL where nothing speaks Redis', async () => {
-    const opening = openProbot(credentials, readSettings({ REDIS_URL: 'redis://localhost' }), silent);
+    const opening = openProbot(credentials, readSettings({ REDIS_URL: 'redis://localhost' }), silent, fetch);
     await expect(opening).rejects.toMatchObject({ hint: 'Run `npm install ioredis`, or leave REDIS_URL out.' });
   });
 });

@@ -48,6 +48,7 @@ export async function playApp({
       hosts.set(installation, host);
       return host;
     },
+    renew: async (installation) => void hosts.delete(installation),
     pool: pool ?? (shared ??= openPool(1)),
     log: openLog('debug', [], { write: (line) => void lines.push(JSON.parse(line) as PlayedApp['lines'][number]) }),
     metrics: openMetrics(),

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { takesWebhooks } from '../../src/service/take-webhook.ts';
 import { decide } from '../../src/service/review/decide.ts';
 import { whyUnavailable } from '../../src/service/upkeep/unless-unavailable.ts';
-import { type Asking, keepsHosts } from '../../src/service/context/hosts.ts';
+import { keepsHosts } from '../../src/service/context/hosts.ts';
+import type { Asking } from '../../src/adapters/github/client/host.ts';
 import { startService } from '../../src/service/service.ts';
 import type { Queue } from '../../src/adapters/jobs/queue.ts';
 import { UserProblem } from '../../src/core/model/problem.ts';
@@ -205,8 +206,9 @@ describe('the clients of the host', () => {
     const hook = {
       after: (_: string, listener: typeof told.after) => void (told.after = listener),
       error: (_: string, listener: typeof told.error) => void (told.error = listener),
+      wrap: () => {},
     };
-    const hostOf = keepsHosts(async () => {
+    const { hostOf } = keepsHosts(async () => {
       made += 1;
       if (made === 1) throw new Error('the host is down');
       return { hook } as unknown as Asking;

@@ -2,6 +2,7 @@ import { bad, type Diagnosis, good, note } from '../../adapters/doctor/diagnosis
 import { examineApp } from '../../adapters/doctor/examine-app.ts';
 import { UserProblem } from '../../core/model/problem.ts';
 import { openLog } from '../../adapters/observe/log.ts';
+import { boundedFetch } from '../../adapters/github/client/bounded-fetch.ts';
 import { openProbot } from '../../adapters/probot.ts';
 import { plain } from '../../core/report/words/escape.ts';
 import {
@@ -42,7 +43,7 @@ async function examined<T>(
 }
 
 async function ofApp(settings: Settings, credentials: Credentials): Promise<readonly Diagnosis[]> {
-  const opened = await examined(() => openProbot(credentials, settings, openLog('silent', [])));
+  const opened = await examined(() => openProbot(credentials, settings, openLog('silent', []), boundedFetch()));
   if ('diagnosis' in opened) return [opened.diagnosis];
   const { default_permissions: permissions, default_events: events } = readManifest();
   return examineApp({

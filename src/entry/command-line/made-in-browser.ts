@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Octokit } from '@octokit/rest';
+import { boundedFetch } from '../../adapters/github/client/bounded-fetch.ts';
 import { UserProblem } from '../../core/model/problem.ts';
 import { plain } from '../../core/report/words/escape.ts';
 import { readSettings } from '../../adapters/settings.ts';
@@ -35,7 +36,7 @@ export async function createApp(options: Wanted): Promise<number> {
   const { host } = readSettings(process.env);
   const { code, close } = await codeOfHost(options, host.web);
   try {
-    const octokit = new Octokit({ baseUrl: host.api });
+    const octokit = new Octokit({ baseUrl: host.api, request: { fetch: boundedFetch() } });
     const { data } = await octokit.rest.apps.createFromManifest({ code });
     const made = madeSchema.parse(data);
     // On one line each, so that everybody who reads such files reads them alike, Docker too.

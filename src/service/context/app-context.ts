@@ -19,6 +19,8 @@ export interface Model {
 export interface AppContext {
   readonly queue: Queue;
   readonly hostOf: HostOf;
+  /** What an installation may do has changed: it is asked with a new token from now on. */
+  readonly renew: (installation: number) => Promise<void>;
   readonly pool: Pool;
   readonly log: Log;
   readonly metrics: Metrics;

@@ -1,4 +1,5 @@
 import { startServer } from '../../../src/entry/server.ts';
+import type { Hurry } from '../../../src/service/open-service.ts';
 import type { PlayedGithub } from '../../played-github/play-github.ts';
 import { quick } from './quick.ts';
 
@@ -35,9 +36,13 @@ export function environment(
 const looksForLost = 'GET /app/installations';
 
 /** Starts the real server in this process, and lets the played GitHub send its webhooks there. */
-export async function startArchitect(github: PlayedGithub, room: Readonly<Record<string, string>>): Promise<Architect> {
+export async function startArchitect(
+  github: PlayedGithub,
+  room: Readonly<Record<string, string>>,
+  hurry: Hurry = {},
+): Promise<Architect> {
   const before = github.asked(looksForLost).length;
-  const running = await startServer(environment(github, room), quick);
+  const running = await startServer(environment(github, room), { ...quick, ...hurry });
   // It looks for what was lost as soon as it starts: what a test does afterwards is not lost.
   await github.until('it has looked for what was lost', () => github.asked(looksForLost).length > before, 60);
   const url = `http://127.0.0.1:${running.port}`;

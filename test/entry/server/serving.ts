@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, vi } from 'vitest';
+import type { Hurry } from '../../../src/service/open-service.ts';
 import type { Content } from '../../played-github/git/object-store.ts';
 import { playGithub, type PlayedGithub, type Setting } from '../../played-github/play-github.ts';
 import type { PlayedRepository } from '../../played-github/played-repository.ts';
@@ -15,7 +16,7 @@ export interface Serving {
 }
 
 /** Starts both before the tests of a file and ends them afterwards: what the judge found fails the file. */
-export function serving(setting: Setting = {}, env: Readonly<Record<string, string>> = {}): Serving {
+export function serving(setting: Setting = {}, env: Readonly<Record<string, string>> = {}, hurry: Hurry = {}): Serving {
   // The first review of a server reads two large descriptions of GitHub and warms up its workers.
   vi.setConfig({ testTimeout: 120_000, maxConcurrency: 50 });
   let shops = 0;
@@ -25,7 +26,7 @@ export function serving(setting: Setting = {}, env: Readonly<Record<string, stri
   beforeAll(async () => {
     served.github = await playGithub(setting);
     served.place = await anyPlace();
-    served.architect = await startArchitect(served.github, { ...(await served.place.room()), ...env });
+    served.architect = await startArchitect(served.github, { ...(await served.place.room()), ...env }, hurry);
   }, 120_000);
   afterAll(async () => {
     await served.architect.stop();

@@ -8,6 +8,8 @@ export type Fault =
     }
   | { readonly drop: true; readonly committed?: boolean }
   | { readonly delay: number }
+  /** Half of the answer comes, and no more. */
+  | { readonly stall: true }
   /** The answer never comes. */
   | { readonly hang: true; readonly committed?: boolean };
 

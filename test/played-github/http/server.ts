@@ -65,7 +65,8 @@ async function serve(
   for (const fault of due) if (typeof fault === 'function') await fault();
   const fault = due.find((one): one is Fault => typeof one !== 'function');
   if (fault && 'delay' in fault) await new Promise((resolve) => setTimeout(resolve, fault.delay));
-  const spoilt = fault && !('delay' in fault) ? fault : null;
+  const stalls = fault !== undefined && 'stall' in fault;
+  const spoilt = fault && !('delay' in fault || 'stall' in fault) ? fault : null;
 
   const carryOut = async (): Promise<Answer> => {
     if (!found) {
@@ -104,7 +105,7 @@ async function serve(
     : await carriedOut();
   const answer = made.status === 301 ? redirected(made, url) : made;
   recorded.status = answer.status;
-  send(hub, response, answer);
+  send(hub, response, answer, stalls);
   playing.served();
 }
 
@@ -143,7 +144,7 @@ function redirected({ body, headers }: Answer, url: URL): Answer {
   return { status: 307, body, headers: { location } };
 }
 
-function send(hub: Hub, response: ServerResponse, { status, body, headers }: Answer): void {
+function send(hub: Hub, response: ServerResponse, { status, body, headers }: Answer, stalls: boolean): void {
   const binary = body instanceof Uint8Array;
   const bytes = body === undefined ? '' : binary ? body : JSON.stringify(body);
   response.writeHead(status, {
@@ -156,7 +157,8 @@ function send(hub: Hub, response: ServerResponse, { status, body, headers }: Ans
     'x-ratelimit-resource': 'core',
     ...headers,
   });
-  response.end(bytes);
+  if (stalls) response.write(bytes.slice(0, bytes.length / 2));
+  else response.end(bytes);
 }
 
 function spend(hub: Hub): void {

@@ -1,5 +1,6 @@
 import { Octokit } from '@octokit/rest';
 import { UserProblem } from '../../../core/model/problem.ts';
+import { boundedFetch } from './bounded-fetch.ts';
 import type { Host } from './host.ts';
 
 /** A host as a person reaches it from the command line. */
@@ -30,6 +31,7 @@ export function personHost(name: string, { GITHUB_TOKEN, GH_TOKEN, GHE_HOST, GHE
     baseUrl: baseOf(name, GHE_PROTOCOL === 'http' ? 'http' : 'https'),
     userAgent: 'architect',
     log: silent,
+    request: { fetch: boundedFetch() },
     ...(token !== null && { auth: token }),
   });
   return { host, hasToken: token !== null };
