@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import { Html } from './html.ts';
+import { Html } from '../../src/core/report/words/html.ts';
 
 const markdown = new MarkdownIt({ linkify: true });
 markdown.linkify.set({ fuzzyLink: false });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InlineComment, Publication } from '../../src/core/model/publication.ts';
 import { type Row, rowsOf } from './diff.ts';
-import { Html, html } from './html.ts';
+import { Html, html } from '../../src/core/report/words/html.ts';
 import { rendered } from './markdown.ts';
 import type { ReviewedStory } from './story.ts';
 

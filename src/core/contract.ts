@@ -2,14 +2,15 @@ import { defaultConfig } from './config/default.ts';
 import { readContracts } from './contracts/index.ts';
 import { couldHold } from './contracts/detect.ts';
 import type { Unread } from './model/contract.ts';
-import type { ContractRequest, ContractResult } from './model/contract-result.ts';
+import type { ContractReport, ContractRequest } from './model/contract-result.ts';
 import { noFacts } from './model/facts.ts';
 import { emptySnapshot, treeOf } from './model/tree.ts';
 import { contractResult } from './report/contract/contract-result.ts';
 import { judge } from './rules/judge.ts';
+import { requiredRelease } from './rules/required-release.ts';
 
 /** The pipeline for contracts alone: read -> judge -> result. Nothing is fetched: the request holds both trees whole. */
-export function compareContracts(request: ContractRequest): ContractResult {
+export function compareContracts(request: ContractRequest): ContractReport {
   const before = treeOf(request.before);
   const after = treeOf(request.after);
   const { asOf, format, mode } = request;
@@ -21,10 +22,10 @@ export function compareContracts(request: ContractRequest): ContractResult {
   const { findings, notes } = judge(facts, defaultConfig, { before: untold, after: untold });
   const missing = notes.map((because) => ({ file: contractIn(request), because, fix: 'report it: it is our mistake' }));
   const seen = reading.contracts.length + reading.unread.length > 0;
-  return contractResult(
-    findings.filter(({ group }) => group === undefined),
-    [...reading.unread, ...missing, ...(seen ? [] : unlike(request))],
-  );
+  const told = findings.filter(({ group }) => group === undefined);
+  const releases = reading.contracts.map((contract) => requiredRelease(contract, told, defaultConfig));
+  const unread = [...reading.unread, ...missing, ...(seen ? [] : unlike(request))];
+  return { result: contractResult(told, releases, unread), findings: told };
 }
 
 /** Where the caller says what the files are and none looks like it, nothing was compared: that is not compatible. */

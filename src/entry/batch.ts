@@ -39,7 +39,7 @@ const tooLong = new UserProblem(
 
 function unread(id: unknown, number: number, { message, hint }: UserProblem): string {
   const reason = { file: 'stdin', line: number, because: phrase(message), fix: phrase(hint) };
-  return JSON.stringify({ id, verdict: 'unread', changes: [], unread: [reason] });
+  return JSON.stringify({ id, verdict: 'unread', bump: null, contracts: [], changes: [], unread: [reason] });
 }
 
 /** A sentence as the reasons of unread files are written: to be put into one. */

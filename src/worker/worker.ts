@@ -17,6 +17,7 @@ parentPort?.on('message', (order: Order) => {
 /** Each task loads what it needs and nothing more: starting is most of the time a small comparison takes. */
 const tasks = {
   contract: () => import('./tasks/contract.ts'),
+  'printed-contract': () => import('./tasks/printed-contract.ts'),
   line: () => import('./tasks/line.ts'),
   review: () => import('./tasks/review.ts'),
   'pull-request': () => import('./tasks/pull-request.ts'),
@@ -24,6 +25,7 @@ const tasks = {
 
 async function run(task: Task): Promise<unknown> {
   if (task.kind === 'contract') return (await tasks.contract()).runContract(task);
+  if (task.kind === 'printed-contract') return (await tasks['printed-contract']()).printContract(task);
   if (task.kind === 'line') return (await tasks.line()).runLine(task);
   const world = parent.world(task.asks);
   const lane = (value: unknown): void => say({ lane: value });

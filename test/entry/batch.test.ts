@@ -191,7 +191,7 @@ describe('a batch', () => {
     const ids = ['', 0, 1.5, true, ['a', 1], { order: { number: 7 } }, null];
     const absent = { before: null, after: null, format: null, mode: null, asOf: null };
     const results = await batch([...ids.map((id) => ({ id, ...absent })), {}]);
-    expect(results).toEqual([...ids, null].map((id) => ({ id, verdict: 'compatible', changes: [], unread: [] })));
+    expect(results).toMatchObject([...ids, null].map((id) => ({ id, verdict: 'compatible', changes: [], unread: [] })));
   });
 
   test('Windows line ends and a last line without one are lines like others', async () => {

@@ -329,6 +329,11 @@ describe('one comparison', () => {
     expect(code).toBe(0);
     expect(errorsOf('contract-result', JSON.parse(stdout))).toEqual([]);
     expect(JSON.parse(stdout)).toMatchObject({ verdict: 'dangerous', unread: [] });
+    const page = await run('contract', 'v1.yaml', 'v2.yaml', '--format', 'html');
+    expect(page).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^<!doctype html>.*Before: v1\.yaml:16<.*total/s),
+    });
     expect((await run('contract', 'v1.yaml', 'v3.yaml')).code).toBe(2);
     expect((await run('contract', 'v1.yaml')).code).toBe(2);
     expect((await run('contract', 'api', 'api')).code).toBe(0);

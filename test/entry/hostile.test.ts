@@ -189,6 +189,6 @@ test('YAML that is no contract is nothing', async () => {
   const { code, stdout } = await architect(folder.path, ['contract', 'plain/a', 'plain/b', '--format', 'json']);
   expect({ code, result: JSON.parse(stdout) }).toEqual({
     code: 0,
-    result: { verdict: 'compatible', changes: [], unread: [] },
+    result: { verdict: 'compatible', bump: 'none', contracts: [], changes: [], unread: [] },
   });
 });

@@ -1,4 +1,5 @@
 import { audiences } from '../model/finding.ts';
+import { formats } from '../model/contract.ts';
 import { z } from 'zod';
 import type { ContractResult } from '../model/contract-result.ts';
 
@@ -21,6 +22,19 @@ const change = z
   })
   .readonly();
 
+const bumps = z.enum(['major', 'minor', 'patch', 'none']);
+
+const release = z
+  .strictObject({
+    path: z.string().describe('The root document of the contract.'),
+    format: z.enum(formats),
+    bump: bumps,
+    before: z.string().exactOptional().describe('The version it declared before the change.'),
+    after: z.string().exactOptional().describe('The version it declares after it.'),
+    next: z.string().exactOptional().describe('The least version that says enough.'),
+  })
+  .readonly();
+
 /** The answer of `architect contract`, a line of `architect contract --batch` each. */
 export const contractResultSchema: z.ZodType<ContractResult> = z
   .strictObject({
@@ -28,6 +42,10 @@ export const contractResultSchema: z.ZodType<ContractResult> = z
     verdict: z
       .enum(['breaking', 'unread', 'dangerous', 'compatible'])
       .describe('The first that holds: any breaking change, anything unread, any dangerous change.'),
+    bump: bumps
+      .nullable()
+      .describe('What all changes together require; null where something was not read and nothing that was breaks.'),
+    contracts: z.array(release).readonly().describe('The contracts that differ.'),
     changes: z.array(change).readonly(),
     unread: z
       .array(

@@ -2,9 +2,9 @@ import { type Command, Option } from 'commander';
 import { runBatch } from '../batch.ts';
 import type { BoundedWorker } from '../../worker/deadline.ts';
 import { type Format, formats, modes } from '../../core/model/contract.ts';
-import type { ContractResult } from '../../core/model/contract-result.ts';
 import { UserProblem } from '../../core/model/problem.ts';
-import { contractText } from '../../core/report/contract/contract-text.ts';
+import { type ContractFormatName, contractOutputFormats } from '../../core/report/contract/contract-format-name.ts';
+import type { PrintedContract } from '../../worker/tasks/printed-contract.ts';
 import type { Task } from '../../worker/tasks/task.ts';
 import { colored, day, seconds, today } from './option.ts';
 import { startProgress } from './progress.ts';
@@ -14,7 +14,7 @@ interface Options {
   readonly as?: Format;
   readonly mode?: string;
   readonly asOf?: string;
-  readonly format: 'pretty' | 'json';
+  readonly format: ContractFormatName;
   readonly failOn: 'breaking' | 'dangerous' | 'never';
   readonly color?: boolean;
   readonly deadline?: number;
@@ -40,7 +40,7 @@ export function addContract(
     .addOption(new Option('--as <format>', 'read the files as this format').choices(formats))
     .addOption(new Option('--mode <mode>', 'the compatibility mode of the format').choices(modes))
     .option('--as-of <day>', 'judge as on this day, YYYY-MM-DD (default: today, UTC)', day)
-    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .addOption(new Option('--format <format>', 'how to print it').choices(contractOutputFormats).default('pretty'))
     .addOption(
       new Option('--fail-on <level>', 'exit with 1 from which change on')
         .choices(['breaking', 'dangerous', 'never'])
@@ -61,7 +61,7 @@ export function addContract(
         return end(0);
       }
       if (before === undefined || after === undefined) throw usage('Two files or two folders are needed.');
-      return end(await compare(before, after, options, worker('contract')));
+      return end(await compare(before, after, options, worker('printed-contract')));
     });
 }
 
@@ -69,25 +69,24 @@ async function compare(before: string, after: string, options: Options, worker: 
   const progress = startProgress();
   progress.say('comparing');
   const task = {
-    kind: 'contract',
+    kind: 'printed-contract',
     before,
     after,
     format: options.as ?? null,
     mode: options.mode ?? null,
     asOf: options.asOf ?? today(),
+    print: options.format,
+    color: colored(options.color),
   } as const;
   const answer = worker.ask(task, options.deadline ?? 120).finally(progress.stop);
-  const result = (await answer) as ContractResult;
-  const pretty = options.format === 'pretty';
-  process.stdout.write(
-    pretty ? contractText(result, { color: colored(options.color) }) : `${JSON.stringify(result)}\n`,
-  );
-  return exitCodeOf(result, options.failOn);
+  const printed = (await answer) as PrintedContract;
+  process.stdout.write(printed.output);
+  return exitCodeOf(printed, options.failOn);
 }
 
-function exitCodeOf({ verdict, unread }: ContractResult, failOn: Options['failOn']): number {
+function exitCodeOf({ verdict, isPartial }: PrintedContract, failOn: Options['failOn']): number {
   if (verdict === 'breaking' && failOn !== 'never') return 1;
-  if (unread.length > 0) return 2;
+  if (isPartial) return 2;
   return verdict === 'dangerous' && failOn === 'dangerous' ? 1 : 0;
 }
 

@@ -1,32 +1,74 @@
 import { contractFiles } from '../../core/contracts/files.ts';
 import { compareContracts } from '../../core/contract.ts';
 import { type ContractSide, contractSide } from '../../adapters/local/contract-side.ts';
-import type { ContractResult } from '../../core/model/contract-result.ts';
+import type { ContractReport, ContractResult } from '../../core/model/contract-result.ts';
+import type { Finding } from '../../core/model/finding.ts';
 import type { Place } from '../../core/model/place.ts';
 import type { ContractTask } from './task.ts';
 
 /** Compares two versions of a contract; files are called as the caller calls them. */
 export async function runContract(task: ContractTask): Promise<ContractResult> {
+  return (await compareSides(task)).report.result;
+}
+
+/** What a comparison came to, and the two sides it is about. */
+export interface Compared {
+  readonly report: ContractReport;
+  /** The text of a file, by the name the caller calls it. */
+  readonly read: { readonly before: Reading; readonly after: Reading };
+}
+
+type Reading = (file: string) => string | undefined;
+
+/** The same with everything it is made of. */
+export async function compareSides(task: Omit<ContractTask, 'kind'>): Promise<Compared> {
   const before = await contractSide(task.before, contractFiles.needs);
   const after = await contractSide(task.after, contractFiles.needs);
   const missing = [...before.missing, ...after.missing];
-  if (missing.length > 0) return { verdict: 'unread', changes: [], unread: missing };
+  const read = { before: textsOf(before), after: textsOf(after) };
+  if (missing.length > 0) {
+    const result = { verdict: 'unread', bump: null, contracts: [], changes: [], unread: missing } as const;
+    return { report: { result, findings: [] }, read };
+  }
   const { format, mode, asOf } = task;
   const pairs = pairsOf(before, after);
-  const result = compareContracts({ before: before.snapshot, after: after.snapshot, pairs, format, mode, asOf });
-  const placed = (side: ContractSide, place: Place): Place => ({
+  const request = { before: before.snapshot, after: after.snapshot, pairs, format, mode, asOf };
+  const { result, findings } = compareContracts(request);
+  const called = (file: string) => after.named(file) ?? before.named(file) ?? file;
+  const told = {
+    ...result,
+    contracts: result.contracts.map((one) => ({ ...one, path: called(one.path) })),
+    changes: result.changes.map((change) => placed(change, before, after)),
+    unread: result.unread.map((one) => ({ ...one, file: called(one.file) })),
+  };
+  const named = ({ change, ...finding }: Finding): Finding => ({
+    ...finding,
+    path: (finding.side === 'before' ? before : after).named(finding.path) ?? finding.path,
+    ...(change && { change: placed(change, before, after) }),
+  });
+  return { report: { result: told, findings: findings.map(named) }, read };
+}
+
+/** A change with its places as the caller calls them. */
+function placed<Change extends { readonly before?: Place | null; readonly after?: Place | null }>(
+  change: Change,
+  before: ContractSide,
+  after: ContractSide,
+): Change {
+  const called = (side: ContractSide, place: Place): Place => ({
     ...place,
     file: side.named(place.file) ?? place.file,
   });
   return {
-    ...result,
-    changes: result.changes.map((change) => ({
-      ...change,
-      ...(change.before && { before: placed(before, change.before) }),
-      ...(change.after && { after: placed(after, change.after) }),
-    })),
-    unread: result.unread.map((one) => ({ ...one, file: after.named(one.file) ?? before.named(one.file) ?? one.file })),
+    ...change,
+    ...(change.before && { before: called(before, change.before) }),
+    ...(change.after && { after: called(after, change.after) }),
   };
+}
+
+function textsOf({ snapshot, named }: ContractSide): Reading {
+  const texts = new Map(Object.entries(snapshot.texts).map(([path, text]) => [named(path) ?? path, text]));
+  return (file) => texts.get(file);
 }
 
 /** Two single files are versions of each other whatever they are called, and so are the files they refer to. */

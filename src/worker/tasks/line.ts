@@ -32,7 +32,13 @@ function parse(bytes: Uint8Array): { readonly id?: unknown } | string {
 }
 
 function refused(number: number, because: string, fix = 'write it as schemas/batch-line.schema.json says') {
-  return { verdict: 'unread', changes: [], unread: [{ file: 'stdin', line: number, because, fix }] } as const;
+  return {
+    verdict: 'unread',
+    bump: null,
+    contracts: [],
+    changes: [],
+    unread: [{ file: 'stdin', line: number, because, fix }],
+  } as const;
 }
 
 function answer(id: unknown, result: ContractResult): string {

@@ -4,6 +4,7 @@ import type { FailOn } from '../../core/model/config.ts';
 import type { Format } from '../../core/model/contract.ts';
 import type { Job } from '../../core/model/job.ts';
 import type { Publication } from '../../core/model/publication.ts';
+import type { ContractFormatName } from '../../core/report/contract/contract-format-name.ts';
 import type { FormatName } from '../../core/report/formats/output-format.ts';
 
 /** A whole review, rendered. */
@@ -28,6 +29,13 @@ export interface ContractTask {
   readonly format: Format | null;
   readonly mode: string | null;
   readonly asOf: string;
+}
+
+/** The same, to be printed. */
+export interface PrintedContractTask extends Omit<ContractTask, 'kind'> {
+  readonly kind: 'printed-contract';
+  readonly print: ContractFormatName;
+  readonly color: boolean;
 }
 
 /** One line of a batch, as it came. */
@@ -57,7 +65,7 @@ export interface RulesLane {
 }
 
 /** What the worker can be asked. Plain data. */
-export type Task = ReviewTask | ContractTask | LineTask | PullRequestTask;
+export type Task = ReviewTask | ContractTask | PrintedContractTask | LineTask | PullRequestTask;
 
 /** What the worker is sent: something to do, or what it wanted of the world. */
 export type Order = { readonly task: Task } | (Brought & { readonly number: number });

@@ -1,11 +1,31 @@
 import type { Unread } from '../../model/contract.ts';
-import type { ContractChange, ContractResult, ContractVerdict } from '../../model/contract-result.ts';
+import type {
+  Bump,
+  ContractChange,
+  ContractRelease,
+  ContractResult,
+  ContractVerdict,
+} from '../../model/contract-result.ts';
 import type { Finding } from '../../model/finding.ts';
 
 /** Every change of a contract among the findings, and the verdict they come to. */
-export function contractResult(findings: readonly Finding[], unread: readonly Unread[]): ContractResult {
+export function contractResult(
+  findings: readonly Finding[],
+  releases: readonly ContractRelease[],
+  unread: readonly Unread[],
+): ContractResult {
   const changes = findings.flatMap((finding) => changeOf(finding));
-  return { verdict: verdictOf(changes, unread), changes, unread: unread.map(told) };
+  const contracts = releases.filter(({ bump }) => bump !== 'none');
+  const verdict = verdictOf(changes, unread);
+  return { verdict, bump: bumpOf(contracts, unread), contracts, changes, unread: unread.map(told) };
+}
+
+const bumps: readonly Bump[] = ['major', 'minor', 'patch'];
+
+/** The most that any of them requires. What was not read may require more than all the rest does. */
+function bumpOf(contracts: readonly ContractRelease[], unread: readonly Unread[]): Bump | null {
+  const most = bumps.find((bump) => contracts.some((one) => one.bump === bump)) ?? 'none';
+  return unread.length > 0 && most !== 'major' ? null : most;
 }
 
 /** Programs that compare contracts need the words alone. */

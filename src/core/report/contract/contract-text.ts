@@ -1,6 +1,7 @@
 import type { ContractChange, ContractResult } from '../../model/contract-result.ts';
 import { plain } from '../words/escape.ts';
 import { sentence } from '../words/phrase.ts';
+import { sayRelease } from './sections.ts';
 
 const codes = { bold: 1, dim: 2, red: 31, yellow: 33 } as const;
 
@@ -24,6 +25,7 @@ export function contractText(result: ContractResult, { color }: { readonly color
         `${paint('red', 'unread')}  ${plain(at === undefined ? file : `${file}:${at}`)}\n  ${plain(sentence(because))} ${plain(sentence(fix))}`,
     ),
     ...(safe > 0 ? [paint('dim', `${safe} safe ${safe === 1 ? 'change' : 'changes'}; --format json lists them`)] : []),
+    ...result.contracts.slice(0, mostTold).map((one) => paint('dim', plain(sayRelease(one)))),
     paint('bold', sentences[result.verdict]),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -43,7 +45,8 @@ function place(side: string, at: ContractChange['before']): string {
   return at ? `${side} ${plain(at.file)}:${at.line}` : '';
 }
 
-const sentences = {
+/** What a verdict means, in a sentence. */
+export const sentences = {
   breaking: 'Breaking: clients that work today stop working.',
   unread: 'Not compared: some of it could not be read.',
   dangerous: 'Dangerous: nothing breaks by the contract, and clients can still be hurt.',

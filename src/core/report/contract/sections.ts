@@ -1,0 +1,43 @@
+import { formatNames } from '../../model/contract.ts';
+import type { ContractRelease, ContractResult } from '../../model/contract-result.ts';
+import type { ChangeSeverity, Finding } from '../../model/finding.ts';
+
+/** Changes that are read together. */
+export interface Section {
+  readonly severity: ChangeSeverity;
+  readonly title: string;
+  readonly changes: readonly Finding[];
+}
+
+const titles = {
+  breaking: 'Breaking',
+  dangerous: 'Dangerous',
+  safe: 'Safe',
+} as const;
+
+/** The changes of a contract by what they do to clients, the gravest first; none is left out. */
+export function sections(findings: readonly Finding[]): readonly Section[] {
+  return (['breaking', 'dangerous', 'safe'] as const).flatMap((severity) => {
+    const changes = findings.filter(({ change }) => change?.severity === severity);
+    return changes.length === 0 ? [] : [{ severity, title: `${titles[severity]} (${changes.length})`, changes }];
+  });
+}
+
+/** Which version the change requires, in a sentence of ours. */
+export function sayRequired({ bump }: ContractResult): string {
+  if (bump === null) return 'What version this requires is not known: some of it could not be read.';
+  return {
+    major: 'Requires a major version: clients that work today stop working.',
+    minor: 'Requires a minor version: there is something new, and clients that work today keep working.',
+    patch: 'Requires a patch version: nothing that clients send or receive changed.',
+    none: 'Requires no new version: nothing changed.',
+  }[bump];
+}
+
+/** What one contract requires, with the version it declares; its names are code. */
+export function sayRelease({ path, format, bump, before, after, next }: ContractRelease): string {
+  const name = `\`${path}\` (${formatNames[format]})`;
+  if (before === undefined || after === undefined) return `${name}: ${bump}`;
+  const step = before === after ? `stays at \`${after}\`` : `goes from \`${before}\` to \`${after}\``;
+  return `${name}: ${bump}. Its version ${step}${next === undefined ? '' : `, and the least that says enough is \`${next}\``}.`;
+}

@@ -1,0 +1,42 @@
+import type { Config } from '../model/config.ts';
+import type { ContractFacts } from '../model/contract.ts';
+import type { Bump, ContractRelease } from '../model/contract-result.ts';
+import type { Finding } from '../model/finding.ts';
+import { breakingFindings } from './breaking-findings.ts';
+import { type Version, versionOf } from './version.ts';
+
+/** Notes that clients plan by: semantic versioning counts them as something new. */
+const announcing: readonly string[] = ['deprecated', 'sunset', 'stability'];
+
+/** What the change of a contract asks of its version. */
+export function requiredRelease(contract: ContractFacts, changes: readonly Finding[], config: Config): ContractRelease {
+  const { path, format, versions } = contract;
+  const bump = bumpOf(contract, changes, config);
+  const was = versions.before && versionOf(versions.before.text);
+  const next = was ? nextVersion(was, bump) : null;
+  return {
+    path,
+    format,
+    bump,
+    ...(versions.before && { before: versions.before.text }),
+    ...(versions.after && { after: versions.after.text }),
+    ...(next !== null && { next }),
+  };
+}
+
+function bumpOf(contract: ContractFacts, changes: readonly Finding[], config: Config): Bump {
+  if (breakingFindings(contract, changes, config).length > 0) return 'major';
+  const { differences } = contract;
+  if (differences.length === 0) return 'none';
+  const isNote = ({ effect, aspect }: ContractFacts['differences'][number]) =>
+    effect === 'noted' && !announcing.includes(aspect);
+  return differences.every(isNote) ? 'patch' : 'minor';
+}
+
+/** The least version that announces it: below 1.0 the minor part says what the major one says later. */
+function nextVersion({ scheme, numbers: [major, minor, patch], prerelease }: Version, bump: Bump): string | null {
+  if (scheme === 'date' || bump === 'none') return null;
+  if (prerelease) return `${major}.${minor}.${patch}`;
+  if (bump === 'patch' || (bump === 'minor' && major === 0)) return `${major}.${minor}.${patch + 1}`;
+  return bump === 'major' && major > 0 ? `${major + 1}.0.0` : `${major}.${minor + 1}.0`;
+}
