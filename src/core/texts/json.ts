@@ -10,7 +10,7 @@ const closeList = 93;
 const openMap = 123;
 const closeMap = 125;
 
-/** A JSON text, what it says, and where its keys start, in document order. */
+/** A JSON text, what it says, and where the closing quotes of its keys are, in document order. */
 export interface Json {
   readonly text: string;
   readonly value: unknown;
@@ -25,11 +25,14 @@ export interface Json {
  */
 export function parseJson(text: string): Json {
   try {
-    const value = parsed(text);
-    const keys = keysOf(text);
-    const counts = new Map<object, number>();
-    if (keyCount([value], 0, counts) !== keys.length) refuse(text);
-    return { text, value, keys, counts };
+    const value: unknown = JSON.parse(text);
+    const counted = new Keys(value);
+    let keys = isSpaced(text) ? keysOf(text) : quotedColons(text);
+    if (counted.total !== keys.length) keys = keysOf(text);
+    if (counted.total !== keys.length) refuse(text);
+    if (!counted.mayBeRounded) return { text, value, keys, counts: counted.near };
+    const exact = parsedExactly(text);
+    return { text, value: exact, keys, counts: new Keys(exact).near };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const line = lineCounter(text)(faultIn(text, error.message));
@@ -37,13 +40,7 @@ export function parseJson(text: string): Json {
   }
 }
 
-/** A number that may be too long for JavaScript, outside of a text. */
-const longNumber = /[[:,]\s*-?\d{16,}\s*[\],}]/;
-/** What every such number has in it: found in a third of the time. */
-const sixteenDigits = /[[:,\s-]\d{16}/;
-
-function parsed(text: string): unknown {
-  if (!sixteenDigits.test(text) || !longNumber.test(text)) return JSON.parse(text);
+function parsedExactly(text: string): unknown {
   const revive = (_key: string, value: unknown, { source = '' }: { readonly source?: string } = {}) =>
     typeof value === 'number' ? exactly(source, value) : value;
   return JSON.parse(text, revive);
@@ -89,18 +86,19 @@ export function locateInJson({ text, value, keys, counts }: Json, root: Wanted):
   /** Passes a value that starts at an offset, with all its keys. */
   function pass(from: unknown, at: number, wanted: Wanted | undefined): void {
     if (!isNested(from)) return;
-    if (wanted === undefined || wanted.below.size === 0) passed += counts.get(from) ?? keyCount(from);
+    if (wanted === undefined || wanted.below.size === 0) passed += counts.get(from) ?? new Keys(from).total;
     else if (Array.isArray(from)) passItems(from, at, wanted.below);
     else passEntries(from as Readonly<Record<string, unknown>>, wanted.below);
   }
 
   function passEntries(map: Readonly<Record<string, unknown>>, wanted: Wanted['below']): void {
     for (let left = Object.keys(map).length; left > 0; left--) {
-      const at = keys[passed++] ?? 0;
-      const key = keyAt(text, at);
+      const end = (keys[passed++] ?? 0) + 1;
+      const at = startOfString(text, end);
+      const key = keyAt(text, at, end);
       const child = wanted.get(key);
       if (child !== undefined) child.line = lineAt(at);
-      pass(map[key], endOfString(text, at), child);
+      pass(map[key], end, child);
     }
   }
 
@@ -118,33 +116,70 @@ export function locateInJson({ text, value, keys, counts }: Json, root: Wanted):
   pass(value, 0, root);
 }
 
-function keyAt(text: string, start: number): string {
-  const raw = text.slice(start, endOfString(text, start));
+function keyAt(text: string, start: number, end: number): string {
+  const raw = text.slice(start, end);
   return raw.includes('\\') ? String(JSON.parse(raw)) : raw.slice(1, -1);
 }
 
-/** Where the keys of a valid text start: a string before a colon is one. */
+/** Whether there may be a key with space before its colon. */
+function isSpaced(text: string): boolean {
+  return /"\s+:/.test(text);
+}
+
+/**
+ * Where the quotes before a colon are. In a text without space there, that is every key, and a string that starts with
+ * a colon: where there are as many as keys in the value, they are the keys. That is found in half the time.
+ */
+function quotedColons(text: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf('":'); at !== -1; at = text.indexOf('":', at + 2)) {
+    if (!isEscaped(text, at)) found.push(at);
+  }
+  return found;
+}
+
+/** Where the keys of a valid text end: a string before a colon is one. */
 function keysOf(text: string): number[] {
   const keys: number[] = [];
   for (let at = text.indexOf('"'); at !== -1;) {
-    const end = pastSpace(text, endOfString(text, at));
-    if (text.charCodeAt(end) === colon) keys.push(at);
-    at = text.indexOf('"', end);
+    const end = endOfString(text, at);
+    const next = pastSpace(text, end);
+    if (text.charCodeAt(next) === colon) keys.push(end - 1);
+    at = text.indexOf('"', next);
   }
   return keys;
 }
 
 /** How deep what is counted is remembered: down to the operations and schemas of a contract, which are many keys each. */
-const counted = 4;
+const remembered = 4;
 
-/** How many keys there are in a map or list; not a number where it is nested too deeply. */
-function keyCount(value: object, depth = counted + 1, counts?: Map<object, number>): number {
-  if (depth > limits.depth) return Number.NaN;
-  const children: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
-  let count = children === value ? 0 : children.length;
-  for (const child of children) if (isNested(child)) count += keyCount(child, depth + 1, counts);
-  if (depth <= counted) counts?.set(value, count);
-  return count;
+/** The keys of a value, counted. */
+class Keys {
+  /** How many there are; not a number where it is nested too deeply. */
+  readonly total: number;
+  /** How many there are in each map and list near the top. */
+  readonly near = new Map<object, number>();
+  /** Whether a number is so large that JavaScript may have rounded it. */
+  mayBeRounded = false;
+
+  constructor(value: unknown) {
+    this.total = this.#in([value], 0);
+  }
+
+  #in(value: object, depth: number): number {
+    if (depth > limits.depth) return Number.NaN;
+    let count = 0;
+    if (Array.isArray(value)) for (const item of value) count += this.#below(item, depth);
+    else for (const key in value) count += 1 + this.#below((value as Record<string, unknown>)[key], depth);
+    if (depth <= remembered) this.near.set(value, count);
+    return count;
+  }
+
+  #below(value: unknown, depth: number): number {
+    if (isNested(value)) return this.#in(value, depth + 1);
+    if (typeof value === 'number' && (value >= 1e15 || value <= -1e15)) this.mayBeRounded = true;
+    return 0;
+  }
 }
 
 function isNested(value: unknown): value is object {
@@ -163,7 +198,7 @@ function refuse(text: string): void {
     if (code !== quote) continue;
     const end = endOfString(text, at);
     if (text.charCodeAt(pastSpace(text, end)) === colon) {
-      const key = keyAt(text, at);
+      const key = keyAt(text, at, end);
       if (open.at(-1)?.has(key)) {
         const because = `the key "${key.slice(0, 60)}" stands twice in the same object`;
         throw new SyntaxProblem(because, 'keep one of the two', lineCounter(text)(at));
@@ -176,11 +211,23 @@ function refuse(text: string): void {
 
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
-    let slashes = 0;
-    while (text.charCodeAt(end - 1 - slashes) === backslash) slashes++;
-    if (slashes % 2 === 0) return end + 1;
+    if (!isEscaped(text, end)) return end + 1;
   }
   return text.length;
+}
+
+/** Where a string starts of which the end is known. */
+function startOfString(text: string, end: number): number {
+  let start = text.lastIndexOf('"', end - 2);
+  while (isEscaped(text, start)) start = text.lastIndexOf('"', start - 1);
+  return start;
+}
+
+/** Whether the quote at an offset is a character of a string. */
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0;
+  while (text.charCodeAt(at - 1 - slashes) === backslash) slashes++;
+  return slashes % 2 === 1;
 }
 
 /** The end of a map, a list or a string, and a place before the end of anything else. */
