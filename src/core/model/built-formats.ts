@@ -3,4 +3,5 @@
 /** The contract formats that are built, and the modes in which each can be compared. */
 export const builtFormats = {
   openapi: [],
+  smithy: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -99,7 +99,10 @@ export type ElementKind =
   | 'property'
   | 'variant'
   | 'enum-value'
-  | 'constraint';
+  | 'constraint'
+  | 'service'
+  | 'resource'
+  | 'type';
 
 /**
  * What of an element changed. `presence` is the element itself; the others are named after the OpenAPI and JSON Schema
@@ -180,6 +183,20 @@ export const aspects = [
   'discriminatorMapping',
   'extensible',
   'xml',
+  // as Smithy has them
+  /** The name in JSON, where it is another. */
+  'jsonName',
+  /** Where on a message it is: its address, a header, the path. */
+  'binding',
+  'protocols',
+  /** The ways to authenticate that are offered, as a list. */
+  'auth',
+  'identifiers',
+  'pagination',
+  'streaming',
+  'order',
+  /** All that is written on it and has no aspect of its own. */
+  'trait',
 ] as const;
 export type Aspect = (typeof aspects)[number];
 
@@ -224,6 +241,10 @@ export interface Difference extends Reading {
    *   `propertyNames`, `then`, `else`, `dependentSchemas`, `contentSchema`, `additionalProperties`
    * - `keyword`: the field that no reader names, for the aspect `unread`; `hint`: boolean, whether it is no part of any
    *   message
+   * - `declared`: true, for what a shape says by itself and not where it is used; `listed`: true, where the order of its
+   *   values is meant
+   * - `generated`: `type`, `value` or `private`, for what code is generated from; `reached`: boolean, whether a service leads
+   *   to it
    * - `unknown`: what is done with a part that is gone and still sent, said by what held it: `refused`, `ignored` or
    *   `unsaid`; `reserved`: true where nothing else may take its name or number; both of a removal
    */

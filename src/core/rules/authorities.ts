@@ -284,4 +284,8 @@ export const authorities = {
   zalando245: zalando(245, 'compatibility modes of events'),
   zalando247: zalando(247, 'metadata of events'),
   zalando253: zalando(253, 'asynchronous requests'),
+  smithyEvolution: {
+    label: 'Smithy: evolving models',
+    url: 'https://smithy.io/2.0/guides/evolving-models.html',
+  },
 } as const;

@@ -78,13 +78,19 @@ const kinds: Readonly<Record<ElementKind, string>> = {
   variant: 'alternative',
   'enum-value': 'listed value',
   constraint: 'constraint',
+  service: 'service',
+  resource: 'resource',
+  type: 'type',
 };
+
+/** What has a name of its own in the whole contract. */
+const byName: readonly ElementKind[] = ['operation', 'service', 'resource', 'type'];
 
 function whole({ kind, aspect }: Difference, name: string, where: string): string {
   if (kind === 'schema') return `${aspect === 'presence' ? 'the schema of ' : ''}\`${name}\` in ${where}`;
   if (kind === 'contract') return name;
   if (kind === 'body' || kind === 'response') return `the ${name} in ${where}`;
-  return kind === 'operation' ? `the operation \`${name}\`` : `the ${kinds[kind]} \`${name}\` in ${where}`;
+  return byName.includes(kind) ? `the ${kinds[kind]} \`${name}\`` : `the ${kinds[kind]} \`${name}\` in ${where}`;
 }
 
 function happened({ was, now }: Difference): string {

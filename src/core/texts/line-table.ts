@@ -10,6 +10,11 @@ export class LineTable {
     this.#lines.set(holder, known.set(key, line));
   }
 
+  /** The line that was noted, or 0. */
+  of(holder: object, key: string | number): number {
+    return this.#lines.get(holder)?.get(key) ?? 0;
+  }
+
   /** Fills in the lines of the wanted keys and items of a value; those that were not noted keep 0. */
   locate(value: unknown, wanted: Wanted): void {
     if (typeof value !== 'object' || value === null) return;

@@ -46,6 +46,7 @@ const notes: readonly Aspect[] = [
   'stability',
   'discriminatorMapping',
   'extensible',
+  'order',
 ];
 
 function effects(kind: ElementKind, aspect: Aspect, direction: Direction, now: unknown, one: Given): readonly Effect[] {
@@ -64,7 +65,8 @@ function effects(kind: ElementKind, aspect: Aspect, direction: Direction, now: u
 function presence(kind: ElementKind, direction: Direction, added: boolean, one: Given): Effect {
   if (kind === 'constraint' || kind === 'schema') return added ? 'narrowed' : 'widened';
   const part =
-    ['parameter', 'body', 'header', 'property'].includes(kind) || (kind === 'operation' && direction === 'output');
+    ['parameter', 'body', 'header', 'property', 'type'].includes(kind) ||
+    (kind === 'operation' && direction === 'output');
   if (!part) return added ? 'widened' : 'narrowed';
   if (direction === 'output') return added ? 'narrowed' : 'widened';
   return added && one['required'] !== true ? 'widened' : 'narrowed';

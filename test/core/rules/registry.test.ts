@@ -57,6 +57,7 @@ const hosts = [
   'opensource.zalando.com',
   'owasp.org',
   'prometheus.io',
+  'smithy.io',
   'protobuf.dev',
   'semver.org',
   'spec.openapis.org',

@@ -1,0 +1,195 @@
+import type { Spot } from '../../texts/document.ts';
+import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
+import { replacement } from '../comparison/laws.ts';
+import { isMap, own } from '../document-store.ts';
+import type { Model, Shape, Traits } from './model.ts';
+import { contentsOf, lifecycle, notes, slotOf } from './shape.ts';
+import { api, isScheme, otherTraits, wireAspects } from './traits.ts';
+
+/** A service: its operations, those of its resources too, what it speaks, and how callers authenticate. */
+export function serviceOf(shape: Shape, model: Model): Element {
+  const { spot } = shape.node;
+  const traits = model.traitsOf(shape);
+  return {
+    kind: 'service',
+    role: 'choice',
+    key: shape.name,
+    name: shape.name,
+    flow: 'input',
+    at: spot,
+    given: {},
+    aspects: () => [
+      schemes('protocols', 'protocol', traits, spot, model),
+      authOf(traits, spot) ?? schemes('auth', 'auth', traits, spot, model),
+      ...notes({ traits, at: spot }),
+      ...wireAspects(traits, spot),
+      otherTraits(traits, spot, model),
+    ],
+    parts: () => {
+      const { operations, resources } = closureOf(shape, model);
+      return [
+        ...operations.map(({ shape: one, via }) => ({ ...operationOf(one, model, pagination(traits)), via })),
+        ...resources.map(({ shape: one, via }) => ({ ...resourceOf(one, model), via })),
+        ...errorsOf(shape, model),
+      ];
+    },
+  };
+}
+
+/** A shape that a service offers, and where it is bound to it. */
+interface Bound {
+  readonly shape: Shape;
+  readonly via: Spot;
+}
+
+/** The operations and resources that a service reaches. */
+export function closureOf(service: Shape, model: Model): { operations: Bound[]; resources: Bound[] } {
+  const [operations, resources] = [new Map<Shape, Bound>(), new Map<Shape, Bound>()];
+  const holders = new Set([service]);
+  for (const one of holders) {
+    const lists = ['operations', 'collectionOperations', 'resources'].flatMap((key) => model.targetsOf(one, key));
+    const single = lifecycles.flatMap((key) => {
+      const node = own(one.node, key);
+      const id = node && model.targetOf(node);
+      return node && id ? [{ id, at: node.spot }] : [];
+    });
+    for (const { id, at } of [...lists, ...single]) {
+      const shape = model.shapes.get(id);
+      if (shape?.type === 'operation' && !operations.has(shape)) operations.set(shape, { shape, via: at });
+      if (shape?.type !== 'resource' || resources.has(shape)) continue;
+      resources.set(shape, { shape, via: at });
+      holders.add(shape);
+    }
+  }
+  return { operations: [...operations.values()], resources: [...resources.values()] };
+}
+
+const lifecycles = ['create', 'put', 'read', 'update', 'delete', 'list'];
+
+function resourceOf(shape: Shape, model: Model): Element {
+  const { spot, raw } = shape.node;
+  const identifiers = isMap(raw) && isMap(raw['identifiers']) ? raw['identifiers'] : {};
+  const value = Object.keys(identifiers).toSorted();
+  const at = own(shape.node, 'identifiers')?.spot ?? spot;
+  const traits = model.traitsOf(shape);
+  return {
+    kind: 'resource',
+    role: 'choice',
+    key: shape.name,
+    name: shape.name,
+    flow: 'input',
+    at: spot,
+    given: {},
+    aspects: () => [
+      { aspect: 'identifiers', value, law: replacement, stated: value.length > 0, at },
+      ...notes({ traits, at: spot }),
+      otherTraits(traits, spot, model),
+    ],
+    parts: () => [],
+  };
+}
+
+/** An operation: what it takes, what it answers, and how it fails. */
+export function operationOf(shape: Shape, model: Model, inherited: Pages = {}): Element {
+  const { spot } = shape.node;
+  const traits = model.traitsOf(shape);
+  const auth = authOf(traits, spot);
+  const slot = (key: 'input' | 'output') => {
+    const node = own(shape.node, key);
+    const target = (node && model.targetOf(node)) ?? api('Unit');
+    return { target, traits: new Map(), at: node?.spot ?? spot };
+  };
+  const body = slot('input');
+  const answer = slot('output');
+  return {
+    kind: 'operation',
+    role: 'choice',
+    key: shape.name,
+    name: shape.name,
+    flow: 'input',
+    at: spot,
+    given: lifecycle(traits),
+    aspects: () => [
+      ...notes({ traits, at: spot }),
+      ...wireAspects(traits, spot),
+      ...(auth ? [auth] : []),
+      pagesOf(traits, spot, inherited),
+      otherTraits(traits, spot, model),
+    ],
+    parts: () => [
+      { ...holder, kind: 'body', flow: 'input', at: body.at, parts: () => [slotOf(body, 'input', model)] },
+      {
+        ...holder,
+        kind: 'response',
+        key: 'output',
+        name: 'successful',
+        flow: 'output',
+        at: answer.at,
+        given: { success: true },
+        parts: () => [slotOf(answer, 'output', model)],
+      },
+      ...errorsOf(shape, model),
+    ],
+  };
+}
+
+const holder = { role: 'detail', key: '', name: '', given: {}, aspects: () => [] } as const;
+
+function errorsOf(shape: Shape, model: Model): Element[] {
+  return model.targetsOf(shape, 'errors').map(({ id, at }): Element => {
+    const error = model.shapes.get(id);
+    const name = id.slice(id.indexOf('#') + 1);
+    return {
+      kind: 'response',
+      role: 'choice',
+      key: name,
+      name,
+      flow: 'output',
+      at,
+      given: { success: false },
+      aspects: () => [],
+      parts: () => (error === undefined ? [] : [contentsOf(error, 'output', model, at)]),
+    };
+  });
+}
+
+/** What lists pages: of an operation, what its service says where it does not. */
+type Pages = Readonly<Record<string, unknown>>;
+
+function pagination(traits: Traits): Pages {
+  const value = traits.get(api('paginated'))?.value;
+  return isMap(value) ? value : {};
+}
+
+function pagesOf(traits: Traits, at: Spot, inherited: Pages): AspectValue {
+  const trait = traits.get(api('paginated'));
+  const value = trait === undefined ? undefined : { ...inherited, ...pagination(traits) };
+  return { aspect: 'pagination', value, law: pagesLaw, stated: trait !== undefined, at: trait?.at ?? at };
+}
+
+/** Clients that walk through pages need all of it. Who learns of it now walked through none so far. */
+const pagesLaw: AspectLaw = (was, now) => (was === undefined && now !== undefined ? 'noted' : replacement(was, now));
+
+/** A service may be spoken to in more ways than one: fewer is narrower. */
+const choicesLaw: AspectLaw = (was, now) => {
+  const [a, b] = [was, now].map((list) => (Array.isArray(list) ? (list as string[]) : []));
+  if (a === undefined || b === undefined) return null;
+  if (a.some((one) => !b.includes(one)) || (a.length === 0 && b.length > 0)) return 'narrowed';
+  return b.some((one) => !a.includes(one)) ? 'widened' : null;
+};
+
+function schemes(aspect: 'protocols' | 'auth', kind: 'protocol' | 'auth', traits: Traits, at: Spot, model: Model) {
+  const found = [...traits].filter(([id]) => isScheme(id, model) === kind);
+  const value = found.length === 0 ? undefined : found.map(([id]) => id).toSorted();
+  // Who declares no protocol has one that is not written down; the first to be written is no news to anybody.
+  const law: AspectLaw = (was, now) => (aspect === 'protocols' && was === undefined ? null : choicesLaw(was, now));
+  return { aspect, value, law, stated: found.length > 0, at: found[0]?.[1].at ?? at } satisfies AspectValue;
+}
+
+function authOf(traits: Traits, at: Spot): AspectValue | null {
+  const trait = traits.get(api('auth'));
+  if (trait === undefined && !traits.has(api('optionalAuth'))) return null;
+  const listed = Array.isArray(trait?.value) ? trait.value.map(String).toSorted() : [];
+  const value = traits.has(api('optionalAuth')) ? [...listed, 'none'] : listed;
+  return { aspect: 'auth', value, law: choicesLaw, stated: true, at: trait?.at ?? at };
+}

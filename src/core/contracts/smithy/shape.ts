@@ -1,0 +1,216 @@
+import type { Spot } from '../../texts/document.ts';
+import type { AspectLaw, AspectValue, Element, Flow } from '../comparison/element.ts';
+import { note, replacement, restrictingFlag } from '../comparison/laws.ts';
+import { addressOf } from '../document-store.ts';
+import { membersOfEnum } from './enums.ts';
+import type { Member, Model, Shape, Traits } from './model.ts';
+import { api, otherTraits, valueAspects, valueTraits, wireAspects } from './traits.ts';
+
+/** What a name stands for where it is used: a member, what an operation takes. */
+export interface Slot {
+  /** The shape that is referred to. */
+  readonly target: string;
+  readonly traits: Traits;
+  readonly at: Spot;
+}
+
+const silent = { given: {}, aspects: (): readonly AspectValue[] => [], parts: (): readonly Element[] => [] };
+
+/** Types that code is generated for under their name. */
+const named = new Set(['structure', 'union', 'enum', 'intEnum']);
+
+/** The value of a member: its type, what its own traits say of it, and what it refers to. */
+export function slotOf({ target, traits, at }: Slot, flow: Flow, model: Model): Element {
+  const type = model.typeOf(target);
+  const shape = model.shapes.get(target);
+  const own = valueTraits.some((name) => traits.has(name));
+  const effective: Traits = own && shape ? new Map([...model.traitsOf(shape), ...traits]) : traits;
+  const name = shape !== undefined && named.has(shape.type) ? shape.name : undefined;
+  return {
+    ...silent,
+    kind: 'schema',
+    role: 'constraint',
+    key: '',
+    name: '',
+    flow,
+    at,
+    given: { site: 'body' },
+    broken: shape === undefined && type === null && model.partial ? target : undefined,
+    aspects: () => [
+      { aspect: 'type', value: type ?? target, law: typeLaw, stated: true, at, decides: () => true },
+      { aspect: 'name', value: name, law: nameLaw, stated: name !== undefined, at, audience: 'source' },
+      defaultOf(traits, at),
+      ...(own ? valueAspects(effective, at) : []),
+    ],
+    parts: () =>
+      (shape === undefined || own ? [] : [contentsOf(shape, flow, model, at)]).concat(
+        shape !== undefined && own ? membersIn(shape, flow, model) : [],
+      ),
+  };
+}
+
+/** What a shape says, by itself: met once, whoever uses it. */
+export function contentsOf(shape: Shape, flow: Flow, model: Model, used?: Spot): Element {
+  const { spot } = shape.node;
+  const traits = model.traitsOf(shape);
+  return {
+    kind: 'schema',
+    role: 'detail',
+    key: 'target',
+    name: '',
+    component: shape.name,
+    identity: addressOf(spot),
+    used,
+    flow,
+    at: spot,
+    given: { site: 'body', declared: true, listed: shape.type === 'enum' || shape.type === 'intEnum' },
+    aspects: () => [
+      { aspect: 'type', value: shape.type, law: typeLaw, stated: true, at: spot, decides: () => true },
+      defaultOf(traits, spot),
+      ...valueAspects(traits, spot),
+      ...wireAspects(traits, spot),
+      otherTraits(traits, spot, model),
+      orderOf(shape, model),
+    ],
+    parts: () => membersIn(shape, flow, model),
+  };
+}
+
+function membersIn(shape: Shape, flow: Flow, model: Model): Element[] {
+  const members = [...model.membersOf(shape).values()];
+  if (shape.type === 'structure') return members.map((member) => field(member, flow, model));
+  if (shape.type === 'union') return members.map((member) => alternative(member, flow, model));
+  if (shape.type === 'list' || shape.type === 'map') return members.map((member) => item(member, flow, model));
+  return membersOfEnum(shape, members, model.traitsOf(shape), flow);
+}
+
+function field(member: Member, flow: Flow, model: Model): Element {
+  const { name, traits, at } = member;
+  const hasDefault = defaultOf(traits, at).value !== undefined;
+  const demanded = traits.has(api('required'));
+  // Who sends it may leave out what has a default; who receives it finds it there.
+  const required = flow === 'output' ? demanded || hasDefault : demanded && !hasDefault;
+  return {
+    kind: 'property',
+    role: 'part',
+    key: name,
+    name,
+    flow,
+    at,
+    given: { required, hasDefault, ...lifecycle(traits) },
+    aspects: () => [
+      {
+        aspect: 'required',
+        value: required,
+        law: restrictingFlag,
+        stated: required,
+        at: traits.get(api('required'))?.at ?? at,
+      },
+      ...notes(member),
+      ...wireAspects(traits, at),
+      otherTraits(traits, at, model),
+    ],
+    parts: () => [slotOf(member, flow, model)],
+  };
+}
+
+function alternative(member: Member, flow: Flow, model: Model): Element {
+  const { name, traits, at } = member;
+  return {
+    kind: 'variant',
+    role: 'choice',
+    key: name,
+    name,
+    flow,
+    at,
+    given: { extensible: true },
+    aspects: () => [...wireAspects(traits, at), otherTraits(traits, at, model)],
+    parts: () => [slotOf(member, flow, model)],
+  };
+}
+
+const brackets: Readonly<Record<string, string>> = { member: '[]', key: '{key}', value: '{}' };
+
+function item(member: Member, flow: Flow, model: Model): Element {
+  const { name, traits, at } = member;
+  return {
+    kind: 'constraint',
+    role: 'detail',
+    key: name,
+    name: brackets[name] ?? name,
+    flow,
+    at,
+    given: { constraint: 'items' },
+    aspects: () => [...wireAspects(traits, at), otherTraits(traits, at, model)],
+    parts: () => [slotOf(member, flow, model)],
+  };
+}
+
+/** Deprecation, as aspects that change no data. */
+export function notes({ traits, at }: { readonly traits: Traits; readonly at: Spot }): readonly AspectValue[] {
+  const deprecated = traits.get(api('deprecated'));
+  const unstable = traits.get(api('unstable'));
+  return [
+    {
+      aspect: 'deprecated',
+      value: deprecated && true,
+      law: note,
+      stated: deprecated !== undefined,
+      at: deprecated?.at ?? at,
+    },
+    {
+      aspect: 'stability',
+      value: unstable && 'alpha',
+      law: note,
+      stated: unstable !== undefined,
+      at: unstable?.at ?? at,
+    },
+  ];
+}
+
+/** The same, as rules ask for it. */
+export function lifecycle(traits: Traits): Element['given'] {
+  const stability = traits.has(api('unstable')) ? 'alpha' : 'none';
+  return { deprecated: traits.has(api('deprecated')), sunset: 'none', stability };
+}
+
+/** A default of null is none. One that is declared to be added changes no generated type. */
+function defaultOf(traits: Traits, at: Spot): AspectValue {
+  const trait = traits.get(api('default'));
+  const value = trait?.value ?? undefined;
+  const law: AspectLaw = (was, now) =>
+    was === undefined && now !== undefined && traits.has(api('addedDefault')) ? 'noted' : replacement(was, now);
+  return { aspect: 'default', value, law, stated: value !== undefined, at: trait?.at ?? at };
+}
+
+/** Lists of values are texts or numbers, some of which are named. */
+const typeLaw: AspectLaw = (was, now) => {
+  if (was === now) return null;
+  const pair = `${String(was)} ${String(now)}`;
+  if (pair === 'string enum' || pair === 'integer intEnum') return 'narrowed';
+  return pair === 'enum string' || pair === 'intEnum integer' ? 'widened' : 'replaced';
+};
+
+/** Generated code calls a type by its name; one that had none before is missed by nobody. */
+const nameLaw: AspectLaw = (was, now) => {
+  if (was === now) return null;
+  return was === undefined || now === undefined ? 'noted' : 'replaced';
+};
+
+/** The order of what both versions have, which generated code may count on. */
+function orderOf(shape: Shape, model: Model): AspectValue {
+  const at = shape.node.spot;
+  const isOrdered = ['enum', 'intEnum', 'structure', 'union'].includes(shape.type);
+  const names = isOrdered ? [...model.membersOf(shape).keys()] : undefined;
+  return { aspect: 'order', value: names, law: orderLaw, stated: names !== undefined, at };
+}
+
+const orderLaw: AspectLaw = (was, now) => {
+  if (!Array.isArray(was) || !Array.isArray(now)) return null;
+  const places = new Map((now as string[]).map((name, index) => [name, index]));
+  const kept = (was as string[]).flatMap((name) => places.get(name) ?? []);
+  const isKept = kept.every((place, index) => index === 0 || place > (kept[index - 1] ?? 0));
+  // What is put between others moves those that follow, as much as an exchange does.
+  const last = kept.length === was.length && kept.at(-1) === kept.length - 1;
+  return isKept && (last || kept.length < was.length) ? null : 'noted';
+};

@@ -1,0 +1,129 @@
+import { isDocument, rootOf } from '../../texts/document.ts';
+import type { Element } from '../comparison/element.ts';
+import { own } from '../document-store.ts';
+import type { ContractFormat, Side, Unit } from '../format.ts';
+import { type Model, referencesIn, type Shape } from './model.ts';
+import { parse } from './parse.ts';
+import { preludeType } from './prelude.ts';
+import { type Reached, reachedIn } from './reached.ts';
+import { operationOf, serviceOf } from './service.ts';
+import { contentsOf } from './shape.ts';
+import { api } from './traits.ts';
+import { modelOf, units } from './units.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** Models of Smithy, in its interface language and as JSON. */
+export default {
+  format: 'smithy',
+  files: {
+    named: /\.(smithy|json)$/i,
+    tells: /\.smithy$/i,
+    looksLike: (text) =>
+      /^[ \t]*namespace[ \t]+[A-Za-z_]/m.test(text) || /^\s*\{[^{}]*"smithy"\s*:\s*"[12][.\d]*"/.test(text),
+  },
+  parse,
+  references: {
+    find: (name, from) => {
+      const model = modelOf(from.document);
+      const id = model.resolve(name, from.document);
+      const shape = model.shapes.get(id.split('$')[0] ?? id);
+      if (shape !== undefined) return shape.node;
+      const [namespace = ''] = id.split('#');
+      // What other packages define is not here; what the prelude defines has no text.
+      const isElsewhere = id.startsWith('smithy.api#') ? preludeType(id) !== null : !model.namespaces.has(namespace);
+      if (isElsewhere || model.partial) return null;
+      return { because: `there is no shape ${name}`, fix: 'define it, or correct the name' };
+    },
+  },
+  // Any other text may define more of a namespace.
+  needs: () => [{ written: 'the rest of its model', candidates: [] }],
+  units,
+  problem: () => null,
+  words: { deprecate: '`@deprecated`', sunset: '`@deprecated(since:, message:)`', open: '`@documentation`' },
+  vocabulary,
+  versions: ({ documents: [document] }) => {
+    const service = [...modelOf(document).shapes.values()].find(({ type }) => type === 'service');
+    const declared = service && own(service.node, 'version');
+    return { declared: typeof declared?.raw === 'string' ? declared : null, asked: [] };
+  },
+  root,
+} satisfies ContractFormat;
+
+function root({ documents: [document] }: Unit, { documents }: Side): Element {
+  const model = modelOf(document);
+  const shapes = [...model.shapes.values()];
+  // What refers to nothing is said, and the rest is compared.
+  for (const { written, at } of shapes.flatMap(referencesIn)) documents.resolve(written, at);
+  const services = shapes.filter(({ type }) => type === 'service');
+  return {
+    kind: 'contract',
+    role: 'detail',
+    key: '',
+    name: 'the model',
+    flow: 'output',
+    at: rootOf(document),
+    given: {},
+    open: (file) => {
+      const opened = documents.open(file);
+      return opened !== null && isDocument(opened) ? opened : null;
+    },
+    aspects: () => [],
+    parts: () => {
+      const reached = reachedIn(model);
+      const others = shapes.filter((shape) => isType(shape, model, reached));
+      return [
+        ...services.map((service) => serviceOf(service, model)),
+        ...others.map((shape) => typeOf(shape, reached.types.has(shape.id), model)),
+        ...(model.partial ? [unsure(document)] : []),
+      ];
+    },
+  };
+}
+
+/** What is not there may be in a text that could not be read. */
+function unsure(document: Unit['documents'][0]): Element {
+  const none = { given: {}, aspects: () => [], parts: () => [] };
+  return {
+    ...none,
+    kind: 'type',
+    role: 'part',
+    key: '',
+    name: '',
+    flow: 'both',
+    at: rootOf(document),
+    broken: 'unread',
+  };
+}
+
+/** Traits are told by who has them, mixins by those they are in, and what a service offers by the service. */
+function isType(shape: Shape, model: Model, reached: Reached): boolean {
+  const traits = model.traitsOf(shape);
+  return (
+    shape.type !== 'service' && !reached.offered.has(shape.id) && !traits.has(api('trait')) && !traits.has(api('mixin'))
+  );
+}
+
+/** Whether code is generated that is called as the shape is. */
+function isNamed(type: string): boolean {
+  return ['structure', 'union', 'enum', 'intEnum', 'operation', 'resource'].includes(type);
+}
+
+/** A shape by its name, and what it says where nothing that a service offers leads to it. */
+function typeOf(shape: Shape, isReached: boolean, model: Model): Element {
+  const isPrivate = model.traitsOf(shape).has(api('private'));
+  return {
+    kind: 'type',
+    role: 'part',
+    key: shape.id,
+    name: shape.name,
+    flow: 'output',
+    at: shape.node.spot,
+    given: { generated: isPrivate ? 'private' : isNamed(shape.type) ? 'type' : 'value', reached: isReached },
+    aspects: () => [],
+    parts: () => {
+      if (isReached || shape.type === 'resource') return [];
+      if (shape.type === 'operation') return [{ ...operationOf(shape, model), role: 'detail' }];
+      return [contentsOf(shape, 'both', model)];
+    },
+  };
+}

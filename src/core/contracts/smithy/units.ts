@@ -1,0 +1,64 @@
+import { posix } from 'node:path';
+import type { Document } from '../../texts/document.ts';
+import { type DocumentStore, isMap } from '../document-store.ts';
+import type { Unit } from '../format.ts';
+import { Model, namespacesOf, shapesOf } from './model.ts';
+
+const models = new WeakMap<Document, Model>();
+
+/** The model a text is part of. */
+export function modelOf(document: Document): Model {
+  return models.get(document) ?? new Model([document], false);
+}
+
+/**
+ * The texts of one project are one model, as the tools of Smithy build them. Where two folders define the same, they are
+ * copies, and each folder is a model of its own.
+ */
+export function units(documents: readonly Document[], store: DocumentStore): readonly Unit[] {
+  const projects = Map.groupBy(documents.filter(isSmithy), ({ file }) => projectOf(file, store));
+  const partial = store.refused().length > 0;
+  return [...projects.values()].flatMap((project) => {
+    if (!isDoubled(project)) return [unitOf(project, partial, false)];
+    const folders = Map.groupBy(project, ({ file }) => posix.dirname(file));
+    return [...folders.values()].map((folder) => unitOf(folder, partial, true));
+  });
+}
+
+function isSmithy(document: Document): boolean {
+  return isMap(document.value) && isMap(document.value['shapes']);
+}
+
+/** The nearest folder that is built by itself. */
+function projectOf(file: string, store: DocumentStore): string {
+  let folder = posix.dirname(file);
+  for (; folder !== '.' && folder !== '/'; folder = posix.dirname(folder)) {
+    if (store.has(`${folder}/smithy-build.json`)) return folder;
+  }
+  return '';
+}
+
+function isDoubled(documents: readonly Document[]): boolean {
+  const folders = new Map<string, string>();
+  return documents.some((document) => {
+    const folder = posix.dirname(document.file);
+    return shapesOf(document).some(({ id }) => {
+      const known = folders.get(id);
+      if (known === undefined) folders.set(id, folder);
+      return known !== undefined && known !== folder;
+    });
+  });
+}
+
+function unitOf(documents: readonly Document[], partial: boolean, isCopy: boolean): Unit {
+  const model = new Model(documents, partial);
+  for (const document of documents) models.set(document, model);
+  const service = documents.find((document) => shapesOf(document).some(({ type }) => type === 'service'));
+  const sorted = documents.toSorted((a, b) => (a === service ? -1 : b === service ? 1 : a.file < b.file ? -1 : 1));
+  const [first = documents[0], ...others] = sorted;
+  if (first === undefined) throw new Error('a model without a text');
+  const namespaces = service === undefined ? documents.flatMap(namespacesOf).toSorted() : namespacesOf(service);
+  const namespace = namespaces[0] ?? '';
+  const name = isCopy ? `${namespace} (${posix.dirname(first.file)})` : namespace || first.file;
+  return { name, title: isCopy ? '' : namespace, documents: [first, ...others] };
+}
