@@ -35,6 +35,14 @@ export class PlayedPull {
     return sha;
   }
 
+  /** Moves the branch back to a commit it was at before: `git push --force`. */
+  pushBack(sha: string): void {
+    const { repository, ref } = this.pull.head;
+    if (!repository) throw new Error('the fork is gone');
+    repository.refs.set(`heads/${ref}`, sha);
+    synchronize(this.hub, repository, ref, this.pull.author);
+  }
+
   close(): void {
     this.#change('closed', { state: 'closed' });
   }

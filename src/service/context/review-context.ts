@@ -3,6 +3,7 @@ import type { Me } from '../../adapters/github/client/me.ts';
 import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
 import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import type { Config } from '../../core/model/config.ts';
+import type { TryAgain } from '../../core/model/problem.ts';
 import type { ReviewErrand } from '../../core/model/errand.ts';
 import type { AppContext } from './app-context.ts';
 
@@ -14,4 +15,6 @@ export interface ReviewContext extends AppContext {
   readonly self: Me;
   readonly state: PullState;
   readonly config: Config;
+  /** Why the configuration is not that of the repository, where the host does not tell it now. */
+  readonly missing: TryAgain | null;
 }

@@ -34,7 +34,7 @@ export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attemp
       const { reason } = attempt.signal;
       if (reason instanceof Ended && reason.why === 'called-off') return notApplicable('dequeued');
       const words = async (obstacle: Obstacle) =>
-        failedPublication(obstacle, (await readPolicy(host, repository, base)).couldNotReview).check;
+        failedPublication(obstacle, (await readPolicy(host, repository, base)).config.couldNotReview).check;
       await markPending(error, { host, run: { repository, id }, attempt, words, trace, log });
       throw error;
     });
@@ -73,7 +73,7 @@ async function workOutGroup(
       { err: problem, code: problem.code },
       'could not review a merge group',
     );
-    const { couldNotReview } = await readPolicy(host, repository, base);
-    return failedPublication(problem, couldNotReview);
+    const { config } = await readPolicy(host, repository, base);
+    return failedPublication(problem, config.couldNotReview);
   }
 }

@@ -2,20 +2,29 @@ import { readConfig } from '../../core/config/index.ts';
 import { configTexts } from '../../adapters/github/trees/config-texts.ts';
 import type { Host } from '../../adapters/github/client/host.ts';
 import type { Config } from '../../core/model/config.ts';
-import { UserProblem } from '../../core/model/problem.ts';
+import { TryAgain, UserProblem } from '../../core/model/problem.ts';
 import type { Repository } from '../../core/model/pull-request.ts';
 import { rules } from '../../core/rules/index.ts';
+
+/** What a repository wants, as far as it can be read now. */
+export interface Policy {
+  readonly config: Config;
+  /** Why the defaults stand here, where the host wants to be asked later; null where what stands here is meant. */
+  readonly missing: TryAgain | null;
+}
 
 /**
  * What the repository wants at a revision of its base: never of a head. Of folders nothing is read here; the review
  * does that, and says what in a configuration is wrong. Where nothing may be read the defaults hold: the check has to
- * come all the same, and says why.
+ * come all the same, and says why. They hold too where the host does not tell now, and what is missing says so.
  */
-export async function readPolicy(host: Host, { owner, name }: Repository, revision: string): Promise<Config> {
+export async function readPolicy(host: Host, { owner, name }: Repository, revision: string): Promise<Policy> {
+  let missing: TryAgain | null = null;
   const texts = configTexts({ host, owner, name, graphql: true }, revision, []);
   const { configs } = await texts.catch((error: unknown) => {
-    if (error instanceof UserProblem) return { configs: [] };
-    throw error;
+    if (error instanceof TryAgain) missing = error;
+    else if (!(error instanceof UserProblem)) throw error;
+    return { configs: [] };
   });
-  return readConfig(configs, Object.keys(rules)).config;
+  return { config: readConfig(configs, Object.keys(rules)).config, missing };
 }

@@ -1,5 +1,7 @@
 import { isCompleted } from '../../adapters/github/checks/is-completed.ts';
+import { asking } from '../../adapters/github/client/once.ts';
 import { readPull } from '../../adapters/github/pulls/read-pull.ts';
+import { findSummary } from '../../adapters/github/said/find-summary.ts';
 import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import { Ended } from '../../adapters/jobs/execution/ended.ts';
 import type { Run } from '../../adapters/jobs/records/run.ts';
@@ -34,7 +36,7 @@ export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, 
     const host = await app.hostOf(installation);
     const state = await readPull(host, errand.pull);
     if (state === null) return log.info({}, 'the pull request is gone, or the App may not see it any more');
-    const config = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
+    const { config, missing } = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
     const course = {
       ...app,
       log: log.child({ head: state.head }),
@@ -43,22 +45,27 @@ export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, 
       host,
       state,
       config,
+      missing,
       self: await app.me(),
     };
     await closeLeftBehind(course);
     const decision = decide(errand, state, config);
     log.debug({ because: errand.because, decision }, 'how the pull request is now');
-    if (decision === 'nothing') return;
+    if (decision === 'nothing') {
+      // By the defaults no label asks for anything.
+      if (missing !== null) throw missing;
+      return;
+    }
     await run(course, decision);
   });
 }
 
 async function run(course: ReviewContext, decision: Exclude<Decision, 'nothing'>): Promise<void> {
-  const { queue, state, errand, attempt, log } = course;
+  const { queue, state, errand, attempt, log, missing } = course;
   const { rules, agent, whole } = lanesOf(await queue.records.latest(state.pull, state.head));
-  const asking = decision === 'review' ? askingFor(course) : null;
-  if (!errand.again && whole !== null && (await isShown(course, whole))) {
-    if (asking !== null && (await isTimeToLook(course, whole, agent))) return reviewAgain(course, whole, asking);
+  const agents = decision === 'review' ? askingFor(course) : null;
+  if (!errand.again && whole !== null && (await isShown(course, whole)) && (await isStanding(course, whole))) {
+    if (agents !== null && (await isTimeToLook(course, whole, agent))) return reviewAgain(course, whole, agents);
     return log.info({}, 'this head is reviewed already');
   }
   // Nothing was begun on a pull request that is closed now, and nothing is to be.
@@ -66,7 +73,9 @@ async function run(course: ReviewContext, decision: Exclude<Decision, 'nothing'>
   let current = await queue.records.begin(state.pull, state.head, 'rules', attempt);
   try {
     current = anew(await openCheck(course, current));
-    if (asking !== null) return await reviewInLanes(course, current, asking);
+    // Whoever waits sees that it is waited for; what is then said is for the repository to decide.
+    if (missing !== null && state.state === 'open') throw missing;
+    if (agents !== null) return await reviewInLanes(course, current, agents);
     const kept = current.result as Publication | null;
     const publication = decision === 'review' ? (kept ?? (await runReview(course))) : notApplicable(decision.not);
     attempt.signal.throwIfAborted();
@@ -84,6 +93,16 @@ async function run(course: ReviewContext, decision: Exclude<Decision, 'nothing'>
 /** A sweep comes because the host shows no check that is done: it may have been reviewed since, or what we remember is wrong. */
 async function isShown({ errand, host, state }: ReviewContext, { check }: Run): Promise<boolean> {
   return errand.because !== 'healed' || (check !== null && (await isCompleted(host, state.pull.repository, check)));
+}
+
+/**
+ * Whether what stands on the pull request is about this head: after a push back to a commit that was reviewed before,
+ * the summary and the comments are still about the one in between. Without a summary there was nothing to say of any.
+ */
+async function isStanding({ host, state, self }: ReviewContext, { result }: Run): Promise<boolean> {
+  if ((result as Publication | null)?.lanes.rules === 'none') return true;
+  const summary = await asking('Looking for the summary', () => findSummary(host, state.pull, self));
+  return summary === null || summary.mark.notes['summary'] === state.head;
 }
 
 /** What kept a review from being done may be over: only what was found is worth keeping for the next attempt. */

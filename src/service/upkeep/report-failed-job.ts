@@ -31,7 +31,7 @@ export async function reportFailedJob(
       case 'merge-group': {
         const { repository, head, base, trace } = errand;
         const host = await app.hostOf(repository.installation);
-        const policy = (await readPolicy(host, repository, base)).couldNotReview;
+        const policy = (await readPolicy(host, repository, base)).config.couldNotReview;
         return giveUp({ repository, head, externalId: groupId(base) }, { message, policy, trace }, app);
       }
       case 'comment': {
@@ -56,19 +56,19 @@ async function reportFailedReview(
   const state = await readPull(host, errand.pull);
   if (state === null || state.state === 'closed') return;
   const { repository, number } = state.pull;
-  const config = await readPolicy(host, repository, `refs/heads/${state.base.ref}`);
+  const policy = await readPolicy(host, repository, `refs/heads/${state.base.ref}`);
   const { rules, kept, whole } = lanesOf(await app.queue.records.latest(state.pull, state.head));
   // Another look was wanted at what was said to the end: that stays.
   if (!errand.again && whole !== null) return;
   if (rules !== undefined && kept?.lanes.agent === 'pending') {
     // The rules have spoken already, and what they said stays.
-    const course = { ...app, errand, attempt, host, state, config, self: await app.me() };
+    const course = { ...app, errand, attempt, host, state, ...policy, self: await app.me() };
     const agent = await app.queue.records.begin(state.pull, state.head, 'agent', attempt);
     await post(course, { ...agent, check: rules.check }, agentLost(kept, message));
     return;
   }
-  const policy = config.couldNotReview;
-  await giveUp({ repository, head: state.head, externalId: externalId(number) }, { message, policy, trace }, app);
+  const checked = { repository, head: state.head, externalId: externalId(number) };
+  await giveUp(checked, { message, policy: policy.config.couldNotReview, trace }, app);
 }
 
 interface GivenUp {
