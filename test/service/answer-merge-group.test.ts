@@ -43,10 +43,13 @@ async function shop(made: Parameters<typeof playApp>[0] & { readonly config?: st
 
 /** What the host asks once a pull request stands in the queue. */
 function queued(repository: PlayedRepository, pull: PlayedPull): MergeGroupErrand {
+  const { head, base, ref } = repository.queue(pull);
   return {
     kind: 'merge-group',
     repository: reviewOf(app, pull).pull.repository,
-    ...repository.queue(pull),
+    head,
+    base,
+    ref: `refs/heads/${ref}`,
     again: false,
     trace: null,
   };
@@ -147,3 +150,18 @@ test.each([
   ['refs/heads/main', null],
   ['', null],
 ])('%j is of %j', (ref, expected) => expect(queuedIn(ref)).toEqual(expected));
+
+describe('a pull request in the merge queue', () => {
+  test.each([
+    ['labels.skip', 'labels: { skip: [trusted] }', ['trusted'], 'Not reviewed: by its labels'],
+    ['labels.only', 'labels: { only: [api] }', [], 'Not reviewed: by its labels'],
+    ['labels.only, where it has one of them', 'labels: { only: [api] }', ['api'], 'breaking change'],
+  ])('is left alone or not by %s', async (_what, config, labels, title) => {
+    const { repository, text } = await shop({ config });
+    const pull = repository.propose({ 'openapi.yaml': text.replaceAll('total', 'sum') });
+    for (const label of labels) pull.label(label);
+    const group = queued(repository, pull);
+    await app.handlers.mergeGroup(group, attempted());
+    expect(repository.checksOn(group.head)[0]?.output.title).toContain(title);
+  });
+});

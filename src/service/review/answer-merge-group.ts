@@ -3,6 +3,7 @@ import { completeCheck } from '../../adapters/github/checks/complete-check.ts';
 import { commitWorld } from '../../adapters/github/trees/github-world.ts';
 import type { Host } from '../../adapters/github/client/host.ts';
 import { startCheck } from '../../adapters/github/checks/start-check.ts';
+import { readPull } from '../../adapters/github/pulls/read-pull.ts';
 import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import { Ended } from '../../adapters/jobs/execution/ended.ts';
 import type { MergeGroupErrand } from '../../adapters/jobs/queue.ts';
@@ -18,10 +19,12 @@ import { tracedCheck } from './post.ts';
 import { readPolicy } from './read-policy.ts';
 import type { AppContext } from '../context/app-context.ts';
 import { dayOf } from './day-of.ts';
+import { isLeftAlone } from './decide.ts';
 
 /**
  * Compares the contracts again on the commit that the merge queue made: two pull requests that are compatible each by
- * itself can break something together. The answer is a check on that commit, and nothing else.
+ * itself can break something together. The answer is a check on that commit, and nothing else. A pull request that is left
+ * alone by its labels is left alone here too.
  */
 export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attempt, app: AppContext): Promise<void> {
   const { repository, head, base, again, trace } = errand;
@@ -58,6 +61,9 @@ async function workOutGroup(
 ): Promise<Publication> {
   const { pool, reviewSeconds, log, now } = app;
   const queued = queuedIn(ref);
+  const { config } = await readPolicy(host, repository, base);
+  const state = queued && (await readPull(host, { repository, number: queued.number }));
+  if (state !== null && isLeftAlone(state.labels, config)) return notApplicable('label');
   const name = `${repository.owner}/${repository.name}`;
   const title = queued === null ? `${name} in the merge queue` : `${name}#${queued.number} in the merge queue`;
   try {
@@ -73,7 +79,6 @@ async function workOutGroup(
       { err: problem, code: problem.code },
       'could not review a merge group',
     );
-    const { config } = await readPolicy(host, repository, base);
     return failedPublication(problem, config.couldNotReview);
   }
 }

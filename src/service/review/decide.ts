@@ -18,7 +18,10 @@ export function decide(
   // Whoever asks for it in so many words gets a review of a draft, and whatever its labels say.
   if (because === 'asked') return 'review';
   if (draft && !config.drafts) return { not: 'draft' };
-  const isLeftAlone = labels.some((one) => config.labels.skip.includes(one));
-  const isMissed = config.labels.only.length > 0 && !labels.some((one) => config.labels.only.includes(one));
-  return isLeftAlone || isMissed ? { not: 'label' } : 'review';
+  return isLeftAlone(labels, config) ? { not: 'label' } : 'review';
+}
+
+/** Whether a repository wants no review of what has these labels. */
+export function isLeftAlone(labels: readonly string[], { labels: { skip, only } }: Pick<Config, 'labels'>): boolean {
+  return labels.some((one) => skip.includes(one)) || (only.length > 0 && !labels.some((one) => only.includes(one)));
 }

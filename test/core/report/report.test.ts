@@ -251,6 +251,15 @@ describe('limits', () => {
     expect(cut('Short.', 500)).toBe('Short.');
   });
 
+  test.each(['订单', 'ü', '🧾', 'a订'])('counts bytes, as the host does, and cuts no character in two: %s', (word) => {
+    for (const limit of [500, 501, 502, 503]) {
+      const body = cut(word.repeat(400), limit);
+      expect(Buffer.byteLength(body)).toBeLessThanOrEqual(limit);
+      expect(body).not.toContain('\uFFFD');
+      expect(body.startsWith(word)).toBe(true);
+    }
+  });
+
   test('lists end where people stop reading', () => {
     const findings = Array.from({ length: 30 }, (_, index) =>
       findingOf({ path: `orders/${index}.yaml`, subject: `${index}` }),

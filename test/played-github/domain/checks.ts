@@ -73,6 +73,10 @@ export function latestRuns(runs: readonly CheckRun[]): CheckRun[] {
 function apply(run: CheckRun, asked: AskedCheck): void {
   if (asked.status === 'completed' && !asked.conclusion)
     throw unprocessable('CheckRun', 'conclusion', 'conclusion is required when status is completed');
+  for (const field of ['summary', 'text'] as const) {
+    if (Buffer.byteLength(asked.output?.[field] ?? '') > mostBytes)
+      throw unprocessable('CheckRun', field, 'is too long (maximum is 65535 bytes)');
+  }
   checkAnnotations(asked.output?.annotations ?? []);
   if (asked.name !== undefined) run.name = asked.name;
   if (asked.external_id !== undefined) run.externalId = asked.external_id;
@@ -92,6 +96,7 @@ function apply(run: CheckRun, asked: AskedCheck): void {
   } else if (asked.status && run.status !== 'completed') run.status = asked.status;
 }
 
+const mostBytes = 65_535;
 const largest = 64 * 1024;
 
 function checkAnnotations(annotations: readonly Annotation[]): void {

@@ -1,14 +1,19 @@
-/** Hosts refuse bodies of more than 65,536 characters; this leaves room for what they add. */
+/**
+ * Hosts refuse comments of more than 65,536 characters and summaries of checks of more than 65,535 bytes. Bytes are
+ * counted, of which there are never fewer; this leaves room for what is added.
+ */
 export const longestBody = 64_000;
 
 const ending = '\n\nThe rest is too long to post here. `architect review` prints all of it.';
 
-/** Markdown within the limit: ends at a paragraph, with no code fence left open, and says that it was cut. */
+/** Markdown within the limit of bytes: ends at a paragraph, with no code fence left open, and says that it was cut. */
 export function cut(markdown: string, limit = longestBody): string {
-  if (markdown.length <= limit) return markdown;
-  const room = markdown.slice(0, limit - ending.length - 100);
+  const bytes = new TextEncoder().encode(markdown);
+  if (bytes.length <= limit) return markdown;
+  // Read as a stream, half a character at the end is not there yet.
+  const room = new TextDecoder().decode(bytes.subarray(0, limit - ending.length - 100), { stream: true });
   const paragraph = room.lastIndexOf('\n\n');
-  const kept = (paragraph > 0 ? room.slice(0, paragraph) : room).toWellFormed();
+  const kept = paragraph > 0 ? room.slice(0, paragraph) : room;
   return `${kept}${closing(kept)}${ending}`;
 }
 
