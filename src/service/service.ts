@@ -25,7 +25,7 @@ export interface Parts {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly appId: number;
-  readonly settings: Pick<Settings, 'role' | 'reviewsAtOnce' | 'model'>;
+  readonly settings: Pick<Settings, 'role' | 'reviewsAtOnce'>;
   readonly now: () => Date;
 }
 
@@ -33,16 +33,15 @@ export interface Parts {
 const longestSilence = 60_000;
 
 /**
- * For each review that computes, two more can wait for a model: otherwise the rules of the next pull request would wait
- * for the agents of others. Each that waits takes 70 MB.
+ * For each review that computes, two more can wait: for a model, in 70 MB each, or for the pause that the host wants
+ * between two comments. Otherwise the next pull request would wait for what others wait for.
  */
-const placesWithAgents = 3;
+const places = 3;
 
 /** Starts the service: from here on it works. */
 export async function startService({ queue, handlers, log, metrics, appId, settings, now }: Parts): Promise<Service> {
   const works = settings.role !== 'web';
   let draining = false;
-  const places = settings.model === null ? 1 : placesWithAgents;
   if (works) await queue.work(handlers, { concurrency: settings.reviewsAtOnce * places });
   const started = now().getTime();
   return {

@@ -89,6 +89,17 @@ describe('a command', () => {
     expect(app.queue.asked).toHaveLength(1);
   });
 
+  test('of strangers is heard a few times an hour, and nonsense once: the host is asked nothing for the rest', async () => {
+    expect((await says('nobody', '/architect dance')).answers).toHaveLength(1);
+    const asked = app.github.requests.length;
+    for (let times = 0; times < 40; times++) await says('nobody', '/architect dance');
+    expect(app.github.requests.length).toBe(asked);
+    for (let times = 0; times < 8; times++) await says('rita', '/architect help');
+    expect(pull.summaries).toHaveLength(1 + 5);
+    // Whoever may write is heard, however often and whatever they say.
+    for (let times = 0; times < 8; times++) expect((await says('walter', '/architect dance')).reactions).not.toEqual([]);
+  });
+
   test('about a closed pull request is told so', async () => {
     pull.close();
     expect((await says('walter', '/architect review')).answers[0]).toContain('is closed');

@@ -81,7 +81,7 @@ describe('the service', () => {
     heal: async () => {},
   };
   type Changes = Partial<ReturnType<typeof plainQueue>>;
-  const started = async (role: Settings['role'], changes: Changes, model: Settings['model'] = null) => {
+  const started = async (role: Settings['role'], changes: Changes) => {
     const parts = service({ work: async () => {}, ...changes });
     let clock = Date.parse('2026-11-25T12:00:00Z');
     const now = () => new Date(clock);
@@ -89,18 +89,17 @@ describe('the service', () => {
       ...parts,
       handlers,
       appId: 42,
-      settings: { role, reviewsAtOnce: 2, model },
+      settings: { role, reviewsAtOnce: 2 },
       now,
     });
     return { running, later: (seconds: number) => void (clock += seconds * 1000) };
   };
 
-  test('takes on more reviews than compute at a time where some of them wait for a model', async () => {
+  test('takes on more reviews than compute at a time: some of them wait for a model or for a limit', async () => {
     const taken: number[] = [];
     const work: Queue['work'] = async (_, { concurrency }) => void taken.push(concurrency);
     await started('all', { work });
-    await started('worker', { work }, { key: 'k', baseUrl: null, models: null });
-    expect(taken).toEqual([2, 6]);
+    expect(taken).toEqual([6]);
   });
 
   test('is ready while the database answers and it looks for work', async () => {

@@ -2,7 +2,7 @@ import { type ConstructorOptions, PgBoss } from 'pg-boss';
 import { runSchedules } from './execution/schedules.ts';
 import type { Database } from './database/database.ts';
 import { workDeadLetters } from './queues/dead-letters.ts';
-import { countDepths } from './queues/depths.ts';
+import { countDepths, waitingReviews } from './queues/depths.ts';
 import { openEmbedded } from './database/embedded.ts';
 import { takeErrand, workIntake } from './queues/intake.ts';
 import { askMergeGroup, callOffMergeGroup, workMergeGroups } from './queues/merge-groups.ts';
@@ -72,7 +72,7 @@ function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened
   const running = startRunning();
   const records = openRecords(sql, schema);
   const performer = makePerformer(boss, running, log, pace);
-  const reviews = makeReviews(boss, running, records);
+  const reviews = makeReviews(boss, running, records, waitingReviews(sql, queueSchema));
   const tidy = async () => {
     await prune(sql, schema);
     // Nothing else clears away what was deleted in a PostgreSQL without its background processes.

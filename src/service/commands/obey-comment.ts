@@ -8,6 +8,7 @@ import type { CommentErrand } from '../../core/model/errand.ts';
 import { code } from '../../core/report/words/escape.ts';
 import { runIntent } from './run-intent.ts';
 import { isAllowed } from './is-allowed.ts';
+import { isHeard, noteHeard } from './patience.ts';
 import type { AppContext } from '../context/app-context.ts';
 
 /** What became of a command. */
@@ -22,6 +23,7 @@ export async function obeyComment(errand: CommentErrand, trace: string, app: App
   const { pull, comment, author } = errand;
   const given = commandsIn(errand.text);
   if (given.length === 0) return;
+  if (!(await isHeard(pull, author, app))) return app.log.info({}, 'a comment is not looked at: its author is a stranger');
   const host = await app.hostOf(pull.repository.installation);
   const state = await readPull(host, pull);
   if (state === null) return;
@@ -33,6 +35,7 @@ export async function obeyComment(errand: CommentErrand, trace: string, app: App
     await reply(host, state.pull, { comment, text: answers.join('\n\n---\n\n'), me: await app.me() });
   const isGood = obeyed.every(({ understood }) => understood);
   await react(host, state.pull, comment, isGood ? 'rocket' : 'confused');
+  await noteHeard({ pull, author, nonsense: !isGood && author !== state.author }, host, app);
   app.log.info({ commands: given.map(({ name }) => name), understood: isGood }, 'a comment was obeyed');
 
   async function obey({ name, args }: Given): Promise<Obeyed> {

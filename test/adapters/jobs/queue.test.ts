@@ -71,6 +71,23 @@ await onBackends('the queue', (backend) => {
     expect([played.calls(pull).length, most]).toEqual([2, 1]);
   });
 
+  test('installations take turns, however much one asks for, and a sweep comes last', async () => {
+    const [fair, desk] = [await openQueue({ ...backend.room(), log }), playHandlers()];
+    const of = (installation: number) => {
+      const { repository, number } = somePull();
+      return { repository: { ...repository, installation }, number };
+    };
+    const [first, second, third, other, swept] = [of(7), of(7), of(7), of(8), of(9)];
+    await fair.ask(asking(swept, { because: 'healed' }));
+    for (const pull of [first, second, third, other]) await fair.ask(asking(pull));
+    const order: number[] = [];
+    for (const pull of [first, second, third, other, swept])
+      desk.on(pull, async () => void order.push(pull.repository.installation));
+    await fair.work(desk.handlers, { concurrency: 1 });
+    await vi.waitFor(() => expect(order).toEqual([7, 8, 7, 7, 9]), eventually);
+    await fair.stop(1);
+  });
+
   test('calling off ends what runs at once, and looks a last time', async () => {
     const pull = somePull();
     played.on(pull, async ({ errand, attempt }) => {

@@ -23,7 +23,7 @@ test('an ask ends what runs, and not the review it asked for, which may have beg
     },
   } as unknown as PgBoss;
   const older = begins('older');
-  await makeReviews(boss, running, {} as Runs).ask(asking(pull));
+  await makeReviews(boss, running, {} as Runs, async () => 0).ask(asking(pull));
   expect(older.reason).toEqual(new Ended('superseded'));
   expect(placed).toMatchObject({ aborted: false });
 });

@@ -25,3 +25,15 @@ export async function countDepths(sql: Sql, queueSchema: string): Promise<readon
     };
   });
 }
+
+/** Counts the reviews of an installation that wait. */
+export function waitingReviews(sql: Sql, queueSchema: string): (installation: number) => Promise<number> {
+  return async (installation) => {
+    const [row] = await sql(
+      `SELECT count(*) AS waiting FROM ${queueSchema}.job WHERE name = 'review' AND state < 'active'
+      AND data #>> '{errand,pull,repository,installation}' = $1`,
+      [String(installation)],
+    );
+    return Number(row?.['waiting'] ?? 0);
+  };
+}

@@ -17,7 +17,9 @@ export async function takeErrand(
   delivery: string,
   errand: Errand,
 ): Promise<boolean> {
-  const options = { id: jobOfDelivery(delivery), ...(urgent === undefined ? {} : { db: urgent }) };
+  // Anybody can comment as often as they like: what happens to pull requests goes first.
+  const priority = errand.kind === 'comment' ? -1 : 0;
+  const options = { id: jobOfDelivery(delivery), priority, ...(urgent === undefined ? {} : { db: urgent }) };
   const written = boss.send('intake', storable({ errand }), options);
   const { promise: late, reject } = Promise.withResolvers<never>();
   const over = setTimeout(() => reject(new Error('the database did not answer in time')), longestWrite);

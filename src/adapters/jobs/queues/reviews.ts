@@ -33,8 +33,13 @@ function successorId(key: string, before: ReviewJob | undefined): string {
   return uuidOf(`review ${key} after ${before?.id ?? 'none'}`);
 }
 
-/** Puts the asking together. */
-export function makeReviews(boss: PgBoss, running: Running, runs: Runs): Reviews {
+/** Puts the asking together. `waitingOf` counts the reviews of an installation that wait. */
+export function makeReviews(
+  boss: PgBoss,
+  running: Running,
+  runs: Runs,
+  waitingOf: (installation: number) => Promise<number>,
+): Reviews {
   const known = (key: string) => boss.findJobs<ReviewPayload>('review', { key });
 
   /** One try: the job that is to do it, or null where one that waited was started in the meantime. */
@@ -52,13 +57,16 @@ export function makeReviews(boss: PgBoss, running: Running, runs: Runs): Reviews
         id,
         singletonKey: key,
         startAfter: seconds,
-        priority: priorityOf(payload),
+        priority: priorityOf(payload, await waitingOf(payload.errand.pull.repository.installation)),
       };
       if ((await boss.send('review', payload, options)) === null) return null;
     } else {
       const merged = merge(waiting, payload, seconds);
       if (merged === null) return id;
-      const options = { id, startAfter: merged.startAfter, priority: priorityOf(merged.payload) };
+      const sweeps = merged.payload.errand.because === 'healed';
+      const isMoved = sweeps !== (waiting.data.errand.because === 'healed');
+      const priority = isMoved ? priorityOf(merged.payload, 0) : waiting.priority;
+      const options = { id, startAfter: merged.startAfter, priority };
       if ((await boss.update('review', merged.payload, options)).updated === 0) return null;
     }
     // One that waits for another attempt would hold the newer one back: it starts now, and sees that it is overtaken.
@@ -104,9 +112,15 @@ function byStart(a: ReviewJob, b: ReviewJob): number {
   return a.startedOn.getTime() - b.startedOn.getTime();
 }
 
-/** A sweep gives way to people. */
-function priorityOf({ errand }: ReviewPayload): number {
-  return errand.because === 'healed' ? -1 : 0;
+/** Below everything that people wait for. */
+const sweep = -100_000;
+
+/**
+ * Installations take turns: the second review of one waits for the first of each other, however many it has asked for. A
+ * sweep gives way to people.
+ */
+function priorityOf({ errand }: ReviewPayload, waiting: number): number {
+  return (errand.because === 'healed' ? sweep : 0) - waiting;
 }
 
 /** What waits after another ask, and when it may start; null where nothing changes. */
