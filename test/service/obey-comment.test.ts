@@ -97,7 +97,8 @@ describe('a command', () => {
     for (let times = 0; times < 8; times++) await says('rita', '/architect help');
     expect(pull.summaries).toHaveLength(1 + 5);
     // Whoever may write is heard, however often and whatever they say.
-    for (let times = 0; times < 8; times++) expect((await says('walter', '/architect dance')).reactions).not.toEqual([]);
+    for (let times = 0; times < 8; times++)
+      expect((await says('walter', '/architect dance')).reactions).not.toEqual([]);
   });
 
   test('about a closed pull request is told so', async () => {

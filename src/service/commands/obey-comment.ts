@@ -23,7 +23,8 @@ export async function obeyComment(errand: CommentErrand, trace: string, app: App
   const { pull, comment, author } = errand;
   const given = commandsIn(errand.text);
   if (given.length === 0) return;
-  if (!(await isHeard(pull, author, app))) return app.log.info({}, 'a comment is not looked at: its author is a stranger');
+  if (!(await isHeard(pull, author, app)))
+    return app.log.info({}, 'a comment is not looked at: its author is a stranger');
   const host = await app.hostOf(pull.repository.installation);
   const state = await readPull(host, pull);
   if (state === null) return;
