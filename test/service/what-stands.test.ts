@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { TryAgain } from '../../src/core/model/problem.ts';
 import { orders } from '../orders/orders.ts';
 import type { PlayedPull } from '../played-github/played-pull.ts';
 import { attempted } from './plain-queue.ts';
@@ -55,7 +56,7 @@ describe('GraphQL that is down', () => {
   test('leaves a check that waits, and the review follows', async () => {
     const { pull } = await shop();
     app.github.faults.plan('POST /graphql', down, { times: 3 });
-    await expect(review(pull)).rejects.toThrow();
+    await expect(review(pull)).rejects.toThrow(TryAgain);
     expect(pull.checks.map(({ status }) => status)).toEqual(['in_progress']);
     await review(pull);
     expect(seen(pull)).toEqual(isBad);
@@ -64,7 +65,7 @@ describe('GraphQL that is down', () => {
   test('for good ends in a check that says so', async () => {
     const { repository, pull } = await shop();
     app.github.faults.plan('POST /graphql', down, { times: 100 });
-    await expect(review(pull, attempted({ attempt: 8 }))).rejects.toThrow();
+    await expect(review(pull, attempted({ attempt: 8 }))).rejects.toThrow(TryAgain);
     expect(pull.checks).toMatchObject([{ status: 'completed', conclusion: 'neutral' }]);
     const next = repository.propose({ 'notes.md': 'words' });
     await app.handlers.dead({ errand: reviewOf(app, next), message: 'It failed' }, attempted());
@@ -77,7 +78,7 @@ describe('GraphQL that is down', () => {
     const { repository: where } = reviewOf(app, pull).pull;
     app.github.faults.plan('POST /graphql', down, { times: 100 });
     const errand = { kind: 'merge-group', repository: where, head, base, ref, again: false, trace: null } as const;
-    await expect(app.handlers.mergeGroup(errand, attempted({ attempt: 8 }))).rejects.toThrow();
+    await expect(app.handlers.mergeGroup(errand, attempted({ attempt: 8 }))).rejects.toThrow(TryAgain);
     expect(repository.checksOn(head)).toMatchObject([{ status: 'completed', conclusion: 'neutral' }]);
   });
 
@@ -85,7 +86,7 @@ describe('GraphQL that is down', () => {
     const { pull } = await shop();
     app.github.faults.plan('POST /graphql', down, { times: 3 });
     const errand = reviewOf(app, pull, { because: 'labels-changed', label: 'no-architect' });
-    await expect(app.handlers.review(errand, attempted())).rejects.toThrow();
+    await expect(app.handlers.review(errand, attempted())).rejects.toThrow(TryAgain);
     expect(pull.checks).toEqual([]);
   });
 });
