@@ -27,7 +27,7 @@ export const exceptions: Readonly<Record<string, readonly string[]>> = {
  */
 export const packages: Readonly<Record<string, readonly string[]>> = {
   'core/texts': ['js-yaml'],
-  'core/contracts': ['refa', 'node:path', 'node:module'],
+  'core/contracts': ['refa', 'graphql', 'node:path', 'node:module'],
   'core/languages': ['web-tree-sitter'],
   'core/rules': ['node:crypto'],
   'core/config': ['zod', 'minimatch', 'js-yaml'],

@@ -2,6 +2,7 @@
 
 /** The contract formats that are built, and the modes in which each can be compared. */
 export const builtFormats = {
+  graphql: [],
   openapi: [],
   smithy: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -102,7 +102,12 @@ export type ElementKind =
   | 'constraint'
   | 'service'
   | 'resource'
-  | 'type';
+  /** A type by itself: clients name it, or code is generated from it. */
+  | 'type'
+  /** What a value of an abstract type may turn out to be. */
+  | 'possible-type'
+  | 'argument'
+  | 'directive';
 
 /**
  * What of an element changed. `presence` is the element itself; the others are named after the OpenAPI and JSON Schema
@@ -197,6 +202,22 @@ export const aspects = [
   'order',
   /** All that is written on it and has no aspect of its own. */
   'trait',
+  // what a schema says by directives, and where clients may write one
+  /** It is left out of the API that clients see. */
+  'hidden',
+  /** Whom the server or a gateway lets in. */
+  'authorization',
+  /** The directives on it that no reader knows. */
+  'directives',
+  /** Whether exactly one field of an input has to be given. */
+  'oneOf',
+  /** Where the format of a scalar is described. */
+  'specifiedBy',
+  /** Where clients may write a directive. */
+  'locations',
+  /** Where only the schema may. */
+  'schemaLocations',
+  'repeatable',
 ] as const;
 export type Aspect = (typeof aspects)[number];
 
@@ -239,12 +260,13 @@ export interface Difference extends Reading {
    *   where it is not known, so that nobody wrote down that it goes
    * - `constraint`: which keyword a `constraint` element is: `items`, `prefixItems`, `patternProperties`, `contains`,
    *   `propertyNames`, `then`, `else`, `dependentSchemas`, `contentSchema`, `additionalProperties`
+   * - `abstract`: `union` or `interface`, for what may be returned for it
    * - `keyword`: the field that no reader names, for the aspect `unread`; `hint`: boolean, whether it is no part of any
    *   message
    * - `declared`: true, for what a shape says by itself and not where it is used; `listed`: true, where the order of its
    *   values is meant
-   * - `generated`: `type`, `value` or `private`, for what code is generated from; `reached`: boolean, whether a service leads
-   *   to it
+   * - `generated`: `type`, `value` or `private`, for what code is generated from; `reached`: boolean, whether a service or an
+   *   operation leads to it
    * - `unknown`: what is done with a part that is gone and still sent, said by what held it: `refused`, `ignored` or
    *   `unsaid`; `reserved`: true where nothing else may take its name or number; both of a removal
    */

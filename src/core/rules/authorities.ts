@@ -22,6 +22,10 @@ const aip = (number: number, label: string) => ({
   label: `AIP-${number}: ${label}`,
   url: `https://google.aip.dev/${number}`,
 });
+const graphql = (section: string, label: string) => ({
+  label: `GraphQL specification: ${label}`,
+  url: `https://spec.graphql.org/September2025/#sec-${section}`,
+});
 const aws = (practice: string, label: string) => ({
   label: `AWS Well-Architected ${practice}: ${label}`,
   url: `https://docs.aws.amazon.com/wellarchitected/latest/framework/${practice.toLowerCase()}.html`,
@@ -120,6 +124,16 @@ export const authorities = {
     url: 'https://docs.github.com/en/rest/about-the-rest-api/breaking-changes',
   },
   grpcDeadlines: { label: 'gRPC: deadlines', url: 'https://grpc.io/docs/guides/deadlines/' },
+  graphqlAuthorization: { label: 'GraphQL: authorization', url: 'https://graphql.org/learn/authorization/' },
+  graphqlDirectives: graphql('Validation.Directives', 'directives in operations'),
+  graphqlEnums: graphql('Enums', 'enums'),
+  graphqlFragments: graphql('Fragment-Spread-Is-Possible', 'where a fragment can be spread'),
+  graphqlOneOf: graphql('OneOf-Input-Objects', 'OneOf input objects'),
+  graphqlRequiredArguments: graphql('Required-Arguments', 'required arguments'),
+  graphqlScalars: graphql('Scalars.Custom-Scalars', 'custom scalars'),
+  graphqlTypes: graphql('Types', 'types'),
+  graphqlArguments: graphql('Argument-Names', 'argument names'),
+  graphqlEvolution: { label: 'GraphQL: schema design', url: 'https://graphql.org/learn/schema-design/' },
   jsonSchemaAdditional: jsonSchema('json-schema-core', '10.3.2.3', 'additionalProperties'),
   jsonSchemaAnnotations: jsonSchema('json-schema-validation', '9.4', 'readOnly and writeOnly'),
   jsonSchemaConst: jsonSchema('json-schema-validation', '6.1.3', 'const'),

@@ -81,6 +81,9 @@ const kinds: Readonly<Record<ElementKind, string>> = {
   service: 'service',
   resource: 'resource',
   type: 'type',
+  'possible-type': 'possible type',
+  argument: 'argument',
+  directive: 'directive',
 };
 
 /** What has a name of its own in the whole contract. */

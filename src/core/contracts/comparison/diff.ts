@@ -54,6 +54,7 @@ export function differences(
     } else if (b.kind === 'operation') {
       here = { ...here, frame: frames.operation(b.name, trail.frame) };
     }
+    if (b.usedBy !== undefined) here = { ...here, usedBy: b.usedBy };
     here = { ...here, edited: here.edited ?? editedAt(a, b, here) ?? undefined };
     if (walkThrough(a, b, here) || a.broken !== b.broken) return;
     const absent = new Set<string>();
@@ -207,7 +208,12 @@ export function differences(
   ): void {
     const readings = presenceOf(part, !trail.notSent && part.notSent !== true, effect);
     if (readings === null) return;
-    const inside = { ...trail, flow: part.flow, elements: [...trail.elements, part] };
+    const inside = {
+      ...trail,
+      flow: part.flow,
+      elements: [...trail.elements, part],
+      usedBy: part.usedBy ?? trail.usedBy,
+    };
     found.push({
       kind: part.kind,
       aspect: 'presence',
@@ -235,7 +241,7 @@ export function differences(
   return [...groups.values()].map(([{ trail, ...difference }, ...others]) => {
     const leading = others.map((other) => other.trail.frame);
     const frame = leading.length === 0 ? trail.frame : { usedBy: new Set([trail.frame, ...leading]) };
-    const usedBy = frames.operationsOf(frame);
+    const usedBy = trail.usedBy?.() ?? frames.operationsOf(frame);
     const where = whereOf(trail, usedBy);
     return { ...difference, where, ...atReference(trail.edited, usedBy), usedBy: usedBy.slice(0, 30) };
   });
@@ -249,7 +255,7 @@ function atReference(edited: Edited | undefined, usedBy: readonly string[]): Par
 }
 
 /** These say themselves whether a field is sent, so they are never muted. */
-const flips = new Set(['readOnly', 'writeOnly']);
+const flips = new Set(['readOnly', 'writeOnly', 'hidden']);
 
 /** Whether both sides have a list, and not just one value each. */
 function areComparable(was: AspectValue, now: AspectValue): boolean {

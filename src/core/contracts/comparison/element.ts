@@ -45,6 +45,8 @@ export interface Element {
   readonly spread?: () => readonly Element[];
   /** A named component: subjects inside it start from its name, whoever uses it. */
   readonly component?: string | undefined;
+  /** The operations through which clients meet it, where its format knows them without following the walk. */
+  readonly usedBy?: (() => readonly string[]) | undefined;
   /** Where a component is referred to, if that is how it was met. */
   readonly used?: Spot | undefined;
   /** Set where several elements can be the same node: the same pair of identities is walked once. */

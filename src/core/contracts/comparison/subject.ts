@@ -12,6 +12,8 @@ export interface Trail {
   /** Inside something that is not sent this way. */
   readonly notSent: boolean;
   readonly frame: Frame;
+  /** The operations that lead to it, where the format knows. */
+  readonly usedBy?: (() => readonly string[]) | undefined;
   /** The edited `$ref` through which all of it is met. */
   readonly edited?: Edited | undefined;
 }
@@ -58,7 +60,7 @@ export function whereOf({ anchor, elements, flow }: Trail, usedBy: readonly stri
   const sent = flow === 'input' ? 'requests to' : 'responses of';
   const place = aboutCalls ? '' : anchor === '' ? placeIn(holders) : sent;
   const [first, ...others] = usedBy;
-  if (first === undefined || last === 'operation') return path || place || 'the API';
+  if (first === undefined || last === 'operation') return path || (anchor === '' ? place : '') || 'the API';
   const more = others.length === 0 ? '' : ` and ${others.length} more operation${others.length > 1 ? 's' : ''}`;
   const phrase = anchor === '' && place !== '' ? `${place} of ${first}${more}` : `${place} ${first}${more}`.trim();
   return path === '' ? phrase : `${path} in ${phrase}`;
@@ -91,6 +93,7 @@ function valuePath(anchor: string, elements: readonly Element[]): string {
   for (const { kind, name } of elements) {
     if (kind === 'property') path += path === '' ? name : `.${name}`;
     if (kind === 'constraint') path += /^[[{]/.test(name) ? name : ` ${name}`;
+    if (kind === 'directive') path = name;
     if (kind === 'variant') path += path === '' ? name : ` (${name})`;
   }
   return path.trim();

@@ -3,7 +3,11 @@ import { authorities } from '../authorities.ts';
 
 export default {
   area: 'API design & patterns',
-  when: { kind: ['operation', 'parameter', 'property', 'schema', 'header'], aspect: 'deprecated', now: true },
+  when: {
+    kind: ['operation', 'parameter', 'property', 'schema', 'header', 'argument', 'enum-value'],
+    aspect: 'deprecated',
+    now: true,
+  },
   audience: 'wire',
   severity: 'low',
   message: '{what} was deprecated.',

@@ -1,0 +1,86 @@
+import { below, type Spot } from '../../texts/document.ts';
+import type { AspectValue } from '../comparison/element.ts';
+import { note, restrictingFlag } from '../comparison/laws.ts';
+import type { Stated } from '../comparison/lifecycle.ts';
+import type { Node } from '../document-store.ts';
+import type { Directives } from './sdl.ts';
+
+/** Directives whose meaning a reader knows, each said by an aspect of its own. */
+const known = new Set(['deprecated', 'inaccessible', 'specifiedBy', 'oneOf', 'external']);
+
+/** Directives that say whom a server or a gateway lets in. */
+const guarding =
+  /^(authenticated|requires(scopes|role|auth|permissions?)|policy|auth|has(role|scope|permission)|isauthenticated)$/i;
+
+/** What the directives on a part of a schema say of it. */
+export class Uses {
+  readonly #uses: readonly { readonly name: string; readonly text: string; readonly at: Spot }[];
+
+  /** The part may be written in several places: a definition and what extends it. */
+  constructor(nodes: readonly Node[]) {
+    this.#uses = nodes.flatMap(({ raw, spot }) =>
+      ((raw as { directives?: Directives }).directives ?? []).map((text, index) => {
+        const name = /^@(\w+)/.exec(text)?.[1] ?? '';
+        return { name, text, at: below(spot, 'directives', index) };
+      }),
+    );
+  }
+
+  has(name: string): boolean {
+    return this.#uses.some((use) => use.name === name);
+  }
+
+  /** Whether clients cannot see it: it is left out of the API, or another service serves it. */
+  get isUnseen(): boolean {
+    return this.has('inaccessible') || this.has('external');
+  }
+
+  /** A flag that a directive is, for a lifecycle; undefined where it is not there. */
+  stated(name: string): Stated | undefined {
+    const use = this.#uses.find((one) => one.name === name);
+    return use && { value: true, at: use.at };
+  }
+
+  /** What changes no data, and what hides or guards the part. */
+  aspects(at: Spot): AspectValue[] {
+    const others = this.#uses.filter(({ name }) => !known.has(name) && !guarding.test(name));
+    const guards = this.#uses.filter(({ name }) => guarding.test(name));
+    return [
+      this.#flag('inaccessible', 'hidden', at, hiding),
+      { ...this.#list(guards, at), aspect: 'authorization', law: (was, now) => (was === now ? null : 'replaced') },
+      { ...this.#list(others, at), aspect: 'directives', law: note },
+    ];
+  }
+
+  /** That exactly one field of an input has to be given. */
+  oneOf(at: Spot): AspectValue {
+    return this.#flag('oneOf', 'oneOf', at, restrictingFlag);
+  }
+
+  /** Where the format of a scalar is described. */
+  specifiedBy(at: Spot): AspectValue {
+    const use = this.#uses.find(({ name }) => name === 'specifiedBy');
+    const law: AspectValue['law'] = (was, now) =>
+      was === now ? null : was === undefined || now === undefined ? 'noted' : 'replaced';
+    const url = use && (/url: "(.*)"\)$/.exec(use.text)?.[1] ?? use.text);
+    return { aspect: 'specifiedBy', value: url, law, stated: use !== undefined, at: use?.at ?? at };
+  }
+
+  #flag(name: string, aspect: AspectValue['aspect'], at: Spot, law: AspectValue['law']): AspectValue {
+    const use = this.#uses.find((one) => one.name === name);
+    return { aspect, value: use === undefined ? undefined : true, law, stated: use !== undefined, at: use?.at ?? at };
+  }
+
+  #list(uses: readonly { readonly text: string; readonly at: Spot }[], at: Spot) {
+    const texts = uses.map(({ text }) => text).toSorted();
+    const [first] = uses;
+    return { value: first && texts.join(' '), stated: first !== undefined, at: first?.at ?? at };
+  }
+}
+
+/** Who names what is hidden now fails; a value that is only received is just never seen again. */
+const hiding: AspectValue['law'] = (was, now, _before, after) => {
+  if ((was === true) === (now === true)) return null;
+  if (now !== true) return after?.flow === 'input' ? 'widened' : 'noted';
+  return after?.kind === 'enum-value' && after.flow === 'output' ? 'narrowed' : 'replaced';
+};

@@ -1,0 +1,61 @@
+import type { ElementKind } from '../../model/contract.ts';
+import { isDocument } from '../../texts/document.ts';
+import type { Element } from '../comparison/element.ts';
+import type { DocumentStore } from '../document-store.ts';
+import type { Unit } from '../format.ts';
+import type { Sdl } from './sdl.ts';
+
+/** Where a part of the other version is, as far as it is not in the schema of this side. */
+export class Elsewhere {
+  readonly #store: DocumentStore;
+  readonly #read: ReadonlySet<string>;
+
+  constructor(store: DocumentStore, unit: Unit) {
+    this.#store = store;
+    this.#read = new Set(unit.documents.map(({ file }) => file));
+  }
+
+  /**
+   * The parts of an element, with one more of each kind that stands in for what cannot be said to be gone: it is in a
+   * file that could not be read, or in one that was not taken for a part of the schema and still defines it.
+   */
+  with(parts: readonly Element[], at: Element['at'], kinds: readonly ElementKind[]): readonly Element[] {
+    const standIns = kinds.map((kind) => this.#standIn(kind, at));
+    return [
+      ...parts.map((part) => ({ ...part, coveredBy: (other: Element) => holders.get(other)?.holds(part) === true })),
+      ...standIns,
+    ];
+  }
+
+  #standIn(kind: ElementKind, at: Element['at']): Element {
+    const element: Element = {
+      kind,
+      // No name in GraphQL has a space.
+      key: 'of another file',
+      name: '',
+      flow: 'input',
+      role: 'detail',
+      at,
+      given: {},
+      aspects: () => [],
+      parts: () => [],
+    };
+    holders.set(element, this);
+    return element;
+  }
+
+  /** Whether a part of the other version may still be there. */
+  holds({ kind, key, at: { document } }: Element): boolean {
+    const refused = this.#store.refused();
+    const isWhole = kind === 'type' || kind === 'directive';
+    if (refused.length > 0 && (isWhole || refused.some(({ file }) => file === document.file))) return true;
+    if (this.#read.has(document.file) || !this.#store.has(document.file)) return false;
+    const other = this.#store.open(document.file);
+    if (other === null || !isDocument(other)) return true;
+    const { types, directives } = other.value as Sdl;
+    return kind === 'type' ? key in types : kind === 'directive' && key in directives;
+  }
+}
+
+/** Whose an element is that stands in for others. */
+const holders = new WeakMap<Element, Elsewhere>();

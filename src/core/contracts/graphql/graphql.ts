@@ -1,0 +1,111 @@
+import { rootOf } from '../../texts/document.ts';
+import type { Element } from '../comparison/element.ts';
+import type { ContractFormat, Problem, Side, Unit } from '../format.ts';
+import { directive } from './directive.ts';
+import { operation } from './field.ts';
+import { Elsewhere } from './elsewhere.ts';
+import { parse } from './parse.ts';
+import { Schema } from './schema.ts';
+import type { Sdl } from './sdl.ts';
+import { type } from './type.ts';
+import { unitsOf } from './units.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** Schemas in GraphQL's own notation, each in one file or in many. */
+export default {
+  format: 'graphql',
+  files: {
+    named: /\.(graphql|graphqls|gql)$/i,
+    tells: /(^|\/)schema\.(graphql|graphqls|gql)$/i,
+    looksLike: (text) => defining.test(text),
+  },
+  parse,
+  // Types are found by their names in all files of a unit, so nothing is left to follow.
+  references: { find: () => null },
+  // Which of the others belong to it only reading them tells.
+  needs: () => [{ written: 'the other files of its schema', candidates: [] }],
+  units: unitsOf,
+  problem: problemOf,
+  words: { deprecate: '`@deprecated`', sunset: null, open: null },
+  vocabulary,
+  versions: () => ({ declared: null, asked: [] }),
+  outline: (unit) => {
+    const { operations, types } = schemaOf(unit);
+    return {
+      title: '',
+      hosts: [],
+      bases: [],
+      operations: operations.map(({ name }) => name),
+      components: [...types.keys()],
+    };
+  },
+  operations: (document) =>
+    new Schema({ name: '', title: '', documents: [document] }).operations.map(({ name, node }) => ({
+      name,
+      at: node.spot,
+    })),
+  root: contract,
+} satisfies ContractFormat;
+
+/** A line that begins a definition, as far as a glance can tell. */
+const defining = /^[ \t]*(extend[ \t]+)?((type|interface|union|enum|input|scalar)[ \t]+\w|schema\b|directive[ \t]*@)/m;
+
+const schemas = new WeakMap<Unit, Schema>();
+
+function schemaOf(unit: Unit): Schema {
+  const known = schemas.get(unit) ?? new Schema(unit);
+  schemas.set(unit, known);
+  return known;
+}
+
+function problemOf({ documents }: Unit): Problem | null {
+  const seen = new Set<string>();
+  let some = false;
+  for (const document of documents) {
+    const { types, directives, extensions, schemas: blocks } = document.value as Sdl;
+    some ||= extensions.length + blocks.length > 0;
+    for (const [key, names] of [
+      ['types', types],
+      ['directives', directives],
+    ] as const) {
+      for (const name in names) {
+        some = true;
+        if (!seen.has(`${key} ${name}`)) seen.add(`${key} ${name}`);
+        else if (key === 'types') {
+          const at = { document, parent: { document, parent: rootOf(document), key }, key: name };
+          return {
+            at,
+            because: `the type \`${name}\` is defined in another file of its schema too`,
+            fix: 'keep one of the definitions',
+          };
+        }
+      }
+    }
+  }
+  return some
+    ? null
+    : { because: 'it asks for something and defines nothing', fix: 'compare the schema that it is asked of' };
+}
+
+function contract(unit: Unit, { documents }: Side): Element {
+  const schema = schemaOf(unit);
+  const elsewhere = new Elsewhere(documents, unit);
+  const at = rootOf(unit.documents[0]);
+  let parts: readonly Element[] | undefined;
+  const all = () => [
+    ...schema.operations.map((one) => operation(one)),
+    ...[...schema.types.values()].map((entry) => type(entry, { schema, elsewhere })),
+    ...schema.directives.map((one) => directive(one)),
+  ];
+  return {
+    kind: 'contract',
+    key: '',
+    name: 'the API',
+    flow: 'input',
+    role: 'detail',
+    at,
+    given: {},
+    aspects: () => [],
+    parts: () => (parts ??= elsewhere.with(all(), at, ['operation', 'type', 'directive'])),
+  };
+}

@@ -1,0 +1,95 @@
+import type { AspectValue, Element } from '../comparison/element.ts';
+import { lifecycleNotes } from '../comparison/lifecycle.ts';
+import { replacement } from '../comparison/laws.ts';
+import { Uses } from './directives.ts';
+import type { Elsewhere } from './elsewhere.ts';
+import { inputField, outputField } from './field.ts';
+import type { NamedNode, Schema, TypeEntry } from './schema.ts';
+
+/** One side while its types are read. */
+export interface Reading {
+  readonly schema: Schema;
+  readonly elsewhere: Elsewhere;
+}
+
+/** A type by its name: clients write it in fragments and variables, so it is one of the names they choose from. */
+export function type(entry: TypeEntry, reading: Reading): Element {
+  const { schema } = reading;
+  const { name, kind, nodes } = entry;
+  const [{ spot }] = nodes;
+  const uses = new Uses(nodes);
+  const possible = schema.possible(entry);
+  const raw = [nodes.map((node) => node.raw), possible.map((one) => one.name).toSorted(), schema.usageOf(name)];
+  let parts: readonly Element[] | undefined;
+  return {
+    kind: 'type',
+    key: name,
+    name,
+    component: name,
+    identity: `type ${name}`,
+    usedBy: () => schema.usedBy(name),
+    flow: 'input',
+    role: 'choice',
+    at: spot,
+    given: { reached: schema.isReached(name) },
+    node: { raw, spot },
+    notSent: uses.isUnseen,
+    aspects: () => [
+      { aspect: 'type', value: kind, law: replacement, stated: true, at: spot, decides: () => true },
+      ...uses.aspects(spot),
+      ...(kind === 'input' ? [uses.oneOf(spot)] : []),
+      ...(kind === 'scalar' ? [uses.specifiedBy(spot)] : []),
+    ],
+    parts: () =>
+      (parts ??= reading.elsewhere.with(partsOf(entry, reading), spot, ['property', 'enum-value', 'possible-type'])),
+    removed: () => (kind === 'input' ? { unknown: 'refused' } : {}),
+  };
+}
+
+function partsOf(entry: TypeEntry, { schema }: Reading): readonly Element[] {
+  // The fields of a type that operations start from are the operations.
+  const fields = schema.roots.has(entry.name) ? [] : schema.fields(entry);
+  if (entry.kind === 'input') return fields.map((field) => inputField(field));
+  return [
+    ...fields.map((field) => outputField(field)),
+    ...schema.values(entry).map((value) => enumValue(value, schema.usageOf(entry.name))),
+    ...schema.possible(entry).map((one) => possibleType(one, entry)),
+  ];
+}
+
+function enumValue({ name, node }: NamedNode, flow: Element['flow']): Element {
+  const uses = new Uses([node]);
+  const deprecated = uses.stated('deprecated');
+  return {
+    kind: 'enum-value',
+    key: name,
+    name,
+    flow,
+    role: 'choice',
+    at: node.spot,
+    given: { extensible: false, deprecated: deprecated !== undefined },
+    node,
+    notSent: uses.isUnseen,
+    aspects: (): AspectValue[] => [
+      ...lifecycleNotes({ deprecated }, node.spot).filter(({ aspect }) => aspect === 'deprecated'),
+      ...uses.aspects(node.spot),
+    ],
+    parts: () => [],
+  };
+}
+
+/** A member of a union, or a type that implements an interface: clients receive it, and name it in fragments. */
+function possibleType({ name, node }: NamedNode, { kind }: TypeEntry): Element {
+  return {
+    kind: 'possible-type',
+    key: name,
+    name,
+    flow: 'both',
+    role: 'choice',
+    at: node.spot,
+    given: { abstract: kind },
+    node,
+    aspects: () => [],
+    parts: () => [],
+  };
+}

@@ -1,0 +1,27 @@
+import { combined, type Vocabulary } from '../vocabulary.ts';
+
+const lifecycles = [{ deprecated: false }, { deprecated: true }];
+const required = [{ required: true }, { required: false }];
+const refused = [{}, { unknown: 'refused' }];
+
+/** What the reader of GraphQL can state. */
+export const vocabulary: Vocabulary = {
+  contract: { aspects: [], given: [{}] },
+  operation: { aspects: ['deprecated', 'hidden', 'authorization', 'directives'], given: lifecycles },
+  type: {
+    aspects: ['type', 'hidden', 'authorization', 'directives', 'oneOf', 'specifiedBy'],
+    given: [{ reached: true }, { reached: false }],
+  },
+  property: {
+    aspects: ['required', 'deprecated', 'hidden', 'authorization', 'directives'],
+    given: combined(required, lifecycles, refused),
+  },
+  argument: {
+    aspects: ['required', 'deprecated', 'hidden', 'authorization', 'directives'],
+    given: combined(required, lifecycles, refused),
+  },
+  schema: { aspects: ['type', 'nullable', 'default'], given: combined(required, [{ site: 'body' }]) },
+  'enum-value': { aspects: ['deprecated', 'hidden', 'authorization', 'directives'], given: [{ extensible: false }] },
+  'possible-type': { aspects: [], given: [{ abstract: 'union' }, { abstract: 'interface' }] },
+  directive: { aspects: ['locations', 'schemaLocations', 'repeatable'], given: [{}] },
+};

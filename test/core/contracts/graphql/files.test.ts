@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { read, stated } from './read-schemas.ts';
+
+const query = 'type Query {\n  order: Order\n  pay: Int\n}\n';
+const order = 'type Order {\n  id: ID!\n  state: State\n}\n';
+const state = 'enum State {\n  OPEN\n}\n';
+
+test("where a type is written is nobody's business", () => {
+  const before = { 'schema.graphql': `${query}${order}${state}` };
+  expect(stated(before, { 'schema.graphql': query, 'types/a.graphql': order, 'types/b.gql': state })).toEqual([]);
+});
+
+test('what extends a type belongs to it, with its own line', () => {
+  const before = { 'a.graphql': `${query}${order}${state}`, 'b.graphql': 'extend enum State {\n  PAID\n}\n' };
+  const after = { ...before, 'b.graphql': 'extend enum State {\n  PAID\n  LOST\n}\n' };
+  expect(stated(before, after)).toEqual(['output widened presence LOST 9 -> 3']);
+});
+
+test('two schemas of one repository stay apart, though both are asked for orders', () => {
+  const files = { 'shop/a.graphql': `${query}${order}${state}`, 'admin/a.graphql': `${query}${order}${state}` };
+  const after = { ...files, 'admin/a.graphql': files['admin/a.graphql'].replace('  pay: Int\n', '') };
+  const { contracts } = read(files, after);
+  expect(contracts.map(({ path, differences }) => [path, differences.length])).toEqual([
+    ['shop/a.graphql', 0],
+    ['admin/a.graphql', 1],
+  ]);
+});
+
+test('of a file that cannot be read nothing is said to be gone, and the others are compared', () => {
+  const before = { 'a.graphql': query, 'b.graphql': `${order}${state}` };
+  const { contracts, unread } = read(before, {
+    'a.graphql': query.replace('  pay: Int\n', ''),
+    'b.graphql': 'type {{',
+  });
+  expect(contracts.flatMap(({ differences }) => differences.map(({ name }) => name))).toEqual(['Query.pay']);
+  expect(unread).toMatchObject([{ file: 'b.graphql', line: 1 }]);
+});
+
+test('a document that only asks is no contract', () => {
+  expect(read({ 'ask.graphql': 'query Pay { pay }' }, {})).toMatchObject({ contracts: [], unread: [] });
+  const beside = { 'a.graphql': query, 'ask.graphql': 'query Pay { pay }' };
+  expect(read(beside, { 'a.graphql': query })).toMatchObject({ contracts: [{ differences: [] }], unread: [] });
+});

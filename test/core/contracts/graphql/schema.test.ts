@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { read, stated } from './read-schemas.ts';
+
+const orders = `type Query {
+  order(id: ID!, lang: String = "en"): Order
+  find(by: Sort): [Order!]!
+}
+
+type Order {
+  id: ID!
+  state: State
+}
+
+enum State {
+  OPEN
+  PAID
+}
+
+enum Sort {
+  DATE
+  TOTAL
+}
+`;
+
+const edited = (...edits: readonly [string, string][]) =>
+  stated(
+    { 'orders.graphql': orders },
+    { 'orders.graphql': edits.reduce((text, [from, to]) => text.replace(from, to), orders) },
+  );
+
+test.each<[string, [string, string], readonly string[]]>([
+  ['an operation goes', ['  find(by: Sort): [Order!]!\n', ''], ['input narrowed presence Query.find 3 -> 1']],
+  ['a field of an answer goes', ['  state: State\n', ''], ['output widened presence state 8 -> 6']],
+  ['an answer may be null', ['[Order!]!', '[Order!]'], ['output widened nullable result 3 -> 3']],
+  ['what a list holds may be null', ['[Order!]!', '[Order]!'], ['output widened type result 3 -> 3']],
+  ['an argument became required', ['by: Sort', 'by: Sort!'], ['input narrowed required by 3 -> 3']],
+  ['a default changed', ['"en"', '"de"'], ['input replaced default lang 2 -> 2']],
+  ['a default went', [' = "en"', ''], ['input replaced default lang 2 -> 2']],
+  ['a value that is only received came', ['  PAID', '  PAID\n  LOST'], ['output widened presence LOST 11 -> 14']],
+  ['a value that is only sent went', ['  TOTAL\n', ''], ['input narrowed presence TOTAL 18 -> 16']],
+  ['an argument was deprecated', ['"en"', '"en" @deprecated'], ['input noted deprecated lang 2 -> 2']],
+])('%s', (_story, edit, expected) => {
+  expect(edited(edit)).toEqual(expected);
+});
+
+test('what means the same is no difference', () => {
+  expect(edited(['id: ID!, lang: String = "en"', 'lang: String = """en""", id: ID!'])).toEqual([]);
+  expect(edited(['type Order', '"An order."\ntype Order'])).toEqual([]);
+  expect(edited(['type Query', 'schema {\n  query: Query\n}\n\ntype Query'])).toEqual([]);
+});
+
+test('an enum that is sent and received is read both ways', () => {
+  const both = orders.replace('by: Sort', 'by: Sort, state: State');
+  const [difference] = read({ 'a.graphql': both }, { 'a.graphql': both.replace('  PAID\n', '') }).contracts.flatMap(
+    ({ differences }) => differences,
+  );
+  expect(difference).toMatchObject({ direction: 'input', effect: 'narrowed', also: [{ direction: 'output' }] });
+});
+
+test('a difference names the operations that meet it, over lists, interfaces and inputs', () => {
+  const [difference] = read(
+    { 'a.graphql': orders },
+    { 'a.graphql': orders.replace('  state: State\n', '') },
+  ).contracts.flatMap(({ differences }) => differences);
+  expect(difference).toMatchObject({ usedBy: ['Query.order', 'Query.find'], where: expect.stringContaining('Order') });
+});
+
+test('a field that is required without an argument and a default says that once', () => {
+  const input = 'type Query {\n  quote(ship: Ship): Int\n}\n\ninput Ship {\n  weight: Int\n}\n';
+  expect(stated({ 'a.graphql': input }, { 'a.graphql': input.replace('weight: Int', 'weight: Int!') })).toEqual([
+    'input narrowed required weight 6 -> 6',
+  ]);
+});
+
+test('a root type may be called as one likes', () => {
+  const named = orders.replace('type Query', 'schema {\n  query: Shop\n}\n\ntype Shop');
+  expect(stated({ 'a.graphql': named }, { 'a.graphql': named.replace(/ {2}find.*\n/, '') })).toEqual([
+    'input narrowed presence Query.find 7 -> 5',
+  ]);
+});
+
+test("a hidden field is gone for clients, and what happens to it later is nobody's business", () => {
+  const hidden = 'state: State @inaccessible';
+  expect(edited(['state: State', hidden])).toEqual(['output replaced hidden state 8 -> 8']);
+  const before = { 'a.graphql': orders.replace('state: State', hidden) };
+  expect(stated(before, { 'a.graphql': orders.replace('  state: State\n', '') })).toEqual([
+    'neither widened presence state 8 -> 6',
+  ]);
+});
