@@ -34,10 +34,13 @@ export function formParts(
   const many = mediaType.startsWith('multipart/');
   return [...found].flatMap(([name, nodes]) => {
     const encoding = encodings.get(name);
-    const [first] = nodes;
-    if (!isFilled(nodes) || first === undefined) return [];
-    const view = first === encoding ? undefined : viewOf(nodes, reading.documents, reading.dialect);
-    const part = { view, encoding, node: first, many, legacy: reading.version === '2' };
+    if (!isFilled(nodes)) return [];
+    const [first, ...others] = nodes;
+    const part = (): Part => {
+      const view = first === encoding ? undefined : viewOf(nodes, reading.documents, reading.dialect);
+      return { view, encoding, node: first, many, legacy: reading.version === '2' };
+    };
+    const said = { raw: [first.raw, encoding?.raw, many, reading.version], spot: first.spot };
     return [
       {
         kind: 'property',
@@ -47,7 +50,8 @@ export function formParts(
         at: encoding?.spot ?? first.spot,
         role: 'detail',
         given: { site: 'body', required: false },
-        aspects: () => aspectsOf(part, reading),
+        node: others.length > 0 ? undefined : said,
+        aspects: () => aspectsOf(part(), reading),
         parts: () => (encoding && many ? headers(encoding) : []),
       } satisfies Element,
     ];
