@@ -72,6 +72,10 @@ function pairByNumber(
 }
 
 function pairByKey(before: readonly Element[], after: readonly Element[], isSame: IsSame, match: Match): Rest {
+  if (areInStep(before, after)) {
+    for (const [index, part] of before.entries()) match(part, after[index] as Element);
+    return [[], []];
+  }
   const byKey = Map.groupBy(after, keyOf);
   const removed: Element[] = [];
   const added: Element[] = [];
@@ -82,6 +86,13 @@ function pairByKey(before: readonly Element[], after: readonly Element[], isSame
     else added.push(...pairTwins(parts, others, isSame, match));
   }
   return [removed, [...added, ...[...byKey.values()].flat()]];
+}
+
+/** Whether both sides have the same keys in the same order, each once: most parts are neither new nor gone. */
+function areInStep(before: readonly Element[], after: readonly Element[]): boolean {
+  if (before.length !== after.length) return false;
+  const isPaired = ({ kind, key }: Element, index: number) => after[index]?.kind === kind && after[index].key === key;
+  return before.every(isPaired) && (before.length < 2 || new Set(before.map(keyOf)).size === before.length);
 }
 
 function keyOf({ kind, key }: Element): string {
