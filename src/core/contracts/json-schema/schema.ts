@@ -12,7 +12,7 @@ import { aspectOf } from './keywords.ts';
 import { usualDialect } from './layer.ts';
 import { type Nullness, nullnessLaw } from './nullness.ts';
 import { partsOf } from './parts.ts';
-import { sameButForFields, settledParts, unsettled } from './settled.ts';
+import { sameButForParts, settledParts, unsettled } from './settled.ts';
 import { matchedVariants, type Side } from './variant.ts';
 import { identityOf, unwrap, type View, viewOf } from './view.ts';
 
@@ -200,7 +200,7 @@ class Core implements Element {
     if (!(before instanceof Core) || before.#inherited || this.#inherited) return false;
     const [was, now] = [before.#context, this.#context];
     const alike = was.dialect.nullable === now.dialect.nullable && was.dialect.siblings === now.dialect.siblings;
-    return alike && before.#sent === this.#sent && sameButForFields(before.#view, this.#view);
+    return alike && before.#sent === this.#sent && sameButForParts(before.#view, this.#view);
   }
 
   parts(settled: ReadonlySet<string> = unsettled): readonly Element[] {

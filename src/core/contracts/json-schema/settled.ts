@@ -33,25 +33,36 @@ export function settledParts(before: View, after: View, { same }: Pick<SchemaCon
   return settled;
 }
 
+/** Keywords whose schemas are parts or alternatives, and are compared as such. */
+const inside = {
+  map: new Set(['properties', 'items']),
+  list: new Set(['oneOf', 'anyOf']),
+};
+
 /**
- * Whether the two versions of a schema say the same but for their fields, so that none of its aspects differs. A keyword
- * that holds a schema may refer to one that changed: then it is not known.
+ * Whether the two versions of a schema say the same but for their fields, their items and their alternatives, so that
+ * none of its aspects differs. Another keyword that holds a schema may refer to one that changed: then it is not known.
  */
-export function sameButForFields(before: View, after: View): boolean {
+export function sameButForParts(before: View, after: View): boolean {
   const [was, now] = [onlyLayer(before), onlyLayer(after)];
-  if (!was || !now) return false;
+  if (!was || !now || choosing(before) !== choosing(after)) return false;
   const { notation } = now.node.spot.document;
   const keys = new Set([...Object.keys(was.raw), ...Object.keys(now.raw)]);
   return [...keys].every((key) => {
     const [a, b] = [was.raw[key], now.raw[key]];
-    if (key === 'properties') return isMap(a) && isMap(b);
+    if (isMap(a) && isMap(b) && inside.map.has(key)) return true;
+    if (Array.isArray(a) && Array.isArray(b) && inside.list.has(key)) return true;
     if (notation.contentOf(key, 'fields') === 'prose') return true;
     return !holdsMap(a) && equalJson(a, b);
   });
 }
 
-function onlyLayer({ layers, choices, broken }: View): Layer | undefined {
-  return layers.length === 1 && choices.length === 0 && broken === undefined ? layers[0] : undefined;
+function onlyLayer({ layers, broken }: View): Layer | undefined {
+  return layers.length === 1 && broken === undefined ? layers[0] : undefined;
+}
+
+function choosing({ choices }: View): string {
+  return choices.map(({ keyword }) => keyword).join(' ');
 }
 
 function holdsMap(value: unknown): boolean {
