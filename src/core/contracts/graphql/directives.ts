@@ -5,9 +5,6 @@ import type { Stated } from '../comparison/lifecycle.ts';
 import type { Node } from '../document-store.ts';
 import type { Directives } from './sdl.ts';
 
-/** Directives whose meaning a reader knows, each said by an aspect of its own. */
-const known = new Set(['deprecated', 'inaccessible', 'specifiedBy', 'oneOf', 'external']);
-
 /** Directives that say whom a server or a gateway lets in. */
 const guarding =
   /^(authenticated|requires(scopes|role|auth|permissions?)|policy|auth|has(role|scope|permission)|isauthenticated)$/i;
@@ -41,9 +38,11 @@ export class Uses {
     return use && { value: true, at: use.at };
   }
 
-  /** What changes no data, and what hides or guards the part. */
-  aspects(at: Spot): AspectValue[] {
-    const others = this.#uses.filter(({ name }) => !known.has(name) && !guarding.test(name));
+  /** What hides or guards the part, and all the others but those that are said elsewhere. */
+  aspects(at: Spot, said: readonly string[]): AspectValue[] {
+    const others = this.#uses.filter(
+      ({ name }) => name !== 'inaccessible' && !said.includes(name) && !guarding.test(name),
+    );
     const guards = this.#uses.filter(({ name }) => guarding.test(name));
     return [
       this.#flag('inaccessible', 'hidden', at, hiding),

@@ -9,8 +9,11 @@ import { isNonNull, nullableType, typeLaw } from './type-text.ts';
 
 /** A field of an object or an interface, which clients select by its name. */
 export function outputField(field: NamedNode): Element {
+  const common = part(field);
   return {
-    ...part(field),
+    ...common,
+    // Whoever selects it asks for it, whether it may be null or not.
+    given: { ...common.given, required: true },
     kind: 'property',
     flow: 'output',
     role: 'part',
@@ -78,7 +81,10 @@ function part({ name, node }: NamedNode) {
       hasDefault: text.default !== null,
       deprecated: deprecated !== undefined,
     },
-    aspects: (): AspectValue[] => [...lifecycleNotes({ deprecated }, node.spot), ...uses.aspects(node.spot)],
+    aspects: (): AspectValue[] => [
+      ...lifecycleNotes({ deprecated }, node.spot),
+      ...uses.aspects(node.spot, ['deprecated']),
+    ],
   };
 }
 

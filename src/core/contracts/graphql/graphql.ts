@@ -2,10 +2,11 @@ import { rootOf } from '../../texts/document.ts';
 import type { Element } from '../comparison/element.ts';
 import type { ContractFormat, Problem, Side, Unit } from '../format.ts';
 import { directive } from './directive.ts';
+import { Uses } from './directives.ts';
 import { operation } from './field.ts';
 import { Elsewhere } from './elsewhere.ts';
 import { parse } from './parse.ts';
-import { Schema } from './schema.ts';
+import { below, Schema } from './schema.ts';
 import type { Sdl } from './sdl.ts';
 import { type } from './type.ts';
 import { unitsOf } from './units.ts';
@@ -91,6 +92,9 @@ function contract(unit: Unit, { documents }: Side): Element {
   const schema = schemaOf(unit);
   const elsewhere = new Elsewhere(documents, unit);
   const at = rootOf(unit.documents[0]);
+  const blocks = unit.documents.flatMap((document) =>
+    below({ raw: document.value, spot: rootOf(document) }, 'schemas').map(({ node }) => node),
+  );
   let parts: readonly Element[] | undefined;
   const all = () => [
     ...schema.operations.map((one) => operation(one)),
@@ -105,7 +109,7 @@ function contract(unit: Unit, { documents }: Side): Element {
     role: 'detail',
     at,
     given: {},
-    aspects: () => [],
+    aspects: () => new Uses(blocks).aspects(blocks[0]?.spot ?? at, []),
     parts: () => (parts ??= elsewhere.with(all(), at, ['operation', 'type', 'directive'])),
   };
 }

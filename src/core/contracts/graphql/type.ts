@@ -36,7 +36,7 @@ export function type(entry: TypeEntry, reading: Reading): Element {
     notSent: uses.isUnseen,
     aspects: () => [
       { aspect: 'type', value: kind, law: replacement, stated: true, at: spot, decides: () => true },
-      ...uses.aspects(spot),
+      ...uses.aspects(spot, kind === 'input' ? ['oneOf'] : kind === 'scalar' ? ['specifiedBy'] : []),
       ...(kind === 'input' ? [uses.oneOf(spot)] : []),
       ...(kind === 'scalar' ? [uses.specifiedBy(spot)] : []),
     ],
@@ -72,7 +72,7 @@ function enumValue({ name, node }: NamedNode, flow: Element['flow']): Element {
     notSent: uses.isUnseen,
     aspects: (): AspectValue[] => [
       ...lifecycleNotes({ deprecated }, node.spot).filter(({ aspect }) => aspect === 'deprecated'),
-      ...uses.aspects(node.spot),
+      ...uses.aspects(node.spot, ['deprecated']),
     ],
     parts: () => [],
   };

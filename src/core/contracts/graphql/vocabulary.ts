@@ -6,7 +6,7 @@ const refused = [{}, { unknown: 'refused' }];
 
 /** What the reader of GraphQL can state. */
 export const vocabulary: Vocabulary = {
-  contract: { aspects: [], given: [{}] },
+  contract: { aspects: ['directives'], given: [{}] },
   operation: { aspects: ['deprecated', 'hidden', 'authorization', 'directives'], given: lifecycles },
   type: {
     aspects: ['type', 'hidden', 'authorization', 'directives', 'oneOf', 'specifiedBy'],

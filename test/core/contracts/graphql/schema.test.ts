@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { compareContracts } from '../../../../src/core/contract.ts';
 import { read, stated } from './read-schemas.ts';
 
 const orders = `type Query {
@@ -21,6 +22,8 @@ enum Sort {
   TOTAL
 }
 `;
+
+const snapshot = (text: string) => ({ paths: ['a.graphql'], texts: { 'a.graphql': text }, refused: {} });
 
 const edited = (...edits: readonly [string, string][]) =>
   stated(
@@ -63,6 +66,22 @@ test('a difference names the operations that meet it, over lists, interfaces and
     { 'a.graphql': orders.replace('  state: State\n', '') },
   ).contracts.flatMap(({ differences }) => differences);
   expect(difference).toMatchObject({ usedBy: ['Query.order', 'Query.find'], where: expect.stringContaining('Order') });
+});
+
+test('a field that may be null is asked for as any other, and missed when it goes', () => {
+  const { result } = compareContracts({
+    asOf: '2026-06-01',
+    format: null,
+    mode: null,
+    pairs: [],
+    before: snapshot(orders),
+    after: snapshot(orders.replace('  state: State\n', '')),
+  });
+  expect(result.changes).toMatchObject([{ rule: 'contract/response-field-removed', severity: 'breaking' }]);
+});
+
+test('a directive that GraphQL gives a meaning elsewhere is said as any other', () => {
+  expect(edited(['state: State', 'state: State @oneOf'])).toEqual(['output noted directives state 8 -> 8']);
 });
 
 test('a field that is required without an argument and a default says that once', () => {
