@@ -10,6 +10,13 @@ const looserLimit =
   'The limit of a value in an answer was loosened. Of 33 such findings on real histories people called none worth a ' +
   'comment, so that it is dangerous here, and not breaking (decision 9).';
 
+const deprecatedStill =
+  'The origin was told to let deprecated parts go. A request that names one is refused, deprecated or not, and GraphQL has no ' +
+  'date after which it may be.';
+
+const schemaDirective =
+  'The directive can stand in the schema only, where its author writes it and no client does. It is said, and breaks nobody.';
+
 /** Cases in which we say something else than their origin, on purpose, and why. */
 export const departures: Readonly<Record<string, string>> = {
   'oasdiff/TestBreaking_DeprecationWithEarlySunset': notice,
@@ -36,4 +43,18 @@ export const departures: Readonly<Record<string, string>> = {
     'The schemas that were added say only what the others say already: no value is excluded that was allowed before.',
   'oasdiff/TestTransitionClaims_RealChangeAlongsideTransitionStillReported':
     'The list of values of a request was lifted and a type was added: every value that was accepted still is.',
+  'graphql-inspector/017':
+    'A directive that is called oneOf was put on a field, where GraphQL gives it no meaning: it is said as any other directive.',
+  'graphql-inspector/050':
+    'Among the defaults one went from an argument that cannot be null: whoever left it out is refused now.',
+  'graphql-inspector/052':
+    'A request that has the directive twice in one place is refused, which graphql-js calls breaking too.',
+  'graphql-inspector/108': deprecatedStill,
+  'graphql-inspector/137':
+    'No operation is at hand, so that who asks for the type cannot be told: it is a part of a schema until shown otherwise.',
+  'graphql-inspector/152': deprecatedStill,
+  'graphql-inspector/154': deprecatedStill,
+  'graphql-js/019': schemaDirective,
+  'graphql-js/022': schemaDirective,
+  'graphql-js/023': schemaDirective,
 };

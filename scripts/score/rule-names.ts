@@ -1,9 +1,13 @@
 import type { RuleNames } from './compare.ts';
+import { graphqlInspector } from './graphql-inspector.ts';
+import { graphqlJs } from './graphql-js.ts';
 import { openapiOasdiff } from './openapi-oasdiff.ts';
 import { smithy } from './smithy.ts';
 
 /** The rule names of every set whose format is built. */
 export const ruleNames: Readonly<Record<string, RuleNames>> = {
+  'graphql-inspector': graphqlInspector,
+  'graphql-js': graphqlJs,
   'openapi-oasdiff': openapiOasdiff,
   smithy,
 };

@@ -1,0 +1,53 @@
+import type { RuleNames } from './compare.ts';
+
+/** What the breaking and dangerous changes of graphql-js are called here. */
+export const graphqlJs: RuleNames = {
+  ARG_CHANGED_KIND: [
+    'contract/request-type-changed',
+    'contract/request-became-not-nullable',
+    'contract/argument-became-required',
+    'contract/request-field-became-required',
+    'contract/input-widened',
+    'contract/unsent-field-changed',
+  ],
+  ARG_DEFAULT_VALUE_CHANGE: [
+    'contract/request-field-default-changed',
+    'contract/argument-became-required',
+    'contract/request-field-became-required',
+    'contract/input-widened',
+    'contract/unsent-field-changed',
+  ],
+  ARG_REMOVED: ['contract/argument-removed'],
+  DIRECTIVE_ARG_REMOVED: ['contract/argument-removed', 'contract/unsent-field-changed'],
+  DIRECTIVE_LOCATION_REMOVED: [
+    'contract/directive-narrowed',
+    'contract/unsent-field-changed',
+    'contract/annotation-changed',
+  ],
+  DIRECTIVE_REMOVED: ['contract/directive-removed', 'contract/unsent-field-changed'],
+  DIRECTIVE_REPEATABLE_REMOVED: [
+    'contract/directive-narrowed',
+    'contract/unsent-field-changed',
+    'contract/annotation-changed',
+  ],
+  FIELD_CHANGED_KIND: [
+    'contract/response-type-changed',
+    'contract/response-became-nullable',
+    'contract/request-type-changed',
+    'contract/request-became-not-nullable',
+    'contract/argument-became-required',
+    'contract/request-field-became-required',
+  ],
+  FIELD_REMOVED: ['contract/response-field-removed', 'contract/operation-removed', 'contract/request-field-refused'],
+  IMPLEMENTED_INTERFACE_ADDED: ['contract/possible-type-added'],
+  IMPLEMENTED_INTERFACE_REMOVED: ['contract/possible-type-removed'],
+  REQUIRED_ARG_ADDED: ['contract/required-argument-added'],
+  REQUIRED_DIRECTIVE_ARG_ADDED: ['contract/required-argument-added', 'contract/unsent-field-changed'],
+  REQUIRED_INPUT_FIELD_ADDED: ['contract/required-request-field-added'],
+  TYPE_ADDED_TO_UNION: ['contract/possible-type-added'],
+  TYPE_CHANGED_KIND: ['contract/type-kind-changed'],
+  TYPE_REMOVED: ['contract/schema-type-removed', 'contract/unreached-type-removed', 'contract/response-type-changed'],
+  TYPE_REMOVED_FROM_UNION: ['contract/possible-type-removed'],
+  VALUE_ADDED_TO_ENUM: ['contract/response-enum-value-added', 'contract/request-enum-value-added'],
+  VALUE_REMOVED_FROM_ENUM: ['contract/response-enum-value-removed', 'contract/request-enum-value-removed'],
+};
