@@ -18,6 +18,7 @@ import { sayPreview } from './report/parts/preview.ts';
 import { rules } from './rules/index.ts';
 import { judge } from './rules/judge.ts';
 import { computedHunks } from './trees/computed-hunks.ts';
+import { sinceRelease } from './since-release.ts';
 import { verify } from './verify/index.ts';
 
 /** How often `fetch` is asked again for what the readers still want: a description cut into one file a schema is deep. */
@@ -47,7 +48,7 @@ export async function review(job: Job, world: World): Promise<Publication> {
 }
 
 /**
- * The pipeline: fetch -> read -> judge -> verify -> report. `consult` goes on from here, where agents are asked.
+ * The pipeline: fetch -> read (and the newest release, where the configuration says so) -> judge -> verify -> report. `consult` goes on from here, where agents are asked.
  * @throws UserProblem where the change cannot be fetched.
  */
 export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
@@ -73,6 +74,8 @@ export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
   const wrong = wrongConfigs(configured.unread, next?.unread ?? [], listed);
   const unreached = outOfReach(facts.wanted.filter((path) => !wanted.has(path)));
   facts = { ...facts, unread: [...facts.unread, ...unreached, ...wrong] };
+  const released = await sinceRelease(facts, changeSet, wanted, config, world);
+  facts = released.facts;
   const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
   const under = (by: Config) => {
     const { story: findings, notes } = judge(facts, by, trees);
@@ -80,7 +83,8 @@ export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
   };
   const now = under(config);
   const preview = next && sayPreview(now, next.unknown ?? under(failingOn(next.config, job.failOn)));
-  const remarks = { notes: [...changeSet.notes, ...now.notes], preview };
+  const { since } = released;
+  const remarks = { notes: [...changeSet.notes, ...now.notes], preview, ...(since !== null && { since }) };
   const changed = pathsOf(listed);
   const publication = report(job, facts, now.verified, config, remarks);
   return { job, changeSet, changed, config, facts, findings: now.findings, remarks, publication };

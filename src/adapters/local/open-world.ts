@@ -12,6 +12,7 @@ import { changesBetween } from './git-changes.ts';
 import { openCommit } from './git-store.ts';
 import { type Opened, storeWorld } from '../../core/trees/store-world.ts';
 import { loadGrammar } from './grammars.ts';
+import { localRelease } from './release.ts';
 import { commitOf, defaultBase, mergeBaseOf } from './revision.ts';
 import { emptyStore, type Store } from '../../core/trees/store.ts';
 import { changesOf } from './store-changes.ts';
@@ -76,7 +77,12 @@ async function range(
   };
   const title = `${base}${comparison.mergeBase ? '...' : '..'}${head}`;
   const from = comparison.mergeBase ? `their merge base ${start.slice(0, 12)}` : `the tip of ${base}`;
-  return { world: localWorld(opened), title, head: commit, said: `Comparing ${title} (commits only, from ${from})` };
+  return {
+    world: localWorld(opened, localRelease(git, tip)),
+    title,
+    head: commit,
+    said: `Comparing ${title} (commits only, from ${from})`,
+  };
 }
 
 async function workingTree(
@@ -100,7 +106,8 @@ async function workingTree(
   const files = await changesOf(before, after, await candidatesOf(git, start, after.untracked));
   const opened = { before, after, files, configs: await configsAt(git, tip, config), notes: [], contracts };
   const said = `Comparing the working tree, uncommitted files included, with ${base} (merge base ${start.slice(0, 12)})`;
-  return { world: localWorld(opened), title: `${base}...working tree`, head: 'working tree', said };
+  const world = localWorld(opened, localRelease(git, tip));
+  return { world, title: `${base}...working tree`, head: 'working tree', said };
 }
 
 async function everything(
@@ -157,6 +164,6 @@ async function configsIn(store: Store, named: Named): Promise<readonly ConfigTex
   return [...new Map(configs.map((config) => [config.folder, config])).values()];
 }
 
-function localWorld(opened: Opened): World {
-  return { ...storeWorld(opened), grammar: loadGrammar };
+function localWorld(opened: Opened, release?: World['release']): World {
+  return { ...storeWorld(opened), grammar: loadGrammar, ...(release && { release }) };
 }

@@ -8,6 +8,7 @@ export const defaultConfig: Config = {
   deprecation: { days: 0 },
   folders: [],
   comments: { inline: 7 },
+  baseline: 'base',
   drafts: false,
   couldNotReview: 'neutral',
   requestChanges: false,

@@ -59,6 +59,7 @@ function over(under: Config, file: ConfigFile): Config {
     ...under,
     ...scopeOver(under, file, ''),
     comments: { inline: comments?.inline ?? under.comments.inline },
+    baseline: file.baseline ?? under.baseline,
     drafts: file.drafts ?? under.drafts,
     couldNotReview: file['could-not-review'] ?? under.couldNotReview,
     requestChanges: file['request-changes'] ?? under.requestChanges,

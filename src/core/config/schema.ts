@@ -50,6 +50,12 @@ export const configSchema = folderSchema
       })
       .partial()
       .describe('How much is said on the pull request.'),
+    baseline: z
+      .enum(['base', 'release'])
+      .describe(
+        'What a contract is compared with: the base branch, or the newest release tag as well, so that what no release ' +
+          'has shipped may change freely. Default: base.',
+      ),
     drafts: z.boolean().describe('Whether drafts are reviewed without being asked. Default: false.'),
     'could-not-review': z
       .enum(['neutral', 'action-required'])

@@ -19,6 +19,8 @@ export interface Config extends Scope {
   /** Folders with a configuration of their own, the deepest first; each is complete. */
   readonly folders: readonly (Scope & { readonly folder: string })[];
   readonly comments: { readonly inline: number };
+  /** `release`: what no release has shipped may change freely. */
+  readonly baseline: 'base' | 'release';
   /** Whether drafts are reviewed without being asked. */
   readonly drafts: boolean;
   /** What the check says where a review was not possible. */

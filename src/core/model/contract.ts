@@ -263,6 +263,7 @@ export interface Difference extends Reading {
    * - `abstract`: `union` or `interface`, for what may be returned for it
    * - `keyword`: the field that no reader names, for the aspect `unread`; `hint`: boolean, whether it is no part of any
    *   message
+   * - `unreleased`: true, for what breaks and no release has shipped, where the configuration says that this counts
    * - `declared`: true, for what a shape says by itself and not where it is used; `listed`: true, where the order of its
    *   values is meant
    * - `generated`: `type`, `value` or `private`, for what code is generated from; `reached`: boolean, whether a service or an

@@ -63,6 +63,8 @@ export interface Publication {
   readonly cleared: readonly string[];
   /** What agents came to beside their findings; left out where none was asked. */
   readonly agent?: AgentReport;
+  /** What the newest release has to do with it, in Markdown of ours; left out where it is not asked. */
+  readonly since?: string;
   /** What a configuration that the change edits would do, in Markdown of ours; null where it edits none. */
   readonly preview: string | null;
   /** What the configuration lets us do besides commenting. */

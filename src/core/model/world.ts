@@ -2,6 +2,7 @@ import type { ChangeSet } from './change-set.ts';
 import type { Job } from './job.ts';
 import type { Side } from './place.ts';
 import type { Question, Reply } from './question.ts';
+import type { Release } from './release.ts';
 import type { Snapshot } from './tree.ts';
 
 /** The outside world, as the pipeline sees it. Nothing else is injected. */
@@ -18,6 +19,11 @@ export interface World {
    * refused with the reason; what the tree does not have is left out.
    */
   look?(side: Side, paths: readonly string[]): Promise<Pick<Snapshot, 'texts' | 'refused'>>;
+  /**
+   * Brings the newest release, with the wanted files as they were in it, or why there is none to compare with. Left out
+   * where nothing knows of releases.
+   */
+  release?(wanted: readonly string[]): Promise<Release | { readonly because: string }>;
   /** To look takes no request to anybody, so nobody counts how often it is done. */
   readonly isNear?: boolean;
   /** Asks a model. Left out where none is configured: the rules alone are a whole review. */

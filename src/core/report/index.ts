@@ -17,6 +17,8 @@ export interface Remarks {
   readonly notes: readonly string[];
   /** What a configuration that the change edits would do, in Markdown; null where it edits none. */
   readonly preview: string | null;
+  /** What the newest release has to do with it, in Markdown of ours; left out where it is not asked. */
+  readonly since?: string;
   /** How far the agent came; left out where there is none. */
   readonly lanes?: Lanes;
   /** What agents said before and is over. */
@@ -33,12 +35,15 @@ export function report(
   facts: Facts,
   verified: readonly Verified[],
   config: Config,
-  { notes, preview, lanes = rulesAlone, cleared = [], agent }: Remarks,
+  { notes, preview, lanes = rulesAlone, cleared = [], agent, since }: Remarks,
 ): Publication {
   const coverage = coverageOf(facts, notes);
   const result = resultOf(verified, coverage, config, lanes);
   const shown = published(verified);
-  const summary = summaryOf({ ...result, verified, coverage, lanes, preview, ...(agent && { agent }) }, job.head);
+  const summary = summaryOf(
+    { ...result, verified, coverage, lanes, preview, ...(agent && { agent }), ...(since && { since }) },
+    job.head,
+  );
   return {
     outcome: result.outcome,
     check: {
@@ -54,6 +59,7 @@ export function report(
     lanes,
     cleared,
     ...(agent && { agent }),
+    ...(since && { since }),
     preview,
     manner: { requestChanges: config.requestChanges, resolveThreads: config.resolveThreads },
   };

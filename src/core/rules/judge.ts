@@ -1,7 +1,7 @@
 import type { Config } from '../model/config.ts';
 import type { ContractFacts, Difference } from '../model/contract.ts';
 import type { Facts } from '../model/facts.ts';
-import type { Finding } from '../model/finding.ts';
+import type { ChangeSeverity, Finding } from '../model/finding.ts';
 import type { Place, Side } from '../model/place.ts';
 import { type ContractRule, type FactRule, isAskRule, lawOf, type Rule } from '../model/rule.ts';
 import type { Tree } from '../model/tree.ts';
@@ -66,7 +66,7 @@ function change(
   quote: Quote,
 ): Finding {
   const stated = rule.departs?.severity ?? lawOf(difference);
-  const severity = stated === 'breaking' && isExample(contract.path) ? 'dangerous' : stated;
+  const severity = heldTo(stated, difference, contract);
   const { before, after, usedBy, subject } = difference;
   const lost = (difference.now === null) !== (difference.given['unwritten'] === true);
   const side = lost && before !== null ? 'before' : 'after';
@@ -82,6 +82,12 @@ function change(
     quote: quote(standsOn, place),
     change: { severity, audience: difference.audience ?? rule.audience, before, after, usedBy },
   };
+}
+
+/** Nobody is held to what no release has shipped, and to what an example shows less. */
+function heldTo(stated: ChangeSeverity, { given }: Difference, { path }: ContractFacts): ChangeSeverity {
+  if (given['unreleased'] === true) return 'safe';
+  return stated === 'breaking' && isExample(path) ? 'dangerous' : stated;
 }
 
 function finding(id: string, rule: FactRule, hit: ReturnType<FactRule['judge']>[number], quote: Quote): Finding {

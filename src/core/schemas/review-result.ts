@@ -107,6 +107,7 @@ export const reviewResultSchema = z
         because: z.string().nullable(),
       })
       .describe('Who has spoken, and how far they came.'),
+    since: z.string().optional().describe('What the newest release has to do with it; left out where it is not asked.'),
     agent: z
       .object({
         agents: z.array(z.string()),

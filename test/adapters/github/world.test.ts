@@ -40,6 +40,29 @@ describe('a pull request on a host', () => {
     expect(rules).toContain('resilience/http-call-without-timeout');
   });
 
+  test('is compared with the newest release where the base says so, with two reads more, or says why not', async () => {
+    const config = { '.github/architect.yml': 'baseline: release\n' };
+    const story: Story = {
+      before: { ...dropsTotal.before, ...config },
+      after: { ...dropsTotal.after, ...config },
+    };
+    const release = 'e'.repeat(40);
+    const tagged = (instead: Story['instead']) => reviewed({ ...story, ...(instead && { instead }) });
+    const shown = await tagged(({ path }) => {
+      if (path.startsWith('/repos/acme/shop/tags')) return [200, [{ name: 'v1.0.0', commit: { sha: release } }]];
+      if (!path.includes(`git/trees/${release}`)) return undefined;
+      return [200, { sha: 't', truncated: false, tree: entriesOf(story.after) }];
+    });
+    expect(shown.publication).toMatchObject({
+      check: { conclusion: 'success' },
+      since: expect.stringMatching(/freely/),
+    });
+    const without = await tagged(undefined);
+    expect(without.publication.since).toMatch(/base alone.*GitHub did not show the tags/);
+    expect(without.publication.check.conclusion).toBe('failure');
+    expect(readsIn(shown.asked).length - readsIn(without.asked).length).toBe(1);
+  });
+
   test('starts where it left its base branch, not where that is now, nor where the host once said it was', async () => {
     const { asked, world } = await open({
       ...dropsTotal,

@@ -1,5 +1,6 @@
 import type { ContractFiles } from '../../../core/model/contract-files.ts';
 import type { PullRequest, Repository } from '../../../core/model/pull-request.ts';
+import type { Refusal } from '../../../core/model/tree.ts';
 import type { World } from '../../../core/model/world.ts';
 import { foldersAround } from '../../../core/trees/folders-around.ts';
 import { type Opened, storeWorld } from '../../../core/trees/store-world.ts';
@@ -12,6 +13,7 @@ import { mergeBaseOf } from './merge-base.ts';
 import type { Origin } from '../client/origin.ts';
 import type { PullState } from '../pulls/read-pull.ts';
 import { readTree, withFolders } from './read-tree.ts';
+import { githubRelease } from './release.ts';
 import { treeStore } from './tree-store.ts';
 
 /** How a host is read. */
@@ -28,7 +30,7 @@ export const usualReading: ReadSettings = { graphql: true, looks: 40 };
 /** How many requests the texts of one review may take. A change of 3,000 files takes about 60. */
 const mostRequests = 300;
 
-type HostWorld = Required<Pick<World, 'fetch' | 'look'>>;
+type HostWorld = Required<Pick<World, 'fetch' | 'look' | 'release'>>;
 
 /**
  * The world of a pull request: the trees of its merge base and of the head that was reviewed, never of what was pushed
@@ -104,7 +106,7 @@ function worldOf(
   rest: Omit<Opened, 'before' | 'after'>,
   { looks }: ReadSettings,
 ): HostWorld {
-  const known = new Map();
+  const known = new Map<string, string | Refusal>();
   const opened = (budget: Budget) => {
     const read = blobReader(origin, known, budget);
     return { before: treeStore(trees.before, read), after: treeStore(trees.after, read), ...rest };
@@ -118,6 +120,7 @@ function worldOf(
       return budget.over ? { ...changeSet, notes: [...changeSet.notes, tooManyRequests] } : changeSet;
     },
     look: agent.look,
+    release: githubRelease(origin, known),
   };
 }
 
@@ -127,6 +130,7 @@ function lazily(open: () => Promise<HostWorld>): HostWorld {
   return {
     fetch: async (job, wanted) => (await world()).fetch(job, wanted),
     look: async (side, paths) => (await world()).look(side, paths),
+    release: async (wanted) => (await world()).release(wanted),
   };
 }
 

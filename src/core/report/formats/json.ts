@@ -6,10 +6,10 @@ import type { OutputFormat } from './output-format.ts';
  * most important first, each with its verdict; `change` is null where the finding is not a change of a contract.
  * Within a version keys are only ever added.
  */
-export const json: OutputFormat = ({ outcome, check, verified, coverage, lanes, agent }) => {
+export const json: OutputFormat = ({ outcome, check, verified, coverage, lanes, agent, since }) => {
   const { conclusion, title } = check;
   const findings = verified.map(plainFinding);
-  return `${JSON.stringify({ version: 1, outcome, conclusion, title, findings, coverage, lanes, ...(agent && { agent }) }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, outcome, conclusion, title, findings, coverage, lanes, ...(agent && { agent }), ...(since && { since }) }, null, 2)}\n`;
 };
 
 function plainFinding({ finding, verdict }: Verified) {

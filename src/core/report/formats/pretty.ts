@@ -13,13 +13,14 @@ const codes = { bold: 1, dim: 2, red: 31, yellow: 33, cyan: 36 } as const;
 type Paint = (style: keyof typeof codes, value: string) => string;
 
 /** For people on a terminal: grouped by file, one line to end with. Without colour it is plain text. */
-export const pretty: OutputFormat = ({ check, verified, coverage, agent }, { color }) => {
+export const pretty: OutputFormat = ({ check, verified, coverage, agent, since }, { color }) => {
   const paint: Paint = (style, value) => (color ? `\u001B[${codes[style]}m${value}\u001B[0m` : value);
   const shown = published(verified);
   const files = [...Map.groupBy(shown, (one) => one.finding.path)];
   const blocks = [
     ...files.map(([path, here]) => [paint('bold', plain(path)), ...findings(here, paint)].join('\n')),
     ...unread(coverage, paint),
+    ...(since === undefined ? [] : [plain(since)]),
     ...(agent ? agentLines(agent).map((lines) => lines.join('\n')) : []),
   ];
   const style = { failure: 'red', action_required: 'red', neutral: 'yellow', success: 'bold' } as const;

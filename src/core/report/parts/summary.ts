@@ -17,7 +17,10 @@ import { published, tallyOf } from './tally.ts';
 const mostListed = 20;
 
 /** What a review came to, as far as the summary says it. */
-export type Summed = Pick<Publication, 'outcome' | 'verified' | 'coverage' | 'lanes' | 'preview' | 'agent'> & {
+export type Summed = Pick<
+  Publication,
+  'outcome' | 'verified' | 'coverage' | 'lanes' | 'preview' | 'agent' | 'since'
+> & {
   readonly title: string;
 };
 
@@ -38,7 +41,7 @@ export const silence: Before = { found: false, posted: [], earlier: [], stuck: f
 
 /** The one comment about the whole change: what breaks, for whom, where, and what was not looked at. */
 export function summaryOf(summed: Summed, head: string, before: Before = silence): string {
-  const { title, verified, coverage, lanes, preview, agent } = summed;
+  const { title, verified, coverage, lanes, preview, agent, since } = summed;
   const shown = published(verified);
   const mark = marker({
     ids: shown.map((one) => one.finding.id),
@@ -62,6 +65,7 @@ export function summaryOf(summed: Summed, head: string, before: Before = silence
     ...sayAgent(lanes),
     ...(agent ? sayAgents(agent) : []),
     ...sayStuck(before),
+    ...(since === undefined ? [] : [since]),
     ...(preview === null ? [] : [preview]),
     ...(work === '' ? [] : [work]),
   ];
