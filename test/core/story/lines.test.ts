@@ -14,6 +14,9 @@ const cases = [...casesOf(root)].flatMap(([rule, names]) => names.map((name) => 
 const reasons: Readonly<Record<string, string>> = {
   'contract/discriminator-added/maps-a-name': 'a name that was implied stands nowhere: it is said where it came from',
   'contract/discriminator-changed/maps-a-name': 'a name that was implied stands nowhere: it is said where it came from',
+  'contract/auth-scheme-removed/drops-keys': 'what is gone of a set is said at the shape that has it',
+  'contract/enum-order-changed/paid-first': 'an order is said at the shape that has it',
+  'contract/protocol-removed/drops-rpc': 'what is gone of a set is said at the shape that has it',
   'contract/server-removed/a-region-closes': 'a server of a template stands where the template does',
 };
 

@@ -195,14 +195,14 @@ describe('on the next push', () => {
     expect(conclusions(pull)).toEqual(['failure']);
   });
 
-  test('a file of a format that nobody reads holds up no word about the others', async () => {
-    const shop = serve.shop({ ...before, 'shop.graphql': 'type Query { a: Int }\n' });
-    const pull = shop.propose({ ...without('total'), 'shop.graphql': 'type Query { b: Int }\n' });
+  test('a file that nobody reads holds up no word about the others', async () => {
+    const shop = serve.shop({ ...before, 'shop.ex': 'defmodule Shop do\nend\n' });
+    const pull = shop.propose({ ...without('total'), 'shop.ex': 'defmodule Shops do\nend\n' });
     await settled();
     pull.push(before);
     await settled();
     expect(hidden(pull)).toEqual(['OUTDATED']);
-    expect(pull.checks).toMatchObject([{ output: { title: 'Nothing to review; not read: GraphQL' } }]);
+    expect(pull.checks).toMatchObject([{ output: { title: 'Nothing to review; not read: Elixir' } }]);
   });
 
   test('a comment that a person deleted stays deleted, and the check still counts what it said', async () => {
