@@ -13,7 +13,7 @@ import { type Environment, readCredentials, readSettings, secretsOf } from '../a
 /** The service with its door, as it runs. */
 export interface Running {
   readonly port: number;
-  /** Lets in nobody new, answers who is inside, finishes or hands back what runs. */
+  /** Says that it is not ready, lets in nobody new, answers who is inside, finishes or hands back what runs. */
   readonly stop: () => Promise<void>;
 }
 
@@ -22,6 +22,7 @@ export interface Running {
  * @throws UserProblem where something is missing or wrong, with what to do.
  */
 export async function startServer(env: Environment, hurry: Hurry = {}): Promise<Running> {
+  const { noticeSeconds = 2 } = hurry;
   const settings = readSettings(env);
   const credentials = readCredentials(env);
   const log = openLog(settings.logLevel, secretsOf(settings, credentials));
@@ -55,8 +56,10 @@ export async function startServer(env: Environment, hurry: Hurry = {}): Promise<
     stop: async () => {
       log.info({}, 'Architect stops: what runs has a moment to end, and the rest is done later');
       service.drain();
+      // Whoever spreads the load has a moment to see that nothing is to come here any more.
+      await new Promise((resolve) => setTimeout(resolve, noticeSeconds * 1000));
       await listening.close();
-      await service.stop(drainSeconds);
+      await service.stop(drainSeconds - noticeSeconds);
     },
   };
 }
@@ -71,17 +74,28 @@ export async function serve(hurry: Hurry = {}): Promise<void> {
   try {
     const running = await startServer(process.env, hurry);
     let ending = false;
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.on(signal, () => {
-        // Whoever asks twice means now.
-        if (ending) process.exit(1);
-        ending = true;
-        running.stop().then(() => process.exit(0), fail);
-      });
-    }
+    const end = (): void => {
+      // Whoever asks twice means now.
+      if (ending) process.exit(1);
+      ending = true;
+      running.stop().then(() => process.exit(0), fail);
+    };
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, end);
+    if (process.env['npm_lifecycle_event'] !== undefined) whenLeftBehind(end);
   } catch (error) {
     fail(error);
   }
+}
+
+/** npm hands a signal to the shell that it started, which ends without us: that our parent is another one then tells. */
+function whenLeftBehind(end: () => void): void {
+  const { ppid } = process;
+  const look = setInterval(() => {
+    if (process.ppid === ppid) return;
+    clearInterval(look);
+    end();
+  }, 500);
+  look.unref();
 }
 
 function fail(error: unknown): void {

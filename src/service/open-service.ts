@@ -21,6 +21,8 @@ export interface Hurry {
   readonly rulesFirstSeconds?: number;
   /** What the host has to answer in. */
   readonly hostSeconds?: number;
+  /** How long it says that it is not ready before it lets nobody in any more. */
+  readonly noticeSeconds?: number;
 }
 
 /** What the service is opened with. */

@@ -2,6 +2,7 @@ import type { Handlers, Queue } from '../adapters/jobs/queue.ts';
 import type { Log } from '../adapters/observe/log.ts';
 import type { Metrics } from '../adapters/observe/metrics.ts';
 import type { Settings } from '../adapters/settings.ts';
+import { UserProblem } from '../core/model/problem.ts';
 import { takesWebhooks } from './take-webhook.ts';
 
 /** The service, whatever stands in front of it. */
@@ -50,8 +51,8 @@ export async function startService({ queue, handlers, log, metrics, appId, setti
       if (draining) return 'it stops';
       try {
         await queue.ping();
-      } catch {
-        return 'the database does not answer';
+      } catch (error) {
+        return error instanceof UserProblem ? error.message : 'the database does not answer';
       }
       const polled = queue.lastPolled()?.getTime() ?? started;
       return works && now().getTime() - polled > longestSilence ? 'its worker does not look for work' : null;

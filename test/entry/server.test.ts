@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { UserProblem } from '../../src/core/model/problem.ts';
 import { startServer } from '../../src/entry/server.ts';
 import { freePort } from './server/free-port.ts';
@@ -42,9 +42,9 @@ function environment(changes: Readonly<Record<string, string>> = {}): Record<str
 }
 
 /** Starts a process of the service. */
-function start(args: readonly string[], changes: Readonly<Record<string, string>> = {}) {
+function start(args: readonly string[], changes: Readonly<Record<string, string>> = {}, by = process.execPath) {
   const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...environment(changes) };
-  const child = spawn(process.execPath, args, { env });
+  const child = spawn(by, args, { env, cwd: root });
   children.add(child);
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -54,7 +54,7 @@ function start(args: readonly string[], changes: Readonly<Record<string, string>
     for (;;) {
       const found = pattern.exec(said);
       if (found !== null) return found;
-      if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}:\n${said}`);
+      if (child.exitCode !== null && by !== 'npm') throw new Error(`it ended with ${child.exitCode}:\n${said}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };
@@ -112,6 +112,25 @@ describe('the service', () => {
       expect(await exit).toMatchObject({ code: 0 });
     },
   );
+
+  test('says that it is not ready for a moment, and still answers, before it lets nobody in', async () => {
+    const room = { DATA_DIR: backend.room().dataDir, LOG_LEVEL: 'silent' };
+    const running = await startServer(environment(room), { noticeSeconds: 1 });
+    const status = async (path: string) => (await fetch(`http://127.0.0.1:${running.port}${path}`)).status;
+    expect(await status('/readyz')).toBe(200);
+    const stopped = running.stop();
+    expect([await status('/readyz'), await status('/healthz')]).toEqual([503, 200]);
+    await stopped;
+    await expect(status('/readyz')).rejects.toThrow('fetch failed');
+  });
+
+  test('ends where npm started it and is told to end', { timeout: 120_000 }, async () => {
+    const { child, hears } = start(['start'], { DATA_DIR: backend.room().dataDir }, 'npm');
+    const [, port = ''] = await hears(/"port":(\d+).*"Architect is ready"/);
+    child.kill('SIGTERM');
+    await hears(/Architect stops/);
+    await vi.waitFor(() => expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow('fetch failed'), 20_000);
+  });
 
   test('reads what others wrote in workers that know no secret and have a limit', async () => {
     const { hears } = start(['--import', tellOfWorker, ...server], { DATA_DIR: backend.room().dataDir });

@@ -66,6 +66,28 @@ describe('webhooks that did not arrive', () => {
   });
 });
 
+test('a webhook that fails again is asked for again until it arrives, ever more seldom', async () => {
+  const statuses = [500, 500, 500, 500];
+  const service = await receiver('secret', statuses);
+  app.github.listenAt(service.url, 'secret');
+  app.github.hub.deliveries.length = 0;
+  pull.push({ 'README.md': 'one' });
+  await app.github.post.settled();
+  const began = Date.now();
+  const tried: number[] = [];
+  for (let minutes = 0; minutes <= 60; minutes += 5) {
+    Object.assign(app.app, { now: () => new Date(began + minutes * 60_000) });
+    const before = service.received.length;
+    await heal();
+    await app.github.post.settled();
+    if (service.received.length > before) tried.push(minutes);
+  }
+  // What our table remembers has the time of this machine: all of it happened in this moment.
+  expect(tried).toEqual([0, 5, 10, 20]);
+  expect(new Set(service.received.map(({ guid }) => guid)).size).toBe(1);
+  await service.close();
+});
+
 describe('open pull requests without a check of ours', () => {
   test('are reviewed, and those with one are left alone', async () => {
     const other = repository.propose({ 'openapi.yaml': orders.replace('- paid', '- late') });

@@ -30,7 +30,7 @@ export function plainQueue(): PlainQueue {
   const accepted = new Map<string, unknown>();
   const again = new Set<string>();
   const abandoned = new Set<Run>();
-  const redelivered = new Set<string>();
+  const redelivered = new Map<string, { times: number; last: Date }>();
   const spending = new Map<string, number>();
   let aside = 0;
   const shards = new Map<string, unknown>();
@@ -116,8 +116,9 @@ export function plainQueue(): PlainQueue {
         for (const key of shards.keys()) if (key.startsWith(`${keyOf(pull)} ${prefix}`)) shards.delete(key);
       },
       readShard: async (pull, key) => shards.get(`${keyOf(pull)} ${key}`) ?? null,
-      wasRedelivered: async (guid) => redelivered.has(guid),
-      noteRedelivered: async (guid) => void redelivered.add(guid),
+      redelivered: async (guid) => redelivered.get(guid) ?? null,
+      noteRedelivered: async (guid) =>
+        void redelivered.set(guid, { times: (redelivered.get(guid)?.times ?? 0) + 1, last: new Date() }),
     },
   };
 }

@@ -114,6 +114,14 @@ describe('the service', () => {
     expect(await running.notReady()).toBe('it stops');
   });
 
+  test('is not ready where the database cannot write, and says why it cannot', async () => {
+    const full = new UserProblem('data-dir', 'No room is left.', 'Make some.');
+    const { running } = await started('all', { ping: () => Promise.reject(full) });
+    expect(await running.notReady()).toBe('No room is left.');
+    const { running: other } = await started('all', { ping: () => Promise.reject(new Error('password wrong')) });
+    expect(await other.notReady()).toBe('the database does not answer');
+  });
+
   test('that takes only webhooks is not asked for work', async () => {
     const { running, later } = await started('web', { work: () => Promise.reject(new Error('it should not')) });
     later(3600);

@@ -13,7 +13,7 @@ import type { Queue } from './queue.ts';
 import { createQueues } from './queues/queues.ts';
 import { openRecords } from './records/open-records.ts';
 import type { Sql } from './records/sql.ts';
-import { createTables, prune } from './records/tables.ts';
+import { migrateTables, prune } from './records/tables.ts';
 import { workReviews } from './queues/review-worker.ts';
 import { makeReviews } from './queues/reviews.ts';
 import { startRunning } from './execution/running.ts';
@@ -45,7 +45,8 @@ export async function openQueue(settings: QueueSettings): Promise<Queue> {
   try {
     await boss.start();
     await createQueues(boss, pace, database.embedded);
-    await createTables(sql, schema);
+    const { from, to } = await migrateTables(sql, schema);
+    if (from > 0 && from < to) log.info({ from, to }, 'The tables are brought to a newer version');
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => {});
     await database.close();
@@ -105,7 +106,11 @@ function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened
       await database.close();
     },
     ping: async () => {
-      await sql('SELECT 1');
+      database.checkRoom();
+      // A disk that is full still answers questions.
+      await sql(
+        `INSERT INTO ${schema}.pulse (id, beat) VALUES (1, now()) ON CONFLICT (id) DO UPDATE SET beat = EXCLUDED.beat`,
+      );
     },
     depths: () => countDepths(sql, queueSchema),
     lastPolled: () => {

@@ -76,7 +76,10 @@ export interface Queue {
    * start, and closes.
    */
   stop(seconds: number): Promise<void>;
-  /** Resolves where the database answers, and rejects where it does not. */
+  /**
+   * Resolves where the database takes what is written, and rejects where it does not.
+   * @throws UserProblem where that is for want of room.
+   */
   ping(): Promise<void>;
   /** The depth of every queue, counted now. */
   depths(): Promise<readonly Depth[]>;

@@ -70,15 +70,19 @@ async function ofDatabase(settings: Settings): Promise<Diagnosis> {
   const log = openLog('silent', []);
   const opened = await examined(() => openQueue({ databaseUrl: database.url, dataDir: '', log }));
   if ('diagnosis' in opened) return opened.diagnosis;
+  const written = await examined(() => opened.value.ping());
   await opened.value.stop(0);
-  return good('The database answers.');
+  return 'diagnosis' in written ? written.diagnosis : good('The database answers.');
 }
 
 async function folderOf(dataDir: string): Promise<Diagnosis> {
   const { lockDataDir } = await import('../../adapters/jobs/database/data-dir-lock.ts');
+  const { checkFolder } = await import('../../adapters/jobs/database/embedded.ts');
   const locked = await examined(() => lockDataDir(dataDir));
   if (!('diagnosis' in locked)) {
     locked.value();
+    const room = await examined(() => checkFolder(dataDir));
+    if ('diagnosis' in room) return room.diagnosis;
     return good(`Jobs are kept in ${dataDir}.`);
   }
   const { found } = locked.diagnosis;

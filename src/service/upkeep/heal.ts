@@ -44,7 +44,7 @@ async function redeliverLost({ hostOf, queue, log, metrics, now }: AppContext): 
   const app = await hostOf(null);
   for (const lost of await lostDeliveries(app, new Date(now().getTime() - window))) {
     const { guid, event } = lost;
-    if (!Object.hasOwn(events, event) || (await queue.records.wasRedelivered(guid))) continue;
+    if (!Object.hasOwn(events, event) || !isDue(await queue.records.redelivered(guid), now())) continue;
     try {
       await redeliver(app, lost);
       metrics.healed.inc({ what: 'webhook' });
@@ -56,6 +56,14 @@ async function redeliverLost({ hostOf, queue, log, metrics, now }: AppContext): 
     // Afterwards: what is sent twice is still one job, and what was noted in vain would be lost.
     await queue.records.noteRedelivered(guid);
   }
+}
+
+/** A webhook that fails again is asked for again, ever more seldom, until it arrives or is too old for the host. */
+function isDue(asked: { readonly times: number; readonly last: Date } | null, now: Date): boolean {
+  if (asked === null) return true;
+  const minutes = Math.min(5 * 2 ** (asked.times - 1), 6 * 60);
+  // A sweep that comes a moment early is not to wait for the next one.
+  return now.getTime() - asked.last.getTime() > (minutes - 1) * 60_000;
 }
 
 async function askForUnchecked(installation: Installation, since: number, app: AppContext): Promise<void> {

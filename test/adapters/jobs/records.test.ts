@@ -140,10 +140,11 @@ await onBackends('the records', (backend) => {
   });
 
   test('it is known which delivery was sent again', async () => {
-    const { wasRedelivered, noteRedelivered } = queue.records;
-    expect(await wasRedelivered('guid')).toBe(false);
+    const { redelivered, noteRedelivered } = queue.records;
+    expect(await redelivered('guid')).toBeNull();
     await noteRedelivered('guid');
     await noteRedelivered('guid');
-    expect([await wasRedelivered('guid'), await wasRedelivered('another')]).toEqual([true, false]);
+    expect(await redelivered('guid')).toMatchObject({ times: 2, last: expect.any(Date) });
+    expect(await redelivered('another')).toBeNull();
   });
 });

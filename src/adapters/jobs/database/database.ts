@@ -8,6 +8,11 @@ export interface Database {
   readonly options: ConstructorOptions;
   /** A way in for what cannot wait behind other statements; undefined where there are connections enough. */
   readonly urgent: Db | undefined;
+  /**
+   * Looks whether there is room to write.
+   * @throws UserProblem where there is not, as far as that can be seen from here.
+   */
+  checkRoom(): void;
   /** Closes what pg-boss did not open. */
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { dataDir as emptyDatabase } from '@electric-sql/pglite-prepopulatedfs';
 import { fromPglite } from 'pg-boss';
-import { cannotOpenFolder } from './cannot-open-folder.ts';
+import { cannotOpenFolder, fullDisk } from './cannot-open-folder.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import type { Database } from './database.ts';
 import { inTurn } from '../execution/in-turn.ts';
@@ -27,6 +27,7 @@ export async function openEmbedded(dataDir: string, log: Log): Promise<Database>
       embedded: true,
       options: { backend: 'pglite', db },
       urgent,
+      checkRoom: () => checkFolder(dataDir),
       close: async () => {
         await pglite.close();
         unlock();
@@ -34,9 +35,22 @@ export async function openEmbedded(dataDir: string, log: Log): Promise<Database>
     };
   } catch (error) {
     unlock();
-    const { bavail, bsize } = statfsSync(dataDir);
-    throw cannotOpenFolder(folder, error, bavail * bsize);
+    throw cannotOpenFolder(folder, error, freeIn(dataDir));
   }
+}
+
+/**
+ * Looks whether there is room to write in a folder.
+ * @throws UserProblem where there is not.
+ */
+export function checkFolder(dataDir: string): void {
+  const full = fullDisk(dataDir, freeIn(dataDir));
+  if (full !== null) throw full;
+}
+
+function freeIn(dataDir: string): number {
+  const { bavail, bsize } = statfsSync(dataDir);
+  return bavail * bsize;
 }
 
 /**

@@ -11,7 +11,7 @@ export function serverDatabase(databaseUrl: string): Database {
     // A webhook is answered within ten seconds, whatever the database does.
     connectionTimeoutMillis: 3000,
   };
-  return { embedded: false, options, urgent: undefined, close: async () => {} };
+  return { embedded: false, options, urgent: undefined, checkRoom: () => {}, close: async () => {} };
 }
 
 /** What a person can do about a database that did not let us in, by the code PostgreSQL or the system gave. */

@@ -50,10 +50,16 @@ export function openRecords(sql: Sql, schema: string): Records & Runs {
       ]);
       return row?.['value'] ?? null;
     },
-    wasRedelivered: async (guid) =>
-      (await sql(`SELECT 1 FROM ${schema}.redelivery WHERE guid = $1`, [guid])).length > 0,
+    redelivered: async (guid) => {
+      const [row] = await sql(`SELECT times, asked_on FROM ${schema}.redelivery WHERE guid = $1`, [guid]);
+      return row === undefined ? null : { times: Number(row['times']), last: new Date(row['asked_on'] as string) };
+    },
     noteRedelivered: async (guid) => {
-      await sql(`INSERT INTO ${schema}.redelivery (guid) VALUES ($1) ON CONFLICT DO NOTHING`, [guid]);
+      await sql(
+        `INSERT INTO ${schema}.redelivery AS known (guid) VALUES ($1)
+        ON CONFLICT (guid) DO UPDATE SET times = known.times + 1, asked_on = now()`,
+        [guid],
+      );
     },
   };
 }

@@ -47,8 +47,8 @@ export interface Records {
   /** Forgets what was kept under the keys that begin like this. */
   forgetShards(pull: PullRequest, prefix: string): Promise<void>;
 
-  /** Whether a delivery was sent again already. */
-  wasRedelivered(guid: string): Promise<boolean>;
-  /** Notes that a delivery was sent again, or cannot be. */
+  /** How often a delivery was asked for again, and when last; null where it was not. */
+  redelivered(guid: string): Promise<{ readonly times: number; readonly last: Date } | null>;
+  /** Notes that a delivery was asked for again, or cannot be. */
   noteRedelivered(guid: string): Promise<void>;
 }

@@ -1,13 +1,13 @@
 import type { Sql } from './sql.ts';
 
 /**
- * Creates our tables where they are not there yet. Several statements without values are one transaction, which the
- * first of them lets only one replica at a time into.
+ * What each version of our tables adds to the one before. A version only adds, so that the service of the version before
+ * still runs on it: several are in use while an upgrade goes on, and an upgrade may be taken back. What stands here was
+ * run somewhere: it is never edited.
  */
-export async function createTables(sql: Sql, schema: string): Promise<void> {
-  await sql(`
-    SELECT pg_advisory_xact_lock(hashtext('architect tables ${schema}'));
-    CREATE SCHEMA IF NOT EXISTS ${schema};
+function versions(schema: string): readonly string[] {
+  return [
+    `
     CREATE TABLE IF NOT EXISTS ${schema}.review_run (
       repository bigint NOT NULL,
       number integer NOT NULL,
@@ -50,7 +50,44 @@ export async function createTables(sql: Sql, schema: string): Promise<void> {
       guid text PRIMARY KEY,
       asked_on timestamptz NOT NULL DEFAULT now()
     );
+    `,
+    `
+    ALTER TABLE ${schema}.redelivery ADD COLUMN times integer NOT NULL DEFAULT 1;
+    CREATE TABLE ${schema}.pulse (id integer PRIMARY KEY, beat timestamptz NOT NULL);
+    `,
+  ];
+}
+
+/**
+ * Brings our tables to the version this code is written for, from whatever version is there, and says which that was: 0
+ * where there was none. A newer one is left as it is. Several statements without values are one transaction, which the
+ * first of them lets only one replica at a time into.
+ */
+export async function migrateTables(sql: Sql, schema: string): Promise<{ readonly from: number; readonly to: number }> {
+  await sql(`
+    SELECT pg_advisory_xact_lock(hashtext('architect tables ${schema}'));
+    CREATE SCHEMA IF NOT EXISTS ${schema};
+    CREATE TABLE IF NOT EXISTS ${schema}.version (
+      version integer PRIMARY KEY,
+      since timestamptz NOT NULL DEFAULT now()
+    );
   `);
+  const [row] = await sql(`SELECT coalesce(max(version), 0) AS version FROM ${schema}.version`);
+  const from = Number(row?.['version']);
+  const steps = versions(schema);
+  for (const [index, step] of steps.entries()) {
+    if (index < from) continue;
+    await sql(`
+      SELECT pg_advisory_xact_lock(hashtext('architect tables ${schema}'));
+      DO $migration$ BEGIN
+        IF NOT EXISTS (SELECT 1 FROM ${schema}.version WHERE version = ${index + 1}) THEN
+          ${step}
+          INSERT INTO ${schema}.version (version) VALUES (${index + 1});
+        END IF;
+      END $migration$;
+    `);
+  }
+  return { from, to: Math.max(from, steps.length) };
 }
 
 /** Forgets what is older than thirty days. */

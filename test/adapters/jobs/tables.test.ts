@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { expect, test } from 'vitest';
+import { openQueue } from '../../../src/adapters/jobs/open-queue.ts';
+import { administer } from './database-server.ts';
+import type { TestSettings } from './backend.ts';
+import { onBackends } from './on-backends.ts';
+import { somePull } from './played-handlers.ts';
+
+/** The tables of the service before there were versions, as far as they are read here, with a webhook and a run in them. */
+const before = (schema: string) => [
+  `DROP SCHEMA IF EXISTS ${schema} CASCADE`,
+  `CREATE SCHEMA ${schema}`,
+  `CREATE TABLE ${schema}.review_run (
+    repository bigint NOT NULL, number integer NOT NULL, head text NOT NULL, lane text NOT NULL, round bigint NOT NULL,
+    pull jsonb NOT NULL, stage text NOT NULL DEFAULT 'fetched', result jsonb, check_run bigint, holder text NOT NULL,
+    abandoned boolean NOT NULL DEFAULT false, touched_on timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (repository, number, head, lane, round))`,
+  `CREATE TABLE ${schema}.redelivery (guid text PRIMARY KEY, asked_on timestamptz NOT NULL DEFAULT now())`,
+  `INSERT INTO ${schema}.redelivery (guid) VALUES ('a-webhook')`,
+];
+
+/** Runs statements in a room that no service has open, and brings the rows. */
+async function inside(room: TestSettings, statements: readonly string[]): Promise<readonly unknown[]> {
+  if (room.databaseUrl !== null) return administer(statements);
+  const pglite = await PGlite.create({ dataDir: join(room.dataDir, 'queue') });
+  const rows: unknown[] = [];
+  for (const statement of statements) rows.push(...(await pglite.query(statement)).rows);
+  await pglite.close();
+  return rows;
+}
+
+await onBackends('the tables', (backend) => {
+  test('of the version before are brought up to date, with what is in them', { timeout: 120_000 }, async () => {
+    const room = backend.room();
+    const { schema = 'architect' } = room;
+    const pull = somePull();
+    await inside(room, [
+      ...before(schema),
+      `INSERT INTO ${schema}.review_run (repository, number, head, lane, round, pull, holder)
+       VALUES (${pull.repository.id}, ${pull.number}, 'abc', 'rules', 0, '${JSON.stringify(pull)}', 'job:1')`,
+    ]);
+    const said: object[] = [];
+    const log = { info: (about: object) => void said.push(about), warn: () => {}, error: console.error };
+    // Several processes start at once.
+    const first = await openQueue({ ...room, log });
+    const second = room.databaseUrl === null ? null : await openQueue({ ...room, log });
+    expect(await first.records.redelivered('a-webhook')).toMatchObject({ times: 1 });
+    expect(await first.records.latest(pull, 'abc')).toMatchObject([{ lane: 'rules', stage: 'fetched' }]);
+    await first.ping();
+    await Promise.all([first.stop(1), second?.stop(1)]);
+    expect(await inside(room, [`SELECT max(version) AS version FROM ${schema}.version`])).toEqual([{ version: 2 }]);
+  });
+
+  test('of a newer version are left as they are, and used', { timeout: 120_000 }, async () => {
+    const room = backend.room();
+    const { schema = 'architect' } = room;
+    const log = { info: () => {}, warn: () => {}, error: console.error };
+    await (await openQueue({ ...room, log })).stop(1);
+    await inside(room, [
+      `ALTER TABLE ${schema}.redelivery ADD COLUMN later text`,
+      `INSERT INTO ${schema}.version (version) VALUES (99)`,
+    ]);
+    const queue = await openQueue({ ...room, log });
+    await queue.records.noteRedelivered('another');
+    expect(await queue.records.redelivered('another')).toMatchObject({ times: 1 });
+    await queue.stop(1);
+  });
+});
