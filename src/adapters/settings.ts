@@ -24,6 +24,10 @@ export interface Settings {
   readonly role: (typeof roles)[number];
   /** PostgreSQL by its address, or a folder for the database that comes along. */
   readonly database: { readonly url: string } | { readonly folder: string };
+  /** Whether webhooks are taken only from the addresses that the host publishes. */
+  readonly onlyHookAddresses: boolean;
+  /** How many proxies stand in front, each of which says in `x-forwarded-for` whom it was called by. */
+  readonly proxies: number;
   /** How many reviews run at the same time in this process. */
   readonly reviewsAtOnce: number;
   /** After so many seconds a review is ended and its check completed. */
@@ -60,6 +64,8 @@ const settingsSchema = z.object({
   GHE_LIMITS: z.enum(['on', 'off']).default('on'),
   HOST: z.string().default('0.0.0.0'),
   PORT: whole(0, 65_535).default(3000),
+  HOOK_ADDRESSES: z.enum(['any', 'published']).default('any'),
+  PROXIES: whole(0, 10).default(0),
   ROLE: z.enum(roles).default('all'),
   DATABASE_URL: z
     .string()
@@ -93,6 +99,8 @@ const advice: Readonly<Record<string, string>> = {
   GHE_PROTOCOL: 'Set it to `https`, or leave it out.',
   GHE_LIMITS: 'Set it to `off` where your GitHub Enterprise Server has no rate limits, or leave it out.',
   PORT: 'Set it to a free port, like 3000.',
+  HOOK_ADDRESSES: 'Set it to `published` to take webhooks only from the addresses GitHub publishes, or leave it out.',
+  PROXIES: 'Set it to the number of proxies in front of the service, from 0 to 10.',
   ROLE: 'Set it to `web` (takes webhooks), `worker` (reviews) or `all` (both).',
   DATABASE_URL:
     'Set it to `postgres://user:password@host/database`, or leave it out to use the database that comes along.',
@@ -124,6 +132,8 @@ export function readSettings(env: Environment): Settings {
     port: read.PORT,
     role: read.ROLE,
     database: read.DATABASE_URL === undefined ? { folder: read.DATA_DIR } : { url: read.DATABASE_URL },
+    onlyHookAddresses: read.HOOK_ADDRESSES === 'published',
+    proxies: read.PROXIES,
     reviewsAtOnce: read.REVIEWS_AT_ONCE,
     reviewSeconds: read.REVIEW_SECONDS,
     model:

@@ -5,10 +5,13 @@ import { webhookServer, webhookPath } from '../adapters/http/webhook-server.ts';
 import { listen } from '../adapters/http/listen.ts';
 import { drainSeconds, takeWebhooks } from './index.ts';
 import { ourMistake, UserProblem } from '../core/model/problem.ts';
+import { anybody, type MaySend, onlyFrom } from '../adapters/http/senders.ts';
+import type { Host } from '../adapters/github/client/host.ts';
+import { hookNetworks } from '../adapters/github/client/hook-networks.ts';
 import { openLog } from '../adapters/observe/log.ts';
 import { openProbot } from '../adapters/probot.ts';
 import { plain } from '../core/report/words/escape.ts';
-import { type Environment, readCredentials, readSettings, secretsOf } from '../adapters/settings.ts';
+import { type Environment, readCredentials, readSettings, secretsOf, type Settings } from '../adapters/settings.ts';
 
 /** The service with its door, as it runs. */
 export interface Running {
@@ -43,7 +46,14 @@ export async function startServer(env: Environment, hurry: Hurry = {}): Promise<
     else log.error({ status, err: error }, why);
   };
   const listening = await listen(
-    webhookServer({ webhook, secret: credentials.webhookSecret, notReady: service.notReady, metrics, refused }),
+    webhookServer({
+      webhook,
+      maySend: await senders(settings, auth),
+      secret: credentials.webhookSecret,
+      notReady: service.notReady,
+      metrics,
+      refused,
+    }),
     settings.address,
     settings.port,
   ).catch(async (error: unknown) => {
@@ -62,6 +72,23 @@ export async function startServer(env: Environment, hurry: Hurry = {}): Promise<
       await service.stop(drainSeconds - noticeSeconds);
     },
   };
+}
+
+/** Who may send webhooks. The host is asked at the start, because its addresses change seldom. */
+async function senders(
+  { onlyHookAddresses, proxies }: Settings,
+  auth: (installation: null) => Promise<Host>,
+): Promise<MaySend> {
+  if (!onlyHookAddresses) return anybody;
+  const networks = await hookNetworks(await auth(null));
+  if (networks === null) {
+    throw new UserProblem(
+      'settings',
+      'HOOK_ADDRESSES is `published`, and the host publishes no addresses.',
+      'Leave it out: github.com publishes them, and a server of your own may not.',
+    );
+  }
+  return onlyFrom(networks, proxies);
 }
 
 /** Starts the service for good, as `bin/server.js` wants it. Never throws. */

@@ -20,9 +20,9 @@ export interface WebhookContext {
  */
 export function takesWebhooks({ queue, log, metrics, appId }: WebhookContext) {
   return async (delivery: string, event: string, payload: unknown): Promise<void> => {
-    const action = textAt(payload, 'action');
+    const action = nameOf(textAt(payload, 'action') ?? '');
     const count = (result: 'accepted' | 'known' | 'ignored' | 'failed') =>
-      metrics.webhooks.inc({ event, action, result });
+      metrics.webhooks.inc({ event: nameOf(event), action, result });
     const errand = isOfAnother(payload, appId) ? null : errandOf(event, payload);
     const about = { delivery, event, action };
     if (errand === null) {
@@ -46,6 +46,11 @@ export function takesWebhooks({ queue, log, metrics, appId }: WebhookContext) {
       throw new Error('The webhook could not be written down. Send it again.', { cause: error });
     }
   };
+}
+
+/** A name as the host writes them; what is none would be a number of its own in the metrics. */
+function nameOf(text: string): string {
+  return /^[a-z_]{0,40}$/u.test(text) ? text : 'other';
 }
 
 function errandOf(event: string, payload: unknown): Errand | null {

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { boundedReader } from '../../src/adapters/http/body.ts';
+import { onlyFrom } from '../../src/adapters/http/senders.ts';
 import { webhookServer, type ServedBy, webhookPath } from '../../src/adapters/http/webhook-server.ts';
 import { type Listening, listen } from '../../src/adapters/http/listen.ts';
 
@@ -104,6 +105,13 @@ describe('a webhook', () => {
     expect(bodies).toEqual([]);
   });
 
+  test('that is signed nonsense is refused, and not passed on', async () => {
+    const nonsense = '{"action": ';
+    const answer = await send([...headers, signedFor(nonsense), `content-length: ${nonsense.length}`], nonsense);
+    expect(answer.status).toBe(400);
+    expect(bodies).toEqual([]);
+  });
+
   test('that announces more than 25 MB is refused at once', async () => {
     const answer = await send([...headers, signed, `content-length: ${25 * megabyte.length + 1}`]);
     expect(answer.status).toBe(413);
@@ -150,20 +158,65 @@ describe('a webhook', () => {
 });
 
 describe('bodies that are read at the same time', () => {
-  test('are refused where they are too much together, and taken again when there is room', async () => {
-    const read = boundedReader({ body: 100, together: 150 });
-    const sending = (bytes: number) => {
-      const request = Object.assign(new PassThrough(), { headers: {} });
-      request.write(Buffer.alloc(bytes));
-      return { request, body: read(request as unknown as IncomingMessage) };
-    };
-    const slow = sending(100);
-    await expect(sending(60).body).rejects.toMatchObject({ status: 503 });
-    slow.request.end();
-    expect(await slow.body).toHaveLength(100);
-    const next = sending(60);
+  const sending = (read: ReturnType<typeof boundedReader>, bytes: number, remoteAddress = '192.0.2.1') => {
+    const request = Object.assign(new PassThrough(), { headers: {}, socket: { remoteAddress } });
+    const body = read(request as unknown as IncomingMessage);
+    body.catch(() => {});
+    request.write(Buffer.alloc(bytes));
+    return { request, body };
+  };
+  const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+  test('cost the slowest its place where they are too much together', async () => {
+    const read = boundedReader({ body: 100, address: 1000, together: 250, seconds: 10 });
+    const slow = ['192.0.2.1', '192.0.2.2'].map((address) => sending(read, 90, address));
+    await pause(30);
+    const quick = sending(read, 100, '192.0.2.3');
+    await expect(Promise.race(slow.map(({ body }) => body))).rejects.toMatchObject({ status: 503 });
+    quick.request.end();
+    expect(await quick.body).toHaveLength(100);
+  });
+
+  test('of one address have a budget of their own, and cost nobody else anything', async () => {
+    const read = boundedReader({ body: 100, address: 150, together: 1000, seconds: 10 });
+    const other = sending(read, 10, '192.0.2.9');
+    await pause(20);
+    const [first, second] = [sending(read, 100), sending(read, 100)];
+    await expect(Promise.race([first.body, second.body])).rejects.toMatchObject({ status: 503 });
+    other.request.end();
+    expect(await other.body).toHaveLength(10);
+    // What was dropped takes no room any more.
+    const next = sending(read, 40);
     next.request.end();
-    expect(await next.body).toHaveLength(60);
+    expect(await next.body).toHaveLength(40);
+  });
+
+  test('that take too long are refused, and so are those that break off', async () => {
+    const read = boundedReader({ body: 100, address: 150, together: 150, seconds: 0.05 });
+    await expect(sending(read, 1).body).rejects.toMatchObject({ status: 408 });
+    const broken = sending(read, 1);
+    broken.request.destroy();
+    await expect(broken.body).rejects.toMatchObject({ status: 400 });
+  });
+});
+
+describe('who may send', () => {
+  const from = (remoteAddress: string, forwarded?: string) =>
+    ({ socket: { remoteAddress }, headers: { 'x-forwarded-for': forwarded } }) as unknown as IncomingMessage;
+  const networks = ['192.30.252.0/22', '2a0a:a440::/29', 'nonsense'];
+
+  test.each([
+    ['192.30.253.9', undefined, 0, true],
+    ['::ffff:192.30.253.9', undefined, 0, true],
+    ['2a0a:a440::7', undefined, 0, true],
+    ['192.0.2.1', undefined, 0, false],
+    ['192.0.2.1', '192.30.253.9', 0, false],
+    ['10.0.0.1', '192.30.253.9', 1, true],
+    ['10.0.0.1', '192.30.253.9, 192.0.2.1', 1, false],
+    ['10.0.0.1', '192.30.253.9, 10.0.0.2', 2, true],
+    ['10.0.0.1', undefined, 1, false],
+  ])('%s, forwarded for %s through %s proxies: %s', (address, forwarded, proxies, may) => {
+    expect(onlyFrom(networks, proxies)(from(address, forwarded))).toBe(may);
   });
 });
 

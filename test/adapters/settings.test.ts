@@ -61,6 +61,8 @@ describe('the service', () => {
       port: 3000,
       role: 'all',
       database: { folder: 'data' },
+      onlyHookAddresses: false,
+      proxies: 0,
       reviewsAtOnce: 2,
       reviewSeconds: 300,
       model: null,

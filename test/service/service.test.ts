@@ -46,6 +46,14 @@ describe('a webhook', () => {
     });
   });
 
+  test('with an action that is no name is counted under one', async () => {
+    const { accept, metrics } = service();
+    await accept('d-1', 'pull_request', { ...payload, action: 'x'.repeat(100_000) });
+    const text = await metrics.registry.getSingleMetricAsString('architect_webhooks_total');
+    expect(text).toContain('action="other"');
+    expect(text.length).toBeLessThan(500);
+  });
+
   test('about the check of another App asks nothing', async () => {
     const { accept, queue } = service();
     const rerequested = { ...payload, action: 'rerequested', check_run: { ...checkRun, app: { id: 41 } } };

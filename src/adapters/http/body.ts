@@ -11,35 +11,86 @@ export class Refused extends Error {
   }
 }
 
-/** How much may be read: of one body, and of all that are read at the same time. */
+/** How much may be read: of one body, of all that one address sends, and of all that are read at the same time. */
 export interface Bounds {
   readonly body: number;
+  readonly address: number;
   readonly together: number;
+  /** How long a body may take. The host gives up after ten seconds. */
+  readonly seconds: number;
 }
 
-/** Reads bodies within bounds: what is too long is refused as soon as that is known, by its header or on the way. */
+/** A body on its way. */
+interface Reading {
+  readonly address: string;
+  readonly began: number;
+  length: number;
+  readonly drop: (why: Refused) => void;
+}
+
+/**
+ * Reads bodies within bounds: what is too long is refused as soon as that is known, by its header or on the way. Where all
+ * that is being read comes to too much, the slowest has to go: whoever sends a byte now and then keeps nobody else out.
+ */
 export function boundedReader(bounds: Bounds): (request: IncomingMessage) => Promise<Buffer> {
-  let inFlight = 0;
-  return async (request) => {
-    const announced = Number(request.headers['content-length'] ?? 0);
-    if (!(announced <= bounds.body)) throw tooLong(bounds);
-    const chunks: Buffer[] = [];
-    let length = 0;
-    try {
-      // Not ended by us in the middle: whoever sends too much is still to be told so.
-      for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-        length += chunk.length;
-        inFlight += chunk.length;
-        if (length > bounds.body) throw tooLong(bounds);
-        if (inFlight > bounds.together)
-          throw new Refused(503, 'Too much is being read at the same time. Send it again.');
-        chunks.push(chunk);
-      }
-    } finally {
-      inFlight -= length;
-    }
-    return Buffer.concat(chunks, length);
+  const readings = new Set<Reading>();
+  const [all, ofAddress] = [{ length: 0 }, new Map<string, number>()];
+  const count = (reading: Reading, bytes: number): void => {
+    all.length += bytes;
+    const left = (ofAddress.get(reading.address) ?? 0) + bytes;
+    if (left === 0) ofAddress.delete(reading.address);
+    else ofAddress.set(reading.address, left);
   };
+  const makeRoom = (address: string): void => {
+    const why = new Refused(503, 'Too much is being read at the same time. Send it again.');
+    if ((ofAddress.get(address) ?? 0) > bounds.address)
+      slowest([...readings].filter((one) => one.address === address))?.drop(why);
+    if (all.length > bounds.together) slowest([...readings])?.drop(why);
+  };
+  return (request) => {
+    const announced = Number(request.headers['content-length'] ?? 0);
+    if (!(announced <= bounds.body)) return Promise.reject(tooLong(bounds));
+    const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+    const chunks: Buffer[] = [];
+    const done = (): void => {
+      if (!readings.delete(mine)) return;
+      clearTimeout(over);
+      request.off('data', onData).off('end', onEnd).off('close', onClose).off('error', onClose);
+      count(mine, -mine.length);
+    };
+    const mine: Reading = {
+      address: request.socket?.remoteAddress ?? '',
+      began: Date.now(),
+      length: 0,
+      // Its request is not ended by us in the middle: whoever sends too much is still to be told so.
+      drop: (why) => {
+        done();
+        reject(why);
+      },
+    };
+    const onData = (chunk: Buffer): void => {
+      mine.length += chunk.length;
+      count(mine, chunk.length);
+      chunks.push(chunk);
+      if (mine.length > bounds.body) mine.drop(tooLong(bounds));
+      else makeRoom(mine.address);
+    };
+    const onEnd = (): void => {
+      done();
+      resolve(Buffer.concat(chunks, mine.length));
+    };
+    const onClose = (): void => mine.drop(new Refused(400, 'The body broke off.'));
+    const late = new Refused(408, `The body took longer than ${bounds.seconds} seconds.`);
+    const over = setTimeout(() => mine.drop(late), bounds.seconds * 1000);
+    readings.add(mine);
+    request.on('data', onData).on('end', onEnd).on('close', onClose).on('error', onClose);
+    return promise;
+  };
+}
+
+function slowest(readings: readonly Reading[]): Reading | undefined {
+  const speedOf = ({ length, began }: Reading) => length / (Date.now() - began + 1);
+  return readings.toSorted((one, other) => speedOf(one) - speedOf(other))[0];
 }
 
 function tooLong({ body }: Bounds): Refused {

@@ -14,9 +14,10 @@ export interface Listening {
  * @throws UserProblem where the address cannot be had.
  */
 export async function listen(answer: RequestListener, address: string, port: number): Promise<Listening> {
-  const server = createServer(answer);
+  // By default it looks every half minute for who takes too long.
+  const server = createServer({ connectionsCheckingInterval: 1000 }, answer);
   // The host waits ten seconds; whoever takes longer to send a request is not the host.
-  server.requestTimeout = 30_000;
+  server.requestTimeout = 15_000;
   server.headersTimeout = 10_000;
   // A proxy keeps its connections for a minute. If we were the first to end one, what it sends just then would be lost.
   server.keepAliveTimeout = 65_000;

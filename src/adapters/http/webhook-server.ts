@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { boundedReader, Refused } from './body.ts';
+import { anybody, type MaySend } from './senders.ts';
 
 /** Where the host sends its webhooks. */
 export const webhookPath = '/api/github/webhooks';
@@ -9,6 +10,8 @@ export const webhookPath = '/api/github/webhooks';
 export interface ServedBy {
   /** Takes a webhook that is signed and has been read: writes it down and answers. Null where this process takes none. */
   readonly webhook: ((request: IncomingMessage, response: ServerResponse) => unknown) | null;
+  /** Who may send webhooks, as far as the address tells. */
+  readonly maySend?: MaySend;
   /** What webhooks are signed with. */
   readonly secret: string;
   /** Why no work can be taken now; null where it can. */
@@ -22,7 +25,8 @@ export interface ServedBy {
 const lingering = 2000;
 
 /** The host sends 25 MB at most. */
-const bounds = { body: 25 * 1024 * 1024, together: 200 * 1024 * 1024 };
+const megabyte = 1024 * 1024;
+const bounds = { body: 25 * megabyte, address: 100 * megabyte, together: 200 * megabyte, seconds: 10 };
 
 /** Answers every request: webhooks, health, numbers, and nothing else. */
 export function webhookServer(behind: ServedBy): RequestListener {
@@ -63,12 +67,13 @@ export function webhookServer(behind: ServedBy): RequestListener {
 
 /** Looks at what can be told from the headers first: what is not signed at all is not read at all. */
 async function takeWebhook(
-  { webhook, secret }: ServedBy,
+  { webhook, secret, maySend = anybody }: ServedBy,
   read: (request: IncomingMessage) => Promise<Buffer>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   if (webhook === null) throw new Refused(404, 'This process takes no webhooks.');
+  if (!maySend(request)) throw new Refused(403, 'Webhooks are taken from the host alone.');
   const { 'x-hub-signature-256': signature, 'x-github-event': event, 'x-github-delivery': delivery } = request.headers;
   if (!/^sha256=[0-9a-f]{64}$/u.test(String(signature))) throw new Refused(401, 'The webhook is not signed.');
   if (!event || !delivery) throw new Refused(400, 'The webhook does not say what it is.');
@@ -79,8 +84,18 @@ async function takeWebhook(
   // Probot looks at it too, and writes down at length what anybody can make it write.
   const expected = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
   if (!sameText(expected, String(signature))) throw new Refused(401, 'The webhook is signed with another secret.');
-  if (!/^\s*\{/u.test(body.toString('latin1', 0, 100))) throw new Refused(400, 'The webhook is no JSON object.');
-  await webhook(Object.assign(request, { body: body.toString('utf8') }), response);
+  const text = body.toString('utf8');
+  if (!isObject(text)) throw new Refused(400, 'The webhook is no JSON object.');
+  await webhook(Object.assign(request, { body: text }), response);
+}
+
+function isObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }
 
 function say(response: ServerResponse, status: number, text: string): void {

@@ -1,0 +1,33 @@
+import type { IncomingMessage } from 'node:http';
+import { BlockList, isIP } from 'node:net';
+
+/** Says of a request whether it may send webhooks. */
+export type MaySend = (request: IncomingMessage) => boolean;
+
+/** Lets everybody in who signs. */
+export const anybody: MaySend = () => true;
+
+/**
+ * Lets in only who comes from one of these networks, written as `192.30.252.0/22`. So many proxies stand in front: each
+ * adds, at the end of `x-forwarded-for`, the address it was called from, and what stands before that anybody can write.
+ */
+export function onlyFrom(networks: readonly string[], proxies: number): MaySend {
+  const list = new BlockList();
+  for (const network of networks) {
+    const [address = '', bits] = network.split('/');
+    const version = isIP(address);
+    if (version === 0) continue;
+    list.addSubnet(address, Number(bits ?? (version === 4 ? 32 : 128)), version === 4 ? 'ipv4' : 'ipv6');
+  }
+  return (request) => {
+    const address = senderOf(request, proxies).replace(/^::ffff:(?=\d+\.)/iu, '');
+    const version = isIP(address);
+    return version !== 0 && list.check(address, version === 4 ? 'ipv4' : 'ipv6');
+  };
+}
+
+function senderOf({ socket, headers }: IncomingMessage, proxies: number): string {
+  if (proxies === 0) return socket.remoteAddress ?? '';
+  const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',');
+  return forwarded.split(',').at(-proxies)?.trim() ?? '';
+}
