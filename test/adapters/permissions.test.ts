@@ -9,8 +9,7 @@ const { default_permissions: permissions, default_events: listened } = readManif
 
 /** What each request of ours takes, as GitHub documents it. `app` is asked with the App's own signature. */
 const takes: Readonly<Record<string, string>> = {
-  // Anybody may ask it.
-  'GET /meta': 'app: read',
+  'GET /meta': 'app',
   'GET /app': 'app',
   'GET /app/installations': 'app',
   'GET /app/installations/{installation_id}': 'app',
