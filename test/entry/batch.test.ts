@@ -123,7 +123,7 @@ describe('a batch', () => {
       ' \t\r',
       '[1]',
       { id: 'paths', before: 5 },
-      { id: 'format', format: 'raml' },
+      { id: 'format', format: 'wsdl' },
       { id: 'mode', mode: 'SIDEWAYS' },
       { id: 'day', asOf: '2026-02-30' },
       { id: 'zero', before: 'orders\0.yaml', after: null },

@@ -9,6 +9,7 @@ export const defaultConfig: Config = {
   folders: [],
   comments: { inline: 7 },
   baseline: 'base',
+  unstable: { alpha: 'breaking', beta: 'breaking' },
   drafts: false,
   couldNotReview: 'neutral',
   requestChanges: false,

@@ -60,6 +60,10 @@ function over(under: Config, file: ConfigFile): Config {
     ...scopeOver(under, file, ''),
     comments: { inline: comments?.inline ?? under.comments.inline },
     baseline: file.baseline ?? under.baseline,
+    unstable: {
+      alpha: file.unstable?.alpha ?? under.unstable.alpha,
+      beta: file.unstable?.beta ?? under.unstable.beta,
+    },
     drafts: file.drafts ?? under.drafts,
     couldNotReview: file['could-not-review'] ?? under.couldNotReview,
     requestChanges: file['request-changes'] ?? under.requestChanges,

@@ -56,6 +56,15 @@ export const configSchema = folderSchema
         'What a contract is compared with: the base branch, or the newest release tag as well, so that what no release ' +
           'has shipped may change freely. Default: base.',
       ),
+    unstable: z
+      .strictObject({
+        alpha: z
+          .enum(['breaking', 'dangerous', 'safe'])
+          .describe('For what says alpha: `v1alpha1`. Default: breaking.'),
+        beta: z.enum(['breaking', 'dangerous', 'safe']).describe('For what says beta: `v2beta`. Default: breaking.'),
+      })
+      .partial()
+      .describe('What a break is at most in a contract that is unstable by its path, package or version.'),
     drafts: z.boolean().describe('Whether drafts are reviewed without being asked. Default: false.'),
     'could-not-review': z
       .enum(['neutral', 'action-required'])

@@ -20,6 +20,8 @@ const recognised: readonly Recognised[] = [
   { format: 'avro', named: called(/\.(avsc|avpr|avdl)$/i) },
   { format: 'smithy', named: called(/\.smithy$/i) },
   { format: 'thrift', named: called(/\.thrift$/i) },
+  { format: 'typespec', named: called(/\.tsp$/i) },
+  { format: 'raml', named: called(/\.(raml|ya?ml)$/i), looksLike: (text) => /^#%RAML [01]\.\d/.test(text) },
   { format: 'asyncapi', named: isStructured, looksLike: (text) => /^\s*["']?asyncapi["']?\s*:/m.test(text) },
   {
     format: 'json-schema',

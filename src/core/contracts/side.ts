@@ -136,11 +136,21 @@ function alone(document: Document): Unit {
   return { name: document.file, title: '', documents: [document] };
 }
 
+/** What to do about formats that are never read. */
+const unreadFormats: Partial<Readonly<Record<Format, Pick<Unread, 'because' | 'fix'>>>> = {
+  typespec: {
+    because: 'TypeSpec is seen and never compiled, because that would run code of the change',
+    fix: 'check in the OpenAPI it emits: that is compared',
+  },
+  raml: { because: 'RAML is seen and not read', fix: 'check in an OpenAPI description of the same: that is compared' },
+};
+
 function withoutReader({ path, format }: Candidate): Unread {
   return {
     file: path,
     because: `${formatNames[format]} is recognised, and no reader for it is built yet`,
     fix: 'review this file by hand',
+    ...unreadFormats[format],
     kind: 'format',
     format,
   };

@@ -1,4 +1,4 @@
-import type { Severity } from './finding.ts';
+import type { ChangeSeverity, Severity } from './finding.ts';
 
 /** From which finding on a review fails. `breaking`: any breaking change or critical finding. */
 export const failOnLevels = ['breaking', 'dangerous', 'high', 'medium', 'low', 'never'] as const;
@@ -21,6 +21,8 @@ export interface Config extends Scope {
   readonly comments: { readonly inline: number };
   /** `release`: what no release has shipped may change freely. */
   readonly baseline: 'base' | 'release';
+  /** What a break is at most in a contract that says of itself that it is unstable. */
+  readonly unstable: Readonly<Record<'alpha' | 'beta', ChangeSeverity>>;
   /** Whether drafts are reviewed without being asked. */
   readonly drafts: boolean;
   /** What the check says where a review was not possible. */

@@ -12,6 +12,8 @@ const recognised = {
   avro: 'Avro',
   smithy: 'Smithy',
   thrift: 'Thrift',
+  typespec: 'TypeSpec',
+  raml: 'RAML',
 } as const;
 
 /** A contract format, by its name: recognised, or built in a folder of its own. */

@@ -13,6 +13,7 @@ import { findingId } from './finding-id.ts';
 import { gather } from './gather.ts';
 import { strongestReading } from './strongest-reading.ts';
 import { type Quote, quotes } from './quote.ts';
+import { unstableLevel } from './unstable-level.ts';
 
 /** What the rules found, and which of them broke on the way. */
 export interface Judgement {
@@ -41,7 +42,14 @@ export function judge(
       const rule = id === undefined ? undefined : rules[id];
       if (id === undefined || !rule || !isContractRule(rule)) return [];
       if (contract.mode?.audiences.includes(difference.audience ?? rule.audience) === false) return [];
-      return [{ finding: change(id, rule, difference, contract, quote), difference, contract, several: rule.several }];
+      return [
+        {
+          finding: change(id, rule, difference, contract, { quote, config }),
+          difference,
+          contract,
+          several: rule.several,
+        },
+      ];
     }),
   );
   const found = changes.map((one) => one.finding);
@@ -63,10 +71,10 @@ function change(
   rule: ContractRule,
   difference: Difference,
   contract: ContractFacts,
-  quote: Quote,
+  { quote, config }: { readonly quote: Quote; readonly config: Config },
 ): Finding {
   const stated = rule.departs?.severity ?? lawOf(difference);
-  const severity = heldTo(stated, difference, contract);
+  const severity = heldTo(stated, difference, contract, config);
   const { before, after, usedBy, subject } = difference;
   const lost = (difference.now === null) !== (difference.given['unwritten'] === true);
   const side = lost && before !== null ? 'before' : 'after';
@@ -84,10 +92,13 @@ function change(
   };
 }
 
-/** Nobody is held to what no release has shipped, and to what an example shows less. */
-function heldTo(stated: ChangeSeverity, { given }: Difference, { path }: ContractFacts): ChangeSeverity {
-  if (given['unreleased'] === true) return 'safe';
-  return stated === 'breaking' && isExample(path) ? 'dangerous' : stated;
+/** Nobody is held to what no release has shipped, and to what is an example or still tried out less. */
+function heldTo(stated: ChangeSeverity, difference: Difference, contract: ContractFacts, { unstable }: Config) {
+  if (difference.given['unreleased'] === true) return 'safe';
+  if (stated !== 'breaking') return stated;
+  const level = unstableLevel(contract, difference);
+  if (level !== null && unstable[level] !== 'breaking') return unstable[level];
+  return isExample(contract.path) ? 'dangerous' : stated;
 }
 
 function finding(id: string, rule: FactRule, hit: ReturnType<FactRule['judge']>[number], quote: Quote): Finding {
