@@ -88,6 +88,8 @@ describe('a model of Smithy', () => {
     expect(said(service, service)).toEqual([]);
     expect(said(service, service.replaceAll('    ', '\t').replace('{ refundId', '{\n// the id\nrefundId'))).toEqual([]);
     expect(result(service, service).changes).toEqual([]);
+    const empty = `${head}structure Nothing {}\nenum None {}\n`;
+    expect(result(empty, `${empty}// the end\n`).changes).toEqual([]);
   });
 
   test.each([

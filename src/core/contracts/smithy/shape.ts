@@ -209,6 +209,7 @@ const orderLaw: AspectLaw = (was, now) => {
   if (!Array.isArray(was) || !Array.isArray(now)) return null;
   const places = new Map((now as string[]).map((name, index) => [name, index]));
   const kept = (was as string[]).flatMap((name) => places.get(name) ?? []);
+  if (kept.length === 0) return null;
   const isKept = kept.every((place, index) => index === 0 || place > (kept[index - 1] ?? 0));
   // What is put between others moves those that follow, as much as an exchange does.
   const last = kept.length === was.length && kept.at(-1) === kept.length - 1;
