@@ -50,6 +50,7 @@ test('a format of its own syntax comes in as one folder, and is compared line by
     'src/core/contracts/generated.ts',
     'src/core/model/built-formats.ts',
     'schemas/batch-line.schema.json',
+    'schemas/contract-result.schema.json',
   ]);
   writeFileSync(join(copy, 'before.ledger'), orders);
   writeFileSync(
