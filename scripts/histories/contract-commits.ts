@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { contractFiles } from '../../src/core/contracts/files.ts';
 import { git } from './git.ts';
 
 /** A line of `git log --raw`: what a commit made of one file. */
@@ -8,10 +9,11 @@ interface Touched {
   readonly blob: string;
 }
 
-const structured = ['*.json', '*.yaml', '*.yml'];
+const named = 'json yaml yml graphql graphqls gql proto avsc avpr avdl smithy thrift'
+  .split(' ')
+  .map((end) => `*.${end}`);
 const neverContract =
   /(^|\/)(package(-lock)?|tsconfig[^/]*|composer|angular|lerna|project)\.json$|(^|\/)node_modules\/|lock\.ya?ml$/;
-const looksLikeContract = /^\s*["']?(openapi|swagger)["']?\s*:\s*["']?[23]/m;
 const nothing = /^0+$/;
 
 /**
@@ -36,7 +38,7 @@ function touchedFiles(repository: string): readonly Touched[] {
   const log = ['log', '--no-merges', '--min-parents=1', '--no-renames', '--raw', '--abbrev=40', '--format=commit %H'];
   const touched: Touched[] = [];
   let commit = '';
-  for (const line of git(repository, [...log, '--', ...structured]).split('\n')) {
+  for (const line of git(repository, [...log, '--', ...named]).split('\n')) {
     if (line.startsWith('commit ')) commit = line.slice('commit '.length);
     const tab = line.indexOf('\t');
     if (!line.startsWith(':') || neverContract.test(line)) continue;
@@ -58,7 +60,7 @@ function contractsAmong(repository: string, newest: ReadonlyMap<string, string>)
       const text = answer.indexOf('\n', offset) + 1;
       const size = Number(answer.slice(offset, text).split(' ')[2]);
       offset = Number.isNaN(size) ? text : text + size + 1;
-      if (looksLikeContract.test(answer.slice(text, Math.max(text, offset - 1)))) found.add(path);
+      if (contractFiles.isRoot(path, answer.slice(text, Math.max(text, offset - 1)))) found.add(path);
     }
   }
   return found;
