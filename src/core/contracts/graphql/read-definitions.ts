@@ -33,7 +33,7 @@ const kinds: Readonly<Record<string, TypeKind>> = {
   InputObjectTypeExtension: 'input',
 };
 
-/** What a parsed text defines, and where. A name that is defined twice makes the text mean nothing. */
+/** What a parsed text defines, and where. A name that is defined as two things makes the text mean nothing. */
 export function sdlOf({ definitions }: DocumentNode): { readonly value: Sdl; readonly lines: LineTable } {
   const lines = new LineTable();
   const reader = new Reader(lines);
@@ -112,7 +112,9 @@ class Reader {
   put<Value>(into: Record<string, Value>, { name }: Named, value: Value, what: string): void {
     const line = lineOf(name);
     if (Object.hasOwn(into, name.value)) {
-      const because = `the ${what} \`${name.value.slice(0, 80)}\` is defined twice`;
+      // The same said twice means what it says once.
+      if (JSON.stringify(into[name.value]) === JSON.stringify(value)) return;
+      const because = `the ${what} \`${name.value.slice(0, 80)}\` is defined twice, and not alike`;
       throw new SyntaxProblem(because, 'keep one of the definitions', line);
     }
     into[name.value] = value;

@@ -21,6 +21,8 @@ interface Group {
 export function unitsOf(documents: readonly Document[]): readonly Unit[] {
   const sdl = documents.filter(({ value }) => isSdl(value as Sdl));
   const groups = new Map(sdl.map((document) => [document, groupOf(document)]));
+  // One document has nobody to go with, and may be large.
+  if (sdl.length === 1) return [...groups.values()].map(unitOf);
   const definers = new Map<string, Document[]>();
   for (const document of sdl) {
     for (const name of Object.keys((document.value as Sdl).types)) {

@@ -15,10 +15,20 @@ test.each([
 
 test('a name that is defined twice is unread, where the second one is', () => {
   const twice = 'type Query { order: ID }\n\ntype Order { id: ID }\ntype Order { key: ID }\n';
-  expect(unread({ 'orders.graphql': twice })).toEqual(['orders.graphql:4 the type `Order` is defined twice']);
-  expect(unread({ 'orders.graphql': 'type Query {\n  order: ID\n  order: Int\n}' })).toEqual([
-    'orders.graphql:3 the field `order` is defined twice',
+  expect(unread({ 'orders.graphql': twice })).toEqual([
+    'orders.graphql:4 the type `Order` is defined twice, and not alike',
   ]);
+  expect(unread({ 'orders.graphql': 'type Query {\n  order: ID\n  order: Int\n}' })).toEqual([
+    'orders.graphql:3 the field `order` is defined twice, and not alike',
+  ]);
+});
+
+test('a field that is written twice alike is one field', () => {
+  const text = 'type Query {\n  order: ID\n  order: ID\n}\n';
+  expect(read({ 'a.graphql': 'type Query {\n  order: ID\n}\n' }, { 'a.graphql': text })).toMatchObject({
+    contracts: [{ differences: [] }],
+    unread: [],
+  });
 });
 
 test('a type that two files of one schema define is unread', () => {
