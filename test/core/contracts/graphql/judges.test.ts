@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as Inspector from '@graphql-inspector/core';
-import fc from 'fast-check';
+import { array, assert, asyncProperty, nat, tuple } from 'fast-check';
 import type * as Graphql from 'graphql';
 import { expect, test } from 'vitest';
 import { compareContracts } from '../../../../src/core/contract.ts';
@@ -57,7 +57,7 @@ function built(text: string): Graphql.GraphQLSchema | null {
   }
 }
 
-const anEdit = fc.tuple(fc.nat(500), fc.nat(500), fc.nat(50));
+const anEdit = tuple(nat(500), nat(500), nat(50));
 const before = built(shop);
 
 function oursOf(text: string) {
@@ -100,8 +100,8 @@ const options = { numRuns: 250, seed: 12 };
 
 test('what a judge proves to break is never called compatible', { timeout: 20_000 }, async () => {
   let compared = 0;
-  await fc.assert(
-    fc.asyncProperty(fc.array(anEdit, { minLength: 1, maxLength: 4 }), async (list) => {
+  await assert(
+    asyncProperty(array(anEdit, { minLength: 1, maxLength: 4 }), async (list) => {
       const text = list.reduce(apply, shop);
       const after = built(text);
       if (after === null || text === shop) return;
@@ -124,8 +124,8 @@ test(
   { timeout: 20_000 },
   async () => {
     let breaking = 0;
-    await fc.assert(
-      fc.asyncProperty(anEdit, async (edit) => {
+    await assert(
+      asyncProperty(anEdit, async (edit) => {
         const text = apply(shop, edit);
         const after = built(text);
         if (after === null || text === shop) return;
