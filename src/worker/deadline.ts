@@ -3,10 +3,8 @@ import { Worker } from 'node:worker_threads';
 import { ourMistake, UserProblem } from '../core/model/problem.ts';
 import type { World } from '../core/model/world.ts';
 import { errorOf, problemOf } from './tasks/problem.ts';
+import { mostMemory } from './memory.ts';
 import type { Answer, Order, Task } from './tasks/task.ts';
-
-/** Enough for the largest public contracts several times over, and less than a small machine has. */
-const mostMemory = 2048;
 
 /**
  * Room for new objects. A parser makes millions that stay: with less room from the start they are copied about for a

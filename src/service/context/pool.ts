@@ -1,6 +1,7 @@
 import { type BoundedWorker, type Hooks, startWorker } from '../../worker/deadline.ts';
 import type { Publication } from '../../core/model/publication.ts';
 import type { PullRequestTask } from '../../worker/tasks/task.ts';
+import { memoryOf } from '../../worker/memory.ts';
 import { openSemaphore } from './semaphore.ts';
 
 /** Workers that review, kept warm: loading what a review takes is most of the time a small one needs. */
@@ -17,12 +18,13 @@ export interface Pool {
  * makes room for the next.
  */
 export function openPool(most: number): Pool {
-  const idle: BoundedWorker[] = Array.from({ length: most }, () => startWorker('pull-request'));
+  const megabytes = memoryOf(most);
+  const idle: BoundedWorker[] = Array.from({ length: most }, () => startWorker('pull-request', megabytes));
   const semaphore = openSemaphore(Math.max(1, most));
   return {
     review: async (task, seconds, hooks) => {
       const leave = await semaphore.enter(hooks.signal);
-      const worker = idle.pop() ?? startWorker('pull-request');
+      const worker = idle.pop() ?? startWorker('pull-request', megabytes);
       const lane = (value: unknown): void => {
         leave();
         hooks.lane?.(value);

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { memoryOf } from '../../src/worker/memory.ts';
+
+const gigabyte = 1024 ** 3;
+
+test.each([
+  ['the documented machine', 2, 2 * gigabyte, 594],
+  ['one review at a time', 1, 2 * gigabyte, 1188],
+  ['a large machine', 2, 64 * gigabyte, 2048],
+  ['a machine that is too small', 4, gigabyte / 2, 256],
+  ['no worker', 0, 2 * gigabyte, 1188],
+])('%s: %s workers in %s bytes may take %s MB each', (_, workers, bytes, megabytes) => {
+  expect(memoryOf(workers, bytes)).toBe(megabytes);
+});
