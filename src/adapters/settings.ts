@@ -48,9 +48,15 @@ const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
+const guessable = new Set(['development', 'password', 'changeme', 'webhook-secret', 'webhook_secret', '12345678']);
+
 const credentialsSchema = z.object({
   APP_ID: whole(1, Number.MAX_SAFE_INTEGER),
-  WEBHOOK_SECRET: z.string().min(1),
+  // What people write for a trial, and what Probot takes where there is none, anybody can guess.
+  WEBHOOK_SECRET: z
+    .string()
+    .min(8)
+    .refine((secret) => !guessable.has(secret.toLowerCase())),
   PRIVATE_KEY: z.string().optional(),
   PRIVATE_KEY_PATH: z.string().optional(),
 });
@@ -94,7 +100,8 @@ export const variables: readonly string[] = [credentialsSchema, settingsSchema].
 /** What to do about a variable that is missing or not as it should be. */
 const advice: Readonly<Record<string, string>> = {
   APP_ID: 'Set it to the number on the page of your GitHub App, under "App ID".',
-  WEBHOOK_SECRET: 'Set it to the secret you gave the App on GitHub. Without one, anybody could send us webhooks.',
+  WEBHOOK_SECRET:
+    'Set it to the secret you gave the App on GitHub: eight characters or more, which nobody guesses. Without one, anybody could send us webhooks.',
   GHE_HOST: 'Set it to the name of your GitHub Enterprise Server, like `github.example.com`, without `https://`.',
   GHE_PROTOCOL: 'Set it to `https`, or leave it out.',
   GHE_LIMITS: 'Set it to `off` where your GitHub Enterprise Server has no rate limits, or leave it out.',

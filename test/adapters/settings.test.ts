@@ -37,6 +37,8 @@ describe('the App', () => {
     ['no id', { APP_ID: undefined }, /^APP_ID is not set\. Set it to the number/],
     ['an id that is none', { APP_ID: 'architect' }, /^APP_ID is not what it should be\./],
     ['no secret', { WEBHOOK_SECRET: undefined }, /^WEBHOOK_SECRET is not set\. .*anybody could send/],
+    ['a secret that anybody guesses', { WEBHOOK_SECRET: 'Development' }, /^WEBHOOK_SECRET is not what it should be\./],
+    ['a secret of few characters', { WEBHOOK_SECRET: 'secret' }, /^WEBHOOK_SECRET is not what it should be\./],
     ['an empty secret', { WEBHOOK_SECRET: '  ' }, /^WEBHOOK_SECRET is not set\./],
     ['no key', { PRIVATE_KEY: undefined }, /^PRIVATE_KEY is not set, nor is PRIVATE_KEY_PATH\. Generate/],
     ['half a key', { PRIVATE_KEY: pem.slice(0, 500) }, /^The private key cannot be used: .*Generate a new one/],
