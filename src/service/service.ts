@@ -61,7 +61,9 @@ export async function startService({ queue, handlers, log, metrics, appId, setti
       // Without a database there are no depths, and the other numbers are wanted all the more. Old ones would be a lie.
       const depths = await queue.depths().catch(() => []);
       metrics.jobs.reset();
-      for (const { queue: name, ...states } of depths) {
+      metrics.oldestJob.reset();
+      for (const { queue: name, oldest, ...states } of depths) {
+        metrics.oldestJob.set({ queue: name }, oldest);
         for (const [state, count] of Object.entries(states)) metrics.jobs.set({ queue: name, state }, count);
       }
       return metrics.registry.metrics();

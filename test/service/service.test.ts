@@ -138,7 +138,7 @@ describe('the service', () => {
 
   test('without a database says so, and still tells its numbers', async () => {
     const down = () => Promise.reject(new Error('down'));
-    const depth = { queue: 'review', ready: 3, deferred: 1, active: 2, failed: 0 } as const;
+    const depth = { queue: 'review', ready: 3, deferred: 1, active: 2, failed: 0, oldest: 40 } as const;
     const depths = [down, async () => [depth]];
     const { running } = await started('all', { ping: down, depths: () => (depths.pop() ?? down)() });
     expect(await running.numbers()).toContain('architect_jobs{queue="review",state="ready"} 3');
@@ -149,7 +149,7 @@ describe('the service', () => {
   });
 
   test('tells how much is in its queues', async () => {
-    const depth = { queue: 'review', ready: 3, deferred: 1, active: 2, failed: 0 } as const;
+    const depth = { queue: 'review', ready: 3, deferred: 1, active: 2, failed: 0, oldest: 40 } as const;
     const { running } = await started('all', { depths: async () => [depth] });
     expect(await running.numbers()).toContain('architect_jobs{queue="review",state="ready"} 3');
   });

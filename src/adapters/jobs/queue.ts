@@ -44,6 +44,8 @@ export interface Depth {
   readonly active: number;
   /** Failed for good, and nobody was told yet. */
   readonly failed: number;
+  /** For how many seconds the oldest that could be started has waited. */
+  readonly oldest: number;
 }
 
 /** Durable jobs with one meaning on both backends, and the records that outlive them. */

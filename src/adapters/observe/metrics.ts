@@ -28,6 +28,11 @@ export function openMetrics() {
       'result',
     ]),
     jobs: gauge('jobs', 'Jobs by queue and state, as last counted.', ['queue', 'state']),
+    oldestJob: gauge(
+      'oldest_job_seconds',
+      'How long the oldest job that could be started has waited, as last counted.',
+      ['queue'],
+    ),
     jobSeconds: seconds('job', 'How long an errand took.', ['kind', 'result']),
     reviewSeconds: seconds('review', 'How long each stage of a review took.', ['stage']),
     hostRequests: counter('github_requests_total', 'Requests to the host, by route and status.', ['route', 'status']),

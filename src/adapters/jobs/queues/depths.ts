@@ -10,7 +10,8 @@ export async function countDepths(sql: Sql, queueSchema: string): Promise<readon
       count(*) FILTER (WHERE state < 'active' AND start_after <= now()) AS ready,
       count(*) FILTER (WHERE state < 'active' AND start_after > now()) AS deferred,
       count(*) FILTER (WHERE state = 'active') AS active,
-      count(*) FILTER (WHERE state = 'failed') AS failed
+      count(*) FILTER (WHERE state = 'failed') AS failed,
+      extract(epoch FROM now() - min(start_after) FILTER (WHERE state < 'active' AND start_after <= now())) AS oldest
     FROM ${queueSchema}.job WHERE state <> 'completed' AND state <> 'cancelled' GROUP BY name`,
   );
   return names.map((queue) => {
@@ -22,6 +23,7 @@ export async function countDepths(sql: Sql, queueSchema: string): Promise<readon
       deferred: count('deferred'),
       active: count('active'),
       failed: count('failed'),
+      oldest: Math.round(count('oldest')),
     };
   });
 }
