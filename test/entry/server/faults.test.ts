@@ -107,9 +107,10 @@ describe.concurrent('a host that does not answer as it should', () => {
     ['451', { status: 451, message: 'Repository access blocked' }],
     ['403', { status: 403, message: 'Resource not accessible by integration' }],
     ['404', { status: 404, message: 'Not Found' }],
-  ])('%s for the files: the check says why', async (_status, fault) => {
+  ])('%s for the files: the check says why', async (status, fault) => {
     const shop = serve.shop(before);
-    spoil(shop, 'files', fault);
+    // A token that lacks a permission is renewed, and the request sent once more.
+    spoil(shop, 'files', fault, status === '403' ? 2 : 1);
     const pull = shop.propose(without('total'));
     await checked(pull);
     expect(pull.checks).toMatchObject([{ status: 'completed', conclusion: 'neutral' }]);
