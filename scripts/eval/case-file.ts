@@ -6,7 +6,9 @@ import type { EvalCase, Golden, Lines } from './case.ts';
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day is written 2026-11-20' });
 const line = z.int().min(1);
 const sides = { before: 'before', after: 'after', base: 'before', head: 'after' } as const;
-const place = {
+
+/** Where a label stands, as it is written. */
+export const placeSchema = {
   path: z.string().min(1),
   /** One line, or the first and the last. */
   lines: z.union([line, z.tuple([line, line])]),
@@ -27,11 +29,11 @@ const caseSchema = z.strictObject({
       z.strictObject({
         id: z.string().optional(),
         checks: z.array(z.string().min(1)),
-        ...place,
+        ...placeSchema,
         subject: z.string().nullable().default(null),
         severity: z.enum(severities),
         must: z.union([z.literal(true), z.literal('nice')]).default(true),
-        also: z.array(z.strictObject(place)).default([]),
+        also: z.array(z.strictObject(placeSchema)).default([]),
       }),
     )
     .default([]),
@@ -59,15 +61,25 @@ export function readCaseFile(path: string, text: string, name: string): CaseFile
     config: file.config,
     clean: file.clean,
     forbid: file.forbid,
-    golden: golden.map(({ checks, subject, severity, must, also, ...first }, index): Golden => ({
-      id: first.id ?? `${id}#${index + 1}`,
-      places: [first, ...also].map(linesOf),
-      checks,
-      subject,
-      severity,
-      must: must === true,
-    })),
+    golden: golden.map((label, index) => goldenOf({ ...label, id: label.id ?? `${id}#${index + 1}` })),
   };
+}
+
+interface WrittenPlace {
+  readonly path: string;
+  readonly lines: number | readonly [number, number];
+  readonly side: Lines['side'];
+}
+
+/** A label as it is written. */
+export interface WrittenLabel extends WrittenPlace, Omit<Golden, 'places' | 'must'> {
+  readonly must: true | 'nice';
+  readonly also: readonly WrittenPlace[];
+}
+
+/** A label as it is compared with what was found. */
+export function goldenOf({ id, checks, subject, severity, must, also, ...first }: WrittenLabel): Golden {
+  return { id, places: [first, ...also].map(linesOf), checks, subject, severity, must: must === true };
 }
 
 function parsed(path: string, text: string): z.infer<typeof caseSchema> {
@@ -84,15 +96,7 @@ function parsed(path: string, text: string): z.infer<typeof caseSchema> {
   throw new UserProblem('case', `${path} is no case${where}: ${issue?.message}.`, 'CONTRIBUTING.md shows one.');
 }
 
-function linesOf({
-  path,
-  lines,
-  side,
-}: {
-  path: string;
-  lines: number | [number, number];
-  side: Lines['side'];
-}): Lines {
+function linesOf({ path, lines, side }: WrittenPlace): Lines {
   const [from, to] = typeof lines === 'number' ? [lines, lines] : lines;
   return { path, side, from: Math.min(from, to), to: Math.max(from, to) };
 }

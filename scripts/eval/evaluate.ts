@@ -7,8 +7,9 @@ import { budgetOf } from './budget.ts';
 import type { EvalCase } from './case.ts';
 import { columnsOf } from './columns.ts';
 import { type Asking, importPullRequests } from './from-pr/import-pull-requests.ts';
-import { readLabelled } from './labelled.ts';
 import { hostile } from './hostile.ts';
+import { historyCases } from './history/history-cases.ts';
+import { readLabelled } from './labelled.ts';
 import { match } from './match.ts';
 import { casesOf, readMutations } from './mutations.ts';
 import { reviewerOf } from './reviewers.ts';
@@ -32,8 +33,12 @@ export async function evaluate(given: readonly string[], env: NodeJS.ProcessEnv,
   const { values, positionals } = read(given);
   const pulls = values['from-pr'];
   if (pulls) return importPullRequests([...pulls, ...positionals], values.into, hostOf(env), voices.say);
-  if (positionals.length > 0) throw usage(`What is ${positionals[0]}?`, 'A suite is named with --suite');
-  return values.update ? update(values, voices) : run(values, env, voices);
+  const [list, ...more] = positionals;
+  if (values.suite === 'history' && list !== undefined && more.length === 0)
+    return run(values, await historyCases(list, values.clones), env, voices);
+  if (values.suite === 'history') throw usage('Which changes?', 'Name one list of them: --suite history LIST');
+  if (list !== undefined) throw usage(`What is ${list}?`, 'A suite is named with --suite');
+  return values.update ? update(values, voices) : run(values, await suite(values.suite), env, voices);
 }
 
 type Values = ReturnType<typeof read>['values'];
@@ -52,6 +57,7 @@ function read(given: readonly string[]) {
     update: { type: 'boolean', default: false },
     'from-pr': { type: 'string', multiple: true },
     into: { type: 'string', default: 'evals' },
+    clones: { type: 'string', default: 'evals/clones' },
   } as const;
   try {
     return parseArgs({ args: [...given], allowPositionals: true, options });
@@ -65,12 +71,17 @@ function read(given: readonly string[]) {
   }
 }
 
-async function run(values: Values, env: NodeJS.ProcessEnv, { say, progress }: Voices): Promise<void> {
+async function run(
+  values: Values,
+  all: readonly EvalCase[],
+  env: NodeJS.ProcessEnv,
+  { say, progress }: Voices,
+): Promise<void> {
   const budget = budgetOf(number('max-usd', values['max-usd']));
   const asked = number('runs', values.runs);
   const columns = columnsOf(values.mode, values.without ?? [], values.hostile);
   const made = columns.filter(({ without }) => without !== 'skeptics');
-  const cases = (await suite(values.suite)).filter(({ id }) => id.includes(values.only));
+  const cases = all.filter(({ id }) => id.includes(values.only));
   const contestants = made.map(({ title, mode, without, ...column }): Contestant => ({
     title,
     cases: column.hostile ? cases.map(hostile) : cases,
@@ -81,14 +92,14 @@ async function run(values: Values, env: NodeJS.ProcessEnv, { say, progress }: Vo
   }));
   const measured = await measure(contestants, budget, randomFrom(2_026), progress);
   const byTitle = new Map(made.map(({ title }, index) => [title, measured[index] ?? []]));
-  const all = columns.map(({ title, mode, without }) => ({
+  const results = columns.map(({ title, mode, without }) => ({
     title,
     runs: mode === 'rules' ? 1 : asked,
     // Nothing is asked again for this one: it is what the others found, as nobody had tested it.
     of: without === 'skeptics' ? withoutSkeptics(byTitle.get(mode) ?? []) : (byTitle.get(title) ?? []),
   }));
-  if (values.verbose) for (const { title, of } of all) for (const one of of) tell(title, one, say);
-  say(tableOf(new Map(all.map(({ title, runs, of }) => [title, summaryOf(of, runs, randomFrom(2_026))]))));
+  if (values.verbose) for (const { title, of } of results) for (const one of of) tell(title, one, say);
+  say(tableOf(new Map(results.map(({ title, runs, of }) => [title, summaryOf(of, runs, randomFrom(2_026))]))));
   if (budget.stopped !== null) say(`Stopped after $${budget.spent.toFixed(2)}: ${budget.stopped}.`);
 }
 

@@ -37,13 +37,19 @@ function readCase(folder: string, name: string): EvalCase {
   const after =
     patch === undefined ? readFiles(join(folder, 'head')) : patched(before, patch, readFileSync(patch, 'utf8'));
   const config = file.config === undefined ? (before['.github/architect.yml'] ?? null) : file.config;
-  const whole = { ...file, before, after, config };
-  const astray = whole.golden.flatMap(
+  return withLabels({ ...file, before, after, config }, path);
+}
+
+/**
+ * The case, whose labels are all on files that are there.
+ * @throws UserProblem where one is not.
+ */
+export function withLabels(whole: EvalCase, title: string): EvalCase {
+  const [first] = whole.golden.flatMap(
     ({ places }) => places.find((place) => whole[place.side][place.path] === undefined) ?? [],
   );
-  const [first] = astray;
   if (first) {
-    const said = `${path} has a label on ${first.path}, which is not in ${first.side === 'before' ? 'base/' : 'the head'}.`;
+    const said = `${title} has a label on ${first.path}, which is not there ${first.side} the change.`;
     throw new UserProblem('case', said, 'Name the file as it is called on that side.');
   }
   return whole;

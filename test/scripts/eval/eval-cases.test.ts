@@ -123,7 +123,7 @@ describe('a labelled pull request on the disk', () => {
     [
       'a label on no file',
       JSON.stringify({ ...labelled, golden: [{ ...label, path: 'x.ts' }] }),
-      /a label on x\.ts, which is not in the head/,
+      /a label on x\.ts, which is not there after the change/,
     ],
     ['a clean case with labels', JSON.stringify({ ...labelled, clean: true }), /is clean, and has labels/],
   ])('with %s is told what is wrong', (_, text, problem) => {
