@@ -1,4 +1,4 @@
-import type { ContractOutline, Format, Mode, Words } from '../model/contract.ts';
+import type { ContractOutline, Difference, Format, Mode, Words } from '../model/contract.ts';
 import type { Document, Spot } from '../texts/document.ts';
 import type { Element } from './comparison/element.ts';
 import type { Implying } from './comparison/sameness.ts';
@@ -26,6 +26,8 @@ export interface ContractFormat extends Writing {
   readonly vocabulary: Vocabulary;
   /** The ways in which two versions can be compared, the first of them where nobody says which; none has one way. */
   readonly modes?: Readonly<Record<string, Mode>>;
+  /** How files of the base want a contract compared; `read` gives the text of one of them, where it is there. */
+  chosen?(unit: Unit, read: (file: string) => string | undefined): Choice;
   /** Which meaning the keys of a contract have: two versions with different ones are compared key by key. */
   dialect?(unit: Unit): string;
   /** What a node of a contract means beyond its text and what that refers to. */
@@ -74,6 +76,14 @@ export interface Side {
   readonly asOf: string;
   /** Whether a node of the before tree and one of the after tree say the same. */
   readonly same: (before: Node, after: Node) => boolean;
+}
+
+/** How those who own a contract want it compared. */
+export interface Choice {
+  /** One of the modes; null where they do not say. */
+  readonly mode: string | null;
+  /** Whether they chose not to hear of a difference that was at a place. */
+  leavesOut(difference: Pick<Difference, 'kind' | 'aspect'>, at: Spot): boolean;
 }
 
 /** What a contract says of its own version. */

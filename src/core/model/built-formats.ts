@@ -4,5 +4,6 @@
 export const builtFormats = {
   graphql: [],
   openapi: [],
+  protobuf: ['FILE', 'PACKAGE', 'WIRE_JSON', 'WIRE'],
   smithy: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -109,7 +109,16 @@ export type ElementKind =
   /** What a value of an abstract type may turn out to be. */
   | 'possible-type'
   | 'argument'
-  | 'directive';
+  | 'directive'
+  // what is generated code's: protobuf
+  | 'file'
+  /** How code is generated from a file. */
+  | 'option'
+  | 'message'
+  | 'enum'
+  /** A field that others add to a message. */
+  | 'extension'
+  | 'rpc';
 
 /**
  * What of an element changed. `presence` is the element itself; the others are named after the OpenAPI and JSON Schema
@@ -141,6 +150,37 @@ export const aspects = [
   'deviceAuthorizationUrl',
   // servers
   'address',
+  // what is known by a number
+  'number',
+  'jsonName',
+  /** How often it may be there, and whether that can be told. */
+  'cardinality',
+  'oneof',
+  /** Whether the service says that it refuses requests without it. */
+  'demanded',
+  'jstype',
+  'stringType',
+  'utf8Validation',
+  /** The numbers and names that nothing else may take. */
+  'reserved',
+  'extensionRanges',
+  /** Whether values that are not listed are kept. */
+  'open',
+  'jsonFormat',
+  'wireFormat',
+  'descriptorAccessor',
+  // files and calls
+  'file',
+  'package',
+  'syntax',
+  'option',
+  'requestType',
+  'responseType',
+  'clientStreaming',
+  'serverStreaming',
+  'idempotency',
+  /** The HTTP requests that a gateway answers with a call. */
+  'http',
   // parameters, bodies, headers, properties
   'required',
   'style',

@@ -62,6 +62,7 @@ const kubernetes = (page: string, label: string) => ({
 /** Whom the rules cite: each text once, so that a link is mended in one place. */
 export const authorities = {
   aip122: aip(122, 'Resource names'),
+  aip127: aip(127, 'HTTP and gRPC transcoding'),
   aip134: aip(134, 'Standard methods: Update'),
   aip147: aip(147, 'Sensitive fields'),
   aip151: aip(151, 'Long-running operations'),
@@ -73,6 +74,7 @@ export const authorities = {
   aip185: { label: 'AIP-185: API versioning', url: 'https://google.aip.dev/185' },
   aip193: aip(193, 'Errors'),
   aip194: aip(194, 'Automatic retry configuration'),
+  aip203: aip(203, 'Field behavior documentation'),
   aip234: aip(234, 'Batch methods: Update'),
   azureBreaker: cloud('patterns/circuit-breaker', 'circuit breaker'),
   azureChattyIo: cloud('antipatterns/chatty-io/', 'chatty I/O'),

@@ -84,10 +84,25 @@ const kinds: Readonly<Record<ElementKind, string>> = {
   'possible-type': 'possible type',
   argument: 'argument',
   directive: 'directive',
+  file: 'file',
+  option: 'option',
+  message: 'message',
+  enum: 'enum',
+  extension: 'extension',
+  rpc: 'method',
 };
 
 /** What has a name of its own in the whole contract. */
-const byName: readonly ElementKind[] = ['operation', 'service', 'resource', 'type'];
+const byName: readonly ElementKind[] = [
+  'operation',
+  'service',
+  'resource',
+  'type',
+  'file',
+  'message',
+  'enum',
+  'extension',
+];
 
 function whole({ kind, aspect }: Difference, name: string, where: string): string {
   if (kind === 'schema') return `${aspect === 'presence' ? 'the schema of ' : ''}\`${name}\` in ${where}`;

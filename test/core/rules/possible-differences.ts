@@ -65,7 +65,9 @@ function effects(kind: ElementKind, aspect: Aspect, direction: Direction, now: u
 function presence(kind: ElementKind, direction: Direction, added: boolean, one: Given): Effect {
   if (kind === 'constraint' || kind === 'schema') return added ? 'narrowed' : 'widened';
   const part =
-    ['parameter', 'body', 'header', 'property', 'type', 'argument'].includes(kind) ||
+    ['parameter', 'body', 'header', 'property', 'type', 'argument', 'message', 'enum', 'file', 'extension'].includes(
+      kind,
+    ) ||
     (kind === 'operation' && direction === 'output');
   if (!part) return added ? 'widened' : 'narrowed';
   if (direction === 'output') return added ? 'narrowed' : 'widened';

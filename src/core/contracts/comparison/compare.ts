@@ -29,9 +29,11 @@ export function compare(
   const contract = after ?? before;
   if (contract === null) throw new Error('a contract is compared with nothing');
   const { format, path } = contract;
-  const compared = modeOf(format, mode);
-  if (compared === null) return { file: path, ...noSuchMode(format, mode) };
   const stores = { before: sides.before.store(format), after: sides.after.store(format) };
+  const choice =
+    before === null ? undefined : format.chosen?.(before.unit, (file) => textOf(file, sides.before, format));
+  const compared = modeOf(format, mode ?? choice?.mode ?? null);
+  if (compared === null) return { file: path, ...noSuchMode(format, mode) };
   const dialects = before !== null && after !== null && format.dialect?.(before.unit) !== format.dialect?.(after.unit);
   const implying = (side: Contract | null, store: DocumentStore) =>
     side === null ? undefined : format.implied?.(side.unit, store);
@@ -41,7 +43,9 @@ export function compare(
   const was = before && format.root(before.unit, { documents: stores.before, asOf, same });
   const now = after && format.root(after.unit, { documents: stores.after, asOf, same });
   try {
-    const found = differences(was ?? hollow(now), now ?? hollow(was), sameness);
+    const found = differences(was ?? hollow(now), now ?? hollow(was), sameness).filter(
+      (raw) => choice?.leavesOut(raw, raw.before) !== true && !isUnread(sides, format, raw),
+    );
     for (const { kind, aspect, was: earlier, after: spot } of found) {
       // A listed value is data: a `$ref` in it refers to nothing.
       if (aspect === 'presence' && earlier === null && kind !== 'enum-value') stores.after.audit(nodeAt(spot));
@@ -85,6 +89,28 @@ export function compare(
     const because = 'its parts refer to each other too deeply to be followed';
     return { file: path, because, fix: 'shorten the chains of references' };
   }
+}
+
+/** The text of a file that is no contract; where it is there and was not brought, it is asked for. */
+function textOf(file: string, side: ContractSide, format: ContractFormat): string | undefined {
+  const { tree } = side;
+  const text = tree.read(file);
+  if (text === undefined && tree.has(file) && tree.refusal(file) === undefined) side.store(format).wanted.add(file);
+  return text;
+}
+
+/** Whether a part is only missing because the file it was in could not be read on the other side. */
+function isUnread(
+  { before, after }: { readonly before: ContractSide; readonly after: ContractSide },
+  format: ContractFormat,
+  { aspect, was, before: from, after: to }: Raw,
+): boolean {
+  if (aspect !== 'presence') return false;
+  const [side, { document }] = was === null ? [before, to] : [after, from];
+  return side
+    .store(format)
+    .refused()
+    .some(({ file }) => file === document.file);
 }
 
 /** The mode of a name, or the first; nothing where the format has one way, and null where it has no such mode. */

@@ -206,7 +206,7 @@ export function differences(
     given: Element['given'],
     added = false,
   ): void {
-    const readings = presenceOf(part, !trail.notSent && part.notSent !== true, effect);
+    const readings = presenceOf(part, !trail.notSent && part.notSent !== true, effect, given);
     if (readings === null) return;
     const inside = {
       ...trail,

@@ -81,6 +81,8 @@ export interface Element {
   aligned?(before: Element): readonly [before: Element, after: Element] | null;
   /** Asked of the after side: how the alternatives of both go together, where their keys alone cannot tell. */
   matched?(before: Element): Matched | null;
+  /** Who takes notice of it when it comes or goes, by what is given of that; left out where everybody does. */
+  heardBy?(given: Element['given']): readonly Audience[];
   /** Asked of the after side: what else a rule may ask of a part of the before side that it no longer has. */
   removed?(part: Element): Element['given'];
   /** Asked of the after side: names of parts that both sides say the same of, which neither needs to make. */

@@ -27,8 +27,14 @@ export function presenceOf(
   part: Element,
   sent: boolean,
   effectIn: (flow: 'input' | 'output') => Effect,
+  given: Element['given'],
 ): Readings | null {
-  return together(flowsOf(part.flow).map((flow) => reading(sent ? flow : 'neither', effectIn(flow), undefined)));
+  const audiences = part.heardBy?.(given) ?? [undefined];
+  return together(
+    flowsOf(part.flow).flatMap((flow) =>
+      audiences.map((audience) => reading(sent ? flow : 'neither', effectIn(flow), audience)),
+    ),
+  );
 }
 
 /** The one way that stands for an element's, where a change is the same both ways. */

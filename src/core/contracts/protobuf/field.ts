@@ -1,0 +1,275 @@
+import { below, type Spot } from '../../texts/document.ts';
+import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
+import { note, replacement } from '../comparison/laws.ts';
+import { fields as known, type Remains } from '../comparison/remains.ts';
+import { type Node, own } from '../document-store.ts';
+import type { Field, Message } from './data.ts';
+import { cardinalityOf, type Features, withFeatures } from './features.ts';
+import type { Reading } from './reading.ts';
+import { type FieldType, jsonType, sourceType, wireType } from './type-law.ts';
+
+/** A field of a message, or an extension of one. It is known by its number. */
+export function fieldOf(name: string, node: Node, holder: Reading, message?: Message): Element {
+  const field = node.raw as Field;
+  const features = withFeatures(holder.features, field.options);
+  const type = typeOf(field, features, holder);
+  const cardinality = cardinalityOf(field, features, type.kind === 'message' || type.kind === 'group');
+  const required = cardinality === 'required';
+  return {
+    kind: 'property',
+    role: 'part',
+    key: name,
+    number: field.number,
+    name: name.slice(name.lastIndexOf('.') + 1),
+    flow: 'output',
+    at: node.spot,
+    given: { required, demanded: isDemanded(field), deprecated: field.options['deprecated'] === true },
+    remains: optionsLeft(node, known(readOptions)),
+    heardBy: ({ nameReserved, numberReserved }) => [
+      'source',
+      ...(nameReserved === true ? [] : (['json'] as const)),
+      ...(numberReserved === true && !required ? [] : (['wire'] as const)),
+    ],
+    aspects: () => aspectsOf(name, node, { field, features, type, cardinality, message }),
+    parts: () => [],
+  };
+}
+
+/** What a field is called, in code and in JSON. */
+interface Called {
+  readonly name: string;
+  readonly json: string;
+}
+
+interface Read {
+  readonly field: Field;
+  readonly features: Features;
+  readonly type: FieldType;
+  readonly cardinality: string;
+  readonly message: Message | undefined;
+}
+
+const readOptions =
+  'deprecated json_name jstype ctype packed default lazy unverified_lazy weak debug_redact retention targets (google.api.field_behavior)';
+
+function aspectsOf(name: string, node: Node, { field, features, type, cardinality, message }: Read): AspectValue[] {
+  const at = node.spot;
+  const { options } = field;
+  const optionAt = (option: string): Spot => spotOfOption(node, option) ?? at;
+  const plain = { stated: true, at };
+  const called: Called = { name, json: String(options['json_name'] ?? camelCase(name)) };
+  const defaulted = options['default'];
+  return [
+    { aspect: 'number', value: field.number, law: replacement, ...plain },
+    {
+      aspect: 'name',
+      value: called,
+      shown: name,
+      law: (was, now) => replacement((was as Called).name, (now as Called).name),
+      audience: 'source',
+      others: [{ audience: 'json', law: (was, now) => replacement((was as Called).json, (now as Called).json) }],
+      ...plain,
+    },
+    {
+      aspect: 'jsonName',
+      value: called,
+      shown: called.json,
+      // Under another name it goes by another name in JSON too: that is said of the name.
+      law: (was, now) => {
+        const [a, b] = [was, now] as [Called, Called];
+        return a.name === b.name && a.json !== b.json ? 'replaced' : null;
+      },
+      audience: 'json',
+      stated: true,
+      at: optionAt('json_name'),
+    },
+    {
+      aspect: 'type',
+      value: type,
+      shown: field.key === undefined ? type.name : `map<${field.key}, ${type.name}>`,
+      law: sourceType,
+      audience: 'source',
+      others: [
+        { audience: 'json', law: jsonType },
+        { audience: 'wire', law: wireType },
+      ],
+      ...plain,
+    },
+    {
+      aspect: 'cardinality',
+      value: cardinality,
+      law: (was, now) => (was === 'required' || now === 'required' ? null : replacement(was, now)),
+      audience: 'source',
+      others: [
+        { audience: 'json', law: manyLaw(['repeated'], ['map']) },
+        { audience: 'wire', law: manyLaw(['repeated', 'map']) },
+      ],
+      ...plain,
+    },
+    { aspect: 'required', value: cardinality === 'required', law: replacement, audience: 'wire', ...plain },
+    oneofAspect(field, message, at),
+    demand(node, field),
+    {
+      aspect: 'default',
+      value: defaulted ?? zeroOf(type, features.enum_type === 'CLOSED'),
+      shown: defaulted ?? null,
+      // Of another type it is another value; the type says it.
+      law: (was, now, before, after) => (sameType(before, after) ? replacement(was, now) : null),
+      stated: defaulted !== undefined,
+      at: optionAt('default'),
+    },
+    {
+      aspect: 'jstype',
+      value: options['jstype'] ?? 'JS_NORMAL',
+      law: replacement,
+      audience: 'source',
+      stated: true,
+      at: optionAt('jstype'),
+    },
+    {
+      aspect: 'stringType',
+      value: type.name === 'string' ? (options['ctype'] ?? features.string_type) : 'STRING',
+      law: replacement,
+      audience: 'source',
+      stated: true,
+      at: optionAt('ctype'),
+    },
+    {
+      aspect: 'utf8Validation',
+      value: type.name === 'string' ? features.utf8_validation : null,
+      law: (was, now) => (was === null || now === null ? null : replacement(was, now)),
+      audience: 'source',
+      ...plain,
+    },
+    {
+      aspect: 'deprecated',
+      value: options['deprecated'] === true,
+      law: note,
+      stated: options['deprecated'] === true,
+      at: optionAt('deprecated'),
+    },
+  ];
+}
+
+/** One value and many of them are written in different ways; whether a single one can be missing is not on the wire. */
+function manyLaw(...kinds: readonly (readonly unknown[])[]): AspectLaw {
+  const kindOf = (one: unknown) => kinds.findIndex((kind) => kind.includes(one));
+  return (was, now) => (kindOf(was) === kindOf(now) ? null : 'replaced');
+}
+
+function sameType(before: Element | undefined, after: Element | undefined): boolean {
+  const [a, b] = [before, after].map((one) => one?.aspects().find(({ aspect }) => aspect === 'type')?.shown);
+  return a === b;
+}
+
+/** Which fields exclude each other, by number: what an old reader does with two of them. */
+function oneofAspect({ oneof, number }: Field, message: Message | undefined, at: Spot): AspectValue {
+  const value: Choice = { name: oneof ?? null, number, message };
+  return {
+    aspect: 'oneof',
+    value,
+    shown: value.name,
+    law: (was, now) => replacement((was as Choice).name, (now as Choice).name),
+    audience: 'source',
+    others: [
+      { audience: 'json', law: excludesOthers },
+      { audience: 'wire', law: excludesOthers },
+    ],
+    stated: true,
+    at,
+  };
+}
+
+/** A field, and the oneof it is in. */
+interface Choice {
+  readonly name: string | null;
+  readonly number: number;
+  readonly message: Message | undefined;
+}
+
+/** Whether a field excludes others than it did, of those that both versions have. */
+const excludesOthers: AspectLaw = (was, now) => {
+  const [a, b] = [was, now] as [Choice, Choice];
+  // Who joins a oneof or leaves it says so itself.
+  if (a.name === b.name) return null;
+  const within = (one: Choice, other: Choice) => {
+    const [others, known] = [new Set(excludedBy(other)), new Set(numbersIn(other))];
+    return excludedBy(one).every((number) => others.has(number) || !known.has(number));
+  };
+  return within(b, a) && within(a, b) ? null : 'replaced';
+};
+
+/** The field itself, and those that it excludes. */
+function excludedBy({ name, number, message }: Choice): readonly number[] {
+  if (name === null) return [number];
+  return Object.values(message?.fields ?? {}).flatMap((one) => (one.oneof === name ? [one.number] : []));
+}
+
+function numbersIn({ message }: Choice): readonly number[] {
+  return Object.values(message?.fields ?? {}).map((one) => one.number);
+}
+
+const behavior = '(google.api.field_behavior)';
+
+/** `(google.api.field_behavior) = REQUIRED`: the service refuses requests without it (AIP-203). */
+function demand(node: Node, field: Field): AspectValue {
+  const value = isDemanded(field);
+  const at = spotOfOption(node, behavior) ?? node.spot;
+  return {
+    aspect: 'demanded',
+    value,
+    law: (was, now) => (was === false && now === true ? 'replaced' : note(was, now)),
+    stated: value,
+    at,
+  };
+}
+
+function isDemanded({ options }: Field): boolean {
+  const stated = options[behavior];
+  return [stated].flat().includes('REQUIRED');
+}
+
+/** What a field is where nothing was sent. */
+function zeroOf({ name, names, kind }: FieldType, closed: boolean): unknown {
+  if (kind === 'enum') {
+    const values = Object.entries(names.enumOf(name)?.values ?? {});
+    return (closed ? values[0] : values.find(([, { number }]) => number === 0))?.[0] ?? null;
+  }
+  if (name === 'string' || name === 'bytes') return '';
+  return name === 'bool' ? false : /int|fixed|float|double/.test(name) ? 0 : null;
+}
+
+function typeOf(field: Field, { message_encoding: encoding }: Features, holder: Reading): FieldType {
+  const { names, scope } = holder;
+  const name = names.resolve(field.type, scope);
+  const known = names.kindOf(name);
+  const kind = known ?? (/^[a-z]\w+$/.test(name) ? 'scalar' : 'unknown');
+  const delimited = kind === 'message' && (field.group === true || encoding === 'DELIMITED');
+  return { name, kind: delimited ? 'group' : kind, key: field.key, names };
+}
+
+/** The name of a field in JSON where nothing else is said: `order_id` is `orderId`. */
+function camelCase(name: string): string {
+  return name.replace(/_+(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The options of a node that its reader does not name; those of features are read wherever they stand. */
+export function optionsLeft(node: Node, fields: Remains['fields']): readonly Remains[] {
+  const options = own(node, 'options');
+  if (options === undefined) return [];
+  const names = Object.keys(options.raw as object);
+  const hints = names.filter((name) => !name.startsWith('(') || !/validat|rules/i.test(name));
+  const read = names.filter((name) => name.startsWith('features'));
+  return [
+    {
+      node: options,
+      fields: { read: new Set([...fields.read, ...read]), hints: new Set([...fields.hints, ...hints]) },
+    },
+  ];
+}
+
+/** Where an option is written, if it is. */
+export function spotOfOption(node: Node, name: string): Spot | undefined {
+  const options = own(node, 'options');
+  return options && own(options, name) ? below(options.spot, name) : undefined;
+}

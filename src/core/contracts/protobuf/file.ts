@@ -1,0 +1,125 @@
+import { type Document, rootOf } from '../../texts/document.ts';
+import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
+import { note, replacement } from '../comparison/laws.ts';
+import { fields } from '../comparison/remains.ts';
+import { own } from '../document-store.ts';
+import { optionsLeft, spotOfOption } from './field.ts';
+import { fileOf } from './names.ts';
+
+/** Options by which generators choose where code goes and what it looks like. */
+const generated = `go_package java_package java_outer_classname java_multiple_files java_generic_services
+  java_string_check_utf8 csharp_namespace objc_class_prefix php_class_prefix php_namespace php_metadata_namespace
+  php_generic_services ruby_package swift_prefix py_generic_services cc_enable_arenas cc_generic_services
+  optimize_for`.split(/\s+/);
+
+/** What holds for all of a file where nothing says otherwise. */
+const usual: Readonly<Record<string, unknown>> = {
+  java_multiple_files: false,
+  java_generic_services: false,
+  java_string_check_utf8: false,
+  php_generic_services: false,
+  py_generic_services: false,
+  cc_generic_services: false,
+  cc_enable_arenas: true,
+  optimize_for: 'SPEED',
+};
+
+/** Where it is chosen for the first time, generators may have been told elsewhere. */
+const optionLaw: AspectLaw = (was, now) =>
+  was === undefined && now !== undefined ? 'narrowed' : replacement(was, now);
+
+interface Package {
+  readonly name: string;
+  /** Whether there are services in the file. */
+  readonly called: boolean;
+}
+
+const replacePackage: AspectLaw = (was, now) => replacement((was as Package).name, (now as Package).name);
+
+/** A file, for those who import it and for what is generated from it. */
+export class FileElement implements Element {
+  readonly kind = 'file';
+  readonly role = 'part';
+  readonly flow = 'output';
+  readonly key: string;
+  readonly name: string;
+  readonly at: Element['at'];
+  readonly given = {};
+  readonly remains: Element['remains'];
+  /** The names of its top-level types. */
+  readonly types: readonly string[];
+  readonly #document: Document;
+
+  constructor(document: Document) {
+    const { messages, enums, services } = fileOf(document);
+    this.#document = document;
+    this.key = document.file;
+    this.name = document.file;
+    this.at = rootOf(document);
+    this.types = [messages, enums, services].flatMap((map) => Object.keys(map));
+    const node = { raw: document.value, spot: this.at };
+    this.remains = optionsLeft(node, fields(`${generated.join(' ')} deprecated`));
+  }
+
+  heardBy(): readonly ['file'] {
+    return ['file'];
+  }
+
+  aspects(): readonly AspectValue[] {
+    const node = { raw: this.#document.value, spot: this.at };
+    const file = fileOf(this.#document);
+    const { options, syntax, edition } = file;
+    const syntaxAt = own(node, 'syntax')?.spot ?? this.at;
+    const packaged = { name: file.package, called: Object.keys(file.services).length > 0 };
+    return [
+      {
+        aspect: 'package',
+        value: packaged,
+        shown: file.package,
+        law: replacePackage,
+        audience: 'source',
+        // A call goes to the full name of its service.
+        others: [{ audience: 'wire', law: (was, now) => ((was as Package).called ? replacePackage(was, now) : null) }],
+        stated: true,
+        at: own(node, 'package')?.spot ?? this.at,
+      },
+      {
+        aspect: 'syntax',
+        value: edition === '' ? syntax : `edition ${edition}`,
+        law: replacement,
+        audience: 'source',
+        stated: true,
+        at: syntaxAt,
+      },
+      {
+        aspect: 'deprecated',
+        value: options['deprecated'] === true,
+        law: note,
+        stated: options['deprecated'] === true,
+        at: this.at,
+      },
+    ];
+  }
+
+  parts(): readonly Element[] {
+    return generated.map((option) => this.#option(option));
+  }
+
+  #option(option: string): Element {
+    const { options } = fileOf(this.#document);
+    const value = options[option] ?? usual[option];
+    const spot = spotOfOption({ raw: this.#document.value, spot: this.at }, option);
+    const at = spot ?? this.at;
+    return {
+      kind: 'option',
+      role: 'detail',
+      key: option,
+      name: option,
+      flow: 'output',
+      at,
+      given: {},
+      aspects: () => [{ aspect: 'option', value, law: optionLaw, audience: 'source', stated: spot !== undefined, at }],
+      parts: () => [],
+    };
+  }
+}

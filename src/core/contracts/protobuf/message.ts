@@ -1,0 +1,125 @@
+import { below } from '../../texts/document.ts';
+import type { AspectValue, Element } from '../comparison/element.ts';
+import { fields } from '../comparison/remains.ts';
+import { replacement } from '../comparison/laws.ts';
+import type { Node } from '../document-store.ts';
+import { childrenOf } from './children.ts';
+import type { Message } from './data.ts';
+import { deprecation, enumOf, jsonFormat } from './enum.ts';
+import { withFeatures } from './features.ts';
+import { fieldOf, optionsLeft } from './field.ts';
+import { fileAspect } from './file-aspect.ts';
+import type { Reading } from './reading.ts';
+import { allCovered, covers, reservedAspect } from './reserved.ts';
+
+/** A message, and the types that are declared in it, which are contracts by themselves. */
+export function messagesOf(name: string, node: Node, holder: Reading): Element[] {
+  const message = node.raw as Message;
+  const key = holder.within === '' ? name : `${holder.within}.${name}`;
+  const inside: Reading = {
+    ...holder,
+    features: withFeatures(holder.features, message.options),
+    scope: holder.scope === '' ? name : `${holder.scope}.${name}`,
+    within: key,
+  };
+  return [messageOf(key, node, inside), ...typesIn(node, inside)];
+}
+
+/** The messages, enums and extensions that a file or a message declares. */
+export function typesIn(node: Node, holder: Reading): Element[] {
+  return [
+    ...childrenOf(node, 'messages').flatMap(([name, one]) => messagesOf(name, one, holder)),
+    ...childrenOf(node, 'enums').map(([name, one]) => enumOf(name, one, holder)),
+    ...childrenOf(node, 'extensions').map(([name, one]) => extensionOf(name, one, holder)),
+  ];
+}
+
+function messageOf(key: string, node: Node, inside: Reading): Element {
+  const message = node.raw as Message;
+  const { features } = inside;
+  const itself = { ...message, messages: null, enums: null, extensions: null };
+  return {
+    kind: 'message',
+    role: 'part',
+    key,
+    name: key,
+    flow: 'output',
+    at: node.spot,
+    given: {},
+    component: key,
+    identity: `message ${key}`,
+    heardBy: () => ['source'],
+    node: { raw: [features, inside.file, itself, typesUsed(message, inside)], spot: node.spot },
+    remains: optionsLeft(
+      node,
+      fields(
+        'deprecated map_entry message_set_wire_format no_standard_descriptor_accessor deprecated_legacy_json_field_conflicts',
+      ),
+    ),
+    aspects: () => [
+      fileAspect(node, inside),
+      reservedAspect(node, message.reserved),
+      extensionRanges(node, message),
+      jsonFormat(node, features.json_format),
+      flag(node, message, 'message_set_wire_format', 'wireFormat'),
+      flag(node, message, 'no_standard_descriptor_accessor', 'descriptorAccessor'),
+      deprecation(node, message.options['deprecated'] === true),
+    ],
+    parts: () => childrenOf(node, 'fields').map(([name, field]) => fieldOf(name, field, inside, message)),
+    removed: (part) => ({
+      numberReserved: covers(message.reserved.ranges, part.number ?? 0),
+      nameReserved: message.reserved.names.includes(part.key),
+    }),
+  };
+}
+
+/** What its fields are made of, and what those of an enum are where nothing was sent. */
+function typesUsed({ fields: all }: Message, { names, scope }: Reading): readonly unknown[] {
+  return Object.values(all).map(({ type }) => {
+    const name = names.resolve(type, scope);
+    const [first] = Object.keys(names.enumOf(name)?.values ?? {});
+    return [name, first ?? ''];
+  });
+}
+
+function extensionOf(name: string, node: Node, holder: Reading): Element {
+  const field = fieldOf(name, node, holder);
+  const key = holder.within === '' ? name : `${holder.within}.${name}`;
+  const { number: _, ...rest } = field;
+  return { ...rest, kind: 'extension', key, heardBy: () => ['source'] };
+}
+
+/** Numbers that others may extend it with: who did so with one that is gone no longer compiles. */
+function extensionRanges(node: Node, { extensionRanges: ranges }: Message): AspectValue {
+  const stated = ranges.length > 0;
+  return {
+    aspect: 'extensionRanges',
+    value: ranges,
+    shown: ranges.map(({ from, to }) => `${from} to ${to}`).join(', ') || null,
+    law: (was, now) => {
+      const [a, b] = [was, now] as [Message['extensionRanges'], Message['extensionRanges']];
+      if (!allCovered(a, b)) return 'replaced';
+      return allCovered(b, a) ? null : 'noted';
+    },
+    audience: 'source',
+    stated,
+    at: stated ? below(node.spot, 'extensionRanges') : node.spot,
+  };
+}
+
+function flag(
+  node: Node,
+  { options }: Message,
+  option: string,
+  aspect: 'wireFormat' | 'descriptorAccessor',
+): AspectValue {
+  const value = options[option] === true;
+  return {
+    aspect,
+    value,
+    law: aspect === 'wireFormat' ? replacement : (was, now) => (was === false && now === true ? 'replaced' : null),
+    ...(aspect === 'descriptorAccessor' && { audience: 'source' as const }),
+    stated: value,
+    at: node.spot,
+  };
+}

@@ -1,0 +1,76 @@
+import { rootOf } from '../../texts/document.ts';
+import type { Element } from '../comparison/element.ts';
+import type { ContractFormat, Need, Side, Unit } from '../format.ts';
+import { chosenByBuf } from './buf-config.ts';
+import { featuresOf } from './features.ts';
+import { FileElement } from './file.ts';
+import { childrenOf } from './children.ts';
+import { typesIn } from './message.ts';
+import { candidatesOf, fileOf, Names } from './names.ts';
+import { parse } from './parse.ts';
+import type { Reading } from './reading.ts';
+import { serviceOf } from './service.ts';
+import { unitsOf } from './units.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** Protocol buffers: proto2, proto3 and editions. */
+export default {
+  format: 'protobuf',
+  files: { named: /\.proto$/i, looksLike: () => true },
+  parse,
+  references: { find: (name) => ({ because: `nothing refers to ${name}`, fix: 'report it' }) },
+  needs: importsOf,
+  units: unitsOf,
+  problem: () => null,
+  words: { deprecate: '`deprecated = true`', sunset: null, open: null },
+  vocabulary,
+  // As in the categories of buf: what holds for files holds for packages too, and so on.
+  modes: {
+    FILE: { flows: ['input', 'output'], audiences: ['wire', 'json', 'source', 'file'] },
+    PACKAGE: { flows: ['input', 'output'], audiences: ['wire', 'json', 'source'] },
+    WIRE_JSON: { flows: ['input', 'output'], audiences: ['wire', 'json'] },
+    WIRE: { flows: ['input', 'output'], audiences: ['wire'] },
+  },
+  chosen: chosenByBuf,
+  versions: () => ({ declared: null, asked: [] }),
+  root: contract,
+} satisfies ContractFormat;
+
+const imports = /^\s*import\s+(?:public\s+|weak\s+)?["']([^"'\n]+)["']/gm;
+
+function importsOf(file: string, text: string): Need[] {
+  const paths = [...text.matchAll(imports)].map(([, path = '']) => path);
+  return ['buf.yaml', ...paths].map((path) => ({ written: path, candidates: candidatesOf(file, path) }));
+}
+
+function contract({ documents }: Unit, { documents: store }: Side): Element {
+  const names = new Names(documents, store);
+  const files = new Set(documents.map(({ file }) => file));
+  const parts = documents.flatMap((document): Element[] => {
+    const declared = fileOf(document);
+    const reading: Reading = {
+      names,
+      features: featuresOf(declared),
+      scope: declared.package,
+      within: '',
+      file: document.file,
+      files,
+    };
+    const node = { raw: declared, spot: rootOf(document) };
+    const services = childrenOf(node, 'services').map(([name, one]) => serviceOf(name, one, reading));
+    return [new FileElement(document), ...typesIn(node, reading), ...services];
+  });
+  const types = new Set(parts.map(({ name }) => name));
+  return {
+    kind: 'contract',
+    role: 'detail',
+    key: '',
+    name: 'the package',
+    flow: 'output',
+    at: rootOf(documents[0]),
+    given: {},
+    aspects: () => [],
+    parts: () => parts,
+    removed: (part) => (part instanceof FileElement ? { moved: part.types.some((name) => types.has(name)) } : {}),
+  };
+}

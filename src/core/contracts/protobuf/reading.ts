@@ -1,0 +1,15 @@
+import type { Features } from './features.ts';
+import type { Names } from './names.ts';
+
+/** What the reader of a part knows of where it stands. */
+export interface Reading {
+  readonly names: Names;
+  readonly features: Features;
+  /** The full name of the package or message around it. */
+  readonly scope: string;
+  /** The full name without the package: what the contract calls its parts. */
+  readonly within: string;
+  /** The file it is in, and the files of its side. */
+  readonly file: string;
+  readonly files: ReadonlySet<string>;
+}

@@ -1,0 +1,104 @@
+import { SyntaxProblem } from '../../texts/syntax.ts';
+
+/** A piece of a .proto text: a name, a number, a text in quotes, or one other character. */
+export interface Token {
+  readonly kind: 'name' | 'number' | 'text' | 'symbol' | 'end';
+  /** As it is written; of a text, what it says. */
+  readonly value: string;
+  readonly line: number;
+}
+
+const pieces =
+  /[\s\ufeff]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|([A-Za-z_]\w*)|(\.\d[\w.]*(?:[eE][+-]\d+)?|\d[\w.]*(?:[eE][+-]\d+)?)|("(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')|([^])/gy;
+
+/** Cuts a text into tokens, one at a time. @throws SyntaxProblem */
+export class Tokens {
+  readonly #text: string;
+  readonly #pattern = new RegExp(pieces);
+  #line = 1;
+  #next: Token;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#next = this.#read();
+  }
+
+  /** The next token, which stays. */
+  get peek(): Token {
+    return this.#next;
+  }
+
+  /** Takes the next token. */
+  take(): Token {
+    const token = this.#next;
+    this.#next = this.#read();
+    return token;
+  }
+
+  /** Takes the next token if it is this. */
+  skip(value: string): boolean {
+    const { kind } = this.#next;
+    if (this.#next.value !== value || kind === 'text' || kind === 'end') return false;
+    this.take();
+    return true;
+  }
+
+  /** Takes this token. @throws SyntaxProblem where another one stands there. */
+  expect(value: string): Token {
+    const token = this.#next;
+    if (token.value !== value || token.kind === 'text' || token.kind === 'end') throw unexpected(token, `\`${value}\``);
+    return this.take();
+  }
+
+  /** Takes a name. @throws SyntaxProblem */
+  name(): Token {
+    if (this.#next.kind !== 'name') throw unexpected(this.#next, 'a name');
+    return this.take();
+  }
+
+  /** Takes a text; neighbouring ones are one. @throws SyntaxProblem */
+  text(): string {
+    if (this.#next.kind !== 'text') throw unexpected(this.#next, 'a text in quotes');
+    let value = '';
+    while (this.#next.kind === 'text') value += this.take().value;
+    return value;
+  }
+
+  /** Takes a whole number, perhaps below zero. @throws SyntaxProblem */
+  integer(): number {
+    const sign = this.skip('-') ? -1 : 1;
+    const { kind, value } = this.#next;
+    const number = kind === 'number' ? numberOf(value) : Number.NaN;
+    if (!Number.isInteger(number)) throw unexpected(this.#next, 'a whole number');
+    this.take();
+    return sign * number;
+  }
+
+  #read(): Token {
+    for (;;) {
+      const line = this.#line;
+      const match = this.#pattern.exec(this.#text);
+      if (match === null) return { kind: 'end', value: '', line };
+      const [whole, name, number, text, symbol] = match;
+      for (let at = whole.indexOf('\n'); at !== -1; at = whole.indexOf('\n', at + 1)) this.#line++;
+      if (name !== undefined) return { kind: 'name', value: name, line };
+      if (number !== undefined) return { kind: 'number', value: number, line };
+      if (text !== undefined) return { kind: 'text', value: text.slice(1, -1), line };
+      if (symbol !== undefined) return { kind: 'symbol', value: symbol, line };
+    }
+  }
+}
+
+/** Decimal, hexadecimal (`0x1f`) and octal (`017`) numbers. */
+export function numberOf(written: string): number {
+  if (/^0[0-7]+$/.test(written)) return Number.parseInt(written, 8);
+  return /^(?:0[xX][\da-fA-F]+|[\d.]+(?:[eE][+-]?\d+)?)f?$/.test(written)
+    ? Number(written.replace(/^((?!0[xX]).*)f$/, '$1'))
+    : Number.NaN;
+}
+
+/** That something else stands where this should. */
+export function unexpected({ kind, value, line }: Token, wanted: string): SyntaxProblem {
+  const found = kind === 'end' ? 'the file ends' : `\`${value.slice(0, 40)}\` stands`;
+  return new SyntaxProblem(`${found} where ${wanted} should be`, 'correct the syntax at this line', line);
+}

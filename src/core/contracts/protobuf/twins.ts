@@ -1,0 +1,34 @@
+import type { LineTable } from '../../texts/line-table.ts';
+import { SyntaxProblem } from '../../texts/syntax.ts';
+import type { Enum, Message } from './data.ts';
+import { covers } from './reserved.ts';
+
+/** Every number of a message is of one field, and none is reserved. @throws SyntaxProblem */
+export function noTwins({ fields, reserved }: Message, lines: LineTable): void {
+  const known = new Map<number, string>();
+  for (const [name, { number }] of Object.entries(fields)) {
+    if (reserved.names.includes(name) || covers(reserved.ranges, number)) {
+      const because = `the field \`${name}\` uses a number or a name that is reserved`;
+      throw new SyntaxProblem(because, 'give it another one', lines.of(fields, name));
+    }
+    const other = known.get(number);
+    known.set(number, name);
+    if (other === undefined) continue;
+    const because = `the fields \`${other}\` and \`${name}\` have the same number`;
+    throw new SyntaxProblem(because, 'give each field a number of its own', lines.of(fields, name));
+  }
+}
+
+/** Values of all enums of a scope share it, as in C++. @throws SyntaxProblem */
+export function oneScope(enums: Record<string, Enum>, lines: LineTable): void {
+  const known = new Set<string>();
+  for (const { values } of Object.values(enums)) {
+    for (const name of Object.keys(values)) {
+      if (known.has(name)) {
+        const because = `\`${name}\` is a value of two enums of one scope`;
+        throw new SyntaxProblem(because, 'give each value a name of its own', lines.of(values, name));
+      }
+      known.add(name);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import { combined, type Vocabulary } from '../vocabulary.ts';
+
+const plain = [{}];
+const deprecated = [{ deprecated: false }, { deprecated: true }];
+
+/** What the reader of protobuf can state. */
+export const vocabulary: Vocabulary = {
+  file: { aspects: ['package', 'syntax', 'deprecated', 'unread'], given: [{}, { moved: true }, { moved: false }] },
+  option: { aspects: ['option'], given: plain },
+  message: {
+    aspects: [
+      'file',
+      'reserved',
+      'extensionRanges',
+      'jsonFormat',
+      'wireFormat',
+      'descriptorAccessor',
+      'deprecated',
+      'unread',
+    ],
+    given: plain,
+  },
+  property: {
+    aspects: [
+      'number',
+      'name',
+      'jsonName',
+      'type',
+      'cardinality',
+      'required',
+      'oneof',
+      'demanded',
+      'default',
+      'jstype',
+      'stringType',
+      'utf8Validation',
+      'deprecated',
+      'unread',
+    ],
+    given: combined([{ required: true }, { required: false }], [{ demanded: true }, { demanded: false }], deprecated),
+  },
+  extension: {
+    aspects: [
+      'number',
+      'name',
+      'jsonName',
+      'type',
+      'cardinality',
+      'required',
+      'oneof',
+      'demanded',
+      'default',
+      'jstype',
+      'stringType',
+      'utf8Validation',
+      'deprecated',
+      'unread',
+    ],
+    given: combined([{ required: true }, { required: false }], [{ demanded: true }, { demanded: false }], deprecated),
+  },
+  enum: { aspects: ['file', 'reserved', 'open', 'jsonFormat', 'deprecated', 'unread'], given: plain },
+  'enum-value': {
+    aspects: ['name', 'deprecated', 'unread'],
+    given: combined([{ extensible: true }, { extensible: false }], deprecated),
+  },
+  service: { aspects: ['file', 'deprecated', 'unread'], given: plain },
+  rpc: {
+    aspects: [
+      'requestType',
+      'responseType',
+      'clientStreaming',
+      'serverStreaming',
+      'idempotency',
+      'http',
+      'deprecated',
+      'unread',
+    ],
+    given: deprecated,
+  },
+};

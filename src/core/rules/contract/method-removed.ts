@@ -1,0 +1,14 @@
+import type { ContractRule } from '../../model/rule.ts';
+import { authorities } from '../authorities.ts';
+
+export default {
+  area: 'API contracts & docs',
+  when: { kind: 'rpc', aspect: 'presence', now: null, direction: 'input', effect: 'narrowed' },
+  audience: 'wire',
+  severity: 'critical',
+  several: '{count} methods were removed from {where}: {names}.',
+  message: 'The method `{name}` was removed.',
+  why: 'Every call of it is answered with UNIMPLEMENTED from the moment this is deployed.',
+  fix: 'Keep the method and mark it {deprecate}, until nobody calls it.',
+  authority: [authorities.bufBreaking, authorities.protobufNumbers],
+} satisfies ContractRule;

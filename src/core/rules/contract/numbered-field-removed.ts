@@ -1,0 +1,21 @@
+import type { ContractRule } from '../../model/rule.ts';
+import { authorities } from '../authorities.ts';
+
+export default {
+  area: 'API contracts & docs',
+  when: {
+    format: 'protobuf',
+    kind: ['property', 'extension'],
+    aspect: 'presence',
+    now: null,
+    direction: 'output',
+    effect: 'widened',
+    given: { required: [true, false] },
+  },
+  audience: 'source',
+  severity: 'high',
+  message: 'The field `{name}` was removed from {where}.',
+  why: 'Code that was generated from the contract no longer compiles, and what old clients send under its number is lost without an error, or is read as another field once somebody takes the number again.',
+  fix: 'Keep the field and mark it {deprecate}. When nobody sends or reads it any more, remove it and reserve its number and its name.',
+  authority: [authorities.bufBreaking, authorities.protobufNumbers],
+} satisfies ContractRule;

@@ -1,0 +1,13 @@
+import type { ContractRule } from '../../model/rule.ts';
+import { authorities } from '../authorities.ts';
+
+export default {
+  area: 'API contracts & docs',
+  when: { kind: 'file', aspect: 'presence', now: null, direction: 'output', effect: 'widened', given: { moved: true } },
+  audience: 'file',
+  severity: 'medium',
+  message: 'The file {name} is gone, and what it declared is elsewhere now.',
+  why: 'Who imports the file, or the code that is generated from it, no longer finds it.',
+  fix: 'Keep the file, and let it import publicly what it declared.',
+  authority: [authorities.bufBreaking, authorities.protobufNumbers],
+} satisfies ContractRule;

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { compareContracts } from '../../../../src/core/contract.ts';
+import { readContracts } from '../../../../src/core/contracts/index.ts';
+import type { ContractResult } from '../../../../src/core/model/contract-result.ts';
+import { treeOf } from '../../../../src/core/model/tree.ts';
+
+type Texts = Readonly<Record<string, string>>;
+
+const head = 'syntax = "proto3";\npackage shop.orders.v1;\n';
+const order = `${head}\nmessage Order {\n  string id = 1;\n  int64 total = 2;\n}\n`;
+
+function resultOf(before: Texts | string, after: Texts | string, mode: string | null = null): ContractResult {
+  const side = (given: Texts | string) => {
+    const texts = typeof given === 'string' ? { 'orders.proto': given } : given;
+    return { paths: Object.keys(texts), texts, refused: {} };
+  };
+  const request = { before: side(before), after: side(after), pairs: [], format: null, mode, asOf: '2026-06-01' };
+  return compareContracts(request).result;
+}
+
+function changes(before: Texts | string, after: Texts | string, mode: string | null = null): string[] {
+  const result = resultOf(before, after, mode);
+  expect(result.unread).toEqual([]);
+  return result.changes
+    .filter(({ severity }) => severity !== 'safe')
+    .map(({ rule, severity, before: was, after: now }) => {
+      return `${severity} ${rule.replace('contract/', '')} ${was?.file}:${was?.line} ${now?.file}:${now?.line}`;
+    });
+}
+
+describe('a field', () => {
+  test('that is gone is said on its line, and where its message is now', () => {
+    expect(changes(order, order.replace('  int64 total = 2;\n', ''))).toEqual([
+      'breaking numbered-field-removed orders.proto:6 orders.proto:4',
+    ]);
+  });
+
+  test('that is gone leaves the wire as it is where its number stays reserved', () => {
+    const after = order.replace('int64 total = 2;', 'reserved 2;');
+    expect(changes(order, after, 'WIRE')).toEqual([]);
+    expect(changes(order, after, 'WIRE_JSON')).toHaveLength(1);
+    expect(changes(order, after.replace('reserved 2;', 'reserved 2; reserved "total";'), 'WIRE_JSON')).toEqual([]);
+  });
+
+  test('is known by its number: another name is nothing on the wire', () => {
+    const after = order.replace('int64 total', 'int64 amount');
+    expect(changes(order, after, 'WIRE')).toEqual([]);
+    expect(changes(order, after)).toEqual(['breaking field-renamed orders.proto:6 orders.proto:6']);
+  });
+
+  test('of a type in another file is compared with what that file says', () => {
+    const uses = `${head}import "money.proto";\nmessage Order {\n  Money total = 1;\n}\n`;
+    const money = `${head}message Money {\n  int64 units = 1;\n}\n`;
+    const after = { 'orders.proto': uses, 'money.proto': money.replace('int64', 'string') };
+    expect(changes({ 'orders.proto': uses, 'money.proto': money }, after)).toEqual([
+      'breaking field-type-changed money.proto:4 money.proto:4',
+    ]);
+  });
+});
+
+describe('buf.yaml of the base', () => {
+  const config = (text: string) => ({ 'orders.proto': order, 'buf.yaml': text });
+  const renamed = { 'orders.proto': order.replace('int64 total', 'int64 amount') };
+  const gone = { 'orders.proto': order.replace('  int64 total = 2;\n', '') };
+
+  test('chooses the mode, and --mode wins over it', () => {
+    const wire = config('version: v1\nbreaking:\n  use: [WIRE]\n');
+    expect(changes(wire, renamed)).toEqual([]);
+    expect(changes(wire, renamed, 'FILE')).toHaveLength(1);
+  });
+
+  test('leaves out rules, folders, and rules in folders', () => {
+    const except = config('version: v1\nbreaking:\n  use: [FILE]\n  except: [FIELD_NO_DELETE]\n');
+    const only = config('version: v2\nbreaking:\n  use: [FILE]\n  ignore_only:\n    FIELD_NO_DELETE: [orders.proto]\n');
+    const ignored = config('version: v1beta1\nbreaking:\n  use: [FILE]\n  ignore: [orders.proto]\n');
+    for (const before of [except, only, ignored]) expect(changes(before, gone)).toEqual([]);
+    expect(changes(except, renamed)).toHaveLength(1);
+    expect(changes(only, renamed)).toHaveLength(1);
+  });
+
+  test('is asked for where it was not brought', () => {
+    const paths = ['buf.yaml', 'api/orders.proto'];
+    const tree = (text: string) => treeOf({ paths, texts: { 'api/orders.proto': text }, refused: {} });
+    const changed = new Set(['api/orders.proto']);
+    const options = { asOf: '2026-06-01', changed, renamed: new Map(), format: null, mode: null };
+    const { wanted } = readContracts(tree(order), tree(`${order}\n`), options);
+    expect(wanted).toEqual(['buf.yaml']);
+  });
+});
+
+describe('bad input', () => {
+  const unread = (after: Texts | string) =>
+    resultOf(order, after).unread.map(({ line, because }) => `${line} ${because}`);
+
+  test.each([
+    ['a comment that never ends', order.replace('int64', '/* int64'), '6 '],
+    ['a number that is none', order.replace('= 2', '= 0'), '6 0 is no number of a field'],
+    ['a number beyond all numbers', order.replace('= 2', '= 99999999999999999999'), '6 '],
+    ['two fields of one number', order.replace('= 2', '= 1'), '6 the fields `id` and `total` have the same number'],
+    ['two fields of one name', order.replace('total', 'id'), '6 `id` is declared twice'],
+    ['an edition nobody knows', order.replace('syntax = "proto3"', 'edition = "2099"'), '1 its edition is `2099`'],
+    ['messages in messages without end', `${head}${'message A {'.repeat(10_000)}`, '3 its messages are nested deeper'],
+    ['values in values without end', `${head}option (a) = ${'{ a: '.repeat(10_000)}`, '3 it is nested deeper'],
+  ])('%s is unread, with its line', (_, after, because) => {
+    expect(unread(after)).toEqual([expect.stringMatching(new RegExp(`^${because.replaceAll(/[`().]/g, '.')}`))]);
+  });
+
+  test('in one file hides nothing of the others, and removes nothing', () => {
+    const other = `${head}message Refund {\n  string id = 1;\n}\n`;
+    const before = { 'orders.proto': order, 'refunds.proto': other };
+    const result = resultOf(before, {
+      'orders.proto': order.replace('int64', 'string'),
+      'refunds.proto': `${other} }`,
+    });
+    expect(result.changes.map(({ rule }) => rule)).toEqual(['contract/field-type-changed']);
+    expect(result.unread).toHaveLength(1);
+  });
+
+  test('imports that go round, or lead nowhere, end', () => {
+    const file = (other: string, type: string) => `${head}import "${other}";\nmessage ${type} {\n  string id = 1;\n}\n`;
+    const before = {
+      'a.proto': file('b.proto', 'A'),
+      'b.proto': file('a.proto', 'B'),
+      'c.proto': file('lost.proto', 'C'),
+    };
+    const after = { ...before, 'b.proto': before['b.proto'].replace('string', 'bytes') };
+    expect(resultOf(before, after).changes.map(({ rule }) => rule)).toEqual(['contract/field-type-changed']);
+  });
+
+  test('of 20 megabytes is read in seconds', () => {
+    const fields = Array.from(
+      { length: 18_000 },
+      (_, index) => `  string field_${index} = ${index + 1}; // ${'x'.repeat(1_000)}\n`,
+    );
+    const large = `${head}message Large {\n${fields.join('')}}\n`;
+    expect(changes(large, large.replace('string field_7 ', 'int32 field_7 '))).toHaveLength(1);
+  });
+});
