@@ -14,7 +14,7 @@ export const contractFiles: ContractFiles = {
 
 /** The format of a file, by its name and a glance at its text. */
 export function formatOf(path: string, text: string): ContractFormat | undefined {
-  return named(path).find(({ files }) => files.looksLike(text));
+  return named(path).find(({ files }) => files.looksLike(text, path));
 }
 
 function named(path: string): readonly ContractFormat[] {

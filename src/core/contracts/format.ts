@@ -28,6 +28,8 @@ export interface ContractFormat extends Writing {
   readonly modes?: Readonly<Record<string, Mode>>;
   /** How files of the base want a contract compared; `read` gives the text of one of them, where it is there. */
   chosen?(unit: Unit, read: (file: string) => string | undefined): Choice;
+  /** The mode of a contract where nobody says one; the first of all where this does not tell either. */
+  modeOf?(unit: Unit): string | null;
   /** Which meaning the keys of a contract have: two versions with different ones are compared key by key. */
   dialect?(unit: Unit): string;
   /** What a node of a contract means beyond its text and what that refers to. */
@@ -42,8 +44,8 @@ export interface Files {
   readonly named: RegExp;
   /** How they are called where nothing else is called so. */
   readonly tells?: RegExp;
-  /** Whether a text may be a contract by itself, told without parsing it. */
-  looksLike(text: string): boolean;
+  /** Whether a text may be a contract by itself, told without parsing it, and by how its file is called where that says more. */
+  looksLike(text: string, file: string): boolean;
 }
 
 /** Something that a text refers to in another file. */

@@ -3,6 +3,7 @@
 /** The contract formats that are built, and the modes in which each can be compared. */
 export const builtFormats = {
   graphql: [],
+  'json-schema': ['BACKWARD', 'BACKWARD_TRANSITIVE', 'FORWARD', 'FORWARD_TRANSITIVE', 'FULL', 'FULL_TRANSITIVE', 'NONE'],
   openapi: [],
   protobuf: ['FILE', 'PACKAGE', 'WIRE_JSON', 'WIRE'],
   smithy: [],

@@ -204,6 +204,8 @@ export const aspects = [
   'variants',
   /** Whether a value that fits two alternatives is refused: `oneOf`, and not `anyOf`. */
   'exclusive',
+  /** Whether a value can fit two alternatives of which it may fit one. */
+  'overlap',
   'const',
   'pattern',
   'minimum',

@@ -32,7 +32,7 @@ export function compare(
   const stores = { before: sides.before.store(format), after: sides.after.store(format) };
   const choice =
     before === null ? undefined : format.chosen?.(before.unit, (file) => textOf(file, sides.before, format));
-  const compared = modeOf(format, mode ?? choice?.mode ?? null);
+  const compared = modeOf(format, mode ?? choice?.mode ?? format.modeOf?.((before ?? contract).unit) ?? null);
   if (compared === null) return { file: path, ...noSuchMode(format, mode) };
   const dialects = before !== null && after !== null && format.dialect?.(before.unit) !== format.dialect?.(after.unit);
   const implying = (side: Contract | null, store: DocumentStore) =>

@@ -195,7 +195,8 @@ export function differences(
     const effect = (flow: 'input' | 'output') =>
       part.role === 'choice' || !(demanding || flow === 'output') ? 'widened' : 'narrowed';
     const before = surviving(part, from.at, parent);
-    statePresence(part, trail, effect, { before, after: placeOfPart(part, before) }, part.given, true);
+    const given = { ...part.given, ...parent.added?.(part) };
+    statePresence(part, trail, effect, { before, after: placeOfPart(part, before) }, given, true);
   }
 
   function statePresence(

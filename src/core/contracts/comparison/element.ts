@@ -85,6 +85,8 @@ export interface Element {
   heardBy?(given: Element['given']): readonly Audience[];
   /** Asked of the after side: what else a rule may ask of a part of the before side that it no longer has. */
   removed?(part: Element): Element['given'];
+  /** Asked of the before side: what else a rule may ask of a part that it does not have yet. */
+  added?(part: Element): Element['given'];
   /** Asked of the after side: names of parts that both sides say the same of, which neither needs to make. */
   settled?(before: Element): ReadonlySet<string>;
 }

@@ -7,6 +7,8 @@ export interface Dialect {
   readonly siblings: boolean;
   /** `nullable` / `x-nullable` make a value nullable (OpenAPI 2.0 and 3.0). */
   readonly nullable: boolean;
+  /** Set where the schema is the contract: a validator refuses what it says, to the letter, and nothing else. */
+  readonly validates?: boolean;
 }
 
 /** The names of dialects in which keywords mean what they mean where none is named. */

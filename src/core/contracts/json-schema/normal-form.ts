@@ -52,6 +52,16 @@ function isNotNull(raw: Raw): boolean {
   return refused && Object.keys(raw).every((key) => key === 'not' || isRemark(key));
 }
 
+/** Whether one of some types is a kind of another, or a literal stands twice, so that a value fits two alternatives. */
+export function mayOverlap(members: readonly Node[]): boolean {
+  const said = members.flatMap(({ raw }) => {
+    if (!isMap(raw)) return [true];
+    if ('const' in raw) return [JSON.stringify(raw['const'])];
+    return Array.isArray(raw['enum']) ? raw['enum'].map((one) => JSON.stringify(one)) : [raw['type']].flat();
+  });
+  return new Set(said.map((one) => (one === 'integer' ? 'number' : one))).size < said.length;
+}
+
 /** Alternatives that are literals each are an `enum`, and those that are one type each are a list of types. */
 export function alternativesAsOne(members: readonly Node[]): Raw | undefined {
   if (members.length < 2) return undefined;

@@ -1,3 +1,4 @@
+import { refOf } from '../json-reference.ts';
 import type { Content, Notation } from '../../texts/parsed.ts';
 
 const remarks = 'title description summary example examples externalDocs tags $comment';
@@ -28,6 +29,15 @@ export function schemaContents(format: Partial<Readonly<Record<Content, string>>
 export const contextual: ReadonlySet<string> = new Set(['allOf', 'not', 'if', 'readOnly', 'writeOnly']);
 
 const contentOf = schemaContents({});
+
+/** How a schema by itself is written. */
+export const schemaNotation: Notation = {
+  referenceOf: refOf,
+  contentOf,
+  contextual,
+  dialectal: new Set(),
+  implying: new Set(),
+};
 
 /** Whether a keyword of a schema only describes it, or is an extension that no reader knows. */
 export function isRemark(keyword: string): boolean {

@@ -105,10 +105,19 @@ class Property implements Element {
     return [this.#read(this.#nodes, { ...this.#context, omitted: !this.#needed.here })];
   }
 
-  get #traits(): ReturnType<typeof traitsOf> {
-    const { documents, dialect } = this.#context;
-    return (this.#known ??= traitsOf(viewOf(this.#nodes, documents, dialect), this.#needed.here, this.#context));
+  /** What is said of its value. */
+  get view(): View {
+    return viewOf(this.#nodes, this.#context.documents, this.#context.dialect);
   }
+
+  get #traits(): ReturnType<typeof traitsOf> {
+    return (this.#known ??= traitsOf(this.view, this.#needed.here, this.#context));
+  }
+}
+
+/** What a field says of its value; null where the element is no field. */
+export function viewOfField(element: Element): View | null {
+  return element instanceof Property ? element.view : null;
 }
 
 /** What the schemas of a property say about it as a part of its object. */

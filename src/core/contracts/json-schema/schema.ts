@@ -13,6 +13,7 @@ import { usualDialect } from './layer.ts';
 import { type Nullness, nullnessLaw } from './nullness.ts';
 import { partsOf } from './parts.ts';
 import { sameButForParts, settledParts, unsettled } from './settled.ts';
+import { unknownField } from './unknown-field.ts';
 import { matchedVariants, type Side } from './variant.ts';
 import { identityOf, unwrap, type View, viewOf } from './view.ts';
 
@@ -199,6 +200,8 @@ class Core implements Element {
   sameButForParts(before: Element): boolean {
     if (!(before instanceof Core) || before.#inherited || this.#inherited) return false;
     const [was, now] = [before.#context, this.#context];
+    // Whether alternatives take the same values is told by what is inside of them.
+    if (now.dialect.validates && this.#view.choices.length > 0) return false;
     const alike = was.dialect.nullable === now.dialect.nullable && was.dialect.siblings === now.dialect.siblings;
     return alike && before.#sent === this.#sent && sameButForParts(before.#view, this.#view);
   }
@@ -208,10 +211,12 @@ class Core implements Element {
   }
 
   /** A server that says that it takes no other fields refuses one that it took. */
-  removed({ kind }: Element): Element['given'] {
-    const closing = ['additionalProperties', 'unevaluatedProperties'];
-    const isClosed = this.#view.layers.some(({ raw }) => closing.some((keyword) => raw[keyword] === false));
-    return kind === 'property' && isClosed ? { unknown: 'refused' } : {};
+  removed(part: Element): Element['given'] {
+    return unknownField(part, this.#view, this.#context);
+  }
+
+  added(part: Element): Element['given'] {
+    return this.#context.dialect.validates ? unknownField(part, this.#view, this.#context) : {};
   }
 
   settled(before: Element): ReadonlySet<string> {

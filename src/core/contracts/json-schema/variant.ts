@@ -7,6 +7,7 @@ import { covers, type Described, fieldsOf } from './covers.ts';
 import { type Discriminator, discriminatorOf } from './discriminator.ts';
 import { choiceOfSubtypes } from './inheritance.ts';
 import { likeness, matchAlternatives } from './matching.ts';
+import { overlapAspects } from './overlap.ts';
 import { type Choice, isFilled, type View } from './view.ts';
 import { isRemark } from './notation.ts';
 import type { Layer } from './layer.ts';
@@ -51,8 +52,13 @@ export function variantAspects(side: Side, read: ReadSchema): AspectValue[] {
       return [b.view.choices.length > 0 ? [whole(a, read), one] : [one, whole(b, read)]];
     },
   };
-  if (view.choices.length !== 1) return [choosing];
-  return [choosing, { aspect: 'exclusive', value: side, shown: first?.keyword, stated, at, law: exclusiveLaw }];
+  const overlaps = side.context.dialect.validates ? overlapAspects(side) : [];
+  if (view.choices.length !== 1) return [...overlaps, choosing];
+  return [
+    ...overlaps,
+    choosing,
+    { aspect: 'exclusive', value: side, shown: first?.keyword, stated, at, law: exclusiveLaw },
+  ];
 }
 
 function whole({ view, context }: Side, read: ReadSchema): Element {

@@ -4,7 +4,7 @@ import { nameOfRef, refOf } from '../json-reference.ts';
 import { isRemark } from './notation.ts';
 import type { Dialect, Layer } from './layer.ts';
 import { ifMeant, isNull, type Nullness, nullnessOf, saysNullable } from './nullness.ts';
-import { alternativesAsOne, normalForm } from './normal-form.ts';
+import { alternativesAsOne, mayOverlap, normalForm } from './normal-form.ts';
 
 /**
  * Every schema object that applies to one value: the schema, what its `$ref` points to, and the members of `allOf`.
@@ -105,7 +105,8 @@ export function viewOf(
       const hasNull = others.length < members.length;
       const ofNull = besideNull ? undefined : members.find((member) => isNull(member.raw));
       if (ofNull) nullAt ??= below(ofNull.spot, 'type');
-      const plain = alternativesAsOne(others);
+      const refusesTwo = dialect.validates === true && keyword === 'oneOf' && mayOverlap(others);
+      const plain = refusesTwo ? undefined : alternativesAsOne(others);
       if (others.length === 1 && others[0] && !apart) collect(others[0], besideNull || hasNull);
       else if (plain) layers.push({ raw: plain, node: at, spelled: keyword, besideNull: besideNull || hasNull });
       else if (others.length > 0) choices.push({ keyword, spot: below(at.spot, keyword), members: others });

@@ -1,24 +1,5 @@
-import type { Aspect, Difference } from '../../model/contract.ts';
+import { lifecycles, required, schemaVocabulary, writing } from '../json-schema/vocabulary.ts';
 import { combined, type Vocabulary } from '../vocabulary.ts';
-
-type Given = Difference['given'];
-
-const lifecycles: readonly Given[] = [
-  { deprecated: false, sunset: 'none', stability: 'none' },
-  { deprecated: false, sunset: 'none', stability: 'stable' },
-  { deprecated: false, sunset: 'none', stability: 'draft' },
-  { deprecated: false, sunset: 'none', stability: 'invalid' },
-  ...['none', 'invalid', 'ahead', 'passed'].flatMap((sunset) =>
-    ['none', 'invalid', 'draft', 'alpha', 'beta', 'stable'].map((stability) => ({
-      deprecated: true,
-      sunset,
-      stability,
-    })),
-  ),
-];
-const required: readonly Given[] = [{ required: true }, { required: false }];
-
-const writing: readonly Aspect[] = ['style', 'explode', 'itemStyle'];
 
 /** What the readers of OpenAPI, and of the schemas in it, can state. */
 export const vocabulary: Vocabulary = {
@@ -67,70 +48,5 @@ export const vocabulary: Vocabulary = {
     aspects: ['required', ...writing, 'deprecated', 'sunset', 'stability', 'unread'],
     given: combined(required, [{ site: 'header' }]),
   },
-  schema: {
-    aspects: [
-      'exclusive',
-      'type',
-      'format',
-      'nullable',
-      'enum',
-      'variants',
-      'const',
-      'pattern',
-      'minimum',
-      'maximum',
-      'multipleOf',
-      'minLength',
-      'maxLength',
-      'minItems',
-      'maxItems',
-      'uniqueItems',
-      'minProperties',
-      'maxProperties',
-      'minContains',
-      'maxContains',
-      'additionalProperties',
-      'unevaluatedProperties',
-      'unevaluatedItems',
-      'dependentRequired',
-      'not',
-      'if',
-      'contentEncoding',
-      'contentMediaType',
-      'discriminator',
-      'discriminatorMapping',
-      'extensible',
-      'xml',
-      'default',
-      'unread',
-    ],
-    given: [{ site: 'body', format: 'unknown' }, { site: 'body' }, { site: 'parameter' }, { site: 'header' }],
-  },
-  property: {
-    aspects: [
-      'required',
-      ...writing,
-      'contentType',
-      'allowReserved',
-      'allowEmptyValue',
-      'readOnly',
-      'writeOnly',
-      'deprecated',
-      'sunset',
-      'stability',
-      'xml',
-    ],
-    given: combined(required, lifecycles, [
-      { readOnly: false, writeOnly: false },
-      { readOnly: true, writeOnly: false },
-      { readOnly: false, writeOnly: true },
-      { readOnly: false, writeOnly: false, unknown: 'refused' },
-    ]),
-  },
-  variant: { aspects: [], given: [{}] },
-  'enum-value': {
-    aspects: [],
-    given: [{ extensible: true }, { extensible: false }, { extensible: false, implied: true }],
-  },
-  constraint: { aspects: [], given: [{ constraint: 'prefixItems' }, { constraint: 'patternProperties' }] },
+  ...schemaVocabulary,
 };

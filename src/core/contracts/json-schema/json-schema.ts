@@ -1,0 +1,157 @@
+import { type Document, isDocument, parseDocument, rootOf } from '../../texts/document.ts';
+import type { Parsed } from '../../texts/parsed.ts';
+import type { Mode } from '../../model/contract.ts';
+import type { Element } from '../comparison/element.ts';
+import { fields } from '../comparison/remains.ts';
+import { isMap, type Node, own } from '../document-store.ts';
+import type { ContractFormat, Problem, Side } from '../format.ts';
+import { filesReferredTo, jsonReferences } from '../json-reference.ts';
+import { countsBesideReferences, type Draft, draftOf } from './drafts.ts';
+import { asWritten, modernise } from './modern.ts';
+import { schemaNotation } from './notation.ts';
+import { schemaElement } from './schema.ts';
+import { subtypesIn } from './subtypes.ts';
+import { schemaVocabulary } from './vocabulary.ts';
+import { written } from '../comparison/written.ts';
+
+const byName = /\.schema\.(ya?ml|json)$|\.jsonschema$/i;
+const dialect =
+  /["']?\$schema["']?\s*:\s*["']?https?:\/\/(?:json-schema\.org\/(?:draft|schema)|iglucentral\.com\/schemas\/[\w.]+\/schema\/jsonschema)/;
+const keyword = /["']?(?:type|properties|\$ref|allOf|anyOf|oneOf|enum|const|\$defs|definitions)["']?\s*:/;
+const otherFormat = /^\s*(?:\{\s*)?["']?(?:openapi|swagger|asyncapi)["']?\s*:/m;
+/** What describes events is read by those who did not write it. */
+const ofEvents = /(?:^|[/._-])(?:events?|messages?|topics?)(?:[/._-]|$)/i;
+
+const audiences: Mode['audiences'] = ['wire', 'source'];
+const backward: Mode = { flows: ['input'], audiences };
+const forward: Mode = { flows: ['output'], audiences };
+const full: Mode = { flows: ['input', 'output'], audiences };
+
+/** Schemas of files and events, from draft-04 to 2020-12: whoever reads values validates them, and clients have either end. */
+export default {
+  format: 'json-schema',
+  files: {
+    named: /\.(ya?ml|json|jsonschema)$/i,
+    tells: byName,
+    looksLike: (text, file) => {
+      if (otherFormat.test(text)) return false;
+      return dialect.test(text) || (byName.test(file) && keyword.test(text));
+    },
+  },
+  words: { deprecate: '`deprecated: true`', sunset: null, open: null },
+  vocabulary: schemaVocabulary,
+  parse: (file, text) => {
+    const document = parseDocument(file, text, schemaNotation);
+    return isDocument(document) ? { ...document, ...modern(document) } : document;
+  },
+  references: jsonReferences,
+  addresses: ({ value }) => [isMap(value) ? value['$id'] : undefined].filter((id) => typeof id === 'string'),
+  needs: filesReferredTo,
+  units: (documents) =>
+    documents.flatMap((document) => {
+      const { value, file } = document;
+      if (!isMap(value) || !(dialect.test(`"$schema":"${written(value['$schema'] ?? '')}"`) || byName.test(file)))
+        return [];
+      return [{ name: file, title: written(value['$id'] ?? value['title'] ?? ''), documents: [document] as const }];
+    }),
+  problem: ({ documents: [document] }) => problemOf(document),
+  versions: () => ({ declared: null, asked: [] }),
+  modes: {
+    BACKWARD: backward,
+    BACKWARD_TRANSITIVE: backward,
+    FORWARD: forward,
+    FORWARD_TRANSITIVE: forward,
+    FULL: full,
+    FULL_TRANSITIVE: full,
+    NONE: { flows: [], audiences },
+  },
+  modeOf: ({ documents: [{ file }] }) => (ofEvents.test(file) ? 'FORWARD' : 'BACKWARD'),
+  dialect: ({ documents: [document] }) => String(countsBesideReferences(stated(document) ?? undefined)),
+  root: ({ documents: [document] }, side) => contract(document, side),
+} satisfies ContractFormat;
+
+/** The parsed value in the words of the latest draft, and where each word of it stands. */
+function modern({ value: text, locate }: Document): Pick<Parsed, 'value' | 'locate'> {
+  const { value, renamed } = modernise(text, (isMap(text) ? draftOf(text['$schema']) : null) ?? undefined);
+  return {
+    value,
+    locate: (wanted) => {
+      const giveBack = asWritten(wanted, value, renamed);
+      locate(wanted);
+      giveBack();
+    },
+  };
+}
+
+function stated({ value }: Document): Draft | null | undefined {
+  return isMap(value) ? draftOf(value['$schema']) : undefined;
+}
+
+function problemOf(document: Document): Problem | null {
+  const { value } = document;
+  if (typeof value === 'boolean') return null;
+  if (!isMap(value)) return { because: 'it is not a schema', fix: 'write a map of keywords, or `true` or `false`' };
+  if (stated(document) !== null) return null;
+  const because = `its dialect is ${written(value['$schema']).slice(0, 80)}, which is not read`;
+  return { because, fix: 'use draft-04, draft-06, draft-07, 2019-09 or 2020-12' };
+}
+
+/** What stands in a document beside its schema. */
+const documentFields = fields('$schema $recursiveAnchor', '$id');
+
+function contract(document: Document, side: Side): Element {
+  const root: Node = { raw: document.value, spot: rootOf(document) };
+  const draft = stated(document) ?? undefined;
+  const context = {
+    ...side,
+    dialect: { siblings: countsBesideReferences(draft), nullable: false, validates: true },
+    site: 'body' as const,
+    text: false,
+    beside: documentFields,
+    subtypes: subtypesIn(side.documents, root),
+  };
+  const both = (name: string, node: Node): Element[] =>
+    (['input', 'output'] as const).map((flow) => ({
+      ...schemaElement([node], { ...context, flow }),
+      key: `${name} ${flow}`,
+      name,
+      component: name,
+      role: 'part',
+    }));
+  return {
+    kind: 'contract',
+    key: '',
+    name: 'the schema',
+    flow: 'input',
+    at: root.spot,
+    role: 'detail',
+    given: {},
+    node: root,
+    aspects: () => [],
+    parts: () => [
+      ...(isLibrary(root) ? [] : both('the schema', root)),
+      ...(isLibrary(root) ? definitions(root) : []).flatMap(([name, node]) => both(name, node)),
+    ],
+  };
+}
+
+/** Whether a document says nothing of its own values and only holds what others refer to. */
+function isLibrary({ raw }: Node): boolean {
+  return (
+    isMap(raw) &&
+    ('$defs' in raw || 'definitions' in raw) &&
+    Object.keys(raw).every((key) => besideDefinitions.has(key))
+  );
+}
+
+const besideDefinitions = new Set(['$schema', '$id', '$comment', 'title', 'description', '$defs', 'definitions']);
+
+function definitions(root: Node): [string, Node][] {
+  return ['$defs', 'definitions'].flatMap((key) => {
+    const map = own(root, key);
+    return Object.keys(isMap(map?.raw) ? map.raw : {}).flatMap((name): [string, Node][] => {
+      const node = map && own(map, name);
+      return node ? [[name, node]] : [];
+    });
+  });
+}

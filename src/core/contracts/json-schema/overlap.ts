@@ -1,0 +1,156 @@
+import type { AspectLaw, AspectValue } from '../comparison/element.ts';
+import { isMap, type Node } from '../document-store.ts';
+import { below } from '../../texts/document.ts';
+import type { SchemaContext } from './context.ts';
+import { covers } from './covers.ts';
+import { literalsOf } from './literals.ts';
+import { isRemark } from './notation.ts';
+import { typesOfView } from './type.ts';
+import { type View, viewOf } from './view.ts';
+
+/** A value of one side, and how it is read. */
+interface Side {
+  readonly view: View;
+  readonly context: SchemaContext;
+}
+
+/** How many pairs of alternatives are looked at; beyond that it is not decided. */
+const most = 200;
+
+/** Whether a value can fit two alternatives of a `oneOf`, which refuses it then. */
+export function overlapAspects({ view, context }: Side): AspectValue[] {
+  const choice = view.choices.find(({ keyword }) => keyword === 'oneOf');
+  return [
+    {
+      aspect: 'overlap',
+      value: { view, context } satisfies Side,
+      shown: choice && choice.members.length,
+      stated: choice !== undefined,
+      at: choice?.spot ?? view.spot,
+      law: overlapLaw,
+    },
+  ];
+}
+
+const overlapLaw: AspectLaw = (was, now) => {
+  const [a, b] = [was as Side, now as Side];
+  if (!hasTwo(a) && !hasTwo(b)) return null;
+  const { same } = b.context;
+  const wide = newOverlap(a, b, same);
+  const narrow = newOverlap(b, a, (one, other) => same(other, one));
+  if (wide === 'yes' && narrow === 'no') return 'narrowed';
+  if (narrow === 'yes' && wide === 'no') return 'widened';
+  return wide === 'no' && narrow === 'no' ? null : 'replaced';
+};
+
+type Answer = 'yes' | 'no' | 'unknown';
+
+function hasTwo({ view }: Side): boolean {
+  return view.choices.some(({ keyword, members }) => keyword === 'oneOf' && members.length > 1);
+}
+
+/** Whether what the one side takes fits two alternatives of the other, at least one of which is new. */
+function newOverlap(from: Side, to: Side, same: (one: Node, other: Node) => boolean): Answer {
+  const known = [...from.view.choices.flatMap(({ members }) => members), ...from.view.layers.map(({ node }) => node)];
+  let answer: Answer = 'no';
+  let left = most;
+  for (const { keyword, members } of to.view.choices) {
+    if (keyword !== 'oneOf') continue;
+    const kept = members.map((member) => known.some((one) => same(one, member)));
+    const taken = members.map((member, index) => kept[index] === true || takes(from, member, to));
+    for (const [index, one] of members.entries()) {
+      for (const [rest, other] of members.slice(index + 1).entries()) {
+        const second = index + 1 + rest;
+        if (kept[index] && kept[second] && from.view.choices.some((choice) => choice.keyword === 'oneOf')) continue;
+        if (--left < 0) return 'unknown';
+        const met = overlap(viewIn(one, to), viewIn(other, to), to.context, 6);
+        if (met === 'yes' && (taken[index] || taken[second])) return 'yes';
+        if (met !== 'no') answer = 'unknown';
+      }
+    }
+  }
+  return answer;
+}
+
+/** Whether one side takes all that an alternative of the other does. */
+function takes(from: Side, member: Node, to: Side): boolean {
+  const described = ({ context: { documents, dialect } }: Side, view: View) => ({ view, documents, dialect });
+  return covers(described(to, viewIn(member, to)), described(from, from.view));
+}
+
+function viewIn(node: Node, { context: { documents, dialect } }: Side): View {
+  return viewOf([node], documents, dialect);
+}
+
+/** Whether some value is one of both. */
+function overlap(a: View, b: View, context: SchemaContext, depth: number): Answer {
+  if (depth === 0) return 'unknown';
+  const [some, others] = [typesOfView(a), typesOfView(b)];
+  const nulls = a.nullness !== 'no' && b.nullness !== 'no';
+  if (some && others && !nulls && !some.some((type) => others.some((other) => kindOf(type) === kindOf(other))))
+    return 'no';
+  if (isApart(a, b, context, depth) || isApart(b, a, context, depth)) return 'no';
+  const { documents, dialect } = context;
+  const [one, other] = [a, b].map((view) => ({ view, documents, dialect }));
+  if (one && other && (covers(one, other) || covers(other, one))) return 'yes';
+  return isPlain(a) && isPlain(b) && fieldsMeet(a, b, context, depth) ? 'yes' : 'unknown';
+}
+
+function kindOf(type: string): string {
+  return type === 'integer' ? 'number' : type;
+}
+
+/** Whether literals of the one are none of the other, or an object of the one always has what the other refuses. */
+function isApart(a: View, b: View, context: SchemaContext, depth: number): boolean {
+  const [listed, also] = [literalsOf(a), literalsOf(b)];
+  if (listed && also) return !listed.values.some(({ key }) => also.values.some((one) => one.key === key));
+  const fields = fieldsOf(b);
+  return requiredBy(a).some((name) => {
+    const [own, other] = [fieldsOf(a).get(name), fields.get(name)];
+    if (other === undefined) {
+      return b.layers.some(
+        ({ raw }) => raw['additionalProperties'] === false && raw['patternProperties'] === undefined,
+      );
+    }
+    if (own === undefined || !requiredBy(b).includes(name)) return false;
+    const { documents, dialect } = context;
+    return overlap(viewOf([own], documents, dialect), viewOf([other], documents, dialect), context, depth - 1) === 'no';
+  });
+}
+
+/** Whether an object can be both: what either asks for can be one of the other. */
+function fieldsMeet(a: View, b: View, context: SchemaContext, depth: number): boolean {
+  const { documents, dialect } = context;
+  const [fields, others] = [fieldsOf(a), fieldsOf(b)];
+  return [...requiredBy(a), ...requiredBy(b)].every((name) => {
+    const [own, other] = [fields.get(name), others.get(name)];
+    if (own === undefined || other === undefined) return true;
+    return (
+      overlap(viewOf([own], documents, dialect), viewOf([other], documents, dialect), context, depth - 1) === 'yes'
+    );
+  });
+}
+
+const plain = new Set(['type', 'properties', 'required', '$schema', '$id', '$defs', 'definitions']);
+
+function isPlain({ layers, choices, broken }: View): boolean {
+  const keys = layers.flatMap(({ raw }) => Object.keys(raw));
+  return broken === undefined && choices.length === 0 && keys.every((key) => plain.has(key) || isRemark(key));
+}
+
+function fieldsOf({ layers }: View): Map<string, Node> {
+  return new Map(
+    layers.flatMap(({ raw, node }) =>
+      Object.entries(isMap(raw['properties']) ? raw['properties'] : {}).map(([name, schema]): [string, Node] => [
+        name,
+        { raw: schema, spot: below(node.spot, 'properties', name) },
+      ]),
+    ),
+  );
+}
+
+function requiredBy({ layers }: View): string[] {
+  return layers.flatMap(({ raw: { required } }) =>
+    Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [],
+  );
+}
