@@ -1,3 +1,4 @@
+import { avroPy } from './avro-py.ts';
 import type { RuleNames } from './compare.ts';
 import { graphqlInspector } from './graphql-inspector.ts';
 import { graphqlJs } from './graphql-js.ts';
@@ -8,6 +9,7 @@ import { smithy } from './smithy.ts';
 export const ruleNames: Readonly<Record<string, RuleNames>> = {
   'graphql-inspector': graphqlInspector,
   'graphql-js': graphqlJs,
+  'avro-py': avroPy,
   'openapi-oasdiff': openapiOasdiff,
   smithy,
 };

@@ -61,6 +61,10 @@ const kubernetes = (page: string, label: string) => ({
 
 /** Whom the rules cite: each text once, so that a link is mended in one place. */
 export const authorities = {
+  avroResolution: {
+    label: 'Apache Avro specification: schema resolution',
+    url: 'https://avro.apache.org/docs/1.12.0/specification/#schema-resolution',
+  },
   aip122: aip(122, 'Resource names'),
   aip127: aip(127, 'HTTP and gRPC transcoding'),
   aip134: aip(134, 'Standard methods: Update'),

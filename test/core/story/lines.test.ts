@@ -16,6 +16,8 @@ const reasons: Readonly<Record<string, string>> = {
   'contract/discriminator-changed/maps-a-name': 'a name that was implied stands nowhere: it is said where it came from',
   'contract/auth-scheme-removed/drops-keys': 'what is gone of a set is said at the shape that has it',
   'contract/enum-order-changed/paid-first': 'an order is said at the shape that has it',
+  'contract/http-binding-removed/address-changed': 'an option of several lines is said where it begins',
+  'contract/syntax-changed/to-proto3': 'what a syntax means for a field is said at the field',
   'contract/protocol-removed/drops-rpc': 'what is gone of a set is said at the shape that has it',
   'contract/server-removed/a-region-closes': 'a server of a template stands where the template does',
 };

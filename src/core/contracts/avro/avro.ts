@@ -1,0 +1,82 @@
+import { isDocument, rootOf } from '../../texts/document.ts';
+import type { Audience } from '../../model/finding.ts';
+import type { Element } from '../comparison/element.ts';
+import { isMap, own } from '../document-store.ts';
+import type { ContractFormat, Side, Unit } from '../format.ts';
+import { definitionsIn, shortName, wholeOf } from './names.ts';
+import { parse } from './parse.ts';
+import { problemIn } from './problem.ts';
+import { namesOf, scopeOf, units } from './units.ts';
+import { schemaElement } from './schema.ts';
+import { vocabulary } from './vocabulary.ts';
+
+const audiences: readonly Audience[] = ['wire', 'json', 'source', 'file'];
+
+/** Schemas of Avro, each in a file of its own, and what they share by name. */
+export default {
+  format: 'avro',
+  files: {
+    named: /\.(avsc|avpr|avdl|json)$/i,
+    tells: /\.(avsc|avpr|avdl)$/i,
+    looksLike: (text) =>
+      (/"type"\s*:\s*"(record|error)"/.test(text) && /"fields"\s*:\s*\[/.test(text)) ||
+      (/"type"\s*:\s*"enum"/.test(text) && /"symbols"\s*:\s*\[/.test(text)) ||
+      (/"type"\s*:\s*"fixed"/.test(text) && /"size"\s*:\s*\d/.test(text)) ||
+      /^\s*\{\s*"(namespace|protocol)"\s*:[^{}[\]]*"(protocol|types|messages|doc)"\s*:/.test(text) ||
+      /^[ \t]*protocol[ \t]+\w+\s*\{/m.test(text),
+  },
+  parse,
+  references: {
+    find: (name, from) => {
+      const names = namesOf(from.document);
+      const found = names.find(name, { node: { raw: null, spot: from }, namespace: scopeOf(from) });
+      if (found !== null) return found.node;
+      return names.partial ? null : { because: `there is no type ${name}`, fix: 'define it, or correct the name' };
+    },
+    scope: scopeOf,
+  },
+  // What a name stands for may be in any other file.
+  needs: () => [{ written: 'the types of other files', candidates: [] }],
+  units,
+  problem: ({ documents: [document] }) => problemIn(document),
+  words: { deprecate: null, sunset: null, open: null },
+  vocabulary,
+  versions: () => ({ declared: null, asked: [] }),
+  modes: {
+    BACKWARD: { flows: ['input'], audiences },
+    FORWARD: { flows: ['output'], audiences },
+    FULL: { flows: ['input', 'output'], audiences },
+    NONE: { flows: [], audiences },
+  },
+  root,
+} satisfies ContractFormat;
+
+function root({ documents: [document] }: Unit, { documents }: Side): Element {
+  const names = namesOf(document);
+  const whole = wholeOf(document);
+  const reading = { names, flow: 'both', apart: true } as const;
+  documents.audit(whole.node);
+  return {
+    kind: 'contract',
+    role: 'detail',
+    key: '',
+    name: 'the schema',
+    flow: 'both',
+    at: rootOf(document),
+    given: {},
+    open: (file) => {
+      const opened = documents.open(file);
+      return opened !== null && isDocument(opened) ? opened : null;
+    },
+    aspects: () => [],
+    parts: () => {
+      const { raw } = whole.node;
+      if (!isMap(raw) || typeof raw['protocol'] !== 'string') return [schemaElement(whole, reading, '')];
+      // The types of a protocol, each by its name.
+      return definitionsIn(whole.node).map((one) => ({
+        ...schemaElement(one, reading, shortName(one.name)),
+        key: own(one.node, 'name') === undefined ? '' : one.name,
+      }));
+    },
+  };
+}

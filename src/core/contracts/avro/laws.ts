@@ -1,0 +1,79 @@
+import type { Effect } from '../../model/contract.ts';
+import type { AspectLaw } from '../comparison/element.ts';
+import { isMap } from '../document-store.ts';
+import type { Defined } from './names.ts';
+import { type Branch, isCalled, knows, promotes } from './resolve.ts';
+
+/** What the new reader takes of old data, and the old reader of new data, as one effect. */
+export function effectOf(forward: { readonly oldData: boolean; readonly newData: boolean }): Effect {
+  if (forward.oldData) return forward.newData ? 'noted' : 'widened';
+  return forward.newData ? 'narrowed' : 'replaced';
+}
+
+/** What a type is to resolution: how it is called, and the symbols of an enum. */
+export interface TypeValue {
+  readonly label: string;
+  readonly symbols: readonly string[];
+  /** Whether a symbol that is not among them is read as another. */
+  readonly hasDefault: boolean;
+}
+
+/**
+ * Types: a reader of a wider number takes a narrower one, strings and bytes are read as each other, and an enum without a
+ * default knows its own symbols only.
+ */
+export const typeLaw: AspectLaw = (was, now) => {
+  const [a, b] = [was as TypeValue, now as TypeValue];
+  if (a.label !== b.label) {
+    return effectOf({ oldData: promotes(a.label, b.label), newData: promotes(b.label, a.label) });
+  }
+  return a.hasDefault || addedSymbol(a, b) < 0 ? null : 'widened';
+};
+
+/** Which symbol is the first that the former enum did not have. */
+export function addedSymbol(was: TypeValue, now: TypeValue): number {
+  const known = new Set(was.symbols);
+  return now.symbols.findIndex((symbol) => !known.has(symbol));
+}
+
+/** Named types: a reader knows its own name and its aliases, whatever the namespace. */
+export const nameLaw: AspectLaw = (was, now) => {
+  const [a, b] = [was as Defined, now as Defined];
+  if (a.name === b.name) return null;
+  if (isCalled(a, b)) return 'noted';
+  return effectOf({ oldData: knows(b, a), newData: knows(a, b) });
+};
+
+/** What numbers and bytes stand for, as far as it is known; unknown logical types are ignored, as the specification asks. */
+export function logicalOf({ type, schema }: Branch): string | undefined {
+  const { raw } = schema.node;
+  const logical = isMap(raw) ? raw['logicalType'] : undefined;
+  if (typeof logical !== 'string' || logicalTypes[logical]?.includes(type) !== true) return undefined;
+  if (logical !== 'decimal' || !isMap(raw)) return logical;
+  return `decimal(${String(raw['precision'])}, ${String(raw['scale'] ?? 0)})`;
+}
+
+const logicalTypes: Readonly<Record<string, readonly string[]>> = {
+  decimal: ['bytes', 'fixed'],
+  'big-decimal': ['bytes'],
+  uuid: ['string', 'fixed'],
+  date: ['int'],
+  'time-millis': ['int'],
+  'time-micros': ['long'],
+  'timestamp-millis': ['long'],
+  'timestamp-micros': ['long'],
+  'timestamp-nanos': ['long'],
+  'local-timestamp-millis': ['long'],
+  'local-timestamp-micros': ['long'],
+  'local-timestamp-nanos': ['long'],
+  duration: ['fixed'],
+};
+
+/** Another unit or scale reads the same bytes as another value. That there is a meaning at all, or more digits, is noted. */
+export const logicalLaw: AspectLaw = (was, now) => {
+  if (was === now) return null;
+  if (was === undefined || now === undefined) return 'noted';
+  const unit = (value: unknown) => String(value).replace(/^decimal\(\w+, /, 'decimal(');
+  const instant = (value: unknown) => String(value).replace(/^local-/, '');
+  return unit(was) === unit(now) || instant(was) === instant(now) ? 'noted' : 'replaced';
+};

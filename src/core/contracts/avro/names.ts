@@ -1,0 +1,118 @@
+import type { Document } from '../../texts/document.ts';
+import { rootOf } from '../../texts/document.ts';
+import { isMap, type Node, own } from '../document-store.ts';
+
+/** A schema as it is written, and the namespace that names in it are short for. */
+export interface Schema {
+  readonly node: Node;
+  readonly namespace: string;
+}
+
+/** A record, an error, an enum or a fixed by its full name. */
+export interface Defined extends Schema {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** The types that have no name of their own (Avro 1.12, "Primitive Types"). */
+export const primitives: ReadonlySet<string> = new Set('null boolean int long float double bytes string'.split(' '));
+
+/** The types that a name stands for and is not a reference to one. */
+export const keywords: ReadonlySet<string> = new Set([
+  ...primitives,
+  ...'record error enum fixed array map union error_union request'.split(' '),
+]);
+
+const named = new Set(['record', 'error', 'enum', 'fixed']);
+
+/** The named types that a set of texts defines. */
+export class Names {
+  readonly #byDocument = new Map<Document, Map<string, Defined>>();
+  readonly #all = new Map<string, Defined[]>();
+  /** Whether a text could not be read: what is not there may be in it. */
+  readonly partial: boolean;
+
+  constructor(roots: readonly Node[], partial: boolean) {
+    this.partial = partial;
+    for (const root of roots) {
+      for (const one of definitionsIn(root)) {
+        const own = this.#byDocument.get(root.spot.document) ?? new Map<string, Defined>();
+        this.#byDocument.set(root.spot.document, own);
+        if (!own.has(one.name)) own.set(one.name, one);
+        this.#all.set(one.name, [...(this.#all.get(one.name) ?? []), one]);
+      }
+    }
+  }
+
+  /** What a name means where it is written: in its own text first, then in any other. */
+  find(written: string, { node, namespace }: Schema): Defined | null {
+    const { document } = node.spot;
+    for (const name of [fullName(written, namespace), written]) {
+      const found = this.#byDocument.get(document)?.get(name) ?? this.#all.get(name)?.[0];
+      if (found !== undefined) return found;
+    }
+    return null;
+  }
+}
+
+/** The full name of what is called so in a namespace. */
+export function fullName(written: string, namespace: string): string {
+  return written.includes('.') || namespace === '' ? written.replace(/^\./, '') : `${namespace}.${written}`;
+}
+
+/** The last part of a full name. */
+export function shortName(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** The named types below a node, in document order. */
+export function definitionsIn(root: Node): readonly Defined[] {
+  const found: Defined[] = [];
+  const stack: Schema[] = [{ node: root, namespace: '' }];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const inner = within(next);
+    if (inner !== next && 'name' in inner) found.push(inner as Defined);
+    stack.push(...below(inner).toReversed());
+  }
+  return found;
+}
+
+/** A schema with the namespace that holds inside of it; a named type as what it defines. */
+export function within(schema: Schema): Schema | Defined {
+  const { node, namespace } = schema;
+  const { raw } = node;
+  if (!isMap(raw)) return schema;
+  if (typeof raw['protocol'] === 'string') return { node, namespace: textOf(raw['namespace']) ?? '' };
+  if (!named.has(String(raw['type'])) || typeof raw['name'] !== 'string') return schema;
+  const written = raw['name'];
+  const own = textOf(raw['namespace']) ?? namespace;
+  const name = fullName(written, own);
+  const inside = name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : '';
+  const aliases = Array.isArray(raw['aliases']) ? (raw['aliases'] as unknown[]).map(String) : [];
+  return { node, namespace: inside, name, aliases: aliases.map((alias) => fullName(alias, inside)) };
+}
+
+/** The schemas written directly in another. */
+function below({ node, namespace }: Schema): Schema[] {
+  const { raw } = node;
+  const keys = Array.isArray(raw) ? [...raw.keys()] : isMap(raw) ? ['type', 'items', 'values', 'types', 'fields'] : [];
+  const messages = isMap(raw) && typeof raw['protocol'] === 'string' ? own(node, 'messages') : undefined;
+  const extra = isMap(messages?.raw)
+    ? Object.keys(messages.raw).flatMap((key) => {
+        const message = own(messages, key);
+        return ['request', 'response', 'errors'].flatMap((part) => (message && own(message, part)) ?? []);
+      })
+    : [];
+  return [...keys.flatMap((key) => own(node, key) ?? []), ...extra]
+    .filter((child) => typeof child.raw === 'object' && child.raw !== null)
+    .map((child) => ({ node: child, namespace }));
+}
+
+function textOf(raw: unknown): string | null {
+  return typeof raw === 'string' ? raw : null;
+}
+
+/** The whole of a document. */
+export function wholeOf(document: Document): Schema {
+  return { node: { raw: document.value, spot: rootOf(document) }, namespace: '' };
+}

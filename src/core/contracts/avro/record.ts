@@ -1,0 +1,87 @@
+import type { AspectValue, Element } from '../comparison/element.ts';
+import { note } from '../comparison/laws.ts';
+import { isMap, type Node, own } from '../document-store.ts';
+import { defaultOf } from './defaults.ts';
+import { effectOf } from './laws.ts';
+import type { Reading, ReadSchema } from './reading.ts';
+import type { Branch } from './resolve.ts';
+
+/** A field of a record, as readers find it. */
+interface Field {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly node: Node;
+  readonly fallback: ReturnType<typeof defaultOf>;
+}
+
+/** The fields of two versions of a record. */
+export function properties(
+  [a, was]: [Branch, Reading],
+  [b, now]: [Branch, Reading],
+  read: ReadSchema,
+): [Element[], Element[]] {
+  const [left, right] = [fieldsOf(a, was), fieldsOf(b, now)];
+  const after = new Map(right.map((field) => [field.name, field]));
+  return [
+    left.map((field): Element => {
+      const element = property(field, a, was, read);
+      // A reader passes over what it does not know: a field is missed by those only who wait for it and have no default.
+      const unmissed = was.flow === 'input' || field.fallback?.valid === true;
+      const gone = unmissed ? { role: 'detail' as const } : { flow: 'output' as const };
+      const renamedFrom = ({ key }: Element) => {
+        const other = after.get(key);
+        return other !== undefined && (other.aliases.includes(field.name) || field.aliases.includes(key));
+      };
+      return { ...element, ...gone, renamedFrom };
+    }),
+    right.map((field) => property(field, b, now, read)),
+  ];
+}
+
+function fieldsOf({ schema }: Branch, { names }: Reading): Field[] {
+  const list = own(schema.node, 'fields');
+  if (list === undefined || !Array.isArray(list.raw)) return [];
+  return list.raw.flatMap((raw: unknown, index): Field[] => {
+    const node = own(list, index);
+    if (node === undefined || !isMap(raw) || typeof raw['name'] !== 'string') return [];
+    const aliases = Array.isArray(raw['aliases']) ? (raw['aliases'] as unknown[]).map(String) : [];
+    return [{ name: raw['name'], aliases, node, fallback: defaultOf({ ...schema, node }, names) }];
+  });
+}
+
+function property(field: Field, { schema }: Branch, reading: Reading, read: ReadSchema): Element {
+  const { name, node, fallback } = field;
+  const hasDefault = fallback?.valid === true;
+  const at = own(node, 'name')?.spot ?? node.spot;
+  const type = own(node, 'type');
+  return {
+    kind: 'property',
+    role: 'part',
+    key: name,
+    name,
+    flow: reading.flow,
+    at,
+    given: { required: !hasDefault, hasDefault },
+    aspects: (): AspectValue[] => [
+      { aspect: 'name', value: field, shown: name, law: nameLaw, stated: true, at },
+      {
+        aspect: 'default',
+        value: fallback?.text,
+        law: note,
+        stated: fallback !== null,
+        at: own(node, 'default')?.spot ?? at,
+      },
+    ],
+    parts: () => (type === undefined ? [] : [read({ ...schema, node: type }, reading, name)]),
+  };
+}
+
+/** A reader finds a field by its name or an alias, or falls back on its default. */
+function nameLaw(was: unknown, now: unknown): ReturnType<typeof effectOf> | null {
+  const [a, b] = [was as Field, now as Field];
+  if (a.name === b.name) return null;
+  return effectOf({
+    oldData: b.aliases.includes(a.name) || b.fallback?.valid === true,
+    newData: a.aliases.includes(b.name) || a.fallback?.valid === true,
+  });
+}

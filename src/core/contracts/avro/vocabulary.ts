@@ -1,0 +1,16 @@
+import type { Vocabulary } from '../vocabulary.ts';
+
+const fallbacks = [true, false].map((hasDefault) => ({ hasDefault }));
+
+/** What the reader of Avro can state. */
+export const vocabulary: Vocabulary = {
+  contract: { aspects: [], given: [{}] },
+  schema: { aspects: ['type', 'format', 'name', 'nullable', 'default'], given: [{ site: 'body' }] },
+  property: {
+    aspects: ['name', 'default'],
+    given: fallbacks.map(({ hasDefault }) => ({ required: !hasDefault, hasDefault })),
+  },
+  variant: { aspects: [], given: [{}] },
+  'enum-value': { aspects: [], given: fallbacks },
+  constraint: { aspects: [], given: [{ constraint: 'items' }, { constraint: 'values' }] },
+};

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { changes, order, readFiles } from './schemas.ts';
+
+const id = { name: 'id', type: 'string' };
+const of = (type: unknown, more: object = {}) => order({ name: 'ref', type, ...more });
+
+test('a field without a default is missed by the new reader when it comes, and by the old one when it goes', () => {
+  const total = { name: 'total', type: 'long' };
+  expect(changes(order(id), order(id, total))).toEqual([
+    'input narrowed presence total',
+    'output narrowed presence total',
+  ]);
+  expect(changes(order(id, total), order(id))).toEqual(['output widened presence total']);
+});
+
+test('numbers are read as wider ones, strings and bytes as each other', () => {
+  expect(changes(of('int'), of('long'))).toEqual(['input widened type ref', 'output widened type ref']);
+  expect(changes(of('double'), of('float'))).toEqual(['input narrowed type ref', 'output narrowed type ref']);
+  expect(changes(of('string'), of('bytes'))).toEqual(['input noted type ref', 'output noted type ref']);
+  expect(changes(of('boolean'), of('int'))).toEqual(['input replaced type ref', 'output replaced type ref']);
+});
+
+test('an alias finds the old name for the new reader only', () => {
+  const amount = (name: string, more: object = {}) => order({ name, type: 'long', ...more });
+  const renamed = changes(amount('sum'), amount('amount', { aliases: ['sum'] }));
+  expect(renamed).toEqual(['input widened name amount', 'output widened name amount']);
+  const both = changes(amount('sum', { default: 0 }), amount('amount', { aliases: ['sum'], default: 0 }));
+  expect(both).toEqual(['input noted name amount', 'output noted name amount']);
+});
+
+test('alternatives go together by type and name, and one that another takes in is not missed', () => {
+  expect(changes(of(['null', 'string', 'long']), of(['long', 'null']))).toEqual([
+    'input narrowed presence string',
+    'output narrowed presence string',
+  ]);
+  expect(changes(of(['null', 'int', 'long']), of(['null', 'long']))).toEqual([]);
+  expect(changes(of('string'), of(['null', 'string']))).toEqual([
+    'input widened nullable ref',
+    'output widened nullable ref',
+  ]);
+  const size = (bytes: number) => of(['null', { type: 'fixed', name: 'Key', size: bytes }]);
+  expect(changes(size(8), size(16))).toEqual(['input replaced type Key', 'output replaced type Key']);
+});
+
+test('names resolve by their last part, and a type that holds itself ends', () => {
+  const tree = (namespace: string, ...more: object[]) => ({
+    type: 'record',
+    name: 'Tree',
+    namespace,
+    fields: [{ name: 'left', type: ['null', 'Tree'] }, ...more],
+  });
+  expect(changes(tree('shop'), tree('store'))).toEqual(['input noted name Tree', 'output noted name Tree']);
+  const more = { name: 'leaf', type: 'int', default: 0 };
+  expect(changes(tree('shop'), tree('shop', more))).toEqual([
+    'input widened presence leaf',
+    'output narrowed presence leaf',
+  ]);
+});
+
+test('another scale is another value, and what nobody knows is no logical type', () => {
+  const price = (scale: number, precision = 9) => of({ type: 'bytes', logicalType: 'decimal', precision, scale });
+  expect(changes(price(2), price(4))).toEqual(['input replaced format ref', 'output replaced format ref']);
+  expect(changes(price(2), price(2, 18))).toEqual(['input noted format ref', 'output noted format ref']);
+  expect(changes(of('long'), of({ type: 'long', logicalType: 'moon-phase' }))).toEqual([]);
+});
+
+test('documentation, order and attributes of others say nothing to a reader', () => {
+  const told = { ...id, doc: 'a number', order: 'ignore', 'x-owner': { type: 'Team' } };
+  expect(changes(order(id), { ...order(told), doc: 'an order' })).toEqual([]);
+});
+
+test('a default that is no value of its type is none', () => {
+  const bad = { name: 'count', type: 'int', default: 'one' };
+  expect(changes(order(id), order(id, bad))).toContain('input narrowed presence count');
+});
+
+test('a schema that is none is told with its line', () => {
+  const twice = { type: 'enum', name: 'State', symbols: ['OPEN', 'OPEN'] };
+  expect(changes(of('int'), of(twice))).toEqual(['unread 13: `State` has two entries called `OPEN`']);
+  expect(changes(of('int'), { type: 'record', fields: [] })).toEqual([
+    'unread 1: a type of the kind record has no name',
+  ]);
+  expect(changes(order(id), order(id, { name: 'sum', type: 'Money' }))).toContain('unread 12: there is no type Money');
+  const deep = `${'['.repeat(100_000)}"type": "record", "fields": [`;
+  expect(changes(order(id), deep)).toHaveLength(1);
+});
+
+test('a type of another file is compared where it is defined, once', () => {
+  const money = (...more: object[]) =>
+    JSON.stringify({
+      type: 'record',
+      name: 'Money',
+      namespace: 'shop',
+      fields: [{ name: 'cents', type: 'long' }, ...more],
+    });
+  const user = JSON.stringify(order({ name: 'price', type: 'Money' }));
+  const refund = JSON.stringify({ ...order({ name: 'price', type: 'shop.Money' }), name: 'Refund' });
+  const files = { 'order.avsc': user, 'refund.avsc': refund, 'money.avsc': money() };
+  const after = { ...files, 'money.avsc': money({ name: 'currency', type: 'string' }) };
+  const { contracts, unread } = readFiles(files, after);
+  expect(unread).toEqual([]);
+  const found = contracts.flatMap(({ path, differences }) => differences.map(({ name }) => `${path} ${name}`));
+  expect(found).toEqual(['money.avsc currency']);
+});
