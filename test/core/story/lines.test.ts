@@ -14,6 +14,8 @@ const cases = [...casesOf(root)].flatMap(([rule, names]) => names.map((name) => 
 const reasons: Readonly<Record<string, string>> = {
   'contract/discriminator-added/maps-a-name': 'a name that was implied stands nowhere: it is said where it came from',
   'contract/discriminator-changed/maps-a-name': 'a name that was implied stands nowhere: it is said where it came from',
+  'contract/alternatives-may-overlap/long-beside-marked': 'what alternatives share is said at their list',
+  'contract/alternatives-overlap/number-beside-integer': 'what alternatives share is said at their list',
   'contract/auth-scheme-removed/drops-keys': 'what is gone of a set is said at the shape that has it',
   'contract/enum-order-changed/paid-first': 'an order is said at the shape that has it',
   'contract/http-binding-removed/address-changed': 'an option of several lines is said where it begins',
