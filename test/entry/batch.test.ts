@@ -224,13 +224,13 @@ describe('a batch', () => {
       after: { [path]: after },
       ...more,
     });
-    const [protobuf, buf, readme, named] = await batch([
-      both('orders.proto', 'syntax = "proto3";', 'syntax = "proto3"; ', { format: 'protobuf', mode: 'WIRE' }),
+    const [thrift, buf, readme, named] = await batch([
+      both('orders.thrift', 'struct Order {}', 'struct Orders {}', { format: 'thrift' }),
       both('buf.yaml', 'version: v1\n', 'version: v2\n'),
       both('README.md', 'Orders\n', 'All orders\n'),
       both('orders.txt', whole, withoutTotal, { format: 'openapi' }),
     ]);
-    expect(protobuf).toMatchObject({ verdict: 'unread', unread: [{ file: 'orders.proto' }] });
+    expect(thrift).toMatchObject({ verdict: 'unread', unread: [{ file: 'orders.thrift' }] });
     expect([buf, readme]).toMatchObject([{ verdict: 'compatible' }, { verdict: 'compatible' }]);
     expect(named?.verdict).toBe('breaking');
   });
