@@ -7,9 +7,11 @@ export const contractFiles: ContractFiles = {
   isNamed: (path) => formats.some(({ files }) => files.named.test(path)),
   tells: (path) => formats.some(({ files }) => files.tells?.test(path) === true),
   isRoot: (path, text) => formatOf(path, text) !== undefined,
-  needs: (path, text) => [
-    ...new Set(asked(path).flatMap((format) => format.needs(path, text).flatMap(({ candidates }) => candidates))),
-  ],
+  needs: (path, text) => {
+    // Formats that refer in the same way are asked once.
+    const ways = new Set(asked(path).map(({ needs }) => needs));
+    return [...new Set([...ways].flatMap((needs) => needs(path, text).flatMap(({ candidates }) => candidates)))];
+  },
 };
 
 /** The format of a file, by its name and a glance at its text. */

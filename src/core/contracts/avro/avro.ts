@@ -19,11 +19,9 @@ export default {
     named: /\.(avsc|avpr|avdl|json)$/i,
     tells: /\.(avsc|avpr|avdl)$/i,
     looksLike: (text) =>
-      (/"type"\s*:\s*"(record|error)"/.test(text) && /"fields"\s*:\s*\[/.test(text)) ||
-      (/"type"\s*:\s*"enum"/.test(text) && /"symbols"\s*:\s*\[/.test(text)) ||
-      (/"type"\s*:\s*"fixed"/.test(text) && /"size"\s*:\s*\d/.test(text)) ||
+      declaresType(text) ||
       /^\s*\{\s*"(namespace|protocol)"\s*:[^{}[\]]*"(protocol|types|messages|doc)"\s*:/.test(text) ||
-      /^[ \t]*protocol[ \t]+\w+\s*\{/m.test(text),
+      (!isJson.test(text) && /^[ \t]*protocol[ \t]+\w+\s*\{/m.test(text)),
   },
   parse,
   references: {
@@ -50,6 +48,19 @@ export default {
   },
   root,
 } satisfies ContractFormat;
+
+/** How JSON starts: a large one is not searched for what only the interface language writes. */
+const isJson = /^\s*[{["]/;
+
+/** Whether a named type is declared in it; every text of JSON is asked, and most have none. */
+function declaresType(text: string): boolean {
+  if (!/"type"\s*:\s*"(?:record|error|enum|fixed)"/.test(text)) return false;
+  return (
+    (/"type"\s*:\s*"(record|error)"/.test(text) && /"fields"\s*:\s*\[/.test(text)) ||
+    (/"type"\s*:\s*"enum"/.test(text) && /"symbols"\s*:\s*\[/.test(text)) ||
+    (/"type"\s*:\s*"fixed"/.test(text) && /"size"\s*:\s*\d/.test(text))
+  );
+}
 
 function root({ documents: [document] }: Unit, { documents }: Side): Element {
   const names = namesOf(document);

@@ -59,6 +59,7 @@ function aspectsOf(name: string, node: Node, { field, features, type, cardinalit
   const plain = { stated: true, at };
   const called: Called = { name, json: String(options['json_name'] ?? camelCase(name)) };
   const defaulted = options['default'];
+  const typeName = field.key === undefined ? type.name : `map<${field.key}, ${type.name}>`;
   return [
     { aspect: 'number', value: field.number, law: replacement, ...plain },
     {
@@ -86,7 +87,7 @@ function aspectsOf(name: string, node: Node, { field, features, type, cardinalit
     {
       aspect: 'type',
       value: type,
-      shown: field.key === undefined ? type.name : `map<${field.key}, ${type.name}>`,
+      shown: typeName,
       law: sourceType,
       audience: 'source',
       others: [
@@ -111,10 +112,10 @@ function aspectsOf(name: string, node: Node, { field, features, type, cardinalit
     demand(node, field),
     {
       aspect: 'default',
-      value: defaulted ?? zeroOf(type, features.enum_type === 'CLOSED'),
+      value: { of: typeName, value: defaulted ?? zeroOf(type, features.enum_type === 'CLOSED') } satisfies Default,
       shown: defaulted ?? null,
       // Of another type it is another value; the type says it.
-      law: (was, now, before, after) => (sameType(before, after) ? replacement(was, now) : null),
+      law: (was, now) => ((was as Default).of === (now as Default).of ? replacement(was, now) : null),
       stated: defaulted !== undefined,
       at: optionAt('default'),
     },
@@ -157,9 +158,10 @@ function manyLaw(...kinds: readonly (readonly unknown[])[]): AspectLaw {
   return (was, now) => (kindOf(was) === kindOf(now) ? null : 'replaced');
 }
 
-function sameType(before: Element | undefined, after: Element | undefined): boolean {
-  const [a, b] = [before, after].map((one) => one?.aspects().find(({ aspect }) => aspect === 'type')?.shown);
-  return a === b;
+/** What a field is where nothing was sent, and of which type. */
+interface Default {
+  readonly of: string;
+  readonly value: unknown;
 }
 
 /** Which fields exclude each other, by number: what an old reader does with two of them. */
