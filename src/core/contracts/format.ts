@@ -26,10 +26,8 @@ export interface ContractFormat extends Writing {
   readonly vocabulary: Vocabulary;
   /** The ways in which two versions can be compared, the first of them where nobody says which; none has one way. */
   readonly modes?: Readonly<Record<string, Mode>>;
-  /** How files of the base want a contract compared; `read` gives the text of one of them, where it is there. */
+  /** How a contract is compared where nobody says: by where it stands, or by a file of the base, which `read` gives. */
   chosen?(unit: Unit, read: (file: string) => string | undefined): Choice;
-  /** The mode of a contract where nobody says one; the first of all where this does not tell either. */
-  modeOf?(unit: Unit): string | null;
   /** Which meaning the keys of a contract have: two versions with different ones are compared key by key. */
   dialect?(unit: Unit): string;
   /** What a node of a contract means beyond its text and what that refers to. */

@@ -30,9 +30,9 @@ export function compare(
   if (contract === null) throw new Error('a contract is compared with nothing');
   const { format, path } = contract;
   const stores = { before: sides.before.store(format), after: sides.after.store(format) };
-  const choice =
-    before === null ? undefined : format.chosen?.(before.unit, (file) => textOf(file, sides.before, format));
-  const compared = modeOf(format, mode ?? choice?.mode ?? format.modeOf?.((before ?? contract).unit) ?? null);
+  const read = (file: string) => (before === null ? undefined : textOf(file, sides.before, format));
+  const choice = format.chosen?.((before ?? contract).unit, read);
+  const compared = modeOf(format, mode ?? choice?.mode ?? null);
   if (compared === null) return { file: path, ...noSuchMode(format, mode) };
   const dialects = before !== null && after !== null && format.dialect?.(before.unit) !== format.dialect?.(after.unit);
   const implying = (side: Contract | null, store: DocumentStore) =>
@@ -43,8 +43,9 @@ export function compare(
   const was = before && format.root(before.unit, { documents: stores.before, asOf, same });
   const now = after && format.root(after.unit, { documents: stores.after, asOf, same });
   try {
+    const refused = { before: refusedBy(stores.before), after: refusedBy(stores.after) };
     const found = differences(was ?? hollow(now), now ?? hollow(was), sameness).filter(
-      (raw) => choice?.leavesOut(raw, raw.before) !== true && !isUnread(sides, format, raw),
+      (raw) => choice?.leavesOut(raw, raw.before) !== true && !isUnread(raw, refused),
     );
     for (const { kind, aspect, was: earlier, after: spot } of found) {
       // A listed value is data: a `$ref` in it refers to nothing.
@@ -100,17 +101,19 @@ function textOf(file: string, side: ContractSide, format: ContractFormat): strin
 }
 
 /** Whether a part is only missing because the file it was in could not be read on the other side. */
-function isUnread(
-  { before, after }: { readonly before: ContractSide; readonly after: ContractSide },
-  format: ContractFormat,
-  { aspect, was, before: from, after: to }: Raw,
-): boolean {
+function isUnread({ aspect, was, before, after }: Raw, refused: Refused): boolean {
   if (aspect !== 'presence') return false;
-  const [side, { document }] = was === null ? [before, to] : [after, from];
-  return side
-    .store(format)
-    .refused()
-    .some(({ file }) => file === document.file);
+  return was === null ? refused.before.has(after.document.file) : refused.after.has(before.document.file);
+}
+
+/** The files that could not be read, by side. */
+interface Refused {
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+}
+
+function refusedBy(store: DocumentStore): ReadonlySet<string> {
+  return new Set(store.refused().map(({ file }) => file));
 }
 
 /** The mode of a name, or the first; nothing where the format has one way, and null where it has no such mode. */

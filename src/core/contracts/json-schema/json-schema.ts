@@ -33,10 +33,8 @@ export default {
   files: {
     named: /\.(ya?ml|json|jsonschema)$/i,
     tells: byName,
-    looksLike: (text, file) => {
-      if (otherFormat.test(text)) return false;
-      return dialect.test(text) || (byName.test(file) && keyword.test(text));
-    },
+    looksLike: (text, file) =>
+      (dialect.test(text) || (byName.test(file) && keyword.test(text))) && !otherFormat.test(text),
   },
   words: { deprecate: '`deprecated: true`', sunset: null, open: null },
   vocabulary: schemaVocabulary,
@@ -65,7 +63,10 @@ export default {
     FULL_TRANSITIVE: full,
     NONE: { flows: [], audiences },
   },
-  modeOf: ({ documents: [{ file }] }) => (ofEvents.test(file) ? 'FORWARD' : 'BACKWARD'),
+  chosen: ({ documents: [{ file }] }) => ({
+    mode: ofEvents.test(file) ? 'FORWARD' : 'BACKWARD',
+    leavesOut: () => false,
+  }),
   dialect: ({ documents: [document] }) => String(countsBesideReferences(stated(document) ?? undefined)),
   root: ({ documents: [document] }, side) => contract(document, side),
 } satisfies ContractFormat;

@@ -21,7 +21,7 @@ export function chosenByBuf(unit: Unit, read: (file: string) => string | undefin
   const path = candidatesOf(first.file, 'buf.yaml').find((file) => read(file) !== undefined);
   const config = path === undefined ? undefined : breakingOf(path, read(path) ?? '', first.file);
   if (path === undefined || config === undefined) return { mode: null, leavesOut: () => false };
-  const folder = posix.dirname(path) === '.' ? '' : `${posix.dirname(path)}/`;
+  const folder = folderOf(path);
   const isBelow = (file: string, paths: readonly string[]) =>
     paths.some((one) => file === `${folder}${one}` || file.startsWith(`${folder}${one}/`));
   const isUnstable = config.ignoreUnstable && unstable.test(fileOf(first).package);
@@ -50,7 +50,7 @@ function breakingOf(path: string, text: string, file: string): Breaking | undefi
   const document = parseDocument(path, text);
   if (!isDocument(document) || !isMap(document.value)) return undefined;
   const { value } = document;
-  const folder = posix.dirname(path) === '.' ? '' : `${posix.dirname(path)}/`;
+  const folder = folderOf(path);
   const modules = Array.isArray(value['modules']) ? value['modules'].filter(isMap) : [];
   const module = modules.find(({ path: root }) => typeof root === 'string' && file.startsWith(`${folder}${root}/`));
   const said = module?.['breaking'] ?? value['breaking'];
@@ -63,6 +63,12 @@ function breakingOf(path: string, text: string, file: string): Breaking | undefi
     ignoreOnly: Object.fromEntries(Object.entries(only).map(([rule, paths]) => [rule, textsIn(paths)])),
     ignoreUnstable: said['ignore_unstable_packages'] === true,
   };
+}
+
+/** The folder of a file, as its paths start: `proto/`, or nothing at the root. */
+function folderOf(path: string): string {
+  const folder = posix.dirname(path);
+  return folder === '.' ? '' : `${folder}/`;
 }
 
 function textsIn(value: unknown): readonly string[] {
