@@ -2,9 +2,9 @@ import { readContracts } from './contracts/index.ts';
 import type { ChangeSet } from './model/change-set.ts';
 import type { Config } from './model/config.ts';
 import type { ContractFacts, Difference } from './model/contract.ts';
-import type { Facts } from './model/facts.ts';
+import { type Facts, noFacts } from './model/facts.ts';
 import type { Release } from './model/release.ts';
-import { type Snapshot, type Tree, treeOf } from './model/tree.ts';
+import { emptySnapshot, type Snapshot, type Tree, treeOf } from './model/tree.ts';
 import type { World } from './model/world.ts';
 import { judge } from './rules/judge.ts';
 import { code } from './report/words/escape.ts';
@@ -103,10 +103,8 @@ function within(one: Snapshot, other: Snapshot): Tree {
 
 /** The subjects of what breaks somebody, or may. */
 function brokenIn(contracts: readonly ContractFacts[], asOf: string, config: Config): ReadonlySet<string> {
-  const nothing = { asOf, contracts, sources: { before: [], after: [] }, services: [], statements: [] };
-  const empty = treeOf({ paths: [], texts: {}, refused: {} });
-  const facts = { ...nothing, read: [], unread: [], seen: [], wanted: [] };
-  const { findings } = judge(facts, config, { before: empty, after: empty });
+  const empty = treeOf(emptySnapshot);
+  const { findings } = judge({ ...noFacts(asOf), contracts }, config, { before: empty, after: empty });
   const subjects = new Set(contracts.flatMap(({ differences }) => differences.map(({ subject }) => subject)));
   const grave = findings.filter(({ change }) => change !== undefined && change.severity !== 'safe');
   return new Set(grave.flatMap(({ subject }) => (subjects.has(subject) ? [subject] : [])));
