@@ -27,6 +27,7 @@ const change = changeOf({
   'services/orders/src/api.ts': ['a\nb\n', 'a\nawait fetch(url);\n'],
   'services/orders/.env': ['KEY=1', 'KEY=2'],
   'docs/<script>\u202E.md': [null, 'hello'],
+  'docs/handlers.md': [null, 'a\nb\nc\nd\ne\nf\ng\n'],
   'data.long.js': [null, `${'total '.repeat(20)}\n`.repeat(3000)],
   'data.min.js': ['x'.repeat(50_000), 'x'.repeat(50_000)],
 });
@@ -168,18 +169,31 @@ describe('what an agent can look up', () => {
 
   test('what asks nobody is searched as far as there is text', async () => {
     const many = Array.from({ length: 60 }, (_, index) => `services/billing/part${index}.ts`);
-    const searched = async (isNear: boolean) => {
+    const searched = async (isNear: boolean, glob: string) => {
       const { use } = open({ isNear, others: many });
-      const found = await use('grep', {
-        pattern: 'timeout',
-        literal: true,
-        glob: 'services/billing/part*',
-        side: 'after',
-      });
-      return /^(\d+) matches in (\d+) of 60 files/.exec(found.text)?.slice(1);
+      return (await use('grep', { pattern: 'timeout', literal: true, glob, side: 'after' })).text.split('\n')[0];
     };
-    expect(await searched(true)).toEqual(['60', '60']);
-    expect(await searched(false)).toEqual(['10', '10']);
+    expect(await searched(true, '**/*.ts')).toBe('62 matches in 63 of 63 files.');
+    expect(await searched(false, '**/*.ts')).toMatch(
+      /^20 matches in 21 of 63 files\. 42 files were not searched: .* 130 more files can be brought in this review\.$/,
+    );
+    expect(await searched(false, 'services/billing/part*'), 'what a narrow glob names is brought').toBe(
+      '60 matches in 60 of 60 files.',
+    );
+  });
+
+  test('a match with the lines around it, and no line twice', async () => {
+    const { use } = open();
+    const around = async (pattern: string, context: number) =>
+      (await use('grep', { pattern, literal: false, glob: 'docs/handlers.md', side: 'after', context })).text;
+    expect(await around('^(b|d)$', 1)).toBe(
+      `2 matches in 1 of 1 files.\n<untrusted id="${fence.mark}" of="lines that match, after the change">\n` +
+        ['-a1 | a', ':a2 | b', '-a3 | c', ':a4 | d', '-a5 | e'].map((line) => `docs/handlers.md${line}\n`).join('') +
+        `</untrusted id="${fence.mark}">`,
+    );
+    expect(await around('^[ag]$', 1)).toContain('-a2 | b\n--\ndocs/handlers.md-a6 | f\ndocs/handlers.md:a7 | g\n');
+    expect(await around('^z$', 10)).toBe('0 matches in 1 of 1 files.');
+    expect(await around('^b$', 0)).not.toContain('--');
   });
 
   test('how much is left is said before it is gone', async () => {
@@ -187,6 +201,10 @@ describe('what an agent can look up', () => {
     const uses = [{ type: 'use', id: 'u1', name: 'list_files', input: { glob: '', side: 'after' } }] as const;
     expect((await box.run(uses)).at(-1)).toEqual({ type: 'text', text: 'You may look up 2 more things.' });
     expect((await open().box.run(uses)).at(-1)?.type).toBe('result');
+    expect((await open({ looks: 15, bytes: 30_000 }).box.run(uses)).at(-1)).toEqual({
+      type: 'text',
+      text: 'About 30 kB more can be shown to you. 15 more files can be brought that nobody has read yet.',
+    });
   });
 
   test('a search that would never end elsewhere ends here', async () => {

@@ -27,8 +27,8 @@ export interface Toolbox {
 type Use = Extract<Block, { readonly type: 'use' }>;
 type Result = Extract<Block, { readonly type: 'result' }>;
 
-/** So many look-ups are soon gone. */
-const few = 3;
+/** So many look-ups are soon gone, and so many files and bytes. */
+const few = { calls: 3, files: 15, bytes: 40_000 } as const;
 /** The most of one result, in bytes. */
 const mostOfResult = 16_000;
 
@@ -61,8 +61,15 @@ export function toolboxOf(
     return { type: 'result', id, text, failed: false };
   };
   /** Before the budget is gone, it is said: who knows it asks for what matters most. */
-  const lastWord = (): readonly Block[] =>
-    calls > 0 && calls <= few ? [{ type: 'text', text: `You may look up ${calls} more things.` }] : [];
+  const lastWord = (): readonly Block[] => {
+    const files = surroundings.left();
+    const words = [
+      ...(calls > 0 && calls <= few.calls ? [`You may look up ${calls} more things.`] : []),
+      ...(bytes > 0 && bytes <= few.bytes ? [`About ${Math.ceil(bytes / 1000)} kB more can be shown to you.`] : []),
+      ...(files <= few.files ? [`${files} more files can be brought that nobody has read yet.`] : []),
+    ];
+    return words.length > 0 && calls > 0 && bytes > 0 ? [{ type: 'text', text: words.join(' ') }] : [];
+  };
   return {
     told: [...own].map(([name, { description, input }]) => ({ name, description, input: strictSchema(input) })),
     isSpent: () => calls <= 0 || bytes <= 0,

@@ -18,21 +18,37 @@ export interface Surroundings {
   readonly endpoints: (side: Side, path: string) => readonly string[];
   /** Whether a text is here already, or is had without asking anybody. */
   readonly isHere: (side: Side, path: string) => boolean;
+  /** Whether texts are had without asking anybody: then only time bounds what is searched. */
+  readonly isNear: boolean;
+  /** How many files may still be brought. */
+  readonly left: () => number;
   /** Brings texts that were not fetched, as far as the budget for looking around goes. */
   readonly look: (side: Side, paths: readonly string[]) => Promise<ReadonlyMap<string, Looked>>;
 }
 
-/** How many files may be brought for one pull request beyond what the readers needed: each is a request to a host. */
-export const mostLooks = 40;
+/**
+ * How many files may be brought for one pull request beyond what the readers needed. A host tells many in one request; how
+ * many requests that may take is its adapter's to say.
+ */
+export const mostLooks = 150;
+
+/** Of what is near, how much is kept, in characters: the rest is read again when it is wanted again. */
+const mostKept = 100_000_000;
 
 /** Looks at the trees first and then, within the budget, through the world. Asks for no file twice. */
 export function surroundingsOf(
-  parts: Omit<Surroundings, 'look' | 'isHere'>,
+  parts: Omit<Surroundings, 'look' | 'isHere' | 'isNear' | 'left'>,
   world: Pick<World, 'look' | 'isNear'>,
   most = world.isNear ? Infinity : mostLooks,
 ): Surroundings {
   const known = new Map<string, Looked>();
+  const isNear = world.isNear === true;
   let room = most;
+  let roomToKeep = isNear ? mostKept : Infinity;
+  const keep = (key: string, looked: Looked): void => {
+    roomToKeep -= looked && 'text' in looked ? looked.text.length : 0;
+    if (roomToKeep > 0) known.set(key, looked);
+  };
   const fromTree = (side: Side, path: string): Looked | undefined => {
     const tree = parts.trees[side];
     if (!tree.has(path)) return null;
@@ -44,23 +60,24 @@ export function surroundingsOf(
   };
   return {
     ...parts,
-    isHere: (side, path) => world.isNear === true || fromTree(side, path) !== undefined,
+    isNear,
+    isHere: (side, path) => isNear || fromTree(side, path) !== undefined,
+    left: () => room,
     look: async (side, paths) => {
-      const wanted = [...new Set(paths)];
-      const missing = wanted.filter((path) => fromTree(side, path) === undefined);
+      const found = new Map([...new Set(paths)].map((path) => [path, fromTree(side, path)]));
+      const missing = [...found].flatMap(([path, looked]) => (looked === undefined ? [path] : []));
       const asked = missing.slice(0, room);
       room -= asked.length;
       // Where the host is out of reach, what was asked and paid for until then is not to be lost.
       const brought = asked.length > 0 ? await world.look?.(side, asked).catch(() => undefined) : undefined;
       const { texts, refused } = brought ?? { texts: {}, refused: {} };
-      for (const path of asked) known.set(`${side} ${path}`, lookedAt(path, texts, refused));
+      for (const path of asked) {
+        const looked = lookedAt(path, texts, refused);
+        keep(`${side} ${path}`, looked);
+        found.set(path, looked);
+      }
       const spent: Looked = { refused: 'it was not looked at: the budget for looking around is spent' };
-      return new Map(
-        wanted.map((path) => {
-          const looked = fromTree(side, path);
-          return [path, looked === undefined ? spent : looked];
-        }),
-      );
+      return new Map([...found].map(([path, looked]) => [path, looked === undefined ? spent : looked]));
     },
   };
 }

@@ -9,87 +9,131 @@ import { side } from './side.ts';
 import { type Found, toolOf } from './tool.ts';
 
 const mostMatches = 100;
+/** How many lines around each match may be shown, on either side. */
+const mostContext = 10;
 /** Of the files that were not searched, how many are named: an agent can read one of them. */
 const mostNamed = 10;
-/** How many files one search may bring that nobody has read yet. */
-const mostBrought = 10;
-/** How many files one search reads where that asks nobody: the nearest first. */
-const mostRead = 5_000;
-/** The most text of one search, in characters: the engine is linear, and linear in a lot is long. */
-const mostText = 4_000_000;
-/** What is linear in the text is linear in the pattern too, and a short one can mean a large program: a second or two. */
-const mostSteps = 100_000_000;
+/** A glob that names no more unread files than these is narrow: all of them are brought. */
+const narrow = 60;
+/** How many files a wide search may bring that nobody has read yet, those nearest to the change. */
+const mostBrought = 20;
+/** How many files are read at once where that asks nobody. */
+const atOnce = 500;
+/**
+ * The most text of one search, in characters, and the most steps: the engine is linear in the text and in the pattern, and
+ * linear in a lot is long. For a service that is a second or two; who reviews on a machine of their own waits ten times as long.
+ */
+const usual = { text: 4_000_000, steps: 100_000_000 } as const;
+const patient = { text: 200_000_000, steps: 1_000_000_000 } as const;
 /** No text that is longer is searched: it is generated. */
 const longestFile = 1_000_000;
 
 export default toolOf({
   description:
-    'Searches files line by line, on either side of the change. Says which files it could not search. Patterns are RE2: no look-around, no back references.',
+    'Searches files line by line, on either side of the change: all that are here already, all that a narrow glob names, else the nearest. Says which files it could not search; where there are none, no match means that it is nowhere. A match is written `path:a12 | text`, a line around it `path-a11 | text`. Patterns are RE2: no look-around, no back references.',
   input: z.strictObject({
     pattern: z.string().min(1).max(500).describe('What to look for.'),
     literal: z.boolean().describe('True to look for the pattern as it is written.'),
     glob: z.string().max(500).describe('Which files: `services/orders/**/*.ts`. Empty for all.'),
     side,
+    context: z
+      .int()
+      .min(0)
+      .max(mostContext)
+      .default(0)
+      .describe(`How many lines to show before and after each match, at most ${mostContext}.`),
   }),
-  run: async ({ pattern, literal, glob, side }, surroundings): Promise<Found> => {
+  run: async ({ pattern, literal, glob, side, context }, surroundings): Promise<Found> => {
     const of = `lines that match, ${side} the change`;
     const search = literal ? literally(pattern) : compiled(pattern);
     if (search === null) return { of, lines: [], note: 'The pattern is not one RE2 understands. Try it as a literal.' };
     const fits = globTest(glob);
     const paths = nearestFirst(surroundings.trees[side].paths().filter(fits), surroundings.files);
     if (paths.length === 0) return { of, lines: [], note: `No file ${side} the change is called like this.` };
-    const { texts, unsearched } = await textsOf(paths, side, search.most, surroundings);
     const lines: string[] = [];
     let matches = 0;
-    for (const [path, text] of texts) {
-      linesOf(text).forEach((line, index) => {
-        const seen = shown(line);
-        if (!search.test(seen)) return;
-        matches++;
-        if (lines.length < mostMatches) lines.push(`${path}:${side === 'after' ? 'a' : 'b'}${index + 1} | ${seen}`);
-      });
-    }
-    const found = matches > lines.length ? `The first ${lines.length} of ${matches} matches` : `${matches} matches`;
-    const left =
-      unsearched.length > 0
-        ? ` ${unsearched.length} files were not searched: they were not fetched, or are too large. The nearest are named first.`
-        : '';
+    const unsearched = await eachText(paths, side, search.size, surroundings, (path, text) => {
+      const all = linesOf(text).map(shown);
+      const found = all.flatMap((line, index) => (search.test(line) ? [index] : []));
+      const told = found.slice(0, Math.max(0, mostMatches - matches));
+      matches += found.length;
+      lines.push(...written(path, side, all, told, context));
+    });
+    const told = Math.min(matches, mostMatches);
+    const counted = matches > told ? `The first ${told} of ${matches} matches` : `${matches} matches`;
+    const note = `${counted} in ${paths.length - unsearched.length} of ${paths.length} files.${left(unsearched, surroundings)}`;
     const named = unsearched.slice(0, mostNamed).map((path) => `not searched: ${path}`);
-    return { of, lines: [...named, ...lines], note: `${found} in ${texts.length} of ${paths.length} files.${left}` };
+    return { of, lines: [...named, ...lines], note };
   },
 });
 
-/** What a line is tested with, and the most text that is. */
+/** What was not searched, and what can be done about it. */
+function left({ length }: readonly string[], surroundings: Surroundings): string {
+  if (length === 0) return '';
+  const more = surroundings.isNear
+    ? ''
+    : surroundings.left() > 0
+      ? ` A narrower glob brings what it names; ${surroundings.left()} more files can be brought in this review.`
+      : ' No more files can be brought in this review.';
+  return ` ${length} files were not searched: they were not fetched, cannot be read, or are too large. The nearest are named first.${more}`;
+}
+
+/** The matches of a file with the lines around them; a gap between two that do not touch. */
+function written(path: string, side: Side, all: readonly string[], matches: readonly number[], context: number) {
+  const isMatch = new Set(matches);
+  const lines: string[] = [];
+  let next = 0;
+  for (const match of matches) {
+    const start = Math.max(next, match - context);
+    if (context > 0 && next > 0 && start > next) lines.push('--');
+    for (next = start; next < Math.min(all.length, match + context + 1); next++) {
+      const sign = isMatch.has(next) ? ':' : '-';
+      lines.push(`${path}${sign}${side === 'after' ? 'a' : 'b'}${next + 1} | ${all[next]}`);
+    }
+  }
+  return lines;
+}
+
+/** What a line is tested with, and how large a program that is. */
 interface Search {
   readonly test: (line: string) => boolean;
-  readonly most: number;
+  readonly size: number;
 }
 
 function literally(pattern: string): Search {
-  return { test: (line) => line.includes(pattern), most: mostText };
+  return { test: (line) => line.includes(pattern), size: 1 };
 }
 
 function compiled(pattern: string): Search | null {
   try {
     const expression = RE2JS.compile(pattern);
-    const most = Math.min(mostText, mostSteps / expression.programSize());
-    return { test: (line) => expression.matcher(line).find(), most };
+    return { test: (line) => expression.matcher(line).find(), size: expression.programSize() };
   } catch {
     return null;
   }
 }
 
-/** What is here already is searched first; a few files more are brought, those nearest to the change. */
-async function textsOf(paths: readonly string[], side: Side, most: number, { isHere, look }: Surroundings) {
-  const read = paths.filter((path) => isHere(side, path)).slice(0, mostRead);
-  const others = paths.filter((path) => !isHere(side, path)).slice(0, mostBrought);
-  const texts: (readonly [string, string])[] = [];
-  let room = most;
-  for (const [path, looked] of await look(side, [...read, ...others])) {
-    if (looked === null || 'refused' in looked || looked.text.length > Math.min(room, longestFile)) continue;
-    room -= looked.text.length;
-    texts.push([path, looked.text]);
+/** Tells every text that can be searched, what is here already first, and answers with the paths of the others. */
+async function eachText(
+  paths: readonly string[],
+  side: Side,
+  size: number,
+  { isHere, isNear, look }: Surroundings,
+  tell: (path: string, text: string) => void,
+): Promise<readonly string[]> {
+  const here = paths.filter((path) => isHere(side, path));
+  const others = paths.filter((path) => !isHere(side, path));
+  const wanted = [...here, ...others.slice(0, others.length <= narrow ? narrow : mostBrought)];
+  const { text: mostText, steps } = isNear ? patient : usual;
+  const searched = new Set<string>();
+  let room = Math.min(mostText, steps / size);
+  for (let start = 0; start < wanted.length && room > 0; start += atOnce) {
+    for (const [path, looked] of await look(side, wanted.slice(start, start + atOnce))) {
+      if (looked === null || 'refused' in looked || looked.text.length > Math.min(room, longestFile)) continue;
+      room -= looked.text.length;
+      searched.add(path);
+      tell(path, looked.text);
+    }
   }
-  const searched = new Set(texts.map(([path]) => path));
-  return { texts, unsearched: paths.filter((path) => !searched.has(path)) };
+  return paths.filter((path) => !searched.has(path));
 }
