@@ -1,28 +1,22 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { page } from './demo/page.ts';
-import { readStories, type ReviewedStory, reviewStory } from './demo/story.ts';
+import { readExamples, type ReviewedStory, reviewStory } from './demo/story.ts';
+import { link, paint, posted, storyLine } from './demo/terminal.ts';
 
 const target = join(import.meta.dirname, '../demo/index.html');
-const stories: ReviewedStory[] = [];
-for (const story of readStories()) {
-  const reviewed = await reviewStory(story);
-  stories.push(reviewed);
-  console.log(`${posted(reviewed)}\n`);
+const isVerbose = process.argv.includes('--verbose');
+const examples = readExamples();
+const reviewed: ReviewedStory[] = [];
+console.log(`\n${paint('bold', 'Architect')} reviews ${examples.length} example pull requests:\n`);
+for (const example of examples) {
+  const story = await reviewStory(example);
+  reviewed.push(story);
+  console.log(storyLine(story));
+  if (isVerbose) console.log(`\n${posted(story)}\n`);
 }
-mkdirSync(join(target, '..'), { recursive: true });
-writeFileSync(target, page(stories));
-console.log(`${stories.length} pull requests reviewed. As a person sees them: ${relative('.', target)}`);
-
-function posted({ name, title, publication: { check, comments, summary } }: ReviewedStory): string {
-  return [
-    `━━ ${title} (${name})`,
-    `Check: ${check.conclusion}, "${check.title}"`,
-    ...comments.map(({ path, line, side, body }) => `Comment on ${path}:${line} (${side})\n${quoted(body)}`),
-    summary === null ? 'No summary comment.' : `Summary comment\n${quoted(summary)}`,
-  ].join('\n\n');
-}
-
-function quoted(body: string): string {
-  return body.trimEnd().replace(/^/gmu, '  │ ');
-}
+mkdirSync(dirname(target), { recursive: true });
+writeFileSync(target, page(reviewed));
+console.log(`\nAs people see them on their pull requests: ${link(pathToFileURL(target).href)}`);
+if (!isVerbose) console.log(paint('dim', 'The Markdown that is posted: npm run demo -- --verbose'));

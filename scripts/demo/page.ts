@@ -1,36 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InlineComment, Publication } from '../../src/core/model/publication.ts';
-import { type Row, rowsOf } from './diff.ts';
 import { Html, html } from '../../src/core/report/words/html.ts';
-import { rendered } from './markdown.ts';
+import { rowsOf } from './diff.ts';
+import { diffTable, said } from './diff-table.ts';
+import { conclusions, levelsOf } from './levels.ts';
+import { chip, renderedLine } from './markdown.ts';
 import type { ReviewedStory } from './story.ts';
 
 const style = new Html(readFileSync(join(import.meta.dirname, 'page.css'), 'utf8'));
-const signs = { added: ['+', 'added'], removed: ['−', 'removed'], context: ['', ''] } as const;
-const states = {
-  success: ['✓', 'Passed'],
-  neutral: ['■', 'Neutral'],
-  failure: ['✕', 'Failed'],
-  action_required: ['!', 'Action required'],
-} as const;
 
 /** What people would see on their pull requests, as one page that needs nothing but itself. */
 export function page(stories: readonly ReviewedStory[]): string {
   return document(
     'Architect: what it says about pull requests',
-    html`<header>
+    html`<header id="top">
         <h1>What Architect says</h1>
         <p>
-          ${stories.length} small pull requests, reviewed just now on this machine. Each is shown as on a code host: the
-          check, the summary comment, and the comments in the diff.
+          Architect reviews what a pull request does to the architecture: it proves which contracts a change breaks, for
+          whom and on which line, and says what to do instead.
         </p>
+        <p>
+          These ${stories.length} small pull requests were reviewed just now on this machine. Each is shown as on a code
+          host: the check, the summary comment, and the comments in the diff.
+        </p>
+        ${legend()}
         <nav aria-label="Pull requests">
           <ol>
-            ${stories.map(
-              ({ name, title, publication: { check } }) =>
-                html`<li>${badge(check.conclusion)} <a href="#${name}">${title}</a> <span>${check.title}</span></li>`,
-            )}
+            ${stories.map(entry)}
           </ol>
         </nav>
       </header>
@@ -44,7 +41,7 @@ export function commentPage(story: ReviewedStory, comment: InlineComment, around
   const rows = file ? rowsOf(file, story.changeSet, [comment]).flat() : [];
   const at = rows.findIndex((row) => row.comments.length > 0);
   const near = rows.slice(Math.max(0, at - around), at + 1 + around);
-  return document('A comment by Architect', html`<main class="picture">${diff(comment.path, [near])}</main>`);
+  return document('A comment by Architect', html`<main class="picture">${diffTable(comment.path, [near])}</main>`);
 }
 
 function document(title: string, body: Html): string {
@@ -66,77 +63,99 @@ function document(title: string, body: Html): string {
     </html> `.markup;
 }
 
+function legend(): Html {
+  return html`<details class="legend">
+    <summary>What the signs mean</summary>
+    <dl>
+      <dt>${badge('success')}</dt>
+      <dd>Everything was read, and nothing was found.</dd>
+      <dt>${badge('failure')}</dt>
+      <dd>Something breaks clients, or is critical. Required, the check holds up the merge.</dd>
+      <dt>${badge('neutral')}</dt>
+      <dd>
+        There is something to look at that holds up nothing: other findings, or files that could not be read.
+        <code>fail-on</code> in the configuration makes the check fail earlier.
+      </dd>
+      <dt>${chip('breaking')} ${chip('dangerous')}</dt>
+      <dd>What a change of a contract does to clients: they break, or some of them may.</dd>
+      <dt>${chip('critical')} ${chip('high')} ${chip('medium')} ${chip('low')}</dt>
+      <dd>How much any other finding matters to those who run the service. On a code host these words stand without colour.</dd>
+      <dt>proven, likely, judged</dt>
+      <dd>
+        How we know: from the files alone; from a pattern in the code; from an agent, whose finding others have tried to
+        refute.
+      </dd>
+      <dt><code>58b088a0</code></dt>
+      <dd>
+        The id of a finding, the same from push to push. <code>/architect explain 58b088a0</code> in a comment says more
+        about it.
+      </dd>
+    </dl>
+  </details>`;
+}
+
+function entry({ name, title, shows, publication }: ReviewedStory): Html {
+  return html`<li>
+    ${badge(publication.check.conclusion)}
+    <span><a href="#${name}">${shows ?? title}</a></span>
+    <span class="levels">${chips(publication)}</span>
+  </li>`;
+}
+
+function chips(publication: Publication): Html {
+  const found = levelsOf(publication);
+  if (found.length === 0) return html`<span class="quiet">${publication.check.title}</span>`;
+  return html`${found.map(({ level, count }) => html`${chip(level, count)} `)}`;
+}
+
 function article(story: ReviewedStory): Html {
   const { name, title, tells, publication, changeSet } = story;
-  const files = changeSet.files.map((file) =>
-    diff(file.after ?? file.before ?? '', rowsOf(file, changeSet, publication.comments)),
-  );
+  const files = changeSet.files.map((file) => {
+    const path = file.after ?? file.before ?? '';
+    const rows = rowsOf(file, changeSet, publication.comments);
+    const isCommented = rows.flat().some(({ comments }) => comments.length > 0);
+    return folded(html`<code>${path}</code>`, diffTable(path, rows), isCommented || changeSet.files.length === 1);
+  });
   return html`<article id="${name}" aria-labelledby="${name}-title">
     <h2 id="${name}-title">${title}</h2>
     <p class="tells">${tells}</p>
     ${check(publication)} ${summary(publication)}
     <h3>Files changed</h3>
     ${files}
+    <p class="back"><a href="#top">All examples</a></p>
   </article>`;
 }
 
-function check({ check }: Publication): Html {
+function folded(title: Html, content: Html, isOpen: boolean): Html {
+  return html`<details class="fold" ${isOpen ? 'open' : ''}>
+    <summary>${title}</summary>
+    ${content}
+  </details>`;
+}
+
+function check(publication: Publication): Html {
+  const { check } = publication;
   const notes = check.annotations.map(
-    ({ path, line, level, title }) => html`<li><b>${level}</b> <code>${path}:${line}</code> ${title}</li>`,
+    ({ path, line, title, message }) =>
+      html`<li><b>${renderedLine(title)}</b> <code>${path}:${line}</code> ${renderedLine(message)}</li>`,
   );
-  return html`<section class="check ${check.conclusion}" aria-label="Check">
-    <p>${badge(check.conclusion)} <strong>architect</strong> <span>${check.title}</span></p>
+  const found = levelsOf(publication);
+  const unsaid = found.filter(({ level }) => !check.title.includes(level));
+  return html`<section class="check ${check.conclusion} ${found[0]?.level ?? ''}" aria-label="Check">
+    <p>
+      ${badge(check.conclusion)} <strong>architect</strong> <span class="title">${check.title}</span> ${unsaid.map(({ level, count }) => chip(level, count))}
+    </p>
     ${notes.length > 0 ? html`<ul>${notes}</ul>` : ''}
   </section>`;
 }
 
 function summary({ summary }: Publication): Html {
-  if (summary === null) return html`<p class="silence">No comment is posted.</p>`;
-  return html`<section class="said" aria-label="Summary comment">${author()}${body(summary)}</section>`;
+  if (summary === null) return html`<p class="quiet">No comment is posted.</p>`;
+  const comment = html`<section class="said" aria-label="Summary comment">${said(summary)}</section>`;
+  return folded(html`Summary comment`, comment, true);
 }
 
-function diff(path: string, hunks: readonly (readonly Row[])[]): Html {
-  return html`<table class="diff" data-path="${path}">
-    <caption>
-      ${path}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">Line before</th>
-        <th scope="col">Line after</th>
-        <th scope="col">Change</th>
-        <th scope="col">Text</th>
-      </tr>
-    </thead>
-    ${hunks.map((rows) => html`<tbody>${rows.map(line)}</tbody>`)}
-  </table>`;
-}
-
-function line({ kind, before, after, text, comments }: Row): Html {
-  const [sign, said] = signs[kind];
-  const row = html`<tr class="${kind}" data-before="${before ?? ''}" data-after="${after ?? ''}">
-    <td class="number">${before ?? ''}</td>
-    <td class="number">${after ?? ''}</td>
-    <td class="sign"><span aria-hidden="true">${sign}</span><span class="hidden">${said}</span></td>
-    <td class="code"><code>${text}</code></td>
-  </tr>`;
-  return html`${row}${comments.map(
-    ({ side, line, body: text }) =>
-      html`<tr class="comment" data-side="${side}" data-line="${line}">
-        <td colspan="4"><section class="said" aria-label="Comment on line ${line}">${author()}${body(text)}</section></td>
-      </tr>`,
-  )}`;
-}
-
-function author(): Html {
-  return html`<p class="author"><strong>architect</strong> <span class="bot">bot</span> commented</p>`;
-}
-
-function body(markdown: string): Html {
-  return html`<div class="body">${rendered(markdown)}</div>`;
-}
-
-function badge(conclusion: keyof typeof states): Html {
-  const [sign, word] = states[conclusion];
+function badge(conclusion: keyof typeof conclusions): Html {
+  const [sign, word] = conclusions[conclusion];
   return html`<span class="badge ${conclusion}"><span aria-hidden="true">${sign}</span> ${word}</span>`;
 }

@@ -19,7 +19,9 @@ const folder = join(import.meta.dirname, '../../test/fixtures/pull-requests');
 export interface Story {
   readonly name: string;
   readonly title: string;
-  /** What it shows, in a sentence. */
+  /** What it shows, in a few words; left out where it is a test, and no example for people. */
+  readonly shows?: string;
+  /** The same in a sentence. */
   readonly tells: string;
 }
 
@@ -28,6 +30,11 @@ export interface ReviewedStory extends Story {
   readonly head: string;
   readonly changeSet: ChangeSet;
   readonly publication: Publication;
+}
+
+/** The stories that the demo tells people. */
+export function readExamples(): readonly Story[] {
+  return readStories().filter(({ shows }) => shows !== undefined);
 }
 
 /** The example pull requests, in the order they are told. */
