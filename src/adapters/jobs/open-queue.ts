@@ -6,6 +6,7 @@ import { countDepths, waitingReviews } from './queues/depths.ts';
 import { openEmbedded } from './database/embedded.ts';
 import { takeErrand, workIntake } from './queues/intake.ts';
 import { askMergeGroup, callOffMergeGroup, workMergeGroups } from './queues/merge-groups.ts';
+import { openDeaths } from './execution/deaths.ts';
 import { adoptOrphans } from './execution/orphans.ts';
 import { messageOf } from './execution/outcome.ts';
 import { makePerformer } from './execution/performer.ts';
@@ -72,7 +73,7 @@ interface Opened {
 function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened): Queue {
   const running = startRunning();
   const records = openRecords(sql, schema);
-  const performer = makePerformer(boss, running, log, pace);
+  const performer = makePerformer({ boss, running, deaths: openDeaths(sql, schema, queueSchema), log, pace });
   const reviews = makeReviews(boss, running, records, waitingReviews(sql, queueSchema));
   const tidy = async () => {
     await prune(sql, schema);

@@ -32,7 +32,6 @@ await onBackends('a fault', (backend) => {
     for (const [number, stage] of stages.entries()) {
       const seen = (replica: typeof first) => replica.said.filter((one) => one.said === 'at' && one.number === number);
       expect(seen(second)).toEqual([
-        // A job that kills its process must be given up in the end: the attempt counts.
         expect.objectContaining({ stage, attempt: 2, result: seen(first).at(-1)?.['result' as never] }),
         ...stages.slice(stages.indexOf(stage) + 1).map((later) => expect.objectContaining({ stage: later })),
       ]);

@@ -49,7 +49,7 @@ await onBackends('the tables', (backend) => {
     expect(await first.records.latest(pull, 'abc')).toMatchObject([{ lane: 'rules', stage: 'fetched' }]);
     await first.ping();
     await Promise.all([first.stop(1), second?.stop(1)]);
-    expect(await inside(room, [`SELECT max(version) AS version FROM ${schema}.version`])).toEqual([{ version: 2 }]);
+    expect(await inside(room, [`SELECT max(version) AS version FROM ${schema}.version`])).toEqual([{ version: 3 }]);
   });
 
   test('of a newer version are left as they are, and used', { timeout: 120_000 }, async () => {

@@ -1,8 +1,10 @@
 import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Attempt } from './attempt.ts';
+import type { Deaths } from './deaths.ts';
 import { Ended } from './ended.ts';
 import { requeue } from './requeue.ts';
 import { messageOf, outcomeOf } from './outcome.ts';
+import { openRoom } from './room.ts';
 import type { Running } from './running.ts';
 import type { Log, Pace } from '../settings.ts';
 
@@ -21,8 +23,21 @@ export interface Performer {
   ): Promise<JobResult>;
 }
 
-/** Puts a performer together. */
-export function makePerformer(boss: PgBoss, running: Running, log: Log, { putOffSeconds }: Pace): Performer {
+/** Jobs that can end their process: they read what others wrote. */
+const heavy: ReadonlySet<string> = new Set(['review', 'merge-group']);
+
+/** What a performer works with. */
+export interface Performing {
+  readonly boss: PgBoss;
+  readonly running: Running;
+  readonly deaths: Deaths;
+  readonly log: Log;
+  readonly pace: Pace;
+}
+
+/** Puts a performer together. A job whose process ended is then tried by itself, so that no other is lost to it. */
+export function makePerformer({ boss, running, deaths, log, pace: { putOffSeconds } }: Performing): Performer {
+  const room = openRoom();
   /** A worker looks again at once, instead of when its poll is due: there may be more, or what waited for this one. */
   const nudge = (queue: string) => {
     for (const { name, count, id } of boss.getWipData()) if (name === queue && count > 0) boss.notifyWorker(id);
@@ -72,12 +87,21 @@ export function makePerformer(boss: PgBoss, running: Running, log: Log, { putOff
           controller.abort(calledOff ? new Ended('called-off') : job.signal.reason),
         );
       job.signal.addEventListener('abort', lost);
+      let now = job;
+      let leave = (): void => {};
       try {
+        if (heavy.has(job.name)) {
+          const begun = await deaths.begin(job);
+          now = begun.job;
+          leave = await room.enter(begun.alone, controller.signal);
+          if (begun.alone) await deaths.noteAlone(job);
+        }
         await handler({ signal: controller.signal, job: job.id, attempt: job.retryCount + 1 });
         return { id: job.id, status: 'completed' };
       } catch (error) {
-        return await settle(error, job, replaced, controller.signal.reason);
+        return await settle(error, now, replaced, controller.signal.reason);
       } finally {
+        leave();
         job.signal.removeEventListener('abort', lost);
         release();
         nudge(job.name);

@@ -1,4 +1,5 @@
 import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
+import { isDeath, messageLeft, processEnded } from '../execution/deaths.ts';
 import { openWorker } from '../execution/open-worker.ts';
 import type { Payload } from '../execution/payload.ts';
 import type { Performer } from '../execution/performer.ts';
@@ -27,12 +28,11 @@ export async function workDeadLetters(
   await openWorker(boss, 'dead', pace, { batch: 1, workers: 1 }, perform);
 }
 
-/** The sentence in what a failed job left: ours, or one of the queue's own about a worker that did not come back. */
+/** Why a job failed, in a sentence. */
 function messageIn(output: unknown): string {
-  const left = (output ?? {}) as { readonly message?: unknown; readonly value?: { readonly message?: unknown } };
-  const said = left.message ?? left.value?.message;
-  if (typeof said !== 'string') return 'It failed without a reason';
-  if (said === 'job heartbeat timeout') return 'The process that worked on it ended, each time it was tried';
+  const said = messageLeft(output);
+  if (said === null) return 'It failed without a reason';
+  if (isDeath(output)) return `${processEnded}, each time it was tried`;
   if (/timed out$|^handler execution exceeded/.test(said)) return 'It was not done in the time it is given';
   return said;
 }

@@ -55,6 +55,15 @@ function versions(schema: string): readonly string[] {
     ALTER TABLE ${schema}.redelivery ADD COLUMN times integer NOT NULL DEFAULT 1;
     CREATE TABLE ${schema}.pulse (id integer PRIMARY KEY, beat timestamptz NOT NULL);
     `,
+    `
+    CREATE TABLE ${schema}.tried_alone (
+      job uuid NOT NULL,
+      attempt integer NOT NULL,
+      died boolean NOT NULL DEFAULT false,
+      began_on timestamptz NOT NULL DEFAULT now(),
+      PRIMARY KEY (job, attempt)
+    );
+    `,
   ];
 }
 
@@ -98,6 +107,7 @@ export async function prune(sql: Sql, schema: string): Promise<void> {
     spending: 'day',
     shard: 'kept_on',
     redelivery: 'asked_on',
+    tried_alone: 'began_on',
   };
   for (const [table, column] of Object.entries(columns)) {
     await sql(`DELETE FROM ${schema}.${table} WHERE ${column} < now() - interval '30 days'`);

@@ -1,0 +1,60 @@
+import { TryAgain } from '../../../core/model/problem.ts';
+
+/** Where jobs run that take memory and time: beside each other, or one of them by itself. */
+export interface Room {
+  /**
+   * Resolves when the job may run, in the order they came, with what lets the next in.
+   * @throws TryAgain where that takes too long, or the reason of the signal.
+   */
+  enter(alone: boolean, signal: AbortSignal): Promise<() => void>;
+}
+
+/** A job is taken from its worker after fifteen minutes, and a review may take ten of them. */
+const longestWait = 4 * 60;
+
+/** A room that is empty. `seconds` is how long somebody waits before the door. */
+export function openRoom(seconds = longestWait): Room {
+  let inside = 0;
+  let closed = false;
+  const waiting: { readonly alone: boolean; readonly enter: () => void }[] = [];
+  const letIn = (): void => {
+    for (let next = waiting[0]; next && !closed && (inside === 0 || !next.alone); next = waiting[0]) {
+      waiting.shift();
+      inside += 1;
+      closed = next.alone;
+      next.enter();
+    }
+  };
+  const leave = (): void => {
+    inside -= 1;
+    closed = false;
+    letIn();
+  };
+  return {
+    enter: async (alone, signal) => {
+      signal.throwIfAborted();
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      const mine = { alone, enter: resolve };
+      const goAway = (why: unknown): void => {
+        const place = waiting.indexOf(mine);
+        if (place < 0) return;
+        waiting.splice(place, 1);
+        reject(why as Error);
+        // Who stood behind it may have waited for it alone.
+        letIn();
+      };
+      const off = (): void => goAway(signal.reason);
+      const over = setTimeout(() => goAway(new TryAgain(5, 'Another job has to run by itself.')), seconds * 1000);
+      signal.addEventListener('abort', off, { once: true });
+      waiting.push(mine);
+      letIn();
+      try {
+        await promise;
+      } finally {
+        clearTimeout(over);
+        signal.removeEventListener('abort', off);
+      }
+      return leave;
+    },
+  };
+}
