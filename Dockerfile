@@ -22,7 +22,7 @@ ENV NODE_ENV=production DATA_DIR=/data
 RUN mkdir /data && chown node:node /data
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY package.json app.yml LICENSE ./
+COPY package.json app.yml LICENSE CHANGELOG.md ./
 COPY bin bin
 COPY agents agents
 USER node
