@@ -15,6 +15,7 @@ import type { World } from './model/world.ts';
 import { report } from './report/index.ts';
 import type { Reviewed } from './review.ts';
 import { rules } from './rules/index.ts';
+import { acceptingOf } from './accepting-of.ts';
 import { verify } from './verify/index.ts';
 
 /** Why what skeptics refuted is not published. */
@@ -118,7 +119,7 @@ function spoken(
     const added = result.added.get(finding.id) ?? said.get(finding.id);
     return added ? { ...finding, added } : finding;
   });
-  const standing = verify([...ruled, ...result.findings], changeSet, config);
+  const standing = verify([...ruled, ...result.findings], changeSet, config, acceptingOf(job, facts));
   const verified = [
     ...standing,
     ...result.refuted.map((finding): Verified => ({
@@ -134,6 +135,8 @@ function spoken(
 
 /** What agents found and nobody wants to hear of: people turned the rule off, and its comments are over. */
 function silenced(verified: readonly Verified[]): readonly string[] {
-  const spoken = new Set(verified.flatMap(({ finding, verdict }) => (verdict.publish === false ? [] : [finding.id])));
+  const spoken = new Set(
+    verified.flatMap(({ finding, verdict }) => (verdict.publish === false && !verdict.accepted ? [] : [finding.id])),
+  );
   return verified.flatMap(({ finding: { id, judged } }) => (judged && !spoken.has(id) ? [id] : []));
 }

@@ -19,6 +19,7 @@ import { rules } from './rules/index.ts';
 import { judge } from './rules/judge.ts';
 import { computedHunks } from './trees/computed-hunks.ts';
 import { sinceRelease } from './since-release.ts';
+import { acceptingOf } from './accepting-of.ts';
 import { verify } from './verify/index.ts';
 
 /** How often `fetch` is asked again for what the readers still want: a description cut into one file a schema is deep. */
@@ -77,9 +78,10 @@ export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
   const released = await sinceRelease(facts, changeSet, wanted, config, world);
   facts = released.facts;
   const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
+  const accepting = acceptingOf(job, facts);
   const under = (by: Config) => {
     const { story: findings, notes } = judge(facts, by, trees);
-    return { config: by, findings, verified: verify(findings, changeSet, by), notes };
+    return { config: by, findings, verified: verify(findings, changeSet, by, accepting), notes };
   };
   const now = under(config);
   const preview = next && sayPreview(now, next.unknown ?? under(failingOn(next.config, job.failOn)));

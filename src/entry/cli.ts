@@ -38,6 +38,7 @@ async function run(argv: readonly string[]): Promise<number> {
     .version(version(), '-v, --version', 'print the version')
     .exitOverride();
   (await import('./command-line/review.ts')).addReview(program, worker, end);
+  (await import('./command-line/baseline.ts')).addBaseline(program, worker);
   (await import('./command-line/contract.ts')).addContract(program, worker, end);
   (await import('./command-line/create-app.ts')).addCreateApp(program, end);
   (await import('./command-line/doctor.ts')).addDoctor(program, end);
@@ -52,6 +53,7 @@ async function run(argv: readonly string[]): Promise<number> {
 
 /** What could not be done, where it is not a review. */
 const verbs: Readonly<Record<string, string>> = {
+  baseline: 'write the baseline',
   contract: 'compare',
   'create-app': 'create the App',
   doctor: 'look at the App',
@@ -60,6 +62,7 @@ const verbs: Readonly<Record<string, string>> = {
 function kindOf(argv: readonly string[]): Task['kind'] | null {
   if (argv.includes('--help') || argv.includes('-h')) return null;
   if (argv[0] === 'contract') return argv.includes('--batch') ? 'line' : 'contract';
+  if (argv[0] === 'baseline') return 'review';
   if (argv[0] !== 'review') return null;
   return argv.some((word) => readPullAddress(word) !== null) ? 'pull-request' : 'review';
 }

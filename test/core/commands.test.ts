@@ -75,6 +75,23 @@ describe('a comment', () => {
     '',
   ])('%j gives none', (comment) => expect(commandsIn(comment)).toEqual([]));
 
+  test.each([
+    [`/architect explain ${'x'.repeat(10_000)}`, /longer than 1000 characters/],
+    ['/architect review \u202E0f2e3d4c', /characters that nobody sees/],
+    ['/architect rev\u200Biew', /characters that nobody sees/],
+    ['/architect review \u2066now\u2069', /characters that nobody sees/],
+    ['/architect review \u{E0041}', /characters that nobody sees/],
+    ['/architect explain \u3164', /characters that nobody sees/],
+    ['/architect explain \u0000', /characters that nobody sees/],
+    ['/architect explain 1f2e3d4c \u{1F468}\u200D\u{1F469} \u2764\uFE0F', null],
+    ['/architect\texplain\t1f2e3d4c', null],
+  ])('%j has a problem: %s', (comment, problem) => {
+    const [given] = commandsIn(comment);
+    if (problem === null) expect(given?.problem).toBeNull();
+    else expect(given?.problem).toMatch(problem);
+    expect(JSON.stringify(given).length).toBeLessThan(2000);
+  });
+
   test('gives ten commands at most, however long it is', () => {
     const flood = Array.from({ length: 5000 }, (_, number) => `/architect explain ${number}`).join('\n');
     expect(commandsIn(flood)).toHaveLength(10);

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ContractFiles } from '../../core/model/contract-files.ts';
 import type { ChangedFile, ConfigText } from '../../core/model/change-set.ts';
-import { configFolder, isConfigPath } from '../../core/model/config.ts';
+import { configFolder, isBaselinePath, isConfigPath } from '../../core/model/config.ts';
 import { UserProblem } from '../../core/model/problem.ts';
 import type { World } from '../../core/model/world.ts';
 import type { Comparison } from './comparison.ts';
@@ -161,7 +161,9 @@ async function configsIn(store: Store, named: Named): Promise<readonly ConfigTex
     if (typeof text !== 'string') throw new UserProblem('config', `${path} is not read. ${text.because}`, text.fix);
     return [{ path, folder: configFolder(path), text }];
   });
-  return [...new Map(configs.map((config) => [config.folder, config])).values()];
+  return [
+    ...new Map(configs.map((config) => [isBaselinePath(config.path) ? '.github' : config.folder, config])).values(),
+  ];
 }
 
 function localWorld(opened: Opened, release?: World['release']): World {

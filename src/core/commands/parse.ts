@@ -2,10 +2,21 @@
 export interface Given {
   readonly name: string;
   readonly args: readonly string[];
+  /** Why the line cannot be taken as it was meant, in a sentence; null where it can. */
+  readonly problem: string | null;
 }
 
 /** More than a person means in one comment. */
 const most = 10;
+
+/** A command is a line that people read, with a reason or a question at its end. */
+const longest = 1000;
+
+/**
+ * What nobody sees, or what shows a line in another order than it is read in: a command that does not read as it looks is
+ * nobody's. Joiners and what chooses the look of a character are left, because words and emoji are written with them.
+ */
+const unseen = /(?!\t|\p{Join_Control}|\p{Variation_Selector})[\p{Cc}\p{Cf}\p{DI}]/u;
 
 /**
  * The commands of a comment: one a line, at its start. What is quoted, shown as code or hidden is somebody's text about
@@ -16,12 +27,21 @@ export function commandsIn(comment: string): readonly Given[] {
   for (const line of spokenLines(comment)) {
     const [, rest] = /^ {0,3}\/architect(?:[ \t]+(.*))?$/iu.exec(line) ?? [];
     if (rest === undefined && !/^ {0,3}\/architect[ \t]*$/iu.test(line)) continue;
-    const [name = 'help', ...args] = (rest ?? '').split(/[ \t]+/u).filter((word) => word !== '');
-    const command = { name: name.toLowerCase(), args };
+    const [name = 'help', ...args] = (rest ?? '')
+      .slice(0, longest)
+      .split(/[ \t]+/u)
+      .filter((word) => word !== '');
+    const command = { name: name.toLowerCase(), args, problem: problemOf(rest ?? '') };
     given.set(JSON.stringify(command), command);
     if (given.size === most) break;
   }
   return [...given.values()];
+}
+
+function problemOf(rest: string): string | null {
+  if (rest.length > longest) return `The command is longer than ${longest} characters. Say it in fewer words.`;
+  if (!unseen.test(rest)) return null;
+  return 'The command has characters that nobody sees. Type it anew, instead of pasting it.';
 }
 
 /** The lines that are neither a quote nor code nor inside of an HTML comment. */

@@ -8,6 +8,8 @@ export const defaultConfig: Config = {
   deprecation: { days: 0 },
   folders: [],
   comments: { inline: 7 },
+  accept: [],
+  ignoreComments: 'merged',
   baseline: 'base',
   unstable: { alpha: 'breaking', beta: 'breaking' },
   drafts: false,

@@ -55,11 +55,17 @@ function keysAt(path: readonly (string | number)[], folder: string): readonly st
   if (path.length === 0) return Object.keys(shape);
   let schema: unknown = configSchema.shape[path[0] as keyof ConfigFile];
   for (const key of [...path.slice(1), null]) {
-    const inner = (schema as { unwrap?: () => unknown }).unwrap?.() ?? schema;
+    const inner = innerOf(schema);
     if (key === null) return keysOf(inner);
-    schema = (inner as { shape?: Record<string | number, unknown> }).shape?.[key];
+    const { shape, element } = inner as { shape?: Record<string | number, unknown>; element?: unknown };
+    schema = shape?.[key] ?? element;
   }
   return [];
+}
+
+function innerOf(schema: unknown): unknown {
+  const { type, unwrap } = schema as { type?: string; unwrap?: () => unknown };
+  return type === 'optional' ? unwrap?.() : schema;
 }
 
 function keysOf(schema: unknown): readonly string[] {

@@ -1,5 +1,6 @@
 import type { ConfigText } from '../model/change-set.ts';
-import type { Config, Scope } from '../model/config.ts';
+import type { Acceptance } from '../model/acceptance.ts';
+import { type Config, isBaselinePath, type Scope } from '../model/config.ts';
 import type { Unread } from '../model/contract.ts';
 import { defaultConfig } from './default.ts';
 import { problem } from './explain.ts';
@@ -19,15 +20,15 @@ export interface ReadConfig {
  * extends and nobody could bring.
  */
 export function readConfig(texts: readonly ConfigText[], ruleIds: readonly string[]): ReadConfig {
-  const parsed = texts.map((text) => ({ folder: text.folder, file: parseConfig(text, ruleIds) }));
+  const parsed = texts.map((text) => ({ ...text, file: parseConfig(text, ruleIds) }));
   const unread = [
     ...parsed.flatMap(({ file }) => ('because' in file ? [file] : [])),
     ...texts.flatMap((text) => (text.missing ?? []).map(({ key, because, fix }) => problem(text, key, because, fix))),
   ];
-  const files = parsed.flatMap(({ folder, file }) => ('because' in file ? [] : [{ folder, file }]));
+  const files = parsed.flatMap(({ path, folder, file }) => ('because' in file ? [] : [{ path, folder, file }]));
   const root = files
     .filter(({ folder }) => folder === '')
-    .reduce((under, { file }) => over(under, file), defaultConfig);
+    .reduce((under, { path, file }) => over(under, file, path), defaultConfig);
   const shallowFirst = files
     .filter(({ folder }) => folder !== '')
     .toSorted((a, b) => a.folder.length - b.folder.length);
@@ -52,13 +53,28 @@ export function failingOn(config: Config, failOn: Config['failOn'] | null): Conf
   return { ...config, failOn, folders: config.folders.map((folder) => ({ ...folder, failOn })) };
 }
 
-function over(under: Config, file: ConfigFile): Config {
+/** Everything that is accepted counts: no text takes back what one below it accepts. */
+function acceptedIn({ accept = [] }: ConfigFile, path: string): readonly Acceptance[] {
+  return accept.map(({ finding, change, by, reason, until }) => ({
+    as: 'accepted',
+    finding,
+    change: change ?? null,
+    by,
+    reason,
+    until: until ?? null,
+    from: isBaselinePath(path) ? 'baseline' : 'configuration',
+  }));
+}
+
+function over(under: Config, file: ConfigFile, path: string): Config {
   const { comments, labels, agent } = file;
   const dollars = agent?.dollars;
   return {
     ...under,
     ...scopeOver(under, file, ''),
     comments: { inline: comments?.inline ?? under.comments.inline },
+    accept: [...under.accept, ...acceptedIn(file, path)],
+    ignoreComments: file['ignore-comments'] ?? under.ignoreComments,
     baseline: file.baseline ?? under.baseline,
     unstable: {
       alpha: file.unstable?.alpha ?? under.unstable.alpha,

@@ -2,15 +2,17 @@ import { loadAll, YAMLException } from 'js-yaml';
 import type { ConfigText } from '../model/change-set.ts';
 import type { Unread } from '../model/contract.ts';
 import { explain, problem } from './explain.ts';
+import { isBaselinePath } from '../model/config.ts';
 import { nearest } from './nearest.ts';
-import { type ConfigFile, configSchema, folderSchema } from './schema.ts';
+import { baselineSchema, type ConfigFile, configSchema, folderSchema } from './schema.ts';
 
 /** What a text says, or the first thing that is wrong with it. `ruleIds` are the rules that exist; null does not look. */
 export function parseConfig(text: ConfigText, ruleIds: readonly string[] | null): ConfigFile | Unread {
   const value = yamlOf(text);
   if (value === null) return {};
   if (isUnread(value)) return value.unread;
-  const parsed = (text.folder === '' ? configSchema : folderSchema).safeParse(value);
+  const schema = isBaselinePath(text.path) ? baselineSchema : text.folder === '' ? configSchema : folderSchema;
+  const parsed: ReturnType<typeof configSchema.safeParse> = schema.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return issue ? explain(text, issue, value) : problem(text, [], 'it is not a configuration', 'Remove the file.');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isEnd, longestReason } from '../model/acceptance.ts';
 import { failOnLevels } from '../model/config.ts';
 import { severities } from '../model/finding.ts';
 
@@ -10,6 +11,29 @@ const globs = z.array(
 );
 const names = z.array(z.string().min(1));
 const dollars = z.number().min(0).max(1000);
+
+const id = z.string().regex(/^[0-9a-f]{8}$/, { error: 'has to be eight digits and letters from a to f, in quotes' });
+
+const accept = z
+  .array(
+    z.strictObject({
+      finding: id.describe('The id of the finding, as it stands under its comment.'),
+      change: id
+        .optional()
+        .describe('The change that is covered; where it is left out, every change of this finding is.'),
+      by: z.string().min(1).max(100).describe('Who accepts it.'),
+      reason: z.string().min(1).max(longestReason).describe('Why.'),
+      until: z
+        .string({ error: 'has to be a day or a version in quotes' })
+        .refine(isEnd, { error: 'has to be a day, as 2027-01-31, or a version, as 2.0.0' })
+        .optional()
+        .describe('The last day on which it holds, or the version of the contract before which it does.'),
+    }),
+  )
+  .max(10_000);
+
+/** `.github/architect-baseline.yml`: what was found when a repository began to be reviewed, written by `architect baseline`. */
+export const baselineSchema = z.strictObject({ accept }).partial();
 
 /** What `.github/architect.yml` of a folder may say: it holds for the files below, from there on. */
 export const folderSchema = z
@@ -50,6 +74,13 @@ export const configSchema = folderSchema
       })
       .partial()
       .describe('How much is said on the pull request.'),
+    accept: accept.describe('Findings that are taken as they are: they are not raised, and fail no check.'),
+    'ignore-comments': z
+      .enum(['merged', 'any'])
+      .describe(
+        'Whether a comment `architect:ignore rule-id -- reason` on the line counts once it is merged, or in the very ' +
+          'change that writes it. Default: merged.',
+      ),
     baseline: z
       .enum(['base', 'release'])
       .describe(

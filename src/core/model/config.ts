@@ -1,3 +1,4 @@
+import type { Acceptance } from './acceptance.ts';
 import type { ChangeSeverity, Severity } from './finding.ts';
 
 /** From which finding on a review fails. `breaking`: any breaking change or critical finding. */
@@ -19,6 +20,10 @@ export interface Config extends Scope {
   /** Folders with a configuration of their own, the deepest first; each is complete. */
   readonly folders: readonly (Scope & { readonly folder: string })[];
   readonly comments: { readonly inline: number };
+  /** What is accepted for longer than a pull request: `accept:`, and the baseline file. */
+  readonly accept: readonly Acceptance[];
+  /** Whether an `architect:ignore` counts in the change that writes it, or once it is merged. */
+  readonly ignoreComments: 'merged' | 'any';
   /** `release`: what no release has shipped may change freely. */
   readonly baseline: 'base' | 'release';
   /** What a break is at most in a contract that says of itself that it is unstable. */
@@ -54,9 +59,14 @@ export function scopeOf(config: Config, path: string): Scope {
   return config.folders.find(({ folder }) => path.startsWith(`${folder}/`)) ?? config;
 }
 
-/** Where a repository, and each folder of it, keeps its configuration. */
+/** Where a repository, and each folder of it, keeps its configuration; the baseline is a part of it. */
 export function isConfigPath(path: string): boolean {
-  return /(^|\/)\.github\/architect\.ya?ml$/.test(path);
+  return /(^|\/)\.github\/architect\.ya?ml$/.test(path) || isBaselinePath(path);
+}
+
+/** Where a repository keeps what was accepted when it began to be reviewed. */
+export function isBaselinePath(path: string): boolean {
+  return /^\.github\/architect-baseline\.ya?ml$/.test(path);
 }
 
 /** The folder that a configuration at such a path speaks of. */

@@ -1,3 +1,4 @@
+import type { Acceptance, Lapsed } from './acceptance.ts';
 import type { Place, Side } from './place.ts';
 
 /** How much a finding matters to the people who run and call the service. */
@@ -49,12 +50,16 @@ export interface Finding {
     readonly after: Place | null;
     readonly usedBy: readonly string[];
   };
+  /** What exactly changed, as a fingerprint: who accepts a change accepts this one. Left out where no contract changed. */
+  readonly anchor?: string;
   /** Set where it speaks for others that have the same cause. */
   readonly group?: Group;
   /** What rules about the whole contract add to it, in place of a finding of their own. */
   readonly remarks?: readonly Remark[];
   /** Of a rule that adds to others: their ids. It is said with the most important of them. */
   readonly beside?: readonly string[];
+  /** Set where somebody accepted it, and that does not count. */
+  readonly lapsed?: Lapsed;
   /** Set where an agent says it. */
   readonly judged?: Judged;
   /** What an agent adds to what a rule found: words, which change nothing about it. */
@@ -115,7 +120,7 @@ export type Verdict =
   | { readonly publish: 'inline'; readonly at: Anchor }
   /** `dismissed`: what a person did with the comment it had. It counts as before, and is not raised again. */
   | { readonly publish: 'summary'; readonly dismissed?: 'resolved' | 'hidden' | 'deleted' }
-  | { readonly publish: false; readonly because: string };
+  | { readonly publish: false; readonly because: string; readonly accepted?: Acceptance };
 
 /** A finding with its verdict. */
 export interface Verified {

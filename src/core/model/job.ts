@@ -1,3 +1,4 @@
+import type { Acceptance } from './acceptance.ts';
 import type { FailOn } from './config.ts';
 
 /** What the author of a change says of it: words of others, which decide nothing. */
@@ -16,6 +17,8 @@ export interface Job {
   readonly asOf: string;
   /** Asked for by the person who started it; null leaves it to the configuration. */
   readonly failOn: FailOn | null;
+  /** What people accepted on the pull request, the latest word on each finding; left out where there is none. */
+  readonly accepted?: readonly Acceptance[];
   /** Only the editor of what was found and tested is told it; left out where nobody says anything. */
   readonly intent?: Intent;
 }

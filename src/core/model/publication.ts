@@ -34,6 +34,8 @@ export interface Check {
   readonly title: string;
   readonly summary: string;
   readonly annotations: readonly Annotation[];
+  /** The last day on which it holds, because something is accepted until then; left out where nothing ends. */
+  readonly until?: string;
 }
 
 /** Who has spoken in a publication, and how far they came. */

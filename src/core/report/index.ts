@@ -4,6 +4,7 @@ import type { Facts } from '../model/facts.ts';
 import type { Verified } from '../model/finding.ts';
 import type { Job } from '../model/job.ts';
 import type { Lanes, Publication } from '../model/publication.ts';
+import { firstEnd } from './parts/accepted.ts';
 import { annotationsOf } from './parts/annotation.ts';
 import { commentsOf } from './parts/comment.ts';
 import { coverageOf } from './parts/coverage.ts';
@@ -40,6 +41,7 @@ export function report(
   const coverage = coverageOf(facts, notes);
   const result = resultOf(verified, coverage, config, lanes);
   const shown = published(verified);
+  const until = firstEnd(verified);
   const summary = summaryOf(
     { ...result, verified, coverage, lanes, preview, ...(agent && { agent }), ...(since && { since }) },
     job.head,
@@ -51,6 +53,7 @@ export function report(
       title: result.title,
       summary,
       annotations: annotationsOf(shown, coverage),
+      ...(until !== null && { until }),
     },
     comments: commentsOf(shown),
     summary: result.outcome === 'not-applicable' ? null : summary,

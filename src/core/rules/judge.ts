@@ -9,6 +9,7 @@ import { mostSpecificRule, isContractRule } from './most-specific-rule.ts';
 import { isExample } from './is-example.ts';
 import { renderMessage, valuesOf } from './render-message.ts';
 import { rules as everyRule } from './index.ts';
+import { anchorOf, withAnchors } from './anchor.ts';
 import { findingId } from './finding-id.ts';
 import { gather } from './gather.ts';
 import { strongestReading } from './strongest-reading.ts';
@@ -63,7 +64,7 @@ export function judge(
       return [];
     }
   });
-  return { findings: [...found, ...hits], story: gather(changes, hits, config), notes };
+  return { findings: [...found, ...hits], story: withAnchors(gather(changes, hits, config)), notes };
 }
 
 function change(
@@ -89,6 +90,7 @@ function change(
     side: standsOn,
     quote: quote(standsOn, place),
     change: { severity, audience: difference.audience ?? rule.audience, before, after, usedBy },
+    anchor: anchorOf([severity, difference.was, difference.now]),
   };
 }
 
@@ -111,7 +113,7 @@ function finding(id: string, rule: FactRule, hit: ReturnType<FactRule['judge']>[
     side: hit.side,
     quote: quote(hit.side, { file: hit.path, line: hit.line }),
     ...(hit.fix === undefined ? {} : { fix: hit.fix }),
-    ...(hit.change ? { change: hit.change } : {}),
+    ...(hit.change ? { change: hit.change, anchor: anchorOf([hit.change.severity]) } : {}),
     ...(hit.covers
       ? {
           group: { members: hit.covers, also: (hit.also ?? []).map((place) => ({ ...place, side: 'after' as const })) },

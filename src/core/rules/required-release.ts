@@ -3,7 +3,7 @@ import type { ContractFacts } from '../model/contract.ts';
 import type { Bump, ContractRelease } from '../model/contract-result.ts';
 import type { Finding } from '../model/finding.ts';
 import { breakingFindings } from './breaking-findings.ts';
-import { type Version, versionOf } from './version.ts';
+import { type Version, versionOf } from '../model/version.ts';
 
 /** Notes that clients plan by: semantic versioning counts them as something new. */
 const announcing: readonly string[] = ['deprecated', 'sunset', 'stability'];

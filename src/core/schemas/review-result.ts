@@ -4,6 +4,17 @@ import { audiences, severities } from '../model/finding.ts';
 const place = z.strictObject({ file: z.string(), line: z.int().min(1) });
 const side = z.enum(['before', 'after']);
 
+const acceptance = z.strictObject({
+  as: z.enum(['accepted', 'dismissed']),
+  finding: z.string(),
+  change: z.string().nullable().describe('The anchor of the change that is covered; null covers every change.'),
+  by: z.string().nullable(),
+  reason: z.string(),
+  until: z.string().nullable().describe('The last day on which it holds, or a version of the contract before which it does.'),
+  from: z.enum(['comment', 'configuration', 'baseline', 'line']),
+  void: z.string().optional().describe('Why it does not count.'),
+});
+
 const finding = z.object({
   id: z.string().regex(/^[0-9a-f]{8}$/).describe('The same from push to push.'),
   rule: z.string(),
@@ -29,6 +40,7 @@ const finding = z.object({
     })
     .nullable()
     .describe('Set where the finding is a change of a contract.'),
+  anchor: z.string().optional().describe('What exactly of a contract changed: who accepts a change accepts this one.'),
   group: z
     .strictObject({
       members: z.array(z.string()).describe('The ids of the findings that it speaks for: they have one cause with it.'),
@@ -41,6 +53,10 @@ const finding = z.object({
     .optional()
     .describe('What rules about the whole contract add to it.'),
   beside: z.array(z.string()).optional().describe('The ids of the findings that it only adds to.'),
+  lapsed: z
+    .strictObject({ acceptance, because: z.string() })
+    .optional()
+    .describe('Set where somebody accepted it, and that does not count.'),
   judged: z
     .object({
       standing: z.enum(['confirmed', 'survived', 'limited', 'unverified']),
@@ -65,7 +81,7 @@ const finding = z.object({
       at: z.strictObject({ path: z.string(), line: z.int().min(1), side, onFile: z.literal(true).optional() }),
     }),
     z.strictObject({ publish: z.literal('summary') }),
-    z.strictObject({ publish: z.literal(false), because: z.string() }),
+    z.strictObject({ publish: z.literal(false), because: z.string(), accepted: acceptance.optional() }),
   ]),
 });
 

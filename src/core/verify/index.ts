@@ -1,6 +1,7 @@
 import type { ChangeSet } from '../model/change-set.ts';
 import type { Config } from '../model/config.ts';
 import type { Finding, Verified } from '../model/finding.ts';
+import { accepted, type Accepting, nothingAccepted } from './accepted.ts';
 import { capped } from './capped.ts';
 import { configured } from './configured.ts';
 import { distinct } from './distinct.ts';
@@ -13,13 +14,28 @@ import { together } from './together.ts';
 
 /**
  * In this order: the configuration speaks first, because it may rank a rule otherwise; the order of importance must
- * stand before the first of two is kept, and before it is known which finding a remark goes to; the cap counts places, so
- * it comes last.
+ * stand before the first of two is kept, and before it is known which finding a remark goes to; what is accepted carries no
+ * remark and takes no place; the cap counts places, so it comes last.
  */
-const steps: readonly Step[] = [configured, risky, together, ranked, distinct, remarked, placed, capped];
+const steps = (accepting: Accepting): readonly Step[] => [
+  configured,
+  risky,
+  together,
+  ranked,
+  distinct,
+  accepted(accepting),
+  remarked,
+  placed,
+  capped,
+];
 
 /** Gives every finding a verdict, the most important first. None is dropped. */
-export function verify(findings: readonly Finding[], changeSet: ChangeSet, config: Config): readonly Verified[] {
+export function verify(
+  findings: readonly Finding[],
+  changeSet: ChangeSet,
+  config: Config,
+  accepting: Accepting = nothingAccepted,
+): readonly Verified[] {
   const undecided = findings.map((finding): Verified => ({ finding, verdict: { publish: 'summary' } }));
-  return steps.reduce<readonly Verified[]>((verified, step) => step(verified, changeSet, config), undecided);
+  return steps(accepting).reduce<readonly Verified[]>((verified, step) => step(verified, changeSet, config), undecided);
 }

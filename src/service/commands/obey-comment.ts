@@ -39,7 +39,8 @@ export async function obeyComment(errand: CommentErrand, trace: string, app: App
   await noteHeard({ pull, author, nonsense: !isGood && author !== state.author }, host, app);
   app.log.info({ commands: given.map(({ name }) => name), understood: isGood }, 'a comment was obeyed');
 
-  async function obey({ name, args }: Given): Promise<Obeyed> {
+  async function obey({ name, args, problem }: Given): Promise<Obeyed> {
+    if (problem !== null) return { understood: false, answer: problem };
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (command === undefined) return { understood: false, answer: unknown(name) };
     if (

@@ -5,7 +5,7 @@ import { type Facts, noFacts } from '../../../src/core/model/facts.ts';
 import type { ContractRule, FactRule } from '../../../src/core/model/rule.ts';
 import { emptySnapshot, treeOf } from '../../../src/core/model/tree.ts';
 import { judge } from '../../../src/core/rules/judge.ts';
-import { announcesBreak, compareVersions, versionOf } from '../../../src/core/rules/version.ts';
+import { announcesBreak, compareVersions, versionOf } from '../../../src/core/model/version.ts';
 
 const total: Difference = {
   format: 'openapi',

@@ -1,4 +1,5 @@
 import type { ConfigText } from '../../../core/model/change-set.ts';
+import { isBaselinePath } from '../../../core/model/config.ts';
 import { extendedTexts } from './extended-texts.ts';
 import type { Origin } from '../client/origin.ts';
 import { readTexts, type TextAt } from './read-texts.ts';
@@ -11,6 +12,7 @@ export interface ConfigTexts {
 
 /** Of two the first is taken. */
 const names = ['.github/architect.yml', '.github/architect.yaml'];
+const baselines = ['.github/architect-baseline.yml', '.github/architect-baseline.yaml'];
 
 /** How many folders are asked for a configuration of their own: ten questions. */
 const mostFolders = 500;
@@ -29,13 +31,15 @@ export async function configTexts(origin: Origin, revision: string, folders: Ite
   const places = [
     ...(name.toLowerCase() === '.github' ? [] : [placeIn(shared, '', `${owner}/.github: `)]),
     ...['', ...looked].map((folder) => placeIn(own, folder, '')),
+    placeIn(own, '', '', baselines),
   ];
   const notes: string[] = [];
   const found = await read(origin, places);
   const configs: ConfigText[] = [];
   for (const text of found) {
     const repository = text.path.startsWith(`${owner}/.github: `) ? '.github' : name;
-    configs.push(...(text.folder === '' ? await extendedTexts(origin, repository, text) : [text]));
+    const mayExtend = text.folder === '' && !isBaselinePath(text.path);
+    configs.push(...(mayExtend ? await extendedTexts(origin, repository, text) : [text]));
   }
   if (looked.length < inside.length) {
     const because = graphql ? `more than ${mostFolders} folders hold changed files` : 'no token was given';
@@ -51,8 +55,8 @@ interface Place {
   readonly at: readonly TextAt[];
 }
 
-function placeIn(repository: Omit<TextAt, 'path'>, folder: string, said: string): Place {
-  const at = names.map((name) => ({ ...repository, path: folder + name }));
+function placeIn(repository: Omit<TextAt, 'path'>, folder: string, said: string, called = names): Place {
+  const at = called.map((name) => ({ ...repository, path: folder + name }));
   return { folder: folder.slice(0, -1), said, at };
 }
 
@@ -61,12 +65,12 @@ async function read(origin: Origin, places: readonly Place[]): Promise<readonly 
     origin,
     places.flatMap(({ at }) => at),
   );
-  return places.flatMap(({ folder, said }, number) => {
+  return places.flatMap(({ folder, said, at }, number) => {
     const mine = texts.slice(number * names.length, (number + 1) * names.length);
     const index = mine.findIndex((text) => text !== null);
     const text = mine[index];
     if (text === undefined || text === null) return [];
-    const path = said + (folder === '' ? '' : `${folder}/`) + names[index];
+    const path = said + (at[index]?.path ?? '');
     if (typeof text === 'string') return [{ path, folder, text }];
     return [{ path, folder, text: '', missing: [{ key: [], because: text.because, fix: text.fix }] }];
   });

@@ -1,5 +1,7 @@
 import type { Finding, Verified } from '../../model/finding.ts';
 import type { Coverage } from '../../model/publication.ts';
+import { isDay } from '../../model/acceptance.ts';
+import { type Accepted, acceptedIn } from '../parts/accepted.ts';
 import { sayStanding } from '../parts/judged.ts';
 import { agentLines } from './agent-lines.ts';
 import { sayCoverage } from '../parts/coverage.ts';
@@ -19,6 +21,7 @@ export const pretty: OutputFormat = ({ check, verified, coverage, agent, since }
   const files = [...Map.groupBy(shown, (one) => one.finding.path)];
   const blocks = [
     ...files.map(([path, here]) => [paint('bold', plain(path)), ...findings(here, paint)].join('\n')),
+    ...accepted(verified, paint),
     ...unread(coverage, paint),
     ...(since === undefined ? [] : [plain(since)]),
     ...(agent ? agentLines(agent).map((lines) => lines.join('\n')) : []),
@@ -74,14 +77,43 @@ function finding({ finding }: Verified, paint: Paint): string {
 /** More places than this are counted, and not named. */
 const mostPlaces = 5;
 
-function more({ group, remarks = [] }: Finding): readonly string[] {
+function more({ group, remarks = [], lapsed }: Finding): readonly string[] {
   const places = (group?.also ?? []).map(({ file, line, side }) =>
     plain(side === 'before' ? `${file}:${line} before the change` : `${file}:${line}`),
   );
+  const words =
+    lapsed &&
+    plain(`It was ${lapsed.acceptance.as} (${lapsed.acceptance.reason}), and that does not count: ${lapsed.because}.`);
   return [
+    ...(words ? [words] : []),
     ...(places.length > 0 ? [`Also in ${firstOf(places, mostPlaces)}.`] : []),
     ...remarks.map(({ message, fix, rule, id }) => plain(`${message} ${fix} (${rule} · ${id})`)),
   ];
+}
+
+/** So many are named; `--format json` has all of them. */
+const mostAccepted = 20;
+
+/** What the baseline has was there before anybody looked: it is counted, and not named. */
+function accepted(verified: readonly Verified[], paint: Paint): readonly string[] {
+  const all = acceptedIn(verified);
+  const said = all.filter(({ acceptance }) => acceptance.from !== 'baseline');
+  const lines = said.slice(0, mostAccepted).map((one) => `  ${sayAccepted(one, paint)}`);
+  const more = said.length - mostAccepted;
+  const old = all.length - said.length;
+  return [
+    ...(lines.length > 0
+      ? [[paint('bold', 'Accepted'), ...lines, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n')]
+      : []),
+    ...(old > 0 ? [paint('dim', `${counted(old, 'finding')} of the baseline not listed.`)] : []),
+  ];
+}
+
+function sayAccepted({ finding, acceptance: { as, by, until, reason } }: Accepted, paint: Paint): string {
+  const who = by === null ? 'on its line' : `by ${plain(by)}`;
+  const last = until === null ? '' : ` until ${isDay(until) ? until : `version ${plain(until)}`}`;
+  const place = plain(`${finding.path}:${finding.line}`);
+  return `${place}  ${plain(finding.message)}\n      ${as} ${who}${last}: ${plain(reason)}  ${paint('dim', `${finding.rule} · ${finding.id}`)}`;
 }
 
 function sayRule({ rule, certainty, id, by, judged }: Finding): string {

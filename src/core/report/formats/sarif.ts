@@ -1,3 +1,4 @@
+import type { Acceptance } from '../../model/acceptance.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Place } from '../../model/place.ts';
 import type { Coverage } from '../../model/publication.ts';
@@ -5,6 +6,7 @@ import { headPlace, levelOf } from '../parts/annotation.ts';
 import { plain, unlinked } from '../words/escape.ts';
 import { sentence } from '../words/phrase.ts';
 import { rulePage } from '../words/rule-link.ts';
+import { acceptedIn } from '../parts/accepted.ts';
 import { fitForLines } from '../parts/tally.ts';
 import type { OutputFormat } from './output-format.ts';
 
@@ -12,7 +14,9 @@ const levels = { failure: 'error', warning: 'warning', notice: 'note' } as const
 
 /** SARIF 2.1.0, for code scanning. Only what may stand on a line is a result; what was not read is a notification. */
 export const sarif: OutputFormat = ({ verified, coverage, outcome }) => {
-  const findings = fitForLines(verified).map((one) => one.finding);
+  const accepted = acceptedIn(verified);
+  const findings = [...fitForLines(verified), ...accepted].map((one) => one.finding);
+  const of = new Map(accepted.map(({ finding, acceptance }) => [finding, acceptance]));
   const rules = [...new Map(findings.map((finding) => [finding.rule, finding])).values()];
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -27,7 +31,7 @@ export const sarif: OutputFormat = ({ verified, coverage, outcome }) => {
             toolExecutionNotifications: notifications(coverage),
           },
         ],
-        results: findings.map((finding) => result(finding, rules)),
+        results: findings.map((finding) => ({ ...result(finding, rules), ...suppression(of.get(finding)) })),
       },
     ],
   };
@@ -61,6 +65,13 @@ function result(finding: Finding, rules: readonly Finding[]) {
     ...relatedTo(finding, base),
     partialFingerprints: { 'architect/v1': finding.id },
   };
+}
+
+/** What is accepted is a result too, of which code scanning says who closed it. */
+function suppression(acceptance: Acceptance | undefined) {
+  if (acceptance === undefined) return {};
+  const kind = acceptance.from === 'line' ? 'inSource' : 'external';
+  return { suppressions: [{ kind, status: 'accepted', justification: unlinked(acceptance.reason) }] };
 }
 
 /** The line before the change, and where else the same was done. */

@@ -1,8 +1,11 @@
+import type { Acceptance } from '../../model/acceptance.ts';
 import type { Authority, Finding, Verified } from '../../model/finding.ts';
 import { type Mark, marker } from '../../model/mark.ts';
 import type { InlineComment } from '../../model/publication.ts';
+import { sayAcceptance, sayLapsed } from './acceptance.ts';
 import { cut, longestBody } from '../words/cut.ts';
 import { code, prose, text } from '../words/escape.ts';
+import { fold } from '../words/fold.ts';
 import { addition, evidenceOf, howFound, limitsOf, suggestionOf } from './judged.ts';
 import { firstOf, sentence } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
@@ -28,10 +31,33 @@ export function commentsOf(shown: readonly Verified[]): readonly InlineComment[]
   });
 }
 
-/** A comment about findings on one line, the most important first, within the limit and with its mark. */
-export function commentBody([first, ...others]: readonly [Finding, ...Finding[]], mark: Mark): string {
-  const hidden = marker(mark);
-  return `${cut(bodyOf(first, others), longestBody - hidden.length)}\n\n${hidden}\n`;
+/** What of a comment is accepted, by the id of the finding. */
+export type AcceptedHere = ReadonlyMap<string, Acceptance>;
+
+/**
+ * A comment about findings on one line, the most important first, within the limit and with its mark. Who accepted what
+ * stands over it; where that is all of it, the rest is closed.
+ */
+export function commentBody(
+  [first, ...others]: readonly [Finding, ...Finding[]],
+  mark: Mark,
+  accepted: AcceptedHere = new Map(),
+): string {
+  const said = [first, ...others].flatMap(({ id }) => {
+    const acceptance = accepted.get(id);
+    return acceptance ? [`**${sentence(sayAcceptance(acceptance))}** ${code(id)}`] : [];
+  });
+  const body = bodyOf(first, others);
+  const all = said.length === others.length + 1;
+  const { accepted: _, ...notes } = mark.notes;
+  const hidden = marker({ ...mark, notes: { ...notes, ...notesOf([first, ...others], accepted) } });
+  const whole = [...said, all ? fold('What was found', body) : body].join('\n\n');
+  return `${cut(whole, longestBody - hidden.length)}\n\n${hidden}\n`;
+}
+
+function notesOf(findings: readonly Finding[], accepted: AcceptedHere): Mark['notes'] {
+  const ids = findings.flatMap(({ id }) => (accepted.has(id) ? [id] : []));
+  return ids.length > 0 ? { accepted: ids.join(',') } : {};
 }
 
 /** What happened, in one sentence that starts with how bad it is. */
@@ -47,11 +73,12 @@ export function advice({ why, fix }: Finding): string {
 
 /** Where else the same was done, and what other rules add. */
 export function more(finding: Finding): readonly string[] {
-  const { group, remarks = [] } = finding;
+  const { group, remarks = [], lapsed } = finding;
   const places = (group?.also ?? []).map(
     ({ file, line, side }) => `${code(`${file}:${line}`)}${side === 'before' ? ' before the change' : ''}`,
   );
   return [
+    ...(lapsed ? [sayLapsed(lapsed)] : []),
     ...(places.length > 0 ? [`Also in ${firstOf(places, mostPlaces)}.`] : []),
     ...remarks.map(
       ({ message, fix, rule, id }) => `${prose(`${message} ${fix}`.trim())} (${ruleLink(rule)}, ${code(id)})`,

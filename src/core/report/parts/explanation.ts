@@ -1,4 +1,5 @@
 import type { Verified } from '../../model/finding.ts';
+import { sayAcceptance } from './acceptance.ts';
 import { affected, authorityLink, headline, more } from './comment.ts';
 import { cut, longestBody } from '../words/cut.ts';
 import { code, prose } from '../words/escape.ts';
@@ -58,6 +59,7 @@ function said({ verdict }: Verified): string {
       verdict.dismissed === undefined ? '' : `; somebody has ${dismissals[verdict.dismissed]} the comment it had`;
     return `in the summary${dismissed}.`;
   }
+  if (verdict.accepted) return `in the summary, as ${sayAcceptance(verdict.accepted)}`;
   return `nowhere, because ${prose(verdict.because.replace(/\.$/u, ''))}.`;
 }
 

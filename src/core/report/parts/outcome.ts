@@ -2,6 +2,7 @@ import type { Config } from '../../model/config.ts';
 import { fails } from '../../model/fail-on.ts';
 import type { Verified } from '../../model/finding.ts';
 import type { Check, Coverage, Lanes, Outcome } from '../../model/publication.ts';
+import { tallyAccepted } from './accepted.ts';
 import { countRead, unreadKinds } from './coverage.ts';
 import { plain } from '../words/escape.ts';
 import { counted } from '../words/phrase.ts';
@@ -21,17 +22,18 @@ export interface Result {
  */
 export function resultOf(verified: readonly Verified[], coverage: Coverage, config: Config, lanes: Lanes): Result {
   const findings = sayTally(tallyOf(verified));
+  const accepted = tallyAccepted(verified);
   const gaps = gapsOf(coverage);
   const wrong = coverage.unread.some(({ kind }) => kind === 'configuration') ? 'the configuration is not valid' : '';
   const agent = sayAgent(lanes);
   const title = (...parts: readonly string[]) => capital(parts.filter((part) => part !== '').join('; '));
   const read = countRead(coverage);
   if (fails(verified, config))
-    return { outcome: 'findings', conclusion: 'failure', title: title(findings, gaps, wrong, agent) };
+    return { outcome: 'findings', conclusion: 'failure', title: title(findings, accepted, gaps, wrong, agent) };
   if (gaps !== '') {
     const outcome = read > 0 || findings !== '' ? 'degraded' : 'could-not-review';
     const conclusion = inDoubt(config.couldNotReview);
-    return { outcome, conclusion, title: title(findings, gaps, wrong, agent) };
+    return { outcome, conclusion, title: title(findings, accepted, gaps, wrong, agent) };
   }
   const kinds = unreadKinds(coverage);
   const bySome = lanes.agent === 'done' ? `read by the agent alone: ${kinds}` : `not read: ${kinds}`;
@@ -40,18 +42,19 @@ export function resultOf(verified: readonly Verified[], coverage: Coverage, conf
     return {
       outcome: 'degraded',
       conclusion: 'neutral',
-      title: title(findings || 'no findings', unseen, wrong, agent),
+      title: title(findings || 'no findings', accepted, unseen, wrong, agent),
     };
   }
-  if (findings !== '') return { outcome: 'findings', conclusion: 'neutral', title: title(findings, wrong, agent) };
+  if (findings !== '')
+    return { outcome: 'findings', conclusion: 'neutral', title: title(findings, accepted, wrong, agent) };
   if (read > 0) {
     const result = wrong === '' ? ({ outcome: 'passed', conclusion: 'success' } as const) : left;
-    return { ...result, title: title('no findings', unseen, wrong, agent) };
+    return { ...result, title: title('no findings', accepted, unseen, wrong, agent) };
   }
   const conclusion = unseen + wrong === '' ? 'success' : 'neutral';
   // What only an agent has looked at is not proven to be fine.
   const nothing = lanes.agent === 'done' ? 'the agent found nothing' : 'nothing to review';
-  return { outcome: 'not-applicable', conclusion, title: title(nothing, unseen, wrong, agent) };
+  return { outcome: 'not-applicable', conclusion, title: title(nothing, accepted, unseen, wrong, agent) };
 }
 
 /** Whatever the configuration wants: it would hold up the very change that puts it right. */

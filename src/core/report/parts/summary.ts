@@ -2,6 +2,7 @@ import type { Finding, Verdict, Verified } from '../../model/finding.ts';
 import { marker } from '../../model/mark.ts';
 import type { Lanes, Publication } from '../../model/publication.ts';
 import type { SaidComment } from '../../model/said.ts';
+import { sayAccepted } from './accepted.ts';
 import { advice, affected, headline, more } from './comment.ts';
 import { isWhole, sayConfiguration, sayCoverage, sayUnread } from './coverage.ts';
 import { addition, badge, limitsOf } from './judged.ts';
@@ -61,6 +62,7 @@ export function summaryOf(summed: Summed, head: string, before: Before = silence
   const isClear = summed.outcome === 'passed' || (summed.outcome === 'not-applicable' && before.found);
   const work = agent ? sayWork(agent, isClear ? '' : footer) : isClear ? '' : footer;
   const remarks = [
+    ...sayAccepted(verified),
     ...sayConfiguration(coverage),
     ...sayAgent(lanes),
     ...(agent ? sayAgents(agent) : []),

@@ -2,6 +2,7 @@ import { type Edits, type NewReview, noSetbacks, type Setbacks } from '../../mod
 import type { Verified } from '../../model/finding.ts';
 import type { InlineComment, Publication } from '../../model/publication.ts';
 import type { Lane, Said } from '../../model/said.ts';
+import { acceptedIn } from '../parts/accepted.ts';
 import { annotationsOf } from '../parts/annotation.ts';
 import { commentsOf } from '../parts/comment.ts';
 import { isPartial, isWhole } from '../parts/coverage.ts';
@@ -39,9 +40,13 @@ export function reconcile(publication: Publication, said: Said, head: string, se
     return isLeft ? { ...one, verdict: { publish: 'summary' } } : one;
   });
   const shown = published(verified);
+  const accepted = acceptedIn(verified);
   const { earlier, ...retired } = retire(said.comments, {
     head,
-    standing: new Map(shown.flatMap(({ finding }) => [...idsOf(finding)].map((id) => [id, finding] as const))),
+    standing: new Map(
+      [...accepted, ...shown].flatMap(({ finding }) => [...idsOf(finding)].map((id) => [id, finding] as const)),
+    ),
+    accepted: new Map(accepted.map(({ finding, acceptance }) => [finding.id, acceptance])),
     back: settled.back,
     isOver: (id, judged) => (judged ? cleared.includes(id) : isWhole(coverage)),
     resolveThreads: manner.resolveThreads,

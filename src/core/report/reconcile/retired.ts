@@ -2,7 +2,8 @@ import type { Edits } from '../../model/edits.ts';
 import type { Finding } from '../../model/finding.ts';
 import { idsAt, type Mark, remarked } from '../../model/mark.ts';
 import type { SaidComment } from '../../model/said.ts';
-import { commentBody, headline, more } from '../parts/comment.ts';
+import { sayAcceptance } from '../parts/acceptance.ts';
+import { type AcceptedHere, commentBody, headline, more } from '../parts/comment.ts';
 import { isSameText } from '../words/is-same-text.ts';
 import { atCommit } from '../words/phrase.ts';
 import { lineInWords } from '../parts/review-body.ts';
@@ -11,8 +12,10 @@ import { dismissal } from './settled.ts';
 /** What the comments that are there are judged by. */
 export interface Present {
   readonly head: string;
-  /** The findings that stand, by their ids. */
+  /** The findings that stand, accepted or not, by their ids. */
   readonly standing: ReadonlyMap<string, Finding>;
+  /** Those of them that somebody accepts. */
+  readonly accepted: AcceptedHere;
   /** Findings that are back, by the number of the comment that said they were over. */
   readonly back: ReadonlyMap<number, readonly string[]>;
   /** Whether a finding that is not there any more is over; `judged`: an agent had said it. */
@@ -76,7 +79,10 @@ function broughtUpToDate(comment: SaidComment, present: Present): Partial<Retire
   const isOld = standing.some(
     (finding) => finding.by === 'rules' && [headline(finding), ...more(finding)].some((words) => !body.includes(words)),
   );
-  if (standing.length < mark.ids.length || !(isNew || isOld)) return {};
+  const accepted = [...new Set(standing)].flatMap((finding) => present.accepted.get(finding.id) ?? []);
+  const isOther =
+    accepted.length !== idsAt(mark, 'accepted').length || accepted.some((one) => !body.includes(sayAcceptance(one)));
+  if (standing.length < mark.ids.length || !(isNew || isOld || isOther)) return {};
   const ids = [...new Set(standing.map((finding) => finding.id))];
   const notes = isNew ? { ...mark.notes, added: added.join(',') } : mark.notes;
   const text = spokenAgain(comment, ids, { ids, notes }, present);
@@ -84,10 +90,15 @@ function broughtUpToDate(comment: SaidComment, present: Present): Partial<Retire
 }
 
 /** The text about what is left; as it was where we no longer have the words for all of it. */
-function spokenAgain({ body, onFile }: SaidComment, ids: readonly string[], mark: Mark, { standing }: Present): string {
+function spokenAgain(
+  { body, onFile }: SaidComment,
+  ids: readonly string[],
+  mark: Mark,
+  { standing, accepted }: Present,
+): string {
   const [first, ...others] = new Set(ids.flatMap((id) => standing.get(id) ?? []));
   if (first === undefined || !ids.every((id) => standing.has(id))) return remarked(body, mark);
-  return `${onFile ? `${lineInWords(first)}\n\n` : ''}${commentBody([first, ...others], mark)}`;
+  return `${onFile ? `${lineInWords(first)}\n\n` : ''}${commentBody([first, ...others], mark, accepted)}`;
 }
 
 function putAway({ id, node, hidden, replied, thread }: SaidComment, present: Present): Partial<Retired> {

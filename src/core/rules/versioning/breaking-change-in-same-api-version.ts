@@ -2,7 +2,7 @@ import type { FactRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
 import { breakingFindings } from '../breaking-findings.ts';
 import { code } from '../render-message.ts';
-import { announcesBreak, versionOf } from '../version.ts';
+import { announcesBreak, versionOf } from '../../model/version.ts';
 
 /** Where the contract's own version announces no break either, `breaking-change-without-major-bump` says so. */
 export default {

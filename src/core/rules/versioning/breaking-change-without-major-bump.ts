@@ -2,7 +2,7 @@ import type { FactRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
 import { breakingFindings } from '../breaking-findings.ts';
 import { code } from '../render-message.ts';
-import { announcesBreak, compareVersions, versionOf } from '../version.ts';
+import { announcesBreak, compareVersions, versionOf } from '../../model/version.ts';
 
 export default {
   area: 'API design & patterns',

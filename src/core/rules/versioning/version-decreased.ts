@@ -1,7 +1,7 @@
 import type { FactRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
 import { code } from '../render-message.ts';
-import { compareVersions, versionOf } from '../version.ts';
+import { compareVersions, versionOf } from '../../model/version.ts';
 
 export default {
   area: 'API design & patterns',

@@ -1,0 +1,13 @@
+import type { Facts } from './model/facts.ts';
+import type { Job } from './model/job.ts';
+import type { Accepting } from './verify/accepted.ts';
+
+/** What decides on this day whether a finding is accepted: what was said on the pull request, and how far each contract is. */
+export function acceptingOf({ accepted = [], asOf }: Job, { contracts }: Facts): Accepting {
+  const versions = contracts.map(({ path, versions }) => ({ of: `${path}: `, text: versions.after?.text ?? null }));
+  return {
+    acceptances: accepted,
+    asOf,
+    versionOf: ({ subject }) => versions.find(({ of }) => subject.startsWith(of))?.text ?? null,
+  };
+}

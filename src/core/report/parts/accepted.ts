@@ -1,0 +1,66 @@
+import { type Acceptance, isDay } from '../../model/acceptance.ts';
+import type { Verified } from '../../model/finding.ts';
+import { acceptBlock, sayAcceptance } from './acceptance.ts';
+import { headline } from './comment.ts';
+import { code } from '../words/escape.ts';
+import { fold } from '../words/fold.ts';
+import { counted } from '../words/phrase.ts';
+import { ruleLink } from '../words/rule-link.ts';
+
+/** A finding that somebody takes as it is. */
+export interface Accepted extends Verified {
+  readonly acceptance: Acceptance;
+}
+
+/** A longer list is not read, and stands in the configuration. */
+const mostListed = 20;
+
+/** What is accepted, in the order of importance. */
+export function acceptedIn(verified: readonly Verified[]): readonly Accepted[] {
+  return verified.flatMap((one) => {
+    const acceptance = one.verdict.publish === false ? one.verdict.accepted : undefined;
+    return acceptance ? [{ ...one, acceptance }] : [];
+  });
+}
+
+/** `2 accepted, 1 dismissed`, for a title. What stands in the baseline was there before anybody looked, and is not counted. */
+export function tallyAccepted(verified: readonly Verified[]): string {
+  const said = acceptedIn(verified).filter(({ acceptance }) => acceptance.from !== 'baseline');
+  const count = (as: Acceptance['as']) => said.filter(({ acceptance }) => acceptance.as === as).length;
+  return (['accepted', 'dismissed'] as const).flatMap((as) => (count(as) > 0 ? [`${count(as)} ${as}`] : [])).join(', ');
+}
+
+/** The last day on which all that is accepted holds; null where nothing ends by the calendar. */
+export function firstEnd(verified: readonly Verified[]): string | null {
+  const days = acceptedIn(verified).flatMap(({ acceptance: { until } }) => (until && isDay(until) ? [until] : []));
+  return days.toSorted()[0] ?? null;
+}
+
+/** What is taken as it is, by whom, why and how long, and what to write down so that it lasts; nothing where nothing is. */
+export function sayAccepted(verified: readonly Verified[]): readonly string[] {
+  const all = acceptedIn(verified);
+  const old = all.filter(({ acceptance }) => acceptance.from === 'baseline').length;
+  const said = all.filter(({ acceptance }) => acceptance.from !== 'baseline');
+  const items = said
+    .slice(0, mostListed)
+    .map(
+      ({ finding, acceptance }) =>
+        `- **${headline(finding)}** ${code(`${finding.path}:${finding.line}`)} · ${sayAcceptance(acceptance)} · ${ruleLink(finding.rule)} · ${code(finding.id)}`,
+    );
+  const more = said.length > mostListed ? [`- and ${said.length - mostListed} more`] : [];
+  return [
+    ...(items.length > 0 ? ['#### Accepted', [...items, ...more].join('\n')] : []),
+    ...toKeep(said),
+    ...(old > 0 ? [`${counted(old, 'finding')} of the baseline not listed.`] : []),
+  ];
+}
+
+/** What was said on the pull request is over with it; a configuration keeps it. */
+function toKeep(said: readonly Accepted[]): readonly string[] {
+  const here = said
+    .map(({ acceptance }) => acceptance)
+    .filter(({ from, as }) => from === 'comment' && as === 'accepted');
+  if (here.length === 0) return [];
+  const block = `\`\`\`yaml\n${acceptBlock(here.slice(0, mostListed))}\n\`\`\``;
+  return [fold('To keep this for longer than this pull request, add to .github/architect.yml', block)];
+}

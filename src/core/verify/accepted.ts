@@ -1,0 +1,59 @@
+import { type Acceptance, isDay } from '../model/acceptance.ts';
+import type { Finding } from '../model/finding.ts';
+import { compareVersions, versionOf } from '../model/version.ts';
+import { ignoresIn } from './ignores-in.ts';
+import type { Step } from './step.ts';
+
+/** What is known of acceptances beside the configuration. */
+export interface Accepting {
+  /** What people accepted on the pull request. */
+  readonly acceptances: readonly Acceptance[];
+  /** The day of the review. */
+  readonly asOf: string;
+  /** The version that the contract of a finding declares after the change; null where it has none. */
+  readonly versionOf: (finding: Finding) => string | null;
+}
+
+/** Nobody accepted anything. */
+export const nothingAccepted: Accepting = { acceptances: [], asOf: '', versionOf: () => null };
+
+/**
+ * What somebody takes as it is is kept, and not published: exactly this finding and this change, for as long as was said.
+ * Where that is over the finding is published as ever, and says so.
+ */
+export function accepted({ acceptances, asOf, versionOf: declared }: Accepting): Step {
+  return (verified, changeSet, config) => {
+    const ignored = ignoresIn(changeSet, config);
+    const known = Map.groupBy([...acceptances, ...config.accept], ({ finding }) => finding);
+    return verified.map((one) => {
+      if (one.verdict.publish === false) return one;
+      const { finding } = one;
+      const named = [...(known.get(finding.id) ?? []), ...ignored(finding)];
+      const each = named.map((acceptance) => ({ acceptance, because: whyNot(acceptance, finding) }));
+      const holds = each.find(({ because }) => because === null)?.acceptance;
+      if (holds) {
+        return { ...one, verdict: { publish: false, because: inWords(holds), accepted: holds } };
+      }
+      const [first] = each;
+      if (!first?.because) return one;
+      const lapsed = { acceptance: first.acceptance, because: first.because };
+      return { ...one, finding: { ...finding, lapsed } };
+    });
+  };
+
+  function whyNot({ change, until, ...acceptance }: Acceptance, finding: Finding): string | null {
+    if (acceptance.void !== undefined) return acceptance.void;
+    if (change !== null && change !== (finding.anchor ?? null)) return 'it was given for another change';
+    if (until === null) return null;
+    if (isDay(until)) return until < asOf ? `it held until ${until}` : null;
+    const [here, there] = [versionOf(declared(finding) ?? ''), versionOf(until)];
+    const distance = here && there && compareVersions(here, there);
+    if (distance === null) return `it held until version ${until}, and no version that compares is declared`;
+    return distance >= 0 ? `it held until version ${until}` : null;
+  }
+}
+
+function inWords({ as, by, until, reason }: Acceptance): string {
+  const last = until === null ? '' : ` until ${until}`;
+  return `${as}${by === null ? ' on its line' : ` by ${by}`}${last}: ${reason}`;
+}

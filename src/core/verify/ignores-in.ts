@@ -1,0 +1,71 @@
+import { type Acceptance, longestReason } from '../model/acceptance.ts';
+import type { ChangeSet } from '../model/change-set.ts';
+import type { Config } from '../model/config.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Snapshot } from '../model/tree.ts';
+
+/** A comment that ignores a rule. */
+interface Ignore {
+  readonly rule: string;
+  readonly reason: string;
+  /** It stands alone on its line, and speaks of the next one. */
+  readonly alone: boolean;
+}
+
+/**
+ * What a comment on the line of a finding says about its rule: `architect:ignore rule-id -- reason`, there or alone on the
+ * line above. Whoever opens a change writes everything in it, so a comment that the change brings counts only where the
+ * configuration of the base says so.
+ */
+export function ignoresIn(
+  { before, after }: Pick<ChangeSet, 'before' | 'after'>,
+  { ignoreComments }: Pick<Config, 'ignoreComments'>,
+): (finding: Finding) => readonly Acceptance[] {
+  const read = { before: reading(before), after: reading(after) };
+  return ({ id, rule, path, line, side }) => {
+    const lines = read[side](path);
+    const said = [lines.get(line), lines.get(line - 1)].find(
+      (one, index) => one?.rule === rule && (index === 0 || one.alone),
+    );
+    if (said === undefined) return [];
+    const isMerged = [...read.before(path).values()].some((one) => one.rule === rule && one.reason === said.reason);
+    const counts = isMerged || ignoreComments === 'any';
+    const why = 'the comment that ignores it is a part of this change, and counts once it is merged';
+    const { reason } = said;
+    const acceptance = {
+      as: 'accepted',
+      finding: id,
+      change: null,
+      by: null,
+      reason,
+      until: null,
+      from: 'line',
+    } as const;
+    return [counts ? acceptance : { ...acceptance, void: why }];
+  };
+}
+
+/** The comments of a file that ignore something, by their line; each file is searched once, and only if somebody asks. */
+function reading({ texts }: Snapshot): (path: string) => ReadonlyMap<number, Ignore> {
+  const known = new Map<string, ReadonlyMap<number, Ignore>>();
+  return (path) => {
+    const found = known.get(path) ?? ignores(Object.hasOwn(texts, path) ? (texts[path] ?? '') : '');
+    known.set(path, found);
+    return found;
+  };
+}
+
+function ignores(text: string): ReadonlyMap<number, Ignore> {
+  if (!text.includes('architect:ignore')) return new Map();
+  const lines = text.split('\n').map((line, index) => [index + 1, ignoreIn(line)] as const);
+  return new Map(lines.flatMap(([line, ignore]) => (ignore === null ? [] : [[line, ignore]])));
+}
+
+/** What a line ignores; null where it ignores nothing, or does not say why. */
+function ignoreIn(line: string): Ignore | null {
+  const [, before = '', rule = '', words = ''] =
+    /^(.*)architect:ignore[ \t]+([a-z][a-z0-9/-]{0,100})[ \t]+--[ \t]+(.+)/u.exec(line.slice(0, 10_000)) ?? [];
+  const reason = words.replace(/\s*(?:\*\/|-->)?\s*$/u, '').slice(0, longestReason);
+  if (reason === '') return null;
+  return { rule, reason, alone: /^\s*(?:#|\/\/|\/\*|--|;|<!--|\*)\s*$/u.test(before) };
+}
