@@ -49,11 +49,13 @@ export function contractsIndex(root: string): string {
   const names = formatsOf(join(root, 'src/core/contracts'));
   return [
     header,
-    ...names.map((name) => `import ${camel(name)} from './${name}/${name}.ts';`),
-    "import type { ContractFormat } from './format.ts';",
+    ...names.map((name) => `import ${camel(name)} from './${name}/files.ts';`),
+    "import type { LateFormat } from './format.ts';",
     '',
-    '/** The contract formats that are built. */',
-    `export const formats: readonly ContractFormat[] = [${names.map(camel).join(', ')}];`,
+    '/** The contract formats that are built: how their files are told, and the reader of each for when it is needed. */',
+    'export const formats: readonly LateFormat[] = [',
+    ...names.map((name) => `  { files: ${camel(name)}, reader: () => import('./${name}/${name}.ts') },`),
+    '];',
     '',
   ].join('\n');
 }

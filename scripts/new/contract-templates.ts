@@ -1,24 +1,21 @@
 /** `src/core/contracts/<format>/<format>.ts`. */
-export const contractReader = (
-  format: string,
-): string => `import { type Document, rootOf } from '../../texts/document.ts';
+export const contractReader = `import { type Document, rootOf } from '../../texts/document.ts';
 import type { Element } from '../comparison/element.ts';
 import { replacement } from '../comparison/laws.ts';
 import { addressOf, type Node, own } from '../document-store.ts';
 import type { ContractFormat } from '../format.ts';
+import files from './files.ts';
 import { parse } from './parse.ts';
 
 /** Records of fields, which the service sends. */
 export default {
-  format: '${format}',
-  files: { named: /\\.${format}$/i, looksLike: () => true },
+  files,
   parse,
   // A field may be of the type of another record of its file.
   references: {
     find: (name, from) =>
       own(whole(from.document), name) ?? { because: \`there is no record \${name}\`, fix: 'add it, or correct the name' },
   },
-  needs: () => [],
   units: (documents) => documents.map((document) => ({ name: document.file, title: '', documents: [document] })),
   problem: () => null,
   words: { deprecate: null, sunset: null, open: null },
@@ -79,6 +76,17 @@ function entriesOf(node: Node): [string, Node][] {
 }
 `;
 
+/** `src/core/contracts/<format>/files.ts`. */
+export const contractFiles = (format: string): string => `import type { Files } from '../format.ts';
+
+export default {
+  format: '${format}',
+  named: /\\.${format}$/i,
+  looksLike: () => true,
+  needs: () => [],
+} satisfies Files;
+`;
+
 /** `src/core/contracts/<format>/parse.ts`. */
 export const contractParser = (format: string): string => `import type { Unread } from '../../model/contract.ts';
 import { type Document, documentOf } from '../../texts/document.ts';
@@ -113,7 +121,10 @@ export function parse(file: string, text: string): Document | Unread {
 /** `test/core/contracts/<format>.test.ts`. */
 export const contractTests = (format: string): string => `import { expect, test } from 'vitest';
 import { readContracts } from '../../../src/core/contracts/index.ts';
+import { allReaders } from '../../../src/core/contracts/readers.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
+
+await allReaders();
 
 const orders = \`record Order
   id: text

@@ -1,4 +1,4 @@
-import { contractParser, contractReader, contractTests } from './contract-templates.ts';
+import { contractFiles, contractParser, contractReader, contractTests } from './contract-templates.ts';
 import type { Scaffold } from './scaffold.ts';
 
 /** A contract format with a small syntax of its own, to be replaced by the real one. @throws Error where the name is not one word. */
@@ -10,7 +10,8 @@ export function newContract(format: string): Scaffold {
   const cases = `test/core/contracts/${format}.test.ts`;
   return {
     files: {
-      [`${folder}/${format}.ts`]: contractReader(format),
+      [`${folder}/files.ts`]: contractFiles(format),
+      [`${folder}/${format}.ts`]: contractReader,
       [`${folder}/parse.ts`]: contractParser(format),
       [cases]: contractTests(format),
     },
@@ -18,7 +19,8 @@ export function newContract(format: string): Scaffold {
       'npm run generate: the format is known from then on, on the command line too.',
       `Read the real syntax in ${folder}/parse.ts, into maps and lists with the line of each key. Where it is JSON or YAML, ` +
         '`parseDocument` does that.',
-      `Say in ${folder}/${format}.ts how files are told, which of them are one contract, what they refer to, and what the ` +
+      `Say in ${folder}/files.ts how files are told and what they refer to; it is loaded by every review, so it imports little.`,
+      `Say in ${folder}/${format}.ts which files are one contract, and what the ` +
         'elements are: the walk, the law and every generic rule work from there.',
       `Write the contract in ${cases}, and state what differs between its versions.`,
       'npm run generate && npm test',

@@ -1,6 +1,7 @@
 import { defaultConfig } from './config/default.ts';
 import { readContracts } from './contracts/index.ts';
 import { couldHold } from './contracts/detect.ts';
+import { prepareReaders } from './contracts/readers.ts';
 import type { Unread } from './model/contract.ts';
 import type { ContractReport, ContractRequest } from './model/contract-result.ts';
 import { noFacts } from './model/facts.ts';
@@ -9,7 +10,15 @@ import { contractResult } from './report/contract/contract-result.ts';
 import { judge } from './rules/judge.ts';
 import { requiredRelease } from './rules/required-release.ts';
 
-/** The pipeline for contracts alone: read -> judge -> result. Nothing is fetched: the request holds both trees whole. */
+/** Loads what `compareContracts` reads the files of a request with. */
+export function prepareComparison({ before, after, format }: ContractRequest): Promise<void> {
+  return prepareReaders([treeOf(before), treeOf(after)], format);
+}
+
+/**
+ * The pipeline for contracts alone: read -> judge -> result. Nothing is fetched: the request holds both trees whole.
+ * `prepareComparison` comes before it.
+ */
 export function compareContracts(request: ContractRequest): ContractReport {
   const before = treeOf(request.before);
   const after = treeOf(request.after);

@@ -1,6 +1,7 @@
 import { failingOn, readConfig } from './config/index.ts';
 import { configPaths, nextConfig } from './config/next.ts';
 import { wrongConfigs } from './config/wrong.ts';
+import { prepareReaders } from './contracts/readers.ts';
 import { prepareLanguages } from './languages/index.ts';
 import type { ChangeSet } from './model/change-set.ts';
 import type { Config } from './model/config.ts';
@@ -66,11 +67,11 @@ export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
   const brought = wanted.size > 0 ? await world.fetch(job, [...wanted]) : listed;
   const next = nextConfig(brought, ruleIds);
   changeSet = looked(brought);
-  let facts = read(changeSet, job.asOf);
+  let facts = await readWhole(changeSet, job.asOf);
   for (let round = 0; round < rounds && facts.wanted.some((path) => !wanted.has(path)); round++) {
     for (const path of facts.wanted) wanted.add(path);
     changeSet = looked(await world.fetch(job, [...wanted]));
-    facts = read(changeSet, job.asOf);
+    facts = await readWhole(changeSet, job.asOf);
   }
   const wrong = wrongConfigs(configured.unread, next?.unread ?? [], listed);
   const unreached = outOfReach(facts.wanted.filter((path) => !wanted.has(path)));
@@ -90,6 +91,11 @@ export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
   const changed = pathsOf(listed);
   const publication = report(job, facts, now.verified, config, remarks);
   return { job, changeSet, changed, config, facts, findings: now.findings, remarks, publication };
+}
+
+async function readWhole(changeSet: ChangeSet, asOf: string): Promise<Facts> {
+  await prepareReaders([treeOf(changeSet.before), treeOf(changeSet.after)]);
+  return read(changeSet, asOf);
 }
 
 function pathsOf({ files }: ChangeSet): readonly string[] {

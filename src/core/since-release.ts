@@ -1,4 +1,5 @@
-import { readContracts } from './contracts/index.ts';
+import { type ContractReading, readContracts } from './contracts/index.ts';
+import { prepareReaders } from './contracts/readers.ts';
 import type { ChangeSet } from './model/change-set.ts';
 import type { Config } from './model/config.ts';
 import type { ContractFacts, Difference } from './model/contract.ts';
@@ -35,7 +36,9 @@ export async function sinceRelease(
   const paths = new Set([...wanted, ...facts.contracts.map(({ path }) => path)]);
   let release = await askFor([...paths], world);
   for (let round = 0; round < rounds && !('because' in release); round++) {
-    const missing = readAll(release.tree, changeSet.after, facts.asOf).wanted.filter((path) => !paths.has(path));
+    const missing = (await readAll(release.tree, changeSet.after, facts.asOf)).wanted.filter(
+      (path) => !paths.has(path),
+    );
     if (missing.length === 0) break;
     for (const path of missing) paths.add(path);
     release = await askFor([...paths], world);
@@ -52,15 +55,15 @@ async function askFor(paths: readonly string[], world: World): Promise<Release |
   return (await world.release?.(paths).catch(() => unknown)) ?? unknown;
 }
 
-function marked(
+async function marked(
   facts: Facts,
   { before, after }: ChangeSet,
   { tag, tree }: Release,
   breaking: ReadonlySet<string>,
   config: Config,
-): SinceRelease {
-  const sinceThen = readAll(tree, after, facts.asOf);
-  const meanwhile = readAll(tree, before, facts.asOf);
+): Promise<SinceRelease> {
+  const sinceThen = await readAll(tree, after, facts.asOf);
+  const meanwhile = await readAll(tree, before, facts.asOf);
   const name = code(tag);
   if (sinceThen.unread.length > 0 || meanwhile.unread.length > 0) {
     return { facts, since: `Compared with the base alone: not all of the release ${name} could be read.` };
@@ -88,9 +91,11 @@ function marked(
   return { facts: { ...facts, contracts }, since: said.join(' ') };
 }
 
-function readAll(before: Snapshot, after: Snapshot, asOf: string) {
+async function readAll(before: Snapshot, after: Snapshot, asOf: string): Promise<ContractReading> {
   const options = { asOf, changed: null, renamed: new Map<string, string>(), format: null, mode: null };
-  return readContracts(within(before, after), within(after, before), options);
+  const [was, now] = [within(before, after), within(after, before)];
+  await prepareReaders([was, now]);
+  return readContracts(was, now, options);
 }
 
 /** A tree as far as it was brought: what was not is no part of the comparison. */

@@ -1,4 +1,5 @@
 import { readConfig } from '../../src/core/config/index.ts';
+import { prepareReaders } from '../../src/core/contracts/readers.ts';
 import { prepareLanguages } from '../../src/core/languages/index.ts';
 import { loadGrammar } from '../../src/adapters/local/grammars.ts';
 import type { Facts } from '../../src/core/model/facts.ts';
@@ -23,8 +24,9 @@ export async function judgeFixture(
   const rule = rules[id];
   if (!rule) throw new Error(`There is no rule ${id}: rename the folder test/fixtures/rules/${id}`);
   await prepareLanguages([...changeSet.before.paths, ...changeSet.after.paths], loadGrammar);
-  const facts = read(changeSet, asOf);
   const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
+  await prepareReaders([trees.before, trees.after]);
+  const facts = read(changeSet, asOf);
   const { config } = readConfig(changeSet.configs, Object.keys(rules));
   const { findings, notes } = judge(facts, config, trees, isContractRule(rule) ? { [id]: rule } : rules);
   return { facts, notes, findings: findings.filter((finding) => finding.rule === id) };

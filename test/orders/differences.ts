@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
 import { type ContractReading, readContracts } from '../../src/core/contracts/index.ts';
 import { treeOf } from '../../src/core/model/tree.ts';
+import { allReaders } from '../../src/core/contracts/readers.ts';
+
+await allReaders();
 
 /** The files of a tree, by path. */
 export type Files = Readonly<Record<string, string>>;

@@ -30,7 +30,7 @@ const recognised: readonly Recognised[] = [
   },
 ];
 
-const unbuilt = recognised.filter(({ format }) => formats.every((built) => built.format !== format));
+const unbuilt = recognised.filter(({ format }) => formats.every(({ files: built }) => built.format !== format));
 
 /** Whether a file is called as contracts are: only its text can tell whether it is one. */
 export function couldBeContract(path: string): boolean {
@@ -39,7 +39,7 @@ export function couldBeContract(path: string): boolean {
 
 /** Whether a file is called as the contracts of a format are, and tells by its text alone whether it is one. */
 export function couldHold(path: string, format: Format): boolean {
-  const built = formats.find((one) => one.format === format);
+  const built = formats.find(({ files }) => files.format === format);
   if (built !== undefined) return built.files.named.test(path);
   return isStructured(path) && ['asyncapi', 'json-schema', 'avro'].includes(format);
 }
@@ -54,16 +54,22 @@ export interface Candidate {
  * The contract files of a tree, told by their name and a glance at their text. A forced format holds for a tree of one
  * file whatever it looks like, and in a larger one for every file that could be of it.
  */
-export function detect(tree: Tree, forced: Format | null): Candidate[] {
+export function detect(tree: Tree, forced: Format | null): readonly Candidate[] {
   const paths = tree.paths();
   const [only, ...others] = paths;
   if (forced !== null && only !== undefined && others.length === 0) return [{ path: only, format: forced }];
-  return paths.flatMap((path): Candidate[] => {
-    const text = tree.read(path)?.replace(/^\ufeff/, '');
-    if (text === undefined) return [];
-    const looks = ({ named, looksLike }: Recognised) => named(path) && (looksLike?.(text) ?? true);
-    const format = formatOf(path, text)?.format ?? unbuilt.find(looks)?.format;
-    if (format === undefined || (forced !== null && format !== forced)) return [];
-    return [{ path, format }];
-  });
+  const all = told.get(tree) ?? paths.flatMap((path) => candidateAt(path, tree));
+  told.set(tree, all);
+  return forced === null ? all : all.filter(({ format }) => format === forced);
+}
+
+/** What was told of a tree: those who load readers ask before those who read. */
+const told = new WeakMap<Tree, readonly Candidate[]>();
+
+function candidateAt(path: string, tree: Tree): readonly Candidate[] {
+  const text = tree.read(path)?.replace(/^\ufeff/, '');
+  if (text === undefined) return [];
+  const looks = ({ named, looksLike }: Recognised) => named(path) && (looksLike?.(text) ?? true);
+  const format = formatOf(path, text) ?? unbuilt.find(looks)?.format;
+  return format === undefined ? [] : [{ path, format }];
 }

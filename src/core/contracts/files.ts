@@ -1,11 +1,14 @@
+import type { Format } from '../model/contract.ts';
 import type { ContractFiles } from '../model/contract-files.ts';
-import type { ContractFormat } from './format.ts';
+import type { Files } from './format.ts';
 import { formats } from './generated.ts';
+
+const all = formats.map(({ files }) => files);
 
 /** What the formats that are built say of files. */
 export const contractFiles: ContractFiles = {
-  isNamed: (path) => formats.some(({ files }) => files.named.test(path)),
-  tells: (path) => formats.some(({ files }) => files.tells?.test(path) === true),
+  isNamed: (path) => named(path).length > 0,
+  tells: (path) => all.some(({ tells }) => tells?.test(path) === true),
   isRoot: (path, text) => formatOf(path, text) !== undefined,
   needs: (path, text) => {
     // Formats that refer in the same way are asked once.
@@ -15,16 +18,16 @@ export const contractFiles: ContractFiles = {
 };
 
 /** The format of a file, by its name and a glance at its text. */
-export function formatOf(path: string, text: string): ContractFormat | undefined {
-  return named(path).find(({ files }) => files.looksLike(text, path));
+export function formatOf(path: string, text: string): Format | undefined {
+  return named(path).find(({ looksLike }) => looksLike(text, path))?.format;
 }
 
-function named(path: string): readonly ContractFormat[] {
-  return formats.filter(({ files }) => files.named.test(path));
+function named(path: string): readonly Files[] {
+  return all.filter((files) => files.named.test(path));
 }
 
 /** Who is asked about a file: all formats, where its name tells nothing. */
-function asked(path: string): readonly ContractFormat[] {
+function asked(path: string): readonly Files[] {
   const some = named(path);
-  return some.length > 0 ? some : formats;
+  return some.length > 0 ? some : all;
 }

@@ -7,10 +7,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** A contract format: one folder of `contracts/`, whose file of the same name exports it. */
 export interface ContractFormat extends Writing {
-  readonly format: Format;
   readonly files: Files;
-  /** The files that a text needs; found without parsing it, because every text of a tree may be asked. */
-  needs(file: string, text: string): readonly Need[];
   /** Which documents are one contract. Those that are of another format are in none. */
   units(documents: readonly Document[], store: DocumentStore): readonly Unit[];
   /** Why a contract cannot be understood. */
@@ -36,14 +33,27 @@ export interface ContractFormat extends Writing {
   operations?(document: Document): readonly { readonly name: string; readonly at: Spot }[];
 }
 
-/** How the files of a format are told from others. */
+/**
+ * How the files of a format are told from others: the file `files.ts` of its folder, which is loaded whatever a change
+ * touches. The format itself is loaded where one of its files is there.
+ */
 export interface Files {
+  readonly format: Format;
   /** How they are called. */
   readonly named: RegExp;
   /** How they are called where nothing else is called so. */
   readonly tells?: RegExp;
   /** Whether a text may be a contract by itself, told without parsing it, and by how its file is called where that says more. */
   looksLike(text: string, file: string): boolean;
+  /** The files that a text needs; found without parsing it, because every text of a tree may be asked. */
+  needs(file: string, text: string): readonly Need[];
+}
+
+/** A format before anybody needs its reader. */
+export interface LateFormat {
+  readonly files: Files;
+  /** Loads the reader. */
+  readonly reader: () => Promise<{ readonly default: ContractFormat }>;
 }
 
 /** Something that a text refers to in another file. */

@@ -4,7 +4,7 @@ import { type Document, isDocument, linesOf, rootOf } from '../texts/document.ts
 import { type Candidate, detect } from './detect.ts';
 import { DocumentStore } from './document-store.ts';
 import type { ContractFormat, Unit } from './format.ts';
-import { formats } from './generated.ts';
+import { readerOf } from './readers.ts';
 import { unseen } from './unrecognised.ts';
 
 /** A contract of one tree. */
@@ -26,15 +26,12 @@ export class ContractSide {
   constructor(tree: Tree, candidates: readonly Candidate[], forced: Format | null, unread: readonly Unread[]) {
     this.tree = tree;
     this.#unread = [...unread];
-    const known = new Set<Format>(formats.map(({ format }) => format));
-    this.#unread.push(...candidates.filter(({ format }) => !known.has(format)).map(withoutReader));
-    this.contracts = formats.flatMap((format) =>
-      this.#contractsOf(
-        format,
-        candidates.filter((candidate) => candidate.format === format.format),
-        forced !== null,
-      ),
-    );
+    this.contracts = [...Map.groupBy(candidates, ({ format }) => format)].flatMap(([format, some]) => {
+      const reader = readerOf(format);
+      if (reader !== undefined) return this.#contractsOf(reader, some, forced !== null);
+      this.#unread.push(...some.map(withoutReader));
+      return [];
+    });
   }
 
   /** The documents of a format. */
@@ -60,7 +57,6 @@ export class ContractSide {
   }
 
   #contractsOf(format: ContractFormat, candidates: readonly Candidate[], forced: boolean): Contract[] {
-    if (candidates.length === 0) return [];
     const store = this.store(format);
     const documents = candidates.flatMap(({ path }): Document[] => {
       const document = store.open(path);
@@ -110,13 +106,14 @@ export function readSides(
 function touchedIn(tree: Tree, candidates: readonly Candidate[], changed: ReadonlySet<string>): readonly string[] {
   const needs = new Map<string, readonly (readonly string[])[]>();
   const needsOf = (path: string, format: ContractFormat): readonly (readonly string[])[] => {
-    const known = needs.get(path) ?? format.needs(path, tree.read(path) ?? '').map(({ candidates: files }) => files);
+    const known =
+      needs.get(path) ?? format.files.needs(path, tree.read(path) ?? '').map(({ candidates: files }) => files);
     needs.set(path, known);
     return known;
   };
   return candidates.flatMap(({ path, format: name }) => {
     if (changed.has(path)) return [path];
-    const format = formats.find((one) => one.format === name);
+    const format = readerOf(name);
     if (format === undefined || ![...changed].some((file) => format.files.named.test(file))) return [];
     const reached = new Set([path]);
     for (const file of reached) {

@@ -2,7 +2,7 @@ import { isDocument } from '../texts/document.ts';
 import type { Format } from '../model/contract.ts';
 import { detect } from './detect.ts';
 import { contractFiles } from './files.ts';
-import { formats } from './generated.ts';
+import { readerOf } from './readers.ts';
 import type { ContractSide } from './side.ts';
 import type { Standing } from './standing.ts';
 
@@ -20,7 +20,7 @@ export function unchangedBeside(
   const known = detect(tree, forced).filter(({ path }) => !changed.has(path));
   const nearest = known.toSorted((a, b) => nearness(b.path) - nearness(a.path));
   const standing = nearest.slice(0, most).flatMap((candidate): readonly Standing[] => {
-    const format = formats.find((one) => one.format === candidate.format);
+    const format = readerOf(candidate.format);
     if (format === undefined) return [];
     const documents = side.store(format);
     const document = documents.open(candidate.path);

@@ -30,14 +30,20 @@ export interface Tree {
 
 /** A tree over a snapshot. */
 export function treeOf(snapshot: Snapshot): Tree {
+  const made = trees.get(snapshot);
+  if (made !== undefined) return made;
   const known = new Set(snapshot.paths);
-  return {
+  const tree: Tree = {
     paths: () => snapshot.paths,
     has: (path) => known.has(path),
     read: (path) => (Object.hasOwn(snapshot.texts, path) ? snapshot.texts[path] : undefined),
     refusal: (path) => (Object.hasOwn(snapshot.refused, path) ? snapshot.refused[path] : undefined),
   };
+  trees.set(snapshot, tree);
+  return tree;
 }
+
+const trees = new WeakMap<Snapshot, Tree>();
 
 /** The tree with nothing in it. */
 export const emptySnapshot: Snapshot = { paths: [], texts: {}, refused: {} };

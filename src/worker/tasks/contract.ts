@@ -1,5 +1,5 @@
 import { contractFiles } from '../../core/contracts/files.ts';
-import { compareContracts } from '../../core/contract.ts';
+import { compareContracts, prepareComparison } from '../../core/contract.ts';
 import { type ContractSide, contractSide } from '../../adapters/local/contract-side.ts';
 import type { ContractReport, ContractResult } from '../../core/model/contract-result.ts';
 import type { Finding } from '../../core/model/finding.ts';
@@ -33,6 +33,7 @@ export async function compareSides(task: Omit<ContractTask, 'kind'>): Promise<Co
   const { format, mode, asOf } = task;
   const pairs = pairsOf(before, after);
   const request = { before: before.snapshot, after: after.snapshot, pairs, format, mode, asOf };
+  await prepareComparison(request);
   const { result, findings } = compareContracts(request);
   const called = (file: string) => after.named(file) ?? before.named(file) ?? file;
   const told = {

@@ -4,6 +4,9 @@ import { readContracts } from '../../../src/core/contracts/index.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
 import { under } from '../../orders/carrying.ts';
 import { effectsOf, type Files } from '../../orders/differences.ts';
+import { allReaders } from '../../../src/core/contracts/readers.ts';
+
+await allReaders();
 
 type Json = Record<string, unknown>;
 

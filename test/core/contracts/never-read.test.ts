@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { compareContracts } from '../../../src/core/contract.ts';
 import { orders } from '../../entry/command-line/orders.ts';
+import { allReaders } from '../../../src/core/contracts/readers.ts';
+
+await allReaders();
 
 const typespec = 'import "./run-me.js";\nusing TypeSpec.Http;\n@service namespace Orders;\n';
 

@@ -3,6 +3,9 @@ import { readContracts } from '../../../src/core/contracts/index.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
 import { differencesOf, readBoth } from '../../orders/differences.ts';
 import { before, edit } from '../../orders/orders.ts';
+import { allReaders } from '../../../src/core/contracts/readers.ts';
+
+await allReaders();
 
 describe('contracts over several files', () => {
   const root = (ref: string) => `openapi: 3.1.0

@@ -7,6 +7,9 @@ import { computedHunks } from '../../../src/core/trees/computed-hunks.ts';
 import type { Store } from '../../../src/core/trees/store.ts';
 import { storeWorld } from '../../../src/core/trees/store-world.ts';
 import { effectsOf, type Files } from '../../orders/differences.ts';
+import { allReaders } from '../../../src/core/contracts/readers.ts';
+
+await allReaders();
 
 const job: Job = { title: 'acme/shop', head: 'change', asOf: '2026-11-22', failOn: null };
 

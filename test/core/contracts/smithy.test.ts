@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { compareContracts } from '../../../src/core/contract.ts';
 import { isDocument } from '../../../src/core/texts/document.ts';
 import { parse } from '../../../src/core/contracts/smithy/parse.ts';
+import { allReaders } from '../../../src/core/contracts/readers.ts';
+
+await allReaders();
 
 type Texts = string | Readonly<Record<string, string>>;
 

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formats } from '../../../src/core/contracts/generated.ts';
 import { readContracts } from '../../../src/core/contracts/index.ts';
+import { allReaders } from '../../../src/core/contracts/readers.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
 import { asOf, casesOf, readFixture } from '../../cases/fixture.ts';
 
+const readers = await allReaders();
 const root = join(import.meta.dirname, '../../fixtures/rules');
 const found = [...casesOf(root)].flatMap(([id, cases]) =>
   cases.flatMap((name) => {
@@ -14,7 +15,7 @@ const found = [...casesOf(root)].flatMap(([id, cases]) =>
   }),
 );
 
-describe.each(formats)('the vocabulary of $format', ({ format, vocabulary }) => {
+describe.each(readers)('the vocabulary of $files.format', ({ files: { format }, vocabulary }) => {
   const stated = found.filter((difference) => difference.format === format);
 
   test('has all that its readers state of the cases of the rules', () => {

@@ -8,6 +8,9 @@ import { excerpts } from '../../../src/core/report/contract/excerpt.ts';
 import { orders } from '../../entry/command-line/orders.ts';
 import { changeOf, findingOf } from './finding.ts';
 import { hostile } from './hostile.ts';
+import { allReaders } from '../../../src/core/contracts/readers.ts';
+
+await allReaders();
 
 const file = 'orders.yaml';
 const treeOf = (text: string) => ({ paths: [file], texts: { [file]: text }, refused: {} });

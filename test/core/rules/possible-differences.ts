@@ -1,7 +1,9 @@
-import { formats } from '../../../src/core/contracts/generated.ts';
+import { allReaders } from '../../../src/core/contracts/readers.ts';
 import type { ContractFormat } from '../../../src/core/contracts/format.ts';
 import type { Spoken } from '../../../src/core/contracts/vocabulary.ts';
 import type { Aspect, Difference, Direction, Effect, ElementKind } from '../../../src/core/model/contract.ts';
+
+const readers = await allReaders();
 
 type Given = Difference['given'];
 
@@ -84,7 +86,7 @@ function contradicts(aspect: Aspect, was: unknown, one: Given): boolean {
 }
 
 /** Every difference that the readers of a format may state, as far as rules can tell two of them apart. */
-function differencesOf({ format, vocabulary }: ContractFormat): readonly Difference[] {
+function differencesOf({ files: { format }, vocabulary }: ContractFormat): readonly Difference[] {
   const rest = { format, subject: '', where: 'Order', before: null, after: null, usedBy: [] };
   return (Object.entries(vocabulary) as [ElementKind, Spoken][]).flatMap(([kind, { aspects, given }]) =>
     (['presence', ...aspects] as const).flatMap((aspect) =>
@@ -105,5 +107,5 @@ function differencesOf({ format, vocabulary }: ContractFormat): readonly Differe
 
 /** Every difference that any reader may state. */
 export function possibleDifferences(): readonly Difference[] {
-  return formats.flatMap(differencesOf);
+  return readers.flatMap(differencesOf);
 }

@@ -8,6 +8,9 @@ import { treeOf } from '../../../src/core/model/tree.ts';
 import { judge } from '../../../src/core/rules/judge.ts';
 import { unstableLevel } from '../../../src/core/rules/unstable-level.ts';
 import { orders } from '../../entry/command-line/orders.ts';
+import { allReaders } from '../../../src/core/contracts/readers.ts';
+
+await allReaders();
 
 test.each([
   ['api/v1alpha1/orders.yaml', '', [], 'alpha'],

@@ -7,6 +7,9 @@ import { read } from '../../../src/core/read.ts';
 import { judge } from '../../../src/core/rules/judge.ts';
 import { hunksBetween } from '../../../src/core/trees/hunks.ts';
 import { verify } from '../../../src/core/verify/index.ts';
+import { allReaders } from '../../../src/core/contracts/readers.ts';
+
+await allReaders();
 
 export type Texts = Readonly<Record<string, string>>;
 

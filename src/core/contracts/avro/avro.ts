@@ -3,6 +3,7 @@ import type { Audience } from '../../model/finding.ts';
 import type { Element } from '../comparison/element.ts';
 import { isMap, own } from '../document-store.ts';
 import type { ContractFormat, Side, Unit } from '../format.ts';
+import files from './files.ts';
 import { definitionsIn, shortName, wholeOf } from './names.ts';
 import { parse } from './parse.ts';
 import { problemIn } from './problem.ts';
@@ -14,15 +15,7 @@ const audiences: readonly Audience[] = ['wire', 'json', 'source', 'file'];
 
 /** Schemas of Avro, each in a file of its own, and what they share by name. */
 export default {
-  format: 'avro',
-  files: {
-    named: /\.(avsc|avpr|avdl|json)$/i,
-    tells: /\.(avsc|avpr|avdl)$/i,
-    looksLike: (text) =>
-      declaresType(text) ||
-      /^\s*\{\s*"(namespace|protocol)"\s*:[^{}[\]]*"(protocol|types|messages|doc)"\s*:/.test(text) ||
-      (!isJson.test(text) && /^[ \t]*protocol[ \t]+\w+\s*\{/m.test(text)),
-  },
+  files,
   parse,
   references: {
     find: (name, from) => {
@@ -33,8 +26,6 @@ export default {
     },
     scope: scopeOf,
   },
-  // What a name stands for may be in any other file.
-  needs: () => [{ written: 'the types of other files', candidates: [] }],
   units,
   problem: ({ documents: [document] }) => problemIn(document),
   words: { deprecate: null, sunset: null, open: null },
@@ -48,19 +39,6 @@ export default {
   },
   root,
 } satisfies ContractFormat;
-
-/** How JSON starts: a large one is not searched for what only the interface language writes. */
-const isJson = /^\s*[{["]/;
-
-/** Whether a named type is declared in it; every text of JSON is asked, and most have none. */
-function declaresType(text: string): boolean {
-  if (!/"type"\s*:\s*"(?:record|error|enum|fixed)"/.test(text)) return false;
-  return (
-    (/"type"\s*:\s*"(record|error)"/.test(text) && /"fields"\s*:\s*\[/.test(text)) ||
-    (/"type"\s*:\s*"enum"/.test(text) && /"symbols"\s*:\s*\[/.test(text)) ||
-    (/"type"\s*:\s*"fixed"/.test(text) && /"size"\s*:\s*\d/.test(text))
-  );
-}
 
 function root({ documents: [document] }: Unit, { documents }: Side): Element {
   const names = namesOf(document);

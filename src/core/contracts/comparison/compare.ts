@@ -63,7 +63,7 @@ export function compare(
     const declared = (node: Node | null | undefined): DeclaredVersion | null =>
       node ? { text: written(node.raw), at: placeOf(node.spot) } : null;
     return {
-      format: format.format,
+      format: format.files.format,
       ...(compared && { mode: compared }),
       words: wordsOf(format),
       path,
@@ -76,7 +76,7 @@ export function compare(
       },
       differences: found.map((raw) =>
         placed(
-          format.format,
+          format.files.format,
           (before ?? contract).unit.name,
           raw,
           was && placeOf(raw.before),
@@ -123,7 +123,7 @@ function modeOf({ modes = {} }: ContractFormat, name: string | null): Mode | und
   return Object.hasOwn(modes, name) ? (modes[name] ?? null) : null;
 }
 
-function noSuchMode({ format, modes = {} }: ContractFormat, name: string | null) {
+function noSuchMode({ files: { format }, modes = {} }: ContractFormat, name: string | null) {
   const because = `${formatNames[format]} is not compared in the mode ${name}`;
   return { because, fix: `choose one of ${Object.keys(modes).join(', ')}` };
 }

@@ -5,6 +5,7 @@ import { directive } from './directive.ts';
 import { Uses } from './directives.ts';
 import { operation } from './field.ts';
 import { Elsewhere } from './elsewhere.ts';
+import files from './files.ts';
 import { parse } from './parse.ts';
 import { below, Schema } from './schema.ts';
 import type { Sdl } from './sdl.ts';
@@ -14,17 +15,10 @@ import { vocabulary } from './vocabulary.ts';
 
 /** Schemas in GraphQL's own notation, each in one file or in many. */
 export default {
-  format: 'graphql',
-  files: {
-    named: /\.(graphql|graphqls|gql)$/i,
-    tells: /(^|\/)schema\.(graphql|graphqls|gql)$/i,
-    looksLike: (text) => defining.test(text),
-  },
+  files,
   parse,
   // Types are found by their names in all files of a unit, so nothing is left to follow.
   references: { find: () => null },
-  // Which of the others belong to it only reading them tells.
-  needs: () => [{ written: 'the other files of its schema', candidates: [] }],
   units: unitsOf,
   problem: problemOf,
   words: { deprecate: '`@deprecated`', sunset: null, open: null },
@@ -47,9 +41,6 @@ export default {
     })),
   root: contract,
 } satisfies ContractFormat;
-
-/** A line that begins a definition, as far as a glance can tell. */
-const defining = /^[ \t]*(extend[ \t]+)?((type|interface|union|enum|input|scalar)[ \t]+\w|schema\b|directive[ \t]*@)/m;
 
 const schemas = new WeakMap<Unit, Schema>();
 

@@ -5,8 +5,9 @@ import type { Element } from '../comparison/element.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import type { ContractFormat, Problem, Side } from '../format.ts';
-import { filesReferredTo, jsonReferences } from '../json-reference.ts';
+import { jsonReferences } from '../json-reference.ts';
 import { countsBesideReferences, type Draft, draftOf } from './drafts.ts';
+import files, { byName, dialect } from './files.ts';
 import { asWritten, modernise } from './modern.ts';
 import { schemaNotation } from './notation.ts';
 import { schemaElement } from './schema.ts';
@@ -14,11 +15,6 @@ import { subtypesIn } from './subtypes.ts';
 import { schemaVocabulary } from './vocabulary.ts';
 import { written } from '../comparison/written.ts';
 
-const byName = /\.schema\.(ya?ml|json)$|\.jsonschema$/i;
-const dialect =
-  /["']?\$schema["']?\s*:\s*["']?https?:\/\/(?:json-schema\.org\/(?:draft|schema)|iglucentral\.com\/schemas\/[\w.]+\/schema\/jsonschema)/;
-const keyword = /["']?(?:type|properties|\$ref|allOf|anyOf|oneOf|enum|const|\$defs|definitions)["']?\s*:/;
-const otherFormat = /^\s*(?:\{\s*)?["']?(?:openapi|swagger|asyncapi)["']?\s*:/m;
 /** What describes events is read by those who did not write it. */
 const ofEvents = /(?:^|[/._-])(?:events?|messages?|topics?)(?:[/._-]|$)/i;
 
@@ -29,13 +25,7 @@ const full: Mode = { flows: ['input', 'output'], audiences };
 
 /** Schemas of files and events, from draft-04 to 2020-12: whoever reads values validates them, and clients have either end. */
 export default {
-  format: 'json-schema',
-  files: {
-    named: /\.(ya?ml|json|jsonschema)$/i,
-    tells: byName,
-    looksLike: (text, file) =>
-      (dialect.test(text) || (byName.test(file) && keyword.test(text))) && !otherFormat.test(text),
-  },
+  files,
   words: { deprecate: '`deprecated: true`', sunset: null, open: null },
   vocabulary: schemaVocabulary,
   parse: (file, text) => {
@@ -44,7 +34,6 @@ export default {
   },
   references: jsonReferences,
   addresses: ({ value }) => [isMap(value) ? value['$id'] : undefined].filter((id) => typeof id === 'string'),
-  needs: filesReferredTo,
   units: (documents) =>
     documents.flatMap((document) => {
       const { value, file } = document;

@@ -10,8 +10,9 @@ import { operations, webhooks } from './operation.ts';
 import { outlineOf } from './outline.ts';
 import { childOf, type Reading, textOf } from './reading.ts';
 import type { ContractFormat, Problem } from '../format.ts';
-import { filesReferredTo, jsonReferences } from '../json-reference.ts';
+import { jsonReferences } from '../json-reference.ts';
 import { declaredAddresses } from './addresses.ts';
+import files from './files.ts';
 import { openapiNotation } from './notation.ts';
 import { vocabulary } from './vocabulary.ts';
 import { operationsOf } from './operations-of.ts';
@@ -19,18 +20,12 @@ import { written } from '../comparison/written.ts';
 
 /** OpenAPI 2.0 (Swagger), 3.0, 3.1 and 3.2. */
 export default {
-  format: 'openapi',
-  files: {
-    named: /\.(ya?ml|json)$/i,
-    tells: /(openapi|swagger)[^/]*\.(ya?ml|json)$/i,
-    looksLike: (text) => /"openapi"\s*:\s*"/.test(text) || /"swagger"\s*:\s*"/.test(text) || atLineStart.test(text),
-  },
+  files,
   words: { deprecate: '`deprecated: true`', sunset: 'an `x-sunset` date', open: '`x-extensible-enum`' },
   vocabulary,
   parse: (file, text) => parseDocument(file, text, openapiNotation),
   references: jsonReferences,
   addresses: declaredAddresses,
-  needs: filesReferredTo,
   units: (documents) =>
     documents.flatMap((document) => {
       const { value, file } = document;
@@ -95,8 +90,6 @@ const usualFields = withFields(rootFields, fields('jsonSchemaDialect'));
 const componentsFields = fields(
   'schemas responses parameters requestBodies headers securitySchemes links callbacks pathItems mediaTypes',
 );
-
-const atLineStart = /^["']?(?:openapi|swagger)["']?\s*:/m;
 
 function contract(reading: Reading): Element {
   const isUsual = usualDialect.test(textOf(reading.root, 'jsonSchemaDialect') ?? '');

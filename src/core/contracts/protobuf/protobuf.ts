@@ -1,12 +1,13 @@
 import { rootOf } from '../../texts/document.ts';
 import type { Element } from '../comparison/element.ts';
-import type { ContractFormat, Need, Side, Unit } from '../format.ts';
+import type { ContractFormat, Side, Unit } from '../format.ts';
 import { chosenByBuf } from './buf-config.ts';
 import { featuresOf } from './features.ts';
 import { FileElement } from './file.ts';
+import files from './files.ts';
 import { childrenOf } from './children.ts';
 import { typesIn } from './message.ts';
-import { candidatesOf, fileOf, Names } from './names.ts';
+import { fileOf, Names } from './names.ts';
 import { parse } from './parse.ts';
 import type { Reading } from './reading.ts';
 import { serviceOf } from './service.ts';
@@ -15,11 +16,9 @@ import { vocabulary } from './vocabulary.ts';
 
 /** Protocol buffers: proto2, proto3 and editions. */
 export default {
-  format: 'protobuf',
-  files: { named: /\.proto$/i, looksLike: () => true },
+  files,
   parse,
   references: { find: (name) => ({ because: `nothing refers to ${name}`, fix: 'report it' }) },
-  needs: importsOf,
   units: unitsOf,
   problem: () => null,
   words: { deprecate: '`deprecated = true`', sunset: null, open: null },
@@ -36,16 +35,9 @@ export default {
   root: contract,
 } satisfies ContractFormat;
 
-const imports = /^\s*import\s+(?:public\s+|weak\s+)?["']([^"'\n]+)["']/gm;
-
-function importsOf(file: string, text: string): Need[] {
-  const paths = [...text.matchAll(imports)].map(([, path = '']) => path);
-  return ['buf.yaml', ...paths].map((path) => ({ written: path, candidates: candidatesOf(file, path) }));
-}
-
 function contract({ documents }: Unit, { documents: store }: Side): Element {
   const names = new Names(documents, store);
-  const files = new Set(documents.map(({ file }) => file));
+  const own = new Set(documents.map(({ file }) => file));
   const parts = documents.flatMap((document): Element[] => {
     const declared = fileOf(document);
     const reading: Reading = {
@@ -54,7 +46,7 @@ function contract({ documents }: Unit, { documents: store }: Side): Element {
       scope: declared.package,
       within: '',
       file: document.file,
-      files,
+      files: own,
     };
     const node = { raw: declared, spot: rootOf(document) };
     const services = childrenOf(node, 'services').map(([name, one]) => serviceOf(name, one, reading));

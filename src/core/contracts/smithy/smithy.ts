@@ -2,6 +2,7 @@ import { isDocument, rootOf } from '../../texts/document.ts';
 import type { Element } from '../comparison/element.ts';
 import { own } from '../document-store.ts';
 import type { ContractFormat, Side, Unit } from '../format.ts';
+import files from './files.ts';
 import { type Model, referencesIn, type Shape } from './model.ts';
 import { parse } from './parse.ts';
 import { preludeType } from './prelude.ts';
@@ -14,13 +15,7 @@ import { vocabulary } from './vocabulary.ts';
 
 /** Models of Smithy, in its interface language and as JSON. */
 export default {
-  format: 'smithy',
-  files: {
-    named: /\.(smithy|json)$/i,
-    tells: /\.smithy$/i,
-    looksLike: (text) =>
-      /^[ \t]*namespace[ \t]+[A-Za-z_]/m.test(text) || /^\s*\{[^{}]*"smithy"\s*:\s*"[12][.\d]*"/.test(text),
-  },
+  files,
   parse,
   references: {
     find: (name, from) => {
@@ -35,8 +30,6 @@ export default {
       return { because: `there is no shape ${name}`, fix: 'define it, or correct the name' };
     },
   },
-  // Any other text may define more of a namespace.
-  needs: () => [{ written: 'the rest of its model', candidates: [] }],
   units,
   problem: () => null,
   words: { deprecate: '`@deprecated`', sunset: '`@deprecated(since:, message:)`', open: '`@documentation`' },

@@ -1,5 +1,8 @@
 import { readContracts } from '../../../../src/core/contracts/index.ts';
 import { treeOf } from '../../../../src/core/model/tree.ts';
+import { allReaders } from '../../../../src/core/contracts/readers.ts';
+
+await allReaders();
 
 /** What is read of two versions of some files of Avro. */
 export function readFiles(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>) {

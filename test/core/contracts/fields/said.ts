@@ -2,6 +2,9 @@ import { readContracts } from '../../../../src/core/contracts/index.ts';
 import type { Difference } from '../../../../src/core/model/contract.ts';
 import { treeOf } from '../../../../src/core/model/tree.ts';
 import type { Change } from './changes.ts';
+import { allReaders } from '../../../../src/core/contracts/readers.ts';
+
+await allReaders();
 
 /** What is said of two versions of a document: its differences, and what could not be read. */
 export function saidOf({ before, after }: Pick<Change, 'before' | 'after'>): readonly (Difference | string)[] {

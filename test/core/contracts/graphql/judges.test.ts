@@ -5,6 +5,9 @@ import type * as Graphql from 'graphql';
 import { expect, test } from 'vitest';
 import { compareContracts } from '../../../../src/core/contract.ts';
 import { shop } from './shop.ts';
+import { allReaders } from '../../../../src/core/contracts/readers.ts';
+
+await allReaders();
 
 // Both of one kind of module, or the one would not know the schemas of the other.
 const load = createRequire(import.meta.url);

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { compareContracts } from '../../../../src/core/contract.ts';
 import { read, stated } from './read-schemas.ts';
+import { allReaders } from '../../../../src/core/contracts/readers.ts';
+
+await allReaders();
 
 const orders = `type Query {
   order(id: ID!, lang: String = "en"): Order

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readContracts } from '../../../../src/core/contracts/index.ts';
 import { treeOf } from '../../../../src/core/model/tree.ts';
+import { allReaders } from '../../../../src/core/contracts/readers.ts';
+
+await allReaders();
 
 type Files = Readonly<Record<string, string>>;
 

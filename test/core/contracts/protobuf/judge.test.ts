@@ -5,6 +5,9 @@ import type { ContractResult } from '../../../../src/core/model/contract-result.
 import { type Annotation, askBuf, findBuf } from './buf.ts';
 import { anySchema, edits } from './edits.ts';
 import { written } from './schema.ts';
+import { allReaders } from '../../../../src/core/contracts/readers.ts';
+
+await allReaders();
 
 const buf = findBuf();
 if (buf === null)

@@ -3,6 +3,9 @@ import { compareContracts } from '../../../../src/core/contract.ts';
 import { readContracts } from '../../../../src/core/contracts/index.ts';
 import type { ContractResult } from '../../../../src/core/model/contract-result.ts';
 import { treeOf } from '../../../../src/core/model/tree.ts';
+import { allReaders } from '../../../../src/core/contracts/readers.ts';
+
+await allReaders();
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -1,0 +1,19 @@
+import type { Files } from '../format.ts';
+import { filesReferredTo } from '../json-reference.ts';
+
+/** How files of schemas are called where nothing else is called so. */
+export const byName = /\.schema\.(ya?ml|json)$|\.jsonschema$/i;
+/** A dialect, as it is stated. */
+export const dialect =
+  /["']?\$schema["']?\s*:\s*["']?https?:\/\/(?:json-schema\.org\/(?:draft|schema)|iglucentral\.com\/schemas\/[\w.]+\/schema\/jsonschema)/;
+const keyword = /["']?(?:type|properties|\$ref|allOf|anyOf|oneOf|enum|const|\$defs|definitions)["']?\s*:/;
+const otherFormat = /^\s*(?:\{\s*)?["']?(?:openapi|swagger|asyncapi)["']?\s*:/m;
+
+export default {
+  format: 'json-schema',
+  named: /\.(ya?ml|json|jsonschema)$/i,
+  tells: byName,
+  looksLike: (text, file) =>
+    (dialect.test(text) || (byName.test(file) && keyword.test(text))) && !otherFormat.test(text),
+  needs: filesReferredTo,
+} satisfies Files;
