@@ -61,7 +61,7 @@ const verbs: Readonly<Record<string, string>> = {
 
 function kindOf(argv: readonly string[]): Task['kind'] | null {
   if (argv.includes('--help') || argv.includes('-h')) return null;
-  if (argv[0] === 'contract') return argv.includes('--batch') ? 'line' : 'contract';
+  if (argv[0] === 'contract') return argv.includes('--batch') ? 'line' : null;
   if (argv[0] === 'baseline') return 'review';
   if (argv[0] !== 'review') return null;
   return argv.some((word) => readPullAddress(word) !== null) ? 'pull-request' : 'review';

@@ -90,7 +90,7 @@ interface Bounds {
 function answerOf(worker: Worker, task: Task, bounds: Bounds, hooks: Hooks): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const { signal } = hooks;
-    const over = setTimeout(() => fail(tooSlow(bounds)), bounds.seconds * 1000);
+    const over = setTimeout(() => fail(tooSlow(bounds.seconds)), bounds.seconds * 1000);
     const done = (): void => {
       clearTimeout(over);
       signal?.removeEventListener('abort', onAbort);
@@ -137,7 +137,8 @@ function send(worker: Worker, order: Order): void {
   worker.postMessage(order);
 }
 
-function tooSlow({ seconds }: Bounds): WorkerLost {
+/** What whoever asked is told after so many seconds. */
+export function tooSlow(seconds: number): UserProblem {
   return new WorkerLost(
     'deadline',
     `It took longer than ${seconds} seconds and was ended.`,

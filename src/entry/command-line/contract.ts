@@ -61,11 +61,11 @@ export function addContract(
         return end(0);
       }
       if (before === undefined || after === undefined) throw usage('Two files or two folders are needed.');
-      return end(await compare(before, after, options, worker('printed-contract')));
+      return end(await compare(before, after, options, () => worker('printed-contract')));
     });
 }
 
-async function compare(before: string, after: string, options: Options, worker: BoundedWorker): Promise<number> {
+async function compare(before: string, after: string, options: Options, worker: () => BoundedWorker): Promise<number> {
   const progress = startProgress();
   progress.say('comparing');
   const task = {
@@ -78,12 +78,17 @@ async function compare(before: string, after: string, options: Options, worker: 
     print: options.format,
     color: colored(options.color),
   } as const;
-  const answer = worker.ask(task, options.deadline ?? 120).finally(progress.stop);
-  const printed = (await answer) as PrintedContract;
-  process.stdout.write(printed.output);
-  return exitCodeOf(printed, options.failOn);
+  const deadline = options.deadline ?? 120;
+  try {
+    // Loaded only here: other commands need none of it.
+    const { printInThread } = await import('../../worker/in-thread.ts');
+    const printed = (await printInThread(task, deadline)) ?? ((await worker().ask(task, deadline)) as PrintedContract);
+    process.stdout.write(printed.output);
+    return exitCodeOf(printed, options.failOn);
+  } finally {
+    progress.stop();
+  }
 }
-
 function exitCodeOf({ verdict, isPartial }: PrintedContract, failOn: Options['failOn']): number {
   if (verdict === 'breaking' && failOn !== 'never') return 1;
   if (isPartial) return 2;

@@ -1,14 +1,14 @@
 import { contractFiles } from '../../core/contracts/files.ts';
 import { compareContracts, prepareComparison } from '../../core/contract.ts';
 import { type ContractSide, contractSide } from '../../adapters/local/contract-side.ts';
-import type { ContractReport, ContractResult } from '../../core/model/contract-result.ts';
+import type { ContractReport, ContractRequest, ContractResult } from '../../core/model/contract-result.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import type { Place } from '../../core/model/place.ts';
 import type { ContractTask } from './task.ts';
 
 /** Compares two versions of a contract; files are called as the caller calls them. */
 export async function runContract(task: ContractTask): Promise<ContractResult> {
-  return (await compareSides(task)).report.result;
+  return compareSides(await bring(task)).report.result;
 }
 
 /** What a comparison came to, and the two sides it is about. */
@@ -18,22 +18,34 @@ export interface Compared {
   readonly read: { readonly before: Reading; readonly after: Reading };
 }
 
+type Compare = Omit<ContractTask, 'kind'>;
 type Reading = (file: string) => string | undefined;
 
+/** What a task asks to compare, brought and ready to be compared. */
+export interface Brought {
+  readonly before: ContractSide;
+  readonly after: ContractSide;
+  readonly request: ContractRequest;
+}
+
+/** Brings both sides, and what reads them. */
+export async function bring({ before: was, after: now, format, mode, asOf }: Compare): Promise<Brought> {
+  const before = await contractSide(was, contractFiles.needs);
+  const after = await contractSide(now, contractFiles.needs);
+  const pairs = pairsOf(before, after);
+  const request = { before: before.snapshot, after: after.snapshot, pairs, format, mode, asOf };
+  await prepareComparison(request);
+  return { before, after, request };
+}
+
 /** The same with everything it is made of. */
-export async function compareSides(task: Omit<ContractTask, 'kind'>): Promise<Compared> {
-  const before = await contractSide(task.before, contractFiles.needs);
-  const after = await contractSide(task.after, contractFiles.needs);
+export function compareSides({ before, after, request }: Brought): Compared {
   const missing = [...before.missing, ...after.missing];
   const read = { before: textsOf(before), after: textsOf(after) };
   if (missing.length > 0) {
     const result = { verdict: 'unread', bump: null, contracts: [], changes: [], unread: missing } as const;
     return { report: { result, findings: [] }, read };
   }
-  const { format, mode, asOf } = task;
-  const pairs = pairsOf(before, after);
-  const request = { before: before.snapshot, after: after.snapshot, pairs, format, mode, asOf };
-  await prepareComparison(request);
   const { result, findings } = compareContracts(request);
   const called = (file: string) => after.named(file) ?? before.named(file) ?? file;
   const told = {

@@ -1,7 +1,7 @@
 import type { ContractVerdict } from '../../core/model/contract-result.ts';
 import { contractFormats } from '../../core/report/contract/contract-formats.ts';
 import { excerpts } from '../../core/report/contract/excerpt.ts';
-import { compareSides } from './contract.ts';
+import { bring, type Brought, compareSides } from './contract.ts';
 import type { PrintedContractTask } from './task.ts';
 
 /** A comparison of contracts, ready to be printed. */
@@ -13,9 +13,26 @@ export interface PrintedContract {
 }
 
 /** Compares two versions of a contract and renders what came out. */
-export async function printContract({ print, color, ...task }: PrintedContractTask): Promise<PrintedContract> {
-  const { report, read } = await compareSides(task);
-  const sides = { before: excerpts(read.before), after: excerpts(read.after) };
-  const { verdict, unread } = report.result;
-  return { output: contractFormats[print](report, { color, sides }), verdict, isPartial: unread.length > 0 };
+export async function printContract(task: PrintedContractTask): Promise<PrintedContract> {
+  return (await printing(task)).print();
+}
+
+/** What is brought for a comparison, and the rest of the work, which waits for nothing. */
+export async function printing({ print, color, ...task }: PrintedContractTask): Promise<Printing> {
+  const [brought, format] = await Promise.all([bring(task), contractFormats[print]()]);
+  return {
+    brought,
+    print: () => {
+      const { report, read } = compareSides(brought);
+      const sides = { before: excerpts(read.before), after: excerpts(read.after) };
+      const { verdict, unread } = report.result;
+      return { output: format(report, { color, sides }), verdict, isPartial: unread.length > 0 };
+    },
+  };
+}
+
+/** A comparison that is ready to be made. */
+export interface Printing {
+  readonly brought: Brought;
+  readonly print: () => PrintedContract;
 }

@@ -15,6 +15,15 @@ await allReaders();
 const file = 'orders.yaml';
 const treeOf = (text: string) => ({ paths: [file], texts: { [file]: text }, refused: {} });
 
+const prints = {
+  pretty: await contractFormats.pretty(),
+  markdown: await contractFormats.markdown(),
+  json: await contractFormats.json(),
+  sarif: await contractFormats.sarif(),
+  github: await contractFormats.github(),
+  html: await contractFormats.html(),
+};
+
 function compared(before: string, after: string): ContractReport {
   const [a, b] = [treeOf(before), treeOf(after)];
   return compareContracts({ before: a, after: b, pairs: [], format: null, mode: null, asOf: '2026-06-01' });
@@ -22,7 +31,7 @@ function compared(before: string, after: string): ContractReport {
 
 function printed(format: ContractFormatName, before: string, after: string): string {
   const sides = { before: excerpts(() => before), after: excerpts(() => after) };
-  return contractFormats[format](compared(before, after), { color: false, sides });
+  return prints[format](compared(before, after), { color: false, sides });
 }
 
 const whole = orders(['id', 'total']);
@@ -100,16 +109,13 @@ test('nothing in a name or a line becomes markup of the page', () => {
       const { result } = compared(whole, whole);
       const unread = [{ file: message, because: line, fix: message }];
       const sides = { before: excerpts(() => line), after: excerpts(() => line) };
-      const page = contractFormats.html(
-        { result: { ...result, unread }, findings: [finding] },
-        { color: false, sides },
-      );
+      const page = prints.html({ result: { ...result, unread }, findings: [finding] }, { color: false, sides });
       const plain = findingOf({
         message: 'x',
         rule: 'contract/response-field-removed',
         change: changeOf({ before: place }),
       });
-      const other = contractFormats.html(
+      const other = prints.html(
         { result: { ...result, unread: [{ file: 'x', because: 'x', fix: 'x' }] }, findings: [plain] },
         { color: false, sides: { before: excerpts(() => 'x'), after: excerpts(() => 'x') } },
       );

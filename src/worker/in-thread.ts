@@ -1,0 +1,43 @@
+import { statSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
+import { tooSlow } from './deadline.ts';
+import { type PrintedContract, printing } from './tasks/printed-contract.ts';
+import type { PrintedContractTask } from './tasks/task.ts';
+
+/** The size of both sides together that is compared without a bound on memory: the largest public contracts fit. */
+const most = 10_000_000;
+
+/**
+ * Does in the thread that asks what a worker would answer, for two files so small that starting one is a good part of
+ * the time they take; null for larger ones, and for folders.
+ * @throws UserProblem where it takes longer than so many seconds.
+ */
+export async function printInThread(
+  task: PrintedContractTask & { readonly before: string; readonly after: string },
+  seconds: number,
+): Promise<PrintedContract | null> {
+  if (sizeOf(task.before) + sizeOf(task.after) > most) return null;
+  const { brought, print } = await printing(task);
+  const texts = [brought.before, brought.after].flatMap(({ snapshot }) => Object.values(snapshot.texts));
+  if (texts.reduce((sum, { length }) => sum + length, 0) > most) return null;
+  try {
+    // What runs in one's own thread and waits for nothing can be ended in no other way.
+    return runInNewContext(
+      'print()',
+      { print },
+      { timeout: Math.max(1, Math.round(seconds * 1000)) },
+    ) as PrintedContract;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw tooSlow(seconds);
+    throw error;
+  }
+}
+
+function sizeOf(path: string): number {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat?.isDirectory() === true ? Infinity : (stat?.size ?? 0);
+  } catch {
+    return Infinity;
+  }
+}
