@@ -5,6 +5,7 @@ import type { World } from '../model/world.ts';
 import { byId, type Case, spokenFindings } from './material/case.ts';
 import type { Ask } from './conversation/converse.ts';
 import { type Earlier, earlierOf } from './material/earlier.ts';
+import { documentsFor } from './material/documents.ts';
 import { evidenceText } from './material/evidence.ts';
 import { editFindings } from './editing/edit-findings.ts';
 import { inTurn } from './conversation/in-turn.ts';
@@ -68,6 +69,7 @@ export async function runAgents(one: Case, panel: Panel, means: AgentLimits): Pr
     services: one.facts.services,
     trees: one.trees,
     alsoChanged: one.changed,
+    documents: await documentsFor(one, factIndex, surroundings),
     shown: new Set(shards.flatMap(({ diffs }) => diffs.map(({ path }) => path))),
   };
   const room: LookContext = {

@@ -117,6 +117,8 @@ export interface AskRule extends RuleText {
   readonly notWhen: readonly string[];
   /** The kinds of facts of which an answer has to name one. */
   readonly requires?: readonly string[];
+  /** The names of documents it is shown, from the folders around the change: `README`. */
+  readonly reads?: readonly string[];
 }
 
 /** A member of the one registry: all kinds share ids, words and configuration. */

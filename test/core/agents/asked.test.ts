@@ -1,7 +1,16 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Question, Reply } from '../../../src/core/model/question.ts';
-import { answer, type Consultation, consultOn, finding, type Played, saying, telling } from './consultation.ts';
+import {
+  answer,
+  type Consultation,
+  consultOn,
+  finding,
+  type Played,
+  saying,
+  telling,
+  type Texts,
+} from './consultation.ts';
 import { behaviours, finds, trouble } from './played-models.ts';
 import { expectRulesKept } from './rules-kept.ts';
 import { hop, real, retry, shop } from './shop.ts';
@@ -32,6 +41,44 @@ describe('what is asked', () => {
     await expect(evidence?.type === 'text' ? `${evidence.text}\n` : '').toMatchFileSnapshot(
       join(fixtures, 'evidence.txt'),
     );
+  });
+
+  test('says how many facts and cards there are, and where there are none', async () => {
+    const shownFor = async (texts: Texts, around = {}) => {
+      const { questions } = await consultOn(texts, finds(finding()), { around });
+      const evidence = questions[0]?.messages[0]?.content[0];
+      return evidence?.type === 'text' ? evidence.text : expect.fail('no evidence');
+    };
+    const some = await shownFor(shop);
+    expect(some).toMatch(/^## Facts \(.*\): 3$/m);
+    expect(some).toMatch(/^## Contract cards: 1$/m);
+    const none = await shownFor({ 'src/a.go': ['package a\n', 'package a\n\nvar b = 1\n'] });
+    expect(none).toMatch(/^## Facts \(.*\): none$/m);
+    expect(none).toMatch(/^## Contract cards: none$/m);
+  });
+
+  test('shows the documents a check goes by, from around the change, and no other', async () => {
+    const around = {
+      'README.md': '# Shop\n\nSet `RETRIES`.\n',
+      'services/orders/README.md': 'Charges twice at most.\n',
+      'services/billing/README.md': 'Elsewhere.\n',
+      'CHANGELOG.md': '## 1.4.0\n',
+    };
+    const shownFor = async (texts: Texts) => {
+      const { questions, looked } = await consultOn(texts, finds(finding()), { around });
+      return { evidence: JSON.stringify(questions[0]?.messages[0]?.content[0]), looked };
+    };
+    const [before, after] = shop['services/orders/openapi.yaml'] ?? [null, null];
+    const breaks: Texts = { 'services/orders/openapi.yaml': [before?.replace('[id]', '[id, total]') ?? null, after] };
+    const breaking = await shownFor(breaks);
+    expect(breaking.looked).toEqual(
+      ['CHANGELOG.md', 'services/orders/README.md', 'README.md'].map((at) => `after ${at}`),
+    );
+    expect(breaking.evidence).toContain('a3 | Set `RETRIES`.');
+    expect(breaking.evidence).toContain('a1 | ## 1.4.0');
+    const other = await shownFor(shop);
+    expect(other.evidence).toContain('Charges twice at most.');
+    expect(other.evidence).not.toContain('1.4.0');
   });
 
   test('begins with the same bytes for everybody, as far as the end of the evidence', async () => {

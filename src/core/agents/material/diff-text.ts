@@ -3,6 +3,7 @@ import type { Side } from '../../model/place.ts';
 import type { Tree } from '../../model/tree.ts';
 import { bytesOf } from '../text/cut.ts';
 import { linesOf, shown } from '../text/lines.ts';
+import { withCodeAround } from './code-around.ts';
 
 /** The two trees of a change. */
 export type Trees = Readonly<Record<Side, Tree>>;
@@ -35,9 +36,10 @@ const shortLine = 200;
 
 /**
  * A changed file with the lines of both sides numbered: `b12` as it was, `a14` as it is. What was removed is never left
- * out to make room: with contracts, it is what matters. Context goes first, then the end of what was added.
+ * out to make room: with contracts, it is what matters. Context goes first, then the end of what was added. `isWide` shows
+ * the functions around the changes too.
  */
-export function diffText(file: ChangedFile, trees: Trees, most: Extent = usual): DiffText {
+export function diffText(file: ChangedFile, trees: Trees, isWide: boolean, most: Extent = usual): DiffText {
   const path = file.after ?? file.before ?? '';
   const moved = file.before !== null && file.after !== null && file.before !== file.after ? `, was ${file.before}` : '';
   const head = `=== FILE ${path} (${file.status}${moved})`;
@@ -45,7 +47,8 @@ export function diffText(file: ChangedFile, trees: Trees, most: Extent = usual):
   if (refusal !== null) return { path, text: `${head}\n[not shown: ${refusal}]`, changed: 0, cut: refusal };
   const before = linesOf((file.before !== null && trees.before.read(file.before)) || '');
   const after = linesOf((file.after !== null && trees.after.read(file.after)) || '');
-  const rows = file.hunks.flatMap((hunk) => rowsOf(hunk, before, after));
+  const hunks = isWide ? withCodeAround(file.hunks, after) : file.hunks;
+  const rows = hunks.flatMap((hunk) => rowsOf(hunk, before, after));
   const changed = rows.filter(({ kind }) => kind === '-' || kind === '+').length;
   const { kept, cut } = fit(rows, most);
   return { path, text: [head, ...kept].join('\n'), changed, cut };

@@ -2,6 +2,7 @@ import type { ContractFacts } from '../../model/contract.ts';
 import type { Service } from '../../model/service.ts';
 import { cardsOf } from './cards.ts';
 import type { Trees } from './diff-text.ts';
+import type { Document } from './documents.ts';
 import { sayFact } from './fact-index.ts';
 import type { Shard } from './shards.ts';
 import { cutLines } from '../text/cut.ts';
@@ -14,6 +15,8 @@ export interface Background {
   readonly trees: Trees;
   /** Paths the change touches besides those of the part. */
   readonly alsoChanged: readonly string[];
+  /** What the questions go by besides. */
+  readonly documents: readonly Document[];
   /** The paths of all parts. */
   readonly shown: ReadonlySet<string>;
 }
@@ -24,13 +27,15 @@ export interface Background {
  */
 export function evidenceText(
   shard: Shard,
-  { contracts, services, trees, alsoChanged, shown }: Background,
+  { contracts, services, trees, alsoChanged, documents, shown }: Background,
   fence: Fence,
 ): string {
   const risky = shard.facts.filter(({ kind }) => kind !== 'contract.safe');
   const safe = shard.facts.filter(({ kind }) => kind === 'contract.safe');
   const block = (title: string, of: string, lines: readonly string[], bytes: number) =>
     lines.length === 0 ? [] : [`## ${title}`, fence.around(of, cutLines(lines, bytes))];
+  const counted = (title: string, of: string, lines: readonly string[], bytes: number) =>
+    lines.length === 0 ? [`## ${title}: none`] : block(`${title}: ${lines.length}`, of, lines, bytes);
   const own = new Set(shard.diffs.map(({ path }) => path));
   const others = alsoChanged.filter((path) => !own.has(path));
   return [
@@ -41,16 +46,18 @@ export function evidenceText(
       services.map(({ name, root }) => `${name}: ${root || '.'}`),
       4_000,
     ),
-    ...block(
-      'Facts: what was read of this part of the change, and what rules found',
+    ...counted(
+      'Facts (what was read of this part of the change, and what rules found)',
       'facts',
       risky.map(sayFact),
       24_000,
     ),
     ...block('Differences of contracts that break nobody', 'facts', safe.map(sayFact), 6_000),
-    ...block('Contract cards', 'contract cards', cardsOf(shard.facts, contracts, trees), 24_000),
+    ...counted('Contract cards', 'contract cards', cardsOf(shard.facts, contracts, trees), 24_000),
     '## The change. `b12` is line 12 before it, `a12` line 12 after it; quote what stands right of the bar',
     ...shard.diffs.map(({ path, text }) => fence.around(path, text)),
+    ...(documents.length > 0 ? ['## Documents around the change, which it leaves as they are: how they start'] : []),
+    ...documents.map(({ path, text }) => fence.around(path, text)),
     ...block(
       'Also changed, and looked at in another part: your tools can read them',
       'paths',

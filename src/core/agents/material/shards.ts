@@ -45,6 +45,7 @@ export function shardsOf(
   const kept: Member[] = [];
   let room = mostOfChange;
   let roomForRemoved = mostOfChange;
+  const isWide = bytesWith(files, trees, sources) <= mostOfShard;
   for (const file of files.toSorted((a, b) => byOrder(nameOf(a), nameOf(b)))) {
     const path = nameOf(file);
     const because = skippedBecause(file, sources);
@@ -52,13 +53,13 @@ export function shardsOf(
       skipped.push({ path, because });
       continue;
     }
-    const whole = diffText(file, trees);
+    const whole = diffText(file, trees, isWide);
     const fits = bytesOf(whole.text) <= room;
     if (!fits && (roomForRemoved <= 0 || file.hunks.every(({ removed }) => removed.length === 0))) {
       skipped.push({ path, because: 'the change is too large to show all of it to an agent' });
       continue;
     }
-    const diff = fits ? whole : diffText(file, trees, { all: 0, removed: roomForRemoved });
+    const diff = fits ? whole : diffText(file, trees, false, { all: 0, removed: roomForRemoved });
     const bytes = bytesOf(diff.text);
     if (fits) room -= bytes;
     else roomForRemoved -= bytes;
@@ -75,6 +76,12 @@ export function shardsOf(
     shards: packed(parted.values()).map((members, index) => shardOf(members, factIndex, index === 0 ? homeless : [])),
     skipped,
   };
+}
+
+/** How much there is to show with the functions around the changes: only where that fits into one part it is shown. */
+function bytesWith(files: readonly ChangedFile[], trees: Trees, sources: Facts['sources']['after']): number {
+  const told = files.filter((file) => skippedBecause(file, sources) === null);
+  return told.reduce((sum, file) => sum + bytesOf(diffText(file, trees, true).text), 0);
 }
 
 /** Puts what belongs together into as few parts as it fits into; a group that does not fit into one is cut. */

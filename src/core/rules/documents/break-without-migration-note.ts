@@ -10,5 +10,6 @@ export default {
   ask: 'For a breaking change in the facts, look for a changelog, migration guide or deprecation notice in this change, where this repository keeps such.',
   notWhen: ['the repository keeps no such document', 'the contract itself names the replacement'],
   requires: ['contract.breaking'],
+  reads: ['CHANGELOG', 'MIGRATION', 'UPGRADING'],
   authority: [authorities.githubBreaking, authorities.aip185],
 } satisfies AskRule;

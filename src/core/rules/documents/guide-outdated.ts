@@ -9,5 +9,6 @@ export default {
   fix: 'Change it together with what it describes.',
   ask: 'Find a runbook, diagram, example, generated client or guide in this repository that names what this change renames, removes or does in another way, and that the change leaves as it is. Name its line.',
   notWhen: ['it is generated when it is published', 'it describes an older version and says so'],
+  reads: ['README'],
   authority: [authorities.prr],
 } satisfies AskRule;
