@@ -182,6 +182,18 @@ describe('what an agent can look up', () => {
     );
   });
 
+  test('what can never be searched is counted with the reasons and not named', async () => {
+    const { text } = await open({ isNear: true }).use('grep', {
+      pattern: 'nowhere',
+      literal: true,
+      glob: '{logo.png,services/orders/**}',
+      side: 'after',
+    });
+    expect(text).toBe(
+      '0 matches in 2 of 5 files. 3 files cannot be searched (2: it exists, and may hold secrets; 1: it is not a text).',
+    );
+  });
+
   test('a match with the lines around it, and no line twice', async () => {
     const { use } = open();
     const around = async (pattern: string, context: number) =>

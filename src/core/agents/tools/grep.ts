@@ -52,22 +52,31 @@ export default toolOf({
     if (paths.length === 0) return { of, lines: [], note: `No file ${side} the change is called like this.` };
     const lines: string[] = [];
     let matches = 0;
-    const unsearched = await eachText(paths, side, search.size, surroundings, (path, text) => {
+    const { searched, refused } = await eachText(paths, side, search.size, surroundings, (path, text) => {
       const all = linesOf(text).map(shown);
       const found = all.flatMap((line, index) => (search.test(line) ? [index] : []));
       const told = found.slice(0, Math.max(0, mostMatches - matches));
       matches += found.length;
       lines.push(...written(path, side, all, told, context));
     });
+    const unsearched = paths.filter((path) => !searched.has(path) && !refused.has(path));
     const told = Math.min(matches, mostMatches);
     const counted = matches > told ? `The first ${told} of ${matches} matches` : `${matches} matches`;
-    const note = `${counted} in ${paths.length - unsearched.length} of ${paths.length} files.${left(unsearched, surroundings)}`;
+    const note = `${counted} in ${searched.size} of ${paths.length} files.${unreadable(refused)}${left(unsearched, surroundings)}`;
     const named = unsearched.slice(0, mostNamed).map((path) => `not searched: ${path}`);
     return { of, lines: [...named, ...lines], note };
   },
 });
 
-/** What was not searched, and what can be done about it. */
+/** What nobody can search, with the reasons: pictures are no gap in a search for a word. */
+function unreadable(refused: ReadonlyMap<string, string>): string {
+  if (refused.size === 0) return '';
+  const reasons = Map.groupBy(refused.values(), (because) => because.split(':')[0] ?? '');
+  const counted = [...reasons].map(([because, { length }]) => `${length}: ${because}`);
+  return ` ${refused.size} files cannot be searched (${counted.slice(0, 6).join('; ')}).`;
+}
+
+/** What was not searched and could be, and what can be done about it. */
 function left({ length }: readonly string[], surroundings: Surroundings): string {
   if (length === 0) return '';
   const more = surroundings.isNear
@@ -75,7 +84,7 @@ function left({ length }: readonly string[], surroundings: Surroundings): string
     : surroundings.left() > 0
       ? ` A narrower glob brings what it names; ${surroundings.left()} more files can be brought in this review.`
       : ' No more files can be brought in this review.';
-  return ` ${length} files were not searched: they were not fetched, cannot be read, or are too large. The nearest are named first.${more}`;
+  return ` ${length} files were not searched: they were not fetched, or are too large. The nearest are named first.${more}`;
 }
 
 /** The matches of a file with the lines around them; a gap between two that do not touch. */
@@ -113,27 +122,29 @@ function compiled(pattern: string): Search | null {
   }
 }
 
-/** Tells every text that can be searched, what is here already first, and answers with the paths of the others. */
+/** Tells every text that can be searched, what is here already first. Says which those were, and which can never be. */
 async function eachText(
   paths: readonly string[],
   side: Side,
   size: number,
   { isHere, isNear, look }: Surroundings,
   tell: (path: string, text: string) => void,
-): Promise<readonly string[]> {
+): Promise<{ readonly searched: ReadonlySet<string>; readonly refused: ReadonlyMap<string, string> }> {
   const here = paths.filter((path) => isHere(side, path));
   const others = paths.filter((path) => !isHere(side, path));
   const wanted = [...here, ...others.slice(0, others.length <= narrow ? narrow : mostBrought)];
   const { text: mostText, steps } = isNear ? patient : usual;
   const searched = new Set<string>();
+  const refused = new Map<string, string>();
   let room = Math.min(mostText, steps / size);
   for (let start = 0; start < wanted.length && room > 0; start += atOnce) {
     for (const [path, looked] of await look(side, wanted.slice(start, start + atOnce))) {
+      if (looked !== null && 'refused' in looked && isHere(side, path)) refused.set(path, looked.refused);
       if (looked === null || 'refused' in looked || looked.text.length > Math.min(room, longestFile)) continue;
       room -= looked.text.length;
       searched.add(path);
       tell(path, looked.text);
     }
   }
-  return paths.filter((path) => !searched.has(path));
+  return { searched, refused };
 }
