@@ -4,7 +4,7 @@ import type { Scaffold } from './scaffold.ts';
 /** A contract format with a small syntax of its own, to be replaced by the real one. @throws Error where the name is not one word. */
 export function newContract(format: string): Scaffold {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(format)) {
-    throw new Error(`\`${format}\` is no file name for a format: write it in lower case, like \`asyncapi\``);
+    throw new Error(`\`${format}\` is no file name for a format: write it in lower case, like \`thrift\``);
   }
   const folder = `src/core/contracts/${format}`;
   const cases = `test/core/contracts/${format}.test.ts`;

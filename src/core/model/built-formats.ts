@@ -2,6 +2,7 @@
 
 /** The contract formats that are built, and the modes in which each can be compared. */
 export const builtFormats = {
+  asyncapi: [],
   avro: ['BACKWARD', 'FORWARD', 'FULL', 'NONE'],
   graphql: [],
   'json-schema': ['BACKWARD', 'BACKWARD_TRANSITIVE', 'FORWARD', 'FORWARD_TRANSITIVE', 'FULL', 'FULL_TRANSITIVE', 'NONE'],

@@ -116,6 +116,8 @@ export type ElementKind =
   | 'option'
   | 'message'
   | 'enum'
+  /** How a broker or a protocol is set up. */
+  | 'setting'
   /** A field that others add to a message. */
   | 'extension'
   | 'rpc';
@@ -152,6 +154,7 @@ export const aspects = [
   'address',
   // what is known by a number
   'number',
+  /** The name in JSON, where it is another. */
   'jsonName',
   /** How often it may be there, and whether that can be told. */
   'cardinality',
@@ -181,6 +184,10 @@ export const aspects = [
   'idempotency',
   /** The HTTP requests that a gateway answers with a call. */
   'http',
+  // brokers: whether an address is sent to or received from, where a message says of which conversation it is
+  'action',
+  'correlationId',
+  'setting',
   // parameters, bodies, headers, properties
   'required',
   'style',
@@ -189,7 +196,7 @@ export const aspects = [
   'itemStyle',
   'allowReserved',
   'allowEmptyValue',
-  // parts of a form
+  // parts of a form, messages
   'contentType',
   'readOnly',
   'writeOnly',
@@ -233,8 +240,6 @@ export const aspects = [
   'extensible',
   'xml',
   // as Smithy has them
-  /** The name in JSON, where it is another. */
-  'jsonName',
   /** Where on a message it is: its address, a header, the path. */
   'binding',
   'protocols',
@@ -295,6 +300,7 @@ export interface Difference extends Reading {
    * - `standsIn`: for a removed operation, the contract that promises it now; `copyOf`: the contract that stands, of
    *   which the removed contract was a copy
    * - `webhook`, `callback`: true, for an operation the service calls on its clients
+   * - `action`: `send`, `receive` or `describe`, for an operation over a broker: what the application does there, if it says so
    * - `sunsetDays`: days from the day of the review to the sunset the after side declares, where it declares one
    * - `unwritten`: true, for what holds because nothing is written: it is said where something is, on the other side
    * - `part`: `flow` or `scope`, for what an OAuth scheme offers, beside the ways to authenticate themselves; `grant`: of which flow
@@ -306,7 +312,7 @@ export interface Difference extends Reading {
    *   `propertyNames`, `then`, `else`, `dependentSchemas`, `contentSchema`, `additionalProperties`
    * - `abstract`: `union` or `interface`, for what may be returned for it
    * - `keyword`: the field that no reader names, for the aspect `unread`; `hint`: boolean, whether it is no part of any
-   *   message
+   *   message; for a setting, whether only those who run the broker notice
    * - `unreleased`: true, for what breaks and no release has shipped, where the configuration says that this counts
    * - `declared`: true, for what a shape says by itself and not where it is used; `listed`: true, where the order of its
    *   values is meant

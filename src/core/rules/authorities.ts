@@ -22,6 +22,10 @@ const aip = (number: number, label: string) => ({
   label: `AIP-${number}: ${label}`,
   url: `https://google.aip.dev/${number}`,
 });
+const asyncapi = (anchor: string, label: string) => ({
+  label: `AsyncAPI 3.0: ${label}`,
+  url: `https://www.asyncapi.com/docs/reference/specification/v3.0.0#${anchor}`,
+});
 const graphql = (section: string, label: string) => ({
   label: `GraphQL specification: ${label}`,
   url: `https://spec.graphql.org/September2025/#sec-${section}`,
@@ -61,6 +65,12 @@ const kubernetes = (page: string, label: string) => ({
 
 /** Whom the rules cite: each text once, so that a link is mended in one place. */
 export const authorities = {
+  asyncapiBindings: asyncapi('channelBindingsObject', 'Channel Bindings Object'),
+  asyncapiChannel: asyncapi('channelObject', 'Channel Object'),
+  asyncapiCorrelationId: asyncapi('correlationIdObject', 'Correlation ID Object'),
+  asyncapiMessage: asyncapi('messageObject', 'Message Object'),
+  asyncapiOperation: asyncapi('operationObject', 'Operation Object'),
+  asyncapiServer: asyncapi('serverObject', 'Server Object'),
   avroResolution: {
     label: 'Apache Avro specification: schema resolution',
     url: 'https://avro.apache.org/docs/1.12.0/specification/#schema-resolution',

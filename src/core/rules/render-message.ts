@@ -89,6 +89,7 @@ const kinds: Readonly<Record<ElementKind, string>> = {
   message: 'message',
   enum: 'enum',
   extension: 'extension',
+  setting: 'setting',
   rpc: 'method',
 };
 

@@ -56,7 +56,8 @@ function effects(kind: ElementKind, aspect: Aspect, direction: Direction, now: u
     return now === null && direction === 'input' ? ['noted'] : [];
   if (aspect === 'presence')
     return direction === 'neither' ? ['narrowed', 'widened'] : [presence(kind, direction, now !== null, one)];
-  if (aspect === 'address') return ['noted', 'widened'];
+  if (aspect === 'address') return ['noted', 'widened', 'replaced'];
+  if (aspect === 'setting') return ['noted', 'replaced'];
   if (notes.includes(aspect)) return ['noted'];
   if (aspect === 'readOnly' || aspect === 'writeOnly')
     return now === true ? ['noted', 'narrowed', 'widened'] : ['noted', 'narrowed', 'widened'];

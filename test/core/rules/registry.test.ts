@@ -65,6 +65,7 @@ const hosts = [
   'spec.openapis.org',
   'spec.graphql.org',
   'sre.google',
+  'www.asyncapi.com',
   'www.rabbitmq.com',
   'www.rfc-editor.org',
   'www.usenix.org',

@@ -49,5 +49,13 @@ export default {
         { path: event, quote: 'String trackingUrl, Integer', side: 'after' },
       ],
     },
+    {
+      checks: ['versioning/breaking-change-without-major-bump', 'VER-15'],
+      path: asyncapi,
+      quote: 'version: 3.3.0',
+      side: 'after',
+      severity: 'medium',
+      must: 'nice',
+    },
   ],
 } satisfies Mutator;

@@ -229,7 +229,14 @@ export function differences(
     });
   }
 
-  const start: Trail = { anchor: '', elements: [], flow: 'input', notSent: false, frame: frames.root };
+  const start: Trail = {
+    anchor: '',
+    elements: [],
+    flow: 'input',
+    notSent: false,
+    frame: frames.root,
+    carried: after.carried,
+  };
   if (!isSame(before, after)) walk(before, after, start);
   // A component can be met by itself and as one of several: that is one difference.
   const groups = new Map<string, [(typeof found)[number], ...typeof found]>();

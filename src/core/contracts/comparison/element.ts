@@ -43,6 +43,8 @@ export interface Element {
   readonly standsFor?: (sibling: Element) => boolean;
   /** The parts it gathers under a name that is not on the wire, for a version that has them one by one. */
   readonly spread?: () => readonly Element[];
+  /** Of a contract: what its operations carry each way, for people, where that is no request and no answer. */
+  readonly carried?: Readonly<Record<'input' | 'output', string>>;
   /** A named component: subjects inside it start from its name, whoever uses it. */
   readonly component?: string | undefined;
   /** The operations through which clients meet it, where its format knows them without following the walk. */

@@ -12,6 +12,8 @@ export interface Trail {
   /** Inside something that is not sent this way. */
   readonly notSent: boolean;
   readonly frame: Frame;
+  /** What operations carry each way, for people. */
+  readonly carried?: Element['carried'];
   /** The operations that lead to it, where the format knows. */
   readonly usedBy?: (() => readonly string[]) | undefined;
   /** The edited `$ref` through which all of it is met. */
@@ -51,13 +53,14 @@ export function nameOf({ anchor, elements }: Trail): string {
 }
 
 /** Where it is, for people: what holds it, and the operations that meet it. */
-export function whereOf({ anchor, elements, flow }: Trail, usedBy: readonly string[]): string {
+export function whereOf({ anchor, elements, flow, carried }: Trail, usedBy: readonly string[]): string {
   const holders = elements.slice(0, Math.max(0, namedIndex(elements)));
   const last = elements.at(-1)?.kind;
   if (last === 'server' && anchor !== '') return 'the API';
   const aboutCalls = last === 'security' || last === 'server';
   const path = elements.length === 0 || aboutCalls ? '' : valuePath(anchor, holders);
-  const sent = flow === 'input' ? 'requests to' : 'responses of';
+  const { input, output } = carried ?? { input: 'requests to', output: 'responses of' };
+  const sent = flow === 'input' ? input : output;
   const place = aboutCalls ? '' : anchor === '' ? placeIn(holders) : sent;
   const [first, ...others] = usedBy;
   if (first === undefined || last === 'operation') return path || (anchor === '' ? place : '') || 'the API';
@@ -99,11 +102,18 @@ function valuePath(anchor: string, elements: readonly Element[]): string {
   return path.trim();
 }
 
+const placing: readonly ElementKind[] = ['body', 'response', 'parameter', 'header', 'message', 'server'];
+
 function placeIn(elements: readonly Element[]): string {
-  const place = elements.findLast(({ kind }) => ['body', 'response', 'parameter', 'header'].includes(kind));
+  const index = elements.findLastIndex(({ kind }) => placing.includes(kind));
+  const place = elements[index];
   if (place === undefined) return '';
+  // All headers of a message, as one object.
+  if (place.kind === 'header' && place.key === '') return `the headers of ${placeIn(elements.slice(0, index))}`;
   if (place.kind === 'body') return 'the request body';
   if (place.kind === 'response') return `the ${place.name} response`;
-  if (place.kind === 'header') return `the header ${place.name}`;
+  if (place.kind === 'header' || place.kind === 'message' || place.kind === 'server') {
+    return `the ${place.kind} ${place.name}`;
+  }
   return `the ${String(place.given['in'])} parameter ${place.name}`;
 }

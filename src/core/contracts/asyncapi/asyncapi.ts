@@ -1,0 +1,125 @@
+import { below, type Document, isDocument, parseDocument, rootOf } from '../../texts/document.ts';
+import type { Element } from '../comparison/element.ts';
+import { fields } from '../comparison/remains.ts';
+import { written } from '../comparison/written.ts';
+import { isMap, type Node, own } from '../document-store.ts';
+import type { ContractFormat, Problem, Side } from '../format.ts';
+import { jsonReferences } from '../json-reference.ts';
+import { subtypesIn } from '../json-schema/subtypes.ts';
+import { childOf } from '../openapi/reading.ts';
+import { endpointsOf } from './endpoints.ts';
+import files from './files.ts';
+import { library } from './library.ts';
+import { contentTypeLaw, mediaType } from './message.ts';
+import { asyncapiNotation } from './notation.ts';
+import { operationElement } from './operation.ts';
+import type { Reading } from './reading.ts';
+import { servers } from './server.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** AsyncAPI 2 and 3: what an application sends to a broker, and what it receives. */
+export default {
+  files,
+  words: { deprecate: null, sunset: 'an `x-sunset` date', open: null },
+  vocabulary,
+  parse: (file, text) => parseDocument(file, text, asyncapiNotation),
+  references: jsonReferences,
+  units: (documents) =>
+    documents.flatMap((document) => {
+      const { value, file } = document;
+      if (!isMap(value) || !('asyncapi' in value)) return [];
+      return [{ name: file, title: titleOf(value), documents: [document] as const }];
+    }),
+  problem: ({ documents: [document] }) => problemOf(document),
+  versions: ({ documents: [document] }, store) => {
+    const info = childOf(nodeOf(document), 'info', store);
+    return { declared: (info && own(info, 'version')) ?? null, asked: [] };
+  },
+  implied: ({ documents: [document] }, store) => {
+    const subtypes = subtypesIn(store, nodeOf(document));
+    return (node) => subtypes.implied(node);
+  },
+  root: ({ documents: [document] }, side) => contract(readingOf(document, side)),
+} satisfies ContractFormat;
+
+function readingOf(document: Document, side: Side): Reading {
+  const root = nodeOf(document);
+  const version = versionOf(document.value) ?? 3;
+  const dialect = { siblings: false, nullable: false };
+  return { ...side, root, version, dialect, subtypes: subtypesIn(side.documents, root) };
+}
+
+function contract(reading: Reading): Element {
+  const { root, documents } = reading;
+  const usual = own(root, 'defaultContentType');
+  return {
+    kind: 'contract',
+    key: '',
+    name: 'the API',
+    flow: 'both',
+    at: root.spot,
+    role: 'detail',
+    given: {},
+    node: root,
+    carried: { input: 'messages of', output: 'messages of' },
+    remains: [
+      { node: root, fields: rootFields },
+      ...[own(root, 'components') ?? []].flat().map((node) => ({ node, fields: componentsFields })),
+    ],
+    open: (file) => {
+      const opened = documents.open(file);
+      return opened !== null && isDocument(opened) ? opened : null;
+    },
+    aspects: () => [
+      {
+        aspect: 'contentType',
+        value: mediaType(usual?.raw),
+        shown: usual?.raw,
+        law: contentTypeLaw,
+        stated: usual !== undefined,
+        at: usual?.spot ?? root.spot,
+      },
+    ],
+    parts: () => {
+      const found = [...servers(reading), ...endpointsOf(reading).map((one) => operationElement(one, reading))];
+      return found.length > 0 ? found : library(reading);
+    },
+  };
+}
+
+const rootFields = fields('asyncapi info servers channels operations components defaultContentType', 'id');
+const componentsFields = fields(
+  `schemas messages servers channels operations parameters securitySchemes correlationIds replies replyAddresses
+  operationTraits messageTraits serverVariables serverBindings channelBindings operationBindings messageBindings`,
+);
+
+function problemOf(document: Document): Problem | null {
+  const { value } = document;
+  if (!isMap(value)) return { because: 'it is not a map', fix: 'start with `asyncapi: 3.0.0`' };
+  if (versionOf(value) === null) {
+    const stated = JSON.stringify(value['asyncapi'] ?? null).slice(0, 40);
+    return { because: `its version is ${stated}, which is not read`, fix: 'use AsyncAPI 2 or 3' };
+  }
+  for (const key of ['info', 'channels', 'operations', 'components', 'servers']) {
+    if (value[key] !== undefined && value[key] !== null && !isMap(value[key])) {
+      const because = `\`${key}\` is not a map`;
+      return { at: below(rootOf(document), key), because, fix: `write \`${key}\` as a map of names` };
+    }
+  }
+  const parts = ['channels', 'operations', 'components'].some((key) => key in value);
+  return parts ? null : { because: 'it declares a version and describes nothing', fix: 'add `channels`' };
+}
+
+function versionOf(value: unknown): Reading['version'] | null {
+  const stated = isMap(value) ? written(value['asyncapi'] ?? '') : '';
+  const [, major] = /^([23])(?:\.\d+)*(?:-[\w.]+)?$/.exec(stated) ?? [];
+  return major === undefined ? null : major === '2' ? 2 : 3;
+}
+
+function nodeOf(document: Document): Node {
+  return { raw: document.value, spot: rootOf(document) };
+}
+
+function titleOf({ info }: Readonly<Record<string, unknown>>): string {
+  return isMap(info) ? written(info['title'] ?? '') : '';
+}

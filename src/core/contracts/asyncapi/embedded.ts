@@ -1,0 +1,43 @@
+import type { Unread } from '../../model/contract.ts';
+import { type Document, isDocument, linesOf, rootOf, type Spot } from '../../texts/document.ts';
+import type { Wanted } from '../../texts/syntax.ts';
+import type { Node } from '../document-store.ts';
+
+const known = new WeakMap<Document, Map<string, Node | null>>();
+
+/**
+ * What stands in another language in a text of a document: parsed once, with the lines of the document. Null where it
+ * cannot be parsed.
+ */
+export function embedded({ raw, spot }: Node, parse: (file: string, text: string) => Document | Unread): Node | null {
+  const cache = known.get(spot.document) ?? new Map<string, Node | null>();
+  known.set(spot.document, cache);
+  const text = String(raw);
+  const found = cache.get(text);
+  if (found !== undefined) return found;
+  const parsed = parse(spot.document.file, text);
+  const node = isDocument(parsed) ? nodeIn(parsed, spot) : null;
+  cache.set(text, node);
+  return node;
+}
+
+function nodeIn(inner: Document, spot: Spot): Node {
+  const document: Document = {
+    ...inner,
+    locate: (wanted) => {
+      inner.locate(wanted);
+      const line = linesOf(spot.document, [spot]).get(spot) ?? 1;
+      const first = spot.document.text.split('\n', line).at(-1) ?? '';
+      // Only a block of YAML keeps the lines of the text: it begins below its key.
+      move(wanted, isBlock.test(first) ? (own) => line + own : () => line);
+    },
+  };
+  return { raw: document.value, spot: rootOf(document) };
+}
+
+const isBlock = /[|>][-+\d]*\s*(?:#.*)?$/;
+
+function move(wanted: Wanted, to: (line: number) => number): void {
+  if (wanted.line > 0) wanted.line = to(wanted.line);
+  for (const child of wanted.below.values()) move(child, to);
+}

@@ -1,0 +1,173 @@
+import type { Spot } from '../../texts/document.ts';
+import { addressOf, isMap, type Node, nameOfNode, own, pathOf } from '../document-store.ts';
+import { nameOfRef, refOf } from '../json-reference.ts';
+import { childOf, entriesOf, keywordSpot, textOf } from '../openapi/reading.ts';
+import { type Reading, shapeOf, type Written } from './reading.ts';
+
+/** What an application does with an address; `describe` where no operation says. */
+export type Action = 'send' | 'receive' | 'describe';
+
+/** A message where it is listed. */
+export interface Listed {
+  readonly node: Node;
+  /** Where it is listed. */
+  readonly at: Spot;
+  /** Everything it is called by, the most telling first. */
+  readonly names: readonly string[];
+  /** The component that it is. */
+  readonly component: string | undefined;
+}
+
+/** An operation as it is declared. */
+export interface Declared {
+  /** Its `operationId`, or its key. */
+  readonly id: string | undefined;
+  readonly node: Node;
+  readonly at: Spot;
+  /** Where it is called that. */
+  readonly idAt: Spot;
+}
+
+/** All that an application sends to an address, or receives from it: an operation in the words of either version. */
+export interface Endpoint {
+  readonly action: Action;
+  readonly address: Written;
+  /** The key of its channel. */
+  readonly key: string;
+  readonly channel: Node;
+  readonly operations: readonly Declared[];
+  readonly messages: readonly Listed[];
+  /** What it is said on where it goes with all of its channel. */
+  readonly holder: Spot | undefined;
+}
+
+/** What is sent and received, address by address. */
+export function endpointsOf(reading: Reading): readonly Endpoint[] {
+  return reading.version === 2 ? olderEndpoints(reading) : newerEndpoints(reading);
+}
+
+/** AsyncAPI 2 says what others do: they `subscribe` to what the application sends, and `publish` what it receives. */
+const actions = { subscribe: 'send', publish: 'receive' } as const;
+
+function olderEndpoints({ root, documents }: Reading): readonly Endpoint[] {
+  const channels = own(root, 'channels');
+  return entriesOf(channels, documents, true).flatMap(([address, channel]): Endpoint[] => {
+    const at = channel.via ?? channel.spot;
+    const base = { address: { text: address, at }, key: address, channel, holder: at };
+    if (channel.broken !== undefined) return [{ ...base, action: 'describe', operations: [], messages: [] }];
+    return (['subscribe', 'publish'] as const).flatMap((verb): Endpoint[] => {
+      const node = childOf(channel, verb, documents);
+      if (node === undefined || !isMap(node.raw)) return [];
+      const message = own(node, 'message');
+      const choice = message && own(message, 'oneOf');
+      const all = choice ? listOf(choice) : [message ?? []].flat();
+      const id = textOf(node, 'operationId');
+      return [
+        {
+          ...base,
+          action: actions[verb],
+          operations: [{ id, node, at: node.via ?? node.spot, idAt: keywordSpot(node, 'operationId') }],
+          messages: all.map((one) => listed(one, undefined, documents)),
+        },
+      ];
+    });
+  });
+}
+
+function newerEndpoints(reading: Reading): readonly Endpoint[] {
+  const { root, documents } = reading;
+  const found = new Map<string, Endpoint>();
+  const used = new Set<string>();
+  for (const [id, node] of entriesOf(own(root, 'operations'), documents, true)) {
+    const action = textOf(node, 'action');
+    if (!isMap(node.raw) || (action !== 'send' && action !== 'receive')) continue;
+    const channel = childOf(node, 'channel', documents);
+    if (channel === undefined) continue;
+    const at = node.via ?? node.spot;
+    const declared = { id, node, at, idAt: at };
+    const endpoint = endpointOf(action, channel, [declared], messagesOf(own(node, 'messages'), channel, reading));
+    for (const one of [endpoint, replyOf(declared, action, reading) ?? []].flat()) {
+      used.add(addressOf(one.channel.spot));
+      for (const message of one.messages) used.add(usedKey(one.channel, message));
+    }
+    const key = keyOf(endpoint);
+    const known = found.get(key);
+    found.set(key, known === undefined ? endpoint : joined(known, endpoint));
+  }
+  const silent = entriesOf(own(root, 'channels'), documents, true).flatMap(([, channel]): Endpoint[] => {
+    const left = messagesOf(undefined, channel, reading).filter((one) => !used.has(usedKey(channel, one)));
+    return left.length === 0 && used.has(addressOf(channel.spot)) ? [] : [endpointOf('describe', channel, [], left)];
+  });
+  return [...found.values(), ...silent];
+}
+
+/** What tells an endpoint from others of its contract. */
+export function keyOf({ action, address, key }: Endpoint): string {
+  return `${action} ${address.text === undefined ? `the channel ${key}` : shapeOf(address.text)}`;
+}
+
+function endpointOf(
+  action: Action,
+  channel: Node,
+  operations: readonly Declared[],
+  messages: readonly Listed[],
+): Endpoint {
+  const address = isMap(channel.raw) ? own(channel, 'address') : undefined;
+  const text = typeof address?.raw === 'string' ? address.raw : undefined;
+  const key = channel.broken === undefined ? nameOfNode(channel) : nameOfRef(channel.broken);
+  const at = address?.spot ?? channel.spot;
+  return { action, address: { text, at }, key, channel, operations, messages, holder: undefined };
+}
+
+function joined(one: Endpoint, other: Endpoint): Endpoint {
+  const known = new Set(one.messages.map(({ node }) => addressOf(node.spot)));
+  const more = other.messages.filter(({ node }) => !known.has(addressOf(node.spot)));
+  return { ...one, operations: [...one.operations, ...other.operations], messages: [...one.messages, ...more] };
+}
+
+function usedKey({ spot }: Node, { node }: Listed): string {
+  return `${addressOf(spot)} ${addressOf(node.spot)}`;
+}
+
+/** The messages that are listed of those of a channel; all of them where there is no list. */
+export function messagesOf(list: Node | undefined, channel: Node, { documents }: Reading): readonly Listed[] {
+  if (list !== undefined) return listOf(list).map((one) => listed(one, refName(one), documents));
+  const messages = isMap(channel.raw) ? childOf(channel, 'messages', documents) : undefined;
+  if (messages === undefined || !isMap(messages.raw)) return [];
+  return Object.keys(messages.raw).flatMap((key) => {
+    const one = own(messages, key);
+    return one === undefined ? [] : [listed(one, key, documents)];
+  });
+}
+
+/** A message by itself, under its own name. */
+export function listed(written: Node, key: string | undefined, documents: Reading['documents']): Listed {
+  const node = documents.at(written);
+  // What stands in a channel is no component, however it is referred to.
+  const isShared = node.via !== undefined && pathOf(node.spot)[0] !== 'channels';
+  const component = isShared ? nameOfNode(node) : undefined;
+  const own = isMap(node.raw) ? [textOf(node, 'name'), textOf(node, 'messageId')] : [];
+  const names = [...own, key, component].filter((name) => name !== undefined);
+  return { node, at: written.spot, names: [...new Set(names)], component };
+}
+
+function refName({ raw }: Node): string | undefined {
+  const ref = refOf(raw);
+  return ref === null ? undefined : nameOfRef(ref);
+}
+
+function listOf(list: Node): readonly Node[] {
+  return Array.isArray(list.raw) ? list.raw.flatMap((_, index) => own(list, index) ?? []) : [];
+}
+
+/** The operations that an object declares in its reply, in the words of an endpoint. */
+export function replyOf(declared: Declared, action: Action, reading: Reading): Endpoint | undefined {
+  const { documents } = reading;
+  const reply = childOf(declared.node, 'reply', documents);
+  if (reply === undefined || !isMap(reply.raw)) return undefined;
+  const at = reply.via ?? reply.spot;
+  const channel = childOf(reply, 'channel', documents) ?? { raw: {}, spot: reply.spot };
+  const messages = messagesOf(own(reply, 'messages'), channel, reading);
+  const answered = action === 'send' ? 'receive' : 'send';
+  return endpointOf(answered, channel, [{ id: undefined, node: reply, at, idAt: at }], messages);
+}

@@ -1,0 +1,203 @@
+import type { Spot } from '../../texts/document.ts';
+import type { AspectLaw, AspectValue, Element, Matched } from '../comparison/element.ts';
+import { replacement } from '../comparison/laws.ts';
+import { fields } from '../comparison/remains.ts';
+import { written } from '../comparison/written.ts';
+import { addressOf, isMap, type Node, own } from '../document-store.ts';
+import { schemaElement } from '../json-schema/schema.ts';
+import { isFilled } from '../json-schema/view.ts';
+import { childOf } from '../openapi/reading.ts';
+import type { Listed } from './endpoints.ts';
+import { payloadElements, payloadOf } from './payload.ts';
+import { type Flow, layersOf, type Reading, stated } from './reading.ts';
+import { settings } from './settings.ts';
+
+/** A message as one of several that go the same way. */
+interface Message extends Element {
+  readonly listed: Listed;
+}
+
+const read = `name messageId contentType schemaFormat headers payload correlationId bindings traits`;
+const messageFields = fields(read);
+/** A payload in a format that nobody reads is compared as it stands. */
+const withoutPayload = fields(read.replace('payload ', ''));
+
+/** What is sent or received: one more is one more that receivers have to know. */
+export function messageElement(listed: Listed, flow: Flow, reading: Reading): Message {
+  const { node, at, names, component } = listed;
+  const layers = layersOf(node, reading);
+  const payload = payloadOf(layers, reading);
+  const known = payload.family === 'other' ? withoutPayload : messageFields;
+  const [name = 'message'] = names;
+  return {
+    kind: 'message',
+    key: name,
+    name,
+    flow,
+    at,
+    listed,
+    role: flow === 'input' ? 'choice' : 'part',
+    given: {},
+    broken: node.broken,
+    component,
+    identity: `message ${addressOf(node.spot)}`,
+    used: at,
+    node,
+    remains: layers.map((layer) => ({ node: layer, fields: known })),
+    aspects: () => [
+      contentType(layers, reading),
+      correlation(layers, reading, at),
+      {
+        aspect: 'format',
+        value: payload.format,
+        law: replacement,
+        stated: true,
+        at: payload.formatAt,
+        decides: (effect) => effect === 'replaced',
+      },
+    ],
+    parts: () => [
+      ...payloadElements(payload, flow, reading),
+      ...headers(layers, flow, reading),
+      ...bindings(layers, at, flow, reading),
+    ],
+  };
+}
+
+/** The messages of two versions: those of one name, those that are the same, and the only one that is left on each side. */
+export function matchedMessages(
+  before: readonly Listed[],
+  after: readonly Listed[],
+  same: Reading['same'],
+  elements: readonly [(one: Listed) => Element, (one: Listed) => Element],
+): Matched {
+  const pairs: [Listed, Listed][] = [];
+  let left = before;
+  const free = new Set(after);
+  const take = (fits: (was: Listed, now: Listed) => boolean) => {
+    left = left.filter((was) => {
+      const now = [...free].find((one) => fits(was, one));
+      if (now === undefined) return true;
+      free.delete(now);
+      pairs.push([was, now]);
+      return false;
+    });
+  };
+  take(({ names: a }, { names: b }) => a.length > 0 && a[0] === b[0]);
+  take(({ names: a }, { names: b }) => a.some((name) => b.includes(name)));
+  take((was, now) => same(was.node, now.node));
+  take((was, now) => samePayload(was.node, now.node, same));
+  const [rest, ...others] = left;
+  if (rest !== undefined && others.length === 0 && free.size === 1) take(() => true);
+  const [make, remake] = elements;
+  return {
+    pairs: pairs.map(([was, now]) => [make(was), remake(now)]),
+    removed: left.map(make),
+    added: [...free].map(remake),
+  };
+}
+
+function samePayload(before: Node, after: Node, same: Reading['same']): boolean {
+  const [was, now] = [own(before, 'payload'), own(after, 'payload')];
+  return was !== undefined && now !== undefined && same(was, now);
+}
+
+/** The type of what is sent. Where two versions rely on the default, that says it. */
+function contentType(layers: readonly Node[], { root }: Reading): AspectValue {
+  const declared = stated(layers, 'contentType');
+  const usual = own(root, 'defaultContentType');
+  const node = declared ?? usual;
+  const value = { type: mediaType(node?.raw), isOwn: declared !== undefined };
+  const law: AspectLaw = (was, now) => {
+    const [a, b] = [was as typeof value, now as typeof value];
+    return a.isOwn || b.isOwn ? contentTypeLaw(a.type, b.type) : null;
+  };
+  const at = node?.spot ?? layers[0]?.spot ?? root.spot;
+  return { aspect: 'contentType', value, shown: node?.raw, law, stated: node !== undefined, at };
+}
+
+/** Names of types know no case, and a charset is no part of what they say here. */
+export function mediaType(raw: unknown): string | undefined {
+  if (raw === undefined) return undefined;
+  return written(raw)
+    .toLowerCase()
+    .replaceAll(/\s+/g, '')
+    .replace(/;charset=[^;]*/, '');
+}
+
+/** Told for the first time, or no more, it may be what it always was. */
+export const contentTypeLaw: AspectLaw = (was, now) => {
+  if (was === now) return null;
+  return was === undefined || now === undefined ? 'noted' : 'replaced';
+};
+
+function correlation(layers: readonly Node[], { documents }: Reading, at: Spot): AspectValue {
+  const said = stated(layers, 'correlationId');
+  const id = said && documents.at(said);
+  const location = id && isMap(id.raw) ? own(id, 'location') : undefined;
+  const value = typeof location?.raw === 'string' ? location.raw : undefined;
+  const law: AspectLaw = (was, now) => (was === now ? null : was === undefined ? 'noted' : 'replaced');
+  const isStated = value !== undefined;
+  return { aspect: 'correlationId', value, law, stated: isStated, at: location?.spot ?? at };
+}
+
+/** The headers, which are the fields of one object; what a trait says of them holds too. */
+function headers(layers: readonly Node[], flow: Flow, reading: Reading): Element[] {
+  const nodes = layers.flatMap((layer) => childOf(layer, 'headers', reading.documents) ?? []);
+  const [first] = nodes;
+  if (!isFilled(nodes) || first === undefined) return [];
+  const context = { ...reading, flow, site: 'body' as const, text: false };
+  return [
+    {
+      kind: 'header',
+      key: '',
+      name: 'headers',
+      flow,
+      at: first.via ?? first.spot,
+      role: 'detail',
+      given: { site: 'header', required: false },
+      aspects: () => [],
+      parts: () => [schemaElement(nodes, context)],
+    },
+  ];
+}
+
+const inSchemas: ReadonlySet<string> = new Set(['kafka.key', 'http.headers']);
+
+function bindings(layers: readonly Node[], at: Spot, flow: Flow, reading: Reading): Element[] {
+  const nodes = layers.flatMap((layer) => childOf(layer, 'bindings', reading.documents) ?? []);
+  const holder = { key: 'bindings', at: nodes[0]?.spot ?? at, nodes, schemas: inSchemas, usual: {} };
+  return [settings(holder, flow, reading), ...bindingSchemas(nodes, inSchemas, flow, reading)];
+}
+
+/** The values of bindings that are schemas themselves: the key of a record, the query of a connection. */
+export function bindingSchemas(
+  holders: readonly Node[],
+  paths: ReadonlySet<string>,
+  flow: Flow,
+  reading: Reading,
+): Element[] {
+  return [...paths].flatMap((path): Element[] => {
+    const [protocol = '', key = ''] = path.split('.');
+    for (const node of holders) {
+      const binding = childOf(node, protocol, reading.documents);
+      const schema = binding && own(binding, key);
+      if (schema === undefined || !(isMap(schema.raw) || typeof schema.raw === 'boolean')) continue;
+      const context = { ...reading, flow, site: 'body' as const, text: false };
+      return [
+        {
+          kind: 'constraint',
+          key: path,
+          name: path,
+          flow,
+          at: schema.spot,
+          role: 'detail',
+          given: { constraint: path },
+          aspects: () => [],
+          parts: () => [schemaElement([schema], context)],
+        },
+      ];
+    }
+    return [];
+  });
+}

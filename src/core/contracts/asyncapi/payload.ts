@@ -1,0 +1,61 @@
+import type { Spot } from '../../texts/document.ts';
+import type { Element } from '../comparison/element.ts';
+import { isMap, type Node, own } from '../document-store.ts';
+import { parse as parseAvro } from '../avro/parse.ts';
+import { Names } from '../avro/names.ts';
+import { schemaElement as avroElement } from '../avro/schema.ts';
+import { schemaElement } from '../json-schema/schema.ts';
+
+import { embedded } from './embedded.ts';
+import { type Flow, type Reading, stated } from './reading.ts';
+
+/** What is in a message, and the language it is described in. */
+export interface Payload {
+  readonly family: 'schema' | 'avro' | 'protobuf' | 'other';
+  /** How people call the language. */
+  readonly format: string;
+  readonly formatAt: Spot;
+  readonly schema: Node | undefined;
+  /** Whether `nullable` means something. */
+  readonly nullable: boolean;
+}
+
+/** The payload of a message. AsyncAPI 3 writes its format beside the schema, and 2 beside the payload. */
+export function payloadOf(layers: readonly Node[], { documents, root }: Reading): Payload {
+  const written = stated(layers, 'payload');
+  const payload = written && documents.at(written);
+  const isWrapped = payload !== undefined && isMap(payload.raw) && 'schemaFormat' in payload.raw;
+  const format = isWrapped ? own(payload, 'schemaFormat') : stated(layers, 'schemaFormat');
+  const schema = isWrapped ? own(payload, 'schema') : written;
+  const at = format?.spot ?? written?.spot ?? layers[0]?.spot ?? root.spot;
+  const text = typeof format?.raw === 'string' ? format.raw : '';
+  return { ...languageOf(text), formatAt: at, schema };
+}
+
+function languageOf(text: string): Pick<Payload, 'family' | 'format' | 'nullable'> {
+  const name = text.toLowerCase();
+  if (name.includes('avro')) return { family: 'avro', format: 'Avro', nullable: false };
+  if (name.includes('protobuf')) return { family: 'protobuf', format: 'Protobuf', nullable: false };
+  if (name.includes('oai.openapi')) return { family: 'schema', format: 'JSON Schema', nullable: true };
+  if (name === '' || /asyncapi|schema\+|json-schema/.test(name)) {
+    return { family: 'schema', format: 'JSON Schema', nullable: false };
+  }
+  return { family: 'other', format: text, nullable: false };
+}
+
+/** A payload as what is compared of it. */
+export function payloadElements({ family, schema, nullable }: Payload, flow: Flow, reading: Reading): Element[] {
+  if (schema === undefined) return [];
+  if (family === 'avro') return avroElements(schema, flow, reading);
+  if (family !== 'schema') return [];
+  const dialect = { ...reading.dialect, nullable };
+  return [schemaElement([schema], { ...reading, dialect, flow, site: 'body', text: false })];
+}
+
+/** A schema of Avro: a map, or a text of JSON. */
+function avroElements(written: Node, flow: Flow, { documents }: Reading): Element[] {
+  const schema = documents.at(written);
+  const node = typeof schema.raw === 'string' ? embedded(schema, parseAvro) : schema;
+  if (node === null) return [];
+  return [avroElement({ node, namespace: '' }, { names: new Names([node], false), flow, apart: false })];
+}

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { result, said, three, told, two } from './said.ts';
+
+const plain = '        payload: { type: string }\n';
+const base = three('send', plain);
+/** The contract with something written into its channel. */
+const inChannel = (text: string) => base.replace('    messages:\n', `${text}    messages:\n`);
+
+describe('an address', () => {
+  test('is what the broker sees, whatever its channel is called', () => {
+    const renamed = base.replaceAll('placed:', 'orderPlaced:').replaceAll('channels/placed', 'channels/orderPlaced');
+    expect(told(base, renamed)).toEqual([]);
+    expect(said(base, base.replace('orders/placed', 'shop/orders/placed'))).toEqual([
+      'breaking contract/channel-address-changed 5-5',
+    ]);
+    expect(said(two('subscribe', plain), two('subscribe', plain).replace('orders/placed', 'shop/placed'))).toEqual([
+      'breaking contract/sending-removed 4-3',
+    ]);
+  });
+
+  test('has places, and how they are called is on no wire', () => {
+    const at = (address: string, more = '') =>
+      base
+        .replace('address: orders/placed\n', `address: ${address}\n${more}`)
+        .replace('action: send', 'action: receive');
+    const zones = (values: string) => `    parameters:\n      zone:\n        enum: [${values}]\n`;
+    expect(told(at('orders/{id}'), at('orders/{orderId}'))).toEqual([]);
+    expect(said(at('orders/placed'), at('orders/{id}'))).toEqual(['breaking contract/channel-address-changed 5-5']);
+    expect(said(at('orders/{zone}', zones('eu, us')), at('orders/{zone}', zones('eu')))).toEqual([
+      'breaking contract/request-enum-value-removed 8-8',
+    ]);
+    expect(said(at('orders/{zone}', zones('eu')), at('orders/{zone}', zones('eu, us')))).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  test.each([
+    [
+      'kafka',
+      '      kafka: { partitions: 3, replicas: 3 }\n',
+      'partitions: 3',
+      'partitions: 6',
+      'dangerous contract/broker-setting-changed 7-7',
+    ],
+    [
+      'amqp',
+      '      amqp: { is: queue, queue: { name: placed, durable: true } }\n',
+      'name: placed',
+      'name: orders',
+      'breaking contract/broker-name-changed 7-7',
+    ],
+    ['mqtt', '      mqtt: { qos: 2 }\n', 'qos: 2', 'qos: 0', 'dangerous contract/broker-setting-changed 7-7'],
+    [
+      'sqs',
+      '      sqs: { queue: { name: placed, fifoQueue: true } }\n',
+      'fifoQueue: true',
+      'fifoQueue: false',
+      'breaking contract/broker-name-changed 7-7',
+    ],
+    [
+      'a broker that nobody knows',
+      '      carrier: { pigeons: 2 }\n',
+      'pigeons: 2',
+      'pigeons: 1',
+      'dangerous contract/broker-setting-changed 7-7',
+    ],
+  ])('of %s', (_, binding, from, to, finding) => {
+    const before = inChannel(`    bindings:\n${binding}`);
+    expect(said(before, before.replace(from, to))).toEqual([finding]);
+  });
+
+  test('may be shared, and may say what holds anyway', () => {
+    const inline = inChannel('    bindings:\n      kafka: { partitions: 3 }\n');
+    const shared = `${inChannel("    bindings: { $ref: '#/components/channelBindings/placed' }\n")}components:\n  channelBindings:\n    placed:\n      kafka: { partitions: 3, bindingVersion: 0.5.0 }\n`;
+    expect(told(inline, shared)).toEqual([]);
+    expect(told(inline, inChannel('    bindings:\n      kafka: { partitions: 3, topic: orders/placed }\n'))).toEqual(
+      [],
+    );
+    expect(told(inline, inChannel('    bindings:\n      kafka: { partitions: 3, replicas: 2 }\n'))).toEqual([
+      expect.stringMatching(/^safe: /),
+    ]);
+  });
+
+  test('that are schemas are compared as such', () => {
+    const key = (type: string) => `        bindings: { kafka: { key: { type: ${type} } } }\n${plain}`;
+    expect(said(three('send', key('string')), three('send', key('integer')))).toEqual([
+      'breaking contract/response-type-changed 8-8',
+    ]);
+    expect(said(three('send', key('number')), three('send', key('integer')))).toEqual([]);
+  });
+});
+
+describe('a server', () => {
+  const servers = (text: string) => base.replace('channels:', `servers:\n${text}channels:`);
+  const main = '  main: { host: broker.example.com, protocol: kafka }\n';
+  test('goes by its address, and may not go', () => {
+    const backup = '  backup: { host: backup.example.com, protocol: kafka }\n';
+    expect(said(servers(main + backup), servers(main))).toEqual(['breaking contract/broker-removed 5-3']);
+    expect(said(servers(main), servers(main + backup))).toEqual([]);
+    expect(said(servers(main), servers(main.replace('main', 'primary')))).toEqual([]);
+    expect(said(servers(main), servers(main.replace('kafka', 'kafka-secure')))).toEqual([
+      'breaking contract/broker-moved 4-4',
+    ]);
+    expect(told(servers(main), servers(main.replace('.com', '.org')))).toEqual([
+      'breaking: The server `main` is reached otherwise: `broker.example.com` became `broker.example.org`.',
+    ]);
+  });
+
+  test('is the same in AsyncAPI 2', () => {
+    const older = two('subscribe', plain).replace(
+      'channels:',
+      'servers:\n  main: { url: kafka://broker.example.com, protocol: kafka }\nchannels:',
+    );
+    expect(said(older, servers(main))).toEqual([]);
+  });
+
+  test('has settings and variables', () => {
+    const of = (port: string) =>
+      servers(`  main: { host: 'broker:{port}', protocol: mqtt, variables: { port: { enum: [${port}] } } }\n`);
+    expect(told(of('"1883", "8883"'), of('"8883"'))).toEqual([
+      'dangerous: The setting `port.enum` of the server main changed from `["1883","8883"]` to `["8883"]`.',
+    ]);
+  });
+});
+
+describe('what cannot be read', () => {
+  test('is an operation whose channel is not there, and the others are compared', () => {
+    const more = `${base}  lost:\n    action: send\n    channel: { $ref: '#/channels/nowhere' }\n`;
+    const { changes, unread } = result(more, more.replace('type: string', 'type: integer'));
+    expect(unread).toEqual([expect.objectContaining({ file: 'asyncapi.yaml', line: 15 })]);
+    expect(changes.map(({ rule }) => rule)).toContain('contract/response-type-changed');
+  });
+
+  test.each([
+    ['another version', 'asyncapi: 3.0.0', 'asyncapi: 9.0.0', /version is "9\.0\.0"/],
+    ['the first version', 'asyncapi: 3.0.0', 'asyncapi: 1.2.0', /version is "1\.2\.0"/],
+    ['a list of channels', /channels:[^]*/, 'channels: [placed]\n', /`channels` is not a map/],
+    ['half a document', 'channels:', 'channels: [', /./],
+  ])('is %s', (_, from, to, because) => {
+    const { verdict, changes, unread } = result(base, base.replace(from, to));
+    expect({ verdict, changes }).toEqual({ verdict: 'unread', changes: [] });
+    expect(unread).toEqual([expect.objectContaining({ because: expect.stringMatching(because) })]);
+  });
+
+  test('is nothing that hangs: references in circles, and depth', () => {
+    const circle = three(
+      'send',
+      "        $ref: '#/components/messages/A'\n",
+      "components:\n  messages: { A: { $ref: '#/components/messages/B' }, B: { $ref: '#/components/messages/A' } }\n",
+    );
+    expect(result(circle, circle.replace('Orders', 'Shop')).unread.length).toBeGreaterThan(0);
+    const deep = three('send', `        payload: ${'{ properties: { a: '.repeat(10_000)}{}${' } }'.repeat(10_000)}\n`);
+    expect(result(deep, deep).verdict).toBe('unread');
+    const odd = base.replace(
+      '        payload: { type: string }',
+      '        payload: 7\n        traits: [7, {}]\n        headers: x',
+    );
+    expect(result(base, odd).verdict).not.toBe('unread');
+  });
+});
+
+test('a document of components alone is for others, who may go either way', () => {
+  const of = (required: string) =>
+    `asyncapi: 3.0.0\ninfo: { title: Shared, version: 1.0.0 }\ncomponents:\n  messages:\n    Paid:\n      payload: { type: object, required: [${required}], properties: { id: {}, at: {} } }\n`;
+  expect(said(of('id'), of('id, at'))).toEqual([expect.stringContaining('contract/request-field-became-required')]);
+  expect(said(of('id, at'), of('id'))).toEqual([expect.stringContaining('contract/response-field-became-optional')]);
+});
