@@ -2,7 +2,7 @@ import type { Difference, EditedReference, Effect } from '../../model/contract.t
 import type { Spot } from '../../texts/document.ts';
 import { writtenOut } from '../../texts/exact.ts';
 import { type Node, pathOf } from '../document-store.ts';
-import { editedAt, editedBetween, isAt } from './edited.ts';
+import { atOwnReference, editedAt, editedBetween, editedInside, isAt } from './edited.ts';
 import type { AspectValue, Element } from './element.ts';
 import { type Frame, Frames } from './frames.ts';
 import { flowsOf, presenceOf, type Readings, readingsOf } from './readings.ts';
@@ -82,6 +82,11 @@ export function differences(
     return { ...own, anchor: edited.was === edited.now ? anchor : `${anchor} (was ${edited.was})`, edited };
   }
 
+  /** The trail of what is inside of two elements, met through an edited `$ref` among those that they have it from. */
+  function within(a: Element, b: Element, sides: Parameters<typeof editedInside>[2], trail: Trail): Trail {
+    return trail.edited ? trail : { ...trail, edited: editedInside(a, b, sides, trail, open) ?? undefined };
+  }
+
   /** Goes straight to what two elements refer to, where their own texts are the same. */
   function walkThrough({ through: a = [] }: Element, { through: b = [] }: Element, trail: Trail): boolean {
     if (a.length === 0 || a.length !== b.length) return false;
@@ -126,7 +131,7 @@ export function differences(
       b.parts(settled).filter((part) => !absent.has(part.kind)),
       isSame,
       (was, now) => {
-        if (!isSame(was, now)) walk(was, now, stepInto(trail, was, now));
+        if (!isSame(was, now)) walk(was, now, stepInto(within(a, b, { was: was.at, now: now.at }, trail), was, now));
       },
     );
     const unsure = new Set([...left, ...right].flatMap(({ kind, broken }) => (broken === undefined ? [] : [kind])));
@@ -162,12 +167,18 @@ export function differences(
   /** Compares alternatives that were put together by more than their keys. */
   function compareMatched(a: Element, b: Element, trail: Trail): void {
     const { pairs, removed, added } = b.matched?.(a) ?? { pairs: [], removed: [], added: [] };
-    for (const [was, now] of pairs) if (!isSame(was, now)) walk(was, now, stepInto(trail, was, now));
+    for (const [was, now] of pairs) {
+      if (!isSame(was, now)) walk(was, now, stepInto(within(a, b, { was: was.at, now: now.at }, trail), was, now));
+    }
     for (const part of removed) stateRemoval(part, a, b, trail);
     for (const part of added) stateAddition(part, b, a, trail);
   }
 
   function state(a: Element, b: Element, trail: Trail, readings: Readings, was: AspectValue, now: AspectValue): void {
+    const gone = was.stated && !now.stated ? atOwnReference(a, was.at, b, open.after) : null;
+    const come = now.stated && !was.stated ? atOwnReference(b, now.at, a, open.before) : null;
+    const before = gone?.here ?? come?.there ?? placeOf(a, b, was);
+    const after = gone?.there ?? come?.here ?? placeOf(b, a, now);
     found.push({
       kind: b.kind,
       aspect: now.aspect,
@@ -177,26 +188,31 @@ export function differences(
       was: shown(was),
       now: shown(now),
       given: withDaysOf(b, a.given),
-      ...narrowed(placeOf(a, b, was), placeOf(b, a, now), was.isMap === true && now.isMap === true),
-      trail,
+      ...narrowed(before, after, was.isMap === true && now.isMap === true),
+      trail: within(a, b, { was: was.stated ? was.at : null, now: now.stated ? now.at : null }, trail),
     });
   }
 
   function stateRemoval(part: Element, from: Element, parent: Element, trail: Trail): void {
-    const after = surviving(part, from.at, parent);
+    const gone = atOwnReference(from, part.at, parent, open.after);
+    const after = gone?.there ?? surviving(part, from.at, parent);
+    const before = gone?.here ?? placeOfPart(part, after);
     const effect = (flow: 'input' | 'output') =>
       part.role === 'choice' || (part.role === 'part' && flow === 'input') ? 'narrowed' : 'widened';
     const given = { ...part.given, ...parent.removed?.(part) };
-    statePresence(part, trail, effect, { before: placeOfPart(part, after), after }, given);
+    statePresence(part, within(from, parent, { was: part.at, now: null }, trail), effect, { before, after }, given);
   }
 
   function stateAddition(part: Element, from: Element, parent: Element, trail: Trail): void {
     const demanding = part.role === 'constraint' || part.given['required'] === true;
     const effect = (flow: 'input' | 'output') =>
       part.role === 'choice' || !(demanding || flow === 'output') ? 'widened' : 'narrowed';
-    const before = surviving(part, from.at, parent);
+    const come = atOwnReference(from, part.at, parent, open.before);
+    const before = come?.there ?? surviving(part, from.at, parent);
+    const after = come?.here ?? placeOfPart(part, before);
     const given = { ...part.given, ...parent.added?.(part) };
-    statePresence(part, trail, effect, { before, after: placeOfPart(part, before) }, given, true);
+    const inside = within(parent, from, { was: null, now: part.at }, trail);
+    statePresence(part, inside, effect, { before, after }, given, true);
   }
 
   function statePresence(

@@ -1,8 +1,8 @@
 import { below, type Document, rootOf, type Spot } from '../../texts/document.ts';
-import { isMap, own, pathOf, referenceOf } from '../document-store.ts';
+import { addressOf, isMap, nameOfNode, own, pathOf, referenceOf } from '../document-store.ts';
 import type { ElementKind } from '../../model/contract.ts';
-import type { Element } from './element.ts';
-import { nodeAt, reaches } from './surviving.ts';
+import type { Element, Extended } from './element.ts';
+import { nodeAt, reaches, surviving } from './surviving.ts';
 import type { Edited, Trail } from './subject.ts';
 
 type Open = ((file: string) => Document | null) | undefined;
@@ -23,6 +23,80 @@ export function editedBetween(
   const isRenamed = !stands(a.at, open.after) && !stands(b.at, open.before);
   if (isRenamed) return null;
   return { was: a.component, now: b.component, before: before.spot, after: after.spot, trail, also: [] };
+}
+
+/** Where two versions of something inside an element are written. Null where nothing is: it came, or it went. */
+interface Sides {
+  readonly was: Spot | null;
+  readonly now: Spot | null;
+}
+
+/**
+ * The edited `$ref` inside of an element through which something in it is met, as one of an `allOf`: what is there on one
+ * side alone came with another `$ref` in place of this one. Null where both sides have it through the same `$ref`s.
+ */
+export function editedInside(
+  a: Element,
+  b: Element,
+  { was, now }: Sides,
+  trail: Trail,
+  open: { before: Open; after: Open },
+): Edited | null {
+  const gone = was && unmatched(a, was, b);
+  const come = now && unmatched(b, now, a);
+  const left = gone ?? (was ? null : besides(come, b, a));
+  const right = come ?? (now ? null : besides(gone, a, b));
+  if (!left || !right || (!stands(left.to, open.after) && !stands(right.to, open.before))) return null;
+  return { was: nameOfSpot(left.to), now: nameOfSpot(right.to), before: at(left), after: at(right), trail, also: [] };
+}
+
+/**
+ * Where that is said which one version has through a `$ref` of its own: at the `$ref`, and at what held it on the other
+ * side. Null where it has it from elsewhere, and where what the `$ref` leads to came or went itself.
+ */
+export function atOwnReference(
+  one: Element,
+  spot: Spot,
+  other: Element,
+  open: Open,
+): { readonly here: Spot; readonly there: Spot } | null {
+  const found = unmatched(one, spot, other);
+  if (found === null || !stands(found.to, open)) return null;
+  return { here: at(found), there: surviving(found, one.at, other) };
+}
+
+/** The outermost of the `$ref`s that lead to a spot inside of an element and that the other version does not have. */
+function unmatched({ extends: own = [] }: Element, spot: Spot, { extends: others = [] }: Element): Extended | null {
+  const known = new Set(others.map(({ to }) => addressOf(to)));
+  let found: Extended | null = null;
+  for (let place: Spot | undefined = spot; place !== undefined; ) {
+    const inside: Spot = place;
+    const next: Extended | undefined = own.find(({ to }) => isBelow(inside, to));
+    if (next !== undefined && !known.has(addressOf(next.to))) found = next;
+    place = next?.at;
+  }
+  return found;
+}
+
+/** What took the place of a `$ref`: the one that stands there now, or else another that the first version does not have. */
+function besides(found: Extended | null, one: Element, other: Element): Extended | null {
+  if (found === null) return null;
+  const known = new Set((one.extends ?? []).map(({ to }) => addressOf(to)));
+  const fresh = (other.extends ?? []).filter(({ to }) => !known.has(addressOf(to)));
+  return fresh.find((each) => isAt(each.at, found.at)) ?? fresh[0] ?? null;
+}
+
+function isBelow(spot: Spot, root: Spot): boolean {
+  const path = pathOf(spot);
+  return spot.document === root.document && pathOf(root).every((key, index) => key === path[index]);
+}
+
+function at({ at: spot }: Extended): Spot {
+  return below(spot, '$ref');
+}
+
+function nameOfSpot(spot: Spot): string {
+  return nameOfNode({ raw: undefined, spot });
 }
 
 const referring: readonly ElementKind[] = ['parameter', 'body', 'response', 'header'];

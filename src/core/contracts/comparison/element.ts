@@ -55,6 +55,8 @@ export interface Element {
   readonly identity?: string | undefined;
   /** For a part that its parent has from another file: where that is referred to. */
   readonly via?: Spot | undefined;
+  /** The `$ref`s inside of it that lead to more of what it says, as those of an `allOf`. */
+  readonly extends?: readonly Extended[] | undefined;
   /** Opens a file of the tree the element is of. */
   readonly open?: (file: string) => Document | null;
   /** The `$ref`s in it that lead to nothing. With others on the other side, the two cannot be compared. */
@@ -91,6 +93,12 @@ export interface Element {
   added?(part: Element): Element['given'];
   /** Asked of the after side: names of parts that both sides say the same of, which neither needs to make. */
   settled?(before: Element): ReadonlySet<string>;
+}
+
+/** A `$ref` that leads to a part of what its element says. */
+export interface Extended {
+  readonly at: Spot;
+  readonly to: Spot;
 }
 
 /** The alternatives of two versions: which is which, and what is left on each side. */

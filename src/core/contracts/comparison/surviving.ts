@@ -6,7 +6,7 @@ import { isMap, type Node, own, pathOf } from '../document-store.ts';
  * The nearest parent of an element that is there on the other side too. `parent` holds the element on its own side, and
  * `other` is that parent on the other side.
  */
-export function surviving({ at: node, via }: Element, parent: Spot, other: Element): Spot {
+export function surviving({ at: node, via }: Pick<Element, 'at' | 'via'>, parent: Spot, other: Element): Spot {
   const path = pathOf(node);
   const prefix = pathOf(parent);
   const counterpart = other.at;

@@ -167,6 +167,10 @@ class Core implements Element {
     ];
   }
 
+  get extends(): Element['extends'] {
+    return this.#view.extends;
+  }
+
   get broken(): string | undefined {
     return this.#view.broken;
   }

@@ -1,4 +1,5 @@
 import { below, type Spot } from '../../texts/document.ts';
+import type { Extended } from '../comparison/element.ts';
 import { isMap, type DocumentStore, type Node } from '../document-store.ts';
 import { nameOfRef, refOf } from '../json-reference.ts';
 import { isRemark } from './notation.ts';
@@ -21,6 +22,8 @@ export interface View {
   /** Where null stands among its alternatives. */
   readonly nullAt: Spot | undefined;
   readonly identity: string;
+  /** The `$ref`s among the layers that lead to others. */
+  readonly extends: readonly Extended[];
   /** The `$ref`s among the layers that lead to nothing. */
   readonly broken: string | undefined;
 }
@@ -83,6 +86,7 @@ export function viewOf(
   const choices: Choice[] = [];
   const seen = new Set<unknown>();
   const broken: string[] = [];
+  const extended: Extended[] = [];
   let nullAt: Spot | undefined;
 
   const collect = (at: Node, besideNull = false): void => {
@@ -94,7 +98,10 @@ export function viewOf(
     if (ref !== null) {
       const target = documents.resolve(ref, at.spot);
       if (target === null) broken.push(ref);
-      else collect(target, besideNull);
+      else {
+        if (!seen.has(target.raw)) extended.push({ at: at.spot, to: target.spot });
+        collect(target, besideNull);
+      }
       if (!dialect.siblings) return;
     }
     layers.push({ raw: normalForm(raw), node: at, besideNull });
@@ -123,6 +130,7 @@ export function viewOf(
     nullness: nullnessOf(layers, nullAt !== undefined, dialect),
     nullAt,
     identity: ids.join('.'),
+    extends: extended,
     broken: broken.join(' ') || undefined,
   };
 }
