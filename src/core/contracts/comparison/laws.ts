@@ -102,7 +102,8 @@ function compareBounds(before: unknown, after: unknown, sign: 1 | -1): Effect | 
   return now.exclusive ? 'narrowed' : 'widened';
 }
 
-function divides(small: number, large: number): boolean {
+/** Whether the one number goes into the other without a rest. */
+export function divides(small: number, large: number): boolean {
   const ratio = large / small;
   return Math.abs(ratio - Math.round(ratio)) < 1e-9;
 }

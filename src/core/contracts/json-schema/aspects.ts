@@ -6,7 +6,7 @@ import { enumAspects } from './enum.ts';
 import { formatLaw } from './format.ts';
 import { aspectOf, keywordAspects } from './keywords.ts';
 import { literalsOf } from './literals.ts';
-import { itemTypes, lengthsOf, oneForMany, typeDecides, type Typed, typeLaw, typesOfView } from './type.ts';
+import { isIntegral, itemTypes, lengthsOf, oneForMany, typeDecides, type Typed, typeLaw, typesOfView } from './type.ts';
 import { variantAspects } from './variant.ts';
 import { isFilled, type View } from './view.ts';
 
@@ -30,6 +30,7 @@ export function aspectsOf(
     formats,
     listed: isListed(view),
     items: itemTypes(view),
+    integral: isIntegral(view),
     ...lengthsOf(view),
     whole: () => valueOf(layers, view, alone, read),
     item: () => valueOf(items(), view, alone, read),

@@ -3,6 +3,7 @@ import { equalJson, note } from '../comparison/laws.ts';
 import { written } from '../comparison/written.ts';
 import type { SchemaContext } from './context.ts';
 import { aspectOf } from './keywords.ts';
+import { isRefused } from './literal-value.ts';
 import { type Literal, type Literals, literalsOf } from './literals.ts';
 import type { View } from './view.ts';
 
@@ -50,17 +51,21 @@ function keysOf({ values }: Literals): readonly string[] {
 /** The literals a value can be. */
 export function enumValues(view: View, context: SchemaContext): Element[] {
   const literals = literalsOf(view, context.text);
-  return (literals?.values ?? []).map((literal) => elementOf(literal, literals?.open === true, context));
+  return (literals?.values ?? []).map((literal) => {
+    const isValue = !isRefused(literal, view, context.text, context.dialect);
+    return elementOf(literal, literals?.open === true, isValue, context);
+  });
 }
 
-function elementOf({ value, key, at }: Literal, extensible: boolean, context: SchemaContext): Element {
+function elementOf({ value, key, at }: Literal, extensible: boolean, isValue: boolean, context: SchemaContext): Element {
   return {
     kind: 'enum-value',
     key,
     name: written(value),
     flow: context.flow,
     at,
-    role: 'choice',
+    // What something else refuses was never a value: it takes nothing along, and brings nothing.
+    role: isValue ? 'choice' : 'detail',
     given: { site: context.site, extensible },
     node: { raw: value, spot: at },
     aspects: () => [],

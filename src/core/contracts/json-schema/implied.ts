@@ -1,40 +1,13 @@
 import type { Aspect, Effect } from '../../model/contract.ts';
-import type { Bound } from '../comparison/laws.ts';
+import { type Bound, divides } from '../comparison/laws.ts';
 import { written } from '../comparison/written.ts';
 import type { Openness } from './keywords.ts';
 import type { Layer } from './layer.ts';
-import { type Literals, literalsOf } from './literals.ts';
-import { literalPattern, matchesAll } from './pattern.ts';
-import { type Group, isAbout, type Typed, typesOfView } from './type.ts';
+import { type Literal, type Literals, literalsOf } from './literals.ts';
+import { groupOf, isBeyond, isOnly, keeps, largest, writtenOut } from './literal-value.ts';
+import { matchesAll } from './pattern.ts';
+import { type Group, isAbout, typesOfView } from './type.ts';
 import type { View } from './view.ts';
-
-/** What kind of values a keyword is about. */
-const about: Partial<Record<Aspect, Group>> = {
-  minLength: 'string',
-  maxLength: 'string',
-  pattern: 'string',
-  contentEncoding: 'string',
-  contentMediaType: 'string',
-  minimum: 'number',
-  maximum: 'number',
-  multipleOf: 'number',
-  minItems: 'array',
-  maxItems: 'array',
-  uniqueItems: 'array',
-  minContains: 'array',
-  maxContains: 'array',
-  unevaluatedItems: 'array',
-  minProperties: 'object',
-  maxProperties: 'object',
-  additionalProperties: 'object',
-  unevaluatedProperties: 'object',
-  dependentRequired: 'object',
-};
-
-/** What kind of values a keyword is about, if it is about one. */
-export function groupOf(keyword: string): Group | undefined {
-  return about[keyword as Aspect];
-}
 
 /** A value of one version, and how it is written. */
 export interface Described {
@@ -53,13 +26,13 @@ export function effectBeside(
   [was, now]: readonly [unknown, unknown],
   [before, after]: readonly [Described, Described],
 ): Effect | null {
-  const group = about[aspect];
+  const group = groupOf(aspect);
   if (effect === null || effect === 'noted') return effect;
   const described = group === undefined ? 2 : [before, after].filter((one) => isDescribed(one, group)).length;
   // Of values of another type it says nothing; where one side has none of its type, the type says it.
   if (described < 2) return described === 0 ? 'noted' : null;
-  const narrowed = effect !== 'widened' && !isImplied(aspect, now, before);
-  const widened = effect !== 'narrowed' && !isImplied(aspect, was, after);
+  const narrowed = effect !== 'widened' && !isImplied(aspect, now, before, after);
+  const widened = effect !== 'narrowed' && !isImplied(aspect, was, after, before);
   if (narrowed && widened) return effect;
   if (narrowed) return effect === 'replaced' && aspect === 'pattern' ? 'replaced' : 'narrowed';
   return widened ? 'widened' : null;
@@ -70,13 +43,25 @@ function isDescribed({ view, text }: Described, group: Group): boolean {
 }
 
 /** Whether all values keep a demand of a keyword, whether it is written or not. */
-function isImplied(aspect: Aspect, demand: unknown, { view, text }: Described): boolean {
+function isImplied(aspect: Aspect, demand: unknown, one: Described, other: Described): boolean {
   if (demand === undefined) return false;
-  const literals = literalsOf(view, text);
-  if (literals !== undefined && literals.keyword !== 'x-extensible-enum') {
-    if (literals.values.every(({ value }) => keeps(aspect, demand, text ? writtenOut(value) : value))) return true;
-  }
+  const { view, text } = one;
+  const keeping = ({ value }: Literal) => keeps(aspect, demand, text ? writtenOut(value) : value);
+  const literals = groupOf(aspect) === undefined ? closedLiterals(one) : commonLiterals(one, other);
+  if (literals?.every(keeping) === true) return true;
   return besides[aspect]?.(demand, view) === true || (text && isSpelled(aspect, demand, view));
+}
+
+/** The literals a value can be in either version: one that comes or goes is said as such. Undefined where it can be others. */
+function commonLiterals(one: Described, other: Described): readonly Literal[] | undefined {
+  const [listed, others] = [closedLiterals(one), closedLiterals(other)];
+  const keys = new Set((others ?? listed)?.map(({ key }) => key));
+  return listed?.filter(({ key }) => keys.has(key));
+}
+
+function closedLiterals({ view, text }: Described): readonly Literal[] | undefined {
+  const literals = literalsOf(view, text);
+  return literals?.keyword === 'x-extensible-enum' ? undefined : literals?.values;
 }
 
 /** How the values of a type are written out. */
@@ -98,46 +83,6 @@ function isSpelled(aspect: Aspect, demand: unknown, view: View): boolean {
   return wanted.length > 0 && wanted.every((one) => patterns.every((own) => matchesAll(one, own as string) === true));
 }
 
-function writtenOut(value: unknown): unknown {
-  return typeof value === 'object' ? value : String(value);
-}
-
-/** Whether one literal keeps a demand. */
-function keeps(aspect: Aspect, demand: unknown, value: unknown): boolean {
-  if (typeof value === 'string') {
-    const length = [...value].length;
-    if (aspect === 'minLength') return length >= Number(demand);
-    if (aspect === 'maxLength') return length <= Number(demand);
-    if (aspect === 'pattern')
-      return (demand as string[]).every((one) => matchesAll(one, literalPattern(value)) === true);
-    return about[aspect] === 'number' || about[aspect] === 'array' || about[aspect] === 'object';
-  }
-  if (typeof value === 'number' || typeof value === 'bigint') {
-    if (aspect === 'minimum') return isBeyond(value, demand as Bound, 1);
-    if (aspect === 'maximum') return isBeyond(value, demand as Bound, -1);
-    if (aspect === 'format') return isOnly(demand, 'int32') && isInt32(value);
-    return about[aspect] !== undefined && about[aspect] !== 'number';
-  }
-  return typeof value === 'boolean' && about[aspect] !== undefined;
-}
-
-function isBeyond(value: number | bigint, bound: Bound, sign: 1 | -1): boolean {
-  if (sign === 1 ? value > bound.value : value < bound.value) return true;
-  return !bound.exclusive && !(sign === 1 ? value < bound.value : value > bound.value);
-}
-
-const largest = 2_147_483_647;
-
-function isInt32(value: number | bigint): boolean {
-  return value >= -largest - 1 && value <= largest;
-}
-
-/** Whether a format is all that there is. */
-function isOnly(typed: unknown, format: string): boolean {
-  const { formats } = typed as Typed;
-  return formats.length > 0 && formats.every((one) => one === format);
-}
-
 /** How long texts of some formats are. */
 const lengths: Readonly<Record<string, readonly [number, number]>> = {
   uuid: [36, 36],
@@ -154,7 +99,7 @@ const besides: Partial<Record<Aspect, (demand: unknown, view: View) => boolean>>
   format: (demand, view) => isOnly(demand, 'int32') && isWithinInt32(view),
   minimum: (demand, view) => hasFormat(view, 'int32') && isBeyond(-largest - 1, demand as Bound, 1),
   maximum: (demand, view) => hasFormat(view, 'int32') && isBeyond(largest, demand as Bound, -1),
-  multipleOf: (demand, view) => (demand as number[]).every((one) => one === 1) && isOf(view, 'integer'),
+  multipleOf: (demand, view) => (demand as number[]).every((one) => divides(one, 1)) && isOf(view, 'integer'),
   minLength: (demand, view) =>
     formatsOf(view).some((one) => (lengths[one]?.[0] ?? 0) >= Number(demand)) ||
     isMatched(view, `{${String(demand)},}`),

@@ -58,7 +58,7 @@ function requiredBy({ raw }: Node): readonly unknown[] {
 const none: Negations = { literals: new Set(), schemas: [] };
 
 /** The literals of a schema that says nothing else, null among them. */
-function literalsOnly({ raw, spot }: Node, text: boolean): readonly string[] | undefined {
+export function literalsOnly({ raw, spot }: Node, text: boolean): readonly string[] | undefined {
   if (!isMap(raw) || !Object.keys(raw).every((key) => key === 'const' || key === 'enum' || isRemark(key)))
     return undefined;
   const layer: Layer = { raw, node: { raw, spot } };

@@ -1,4 +1,4 @@
-import { isMap, type Node } from '../document-store.ts';
+import { isMap, type Node, own } from '../document-store.ts';
 import { isRemark } from './notation.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -19,6 +19,8 @@ export function normalForm(raw: Raw): Raw {
     return { ...rest, type: 'null' };
   }
   if (isNotNull(raw)) return { type: everything };
+  if (raw['not'] === false) return without('not', raw);
+  if (isAnything(raw['not'])) return nothing;
   const { format, contentEncoding, contentMediaType, type } = raw;
   const encoding = typeof format === 'string' && Object.hasOwn(encodings, format) ? encodings[format] : undefined;
   if (encoding !== undefined && (contentEncoding ?? encoding) === encoding) {
@@ -33,6 +35,27 @@ export function normalForm(raw: Raw): Raw {
     return { ...raw, type: 'string' };
   }
   return raw;
+}
+
+/** What `false` says: no type is right. */
+export const nothing: Raw = { type: [] };
+
+/** A schema without one of its keywords. */
+export function without(keyword: string, raw: Raw): Raw {
+  return Object.fromEntries(Object.entries(raw).filter(([key]) => key !== keyword));
+}
+
+/** Whether everything fits a schema. */
+function isAnything(schema: unknown): boolean {
+  return schema === true || (isMap(schema) && Object.keys(schema).every(isRemark));
+}
+
+/** What a schema asks for by refusing all that does not fit it: `not` under `not`, and nothing beside it. */
+export function askedTwiceOver(node: Node): Node | undefined {
+  const refused = own(node, 'not');
+  const asked = refused && own(refused, 'not');
+  if (asked === undefined || !isMap(refused?.raw)) return undefined;
+  return Object.keys(refused.raw).every((key) => key === 'not' || isRemark(key)) ? asked : undefined;
 }
 
 const everything: readonly string[] = ['array', 'boolean', 'number', 'object', 'string'];

@@ -1,5 +1,5 @@
 import type { AspectLaw, Element } from '../comparison/element.ts';
-import { equalJson } from '../comparison/laws.ts';
+import { divides, equalJson } from '../comparison/laws.ts';
 import { isText, type ParameterUse, type SchemaContext } from './context.ts';
 import type { Layer } from './layer.ts';
 import type { View } from './view.ts';
@@ -28,7 +28,8 @@ function typesOfLiterals({ const: one, enum: list }: Layer['raw']): readonly str
   return literals && [...new Set(literals.flatMap((literal) => typeOf(literal) ?? []))];
 }
 
-function typeOf(literal: unknown): string | undefined {
+/** The type of a literal; none for null, which is said elsewhere. */
+export function typeOf(literal: unknown): string | undefined {
   if (literal === null) return undefined;
   if (Array.isArray(literal)) return 'array';
   if (typeof literal === 'bigint') return 'integer';
@@ -43,6 +44,8 @@ export interface Typed {
   /** Whether they are those of literals that are all known, which are compared themselves. */
   readonly listed: boolean;
   readonly items: readonly string[] | undefined;
+  /** Whether a `multipleOf` lets no fraction through, so that its numbers are integers. */
+  readonly integral: boolean;
   /** Whether an array of one is allowed, and whether none is longer. */
   readonly one: boolean;
   readonly most: number;
@@ -73,7 +76,7 @@ export function typeLaw({ text, site, parameter }: Pick<SchemaContext, 'text' | 
   return (was, now) => {
     const plain = isText({ text, site });
     const [a, b] = asItems(...asTexts([was as Typed, now as Typed], plain), parameter);
-    if (equalJson(a.types, b.types)) return null;
+    if (equalJson(a.types, b.types) || equalJson(typesMeant(a), typesMeant(b))) return null;
     if (a.listed && b.listed && !typeDecides(a, b, text)) return null;
     const wider = within(a, b, { text, plain, parameter });
     const narrower = within(b, a, { text, plain, parameter });
@@ -82,6 +85,21 @@ export function typeLaw({ text, site, parameter }: Pick<SchemaContext, 'text' | 
     if (wider) return 'widened';
     return narrower ? 'narrowed' : 'replaced';
   };
+}
+
+/** Whether a `multipleOf` lets no fraction through. */
+export function isIntegral({ layers }: View): boolean {
+  return layers.some(({ raw: { multipleOf } }) => isNatural(multipleOf));
+}
+
+function isNatural(value: unknown): boolean {
+  return typeof value === 'number' && value > 0 && divides(1, value);
+}
+
+/** The types of a value, where a number that has no fractions is an integer. */
+export function typesMeant({ types, integral }: Pick<Typed, 'types' | 'integral'>): readonly string[] | undefined {
+  if (!integral || types?.includes('number') !== true) return types;
+  return [...new Set(types.map((type) => (type === 'number' ? 'integer' : type)))].toSorted();
 }
 
 /** A text of which no type is said is some text, where the other version says that it is no list and no object. */
@@ -151,17 +169,18 @@ interface Written {
 }
 
 function within(small: Typed, large: Typed, { parameter, ...how }: Written): boolean {
-  const { types, items, formats } = large;
+  const { items, formats } = large;
+  const [own, types] = [typesMeant(small), typesMeant(large)];
   if (types === undefined) return true;
   // Where a string stands beside them, the other types say how some texts of a form are understood.
-  const alike = how.text && formats.length === 0 && (how.plain || small.types?.includes('string') === false);
-  if (small.types?.every((type) => covers(types, type, alike)) === true) return true;
-  if (parameter && types.includes('array') && small.types?.includes('array') === false) {
-    const alone = large.one && (parameter.repeats || (parameter.joined && hasNoDelimiter(small.types)));
-    return alone && within(small, { ...large, types: items, items: undefined, formats: [] }, how);
+  const alike = how.text && formats.length === 0 && (how.plain || own?.includes('string') === false);
+  if (own?.every((type) => covers(types, type, alike)) === true) return true;
+  if (parameter && types.includes('array') && own?.includes('array') === false) {
+    const alone = large.one && (parameter.repeats || (parameter.joined && hasNoDelimiter(own)));
+    return alone && within(small, { ...large, types: items, integral: false, items: undefined, formats: [] }, how);
   }
   if (parameter?.repeats && isOnlyArray(small) && small.most <= 1) {
-    return within({ ...small, types: small.items, items: undefined }, large, how);
+    return within({ ...small, types: small.items, integral: false, items: undefined }, large, how);
   }
   return false;
 }

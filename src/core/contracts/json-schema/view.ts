@@ -5,7 +5,7 @@ import { nameOfRef, refOf } from '../json-reference.ts';
 import { isRemark } from './notation.ts';
 import type { Dialect, Layer } from './layer.ts';
 import { ifMeant, isNull, type Nullness, nullnessOf, saysNullable } from './nullness.ts';
-import { alternativesAsOne, mayOverlap, normalForm } from './normal-form.ts';
+import { alternativesAsOne, askedTwiceOver, mayOverlap, normalForm, nothing, without } from './normal-form.ts';
 
 /**
  * Every schema object that applies to one value: the schema, what its `$ref` points to, and the members of `allOf`.
@@ -104,7 +104,9 @@ export function viewOf(
       }
       if (!dialect.siblings) return;
     }
-    layers.push({ raw: normalForm(raw), node: at, besideNull });
+    const asked = askedTwiceOver(at);
+    layers.push({ raw: normalForm(asked ? without('not', raw) : raw), node: at, besideNull });
+    if (asked) collect(asked, besideNull);
     for (const member of listOf(at, 'allOf')) collect(member, besideNull);
     for (const keyword of ['oneOf', 'anyOf'] as const) {
       const members = listOf(at, keyword);
@@ -134,9 +136,6 @@ export function viewOf(
     broken: broken.join(' ') || undefined,
   };
 }
-
-/** What `false` says: no type is right. */
-const nothing: Layer['raw'] = { type: [] };
 
 /** The members of a list under a key, as nodes. */
 export function listOf(node: Node, key: string): Node[] {

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { effects, operation } from '../../../orders/carrying.ts';
+import { effectsOf } from '../../../orders/differences.ts';
+
+const whole = { type: 'integer' };
+const text = { type: 'string' };
+
+describe('a literal that a keyword beside its list refuses', () => {
+  it.each<[string, object, unknown, unknown]>([
+    ['maximum', { ...whole, maximum: 3 }, 5, 3],
+    ['exclusiveMaximum', { ...whole, exclusiveMaximum: 5 }, 5, 4],
+    ['minimum', { ...whole, minimum: 3 }, 2, 3],
+    ['exclusiveMinimum', { ...whole, exclusiveMinimum: 2 }, 2, 3],
+    ['multipleOf', { ...whole, multipleOf: 2 }, 5, 4],
+    ['minLength', { ...text, minLength: 2 }, 'a', 'aa'],
+    ['maxLength', { ...text, maxLength: 1 }, 'aa', 'a'],
+    ['pattern', { ...text, pattern: '^a' }, 'b', 'a'],
+    ['not', { ...text, not: { const: 'b' } }, 'b', 'a'],
+  ])('%s: was never a value', (_, schema, refused, allowed) => {
+    const listed = (...more: unknown[]) => ({ ...schema, enum: ['aaa', 100, ...more] });
+    for (const flow of ['input', 'output'] as const) {
+      expect(effects(listed(refused), listed(), flow)).toEqual([]);
+      expect(effects(listed(), listed(refused), flow)).toEqual([]);
+      expect(effects(listed(allowed), listed(), flow)).toEqual([`enum-value presence ${flow} narrowed ${allowed}`]);
+      expect(effects(listed(), listed(allowed), flow)).toEqual([`enum-value presence ${flow} widened ${allowed}`]);
+    }
+  });
+
+  it('is a value once the keyword is gone', () => {
+    const [bounded, free] = [
+      { ...whole, maximum: 3, enum: [1, 5] },
+      { ...whole, enum: [1, 5] },
+    ];
+    expect(effects(bounded, free)).toEqual(['schema maximum input widened request body']);
+    expect(effects(free, bounded)).toEqual(['schema maximum input narrowed request body']);
+    expect(effects({ ...whole, maximum: 3, enum: [1] }, free)).toEqual(['enum-value presence input widened 5']);
+  });
+
+  it('is said once where the list and the keyword both lose it', () => {
+    const before = { ...whole, maximum: 9, enum: [1, 2, 5] };
+    expect(effects(before, { ...whole, maximum: 3, enum: [1, 2] })).toEqual(['enum-value presence input narrowed 5']);
+    expect(effects(before, { ...whole, maximum: 1, enum: [1, 2] })).toEqual([
+      'schema maximum input narrowed request body',
+      'enum-value presence input narrowed 5',
+    ]);
+  });
+
+  it('in a query is what is spelled', () => {
+    const asking = (schema: object) => operation({ parameters: [{ name: 'size', in: 'query', schema }] });
+    const listed = (...list: unknown[]) => asking({ ...whole, maximum: 10, enum: list });
+    expect(effectsOf(listed(5, 20), listed(5))).toEqual([]);
+    expect(effectsOf(listed(5, 7), listed(5))).toEqual(['enum-value presence input narrowed 7']);
+  });
+
+  it('by its type is one only to a validator', () => {
+    const contract = (list: unknown[]) => ({
+      'orders.schema.json': JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', ...text, enum: list }),
+    });
+    expect(effectsOf(contract(['a', 1]), contract(['a']))).toEqual([]);
+    expect(effectsOf(contract(['a', 'b']), contract(['a']))[0]).toBe('enum-value presence input narrowed b');
+    expect(effects({ ...text, enum: ['a', 1] }, { ...text, enum: ['a'] })).toEqual([
+      'enum-value presence input narrowed 1',
+    ]);
+  });
+});
+
+describe('an integer by its multiples', () => {
+  const fraction = { type: 'number' };
+
+  it.each<[object, object, string[]]>([
+    [{ ...fraction, multipleOf: 1 }, whole, []],
+    [whole, { ...fraction, multipleOf: 1 }, []],
+    [{ ...fraction, multipleOf: 5 }, { ...whole, multipleOf: 5 }, []],
+    [whole, { ...whole, multipleOf: 1 }, []],
+    [{ ...fraction, multipleOf: 1, exclusiveMaximum: 5 }, { ...whole, maximum: 4 }, []],
+    [fraction, { ...whole, multipleOf: 1 }, ['type input narrowed']],
+    [{ ...fraction, multipleOf: 0.5 }, whole, ['type input narrowed']],
+    [{ ...fraction, multipleOf: 5 }, whole, ['multipleOf input widened']],
+    [whole, { ...fraction, multipleOf: 5 }, ['multipleOf input narrowed']],
+    [fraction, { ...fraction, multipleOf: 1 }, ['multipleOf input narrowed']],
+  ])('%j, then %j', (was, now, expected) => {
+    expect(effects(was, now)).toEqual(expected.map((one) => `schema ${one} request body`));
+  });
+});
+
+describe('what is refused by refusing it', () => {
+  const refuse = (not: unknown) => ({ not });
+
+  it.each<[object, unknown, string[]]>([
+    [refuse(refuse(text)), text, []],
+    [text, refuse(refuse(text)), []],
+    [refuse(refuse(refuse({ const: 'a' }))), refuse({ const: 'a' }), []],
+    [{ ...text, ...refuse({ ...refuse({ minLength: 1 }), description: 'Not empty.' }) }, { ...text, minLength: 1 }, []],
+    [
+      { ...text, ...refuse(refuse({ minLength: 1 })) },
+      { ...text, ...refuse(refuse({ minLength: 2 })) },
+      ['minLength input narrowed'],
+    ],
+    [{ ...text, ...refuse(false) }, text, []],
+    [refuse({}), refuse(true), []],
+    [text, { ...text, ...refuse({}) }, ['type input narrowed']],
+  ])('%j, then %j', (was, now, expected) => {
+    expect(effects(was, now)).toEqual(expected.map((one) => `schema ${one} request body`));
+  });
+});
