@@ -69,3 +69,61 @@ describe('a $ref among the schemas of an allOf', () => {
     );
   });
 });
+
+describe('a $ref where the schema was written out', () => {
+  const Size = { type: 'string', pattern: '^[a-z]+$' };
+  const Line = fields({ size: to('Size'), count: { type: 'integer' } });
+  const sized = (size: object, more: object = {}) => order([fields({ size, line: {}, ...more })], { Size, Line });
+  const lines = (was: object, now: object) => differencesOf(sized(was), sized(now));
+
+  it('is where that is said which the component asks for', () => {
+    expect(lines(text, to('Size'))).toEqual([`schema pattern output narrowed size | "size": { | ${at('Size')}`]);
+    expect(lines(to('Size'), text)).toEqual([`schema pattern output widened size | ${at('Size')} | "size": {`]);
+  });
+
+  it('is where all of it is said, but what its components refer to themselves', () => {
+    const inline = fields({ size: to('Size'), count: text });
+    expect(lines(inline, to('Line'))).toEqual([`schema type output replaced count | "type": "string" | ${at('Line')}`]);
+    const edited = order([fields({ size: to('Line'), line: {} })], { Size: text, Line });
+    expect(differencesOf(sized(inline), edited)).toContain(
+      'schema pattern output widened Size | "pattern": "^[a-z]+$" | "Size": {',
+    );
+  });
+
+  it('leaves it to the component that is new itself', () => {
+    const before = order([fields({ size: text })], {});
+    const now = order([fields({ size: to('Size') })], { Size });
+    expect(differencesOf(before, now)).toEqual([
+      'schema pattern output narrowed size | "size": { | "pattern": "^[a-z]+$"',
+    ]);
+  });
+});
+
+describe('a component that is now one of another file', () => {
+  const shared = (type: string) => ({
+    'common.json': JSON.stringify({ components: { schemas: { Line: fields({ size: { type } }) } } }, null, 2),
+  });
+  const api = (Line: object) => ({ ...order([fields({ line: to('Line') })], { Line }), ...shared('string') });
+  const alias = { $ref: 'common.json#/components/schemas/Line' };
+  const own = fields({ size: { type: 'integer' } });
+
+  it('is said where it is no more than a $ref', () => {
+    const [was, now] = [api(own), api(alias)];
+    expect(differencesOf(was, now)).toEqual([
+      'schema type output replaced size | "Line": { | "$ref": "common.json#/components/schemas/Line"',
+    ]);
+    expect(differencesOf(now, was)).toEqual([
+      'schema type output replaced size | "$ref": "common.json#/components/schemas/Line" | "Line": {',
+    ]);
+    const reference = { was: 'Line', now: 'Line of common.json' };
+    expect(readBoth(was, now).contracts[0]?.differences).toMatchObject([{ reference }]);
+  });
+
+  it('stands for itself where it moved there', () => {
+    const moved = { ...api(alias), ...shared('string') };
+    const before = { ...order([fields({ line: to('Line') })], { Line: own }) };
+    expect(differencesOf(before, moved)).toEqual([
+      'schema type output replaced size | "type": "integer" | "type": "string"',
+    ]);
+  });
+});

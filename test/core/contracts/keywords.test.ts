@@ -20,6 +20,24 @@ describe('what a keyword allows', () => {
       text,
       ['contentMediaType input widened'],
     ],
+    [
+      'one that comes refuses what holds anything else',
+      text,
+      { ...text, contentMediaType: 'image/png' },
+      ['contentMediaType input narrowed'],
+    ],
+    [
+      'bytes that nothing is said of may hold anything',
+      { ...text, contentMediaType: 'application/octet-stream' },
+      { ...text, contentMediaType: 'image/png' },
+      ['contentMediaType input narrowed'],
+    ],
+    [
+      'and one is not another',
+      { ...text, contentMediaType: 'image/gif' },
+      { ...text, contentMediaType: 'image/png' },
+      ['contentMediaType input replaced'],
+    ],
     ['contains asks for one item', { contains: text }, { contains: text, minContains: 1 }, []],
     ['unless told not to', { contains: text }, { contains: text, minContains: 0 }, ['minContains input widened']],
     ['a limit is a number', { ...text, maxLength: 9 }, { ...text, maxLength: 'nine' }, ['maxLength input widened']],
@@ -186,7 +204,7 @@ describe('the line that caused it', () => {
 
   it('is where a component is referred to, if another is there now', () => {
     expect(differencesOf(paying(ref('Card')), paying({ oneOf: [ref('Card'), ref('Cash')] }))).toEqual([
-      'schema variants input widened payment | "payment": { | "oneOf": [',
+      'schema variants input widened payment | "$ref": "#/components/schemas/Card" | "oneOf": [',
     ]);
   });
 

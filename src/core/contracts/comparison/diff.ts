@@ -2,7 +2,7 @@ import type { Difference, EditedReference, Effect } from '../../model/contract.t
 import type { Spot } from '../../texts/document.ts';
 import { writtenOut } from '../../texts/exact.ts';
 import { type Node, pathOf } from '../document-store.ts';
-import { atOwnReference, editedAt, editedBetween, editedInside, isAt } from './edited.ts';
+import { atOwnReference, editedAt, editedBetween, editedInside, isAt, newReference } from './edited.ts';
 import type { AspectValue, Element } from './element.ts';
 import { type Frame, Frames } from './frames.ts';
 import { flowsOf, presenceOf, type Readings, readingsOf } from './readings.ts';
@@ -55,7 +55,7 @@ export function differences(
       here = { ...here, frame: frames.operation(b.name, trail.frame) };
     }
     if (b.usedBy !== undefined) here = { ...here, usedBy: b.usedBy };
-    here = { ...here, edited: here.edited ?? editedAt(a, b, here) ?? undefined };
+    here = { ...here, edited: here.edited ?? editedAt(a, b, here) ?? undefined, only: onlyOf(a, b, here) };
     if (walkThrough(a, b, here) || a.broken !== b.broken) return;
     const absent = new Set<string>();
     const [was, now] = b.aligned?.(a) ?? [a, b];
@@ -63,6 +63,13 @@ export function differences(
     compareParts(was, now, here, absent);
     compareMatched(was, now, here);
     compareRemains(a, b, here);
+  }
+
+  /** Where one side alone refers to a component, the way there; what both refer to stands for itself. */
+  function onlyOf(a: Element, b: Element, { only }: Trail): Trail['only'] {
+    if (a.component !== undefined && b.component !== undefined) return undefined;
+    const [before, after] = [newReference(a, b, open.after), newReference(b, a, open.before)];
+    return { ...(before && { before }), ...(after && { after }), ...only };
   }
 
   /** Of components with one name in several files, the later ones are told apart by their file. */
@@ -267,7 +274,7 @@ export function differences(
     const frame = leading.length === 0 ? trail.frame : { usedBy: new Set([trail.frame, ...leading]) };
     const usedBy = trail.usedBy?.() ?? frames.operationsOf(frame);
     const where = whereOf(trail, usedBy);
-    return { ...difference, where, ...atReference(trail.edited, usedBy), usedBy: usedBy.slice(0, 30) };
+    return { ...difference, where, ...trail.only, ...atReference(trail.edited, usedBy), usedBy: usedBy.slice(0, 30) };
   });
 }
 

@@ -17,12 +17,42 @@ export function editedBetween(
   trail: Trail,
   open: { before: Open; after: Open },
 ): Edited | null {
-  if (a.component === undefined || b.component === undefined || !a.used || !b.used) return null;
-  const [before, after] = [referenceIn(a.used), referenceIn(b.used)];
-  if (before === null || after === null || before.ref === after.ref || isAt(a.at, b.at)) return null;
-  const isRenamed = !stands(a.at, open.after) && !stands(b.at, open.before);
-  if (isRenamed) return null;
-  return { was: a.component, now: b.component, before: before.spot, after: after.spot, trail, also: [] };
+  if (a.component === undefined || b.component === undefined || isAt(a.at, b.at)) return null;
+  const names = namesOf([a.component, a.at], [b.component, b.at]);
+  const [before, after] = [a.used && referenceIn(a.used), b.used && referenceIn(b.used)];
+  if (before && after && before.ref !== after.ref) {
+    const isRenamed = !stands(a.at, open.after) && !stands(b.at, open.before);
+    return isRenamed ? null : { ...names, before: before.spot, after: after.spot, trail, also: [] };
+  }
+  const [now, was] = [referenceAt(a.at, open.after), referenceAt(b.at, open.before)];
+  if (now && stands(b.at, open.before)) return { ...names, before: a.at, after: now, trail, also: [] };
+  return was && stands(a.at, open.after) ? { ...names, before: was, after: b.at, trail, also: [] } : null;
+}
+
+/** Two components by their names, and by their files where they have one name. */
+function namesOf(
+  [was, before]: readonly [string, Spot],
+  [now, after]: readonly [string, Spot],
+): { was: string; now: string } {
+  const [from, to] = [before.document.file, after.document.file];
+  return was !== now || from === to ? { was, now } : { was, now: `${now} of ${to}` };
+}
+
+/** Where the other tree has no more than a `$ref` at an address: the component is the one that it leads to. */
+function referenceAt({ document, ...spot }: Spot, open: Open): Spot | null {
+  const opened = open?.(document.file);
+  if (!opened || !reaches(rootOf(opened), pathOf({ document, ...spot }))) return null;
+  const node = nodeAt(pathOf({ document, ...spot }).reduce<Spot>((at, key) => below(at, key), rootOf(opened)));
+  return referenceOf(node) === null ? null : below(node.spot, '$ref');
+}
+
+/**
+ * Where a component is referred to that one version alone refers to, and that stood there before, or stands there still:
+ * nobody touched its own lines. Null where there is no such component on this side.
+ */
+export function newReference(one: Element, other: Element, open: Open): Spot | null {
+  if (one.component === undefined || other.component !== undefined || !one.used) return null;
+  return stands(one.at, open) ? (referenceIn(one.used)?.spot ?? null) : null;
 }
 
 /** Where two versions of something inside an element are written. Null where nothing is: it came, or it went. */
@@ -47,7 +77,8 @@ export function editedInside(
   const left = gone ?? (was ? null : besides(come, b, a));
   const right = come ?? (now ? null : besides(gone, a, b));
   if (!left || !right || (!stands(left.to, open.after) && !stands(right.to, open.before))) return null;
-  return { was: nameOfSpot(left.to), now: nameOfSpot(right.to), before: at(left), after: at(right), trail, also: [] };
+  const names = namesOf([nameOfSpot(left.to), left.to], [nameOfSpot(right.to), right.to]);
+  return { ...names, before: at(left), after: at(right), trail, also: [] };
 }
 
 /**
@@ -69,7 +100,7 @@ export function atOwnReference(
 function unmatched({ extends: own = [] }: Element, spot: Spot, { extends: others = [] }: Element): Extended | null {
   const known = new Set(others.map(({ to }) => addressOf(to)));
   let found: Extended | null = null;
-  for (let place: Spot | undefined = spot; place !== undefined; ) {
+  for (let place: Spot | undefined = spot; place !== undefined;) {
     const inside: Spot = place;
     const next: Extended | undefined = own.find(({ to }) => isBelow(inside, to));
     if (next !== undefined && !known.has(addressOf(next.to))) found = next;

@@ -18,6 +18,8 @@ export interface Trail {
   readonly usedBy?: (() => readonly string[]) | undefined;
   /** The edited `$ref` through which all of it is met. */
   readonly edited?: Edited | undefined;
+  /** The `$ref` through which one side alone meets all of it, in a component that nobody touched. */
+  readonly only?: { readonly before?: Spot; readonly after?: Spot } | undefined;
 }
 
 /** A `$ref` that points to another component now. */

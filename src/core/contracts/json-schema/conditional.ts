@@ -4,6 +4,7 @@ import { inJson } from '../../texts/exact.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import type { SchemaContext } from './context.ts';
 import { literalsOf } from './literals.ts';
+import { bareForm } from './normal-form.ts';
 import { isRemark } from './notation.ts';
 import type { View } from './view.ts';
 
@@ -63,7 +64,8 @@ export function conditionals(
 function conditionLaw({ same, text }: SchemaContext): AspectLaw {
   return (was, now): Effect | null => {
     const [a, b] = [was, now] as Conditional[];
-    if (a === undefined || b === undefined || same(a.condition, b.condition)) return null;
+    if (a === undefined || b === undefined) return null;
+    if (same(a.condition, b.condition) || isAlike(a.condition, b.condition)) return null;
     const [had, has] = [fieldAsked(a.condition, text), fieldAsked(b.condition, text)];
     if (had === undefined || has === undefined || had.name !== has.name || b.fails !== undefined) return 'replaced';
     if ([...has.keys].some((key) => !had.keys.has(key))) return 'narrowed';
@@ -85,7 +87,13 @@ function fieldAsked({ raw, spot }: Node, text: boolean) {
   return literals && { name, keys: new Set(literals.values.map(({ key }) => key)) };
 }
 
-/** The words of a schema without those that only describe. */
+/** The words of a schema without those that say nothing more. */
 function wordsOf(raw: unknown): string {
-  return JSON.stringify(raw, (key, value: unknown) => (isRemark(key) ? undefined : inJson(key, value))) ?? '';
+  return JSON.stringify(bareForm(raw), inJson) ?? '';
+}
+
+/** Whether two conditions are one in all that is said of a value, none of it elsewhere. */
+function isAlike(was: Node, now: Node): boolean {
+  const [a, b] = [wordsOf(was.raw), wordsOf(now.raw)];
+  return a === b && !a.includes('"$ref"');
 }

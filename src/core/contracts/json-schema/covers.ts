@@ -1,6 +1,7 @@
 import { divides, equalJson } from '../comparison/laws.ts';
 import { written } from '../comparison/written.ts';
 import { type DocumentStore, isMap, type Node } from '../document-store.ts';
+import { bareForm } from './normal-form.ts';
 import { isRemark } from './notation.ts';
 import { below } from '../../texts/document.ts';
 import { literalsOf as settledLiterals } from './literals.ts';
@@ -138,7 +139,8 @@ class Proof {
     return Object.entries(raw).every(([keyword, limit]) => {
       if (silent.has(keyword) || isRemark(keyword)) return true;
       if (keyword === 'format' && loose.has(String(limit))) return true;
-      if (keyword === 'multipleOf' && equalJson(typesOfView(narrow), ['integer']) && divides(Number(limit), 1)) return true;
+      if (keyword === 'multipleOf' && equalJson(typesOfView(narrow), ['integer']) && divides(Number(limit), 1))
+        return true;
       const group = groupOf(keyword);
       if (group !== undefined && !isAbout(typesOfView(narrow), group)) return true;
       return narrow.layers.some(({ raw: own }) => implies(keyword, own[keyword], limit));
@@ -246,7 +248,8 @@ function implies(keyword: string, own: unknown, limit: unknown): boolean {
     if (most.has(keyword)) return own <= limit;
   }
   // Behind a `$ref`, the same text need not mean the same on both sides.
-  return equalJson(own, limit) && (own === limit || !written(own).includes('"$ref"'));
+  if (own === limit) return true;
+  return equalJson(bareForm(own), bareForm(limit)) && !written(own).includes('"$ref"');
 }
 
 function literalsOf(raw: Readonly<Record<string, unknown>>): readonly unknown[] | null {

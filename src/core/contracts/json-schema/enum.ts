@@ -57,7 +57,12 @@ export function enumValues(view: View, context: SchemaContext): Element[] {
   });
 }
 
-function elementOf({ value, key, at }: Literal, extensible: boolean, isValue: boolean, context: SchemaContext): Element {
+function elementOf(
+  { value, key, at }: Literal,
+  extensible: boolean,
+  isValue: boolean,
+  context: SchemaContext,
+): Element {
   return {
     kind: 'enum-value',
     key,

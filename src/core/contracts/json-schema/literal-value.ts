@@ -2,10 +2,11 @@ import type { Aspect } from '../../model/contract.ts';
 import { type Bound, divides } from '../comparison/laws.ts';
 import { own } from '../document-store.ts';
 import type { Dialect, Layer } from './layer.ts';
+import { typeOf } from './literal-type.ts';
 import type { Literal } from './literals.ts';
 import { literalsOnly } from './negation.ts';
 import { literalPattern, matchesAll } from './pattern.ts';
-import { type Group, type Typed, typeOf, typesOfView } from './type.ts';
+import { type Group, type Typed, typesOfView } from './type.ts';
 import type { View } from './view.ts';
 
 /** What kind of values a keyword is about. */

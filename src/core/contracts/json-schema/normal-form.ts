@@ -1,4 +1,5 @@
 import { isMap, type Node, own } from '../document-store.ts';
+import { typeOf } from './literal-type.ts';
 import { isRemark } from './notation.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -43,6 +44,34 @@ export const nothing: Raw = { type: [] };
 /** A schema without one of its keywords. */
 export function without(keyword: string, raw: Raw): Raw {
   return Object.fromEntries(Object.entries(raw).filter(([key]) => key !== keyword));
+}
+
+const maps = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions']);
+
+/**
+ * A schema, with all that is in it, without what only describes and without a type that its literals have anyway: two
+ * that are equal then say the same.
+ */
+export function bareForm(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(bareForm);
+  if (!isMap(schema)) return schema;
+  const { type, const: one, enum: list } = schema;
+  const literals = one === undefined ? list : [one];
+  const types: unknown[] = [type].flat();
+  const isTold = Array.isArray(literals) && literals.every((literal) => hasType(types, literal));
+  const kept = Object.entries(schema).filter(([key]) => !isRemark(key) && !(isTold && key === 'type'));
+  return Object.fromEntries(kept.map(([key, value]) => [key, bareUnder(key, value)]));
+}
+
+function bareUnder(key: string, value: unknown): unknown {
+  if (key === 'const' || key === 'enum') return value;
+  if (!maps.has(key) || !isMap(value)) return bareForm(value);
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, bareForm(one)]));
+}
+
+function hasType(types: readonly unknown[], literal: unknown): boolean {
+  const type = literal === null ? 'null' : typeOf(literal);
+  return types.includes(type) || (type === 'integer' && types.includes('number'));
 }
 
 /** Whether everything fits a schema. */

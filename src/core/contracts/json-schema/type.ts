@@ -1,5 +1,6 @@
 import type { AspectLaw, Element } from '../comparison/element.ts';
 import { divides, equalJson } from '../comparison/laws.ts';
+import { typeOf } from './literal-type.ts';
 import { isText, type ParameterUse, type SchemaContext } from './context.ts';
 import type { Layer } from './layer.ts';
 import type { View } from './view.ts';
@@ -26,15 +27,6 @@ function typesOf({ type }: Layer['raw']): readonly string[] | undefined {
 function typesOfLiterals({ const: one, enum: list }: Layer['raw']): readonly string[] | undefined {
   const literals: unknown[] | undefined = one !== undefined ? [one] : Array.isArray(list) ? list : undefined;
   return literals && [...new Set(literals.flatMap((literal) => typeOf(literal) ?? []))];
-}
-
-/** The type of a literal; none for null, which is said elsewhere. */
-export function typeOf(literal: unknown): string | undefined {
-  if (literal === null) return undefined;
-  if (Array.isArray(literal)) return 'array';
-  if (typeof literal === 'bigint') return 'integer';
-  if (typeof literal === 'number') return Number.isInteger(literal) ? 'integer' : 'number';
-  return typeof literal;
 }
 
 /** The types of a value, with the formats that narrow them further and the types of its items. */

@@ -66,6 +66,33 @@ describe('demands of several schemas that all hold', () => {
   });
 });
 
+describe('a type that a literal has anyway', () => {
+  const schema = (supported: object, asked = 'salt') => ({
+    'orders.schema.json': JSON.stringify({
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      type: 'object',
+      anyOf: [
+        { if: { properties: { kinds: { contains: supported } } }, ...under('then', { required: [asked] }) },
+        { not: { required: ['kinds'] } },
+      ],
+    }),
+  });
+
+  it('changes no condition, also in an alternative', () => {
+    const [bare, typed] = [{ const: 'a' }, { type: 'string', const: 'a', title: 'A' }];
+    expect(effectsOf(schema(bare), schema(typed))).toEqual([]);
+    expect(effectsOf(schema(typed), schema(bare))).toEqual([]);
+    expect(effectsOf(schema(bare), schema({ type: 'string', const: 'b' }))).not.toEqual([]);
+    expect(effectsOf(schema(bare), schema(typed, 'pepper'))).not.toEqual([]);
+    expect(effectsOf(schema({ enum: ['a', 1] }), schema({ enum: ['a', 1], type: 'string' }))).not.toEqual([]);
+  });
+
+  it('is another where a field is called like a remark', () => {
+    const asks = (title: string) => ({ properties: { title: { const: title } } });
+    expect(effectsOf(schema(asks('a')), schema(asks('b')))).not.toEqual([]);
+  });
+});
+
 describe('what is asked under a condition', () => {
   const asking = (required: string[]) => under('then', { required });
   const kind = (name: string) => ({ properties: { kind: { const: name } }, required: ['kind'] });
