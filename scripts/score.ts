@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readCases } from './score/case.ts';
+import { type Case, readCases } from './score/case.ts';
 import { type Comparison, compare } from './score/compare.ts';
 import { departures } from './score/departures.ts';
 import { findCorpora } from './score/find-corpora.ts';
@@ -41,10 +41,15 @@ function score(set: string, file: string): void {
   for (const { one, result } of compared) {
     if (result.stale) console.log(`  ${result.id}: agrees by now; remove its departure`);
     if (!values.verbose) continue;
-    if (result.verdict === 'disagrees') console.log(`  ${result.id}: expected ${one.expect}, said ${result.said}`);
+    if (result.verdict === 'disagrees') console.log(`  ${result.id}: expected ${expected(one)}, said ${result.said}`);
     for (const rule of result.rules.missed) console.log(`  ${result.id}: ${rule} not found, said ${result.said}`);
     for (const line of result.lines.wrong) console.log(`  ${result.id}: ${line} stands elsewhere`);
   }
+}
+
+function expected({ expect, silent, reported }: Case): string {
+  const more = [...(silent ? ['and nothing said'] : []), ...(reported ? ['and something said'] : [])];
+  return [[expect ?? []].flat().join(' or '), ...more].join(', ');
 }
 
 function summary(results: readonly Comparison[], answers: readonly Answer[]): string {

@@ -8,15 +8,25 @@ export interface Expectation {
   readonly line?: number;
 }
 
-/** A case by others: two trees and what its origin makes of them. */
+/** What a whole change can be. */
+export type Verdict = 'breaking' | 'dangerous' | 'compatible' | 'unread';
+
+/** Two trees and what is right to make of them: a case by others as its origin has it, or one of our own. */
 export interface Case {
   readonly id: string;
   readonly set: string;
   readonly format: string;
   readonly before: Readonly<Record<string, string>>;
   readonly after: Readonly<Record<string, string>>;
-  /** The verdict on the whole case, where the origin gives one. `compatible` means not breaking. */
-  readonly expect: 'breaking' | 'compatible' | null;
+  /**
+   * The verdict on the whole case, where the origin gives one: `compatible` means not breaking. A case of our own lists the
+   * verdicts that are right.
+   */
+  readonly expect: 'breaking' | 'compatible' | readonly Verdict[] | null;
+  /** Nothing may be said. */
+  readonly silent?: boolean;
+  /** Something has to be said. */
+  readonly reported?: boolean;
   readonly findings: readonly Expectation[];
   readonly mode?: string;
   readonly asOf?: string;
@@ -27,5 +37,5 @@ export function readCases(file: string): readonly Case[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Case);
+    .map((line) => ({ findings: [], ...(JSON.parse(line) as Omit<Case, 'findings'>) }));
 }

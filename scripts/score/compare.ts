@@ -24,7 +24,7 @@ export function compare(
   names: RuleNames,
   departures: Readonly<Record<string, string>>,
 ): Comparison {
-  const right = one.expect === null ? null : agrees(one.expect, answer.verdict);
+  const right = isRight(one, answer);
   const departs = Object.hasOwn(departures, one.id);
   const mapped = one.findings.filter((finding) => (names[finding.rule] ?? []).length > 0);
   const missed = mapped.filter((finding) => changesFor(finding, answer, names).length === 0);
@@ -50,8 +50,13 @@ export function compare(
   };
 }
 
-function agrees(expect: 'breaking' | 'compatible', verdict: Answer['verdict']): boolean {
-  return expect === 'breaking' ? verdict === 'breaking' : verdict === 'compatible' || verdict === 'dangerous';
+/** Null where nothing is said of the whole case. */
+function isRight({ expect, silent, reported }: Case, { verdict, changes, unread }: Answer): boolean | null {
+  if (expect === null) return null;
+  if (expect === 'breaking') return verdict === 'breaking';
+  if (expect === 'compatible') return verdict === 'compatible' || verdict === 'dangerous';
+  const isSaid = changes.length + unread.length > 0;
+  return expect.includes(verdict) && !(silent === true && isSaid) && !(reported === true && !isSaid);
 }
 
 function changesFor(finding: Expectation, answer: Answer, names: RuleNames) {

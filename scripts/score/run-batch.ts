@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { Case } from './case.ts';
+import type { Case, Verdict } from './case.ts';
 
 /** What `architect contract --batch` answers to a line, as far as the score looks at it. */
 export interface Answer {
   readonly id: string | null;
-  readonly verdict: 'breaking' | 'unread' | 'dangerous' | 'compatible';
+  readonly verdict: Verdict;
   readonly changes: readonly {
     readonly rule: string;
     readonly severity: string;

@@ -42,6 +42,24 @@ describe('a case and its answer', () => {
     });
   });
 
+  test('a case of our own lists what is right, and whether anything may be said', () => {
+    const own: Case = { ...removed, findings: [], expect: ['breaking', 'dangerous'] };
+    const nothing: Answer = { id: own.id, verdict: 'compatible', changes: [], unread: [] };
+    const verdictOf = (one: Case, said: Answer) => compare(one, said, names, {}).verdict;
+    expect(verdictOf(own, answer('dangerous', 7))).toBe('agrees');
+    expect(verdictOf(own, nothing)).toBe('disagrees');
+    expect(verdictOf({ ...own, expect: ['compatible'], silent: true }, nothing)).toBe('agrees');
+    expect(verdictOf({ ...own, expect: ['compatible'], silent: true }, answer('compatible', 7))).toBe('disagrees');
+    expect(verdictOf({ ...own, expect: ['compatible'], reported: true }, nothing)).toBe('disagrees');
+    expect(verdictOf({ ...own, expect: ['compatible'], reported: true }, answer('compatible', 7))).toBe('agrees');
+    const unread: Answer = {
+      ...nothing,
+      verdict: 'unread',
+      unread: [{ file: 'orders.yaml', because: 'it has no end' }],
+    };
+    expect(verdictOf({ ...own, expect: ['unread'], reported: true }, unread)).toBe('agrees');
+  });
+
   test('a line beside the stated one is not exact', () => {
     const { lines } = compare(removed, answer('breaking', 8), names, {});
     expect(lines).toEqual({ exact: 0, wrong: ['orders.yaml:7 FIELD_GONE'] });
