@@ -271,6 +271,19 @@ describe('limits', () => {
     expect(summary).not.toContain('payments/20.yaml');
   });
 
+  test('lists of just as many say of no more', () => {
+    const summaryOf = (count: number) => {
+      const findings = Array.from({ length: count }, (_, index) =>
+        findingOf({ path: `orders/${index}.yaml`, subject: `${index}` }),
+      );
+      const gaps = Array.from({ length: count }, (_, index) => ({ ...unread, file: `payments/${index}.yaml` }));
+      return reportOf(findings.map(summarised), { unread: gaps }).summary ?? '';
+    };
+    expect(summaryOf(20)).toContain('payments/19.yaml');
+    expect(summaryOf(20)).not.toMatch(/\d more/u);
+    expect(summaryOf(21).match(/and 1 more/gu)).toHaveLength(3);
+  });
+
   test('hundreds of endless findings still fit', () => {
     const findings = Array.from({ length: 300 }, (_, index) =>
       findingOf({
