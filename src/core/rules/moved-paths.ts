@@ -1,7 +1,7 @@
 import type { ContractFacts } from '../model/contract.ts';
 import type { Heard } from './heard.ts';
 
-/** Operations whose paths begin otherwise now, and else are what they were. */
+/** Operations whose paths begin otherwise now, or end with a slash or without one, and else are what they were. */
 export interface MovedPaths {
   readonly from: string;
   readonly to: string;
@@ -41,12 +41,21 @@ export function movedPaths(contract: ContractFacts, heard: readonly Heard[]): re
     });
 }
 
+/** Paths that are the same but for a slash at the end. */
+function atTheEnd(was: string, now: string): { from: string; to: string; rest: string } | null {
+  if (`${was}/` !== now && was !== `${now}/`) return null;
+  const [from, to] = was.endsWith('/') ? ['{path}/', '{path}'] : ['{path}', '{path}/'];
+  return { from, to, rest: was };
+}
+
 function moveOf(one: Heard, name: string): { one: Heard; from: string; to: string; rest: string } | null {
   const [was, now] = [one.difference.name, name].map((operation) => {
     const at = operation.indexOf('/');
     return { method: operation.slice(0, at), segments: operation.slice(at).split('/') };
   });
   if (!was || !now || was.method !== now.method) return null;
+  const slash = atTheEnd(was.segments.join('/'), now.segments.join('/'));
+  if (slash) return { one, ...slash };
   let kept = 0;
   const at = (segments: readonly string[], index: number) => segments.at(-1 - index)?.replace(/^\{[^}]*\}$/, '{}');
   while (

@@ -41,6 +41,6 @@ function keyOf({ parts: [{ difference }] }: Unit, aspect: Aspect, own: Aspect = 
 }
 
 /** Of two ways to say it the milder one is the repetition. */
-function isAsBad(one: Unit, other: Unit): boolean {
+export function isAsBad(one: Unit, other: Unit): boolean {
   return one.finding.change?.severity === 'breaking' || other.finding.change?.severity !== 'breaking';
 }

@@ -4,8 +4,8 @@ import { code, renderMessage, valuesOf } from './render-message.ts';
 import { type Judged, joined, type Unit } from './unit.ts';
 
 /**
- * Values that came to or went from one list are one thing to say, and what it is about is the list: its id stays the
- * same while values come and go.
+ * Values that came to or went from one list, and fields of one object that one edit asks for or frees, are one thing to
+ * say, and what it is about is the list or the object: its id stays the same while they come and go.
  */
 export function valueLists(units: readonly Unit[]): readonly Unit[] {
   return joined(units, listOf, ([first, ...others]) => {
@@ -32,10 +32,10 @@ function listOf({ finding, parts }: Unit): string | null {
 
 /** The subject of the list a value stands in; null where the rule speaks of each by itself. */
 function listSubject({ difference, several }: Judged): string | null {
-  const { subject, kind, name, direction } = difference;
-  const flow = `(${direction})`;
-  const item = [name, `${kind} ${name}`].map((one) => ` > ${one} ${flow}`).find((end) => subject.endsWith(end));
-  return several === undefined || item === undefined ? null : `${subject.slice(0, -item.length)} ${flow}`;
+  const { subject, kind, name, direction, aspect } = difference;
+  const end = aspect === 'presence' ? `(${direction})` : `(${direction}) ${aspect}`;
+  const item = [name, `${kind} ${name}`].map((one) => ` > ${one} ${end}`).find((one) => subject.endsWith(one));
+  return several === undefined || item === undefined ? null : `${subject.slice(0, -item.length)} ${end}`;
 }
 
 function severalOf(parts: readonly Judged[]): string {

@@ -136,6 +136,8 @@ describe('a difference', () => {
     expect(rule.departs === undefined || differs).toBe(true);
     const known = new Set<string>([...placeholders, ...judged.flatMap(({ given }) => Object.keys(given))]);
     for (const [, key = ''] of rule.message.matchAll(/\{(\w+)\}/g)) expect([...known]).toContain(key);
+    // A value is code already.
+    expect(rule.message).not.toMatch(/`\{(?:was|now|change)\}`/);
   });
 
   test('that is safe is never loud', () => {

@@ -232,3 +232,16 @@ describe('copies of one contract', () => {
     expect(messages(texts(['/health']), texts([]))).toHaveLength(2);
   });
 });
+
+test('a slash at the end of paths that came or went is one move', () => {
+  const paths = (end: string) => `openapi: 3.1.0
+info: { title: Orders, version: 1.0.0 }
+paths:
+${['orders', 'labels', 'gifts'].map((name) => `  /${name}${end}: { get: { responses: { '200': { description: ok } } } }\n`).join('')}`;
+  const said = (was: string, now: string) =>
+    saidOf({ 'openapi.yaml': paths(was) }, { 'openapi.yaml': paths(now) }).map(({ message }) => message);
+  expect(said('/', '')).toEqual([
+    '3 operations moved from `{path}/` to `{path}`: `GET /orders/`, `GET /labels/` and `GET /gifts/`.',
+  ]);
+  expect(said('', '/')).toEqual([expect.stringMatching(/^3 operations moved from `\{path\}` to `\{path\}\/`/)]);
+});

@@ -190,3 +190,46 @@ describe('the version that announces no break', () => {
     expect(told.map(({ remarks }) => remarks)).toEqual([undefined]);
   });
 });
+
+describe('fields that one edit of an object is about', () => {
+  const schema = (required: string) => `openapi: 3.1.0
+info: { title: Orders, version: 1.0.0 }
+paths:
+  /orders:
+    post:
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } }
+      responses:
+        '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } }
+components:
+  schemas:
+    Order:
+      type: object
+      required: [${required}]
+      properties: { id: { type: string }, note: { type: string }, total: { type: integer } }
+`;
+  const told = (was: string, now: string) =>
+    saidOf({ 'openapi.yaml': schema(was) }, { 'openapi.yaml': schema(now) }).map(({ message }) => message);
+
+  test('are one list, and one field is named by itself', () => {
+    expect(told('id, note, total', 'id')).toEqual([
+      '2 fields in Order in responses of POST /orders may now be missing: `note` and `total`.',
+    ]);
+    expect(told('id', 'id, note, total')).toEqual([
+      '2 fields became required in Order in requests to POST /orders: `note` and `total`.',
+    ]);
+    expect(told('id, note', 'id')).toEqual([
+      'The field `note` in Order in responses of POST /orders may now be missing.',
+    ]);
+  });
+
+  test('of a protobuf message that are called otherwise are one list', () => {
+    const message = (...names: string[]) =>
+      `syntax = "proto3";\nmessage Order {\n${names.map((name, index) => `  string ${name} = ${index + 1};\n`).join('')}}\n`;
+    expect(
+      saidOf(
+        { 'orders.proto': message('id', 'note', 'total') },
+        { 'orders.proto': message('id', 'remark', 'sum') },
+      ).map((one) => one.message),
+    ).toEqual(['2 fields of Order are called otherwise now: `remark` and `sum`.']);
+  });
+});

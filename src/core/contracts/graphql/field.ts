@@ -5,7 +5,7 @@ import { lifecycleNotes } from '../comparison/lifecycle.ts';
 import { Uses } from './directives.ts';
 import { below as partsBelow, type NamedNode, type Operation } from './schema.ts';
 import type { FieldText } from './sdl.ts';
-import { isNonNull, nullableType, typeLaw } from './type-text.ts';
+import { isNonNull, namedType, nullableType, typeLaw } from './type-text.ts';
 
 /** A field of an object or an interface, which clients select by its name. */
 export function outputField(field: NamedNode): Element {
@@ -13,7 +13,7 @@ export function outputField(field: NamedNode): Element {
   return {
     ...common,
     // Whoever selects it asks for it, whether it may be null or not.
-    given: { ...common.given, required: true },
+    given: givenOf(field, true),
     kind: 'property',
     flow: 'output',
     role: 'part',
@@ -65,22 +65,34 @@ function sent(field: NamedNode): Omit<Element, 'kind'> {
   };
 }
 
+/** The types that a field and its arguments are made of. */
+export function typesOf({ type, arguments: asked }: FieldText): readonly string[] {
+  return [type, ...Object.values(asked).map((one) => (one as FieldText).type)].map(namedType);
+}
+
+function givenOf({ node }: NamedNode, required: boolean): Element['given'] {
+  const text = node.raw as FieldText;
+  return {
+    required,
+    hasDefault: text.default !== null,
+    deprecated: new Uses([node]).stated('deprecated') !== undefined,
+    get leadsTo() {
+      return typesOf(text).join(' ');
+    },
+  };
+}
+
 function part({ name, node }: NamedNode) {
   const text = node.raw as FieldText;
   const uses = new Uses([node]);
   const deprecated = uses.stated('deprecated');
-  const required = isRequired(text);
   return {
     key: name,
     name,
     at: node.spot,
     node,
     notSent: uses.isUnseen,
-    given: {
-      required,
-      hasDefault: text.default !== null,
-      deprecated: deprecated !== undefined,
-    },
+    given: givenOf({ name, node }, isRequired(text)),
     aspects: (): AspectValue[] => [
       ...lifecycleNotes({ deprecated }, node.spot),
       ...uses.aspects(node.spot, ['deprecated']),

@@ -3,8 +3,9 @@ import { lifecycleNotes } from '../comparison/lifecycle.ts';
 import { replacement } from '../comparison/laws.ts';
 import { Uses } from './directives.ts';
 import type { Elsewhere } from './elsewhere.ts';
-import { inputField, outputField } from './field.ts';
+import { inputField, outputField, typesOf } from './field.ts';
 import type { NamedNode, Schema, TypeEntry } from './schema.ts';
+import type { FieldText } from './sdl.ts';
 
 /** One side while its types are read. */
 export interface Reading {
@@ -31,7 +32,13 @@ export function type(entry: TypeEntry, reading: Reading): Element {
     flow: 'input',
     role: 'choice',
     at: spot,
-    given: { reached: schema.isReached(name) },
+    given: {
+      reached: schema.isReached(name),
+      get leadsTo() {
+        const fields = schema.fields(entry).flatMap((field) => typesOf(field.node.raw as FieldText));
+        return [...fields, ...possible.map((one) => one.name)].join(' ');
+      },
+    },
     node: { raw, spot },
     notSent: uses.isUnseen,
     aspects: () => [

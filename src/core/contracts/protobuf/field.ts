@@ -23,7 +23,12 @@ export function fieldOf(name: string, node: Node, holder: Reading, message?: Mes
     name: name.slice(name.lastIndexOf('.') + 1),
     flow: 'output',
     at: node.spot,
-    given: { required, demanded: isDemanded(field), deprecated: field.options['deprecated'] === true },
+    given: {
+      required,
+      demanded: isDemanded(field),
+      deprecated: field.options['deprecated'] === true,
+      leadsTo: type.name,
+    },
     remains: optionsLeft(node, known(readOptions)),
     heardBy: ({ nameReserved, numberReserved }) => [
       'source',
@@ -49,6 +54,12 @@ interface Read {
   readonly message: Message | undefined;
 }
 
+/** A field of another name goes by another name in JSON too, unless that is written out; under one name it is said by itself. */
+const jsonNameLaw: AspectLaw = (was, now) => {
+  const [a, b] = [was, now] as [Called, Called];
+  return a.name === b.name ? null : replacement(a.json, b.json);
+};
+
 const readOptions =
   'deprecated json_name jstype ctype packed default lazy unverified_lazy weak debug_redact retention targets (google.api.field_behavior)';
 
@@ -68,7 +79,7 @@ function aspectsOf(name: string, node: Node, { field, features, type, cardinalit
       shown: name,
       law: (was, now) => replacement((was as Called).name, (now as Called).name),
       audience: 'source',
-      others: [{ audience: 'json', law: (was, now) => replacement((was as Called).json, (now as Called).json) }],
+      others: [{ audience: 'json', law: jsonNameLaw }],
       ...plain,
     },
     {

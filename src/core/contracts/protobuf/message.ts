@@ -45,7 +45,13 @@ function messageOf(key: string, node: Node, inside: Reading): Element {
     name: key,
     flow: 'output',
     at: node.spot,
-    given: {},
+    given: {
+      get leadsTo() {
+        return Object.values(message.fields)
+          .map(({ type }) => type)
+          .join(' ');
+      },
+    },
     component: key,
     identity: `message ${key}`,
     heardBy: () => ['source'],

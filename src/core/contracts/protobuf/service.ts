@@ -49,7 +49,7 @@ function methodOf(name: string, node: Node, holder: Reading): Element {
     name,
     flow: 'input',
     at: node.spot,
-    given: { deprecated },
+    given: { deprecated, leadsTo: `${typeOf(method.input).name} ${typeOf(method.output).name}` },
     remains: optionsLeft(node, fields(`deprecated idempotency_level ${httpOption}`)),
     aspects: (): AspectValue[] => [
       { aspect: 'requestType', ...carried(typeOf(method.input)), ...plain },

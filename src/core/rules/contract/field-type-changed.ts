@@ -12,7 +12,7 @@ export default {
   },
   audience: 'source',
   severity: 'high',
-  message: 'The type of `{name}` in {where} changed from `{was}` to `{now}`.',
+  message: 'The type of `{name}` in {where} changed from {was} to {now}.',
   why: 'Who reads one type as the other gets a wrong value or an error, and generated code that uses the field no longer compiles.',
   fix: 'Keep the field as it is, and add the new form under a number of its own.',
   authority: [authorities.bufBreaking, authorities.protobufNumbers],

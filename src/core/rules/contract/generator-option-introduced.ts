@@ -10,7 +10,7 @@ export default {
     severity: 'dangerous',
     because: 'generators may have been told the same elsewhere',
   },
-  message: 'The option `{name}` is `{now}` now, and was not set before.',
+  message: 'The option `{name}` is {now} now, and was not set before.',
   why: 'Code that was generated without it may be in another package or have another form.',
   fix: 'Set it to what was generated before.',
   authority: [authorities.bufBreaking, authorities.protobufNumbers],

@@ -3,7 +3,14 @@ import { authorities } from '../authorities.ts';
 
 export default {
   area: 'API design & patterns',
-  when: { kind: 'parameter', aspect: 'presence', was: null, direction: 'input', effect: 'widened' },
+  when: {
+    kind: 'parameter',
+    aspect: 'presence',
+    was: null,
+    direction: 'input',
+    effect: 'widened',
+    given: { required: false },
+  },
   audience: 'wire',
   severity: 'low',
   message: 'The optional {in} parameter `{name}` was added to {where}.',

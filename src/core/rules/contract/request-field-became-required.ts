@@ -6,6 +6,7 @@ export default {
   when: { kind: 'property', aspect: 'required', direction: 'input', effect: 'narrowed' },
   audience: 'wire',
   severity: 'critical',
+  several: '{count} fields became required in {where}: {names}.',
   message: 'The field `{name}` became required in {where}.',
   why: 'Clients that leave it out today are refused.',
   fix: 'Keep it optional and fall back to a default on the server.',

@@ -6,6 +6,7 @@ export default {
   when: { kind: ['property', 'header'], aspect: 'required', direction: 'output', effect: 'widened' },
   audience: 'wire',
   severity: 'high',
+  several: '{count} {kind}s in {where} may now be missing: {names}.',
   message: 'The {kind} `{name}` in {where} may now be missing.',
   why: 'Clients read it without asking whether it is there, because until now it always was.',
   fix: 'Keep sending it, with an empty or neutral value where there is nothing to say.',

@@ -51,6 +51,12 @@ describe('a field', () => {
     expect(changes(order, after)).toEqual(['breaking field-renamed orders.proto:6 orders.proto:6']);
   });
 
+  test('under its name is called otherwise in JSON alone', () => {
+    const after = order.replace('int64 total = 2;', 'int64 total = 2 [json_name = "sum"];');
+    expect(changes(order, after)).toEqual(['breaking value-replaced orders.proto:6 orders.proto:6']);
+    expect(changes(order, after, 'WIRE')).toEqual([]);
+  });
+
   test('of a type in another file is compared with what that file says', () => {
     const uses = `${head}import "money.proto";\nmessage Order {\n  Money total = 1;\n}\n`;
     const money = `${head}message Money {\n  int64 units = 1;\n}\n`;

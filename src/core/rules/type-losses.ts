@@ -1,0 +1,50 @@
+import { isAsBad } from './repeats.ts';
+import type { Judged, Unit } from './unit.ts';
+
+/**
+ * Joins to the finding about what named a type that the type is gone: who asked for it asked through what named it. What
+ * only another lost type named goes where that goes.
+ */
+export function withTypeLosses(units: readonly Unit[]): readonly Unit[] {
+  const lost = new Map(
+    units.flatMap((unit) => (isLostType(unit.parts[0]) ? [[keyOf(unit.parts[0]), unit] as const] : [])),
+  );
+  if (lost.size === 0) return units;
+  const causes = new Map<Unit, Unit>();
+  // It grows while it is gone through: what is reached from a cause leads on.
+  const reached = units.filter((unit) => !isLostType(unit.parts[0])).map((unit) => [unit, unit] as const);
+  for (const [cause, from] of reached) {
+    for (const key of from.parts.flatMap(named)) {
+      const gone = lost.get(key);
+      if (gone === undefined || causes.has(gone) || !isAsBad(cause, gone)) continue;
+      causes.set(gone, cause);
+      reached.push([cause, gone]);
+    }
+  }
+  const members = Map.groupBy(causes.keys(), (gone) => causes.get(gone));
+  return units.flatMap((unit) => {
+    if (causes.has(unit)) return [];
+    const more = members.get(unit)?.flatMap(({ parts }) => parts) ?? [];
+    return more.length === 0 ? [unit] : [{ ...unit, parts: [unit.parts[0], ...unit.parts.slice(1), ...more] }];
+  });
+}
+
+function isLostType({ difference: { kind, aspect, now } }: Judged): boolean {
+  return (kind === 'type' || kind === 'message' || kind === 'enum') && aspect === 'presence' && now === null;
+}
+
+function keyOf({ contract, difference }: Judged, name: string = difference.name): string {
+  return `${contract.path}\n${name.slice(name.lastIndexOf('.') + 1)}`;
+}
+
+/** The types that what went away, or is of another type now, was made of. */
+function named(one: Judged): readonly string[] {
+  const { kind, name, aspect, given, was, now } = one.difference;
+  const names = () => {
+    if (aspect === 'type' || aspect === 'requestType' || aspect === 'responseType')
+      return String(was).match(/[\w.]+/g) ?? [];
+    if (aspect !== 'presence' || now !== null) return [];
+    return kind === 'possible-type' ? [name] : String(given['leadsTo'] ?? '').split(' ');
+  };
+  return names().map((each) => keyOf(one, each));
+}
