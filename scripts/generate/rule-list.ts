@@ -1,5 +1,5 @@
 import { areas, isAskRule, type Rule } from '../../src/core/model/rule.ts';
-import { severityOf } from './severity.ts';
+import { ruleSeverity } from '../../src/core/rules/rule-severity.ts';
 
 /** `docs/rules/README.md`: every rule in one table, by area. */
 export function ruleList(rules: Readonly<Record<string, Rule>>): string {
@@ -39,7 +39,7 @@ export function coverageTable(rules: Readonly<Record<string, Rule>>): string {
 
 function word(rule: Rule): string {
   if (isAskRule(rule)) return 'judged by the agent';
-  return 'when' in rule ? severityOf(rule).word : '';
+  return 'when' in rule ? ruleSeverity(rule).word : '';
 }
 
 /** The anchor the host gives a heading. */

@@ -3,7 +3,7 @@ import openapi from '../../src/core/contracts/openapi/openapi.ts';
 import { wordsOf } from '../../src/core/contracts/words.ts';
 import { renderMessage } from '../../src/core/rules/render-message.ts';
 import type { Example } from './example.ts';
-import { severityOf } from './severity.ts';
+import { ruleSeverity } from '../../src/core/rules/rule-severity.ts';
 
 /** `docs/rules/<family>/<rule>.md`: what the rule says, why, and what to do, shown on its own fixtures. */
 export function rulePage(id: string, rule: Rule, flagged: Example | undefined, clean: Example | undefined): string {
@@ -13,7 +13,7 @@ export function rulePage(id: string, rule: Rule, flagged: Example | undefined, c
     facts(rule, flagged),
     `## Why it matters\n\n${rule.why}`,
     `## What to do\n\n${renderMessage(rule.fix, wordsOf(openapi))}`,
-    ...('when' in rule ? [`## Why it is called ${severityOf(rule).word}\n\n${severityOf(rule).because}`] : []),
+    ...('when' in rule ? [`## Why it is called ${ruleSeverity(rule).word}\n\n${ruleSeverity(rule).because}`] : []),
     ...(isAskRule(rule) ? [asked(rule)] : []),
     ...(flagged ? [`## Flagged: ${title(flagged)}\n\n${fence(flagged)}\n\n${said(flagged)}`] : []),
     ...(clean ? [`## Not flagged: ${title(clean)}\n\n${fence(clean)}`] : []),
@@ -35,7 +35,7 @@ function facts(rule: Rule, flagged: Example | undefined): string {
   const rows =
     'when' in rule
       ? [
-          ['A change that is', severityOf(rule).word],
+          ['A change that is', ruleSeverity(rule).word],
           ['Breaks', rule.audience === 'wire' ? 'running clients' : 'generated client code'],
         ]
       : [

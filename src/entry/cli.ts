@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
 import { type BoundedWorker, startWorker } from '../worker/deadline.ts';
 import { readPullAddress } from '../adapters/github/client/pull-address.ts';
 import { ourMistake, UserProblem } from '../core/model/problem.ts';
 import { plain } from '../core/report/words/escape.ts';
+import { readPackage } from './command-line/package.ts';
+import { addExamples, say } from './command-line/terminal.ts';
 import type { Task } from '../worker/tasks/task.ts';
 
 /**
@@ -18,7 +20,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exitCode = await run(argv);
   } catch (error) {
     process.exitCode = 2;
-    process.stderr.write(explain(error, verbs[argv[0] ?? ''] ?? 'review'));
+    await say(explain(error, verbs[argv[0] ?? ''] ?? 'review'));
   }
 }
 
@@ -27,21 +29,28 @@ async function run(argv: readonly string[]): Promise<number> {
   const early = kindOf(argv);
   let started = early && startWorker(early);
   const worker = (kind: Task['kind']): BoundedWorker => (started ??= startWorker(kind));
-  const { Command, CommanderError } = await import('commander');
-  const program = new Command('architect');
+  const { Command: Program, CommanderError } = await import('commander');
+  const program: Command = new Program('architect');
   let exitCode = 0;
   const end = (code: number): void => {
     exitCode = code;
   };
   program
     .description('Reviews what a change does to the architecture: which contracts it breaks, for whom, on which line.')
-    .version(version(), '-v, --version', 'print the version')
+    .version(readPackage().version, '-v, --version', 'print the version')
     .exitOverride();
-  (await import('./command-line/review.ts')).addReview(program, worker, end);
-  (await import('./command-line/baseline.ts')).addBaseline(program, worker);
-  (await import('./command-line/contract.ts')).addContract(program, worker, end);
-  (await import('./command-line/create-app.ts')).addCreateApp(program, end);
-  (await import('./command-line/doctor.ts')).addDoctor(program, end);
+  // Each command is loaded where it is asked for; help and completion know them all.
+  const [first = ''] = argv;
+  const named = Object.hasOwn(commands, first) ? [first] : Object.keys(commands);
+  for (const name of named) await commands[name]?.({ program, worker, end });
+  if (named.length > 1) {
+    (await import('./command-line/completion.ts')).addCompletion(program);
+    addExamples(program, [
+      ['architect review', 'what is on the disk, against the branch it will be merged into'],
+      ['architect init', 'set up this repository: configuration, workflow, pre-commit hook'],
+      ['architect explain http-call-without-timeout', 'what a rule says, and why'],
+    ]);
+  }
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
@@ -51,12 +60,33 @@ async function run(argv: readonly string[]): Promise<number> {
   return exitCode;
 }
 
+/** What a command needs to be added. */
+interface Adding {
+  readonly program: Command;
+  readonly worker: (kind: Task['kind']) => BoundedWorker;
+  readonly end: (exitCode: number) => void;
+}
+
+const commands: Readonly<Record<string, (adding: Adding) => Promise<void>>> = {
+  review: async ({ program, worker, end }) =>
+    (await import('./command-line/review.ts')).addReview(program, worker, end),
+  contract: async ({ program, worker, end }) =>
+    (await import('./command-line/contract.ts')).addContract(program, worker, end),
+  baseline: async ({ program, worker }) => (await import('./command-line/baseline.ts')).addBaseline(program, worker),
+  init: async ({ program }) => (await import('./command-line/init.ts')).addInit(program),
+  rules: async ({ program }) => (await import('./command-line/rules.ts')).addRules(program),
+  explain: async ({ program }) => (await import('./command-line/explain.ts')).addExplain(program),
+  'create-app': async ({ program, end }) => (await import('./command-line/create-app.ts')).addCreateApp(program, end),
+  doctor: async ({ program, end }) => (await import('./command-line/doctor.ts')).addDoctor(program, end),
+};
+
 /** What could not be done, where it is not a review. */
 const verbs: Readonly<Record<string, string>> = {
   baseline: 'write the baseline',
   contract: 'compare',
   'create-app': 'create the App',
   doctor: 'look at the App',
+  init: 'set up the repository',
 };
 
 function kindOf(argv: readonly string[]): Task['kind'] | null {
@@ -65,11 +95,6 @@ function kindOf(argv: readonly string[]): Task['kind'] | null {
   if (argv[0] === 'baseline') return 'review';
   if (argv[0] !== 'review') return null;
   return argv.some((word) => readPullAddress(word) !== null) ? 'pull-request' : 'review';
-}
-
-function version(): string {
-  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 function explain(error: unknown, verb: string): string {

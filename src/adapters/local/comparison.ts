@@ -11,10 +11,7 @@ export type Comparison =
     }
   /** What is on the disk, committed or not, against the branch it will be merged into. */
   | { readonly kind: 'working-tree'; readonly folder: string; readonly base: string | null }
+  /** What the next commit would bring, against the last one. */
+  | { readonly kind: 'staged'; readonly folder: string }
   /** Every file counts as added: an audit of a folder, or of a revision. */
-  | {
-      readonly kind: 'everything';
-      readonly folder: string;
-      readonly base: string | null;
-      readonly head: string | null;
-    };
+  | { readonly kind: 'everything'; readonly folder: string; readonly head: string | null };

@@ -25,7 +25,7 @@ export interface Git {
   /** Commits and nothing checked out. */
   readonly bare: boolean;
   /** Runs git and brings its output. Rejects with `GitFailed` where git says no. */
-  run(args: readonly string[], input?: string): Promise<Buffer>;
+  run(args: readonly string[], input?: string, env?: NodeJS.ProcessEnv): Promise<Buffer>;
 }
 
 /** Git ended with an error; `said` is the first line of what it wrote. */
@@ -47,7 +47,7 @@ const mostOutput = 256 * 1024 * 1024;
  * @throws UserProblem where there is no git, or no repository.
  */
 export async function openGit(folder: string): Promise<Git> {
-  const git = (at: string, bare: boolean): Git => ({ folder: at, bare, run: (args, input) => run(at, args, input) });
+  const git = (at: string, bare: boolean): Git => ({ folder: at, bare, run: (...asked) => run(at, ...asked) });
   try {
     if (String(await run(folder, ['rev-parse', '--is-bare-repository'])) === 'true\n') return git(folder, true);
     const top = await run(folder, ['rev-parse', '--show-toplevel']);
@@ -69,11 +69,11 @@ export async function openGit(folder: string): Promise<Git> {
   }
 }
 
-function run(folder: string, args: readonly string[], input = ''): Promise<Buffer> {
+function run(folder: string, args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const git = spawn('git', [...settings, ...args], {
       cwd: folder,
-      env: environment(process.env),
+      env: { ...environment(process.env), ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     const output: Buffer[] = [];

@@ -8,12 +8,14 @@ import type { World } from '../../core/model/world.ts';
 import type { Comparison } from './comparison.ts';
 import { openFolder } from './disk-store.ts';
 import { type Git, openGit } from './git.ts';
+import { configHint, leftOut, otherwise } from './hints.ts';
 import { changesBetween } from './git-changes.ts';
 import { openCommit } from './git-store.ts';
 import { type Opened, storeWorld } from '../../core/trees/store-world.ts';
 import { loadGrammar } from './grammars.ts';
 import { localRelease } from './release.ts';
-import { commitOf, defaultBase, mergeBaseOf } from './revision.ts';
+import { commitOf, defaultBase, lastCommit, mergeBaseOf } from './revision.ts';
+import { stagedTree } from './staged-tree.ts';
 import { emptyStore, type Store } from '../../core/trees/store.ts';
 import { changesOf } from './store-changes.ts';
 import { candidatesOf, openWorkingTree } from './working-tree.ts';
@@ -25,8 +27,8 @@ export interface LocalWorld {
   readonly title: string;
   /** The revision the review is of. */
   readonly head: string;
-  /** What is compared, in a sentence for the person who started it. */
-  readonly said: string;
+  /** What is compared, in a sentence for the person who started it, and what they may not expect. */
+  readonly said: readonly string[];
 }
 
 /** A configuration file the person named; null leaves it to the base. */
@@ -40,6 +42,7 @@ export function openWorld(comparison: Comparison, config: Named, contracts: Cont
   if (comparison.kind === 'folders') return folders(comparison, config, contracts);
   if (comparison.kind === 'range') return range(comparison, config, contracts);
   if (comparison.kind === 'working-tree') return workingTree(comparison, config, contracts);
+  if (comparison.kind === 'staged') return openStaged(comparison, config, contracts);
   return everything(comparison, config, contracts);
 }
 
@@ -53,7 +56,8 @@ async function folders(
   const files = await changesOf(before, after, [...new Set([...before.paths, ...after.paths])].toSorted());
   const title = `${comparison.before} ... ${comparison.after}`;
   const opened = { before, after, files, configs: await configsIn(before, config), notes: [], contracts };
-  return { world: localWorld(opened), title, head: comparison.after, said: `Comparing the folders ${title}` };
+  const said = [`Comparing the folders ${title}.`, ...(config ? [] : configHint(files, 'the one of the first folder'))];
+  return { world: localWorld(opened), title, head: comparison.after, said };
 }
 
 async function range(
@@ -67,10 +71,11 @@ async function range(
   const tip = await commitOf(git, base);
   const commit = await commitOf(git, head);
   const start = comparison.mergeBase ? await mergeBaseOf(git, base, head) : tip;
+  const files = await changesBetween(git, start, commit);
   const opened = {
     before: await openCommit(git, start),
     after: await openCommit(git, commit),
-    files: await changesBetween(git, start, commit),
+    files,
     configs: await configsAt(git, tip, config),
     notes: [],
     contracts,
@@ -81,7 +86,11 @@ async function range(
     world: localWorld(opened, localRelease(git, tip)),
     title,
     head: commit,
-    said: `Comparing ${title} (commits only, from ${from})`,
+    said: [
+      `Comparing ${title} (commits only, from ${from}).`,
+      ...(await leftOut(git, commit)),
+      ...(config ? [] : configHint(files, `that of ${base}`)),
+    ],
   };
 }
 
@@ -105,9 +114,35 @@ async function workingTree(
   const after = await openWorkingTree(git);
   const files = await changesOf(before, after, await candidatesOf(git, start, after.untracked));
   const opened = { before, after, files, configs: await configsAt(git, tip, config), notes: [], contracts };
-  const said = `Comparing the working tree, uncommitted files included, with ${base} (merge base ${start.slice(0, 12)})`;
+  const said = [
+    `Comparing the working tree, uncommitted files included, with ${base} (merge base ${start.slice(0, 12)}).`,
+    ...(await otherwise(git, files)),
+    ...(config ? [] : configHint(files, `that of ${base}`)),
+  ];
   const world = localWorld(opened, localRelease(git, tip));
   return { world, title: `${base}...working tree`, head: 'working tree', said };
+}
+
+async function openStaged(
+  comparison: Comparison & { kind: 'staged' },
+  config: Named,
+  contracts: ContractFiles,
+): Promise<LocalWorld> {
+  const git = await openGit(folderAt(comparison.folder));
+  const commit = await lastCommit(git);
+  const tree = await stagedTree(git);
+  const before = commit === null ? emptyStore : await openCommit(git, commit);
+  const after = await openCommit(git, tree);
+  const files = commit === null ? await changesOf(before, after, after.paths) : await changesBetween(git, commit, tree);
+  const opened = { before, after, files, configs: await configsIn(before, config), notes: [], contracts };
+  const said = [
+    commit === null
+      ? 'Comparing what is staged with nothing: there is no commit yet.'
+      : `Comparing what is staged with the last commit ${commit.slice(0, 12)}.`,
+    ...(files.length === 0 ? ['Nothing is staged: git add what the next commit is to have.'] : []),
+    ...(config ? [] : configHint(files, 'that of the last commit')),
+  ];
+  return { world: localWorld(opened), title: 'HEAD...staged', head: 'staged', said };
 }
 
 async function everything(
@@ -115,19 +150,20 @@ async function everything(
   config: Named,
   contracts: ContractFiles,
 ): Promise<LocalWorld> {
-  const { head, base } = comparison;
-  const git = head !== null || base !== null ? await openGit(folderAt(comparison.folder)) : null;
-  const after =
-    git && head !== null ? await openCommit(git, await commitOf(git, head)) : await whole(comparison.folder);
+  const { head, folder } = comparison;
+  const git = head === null ? null : await openGit(folderAt(folder));
+  const after = git && head !== null ? await openCommit(git, await commitOf(git, head)) : await whole(folder);
   const files: ChangedFile[] = [...(await changesOf(emptyStore, after, after.paths))];
-  const configs =
-    git && base !== null ? await configsAt(git, await commitOf(git, base), config) : await configsIn(after, config);
-  const title = `all of ${head ?? comparison.folder}`;
+  const configs = await configsIn(after, config);
+  const title = `all of ${head ?? folder}`;
   return {
     world: localWorld({ before: emptyStore, after, files, configs, notes: [], contracts }),
     title,
-    head: head ?? comparison.folder,
-    said: `Reviewing ${title}, as if every file were new`,
+    head: head ?? folder,
+    said: [
+      `Auditing ${title}: code and configuration, as if every file were new. ` +
+        'What breaks the clients of a contract is told from two versions of it, and is no part of an audit.',
+    ],
   };
 }
 

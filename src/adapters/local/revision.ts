@@ -47,6 +47,11 @@ export async function mergeBaseOf(git: Git, base: string, head: string): Promise
   }
 }
 
+/** The commit that is checked out; null before the first one. */
+export async function lastCommit(git: Git): Promise<string | null> {
+  return (await isUnborn(git)) ? null : commitOf(git, 'HEAD');
+}
+
 /** The branch that work is usually merged into: what origin calls its default, or else main or master. */
 export async function defaultBase(git: Git): Promise<string> {
   const candidates = ['refs/remotes/origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];

@@ -12,6 +12,7 @@ import type { ReviewAnswer } from '../../worker/tasks/review.ts';
 import type { Task } from '../../worker/tasks/task.ts';
 import { day, seconds, today } from './option.ts';
 import { startProgress } from './progress.ts';
+import { addExamples, say } from './terminal.ts';
 
 interface Options {
   readonly base?: string;
@@ -33,7 +34,7 @@ interface Printed {
 
 /** Adds `architect baseline`. */
 export function addBaseline(program: Command, worker: (kind: Task['kind']) => BoundedWorker): void {
-  program
+  const command = program
     .command('baseline')
     .summary('accept what is found today, so that a review is about what comes next')
     .description(
@@ -51,6 +52,7 @@ export function addBaseline(program: Command, worker: (kind: Task['kind']) => Bo
     .option('--as-of <day>', 'judge as on this day, YYYY-MM-DD (default: today, UTC)', day)
     .option('--deadline <seconds>', 'give up after so many seconds (default: 120)', seconds, 120)
     .action(async (folder: string | undefined, options: Options) => writeBaseline(folder ?? '.', options, worker));
+  addExamples(command, [['architect baseline', 'accepts what is found in this folder today']]);
 }
 
 async function writeBaseline(
@@ -61,7 +63,7 @@ async function writeBaseline(
   const { base = null, head = null, by, reason, until = null } = options;
   const comparison: Comparison =
     base === null
-      ? { kind: 'everything', folder, base, head }
+      ? { kind: 'everything', folder, head }
       : { kind: 'range', folder, base, head: head ?? 'HEAD', mergeBase: true };
   const progress = startProgress();
   const asked = { kind: 'review', comparison, config: null, format: 'json', color: false, failOn: 'never' } as const;
@@ -78,7 +80,7 @@ async function writeBaseline(
     path,
     `# Written by \`architect baseline\`. It counts once it stands on the base of a change.\n${acceptBlock(accepted)}\n`,
   );
-  process.stderr.write(`${path} accepts ${counted(accepted.length, 'finding')}.\n`);
+  await say(`${path} accepts ${counted(accepted.length, 'finding')}.\n`);
 }
 
 function write(path: string, text: string): void {

@@ -6,8 +6,9 @@ import { UserProblem } from '../../core/model/problem.ts';
 import { type ContractFormatName, contractOutputFormats } from '../../core/report/contract/contract-format-name.ts';
 import type { PrintedContract } from '../../worker/tasks/printed-contract.ts';
 import type { Task } from '../../worker/tasks/task.ts';
-import { colored, day, seconds, today } from './option.ts';
+import { day, seconds, today } from './option.ts';
 import { startProgress } from './progress.ts';
+import { addExamples, colored, show } from './terminal.ts';
 
 interface Options {
   readonly batch?: boolean;
@@ -26,7 +27,7 @@ export function addContract(
   worker: (kind: Task['kind']) => BoundedWorker,
   end: (exitCode: number) => void,
 ): void {
-  program
+  const command = program
     .command('contract')
     .summary('compare two versions of a contract: two files, two folders, or a batch')
     .description(
@@ -63,6 +64,11 @@ export function addContract(
       if (before === undefined || after === undefined) throw usage('Two files or two folders are needed.');
       return end(await compare(before, after, options, () => worker('printed-contract')));
     });
+  addExamples(command, [
+    ['architect contract orders-v1.yaml orders-v2.yaml', 'two files'],
+    ['architect contract --format html v1/ v2/ > changes.html', 'two folders, as a page'],
+    ['architect contract --batch < pairs.ndjson', 'many pairs'],
+  ]);
 }
 
 async function compare(before: string, after: string, options: Options, worker: () => BoundedWorker): Promise<number> {
@@ -83,12 +89,13 @@ async function compare(before: string, after: string, options: Options, worker: 
     // Loaded only here: other commands need none of it.
     const { printInThread } = await import('../../worker/in-thread.ts');
     const printed = (await printInThread(task, deadline)) ?? ((await worker().ask(task, deadline)) as PrintedContract);
-    process.stdout.write(printed.output);
+    await show(printed.output, options.format);
     return exitCodeOf(printed, options.failOn);
   } finally {
     progress.stop();
   }
 }
+
 function exitCodeOf({ verdict, isPartial }: PrintedContract, failOn: Options['failOn']): number {
   if (verdict === 'breaking' && failOn !== 'never') return 1;
   if (isPartial) return 2;

@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { addExamples } from './terminal.ts';
 import type { Wanted } from './made-in-browser.ts';
 import { seconds } from './option.ts';
 
 /** Adds `architect create-app`. */
 export function addCreateApp(program: Command, end: (exitCode: number) => void): void {
-  program
+  const command = program
     .command('create-app')
     .summary('create the GitHub App in a browser and write its credentials to .env')
     .description(
@@ -25,6 +26,9 @@ export function addCreateApp(program: Command, end: (exitCode: number) => void):
       const { createApp } = await import('./made-in-browser.ts');
       end(await createApp(options));
     });
+  addExamples(command, [
+    ['architect create-app --url https://architect.example.com --organization acme', 'an App of an organization'],
+  ]);
 }
 
 function address(value: string): string {

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
+import { addExamples } from './terminal.ts';
 
 /** Adds `architect doctor`. */
 export function addDoctor(program: Command, end: (exitCode: number) => void): void {
-  program
+  const command = program
     .command('doctor')
     .summary('look whether the GitHub App is set up right, and say what to fix')
     .description(
@@ -14,4 +15,5 @@ export function addDoctor(program: Command, end: (exitCode: number) => void): vo
       const { doctor } = await import('./examination.ts');
       end(await doctor(process.env));
     });
+  addExamples(command, [['architect doctor', 'in the folder of the service']]);
 }

@@ -20,9 +20,3 @@ export function seconds(value: string): number {
 export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
-
-/** Whether to colour: what was asked for, or else whether a person is looking. */
-export function colored(asked: boolean | undefined): boolean {
-  const { NO_COLOR, TERM } = process.env;
-  return asked ?? (process.stdout.isTTY === true && !NO_COLOR && TERM !== 'dumb');
-}

@@ -15,6 +15,7 @@ import { formats } from '../../core/report/formats/index.ts';
 import type { RulesLane } from '../../worker/tasks/task.ts';
 import { namedConfig } from '../../worker/tasks/named-config.ts';
 import { startProgress } from './progress.ts';
+import { say, show } from './terminal.ts';
 
 /** How a pull request is to be reviewed. */
 export interface PullOptions {
@@ -36,8 +37,9 @@ export async function reviewPull(address: PullAddress, options: PullOptions, wor
     const { title, head, publication } = await reviewed(address, { host, hasToken }, options, worker, progress.say);
     progress.stop();
     const hint = hasToken ? '' : ` ${tokenHint}`;
-    process.stderr.write(`Reviewing ${plain(title)} at ${plain(head.slice(0, 12))}. Nothing is posted.${hint}\n`);
-    process.stdout.write(formats[options.format](publication, { color: options.color }));
+    await say(`Reviewing ${plain(title)} at ${plain(head.slice(0, 12))}. Nothing is posted.${hint}\n`);
+    const output = formats[options.format](publication, { color: options.color });
+    await show(output, options.format);
     return exitCodeOf(publication, options.failOn);
   } catch (error) {
     throw error instanceof TryAgain ? later(error, hasToken) : error;

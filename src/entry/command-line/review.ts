@@ -8,15 +8,13 @@ import { plain } from '../../core/report/words/escape.ts';
 import { type FormatName, outputFormats } from '../../core/report/formats/output-format.ts';
 import type { ReviewAnswer } from '../../worker/tasks/review.ts';
 import type { Task } from '../../worker/tasks/task.ts';
-import { colored, day, seconds, today } from './option.ts';
+import { day, seconds, today } from './option.ts';
+import { type ComparisonOptions, comparisonOf } from './comparison-of.ts';
 import { startProgress } from './progress.ts';
+import { addExamples, colored, say, show } from './terminal.ts';
 import type { PullOptions } from './pull-request.ts';
 
-interface Options {
-  readonly base?: string;
-  readonly head?: string;
-  readonly mergeBase: boolean;
-  readonly all?: boolean;
+interface Options extends ComparisonOptions {
   readonly format: FormatName;
   readonly failOn?: FailOn;
   readonly config?: string;
@@ -33,7 +31,7 @@ export function addReview(
   worker: (kind: Task['kind']) => BoundedWorker,
   end: (exitCode: number) => void,
 ): void {
-  program
+  const command = program
     .command('review')
     .summary('review a change: two folders, a range of commits, the working tree, or a pull request')
     .description(
@@ -46,7 +44,8 @@ export function addReview(
     .option('--base <revision>', 'review commits: the branch they will be merged into')
     .option('--head <revision>', 'review commits: the last one (default: HEAD)')
     .option('--no-merge-base', 'compare with the tip of the base, not with the commit both have in common')
-    .option('--all', 'audit: review every file as if it were new')
+    .option('--staged', 'review what is staged, against the last commit')
+    .option('--all', 'audit code and configuration: review every file as if it were new')
     .addOption(new Option('--format <format>', 'how to print it').choices(outputFormats).default('pretty'))
     .addOption(
       new Option('--fail-on <level>', 'exit with 1 from which finding on (default: breaking)').choices(failOnLevels),
@@ -64,6 +63,14 @@ export function addReview(
       const { reviewPull } = await import('./pull-request.ts');
       return end(await reviewPull(address, await pullOptions(after, options), worker('pull-request')));
     });
+  addExamples(command, [
+    ['architect review', 'what is on the disk, against the branch it will be merged into'],
+    ['architect review --staged', 'what the next commit would bring, as a pre-commit hook does'],
+    ['architect review --base origin/main', 'your commits, from the merge base on'],
+    ['architect review ./before ./after', 'two folders'],
+    ['architect review https://github.com/acme/shop/pull/12', 'a pull request; nothing is posted'],
+    ['architect review --format sarif > architect.sarif', 'for code scanning'],
+  ]);
 }
 
 async function review(comparison: Comparison, options: Options, worker: BoundedWorker): Promise<number> {
@@ -92,30 +99,31 @@ async function review(comparison: Comparison, options: Options, worker: BoundedW
       },
     );
     progress.stop();
-    return print(answer as ReviewAnswer);
+    return await printed(answer as ReviewAnswer, options.format);
   } catch (error) {
     progress.stop();
     // What the rules said is not lost because an agent took too long.
     if (byRules === null || !(error instanceof UserProblem)) throw error;
-    return print(byRules);
+    return await printed(byRules, options.format);
   } finally {
     progress.stop();
   }
 }
 
-function print({ output, said, exitCode }: ReviewAnswer): number {
-  process.stderr.write(`${plain(said)}.\n`);
-  process.stdout.write(output);
+async function printed({ output, said, exitCode }: ReviewAnswer, format: FormatName): Promise<number> {
+  await say(said.map((line) => `${plain(line)}\n`).join(''));
+  await show(output, format);
   return exitCode;
 }
 
 /** What holds for a pull request, which says itself what it is compared with. */
 async function pullOptions(after: string | undefined, options: Options): Promise<PullOptions> {
-  const { base, head, all, mergeBase, config = null, failOn = null, format } = options;
-  if (after !== undefined || base !== undefined || head !== undefined || all || !mergeBase) {
-    throw usage(
+  const { base, head, staged, all, mergeBase, config = null, failOn = null, format } = options;
+  if (after !== undefined || base !== undefined || head !== undefined || staged || all || !mergeBase) {
+    throw new UserProblem(
+      'usage',
       'A pull request says itself what it is compared with.',
-      'Leave out the second folder, --base, --head, --no-merge-base and --all.',
+      'Leave out the second folder, --base, --head, --no-merge-base, --staged and --all.',
     );
   }
   const deadline = deadlineOf(options);
@@ -136,30 +144,3 @@ function deadlineOf({ agent, deadline, patience = 0 }: Options): number {
 
 /** About as many calls of a model as a review makes one after the other. */
 const callsInARow = 20;
-
-/** What was asked for, or a sentence about why it cannot be meant. */
-function comparisonOf(before: string | undefined, after: string | undefined, options: Options): Comparison {
-  const { base = null, head = null, all = false, mergeBase } = options;
-  const ranged = base !== null || head !== null;
-  if (all) {
-    if (after !== undefined) throw usage('--all looks at one tree, and two folders were named.', 'Name one of them.');
-    return { kind: 'everything', folder: before ?? '.', base, head };
-  }
-  if (before !== undefined && ranged) {
-    throw usage('Two folders, or a range of commits: not both.', 'Leave out the folders, or --base and --head.');
-  }
-  if (before !== undefined && after === undefined) {
-    throw usage(
-      `Only one folder was named: ${before}.`,
-      'Name two: architect review before/ after/. For commits: architect review --base main. For all files: --all.',
-    );
-  }
-  if (before !== undefined && after !== undefined) return { kind: 'folders', before, after };
-  if (ranged) return { kind: 'range', folder: '.', base, head: head ?? 'HEAD', mergeBase };
-  if (!mergeBase) throw usage('--no-merge-base needs --base.', 'Name the base: architect review --base main');
-  return { kind: 'working-tree', folder: '.', base: null };
-}
-
-function usage(message: string, hint: string): UserProblem {
-  return new UserProblem('usage', message, hint);
-}

@@ -11,8 +11,8 @@ import { reviewWithAgents } from './with-agents.ts';
 /** A review, ready to be printed. */
 export interface ReviewAnswer {
   readonly output: string;
-  /** What was compared, in a sentence. */
-  readonly said: string;
+  /** What was compared, in a sentence, and what the person may not expect. */
+  readonly said: readonly string[];
   readonly exitCode: 0 | 1 | 2;
 }
 

@@ -67,26 +67,24 @@ test('a configuration that is not followed is told from a file that is not revie
 });
 
 describe('pretty', () => {
-  test('is grouped by file and ends with the verdict', () => {
-    expect(formats.pretty(publication, plainly)).toBe(`services/orders/openapi.yaml
-  41, before  breaking  \`total\` is gone from the 200 response of \`GET /orders\`.
-      Clients that read it find nothing there.
-      What to do: Keep it, mark it deprecated, and remove it in the next major version.
-      Affects GET /orders
-      contract/response-field-removed · proven · ${removed.id}
+  test('names each place as terminals open it, and ends with the verdict', () => {
+    expect(formats.pretty(publication, plainly))
+      .toBe(`services/orders/openapi.yaml:41 before the change  breaking  \`total\` is gone from the 200 response of \`GET /orders\`.
+  Clients that read it find nothing there.
+  What to do: Keep it, mark it deprecated, and remove it in the next major version.
+  Affects GET /orders
+  contract/response-field-removed · proven · ${removed.id}
 
-services/orders/refunds.yaml
-  41, before  dangerous  \`total\` is gone from the 200 response of \`GET /orders\`.
-      Clients that read it find nothing there.
-      What to do: Keep it, mark it deprecated, and remove it in the next major version.
-      Affects POST /refunds, GET /refunds, GET /orders and 1 more
-      contract/response-field-removed · proven · ${gone.id}
+services/orders/refunds.yaml:41 before the change  dangerous  \`total\` is gone from the 200 response of \`GET /orders\`.
+  Clients that read it find nothing there.
+  What to do: Keep it, mark it deprecated, and remove it in the next major version.
+  Affects POST /refunds, GET /refunds, GET /orders and 1 more
+  contract/response-field-removed · proven · ${gone.id}
 
-services/orders/src/stock client.ts
-  8  low  One: 100%, two ::error::three [31m
-      Clients that read it find nothing there.
-      What to do: Keep it, mark it deprecated, and remove it in the next major version.
-      resilience/http-call-without-timeout · proven · ${slow.id}
+services/orders/src/stock client.ts:8  low  One: 100%, two ::error::three [31m
+  Clients that read it find nothing there.
+  What to do: Keep it, mark it deprecated, and remove it in the next major version.
+  resilience/http-call-without-timeout · proven · ${slow.id}
 
 Not reviewed
   services/billing/openapi.yaml:7
@@ -298,7 +296,7 @@ describe('what an agent says', () => {
     const text = formats.pretty(spoken, plainly);
     expect(text).toContain('resilience/retry-without-limit · judged · by backend-architect · verified 3/3 · ');
     expect(text).toContain('judged · by backend-architect · unverified · ');
-    expect(text).toContain('      backend-architect adds: The shop [31mshows it.\n');
+    expect(text).toContain('  backend-architect adds: The shop [31mshows it.\n');
     expect(text).toContain(`For others to judge\n  database-architect: It needs an index ${spec}:3\n`);
     expect(text).toContain('Asked: backend-architect with claude-played-1, 5 calls, $0.05 (at most $0.030 for one).\n');
   });

@@ -66,7 +66,7 @@ test('--agent without a key says what to do', async () => {
 
 test('prints what the rules said where the agent is not done in time', async () => {
   const ends: number[] = [];
-  const byRules: ReviewAnswer = { output: 'by the rules\n', said: 'Comparing', exitCode: 1 };
+  const byRules: ReviewAnswer = { output: 'by the rules\n', said: ['Comparing'], exitCode: 1 };
   const late: BoundedWorker = {
     ask: async (_task, _seconds, hooks) => {
       hooks?.lane?.(byRules);

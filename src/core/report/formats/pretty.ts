@@ -14,13 +14,13 @@ import type { OutputFormat } from './output-format.ts';
 const codes = { bold: 1, dim: 2, red: 31, yellow: 33, cyan: 36 } as const;
 type Paint = (style: keyof typeof codes, value: string) => string;
 
-/** For people on a terminal: grouped by file, one line to end with. Without colour it is plain text. */
+/** For people on a terminal: file by file, one line to end with. Without colour it is plain text. */
 export const pretty: OutputFormat = ({ check, verified, coverage, agent, since }, { color }) => {
   const paint: Paint = (style, value) => (color ? `\u001B[${codes[style]}m${value}\u001B[0m` : value);
   const shown = published(verified);
   const files = [...Map.groupBy(shown, (one) => one.finding.path)];
   const blocks = [
-    ...files.map(([path, here]) => [paint('bold', plain(path)), ...findings(here, paint)].join('\n')),
+    ...files.map(([, here]) => findings(here, paint).join('\n')),
     ...accepted(verified, paint),
     ...unread(coverage, paint),
     ...(since === undefined ? [] : [plain(since)]),
@@ -54,10 +54,12 @@ function findings(here: readonly Verified[], paint: Paint): readonly string[] {
   ];
 }
 
-function headline({ change, severity, side, line, message }: Finding, paint: Paint): string {
+/** Its place is written as terminals and editors open it. */
+function headline({ change, severity, side, path, line, message }: Finding, paint: Paint): string {
   const label = change?.severity ?? severity;
   const tone = label === 'breaking' || label === 'critical' ? 'red' : 'yellow';
-  return `  ${side === 'before' ? `${line}, before` : line}  ${paint(tone, label)}  ${paint('bold', plain(message))}`;
+  const place = `${plain(path)}:${line}${side === 'before' ? ' before the change' : ''}`;
+  return `${paint('cyan', place)}  ${paint(tone, label)}  ${paint('bold', plain(message))}`;
 }
 
 function finding({ finding }: Verified, paint: Paint): string {
@@ -65,12 +67,12 @@ function finding({ finding }: Verified, paint: Paint): string {
   const operations = change?.usedBy.map(plain) ?? [];
   return [
     headline(finding, paint),
-    `      ${plain(finding.why)}`,
-    `      ${paint('cyan', 'What to do:')} ${plain(finding.fix)}`,
-    ...(operations.length > 0 ? [`      ${paint('dim', `Affects ${firstOf(operations, 3)}`)}`] : []),
-    ...more(finding).map((words) => `      ${words}`),
-    ...(finding.added ? [`      ${plain(finding.added.by)} adds: ${plain(finding.added.text)}`] : []),
-    `      ${paint('dim', sayRule(finding))}`,
+    `  ${plain(finding.why)}`,
+    `  ${paint('cyan', 'What to do:')} ${plain(finding.fix)}`,
+    ...(operations.length > 0 ? [`  ${paint('dim', `Affects ${firstOf(operations, 3)}`)}`] : []),
+    ...more(finding).map((words) => `  ${words}`),
+    ...(finding.added ? [`  ${plain(finding.added.by)} adds: ${plain(finding.added.text)}`] : []),
+    `  ${paint('dim', sayRule(finding))}`,
   ].join('\n');
 }
 

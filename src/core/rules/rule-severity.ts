@@ -1,11 +1,11 @@
-import type { Direction, Effect } from '../../src/core/model/contract.ts';
-import { type ContractRule, lawOf, type When } from '../../src/core/model/rule.ts';
+import type { Direction, Effect } from '../model/contract.ts';
+import { type ContractRule, lawOf, type When } from '../model/rule.ts';
 
 const directions: readonly Direction[] = ['input', 'output', 'neither'];
 const effects: readonly Effect[] = ['narrowed', 'widened', 'replaced', 'noted'];
 
 /** Why a contract rule calls its changes breaking, dangerous or safe, in words: the law, or a departure from it. */
-export function severityOf(rule: ContractRule): { readonly word: string; readonly because: string } {
+export function ruleSeverity(rule: ContractRule): { readonly word: string; readonly because: string } {
   const law = 'The law is that inputs may only widen and outputs may only narrow.';
   const cases = [rule.when]
     .flat()

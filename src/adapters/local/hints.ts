@@ -1,0 +1,36 @@
+import type { ChangedFile } from '../../core/model/change-set.ts';
+import { isConfigPath } from '../../core/model/config.ts';
+import type { Git } from './git.ts';
+import { openCommit } from './git-store.ts';
+import { changesOf } from './store-changes.ts';
+import { candidatesOf, openWorkingTree } from './working-tree.ts';
+
+/** Where the change edits the configuration: that it is not followed yet, and why. */
+export function configHint(files: readonly ChangedFile[], followed: string): readonly string[] {
+  const path = files.flatMap(({ before, after }) => after ?? before ?? []).find(isConfigPath);
+  if (path === undefined) return [];
+  return [
+    `${path} is edited here, which has no effect yet: ${followed} is followed, so that no change switches off ` +
+      `the rule that would flag it. To try the edit: --config ${path}`,
+  ];
+}
+
+/** Where nothing differs: what else there is to review. */
+export async function otherwise(git: Git, files: readonly ChangedFile[]): Promise<readonly string[]> {
+  if (files.length > 0) return [];
+  const count = Number(await git.run(['rev-list', '--count', '--max-count=6', 'HEAD']));
+  const latest = count > 1 ? `architect review --base HEAD~${Math.min(5, count - 1)} (the latest commits), or ` : '';
+  return [`Nothing differs. Try ${latest}architect review --all (every file, as an audit).`];
+}
+
+/** Where commits are reviewed that end in what is checked out: how many files beside them are not looked at. */
+export async function leftOut(git: Git, commit: string): Promise<readonly string[]> {
+  const head = String(await git.run(['rev-parse', 'HEAD'])).trim();
+  if (git.bare || head !== commit) return [];
+  const tree = await openWorkingTree(git);
+  const files = await changesOf(await openCommit(git, head), tree, await candidatesOf(git, head, tree.untracked));
+  if (files.length === 0) return [];
+  return [
+    `Left out: ${files.length === 1 ? '1 file' : `${files.length} files`} not committed. Without --base they are reviewed too.`,
+  ];
+}

@@ -1,0 +1,21 @@
+import complete from '@bomb.sh/tab/commander';
+import type { Command } from 'commander';
+import { rules } from '../../core/rules/index.ts';
+import { addExamples } from './terminal.ts';
+
+/** Adds `architect completion`, which prints a script for a shell, and what that script asks while somebody types. */
+export function addCompletion(program: Command): void {
+  const known = complete(program, { completionCommandName: 'completion' });
+  known.commands.get('explain')?.argument('rule', (add) => {
+    for (const id of Object.keys(rules)) add(id, '');
+  });
+  const command = program.commands.find((one) => one.name() === 'completion');
+  command?.description('Prints a script that completes commands, options and rules as you type.');
+  command?.summary('print a script that completes what you type');
+  if (command) {
+    addExamples(command, [
+      ['source <(architect completion bash)', 'in ~/.bashrc; zsh alike'],
+      ['architect completion fish | source', 'in ~/.config/fish/config.fish'],
+    ]);
+  }
+}

@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { isCancel, multiselect } from '@clack/prompts';
+import { type Git, openGit } from '../../adapters/local/git.ts';
+import { openWorkingTree } from '../../adapters/local/working-tree.ts';
+import { contractFiles } from '../../core/contracts/files.ts';
+import { UserProblem } from '../../core/model/problem.ts';
+import { plain } from '../../core/report/words/escape.ts';
+import { counted, firstOf } from '../../core/report/words/phrase.ts';
+import { configText, hookText, type Setup, workflowText } from './setup-files.ts';
+import { print } from './terminal.ts';
+
+/** Folders of what others wrote. */
+const foreign = ['vendor', 'third_party', 'third-party', 'external'];
+
+/**
+ * Writes what sets up a repository and is not there yet, and says what to do next.
+ * @throws UserProblem outside of a repository.
+ */
+export async function setUp(
+  at: string,
+  { yes = false, hook = false }: { readonly yes?: boolean; readonly hook?: boolean },
+): Promise<void> {
+  const git = await openGit(resolve(at));
+  if (git.bare) throw new UserProblem('bare', `${git.folder} is a bare repository.`, 'Run it in a clone of it.');
+  const contracts = await contractsIn(git);
+  const usual: readonly Setup[] = ['config', 'workflow', ...(hook ? (['hook'] as const) : [])];
+  const wanted = yes || !process.stdin.isTTY ? usual : await ask(usual);
+  if (wanted === null) return print('Nothing was written.\n');
+  const made = {
+    config: { path: join(git.folder, '.github/architect.yml'), text: configText(foreignIn(git.folder)) },
+    workflow: { path: join(git.folder, '.github/workflows/architect.yml'), text: workflowText() },
+    hook: { path: hookOf(git.folder), text: hookText() },
+  };
+  const said: string[] = [];
+  const written = wanted.filter((name) => {
+    const { path, text } = made[name];
+    const shown = plain(relative(git.folder, path));
+    const isNew = writeNew(path, text, name === 'hook');
+    said.push(isNew ? `Written: ${shown}\n` : `Left as it is: ${shown} exists already.\n`);
+    return isNew;
+  });
+  if (contracts.length > 0) said.push(`Contracts here: ${firstOf(contracts.map(plain), 3)}.\n`);
+  await print(`${said.join('')}${next(written)}`);
+}
+
+async function ask(usual: readonly Setup[]): Promise<readonly Setup[] | null> {
+  const chosen = await multiselect<Setup>({
+    message: 'What should be written?',
+    options: [
+      { value: 'config', label: '.github/architect.yml', hint: 'how this repository is reviewed' },
+      { value: 'workflow', label: '.github/workflows/architect.yml', hint: 'reviews pull requests, without the App' },
+      { value: 'hook', label: 'pre-commit hook', hint: 'reviews what is staged' },
+    ],
+    initialValues: [...usual],
+    required: false,
+  });
+  return isCancel(chosen) || chosen.length === 0 ? null : chosen;
+}
+
+function next(written: readonly Setup[]): string {
+  const committed = written.filter((name) => name !== 'hook').length;
+  const commit =
+    committed === 0 ? '' : `Commit ${counted(committed, 'file')}; they have an effect once they are merged. `;
+  return `${commit}Try it now: architect review --base HEAD~1\n`;
+}
+
+/** More files than this are not looked into for contracts. */
+const mostLooked = 2000;
+
+async function contractsIn(git: Git): Promise<readonly string[]> {
+  const tree = await openWorkingTree(git);
+  const texts = await tree.read(tree.paths.filter(contractFiles.isNamed).slice(0, mostLooked));
+  return [...texts].flatMap(([path, text]) =>
+    typeof text === 'string' && contractFiles.isRoot(path, text) ? [path] : [],
+  );
+}
+
+function foreignIn(folder: string): readonly string[] {
+  return foreign.filter((name) => existsSync(join(folder, name)));
+}
+
+/** Where git looks for the hook: the settings of the person count, such as `core.hooksPath`. */
+function hookOf(folder: string): string {
+  const path = execFileSync('git', ['rev-parse', '--git-path', 'hooks/pre-commit'], { cwd: folder, encoding: 'utf8' });
+  return resolve(folder, path.trim());
+}
+
+function writeNew(path: string, text: string, isProgram: boolean): boolean {
+  if (existsSync(path)) return false;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text, { flag: 'wx', mode: isProgram ? 0o755 : 0o644 });
+  return true;
+}

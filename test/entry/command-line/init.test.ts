@@ -1,0 +1,109 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import manifest from '../../../package.json' with { type: 'json' };
+import { rules } from '../../../src/core/rules/index.ts';
+import { readConfig } from '../../../src/core/config/index.ts';
+import { complaints } from '../../house/host-parser.ts';
+import { architect, emptyFolder, write } from './architect.ts';
+import { orders } from './orders.ts';
+import { isolated, type Repository, repository } from './repository.ts';
+
+let folder: ReturnType<typeof emptyFolder>;
+let shop: Repository;
+beforeEach(() => {
+  folder = emptyFolder();
+  shop = repository(folder.path);
+  shop.commit('Orders', { 'orders.yaml': orders(['id', 'total']), 'vendor/lib.ts': 'export {};\n' });
+});
+afterEach(() => folder.remove());
+
+const init = (...args: readonly string[]) => architect(folder.path, ['init', ...args], '', isolated);
+const read = (path: string) => readFileSync(join(folder.path, path), 'utf8');
+
+/** A place on the path where `npx` is what was packed: the command line of this folder. */
+function withNpx(): NodeJS.ProcessEnv {
+  const at = emptyFolder().path;
+  const program = join(import.meta.dirname, '../../../bin/architect.js');
+  const wanted = `--yes ${manifest.name}@${manifest.version} `;
+  write(at, {
+    npx: `#!/bin/sh\n[ "$1 $2 " = "${wanted}" ] || exit 9\nshift 2\nexec ${process.execPath} ${program} "$@"\n`,
+  });
+  chmodSync(join(at, 'npx'), 0o755);
+  return { ...process.env, ...isolated, PATH: `${at}:/usr/bin:/bin`, RUNNER_TEMP: at };
+}
+
+test('writes a configuration that is valid, and guesses what is not ours', async () => {
+  const { code, stdout } = await init('--yes');
+  expect(code).toBe(0);
+  expect(stdout).toContain('Contracts here: orders.yaml.\n');
+  expect(stdout).toContain('architect review --base HEAD~1');
+  const text = read('.github/architect.yml');
+  expect(text).toMatch(/^# yaml-language-server: \$schema=https:\/\/\S+\/schemas\/architect-config\.schema\.json\n/u);
+  expect(load(text)).toEqual({ 'fail-on': 'breaking', paths: { exclude: ['vendor'] } });
+  const { unread } = readConfig([{ path: '.github/architect.yml', folder: '', text }], Object.keys(rules));
+  expect(unread).toEqual([]);
+});
+
+test('leaves what is there, and says so; outside of a repository it says what to do', async () => {
+  write(folder.path, { '.github/architect.yml': 'fail-on: low\n' });
+  const { stdout } = await init();
+  expect(stdout).toContain('Left as it is: .github/architect.yml exists already.\n');
+  expect(stdout).toContain('Written: .github/workflows/architect.yml\n');
+  expect(read('.github/architect.yml')).toBe('fail-on: low\n');
+  const outside = emptyFolder();
+  expect(await architect(outside.path, ['init'], '', isolated)).toMatchObject({ code: 2 });
+  outside.remove();
+});
+
+describe('the workflow', () => {
+  test('is one that the host takes, and its steps review the pull request', async () => {
+    await init('--yes');
+    const text = read('.github/workflows/architect.yml');
+    expect(complaints('workflow', text)).toEqual([]);
+    shop.git('add', '--all');
+    shop.git('commit', '--quiet', '-m', 'Set up');
+    shop.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    shop.git('checkout', '--quiet', '-b', 'slim');
+    shop.commit('Slim', { 'orders.yaml': orders(['id']) });
+    const { jobs } = load(text) as { jobs: { review: { steps: readonly { run?: string }[] } } };
+    const env: NodeJS.ProcessEnv = { ...withNpx(), GITHUB_BASE_REF: 'main' };
+    const ran = jobs.review.steps.flatMap(({ run }) =>
+      run === undefined
+        ? []
+        : [
+            spawnSync('bash', ['-e', '-c', run], {
+              cwd: folder.path,
+              env,
+              encoding: 'utf8',
+              stdio: ['ignore', 'pipe', 'pipe'],
+            }),
+          ],
+    );
+    expect(ran.map(({ status }) => status)).toEqual([0, 1]);
+    const { runs } = JSON.parse(readFileSync(join(env['RUNNER_TEMP'] ?? '', 'architect.sarif'), 'utf8'));
+    expect(runs[0].results).not.toEqual([]);
+    expect(ran[1]?.stdout).toMatch(/^::error file=orders\.yaml/mu);
+  }, 60_000);
+});
+
+describe('the hook', () => {
+  test('keeps a commit from breaking clients, as git runs it', async () => {
+    const { stdout } = await init('--yes', '--hook');
+    expect(stdout).toContain('Written: .git/hooks/pre-commit\n');
+    expect(statSync(join(folder.path, '.git/hooks/pre-commit')).mode & 0o111).toBe(0o111);
+    write(folder.path, { 'orders.yaml': orders(['id']) });
+    const commit = (...args: readonly string[]) =>
+      execFileSync('git', ['commit', '--all', '-m', 'Slim', ...args], {
+        cwd: folder.path,
+        env: withNpx(),
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+    expect(() => commit()).toThrow(/contract\/response-field-removed/u);
+    write(folder.path, { 'orders.yaml': orders(['id', 'total', 'customer']) });
+    expect(commit()).toContain('1 file changed');
+  }, 60_000);
+});

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { architect, emptyFolder, write } from './architect.ts';
+import { orders } from './orders.ts';
+import { isolated, type Repository, repository } from './repository.ts';
+
+const whole = orders(['id', 'total', 'customer']);
+const withoutTotal = orders(['id', 'customer'], '2.0.0');
+
+let folder: ReturnType<typeof emptyFolder>;
+let shop: Repository;
+beforeEach(() => {
+  folder = emptyFolder();
+  shop = repository(folder.path);
+  shop.commit('Orders', { 'orders.yaml': whole });
+});
+afterEach(() => folder.remove());
+
+const review = (...args: readonly string[]) => architect(folder.path, ['review', ...args], '', isolated);
+
+describe('--staged', () => {
+  test('reviews what the next commit would bring, and not what lies about', async () => {
+    write(folder.path, { 'orders.yaml': withoutTotal });
+    const before = await review('--staged');
+    expect(before).toMatchObject({ code: 0, stderr: expect.stringContaining('Nothing is staged') });
+    shop.git('add', 'orders.yaml');
+    write(folder.path, { 'orders.yaml': whole });
+    const { code, stdout, stderr } = await review('--staged');
+    expect(code).toBe(1);
+    expect(stdout).toContain('contract/response-field-removed');
+    expect(stderr).toMatch(/^Comparing what is staged with the last commit [0-9a-f]{12}\.\n$/u);
+  });
+
+  test('has something to review before the first commit, too', async () => {
+    write(folder.path, { 'fresh/README.md': 'Stock' });
+    const fresh = repository(`${folder.path}/fresh`);
+    write(fresh.path, { 'stock.ts': "export const stock = () => fetch('http://warehouse');\n" });
+    fresh.git('add', '--all');
+    const { stdout, stderr } = await architect(fresh.path, ['review', '--staged'], '', isolated);
+    expect(stderr).toContain('there is no commit yet');
+    expect(stdout).toContain('stock.ts:1');
+  });
+
+  test('says what to do about a conflict, and what it does not go with', async () => {
+    shop.git('checkout', '--quiet', '-b', 'side');
+    shop.commit('Side', { 'orders.yaml': withoutTotal });
+    shop.git('checkout', '--quiet', 'main');
+    shop.commit('Main', { 'orders.yaml': orders(['id', 'total']) });
+    expect(() => shop.git('merge', 'side')).toThrow('Command failed');
+    expect(await review('--staged')).toMatchObject({ code: 2, stderr: expect.stringContaining('Solve the conflicts') });
+    const mixed = await review('--staged', '--base', 'main');
+    expect(mixed).toMatchObject({ code: 2, stderr: expect.stringContaining('Leave out the folders, --base') });
+  });
+});
+
+describe('what a person may not expect is said', () => {
+  test('a clean main says what to try', async () => {
+    expect((await review()).stderr).toContain(
+      'Nothing differs. Try architect review --all (every file, as an audit).\n',
+    );
+    shop.commit('Second', { 'README.md': 'Orders' });
+    shop.commit('Third', { 'README.md': 'The orders' });
+    const { stderr } = await review();
+    expect(stderr).toContain('Try architect review --base HEAD~2 (the latest commits), or architect review --all');
+    expect(await review('--base', 'HEAD~2')).toMatchObject({ code: 0 });
+  });
+
+  test('an edited configuration has no effect yet, and why', async () => {
+    const edited = 'has no effect yet: that of main is followed';
+    expect((await review()).stderr).not.toContain(edited);
+    write(folder.path, { '.github/architect.yml': 'fail-on: never\n', 'orders.yaml': withoutTotal });
+    const { code, stderr } = await review();
+    expect(code).toBe(1);
+    expect(stderr).toContain(`.github/architect.yml is edited here, which ${edited}`);
+    expect(stderr).toContain('--config .github/architect.yml\n');
+    const tried = await review('--config', '.github/architect.yml');
+    expect(tried.code).toBe(0);
+    expect(tried.stderr).not.toContain(edited);
+    shop.git('checkout', '--quiet', '-b', 'quiet');
+    shop.git('add', '--all');
+    shop.git('commit', '--quiet', '-m', 'Quiet');
+    expect((await review('--base', 'main')).stderr).toContain(edited);
+  });
+
+  test('--base leaves out what is not committed, and counts it', async () => {
+    shop.git('checkout', '--quiet', '-b', 'slim');
+    shop.commit('Slim', { 'README.md': 'Orders' });
+    expect((await review('--base', 'main')).stderr).not.toContain('Left out');
+    write(folder.path, { 'orders.yaml': withoutTotal, 'new.yaml': whole });
+    const { code, stderr } = await review('--base', 'main');
+    expect(code).toBe(0);
+    expect(stderr).toContain('Left out: 2 files not committed. Without --base they are reviewed too.\n');
+    expect((await review('--base', 'main', '--head', 'main')).stderr).not.toContain('Left out');
+  });
+
+  test('--all is an audit, and takes no --base', async () => {
+    const { stderr } = await review('--all');
+    expect(stderr).toContain('Auditing all of .: code and configuration');
+    expect(stderr).toContain('is no part of an audit');
+    expect(await review('--all', '--base', 'main')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^--all looks at one tree/u),
+    });
+  });
+});
