@@ -70,6 +70,18 @@ describe('a $ref among the schemas of an allOf', () => {
   });
 });
 
+it('the list that a name is gone from is where it is said, and no other that asks for names', () => {
+  const asks = (...required: string[]) => order([to('Base'), { ...note, required }], { Base });
+  expect(differencesOf(asks('note', 'id'), asks('id'))).toEqual([
+    'property required output widened note | "note", | "required": [',
+  ]);
+  const [{ differences = [] } = {}] = readBoth(asks('note', 'id'), asks('id')).contracts;
+  const first = Object.values(asks('id'))[0]
+    ?.split('\n')
+    .findIndex((line) => line.includes('"required"'));
+  expect(differences[0]?.after?.line).toBe((first ?? 0) + 1);
+});
+
 describe('a $ref where the schema was written out', () => {
   const Size = { type: 'string', pattern: '^[a-z]+$' };
   const Line = fields({ size: to('Size'), count: { type: 'integer' } });

@@ -2,7 +2,7 @@ import type { Difference, EditedReference, Effect } from '../../model/contract.t
 import type { Spot } from '../../texts/document.ts';
 import { writtenOut } from '../../texts/exact.ts';
 import { type Node, pathOf } from '../document-store.ts';
-import { atOwnReference, editedAt, editedBetween, editedInside, isAt, newReference } from './edited.ts';
+import { atOwnReference, editedAt, editedBetween, editedInside, isAt, listLeft, newReference } from './edited.ts';
 import type { AspectValue, Element } from './element.ts';
 import { type Frame, Frames } from './frames.ts';
 import { flowsOf, presenceOf, type Readings, readingsOf } from './readings.ts';
@@ -184,8 +184,8 @@ export function differences(
   function state(a: Element, b: Element, trail: Trail, readings: Readings, was: AspectValue, now: AspectValue): void {
     const gone = was.stated && !now.stated ? atOwnReference(a, was.at, b, open.after) : null;
     const come = now.stated && !was.stated ? atOwnReference(b, now.at, a, open.before) : null;
-    const before = gone?.here ?? come?.there ?? placeOf(a, b, was);
-    const after = gone?.there ?? come?.here ?? placeOf(b, a, now);
+    const before = gone?.here ?? come?.there ?? placeOf(a, b, was, listLeft(now.at, open.before));
+    const after = gone?.there ?? come?.here ?? placeOf(b, a, now, listLeft(was.at, open.after));
     found.push({
       kind: b.kind,
       aspect: now.aspect,
@@ -306,9 +306,13 @@ function withDaysOf(after: Element, given: Element['given']): Element['given'] {
   return Object.fromEntries(Object.entries(given).filter(([key]) => key !== 'sunsetDays'));
 }
 
-/** Of a component that the other side does not refer to, what it does not state is said where it is referred to. */
-function placeOf(one: Element, other: Element, value: AspectValue): Spot {
-  return value.stated || one.component === other.component ? value.at : (one.used ?? value.at);
+/**
+ * Where an aspect is said. What is not stated is said at the list that lost it, or of a component that the other side does
+ * not refer to where it is referred to.
+ */
+function placeOf(one: Element, other: Element, value: AspectValue, list: Spot | null): Spot {
+  if (value.stated) return value.at;
+  return list ?? (one.component === other.component ? value.at : (one.used ?? value.at));
 }
 
 /** What is there with its holder alone is said where that begins. */

@@ -39,11 +39,9 @@ function namesOf(
 }
 
 /** Where the other tree has no more than a `$ref` at an address: the component is the one that it leads to. */
-function referenceAt({ document, ...spot }: Spot, open: Open): Spot | null {
-  const opened = open?.(document.file);
-  if (!opened || !reaches(rootOf(opened), pathOf({ document, ...spot }))) return null;
-  const node = nodeAt(pathOf({ document, ...spot }).reduce<Spot>((at, key) => below(at, key), rootOf(opened)));
-  return referenceOf(node) === null ? null : below(node.spot, '$ref');
+function referenceAt(spot: Spot, open: Open): Spot | null {
+  const there = spotIn(spot, open);
+  return there === null || referenceOf(nodeAt(there)) === null ? null : below(there, '$ref');
 }
 
 /**
@@ -94,6 +92,11 @@ export function atOwnReference(
   const found = unmatched(one, spot, other);
   if (found === null || !stands(found.to, open)) return null;
   return { here: at(found), there: surviving(found, one.at, other) };
+}
+
+/** The list on the other side that something is gone from, where it stands there still. */
+export function listLeft({ key, parent }: Spot, open: Open): Spot | null {
+  return typeof key === 'number' && parent !== null ? spotIn(parent, open) : null;
 }
 
 /** The outermost of the `$ref`s that lead to a spot inside of an element and that the other version does not have. */
@@ -158,9 +161,16 @@ export function isAt(before: Spot, after: Spot): boolean {
 }
 
 /** Whether a spot of one tree is there in the other. */
-function stands({ document, ...spot }: Spot, open: Open): boolean {
-  const opened = open?.(document.file);
-  return opened !== null && opened !== undefined && reaches(rootOf(opened), pathOf({ document, ...spot }));
+function stands(spot: Spot, open: Open): boolean {
+  return spotIn(spot, open) !== null;
+}
+
+/** What stands at the address of a spot in the other tree. */
+function spotIn(spot: Spot, open: Open): Spot | null {
+  const opened = open?.(spot.document.file);
+  const path = pathOf(spot);
+  if (!opened || !reaches(rootOf(opened), path)) return null;
+  return path.reduce<Spot>((at, key) => below(at, key), rootOf(opened));
 }
 
 /** The `$ref` of a node, or of the only thing that is wrapped in it. */
