@@ -19,12 +19,26 @@ export function mayShareHost(one: ContractOutline, other: ContractOutline): bool
 /** From how many operations on two contracts of different titles can be one: any service may have a `GET /health`. */
 const fewestShared = 3;
 
+/**
+ * Whether a contract that goes by no title is a part of another one: all its operations and types have their names there,
+ * as those of a schema that is put together of many.
+ */
+function isPartOf(part: ContractOutline, whole: ContractOutline): boolean {
+  const names = [...part.operations, ...part.components];
+  const known = new Set([...whole.operations, ...whole.components]);
+  const untitled = part.title === '' && whole.title === '' && part.hosts.length + whole.hosts.length === 0;
+  return (
+    untitled && part.operations.length > 0 && names.length >= fewestShared && names.every((name) => known.has(name))
+  );
+}
+
 /** Whether two contracts describe one API: bundled, generated, or as JSON beside YAML. */
 export function isCopyOf(one: ContractOutline, other: ContractOutline): boolean {
   const theirs = new Set(other.operations.flatMap((operation) => addressesOf(other, operation)));
   const shared = one.operations.filter((operation) =>
     addressesOf(one, operation).some((address) => theirs.has(address)),
   ).length;
+  if (isPartOf(one, other) || isPartOf(other, one)) return true;
   if (shared === 0 || shared < Math.min(one.operations.length, other.operations.length) / 2) return false;
   const isNamed = one.title !== '' && one.title === other.title;
   return isNamed || (shared >= fewestShared && mayShareHost(one, other));

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import { type Copies, copiesAmong } from './copies.ts';
 import { withTypeLosses } from './type-losses.ts';
 import { withoutRepeats } from './repeats.ts';
-import { sameEdits } from './same-edit.ts';
+import { copiedOf, sameEdits } from './same-edit.ts';
 import { isHeard, type Judged, type Unit } from './unit.ts';
 import { valueLists } from './value-lists.ts';
 
@@ -16,16 +16,22 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
   const taken = new Set<string>();
   const causes = new Map<Finding, Finding>();
   const firsts = new Map<string, Finding>();
+  const edits = new Map(
+    changes.map((one) => [one.finding.id, copiedOf({ finding: one.finding, parts: [one] }, copies)]),
+  );
+  const explained = new Map<string, Finding>();
   const bySize = hits.filter(({ group }) => group).toSorted((a, b) => sizeOf(b) - sizeOf(a));
   for (const hit of bySize.filter((one) => isHeard(one, config))) {
     const members = (hit.group?.members ?? []).filter((id) => !taken.has(id));
     for (const id of members) taken.add(id);
     const key = inAllCopies(hit, copies);
-    const first = firsts.get(key);
+    const done = members.flatMap((id) => edits.get(id) ?? []);
+    const first = firsts.get(key) ?? explainedBy(done, explained);
     const lead = first && causes.get(first);
     if (first === undefined || lead === undefined) {
       firsts.set(key, hit);
       causes.set(hit, { ...hit, group: { members, also: hit.group?.also ?? [] } });
+      for (const edit of done) explained.set(edit, hit);
       continue;
     }
     // The same in a copy of the contract: it is one more member, and one more place.
@@ -34,6 +40,13 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
     causes.set(first, { ...lead, group: { members: [...known, ...members, hit.id], also: [...also, place] } });
     const { group: _, ...copy } = hit;
     causes.set(hit, copy);
+  }
+  for (const { finding } of changes) {
+    const cause = explained.get(edits.get(finding.id) ?? '');
+    const lead = cause && causes.get(cause);
+    if (!cause || !lead?.group || taken.has(finding.id) || !isHeard(finding, config)) continue;
+    taken.add(finding.id);
+    causes.set(cause, { ...lead, group: { ...lead.group, members: [...lead.group.members, finding.id] } });
   }
   const units = changes
     .filter(({ finding }) => isHeard(finding, config) && !taken.has(finding.id))
@@ -45,6 +58,12 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
     ...changes.flatMap(({ finding }) => (own.has(finding.id) ? [] : [finding])),
     ...hits.map((hit) => causes.get(hit) ?? hit),
   ];
+}
+
+/** The cause that explains all of some edits in a copy of their contract. */
+function explainedBy(edits: readonly string[], explained: ReadonlyMap<string, Finding>): Finding | undefined {
+  const causes = new Set(edits.map((edit) => explained.get(edit)));
+  return causes.size === 1 ? [...causes][0] : undefined;
 }
 
 /** What a rule found, whichever copy of the contract it found it in. */

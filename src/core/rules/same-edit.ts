@@ -24,7 +24,7 @@ export function sameEdits(units: readonly Unit[], copies: Copies): readonly Unit
 }
 
 /** The edit as it is written, without what it is done to. */
-function editOf({ finding, parts }: Unit): readonly unknown[] {
+function editOf({ finding, parts }: Pick<Unit, 'finding' | 'parts'>): readonly unknown[] {
   const edits = parts.map(({ difference: { kind, aspect, direction, name, was, now } }) =>
     JSON.stringify([kind, aspect, direction, name, was, now]),
   );
@@ -36,7 +36,8 @@ function lineOf(unit: Unit): string {
   return JSON.stringify([...editOf(unit), before, after]);
 }
 
-function copiedOf(unit: Unit, copies: Copies): string {
+/** What was done, whichever copy of the contract it was done in. */
+export function copiedOf(unit: Pick<Unit, 'finding' | 'parts'>, copies: Copies): string {
   const { contract, difference } = unit.parts[0];
   const { kind, name, subject } = difference;
   if (kind === 'operation') {

@@ -224,6 +224,30 @@ describe('copies of one contract', () => {
     expect(one?.group?.also.map(({ file }) => file)).toEqual(['bundled.yaml', 'yaml/shop.yaml']);
   });
 
+  test('that only lose what has one cause in another copy do not say it again', () => {
+    const paths = ['/receivers', '/silences', '/silences/{id}', '/status'];
+    const old = contract(paths.map((path) => `/api/v1${path}`));
+    const [one, ...others] = saidOf(
+      { 'a.yaml': old, 'b.yaml': old },
+      { 'a.yaml': contract(paths.map((path) => `/api/v2${path}`)), 'b.yaml': contract(['/pings']) },
+    );
+    expect(others).toEqual([]);
+    expect(one?.message).toMatch(/^4 operations moved/u);
+    expect(one?.group?.members).toHaveLength(8);
+  });
+
+  test('are also the parts that a schema is put together of', () => {
+    const user = 'type Query { user: User }\ntype User { role: Role }\ntype Role { label: String }\n';
+    const whole = user.replace('}', 'orders: [Order!], labels: ID }').concat('type Order { id: ID! }\n');
+    const both = { 'schema.graphql': whole, 'features/user/schema.graphql': user };
+    const said = (after: Texts) => saidOf(both, after).map(({ rule, path }) => `${rule} ${path}`);
+    expect(said({})).toEqual(['contract/contract-removed schema.graphql']);
+    const apart = { ...both, 'features/user/schema.graphql': user.replaceAll('Role', 'Rank') };
+    expect(saidOf(apart, { 'schema.graphql': whole }).map(({ path }) => path)).toEqual([
+      'features/user/schema.graphql',
+    ]);
+  });
+
   test('that are not: two services that lose an operation of one name are two findings', () => {
     const texts = (paths: readonly string[]) => ({
       'orders.yaml': contract(['/orders', ...paths], 'Orders'),
