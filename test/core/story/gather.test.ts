@@ -173,6 +173,22 @@ describe('what follows from a finding of the same element', () => {
   });
 });
 
+describe('a number of protobuf that holds something else', () => {
+  const message = (...fields: string[]) => ({
+    'orders.proto': `syntax = "proto3";\nmessage Order {\n${fields.map((field, index) => `  ${field} = ${index + 1};\n`).join('')}}\n`,
+  });
+
+  test('is one finding, whatever it is called and how many there are', () => {
+    const said = saidOf(
+      message('string id', 'bool with_notes', 'string note'),
+      message('string id', 'repeated int32 kinds', 'string remark'),
+    );
+    expect(said.map(({ rule }) => rule)).toEqual(['contract/field-type-changed', 'contract/field-renamed']);
+    expect(said[0]?.group?.members).toHaveLength(2);
+    expect(said[1]?.message).toBe('The field `note` of Order is called `remark` now.');
+  });
+});
+
 describe('the version that announces no break', () => {
   const versioned = (version: string, enums: string) =>
     contract({ Currency: enums }).replace('version: 2026-01-01', `version: ${version}`);
