@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/core/commands/index.ts';
+import { contradicting } from '../../src/core/commands/contradicting.ts';
 import { commandsIn } from '../../src/core/commands/parse.ts';
-import type { Intent } from '../../src/core/model/intent.ts';
+import type { Decision, Intent } from '../../src/core/model/intent.ts';
+
+const thread = { commands, today: '2026-11-20' };
+
+function decided(verb: Decision['verb'], of: string | null, reason = '', until: string | null = null): Intent {
+  return { do: 'decide', verb, of, until, reason };
+}
 
 /** Every command with what it asks for; a new one needs a row. */
 const asked: readonly (readonly [string, readonly string[], Intent | RegExp])[] = [
@@ -11,12 +18,36 @@ const asked: readonly (readonly [string, readonly string[], Intent | RegExp])[] 
   ['explain', ['`1F2E3D4C`'], { do: 'explain', id: '1f2e3d4c' }],
   ['explain', [], { do: 'explain', id: null }],
   ['explain', ['../../etc/passwd'], /eight letters and digits/],
+  ['accept', ['1f2e3d4c', 'no', 'client', 'reads', 'it'], decided('accept', '1f2e3d4c', 'no client reads it')],
+  ['accept', ['`1F2E3D4C`:', '--', 'fine'], decided('accept', '1f2e3d4c', 'fine')],
+  ['accept', ['1f2e', 'until', '2026-11-20', 'fine'], decided('accept', '1f2e', 'fine', '2026-11-20')],
+  ['accept', ['ALL', 'until', '`2.0.0`,', 'fine'], decided('accept', 'all', 'fine', '2.0.0')],
+  ['accept', ['fine', 'by', 'us'], decided('accept', null, 'fine by us')],
+  ['accept', ['added', 'on', 'purpose'], decided('accept', null, 'added on purpose')],
+  ['accept', ['1f2e3d4c'], /^Say why/],
+  ['accept', [], /^Say why/],
+  ['accept', ['1f2e3d4c', 'until', '2026-11-30'], /^Say why/],
+  ['accept', ['1f2e3d4c', 'until', '2026-11-19', 'fine'], /is over already/],
+  ['accept', ['1f2e3d4c', 'until', '2026-02-30', 'fine'], /takes a day/],
+  ['accept', ['1f2e3d4c', 'until', 'the', 'app', 'is', 'out'], /takes a day/],
+  ['accept', ['1f2e3d4c', 'until'], /takes a day/],
+  ['accept', ['1f2e3d4c', 'x'.repeat(501)], /at most 500 characters/],
+  ['dismiss', ['1f2e3d4c', 'the', 'gateway', 'does'], decided('dismiss', '1f2e3d4c', 'the gateway does')],
+  ['dismiss', ['all', 'of', 'it'], decided('dismiss', null, 'all of it')],
+  ['dismiss', ['1f2e3d4c', 'until', '2026-12-31'], decided('dismiss', '1f2e3d4c', 'until 2026-12-31')],
+  ['dismiss', ['1f2e3d4c'], /^Say why/],
+  ['unaccept', ['1f2e3d4c'], decided('unaccept', '1f2e3d4c')],
+  ['unaccept', ['1f2e3d4c', 'after', 'all'], decided('unaccept', '1f2e3d4c', 'after all')],
+  ['unaccept', ['all'], decided('unaccept', 'all')],
+  ['unaccept', [], decided('unaccept', null)],
+  ['unaccept', ['that'], /eight letters and digits/],
+  ['undismiss', ['1f2e3d4c'], decided('undismiss', '1f2e3d4c')],
   ['help', [], /`\/architect explain <id>`: .* \(read access\)/],
 ];
 
 describe('a command', () => {
   test.each(asked)('%s %j', (name, args, expected) => {
-    const intent = commands[name]?.run(args, { commands });
+    const intent = commands[name]?.run(args, thread);
     if (expected instanceof RegExp) expect(intent).toMatchObject({ do: 'say', text: expect.stringMatching(expected) });
     else expect(intent).toEqual(expected);
   });
@@ -30,10 +61,39 @@ describe('a command', () => {
   });
 
   test('is listed by help', () => {
-    const said = commands['help']?.run([], { commands });
+    const said = commands['help']?.run([], thread);
     for (const name of Object.keys(commands)) {
       expect(said).toMatchObject({ text: expect.stringContaining(`\`/architect ${name}`) });
     }
+  });
+});
+
+describe('commands of one comment', () => {
+  test.each<readonly [readonly Intent[], readonly number[]]>([
+    [[decided('accept', '1f2e3d4c'), decided('accept', '00000000')], []],
+    [
+      [decided('accept', '1f2e3d4c'), decided('dismiss', '1f2e3d4c')],
+      [0, 1],
+    ],
+    [
+      [decided('accept', '1f2e3d4c', 'x'), decided('accept', '1f2e3d4c', 'y')],
+      [0, 1],
+    ],
+    [
+      [decided('accept', '1f2e'), decided('unaccept', '1f2e3d4c')],
+      [0, 1],
+    ],
+    [
+      [{ do: 'review' }, decided('accept', 'all'), decided('unaccept', '1f2e3d4c')],
+      [1, 2],
+    ],
+    [
+      [decided('accept', null), decided('undismiss', '1f2e3d4c')],
+      [0, 1],
+    ],
+    [[{ do: 'review' }, { do: 'recheck' }], []],
+  ])('%j speak against each other: %j', (intents, against) => {
+    expect([...contradicting(intents)]).toEqual(against);
   });
 });
 

@@ -38,6 +38,7 @@ export function openMetrics() {
     hostRequests: counter('github_requests_total', 'Requests to the host, by route and status.', ['route', 'status']),
     limitRemaining: gauge('github_ratelimit_remaining', 'Requests left in this hour, as the host last said.'),
     findings: counter('findings_total', 'Findings that were published.', ['severity']),
+    dismissed: counter('dismissed_total', 'Findings that somebody called wrong or not worth it, by rule.', ['rule']),
     reviews: counter('reviews_total', 'Reviews, by what they came to.', ['outcome']),
     healed: counter('reconcile_recovered_total', 'What was lost and found again.', ['what']),
     modelCalls: counter('llm_calls_total', 'Questions to a model, by what became of them.', [

@@ -4,6 +4,8 @@ import type { Intent } from '../model/intent.ts';
 export interface Thread {
   /** Every command there is, and what it is for. */
   readonly commands: Readonly<Record<string, Command>>;
+  /** The day on which it was given, YYYY-MM-DD. */
+  readonly today: string;
 }
 
 /** A command that a person gives in a comment. It says what is to be done and does nothing. */

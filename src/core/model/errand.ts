@@ -10,6 +10,8 @@ export type Cause =
   | 'labels-changed'
   | 'asked'
   | 'rerequested'
+  /** What people accept has changed, or is over. */
+  | 'accepted'
   | 'healed'
   /** An agent was kept from it by something that passes, and looks again. */
   | 'second-look'

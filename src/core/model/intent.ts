@@ -6,5 +6,16 @@ export type Intent =
   | { readonly do: 'recheck' }
   /** Say everything that is known about one finding; with null, which findings there are. */
   | { readonly do: 'explain'; readonly id: string | null }
-  /** Answer with words, in Markdown of ours. */
-  | { readonly do: 'say'; readonly text: string };
+  /** Take findings as they are, or take that back. */
+  | ({ readonly do: 'decide' } & Decision)
+  /** Answer with words, in Markdown of ours. `refused`: nothing was done, because the command cannot be meant. */
+  | { readonly do: 'say'; readonly text: string; readonly refused?: true };
+
+/** What somebody decides about findings. */
+export interface Decision {
+  readonly verb: 'accept' | 'dismiss' | 'unaccept' | 'undismiss';
+  /** Findings by their id, or how it begins; `all` there are; with null the one of the thread. */
+  readonly of: string | null;
+  readonly until: string | null;
+  readonly reason: string;
+}

@@ -1,13 +1,19 @@
 import type { Finding, Remark } from '../model/finding.ts';
 import type { Step } from './step.ts';
 
-/** What only adds to other findings is said with the most important of them. */
+/**
+ * What only adds to other findings is said with the most important of them; where all of those are accepted, so is it: whoever
+ * accepted them has read it there.
+ */
 export const remarked: Step = (verified) => {
   const remarks = new Map<string, Remark[]>();
   const hosts = new Map<string, Finding>();
   const shown = verified.flatMap(({ finding, verdict }) => (verdict.publish === false ? [] : [finding]));
+  const taken = verified.flatMap(({ finding, verdict }) =>
+    verdict.publish === false && verdict.accepted ? [finding] : [],
+  );
   for (const { id, rule, message, fix, beside } of shown) {
-    const host = beside && hostOf(shown, new Set(beside));
+    const host = beside && (hostOf(shown, new Set(beside)) ?? hostOf(taken, new Set(beside)));
     if (!host) continue;
     hosts.set(id, host);
     const said = remarks.get(host.id) ?? [];
@@ -19,7 +25,8 @@ export const remarked: Step = (verified) => {
     if (host && one.verdict.publish !== false) {
       return { ...one, verdict: { publish: false, because: `${host.id} says it, which it adds to` } };
     }
-    const own = one.verdict.publish === false ? undefined : remarks.get(one.finding.id);
+    const isSaid = one.verdict.publish !== false || one.verdict.accepted !== undefined;
+    const own = isSaid ? remarks.get(one.finding.id) : undefined;
     return own ? { ...one, finding: { ...one.finding, remarks: own } } : one;
   });
 };

@@ -1,18 +1,15 @@
-import { contractFiles } from '../../core/contracts/files.ts';
-import { githubWorld } from '../../adapters/github/trees/github-world.ts';
 import type { Host } from '../../adapters/github/client/host.ts';
 import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
 import { readComment } from '../../adapters/github/said/read-comment.ts';
 import { readSaid } from '../../adapters/github/said/read-said.ts';
 import type { CommentErrand } from '../../core/model/errand.ts';
 import { UserProblem } from '../../core/model/problem.ts';
-import type { Publication } from '../../core/model/publication.ts';
 import { asSaid } from '../../core/report/reconcile/as-said.ts';
 import { cut } from '../../core/report/words/cut.ts';
 import { code, prose } from '../../core/report/words/escape.ts';
 import { explanation } from '../../core/report/parts/explanation.ts';
 import type { AppContext } from '../context/app-context.ts';
-import { dayOf } from '../review/day-of.ts';
+import { keptAt, workedOut } from './known-findings.ts';
 
 /** What a person wants explained: a finding by its id, else those of the comment that theirs answers, else a list of all. */
 interface Asked {
@@ -23,7 +20,7 @@ interface Asked {
 /** What is known about findings at the head as it is now, from what was kept of its review, or else from the rules. */
 export async function explain({ id, comment }: Asked, host: Host, state: PullState, app: AppContext): Promise<string> {
   try {
-    const { verified } = (await kept(state, app)) ?? (await workedOut(host, state, app));
+    const { verified } = (await keptAt(state.pull, state.head, app)) ?? (await workedOut(host, state, app));
     const said = await readSaid(host, state.pull, await app.me());
     const root = id === null && comment?.on === 'diff' ? (await readComment(host, state.pull, comment)).root : null;
     const answered = said.comments.find((one) => one.id === root)?.mark.ids ?? [];
@@ -34,17 +31,4 @@ export async function explain({ id, comment }: Asked, host: Host, state: PullSta
     if (!(error instanceof UserProblem)) throw error;
     return `${code(state.head.slice(0, 7))} could not be reviewed: ${prose(error.message)} ${prose(error.hint)}`;
   }
-}
-
-/** The agent's run holds what the rules found too. */
-async function kept({ pull, head }: PullState, { queue }: AppContext): Promise<Publication | null> {
-  const runs = await queue.records.latest(pull, head);
-  const said = ['agent', 'rules'].map((lane) => runs.find((run) => run.lane === lane)?.result ?? null);
-  const [best] = said.filter((result) => result !== null) as Publication[];
-  return best === undefined || best.lanes.rules === 'none' ? null : best;
-}
-
-function workedOut(host: Host, state: PullState, { pool, reviewSeconds, now }: AppContext): Promise<Publication> {
-  const job = { title: state.title, head: state.head, asOf: dayOf(now()), failOn: null };
-  return pool.review({ job, asks: false }, reviewSeconds, { world: githubWorld(host, state, contractFiles) });
 }

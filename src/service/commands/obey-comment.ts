@@ -1,22 +1,20 @@
 import { commands } from '../../core/commands/index.ts';
+import { contradicting } from '../../core/commands/contradicting.ts';
 import { commandsIn, type Given } from '../../core/commands/parse.ts';
 import { nearest } from '../../core/config/nearest.ts';
 import { react } from '../../adapters/github/publishing/react.ts';
-import { readPull } from '../../adapters/github/pulls/read-pull.ts';
+import { type PullState, readPull } from '../../adapters/github/pulls/read-pull.ts';
 import { reply } from '../../adapters/github/publishing/reply.ts';
 import type { CommentErrand } from '../../core/model/errand.ts';
+import type { Intent } from '../../core/model/intent.ts';
 import { code } from '../../core/report/words/escape.ts';
+import { dayOf } from '../review/day-of.ts';
+import { again } from '../review/review-errand.ts';
 import { runIntent } from './run-intent.ts';
 import { isAllowed } from './is-allowed.ts';
+import type { Outcome } from './outcome.ts';
 import { isHeard, noteHeard } from './patience.ts';
 import type { AppContext } from '../context/app-context.ts';
-
-/** What became of a command. */
-interface Obeyed {
-  readonly understood: boolean;
-  /** What there is to answer; null where a reaction says enough. */
-  readonly answer: string | null;
-}
 
 /** Does what a comment asks for, as far as its author may, and shows under it that it was seen and how it went. */
 export async function obeyComment(errand: CommentErrand, trace: string, app: AppContext): Promise<void> {
@@ -29,32 +27,45 @@ export async function obeyComment(errand: CommentErrand, trace: string, app: App
   const state = await readPull(host, pull);
   if (state === null) return;
   await react(host, state.pull, comment, 'eyes');
-  const obeyed: Obeyed[] = [];
-  for (const one of given) obeyed.push(await obey(one));
-  const answers = obeyed.flatMap(({ answer }) => (answer === null ? [] : [answer]));
+  const intents: Intent[] = [];
+  for (const one of given) intents.push(await intentOf(one, state));
+  const against = contradicting(intents);
+  const outcomes: Outcome[] = [];
+  for (const [command, intent] of intents.entries()) {
+    outcomes.push(
+      against.has(command) ? contradicts : await runIntent(intent, trace, { host, state, app, comment, command }),
+    );
+  }
+  const answers = [...new Set(outcomes.flatMap(({ answer }) => (answer === null ? [] : [answer])))];
+  const did = outcomes.flatMap((outcome) => outcome.did);
   if (answers.length > 0)
-    await reply(host, state.pull, { comment, text: answers.join('\n\n---\n\n'), me: await app.me() });
-  const isGood = obeyed.every(({ understood }) => understood);
+    await reply(host, state.pull, { comment, text: answers.join('\n\n---\n\n'), did, me: await app.me() });
+  // The answer is what remembers it: only now is there something to evaluate.
+  if (did.length > 0) await app.queue.ask(again(state.pull, 'accepted', trace));
+  const isGood = outcomes.every(({ understood }) => understood);
   await react(host, state.pull, comment, isGood ? 'rocket' : 'confused');
   await noteHeard({ pull, author, nonsense: !isGood && author !== state.author }, host, app);
   app.log.info({ commands: given.map(({ name }) => name), understood: isGood }, 'a comment was obeyed');
 
-  async function obey({ name, args, problem }: Given): Promise<Obeyed> {
-    if (problem !== null) return { understood: false, answer: problem };
+  async function intentOf({ name, args, problem }: Given, { pull: { repository }, author: opener }: PullState) {
+    if (problem !== null) return refused(problem);
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (command === undefined) return { understood: false, answer: unknown(name) };
-    if (
-      state === null ||
-      !(await isAllowed(host, command, author, { repository: state.pull.repository, author: state.author }))
-    ) {
-      const who = command.author ? `${command.needs} access, or your own pull request` : `${command.needs} access`;
-      return { understood: false, answer: `${code(`/architect ${name}`)} takes ${who}.` };
-    }
-    return {
-      understood: true,
-      answer: await runIntent(command.run(args, { commands }), trace, { host, state, app, comment }),
-    };
+    if (command === undefined) return refused(unknown(name));
+    if (await isAllowed(host, command, author, { repository, author: opener }))
+      return command.run(args, { commands, today: dayOf(app.now()) });
+    const who = command.author ? `${command.needs} access, or your own pull request` : `${command.needs} access`;
+    return refused(`${code(`/architect ${name}`)} takes ${who}.`);
   }
+}
+
+const contradicts: Outcome = {
+  understood: false,
+  answer: 'Two of these commands are about the same finding, and nobody can say which is meant: none of them was done.',
+  did: [],
+};
+
+function refused(text: string): Intent {
+  return { do: 'say', text, refused: true };
 }
 
 function unknown(name: string): string {

@@ -4,6 +4,7 @@ import { pullsOfCommit } from '../../adapters/github/pulls/pulls-of-commit.ts';
 import type { Errand } from '../../core/model/errand.ts';
 import { runIntent } from './run-intent.ts';
 import { isAllowed } from './is-allowed.ts';
+import { dayOf } from '../review/day-of.ts';
 import { recheckGroup } from '../review/recheck.ts';
 import type { AppContext } from '../context/app-context.ts';
 
@@ -17,13 +18,14 @@ export async function pressButton(pressed: Pressed, trace: string, app: AppConte
   const { repository, head, number, action, author } = pressed;
   const command = Object.hasOwn(commands, action) ? commands[action] : undefined;
   if (command === undefined) return app.log.warn({ action }, 'a button that is none of ours was pressed');
+  const pressedAs = command.run([], { commands, today: dayOf(app.now()) });
   const host = await app.hostOf(repository.installation);
   const pulls = number === null ? await pullsOfCommit(host, repository, head) : [{ repository, number }];
   for (const pull of pulls) {
     const state = await readPull(host, pull);
     if (state === null) continue;
     if (await mayPress({ repository: state.pull.repository, author: state.author }))
-      await runIntent(command.run([], { commands }), trace, { host, state, app, comment: null });
+      await runIntent(pressedAs, trace, { host, state, app, comment: null, command: 0 });
   }
   // All the buttons of a check ask for it again.
   if (pulls.length === 0 && (await mayPress({ repository, author: null }))) await recheckGroup(pressed, trace, app);

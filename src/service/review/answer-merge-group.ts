@@ -18,6 +18,7 @@ import { unlessUnavailable } from '../upkeep/unless-unavailable.ts';
 import { tracedCheck } from './post.ts';
 import { readPolicy } from './read-policy.ts';
 import type { AppContext } from '../context/app-context.ts';
+import { acceptancesOn } from '../commands/acceptances-on.ts';
 import { dayOf } from './day-of.ts';
 import { isLeftAlone } from './decide.ts';
 
@@ -67,7 +68,8 @@ async function workOutGroup(
   const name = `${repository.owner}/${repository.name}`;
   const title = queued === null ? `${name} in the merge queue` : `${name}#${queued.number} in the merge queue`;
   try {
-    const job = { title, head, asOf: dayOf(now()), failOn: null };
+    const accepted = state === null ? [] : await acceptancesOn(host, state.pull, await app.me());
+    const job = { title, head, asOf: dayOf(now()), failOn: null, accepted };
     return await pool.review({ job, asks: false }, reviewSeconds, {
       world: commitWorld(host, repository, { base, head }, contractFiles),
       signal,

@@ -16,7 +16,8 @@ export function decide(
   if (state === 'closed') return { not: 'closed' };
   if (because === 'labels-changed' && label !== null && !named.includes(label)) return 'nothing';
   // Whoever asks for it in so many words gets a review of a draft, and whatever its labels say.
-  if (because === 'asked') return 'review';
+  // What was accepted was found in a review, and is judged by another.
+  if (because === 'asked' || because === 'accepted') return 'review';
   if (draft && !config.drafts) return { not: 'draft' };
   return isLeftAlone(labels, config) ? { not: 'label' } : 'review';
 }

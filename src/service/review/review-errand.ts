@@ -2,7 +2,11 @@ import type { ReviewErrand } from '../../core/model/errand.ts';
 import type { PullRequest } from '../../core/model/pull-request.ts';
 
 /** A review that is done again whatever was said before. */
-export function again(pull: PullRequest, because: 'asked' | 'rerequested', trace: string): ReviewErrand {
+export function again(
+  pull: PullRequest,
+  because: 'asked' | 'rerequested' | 'accepted',
+  trace: string | null,
+): ReviewErrand {
   return { kind: 'review', pull, because, again: true, label: null, trace };
 }
 

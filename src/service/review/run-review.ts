@@ -6,7 +6,7 @@ import { failedPublication } from '../../core/report/parts/unreviewed.ts';
 import type { RulesLane } from '../../worker/tasks/task.ts';
 import type { Asking } from '../model/asking.ts';
 import type { ReviewContext } from '../context/review-context.ts';
-import { dayOf } from './day-of.ts';
+import { jobOf } from './job-of.ts';
 
 /** The agents of a review: whom they ask, what was said of an earlier head, and who is told what the rules came to. */
 export interface Consulting {
@@ -23,7 +23,7 @@ export interface Consulting {
 export async function runReview(course: ReviewContext, consulting: Consulting | null = null): Promise<Publication> {
   const { pool, host, state, attempt, reviewSeconds, errand, config, log, metrics, now } = course;
   const began = now().getTime();
-  const job = { title: state.title, head: state.head, asOf: dayOf(now()), failOn: null, intent: state.intent };
+  const job = await jobOf(host, state, course);
   let ruled: RulesLane | null = null;
   const lane = (value: unknown): void => {
     ruled = value as RulesLane;

@@ -24,9 +24,10 @@ const welcomeWindow = 14 * day;
  * Finds what was lost, whatever lost it: webhooks that did not arrive, open pull requests without our check, checks
  * that nobody completes. The host knows all of it, so a database that is lost loses no review.
  */
-export async function heal(app: AppContext): Promise<void> {
+export async function heal(app: AppContext, expire: (app: AppContext) => Promise<void>): Promise<void> {
   await apart(app, 'webhooks that did not arrive', () => redeliverLost(app));
   await apart(app, 'reviews that nobody finished', () => adoptUnfinished(app));
+  await apart(app, 'what was accepted until yesterday', () => expire(app));
   await apart(app, 'pull requests without a check', async () => {
     for (const installation of await activeInstallations(await app.hostOf(null))) {
       await apart(app, `pull requests of ${installation.account}`, () => askForUnchecked(installation, window, app));

@@ -119,7 +119,7 @@ describe('an answer', () => {
   const answer = 'Because.\n\n<!-- architect:v1 answer=8 -->\n';
 
   test('stands in the conversation, once', async () => {
-    const say = () => reply(host, pull, { comment: { id: 8, on: 'conversation' }, text: 'Because.', me });
+    const say = () => reply(host, pull, { comment: { id: 8, on: 'conversation' }, text: 'Because.', did: [], me });
     const asked = () => plan().get(`${api}/issues/comments/8`).reply(200, { id: 8, created_at: since });
     const listed = (...comments: object[]) => plan().get(`${api}/issues/12/comments?${query}`).reply(200, comments);
     asked();
@@ -141,7 +141,7 @@ describe('an answer', () => {
     plan().get(`${api}/pulls/comments/8`).reply(200, told);
     plan().get(`${api}/pulls/12/comments?${query}`).reply(200, []);
     plan().post(`${api}/pulls/12/comments/3/replies`, { body: answer }).reply(201, {});
-    const answered = reply(host, pull, { comment: { id: 8, on: 'diff' }, text: 'Because.', me });
+    const answered = reply(host, pull, { comment: { id: 8, on: 'diff' }, text: 'Because.', did: [], me });
     await expect(answered).resolves.toBeUndefined();
   });
 });

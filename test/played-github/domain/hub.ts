@@ -150,6 +150,8 @@ export interface Said {
   body: string;
   readonly createdAt: string;
   updatedAt: string;
+  /** When its text was last changed; null where it is as it was written. */
+  editedAt: string | null;
   minimized: string | null;
   readonly reactions: Reaction[];
 }

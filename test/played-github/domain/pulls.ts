@@ -89,6 +89,7 @@ export function editComment(hub: Hub, pull: Pull, written: Said, sender: Account
   const changes = { body: { from: written.body } };
   written.body = body;
   written.updatedAt = now();
+  written.editedAt = now();
   hub.emit('issue_comment', 'edited', pull.repository, { pull, comment: written, sender, plain: { changes } });
 }
 

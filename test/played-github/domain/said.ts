@@ -5,7 +5,7 @@ import type { Hub, Reaction, Said, Voice } from './hub.ts';
 /** Something somebody writes now. */
 export function said(hub: Hub, by: Voice, body: string): Said {
   const at = now();
-  return { id: hub.nextId(), by, body, createdAt: at, updatedAt: at, minimized: null, reactions: [] };
+  return { id: hub.nextId(), by, body, createdAt: at, updatedAt: at, editedAt: null, minimized: null, reactions: [] };
 }
 
 /** Refuses a body GitHub would not store. */

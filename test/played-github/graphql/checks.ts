@@ -45,6 +45,7 @@ function runsOf(runs: readonly CheckRun[], { filterBy, ...paging }: Filter): Sou
     __typename: 'CheckRun',
     id: nodeId('CR', run.id),
     name: run.name,
+    externalId: run.externalId,
     status: run.status.toUpperCase(),
     conclusion: run.conclusion?.toUpperCase() ?? null,
   }))(paging);

@@ -84,6 +84,7 @@ export function commentSource(pull: Pull, comment: Said, thread: Thread | null, 
     minimizedReason: comment.minimized?.toLowerCase() ?? null,
     createdAt: comment.createdAt,
     updatedAt: comment.updatedAt,
+    lastEditedAt: comment.editedAt,
     url: `${pullPage(pull)}#${thread ? 'discussion_r' : 'issuecomment-'}${comment.id}`,
     ...(thread ? { path: thread.anchor.path, originalCommit: { __typename: 'Commit', oid: thread.commit } } : {}),
   };

@@ -101,6 +101,7 @@ export const reviewRoutes: readonly Route[] = [
     checkBody(call.hub, 'PullRequestReviewComment', body);
     one.body = body;
     one.updatedAt = now();
+    one.editedAt = now();
     return { status: 200, body: reviewCommentShape(call.hub, pull, thread, one) };
   }),
   inRepository(`DELETE ${comment}`, write, (call, repository) => {

@@ -1,3 +1,4 @@
+import { externalId } from '../../../core/model/check.ts';
 import { UserProblem } from '../../../core/model/problem.ts';
 import type { Annotation, Check } from '../../../core/model/publication.ts';
 import type { Repository } from '../../../core/model/pull-request.ts';
@@ -12,6 +13,8 @@ const batch = 50;
 export interface CheckRun {
   readonly repository: Repository;
   readonly id: number;
+  /** The pull request that it is of; left out where it is of none, or says nothing of how long it holds. */
+  readonly number?: number;
 }
 
 /**
@@ -41,7 +44,7 @@ const unsaid =
   'The host did not take what there is to say here. Where there are findings, they stand in the comments.\n';
 
 async function complete(host: Host, run: CheckRun, check: Check, details: string | null): Promise<void> {
-  const { conclusion, title, summary, annotations } = check;
+  const { conclusion, title, summary, annotations, until } = check;
   const at = { ...inRepository(run.repository), check_run_id: run.id };
   const there = new Set(annotations.length > 0 ? await notesOf(host, at) : []);
   const notes = annotations.map(noteOf).filter((note) => !there.has(keyOf(note)));
@@ -54,6 +57,7 @@ async function complete(host: Host, run: CheckRun, check: Check, details: string
     output: output(0),
     actions: buttons,
     ...(details !== null && { details_url: details }),
+    ...(run.number !== undefined && { external_id: externalId(run.number, until) }),
     request: noRetries,
   });
   for (let from = batch; from < notes.length; from += batch) {

@@ -1,4 +1,4 @@
-import { baseIn, checkName } from '../../../core/model/check.ts';
+import { baseIn, checkName, isSameCheck } from '../../../core/model/check.ts';
 import type { Repository } from '../../../core/model/pull-request.ts';
 import { inRepository } from '../client/address.ts';
 import type { Host } from '../client/host.ts';
@@ -53,6 +53,12 @@ export async function openCheckOf(host: Host, checked: Checked, me: Me): Promise
   return runs.find(({ status }) => status !== 'completed')?.id ?? null;
 }
 
+/** When our first check of this head began; null where there is none. Whoever wrote before that has not seen what it said. */
+export async function firstCheckAt(host: Host, checked: Checked, me: Me): Promise<string | null> {
+  const runs = await asking('Looking for the check', () => runsOf(host, checked, me));
+  return runs.at(-1)?.started_at ?? null;
+}
+
 /** The base of a commit that the merge queue made, as our check on it names it; null where we have none there. */
 export async function groupBaseOf(host: Host, repository: Repository, head: string, me: Me): Promise<string | null> {
   const runs = await asking('Looking for the check', () => ourRuns(host, { repository, head }, me));
@@ -61,7 +67,7 @@ export async function groupBaseOf(host: Host, repository: Repository, head: stri
 
 /** Our runs that are meant, the newest first. */
 async function runsOf(host: Host, { externalId, ...commit }: Checked, me: Me) {
-  return (await ourRuns(host, commit, me)).filter((run) => run.external_id === externalId);
+  return (await ourRuns(host, commit, me)).filter((run) => isSameCheck(run.external_id ?? '', externalId));
 }
 
 async function ourRuns(host: Host, { repository, head }: Pick<Checked, 'repository' | 'head'>, me: Me) {

@@ -115,5 +115,5 @@ async function comment(posting: Posting, edits: Edits, attempt: Attempt): Promis
 
 async function conclude({ host, pull, check }: Posting, words: Check, details: string | null = null): Promise<void> {
   if (check === null) return;
-  await completeCheck(host, { repository: pull.repository, id: check }, words, details);
+  await completeCheck(host, { ...pull, id: check }, words, details);
 }

@@ -11,10 +11,22 @@ import { readComment } from '../said/read-comment.ts';
 export async function reply(
   host: Host,
   pull: PullRequest,
-  { comment, text, me }: { readonly comment: CommentErrand['comment']; readonly text: string; readonly me: Me },
+  {
+    comment,
+    text,
+    did,
+    me,
+  }: {
+    readonly comment: CommentErrand['comment'];
+    readonly text: string;
+    /** What was done, for our memory; empty where nothing was. */
+    readonly did: readonly string[];
+    readonly me: Me;
+  },
 ): Promise<void> {
   const doing = 'Answering a comment';
-  const body = `${text.trimEnd()}\n\n${marker({ ids: [], notes: { answer: String(comment.id) } })}\n`;
+  const notes = { answer: String(comment.id), ...(did.length > 0 && { did: did.join(',') }) };
+  const body = `${text.trimEnd()}\n\n${marker({ ids: [], notes })}\n`;
   const { since, root } = await asking(doing, () => readComment(host, pull, comment));
   const find = async () => {
     const options = { since, per_page: 100 };

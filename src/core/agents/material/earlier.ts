@@ -28,7 +28,7 @@ export function earlierOf(earlier: Case['earlier'], parts: readonly KnownPart[])
   );
   const ids = new Set([...known].flatMap((fingerprint) => judged[fingerprint] ?? []));
   const published = (earlier?.verified ?? []).flatMap(({ finding, verdict }) =>
-    finding.judged && verdict.publish !== false ? [finding] : [],
+    finding.judged && (verdict.publish !== false || verdict.accepted) ? [finding] : [],
   );
   return {
     known,

@@ -2,6 +2,7 @@ import { type Acceptance, isDay } from '../../model/acceptance.ts';
 import type { Verified } from '../../model/finding.ts';
 import { acceptBlock, sayAcceptance } from './acceptance.ts';
 import { headline } from './comment.ts';
+import { lineInWords } from './review-body.ts';
 import { code } from '../words/escape.ts';
 import { fold } from '../words/fold.ts';
 import { counted } from '../words/phrase.ts';
@@ -45,7 +46,7 @@ export function sayAccepted(verified: readonly Verified[]): readonly string[] {
     .slice(0, mostListed)
     .map(
       ({ finding, acceptance }) =>
-        `- **${headline(finding)}** ${code(`${finding.path}:${finding.line}`)} · ${sayAcceptance(acceptance)} · ${ruleLink(finding.rule)} · ${code(finding.id)}`,
+        `- **${headline(finding)}** ${lineInWords(finding)} · ${sayAcceptance(acceptance)} · ${ruleLink(finding.rule)} · ${code(finding.id)}`,
     );
   const more = said.length > mostListed ? [`- and ${said.length - mostListed} more`] : [];
   return [

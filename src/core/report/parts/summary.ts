@@ -2,7 +2,8 @@ import type { Finding, Verdict, Verified } from '../../model/finding.ts';
 import { marker } from '../../model/mark.ts';
 import type { Lanes, Publication } from '../../model/publication.ts';
 import type { SaidComment } from '../../model/said.ts';
-import { sayAccepted } from './accepted.ts';
+import { sayLapsed } from './acceptance.ts';
+import { acceptedIn, sayAccepted } from './accepted.ts';
 import { advice, affected, headline, more } from './comment.ts';
 import { isWhole, sayConfiguration, sayCoverage, sayUnread } from './coverage.ts';
 import { addition, badge, limitsOf } from './judged.ts';
@@ -71,7 +72,8 @@ export function summaryOf(summed: Summed, head: string, before: Before = silence
     ...(preview === null ? [] : [preview]),
     ...(work === '' ? [] : [work]),
   ];
-  const isOver = before.found && before.earlier.length === 0 && isWhole(coverage);
+  const isResolved = before.earlier.length === 0 && acceptedIn(verified).length === 0;
+  const isOver = before.found && isResolved && isWhole(coverage);
   const body = isClear
     ? [
         `No findings${isOver ? ' any more: what was found before is resolved' : ''}. ${footer}`,
@@ -196,7 +198,7 @@ function sections(shown: readonly Verified[]): readonly string[] {
 function alone(one: Verified): string {
   const { finding, verdict } = one;
   const details = isTold(verdict)
-    ? []
+    ? over(finding)
     : [advice(finding), affected(finding), ...limitsOf(finding), ...more(finding), addition(finding)];
   const line = `- ${said(one)} · ${ruleLink(finding.rule)} · ${code(finding.id)}`;
   return [line, ...details].filter((paragraph) => paragraph !== '').join('\n\n  ');
@@ -210,8 +212,13 @@ function together(rule: string, group: readonly Verified[], example: Finding): s
 }
 
 function listedWith(one: Verified): string {
-  const added = isTold(one.verdict) ? [] : [...limitsOf(one.finding), ...more(one.finding)];
+  const added = isTold(one.verdict) ? over(one.finding) : [...limitsOf(one.finding), ...more(one.finding)];
   return [`  - ${said(one)} · ${code(one.finding.id)}`, ...added].join('\n\n    ');
+}
+
+/** What was accepted and is so no more is said wherever the finding is: that it is back is the news. */
+function over({ lapsed }: Finding): readonly string[] {
+  return lapsed ? [sayLapsed(lapsed)] : [];
 }
 
 function said({ finding, verdict }: Verified): string {

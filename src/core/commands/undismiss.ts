@@ -1,0 +1,9 @@
+import type { Command } from './command.ts';
+import { decisionOf } from './decision.ts';
+
+export default {
+  summary: 'take back that a finding was dismissed',
+  usage: '<id|all>',
+  needs: 'write',
+  run: (args, { today }) => decisionOf(args, { verb: 'undismiss', ends: false, all: true, why: false }, today),
+} satisfies Command;

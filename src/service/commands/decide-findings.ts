@@ -1,0 +1,130 @@
+import { firstCheckAt } from '../../adapters/github/checks/start-check.ts';
+import type { Host } from '../../adapters/github/client/host.ts';
+import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
+import { readComment } from '../../adapters/github/said/read-comment.ts';
+import { readSaid } from '../../adapters/github/said/read-said.ts';
+import { didNote } from '../../core/model/answered.ts';
+import { externalId } from '../../core/model/check.ts';
+import type { CommentErrand } from '../../core/model/errand.ts';
+import type { Finding, Verified } from '../../core/model/finding.ts';
+import type { Decision } from '../../core/model/intent.ts';
+import type { Said } from '../../core/model/said.ts';
+import { headline } from '../../core/report/parts/comment.ts';
+import { code } from '../../core/report/words/escape.ts';
+import { atCommit, counted, firstOf } from '../../core/report/words/phrase.ts';
+import type { AppContext } from '../context/app-context.ts';
+import type { Outcome } from './outcome.ts';
+import { acceptancesOn } from './acceptances-on.ts';
+import { keptAt, workedOut } from './known-findings.ts';
+
+/** Where a decision was given. */
+export interface Deciding {
+  readonly host: Host;
+  readonly state: PullState;
+  readonly app: AppContext;
+  readonly comment: CommentErrand['comment'];
+  /** Which of the commands of the comment it is. */
+  readonly command: number;
+}
+
+/**
+ * Takes findings as they are, or takes that back: exactly those that were said when the comment was written. Nothing is
+ * kept but our answer, so what is done here is to find what is meant and to say it.
+ */
+export async function decideFindings(decision: Decision, here: Deciding): Promise<Outcome> {
+  const { host, state, app, command } = here;
+  const { verb } = decision;
+  if (state.state === 'closed') return refused('This pull request is closed, and nothing holds it up any more.');
+  const said = await readSaid(host, state.pull, await app.me());
+  const isBack = verb === 'unaccept' || verb === 'undismiss';
+  const found = isBack ? await standingAs(verb, here) : await findingsSaid(said, here);
+  if (typeof found === 'string') return refused(found);
+  const named = await referredTo(decision, found, said, here);
+  if (typeof named === 'string') return refused(named);
+  if (verb === 'dismiss') for (const { rule } of named) app.metrics.dismissed.inc({ rule });
+  const note = ({ id, anchor }: Finding) => didNote({ command, finding: id, change: anchor ?? null });
+  return { understood: true, answer: answerOf(decision, named), did: named.map(note) };
+}
+
+/** The findings that count as they were last said, or why it is not known what the person has seen. */
+async function findingsSaid(said: Said, { host, state, app, comment }: Deciding): Promise<readonly Finding[] | string> {
+  const head = said.summary?.mark.notes['summary'] ?? state.head;
+  const kept = await keptAt(state.pull, head, app);
+  if (kept === null && head !== state.head)
+    return `${atCommit(state.head)} is being reviewed. Say it again once it is.`;
+  const checked = { repository: state.pull.repository, head, externalId: externalId(state.pull.number) };
+  const began = await firstCheckAt(host, checked, await app.me());
+  const { since } = await readComment(host, state.pull, comment);
+  if (began !== null && since < began) {
+    return `${atCommit(head)} was pushed after this was written. Have a look at what is said of it, and say it again then.`;
+  }
+  const { verified } = kept ?? (await workedOut(host, state, app));
+  return [...new Map(verified.filter(counts).map(({ finding }) => [finding.id, finding])).values()];
+}
+
+/** What fails the check or could, and what is accepted already: that may be said anew, with another end. */
+function counts({ verdict }: Verified): boolean {
+  return verdict.publish !== false || verdict.accepted !== undefined;
+}
+
+/** What was accepted, or dismissed, in comments here. */
+async function standingAs(verb: 'unaccept' | 'undismiss', { host, state, app }: Deciding): Promise<readonly Finding[]> {
+  const as = verb === 'unaccept' ? 'accepted' : 'dismissed';
+  const standing = (await acceptancesOn(host, state.pull, await app.me())).filter((one) => one.as === as);
+  const known = (await keptAt(state.pull, state.head, app)) ?? (await workedOut(host, state, app));
+  return standing.flatMap(({ finding: id }) => known.verified.find(({ finding }) => finding.id === id)?.finding ?? []);
+}
+
+/** The findings that are meant, or a sentence about why that is not clear. */
+async function referredTo(
+  { verb, of }: Decision,
+  found: readonly Finding[],
+  said: Said,
+  { host, state, comment }: Deciding,
+): Promise<readonly Finding[] | string> {
+  const what = { accept: 'found', dismiss: 'found', unaccept: 'accepted', undismiss: 'dismissed' }[verb];
+  const where = `here at ${atCommit(state.head)}`;
+  const others =
+    found.length === 0
+      ? ''
+      : ` There is ${firstOf(
+          found.map(({ id }) => code(id)),
+          mostNamed,
+        )}.`;
+  if (of === 'all') return found.length > 0 ? found : `Nothing is ${what} ${where}.`;
+  if (of !== null) {
+    const named = found.filter(({ id }) => id.startsWith(of));
+    if (named.length === 1) return named;
+    if (named.length > 1)
+      return `${code(of)} may be ${firstOf(
+        named.map(({ id }) => code(id)),
+        mostNamed,
+      )}: write more of the id.`;
+    return `${code(of)} is not ${what} ${where}.${others}`;
+  }
+  const root = comment.on === 'diff' ? (await readComment(host, state.pull, comment)).root : null;
+  const ids = said.comments.find(({ id }) => id === root)?.mark.ids ?? [];
+  const named = found.filter(({ id }) => ids.includes(id));
+  if (named.length === 1) return named;
+  if (named.length === 0) return `Say which finding, by its id.${others}`;
+  return `This comment is about ${named.map(({ id }) => code(id)).join(' and ')}: say which, by its id.`;
+}
+
+const mostNamed = 10;
+
+function answerOf({ verb, until }: Decision, named: readonly Finding[]): string {
+  const did = {
+    accept: 'Accepted',
+    dismiss: 'Dismissed',
+    unaccept: 'No longer accepted',
+    undismiss: 'No longer dismissed',
+  };
+  const end = until === null ? '' : ` until ${code(until)}`;
+  const items = named.slice(0, mostNamed).map((finding) => `- ${code(finding.id)} ${headline(finding)}`);
+  const more = named.length > mostNamed ? [`- and ${counted(named.length - mostNamed, 'more finding')}`] : [];
+  return [`${did[verb]}${end}; the check is evaluated again:`, [...items, ...more].join('\n')].join('\n\n');
+}
+
+function refused(answer: string): Outcome {
+  return { understood: false, answer, did: [] };
+}

@@ -1,0 +1,22 @@
+import { contractFiles } from '../../core/contracts/files.ts';
+import { githubWorld } from '../../adapters/github/trees/github-world.ts';
+import type { Host } from '../../adapters/github/client/host.ts';
+import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
+import type { Publication } from '../../core/model/publication.ts';
+import type { PullRequest } from '../../core/model/pull-request.ts';
+import type { AppContext } from '../context/app-context.ts';
+import { jobOf } from '../review/job-of.ts';
+
+/** What was kept of the review of a head; null where nothing was. The agent's run holds what the rules found too. */
+export async function keptAt(pull: PullRequest, head: string, { queue }: AppContext): Promise<Publication | null> {
+  const runs = await queue.records.latest(pull, head);
+  const said = ['agent', 'rules'].map((lane) => runs.find((run) => run.lane === lane)?.result ?? null);
+  const [best] = said.filter((result) => result !== null) as Publication[];
+  return best === undefined || best.lanes.rules === 'none' ? null : best;
+}
+
+/** What the rules find at the head as it is now. */
+export async function workedOut(host: Host, state: PullState, app: AppContext): Promise<Publication> {
+  const job = await jobOf(host, state, app);
+  return app.pool.review({ job, asks: false }, app.reviewSeconds, { world: githubWorld(host, state, contractFiles) });
+}
