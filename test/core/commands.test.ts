@@ -10,9 +10,18 @@ function decided(verb: Decision['verb'], of: string | null, reason = '', until: 
   return { do: 'decide', verb, of, until, reason };
 }
 
+const steer = (how: 'paused' | 'resumed'): Intent => ({ do: 'steer', how });
+
 /** Every command with what it asks for; a new one needs a row. */
 const asked: readonly (readonly [string, readonly string[], Intent | RegExp])[] = [
-  ['review', [], { do: 'review' }],
+  ['review', [], { do: 'review', full: false }],
+  ['review', ['FULL'], { do: 'review', full: true }],
+  ['review', ['./services/orders/', '/`api`', '.'], { do: 'look', paths: ['services/orders', 'api', ''] }],
+  ['pause', [], { do: 'steer', how: 'paused' }],
+  ['resume', [], { do: 'steer', how: 'resumed' }],
+  ['ignore', ['this'], { do: 'steer', how: 'ignored' }],
+  ['config', [], { do: 'configuration' }],
+  ['status', [], { do: 'status' }],
   ['recheck', [], { do: 'recheck' }],
   ['explain', ['1f2e3d4c'], { do: 'explain', id: '1f2e3d4c' }],
   ['explain', ['`1F2E3D4C`'], { do: 'explain', id: '1f2e3d4c' }],
@@ -84,14 +93,19 @@ describe('commands of one comment', () => {
       [0, 1],
     ],
     [
-      [{ do: 'review' }, decided('accept', 'all'), decided('unaccept', '1f2e3d4c')],
+      [{ do: 'review', full: false }, decided('accept', 'all'), decided('unaccept', '1f2e3d4c')],
       [1, 2],
     ],
     [
       [decided('accept', null), decided('undismiss', '1f2e3d4c')],
       [0, 1],
     ],
-    [[{ do: 'review' }, { do: 'recheck' }], []],
+    [[{ do: 'review', full: false }, { do: 'recheck' }], []],
+    [
+      [steer('paused'), steer('resumed')],
+      [0, 1],
+    ],
+    [[steer('paused'), steer('paused')], []],
   ])('%j speak against each other: %j', (intents, against) => {
     expect([...contradicting(intents)]).toEqual(against);
   });

@@ -272,7 +272,7 @@ describe('nothing is accepted, and nothing is asked to be done,', () => {
       'with two words about one finding',
       'walter',
       'accept ID because\n/architect dismiss ID because',
-      /about the same finding/,
+      /speak against each other/,
     ],
     ['with a reason of 10,000 characters', 'walter', `accept ID ${'x'.repeat(10_000)}`, /longer than 1000 characters/],
     ['with a reason that is too long', 'walter', `accept ID ${'x '.repeat(400)}`, /at most 500 characters/],

@@ -10,11 +10,12 @@ export interface Answered {
   readonly edited: boolean;
 }
 
-/** What a command did to a finding. */
+/** What a command did, to a finding or to the whole pull request. */
 export interface Did {
   /** Which of the commands of the comment it was. */
   readonly command: number;
-  readonly finding: string;
+  /** Null where it was about the pull request. */
+  readonly finding: string | null;
   /** The change that it was about; null where the finding is about no contract. */
   readonly change: string | null;
 }
@@ -23,11 +24,11 @@ const none = '00000000';
 
 /** As a mark takes it: one digit, the id, and the anchor of the change. */
 export function didNote({ command, finding, change }: Did): string {
-  return `${command}${finding}${change ?? none}`;
+  return finding === null ? `${command}` : `${command}${finding}${change ?? none}`;
 }
 
 /** What such a note says; null where it is none of ours. */
 export function didIn(note: string): Did | null {
-  const [, command, finding = '', change = ''] = /^(\d)([0-9a-f]{8})([0-9a-f]{8})$/u.exec(note) ?? [];
+  const [, command, finding = null, change = none] = /^(\d)(?:([0-9a-f]{8})([0-9a-f]{8}))?$/u.exec(note) ?? [];
   return command === undefined ? null : { command: Number(command), finding, change: change === none ? null : change };
 }

@@ -1,7 +1,15 @@
 /** What a command asks for: data, which the App acts on after it has asked the host whether this person may. */
 export type Intent =
-  /** Review this head again, whatever was said before, also where it is a draft. */
-  | { readonly do: 'review' }
+  /** Review this head again, whatever was said before, also where it is a draft. `full`: the agent is asked anew. */
+  | { readonly do: 'review'; readonly full: boolean }
+  /** Say what is found in some files and folders. */
+  | { readonly do: 'look'; readonly paths: readonly string[] }
+  /** Leave the pull request alone, or no longer. */
+  | { readonly do: 'steer'; readonly how: 'paused' | 'ignored' | 'resumed' }
+  /** Say what is configured, and where. */
+  | { readonly do: 'configuration' }
+  /** Say how far the review is. */
+  | { readonly do: 'status' }
   /** Report the check again: the rules judge anew, and what a model was paid for is used again. */
   | { readonly do: 'recheck' }
   /** Say everything that is known about one finding; with null, which findings there are. */

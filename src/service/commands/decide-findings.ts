@@ -14,7 +14,7 @@ import { code } from '../../core/report/words/escape.ts';
 import { atCommit, counted, firstOf } from '../../core/report/words/phrase.ts';
 import type { AppContext } from '../context/app-context.ts';
 import type { Outcome } from './outcome.ts';
-import { acceptancesOn } from './acceptances-on.ts';
+import { decisionsOn } from './decisions-on.ts';
 import { keptAt, workedOut } from './known-findings.ts';
 
 /** Where a decision was given. */
@@ -70,7 +70,8 @@ function counts({ verdict }: Verified): boolean {
 /** What was accepted, or dismissed, in comments here. */
 async function standingAs(verb: 'unaccept' | 'undismiss', { host, state, app }: Deciding): Promise<readonly Finding[]> {
   const as = verb === 'unaccept' ? 'accepted' : 'dismissed';
-  const standing = (await acceptancesOn(host, state.pull, await app.me())).filter((one) => one.as === as);
+  const { accepted } = await decisionsOn(host, state, await app.me());
+  const standing = accepted.filter((one) => one.as === as);
   const known = (await keptAt(state.pull, state.head, app)) ?? (await workedOut(host, state, app));
   return standing.flatMap(({ finding: id }) => known.verified.find(({ finding }) => finding.id === id)?.finding ?? []);
 }

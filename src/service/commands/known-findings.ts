@@ -5,6 +5,7 @@ import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
 import type { Publication } from '../../core/model/publication.ts';
 import type { PullRequest } from '../../core/model/pull-request.ts';
 import type { AppContext } from '../context/app-context.ts';
+import { decisionsOn } from './decisions-on.ts';
 import { jobOf } from '../review/job-of.ts';
 
 /** What was kept of the review of a head; null where nothing was. The agent's run holds what the rules found too. */
@@ -17,6 +18,6 @@ export async function keptAt(pull: PullRequest, head: string, { queue }: AppCont
 
 /** What the rules find at the head as it is now. */
 export async function workedOut(host: Host, state: PullState, app: AppContext): Promise<Publication> {
-  const job = await jobOf(host, state, app);
+  const job = jobOf(state, await decisionsOn(host, state, await app.me()), app);
   return app.pool.review({ job, asks: false }, app.reviewSeconds, { world: githubWorld(host, state, contractFiles) });
 }

@@ -60,7 +60,7 @@ export async function obeyComment(errand: CommentErrand, trace: string, app: App
 
 const contradicts: Outcome = {
   understood: false,
-  answer: 'Two of these commands are about the same finding, and nobody can say which is meant: none of them was done.',
+  answer: 'Two of these commands speak against each other, and nobody can say which is meant: none of them was done.',
   did: [],
 };
 

@@ -1,10 +1,17 @@
 import type { Host } from '../../adapters/github/client/host.ts';
 import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
+import { didNote } from '../../core/model/answered.ts';
 import type { CommentErrand } from '../../core/model/errand.ts';
 import type { Intent } from '../../core/model/intent.ts';
+import { cut } from '../../core/report/words/cut.ts';
+import { findingsIn } from '../../core/report/parts/findings-in.ts';
+import { sayStatus } from '../../core/report/parts/status.ts';
 import { decideFindings } from './decide-findings.ts';
+import { decisionsOn } from './decisions-on.ts';
 import { explain } from './explain.ts';
+import { keptAt, workedOut } from './known-findings.ts';
 import type { Outcome } from './outcome.ts';
+import { sayConfiguration } from './say-configuration.ts';
 import { again } from '../review/review-errand.ts';
 import type { AppContext } from '../context/app-context.ts';
 
@@ -21,21 +28,45 @@ export interface CommandContext {
 
 /** Acts on what a command asks for, and says what became of it. */
 export async function runIntent(intent: Intent, trace: string, here: CommandContext): Promise<Outcome> {
-  const { host, state, app, comment } = here;
+  const { host, state, app, comment, command } = here;
   switch (intent.do) {
     case 'say':
       return { ...said(intent.text), understood: intent.refused !== true };
     case 'explain':
       return said(await explain({ id: intent.id, comment }, host, state, app));
+    case 'look': {
+      const known = (await keptAt(state.pull, state.head, app)) ?? (await workedOut(host, state, app));
+      return said(cut(findingsIn(known, intent.paths, state.head)));
+    }
+    case 'configuration':
+      return said(cut(await sayConfiguration(host, state, app)));
+    case 'status':
+      return said(cut(sayStatus(await standing(here))));
     case 'decide':
       return comment === null ? said(null) : decideFindings(intent, { ...here, comment });
+    case 'steer':
+      return { ...said(steered[intent.how]), did: [didNote({ command, finding: null, change: null })] };
     case 'review':
     case 'recheck':
       if (state.state === 'closed')
         return said('This pull request is closed. Once it is open again, it is reviewed by itself.');
+      // Without what was said before, the agent is asked about every part of the change.
+      if (intent.do === 'review' && intent.full) await app.queue.records.forgetShards(state.pull, '');
       await app.queue.ask(again(state.pull, intent.do === 'review' ? 'asked' : 'rerequested', trace));
       return said(null);
   }
+}
+
+const steered = {
+  paused: 'Paused: what is pushed from now on is not reviewed until somebody says `/architect resume`.',
+  ignored: 'Ignored: this pull request is left alone until somebody says `/architect resume`.',
+  resumed: 'Resumed: this pull request is reviewed again.',
+} as const;
+
+async function standing({ host, state, app }: CommandContext) {
+  const { stopped } = await decisionsOn(host, state, await app.me());
+  const publication = await keptAt(state.pull, state.head, app);
+  return { head: state.head, publication, dollars: await app.queue.records.spentOn(state.pull), stopped };
 }
 
 function said(answer: string | null): Outcome {

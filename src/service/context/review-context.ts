@@ -5,6 +5,7 @@ import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import type { Config } from '../../core/model/config.ts';
 import type { TryAgain } from '../../core/model/problem.ts';
 import type { ReviewErrand } from '../../core/model/errand.ts';
+import type { Decisions } from '../commands/decisions-on.ts';
 import type { AppContext } from './app-context.ts';
 
 /** A review on its way: what was asked, how the pull request is, and what it is done with. */
@@ -15,6 +16,8 @@ export interface ReviewContext extends AppContext {
   readonly self: Me;
   readonly state: PullState;
   readonly config: Config;
+  /** What people decided on it. */
+  readonly decisions: Decisions;
   /** Why the configuration is not that of the repository, where the host does not tell it now. */
   readonly missing: TryAgain | null;
 }

@@ -18,7 +18,7 @@ import { unlessUnavailable } from '../upkeep/unless-unavailable.ts';
 import { tracedCheck } from './post.ts';
 import { readPolicy } from './read-policy.ts';
 import type { AppContext } from '../context/app-context.ts';
-import { acceptancesOn } from '../commands/acceptances-on.ts';
+import { decisionsOn, undecided } from '../commands/decisions-on.ts';
 import { dayOf } from './day-of.ts';
 import { isLeftAlone } from './decide.ts';
 
@@ -65,10 +65,11 @@ async function workOutGroup(
   const { config } = await readPolicy(host, repository, base);
   const state = queued && (await readPull(host, { repository, number: queued.number }));
   if (state !== null && isLeftAlone(state.labels, config)) return notApplicable('label');
+  const { accepted, stopped } = state === null ? undecided : await decisionsOn(host, state, await app.me());
+  if (stopped?.how === 'ignored') return notApplicable('ignored');
   const name = `${repository.owner}/${repository.name}`;
   const title = queued === null ? `${name} in the merge queue` : `${name}#${queued.number} in the merge queue`;
   try {
-    const accepted = state === null ? [] : await acceptancesOn(host, state.pull, await app.me());
     const job = { title, head, asOf: dayOf(now()), failOn: null, accepted };
     return await pool.review({ job, asks: false }, reviewSeconds, {
       world: commitWorld(host, repository, { base, head }, contractFiles),

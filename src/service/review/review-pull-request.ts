@@ -12,6 +12,7 @@ import { failedPublication, notApplicable, type Obstacle, superseded } from '../
 import { namesOf } from '../take-webhook.ts';
 import { askingFor } from '../model/asking.ts';
 import type { ReviewContext } from '../context/review-context.ts';
+import { decisionsOn } from '../commands/decisions-on.ts';
 import { decide, type Decision } from './decide.ts';
 import { markPending } from './mark-pending.ts';
 import { unlessUnavailable } from '../upkeep/unless-unavailable.ts';
@@ -37,6 +38,8 @@ export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, 
     const state = await readPull(host, errand.pull);
     if (state === null) return log.info({}, 'the pull request is gone, or the App may not see it any more');
     const { config, missing } = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
+    const self = await app.me();
+    const decisions = await decisionsOn(host, state, self);
     const course = {
       ...app,
       log: log.child({ head: state.head }),
@@ -46,10 +49,11 @@ export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, 
       state,
       config,
       missing,
-      self: await app.me(),
+      decisions,
+      self,
     };
     await closeLeftBehind(course);
-    const decision = decide(errand, state, config);
+    const decision = decide(errand, { ...state, ...decisions }, config);
     log.debug({ because: errand.because, decision }, 'how the pull request is now');
     if (decision === 'nothing') {
       // By the defaults no label asks for anything.
@@ -77,7 +81,10 @@ async function run(course: ReviewContext, decision: Exclude<Decision, 'nothing'>
     if (missing !== null && state.state === 'open') throw missing;
     if (agents !== null) return await reviewInLanes(course, current, agents);
     const kept = current.result as Publication | null;
-    const publication = decision === 'review' ? (kept ?? (await runReview(course))) : notApplicable(decision.not);
+    const publication =
+      decision === 'review'
+        ? (kept ?? (await runReview(course)))
+        : notApplicable(decision.not, course.config.couldNotReview);
     attempt.signal.throwIfAborted();
     await post(course, current, publication);
   } catch (error) {

@@ -23,7 +23,7 @@ export interface Consulting {
 export async function runReview(course: ReviewContext, consulting: Consulting | null = null): Promise<Publication> {
   const { pool, host, state, attempt, reviewSeconds, errand, config, log, metrics, now } = course;
   const began = now().getTime();
-  const job = await jobOf(host, state, course);
+  const job = jobOf(state, course.decisions, course);
   let ruled: RulesLane | null = null;
   const lane = (value: unknown): void => {
     ruled = value as RulesLane;

@@ -10,6 +10,7 @@ import type { ReviewErrand } from '../../core/model/errand.ts';
 import { agentLost } from '../../core/report/lanes/agent-lost.ts';
 import { failedPublication } from '../../core/report/parts/unreviewed.ts';
 import { namesOf } from '../take-webhook.ts';
+import { undecided } from '../commands/decisions-on.ts';
 import { unlessUnavailable } from './unless-unavailable.ts';
 import { lanesOf } from '../review/lanes-of.ts';
 import { post, tracedCheck } from '../review/post.ts';
@@ -62,7 +63,7 @@ async function reportFailedReview(
   if (!errand.again && whole !== null) return;
   if (rules !== undefined && kept?.lanes.agent === 'pending') {
     // The rules have spoken already, and what they said stays.
-    const course = { ...app, errand, attempt, host, state, ...policy, self: await app.me() };
+    const course = { ...app, errand, attempt, host, state, ...policy, decisions: undecided, self: await app.me() };
     const agent = await app.queue.records.begin(state.pull, state.head, 'agent', attempt);
     await post(course, { ...agent, check: rules.check }, agentLost(kept, message));
     return;

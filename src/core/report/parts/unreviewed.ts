@@ -12,7 +12,7 @@ export interface Obstacle {
 }
 
 /** Why a pull request is not reviewed although nothing is wrong. */
-export type Reason = 'draft' | 'closed' | 'label' | 'dequeued';
+export type Reason = 'draft' | 'closed' | 'label' | 'dequeued' | 'paused' | 'ignored';
 
 type Policy = Config['couldNotReview'];
 
@@ -28,10 +28,14 @@ export function failedPublication(obstacle: Obstacle, policy: Policy): Publicati
   });
 }
 
-/** The review was not begun, on purpose: that holds up no merge. */
-export function notApplicable(reason: Reason): Publication {
+/**
+ * The review was not begun, on purpose: that holds up no merge. One that is paused is to be done yet, and concludes as the
+ * configuration wants it in doubt.
+ */
+export function notApplicable(reason: Reason, policy: Policy = 'neutral'): Publication {
   const { title, because } = reasons[reason];
-  return unreviewed('not-applicable', { conclusion: 'neutral', title, summary: `${because}\n`, annotations: [] });
+  const conclusion = reason === 'paused' ? inDoubt(policy) : 'neutral';
+  return unreviewed('not-applicable', { conclusion, title, summary: `${because}\n`, annotations: [] });
 }
 
 /** A newer push took the place of this head before anything was said of it. */
@@ -58,6 +62,14 @@ const reasons: Readonly<Record<Reason, { readonly title: string; readonly becaus
   dequeued: {
     title: 'Not reviewed: taken out of the merge queue',
     because: 'The merge queue gave this commit up before it was compared.',
+  },
+  paused: {
+    title: 'Not reviewed: paused',
+    because: 'Somebody paused the review of this pull request. `/architect resume` in a comment goes on with it.',
+  },
+  ignored: {
+    title: 'Not reviewed: ignored',
+    because: 'Somebody wants this pull request to be left alone. `/architect resume` in a comment takes that back.',
   },
   label: {
     title: 'Not reviewed: by its labels',

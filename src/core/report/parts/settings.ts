@@ -1,0 +1,32 @@
+import { code, text } from '../words/escape.ts';
+
+/** A setting with where it comes from. */
+interface Told {
+  readonly key: string;
+  readonly value: string;
+  readonly from: string;
+}
+
+const mostListed = 60;
+
+/** What is configured and in which file, what of it is not followed, and what the change would make of it. */
+export function saySettings(
+  settings: readonly Told[],
+  { notFollowed, preview }: { readonly notFollowed: readonly string[]; readonly preview: string | null },
+): string {
+  const rows = settings.slice(0, mostListed).map(({ key, value, from }) => {
+    const said = key === 'accept' ? `${value} findings` : value;
+    return `| ${[text(key), text(said), text(from)].join(' | ')} |`;
+  });
+  const more = settings.length > mostListed ? [`| and ${settings.length - mostListed} more | | |`] : [];
+  return [
+    settings.length === 0
+      ? 'Nothing is configured on the base: every setting has its default.'
+      : ['| setting | value | from |', '|:--|:--|:--|', ...rows, ...more].join('\n'),
+    ...(settings.length === 0
+      ? []
+      : ['Every other setting has its default. The base is what counts, never the change itself.']),
+    ...notFollowed.map((file) => `${code(file)} is not valid, and not followed: the summary says why.`),
+    ...(preview === null ? [] : [preview]),
+  ].join('\n\n');
+}

@@ -1,0 +1,102 @@
+import { commands } from '../../core/commands/index.ts';
+import { commandsIn } from '../../core/commands/parse.ts';
+import { type Answered, didIn } from '../../core/model/answered.ts';
+import type { Acceptance } from '../../core/model/acceptance.ts';
+import type { Decision, Intent } from '../../core/model/intent.ts';
+import type { Host } from '../../adapters/github/client/host.ts';
+import type { Me } from '../../adapters/github/client/me.ts';
+import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
+import { findAnswered } from '../../adapters/github/said/find-answered.ts';
+import { isAllowed } from './is-allowed.ts';
+
+/** What people decided on a pull request, as far as it holds now. */
+export interface Decisions {
+  /** The latest word on each finding. */
+  readonly accepted: readonly Acceptance[];
+  /** Whether it is to be left alone, and who said so. */
+  readonly stopped: Stopped | null;
+}
+
+/** Nobody decided anything. */
+export const undecided: Decisions = { accepted: [], stopped: null };
+
+/** `paused`: nobody looks at its pushes. `ignored`: nobody looks at it at all. */
+export interface Stopped {
+  readonly how: 'paused' | 'ignored';
+  readonly by: string;
+}
+
+/** The last words on a pull request, before it is asked whether those who spoke may. */
+interface LastWords extends Decisions {
+  /** The command that stopped it. */
+  readonly stop: string | null;
+}
+
+/**
+ * What people decided on a pull request. It is itself the memory: what counts are a command that stands there as it was
+ * given, and our answer to it. Who gave it is asked of the host again each time, and whether they may.
+ */
+export async function decisionsOn(host: Host, state: PullState, me: Me): Promise<Decisions> {
+  const { accepted, stopped, stop } = lastWords(await findAnswered(host, state.pull, me));
+  const where = { repository: state.pull.repository, author: state.author };
+  const known = new Map<string, boolean>();
+  const may = async (login: string, name: string): Promise<boolean> => {
+    const key = `${login} ${name}`;
+    const command = commands[name];
+    const answer = known.get(key) ?? (command !== undefined && (await isAllowed(host, command, login, where)));
+    known.set(key, answer);
+    return answer;
+  };
+  const each: Acceptance[] = [];
+  for (const one of accepted) {
+    const isHeld = one.by === null || (await may(one.by, one.as === 'accepted' ? 'accept' : 'dismiss'));
+    each.push(isHeld ? one : { ...one, void: `${one.by} may not write to this repository any more` });
+  }
+  const isStopped = stopped !== null && stop !== null && (await may(stopped.by, stop));
+  return { accepted: each, stopped: isStopped ? stopped : null };
+}
+
+/** What nobody took back, as the comments and their answers say it. */
+export function lastWords(answered: readonly Answered[]): LastWords {
+  const standing = new Map<string, Acceptance>();
+  let stop: LastWords['stop'] = null;
+  let stopped: Stopped | null = null;
+  for (const { author, text, day, did, edited } of answered) {
+    const given = commandsIn(text);
+    for (const note of did) {
+      const { command = -1, finding = null, change = null } = didIn(note) ?? {};
+      const intent = intentOf(given[command], day);
+      if (intent?.do === 'steer' && finding === null && !edited) {
+        stop = given[command]?.name ?? null;
+        stopped = intent.how === 'resumed' ? null : { how: intent.how, by: author };
+      }
+      if (intent?.do !== 'decide' || finding === null || !isAbout(intent, finding)) continue;
+      const { verb, until, reason } = intent;
+      if (verb === 'unaccept' || verb === 'undismiss') standing.delete(finding);
+      else {
+        standing.set(finding, {
+          as: verb === 'accept' ? 'accepted' : 'dismissed',
+          finding,
+          change,
+          by: author,
+          reason,
+          until,
+          from: 'comment',
+          ...(edited && { void: 'the comment, or the answer to it, was edited afterwards' }),
+        });
+      }
+    }
+  }
+  return { accepted: [...standing.values()], stopped, stop };
+}
+
+function intentOf(given: ReturnType<typeof commandsIn>[number] | undefined, day: string): Intent | null {
+  if (given === undefined || given.problem !== null) return null;
+  const command = Object.hasOwn(commands, given.name) ? commands[given.name] : undefined;
+  return command?.run(given.args, { commands, today: day }) ?? null;
+}
+
+/** Whether a command can have meant this finding: what its answer says beyond that, somebody else wrote. */
+function isAbout({ of }: Decision, finding: string): boolean {
+  return of === null || of === 'all' || finding.startsWith(of);
+}

@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { handles } from '../../src/service/handlers.ts';
+import type { CommentErrand } from '../../src/core/model/errand.ts';
+import { orders } from '../orders/orders.ts';
+import type { PlayedPull } from '../played-github/played-pull.ts';
+import type { PlayedRepository } from '../played-github/played-repository.ts';
+import { attempted, plainQueue } from './plain-queue.ts';
+import { type PlayedApp, playApp, reviewOf } from './played-app.ts';
+
+let app: PlayedApp;
+let repository: PlayedRepository;
+let pull: PlayedPull;
+
+const config = 'fail-on: high\nagent: { dollars: { day: 5 } }\ncould-not-review: action-required\n';
+const broken = orders.replace('- paid', '- sent');
+
+beforeEach(async () => {
+  app = await playApp();
+  const files = {
+    'services/orders/openapi.yaml': orders,
+    'notes/a.go': 'package a\n',
+    '.github/architect.yml': config,
+  };
+  repository = app.github.repository('acme/shop', { files });
+  repository.collaborator('walter', 'write');
+  pull = repository.propose({ 'services/orders/openapi.yaml': broken, 'notes/a.go': 'package b\n' }, { by: 'maria' });
+}, 60_000);
+afterEach(() => app.github.stop());
+
+async function says(login: string, text: string): Promise<string> {
+  const { id } = pull.comment(login, text);
+  const errand: CommentErrand = {
+    kind: 'comment',
+    pull: reviewOf(app, pull).pull,
+    comment: { id, on: 'conversation' },
+    author: login,
+    text,
+  };
+  await app.handlers.errand(errand, attempted());
+  await app.turn();
+  return pull.summaries.at(-1)?.body ?? '';
+}
+
+const check = () => [pull.checks.at(-1)?.conclusion, pull.checks.at(-1)?.output.title];
+
+async function push(text: string) {
+  pull.push({ 'services/orders/openapi.yaml': text });
+  await app.handlers.review(reviewOf(app, pull, { because: 'pushed' }), attempted());
+}
+
+test('a pause leaves pushes alone, whatever became of the database, and a resume goes on', async () => {
+  await says('walter', '/architect pause');
+  await push(broken.replace('- shipped', '- gone'));
+  expect(check()).toEqual(['action_required', 'Not reviewed: paused']);
+  const lost = handles({ ...app.app, queue: plainQueue() });
+  pull.push({ 'README.md': 'more' });
+  await lost.review(reviewOf(app, pull, { because: 'pushed' }), attempted());
+  expect(check()).toEqual(['action_required', 'Not reviewed: paused']);
+  // Whoever asks for a review gets one, and the pause stays.
+  await says('walter', '/architect review');
+  expect(check()[0]).toBe('failure');
+  expect(await says('walter', '/architect resume')).toContain('Resumed');
+  await push(broken);
+  expect(check()[0]).toBe('failure');
+});
+
+test('a pause of somebody who may not write, or may no longer, is none', async () => {
+  expect(await says('maria', '/architect pause')).toContain('takes write access');
+  await says('walter', '/architect pause');
+  repository.collaborator('walter', 'read');
+  await push(broken);
+  expect(check()[0]).toBe('failure');
+});
+
+test('ignoring leaves it alone at once, and in the merge queue', async () => {
+  await app.handlers.review(reviewOf(app, pull), attempted());
+  await says('walter', '/architect ignore');
+  expect(check()).toEqual(['neutral', 'Not reviewed: ignored']);
+  const { head, base, ref } = repository.queue(pull);
+  const where = reviewOf(app, pull).pull.repository;
+  const errand = { kind: 'merge-group', repository: where, head, base, ref: `refs/heads/${ref}` } as const;
+  await app.handlers.mergeGroup({ ...errand, again: false, trace: null }, attempted());
+  expect(repository.checksOn(head)[0]?.output.title).toBe('Not reviewed: ignored');
+  await says('walter', '/architect resume');
+  expect(check()[0]).toBe('failure');
+});
+
+test('two that contradict are neither done', async () => {
+  expect(await says('walter', '/architect pause\n/architect resume')).toContain('speak against each other');
+  await push(broken);
+  expect(check()[0]).toBe('failure');
+});
+
+test('status says what was read and what was not, and what it cost', async () => {
+  expect(await says('walter', '/architect status')).toContain('is not reviewed yet');
+  await app.handlers.review(reviewOf(app, pull), attempted());
+  await says('walter', '/architect pause');
+  const said = await says('walter', '/architect status');
+  for (const words of [
+    'This pull request is paused: `walter` said so.',
+    'breaking change',
+    'Read 1 contract (`services/orders/openapi.yaml`)',
+    'Spent on this pull request: $0.00.',
+  ])
+    expect(said).toContain(words);
+});
+
+test('config says what is set, where, and what the change would make of it', async () => {
+  pull.push({ '.github/architect.yml': 'fail-on: never\n' });
+  await app.handlers.review(reviewOf(app, pull), attempted());
+  const said = await says('walter', '/architect config');
+  expect(said).toContain('| fail-on | "high" | .github/architect.yml |');
+  expect(said).toContain('| agent.dollars.day | 5 | .github/architect.yml |');
+  expect(said).toContain('This change edits the configuration of Architect');
+});
+
+test('a review of paths says what is found there, and changes no check', async () => {
+  await app.handlers.review(reviewOf(app, pull), attempted());
+  const before = pull.checks.length;
+  expect(await says('walter', '/architect review services/orders/ `notes`')).toMatch(
+    /In `services\/orders` and `notes`:\n\n\d findings? at `[0-9a-f]{7}`/,
+  );
+  expect(await says('walter', '/architect review docs')).toContain(
+    'This change has nothing in `docs` that is read here.',
+  );
+  expect(pull.checks.length).toBe(before);
+});
+
+test('a full review is one in which nothing of the agent is known any more', async () => {
+  const { records } = app.app.queue;
+  const { pull: which } = reviewOf(app, pull);
+  await records.keepShard(which, 'last publication', { verified: [] });
+  await says('walter', '/architect review');
+  expect(await records.readShard(which, 'last publication')).not.toBeNull();
+  await says('walter', '/architect review full');
+  expect(await records.readShard(which, 'last publication')).toBeNull();
+});
