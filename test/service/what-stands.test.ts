@@ -55,7 +55,7 @@ describe('GraphQL that is down', () => {
 
   test('leaves a check that waits, and the review follows', async () => {
     const { pull } = await shop();
-    app.github.faults.plan('POST /graphql', down, { times: 3 });
+    app.github.faults.plan('POST /graphql', down, { times: 4 });
     await expect(review(pull)).rejects.toThrow(TryAgain);
     expect(pull.checks.map(({ status }) => status)).toEqual(['in_progress']);
     await review(pull);
@@ -84,7 +84,7 @@ describe('GraphQL that is down', () => {
 
   test('does not let a label ask for a review that it may not be about', async () => {
     const { pull } = await shop();
-    app.github.faults.plan('POST /graphql', down, { times: 3 });
+    app.github.faults.plan('POST /graphql', down, { times: 4 });
     const errand = reviewOf(app, pull, { because: 'labels-changed', label: 'no-architect' });
     await expect(app.handlers.review(errand, attempted())).rejects.toThrow(TryAgain);
     expect(pull.checks).toEqual([]);

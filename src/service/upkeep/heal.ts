@@ -27,12 +27,12 @@ const welcomeWindow = 14 * day;
 export async function heal(app: AppContext, expire: (app: AppContext) => Promise<void>): Promise<void> {
   await apart(app, 'webhooks that did not arrive', () => redeliverLost(app));
   await apart(app, 'reviews that nobody finished', () => adoptUnfinished(app));
-  await apart(app, 'what was accepted until yesterday', () => expire(app));
   await apart(app, 'pull requests without a check', async () => {
     for (const installation of await activeInstallations(await app.hostOf(null))) {
       await apart(app, `pull requests of ${installation.account}`, () => askForUnchecked(installation, window, app));
     }
   });
+  await apart(app, 'what was accepted until yesterday', () => expire(app));
 }
 
 /** Looks for open pull requests where the App has just come. */

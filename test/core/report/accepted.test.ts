@@ -141,6 +141,6 @@ test('whatever reason somebody gives, it does nothing in what is posted, and the
       }
       expect(load(acceptBlock([acceptance(total, given)]))).toMatchObject({ accept: [{ finding: total.id }] });
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
