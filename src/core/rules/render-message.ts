@@ -6,8 +6,18 @@ const longest = 80;
 /** A template with its `{placeholders}` filled in, once: braces inside a value are just text. */
 export function renderMessage(template: string, values: Readonly<Record<string, string>>): string {
   return template
+    .replace(fromTo, (whole) => appeared(values) ?? whole)
     .replace(/\{(\w+)\}/g, (whole, key: string) => (Object.hasOwn(values, key) ? (values[key] ?? '') : whole))
     .replace(/^the /, 'The ');
+}
+
+const nothing = 'nothing';
+const fromTo = / from \{was\} to \{now\}(?=[.,])/u;
+
+/** Nobody says that a limit changed from nothing to `3`: what is said where one of the two is missing. */
+function appeared({ was, now }: Readonly<Record<string, string>>): string | null {
+  if (was === nothing) return ': {now} now, none before';
+  return now === nothing ? ': none now, {was} before' : null;
 }
 
 /** What a message may say of a difference. Names come from the pull request and stay on one line, without backticks. */
@@ -26,7 +36,10 @@ export function valuesOf(difference: Difference): Readonly<Record<string, string
     aspect,
     was,
     now,
-    change: aspect === 'presence' ? happened(difference) : `changed its \`${aspect}\` from ${was} to ${now}`,
+    change:
+      aspect === 'presence'
+        ? happened(difference)
+        : renderMessage('changed its `{aspect}` from {was} to {now}.', { aspect, was, now }).slice(0, -1),
   };
 }
 
@@ -36,7 +49,7 @@ export const placeholders = ['kind', 'name', 'where', 'what', 'aspect', 'was', '
 /** A value as code, short: strings bare, unless they could be taken for something else. */
 export function printed(value: unknown): string {
   const words = [value].flat();
-  if (value === null || value === undefined || words.length === 0) return 'nothing';
+  if (value === null || value === undefined || words.length === 0) return nothing;
   const bare = words.every((word) => typeof word === 'string' && !mistakable.test(word));
   return code(bare ? words.join(', ') : JSON.stringify(value));
 }

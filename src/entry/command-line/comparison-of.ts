@@ -38,6 +38,13 @@ export function comparisonOf(
     }
     return { kind: 'everything', folder: before ?? '.', head };
   }
+  if (before !== undefined && /^\w+:\/\//u.test(before)) {
+    throw usage(
+      `${before} is not the address of a pull request on GitHub.`,
+      'Those are read: https://github.com/acme/shop/pull/12, or acme/shop#12. From any other host, fetch the branch and ' +
+        'review its commits: architect review --base origin/main --head BRANCH',
+    );
+  }
   if (before !== undefined && ranged) {
     throw usage('Two folders, or a range of commits: not both.', 'Leave out the folders, or --base and --head.');
   }

@@ -2,6 +2,7 @@ import { contractFiles } from '../../core/contracts/files.ts';
 import type { BoundedWorker, Hooks } from '../../worker/deadline.ts';
 import { githubWorld } from '../../adapters/github/trees/github-world.ts';
 import { personHost } from '../../adapters/github/client/person-host.ts';
+import { Unreachable } from '../../adapters/github/client/failure.ts';
 import type { PullAddress } from '../../adapters/github/client/pull-address.ts';
 import { readPull } from '../../adapters/github/pulls/read-pull.ts';
 import type { FailOn } from '../../core/model/config.ts';
@@ -38,11 +39,11 @@ export async function reviewPull(address: PullAddress, options: PullOptions, wor
     progress.stop();
     const hint = hasToken ? '' : ` ${tokenHint}`;
     await say(`Reviewing ${plain(title)} at ${plain(head.slice(0, 12))}. Nothing is posted.${hint}\n`);
-    const output = formats[options.format](publication, { color: options.color });
+    const output = formats[options.format](publication, { color: options.color, head });
     await show(output, options.format);
     return exitCodeOf(publication, options.failOn);
   } catch (error) {
-    throw error instanceof TryAgain ? later(error, hasToken) : error;
+    throw error instanceof TryAgain ? later(error, address.host, hasToken) : error;
   } finally {
     progress.stop();
   }
@@ -101,7 +102,15 @@ function notShown(title: string, host: string, hasToken: boolean): UserProblem {
   );
 }
 
-function later({ message, after }: TryAgain, hasToken: boolean): UserProblem {
+/** A token helps against limits, which last for minutes, and not against outages. */
+const limitSeconds = 60;
+
+function later(error: TryAgain, host: string, hasToken: boolean): UserProblem {
+  if (error instanceof Unreachable) {
+    return new UserProblem('unreachable', `${host} could not be reached (${error.because}).`, '');
+  }
+  const { message, after } = error;
   const wait = after < 120 ? `${after} seconds` : `${Math.ceil(after / 60)} minutes`;
-  return new UserProblem('try-again', message, `Try again in ${wait}.${hasToken ? '' : ` ${tokenHint}`}`);
+  const token = hasToken || after < limitSeconds ? '' : ` ${tokenHint}`;
+  return new UserProblem('try-again', message, `Try again in ${wait}.${token}`);
 }

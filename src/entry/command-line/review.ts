@@ -39,7 +39,7 @@ export function addReview(
         'working tree against the branch it will be merged into. The configuration comes from the side before the ' +
         'change. Nothing is posted; a private pull request takes a token in GITHUB_TOKEN.',
     )
-    .argument('[before]', 'the folder before the change, or the address of a pull request')
+    .argument('[before]', 'the folder before the change, or a pull request: its address, or acme/shop#12')
     .argument('[after]', 'the folder after the change')
     .option('--base <revision>', 'review commits: the branch they will be merged into')
     .option('--head <revision>', 'review commits: the last one (default: HEAD)')
@@ -58,7 +58,7 @@ export function addReview(
     .option('--deadline <seconds>', 'give up after so many seconds (default: 120, with --agent 600)', seconds)
     .option('--patience <seconds>', 'with --agent: how long one call of the model may take (default: 240)', seconds)
     .action(async (before: string | undefined, after: string | undefined, options: Options) => {
-      const address = readPullAddress(before ?? '');
+      const address = readPullAddress(before ?? '', process.env['GHE_HOST'] || undefined);
       if (address === null) return end(await review(comparisonOf(before, after, options), options, worker('review')));
       const { reviewPull } = await import('./pull-request.ts');
       return end(await reviewPull(address, await pullOptions(after, options), worker('pull-request')));

@@ -1,6 +1,7 @@
 import type { ContractVerdict } from '../../core/model/contract-result.ts';
 import { contractFormats } from '../../core/report/contract/contract-formats.ts';
 import { excerpts } from '../../core/report/contract/excerpt.ts';
+import { checkMode } from './check-mode.ts';
 import { bring, type Brought, compareSides } from './contract.ts';
 import type { PrintedContractTask } from './task.ts';
 
@@ -25,7 +26,8 @@ export async function printing({ print, color, ...task }: PrintedContractTask): 
     print: () => {
       const { report, read } = compareSides(brought);
       const sides = { before: excerpts(read.before), after: excerpts(read.after) };
-      const { verdict, unread } = report.result;
+      const { verdict, unread, contracts } = report.result;
+      for (const { format: of } of contracts) checkMode(of, task.mode);
       return { output: format(report, { color, sides }), verdict, isPartial: unread.length > 0 };
     },
   };

@@ -35,7 +35,7 @@ export async function runLocalReview(
   progress('reading the contracts and the code');
   const format = formats[task.format];
   const answer = (publication: Publication): ReviewAnswer => ({
-    output: format(publication, { color }),
+    output: format(publication, { color, head }),
     said,
     exitCode: exitCodeOf(publication, failOn),
   });

@@ -29,8 +29,16 @@ describe('the address of a pull request', () => {
     expect(readPullAddress(text)).toEqual({ host, owner: 'acme', name: 'shop', number: 12 });
   });
 
+  test('acme/shop#12 is on the usual host', () => {
+    const shop = { owner: 'acme', name: 'shop', number: 12 };
+    expect(readPullAddress('acme/shop#12')).toEqual({ host: 'github.com', ...shop });
+    expect(readPullAddress('acme/shop#12', 'GitHub.acme.example')).toEqual({ host: 'github.acme.example', ...shop });
+  });
+
   test.each([
     'before',
+    'acme/shop',
+    'acme/shop#twelve',
     'https://github.com/acme/shop/issues/12',
     'https://github.com/acme/pull/12',
     'https://x@y/a/b/pull/1',
@@ -50,6 +58,23 @@ test('the token is shown to GitHub, and to nobody else an address names', async 
 });
 
 describe('a pull request, from the command line', () => {
+  test('the address of another host says what is read', async () => {
+    const { code, stderr } = await architect(folder.path, [
+      'review',
+      'https://gitlab.com/acme/shop/-/merge_requests/12',
+    ]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^https:\/\/gitlab\.com\S+ is not the address of a pull request on GitHub\.\n/u);
+    expect(stderr).toContain('or acme/shop#12');
+  });
+
+  test('without a network it says that in one sentence', async () => {
+    const nobody = { GHE_HOST: '127.0.0.1:9', GHE_PROTOCOL: 'http', GITHUB_TOKEN: '', GH_TOKEN: '' };
+    const { code, stderr } = await architect(folder.path, ['review', 'acme/shop#12'], '', nobody);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^could not review: 127\.0\.0\.1:9 could not be reached \(.+\)\.\n$/u);
+  });
+
   test('is printed, and nothing is posted', async () => {
     const { code, stdout, stderr, asked } = await review(dropsTotal);
     expect({ code, stderr }).toEqual({

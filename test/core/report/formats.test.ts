@@ -54,7 +54,7 @@ const silent: Publication = {
   verified: [],
   coverage: { read: {}, seen: [], unread: [], notes: [] },
 };
-const plainly = { color: false };
+const plainly = { color: false, head: 'working tree' };
 
 test('a configuration that is not followed is told from a file that is not reviewed', () => {
   const wrong = { file: '.github/architect.yml', line: 2, because: 'x', fix: 'y', kind: 'configuration' } as const;
@@ -97,7 +97,7 @@ Read 1 contract (services/orders/openapi.yaml).
   });
 
   test('has colour only where it is asked for', () => {
-    const colored = formats.pretty(publication, { color: true });
+    const colored = formats.pretty(publication, { ...plainly, color: true });
     expect(colored).toContain('\u001B[31mbreaking\u001B[0m');
     // oxlint-disable-next-line no-control-regex
     expect(colored.replaceAll(/\u001B\[\d+m/gu, '')).toBe(formats.pretty(publication, plainly));
@@ -134,9 +134,24 @@ Read 1 contract (services/orders/openapi.yaml).
   });
 });
 
-test('markdown is the summary as posted, or what the check says where none is', () => {
-  expect(formats.markdown(publication, plainly)).toBe('In a comment.\n');
-  expect(formats.markdown(silent, plainly)).toBe('In the check.\n');
+test('markdown has the reasons and the fixes, because no comment has them', () => {
+  const at = { path: spec, line: 41, side: 'before' } as const;
+  const verified: Verified[] = [{ finding: removed, verdict: { publish: 'inline', at } }];
+  const text = formats.markdown({ ...publication, verified }, plainly);
+  expect(text).toMatch(/^### 1 breaking change\n/u);
+  expect(text).toContain('Clients that read it find nothing there. **What to do:** Keep it, mark it deprecated');
+  expect(text).not.toContain('commented in the diff');
+  expect(text).not.toContain('<!--');
+  expect(formats.markdown(silent, plainly)).toContain('Reviewed at `working tree`.\n');
+});
+
+test('an annotation says which files were seen and not read', () => {
+  const seen = ['pay.go', 'ship.go', 'stock.go', 'tax.go'].map((path) => ({ path, kind: 'Go' }));
+  const text = formats.github({ ...publication, coverage: { ...publication.coverage, seen } }, plainly);
+  expect(text).toContain(
+    '::notice title=Seen%2C not read%3A Go::No rule reads 4 files of Go: pay.go, ship.go, stock.go and 1 more.\n',
+  );
+  expect(text).toMatch(/\nRead 1 contract \(.*\)\. Seen, not read: 4 files of Go\.\n1 breaking change\n$/u);
 });
 
 test('json has every finding with its verdict', () => {
@@ -171,6 +186,7 @@ describe('github', () => {
         '(resilience/http-call-without-timeout)',
       '::warning file=services/billing/openapi.yaml,line=7,title=Not reviewed::A tab indents this line. Use spaces.',
       '::warning title=Not reviewed::The host lists only 3,000 files.',
+      'Read 1 contract (services/orders/openapi.yaml).',
       '1 breaking change',
     ]);
   });

@@ -122,8 +122,6 @@ describe('a value in a message', () => {
     ['paid', '`paid`'],
     ['3', '`"3"`'],
     [3, '`3`'],
-    [null, 'nothing'],
-    [[], 'nothing'],
     [['open', 'paid'], '`open, paid`'],
     [['a, b', 'c'], '`["a, b","c"]`'],
     [{ cents: 1 }, '`{"cents":1}`'],
@@ -131,6 +129,11 @@ describe('a value in a message', () => {
     ['x'.repeat(99), `\`${'x'.repeat(79)}…\``],
   ])('%j reads %s', (value, shown) => {
     expect(typed('before', value)).toContain(`from \`before\` to ${shown}.`);
+  });
+
+  test('that is not there is not called nothing', () => {
+    expect(typed(null, 3)).toMatch(/ changed: `3` now, none before\.$/u);
+    expect(typed('paid', [])).toMatch(/ changed: none now, `paid` before\.$/u);
   });
 });
 

@@ -102,3 +102,14 @@ describe('what a person may not expect is said', () => {
     });
   });
 });
+
+test('a mode that the format does not have is no mode', async () => {
+  write(folder.path, { 'v2.yaml': withoutTotal });
+  const compare = (...args: readonly string[]) =>
+    architect(folder.path, ['contract', 'orders.yaml', 'v2.yaml', ...args], '', isolated);
+  expect(await compare()).toMatchObject({ code: 1 });
+  expect(await compare('--mode', 'FULL')).toMatchObject({
+    code: 2,
+    stderr: 'OpenAPI is not compared in the mode FULL.\nLeave out --mode. FULL is a mode of Avro and JSON Schema.\n',
+  });
+});

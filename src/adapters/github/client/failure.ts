@@ -7,6 +7,16 @@ const longestPause = 3600;
 /** How long an outage is waited out at first: most are over at once, and the queue doubles it while they are not. */
 const outagePause = 5;
 
+/** The host gave no answer at all: there is no network, or it is down. */
+export class Unreachable extends TryAgain {
+  readonly because: string;
+
+  constructor(doing: string, because: string) {
+    super(outagePause, `${doing} failed: the host could not be reached (${because}).`);
+    this.because = because;
+  }
+}
+
 /**
  * What an error of the host means: `TryAgain` for limits and outages, a `UserProblem` for what somebody has to put right
  * (`forbidden`, `locked`, `gone`, `refused`). Anything else is our mistake and comes back as it is.
@@ -15,6 +25,7 @@ export function failureOf(error: unknown, doing: string): unknown {
   if (error instanceof UserProblem || error instanceof TryAgain) return error;
   const { status, message, headers } = answerOf(error);
   if (status === null) return error;
+  if (isUnanswered(error)) return new Unreachable(doing, message);
   const said = `${doing} failed: the host said ${status}, "${message}".`;
   if (isLimit(status, message, headers)) return new TryAgain(pauseOf(headers), said);
   if (status >= 500 || status === 408 || status === 409) return new TryAgain(outagePause, said);
@@ -44,6 +55,13 @@ export function isUnclear(error: unknown): boolean {
 /** The status an error came with; null where it is not an answer of the host. A network failure counts as 500. */
 export function statusOf(error: unknown): number | null {
   return answerOf(error).status;
+}
+
+/** A client of the host says 500 of a request that was never answered. */
+function isUnanswered(error: unknown): boolean {
+  if (!(error instanceof Error) || error.name !== 'HttpError') return false;
+  const { status, response } = error as Error & { status?: unknown; response?: unknown };
+  return status === 500 && response === undefined;
 }
 
 type Headers = Readonly<Record<string, string | number | undefined>>;

@@ -7,8 +7,15 @@ export interface PullAddress {
   readonly number: number;
 }
 
-/** Reads what a browser shows above a pull request, whatever tab of it is open; null where it is nothing of the kind. */
-export function readPullAddress(text: string): PullAddress | null {
+/**
+ * Reads what a browser shows above a pull request, whatever tab of it is open, or `acme/shop#12`, which is on `usual`; null
+ * where it is nothing of the kind.
+ */
+export function readPullAddress(text: string, usual = 'github.com'): PullAddress | null {
+  const [, someone, repository, pull] = /^([\w.-]+)\/([\w.-]+)#(\d{1,9})$/.exec(text) ?? [];
+  if (someone !== undefined && repository !== undefined) {
+    return { host: usual.toLowerCase(), owner: someone, name: repository, number: Number(pull) };
+  }
   const match = /^https?:\/\/([\w.-]+(?::\d+)?)\/([\w.-]+)\/([\w.-]+)\/pull\/(\d{1,9})(?:[/?#].*)?$/i.exec(text);
   const [, host, owner, name, number] = match ?? [];
   if (host === undefined || owner === undefined || name === undefined) return null;

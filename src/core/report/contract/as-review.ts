@@ -24,6 +24,6 @@ export function asReview(
       preview: null,
       manner: { requestChanges: false, resolveThreads: false },
     },
-    { color: false },
+    { color: false, head: '' },
   );
 }

@@ -1,7 +1,8 @@
 import type { Verified } from '../../model/finding.ts';
 import { headingOf, headPlace, levelOf } from '../parts/annotation.ts';
 import { plain } from '../words/escape.ts';
-import { sentence } from '../words/phrase.ts';
+import { counted, firstOf, sentence } from '../words/phrase.ts';
+import { sayCoverage } from '../parts/coverage.ts';
 import { fitForLines } from '../parts/tally.ts';
 import type { OutputFormat } from './output-format.ts';
 
@@ -14,7 +15,20 @@ export const github: OutputFormat = ({ check, verified, coverage }) => {
     return command('warning', { file, line, title: headingOf(one) }, `${sentence(because)} ${sentence(fix)}`);
   });
   const notes = coverage.notes.map((note) => command('warning', { title: 'Not reviewed' }, note));
-  return [...fitForLines(verified).map(findingCommand), ...unread, ...notes, check.title, ''].join('\n');
+  const seen = [...Map.groupBy(coverage.seen, ({ kind }) => kind)].map(([kind, files]) => {
+    const title = `Seen, not read: ${kind}`;
+    return command(
+      'notice',
+      { title },
+      `No rule reads ${counted(files.length, 'file')} of ${kind}: ${firstOf(
+        files.map(({ path }) => path),
+        3,
+      )}.`,
+    );
+  });
+  const read = sayCoverage(coverage, plain);
+  const ending = [...(read === '' ? [] : [read]), check.title, ''];
+  return [...fitForLines(verified).map(findingCommand), ...unread, ...notes, ...seen, ...ending].join('\n');
 };
 
 function findingCommand({ finding }: Verified): string {

@@ -1,4 +1,13 @@
+import type { Verified } from '../../model/finding.ts';
+import { summaryOf } from '../parts/summary.ts';
 import type { OutputFormat } from './output-format.ts';
 
-/** The summary as it would be posted. */
-export const markdown: OutputFormat = ({ summary, check }) => summary ?? check.summary;
+/** The summary, with the reasons and fixes in it: nothing has been commented on, so they stand nowhere else. */
+export const markdown: OutputFormat = ({ check, verified, ...publication }, { head }) => {
+  const summary = summaryOf({ ...publication, title: check.title, verified: verified.map(inSummary) }, head);
+  return `${summary.replace(/<!-- architect:v1[^>]*-->/u, '').trimEnd()}\n`;
+};
+
+function inSummary(one: Verified): Verified {
+  return one.verdict.publish === 'inline' ? { ...one, verdict: { publish: 'summary' } } : one;
+}

@@ -4,5 +4,13 @@ import type { Publication } from '../../model/publication.ts';
 export const outputFormats = ['pretty', 'markdown', 'json', 'sarif', 'github'] as const;
 export type FormatName = (typeof outputFormats)[number];
 
-/** A whole review as one text that ends with a line break. `color` is for formats that people read on a terminal. */
-export type OutputFormat = (publication: Publication, options: { readonly color: boolean }) => string;
+/** How a review is printed. */
+export interface PrintOptions {
+  /** For formats that people read on a terminal. */
+  readonly color: boolean;
+  /** The revision or the folder that the review is of. */
+  readonly head: string;
+}
+
+/** A whole review as one text that ends with a line break. */
+export type OutputFormat = (publication: Publication, options: PrintOptions) => string;

@@ -78,7 +78,7 @@ describe('an operation', () => {
 
   test('is the same in AsyncAPI 2 and 3', () => {
     expect(told(two('subscribe', some), three('send', some))).toEqual([
-      'safe: The operationId of `send orders/placed` changed from nothing to `place`.',
+      'safe: The operationId of `send orders/placed` changed: `place` now, none before.',
     ]);
     expect(said(two('publish', some), three('receive', all))).toEqual([
       expect.stringContaining('contract/request-field-became-required'),

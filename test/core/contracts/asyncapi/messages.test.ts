@@ -77,7 +77,7 @@ operations:
       'breaking contract/message-content-type-changed 1-1',
     ]);
     expect(told(of(plain), of(typed('application/json')))).toEqual([
-      'safe: The message `message` changed its `contentType` from nothing to `application/json`.',
+      'safe: The message `message` changed its `contentType`: `application/json` now, none before.',
     ]);
   });
 

@@ -1,0 +1,22 @@
+import { builtFormats } from '../../core/model/built-formats.ts';
+import { type Format, formatNames } from '../../core/model/contract.ts';
+import { UserProblem } from '../../core/model/problem.ts';
+import { list } from '../../core/report/words/phrase.ts';
+
+/**
+ * Nobody takes a comparison for one in a mode that its format does not have.
+ * @throws UserProblem where it does not have it.
+ */
+export function checkMode(format: Format, mode: string | null): void {
+  const known: Readonly<Record<string, readonly string[]>> = builtFormats;
+  const own = known[format] ?? [];
+  if (mode === null || own.includes(mode)) return;
+  const others = (Object.keys(known) as Format[]).filter((name) => known[name]?.includes(mode));
+  throw new UserProblem(
+    'usage',
+    `${formatNames[format]} is not compared in the mode ${mode}.`,
+    own.length > 0
+      ? `Its modes are ${list(own)}.`
+      : `Leave out --mode. ${mode} is a mode of ${list(others.map((name) => formatNames[name])) || 'no format'}.`,
+  );
+}
