@@ -8,6 +8,14 @@ export interface MovedPaths {
   readonly operations: readonly [Heard, ...Heard[]];
 }
 
+/** An operation, the beginnings of its former and its new path, and what they have in common. */
+interface Move {
+  readonly one: Heard;
+  readonly from: string;
+  readonly to: string;
+  readonly rest: string;
+}
+
 /** From how many operations on the beginning of their paths has moved, and not some of them gone and others come. */
 const fewest = 3;
 /** More pairs of a removed and an added operation than this are not looked at. */
@@ -25,7 +33,11 @@ export function movedPaths(contract: ContractFacts, heard: readonly Heard[]): re
   );
   if (removed.length * added.size > mostPairs) return [];
   const moves = Map.groupBy(
-    removed.flatMap((one) => [...added].flatMap((name) => moveOf(one, name) ?? [])),
+    [
+      ...removed.flatMap((one) => [...added].flatMap((name) => moveOf(one, one.difference.name, name) ?? [])),
+      // What a gateway answers for a method was there before, under another address.
+      ...heard.flatMap((one) => (one.difference.aspect === 'http' ? (bindingMoved(one) ?? []) : [])),
+    ],
     ({ from, to }) => JSON.stringify([from, to]),
   );
   const taken = new Set<Heard>();
@@ -42,14 +54,20 @@ export function movedPaths(contract: ContractFacts, heard: readonly Heard[]): re
 }
 
 /** Paths that are the same but for a slash at the end. */
-function atTheEnd(was: string, now: string): { from: string; to: string; rest: string } | null {
+function atTheEnd(was: string, now: string): Omit<Move, 'one'> | null {
   if (`${was}/` !== now && was !== `${now}/`) return null;
   const [from, to] = was.endsWith('/') ? ['{path}/', '{path}'] : ['{path}', '{path}/'];
   return { from, to, rest: was };
 }
 
-function moveOf(one: Heard, name: string): { one: Heard; from: string; to: string; rest: string } | null {
-  const [was, now] = [one.difference.name, name].map((operation) => {
+/** Where the only HTTP request of a method has gone. */
+function bindingMoved(one: Heard): Move | null {
+  const { was, now } = one.difference;
+  return typeof was === 'string' && typeof now === 'string' ? moveOf(one, was, now) : null;
+}
+
+function moveOf(one: Heard, before: string, after: string): Move | null {
+  const [was, now] = [before, after].map((operation) => {
     const at = operation.indexOf('/');
     return { method: operation.slice(0, at), segments: operation.slice(at).split('/') };
   });

@@ -269,3 +269,16 @@ ${['orders', 'labels', 'gifts'].map((name) => `  /${name}${end}: { get: { respon
   ]);
   expect(said('', '/')).toEqual([expect.stringMatching(/^3 operations moved from `\{path\}` to `\{path\}\/`/)]);
 });
+
+test('HTTP requests of methods that begin otherwise now are one move', () => {
+  const service = (version: string, ...names: string[]) => {
+    const methods = names.map(
+      (name) => `rpc ${name}(A) returns (A) { option (google.api.http) = { get: "/${version}/${name}/{id}" }; }\n`,
+    );
+    return { 'shop.proto': `syntax = "proto3";\npackage shop;\nmessage A {}\nservice Shop {\n${methods.join('')}}\n` };
+  };
+  expect(messages(service('v1', 'Get', 'Put', 'Cut'), service('v2', 'Get', 'Put', 'Cut'))).toEqual([
+    '3 operations moved from `/v1` to `/v2`: `Get`, `Put` and `Cut`.',
+  ]);
+  expect(messages(service('v1', 'Get', 'Put'), service('v2', 'Get', 'Put'))).toHaveLength(2);
+});
