@@ -103,3 +103,20 @@ describe('what is refused by refusing it', () => {
     expect(effects(was, now)).toEqual(expected.map((one) => `schema ${one} request body`));
   });
 });
+
+describe('a literal that is an object', () => {
+  const titled = (title: string) => ({ title, description: title, example: title, total: 1 });
+
+  it('is compared with all that is in it, whatever its keys are called', () => {
+    expect(effects({ const: titled('a') }, { const: titled('b') })).toEqual([
+      'schema const input replaced request body',
+    ]);
+    expect(effects({ enum: [titled('a'), 1] }, { enum: [titled('b'), 1] })).toHaveLength(2);
+    const defaulted = (title: string) => ({ type: 'object', properties: { note: { default: titled(title) } } });
+    expect(effects(defaulted('a'), defaulted('b'))).toHaveLength(1);
+  });
+
+  it('is the same in another order of its keys', () => {
+    expect(effects({ const: { a: 1, title: 2 } }, { const: { title: 2, a: 1 } })).toEqual([]);
+  });
+});
