@@ -1,4 +1,5 @@
 import type { ContractFacts, ContractOutline, Difference } from '../model/contract.ts';
+import { isForTests } from '../model/is-example.ts';
 import { addressesOf, isCopyOf, mayShareHost } from '../model/same-api.ts';
 
 /** A contract of the after side, as far as it tells what stands there. */
@@ -21,7 +22,7 @@ export function isRemovedOperation({ kind, aspect, now, direction, effect }: Dif
 
 /**
  * An operation that another contract promises is not gone: the contract was a copy, or the change moves it there. It is
- * noted then, with the contract in which it stands.
+ * noted then, with the contract in which it stands. What tests and examples hold promises nothing.
  */
 export function notedWhereStanding(
   contracts: readonly ContractFacts[],
@@ -30,7 +31,7 @@ export function notedWhereStanding(
   const standing = [
     ...contracts.flatMap(({ path, outline: { before, after } }) => (after ? [{ path, before, after }] : [])),
     ...unchanged,
-  ];
+  ].filter(({ path }) => !isForTests(path));
   return contracts.map((contract) => {
     const was = contract.outline.before;
     const removed = contract.differences.filter(isRemovedOperation);

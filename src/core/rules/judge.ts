@@ -6,7 +6,7 @@ import type { Place, Side } from '../model/place.ts';
 import { type ContractRule, type FactRule, isAskRule, lawOf, type Rule } from '../model/rule.ts';
 import type { Tree } from '../model/tree.ts';
 import { mostSpecificRule, isContractRule } from './most-specific-rule.ts';
-import { isExample } from './is-example.ts';
+import { isExample } from '../model/is-example.ts';
 import { renderMessage, valuesOf } from './render-message.ts';
 import { rules as everyRule } from './index.ts';
 import { anchorOf, withAnchors } from './anchor.ts';

@@ -195,6 +195,14 @@ describe('an operation that stands in another contract', () => {
     ]);
   });
 
+  test('is gone where only a test of it has a copy', () => {
+    const texts = (path: string) => ({ 'src/openapi.yaml': contract(shop), [path]: contract(shop) });
+    const left = (path: string) => ({ [path]: contract(shop) });
+    const said = (path: string) => saidOf(texts(path), left(path)).map(({ change }) => change?.severity);
+    expect(said('client/tests/openapi.yaml')).toEqual(['breaking']);
+    expect(said('client/openapi.yaml')).toEqual([]);
+  });
+
   test('is gone where the other contract is reached at another host', () => {
     const at = (host: string, paths: readonly string[], title: string) =>
       contract(paths, title).replace('paths:', `servers: [{url: 'https://${host}'}]\npaths:`);
