@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ownersOf } from '../../src/core/config/code-owners.ts';
 import { defaultConfig } from '../../src/core/config/default.ts';
 import { readConfig } from '../../src/core/config/index.ts';
 import { type Acceptance, isDay } from '../../src/core/model/acceptance.ts';
@@ -24,19 +25,26 @@ function under(
     findings = [total, sum],
     config = {},
     version = null,
+    owner = '',
     texts = {},
     merged = {},
   }: {
     findings?: readonly Finding[];
     config?: Partial<Config>;
     version?: string | null;
+    owner?: string;
     texts?: Record<string, string>;
     merged?: Record<string, string>;
   } = {},
 ): readonly Verified[] {
   const side = (texts: Record<string, string>) => ({ ...emptySnapshot, paths: Object.keys(texts), texts });
   const changeSet = { before: side(merged), after: side(texts), files: [], configs: [], notes: [] };
-  const accepting = { acceptances, asOf: '2026-11-20', versionOf: () => version };
+  const accepting = {
+    acceptances,
+    asOf: '2026-11-20',
+    versionOf: () => version,
+    owns: (login: string) => login === owner,
+  };
   return verify(findings, changeSet, { ...defaultConfig, ...config }, accepting);
 }
 
@@ -78,6 +86,15 @@ describe('what is accepted', () => {
       const words = typeof because === 'string' ? because : expect.stringMatching(because);
       expect(one?.finding.lapsed).toMatchObject({ acceptance: { by: 'maria' }, because: words });
     }
+  });
+
+  test('by somebody who does not own the file does not count where the configuration wants owners', () => {
+    const config = { acceptBy: 'code-owners' } as const;
+    expect(of(under([acceptance()], { config, owner: 'maria' }), total)?.verdict.publish).toBe(false);
+    const lapsed = of(under([acceptance()], { config, owner: 'walter' }), total)?.finding.lapsed;
+    expect(lapsed?.because).toBe('maria is not named as an owner of services/orders/openapi.yaml');
+    const accept = [acceptance({ from: 'configuration' })];
+    expect(of(under([], { config: { ...config, accept } }), total)?.verdict.publish).toBe(false);
   });
 
   test('in one place counts, whatever ended in another', () => {
@@ -193,6 +210,24 @@ describe('accept: in the configuration', () => {
       unread: [{ because: '`fail-on` is not a setting' }],
     });
   });
+});
+
+test.each<readonly [string, string, readonly string[]]>([
+  ['* @maria @acme/all', 'a/b.yaml', ['maria', 'acme/all']],
+  ['* @maria\n/services/orders/ @walter # theirs', 'services/orders/api/x.yaml', ['walter']],
+  ['* @maria\n/services/orders/ @walter', 'libs/services/orders/x.yaml', ['maria']],
+  ['orders/ @walter', 'services/orders/x.yaml', ['walter']],
+  ['docs/* @walter', 'docs/api.yaml', ['walter']],
+  ['docs/* @walter', 'docs/orders/api.yaml', []],
+  ['*.yaml @walter', 'a/b/c.yaml', ['walter']],
+  ['/openapi.yaml @walter', 'openapi.yaml', ['walter']],
+  ['/openapi.yaml @walter', 'a/openapi.yaml', []],
+  ['* @maria\n/generated/', 'generated/a.yaml', []],
+  ['* maria@example.com', 'a.yaml', []],
+  ['# only words\n\n', 'a.yaml', []],
+  ['**/api @walter', 'x/api/y.yaml', ['walter']],
+])('%j says of %s that it is owned by %j', (text, path, expected) => {
+  expect(ownersOf(text, path)).toEqual(expected);
 });
 
 test.each([

@@ -9,6 +9,7 @@ export const defaultConfig: Config = {
   folders: [],
   comments: { inline: 7 },
   accept: [],
+  acceptBy: 'write',
   ignoreComments: 'merged',
   baseline: 'base',
   unstable: { alpha: 'breaking', beta: 'breaking' },

@@ -74,6 +74,7 @@ function over(under: Config, file: ConfigFile, path: string): Config {
     ...scopeOver(under, file, ''),
     comments: { inline: comments?.inline ?? under.comments.inline },
     accept: [...under.accept, ...acceptedIn(file, path)],
+    acceptBy: file['accept-by'] ?? under.acceptBy,
     ignoreComments: file['ignore-comments'] ?? under.ignoreComments,
     baseline: file.baseline ?? under.baseline,
     unstable: {

@@ -75,6 +75,12 @@ export const configSchema = folderSchema
       .partial()
       .describe('How much is said on the pull request.'),
     accept: accept.describe('Findings that are taken as they are: they are not raised, and fail no check.'),
+    'accept-by': z
+      .enum(['write', 'code-owners'])
+      .describe(
+        'Who may accept or dismiss a finding on a pull request: whoever may write, or of those only who is named for its ' +
+          'file in CODEOWNERS. Default: write.',
+      ),
     'ignore-comments': z
       .enum(['merged', 'any'])
       .describe(

@@ -22,6 +22,8 @@ export interface Config extends Scope {
   readonly comments: { readonly inline: number };
   /** What is accepted for longer than a pull request: `accept:`, and the baseline file. */
   readonly accept: readonly Acceptance[];
+  /** Who may accept a finding on a pull request, of those who may write: anybody, or who owns the file it is in. */
+  readonly acceptBy: 'write' | 'code-owners';
   /** Whether an `architect:ignore` counts in the change that writes it, or once it is merged. */
   readonly ignoreComments: 'merged' | 'any';
   /** `release`: what no release has shipped may change freely. */

@@ -1,4 +1,5 @@
 import { type Acceptance, isDay } from '../model/acceptance.ts';
+import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import { compareVersions, versionOf } from '../model/version.ts';
 import { ignoresIn } from './ignores-in.ts';
@@ -12,16 +13,18 @@ export interface Accepting {
   readonly asOf: string;
   /** The version that the contract of a finding declares after the change; null where it has none. */
   readonly versionOf: (finding: Finding) => string | null;
+  /** Whether somebody is named as an owner of a file. */
+  readonly owns: (login: string, path: string) => boolean;
 }
 
 /** Nobody accepted anything. */
-export const nothingAccepted: Accepting = { acceptances: [], asOf: '', versionOf: () => null };
+export const nothingAccepted: Accepting = { acceptances: [], asOf: '', versionOf: () => null, owns: () => false };
 
 /**
  * What somebody takes as it is is kept, and not published: exactly this finding and this change, for as long as was said.
  * Where that is over the finding is published as ever, and says so.
  */
-export function accepted({ acceptances, asOf, versionOf: declared }: Accepting): Step {
+export function accepted({ acceptances, asOf, versionOf: declared, owns }: Accepting): Step {
   return (verified, changeSet, config) => {
     const ignored = ignoresIn(changeSet, config);
     const known = Map.groupBy([...acceptances, ...config.accept], ({ finding }) => finding);
@@ -29,7 +32,7 @@ export function accepted({ acceptances, asOf, versionOf: declared }: Accepting):
       if (one.verdict.publish === false) return one;
       const { finding } = one;
       const named = [...(known.get(finding.id) ?? []), ...ignored(finding)];
-      const each = named.map((acceptance) => ({ acceptance, because: whyNot(acceptance, finding) }));
+      const each = named.map((acceptance) => ({ acceptance, because: whyNot(acceptance, finding, config) }));
       const holds = each.find(({ because }) => because === null)?.acceptance;
       if (holds) {
         return { ...one, verdict: { publish: false, because: inWords(holds), accepted: holds } };
@@ -41,8 +44,12 @@ export function accepted({ acceptances, asOf, versionOf: declared }: Accepting):
     });
   };
 
-  function whyNot({ change, until, ...acceptance }: Acceptance, finding: Finding): string | null {
+  function whyNot(acceptance: Acceptance, finding: Finding, { acceptBy }: Config): string | null {
+    const { change, until, by, from } = acceptance;
     if (acceptance.void !== undefined) return acceptance.void;
+    if (from === 'comment' && acceptBy === 'code-owners' && !owns(by ?? '', finding.path)) {
+      return `${by} is not named as an owner of ${finding.path}`;
+    }
     if (change !== null && change !== (finding.anchor ?? null)) return 'it was given for another change';
     if (until === null) return null;
     if (isDay(until)) return until < asOf ? `it held until ${until}` : null;

@@ -3,6 +3,8 @@ import type { Host } from '../../adapters/github/client/host.ts';
 import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
 import { readComment } from '../../adapters/github/said/read-comment.ts';
 import { readSaid } from '../../adapters/github/said/read-said.ts';
+import { readTexts } from '../../adapters/github/trees/read-texts.ts';
+import { codeOwnersPaths, owns } from '../../core/config/code-owners.ts';
 import { didNote } from '../../core/model/answered.ts';
 import { externalId } from '../../core/model/check.ts';
 import type { CommentErrand } from '../../core/model/errand.ts';
@@ -12,6 +14,7 @@ import type { Said } from '../../core/model/said.ts';
 import { headline } from '../../core/report/parts/comment.ts';
 import { code } from '../../core/report/words/escape.ts';
 import { atCommit, counted, firstOf } from '../../core/report/words/phrase.ts';
+import { readPolicy } from '../review/read-policy.ts';
 import type { AppContext } from '../context/app-context.ts';
 import type { Outcome } from './outcome.ts';
 import { decisionsOn } from './decisions-on.ts';
@@ -23,6 +26,7 @@ export interface Deciding {
   readonly state: PullState;
   readonly app: AppContext;
   readonly comment: CommentErrand['comment'];
+  readonly author: string;
   /** Which of the commands of the comment it is. */
   readonly command: number;
 }
@@ -41,6 +45,9 @@ export async function decideFindings(decision: Decision, here: Deciding): Promis
   if (typeof found === 'string') return refused(found);
   const named = await referredTo(decision, found, said, here);
   if (typeof named === 'string') return refused(named);
+  const foreign = isBack ? undefined : await notOwned(named, here);
+  if (foreign !== undefined)
+    return refused(`${code(foreign)} takes its owner here, who is named for it in CODEOWNERS.`);
   if (verb === 'dismiss') for (const { rule } of named) app.metrics.dismissed.inc({ rule });
   const note = ({ id, anchor }: Finding) => didNote({ command, finding: id, change: anchor ?? null });
   return { understood: true, answer: answerOf(decision, named), did: named.map(note) };
@@ -60,6 +67,19 @@ async function findingsSaid(said: Said, { host, state, app, comment }: Deciding)
   }
   const { verified } = kept ?? (await workedOut(host, state, app));
   return [...new Map(verified.filter(counts).map(({ finding }) => [finding.id, finding])).values()];
+}
+
+/** The file of one of these findings that whoever wrote is to own and does not; undefined where all is well. */
+async function notOwned(named: readonly Finding[], { host, state, author }: Deciding): Promise<string | undefined> {
+  const { repository } = state.pull;
+  const revision = `refs/heads/${state.base.ref}`;
+  const { config } = await readPolicy(host, repository, revision);
+  if (config.acceptBy !== 'code-owners') return undefined;
+  const { owner, name } = repository;
+  const wanted = codeOwnersPaths.map((path) => ({ owner, name, revision, path }));
+  const texts = await readTexts({ host, graphql: true }, wanted);
+  const text = texts.find((one) => typeof one === 'string') ?? '';
+  return named.find(({ path }) => !owns(text, path, author))?.path;
 }
 
 /** What fails the check or could, and what is accepted already: that may be said anew, with another end. */

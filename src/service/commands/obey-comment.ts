@@ -33,7 +33,9 @@ export async function obeyComment(errand: CommentErrand, trace: string, app: App
   const outcomes: Outcome[] = [];
   for (const [command, intent] of intents.entries()) {
     outcomes.push(
-      against.has(command) ? contradicts : await runIntent(intent, trace, { host, state, app, comment, command }),
+      against.has(command)
+        ? contradicts
+        : await runIntent(intent, trace, { host, state, app, author, comment, command }),
     );
   }
   const answers = [...new Set(outcomes.flatMap(({ answer }) => (answer === null ? [] : [answer])))];

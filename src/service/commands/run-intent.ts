@@ -20,6 +20,8 @@ export interface CommandContext {
   readonly host: Host;
   readonly state: PullState;
   readonly app: AppContext;
+  /** Who gave it. */
+  readonly author: string;
   /** Null for a button. */
   readonly comment: CommentErrand['comment'] | null;
   /** Which of the commands of the comment it is. */
