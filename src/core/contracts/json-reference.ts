@@ -87,11 +87,13 @@ function within(start: Node, fragment: string): Node | null {
 
 function byPointer(start: Node, pointer: string): Node | null {
   let node = start;
-  for (const token of pointer.split('/').slice(1)) {
+  const tokens = pointer.split('/').slice(1);
+  for (const [index, token] of tokens.entries()) {
     const key = decode(token).replaceAll('~1', '/').replaceAll('~0', '~');
     const isItem = Array.isArray(node.raw) && Object.hasOwn(node.raw, key);
     const child = own(node, isItem ? Number(key) : key);
-    if (child === undefined) return null;
+    // Some generators write a name with slashes as it is, which RFC 6901 has escaped.
+    if (child === undefined) return own(node, decode(tokens.slice(index).join('/'))) ?? null;
     node = child;
   }
   return node;

@@ -119,7 +119,8 @@ function endpointOf(
   return { action, address: { text, at }, key, channel, operations, messages, holder: undefined };
 }
 
-function joined(one: Endpoint, other: Endpoint): Endpoint {
+/** Two endpoints of one key as one. */
+export function joined(one: Endpoint, other: Endpoint): Endpoint {
   const known = new Set(one.messages.map(({ node }) => addressOf(node.spot)));
   const more = other.messages.filter(({ node }) => !known.has(addressOf(node.spot)));
   return { ...one, operations: [...one.operations, ...other.operations], messages: [...one.messages, ...more] };
@@ -147,7 +148,7 @@ export function listed(written: Node, key: string | undefined, documents: Readin
   const isShared = node.via !== undefined && pathOf(node.spot)[0] !== 'channels';
   const component = isShared ? nameOfNode(node) : undefined;
   const own = isMap(node.raw) ? [textOf(node, 'name'), textOf(node, 'messageId')] : [];
-  const names = [...own, key, component].filter((name) => name !== undefined);
+  const names = [...own, key, component, refName(written)].filter((name) => name !== undefined);
   return { node, at: written.spot, names: [...new Set(names)], component };
 }
 

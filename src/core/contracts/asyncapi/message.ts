@@ -90,11 +90,12 @@ export function matchedMessages(
   const [rest, ...others] = left;
   if (rest !== undefined && others.length === 0 && free.size === 1) take(() => true);
   const [make, remake] = elements;
-  return {
-    pairs: pairs.map(([was, now]) => [make(was), remake(now)]),
-    removed: left.map(make),
-    added: [...free].map(remake),
-  };
+  const paired = pairs.map(([was, now]): [Element, Element] => [make(was), remake(now)]);
+  // What cannot be found may be any of them.
+  const isUnsure = [...left, ...free].some(({ node }) => node.broken !== undefined);
+  return isUnsure
+    ? { pairs: paired, removed: [], added: [] }
+    : { pairs: paired, removed: left.map(make), added: [...free].map(remake) };
 }
 
 function samePayload(before: Node, after: Node, same: Reading['same']): boolean {

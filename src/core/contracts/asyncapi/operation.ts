@@ -1,10 +1,10 @@
 import type { Spot } from '../../texts/document.ts';
-import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
+import type { AspectLaw, AspectValue, Element, Matched } from '../comparison/element.ts';
 import { note } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node } from '../document-store.ts';
 import { childOf, textOf } from '../openapi/reading.ts';
-import { type Declared, type Endpoint, keyOf, replyOf } from './endpoints.ts';
+import { type Declared, type Endpoint, joined, keyOf, replyOf } from './endpoints.ts';
 import { bindingSchemas, matchedMessages, messageElement } from './message.ts';
 import { parameters } from './parameter.ts';
 import { layersOf, type Reading, shapeOf, stated } from './reading.ts';
@@ -17,7 +17,7 @@ interface Operation extends Element {
 
 const channelFields = fields('address messages parameters servers bindings subscribe publish');
 const operationFields = fields('action channel messages message operationId reply security bindings traits');
-const replyFields = fields('channel messages address');
+const replyFields = fields('channel messages address parameters servers bindings');
 
 const flows: Readonly<Record<Endpoint['action'], Element['flow']>> = {
   send: 'output',
@@ -27,93 +27,112 @@ const flows: Readonly<Record<Endpoint['action'], Element['flow']>> = {
 
 /** All that goes one way at one address. */
 export function operationElement(endpoint: Endpoint, reading: Reading): Element {
-  const { action, address, channel, operations, key } = endpoint;
-  const flow = flows[action];
-  const called = address.text ?? `the channel ${key}`;
-  const name = action === 'describe' ? called : `${action} ${called}`;
-  return {
-    ...common(endpoint, reading),
+  const { action, channel, operations } = endpoint;
+  const called = placeOf(endpoint);
+  return element(endpoint, reading, {
     key: keyOf(endpoint),
-    name,
-    flow,
-    // Whoever listens misses what is no longer sent, and one more is nothing to those who do not.
-    role: flow === 'input' ? 'choice' : 'part',
+    name: action === 'describe' ? called : `${action} ${called}`,
     coveredBy: (sibling) => action === 'describe' && isOperation(sibling) && isSamePlace(sibling.endpoint, endpoint),
-    renamedFrom: (other) => (isOperation(other) ? likeness(endpoint, other.endpoint) : 0),
     remains: [
       { node: channel, fields: channelFields },
       ...operations.flatMap(({ node }) =>
         layersOf(node, reading).map((layer) => ({ node: layer, fields: operationFields })),
       ),
     ],
-  };
+  });
 }
 
-function common(endpoint: Endpoint, reading: Reading): Operation & Pick<Element, 'aspects'> {
+/** What is answered to the operations of an endpoint, address by address. It goes the other way than what is asked. */
+function replies(endpoint: Endpoint, reading: Reading): Element[] {
+  const { action, operations } = endpoint;
+  const all = operations.flatMap((declared) =>
+    action === 'describe' ? [] : (replyOf(declared, action, reading) ?? []),
+  );
+  return [...Map.groupBy(all, keyOf).values()].flatMap((group) => {
+    const [first, ...others] = group;
+    if (first === undefined) return [];
+    const reply = others.reduce(joined, first);
+    const asked = reply.operations.map(({ node }) => node);
+    const rest = {
+      key: `reply ${keyOf(reply)}`,
+      name: `reply to ${action} ${placeOf(endpoint)}`,
+      remains: [reply.channel, ...asked].map((node) => ({ node, fields: replyFields })),
+    };
+    return [
+      element(
+        reply,
+        reading,
+        rest,
+        asked.slice(0, 1).map((node) => locationOf(node, reading)),
+      ),
+    ];
+  });
+}
+
+function placeOf({ address, key }: Endpoint): string {
+  return address.text ?? `the channel ${key}`;
+}
+
+function element(
+  endpoint: Endpoint,
+  reading: Reading,
+  rest: Pick<Element, 'key' | 'name'> & Partial<Element>,
+  more: readonly AspectValue[] = [],
+): Operation {
   const { action, address, channel, operations, holder } = endpoint;
   const at = operations[0]?.at ?? channel.via ?? channel.spot;
-  const element: Operation = {
+  const flow = flows[action];
+  const made: Operation = {
+    ...rest,
     kind: 'operation',
-    key: '',
-    name: '',
-    flow: flows[action],
-    role: 'detail',
+    flow,
+    // Whoever listens misses what is no longer sent, and one more is nothing to those who do not.
+    role: flow === 'input' ? 'choice' : 'part',
     endpoint,
     reading,
     at,
     holder,
     broken: channel.broken,
     given: { action },
+    renamedFrom: (other) => (isOperation(other) ? likeness(endpoint, other.endpoint) : 0),
     aspects: () => [
-      {
-        aspect: 'action',
-        value: action,
-        law: actionLaw,
-        stated: true,
-        at,
-        decides: () => true,
-      },
+      { aspect: 'action', value: action, law: actionLaw, stated: true, at, decides: () => true },
       { aspect: 'address', value: address.text, law: addressLaw, stated: address.text !== undefined, at: address.at },
+      ...more,
     ],
-    parts: () => [
-      ...parameters(endpoint, reading),
-      ...bindings(endpoint, at, reading),
-      ...operations.flatMap((declared) => replies(declared, endpoint, reading)),
-    ],
+    parts: () => [...parameters(endpoint, reading), ...bindings(endpoint, at, reading), ...replies(endpoint, reading)],
     aligned: (before) => {
       if (!isOperation(before)) return null;
-      return [withIds(before, operations), withIds(element, before.endpoint.operations)];
+      return [withIds(before, operations), withIds(made, before.endpoint.operations)];
     },
-    matched: (before) => {
-      if (!isOperation(before)) return null;
-      const found = (['input', 'output'] as const)
-        .filter((flow) => flows[action] === 'both' || flows[action] === flow)
-        .map((flow) =>
-          matchedMessages(before.endpoint.messages, endpoint.messages, reading.same, [
-            (one) => messageElement(one, flow, before.reading),
-            (one) => messageElement(one, flow, reading),
-          ]),
-        );
-      return {
-        pairs: found.flatMap(({ pairs }) => pairs),
-        removed: found.slice(0, 1).flatMap(({ removed }) => removed),
-        added: found.slice(0, 1).flatMap(({ added }) => added),
-      };
-    },
+    matched: (before) => (isOperation(before) ? messagesOf(before, made) : null),
   };
-  return element;
+  return made;
+}
+
+/** The messages of two versions. Where nobody says which way they go, both are compared, and what comes or goes is said once. */
+function messagesOf(before: Operation, after: Operation): Matched {
+  const ways = (['input', 'output'] as const).filter((flow) => after.flow === 'both' || after.flow === flow);
+  const found = ways.map((flow) =>
+    matchedMessages(before.endpoint.messages, after.endpoint.messages, after.reading.same, [
+      (one) => messageElement(one, flow, before.reading),
+      (one) => messageElement(one, flow, after.reading),
+    ]),
+  );
+  const [first] = found;
+  return { removed: first?.removed ?? [], added: first?.added ?? [], pairs: found.flatMap(({ pairs }) => pairs) };
 }
 
 /** With what its operations are called, said where one is that the other side does not have. */
-function withIds(element: Operation, others: readonly Declared[]): Element {
-  const { operations } = element.endpoint;
+function withIds(one: Operation, others: readonly Declared[]): Element {
+  const { operations } = one.endpoint;
   const known = idsOf(others);
   const value = idsOf(operations);
   const [first] = operations;
   const told = operations.find(({ id }) => id !== undefined && !known.includes(id)) ?? first;
-  const at = told?.idAt ?? element.at;
+  const at = told?.idAt ?? one.at;
   const ids: AspectValue = { aspect: 'operationId', value: value.toSorted(), law: note, stated: value.length > 0, at };
-  return { ...element, aspects: () => [...element.aspects(), ids] };
+  return { ...one, aspects: () => [...one.aspects(), ids] };
 }
 
 function isOperation(element: Element): element is Operation {
@@ -170,35 +189,22 @@ function bindings(endpoint: Endpoint, at: Spot, reading: Reading): Element[] {
   return [
     settings({ ...plain, key: 'channel', at: ofChannel[0]?.spot ?? channel.spot, nodes: ofChannel }, flow, reading),
     ...bindingSchemas(ofChannel, connecting, 'input', reading),
-    ...operations.flatMap(({ node, at: declaredAt }) => {
+    ...operations.flatMap(({ id, node, at: declaredAt }) => {
       const nodes = bindingsIn(layersOf(node, reading));
       return [
-        settings({ ...plain, key: 'operation', at: nodes[0]?.spot ?? declaredAt, nodes }, flow, reading),
+        settings(
+          {
+            ...plain,
+            key: operations.length > 1 ? `operation ${id}` : 'operation',
+            at: nodes[0]?.spot ?? declaredAt,
+            nodes,
+          },
+          flow,
+          reading,
+        ),
         ...bindingSchemas(nodes, connecting, 'input', reading),
       ];
     }),
-  ];
-}
-
-/** What is answered, on which address. It goes the other way than what is asked. */
-function replies(declared: Declared, { action, address, key }: Endpoint, reading: Reading): Element[] {
-  const reply = action === 'describe' ? undefined : replyOf(declared, action, reading);
-  const [asked] = reply?.operations ?? [];
-  if (reply === undefined || asked === undefined) return [];
-  const location = locationOf(asked.node, reading);
-  const element = common(reply, reading);
-  return [
-    {
-      ...element,
-      key: 'reply',
-      name: `reply to ${action} ${address.text ?? `the channel ${key}`}`,
-      role: element.flow === 'output' ? 'part' : 'choice',
-      remains: [
-        { node: reply.channel, fields: channelFields },
-        { node: asked.node, fields: replyFields },
-      ],
-      aspects: () => [...element.aspects(), location],
-    },
   ];
 }
 

@@ -131,6 +131,23 @@ describe('what cannot be read', () => {
     expect(changes.map(({ rule }) => rule)).toContain('contract/response-type-changed');
   });
 
+  test('is a message that is not there: it may be any of the others', () => {
+    const listing = (...names: string[]) =>
+      three(
+        'send',
+        plain,
+        `    messages: [${names.map((name) => `{ $ref: '#/channels/placed/messages/${name}' }`).join(', ')}]\n`,
+      );
+    const { changes, unread } = result(listing('order', 'lost'), listing('order'));
+    expect({ changes, unread }).toEqual({ changes: [], unread: [expect.objectContaining({ line: 13 })] });
+  });
+
+  test('is no name with slashes, as some generators write it', () => {
+    const of = (type: string) =>
+      `${two('subscribe', "        $ref: '#/components/messages/shop/v1.Order'\n")}components:\n  messages:\n    shop/v1.Order:\n      payload: { type: ${type} }\n`;
+    expect(said(of('string'), of('integer'))).toEqual(['breaking contract/response-type-changed 11-11']);
+  });
+
   test.each([
     ['another version', 'asyncapi: 3.0.0', 'asyncapi: 9.0.0', /version is "9\.0\.0"/],
     ['the first version', 'asyncapi: 3.0.0', 'asyncapi: 1.2.0', /version is "1\.2\.0"/],

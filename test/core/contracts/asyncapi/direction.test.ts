@@ -169,4 +169,30 @@ operations:
     const none = reply('receive', 'price').replace(/ {4}reply:[^]*/, '');
     expect(said(reply('receive', 'price'), none)).toEqual(['breaking contract/sending-removed 19-16']);
   });
+
+  test('belongs to all operations of an address, whatever their order', () => {
+    const ask = (name: string) => `  ${name}:
+    action: receive
+    channel: { $ref: '#/channels/vsi' }
+    messages: [{ $ref: '#/channels/vsi/messages/${name}' }]
+    reply:
+      channel: { $ref: '#/channels/vsi' }
+      messages: [{ $ref: '#/channels/vsi/messages/${name}.done' }]
+`;
+    const names = ['open', 'mute', 'close'];
+    const message = (name: string) =>
+      `      ${name}: { payload: { type: object, required: [type], properties: { type: { const: ${name} } } } }\n`;
+    const of = (asked: readonly string[]) => `asyncapi: 3.0.0
+info: { title: Calls, version: 1.0.0 }
+channels:
+  vsi:
+    address: /vsi
+    messages:
+${names.flatMap((name) => [message(name), message(`${name}.done`)]).join('')}operations:
+${asked.map(ask).join('')}`;
+    expect(told(of(names), of(names.toReversed()))).toEqual([]);
+    expect(said(of(['open', 'close']), of(names))).toEqual([
+      expect.stringMatching(/^dangerous contract\/sent-message-added/),
+    ]);
+  });
 });
