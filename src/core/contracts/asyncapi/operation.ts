@@ -8,6 +8,7 @@ import { type Declared, type Endpoint, joined, keyOf, replyOf } from './endpoint
 import { bindingSchemas, matchedMessages, messageElement } from './message.ts';
 import { parameters } from './parameter.ts';
 import { layersOf, type Reading, shapeOf, stated } from './reading.ts';
+import { reachedAt, stays } from './reached.ts';
 import { settings } from './settings.ts';
 
 interface Operation extends Element {
@@ -94,10 +95,17 @@ function element(
     holder,
     broken: channel.broken,
     given: { action },
-    renamedFrom: (other) => (isOperation(other) ? likeness(endpoint, other.endpoint) : 0),
+    renamedFrom: (other) => (isOperation(other) ? likeness(made, other) : 0),
     aspects: () => [
       { aspect: 'action', value: action, law: actionLaw, stated: true, at, decides: () => true },
-      { aspect: 'address', value: address.text, law: addressLaw, stated: address.text !== undefined, at: address.at },
+      {
+        aspect: 'address',
+        value: { text: address.text, reached: reachedAt(endpoint, reading) } satisfies Reached,
+        shown: address.text,
+        law: addressLaw,
+        stated: address.text !== undefined,
+        at: address.at,
+      },
       ...more,
     ],
     parts: () => [...parameters(endpoint, reading), ...bindings(endpoint, at, reading), ...replies(endpoint, reading)],
@@ -144,11 +152,19 @@ const actionLaw: AspectLaw = (was, now) => {
   return was === 'describe' || now === 'describe' ? 'noted' : 'replaced';
 };
 
+interface Reached {
+  readonly text: string | undefined;
+  readonly reached: ReadonlySet<string>;
+}
+
 /** Of two addresses of one shape, only the names of their places differ. */
 const addressLaw: AspectLaw = (was, now) => {
-  const [a, b] = [was, now] as (string | undefined)[];
-  if (a === undefined || b === undefined) return a === b ? null : a === undefined ? 'noted' : 'replaced';
-  return shapeOf(a) === shapeOf(b) ? null : 'replaced';
+  const [before, after] = [was, now] as Reached[];
+  const [a, b] = [before?.text, after?.text];
+  if (before === undefined || after === undefined || a === undefined || b === undefined) {
+    return a === b ? null : a === undefined ? 'noted' : 'replaced';
+  }
+  return shapeOf(a) === shapeOf(b) || stays(before.reached, after.reached) ? null : 'replaced';
 };
 
 function isSamePlace(one: Endpoint, other: Endpoint): boolean {
@@ -157,11 +173,13 @@ function isSamePlace(one: Endpoint, other: Endpoint): boolean {
 }
 
 /** How much an operation looks like another one that was edited: at another address, or the other way round at the same. */
-function likeness(was: Endpoint, now: Endpoint): number {
+function likeness(before: Operation, after: Operation): number {
+  const [was, now] = [before.endpoint, after.endpoint];
   if (was.action !== now.action) {
     const isDirected = was.action !== 'describe' && now.action !== 'describe';
     return isDirected && isSamePlace(was, now) ? 1 : 0;
   }
+  if (stays(reachedAt(was, before.reading), reachedAt(now, after.reading))) return 4;
   if (was.holder === undefined && now.holder === undefined && was.key === now.key) return 3;
   const ids = idsOf(was.operations);
   return ids.some((id) => idsOf(now.operations).includes(id)) ? 2 : 0;

@@ -3,6 +3,8 @@ import { replacement } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { childOf, entriesOf, keywordSpot, textOf } from '../openapi/reading.ts';
+import { endpointsOf } from './endpoints.ts';
+import { reachedAt, stays } from './reached.ts';
 import { type Reading, shapeOf } from './reading.ts';
 import { settings } from './settings.ts';
 import { bindingSchemas } from './message.ts';
@@ -39,7 +41,14 @@ function server(name: string, node: Node, reading: Reading): Server {
     renamedFrom: (other) => 'address' in other && other.address === `${protocol ?? ''} ${address.value}`,
     remains: [{ node, fields: serverFields }],
     aspects: () => [
-      { aspect: 'address', value: address.value, shown: address.shown, law: addressLaw, stated: true, at: address.at },
+      {
+        aspect: 'address',
+        value: { address: address.value, reached: () => everywhere(reading) } satisfies Reached,
+        shown: address.shown,
+        law: addressLaw,
+        stated: true,
+        at: address.at,
+      },
       {
         aspect: 'protocols',
         value: protocol,
@@ -68,7 +77,19 @@ function parts(node: Node, reading: Reading): Element[] {
   ];
 }
 
-const addressLaw: AspectLaw = (was, now) => replacement(was, now);
+interface Reached {
+  readonly address: string;
+  /** Where the operations of the contract are met. */
+  readonly reached: () => ReadonlySet<string>;
+}
+
+/** A path that went from the server to the addresses is where it was. */
+const addressLaw: AspectLaw = (was, now) => {
+  const [a, b] = [was, now] as Reached[];
+  if (a === undefined || b === undefined || a.address === b.address) return null;
+  const isHost = a.address.split('/', 1)[0] === b.address.split('/', 1)[0];
+  return isHost && stays(a.reached(), b.reached()) ? null : 'replaced';
+};
 
 /** Where it is: one text in AsyncAPI 2, host and path in 3. The protocol before it is said apart. */
 function addressOf(node: Node) {
@@ -80,4 +101,8 @@ function addressOf(node: Node) {
     .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
     .replace(/\/+$/, '');
   return { value, shown, at: keywordSpot(node, url === undefined ? 'host' : 'url') };
+}
+
+function everywhere(reading: Reading): ReadonlySet<string> {
+  return new Set(endpointsOf(reading).flatMap((endpoint) => [...reachedAt(endpoint, reading)]));
 }

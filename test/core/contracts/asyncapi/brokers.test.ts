@@ -106,6 +106,17 @@ describe('a server', () => {
     ]);
   });
 
+  test('may leave its path to the addresses', () => {
+    const of = (url: string, address: string) =>
+      two('subscribe', plain)
+        .replace('channels:', `servers: { main: { url: ${url}, protocol: wss } }\nchannels:`)
+        .replace('orders/placed', address);
+    expect(told(of('wss://example.com/v2/orders', '/'), of('wss://example.com', '/v2/orders'))).toEqual([]);
+    expect(said(of('wss://example.com/v2', '/orders'), of('wss://example.com/v3', '/orders'))).toEqual([
+      'breaking contract/broker-moved 3-3',
+    ]);
+  });
+
   test('is the same in AsyncAPI 2', () => {
     const older = two('subscribe', plain).replace(
       'channels:',
