@@ -166,6 +166,13 @@ describe('what follows from a finding of the same element', () => {
     ]);
   });
 
+  test('is not said beside it: another type, and no null any more', () => {
+    const id = (schema: string) => contract({ Id: schema });
+    expect(messages(id('{type: string, nullable: true}'), id('{type: integer}'))).toEqual([
+      expect.stringMatching(/^The type of/u),
+    ]);
+  });
+
   test('is said where the type stays', () => {
     expect(messages(parameter('{type: integer, default: 1}'), parameter('{type: integer, default: 2}'))).toEqual([
       expect.stringMatching(/^The default of `page`/u),

@@ -71,7 +71,7 @@ function replies(endpoint: Endpoint, reading: Reading): Element[] {
 }
 
 function placeOf({ address, key }: Endpoint): string {
-  return address.text ?? `the channel ${key}`;
+  return address.text ?? key;
 }
 
 function element(
