@@ -20,6 +20,19 @@ const schemaDirective =
 const bareNull =
   'The word null without quotes is no schema in JSON: it is unread here, and nothing is said to be compatible.';
 
+const aboutPeople =
+  'It is about the description and those who keep it: its version, its terms, whom to write to. No message changes.';
+
+const protocolVersion =
+  'Which version of the protocol a broker speaks was told, or no longer told. Clients may speak both, so that it is dangerous ' +
+  'here, and not proven to break anybody.';
+
+const openDoor =
+  'Whoever could prove who they are still may come. That nobody has to any more is dangerous, and turns nobody away.';
+
+const lostReference =
+  'One of the two versions refers to something that is not there: it is unread, and nothing is said to be compatible.';
+
 /** Cases in which we say something else than their origin, on purpose, and why. */
 export const departures: Readonly<Record<string, string>> = {
   'oasdiff/TestBreaking_DeprecationWithEarlySunset': notice,
@@ -62,6 +75,36 @@ export const departures: Readonly<Record<string, string>> = {
   'graphql-js/023': schemaDirective,
   'file-deleted-with-its-message-wire':
     'Under WIRE nobody asks for names: a message that no other one holds is on no wire. buf says nothing of it in this category either.',
+  'asyncapi/edit/asyncapi.yml/edit/info/version': aboutPeople,
+  'asyncapi/edit/asyncapi.yml/add/channels/mychannel/publish/message':
+    'An operation that receives got a message. Nothing was said of what may be sent before: one more is taken now.',
+  'asyncapi/edit/asyncapi.yml/add/components': lostReference,
+  'asyncapi/edit/asyncapi-v3.yml/remove/info/version': aboutPeople,
+  'asyncapi/edit/asyncapi-v3.yml/edit/info/version': aboutPeople,
+  'asyncapi/edit/asyncapi-v3.yml/remove/info/termsOfService': aboutPeople,
+  'asyncapi/edit/asyncapi-v3.yml/remove/info/contact': aboutPeople,
+  'asyncapi/edit/asyncapi-v3.yml/remove/info/contact/name': aboutPeople,
+  'asyncapi/edit/asyncapi-v3.yml/remove/info/contact/email': aboutPeople,
+  'asyncapi/edit/asyncapi-v3.yml/remove/info/license': aboutPeople,
+  'asyncapi/edit/asyncapi-v3.yml/remove/servers/production/protocolVersion': protocolVersion,
+  'asyncapi/edit/asyncapi-v3.yml/edit/servers/production/protocolVersion': protocolVersion,
+  'asyncapi/edit/asyncapi-v3.yml/add/servers/staging/protocolVersion': protocolVersion,
+  'asyncapi/edit/asyncapi-v3.yml/remove/servers/staging/security': openDoor,
+  'asyncapi/edit/asyncapi-v3.yml/add/channels': lostReference,
+  'asyncapi/edit/asyncapi-v3.yml/add/channels/user': lostReference,
+  'asyncapi/edit/asyncapi-v3.yml/add/channels/user/messages': lostReference,
+  'asyncapi/edit/asyncapi-v3.yml/remove/channels/user/parameters':
+    'The address is as it was, with its place in it: what may stand there was only described.',
+  'asyncapi/edit/asyncapi-v3.yml/remove/channels/user/servers':
+    'Without a list the channel is at all servers, and so at the one that was listed.',
+  'asyncapi/edit/asyncapi-v3.yml/remove/channels/userSignupReply/messages': lostReference,
+  'asyncapi/edit/asyncapi-v3.yml/add/channels/userSignupReply/messages/userSignedUpReply': lostReference,
+  'asyncapi/edit/asyncapi-v3.yml/remove/channels/userSignupReply/messages/userSignedUpReply/payload':
+    'It is the answer to what the application sends. Others write it, and are held to nothing any more.',
+  'asyncapi/edit/asyncapi-v3.yml/remove/operations/sendUserSignUp/security': openDoor,
+  'asyncapi/edit/asyncapi-v3.yml/remove/operations/sendUserSignUp/security/0': openDoor,
+  'asyncapi/edit/asyncapi-v3.yml/remove/operations/sendUserSignUp/messages':
+    'Without a list all messages of the channel are sent: one more than before, which is dangerous for those who listen.',
   'avro-py/test_schema_compatibility/67': bareNull,
   'avro-py/test_schema_compatibility_type_mismatch/117': bareNull,
 };

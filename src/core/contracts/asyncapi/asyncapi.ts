@@ -7,7 +7,7 @@ import type { ContractFormat, Problem, Side } from '../format.ts';
 import { jsonReferences } from '../json-reference.ts';
 import { subtypesIn } from '../json-schema/subtypes.ts';
 import { childOf } from '../openapi/reading.ts';
-import { endpointsOf } from './endpoints.ts';
+import { type Endpoint, type Endpoints, endpointsOf, silentBeside } from './endpoints.ts';
 import files from './files.ts';
 import { library } from './library.ts';
 import { contentTypeLaw, mediaType } from './message.ts';
@@ -49,10 +49,14 @@ function readingOf(document: Document, side: Side): Reading {
   return { ...side, root, version, dialect, subtypes: subtypesIn(side.documents, root) };
 }
 
+/** What each contract was read from: one that stands for nothing is no contract. */
+const readings = new WeakMap<Element, { readonly reading: Reading; readonly endpoints: Endpoints }>();
+
 function contract(reading: Reading): Element {
   const { root, documents } = reading;
   const usual = own(root, 'defaultContentType');
-  return {
+  const endpoints = endpointsOf(reading);
+  const element: Element = {
     kind: 'contract',
     key: '',
     name: 'the API',
@@ -80,11 +84,28 @@ function contract(reading: Reading): Element {
         at: usual?.spot ?? root.spot,
       },
     ],
-    parts: () => {
-      const found = [...servers(reading), ...endpointsOf(reading).map((one) => operationElement(one, reading))];
-      return found.length > 0 ? found : library(reading);
+    parts: () => (isLibrary(endpoints) ? library(reading) : partsOf(reading, endpoints, endpoints.silent)),
+    aligned: (before) => {
+      const was = readings.get(before);
+      if (was === undefined || (isLibrary(was.endpoints) && isLibrary(endpoints))) return null;
+      const [a, b] = [was.endpoints, endpoints];
+      return [
+        { ...before, parts: () => partsOf(was.reading, a, silentBeside(a, b)) },
+        { ...element, parts: () => partsOf(reading, b, silentBeside(b, a)) },
+      ];
     },
   };
+  readings.set(element, { reading, endpoints });
+  return element;
+}
+
+function partsOf(reading: Reading, { directed }: Endpoints, silent: readonly Endpoint[]): Element[] {
+  return [...servers(reading), ...[...directed, ...silent].map((one) => operationElement(one, reading))];
+}
+
+/** Whether a document only holds what others use. */
+function isLibrary({ directed, silent }: Endpoints): boolean {
+  return directed.length === 0 && silent.length === 0;
 }
 
 const rootFields = fields('asyncapi info servers channels operations components defaultContentType', 'id');

@@ -41,17 +41,56 @@ export interface Endpoint {
   readonly holder: Spot | undefined;
 }
 
-/** What is sent and received, address by address. */
-export function endpointsOf(reading: Reading): readonly Endpoint[] {
+/** The endpoints of a contract. */
+export interface Endpoints {
+  /** What is sent and received, address by address. */
+  readonly directed: readonly Endpoint[];
+  /** Channels that no operation uses, and those of which no operation uses all messages, with the messages that are left. */
+  readonly silent: readonly Endpoint[];
+  /** All that is sent and received, answers too. */
+  readonly used: readonly Endpoint[];
+}
+
+/** What is sent and received, and what else is described. */
+export function endpointsOf(reading: Reading): Endpoints {
   return reading.version === 2 ? olderEndpoints(reading) : newerEndpoints(reading);
+}
+
+/**
+ * What one version describes without saying who sends it, beside another version: what the other one sends or receives is
+ * left to that, and a channel that only lost or got such messages stands on both sides.
+ */
+export function silentBeside(own: Endpoints, other: Endpoints): readonly Endpoint[] {
+  const [left, others] = [leftBeside(own, other), leftBeside(other, own)];
+  const more = others.flatMap((endpoint): Endpoint[] => {
+    const used = own.used.find((one) => isSamePlace(one, endpoint));
+    const isThere = used === undefined || left.some((one) => isSamePlace(one, endpoint));
+    return isThere ? [] : [{ ...used, action: 'describe', operations: [], messages: [] }];
+  });
+  return [...left, ...more];
+}
+
+function leftBeside(own: Endpoints, { used }: Endpoints): readonly Endpoint[] {
+  return own.silent.flatMap((endpoint): Endpoint[] => {
+    const there = used.filter((one) => isSamePlace(one, endpoint));
+    const names = new Set(there.flatMap(({ messages }) => messages.flatMap((one) => one.names)));
+    const messages = endpoint.messages.filter((one) => !one.names.some((name) => names.has(name)));
+    return messages.length === 0 && there.length > 0 ? [] : [{ ...endpoint, messages }];
+  });
+}
+
+/** Whether two endpoints have one address, but for what its places are called. */
+export function isSamePlace(one: Endpoint, other: Endpoint): boolean {
+  const [a, b] = [one.address.text, other.address.text];
+  return a === undefined || b === undefined ? a === b && one.key === other.key : shapeOf(a) === shapeOf(b);
 }
 
 /** AsyncAPI 2 says what others do: they `subscribe` to what the application sends, and `publish` what it receives. */
 const actions = { subscribe: 'send', publish: 'receive' } as const;
 
-function olderEndpoints({ root, documents }: Reading): readonly Endpoint[] {
+function olderEndpoints({ root, documents }: Reading): Endpoints {
   const channels = own(root, 'channels');
-  return entriesOf(channels, documents, true).flatMap(([address, channel]): Endpoint[] => {
+  const all = entriesOf(channels, documents, true).flatMap(([address, channel]): Endpoint[] => {
     const at = channel.via ?? channel.spot;
     const base = { address: { text: address, at }, key: address, channel, holder: at };
     if (channel.broken !== undefined) return [{ ...base, action: 'describe', operations: [], messages: [] }];
@@ -60,23 +99,26 @@ function olderEndpoints({ root, documents }: Reading): readonly Endpoint[] {
       if (node === undefined || !isMap(node.raw)) return [];
       const message = own(node, 'message');
       const choice = message && own(message, 'oneOf');
-      const all = choice ? listOf(choice) : [message ?? []].flat();
+      const choices = choice ? listOf(choice) : [message ?? []].flat();
       const id = textOf(node, 'operationId');
       return [
         {
           ...base,
           action: actions[verb],
           operations: [{ id, node, at: node.via ?? node.spot, idAt: keywordSpot(node, 'operationId') }],
-          messages: all.map((one) => listed(one, undefined, documents)),
+          messages: choices.map((one) => listed(one, undefined, documents)),
         },
       ];
     });
   });
+  const directed = all.filter(({ action }) => action !== 'describe');
+  return { directed, silent: all.filter(({ action }) => action === 'describe'), used: directed };
 }
 
-function newerEndpoints(reading: Reading): readonly Endpoint[] {
+function newerEndpoints(reading: Reading): Endpoints {
   const { root, documents } = reading;
   const found = new Map<string, Endpoint>();
+  const all: Endpoint[] = [];
   const used = new Set<string>();
   for (const [id, node] of entriesOf(own(root, 'operations'), documents, true)) {
     const action = textOf(node, 'action');
@@ -87,6 +129,7 @@ function newerEndpoints(reading: Reading): readonly Endpoint[] {
     const declared = { id, node, at, idAt: at };
     const endpoint = endpointOf(action, channel, [declared], messagesOf(own(node, 'messages'), channel, reading));
     for (const one of [endpoint, replyOf(declared, action, reading) ?? []].flat()) {
+      all.push(one);
       used.add(addressOf(one.channel.spot));
       for (const message of one.messages) used.add(usedKey(one.channel, message));
     }
@@ -98,7 +141,7 @@ function newerEndpoints(reading: Reading): readonly Endpoint[] {
     const left = messagesOf(undefined, channel, reading).filter((one) => !used.has(usedKey(channel, one)));
     return left.length === 0 && used.has(addressOf(channel.spot)) ? [] : [endpointOf('describe', channel, [], left)];
   });
-  return [...found.values(), ...silent];
+  return { directed: [...found.values()], silent, used: all };
 }
 
 /** What tells an endpoint from others of its contract. */

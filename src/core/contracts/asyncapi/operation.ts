@@ -4,11 +4,13 @@ import { note } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node } from '../document-store.ts';
 import { childOf, textOf } from '../openapi/reading.ts';
-import { type Declared, type Endpoint, joined, keyOf, replyOf } from './endpoints.ts';
+import { type Declared, type Endpoint, isSamePlace, joined, keyOf, replyOf } from './endpoints.ts';
 import { bindingSchemas, matchedMessages, messageElement } from './message.ts';
 import { parameters } from './parameter.ts';
 import { layersOf, type Reading, shapeOf, stated } from './reading.ts';
 import { reachedAt, stays } from './reached.ts';
+import { security } from './security.ts';
+import { serverNames, serversOf } from './server.ts';
 import { settings } from './settings.ts';
 
 interface Operation extends Element {
@@ -33,7 +35,6 @@ export function operationElement(endpoint: Endpoint, reading: Reading): Element 
   return element(endpoint, reading, {
     key: keyOf(endpoint),
     name: action === 'describe' ? called : `${action} ${called}`,
-    coveredBy: (sibling) => action === 'describe' && isOperation(sibling) && isSamePlace(sibling.endpoint, endpoint),
     remains: [
       { node: channel, fields: channelFields },
       ...operations.flatMap(({ node }) =>
@@ -108,10 +109,15 @@ function element(
       },
       ...more,
     ],
-    parts: () => [...parameters(endpoint, reading), ...bindings(endpoint, at, reading), ...replies(endpoint, reading)],
+    parts: () => [
+      ...parameters(endpoint, reading),
+      ...bindings(endpoint, at, reading),
+      ...operations.flatMap(({ node }) => security(node, reading)),
+      ...replies(endpoint, reading),
+    ],
     aligned: (before) => {
       if (!isOperation(before)) return null;
-      return [withIds(before, operations), withIds(made, before.endpoint.operations)];
+      return [comparedWith(before, made), comparedWith(made, before)];
     },
     matched: (before) => (isOperation(before) ? messagesOf(before, made) : null),
   };
@@ -131,16 +137,23 @@ function messagesOf(before: Operation, after: Operation): Matched {
   return { removed: first?.removed ?? [], added: first?.added ?? [], pairs: found.flatMap(({ pairs }) => pairs) };
 }
 
-/** With what its operations are called, said where one is that the other side does not have. */
-function withIds(one: Operation, others: readonly Declared[]): Element {
-  const { operations } = one.endpoint;
-  const known = idsOf(others);
+/** With what can only be told beside the other side: new names of its operations, and servers that both sides have. */
+function comparedWith(one: Operation, other: Operation): Element {
+  const { operations, channel } = one.endpoint;
+  const known = idsOf(other.endpoint.operations);
   const value = idsOf(operations);
-  const [first] = operations;
-  const told = operations.find(({ id }) => id !== undefined && !known.includes(id)) ?? first;
+  const told = operations.find(({ id }) => id !== undefined && !known.includes(id)) ?? operations[0];
   const at = told?.idAt ?? one.at;
   const ids: AspectValue = { aspect: 'operationId', value: value.toSorted(), law: note, stated: value.length > 0, at };
-  return { ...one, aspects: () => [...one.aspects(), ids] };
+  const [names, others] = [serverNames(one.reading), serverNames(other.reading)];
+  return {
+    ...one,
+    aspects: () => [...one.aspects(), ids],
+    parts: () => [
+      ...one.parts(),
+      ...serversOf(channel, one.reading).filter(({ key }) => names.has(key) && others.has(key)),
+    ],
+  };
 }
 
 function isOperation(element: Element): element is Operation {
@@ -166,11 +179,6 @@ const addressLaw: AspectLaw = (was, now) => {
   }
   return shapeOf(a) === shapeOf(b) || stays(before.reached, after.reached) ? null : 'replaced';
 };
-
-function isSamePlace(one: Endpoint, other: Endpoint): boolean {
-  const [a, b] = [one.address.text, other.address.text];
-  return a === undefined || b === undefined ? a === b && one.key === other.key : shapeOf(a) === shapeOf(b);
-}
 
 /** How much an operation looks like another one that was edited: at another address, or the other way round at the same. */
 function likeness(before: Operation, after: Operation): number {

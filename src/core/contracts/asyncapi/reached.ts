@@ -4,7 +4,7 @@ import type { Endpoint } from './endpoints.ts';
 import { type Reading, shapeOf } from './reading.ts';
 
 /** Protocols in which an address is a path below that of the server. */
-const underServer = /^(?:wss?|https?)$/i;
+export const underServer: RegExp = /^(?:wss?|https?)$/i;
 
 /**
  * The paths at which an endpoint is met, server and address together; its address alone where the protocol knows no

@@ -1,11 +1,14 @@
+import type { Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { replacement } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
+import { nameOfRef, refOf } from '../json-reference.ts';
 import { childOf, entriesOf, keywordSpot, textOf } from '../openapi/reading.ts';
 import { endpointsOf } from './endpoints.ts';
-import { reachedAt, stays } from './reached.ts';
+import { reachedAt, stays, underServer } from './reached.ts';
 import { type Reading, shapeOf } from './reading.ts';
+import { security } from './security.ts';
 import { settings } from './settings.ts';
 import { bindingSchemas } from './message.ts';
 
@@ -20,6 +23,31 @@ export function servers(reading: Reading): Element[] {
   return entriesOf(own(reading.root, 'servers'), reading.documents, true).flatMap(([name, node]) =>
     isMap(node.raw) || node.broken !== undefined ? [server(name, node, reading)] : [],
   );
+}
+
+/** What the servers of this side are called. */
+export function serverNames({ root }: Reading): ReadonlySet<string> {
+  const all = own(root, 'servers');
+  return new Set(isMap(all?.raw) ? Object.keys(all.raw) : []);
+}
+
+/** The servers at which a channel is: those that it lists, or else all. */
+export function serversOf(channel: Node, reading: Reading): Element[] {
+  const list = isMap(channel.raw) ? own(channel, 'servers') : undefined;
+  const items = Array.isArray(list?.raw) ? list.raw.flatMap((_, index) => (list && own(list, index)) ?? []) : [];
+  const named = items.map((item): [string, Spot] => [nameOfRef(refOf(item.raw) ?? String(item.raw)), item.spot]);
+  const all = [...serverNames(reading)].map((name): [string, Spot] => [name, channel.spot]);
+  return (items.length > 0 ? named : all).map(([name, at]) => ({
+    kind: 'server',
+    key: name,
+    name,
+    flow: 'input',
+    at,
+    role: 'choice',
+    given: {},
+    aspects: () => [],
+    parts: () => [],
+  }));
 }
 
 function server(name: string, node: Node, reading: Reading): Server {
@@ -37,13 +65,16 @@ function server(name: string, node: Node, reading: Reading): Server {
     given: {},
     broken: node.broken,
     node,
-    coveredBy: (sibling) => 'address' in sibling && sibling.address === `${protocol ?? ''} ${address.value}`,
+    coveredBy: ({ node: other }) => other !== undefined && reading.same(node, other),
     renamedFrom: (other) => 'address' in other && other.address === `${protocol ?? ''} ${address.value}`,
     remains: [{ node, fields: serverFields }],
     aspects: () => [
       {
         aspect: 'address',
-        value: { address: address.value, reached: () => everywhere(reading) } satisfies Reached,
+        value: {
+          address: address.value,
+          reached: () => (underServer.test(protocol ?? '') ? everywhere(reading) : new Set()),
+        } satisfies Reached,
         shown: address.shown,
         law: addressLaw,
         stated: true,
@@ -70,6 +101,7 @@ function parts(node: Node, reading: Reading): Element[] {
   const plain = { at: node.spot, schemas: connecting, usual: {} };
   const raw = version === undefined ? {} : { protocolVersion: version.raw };
   return [
+    ...security(node, reading),
     settings({ ...plain, key: 'bindings', nodes: bindings }, 'input', reading),
     settings({ ...plain, key: 'variables', nodes: variables }, 'input', reading),
     settings({ ...plain, key: 'version', nodes: [{ raw, spot: node.spot }] }, 'input', reading),
@@ -87,6 +119,9 @@ interface Reached {
 const addressLaw: AspectLaw = (was, now) => {
   const [a, b] = [was, now] as Reached[];
   if (a === undefined || b === undefined || a.address === b.address) return null;
+  // Told for the first time: where it is, or which part of a broker.
+  const isMore = b.address.startsWith(`${a.address}/`) && !a.address.includes('/') && b.reached().size === 0;
+  if (a.address === '' || a.address.startsWith('/') || isMore) return 'noted';
   const isHost = a.address.split('/', 1)[0] === b.address.split('/', 1)[0];
   return isHost && stays(a.reached(), b.reached()) ? null : 'replaced';
 };
@@ -104,5 +139,5 @@ function addressOf(node: Node) {
 }
 
 function everywhere(reading: Reading): ReadonlySet<string> {
-  return new Set(endpointsOf(reading).flatMap((endpoint) => [...reachedAt(endpoint, reading)]));
+  return new Set(endpointsOf(reading).directed.flatMap((endpoint) => [...reachedAt(endpoint, reading)]));
 }

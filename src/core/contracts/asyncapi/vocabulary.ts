@@ -1,10 +1,12 @@
 import { required, schemaVocabulary } from '../json-schema/vocabulary.ts';
+import { securityVocabulary } from '../openapi/vocabulary.ts';
 import { combined, type Vocabulary } from '../vocabulary.ts';
 
 /** What the reader of AsyncAPI, and of the schemas in it, can state. */
 export const vocabulary: Vocabulary = {
   contract: { aspects: ['contentType', 'unread'], given: [{}] },
   server: { aspects: ['address', 'protocols', 'unread'], given: [{}] },
+  security: securityVocabulary,
   operation: {
     aspects: ['action', 'address', 'location', 'operationId', 'unread'],
     given: [{ action: 'send' }, { action: 'receive' }, { action: 'describe' }],

@@ -7,19 +7,22 @@ import { childOf, entriesOf, keywordSpot, type Reading, textOf } from './reading
 
 type Raw = Readonly<Record<string, unknown>>;
 
+/** What it takes to read a scheme. AsyncAPI describes them as OpenAPI 3 does. */
+export type SchemeReading = Pick<Reading, 'documents' | 'root' | 'version'>;
+
 /** The scheme of a name, as this side describes it. */
-export function schemeNamed(name: string, reading: Reading): Node | undefined {
+export function schemeNamed(name: string, reading: SchemeReading): Node | undefined {
   const schemes = schemesOf(reading);
   return schemes && childOf(schemes, name, reading.documents);
 }
 
 /** The names of all schemes of this side. */
-export function schemeNames(reading: Reading): ReadonlySet<string> {
+export function schemeNames(reading: SchemeReading): ReadonlySet<string> {
   const schemes = schemesOf(reading);
   return new Set(schemes && isMap(schemes.raw) ? Object.keys(schemes.raw) : []);
 }
 
-function schemesOf({ root, documents, version }: Reading): Node | undefined {
+function schemesOf({ root, documents, version }: SchemeReading): Node | undefined {
   if (version === '2') return childOf(root, 'securityDefinitions', documents);
   const components = childOf(root, 'components', documents);
   return components && childOf(components, 'securitySchemes', documents);
@@ -29,7 +32,7 @@ function schemesOf({ root, documents, version }: Reading): Node | undefined {
 export function wireOf(raw: unknown): string {
   if (!isMap(raw)) return '';
   const type = typeOf(raw);
-  return type === 'apiKey' ? `apiKey ${written(raw['in'] ?? '')} ${keyName(raw)}` : type;
+  return type === 'apiKey' || type === 'httpApiKey' ? `${type} ${written(raw['in'] ?? '')} ${keyName(raw)}` : type;
 }
 
 /** Whether what a requirement lists are scopes. What is not described is taken at its word. */
@@ -54,7 +57,7 @@ interface SchemePart extends Element {
 }
 
 /** A scheme as a part of an alternative. It is said once, whichever requirements ask for it. */
-export function schemePart(name: string, node: Node, reading: Reading): SchemePart {
+export function schemePart(name: string, node: Node, reading: SchemeReading): SchemePart {
   const wire = wireOf(node.raw);
   return {
     ...common(node),
@@ -71,14 +74,17 @@ export function schemePart(name: string, node: Node, reading: Reading): SchemePa
   };
 }
 
-const schemeFields = fields('type in name scheme flows openIdConnectUrl oauth2MetadataUrl deprecated', 'bearerFormat');
-const flowFields = fields('authorizationUrl tokenUrl refreshUrl deviceAuthorizationUrl scopes');
+const schemeFields = fields(
+  'type in name scheme flows scopes openIdConnectUrl oauth2MetadataUrl deprecated',
+  'bearerFormat',
+);
+const flowFields = fields('authorizationUrl tokenUrl refreshUrl deviceAuthorizationUrl scopes availableScopes');
 const legacyFields = fields('type in name flow authorizationUrl tokenUrl refreshUrl scopes');
 
-function scheme(node: Node, name: string, reading: Reading): Element {
+function scheme(node: Node, name: string, reading: SchemeReading): Element {
   const raw = isMap(node.raw) ? node.raw : {};
   const type = typeOf(raw);
-  const isKey = type === 'apiKey';
+  const isKey = type === 'apiKey' || type === 'httpApiKey';
   const value = (aspect: 'type' | 'location' | 'name', one: unknown, keyword: string): AspectValue => ({
     aspect,
     value: one,
@@ -112,7 +118,7 @@ function scheme(node: Node, name: string, reading: Reading): Element {
 }
 
 /** The flows in which a token is given: `flows` of OpenAPI 3, the one `flow` of 2.0. */
-function flowsOf(node: Node, reading: Reading): Element[] {
+function flowsOf(node: Node, reading: SchemeReading): Element[] {
   if (reading.version === '2') {
     const stated = textOf(node, 'flow');
     return stated === undefined
@@ -127,7 +133,7 @@ const legacyFlows: ReadonlyMap<string, string> = new Map([
   ['accessCode', 'authorizationCode'],
 ]);
 
-function flow(name: string, node: Node, at: Node['spot'], reading: Reading): Element {
+function flow(name: string, node: Node, at: Node['spot'], reading: SchemeReading): Element {
   return {
     ...common(node),
     key: name,
@@ -138,15 +144,17 @@ function flow(name: string, node: Node, at: Node['spot'], reading: Reading): Ele
     remains: reading.version === '2' ? [] : [{ node, fields: flowFields }],
     aspects: () => addresses(node, ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'deviceAuthorizationUrl']),
     parts: () =>
-      entriesOf(own(node, 'scopes'), reading.documents, reading.version !== '2').map(([scope, described]) => ({
-        ...common(described),
-        key: scope,
-        name: scope,
-        role: 'choice',
-        given: { part: 'scope', grant: name },
-        aspects: () => [],
-        parts: () => [],
-      })),
+      entriesOf(own(node, 'scopes') ?? own(node, 'availableScopes'), reading.documents, reading.version !== '2').map(
+        ([scope, described]) => ({
+          ...common(described),
+          key: scope,
+          name: scope,
+          role: 'choice',
+          given: { part: 'scope', grant: name },
+          aspects: () => [],
+          parts: () => [],
+        }),
+      ),
   };
 }
 

@@ -5,10 +5,10 @@ import { demands } from '../comparison/laws.ts';
 import { written } from '../comparison/written.ts';
 import { isMap, type Node, own, pathOf } from '../document-store.ts';
 import { itemsOf, keywordSpot, type Reading } from './reading.ts';
-import { grantsScopes, schemeNamed, schemeNames, schemePart, wireOf } from './security-scheme.ts';
+import { grantsScopes, schemeNamed, schemeNames, schemePart, type SchemeReading, wireOf } from './security-scheme.ts';
 
 /** What one alternative asks of one scheme. */
-interface Demand {
+export interface Demand {
   readonly name: string;
   readonly scheme: Node | undefined;
   /** What a client has to do on each request; empty where the scheme is not described. */
@@ -50,11 +50,23 @@ export function security(operation: Node, reading: Reading): Element[] {
 
 function alternatives(list: Node, reading: Reading): Element[] {
   const items = itemsOf(list, reading.documents).filter(({ raw }) => isMap(raw));
-  if (items.length === 0) {
+  return alternativesOf(
+    list,
+    items.map((item) => ({ item, demands: demandsOf(item, reading) })),
+    reading,
+  );
+}
+
+/** The alternatives of a list, each with what it asks for; without any, nobody has to prove anything. */
+export function alternativesOf(
+  list: Node,
+  asked: readonly { readonly item: Node; readonly demands: readonly Demand[] }[],
+  reading: SchemeReading,
+): Element[] {
+  if (asked.length === 0) {
     const given = list.raw === undefined ? { unwritten: true } : {};
     return [{ ...alternative('anonymous', list, [], reading), given }];
   }
-  const asked = items.map((item) => ({ item, demands: demandsOf(item, reading) }));
   const namesOf = (all: readonly Demand[]) => all.map(({ name }) => name).join(' + ') || 'anonymous';
   const counts = Map.groupBy(asked, ({ demands: all }) => namesOf(all));
   return asked.map(({ item, demands: all }) => {
@@ -64,19 +76,21 @@ function alternatives(list: Node, reading: Reading): Element[] {
   });
 }
 
-function demandsOf(item: Node, reading: Reading): Demand[] {
-  const declared = schemeNames(reading);
+/** What a map of schemes asks for, by their names. */
+export function demandsOf(item: Node, reading: SchemeReading): Demand[] {
   const names = isMap(item.raw) ? Object.keys(item.raw).toSorted() : [];
-  return names.map((name) => {
-    const list = own(item, name) ?? item;
-    const scheme = schemeNamed(name, reading);
-    const wire = wireOf(scheme?.raw);
-    const listed = Array.isArray(list.raw) ? list.raw.map(written) : [];
-    return { name, scheme, wire, listed, scoped: grantsScopes(scheme?.raw), at: list.spot, declared };
-  });
+  return names.map((name) => demand(name, schemeNamed(name, reading), own(item, name) ?? item, reading));
 }
 
-function alternative(name: string, node: Node, all: readonly Demand[], reading: Reading): Alternative {
+/** What one scheme asks for, with the scopes or roles of a list. */
+export function demand(name: string, scheme: Node | undefined, list: Node, reading: SchemeReading): Demand {
+  const listed = Array.isArray(list.raw) ? list.raw.map(written) : [];
+  const wire = wireOf(scheme?.raw);
+  const scoped = grantsScopes(scheme?.raw);
+  return { name, scheme, wire, listed, scoped, at: list.spot, declared: schemeNames(reading) };
+}
+
+function alternative(name: string, node: Node, all: readonly Demand[], reading: SchemeReading): Alternative {
   return {
     kind: 'security',
     key: name,

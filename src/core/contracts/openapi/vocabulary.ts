@@ -1,5 +1,26 @@
 import { lifecycles, required, schemaVocabulary, writing } from '../json-schema/vocabulary.ts';
-import { combined, type Vocabulary } from '../vocabulary.ts';
+import { combined, type Spoken, type Vocabulary } from '../vocabulary.ts';
+
+/** What can be stated of ways to authenticate. */
+export const securityVocabulary: Spoken = {
+  aspects: [
+    'scopes',
+    'roles',
+    'credential',
+    'type',
+    'location',
+    'name',
+    'openIdConnectUrl',
+    'oauth2MetadataUrl',
+    'authorizationUrl',
+    'tokenUrl',
+    'refreshUrl',
+    'deviceAuthorizationUrl',
+    'deprecated',
+    'unread',
+  ],
+  given: [{}, { part: 'flow' }, { part: 'scope', grant: 'password' }],
+};
 
 /** What the readers of OpenAPI, and of the schemas in it, can state. */
 export const vocabulary: Vocabulary = {
@@ -9,25 +30,7 @@ export const vocabulary: Vocabulary = {
     aspects: ['operationId', 'deprecated', 'sunset', 'stability', 'unread'],
     given: combined([{}, { webhook: true }, { callback: true }, { standsIn: 'orders.yaml' }], lifecycles),
   },
-  security: {
-    aspects: [
-      'scopes',
-      'roles',
-      'credential',
-      'type',
-      'location',
-      'name',
-      'openIdConnectUrl',
-      'oauth2MetadataUrl',
-      'authorizationUrl',
-      'tokenUrl',
-      'refreshUrl',
-      'deviceAuthorizationUrl',
-      'deprecated',
-      'unread',
-    ],
-    given: [{}, { part: 'flow' }, { part: 'scope', grant: 'password' }],
-  },
+  security: securityVocabulary,
   parameter: {
     aspects: [
       'required',

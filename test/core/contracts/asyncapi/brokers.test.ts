@@ -125,6 +125,51 @@ describe('a server', () => {
     expect(said(older, servers(main))).toEqual([]);
   });
 
+  test('may be one of several at which a channel is', () => {
+    const backup = '  backup: { host: backup.example.com, protocol: kafka }\n';
+    const at = (...names: string[]) =>
+      servers(main + backup).replace(
+        '    messages:',
+        `    servers: [${names.map((name) => `{ $ref: '#/servers/${name}' }`).join(', ')}]\n    messages:`,
+      );
+    expect(told(at('main', 'backup'), servers(main + backup))).toEqual([]);
+    expect(told(servers(main + backup), at('main'))).toEqual([
+      'breaking: The server `backup` is no longer part of send orders/placed.',
+    ]);
+    const without = at('main').replace(backup, '');
+    expect(told(at('main', 'backup'), without)).toEqual([
+      'breaking: The server `backup` is no longer part of the API.',
+    ]);
+  });
+
+  test('says who may connect, in the words of either version', () => {
+    const scheme = (name: string) => `{ $ref: '#/components/securitySchemes/${name}' }`;
+    const components = `components:
+  securitySchemes:
+    password: { type: userPassword }
+    certificate: { type: X509 }
+`;
+    const of = (security: string) => `${servers(main.replace('kafka }', `kafka${security} }`))}${components}`;
+    expect(said(of(''), of(`, security: [${scheme('password')}]`))).toEqual([
+      'breaking contract/authentication-required 4-4',
+    ]);
+    expect(
+      said(
+        of(`, security: [${scheme('password')}]`),
+        of(`, security: [${scheme('password')}, ${scheme('certificate')}]`),
+      ),
+    ).toEqual([]);
+    const older = (security: string) =>
+      `${two('subscribe', plain).replace(
+        'channels:',
+        `servers:\n  main: { url: broker.example.com, protocol: kafka, security: [${security}] }\nchannels:`,
+      )}${components}`;
+    expect(said(older('password: []'), older('certificate: []'))).toEqual([
+      expect.stringMatching(/^breaking contract\/security-alternative-removed/),
+    ]);
+    expect(said(older('password: []'), of(`, security: [${scheme('password')}]`))).toEqual([]);
+  });
+
   test('has settings and variables', () => {
     const of = (port: string) =>
       servers(`  main: { host: 'broker:{port}', protocol: mqtt, variables: { port: { enum: [${port}] } } }\n`);
