@@ -43,10 +43,9 @@ export function equal(
     if (bothRefer && !visitor.follow(was, now)) return false;
     const counts = visitor.dialects === true && bothRefer;
     const fields = around === 'fields';
-    let count = 0;
-    for (const key in b) if (notation.contentOf(key, around) !== 'prose') count++;
+    const states = (key: string) => notation.contentOf(key, around) !== 'prose';
     // Whether what stands beside a reference counts is up to the version of the format.
-    if (counts && count > 1) return false;
+    if (counts && Object.keys(b).filter(states).length > 1) return false;
     for (const key in a) {
       const content = notation.contentOf(key, around);
       if (content === 'prose') continue;
@@ -54,7 +53,6 @@ export function equal(
       if (!Object.hasOwn(b, key)) return false;
       if (fields && implying?.has(key) === true && visitor.implied?.(a, b) === false) return false;
       if (fields && visitor.dialects === true && dialectal.has(key)) return false;
-      count--;
       const value = a[key];
       const other = b[key];
       if (value === other && typeof value !== 'object') continue;
@@ -62,7 +60,8 @@ export function equal(
       if (bothRefer && value === was && other === now) continue;
       if (!equalIn(value, other, content)) return false;
     }
-    return count === 0;
+    for (const key in b) if (!Object.hasOwn(a, key) && states(key)) return false;
+    return true;
   }
 
   return equalIn(before, after, content);
