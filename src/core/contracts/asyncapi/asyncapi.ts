@@ -7,6 +7,7 @@ import type { ContractFormat, Problem, Side } from '../format.ts';
 import { jsonReferences } from '../json-reference.ts';
 import { subtypesIn } from '../json-schema/subtypes.ts';
 import { childOf } from '../openapi/reading.ts';
+import { parse as parseProtobuf } from '../protobuf/parse.ts';
 import { type Endpoint, type Endpoints, endpointsOf, silentBeside } from './endpoints.ts';
 import files from './files.ts';
 import { library } from './library.ts';
@@ -22,7 +23,9 @@ export default {
   files,
   words: { deprecate: null, sunset: 'an `x-sunset` date', open: null },
   vocabulary,
-  parse: (file, text) => parseDocument(file, text, asyncapiNotation),
+  // A payload may be in a file of its own, in its own language.
+  parse: (file, text) =>
+    /\.proto$/i.test(file) ? parseProtobuf(file, text) : parseDocument(file, text, asyncapiNotation),
   references: jsonReferences,
   units: (documents) =>
     documents.flatMap((document) => {

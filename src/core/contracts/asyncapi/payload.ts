@@ -1,3 +1,4 @@
+import type { Format } from '../../model/contract.ts';
 import type { Spot } from '../../texts/document.ts';
 import type { Element } from '../comparison/element.ts';
 import { isMap, type Node, own } from '../document-store.ts';
@@ -5,8 +6,10 @@ import { parse as parseAvro } from '../avro/parse.ts';
 import { Names } from '../avro/names.ts';
 import { schemaElement as avroElement } from '../avro/schema.ts';
 import { schemaElement } from '../json-schema/schema.ts';
+import { parse as parseProtobuf } from '../protobuf/parse.ts';
 
 import { embedded } from './embedded.ts';
+import { isProtoFile, typesOf } from './proto-payload.ts';
 import { type Flow, type Reading, stated } from './reading.ts';
 
 /** What is in a message, and the language it is described in. */
@@ -47,6 +50,7 @@ function languageOf(text: string): Pick<Payload, 'family' | 'format' | 'nullable
 export function payloadElements({ family, schema, nullable }: Payload, flow: Flow, reading: Reading): Element[] {
   if (schema === undefined) return [];
   if (family === 'avro') return avroElements(schema, flow, reading);
+  if (family === 'protobuf') return protobufElements(schema, flow, reading);
   if (family !== 'schema') return [];
   const dialect = { ...reading.dialect, nullable };
   return [schemaElement([schema], { ...reading, dialect, flow, site: 'body', text: false })];
@@ -57,5 +61,31 @@ function avroElements(written: Node, flow: Flow, { documents }: Reading): Elemen
   const schema = documents.at(written);
   const node = typeof schema.raw === 'string' ? embedded(schema, parseAvro) : schema;
   if (node === null) return [];
-  return [avroElement({ node, namespace: '' }, { names: new Names([node], false), flow, apart: false })];
+  const reading = { names: new Names([node], false), flow, apart: false };
+  return [inFormat('avro', flow, written, () => [avroElement({ node, namespace: '' }, reading)])];
+}
+
+/** A file of protobuf, or its text. */
+function protobufElements(written: Node, flow: Flow, { documents }: Reading): Element[] {
+  const schema = documents.at(written);
+  const node = typeof schema.raw === 'string' ? embedded(schema, parseProtobuf) : schema;
+  return node === null || !isProtoFile(node)
+    ? []
+    : [inFormat('protobuf', flow, written, () => typesOf(node, documents))];
+}
+
+function inFormat(format: Format, flow: Flow, { spot }: Node, parts: () => Element[]): Element {
+  const given = { site: 'body' };
+  return {
+    kind: 'schema',
+    key: 'payload',
+    name: '',
+    role: 'detail',
+    flow,
+    format,
+    at: spot,
+    given,
+    aspects: () => [],
+    parts,
+  };
 }

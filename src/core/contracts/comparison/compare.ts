@@ -148,11 +148,11 @@ function placed(
   placeOf: (spot: Spot) => Place,
 ): Difference {
   const subject = `${contract}: ${raw.subject}`;
-  if (reference === undefined) return { ...raw, format, subject, before, after };
+  if (reference === undefined) return { format, ...raw, subject, before, after };
   const also = reference.also.map(placeOf);
   return {
-    ...raw,
     format,
+    ...raw,
     subject,
     before,
     after,

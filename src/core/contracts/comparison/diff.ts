@@ -1,4 +1,4 @@
-import type { Difference, EditedReference, Effect } from '../../model/contract.ts';
+import type { Difference, EditedReference, Effect, Format } from '../../model/contract.ts';
 import type { Spot } from '../../texts/document.ts';
 import { writtenOut } from '../../texts/exact.ts';
 import { type Node, pathOf } from '../document-store.ts';
@@ -14,6 +14,8 @@ import { type Edited, nameOf, referrerOf, subjectOf, type Trail, whereOf } from 
 
 /** A difference whose lines are not looked up yet. */
 export type Raw = Omit<Difference, 'before' | 'after' | 'format' | 'reference'> & {
+  /** Left out where it is that of the contract. */
+  readonly format?: Format;
   readonly before: Spot;
   readonly after: Spot;
   readonly reference?: Omit<EditedReference, 'also'> & { readonly also: readonly Spot[] };
@@ -38,7 +40,7 @@ export function differences(
     b.alike?.(a) === true || (a.node !== undefined && b.node !== undefined && sameness.same(a.node, b.node));
 
   function walk(a: Element, b: Element, trail: Trail): void {
-    let here = { ...trail, flow: b.flow };
+    let here: Trail = { ...trail, flow: b.flow, format: b.format ?? trail.format };
     const component = a.component === undefined ? undefined : b.component;
     if (a.identity !== undefined && b.identity !== undefined) {
       const notSent = trail.notSent ? 'muted' : '';
@@ -274,7 +276,8 @@ export function differences(
     const frame = leading.length === 0 ? trail.frame : { usedBy: new Set([trail.frame, ...leading]) };
     const usedBy = trail.usedBy?.() ?? frames.operationsOf(frame);
     const where = whereOf(trail, usedBy);
-    return { ...difference, where, ...trail.only, ...atReference(trail.edited, usedBy), usedBy: usedBy.slice(0, 30) };
+    const own = { where, ...(trail.format && { format: trail.format }), ...trail.only };
+    return { ...difference, ...own, ...atReference(trail.edited, usedBy), usedBy: usedBy.slice(0, 30) };
   });
 }
 

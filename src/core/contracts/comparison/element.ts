@@ -1,4 +1,4 @@
-import type { Aspect, Direction, Effect, ElementKind } from '../../model/contract.ts';
+import type { Aspect, Direction, Effect, ElementKind, Format } from '../../model/contract.ts';
 import type { Audience } from '../../model/finding.ts';
 import type { Document, Spot } from '../../texts/document.ts';
 import type { Node } from '../document-store.ts';
@@ -45,6 +45,8 @@ export interface Element {
   readonly spread?: () => readonly Element[];
   /** Of a contract: what its operations carry each way, for people, where that is no request and no answer. */
   readonly carried?: Readonly<Record<'input' | 'output', string>>;
+  /** The format it is written in, where that is not the format of the contract: what differs below is judged as that one. */
+  readonly format?: Format;
   /** A named component: subjects inside it start from its name, whoever uses it. */
   readonly component?: string | undefined;
   /** The operations through which clients meet it, where its format knows them without following the walk. */

@@ -1,4 +1,4 @@
-import type { ElementKind } from '../../model/contract.ts';
+import type { ElementKind, Format } from '../../model/contract.ts';
 import type { Spot } from '../../texts/document.ts';
 import type { Element, Flow } from './element.ts';
 import type { Frame } from './frames.ts';
@@ -12,6 +12,8 @@ export interface Trail {
   /** Inside something that is not sent this way. */
   readonly notSent: boolean;
   readonly frame: Frame;
+  /** The format of what it is in, where that is another one than the contract's. */
+  readonly format?: Format | undefined;
   /** What operations carry each way, for people. */
   readonly carried?: Element['carried'];
   /** The operations that lead to it, where the format knows. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { said, three, told, two } from './said.ts';
+import { result, said, three, told, two } from './said.ts';
 
 const plain = '        payload: { type: string }\n';
 const message = (name: string, field: string) =>
@@ -165,6 +165,44 @@ ${fields}`;
 
   test('is none of JSON Schema', () => {
     expect(said(two('subscribe', plain), two('subscribe', avro(id)))).toEqual(['breaking contract/value-replaced 7-7']);
+  });
+});
+
+describe('a payload of protobuf', () => {
+  const proto = (fields: string) => `        schemaFormat: application/vnd.google.protobuf;version=3
+        payload: |
+          syntax = "proto3";
+          message Order {
+            string id = 1;
+${fields}          }
+`;
+  const total = proto('            int64 total = 2;\n');
+
+  test('is read as bytes are: by number and wire type', () => {
+    expect(said(two('subscribe', total), two('subscribe', proto('            string total = 2;\n')))).toEqual([
+      'breaking contract/field-type-changed 12-12',
+    ]);
+    expect(said(two('subscribe', total), two('subscribe', proto('            int64 sum = 2;\n')))).toEqual([]);
+    expect(said(two('subscribe', total), two('subscribe', proto('            uint64 total = 2;\n')))).toEqual([]);
+    expect(said(two('publish', total), two('publish', proto('')))).toEqual([
+      expect.stringMatching(/^breaking contract\/numbered-field-removed 12-/),
+    ]);
+  });
+
+  test('may be in a file of its own', () => {
+    const root = three(
+      'send',
+      "        payload:\n          schemaFormat: application/vnd.google.protobuf;version=3\n          schema: { $ref: './order.proto' }\n",
+    );
+    const files = (type: string) => ({
+      'asyncapi.yaml': root,
+      'order.proto': `syntax = "proto3";\nmessage Order {\n  ${type} total = 1;\n}\n`,
+    });
+    // The file is a contract of its own too, under the rules of its own format.
+    expect(said(files('int64'), files('string'))).toContain('breaking contract/field-type-changed 3-3');
+    expect(result({ 'asyncapi.yaml': root }, { 'asyncapi.yaml': root }).unread).toEqual([
+      expect.objectContaining({ line: 10 }),
+    ]);
   });
 });
 
