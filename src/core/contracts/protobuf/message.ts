@@ -4,7 +4,7 @@ import { fields } from '../comparison/remains.ts';
 import { replacement } from '../comparison/laws.ts';
 import type { Node } from '../document-store.ts';
 import { childrenOf } from './children.ts';
-import type { Message } from './data.ts';
+import type { Field, Message } from './data.ts';
 import { deprecation, enumOf, jsonFormat } from './enum.ts';
 import { withFeatures } from './features.ts';
 import { fieldOf, optionsLeft } from './field.ts';
@@ -89,9 +89,11 @@ function typesUsed({ fields: all }: Message, { names, scope }: Reading): readonl
 }
 
 function extensionOf(name: string, node: Node, holder: Reading): Element {
-  const field = fieldOf(name, node, holder);
-  const key = holder.within === '' ? name : `${holder.within}.${name}`;
-  const { number: _, ...rest } = field;
+  const { extendee = '' } = node.raw as Field;
+  // However it is written, what is extended is one message.
+  const own = `${holder.names.resolve(extendee, holder.scope)}${name.slice(extendee.length)}`;
+  const key = holder.within === '' ? own : `${holder.within}.${own}`;
+  const { number: _, ...rest } = fieldOf(own, node, holder);
   return { ...rest, kind: 'extension', key, heardBy: () => ['source'] };
 }
 

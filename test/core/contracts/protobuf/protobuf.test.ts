@@ -51,6 +51,17 @@ describe('a field', () => {
     expect(changes(order, after)).toEqual(['breaking field-renamed orders.proto:6 orders.proto:6']);
   });
 
+  test('that extends a message extends it however that is written', () => {
+    const extending = (extendee: string, more = '') =>
+      `syntax = "proto2";\npackage shop.orders.v1;\nmessage Order { extensions 100 to 200; }\nextend ${extendee} {\n  optional string note = 100;${more}\n}\n`;
+    for (const written of ['Order', '.shop.orders.v1.Order', 'orders.v1.Order', 'shop.orders.v1.Order'])
+      expect(changes(extending('Order'), extending(written))).toEqual([]);
+    const two = extending('Order', '\n  optional string tax = 101;');
+    expect(changes(two, extending('.shop.orders.v1.Order'))).toEqual([
+      'breaking numbered-field-removed orders.proto:6 orders.proto:1',
+    ]);
+  });
+
   test('under its name is called otherwise in JSON alone', () => {
     const after = order.replace('int64 total = 2;', 'int64 total = 2 [json_name = "sum"];');
     expect(changes(order, after)).toEqual(['breaking value-replaced orders.proto:6 orders.proto:6']);
