@@ -32,8 +32,9 @@ function listOf({ finding, parts }: Unit): string | null {
 
 /** The subject of the list a value stands in; null where the rule speaks of each by itself. */
 function listSubject({ difference, several }: Judged): string | null {
-  const { subject, kind, name, direction, aspect } = difference;
-  const end = aspect === 'presence' ? `(${direction})` : `(${direction}) ${aspect}`;
+  const { subject, kind, name, aspect } = difference;
+  // What goes both ways is read as it breaks somebody, and is one list all the same.
+  const [end = ''] = (aspect === 'presence' ? /\(\w+\)$/ : /\(\w+\) \w+$/).exec(subject) ?? [];
   const item = [name, `${kind} ${name}`].map((one) => ` > ${one} ${end}`).find((one) => subject.endsWith(one));
   return several === undefined || item === undefined ? null : `${subject.slice(0, -item.length)} ${end}`;
 }

@@ -45,6 +45,14 @@ type Total { amount: Int }
   });
 });
 
+test('values of an enum that goes both ways are one list', () => {
+  const schema = (...values: string[]) =>
+    `type Query { find(kind: Kind): [Kind] }\nenum Kind { ORDER ${values.join(' ')} }\n`;
+  expect(messages(schema('A', 'B', 'C'), schema())).toEqual([
+    '3 values are no longer accepted for Kind in requests and responses of Query.find: `A`, `B` and `C`.',
+  ]);
+});
+
 test('a message of protobuf that is gone with the field and the method that named it is said with them', () => {
   const file = (field: string, method: string, types: string) =>
     `syntax = "proto3";\npackage shop;\nmessage Order { string id = 1; ${field} }\n${types}service Orders { rpc Get(Order) returns (Order); ${method} }\n`;

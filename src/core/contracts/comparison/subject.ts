@@ -64,7 +64,8 @@ export function whereOf({ anchor, elements, flow, carried }: Trail, usedBy: read
   const aboutCalls = last === 'security' || last === 'server';
   const path = elements.length === 0 || aboutCalls ? '' : valuePath(anchor, holders);
   const { input, output } = carried ?? { input: 'requests to', output: 'responses of' };
-  const sent = flow === 'input' ? input : output;
+  const both = flow === 'both' && carried === undefined ? 'requests and responses of' : output;
+  const sent = flow === 'input' ? input : both;
   const place = aboutCalls ? '' : anchor === '' ? placeIn(holders) : sent;
   const [first, ...others] = usedBy;
   if (first === undefined || last === 'operation') return path || (anchor === '' ? place : '') || 'the API';
