@@ -51,6 +51,15 @@ describe('a field', () => {
     expect(changes(order, after)).toEqual(['breaking field-renamed orders.proto:6 orders.proto:6']);
   });
 
+  test('and all that its message declares moves with the message', () => {
+    const line = 'message Line {\n  enum Kind { GOOD = 0; }\n  message Tax { Kind kind = 1; }\n}\n';
+    const file = (text: string) => `${head}${text}`;
+    const other = file('message Other {}\n');
+    const before = { 'a.proto': file(`message Order {}\n${line}`), 'b.proto': other };
+    const after = { 'a.proto': file('message Order {}\n'), 'b.proto': `${other}${line}` };
+    expect(changes(before, after)).toEqual(['breaking declaration-moved a.proto:4 b.proto:4']);
+  });
+
   test('that extends a message extends it however that is written', () => {
     const extending = (extendee: string, more = '') =>
       `syntax = "proto2";\npackage shop.orders.v1;\nmessage Order { extensions 100 to 200; }\nextend ${extendee} {\n  optional string note = 100;${more}\n}\n`;
