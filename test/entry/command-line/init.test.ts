@@ -1,14 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import manifest from '../../../package.json' with { type: 'json' };
 import { rules } from '../../../src/core/rules/index.ts';
 import { readConfig } from '../../../src/core/config/index.ts';
 import { complaints } from '../../house/host-parser.ts';
 import { architect, emptyFolder, write } from './architect.ts';
 import { orders } from './orders.ts';
+import { runStep, withNpx } from './played-npx.ts';
 import { isolated, type Repository, repository } from './repository.ts';
 
 let folder: ReturnType<typeof emptyFolder>;
@@ -22,18 +22,6 @@ afterEach(() => folder.remove());
 
 const init = (...args: readonly string[]) => architect(folder.path, ['init', ...args], '', isolated);
 const read = (path: string) => readFileSync(join(folder.path, path), 'utf8');
-
-/** A place on the path where `npx` is what was packed: the command line of this folder. */
-function withNpx(): NodeJS.ProcessEnv {
-  const at = emptyFolder().path;
-  const program = join(import.meta.dirname, '../../../bin/architect.js');
-  const wanted = `--yes ${manifest.name}@${manifest.version} `;
-  write(at, {
-    npx: `#!/bin/sh\n[ "$1 $2 " = "${wanted}" ] || exit 9\nshift 2\nexec ${process.execPath} ${program} "$@"\n`,
-  });
-  chmodSync(join(at, 'npx'), 0o755);
-  return { ...process.env, ...isolated, PATH: `${at}:/usr/bin:/bin`, RUNNER_TEMP: at };
-}
 
 test('writes a configuration that is valid, and guesses what is not ours', async () => {
   const { code, stdout } = await init('--yes');
@@ -69,24 +57,14 @@ describe('the workflow', () => {
     shop.git('checkout', '--quiet', '-b', 'slim');
     shop.commit('Slim', { 'orders.yaml': orders(['id']) });
     const { jobs } = load(text) as { jobs: { review: { steps: readonly { run?: string }[] } } };
-    const env: NodeJS.ProcessEnv = { ...withNpx(), GITHUB_BASE_REF: 'main' };
-    const ran = jobs.review.steps.flatMap(({ run }) =>
-      run === undefined
-        ? []
-        : [
-            spawnSync('bash', ['-e', '-c', run], {
-              cwd: folder.path,
-              env,
-              encoding: 'utf8',
-              stdio: ['ignore', 'pipe', 'pipe'],
-            }),
-          ],
-    );
+    const runner = withNpx();
+    const env = { ...runner, GITHUB_BASE_REF: 'main' };
+    const ran = jobs.review.steps.flatMap(({ run }) => (run === undefined ? [] : [runStep(run, folder.path, env)]));
     expect(ran.map(({ status }) => status)).toEqual([0, 1]);
-    const { runs } = JSON.parse(readFileSync(join(env['RUNNER_TEMP'] ?? '', 'architect.sarif'), 'utf8'));
+    const { runs } = JSON.parse(readFileSync(join(runner.RUNNER_TEMP, 'architect.sarif'), 'utf8'));
     expect(runs[0].results).not.toEqual([]);
     expect(ran[1]?.stdout).toMatch(/^::error file=orders\.yaml/mu);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('the hook', () => {
@@ -105,5 +83,5 @@ describe('the hook', () => {
     expect(() => commit()).toThrow(/contract\/response-field-removed/u);
     write(folder.path, { 'orders.yaml': orders(['id', 'total', 'customer']) });
     expect(commit()).toContain('1 file changed');
-  }, 60_000);
+  }, 120_000);
 });
