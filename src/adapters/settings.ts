@@ -169,6 +169,13 @@ export function readCredentials(env: Environment): Credentials {
   return { appId: read.APP_ID, privateKey, webhookSecret: read.WEBHOOK_SECRET };
 }
 
+/** Of what tells which App this is, what the environment does not have. */
+export function missingCredentials(env: Environment): readonly string[] {
+  const has = (name: string) => (env[name] ?? '').trim() !== '';
+  const key = has('PRIVATE_KEY') || has('PRIVATE_KEY_PATH') ? [] : ['PRIVATE_KEY'];
+  return [...['APP_ID', 'WEBHOOK_SECRET'].filter((name) => !has(name)), ...key];
+}
+
 /**
  * Refuses to go on without a webhook secret, which Probot does without a word.
  * @throws UserProblem

@@ -99,7 +99,7 @@ export async function main(): Promise<void> {
 /** Starts the service until a signal ends it, and ends the process where it cannot. Never throws. */
 export async function serve(hurry: Hurry = {}): Promise<void> {
   try {
-    const running = await startServer(process.env, hurry);
+    const running = await startServer(isSetUp(process.env) ? process.env : await setUp(process.env), hurry);
     let ending = false;
     const end = (): void => {
       // Whoever asks twice means now.
@@ -112,6 +112,22 @@ export async function serve(hurry: Hurry = {}): Promise<void> {
   } catch (error) {
     fail(error);
   }
+}
+
+/** Whether anything says which App this is; only who runs `npm start` is asked to create one. */
+function isSetUp(env: Environment): boolean {
+  const { APP_ID, WEBHOOK_SECRET, PRIVATE_KEY, PRIVATE_KEY_PATH, npm_lifecycle_event: script } = env;
+  return script !== 'start' || Boolean(APP_ID || WEBHOOK_SECRET || PRIVATE_KEY || PRIVATE_KEY_PATH);
+}
+
+/** Has a person create the App, and brings the environment with it in it. */
+async function setUp(env: Environment): Promise<Environment> {
+  // Loaded where it is needed: once in the life of a service.
+  const { makeApp } = await import('./command-line/made-in-browser.ts');
+  process.stdout.write('No GitHub App is set up yet. `architect doctor` says what the service needs.\n');
+  const { environment, install } = await makeApp({ folder: '.', port: readSettings(env).port });
+  process.stdout.write(`The service starts. Then install the App: ${install}\n`);
+  return { ...env, ...environment };
 }
 
 /** npm hands a signal to the shell that it started, which ends without us: that our parent is another one then tells. */

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { readManifest } from '../../src/entry/command-line/app-manifest.ts';
 import { examineGrants } from '../../src/adapters/doctor/grants.ts';
 import { examineDeliveries, examineHook } from '../../src/adapters/doctor/webhook.ts';
 import { apiError, startModelServer, stoppedStream } from './claude/model-server.ts';
-import { architect, emptyFolder } from '../entry/command-line/architect.ts';
+import { architect, emptyFolder, write } from '../entry/command-line/architect.ts';
 import type { Permissions } from '../played-github/domain/hub.ts';
 import { type PlayedGithub, playGithub } from '../played-github/play-github.ts';
 
@@ -135,6 +136,24 @@ describe('the doctor', () => {
     expect(said).toContain('FIX   PORT is not what it should be.');
     expect(said).toContain('FIX   WEBHOOK_SECRET is not set.');
     expect(github.requests).toEqual([]);
+  });
+
+  test('names all that is missing at once, and the command that brings it, and writes nothing', async () => {
+    github = await playGithub(granted);
+    const nothing = { APP_ID: '', WEBHOOK_SECRET: '', PRIVATE_KEY: '' };
+    const { code, said } = await doctor(nothing);
+    expect(code).toBe(1);
+    expect(said).toContain('FIX   APP_ID, WEBHOOK_SECRET and PRIVATE_KEY are not set.');
+    expect(said).toContain('architect create-app --url');
+    expect(said).toMatch(/ok {4}Jobs will be kept in .*data\./);
+    expect(readdirSync(folder.path)).toEqual([]);
+  });
+
+  test('reads the .env that the service reads', async () => {
+    github = await playGithub(granted);
+    write(folder.path, { '.env': 'METRICS_TOKEN=secret\nLOG_LEVEL=loud\n' });
+    expect((await doctor()).said).toContain('FIX   LOG_LEVEL is not what it should be.');
+    expect((await doctor({ LOG_LEVEL: 'info' })).said).not.toContain('LOG_LEVEL');
   });
 
   test('says that a database cannot be reached', async () => {

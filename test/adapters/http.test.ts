@@ -239,7 +239,17 @@ describe('the door', () => {
     expect(await answer.text()).toBe('jobs 3\n');
   });
 
-  test.each(['/', '/probot', '/probot/setup', '/probot/import', '/constructor', '//x', `${webhookPath}/`])(
+  test('says at / what it is and how it is, and on the way of webhooks that they are posted', async () => {
+    const front = await at('/');
+    expect([front.status, await front.text()]).toEqual([
+      200,
+      expect.stringMatching(/^This is Architect, .* It is ready\./u),
+    ]);
+    const looked = await at(webhookPath);
+    expect([looked.status, looked.headers.get('allow')]).toEqual([405, 'POST']);
+  });
+
+  test.each(['/probot', '/probot/setup', '/probot/import', '/constructor', '//x', `${webhookPath}/`])(
     'has nothing at %s',
     async (path) => {
       for (const method of ['GET', 'POST']) expect((await at(path, { method })).status).toBe(404);

@@ -33,6 +33,19 @@ export function webhookServer(behind: ServedBy): RequestListener {
   const read = boundedReader(bounds);
   const routes: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<unknown>>> = {
     [`POST ${webhookPath}`]: (request, response) => takeWebhook(behind, read, request, response),
+    [`GET ${webhookPath}`]: async (_, response) => {
+      response.setHeader('allow', 'POST');
+      say(response, 405, 'GitHub sends webhooks here, with POST. There is nothing to look at.');
+    },
+    'GET /': async (_, response) => {
+      const why = await behind.notReady();
+      const state = why === null ? 'It is ready.' : `It is not ready: ${why}`;
+      say(
+        response,
+        200,
+        `This is Architect, which reviews pull requests on GitHub. ${state}\n/healthz /readyz /metrics`,
+      );
+    },
     'GET /healthz': async (_, response) => say(response, 200, 'ok'),
     'GET /readyz': async (_, response) => {
       const why = await behind.notReady();

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { z } from 'zod';
@@ -23,11 +24,11 @@ export function readManifest(): Manifest {
 /** The manifest as it is sent: with the address that webhooks really arrive at. */
 export function sentManifest(
   manifest: Manifest,
-  given: { readonly service: string; readonly back: string; readonly name: string | null },
+  given: { readonly service: string; readonly back: string; readonly name: string },
 ) {
   return {
     ...manifest,
-    name: given.name ?? manifest.name,
+    name: given.name,
     hook_attributes: { url: `${given.service.replace(/\/+$/u, '')}${webhookPath}`, active: true },
     redirect_url: given.back,
   };
@@ -42,16 +43,7 @@ export const madeSchema = z.object({
   webhook_secret: z.string(),
 });
 
-/** The page that takes a person to the host with the manifest in hand. */
-export function takingPage(action: string, manifest: object): string {
-  const value = JSON.stringify(manifest).replace(/[&<>"']/gu, (character) => `&#${character.charCodeAt(0)};`);
-  return `<!doctype html>
-<meta charset="utf-8">
-<title>Create the App</title>
-<form method="post" action="${action}">
-<input type="hidden" name="manifest" value="${value}">
-<p>GitHub shows what the App may do, and creates it when you agree.</p>
-<button>Go to GitHub</button>
-</form>
-`;
+/** A name for the App that is hardly anybody else's: names are taken once on all of GitHub, and have 34 characters. */
+export function defaultName(organization: string | null): string {
+  return organization ? `Architect for ${organization}`.slice(0, 34) : `Architect ${randomBytes(3).toString('hex')}`;
 }

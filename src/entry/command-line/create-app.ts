@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { addExamples } from './terminal.ts';
 import type { Wanted } from './made-in-browser.ts';
+import { addressAdvice, isAddress } from './app-address.ts';
 import { seconds } from './option.ts';
 
 /** Adds `architect create-app`. */
@@ -18,10 +19,10 @@ export function addCreateApp(program: Command, end: (exitCode: number) => void):
       address,
     )
     .option('--organization <name>', 'the organization that the App will belong to (default: you)')
-    .option('--name <name>', 'what to call it: names are taken once on all of GitHub')
+    .option('--name <name>', 'what to call it: names are taken once on all of GitHub (default: one of its own)')
     .option('--folder <folder>', 'where to write .env', '.')
     .option('--deadline <seconds>', 'give up after so many seconds', seconds, 600)
-    .action(async (options: Wanted) => {
+    .action(async (options: Wanted & { readonly url: string }) => {
       // Loaded when it is asked for: every start of the command line would pay for it.
       const { createApp } = await import('./made-in-browser.ts');
       end(await createApp(options));
@@ -32,9 +33,6 @@ export function addCreateApp(program: Command, end: (exitCode: number) => void):
 }
 
 function address(value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : null;
-  if (url === null || !/^https?:$/u.test(url.protocol) || url.search !== '' || url.hash !== '') {
-    throw new InvalidArgumentError('Give an address that GitHub can reach, like https://architect.example.com.');
-  }
+  if (!isAddress(value)) throw new InvalidArgumentError(`${addressAdvice}.`);
   return value;
 }

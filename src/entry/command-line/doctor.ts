@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { addExamples } from './terminal.ts';
 
@@ -7,10 +8,12 @@ export function addDoctor(program: Command, end: (exitCode: number) => void): vo
     .command('doctor')
     .summary('look whether the GitHub App is set up right, and say what to fix')
     .description(
-      'Looks at the environment, the App on GitHub, its installations, its webhooks and the database. ' +
+      'Looks at the environment and .env, the App on GitHub, its installations, its webhooks and the database. ' +
         'Ends with 0 where all is well, 1 where something is to be fixed, 2 where it could not look.',
     )
     .action(async () => {
+      // As `npm start` reads it: what is set already counts more.
+      if (existsSync('.env')) process.loadEnvFile('.env');
       // Loaded when it is asked for: every start of the command line would pay for it.
       const { doctor } = await import('./examination.ts');
       end(await doctor(process.env));

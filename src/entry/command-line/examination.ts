@@ -1,13 +1,17 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { bad, type Diagnosis, good, note } from '../../adapters/doctor/diagnosis.ts';
 import { examineApp } from '../../adapters/doctor/examine-app.ts';
 import { UserProblem } from '../../core/model/problem.ts';
 import { openLog } from '../../adapters/observe/log.ts';
 import { boundedFetch } from '../../adapters/github/client/bounded-fetch.ts';
 import { openProbot } from '../../adapters/probot.ts';
+import { list } from '../../core/report/words/phrase.ts';
 import { plain } from '../../core/report/words/escape.ts';
 import {
   type Credentials,
   type Environment,
+  missingCredentials,
   readCredentials,
   readSettings,
   type Settings,
@@ -17,7 +21,8 @@ import { readManifest } from './app-manifest.ts';
 /** Examines everything, prints what was found, and brings the exit code. */
 export async function doctor(env: Environment): Promise<number> {
   const settings = await examined(() => readSettings(env));
-  const credentials = await examined(() => readCredentials(env));
+  const missing = missingCredentials(env);
+  const credentials = await examined(() => (missing.length === 0 ? readCredentials(env) : notSetUp(missing)));
   const found = [
     ...[settings, credentials].flatMap((one) => ('diagnosis' in one ? [one.diagnosis] : [])),
     ...('value' in settings && 'value' in credentials ? await ofApp(settings.value, credentials.value) : []),
@@ -29,6 +34,16 @@ export async function doctor(env: Environment): Promise<number> {
     if (fix !== null) process.stdout.write(`      ${plain(fix)}\n`);
   }
   return found.some(({ state }) => state === 'bad') ? 1 : 0;
+}
+
+/** All that is missing at once, and the one command that brings it. */
+function notSetUp(missing: readonly string[]): never {
+  throw new UserProblem(
+    'settings',
+    `${list(missing)} ${missing.length === 1 ? 'is' : 'are'} not set.`,
+    'Create the App, which writes them to .env: architect create-app --url https://architect.example.com. For one that ' +
+      'exists, copy .env.example to .env and fill them in.',
+  );
 }
 
 async function examined<T>(
@@ -76,6 +91,8 @@ async function ofDatabase(settings: Settings): Promise<Diagnosis> {
 }
 
 async function folderOf(dataDir: string): Promise<Diagnosis> {
+  // Where no service has run yet there is no lock to look at, and nothing is made here.
+  if (!existsSync(join(dataDir, '.lock.db'))) return newFolder(dataDir);
   const { lockDataDir } = await import('../../adapters/jobs/database/data-dir-lock.ts');
   const { checkFolder } = await import('../../adapters/jobs/database/embedded.ts');
   const locked = await examined(() => lockDataDir(dataDir));
@@ -87,6 +104,20 @@ async function folderOf(dataDir: string): Promise<Diagnosis> {
   }
   const { found } = locked.diagnosis;
   return found.startsWith('Another process') ? note(`${found} That is the service, if it runs.`) : locked.diagnosis;
+}
+
+function newFolder(dataDir: string): Diagnosis {
+  let there = resolve(dataDir);
+  while (!existsSync(there)) there = dirname(there);
+  try {
+    accessSync(there, constants.W_OK);
+    return good(`Jobs will be kept in ${dataDir}.`);
+  } catch {
+    return bad(
+      `The folder ${dataDir} cannot be made: ${there} may not be written.`,
+      'Set DATA_DIR to a folder this user may write, or DATABASE_URL to a PostgreSQL database.',
+    );
+  }
 }
 
 async function ofModel({ model }: Settings): Promise<readonly Diagnosis[]> {

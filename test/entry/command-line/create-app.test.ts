@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { defaultName } from '../../../src/entry/command-line/app-manifest.ts';
 import { architect, emptyFolder, write } from './architect.ts';
 
 const program = join(import.meta.dirname, '../../../bin/architect.js');
@@ -94,6 +95,21 @@ describe('creating the App', () => {
     expect(statSync(environment).mode & 0o077).toBe(0);
     expect(said).toContain('https://github.example.com/apps/architect/installations/new');
     expect(said).not.toMatch(/MII|from the host/);
+  });
+
+  test('shows whose App it will be and where its webhooks go, under a name that is hardly taken', async () => {
+    const { child, exit, open } = start('--url', 'https://architect.example.com', '--organization', 'acme');
+    const page = await (await fetch(await open())).text();
+    for (const shown of ['Architect for acme', 'https://architect.example.com/api/github/webhooks', '<dd>acme</dd>']) {
+      expect(page).toContain(shown);
+    }
+    expect(page).toContain('name="viewport"');
+    expect(page).toContain('light-dark(');
+    child.kill();
+    await exit;
+    expect(defaultName(null)).toMatch(/^Architect [0-9a-f]{6}$/u);
+    expect(defaultName(null)).not.toBe(defaultName(null));
+    expect(defaultName('an-organization-with-a-very-long-name')).toHaveLength(34);
   });
 
   test('leaves an App alone where there is one', async () => {

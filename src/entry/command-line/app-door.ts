@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { UserProblem } from '../../core/model/problem.ts';
+import { addressAdvice, isAddress } from './app-address.ts';
+import { defaultName, readManifest, sentManifest } from './app-manifest.ts';
+import { type Asked, askingPage, takingPage, wordPage } from './app-pages.ts';
+
+/** What is known of the App before anybody is asked. */
+export interface Door {
+  /** Where the service will be reached from the host; left out, the page asks. */
+  readonly url?: string;
+  readonly organization?: string;
+  readonly name?: string;
+  /** Where the page is served, on the loopback address; left out, any port. */
+  readonly port?: number;
+  /** Seconds until nobody is expected any more; left out, somebody is expected for ever. */
+  readonly deadline?: number;
+}
+
+/** The pages on the loopback address that lead to the App. */
+export interface OpenDoor {
+  readonly address: string;
+  /** What the host sends a person back with. */
+  readonly code: Promise<string>;
+  readonly close: () => void;
+}
+
+/**
+ * Serves the pages that take a person to the host and back.
+ * @throws UserProblem where the port is taken.
+ */
+export async function openDoor(door: Door, web: string): Promise<OpenDoor> {
+  const state = randomBytes(16).toString('hex');
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const known: Asked = {
+    url: door.url ?? '',
+    organization: door.organization ?? '',
+    name: door.name ?? defaultName(door.organization ?? null),
+  };
+  const server = createServer((request, response) => {
+    const { port } = server.address() as AddressInfo;
+    const here = `http://127.0.0.1:${port}`;
+    const { pathname, searchParams } = new URL(request.url ?? '/', here);
+    // A page elsewhere can send a browser here, but knows no state; and under another name it is not us.
+    if (request.headers.host !== `127.0.0.1:${port}` || request.method !== 'GET') {
+      return show(response, 403, wordPage('Not here', `Open ${here}/ instead.`));
+    }
+    const take = ({ url, organization, name }: Asked): void => {
+      const owner = organization === '' ? '' : `/organizations/${encodeURIComponent(organization)}`;
+      const manifest = sentManifest(readManifest(), { service: url, back: `${here}/created`, name });
+      const action = `${web}${owner}/settings/apps/new?state=${state}`;
+      show(response, 200, takingPage(action, manifest, organization || null), true);
+    };
+    if (pathname === '/') return door.url === undefined ? show(response, 200, askingPage(known, '')) : take(known);
+    if (pathname === '/confirm' && door.url === undefined) {
+      const asked = {
+        url: searchParams.get('url')?.trim() ?? '',
+        organization: searchParams.get('organization')?.trim() ?? '',
+        name: searchParams.get('name')?.trim() || known.name,
+      };
+      return isAddress(asked.url) ? take(asked) : show(response, 400, askingPage(asked, `${addressAdvice}.`));
+    }
+    const code = searchParams.get('code');
+    if (pathname !== '/created' || searchParams.get('state') !== state || !code)
+      return show(response, 404, wordPage('Nothing here', 'There is nothing here.'));
+    const word = wordPage(
+      'The App exists',
+      'You can close this page and go back to the terminal: it says what is next.',
+    );
+    show(response, 200, word);
+    resolve(code);
+  });
+  await new Promise<void>((done, fail) => {
+    server.once('error', ({ code }: NodeJS.ErrnoException) =>
+      fail(new UserProblem('port', `Port ${door.port} cannot be had (${code}).`, 'Set PORT to a free one.')),
+    );
+    server.listen(door.port ?? 0, '127.0.0.1', done);
+  });
+  const late = setTimeout(
+    () =>
+      reject(
+        new UserProblem('deadline', 'Nobody came back from GitHub.', 'Run it again, and agree on the page it shows.'),
+      ),
+    (door.deadline ?? 0) * 1000,
+  );
+  if (door.deadline === undefined) clearTimeout(late);
+  const close = (): void => {
+    clearTimeout(late);
+    server.close();
+    server.closeAllConnections();
+  };
+  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, code: promise, close };
+}
+
+/** From a page that leads to the host the way goes on over whatever signs people in there, and so anywhere. */
+function show(response: ServerResponse, status: number, page: string, leadsAway = false): void {
+  const forms = leadsAway ? '' : " form-action 'self';";
+  response
+    .writeHead(status, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline';${forms} frame-ancestors 'none'`,
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    })
+    .end(page);
+}
