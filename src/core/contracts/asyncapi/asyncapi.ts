@@ -87,10 +87,11 @@ function contract(reading: Reading): Element {
         at: usual?.spot ?? root.spot,
       },
     ],
-    parts: () => (isLibrary(endpoints) ? library(reading) : partsOf(reading, endpoints, endpoints.silent)),
-    aligned: (before) => {
+    parts: () => [...partsOf(reading, endpoints, endpoints.silent), ...(isLibrary(endpoints) ? library(reading) : [])],
+    aligned(before) {
       const was = readings.get(before);
-      if (was === undefined || (isLibrary(was.endpoints) && isLibrary(endpoints))) return null;
+      // What stands for a contract that is not there shares its methods.
+      if (was === undefined || !readings.has(this) || (isLibrary(was.endpoints) && isLibrary(endpoints))) return null;
       const [a, b] = [was.endpoints, endpoints];
       return [
         { ...before, parts: () => partsOf(was.reading, a, silentBeside(a, b)) },

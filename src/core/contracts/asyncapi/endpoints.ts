@@ -89,7 +89,7 @@ export function isSamePlace(one: Endpoint, other: Endpoint): boolean {
 const actions = { subscribe: 'send', publish: 'receive' } as const;
 
 function olderEndpoints({ root, documents }: Reading): Endpoints {
-  const channels = own(root, 'channels');
+  const channels = childOf(root, 'channels', documents);
   const all = entriesOf(channels, documents, true).flatMap(([address, channel]): Endpoint[] => {
     const at = channel.via ?? channel.spot;
     const base = { address: { text: address, at }, key: address, channel, holder: at };
@@ -120,7 +120,7 @@ function newerEndpoints(reading: Reading): Endpoints {
   const found = new Map<string, Endpoint>();
   const all: Endpoint[] = [];
   const used = new Set<string>();
-  for (const [id, node] of entriesOf(own(root, 'operations'), documents, true)) {
+  for (const [id, node] of entriesOf(childOf(root, 'operations', documents), documents, true)) {
     const action = textOf(node, 'action');
     if (!isMap(node.raw) || (action !== 'send' && action !== 'receive')) continue;
     const channel = childOf(node, 'channel', documents);
@@ -137,7 +137,7 @@ function newerEndpoints(reading: Reading): Endpoints {
     const known = found.get(key);
     found.set(key, known === undefined ? endpoint : joined(known, endpoint));
   }
-  const silent = entriesOf(own(root, 'channels'), documents, true).flatMap(([, channel]): Endpoint[] => {
+  const silent = entriesOf(childOf(root, 'channels', documents), documents, true).flatMap(([, channel]): Endpoint[] => {
     const left = messagesOf(undefined, channel, reading).filter((one) => !used.has(usedKey(channel, one)));
     return left.length === 0 && used.has(addressOf(channel.spot)) ? [] : [endpointOf('describe', channel, [], left)];
   });

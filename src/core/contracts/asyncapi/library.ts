@@ -1,7 +1,6 @@
 import type { Element } from '../comparison/element.ts';
-import { own } from '../document-store.ts';
 import { schemaElement } from '../json-schema/schema.ts';
-import { entriesOf } from '../openapi/reading.ts';
+import { childOf, entriesOf } from '../openapi/reading.ts';
 import { listed } from './endpoints.ts';
 import { messageElement } from './message.ts';
 import type { Reading } from './reading.ts';
@@ -12,8 +11,8 @@ import type { Reading } from './reading.ts';
  */
 export function library(reading: Reading): Element[] {
   const { root, documents } = reading;
-  const components = own(root, 'components');
-  const all = (key: string) => entriesOf(components && own(components, key), documents, true);
+  const components = childOf(root, 'components', documents);
+  const all = (key: string) => entriesOf(components && childOf(components, key, documents), documents, true);
   const both = (make: (flow: 'input' | 'output') => Element, name: string): Element[] =>
     (['input', 'output'] as const).map((flow) => ({
       ...make(flow),

@@ -58,7 +58,7 @@ export function messageElement(listed: Listed, flow: Flow, reading: Reading): Me
     ],
     parts: () => [
       ...payloadElements(payload, flow, reading),
-      ...headers(layers, flow, reading),
+      ...headers(layers, node.spot, flow, reading),
       ...bindings(layers, at, flow, reading),
     ],
   };
@@ -143,10 +143,10 @@ function correlation(layers: readonly Node[], { documents }: Reading, at: Spot):
 }
 
 /** The headers, which are the fields of one object; what a trait says of them holds too. */
-function headers(layers: readonly Node[], flow: Flow, reading: Reading): Element[] {
-  const nodes = layers.flatMap((layer) => childOf(layer, 'headers', reading.documents) ?? []);
-  const [first] = nodes;
-  if (!isFilled(nodes) || first === undefined) return [];
+function headers(layers: readonly Node[], at: Spot, flow: Flow, reading: Reading): Element[] {
+  const said = layers.flatMap((layer) => childOf(layer, 'headers', reading.documents) ?? []);
+  const none: readonly [Node] = [{ raw: { type: 'object' }, spot: at }];
+  const nodes = isFilled(said) ? said : none;
   const context = { ...reading, flow, site: 'body' as const, text: false };
   return [
     {
@@ -154,7 +154,7 @@ function headers(layers: readonly Node[], flow: Flow, reading: Reading): Element
       key: '',
       name: 'headers',
       flow,
-      at: first.via ?? first.spot,
+      at: nodes[0].via ?? nodes[0].spot,
       role: 'detail',
       given: { site: 'header', required: false },
       aspects: () => [],

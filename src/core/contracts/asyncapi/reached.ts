@@ -1,5 +1,5 @@
-import { isMap, own } from '../document-store.ts';
-import { entriesOf, textOf } from '../openapi/reading.ts';
+import { isMap } from '../document-store.ts';
+import { childOf, entriesOf, textOf } from '../openapi/reading.ts';
 import type { Endpoint } from './endpoints.ts';
 import { type Reading, shapeOf } from './reading.ts';
 
@@ -18,7 +18,7 @@ export function reachedAt({ address }: Pick<Endpoint, 'address'>, reading: Readi
 }
 
 function serverPaths({ root, documents }: Reading): readonly string[] {
-  return entriesOf(own(root, 'servers'), documents, true).flatMap(([, node]) => {
+  return entriesOf(childOf(root, 'servers', documents), documents, true).flatMap(([, node]) => {
     if (!isMap(node.raw) || !underServer.test(textOf(node, 'protocol') ?? '')) return [];
     const url = textOf(node, 'url');
     const path = url === undefined ? textOf(node, 'pathname') : /^(?:[a-z]+:\/\/)?[^/]*(.*)$/i.exec(url)?.[1];

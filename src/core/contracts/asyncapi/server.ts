@@ -20,14 +20,14 @@ interface Server extends Element {
 
 /** The brokers at which the application can be met, by their names. */
 export function servers(reading: Reading): Element[] {
-  return entriesOf(own(reading.root, 'servers'), reading.documents, true).flatMap(([name, node]) =>
-    isMap(node.raw) || node.broken !== undefined ? [server(name, node, reading)] : [],
+  return entriesOf(childOf(reading.root, 'servers', reading.documents), reading.documents, true).flatMap(
+    ([name, node]) => (isMap(node.raw) || node.broken !== undefined ? [server(name, node, reading)] : []),
   );
 }
 
 /** What the servers of this side are called. */
-export function serverNames({ root }: Reading): ReadonlySet<string> {
-  const all = own(root, 'servers');
+export function serverNames({ root, documents }: Reading): ReadonlySet<string> {
+  const all = childOf(root, 'servers', documents);
   return new Set(isMap(all?.raw) ? Object.keys(all.raw) : []);
 }
 

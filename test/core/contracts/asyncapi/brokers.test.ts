@@ -232,6 +232,23 @@ describe('what cannot be read', () => {
   });
 });
 
+test('a contract that goes takes all with it, and one that comes takes nothing', () => {
+  expect(said(base, {})).toEqual(['breaking contract/sending-removed 10-undefined']);
+  expect(said({}, base)).toEqual([]);
+});
+
+test('a document may leave its channels to another file, and may have servers alone', () => {
+  const channels = (type: string) => `orders/placed:\n  subscribe: { message: { payload: { type: ${type} } } }\n`;
+  const root = two('subscribe', plain).replace(/channels:[^]*/, "channels: { $ref: './channels.yaml' }\n");
+  const files = (type: string) => ({ 'asyncapi.yaml': root, 'channels.yaml': channels(type) });
+  expect(said(files('string'), files('integer'))).toEqual([
+    expect.stringMatching(/^breaking contract\/response-type-changed/),
+  ]);
+  const servers = (host: string) =>
+    `asyncapi: 3.0.0\ninfo: { title: T, version: 1.0.0 }\nservers: { main: { host: ${host}, protocol: kafka } }\nchannels: {}\n`;
+  expect(said(servers('a.example.com'), servers('b.example.com'))).toEqual(['breaking contract/broker-moved 3-3']);
+});
+
 test('a document of components alone is for others, who may go either way', () => {
   const of = (required: string) =>
     `asyncapi: 3.0.0\ninfo: { title: Shared, version: 1.0.0 }\ncomponents:\n  messages:\n    Paid:\n      payload: { type: object, required: [${required}], properties: { id: {}, at: {} } }\n`;

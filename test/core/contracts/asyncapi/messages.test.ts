@@ -90,6 +90,12 @@ operations:
     expect(said(three('send', headers('trace, tenant')), three('send', headers('trace')))).toEqual([
       expect.stringContaining('contract/response-field-became-optional'),
     ]);
+    expect(said(three('receive', plain), three('receive', headers('trace')))).toEqual([
+      expect.stringContaining('breaking contract/required-request-field-added'),
+    ]);
+    expect(said(three('send', headers('trace')), three('send', plain))).toContainEqual(
+      expect.stringContaining('breaking contract/response-field-removed'),
+    );
     const trait = (type: string) =>
       three(
         'send',
