@@ -22,7 +22,7 @@ export interface ReadConfig {
 export function readConfig(texts: readonly ConfigText[], ruleIds: readonly string[]): ReadConfig {
   const parsed = texts.map((text) => ({ ...text, file: parseConfig(text, ruleIds) }));
   const unread = [
-    ...parsed.flatMap(({ file }) => ('because' in file ? [file] : [])),
+    ...parsed.flatMap(({ file, elsewhere }) => ('because' in file ? [elsewhere ? unquoted(file) : file] : [])),
     ...texts.flatMap((text) => (text.missing ?? []).map(({ key, because, fix }) => problem(text, key, because, fix))),
   ];
   const files = parsed.flatMap(({ path, folder, file }) => ('because' in file ? [] : [{ path, folder, file }]));
@@ -38,6 +38,11 @@ export function readConfig(texts: readonly ConfigText[], ruleIds: readonly strin
     return [scope, ...known.filter((one) => one.folder !== folder)];
   }, []);
   return { config: { ...root, folders }, unread };
+}
+
+function unquoted(wrong: Unread): Unread {
+  const because = 'it is not valid there, and what stands in another repository is not quoted';
+  return { ...wrong, because, fix: 'Look at the line, or run `architect review` in that repository.' };
 }
 
 /** What `_extends` of a text names, as written; nothing where it names nothing or is not valid. */

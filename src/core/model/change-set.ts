@@ -46,6 +46,8 @@ export interface ConfigText {
   /** The folder whose files it speaks of; an empty string where it is the whole repository. */
   readonly folder: string;
   readonly text: string;
+  /** It stands in another repository, which not everybody may read who reads this one: nothing of it is quoted. */
+  readonly elsewhere?: true;
   /** What could not be brought of it, or of what it extends, with the key that says so. */
   readonly missing?: readonly { readonly key: readonly string[]; readonly because: string; readonly fix: string }[];
 }

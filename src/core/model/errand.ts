@@ -29,6 +29,8 @@ export interface ReviewErrand {
   readonly label: string | null;
   /** The delivery that led to it, as the log and what is posted name it; null where none did. */
   readonly trace: string | null;
+  /** When that delivery was written down, in milliseconds; left out where none led to it. */
+  readonly since?: number;
 }
 
 /** A comment that may hold a command. */

@@ -146,7 +146,33 @@ describe('what a configuration extends', () => {
     const others = Object.fromEntries(many.map((name) => [`acme/${name}`, rules('fail-on: low\n')]));
     const { read, wrong } = await configured(rules(`_extends: [${many.join(', ')}]\n`), { others });
     expect(read).toHaveLength(21);
-    expect(wrong).toHaveLength(10);
+    expect(wrong).toEqual([
+      expect.stringMatching(/ the last 10 of 30 files are not followed: 20 are looked at in all$/),
+    ]);
+  });
+
+  test('is said to be too much once, whatever is wrong with it', async () => {
+    const many = Array.from({ length: 500 }, (_, index) => `evil/r${index}`);
+    const { wrong } = await configured(rules(`_extends: [${many.join(', ')}]\n`));
+    expect(wrong).toHaveLength(21);
+  });
+
+  test.each([
+    'fail-on: the-secret-word\n',
+    'the-secret-word: 1\n',
+    '_extends: the-secret-word\n',
+    'a: [the-secret-word\n',
+  ])('is not quoted where it stands in another repository: %j', async (text) => {
+    const others = { 'acme/rules': rules(text), 'acme/.github': rules(text) };
+    const { wrong, configs } = await configured(rules('_extends: rules\n'), { others });
+    expect(wrong).toHaveLength(2);
+    expect(JSON.stringify([wrong, readConfig(configs, []).unread])).not.toContain('the-secret-word');
+    const { wrong: own } = await configured(rules(text));
+    expect(JSON.stringify(own)).toContain(text.startsWith('a') ? 'valid YAML' : 'the-secret-word');
+  });
+
+  test('is read only where it is asked for', async () => {
+    expect((await configured(rules('fail-on: low\n'))).asked).toHaveLength(1);
   });
 });
 

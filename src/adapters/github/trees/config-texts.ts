@@ -71,7 +71,8 @@ async function read(origin: Origin, places: readonly Place[]): Promise<readonly 
     const text = mine[index];
     if (text === undefined || text === null) return [];
     const path = said + (at[index]?.path ?? '');
-    if (typeof text === 'string') return [{ path, folder, text }];
-    return [{ path, folder, text: '', missing: [{ key: [], because: text.because, fix: text.fix }] }];
+    const elsewhere = said === '' ? {} : ({ elsewhere: true } as const);
+    if (typeof text === 'string') return [{ path, folder, text, ...elsewhere }];
+    return [{ path, folder, text: '', ...elsewhere, missing: [{ key: [], because: text.because, fix: text.fix }] }];
   });
 }

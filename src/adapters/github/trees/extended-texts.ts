@@ -22,19 +22,31 @@ export async function extendedTexts(
   const below = async (from: ConfigText, trail: readonly string[]): Promise<readonly ConfigText[]> => {
     const found: ConfigText[] = [];
     const missing: NonNullable<ConfigText['missing']>[number][] = [];
-    for (const named of extendsOf(from)) {
-      const say = (why: string) =>
-        missing.push({ key: ['_extends'], because: `"${named}" is not followed: ${why}`, fix });
+    const names = extendsOf(from);
+    for (const [index, named] of names.entries()) {
+      const what = from.elsewhere ? 'what it extends' : `"${named}"`;
+      const say = (why: string) => missing.push({ key: ['_extends'], because: `${what} is not followed: ${why}`, fix });
+      if (left <= 0) {
+        const rest = names.length - index;
+        const because = `the last ${rest} of ${names.length} files are not followed: ${most} are looked at in all`;
+        missing.push({ key: ['_extends'], because, fix });
+        break;
+      }
+      left -= 1;
       const at = placeOf(named, origin.owner);
       const key = at && keyOf(at.name, at.path);
       if (at === null || key === null) say(`only repositories of ${origin.owner} are, as \`repo\` or \`repo:path\``);
       else if (trail.includes(key)) say('it leads back to itself');
       else if (trail.length > deepest) say(`it is ${deepest + 1} files deep, and ${deepest} are the most`);
-      else if (left-- <= 0) say(`${most} files are the most`);
       else {
         const [extended] = await readTexts(origin, [at]);
         if (typeof extended === 'string') {
-          const base = { path: `${at.owner}/${at.name}: ${at.path}`, folder: text.folder, text: extended };
+          const base = {
+            path: `${at.owner}/${at.name}: ${at.path}`,
+            folder: text.folder,
+            text: extended,
+            elsewhere: true as const,
+          };
           found.push(...(await below(base, [...trail, key])));
         } else say(extended?.because ?? 'there is no such file, or it is not shown to Architect');
       }
