@@ -29,7 +29,7 @@ export async function doErrand(errand: Errand, attempt: Attempt, app: AppContext
     const here = { ...app, log };
     switch (errand.kind) {
       case 'review':
-        return queue.ask({ ...errand, trace });
+        return queue.ask({ ...errand, trace, since: attempt.since.getTime() });
       case 'cancel':
         return queue.callOff(errand.pull);
       case 'comment':

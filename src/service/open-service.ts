@@ -8,6 +8,7 @@ import { openMetrics } from '../adapters/observe/metrics.ts';
 import type { Settings } from '../adapters/settings.ts';
 import type { Asking } from '../adapters/github/client/host.ts';
 import { handles } from './handlers.ts';
+import { checkCredentials } from './context/check-credentials.ts';
 import { keepsHosts, knowsItself } from './context/hosts.ts';
 import { openPool } from './context/pool.ts';
 import type { Model } from './context/app-context.ts';
@@ -46,7 +47,7 @@ export async function openService(opening: Opening): Promise<Service> {
   const queue = await openQueue({ ...place, log: log.child({ part: 'queue' }), ...(pace && { pace }) });
   const metrics = openMetrics();
   const now = () => new Date();
-  const pool = openPool(role === 'web' ? 0 : reviewsAtOnce);
+  const pool = openPool(role === 'web' ? 0 : reviewsAtOnce, (why) => metrics.workerDeaths.inc({ why }));
   const { hostOf, renew } = keepsHosts(auth, metrics);
   const me = knowsItself(hostOf, appId);
   const model = settings.model && modelAt(settings.model, reviewSeconds);
@@ -63,7 +64,8 @@ export async function openService(opening: Opening): Promise<Service> {
     me,
     now,
   });
-  return startService({ queue, handlers, log, metrics, appId, settings, now });
+  const refused = checkCredentials(me, log, now);
+  return startService({ queue, handlers, log, metrics, appId, settings, refused, now });
 }
 
 /** What the rules came to is worth more now than with the agents' word in two minutes. */

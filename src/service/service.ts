@@ -27,6 +27,8 @@ export interface Parts {
   readonly metrics: Metrics;
   readonly appId: number;
   readonly settings: Pick<Settings, 'role' | 'reviewsAtOnce'>;
+  /** Why the host does not take our credentials; null as far as it does. */
+  readonly refused: () => string | null;
   readonly now: () => Date;
 }
 
@@ -40,7 +42,8 @@ const longestSilence = 60_000;
 const places = 3;
 
 /** Starts the service: from here on it works. */
-export async function startService({ queue, handlers, log, metrics, appId, settings, now }: Parts): Promise<Service> {
+export async function startService(parts: Parts): Promise<Service> {
+  const { queue, handlers, log, metrics, appId, settings, refused, now } = parts;
   const works = settings.role !== 'web';
   let draining = false;
   if (works) await queue.work(handlers, { concurrency: settings.reviewsAtOnce * places });
@@ -50,10 +53,14 @@ export async function startService({ queue, handlers, log, metrics, appId, setti
     notReady: async () => {
       if (draining) return 'it stops';
       try {
+        const answered = metrics.databaseSeconds.startTimer({ what: 'ping' });
         await queue.ping();
+        answered();
       } catch (error) {
         return error instanceof UserProblem ? error.message : 'the database does not answer';
       }
+      const why = refused();
+      if (why !== null) return why;
       const polled = queue.lastPolled()?.getTime() ?? started;
       return works && now().getTime() - polled > longestSilence ? 'its worker does not look for work' : null;
     },

@@ -9,7 +9,7 @@ import type { Metrics } from '../adapters/observe/metrics.ts';
 export interface WebhookContext {
   readonly queue: Pick<Queue, 'accept'>;
   readonly log: Log;
-  readonly metrics: Pick<Metrics, 'webhooks'>;
+  readonly metrics: Pick<Metrics, 'webhooks' | 'databaseSeconds'>;
   /** The App that we are. */
   readonly appId: number;
 }
@@ -33,7 +33,9 @@ export function takesWebhooks({ queue, log, metrics, appId }: WebhookContext) {
       return;
     }
     try {
+      const written = metrics.databaseSeconds.startTimer({ what: 'webhook' });
       const isNew = await queue.accept(delivery, errand);
+      written();
       count(isNew ? 'accepted' : 'known');
       log.info({ ...about, ...namesOf(errand) }, isNew ? `a webhook asks: ${errand.kind}` : 'a webhook came again');
     } catch (error) {

@@ -65,7 +65,7 @@ export function startWorker(kind: Task['kind'], megabytes = mostMemory): Bounded
 }
 
 /** The worker did not answer and will not. */
-class WorkerLost extends UserProblem {}
+export class WorkerLost extends UserProblem {}
 
 function start(kind: Task['kind'], megabytes: number): Worker {
   const worker = new Worker(new URL('../../bin/worker.js', import.meta.url), {

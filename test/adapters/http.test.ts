@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { PassThrough } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { boundedReader } from '../../src/adapters/http/body.ts';
 import { onlyFrom } from '../../src/adapters/http/senders.ts';
 import { webhookServer, type ServedBy, webhookPath } from '../../src/adapters/http/webhook-server.ts';
@@ -25,11 +25,13 @@ const megabyte = Buffer.alloc(1024 * 1024, 'a');
 let listening: Listening;
 let bodies: string[];
 let refused: string[];
+/** What was told as an error of ours. */
+let ours: unknown[];
 let hold: (() => Promise<void>) | null;
 let why: string | null;
 
 beforeEach(async () => {
-  [bodies, refused, hold, why] = [[], [], null, null];
+  [bodies, refused, ours, hold, why] = [[], [], [], null, null];
   const behind: ServedBy = {
     secret,
     webhook: async (request, response) => {
@@ -39,7 +41,10 @@ beforeEach(async () => {
     },
     notReady: async () => why,
     metrics: { type: 'text/plain', text: async () => 'jobs 3\n', token: 'counting' },
-    refused: (status, reason) => refused.push(`${status} ${reason}`),
+    refused: (status, reason, error) => {
+      refused.push(`${status} ${reason}`);
+      if (error !== undefined) ours.push(error);
+    },
   };
   listening = await listen(webhookServer(behind), '127.0.0.1', 0);
 });
@@ -128,6 +133,15 @@ describe('a webhook', () => {
     expect(answer.sent).toBeLessThan(100 * megabyte.length);
     expect(refused).toEqual(['413 More than 26214400 bytes are not read.']);
     expect(bodies).toEqual([]);
+  });
+
+  test('that breaks off in the middle is no error of ours', async () => {
+    const socket = connect(listening.port, '127.0.0.1').on('error', () => {});
+    socket.write(`${[...headers, signed, 'content-length: 5000'].join('\r\n')}\r\n\r\n{"half":`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    socket.destroy();
+    await vi.waitFor(() => expect(refused).toEqual(['400 The body broke off.']));
+    expect(ours).toEqual([]);
   });
 
   test('that goes on after it was refused is cut off', async () => {

@@ -25,6 +25,13 @@ test.each(asked)('%s asks for numbers that there are', (_, expr) => {
   for (const name of names) expect(known).toContain(name.replace(/_(?:bucket|count|sum)$/u, ''));
 });
 
+test.each(asked)('%s counts nothing once for each process that knows it', (_, expr) => {
+  for (const [, by] of expr.matchAll(
+    /\b(\w+)(?: by \([^)]*\))? ?\(architect_(?:jobs|oldest_job_seconds|github_ratelimit_\w+)\b/gu,
+  ))
+    expect(['max', 'min', 'absent']).toContain(by);
+});
+
 test('the page on running names every number', () => {
   const page = read('docs/running.md');
   const ours = known.filter((name) => name.startsWith('architect_'));

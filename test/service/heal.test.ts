@@ -100,6 +100,14 @@ describe('open pull requests without a check of ours', () => {
     expect(app.queue.asked).toEqual([]);
   });
 
+  test('count the time from their webhook until they were published, where one led to them', async () => {
+    await app.handlers.review(reviewOf(app, pull, { since: Date.now() - 7000 }), attempted());
+    await app.handlers.review(reviewOf(app, pull, { again: true }), attempted());
+    const said = await app.app.metrics.registry.metrics();
+    expect(said).toContain('architect_published_seconds_count{lane="rules"} 1');
+    expect(said).toContain('architect_published_seconds_bucket{le="5",lane="rules"} 0');
+  });
+
   test('that were reviewed while they waited for their turn are not reviewed twice', async () => {
     await heal();
     await app.handlers.review(reviewOf(app, pull), attempted());
@@ -211,6 +219,7 @@ describe('a job that is given up', () => {
     expect(pull.checks).toMatchObject([
       { status: 'completed', conclusion: 'neutral', output: { title: `Could not review: ${message}` } },
     ]);
+    expect(await app.app.metrics.registry.metrics()).toContain('architect_dead_letters_total{kind="review"} 1');
     expect(pull.checks[0]?.output.summary).toMatch(/`\/architect recheck`.*the-delivery/s);
   });
 

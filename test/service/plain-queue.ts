@@ -125,7 +125,13 @@ export function plainQueue(): PlainQueue {
 
 /** The first attempt at a job, which nobody ends; or another. */
 export function attempted(changes: Partial<Attempt> = {}): Attempt {
-  return { signal: new AbortController().signal, job: 'd3b07384-d113-4ec6-9f5a-2c1e0f0a9b11', attempt: 1, ...changes };
+  return {
+    signal: new AbortController().signal,
+    job: 'd3b07384-d113-4ec6-9f5a-2c1e0f0a9b11',
+    attempt: 1,
+    since: new Date(),
+    ...changes,
+  };
 }
 
 function sum(values: readonly number[]): number {

@@ -24,7 +24,8 @@ function large(): ChangeSet {
 }
 
 test('a review that computes for too long is ended, holds up nobody meanwhile, and the next one is done', async () => {
-  const pool = openPool(1);
+  const lost: string[] = [];
+  const pool = openPool(1, (why) => lost.push(why));
   const free = { turns: 0, isOver: false };
   const world = { fetch: async () => large() };
   const ending = pool.review({ job, asks: false }, 1, { world }).finally(() => (free.isOver = true));
@@ -36,6 +37,7 @@ test('a review that computes for too long is ended, holds up nobody meanwhile, a
     message: 'It took longer than 1 seconds and was ended.',
   });
   await turning;
+  expect(lost).toEqual(['deadline']);
   // What reads webhooks, beats hearts and tells of health runs in this thread.
   expect(free.turns).toBeGreaterThan(20);
   const answer = await pool.review({ job, asks: false }, 20, { world: { fetch: async () => small } });

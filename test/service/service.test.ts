@@ -2,8 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { takesWebhooks } from '../../src/service/take-webhook.ts';
 import { decide } from '../../src/service/review/decide.ts';
 import { whyUnavailable } from '../../src/service/upkeep/unless-unavailable.ts';
-import { keepsHosts } from '../../src/service/context/hosts.ts';
-import type { Asking } from '../../src/adapters/github/client/host.ts';
 import { startService } from '../../src/service/service.ts';
 import type { Queue } from '../../src/adapters/jobs/queue.ts';
 import { UserProblem } from '../../src/core/model/problem.ts';
@@ -89,7 +87,7 @@ describe('the service', () => {
     heal: async () => {},
   };
   type Changes = Partial<ReturnType<typeof plainQueue>>;
-  const started = async (role: Settings['role'], changes: Changes) => {
+  const started = async (role: Settings['role'], changes: Changes, refused: string | null = null) => {
     const parts = service({ work: async () => {}, ...changes });
     let clock = Date.parse('2026-11-25T12:00:00Z');
     const now = () => new Date(clock);
@@ -98,6 +96,7 @@ describe('the service', () => {
       handlers,
       appId: 42,
       settings: { role, reviewsAtOnce: 2 },
+      refused: () => refused,
       now,
     });
     return { running, later: (seconds: number) => void (clock += seconds * 1000) };
@@ -128,6 +127,11 @@ describe('the service', () => {
     expect(await running.notReady()).toBe('No room is left.');
     const { running: other } = await started('all', { ping: () => Promise.reject(new Error('password wrong')) });
     expect(await other.notReady()).toBe('the database does not answer');
+  });
+
+  test('is not ready where the host does not take its credentials', async () => {
+    const { running } = await started('web', {}, 'Look at the private key.');
+    expect(await running.notReady()).toBe('Look at the private key.');
   });
 
   test('that takes only webhooks is not asked for work', async () => {
@@ -208,49 +212,4 @@ describe('what is gone', () => {
     'is not %s',
     (error) => expect(whyUnavailable(error)).toBeNull(),
   );
-});
-
-describe('the clients of the host', () => {
-  test('are made once for each installation, and what they are asked is counted by route', async () => {
-    const metrics = openMetrics();
-    const told: {
-      after: ((response: unknown, asked: unknown) => void) | undefined;
-      error: ((error: Error, asked: unknown) => void) | undefined;
-    } = { after: undefined, error: undefined };
-    let made = 0;
-    const hook = {
-      after: (_: string, listener: typeof told.after) => void (told.after = listener),
-      error: (_: string, listener: typeof told.error) => void (told.error = listener),
-      wrap: () => {},
-    };
-    const { hostOf } = keepsHosts(async () => {
-      made += 1;
-      if (made === 1) throw new Error('the host is down');
-      return { hook } as unknown as Asking;
-    }, metrics);
-    await expect(hostOf(7)).rejects.toThrow('the host is down');
-    expect(await hostOf(7)).toBe(await hostOf(7));
-    expect(made).toBe(2);
-    told.after?.(
-      { status: 200, headers: { 'x-ratelimit-remaining': '4711', 'x-ratelimit-resource': 'core' } },
-      { method: 'GET', url: '/repos/{owner}/{repo}/pulls' },
-    );
-    told.after?.(
-      { status: 200, headers: {} },
-      { method: 'GET', url: 'https://api.github.com/repos/acme/shop/pulls?page=2' },
-    );
-    expect(() =>
-      told.error?.(Object.assign(new Error('no'), { status: 502 }), { method: 'POST', url: '/graphql' }),
-    ).toThrow('no');
-    const unknown = Object.assign(new Error('Bad credentials - https://docs.github.com/rest'), { status: 401 });
-    expect(() => told.error?.(unknown, { method: 'GET', url: '/app' })).toThrow(
-      /^The host does not accept .+ \("Bad credentials"\)\. Look at APP_ID/u,
-    );
-    const text = await metrics.registry.metrics();
-    expect(text).toContain('architect_github_requests_total{route="GET /repos/{owner}/{repo}/pulls",status="200"} 1');
-    expect(text).toContain('architect_github_requests_total{route="GET other",status="200"} 1');
-    expect(text).toContain('architect_github_requests_total{route="POST /graphql",status="502"} 1');
-    expect(text).toContain('architect_github_ratelimit_remaining 4711');
-    expect(text).not.toContain('acme');
-  });
 });

@@ -1,7 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the service counts, for `/metrics`. */
 export type Metrics = ReturnType<typeof openMetrics>;
+
+const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+  readonly version: string;
+};
+
+/** Of 5,000 and more that an installation has. */
+const few = 500;
 
 /** Metrics of their own registry, so that two services in one process count apart. */
 export function openMetrics() {
@@ -20,8 +28,19 @@ export function openMetrics() {
       buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300],
       registers,
     });
+  const limits = new Map<number, { readonly remaining: number; readonly reset: number }>();
+  /** What is left in this hour of each installation, the least first: the labels of all of them would be too many. */
+  const left = (): readonly number[] => {
+    for (const [installation, { reset }] of limits) if (reset * 1000 < Date.now()) limits.delete(installation);
+    return [...limits.values()].map(({ remaining }) => remaining).toSorted((a, b) => a - b);
+  };
+  gauge('build_info', 'What runs: always 1.', ['version', 'node']).set({ version, node: process.version }, 1);
   return {
     registry,
+    /** Notes what the host says is left of the requests of an installation, and until when, in seconds. */
+    noteLimit: (installation: number, remaining: number, reset: number): void => {
+      if (Number.isFinite(remaining) && Number.isFinite(reset)) limits.set(installation, { remaining, reset });
+    },
     webhooks: counter('webhooks_total', 'Webhooks with a good signature, by what became of them.', [
       'event',
       'action',
@@ -35,8 +54,30 @@ export function openMetrics() {
     ),
     jobSeconds: seconds('job', 'How long an errand took.', ['kind', 'result']),
     reviewSeconds: seconds('review', 'How long each stage of a review took.', ['stage']),
+    publishedSeconds: seconds('published', 'From a webhook until a lane of its review was published.', ['lane']),
+    databaseSeconds: seconds('database', 'How long the database took to take a webhook, or to answer.', ['what']),
+    hostSeconds: seconds('github_request', 'How long the host took to answer.', ['kind']),
+    deadLetters: counter('dead_letters_total', 'Jobs that failed for good.', ['kind']),
+    workerDeaths: counter('worker_deaths_total', 'Reviews that took their worker with them, by why.', ['why']),
     hostRequests: counter('github_requests_total', 'Requests to the host, by route and status.', ['route', 'status']),
-    limitRemaining: gauge('github_ratelimit_remaining', 'Requests left in this hour, as the host last said.'),
+    limitRemaining: new Gauge({
+      name: 'architect_github_ratelimit_remaining',
+      help: 'Requests left in this hour to the installation that has the fewest.',
+      registers,
+      collect() {
+        this.reset();
+        const [least] = left();
+        if (least !== undefined) this.set(least);
+      },
+    }),
+    limitsLow: new Gauge({
+      name: 'architect_github_ratelimit_low',
+      help: `Installations with fewer than ${few} requests left in this hour.`,
+      registers,
+      collect() {
+        this.set(left().filter((remaining) => remaining < few).length);
+      },
+    }),
     findings: counter('findings_total', 'Findings that were published.', ['severity']),
     dismissed: counter('dismissed_total', 'Findings that somebody called wrong or not worth it, by rule.', ['rule']),
     reviews: counter('reviews_total', 'Reviews, by what they came to.', ['outcome']),

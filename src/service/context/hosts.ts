@@ -1,15 +1,11 @@
 import type { Asking, Host } from '../../adapters/github/client/host.ts';
 import type { Me } from '../../adapters/github/client/me.ts';
-import { TryAgain } from '../../core/model/problem.ts';
 import type { Metrics } from '../../adapters/observe/metrics.ts';
+import { countRequests } from './count-requests.ts';
+import { keepQuiet } from './keep-quiet.ts';
 
 /** The host, asked as an installation, or with null as the App itself. */
 export type HostOf = (installation: number | null) => Promise<Host>;
-
-interface Asked {
-  readonly method: string;
-  readonly url: string;
-}
 
 /** More installations than this are not kept in mind; each is a few objects. */
 const most = 5000;
@@ -27,7 +23,8 @@ export interface Hosts {
 /**
  * Makes one client for each installation and keeps it, with what it is asked counted. A token that the host does not
  * take any more, or that lacks a permission, is renewed once and the request sent again: tokens are revoked, and say
- * what the owner had accepted when they were made. A 401 after that is a `TryAgain` with what to do.
+ * what the owner had accepted when they were made. A 401 after that is a `TryAgain` with what to do, and where the host
+ * wants to be left alone it is.
  */
 export function keepsHosts(auth: (installation: number | null) => Promise<Asking>, metrics: Metrics): Hosts {
   const known = new Map<number | null, Promise<Asking>>();
@@ -36,7 +33,9 @@ export function keepsHosts(auth: (installation: number | null) => Promise<Asking
     if (kept !== undefined) return kept;
     const opening = auth(installation).then((asking) => {
       if (installation !== null) renews(asking);
-      return counted(asking, metrics);
+      countRequests(asking, installation, metrics);
+      keepQuiet(asking);
+      return asking;
     });
     known.set(installation, opening);
     opening.catch(() => known.delete(installation));
@@ -99,37 +98,4 @@ export function knowsItself(hostOf: HostOf, app: number): () => Promise<Me> {
     });
     return known;
   };
-}
-
-function counted(asking: Asking, { hostRequests, limitRemaining }: Metrics): Asking {
-  asking.hook.after('request', ({ status, headers }, asked) => {
-    hostRequests.inc({ route: routeOf(asked), status: String(status) });
-    const remaining = Number(headers['x-ratelimit-remaining']);
-    if (headers['x-ratelimit-resource'] === 'core' && Number.isFinite(remaining)) limitRemaining.set(remaining);
-  });
-  asking.hook.error('request', (error, asked) => {
-    const { status } = error as { readonly status?: number };
-    hostRequests.inc({ route: routeOf(asked), status: String(status ?? 'none') });
-    throw status === 401 ? unaccepted(error) : error;
-  });
-  return asking;
-}
-
-/**
- * A host that does not know us says nothing of what it was asked about, and whatever waits goes on once somebody has put
- * that right. A job that ended here would be lost, and the check it had started would wait for ever.
- */
-function unaccepted({ message }: Error): TryAgain {
-  return new TryAgain(
-    60,
-    `The host does not accept the credentials of the App ("${message.split(' - https://')[0]}"). Look at APP_ID, the private key and the clock of this machine; \`architect doctor\` helps.`,
-  );
-}
-
-/** The route as the host documents it: a path that was filled in would be a number of its own for every pull request. */
-function routeOf({ method, url }: Asked): string {
-  const path = url.replace(/^https?:\/\/[^/]+/u, '').replace(/^\/api\/v3/u, '');
-  const isRoute =
-    path.includes('{') || /^\/(?:graphql|app(?:\/[a-z/]+)?|installation\/repositories|rate_limit)$/u.test(path);
-  return isRoute ? `${method} ${path}` : `${method} other`;
 }

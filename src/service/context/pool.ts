@@ -1,4 +1,4 @@
-import { type BoundedWorker, type Hooks, startWorker } from '../../worker/deadline.ts';
+import { type BoundedWorker, type Hooks, startWorker, WorkerLost } from '../../worker/deadline.ts';
 import type { Publication } from '../../core/model/publication.ts';
 import type { PullRequestTask } from '../../worker/tasks/task.ts';
 import { memoryOf } from '../../worker/memory.ts';
@@ -13,11 +13,14 @@ export interface Pool {
   review(task: Omit<PullRequestTask, 'kind'>, seconds: number, hooks: Hooks): Promise<Publication>;
 }
 
+/** Why a worker did not come back from a review. */
+const losses: ReadonlySet<string> = new Set(['deadline', 'memory', 'bug']);
+
 /**
- * A pool that has `most` workers ready. So many read and judge at a time; one that waits for a model does neither, and
+ * A pool that has `most` workers ready, and tells `lost` why one did not come back. So many read and judge at a time; one that waits for a model does neither, and
  * makes room for the next.
  */
-export function openPool(most: number): Pool {
+export function openPool(most: number, lost: (why: string) => void = () => {}): Pool {
   const megabytes = memoryOf(most);
   const idle: BoundedWorker[] = Array.from({ length: most }, () => startWorker('pull-request', megabytes));
   const semaphore = openSemaphore(Math.max(1, most));
@@ -31,6 +34,9 @@ export function openPool(most: number): Pool {
       };
       try {
         return (await worker.ask({ kind: 'pull-request', ...task }, seconds, { ...hooks, lane })) as Publication;
+      } catch (error) {
+        if (error instanceof WorkerLost && losses.has(error.code)) lost(error.code);
+        throw error;
       } finally {
         leave();
         if (idle.length < most) idle.push(worker);

@@ -56,6 +56,8 @@ export async function post(course: ReviewContext, run: Run, publication: Publica
     },
   );
   metrics.reviewSeconds.observe({ stage: 'posted' }, (now().getTime() - began) / 1000);
+  if (errand.since !== undefined && posted.end === 'published')
+    metrics.publishedSeconds.observe({ lane: run.lane }, (now().getTime() - errand.since) / 1000);
   for (const problem of posted.problems) log.warn({ err: problem }, 'the host did not let us say all of it');
   log.info(
     { end: posted.end, outcome: publication.outcome, conclusion: publication.check.conclusion },

@@ -24,6 +24,7 @@ export async function reportFailedJob(
   app: AppContext,
 ): Promise<void> {
   const log = app.log.child(namesOf(errand));
+  app.metrics.deadLetters.inc({ kind: errand.kind });
   log.error({ kind: errand.kind, because: message }, 'a job is given up');
   await unlessUnavailable(log, async () => {
     switch (errand.kind) {

@@ -6,7 +6,7 @@ import { onBackends } from './on-backends.ts';
 
 const log = { info: () => {}, warn: () => {}, error: console.error };
 const never = new AbortController().signal;
-const attempt = (job: string, number = 1) => ({ signal: never, job, attempt: number });
+const attempt = (job: string, number = 1) => ({ signal: never, job, since: new Date(), attempt: number });
 
 await onBackends('the records', (backend) => {
   let queue: Queue;

@@ -45,6 +45,13 @@ export function failureOf(error: unknown, doing: string): unknown {
   return new UserProblem('refused', said, 'The host does not take this as it was sent.');
 }
 
+/** For how many seconds the host wants nothing to be asked of it; null where the error says nothing of that. */
+export function pauseAsked(error: unknown): number | null {
+  const { status, message, headers } = answerOf(error);
+  const isSaid = headers['retry-after'] !== undefined || String(headers['x-ratelimit-remaining']) === '0';
+  return status !== null && isSaid && isLimit(status, message, headers) ? pauseOf(headers) : null;
+}
+
 /** Whether the host may have done what it was asked although it answered with an error, or not at all. */
 export function isUnclear(error: unknown): boolean {
   const { status } = answerOf(error);

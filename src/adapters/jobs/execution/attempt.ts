@@ -4,6 +4,8 @@ export interface Attempt {
   readonly signal: AbortSignal;
   /** The job's own id: the same on every attempt. */
   readonly job: string;
+  /** When the job was written down. */
+  readonly since: Date;
   /** 1 for the first. */
   readonly attempt: number;
 }

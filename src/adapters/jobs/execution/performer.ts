@@ -96,7 +96,7 @@ export function makePerformer({ boss, running, deaths, log, pace: { putOffSecond
           leave = await room.enter(begun.alone, controller.signal);
           if (begun.alone) await deaths.noteAlone(job);
         }
-        await handler({ signal: controller.signal, job: job.id, attempt: job.retryCount + 1 });
+        await handler({ signal: controller.signal, job: job.id, since: job.createdOn, attempt: job.retryCount + 1 });
         return { id: job.id, status: 'completed' };
       } catch (error) {
         return await settle(error, now, replaced, controller.signal.reason);

@@ -1,0 +1,38 @@
+import type { Me } from '../../adapters/github/client/me.ts';
+import type { Log } from '../../adapters/observe/log.ts';
+import { TryAgain } from '../../core/model/problem.ts';
+
+/** Whoever looks whether we are ready does so every few seconds; the host is asked again after so many milliseconds. */
+const askAgain = 15_000;
+
+/**
+ * Asks the host once who we are, and says so in the log. What it brings tells why the host does not take our credentials;
+ * null where it does, has done before, or cannot be asked: what is wrong later is no reason to refuse webhooks.
+ */
+export function checkCredentials(me: () => Promise<Me>, log: Log, now: () => Date): () => string | null {
+  let refused: string | null = null;
+  let asked = 0;
+  const ask = (): void => {
+    asked = now().getTime();
+    me().then(
+      ({ login }) => {
+        refused = null;
+        log.info({ login }, 'the host knows the App');
+      },
+      (error: unknown) => {
+        const { status } = error as { readonly status?: unknown };
+        const isRefusal = (error instanceof TryAgain && /credentials/u.test(error.message)) || status === 404;
+        refused = isRefusal ? (status === 404 ? noSuchApp : (error as Error).message) : null;
+        if (refused === null) log.warn({ err: error }, 'the host could not be asked who the App is');
+        else log.error({}, refused);
+      },
+    );
+  };
+  ask();
+  return () => {
+    if (refused !== null && now().getTime() - asked > askAgain) ask();
+    return refused;
+  };
+}
+
+const noSuchApp = 'The host knows no such App. Look at APP_ID and the private key; `architect doctor` helps.';
