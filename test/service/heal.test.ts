@@ -159,6 +159,28 @@ describe('open pull requests without a check of ours', () => {
   });
 });
 
+describe('a merge queue that waits', () => {
+  test('is answered where its webhook was lost for good, and once', async () => {
+    await app.handlers.review(reviewOf(app, pull), attempted());
+    const { head, base } = repository.queue(pull);
+    await heal();
+    expect(app.queue.groups).toMatchObject([
+      { kind: 'merge-group', head, base, ref: `refs/heads/gh-readonly-queue/main/pr-${pull.number}-${base}` },
+    ]);
+    for (const group of app.queue.groups.splice(0)) await app.handlers.mergeGroup(group, attempted());
+    expect(repository.checksOn(head)).toMatchObject([{ status: 'completed' }]);
+    await heal();
+    expect(app.queue.groups).toEqual([]);
+  });
+
+  test('costs nothing else where the host does not tell of it', async () => {
+    app.github.faults.plan('POST /graphql', { status: 200, message: 'no merge queues' }, { skip: 1 });
+    await heal();
+    expect(app.queue.asked).toHaveLength(1);
+    expect(app.lines.map(({ msg }) => msg)).toContain('could not look for the merge queues of acme');
+  });
+});
+
 describe('a review that nobody finished', () => {
   const left = async (changes: Partial<Run> = {}): Promise<Run> => {
     const { pull: which } = reviewOf(app, pull);

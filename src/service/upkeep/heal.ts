@@ -6,6 +6,7 @@ import {
   installationOf,
 } from '../../adapters/github/installation/installations.ts';
 import { uncheckedPulls } from '../../adapters/github/pulls/unchecked-pulls.ts';
+import { uncheckedGroups } from '../../adapters/github/pulls/unchecked-groups.ts';
 import { UserProblem } from '../../core/model/problem.ts';
 import { unlessUnavailable } from './unless-unavailable.ts';
 import { healed } from '../review/review-errand.ts';
@@ -22,14 +23,16 @@ const welcomeWindow = 14 * day;
 
 /**
  * Finds what was lost, whatever lost it: webhooks that did not arrive, open pull requests without our check, checks
- * that nobody completes. The host knows all of it, so a database that is lost loses no review.
+ * that nobody completes, merge queues that wait. The host knows all of it, so a database that is lost loses no review.
  */
 export async function heal(app: AppContext, expire: (app: AppContext) => Promise<void>): Promise<void> {
   await apart(app, 'webhooks that did not arrive', () => redeliverLost(app));
   await apart(app, 'reviews that nobody finished', () => adoptUnfinished(app));
   await apart(app, 'pull requests without a check', async () => {
     for (const installation of await activeInstallations(await app.hostOf(null))) {
-      await apart(app, `pull requests of ${installation.account}`, () => askForUnchecked(installation, window, app));
+      const { account } = installation;
+      await apart(app, `pull requests of ${account}`, () => askForUnchecked(installation, window, app));
+      await apart(app, `the merge queues of ${account}`, () => askForGroups(installation, app));
     }
   });
   await apart(app, 'what was accepted until yesterday', () => expire(app));
@@ -77,6 +80,18 @@ async function askForUnchecked(installation: Installation, since: number, app: A
   }
   if (pulls.length > 0)
     log.info({ installation: installation.id, pulls: pulls.length }, 'open pull requests without a check are reviewed');
+}
+
+async function askForGroups(installation: Installation, app: AppContext): Promise<void> {
+  const { hostOf, queue, log, metrics, now, me } = app;
+  const asked = { app: (await me()).app, since: new Date(now().getTime() - window) };
+  const groups = await uncheckedGroups(await hostOf(installation.id), installation, asked);
+  for (const group of groups) {
+    await queue.mergeGroup(group);
+    metrics.healed.inc({ what: 'merge group' });
+  }
+  if (groups.length > 0)
+    log.info({ installation: installation.id, groups: groups.length }, 'merge groups without a check are answered');
 }
 
 /** One part that cannot be healed is no reason to leave the others. */

@@ -25,6 +25,7 @@ export function pullSource(hub: Hub, pull: Pull, viewer: Voice): Source {
     baseRefName: pull.base.ref,
     author: actorSource(pull.author),
     repository: repositoryFields(pull.repository),
+    mergeQueueEntry: entryOf(hub, pull),
     commits: connection(commitsOf(pull), (sha) => ({ commit: commitSource(hub, pull.repository, sha) })),
     reviewThreads: connection(pull.threads, (thread) => threadSource(hub, pull, thread, viewer)),
     comments: connection(pull.conversation, (comment) => commentSource(pull, comment, null, viewer)),
@@ -40,6 +41,17 @@ export function pullSource(hub: Hub, pull: Pull, viewer: Voice): Source {
       submittedAt: review.submittedAt,
     })),
   };
+}
+
+/** Where it stands in the merge queue, as the branches of the queue are called; null where it does not. */
+function entryOf(hub: Hub, { repository, number }: Pull): Source | null {
+  for (const [ref, head] of repository.refs) {
+    const [, base = ''] = new RegExp(`^heads/gh-readonly-queue/.+/pr-${number}-([0-9a-f]+)$`, 'u').exec(ref) ?? [];
+    if (base === '') continue;
+    const [headCommit, baseCommit] = [head, base].map((sha) => commitSource(hub, repository, sha));
+    return { __typename: 'MergeQueueEntry', id: nodeId('MQE', number), headCommit, baseCommit };
+  }
+  return null;
 }
 
 function commitsOf({ repository, base, head }: Pull): readonly string[] {

@@ -1,6 +1,7 @@
 import type { PullRequest } from '../../../core/model/pull-request.ts';
 import type { Host } from '../client/host.ts';
 import type { Installation } from '../installation/installations.ts';
+import { type FoundRun } from './search-open.ts';
 import { searchPulls } from './search-pulls.ts';
 
 /** Open pull requests of an installation, touched since then, whose head has no check of ours that is done. */
@@ -9,6 +10,15 @@ export async function uncheckedPulls(
   installation: Installation,
   { app, since }: { readonly app: number; readonly since: Date },
 ): Promise<readonly PullRequest[]> {
-  const words = `updated:>=${since.toISOString().slice(0, 19)}Z `;
-  return searchPulls(host, installation, { app, words }, (runs) => !runs.some(({ status }) => status === 'COMPLETED'));
+  return searchPulls(host, installation, { app, words: updatedSince(since) }, (runs) => !isDone(runs));
+}
+
+/** The words by which the host finds what was touched since then. */
+export function updatedSince(since: Date): string {
+  return `updated:>=${since.toISOString().slice(0, 19)}Z `;
+}
+
+/** Whether our check is done. */
+export function isDone(runs: readonly FoundRun[]): boolean {
+  return runs.some(({ status }) => status === 'COMPLETED');
 }

@@ -1,0 +1,38 @@
+import type { Errand } from '../../../core/model/errand.ts';
+import type { Host } from '../client/host.ts';
+import type { Installation } from '../installation/installations.ts';
+import { type CheckedCommit, runsOf, searchOpen } from './search-open.ts';
+import { isDone, updatedSince } from './unchecked-pulls.ts';
+
+interface Asked {
+  readonly app: number;
+  readonly since: Date;
+}
+
+interface Entry {
+  readonly baseRefName: string;
+  readonly mergeQueueEntry: {
+    readonly baseCommit: { readonly oid: string } | null;
+    readonly headCommit: (CheckedCommit & { readonly oid: string }) | null;
+  } | null;
+}
+
+const fields = 'baseRefName mergeQueueEntry { baseCommit { oid } headCommit { oid ...checked } }';
+
+/** What a merge queue waits for: its commits without a check of ours that is done, as its webhook would have asked. */
+export async function uncheckedGroups(
+  host: Host,
+  installation: Installation,
+  { app, since }: Asked,
+): Promise<readonly Extract<Errand, { readonly kind: 'merge-group' }>[]> {
+  const groups: Extract<Errand, { readonly kind: 'merge-group' }>[] = [];
+  const search = { fields, app, words: updatedSince(since) };
+  for await (const { pull, repository } of searchOpen<Entry>(host, installation, search)) {
+    const { headCommit, baseCommit } = pull.mergeQueueEntry ?? { headCommit: null, baseCommit: null };
+    if (headCommit === null || baseCommit === null || isDone(runsOf(headCommit))) continue;
+    const [head, base] = [headCommit.oid, baseCommit.oid];
+    const ref = `refs/heads/gh-readonly-queue/${pull.baseRefName}/pr-${pull.number}-${base}`;
+    groups.push({ kind: 'merge-group', repository: await repository(), head, base, ref, again: false, trace: null });
+  }
+  return groups;
+}
