@@ -1,7 +1,10 @@
 # syntax=docker/dockerfile:1
 
+# The digest keeps every build to the same base; Dependabot brings the next one.
+FROM node:24-bookworm-slim@sha256:6f7b03f7c2c8e2e784dcf9295400527b9b1270fd37b7e9a7285cf83b6951452d AS base
+
 # Compiles the source, and copies the grammars that code is parsed with.
-FROM node:24-bookworm-slim AS build
+FROM base AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -11,16 +14,19 @@ COPY src src
 RUN node scripts/build.ts
 
 # What runs, and nothing that only builds or tests it.
-FROM node:24-bookworm-slim AS packages
+FROM base AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --omit=optional
+# What is in it, for who has to know: the software bill of materials, as SPDX.
+RUN npm sbom --omit=dev --omit=optional --sbom-format=spdx > sbom.spdx.json
 
-FROM node:24-bookworm-slim
+FROM base
 WORKDIR /app
 ENV NODE_ENV=production DATA_DIR=/data
 RUN mkdir /data && chown node:node /data
 COPY --from=packages /app/node_modules node_modules
+COPY --from=packages /app/sbom.spdx.json ./
 COPY --from=build /app/dist dist
 COPY package.json app.yml LICENSE CHANGELOG.md ./
 COPY bin bin

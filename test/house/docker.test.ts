@@ -1,4 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { minimatch } from 'minimatch';
 import { describe, expect, test } from 'vitest';
@@ -67,7 +71,7 @@ describe('the image', () => {
     for (const value of valuesOf(last, 'COPY').filter((line) => line.startsWith('--from'))) {
       const [, name, path] = /^--from=(\w+) \/app\/(\S+) /.exec(value) ?? [];
       expect(stages.map((stage) => stage.name)).toContain(name);
-      expect(['dist', 'node_modules']).toContain(path);
+      expect(['dist', 'node_modules', 'sbom.spdx.json']).toContain(path);
     }
   });
 
@@ -77,14 +81,43 @@ describe('the image', () => {
   });
 
   test('runs without what only builds, not as root, watched, with its data outside', () => {
-    expect(new Set(stages.map((stage) => stage.from))).toEqual(new Set(['node:24-bookworm-slim']));
+    const [base, ...others] = stages;
+    expect(base?.from).toMatch(/^node:24-bookworm-slim@sha256:[0-9a-f]{64}$/);
+    expect(new Set(others.map((stage) => stage.from))).toEqual(new Set([base?.name]));
     const packages = stages.find((stage) => stage.name === 'packages');
-    expect(valuesOf(packages, 'RUN')).toEqual(['npm ci --omit=dev --omit=optional']);
+    expect(valuesOf(packages, 'RUN')).toEqual([
+      'npm ci --omit=dev --omit=optional',
+      'npm sbom --omit=dev --omit=optional --sbom-format=spdx > sbom.spdx.json',
+    ]);
     expect(valuesOf(last, 'USER')).toEqual(['node']);
     expect(valuesOf(last, 'VOLUME')).toEqual(['/data']);
     expect(valuesOf(last, 'ENV').join(' ')).toContain('DATA_DIR=/data');
     expect(valuesOf(last, 'HEALTHCHECK').join(' ')).toContain('/healthz');
     // As a list, so that the server is the first process and gets the signals itself.
     expect(valuesOf(last, 'CMD')).toEqual(['["node", "bin/server.js"]']);
+  });
+
+  test.each([
+    ['127.0.0.2', '127.0.0.2'],
+    ['0.0.0.0', '127.0.0.1'],
+    ['', '127.0.0.1'],
+  ])('is asked how it is where it listens: HOST=%s', async (HOST, address) => {
+    const server = createServer((request, response) => {
+      response.writeHead(request.url === '/healthz' ? 200 : 404).end('ok\n');
+    });
+    await new Promise<void>((resolve) => server.listen(0, address, resolve));
+    const [, , ...command] = valuesOf(last, 'HEALTHCHECK')
+      .join(' ')
+      .split(/ +(?=--|CMD)/u);
+    const [, ...args] = JSON.parse((command.at(-1) ?? '').replace(/^CMD +/u, '')) as string[];
+    const ask = async (env: Record<string, string>) => {
+      const [code] = (await once(spawn(process.execPath, args, { env }), 'close')) as [number];
+      return code;
+    };
+    const PORT = String((server.address() as AddressInfo).port);
+    expect(await ask({ HOST, PORT })).toBe(0);
+    server.close();
+    await once(server, 'close');
+    expect(await ask({ HOST, PORT })).toBe(1);
   });
 });

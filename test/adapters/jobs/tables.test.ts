@@ -20,6 +20,24 @@ const before = (schema: string) => [
   `INSERT INTO ${schema}.redelivery (guid) VALUES ('a-webhook')`,
 ];
 
+/** What later versions had made of them. */
+const [first, second] = [
+  (schema: string) => [
+    `CREATE TABLE ${schema}.version (version integer PRIMARY KEY, since timestamptz NOT NULL DEFAULT now())`,
+    `INSERT INTO ${schema}.version (version) VALUES (1)`,
+  ],
+  (schema: string) => [
+    `ALTER TABLE ${schema}.redelivery ADD COLUMN times integer NOT NULL DEFAULT 1`,
+    `CREATE TABLE ${schema}.pulse (id integer PRIMARY KEY, beat timestamptz NOT NULL)`,
+    `INSERT INTO ${schema}.version (version) VALUES (2)`,
+  ],
+];
+const earlier: readonly (readonly [string, (schema: string) => readonly string[]])[] = [
+  ['before there were versions', before],
+  ['of the first version', (schema) => [...before(schema), ...first(schema)]],
+  ['of the second version', (schema) => [...before(schema), ...first(schema), ...second(schema)]],
+];
+
 /** Runs statements in a room that no service has open, and brings the rows. */
 async function inside(room: TestSettings, statements: readonly string[]): Promise<readonly unknown[]> {
   if (room.databaseUrl !== null) return administer(statements);
@@ -31,12 +49,12 @@ async function inside(room: TestSettings, statements: readonly string[]): Promis
 }
 
 await onBackends('the tables', (backend) => {
-  test('of the version before are brought up to date, with what is in them', { timeout: 120_000 }, async () => {
+  test.each(earlier)('%s are brought up to date, with what is in them', { timeout: 120_000 }, async (_, tables) => {
     const room = backend.room();
     const { schema = 'architect' } = room;
     const pull = somePull();
     await inside(room, [
-      ...before(schema),
+      ...tables(schema),
       `INSERT INTO ${schema}.review_run (repository, number, head, lane, round, pull, holder)
        VALUES (${pull.repository.id}, ${pull.number}, 'abc', 'rules', 0, '${JSON.stringify(pull)}', 'job:1')`,
     ]);
