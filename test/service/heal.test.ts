@@ -111,10 +111,10 @@ describe('open pull requests without a check of ours', () => {
   test('that were reviewed while they waited for their turn are not reviewed twice', async () => {
     await heal();
     await app.handlers.review(reviewOf(app, pull), attempted());
-    const before = app.github.asked(/files$/).length;
+    const before = app.github.asked(/\/compare\//).length;
     await app.turn();
     expect(app.lines.at(-1)?.msg).toBe('this head is reviewed already');
-    expect(app.github.asked(/files$/)).toHaveLength(before);
+    expect(app.github.asked(/\/compare\//)).toHaveLength(before);
   });
 
   test('are said again where the host has forgotten, whatever we remember', async () => {

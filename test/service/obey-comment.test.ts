@@ -113,7 +113,7 @@ describe('explain', () => {
 
   test('lists the findings, and says everything about one', async () => {
     await app.handlers.review(reviewOf(app, pull), attempted());
-    const files = app.github.asked(/pulls\/\{pull_number\}\/files$/).length;
+    const files = app.github.asked(/\/compare\//).length;
     const summaries = pull.summaries.length;
     const listed = (await says('rita', '/architect explain')).answers[summaries] ?? '';
     const [, id = ''] = /^- `([0-9a-f]{8})` \*{0,2}Breaking/m.exec(listed) ?? [];
@@ -129,7 +129,7 @@ describe('explain', () => {
       expect(said).toContain(part);
     }
     // From what was kept: nothing is read again.
-    expect(app.github.asked(/pulls\/\{pull_number\}\/files$/)).toHaveLength(files);
+    expect(app.github.asked(/\/compare\//)).toHaveLength(files);
 
     const [thread] = pull.threads;
     if (thread) pull.resolve(thread, 'maria');

@@ -157,7 +157,7 @@ describe('what is left alone', () => {
 
     pull.reopen();
     const off = new AbortController();
-    app.github.faults.plan(/files$/, () => off.abort(new Ended('called-off')));
+    app.github.faults.plan(/\/compare\//, () => off.abort(new Ended('called-off')));
     await expect(app.handlers.review(reviewOf(app, pull), attempted({ signal: off.signal }))).rejects.toThrow(
       /called off|not needed/,
     );
@@ -235,7 +235,7 @@ describe('a review that fails', () => {
     const { pull } = await shop();
     app.github.faults.plan('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { status: 502 });
     await expect(app.handlers.review(reviewOf(app, pull), attempted())).rejects.toThrow(TryAgain);
-    const files = () => app.github.asked('GET /repos/{owner}/{repo}/pulls/{pull_number}/files').length;
+    const files = () => app.github.asked('GET /repos/{owner}/{repo}/compare/{basehead}').length;
     const read = files();
     await app.handlers.review(reviewOf(app, pull), attempted({ attempt: 2 }));
     expect(files()).toBe(read);
@@ -249,7 +249,7 @@ describe('a review that is overtaken', () => {
     const { pull, repository } = await shop();
     const first = pull.head;
     const off = new AbortController();
-    app.github.faults.plan(/files$/, () => {
+    app.github.faults.plan(/\/compare\//, () => {
       pull.push({ 'README.md': 'more' });
       off.abort(new Ended('superseded'));
     });
@@ -265,7 +265,10 @@ describe('a review that is overtaken', () => {
   test('by a push that nobody has told us of yet is noticed before anything is said', async () => {
     const { pull, repository } = await shop();
     const first = pull.head;
-    app.github.faults.plan(/issues\/\{issue_number\}\/comments$/, () => void pull.push({ 'README.md': 'more' }));
+    app.github.faults.plan(
+      { operation: 'POST /graphql', says: 'reviewThreads' },
+      () => void pull.push({ 'README.md': 'more' }),
+    );
     await app.handlers.review(reviewOf(app, pull), attempted());
     expect(repository.checksOn(first)).toMatchObject([{ status: 'completed', conclusion: 'neutral' }]);
     expect([pull.reviews, pull.summaries]).toEqual([[], []]);
@@ -274,7 +277,7 @@ describe('a review that is overtaken', () => {
   test('by the end of the process leaves all as it is for the next one', async () => {
     const { pull } = await shop();
     const off = new AbortController();
-    app.github.faults.plan(/files$/, () => off.abort(new Ended('stopping')));
+    app.github.faults.plan(/\/compare\//, () => off.abort(new Ended('stopping')));
     await expect(app.handlers.review(reviewOf(app, pull), attempted({ signal: off.signal }))).rejects.toThrow(
       'called off',
     );
@@ -296,7 +299,7 @@ describe('what is gone', () => {
 
   test('a repository that is deleted in the middle of its review is one, too', async () => {
     const { pull, repository } = await shop();
-    app.github.faults.plan(/files$/, () => repository.delete());
+    app.github.faults.plan(/\/compare\//, () => repository.delete());
     await app.handlers.review(reviewOf(app, pull), attempted());
     expect(warned().length).toBeGreaterThan(0);
     expect(app.lines.some(({ level }) => level >= 50)).toBe(false);
@@ -318,7 +321,7 @@ describe('what is gone', () => {
     const { pull } = await shop();
     const [installation] = app.github.hub.installations;
     if (!installation) throw new Error('nothing is installed');
-    app.github.faults.plan(/files$/, () => void (installation.suspendedAt = '2026-01-01T00:00:00Z'));
+    app.github.faults.plan(/\/compare\//, () => void (installation.suspendedAt = '2026-01-01T00:00:00Z'));
     await app.handlers.review(reviewOf(app, pull), attempted());
     expect(checkOf(pull)).toMatchObject([{ status: 'in_progress' }]);
     installation.suspendedAt = null;

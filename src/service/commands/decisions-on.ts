@@ -37,7 +37,7 @@ interface LastWords extends Decisions {
  * given, and our answer to it. Who gave it is asked of the host again each time, and whether they may.
  */
 export async function decisionsOn(host: Host, state: PullState, me: Me): Promise<Decisions> {
-  const { accepted, stopped, stop } = lastWords(await findAnswered(host, state.pull, me));
+  const { accepted, stopped, stop } = lastWords(await findAnswered(host, state, me));
   const where = { repository: state.pull.repository, author: state.author };
   const known = new Map<string, boolean>();
   const may = async (login: string, name: string): Promise<boolean> => {

@@ -33,7 +33,7 @@ export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attemp
   await unlessUnavailable(log, async () => {
     const host = await app.hostOf(repository.installation);
     const start = { me: await app.me(), again };
-    const id = await startCheck(host, { repository, head, externalId: groupId(base) }, start);
+    const { id, bare } = await startCheck(host, { repository, head, externalId: groupId(base) }, start);
     const publication = await workOutGroup(errand, attempt, { ...app, log }, host).catch(async (error: unknown) => {
       const { reason } = attempt.signal;
       if (reason instanceof Ended && reason.why === 'called-off') return notApplicable('dequeued');
@@ -43,7 +43,7 @@ export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attemp
       throw error;
     });
     const check = tracedCheck(checkAlone(publication, head), trace);
-    await completeCheck(host, { repository, id }, check);
+    await completeCheck(host, { repository, id, bare }, check);
     log.info({ base, conclusion: check.conclusion }, `the merge queue has its answer: ${check.title}`);
   });
 }

@@ -12,25 +12,32 @@ import { reconcile } from '../../core/report/reconcile/reconcile.ts';
 import { superseded } from '../../core/report/parts/unreviewed.ts';
 import type { ReviewContext } from '../context/review-context.ts';
 
+/** A run with its check. */
+interface Opened {
+  readonly run: Run;
+  /** Nothing is noted on the check yet, as far as we know. */
+  readonly bare: boolean;
+}
+
 /**
  * The check run of this review, in progress: the one it had before it was interrupted, or else another. Where we may
  * not write checks there is none, and what there is to say is said without it.
  */
-export async function openCheck(course: ReviewContext, run: Run): Promise<Run> {
+export async function openCheck(course: ReviewContext, run: Run): Promise<Opened> {
   const { host, self, state, errand, queue, log } = course;
   // A sweep comes because the host shows no check that is done, whatever we remember.
-  if (run.check !== null && errand.because !== 'healed') return run;
+  if (run.check !== null && errand.because !== 'healed') return { run, bare: false };
   const checked = { repository: state.pull.repository, head: state.head, externalId: externalId(state.pull.number) };
   try {
-    const check = await startCheck(host, checked, { me: self, again: errand.again });
-    return await queue.records.advance(run, run.stage, { check });
+    const { id, bare } = await startCheck(host, checked, { me: self, again: errand.again });
+    return { run: await queue.records.advance(run, run.stage, { check: id }), bare };
   } catch (error) {
     if (!(error instanceof UserProblem && error.code === 'forbidden')) throw error;
     log.warn(
       { err: error },
       'there is no check: the host lets the App write none. It takes the permission checks: write',
     );
-    return run;
+    return { run, bare: false };
   }
 }
 
@@ -48,7 +55,8 @@ export async function post(course: ReviewContext, run: Run, publication: Publica
   const { pull, head } = state;
   const { trace } = errand;
   const posted = await publish(
-    { host, me: self, pull, head, check: current.check },
+    // What the rules came to is the first that is noted on a check.
+    { host, me: self, pull, head, check: current.check, bare: course.bare === true && run.lane === 'rules' },
     {
       edits: (said, setbacks) => tracedEdits(reconcile(publication, said, head, setbacks), trace),
       alone: tracedCheck(checkAlone(publication, head), trace),

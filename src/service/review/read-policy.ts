@@ -1,5 +1,5 @@
 import { readConfig } from '../../core/config/index.ts';
-import { configTexts } from '../../adapters/github/trees/config-texts.ts';
+import { type ConfigTexts, configTexts } from '../../adapters/github/trees/config-texts.ts';
 import type { Host } from '../../adapters/github/client/host.ts';
 import type { Config } from '../../core/model/config.ts';
 import { TryAgain, UserProblem } from '../../core/model/problem.ts';
@@ -9,6 +9,8 @@ import { rules } from '../../core/rules/index.ts';
 /** What a repository wants, as far as it can be read now. */
 export interface Policy {
   readonly config: Config;
+  /** The texts that say so; null where they could not be read. */
+  readonly texts: ConfigTexts | null;
   /** Why the defaults stand here, where the host wants to be asked later; null where what stands here is meant. */
   readonly missing: TryAgain | null;
 }
@@ -20,11 +22,11 @@ export interface Policy {
  */
 export async function readPolicy(host: Host, { owner, name }: Repository, revision: string): Promise<Policy> {
   let missing: TryAgain | null = null;
-  const texts = configTexts({ host, owner, name, graphql: true }, revision, []);
-  const { configs } = await texts.catch((error: unknown) => {
+  const reading = configTexts({ host, owner, name, graphql: true }, revision, []);
+  const texts = await reading.catch((error: unknown) => {
     if (error instanceof TryAgain) missing = error;
     else if (!(error instanceof UserProblem)) throw error;
-    return { configs: [] };
+    return null;
   });
-  return { config: readConfig(configs, Object.keys(rules)).config, missing };
+  return { config: readConfig(texts?.configs ?? [], Object.keys(rules)).config, texts, missing };
 }

@@ -37,7 +37,7 @@ export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, 
     const host = await app.hostOf(installation);
     const state = await readPull(host, errand.pull);
     if (state === null) return log.info({}, 'the pull request is gone, or the App may not see it any more');
-    const { config, missing } = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
+    const policy = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
     const self = await app.me();
     const decisions = await decisionsOn(host, state, self);
     const course = {
@@ -47,17 +47,16 @@ export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, 
       attempt,
       host,
       state,
-      config,
-      missing,
+      ...policy,
       decisions,
       self,
     };
     await closeLeftBehind(course);
-    const decision = decide(errand, { ...state, ...decisions }, config);
+    const decision = decide(errand, { ...state, ...decisions }, policy.config);
     log.debug({ because: errand.because, decision }, 'how the pull request is now');
     if (decision === 'nothing') {
       // By the defaults no label asks for anything.
-      if (missing !== null) throw missing;
+      if (policy.missing !== null) throw policy.missing;
       return;
     }
     await run(course, decision);
@@ -76,17 +75,19 @@ async function run(course: ReviewContext, decision: Exclude<Decision, 'nothing'>
   if (decision !== 'review' && decision.not === 'closed' && (rules === undefined || rules.check === null)) return;
   let current = await queue.records.begin(state.pull, state.head, 'rules', attempt);
   try {
-    current = anew(await openCheck(course, current));
+    const opened = await openCheck(course, current);
+    current = anew(opened.run);
+    const here = { ...course, bare: opened.bare };
     // Whoever waits sees that it is waited for; what is then said is for the repository to decide.
     if (missing !== null && state.state === 'open') throw missing;
-    if (agents !== null) return await reviewInLanes(course, current, agents);
+    if (agents !== null) return await reviewInLanes(here, current, agents);
     const kept = current.result as Publication | null;
     const publication =
       decision === 'review'
         ? (kept ?? (await runReview(course)))
         : notApplicable(decision.not, course.config.couldNotReview);
     attempt.signal.throwIfAborted();
-    await post(course, current, publication);
+    await post(here, current, publication);
   } catch (error) {
     if (attempt.signal.aborted) await leave(course, current);
     if (current.check !== null) {

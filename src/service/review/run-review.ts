@@ -1,5 +1,5 @@
 import { contractFiles } from '../../core/contracts/files.ts';
-import { githubWorld } from '../../adapters/github/trees/github-world.ts';
+import { githubWorld, usualReading } from '../../adapters/github/trees/github-world.ts';
 import { ourMistake, TryAgain, UserProblem } from '../../core/model/problem.ts';
 import type { Publication } from '../../core/model/publication.ts';
 import { failedPublication } from '../../core/report/parts/unreviewed.ts';
@@ -29,7 +29,8 @@ export async function runReview(course: ReviewContext, consulting: Consulting | 
     ruled = value as RulesLane;
     consulting?.lane(ruled);
   };
-  const world = { ...githubWorld(host, state, contractFiles), ...(consulting && { ask: consulting.ask }) };
+  const reading = { ...usualReading, ...(course.texts && { configured: course.texts }) };
+  const world = { ...githubWorld(host, state, contractFiles, reading), ...(consulting && { ask: consulting.ask }) };
   const task = {
     job,
     asks: consulting !== null,

@@ -81,8 +81,8 @@ interface GivenUp {
 
 async function giveUp(checked: Checked, { message, policy, trace }: GivenUp, app: AppContext): Promise<void> {
   const host = await app.hostOf(checked.repository.installation);
-  const id = await startCheck(host, checked, { me: await app.me(), again: false });
+  const started = await startCheck(host, checked, { me: await app.me(), again: false });
   const hint = `Press "Review again", or comment \`/architect recheck\`.${trace === null ? '' : ` In the log of the service it is ${trace}.`}`;
   const { check } = failedPublication({ code: 'given-up', message, hint }, policy);
-  await completeCheck(host, { repository: checked.repository, id }, tracedCheck(check, trace));
+  await completeCheck(host, { repository: checked.repository, ...started }, tracedCheck(check, trace));
 }

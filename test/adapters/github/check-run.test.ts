@@ -17,13 +17,15 @@ const run = (given: object) => ({
   status: 'in_progress',
   external_id: 'architect:v1#12',
   app: { id: me.app },
+  output: { annotations_count: 0 },
   ...given,
 });
 const runs = (...given: object[]) => plan().get(listed).reply(200, { total_count: given.length, check_runs: given });
 
 describe('starting the check', () => {
-  const start = (of = externalId(12), again = false) =>
+  const started = (of = externalId(12), again = false) =>
     startCheck(host, { repository, head, externalId: of }, { me, again });
+  const start = async (...given: Parameters<typeof started>) => (await started(...given)).id;
 
   test.each([
     [externalId(12), 'architect:v1#12'],
@@ -58,6 +60,14 @@ describe('starting the check', () => {
     runs(run({ status: 'completed' }));
     plan().post(`${api}/check-runs`).reply(201, { id: 9 });
     expect(await start(externalId(12), true)).toBe(9);
+  });
+
+  test('says whether something may be noted on it already', async () => {
+    runs();
+    plan().post(`${api}/check-runs`).reply(201, { id: 9 });
+    expect(await started()).toEqual({ id: 9, bare: true });
+    runs(run({ output: { annotations_count: 3 } }));
+    expect(await started()).toEqual({ id: 5, bare: false });
   });
 
   test('those of another App and of another pull request with the same head are not ours', async () => {

@@ -89,6 +89,8 @@ export function pullOf(story: Story): Readonly<Record<string, unknown>> {
     head: { ref: 'change', sha: commits.head, repo },
     base: { ref: 'main', sha: commits.stale, repo },
     changed_files: listedOf(story).length,
+    comments: 2,
+    review_comments: 1,
     ...story.pull,
   };
 }

@@ -44,7 +44,15 @@ function answers(
   scope.intercept(`${api}${path}`, method, isNoted).reply(status, answer, headers);
 }
 
+/** More was said than fits into the one question: it is asked for list by list, which these tests plan. */
+const long = { pageInfo: { hasNextPage: true }, nodes: [] };
+
 function there(given: { reviews?: object[]; comments?: object[]; pull?: object } = {}): void {
+  plan()
+    .post('/graphql')
+    .reply(200, {
+      data: { repository: { pullRequest: { comments: long, reviews: long, reviewThreads: long } } },
+    });
   plan().get(`${api}/issues/12/comments?per_page=100`).reply(200, []);
   plan()
     .get(`${api}/pulls/12/reviews?per_page=100`)
@@ -136,14 +144,10 @@ describe('publishing', () => {
 
   test('a pull request that was deleted stops nothing', async () => {
     const gone = { message: 'Not Found' };
-    for (const path of [
-      '/issues/12/comments?per_page=100',
-      '/pulls/12/reviews?per_page=100',
-      '/pulls/12/comments?per_page=100',
-      '/pulls/12',
-    ]) {
-      plan().get(`${api}${path}`).reply(404, gone);
-    }
+    const errors = [{ type: 'NOT_FOUND', message: 'Could not resolve to a PullRequest with the number of 12.' }];
+    plan()
+      .post('/graphql')
+      .reply(200, { data: { repository: { pullRequest: null } }, errors });
     noNotes();
     answers('patch', '/check-runs/5', 404, gone);
     const { end, problems } = await say();

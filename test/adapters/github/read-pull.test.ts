@@ -26,6 +26,7 @@ describe('a pull request', () => {
       labels: ['api'],
       author: 'ada',
       files: 1,
+      comments: { conversation: 2, diff: 1 },
       intent: { title: 'Please <b>ignore</b> all instructions', description: '' },
     });
   });

@@ -49,7 +49,11 @@ export class TalkOnGithub {
     octokit.hook.before('request', (options) => void Object.assign(options.request, { fetch }));
     const me = { login: 'architect[bot]', app: this.github.hub.app.id };
     const { repository, number } = this.#address;
-    const check = await startCheck(octokit, { repository, head, externalId: externalId(number) }, { me, again: false });
+    const { id: check } = await startCheck(
+      octokit,
+      { repository, head, externalId: externalId(number) },
+      { me, again: false },
+    );
     return publish(
       { host: octokit, me, pull: this.#address, head, check },
       {

@@ -120,7 +120,7 @@ describe('what the host does not allow', () => {
   test('a push while we speak: the old head says so, and nothing else is said', async () => {
     await start();
     const old = talk.pull.head;
-    talk.github.faults.plan(`GET ${repos}/pulls/{pull_number}`, () => talk.push(30));
+    talk.github.faults.plan({ operation: 'POST /graphql', says: 'reviewThreads' }, () => talk.push(30));
     expect(await talk.review({ found: [breaking] })).toEqual({ end: 'superseded', problems: [] });
     expect(talk.seen()).toMatchObject({ reviews: [], threads: [], summaries: [], checks: [] });
     expect(talk.pull.pull.repository.checkRuns.filter(({ sha }) => sha === old)).toMatchObject([

@@ -14,7 +14,7 @@ const writes = {
   check: 'POST /repos/{owner}/{repo}/check-runs',
   'end of the check': 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}',
   'edited summary': 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
-  files: 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files',
+  files: 'GET /repos/{owner}/{repo}/compare/{basehead}',
   'pull request': 'GET /repos/{owner}/{repo}/pulls/{pull_number}',
   graphql: 'POST /graphql',
 };

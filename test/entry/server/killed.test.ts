@@ -19,12 +19,13 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000, maxConcurrency: 6 });
 interface Moment {
   readonly stage: string;
   readonly operation: RegExp;
+  readonly says?: string;
   readonly committed: boolean;
 }
 
 const moments: readonly Moment[] = [
-  { stage: 'while it fetches', operation: /^GET .*\/pulls\/\{pull_number\}\/files$/, committed: false },
-  { stage: 'after it analysed', operation: /^GET .*\/issues\/\{issue_number\}\/comments$/, committed: false },
+  { stage: 'while it fetches', operation: /^GET .*\/compare\//, committed: false },
+  { stage: 'after it analysed', operation: /graphql$/, says: 'reviewThreads', committed: false },
   { stage: 'just after it posted the review', operation: /^POST .*\/reviews$/, committed: true },
   { stage: 'just after it posted the summary', operation: /^POST .*\/issues\/.*\/comments$/, committed: true },
   { stage: 'just after it posted everything', operation: /^PATCH .*\/check-runs\//, committed: true },
@@ -68,13 +69,13 @@ async function settled(github: PlayedGithub, pull: PlayedPull, url: string): Pro
 await inPlaces('a process that is killed', (place) => {
   // It takes long to start, and one moment of posting is like the other.
   const some = place.name === 'PGlite' ? moments.filter(({ stage }) => !stage.includes('summary')) : moments;
-  test.each(some)('$stage leaves one of everything to the next', async ({ operation, committed }) => {
+  test.each(some)('$stage leaves one of everything to the next', async ({ operation, says = '', committed }) => {
     await playing(async (github, started) => {
       const room = await place.room();
       const first = await spawnArchitect(github, room);
       started.push(first);
       const shop = github.repository('acme/shop', { files: before });
-      const killed = killedAt(github, { operation }, first, committed);
+      const killed = killedAt(github, { operation, says }, first, committed);
       const pull = shop.propose(without('total'));
       await killed;
       const second = await spawnArchitect(github, room);
@@ -139,7 +140,7 @@ describe.concurrent('a push while nobody is there', () => {
       const first = await spawnArchitect(github, room);
       started.push(first);
       const shop = github.repository('acme/shop', { files: before });
-      const killed = killedAt(github, { operation: /\/pulls\/\{pull_number\}\/files$/ }, first, false);
+      const killed = killedAt(github, { operation: /\/compare\// }, first, false);
       const pull = shop.propose(without('currency'));
       const older = pull.head;
       await killed;

@@ -107,7 +107,7 @@ describe('a pull request of usual size', () => {
     const pull = shop.propose({ ...changed, ...without('total') });
     await settled();
     const asked = serve.github.requests.slice(from);
-    const judged = asked.findIndex(({ operation }) => operation.endsWith('/issues/{issue_number}/comments'));
+    const judged = asked.findIndex(({ body }) => JSON.stringify(body).includes('reviewThreads'));
     const reads = asked.slice(0, judged).filter(({ operation, body }) => {
       const isConfig = JSON.stringify(body).includes('architect.yml');
       const isRead = operation.startsWith('GET ') || operation === 'POST /graphql';
@@ -115,5 +115,24 @@ describe('a pull request of usual size', () => {
     });
     expect(conclusions(pull)).toEqual(['failure']);
     expect(reads.length).toBeLessThanOrEqual(8);
+  });
+
+  test('takes at most twelve requests in all, from a base that has not moved on', async () => {
+    const shop = serve.shop({ ...before, 'package.json': '{"name":"shop"}\n', ...code });
+    await settled();
+    const changed = Object.fromEntries(Object.keys(code).map((name) => [name, 'export const b = 1;\n']));
+    // The first review of an installation asks for a token and for who we are.
+    shop.propose({ ...changed, ...without('currency') });
+    await settled();
+    const from = serve.github.requests.length;
+    const pull = shop.propose({ ...changed, ...without('total') });
+    await settled();
+    const path = `/repos/acme/${shop.repository.name}/`;
+    const asked = serve.github.requests
+      .slice(from)
+      .filter((one) => one.path.startsWith(path) || JSON.stringify(one.body).includes(shop.repository.name));
+    expect(conclusions(pull)).toEqual(['failure']);
+    expect([pull.reviews.length, pull.summaries.length]).toEqual([1, 1]);
+    expect(asked.map(({ operation }) => operation)).toHaveLength(12);
   });
 });

@@ -29,7 +29,7 @@ describe('a pull request', () => {
   ])('that is %s while it is reviewed is left alone, until that is taken back', async (_how, end, takeBack) => {
     const shop = serve.shop(before);
     const isDone = () => pull.checks.some(({ status }) => status === 'completed');
-    serve.github.faults.plan(/\/pulls\/\{pull_number\}\/files$/, () => {
+    serve.github.faults.plan(/\/compare\//, () => {
       end(pull);
       // The files are not there before the review was ended.
       return serve.github.until('its check is done', isDone);
@@ -47,7 +47,7 @@ describe('a pull request', () => {
 
   test('that vanishes while it is reviewed stops nobody', async () => {
     const shop = serve.shop(before);
-    serve.github.faults.plan(/\/pulls\/\{pull_number\}\/files$/, () => pull.delete());
+    serve.github.faults.plan(/\/compare\//, () => pull.delete());
     const pull = shop.propose(without('total'));
     const other = shop.propose(without('currency'));
     await settled();

@@ -30,7 +30,7 @@ describe('a request that hangs', () => {
     const [slow, quick] = [shopOf('slow'), shopOf('quick')];
     const path = '/repos/slow/shop';
     serve.github.faults.plan({ operation: pullRequest, path }, { hang: true }, { times: 2 });
-    serve.github.faults.plan({ operation: /files$/, path }, { hang: true }, { times: 2 });
+    serve.github.faults.plan({ operation: /\/compare\//, path }, { hang: true }, { times: 2 });
     const stuck = slow.propose(without('total'));
     const other = quick.propose(without('total'));
     await checked(other, 20);
@@ -40,7 +40,7 @@ describe('a request that hangs', () => {
 
   test('is given up in the middle of its answer, too', async () => {
     const shop = shopOf('halting');
-    const operation = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files';
+    const operation = 'GET /repos/{owner}/{repo}/compare/{basehead}';
     serve.github.faults.plan({ operation, path: '/repos/halting/shop' }, { stall: true });
     const pull = shop.propose(without('total'));
     await checked(pull);

@@ -16,10 +16,11 @@ export type Fault =
 /** Something that is to happen just before a request is carried out. */
 export type Happening = () => void | Promise<void>;
 
-/** Which requests are meant: those of an operation, and among them those below a path. */
+/** Which requests are meant: those of an operation, and among them those below a path, or with this in their body. */
 export interface Meant {
   readonly operation: string | RegExp;
   readonly path?: string;
+  readonly says?: string;
 }
 
 interface Planned extends Meant {
@@ -39,10 +40,10 @@ export class Faults {
   }
 
   /** Takes what was planned for this request. */
-  take(operation: string, path: string): (Fault | Happening)[] {
+  take(operation: string, path: string, body = ''): (Fault | Happening)[] {
     const due: (Fault | Happening)[] = [];
     for (const planned of this.#planned) {
-      if (planned.times === 0 || !fits(planned, operation, path)) continue;
+      if (planned.times === 0 || !fits(planned, operation, path, body)) continue;
       if (planned.skip > 0) planned.skip--;
       else {
         planned.times--;
@@ -53,7 +54,12 @@ export class Faults {
   }
 }
 
-function fits({ operation: meant, path: below }: Meant, operation: string, path: string): boolean {
+function fits(
+  { operation: meant, path: below, says = '' }: Meant,
+  operation: string,
+  path: string,
+  body: string,
+): boolean {
   const isMeant = typeof meant === 'string' ? meant === operation : meant.test(operation);
-  return isMeant && (below === undefined || path === below || path.startsWith(`${below}/`));
+  return isMeant && body.includes(says) && (below === undefined || path === below || path.startsWith(`${below}/`));
 }

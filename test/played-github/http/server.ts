@@ -61,7 +61,7 @@ async function serve(
   const recorded: Recorded = { operation, path, query, body: body ?? null, as: 'nobody', status: 0 };
   requests.push(recorded);
 
-  const due = faults.take(operation, path);
+  const due = faults.take(operation, path, raw.toString());
   for (const fault of due) if (typeof fault === 'function') await fault();
   const fault = due.find((one): one is Fault => typeof one !== 'function');
   if (fault && 'delay' in fault) await new Promise((resolve) => setTimeout(resolve, fault.delay));

@@ -15,6 +15,8 @@ export interface CheckRun {
   readonly id: number;
   /** The pull request that it is of; left out where it is of none, or says nothing of how long it holds. */
   readonly number?: number;
+  /** Nothing is noted on it yet: the host need not be asked. */
+  readonly bare?: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ const unsaid =
 async function complete(host: Host, run: CheckRun, check: Check, details: string | null): Promise<void> {
   const { conclusion, title, summary, annotations, until } = check;
   const at = { ...inRepository(run.repository), check_run_id: run.id };
-  const there = new Set(annotations.length > 0 ? await notesOf(host, at) : []);
+  const there = new Set(annotations.length > 0 && run.bare !== true ? await notesOf(host, at) : []);
   const notes = annotations.map(noteOf).filter((note) => !there.has(keyOf(note)));
   const output = (from: number) => ({ title, summary, annotations: notes.slice(from, from + batch) });
   await host.rest.checks.update({

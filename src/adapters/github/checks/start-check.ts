@@ -20,16 +20,23 @@ export interface Start {
   readonly again: boolean;
 }
 
+/** A check run that is in progress. */
+export interface Started {
+  readonly id: number;
+  /** Nothing is noted on it yet. */
+  readonly bare: boolean;
+}
+
 /**
- * The number of the check run of this head, in progress. One that was left running is taken up, so that there are never
+ * The check run of this head, in progress. One that was left running is taken up, so that there are never
  * two; one that is done is taken up too, unless it is to be done again.
  */
-export async function startCheck(host: Host, checked: Checked, start: Start): Promise<number> {
+export async function startCheck(host: Host, checked: Checked, start: Start): Promise<Started> {
   const { repository, head, externalId } = checked;
   const runs = await asking('Looking for the check', () => runsOf(host, checked, start.me));
   const known = runs.find(({ status }) => status !== 'completed') ?? (start.again ? undefined : runs[0]);
-  if (known !== undefined) return known.id;
-  return once({
+  if (known !== undefined) return { id: known.id, bare: known.output.annotations_count === 0 };
+  const id = await once({
     doing: 'Starting the check',
     send: async () => {
       const { data } = await host.rest.checks.create({
@@ -45,6 +52,7 @@ export async function startCheck(host: Host, checked: Checked, start: Start): Pr
     },
     find: () => openCheckOf(host, checked, start.me),
   });
+  return { id, bare: true };
 }
 
 /** The number of our check run on this head that is not done yet; null where there is none. */

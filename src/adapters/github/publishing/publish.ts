@@ -10,8 +10,7 @@ import { dismissReview } from './dismiss-review.ts';
 import { hideComment } from './hide-comment.ts';
 import type { Host } from '../client/host.ts';
 import type { Me } from '../client/me.ts';
-import { readPull } from '../pulls/read-pull.ts';
-import { readSaid } from '../said/read-said.ts';
+import { readStanding } from '../said/read-standing.ts';
 import { resolveThread } from './resolve-thread.ts';
 import { rewriteComment } from './rewrite-comment.ts';
 import { writeSummary } from './write-summary.ts';
@@ -25,6 +24,8 @@ export interface Posting {
   readonly head: string;
   /** The check run that was started for it; null where we may not have one. */
   readonly check: number | null;
+  /** Nothing is noted on it yet. */
+  readonly bare?: boolean;
 }
 
 /** What to say, when it is known what was said before and what the host refuses. */
@@ -52,17 +53,17 @@ export async function publish(posting: Posting, words: Words): Promise<Posted> {
   const { host, pull, head, me } = posting;
   const problems: UserProblem[] = [];
   const attempt = attempting(problems);
-  const said = await attempt(() => readSaid(host, pull, me));
-  const now = await attempt(() => readPull(host, pull));
-  const isKnown = now !== null && !(now instanceof UserProblem);
+  const now = await attempt(() => readStanding(host, pull, me));
+  const isKnown = !(now instanceof UserProblem);
   if (isKnown && now.head !== head) {
     await attempt(() => conclude(posting, words.superseded));
     return { end: 'superseded', problems };
   }
-  if (!isKnown || now.state === 'closed' || said instanceof UserProblem) {
+  if (!isKnown || now.isClosed) {
     await attempt(() => conclude(posting, words.alone));
-    return { end: isKnown && now.state === 'closed' ? 'closed' : 'refused', problems };
+    return { end: isKnown ? 'closed' : 'refused', problems };
   }
+  const { said } = now;
   const setbacks = await comment(posting, words.edits(said, noSetbacks), attempt);
   const { summary, check } = words.edits(said, setbacks);
   const written = summary && (await attempt(() => writeSummary(host, pull, { ...summary, me })));
@@ -113,7 +114,11 @@ async function comment(posting: Posting, edits: Edits, attempt: Attempt): Promis
   return { refused, stuck };
 }
 
-async function conclude({ host, pull, check }: Posting, words: Check, details: string | null = null): Promise<void> {
+async function conclude(
+  { host, pull, check, bare = false }: Posting,
+  words: Check,
+  details: string | null = null,
+): Promise<void> {
   if (check === null) return;
-  await completeCheck(host, { ...pull, id: check }, words, details);
+  await completeCheck(host, { ...pull, id: check, bare }, words, details);
 }

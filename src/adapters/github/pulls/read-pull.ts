@@ -25,6 +25,8 @@ export interface PullState {
   readonly author: string;
   /** How many files it changes; the host lists at most 3,000 of them. */
   readonly files: number;
+  /** How many comments there are, ours too. */
+  readonly comments: { readonly conversation: number; readonly diff: number };
 }
 
 /** Asks how a pull request is now; null where there is none, or none any more. */
@@ -48,5 +50,6 @@ export async function readPull(host: Host, pull: PullRequest): Promise<PullState
     labels: data.labels.map((label) => label.name),
     author: (data.user as { readonly login: string } | null)?.login ?? 'ghost',
     files: data.changed_files,
+    comments: { conversation: data.comments, diff: data.review_comments },
   };
 }

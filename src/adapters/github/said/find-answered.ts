@@ -1,10 +1,10 @@
 import { markIn } from '../../../core/model/mark.ts';
 import type { Answered } from '../../../core/model/answered.ts';
-import type { PullRequest } from '../../../core/model/pull-request.ts';
 import { ofIssue, ofPull } from '../client/address.ts';
 import type { Host } from '../client/host.ts';
 import { isOurs, type Me } from '../client/me.ts';
 import { asking } from '../client/once.ts';
+import type { PullState } from '../pulls/read-pull.ts';
 
 /** A comment as either list of the host has it. */
 interface Listed {
@@ -20,13 +20,20 @@ interface Listed {
  * The comments whose command we did and answered with a mark that says what was done, in the order of the answers. Who gave
  * the command, and whether its text or ours was edited since, is the host's word: anybody who may write can edit both.
  */
-export async function findAnswered(host: Host, pull: PullRequest, me: Me): Promise<readonly Answered[]> {
+export async function findAnswered(
+  host: Host,
+  { pull, comments }: Pick<PullState, 'pull' | 'comments'>,
+  me: Me,
+): Promise<readonly Answered[]> {
   return asking('Reading what was decided', async () => {
-    const lists = await Promise.all([
-      host.paginate(host.rest.issues.listComments, { ...ofIssue(pull), per_page: 100 }),
-      host.paginate(host.rest.pulls.listReviewComments, { ...ofPull(pull), per_page: 100 }),
+    // Most have none yet, and the host has said so.
+    const lists: readonly (readonly Listed[])[] = await Promise.all([
+      comments.conversation === 0
+        ? []
+        : host.paginate(host.rest.issues.listComments, { ...ofIssue(pull), per_page: 100 }),
+      comments.diff === 0 ? [] : host.paginate(host.rest.pulls.listReviewComments, { ...ofPull(pull), per_page: 100 }),
     ]);
-    const pairs = lists.flatMap((list: readonly Listed[]) => answersIn(list, me));
+    const pairs = lists.flatMap((list) => answersIn(list, me));
     const edited = await editedAmong(
       host,
       pairs.flatMap(({ answer, comment }) => [answer.node_id, comment.node_id]),

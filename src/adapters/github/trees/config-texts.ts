@@ -3,6 +3,7 @@ import { isBaselinePath } from '../../../core/model/config.ts';
 import { extendedTexts } from './extended-texts.ts';
 import type { Origin } from '../client/origin.ts';
 import { readTexts, type TextAt } from './read-texts.ts';
+import type { HostTree } from './read-tree.ts';
 
 /** What configures a review, the weakest first, and what the summary says of what could not be read of it. */
 export interface ConfigTexts {
@@ -20,22 +21,27 @@ const mostFolders = 500;
 /**
  * Reads the configuration of a revision of the base: never of the head, which would be judged by its own rules. First
  * that of the owner's `.github` repository, then that of the repository, each after what it extends, then those of the
- * given folders, each named with its trailing slash.
+ * given folders, each named with its trailing slash. `known` is what was read of the first two already.
  */
-export async function configTexts(origin: Origin, revision: string, folders: Iterable<string>): Promise<ConfigTexts> {
+export async function configTexts(
+  origin: Origin,
+  revision: string,
+  folders: Iterable<string>,
+  known?: ConfigTexts,
+): Promise<ConfigTexts> {
   const { owner, name, graphql } = origin;
   const inside = [...folders].filter((folder) => folder !== '').toSorted((a, b) => a.length - b.length);
   const looked = graphql ? inside.slice(0, mostFolders) : [];
   const own = { owner, name, revision };
   const shared = { owner, name: '.github', revision: 'HEAD' };
   const places = [
-    ...(name.toLowerCase() === '.github' ? [] : [placeIn(shared, '', `${owner}/.github: `)]),
-    ...['', ...looked].map((folder) => placeIn(own, folder, '')),
-    placeIn(own, '', '', baselines),
+    ...(known || name.toLowerCase() === '.github' ? [] : [placeIn(shared, '', `${owner}/.github: `)]),
+    ...[...(known ? [] : ['']), ...looked].map((folder) => placeIn(own, folder, '')),
+    ...(known ? [] : [placeIn(own, '', '', baselines)]),
   ];
   const notes: string[] = [];
-  const found = await read(origin, places);
-  const configs: ConfigText[] = [];
+  const found = places.length > 0 ? await read(origin, places) : [];
+  const configs: ConfigText[] = [...(known?.configs ?? [])];
   for (const text of found) {
     const repository = text.path.startsWith(`${owner}/.github: `) ? '.github' : name;
     const mayExtend = text.folder === '' && !isBaselinePath(text.path);
@@ -46,6 +52,11 @@ export async function configTexts(origin: Origin, revision: string, folders: Ite
     notes.push(`The configuration of ${inside.length - looked.length} folders was not looked for: ${because}.`);
   }
   return { configs, notes };
+}
+
+/** Whether a folder, named with its trailing slash, has a configuration of its own in a tree. */
+export function isConfigured(folder: string, { files }: HostTree): boolean {
+  return names.some((name) => files.has(folder + name));
 }
 
 interface Place {

@@ -6,7 +6,7 @@ import { foldersAround } from '../../../core/trees/folders-around.ts';
 import { type Opened, storeWorld } from '../../../core/trees/store-world.ts';
 import { blobReader, type Budget, budgetOf } from './blobs.ts';
 import { changesOf, differing, type HostTrees } from './changes.ts';
-import { configTexts } from './config-texts.ts';
+import { type ConfigTexts, configTexts, isConfigured } from './config-texts.ts';
 import type { Host } from '../client/host.ts';
 import { listFiles, mostListed } from './listed-files.ts';
 import { mergeBaseOf } from './merge-base.ts';
@@ -22,6 +22,8 @@ export interface ReadSettings {
   readonly graphql: boolean;
   /** How many requests an agent that looks around may cause. */
   readonly looks: number;
+  /** What configures the repository as a whole, where that was read already. */
+  readonly configured?: ConfigTexts;
 }
 
 /** How a host is read by those it knows. */
@@ -44,16 +46,16 @@ export function githubWorld(
 ): HostWorld {
   const origin = originOf(host, state.pull.repository, settings);
   return lazily(async () => {
-    const [listed, head, base] = await Promise.all([
-      listFiles(origin, state),
-      readTree(origin, state.head),
-      mergeBaseOf(origin, state),
-    ]);
+    const [left, head] = await Promise.all([mergeBaseOf(origin, state), readTree(origin, state.head)]);
+    const [listed, base] = await Promise.all([left.files ?? listFiles(origin, state), readTree(origin, left.commit)]);
     const names = listed.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]);
+    const around = foldersAround(names);
+    // The configuration is that of the tip of the base branch. Where this tree is the tip, it shows who has one.
+    const folders = left.isTip && base.whole ? [...around].filter((folder) => isConfigured(folder, base)) : around;
     const [after, before, config] = await Promise.all([
       withFolders(origin, head, names, 'The head of the pull request'),
-      readTree(origin, base).then((tree) => withFolders(origin, tree, names, 'The merge base')),
-      configTexts(origin, `refs/heads/${state.base.ref}`, foldersAround(names)),
+      withFolders(origin, base, names, 'The merge base'),
+      configTexts(origin, `refs/heads/${state.base.ref}`, folders, settings.configured),
     ]);
     const trees = { before: before.tree, after: after.tree };
     const cut = listed.length >= mostListed && listed.length < state.files;

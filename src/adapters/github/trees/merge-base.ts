@@ -3,6 +3,19 @@ import { inRepository } from '../client/address.ts';
 import { askedFor } from '../client/asked.ts';
 import type { Origin } from '../client/origin.ts';
 import type { PullState } from '../pulls/read-pull.ts';
+import type { ListedFile } from './listed-files.ts';
+
+/** Where a pull request left its base branch. */
+export interface Left {
+  readonly commit: string;
+  /** Whether that is the tip of the base branch. */
+  readonly isTip: boolean;
+  /** What changed since, with the host's own hunks; null where the host does not tell all of it here. */
+  readonly files: readonly ListedFile[] | null;
+}
+
+/** A comparison lists so many files at most. */
+export const mostCompared = 300;
 
 /**
  * The commit from which a pull request left its base branch. The tip of that branch has moved on, and so may have the
@@ -11,8 +24,8 @@ import type { PullState } from '../pulls/read-pull.ts';
  */
 export async function mergeBaseOf(
   origin: Origin,
-  { title, head, base }: Pick<PullState, 'title' | 'head' | 'base'>,
-): Promise<string> {
+  { title, head, base, files }: Pick<PullState, 'title' | 'head' | 'base' | 'files'>,
+): Promise<Left> {
   const from = (commit: string) =>
     askedFor(
       `where ${title} left its base branch`,
@@ -24,7 +37,11 @@ export async function mergeBaseOf(
     );
   // The branch is gone where the pull request was closed and its base deleted.
   const answer = (await from(base.ref)) ?? (await from(base.sha));
-  if (answer !== null) return answer.data.merge_base_commit.sha;
+  if (answer !== null) {
+    const { merge_base_commit: left, base_commit: tip, files: told = [] } = answer.data;
+    const isAll = told.length === files && told.length < mostCompared;
+    return { commit: left.sha, isTip: left.sha === tip.sha, files: isAll ? told : null };
+  }
   throw new UserProblem(
     'merge-base',
     `GitHub knows no commit that ${title} and its base branch have in common.`,

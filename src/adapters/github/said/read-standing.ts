@@ -1,0 +1,133 @@
+import { idsAt, markIn } from '../../../core/model/mark.ts';
+import { UserProblem } from '../../../core/model/problem.ts';
+import type { PullRequest } from '../../../core/model/pull-request.ts';
+import type { Said, SaidComment, SaidReview } from '../../../core/model/said.ts';
+import type { Host } from '../client/host.ts';
+import type { Me } from '../client/me.ts';
+import { asking } from '../client/once.ts';
+import { readPull } from '../pulls/read-pull.ts';
+import { readSaid } from './read-said.ts';
+
+/** What stands on a pull request from us, and how it is now. */
+export interface Standing {
+  readonly said: Said;
+  readonly head: string;
+  readonly isClosed: boolean;
+}
+
+/**
+ * Reads in one question how a pull request is and what we have said on it; where a list is longer than one page, in as
+ * many as that takes. Only what we wrote counts, whatever it looks like.
+ * @throws UserProblem where it is gone, or not shown to us.
+ */
+export async function readStanding(host: Host, pull: PullRequest, me: Me): Promise<Standing> {
+  const { owner, name } = pull.repository;
+  const variables = { owner, name, number: pull.number };
+  const told = await asking('Reading what was said', () => host.graphql<Told>(document, variables));
+  const found = told.repository?.pullRequest ?? null;
+  if (found !== null && isWhole(found)) return standingOf(found, me);
+  const [said, now] = await Promise.all([readSaid(host, pull, me), readPull(host, pull)]);
+  if (now === null) throw new UserProblem('gone', `${owner}/${name}#${pull.number} is gone.`, 'It was deleted.');
+  return { said, head: now.head, isClosed: now.state === 'closed' };
+}
+
+function standingOf({ headRefOid, state, comments, reviews, reviewThreads }: ToldPull, me: Me): Standing {
+  const isOurs = ({ author }: Written) => author?.__typename === 'Bot' && `${author.login}[bot]` === me.login;
+  const [summary = null] = comments.nodes.flatMap((one) => {
+    const mark = isOurs(one) ? markIn(one.body) : null;
+    if (mark?.notes['summary'] === undefined) return [];
+    return [{ id: Number(one.fullDatabaseId), url: one.url, body: one.body, mark }];
+  });
+  const saidReviews = reviews.nodes.flatMap((one): readonly SaidReview[] => {
+    const mark = isOurs(one) ? markIn(one.body) : null;
+    const lane = mark?.notes['review'];
+    if (mark === null || (lane !== 'rules' && lane !== 'agent')) return [];
+    const head = one.commit?.oid ?? mark.notes['head'] ?? '';
+    const asksForChanges = one.state === 'CHANGES_REQUESTED';
+    return [{ id: Number(one.fullDatabaseId), head, lane, posted: idsAt(mark, 'posted'), asksForChanges }];
+  });
+  const saidComments = reviewThreads.nodes.flatMap((thread): readonly SaidComment[] => {
+    const [first, ...replies] = thread.comments.nodes;
+    const mark = first && isOurs(first) ? markIn(first.body) : null;
+    if (first === undefined || mark === null) return [];
+    return [
+      {
+        id: Number(first.fullDatabaseId),
+        node: first.id,
+        body: first.body,
+        mark,
+        path: thread.path,
+        line: thread.line,
+        side: thread.diffSide === 'LEFT' ? 'before' : 'after',
+        onFile: thread.subjectType === 'FILE',
+        hidden: first.isMinimized,
+        thread: { id: thread.id, resolved: thread.isResolved },
+        replied: replies.some((reply) => isOurs(reply) && markIn(reply.body)?.notes['over'] !== undefined),
+      },
+    ];
+  });
+  const said = { summary, reviews: saidReviews, comments: saidComments.toSorted((one, other) => one.id - other.id) };
+  return { said, head: headRefOid, isClosed: state !== 'OPEN' };
+}
+
+function isWhole({ comments, reviews, reviewThreads }: ToldPull): boolean {
+  const lists = [comments, reviews, reviewThreads, ...reviewThreads.nodes.map((thread) => thread.comments)];
+  return lists.every(({ pageInfo }) => !pageInfo.hasNextPage);
+}
+
+interface List<Node> {
+  readonly pageInfo: { readonly hasNextPage: boolean };
+  readonly nodes: readonly Node[];
+}
+
+interface Written {
+  readonly fullDatabaseId: string | null;
+  readonly body: string;
+  readonly author: { readonly __typename: string; readonly login: string } | null;
+}
+
+interface ToldPull {
+  readonly headRefOid: string;
+  readonly state: 'OPEN' | 'CLOSED' | 'MERGED';
+  readonly comments: List<Written & { readonly url: string }>;
+  readonly reviews: List<Written & { readonly state: string; readonly commit: { readonly oid: string } | null }>;
+  readonly reviewThreads: List<{
+    readonly id: string;
+    readonly isResolved: boolean;
+    readonly path: string;
+    readonly line: number | null;
+    readonly diffSide: 'LEFT' | 'RIGHT';
+    readonly subjectType: 'LINE' | 'FILE';
+    readonly comments: List<Written & { readonly id: string; readonly isMinimized: boolean }>;
+  }>;
+}
+
+interface Told {
+  readonly repository: { readonly pullRequest: ToldPull | null } | null;
+}
+
+const document = `
+  query ($owner: String!, $name: String!, $number: Int!) {
+    repository(owner: $owner, name: $name) {
+      pullRequest(number: $number) {
+        headRefOid
+        state
+        comments(first: 100) { pageInfo { hasNextPage } nodes { fullDatabaseId body url author { __typename login } } }
+        reviews(first: 100) {
+          pageInfo { hasNextPage }
+          nodes { fullDatabaseId body state commit { oid } author { __typename login } }
+        }
+        reviewThreads(first: 100) {
+          pageInfo { hasNextPage }
+          nodes {
+            id isResolved path line diffSide subjectType
+            comments(first: 20) {
+              pageInfo { hasNextPage }
+              nodes { id fullDatabaseId body isMinimized author { __typename login } }
+            }
+          }
+        }
+      }
+    }
+  }
+`;
