@@ -18,6 +18,8 @@ describe('the log', () => {
     ['a key of a model', `sk-ant-api03-${'d4'.repeat(20)}`, 'd4d4'],
     ['a private key', `could not sign with ${pem}!`, 'MIIEow'],
     ['half a private key', `could not sign with ${pem.slice(0, 45)}`, 'MIIEow'],
+    ['a key of a cloud', `AKIA${'D4'.repeat(8)} is not allowed`, 'D4D4'],
+    ['a token of another host', `glpat-${'d4'.repeat(10)} is not allowed`, 'd4d4'],
     ['a bearer', 'Authorization: Bearer e5e5e5e5e5', 'e5e5'],
     ['a password in an address', 'connect postgres://ada:f6f6f6@db:5432/x refused', 'f6f6'],
     ['a token in an address', 'GET https://example.com/?a=1&token=g7g7g7g7&b=2', 'g7g7'],

@@ -12,25 +12,23 @@ const askAgain = 15_000;
 export function checkCredentials(me: () => Promise<Me>, log: Log, now: () => Date): () => string | null {
   let refused: string | null = null;
   let asked = 0;
-  const ask = (): void => {
+  const ask = async (): Promise<void> => {
     asked = now().getTime();
-    me().then(
-      ({ login }) => {
-        refused = null;
-        log.info({ login }, 'the host knows the App');
-      },
-      (error: unknown) => {
-        const { status } = error as { readonly status?: unknown };
-        const isRefusal = (error instanceof TryAgain && /credentials/u.test(error.message)) || status === 404;
-        refused = isRefusal ? (status === 404 ? noSuchApp : (error as Error).message) : null;
-        if (refused === null) log.warn({ err: error }, 'the host could not be asked who the App is');
-        else log.error({}, refused);
-      },
-    );
+    try {
+      const { login } = await me();
+      refused = null;
+      log.info({ login }, 'the host knows the App');
+    } catch (error) {
+      const { status } = error as { readonly status?: unknown };
+      const isRefusal = error instanceof TryAgain && /credentials/u.test(error.message);
+      refused = status === 404 ? noSuchApp : isRefusal ? error.message : null;
+      if (refused === null) log.warn({ err: error }, 'the host could not be asked who the App is');
+      else log.error({}, refused);
+    }
   };
-  ask();
+  void ask();
   return () => {
-    if (refused !== null && now().getTime() - asked > askAgain) ask();
+    if (refused !== null && now().getTime() - asked > askAgain) void ask();
     return refused;
   };
 }

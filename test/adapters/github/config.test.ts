@@ -184,7 +184,9 @@ test('every question is one GitHub understands, and nothing somebody wrote is a 
     after: { 'openapi.yaml': orders(['id']) },
     pull: { base: { ref: branch, sha: 'e'.repeat(40), repo: { id: 7, name: 'shop', owner: { login: 'acme' } } } },
     instead: ({ path }) =>
-      path.includes('/compare/') ? [200, { merge_base_commit: { sha: 'b'.repeat(40) } }] : undefined,
+      path.includes('/compare/')
+        ? [200, { base_commit: { sha: 'e'.repeat(40) }, merge_base_commit: { sha: 'b'.repeat(40) } }]
+        : undefined,
   });
   const state = await readPull(host, pull);
   if (state === null) throw new Error('the story has no pull request');

@@ -32,7 +32,7 @@ export async function readStanding(host: Host, pull: PullRequest, me: Me): Promi
 }
 
 function standingOf({ headRefOid, state, comments, reviews, reviewThreads }: ToldPull, me: Me): Standing {
-  const isOurs = ({ author }: Written) => author?.__typename === 'Bot' && `${author.login}[bot]` === me.login;
+  const isOurs = ({ author }: Written) => author?.kind === 'Bot' && `${author.login}[bot]` === me.login;
   const [summary = null] = comments.nodes.flatMap((one) => {
     const mark = isOurs(one) ? markIn(one.body) : null;
     if (mark?.notes['summary'] === undefined) return [];
@@ -83,7 +83,7 @@ interface List<Node> {
 interface Written {
   readonly fullDatabaseId: string | null;
   readonly body: string;
-  readonly author: { readonly __typename: string; readonly login: string } | null;
+  readonly author: { readonly kind: string; readonly login: string } | null;
 }
 
 interface ToldPull {
@@ -112,10 +112,10 @@ const document = `
       pullRequest(number: $number) {
         headRefOid
         state
-        comments(first: 100) { pageInfo { hasNextPage } nodes { fullDatabaseId body url author { __typename login } } }
+        comments(first: 100) { pageInfo { hasNextPage } nodes { fullDatabaseId body url author { kind: __typename login } } }
         reviews(first: 100) {
           pageInfo { hasNextPage }
-          nodes { fullDatabaseId body state commit { oid } author { __typename login } }
+          nodes { fullDatabaseId body state commit { oid } author { kind: __typename login } }
         }
         reviewThreads(first: 100) {
           pageInfo { hasNextPage }
@@ -123,7 +123,7 @@ const document = `
             id isResolved path line diffSide subjectType
             comments(first: 20) {
               pageInfo { hasNextPage }
-              nodes { id fullDatabaseId body isMinimized author { __typename login } }
+              nodes { id fullDatabaseId body isMinimized author { kind: __typename login } }
             }
           }
         }

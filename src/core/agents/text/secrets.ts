@@ -1,20 +1,7 @@
+import { secretShapes } from '../../model/secret-shapes.ts';
+
 /** What stands where a secret stood. */
 const instead = '[redacted]';
-
-/** What tokens, keys and passwords look like, by the marks their makers gave them. */
-const shapes: readonly RegExp[] = [
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
-  /\bgh[pousr]_[A-Za-z0-9]{16,}/g,
-  /\bgithub_pat_\w{16,}/g,
-  /\bsk-[A-Za-z0-9_-]{16,}/g,
-  /\b(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,}/g,
-  /\bxox[abeoprs]-[A-Za-z0-9-]{8,}/g,
-  /\bglpat-[A-Za-z0-9_-]{16,}/g,
-  /\bAIza[A-Za-z0-9_-]{30,}/g,
-  /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?/g,
-  /(?<=:\/\/[^\s:/@]{0,100}:)[^\s:/@]{3,100}(?=@)/g,
-  /(?<=\b(?:password|passwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key)["']?\s{0,3}[:=]\s{0,3}["'])[^"'\n${]{8,200}(?=["'])/gi,
-];
 
 /** A long run of letters and digits without a pattern: hashes of commits and UUIDs are such, and are nobody's secret. */
 const run = /[A-Za-z0-9+/_=-]{32,}/g;
@@ -22,7 +9,7 @@ const harmless = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9
 
 /** The text without anything that looks like a secret. */
 export function redacted(text: string): string {
-  const marked = shapes.reduce((rest, shape) => rest.replace(shape, instead), text);
+  const marked = secretShapes.reduce((rest, shape) => rest.replace(shape, instead), text);
   return marked.replace(run, (word) => (isRandom(word) ? instead : word));
 }
 
