@@ -36,7 +36,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   'core/trees': ['diff', 'node:buffer'],
   'core/agents': ['gray-matter', 'zod', 're2js', 'node:crypto'],
   'adapters/local': ['diff', 'node:*'],
-  'adapters/github': ['@octokit/rest', 'node:*'],
+  'adapters/github': ['@octokit/rest', 'p-map', 'node:*'],
   'adapters/claude': ['@anthropic-ai/sdk', 'p-retry', 'node:*'],
   'adapters/jobs': ['pg-boss', '@electric-sql/pglite', '@electric-sql/pglite-prepopulatedfs', 'node:*'],
   'adapters/observe': ['pino', 'prom-client', 'node:*'],
@@ -45,7 +45,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   'adapters/probot.ts': ['probot', 'node:*'],
   'adapters/settings.ts': ['zod', 'node:*'],
   worker: ['node:*'],
-  service: ['node:*'],
+  service: ['p-queue', 'node:*'],
   entry: ['*'],
 };
 

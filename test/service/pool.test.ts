@@ -64,3 +64,23 @@ test("a review that waits for a model is in nobody's way", async () => {
   off.abort();
   await expect(waiting).rejects.toMatchObject({ code: 'called-off' });
 });
+
+test('a review that is called off before its turn never begins, and takes no room', async () => {
+  const pool = openPool(1);
+  const goOn = Promise.withResolvers<void>();
+  const slow = async () => {
+    await goOn.promise;
+    return small;
+  };
+  const first = pool.review({ job, asks: false }, 60, { world: { fetch: slow } });
+  const off = new AbortController();
+  const never = async (): Promise<ChangeSet> => {
+    throw new Error('it began');
+  };
+  const second = pool.review({ job, asks: false }, 60, { world: { fetch: never }, signal: off.signal });
+  const third = pool.review({ job, asks: false }, 60, { world: { fetch: async () => small } });
+  off.abort(new Error('a newer push'));
+  await expect(second).rejects.toThrow('a newer push');
+  goOn.resolve();
+  expect(await Promise.all([first, third])).toMatchObject([{ outcome: 'findings' }, { outcome: 'findings' }]);
+});

@@ -1,8 +1,8 @@
+import PQueue from 'p-queue';
 import { type BoundedWorker, type Hooks, startWorker, WorkerLost } from '../../worker/deadline.ts';
 import type { Publication } from '../../core/model/publication.ts';
 import type { PullRequestTask } from '../../worker/tasks/task.ts';
 import { memoryOf } from '../../worker/memory.ts';
-import { openSemaphore } from './semaphore.ts';
 
 /** Workers that review, kept warm: loading what a review takes is most of the time a small one needs. */
 export interface Pool {
@@ -23,10 +23,21 @@ const losses: ReadonlySet<string> = new Set(['deadline', 'memory', 'bug']);
 export function openPool(most: number, lost: (why: string) => void = () => {}): Pool {
   const megabytes = memoryOf(most);
   const idle: BoundedWorker[] = Array.from({ length: most }, () => startWorker('pull-request', megabytes));
-  const semaphore = openSemaphore(Math.max(1, most));
+  const queue = new PQueue({ concurrency: Math.max(1, most) });
+  /** Resolves when there is room, with what makes room again: a review leaves before it ends, where it only waits. */
+  const enter = (signal: AbortSignal | undefined): Promise<() => void> => {
+    const entered = Promise.withResolvers<() => void>();
+    const left = Promise.withResolvers<void>();
+    const stay = (): Promise<void> => {
+      entered.resolve(left.resolve);
+      return left.promise;
+    };
+    queue.add(stay, { ...(signal && { signal }) }).catch(entered.reject);
+    return entered.promise;
+  };
   return {
     review: async (task, seconds, hooks) => {
-      const leave = await semaphore.enter(hooks.signal);
+      const leave = await enter(hooks.signal);
       const worker = idle.pop() ?? startWorker('pull-request', megabytes);
       const lane = (value: unknown): void => {
         leave();

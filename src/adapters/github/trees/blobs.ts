@@ -1,8 +1,8 @@
+import pMap from 'p-map';
 import type { Refusal } from '../../../core/model/tree.ts';
 import { decode, startBytes, tooLarge } from '../../../core/trees/decode.ts';
 import { inRepository } from '../client/address.ts';
 import { asked } from '../client/asked.ts';
-import { fewAtATime } from '../client/few-at-a-time.ts';
 import { readObjects, type ToldBlob } from './objects.ts';
 import type { Origin } from '../client/origin.ts';
 
@@ -71,18 +71,20 @@ async function bring(
   const large = blobs.filter(({ size }) => tooLarge(size));
   const small = blobs.filter(({ size }) => origin.graphql && size <= mostTold);
   const alone = blobs.filter(({ size }) => !tooLarge(size) && !(origin.graphql && size <= mostTold));
-  await fewAtATime(batchesOf(origin.graphql ? [...small, ...large] : []), atOnce, async (batch) => {
+  const together = async (batch: readonly BlobId[]): Promise<void> => {
     const told = spend(budget) ? await readTogether(origin, batch) : [];
     batch.forEach((blob, index) => {
       const text = textOf(blob, told[index] ?? null);
       if (text !== null) known.set(blob.oid, text);
       else if (told.length > 0) alone.push(blob);
     });
-  });
+  };
+  await pMap(batchesOf(origin.graphql ? [...small, ...large] : []), together, { concurrency: atOnce });
   for (const { oid, size } of large) known.set(oid, known.get(oid) ?? tooLarge(size) ?? budget.refusal);
-  await fewAtATime(alone, atOnce, async (blob) => {
+  const byItself = async (blob: BlobId): Promise<void> => {
     if (spend(budget)) known.set(blob.oid, decode(await readAlone(origin, blob)));
-  });
+  };
+  await pMap(alone, byItself, { concurrency: atOnce });
 }
 
 /** What GraphQL told, if that is all: a text that was cut, or made from other bytes, is not that of the file. */

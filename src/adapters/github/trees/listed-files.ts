@@ -1,6 +1,6 @@
+import pMap from 'p-map';
 import { inRepository } from '../client/address.ts';
 import { asked } from '../client/asked.ts';
-import { fewAtATime } from '../client/few-at-a-time.ts';
 import type { Origin } from '../client/origin.ts';
 import type { PullState } from '../pulls/read-pull.ts';
 
@@ -27,9 +27,10 @@ export async function listFiles(
 ): Promise<readonly ListedFile[]> {
   const pages = Math.min(mostListed / page, Math.max(1, Math.ceil(files / page)));
   const numbers = Array.from({ length: pages }, (_, index) => index + 1);
-  const found = await fewAtATime(numbers, 4, async (number) => {
+  const read = async (number: number) => {
     const request = { ...inRepository(origin), pull_number: pull.number, per_page: page, page: number };
     return (await asked(`the files of ${title}`, origin.host.rest.pulls.listFiles(request))).data;
-  });
+  };
+  const found = await pMap(numbers, read, { concurrency: 4 });
   return found.flat();
 }

@@ -1,8 +1,8 @@
+import pMap from 'p-map';
 import type { Refusal } from '../../../core/model/tree.ts';
 import { decode } from '../../../core/trees/decode.ts';
 import { inRepository } from '../client/address.ts';
 import { askedFor } from '../client/asked.ts';
-import { fewAtATime } from '../client/few-at-a-time.ts';
 import type { Host } from '../client/host.ts';
 import { readObjects } from './objects.ts';
 import type { Origin } from '../client/origin.ts';
@@ -25,7 +25,7 @@ export async function readTexts(
   { host, graphql }: Pick<Origin, 'host' | 'graphql'>,
   wanted: readonly TextAt[],
 ): Promise<readonly (string | Refusal | null)[]> {
-  return graphql ? readTogether(host, wanted) : fewAtATime(wanted, 1, (one) => readOne(host, one));
+  return graphql ? readTogether(host, wanted) : pMap(wanted, (one) => readOne(host, one), { concurrency: 1 });
 }
 
 async function readTogether(host: Host, wanted: readonly TextAt[]): Promise<readonly (string | Refusal | null)[]> {
@@ -33,7 +33,9 @@ async function readTogether(host: Host, wanted: readonly TextAt[]): Promise<read
     return { owner, name, at: { expression: `${revision}:${path}` } };
   });
   const starts = Array.from({ length: Math.ceil(objects.length / atOnce) }, (_, index) => index * atOnce);
-  const told = await fewAtATime(starts, 4, (start) => readObjects(host, objects.slice(start, start + atOnce)));
+  const told = await pMap(starts, (start) => readObjects(host, objects.slice(start, start + atOnce)), {
+    concurrency: 4,
+  });
   return told.flat().map((one) => {
     const isWhole = one !== null && one.text !== null && !one.isTruncated;
     return one && (isWhole ? decode(Buffer.from(one.text ?? '')) : tooLong);

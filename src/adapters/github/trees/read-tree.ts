@@ -1,7 +1,7 @@
+import pMap from 'p-map';
 import { foldersAround } from '../../../core/trees/folders-around.ts';
 import { inRepository } from '../client/address.ts';
 import { asked } from '../client/asked.ts';
-import { fewAtATime } from '../client/few-at-a-time.ts';
 import type { Origin } from '../client/origin.ts';
 
 /** A file of a tree. */
@@ -52,12 +52,13 @@ export async function withFolders(
   const folders = new Map(tree.folders);
   const around = [...foldersAround(paths)].toSorted((a, b) => depthOf(a) - depthOf(b));
   for (const [, level] of Map.groupBy(around.slice(0, mostFolders), depthOf)) {
-    await fewAtATime(level, 4, async (folder) => {
+    const list = async (folder: string): Promise<void> => {
       const id = folders.get(folder.slice(0, -1));
       if (id === undefined) return;
       const answer = host.rest.git.getTree({ ...inRepository(origin), tree_sha: id });
       keep((await asked(`a folder of ${owner}/${name}`, answer)).data.tree, folder, files, folders);
-    });
+    };
+    await pMap(level, list, { concurrency: 4 });
   }
   const opened = Math.min(around.length, mostFolders);
   const note =
