@@ -28,6 +28,8 @@ export interface Settings {
   readonly onlyHookAddresses: boolean;
   /** How many proxies stand in front, each of which says in `x-forwarded-for` whom it was called by. */
   readonly proxies: number;
+  /** Where the pages of the rules are, if not where we publish them. */
+  readonly rulePages: string | null;
   /** How many reviews run at the same time in this process. */
   readonly reviewsAtOnce: number;
   /** After so many seconds a review is ended and its check completed. */
@@ -78,6 +80,7 @@ const settingsSchema = z.object({
     .regex(/^postgres(ql)?:\/\//u)
     .optional(),
   DATA_DIR: z.string().default('data'),
+  RULE_PAGES: z.url({ protocol: /^https?$/u }).optional(),
   REVIEWS_AT_ONCE: whole(1, 64).default(2),
   // A job that takes longer than fifteen minutes is taken away from its worker; what was found has to be posted before.
   REVIEW_SECONDS: whole(10, 600).default(300),
@@ -112,6 +115,7 @@ const advice: Readonly<Record<string, string>> = {
   DATABASE_URL:
     'Set it to `postgres://user:password@host/database`, or leave it out to use the database that comes along.',
   ANTHROPIC_BASE_URL: 'Set it to an address like `https://gateway.example.com`, or leave it out.',
+  RULE_PAGES: 'Set it to an address like `https://docs.example.com/rules`, or leave it out.',
   REVIEWS_AT_ONCE: 'Set it to a number from 1 to 64.',
   REVIEW_SECONDS: 'Set it to a number from 10 to 600.',
   LOG_LEVEL: `Set it to one of ${logLevels.join(', ')}.`,
@@ -141,6 +145,7 @@ export function readSettings(env: Environment): Settings {
     database: read.DATABASE_URL === undefined ? { folder: read.DATA_DIR } : { url: read.DATABASE_URL },
     onlyHookAddresses: read.HOOK_ADDRESSES === 'published',
     proxies: read.PROXIES,
+    rulePages: read.RULE_PAGES?.replace(/\/+$/u, '') ?? null,
     reviewsAtOnce: read.REVIEWS_AT_ONCE,
     reviewSeconds: read.REVIEW_SECONDS,
     model:

@@ -11,6 +11,7 @@ import { handles } from './handlers.ts';
 import { checkCredentials } from './context/check-credentials.ts';
 import { keepsHosts, knowsItself } from './context/hosts.ts';
 import { openPool } from './context/pool.ts';
+import { linksTo } from './context/rule-pages.ts';
 import type { Model } from './context/app-context.ts';
 import { type Service, startService } from './service.ts';
 
@@ -47,7 +48,11 @@ export async function openService(opening: Opening): Promise<Service> {
   const queue = await openQueue({ ...place, log: log.child({ part: 'queue' }), ...(pace && { pace }) });
   const metrics = openMetrics();
   const now = () => new Date();
-  const pool = openPool(role === 'web' ? 0 : reviewsAtOnce, (why) => metrics.workerDeaths.inc({ why }));
+  const linked = linksTo(settings.rulePages);
+  const pool = openPool(role === 'web' ? 0 : reviewsAtOnce, {
+    lost: (why) => metrics.workerDeaths.inc({ why }),
+    linked,
+  });
   const { hostOf, renew } = keepsHosts(auth, metrics);
   const me = knowsItself(hostOf, appId);
   const model = settings.model && modelAt(settings.model, reviewSeconds);
@@ -56,6 +61,7 @@ export async function openService(opening: Opening): Promise<Service> {
     hostOf,
     renew,
     pool,
+    linked,
     log,
     metrics,
     reviewSeconds,

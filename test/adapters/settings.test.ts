@@ -65,6 +65,7 @@ describe('the service', () => {
       database: { folder: 'data' },
       onlyHookAddresses: false,
       proxies: 0,
+      rulePages: null,
       reviewsAtOnce: 2,
       reviewSeconds: 300,
       model: null,

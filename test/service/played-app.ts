@@ -49,6 +49,7 @@ export async function playApp({
       return host;
     },
     renew: async (installation) => void hosts.delete(installation),
+    linked: (value) => value,
     pool: pool ?? (shared ??= openPool(1)),
     log: openLog('debug', [], { write: (line) => void lines.push(JSON.parse(line) as PlayedApp['lines'][number]) }),
     metrics: openMetrics(),

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { rulePages } from '../../src/core/report/words/rule-link.ts';
+import { linksTo } from '../../src/service/context/rule-pages.ts';
 import { openPool } from '../../src/service/context/pool.ts';
 import type { ChangeSet } from '../../src/core/model/change-set.ts';
 import type { Reply } from '../../src/core/model/question.ts';
@@ -25,7 +27,7 @@ function large(): ChangeSet {
 
 test('a review that computes for too long is ended, holds up nobody meanwhile, and the next one is done', async () => {
   const lost: string[] = [];
-  const pool = openPool(1, (why) => lost.push(why));
+  const pool = openPool(1, { lost: (why) => lost.push(why) });
   const free = { turns: 0, isOver: false };
   const world = { fetch: async () => large() };
   const ending = pool.review({ job, asks: false }, 1, { world }).finally(() => (free.isOver = true));
@@ -83,4 +85,13 @@ test('a review that is called off before its turn never begins, and takes no roo
   await expect(second).rejects.toThrow('a newer push');
   goOn.resolve();
   expect(await Promise.all([first, third])).toMatchObject([{ outcome: 'findings' }, { outcome: 'findings' }]);
+});
+
+test('links lead to the pages that a service has of its own', async () => {
+  const linked = linksTo('https://docs.example.com/rules');
+  const pool = openPool(1, { linked });
+  const said = JSON.stringify(await pool.review({ job, asks: false }, 20, { world: { fetch: async () => small } }));
+  expect(said).toContain('(https://docs.example.com/rules/contract/response-field-removed.md)');
+  expect(said).not.toContain(rulePages);
+  expect(linksTo(null)(rulePages)).toBe(rulePages);
 });

@@ -26,7 +26,7 @@ export async function explain({ id, comment }: Asked, host: Host, state: PullSta
     const answered = said.comments.find((one) => one.id === root)?.mark.ids ?? [];
     const ids = answered.length === 0 ? [id] : answered;
     const now = asSaid(verified, said);
-    return cut(ids.map((one) => explanation(one, now, state.head)).join('\n\n---\n\n'));
+    return app.linked(cut(ids.map((one) => explanation(one, now, state.head)).join('\n\n---\n\n')));
   } catch (error) {
     if (!(error instanceof UserProblem)) throw error;
     return `${code(state.head.slice(0, 7))} could not be reviewed: ${prose(error.message)} ${prose(error.hint)}`;

@@ -6,6 +6,7 @@ import type { HostOf } from './hosts.ts';
 import type { Ask } from '../../adapters/claude/ask.ts';
 import type { Models } from '../../adapters/claude/models.ts';
 import type { Pool } from './pool.ts';
+import type { Linked } from './rule-pages.ts';
 
 /** The model the agents ask. */
 export interface Model {
@@ -22,6 +23,8 @@ export interface AppContext {
   /** What an installation may do has changed: it is asked with a new token from now on. */
   readonly renew: (installation: number) => Promise<void>;
   readonly pool: Pool;
+  /** Links to the pages of rules where this service has them. */
+  readonly linked: Linked;
   readonly log: Log;
   readonly metrics: Metrics;
   /** After so many seconds a review is ended. */

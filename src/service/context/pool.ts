@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import { type BoundedWorker, type Hooks, startWorker, WorkerLost } from '../../worker/deadline.ts';
 import type { Publication } from '../../core/model/publication.ts';
 import type { PullRequestTask } from '../../worker/tasks/task.ts';
+import type { Linked } from './rule-pages.ts';
 import { memoryOf } from '../../worker/memory.ts';
 
 /** Workers that review, kept warm: loading what a review takes is most of the time a small one needs. */
@@ -16,11 +17,18 @@ export interface Pool {
 /** Why a worker did not come back from a review. */
 const losses: ReadonlySet<string> = new Set(['deadline', 'memory', 'bug']);
 
+/** What a pool tells, and what becomes of what is said. */
+interface Surroundings {
+  /** Told why a worker did not come back. */
+  readonly lost?: (why: string) => void;
+  readonly linked?: Linked;
+}
+
 /**
- * A pool that has `most` workers ready, and tells `lost` why one did not come back. So many read and judge at a time; one that waits for a model does neither, and
+ * A pool that has `most` workers ready. So many read and judge at a time; one that waits for a model does neither, and
  * makes room for the next.
  */
-export function openPool(most: number, lost: (why: string) => void = () => {}): Pool {
+export function openPool(most: number, { lost = () => {}, linked = (value) => value }: Surroundings = {}): Pool {
   const megabytes = memoryOf(most);
   const idle: BoundedWorker[] = Array.from({ length: most }, () => startWorker('pull-request', megabytes));
   const queue = new PQueue({ concurrency: Math.max(1, most) });
@@ -41,10 +49,12 @@ export function openPool(most: number, lost: (why: string) => void = () => {}): 
       const worker = idle.pop() ?? startWorker('pull-request', megabytes);
       const lane = (value: unknown): void => {
         leave();
-        hooks.lane?.(value);
+        hooks.lane?.(linked(value));
       };
       try {
-        return (await worker.ask({ kind: 'pull-request', ...task }, seconds, { ...hooks, lane })) as Publication;
+        return linked(
+          (await worker.ask({ kind: 'pull-request', ...task }, seconds, { ...hooks, lane })) as Publication,
+        );
       } catch (error) {
         if (error instanceof WorkerLost && losses.has(error.code)) lost(error.code);
         throw error;
