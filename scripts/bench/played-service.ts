@@ -10,6 +10,8 @@ export interface PlayedService {
   readonly github: PlayedGithub;
   readonly url: string;
   readonly secret: string;
+  /** How long it took until it was ready, in milliseconds. */
+  readonly start: number;
   /** The most memory the process ever had, in MB; null where the system does not tell. */
   peak(): number | null;
   stop(): Promise<void>;
@@ -22,16 +24,19 @@ export async function playService(room: Readonly<Record<string, string>>): Promi
   const github = await playGithub();
   // Judging every request takes longer than answering it.
   Object.assign(github.judge, { request: () => null, answer: () => {}, webhook: () => {} });
+  const began = performance.now();
   const child = spawn(process.execPath, [server], {
     env: { PATH: process.env['PATH'] ?? '', ...environment(github, room), LOG_LEVEL: 'info' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = `http://127.0.0.1:${await portOf(child)}`;
+  const start = performance.now() - began;
   github.listenAt(`${url}/api/github/webhooks`, secret);
   return {
     github,
     url,
     secret,
+    start,
     peak: () => peakOf(child.pid ?? 0),
     stop: async () => {
       child.kill('SIGTERM');

@@ -11,19 +11,27 @@ export interface Served {
   readonly accepted: { readonly p50: number; readonly p99: number };
   /** From a webhook until the check of a pull request of twenty files is completed. */
   readonly published: { readonly p50: number; readonly p95: number };
+  /** What a process takes from its start until it is ready, in a place where nothing is yet. */
+  readonly start: number;
+  /** How many requests to the host a review of twenty files takes, after the first. */
+  readonly calls: number;
+  /** How many reviews are done in a second, where many are asked for at the same moment. */
+  readonly burst: number;
   /** The same for a pull request of three thousand files, and the most memory the service ever had, in MB. */
   readonly large: { readonly seconds: number; readonly peak: number | null };
 }
 
-const [perSecond, duration, reviews] = [50, 20, 60];
+const [perSecond, duration, reviews, many] = [50, 20, 60, 500];
 
 /** Measures the whole service, with its jobs in a new room of a place. */
 export async function measureService(place: Place): Promise<Served> {
   const service = await playService(await place.room());
   try {
     const published = await measureReviews(service);
+    const calls = await countCalls(service);
+    const burst = await measureBurst(service);
     const accepted = await measureWebhooks(service);
-    return { accepted, published, large: await measureLarge(service) };
+    return { accepted, published, start: service.start, calls, burst, large: await measureLarge(service) };
   } finally {
     await service.stop();
     await place.cleanUp();
@@ -41,6 +49,24 @@ async function measureReviews(service: PlayedService): Promise<Served['published
     if (number >= 5) took.push(performance.now() - start);
   }
   return { p50: at(took, 0.5), p95: at(took, 0.95) };
+}
+
+async function countCalls({ github }: PlayedService): Promise<number> {
+  const shop = github.repository('acme/counted', { files: twenty('open') });
+  const from = github.requests.length;
+  await completed(shop.propose(twenty('sent')));
+  const isOurs = ({ path, body }: (typeof github.requests)[number]) =>
+    path.startsWith('/repos/acme/counted/') || JSON.stringify(body).includes('counted');
+  return github.requests.slice(from).filter(isOurs).length;
+}
+
+async function measureBurst({ github }: PlayedService): Promise<number> {
+  const shops = Array.from({ length: many }, (_, number) =>
+    github.repository(`acme/burst-${number}`, { files: twenty('open') }),
+  );
+  const start = performance.now();
+  await Promise.all(shops.map((shop) => completed(shop.propose(twenty('sent')))));
+  return (many * 1000) / (performance.now() - start);
 }
 
 async function measureLarge(service: PlayedService): Promise<Served['large']> {

@@ -38,7 +38,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   'adapters/local': ['diff', 'node:*'],
   'adapters/github': ['@octokit/rest', 'p-map', 'node:*'],
   'adapters/claude': ['@anthropic-ai/sdk', 'p-retry', 'node:*'],
-  'adapters/jobs': ['pg-boss', '@electric-sql/pglite', '@electric-sql/pglite-prepopulatedfs', 'node:*'],
+  'adapters/jobs': ['pg-boss', '@electric-sql/pglite', '@electric-sql/pglite-prepopulatedfs', 'nanotar', 'node:*'],
   'adapters/observe': ['pino', 'prom-client', 'node:*'],
   'adapters/http': ['node:*'],
   'adapters/doctor': ['node:*'],
