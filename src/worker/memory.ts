@@ -16,10 +16,17 @@ const share = 0.8;
  * The megabytes each of so many workers may take where the process has so many bytes, by the limit of its container or
  * else of the machine. All of them together stay within it: a change that needs more is said to, and nobody else notices.
  */
-export function memoryOf(
-  workers: number,
-  bytes = Math.min(process.constrainedMemory() || Infinity, totalmem()),
-): number {
+export function memoryOf(workers: number, bytes = allMemory()): number {
   const room = (bytes / 1024 ** 2) * share - ownMemory;
   return Math.round(Math.min(mostMemory, Math.max(leastMemory, room / Math.max(1, workers))));
+}
+
+/** Whether one more worker may take so many megabytes, beside what the process has in hand now. */
+export function hasRoomFor(megabytes: number, bytes = allMemory(), used = process.memoryUsage.rss()): boolean {
+  return used + megabytes * 1024 ** 2 <= bytes * share;
+}
+
+/** What the container lets the process have, or else the machine. */
+function allMemory(): number {
+  return Math.min(process.constrainedMemory() || Infinity, totalmem());
 }

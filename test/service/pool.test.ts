@@ -95,3 +95,28 @@ test('links lead to the pages that a service has of its own', async () => {
   expect(said).not.toContain(rulePages);
   expect(linksTo(null)(rulePages)).toBe(rulePages);
 });
+
+test('a review waits for one that waits for a model, where no memory is left for both', async () => {
+  const pool = openPool(1, { hasRoom: () => false });
+  const { changeSet } = readFixture(join(import.meta.dirname, '../fixtures/pull-requests/retry-without-limit'));
+  const asked = Promise.withResolvers<void>();
+  const off = new AbortController();
+  const ask = () => {
+    asked.resolve();
+    return new Promise<Reply>(() => {});
+  };
+  const world = { fetch: async () => changeSet, ask };
+  const waiting = pool.review({ job, asks: true }, 60, { world, signal: off.signal });
+  waiting.catch(() => {});
+  await asked.promise;
+  let began = false;
+  const fetch = async () => {
+    began = true;
+    return small;
+  };
+  const next = pool.review({ job, asks: false }, 20, { world: { fetch } });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(began).toBe(false);
+  off.abort(new Error('a newer push'));
+  expect(await next).toMatchObject({ outcome: 'findings' });
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { memoryOf } from '../../src/worker/memory.ts';
+import { hasRoomFor, memoryOf } from '../../src/worker/memory.ts';
 
 const gigabyte = 1024 ** 3;
 
@@ -11,4 +11,12 @@ test.each([
   ['no worker', 0, 2 * gigabyte, 1188],
 ])('%s: %s workers in %s bytes may take %s MB each', (_, workers, bytes, megabytes) => {
   expect(memoryOf(workers, bytes)).toBe(megabytes);
+});
+
+test.each([
+  [1000, 600, true],
+  [1100, 600, false],
+  [1100, 400, true],
+])('with %s of 2,048 MB in use there is room for %s more: %s', (used, megabytes, is) => {
+  expect(hasRoomFor(megabytes, 2 * gigabyte, used * 1024 ** 2)).toBe(is);
 });

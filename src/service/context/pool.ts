@@ -3,7 +3,7 @@ import { type BoundedWorker, type Hooks, startWorker, WorkerLost } from '../../w
 import type { Publication } from '../../core/model/publication.ts';
 import type { PullRequestTask } from '../../worker/tasks/task.ts';
 import type { Linked } from './rule-pages.ts';
-import { memoryOf } from '../../worker/memory.ts';
+import { hasRoomFor, memoryOf } from '../../worker/memory.ts';
 
 /** Workers that review, kept warm: loading what a review takes is most of the time a small one needs. */
 export interface Pool {
@@ -22,13 +22,16 @@ interface Surroundings {
   /** Told why a worker did not come back. */
   readonly lost?: (why: string) => void;
   readonly linked?: Linked;
+  /** Whether one more worker may take so many megabytes. */
+  readonly hasRoom?: (megabytes: number) => boolean;
 }
 
 /**
  * A pool that has `most` workers ready. So many read and judge at a time; one that waits for a model does neither, and
- * makes room for the next.
+ * makes room for the next, if the memory that is left reaches for another.
  */
-export function openPool(most: number, { lost = () => {}, linked = (value) => value }: Surroundings = {}): Pool {
+export function openPool(most: number, surroundings: Surroundings = {}): Pool {
+  const { lost = () => {}, linked = (value) => value, hasRoom = hasRoomFor } = surroundings;
   const megabytes = memoryOf(most);
   const idle: BoundedWorker[] = Array.from({ length: most }, () => startWorker('pull-request', megabytes));
   const queue = new PQueue({ concurrency: Math.max(1, most) });
@@ -43,9 +46,15 @@ export function openPool(most: number, { lost = () => {}, linked = (value) => va
     queue.add(stay, { ...(signal && { signal }) }).catch(entered.reject);
     return entered.promise;
   };
+  let running = 0;
+  let ended = Promise.withResolvers<void>();
+  /** Those that wait for a model keep what they have read. Each of them ends, if only at its deadline. */
+  const isFull = () => idle.length === 0 && running > 0 && !hasRoom(megabytes);
   return {
     review: async (task, seconds, hooks) => {
       const leave = await enter(hooks.signal);
+      while (isFull()) await ended.promise;
+      running += 1;
       const worker = idle.pop() ?? startWorker('pull-request', megabytes);
       const lane = (value: unknown): void => {
         leave();
@@ -60,6 +69,9 @@ export function openPool(most: number, { lost = () => {}, linked = (value) => va
         throw error;
       } finally {
         leave();
+        running -= 1;
+        ended.resolve();
+        ended = Promise.withResolvers<void>();
         if (idle.length < most) idle.push(worker);
         else worker.end();
       }
