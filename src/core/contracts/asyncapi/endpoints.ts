@@ -62,27 +62,29 @@ export function endpointsOf(reading: Reading): Endpoints {
  */
 export function silentBeside(own: Endpoints, other: Endpoints): readonly Endpoint[] {
   const [left, others] = [leftBeside(own, other), leftBeside(other, own)];
+  const used = Map.groupBy(own.used, placeOf);
+  const there = new Set(left.map(placeOf));
   const more = others.flatMap((endpoint): Endpoint[] => {
-    const used = own.used.find((one) => isSamePlace(one, endpoint));
-    const isThere = used === undefined || left.some((one) => isSamePlace(one, endpoint));
-    return isThere ? [] : [{ ...used, action: 'describe', operations: [], messages: [] }];
+    const [one] = used.get(placeOf(endpoint)) ?? [];
+    if (one === undefined || there.has(placeOf(endpoint))) return [];
+    return [{ ...one, action: 'describe', operations: [], messages: [] }];
   });
   return [...left, ...more];
 }
 
-function leftBeside(own: Endpoints, { used }: Endpoints): readonly Endpoint[] {
+function leftBeside(own: Endpoints, other: Endpoints): readonly Endpoint[] {
+  const used = Map.groupBy(other.used, placeOf);
   return own.silent.flatMap((endpoint): Endpoint[] => {
-    const there = used.filter((one) => isSamePlace(one, endpoint));
+    const there = used.get(placeOf(endpoint)) ?? [];
     const names = new Set(there.flatMap(({ messages }) => messages.flatMap((one) => one.names)));
     const messages = endpoint.messages.filter((one) => !one.names.some((name) => names.has(name)));
     return messages.length === 0 && there.length > 0 ? [] : [{ ...endpoint, messages }];
   });
 }
 
-/** Whether two endpoints have one address, but for what its places are called. */
-export function isSamePlace(one: Endpoint, other: Endpoint): boolean {
-  const [a, b] = [one.address.text, other.address.text];
-  return a === undefined || b === undefined ? a === b && one.key === other.key : shapeOf(a) === shapeOf(b);
+/** An address, but for what its places are called; the key of the channel where it has none. */
+export function placeOf({ address, key }: Endpoint): string {
+  return address.text === undefined ? `the channel ${key}` : shapeOf(address.text);
 }
 
 /** AsyncAPI 2 says what others do: they `subscribe` to what the application sends, and `publish` what it receives. */
@@ -117,7 +119,7 @@ function olderEndpoints({ root, documents }: Reading): Endpoints {
 
 function newerEndpoints(reading: Reading): Endpoints {
   const { root, documents } = reading;
-  const found = new Map<string, Endpoint>();
+  const found: Endpoint[] = [];
   const all: Endpoint[] = [];
   const used = new Set<string>();
   for (const [id, node] of entriesOf(childOf(root, 'operations', documents), documents, true)) {
@@ -133,20 +135,18 @@ function newerEndpoints(reading: Reading): Endpoints {
       used.add(addressOf(one.channel.spot));
       for (const message of one.messages) used.add(usedKey(one.channel, message));
     }
-    const key = keyOf(endpoint);
-    const known = found.get(key);
-    found.set(key, known === undefined ? endpoint : joined(known, endpoint));
+    found.push(endpoint);
   }
   const silent = entriesOf(childOf(root, 'channels', documents), documents, true).flatMap(([, channel]): Endpoint[] => {
     const left = messagesOf(undefined, channel, reading).filter((one) => !used.has(usedKey(channel, one)));
     return left.length === 0 && used.has(addressOf(channel.spot)) ? [] : [endpointOf('describe', channel, [], left)];
   });
-  return { directed: [...found.values()], silent, used: all };
+  return { directed: joined(found), silent, used: all };
 }
 
 /** What tells an endpoint from others of its contract. */
-export function keyOf({ action, address, key }: Endpoint): string {
-  return `${action} ${address.text === undefined ? `the channel ${key}` : shapeOf(address.text)}`;
+export function keyOf(endpoint: Endpoint): string {
+  return `${endpoint.action} ${placeOf(endpoint)}`;
 }
 
 function endpointOf(
@@ -162,11 +162,16 @@ function endpointOf(
   return { action, address: { text, at }, key, channel, operations, messages, holder: undefined };
 }
 
-/** Two endpoints of one key as one. */
-export function joined(one: Endpoint, other: Endpoint): Endpoint {
-  const known = new Set(one.messages.map(({ node }) => addressOf(node.spot)));
-  const more = other.messages.filter(({ node }) => !known.has(addressOf(node.spot)));
-  return { ...one, operations: [...one.operations, ...other.operations], messages: [...one.messages, ...more] };
+/** Endpoints with those of one key as one. */
+export function joined(endpoints: readonly Endpoint[]): Endpoint[] {
+  return [...Map.groupBy(endpoints, keyOf).values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined || group.length === 1) return group;
+    const messages = new Map(
+      group.flatMap((one) => one.messages.map((message) => [addressOf(message.node.spot), message])),
+    );
+    return [{ ...first, operations: group.flatMap(({ operations }) => operations), messages: [...messages.values()] }];
+  });
 }
 
 function usedKey({ spot }: Node, { node }: Listed): string {

@@ -64,6 +64,9 @@ export function messageElement(listed: Listed, flow: Flow, reading: Reading): Me
   };
 }
 
+/** Beyond this, messages that go by other names are not compared each with each. */
+const many = 60;
+
 /** The messages of two versions: those of one name, those that are the same, and the only one that is left on each side. */
 export function matchedMessages(
   before: readonly Listed[],
@@ -74,7 +77,20 @@ export function matchedMessages(
   const pairs: [Listed, Listed][] = [];
   let left = before;
   const free = new Set(after);
+  const takeNamed = (namesOf: (one: Listed) => readonly string[]) => {
+    const byName = new Map([...free].toReversed().flatMap((one) => namesOf(one).map((name) => [name, one])));
+    left = left.filter((was) => {
+      const now = namesOf(was)
+        .map((name) => byName.get(name))
+        .find((one) => one !== undefined && free.has(one));
+      if (now === undefined) return true;
+      free.delete(now);
+      pairs.push([was, now]);
+      return false;
+    });
+  };
   const take = (fits: (was: Listed, now: Listed) => boolean) => {
+    if (left.length > many || free.size > many) return;
     left = left.filter((was) => {
       const now = [...free].find((one) => fits(was, one));
       if (now === undefined) return true;
@@ -83,8 +99,8 @@ export function matchedMessages(
       return false;
     });
   };
-  take(({ names: a }, { names: b }) => a.length > 0 && a[0] === b[0]);
-  take(({ names: a }, { names: b }) => a.some((name) => b.includes(name)));
+  takeNamed(({ names }) => names.slice(0, 1));
+  takeNamed(({ names }) => names);
   take((was, now) => same(was.node, now.node));
   take((was, now) => samePayload(was.node, now.node, same));
   const [rest, ...others] = left;

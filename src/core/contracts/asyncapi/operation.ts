@@ -4,7 +4,7 @@ import { note } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node } from '../document-store.ts';
 import { childOf, textOf } from '../openapi/reading.ts';
-import { type Declared, type Endpoint, isSamePlace, joined, keyOf, replyOf } from './endpoints.ts';
+import { type Declared, type Endpoint, joined, keyOf, placeOf, replyOf } from './endpoints.ts';
 import { bindingSchemas, matchedMessages, messageElement } from './message.ts';
 import { parameters } from './parameter.ts';
 import { layersOf, type Reading, shapeOf, stated } from './reading.ts';
@@ -31,10 +31,9 @@ const flows: Readonly<Record<Endpoint['action'], Element['flow']>> = {
 /** All that goes one way at one address. */
 export function operationElement(endpoint: Endpoint, reading: Reading): Element {
   const { action, channel, operations } = endpoint;
-  const called = placeOf(endpoint);
   return element(endpoint, reading, {
     key: keyOf(endpoint),
-    name: action === 'describe' ? called : `${action} ${called}`,
+    name: action === 'describe' ? called(endpoint) : `${action} ${called(endpoint)}`,
     remains: [
       { node: channel, fields: channelFields },
       ...operations.flatMap(({ node }) =>
@@ -50,28 +49,19 @@ function replies(endpoint: Endpoint, reading: Reading): Element[] {
   const all = operations.flatMap((declared) =>
     action === 'describe' ? [] : (replyOf(declared, action, reading) ?? []),
   );
-  return [...Map.groupBy(all, keyOf).values()].flatMap((group) => {
-    const [first, ...others] = group;
-    if (first === undefined) return [];
-    const reply = others.reduce(joined, first);
+  return joined(all).map((reply) => {
     const asked = reply.operations.map(({ node }) => node);
     const rest = {
       key: `reply ${keyOf(reply)}`,
-      name: `reply to ${action} ${placeOf(endpoint)}`,
+      name: `reply to ${action} ${called(endpoint)}`,
       remains: [reply.channel, ...asked].map((node) => ({ node, fields: replyFields })),
     };
-    return [
-      element(
-        reply,
-        reading,
-        rest,
-        asked.slice(0, 1).map((node) => locationOf(node, reading)),
-      ),
-    ];
+    const locations = asked.slice(0, 1).map((node) => locationOf(node, reading));
+    return element(reply, reading, rest, locations);
   });
 }
 
-function placeOf({ address, key }: Endpoint): string {
+function called({ address, key }: Endpoint): string {
   return address.text ?? key;
 }
 
@@ -185,12 +175,12 @@ function likeness(before: Operation, after: Operation): number {
   const [was, now] = [before.endpoint, after.endpoint];
   if (was.action !== now.action) {
     const isDirected = was.action !== 'describe' && now.action !== 'describe';
-    return isDirected && isSamePlace(was, now) ? 1 : 0;
+    return isDirected && placeOf(was) === placeOf(now) ? 1 : 0;
   }
   if (stays(reachedAt(was, before.reading), reachedAt(now, after.reading))) return 4;
   if (was.holder === undefined && now.holder === undefined && was.key === now.key) return 3;
-  const ids = idsOf(was.operations);
-  return ids.some((id) => idsOf(now.operations).includes(id)) ? 2 : 0;
+  const isCalled = ({ id }: Declared) => id !== undefined && now.operations.some((other) => other.id === id);
+  return was.operations.some(isCalled) ? 2 : 0;
 }
 
 function idsOf(operations: readonly Declared[]): readonly string[] {

@@ -11,13 +11,28 @@ export const underServer: RegExp = /^(?:wss?|https?)$/i;
  * paths. Empty where it has no address.
  */
 export function reachedAt({ address }: Pick<Endpoint, 'address'>, reading: Reading): ReadonlySet<string> {
+  const known = reached.get(address);
+  if (known !== undefined) return known;
   const { text } = address;
-  if (text === undefined) return new Set();
-  const paths = serverPaths(reading);
-  return new Set((paths.length > 0 ? paths : ['']).map((path) => trimmed(`${path}/${shapeOf(text)}`)));
+  const paths = text === undefined ? [] : serverPaths(reading);
+  const all = new Set(paths.map((path) => trimmed(`${path}/${shapeOf(text ?? '')}`)));
+  reached.set(address, all);
+  return all;
 }
 
-function serverPaths({ root, documents }: Reading): readonly string[] {
+const reached = new WeakMap<Endpoint['address'], ReadonlySet<string>>();
+const pathsOf = new WeakMap<Reading, readonly string[]>();
+
+function serverPaths(reading: Reading): readonly string[] {
+  const known = pathsOf.get(reading);
+  if (known !== undefined) return known;
+  const found = [...new Set(pathsIn(reading))];
+  const paths = found.length > 0 ? found : [''];
+  pathsOf.set(reading, paths);
+  return paths;
+}
+
+function pathsIn({ root, documents }: Reading): readonly string[] {
   return entriesOf(childOf(root, 'servers', documents), documents, true).flatMap(([, node]) => {
     if (!isMap(node.raw) || !underServer.test(textOf(node, 'protocol') ?? '')) return [];
     const url = textOf(node, 'url');
@@ -32,5 +47,6 @@ function trimmed(path: string): string {
 
 /** Whether all that was reached still is. */
 export function stays(before: ReadonlySet<string>, after: ReadonlySet<string>): boolean {
-  return before.size > 0 && [...before].every((one) => after.has(one));
+  for (const one of before) if (!after.has(one)) return false;
+  return before.size > 0;
 }

@@ -232,6 +232,20 @@ describe('what cannot be read', () => {
   });
 });
 
+test('many operations of one address, and many messages of one operation, are put together', () => {
+  const many = Array.from({ length: 300 }, (_, index) => index);
+  const asked = (type: string) =>
+    `asyncapi: 3.0.0\ninfo: { title: T, version: 1.0.0 }\nchannels:\n  a: { address: a, messages: { m: { payload: { type: ${type} } } } }\noperations:\n${many.map((index) => `  op${index}: { action: send, channel: { $ref: '#/channels/a' } }\n`).join('')}`;
+  expect(said(asked('string'), asked('integer'))).toEqual(['breaking contract/response-type-changed 4-4']);
+  const listed = (name: string) =>
+    two(
+      'subscribe',
+      `        oneOf:\n${many.map((index) => `          - { name: ${name}${index}, payload: { const: ${name}${index} } }\n`).join('')}`,
+    );
+  expect(said(listed('a'), listed('a'))).toEqual([]);
+  expect(said(listed('a'), listed('b'))).toHaveLength(600);
+});
+
 test('a contract that goes takes all with it, and one that comes takes nothing', () => {
   expect(said(base, {})).toEqual(['breaking contract/sending-removed 10-undefined']);
   expect(said({}, base)).toEqual([]);
