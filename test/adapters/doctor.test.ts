@@ -7,6 +7,7 @@ import { readManifest } from '../../src/entry/command-line/app-manifest.ts';
 import { examineGrants } from '../../src/adapters/doctor/grants.ts';
 import { examineDeliveries, examineHook } from '../../src/adapters/doctor/webhook.ts';
 import { apiError, startModelServer, stoppedStream } from './claude/model-server.ts';
+import { administer, databaseServer, isServed } from './jobs/database-server.ts';
 import { architect, emptyFolder, write } from '../entry/command-line/architect.ts';
 import type { Permissions } from '../played-github/domain/hub.ts';
 import { type PlayedGithub, playGithub } from '../played-github/play-github.ts';
@@ -18,6 +19,8 @@ const page = 'https://github.com/settings/apps/architect';
 
 let github: PlayedGithub;
 let folder: ReturnType<typeof emptyFolder>;
+
+const served = await isServed();
 
 beforeEach(() => {
   folder = emptyFolder();
@@ -154,6 +157,21 @@ describe('the doctor', () => {
     write(folder.path, { '.env': 'METRICS_TOKEN=secret\nLOG_LEVEL=loud\n' });
     expect((await doctor()).said).toContain('FIX   LOG_LEVEL is not what it should be.');
     expect((await doctor({ LOG_LEVEL: 'info' })).said).not.toContain('LOG_LEVEL');
+  });
+
+  test.skipIf(!served)('looks at a PostgreSQL, and makes nothing there', async () => {
+    github = await playGithub(granted);
+    const name = `doctor_${process.pid}`;
+    const address = Object.assign(new URL(databaseServer), { pathname: `/${name}` }).href;
+    await administer([`DROP DATABASE IF EXISTS ${name}`, `CREATE DATABASE ${name}`]);
+    try {
+      expect((await doctor({ DATABASE_URL: address })).said).toContain('ok    The database answers.');
+      expect(await administer([`SELECT nspname FROM pg_namespace WHERE nspname LIKE 'architect%'`], address)).toEqual(
+        [],
+      );
+    } finally {
+      await administer([`DROP DATABASE ${name} WITH (FORCE)`]);
+    }
   });
 
   test('says that a database cannot be reached', async () => {

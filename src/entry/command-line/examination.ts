@@ -81,13 +81,9 @@ async function healthy(url: string): Promise<boolean | null> {
 async function ofDatabase(settings: Settings): Promise<Diagnosis> {
   const { database } = settings;
   if ('folder' in database) return folderOf(database.folder);
-  const { openQueue } = await import('../../adapters/jobs/open-queue.ts');
-  const log = openLog('silent', []);
-  const opened = await examined(() => openQueue({ databaseUrl: database.url, dataDir: '', log }));
-  if ('diagnosis' in opened) return opened.diagnosis;
-  const written = await examined(() => opened.value.ping());
-  await opened.value.stop(0);
-  return 'diagnosis' in written ? written.diagnosis : good('The database answers.');
+  const { checkServer } = await import('../../adapters/jobs/database/check-server.ts');
+  const answered = await examined(() => checkServer(database.url));
+  return 'diagnosis' in answered ? answered.diagnosis : good('The database answers.');
 }
 
 async function folderOf(dataDir: string): Promise<Diagnosis> {
