@@ -27,7 +27,7 @@ describe('what npm packs', () => {
     files = inside.map(({ path }) => path);
     execFileSync('tar', ['-xzf', join(folder, filename), '-C', folder]);
     symlinkSync(join(root, 'node_modules'), join(installed, 'node_modules'));
-  }, 120_000);
+  }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('is what runs and what people read, and nothing that builds or tests it', () => {
