@@ -48,6 +48,8 @@ describe('a secret', () => {
     'handlePaymentAuthorizationRequestedEventListener',
     'services/orders/src/controllers/orderController.ts',
     'ORDER_SERVICE_CONNECTION_TIMEOUT_MILLISECONDS',
+    'case store.V1IncomingWebhookAuthTypeBASIC:',
+    'case store.V1IncomingWebhookAuthTypeHMAC:',
     'const password = process.env.PASSWORD;',
   ])('%s is none', (text) => expect(redacted(text)).toBe(text));
 
@@ -58,10 +60,18 @@ describe('a secret', () => {
     'infra/main.tfstate',
     'k8s/secrets/db.yaml',
     '.npmrc',
+    'src/secrets/prod.yaml',
+    'src/.secrets/keys.ts',
+    'src/secret/id_rsa',
   ])('%s holds some', (path) => expect(isSecretive(path)).toBe(true));
-  test.each(['.env.example', 'src/secrets.ts', 'src/token.ts', 'docs/keys.md'])('%s holds none', (path) =>
-    expect(isSecretive(path)).toBe(false),
-  );
+  test.each([
+    '.env.example',
+    'src/secrets.ts',
+    'src/token.ts',
+    'docs/keys.md',
+    'core/src/main/java/shop/secret/SecretService.java',
+    'internal/secrets/store.go',
+  ])('%s holds none', (path) => expect(isSecretive(path)).toBe(false));
 });
 
 describe('words of a model', () => {

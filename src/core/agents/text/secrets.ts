@@ -15,14 +15,20 @@ export function redacted(text: string): string {
 
 /**
  * Capitals, small letters and digits without a pattern: names and paths change between them seldom, keys at every other
- * letter or so. What joins words does not count.
+ * letter or so. What joins words does not count, and what is made of words is a name.
  */
 function isRandom(word: string): boolean {
   const letters = word.slice(0, 500).replace(/[^A-Za-z0-9]/g, '');
-  if (harmless.test(word) || letters.length < 28) return false;
+  if (harmless.test(word) || letters.length < 28 || isMadeOfWords(letters)) return false;
   const kinds = [...letters].map((letter) => (/[a-z]/.test(letter) ? 'a' : /[A-Z]/.test(letter) ? 'A' : '0'));
   const changes = kinds.filter((kind, index) => index > 0 && kind !== kinds[index - 1]).length;
   return new Set(kinds).size === 3 && changes >= letters.length * 0.33 && entropy(letters) > 3.5;
+}
+
+/** Whether nearly all of it are words as code joins them: `IncomingAuthTypeBASIC`. A random key has hardly any. */
+function isMadeOfWords(letters: string): boolean {
+  const inWords = letters.match(/[A-Z]?[a-z]{3,}|[A-Z]{3,}/g)?.join('').length ?? 0;
+  return inWords >= letters.length * 0.9;
 }
 
 /** Bits a character, as far as the word itself tells. */
@@ -32,10 +38,14 @@ function entropy(word: string): number {
 }
 
 const secretive =
-  /(^|\/)(\.env(\.[^/]*)?|[^/]*\.(pem|p12|pfx|jks|keystore|key|kdbx|tfstate|tfvars|ppk)(\.[^/]*)?|id_(rsa|dsa|ecdsa|ed25519)[^/]*|\.(npmrc|pypirc|netrc|htpasswd|git-credentials|pgpass)|credentials(\.(json|ya?ml|ini))?|service-account[^/]*\.json)$|(^|\/)\.?secrets?\/|(^|\/)\.(ssh|aws|gnupg)\//i;
+  /(^|\/)(\.env(\.[^/]*)?|[^/]*\.(pem|p12|pfx|jks|keystore|key|kdbx|tfstate|tfvars|ppk)(\.[^/]*)?|id_(rsa|dsa|ecdsa|ed25519)[^/]*|\.(npmrc|pypirc|netrc|htpasswd|git-credentials|pgpass)|credentials(\.(json|ya?ml|ini))?|service-account[^/]*\.json)$|(^|\/)\.secrets?\/|(^|\/)\.(ssh|aws|gnupg)\//i;
+/** A folder for secrets; of code it is the package that handles them. */
+const folder = /(^|\/)secrets?\//i;
+const code =
+  /\.(?:[cm]?[jt]sx?|vue|java|kt|scala|groovy|go|rs|py|rb|php|cs|fs|vb|swift|dart|exs?|erl|clj|cc?|cpp|hpp?)$/i;
 const sample = /\.(example|sample|template|dist|pub)$/i;
 
 /** Whether a file is of a kind that holds secrets: it is said to be there, and not read. */
 export function isSecretive(path: string): boolean {
-  return secretive.test(path) && !sample.test(path);
+  return (secretive.test(path) || (folder.test(path) && !code.test(path))) && !sample.test(path);
 }
