@@ -43,10 +43,12 @@ interface Room {
   readonly looks?: number;
   readonly isNear?: boolean;
   readonly others?: readonly string[];
+  readonly allowed?: readonly string[];
 }
 
 /** A toolbox over a tree of which some files were not fetched, and what the world was asked for. */
-function open({ calls = 30, bytes = 200_000, looks, isNear = false, others = [] }: Room = {}) {
+function open(room: Room = {}) {
+  const { calls = 30, bytes = 200_000, looks, isNear = false, others = [], allowed = everyTool } = room;
   const asked: string[] = [];
   const surroundings = surroundingsOf(
     {
@@ -68,7 +70,7 @@ function open({ calls = 30, bytes = 200_000, looks, isNear = false, others = [] 
     },
     looks,
   );
-  const box = toolboxOf(everyTool, surroundings, fence, { calls, bytes });
+  const box = toolboxOf(allowed, surroundings, fence, { calls, bytes });
   const use = async (name: string, input: unknown) => {
     const [result] = await box.run([{ type: 'use', id: 'u1', name, input }]);
     return result?.type === 'result' ? result : expect.fail('no result');
@@ -208,6 +210,33 @@ describe('what an agent can look up', () => {
     expect(await around('^b$', 0)).not.toContain('--');
   });
 
+  test('more matches than fit are gone on with, in the order they had', async () => {
+    const { use } = open();
+    const from = async (start: number) =>
+      (await use('grep', { pattern: 'total', literal: true, glob: 'data.long.js', side: 'after', context: 50, start }))
+        .text;
+    const first = await from(1);
+    const [, next = ''] = /^Matches 1 to \d+ of 3000 \(go on with start (\d+)\) in 1 of 1 files\./.exec(first) ?? [];
+    expect(first).not.toContain('cut here');
+    expect(await from(Number(next))).toContain(`data.long.js:a${next} | `);
+    expect(await from(3000)).toMatch(/^Matches 3000 to 3000 of 3000 in 1 of 1 files\./);
+    expect(await from(3001)).toBe('Matches 3001 to 3000 of 3000 in 1 of 1 files.');
+  });
+
+  test('lines that do not fit are not said to be shown', async () => {
+    const { text } = await open().use('read_file', read('data.long.js', 'after', 1, 400));
+    const [, last = ''] = /^Lines 1 to (\d+) of 3000\./.exec(text) ?? [];
+    expect(text).toContain(`a${last} | `);
+    expect(text).not.toMatch(new RegExp(`a${Number(last) + 1} \\||cut here`));
+  });
+
+  test('how much may be looked up is said at the start, to who may', () => {
+    expect(open().box.allowance(12)).toBe(
+      'You have 12 turns, and may look up 30 things and about 200 kB. Ask for several at once.',
+    );
+    expect(open({ allowed: [] }).box.allowance(12)).toBe('');
+  });
+
   test('how much is left is said before it is gone', async () => {
     const { box } = open({ calls: 3 });
     const uses = [{ type: 'use', id: 'u1', name: 'list_files', input: { glob: '', side: 'after' } }] as const;
@@ -301,8 +330,8 @@ describe('a toolbox', () => {
   });
 
   test('cuts what is long, and says so', async () => {
-    const { text } = await open().use('read_file', read('data.long.js', 'after', 1, 400));
-    expect(text).toMatch(/^Lines 1 to 400 of 3000\./);
+    const others = Array.from({ length: 300 }, (_, index) => `docs/${'order-'.repeat(30)}${index}.md`);
+    const { text } = await open({ others }).use('list_files', { glob: '', side: 'after' });
     expect(text).toContain('[cut here: the rest did not fit]');
     expect(text.length).toBeLessThan(17_000);
   });

@@ -17,6 +17,8 @@ export interface ToolLimits {
 export interface Toolbox {
   /** The tools as the model is told of them: the same text every time. */
   readonly told: readonly ToldTool[];
+  /** What is said at the start of how much may be looked up; nothing to one who has no tools. */
+  readonly allowance: (turns: number) => string;
   readonly isSpent: () => boolean;
   /** Everything that was found, in order. */
   readonly found: () => readonly string[];
@@ -72,6 +74,10 @@ export function toolboxOf(
   };
   return {
     told: [...own].map(([name, { description, input }]) => ({ name, description, input: strictSchema(input) })),
+    allowance: (turns) =>
+      own.size === 0
+        ? ''
+        : `You have ${turns} turns, and may look up ${limits.calls} things and about ${Math.ceil(limits.bytes / 1000)} kB. Ask for several at once.`,
     isSpent: () => calls <= 0 || bytes <= 0,
     found: () => found,
     run: async (uses) => {

@@ -44,7 +44,8 @@ export async function find(search: Search, access: ModelAccess): Promise<Searche
   const { ask, spending, system, surroundings, fence } = access;
   const { agent, evidence, lens } = search;
   const toolbox = toolboxOf(agent.tools, surroundings, fence, most);
-  const question = questionText(search, fence);
+  const turns = Math.min(agent.turns ?? most.turns, most.turns);
+  const question = [questionText(search, fence), toolbox.allowance(turns)].filter((part) => part !== '').join('\n\n');
   const outcome = await converse(
     ask,
     {
@@ -64,7 +65,7 @@ export async function find(search: Search, access: ModelAccess): Promise<Searche
       schema: answerForm,
       read: readFindings,
       toolbox,
-      turns: Math.min(agent.turns ?? most.turns, most.turns),
+      turns,
       shorter: 'Your last answer was cut off. Answer again with at most 8 findings, and shorter.',
     },
     spending,

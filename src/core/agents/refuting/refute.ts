@@ -49,6 +49,8 @@ export async function refute(
   locate: Locate,
 ): Promise<Cast | null> {
   const { skeptic, evidence } = trial;
+  const turns = Math.min(skeptic.turns ?? most.turns, most.turns);
+  const toolbox = toolboxOf(skeptic.tools, surroundings, fence, most);
   const outcome = await converse(
     ask,
     {
@@ -72,12 +74,12 @@ export async function refute(
           ].join('\n\n'),
           keep: '5m',
         },
-        { type: 'text', text: way(index, wanted) },
+        { type: 'text', text: `${way(index, wanted)} ${toolbox.allowance(turns)}`.trim() },
       ],
       schema: answerForm,
       read: readVote,
-      toolbox: toolboxOf(skeptic.tools, surroundings, fence, most),
-      turns: Math.min(skeptic.turns ?? most.turns, most.turns),
+      toolbox,
+      turns,
       shorter: 'Your last answer was cut off. Answer again, and shorter.',
     },
     spending,

@@ -11,6 +11,8 @@ import { type Found, toolOf } from './tool.ts';
 const mostMatches = 100;
 /** How many lines around each match may be shown, on either side. */
 const mostContext = 10;
+/** How much of one answer is shown, in characters: the rest is asked for. */
+const mostShown = 12_000;
 /** Of the files that were not searched, how many are named: an agent can read one of them. */
 const mostNamed = 10;
 /** A glob that names no more unread files than these is narrow: all of them are brought. */
@@ -39,11 +41,11 @@ export default toolOf({
     context: z
       .int()
       .min(0)
-      .max(mostContext)
       .default(0)
-      .describe(`How many lines to show before and after each match, at most ${mostContext}.`),
+      .describe(`How many lines to show before and after each match: ${mostContext} where more are asked for.`),
+    start: z.int().min(1).default(1).describe('The first match to show: 1, or where an answer said to go on.'),
   }),
-  run: async ({ pattern, literal, glob, side, context }, surroundings): Promise<Found> => {
+  run: async ({ pattern, literal, glob, side, context, start }, surroundings): Promise<Found> => {
     const of = `lines that match, ${side} the change`;
     const search = literal ? literally(pattern) : compiled(pattern);
     if (search === null) return { of, lines: [], note: 'The pattern is not one RE2 understands. Try it as a literal.' };
@@ -51,17 +53,29 @@ export default toolOf({
     const paths = nearestFirst(surroundings.trees[side].paths().filter(fits), surroundings.files);
     if (paths.length === 0) return { of, lines: [], note: `No file ${side} the change is called like this.` };
     const lines: string[] = [];
+    const wide = Math.min(context, mostContext);
     let matches = 0;
-    const { searched, refused } = await eachText(paths, side, search.size, surroundings, (path, text) => {
+    let told = 0;
+    let room = mostShown;
+    const wanted = wantedOf(paths, side, surroundings, start === 1);
+    const { searched, refused } = await eachText(wanted, side, search.size, surroundings, (path, text) => {
       const all = linesOf(text).map(shown);
       const found = all.flatMap((line, index) => (search.test(line) ? [index] : []));
-      const told = found.slice(0, Math.max(0, mostMatches - matches));
+      const here: number[] = [];
+      for (const match of found.slice(Math.max(0, start - 1 - matches))) {
+        if (told + here.length >= mostMatches || room <= 0) break;
+        here.push(match);
+        const around = all.slice(Math.max(0, match - wide), match + wide + 1);
+        room -= around.reduce((length, line) => length + path.length + line.length + 10, 0);
+      }
+      told += here.length;
       matches += found.length;
-      lines.push(...written(path, side, all, told, context));
+      lines.push(...written(path, side, all, here, wide));
     });
     const unsearched = paths.filter((path) => !searched.has(path) && !refused.has(path));
-    const told = Math.min(matches, mostMatches);
-    const counted = matches > told ? `The first ${told} of ${matches} matches` : `${matches} matches`;
+    const next = start + told;
+    const goOn = next <= matches ? ` (go on with start ${next})` : '';
+    const counted = told === matches ? `${matches} matches` : `Matches ${start} to ${next - 1} of ${matches}${goOn}`;
     const note = `${counted} in ${searched.size} of ${paths.length} files.${unreadable(refused)}${left(unsearched, surroundings)}`;
     const named = unsearched.slice(0, mostNamed).map((path) => `not searched: ${path}`);
     return { of, lines: [...named, ...lines], note };
@@ -122,17 +136,29 @@ function compiled(pattern: string): Search | null {
   }
 }
 
-/** Tells every text that can be searched, what is here already first. Says which those were, and which can never be. */
-async function eachText(
+/**
+ * The files to search, the nearest first: what is here already, and a few that nobody has read yet. Where an answer is gone
+ * on with, none is brought, so that its matches stand in the order they had.
+ */
+function wantedOf(
   paths: readonly string[],
+  side: Side,
+  { isHere }: Surroundings,
+  mayBring: boolean,
+): readonly string[] {
+  const others = paths.filter((path) => !isHere(side, path));
+  const brought = new Set(others.slice(0, !mayBring ? 0 : others.length <= narrow ? narrow : mostBrought));
+  return paths.filter((path) => brought.has(path) || isHere(side, path));
+}
+
+/** Tells every text that can be searched. Says which those were, and which can never be. */
+async function eachText(
+  wanted: readonly string[],
   side: Side,
   size: number,
   { isHere, isNear, look }: Surroundings,
   tell: (path: string, text: string) => void,
 ): Promise<{ readonly searched: ReadonlySet<string>; readonly refused: ReadonlyMap<string, string> }> {
-  const here = paths.filter((path) => isHere(side, path));
-  const others = paths.filter((path) => !isHere(side, path));
-  const wanted = [...here, ...others.slice(0, others.length <= narrow ? narrow : mostBrought)];
   const { text: mostText, steps } = isNear ? patient : usual;
   const searched = new Set<string>();
   const refused = new Map<string, string>();

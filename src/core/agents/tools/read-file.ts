@@ -6,6 +6,8 @@ import { toolOf } from './tool.ts';
 
 /** The most lines that are shown at once. */
 const most = 400;
+/** How much is shown at once, in characters. */
+const mostShown = 15_000;
 
 export default toolOf({
   description:
@@ -23,10 +25,11 @@ export default toolOf({
     if (looked === null) return { of, lines: [], note: `There is no such file ${side} the change.` };
     if ('refused' in looked) return { of, lines: [], note: `The file is not readable: ${looked.refused}.` };
     const all = linesOf(looked.text);
-    const last = Math.min(Math.max(start, end), start + most - 1, all.length);
-    const lines = all
-      .slice(start - 1, last)
+    const wanted = all
+      .slice(start - 1, Math.min(Math.max(start, end), start + most - 1))
       .map((line, index) => `${side === 'after' ? 'a' : 'b'}${start + index} | ${shown(line)}`);
-    return { of, lines, note: `Lines ${start} to ${last} of ${all.length}.` };
+    let room = mostShown;
+    const lines = wanted.filter((line, index) => (room -= line.length) > 0 || index === 0);
+    return { of, lines, note: `Lines ${start} to ${start + lines.length - 1} of ${all.length}.` };
   },
 });
