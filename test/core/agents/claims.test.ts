@@ -233,6 +233,18 @@ describe('what skeptics say of a claim', () => {
     );
   });
 
+  test('is said once where two say it in other words, and twice where it is not the same', async () => {
+    const said = async (...corrections: readonly string[]) =>
+      judged((await voted(...corrections.map((correction) => ({ correction })))).publication)[0]?.finding.judged
+        ?.corrections;
+    const long = 'It ends when the process does, or when the queue drops the order after a day.';
+    expect(await said('It ends when the process does or the queue drops the order.', long)).toEqual([long]);
+    expect(await said(long, 'Only orders of guests are sent again.')).toEqual([
+      long,
+      'Only orders of guests are sent again.',
+    ]);
+  });
+
   test('is put to a third only where two are split', async () => {
     const against = { verdict: 'REFUTED', ground: 'misread' };
     expect((await voted(against, {}, {}, {})).left).toHaveLength(1);

@@ -45,6 +45,24 @@ test('the table counts what agents say by how grave it is', () => {
   expect(summary).toMatch(/^\| services\/orders\/src\/send0\.ts \| 0 \| 0 \| 1 \|$/m);
 });
 
+test('what an agent says of each finding stays with it, also where the check is the same', async () => {
+  const two = claims.slice(0, 2).map((claim, index) => ({
+    ...claim,
+    check: 'data/stale-read',
+    scenario: index === 0 ? 'Whoever pays at noon reads an old price.' : 'A refund is booked to another order.',
+    recommendation: index === 0 ? 'Read it from the primary.' : 'Ask by the id of the refund.',
+  }));
+  const limited = { ...real, ground: 'conditional', correction: 'Only where `replica` is set' };
+  const { publication } = await consultOn(texts, ({ purpose }) =>
+    purpose === 'find' ? finding(...two) : telling(limited),
+  );
+  for (const { scenario, recommendation } of two) {
+    expect(publication.summary).toContain(scenario);
+    expect(publication.summary).toContain(recommendation);
+  }
+  expect(publication.summary).not.toContain('2 times');
+});
+
 test('what weighs little is closed, and what is grave is not, also where nobody could test it', async () => {
   const trifle = { ...hop, severity: 'low', check: 'documents/decision-unrecorded' };
   const busy = { trouble: { kind: 'overloaded', message: '' } } as const;

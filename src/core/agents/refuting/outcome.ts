@@ -1,5 +1,6 @@
 import type { Withheld } from '../../model/agent-report.ts';
 import { type Finding, type Judged, severities, type Severity } from '../../model/finding.ts';
+import { likeness } from '../claims/likeness.ts';
 import { sentence } from '../text/sentence.ts';
 import { shownQuote } from '../text/shown-quote.ts';
 import type { Cast } from './refute.ts';
@@ -9,6 +10,8 @@ import { isMild, isRefuting, type MildGround, type RefutingGround } from './vote
 
 /** More remarks of skeptics than these are not read. */
 const mostRemarks = 2;
+/** Two remarks on one claim that are as alike as this say the same. */
+const same = 0.35;
 
 /** What is said where a skeptic names a limit, and no words for it. */
 const limits: Readonly<Record<MildGround, string>> = {
@@ -48,10 +51,21 @@ export function weigh(severity: Severity, { standing, cast }: Verification): Wei
     judged: {
       standing: standing === 'refuted' ? 'unverified' : standing,
       votes: { real: cast.filter(({ counts }) => counts === 'real').length, of: cast.length },
-      ...(said.length > 0 && { limits: [...new Set(said)].slice(0, mostRemarks) }),
-      ...(corrections.length > 0 && { corrections: [...new Set(corrections)].slice(0, mostRemarks) }),
+      ...(said.length > 0 && { limits: distinct(said) }),
+      ...(corrections.length > 0 && { corrections: distinct(corrections) }),
     },
   };
+}
+
+/** What is said once: of two remarks that come to the same the longer one. */
+function distinct(remarks: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (const one of remarks) {
+    const at = kept.findIndex((other) => likeness(one, other) >= same);
+    if (at < 0) kept.push(one);
+    else if (one.length > (kept[at] ?? '').length) kept[at] = one;
+  }
+  return kept.slice(0, mostRemarks);
 }
 
 /** One step less where it holds only within limits, or where two who could not refute it both call it less grave. */

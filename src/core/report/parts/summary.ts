@@ -187,11 +187,12 @@ function isGrave({ severity }: Pick<Finding, 'severity'>): boolean {
   return severity === 'critical' || severity === 'high';
 }
 
+/** What one rule says several times is said once. What an agent says of each is its own, and so is what to do about it. */
 function sections(shown: readonly Verified[]): readonly string[] {
-  const groups = [...Map.groupBy(shown, (one) => one.finding.rule)];
-  return groups.flatMap(([rule, group]) => {
+  const groups = [...Map.groupBy(shown, ({ finding: { judged, id, rule } }) => (judged ? id : rule)).values()];
+  return groups.flatMap((group) => {
     const elsewhere = group.find((one) => !isTold(one.verdict));
-    return elsewhere && group.length > 1 ? [together(rule, group, elsewhere.finding)] : group.map(alone);
+    return elsewhere && group.length > 1 ? [together(group, elsewhere.finding)] : group.map(alone);
   });
 }
 
@@ -204,8 +205,8 @@ function alone(one: Verified): string {
   return [line, ...details].filter((paragraph) => paragraph !== '').join('\n\n  ');
 }
 
-function together(rule: string, group: readonly Verified[], example: Finding): string {
-  const intro = `- ${counted(group.length, 'time')} ${ruleLink(rule)}. ${advice(example)}`;
+function together(group: readonly Verified[], example: Finding): string {
+  const intro = `- ${counted(group.length, 'time')} ${ruleLink(example.rule)}. ${advice(example)}`;
   const items = group.slice(0, mostListed).map((one) => listedWith(one));
   const rest = group.length > mostListed ? [`  - and ${group.length - mostListed} more`] : [];
   return [intro, ...items, ...rest].join('\n');
