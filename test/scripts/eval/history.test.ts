@@ -1,12 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { evaluate } from '../../../scripts/eval/evaluate.ts';
 import { historyCases } from '../../../scripts/eval/history/history-cases.ts';
 import { readHistoryList } from '../../../scripts/eval/history/history-list.ts';
 import { repository } from '../../entry/command-line/repository.ts';
 
+const histories = join(import.meta.dirname, '../../histories');
 let root = '';
 let list = '';
 let commit = '';
@@ -91,11 +93,62 @@ describe('a list of changes of histories', () => {
   });
 
   test('is kept for the agent, with flaws and clean changes', () => {
-    const kept = readHistoryList(join(import.meta.dirname, '../../histories/agent-cases.ndjson'));
+    const kept = readHistoryList(join(histories, 'agent-cases.ndjson'));
     expect(kept.filter(({ clean }) => clean).length).toBeGreaterThanOrEqual(4);
     expect(kept.filter(({ labels }) => labels.length > 0).length).toBeGreaterThanOrEqual(12);
   });
+
+  test('is judged line by line, and the page says what that comes to', () => {
+    const kept = readHistoryList(join(histories, 'agent-cases.ndjson'));
+    const labels = linesOf(labelSchema, 'agent-labels.ndjson');
+    const findings = linesOf(findingSchema, 'agent-findings.ndjson');
+    const named = kept.flatMap(({ name, labels }) => labels.map((_, index) => `${name} ${index}`));
+    expect(labels.map(({ change, label }) => `${change} ${label}`)).toEqual(named);
+    expect(findings.filter(({ change }) => !kept.some(({ name }) => name === change))).toEqual([]);
+    const wanted = labels.filter(
+      ({ change, label }) => kept.find(({ name }) => name === change)?.labels[label]?.must === true,
+    );
+    const count = (verdict: string, of: typeof findings = findings) =>
+      of.filter((one) => one.verdict === verdict).length;
+    const inDiff = findings.filter(({ place }) => place === 'inline');
+    const page = readFileSync(join(histories, '../../docs/agent-quality.md'), 'utf8');
+    for (const said of [
+      `${wanted.filter(({ outcome }) => outcome !== 'not named').length} of ${wanted.length} |`,
+      `${wanted.filter(({ outcome }) => outcome === 'published').length} of ${wanted.length} (`,
+      `${count('worth')} / ${count('noise')} / ${count('false')} |`,
+      `| as a comment in the diff | ${count('worth', inDiff)} | ${count('noise', inDiff)} |`,
+    ]) {
+      expect(page).toContain(said);
+    }
+  });
 });
+
+/** What became of a label. */
+const labelSchema = z.strictObject({
+  change: z.string(),
+  label: z.int(),
+  outcome: z.enum(['published', 'withheld', 'not named']),
+  at: z.string().optional(),
+  why: z.string().optional(),
+});
+
+/** What somebody made of a finding that was published. */
+const findingSchema = z.strictObject({
+  change: z.string(),
+  check: z.string(),
+  path: z.string(),
+  line: z.int(),
+  side: z.enum(['before', 'after']),
+  severity: z.enum(['critical', 'high', 'medium', 'low']),
+  place: z.enum(['inline', 'summary', 'folded']),
+  verdict: z.enum(['worth', 'noise', 'false']),
+  why: z.string().min(20),
+});
+
+function linesOf<Line>(schema: z.ZodType<Line>, name: string): readonly Line[] {
+  const lines = readFileSync(join(histories, name), 'utf8').trim().split('\n');
+  return lines.map((line) => schema.parse(JSON.parse(line)));
+}
 
 function repositoryCopy(path: string): void {
   repository(join(root, 'shop')).git('clone', '--quiet', '--bare', '.', path);
