@@ -94,6 +94,8 @@ export interface Judged {
   readonly order?: number;
   /** What must be so for it to happen, as skeptics say; left out where nothing need be. */
   readonly limits?: readonly string[];
+  /** Every skeptic who limits it says that little comes of it; left out where one does not. */
+  readonly mild?: true;
   /** What skeptics put right about it; left out where they did not. */
   readonly corrections?: readonly string[];
   /** Lines that show it; each was found where it is said to stand. */

@@ -63,6 +63,7 @@ const finding = z.object({
       votes: z.strictObject({ real: z.int(), of: z.int() }),
       order: z.int().optional().describe('Where it stands among those that are as grave.'),
       limits: z.array(z.string()).optional().describe('What must be so for it to happen, as skeptics say.'),
+      mild: z.literal(true).optional().describe('Every skeptic who limits it says that little comes of it.'),
       corrections: z.array(z.string()).optional().describe('What skeptics put right about it.'),
       evidence: z.array(z.strictObject({ file: z.string(), line: z.int().min(1), side, quote: z.string() })),
       unknowns: z.string(),

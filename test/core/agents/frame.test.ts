@@ -63,6 +63,18 @@ test('what an agent says of each finding stays with it, also where the check is 
   expect(publication.summary).not.toContain('2 times');
 });
 
+test('what is low because little comes of it is closed, and what is low for a condition is not', async () => {
+  const closedWith = async (ground: string) => {
+    const { publication } = await consultOn(shop, ({ purpose }) =>
+      purpose === 'find' ? finding({ ...hop, severity: 'medium' }) : telling({ ...real, ground }),
+    );
+    expect(publication.summary).toContain(`**Low: ${hop.title}`);
+    return publication.summary?.includes('1 remark of little weight');
+  };
+  expect(await closedWith('mild')).toBe(true);
+  expect(await closedWith('conditional')).toBe(false);
+});
+
 test('what weighs little is closed, and what is grave is not, also where nobody could test it', async () => {
   const trifle = { ...hop, severity: 'low', check: 'documents/decision-unrecorded' };
   const busy = { trouble: { kind: 'overloaded', message: '' } } as const;

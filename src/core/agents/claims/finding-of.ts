@@ -7,7 +7,7 @@ import { sentence } from '../text/sentence.ts';
 import { shownQuote } from '../text/shown-quote.ts';
 
 /** What becomes of a draft once it was put to the test. */
-export type Tested = Pick<Judged, 'standing' | 'votes' | 'limits' | 'corrections'>;
+export type Tested = Pick<Judged, 'standing' | 'votes' | 'limits' | 'mild' | 'corrections'>;
 
 /** The finding that a draft is: in the agent's words, with the authority and the name of its rule. */
 export function findingOf(draft: Rated, rule: AskRule, tested: Tested, offered: Offered): Finding {

@@ -31,7 +31,7 @@ const refutations: Readonly<Record<RefutingGround, string>> = {
 /** What becomes of a claim for what skeptics said of it. */
 export interface Weighed {
   readonly severity: Severity;
-  readonly judged: Pick<Judged, 'standing' | 'votes' | 'limits' | 'corrections'>;
+  readonly judged: Pick<Judged, 'standing' | 'votes' | 'limits' | 'mild' | 'corrections'>;
   /** The check it belongs to better, where they agree on one; null where the one it names fits. */
   readonly check: string | null;
 }
@@ -39,7 +39,9 @@ export interface Weighed {
 /** What skeptics who could not refute a claim make of it: how grave it is, what limits it, and what is put right. */
 export function weigh(severity: Severity, { standing, cast }: Verification): Weighed {
   const backed = cast.filter(({ counts }) => counts === 'real' || counts === 'limited');
-  const said = backed.filter(({ counts }) => counts === 'limited').map(({ vote }) => limitOf(vote));
+  const limiting = backed.flatMap(({ counts, vote }) => (counts === 'limited' ? [vote] : []));
+  const said = limiting.map(limitOf);
+  const isOnlyMild = limiting.length > 0 && limiting.every(({ ground }) => ground === 'mild');
   const corrections = backed
     .filter(({ counts, vote }) => counts === 'real' && vote.correction !== '')
     .map(({ vote }) => sentence(vote.correction));
@@ -52,6 +54,7 @@ export function weigh(severity: Severity, { standing, cast }: Verification): Wei
       standing: standing === 'refuted' ? 'unverified' : standing,
       votes: { real: cast.filter(({ counts }) => counts === 'real').length, of: cast.length },
       ...(said.length > 0 && { limits: distinct(said) }),
+      ...(isOnlyMild && { mild: true }),
       ...(corrections.length > 0 && { corrections: distinct(corrections) }),
     },
   };

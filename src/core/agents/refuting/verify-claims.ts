@@ -130,7 +130,13 @@ export async function verifyClaims(
 }
 
 /** What skeptics said of it the last time is said anew, or no more. */
-function withoutRemarks({ limits: _limits, order: _order, corrections: _corrections, ...judged }: Judged): Judged {
+function withoutRemarks({
+  limits: _limits,
+  mild: _mild,
+  order: _order,
+  corrections: _corrections,
+  ...judged
+}: Judged): Judged {
   return judged;
 }
 

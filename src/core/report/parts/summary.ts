@@ -177,9 +177,13 @@ function inOrder(shown: readonly Verified[]): readonly string[] {
 /** So many are read at a glance. */
 const mostUnparted = 5;
 
-/** Said by an agent alone, and of low severity, or not grave and tested by nobody. */
+/**
+ * Said by an agent alone, and of low severity, or not grave and tested by nobody. What is low for a condition is not: the
+ * day that holds, it counts.
+ */
 function isFaint({ finding: { judged, severity } }: Verified): boolean {
-  if (judged === undefined || judged.standing === 'limited') return false;
+  if (judged === undefined) return false;
+  if (judged.standing === 'limited') return severity === 'low' && judged.mild === true;
   return severity === 'low' || (judged.standing === 'unverified' && !isGrave({ severity }));
 }
 
