@@ -134,6 +134,7 @@ export const authorities = {
   cwe772: cwe(772, 'a resource not released after its use'),
   cwe78: cwe(78, 'OS command injection'),
   cwe798: cwe(798, 'hard-coded credentials'),
+  cwe835: cwe(835, 'a loop whose end is never reached'),
   cwe89: cwe(89, 'SQL injection'),
   githubBreaking: {
     label: 'GitHub REST API: what is a breaking change',
@@ -229,6 +230,10 @@ export const authorities = {
     url: 'https://github.com/kubernetes/enhancements/tree/master/keps/NNNN-kep-template',
   },
   rabbitConfirms: { label: 'RabbitMQ: consumer acknowledgements', url: 'https://www.rabbitmq.com/docs/confirms' },
+  redisGroupDestroy: {
+    label: 'Redis: a group is destroyed with what is pending in it',
+    url: 'https://redis.io/docs/latest/commands/xgroup-destroy/',
+  },
   rel03bp03: aws('REL03-BP03', 'provide service contracts per API'),
   rel04bp02: aws('REL04-BP02', 'implement loosely coupled dependencies'),
   rel04bp04: aws('REL04-BP04', 'make mutating operations idempotent'),

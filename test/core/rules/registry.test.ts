@@ -66,6 +66,7 @@ const hosts = [
   'spec.graphql.org',
   'sre.google',
   'www.asyncapi.com',
+  'redis.io',
   'www.rabbitmq.com',
   'www.rfc-editor.org',
   'www.usenix.org',
