@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { answerPages } from './demo/answer-pages.ts';
 import { goldenOf, printed, readStories, reviewStory } from './demo/story.ts';
 
 const update = process.argv.includes('--update');
@@ -11,8 +12,15 @@ for (const story of readStories()) {
   if (update) writeFileSync(goldenOf(story), now);
   console.log(`${story.name}: ${update ? 'written' : 'differs from its publication.json'}`);
 }
+for (const { path, text } of await answerPages()) {
+  if (text === read(path)) continue;
+  stale += 1;
+  if (update) writeFileSync(path, text);
+  console.log(`${path}: ${update ? 'written' : 'differs'}`);
+}
 if (stale === 0) console.log('Every story is told as before.');
-else if (update) console.log('Read the difference before you commit it: git diff test/fixtures/pull-requests');
+else if (update)
+  console.log('Read the difference before you commit it: git diff test/fixtures/pull-requests docs/answers');
 else {
   console.log('If that is what you meant: npm run stories -- --update');
   process.exitCode = 1;

@@ -21,12 +21,14 @@ const tasks = {
   line: () => import('./tasks/line.ts'),
   review: () => import('./tasks/review.ts'),
   'pull-request': () => import('./tasks/pull-request.ts'),
+  answer: () => import('./tasks/answer.ts'),
 };
 
 async function run(task: Task): Promise<unknown> {
   if (task.kind === 'contract') return (await tasks.contract()).runContract(task);
   if (task.kind === 'printed-contract') return (await tasks['printed-contract']()).printContract(task);
   if (task.kind === 'line') return (await tasks.line()).runLine(task);
+  if (task.kind === 'answer') return (await tasks.answer()).runAnswer(task, parent.world(false));
   const world = parent.world(task.asks);
   const lane = (value: unknown): void => say({ lane: value });
   if (task.kind === 'pull-request') return (await tasks['pull-request']()).runPullRequest(task, world, lane);

@@ -51,6 +51,12 @@ const asked: readonly (readonly [string, readonly string[], Intent | RegExp])[] 
   ['unaccept', [], decided('unaccept', null)],
   ['unaccept', ['that'], /eight letters and digits/],
   ['undismiss', ['1f2e3d4c'], decided('undismiss', '1f2e3d4c')],
+  ['contract', [], { do: 'answer', asked: { name: 'contract', args: [] } }],
+  ['migration', [], { do: 'answer', asked: { name: 'migration', args: [] } }],
+  ['blast-radius', ['1f2e3d4c'], { do: 'answer', asked: { name: 'blast-radius', args: ['1f2e3d4c'] } }],
+  ['diagram', ['x'], { do: 'answer', asked: { name: 'diagram', args: ['x'] } }],
+  ['adr', ['x'], { do: 'answer', asked: { name: 'adr', args: ['x'] } }],
+  ['rollout', [], { do: 'answer', asked: { name: 'rollout', args: [] } }],
   ['help', [], /`\/architect explain <id>`: .* \(read access\)/],
 ];
 

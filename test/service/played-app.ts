@@ -35,7 +35,7 @@ const granted = { permissions: default_permissions as Permissions, events };
 export async function playApp({
   pool,
   setting,
-}: { pool?: Pool; setting?: Parameters<typeof playGithub>[0] } = {}): Promise<PlayedApp> {
+}: { pool?: Pick<Pool, 'review'>; setting?: Parameters<typeof playGithub>[0] } = {}): Promise<PlayedApp> {
   const github = await playGithub({ ...granted, ...setting });
   const queue = plainQueue();
   const lines: PlayedApp['lines'] = [];
@@ -50,7 +50,7 @@ export async function playApp({
     },
     renew: async (installation) => void hosts.delete(installation),
     linked: (value) => value,
-    pool: pool ?? (shared ??= openPool(1)),
+    pool: { ...(shared ??= openPool(1)), ...pool },
     log: openLog('debug', [], { write: (line) => void lines.push(JSON.parse(line) as PlayedApp['lines'][number]) }),
     metrics: openMetrics(),
     reviewSeconds: 60,

@@ -126,6 +126,16 @@ test('a review of paths says what is found there, and changes no check', async (
   expect(pull.checks.length).toBe(before);
 });
 
+test('answers from facts are given in the thread, ask no model and change no check', async () => {
+  await app.handlers.review(reviewOf(app, pull), attempted());
+  const before = pull.checks.length;
+  expect(await says('walter', '/architect contract')).toContain('What changes, and for whom');
+  expect(await says('walter', '/architect diagram sequence')).toContain('```mermaid\nsequenceDiagram');
+  expect(await says('walter', '/architect adr Send it')).toContain('# Send it');
+  expect(await says('walter', '/architect blast-radius 00000000')).toContain('Say which change of a contract');
+  expect(pull.checks.length).toBe(before);
+});
+
 test('a full review is one in which nothing of the agent is known any more', async () => {
   const { records } = app.app.queue;
   const { pull: which } = reviewOf(app, pull);

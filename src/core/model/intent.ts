@@ -1,3 +1,5 @@
+import type { AskedAnswer } from './material.ts';
+
 /** What a command asks for: data, which the App acts on after it has asked the host whether this person may. */
 export type Intent =
   /** Review this head again, whatever was said before, also where it is a draft. `full`: the agent is asked anew. */
@@ -6,6 +8,8 @@ export type Intent =
   | { readonly do: 'look'; readonly paths: readonly string[] }
   /** Leave the pull request alone, or no longer. */
   | { readonly do: 'steer'; readonly how: 'paused' | 'ignored' | 'resumed' }
+  /** Answer from the facts of the change. */
+  | { readonly do: 'answer'; readonly asked: AskedAnswer }
   /** Say what is configured, and where. */
   | { readonly do: 'configuration' }
   /** Say how far the review is. */

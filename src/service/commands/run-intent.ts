@@ -1,8 +1,13 @@
+import { contractFiles } from '../../core/contracts/files.ts';
+import { githubWorld } from '../../adapters/github/trees/github-world.ts';
 import type { Host } from '../../adapters/github/client/host.ts';
 import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
 import { didNote } from '../../core/model/answered.ts';
 import type { CommentErrand } from '../../core/model/errand.ts';
 import type { Intent } from '../../core/model/intent.ts';
+import type { AskedAnswer } from '../../core/model/material.ts';
+import { UserProblem } from '../../core/model/problem.ts';
+import { prose } from '../../core/report/words/escape.ts';
 import { cut } from '../../core/report/words/cut.ts';
 import { findingsIn } from '../../core/report/parts/findings-in.ts';
 import { sayStatus } from '../../core/report/parts/status.ts';
@@ -12,6 +17,7 @@ import { explain } from './explain.ts';
 import { keptAt, workedOut } from './known-findings.ts';
 import type { Outcome } from './outcome.ts';
 import { sayConfiguration } from './say-configuration.ts';
+import { jobOf } from '../review/job-of.ts';
 import { again } from '../review/review-errand.ts';
 import type { AppContext } from '../context/app-context.ts';
 
@@ -40,6 +46,8 @@ export async function runIntent(intent: Intent, trace: string, here: CommandCont
       const known = (await keptAt(state.pull, state.head, app)) ?? (await workedOut(host, state, app));
       return said(cut(findingsIn(known, intent.paths, state.head)));
     }
+    case 'answer':
+      return said(await answer(intent.asked, here));
     case 'configuration':
       return said(cut(await sayConfiguration(host, state, app)));
     case 'status':
@@ -64,6 +72,18 @@ const steered = {
   ignored: 'Ignored: this pull request is left alone until somebody says `/architect resume`.',
   resumed: 'Resumed: this pull request is reviewed again.',
 } as const;
+
+/** What facts say of the head as it is now; where it cannot be read, why not. */
+async function answer(asked: AskedAnswer, { host, state, app }: CommandContext): Promise<string> {
+  const job = jobOf(state, await decisionsOn(host, state, await app.me()), app);
+  try {
+    const world = githubWorld(host, state, contractFiles);
+    return await app.pool.answer({ asked, of: { job } }, app.reviewSeconds, { world });
+  } catch (error) {
+    if (!(error instanceof UserProblem)) throw error;
+    return `${prose(error.message)} ${prose(error.hint)}`;
+  }
+}
 
 async function standing({ host, state, app }: CommandContext) {
   const { stopped } = await decisionsOn(host, state, await app.me());

@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 import { type BoundedWorker, type Hooks, startWorker, WorkerLost } from '../../worker/deadline.ts';
 import type { Publication } from '../../core/model/publication.ts';
-import type { PullRequestTask } from '../../worker/tasks/task.ts';
+import type { AnswerTask, PullRequestTask } from '../../worker/tasks/task.ts';
 import type { Linked } from './rule-pages.ts';
 import { hasRoomFor, memoryOf } from '../../worker/memory.ts';
 
@@ -12,6 +12,8 @@ export interface Pool {
    * @throws UserProblem where it is too slow or needs too much memory, or what the review ended with.
    */
   review(task: Omit<PullRequestTask, 'kind'>, seconds: number, hooks: Hooks): Promise<Publication>;
+  /** The same, for a question that facts answer: Markdown. */
+  answer(task: Omit<AnswerTask, 'kind'>, seconds: number, hooks: Hooks): Promise<string>;
 }
 
 /** Why a worker did not come back from a review. */
@@ -50,31 +52,32 @@ export function openPool(most: number, surroundings: Surroundings = {}): Pool {
   let ended = Promise.withResolvers<void>();
   /** Those that wait for a model keep what they have read. Each of them ends, if only at its deadline. */
   const isFull = () => idle.length === 0 && running > 0 && !hasRoom(megabytes);
+  const ask = async (task: PullRequestTask | AnswerTask, seconds: number, hooks: Hooks): Promise<unknown> => {
+    const leave = await enter(hooks.signal);
+    while (isFull()) await ended.promise;
+    running += 1;
+    const worker = idle.pop() ?? startWorker('pull-request', megabytes);
+    const lane = (value: unknown): void => {
+      leave();
+      hooks.lane?.(linked(value));
+    };
+    try {
+      return linked(await worker.ask(task, seconds, { ...hooks, lane }));
+    } catch (error) {
+      if (error instanceof WorkerLost && losses.has(error.code)) lost(error.code);
+      throw error;
+    } finally {
+      leave();
+      running -= 1;
+      ended.resolve();
+      ended = Promise.withResolvers<void>();
+      if (idle.length < most) idle.push(worker);
+      else worker.end();
+    }
+  };
   return {
-    review: async (task, seconds, hooks) => {
-      const leave = await enter(hooks.signal);
-      while (isFull()) await ended.promise;
-      running += 1;
-      const worker = idle.pop() ?? startWorker('pull-request', megabytes);
-      const lane = (value: unknown): void => {
-        leave();
-        hooks.lane?.(linked(value));
-      };
-      try {
-        return linked(
-          (await worker.ask({ kind: 'pull-request', ...task }, seconds, { ...hooks, lane })) as Publication,
-        );
-      } catch (error) {
-        if (error instanceof WorkerLost && losses.has(error.code)) lost(error.code);
-        throw error;
-      } finally {
-        leave();
-        running -= 1;
-        ended.resolve();
-        ended = Promise.withResolvers<void>();
-        if (idle.length < most) idle.push(worker);
-        else worker.end();
-      }
-    },
+    review: async (task, seconds, hooks) =>
+      (await ask({ kind: 'pull-request', ...task }, seconds, hooks)) as Publication,
+    answer: async (task, seconds, hooks) => (await ask({ kind: 'answer', ...task }, seconds, hooks)) as string,
   };
 }

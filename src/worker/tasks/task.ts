@@ -3,6 +3,7 @@ import type { Given } from '../../adapters/local/contract-side.ts';
 import type { FailOn } from '../../core/model/config.ts';
 import type { Format } from '../../core/model/contract.ts';
 import type { Job } from '../../core/model/job.ts';
+import type { AskedAnswer } from '../../core/model/material.ts';
 import type { Publication } from '../../core/model/publication.ts';
 import type { ContractFormatName } from '../../core/report/contract/contract-format-name.ts';
 import type { FormatName } from '../../core/report/formats/output-format.ts';
@@ -58,6 +59,13 @@ export interface PullRequestTask {
   readonly earlier?: Publication;
 }
 
+/** A question about a change that facts answer; the answer is Markdown. No agent is asked. */
+export interface AnswerTask {
+  readonly kind: 'answer';
+  readonly asked: AskedAnswer;
+  readonly of: { readonly job: Job } | Pick<ReviewTask, 'comparison' | 'config' | 'asOf'>;
+}
+
 /** What the rules came to before any agent was asked: while one is at it, and if none ever answers. */
 export interface RulesLane {
   readonly pending: Publication;
@@ -65,7 +73,7 @@ export interface RulesLane {
 }
 
 /** What the worker can be asked. Plain data. */
-export type Task = ReviewTask | ContractTask | PrintedContractTask | LineTask | PullRequestTask;
+export type Task = ReviewTask | ContractTask | PrintedContractTask | LineTask | PullRequestTask | AnswerTask;
 
 /** What the worker is sent: something to do, or what it wanted of the world. */
 export type Order = { readonly task: Task } | (Brought & { readonly number: number });

@@ -1,0 +1,9 @@
+import type { Material } from '../../model/material.ts';
+
+/** An answer from facts alone: where there is no fact there is no sentence. */
+export interface Answer {
+  /** What a model would add to it, in words that follow a colon. */
+  readonly richer: string;
+  /** Markdown of ours; whatever of the change is in it is inert. */
+  readonly say: (material: Material, args: readonly string[]) => string;
+}

@@ -1,0 +1,93 @@
+import type { Material } from '../../model/material.ts';
+import { headline } from '../parts/comment.ts';
+import { code } from '../words/escape.ts';
+import { counted, firstOf } from '../words/phrase.ts';
+import type { Answer } from './answer.ts';
+import { type Change, changesOf } from './changes-of.ts';
+
+const most = 30;
+/** More text than this is not searched for one answer. */
+const mostText = 20_000_000;
+
+/** Who in this repository uses what a finding changes, with lines: as far as a review reads the repository, and it says how far. */
+export const blastRadius: Answer = {
+  richer: 'which of these lines really depend on it, and what else calls it by another name',
+  say: ({ verified, trees, facts }, [of = '']) => {
+    const changes = changesOf(verified);
+    const id = of.replaceAll('`', '').toLowerCase();
+    const named = changes.filter((change) => /^[0-9a-f]{4,8}$/u.test(id) && change.id.startsWith(id));
+    const [finding] = named;
+    if (finding === undefined || named.length > 1) {
+      const known =
+        changes.length === 0
+          ? ' No contract changes.'
+          : ` There is ${firstOf(
+              changes.map((one) => code(one.id)),
+              10,
+            )}.`;
+      return `Say which change of a contract, by the id of its finding.${known}`;
+    }
+    const { change } = finding;
+    const words = namesIn(finding);
+    const { lines, files } = linesWith(words, trees.after, change.after?.file ?? change.before?.file ?? '');
+    const contracts = new Set(facts.contracts.map(({ path }) => path));
+    const users = lines.filter(({ file }) => !contracts.has(file));
+    return [
+      `### Who uses it: ${headline(finding)} ${code(finding.id)}`,
+      change.usedBy.length > 0
+        ? `Clients meet it in ${firstOf(change.usedBy.map(code), 10, 'operation')}.`
+        : 'No operation of the contract leads to it.',
+      users.length > 0
+        ? [`In this repository ${firstOf(words.map(code), 5)} stands in:`, '', ...users.slice(0, most).map(line)].join(
+            '\n',
+          )
+        : `In the files that were read nothing names ${firstOf(words.map(code), 5)}.`,
+      ...(users.length > most ? [`and ${users.length - most} more lines`] : []),
+      `Looked at ${counted(files, 'file')}: those of the change, and what they lead to. Other repositories are not seen.`,
+    ].join('\n\n');
+  },
+};
+
+/** What a change is called where somebody uses it: the names that its sentence quotes, and the paths of its operations. */
+function namesIn({ message, change }: Change): readonly string[] {
+  const quoted = [...message.matchAll(/`([^`]+)`/gu)].map(([, name = '']) => name);
+  const named = quoted.filter((name) => /^[\p{L}_][\p{L}\p{N}_.-]{2,60}$/u.test(name));
+  const paths = change.usedBy.flatMap((operation) => /^[A-Z]+ (\/[^\s{]{2,}?)\/?(?:$|\{)/u.exec(operation)?.[1] ?? []);
+  return [...new Set([...named.slice(0, 1), ...paths])].slice(0, 10);
+}
+
+function linesWith(words: readonly string[], { paths, read }: Material['trees']['after'], own: string) {
+  const lines: { readonly file: string; readonly number: number; readonly text: string }[] = [];
+  let [files, left] = [0, mostText];
+  for (const file of paths()) {
+    const text = file === own ? undefined : read(file);
+    if (text === undefined || text.length > left) continue;
+    files += 1;
+    left -= text.length;
+    if (!words.some((word) => text.includes(word))) continue;
+    for (const [index, one] of text.split('\n').entries()) {
+      if (words.some((word) => holds(one, word))) lines.push({ file, number: index + 1, text: one.trim() });
+    }
+  }
+  return { lines, files };
+}
+
+/** Whether a line has this very name, and no longer one that holds it. */
+function holds(line: string, word: string): boolean {
+  const at = line.indexOf(word);
+  return (
+    at >= 0 && !/[\p{L}\p{N}_]/u.test(`${line[at - 1] ?? ' '}`) && !/[\p{L}\p{N}_]/u.test(line[at + word.length] ?? ' ')
+  );
+}
+
+function line({
+  file,
+  number,
+  text,
+}: {
+  readonly file: string;
+  readonly number: number;
+  readonly text: string;
+}): string {
+  return `- ${code(`${file}:${number}`)} ${code(text.slice(0, 200))}`;
+}

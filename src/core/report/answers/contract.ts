@@ -1,0 +1,36 @@
+import { sayRelease } from '../contract/sections.ts';
+import { headline } from '../parts/comment.ts';
+import { code, prose } from '../words/escape.ts';
+import { firstOf } from '../words/phrase.ts';
+import { ruleLink } from '../words/rule-link.ts';
+import type { Answer } from './answer.ts';
+import { type Change, changesOf } from './changes-of.ts';
+
+/** More groups of clients than this are counted. */
+const most = 20;
+
+/** What changes for whom: the version each contract requires, then the changes by the operation that meets them. */
+export const contract: Answer = {
+  richer: 'which of the clients it knows read what changes',
+  say: ({ verified, releases }) => {
+    const changes = changesOf(verified);
+    if (changes.length === 0) return 'No contract that is read here changes.';
+    const groups = [...Map.groupBy(changes, ({ change }) => JSON.stringify(change.usedBy)).values()];
+    const met = groups.filter(([first]) => first !== undefined && first.change.usedBy.length > 0);
+    const unmet = changes.filter(({ change }) => change.usedBy.length === 0);
+    return [
+      '### What changes, and for whom',
+      ...(releases.length > 0 ? [releases.map((one) => `- ${prose(sayRelease(one))}`).join('\n')] : []),
+      ...met.slice(0, most).map((group) => {
+        const named = firstOf((group[0]?.change.usedBy ?? []).map(code), 5, 'operation');
+        return `**Who calls ${named}**\n\n${group.map(item).join('\n')}`;
+      }),
+      ...(met.length > most ? [`and ${met.length - most} more groups of clients`] : []),
+      ...(unmet.length > 0 ? [`**Whom no operation leads to**\n\n${unmet.map(item).join('\n')}`] : []),
+    ].join('\n\n');
+  },
+};
+
+function item(change: Change): string {
+  return `- ${headline(change)} (${ruleLink(change.rule)}, ${code(change.id)})`;
+}

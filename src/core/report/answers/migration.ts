@@ -1,0 +1,54 @@
+import type { Place } from '../../model/place.ts';
+import type { Material } from '../../model/material.ts';
+import { headline } from '../parts/comment.ts';
+import { code, prose } from '../words/escape.ts';
+import { firstOf } from '../words/phrase.ts';
+import type { Answer } from './answer.ts';
+import { type Change, changesOf, harmful } from './changes-of.ts';
+
+const most = 20;
+
+/** What those who use a contract have to do, change by change, with the contract before and after. */
+export const migration: Answer = {
+  richer: 'whole requests and answers before and after, in the words of the clients',
+  say: (material) => {
+    const changes = harmful(changesOf(material.verified));
+    if (changes.length === 0)
+      return 'Clients have nothing to do: no change that is read here breaks or endangers them.';
+    return [
+      '### For those who call it',
+      ...datesOf(material),
+      ...changes.slice(0, most).map((change, index) => step(change, index + 1, material)),
+      ...(changes.length > most ? [`and ${changes.length - most} more changes`] : []),
+    ].join('\n\n');
+  },
+};
+
+function step(finding: Change, number: number, material: Material): string {
+  const { change } = finding;
+  const shown = [quoted('Before', 'before', change.before, material), quoted('After', 'after', change.after, material)];
+  return [
+    `**${number}. ${headline(finding)}** ${code(finding.id)}`,
+    ...(change.usedBy.length > 0 ? [`Meets who calls ${firstOf(change.usedBy.map(code), 5)}.`] : []),
+    shown.filter((line) => line !== '').join('\n'),
+    `What the owner can do instead: ${prose(finding.fix)}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function quoted(when: string, side: 'before' | 'after', place: Place | null, { trees }: Material): string {
+  if (place === null) return '';
+  const line = (trees[side].read(place.file) ?? '').split('\n', place.line)[place.line - 1]?.trim() ?? '';
+  return line === '' ? '' : `- ${when}: ${code(line)} (${code(`${place.file}:${place.line}`)})`;
+}
+
+/** The days that the contracts name: what is announced there is what clients can plan by. */
+function datesOf({ facts, asOf }: Material): readonly string[] {
+  const days = facts.contracts.flatMap(({ differences }) =>
+    differences.flatMap(({ aspect, name, now }) =>
+      aspect === 'sunset' && typeof now === 'string' ? [`- ${code(name)} ends on ${code(now)}`] : [],
+    ),
+  );
+  return days.length > 0 ? [`As of ${asOf} the contract announces:`, [...new Set(days)].slice(0, most).join('\n')] : [];
+}

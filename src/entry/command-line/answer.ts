@@ -1,0 +1,66 @@
+import type { Command } from 'commander';
+import type { BoundedWorker } from '../../worker/deadline.ts';
+import type { Comparison } from '../../adapters/local/comparison.ts';
+import type { AnswerName, CommandLineAnswer } from '../../core/model/material.ts';
+import type { Task } from '../../worker/tasks/task.ts';
+import { day, seconds, today } from './option.ts';
+import { startProgress } from './progress.ts';
+
+interface Options {
+  readonly base?: string;
+  readonly head?: string;
+  readonly config?: string;
+  readonly asOf?: string;
+  readonly deadline: number;
+}
+
+/** What can be asked: the words it takes, and what it is for. `architect contract` has the changelog. */
+const questions: Readonly<Record<CommandLineAnswer, readonly [words: string, summary: string]>> = {
+  migration: ['', 'write a guide for those who call what changes'],
+  'blast-radius': ['<id>', 'say who in this repository uses what a finding changes, with lines'],
+  diagram: ['[kind]', 'draw the services, the calls that change (sequence), or before-after'],
+  adr: ['[title...]', 'begin a record of the decision, filled in from facts'],
+  rollout: ['', 'say how a change goes out step by step, what to watch, and the way back'],
+};
+
+/** Adds the command for a question that the facts of a change answer. */
+export function addAnswer(
+  program: Command,
+  worker: (kind: Task['kind']) => BoundedWorker,
+  name: CommandLineAnswer,
+): void {
+  const [words, summary] = questions[name];
+  program
+    .command(`${name} ${words}`.trim())
+    .summary(summary)
+    .description(
+      'Reads a range of commits (--base), or the working tree against the branch it will be merged into, and prints ' +
+        'Markdown: from facts alone, as `/architect` in a comment does it. No model is asked.',
+    )
+    .option('--base <revision>', 'commits: the branch they will be merged into')
+    .option('--head <revision>', 'commits: the last one (default: HEAD)')
+    .option('--config <file>', 'use this configuration instead of that of the base')
+    .option('--as-of <day>', 'judge as on this day, YYYY-MM-DD (default: today, UTC)', day)
+    .option('--deadline <seconds>', 'give up after so many seconds (default: 120)', seconds, 120)
+    .action(async (...given: readonly unknown[]) => {
+      const args = words === '' ? [] : [given[0] ?? []].flat().map(String);
+      await print(name, args, given.at(-2) as Options, worker('answer'));
+    });
+}
+
+async function print(
+  name: AnswerName,
+  args: readonly string[],
+  options: Options,
+  worker: BoundedWorker,
+): Promise<void> {
+  const { base = null, head = null, config = null, asOf = today(), deadline } = options;
+  const comparison: Comparison =
+    base === null && head === null
+      ? { kind: 'working-tree', folder: '.', base: null }
+      : { kind: 'range', folder: '.', base, head: head ?? 'HEAD', mergeBase: true };
+  const progress = startProgress();
+  progress.say('reading the change');
+  const task = { kind: 'answer', asked: { name, args }, of: { comparison, config, asOf } } as const;
+  process.stdout.write((await worker.ask(task, deadline).finally(progress.stop)) as string);
+}

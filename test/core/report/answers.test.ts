@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { answerPages, materialOfStory } from '../../../scripts/demo/answer-pages.ts';
+import { noFacts } from '../../../src/core/model/facts.ts';
+import type { Verified } from '../../../src/core/model/finding.ts';
+import { answerNames, type AnswerName, type Material } from '../../../src/core/model/material.ts';
+import { treeOf } from '../../../src/core/model/tree.ts';
+import { answerOf } from '../../../src/core/report/answers/index.ts';
+import { flowchart, sequence } from '../../../src/core/report/answers/mermaid.ts';
+import { changeOf, findingOf } from './finding.ts';
+import { hostile } from './hostile.ts';
+import { inline } from './publication.ts';
+import { live, rendered } from './rendered.ts';
+
+const pages = await answerPages();
+
+describe('the page about an answer', () => {
+  // A difference that is meant is written with `npm run stories -- --update`, and read before it is committed.
+  test.each(pages)('$path', ({ path, text }) => expect(readFileSync(path, 'utf8')).toBe(text));
+
+  test('is there for each', () => {
+    expect(pages.map(({ path }) => path.replace(/^.*\/|\.md$/gu, ''))).toEqual([...answerNames]);
+  });
+});
+
+/** What is known of a change with these findings. */
+function materialOf(
+  verified: readonly Verified[],
+  given: Partial<Material> = {},
+  texts: Record<string, string> = {},
+): Material {
+  const tree = treeOf({ paths: Object.keys(texts), texts, refused: {} });
+  const nothing = { title: 'acme/shop#12', head: 'a'.repeat(40), asOf: '2026-11-20', releases: [] };
+  return { ...nothing, facts: noFacts('2026-11-20'), verified, trees: { before: tree, after: tree }, ...given };
+}
+
+const total = findingOf({ change: changeOf({ after: { file: 'api.yaml', line: 1 } }) });
+const say = (name: AnswerName, material: Material, ...args: readonly string[]) => answerOf({ name, args }, material);
+
+describe('an answer', () => {
+  test.each(answerNames)('%s of a change without contracts makes nothing up', (name) => {
+    const text = say(name, materialOf([]));
+    expect(text).not.toContain('undefined');
+    expect(text).not.toMatch(/Breaking|Dangerous/);
+    expect(text).toContain('This is from facts alone. A model would add: ');
+  });
+
+  test('names the lines that use what changes, and no longer name', () => {
+    const texts = {
+      'api.yaml': 'total: integer',
+      'src/show.ts': 'const a = order.total;\nconst subtotal = 1;\nconst total_due = 2;\nfetch("/orders/1");',
+    };
+    const text = say('blast-radius', materialOf([inline(total)], {}, texts), `\`${total.id}\``);
+    expect(text).toContain('`src/show.ts:1` `const a = order.total;`');
+    expect(text).toContain('`src/show.ts:4`');
+    expect(text).not.toMatch(/show\.ts:[23]/);
+    expect(text).not.toContain('`api.yaml:1`');
+  });
+
+  test.each([[[]], [['1f2e']], [['../../etc/passwd']], [['x'.repeat(10_000)]]])(
+    'about %j says which there are',
+    (args) => {
+      expect(say('blast-radius', materialOf([inline(total)]), ...args)).toContain(`There is \`${total.id}\`.`);
+    },
+  );
+
+  test('in a picture shows what comes and what goes, each with its line', async () => {
+    const material = await materialOfStory('import-across-services');
+    expect(say('diagram', material)).toContain('n0 ==>|"imports"| n1');
+    const { before, after } = material.facts.sources;
+    const back = { ...material.facts, sources: { before: after, after: before } };
+    expect(say('diagram', { ...material, facts: back })).toContain('n0 -.->|"imports"| n1');
+    expect(say('diagram', material, 'before-after').match(/flowchart LR/gu)).toHaveLength(2);
+    expect(say('diagram', material, 'cloud')).toContain('There is `diagram services`');
+    expect(say('diagram', materialOf([inline(total)]), 'sequence')).toContain('p0->>p1: GET /orders');
+  });
+
+  test('whatever stands in the change does nothing in it', () => {
+    const ours =
+      /^https:\/\/(?:www\.rfc-editor\.org|github\.com\/architect-review\/architect\/blob\/main\/docs\/rules)\//u;
+    fc.assert(
+      fc.property(hostile, hostile, hostile, (name, path, why) => {
+        const change = changeOf({ usedBy: [name], after: { file: path, line: 1 } });
+        const finding = findingOf({ message: name, why, fix: why, path, change });
+        const service = { name, root: '', because: path, library: false, exports: false };
+        const facts = { ...noFacts('2026-11-20'), services: [service] };
+        const material = materialOf([inline(finding)], { title: name, facts }, { [`${path}.ts`]: `${name} ${why}` });
+        for (const answer of answerNames) {
+          const body = say(answer, material, answer === 'adr' ? why : answer === 'diagram' ? 'sequence' : finding.id);
+          const { html, links, images, text } = rendered(body);
+          expect([html, images]).toEqual([[], []]);
+          expect(links.filter((link) => !ours.test(link))).toEqual([]);
+          expect(text).not.toMatch(live);
+          expect(body).not.toContain('<!--');
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('Mermaid', () => {
+  /** Every line that our serialiser can write; a label is letters, digits, what paths are made of, and numbers of the rest. */
+  const label = String.raw`(?:[\p{L}\p{N} /._-]|#\d+;)+`;
+  const lines = new RegExp(
+    `^(?:\`\`\`mermaid|\`\`\`|flowchart LR|sequenceDiagram|  n\\d+\\["${label}"\\]|  n\\d+ (?:-->|==>|-\\.->)\\|"${label}"\\| n\\d+` +
+      `|  classDef [a-z]+ [a-z0-9#:,-]+|  class n\\d+(?:,n\\d+)* [a-z]+|  participant p\\d+ as ${label}` +
+      `|  p\\d+->>p\\d+: ${label}|  Note over p\\d+,p\\d+: ${label})$`,
+    'u',
+  );
+
+  test('has nothing in it but what we draw, whatever a label says', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(hostile, fc.constantFrom('end', 'graph', 'class', '%%{init: {}}%%', '')),
+        hostile,
+        (one, other) => {
+          const nodes = new Map([
+            ['a', { label: one, state: 'added' as const }],
+            ['b', { label: other, state: 'removed' as const }],
+          ]);
+          const drawn = flowchart(nodes, [{ from: 'a', to: 'b', label: other, state: 'there' }]);
+          const told = sequence([one, other], [{ from: 0, to: 1, label: one, note: other }]);
+          for (const line of [...drawn.split('\n'), ...told.split('\n')]) expect(line).toMatch(lines);
+          expect(drawn).not.toMatch(/"end"/iu);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
