@@ -50,6 +50,7 @@ async function push(text: string) {
 
 test('a pause leaves pushes alone, whatever became of the database, and a resume goes on', async () => {
   await says('walter', '/architect pause');
+  expect(pull.checks).toEqual([]);
   await push(broken.replace('- shipped', '- gone'));
   expect(check()).toEqual(['action_required', 'Not reviewed: paused']);
   const lost = handles({ ...app.app, queue: plainQueue() });
@@ -144,4 +145,21 @@ test('a full review is one in which nothing of the agent is known any more', asy
   expect(await records.readShard(which, 'last publication')).not.toBeNull();
   await says('walter', '/architect review full');
   expect(await records.readShard(which, 'last publication')).toBeNull();
+});
+
+test('more commands than the configuration allows are not done, which is said once', async () => {
+  repository.push('main', { '.github/architect.yml': 'commands: { pull-request: 2 }\n' });
+  expect(await says('walter', '/architect pause\n/architect help')).toContain('Paused');
+  const before = pull.summaries.length;
+  expect(await says('walter', '/architect resume')).toContain('2 commands a day on a pull request');
+  await says('walter', '/architect resume');
+  expect([pull.summaries.length, pull.checks.length, app.queue.asked.length]).toEqual([before + 1, 0, 0]);
+  const last = pull.pull.conversation.findLast(({ by }) => by.account.login === 'walter');
+  expect(last?.reactions.map(({ content }) => content)).toEqual(['eyes', 'confused']);
+});
+
+test('a cooldown says how long to wait', async () => {
+  repository.push('main', { '.github/architect.yml': 'commands: { cooldown: 60 }\n' });
+  await says('walter', '/architect help');
+  expect(await says('walter', '/architect help')).toMatch(/between two comments with commands: ask again in \d+ s/);
 });

@@ -18,6 +18,7 @@ export const defaultConfig: Config = {
   requestChanges: false,
   resolveThreads: false,
   labels: { skip: [], only: [] },
+  commands: { cooldown: 0, pullRequest: 100, day: 1000 },
   agent: {
     on: true,
     forks: false,

@@ -72,7 +72,7 @@ function acceptedIn({ accept = [] }: ConfigFile, path: string): readonly Accepta
 }
 
 function over(under: Config, file: ConfigFile, path: string): Config {
-  const { comments, labels, agent } = file;
+  const { comments, labels, agent, commands } = file;
   const dollars = agent?.dollars;
   return {
     ...under,
@@ -91,6 +91,11 @@ function over(under: Config, file: ConfigFile, path: string): Config {
     requestChanges: file['request-changes'] ?? under.requestChanges,
     resolveThreads: file['resolve-threads'] ?? under.resolveThreads,
     labels: { skip: labels?.skip ?? under.labels.skip, only: labels?.only ?? under.labels.only },
+    commands: {
+      cooldown: commands?.cooldown ?? under.commands.cooldown,
+      pullRequest: commands?.['pull-request'] ?? under.commands.pullRequest,
+      day: commands?.day ?? under.commands.day,
+    },
     agent: {
       on: agent?.on ?? under.agent.on,
       forks: agent?.forks ?? under.agent.forks,

@@ -119,6 +119,18 @@ export const configSchema = folderSchema
       })
       .partial()
       .describe('Labels that decide whether a pull request is reviewed.'),
+    commands: z
+      .strictObject({
+        cooldown: z
+          .int()
+          .min(0)
+          .max(3600)
+          .describe('Seconds between two comments with commands on a pull request. Default: 0.'),
+        'pull-request': z.int().min(0).max(10_000).describe('Commands on a pull request and day. Default: 100.'),
+        day: z.int().min(0).max(100_000).describe('Commands in the repository and day, in UTC. Default: 1000.'),
+      })
+      .partial()
+      .describe('How much people may ask for in comments.'),
     agent: z
       .strictObject({
         on: z

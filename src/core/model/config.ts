@@ -40,6 +40,8 @@ export interface Config extends Scope {
   readonly resolveThreads: boolean;
   /** Labels of pull requests that are left alone, and, where there are any, of those that alone are reviewed. */
   readonly labels: { readonly skip: readonly string[]; readonly only: readonly string[] };
+  /** How many commands people may give in comments, and how many seconds lie between two comments of a pull request. */
+  readonly commands: { readonly cooldown: number; readonly pullRequest: number; readonly day: number };
   readonly agent: AgentConfig;
 }
 

@@ -9,7 +9,9 @@ import type { CommentErrand } from '../../core/model/errand.ts';
 import type { Intent } from '../../core/model/intent.ts';
 import { code } from '../../core/report/words/escape.ts';
 import { dayOf } from '../review/day-of.ts';
+import { readPolicy } from '../review/read-policy.ts';
 import { again } from '../review/review-errand.ts';
+import { overQuota } from './quota.ts';
 import { runIntent } from './run-intent.ts';
 import { isAllowed } from './is-allowed.ts';
 import type { Outcome } from './outcome.ts';
@@ -27,6 +29,13 @@ export async function obeyComment(errand: CommentErrand, trace: string, app: App
   const state = await readPull(host, pull);
   if (state === null) return;
   await react(host, state.pull, comment, 'eyes');
+  const { config } = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
+  const over = await overQuota(state.pull, given.length, config, app);
+  if (over !== null) {
+    if (over !== '') await reply(host, state.pull, { comment, text: over, did: [], me: await app.me() });
+    await react(host, state.pull, comment, 'confused');
+    return app.log.info({}, 'a comment asks for more than the configuration allows');
+  }
   const intents: Intent[] = [];
   for (const one of given) intents.push(await intentOf(one, state));
   const against = contradicting(intents);
@@ -43,7 +52,8 @@ export async function obeyComment(errand: CommentErrand, trace: string, app: App
   if (answers.length > 0)
     await reply(host, state.pull, { comment, text: answers.join('\n\n---\n\n'), did, me: await app.me() });
   // The answer is what remembers it: only now is there something to evaluate.
-  if (did.length > 0) await app.queue.ask(again(state.pull, 'accepted', trace));
+  const isDue = intents.some((intent, command) => outcomes[command]?.did.length && !isPause(intent));
+  if (isDue) await app.queue.ask(again(state.pull, 'accepted', trace));
   const isGood = outcomes.every(({ understood }) => understood);
   await react(host, state.pull, comment, isGood ? 'rocket' : 'confused');
   await noteHeard({ pull, author, nonsense: !isGood && author !== state.author }, host, app);
@@ -65,6 +75,11 @@ const contradicts: Outcome = {
   answer: 'Two of these commands speak against each other, and nobody can say which is meant: none of them was done.',
   did: [],
 };
+
+/** A pause is about what comes: what is there was evaluated. */
+function isPause(intent: Intent): boolean {
+  return intent.do === 'steer' && intent.how === 'paused';
+}
 
 function refused(text: string): Intent {
   return { do: 'say', text, refused: true };

@@ -1,0 +1,50 @@
+import type { Config } from '../../core/model/config.ts';
+import type { PullRequest } from '../../core/model/pull-request.ts';
+import { code } from '../../core/report/words/escape.ts';
+import { dayOf } from '../review/day-of.ts';
+import type { AppContext } from '../context/app-context.ts';
+
+/** How many commands were done on a day, and when the last one was. */
+interface Count {
+  readonly day: string;
+  readonly count: number;
+  readonly last: number;
+}
+
+/** Under what they are counted. */
+const key = 'commands';
+
+/** A repository as a whole is counted under a number that no pull request has. */
+const wholeRepository = 0;
+
+/**
+ * Counts commands against what the configuration lets people ask for, or says why they are not done now; an empty text
+ * where that was said already. Losing the count only lets more be asked.
+ */
+export async function overQuota(
+  pull: PullRequest,
+  commands: number,
+  { commands: most }: Pick<Config, 'commands'>,
+  { queue, now }: Pick<AppContext, 'queue' | 'now'>,
+): Promise<string | null> {
+  const { records } = queue;
+  const [day, at] = [dayOf(now()), now().getTime()];
+  const read = async (of: PullRequest): Promise<Count> => {
+    const known = (await records.readShard(of, key)) as Count | null;
+    return known?.day === day ? known : { day, count: 0, last: known?.last ?? 0 };
+  };
+  const whole = { ...pull, number: wholeRepository };
+  const [here, all] = [await read(pull), await read(whole)];
+  const wait = Math.ceil((here.last + most.cooldown * 1000 - at) / 1000);
+  if (wait > 0)
+    return `The configuration wants ${code(`${most.cooldown} s`)} between two comments with commands: ask again in ${wait} s.`;
+  await records.keepShard(pull, key, { day, count: here.count + commands, last: at });
+  await records.keepShard(whole, key, { day, count: all.count + commands, last: at });
+  const isOver = (count: number, limit: number) => count + commands > limit;
+  if (!isOver(here.count, most.pullRequest) && !isOver(all.count, most.day)) return null;
+  const isSaid = here.count > most.pullRequest || all.count > most.day;
+  const what = isOver(here.count, most.pullRequest)
+    ? `${most.pullRequest} commands a day on a pull request`
+    : `${most.day} commands a day in a repository`;
+  return isSaid ? '' : `That is more than the configuration allows: ${what}. Ask again tomorrow (UTC).`;
+}
