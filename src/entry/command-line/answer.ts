@@ -5,6 +5,7 @@ import type { AnswerName, CommandLineAnswer } from '../../core/model/material.ts
 import type { Task } from '../../worker/tasks/task.ts';
 import { day, seconds, today } from './option.ts';
 import { startProgress } from './progress.ts';
+import { addExamples } from './terminal.ts';
 
 interface Options {
   readonly base?: string;
@@ -14,13 +15,13 @@ interface Options {
   readonly deadline: number;
 }
 
-/** What can be asked: the words it takes, and what it is for. `architect contract` has the changelog. */
-const questions: Readonly<Record<CommandLineAnswer, readonly [words: string, summary: string]>> = {
-  migration: ['', 'write a guide for those who call what changes'],
-  'blast-radius': ['<id>', 'say who in this repository uses what a finding changes, with lines'],
-  diagram: ['[kind]', 'draw the services, the calls that change (sequence), or before-after'],
-  adr: ['[title...]', 'begin a record of the decision, filled in from facts'],
-  rollout: ['', 'say how a change goes out step by step, what to watch, and the way back'],
+/** What can be asked: the words it takes, what it is for, and words for an example. `architect contract` has the changelog. */
+const questions: Readonly<Record<CommandLineAnswer, readonly [words: string, summary: string, example: string]>> = {
+  migration: ['', 'write a guide for those who call what changes', ''],
+  'blast-radius': ['<id>', 'say who in this repository uses what a finding changes, with lines', ' 58b088a0'],
+  diagram: ['[kind]', 'draw the services, the calls that change (sequence), or before-after', ' sequence'],
+  adr: ['[title...]', 'begin a record of the decision, filled in from facts', ' Drop the total'],
+  rollout: ['', 'say how a change goes out step by step, what to watch, and the way back', ''],
 };
 
 /** Adds the command for a question that the facts of a change answer. */
@@ -29,8 +30,8 @@ export function addAnswer(
   worker: (kind: Task['kind']) => BoundedWorker,
   name: CommandLineAnswer,
 ): void {
-  const [words, summary] = questions[name];
-  program
+  const [words, summary, example] = questions[name];
+  const command = program
     .command(`${name} ${words}`.trim())
     .summary(summary)
     .description(
@@ -46,6 +47,7 @@ export function addAnswer(
       const args = words === '' ? [] : [given[0] ?? []].flat().map(String);
       await print(name, args, given.at(-2) as Options, worker('answer'));
     });
+  addExamples(command, [[`architect ${name}${example} --base origin/main`, 'about your commits']]);
 }
 
 async function print(
