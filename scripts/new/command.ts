@@ -10,7 +10,7 @@ export function newCommand(name: string): Scaffold {
     files: { [file]: command(name) },
     next: [
       `Say in ${file} what it is for, who may give it and what it asks for. What none of the intents in ` +
-        'src/core/model/intent.ts says is one more of them, and one more case in src/service/commands/obey-comment.ts.',
+        'src/core/model/intent.ts says is one more of them, and one more case in src/service/commands/run-intent.ts.',
       'Add a row to the table in test/core/commands.test.ts.',
       'npm run generate && npm test',
     ],
