@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/core/config/index.ts';
 import type { Acceptance } from '../../../src/core/model/acceptance.ts';
 import type { Finding, Verified } from '../../../src/core/model/finding.ts';
+import { sarif } from '../../../src/core/report/formats/sarif.ts';
 import { acceptBlock } from '../../../src/core/report/parts/acceptance.ts';
 import { explanation } from '../../../src/core/report/parts/explanation.ts';
 import { changeOf, findingOf } from './finding.ts';
@@ -109,6 +110,20 @@ describe('the summary', () => {
   test('is what an explanation points to', () => {
     expect(explanation(total.id, [taken(total)], commit(1))).toContain(`in the summary, as ${words}`);
   });
+});
+
+test('SARIF has it as a result that is suppressed, with the reason', () => {
+  const log = sarif(publicationOf([taken(total), taken(note, { from: 'line', by: null }), inline(sum)]), {
+    color: false,
+    head: commit(1),
+  });
+  const { runs } = JSON.parse(log) as { runs: { results: { suppressions?: { kind: string }[] }[] }[] };
+  expect(runs[0]?.results.map(({ suppressions }) => suppressions?.[0]?.kind)).toEqual([
+    undefined,
+    'external',
+    'inSource',
+  ]);
+  expect(log).toContain('"justification": "no client is left"');
 });
 
 /** A part that is closed, with a title of ours, and our mark. */
