@@ -3,7 +3,8 @@ import type { Difference } from '../../model/contract.ts';
 import { isDocument, parseDocument, type Spot } from '../../texts/document.ts';
 import { isMap } from '../document-store.ts';
 import type { Choice, Unit } from '../format.ts';
-import { candidatesOf, fileOf } from './names.ts';
+import { candidatesOf } from '../include-path.ts';
+import { fileOf } from './names.ts';
 import { bufRules } from './buf-rules.ts';
 
 /** What the `breaking` part of a buf.yaml says, in its versions v1beta1, v1 and v2 (buf.build/docs/configuration). */

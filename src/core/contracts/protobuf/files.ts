@@ -1,5 +1,5 @@
 import type { Files, Need } from '../format.ts';
-import { candidatesOf } from './names.ts';
+import { candidatesOf } from '../include-path.ts';
 
 export default {
   format: 'protobuf',

@@ -1,6 +1,6 @@
-import { posix } from 'node:path';
 import { type Document, isDocument } from '../../texts/document.ts';
 import type { DocumentStore } from '../document-store.ts';
+import { candidatesOf } from '../include-path.ts';
 import type { Enum, Message, ProtoFile } from './data.ts';
 
 /** The most files that are opened for what one contract imports. */
@@ -81,15 +81,6 @@ export class Names {
 const scalars = new Set(
   `double float int32 int64 uint32 uint64 sint32 sint64 fixed32 fixed64 sfixed32 sfixed64 bool string bytes`.split(' '),
 );
-
-/** Where an imported file may be: below the folder of the file, or below any folder around it. */
-export function candidatesOf(file: string, path: string): string[] {
-  const found: string[] = [];
-  for (let folder = posix.dirname(file); ; folder = posix.dirname(folder)) {
-    found.push(folder === '.' ? path : `${folder}/${path}`);
-    if (folder === '.' || folder === '/') return found;
-  }
-}
 
 function importedFrom(file: string, path: string, store: DocumentStore): Document | null {
   // The usual root of imports is far above the file.

@@ -1,5 +1,5 @@
 import { limits, SyntaxProblem } from '../../texts/syntax.ts';
-import { numberOf, type Tokens, unexpected } from './tokens.ts';
+import { numberOf, type Tokens, unexpected } from '../../texts/tokens.ts';
 
 /** Reads the name of an option: `deprecated`, `(google.api.http).get`, `features.enum_type`. @throws SyntaxProblem */
 export function optionName(tokens: Tokens): string {

@@ -17,7 +17,7 @@ import {
   type Service,
 } from './data.ts';
 import { notation } from './notation.ts';
-import { type Token, Tokens, unexpected } from './tokens.ts';
+import { type Token, Tokens, unexpected } from '../../texts/tokens.ts';
 import { noTwins, oneScope } from './twins.ts';
 
 /** Reads a .proto file: proto2, proto3, and the editions that are out (protobuf.dev/reference/protobuf/edition-2023-spec). */

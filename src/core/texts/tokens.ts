@@ -1,6 +1,6 @@
-import { SyntaxProblem } from '../../texts/syntax.ts';
+import { SyntaxProblem } from './syntax.ts';
 
-/** A piece of a .proto text: a name, a number, a text in quotes, or one other character. */
+/** A piece of a text of an interface definition language: a name, a number, a text in quotes, or one other character. */
 export interface Token {
   readonly kind: 'name' | 'number' | 'text' | 'symbol' | 'end';
   /** As it is written; of a text, what it says. */
@@ -8,18 +8,23 @@ export interface Token {
   readonly line: number;
 }
 
+/** Spaces, comments as in C, and the four kinds of tokens. */
 const pieces =
   /[\s\ufeff]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|([A-Za-z_]\w*)|(\.\d[\w.]*(?:[eE][+-]\d+)?|\d[\w.]*(?:[eE][+-]\d+)?)|("(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')|([^])/gy;
+
+/** The same, where `#` begins a comment too. */
+const piecesWithHash = new RegExp(`#[^\\n]*|${pieces.source}`, 'gy');
 
 /** Cuts a text into tokens, one at a time. @throws SyntaxProblem */
 export class Tokens {
   readonly #text: string;
-  readonly #pattern = new RegExp(pieces);
+  readonly #pattern: RegExp;
   #line = 1;
   #next: Token;
 
-  constructor(text: string) {
+  constructor(text: string, comments: 'as in C' | 'with #' = 'as in C') {
     this.#text = text;
+    this.#pattern = new RegExp(comments === 'with #' ? piecesWithHash : pieces);
     this.#next = this.#read();
   }
 
