@@ -24,7 +24,7 @@ const kinds = {
 const usage = `What is new?
   npm run new -- rule resilience/retry-without-backoff
   npm run new -- ask operations/deploy-order-forced
-  npm run new -- contract thrift
+  npm run new -- contract raml
   npm run new -- language python
   npm run new -- command pause
   npm run new -- event pull_request_review

@@ -224,13 +224,13 @@ describe('a batch', () => {
       after: { [path]: after },
       ...more,
     });
-    const [thrift, buf, readme, named] = await batch([
-      both('orders.thrift', 'struct Order {}', 'struct Orders {}', { format: 'thrift' }),
+    const [raml, buf, readme, named] = await batch([
+      both('orders.raml', '#%RAML 1.0\ntitle: Order\n', '#%RAML 1.0\ntitle: Orders\n', { format: 'raml' }),
       both('buf.yaml', 'version: v1\n', 'version: v2\n'),
       both('README.md', 'Orders\n', 'All orders\n'),
       both('orders.txt', whole, withoutTotal, { format: 'openapi' }),
     ]);
-    expect(thrift).toMatchObject({ verdict: 'unread', unread: [{ file: 'orders.thrift' }] });
+    expect(raml).toMatchObject({ verdict: 'unread', unread: [{ file: 'orders.raml' }] });
     expect([buf, readme]).toMatchObject([{ verdict: 'compatible' }, { verdict: 'compatible' }]);
     expect(named?.verdict).toBe('breaking');
   });

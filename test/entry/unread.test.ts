@@ -120,7 +120,7 @@ test('what nothing reads is seen, whatever it is, and passes', async () => {
     'infra/main.tf': 'resource "aws_sqs_queue" "orders" {}\n',
     'edge/nginx.conf': 'events {}\n',
     '.github/workflows/ci.yml': 'on: push\njobs: {}\n',
-    'idl/orders.thrift': 'struct Order {}\n',
+    'idl/orders.tsp': 'model Order {}\n',
     'src/Orders.cs': 'class Orders {}\n',
     'notes.yaml': 'a: 1\n',
   };
@@ -139,7 +139,7 @@ test('what nothing reads is seen, whatever it is, and passes', async () => {
     'infra/main.tf': 'Terraform',
     'edge/nginx.conf': 'nginx',
     '.github/workflows/ci.yml': 'GitHub Actions',
-    'idl/orders.thrift': 'Thrift',
+    'idl/orders.tsp': 'TypeSpec',
     'src/Orders.cs': 'C#',
   });
 });

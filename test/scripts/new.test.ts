@@ -58,7 +58,7 @@ describe('npm run new', () => {
     run('rule', 'contract/field-renamed');
     run('rule', 'resilience/retry-without-backoff');
     run('ask', 'operations/restart-needed');
-    run('contract', 'thrift');
+    run('contract', 'raml');
     run('language', 'python');
     run('command', 'pause');
     run('event', 'pull_request_review');
@@ -99,7 +99,7 @@ test.each([
   ['contract rule', newRule('contract/field-renamed')],
   ['service rule', newRule('resilience/retry-without-backoff')],
   ['language', newLanguage('python')],
-  ['contract format', newContract('thrift')],
+  ['contract format', newContract('raml')],
   ['command', newCommand('pause')],
   ['event', newEvent('pull_request_review')],
   ['kind of fact', newFact('manifests/probe-removed')],

@@ -1,4 +1,5 @@
-import type { ContractOutline, Difference, Format, Mode, Words } from '../model/contract.ts';
+import type { Difference, Format, Mode, Words } from '../model/contract.ts';
+import type { ContractOutline } from '../model/contract-outline.ts';
 import type { Document, Spot } from '../texts/document.ts';
 import type { Element } from './comparison/element.ts';
 import type { Implying } from './comparison/sameness.ts';

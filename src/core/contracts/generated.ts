@@ -6,6 +6,7 @@ import jsonSchema from './json-schema/files.ts';
 import openapi from './openapi/files.ts';
 import protobuf from './protobuf/files.ts';
 import smithy from './smithy/files.ts';
+import thrift from './thrift/files.ts';
 import type { LateFormat } from './format.ts';
 
 /** The contract formats that are built: how their files are told, and the reader of each for when it is needed. */
@@ -17,4 +18,5 @@ export const formats: readonly LateFormat[] = [
   { files: openapi, reader: () => import('./openapi/openapi.ts') },
   { files: protobuf, reader: () => import('./protobuf/protobuf.ts') },
   { files: smithy, reader: () => import('./smithy/smithy.ts') },
+  { files: thrift, reader: () => import('./thrift/thrift.ts') },
 ];

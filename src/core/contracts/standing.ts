@@ -1,4 +1,5 @@
-import type { ContractFacts, ContractOutline, Difference } from '../model/contract.ts';
+import type { ContractFacts, Difference } from '../model/contract.ts';
+import type { ContractOutline } from '../model/contract-outline.ts';
 import { isForTests } from '../model/is-example.ts';
 import { addressesOf, isCopyOf, mayShareHost } from '../model/same-api.ts';
 

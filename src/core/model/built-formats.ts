@@ -9,4 +9,5 @@ export const builtFormats = {
   openapi: [],
   protobuf: ['FILE', 'PACKAGE', 'WIRE_JSON', 'WIRE'],
   smithy: [],
+  thrift: ['SOURCE', 'WIRE'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

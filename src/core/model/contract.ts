@@ -1,4 +1,5 @@
 import { builtFormats } from './built-formats.ts';
+import type { ContractOutline } from './contract-outline.ts';
 import type { Audience } from './finding.ts';
 import type { Place } from './place.ts';
 
@@ -120,6 +121,8 @@ export type ElementKind =
   | 'setting'
   /** A field that others add to a message. */
   | 'extension'
+  /** A named value that is built into generated code. */
+  | 'constant'
   | 'rpc';
 
 /**
@@ -181,6 +184,10 @@ export const aspects = [
   'responseType',
   'clientStreaming',
   'serverStreaming',
+  /** Whether a call is not answered. */
+  'oneway',
+  /** The service whose functions it has too. */
+  'extends',
   'idempotency',
   /** The HTTP requests that a gateway answers with a call. */
   'http',
@@ -357,20 +364,6 @@ export interface Unread {
   readonly kind?: 'configuration' | 'format';
   /** The format that no reader is built for. */
   readonly format?: Format;
-}
-
-/** What one side of a contract is about, without a look into any of it. */
-export interface ContractOutline {
-  /** What it calls itself. */
-  readonly title: string;
-  /** Where it is reached; none where it does not say. */
-  readonly hosts: readonly string[];
-  /** What stands before its paths on the wire: `/v1`, an empty text. */
-  readonly bases: readonly string[];
-  /** `GET /orders`, as its paths are written; `webhook POST paid`. */
-  readonly operations: readonly string[];
-  /** The names of the schemas it declares for itself. */
-  readonly components: readonly string[];
 }
 
 /** One contract in both trees, and every way in which it differs. */

@@ -1,4 +1,4 @@
-import type { ContractOutline } from './contract.ts';
+import type { ContractOutline } from './contract-outline.ts';
 
 /** An operation of a contract by method and path, whatever the variables in the path are called. */
 export function shapeOf(operation: string): string {

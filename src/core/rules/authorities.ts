@@ -323,4 +323,9 @@ export const authorities = {
     label: 'Smithy: evolving models',
     url: 'https://smithy.io/2.0/guides/evolving-models.html',
   },
+  thriftAudit: {
+    label: 'Apache Thrift: the audit of its compiler',
+    url: 'https://github.com/apache/thrift/blob/master/compiler/cpp/src/thrift/audit/t_audit.cpp',
+  },
+  thriftIdl: { label: 'Apache Thrift: interface description language', url: 'https://thrift.apache.org/docs/idl' },
 } as const;

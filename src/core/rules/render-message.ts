@@ -104,6 +104,7 @@ const kinds: Readonly<Record<ElementKind, string>> = {
   extension: 'extension',
   setting: 'setting',
   rpc: 'method',
+  constant: 'constant',
 };
 
 /** What has a name of its own in the whole contract. */
@@ -116,6 +117,7 @@ const byName: readonly ElementKind[] = [
   'message',
   'enum',
   'extension',
+  'constant',
 ];
 
 function whole({ kind, aspect }: Difference, name: string, where: string): string {

@@ -15,7 +15,7 @@ export const batchLineSchema = z
     before: side,
     after: side,
     format: z.enum(formats, { error: `has to be one of ${formats.join(', ')}` }).nullish().describe('Overrides detection.'),
-    mode: z.enum(modes, { error: `has to be one of ${modes.join(', ')}` }).nullish().describe('protobuf: FILE is the default; avro and json-schema: BACKWARD.'),
+    mode: z.enum(modes, { error: `has to be one of ${modes.join(', ')}` }).nullish().describe('protobuf: FILE is the default; thrift: SOURCE; avro and json-schema: BACKWARD.'),
     asOf: z.iso.date({ error: 'has to be a day, YYYY-MM-DD' }).nullish().describe('The day to judge on, YYYY-MM-DD; else today in UTC.'),
   })
   .describe('Two versions of a contract to compare: one JSON object a line.');

@@ -37,6 +37,7 @@ function severitiesOf(id: string, rule: ContractRule): ReadonlySet<string> {
 /** Where a rule may send a reader. */
 const hosts = [
   'avro.apache.org',
+  'thrift.apache.org',
   '12factor.net',
   'aws.amazon.com',
   'buf.build',

@@ -1,4 +1,4 @@
-import type { ContractOutline } from '../../model/contract.ts';
+import type { ContractOutline } from '../../model/contract-outline.ts';
 import { written } from '../comparison/written.ts';
 import { type DocumentStore, isMap, type Node, own } from '../document-store.ts';
 import { childOf, entriesOf, itemsOf, textOf } from './reading.ts';

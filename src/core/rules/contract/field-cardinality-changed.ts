@@ -14,5 +14,5 @@ export default {
   message: 'The {aspect} of `{name}` in {where} changed from {was} to {now}.',
   why: 'How often a field may be there, and whether that can be told, is part of generated code and of how a message is read.',
   fix: 'Keep it, and add a field of its own for the new form.',
-  authority: [authorities.bufBreaking, authorities.protobufNumbers],
+  authority: [authorities.bufBreaking, authorities.protobufNumbers, authorities.thriftAudit],
 } satisfies ContractRule;

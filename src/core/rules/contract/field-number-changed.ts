@@ -9,5 +9,5 @@ export default {
   message: 'The number of `{name}` in {where} changed from {was} to {now}.',
   why: 'On the wire a field is its number: old messages lose it, and what they have under the new number is read as this field.',
   fix: 'Give the field its former number back.',
-  authority: [authorities.bufBreaking, authorities.protobufNumbers],
+  authority: [authorities.bufBreaking, authorities.protobufNumbers, authorities.thriftAudit],
 } satisfies ContractRule;

@@ -4,7 +4,7 @@ import { authorities } from '../authorities.ts';
 export default {
   area: 'API contracts & docs',
   when: {
-    format: 'protobuf',
+    format: ['protobuf', 'thrift'],
     kind: ['property', 'extension'],
     aspect: 'type',
     direction: 'output',
@@ -15,5 +15,5 @@ export default {
   message: 'The type of `{name}` in {where} changed from {was} to {now}.',
   why: 'Who reads one type as the other gets a wrong value or an error, and generated code that uses the field no longer compiles.',
   fix: 'Keep the field as it is, and add the new form under a number of its own.',
-  authority: [authorities.bufBreaking, authorities.protobufNumbers],
+  authority: [authorities.bufBreaking, authorities.protobufNumbers, authorities.thriftAudit],
 } satisfies ContractRule;

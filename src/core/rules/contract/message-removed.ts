@@ -9,5 +9,5 @@ export default {
   message: 'The {kind} `{name}` was removed.',
   why: 'Code that uses it no longer compiles, and those that have stored or sent it cannot be understood by name.',
   fix: 'Keep it until nobody uses it, and mark it {deprecate} first.',
-  authority: [authorities.bufBreaking, authorities.protobufNumbers],
+  authority: [authorities.bufBreaking, authorities.protobufNumbers, authorities.thriftAudit],
 } satisfies ContractRule;

@@ -4,7 +4,7 @@ import { authorities } from '../authorities.ts';
 export default {
   area: 'API contracts & docs',
   when: {
-    format: 'protobuf',
+    format: ['protobuf', 'thrift'],
     kind: ['property', 'extension'],
     aspect: 'presence',
     now: null,
@@ -16,6 +16,6 @@ export default {
   severity: 'high',
   message: 'The field `{name}` was removed from {where}.',
   why: 'Code that was generated from the contract no longer compiles, and what old clients send under its number is lost without an error, or is read as another field once somebody takes the number again.',
-  fix: 'Keep the field and mark it {deprecate}. When nobody sends or reads it any more, remove it and reserve its number and its name.',
-  authority: [authorities.bufBreaking, authorities.protobufNumbers],
+  fix: 'Keep the field and mark it {deprecate}. When nobody sends or reads it any more, remove it and let nothing take its number again: reserve it where the format can.',
+  authority: [authorities.bufBreaking, authorities.protobufNumbers, authorities.thriftAudit],
 } satisfies ContractRule;

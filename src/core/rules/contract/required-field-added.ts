@@ -4,7 +4,7 @@ import { authorities } from '../authorities.ts';
 export default {
   area: 'API contracts & docs',
   when: {
-    format: 'protobuf',
+    format: ['protobuf', 'thrift'],
     kind: ['property', 'extension'],
     aspect: 'presence',
     was: null,
@@ -21,5 +21,5 @@ export default {
   message: 'The required field `{name}` was added to {where}.',
   why: 'A message without it cannot be read: everything that is stored, and everything that old clients send, fails to parse.',
   fix: 'Make the field optional, and check in code that it is there.',
-  authority: [authorities.bufBreaking, authorities.protobufNumbers],
+  authority: [authorities.bufBreaking, authorities.protobufNumbers, authorities.thriftAudit],
 } satisfies ContractRule;

@@ -3,11 +3,18 @@ import { authorities } from '../authorities.ts';
 
 export default {
   area: 'API contracts & docs',
-  when: { format: 'protobuf', kind: 'service', aspect: 'presence', now: null, direction: 'input', effect: 'narrowed' },
+  when: {
+    format: ['protobuf', 'thrift'],
+    kind: 'service',
+    aspect: 'presence',
+    now: null,
+    direction: 'input',
+    effect: 'narrowed',
+  },
   audience: 'wire',
   severity: 'critical',
   message: 'The service `{name}` was removed.',
-  why: 'Every call of its methods is answered with UNIMPLEMENTED from the moment this is deployed.',
+  why: 'Every call of its methods fails from the moment this is deployed: gRPC answers UNIMPLEMENTED, Thrift an unknown method.',
   fix: 'Keep the service and mark it {deprecate}, until nobody calls it.',
-  authority: [authorities.bufBreaking, authorities.protobufNumbers],
+  authority: [authorities.bufBreaking, authorities.protobufNumbers, authorities.thriftAudit],
 } satisfies ContractRule;

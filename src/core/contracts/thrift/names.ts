@@ -1,0 +1,89 @@
+import { posix } from 'node:path';
+import { type Document, isDocument } from '../../texts/document.ts';
+import type { DocumentStore } from '../document-store.ts';
+import { candidatesOf } from '../include-path.ts';
+import type { Struct, ThriftFile, Type } from './data.ts';
+
+/** What a name stands for, and the file in which its own names are looked up. */
+export type Named =
+  | { readonly kind: 'struct'; readonly name: string; readonly struct: Struct; readonly names: Names }
+  | { readonly kind: 'enum'; readonly name: string }
+  | { readonly kind: 'other'; readonly name: string };
+
+/** A chain of typedefs longer than this leads back to itself. */
+const longestChain = 100;
+
+/** The names that a file can use: its own, and those of what it includes, after the name of the file. */
+export class Names {
+  readonly #file: string;
+  readonly #declared: ThriftFile;
+  readonly #store: DocumentStore;
+
+  constructor(document: Document, store: DocumentStore) {
+    this.#file = document.file;
+    this.#declared = fileOf(document);
+    this.#store = store;
+  }
+
+  /** What a type is behind all typedefs. */
+  behind(type: Type): { readonly type: Type; readonly names: Names } {
+    let [at, names]: [Type, Names] = [type, this];
+    for (let steps = 0; steps < longestChain; steps++) {
+      const found = names.#find(at.name);
+      const typedef = found && own(found.names.#declared.typedefs, found.name);
+      if (!found || !typedef) break;
+      at = typedef.type;
+      names = found.names;
+    }
+    return { type: at, names };
+  }
+
+  /** What a name stands for that is no typedef. */
+  named(name: string): Named {
+    const found = this.#find(name);
+    if (found === null) return { kind: 'other', name };
+    const struct = own(found.names.#declared.structs, found.name);
+    if (struct) return { kind: 'struct', name: found.name, struct, names: found.names };
+    return { kind: own(found.names.#declared.enums, found.name) ? 'enum' : 'other', name: found.name };
+  }
+
+  #find(name: string): { readonly name: string; readonly names: Names } | null {
+    const dot = name.lastIndexOf('.');
+    if (dot < 0) return { name, names: this };
+    const other = this.#included(name.slice(0, dot));
+    return other && { name: name.slice(dot + 1), names: other };
+  }
+
+  #included(prefix: string): Names | null {
+    const isCalledSo = (path: string) => posix.basename(path).replace(/\.[^.]*$/, '') === prefix;
+    const path = Object.keys(this.#declared.includes).find(isCalledSo);
+    const document = path === undefined ? null : includedFrom(this.#file, path, this.#store);
+    return document && new Names(document, this.#store);
+  }
+}
+
+function own<Value>(map: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(map, name) ? map[name] : undefined;
+}
+
+/** The file that an `include` leads to, if it is there and can be read. */
+export function includedFrom(file: string, path: string, store: DocumentStore): Document | null {
+  const found = candidatesOf(file, path).find((one) => store.has(one));
+  const document = found === undefined ? null : store.open(found);
+  return document !== null && isDocument(document) ? document : null;
+}
+
+/** What a document declares. */
+export function fileOf({ value }: Document): ThriftFile {
+  return value as ThriftFile;
+}
+
+/** A type in words: `map<string, shared.Order>`. */
+export function written({ name, of }: Type): string {
+  return of.length === 0 ? name : `${name}<${of.map(written).join(', ')}>`;
+}
+
+/** Every name that a type is made of, without the files they are in. */
+export function namesIn({ name, of }: Type): readonly string[] {
+  return [name.slice(name.lastIndexOf('.') + 1), ...of.flatMap(namesIn)];
+}

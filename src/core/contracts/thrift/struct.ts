@@ -1,0 +1,106 @@
+import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
+import { replacement } from '../comparison/laws.ts';
+import { type Node, own } from '../document-store.ts';
+import { annotationsLeft, deprecation, isDeprecated } from './annotations.ts';
+import type { Field, Struct } from './data.ts';
+import { type Names, namesIn, written } from './names.ts';
+import { typeValue } from './type-law.ts';
+
+/** A struct, a union or an exception. */
+export function structOf(name: string, node: Node, names: Names): Element {
+  const { form, fields } = node.raw as Struct;
+  return {
+    ...holderOf(name, node, 'fields', names),
+    role: 'part',
+    given: { leadsTo: leadsTo(fields) },
+    heardBy: () => ['source'],
+    remains: annotationsLeft(node),
+    aspects: () => [
+      { aspect: 'type', value: form, law: replacement, audience: 'source', stated: true, at: node.spot },
+      deprecation(node),
+    ],
+  };
+}
+
+/** What has fields that are known by number: a struct, the arguments of a function, or what it throws. */
+export function holderOf(name: string, node: Node, key: 'fields' | 'arguments' | 'throws', names: Names): Element {
+  const fields = childrenOf(node, key);
+  const highest = fields.reduce((most, [, { raw }]) => Math.max(most, (raw as Field).number), 0);
+  return {
+    kind: 'message',
+    role: 'detail',
+    key: name,
+    name,
+    flow: 'output',
+    at: node.spot,
+    given: {},
+    component: name,
+    identity: `message ${name}`,
+    aspects: () => [],
+    parts: () => fields.map(([field, one]) => fieldOf(field, one, names)),
+    added: (part) => ({ between: part.number !== undefined && part.number > 0 && part.number < highest }),
+  };
+}
+
+/** The types that fields are made of, by name. */
+function leadsTo(fields: Readonly<Record<string, Field>>): string {
+  return [...new Set(Object.values(fields).flatMap(({ type }) => namesIn(type)))].join(' ');
+}
+
+/** What a node holds under a key, by name. */
+export function childrenOf(node: Node, key: string): [string, Node][] {
+  const map = own(node, key);
+  if (map === undefined) return [];
+  return Object.keys(map.raw as object).flatMap((name): [string, Node][] => {
+    const child = own(map, name);
+    return child === undefined ? [] : [[name, child]];
+  });
+}
+
+function fieldOf(name: string, node: Node, names: Names): Element {
+  const field = node.raw as Field;
+  const plain = { stated: true, at: node.spot };
+  return {
+    kind: 'property',
+    role: 'part',
+    key: name,
+    number: field.number,
+    name,
+    flow: 'output',
+    at: node.spot,
+    given: {
+      required: field.required === 'required',
+      deprecated: isDeprecated(node),
+      leadsTo: namesIn(field.type).join(' '),
+    },
+    remains: annotationsLeft(node),
+    aspects: (): AspectValue[] => [
+      { aspect: 'number', value: field.number, law: replacement, ...plain },
+      { aspect: 'name', value: name, law: replacement, audience: 'source', ...plain },
+      { aspect: 'type', ...typeValue(field.type, names), ...plain },
+      { aspect: 'required', value: field.required, law: requiredness, ...plain },
+      {
+        aspect: 'default',
+        value: { of: written(field.type), value: field.default },
+        shown: field.default || null,
+        law: presetLaw,
+        stated: field.default !== '',
+        at: node.spot,
+      },
+      deprecation(node),
+    ],
+    parts: () => [],
+  };
+}
+
+/** Only what is required is refused where it is missing; what is optional and what says nothing are read alike. */
+const requiredness: AspectLaw = (was, now) => {
+  if (was === now) return null;
+  return was === 'required' || now === 'required' ? 'replaced' : 'noted';
+};
+
+/** Of another type it is another value; the type says it. */
+const presetLaw: AspectLaw = (was, now) => {
+  const [a, b] = [was, now] as { readonly of: string; readonly value: string }[];
+  return a?.of === b?.of ? replacement(a?.value, b?.value) : null;
+};

@@ -1,0 +1,105 @@
+import { posix } from 'node:path';
+import { below, type Document, rootOf } from '../../texts/document.ts';
+import type { AspectLaw, Element } from '../comparison/element.ts';
+import { replacement } from '../comparison/laws.ts';
+import { own } from '../document-store.ts';
+import type { ContractFormat, Side, Unit } from '../format.ts';
+import { constantOf, typedefOf } from './definition.ts';
+import { enumOf } from './enum.ts';
+import files from './files.ts';
+import { fileOf, includedFrom, Names } from './names.ts';
+import { parse } from './parse.ts';
+import { serviceOf } from './service.ts';
+import { childrenOf, structOf } from './struct.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** The interface definition language of Apache Thrift. */
+export default {
+  files,
+  parse,
+  references: {
+    find: (path, { document }, store) => {
+      const found = includedFrom(document.file, path, store);
+      if (found !== null) return { raw: found.value, spot: rootOf(found) };
+      return {
+        because: `the included file ${path} is not there, or cannot be read`,
+        fix: 'add it, or correct the path',
+      };
+    },
+  },
+  units: (documents) =>
+    documents.map((document) => ({ name: document.file, title: titleOf(document), documents: [document] })),
+  problem: () => null,
+  words: { deprecate: '`(deprecated = "...")`', sunset: null, open: null },
+  vocabulary,
+  modes: {
+    SOURCE: { flows: ['input', 'output'], audiences: ['wire', 'source'] },
+    WIRE: { flows: ['input', 'output'], audiences: ['wire'] },
+  },
+  versions: () => ({ declared: null, asked: [] }),
+  root,
+} satisfies ContractFormat;
+
+/** A file that moves keeps its name and its namespaces. */
+function titleOf(document: Document): string {
+  const [namespace = ''] = Object.values(fileOf(document).namespaces);
+  return `${posix.basename(document.file)} ${namespace}`.trim();
+}
+
+function root({ documents: [document] }: Unit, { documents }: Side): Element {
+  const names = new Names(document, documents);
+  const node = { raw: document.value, spot: rootOf(document) };
+  // What is not there is said, and the rest is compared.
+  for (const [path, { spot }] of childrenOf(node, 'includes')) documents.resolve(path, spot);
+  return {
+    kind: 'contract',
+    role: 'detail',
+    key: '',
+    name: 'the file',
+    flow: 'output',
+    at: node.spot,
+    given: {},
+    aspects: () => [],
+    parts: () => [
+      ...namespacesOf(document),
+      ...childrenOf(node, 'structs').map(([name, one]) => structOf(name, one, names)),
+      ...childrenOf(node, 'enums').map(([name, one]) => enumOf(name, one)),
+      ...childrenOf(node, 'typedefs').map(([name, one]) => typedefOf(name, one, names)),
+      ...childrenOf(node, 'constants').map(([name, one]) => constantOf(name, one)),
+      ...childrenOf(node, 'services').map(([name, one]) => serviceOf(name, one, names)),
+    ],
+  };
+}
+
+/** The languages that namespaces are for, as the compiler of Apache Thrift knows them. */
+const languages =
+  `* as3 c_glib cl cocoa cpp csharp d dart delphi erl gv go haxe html java javame js json kotlin lua markdown
+  netstd nodejs ocaml perl php py py.twisted rb rs rust scala smalltalk smalltalk.category st swift xml xsd`.split(
+    /\s+/,
+  );
+
+/** Where it is chosen for the first time, generators may have been told elsewhere. */
+const namespaceLaw: AspectLaw = (was, now) =>
+  was === undefined && now !== undefined ? 'narrowed' : replacement(was, now);
+
+function namespacesOf(document: Document): readonly Element[] {
+  const start = rootOf(document);
+  const { namespaces } = fileOf(document);
+  return [...new Set([...languages, ...Object.keys(namespaces)])].map((language): Element => {
+    const value = own({ raw: namespaces, spot: start }, language)?.raw;
+    const at = value === undefined ? start : below(start, 'namespaces', language);
+    return {
+      kind: 'option',
+      role: 'detail',
+      key: language,
+      name: `namespace ${language}`,
+      flow: 'output',
+      at,
+      given: {},
+      aspects: () => [
+        { aspect: 'option', value, law: namespaceLaw, audience: 'source', stated: value !== undefined, at },
+      ],
+      parts: () => [],
+    };
+  });
+}

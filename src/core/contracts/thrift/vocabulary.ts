@@ -1,0 +1,20 @@
+import { combined, type Vocabulary } from '../vocabulary.ts';
+
+const plain = [{}];
+const deprecated = [{ deprecated: false }, { deprecated: true }];
+
+/** What the reader of Thrift can state. */
+export const vocabulary: Vocabulary = {
+  option: { aspects: ['option'], given: plain },
+  message: { aspects: ['type', 'deprecated', 'unread'], given: plain },
+  property: {
+    aspects: ['number', 'name', 'type', 'required', 'default', 'deprecated', 'unread'],
+    given: combined([{ required: true }, { required: false }], [{ between: true }, { between: false }], deprecated),
+  },
+  enum: { aspects: ['deprecated', 'unread'], given: plain },
+  'enum-value': { aspects: ['name', 'deprecated', 'unread'], given: combined([{ extensible: false }], deprecated) },
+  type: { aspects: ['type', 'deprecated', 'unread'], given: plain },
+  constant: { aspects: ['type', 'const', 'deprecated', 'unread'], given: plain },
+  service: { aspects: ['extends', 'deprecated', 'unread'], given: plain },
+  rpc: { aspects: ['responseType', 'oneway', 'deprecated', 'unread'], given: deprecated },
+};

@@ -1,0 +1,13 @@
+/** What one side of a contract is about, without a look into any of it. */
+export interface ContractOutline {
+  /** What it calls itself. */
+  readonly title: string;
+  /** Where it is reached; none where it does not say. */
+  readonly hosts: readonly string[];
+  /** What stands before its paths on the wire: `/v1`, an empty text. */
+  readonly bases: readonly string[];
+  /** `GET /orders`, as its paths are written; `webhook POST paid`. */
+  readonly operations: readonly string[];
+  /** The names of the schemas it declares for itself. */
+  readonly components: readonly string[];
+}

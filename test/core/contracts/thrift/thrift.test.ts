@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { compared, said } from './said.ts';
+
+const orders = `namespace java shop.orders
+namespace * shop
+
+/**/
+# what it costs
+typedef i64 Cents
+
+//
+enum Status {
+  OPEN = 1,
+  PAID = 2
+}
+
+struct Order {
+  1: required string id
+  2: Cents total = 0x10
+  3: optional list<Status> history (go.tag = "json")
+  5: map<string, Item> items
+}
+
+union Item {
+  1: string sku;
+  2: i32 gift;
+}
+
+exception NotFound { 1: string id }
+
+const map<string, i32> most = { "a": 1, "b": 2 }
+
+service Base {
+  void ping()
+}
+
+service Orders extends Base {
+  Order get(1: string id, 2: i32 depth) throws (1: NotFound e),
+  oneway void note(1: string text)
+}
+`;
+
+const edit = (from: string, to: string) => {
+  expect(orders.split(from)).toHaveLength(2);
+  return orders.replace(from, to);
+};
+
+describe('Thrift', () => {
+  test.each([
+    [
+      'field removed',
+      '  3: optional list<Status> history (go.tag = "json")\n',
+      '',
+      'breaking numbered-field-removed 17-14',
+    ],
+    ['required field removed', '  1: required string id\n', '', 'breaking numbered-field-removed 15-14'],
+    ['type of a field', '2: Cents total', '2: i32 total', 'breaking field-type-changed 16-16'],
+    ['type inside a container', 'map<string, Item>', 'map<i32, Item>', 'breaking field-type-changed 18-18'],
+    ['number of a field', '5: map', '6: map', 'breaking field-number-changed 18-18'],
+    ['required field', '  5: map', '  6: required i32 due\n  5: map', 'breaking required-field-added 14-18'],
+    ['field in between', '  5: map', '  4: i32 due\n  5: map', 'breaking field-number-in-between 14-18'],
+    ['became required', '3: optional', '3: required', 'breaking field-cardinality-changed 17-17'],
+    ['no longer required', '1: required', '1: optional', 'breaking field-cardinality-changed 15-15'],
+    ['default', '= 0x10', '= 17', 'dangerous numbered-field-default-changed 16-16'],
+    ['default removed', ' = 0x10', '', 'dangerous numbered-field-default-changed 16-16'],
+    ['name of a field', 'Cents total', 'Cents amount', 'dangerous generated-name-changed 16-16'],
+    ['value of an enum removed', ',\n  PAID = 2', '', 'breaking enum-number-removed 11-9'],
+    ['name of a value', 'PAID = 2', 'SETTLED = 2', 'dangerous generated-name-changed 11-11'],
+    ['value of an enum', 'PAID = 2', 'PAID = 2, LATE', 'dangerous response-enum-value-added 9-11'],
+    ['typedef', 'i64 Cents', 'i32 Cents', 'breaking definition-changed 6-6'],
+    ['union that is a struct', 'union Item', 'struct Item', 'breaking definition-changed 21-21'],
+    ['member of a union', '  2: i32 gift;\n', '', 'breaking numbered-field-removed 23-21'],
+    ['constant', '"b": 2', '"b": 3', 'dangerous constant-changed 28-28'],
+    [
+      'constant removed',
+      'const map<string, i32> most = { "a": 1, "b": 2 }\n',
+      '',
+      'dangerous generated-declaration-removed 28-1',
+    ],
+    ['namespace', 'java shop.orders', 'java shop.ordering', 'dangerous generated-name-changed 1-1'],
+    ['namespace removed', 'namespace * shop\n', '', 'dangerous generated-name-changed 2-1'],
+    ['function removed', '  void ping()\n', '', 'breaking method-removed 31-30'],
+    ['result', 'Order get', 'Item get', 'breaking method-type-changed 35-35'],
+    ['oneway', 'oneway void', 'void', 'breaking method-type-changed 36-36'],
+    ['argument removed', ', 2: i32 depth', '', 'breaking numbered-field-removed 35-35'],
+    ['type of an argument', '2: i32 depth', '2: i64 depth', 'breaking field-type-changed 35-35'],
+    ['exception no longer thrown', ' throws (1: NotFound e)', '', 'breaking numbered-field-removed 35-35'],
+    ['inheritance', ' extends Base', '', 'breaking inheritance-changed 34-34'],
+  ])('%s', (_, from, to, expected) => {
+    expect(said(orders, edit(from, to))).toEqual([expected]);
+  });
+
+  test.each([
+    ['field after the last', '  5: map<string, Item> items\n', '  5: map<string, Item> items\n  6: i32 due\n'],
+    ['other names and notations', '= 0x10', '= 16'],
+    ['order of a map and comments', '{ "a": 1, "b": 2 }', '{ "b": 2; "a": 1 } // both'],
+    ['argument after the last', '2: i32 depth', '2: i32 depth, 3: bool all'],
+    ['exception after none', 'text)', 'text) throws (1: NotFound e)'],
+    ['function', 'void ping()', 'void ping(), void pong()'],
+    ['optional that says nothing', '3: optional list', '3: list'],
+    ['annotation', 'go.tag = "json"', 'go.tag = "yaml"'],
+  ])('%s breaks nobody', (_, from, to) => {
+    expect(said(orders, edit(from, to))).toEqual([]);
+  });
+
+  test('a value with another number is another one', () => {
+    expect(said(orders, edit('PAID = 2', 'PAID = 3'))).toEqual([
+      'breaking enum-number-removed 11-9',
+      'dangerous response-enum-value-added 9-11',
+    ]);
+  });
+
+  test('a field that is another type of the same bytes breaks code alone', () => {
+    const after = edit('Cents total', 'i64 total');
+    expect(said(orders, after)).toEqual(['breaking field-type-changed 16-16']);
+    expect(said(orders, after, 'WIRE')).toEqual([]);
+    expect(said(orders, edit('Cents total', 'i32 total'), 'WIRE')).toHaveLength(1);
+  });
+
+  test('a type of an included file is what that file says', () => {
+    const shared = 'struct Money { 1: i64 cents }\nstruct Price { 1: i64 amount }\nstruct Text { 1: string cents }\n';
+    const main = (type: string) => ({
+      'idl/shared.thrift': shared,
+      'idl/order.thrift': `include "shared.thrift"\nstruct Order {\n  1: shared.${type} total\n}\n`,
+    });
+    expect(said(main('Money'), main('Price'), 'WIRE')).toEqual([]);
+    expect(said(main('Money'), main('Text'), 'WIRE')).toEqual(['breaking field-type-changed 3-3']);
+  });
+
+  test('a missing include is named, and the rest is compared', () => {
+    const text = 'include "gone.thrift"\nstruct Order {\n  1: gone.Money total\n  2: string id\n}\n';
+    const { changes, unread } = compared(text, text.replace('  2: string id\n', ''));
+    expect(changes.map(({ rule, before }) => [rule, before?.line])).toContainEqual([
+      'contract/numbered-field-removed',
+      4,
+    ]);
+    expect(unread).toMatchObject([
+      { file: 'idl/orders.thrift', line: 1, because: expect.stringContaining('gone.thrift') },
+    ]);
+  });
+});
