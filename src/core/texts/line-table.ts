@@ -2,7 +2,7 @@ import type { Wanted } from './syntax.ts';
 
 /** Where the keys of maps and the items of lists stand in a text, noted by a parser that makes them while it reads. */
 export class LineTable {
-  readonly #lines = new WeakMap<object, Map<string | number, number>>();
+  readonly #lines = new Map<object, Map<string | number, number>>();
 
   /** Notes the line of a key of a map, or of an item of a list. */
   note(holder: object, key: string | number, line: number): void {

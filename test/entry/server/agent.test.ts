@@ -49,7 +49,7 @@ describe('an agent', () => {
     const first = await start(room);
     const killed = Promise.withResolvers<void>();
     // What was said before is read when everything is worked out, and before anything is posted.
-    const saying = /^GET .*\/pulls\/\{pull_number\}\/reviews$/;
+    const saying = { operation: /graphql$/, says: 'reviewThreads' };
     github.faults.plan(saying, async () => {
       await first.kill();
       killed.resolve();

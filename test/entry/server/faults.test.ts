@@ -6,7 +6,7 @@ import { before, without } from './contract.ts';
 import { serving } from './serving.ts';
 import { once, tally } from './tally.ts';
 
-const serve = serving({}, { REVIEW_SECONDS: '10', REVIEWS_AT_ONCE: '4' });
+const serve = serving({}, { REVIEW_SECONDS: '20', REVIEWS_AT_ONCE: '4' });
 
 const writes = {
   review: 'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews',
@@ -109,8 +109,8 @@ describe.concurrent('a host that does not answer as it should', () => {
     ['404', { status: 404, message: 'Not Found' }],
   ])('%s for the files: the check says why', async (status, fault) => {
     const shop = serve.shop(before);
-    // A token that lacks a permission is renewed, and the request sent once more.
-    spoil(shop, 'files', fault, status === '403' ? 2 : 1);
+    // A token that lacks a permission is renewed, and the request sent once more; a base that is gone is asked for by its commit.
+    spoil(shop, 'files', fault, status === '451' ? 1 : 2);
     const pull = shop.propose(without('total'));
     await checked(pull);
     expect(pull.checks).toMatchObject([{ status: 'completed', conclusion: 'neutral' }]);
