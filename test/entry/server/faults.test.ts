@@ -73,7 +73,8 @@ describe.concurrent('a write that goes wrong', () => {
   });
 });
 
-describe.concurrent('a limit', () => {
+// By itself: while the host wants to be left alone, nothing of any repository of the installation is asked.
+describe('a limit', () => {
   test.each([
     [
       'secondary',
