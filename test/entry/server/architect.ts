@@ -57,7 +57,7 @@ export async function idle(url: string, github: PlayedGithub): Promise<void> {
   await github.post.settled();
   let left: readonly string[] = [];
   try {
-    await github.until('the queues are empty', async () => (left = await waiting(url)).length === 0, 60);
+    await github.until('the queues are empty', async () => (left = await waiting(url)).length === 0, 200);
   } catch (error) {
     throw new Error(`${(error as Error).message}; left are ${left.join(', ')}`, { cause: error });
   }
