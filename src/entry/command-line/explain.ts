@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import openapi from '../../core/contracts/openapi/openapi.ts';
 import { wordsOf } from '../../core/contracts/words.ts';
+import type { Words } from '../../core/model/contract.ts';
 import { UserProblem } from '../../core/model/problem.ts';
 import { isAskRule, type Rule } from '../../core/model/rule.ts';
 import { rules } from '../../core/rules/index.ts';
@@ -16,14 +16,19 @@ export function addExplain(program: Command): void {
     .summary('say what a rule looks for, why it matters and what to do')
     .description('Explains a rule: what it finds, why that matters, what to do, and who says so. Needs no network.')
     .argument('<rule>', 'its id, or the end of it: http-call-without-timeout')
-    .action((name: string) => print(explained(find(name))));
+    .action(async (name: string) => {
+      const id = find(name);
+      // Loaded when it is asked for: help and completion would pay for a whole format.
+      const { default: openapi } = await import('../../core/contracts/openapi/openapi.ts');
+      await print(explained(id, wordsOf(openapi)));
+    });
   addExamples(command, [
     ['architect explain contract/response-field-removed', 'by its id'],
     ['architect explain http-call-without-timeout', 'by the end of it'],
   ]);
 }
 
-function explained(id: string): string {
+function explained(id: string, words: Words): string {
   const rule = rules[id] as Rule;
   const paint = painter();
   const part = (title: string, lines: readonly string[]) =>
@@ -32,7 +37,7 @@ function explained(id: string): string {
     `${paint('bold', id)}  ${paint('dim', `${label(rule)} · ${rule.area}`)}\n`,
     `${rule.message.replace(/\{(\w+)\}/gu, '‹$1›')}\n`,
     part('Why it matters', [rule.why]),
-    part('What to do', [renderMessage(rule.fix, wordsOf(openapi))]),
+    part('What to do', [renderMessage(rule.fix, words)]),
     ...('when' in rule ? [part('Why it is called that', [ruleSeverity(rule).because])] : []),
     ...(isAskRule(rule) ? [part('What the agent is asked', [rule.ask])] : []),
     ...(isAskRule(rule) ? [part('It is none where', rule.notWhen)] : []),
