@@ -61,6 +61,9 @@ async function run(argv: readonly string[]): Promise<number> {
   return exitCode;
 }
 
+/** What is asked of a change here: `contract` compares two files instead. */
+const answers = answerNames.filter((name) => name !== 'contract');
+
 function addsAnswer(name: CommandLineAnswer) {
   return async ({ program, worker }: Adding) =>
     (await import('./command-line/answer.ts')).addAnswer(program, worker, name);
@@ -82,9 +85,7 @@ const commands: Readonly<Record<string, (adding: Adding) => Promise<void>>> = {
   init: async ({ program }) => (await import('./command-line/init.ts')).addInit(program),
   rules: async ({ program }) => (await import('./command-line/rules.ts')).addRules(program),
   explain: async ({ program }) => (await import('./command-line/explain.ts')).addExplain(program),
-  ...Object.fromEntries(
-    (['migration', 'blast-radius', 'diagram', 'adr', 'rollout'] as const).map((name) => [name, addsAnswer(name)]),
-  ),
+  ...Object.fromEntries(answers.map((name) => [name, addsAnswer(name)])),
   'create-app': async ({ program, end }) => (await import('./command-line/create-app.ts')).addCreateApp(program, end),
   doctor: async ({ program, end }) => (await import('./command-line/doctor.ts')).addDoctor(program, end),
 };
@@ -102,13 +103,9 @@ function kindOf(argv: readonly string[]): Task['kind'] | null {
   if (argv.includes('--help') || argv.includes('-h')) return null;
   if (argv[0] === 'contract') return argv.includes('--batch') ? 'line' : null;
   if (argv[0] === 'baseline') return 'review';
-  if (isAnswer(argv[0])) return 'answer';
+  if (answers.some((name) => name === argv[0])) return 'answer';
   if (argv[0] !== 'review') return null;
   return argv.some((word) => readPullAddress(word) !== null) ? 'pull-request' : 'review';
-}
-
-function isAnswer(word = ''): boolean {
-  return word !== 'contract' && (answerNames as readonly string[]).includes(word);
 }
 
 function explain(error: unknown, verb: string): string {

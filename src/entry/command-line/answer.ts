@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { BoundedWorker } from '../../worker/deadline.ts';
-import type { Comparison } from '../../adapters/local/comparison.ts';
 import type { AnswerName, CommandLineAnswer } from '../../core/model/material.ts';
 import type { Task } from '../../worker/tasks/task.ts';
+import { comparisonOf } from './comparison-of.ts';
 import { day, seconds, today } from './option.ts';
 import { startProgress } from './progress.ts';
 import { addExamples } from './terminal.ts';
@@ -56,11 +56,8 @@ async function print(
   options: Options,
   worker: BoundedWorker,
 ): Promise<void> {
-  const { base = null, head = null, config = null, asOf = today(), deadline } = options;
-  const comparison: Comparison =
-    base === null && head === null
-      ? { kind: 'working-tree', folder: '.', base: null }
-      : { kind: 'range', folder: '.', base, head: head ?? 'HEAD', mergeBase: true };
+  const { config = null, asOf = today(), deadline } = options;
+  const comparison = comparisonOf(undefined, undefined, { ...options, mergeBase: true });
   const progress = startProgress();
   progress.say('reading the change');
   const task = { kind: 'answer', asked: { name, args }, of: { comparison, config, asOf } } as const;
