@@ -1,7 +1,7 @@
 import type { ChangedFile } from '../../core/model/change-set.ts';
 import { isConfigPath } from '../../core/model/config.ts';
+import type { Store } from '../../core/trees/store.ts';
 import type { Git } from './git.ts';
-import { openCommit } from './git-store.ts';
 import { changesOf } from './store-changes.ts';
 import { candidatesOf, openWorkingTree } from './working-tree.ts';
 
@@ -23,14 +23,17 @@ export async function otherwise(git: Git, files: readonly ChangedFile[]): Promis
   return [`Nothing differs. Try ${latest}architect review --all (every file, as an audit).`];
 }
 
-/** Where commits are reviewed that end in what is checked out: how many files beside them are not looked at. */
-export async function leftOut(git: Git, commit: string): Promise<readonly string[]> {
+/**
+ * Where commits are reviewed that end in what is checked out: how many files beside them are not looked at. `files` are those
+ * of the last commit.
+ */
+export async function leftOut(git: Git, commit: string, files: Store): Promise<readonly string[]> {
   const head = String(await git.run(['rev-parse', 'HEAD'])).trim();
   if (git.bare || head !== commit) return [];
   const tree = await openWorkingTree(git);
-  const files = await changesOf(await openCommit(git, head), tree, await candidatesOf(git, head, tree.untracked));
-  if (files.length === 0) return [];
+  const changed = await changesOf(files, tree, await candidatesOf(git, head, tree.untracked));
+  if (changed.length === 0) return [];
   return [
-    `Left out: ${files.length === 1 ? '1 file' : `${files.length} files`} not committed. Without --base they are reviewed too.`,
+    `Left out: ${changed.length === 1 ? '1 file' : `${changed.length} files`} not committed. Without --base they are reviewed too.`,
   ];
 }

@@ -72,9 +72,10 @@ async function range(
   const commit = await commitOf(git, head);
   const start = comparison.mergeBase ? await mergeBaseOf(git, base, head) : tip;
   const files = await changesBetween(git, start, commit);
+  const after = await openCommit(git, commit);
   const opened = {
     before: await openCommit(git, start),
-    after: await openCommit(git, commit),
+    after,
     files,
     configs: await configsAt(git, tip, config),
     notes: [],
@@ -88,7 +89,7 @@ async function range(
     head: commit,
     said: [
       `Comparing ${title} (commits only, from ${from}).`,
-      ...(await leftOut(git, commit)),
+      ...(await leftOut(git, commit, after)),
       ...(config ? [] : configHint(files, `that of ${base}`)),
     ],
   };
