@@ -1,9 +1,8 @@
 import type { Decision, Intent } from '../model/intent.ts';
 
 /**
- * Which of the intents of one comment speak against each other, by their place: two words about one finding, or about whether to
- * go on. Nobody can say
- * which of them was meant, so none of them is done.
+ * Which of the intents of one comment speak against each other, by their place: two words about one finding, or about whether
+ * to go on. Nobody can say which of them was meant, so none of them is done.
  */
 export function contradicting(intents: readonly Intent[]): ReadonlySet<number> {
   const found = new Set<number>();

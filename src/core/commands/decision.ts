@@ -20,8 +20,7 @@ export function decisionOf(args: readonly string[], { verb, ends, all, why }: Fo
   const isTimed = ends && first.toLowerCase() === 'until';
   const until = isTimed ? end.replaceAll(/[`,;:]+$|^`/gu, '') : null;
   const reason = (isTimed ? others : rest).join(' ').replace(/^[-–—:]+\s*/u, '');
-  if (of === null && verb !== 'accept' && verb !== 'dismiss' && reason !== '')
-    return refused(`${noId} ${example(verb)}`);
+  if (of === null && !why && reason !== '') return refused(`${noId} ${example(verb)}`);
   if (until !== null && !isEnd(until)) {
     return refused('`until` takes a day, as `2027-01-31`, or a version of the contract, as `2.0.0`.');
   }
