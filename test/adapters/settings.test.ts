@@ -137,7 +137,7 @@ describe('.env.example', () => {
         if (type === 'MemberExpression' && object.name === 'process' && property.name === 'env') looks.push(file.path);
       });
     }
-    const doors = /^src\/(entry\/|adapters\/local\/(git|staged-tree)\.ts$)/;
+    const doors = /^src\/(entry\/|adapters\/local\/git\.ts$)/;
     expect([...new Set(looks)].filter((path) => !doors.test(path))).toEqual([]);
   });
 });

@@ -19,13 +19,19 @@ const settings = [
   'submodule.recurse=false',
 ].flatMap((setting) => ['-c', setting]);
 
+/** Variables of git that point it elsewhere. */
+type Heard = readonly 'GIT_INDEX_FILE'[];
+
 /** A repository on this machine, and how to ask git about it. */
 export interface Git {
   readonly folder: string;
   /** Commits and nothing checked out. */
   readonly bare: boolean;
-  /** Runs git and brings its output. Rejects with `GitFailed` where git says no. */
-  run(args: readonly string[], input?: string, env?: NodeJS.ProcessEnv): Promise<Buffer>;
+  /**
+   * Runs git and brings its output. Rejects with `GitFailed` where git says no. `heard` is what of git's own variables holds
+   * for it, beside settings: in a hook git points at the index that the commit is made of.
+   */
+  run(args: readonly string[], input?: string, heard?: Heard): Promise<Buffer>;
 }
 
 /** Git ended with an error; `said` is the first line of what it wrote. */
@@ -69,11 +75,11 @@ export async function openGit(folder: string): Promise<Git> {
   }
 }
 
-function run(folder: string, args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<Buffer> {
+function run(folder: string, args: readonly string[], input = '', heard: Heard = []): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const git = spawn('git', [...settings, ...args], {
       cwd: folder,
-      env: { ...environment(process.env), ...env },
+      env: environment(process.env, heard),
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     const output: Buffer[] = [];
@@ -102,10 +108,12 @@ function run(folder: string, args: readonly string[], input = '', env: NodeJS.Pr
 }
 
 /** The environment without what would point git elsewhere or start programs; settings made through it are kept. */
-function environment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function environment(env: NodeJS.ProcessEnv, heard: readonly string[]): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(
-    ([name]) =>
-      !name.startsWith('GIT_') || /^GIT_CONFIG(_GLOBAL|_SYSTEM|_NOSYSTEM|_COUNT|_KEY_\d+|_VALUE_\d+)$/.test(name),
+    ([name, value]) =>
+      !name.startsWith('GIT_') ||
+      (heard.includes(name) && value !== '') ||
+      /^GIT_CONFIG(_GLOBAL|_SYSTEM|_NOSYSTEM|_COUNT|_KEY_\d+|_VALUE_\d+)$/.test(name),
   );
   return {
     ...Object.fromEntries(kept),

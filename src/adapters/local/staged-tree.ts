@@ -7,9 +7,8 @@ import { type Git, GitFailed } from './git.ts';
  * @throws UserProblem where what is staged is in conflict.
  */
 export async function stagedTree(git: Git): Promise<string> {
-  const { GIT_INDEX_FILE } = process.env;
   try {
-    return String(await git.run(['write-tree'], '', GIT_INDEX_FILE ? { GIT_INDEX_FILE } : {})).trim();
+    return String(await git.run(['write-tree'], '', ['GIT_INDEX_FILE'])).trim();
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error;
     throw new UserProblem(

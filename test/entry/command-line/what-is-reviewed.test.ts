@@ -1,3 +1,5 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { architect, emptyFolder, write } from './architect.ts';
 import { orders } from './orders.ts';
@@ -28,6 +30,17 @@ describe('--staged', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('contract/response-field-removed');
     expect(stderr).toMatch(/^Comparing what is staged with the last commit [0-9a-f]{12}\.\n$/u);
+  });
+
+  test('reviews the index that git gives a hook', async () => {
+    write(folder.path, { 'orders.yaml': withoutTotal });
+    shop.git('add', 'orders.yaml');
+    renameSync(join(folder.path, '.git/index'), join(folder.path, '.git/next'));
+    shop.git('reset', '--quiet');
+    const reviewIn = (index: string) =>
+      architect(folder.path, ['review', '--staged'], '', { ...isolated, GIT_INDEX_FILE: index });
+    expect((await reviewIn('.git/next')).stdout).toContain('contract/response-field-removed');
+    expect((await reviewIn('')).stderr).toContain('Nothing is staged');
   });
 
   test('has something to review before the first commit, too', async () => {
