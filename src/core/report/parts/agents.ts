@@ -3,6 +3,7 @@ import { sayDollars } from '../words/dollars.ts';
 import { sayHandOffs } from './hand-offs.ts';
 import { code, prose } from '../words/escape.ts';
 import { fold } from '../words/fold.ts';
+import { listed } from '../words/listed.ts';
 import { counted, firstOf, list, sentence } from '../words/phrase.ts';
 
 const mostListed = 10;
@@ -21,15 +22,14 @@ export function sayWork(report: AgentReport, coverage: string): string {
 /** What was claimed and does not hold, closed, with the reason of each: nothing goes without a trace. */
 function sayWithheld({ withheld }: AgentReport): readonly string[] {
   if (withheld.length === 0) return [];
-  const items = withheld.slice(0, mostListed).map(({ message, file, line, because, reasoning, decisive }) => {
+  const items = withheld.map(({ message, file, line, because, reasoning, decisive }) => {
     const why = [because, reasoning].filter((part) => part !== '').join('. ');
     const shown = decisive ? ` ${code(`${decisive.file}:${decisive.line}`)}: ${code(decisive.quote)}` : '';
     return `- ${prose(message)} ${code(`${file}:${line}`)} ${prose(`Withheld: ${sentence(why)}`)}${shown}`;
   });
-  const more = withheld.length > mostListed ? [`- and ${withheld.length - mostListed} more`] : [];
   const was = withheld.length === 1 ? 'was' : 'were';
   const title = `${counted(withheld.length, 'claim')} ${was} looked into and withheld`;
-  return [fold(title, [...items, ...more].join('\n'))];
+  return [fold(title, listed(items, mostListed))];
 }
 
 function saySuspects({ suspects }: AgentReport): readonly string[] {

@@ -2,6 +2,7 @@ import type { Unread } from '../../model/contract.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { Coverage } from '../../model/publication.ts';
 import { code, prose } from '../words/escape.ts';
+import { listed } from '../words/listed.ts';
 import { counted, list, sentence } from '../words/phrase.ts';
 
 /** Nobody reads a longer list; `architect review` prints all of it. */
@@ -63,23 +64,18 @@ export function sayCoverage(coverage: Coverage, name: (path: string) => string, 
 export function sayUnread({ unread, notes }: Coverage): readonly string[] {
   const files = unread.filter(({ kind }) => kind !== 'configuration').map(item);
   const items = [...files, ...notes.map((note) => `- ${prose(sentence(note))}`)];
-  return items.length === 0 ? [] : ['#### Not reviewed', listed(items)];
+  return items.length === 0 ? [] : ['#### Not reviewed', listed(items, mostListed)];
 }
 
 /** What in the configuration is not followed, and what to do about it, in Markdown. */
 export function sayConfiguration({ unread }: Coverage): readonly string[] {
   const items = unread.filter(({ kind }) => kind === 'configuration').map(item);
-  return items.length === 0 ? [] : ['#### Configuration not followed', listed(items)];
+  return items.length === 0 ? [] : ['#### Configuration not followed', listed(items, mostListed)];
 }
 
 function item({ file, line, because, fix }: Unread): string {
   const place = code(line === undefined ? file : `${file}:${line}`);
   return `- ${place}: ${prose(sentence(because))} ${prose(sentence(fix))}`;
-}
-
-function listed(items: readonly string[]): string {
-  const more = items.length > mostListed ? [`- and ${items.length - mostListed} more`] : [];
-  return [...items.slice(0, mostListed), ...more].join('\n');
 }
 
 function unique(paths: readonly string[]): readonly string[] {

@@ -3,6 +3,7 @@ import { sayAcceptance } from './acceptance.ts';
 import { affected, authorityLink, headline, more } from './comment.ts';
 import { cut, longestBody } from '../words/cut.ts';
 import { code, prose } from '../words/escape.ts';
+import { listed } from '../words/listed.ts';
 import { counted } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
 
@@ -15,12 +16,9 @@ export function explanation(id: string | null, verified: readonly Verified[], he
   if (one !== undefined) return cut(explained(one), longestBody);
   const asked = id === null ? '' : `There is no finding ${code(id)} at ${code(head.slice(0, 7))}. `;
   if (verified.length === 0) return `${asked}Nothing was found.`;
-  const lines = verified
-    .slice(0, mostListed)
-    .map((each) => `- ${code(each.finding.id)} ${headline(each.finding)} ${place(each)}`);
-  const more = verified.length > mostListed ? [`- and ${verified.length - mostListed} more`] : [];
+  const lines = verified.map((each) => `- ${code(each.finding.id)} ${headline(each.finding)} ${place(each)}`);
   const intro = `${asked}${counted(verified.length, 'finding')} at ${code(head.slice(0, 7))}; \`/architect explain <id>\` says more about one:`;
-  return cut([intro, [...lines, ...more].join('\n')].join('\n\n'), longestBody);
+  return cut(`${intro}\n\n${listed(lines, mostListed)}`, longestBody);
 }
 
 function explained(one: Verified): string {

@@ -10,6 +10,7 @@ import { addition, badge, limitsOf } from './judged.ts';
 import { sayAgents, sayWork } from './agents.ts';
 import { cut, longestBody } from '../words/cut.ts';
 import { code, prose, text } from '../words/escape.ts';
+import { listed } from '../words/listed.ts';
 import { atCommit, counted, firstOf } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
 import { fold } from '../words/fold.ts';
@@ -112,11 +113,7 @@ function sayStuck({ stuck }: Before): readonly string[] {
 function sayEarlier({ earlier }: Before): readonly string[] {
   if (earlier.length === 0) return [];
   const places = earlier.map(({ path, line }) => `- ${code(line === null ? path : `${path}:${line}`)}`);
-  const more = places.length > mostListed ? [`- and ${places.length - mostListed} more`] : [];
-  return [
-    'Commented on at an earlier push, and not known to be resolved:',
-    [...places.slice(0, mostListed), ...more].join('\n'),
-  ];
+  return ['Commented on at an earlier push, and not known to be resolved:', listed(places, mostListed)];
 }
 
 function sayAudience(shown: readonly Verified[]): readonly string[] {
