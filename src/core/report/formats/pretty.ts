@@ -1,7 +1,7 @@
 import type { Finding, Verified } from '../../model/finding.ts';
 import type { Coverage } from '../../model/publication.ts';
 import { isDay } from '../../model/acceptance.ts';
-import { type Accepted, acceptedIn } from '../parts/accepted.ts';
+import { type Accepted, byWord } from '../parts/accepted.ts';
 import { sayStanding } from '../parts/judged.ts';
 import { agentLines } from './agent-lines.ts';
 import { sayCoverage } from '../parts/coverage.ts';
@@ -96,13 +96,11 @@ function more({ group, remarks = [], lapsed }: Finding): readonly string[] {
 /** So many are named; `--format json` has all of them. */
 const mostAccepted = 20;
 
-/** What the baseline has was there before anybody looked: it is counted, and not named. */
+/** What the baseline has is counted, and not named. */
 function accepted(verified: readonly Verified[], paint: Paint): readonly string[] {
-  const all = acceptedIn(verified);
-  const said = all.filter(({ acceptance }) => acceptance.from !== 'baseline');
+  const { said, old } = byWord(verified);
   const lines = said.slice(0, mostAccepted).map((one) => `  ${sayAccepted(one, paint)}`);
   const more = said.length - mostAccepted;
-  const old = all.length - said.length;
   return [
     ...(lines.length > 0
       ? [[paint('bold', 'Accepted'), ...lines, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n')]

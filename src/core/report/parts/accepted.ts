@@ -5,6 +5,7 @@ import { headline } from './comment.ts';
 import { lineInWords } from './review-body.ts';
 import { code } from '../words/escape.ts';
 import { fold } from '../words/fold.ts';
+import { listed } from '../words/listed.ts';
 import { counted } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
 
@@ -24,9 +25,16 @@ export function acceptedIn(verified: readonly Verified[]): readonly Accepted[] {
   });
 }
 
-/** `2 accepted, 1 dismissed`, for a title. What stands in the baseline was there before anybody looked, and is not counted. */
+/** What somebody took as it is in words of their own, and how much the baseline has, which was there before anybody looked. */
+export function byWord(verified: readonly Verified[]): { readonly said: readonly Accepted[]; readonly old: number } {
+  const all = acceptedIn(verified);
+  const said = all.filter(({ acceptance }) => acceptance.from !== 'baseline');
+  return { said, old: all.length - said.length };
+}
+
+/** `2 accepted, 1 dismissed`, for a title. What stands in the baseline is not counted. */
 export function tallyAccepted(verified: readonly Verified[]): string {
-  const said = acceptedIn(verified).filter(({ acceptance }) => acceptance.from !== 'baseline');
+  const { said } = byWord(verified);
   const count = (as: Acceptance['as']) => said.filter(({ acceptance }) => acceptance.as === as).length;
   return (['accepted', 'dismissed'] as const).flatMap((as) => (count(as) > 0 ? [`${count(as)} ${as}`] : [])).join(', ');
 }
@@ -39,18 +47,13 @@ export function firstEnd(verified: readonly Verified[]): string | null {
 
 /** What is taken as it is, by whom, why and how long, and what to write down so that it lasts; nothing where nothing is. */
 export function sayAccepted(verified: readonly Verified[]): readonly string[] {
-  const all = acceptedIn(verified);
-  const old = all.filter(({ acceptance }) => acceptance.from === 'baseline').length;
-  const said = all.filter(({ acceptance }) => acceptance.from !== 'baseline');
-  const items = said
-    .slice(0, mostListed)
-    .map(
-      ({ finding, acceptance }) =>
-        `- **${headline(finding)}** ${lineInWords(finding)} · ${sayAcceptance(acceptance)} · ${ruleLink(finding.rule)} · ${code(finding.id)}`,
-    );
-  const more = said.length > mostListed ? [`- and ${said.length - mostListed} more`] : [];
+  const { said, old } = byWord(verified);
+  const items = said.map(
+    ({ finding, acceptance }) =>
+      `- **${headline(finding)}** ${lineInWords(finding)} · ${sayAcceptance(acceptance)} · ${ruleLink(finding.rule)} · ${code(finding.id)}`,
+  );
   return [
-    ...(items.length > 0 ? ['#### Accepted', [...items, ...more].join('\n')] : []),
+    ...(items.length > 0 ? ['#### Accepted', listed(items, mostListed)] : []),
     ...toKeep(said),
     ...(old > 0 ? [`${counted(old, 'finding')} of the baseline not listed.`] : []),
   ];
