@@ -56,8 +56,15 @@ function namesIn({ message, change }: Change): readonly string[] {
   return [...new Set([...named.slice(0, 1), ...paths])].slice(0, 10);
 }
 
+/** A line that names what changes. */
+interface Use {
+  readonly file: string;
+  readonly number: number;
+  readonly text: string;
+}
+
 function linesWith(words: readonly string[], { paths, read }: Material['trees']['after'], own: string) {
-  const lines: { readonly file: string; readonly number: number; readonly text: string }[] = [];
+  const lines: Use[] = [];
   let [files, left] = [0, mostText];
   for (const file of paths()) {
     const text = file === own ? undefined : read(file);
@@ -80,14 +87,6 @@ function holds(line: string, word: string): boolean {
   );
 }
 
-function line({
-  file,
-  number,
-  text,
-}: {
-  readonly file: string;
-  readonly number: number;
-  readonly text: string;
-}): string {
+function line({ file, number, text }: Use): string {
   return `- ${code(`${file}:${number}`)} ${code(text.slice(0, 200))}`;
 }
