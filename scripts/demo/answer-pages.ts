@@ -1,13 +1,11 @@
-import { contractFiles } from '../../src/core/contracts/files.ts';
 import { join } from 'node:path';
 import { loadGrammar } from '../../src/adapters/local/grammars.ts';
-import { openWorld } from '../../src/adapters/local/open-world.ts';
 import { prepareLanguages } from '../../src/core/languages/index.ts';
 import { materialOf } from '../../src/core/material-of.ts';
 import { type AnswerName, answerNames, type Material } from '../../src/core/model/material.ts';
 import { answerOf } from '../../src/core/report/answers/index.ts';
 import { reviewByRules } from '../../src/core/review.ts';
-import { folderOf, readStories } from './story.ts';
+import { openStory, readStories, storyDay } from './story.ts';
 
 /** A page about an answer, whose example is what is really said about an example change. */
 export interface AnswerPage {
@@ -76,10 +74,8 @@ export async function answerPages(): Promise<readonly AnswerPage[]> {
 export async function materialOfStory(name: string): Promise<Material> {
   const story = readStories().find((one) => one.name === name);
   if (story === undefined) throw new Error(`there is no story ${name}`);
-  const folder = folderOf(story);
-  const comparison = { kind: 'folders', before: join(folder, 'before'), after: join(folder, 'after') } as const;
-  const { world } = await openWorld(comparison, null, contractFiles);
-  const job = { title: story.title, head: 'a'.repeat(40), asOf: '2026-11-20', failOn: null };
+  const world = await openStory(story);
+  const job = { title: story.title, head: 'a'.repeat(40), asOf: storyDay, failOn: null };
   const { files } = await world.fetch(job, []);
   await prepareLanguages(files.flatMap(({ after }) => after ?? []), loadGrammar);
   return materialOf(await reviewByRules(job, world));

@@ -6,12 +6,16 @@ import { prepareLanguages } from '../../src/core/languages/index.ts';
 import { loadGrammar } from '../../src/adapters/local/grammars.ts';
 import { openWorld } from '../../src/adapters/local/open-world.ts';
 import type { ChangeSet } from '../../src/core/model/change-set.ts';
+import type { World } from '../../src/core/model/world.ts';
 import type { Publication } from '../../src/core/model/publication.ts';
 import { type Replay, replaying } from '../../src/adapters/claude/tape.ts';
 import { consult } from '../../src/core/consult.ts';
 import { bundledAgents } from '../../src/adapters/local/agent-files.ts';
 import { reviewByRules } from '../../src/core/review.ts';
 import { readTape } from '../tape/tape-file.ts';
+
+/** The day on which stories are reviewed, which never changes. */
+export const storyDay = '2026-11-20';
 
 const folder = join(import.meta.dirname, '../../test/fixtures/pull-requests');
 
@@ -56,15 +60,10 @@ export function reviewStory(story: Story): Promise<ReviewedStory> {
 
 /** The same, with whoever answers the agents; null leaves them out. */
 export async function reviewStoryWith(story: Story, model: Replay | null): Promise<ReviewedStory> {
-  const comparison = {
-    kind: 'folders',
-    before: join(folderOf(story), 'before'),
-    after: join(folderOf(story), 'after'),
-  } as const;
-  const opened = await openWorld(comparison, null, contractFiles);
-  const world = { ...opened.world, ...(model && { ask: model.ask }) };
+  const opened = await openStory(story);
+  const world = { ...opened, ...(model && { ask: model.ask }) };
   const head = createHash('sha1').update(story.name).digest('hex');
-  const job = { title: story.title, head, asOf: '2026-11-20', failOn: null };
+  const job = { title: story.title, head, asOf: storyDay, failOn: null };
   const { files } = await world.fetch(job, []);
   const names = files.flatMap(({ before, after }) => [before, after].filter((path) => path !== null));
   const changeSet = await world.fetch(job, names);
@@ -74,6 +73,12 @@ export async function reviewStoryWith(story: Story, model: Replay | null): Promi
   const publication = await consult(await reviewByRules(job, world), world, by);
   model?.check();
   return { ...story, head, changeSet, publication };
+}
+
+/** The two folders of a story, as the command line opens them. */
+export async function openStory(story: Story): Promise<World> {
+  const folders = { before: join(folderOf(story), 'before'), after: join(folderOf(story), 'after') };
+  return (await openWorld({ kind: 'folders', ...folders }, null, contractFiles)).world;
 }
 
 /** Where the publication that was looked at and found right is kept. */
