@@ -23,10 +23,10 @@ const kinds = {
 };
 const usage = `What is new?
   npm run new -- rule resilience/retry-without-backoff
-  npm run new -- ask operations/deploy-order-forced
+  npm run new -- ask operations/restart-needed
   npm run new -- contract raml
   npm run new -- language python
-  npm run new -- command pause
+  npm run new -- command snooze
   npm run new -- event pull_request_review
   npm run new -- fact manifests/probe-removed
   npm run new -- step quiet
