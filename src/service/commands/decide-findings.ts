@@ -18,7 +18,7 @@ import { readPolicy } from '../review/read-policy.ts';
 import type { AppContext } from '../context/app-context.ts';
 import type { Outcome } from './outcome.ts';
 import { decisionsOn } from './decisions-on.ts';
-import { keptAt, workedOut } from './known-findings.ts';
+import { keptAt, knownOf, workedOut } from './known-findings.ts';
 
 /** Where a decision was given. */
 export interface Deciding {
@@ -92,7 +92,7 @@ async function standingAs(verb: 'unaccept' | 'undismiss', { host, state, app }: 
   const as = verb === 'unaccept' ? 'accepted' : 'dismissed';
   const { accepted } = await decisionsOn(host, state, await app.me());
   const standing = accepted.filter((one) => one.as === as);
-  const known = (await keptAt(state.pull, state.head, app)) ?? (await workedOut(host, state, app));
+  const known = await knownOf(host, state, app);
   return standing.flatMap(({ finding: id }) => known.verified.find(({ finding }) => finding.id === id)?.finding ?? []);
 }
 

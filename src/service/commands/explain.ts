@@ -9,7 +9,7 @@ import { cut } from '../../core/report/words/cut.ts';
 import { code, prose } from '../../core/report/words/escape.ts';
 import { explanation } from '../../core/report/parts/explanation.ts';
 import type { AppContext } from '../context/app-context.ts';
-import { keptAt, workedOut } from './known-findings.ts';
+import { knownOf } from './known-findings.ts';
 
 /** What a person wants explained: a finding by its id, else those of the comment that theirs answers, else a list of all. */
 interface Asked {
@@ -20,7 +20,7 @@ interface Asked {
 /** What is known about findings at the head as it is now, from what was kept of its review, or else from the rules. */
 export async function explain({ id, comment }: Asked, host: Host, state: PullState, app: AppContext): Promise<string> {
   try {
-    const { verified } = (await keptAt(state.pull, state.head, app)) ?? (await workedOut(host, state, app));
+    const { verified } = await knownOf(host, state, app);
     const said = await readSaid(host, state.pull, await app.me());
     const root = id === null && comment?.on === 'diff' ? (await readComment(host, state.pull, comment)).root : null;
     const answered = said.comments.find((one) => one.id === root)?.mark.ids ?? [];

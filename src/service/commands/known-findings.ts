@@ -16,6 +16,11 @@ export async function keptAt(pull: PullRequest, head: string, { queue }: AppCont
   return best === undefined || best.lanes.rules === 'none' ? null : best;
 }
 
+/** What is known of the head as it is now: what was kept of its review, or else what the rules find. */
+export async function knownOf(host: Host, state: PullState, app: AppContext): Promise<Publication> {
+  return (await keptAt(state.pull, state.head, app)) ?? workedOut(host, state, app);
+}
+
 /** What the rules find at the head as it is now. */
 export async function workedOut(host: Host, state: PullState, app: AppContext): Promise<Publication> {
   const job = jobOf(state, await decisionsOn(host, state, await app.me()), app);

@@ -14,7 +14,7 @@ import { sayStatus } from '../../core/report/parts/status.ts';
 import { decideFindings } from './decide-findings.ts';
 import { decisionsOn } from './decisions-on.ts';
 import { explain } from './explain.ts';
-import { keptAt, workedOut } from './known-findings.ts';
+import { keptAt, knownOf } from './known-findings.ts';
 import type { Outcome } from './outcome.ts';
 import { sayConfiguration } from './say-configuration.ts';
 import { jobOf } from '../review/job-of.ts';
@@ -42,10 +42,8 @@ export async function runIntent(intent: Intent, trace: string, here: CommandCont
       return { ...said(intent.text), understood: intent.refused !== true };
     case 'explain':
       return said(await explain({ id: intent.id, comment }, host, state, app));
-    case 'look': {
-      const known = (await keptAt(state.pull, state.head, app)) ?? (await workedOut(host, state, app));
-      return said(cut(findingsIn(known, intent.paths, state.head)));
-    }
+    case 'look':
+      return said(cut(findingsIn(await knownOf(host, state, app), intent.paths, state.head)));
     case 'answer':
       return said(await answer(intent.asked, here));
     case 'configuration':
