@@ -10,9 +10,7 @@ import { readThreads, type Thread } from './read-threads.ts';
 export async function findComments(host: Host, pull: PullRequest, me: Me): Promise<readonly SaidComment[]> {
   const every = await host.paginate(host.rest.pulls.listReviewComments, { ...ofPull(pull), per_page: 100 });
   const ours = every.filter((comment) => isOurs(comment, me));
-  const replied = new Set(
-    ours.filter(({ body }) => markIn(body)?.notes['over'] !== undefined).map((reply) => reply.in_reply_to_id),
-  );
+  const replied = new Set(ours.filter(({ body }) => saysItIsOver(body)).map((reply) => reply.in_reply_to_id));
   const begun = ours.flatMap((comment) => {
     const mark = (comment.in_reply_to_id ?? null) === null ? markIn(comment.body) : null;
     return mark === null ? [] : [{ comment, mark }];
@@ -34,4 +32,9 @@ export async function findComments(host: Host, pull: PullRequest, me: Me): Promi
       replied: replied.has(comment.id),
     };
   });
+}
+
+/** Whether a reply of ours says that what its thread is about is over. */
+export function saysItIsOver(body: string): boolean {
+  return markIn(body)?.notes['over'] !== undefined;
 }

@@ -5,15 +5,26 @@ import { ofPull } from '../client/address.ts';
 import type { Host } from '../client/host.ts';
 import { isOurs, type Me } from '../client/me.ts';
 
-/** Our reviews that carry a mark, the oldest first. The commit of a review is the host's word, not the mark's. */
+/** Our reviews that carry a mark, the oldest first. */
 export async function findReviews(host: Host, pull: PullRequest, me: Me): Promise<readonly SaidReview[]> {
   const reviews = await host.paginate(host.rest.pulls.listReviews, { ...ofPull(pull), per_page: 100 });
-  return reviews.flatMap((review): readonly SaidReview[] => {
-    const mark = isOurs(review, me) ? markIn(review.body) : null;
-    const lane = mark?.notes['review'];
-    if (mark === null || (lane !== 'rules' && lane !== 'agent')) return [];
-    const head = review.commit_id ?? mark.notes['head'] ?? '';
-    const asksForChanges = review.state === 'CHANGES_REQUESTED';
-    return [{ id: review.id, head, lane, posted: idsAt(mark, 'posted'), asksForChanges }];
-  });
+  const ours = reviews.filter((review) => isOurs(review, me));
+  return ours.flatMap(({ id, body, commit_id: commit, state }) => reviewIn({ id, body, commit, state }) ?? []);
+}
+
+/** A review that we wrote, as the host tells it. */
+interface Told {
+  readonly id: number;
+  readonly body: string;
+  readonly commit: string | null;
+  readonly state: string;
+}
+
+/** What a review of ours says by its mark; null without one. Its commit is the host's word, not the mark's. */
+export function reviewIn({ id, body, commit, state }: Told): SaidReview | null {
+  const mark = markIn(body);
+  const lane = mark?.notes['review'];
+  if (mark === null || (lane !== 'rules' && lane !== 'agent')) return null;
+  const head = commit ?? mark.notes['head'] ?? '';
+  return { id, head, lane, posted: idsAt(mark, 'posted'), asksForChanges: state === 'CHANGES_REQUESTED' };
 }

@@ -10,10 +10,16 @@ export async function findSummary(host: Host, pull: PullRequest, me: Me): Promis
   const pages = host.paginate.iterator(host.rest.issues.listComments, { ...ofIssue(pull), per_page: 100 });
   for await (const { data } of pages) {
     for (const comment of data) {
-      const body = comment.body ?? '';
-      const mark = isOurs(comment, me) ? markIn(body) : null;
-      if (mark?.notes['summary'] !== undefined) return { id: comment.id, url: comment.html_url, body, mark };
+      if (!isOurs(comment, me)) continue;
+      const summary = summaryIn({ id: comment.id, url: comment.html_url, body: comment.body ?? '' });
+      if (summary !== null) return summary;
     }
   }
   return null;
+}
+
+/** What a comment of ours says as a summary; null where it is none. */
+export function summaryIn(comment: Omit<SaidSummary, 'mark'>): SaidSummary | null {
+  const mark = markIn(comment.body);
+  return mark?.notes['summary'] === undefined ? null : { ...comment, mark };
 }

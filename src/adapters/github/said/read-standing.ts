@@ -1,11 +1,14 @@
-import { idsAt, markIn } from '../../../core/model/mark.ts';
+import { markIn } from '../../../core/model/mark.ts';
 import { UserProblem } from '../../../core/model/problem.ts';
 import type { PullRequest } from '../../../core/model/pull-request.ts';
-import type { Said, SaidComment, SaidReview } from '../../../core/model/said.ts';
+import type { Said, SaidComment } from '../../../core/model/said.ts';
 import type { Host } from '../client/host.ts';
 import type { Me } from '../client/me.ts';
 import { asking } from '../client/once.ts';
 import { readPull } from '../pulls/read-pull.ts';
+import { saysItIsOver } from './find-comments.ts';
+import { reviewIn } from './find-reviews.ts';
+import { summaryIn } from './find-summary.ts';
 import { readSaid } from './read-said.ts';
 
 /** What stands on a pull request from us, and how it is now. */
@@ -33,19 +36,15 @@ export async function readStanding(host: Host, pull: PullRequest, me: Me): Promi
 
 function standingOf({ headRefOid, state, comments, reviews, reviewThreads }: ToldPull, me: Me): Standing {
   const isOurs = ({ author }: Written) => author?.kind === 'Bot' && `${author.login}[bot]` === me.login;
-  const [summary = null] = comments.nodes.flatMap((one) => {
-    const mark = isOurs(one) ? markIn(one.body) : null;
-    if (mark?.notes['summary'] === undefined) return [];
-    return [{ id: Number(one.fullDatabaseId), url: one.url, body: one.body, mark }];
-  });
-  const saidReviews = reviews.nodes.flatMap((one): readonly SaidReview[] => {
-    const mark = isOurs(one) ? markIn(one.body) : null;
-    const lane = mark?.notes['review'];
-    if (mark === null || (lane !== 'rules' && lane !== 'agent')) return [];
-    const head = one.commit?.oid ?? mark.notes['head'] ?? '';
-    const asksForChanges = one.state === 'CHANGES_REQUESTED';
-    return [{ id: Number(one.fullDatabaseId), head, lane, posted: idsAt(mark, 'posted'), asksForChanges }];
-  });
+  const [summary = null] = comments.nodes
+    .filter(isOurs)
+    .flatMap(({ fullDatabaseId, url, body }) => summaryIn({ id: Number(fullDatabaseId), url, body }) ?? []);
+  const saidReviews = reviews.nodes
+    .filter(isOurs)
+    .flatMap(
+      ({ fullDatabaseId, body, commit, state: was }) =>
+        reviewIn({ id: Number(fullDatabaseId), body, commit: commit?.oid ?? null, state: was }) ?? [],
+    );
   const saidComments = reviewThreads.nodes.flatMap((thread): readonly SaidComment[] => {
     const [first, ...replies] = thread.comments.nodes;
     const mark = first && isOurs(first) ? markIn(first.body) : null;
@@ -62,7 +61,7 @@ function standingOf({ headRefOid, state, comments, reviews, reviewThreads }: Tol
         onFile: thread.subjectType === 'FILE',
         hidden: first.isMinimized,
         thread: { id: thread.id, resolved: thread.isResolved },
-        replied: replies.some((reply) => isOurs(reply) && markIn(reply.body)?.notes['over'] !== undefined),
+        replied: replies.some((reply) => isOurs(reply) && saysItIsOver(reply.body)),
       },
     ];
   });
