@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { handles } from '../../src/service/handlers.ts';
-import type { MergeGroupErrand } from '../../src/adapters/jobs/queue.ts';
-import type { CommentErrand } from '../../src/core/model/errand.ts';
+import type { CommentErrand, MergeGroupErrand } from '../../src/core/model/errand.ts';
 import type { PlayedPull } from '../played-github/played-pull.ts';
 import type { PlayedRepository } from '../played-github/played-repository.ts';
 import { attempted, plainQueue } from './plain-queue.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { queuedIn } from '../../src/service/review/answer-merge-group.ts';
 import { Ended } from '../../src/adapters/jobs/execution/ended.ts';
-import type { MergeGroupErrand } from '../../src/adapters/jobs/queue.ts';
+import type { MergeGroupErrand } from '../../src/core/model/errand.ts';
 import { TryAgain, UserProblem } from '../../src/core/model/problem.ts';
 import { orders } from '../orders/orders.ts';
 import type { PlayedPull } from '../played-github/played-pull.ts';

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../src/adapters/jobs/execution/attempt.ts';
-import type { MergeGroupErrand, Queue } from '../../src/adapters/jobs/queue.ts';
+import type { Queue } from '../../src/adapters/jobs/queue.ts';
 import type { Lane, Run } from '../../src/adapters/jobs/records/run.ts';
-import type { ReviewErrand } from '../../src/core/model/errand.ts';
+import type { MergeGroupErrand, ReviewErrand } from '../../src/core/model/errand.ts';
 import { keyOf } from '../../src/core/model/pull-request.ts';
 
 /** A queue that writes down what it is asked, and does nothing by itself. */

@@ -1,10 +1,7 @@
-import type { Errand, ReviewErrand } from '../../core/model/errand.ts';
+import type { Errand, MergeGroupErrand, ReviewErrand } from '../../core/model/errand.ts';
 import type { PullRequest, Repository } from '../../core/model/pull-request.ts';
 import type { Attempt } from './execution/attempt.ts';
 import type { Records } from './records/records.ts';
-
-/** What the merge queue asked. */
-export type MergeGroupErrand = Extract<Errand, { readonly kind: 'merge-group' }>;
 
 /** A job that failed for good. */
 export interface DeadLetter {

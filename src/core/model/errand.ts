@@ -42,6 +42,19 @@ export interface CommentErrand {
   readonly text: string;
 }
 
+/** The merge queue asks about a commit it made. */
+export interface MergeGroupErrand {
+  readonly kind: 'merge-group';
+  readonly repository: Repository;
+  readonly head: string;
+  readonly base: string;
+  /** The branch of the queue; empty where it is not known any more. */
+  readonly ref: string;
+  /** Somebody wants it checked again, although it was. */
+  readonly again: boolean;
+  readonly trace: string | null;
+}
+
 /** What a webhook asks of us: everything the handler writes down before it answers. Plain data. */
 export type Errand =
   | ReviewErrand
@@ -65,18 +78,7 @@ export type Errand =
       readonly head: string;
       readonly number: number | null;
     }
-  /** The merge queue asks about a commit it made. */
-  | {
-      readonly kind: 'merge-group';
-      readonly repository: Repository;
-      readonly head: string;
-      readonly base: string;
-      /** The branch of the queue; empty where it is not known any more. */
-      readonly ref: string;
-      /** Somebody wants it checked again, although it was. */
-      readonly again: boolean;
-      readonly trace: string | null;
-    }
+  | MergeGroupErrand
   | { readonly kind: 'merge-group-gone'; readonly repository: Repository; readonly head: string }
   /** The App was installed, or given more repositories: their open pull requests are looked for. */
   | { readonly kind: 'installed'; readonly installation: number };

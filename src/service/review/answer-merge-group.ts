@@ -6,7 +6,7 @@ import { startCheck } from '../../adapters/github/checks/start-check.ts';
 import { readPull } from '../../adapters/github/pulls/read-pull.ts';
 import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import { Ended } from '../../adapters/jobs/execution/ended.ts';
-import type { MergeGroupErrand } from '../../adapters/jobs/queue.ts';
+import type { MergeGroupErrand } from '../../core/model/errand.ts';
 import { groupId } from '../../core/model/check.ts';
 import { ourMistake, TryAgain, UserProblem } from '../../core/model/problem.ts';
 import type { Publication } from '../../core/model/publication.ts';

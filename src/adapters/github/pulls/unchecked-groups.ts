@@ -1,4 +1,4 @@
-import type { Errand } from '../../../core/model/errand.ts';
+import type { MergeGroupErrand } from '../../../core/model/errand.ts';
 import type { Host } from '../client/host.ts';
 import type { Installation } from '../installation/installations.ts';
 import { type CheckedCommit, runsOf, searchOpen } from './search-open.ts';
@@ -24,8 +24,8 @@ export async function uncheckedGroups(
   host: Host,
   installation: Installation,
   { app, since }: Asked,
-): Promise<readonly Extract<Errand, { readonly kind: 'merge-group' }>[]> {
-  const groups: Extract<Errand, { readonly kind: 'merge-group' }>[] = [];
+): Promise<readonly MergeGroupErrand[]> {
+  const groups: MergeGroupErrand[] = [];
   const search = { fields, app, words: updatedSince(since) };
   for await (const { pull, repository } of searchOpen<Entry>(host, installation, search)) {
     const { headCommit, baseCommit } = pull.mergeQueueEntry ?? { headCommit: null, baseCommit: null };
