@@ -1,6 +1,6 @@
 import type { Me } from '../../adapters/github/client/me.ts';
 import type { Log } from '../../adapters/observe/log.ts';
-import { TryAgain } from '../../core/model/problem.ts';
+import { Unaccepted } from './count-requests.ts';
 
 /** Whoever looks whether we are ready does so every few seconds; the host is asked again after so many milliseconds. */
 const askAgain = 15_000;
@@ -20,8 +20,7 @@ export function checkCredentials(me: () => Promise<Me>, log: Log, now: () => Dat
       log.info({ login }, 'the host knows the App');
     } catch (error) {
       const { status } = error as { readonly status?: unknown };
-      const isRefusal = error instanceof TryAgain && /credentials/u.test(error.message);
-      refused = status === 404 ? noSuchApp : isRefusal ? error.message : null;
+      refused = status === 404 ? noSuchApp : error instanceof Unaccepted ? error.message : null;
       if (refused === null) log.warn({ err: error }, 'the host could not be asked who the App is');
       else log.error({}, refused);
     }

@@ -33,7 +33,7 @@ export function countRequests(
     } catch (error) {
       const { status } = error as { readonly status?: number };
       count(status);
-      throw status === 401 ? unaccepted(error as Error) : error;
+      throw status === 401 ? new Unaccepted(error as Error) : error;
     }
   });
 }
@@ -42,11 +42,13 @@ export function countRequests(
  * A host that does not know us says nothing of what it was asked about, and whatever waits goes on once somebody has put
  * that right. A job that ended here would be lost, and the check it had started would wait for ever.
  */
-function unaccepted({ message }: Error): TryAgain {
-  return new TryAgain(
-    60,
-    `The host does not accept the credentials of the App ("${message.split(' - https://')[0]}"). Look at APP_ID, the private key and the clock of this machine; \`architect doctor\` helps.`,
-  );
+export class Unaccepted extends TryAgain {
+  constructor({ message }: Error) {
+    super(
+      60,
+      `The host does not accept the credentials of the App ("${message.split(' - https://')[0]}"). Look at APP_ID, the private key and the clock of this machine; \`architect doctor\` helps.`,
+    );
+  }
 }
 
 /** Every word in a path of the host's API that is not a name or a number of something. */
