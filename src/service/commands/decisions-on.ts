@@ -26,18 +26,12 @@ export interface Stopped {
   readonly by: string;
 }
 
-/** The last words on a pull request, before it is asked whether those who spoke may. */
-interface LastWords extends Decisions {
-  /** The command that stopped it. */
-  readonly stop: string | null;
-}
-
 /**
  * What people decided on a pull request. It is itself the memory: what counts are a command that stands there as it was
  * given, and our answer to it. Who gave it is asked of the host again each time, and whether they may.
  */
 export async function decisionsOn(host: Host, state: PullState, me: Me): Promise<Decisions> {
-  const { accepted, stopped, stop } = lastWords(await findAnswered(host, state, me));
+  const { accepted, stopped } = lastWords(await findAnswered(host, state, me));
   const where = { repository: state.pull.repository, author: state.author };
   const known = new Map<string, boolean>();
   const may = async (login: string, name: string): Promise<boolean> => {
@@ -52,14 +46,13 @@ export async function decisionsOn(host: Host, state: PullState, me: Me): Promise
     const isHeld = one.by === null || (await may(one.by, one.as === 'accepted' ? 'accept' : 'dismiss'));
     each.push(isHeld ? one : { ...one, void: `${one.by} may not write to this repository any more` });
   }
-  const isStopped = stopped !== null && stop !== null && (await may(stopped.by, stop));
+  const isStopped = stopped !== null && (await may(stopped.by, stopped.how === 'paused' ? 'pause' : 'ignore'));
   return { accepted: each, stopped: isStopped ? stopped : null };
 }
 
-/** What nobody took back, as the comments and their answers say it. */
-export function lastWords(answered: readonly Answered[]): LastWords {
+/** What nobody took back, as the comments and their answers say it: whether those who spoke may is not asked yet. */
+export function lastWords(answered: readonly Answered[]): Decisions {
   const standing = new Map<string, Acceptance>();
-  let stop: LastWords['stop'] = null;
   let stopped: Stopped | null = null;
   for (const { author, text, day, did, edited } of answered) {
     const given = commandsIn(text);
@@ -67,7 +60,6 @@ export function lastWords(answered: readonly Answered[]): LastWords {
       const { command = -1, finding = null, change = null } = didIn(note) ?? {};
       const intent = intentOf(given[command], day);
       if (intent?.do === 'steer' && finding === null && !edited) {
-        stop = given[command]?.name ?? null;
         stopped = intent.how === 'resumed' ? null : { how: intent.how, by: author };
       }
       if (intent?.do !== 'decide' || finding === null || !isAbout(intent, finding)) continue;
@@ -87,7 +79,7 @@ export function lastWords(answered: readonly Answered[]): LastWords {
       }
     }
   }
-  return { accepted: [...standing.values()], stopped, stop };
+  return { accepted: [...standing.values()], stopped };
 }
 
 function intentOf(given: ReturnType<typeof commandsIn>[number] | undefined, day: string): Intent | null {
