@@ -34,13 +34,14 @@ export async function configTexts(
   const looked = graphql ? inside.slice(0, mostFolders) : [];
   const own = { owner, name, revision };
   const shared = { owner, name: '.github', revision: 'HEAD' };
-  const places = [
-    ...(known || name.toLowerCase() === '.github' ? [] : [placeIn(shared, '', `${owner}/.github: `)]),
-    ...[...(known ? [] : ['']), ...looked].map((folder) => placeIn(own, folder, '')),
-    ...(known ? [] : [placeIn(own, '', '', baselines)]),
+  const whole = [
+    ...(name.toLowerCase() === '.github' ? [] : [placeIn(shared, '', `${owner}/.github: `)]),
+    placeIn(own, '', ''),
+    placeIn(own, '', '', baselines),
   ];
+  const places = [...(known ? [] : whole), ...looked.map((folder) => placeIn(own, folder, ''))];
   const notes: string[] = [];
-  const found = places.length > 0 ? await read(origin, places) : [];
+  const found = await read(origin, places);
   const configs: ConfigText[] = [...(known?.configs ?? [])];
   for (const text of found) {
     const repository = text.path.startsWith(`${owner}/.github: `) ? '.github' : name;

@@ -15,7 +15,7 @@ export interface Left {
 }
 
 /** A comparison lists so many files at most. */
-export const mostCompared = 300;
+const mostCompared = 300;
 
 /**
  * The commit from which a pull request left its base branch. The tip of that branch has moved on, and so may have the
