@@ -7,6 +7,7 @@ import { readTexts } from '../../adapters/github/trees/read-texts.ts';
 import { codeOwnersPaths, owns } from '../../core/config/code-owners.ts';
 import { didNote } from '../../core/model/answered.ts';
 import { externalId } from '../../core/model/check.ts';
+import type { Config } from '../../core/model/config.ts';
 import type { CommentErrand } from '../../core/model/errand.ts';
 import type { Finding, Verified } from '../../core/model/finding.ts';
 import type { Decision } from '../../core/model/intent.ts';
@@ -14,7 +15,6 @@ import type { Said } from '../../core/model/said.ts';
 import { headline } from '../../core/report/parts/comment.ts';
 import { code } from '../../core/report/words/escape.ts';
 import { atCommit, counted, firstOf } from '../../core/report/words/phrase.ts';
-import { readPolicy } from '../review/read-policy.ts';
 import type { AppContext } from '../context/app-context.ts';
 import type { Outcome } from './outcome.ts';
 import { decisionsOn } from './decisions-on.ts';
@@ -24,6 +24,7 @@ import { keptAt, knownOf, workedOut } from './known-findings.ts';
 export interface Deciding {
   readonly host: Host;
   readonly state: PullState;
+  readonly config: Config;
   readonly app: AppContext;
   readonly comment: CommentErrand['comment'];
   readonly author: string;
@@ -70,12 +71,13 @@ async function findingsSaid(said: Said, { host, state, app, comment }: Deciding)
 }
 
 /** The file of one of these findings that whoever wrote is to own and does not; undefined where all is well. */
-async function notOwned(named: readonly Finding[], { host, state, author }: Deciding): Promise<string | undefined> {
-  const { repository } = state.pull;
-  const revision = `refs/heads/${state.base.ref}`;
-  const { config } = await readPolicy(host, repository, revision);
+async function notOwned(
+  named: readonly Finding[],
+  { host, state, config, author }: Deciding,
+): Promise<string | undefined> {
   if (config.acceptBy !== 'code-owners') return undefined;
-  const { owner, name } = repository;
+  const { owner, name } = state.pull.repository;
+  const revision = `refs/heads/${state.base.ref}`;
   const wanted = codeOwnersPaths.map((path) => ({ owner, name, revision, path }));
   const texts = await readTexts({ host, graphql: true }, wanted);
   const text = texts.find((one) => typeof one === 'string') ?? '';
@@ -105,22 +107,12 @@ async function referredTo(
 ): Promise<readonly Finding[] | string> {
   const what = { accept: 'found', dismiss: 'found', unaccept: 'accepted', undismiss: 'dismissed' }[verb];
   const where = `here at ${atCommit(state.head)}`;
-  const others =
-    found.length === 0
-      ? ''
-      : ` There is ${firstOf(
-          found.map(({ id }) => code(id)),
-          mostNamed,
-        )}.`;
+  const others = found.length === 0 ? '' : ` There is ${idsOf(found)}.`;
   if (of === 'all') return found.length > 0 ? found : `Nothing is ${what} ${where}.`;
   if (of !== null) {
     const named = found.filter(({ id }) => id.startsWith(of));
     if (named.length === 1) return named;
-    if (named.length > 1)
-      return `${code(of)} may be ${firstOf(
-        named.map(({ id }) => code(id)),
-        mostNamed,
-      )}: write more of the id.`;
+    if (named.length > 1) return `${code(of)} may be ${idsOf(named)}: write more of the id.`;
     return `${code(of)} is not ${what} ${where}.${others}`;
   }
   const root = comment.on === 'diff' ? (await readComment(host, state.pull, comment)).root : null;
@@ -132,6 +124,11 @@ async function referredTo(
 }
 
 const mostNamed = 10;
+
+function idsOf(findings: readonly Finding[]): string {
+  const ids = findings.map(({ id }) => code(id));
+  return firstOf(ids, mostNamed);
+}
 
 function answerOf({ verb, until }: Decision, named: readonly Finding[]): string {
   const did = {

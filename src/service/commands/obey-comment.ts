@@ -44,7 +44,7 @@ export async function obeyComment(errand: CommentErrand, trace: string, app: App
     outcomes.push(
       against.has(command)
         ? contradicts
-        : await runIntent(intent, trace, { host, state, app, author, comment, command }),
+        : await runIntent(intent, trace, { host, state, config, app, author, comment, command }),
     );
   }
   const answers = [...new Set(outcomes.flatMap(({ answer }) => (answer === null ? [] : [answer])))];

@@ -25,7 +25,7 @@ export async function pressButton(pressed: Pressed, trace: string, app: AppConte
     const state = await readPull(host, pull);
     if (state === null) continue;
     if (await mayPress({ repository: state.pull.repository, author: state.author }))
-      await runIntent(pressedAs, trace, { host, state, app, author, comment: null, command: 0 });
+      await runIntent(pressedAs, trace, { host, state, config: null, app, author, comment: null, command: 0 });
   }
   // All the buttons of a check ask for it again.
   if (pulls.length === 0 && (await mayPress({ repository, author: null }))) await recheckGroup(pressed, trace, app);

@@ -3,6 +3,7 @@ import { githubWorld } from '../../adapters/github/trees/github-world.ts';
 import type { Host } from '../../adapters/github/client/host.ts';
 import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
 import { didNote } from '../../core/model/answered.ts';
+import type { Config } from '../../core/model/config.ts';
 import type { CommentErrand } from '../../core/model/errand.ts';
 import type { Intent } from '../../core/model/intent.ts';
 import type { AskedAnswer } from '../../core/model/material.ts';
@@ -25,6 +26,8 @@ import type { AppContext } from '../context/app-context.ts';
 export interface CommandContext {
   readonly host: Host;
   readonly state: PullState;
+  /** What the repository wants; null for a button, which asks for nothing that depends on it. */
+  readonly config: Config | null;
   readonly app: AppContext;
   /** Who gave it. */
   readonly author: string;
@@ -36,7 +39,7 @@ export interface CommandContext {
 
 /** Acts on what a command asks for, and says what became of it. */
 export async function runIntent(intent: Intent, trace: string, here: CommandContext): Promise<Outcome> {
-  const { host, state, app, comment, command } = here;
+  const { host, state, config, app, comment, command } = here;
   switch (intent.do) {
     case 'say':
       return { ...said(intent.text), understood: intent.refused !== true };
@@ -51,7 +54,7 @@ export async function runIntent(intent: Intent, trace: string, here: CommandCont
     case 'status':
       return said(cut(sayStatus(await standing(here))));
     case 'decide':
-      return comment === null ? said(null) : decideFindings(intent, { ...here, comment });
+      return comment === null || config === null ? said(null) : decideFindings(intent, { ...here, comment, config });
     case 'steer':
       return { ...said(steered[intent.how]), did: [didNote({ command, finding: null, change: null })] };
     case 'review':
