@@ -158,6 +158,12 @@ test('more commands than the configuration allows are not done, which is said on
   expect(last?.reactions.map(({ content }) => content)).toEqual(['eyes', 'confused']);
 });
 
+test('a full review forgets no command that was counted', async () => {
+  repository.push('main', { '.github/architect.yml': 'commands: { pull-request: 1 }\n' });
+  await says('walter', '/architect review full');
+  expect(await says('walter', '/architect help')).toContain('1 commands a day on a pull request');
+});
+
 test('a cooldown says how long to wait', async () => {
   repository.push('main', { '.github/architect.yml': 'commands: { cooldown: 60 }\n' });
   await says('walter', '/architect help');

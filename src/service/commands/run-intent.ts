@@ -19,6 +19,7 @@ import { keptAt, knownOf } from './known-findings.ts';
 import type { Outcome } from './outcome.ts';
 import { sayConfiguration } from './say-configuration.ts';
 import { jobOf } from '../review/job-of.ts';
+import { forgetAgents } from '../review/lanes.ts';
 import { again } from '../review/review-errand.ts';
 import type { AppContext } from '../context/app-context.ts';
 
@@ -61,8 +62,7 @@ export async function runIntent(intent: Intent, trace: string, here: CommandCont
     case 'recheck':
       if (state.state === 'closed')
         return said('This pull request is closed. Once it is open again, it is reviewed by itself.');
-      // Without what was said before, the agent is asked about every part of the change.
-      if (intent.do === 'review' && intent.full) await app.queue.records.forgetShards(state.pull, '');
+      if (intent.do === 'review' && intent.full) await forgetAgents(state.pull, app.queue);
       await app.queue.ask(again(state.pull, intent.do === 'review' ? 'asked' : 'rerequested', trace));
       return said(null);
   }

@@ -5,7 +5,7 @@ import type { PullRequest } from '../../core/model/pull-request.ts';
 import type { Question, Reply } from '../../core/model/question.ts';
 
 /** Under what answers are kept. */
-const prefix = 'answer ';
+export const answersPrefix = 'answer ';
 
 /** Whose answers are kept, and which of them may be given again. */
 export interface Keeping {
@@ -32,14 +32,14 @@ export function answersOf(ask: Answers['ask'], { records, pull, attempt, again }
   const scope = again ? `${attempt.job} ` : '';
   return {
     ask: async (question) => {
-      const key = `${prefix}${scope}${hash('sha256', JSON.stringify(sorted(question)))}`;
+      const key = `${answersPrefix}${scope}${hash('sha256', JSON.stringify(sorted(question)))}`;
       const known = (await records.readShard(pull, key)) as Reply | null;
       if (known !== null) return known;
       const reply = await ask(question);
       if ('answer' in reply) await records.keepShard(pull, key, reply);
       return reply;
     },
-    forget: () => records.forgetShards(pull, prefix),
+    forget: () => records.forgetShards(pull, answersPrefix),
   };
 }
 

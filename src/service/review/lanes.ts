@@ -1,12 +1,15 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Run } from '../../adapters/jobs/records/run.ts';
 import type { Publication } from '../../core/model/publication.ts';
+import type { PullRequest } from '../../core/model/pull-request.ts';
 import type { RulesLane } from '../../worker/tasks/task.ts';
+import { answersPrefix } from '../model/answers.ts';
 import type { Asking } from '../model/asking.ts';
+import type { AppContext } from '../context/app-context.ts';
 import type { ReviewContext } from '../context/review-context.ts';
 import { lanesOf } from './lanes-of.ts';
 import { post } from './post.ts';
-import { isLeft, isUnfinished, orLater } from './second-look.ts';
+import { isLeft, isUnfinished, nextLookKey, orLater } from './second-look.ts';
 import { runReview } from './run-review.ts';
 
 /** Under what the last publication of a pull request is kept, for the agents that look at its next head. */
@@ -53,6 +56,11 @@ export async function reviewAgain(course: ReviewContext, rules: Run, asking: Ask
 async function beginAgent({ queue, state, attempt }: ReviewContext, { check }: Run): Promise<Run> {
   const begun = await queue.records.begin(state.pull, state.head, 'agent', attempt);
   return check === null ? begun : queue.records.advance(begun, begun.stage, { check });
+}
+
+/** Forgets what agents came to on a pull request: the next review asks them about every part of the change. */
+export async function forgetAgents(pull: PullRequest, { records }: AppContext['queue']): Promise<void> {
+  for (const prefix of [last, answersPrefix, nextLookKey]) await records.forgetShards(pull, prefix);
 }
 
 /** What an agent came to is kept for the next head: where none came to anything, what it came to before is worth more. */

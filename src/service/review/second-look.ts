@@ -9,7 +9,7 @@ import { laterOn } from './review-errand.ts';
 const waits = [5, 15, 45];
 
 /** Under what the next look at a pull request is kept. The job that comes for it is an alarm clock, and no more. */
-const kept = 'next look';
+export const nextLookKey = 'next look';
 
 /** When the agent looks at a head again, and how often it has. */
 interface NextLook {
@@ -27,7 +27,7 @@ export async function orLater(course: ReviewContext, publication: Publication, a
   const minutes = waits[times];
   const at = minutes === undefined ? null : now().getTime() + minutes * 60_000;
   const next: NextLook = { head: state.head, times: times + 1, at };
-  await queue.records.keepShard(state.pull, kept, next);
+  await queue.records.keepShard(state.pull, nextLookKey, next);
   if (minutes === undefined) return publication;
   await queue.later(laterOn(state.pull), minutes * 60);
   log.info({ minutes, times }, 'the agent looks again later');
@@ -61,6 +61,6 @@ export function isUnfinished(publication: Publication | null): boolean {
 }
 
 async function nextLook({ queue, state }: ReviewContext): Promise<NextLook | null> {
-  const next = (await queue.records.readShard(state.pull, kept)) as NextLook | null;
+  const next = (await queue.records.readShard(state.pull, nextLookKey)) as NextLook | null;
   return next?.head === state.head ? next : null;
 }
