@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { handles } from '../../src/service/handlers.ts';
-import type { CommentErrand, MergeGroupErrand } from '../../src/core/model/errand.ts';
 import type { PlayedPull } from '../played-github/played-pull.ts';
 import type { PlayedRepository } from '../played-github/played-repository.ts';
 import { attempted, plainQueue } from './plain-queue.ts';
-import { type PlayedApp, playApp, reviewOf } from './played-app.ts';
+import { commentOf, type PlayedApp, playApp, queued, reviewOf } from './played-app.ts';
 
 let app: PlayedApp;
 let repository: PlayedRepository;
@@ -55,13 +54,7 @@ async function says(
 ) {
   if (where === 'diff' && thread) pull.reply(thread, login, text);
   const comment = where === 'diff' ? thread?.comments.at(-1) : pull.comment(login, text);
-  const errand: CommentErrand = {
-    kind: 'comment',
-    pull: reviewOf(app, pull).pull,
-    comment: { id: comment?.id ?? 0, on: where },
-    author: login,
-    text,
-  };
+  const errand = commentOf(app, pull, { id: comment?.id ?? 0, on: where, by: login, text });
   await app.handlers.errand(errand, attempted());
   await app.turn();
   return where === 'diff' ? (thread?.comments.at(-1)?.body ?? '') : (pull.summaries.at(-1)?.body ?? '');
@@ -140,21 +133,12 @@ describe('a finding that is accepted', () => {
   });
 
   test('counts in the merge queue', async () => {
-    const { head, base, ref } = repository.queue(pull);
-    const errand: MergeGroupErrand = {
-      kind: 'merge-group',
-      repository: reviewOf(app, pull).pull.repository,
-      head,
-      base,
-      ref: `refs/heads/${ref}`,
-      again: false,
-      trace: null,
-    };
+    const errand = queued(app, repository, pull);
     await app.handlers.mergeGroup(errand, attempted());
-    expect(repository.checksOn(head)[0]?.conclusion).toBe('failure');
+    expect(repository.checksOn(errand.head)[0]?.conclusion).toBe('failure');
     await says('walter', `/architect accept ${idOf()} no client sends it`);
     await app.handlers.mergeGroup({ ...errand, again: true }, attempted());
-    const [, second] = repository.checksOn(head);
+    const [, second] = repository.checksOn(errand.head);
     expect([second?.conclusion, second?.output.summary]).toEqual(['success', expect.stringContaining('by `walter`')]);
   });
 
@@ -324,14 +308,7 @@ describe('nothing is accepted, and nothing is asked to be done,', () => {
     const text = `/architect accept ${id} because`;
     const comment = pull.comment('walter', text);
     Object.assign(comment, { createdAt: '2020-01-01T00:00:00Z' });
-    const errand: CommentErrand = {
-      kind: 'comment',
-      pull: reviewOf(app, pull).pull,
-      comment: { id: comment.id, on: 'conversation' },
-      author: 'walter',
-      text,
-    };
-    await app.handlers.errand(errand, attempted());
+    await app.handlers.errand(commentOf(app, pull, { id: comment.id, by: 'walter', text }), attempted());
     expect(pull.summaries.at(-1)?.body).toContain('was pushed after this was written');
     expect(app.queue.asked).toEqual([]);
   });
@@ -342,14 +319,7 @@ describe('nothing is accepted, and nothing is asked to be done,', () => {
     const lost = handles(app.app);
     const text = `/architect accept ${idOf()} because`;
     const { id } = pull.comment('walter', text);
-    const errand: CommentErrand = {
-      kind: 'comment',
-      pull: reviewOf(app, pull).pull,
-      comment: { id, on: 'conversation' },
-      author: 'walter',
-      text,
-    };
-    await lost.errand(errand, attempted());
+    await lost.errand(commentOf(app, pull, { id, by: 'walter', text }), attempted());
     expect(pull.summaries.at(-1)?.body).toContain('Say it again once it is.');
   });
 });

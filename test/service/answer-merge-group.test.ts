@@ -4,10 +4,8 @@ import { Ended } from '../../src/adapters/jobs/execution/ended.ts';
 import type { MergeGroupErrand } from '../../src/core/model/errand.ts';
 import { TryAgain, UserProblem } from '../../src/core/model/problem.ts';
 import { orders } from '../orders/orders.ts';
-import type { PlayedPull } from '../played-github/played-pull.ts';
-import type { PlayedRepository } from '../played-github/played-repository.ts';
 import { attempted } from './plain-queue.ts';
-import { type PlayedApp, playApp, reviewOf } from './played-app.ts';
+import { type PlayedApp, playApp, queued, reviewOf } from './played-app.ts';
 
 let app: PlayedApp;
 afterEach(() => app.github.stop());
@@ -39,20 +37,6 @@ async function shop(made: Parameters<typeof playApp>[0] & { readonly config?: st
   const text = `${orders}${unused}`;
   const files = { 'openapi.yaml': text, ...(made.config !== undefined && { '.github/architect.yml': made.config }) };
   return { repository: app.github.repository('acme/shop', { files }), text };
-}
-
-/** What the host asks once a pull request stands in the queue. */
-function queued(repository: PlayedRepository, pull: PlayedPull): MergeGroupErrand {
-  const { head, base, ref } = repository.queue(pull);
-  return {
-    kind: 'merge-group',
-    repository: reviewOf(app, pull).pull.repository,
-    head,
-    base,
-    ref: `refs/heads/${ref}`,
-    again: false,
-    trace: null,
-  };
 }
 
 describe('the merge queue', () => {
@@ -93,7 +77,7 @@ describe('the merge queue', () => {
   test('gets a pass where nothing breaks, once', async () => {
     const { repository } = await shop();
     const pull = repository.propose({ 'README.md': 'words' });
-    const errand = queued(repository, pull);
+    const errand = queued(app, repository, pull);
     await app.handlers.mergeGroup(errand, attempted());
     await app.handlers.mergeGroup(errand, attempted({ attempt: 2 }));
     expect(repository.checksOn(errand.head)).toMatchObject([{ status: 'completed', conclusion: 'success' }]);
@@ -108,7 +92,7 @@ describe('the merge queue', () => {
     };
     const { repository } = await shop({ pool, config });
     const pull = repository.propose({ 'README.md': 'words' });
-    const errand = queued(repository, pull);
+    const errand = queued(app, repository, pull);
     await app.handlers.mergeGroup(errand, attempted());
     expect(repository.checksOn(errand.head)).toMatchObject([{ status: 'completed', conclusion }]);
   });
@@ -123,7 +107,7 @@ describe('the merge queue', () => {
     };
     const { repository } = await shop({ pool });
     const pull = repository.propose({ 'README.md': 'words' });
-    const errand = queued(repository, pull);
+    const errand = queued(app, repository, pull);
     await app.handlers.mergeGroup(errand, attempted({ signal: controller.signal }));
     expect(repository.checksOn(errand.head)).toMatchObject([{ status: 'completed', conclusion: 'neutral' }]);
   });
@@ -132,7 +116,7 @@ describe('the merge queue', () => {
     const pool = { review: () => Promise.reject(new TryAgain(9, 'a limit is reached')) };
     const { repository } = await shop({ pool });
     const pull = repository.propose({ 'README.md': 'words' });
-    const errand = queued(repository, pull);
+    const errand = queued(app, repository, pull);
     await expect(app.handlers.mergeGroup(errand, attempted())).rejects.toThrow(TryAgain);
     expect(repository.checksOn(errand.head)).toMatchObject([{ status: 'in_progress' }]);
     // The queue of merges does not wait for it all day.
@@ -160,7 +144,7 @@ describe('a pull request in the merge queue', () => {
     const { repository, text } = await shop({ config });
     const pull = repository.propose({ 'openapi.yaml': text.replaceAll('total', 'sum') });
     for (const label of labels) pull.label(label);
-    const group = queued(repository, pull);
+    const group = queued(app, repository, pull);
     await app.handlers.mergeGroup(group, attempted());
     expect(repository.checksOn(group.head)[0]?.output.title).toContain(title);
   });

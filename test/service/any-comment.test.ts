@@ -4,7 +4,7 @@ import { orders } from '../orders/orders.ts';
 import { hostile } from '../core/report/hostile.ts';
 import { live, rendered } from '../core/report/rendered.ts';
 import { attempted } from './plain-queue.ts';
-import { type PlayedApp, playApp, reviewOf } from './played-app.ts';
+import { commentOf, type PlayedApp, playApp, reviewOf } from './played-app.ts';
 
 let app: PlayedApp;
 afterEach(() => app.github.stop());
@@ -25,11 +25,8 @@ test('whatever a comment says, no answer mentions, links, draws or hides anythin
   const said = fc.sample(hostile, { numRuns: 40, seed: 13 });
   const texts = said.map((words, index) => `/architect ${starts[index % starts.length]}${words}`);
   for (const text of [...texts, ...said.slice(0, 3).map((words) => `/architect accept ${id} because ${words}`)]) {
-    const comment = { id: pull.comment('walter', text).id, on: 'conversation' } as const;
-    await app.handlers.errand(
-      { kind: 'comment', pull: reviewOf(app, pull).pull, comment, author: 'walter', text },
-      attempted(),
-    );
+    const { id: number } = pull.comment('walter', text);
+    await app.handlers.errand(commentOf(app, pull, { id: number, by: 'walter', text }), attempted());
     await app.turn();
   }
   const bodies = [...pull.summaries, ...pull.threads.flatMap(({ comments }) => comments)].map(({ body }) => body);

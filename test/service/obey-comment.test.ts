@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CommentErrand } from '../../src/core/model/errand.ts';
 import { orders } from '../orders/orders.ts';
 import type { PlayedPull } from '../played-github/played-pull.ts';
 import type { PlayedRepository } from '../played-github/played-repository.ts';
 import { attempted } from './plain-queue.ts';
-import { type PlayedApp, playApp, reviewOf } from './played-app.ts';
+import { commentOf, type PlayedApp, playApp, reviewOf } from './played-app.ts';
 
 let app: PlayedApp;
 let repository: PlayedRepository;
@@ -22,13 +21,7 @@ afterEach(() => app.github.stop());
 /** Somebody comments, and the App hears of it. */
 async function says(login: string, text: string, times = 1) {
   const { id } = pull.comment(login, text);
-  const errand: CommentErrand = {
-    kind: 'comment',
-    pull: reviewOf(app, pull).pull,
-    comment: { id, on: 'conversation' },
-    author: login,
-    text,
-  };
+  const errand = commentOf(app, pull, { id, by: login, text });
   for (let attempt = 1; attempt <= times; attempt++) await app.handlers.errand(errand, attempted({ attempt }));
   const comment = pull.pull.conversation.find((one) => one.id === id);
   return {

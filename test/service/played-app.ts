@@ -4,13 +4,14 @@ import type { AppContext } from '../../src/service/context/app-context.ts';
 import type { Handlers } from '../../src/adapters/jobs/queue.ts';
 import { openLog } from '../../src/adapters/observe/log.ts';
 import { openMetrics } from '../../src/adapters/observe/metrics.ts';
-import type { ReviewErrand } from '../../src/core/model/errand.ts';
+import type { CommentErrand, MergeGroupErrand, ReviewErrand } from '../../src/core/model/errand.ts';
 import type { Host } from '../../src/adapters/github/client/host.ts';
 import { readManifest } from '../../src/entry/command-line/app-manifest.ts';
 import type { Permissions } from '../played-github/domain/hub.ts';
 import { client } from '../played-github/client.ts';
 import { type PlayedGithub, playGithub } from '../played-github/play-github.ts';
 import type { PlayedPull } from '../played-github/played-pull.ts';
+import type { PlayedRepository } from '../played-github/played-repository.ts';
 import { attempted, type PlainQueue, plainQueue } from './plain-queue.ts';
 
 /** What the App does, with a played host, real workers, and a queue that a test turns by hand. */
@@ -91,4 +92,20 @@ export function reviewOf(app: PlayedApp, { pull }: PlayedPull, changes: Partial<
     trace: 'the-delivery',
     ...changes,
   };
+}
+
+/** What the host tells of a comment that somebody made on a played pull request. */
+export function commentOf(
+  app: PlayedApp,
+  pull: PlayedPull,
+  { id, by, text, on = 'conversation' }: { id: number; by: string; text: string; on?: CommentErrand['comment']['on'] },
+): CommentErrand {
+  return { kind: 'comment', pull: reviewOf(app, pull).pull, comment: { id, on }, author: by, text };
+}
+
+/** What the host asks once a played pull request stands in the merge queue. */
+export function queued(app: PlayedApp, repository: PlayedRepository, pull: PlayedPull): MergeGroupErrand {
+  const { head, base, ref } = repository.queue(pull);
+  const where = reviewOf(app, pull).pull.repository;
+  return { kind: 'merge-group', repository: where, head, base, ref: `refs/heads/${ref}`, again: false, trace: null };
 }

@@ -25,6 +25,22 @@ function large(): ChangeSet {
   };
 }
 
+/** Begins a review that waits for a model until it is called off. */
+async function oneThatWaits(pool: ReturnType<typeof openPool>) {
+  const { changeSet } = readFixture(join(import.meta.dirname, '../fixtures/pull-requests/retry-without-limit'));
+  const asked = Promise.withResolvers<void>();
+  const off = new AbortController();
+  const ask = () => {
+    asked.resolve();
+    return new Promise<Reply>(() => {});
+  };
+  const world = { fetch: async () => changeSet, ask };
+  const waiting = pool.review({ job, asks: true }, 60, { world, signal: off.signal });
+  waiting.catch(() => {});
+  await asked.promise;
+  return { waiting, off };
+}
+
 test('a review that computes for too long is ended, holds up nobody meanwhile, and the next one is done', async () => {
   const lost: string[] = [];
   const pool = openPool(1, { lost: (why) => lost.push(why) });
@@ -48,18 +64,7 @@ test('a review that computes for too long is ended, holds up nobody meanwhile, a
 
 test("a review that waits for a model is in nobody's way", async () => {
   const pool = openPool(1);
-  const { changeSet } = readFixture(join(import.meta.dirname, '../fixtures/pull-requests/retry-without-limit'));
-  const asked = Promise.withResolvers<void>();
-  const off = new AbortController();
-  const ask = () => {
-    asked.resolve();
-    return new Promise<Reply>(() => {});
-  };
-  const waiting = pool.review({ job, asks: true }, 60, {
-    world: { fetch: async () => changeSet, ask },
-    signal: off.signal,
-  });
-  await asked.promise;
+  const { waiting, off } = await oneThatWaits(pool);
   const world = { fetch: async () => small };
   const others = await Promise.all([1, 2].map(() => pool.review({ job, asks: false }, 20, { world })));
   expect(others).toMatchObject([{ outcome: 'findings' }, { outcome: 'findings' }]);
@@ -98,17 +103,7 @@ test('links lead to the pages that a service has of its own', async () => {
 
 test('a review waits for one that waits for a model, where no memory is left for both', async () => {
   const pool = openPool(1, { hasRoom: () => false });
-  const { changeSet } = readFixture(join(import.meta.dirname, '../fixtures/pull-requests/retry-without-limit'));
-  const asked = Promise.withResolvers<void>();
-  const off = new AbortController();
-  const ask = () => {
-    asked.resolve();
-    return new Promise<Reply>(() => {});
-  };
-  const world = { fetch: async () => changeSet, ask };
-  const waiting = pool.review({ job, asks: true }, 60, { world, signal: off.signal });
-  waiting.catch(() => {});
-  await asked.promise;
+  const { off } = await oneThatWaits(pool);
   let began = false;
   const fetch = async () => {
     began = true;

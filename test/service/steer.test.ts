@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { handles } from '../../src/service/handlers.ts';
-import type { CommentErrand } from '../../src/core/model/errand.ts';
 import { orders } from '../orders/orders.ts';
 import type { PlayedPull } from '../played-github/played-pull.ts';
 import type { PlayedRepository } from '../played-github/played-repository.ts';
 import { attempted, plainQueue } from './plain-queue.ts';
-import { type PlayedApp, playApp, reviewOf } from './played-app.ts';
+import { commentOf, type PlayedApp, playApp, queued, reviewOf } from './played-app.ts';
 
 let app: PlayedApp;
 let repository: PlayedRepository;
@@ -29,13 +28,7 @@ afterEach(() => app.github.stop());
 
 async function says(login: string, text: string): Promise<string> {
   const { id } = pull.comment(login, text);
-  const errand: CommentErrand = {
-    kind: 'comment',
-    pull: reviewOf(app, pull).pull,
-    comment: { id, on: 'conversation' },
-    author: login,
-    text,
-  };
+  const errand = commentOf(app, pull, { id, by: login, text });
   await app.handlers.errand(errand, attempted());
   await app.turn();
   return pull.summaries.at(-1)?.body ?? '';
@@ -77,11 +70,9 @@ test('ignoring leaves it alone at once, and in the merge queue', async () => {
   await app.handlers.review(reviewOf(app, pull), attempted());
   await says('walter', '/architect ignore');
   expect(check()).toEqual(['neutral', 'Not reviewed: ignored']);
-  const { head, base, ref } = repository.queue(pull);
-  const where = reviewOf(app, pull).pull.repository;
-  const errand = { kind: 'merge-group', repository: where, head, base, ref: `refs/heads/${ref}` } as const;
-  await app.handlers.mergeGroup({ ...errand, again: false, trace: null }, attempted());
-  expect(repository.checksOn(head)[0]?.output.title).toBe('Not reviewed: ignored');
+  const errand = queued(app, repository, pull);
+  await app.handlers.mergeGroup(errand, attempted());
+  expect(repository.checksOn(errand.head)[0]?.output.title).toBe('Not reviewed: ignored');
   await says('walter', '/architect resume');
   expect(check()[0]).toBe('failure');
 });

@@ -10,14 +10,19 @@ const log = { info: () => {}, warn: () => {}, error: console.error };
 const eventually = { timeout: 90_000, interval: 50 };
 const pullOf = (number: number) => ({ repository: { installation: 1, owner: 'acme', name: 'shop', id: 5 }, number });
 
+/** A process that ends while it has three jobs in hand. */
+async function killOneWithThree(settings: Parameters<typeof startReplica>[0]['settings']): Promise<void> {
+  const first = startReplica({ settings, stay: { 1: 'fetched', 2: 'fetched', 3: 'fetched' } });
+  await first.hears({ said: 'ready' });
+  for (const ask of [1, 2, 3]) first.tell({ ask });
+  for (const number of [1, 2, 3]) await first.hears({ said: 'at', number });
+  await first.kill();
+}
+
 await onBackends('a process that ends', (backend) => {
   test('has its jobs tried one by one, and the one that ends it again and again is given up', async () => {
     const settings = backend.room();
-    const first = startReplica({ settings, stay: { 1: 'fetched', 2: 'fetched', 3: 'fetched' } });
-    await first.hears({ said: 'ready' });
-    for (const ask of [1, 2, 3]) first.tell({ ask });
-    for (const number of [1, 2, 3]) await first.hears({ said: 'at', number });
-    await first.kill();
+    await killOneWithThree(settings);
     // It was for the second.
     for (const attempt of [2, 3]) {
       const next = startReplica({ settings, stay: { 2: 'fetched' } });
@@ -49,11 +54,7 @@ await onBackends('a process that ends', (backend) => {
 
   test('costs no job an attempt that only ran beside, and the others are done alone', async () => {
     const settings = backend.room();
-    const first = startReplica({ settings, stay: { 1: 'fetched', 2: 'fetched', 3: 'fetched' } });
-    await first.hears({ said: 'ready' });
-    for (const ask of [1, 2, 3]) first.tell({ ask });
-    for (const number of [1, 2, 3]) await first.hears({ said: 'at', number });
-    await first.kill();
+    await killOneWithThree(settings);
     const played = playHandlers();
     const together = { now: 0, most: 0 };
     for (const number of [1, 2, 3]) {
