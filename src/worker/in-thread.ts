@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { tooSlow } from './deadline.ts';
-import { type PrintedContract, printing } from './tasks/printed-contract.ts';
+import type { PrintedContract } from './tasks/printed-contract.ts';
 import type { PrintedContractTask } from './tasks/task.ts';
 
 /** The size of both sides together that is compared without a bound on memory: the largest public contracts fit. */
@@ -17,6 +17,8 @@ export async function printInThread(
   seconds: number,
 ): Promise<PrintedContract | null> {
   if (sizeOf(task.before) + sizeOf(task.after) > most) return null;
+  // Loaded only here: a worker that is asked instead loads it by itself.
+  const { printing } = await import('./tasks/printed-contract.ts');
   const { brought, print } = await printing(task);
   const texts = [brought.before, brought.after].flatMap(({ snapshot }) => Object.values(snapshot.texts));
   if (texts.reduce((sum, { length }) => sum + length, 0) > most) return null;
