@@ -1,4 +1,4 @@
-import { divides, equalJson } from '../comparison/laws.ts';
+import { equalJson } from '../comparison/laws.ts';
 import { written } from '../comparison/written.ts';
 import { type DocumentStore, isMap, type Node } from '../document-store.ts';
 import { bareForm } from './normal-form.ts';
@@ -6,7 +6,7 @@ import { isRemark } from './notation.ts';
 import { below } from '../../texts/document.ts';
 import { literalsOf as settledLiterals } from './literals.ts';
 import { groupOf } from './literal-value.ts';
-import { isAbout, isIntegral, typesMeant, typesOfView } from './type.ts';
+import { areWithin, isAbout, isIdle, typesMeantBy, typesOfView } from './type.ts';
 import type { Dialect, Layer } from './layer.ts';
 import { type Choice, isFilled, type View, viewOf } from './view.ts';
 
@@ -115,10 +115,8 @@ class Proof {
 
   /** All that is said beside the alternatives. */
   #beside(narrow: View, wide: View): boolean {
-    const types = typesOfView(wide);
-    const own = typesMeant({ types: typesOfView(narrow), integral: isIntegral(narrow) });
-    const isWithin = (type: string) => types?.includes(type) || (type === 'integer' && types?.includes('number'));
-    if (types !== undefined && own?.every(isWithin) !== true) return false;
+    const own = typesMeantBy(narrow);
+    if (!areWithin(own, typesOfView(wide))) return false;
     if (mayBeNull(narrow) && wide.nullness === 'no') return false;
     return (
       wide.layers.every((layer) => this.#literals(narrow, layer) && this.#keywords(narrow, layer)) &&
@@ -139,8 +137,7 @@ class Proof {
     return Object.entries(raw).every(([keyword, limit]) => {
       if (silent.has(keyword) || isRemark(keyword)) return true;
       if (keyword === 'format' && loose.has(String(limit))) return true;
-      if (keyword === 'multipleOf' && equalJson(typesOfView(narrow), ['integer']) && divides(Number(limit), 1))
-        return true;
+      if (keyword === 'multipleOf' && isIdle(limit, narrow)) return true;
       const group = groupOf(keyword);
       if (group !== undefined && !isAbout(typesOfView(narrow), group)) return true;
       return narrow.layers.some(({ raw: own }) => implies(keyword, own[keyword], limit));

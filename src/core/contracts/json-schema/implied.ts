@@ -1,12 +1,12 @@
 import type { Aspect, Effect } from '../../model/contract.ts';
-import { type Bound, divides } from '../comparison/laws.ts';
+import type { Bound } from '../comparison/laws.ts';
 import { written } from '../comparison/written.ts';
 import type { Openness } from './keywords.ts';
 import type { Layer } from './layer.ts';
 import { type Literal, type Literals, literalsOf } from './literals.ts';
 import { groupOf, isBeyond, isOnly, keeps, largest, writtenOut } from './literal-value.ts';
 import { matchesAll } from './pattern.ts';
-import { type Group, isAbout, typesOfView } from './type.ts';
+import { type Group, isAbout, isIdle, typesOfView } from './type.ts';
 import type { View } from './view.ts';
 
 /** A value of one version, and how it is written. */
@@ -99,7 +99,7 @@ const besides: Partial<Record<Aspect, (demand: unknown, view: View) => boolean>>
   format: (demand, view) => isOnly(demand, 'int32') && isWithinInt32(view),
   minimum: (demand, view) => hasFormat(view, 'int32') && isBeyond(-largest - 1, demand as Bound, 1),
   maximum: (demand, view) => hasFormat(view, 'int32') && isBeyond(largest, demand as Bound, -1),
-  multipleOf: (demand, view) => (demand as number[]).every((one) => divides(one, 1)) && isOf(view, 'integer'),
+  multipleOf: (demand, view) => (demand as number[]).every((one) => isIdle(one, view)),
   minLength: (demand, view) =>
     formatsOf(view).some((one) => (lengths[one]?.[0] ?? 0) >= Number(demand)) ||
     isMatched(view, `{${String(demand)},}`),

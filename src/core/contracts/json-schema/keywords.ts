@@ -5,7 +5,6 @@ import {
   all,
   type Bound,
   demands,
-  divides,
   equalJson,
   lowerBound,
   multiple,
@@ -21,7 +20,7 @@ import { type Layer, spotOf } from './layer.ts';
 import { negations } from './negation.ts';
 import { anyBytes } from './normal-form.ts';
 import { patternLaw } from './pattern.ts';
-import { isIntegral, typesMeant, typesOfView } from './type.ts';
+import { isIdle, typesMeantBy } from './type.ts';
 import type { View } from './view.ts';
 
 const isNumber = (value: unknown) => typeof value === 'number' || typeof value === 'bigint';
@@ -69,7 +68,9 @@ export function keywordAspects(view: View, context: SchemaContext): AspectValue[
       return layer && aspectOf(view, layer, aspect, layer.raw[aspect], law);
     }),
     ...demanded.map(([aspect, law, says]) => {
-      const layers = view.layers.filter(({ raw }) => says(raw[aspect]) && !isIdle(aspect, raw[aspect], view));
+      const layers = view.layers.filter(
+        ({ raw }) => says(raw[aspect]) && !(aspect === 'multipleOf' && isIdle(raw[aspect], view)),
+      );
       const values = layers.map(({ raw }) => raw[aspect]);
       return layers[0] && { ...aspectOf(view, layers[0], aspect, values, law), shown: oneOrAll(values) };
     }),
@@ -81,11 +82,6 @@ export function keywordAspects(view: View, context: SchemaContext): AspectValue[
     xml(view, context),
     ...discriminator(view),
   ].filter((aspect) => aspect !== undefined);
-}
-
-/** Whether a demand asks for what the type of the value is anyway. */
-function isIdle(aspect: Aspect, demand: unknown, view: View): boolean {
-  return aspect === 'multipleOf' && equalJson(typesOfView(view), ['integer']) && divides(Number(demand), 1);
 }
 
 function oneOrAll(values: readonly unknown[]): unknown {
@@ -136,7 +132,7 @@ function boundAspect(
   law: AspectLaw,
 ): AspectValue | undefined {
   let best: { bound: Bound; shown: unknown; layer: Layer; keyword: string } | undefined;
-  const isWhole = equalJson(typesMeant({ types: typesOfView(view), integral: isIntegral(view) }), ['integer']);
+  const isWhole = equalJson(typesMeantBy(view), ['integer']);
   const consider = (value: number | bigint, strict: boolean, layer: Layer, keyword: string) => {
     const bound = isWhole ? wholeBound(value, strict, aspect) : { value, exclusive: strict };
     if (best !== undefined && law(best.bound, bound) !== 'narrowed') return;

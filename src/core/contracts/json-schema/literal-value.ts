@@ -6,7 +6,7 @@ import { typeOf } from './literal-type.ts';
 import type { Literal } from './literals.ts';
 import { literalsOnly } from './negation.ts';
 import { literalPattern, matchesAll } from './pattern.ts';
-import { type Group, type Typed, typesOfView } from './type.ts';
+import { areWithin, type Group, type Typed, typesOfView } from './type.ts';
 import type { View } from './view.ts';
 
 /** What kind of values a keyword is about. */
@@ -88,7 +88,7 @@ export function isOnly(typed: unknown, format: string): boolean {
 export function isRefused({ value, key }: Literal, view: View, text: boolean, { validates }: Dialect): boolean {
   const types = validates === true ? typesOfView(view) : undefined;
   const type = typeOf(value);
-  if (types && type && !types.includes(type) && !(type === 'integer' && types.includes('number'))) return true;
+  if (type && !areWithin([type], types)) return true;
   return view.layers.some(({ raw, node }) => {
     const not = raw['not'] === undefined ? undefined : own(node, 'not');
     return isRefusedBy(raw, value, text) || (not && literalsOnly(not, text)?.includes(key)) === true;

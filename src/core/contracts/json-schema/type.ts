@@ -89,9 +89,19 @@ function isNatural(value: unknown): boolean {
 }
 
 /** The types of a value, where a number that has no fractions is an integer. */
-export function typesMeant({ types, integral }: Pick<Typed, 'types' | 'integral'>): readonly string[] | undefined {
+function typesMeant({ types, integral }: Pick<Typed, 'types' | 'integral'>): readonly string[] | undefined {
   if (!integral || types?.includes('number') !== true) return types;
   return [...new Set(types.map((type) => (type === 'number' ? 'integer' : type)))].toSorted();
+}
+
+/** The types of all that applies to a value, with that in mind. */
+export function typesMeantBy(view: View): readonly string[] | undefined {
+  return typesMeant({ types: typesOfView(view), integral: isIntegral(view) });
+}
+
+/** Whether a `multipleOf` asks for no more than the type of the value: every integer is a multiple of it. */
+export function isIdle(multipleOf: unknown, view: View): boolean {
+  return equalJson(typesOfView(view), ['integer']) && divides(Number(multipleOf), 1);
 }
 
 /** A text of which no type is said is some text, where the other version says that it is no list and no object. */
