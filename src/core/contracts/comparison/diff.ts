@@ -46,11 +46,13 @@ export function differences(
       const notSent = trail.notSent ? 'muted' : '';
       const from = b.kind === 'operation' ? frames.operation(b.name, trail.frame) : trail.frame;
       const { frame, first } = frames.enter(`${a.identity}~${b.identity}~${b.flow}${notSent}`, from);
-      const edited = editedBetween(a, b, trail, open);
       if (!first) {
-        if (edited) edits.get(frame)?.also.push(edited.after);
+        const known = edits.get(frame);
+        const again = known && editedBetween(a, b, trail, open);
+        if (again) known.also.push(again.after);
         return;
       }
+      const edited = editedBetween(a, b, trail, open);
       here = { ...here, frame };
       if (component !== undefined) here = inside(component, a, b, here, edited);
     } else if (b.kind === 'operation') {

@@ -1,8 +1,8 @@
-import { below, type Document, rootOf, type Spot } from '../../texts/document.ts';
+import { below, type Document, type Spot } from '../../texts/document.ts';
 import { addressOf, isMap, nameOfNode, own, pathOf, referenceOf } from '../document-store.ts';
 import type { ElementKind } from '../../model/contract.ts';
 import type { Element, Extended } from './element.ts';
-import { nodeAt, reaches, surviving } from './surviving.ts';
+import { nodeAt, spotAt, surviving } from './surviving.ts';
 import type { Edited, Trail } from './subject.ts';
 
 type Open = ((file: string) => Document | null) | undefined;
@@ -101,6 +101,7 @@ export function listLeft({ key, parent }: Spot, open: Open): Spot | null {
 
 /** The outermost of the `$ref`s that lead to a spot inside of an element and that the other version does not have. */
 function unmatched({ extends: own = [] }: Element, spot: Spot, { extends: others = [] }: Element): Extended | null {
+  if (own.length === 0) return null;
   const known = new Set(others.map(({ to }) => addressOf(to)));
   let found: Extended | null = null;
   for (let place: Spot | undefined = spot; place !== undefined;) {
@@ -148,7 +149,7 @@ export function editedAt(a: Element, b: Element, trail: Trail): Edited | null {
 /** Whether a reference of the other side leads somewhere in this document. */
 function names({ document }: Spot, reference: string): boolean {
   const [file, pointer = ''] = reference.split('#', 2);
-  return file !== '' || reaches(rootOf(document), pointer.split('/').slice(1));
+  return file !== '' || spotAt(document, pointer.split('/').slice(1)) !== null;
 }
 
 function nameOf(reference: string): string {
@@ -168,9 +169,7 @@ function stands(spot: Spot, open: Open): boolean {
 /** What stands at the address of a spot in the other tree. */
 function spotIn(spot: Spot, open: Open): Spot | null {
   const opened = open?.(spot.document.file);
-  const path = pathOf(spot);
-  if (!opened || !reaches(rootOf(opened), path)) return null;
-  return path.reduce<Spot>((at, key) => below(at, key), rootOf(opened));
+  return opened ? spotAt(opened, pathOf(spot)) : null;
 }
 
 /** The `$ref` of a node, or of the only thing that is wrapped in it. */

@@ -1,4 +1,4 @@
-import { below, rootOf, type Spot } from '../../texts/document.ts';
+import { below, type Document, rootOf, type Spot } from '../../texts/document.ts';
 import type { Element } from './element.ts';
 import { isMap, type Node, own, pathOf } from '../document-store.ts';
 
@@ -25,8 +25,9 @@ export function surviving({ at: node, via }: Pick<Element, 'at' | 'via'>, parent
 
 /** Two values that differ, or the one key below them in which they do: a value is as long as its map. */
 export function narrowed(before: Spot, after: Spot, areMaps: boolean): { readonly before: Spot; readonly after: Spot } {
-  const [was, now] = [nodeAt(before).raw, nodeAt(after).raw];
-  if (!areMaps || !isMap(was) || !isMap(now)) return { before, after };
+  if (!areMaps) return { before, after };
+  const [was, now] = [rawAt(before), rawAt(after)];
+  if (!isMap(was) || !isMap(now)) return { before, after };
   const [key, ...others] = [...new Set([...Object.keys(was), ...Object.keys(now)])].filter(
     (one) => was[one] !== now[one],
   );
@@ -34,9 +35,10 @@ export function narrowed(before: Spot, after: Spot, areMaps: boolean): { readonl
   return narrowed(below(before, key), below(after, key), areMaps);
 }
 
-/** Whether all of these keys lead somewhere. */
-export function reaches(from: Spot, keys: readonly (string | number)[]): boolean {
-  return pathOf(descend(from, keys)).length === pathOf(from).length + keys.length;
+/** Where all of these keys lead from the root of a document; null where one of them leads nowhere. */
+export function spotAt(document: Document, keys: readonly (string | number)[]): Spot | null {
+  const reached = descend(rootOf(document), keys);
+  return pathOf(reached).length === keys.length ? reached : null;
 }
 
 /** The node that stands at a spot. */
