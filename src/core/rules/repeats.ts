@@ -30,7 +30,7 @@ export function withoutRepeats(units: readonly Unit[]): readonly Unit[] {
     .filter((unit) => !gone.has(unit))
     .map((unit) => {
       const more = (repeated.get(unit) ?? []).flatMap(({ parts }) => parts);
-      return more.length === 0 ? unit : { ...unit, parts: [unit.parts[0], ...unit.parts.slice(1), ...more] };
+      return more.length === 0 ? unit : { ...unit, parts: [...unit.parts, ...more] };
     });
 }
 

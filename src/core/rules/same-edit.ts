@@ -99,7 +99,7 @@ function together(units: readonly [Unit, ...Unit[]]): readonly Unit[] {
         ...(change && { change }),
         group: { members: finding.group?.members ?? [], also: [...(finding.group?.also ?? []), ...also] },
       },
-      parts: [first.parts[0], ...first.parts.slice(1), ...parts],
+      parts: [...first.parts, ...parts],
       elsewhere,
     },
   ];

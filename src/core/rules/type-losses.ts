@@ -25,7 +25,7 @@ export function withTypeLosses(units: readonly Unit[]): readonly Unit[] {
   return units.flatMap((unit) => {
     if (causes.has(unit)) return [];
     const more = members.get(unit)?.flatMap(({ parts }) => parts) ?? [];
-    return more.length === 0 ? [unit] : [{ ...unit, parts: [unit.parts[0], ...unit.parts.slice(1), ...more] }];
+    return more.length === 0 ? [unit] : [{ ...unit, parts: [...unit.parts, ...more] }];
   });
 }
 
