@@ -45,7 +45,7 @@ export function shardsOf(
   const kept: Member[] = [];
   let room = mostOfChange;
   let roomForRemoved = mostOfChange;
-  const isWide = bytesWith(files, trees, sources) <= mostOfShard;
+  const isWide = fitsWide(files, trees, sources);
   for (const file of files.toSorted((a, b) => byOrder(nameOf(a), nameOf(b)))) {
     const path = nameOf(file);
     const because = skippedBecause(file, sources);
@@ -78,10 +78,13 @@ export function shardsOf(
   };
 }
 
-/** How much there is to show with the functions around the changes: only where that fits into one part it is shown. */
-function bytesWith(files: readonly ChangedFile[], trees: Trees, sources: Facts['sources']['after']): number {
-  const told = files.filter((file) => skippedBecause(file, sources) === null);
-  return told.reduce((sum, file) => sum + bytesOf(diffText(file, trees, true).text), 0);
+/** Whether the change with the functions around it fits into one part: only then they are shown. */
+function fitsWide(files: readonly ChangedFile[], trees: Trees, sources: Facts['sources']['after']): boolean {
+  let room = mostOfShard;
+  return files.every((file) => {
+    if (skippedBecause(file, sources) === null) room -= bytesOf(diffText(file, trees, true).text);
+    return room >= 0;
+  });
 }
 
 /** Puts what belongs together into as few parts as it fits into; a group that does not fit into one is cut. */
