@@ -6,7 +6,7 @@ import { usualDialect } from '../json-schema/layer.ts';
 import { askedVersions } from './asked.ts';
 import { fields, withFields } from '../comparison/remains.ts';
 import { library } from './library.ts';
-import { operations, webhooks } from './operation.ts';
+import { inheritedFrom, operations, webhooks } from './operation.ts';
 import { outlineOf } from './outline.ts';
 import { childOf, type Reading, textOf } from './reading.ts';
 import type { ContractFormat, Problem } from '../format.ts';
@@ -49,7 +49,8 @@ export default {
     const root = nodeOf(document);
     const version = versionOf(root.raw as Record<string, unknown>) ?? '3.0';
     const dialect = { siblings: version === '3.1', nullable: version !== '3.1' };
-    return contract({ ...side, subtypes: subtypesIn(side.documents, root), root, version, dialect });
+    const subtypes = subtypesIn(side.documents, root);
+    return contract({ ...side, subtypes, root, inherited: inheritedFrom(root), version, dialect });
   },
 } satisfies ContractFormat;
 

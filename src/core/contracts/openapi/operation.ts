@@ -145,7 +145,7 @@ function operation(
     through: [
       { node: { ...node, raw: withoutResponses(path, node) } },
       ...layers.map((one) => ({ node: { ...one, raw: withoutOperations(one.raw) } })),
-      { node: { ...reading.root, raw: inherited(reading) } },
+      { node: reading.inherited },
       throughResponses(node, reading, flow),
     ],
     remains: [
@@ -176,14 +176,15 @@ function withoutResponses(path: string, { raw }: Node): unknown {
   return { places: path.match(/\{[^}]*\}/g), operation: isMap(raw) ? { ...raw, responses: undefined } : raw };
 }
 
-/** What every operation takes over from the contract. */
-function inherited({ root }: Reading): unknown {
-  const raw = (holder: Node | undefined, ...keys: readonly string[]) =>
+/** What every operation takes over from the contract, as one node. */
+export function inheritedFrom(root: Node): Node {
+  const from = (holder: Node | undefined, ...keys: readonly string[]) =>
     Object.fromEntries(keys.map((key) => [key, holder && own(holder, key)?.raw]));
-  return {
-    ...raw(root, 'security', 'servers', 'securityDefinitions', 'consumes', 'produces', 'schemes', 'host', 'basePath'),
-    ...raw(own(root, 'components'), 'securitySchemes'),
+  const raw = {
+    ...from(root, 'security', 'servers', 'securityDefinitions', 'consumes', 'produces', 'schemes', 'host', 'basePath'),
+    ...from(own(root, 'components'), 'securitySchemes'),
   };
+  return { ...root, raw };
 }
 
 /** What a path item says beside its operations and its `$ref`. */

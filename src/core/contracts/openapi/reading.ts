@@ -9,6 +9,8 @@ import type { Families } from '../json-schema/context.ts';
 export interface Reading {
   readonly documents: DocumentStore;
   readonly root: Node;
+  /** What every operation takes over from the contract. */
+  readonly inherited: Node;
   readonly version: '2' | '3.0' | '3.1';
   readonly dialect: Dialect;
   readonly subtypes: Families;
