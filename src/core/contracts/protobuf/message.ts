@@ -3,7 +3,7 @@ import type { AspectValue, Element } from '../comparison/element.ts';
 import { fields } from '../comparison/remains.ts';
 import { replacement } from '../comparison/laws.ts';
 import type { Node } from '../document-store.ts';
-import { childrenOf } from './children.ts';
+import { childrenOf } from '../children.ts';
 import type { Field, Message } from './data.ts';
 import { deprecation, enumOf, jsonFormat } from './enum.ts';
 import { withFeatures } from './features.ts';

@@ -5,7 +5,7 @@ import { chosenByBuf } from './buf-config.ts';
 import { featuresOf } from './features.ts';
 import { FileElement } from './file.ts';
 import files from './files.ts';
-import { childrenOf } from './children.ts';
+import { childrenOf } from '../children.ts';
 import { typesIn } from './message.ts';
 import { fileOf, Names } from './names.ts';
 import { parse } from './parse.ts';

@@ -3,7 +3,7 @@ import type { AspectValue, Element } from '../comparison/element.ts';
 import { note, replacement } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
 import { type Node, own } from '../document-store.ts';
-import { childrenOf } from './children.ts';
+import { childrenOf } from '../children.ts';
 import type { Method, Service } from './data.ts';
 import { deprecation } from './enum.ts';
 import { optionsLeft } from './field.ts';

@@ -1,8 +1,8 @@
+import { childrenOf } from '../children.ts';
 import type { Element } from '../comparison/element.ts';
 import { replacement } from '../comparison/laws.ts';
 import type { Node } from '../document-store.ts';
 import { annotationsLeft, deprecation, isDeprecated } from './annotations.ts';
-import { childrenOf } from './struct.ts';
 
 /** An enum, with its values by their numbers: the number is all that is sent. */
 export function enumOf(name: string, node: Node): Element {

@@ -1,11 +1,12 @@
 import { below } from '../../texts/document.ts';
+import { childrenOf } from '../children.ts';
 import type { AspectLaw, Element } from '../comparison/element.ts';
 import { replacement } from '../comparison/laws.ts';
 import type { Node } from '../document-store.ts';
 import { annotationsLeft, deprecation, isDeprecated } from './annotations.ts';
 import type { Service, ServiceFunction } from './data.ts';
 import { type Names, namesIn } from './names.ts';
-import { childrenOf, holderOf } from './struct.ts';
+import { holderOf } from './struct.ts';
 import { typeValue } from './type-law.ts';
 
 /** A service and its functions. */

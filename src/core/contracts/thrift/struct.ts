@@ -1,6 +1,7 @@
+import { childrenOf } from '../children.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { replacement } from '../comparison/laws.ts';
-import { type Node, own } from '../document-store.ts';
+import type { Node } from '../document-store.ts';
 import { annotationsLeft, deprecation, isDeprecated } from './annotations.ts';
 import type { Field, Struct } from './data.ts';
 import { type Names, namesIn, written } from './names.ts';
@@ -45,16 +46,6 @@ export function holderOf(name: string, node: Node, key: 'fields' | 'arguments' |
 /** The types that fields are made of, by name. */
 function leadsTo(fields: Readonly<Record<string, Field>>): string {
   return [...new Set(Object.values(fields).flatMap(({ type }) => namesIn(type)))].join(' ');
-}
-
-/** What a node holds under a key, by name. */
-export function childrenOf(node: Node, key: string): [string, Node][] {
-  const map = own(node, key);
-  if (map === undefined) return [];
-  return Object.keys(map.raw as object).flatMap((name): [string, Node][] => {
-    const child = own(map, name);
-    return child === undefined ? [] : [[name, child]];
-  });
 }
 
 function fieldOf(name: string, node: Node, names: Names): Element {

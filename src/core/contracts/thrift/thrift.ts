@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { below, type Document, rootOf } from '../../texts/document.ts';
+import { childrenOf } from '../children.ts';
 import type { AspectLaw, Element } from '../comparison/element.ts';
 import { replacement } from '../comparison/laws.ts';
 import { own } from '../document-store.ts';
@@ -10,7 +11,7 @@ import files from './files.ts';
 import { fileOf, includedFrom, Names } from './names.ts';
 import { parse } from './parse.ts';
 import { serviceOf } from './service.ts';
-import { childrenOf, structOf } from './struct.ts';
+import { structOf } from './struct.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** The interface definition language of Apache Thrift. */

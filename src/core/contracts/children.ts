@@ -1,4 +1,4 @@
-import { type Node, own } from '../document-store.ts';
+import { type Node, own } from './document-store.ts';
 
 /** What a node holds under a key, by name. */
 export function childrenOf(node: Node, key: string): [string, Node][] {
