@@ -23,6 +23,18 @@ export function equalJson(a: unknown, b: unknown): boolean {
 /** A keyword whose every change means other data on the wire: `style`, a parameter's `default`. */
 export const replacement: AspectLaw = (was, now) => (equalJson(was, now) ? null : 'replaced');
 
+/** A value, and the type in which it means something. */
+export interface Typed {
+  readonly of: string;
+  readonly value: unknown;
+}
+
+/** A default, a constant. Of another type it is another value; the type says it. */
+export const typedReplacement: AspectLaw = (was, now) => {
+  const [a, b] = [was, now] as (Typed | undefined)[];
+  return a?.of === b?.of ? replacement(a?.value, b?.value) : null;
+};
+
 /** A keyword that changes no data: `deprecated`, `operationId`. */
 export const note: AspectLaw = (was, now) => (equalJson(was, now) ? null : 'noted');
 

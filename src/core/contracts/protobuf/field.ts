@@ -1,6 +1,6 @@
 import { below, type Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
-import { note, replacement } from '../comparison/laws.ts';
+import { note, replacement, type Typed, typedReplacement } from '../comparison/laws.ts';
 import { fields as known, type Remains } from '../comparison/remains.ts';
 import { type Node, own } from '../document-store.ts';
 import type { Field, Message } from './data.ts';
@@ -123,10 +123,9 @@ function aspectsOf(name: string, node: Node, { field, features, type, cardinalit
     demand(node, field),
     {
       aspect: 'default',
-      value: { of: typeName, value: defaulted ?? zeroOf(type, features.enum_type === 'CLOSED') } satisfies Default,
+      value: { of: typeName, value: defaulted ?? zeroOf(type, features.enum_type === 'CLOSED') } satisfies Typed,
       shown: defaulted ?? null,
-      // Of another type it is another value; the type says it.
-      law: (was, now) => ((was as Default).of === (now as Default).of ? replacement(was, now) : null),
+      law: typedReplacement,
       stated: defaulted !== undefined,
       at: optionAt('default'),
     },
@@ -167,12 +166,6 @@ function aspectsOf(name: string, node: Node, { field, features, type, cardinalit
 function manyLaw(...kinds: readonly (readonly unknown[])[]): AspectLaw {
   const kindOf = (one: unknown) => kinds.findIndex((kind) => kind.includes(one));
   return (was, now) => (kindOf(was) === kindOf(now) ? null : 'replaced');
-}
-
-/** What a field is where nothing was sent, and of which type. */
-interface Default {
-  readonly of: string;
-  readonly value: unknown;
 }
 
 /** Which fields exclude each other, by number: what an old reader does with two of them. */

@@ -1,5 +1,5 @@
-import type { AspectLaw, Element } from '../comparison/element.ts';
-import { replacement } from '../comparison/laws.ts';
+import type { Element } from '../comparison/element.ts';
+import { replacement, type Typed, typedReplacement } from '../comparison/laws.ts';
 import type { Node } from '../document-store.ts';
 import { annotationsLeft, deprecation } from './annotations.ts';
 import type { Constant, ThriftFile } from './data.ts';
@@ -41,15 +41,9 @@ export function constantOf(name: string, node: Node): Element {
     remains: annotationsLeft(node),
     aspects: () => [
       { aspect: 'type', value: of, law: replacement, ...plain },
-      { aspect: 'const', value: { of, value }, shown: value, law: valueLaw, ...plain },
+      { aspect: 'const', value: { of, value } satisfies Typed, shown: value, law: typedReplacement, ...plain },
       deprecation(node),
     ],
     parts: () => [],
   };
 }
-
-/** Of another type it is another value; the type says it. */
-const valueLaw: AspectLaw = (was, now) => {
-  const [a, b] = [was, now] as { readonly of: string; readonly value: string }[];
-  return a?.of === b?.of ? replacement(a?.value, b?.value) : null;
-};

@@ -1,6 +1,6 @@
 import { childrenOf } from '../children.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
-import { replacement } from '../comparison/laws.ts';
+import { replacement, type Typed, typedReplacement } from '../comparison/laws.ts';
 import type { Node } from '../document-store.ts';
 import { annotationsLeft, deprecation, isDeprecated } from './annotations.ts';
 import type { Field, Struct } from './data.ts';
@@ -72,9 +72,9 @@ function fieldOf(name: string, node: Node, names: Names): Element {
       { aspect: 'required', value: field.required, law: requiredness, ...plain },
       {
         aspect: 'default',
-        value: { of: written(field.type), value: field.default },
+        value: { of: written(field.type), value: field.default } satisfies Typed,
         shown: field.default || null,
-        law: presetLaw,
+        law: typedReplacement,
         stated: field.default !== '',
         at: node.spot,
       },
@@ -88,10 +88,4 @@ function fieldOf(name: string, node: Node, names: Names): Element {
 const requiredness: AspectLaw = (was, now) => {
   if (was === now) return null;
   return was === 'required' || now === 'required' ? 'replaced' : 'noted';
-};
-
-/** Of another type it is another value; the type says it. */
-const presetLaw: AspectLaw = (was, now) => {
-  const [a, b] = [was, now] as { readonly of: string; readonly value: string }[];
-  return a?.of === b?.of ? replacement(a?.value, b?.value) : null;
 };
