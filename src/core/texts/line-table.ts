@@ -1,4 +1,4 @@
-import type { Wanted } from './syntax.ts';
+import { SyntaxProblem, type Wanted } from './syntax.ts';
 
 /** Where the keys of maps and the items of lists stand in a text, noted by a parser that makes them while it reads. */
 export class LineTable {
@@ -8,6 +8,20 @@ export class LineTable {
   note(holder: object, key: string | number, line: number): void {
     const known = this.#lines.get(holder) ?? new Map<string | number, number>();
     this.#lines.set(holder, known.set(key, line));
+  }
+
+  /** Gives a map an entry under any name that a text may choose, and notes its line. */
+  set<Value>(map: Record<string, Value>, name: string, value: Value, line: number): void {
+    Object.defineProperty(map, name, { value, enumerable: true, configurable: true, writable: true });
+    this.note(map, name, line);
+  }
+
+  /** The same, once for each name. @throws SyntaxProblem where two things have one name. */
+  declare<Value>(map: Record<string, Value>, name: string, value: Value, line: number): void {
+    if (Object.hasOwn(map, name)) {
+      throw new SyntaxProblem(`\`${name.slice(0, 60)}\` is declared twice`, 'keep one of the two', line);
+    }
+    this.set(map, name, value, line);
   }
 
   /** The line that was noted, or 0. */

@@ -85,7 +85,7 @@ class Parser {
         if (path === this.#path || this.#path.endsWith(`/${path}`)) {
           throw new SyntaxProblem('it imports itself', 'leave out that import', line);
         }
-        this.#put(file.imports, path, kind, line);
+        this.#lines.declare(file.imports, path, kind, line);
         tokens.expect(';');
       } else if (tokens.skip('option')) this.#option(file.options);
       else if (tokens.skip('service')) this.#service(file.services);
@@ -103,10 +103,10 @@ class Parser {
     const { line } = tokens.peek;
     if (tokens.skip('message')) {
       const name = tokens.name();
-      this.#put(into.messages, name.value, this.#message(syntax, depth), name.line);
+      this.#lines.declare(into.messages, name.value, this.#message(syntax, depth), name.line);
     } else if (tokens.skip('enum')) {
       const name = tokens.name();
-      this.#put(into.enums, name.value, this.#enum(), name.line);
+      this.#lines.declare(into.enums, name.value, this.#enum(), name.line);
     } else if (tokens.skip('extend')) {
       const extendee = this.#typeName();
       const fields: Record<string, Field> = {};
@@ -116,7 +116,7 @@ class Parser {
         this.#field(fields, into.messages, syntax, depth, { extendee });
       }
       for (const [name, field] of Object.entries(fields)) {
-        this.#put(into.extensions, `${extendee}.${name}`, field, this.#lines.of(fields, name) ?? line);
+        this.#lines.declare(into.extensions, `${extendee}.${name}`, field, this.#lines.of(fields, name) ?? line);
       }
     } else return false;
     return true;
@@ -174,7 +174,7 @@ class Parser {
     const tokens = this.#tokens;
     const name = tokens.name();
     const options: Options = {};
-    this.#put(message.oneofs, name.value, { options }, name.line);
+    this.#lines.declare(message.oneofs, name.value, { options }, name.line);
     tokens.expect('{');
     while (!tokens.skip('}')) {
       if (tokens.skip(';')) continue;
@@ -211,10 +211,10 @@ class Parser {
     if (tokens.skip('[')) this.#optionList(options);
     const shared = { number, label, options, ...more };
     if (isGroup) {
-      this.#put(messages, name.value, this.#message(syntax, depth + 1), name.line);
-      this.#put(into, name.value.toLowerCase(), { ...shared, type: name.value, group: true }, line);
+      this.#lines.declare(messages, name.value, this.#message(syntax, depth + 1), name.line);
+      this.#lines.declare(into, name.value.toLowerCase(), { ...shared, type: name.value, group: true }, line);
     } else {
-      this.#put(into, name.value, { ...shared, type }, name.line);
+      this.#lines.declare(into, name.value, { ...shared, type }, name.line);
       tokens.expect(';');
     }
   }
@@ -232,7 +232,7 @@ class Parser {
     const options: Options = {};
     if (tokens.skip('[')) this.#optionList(options);
     tokens.expect(';');
-    this.#put(into, name.value, { number, type, label: 'map', key, options, ...more }, name.line);
+    this.#lines.declare(into, name.value, { number, type, label: 'map', key, options, ...more }, name.line);
   }
 
   #fieldNumber(): number {
@@ -259,7 +259,7 @@ class Parser {
         const options: Options = {};
         if (tokens.skip('[')) this.#optionList(options);
         tokens.expect(';');
-        this.#put(found.values, name.value, { number, options }, name.line);
+        this.#lines.declare(found.values, name.value, { number, options }, name.line);
       }
     }
     return found;
@@ -269,7 +269,7 @@ class Parser {
     const tokens = this.#tokens;
     const name = tokens.name();
     const service: Service = { methods: {}, options: {} };
-    this.#put(into, name.value, service, name.line);
+    this.#lines.declare(into, name.value, service, name.line);
     tokens.expect('{');
     while (!tokens.skip('}')) {
       if (tokens.skip(';')) continue;
@@ -295,7 +295,7 @@ class Parser {
         this.#option(options);
       }
     } else tokens.expect(';');
-    this.#put(into, name.value, { input, output, clientStreaming, serverStreaming, options }, name.line);
+    this.#lines.declare(into, name.value, { input, output, clientStreaming, serverStreaming, options }, name.line);
   }
 
   /** `(stream Order)` */
@@ -353,8 +353,7 @@ class Parser {
   #set(into: Options, name: string, value: unknown, line: number): void {
     const known = Object.hasOwn(into, name) ? into[name] : undefined;
     const all = known === undefined ? value : [...(Array.isArray(known) ? (known as unknown[]) : [known]), value];
-    Object.defineProperty(into, name, { value: all, enumerable: true, configurable: true, writable: true });
-    this.#lines.note(into, name, line);
+    this.#lines.set(into, name, all, line);
   }
 
   #typeName(start = ''): string {
@@ -363,15 +362,6 @@ class Parser {
     if (name === '') name = tokens.skip('.') ? `.${tokens.name().value}` : tokens.name().value;
     while (tokens.skip('.')) name += `.${tokens.name().value}`;
     return name;
-  }
-
-  /** @throws SyntaxProblem where two things have one name. */
-  #put<Value>(map: Record<string, Value>, name: string, value: Value, line: number): void {
-    if (Object.hasOwn(map, name)) {
-      throw new SyntaxProblem(`\`${name.slice(0, 60)}\` is declared twice`, 'keep one of the two', line);
-    }
-    Object.defineProperty(map, name, { value, enumerable: true, configurable: true, writable: true });
-    this.#lines.note(map, name, line);
   }
 }
 

@@ -52,7 +52,7 @@ class Parser {
     const [, language] = formerNamespace.exec(value) ?? [];
     if (tokens.skip('include')) {
       const include = tokens.text();
-      this.#put(file.includes, include, { include }, line);
+      this.#lines.declare(file.includes, include, { include }, line);
     } else if (tokens.skip('cpp_include') || tokens.skip('c_include')) tokens.text();
     else if (tokens.skip('namespace')) {
       const scope = tokens.skip('*') ? '*' : dottedName(tokens);
@@ -75,7 +75,7 @@ class Parser {
     const tokens = this.#tokens;
     const name = tokens.peek.kind === 'text' ? tokens.text() : dottedName(tokens);
     annotationsIn(tokens, {});
-    this.#put(namespaces, scope, name, line);
+    this.#lines.declare(namespaces, scope, name, line);
   }
 
   #constant({ constants }: ThriftFile): void {
@@ -86,7 +86,7 @@ class Parser {
     tokens.expect('=');
     const value = valueIn(tokens);
     annotationsIn(tokens, annotations);
-    this.#put(constants, name.value, { type, value, annotations }, name.line);
+    this.#lines.declare(constants, name.value, { type, value, annotations }, name.line);
   }
 
   #typedef({ typedefs }: ThriftFile): void {
@@ -95,14 +95,14 @@ class Parser {
     const type = typeIn(tokens, annotations);
     const name = tokens.name();
     annotationsIn(tokens, annotations);
-    this.#put(typedefs, name.value, { type, annotations }, name.line);
+    this.#lines.declare(typedefs, name.value, { type, annotations }, name.line);
   }
 
   #enum(into: Record<string, Enum>): void {
     const tokens = this.#tokens;
     const name = tokens.name();
     const found: Enum = { values: {}, annotations: {} };
-    this.#put(into, name.value, found, name.line);
+    this.#lines.declare(into, name.value, found, name.line);
     tokens.expect('{');
     let next = 0;
     while (!tokens.skip('}')) {
@@ -113,7 +113,7 @@ class Parser {
       }
       const annotations: Annotations = {};
       annotationsIn(tokens, annotations);
-      this.#put(found.values, value.value, { number: next, annotations }, value.line);
+      this.#lines.declare(found.values, value.value, { number: next, annotations }, value.line);
       next++;
       skipSeparator(tokens);
     }
@@ -130,7 +130,7 @@ class Parser {
       skipSeparator(tokens);
     }
     annotationsIn(tokens, {});
-    this.#put(typedefs, name.value, { type: { name: 'string', of: [] }, annotations: {} }, name.line);
+    this.#lines.declare(typedefs, name.value, { type: { name: 'string', of: [] }, annotations: {} }, name.line);
   }
 
   #struct(into: Record<string, Struct>, form: Struct['form']): void {
@@ -138,7 +138,7 @@ class Parser {
     const name = tokens.name();
     tokens.skip('xsd_all');
     const found: Struct = { form, fields: {}, annotations: {} };
-    this.#put(into, name.value, found, name.line);
+    this.#lines.declare(into, name.value, found, name.line);
     tokens.expect('{');
     this.#fields(found.fields, '}');
     annotationsIn(tokens, found.annotations);
@@ -150,7 +150,7 @@ class Parser {
     const { line } = tokens.peek;
     const parent = tokens.skip('extends') ? dottedName(tokens) : '';
     const service: Service = { extends: parent, functions: {}, annotations: {} };
-    this.#put(into, name.value, service, name.line);
+    this.#lines.declare(into, name.value, service, name.line);
     if (parent !== '') this.#lines.note(service, 'extends', line);
     tokens.expect('{');
     while (!tokens.skip('}')) {
@@ -174,7 +174,7 @@ class Parser {
       this.#fields(found.throws, ')');
     }
     annotationsIn(tokens, annotations);
-    this.#put(into, name.value, found, name.line);
+    this.#lines.declare(into, name.value, found, name.line);
   }
 
   /** Fields up to the bracket that ends them; every number is of one of them. */
@@ -201,7 +201,7 @@ class Parser {
         throw new SyntaxProblem(because, 'give each field a number of its own', line);
       }
       known.set(number, name.value);
-      this.#put(into, name.value, { number, type, required, default: preset, annotations }, name.line);
+      this.#lines.declare(into, name.value, { number, type, required, default: preset, annotations }, name.line);
     }
   }
 
@@ -212,15 +212,6 @@ class Parser {
     if (Math.abs(number) > 32_767) throw outOfRange(number, 'a field', '16', line);
     this.#tokens.expect(':');
     return number;
-  }
-
-  /** @throws SyntaxProblem where two things have one name. */
-  #put<Value>(map: Record<string, Value>, name: string, value: Value, line: number): void {
-    if (Object.hasOwn(map, name)) {
-      throw new SyntaxProblem(`\`${name.slice(0, 60)}\` is declared twice`, 'keep one of the two', line);
-    }
-    Object.defineProperty(map, name, { value, enumerable: true, configurable: true, writable: true });
-    this.#lines.note(map, name, line);
   }
 }
 
