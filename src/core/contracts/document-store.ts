@@ -101,6 +101,12 @@ export class DocumentStore {
     return parsed;
   }
 
+  /** The parsed file, or null where it is absent, not fetched yet, or cannot be parsed. */
+  document(file: string): Document | null {
+    const opened = this.open(file);
+    return opened !== null && isDocument(opened) ? opened : null;
+  }
+
   /** What a reference written in the spot's document leads to, through chains of them; null is kept for `unread`. */
   resolve(ref: string, from: Spot): Node | null {
     const cache = this.#resolved.get(from.document) ?? new Map<string, Node | null>();

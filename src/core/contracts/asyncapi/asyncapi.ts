@@ -1,4 +1,4 @@
-import { below, type Document, isDocument, parseDocument, rootOf } from '../../texts/document.ts';
+import { below, type Document, parseDocument, rootOf } from '../../texts/document.ts';
 import type { Element } from '../comparison/element.ts';
 import { fields } from '../comparison/remains.ts';
 import { written } from '../comparison/written.ts';
@@ -73,10 +73,7 @@ function contract(reading: Reading): Element {
       { node: root, fields: rootFields },
       ...[own(root, 'components') ?? []].flat().map((node) => ({ node, fields: componentsFields })),
     ],
-    open: (file) => {
-      const opened = documents.open(file);
-      return opened !== null && isDocument(opened) ? opened : null;
-    },
+    open: (file) => documents.document(file),
     aspects: () => [
       {
         aspect: 'contentType',

@@ -1,4 +1,4 @@
-import { isDocument, rootOf } from '../../texts/document.ts';
+import { rootOf } from '../../texts/document.ts';
 import type { Audience } from '../../model/finding.ts';
 import type { Element } from '../comparison/element.ts';
 import { isMap, own } from '../document-store.ts';
@@ -53,10 +53,7 @@ function root({ documents: [document] }: Unit, { documents }: Side): Element {
     flow: 'both',
     at: rootOf(document),
     given: {},
-    open: (file) => {
-      const opened = documents.open(file);
-      return opened !== null && isDocument(opened) ? opened : null;
-    },
+    open: (file) => documents.document(file),
     aspects: () => [],
     parts: () => {
       const { raw } = whole.node;

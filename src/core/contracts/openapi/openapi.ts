@@ -1,5 +1,5 @@
 import type { Element } from '../comparison/element.ts';
-import { below, type Document, isDocument, parseDocument, rootOf } from '../../texts/document.ts';
+import { below, type Document, parseDocument, rootOf } from '../../texts/document.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { subtypesIn } from '../json-schema/subtypes.ts';
 import { usualDialect } from '../json-schema/layer.ts';
@@ -107,10 +107,7 @@ function contract(reading: Reading): Element {
       { node: reading.root, fields: isUsual ? usualFields : rootFields },
       ...[own(reading.root, 'components') ?? []].flat().map((node) => ({ node, fields: componentsFields })),
     ],
-    open: (file) => {
-      const opened = reading.documents.open(file);
-      return opened !== null && isDocument(opened) ? opened : null;
-    },
+    open: (file) => reading.documents.document(file),
     aspects: () => [],
     parts: () => {
       const found = [...operations(own(reading.root, 'paths'), reading), ...webhooks(reading)];

@@ -1,4 +1,4 @@
-import { type Document, isDocument } from '../../texts/document.ts';
+import type { Document } from '../../texts/document.ts';
 import type { DocumentStore } from '../document-store.ts';
 import { candidatesOf } from '../include-path.ts';
 import type { Enum, Message, ProtoFile } from './data.ts';
@@ -85,8 +85,7 @@ const scalars = new Set(
 function importedFrom(file: string, path: string, store: DocumentStore): Document | null {
   // The usual root of imports is far above the file.
   const found = candidatesOf(file, path).findLast((one) => store.has(one));
-  const document = found === undefined ? null : store.open(found);
-  return document !== null && isDocument(document) ? document : null;
+  return found === undefined ? null : store.document(found);
 }
 
 /** What a document declares. */

@@ -1,4 +1,4 @@
-import { isDocument, rootOf } from '../../texts/document.ts';
+import { rootOf } from '../../texts/document.ts';
 import type { Element } from '../comparison/element.ts';
 import { own } from '../document-store.ts';
 import type { ContractFormat, Side, Unit } from '../format.ts';
@@ -56,10 +56,7 @@ function root({ documents: [document] }: Unit, { documents }: Side): Element {
     flow: 'output',
     at: rootOf(document),
     given: {},
-    open: (file) => {
-      const opened = documents.open(file);
-      return opened !== null && isDocument(opened) ? opened : null;
-    },
+    open: (file) => documents.document(file),
     aspects: () => [],
     parts: () => {
       const reached = reachedIn(model);

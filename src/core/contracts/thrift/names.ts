@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { type Document, isDocument } from '../../texts/document.ts';
+import type { Document } from '../../texts/document.ts';
 import type { DocumentStore } from '../document-store.ts';
 import { candidatesOf } from '../include-path.ts';
 import type { Struct, ThriftFile, Type } from './data.ts';
@@ -69,8 +69,7 @@ function own<Value>(map: Readonly<Record<string, Value>>, name: string): Value |
 /** The file that an `include` leads to, if it is there and can be read. */
 export function includedFrom(file: string, path: string, store: DocumentStore): Document | null {
   const found = candidatesOf(file, path).find((one) => store.has(one));
-  const document = found === undefined ? null : store.open(found);
-  return document !== null && isDocument(document) ? document : null;
+  return found === undefined ? null : store.document(found);
 }
 
 /** What a document declares. */
