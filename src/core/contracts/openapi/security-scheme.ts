@@ -18,9 +18,15 @@ export function schemeNamed(name: string, reading: SchemeReading): Node | undefi
 
 /** The names of all schemes of this side. */
 export function schemeNames(reading: SchemeReading): ReadonlySet<string> {
-  const schemes = schemesOf(reading);
-  return new Set(schemes && isMap(schemes.raw) ? Object.keys(schemes.raw) : []);
+  const raw = schemesOf(reading)?.raw;
+  if (!isMap(raw)) return new Set();
+  const names = namesIn.get(raw) ?? new Set(Object.keys(raw));
+  namesIn.set(raw, names);
+  return names;
 }
+
+/** Each demand of each operation asks for them. */
+const namesIn = new WeakMap<object, ReadonlySet<string>>();
 
 function schemesOf({ root, documents, version }: SchemeReading): Node | undefined {
   if (version === '2') return childOf(root, 'securityDefinitions', documents);
