@@ -101,7 +101,7 @@ function contract(reading: Reading): Element {
 }
 
 function partsOf(reading: Reading, { directed }: Endpoints, silent: readonly Endpoint[]): Element[] {
-  return [...servers(reading), ...[...directed, ...silent].map((one) => operationElement(one, reading))];
+  return [...servers(directed, reading), ...[...directed, ...silent].map((one) => operationElement(one, reading))];
 }
 
 /** Whether a document only holds what others use. */

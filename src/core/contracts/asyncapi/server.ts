@@ -5,7 +5,7 @@ import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { nameOfRef, refOf } from '../json-reference.ts';
 import { childOf, entriesOf, keywordSpot, textOf } from '../openapi/reading.ts';
-import { endpointsOf } from './endpoints.ts';
+import type { Endpoint } from './endpoints.ts';
 import { reachedAt, stays, underServer } from './reached.ts';
 import { type Reading, shapeOf } from './reading.ts';
 import { security } from './security.ts';
@@ -19,9 +19,11 @@ interface Server extends Element {
 }
 
 /** The brokers at which the application can be met, by their names. */
-export function servers(reading: Reading): Element[] {
+export function servers(endpoints: readonly Endpoint[], reading: Reading): Element[] {
+  let known: ReadonlySet<string> | undefined;
+  const everywhere = () => (known ??= new Set(endpoints.flatMap((endpoint) => [...reachedAt(endpoint, reading)])));
   return entriesOf(childOf(reading.root, 'servers', reading.documents), reading.documents, true).flatMap(
-    ([name, node]) => (isMap(node.raw) || node.broken !== undefined ? [server(name, node, reading)] : []),
+    ([name, node]) => (isMap(node.raw) || node.broken !== undefined ? [server(name, node, everywhere, reading)] : []),
   );
 }
 
@@ -50,15 +52,16 @@ export function serversOf(channel: Node, reading: Reading): Element[] {
   }));
 }
 
-function server(name: string, node: Node, reading: Reading): Server {
+function server(name: string, node: Node, everywhere: Reached['reached'], reading: Reading): Server {
   const protocol = isMap(node.raw) ? textOf(node, 'protocol')?.toLowerCase() : undefined;
   const address = addressOf(node);
+  const whole = `${protocol ?? ''} ${address.value}`;
   const at = node.via ?? node.spot;
   return {
     kind: 'server',
     key: name,
     name,
-    address: `${protocol ?? ''} ${address.value}`,
+    address: whole,
     flow: 'input',
     at,
     role: 'choice',
@@ -66,14 +69,14 @@ function server(name: string, node: Node, reading: Reading): Server {
     broken: node.broken,
     node,
     coveredBy: ({ node: other }) => other !== undefined && reading.same(node, other),
-    renamedFrom: (other) => 'address' in other && other.address === `${protocol ?? ''} ${address.value}`,
+    renamedFrom: (other) => 'address' in other && other.address === whole,
     remains: [{ node, fields: serverFields }],
     aspects: () => [
       {
         aspect: 'address',
         value: {
           address: address.value,
-          reached: () => (underServer.test(protocol ?? '') ? everywhere(reading) : new Set()),
+          reached: () => (underServer.test(protocol ?? '') ? everywhere() : new Set()),
         } satisfies Reached,
         shown: address.shown,
         law: addressLaw,
@@ -136,8 +139,4 @@ function addressOf(node: Node) {
     .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
     .replace(/\/+$/, '');
   return { value, shown, at: keywordSpot(node, url === undefined ? 'host' : 'url') };
-}
-
-function everywhere(reading: Reading): ReadonlySet<string> {
-  return new Set(endpointsOf(reading).directed.flatMap((endpoint) => [...reachedAt(endpoint, reading)]));
 }
