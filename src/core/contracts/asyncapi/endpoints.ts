@@ -205,7 +205,8 @@ function refName({ raw }: Node): string | undefined {
   return ref === null ? undefined : nameOfRef(ref);
 }
 
-function listOf(list: Node): readonly Node[] {
+/** The items of a list as they are written. */
+export function listOf(list: Node): readonly Node[] {
   return Array.isArray(list.raw) ? list.raw.flatMap((_, index) => own(list, index) ?? []) : [];
 }
 

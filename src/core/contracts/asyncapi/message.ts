@@ -153,10 +153,11 @@ function correlation(layers: readonly Node[], { documents }: Reading, at: Spot):
   const id = said && documents.at(said);
   const location = id && isMap(id.raw) ? own(id, 'location') : undefined;
   const value = typeof location?.raw === 'string' ? location.raw : undefined;
-  const law: AspectLaw = (was, now) => (was === now ? null : was === undefined ? 'noted' : 'replaced');
-  const isStated = value !== undefined;
-  return { aspect: 'correlationId', value, law, stated: isStated, at: location?.spot ?? at };
+  return { aspect: 'correlationId', value, law: locationLaw, stated: value !== undefined, at: location?.spot ?? at };
 }
+
+/** Where to look for something in a message. Told for the first time, it may always have been there. */
+export const locationLaw: AspectLaw = (was, now) => (was === now ? null : was === undefined ? 'noted' : 'replaced');
 
 /** The headers, which are the fields of one object; what a trait says of them holds too. */
 function headers(layers: readonly Node[], at: Spot, flow: Flow, reading: Reading): Element[] {

@@ -3,11 +3,11 @@ import type { AspectLaw, AspectValue, Element, Matched } from '../comparison/ele
 import { note } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node } from '../document-store.ts';
-import { childOf, textOf } from '../openapi/reading.ts';
+import { childOf, keywordSpot, textOf } from '../openapi/reading.ts';
 import { type Declared, type Endpoint, joined, keyOf, placeOf, replyOf } from './endpoints.ts';
-import { bindingSchemas, matchedMessages, messageElement } from './message.ts';
+import { bindingSchemas, locationLaw, matchedMessages, messageElement } from './message.ts';
 import { parameters } from './parameter.ts';
-import { layersOf, type Reading, shapeOf, stated } from './reading.ts';
+import { layersOf, type Reading, shapeOf } from './reading.ts';
 import { reachedAt, stays } from './reached.ts';
 import { security } from './security.ts';
 import { serverNames, serversOf } from './server.ts';
@@ -228,12 +228,6 @@ function bindings(endpoint: Endpoint, at: Spot, reading: Reading): Element[] {
 function locationOf(reply: Node, { documents }: Reading): AspectValue {
   const address = childOf(reply, 'address', documents);
   const value = address && isMap(address.raw) ? textOf(address, 'location') : undefined;
-  const at = (address && stated([address], 'location')?.spot) ?? address?.spot ?? reply.spot;
-  return {
-    aspect: 'location',
-    value,
-    law: (was, now) => (was === undefined && now !== undefined ? 'noted' : note(was, now) && 'replaced'),
-    stated: value !== undefined,
-    at,
-  };
+  const at = address ? keywordSpot(address, 'location') : reply.spot;
+  return { aspect: 'location', value, law: locationLaw, stated: value !== undefined, at };
 }

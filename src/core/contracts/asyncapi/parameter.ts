@@ -1,9 +1,9 @@
 import type { Element } from '../comparison/element.ts';
 import { note } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
-import { isMap, type Node, own } from '../document-store.ts';
+import { isMap, type Node } from '../document-store.ts';
 import { schemaElement } from '../json-schema/schema.ts';
-import { childOf, textOf } from '../openapi/reading.ts';
+import { childOf, keywordSpot, textOf } from '../openapi/reading.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { Reading } from './reading.ts';
 
@@ -42,7 +42,7 @@ function parameter(name: string, index: number, node: Node, reading: Reading): E
         value: location,
         law: note,
         stated: location !== undefined,
-        at: own(node, 'location')?.spot ?? node.spot,
+        at: keywordSpot(node, 'location'),
       },
     ],
     parts: () => [schemaElement([schemaOf(node, reading)], context)],
