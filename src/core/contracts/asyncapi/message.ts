@@ -7,6 +7,7 @@ import { addressOf, isMap, type Node, own } from '../document-store.ts';
 import { schemaElement } from '../json-schema/schema.ts';
 import { isFilled } from '../json-schema/view.ts';
 import { childOf } from '../openapi/reading.ts';
+import { bindingSchemas } from './binding-schemas.ts';
 import type { Listed } from './endpoints.ts';
 import { payloadElements, payloadOf } from './payload.ts';
 import { type Flow, layersOf, type Reading, stated } from './reading.ts';
@@ -186,36 +187,4 @@ function bindings(layers: readonly Node[], at: Spot, flow: Flow, reading: Readin
   const nodes = layers.flatMap((layer) => childOf(layer, 'bindings', reading.documents) ?? []);
   const holder = { key: 'bindings', at: nodes[0]?.spot ?? at, nodes, schemas: inSchemas, usual: {} };
   return [settings(holder, flow, reading), ...bindingSchemas(nodes, inSchemas, flow, reading)];
-}
-
-/** The values of bindings that are schemas themselves: the key of a record, the query of a connection. */
-export function bindingSchemas(
-  holders: readonly Node[],
-  paths: ReadonlySet<string>,
-  flow: Flow,
-  reading: Reading,
-): Element[] {
-  return [...paths].flatMap((path): Element[] => {
-    const [protocol = '', key = ''] = path.split('.');
-    for (const node of holders) {
-      const binding = childOf(node, protocol, reading.documents);
-      const schema = binding && own(binding, key);
-      if (schema === undefined || !(isMap(schema.raw) || typeof schema.raw === 'boolean')) continue;
-      const context = { ...reading, flow, site: 'body' as const, text: false };
-      return [
-        {
-          kind: 'constraint',
-          key: path,
-          name: path,
-          flow,
-          at: schema.spot,
-          role: 'detail',
-          given: { constraint: path },
-          aspects: () => [],
-          parts: () => [schemaElement([schema], context)],
-        },
-      ];
-    }
-    return [];
-  });
 }

@@ -4,8 +4,9 @@ import { note } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node } from '../document-store.ts';
 import { childOf, keywordSpot, textOf } from '../openapi/reading.ts';
+import { bindingSchemas, connecting } from './binding-schemas.ts';
 import { type Declared, type Endpoint, joined, keyOf, placeOf, replyOf } from './endpoints.ts';
-import { bindingSchemas, locationLaw, matchedMessages, messageElement } from './message.ts';
+import { locationLaw, matchedMessages, messageElement } from './message.ts';
 import { parameters } from './parameter.ts';
 import { layersOf, type Reading, shapeOf } from './reading.ts';
 import { reachedAt, stays } from './reached.ts';
@@ -186,8 +187,6 @@ function likeness(before: Operation, after: Operation): number {
 function idsOf(operations: readonly Declared[]): readonly string[] {
   return operations.flatMap(({ id }) => id ?? []);
 }
-
-const connecting = new Set(['ws.query', 'ws.headers', 'http.query']);
 
 function bindings(endpoint: Endpoint, at: Spot, reading: Reading): Element[] {
   const { channel, operations, address, action } = endpoint;

@@ -5,12 +5,12 @@ import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { nameOfRef, refOf } from '../json-reference.ts';
 import { childOf, entriesOf, keywordSpot, textOf } from '../openapi/reading.ts';
+import { bindingSchemas, connecting } from './binding-schemas.ts';
 import { type Endpoint, listOf } from './endpoints.ts';
 import { reachedAt, stays, underServer } from './reached.ts';
 import { type Reading, shapeOf } from './reading.ts';
 import { security } from './security.ts';
 import { settings } from './settings.ts';
-import { bindingSchemas } from './message.ts';
 
 const serverFields = fields('url host pathname protocol protocolVersion variables security bindings');
 
@@ -94,8 +94,6 @@ function server(name: string, node: Node, everywhere: Reached['reached'], readin
     parts: () => parts(node, reading),
   };
 }
-
-const connecting = new Set(['ws.query', 'ws.headers', 'http.query']);
 
 function parts(node: Node, reading: Reading): Element[] {
   const bindings = [childOf(node, 'bindings', reading.documents) ?? []].flat();
