@@ -9,11 +9,9 @@ import { isNonNull, namedType, nullableType, typeLaw } from './type-text.ts';
 
 /** A field of an object or an interface, which clients select by its name. */
 export function outputField(field: NamedNode): Element {
-  const common = part(field);
   return {
-    ...common,
     // Whoever selects it asks for it, whether it may be null or not.
-    given: givenOf(field, true),
+    ...part(field, true),
     kind: 'property',
     flow: 'output',
     role: 'part',
@@ -70,19 +68,7 @@ export function typesOf({ type, arguments: asked }: FieldText): readonly string[
   return [type, ...Object.values(asked).map((one) => (one as FieldText).type)].map(namedType);
 }
 
-function givenOf({ node }: NamedNode, required: boolean): Element['given'] {
-  const text = node.raw as FieldText;
-  return {
-    required,
-    hasDefault: text.default !== null,
-    deprecated: new Uses([node]).stated('deprecated') !== undefined,
-    get leadsTo() {
-      return typesOf(text).join(' ');
-    },
-  };
-}
-
-function part({ name, node }: NamedNode) {
+function part({ name, node }: NamedNode, required = isRequired(node.raw as FieldText)) {
   const text = node.raw as FieldText;
   const uses = new Uses([node]);
   const deprecated = uses.stated('deprecated');
@@ -92,7 +78,14 @@ function part({ name, node }: NamedNode) {
     at: node.spot,
     node,
     notSent: uses.isUnseen,
-    given: givenOf({ name, node }, isRequired(text)),
+    given: {
+      required,
+      hasDefault: text.default !== null,
+      deprecated: deprecated !== undefined,
+      get leadsTo() {
+        return typesOf(text).join(' ');
+      },
+    },
     aspects: (): AspectValue[] => [
       ...lifecycleNotes({ deprecated }, node.spot),
       ...uses.aspects(node.spot, ['deprecated']),
