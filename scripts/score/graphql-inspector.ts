@@ -1,4 +1,5 @@
 import type { RuleNames } from './compare.ts';
+import { directiveNarrowed, givenDefault, givenType } from './graphql-rules.ts';
 
 /** What is said of a directive that comes, goes or changes where it is written: that goes by the directive. */
 const usage = [
@@ -9,25 +10,6 @@ const usage = [
   'contract/input-widened',
   'contract/unsent-field-changed',
   'versioning/deprecated',
-];
-
-/** What is said of the default of what clients give: of an argument, of a field of an input. */
-const givenDefault = [
-  'contract/request-field-default-changed',
-  'contract/argument-became-required',
-  'contract/request-field-became-required',
-  'contract/input-widened',
-  'contract/unsent-field-changed',
-];
-
-/** What is said of its type. */
-const givenType = [
-  'contract/request-type-changed',
-  'contract/request-became-not-nullable',
-  'contract/argument-became-required',
-  'contract/request-field-became-required',
-  'contract/input-widened',
-  'contract/unsent-field-changed',
 ];
 
 /** What the change types of graphql-inspector are called here. Descriptions and reasons are prose, and no rule is about them. */
@@ -44,22 +26,14 @@ export const graphqlInspector: RuleNames = {
   DIRECTIVE_ARGUMENT_TYPE_CHANGED: givenType,
   DIRECTIVE_DESCRIPTION_CHANGED: [],
   DIRECTIVE_LOCATION_ADDED: ['contract/input-widened', 'contract/unsent-field-changed', 'contract/annotation-changed'],
-  DIRECTIVE_LOCATION_REMOVED: [
-    'contract/directive-narrowed',
-    'contract/unsent-field-changed',
-    'contract/annotation-changed',
-  ],
+  DIRECTIVE_LOCATION_REMOVED: directiveNarrowed,
   DIRECTIVE_REMOVED: ['contract/directive-removed', 'contract/unsent-field-changed'],
   DIRECTIVE_REPEATABLE_ADDED: [
     'contract/input-widened',
     'contract/unsent-field-changed',
     'contract/annotation-changed',
   ],
-  DIRECTIVE_REPEATABLE_REMOVED: [
-    'contract/directive-narrowed',
-    'contract/unsent-field-changed',
-    'contract/annotation-changed',
-  ],
+  DIRECTIVE_REPEATABLE_REMOVED: directiveNarrowed,
   DIRECTIVE_USAGE_ARGUMENT_ADDED: usage,
   DIRECTIVE_USAGE_ARGUMENT_DEFINITION_ADDED: usage,
   DIRECTIVE_USAGE_ARGUMENT_DEFINITION_REMOVED: usage,

@@ -1,35 +1,15 @@
 import type { RuleNames } from './compare.ts';
+import { directiveNarrowed, givenDefault, givenType } from './graphql-rules.ts';
 
 /** What the breaking and dangerous changes of graphql-js are called here. */
 export const graphqlJs: RuleNames = {
-  ARG_CHANGED_KIND: [
-    'contract/request-type-changed',
-    'contract/request-became-not-nullable',
-    'contract/argument-became-required',
-    'contract/request-field-became-required',
-    'contract/input-widened',
-    'contract/unsent-field-changed',
-  ],
-  ARG_DEFAULT_VALUE_CHANGE: [
-    'contract/request-field-default-changed',
-    'contract/argument-became-required',
-    'contract/request-field-became-required',
-    'contract/input-widened',
-    'contract/unsent-field-changed',
-  ],
+  ARG_CHANGED_KIND: givenType,
+  ARG_DEFAULT_VALUE_CHANGE: givenDefault,
   ARG_REMOVED: ['contract/argument-removed'],
   DIRECTIVE_ARG_REMOVED: ['contract/argument-removed', 'contract/unsent-field-changed'],
-  DIRECTIVE_LOCATION_REMOVED: [
-    'contract/directive-narrowed',
-    'contract/unsent-field-changed',
-    'contract/annotation-changed',
-  ],
+  DIRECTIVE_LOCATION_REMOVED: directiveNarrowed,
   DIRECTIVE_REMOVED: ['contract/directive-removed', 'contract/unsent-field-changed'],
-  DIRECTIVE_REPEATABLE_REMOVED: [
-    'contract/directive-narrowed',
-    'contract/unsent-field-changed',
-    'contract/annotation-changed',
-  ],
+  DIRECTIVE_REPEATABLE_REMOVED: directiveNarrowed,
   FIELD_CHANGED_KIND: [
     'contract/response-type-changed',
     'contract/response-became-nullable',
