@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import { below, type Document, rootOf } from '../../texts/document.ts';
+import { type Document, rootOf } from '../../texts/document.ts';
 import { childrenOf } from '../children.ts';
 import type { AspectLaw, Element } from '../comparison/element.ts';
 import { replacement } from '../comparison/laws.ts';
-import { own } from '../document-store.ts';
+import type { Node } from '../document-store.ts';
 import type { ContractFormat, Side, Unit } from '../format.ts';
 import { constantOf, typedefOf } from './definition.ts';
 import { enumOf } from './enum.ts';
@@ -62,7 +62,7 @@ function root({ documents: [document] }: Unit, { documents }: Side): Element {
     given: {},
     aspects: () => [],
     parts: () => [
-      ...namespacesOf(document),
+      ...namespacesOf(node),
       ...childrenOf(node, 'structs').map(([name, one]) => structOf(name, one, names)),
       ...childrenOf(node, 'enums').map(([name, one]) => enumOf(name, one)),
       ...childrenOf(node, 'typedefs').map(([name, one]) => typedefOf(name, one, names)),
@@ -83,12 +83,10 @@ const languages =
 const namespaceLaw: AspectLaw = (was, now) =>
   was === undefined && now !== undefined ? 'narrowed' : replacement(was, now);
 
-function namespacesOf(document: Document): readonly Element[] {
-  const start = rootOf(document);
-  const { namespaces } = fileOf(document);
-  return [...new Set([...languages, ...Object.keys(namespaces)])].map((language): Element => {
-    const value = own({ raw: namespaces, spot: start }, language)?.raw;
-    const at = value === undefined ? start : below(start, 'namespaces', language);
+function namespacesOf(file: Node): readonly Element[] {
+  const declared = new Map(childrenOf(file, 'namespaces'));
+  return [...new Set([...languages, ...declared.keys()])].map((language): Element => {
+    const { raw: value, spot: at } = declared.get(language) ?? { raw: undefined, spot: file.spot };
     return {
       kind: 'option',
       role: 'detail',
