@@ -38,7 +38,7 @@ function schemesOf({ root, documents, version }: SchemeReading): Node | undefine
 export function wireOf(raw: unknown): string {
   if (!isMap(raw)) return '';
   const type = typeOf(raw);
-  return type === 'apiKey' || type === 'httpApiKey' ? `${type} ${written(raw['in'] ?? '')} ${keyName(raw)}` : type;
+  return isKey(type) ? `${type} ${written(raw['in'] ?? '')} ${keyName(raw)}` : type;
 }
 
 /** Whether what a requirement lists are scopes. What is not described is taken at its word. */
@@ -51,6 +51,11 @@ function typeOf(raw: Raw): string {
   const type = written(raw['type'] ?? '');
   if (type === 'basic') return 'http basic';
   return type === 'http' ? `http ${written(raw['scheme'] ?? '').toLowerCase()}` : type;
+}
+
+/** `httpApiKey` of AsyncAPI is what `apiKey` is in OpenAPI. */
+function isKey(type: string): boolean {
+  return type === 'apiKey' || type === 'httpApiKey';
 }
 
 function keyName(raw: Raw): string {
@@ -90,7 +95,6 @@ const legacyFields = fields('type in name flow authorizationUrl tokenUrl refresh
 function scheme(node: Node, name: string, reading: SchemeReading): Element {
   const raw = isMap(node.raw) ? node.raw : {};
   const type = typeOf(raw);
-  const isKey = type === 'apiKey' || type === 'httpApiKey';
   const value = (aspect: 'type' | 'location' | 'name', one: unknown, keyword: string): AspectValue => ({
     aspect,
     value: one,
@@ -108,8 +112,8 @@ function scheme(node: Node, name: string, reading: SchemeReading): Element {
     remains: [{ node, fields: reading.version === '2' ? legacyFields : schemeFields }],
     aspects: () => [
       value('type', type, 'scheme' in raw ? 'scheme' : 'type'),
-      value('location', isKey ? written(raw['in'] ?? '') : undefined, 'in'),
-      { ...value('name', isKey ? keyName(raw) : undefined, 'name'), shown: raw['name'] },
+      value('location', isKey(type) ? written(raw['in'] ?? '') : undefined, 'in'),
+      { ...value('name', isKey(type) ? keyName(raw) : undefined, 'name'), shown: raw['name'] },
       ...addresses(node, ['openIdConnectUrl', 'oauth2MetadataUrl']),
       {
         aspect: 'deprecated',
