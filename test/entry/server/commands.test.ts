@@ -70,6 +70,8 @@ describe('a comment', () => {
     pull.comment('rob', '/architect help');
     const id = / · `([0-9a-f]{8})`$/m.exec(pull.threads[0]?.comments[0]?.body ?? '')?.[1];
     pull.comment('rob', `/architect explain ${id}`);
+    await settled();
+    // A reader who asks for nonsense is not heard for an hour, so that comes last.
     const unknown = pull.comment('rob', '/architect dance');
     await settled();
     const answers = pull.summaries.slice(said).map(({ body }) => body);
