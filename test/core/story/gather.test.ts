@@ -256,3 +256,65 @@ components:
     ).toEqual(['2 fields of Order are called otherwise now: `remark` and `sum`.']);
   });
 });
+
+describe('what many operations share', () => {
+  const names = (count: number) => Array.from({ length: count }, (_, index) => `orders${index}`);
+  const asking = (scopes: (name: string) => string) => `${head}paths:
+${names(22)
+  .map(
+    (name) =>
+      `  /${name}: { get: { security: [{ oauth: [${scopes(name)}] }], responses: { '200': { description: ok } } } }`,
+  )
+  .join('\n')}
+components:
+  securitySchemes:
+    oauth:
+      type: oauth2
+      flows: { clientCredentials: { tokenUrl: 'https://id.orders.example', scopes: { read: Read., audit: Audit. } } }
+`;
+
+  test('is one finding, with all of them: a scope that 22 ask for now', () => {
+    const told = said(
+      asking(() => 'read'),
+      asking(() => 'read, audit'),
+    );
+    expect(told).toHaveLength(1);
+    expect(told[0]?.message).toContain('The same in 21 more places.');
+    expect(told[0]?.change?.usedBy).toHaveLength(22);
+  });
+
+  test('is two findings where two other scopes are asked for', () => {
+    const told = said(
+      asking(() => 'read'),
+      asking((name) => (name === 'orders7' ? 'audit' : 'read, audit')),
+    );
+    expect(told).toHaveLength(2);
+  });
+
+  test('is one finding on its line: what 15 callbacks answer with', () => {
+    const callbacks = (type: string) => `${head}paths:
+  /orders:
+    post:
+      responses: { '200': { description: ok } }
+      callbacks:
+${names(15)
+  .map(
+    (name) => `        ${name}:
+          '{$request.body#/${name}}':
+            post:
+              responses: { '200': { $ref: '#/components/responses/Heard' } }`,
+  )
+  .join('\n')}
+components:
+  responses:
+    Heard:
+      description: ok
+      content:
+        application/json:
+          schema: { type: object, required: [at], properties: { at: { type: ${type} } } }
+`;
+    const told = said(callbacks('string'), callbacks('integer'));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.change?.usedBy).toHaveLength(15);
+  });
+});
