@@ -60,6 +60,7 @@ export async function consult(reviewed: Reviewed, world: World, by: Consulted): 
     const means = {
       ask: world.ask,
       look: world.look,
+      gather: world.gather,
       isNear: world.isNear ?? false,
       dollars: config.agent.dollars.pullRequest,
       key: by.key,

@@ -22,6 +22,7 @@ export function workerPorts(say: (answer: Answer) => void): WorkerPorts {
     world: (asks) => ({
       fetch: (job, wanted) => want('fetch', job, wanted),
       look: (side, paths) => want('look', side, paths),
+      gather: (files) => want('gather', files),
       release: (wanted) => want('release', wanted),
       ...(asks && { ask: (question) => want('ask', question) }),
     }),

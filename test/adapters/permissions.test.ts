@@ -24,6 +24,7 @@ const takes: Readonly<Record<string, string>> = {
   'GET /repos/{owner}/{repo}/git/trees/{tree_sha}': 'contents: read',
   'GET /repos/{owner}/{repo}/tags': 'metadata: read',
   'GET /repos/{owner}/{repo}/git/blobs/{file_sha}': 'contents: read',
+  'GET /repos/{owner}/{repo}/tarball/{ref}': 'contents: read',
   'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls': 'pull_requests: read',
   'GET /repos/{owner}/{repo}/pulls': 'pull_requests: read',
   'GET /repos/{owner}/{repo}/pulls/{pull_number}': 'pull_requests: read',

@@ -30,6 +30,7 @@ const mostWithheld = 20;
 export interface AgentLimits {
   readonly ask: Ask;
   readonly look: World['look'];
+  readonly gather: World['gather'];
   readonly isNear: boolean;
   /** The most US dollars for this pull request and head. */
   readonly dollars: number;
@@ -61,7 +62,7 @@ export async function runAgents(one: Case, panel: Panel, means: AgentLimits): Pr
   const spending = spendingBudgetOf(means.dollars);
   const surroundings = surroundingsOf(
     { trees: one.trees, files: one.files, facts: factIndex, endpoints: one.endpoints },
-    { isNear: means.isNear, ...(means.look && { look: means.look }) },
+    { isNear: means.isNear, ...(means.look && { look: means.look }), ...(means.gather && { gather: means.gather }) },
   );
   const { shards, skipped } = shardsOf(one.files, one.facts, factIndex, one.trees);
   const background = {

@@ -81,7 +81,7 @@ export type Order = { readonly task: Task } | (Brought & { readonly number: numb
 export type Brought = { readonly value: unknown } | { readonly problem: Problem };
 
 /** What of the world a worker cannot reach by itself. */
-export type Reach = 'fetch' | 'look' | 'ask' | 'release';
+export type Reach = 'fetch' | 'look' | 'gather' | 'ask' | 'release';
 
 /** What the worker says: how far it is, what it wants of the world, a lane that is done, what came out, or why nothing did. */
 export type Answer =

@@ -42,13 +42,15 @@ interface Room {
   readonly bytes?: number;
   readonly looks?: number;
   readonly isNear?: boolean;
+  /** Whether everything is brought near once it is asked for. */
+  readonly gathers?: boolean;
   readonly others?: readonly string[];
   readonly allowed?: readonly string[];
 }
 
 /** A toolbox over a tree of which some files were not fetched, and what the world was asked for. */
 function open(room: Room = {}) {
-  const { calls = 30, bytes = 200_000, looks, isNear = false, others = [], allowed = everyTool } = room;
+  const { calls = 30, bytes = 200_000, looks, isNear = false, gathers, others = [], allowed = everyTool } = room;
   const asked: string[] = [];
   const surroundings = surroundingsOf(
     {
@@ -59,6 +61,12 @@ function open(room: Room = {}) {
     },
     {
       isNear,
+      ...(gathers !== undefined && {
+        gather: async (files: number) => {
+          asked.push(`all instead of ${files}`);
+          return gathers;
+        },
+      }),
       look: async (side: Side, wanted) => {
         asked.push(...wanted.map((path) => `${side} ${path}`));
         const texts = Object.fromEntries(
@@ -181,6 +189,24 @@ describe('what an agent can look up', () => {
     );
     expect(await searched(false, 'services/billing/part*'), 'what a narrow glob names is brought').toBe(
       '60 matches in 60 of 60 files.',
+    );
+  });
+
+  test('what can be brought near at once is searched as if it were, and what cannot is said', async () => {
+    const many = Array.from({ length: 300 }, (_, index) => `services/billing/part${index}.ts`);
+    const searched = async (gathers: boolean, glob: string, others = many) => {
+      const { use, asked, box } = open({ gathers, others });
+      const { text } = await use('grep', { pattern: 'timeout', literal: true, glob, side: 'after' });
+      return { said: text.split('\n')[0], asked, allowance: box.allowance(2) };
+    };
+    const whole = await searched(true, '**/*.ts');
+    expect(whole.said).toBe('Matches 1 to 100 of 302 (go on with start 101) in 303 of 303 files.');
+    expect(whole.asked[0]).toBe('all instead of 302');
+    expect((await searched(false, '**/*.ts')).said).toMatch(/in 21 of 303 files\. 282 files were not searched/);
+    expect((await searched(true, 'services/orders/src/api.ts')).asked, 'what is here is not asked for').toEqual([]);
+    const unreadable = Array.from({ length: 99 }, (_, index) => `lib/${index}.go`);
+    expect((await searched(true, 'lib/*.go', unreadable)).said).toBe(
+      '0 matches in 0 of 99 files. 99 files cannot be searched (99: it could not be brought).',
     );
   });
 

@@ -8,6 +8,8 @@ export type Fault =
     }
   | { readonly drop: true; readonly committed?: boolean }
   | { readonly delay: number }
+  /** Something else is answered, and with success. */
+  | { readonly instead: Uint8Array }
   /** Half of the answer comes, and no more. */
   | { readonly stall: true }
   /** The answer never comes. */

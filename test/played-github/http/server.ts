@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Hub } from '../domain/hub.ts';
 import type { Judge } from '../judge/judge.ts';
+import { archiveAt } from '../routes/archive.ts';
 import { admit } from './admit.ts';
 import { authenticate } from './authenticate.ts';
 import type { Fault, Faults } from './faults.ts';
@@ -69,6 +70,9 @@ async function serve(
   const spoilt = fault && !('delay' in fault || 'stall' in fault) ? fault : null;
 
   const carryOut = async (): Promise<Answer> => {
+    const archive = archiveAt(hub, url);
+    if (archive && request.headers.authorization) judge.complain(`${path}: a token was shown to another host`);
+    if (archive) return archive;
     if (!found) {
       judge.complain(`${operation}: the played GitHub has no such operation`);
       throw new Refusal(404, 'Not Found');
@@ -94,15 +98,17 @@ async function serve(
     return answer;
   };
 
-  if (spoilt?.committed) await carriedOut();
+  if (spoilt && 'committed' in spoilt && spoilt.committed) await carriedOut();
   if (spoilt && 'hang' in spoilt) return;
   if (spoilt && 'drop' in spoilt) {
     request.socket.destroy();
     return;
   }
-  const made = spoilt
-    ? refusalAnswer(new Refusal(spoilt.status, spoilt.message ?? 'Server Error', null, spoilt.headers))
-    : await carriedOut();
+  const made = !spoilt
+    ? await carriedOut()
+    : 'instead' in spoilt
+      ? { status: 200, body: spoilt.instead }
+      : refusalAnswer(new Refusal(spoilt.status, spoilt.message ?? 'Server Error', null, spoilt.headers));
   const answer = made.status === 301 ? redirected(made, url) : made;
   recorded.status = answer.status;
   send(hub, response, answer, stalls);

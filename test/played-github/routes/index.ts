@@ -1,6 +1,7 @@
 import type { Route } from '../http/route.ts';
 import type { Judge } from '../judge/judge.ts';
 import { appRoutes } from './app.ts';
+import { archiveRoutes } from './archive.ts';
 import { checkRoutes } from './checks.ts';
 import { contentRoutes } from './contents.ts';
 import { conversationRoutes } from './conversation.ts';
@@ -18,6 +19,7 @@ export function routes(judge: Judge): readonly Route[] {
     ...hookRoutes,
     ...repositoryRoutes,
     ...gitRoutes,
+    ...archiveRoutes,
     ...contentRoutes,
     ...pullRoutes,
     ...reviewRoutes,

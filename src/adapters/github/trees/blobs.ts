@@ -33,7 +33,7 @@ export type ReadBlobs = (blobs: readonly BlobId[]) => Promise<ReadonlyMap<string
 const mostTold = 512_000;
 
 /** What is asked for in one request: of more, the host takes too long to answer. */
-const mostBlobs = 100;
+export const mostBlobs = 100;
 const mostBytes = 4 * 1024 * 1024;
 
 /** Requests that are under way at the same time. */
@@ -125,7 +125,8 @@ function batchesOf(blobs: readonly BlobId[]): readonly (readonly BlobId[])[] {
   return batches;
 }
 
-function spend(budget: Budget): boolean {
+/** Whether one more request may be made; counts it. */
+export function spend(budget: Budget): boolean {
   if (budget.left <= 0) budget.over = true;
   else budget.left--;
   return !budget.over;

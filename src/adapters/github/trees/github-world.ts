@@ -4,6 +4,7 @@ import type { Refusal } from '../../../core/model/tree.ts';
 import type { World } from '../../../core/model/world.ts';
 import { foldersAround } from '../../../core/trees/folders-around.ts';
 import { type Opened, storeWorld } from '../../../core/trees/store-world.ts';
+import { archiveReader } from './archive.ts';
 import { blobReader, type Budget, budgetOf } from './blobs.ts';
 import { changesOf, differing, type HostTrees } from './changes.ts';
 import { type ConfigTexts, configTexts, isConfigured } from './config-texts.ts';
@@ -32,7 +33,7 @@ export const usualReading: ReadSettings = { graphql: true, looks: 40 };
 /** How many requests the texts of one review may take. A change of 3,000 files takes about 60. */
 const mostRequests = 300;
 
-type HostWorld = Required<Pick<World, 'fetch' | 'look' | 'release'>>;
+type HostWorld = Required<Pick<World, 'fetch' | 'look' | 'gather' | 'release'>>;
 
 /**
  * The world of a pull request: the trees of its merge base and of the head that was reviewed, never of what was pushed
@@ -66,7 +67,7 @@ export function githubWorld(
       ...config.notes,
       ...(cut ? [cutShort(listed.length, files.length)] : []),
     ];
-    return worldOf(origin, trees, { files, configs: config.configs, notes, contracts }, settings);
+    return worldOf(origin, state.head, trees, { files, configs: config.configs, notes, contracts }, settings);
   });
 }
 
@@ -91,6 +92,7 @@ export function commitWorld(
     const partly = 'The repository has more files than GitHub lists at once, and only those it listed were compared.';
     return worldOf(
       origin,
+      head,
       { before, after },
       { files, configs, notes: whole ? notes : [...notes, partly], contracts },
       settings,
@@ -104,6 +106,7 @@ function originOf(host: Host, { owner, name }: PullRequest['repository'], { grap
 
 function worldOf(
   origin: Origin,
+  head: string,
   trees: HostTrees,
   rest: Omit<Opened, 'before' | 'after'>,
   { looks }: ReadSettings,
@@ -115,13 +118,17 @@ function worldOf(
   };
   const budget = budgetOf(mostRequests, 'a review', 'review it in parts, or exclude what is generated');
   const review = storeWorld(opened(budget));
-  const agent = storeWorld(opened(budgetOf(looks, 'an agent', 'decide by what is known')));
+  const looking = budgetOf(looks, 'an agent', 'decide by what is known');
+  const agent = storeWorld(opened(looking));
+  const archive = archiveReader(origin, head, trees.after, known, looking);
   return {
     fetch: async (job, wanted) => {
       const changeSet = await review.fetch(job, wanted);
       return budget.over ? { ...changeSet, notes: [...changeSet.notes, tooManyRequests] } : changeSet;
     },
     look: agent.look,
+    // What the base has and the head has not is what changed: an archive of the head brings both but for that.
+    gather: archive,
     release: githubRelease(origin, known),
   };
 }
@@ -132,6 +139,7 @@ function lazily(open: () => Promise<HostWorld>): HostWorld {
   return {
     fetch: async (job, wanted) => (await world()).fetch(job, wanted),
     look: async (side, paths) => (await world()).look(side, paths),
+    gather: async (files) => (await world()).gather(files),
     release: async (wanted) => (await world()).release(wanted),
   };
 }

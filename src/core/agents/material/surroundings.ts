@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly isHere: (side: Side, path: string) => boolean;
   /** Whether texts are had without asking anybody: then only time bounds what is searched. */
   readonly isNear: boolean;
+  /** Brings everything near where that is cheaper than those of these files that are not here, if it can. */
+  readonly gather: (side: Side, paths: readonly string[]) => Promise<void>;
   /** How many files may still be brought. */
   readonly left: () => number;
   /** Brings texts that were not fetched, as far as the budget for looking around goes. */
@@ -34,11 +36,13 @@ export const mostLooks = 150;
 
 /** Of what is near, how much is kept, in characters: the rest is read again when it is wanted again. */
 const mostKept = 100_000_000;
+/** The same of what was brought near: whoever brought it keeps it too. */
+const mostKeptOfGathered = 20_000_000;
 
 /** Looks at the trees first and then, within the budget, through the world. Asks for no file twice. */
 export function surroundingsOf(
-  parts: Omit<Surroundings, 'look' | 'isHere' | 'isNear' | 'left'>,
-  world: Pick<World, 'look' | 'isNear'>,
+  parts: Omit<Surroundings, 'look' | 'gather' | 'isHere' | 'isNear' | 'left'>,
+  world: Pick<World, 'look' | 'gather' | 'isNear'>,
   most = world.isNear ? Infinity : mostLooks,
 ): Surroundings {
   const known = new Map<string, Looked>();
@@ -61,8 +65,15 @@ export function surroundingsOf(
   return {
     ...parts,
     isNear,
-    isHere: (side, path) => isNear || fromTree(side, path) !== undefined,
+    isHere: (side, path) => room === Infinity || fromTree(side, path) !== undefined,
     left: () => room,
+    gather: async (side, paths) => {
+      if (room === Infinity) return;
+      const missing = paths.filter((path) => fromTree(side, path) === undefined).length;
+      if (missing === 0 || !(await world.gather?.(missing).catch(() => false))) return;
+      room = Infinity;
+      roomToKeep = mostKeptOfGathered;
+    },
     look: async (side, paths) => {
       const found = new Map([...new Set(paths)].map((path) => [path, fromTree(side, path)]));
       const missing = [...found].flatMap(([path, looked]) => (looked === undefined ? [path] : []));

@@ -25,7 +25,7 @@ const atOnce = 500;
  * The most text of one search, in characters, and the most steps: the engine is linear in the text and in the pattern, and
  * linear in a lot is long. For a service that is a second or two; who reviews on a machine of their own waits ten times as long.
  */
-const usual = { text: 4_000_000, steps: 100_000_000 } as const;
+const usual = { text: 40_000_000, steps: 100_000_000 } as const;
 const patient = { text: 200_000_000, steps: 1_000_000_000 } as const;
 /** No text that is longer is searched: it is generated. */
 const longestFile = 1_000_000;
@@ -57,6 +57,7 @@ export default toolOf({
     let matches = 0;
     let told = 0;
     let room = mostShown;
+    if (start === 1) await surroundings.gather(side, paths);
     const wanted = wantedOf(paths, side, surroundings, start === 1);
     const { searched, refused } = await eachText(wanted, side, search.size, surroundings, (path, text) => {
       const all = linesOf(text).map(shown);
@@ -93,12 +94,18 @@ function unreadable(refused: ReadonlyMap<string, string>): string {
 /** What was not searched and could be, and what can be done about it. */
 function left({ length }: readonly string[], surroundings: Surroundings): string {
   if (length === 0) return '';
-  const more = surroundings.isNear
-    ? ''
-    : surroundings.left() > 0
-      ? ` A narrower glob brings what it names; ${surroundings.left()} more files can be brought in this review.`
-      : ' No more files can be brought in this review.';
-  return ` ${length} files were not searched: they were not fetched, or are too large. The nearest are named first.${more}`;
+  const left = surroundings.left();
+  const why =
+    left === Infinity
+      ? 'one search goes through so much text and no more: a narrower glob reaches them, but those that are too large'
+      : 'they were not fetched, or are too large';
+  const more =
+    left === Infinity
+      ? ''
+      : left > 0
+        ? ` A narrower glob brings what it names; ${left} more files can be brought in this review.`
+        : ' No more files can be brought in this review.';
+  return ` ${length} files were not searched: ${why}. The nearest are named first.${more}`;
 }
 
 /** The matches of a file with the lines around them; a gap between two that do not touch. */
