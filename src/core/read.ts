@@ -1,4 +1,4 @@
-import { readContracts } from './contracts/index.ts';
+import { readContracts, type ReadOptions } from './contracts/index.ts';
 import { callStatements } from './languages/call-statements.ts';
 import { readSources, unreadLanguage } from './languages/index.ts';
 import { manifestKind } from './manifests/kinds.ts';
@@ -14,16 +14,7 @@ import { linkRefused } from './trees/store.ts';
 export function read(changeSet: ChangeSet, asOf: string): Facts {
   const before = treeOf(changeSet.before);
   const after = treeOf(changeSet.after);
-  const names = changeSet.files.flatMap((file) => [file.before, file.after]).filter((path) => path !== null);
-  const contracts = readContracts(before, after, {
-    asOf,
-    changed: new Set(names),
-    renamed: new Map(
-      changeSet.files.flatMap((file) => (file.before && file.after ? [[file.before, file.after] as const] : [])),
-    ),
-    format: null,
-    mode: null,
-  });
+  const contracts = readContracts(before, after, optionsOf(changeSet, asOf));
   const sources = { before: sourcesOf(before, changeSet, 'before'), after: sourcesOf(after, changeSet, 'after') };
   const services = readServices(after, reachedBy(sources.after.sources));
   const [was, now] = [sources.before.sources, sources.after.sources];
@@ -45,6 +36,13 @@ export function read(changeSet: ChangeSet, asOf: string): Facts {
     seen: seenOf(changeSet, { before, after }, contracts.unread),
     wanted: [...new Set([...contracts.wanted, ...sources.before.wanted, ...sources.after.wanted, ...services.wanted])],
   };
+}
+
+/** How the contracts of a change are compared. */
+export function optionsOf({ files }: ChangeSet, asOf: string): ReadOptions {
+  const names = files.flatMap((file) => [file.before, file.after]).filter((path) => path !== null);
+  const renamed = files.flatMap((file) => (file.before && file.after ? [[file.before, file.after] as const] : []));
+  return { asOf, changed: new Set(names), renamed: new Map(renamed), format: null, mode: null };
 }
 
 /** What could not be read, and the changed files of which not even the text could be had. Links are not followed. */

@@ -20,6 +20,7 @@ import { rules } from './rules/index.ts';
 import { judge } from './rules/judge.ts';
 import { computedHunks } from './trees/computed-hunks.ts';
 import { sinceRelease } from './since-release.ts';
+import { withConsumers } from './with-consumers.ts';
 import { acceptingOf, codeOwnersIn } from './accepting-of.ts';
 import { verify } from './verify/index.ts';
 
@@ -50,7 +51,8 @@ export async function review(job: Job, world: World): Promise<Publication> {
 }
 
 /**
- * The pipeline: fetch -> read (and the newest release, where the configuration says so) -> judge -> verify -> report. `consult` goes on from here, where agents are asked.
+ * The pipeline: fetch -> read (with who uses a contract that changed, and the newest release, where the configuration says
+ * so) -> judge -> verify -> report. `consult` goes on from here, where agents are asked.
  * @throws UserProblem where the change cannot be fetched.
  */
 export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
@@ -78,6 +80,7 @@ export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
   const wrong = wrongConfigs(configured.unread, next?.unread ?? [], listed);
   const unreached = outOfReach(facts.wanted.filter((path) => !wanted.has(path)));
   facts = { ...facts, unread: [...facts.unread, ...unreached, ...wrong] };
+  facts = await withConsumers(facts, changeSet, world);
   const released = await sinceRelease(facts, changeSet, wanted, config, world);
   facts = released.facts;
   const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };

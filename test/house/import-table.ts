@@ -28,6 +28,7 @@ export const exceptions: Readonly<Record<string, readonly string[]>> = {
 export const packages: Readonly<Record<string, readonly string[]>> = {
   'core/texts': ['js-yaml'],
   'core/contracts': ['refa', 'graphql', 'node:path', 'node:module'],
+  'core/consumers': ['graphql', 'node:module'],
   'core/languages': ['web-tree-sitter'],
   'core/rules': ['node:crypto'],
   'core/config': ['zod', 'minimatch', 'js-yaml'],

@@ -1,7 +1,9 @@
+import type { Consumer } from '../model/consumer.ts';
 import type { Difference, Format, Mode, Words } from '../model/contract.ts';
 import type { ContractOutline } from '../model/contract-outline.ts';
 import type { Document, Spot } from '../texts/document.ts';
 import type { Element } from './comparison/element.ts';
+import type { Used } from './consumed.ts';
 import type { Implying } from './comparison/sameness.ts';
 import type { DocumentStore, Node, Writing } from './document-store.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -30,6 +32,8 @@ export interface ContractFormat extends Writing {
   dialect?(unit: Unit): string;
   /** What a node of a contract means beyond its text and what that refers to. */
   implied?(unit: Unit, store: DocumentStore): Implying;
+  /** What consumers use of the before version, or used until they were changed along with the contract. */
+  uses?(before: Unit, after: Unit | null, consumers: readonly Consumer[]): readonly Used[];
   /** The operations of a document, for a list: `GET /orders`, and where each stands. */
   operations?(document: Document): readonly { readonly name: string; readonly at: Spot }[];
 }

@@ -1,3 +1,4 @@
+import type { Consumer } from '../model/consumer.ts';
 import type { ContractFacts, Format, Unread } from '../model/contract.ts';
 import type { Tree } from '../model/tree.ts';
 import { compare } from './comparison/compare.ts';
@@ -18,6 +19,8 @@ export interface ReadOptions {
   readonly format: Format | null;
   /** A format's own compatibility mode: `WIRE_JSON`, `FORWARD`. OpenAPI has none. */
   readonly mode: string | null;
+  /** Who is known to use contracts; left out where nobody looked. */
+  readonly consumers?: readonly Consumer[];
 }
 
 /** What the contracts of the two trees say, and what could not be read of them. */

@@ -1,4 +1,5 @@
 import { builtFormats } from './built-formats.ts';
+import type { Use } from './consumer.ts';
 import type { ContractOutline } from './contract-outline.ts';
 import type { Audience } from './finding.ts';
 import type { Place } from './place.ts';
@@ -337,6 +338,8 @@ export interface Difference extends Reading {
   readonly reference?: EditedReference;
   /** The operations through which clients meet it, at most a few dozen, in document order. */
   readonly usedBy: readonly string[];
+  /** Who in the repository is known to use it; left out where nobody is. That is no proof: clients live elsewhere. */
+  readonly consumers?: readonly Use[];
 }
 
 /** A `$ref` that points to another component than before. */

@@ -1,3 +1,4 @@
+import type { Use } from './consumer.ts';
 import type { Acceptance, Lapsed } from './acceptance.ts';
 import type { Place, Side } from './place.ts';
 
@@ -49,6 +50,8 @@ export interface Finding {
     readonly before: Place | null;
     readonly after: Place | null;
     readonly usedBy: readonly string[];
+    /** Who in the repository is known to use it; left out where nobody is. */
+    readonly consumers?: readonly Use[];
   };
   /** What exactly changed, as a fingerprint: who accepts a change accepts this one. Left out where no contract changed. */
   readonly anchor?: string;

@@ -15,6 +15,7 @@ import { gather } from './gather.ts';
 import { strongestReading } from './strongest-reading.ts';
 import { type Quote, quotes } from './quote.ts';
 import { unstableLevel } from './unstable-level.ts';
+import { withUsers } from './with-users.ts';
 
 /** What the rules found, and which of them broke on the way. */
 export interface Judgement {
@@ -64,7 +65,7 @@ export function judge(
       return [];
     }
   });
-  return { findings: [...found, ...hits], story: withAnchors(gather(changes, hits, config)), notes };
+  return { findings: [...found, ...hits], story: withUsers(withAnchors(gather(changes, hits, config))), notes };
 }
 
 function change(
@@ -76,7 +77,7 @@ function change(
 ): Finding {
   const stated = rule.departs?.severity ?? lawOf(difference);
   const severity = heldTo(stated, difference, contract, config);
-  const { before, after, usedBy, subject } = difference;
+  const { before, after, usedBy, subject, consumers } = difference;
   const lost = (difference.now === null) !== (difference.given['unwritten'] === true);
   const side = lost && before !== null ? 'before' : 'after';
   const place: Place = (side === 'before' ? before : after) ?? before ?? { file: contract.path, line: 1 };
@@ -89,7 +90,14 @@ function change(
     line: place.line,
     side: standsOn,
     quote: quote(standsOn, place),
-    change: { severity, audience: difference.audience ?? rule.audience, before, after, usedBy },
+    change: {
+      severity,
+      audience: difference.audience ?? rule.audience,
+      before,
+      after,
+      usedBy,
+      ...(consumers && { consumers }),
+    },
     anchor: anchorOf([severity, difference.was, difference.now]),
   };
 }

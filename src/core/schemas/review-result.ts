@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { useKinds } from '../model/consumer.ts';
 import { audiences, severities } from '../model/finding.ts';
 
 const place = z.strictObject({ file: z.string(), line: z.int().min(1) });
@@ -37,6 +38,10 @@ const finding = z.object({
       before: place.nullable(),
       after: place.nullable(),
       usedBy: z.array(z.string()),
+      consumers: z
+        .array(z.strictObject({ kind: z.enum(useKinds), by: z.string(), file: z.string(), line: z.int().min(1) }))
+        .optional()
+        .describe('Who in the repository is known to use it. That nobody is proves nothing: clients live elsewhere.'),
     })
     .nullable()
     .describe('Set where the finding is a change of a contract.'),

@@ -58,6 +58,14 @@ describe('an answer', () => {
     expect(text).not.toContain('`api.yaml:1`');
   });
 
+  test('about who uses what goes names who is known to', () => {
+    const known = { kind: 'operation', by: 'Cart', file: 'web/cart.graphql', line: 3 } as const;
+    const finding = findingOf({ change: changeOf({ consumers: [known] }) });
+    expect(say('blast-radius', materialOf([inline(finding)]), finding.id)).toContain(
+      'Known to use it: `Cart` in `web/cart.graphql:3`.',
+    );
+  });
+
   test.each([[[]], [['1f2e']], [['../../etc/passwd']], [['x'.repeat(10_000)]]])(
     'about %j says which there are',
     (args) => {
@@ -81,7 +89,8 @@ describe('an answer', () => {
       /^https:\/\/(?:www\.rfc-editor\.org|github\.com\/architect-review\/architect\/blob\/main\/docs\/rules)\//u;
     fc.assert(
       fc.property(hostile, hostile, hostile, (name, path, why) => {
-        const change = changeOf({ usedBy: [name], after: { file: path, line: 1 } });
+        const consumers = [{ kind: 'operation', by: name, file: path, line: 1 } as const];
+        const change = changeOf({ usedBy: [name], after: { file: path, line: 1 }, consumers });
         const finding = findingOf({ message: name, why, fix: why, path, change });
         const service = { name, root: '', because: path, library: false, exports: false };
         const facts = { ...noFacts('2026-11-20'), services: [service] };

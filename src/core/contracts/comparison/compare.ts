@@ -7,6 +7,8 @@ import {
   type Mode,
   type Unread,
 } from '../../model/contract.ts';
+import type { Consumer } from '../../model/consumer.ts';
+import { Consumed } from '../consumed.ts';
 import type { ContractFormat } from '../format.ts';
 import type { Place } from '../../model/place.ts';
 import { type Raw, differences } from './diff.ts';
@@ -24,7 +26,11 @@ export function compare(
   before: Contract | null,
   after: Contract | null,
   sides: { readonly before: ContractSide; readonly after: ContractSide },
-  { asOf, mode }: { readonly asOf: string; readonly mode: string | null },
+  {
+    asOf,
+    mode,
+    consumers = [],
+  }: { readonly asOf: string; readonly mode: string | null; readonly consumers?: readonly Consumer[] },
 ): ContractFacts | Unread {
   const contract = after ?? before;
   if (contract === null) throw new Error('a contract is compared with nothing');
@@ -60,6 +66,8 @@ export function compare(
       ...Object.values(versions).flatMap((one) => one?.declared?.spot ?? []),
     ]);
     const placeOf = (spot: Spot): Place => ({ file: spot.document.file, line: lines.get(spot) ?? 1 });
+    const uses = before && consumers.length > 0 && format.uses?.(before.unit, after && after.unit, consumers);
+    const consumed = new Consumed(uses || []);
     const declared = (node: Node | null | undefined): DeclaredVersion | null =>
       node ? { text: written(node.raw), at: placeOf(node.spot) } : null;
     return {
@@ -74,16 +82,18 @@ export function compare(
         before: (before && format.outline?.(before.unit, stores.before)) ?? null,
         after: (after && format.outline?.(after.unit, stores.after)) ?? null,
       },
-      differences: found.map((raw) =>
-        placed(
+      differences: found.map((raw) => {
+        const known = consumed.of(raw);
+        const placing = placed(
           format.files.format,
           (before ?? contract).unit.name,
           raw,
           was && placeOf(raw.before),
           now && placeOf(raw.after),
           placeOf,
-        ),
-      ),
+        );
+        return known.length > 0 ? { ...placing, consumers: known } : placing;
+      }),
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

@@ -11,6 +11,7 @@ import { below, Schema } from './schema.ts';
 import type { Sdl } from './sdl.ts';
 import { type } from './type.ts';
 import { unitsOf } from './units.ts';
+import { usesOf } from './uses.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** Schemas in GraphQL's own notation, each in one file or in many. */
@@ -40,6 +41,7 @@ export default {
       at: node.spot,
     })),
   root: contract,
+  uses: (before, after, consumers) => usesOf(schemaOf(before), after && schemaOf(after), consumers),
 } satisfies ContractFormat;
 
 const schemas = new WeakMap<Unit, Schema>();

@@ -38,8 +38,8 @@ export class Schema {
   readonly types = new Map<string, TypeEntry>();
   readonly directives: readonly NamedNode[];
   readonly operations: readonly Operation[];
-  /** The names of the types that operations start from. */
-  readonly roots: ReadonlySet<string>;
+  /** The names of the types that operations start from, each with its usual one. */
+  readonly roots: ReadonlyMap<string, string>;
   readonly #usage = new Map<string, Usage>();
   /** What refers to a type: other types, or operations by their names. */
   readonly #referrers = new Map<string, Set<string>>();
@@ -65,7 +65,7 @@ export class Schema {
       usual,
       name: stated[operation] ?? (Object.keys(stated).length === 0 ? usual : ''),
     }));
-    this.roots = new Set(names.flatMap(({ name }) => (this.types.has(name) ? [name] : [])));
+    this.roots = new Map(names.flatMap(({ name, usual }) => (this.types.has(name) ? [[name, usual] as const] : [])));
     this.operations = names.flatMap(({ usual, name }) =>
       this.fields(this.types.get(name)).map((field) => ({ name: `${usual}.${field.name}`, node: field.node })),
     );

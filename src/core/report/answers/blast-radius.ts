@@ -1,3 +1,4 @@
+import type { Use } from '../../model/consumer.ts';
 import type { Material } from '../../model/material.ts';
 import { headline } from '../parts/comment.ts';
 import { code } from '../words/escape.ts';
@@ -18,14 +19,14 @@ export const blastRadius: Answer = {
     const named = changes.filter((change) => /^[0-9a-f]{4,8}$/u.test(id) && change.id.startsWith(id));
     const [finding] = named;
     if (finding === undefined || named.length > 1) {
-      const known =
+      const others =
         changes.length === 0
           ? ' No contract changes.'
           : ` There is ${firstOf(
               changes.map((one) => code(one.id)),
               10,
             )}.`;
-      return `Say which change of a contract, by the id of its finding.${known}`;
+      return `Say which change of a contract, by the id of its finding.${others}`;
     }
     const { change } = finding;
     const words = namesIn(finding);
@@ -37,6 +38,7 @@ export const blastRadius: Answer = {
       change.usedBy.length > 0
         ? `Clients meet it in ${firstOf(change.usedBy.map(code), 10, 'operation')}.`
         : 'No operation of the contract leads to it.',
+      ...(change.consumers ? [`Known to use it: ${firstOf(change.consumers.map(known), most)}.`] : []),
       users.length > 0
         ? [`In this repository ${firstOf(words.map(code), 5)} stands in:`, '', ...users.slice(0, most).map(line)].join(
             '\n',
@@ -48,6 +50,10 @@ export const blastRadius: Answer = {
   },
 };
 
+function known({ by, file, line: at }: Use): string {
+  return `${code(by)} in ${code(`${file}:${at}`)}`;
+}
+
 /** What a change is called where somebody uses it: the names that its sentence quotes, and the paths of its operations. */
 function namesIn({ message, change }: Change): readonly string[] {
   const quoted = [...message.matchAll(/`([^`]+)`/gu)].map(([, name = '']) => name);
@@ -57,14 +63,14 @@ function namesIn({ message, change }: Change): readonly string[] {
 }
 
 /** A line that names what changes. */
-interface Use {
+interface NamingLine {
   readonly file: string;
   readonly number: number;
   readonly text: string;
 }
 
 function linesWith(words: readonly string[], { paths, read }: Material['trees']['after'], own: string) {
-  const lines: Use[] = [];
+  const lines: NamingLine[] = [];
   let [files, left] = [0, mostText];
   for (const file of paths()) {
     const text = file === own ? undefined : read(file);
@@ -87,6 +93,6 @@ function holds(line: string, word: string): boolean {
   );
 }
 
-function line({ file, number, text }: Use): string {
+function line({ file, number, text }: NamingLine): string {
   return `- ${code(`${file}:${number}`)} ${code(text.slice(0, 200))}`;
 }

@@ -1,0 +1,42 @@
+import type { Consumer } from '../model/consumer.ts';
+import type { Format } from '../model/contract.ts';
+import type { ConsumerKind } from './consumer-kind.ts';
+import { graphqlConsumers } from './graphql.ts';
+
+const kinds: readonly ConsumerKind[] = [graphqlConsumers];
+
+/** How many files are opened at most to see whether they use a contract, on this machine and where a host is asked. */
+const most = { near: 3_000, far: 100 } as const;
+
+/** More text than this is not searched for those who use a contract. */
+const mostText = 64_000_000;
+
+/** Copies of what others wrote. */
+const foreign = /(^|\/)(node_modules|vendor|third_party|dist|build)\//;
+
+/** The files of a tree that may use contracts of some formats, those that sound like it first. Of a host only they are asked for. */
+export function consumerFiles(
+  paths: readonly string[],
+  formats: ReadonlySet<Format>,
+  isNear: boolean,
+): readonly string[] {
+  const asked = kinds.filter(({ format }) => formats.has(format));
+  const named = paths.filter((path) => asked.some((kind) => kind.isNamed(path)) && !foreign.test(path));
+  const isTelling = (path: string) => asked.some((kind) => kind.isNamed(path) && kind.isTelling(path));
+  const telling = named.filter(isTelling);
+  if (!isNear) return telling.slice(0, most.far);
+  return [...telling, ...named.filter((path) => !isTelling(path))].slice(0, most.near);
+}
+
+/** Who uses contracts of some formats, as texts say. */
+export function readConsumers(
+  texts: Readonly<Record<string, string>>,
+  formats: ReadonlySet<Format>,
+): readonly Consumer[] {
+  let left = mostText;
+  return Object.entries(texts).flatMap(([file, text]) => {
+    left -= text.length;
+    if (left < 0) return [];
+    return kinds.flatMap((kind) => (formats.has(kind.format) && kind.isNamed(file) ? kind.read(file, text) : []));
+  });
+}

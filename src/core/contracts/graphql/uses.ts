@@ -1,0 +1,172 @@
+import type {
+  Consumer,
+  GraphqlArgument,
+  GraphqlAsk,
+  GraphqlDirective,
+  GraphqlSelection,
+  GraphqlValue,
+} from '../../model/consumer.ts';
+import type { Used } from '../consumed.ts';
+import type { Schema } from './schema.ts';
+import type { DirectiveText, FieldText, TypeText } from './sdl.ts';
+import { namedType } from './type-text.ts';
+
+/** How much of all operations is followed at most. */
+const mostSteps = 2_000_000;
+
+/**
+ * What operations and fragments use of a schema. One that asks for a field that neither version has is of another schema;
+ * where the schema is a part of a federation, that field is another part's.
+ */
+export function usesOf(before: Schema, after: Schema | null, consumers: readonly Consumer[]): readonly Used[] {
+  const isPart = [...before.types.values()].some(({ nodes }) =>
+    nodes.some(({ raw }) => (raw as TypeText).directives.some((one) => one.startsWith('@key'))),
+  );
+  const steps = { left: mostSteps };
+  return consumers.flatMap((consumer) => {
+    const definition = new Definition(consumer, { before, after, isPart, steps });
+    return definition.follow() ? definition.found : [];
+  });
+}
+
+interface Versions {
+  readonly before: Schema;
+  readonly after: Schema | null;
+  readonly isPart: boolean;
+  readonly steps: { left: number };
+}
+
+class Definition {
+  readonly found: Used[] = [];
+  readonly #consumer: Consumer;
+  readonly #versions: Versions;
+
+  constructor(consumer: Consumer, versions: Versions) {
+    this.#consumer = consumer;
+    this.#versions = versions;
+  }
+
+  /** Whether it is of this schema, with all that it uses of it put into `found`. */
+  follow(): boolean {
+    const { asks, kind, line } = this.#consumer;
+    const type = kind === 'fragment' ? asks.on : this.#rootOf(asks);
+    if (type === undefined || !this.#isKnown(type)) return false;
+    if (kind === 'fragment') this.#use(`type ${type}`, line);
+    for (const variable of asks.variables) {
+      this.#use(`type ${variable.type}`, variable.line);
+      if (this.#kindOf(variable.type) === 'input') this.#use(variable.type, variable.line);
+      this.#value(variable.type, variable.default, variable.line);
+    }
+    this.#directives(asks.directives);
+    return this.#selections(asks.selections, type, line);
+  }
+
+  #rootOf({ on }: GraphqlAsk): string | undefined {
+    return [...this.#versions.before.roots].find(([, usual]) => usual.toLowerCase() === on)?.[0];
+  }
+
+  #selections(selections: readonly GraphqlSelection[], type: string, line: number): boolean {
+    if (--this.#versions.steps.left < 0) return false;
+    this.#use(type, line);
+    return selections.every((one) =>
+      one.field === null ? this.#inline(one, type) : this.#field(one, one.field, type),
+    );
+  }
+
+  #inline({ on, line, directives, selections }: GraphqlSelection, parent: string): boolean {
+    this.#directives(directives);
+    if (on === null) return this.#selections(selections, parent, line);
+    if (!this.#isKnown(on)) return this.#versions.isPart;
+    this.#use(`type ${on}`, line);
+    this.#use(`${parent} > possible-type ${on}`, line);
+    return this.#selections(selections, on, line);
+  }
+
+  #field(selection: GraphqlSelection, name: string, parent: string): boolean {
+    const { line, selections, directives } = selection;
+    // What every schema has, and what a client answers by itself.
+    if (name.startsWith('__') || directives.some((one) => one.name === 'client')) return true;
+    this.#directives(directives);
+    const { before, after, isPart } = this.#versions;
+    const field = fieldOf(before, parent, name);
+    if (field === undefined) return isPart || (after !== null && fieldOf(after, parent, name) !== undefined);
+    const usual = before.roots.get(parent);
+    const subject = usual === undefined ? `${parent} > ${name}` : `operation ${usual}.${name}`;
+    this.#arguments(selection.arguments, field.arguments, subject, line);
+    const type = namedType(field.type);
+    if (selections.length > 0) return this.#selections(selections, type, line);
+    if (this.#kindOf(type) === 'enum') this.#use(type, line);
+    return true;
+  }
+
+  #directives(directives: readonly GraphqlDirective[]): void {
+    const { before } = this.#versions;
+    for (const { name, line, arguments: given } of directives) {
+      const known = before.directives.find((one) => one.name === name);
+      if (known) this.#arguments(given, (known.node.raw as DirectiveText).arguments, `directive ${name}`, line);
+    }
+  }
+
+  #arguments(given: readonly GraphqlArgument[], known: FieldText['arguments'], subject: string, line: number): void {
+    const isGiven = ({ value }: GraphqlArgument) => this.#isGiven(value);
+    this.#use(
+      subject,
+      line,
+      given.filter(isGiven).map(({ name }) => `argument ${name}`),
+    );
+    for (const { name, line: at, value } of given) {
+      this.#use(`${subject} > argument ${name}`, at);
+      const argument = known[name];
+      if (argument !== undefined) this.#value(namedType(argument.type), value, at);
+    }
+  }
+
+  /** The names that stand in a value of a type. */
+  #value(type: string, value: GraphqlValue, line: number): void {
+    if (--this.#versions.steps.left < 0) return;
+    if ('enum' in value) this.#use(`${type} > ${value.enum}`, line);
+    if ('items' in value) for (const item of value.items) this.#value(type, item, line);
+    if (!('fields' in value)) return;
+    this.#use(
+      type,
+      line,
+      value.fields.filter((one) => this.#isGiven(one.value)).map(({ name }) => name),
+    );
+    for (const { name, line: at, value: inner } of value.fields) {
+      this.#use(`${type} > ${name}`, at);
+      const field = fieldOf(this.#versions.before, type, name);
+      if (field !== undefined) this.#value(namedType(field.type), inner, at);
+    }
+  }
+
+  /** Whether a value can be trusted to be there, and not null. */
+  #isGiven(value: GraphqlValue): boolean {
+    if ('none' in value) return !value.none;
+    if (!('variable' in value)) return true;
+    const { asks, kind } = this.#consumer;
+    // What fills in the variables of a fragment is not known.
+    return kind === 'fragment' || asks.variables.some(({ name, given }) => name === value.variable && given);
+  }
+
+  #isKnown(type: string): boolean {
+    const { before, after } = this.#versions;
+    return before.types.has(type) || after?.types.has(type) === true;
+  }
+
+  #kindOf(type: string): string | undefined {
+    return this.#versions.before.types.get(type)?.kind;
+  }
+
+  #use(subject: string, line: number, gives: readonly string[] = []): void {
+    const { kind, by, file } = this.#consumer;
+    this.found.push({ subject, gives, use: { kind, by, file, line } });
+  }
+}
+
+function fieldOf(schema: Schema, type: string, name: string): FieldText | undefined {
+  for (const { raw } of schema.types.get(type)?.nodes ?? []) {
+    const { fields } = raw as TypeText;
+    if (Object.hasOwn(fields, name)) return fields[name];
+  }
+  return undefined;
+}

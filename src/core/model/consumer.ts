@@ -1,0 +1,70 @@
+import type { Place } from './place.ts';
+
+/** What uses a contract: an operation or a fragment of GraphQL. */
+export const useKinds = ['operation', 'fragment'] as const;
+
+/** Who in the repository uses a part of a contract, and the line that does. */
+export interface Use extends Place {
+  readonly kind: (typeof useKinds)[number];
+  /** What it calls itself: `OrderPage`. */
+  readonly by: string;
+}
+
+/** What a file of the repository asks of contracts, read without knowing any. */
+export interface Consumer extends Pick<Use, 'kind' | 'by' | 'file' | 'line'> {
+  readonly asks: GraphqlAsk;
+}
+
+/** An operation or a fragment, as a document of GraphQL writes it. */
+export interface GraphqlAsk {
+  /** `query`, `mutation`, `subscription`, or the type that a fragment is on. */
+  readonly on: string;
+  readonly variables: readonly GraphqlVariable[];
+  readonly directives: readonly GraphqlDirective[];
+  readonly selections: readonly GraphqlSelection[];
+}
+
+/** A variable of an operation. */
+export interface GraphqlVariable {
+  readonly name: string;
+  readonly line: number;
+  /** The name of its type, and whether it is always there. */
+  readonly type: string;
+  readonly given: boolean;
+  readonly default: GraphqlValue;
+}
+
+/** A field that is selected, with what is selected of it, or a part of a selection with a condition. */
+export interface GraphqlSelection {
+  readonly line: number;
+  /** The name of the field; null for an inline fragment. */
+  readonly field: string | null;
+  /** The type an inline fragment is on; null where it says none. */
+  readonly on: string | null;
+  readonly arguments: readonly GraphqlArgument[];
+  readonly directives: readonly GraphqlDirective[];
+  readonly selections: readonly GraphqlSelection[];
+}
+
+/** A directive where it is used. */
+export interface GraphqlDirective {
+  readonly name: string;
+  readonly line: number;
+  readonly arguments: readonly GraphqlArgument[];
+}
+
+/** A value with its name: an argument, or a field of an input. */
+export interface GraphqlArgument {
+  readonly name: string;
+  readonly line: number;
+  readonly value: GraphqlValue;
+}
+
+/** A value as far as names are in it. */
+export type GraphqlValue =
+  | { readonly variable: string }
+  | { readonly enum: string }
+  | { readonly fields: readonly GraphqlArgument[] }
+  | { readonly items: readonly GraphqlValue[] }
+  /** Anything else; `null` is none. */
+  | { readonly none: boolean };

@@ -1,0 +1,27 @@
+import { consumerFiles, readConsumers } from './consumers/index.ts';
+import { readContracts } from './contracts/index.ts';
+import type { ChangeSet } from './model/change-set.ts';
+import type { Facts } from './model/facts.ts';
+import { treeOf } from './model/tree.ts';
+import type { World } from './model/world.ts';
+import { optionsOf } from './read.ts';
+
+/**
+ * The facts, with those in the repository who use what a contract no longer promises: as they are after the change, so
+ * that who was changed along with the contract uses it no more. Whatever keeps them from being read, the review goes on.
+ */
+export async function withConsumers(facts: Facts, changeSet: ChangeSet, world: World): Promise<Facts> {
+  const formats = new Set(
+    facts.contracts.flatMap(({ format, differences }) => (differences.length > 0 ? [format] : [])),
+  );
+  const files = consumerFiles(changeSet.after.paths, formats, world.isNear === true);
+  if (files.length === 0) return facts;
+  const brought = await world.look?.('after', files).catch(() => null);
+  const consumers = readConsumers(brought?.texts ?? {}, formats);
+  if (consumers.length === 0) return facts;
+  const options = { ...optionsOf(changeSet, facts.asOf), consumers };
+  return {
+    ...facts,
+    contracts: readContracts(treeOf(changeSet.before), treeOf(changeSet.after), options).contracts,
+  };
+}

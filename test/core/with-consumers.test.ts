@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import type { ChangeSet } from '../../src/core/model/change-set.ts';
+import type { World } from '../../src/core/model/world.ts';
+import { review } from '../../src/core/review.ts';
+
+const job = { title: 'a change', head: 'head', asOf: '2026-06-01', failOn: null };
+
+type Texts = Readonly<Record<string, string>>;
+
+/** What is said of a change of one file, in a repository of which all other files are there to be looked at. */
+async function said(file: string, before: string, after: string, around: Texts, look?: World['look']) {
+  const looked: string[] = [];
+  const paths = [file, ...Object.keys(around)].toSorted();
+  const side = (text: string) => ({ paths, texts: { [file]: text }, refused: {} });
+  const changeSet: ChangeSet = {
+    before: side(before),
+    after: side(after),
+    files: [{ status: 'modified', before: file, after: file, hunks: [], untold: true }],
+    configs: [],
+    notes: [],
+  };
+  const world: World = {
+    fetch: async () => changeSet,
+    grammar: async () => new Uint8Array(),
+    look:
+      look ??
+      (async (_side, wanted) => {
+        looked.push(...wanted);
+        return { texts: Object.fromEntries(wanted.map((path) => [path, around[path] ?? after])), refused: {} };
+      }),
+    isNear: true,
+  };
+  const { verified } = await review(job, world);
+  return { messages: verified.map(({ finding }) => finding.message), looked };
+}
+
+const shop = 'type Query { order: Order }\ntype Order {\n  id: ID\n  total: Int\n}\n';
+const smaller = shop.replace('  total: Int\n', '');
+
+test('a finding says who in the repository uses what goes, and nothing where nobody is known', async () => {
+  const cart = { 'web/cart.graphql': 'query Cart {\n  order {\n    total\n  }\n}\n', 'web/cart.py': 'x' };
+  const { messages, looked } = await said('api/schema.graphql', shop, smaller, cart);
+  expect(messages).toEqual([expect.stringMatching(/ Used by 1 operation here: `Cart` in `web\/cart\.graphql:3`\.$/)]);
+  expect(looked).toEqual(['api/schema.graphql', 'web/cart.graphql']);
+  const other = { 'web/cart.graphql': 'query Cart { order { id } }' };
+  expect((await said('api/schema.graphql', shop, smaller, other)).messages).toEqual([
+    expect.not.stringContaining('Used by'),
+  ]);
+});
+
+test('nobody is looked for where no contract changed, and a host that does not answer costs nothing', async () => {
+  const cart = { 'web/cart.graphql': 'query Cart { order { total } }' };
+  expect(await said('api/schema.graphql', shop, `# The shop.\n${shop}`, cart)).toEqual({ messages: [], looked: [] });
+  const fails = async () => Promise.reject(new Error('too many requests'));
+  const { messages } = await said('api/schema.graphql', shop, smaller, cart, fails);
+  expect(messages).toEqual([expect.not.stringContaining('Used by')]);
+});
+
+test('many are counted, and the names of a pull request stay names', async () => {
+  const many = Array.from({ length: 5 }, (_, index) => `query Cart${index} { order { total } }`).join('\n');
+  const { messages } = await said('api/schema.graphql', shop, smaller, { 'web/`@all`.graphql': many });
+  expect(messages[0]).toContain("Used by 5 operations here: `Cart0` in `web/'@all'.graphql:1`");
+  expect(messages[0]).toMatch(/ and 2 more\.$/);
+});
