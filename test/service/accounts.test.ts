@@ -17,9 +17,11 @@ const aCent = 0.01;
 const caps = { call: 0.5, pullRequest: 1, day: 2 };
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 const usage = { input: 0, output: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0 };
-const costly: Ask = async () => {
+/** Costs 20 cents, or less where fewer tokens may be written. */
+const costly: Ask = async ({ mostTokens }) => {
   await new Promise((resolve) => setTimeout(resolve, 20));
-  return { answer: { content: [], stop: 'end', refusal: null, model: 'm', usage, cost: 0.2 } };
+  const cost = Math.min(0.2, mostTokens * 15e-6);
+  return { answer: { content: [], stop: 'end', refusal: null, model: 'm', usage, cost } };
 };
 const repository = { installation: 1, owner: 'acme', name: 'shop', id: 7 };
 const pull = (number: number): PullRequest => ({ repository, number });
@@ -29,23 +31,23 @@ const open = (room: TestSettings) => openQueue({ ...room, log });
 const asks = ({ records }: Queue, number: number, at = now): Ask =>
   withinBudget(costly, caps, accountsOf(records, pull(number), at), modelsOf(null));
 
-/** Asks so often, all at once, and counts the answers. */
-async function answers(asked: readonly Ask[], times: number): Promise<number> {
+/** Asks so often, all at once, and adds up what the answers cost. */
+async function costs(asked: readonly Ask[], times: number): Promise<number> {
   const replies = await Promise.all(asked.flatMap((ask) => Array.from({ length: times }, () => ask(questionOf()))));
-  return replies.filter((reply) => 'answer' in reply).length;
+  return replies.reduce((sum, reply) => sum + ('answer' in reply ? reply.answer.cost : 0), 0);
 }
 
 describe.skipIf(!served.isHere)('what may be spent', () => {
   test('on a day holds for processes that ask at the same time, and for those that start later', async () => {
     const room = served.room();
     const [one, other] = [await open(room), await open(room)];
-    const answered = await answers([asks(one, 1), asks(one, 2), asks(other, 3), asks(other, 4)], 5);
-    expect(answered).toBeGreaterThan(0);
-    expect(await one.records.spent(repository.id, '2026-11-25')).toBeCloseTo(answered * 0.2);
-    expect(answered * 0.2).toBeLessThan(caps.day + aCent);
+    const paid = await costs([asks(one, 1), asks(one, 2), asks(other, 3), asks(other, 4)], 5);
+    expect(paid).toBeGreaterThan(0);
+    expect(await one.records.spent(repository.id, '2026-11-25')).toBeCloseTo(paid);
+    expect(paid).toBeLessThan(caps.day + aCent);
     await Promise.all([one.stop(0), other.stop(0)]);
     const later = await open(room);
-    while ((await answers([asks(later, 5 + answered)], 1)) > 0);
+    for (let number = 5; (await costs([asks(later, number)], 1)) > 0; number++);
     expect(await later.records.spent(repository.id, '2026-11-25')).toBeLessThan(caps.day + aCent);
     expect(await asks(later, 50)(questionOf())).toMatchObject({
       trouble: { kind: 'budget', message: expect.stringMatching(/of \$2\.00 today/) },
@@ -59,7 +61,7 @@ describe.skipIf(!served.isHere)('what may be spent', () => {
     const room = served.room();
     const first = await open(room);
     const yesterday = () => new Date('2026-11-24T12:00:00Z');
-    expect(await answers([asks(first, 1, yesterday)], 1)).toBe(1);
+    expect(await costs([asks(first, 1, yesterday)], 1)).toBeCloseTo(0.2);
     expect(await first.records.spentOn(pull(1))).toBeCloseTo(0.2);
     await first.stop(0);
     const second = await open(room);
