@@ -13,15 +13,26 @@ export interface Column {
 
 /**
  * What is measured where somebody names a mode: `both` measures all three. The parts that are named are left out of the
- * last of them, one after the other; it is also what has to stand hostile changes.
+ * last of them, one after the other; it is also what has to stand hostile changes. `isBeside` leaves out the whole ones,
+ * where they were measured before.
  * @throws UserProblem where there is no such mode, or nothing of that name to leave out.
  */
-export function columnsOf(named: string, without: readonly string[], hostile: boolean): readonly Column[] {
+export function columnsOf(
+  named: string,
+  without: readonly string[],
+  hostile: boolean,
+  isBeside = false,
+): readonly Column[] {
   const mode = modes.find((one) => one === named);
   if (mode === undefined) throw usage(`There is no mode ${named}.`, `There are: ${modes.join(', ')}`);
   if (mode === 'rules' && without.length > 0)
     throw usage('Only an agent can be measured without a part of it.', 'Add --mode agent or --mode both');
-  const whole = mode === 'both' ? modes : [mode];
+  const whole = isBeside ? [] : mode === 'both' ? modes : [mode];
+  if (isBeside && (without.length === 0 || without.includes('skeptics')))
+    throw usage(
+      'Nothing would be measured beside the whole.',
+      'Name what to leave out, and not the skeptics: --skip-whole --without documents',
+    );
   return [
     ...whole.map((one) => ({ title: one, mode: one, without: null, hostile: false })),
     ...without.map((name) => ({ title: `no ${name}`, mode, without: ablationOf(name), hostile: false })),

@@ -52,6 +52,7 @@ function read(given: readonly string[]) {
     only: { type: 'string', default: '' },
     patience: { type: 'string', default: '240' },
     without: { type: 'string', multiple: true },
+    'skip-whole': { type: 'boolean', default: false },
     hostile: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
     update: { type: 'boolean', default: false },
@@ -79,7 +80,7 @@ async function run(
 ): Promise<void> {
   const budget = budgetOf(number('max-usd', values['max-usd']));
   const asked = number('runs', values.runs);
-  const columns = columnsOf(values.mode, values.without ?? [], values.hostile);
+  const columns = columnsOf(values.mode, values.without ?? [], values.hostile, values['skip-whole']);
   const made = columns.filter(({ without }) => without !== 'skeptics');
   const cases = all.filter(({ id }) => id.includes(values.only));
   const contestants = made.map(({ title, mode, without, ...column }): Contestant => ({

@@ -11,6 +11,7 @@ import { review } from '../../src/core/review.ts';
 import { storeWorld } from '../../src/core/trees/store-world.ts';
 import type { Store } from '../../src/core/trees/store.ts';
 import type { EvalCase, Files } from './case.ts';
+import { noTokens, type TokensByRole } from './tokens.ts';
 
 /** Who reviews: the rules alone, the agent alone, or both together. */
 export const modes = ['rules', 'agent', 'both'] as const;
@@ -30,8 +31,7 @@ export interface Reviewed extends Spent {
   readonly refuted: readonly Finding[];
   /** How many claims could not be shown, and were dropped before anybody put them to the test. */
   readonly dropped: number;
-  /** Tokens that were sent, and how many of them came from the cache. */
-  readonly tokens: { readonly sent: number; readonly cached: number };
+  readonly tokens: TokensByRole;
   /** What it had taken when everything was found and nothing was put to the test. */
   readonly untested: Spent;
   /** Why it is not whole; null where it is. */
@@ -56,7 +56,7 @@ export function jobOf({ id, title, asOf }: EvalCase): Job {
 /** What of a publication counts, with what it took. */
 export function outcomeOf(
   { verified, coverage, lanes, agent }: Publication,
-  { usd, ms, tokens = { sent: 0, cached: 0 }, untested = { usd, ms } }: Spent & Partial<Reviewed>,
+  { usd, ms, tokens = noTokens, untested = { usd, ms } }: Spent & Partial<Reviewed>,
 ): Reviewed {
   return {
     usd,

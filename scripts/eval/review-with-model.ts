@@ -8,8 +8,9 @@ import { bundledAgents } from '../../src/adapters/local/agent-files.ts';
 import { UserProblem } from '../../src/core/model/problem.ts';
 import type { Trouble } from '../../src/core/model/question.ts';
 import { type Reviewed as Ruled, reviewByRules } from '../../src/core/review.ts';
-import { type Ablation, withoutFacts, withoutTools } from './ablation.ts';
+import { type Ablation, extraOf, withoutEditor, withoutFacts, withoutTools } from './ablation.ts';
 import { type Budget, gated } from './budget.ts';
+import { noTokens, withAnswer } from './tokens.ts';
 import { jobOf, type Mode, outcomeOf, type ReviewCase, worldOf } from './review-case.ts';
 
 /** Every case after it would fail in the same way, and be counted as if the agent had missed everything. */
@@ -34,16 +35,12 @@ export function reviewsWithModel(
     const { dollars } = ruled.config.agent;
     let usd = 0;
     let untested = { usd: 0, ms: 0 };
-    const tokens = { sent: 0, cached: 0 };
+    let tokens = noTokens;
     const answered = () => budget.spent + usd > 0;
     const watched: Ask = async (question, signal) => {
       const reply = await ask(question, signal);
       usd += 'answer' in reply ? reply.answer.cost : (reply.trouble.cost ?? 0);
-      if ('answer' in reply) {
-        const { input, cacheRead, cacheWrite5m, cacheWrite1h } = reply.answer.usage;
-        tokens.sent += input + cacheRead + cacheWrite5m + cacheWrite1h;
-        tokens.cached += cacheRead;
-      }
+      if ('answer' in reply) tokens = withAnswer(tokens, question.purpose, reply.answer.usage);
       if (question.purpose === 'find') untested = { usd, ms: performance.now() - started };
       if ('trouble' in reply) {
         const { kind, message } = reply.trouble;
@@ -55,10 +52,11 @@ export function reviewsWithModel(
     const affordable = withinBudget(watched, { ...dollars, call, day: Infinity }, plainSpendingLog(), models);
     const asked = gated(affordable, budget, call, () => usd);
     const known = mode === 'agent' ? alone(ruled) : ruled;
+    const left = without === 'tools' ? withoutTools(asked) : without === 'editor' ? withoutEditor(asked) : asked;
     const publication = await consult(
       without === 'facts' ? withoutFacts(known) : known,
-      { ...world, ask: without === 'tools' ? withoutTools(asked) : asked },
-      { agents: await bundledAgents(), key: 'eval', earlier: null },
+      { ...world, ask: left },
+      { agents: await bundledAgents(), key: 'eval', earlier: null, without: extraOf(without) },
     );
     if (budget.stopped !== null && !answered()) throw unasked(budget.stopped);
     return outcomeOf(publication, { usd, ms: performance.now() - started, tokens, untested });

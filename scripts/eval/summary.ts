@@ -1,7 +1,9 @@
 import { interval, percentile, type Random } from './bootstrap.ts';
+import type { Purpose } from '../../src/core/model/question.ts';
 import type { Measured } from './run.ts';
 import { alarmsOf, halfOf, precisionOf, ratio, recallOf, sumOf, type Tally, tallyOf } from './score.ts';
 import { stabilityOf } from './stability.ts';
+import { sumOfTokens, type TokensByRole } from './tokens.ts';
 
 /** A number, and between which two it lies in 95 of 100 samples of cases. */
 export interface Measure {
@@ -27,6 +29,8 @@ export interface Summary {
   readonly dropped: number | null;
   readonly refuted: number | null;
   readonly incomplete: number;
+  /** What all reviews together took, by what it was for. */
+  readonly tokens: TokensByRole;
   /** What part of the tokens that were sent came from the cache. */
   readonly cached: number | null;
   readonly usd: number;
@@ -46,6 +50,9 @@ export function summaryOf(measured: readonly Measured[], runs: number, random: R
   });
   const stable = begun.flatMap((one) => stabilityOf(one.runs.map(({ findings }) => findings)) ?? []);
   const usd = sum(reviews, (reviewed) => reviewed.usd);
+  const tokensFor = (purpose: Purpose) => sumOfTokens(reviews.map((reviewed) => reviewed.tokens[purpose]));
+  const tokens = { find: tokensFor('find'), refute: tokensFor('refute'), edit: tokensFor('edit') };
+  const { uncached, written, read } = sumOfTokens(Object.values(tokens));
   const ms = reviews.map((reviewed) => reviewed.ms).toSorted((one, other) => one - other);
   return {
     reviews: reviews.length,
@@ -71,10 +78,8 @@ export function summaryOf(measured: readonly Measured[], runs: number, random: R
       reviews.length,
     ),
     incomplete: reviews.filter(({ incomplete }) => incomplete !== null).length,
-    cached: ratio(
-      sum(reviews, ({ tokens }) => tokens.cached),
-      sum(reviews, ({ tokens }) => tokens.sent),
-    ),
+    tokens,
+    cached: ratio(read, uncached + written + read),
     usd,
     usdEach: ratio(usd, reviews.length),
     ms: { median: percentile(ms, 0.5), slow: percentile(ms, 0.95) },

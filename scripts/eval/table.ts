@@ -1,3 +1,4 @@
+import { purposes } from '../../src/core/model/question.ts';
 import type { Measure, Summary } from './summary.ts';
 
 type Row = readonly [title: string, cell: (summary: Summary) => string];
@@ -18,6 +19,13 @@ const rows: readonly Row[] = [
   ['incomplete', ({ incomplete }) => `${incomplete}`],
   ['cost', ({ usd }) => `$${usd.toFixed(2)}`],
   ['cost each', ({ usdEach }) => (usdEach === null ? '-' : `$${usdEach.toFixed(4)}`)],
+  ...purposes.flatMap((purpose): readonly Row[] => [
+    [`${purpose}: calls`, ({ tokens }) => count(tokens[purpose].calls)],
+    [`${purpose}: tokens uncached`, ({ tokens }) => count(tokens[purpose].uncached)],
+    [`${purpose}: cache written`, ({ tokens }) => count(tokens[purpose].written)],
+    [`${purpose}: cache read`, ({ tokens }) => count(tokens[purpose].read)],
+    [`${purpose}: tokens out`, ({ tokens }) => count(tokens[purpose].out)],
+  ]),
   ['read from the cache', ({ cached }) => part(cached)],
   ['seconds, median', ({ ms }) => number(ms.median === null ? null : ms.median / 1000, 3)],
   ['seconds, 95 of 100', ({ ms }) => number(ms.slow === null ? null : ms.slow / 1000, 3)],
@@ -42,6 +50,10 @@ function measured({ value, interval }: Measure): string {
 
 function part(value: number | null): string {
   return value === null ? '-' : `${(value * 100).toFixed(1)} %`;
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en');
 }
 
 function number(value: number | null, digits: number): string {

@@ -1,4 +1,5 @@
 import type { Case } from './agents/material/case.ts';
+import type { Extra } from './agents/material/extra.ts';
 import { clean } from './agents/text/clean.ts';
 import { type AgentResult, runAgents } from './agents/lane.ts';
 import { panelOf } from './agents/definition/panel.ts';
@@ -29,6 +30,8 @@ export interface Consulted {
   readonly key: string;
   /** What was published for an earlier head of the same pull request; null where there is none. */
   readonly earlier: Publication | null;
+  /** What agents are not shown, for an evaluation; left out where they are shown everything. */
+  readonly without?: Extra | null;
 }
 
 /** The review by the rules, as it is published while agents are still at it, or where they did not review. */
@@ -64,6 +67,7 @@ export async function consult(reviewed: Reviewed, world: World, by: Consulted): 
       isNear: world.isNear ?? false,
       dollars: config.agent.dollars.pullRequest,
       key: by.key,
+      without: by.without ?? null,
     };
     return spoken(
       reviewed,

@@ -6,6 +6,7 @@ import { byId, type Case, spokenFindings } from './material/case.ts';
 import type { Ask } from './conversation/converse.ts';
 import { type Earlier, earlierOf } from './material/earlier.ts';
 import { documentsFor } from './material/documents.ts';
+import type { Extra } from './material/extra.ts';
 import { evidenceText } from './material/evidence.ts';
 import { editFindings } from './editing/edit-findings.ts';
 import { inTurn } from './conversation/in-turn.ts';
@@ -36,6 +37,8 @@ export interface AgentLimits {
   readonly dollars: number;
   /** What the marks around texts of others are derived from; nobody who opens a pull request knows it. */
   readonly key: string;
+  /** What is left out of what agents are shown besides the change. */
+  readonly without: Extra | null;
 }
 
 /** What the agents came to. */
@@ -64,13 +67,13 @@ export async function runAgents(one: Case, panel: Panel, means: AgentLimits): Pr
     { trees: one.trees, files: one.files, facts: factIndex, endpoints: one.endpoints },
     { isNear: means.isNear, ...(means.look && { look: means.look }), ...(means.gather && { gather: means.gather }) },
   );
-  const { shards, skipped } = shardsOf(one.files, one.facts, factIndex, one.trees);
+  const { shards, skipped } = shardsOf(one.files, one.facts, factIndex, one.trees, means.without);
   const background = {
     contracts: one.facts.contracts,
     services: one.facts.services,
     trees: one.trees,
     alsoChanged: one.changed,
-    documents: await documentsFor(one, factIndex, surroundings),
+    documents: means.without === 'documents' ? [] : await documentsFor(one, factIndex, surroundings),
     shown: new Set(shards.flatMap(({ diffs }) => diffs.map(({ path }) => path))),
   };
   const room: LookContext = {

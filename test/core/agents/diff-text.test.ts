@@ -5,7 +5,7 @@ import { changeOf } from './change.ts';
 
 const diff = (before: string | null, after: string | null, path = 'src/orders.ts') => {
   const { before: was, after: is, files } = changeOf({ [path]: [before, after] });
-  return diffText(files[0] ?? expect.fail('nothing changed'), { before: treeOf(was), after: treeOf(is) }, true);
+  return diffText(files[0] ?? expect.fail('nothing changed'), { before: treeOf(was), after: treeOf(is) }, 'siblings');
 };
 
 describe('a diff as an agent reads it', () => {
@@ -47,7 +47,7 @@ describe('a diff as an agent reads it', () => {
     const { before, after, files } = changeOf({ 'logo.png': ['a', 'b'] });
     const refused = { ...after, texts: {}, refused: { 'logo.png': { because: 'it is not a text', fix: '' } } };
     const [file = expect.fail('nothing changed')] = files;
-    const { text, cut } = diffText(file, { before: treeOf(before), after: treeOf(refused) }, true);
+    const { text, cut } = diffText(file, { before: treeOf(before), after: treeOf(refused) }, 'siblings');
     expect(text).toBe('=== FILE logo.png (modified)\n[not shown: it is not a text]');
     expect(cut).toBe('it is not a text');
   });

@@ -98,6 +98,7 @@ describe('a case reviewed with a model', () => {
     const [bare] = withoutSkeptics([{ one, runs: [run] }]);
     expect(bare?.runs[0]).toMatchObject({ findings: run.refuted, usd: run.untested.usd });
     expect(tallyOf(one, run)).toMatchObject({ right: 0, missed: 1 });
+    expect(bare?.runs[0]?.tokens).toMatchObject({ find: { calls: 1 }, refute: { calls: 0 }, edit: { calls: 0 } });
     expect(tallyOf(one, bare?.runs[0] ?? run)).toMatchObject({ right: 1, missed: 0 });
   });
 
@@ -119,6 +120,57 @@ describe('a case reviewed with a model', () => {
     }));
     expect(seen).toEqual([shown]);
     expect(findings).toMatchObject([{ rule: 'resilience/http-call-without-timeout' }]);
+  });
+
+  const handler = (name: string, step: string) =>
+    `  async ${name}(order) {\n${'    check(order);\n'.repeat(8)}    ${step};\n${'    note(order);\n'.repeat(8)}    close('${name}');\n  }\n\n`;
+  const shop = (added: string, step: string): EvalCase['before'] => ({
+    'README.md': 'How orders are paid.\n',
+    'src/orders.ts': `class Orders {\n${handler('list', 'authorize(order)')}${added}${handler('pay', step)}${'\n'.repeat(60)}}\n`,
+  });
+  const growing: EvalCase = {
+    ...locked.flawed,
+    before: shop('', 'charge(order)'),
+    after: shop(handler('refund', 'pay(order)'), 'charge(order, twice)'),
+  };
+
+  test.each([
+    [null, { functions: true, siblings: true, documents: true }],
+    ['functions', { functions: false, siblings: false, documents: true }],
+    ['siblings', { functions: true, siblings: false, documents: true }],
+    ['documents', { functions: true, siblings: true, documents: false }],
+  ] as const)('an agent without %s is not shown it around the change', async (without, shown) => {
+    const questions: Question[] = [];
+    const silent: Ask = async (question) => {
+      questions.push(question);
+      return finding();
+    };
+    await reviewsWithModel(silent, models, budgetOf(20), 'agent', without)(growing);
+    const said = JSON.stringify(questions[0]?.messages);
+    expect({
+      functions: said.includes("close('pay')"),
+      siblings: said.includes('async list(order)'),
+      documents: said.includes('How orders are paid.'),
+    }).toEqual(shown);
+  });
+
+  test('without an editor code puts together what was found', async () => {
+    const asked: string[] = [];
+    const claims = ['charge(order, twice)', 'async refund(order)'].map((part) => {
+      const from = (growing.after['src/orders.ts'] ?? '').split('\n').findIndex((line) => line.includes(part)) + 1;
+      return claimOf(growing, { ...label, places: [{ path: 'src/orders.ts', side: 'after', from, to: from }] });
+    });
+    const saying: Ask = async ({ purpose }) => {
+      asked.push(purpose);
+      return purpose === 'find' ? finding(...claims) : telling(purpose === 'edit' ? { edits: [] } : real);
+    };
+    const tokens = async (without: 'editor' | null) =>
+      (await reviewsWithModel(saying, models, budgetOf(20), 'agent', without)(growing)).tokens;
+    expect((await tokens(null)).edit).toMatchObject({ calls: 1, uncached: 1_000, out: 100 });
+    expect(asked).toContain('edit');
+    asked.length = 0;
+    expect((await tokens('editor')).edit.calls).toBe(0);
+    expect(new Set(asked)).toEqual(new Set(['find', 'refute']));
   });
 
   test('no call begins that could cost more than is left', async () => {
@@ -177,6 +229,15 @@ describe('npm run eval with a key', () => {
     expect(rows.get('stability')).toMatch(/^- +(100\.0 % *){4}$/);
     expect(rows.get('incomplete')).toMatch(/^0( +0){4}$/);
     expect(rows.get('cost')).toMatch(/^\$0\.00( +\$0\.0[1-9]){4}$/);
+  });
+
+  test('measures what goes without a part alone, where the whole was measured before', async () => {
+    server.model.onMessage(/./, { content: JSON.stringify({ findings: [], suspects: [], reviewed: [] }) });
+    const suite = ['--mode', 'agent', '--only', 'data/remote-call-in-transaction', '--runs', '1', '--skip-whole'];
+    const [table = ''] = await run(...suite, '--without', 'documents', '--without', 'functions');
+    expect(table.split('\n')[0]).toMatch(/^ +no documents +no functions$/);
+    await expect(run(...suite)).rejects.toMatchObject({ code: 'usage' });
+    await expect(run(...suite, '--without', 'skeptics')).rejects.toMatchObject({ code: 'usage' });
   });
 
   test('measures no other model while the one that was meant is overloaded', async () => {

@@ -11,6 +11,7 @@ import { alarmsOf, halfOf, precisionOf, recallOf, sumOf, tallyOf } from '../../.
 import { stabilityOf } from '../../../scripts/eval/stability.ts';
 import { summaryOf } from '../../../scripts/eval/summary.ts';
 import { tableOf } from '../../../scripts/eval/table.ts';
+import { noTokens, withAnswer } from '../../../scripts/eval/tokens.ts';
 import type { Finding } from '../../../src/core/model/finding.ts';
 import { findingOf } from '../../core/report/finding.ts';
 
@@ -54,7 +55,7 @@ const reviewed = (...findings: Finding[]): Reviewed => {
     findings,
     refuted: [],
     dropped: 0,
-    tokens: { sent: 0, cached: 0 },
+    tokens: noTokens,
     untested: spent,
     incomplete: null,
   };
@@ -300,11 +301,18 @@ describe('a measurement', () => {
       { one: flawed, runs: [reviewed(said())] },
       { one: clean, runs: [reviewed()] },
     ];
+    const usage = { input: 100, output: 50, cacheRead: 1_600, cacheWrite5m: 200, cacheWrite1h: 100 };
     const agent = [
       {
         one: flawed,
         runs: [
-          { ...reviewed(said()), ms: 300, dropped: 3, refuted: [said()], tokens: { sent: 1_000, cached: 800 } },
+          {
+            ...reviewed(said()),
+            ms: 300,
+            dropped: 3,
+            refuted: [said()],
+            tokens: withAnswer(withAnswer(noTokens, 'find', usage), 'refute', usage),
+          },
           reviewed(said(), said({ rule: 'documents/outdated' })),
         ],
       },
@@ -317,25 +325,40 @@ describe('a measurement', () => {
       ]),
     );
     expect(table).toMatchInlineSnapshot(`
-      "                      rules                         agent
-      reviews               2                             3 of 4
-      precision             100.0 % (100.0 % to 100.0 %)  66.7 % (66.7 % to 66.7 %)
-      recall                100.0 % (100.0 % to 100.0 %)  100.0 % (100.0 % to 100.0 %)
-      F0.5                  100.0 % (100.0 % to 100.0 %)  71.4 % (71.4 % to 71.4 %)
-      alarms on clean ones  0.0 % (0.0 % to 0.0 %)        0.0 % (0.0 % to 0.0 %)
-      stability             -                             50.0 %
-      findings each         0.50                          1.00
-      on the very line      100.0 %                       100.0 %
-      severity off by       0.00                          0.00
-      said again            0                             0
-      not shown each        0.00                          1.00
-      refuted each          0.00                          0.33
-      incomplete            0                             1
-      cost                  $1.00                         $1.50
-      cost each             $0.5000                       $0.5000
-      read from the cache   -                             80.0 %
-      seconds, median       0.100                         0.100
-      seconds, 95 of 100    0.100                         0.300"
+      "                         rules                         agent
+      reviews                  2                             3 of 4
+      precision                100.0 % (100.0 % to 100.0 %)  66.7 % (66.7 % to 66.7 %)
+      recall                   100.0 % (100.0 % to 100.0 %)  100.0 % (100.0 % to 100.0 %)
+      F0.5                     100.0 % (100.0 % to 100.0 %)  71.4 % (71.4 % to 71.4 %)
+      alarms on clean ones     0.0 % (0.0 % to 0.0 %)        0.0 % (0.0 % to 0.0 %)
+      stability                -                             50.0 %
+      findings each            0.50                          1.00
+      on the very line         100.0 %                       100.0 %
+      severity off by          0.00                          0.00
+      said again               0                             0
+      not shown each           0.00                          1.00
+      refuted each             0.00                          0.33
+      incomplete               0                             1
+      cost                     $1.00                         $1.50
+      cost each                $0.5000                       $0.5000
+      find: calls              0                             1
+      find: tokens uncached    0                             100
+      find: cache written      0                             300
+      find: cache read         0                             1,600
+      find: tokens out         0                             50
+      refute: calls            0                             1
+      refute: tokens uncached  0                             100
+      refute: cache written    0                             300
+      refute: cache read       0                             1,600
+      refute: tokens out       0                             50
+      edit: calls              0                             0
+      edit: tokens uncached    0                             0
+      edit: cache written      0                             0
+      edit: cache read         0                             0
+      edit: tokens out         0                             0
+      read from the cache      -                             80.0 %
+      seconds, median          0.100                         0.100
+      seconds, 95 of 100       0.100                         0.300"
     `);
   });
 });

@@ -32,14 +32,14 @@ const decorator = /^\s*(?:@|#\[|\[[A-Z])/;
  * which holds in most languages; where it does not, the hunks stay as they are. Only for showing: comments stand on the
  * hunks of the host.
  */
-export function withCodeAround(hunks: readonly Hunk[], after: readonly string[]): readonly Hunk[] {
+export function withCodeAround(hunks: readonly Hunk[], after: readonly string[], hasSiblings = true): readonly Hunk[] {
   if (hunks.some(({ beforeLines, afterLines }) => beforeLines === 0 || afterLines === 0)) return hunks;
   const code = codeOf(after);
   const added = new Set(hunks.flatMap((hunk) => hunk.added));
   const places = hunks.flatMap((hunk) => placesOf(hunk, added)).slice(0, mostPlaces);
   const wanted = [
     ...places.flatMap((place) => code.around(place)),
-    ...places.filter((place) => added.has(place)).flatMap((place) => code.besides(place, added)),
+    ...places.filter((place) => hasSiblings && added.has(place)).flatMap((place) => code.besides(place, added)),
   ];
   let room = mostOfFile;
   const fitting = wanted.filter(({ start, end }) => (room -= end - start + 1) >= 0);

@@ -30,16 +30,19 @@ export interface Extent {
   readonly removed: number;
 }
 
+/** How much is shown around what changed. */
+export type Wide = 'hunks' | 'functions' | 'siblings';
+
 const usual: Extent = { all: 80_000, removed: 400_000 };
 /** Of a line that was removed, what is shown where there are more than fit. */
 const shortLine = 200;
 
 /**
  * A changed file with the lines of both sides numbered: `b12` as it was, `a14` as it is. What was removed is never left
- * out to make room: with contracts, it is what matters. Context goes first, then the end of what was added. `isWide` shows
- * the functions around the changes too.
+ * out to make room: with contracts, it is what matters. Context goes first, then the end of what was added. The functions
+ * around the changes are shown too, and their siblings, as far as `wide` says.
  */
-export function diffText(file: ChangedFile, trees: Trees, isWide: boolean, most: Extent = usual): DiffText {
+export function diffText(file: ChangedFile, trees: Trees, wide: Wide, most: Extent = usual): DiffText {
   const path = file.after ?? file.before ?? '';
   const moved = file.before !== null && file.after !== null && file.before !== file.after ? `, was ${file.before}` : '';
   const head = `=== FILE ${path} (${file.status}${moved})`;
@@ -47,7 +50,7 @@ export function diffText(file: ChangedFile, trees: Trees, isWide: boolean, most:
   if (refusal !== null) return { path, text: `${head}\n[not shown: ${refusal}]`, changed: 0, cut: refusal };
   const before = linesOf((file.before !== null && trees.before.read(file.before)) || '');
   const after = linesOf((file.after !== null && trees.after.read(file.after)) || '');
-  const hunks = isWide ? withCodeAround(file.hunks, after) : file.hunks;
+  const hunks = wide === 'hunks' ? file.hunks : withCodeAround(file.hunks, after, wide === 'siblings');
   const rows = hunks.flatMap((hunk) => rowsOf(hunk, before, after));
   const changed = rows.filter(({ kind }) => kind === '-' || kind === '+').length;
   const { kept, cut } = fit(rows, most);

@@ -1,7 +1,8 @@
 import type { ChangedFile } from '../../model/change-set.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Facts } from '../../model/facts.ts';
-import { type DiffText, diffText, type Trees } from './diff-text.ts';
+import { type DiffText, diffText, type Trees, type Wide } from './diff-text.ts';
+import type { Extra } from './extra.ts';
 import { type Skipped, skippedBecause } from './skipped.ts';
 import { bytesOf } from '../text/cut.ts';
 
@@ -39,13 +40,14 @@ export function shardsOf(
   facts: Facts,
   factIndex: readonly Fact[],
   trees: Trees,
+  without: Extra | null = null,
 ): Sharded {
   const sources = [...facts.sources.after, ...facts.sources.before];
   const skipped: Skipped[] = [];
   const kept: Member[] = [];
   let room = mostOfChange;
   let roomForRemoved = mostOfChange;
-  const isWide = fitsWide(files, trees, sources);
+  const wide = widthOf(files, trees, sources, without);
   for (const file of files.toSorted((a, b) => byOrder(nameOf(a), nameOf(b)))) {
     const path = nameOf(file);
     const because = skippedBecause(file, sources);
@@ -53,13 +55,13 @@ export function shardsOf(
       skipped.push({ path, because });
       continue;
     }
-    const whole = diffText(file, trees, isWide);
+    const whole = diffText(file, trees, wide);
     const fits = bytesOf(whole.text) <= room;
     if (!fits && (roomForRemoved <= 0 || file.hunks.every(({ removed }) => removed.length === 0))) {
       skipped.push({ path, because: 'the change is too large to show all of it to an agent' });
       continue;
     }
-    const diff = fits ? whole : diffText(file, trees, false, { all: 0, removed: roomForRemoved });
+    const diff = fits ? whole : diffText(file, trees, 'hunks', { all: 0, removed: roomForRemoved });
     const bytes = bytesOf(diff.text);
     if (fits) room -= bytes;
     else roomForRemoved -= bytes;
@@ -78,13 +80,21 @@ export function shardsOf(
   };
 }
 
-/** Whether the change with the functions around it fits into one part: only then they are shown. */
-function fitsWide(files: readonly ChangedFile[], trees: Trees, sources: Facts['sources']['after']): boolean {
+/** The functions around a change are shown where it fits into one part with them, and only there. */
+function widthOf(
+  files: readonly ChangedFile[],
+  trees: Trees,
+  sources: Facts['sources']['after'],
+  without: Extra | null,
+): Wide {
+  if (without === 'functions') return 'hunks';
+  const wide = without === 'siblings' ? 'functions' : 'siblings';
   let room = mostOfShard;
-  return files.every((file) => {
-    if (skippedBecause(file, sources) === null) room -= bytesOf(diffText(file, trees, true).text);
+  const fits = files.every((file) => {
+    if (skippedBecause(file, sources) === null) room -= bytesOf(diffText(file, trees, wide).text);
     return room >= 0;
   });
+  return fits ? wide : 'hunks';
 }
 
 /** Puts what belongs together into as few parts as it fits into; a group that does not fit into one is cut. */
