@@ -17,10 +17,11 @@ const aCent = 0.01;
 const caps = { call: 0.5, pullRequest: 1, day: 2 };
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 const usage = { input: 0, output: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0 };
+const { sonnet } = modelsOf(null);
 /** Costs 20 cents, or less where fewer tokens may be written. */
 const costly: Ask = async ({ mostTokens }) => {
   await new Promise((resolve) => setTimeout(resolve, 20));
-  const cost = Math.min(0.2, mostTokens * 15e-6);
+  const cost = Math.min(0.2, (mostTokens * (sonnet?.output ?? 0)) / 1e6);
   return { answer: { content: [], stop: 'end', refusal: null, model: 'm', usage, cost } };
 };
 const repository = { installation: 1, owner: 'acme', name: 'shop', id: 7 };
