@@ -14,14 +14,20 @@ export async function withConsumers(facts: Facts, changeSet: ChangeSet, world: W
   const formats = new Set(
     facts.contracts.flatMap(({ format, differences }) => (differences.length > 0 ? [format] : [])),
   );
-  const files = consumerFiles(changeSet.after.paths, formats, world.isNear === true);
+  const { near, far } = consumerFiles(changeSet.after.paths, formats);
+  const isNear = world.isNear === true || (near.length > far.length && (await isBrought(world, near.length)));
+  const files = isNear ? near : far;
   if (files.length === 0) return facts;
-  const brought = await world.look?.('after', files).catch(() => null);
-  const consumers = readConsumers(brought?.texts ?? {}, formats);
-  if (consumers.length === 0) return facts;
-  const options = { ...optionsOf(changeSet, facts.asOf), consumers };
+  const texts = (await world.look?.('after', files).catch(() => null))?.texts ?? {};
+  const known = readConsumers(texts, formats);
+  if (known.length === 0) return facts;
+  const options = { ...optionsOf(changeSet, facts.asOf), consumers: { known, texts } };
   return {
     ...facts,
     contracts: readContracts(treeOf(changeSet.before), treeOf(changeSet.after), options).contracts,
   };
+}
+
+async function isBrought(world: World, files: number): Promise<boolean> {
+  return (await world.gather?.(files).catch(() => false)) === true;
 }

@@ -14,18 +14,17 @@ const mostText = 64_000_000;
 /** Copies of what others wrote. */
 const foreign = /(^|\/)(node_modules|vendor|third_party|dist|build)\//;
 
-/** The files of a tree that may use contracts of some formats, those that sound like it first. Of a host only they are asked for. */
+/** The files of a tree that may use contracts of some formats: those that are worth a request each, and all of them. */
 export function consumerFiles(
   paths: readonly string[],
   formats: ReadonlySet<Format>,
-  isNear: boolean,
-): readonly string[] {
+): { readonly near: readonly string[]; readonly far: readonly string[] } {
   const asked = kinds.filter(({ format }) => formats.has(format));
   const named = paths.filter((path) => asked.some((kind) => kind.isNamed(path)) && !foreign.test(path));
   const isTelling = (path: string) => asked.some((kind) => kind.isNamed(path) && kind.isTelling(path));
   const telling = named.filter(isTelling);
-  if (!isNear) return telling.slice(0, most.far);
-  return [...telling, ...named.filter((path) => !isTelling(path))].slice(0, most.near);
+  const others = named.filter((path) => !isTelling(path));
+  return { near: [...telling, ...others].slice(0, most.near), far: telling.slice(0, most.far) };
 }
 
 /** Who uses contracts of some formats, as texts say. */

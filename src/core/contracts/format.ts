@@ -1,4 +1,4 @@
-import type { Consumer } from '../model/consumer.ts';
+import type { Consumers } from '../model/consumer.ts';
 import type { Difference, Format, Mode, Words } from '../model/contract.ts';
 import type { ContractOutline } from '../model/contract-outline.ts';
 import type { Document, Spot } from '../texts/document.ts';
@@ -33,7 +33,7 @@ export interface ContractFormat extends Writing {
   /** What a node of a contract means beyond its text and what that refers to. */
   implied?(unit: Unit, store: DocumentStore): Implying;
   /** What consumers use of the before version, or used until they were changed along with the contract. */
-  uses?(before: Unit, after: Unit | null, consumers: readonly Consumer[]): readonly Used[];
+  uses?(before: Unit, after: Unit | null, consumers: Consumers): readonly Used[];
   /** The operations of a document, for a list: `GET /orders`, and where each stands. */
   operations?(document: Document): readonly { readonly name: string; readonly at: Spot }[];
 }

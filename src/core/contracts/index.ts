@@ -1,4 +1,4 @@
-import type { Consumer } from '../model/consumer.ts';
+import type { Consumers } from '../model/consumer.ts';
 import type { ContractFacts, Format, Unread } from '../model/contract.ts';
 import type { Tree } from '../model/tree.ts';
 import { compare } from './comparison/compare.ts';
@@ -20,7 +20,7 @@ export interface ReadOptions {
   /** A format's own compatibility mode: `WIRE_JSON`, `FORWARD`. OpenAPI has none. */
   readonly mode: string | null;
   /** Who is known to use contracts; left out where nobody looked. */
-  readonly consumers?: readonly Consumer[];
+  readonly consumers?: Consumers;
 }
 
 /** What the contracts of the two trees say, and what could not be read of them. */

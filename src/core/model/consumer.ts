@@ -15,6 +15,12 @@ export interface Consumer extends Pick<Use, 'kind' | 'by' | 'file' | 'line'> {
   readonly asks: GraphqlAsk;
 }
 
+/** Who uses contracts, and the texts they were looked for in: among them may be the rest of a contract. */
+export interface Consumers {
+  readonly known: readonly Consumer[];
+  readonly texts: Readonly<Record<string, string>>;
+}
+
 /** An operation or a fragment, as a document of GraphQL writes it. */
 export interface GraphqlAsk {
   /** `query`, `mutation`, `subscription`, or the type that a fragment is on. */

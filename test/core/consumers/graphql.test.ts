@@ -27,7 +27,7 @@ const tree = (texts: Readonly<Record<string, string>>) => treeOf({ paths: Object
 
 /** Who is known to use what an edit of the schema takes away, as `name:line`. */
 function users(edits: readonly [string, string][], files: Readonly<Record<string, string>>, schema = shop) {
-  const consumers = readConsumers(files, new Set(['graphql']));
+  const consumers = { known: readConsumers(files, new Set(['graphql'])), texts: files };
   const after = edits.reduce((text, [from, to]) => text.replace(from, to), schema);
   const sides = [schema, after].map((text) => tree({ 'api/schema.graphql': text }));
   const options = { asOf: '2026-06-01', changed: null, renamed: new Map(), format: null, mode: null, consumers };
@@ -166,6 +166,16 @@ test('operations start at the types that the schema says', () => {
   expect(users([['  node(id: ID!): Node\n', '']], asking('query Cart { node(id: 1) { id } }'), renamed)).toEqual([
     'Cart web/order.graphql:1',
   ]);
+});
+
+test('the rest of a schema that is cut into many files is found around it', () => {
+  const files = {
+    'api/query.graphql': 'type Query { order: Order }',
+    'api/other/query.graphql': 'type Query { version: Int }',
+    ...asking('query Cart { order { total } }'),
+  };
+  const order = 'type Order { id: ID total: Int }';
+  expect(users([[' total: Int', '']], files, order)).toEqual(['Cart web/order.graphql:1']);
 });
 
 test('a mixed file is a schema by what it defines, and a consumer by what it asks', () => {

@@ -7,7 +7,7 @@ import {
   type Mode,
   type Unread,
 } from '../../model/contract.ts';
-import type { Consumer } from '../../model/consumer.ts';
+import type { Consumers } from '../../model/consumer.ts';
 import { Consumed } from '../consumed.ts';
 import type { ContractFormat } from '../format.ts';
 import type { Place } from '../../model/place.ts';
@@ -26,11 +26,7 @@ export function compare(
   before: Contract | null,
   after: Contract | null,
   sides: { readonly before: ContractSide; readonly after: ContractSide },
-  {
-    asOf,
-    mode,
-    consumers = [],
-  }: { readonly asOf: string; readonly mode: string | null; readonly consumers?: readonly Consumer[] },
+  { asOf, mode, consumers }: { readonly asOf: string; readonly mode: string | null; readonly consumers?: Consumers },
 ): ContractFacts | Unread {
   const contract = after ?? before;
   if (contract === null) throw new Error('a contract is compared with nothing');
@@ -66,8 +62,8 @@ export function compare(
       ...Object.values(versions).flatMap((one) => one?.declared?.spot ?? []),
     ]);
     const placeOf = (spot: Spot): Place => ({ file: spot.document.file, line: lines.get(spot) ?? 1 });
-    const uses = before && consumers.length > 0 && format.uses?.(before.unit, after && after.unit, consumers);
-    const consumed = new Consumed(uses || []);
+    const uses = before && consumers && format.uses?.(before.unit, after && after.unit, consumers);
+    const consumed = new Consumed(uses ?? []);
     const declared = (node: Node | null | undefined): DeclaredVersion | null =>
       node ? { text: written(node.raw), at: placeOf(node.spot) } : null;
     return {

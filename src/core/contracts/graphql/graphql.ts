@@ -1,4 +1,4 @@
-import { rootOf } from '../../texts/document.ts';
+import { type Document, isDocument, rootOf } from '../../texts/document.ts';
 import type { Element } from '../comparison/element.ts';
 import type { ContractFormat, Problem, Side, Unit } from '../format.ts';
 import { directive } from './directive.ts';
@@ -10,7 +10,7 @@ import { parse } from './parse.ts';
 import { below, Schema } from './schema.ts';
 import type { Sdl } from './sdl.ts';
 import { type } from './type.ts';
-import { unitsOf } from './units.ts';
+import { unitsOf, wholeOf } from './units.ts';
 import { usesOf } from './uses.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -41,7 +41,10 @@ export default {
       at: node.spot,
     })),
   root: contract,
-  uses: (before, after, consumers) => usesOf(schemaOf(before), after && schemaOf(after), consumers),
+  uses: (before, after, { known, texts }) => {
+    const around = () => documentsIn(texts);
+    return usesOf(schemaOf(wholeOf(before, around)), after && schemaOf(wholeOf(after, around)), known);
+  },
 } satisfies ContractFormat;
 
 const schemas = new WeakMap<Unit, Schema>();
@@ -50,6 +53,11 @@ function schemaOf(unit: Unit): Schema {
   const known = schemas.get(unit) ?? new Schema(unit);
   schemas.set(unit, known);
   return known;
+}
+
+function documentsIn(texts: Readonly<Record<string, string>>): readonly Document[] {
+  const named = Object.entries(texts).filter(([file, text]) => files.named.test(file) && files.looksLike(text));
+  return named.map(([file, text]) => parse(file, text)).filter(isDocument);
 }
 
 function problemOf({ documents }: Unit): Problem | null {

@@ -54,6 +54,18 @@ export function unitsOf(documents: readonly Document[]): readonly Unit[] {
   return [...new Set(groups.values())].map(unitOf);
 }
 
+/** A schema with the rest of it, where that is in other documents: it uses types that none of its own defines, or starts nowhere. */
+export function wholeOf(unit: Unit, around: () => readonly Document[]): Unit {
+  const texts = unit.documents.map(({ value }) => value as Sdl);
+  const defined = new Set(texts.flatMap(({ types }) => Object.keys(types)));
+  const isWhole = rootNames.some((name) => defined.has(name)) || texts.some(({ schemas }) => schemas.length > 0);
+  if (isWhole && texts.every((text) => [...neededBy(text)].every((name) => defined.has(name)))) return unit;
+  const own = new Set(unit.documents.map(({ file }) => file));
+  const others = around().filter(({ file }) => !own.has(file));
+  const [first] = unit.documents;
+  return unitsOf([...unit.documents, ...others]).find(({ documents }) => documents.includes(first)) ?? unit;
+}
+
 /** Whether a text defines or extends anything. */
 function isSdl({ types, extensions, directives, schemas }: Sdl): boolean {
   const some = Object.keys(types).length + Object.keys(directives).length;
