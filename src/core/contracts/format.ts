@@ -1,6 +1,7 @@
 import type { Consumers } from '../model/consumer.ts';
 import type { Difference, Format, Mode, Words } from '../model/contract.ts';
 import type { ContractOutline } from '../model/contract-outline.ts';
+import type { OperationExample } from '../model/operation-example.ts';
 import type { Document, Spot } from '../texts/document.ts';
 import type { Element } from './comparison/element.ts';
 import type { Used } from './consumed.ts';
@@ -36,6 +37,8 @@ export interface ContractFormat extends Writing {
   uses?(before: Unit, after: Unit | null, consumers: Consumers): readonly Used[];
   /** The operations of a document, for a list: `GET /orders`, and where each stands. */
   operations?(document: Document): readonly { readonly name: string; readonly at: Spot }[];
+  /** One of them as it is called, `GET /orders`; null where the document has no such operation. */
+  example?(document: Document, operation: string): Omit<OperationExample, 'path' | 'side'> | null;
 }
 
 /**

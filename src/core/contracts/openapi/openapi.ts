@@ -12,6 +12,7 @@ import { childOf, type Reading, textOf } from './reading.ts';
 import type { ContractFormat, Problem } from '../format.ts';
 import { jsonReferences } from '../json-reference.ts';
 import { declaredAddresses } from './addresses.ts';
+import { exampleOf } from './example.ts';
 import files from './files.ts';
 import { openapiNotation } from './notation.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -41,6 +42,7 @@ export default {
   dialect: ({ documents: [{ value }] }) => (isMap(value) && versionOf(value) === '3.1' ? '3.1' : '3.0'),
   outline: ({ documents: [document] }, store) => outlineOf(nodeOf(document), store),
   operations: operationsOf,
+  example: exampleOf,
   implied: ({ documents: [document] }, store) => {
     const subtypes = subtypesIn(store, nodeOf(document));
     return (node) => subtypes.implied(node);

@@ -1,0 +1,144 @@
+import { below, type Document, linesOf, rootOf } from '../../texts/document.ts';
+import type { OperationExample } from '../../model/operation-example.ts';
+import { inJson } from '../../texts/exact.ts';
+import { isMap } from '../document-store.ts';
+import { type Resolve, sampleOf } from './sample.ts';
+
+/** What the list of a page is usually called. */
+const isPage = /^(items|data|results|entries|values|nodes|records|content)$/u;
+
+type Map = Readonly<Record<string, unknown>>;
+
+/** A request as the contract describes it and the answer it promises first; null where it has no such operation. */
+export function exampleOf(document: Document, operation: string): Omit<OperationExample, 'path' | 'side'> | null {
+  const root = document.value;
+  const [method = '', route = ''] = operation.split(' ', 2);
+  if (!isMap(root)) return null;
+  const resolve = resolverOf(root);
+  const item = mapAt(mapAt(root, 'paths'), route);
+  const told = mapAt(item, method.toLowerCase());
+  if (Object.keys(told).length === 0) return null;
+  const parameters = [...listAt(item, 'parameters'), ...listAt(told, 'parameters')].map(resolve);
+  const named = (where: string, required = true) =>
+    parameters.filter((one) => one['in'] === where && (!required || one['required'] === true));
+  const sampled = (one: Map) => sampleOf(resolve, one['schema'] ?? one, 'input', one);
+  const address = named('path').reduce(
+    (path, one) => path.replaceAll(`{${one['name']}}`, encodeURIComponent(String(sampled(one)))),
+    route,
+  );
+  const query = named('query').map((one) => `${one['name']}=${encodeURIComponent(String(sampled(one)))}`);
+  const body = bodyOf(told, parameters, resolve);
+  const schemes = schemesOf(root, told);
+  const answer = answerOf(told, resolve);
+  const stands = below(rootOf(document), 'paths', route, method.toLowerCase());
+  return {
+    operation,
+    line: linesOf(document, [stands]).get(stands) ?? 1,
+    request: [
+      `${method} ${basePath(root)}${address}${query.length > 0 ? `?${query.join('&')}` : ''} HTTP/1.1`,
+      ...schemes.flatMap((name) => credentialOf(resolve(mapAt(schemesIn(root), name)))),
+      ...named('header').map((one) => `${one['name']}: ${String(sampled(one))}`),
+      ...(body === null ? [] : [`Content-Type: ${body.type}`, '', ...linesOfBody(body)]),
+    ],
+    response:
+      answer === null
+        ? null
+        : [
+            `HTTP/1.1 ${answer.status}`,
+            ...answer.headers.map((name) => `${name}: …`),
+            ...(answer.type === null ? [] : [`Content-Type: ${answer.type}`, '', ...linesOfBody(answer)]),
+          ],
+    parameters: parameters.map((one) => String(one['name'])),
+    headers: (answer?.headers ?? []).map((name) => name.toLowerCase()),
+    schemes,
+    isList:
+      Array.isArray(answer?.value) ||
+      (isMap(answer?.value) &&
+        Object.entries(answer.value).some(([key, one]) => isPage.test(key) && Array.isArray(one))),
+  };
+}
+
+function resolverOf(root: Map): Resolve {
+  return (value) => {
+    let at = value;
+    for (let hops = 0; hops < 20 && isMap(at) && typeof at['$ref'] === 'string'; hops++) {
+      const [whole, pointer] = /^#\/(.*)$/u.exec(at['$ref']) ?? [];
+      if (whole === undefined || pointer === undefined) return {};
+      const keys = pointer.split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+      at = keys.reduce<unknown>((node, key) => (isMap(node) && Object.hasOwn(node, key) ? node[key] : undefined), root);
+    }
+    return isMap(at) ? at : {};
+  };
+}
+
+function bodyOf(told: Map, parameters: readonly Map[], resolve: Resolve) {
+  const old = parameters.find((one) => one['in'] === 'body');
+  if (old !== undefined) return { type: 'application/json', value: sampleOf(resolve, old['schema'], 'input', {}) };
+  const [type, media] = mediaOf(resolve(told['requestBody']));
+  return type === null ? null : { type, value: sampleOf(resolve, media['schema'], 'input', media) };
+}
+
+function answerOf(told: Map, resolve: Resolve) {
+  const responses = mapAt(told, 'responses');
+  const status = Object.keys(responses).find((one) => /^2/u.test(one)) ?? Object.keys(responses)[0];
+  if (status === undefined) return null;
+  const response = resolve(responses[status]);
+  const [type, media] = mediaOf(response);
+  const schema = media['schema'] ?? response['schema'];
+  const value = schema === undefined ? null : sampleOf(resolve, schema, 'output', media);
+  const headers = Object.keys(mapAt(response, 'headers'));
+  return { status, type: type ?? (schema === undefined ? null : 'application/json'), value, headers };
+}
+
+/** The media type that is asked for first: JSON, where it is offered. */
+function mediaOf(holder: Map): readonly [string | null, Map] {
+  const content = mapAt(holder, 'content');
+  const types = Object.keys(content);
+  const type = types.find((one) => /json/iu.test(one)) ?? types[0];
+  return type === undefined ? [null, {}] : [type, mapAt(content, type)];
+}
+
+function schemesIn(root: Map): Map {
+  return isMap(root['securityDefinitions'])
+    ? root['securityDefinitions']
+    : mapAt(mapAt(root, 'components'), 'securitySchemes');
+}
+
+/** The schemes of the first alternative. */
+function schemesOf(root: Map, told: Map): readonly string[] {
+  const [first] = listAt(told['security'] === undefined ? root : told, 'security');
+  return isMap(first) ? Object.keys(first) : [];
+}
+
+function credentialOf(scheme: Map): readonly string[] {
+  const { type, name, scheme: kind } = scheme;
+  const isHeader = scheme['in'] === 'header';
+  if (type === 'apiKey') return isHeader ? [`${String(name)}: <key>`] : [];
+  if (type === 'basic' || (type === 'http' && String(kind).toLowerCase() === 'basic'))
+    return ['Authorization: Basic <credentials>'];
+  return type === 'http' || type === 'oauth2' || type === 'openIdConnect' ? ['Authorization: Bearer <token>'] : [];
+}
+
+/** What stands before every path. */
+function basePath(root: Map): string {
+  if (typeof root['basePath'] === 'string') return root['basePath'].replace(/\/$/u, '');
+  const [server] = listAt(root, 'servers');
+  const url = isMap(server) && typeof server['url'] === 'string' ? server['url'] : '';
+  return /^(?:https?:\/\/[^/]+)?(\/[^?#]*?)?\/?$/u.exec(url)?.[1] ?? '';
+}
+
+/** As JSON, unless it is a text that is sent as it stands. */
+function linesOfBody({ type, value }: { readonly type: string | null; readonly value: unknown }): readonly string[] {
+  const isText = typeof value === 'string' && type !== null && !/json/iu.test(type);
+  return (isText ? value : (JSON.stringify(value, inJson, 2) ?? '')).split('\n');
+}
+
+function mapAt(holder: unknown, key: string): Map {
+  const value = isMap(holder) && Object.hasOwn(holder, key) ? holder[key] : undefined;
+  return isMap(value) ? value : {};
+}
+
+function listAt(holder: unknown, key: string): readonly unknown[] {
+  const value = isMap(holder) && Object.hasOwn(holder, key) ? holder[key] : undefined;
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,21 @@
+import type { Side } from './place.ts';
+
+/** One operation of a contract as somebody calls it, made from what the contract says of its values. */
+export interface OperationExample {
+  readonly operation: string;
+  readonly path: string;
+  readonly line: number;
+  readonly side: Side;
+  /** The request as it is sent: a request line, headers, an empty line, a body. */
+  readonly request: readonly string[];
+  /** The answer that the contract promises first, in the same form; null where it promises none. */
+  readonly response: readonly string[] | null;
+  /** The names of all its parameters. */
+  readonly parameters: readonly string[];
+  /** The names of the headers of the answer, in small letters. */
+  readonly headers: readonly string[];
+  /** The ways to authenticate, by their names; none where everybody may call it. */
+  readonly schemes: readonly string[];
+  /** The answer is a list, or a page of one. */
+  readonly isList: boolean;
+}
