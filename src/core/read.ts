@@ -7,6 +7,7 @@ import { formatNames, type Unread } from './model/contract.ts';
 import type { Facts, SeenFile } from './model/facts.ts';
 import type { Source } from './model/source.ts';
 import { type Tree, treeOf } from './model/tree.ts';
+import { dependencyStatements } from './systems/dependencies.ts';
 import { readServices } from './systems/index.ts';
 import { linkRefused } from './trees/store.ts';
 
@@ -27,6 +28,7 @@ export function read(changeSet: ChangeSet, asOf: string): Facts {
     statements: [
       ...now.flatMap((source) => callStatements(source, 'after')),
       ...was.flatMap((source) => callStatements(source, 'before')),
+      ...dependencyStatements(changeSet.files, { before, after }),
     ],
     read: [
       ...contracts.contracts.map(({ path }) => ({ as: 'contract', path })),
