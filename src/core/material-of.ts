@@ -1,10 +1,12 @@
+import { exampleIn } from './contracts/example.ts';
 import type { Material } from './model/material.ts';
 import { treeOf } from './model/tree.ts';
 import type { Reviewed } from './review.ts';
 import { requiredRelease } from './rules/required-release.ts';
 
 /** What answers about a change are made from. */
-export function materialOf({ job, facts, findings, config, changeSet, publication }: Reviewed): Material {
+export function materialOf({ job, facts, findings, config, changeSet, changed, publication }: Reviewed): Material {
+  const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
   const releases = facts.contracts.map((contract) => requiredRelease(contract, findings, config));
   return {
     title: job.title,
@@ -13,6 +15,8 @@ export function materialOf({ job, facts, findings, config, changeSet, publicatio
     facts,
     verified: publication.verified,
     releases: releases.filter(({ bump }) => bump !== 'none'),
-    trees: { before: treeOf(changeSet.before), after: treeOf(changeSet.after) },
+    trees,
+    changed,
+    exampleOf: (side, path, operation) => exampleIn(path, trees[side].read(path) ?? '', side, operation),
   };
 }

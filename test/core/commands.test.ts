@@ -57,6 +57,18 @@ const asked: readonly (readonly [string, readonly string[], Intent | RegExp])[] 
   ['diagram', ['x'], { do: 'answer', asked: { name: 'diagram', args: ['x'] } }],
   ['adr', ['x'], { do: 'answer', asked: { name: 'adr', args: ['x'] } }],
   ['rollout', [], { do: 'answer', asked: { name: 'rollout', args: [] } }],
+  ['ask', ['what', 'calls', 'it?'], { do: 'answer', asked: { name: 'ask', args: ['what', 'calls', 'it?'] } }],
+  ['ask', [], { do: 'answer', asked: { name: 'ask', args: [] } }],
+  ['boundaries', ['now'], { do: 'answer', asked: { name: 'boundaries', args: [] } }],
+  ['resilience', [], { do: 'answer', asked: { name: 'resilience', args: [] } }],
+  ['observability', ['now'], { do: 'answer', asked: { name: 'observability', args: [] } }],
+  ['auth', [], { do: 'answer', asked: { name: 'auth', args: [] } }],
+  ['caching', ['now'], { do: 'answer', asked: { name: 'caching', args: [] } }],
+  ['testing', [], { do: 'answer', asked: { name: 'testing', args: [] } }],
+  ['performance', ['now'], { do: 'answer', asked: { name: 'performance', args: [] } }],
+  ['versioning', [], { do: 'answer', asked: { name: 'versioning', args: [] } }],
+  ['technology', ['now'], { do: 'answer', asked: { name: 'technology', args: [] } }],
+  ['tradeoffs', [], { do: 'answer', asked: { name: 'tradeoffs', args: [] } }],
   ['help', [], /`\/architect explain <id>`: .* \(read access\)/],
 ];
 

@@ -157,6 +157,9 @@ describe('the checks', () => {
     const file = sourceFile(
       'src/core/model/order.ts',
       [
+        "import { performance } from './performance.ts';",
+        '/** What a file of ours exports. */',
+        'export const all = { performance };',
         "/** Where orders come from: 'process.env', console, Date.now(). */",
         "export const places = ['fetch', 'console'] as const;",
         'export type Place = (typeof places)[number];',

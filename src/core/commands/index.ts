@@ -2,7 +2,11 @@
 import type { Command } from './command.ts';
 import accept from './accept.ts';
 import adr from './adr.ts';
+import ask from './ask.ts';
+import auth from './auth.ts';
 import blastRadius from './blast-radius.ts';
+import boundaries from './boundaries.ts';
+import caching from './caching.ts';
 import config from './config.ts';
 import contract from './contract.ts';
 import diagram from './diagram.ts';
@@ -11,20 +15,31 @@ import explain from './explain.ts';
 import help from './help.ts';
 import ignore from './ignore.ts';
 import migration from './migration.ts';
+import observability from './observability.ts';
 import pause from './pause.ts';
+import performance from './performance.ts';
 import recheck from './recheck.ts';
+import resilience from './resilience.ts';
 import resume from './resume.ts';
 import review from './review.ts';
 import rollout from './rollout.ts';
 import status from './status.ts';
+import technology from './technology.ts';
+import testing from './testing.ts';
+import tradeoffs from './tradeoffs.ts';
 import unaccept from './unaccept.ts';
 import undismiss from './undismiss.ts';
+import versioning from './versioning.ts';
 
 /** Every slash command, by its name. */
 export const commands: Readonly<Record<string, Command>> = {
   accept,
   adr,
+  ask,
+  auth,
   'blast-radius': blastRadius,
+  boundaries,
+  caching,
   config,
   contract,
   diagram,
@@ -33,12 +48,19 @@ export const commands: Readonly<Record<string, Command>> = {
   help,
   ignore,
   migration,
+  observability,
   pause,
+  performance,
   recheck,
+  resilience,
   resume,
   review,
   rollout,
   status,
+  technology,
+  testing,
+  tradeoffs,
   unaccept,
   undismiss,
+  versioning,
 };

@@ -1,10 +1,36 @@
 import type { ContractRelease } from './contract-result.ts';
 import type { Facts } from './facts.ts';
 import type { Verified } from './finding.ts';
+import type { OperationExample } from './operation-example.ts';
+import type { Side } from './place.ts';
 import type { Tree } from './tree.ts';
 
+/** The reviews of a change that look at one thing alone. */
+export const focusNames = [
+  'boundaries',
+  'resilience',
+  'observability',
+  'auth',
+  'caching',
+  'testing',
+  'performance',
+  'versioning',
+  'technology',
+  'tradeoffs',
+] as const;
+export type FocusName = (typeof focusNames)[number];
+
 /** The answers that facts can give about a change. */
-export const answerNames = ['contract', 'migration', 'blast-radius', 'diagram', 'adr', 'rollout'] as const;
+export const answerNames = [
+  'ask',
+  'contract',
+  'migration',
+  'blast-radius',
+  'diagram',
+  'adr',
+  'rollout',
+  ...focusNames,
+] as const;
 export type AnswerName = (typeof answerNames)[number];
 
 /** Those that have a command of their own on the command line, where `contract` compares two files. */
@@ -26,4 +52,8 @@ export interface Material {
   /** What each contract that differs requires of its version. */
   readonly releases: readonly ContractRelease[];
   readonly trees: { readonly before: Tree; readonly after: Tree };
+  /** Every path that the change touches. */
+  readonly changed: readonly string[];
+  /** How an operation of a contract is called on a side; null where the contract does not say. */
+  readonly exampleOf: (side: Side, contract: string, operation: string) => OperationExample | null;
 }

@@ -22,6 +22,21 @@ const questions: Readonly<Record<CommandLineAnswer, readonly [words: string, sum
   diagram: ['[kind]', 'draw the services, the calls that change (sequence), or before-after', ' sequence'],
   adr: ['[title...]', 'begin a record of the decision, filled in from facts', ' Drop the total'],
   rollout: ['', 'say how a change goes out step by step, what to watch, and the way back', ''],
+  ask: [
+    '<question...>',
+    'ask about a change: what was read that is nearest to the words, with lines',
+    ' what calls the warehouse',
+  ],
+  boundaries: ['', 'say which services a change touches, who uses whom, and how to keep them apart', ''],
+  resilience: ['', 'say what bounds and repeats the calls of a change, and the setting to write', ''],
+  observability: ['', 'say what to measure of what changes, as queries, and what nobody would see', ''],
+  auth: ['', 'say who may call what changes, before and after, with an example', ''],
+  caching: ['', 'say what answers allow to be kept, and the headers to write', ''],
+  testing: ['', 'say which changed code has no test named after it, with requests to test with', ''],
+  performance: ['', 'say which lists and waits of a change have no bound, and what to measure', ''],
+  versioning: ['', 'say which version each contract needs, the days it announces, and what to write', ''],
+  technology: ['', 'say which dependencies come, go and move, and what the change is written in', ''],
+  tradeoffs: ['', 'say what each finding costs as it is, and what there is instead', ''],
 };
 
 /** Adds the command for a question that the facts of a change answer. */

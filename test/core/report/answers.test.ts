@@ -20,7 +20,7 @@ describe('the page about an answer', () => {
   test.each(pages)('$path', ({ path, text }) => expect(readFileSync(path, 'utf8')).toBe(text));
 
   test('is there for each', () => {
-    expect(pages.map(({ path }) => path.replace(/^.*\/|\.md$/gu, ''))).toEqual([...answerNames]);
+    expect(pages.map(({ path }) => path.replace(/^.*\/|\.md$/gu, ''))).toEqual([...answerNames, 'README']);
   });
 });
 
@@ -32,14 +32,22 @@ function materialOf(
 ): Material {
   const tree = treeOf({ paths: Object.keys(texts), texts, refused: {} });
   const nothing = { title: 'acme/shop#12', head: 'a'.repeat(40), asOf: '2026-11-20', releases: [] };
-  return { ...nothing, facts: noFacts('2026-11-20'), verified, trees: { before: tree, after: tree }, ...given };
+  return {
+    ...nothing,
+    facts: noFacts('2026-11-20'),
+    verified,
+    trees: { before: tree, after: tree },
+    changed: Object.keys(texts),
+    exampleOf: () => null,
+    ...given,
+  };
 }
 
 const total = findingOf({ change: changeOf({ after: { file: 'api.yaml', line: 1 } }) });
 const say = (name: AnswerName, material: Material, ...args: readonly string[]) => answerOf({ name, args }, material);
 
 describe('an answer', () => {
-  test.each(answerNames)('%s of a change without contracts makes nothing up', (name) => {
+  test.each(answerNames)('%s of a change without facts makes nothing up', (name) => {
     const text = say(name, materialOf([]));
     expect(text).not.toContain('undefined');
     expect(text).not.toMatch(/Breaking|Dangerous/);
@@ -93,10 +101,17 @@ describe('an answer', () => {
         const change = changeOf({ usedBy: [name], after: { file: path, line: 1 }, consumers });
         const finding = findingOf({ message: name, why, fix: why, path, change });
         const service = { name, root: '', because: path, library: false, exports: false };
-        const facts = { ...noFacts('2026-11-20'), services: [service] };
-        const material = materialOf([inline(finding)], { title: name, facts }, { [`${path}.ts`]: `${name} ${why}` });
+        const statement = { kind: 'dependency.added', certainty: 'proven', side: 'after', line: 1 } as const;
+        const stated = { ...statement, subject: name, said: `${name} ${why}`, path, known: [name, why] as const };
+        const facts = { ...noFacts('2026-11-20'), services: [service], statements: [stated] };
+        const lines = [name, ...why.split('\n'), path];
+        const example = { operation: name, path, line: 1, request: lines, response: lines, schemes: [name] };
+        const told = { ...example, side: 'after', parameters: [why], headers: [path], isList: true } as const;
+        const given = { title: name, facts, changed: [path, `${path}.ts`], exampleOf: () => told };
+        const material = materialOf([inline(finding)], given, { [`${path}.ts`]: `${name} ${why}`, 'deploy.yaml': why });
         for (const answer of answerNames) {
-          const body = say(answer, material, answer === 'adr' ? why : answer === 'diagram' ? 'sequence' : finding.id);
+          const args: Partial<Record<AnswerName, string>> = { adr: why, ask: why, diagram: 'sequence' };
+          const body = say(answer, material, args[answer] ?? finding.id);
           const { html, links, images, text } = rendered(body);
           expect([html, images]).toEqual([[], []]);
           expect(links.filter((link) => !ours.test(link))).toEqual([]);

@@ -38,7 +38,7 @@ export function sampleOf(
 
   function plain(told: Readonly<Record<string, unknown>>, depth: number): unknown {
     const { type, items } = told;
-    const [kind] = [type].flat().filter((one) => one !== 'null');
+    const kind = [type].flat().find((one) => one !== 'null');
     if (kind === 'array' || items !== undefined) return [sample(items, depth + 1)];
     if (kind === 'object' || isMap(told['properties'])) return fieldsOf(told, depth);
     if (kind === 'integer' || kind === 'number') return typeof told['minimum'] === 'number' ? told['minimum'] : 1;

@@ -11,6 +11,7 @@ const most = 15;
 /** A record of the decision behind a change, filled in as far as facts go; what people know is left for them to write. */
 export const adr: Answer = {
   richer: 'why it was decided, which options were weighed, and what speaks for each',
+  sections: ['Context', 'Drivers', 'Options', 'Decision', 'Consequences'],
   say: (material, args) => {
     const { verified, releases, asOf, head, title, facts } = material;
     const changes = harmful(changesOf(verified));

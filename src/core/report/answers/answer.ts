@@ -4,6 +4,8 @@ import type { Material } from '../../model/material.ts';
 export interface Answer {
   /** What a model would add to it, in words that follow a colon. */
   readonly richer: string;
+  /** What a model may add something to, by the names that it is told. */
+  readonly sections: readonly string[];
   /** Markdown of ours; whatever of the change is in it is inert. */
   readonly say: (material: Material, args: readonly string[]) => string;
 }

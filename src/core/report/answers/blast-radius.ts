@@ -13,6 +13,7 @@ const mostText = 20_000_000;
 /** Who in this repository uses what a finding changes, with lines: as far as a review reads the repository, and it says how far. */
 export const blastRadius: Answer = {
   richer: 'which of these lines really depend on it, and what else calls it by another name',
+  sections: ['Who depends on it'],
   say: ({ verified, trees, facts }, [of = '']) => {
     const changes = changesOf(verified);
     const id = of.replaceAll('`', '').toLowerCase();

@@ -5,6 +5,7 @@ import { firstOf } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
 import type { Answer } from './answer.ts';
 import { type Change, changesOf } from './changes-of.ts';
+import { requests } from './views/requests.ts';
 
 /** More groups of clients than this are counted. */
 const most = 20;
@@ -12,7 +13,9 @@ const most = 20;
 /** What changes for whom: the version each contract requires, then the changes by the operation that meets them. */
 export const contract: Answer = {
   richer: 'which of the clients it knows read what changes',
-  say: ({ verified, releases }) => {
+  sections: ['Who notices'],
+  say: (material) => {
+    const { verified, releases } = material;
     const changes = changesOf(verified);
     if (changes.length === 0) return 'No contract that is read here changes.';
     const groups = [...Map.groupBy(changes, ({ change }) => JSON.stringify(change.usedBy)).values()];
@@ -27,6 +30,7 @@ export const contract: Answer = {
       }),
       ...(met.length > most ? [`and ${met.length - most} more groups of clients`] : []),
       ...(unmet.length > 0 ? [`**Whom no operation leads to**\n\n${unmet.map(item).join('\n')}`] : []),
+      ...requests(material),
     ].join('\n\n');
   },
 };

@@ -1,16 +1,17 @@
 import type { Material } from '../../model/material.ts';
-import type { Service } from '../../model/service.ts';
-import type { Source } from '../../model/source.ts';
 import { code } from '../words/escape.ts';
 import type { Answer } from './answer.ts';
 import { changesOf, operationsOf } from './changes-of.ts';
 import { type Edge, flowchart, type Node, sequence } from './mermaid.ts';
+import { at } from './views/named.ts';
+import { type ChangedUse, serviceMap } from './views/service-map.ts';
 
 const mostEdges = 40;
 
 /** A picture from what was read: services and who uses whom, or the calls that clients make of what changes. */
 export const diagram: Answer = {
   richer: 'what stands behind the edges that no import or call in the read files shows',
+  sections: ['What the picture leaves out'],
   say: (material, [kind = 'services']) => {
     if (kind === 'sequence') return calls(material);
     if (kind === 'before-after') return `${services(material, 'before')}\n\n${services(material, 'after')}`;
@@ -19,25 +20,14 @@ export const diagram: Answer = {
   },
 };
 
-/** An edge with the line that shows it. */
-interface Shown {
-  readonly from: string;
-  readonly to: string;
-  readonly label: string;
-  readonly at: string;
-}
-
 /** The map of services; of one side alone, or with null of both, with what comes and goes. */
-function services({ facts }: Material, only: 'before' | 'after' | null): string {
-  const before = edgesOf(facts.sources.before, facts.services);
-  const after = edgesOf(facts.sources.after, facts.services);
-  const key = ({ from, to, label }: Shown) => JSON.stringify([from, to, label]);
-  const [was, is] = [new Set(before.map(key)), new Set(after.map(key))];
-  const all = [...new Map([...before, ...after].map((one) => [key(one), one])).entries()].slice(0, mostEdges);
-  const edges = all.flatMap(([name, shown]): readonly (Edge & { readonly at: string })[] => {
-    const state = was.has(name) ? (is.has(name) ? 'there' : 'removed') : 'added';
-    if (only !== null && !(only === 'before' ? was : is).has(name)) return [];
-    return [{ ...shown, state: only === null ? state : 'there' }];
+function services(material: Material, only: 'before' | 'after' | null): string {
+  const { facts } = material;
+  const uses = serviceMap(material).slice(0, mostEdges);
+  const edges = uses.flatMap((use): readonly (Edge & Pick<ChangedUse, 'path' | 'line'>)[] => {
+    if (only === 'before' && use.state === 'added') return [];
+    if (only === 'after' && use.state === 'removed') return [];
+    return [{ ...use, state: only === null ? use.state : 'there' }];
   });
   const ends = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const nodes = new Map<string, Node>(facts.services.map(({ name }) => [name, { label: name, state: 'there' }]));
@@ -45,9 +35,9 @@ function services({ facts }: Material, only: 'before' | 'after' | null): string 
   const title = only === null ? 'Services, and what this change does to who uses whom' : `Services ${only} the change`;
   if (nodes.size === 0)
     return `### ${title}\n\nNo service was read: a folder is one where it has a manifest or a Dockerfile.`;
-  const shown = edges.map(({ from, to, label, at, state }) => {
+  const shown = edges.map(({ from, to, label, path, line, state }) => {
     const sign = { added: 'new: ', removed: 'gone: ', there: '' }[state];
-    return `- ${sign}${code(from)} → ${code(to)} (${code(label)}) ${code(at)}`;
+    return `- ${sign}${code(from)} → ${code(to)} (${code(label)}) ${at(path, line)}`;
   });
   const why = facts.services.map(({ name, because }) => `- ${code(name)} ${code(because)}`);
   return [
@@ -56,25 +46,6 @@ function services({ facts }: Material, only: 'before' | 'after' | null): string 
     ...(only === null ? ['A thick arrow is new, a dotted one is gone.'] : []),
     ['Shown by:', '', ...why, ...shown].join('\n'),
   ].join('\n\n');
-}
-
-/** Who uses whom, by the imports that lead into another service and the addresses that calls name. */
-function edgesOf(sources: readonly Source[], services: readonly Service[]): readonly Shown[] {
-  const deepest = services.toSorted((one, other) => other.root.length - one.root.length);
-  const owner = (path: string) => deepest.find(({ root }) => root === '' || path.startsWith(`${root}/`))?.name;
-  return sources.flatMap(({ path, imports, calls, role }): readonly Shown[] => {
-    const from = role === 'service' ? owner(path) : undefined;
-    if (from === undefined) return [];
-    const imported = imports.flatMap(({ target, line }): readonly Shown[] => {
-      const to = target === null ? undefined : owner(target);
-      return to === undefined || to === from ? [] : [{ from, to, label: 'imports', at: `${path}:${line}` }];
-    });
-    const called = calls.flatMap(({ text, expression, line }): readonly Shown[] => {
-      const host = /https?:\/\/([\w.-]+)/u.exec(text)?.[1];
-      return host === undefined ? [] : [{ from, to: host, label: expression, at: `${path}:${line}` }];
-    });
-    return [...imported, ...called];
-  });
 }
 
 const mostMessages = 20;

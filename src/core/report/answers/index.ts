@@ -1,14 +1,19 @@
-import type { AnswerName, AskedAnswer, Material } from '../../model/material.ts';
+import { type AnswerName, type AskedAnswer, type FocusName, focusNames, type Material } from '../../model/material.ts';
 import { cut } from '../words/cut.ts';
 import { adr } from './adr.ts';
 import type { Answer } from './answer.ts';
+import { ask } from './ask.ts';
 import { blastRadius } from './blast-radius.ts';
 import { contract } from './contract.ts';
 import { diagram } from './diagram.ts';
+import { focused } from './focused.ts';
+import { focuses } from './focuses/index.ts';
 import { migration } from './migration.ts';
 import { rollout } from './rollout.ts';
 
 const answers: Readonly<Record<AnswerName, Answer>> = {
+  ...(Object.fromEntries(focusNames.map((name) => [name, focused(focuses[name])])) as Record<FocusName, Answer>),
+  ask,
   contract,
   migration,
   'blast-radius': blastRadius,

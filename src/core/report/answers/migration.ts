@@ -5,12 +5,16 @@ import { code, prose } from '../words/escape.ts';
 import { firstOf } from '../words/phrase.ts';
 import type { Answer } from './answer.ts';
 import { type Change, changesOf, harmful } from './changes-of.ts';
+import { named } from './views/named.ts';
+import { requestsBeforeAndAfter } from './views/requests.ts';
+import { announced } from './views/versions.ts';
 
 const most = 20;
 
 /** What those who use a contract have to do, change by change, with the contract before and after. */
 export const migration: Answer = {
-  richer: 'whole requests and answers before and after, in the words of the clients',
+  richer: 'what each of the clients it knows has to change, in their own code',
+  sections: ['What clients have to do'],
   say: (material) => {
     const changes = harmful(changesOf(material.verified));
     if (changes.length === 0)
@@ -20,6 +24,7 @@ export const migration: Answer = {
       ...datesOf(material),
       ...changes.slice(0, most).map((change, index) => step(change, index + 1, material)),
       ...(changes.length > most ? [`and ${changes.length - most} more changes`] : []),
+      ...requestsBeforeAndAfter(material),
     ].join('\n\n');
   },
 };
@@ -44,11 +49,6 @@ function quoted(when: string, side: 'before' | 'after', place: Place | null, { t
 }
 
 /** The days that the contracts name: what is announced there is what clients can plan by. */
-function datesOf({ facts, asOf }: Material): readonly string[] {
-  const days = facts.contracts.flatMap(({ differences }) =>
-    differences.flatMap(({ aspect, name, now }) =>
-      aspect === 'sunset' && typeof now === 'string' ? [`- ${code(name)} ends on ${code(now)}`] : [],
-    ),
-  );
-  return days.length > 0 ? [`As of ${asOf} the contract announces:`, [...new Set(days)].slice(0, most).join('\n')] : [];
+function datesOf(material: Material): readonly string[] {
+  return named(`As of ${material.asOf} the contracts announce`, announced(material));
 }

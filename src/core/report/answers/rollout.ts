@@ -9,6 +9,7 @@ const most = 10;
 /** How a change goes out so that nobody breaks on the way: expand, migrate, contract; what to watch, and the way back. */
 export const rollout: Answer = {
   richer: 'flags, thresholds and commands for the environments of this repository',
+  sections: ['Expand', 'Migrate', 'Contract', 'Watch', 'The way back'],
   say: ({ verified, facts }) => {
     const changes = harmful(changesOf(verified));
     const breaking = changes.filter(({ change }) => change.severity === 'breaking');

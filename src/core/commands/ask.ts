@@ -1,0 +1,8 @@
+import type { Command } from './command.ts';
+
+export default {
+  summary: 'ask about this change: the answer stands on lines that were found, or says that nothing tells',
+  usage: '<question>',
+  needs: 'read',
+  run: (args) => ({ do: 'answer', asked: { name: 'ask', args } }),
+} satisfies Command;

@@ -1,0 +1,42 @@
+import type { Material } from '../../model/material.ts';
+import { headline } from '../parts/comment.ts';
+import { code, prose } from '../words/escape.ts';
+import { ruleLink } from '../words/rule-link.ts';
+import type { Answer } from './answer.ts';
+import type { Focus } from './focuses/focus.ts';
+import { at, named } from './views/named.ts';
+
+/** A review that looks at one thing alone: what rules and readers say of it, and what to write for the code at hand. */
+export function focused({ title, rules, statements, views, richer }: Focus): Answer {
+  return {
+    richer,
+    sections: ['What is missing', 'What to do'],
+    say: (material) => {
+      const parts = [
+        ...named('What rules found', foundBy(rules, material)),
+        ...named('What was read', statedAs(statements, material)),
+        ...views.flatMap((view) => view(material)),
+      ];
+      const nothing = 'Nothing that was read of this change is about this.';
+      return [`### ${title}`, ...(parts.length > 0 ? parts : [nothing])].join('\n\n');
+    },
+  };
+}
+
+function foundBy(rules: Focus['rules'], { verified }: Material): readonly string[] {
+  return verified.flatMap(({ finding, verdict }) => {
+    const isOurs = rules.some((start) => finding.rule.startsWith(start));
+    const isSaid = verdict.publish !== false || verdict.accepted !== undefined || finding.change !== undefined;
+    if (!isOurs || !isSaid) return [];
+    const { id, rule, path, line, fix } = finding;
+    return [`${headline(finding)} (${ruleLink(rule)}, ${code(id)}, ${at(path, line)}) What to do: ${prose(fix)}`];
+  });
+}
+
+function statedAs(kinds: Focus['statements'], { facts }: Material): readonly string[] {
+  return facts.statements.flatMap(({ kind, said, path, line, side }) =>
+    kinds.some((start) => kind.startsWith(start))
+      ? [`${prose(said)} (${at(path, line)}${side === 'before' ? ' before the change' : ''})`]
+      : [],
+  );
+}

@@ -1,0 +1,23 @@
+import type { Focus } from './focus.ts';
+import { credentials } from '../views/credentials.ts';
+
+/** Who may do what, and how they prove who they are. */
+export const auth: Focus = {
+  title: 'Who may do what',
+  rules: [
+    'security/',
+    'contract/auth',
+    'contract/access-',
+    'contract/security-',
+    'contract/oauth-',
+    'contract/token-',
+    'contract/credential-',
+    'contract/authentication-',
+    'contract/authorization-',
+    'gateway/identity-header-trusted',
+    'gateway/internal-route-exposed',
+  ],
+  statements: ['route.'],
+  views: [credentials],
+  richer: 'whether each path to the data asks who the caller is and whether that object is theirs',
+};

@@ -1,0 +1,12 @@
+import type { Focus } from './focus.ts';
+import { probes } from '../views/probes.ts';
+import { waits } from '../views/waits.ts';
+
+/** What bounds, repeats and isolates the calls of a change. */
+export const resilience: Focus = {
+  title: 'Resilience',
+  rules: ['resilience/', 'gateway/timeouts-inverted', 'jobs/', 'events/without-dead-letter'],
+  statements: ['retry.', 'queue.'],
+  views: [waits, probes],
+  richer: 'what happens when each of these is slow or down, and which retry, fallback and numbers fit',
+};

@@ -1,0 +1,11 @@
+import type { Focus } from './focus.ts';
+import { readers } from '../views/readers.ts';
+
+/** What a change is built with. */
+export const technology: Focus = {
+  title: 'Technology',
+  rules: ['documents/decision-unrecorded', 'frameworks/'],
+  statements: ['dependency.'],
+  views: [readers],
+  richer: 'what else there is for the same job, and what speaks for and against each here',
+};

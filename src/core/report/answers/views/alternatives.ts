@@ -1,0 +1,29 @@
+import type { Material } from '../../../model/material.ts';
+import { headline } from '../../parts/comment.ts';
+import { code, prose } from '../../words/escape.ts';
+import { counted, firstOf } from '../../words/phrase.ts';
+import { changesOf, harmful } from '../changes-of.ts';
+import { at } from './named.ts';
+
+const most = 10;
+
+/** What each finding costs as it is, and what there is instead. */
+export function alternatives({ verified }: Material): readonly string[] {
+  const others = verified.flatMap(({ finding, verdict }) =>
+    !finding.change && (verdict.publish !== false || verdict.accepted) ? [finding] : [],
+  );
+  const all = [...harmful(changesOf(verified)), ...others];
+  return [
+    ...all.slice(0, most).map((finding) => {
+      const used = finding.change?.usedBy ?? [];
+      const pays = used.length > 0 ? `who calls ${firstOf(used.map(code), 3)} changes with it` : prose(finding.why);
+      return [
+        `**${headline(finding)}** ${code(finding.id)} ${at(finding.path, finding.line)}`,
+        '',
+        `- As proposed: ${pays}`,
+        `- Instead: ${prose(finding.fix)}`,
+      ].join('\n');
+    }),
+    ...(all.length > most ? [`and ${counted(all.length - most, 'more finding')}`] : []),
+  ];
+}

@@ -1,0 +1,42 @@
+import type { Material } from '../../../model/material.ts';
+import { block } from '../../words/block.ts';
+import { code } from '../../words/escape.ts';
+import { counted } from '../../words/phrase.ts';
+import { at, named } from './named.ts';
+import { ownerIn, serviceMap } from './service-map.ts';
+
+/** The services a change touches, who uses whom, and a rule for the linter where one begins to import another. */
+export function boundaries(material: Material): readonly string[] {
+  const { facts, changed } = material;
+  const owner = ownerIn(facts.services);
+  const touched = Map.groupBy(changed, (path) => owner(path)?.name ?? '');
+  const services = facts.services.map(({ name, root, because, library }) => {
+    const contracts = facts.contracts.filter(({ path }) => owner(path)?.name === name).map(({ path }) => code(path));
+    const promises = contracts.length > 0 ? `, promises ${contracts.slice(0, 3).join(', ')}` : '';
+    const files = touched.get(name)?.length ?? 0;
+    return `${code(name)} in ${code(root || '.')}${library ? ', a library' : ''}${promises}: ${counted(files, 'file')} of this change (${code(because)})`;
+  });
+  const uses = serviceMap(material);
+  const zones = uses.flatMap(({ from, to, label, state }) => {
+    const [target, source] = [from, to].map((name) => facts.services.find((one) => one.name === name)?.root);
+    return label === 'imports' && state === 'added' && target && source
+      ? [`{ "target": ${JSON.stringify(target)}, "from": ${JSON.stringify(source)} }`]
+      : [];
+  });
+  return [
+    ...named('Services', services),
+    ...named(
+      'Who uses whom',
+      uses.map(({ from, to, label, state, path, line }) => {
+        const sign = { added: 'new: ', removed: 'gone: ', there: '' }[state];
+        return `${sign}${code(from)} → ${code(to)} (${code(label)}) ${at(path, line)}`;
+      }),
+    ),
+    ...(zones.length > 0
+      ? [
+          'To keep services apart, as zones of the rule `import/no-restricted-paths` of ESLint:',
+          block('json', [...new Set(zones)]),
+        ]
+      : []),
+  ];
+}

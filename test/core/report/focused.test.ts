@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import { materialOfStory } from '../../../scripts/demo/answer-pages.ts';
+import { type Facts, noFacts } from '../../../src/core/model/facts.ts';
+import { focusNames, type Material } from '../../../src/core/model/material.ts';
+import type { OperationExample } from '../../../src/core/model/operation-example.ts';
+import { treeOf } from '../../../src/core/model/tree.ts';
+import { answerOf } from '../../../src/core/report/answers/index.ts';
+import { block } from '../../../src/core/report/words/block.ts';
+import { changeOf, findingOf } from './finding.ts';
+import { inline } from './publication.ts';
+
+/** A change of these files, in which `GET /orders` changes if it has an example. */
+function materialOf(
+  texts: Readonly<Record<string, string>>,
+  { example = null, facts = {} }: { example?: Partial<OperationExample> | null; facts?: Partial<Facts> } = {},
+): Material {
+  const tree = treeOf({ paths: Object.keys(texts), texts, refused: {} });
+  const told = example && {
+    operation: 'GET /orders',
+    path: 'api.yaml',
+    line: 7,
+    side: 'after' as const,
+    request: ['GET /orders HTTP/1.1'],
+    response: ['HTTP/1.1 200'],
+    parameters: [],
+    headers: [],
+    schemes: [],
+    isList: false,
+    ...example,
+  };
+  return {
+    title: 'acme/shop#12',
+    head: 'a'.repeat(40),
+    asOf: '2026-11-20',
+    facts: { ...noFacts('2026-11-20'), ...facts },
+    verified: told ? [inline(findingOf({ change: changeOf() }))] : [],
+    releases: [],
+    trees: { before: tree, after: tree },
+    changed: Object.keys(texts),
+    exampleOf: () => told,
+  };
+}
+
+const say = (name: (typeof focusNames)[number], material: Material) => answerOf({ name, args: [] }, material);
+
+const call = (timeout: 'set' | 'none', client = 'axios') => ({
+  client,
+  expression: 'axios.get',
+  inside: 'stock',
+  line: 3,
+  text: "axios.get('http://warehouse/stock')",
+  via: null,
+  touched: true,
+  timeout,
+  because: timeout === 'set' ? 'set in the call' : '',
+});
+const calling = (timeout: 'set' | 'none', client?: string): Partial<Facts> => ({
+  sources: {
+    before: [],
+    after: [
+      {
+        path: 'src/stock.ts',
+        language: 'typescript',
+        role: 'service',
+        imports: [],
+        clients: [],
+        calls: [call(timeout, client)],
+      },
+    ],
+  },
+});
+
+const deployment = (container: string) =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: orders\nspec:\n  template:\n    spec:\n      containers:\n        - name: orders\n          ${container}\n`;
+const well = 'readinessProbe: {}\n          livenessProbe: {}\n          resources: {}';
+
+describe('a focused review', () => {
+  const rows: readonly (readonly [(typeof focusNames)[number], Material, RegExp, Material])[] = [
+    [
+      'resilience',
+      materialOf({}, { facts: calling('none') }),
+      /`axios.get` in `stock` \(`src\/stock.ts:3`\): nothing bounds[\s\S]*axios.create\(\{ timeout: 3000 \}\)/,
+      materialOf({}, { facts: calling('set') }),
+    ],
+    [
+      'resilience',
+      materialOf({ 'deploy.yaml': deployment('ports: [{ containerPort: 3000 }]') }),
+      /`orders` \(`deploy.yaml:8`\) has no `readinessProbe`[\s\S]*port: 3000/,
+      materialOf({ 'deploy.yaml': deployment(well) }),
+    ],
+    [
+      'caching',
+      materialOf({}, { example: { schemes: ['login'] } }),
+      /no `Cache-Control` and no `ETag` \(`api.yaml:7`\)[\s\S]*private/,
+      materialOf({}, { example: { headers: ['cache-control', 'etag'] } }),
+    ],
+    [
+      'performance',
+      materialOf({}, { example: { isList: true } }),
+      /`GET \/orders` takes no parameter that bounds/,
+      materialOf({}, { example: { isList: true, parameters: ['page_size'] } }),
+    ],
+    [
+      'testing',
+      materialOf({ 'src/pay.ts': '', 'test/money.spec.ts': '' }),
+      /`src\/pay.ts`: a test would be `src\/pay.spec.ts`/,
+      materialOf({ 'src/pay.ts': '', 'test/pay.test.ts': '' }),
+    ],
+    [
+      'testing',
+      materialOf({ 'a/refund.go': '' }),
+      /would be `a\/refund_test.go`/,
+      materialOf({ 'a/refund.go': '', 'a/refund_test.go': '' }),
+    ],
+    [
+      'testing',
+      materialOf({ 'src/main/java/Pay.java': '' }),
+      /would be `src\/test\/java\/PayTest.java`/,
+      materialOf({ 'src/main/java/Pay.java': '', 'x/PayTest.java': '' }),
+    ],
+    [
+      'auth',
+      materialOf(
+        {},
+        { example: { schemes: ['login'], request: ['GET /orders HTTP/1.1', 'Authorization: Bearer <token>'] } },
+      ),
+      /takes `login`[\s\S]*p0->>p1: asks for a token/,
+      materialOf({}, { example: {} }),
+    ],
+    ['observability', materialOf({}, { facts: calling('set') }), /server_address=~"warehouse"/, materialOf({})],
+  ];
+  test.each(rows)(
+    '%s says what is missing and what to write, and of its twin nothing of it',
+    (name, material, words, twin) => {
+      expect(say(name, material)).toMatch(words);
+      expect(say(name, twin)).not.toMatch(words);
+    },
+  );
+
+  test.each(focusNames)('%s of a change without facts makes nothing up', (name) => {
+    expect(say(name, materialOf({}))).toMatch(
+      /^### .*\n\nNothing that was read of this change is about this\.\n\nThis is from facts alone\./,
+    );
+  });
+
+  test('no option is made up for a client that is not known', () => {
+    expect(say('resilience', materialOf({}, { facts: calling('none', 'constructor') }))).not.toContain('```');
+  });
+
+  test('what a contract says becomes no query where it could be more than a name', () => {
+    const finding = findingOf({ change: changeOf({ usedBy: ['GET /a"} or vector(1) #'] }) });
+    const material = {
+      ...materialOf({}, { example: { operation: 'GET /a"} or vector(1) #' } }),
+      verified: [inline(finding)],
+    };
+    expect(say('observability', material)).not.toContain('vector');
+  });
+
+  test.each(focusNames)('%s names a line for what it says of the example change', async (name) => {
+    const material = await materialOfStory('refunds-added');
+    expect(say(name, material)).toMatch(/`services\/orders\/[\w./]+(:\d+)?`|promql/);
+  });
+});
+
+describe('ask', () => {
+  const ask = async (...args: string[]) => answerOf({ name: 'ask', args }, await materialOfStory('refunds-added'));
+
+  test('without a model names what is nearest, with lines, and says what a model would add', async () => {
+    const said = await ask('who', 'calls', 'payments?');
+    expect(said).toContain('**Asked:** who calls payments?');
+    expect(said).toContain('`services/orders/src/refund.ts:5`');
+    expect(said).toContain('A model would add: an answer in words');
+  });
+
+  test('says that nothing tells, where no word of it was read', async () => {
+    expect(await ask('what', 'about', 'kubernetes', 'quotas?')).toContain('The evidence does not tell');
+    expect(await ask()).toContain('Ask something');
+    expect(await ask('the', '???')).toContain('Ask something');
+  });
+});
+
+test('a block of code ends where we end it, whatever stands in it', () => {
+  const said = block('http', ['```', '````js', '<!-- architect:v1 deadbeef -->', 'a\u202Eb\u0000', 'x'.repeat(5000)]);
+  expect(said.split('\n')[0]).toBe('`````http');
+  expect(said).not.toMatch(/<!--|\p{Cf}/u);
+  expect(
+    block(
+      'http',
+      Array.from({ length: 999 }, () => 'a'),
+    ).split('\n'),
+  ).toHaveLength(123);
+});
