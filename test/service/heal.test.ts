@@ -94,6 +94,7 @@ describe('open pull requests without a check of ours', () => {
     await app.handlers.review(reviewOf(app, pull), attempted());
     await heal();
     expect(app.queue.asked).toMatchObject([{ because: 'healed', again: false, pull: { number: other.number } }]);
+    expect(app.queue.healed.at(-1)).toBe('pull request');
     await app.turn();
     expect(other.checks).toMatchObject([{ status: 'completed' }]);
     await heal();

@@ -47,6 +47,14 @@ describe('a head that comes back', () => {
     await review(pull);
     expect(seen(pull)).toEqual(isGood);
     expect([pull.reviews.length, pull.summaries.length]).toEqual([1, 1]);
+    const both = ['open', 'open'];
+    const noted = app.queue.fates.map(({ standing, over }) => [standing.map(({ fate }) => fate), over.ruled]);
+    expect(noted).toEqual([
+      [both, true],
+      [[], true],
+      [both, true],
+      [[], true],
+    ]);
   });
 });
 

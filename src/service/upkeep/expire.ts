@@ -3,6 +3,7 @@ import { expiredPulls } from '../../adapters/github/pulls/expired-pulls.ts';
 import { dayOf } from '../review/day-of.ts';
 import { again } from '../review/review-errand.ts';
 import type { AppContext } from '../context/app-context.ts';
+import { noteHealed } from './note-healed.ts';
 import { unlessUnavailable } from './unless-unavailable.ts';
 
 /**
@@ -20,7 +21,7 @@ export function expiring(): (app: AppContext) => Promise<void> {
         const host = await app.hostOf(installation.id);
         for (const pull of await expiredPulls(host, installation, { app: id, today })) {
           await app.queue.ask(again(pull, 'accepted', null));
-          app.metrics.healed.inc({ what: 'acceptance' });
+          await noteHealed('acceptance', app);
         }
       });
     }

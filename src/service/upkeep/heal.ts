@@ -11,6 +11,7 @@ import { UserProblem } from '../../core/model/problem.ts';
 import { unlessUnavailable } from './unless-unavailable.ts';
 import { healed } from '../review/review-errand.ts';
 import type { AppContext } from '../context/app-context.ts';
+import { noteHealed } from './note-healed.ts';
 import { adoptUnfinished } from './unfinished.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -44,14 +45,15 @@ export async function healInstallation(id: number, app: AppContext): Promise<voi
   if (installation !== null) await askForUnchecked(installation, welcomeWindow, app);
 }
 
-async function redeliverLost({ hostOf, queue, log, metrics, now }: AppContext): Promise<void> {
-  const app = await hostOf(null);
-  for (const lost of await lostDeliveries(app, new Date(now().getTime() - window))) {
+async function redeliverLost(app: AppContext): Promise<void> {
+  const { hostOf, queue, log, now } = app;
+  const host = await hostOf(null);
+  for (const lost of await lostDeliveries(host, new Date(now().getTime() - window))) {
     const { guid, event } = lost;
     if (!Object.hasOwn(events, event) || !isDue(await queue.records.redelivered(guid), now())) continue;
     try {
-      await redeliver(app, lost);
-      metrics.healed.inc({ what: 'webhook' });
+      await redeliver(host, lost);
+      await noteHealed('webhook', app);
       log.info({ delivery: guid, event }, 'a webhook that did not arrive is sent again');
     } catch (error) {
       if (!(error instanceof UserProblem)) throw error;
@@ -71,24 +73,24 @@ function isDue(asked: { readonly times: number; readonly last: Date } | null, no
 }
 
 async function askForUnchecked(installation: Installation, since: number, app: AppContext): Promise<void> {
-  const { hostOf, queue, log, metrics, now, me } = app;
+  const { hostOf, queue, log, now, me } = app;
   const asked = { app: (await me()).app, since: new Date(now().getTime() - since) };
   const pulls = await uncheckedPulls(await hostOf(installation.id), installation, asked);
   for (const pull of pulls) {
     await queue.ask(healed(pull));
-    metrics.healed.inc({ what: 'pull request' });
+    await noteHealed('pull request', app);
   }
   if (pulls.length > 0)
     log.info({ installation: installation.id, pulls: pulls.length }, 'open pull requests without a check are reviewed');
 }
 
 async function askForGroups(installation: Installation, app: AppContext): Promise<void> {
-  const { hostOf, queue, log, metrics, now, me } = app;
+  const { hostOf, queue, log, now, me } = app;
   const asked = { app: (await me()).app, since: new Date(now().getTime() - window) };
   const groups = await uncheckedGroups(await hostOf(installation.id), installation, asked);
   for (const group of groups) {
     await queue.mergeGroup(group);
-    metrics.healed.inc({ what: 'merge group' });
+    await noteHealed('merge group', app);
   }
   if (groups.length > 0)
     log.info({ installation: installation.id, groups: groups.length }, 'merge groups without a check are answered');

@@ -8,6 +8,7 @@ import type { ReviewContext } from '../context/review-context.ts';
 import { unlessUnavailable } from './unless-unavailable.ts';
 import { healed } from '../review/review-errand.ts';
 import type { AppContext } from '../context/app-context.ts';
+import { noteHealed } from './note-healed.ts';
 
 /** Longer than any review: whoever had it in hand is no more. */
 const longest = 20 * 60;
@@ -19,7 +20,8 @@ export async function adoptUnfinished(app: AppContext): Promise<void> {
   }
 }
 
-async function adopt(run: Run, { hostOf, queue, log, metrics }: AppContext): Promise<void> {
+async function adopt(run: Run, app: AppContext): Promise<void> {
+  const { hostOf, queue, log } = app;
   const { pull, head, check } = run;
   const host = await hostOf(pull.repository.installation);
   const state = await readPull(host, pull);
@@ -31,7 +33,7 @@ async function adopt(run: Run, { hostOf, queue, log, metrics }: AppContext): Pro
   if (state === null || check === null) return;
   const { check: said } = state.head === head ? notApplicable('closed') : superseded();
   await completeCheck(host, { repository: state.pull.repository, id: check }, said);
-  metrics.healed.inc({ what: 'check' });
+  await noteHealed('check', app);
   log.info(
     { repo: `${pull.repository.owner}/${pull.repository.name}`, pull: pull.number, head },
     'a check that was left behind is completed',

@@ -95,11 +95,16 @@ test('tidying forgets what is older than thirty days', async () => {
       INSERT INTO architect.spending VALUES (1, ${days}, (${then})::date, 1);
       INSERT INTO architect.shard VALUES (1, ${days}, 'evidence', '{}', ${then});
       INSERT INTO architect.redelivery VALUES ('${days}', ${then});
+      INSERT INTO architect.finding VALUES (1, ${days}, '00000001', 'contract/one', false, 'open', ${then});
+      INSERT INTO architect.healed VALUES ((${then})::date, 'webhook', 1);
+      INSERT INTO architect.page_session VALUES ('${days}', '{}', ${then});
     `);
   }
   await prune(sql, 'architect');
-  for (const table of ['review_run', 'asked_again', 'spending', 'shard'])
+  for (const table of ['review_run', 'asked_again', 'spending', 'shard', 'finding'])
     expect(await sql(`SELECT number FROM architect.${table}`), table).toEqual([{ number: 29 }]);
   expect(await sql('SELECT guid FROM architect.redelivery')).toEqual([{ guid: '29' }]);
+  expect(await sql('SELECT key FROM architect.page_session')).toEqual([{ key: '29' }]);
+  expect(await sql('SELECT count(*)::integer AS days FROM architect.healed')).toEqual([{ days: 1 }]);
   await pglite.close();
 });

@@ -21,7 +21,7 @@ const before = (schema: string) => [
 ];
 
 /** What later versions had made of them. */
-const [first, second] = [
+const [first, second, third] = [
   (schema: string) => [
     `CREATE TABLE ${schema}.version (version integer PRIMARY KEY, since timestamptz NOT NULL DEFAULT now())`,
     `INSERT INTO ${schema}.version (version) VALUES (1)`,
@@ -31,11 +31,17 @@ const [first, second] = [
     `CREATE TABLE ${schema}.pulse (id integer PRIMARY KEY, beat timestamptz NOT NULL)`,
     `INSERT INTO ${schema}.version (version) VALUES (2)`,
   ],
+  (schema: string) => [
+    `CREATE TABLE ${schema}.tried_alone (job uuid NOT NULL, attempt integer NOT NULL, died boolean NOT NULL DEFAULT false,
+      began_on timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (job, attempt))`,
+    `INSERT INTO ${schema}.version (version) VALUES (3)`,
+  ],
 ];
 const earlier: readonly (readonly [string, (schema: string) => readonly string[]])[] = [
   ['before there were versions', before],
   ['of the first version', (schema) => [...before(schema), ...first(schema)]],
   ['of the second version', (schema) => [...before(schema), ...first(schema), ...second(schema)]],
+  ['of the third version', (schema) => [...before(schema), ...first(schema), ...second(schema), ...third(schema)]],
 ];
 
 /** Runs statements in a room that no service has open, and brings the rows. */
@@ -67,7 +73,7 @@ await onBackends('the tables', (backend) => {
     expect(await first.records.latest(pull, 'abc')).toMatchObject([{ lane: 'rules', stage: 'fetched' }]);
     await first.ping();
     await Promise.all([first.stop(1), second?.stop(1)]);
-    expect(await inside(room, [`SELECT max(version) AS version FROM ${schema}.version`])).toEqual([{ version: 3 }]);
+    expect(await inside(room, [`SELECT max(version) AS version FROM ${schema}.version`])).toEqual([{ version: 4 }]);
   });
 
   test('of a newer version are left as they are, and used', { timeout: 120_000 }, async () => {

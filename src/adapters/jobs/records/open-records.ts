@@ -1,6 +1,8 @@
 import { storableText } from '../database/storable.ts';
+import { openJournal } from './journal.ts';
 import type { Records } from './records.ts';
 import { openRuns, type Runs } from './runs.ts';
+import { openSessions } from './sessions.ts';
 import type { Sql } from './sql.ts';
 
 /** What is set aside stands under a number that no pull request has. */
@@ -24,6 +26,8 @@ export function openRecords(sql: Sql, schema: string): Records & Runs {
   };
   return {
     ...openRuns(sql, schema),
+    ...openJournal(sql, schema),
+    ...openSessions(sql, schema),
     spent: (repository, day) => dollarsOf('repository = $1 AND day = $2', [repository, day]),
     spentOn: ({ repository, number }) => dollarsOf('repository = $1 AND number = $2', [repository.id, number]),
     addSpending: ({ repository, number }, day, dollars) => addTo(repository.id, number, day, dollars),

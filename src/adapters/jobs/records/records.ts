@@ -1,12 +1,14 @@
 import type { PullRequest } from '../../../core/model/pull-request.ts';
 import type { Attempt } from '../execution/attempt.ts';
-import type { Lane, Run, Stage } from './run.ts';
+import type { Journal } from './journal.ts';
+import type { CameTo, Lane, Run, Stage } from './run.ts';
+import type { Sessions } from './sessions.ts';
 
 /**
  * What outlives a job. Losing all of it is no harm: nothing is reviewed wrongly or posted twice, because the host is
  * asked before anything is said. Rows are kept for thirty days.
  */
-export interface Records {
+export interface Records extends Journal, Sessions {
   /**
    * Takes a lane's run of this head into this attempt's hands, and says how far it had come. The first lane to begin
    * opens a new round where somebody had asked again.
@@ -16,7 +18,11 @@ export interface Records {
    * Notes how far the run has come, and with what.
    * @throws where another attempt has taken it over: stop, it does the rest.
    */
-  advance(run: Run, stage: Stage, kept?: { readonly result?: unknown; readonly check?: number }): Promise<Run>;
+  advance(
+    run: Run,
+    stage: Stage,
+    kept?: { readonly result?: unknown; readonly check?: number; readonly cameTo?: CameTo },
+  ): Promise<Run>;
   /** What was kept of this head, the newest run of each lane; nothing where nothing was. */
   latest(pull: PullRequest, head: string): Promise<readonly Run[]>;
   /** Runs that were not posted and that nobody has touched for so many seconds: their checks may hang. */

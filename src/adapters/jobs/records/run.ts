@@ -1,3 +1,4 @@
+import type { Lanes, Outcome } from '../../../core/model/publication.ts';
 import type { PullRequest } from '../../../core/model/pull-request.ts';
 
 /** The two reviewers of a pull request: what is proven, and what is judged. */
@@ -20,4 +21,13 @@ export interface Run {
   readonly check: number | null;
   /** Which attempt has it in hand, `job:attempt`. */
   readonly holder: string;
+}
+
+/** What a run came to, in a line. */
+export interface CameTo {
+  readonly outcome: Outcome;
+  /** How far the agent came. */
+  readonly agent: Lanes['agent'];
+  /** What the agent cost, in US dollars; null where none was asked. */
+  readonly dollars: number | null;
 }

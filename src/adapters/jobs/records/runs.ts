@@ -41,10 +41,11 @@ export function openRuns(sql: Sql, schema: string): Runs {
             ELSE latest
           END AS round FROM known
         )
-        INSERT INTO ${table} (repository, number, head, lane, round, pull, holder)
-        SELECT $1, $2, $3, $4, round, $5::text::jsonb, $6 FROM current
+        INSERT INTO ${table} AS mine (repository, number, head, lane, round, pull, holder, began_on)
+        SELECT $1, $2, $3, $4, round, $5::text::jsonb, $6, now() FROM current
         ON CONFLICT (repository, number, head, lane, round) DO UPDATE
-          SET holder = EXCLUDED.holder, pull = EXCLUDED.pull, abandoned = false, touched_on = now()
+          SET holder = EXCLUDED.holder, pull = EXCLUDED.pull, abandoned = false, touched_on = now(),
+            began_on = CASE WHEN mine.stage = 'posted' THEN now() ELSE mine.began_on END
         RETURNING *`,
         [...ofPull(pull), head, lane, storableText(pull), `${attempt.job}:${attempt.attempt}`],
       );
@@ -54,7 +55,10 @@ export function openRuns(sql: Sql, schema: string): Runs {
       const [row] = await sql(
         `UPDATE ${table} SET stage = $7, touched_on = now(),
           result = CASE WHEN $8::text IS NULL THEN result ELSE $8::text::jsonb END,
-          check_run = COALESCE($9::bigint, check_run)
+          check_run = COALESCE($9::bigint, check_run),
+          posted_on = CASE WHEN $7 = 'posted' THEN now() ELSE posted_on END,
+          outcome = COALESCE($10, outcome), agent = COALESCE($11, agent),
+          dollars = COALESCE($12::double precision, dollars)
         WHERE ${isRun} AND holder = $6 RETURNING *`,
         [
           ...keyOfRun(run),
@@ -62,6 +66,9 @@ export function openRuns(sql: Sql, schema: string): Runs {
           stage,
           kept.result === undefined ? null : storableText(kept.result),
           kept.check ?? null,
+          kept.cameTo?.outcome ?? null,
+          kept.cameTo?.agent ?? null,
+          kept.cameTo?.dollars ?? null,
         ],
       );
       if (row === undefined) throw new Error(`another attempt has taken over the ${run.lane} lane of ${run.head}`);

@@ -64,6 +64,36 @@ function versions(schema: string): readonly string[] {
       PRIMARY KEY (job, attempt)
     );
     `,
+    `
+    ALTER TABLE ${schema}.review_run
+      ADD COLUMN began_on timestamptz,
+      ADD COLUMN posted_on timestamptz,
+      ADD COLUMN outcome text,
+      ADD COLUMN agent text,
+      ADD COLUMN dollars double precision;
+    CREATE INDEX review_run_posted ON ${schema}.review_run (posted_on);
+    CREATE TABLE ${schema}.finding (
+      repository bigint NOT NULL,
+      number integer NOT NULL,
+      finding text NOT NULL,
+      rule text NOT NULL,
+      judged boolean NOT NULL,
+      fate text NOT NULL,
+      noted_on timestamptz NOT NULL DEFAULT now(),
+      PRIMARY KEY (repository, number, finding)
+    );
+    CREATE TABLE ${schema}.healed (
+      day date NOT NULL,
+      what text NOT NULL,
+      times integer NOT NULL,
+      PRIMARY KEY (day, what)
+    );
+    CREATE TABLE ${schema}.page_session (
+      key text PRIMARY KEY,
+      session jsonb NOT NULL,
+      until timestamptz NOT NULL
+    );
+    `,
   ];
 }
 
@@ -108,6 +138,9 @@ export async function prune(sql: Sql, schema: string): Promise<void> {
     shard: 'kept_on',
     redelivery: 'asked_on',
     tried_alone: 'began_on',
+    finding: 'noted_on',
+    healed: 'day',
+    page_session: 'until',
   };
   for (const [table, column] of Object.entries(columns)) {
     await sql(`DELETE FROM ${schema}.${table} WHERE ${column} < now() - interval '30 days'`);
