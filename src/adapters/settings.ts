@@ -36,6 +36,8 @@ export interface Settings {
   readonly reviewSeconds: number;
   /** The model the agents ask; null where there is no key, and the rules review alone. `models` is a table of aliases. */
   readonly model: { readonly key: string; readonly baseUrl: string | null; readonly models: string | null } | null;
+  /** What people sign in with to look at the page of the service: the App's own client; null where there is no page. */
+  readonly signIn: { readonly clientId: string; readonly clientSecret: string } | null;
   /** What `/metrics` asks for; null leaves it open. */
   readonly metricsToken: string | null;
   readonly logLevel: (typeof logLevels)[number];
@@ -87,6 +89,8 @@ const settingsSchema = z.object({
   ANTHROPIC_API_KEY: z.string().optional(),
   ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/u }).optional(),
   ARCHITECT_MODELS: z.string().optional(),
+  CLIENT_ID: z.string().optional(),
+  CLIENT_SECRET: z.string().optional(),
   METRICS_TOKEN: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   REDIS_URL: z
@@ -135,6 +139,14 @@ export function readSettings(env: Environment): Settings {
       'Set DATABASE_URL to a PostgreSQL database, or leave ROLE out.',
     );
   }
+  const { CLIENT_ID: clientId, CLIENT_SECRET: clientSecret } = read;
+  if ((clientId === undefined) !== (clientSecret === undefined)) {
+    throw new UserProblem(
+      'settings',
+      'Of CLIENT_ID and CLIENT_SECRET only one is set.',
+      'Set both, as they are on the page of your GitHub App, or neither: then there is no page to look at.',
+    );
+  }
   const web = read.GHE_HOST === undefined ? 'https://github.com' : `${read.GHE_PROTOCOL}://${read.GHE_HOST}`;
   return {
     host: { web, api: read.GHE_HOST === undefined ? 'https://api.github.com' : `${web}/api/v3` },
@@ -156,6 +168,7 @@ export function readSettings(env: Environment): Settings {
             baseUrl: read.ANTHROPIC_BASE_URL ?? null,
             models: read.ARCHITECT_MODELS ?? null,
           },
+    signIn: clientId === undefined || clientSecret === undefined ? null : { clientId, clientSecret },
     metricsToken: read.METRICS_TOKEN ?? null,
     logLevel: read.LOG_LEVEL,
     redis: read.REDIS_URL ?? null,
@@ -191,11 +204,18 @@ export function requireSecret(env: Environment): void {
 
 /** Every text of the settings that must never be printed. */
 export function secretsOf(settings: Settings, credentials: Credentials | null): readonly string[] {
-  const { database, metricsToken, model, redis } = settings;
+  const { database, metricsToken, model, redis, signIn } = settings;
   const passwords = ['url' in database ? database.url : null, redis].flatMap((url) =>
     url === null ? [] : passwordsOf(url),
   );
-  const secrets = [metricsToken, model?.key, credentials?.webhookSecret, credentials?.privateKey, ...passwords];
+  const secrets = [
+    metricsToken,
+    model?.key,
+    signIn?.clientSecret,
+    credentials?.webhookSecret,
+    credentials?.privateKey,
+    ...passwords,
+  ];
   return secrets.flatMap((secret) => (secret ? [secret] : []));
 }
 

@@ -51,6 +51,7 @@ export async function startServer(env: Environment, hurry: Hurry = {}): Promise<
       maySend: await senders(settings, auth),
       secret: credentials.webhookSecret,
       notReady: service.notReady,
+      pages: service.pages,
       metrics,
       refused,
     }),

@@ -6,6 +6,7 @@ import type { Pace } from '../adapters/jobs/settings.ts';
 import type { Log } from '../adapters/observe/log.ts';
 import { openMetrics } from '../adapters/observe/metrics.ts';
 import type { Settings } from '../adapters/settings.ts';
+import { boundedFetch } from '../adapters/github/client/bounded-fetch.ts';
 import type { Asking } from '../adapters/github/client/host.ts';
 import { handles } from './handlers.ts';
 import { checkCredentials } from './context/check-credentials.ts';
@@ -13,7 +14,8 @@ import { keepsHosts, knowsItself } from './context/hosts.ts';
 import { openPool } from './context/pool.ts';
 import { linksTo } from './context/rule-pages.ts';
 import type { Model } from './context/app-context.ts';
-import { type Service, startService } from './service.ts';
+import { signedInPages } from './page/signed-in-pages.ts';
+import { type Parts, type Service, startService } from './service.ts';
 
 /** What the tests cannot wait for; what is left out is as it is in earnest. */
 export interface Hurry {
@@ -41,7 +43,7 @@ export interface Opening extends Hurry {
  * @throws UserProblem where the database cannot be used.
  */
 export async function openService(opening: Opening): Promise<Service> {
-  const { settings, appId, auth, log, pace, rulesFirstSeconds = usuallyFirst } = opening;
+  const { settings, appId, auth, log, pace, hostSeconds, rulesFirstSeconds = usuallyFirst } = opening;
   const { database, role, reviewsAtOnce, reviewSeconds } = settings;
   const place =
     'url' in database ? { databaseUrl: database.url, dataDir: '' } : { databaseUrl: null, dataDir: database.folder };
@@ -71,7 +73,18 @@ export async function openService(opening: Opening): Promise<Service> {
     now,
   });
   const refused = checkCredentials(me, log, now);
-  return startService({ queue, handlers, log, metrics, appId, settings, refused, now });
+  const pages: Parts['pages'] = (notReady) =>
+    settings.signIn === null
+      ? {}
+      : signedInPages({
+          queue,
+          log,
+          linked,
+          notReady,
+          web: settings.host.web,
+          signIn: { ...settings.signIn, api: settings.host.api, ask: boundedFetch(hostSeconds) },
+        });
+  return startService({ queue, handlers, log, metrics, appId, settings, pages, refused, now });
 }
 
 /** What the rules came to is worth more now than with the agents' word in two minutes. */

@@ -7,9 +7,15 @@ import { type Node, projectFiles, walk } from '../house/source-file.ts';
 
 const { default_permissions: permissions, default_events: listened } = readManifest();
 
-/** What each request of ours takes, as GitHub documents it. `app` is asked with the App's own signature. */
+/**
+ * What each request of ours takes, as GitHub documents it. `app` is asked with the App's own signature, `person` with the
+ * token of somebody who signs in.
+ */
 const takes: Readonly<Record<string, string>> = {
   'GET /meta': 'app',
+  'GET /user': 'person',
+  'GET /user/installations': 'person',
+  'GET /user/installations/{installation_id}/repositories': 'person',
   'GET /app': 'app',
   'GET /app/installations': 'app',
   'GET /app/installations/{installation_id}': 'app',
@@ -113,7 +119,7 @@ describe('app.yml', () => {
     const strongest: Record<string, string> = {};
     for (const need of needs) {
       const [name = '', level = ''] = need?.split(': ') ?? [];
-      if (name !== 'app' && strength.indexOf(level) > strength.indexOf(strongest[name] ?? '')) strongest[name] = level;
+      if (level !== '' && strength.indexOf(level) > strength.indexOf(strongest[name] ?? '')) strongest[name] = level;
     }
     expect(permissions).toEqual(strongest);
   });

@@ -69,10 +69,20 @@ describe('the service', () => {
       reviewsAtOnce: 2,
       reviewSeconds: 300,
       model: null,
+      signIn: null,
       metricsToken: null,
       logLevel: 'info',
       redis: null,
     });
+  });
+
+  test('lets people sign in with the client of the App, and wants both halves of it', () => {
+    const [CLIENT_ID, CLIENT_SECRET] = ['Iv23liArchitect', 'of the client'];
+    const settings = readSettings({ CLIENT_ID, CLIENT_SECRET });
+    expect(settings.signIn).toEqual({ clientId: CLIENT_ID, clientSecret: CLIENT_SECRET });
+    expect(secretsOf(settings, null)).toContain(CLIENT_SECRET);
+    for (const half of [{ CLIENT_ID }, { CLIENT_SECRET, CLIENT_ID: '' }])
+      expect(said(() => readSettings(half))).toMatch(/^Of CLIENT_ID and CLIENT_SECRET only one is set\. Set both/u);
   });
 
   test("works with a GitHub of one's own", () => {

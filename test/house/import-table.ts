@@ -37,7 +37,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   'core/trees': ['diff', 'node:buffer'],
   'core/agents': ['gray-matter', 'zod', 're2js', 'node:crypto'],
   'adapters/local': ['diff', 'node:*'],
-  'adapters/github': ['@octokit/rest', 'p-map', 'nanotar', 'node:*'],
+  'adapters/github': ['@octokit/rest', '@octokit/oauth-methods', 'p-map', 'nanotar', 'node:*'],
   'adapters/claude': ['@anthropic-ai/sdk', 'p-retry', 'node:*'],
   'adapters/jobs': ['pg-boss', '@electric-sql/pglite', '@electric-sql/pglite-prepopulatedfs', 'nanotar', 'node:*'],
   'adapters/observe': ['pino', 'prom-client', 'node:*'],

@@ -186,6 +186,7 @@ export async function playGithub(setting: Setting = {}): Promise<PlayedGithub> {
     deliveries: [],
     limits: { ...usual, ...setting.limits },
     hook: { url: null, secret: '' },
+    signIn: { secret: 'the secret of the client', callback: null, person: null, codes: new Map() },
     remaining: 5000,
     nextId: () => ++last,
     nextNamedId: () => ++lastNamed,

@@ -96,6 +96,7 @@ describe('the service', () => {
       handlers,
       appId: 42,
       settings: { role, reviewsAtOnce: 2 },
+      pages: () => ({}),
       refused: () => refused,
       now,
     });

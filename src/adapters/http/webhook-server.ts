@@ -6,6 +6,12 @@ import { anybody, type MaySend } from './senders.ts';
 /** Where the host sends its webhooks. */
 export const webhookPath = '/api/github/webhooks';
 
+/** Answers a request; what it throws is answered as an error of ours. */
+export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
+
+/** Pages by method and path: `GET /`. */
+export type Pages = Readonly<Record<string, Answer>>;
+
 /** What stands behind the door. */
 export interface ServedBy {
   /** Takes a webhook that is signed and has been read: writes it down and answers. Null where this process takes none. */
@@ -16,6 +22,8 @@ export interface ServedBy {
   readonly secret: string;
   /** Why no work can be taken now; null where it can. */
   readonly notReady: () => Promise<string | null>;
+  /** What people may look at besides. */
+  readonly pages?: Pages;
   readonly metrics: { readonly type: string; readonly text: () => Promise<string>; readonly token: string | null };
   /** Told of what was refused, and of what went wrong. */
   readonly refused: (status: number, why: string, error?: unknown) => void;
@@ -28,10 +36,10 @@ const lingering = 2000;
 const megabyte = 1024 * 1024;
 const bounds = { body: 25 * megabyte, address: 100 * megabyte, together: 200 * megabyte, seconds: 10 };
 
-/** Answers every request: webhooks, health, numbers, and nothing else. */
+/** Answers every request: webhooks, health, numbers, the pages it is given, and nothing else. */
 export function webhookServer(behind: ServedBy): RequestListener {
   const read = boundedReader(bounds);
-  const routes: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<unknown>>> = {
+  const routes: Pages = {
     [`POST ${webhookPath}`]: (request, response) => takeWebhook(behind, read, request, response),
     [`GET ${webhookPath}`]: async (_, response) => {
       response.setHeader('allow', 'POST');
@@ -58,6 +66,7 @@ export function webhookServer(behind: ServedBy): RequestListener {
       }
       response.writeHead(200, { 'content-type': type }).end(await text());
     },
+    ...behind.pages,
   };
   return (request, response) => {
     const route = `${request.method === 'HEAD' ? 'GET' : request.method} ${(request.url ?? '').split('?', 1)[0]}`;

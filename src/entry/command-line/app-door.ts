@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { UserProblem } from '../../core/model/problem.ts';
 import { addressAdvice, isAddress } from './app-address.ts';
 import { defaultName, readManifest, sentManifest } from './app-manifest.ts';
-import { type Asked, askingPage, takingPage, wordPage } from './app-pages.ts';
+import { html } from '../../core/report/words/html.ts';
+import { wordPage } from '../../service/page/layout.ts';
+import { sendPage } from '../../service/page/send-page.ts';
+import { type Asked, askingPage, takingPage } from './app-pages.ts';
 
 /** What is known of the App before anybody is asked. */
 export interface Door {
@@ -44,31 +47,31 @@ export async function openDoor(door: Door, web: string): Promise<OpenDoor> {
     const { pathname, searchParams } = new URL(request.url ?? '/', here);
     // A page elsewhere can send a browser here, but knows no state; and under another name it is not us.
     if (request.headers.host !== `127.0.0.1:${port}` || request.method !== 'GET') {
-      return show(response, 403, wordPage('Not here', `Open ${here}/ instead.`));
+      return sendPage(response, 403, wordPage('Not here', html`<p>Open ${here}/ instead.</p>`));
     }
     const take = ({ url, organization, name }: Asked): void => {
       const owner = organization === '' ? '' : `/organizations/${encodeURIComponent(organization)}`;
       const manifest = sentManifest(readManifest(), { service: url, back: `${here}/created`, name });
       const action = `${web}${owner}/settings/apps/new?state=${state}`;
-      show(response, 200, takingPage(action, manifest, organization || null), true);
+      sendPage(response, 200, takingPage(action, manifest, organization || null), true);
     };
-    if (pathname === '/') return door.url === undefined ? show(response, 200, askingPage(known, '')) : take(known);
+    if (pathname === '/') return door.url === undefined ? sendPage(response, 200, askingPage(known, '')) : take(known);
     if (pathname === '/confirm' && door.url === undefined) {
       const asked = {
         url: searchParams.get('url')?.trim() ?? '',
         organization: searchParams.get('organization')?.trim() ?? '',
         name: searchParams.get('name')?.trim() || known.name,
       };
-      return isAddress(asked.url) ? take(asked) : show(response, 400, askingPage(asked, `${addressAdvice}.`));
+      return isAddress(asked.url) ? take(asked) : sendPage(response, 400, askingPage(asked, `${addressAdvice}.`));
     }
     const code = searchParams.get('code');
     if (pathname !== '/created' || searchParams.get('state') !== state || !code)
-      return show(response, 404, wordPage('Nothing here', 'There is nothing here.'));
+      return sendPage(response, 404, wordPage('Nothing here', html`<p>There is nothing here.</p>`));
     const word = wordPage(
       'The App exists',
-      'You can close this page and go back to the terminal: it says what is next.',
+      html`<p>You can close this page and go back to the terminal: it says what is next.</p>`,
     );
-    show(response, 200, word);
+    sendPage(response, 200, word);
     resolve(code);
   });
   await new Promise<void>((done, fail) => {
@@ -91,17 +94,4 @@ export async function openDoor(door: Door, web: string): Promise<OpenDoor> {
     server.closeAllConnections();
   };
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, code: promise, close };
-}
-
-/** From a page that leads to the host the way goes on over whatever signs people in there, and so anywhere. */
-function show(response: ServerResponse, status: number, page: string, leadsAway = false): void {
-  const forms = leadsAway ? '' : " form-action 'self';";
-  response
-    .writeHead(status, {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline';${forms} frame-ancestors 'none'`,
-      'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-    })
-    .end(page);
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { z } from 'zod';
 import { webhookPath } from '../../adapters/http/webhook-server.ts';
+import { signedInPath } from '../../service/page/sign-in-path.ts';
 
 const manifestSchema = z.object({
   name: z.string(),
@@ -21,15 +22,17 @@ export function readManifest(): Manifest {
   return manifestSchema.parse(load(readFileSync(new URL('../../../app.yml', import.meta.url), 'utf8')));
 }
 
-/** The manifest as it is sent: with the address that webhooks really arrive at. */
+/** The manifest as it is sent: with the addresses that webhooks, and people who sign in, really arrive at. */
 export function sentManifest(
   manifest: Manifest,
   given: { readonly service: string; readonly back: string; readonly name: string },
 ) {
+  const service = given.service.replace(/\/+$/u, '');
   return {
     ...manifest,
     name: given.name,
-    hook_attributes: { url: `${given.service.replace(/\/+$/u, '')}${webhookPath}`, active: true },
+    hook_attributes: { url: `${service}${webhookPath}`, active: true },
+    callback_urls: [`${service}${signedInPath}`],
     redirect_url: given.back,
   };
 }
@@ -41,6 +44,8 @@ export const madeSchema = z.object({
   html_url: z.string(),
   pem: z.string(),
   webhook_secret: z.string(),
+  client_id: z.string(),
+  client_secret: z.string(),
 });
 
 /** A name for the App that is hardly anybody else's: names are taken once on all of GitHub, and have 34 characters. */

@@ -1,4 +1,5 @@
-import { Html, html } from '../../core/report/words/html.ts';
+import { html } from '../../core/report/words/html.ts';
+import { wordPage } from '../../service/page/layout.ts';
 import type { sentManifest } from './app-manifest.ts';
 
 /** What a person says of the App that is to be created. */
@@ -10,7 +11,7 @@ export interface Asked {
 
 /** Asks for what nobody can guess. `complaint` is what was wrong with the last answer; empty at first. */
 export function askingPage({ url, organization, name }: Asked, complaint: string): string {
-  return page(
+  return wordPage(
     'Set up Architect',
     html`<p>
         Architect reviews pull requests on GitHub. It needs a GitHub App of yours, which GitHub creates in a minute:
@@ -38,7 +39,7 @@ export function takingPage(action: string, manifest: ReturnType<typeof sentManif
   const permissions = Object.entries(manifest.default_permissions).map(
     ([name, level]) => html`<li>${name.replaceAll('_', ' ')}: ${level}</li>`,
   );
-  return page(
+  return wordPage(
     'Create the App',
     html`<dl>
         <dt>Name</dt>
@@ -60,42 +61,4 @@ export function takingPage(action: string, manifest: ReturnType<typeof sentManif
         <button>Go to GitHub</button>
       </form>`,
   );
-}
-
-/** Says in a sentence what became of it. */
-export function wordPage(title: string, words: string): string {
-  return page(title, html`<p>${words}</p>`);
-}
-
-const style = new Html(`
-:root { color-scheme: light dark; --ink: light-dark(#1f2328, #e6edf3); --paper: light-dark(#fff, #0d1117);
-  --edge: light-dark(#d1d9e0, #3d444d); --link: light-dark(#0969da, #4493f8); --bad: light-dark(#cf222e, #f85149); }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 36rem; padding: 2rem 1rem; background: var(--paper); color: var(--ink);
-  font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
-label { display: block; margin-bottom: 1rem; }
-input { display: block; width: 100%; border: 1px solid var(--edge); border-radius: 6px; background: var(--paper);
-  color: var(--ink); padding: 0.5rem; font: inherit; }
-button { border: 0; border-radius: 6px; background: var(--link); color: var(--paper); padding: 0.6rem 1.2rem; font: inherit;
-  font-weight: 600; cursor: pointer; }
-dt { font-weight: 600; } dd { margin: 0 0 0.75rem; } dd ul { margin: 0; padding-left: 1.25rem; }
-.wrong { color: var(--bad); }`);
-
-function page(title: string, body: Html): string {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title} · Architect</title>
-        <style>
-          ${style}
-        </style>
-      </head>
-      <body>
-        <h1>${title}</h1>
-        ${body}
-      </body>
-    </html>`.markup;
 }

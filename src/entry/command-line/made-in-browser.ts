@@ -53,6 +53,8 @@ export async function makeApp(options: Wanted): Promise<Made> {
       APP_ID: String(made.id),
       WEBHOOK_SECRET: made.webhook_secret,
       PRIVATE_KEY: Buffer.from(made.pem).toString('base64'),
+      CLIENT_ID: made.client_id,
+      CLIENT_SECRET: made.client_secret,
     };
     const lines = Object.entries(environment).map(([name, value]) => `${name}=${value}\n`);
     appendFileSync(file, `\n${lines.join('')}`, { mode: 0o600 });

@@ -15,6 +15,8 @@ const made = {
   html_url: 'https://github.example.com/apps/architect',
   pem: '-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----\n',
   webhook_secret: 'from the host',
+  client_id: 'Iv23liArchitect',
+  client_secret: 'of the client',
 };
 
 let folder: ReturnType<typeof emptyFolder>;
@@ -76,6 +78,7 @@ describe('creating the App', () => {
       name: 'Acme Architect',
       hook_attributes: { url: 'https://architect.example.com/api/github/webhooks', active: true },
       redirect_url: `${here}created`,
+      callback_urls: ['https://architect.example.com/signed-in'],
       default_permissions: { checks: 'write' },
     });
     const state = new URL(action).searchParams.get('state') ?? '';
@@ -91,10 +94,12 @@ describe('creating the App', () => {
     expect(codes).toEqual(['POST /api/v3/app-manifests/the-code/conversions']);
     const environment = join(folder.path, '.env');
     const key = Buffer.from(made.pem).toString('base64');
-    expect(readFileSync(environment, 'utf8')).toBe(`\nAPP_ID=4711\nWEBHOOK_SECRET=from the host\nPRIVATE_KEY=${key}\n`);
+    expect(readFileSync(environment, 'utf8')).toBe(
+      `\nAPP_ID=4711\nWEBHOOK_SECRET=from the host\nPRIVATE_KEY=${key}\nCLIENT_ID=Iv23liArchitect\nCLIENT_SECRET=of the client\n`,
+    );
     expect(statSync(environment).mode & 0o077).toBe(0);
     expect(said).toContain('https://github.example.com/apps/architect/installations/new');
-    expect(said).not.toMatch(/MII|from the host/);
+    expect(said).not.toMatch(/MII|from the host|of the client/);
   });
 
   test('shows whose App it will be and where its webhooks go, under a name that is hardly taken', async () => {

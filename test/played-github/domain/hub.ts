@@ -254,6 +254,17 @@ export interface MergeGroup {
   readonly baseRef: string;
 }
 
+/** How people sign in through the App. */
+export interface PlayedSignIn {
+  readonly secret: string;
+  /** Where the owner of the App has them sent back to. */
+  callback: string | null;
+  /** Whose browser it is; null where nobody is signed in. */
+  person: Account | null;
+  /** Codes that were given and not used yet. */
+  readonly codes: Map<string, Account>;
+}
+
 /** The whole state of the played GitHub. */
 export interface Hub {
   readonly url: string;
@@ -265,6 +276,7 @@ export interface Hub {
   readonly deliveries: Delivery[];
   readonly limits: Limits;
   readonly hook: { url: string | null; secret: string };
+  readonly signIn: PlayedSignIn;
   /** Requests an hour a token still has. */
   remaining: number;
   nextId(): number;

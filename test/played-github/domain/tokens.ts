@@ -39,8 +39,8 @@ export function issueToken(
 }
 
 /** Makes a token of a person, which may do whatever the person may. */
-export function personalToken(hub: Hub, account: Account): string {
-  const text = `ghp_${randomUUID().replaceAll('-', '')}`;
+export function personalToken(hub: Hub, account: Account, kind: 'ghp' | 'ghu' = 'ghp'): string {
+  const text = `${kind}_${randomUUID().replaceAll('-', '')}`;
   hub.tokens.set(text, {
     text,
     actor: account,

@@ -9,6 +9,7 @@ import type { Fault, Faults } from './faults.ts';
 import { Refusal } from './refusal.ts';
 import type { Answer, Route } from './route.ts';
 import { router } from './router.ts';
+import { signInPage } from './sign-in.ts';
 
 /** A request as it came in, and how it was answered. */
 export interface Recorded {
@@ -73,6 +74,8 @@ async function serve(
     const archive = archiveAt(hub, url);
     if (archive && request.headers.authorization) judge.complain(`${path}: a token was shown to another host`);
     if (archive) return archive;
+    const page = signInPage({ hub, path, query: url.searchParams, body });
+    if (page !== null) return page;
     if (!found) {
       judge.complain(`${operation}: the played GitHub has no such operation`);
       throw new Refusal(404, 'Not Found');

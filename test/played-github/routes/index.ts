@@ -8,6 +8,7 @@ import { conversationRoutes } from './conversation.ts';
 import { gitRoutes } from './git.ts';
 import { graphqlRoute } from './graphql.ts';
 import { hookRoutes } from './hook.ts';
+import { peopleRoutes } from './people.ts';
 import { pullRoutes } from './pulls.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { reviewRoutes } from './reviews.ts';
@@ -16,6 +17,7 @@ import { reviewRoutes } from './reviews.ts';
 export function routes(judge: Judge): readonly Route[] {
   return [
     ...appRoutes,
+    ...peopleRoutes,
     ...hookRoutes,
     ...repositoryRoutes,
     ...gitRoutes,

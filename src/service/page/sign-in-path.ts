@@ -1,0 +1,2 @@
+/** Where the host sends people back to who sign in. */
+export const signedInPath = '/signed-in';

@@ -1,0 +1,162 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { signedIn, type SignIn, signInAddress } from '../../adapters/github/client/sign-in.ts';
+import { readableRepositories } from '../../adapters/github/installation/readable-repositories.ts';
+import type { Answer, Pages } from '../../adapters/http/webhook-server.ts';
+import type { Queue } from '../../adapters/jobs/queue.ts';
+import type { Log } from '../../adapters/observe/log.ts';
+import { html } from '../../core/report/words/html.ts';
+import type { Linked } from '../context/rule-pages.ts';
+import { wordPage } from './layout.ts';
+import { overviewPage } from './overview-page.ts';
+import { sendPage } from './send-page.ts';
+import { signedInPath } from './sign-in-path.ts';
+
+/** What the pages are made with. */
+export interface PagesContext {
+  readonly queue: Pick<Queue, 'records' | 'depths'>;
+  readonly log: Log;
+  readonly linked: Linked;
+  /** Why no work can be taken now; null where it can. */
+  readonly notReady: () => Promise<string | null>;
+  /** Where people see what is on the host. */
+  readonly web: string;
+  readonly signIn: SignIn;
+}
+
+/**
+ * Cookies that a browser sends to us alone, over https (or to its own machine), and no script reads. `waiting` is there
+ * from when somebody leaves for the host until they are back.
+ */
+const session = '__Host-architect-session';
+const waiting = '__Host-architect-waiting';
+
+/** For how long what the host showed somebody is believed, in seconds. */
+const believed = 10 * 60;
+
+/** How long a browser is sent to the host again by itself, in seconds: there its owner is signed in anyway. */
+const longest = 8 * 60 * 60;
+
+/** More people than this do not come back at the same time: each costs requests to the host, and anybody can pretend to. */
+const mostAtOnce = 8;
+
+/**
+ * What people may look at: what was done in the repositories that the host shows them, and in no other. It is asked with
+ * their token, which is then forgotten, and asked anew every ten minutes; ten sign-ins an hour are what it allows.
+ */
+export function signedInPages(context: PagesContext): Pages {
+  const { queue, log, linked, notReady, web, signIn } = context;
+  const { records } = queue;
+  let coming = 0;
+
+  const overview: Answer = async (request, response) => {
+    const key = cookieOf(request, session);
+    const why = await notReady();
+    if (key === null) return sendPage(response, 200, signInPage(why));
+    const known = await records.readSession(fingerprint(key));
+    // What the host showed them is too old, or we never saw them: only the host can tell.
+    if (known === null) return redirect(response, 'sign-in');
+    const { login, repositories, isCut } = known;
+    const looked = await records.look(repositories);
+    const depths = repositories.length === 0 ? [] : await queue.depths();
+    const shown = { login, isCut, repositories: repositories.length, looked, depths };
+    sendPage(response, 200, overviewPage({ ...shown, web, linked, notReady: why }));
+  };
+
+  const leave: Answer = async (_, response) => {
+    const state = randomBytes(32).toString('base64url');
+    redirect(response, signInAddress(signIn, state), [cookie(waiting, state, 600)]);
+  };
+
+  const comeBack: Answer = async (request, response) => {
+    const { searchParams } = new URL(request.url ?? '/', 'http://here');
+    const [state, code] = [searchParams.get('state'), searchParams.get('code')];
+    const expected = cookieOf(request, waiting);
+    // A state is good once, and in the browser it was made for.
+    response.setHeader('set-cookie', [gone(waiting)]);
+    if (state === null || code === null || state !== expected) return sendPage(response, 400, notBegunPage());
+    if (coming >= mostAtOnce) return sendPage(response, 503, notNowPage());
+    coming += 1;
+    try {
+      const readable = await readableRepositories(await signedIn(signIn, code));
+      const key = randomBytes(32).toString('base64url');
+      await records.keepSession(fingerprint(key), readable, believed);
+      log.info({ login: readable.login, repositories: readable.repositories.length }, 'somebody signed in to the page');
+      redirect(response, './', [gone(waiting), cookie(session, key, longest)]);
+    } catch (error) {
+      // Of what failed the message alone: a request has the secret of the App in it.
+      log.warn(
+        { because: error instanceof Error ? error.message : 'unknown' },
+        'somebody could not sign in to the page',
+      );
+      sendPage(response, 502, notNowPage());
+    } finally {
+      coming -= 1;
+    }
+  };
+
+  const signOut: Answer = async (request, response) => {
+    const key = cookieOf(request, session);
+    if (key !== null) await records.endSession(fingerprint(key));
+    redirect(response, './', [gone(session)]);
+  };
+
+  return {
+    'GET /': overview,
+    'GET /sign-in': leave,
+    [`GET ${signedInPath}`]: comeBack,
+    'POST /sign-out': signOut,
+  };
+}
+
+function signInPage(why: string | null): string {
+  const state = why === null ? 'It is ready.' : `It is not ready: ${why}`;
+  return wordPage(
+    'Architect',
+    html`<p>This is Architect, which reviews pull requests on GitHub. ${state}</p>
+      <p>Who signs in sees what it did in the repositories that GitHub lets them read.</p>
+      <p><a class="button" href="sign-in">Sign in with GitHub</a></p>`,
+  );
+}
+
+function notBegunPage(): string {
+  return wordPage(
+    'Not signed in',
+    html`<p>
+        This browser did not begin to sign in here, or did so too long ago. The page needs https in front of it, because
+        browsers keep its cookies over nothing else.
+      </p>
+      <p><a class="button" href="sign-in">Sign in with GitHub</a></p>`,
+  );
+}
+
+function notNowPage(): string {
+  return wordPage(
+    'Not signed in',
+    html`<p>GitHub did not say who you are. The log of the service says why.</p>
+      <p><a class="button" href="sign-in">Try again</a></p>`,
+  );
+}
+
+/** The way is relative: the service may stand below any path. It is one of ours, never of the request. */
+function redirect(response: ServerResponse, location: string, cookies: readonly string[] = []): void {
+  if (cookies.length > 0) response.setHeader('set-cookie', cookies);
+  response.writeHead(303, { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).end();
+}
+
+function cookie(name: string, value: string, seconds: number): string {
+  return `${name}=${value}; Path=/; Max-Age=${seconds}; Secure; HttpOnly; SameSite=Lax`;
+}
+
+function gone(name: string): string {
+  return cookie(name, '', 0);
+}
+
+function cookieOf({ headers }: IncomingMessage, name: string): string | null {
+  const given = (headers.cookie ?? '').split(';').map((one) => one.trim());
+  return given.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1) || null;
+}
+
+function fingerprint(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}
