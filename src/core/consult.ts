@@ -5,7 +5,7 @@ import { type AgentResult, runAgents } from './agents/lane.ts';
 import { panelOf } from './agents/definition/panel.ts';
 import { agentPaths } from './config/agent-files.ts';
 import { isReadable, operationsIn } from './contracts/operations.ts';
-import { isWellFormed } from './languages/index.ts';
+import { isWellFormed, prepareSyntax } from './languages/index.ts';
 import type { AgentFile } from './model/agent-file.ts';
 import { isStructured } from './model/contract.ts';
 import type { Verified } from './model/finding.ts';
@@ -60,6 +60,8 @@ export async function consult(reviewed: Reviewed, world: World, by: Consulted): 
       (path) =>
         `The change edits the agent file \`${path}\`; it was reviewed by the agents as the base describes them.`,
     );
+    // Without a grammar nobody can tell whether a replacement can stand where it is offered, and then it is only shown.
+    await prepareSyntax(reviewed.changed, world.grammar).catch(() => {});
     const means = {
       ask: world.ask,
       look: world.look,

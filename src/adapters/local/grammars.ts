@@ -5,6 +5,12 @@ import { UserProblem } from '../../core/model/problem.ts';
 /** Where the packages keep the grammars and the engine that runs them, by the names the languages use. */
 const files: Readonly<Record<string, string>> = {
   'web-tree-sitter': 'web-tree-sitter/web-tree-sitter.wasm',
+  'tree-sitter-c-sharp': 'tree-sitter-c-sharp/tree-sitter-c_sharp.wasm',
+  'tree-sitter-go': 'tree-sitter-go/tree-sitter-go.wasm',
+  'tree-sitter-java': 'tree-sitter-java/tree-sitter-java.wasm',
+  'tree-sitter-python': 'tree-sitter-python/tree-sitter-python.wasm',
+  'tree-sitter-ruby': 'tree-sitter-ruby/tree-sitter-ruby.wasm',
+  'tree-sitter-rust': 'tree-sitter-rust/tree-sitter-rust.wasm',
   'tree-sitter-typescript': 'tree-sitter-typescript/tree-sitter-typescript.wasm',
   'tree-sitter-tsx': 'tree-sitter-typescript/tree-sitter-tsx.wasm',
 };

@@ -4,7 +4,7 @@ import type { Tree } from '../model/tree.ts';
 import { languages } from './generated.ts';
 import type { Language } from './language.ts';
 import { isClean } from './syntax/is-clean.ts';
-import { otherLanguages } from './syntax/other-languages.ts';
+import { otherGrammars, otherLanguages } from './syntax/other-languages.ts';
 import { type LoadGrammar, prepareGrammars } from './syntax/parse.ts';
 
 /** What the code of one tree says. */
@@ -60,14 +60,23 @@ export function isCode(path: string): boolean {
   return readers.has(ending) || otherLanguages.has(ending);
 }
 
+/** Makes ready what `isWellFormed` needs for these files, which is more than what reads them: there are more grammars. */
+export async function prepareSyntax(paths: readonly string[], load: LoadGrammar): Promise<void> {
+  await prepareGrammars([...new Set(paths.flatMap(grammarsOf))], load);
+}
+
 /**
- * Whether a text has no syntax error in the language its name says it is written in; null where that language is not
- * read, or `prepareLanguages` was not called for it.
+ * Whether a text has no syntax error in the language its name says it is written in; null where there is no grammar of
+ * it, or `prepareSyntax` was not called for it.
  */
 export function isWellFormed(path: string, text: string): boolean | null {
-  const grammars = readers.get(endingOf(path))?.grammars ?? [];
-  const answers = grammars.map((grammar) => isClean(text, grammar));
+  const answers = grammarsOf(path).map((grammar) => isClean(text, grammar));
   return answers.includes(true) ? true : (answers.find((answer) => answer !== null) ?? null);
+}
+
+function grammarsOf(path: string): readonly string[] {
+  const ending = endingOf(path);
+  return readers.get(ending)?.grammars ?? otherGrammars(ending);
 }
 
 function endingOf(path: string): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Publication } from '../../../src/core/model/publication.ts';
+import { explanation } from '../../../src/core/report/parts/explanation.ts';
 import { consultOn, finding, type Given, telling } from './consultation.ts';
 import { hop, real, retry, shop } from './shop.ts';
 
@@ -314,28 +315,67 @@ describe('a suggestion is made', () => {
     expect(await sketched(replacement)).toBe(replacement);
   });
 
-  test('never in a language that nobody here can read: then it is shown as a sketch', async () => {
-    const path = 'services/orders/charge.py';
-    const texts = { ...shop, [path]: ['', 'def charge(total):\n    while True:\n        pay(total)\n'] as const };
-    const claim = { ...retry, path, line: 2, quote: 'while True:', replacement: '    for attempt in range(3):' };
-    const { publication } = await consultOn(texts, ({ purpose }) =>
+  const bodyOf = async (path: string, text: string, replacement: string) => {
+    const [, quote = '', after = ''] = text.split('\n');
+    const claim = { ...retry, path, line: 2, quote, replacement };
+    const { publication } = await consultOn({ ...shop, [path]: ['', text] }, ({ purpose }) =>
       purpose === 'find'
-        ? finding({ ...claim, evidence: [{ path, side: 'after', line: 3, quote: 'pay(total)' }] })
+        ? finding({ ...claim, evidence: [{ path, side: 'after', line: 3, quote: after }] })
         : telling(real),
     );
-    const body = publication.comments.find((comment) => comment.path === path)?.body;
-    expect(body).toContain('**For instance** (not checked):\n\n```\n    for attempt in range(3):\n```');
+    return publication.comments.find((comment) => comment.path === path)?.body;
+  };
+
+  test('in a language that is not read, where there is a grammar of it', async () => {
+    const text = 'def charge(total):\n    while True:\n        pay(total)\n';
+    const good = '    for attempt in range(3):';
+    expect(await bodyOf('services/orders/charge.py', text, good)).toContain(`\`\`\`suggestion\n${good}\n\`\`\``);
+    const bad = '    for attempt in range(3:';
+    expect(await bodyOf('services/orders/charge.py', text, bad)).toContain(`(not checked):\n\n\`\`\`\n${bad}\n\`\`\``);
   });
 
+  test('never in a language without a grammar: then it is shown as a sketch', async () => {
+    const text = 'fun charge(total: Int) {\n    while (true) {\n        pay(total)\n    }\n}\n';
+    expect(await bodyOf('services/orders/Charge.kt', text, '    repeat(3) {')).toContain(
+      '**For instance** (not checked):\n\n```\n    repeat(3) {\n```',
+    );
+  });
+
+  const lines = (count: number) => Array.from({ length: count }, (_, index) => `  let a${index} = 1;`);
   test.each([
-    ['is as it was', '  for (;;) {'],
-    ['would be another', Array.from({ length: 21 }, (_, index) => `  let a${index} = 1;`).join('\n')],
-    ['ends what it stands in', '  for (;;) { /*\n```\n*/'],
-    ['holds a secret', "  for (const token = 'ghp_0123456789abcdefghijABCDEFGHIJ012345'; ; ) {"],
-    ['holds what nobody sees', '  for (;;) { /* \u202E */'],
-  ])('never, and nothing is shown, where the file %s', async (_name, replacement) => {
+    ['would be another file', lines(23).join('\n'), [...lines(20), '[and 3 more lines]'].join('\n')],
+    ['has a line that nobody reads', `  f(${'x'.repeat(600)});`, `  f(${'x'.repeat(496)} [cut]`],
+    ['holds a secret', "  f('ghp_0123456789abcdefghijABCDEFGHIJ012345');", "  f('[redacted]');"],
+    ['holds what nobody sees', '  for (;;) { /* \u202E */', '  for (;;) { /*  */'],
+  ])('never where it %s: then what people may see of it is a sketch', async (_name, replacement, sketch) => {
     expect(await offered(replacement)).toBeNull();
-    expect(await sketched(replacement)).toBeNull();
+    expect(await sketched(replacement)).toBe(sketch);
+  });
+
+  test('never where it would end the block it stands in', async () => {
+    const replacement = '  for (;;) { /*\n```\n*/';
+    const bodies = (await consulted({ ...retry, replacement })).comments.map(({ body }) => body).join('\n');
+    expect(bodies).toContain(`(not checked):\n\n\`\`\`\`\n${replacement}\n\`\`\`\``);
+    expect(bodies).not.toContain('suggestion');
+  });
+
+  test('never, and nothing is shown, where the line would be as it was', async () => {
+    expect(await offered('  for (;;) {')).toBeNull();
+    expect(await sketched('  for (;;) {')).toBeNull();
+  });
+
+  test('in the summary and where it is explained as code for people', async () => {
+    const replacement = '  for (let attempt = 0; attempt < 3; attempt++) {';
+    const mild = { ...real, verdict: 'REFUTED', ground: 'off_by_default' };
+    const { publication } = await consultOn(shop, ({ purpose }) =>
+      purpose === 'find' ? finding({ ...retry, replacement }) : telling(mild),
+    );
+    const shown = `\`\`\`\n  ${replacement}\n  \`\`\``;
+    expect(publication.comments.map(({ body }) => body).join('\n')).not.toContain(replacement);
+    expect(publication.summary).toContain(`<summary>For instance</summary>\n\n  ${shown}`);
+    const { finding: said } = publication.verified.find((one) => one.finding.judged) ?? expect.fail('it is not said');
+    const explained = explanation(said.id, publication.verified, 'a'.repeat(40));
+    expect(explained).toContain(`**For instance:**\n\n\`\`\`\n${replacement}\n\`\`\``);
   });
 
   test('never for a line the change does not touch, or removes', async () => {

@@ -8,6 +8,7 @@ import { visible } from '../text/visible.ts';
 /** More lines than this are not a replacement of one, and more than that no sketch of one. */
 const mostLines = 5;
 const mostOfSketch = 20;
+const longestOfSketch = longestLine / 4;
 
 /** What an agent offers to put in the place of a line: what can stand there, or a sketch that nobody checked. */
 export type Offered = Pick<Judged, 'suggestion' | 'sketch'>;
@@ -21,22 +22,25 @@ export function offeredOf(
   at: Located,
   { trees, parses }: Pick<Case, 'trees' | 'parses'>,
 ): Offered {
-  const text = replacement === null ? null : shownAs(replacement);
-  if (text === null || text.trim() === at.quote.trim()) return { suggestion: null };
-  return fits(text, at, { trees, parses }) ? { suggestion: text } : { suggestion: null, sketch: text };
+  const text = linesOf(replacement ?? '').join('\n');
+  if (text.trim() === '' || text.trim() === at.quote.trim()) return { suggestion: null };
+  const sketch = shownAs(text);
+  if (sketch === text && fits(text, at, { trees, parses })) return { suggestion: text };
+  return sketch.trim() === '' ? { suggestion: null } : { suggestion: null, sketch };
 }
 
-/** The lines as they may be shown in a block of code; null where they may not, or are no lines of code. */
-function shownAs(replacement: string): string | null {
-  const lines = linesOf(replacement);
-  if (lines.length === 0 || lines.length > mostOfSketch) return null;
-  if (lines.some((line) => line.length > longestLine / 4 || /`{3}|~{3}/.test(line))) return null;
-  const text = lines.join('\n');
-  return text.trim() === '' || visible(text).hidden > 0 || redacted(text) !== text ? null : text;
+/** The lines as they may be shown in a block of code: no secret, nothing that nobody sees, and no more than is read. */
+function shownAs(text: string): string {
+  const lines = linesOf(redacted(visible(text).text));
+  const more = lines.length - mostOfSketch;
+  const shown = lines
+    .slice(0, mostOfSketch)
+    .map((line) => (line.length > longestOfSketch ? `${line.slice(0, longestOfSketch).toWellFormed()} [cut]` : line));
+  return [...shown, ...(more > 0 ? [`[and ${more} more lines]`] : [])].join('\n');
 }
 
 function fits(text: string, at: Located, { trees, parses }: Pick<Case, 'trees' | 'parses'>): boolean {
-  if (at.side !== 'after' || !at.touched) return false;
+  if (at.side !== 'after' || !at.touched || /`{3}|~{3}/.test(text)) return false;
   const lines = linesOf(text);
   const whole = linesOf(trees.after.read(at.path) ?? '');
   const was = whole[at.line - 1];

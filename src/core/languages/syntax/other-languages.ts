@@ -34,3 +34,19 @@ const extensions: Readonly<Record<string, readonly string[]>> = {
 export const otherLanguages: ReadonlyMap<string, string> = new Map(
   Object.entries(extensions).flatMap(([name, endings]) => endings.map((ending) => [ending, name] as const)),
 );
+
+/** Of these a grammar is at hand, which tells whether a text is well formed. */
+const grammars: Readonly<Record<string, string>> = {
+  'C#': 'tree-sitter-c-sharp',
+  Go: 'tree-sitter-go',
+  Java: 'tree-sitter-java',
+  Python: 'tree-sitter-python',
+  Ruby: 'tree-sitter-ruby',
+  Rust: 'tree-sitter-rust',
+};
+
+/** The grammars of a language that is not read, by extension: none, or the one that tells whether a text is well formed. */
+export function otherGrammars(ending: string): readonly string[] {
+  const grammar = grammars[otherLanguages.get(ending) ?? ''];
+  return grammar === undefined ? [] : [grammar];
+}

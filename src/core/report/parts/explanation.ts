@@ -1,5 +1,6 @@
 import type { Verified } from '../../model/finding.ts';
 import { sayAcceptance } from './acceptance.ts';
+import { sketchOf } from './judged.ts';
 import { affected, authorityLink, headline, more } from './comment.ts';
 import { cut, longestBody } from '../words/cut.ts';
 import { code, prose } from '../words/escape.ts';
@@ -37,11 +38,16 @@ function explained(one: Verified): string {
     `**What to do:** ${prose(finding.fix)}`,
     affected(finding),
     ...more(finding),
+    ...instance(sketchOf(finding)),
     ...(authority.length > 0 ? [`**Who says so:** ${authority.map(authorityLink).join(' · ')}`] : []),
     `**Where it is said:** ${said(one)}`,
   ]
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
+}
+
+function instance(sketch: string): readonly string[] {
+  return sketch === '' ? [] : [`**For instance:**\n\n${sketch}`];
 }
 
 const certainties = { proven: 'proven', likely: 'seen', judged: 'judged' } as const;

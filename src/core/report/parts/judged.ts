@@ -40,10 +40,21 @@ export function limitsOf({ judged }: Finding): readonly string[] {
  */
 export function suggestionOf({ judged }: Finding): string {
   const { suggestion = null, sketch = '' } = judged ?? {};
-  const lines = suggestion ?? sketch;
-  if (lines === '' || lines.includes('```')) return '';
-  const block = (as: string) => `\`\`\`${as}\n${lines}\n\`\`\``;
-  return suggestion === null ? `**For instance** (not checked):\n\n${block('')}` : block('suggestion');
+  if (suggestion !== null && !suggestion.includes('```')) return block(suggestion, 'suggestion');
+  return sketch === '' ? '' : `**For instance** (not checked):\n\n${block(sketch)}`;
+}
+
+/** The same lines as a block of code, where there is no line to put them in the place of; empty where there are none. */
+export function sketchOf({ judged }: Finding): string {
+  const lines = judged?.suggestion ?? judged?.sketch ?? '';
+  return lines === '' ? '' : block(lines);
+}
+
+/** A block of code that nothing in it ends. */
+function block(lines: string, as = ''): string {
+  const longest = Math.max(2, ...(lines.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${as}\n${lines}\n${fence}`;
 }
 
 /** What an agent adds to what a rule found. */

@@ -6,7 +6,7 @@ import { sayLapsed } from './acceptance.ts';
 import { acceptedIn, sayAccepted } from './accepted.ts';
 import { advice, affected, headline, more } from './comment.ts';
 import { isWhole, sayConfiguration, sayCoverage, sayUnread } from './coverage.ts';
-import { addition, badge, limitsOf } from './judged.ts';
+import { addition, badge, limitsOf, sketchOf } from './judged.ts';
 import { sayAgents, sayWork } from './agents.ts';
 import { cut, longestBody } from '../words/cut.ts';
 import { code, prose, text } from '../words/escape.ts';
@@ -201,9 +201,21 @@ function alone(one: Verified): string {
   const { finding, verdict } = one;
   const details = isTold(verdict)
     ? over(finding)
-    : [advice(finding), affected(finding), ...limitsOf(finding), ...more(finding), addition(finding)];
+    : [
+        advice(finding),
+        affected(finding),
+        ...limitsOf(finding),
+        ...more(finding),
+        folded(sketchOf(finding)),
+        addition(finding),
+      ];
   const line = `- ${said(one)} · ${ruleLink(finding.rule)} · ${code(finding.id)}`;
-  return [line, ...details].filter((paragraph) => paragraph !== '').join('\n\n  ');
+  return [line, ...details.filter((paragraph) => paragraph !== '')].join('\n\n').replaceAll(/\n(?=.)/g, '\n  ');
+}
+
+/** Code is read by who wants to follow the advice, and not in passing. */
+function folded(sketch: string): string {
+  return sketch === '' ? '' : fold('For instance', sketch);
 }
 
 function together(group: readonly Verified[], example: Finding): string {
