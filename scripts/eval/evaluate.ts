@@ -10,6 +10,7 @@ import { type Asking, importPullRequests } from './from-pr/import-pull-requests.
 import { hostile } from './hostile.ts';
 import { historyCases } from './history/history-cases.ts';
 import { readLabelled } from './labelled.ts';
+import { keeping } from './keeping.ts';
 import { match } from './match.ts';
 import { casesOf, readMutations } from './mutations.ts';
 import { reviewerOf } from './reviewers.ts';
@@ -59,6 +60,7 @@ function read(given: readonly string[]) {
     'from-pr': { type: 'string', multiple: true },
     into: { type: 'string', default: 'evals' },
     clones: { type: 'string', default: 'evals/clones' },
+    keep: { type: 'string' },
   } as const;
   try {
     return parseArgs({ args: [...given], allowPositionals: true, options });
@@ -89,7 +91,11 @@ async function run(
     // The rules say the same every time.
     runs: mode === 'rules' ? 1 : asked,
     asks: mode !== 'rules',
-    review: reviewerOf(mode, { env, patience: number('patience', values.patience) }, budget, without),
+    review: keeping(
+      values.keep ?? null,
+      title,
+      reviewerOf(mode, { env, patience: number('patience', values.patience) }, budget, without),
+    ),
   }));
   const measured = await measure(contestants, budget, randomFrom(2_026), progress);
   const byTitle = new Map(made.map(({ title }, index) => [title, measured[index] ?? []]));

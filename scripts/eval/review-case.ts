@@ -25,6 +25,7 @@ export interface Spent {
 
 /** What a review came to. */
 export interface Reviewed extends Spent {
+  readonly publication: Publication;
   /** What is published, wherever it stands. */
   readonly findings: readonly Finding[];
   /** What was found and is not published, because skeptics refuted it. */
@@ -55,10 +56,12 @@ export function jobOf({ id, title, asOf }: EvalCase): Job {
 
 /** What of a publication counts, with what it took. */
 export function outcomeOf(
-  { verified, coverage, lanes, agent }: Publication,
+  publication: Publication,
   { usd, ms, tokens = noTokens, untested = { usd, ms } }: Spent & Partial<Reviewed>,
 ): Reviewed {
+  const { verified, coverage, lanes, agent } = publication;
   return {
+    publication,
     usd,
     ms,
     tokens,

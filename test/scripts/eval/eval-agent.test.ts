@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { withoutSkeptics } from '../../../scripts/eval/ablation.ts';
 import { budgetOf } from '../../../scripts/eval/budget.ts';
@@ -234,7 +237,13 @@ describe('npm run eval with a key', () => {
   test('measures what goes without a part alone, where the whole was measured before', async () => {
     server.model.onMessage(/./, { content: JSON.stringify({ findings: [], suspects: [], reviewed: [] }) });
     const suite = ['--mode', 'agent', '--only', 'data/remote-call-in-transaction', '--runs', '1', '--skip-whole'];
-    const [table = ''] = await run(...suite, '--without', 'documents', '--without', 'functions');
+    const folder = mkdtempSync(join(tmpdir(), 'architect-kept-'));
+    const [table = ''] = await run(...suite, '--without', 'documents', '--without', 'functions', '--keep', folder);
+    const name = 'no-functions-data-remote-call-in-transaction-1';
+    expect(readFileSync(join(folder, `${name}.md`), 'utf8')).toMatch(/=== summary/);
+    const kept = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as object;
+    expect(kept).toMatchObject({ findings: [], calls: 1, tokens: { find: { calls: 1 } } });
+    rmSync(folder, { recursive: true });
     expect(table.split('\n')[0]).toMatch(/^ +no documents +no functions$/);
     await expect(run(...suite)).rejects.toMatchObject({ code: 'usage' });
     await expect(run(...suite, '--without', 'skeptics')).rejects.toMatchObject({ code: 'usage' });

@@ -13,6 +13,7 @@ import { summaryOf } from '../../../scripts/eval/summary.ts';
 import { tableOf } from '../../../scripts/eval/table.ts';
 import { noTokens, withAnswer } from '../../../scripts/eval/tokens.ts';
 import type { Finding } from '../../../src/core/model/finding.ts';
+import { failedPublication } from '../../../src/core/report/parts/unreviewed.ts';
 import { findingOf } from '../../core/report/finding.ts';
 
 const path = 'services/orders/src/payments.ts';
@@ -52,6 +53,7 @@ const reviewed = (...findings: Finding[]): Reviewed => {
   const spent = { usd: 0.5, ms: 100 };
   return {
     ...spent,
+    publication: failedPublication({ code: 'bug', message: 'It broke.', hint: '' }, 'neutral'),
     findings,
     refuted: [],
     dropped: 0,
