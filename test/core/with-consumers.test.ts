@@ -62,3 +62,18 @@ test('many are counted, and the names of a pull request stay names', async () =>
   expect(messages[0]).toContain("Used by 5 operations here: `Cart0` in `web/'@all'.graphql:1`");
   expect(messages[0]).toMatch(/ and 2 more\.$/);
 });
+
+test('a pact and a collection are named as what they are', async () => {
+  const api =
+    "openapi: 3.1.0\ninfo: { title: Orders, version: 1.0.0 }\npaths:\n  /orders:\n    get: { responses: { '200': { description: Orders. } } }\n  /refunds:\n    get: { responses: { '200': { description: Refunds. } } }\n";
+  const gone = api.replace(/ {2}\/orders:\n.*\n/, '');
+  const interaction = { request: { method: 'GET', path: '/orders' }, response: { status: 200 } };
+  const pact = { consumer: { name: 'web' }, provider: { name: 'orders' }, interactions: [interaction] };
+  const info = { name: 'Smoke', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' };
+  const collection = { info, item: [{ name: 'all', request: '{{base}}/orders' }] };
+  const files = { 'pacts/web.json': JSON.stringify(pact), 'smoke.postman.json': JSON.stringify(collection) };
+  const { messages } = await said('orders.yaml', api, gone, files);
+  expect(messages[0]).toMatch(
+    / The pact of `web` \(`pacts\/web\.json:1`\) and the Postman collection `Smoke` \(`smoke\.postman\.json:1`\) expect otherwise\.$/,
+  );
+});

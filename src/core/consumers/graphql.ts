@@ -13,6 +13,7 @@ import type * as Language from 'graphql/language';
 import type {
   Consumer,
   GraphqlArgument,
+  GraphqlConsumer,
   GraphqlDirective,
   GraphqlSelection,
   GraphqlValue,
@@ -60,7 +61,7 @@ function definitionsIn(file: string, { text, line: first }: { text: string; line
   const { parse, GraphQLError } = graphql();
   try {
     const reader = new Reader(first);
-    return parse(text, { maxTokens: mostTokens }).definitions.flatMap((definition): Consumer[] => {
+    return parse(text, { maxTokens: mostTokens }).definitions.flatMap((definition): GraphqlConsumer[] => {
       const isOperation = definition.kind === 'OperationDefinition';
       if (!isOperation && definition.kind !== 'FragmentDefinition') return [];
       const kind = isOperation ? 'operation' : 'fragment';
@@ -87,7 +88,7 @@ class Reader {
     return (loc?.startToken.line ?? 1) + this.#first - 1;
   }
 
-  ask(definition: ExecutableDefinitionNode): Consumer['asks'] {
+  ask(definition: ExecutableDefinitionNode): GraphqlConsumer['asks'] {
     const isOperation = definition.kind === 'OperationDefinition';
     return {
       on: isOperation ? definition.operation : definition.typeCondition.name.value,

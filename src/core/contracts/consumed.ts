@@ -1,11 +1,14 @@
 import type { Use } from '../model/consumer.ts';
 import type { Difference } from '../model/contract.ts';
+import type { Flow } from './comparison/element.ts';
 import { lawOf } from '../model/rule.ts';
 
 /** A part of a contract that somebody uses. */
 export interface Used {
   /** The part, as the subjects of differences name it: `Order > total`, `operation Query.order`. */
   readonly subject: string;
+  /** The way it is used; left out where a difference of either way is one of it. */
+  readonly flow?: Flow;
   /** The parts of it that are surely given, so that one more that is demanded is no news: `argument id`. */
   readonly gives: readonly string[];
   readonly use: Use;
@@ -30,11 +33,12 @@ export class Consumed {
    */
   of(difference: Stated): readonly Use[] {
     const { subject, aspect, was, effect } = difference;
-    const part = subject.replace(/ \((?:input|output|both)\)(?: [^>]*)?$/, '');
+    const [, part = '', flow = ''] = /^(.*) \((input|output|both)\)(?: [^>]*)?$/s.exec(subject) ?? [];
     const isNew = aspect === 'presence' && was === null;
     if (isNew && lawOf(difference) === 'safe') return [];
     const isLeftOut = isNew || aspect === 'default' || (aspect === 'required' && effect === 'narrowed');
-    const uses = isLeftOut ? this.#without(part) : this.#usesOf(part);
+    const found = isLeftOut ? this.#without(part) : (this.#by.get(part) ?? []);
+    const uses = found.flatMap((one) => (meets(one.flow, flow) ? [one.use] : []));
     const once = new Map<string, Use>();
     for (const use of uses) {
       const key = `${use.kind} ${use.by} ${use.file}`;
@@ -43,15 +47,15 @@ export class Consumed {
     return [...once.values()].slice(0, most);
   }
 
-  #usesOf(part: string): readonly Use[] {
-    return (this.#by.get(part) ?? []).map(({ use }) => use);
-  }
-
   /** Who uses what holds a part, and does not give the part. */
-  #without(part: string): readonly Use[] {
+  #without(part: string): readonly Used[] {
     const at = part.lastIndexOf(' > ');
     const name = part.slice(at + 3);
     const all = at < 0 ? [] : (this.#by.get(part.slice(0, at)) ?? []);
-    return all.flatMap(({ gives, use }) => (gives.includes(name) ? [] : [use]));
+    return all.filter(({ gives }) => !gives.includes(name));
   }
+}
+
+function meets(one: Flow | undefined, other: string): boolean {
+  return one === undefined || one === 'both' || other === 'both' || one === other;
 }

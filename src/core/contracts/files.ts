@@ -1,4 +1,4 @@
-import type { Format } from '../model/contract.ts';
+import { type Format, isStructured } from '../model/contract.ts';
 import type { ContractFiles } from '../model/contract-files.ts';
 import type { Files } from './format.ts';
 import { formats } from './generated.ts';
@@ -17,8 +17,12 @@ export const contractFiles: ContractFiles = {
   },
 };
 
+/** How files of Pact and collections of Postman begin. They use contracts, and may hold some as what is sent. */
+const usesContracts = /^\s*\{\s*"(?:(?:consumer|provider|interactions)"\s*:|info"\s*:\s*\{[^{}]*getpostman\.com)/;
+
 /** The format of a file, by its name and a glance at its text. */
 export function formatOf(path: string, text: string): Format | undefined {
+  if (isStructured(path) && usesContracts.test(text)) return undefined;
   return named(path).find(({ looksLike }) => looksLike(text, path))?.format;
 }
 

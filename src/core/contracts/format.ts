@@ -34,7 +34,7 @@ export interface ContractFormat extends Writing {
   /** What a node of a contract means beyond its text and what that refers to. */
   implied?(unit: Unit, store: DocumentStore): Implying;
   /** What consumers use of the before version, or used until they were changed along with the contract. */
-  uses?(before: Unit, after: Unit | null, consumers: Consumers): readonly Used[];
+  uses?(before: Version, after: Version | null, consumers: Consumers): readonly Used[];
   /** The operations of a document, for a list: `GET /orders`, and where each stands. */
   operations?(document: Document): readonly { readonly name: string; readonly at: Spot }[];
   /** One of them as it is called, `GET /orders`; null where the document has no such operation. */
@@ -79,6 +79,13 @@ export interface Unit {
   readonly title: string;
   /** The first is where it starts. */
   readonly documents: readonly [Document, ...Document[]];
+}
+
+/** A contract as it is on one side. */
+export interface Version {
+  readonly unit: Unit;
+  readonly root: Element;
+  readonly store: DocumentStore;
 }
 
 /** What is wrong with a contract as a whole, and where, if not at its start. */

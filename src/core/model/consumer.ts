@@ -1,7 +1,7 @@
 import type { Place } from './place.ts';
 
-/** What uses a contract: an operation or a fragment of GraphQL. */
-export const useKinds = ['operation', 'fragment'] as const;
+/** What uses a contract: an operation or a fragment of GraphQL, a file of Pact, a collection of Postman. */
+export const useKinds = ['operation', 'fragment', 'pact', 'collection'] as const;
 
 /** Who in the repository uses a part of a contract, and the line that does. */
 export interface Use extends Place {
@@ -11,8 +11,53 @@ export interface Use extends Place {
 }
 
 /** What a file of the repository asks of contracts, read without knowing any. */
-export interface Consumer extends Pick<Use, 'kind' | 'by' | 'file' | 'line'> {
+export type Consumer = GraphqlConsumer | HttpConsumer;
+
+/** An operation or a fragment. */
+export interface GraphqlConsumer extends Use {
+  readonly kind: 'operation' | 'fragment';
   readonly asks: GraphqlAsk;
+}
+
+/** A file of requests over HTTP. */
+export interface HttpConsumer extends Use {
+  readonly kind: 'pact' | 'collection';
+  /** What it calls the one who answers; empty where it says nothing. */
+  readonly provider: string;
+  readonly calls: readonly HttpCall[];
+}
+
+/** A request, and the answer that is expected. */
+export interface HttpCall {
+  readonly line: number;
+  readonly method: string;
+  /** The path between its slashes; null where anything may stand. */
+  readonly path: readonly (string | null)[];
+  readonly query: readonly Named[];
+  readonly headers: readonly Named[];
+  readonly body: JsonPart | null;
+  /** Left out where no answer is expected. */
+  readonly answer?: {
+    readonly line: number;
+    readonly status: number;
+    readonly headers: readonly Named[];
+    readonly body: JsonPart | null;
+  };
+}
+
+/** A name, and where it stands. */
+export interface Named {
+  readonly name: string;
+  readonly line: number;
+}
+
+/** A value of JSON, with the lines of what is named in it. */
+export interface JsonPart {
+  readonly line: number;
+  readonly fields: readonly (Named & { readonly value: JsonPart })[];
+  readonly items: readonly JsonPart[];
+  /** What it is, where it has no parts. */
+  readonly literal: string | number | boolean | null | undefined;
 }
 
 /** Who uses contracts, and the texts they were looked for in: among them may be the rest of a contract. */

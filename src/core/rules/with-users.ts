@@ -20,14 +20,31 @@ export function withUsers(findings: readonly Finding[]): readonly Finding[] {
     }
     const consumers = [...uses.values()].slice(0, most);
     if (consumers.length === 0) return finding;
-    return { ...finding, message: `${message} ${said(consumers)}`, change: { ...change, consumers } };
+    const words = [...saidOfOperations(consumers), ...saidOfFiles(consumers)].join(' ');
+    return { ...finding, message: `${message} ${words}`, change: { ...change, consumers } };
   });
 }
 
-function said(uses: readonly Use[]): string {
+function saidOfOperations(all: readonly Use[]): readonly string[] {
+  const uses = all.filter(({ kind }) => kind === 'operation' || kind === 'fragment');
+  if (uses.length === 0) return [];
   const count = uses.length < most ? `${uses.length}` : `${most} or more`;
-  const what = uses.every(({ kind }) => kind === 'operation') ? 'operation' : 'operation or fragment';
-  const plural = uses.length === 1 ? what : what.replaceAll(/operation|fragment/g, '$&s').replace(' or ', ' and ');
-  const named = uses.map(({ by, file, line }) => `${code(by)} in ${code(`${file}:${line}`)}`);
-  return `Used by ${count} ${plural} here: ${listed(named, mostNamed)}.`;
+  const one = uses.every(({ kind }) => kind === 'operation') ? 'operation' : 'operation or fragment';
+  const what = uses.length === 1 ? one : one.replaceAll(/\w+(?= or|$)/g, '$&s').replace(' or ', ' and ');
+  const named = uses.map((use) => `${code(use.by)} in ${placeOf(use)}`);
+  return [`Used by ${count} ${what} here: ${listed(named, mostNamed)}.`];
+}
+
+/** A file of requests expects the answer of before, or to be understood as before. */
+function saidOfFiles(all: readonly Use[]): readonly string[] {
+  const uses = all.filter(({ kind }) => kind === 'pact' || kind === 'collection');
+  if (uses.length === 0) return [];
+  const kinds = { pact: 'the pact of', collection: 'the Postman collection' } as Record<Use['kind'], string>;
+  const named = uses.map((use) => `${kinds[use.kind]} ${code(use.by)} (${placeOf(use)})`);
+  const who = listed(named, mostNamed).replace(/^t/, 'T');
+  return [`${who} ${uses.length === 1 ? 'expects' : 'expect'} otherwise.`];
+}
+
+function placeOf({ file, line }: Use): string {
+  return code(`${file}:${line}`);
 }

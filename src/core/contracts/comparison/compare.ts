@@ -62,7 +62,9 @@ export function compare(
       ...Object.values(versions).flatMap((one) => one?.declared?.spot ?? []),
     ]);
     const placeOf = (spot: Spot): Place => ({ file: spot.document.file, line: lines.get(spot) ?? 1 });
-    const uses = before && consumers && format.uses?.(before.unit, after && after.unit, consumers);
+    const earliest = before && was && { unit: before.unit, root: was, store: stores.before };
+    const latest = after && now && { unit: after.unit, root: now, store: stores.after };
+    const uses = earliest && consumers && format.uses?.(earliest, latest, consumers);
     const consumed = new Consumed(uses ?? []);
     const declared = (node: Node | null | undefined): DeclaredVersion | null =>
       node ? { text: written(node.raw), at: placeOf(node.spot) } : null;

@@ -91,7 +91,8 @@ function namedIndex(elements: readonly Element[]): number {
   return elements.findLastIndex(({ kind }) => !unnamed.includes(kind));
 }
 
-function stepOf({ kind, key, name }: Element): string {
+/** An element as a step of a subject. */
+export function stepOf({ kind, key, name }: Element): string {
   return kind === 'property' || kind === 'constraint' || kind === 'enum-value' ? name : `${kind} ${key}`.trim();
 }
 

@@ -43,7 +43,8 @@ export default {
   root: contract,
   uses: (before, after, { known, texts }) => {
     const around = () => documentsIn(texts);
-    return usesOf(schemaOf(wholeOf(before, around)), after && schemaOf(wholeOf(after, around)), known);
+    const later = after && schemaOf(wholeOf(after.unit, around));
+    return usesOf(schemaOf(wholeOf(before.unit, around)), later, known);
   },
 } satisfies ContractFormat;
 

@@ -2,6 +2,7 @@ import type {
   Consumer,
   GraphqlArgument,
   GraphqlAsk,
+  GraphqlConsumer,
   GraphqlDirective,
   GraphqlSelection,
   GraphqlValue,
@@ -24,6 +25,7 @@ export function usesOf(before: Schema, after: Schema | null, consumers: readonly
   );
   const steps = { left: mostSteps };
   return consumers.flatMap((consumer) => {
+    if (!('asks' in consumer)) return [];
     const definition = new Definition(consumer, { before, after, isPart, steps });
     return definition.follow() ? definition.found : [];
   });
@@ -38,10 +40,10 @@ interface Versions {
 
 class Definition {
   readonly found: Used[] = [];
-  readonly #consumer: Consumer;
+  readonly #consumer: GraphqlConsumer;
   readonly #versions: Versions;
 
-  constructor(consumer: Consumer, versions: Versions) {
+  constructor(consumer: GraphqlConsumer, versions: Versions) {
     this.#consumer = consumer;
     this.#versions = versions;
   }

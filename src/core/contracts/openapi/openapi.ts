@@ -15,6 +15,7 @@ import { declaredAddresses } from './addresses.ts';
 import { exampleOf } from './example.ts';
 import files from './files.ts';
 import { openapiNotation } from './notation.ts';
+import { usesOf } from './uses.ts';
 import { vocabulary } from './vocabulary.ts';
 import { operationsOf } from './operations-of.ts';
 import { written } from '../comparison/written.ts';
@@ -43,6 +44,10 @@ export default {
   outline: ({ documents: [document] }, store) => outlineOf(nodeOf(document), store),
   operations: operationsOf,
   example: exampleOf,
+  uses: ({ unit, root, store }, _after, { known }) => {
+    const [document] = unit.documents;
+    return usesOf(root, outlineOf(nodeOf(document), store), document.file, known);
+  },
   implied: ({ documents: [document] }, store) => {
     const subtypes = subtypesIn(store, nodeOf(document));
     return (node) => subtypes.implied(node);
