@@ -3,6 +3,7 @@ import type { RuleNames } from './compare.ts';
 import { graphqlInspector } from './graphql-inspector.ts';
 import { graphqlJs } from './graphql-js.ts';
 import { openapiOasdiff } from './openapi-oasdiff.ts';
+import { protobufBuf } from './protobuf-buf.ts';
 import { smithy } from './smithy.ts';
 
 /** The rule names of every set whose format is built. */
@@ -11,5 +12,6 @@ export const ruleNames: Readonly<Record<string, RuleNames>> = {
   'graphql-js': graphqlJs,
   'avro-py': avroPy,
   'openapi-oasdiff': openapiOasdiff,
+  'protobuf-buf': protobufBuf,
   smithy,
 };

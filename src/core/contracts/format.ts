@@ -27,8 +27,8 @@ export interface ContractFormat extends Writing {
   readonly vocabulary: Vocabulary;
   /** The ways in which two versions can be compared, the first of them where nobody says which; none has one way. */
   readonly modes?: Readonly<Record<string, Mode>>;
-  /** How a contract is compared where nobody says: by where it stands, or by a file of the base, which `read` gives. */
-  chosen?(unit: Unit, read: (file: string) => string | undefined): Choice;
+  /** How a contract is compared where nobody says: by where it stands, or by a file of the base. */
+  chosen?(unit: Unit, choosing: Choosing): Choice;
   /** Which meaning the keys of a contract have: two versions with different ones are compared key by key. */
   dialect?(unit: Unit): string;
   /** What a node of a contract means beyond its text and what that refers to. */
@@ -103,12 +103,22 @@ export interface Side {
   readonly same: (before: Node, after: Node) => boolean;
 }
 
+/** What else tells how a contract is to be compared. */
+export interface Choosing {
+  /** A file of the base. */
+  readonly read: (file: string) => string | undefined;
+  /** The mode that somebody asked for, which wins. */
+  readonly asked: string | null;
+  /** The contract as it is now; null where it is gone. */
+  readonly after: Unit | null;
+}
+
 /** How those who own a contract want it compared. */
 export interface Choice {
   /** One of the modes; null where they do not say. */
   readonly mode: string | null;
   /** Whether they chose not to hear of a difference that was at a place. */
-  leavesOut(difference: Pick<Difference, 'kind' | 'aspect'>, at: Spot): boolean;
+  leavesOut(difference: Omit<Difference, 'format' | 'before' | 'after' | 'reference'>, at: Spot): boolean;
 }
 
 /** What a contract says of its own version. */

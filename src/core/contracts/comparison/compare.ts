@@ -33,7 +33,7 @@ export function compare(
   const { format, path } = contract;
   const stores = { before: sides.before.store(format), after: sides.after.store(format) };
   const read = (file: string) => (before === null ? undefined : textOf(file, sides.before, format));
-  const choice = format.chosen?.((before ?? contract).unit, read);
+  const choice = format.chosen?.((before ?? contract).unit, { read, asked: mode, after: after?.unit ?? null });
   const compared = modeOf(format, mode ?? choice?.mode ?? null);
   if (compared === null) return { file: path, ...noSuchMode(format, mode) };
   const dialects = before !== null && after !== null && format.dialect?.(before.unit) !== format.dialect?.(after.unit);

@@ -1,11 +1,10 @@
 import { posix } from 'node:path';
-import type { Difference } from '../../model/contract.ts';
 import { isDocument, parseDocument, type Spot } from '../../texts/document.ts';
 import { isMap } from '../document-store.ts';
-import type { Choice, Unit } from '../format.ts';
+import type { Choice, Choosing, Unit } from '../format.ts';
 import { candidatesOf } from '../include-path.ts';
 import { fileOf } from './names.ts';
-import { bufRules } from './buf-rules.ts';
+import { bufRulesOf, rulesNamed, uncategorised } from './buf-rules.ts';
 
 /** What the `breaking` part of a buf.yaml says, in its versions v1beta1, v1 and v2 (buf.build/docs/configuration). */
 interface Breaking {
@@ -14,38 +13,53 @@ interface Breaking {
   readonly ignore: readonly string[];
   readonly ignoreOnly: Readonly<Record<string, readonly string[]>>;
   readonly ignoreUnstable: boolean;
+  /** The folders that its paths start from, as paths start: `proto/`. */
+  readonly roots: readonly string[];
 }
 
 /** How the nearest buf.yaml of the base wants a package compared; nothing where there is none, or it cannot be read. */
-export function chosenByBuf(unit: Unit, read: (file: string) => string | undefined): Choice {
+export function chosenByBuf(unit: Unit, { read, asked, after }: Choosing): Choice {
   const [first] = unit.documents;
   const path = candidatesOf(first.file, 'buf.yaml').find((file) => read(file) !== undefined);
   const config = path === undefined ? undefined : breakingOf(path, read(path) ?? '', first.file);
   if (path === undefined || config === undefined) return { mode: null, leavesOut: () => false };
-  const folder = folderOf(path);
-  const isBelow = (file: string, paths: readonly string[]) =>
-    paths.some((one) => file === `${folder}${one}` || file.startsWith(`${folder}${one}/`));
   const isUnstable = config.ignoreUnstable && unstable.test(fileOf(first).package);
+  const except = new Set(config.except.flatMap(rulesNamed));
+  const named = (asked === null ? config.use : [asked]).filter((name) => rulesNamed(name).length > 0);
+  const use = named.length === 0 ? ['FILE'] : named;
+  const used = new Set([...use.flatMap(rulesNamed), ...uncategorised]);
+  // Where rules are chosen one by one, the others are not; a category is a mode, which hears what it hears.
+  const isChosen = use.some((name) => !modes.some((mode) => mode === name));
+  const isBelow = (file: string, paths: readonly string[]) =>
+    paths.some((one) => config.roots.some((root) => file === `${root}${one}` || file.startsWith(`${root}${one}/`)));
+  const ignoredIn = Object.entries(config.ignoreOnly).map(([name, paths]) => ({ rules: rulesNamed(name), paths }));
   return {
-    mode: config.use.find((one) => modes.includes(one)) ?? null,
+    mode: modes.findLast((mode) => hearsAll(mode, used)) ?? null,
     leavesOut: (difference, at: Spot) => {
       const { file } = at.document;
-      const rules = rulesOf(difference);
-      const switchedOff = rules.length > 0 && rules.every((rule) => config.except.includes(rule));
-      const ignored = rules.length > 0 && rules.every((rule) => isBelow(file, config.ignoreOnly[rule] ?? []));
-      return isUnstable || isBelow(file, config.ignore) || switchedOff || ignored;
+      if (isUnstable || isBelow(file, config.ignore)) return true;
+      const isKept = after?.documents.some((document) => document.file === file);
+      const rules = bufRulesOf(difference, after === null ? 'package' : isKept ? null : 'file');
+      const some = rules.filter((rule) => used.has(rule));
+      const isOff = (rule: string) =>
+        except.has(rule) || ignoredIn.some((one) => one.rules.includes(rule) && isBelow(file, one.paths));
+      const isSwitchedOff = (some.length > 0 ? some : rules).every(isOff);
+      return rules.length > 0 && (isSwitchedOff || (some.length === 0 && isChosen));
     },
   };
 }
 
-const modes = ['FILE', 'PACKAGE', 'WIRE_JSON', 'WIRE'];
+/** From the one that hears the most to the one that hears the least. */
+const modes = ['FILE', 'PACKAGE', 'WIRE_JSON', 'WIRE'] as const;
+
+/** Whether a mode hears all that these rules are about, of those that are in a category. */
+function hearsAll(mode: (typeof modes)[number], rules: ReadonlySet<string>): boolean {
+  const heard = new Set([...modes.slice(modes.indexOf(mode)).flatMap(rulesNamed), ...uncategorised]);
+  return [...rules].every((rule) => heard.has(rule));
+}
 
 /** `v1alpha1`, `v1beta`, `v1test`, `v1p1beta1` as the last part of a package. */
 const unstable = /(?:^|\.)v\d+(?:p\d+)?(?:alpha|beta)\d*$|(?:^|\.)v\d+test\w*$/;
-
-function rulesOf({ kind, aspect }: Pick<Difference, 'kind' | 'aspect'>): readonly string[] {
-  return Object.entries(bufRules).flatMap(([rule, states]) => (states.includes(`${kind} ${aspect}`) ? [rule] : []));
-}
 
 function breakingOf(path: string, text: string, file: string): Breaking | undefined {
   const document = parseDocument(path, text);
@@ -54,15 +68,19 @@ function breakingOf(path: string, text: string, file: string): Breaking | undefi
   const folder = folderOf(path);
   const modules = Array.isArray(value['modules']) ? value['modules'].filter(isMap) : [];
   const module = modules.find(({ path: root }) => typeof root === 'string' && file.startsWith(`${folder}${root}/`));
-  const said = module?.['breaking'] ?? value['breaking'];
-  if (!isMap(said)) return undefined;
+  const build = isMap(value['build']) ? value['build'] : {};
+  const breaking = module?.['breaking'] ?? value['breaking'];
+  const said = isMap(breaking) ? breaking : {};
+  const roots = textsIn(build['roots']).map((root) => (root === '.' ? '' : `${root}/`));
   const only = isMap(said['ignore_only']) ? said['ignore_only'] : {};
   return {
     use: textsIn(said['use']),
     except: textsIn(said['except']),
-    ignore: textsIn(said['ignore']),
+    // What is excluded is no part of the module.
+    ignore: [...textsIn(said['ignore']), ...textsIn(build['excludes']), ...textsIn(module?.['excludes'])],
     ignoreOnly: Object.fromEntries(Object.entries(only).map(([rule, paths]) => [rule, textsIn(paths)])),
     ignoreUnstable: said['ignore_unstable_packages'] === true,
+    roots: (roots.length === 0 ? [''] : roots).map((root) => `${folder}${root}`),
   };
 }
 

@@ -24,12 +24,12 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** Whether `buf breaking` finds something between two trees. @throws Error where it cannot compile one of them. */
+/** What `buf breaking` finds between two trees by these rules and categories. @throws Error where it cannot compile one of them. */
 export function askBuf(
   buf: string,
   before: Readonly<Record<string, string>>,
   after: Readonly<Record<string, string>>,
-  mode: string,
+  use: readonly string[],
 ): readonly Annotation[] {
   const folder = mkdtempSync(join(tmpdir(), 'judge-'));
   try {
@@ -42,7 +42,7 @@ export function askBuf(
         writeFileSync(join(folder, side, path), text);
       }
     }
-    const config = JSON.stringify({ version: 'v2', breaking: { use: [mode] } });
+    const config = JSON.stringify({ version: 'v2', breaking: { use } });
     const given = ['breaking', '.', '--against', '../before', '--error-format', 'json', '--config', config];
     const env = { ...process.env, BUF_CACHE_DIR: join(folder, 'cache') };
     const { stdout, stderr, status } = spawnSync(buf, given, { cwd: join(folder, 'after'), encoding: 'utf8', env });
@@ -54,4 +54,18 @@ export function askBuf(
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** All rules of buf that are in a category, by name. */
+export function bufRuleList(buf: string): Readonly<Record<string, readonly string[]>> {
+  const { stdout } = spawnSync(buf, ['config', 'ls-breaking-rules', '--version', 'v2', '--format', 'json'], {
+    encoding: 'utf8',
+  });
+  const rules = stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as BufRule]));
+  return Object.fromEntries(rules.map(({ id, categories }) => [id, categories]));
+}
+
+interface BufRule {
+  readonly id: string;
+  readonly categories: readonly string[];
 }

@@ -78,7 +78,7 @@ function oursOf({ before, after }: Pair, mode: Mode): ContractResult {
 /** What buf says of each pair, asked about all of them at once. */
 function judged(all: readonly Pair[], mode: Mode): readonly (readonly Annotation[])[] {
   const side = (key: 'before' | 'after') => Object.assign({}, ...all.map((one) => one[key])) as Pair['before'];
-  const found = askBuf(buf ?? '', side('before'), side('after'), mode);
+  const found = askBuf(buf ?? '', side('before'), side('after'), [mode]);
   return all.map((_, index) =>
     found.filter(({ path, message }) => `${path ?? ''} ${message}`.match(new RegExp(`\\bp${index}\\b`))),
   );
