@@ -65,6 +65,7 @@ export const departures: Readonly<Record<string, string>> = {
     'Among the defaults one went from an argument that cannot be null: whoever left it out is refused now.',
   'graphql-inspector/052':
     'A request that has the directive twice in one place is refused, which graphql-js calls breaking too.',
+  'graphql-inspector/056': 'No operation leads to the enum, so that no request has the value: it is dangerous.',
   'graphql-inspector/108': deprecatedStill,
   'graphql-inspector/137':
     'No operation is at hand, so that who asks for the type cannot be told: it is a part of a schema until shown otherwise.',
@@ -73,8 +74,6 @@ export const departures: Readonly<Record<string, string>> = {
   'graphql-js/019': schemaDirective,
   'graphql-js/022': schemaDirective,
   'graphql-js/023': schemaDirective,
-  'file-deleted-with-its-message-wire':
-    'Under WIRE nobody asks for names: a message that no other one holds is on no wire. buf says nothing of it in this category either.',
   'asyncapi/edit/asyncapi.yml/edit/info/version': aboutPeople,
   'asyncapi/edit/asyncapi.yml/add/channels/mychannel/publish/message':
     'An operation that receives got a message. Nothing was said of what may be sent before: one more is taken now.',

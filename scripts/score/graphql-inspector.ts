@@ -92,7 +92,7 @@ export const graphqlInspector: RuleNames = {
   INPUT_FIELD_REMOVED: ['contract/request-field-refused'],
   INPUT_FIELD_TYPE_CHANGED: givenType,
   OBJECT_TYPE_INTERFACE_ADDED: ['contract/possible-type-added'],
-  OBJECT_TYPE_INTERFACE_REMOVED: ['contract/possible-type-removed'],
+  OBJECT_TYPE_INTERFACE_REMOVED: ['contract/possible-type-removed', 'contract/schema-type-removed'],
   SCHEMA_MUTATION_TYPE_CHANGED: ['contract/operation-added', 'contract/input-widened'],
   SCHEMA_QUERY_TYPE_CHANGED: ['contract/schema-type-removed', 'contract/operation-removed'],
   SCHEMA_SUBSCRIPTION_TYPE_CHANGED: ['contract/operation-added', 'contract/input-widened'],

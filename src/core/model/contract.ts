@@ -325,7 +325,7 @@ export interface Difference extends Reading {
    * - `declared`: true, for what a shape says by itself and not where it is used; `listed`: true, where the order of its
    *   values is meant
    * - `generated`: `type`, `value` or `private`, for what code is generated from; `reached`: boolean, whether a service or an
-   *   operation leads to it
+   *   operation leads to it; `unasked`: true, for a part of a GraphQL type to which no operation leads
    * - `leadsTo`: the types that an operation, a field, an argument or a type is made of, by name: GraphQL and protobuf
    * - `unknown`: what is done with a part that is gone and still sent, said by what held it: `refused`, `ignored` or
    *   `unsaid`; `reserved`: true where nothing else may take its name or number; both of a removal

@@ -102,13 +102,13 @@ function change(
   };
 }
 
-/** Nobody is held to what no release has shipped, and to what is an example or still tried out less. */
+/** Nobody is held to what no release has shipped, and to what nobody can ask for, is an example or still tried out less. */
 function heldTo(stated: ChangeSeverity, difference: Difference, contract: ContractFacts, { unstable }: Config) {
   if (difference.given['unreleased'] === true) return 'safe';
   if (stated !== 'breaking') return stated;
   const level = unstableLevel(contract, difference);
   if (level !== null && unstable[level] !== 'breaking') return unstable[level];
-  return isExample(contract.path) ? 'dangerous' : stated;
+  return isExample(contract.path) || difference.given['unasked'] === true ? 'dangerous' : stated;
 }
 
 function finding(id: string, rule: FactRule, hit: ReturnType<FactRule['judge']>[number], quote: Quote): Finding {

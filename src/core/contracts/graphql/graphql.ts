@@ -26,13 +26,13 @@ export default {
   vocabulary,
   versions: () => ({ declared: null, asked: [] }),
   outline: (unit) => {
-    const { operations, types } = schemaOf(unit);
+    const schema = schemaOf(unit);
     return {
       title: '',
       hosts: [],
       bases: [],
-      operations: operations.map(({ name }) => name),
-      components: [...types.keys()],
+      operations: schema.operations.map(({ name }) => name),
+      components: [...schema.types.keys()].filter((name) => schema.isReached(name)),
     };
   },
   operations: (document) =>

@@ -93,7 +93,7 @@ export class Schema {
     return this.#usage.get(name) ?? 'both';
   }
 
-  /** Whether operations lead to a type; also where none are at hand. */
+  /** Whether requests can come by a type: from an operation, or where a gateway asks for an entity; also where there are no operations. */
   isReached(name: string): boolean {
     return this.operations.length === 0 || this.roots.has(name) || this.#reachable().has(name);
   }
@@ -126,7 +126,13 @@ export class Schema {
         else known.push(to);
       }
     }
-    const reached = new Set(this.operations.map(({ name }) => name));
+    // A fragment on what a type implements, or on a union of it, is allowed wherever the type is.
+    for (const [abstract, types] of this.#possible) {
+      for (const { name } of types) leads.set(name, [...(leads.get(name) ?? []), abstract]);
+    }
+    const entities = [...this.types.values()].filter(isEntity);
+    const starts = [...this.operations, ...entities].map(({ name }) => name);
+    const reached = new Set([...starts, ...this.directives.map(({ name }) => `@${name}`)]);
     for (const one of reached) for (const next of leads.get(one) ?? []) reached.add(next);
     this.#reached = reached;
     return reached;
@@ -141,9 +147,10 @@ export class Schema {
 
   #connect(): void {
     for (const { name, node } of this.operations) this.#connectField(name, node.raw as FieldText, 'output');
-    for (const { node } of this.directives) {
-      for (const argument of Object.values((node.raw as DirectiveText).arguments)) {
-        this.#use(namedType(argument.type), 'input');
+    for (const { name, node } of this.directives) {
+      for (const { type } of Object.values((node.raw as DirectiveText).arguments)) {
+        this.#refer(`@${name}`, namedType(type));
+        this.#use(namedType(type), 'input');
       }
     }
     for (const entry of this.types.values()) {
@@ -194,6 +201,11 @@ export function below(node: Node, key: string): readonly NamedNode[] {
     const child = own(holder, Array.isArray(holder.raw) ? Number(name) : name);
     return child === undefined ? [] : [{ name, node: child }];
   });
+}
+
+/** Whether other services ask for it by its key, through a gateway of a federation. */
+function isEntity({ nodes }: TypeEntry): boolean {
+  return nodes.some(({ raw }) => (raw as TypeText).directives.some((one) => /^@key\b/.test(one)));
 }
 
 function partsOf(entry: TypeEntry | undefined, key: 'fields' | 'members' | 'interfaces' | 'values'): NamedNode[] {

@@ -21,6 +21,7 @@ export function type(entry: TypeEntry, reading: Reading): Element {
   const uses = new Uses(nodes);
   const possible = schema.possible(entry);
   const raw = [nodes.map((node) => node.raw), possible.map((one) => one.name).toSorted(), schema.usageOf(name)];
+  const reached = schema.isReached(name);
   let parts: readonly Element[] | undefined;
   return {
     kind: 'type',
@@ -33,7 +34,8 @@ export function type(entry: TypeEntry, reading: Reading): Element {
     role: 'choice',
     at: spot,
     given: {
-      reached: schema.isReached(name),
+      reached,
+      ...(reached ? {} : unasked),
       get leadsTo() {
         const fields = schema.fields(entry).flatMap((field) => typesOf(field.node.raw as FieldText));
         return [...fields, ...possible.map((one) => one.name)].join(' ');
@@ -53,7 +55,21 @@ export function type(entry: TypeEntry, reading: Reading): Element {
   };
 }
 
-function partsOf(entry: TypeEntry, { schema }: Reading): readonly Element[] {
+/** Given of what no request can name: what breaks there breaks generated code at most. */
+const unasked = { unasked: true };
+
+/** A part of a type to which no operation leads, with all that is in it. */
+function unaskedPart(part: Element): Element {
+  const { given } = part;
+  return { ...part, given: { ...given, ...unasked }, parts: (settled) => part.parts(settled).map(unaskedPart) };
+}
+
+function partsOf(entry: TypeEntry, reading: Reading): readonly Element[] {
+  const parts = everyPartOf(entry, reading);
+  return reading.schema.isReached(entry.name) ? parts : parts.map(unaskedPart);
+}
+
+function everyPartOf(entry: TypeEntry, { schema }: Reading): readonly Element[] {
   // The fields of a type that operations start from are the operations.
   const fields = schema.roots.has(entry.name) ? [] : schema.fields(entry);
   if (entry.kind === 'input') return fields.map((field) => inputField(field));

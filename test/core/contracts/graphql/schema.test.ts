@@ -109,3 +109,28 @@ test("a hidden field is gone for clients, and what happens to it later is nobody
     'neither widened presence state 8 -> 6',
   ]);
 });
+
+test('what no operation leads to is nothing that a request can break on', () => {
+  const severity = (before: string, from: string, to: string) =>
+    compareContracts({
+      before: snapshot(before),
+      after: snapshot(before.replace(from, to)),
+      pairs: [],
+      format: null,
+      mode: null,
+      asOf: '2026-06-01',
+    }).result.verdict;
+  const gift = 'type Gift { id: ID!, note: String }\n';
+  expect(severity(`${orders}${gift}`, ', note: String', '')).toBe('dangerous');
+  expect(severity(gift, ', note: String', '')).toBe('breaking');
+  const asked = orders.replace('state: State', 'state: State\n  gift: Gift') + gift;
+  expect(severity(asked, ', note: String', '')).toBe('breaking');
+  // A gateway asks for an entity, and a fragment may be on what a type implements.
+  expect(severity(`${orders}${gift.replace('Gift', 'Gift @key(fields: "id")')}`, ', note: String', '')).toBe(
+    'breaking',
+  );
+  const marked = `${orders.replace('type Order', 'type Order implements Marked')}interface Marked { id: ID!, mark: ID }\n`;
+  expect(severity(marked, ', mark: ID', '')).toBe('breaking');
+  const directive = 'directive @sorted(by: Order2!) on FIELD\ninput Order2 { by: Sort, then: Sort }\n';
+  expect(severity(`${orders}${directive}`, ', then: Sort', '')).toBe('breaking');
+});
