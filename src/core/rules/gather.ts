@@ -51,7 +51,7 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
   const units = changes
     .filter(({ finding }) => isHeard(finding, config) && !taken.has(finding.id))
     .map((one): Unit => ({ finding: one.finding, parts: [one], elsewhere: [] }));
-  const told = sameEdits(withTypeLosses(valueLists(withoutRepeats(units))), copies).map(withMembers);
+  const told = sameEdits(valueLists(withTypeLosses(withoutRepeats(units))), copies).map(withMembers);
   const own = new Set(told.map(({ id }) => id));
   return [
     ...told,

@@ -4,6 +4,7 @@ import type { Unit } from './unit.ts';
 
 /** What a change of an aspect of an element says already, of the same element. */
 const said: Readonly<Partial<Record<Aspect, readonly Aspect[]>>> = {
+  number: ['type', 'cardinality', 'required', 'jsonName', 'default', 'oneof'],
   type: ['nullable', 'default', 'format', 'pattern', 'multipleOf', 'cardinality', 'name', 'jsonName', ...limits],
   enum: ['pattern', 'format', ...limits],
   const: ['pattern', 'format', 'enum', ...limits],

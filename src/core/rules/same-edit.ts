@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Place, Side } from '../model/place.ts';
 import type { Copies } from './copies.ts';
 import { type Judged, joined, type Unit } from './unit.ts';
+import { isList, severalOf } from './value-lists.ts';
 
 /** Who meets a change is named up to this many. */
 const mostUsers = 30;
@@ -15,7 +16,8 @@ const mostPlaces = 100;
  */
 export function sameEdits(units: readonly Unit[], copies: Copies): readonly Unit[] {
   const onLine = joined(units, lineOf, together);
-  const inCopies = joined(onLine, (unit) => copiedOf(unit, copies), together);
+  const lists = joined(onLine, (unit) => listedIn(unit, copies), mergedLists);
+  const inCopies = joined(lists, (unit) => copiedOf(unit, copies), together);
   return joined(
     inCopies,
     (unit) => alikeOf(unit, copies),
@@ -34,6 +36,17 @@ function editOf({ finding, parts }: Pick<Unit, 'finding' | 'parts'>): readonly u
 function lineOf(unit: Unit): string {
   const { before, after } = unit.parts[0].difference;
   return JSON.stringify([...editOf(unit), before, after]);
+}
+
+/** A list, whichever copy of the contract it stands in: its values can come and go in some of them only. */
+function listedIn(unit: Unit, copies: Copies): string | null {
+  if (!isList(unit)) return null;
+  const { rule, subject } = unit.finding;
+  return JSON.stringify([rule, copies.firstOf(unit.parts[0].contract.path), subject.slice(subject.indexOf(': '))]);
+}
+
+function mergedLists(lists: readonly [Unit, ...Unit[]]): readonly Unit[] {
+  return together(lists).map((unit) => ({ ...unit, finding: { ...unit.finding, message: severalOf(unit.parts) } }));
 }
 
 /** What was done, whichever copy of the contract it was done in. */

@@ -3,22 +3,28 @@ import type { Judged, Unit } from './unit.ts';
 
 /**
  * Joins to the finding about what named a type that the type is gone: who asked for it asked through what named it. What
- * only another lost type named goes where that goes.
+ * only another lost type named goes where that goes, and so does that an interface or a union can no longer be of it.
  */
 export function withTypeLosses(units: readonly Unit[]): readonly Unit[] {
   const lost = new Map(
     units.flatMap((unit) => (isLostType(unit.parts[0]) ? [[keyOf(unit.parts[0]), unit] as const] : [])),
   );
   if (lost.size === 0) return units;
+  const memberships = Map.groupBy(units.filter(isMembership), ({ parts: [first] }) => keyOf(first));
   const causes = new Map<Unit, Unit>();
-  // It grows while it is gone through: what is reached from a cause leads on.
-  const reached = units.filter((unit) => !isLostType(unit.parts[0])).map((unit) => [unit, unit] as const);
-  for (const [cause, from] of reached) {
-    for (const key of from.parts.flatMap(named)) {
-      const gone = lost.get(key);
-      if (gone === undefined || causes.has(gone) || !isAsBad(cause, gone)) continue;
-      causes.set(gone, cause);
-      reached.push([cause, gone]);
+  const namers = units.filter((unit) => !isLostType(unit.parts[0]));
+  // Where nothing else named a type, it was asked for through the interface or the union.
+  for (const some of [namers.filter((unit) => !isMembership(unit)), namers.filter(isMembership)]) {
+    // It grows while it is gone through: what is reached from a cause leads on.
+    const reached = some.map((unit) => [unit, unit] as const);
+    for (const [cause, from] of reached) {
+      for (const key of from.parts.flatMap(named)) {
+        const gone = lost.get(key);
+        if (gone === undefined || causes.has(gone) || !isAsBad(cause, gone)) continue;
+        causes.set(gone, cause);
+        reached.push([cause, gone]);
+        for (const one of memberships.get(key) ?? []) if (one !== cause && isAsBad(cause, one)) causes.set(one, cause);
+      }
     }
   }
   const members = Map.groupBy(causes.keys(), (gone) => causes.get(gone));
@@ -31,6 +37,11 @@ export function withTypeLosses(units: readonly Unit[]): readonly Unit[] {
 
 function isLostType({ difference: { kind, aspect, now } }: Judged): boolean {
   return (kind === 'type' || kind === 'message' || kind === 'enum') && aspect === 'presence' && now === null;
+}
+
+/** That a type is no longer one of those that an interface or a union may be. */
+function isMembership({ parts: [{ difference }] }: Unit): boolean {
+  return difference.kind === 'possible-type' && difference.aspect === 'presence' && difference.now === null;
 }
 
 function keyOf({ contract, difference }: Judged, name: string = difference.name): string {

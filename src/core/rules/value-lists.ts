@@ -11,17 +11,10 @@ export function valueLists(units: readonly Unit[]): readonly Unit[] {
   return joined(units, listOf, ([first, ...others]) => {
     const list = listSubject(first.parts[0]);
     if (list === null) return [first, ...others];
-    const parts = [first, ...others].flatMap((unit) => unit.parts);
+    const parts: Unit['parts'] = [...first.parts, ...others.flatMap((unit) => unit.parts)];
     const { finding } = first;
-    const message = parts.length === 1 ? finding.message : severalOf(parts);
     const id = findingId(finding.rule, list);
-    return [
-      {
-        finding: { ...finding, id, subject: list, message },
-        parts: [first.parts[0], ...parts.slice(1)],
-        elsewhere: [],
-      },
-    ];
+    return [{ finding: { ...finding, id, subject: list, message: severalOf(parts) }, parts, elsewhere: [] }];
   });
 }
 
@@ -32,19 +25,28 @@ function listOf({ finding, parts }: Unit): string | null {
 
 /** The subject of the list a value stands in; null where the rule speaks of each by itself. */
 function listSubject({ difference, several }: Judged): string | null {
-  const { subject, kind, name, aspect } = difference;
+  if (several === undefined) return null;
+  const { subject, kind, name, aspect, was, now } = difference;
   // What goes both ways is read as it breaks somebody, and is one list all the same.
   const [end = ''] = (aspect === 'presence' ? /\(\w+\)$/ : /\(\w+\) \w+$/).exec(subject) ?? [];
+  const contract = subject.slice(0, subject.indexOf(': '));
+  if (aspect === 'file') return `${contract}: ${String(was)} to ${String(now)} ${end}`;
+  // A declaration stands in no list but that of its contract.
+  if (subject === `${contract}: ${kind} ${name} ${end}`) return `${contract}: ${end}`;
   const item = [name, `${kind} ${name}`].map((one) => ` > ${one} ${end}`).find((one) => subject.endsWith(one));
-  return several === undefined || item === undefined ? null : `${subject.slice(0, -item.length)} ${end}`;
+  return item === undefined ? null : `${subject.slice(0, -item.length)} ${end}`;
 }
 
-function severalOf(parts: readonly Judged[]): string {
-  const [first] = parts;
-  if (first?.several === undefined) return '';
-  return renderMessage(first.several, {
-    ...valuesOf(first.difference),
-    count: String(parts.length),
-    names: listed(parts.map(({ difference }) => code(difference.name))),
-  });
+/** Whether a unit is about a list, by the list's own name. */
+export function isList({ finding, parts: [first] }: Unit): boolean {
+  return finding.subject !== first.finding.subject;
+}
+
+/** The sentence about all values of a list, each named once; what only went with one of them is not named. */
+export function severalOf(parts: readonly [Judged, ...Judged[]]): string {
+  const [{ finding, difference, several }] = parts;
+  const values = parts.filter((part) => part.finding.rule === finding.rule);
+  const names = new Set(values.map((part) => code(part.difference.name)));
+  if (several === undefined || names.size === 1) return finding.message;
+  return renderMessage(several, { ...valuesOf(difference), count: String(names.size), names: listed([...names]) });
 }

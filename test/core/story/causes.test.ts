@@ -122,6 +122,26 @@ describe('a contract', () => {
     ' ',
   );
 
+  test('with others of its service is one finding for the service', () => {
+    const schema = (field: string) => `type Query { ${field}: ID }\n`;
+    const part = (name: string) => `services/orders/${name}/schema.graphql`;
+    const before = {
+      'services/orders/package.json': '{"name": "orders"}',
+      [part('cart')]: schema('cart'),
+      [part('gifts')]: schema('gift'),
+      'services/payments/package.json': '{"name": "payments"}',
+      'services/payments/schema.graphql': schema('payment'),
+    };
+    const after = {
+      'services/orders/package.json': '{"name": "orders"}',
+      'services/payments/package.json': '{"name": "payments"}',
+    };
+    expect(messages(before, after).toSorted()).toEqual([
+      expect.stringMatching(/^The contract `services\/payments\/schema.graphql` was removed with all it promised/),
+      expect.stringMatching(/^The contracts `\S+cart\S+` and `\S+gifts\S+` were removed with all they promised/),
+    ]);
+  });
+
   test('of which most goes and as much comes was written anew: one finding with the counts', () => {
     const before = contract(words.map((word) => `/${word}`));
     const after = contract(words.map((word) => `/api/${word}-list/all`).slice(1));
@@ -254,6 +274,16 @@ describe('copies of one contract', () => {
     expect(saidOf(apart, { 'schema.graphql': whole }).map(({ path }) => path)).toEqual([
       'features/user/schema.graphql',
     ]);
+  });
+
+  test('lose one list of values where one of them loses more', () => {
+    const schema = (...kinds: string[]) =>
+      `type Query { a(of: Kind): Kind, b: Kind, c: Kind }\nenum Kind { ORDER ${kinds.join(' ')} }\n`;
+    const before = { 'a/schema.graphql': schema('A', 'B'), 'b/schema.graphql': schema('A', 'B', 'C') };
+    const [one, ...others] = saidOf(before, { 'a/schema.graphql': schema('B'), 'b/schema.graphql': schema() });
+    expect(others).toEqual([]);
+    expect(one?.message).toMatch(/^3 values .*: `A`, `B` and `C`\.$/);
+    expect(one?.group?.also).toHaveLength(1);
   });
 
   test('that are not: two services that lose an operation of one name are two findings', () => {

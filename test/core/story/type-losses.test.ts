@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { saidOf } from './told.ts';
+import { saidOf, type Texts } from './told.ts';
 
 const rest = `type Query { orders: [Order!] }
 type Order { id: ID!, note: Note }
@@ -37,6 +37,17 @@ type Total { amount: Int }
     expect(messages(search, without)).toEqual([expect.stringContaining('`Label`')]);
   });
 
+  test('takes with it that an interface could be of it, where something else named it', () => {
+    const before = `${rest}extend type Query { node: Node, groups: Group }
+interface Node { id: ID! }
+type Group implements Node { id: ID!, members: [Member] }
+type Member implements Node { id: ID! }
+type Kept implements Node { id: ID! }
+`;
+    const after = `${rest}extend type Query { node: Node }\ninterface Node { id: ID! }\ntype Kept implements Node { id: ID! }\n`;
+    expect(messages(before, after)).toEqual(['The operation `Query.groups` was removed.']);
+  });
+
   test('says so where nothing else does', () => {
     const spare = 'type Spare { id: ID! }\n';
     expect(messages(`${rest}${spare}`, rest)).toEqual([expect.stringContaining('`Spare`')]);
@@ -65,5 +76,34 @@ test('a message of protobuf that is gone with the field and the method that name
   expect(said.toSorted()).toEqual([
     'The field `note` was removed from Order.',
     expect.stringMatching(/^The method `Pay`/),
+  ]);
+});
+
+test('messages of protobuf that nothing named are one list, and so is what moved from one file to another', () => {
+  const head = 'syntax = "proto3";\npackage shop;\n';
+  const [refund, gift] = ['message Refund { string id = 1; }\n', 'message Gift { string id = 1; }\n'];
+  const order = `${head}message Order { string id = 1; }\n`;
+  const said = (before: Texts, after: Texts) => saidOf(before, after).map(({ message }) => message);
+  expect(said({ 'orders.proto': order + refund + gift }, { 'orders.proto': order })).toEqual([
+    '2 types were removed: `Refund` and `Gift`.',
+  ]);
+  const before = { 'orders.proto': order + refund + gift, 'gifts.proto': head };
+  expect(said(before, { 'orders.proto': order, 'gifts.proto': head + refund + gift })).toEqual([
+    '2 declarations moved from `orders.proto` to `gifts.proto`: `Refund` and `Gift`.',
+  ]);
+  expect(said(before, { 'orders.proto': order + refund, 'gifts.proto': head + gift })).toEqual([
+    'The message `Gift` moved from `orders.proto` to `gifts.proto`.',
+  ]);
+});
+
+test('fields of protobuf that have other numbers are one list, and what else changed of one goes with its number', () => {
+  const file = (fields: string) => `syntax = "proto3";\npackage shop;\nmessage Order { ${fields} }\n`;
+  const said = (before: string, after: string) =>
+    saidOf({ 'orders.proto': file(before) }, { 'orders.proto': file(after) }).map(({ message }) => message);
+  expect(said('string id = 1; int32 size = 2; string page = 3;', 'int32 size = 1; string page = 2;')).toEqual([
+    'In Order `size` and `page` have other numbers now, and `id` is gone.',
+  ]);
+  expect(said('repeated int32 parts = 3;', 'string parts = 7;')).toEqual([
+    'The number of `parts` in Order changed from `3` to `7`.',
   ]);
 });

@@ -1,7 +1,8 @@
-import type { FactRule } from '../../model/rule.ts';
+import type { ContractFacts } from '../../model/contract.ts';
+import type { FactRule, Hit } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
 import { causeOf } from '../cause.ts';
-import { heardOf } from '../heard.ts';
+import { type Heard, heardOf } from '../heard.ts';
 import { listed } from '../listed.ts';
 import { code } from '../render-message.ts';
 
@@ -9,26 +10,48 @@ export default {
   area: 'API contracts & docs',
   severity: 'critical',
   certainty: 'proven',
-  message: 'The contract {contract} was removed with {what}: {names}.',
+  message: '{contracts} removed with {what}: {names}.',
   why: 'Whoever was told to rely on it has nothing left to rely on: if the service still answers, nobody can know how.',
   fix: 'Keep the contract for as long as the service answers. Mark what will end `deprecated: true` with an `x-sunset` date, and remove it after that date.',
   authority: [authorities.githubBreaking, authorities.aip180, authorities.zalando185],
-  judge: (facts, changes, config) =>
-    facts.contracts.flatMap((contract) => {
+  judge: (facts, changes, config) => {
+    const gone = facts.contracts.flatMap((contract): readonly Gone[] => {
       if (contract.status !== 'removed') return [];
       const [first, ...others] = heardOf(contract, changes, config);
-      if (first === undefined) return [];
-      const original = first.difference.given['copyOf'];
-      const what =
-        original === undefined
-          ? 'all it promised'
-          : `what ${code(String(original))}, of which it was a copy, does not promise`;
-      const names = [first, ...others].map(({ difference }) => code(difference.name));
-      const values = { contract: code(contract.path), what, names: listed(names) };
-      const hit = causeOf([first, ...others], `${contract.path}: contract`, values);
-      // A copy that promised more than its original may never have been right.
-      return [
-        original === undefined || !hit.change ? hit : { ...hit, change: { ...hit.change, severity: 'dangerous' } },
-      ];
-    }),
+      return first === undefined ? [] : [{ contract, heard: [first, ...others] }];
+    });
+    // A service that goes, or its API, may have had many of them: that is one thing to say.
+    const groups = Map.groupBy(gone, ({ contract, heard: [{ difference }] }) => {
+      const service = facts.services.findLast(({ root }) => root !== '' && contract.path.startsWith(`${root}/`));
+      const original = difference.given['copyOf'];
+      return service === undefined || original !== undefined ? contract.path : `${contract.format} of ${service.root}`;
+    });
+    return [...groups].flatMap(([name, [first, ...others]]) => (first ? [hitOf(name, [first, ...others])] : []));
+  },
 } satisfies FactRule;
+
+/** A contract that is no longer there, with what people would hear of it. */
+interface Gone {
+  readonly contract: ContractFacts;
+  readonly heard: readonly [Heard, ...Heard[]];
+}
+
+function hitOf(name: string, all: readonly [Gone, ...Gone[]]): Hit {
+  const [{ contract, heard: first }, ...others] = all;
+  const heard = [...first, ...others.flatMap((one) => one.heard)] as const;
+  const original = first[0].difference.given['copyOf'];
+  const paths = listed(all.map((one) => code(one.contract.path)));
+  const isOne = others.length === 0;
+  const values = {
+    contracts: isOne ? `The contract ${paths} was` : `The contracts ${paths} were`,
+    what:
+      original === undefined
+        ? `all ${isOne ? 'it' : 'they'} promised`
+        : `what ${code(String(original))}, of which it was a copy, does not promise`,
+    names: listed(heard.map(({ difference }) => code(difference.name))),
+  };
+  const subject = isOne ? `${contract.path}: contract` : `${name}: contracts`;
+  const hit = causeOf(heard, subject, values);
+  // A copy that promised more than its original may never have been right.
+  return original === undefined || !hit.change ? hit : { ...hit, change: { ...hit.change, severity: 'dangerous' } };
+}

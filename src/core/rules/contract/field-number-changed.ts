@@ -6,6 +6,7 @@ export default {
   when: { kind: ['property', 'extension'], aspect: 'number', direction: 'output', effect: 'replaced' },
   audience: 'wire',
   severity: 'critical',
+  several: '{count} fields of {where} have other numbers now: {names}.',
   message: 'The number of `{name}` in {where} changed from {was} to {now}.',
   why: 'On the wire a field is its number: old messages lose it, and what they have under the new number is read as this field.',
   fix: 'Give the field its former number back.',
