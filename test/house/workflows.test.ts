@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
+import { workflowText } from '../../src/entry/command-line/setup-files.ts';
 import { complaints } from './host-parser.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -12,7 +13,6 @@ const workflows = readdirSync(join(root, '.github/workflows')).map((name) => `.g
 
 interface Step {
   readonly name?: string;
-  readonly uses?: string;
   readonly run?: string;
   readonly if?: string;
 }
@@ -23,18 +23,26 @@ interface Workflow {
 
 describe.each(workflows)('%s', (path) => {
   const workflow = load(read(path)) as Workflow;
-  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
   test('is one that the host takes', () => {
     expect(complaints('workflow', read(path))).toEqual([]);
     expect(complaints('workflow', read(path).replace('runs-on:', 'runs:'))).not.toEqual([]);
   });
 
-  test('names the commit of what it uses, and may only read unless a job says more', () => {
-    const used = steps.flatMap(({ uses }) => uses ?? []);
-    expect(used.filter((name) => !/@[0-9a-f]{40}$/u.test(name))).toEqual([]);
+  test('may only read unless a job says more', () => {
     expect(workflow.permissions).toEqual({ contents: 'read' });
   });
+});
+
+test('what we run of others, and have others run, is named by its commit, and everywhere by the same', () => {
+  const texts = [...workflows, 'action.yml'].map(read).concat(workflowText());
+  const used = texts.flatMap((text) =>
+    [...text.matchAll(/uses: (\S+?)@(.+)$/gmu)].map(([, name, at]) => `${name}@${at}`),
+  );
+  expect(used.length).toBeGreaterThan(10);
+  expect(used.filter((name) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u.test(name))).toEqual([]);
+  const names = new Set(used.map((name) => name.split('@')[0]));
+  expect([...new Set(used)].toSorted()).toHaveLength(names.size);
 });
 
 describe('a release', () => {
