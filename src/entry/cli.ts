@@ -3,7 +3,7 @@ import { type BoundedWorker, startWorker } from '../worker/deadline.ts';
 import { readPullAddress } from '../adapters/github/client/pull-address.ts';
 import { ourMistake, UserProblem } from '../core/model/problem.ts';
 import { plain } from '../core/report/words/escape.ts';
-import { readPackage } from './command-line/package.ts';
+import { readPackage } from '../adapters/observe/package.ts';
 import { addExamples, say } from './command-line/terminal.ts';
 import { answerNames, type CommandLineAnswer } from '../core/model/material.ts';
 import type { Task } from '../worker/tasks/task.ts';

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { readPackage } from './package.ts';
 
 /** What the service counts, for `/metrics`. */
 export type Metrics = ReturnType<typeof openMetrics>;
-
-const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
-  readonly version: string;
-};
 
 /** Of 5,000 and more that an installation has. */
 const few = 500;
@@ -34,7 +30,10 @@ export function openMetrics() {
     for (const [installation, { reset }] of limits) if (reset * 1000 < Date.now()) limits.delete(installation);
     return [...limits.values()].map(({ remaining }) => remaining).toSorted((a, b) => a - b);
   };
-  gauge('build_info', 'What runs: always 1.', ['version', 'node']).set({ version, node: process.version }, 1);
+  gauge('build_info', 'What runs: always 1.', ['version', 'node']).set(
+    { version: readPackage().version, node: process.version },
+    1,
+  );
   return {
     registry,
     /** Notes what the host says is left of the requests of an installation, and until when, in seconds. */

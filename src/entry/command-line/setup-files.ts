@@ -1,4 +1,4 @@
-import { readPackage } from './package.ts';
+import { readPackage } from '../../adapters/observe/package.ts';
 
 /** Where the project is published: its schemas and pages. */
 const home = 'https://github.com/architect-review/architect';
