@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { TryAgain } from '../../src/core/model/problem.ts';
 import { handles } from '../../src/service/handlers.ts';
 import { orders } from '../orders/orders.ts';
 import type { PlayedPull } from '../played-github/played-pull.ts';
@@ -152,11 +153,33 @@ test('more commands than the configuration allows are not done, which is said on
 test('a full review forgets no command that was counted', async () => {
   repository.push('main', { '.github/architect.yml': 'commands: { pull-request: 1 }\n' });
   await says('walter', '/architect review full');
-  expect(await says('walter', '/architect help')).toContain('1 commands a day on a pull request');
+  expect(await says('walter', '/architect help')).toContain('1 command a day on a pull request');
 });
 
 test('a cooldown says how long to wait', async () => {
   repository.push('main', { '.github/architect.yml': 'commands: { cooldown: 60 }\n' });
   await says('walter', '/architect help');
   expect(await says('walter', '/architect help')).toMatch(/between two comments with commands: ask again in \d+ s/);
+});
+
+test('a comment is counted once, however often it is tried', async () => {
+  repository.push('main', { '.github/architect.yml': 'commands: { cooldown: 60, pull-request: 1 }\n' });
+  app.github.faults.plan('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { status: 502 });
+  const { id } = pull.comment('walter', '/architect help');
+  const errand = commentOf(app, pull, { id, by: 'walter', text: '/architect help' });
+  await expect(app.handlers.errand(errand, attempted())).rejects.toThrow();
+  await app.handlers.errand(errand, attempted({ attempt: 2 }));
+  expect(pull.summaries.map(({ body }) => body)).toEqual([expect.stringContaining('/architect explain')]);
+});
+
+test('nothing is done by the defaults where it is not known what is configured', async () => {
+  repository.push('main', { '.github/architect.yml': 'commands: { pull-request: 0 }\n' });
+  app.github.faults.plan('POST /graphql', { status: 502 }, { times: 4 });
+  const { id } = pull.comment('walter', '/architect review');
+  const errand = commentOf(app, pull, { id, by: 'walter', text: '/architect review' });
+  await expect(app.handlers.errand(errand, attempted())).rejects.toThrow(TryAgain);
+  expect(app.queue.asked).toEqual([]);
+  await app.handlers.errand(errand, attempted({ attempt: 2 }));
+  expect(app.queue.asked).toEqual([]);
+  expect(pull.summaries.at(-1)?.body).toContain('0 commands a day on a pull request');
 });

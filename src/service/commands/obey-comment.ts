@@ -29,8 +29,10 @@ export async function obeyComment(errand: CommentErrand, trace: string, app: App
   const state = await readPull(host, pull);
   if (state === null) return;
   await react(host, state.pull, comment, 'eyes');
-  const { config } = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
-  const over = await overQuota(state.pull, given.length, config, app);
+  const { config, missing } = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
+  // By the defaults more may be asked, and by more people.
+  if (missing !== null) throw missing;
+  const over = await overQuota({ pull: state.pull, comment }, given.length, config, app);
   if (over !== null) {
     if (over !== '') await reply(host, state.pull, { comment, text: over, did: [], me: await app.me() });
     await react(host, state.pull, comment, 'confused');

@@ -1,6 +1,8 @@
 import type { Config } from '../../core/model/config.ts';
+import type { CommentErrand } from '../../core/model/errand.ts';
 import type { PullRequest } from '../../core/model/pull-request.ts';
 import { code } from '../../core/report/words/escape.ts';
+import { counted } from '../../core/report/words/phrase.ts';
 import { dayOf } from '../review/day-of.ts';
 import type { AppContext } from '../context/app-context.ts';
 
@@ -18,10 +20,26 @@ const key = 'commands';
 const wholeRepository = 0;
 
 /**
- * Counts commands against what the configuration lets people ask for, or says why they are not done now; an empty text
- * where that was said already. Losing the count only lets more be asked.
+ * Counts the commands of a comment against what the configuration lets people ask for, or says why they are not done now;
+ * an empty text where that was said already. A comment is counted once, however often it is tried. Losing the count only
+ * lets more be asked.
  */
 export async function overQuota(
+  { pull, comment }: Pick<CommentErrand, 'pull' | 'comment'>,
+  commands: number,
+  config: Pick<Config, 'commands'>,
+  app: Pick<AppContext, 'queue' | 'now'>,
+): Promise<string | null> {
+  const { records } = app.queue;
+  const shard = `${key} of ${comment.on} ${comment.id}`;
+  const known = (await records.readShard(pull, shard)) as { readonly over: string | null } | null;
+  if (known !== null) return known.over;
+  const over = await count(pull, commands, config, app);
+  await records.keepShard(pull, shard, { over });
+  return over;
+}
+
+async function count(
   pull: PullRequest,
   commands: number,
   { commands: most }: Pick<Config, 'commands'>,
@@ -44,7 +62,7 @@ export async function overQuota(
   if (!isOver(here.count, most.pullRequest) && !isOver(all.count, most.day)) return null;
   const isSaid = here.count > most.pullRequest || all.count > most.day;
   const what = isOver(here.count, most.pullRequest)
-    ? `${most.pullRequest} commands a day on a pull request`
-    : `${most.day} commands a day in a repository`;
+    ? `${counted(most.pullRequest, 'command')} a day on a pull request`
+    : `${counted(most.day, 'command')} a day in a repository`;
   return isSaid ? '' : `That is more than the configuration allows: ${what}. Ask again tomorrow (UTC).`;
 }

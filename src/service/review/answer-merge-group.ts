@@ -62,7 +62,8 @@ async function workOutGroup(
 ): Promise<Publication> {
   const { pool, reviewSeconds, log, now } = app;
   const queued = queuedIn(ref);
-  const { config } = await readPolicy(host, repository, base);
+  const { config, missing } = await readPolicy(host, repository, base);
+  if (missing !== null) throw missing;
   const state = queued && (await readPull(host, { repository, number: queued.number }));
   if (state !== null && isLeftAlone(state.labels, config)) return notApplicable('label');
   const { accepted, stopped } = state === null ? undecided : await decisionsOn(host, state, await app.me());

@@ -1,4 +1,5 @@
 import { code, text } from '../words/escape.ts';
+import { counted } from '../words/phrase.ts';
 
 /** A setting with where it comes from. */
 interface Told {
@@ -15,7 +16,7 @@ export function saySettings(
   { notFollowed, preview }: { readonly notFollowed: readonly string[]; readonly preview: string | null },
 ): string {
   const rows = settings.slice(0, mostListed).map(({ key, value, from }) => {
-    const said = key === 'accept' ? `${value} findings` : value;
+    const said = key === 'accept' ? counted(Number(value), 'finding') : value;
     return `| ${[text(key), text(said), text(from)].join(' | ')} |`;
   });
   const more = settings.length > mostListed ? [`| and ${settings.length - mostListed} more | | |`] : [];
