@@ -231,7 +231,7 @@ describe('what became of webhooks', () => {
         ['a', 500],
       ],
       'good',
-      /last 1 webhooks/,
+      /The last webhook arrived\./,
     ],
     [
       'the secret is another',

@@ -45,12 +45,16 @@ export function examineDeliveries(sent: readonly Sent[]): Diagnosis {
     return note('No webhook was sent lately.', 'Open a pull request where the App is installed.');
   const arrived = new Set(sent.filter(({ status }) => status >= 200 && status < 300).map(({ guid }) => guid));
   const lost = new Set(sent.map(({ guid }) => guid).filter((guid) => !arrived.has(guid)));
-  if (lost.size === 0) return good(`The last ${arrived.size} webhooks arrived.`);
+  if (lost.size === 0) return good(`The last ${webhooks(arrived.size)} arrived.`);
   const { status } = sent.find(({ guid }) => lost.has(guid)) ?? newest;
   const fix = fixes[status] ?? (status === 0 ? unreached : 'Look into the log of the service for what went wrong.');
-  const found = `${lost.size} of the last ${lost.size + arrived.size} webhooks were not taken (${status === 0 ? 'nobody answered' : `status ${status}`}).`;
+  const found = `Of the last ${webhooks(lost.size + arrived.size)}, ${lost.size} ${lost.size === 1 ? 'was' : 'were'} not taken (${status === 0 ? 'nobody answered' : `status ${status}`}).`;
   // What was lost is sent again by the service itself; what goes wrong now is what matters.
   return arrived.has(newest.guid) ? note(`${found} The newest was.`, null) : bad(found, fix);
+}
+
+function webhooks(count: number): string {
+  return count === 1 ? 'webhook' : `${count} webhooks`;
 }
 
 const unreached = 'Start the service, and let GitHub reach it: is the address right, and the port open?';

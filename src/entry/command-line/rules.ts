@@ -1,5 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { isAskRule, type Rule } from '../../core/model/rule.ts';
+import { counted } from '../../core/report/words/phrase.ts';
 import { rules } from '../../core/rules/index.ts';
 import { ruleSeverity } from '../../core/rules/rule-severity.ts';
 import { addExamples, painter, print } from './terminal.ts';
@@ -28,7 +29,7 @@ function list(wanted?: string): string {
     const lines = members.map(([id, rule]) => `  ${id.padEnd(longest)}  ${paint('dim', label(rule))}`);
     return `${paint('bold', family)}\n${lines.join('\n')}\n`;
   });
-  return `${groups.join('\n')}\n${shown.length} rules. architect explain <rule> says more about one.\n`;
+  return `${groups.join('\n')}\n${counted(shown.length, 'rule')}. architect explain <rule> says more about one.\n`;
 }
 
 /** What a finding of a rule is, in a few words. */

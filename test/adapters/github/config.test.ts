@@ -77,7 +77,7 @@ describe('the configuration', () => {
     const folders = Array.from({ length: 520 }, (_, index) => `services/${index}/`);
     const last = 'services/499/.github/architect.yml';
     const { read, notes, asked } = await configured({ [last]: 'last: 1\n' }, {}, folders);
-    expect(notes).toEqual([expect.stringMatching(/of 20 folders was not looked for: more than 500/)]);
+    expect(notes).toEqual([expect.stringMatching(/not looked for: 20, because more than 500/)]);
     expect(read).toEqual([[last, 'last: 1']]);
     expect(asked).toHaveLength(11);
   });
@@ -85,7 +85,7 @@ describe('the configuration', () => {
   test('is read without GraphQL where there is no token', async () => {
     const { read, notes, asked } = await configured({ [own]: 'own: 1\n' }, {}, ['services/'], false);
     expect(read).toEqual([[own, 'own: 1']]);
-    expect(notes).toEqual([expect.stringMatching(/of 1 folders was not looked for: no token/)]);
+    expect(notes).toEqual([expect.stringMatching(/not looked for: 1, because no token/)]);
     expect(asked.every(({ method }) => method === 'GET')).toBe(true);
   });
 });

@@ -5,6 +5,7 @@ import type { Verified } from '../../../src/core/model/finding.ts';
 import type { SaidComment } from '../../../src/core/model/said.ts';
 import { agentLines } from '../../../src/core/report/formats/agent-lines.ts';
 import { explanation } from '../../../src/core/report/parts/explanation.ts';
+import { saySettings } from '../../../src/core/report/parts/settings.ts';
 import { silence, summaryOf } from '../../../src/core/report/parts/summary.ts';
 import { findingOf } from './finding.ts';
 import { commit, publicationOf } from './publication.ts';
@@ -103,4 +104,11 @@ describe.each(lists)('%s', (_name, most, item, text) => {
     expect(text(most + 1).match(item)).toHaveLength(most);
     expect(text(most + 1)).toMatch(/\band 1 more\b/u);
   });
+});
+
+test('of what the base accepts, one finding is one', () => {
+  const accepts = (value: string) =>
+    saySettings([{ key: 'accept', value, from: '.github/architect.yml' }], { notFollowed: [], preview: null });
+  expect(accepts('1')).toContain('| accept | 1 finding |');
+  expect(accepts('3')).toContain('| accept | 3 findings |');
 });

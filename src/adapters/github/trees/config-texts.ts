@@ -50,7 +50,7 @@ export async function configTexts(
   }
   if (looked.length < inside.length) {
     const because = graphql ? `more than ${mostFolders} folders hold changed files` : 'no token was given';
-    notes.push(`The configuration of ${inside.length - looked.length} folders was not looked for: ${because}.`);
+    notes.push(`Folders whose configuration was not looked for: ${inside.length - looked.length}, because ${because}.`);
   }
   return { configs, notes };
 }
