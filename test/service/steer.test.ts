@@ -167,7 +167,7 @@ test('a comment is counted once, however often it is tried', async () => {
   app.github.faults.plan('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { status: 502 });
   const { id } = pull.comment('walter', '/architect help');
   const errand = commentOf(app, pull, { id, by: 'walter', text: '/architect help' });
-  await expect(app.handlers.errand(errand, attempted())).rejects.toThrow();
+  await expect(app.handlers.errand(errand, attempted())).rejects.toThrow(TryAgain);
   await app.handlers.errand(errand, attempted({ attempt: 2 }));
   expect(pull.summaries.map(({ body }) => body)).toEqual([expect.stringContaining('/architect explain')]);
 });
