@@ -35,7 +35,10 @@ export interface HandOff extends Place {
 export interface Withheld extends Place {
   readonly rule: string;
   readonly message: string;
+  readonly why: string;
   readonly side: Side;
+  /** The line it stands on. */
+  readonly quote: string;
   /** In words that follow a colon. */
   readonly because: string;
   readonly reasoning: string;

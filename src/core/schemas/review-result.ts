@@ -146,9 +146,11 @@ export const reviewResultSchema = z
             z.object({
               rule: z.string(),
               message: z.string(),
+              why: z.string(),
               file: z.string(),
               line: z.int().min(1),
               side,
+              quote: z.string(),
               because: z.string(),
               reasoning: z.string(),
               decisive: z.object({ file: z.string(), line: z.int().min(1), side, quote: z.string() }).nullable(),

@@ -260,9 +260,11 @@ describe('what skeptics say of a claim', () => {
       {
         rule: retry.check,
         message: `${retry.title}.`,
+        why: retry.scenario,
         file: retry.path,
         line: 2,
         side: 'after',
+        quote: 'for (;;) {',
         because: 'this cannot happen',
         reasoning: 'Nobody calls `charge`',
         decisive: { file: retry.path, side: 'after', line: 2, quote: 'for (;;) {' },

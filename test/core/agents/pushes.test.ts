@@ -181,6 +181,89 @@ describe('on the next push', () => {
     expect(next.publication.agent?.withheld).toEqual(first.publication.agent?.withheld);
   });
 
+  describe('what was refuted', () => {
+    const otherWords = {
+      ...retry,
+      title: 'Nothing ends the loop that charges',
+      scenario: 'When `pay` is down, `charge` asks again without end, and whoever placed the order waits for ever.',
+    };
+    const version = `${chargeAfter}export const version = 2;\n`;
+
+    test('is not put to the test again in other words while the line that speaks against it stands', async () => {
+      const first = await consultOn(shop, finds([retry], refuted));
+      const next = await consultOn(charge(`// paid once\n${version}`), finds([otherWords, hop]), {
+        earlier: first.publication,
+      });
+      expect(judgedIn(next.publication).map(({ rule }) => rule)).toEqual([hop.check]);
+      expect(next.questions.filter(({ purpose }) => purpose === 'refute')).toHaveLength(1);
+      const withheld = next.publication.agent?.withheld;
+      expect(withheld).toMatchObject([{ message: `${retry.title}.`, line: 3, decisive: { line: 3 } }]);
+      const third = await consultOn(charge(`${version}export const kind = 1;\n`), finds([otherWords]), {
+        earlier: next.publication,
+      });
+      expect(judgedIn(third.publication).map(({ rule }) => rule)).toEqual([hop.check]);
+      expect(third.publication.agent?.withheld).toHaveLength(1);
+    });
+
+    test('is a claim like any other once that line is gone', async () => {
+      const catches = { path: retry.path, side: 'after', line: 6, quote: 'continue;' };
+      const first = await consultOn(shop, finds([retry], { ...refuted, decisive: [catches] }));
+      expect(first.publication.agent?.withheld).toHaveLength(1);
+      const next = await consultOn(charge(version.replace('continue;', 'await pause();')), finds([otherWords]), {
+        earlier: first.publication,
+      });
+      expect(judgedIn(next.publication).map(({ message }) => message)).toEqual([`${otherWords.title}.`]);
+      expect(next.publication.agent?.withheld).toEqual([]);
+    });
+
+    test('keeps nobody from saying something else of the same file', async () => {
+      const first = await consultOn(shop, finds([retry], refuted));
+      const other = {
+        ...retry,
+        check: 'resilience/error-swallowed',
+        line: 5,
+        quote: '    } catch {',
+        title: 'Why charging failed is lost',
+        scenario: 'When the card is refused, the reason is thrown away and support cannot tell the customer why.',
+        evidence: [{ path: retry.path, side: 'after', line: 6, quote: 'continue;' }],
+      };
+      const next = await consultOn(charge(version), finds([other]), { earlier: first.publication });
+      expect(judgedIn(next.publication).map(({ rule }) => rule)).toEqual([other.check]);
+    });
+
+    test('is told to those who find, with why', async () => {
+      const first = await consultOn(shop, finds([retry], refuted));
+      const next = await consultOn(charge(version), finds([]), { earlier: first.publication });
+      expect(JSON.stringify(next.questions[0])).toMatch(/Said before and refuted.{0,300}Charging is retried for ever/);
+    });
+  });
+
+  test('a finding that is found again under another check is the same finding, also once it was dismissed', async () => {
+    const first = await consultOn(shop, finds([retry]));
+    const [said] = judgedIn(first.publication);
+    const again = {
+      ...retry,
+      check: 'resilience/unsafe-retry',
+      title: 'Charging is retried for ever and without pause',
+    };
+    const texts = charge(`${chargeAfter}export const version = 2;\n`);
+    const identity = { id: said?.id, rule: retry.check };
+    const next = await consultOn(texts, finds([again]), { earlier: first.publication });
+    expect(judgedIn(next.publication)).toMatchObject([identity]);
+    const acceptance = { as: 'dismissed', by: 'ada', reason: 'the queue ends it', until: null, where: 'a comment' };
+    const dismissed = {
+      ...first.publication,
+      verified: first.publication.verified.map((one) =>
+        one.finding.id === said?.id
+          ? { ...one, verdict: { publish: false, because: 'dismissed', accepted: acceptance } }
+          : one,
+      ),
+    } as unknown as Publication;
+    const later = await consultOn(texts, finds([again]), { earlier: dismissed });
+    expect(judgedIn(later.publication)).toMatchObject([identity]);
+    expect(JSON.stringify(later.questions[0])).toContain('still open');
+  });
+
   test('what was handed over stays handed over', async () => {
     const index = { ...hop, defer: 'database-architect', title: 'The audit table needs another index' };
     const first = await consultOn(shop, finds([index]));

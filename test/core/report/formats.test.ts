@@ -295,9 +295,11 @@ describe('what an agent says', () => {
         {
           rule: 'events/dual-write',
           message: 'Lost.',
+          why: 'The broker is down.',
           file: spec,
           line: 4,
           side: 'after',
+          quote: 'get:',
           because: 'this cannot happen',
           reasoning: '',
           decisive: null,

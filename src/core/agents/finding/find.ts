@@ -19,6 +19,8 @@ export interface Search {
   readonly checks: readonly string[] | null;
   /** Earlier findings that are still open: they need not be found again. */
   readonly open: readonly string[];
+  /** Earlier claims that were refuted. */
+  readonly withheld: readonly string[];
 }
 
 /** What came of a search, and all that was shown during it. */
@@ -73,11 +75,17 @@ export async function find(search: Search, access: ModelAccess): Promise<Searche
   return { outcome, seen: [...system.map(({ text }) => text), evidence, question, ...toolbox.found()] };
 }
 
-function questionText({ lens, checks, open }: Search, fence: Fence): string {
-  const known =
-    open.length === 0
-      ? []
-      : ['Said before and still open; do not repeat it:', fence.around('open findings', open.join('\n'))];
+function questionText({ lens, checks, open, withheld }: Search, fence: Fence): string {
+  const listed = (intro: string, of: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [intro, fence.around(of, lines.join('\n'))];
+  const known = [
+    ...listed('Said before and still open; do not repeat it in other words either:', 'open findings', open),
+    ...listed(
+      'Said before and refuted; do not repeat it, unless what speaks against it is gone:',
+      'withheld claims',
+      withheld,
+    ),
+  ];
   const which =
     checks === null
       ? 'Every check of the list is asked.'

@@ -1,7 +1,7 @@
 import type { Case } from '../material/case.ts';
 import type { Quoted } from '../claims/claim.ts';
 import type { ModelAccess } from './find.ts';
-import { find } from './find.ts';
+import { find, type Search } from './find.ts';
 import { everything, lenses, type Lens, questionsOf, small } from '../definition/lenses.ts';
 import type { Panel } from '../definition/panel.ts';
 import { seenIn } from '../claims/seen.ts';
@@ -60,9 +60,12 @@ export async function look(
   room: LookContext,
 ): Promise<Looked> {
   const { part, agent, lens } = one;
-  const open = openFindings(earlier, part.shard);
+  const said = saidOf(earlier, part.shard);
   const checks = lens === everything ? null : questionsOf(lens, questions);
-  const { outcome, seen } = await find({ agent, evidence: part.evidence, lens: lens.name, checks, open }, room.access);
+  const { outcome, seen } = await find(
+    { agent, evidence: part.evidence, lens: lens.name, checks, ...said },
+    room.access,
+  );
   if (outcome.kind === 'too-large') {
     const parts = halves(part.shard);
     if (parts === null) return nothing(part, 'a file is too large for one question');
@@ -94,13 +97,19 @@ export async function look(
   };
 }
 
-function openFindings(earlier: Case['earlier'], { diffs }: Shard): readonly string[] {
+/** What was said of a part on an earlier head: what stands or was decided by people, and what was withheld. */
+function saidOf(earlier: Case['earlier'], { diffs }: Shard): Pick<Search, 'open' | 'withheld'> {
   const paths = new Set(diffs.map(({ path }) => path));
-  return (earlier?.verified ?? []).flatMap(({ finding, verdict }) =>
-    finding.judged && verdict.publish !== false && paths.has(finding.path)
-      ? [`${finding.rule} at ${finding.path}: ${finding.message}`]
-      : [],
-  );
+  return {
+    open: (earlier?.verified ?? []).flatMap(({ finding, verdict }) =>
+      finding.judged && (verdict.publish !== false || verdict.accepted) && paths.has(finding.path)
+        ? [`${finding.rule} at ${finding.path}: ${finding.message}`]
+        : [],
+    ),
+    withheld: (earlier?.agent?.withheld ?? []).flatMap(({ rule, file, message, because }) =>
+      paths.has(file) ? [`${rule} at ${file}: ${message} Withheld: ${because}`] : [],
+    ),
+  };
 }
 
 function nothing(part: Part, because: string): Looked {

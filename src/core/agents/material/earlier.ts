@@ -15,6 +15,8 @@ export interface Earlier {
   readonly handOffs: readonly HandOff[];
   /** What was withheld in them. */
   readonly withheld: readonly Withheld[];
+  /** What was withheld in parts that look different now. */
+  readonly refuted: readonly Withheld[];
 }
 
 /** Sorts what was said before by whether its evidence is still the same. */
@@ -30,11 +32,13 @@ export function earlierOf(earlier: Case['earlier'], parts: readonly KnownPart[])
   const published = (earlier?.verified ?? []).flatMap(({ finding, verdict }) =>
     finding.judged && (verdict.publish !== false || verdict.accepted) ? [finding] : [],
   );
+  const withheld = earlier?.agent?.withheld ?? [];
   return {
     known,
     kept: published.filter(({ id }) => ids.has(id)),
     open: published.filter(({ id }) => !ids.has(id)),
     handOffs: (earlier?.agent?.handOffs ?? []).filter(({ file }) => paths.has(file)),
-    withheld: (earlier?.agent?.withheld ?? []).filter(({ file }) => paths.has(file)),
+    withheld: withheld.filter(({ file }) => paths.has(file)),
+    refuted: withheld.filter(({ file }) => !paths.has(file)),
   };
 }

@@ -84,7 +84,7 @@ function limitOf({ ground, correction }: Cast['vote']): string {
 }
 
 /** What was claimed and is withheld, with the ground and the line that two skeptics point at. */
-export function withheldOf({ rule, message, path, line, side }: Finding, { cast }: Verification): Withheld {
+export function withheldOf({ rule, message, why, path, line, side, quote }: Finding, { cast }: Verification): Withheld {
   const against = cast.filter(({ counts }) => counts === 'refuted');
   const [first] = against;
   const at = first?.decisive[0];
@@ -92,9 +92,11 @@ export function withheldOf({ rule, message, path, line, side }: Finding, { cast 
   return {
     rule,
     message,
+    why,
     file: path,
     line,
     side,
+    quote,
     because: isRefuting(ground) ? refutations[ground] : '',
     reasoning: against.find(({ vote }) => vote.reasoning !== '')?.vote.reasoning ?? '',
     decisive: at ? { file: at.path, side: at.side, line: at.line, quote: shownQuote(at.quote) } : null,

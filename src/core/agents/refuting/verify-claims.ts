@@ -1,6 +1,6 @@
 import type { Withheld } from '../../model/agent-report.ts';
 import type { Finding, Judged } from '../../model/finding.ts';
-import { likeness } from '../claims/likeness.ts';
+import { saidBefore } from '../claims/said-before.ts';
 import type { Case } from '../material/case.ts';
 import type { Quoted } from '../claims/claim.ts';
 import type { Earlier } from '../material/earlier.ts';
@@ -13,7 +13,6 @@ import type { Found } from '../claims/triage.ts';
 import { type Offered, offeredOf } from '../claims/suggestion.ts';
 import { weigh, withheldOf } from './outcome.ts';
 import { votesFor } from './tally.ts';
-import { shownQuote } from '../text/shown-quote.ts';
 import { claimText, findingText, type Verification, type ClaimToVerify, verifyClaim } from './verification.ts';
 
 /** What is left when the skeptics are through. */
@@ -45,7 +44,8 @@ const mostVerified = 24;
 
 /**
  * Puts what was found to the test, and with it what was said before about code that has changed since. An earlier
- * finding stands unless its line is gone or a skeptic refutes it; one that is found again is the same finding.
+ * finding stands unless its line is gone or a skeptic refutes it; one that is found again is the same finding. What was
+ * withheld before is not put to the test again while the line that speaks against it stands.
  */
 export async function verifyClaims(
   found: readonly Found[],
@@ -53,7 +53,11 @@ export async function verifyClaims(
   context: VerificationContext,
 ): Promise<VerifiedClaims> {
   const { one, panel, room } = context;
-  const candidates = found.map((draft) => ({ draft, before: recognised(draft, earlier) }));
+  const known = [...earlier.kept, ...earlier.open];
+  const refutedBefore = await stillWithheld(earlier.refuted, context);
+  const candidates = found
+    .map((draft) => ({ draft, before: saidBefore(draft, known) }))
+    .filter(({ draft, before }) => before !== null || saidBefore(draft, refutedBefore.map(claimed)) === null);
   const again = new Set(candidates.flatMap(({ before }) => (before === null ? [] : [before.id])));
   const isNew = ({ id }: Finding): boolean => !again.has(id);
   const kept = await allRelocated(earlier.kept.filter(isNew), context);
@@ -85,7 +89,7 @@ export async function verifyClaims(
           rule &&
           findingOf(filed, one.questions[better] ?? rule, judged, offeredOf(draft.claim.replacement, draft.at, one));
         return {
-          finding: finding && before ? { ...finding, id: before.id, subject: before.subject } : finding,
+          finding: finding && before ? { ...finding, ...identityOf(before) } : finding,
           judgement,
           before,
         };
@@ -109,7 +113,7 @@ export async function verifyClaims(
     }),
   ];
   const refuted: Finding[] = [];
-  const withheld: Withheld[] = [];
+  const withheld = [...refutedBefore];
   const overstated = new Set<string>();
   let unverified = 0;
   for (const { finding, judgement, before } of await inTurn(tries)) {
@@ -140,15 +144,29 @@ function withoutRemarks({
   return judged;
 }
 
-/** The earlier finding that this is, said anew. */
-function recognised({ claim, at }: Found, { kept, open }: Earlier): Finding | null {
-  const words = `${claim.title} ${claim.scenario}`;
-  const same = [...kept, ...open].filter(({ rule, path }) => rule === claim.check && path === at.path);
-  return (
-    same.find(({ quote }) => quote === shownQuote(at.quote)) ??
-    same.find(({ message, why }) => likeness(`${message} ${why}`, words) >= 0.5) ??
-    null
-  );
+/** What a finding is known by: whatever people decided about it holds when it is said anew. */
+function identityOf({ id, subject, rule, authority }: Finding): Pick<Finding, 'id' | 'subject' | 'rule' | 'authority'> {
+  return { id, subject, rule, authority };
+}
+
+function claimed({ rule, file, quote, message, why }: Withheld) {
+  return { rule, path: file, quote, message, why };
+}
+
+/** What was withheld and still is: where it stood, and what speaks against it, are both there. */
+async function stillWithheld(
+  withheld: readonly Withheld[],
+  { room }: VerificationContext,
+): Promise<readonly Withheld[]> {
+  const { locate } = room.ground;
+  const still: Withheld[] = [];
+  for (const one of withheld) {
+    const { file, side, line, quote, decisive } = one;
+    const at = await locate({ path: file, side, line, quote });
+    const against = decisive && (await locate(quotedOf(decisive)));
+    if (at?.touched && against) still.push({ ...one, line: at.line, decisive: { ...decisive, line: against.line } });
+  }
+  return still;
 }
 
 /** Earlier findings where their lines are now, and the ids of those that are over. */
