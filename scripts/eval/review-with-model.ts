@@ -40,7 +40,8 @@ export function reviewsWithModel(
     const watched: Ask = async (question, signal) => {
       const reply = await ask(question, signal);
       usd += 'answer' in reply ? reply.answer.cost : (reply.trouble.cost ?? 0);
-      if ('answer' in reply) tokens = withAnswer(tokens, question.purpose, reply.answer.usage);
+      if ('answer' in reply && question.purpose !== 'answer')
+        tokens = withAnswer(tokens, question.purpose, reply.answer.usage);
       if (question.purpose === 'find') untested = { usd, ms: performance.now() - started };
       if ('trouble' in reply) {
         const { kind, message } = reply.trouble;

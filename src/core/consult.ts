@@ -1,21 +1,15 @@
-import type { Case } from './agents/material/case.ts';
 import type { Extra } from './agents/material/extra.ts';
 import { clean } from './agents/text/clean.ts';
 import { type AgentResult, runAgents } from './agents/lane.ts';
-import { panelOf } from './agents/definition/panel.ts';
+import { caseOf, limitsOf, panelFor } from './case-of.ts';
 import { agentPaths } from './config/agent-files.ts';
-import { isReadable, operationsIn } from './contracts/operations.ts';
-import { isWellFormed, prepareSyntax } from './languages/index.ts';
+import { prepareSyntax } from './languages/index.ts';
 import type { AgentFile } from './model/agent-file.ts';
-import { isStructured } from './model/contract.ts';
 import type { Verified } from './model/finding.ts';
 import type { Lanes, Publication } from './model/publication.ts';
-import { type AskRule, isAskRule } from './model/rule.ts';
-import { treeOf } from './model/tree.ts';
 import type { World } from './model/world.ts';
 import { report } from './report/index.ts';
 import type { Reviewed } from './review.ts';
-import { rules } from './rules/index.ts';
 import { acceptingOf } from './accepting-of.ts';
 import { verify } from './verify/index.ts';
 
@@ -52,8 +46,7 @@ export async function consult(reviewed: Reviewed, world: World, by: Consulted): 
   const { config, publication } = reviewed;
   if (world.ask === undefined || !config.agent.on) return publication;
   try {
-    const paths = agentPaths(config, reviewed.changeSet.before.paths);
-    const panel = panelOf(by.agents, await textsOf(paths, reviewed, world));
+    const panel = await panelFor(reviewed, world, by.agents);
     if (panel === null)
       return withoutAgents(reviewed, 'failed', 'no agent file describes one that finds and one that refutes');
     const edited = agentPaths(config, reviewed.changed).map(
@@ -62,57 +55,19 @@ export async function consult(reviewed: Reviewed, world: World, by: Consulted): 
     );
     // Without a grammar nobody can tell whether a replacement can stand where it is offered, and then it is only shown.
     await prepareSyntax(reviewed.changed, world.grammar).catch(() => {});
-    const means = {
-      ask: world.ask,
-      look: world.look,
-      gather: world.gather,
-      isNear: world.isNear ?? false,
-      dollars: config.agent.dollars.pullRequest,
-      key: by.key,
-      without: by.without ?? null,
-    };
     return spoken(
       reviewed,
-      await runAgents(caseOf(reviewed, by), { ...panel, notes: [...edited, ...panel.notes] }, means),
+      await runAgents(
+        caseOf(reviewed, by.earlier),
+        { ...panel, notes: [...edited, ...panel.notes] },
+        limitsOf(reviewed, { ...world, ask: world.ask }, by),
+      ),
       by,
     );
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return withoutAgents(reviewed, 'failed', `it failed (${clean(why, 200)})`);
   }
-}
-
-/** The agent files of the base: a change cannot say how it is reviewed itself. */
-async function textsOf(paths: readonly string[], { changeSet }: Reviewed, world: World): Promise<readonly AgentFile[]> {
-  const known = treeOf(changeSet.before);
-  const missing = paths.filter((path) => known.read(path) === undefined);
-  const looked = missing.length > 0 && world.look ? (await world.look('before', missing)).texts : {};
-  return paths.flatMap((path) => {
-    const text = known.read(path) ?? looked[path];
-    return text === undefined ? [] : [{ path, text }];
-  });
-}
-
-function caseOf({ job, changeSet, changed, config, facts, publication }: Reviewed, { earlier }: Consulted): Case {
-  const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
-  const questions = Object.entries(rules).flatMap(([id, rule]): [string, AskRule][] => {
-    const severity = config.rules[id] ?? rule.severity;
-    return isAskRule(rule) && severity !== 'off' ? [[id, { ...rule, severity }]] : [];
-  });
-  return {
-    head: job.head,
-    files: changeSet.files,
-    changed,
-    trees,
-    facts,
-    verified: publication.verified,
-    questions: Object.fromEntries(questions),
-    areaOf: (rule) => (Object.hasOwn(rules, rule) ? rules[rule]?.area : undefined),
-    intent: job.intent ?? null,
-    endpoints: (side, path) => operationsIn(path, isStructured(path) ? (trees[side].read(path) ?? '') : ''),
-    parses: (path, text) => (isStructured(path) ? isReadable(path, text) : isWellFormed(path, text)),
-    earlier,
-  };
 }
 
 /** What the rules said stays as it is; what agents said is laid beside it, and verified like everything else. */

@@ -33,9 +33,9 @@ export async function doErrand(errand: Errand, attempt: Attempt, app: AppContext
       case 'cancel':
         return queue.callOff(errand.pull);
       case 'comment':
-        return obeyComment(errand, trace, here);
+        return obeyComment(errand, attempt, here);
       case 'button':
-        return pressButton(errand, trace, here);
+        return pressButton(errand, attempt, here);
       case 'recheck':
         return recheck(errand, trace, here);
       case 'merge-group':

@@ -28,9 +28,9 @@ async function run(task: Task): Promise<unknown> {
   if (task.kind === 'contract') return (await tasks.contract()).runContract(task);
   if (task.kind === 'printed-contract') return (await tasks['printed-contract']()).printContract(task);
   if (task.kind === 'line') return (await tasks.line()).runLine(task);
-  if (task.kind === 'answer') return (await tasks.answer()).runAnswer(task, parent.world(false));
   const world = parent.world(task.asks);
   const lane = (value: unknown): void => say({ lane: value });
+  if (task.kind === 'answer') return (await tasks.answer()).runAnswer(task, world, () => lane(null));
   if (task.kind === 'pull-request') return (await tasks['pull-request']()).runPullRequest(task, world, lane);
   return (await tasks.review()).runLocalReview(task, world, { progress: (progress) => say({ progress }), lane });
 }

@@ -1,11 +1,11 @@
-/** What a call of a model is for. */
+/** What the calls of a model are for in a review. */
 export const purposes = ['find', 'refute', 'edit'] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** What an agent asks of a model, in words of ours: only `claude/` knows how the host of the model spells them. */
 export interface Question {
   /** What the call is for: it names the tape, the log line and the metric. */
-  readonly purpose: Purpose;
+  readonly purpose: Purpose | 'answer';
   /** The lens, or the finding that is put to the test. */
   readonly about: string;
   /** An alias (`sonnet`) or a full id. */

@@ -12,7 +12,9 @@ interface Options {
   readonly head?: string;
   readonly config?: string;
   readonly asOf?: string;
-  readonly deadline: number;
+  readonly agent?: boolean;
+  readonly deadline?: number;
+  readonly patience?: number;
 }
 
 /** What can be asked: the words it takes, what it is for, and words for an example. `architect contract` has the changelog. */
@@ -51,13 +53,15 @@ export function addAnswer(
     .summary(summary)
     .description(
       'Reads a range of commits (--base), or the working tree against the branch it will be merged into, and prints ' +
-        'Markdown: from facts alone, as `/architect` in a comment does it. No model is asked.',
+        'Markdown, as `/architect` in a comment does it: from facts alone, unless --agent is given.',
     )
     .option('--base <revision>', 'commits: the branch they will be merged into')
     .option('--head <revision>', 'commits: the last one (default: HEAD)')
     .option('--config <file>', 'use this configuration instead of that of the base')
     .option('--as-of <day>', 'judge as on this day, YYYY-MM-DD (default: today, UTC)', day)
-    .option('--deadline <seconds>', 'give up after so many seconds (default: 120)', seconds, 120)
+    .option('--agent', 'let the agent add to it: needs ANTHROPIC_API_KEY, sends the change, costs money')
+    .option('--deadline <seconds>', 'give up after so many seconds (default: 120, with --agent 600)', seconds)
+    .option('--patience <seconds>', 'with --agent: how long one call of the model may take (default: 240)', seconds)
     .action(async (...given: readonly unknown[]) => {
       const args = words === '' ? [] : [given[0] ?? []].flat().map(String);
       await print(name, args, given.at(-2) as Options, worker('answer'));
@@ -71,10 +75,19 @@ async function print(
   options: Options,
   worker: BoundedWorker,
 ): Promise<void> {
-  const { config = null, asOf = today(), deadline } = options;
+  const { config = null, asOf = today(), agent, patience = 0 } = options;
+  const deadline = options.deadline ?? (agent ? Math.max(600, patience * callsInARow) : 120);
+  const ask = agent
+    ? (await import('./personal-model.ts')).personalModel(process.env, deadline, options.patience)
+    : undefined;
   const comparison = comparisonOf(undefined, undefined, { ...options, mergeBase: true });
   const progress = startProgress();
   progress.say('reading the change');
-  const task = { kind: 'answer', asked: { name, args }, of: { comparison, config, asOf } } as const;
-  process.stdout.write((await worker.ask(task, deadline).finally(progress.stop)) as string);
+  const of = { comparison, config, asOf };
+  const task = { kind: 'answer', asked: { name, args }, of, asks: ask !== undefined } as const;
+  const hooks = { lane: () => progress.say('waiting for the agent'), ...(ask && { world: { ask } }) };
+  process.stdout.write((await worker.ask(task, deadline, hooks).finally(progress.stop)) as string);
 }
+
+/** About as many calls of a model as an answer makes one after the other. */
+const callsInARow = 10;

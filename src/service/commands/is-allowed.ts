@@ -12,7 +12,12 @@ interface Where {
 }
 
 /** Whether somebody may give a command here and now: the host is asked each time, because people come and go. */
-export async function isAllowed(host: Host, command: Command, login: string, where: Where): Promise<boolean> {
+export async function isAllowed(
+  host: Host,
+  command: Pick<Command, 'needs' | 'author'>,
+  login: string,
+  where: Where,
+): Promise<boolean> {
   if (command.author && login === where.author) return true;
   const permission = await permissionOf(host, where.repository, login);
   return ranks.indexOf(permission) >= ranks.indexOf(command.needs);

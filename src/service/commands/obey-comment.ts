@@ -5,6 +5,7 @@ import { nearest } from '../../core/config/nearest.ts';
 import { react } from '../../adapters/github/publishing/react.ts';
 import { type PullState, readPull } from '../../adapters/github/pulls/read-pull.ts';
 import { reply } from '../../adapters/github/publishing/reply.ts';
+import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import type { CommentErrand } from '../../core/model/errand.ts';
 import type { Intent } from '../../core/model/intent.ts';
 import { code } from '../../core/report/words/escape.ts';
@@ -19,8 +20,9 @@ import { isHeard, noteHeard } from './patience.ts';
 import type { AppContext } from '../context/app-context.ts';
 
 /** Does what a comment asks for, as far as its author may, and shows under it that it was seen and how it went. */
-export async function obeyComment(errand: CommentErrand, trace: string, app: AppContext): Promise<void> {
+export async function obeyComment(errand: CommentErrand, attempt: Attempt, app: AppContext): Promise<void> {
   const { pull, comment, author } = errand;
+  const trace = attempt.job;
   const given = commandsIn(errand.text);
   if (given.length === 0) return;
   if (!(await isHeard(pull, author, app)))
@@ -46,7 +48,7 @@ export async function obeyComment(errand: CommentErrand, trace: string, app: App
     outcomes.push(
       against.has(command)
         ? contradicts
-        : await runIntent(intent, trace, { host, state, config, app, author, comment, command }),
+        : await runIntent(intent, trace, { host, state, config, app, author, comment, command, attempt }),
     );
   }
   const answers = [...new Set(outcomes.flatMap(({ answer }) => (answer === null ? [] : [answer])))];

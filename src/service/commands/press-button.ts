@@ -1,4 +1,5 @@
 import { commands } from '../../core/commands/index.ts';
+import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import { readPull } from '../../adapters/github/pulls/read-pull.ts';
 import { pullsOfCommit } from '../../adapters/github/pulls/pulls-of-commit.ts';
 import type { Errand } from '../../core/model/errand.ts';
@@ -14,8 +15,9 @@ type Pressed = Extract<Errand, { readonly kind: 'button' }>;
  * A button of our check is a command without a comment, and whoever presses it needs what the command needs: the host
  * shows it to everybody who may write, and tells us only who it was.
  */
-export async function pressButton(pressed: Pressed, trace: string, app: AppContext): Promise<void> {
+export async function pressButton(pressed: Pressed, attempt: Attempt, app: AppContext): Promise<void> {
   const { repository, head, number, action, author } = pressed;
+  const trace = attempt.job;
   const command = Object.hasOwn(commands, action) ? commands[action] : undefined;
   if (command === undefined) return app.log.warn({ action }, 'a button that is none of ours was pressed');
   const pressedAs = command.run([], { commands, today: dayOf(app.now()) });
@@ -25,7 +27,7 @@ export async function pressButton(pressed: Pressed, trace: string, app: AppConte
     const state = await readPull(host, pull);
     if (state === null) continue;
     if (await mayPress({ repository: state.pull.repository, author: state.author }))
-      await runIntent(pressedAs, trace, { host, state, config: null, app, author, comment: null, command: 0 });
+      await runIntent(pressedAs, trace, { host, state, config: null, app, author, comment: null, command: 0, attempt });
   }
   // All the buttons of a check ask for it again.
   if (pulls.length === 0 && (await mayPress({ repository, author: null }))) await recheckGroup(pressed, trace, app);

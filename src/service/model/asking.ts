@@ -4,6 +4,7 @@ import { withinTime } from '../../adapters/claude/within-time.ts';
 import type { Question, Reply, Trouble } from '../../core/model/question.ts';
 import { accountsOf } from './accounts.ts';
 import { type Answers, answersOf } from './answers.ts';
+import type { AppContext } from '../context/app-context.ts';
 import type { ReviewContext } from '../context/review-context.ts';
 
 /** Asks the model for one pull request, within what its repository lets it cost. */
@@ -15,8 +16,12 @@ export interface Asking extends Answers {
 /** What is over in a while; the rest stays as it is until somebody does something about it. */
 const passing: readonly Trouble[] = ['overloaded', 'rate-limited', 'unreachable', 'too-slow'];
 
+/** For whom a model is asked. */
+type AskingContext = AppContext &
+  Pick<ReviewContext, 'config' | 'state' | 'attempt'> & { readonly errand: Pick<ReviewContext['errand'], 'again'> };
+
 /** Null where nobody is asked about this pull request, which is no failure: there is no key, or its repository wants none. */
-export function askingFor(course: ReviewContext): Asking | null {
+export function askingFor(course: AskingContext): Asking | null {
   const { model, config, state, queue, errand, attempt, reviewSeconds, metrics, log, now } = course;
   if (model === null || !config.agent.on || (state.fork && !config.agent.forks)) return null;
   const ledger = accountsOf(queue.records, state.pull, now);

@@ -1,16 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { bundledAgents } from '../../adapters/local/agent-files.ts';
 import { contractFiles } from '../../core/contracts/files.ts';
 import { loadGrammar } from '../../adapters/local/grammars.ts';
 import { openWorld } from '../../adapters/local/open-world.ts';
 import { materialOf } from '../../core/material-of.ts';
+import { nothingAdded } from '../../core/model/addition.ts';
+import type { Job } from '../../core/model/job.ts';
 import type { World } from '../../core/model/world.ts';
 import { answerOf } from '../../core/report/answers/index.ts';
 import { reviewByRules } from '../../core/review.ts';
 import { namedConfig } from './named-config.ts';
 import type { AnswerTask } from './task.ts';
 
-/** Answers from what the rules and readers know of a change: on this machine, or of a pull request whose world is another thread. */
-export async function runAnswer({ asked, of }: AnswerTask, pull: Omit<World, 'grammar'>): Promise<string> {
-  if ('job' in of) return answerOf(asked, materialOf(await reviewByRules(of.job, { ...pull, grammar: loadGrammar })));
+/**
+ * Answers from what the rules and readers know of a change, on this machine or of a pull request whose world is another
+ * thread, and lets an agent add to it. `read` is told when nothing is left to do but to wait for a model.
+ */
+export async function runAnswer(task: AnswerTask, outside: Omit<World, 'grammar'>, read: () => void): Promise<string> {
+  const { asked, because, key = randomBytes(16).toString('hex') } = task;
+  const { job, world } = await opened(task, outside);
+  const reviewed = await reviewByRules(job, world);
+  const material = materialOf(reviewed);
+  if (world.ask === undefined) return answerOf(asked, material, because === undefined ? null : nothingAdded(because));
+  read();
+  // Loaded only here: an answer from facts alone starts sooner without.
+  const { additionsTo } = await import('../../core/answer.ts');
+  const by = { agents: await bundledAgents(), key };
+  return answerOf(asked, material, await additionsTo(asked, material, { reviewed, world, by }));
+}
+
+async function opened({ of }: AnswerTask, outside: Omit<World, 'grammar'>): Promise<{ job: Job; world: World }> {
+  if ('job' in of) return { job: of.job, world: { ...outside, grammar: loadGrammar } };
   const { world, title, head } = await openWorld(of.comparison, namedConfig(of.config), contractFiles);
-  return answerOf(asked, materialOf(await reviewByRules({ title, head, asOf: of.asOf, failOn: null }, world)));
+  const { ask } = outside;
+  return { job: { title, head, asOf: of.asOf, failOn: null }, world: { ...world, ...(ask && { ask }) } };
 }

@@ -59,11 +59,17 @@ export interface PullRequestTask {
   readonly earlier?: Publication;
 }
 
-/** A question about a change that facts answer; the answer is Markdown. No agent is asked. */
+/** A question about a change; the answer is Markdown, from facts first. */
 export interface AnswerTask {
   readonly kind: 'answer';
   readonly asked: AskedAnswer;
   readonly of: { readonly job: Job } | Pick<ReviewTask, 'comparison' | 'config' | 'asOf'>;
+  /** Whether the one who asks answers `ask`: with it, an agent adds to what facts say. */
+  readonly asks: boolean;
+  /** Why no agent is asked, where somebody may wonder; left out where nobody does. */
+  readonly because?: string;
+  /** What the marks around texts of others are derived from; left out for one that nobody knows. */
+  readonly key?: string;
 }
 
 /** What the rules came to before any agent was asked: while one is at it, and if none ever answers. */

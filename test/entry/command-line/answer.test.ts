@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startModelServer } from '../../adapters/claude/model-server.ts';
 import { architect, emptyFolder } from './architect.ts';
 import { orders } from './orders.ts';
 import { isolated, repository } from './repository.ts';
@@ -20,6 +21,7 @@ test.each([
   [['rollout'], '**1. Expand.**'],
   [['adr', 'Drop', 'the', 'total'], '# Drop the total'],
   [['diagram', 'sequence'], '```mermaid'],
+  [['ask', 'who', 'reads', 'the', 'total?'], '**Asked:** who reads the total?'],
   [['blast-radius', '00000000'], 'Say which change of a contract'],
 ])('%j answers about a range', async (args, words) => {
   const { code, stdout, stderr } = await run(...args, '--base', 'main');
@@ -31,4 +33,20 @@ test('without a repository it says what is missing', async () => {
   const { code, stderr } = await run('rollout', '--base', 'nowhere');
   expect(code).toBe(2);
   expect(stderr).toMatch(/nowhere/);
+});
+
+test('with --agent an agent adds to it, in front of a played model', async () => {
+  const server = await startModelServer();
+  const line = { path: 'orders.yaml', side: 'after', line: 1, quote: 'openapi: 3.0.3' };
+  const addition = { section: 'Expand', text: 'Nothing else has to go first.', lines: [line], language: '', code: '' };
+  server.model.on({ systemMessage: /./ }, { content: JSON.stringify({ additions: [addition] }) });
+  const env = { ...isolated, ANTHROPIC_API_KEY: 'sk-test', ANTHROPIC_BASE_URL: server.url };
+  try {
+    const { stdout } = await architect(folder.path, ['rollout', '--base', 'main', '--agent'], '', env);
+    expect(stdout).toMatch(
+      /^### Rollout[\s\S]*### What the agent adds\n\n\*\*Expand\*\*\n\n- Nothing else has to go first\.\n {2}- `orders.yaml:1`/,
+    );
+  } finally {
+    await server.stop();
+  }
 });

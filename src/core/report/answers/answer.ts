@@ -6,6 +6,8 @@ export interface Answer {
   readonly richer: string;
   /** What a model may add something to, by the names that it is told. */
   readonly sections: readonly string[];
+  /** Whether a model looks around for it, instead of adding to what was read. */
+  readonly looks?: true;
   /** Markdown of ours; whatever of the change is in it is inert. */
   readonly say: (material: Material, args: readonly string[]) => string;
 }

@@ -9,10 +9,14 @@ const most = 8;
 /** More text than this is not searched for one answer. */
 const mostText = 5_000_000;
 
+/** What is said where no word of a question was read. */
+export const nothingRead = 'The evidence does not tell: nothing that was read of this change has these words in it.';
+
 /** What was read that is nearest to the words of a question, each with its line; or that nothing is. */
 export const ask: Answer = {
   richer: 'an answer in words, each sentence with a line that was found',
   sections: ['Answer'],
+  looks: true,
   say: (material, args) => {
     const question = args.join(' ');
     const words = wordsIn(question);
@@ -30,9 +34,7 @@ export const ask: Answer = {
         'Lines with these words',
         lines.map(({ said }) => said),
       ),
-      ...(facts.length + lines.length === 0
-        ? ['The evidence does not tell: nothing that was read of this change has these words in it.']
-        : []),
+      ...(facts.length + lines.length === 0 ? [nothingRead] : []),
     ].join('\n\n');
   },
 };

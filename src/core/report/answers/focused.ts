@@ -11,6 +11,7 @@ export function focused({ title, rules, statements, views, richer }: Focus): Ans
   return {
     richer,
     sections: ['What is missing', 'What to do'],
+    looks: true,
     say: (material) => {
       const parts = [
         ...named('What rules found', foundBy(rules, material)),

@@ -1,5 +1,7 @@
+import type { Additions, Brief } from '../../model/addition.ts';
 import { type AnswerName, type AskedAnswer, type FocusName, focusNames, type Material } from '../../model/material.ts';
 import { cut } from '../words/cut.ts';
+import { prose } from '../words/escape.ts';
 import { adr } from './adr.ts';
 import type { Answer } from './answer.ts';
 import { ask } from './ask.ts';
@@ -10,6 +12,7 @@ import { focused } from './focused.ts';
 import { focuses } from './focuses/index.ts';
 import { migration } from './migration.ts';
 import { rollout } from './rollout.ts';
+import { withAdditions } from './with-additions.ts';
 
 const answers: Readonly<Record<AnswerName, Answer>> = {
   ...(Object.fromEntries(focusNames.map((name) => [name, focused(focuses[name])])) as Record<FocusName, Answer>),
@@ -22,8 +25,25 @@ const answers: Readonly<Record<AnswerName, Answer>> = {
   rollout,
 };
 
-/** What facts say to a question about a change, and what a model would add to that. */
-export function answerOf({ name, args }: AskedAnswer, material: Material): string {
-  const { say, richer } = answers[name];
-  return cut(`${say(material, args).trim()}\n\nThis is from facts alone. A model would add: ${richer}.\n`);
+/** What facts say to a question about a change. */
+export function factsFor({ name, args }: AskedAnswer, material: Material): string {
+  return answers[name].say(material, args).trim();
+}
+
+/** What a model is asked to add to it. */
+export function briefOf(name: AnswerName): Brief {
+  const { richer, sections, looks = false } = answers[name];
+  return { name, richer, sections, looks };
+}
+
+/** An answer as it is posted: what facts say, what an agent adds to that, and what a model would add where none did. */
+export function answerOf(asked: AskedAnswer, material: Material, added: Additions | null = null): string {
+  const facts = factsFor(asked, material);
+  const brief = briefOf(asked.name);
+  return cut(`${added?.because === null ? withAdditions(facts, brief, added) : alone(facts, brief, added)}\n`);
+}
+
+function alone(facts: string, { richer }: Brief, added: Additions | null): string {
+  const why = added?.because ? `: ${prose(added.because)}` : '';
+  return `${facts}\n\nThis is from facts alone${why}. A model would add: ${richer}.`;
 }

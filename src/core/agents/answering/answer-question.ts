@@ -1,0 +1,128 @@
+import { type Additions, type Brief, nothingAdded } from '../../model/addition.ts';
+import { locator } from '../claims/locate.ts';
+import { converse } from '../conversation/converse.ts';
+import { spendingBudgetOf } from '../conversation/spending-budget.ts';
+import { toolboxOf } from '../conversation/toolbox.ts';
+import type { Panel } from '../definition/panel.ts';
+import type { AgentLimits } from '../lane.ts';
+import type { Case } from '../material/case.ts';
+import { evidenceText } from '../material/evidence.ts';
+import { factIndexOf } from '../material/fact-index.ts';
+import { shardsOf } from '../material/shards.ts';
+import { surroundingsOf } from '../material/surroundings.ts';
+import { type Fence, fenceOf } from '../text/fence.ts';
+import { answerContract } from './answer-contract.ts';
+import { checked } from './checked.ts';
+import { namesIn } from './names-found.ts';
+import { answerForm, readAnswer } from './told-answer.ts';
+
+/** What is asked of an agent. */
+export interface Asked {
+  readonly brief: Brief;
+  /** The words of whoever asks; empty where there are none. They are data. */
+  readonly words: string;
+  /** What facts say to it; empty where the evidence says all of it. */
+  readonly facts: string;
+}
+
+const most = { turns: 8, calls: 16, bytes: 120_000, tokens: 8_000, facts: 24_000, words: 1_000 } as const;
+
+/**
+ * Has an agent add to an answer from facts, in one conversation, and checks by code all that it says. Nothing that facts say
+ * is changed, and where nobody answers it is said why.
+ */
+export async function answerQuestion(
+  asked: Asked,
+  one: Case,
+  { finders: [agent] }: Panel,
+  means: AgentLimits,
+): Promise<Additions> {
+  if (agent === undefined) return nothingAdded('no agent file describes one that finds');
+  const { brief } = asked;
+  const factIndex = factIndexOf(one.facts, one.verified);
+  const fence = fenceOf(means.key, one.head);
+  const surroundings = surroundingsOf(
+    { trees: one.trees, files: one.files, facts: factIndex, endpoints: one.endpoints },
+    { isNear: means.isNear, ...(means.look && { look: means.look }), ...(means.gather && { gather: means.gather }) },
+  );
+  const evidence = evidenceOf(one, factIndex, fence, means);
+  const toolbox = toolboxOf(brief.looks ? agent.tools : [], surroundings, fence, most);
+  const turns = brief.looks ? most.turns : 1;
+  const outcome = await converse(
+    means.ask,
+    {
+      question: {
+        purpose: 'answer',
+        about: brief.name,
+        model: agent.model,
+        effort: agent.effort,
+        system: [{ type: 'text', text: answerContract }],
+        mostTokens: most.tokens,
+      },
+      first: [
+        { type: 'text', text: evidence, keep: '5m' },
+        { type: 'text', text: [...questionOf(asked, fence), toolbox.allowance(turns)].join('\n\n').trim() },
+      ],
+      schema: answerForm,
+      read: readAnswer,
+      toolbox,
+      turns,
+      shorter: 'Your last answer was cut off. Answer again with at most 5 additions, and shorter.',
+    },
+    spendingBudgetOf(means.dollars),
+  );
+  if (outcome.kind === 'too-large') return nothingAdded('the change is too large for one question');
+  if (outcome.kind === 'unanswered') return nothingAdded(outcome.because);
+  // What somebody asked is not in it, nor an answer that repeats it: to name a thing does not make it one of the code.
+  const advised = one.verified.map(({ finding: { message, fix } }) => `${message} ${fix}`);
+  const shown = [evidence, ...advised, ...toolbox.found()];
+  const ground = {
+    sections: brief.sections,
+    trees: one.trees,
+    locate: locator(surroundings),
+    foundWith: async (lines: readonly { readonly side: 'before' | 'after'; readonly path: string }[]) => {
+      const texts = [];
+      for (const { side, path } of lines) {
+        const looked = (await surroundings.look(side, [path])).get(path);
+        if (looked && 'text' in looked) texts.push(looked.text);
+      }
+      return namesIn([...shown, ...texts]);
+    },
+  };
+  return { ...(await checked(outcome.value, ground)), because: null };
+}
+
+/** The first part of the change: what does not fit can be looked up. */
+function evidenceOf(
+  one: Case,
+  factIndex: ReturnType<typeof factIndexOf>,
+  fence: Fence,
+  { without }: AgentLimits,
+): string {
+  const { shards } = shardsOf(one.files, one.facts, factIndex, one.trees, without);
+  const background = {
+    contracts: one.facts.contracts,
+    services: one.facts.services,
+    trees: one.trees,
+    alsoChanged: one.changed,
+    documents: [],
+    shown: new Set(shards.flatMap(({ diffs }) => diffs.map(({ path }) => path))),
+  };
+  return evidenceText(shards[0] ?? { diffs: [], files: [], facts: [] }, background, fence);
+}
+
+function questionOf({ brief, words, facts }: Asked, fence: Fence): readonly string[] {
+  return [
+    ...(facts === ''
+      ? []
+      : [
+          'What facts say already, which is posted as it stands:',
+          fence.around('the answer from facts', facts.slice(0, most.facts)),
+        ]),
+    ...(words === ''
+      ? []
+      : ['What somebody asked, in their words:', fence.around('a question', words.slice(0, most.words))]),
+    `Add to the answer called ${brief.name}: ${brief.richer}.`,
+    `Its sections are: ${brief.sections.join('; ')}.`,
+  ];
+}

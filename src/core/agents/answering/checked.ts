@@ -1,0 +1,42 @@
+import type { Additions, Brief } from '../../model/addition.ts';
+import type { Locate, Located } from '../claims/locate.ts';
+import type { Trees } from '../material/diff-text.ts';
+import { shownQuote } from '../text/shown-quote.ts';
+import { codeIn, isThere, type NamesFound } from './names-found.ts';
+import type { ToldAddition } from './told-answer.ts';
+
+/** What additions are checked against. */
+interface Ground {
+  readonly sections: Brief['sections'];
+  readonly trees: Trees;
+  readonly locate: Locate;
+  /** Looks names up in all that was shown, and in the files of these lines. */
+  readonly foundWith: (lines: readonly Located[]) => Promise<NamesFound>;
+}
+
+/** Keeps what stands on a line that is there and names nothing that is not; the rest is counted. */
+export async function checked(told: readonly ToldAddition[], ground: Ground): Promise<Omit<Additions, 'because'>> {
+  const kept = new Map<string, Additions['additions'][number]>();
+  let dropped = 0;
+  for (const one of told) {
+    const lines = (await Promise.all(one.lines.map(ground.locate))).filter((line) => line !== null);
+    const found = await ground.foundWith(lines);
+    const isKept =
+      one.text !== '' &&
+      lines.length > 0 &&
+      ground.sections.includes(one.section) &&
+      codeIn(one.text).every((name) => isThere(name, ground.trees, found));
+    if (!isKept) dropped += 1;
+    else if (!kept.has(one.text)) kept.set(one.text, { ...shaped(one), lines: lines.map(placed) });
+  }
+  return { additions: [...kept.values()], dropped };
+}
+
+function shaped({ section, text, language, code }: ToldAddition) {
+  const isEmpty = code.every((line) => line.trim() === '');
+  return { section, text, sketch: isEmpty ? null : { language, code } };
+}
+
+function placed({ path, side, line, quote }: Located) {
+  return { file: path, side, line, quote: shownQuote(quote) };
+}

@@ -1,0 +1,65 @@
+import type { Trees } from '../material/diff-text.ts';
+
+/** What texts name, to look names up in: as a whole, and not as a part of a longer one. Case does not matter. */
+export type NamesFound = (name: string) => boolean;
+
+/** Looks names up in texts that were shown. */
+export function namesIn(texts: readonly string[]): NamesFound {
+  const whole = texts.join('\n').toLowerCase().replaceAll(/\s+/gu, ' ');
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const wanted = name.toLowerCase().replaceAll(/\s+/gu, ' ').trim();
+    const found = known.get(wanted) ?? (wanted !== '' && standsIn(whole, wanted));
+    known.set(wanted, found);
+    return found;
+  };
+}
+
+function standsIn(whole: string, wanted: string): boolean {
+  const isPart = (character: string) => /[\p{L}\p{N}_$]/u.test(character);
+  for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + 1)) {
+    const startsInside = isPart(wanted[0] ?? '') && isPart(whole[at - 1] ?? '');
+    const endsInside = isPart(wanted.at(-1) ?? '') && isPart(whole[at + wanted.length] ?? '');
+    if (!startsInside && !endsInside) return true;
+  }
+  return false;
+}
+
+const inCode = /`([^`]+)`/gu;
+/** What is code although nobody put it between backticks: files, routes, settings, names in the ways code writes them, calls. */
+const spelled = [
+  /(?<![\w/.@-])(?:[\w.@-]+\/)+[\w.@-]+\.\w{1,10}(?::\d+)?/gu,
+  /(?<![\w.])\/[a-z][\w.{}:-]*(?:\/[\w.{}:*-]+)+/giu,
+  /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/gu,
+  /\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b/gu,
+  /\b[a-z]+(?:[A-Z][a-z0-9]+)+\b/gu,
+  /\b[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+\b/gu,
+  /\b[\w$]+(?:\.[\w$]+)*(?=\(\))/gu,
+];
+
+/** Everything in a sentence that is the name of something in code. */
+export function codeIn(sentence: string): readonly string[] {
+  const quoted = [...sentence.matchAll(inCode)].map(([, inner = '']) => inner);
+  const plain = sentence.replaceAll(inCode, ' ').replaceAll('`', ' ');
+  return [...new Set([...quoted, ...spelled.flatMap((pattern) => plain.match(pattern) ?? [])])];
+}
+
+/**
+ * Whether a name is there: a file of one of the trees, and no line beyond its end; a text that was shown; or an expression,
+ * if every name in it was shown.
+ */
+export function isThere(name: string, trees: Trees, found: NamesFound): boolean {
+  const [, path = '', line] = /^([^\s:]+?)(?::[ab]?(\d+)(?:-\d+)?)?$/u.exec(name) ?? [];
+  if (path.includes('/') && /\.\w+$/u.test(path)) {
+    const sides = [trees.after, trees.before].filter((tree) => tree.has(path));
+    if (sides.length > 0)
+      return (
+        line === undefined || sides.some((tree) => Number(line) <= (tree.read(path)?.split('\n').length ?? Infinity))
+      );
+    // A path that is nowhere may still be what code imports, if somebody was shown it.
+    return line === undefined && found(path);
+  }
+  if (found(name)) return true;
+  const parts = name.match(/[\p{L}_$@/][\p{L}\p{N}_$.@/{}-]*[\p{L}\p{N}_$}]|[\p{L}_$]/gu) ?? [];
+  return /[\s(){}[\],:;=<>|&+!?'"]/u.test(name) && parts.length > 0 && parts.every(found);
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Quoted } from '../claims/claim.ts';
+import { strictSchema } from '../conversation/strict-schema.ts';
+import { pathOf } from '../material/path-of.ts';
+import { clean } from '../text/clean.ts';
+import { linesOf } from '../text/lines.ts';
+import { redacted } from '../text/secrets.ts';
+import { visible } from '../text/visible.ts';
+
+/** What a model wants to add: clean words, and nothing of it checked. */
+export interface ToldAddition {
+  readonly section: string;
+  readonly text: string;
+  readonly lines: readonly Quoted[];
+  readonly language: string;
+  readonly code: readonly string[];
+}
+
+/** More than this is not an answer. */
+const mostAdditions = 12;
+const most = { text: 500, lines: 4, code: 2_000, codeLines: 40 } as const;
+
+/** What an answer has to look like, as a model is told of it. */
+export const answerForm = strictSchema(
+  z.strictObject({
+    additions: z.array(
+      z.strictObject({
+        section: z.string(),
+        text: z.string(),
+        lines: z.array(
+          z.strictObject({ path: z.string(), side: z.enum(['before', 'after']), line: z.int(), quote: z.string() }),
+        ),
+        language: z.string(),
+        code: z.string(),
+      }),
+    ),
+  }),
+);
+
+const quoted = z.object({
+  path: z.string().transform((path) => pathOf(visible(path).text)),
+  side: z.enum(['before', 'after']),
+  line: z.int(),
+  quote: z.string().transform((quote) => visible(quote.slice(0, 4000)).text),
+});
+const addition = z.object({
+  section: z.string().transform((words) => clean(words, 80)),
+  text: z.string().transform((words) => clean(words, most.text)),
+  lines: z.array(quoted.or(z.unknown().transform(() => null))).catch([]),
+  language: z.string().catch(''),
+  code: z.string().catch(''),
+});
+
+/** Reads an answer of any shape; null where it holds no list at all. */
+export function readAnswer(value: unknown): readonly ToldAddition[] | null {
+  const whole = z.object({ additions: z.array(z.unknown()) }).safeParse(value);
+  if (!whole.success) return null;
+  return whole.data.additions.slice(0, mostAdditions).flatMap((one) => {
+    const parsed = addition.safeParse(one);
+    if (!parsed.success) return [];
+    const { section, text, lines, language, code } = parsed.data;
+    return [
+      {
+        section,
+        text,
+        lines: lines.flatMap((line) => line ?? []).slice(0, most.lines),
+        language: /^[a-z]{1,12}$/u.test(language) && language !== 'mermaid' ? language : '',
+        code: linesOf(redacted(visible(code.slice(0, most.code)).text).trimEnd()).slice(0, most.codeLines),
+      },
+    ];
+  });
+}

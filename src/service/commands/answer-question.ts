@@ -1,0 +1,53 @@
+import { githubWorld } from '../../adapters/github/trees/github-world.ts';
+import { contractFiles } from '../../core/contracts/files.ts';
+import type { AskedAnswer } from '../../core/model/material.ts';
+import { UserProblem } from '../../core/model/problem.ts';
+import { prose } from '../../core/report/words/escape.ts';
+import { jobOf } from '../review/job-of.ts';
+import { askingFor } from '../model/asking.ts';
+import { decisionsOn } from './decisions-on.ts';
+import { isAllowed } from './is-allowed.ts';
+import type { CommandContext } from './command-context.ts';
+
+/** A person waits, and so do webhooks: who looks around longer than this has to do without. */
+const mostSeconds = 300;
+
+/**
+ * Answers a question about the head as it is now: from facts, and with what an agent adds for somebody who may write, because
+ * that costs money. Where the head cannot be read, it is said why.
+ */
+export async function answerQuestion(asked: AskedAnswer, here: CommandContext): Promise<string> {
+  const { host, state, app } = here;
+  const job = jobOf(state, await decisionsOn(host, state, await app.me()), app);
+  const seconds = Math.min(app.reviewSeconds, mostSeconds);
+  const { asking, because } = await askingOf(here, seconds);
+  const world = { ...githubWorld(host, state, contractFiles), ...(asking && { ask: asking.ask }) };
+  const task = {
+    asked,
+    of: { job },
+    asks: asking !== null,
+    ...(because && { because }),
+    ...(app.model && { key: app.model.fence }),
+  };
+  try {
+    return await app.pool.answer(task, seconds, {
+      world,
+      signal: here.attempt.signal,
+    });
+  } catch (error) {
+    if (!(error instanceof UserProblem)) throw error;
+    return `${prose(error.message)} ${prose(error.hint)}`;
+  }
+}
+
+/** Whom to ask; null where no agent is asked, with why where somebody may wonder. */
+async function askingOf({ host, state, config, app, author, attempt }: CommandContext, seconds: number) {
+  const nobody = (because: string | null) => ({ asking: null, because });
+  if (app.model === null || config === null) return nobody(null);
+  if (!config.agent.on) return nobody('the configuration asks no agent');
+  const where = { repository: state.pull.repository, author: null };
+  if (!(await isAllowed(host, { needs: 'write' }, author, where)))
+    return nobody('the agent answers those who may write to this repository');
+  const asking = askingFor({ ...app, reviewSeconds: seconds, config, state, attempt, errand: { again: false } });
+  return asking === null ? nobody('the configuration keeps the agent away from forks') : { asking, because: null };
+}

@@ -1,0 +1,65 @@
+import { expect } from 'vitest';
+import { modelOf, modelsOf } from '../../../src/adapters/claude/models.ts';
+import { requestOf } from '../../../src/adapters/claude/request.ts';
+import { bundledAgents } from '../../../src/adapters/local/agent-files.ts';
+import { loadGrammar } from '../../../src/adapters/local/grammars.ts';
+import { additionsTo } from '../../../src/core/answer.ts';
+import { materialOf } from '../../../src/core/material-of.ts';
+import type { AnswerName } from '../../../src/core/model/material.ts';
+import type { Question } from '../../../src/core/model/question.ts';
+import type { World } from '../../../src/core/model/world.ts';
+import { answerOf } from '../../../src/core/report/answers/index.ts';
+import { type Reviewed, reviewByRules } from '../../../src/core/review.ts';
+import { lintRequest } from '../../adapters/claude/lint-request.ts';
+import { changeOf } from './change.ts';
+import type { Played, Texts } from './consultation.ts';
+import { shop } from './shop.ts';
+
+/** A change that is read once, however much is asked about it. */
+export interface Readied {
+  readonly reviewed: Reviewed;
+  readonly world: World;
+}
+
+/** Reads a change; `around` can be looked up. */
+export async function readied(
+  texts: Texts = shop,
+  { around = {}, config }: { around?: Readonly<Record<string, string>>; config?: string } = {},
+): Promise<Readied> {
+  const changed = changeOf(texts);
+  const besides = (side: (typeof changed)['after']) => ({
+    ...side,
+    paths: [...side.paths, ...Object.keys(around)].toSorted(),
+  });
+  const configs = config === undefined ? [] : [{ path: '.github/architect.yml', folder: '', text: config }];
+  const changeSet = { ...changed, before: besides(changed.before), after: besides(changed.after), configs };
+  const world: World = {
+    fetch: async () => changeSet,
+    grammar: loadGrammar,
+    look: async (_, paths) => ({
+      texts: Object.fromEntries(Object.entries(around).filter(([path]) => paths.includes(path))),
+      refused: {},
+    }),
+  };
+  const job = { title: 'acme/shop#12', head: 'a'.repeat(40), asOf: '2026-11-20', failOn: null };
+  return { reviewed: await reviewByRules(job, world), world };
+}
+
+/** An answer with what a played model adds to it, and all that it was asked. */
+export async function answered(
+  { reviewed, world }: Readied,
+  [name, ...args]: readonly [AnswerName, ...string[]],
+  played: Played,
+): Promise<{ readonly text: string; readonly facts: string; readonly questions: readonly Question[] }> {
+  const questions: Question[] = [];
+  const ask: World['ask'] = async (question) => {
+    expect(lintRequest(requestOf(question, modelOf(question.model, modelsOf(null))))).toEqual([]);
+    questions.push(structuredClone(question));
+    return played(question, questions.length);
+  };
+  const material = materialOf(reviewed);
+  const asked = { name, args };
+  const by = { agents: await bundledAgents(), key: 'a key of the test' };
+  const added = await additionsTo(asked, material, { reviewed, world: { ...world, ask }, by });
+  return { text: answerOf(asked, material, added), facts: answerOf(asked, material), questions };
+}
