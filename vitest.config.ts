@@ -1,14 +1,28 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** What plays a network, a database or a whole service; all else works on values, and one process does for many files. */
+const worldly = ['test/adapters/**/*.test.ts', 'test/emulate/**/*.test.ts', 'test/entry/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     exclude: ['test/fixtures/**', 'node_modules/**'],
     // Tests that start whole processes are slow on a busy machine; a hang still ends.
     testTimeout: 30_000,
-    // On two cores Vitest would use one, and many tests only wait for a process or a database.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // More than there are cores: many tests only wait for a process or a database.
+    maxWorkers: availableParallelism() + 1,
     reporters: ['default'],
+    projects: [
+      { extends: true, test: { name: 'alone', include: worldly } },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/fixtures/**', 'node_modules/**', ...worldly],
+          isolate: false,
+        },
+      },
+    ],
   },
 });
