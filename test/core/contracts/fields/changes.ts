@@ -17,7 +17,9 @@ export interface Change {
 
 /** Each change of one field of one object that the meta-schema of a version allows in a document. */
 export function changesOf(document: unknown, version: Version): readonly Change[] {
-  return objectsOf(document, version).flatMap((object) => {
+  // The richest first: a keyword that speaks with another one is tried where the other one stands.
+  const objects = objectsOf(document, version).toSorted((one, other) => sizeOf(other) - sizeOf(one));
+  return objects.flatMap((object) => {
     const { title, pointer, value, shape } = object;
     const ref = value['$ref'];
     const same = () => document;
@@ -37,7 +39,8 @@ export function changesOf(document: unknown, version: Version): readonly Change[
       if (Object.hasOwn(value, key)) {
         const others = values.filter((other) => JSON.stringify(other) !== JSON.stringify(value[key]));
         const changed = others.map((other) => change('changed', same, edit(key, other)));
-        return optional ? [...changed, change('removed', same, edit(key, undefined))] : changed;
+        const lacking = edit(key, undefined);
+        return optional ? [...changed, change('removed', same, lacking), change('added', lacking, same)] : changed;
       }
       const having = edit(key, one);
       return [
@@ -64,6 +67,8 @@ export function changesOf(document: unknown, version: Version): readonly Change[
     ];
   });
 }
+
+const sizeOf = ({ value }: DescribedObject) => Object.keys(value).length;
 
 /** Another version is another format. */
 const never = new Set(['Root.openapi', 'Root.swagger']);

@@ -71,6 +71,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
 export const neverAdded: ReadonlySet<string> = new Set(
   words({
     SecurityScheme: 'name in scheme flows',
+    // Where there is no word of them, they are those of the address that serves the description.
+    Root: 'host schemes',
     'Root.securityDefinitions.*': 'name in scopes',
     // An encoding says something of a part that is described.
     'MediaType.encoding': '* *x-',
