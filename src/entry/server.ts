@@ -6,7 +6,6 @@ import { listen } from '../adapters/http/listen.ts';
 import { drainSeconds, takeWebhooks } from './index.ts';
 import { ourMistake, UserProblem } from '../core/model/problem.ts';
 import { anybody, type MaySend, onlyFrom } from '../adapters/http/senders.ts';
-import type { Host } from '../adapters/github/client/host.ts';
 import { hookNetworks } from '../adapters/github/client/hook-networks.ts';
 import { openLog } from '../adapters/observe/log.ts';
 import { openProbot } from '../adapters/probot.ts';
@@ -29,7 +28,8 @@ export async function startServer(env: Environment, hurry: Hurry = {}): Promise<
   const settings = readSettings(env);
   const credentials = readCredentials(env);
   const log = openLog(settings.logLevel, secretsOf(settings, credentials));
-  const probot = await openProbot(credentials, settings, log, boundedFetch(hurry.hostSeconds));
+  const ask = boundedFetch(hurry.hostSeconds);
+  const probot = await openProbot(credentials, settings, log, ask);
   const auth = (installation: number | null) => probot.auth(installation ?? undefined);
   const service = await openService({ settings, appId: credentials.appId, auth, log, ...hurry });
   const webhook =
@@ -48,7 +48,7 @@ export async function startServer(env: Environment, hurry: Hurry = {}): Promise<
   const listening = await listen(
     webhookServer({
       webhook,
-      maySend: await senders(settings, auth),
+      maySend: await senders(settings, ask),
       secret: credentials.webhookSecret,
       notReady: service.notReady,
       pages: service.pages,
@@ -76,12 +76,9 @@ export async function startServer(env: Environment, hurry: Hurry = {}): Promise<
 }
 
 /** Who may send webhooks. The host is asked at the start, because its addresses change seldom. */
-async function senders(
-  { onlyHookAddresses, proxies }: Settings,
-  auth: (installation: null) => Promise<Host>,
-): Promise<MaySend> {
+async function senders({ onlyHookAddresses, proxies, host }: Settings, ask: typeof fetch): Promise<MaySend> {
   if (!onlyHookAddresses) return anybody;
-  const networks = await hookNetworks(await auth(null));
+  const networks = await hookNetworks(host.api, ask);
   if (networks === null) {
     throw new UserProblem(
       'settings',

@@ -9,10 +9,10 @@ const { default_permissions: permissions, default_events: listened } = readManif
 
 /**
  * What each request of ours takes, as GitHub documents it. `app` is asked with the App's own signature, `person` with the
- * token of somebody who signs in.
+ * token of somebody who signs in, and what takes `nothing` anybody may ask.
  */
 const takes: Readonly<Record<string, string>> = {
-  'GET /meta': 'app',
+  'GET /meta': 'nothing',
   'GET /user': 'person',
   'GET /user/installations': 'person',
   'GET /user/installations/{installation_id}/repositories': 'person',

@@ -12,7 +12,7 @@ let architect: Architect;
 beforeAll(async () => {
   github = await playGithub();
   place = await anyPlace();
-  architect = await startArchitect(github, await place.room());
+  architect = await startArchitect(github, { ...(await place.room()), HOOK_ADDRESSES: 'published' });
 }, 120_000);
 afterAll(async () => {
   await architect.stop();
@@ -29,6 +29,10 @@ describe('what GitHub really sent', () => {
   test('is a lot', () => {
     expect(recorded.length).toBeGreaterThan(200);
     expect(new Set(recorded.map(({ name }) => name)).size).toBeGreaterThan(50);
+  });
+
+  test('comes from where the host says it sends from, which it is asked once', () => {
+    expect(github.asked('GET /meta')).toHaveLength(1);
   });
 
   test.each(recorded)('$name $at is taken', async ({ name, payload }) => {

@@ -36,6 +36,8 @@ export interface Route {
   readonly operation: string;
   /** Null where the App itself, or anybody, may ask. */
   readonly needs: Needs | null;
+  /** Whether it is answered to those who do not say who they are. */
+  readonly open?: boolean;
   answer(call: Call): Answer | Promise<Answer>;
 }
 

@@ -7,7 +7,7 @@ import { admit } from './admit.ts';
 import { authenticate } from './authenticate.ts';
 import type { Fault, Faults } from './faults.ts';
 import { Refusal } from './refusal.ts';
-import type { Answer, Route } from './route.ts';
+import type { Actor, Answer, Route } from './route.ts';
 import { router } from './router.ts';
 import { signInPage } from './sign-in.ts';
 
@@ -84,8 +84,9 @@ async function serve(
     if (raw.length > 0 && body === undefined) throw new Refusal(400, 'Problems parsing JSON');
     const { route, params } = found;
     const wrong = judge.request(route.operation, { params, query, body });
-    const actor = authenticate(hub, request.headers.authorization);
-    Object.assign(recorded, { as: actor.kind });
+    const isOpen = route.open === true && request.headers.authorization === undefined;
+    const actor: Actor = isOpen ? { kind: 'app', app: hub.app } : authenticate(hub, request.headers.authorization);
+    if (!isOpen) Object.assign(recorded, { as: actor.kind });
     spend(hub);
     const inRepository = params['owner'] !== undefined;
     const fullName = `${params['owner']}/${params['repo']}`;

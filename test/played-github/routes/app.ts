@@ -69,6 +69,12 @@ export const appRoutes: readonly Route[] = [
     },
   },
   {
+    operation: 'GET /meta',
+    needs: null,
+    open: true,
+    answer: () => ({ status: 200, body: { verifiable_password_authentication: false, hooks: ['127.0.0.0/8'] } }),
+  },
+  {
     operation: 'GET /rate_limit',
     needs: null,
     answer: ({ hub }) => {
