@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openLog } from '../../src/adapters/observe/log.ts';
+import { openMetrics } from '../../src/adapters/observe/metrics.ts';
+import { readPackage } from '../../src/adapters/observe/package.ts';
 
 function logged(write: (log: ReturnType<typeof openLog>) => void, secrets: readonly string[] = []): string {
   const lines: string[] = [];
@@ -9,6 +11,13 @@ function logged(write: (log: ReturnType<typeof openLog>) => void, secrets: reado
 }
 
 const pem = '-----BEGIN RSA PRIVATE KEY-----\nMIIEow0123456789\n-----END RSA PRIVATE KEY-----';
+
+test('the numbers say which version runs', async () => {
+  const { registry } = openMetrics();
+  expect(await registry.metrics()).toContain(
+    `architect_build_info{version="${readPackage().version}",node="${process.version}"} 1`,
+  );
+});
 
 describe('the log', () => {
   test.each([

@@ -132,8 +132,11 @@ describe.skipIf(executable === null)('the demo page in a browser', () => {
     expect(problems).toEqual([]);
   });
 
-  test.each([1280, 390])('nothing is wider than a window of %i pixels', async (width) => {
-    const page = await open(width, 'light');
+  test.each([
+    [1280, 'light'],
+    [390, 'dark'],
+  ] as const)('nothing is wider than a window of %i pixels, %s', async (width, scheme) => {
+    const page = await open(width, scheme);
     const wide = await page
       .locator('body *')
       .evaluateAll((elements) =>
@@ -165,6 +168,7 @@ describe.skipIf(executable === null)('the demo page in a browser', () => {
 
   test('one jumps to an example and back, and what is long is folded', async () => {
     const page = await open(390, 'dark');
+    expect(await page.locator('header p').first().textContent()).toMatch(/^\s*Architect reviews [^.]+\.\s*$/u);
     await page.getByRole('link', { name: 'A webhook we send loses a field' }).click();
     expect(new URL(page.url()).hash).toBe('#webhook-payload-changed');
     await page.locator('#webhook-payload-changed').getByRole('link', { name: 'All examples' }).click();

@@ -146,7 +146,10 @@ describe('open pull requests without a check of ours', () => {
 
   test('are reviewed where the App was installed just now', async () => {
     const [installation] = app.github.hub.installations;
+    const renewed: number[] = [];
+    Object.assign(app.app, { renew: async (id: number) => void renewed.push(id) });
     await app.handlers.errand({ kind: 'installed', installation: installation?.id ?? 0 }, attempted());
+    expect(renewed).toEqual([installation?.id]);
     expect(app.queue.asked).toMatchObject([{ because: 'healed', pull: { number: pull.number } }]);
   });
 

@@ -56,6 +56,18 @@ describe('the clients of the host', () => {
     expect(said).not.toContain('acme');
   });
 
+  test('are made anew, with a new token, once an installation may do something else', async () => {
+    const { hostOf } = hosts();
+    const known = new Map([[7, await hostOf(7)]]);
+    const { renew, hostOf: other } = keepsHosts(async () => client(github), openMetrics());
+    const before = await other(7);
+    const auth = vi.spyOn(before, 'auth' as never);
+    await renew(7);
+    expect(auth).toHaveBeenCalledWith({ type: 'installation', refresh: true });
+    expect(await other(7)).not.toBe(before);
+    expect(await hostOf(7)).toBe(known.get(7));
+  });
+
   test('tell the least that is left to an installation, and how many have little, with no label for each', async () => {
     const { hostOf, text } = hosts();
     for (const [installation, remaining] of [

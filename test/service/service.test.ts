@@ -36,6 +36,7 @@ describe('a webhook', () => {
     expect([...queue.accepted.keys()]).toEqual(['d-1']);
     const text = await metrics.registry.getSingleMetricAsString('architect_webhooks_total');
     for (const result of ['accepted', 'known', 'ignored']) expect(text).toContain(`result="${result}"`);
+    expect(await metrics.registry.metrics()).toContain('architect_database_seconds_count{what="webhook"} 2');
     expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
       level: 30,
       delivery: 'd-3',

@@ -320,3 +320,10 @@ test('HTTP requests of methods that begin otherwise now are one move', () => {
   ]);
   expect(messages(service('v1', 'Get', 'Put'), service('v2', 'Get', 'Put'))).toHaveLength(2);
 });
+
+test('a new contract of components alone breaks nobody', () => {
+  const shared = (fields: string) =>
+    `${head('Shared')}components:\n  schemas:\n    Order: {type: object, properties: ${fields}}\n`;
+  const worst = (before: Texts, after: Texts) => saidOf(before, after).map(({ change }) => change?.severity);
+  expect(worst({}, { 'common.yaml': shared('{id: {type: string}}') }).filter((one) => one !== 'safe')).toEqual([]);
+});
