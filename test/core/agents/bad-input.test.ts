@@ -37,6 +37,12 @@ describe('a change', () => {
     const searches = questions.filter(({ purpose }) => purpose === 'find');
     expect(new Set(searches.map(({ about }) => about)).size).toBeGreaterThan(2);
     for (const question of searches) expect(JSON.stringify(question.messages[0]).length).toBeLessThan(250_000);
+    const evidence = new Set(searches.map(({ messages }) => JSON.stringify(messages[0]?.content[0])));
+    expect(evidence.size).toBeGreaterThan(1);
+    const others = /looked at in another part.{0,200}services\/orders\/src\/f/;
+    expect([...evidence].filter((text) => !others.test(text)).length, 'each part names the files of the others').toBe(
+      0,
+    );
     expect(publication.agent?.skipped.length).toBeGreaterThan(0);
     expect(publication.summary).toMatch(/Not shown to the agent, or not whole: /);
   });

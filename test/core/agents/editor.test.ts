@@ -209,6 +209,23 @@ describe('an editor', () => {
   });
 
   test.each<readonly [string, Reply | Played]>([
+    ['leaves out all but one', telling({ edits: [edit(three)] })],
+    [
+      'adds a finding',
+      telling({
+        edits: [
+          edit(one),
+          {
+            ...edit('0badc0de'),
+            rule: retry.check,
+            title: 'Everything is lost',
+            severity: 'critical',
+            path: retry.path,
+          },
+        ],
+      }),
+    ],
+    ['drops', telling({ edits: [edit(one, [], { drop: true }), { drop: [two, three] }, { lead: two, remove: true }] })],
     ['merges everything', telling({ edits: [edit(three, [one, two])] })],
     ['merges all in a circle', telling({ edits: [edit(one, [two]), edit(two, [three]), edit(three, [one])] })],
     [
