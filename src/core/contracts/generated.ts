@@ -2,6 +2,7 @@
 import asyncapi from './asyncapi/files.ts';
 import avro from './avro/files.ts';
 import graphql from './graphql/files.ts';
+import grpcServiceConfig from './grpc-service-config/files.ts';
 import jsonSchema from './json-schema/files.ts';
 import openapi from './openapi/files.ts';
 import protobuf from './protobuf/files.ts';
@@ -14,6 +15,7 @@ export const formats: readonly LateFormat[] = [
   { files: asyncapi, reader: () => import('./asyncapi/asyncapi.ts') },
   { files: avro, reader: () => import('./avro/avro.ts') },
   { files: graphql, reader: () => import('./graphql/graphql.ts') },
+  { files: grpcServiceConfig, reader: () => import('./grpc-service-config/grpc-service-config.ts') },
   { files: jsonSchema, reader: () => import('./json-schema/json-schema.ts') },
   { files: openapi, reader: () => import('./openapi/openapi.ts') },
   { files: protobuf, reader: () => import('./protobuf/protobuf.ts') },

@@ -5,6 +5,7 @@ export const builtFormats = {
   asyncapi: [],
   avro: ['BACKWARD', 'FORWARD', 'FULL', 'NONE'],
   graphql: [],
+  'grpc-service-config': [],
   'json-schema': ['BACKWARD', 'BACKWARD_TRANSITIVE', 'FORWARD', 'FORWARD_TRANSITIVE', 'FULL', 'FULL_TRANSITIVE', 'NONE'],
   openapi: [],
   protobuf: ['FILE', 'PACKAGE', 'WIRE_JSON', 'WIRE'],

@@ -14,6 +14,7 @@ const recognised = {
   avro: 'Avro',
   smithy: 'Smithy',
   thrift: 'Thrift',
+  'grpc-service-config': 'gRPC service config',
   typespec: 'TypeSpec',
   raml: 'RAML',
 } as const;
@@ -321,6 +322,7 @@ export interface Difference extends Reading {
    * - `abstract`: `union` or `interface`, for what may be returned for it
    * - `keyword`: the field that no reader names, for the aspect `unread`; `hint`: boolean, whether it is no part of any
    *   message; for a setting, whether only those who run the broker notice
+   * - `about`: what a setting of gRPC decides: `time`, `size`, `retries`, `repeats`, `other`
    * - `unreleased`: true, for what breaks and no release has shipped, where the configuration says that this counts
    * - `declared`: true, for what a shape says by itself and not where it is used; `listed`: true, where the order of its
    *   values is meant

@@ -75,6 +75,18 @@ export const authorities = {
     label: 'Apache Avro specification: schema resolution',
     url: 'https://avro.apache.org/docs/1.12.0/specification/#schema-resolution',
   },
+  grpcServiceConfig: {
+    label: 'gRPC: Service Config in gRPC',
+    url: 'https://github.com/grpc/grpc/blob/master/doc/service_config.md',
+  },
+  grpcRetries: {
+    label: 'gRPC proposal A6: gRPC Retry Design',
+    url: 'https://github.com/grpc/proposal/blob/master/A6-client-retries.md',
+  },
+  grpcHedging: {
+    label: 'gRPC proposal A6: Hedging Policy',
+    url: 'https://github.com/grpc/proposal/blob/master/A6-client-retries.md#hedging-policy',
+  },
   aip122: aip(122, 'Resource names'),
   aip127: aip(127, 'HTTP and gRPC transcoding'),
   aip134: aip(134, 'Standard methods: Update'),

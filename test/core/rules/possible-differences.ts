@@ -57,7 +57,8 @@ function effects(kind: ElementKind, aspect: Aspect, direction: Direction, now: u
   if (aspect === 'presence')
     return direction === 'neither' ? ['narrowed', 'widened'] : [presence(kind, direction, now !== null, one)];
   if (aspect === 'address') return ['noted', 'widened', 'replaced'];
-  if (aspect === 'setting') return ['noted', 'replaced'];
+  if (aspect === 'setting')
+    return one['about'] === undefined ? ['noted', 'replaced'] : ['noted', 'narrowed', 'widened'];
   if (notes.includes(aspect)) return ['noted'];
   if (aspect === 'readOnly' || aspect === 'writeOnly')
     return now === true ? ['noted', 'narrowed', 'widened'] : ['noted', 'narrowed', 'widened'];

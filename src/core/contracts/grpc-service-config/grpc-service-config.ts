@@ -1,0 +1,89 @@
+import { parseDocument, rootOf } from '../../texts/document.ts';
+import { plainNotation } from '../../texts/parsed.ts';
+import type { Element } from '../comparison/element.ts';
+import { fields } from '../comparison/remains.ts';
+import { isMap, type Node } from '../document-store.ts';
+import type { ContractFormat } from '../format.ts';
+import files from './files.ts';
+import { configOf, entriesIn, type MethodConfigs, nameOf } from './method-configs.ts';
+import { problemOf } from './problem.ts';
+import { callSettings, channelSettings } from './settings.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** How clients of gRPC call a service: time limits, retries, load balancing, as its owner publishes it for them. */
+export default {
+  files,
+  parse: (file, text) => parseDocument(file, text, plainNotation),
+  references: { find: () => null },
+  units: (documents) =>
+    documents.flatMap((document) =>
+      isMap(document.value) ? [{ name: document.file, title: '', documents: [document] as const }] : [],
+    ),
+  problem: ({ documents: [document] }) => problemOf({ raw: document.value, spot: rootOf(document) }),
+  versions: () => ({ declared: null, asked: [] }),
+  words: { deprecate: null, sunset: null, open: null },
+  vocabulary,
+  root: ({ documents: [document] }) => contract({ raw: document.value, spot: rootOf(document) }),
+} satisfies ContractFormat;
+
+const rootFields = fields(
+  'methodConfig loadBalancingPolicy loadBalancingConfig retryThrottling healthCheckConfig connectionScaling',
+);
+const entryFields = fields(
+  'name timeout waitForReady maxRequestMessageBytes maxResponseMessageBytes retryPolicy hedgingPolicy',
+);
+
+const read = new WeakMap<Element, { readonly root: Node; readonly entries: MethodConfigs }>();
+
+function contract(root: Node): Element {
+  const element: Element = {
+    kind: 'contract',
+    key: '',
+    name: 'the service config',
+    flow: 'input',
+    role: 'detail',
+    at: root.spot,
+    given: {},
+    node: root,
+    remains: [{ node: root, fields: rootFields }],
+    aspects: () => [],
+    parts: () => [],
+    // What holds for a call is what the most specific entry says, so each name is compared by what holds for it.
+    aligned: (before) => {
+      const sides = [before, element].map(
+        (side) => read.get(side) ?? { root: { raw: {}, spot: side.at }, entries: new Map() },
+      );
+      const names = [...new Set(sides.flatMap(({ entries }) => [...entries.keys()]))];
+      const [was, now] = sides.map((side) => () => [
+        ...names.map((name) => calls(name, configOf(name, side.entries), side.root)),
+        ...channelSettings(side.root),
+      ]);
+      return was && now
+        ? [
+            { ...before, parts: was },
+            { ...element, parts: now },
+          ]
+        : null;
+    },
+  };
+  read.set(element, { root, entries: entriesIn(root) });
+  return element;
+}
+
+/** The calls that a name stands for, as they are made with what holds for them. */
+function calls(name: string, config: Node | undefined, root: Node): Element {
+  const at = (config ?? root).spot;
+  return {
+    kind: 'rpc',
+    key: name,
+    name: nameOf(name),
+    flow: 'input',
+    role: 'detail',
+    at,
+    given: {},
+    usedBy: () => [nameOf(name)],
+    ...(config && { remains: [{ node: config, fields: entryFields }] }),
+    aspects: () => [],
+    parts: () => callSettings(config, at),
+  };
+}

@@ -1,0 +1,148 @@
+import type { Spot } from '../../texts/document.ts';
+import type { AspectLaw, Element } from '../comparison/element.ts';
+import { allowingFlag, equalJson, note, upperBound } from '../comparison/laws.ts';
+import { isMap, type Node, own } from '../document-store.ts';
+
+/** The numbers of the status codes, by their order. */
+const codes = `OK CANCELLED UNKNOWN INVALID_ARGUMENT DEADLINE_EXCEEDED NOT_FOUND ALREADY_EXISTS PERMISSION_DENIED
+  RESOURCE_EXHAUSTED FAILED_PRECONDITION ABORTED OUT_OF_RANGE UNIMPLEMENTED INTERNAL UNAVAILABLE DATA_LOSS
+  UNAUTHENTICATED`.split(/\s+/);
+
+/** With these a server says that it did nothing, or was never reached. */
+const undone = new Set(['UNAVAILABLE', 'RESOURCE_EXHAUSTED', 'FAILED_PRECONDITION', 'UNAUTHENTICATED']);
+
+/** More attempts than these are never made. */
+const mostAttempts = 5;
+
+/** How calls are made: what an entry says of time, size and retries. What it does not say is not limited, or not done. */
+export function callSettings(config: Node | undefined, around: Spot): readonly Element[] {
+  const [retry, hedging] = ['retryPolicy', 'hedgingPolicy'].map((key) => config && own(config, key));
+  const retried = codesIn(retry);
+  const at = (holder: Node | undefined, key: string) => holder && own(holder, key);
+  const one = (name: string, node: Node | undefined, value: unknown, law: AspectLaw, shown = value) =>
+    setting({ name, at: (node ?? config)?.spot ?? around, value, law, shown, stated: node !== undefined });
+  const timeout = at(config, 'timeout');
+  return [
+    one('timeout', timeout, secondsIn(timeout?.raw), upperBound, timeout?.raw),
+    ...['maxRequestMessageBytes', 'maxResponseMessageBytes'].map((name) => {
+      const node = at(config, name);
+      return one(name, node, numberIn(node?.raw), upperBound, node?.raw);
+    }),
+    one('waitForReady', at(config, 'waitForReady'), at(config, 'waitForReady')?.raw === true, allowingFlag),
+    one('retryableStatusCodes', at(retry, 'retryableStatusCodes'), retried, fewer),
+    one(
+      'repeatingStatusCodes',
+      at(retry, 'retryableStatusCodes'),
+      retried.filter((code) => !undone.has(code)),
+      more,
+    ),
+    one('maxAttempts', at(retry, 'maxAttempts'), attemptsIn(retry), fewerAttempts, at(retry, 'maxAttempts')?.raw),
+    one(
+      'hedgingPolicy',
+      at(hedging, 'maxAttempts'),
+      attemptsIn(hedging),
+      upperAndLower,
+      at(hedging, 'maxAttempts')?.raw,
+    ),
+    ...['initialBackoff', 'maxBackoff', 'backoffMultiplier'].map((name) =>
+      one(name, at(retry, name), at(retry, name)?.raw, bothStated),
+    ),
+    ...['hedgingDelay', 'nonFatalStatusCodes'].map((name) =>
+      one(name, at(hedging, name), at(hedging, name)?.raw, bothStated),
+    ),
+  ];
+}
+
+/** What is said of all calls: how servers are chosen, and when retries stop. */
+export function channelSettings(root: Node): readonly Element[] {
+  return [
+    'loadBalancingPolicy',
+    'loadBalancingConfig',
+    'retryThrottling',
+    'healthCheckConfig',
+    'connectionScaling',
+  ].map((name) => {
+    const node = own(root, name);
+    return setting({ name, at: (node ?? root).spot, value: node?.raw, law: note, stated: node !== undefined });
+  });
+}
+
+interface Setting {
+  readonly name: string;
+  readonly at: Spot;
+  readonly value: unknown;
+  readonly law: AspectLaw;
+  readonly shown?: unknown;
+  readonly stated: boolean;
+}
+
+function setting({ name, at, value, law, shown = value, stated }: Setting): Element {
+  return {
+    kind: 'setting',
+    key: name,
+    name,
+    flow: 'input',
+    role: 'detail',
+    at,
+    given: { about: aboutOf(name), hint: /backoff|delay|nonFatal/i.test(name) },
+    aspects: () => [{ aspect: 'setting', value, shown, law, stated, at }],
+    parts: () => [],
+  };
+}
+
+/** What a setting decides, as rules ask for it. */
+function aboutOf(name: string): string {
+  return { timeout: 'time', maxRequestMessageBytes: 'size', ...retrying }[name] ?? 'other';
+}
+
+const retrying: Readonly<Record<string, string>> = {
+  retryableStatusCodes: 'retries',
+  maxAttempts: 'retries',
+  repeatingStatusCodes: 'repeats',
+  hedgingPolicy: 'repeats',
+};
+
+/** Seconds of a duration as protobuf writes it in JSON: `1.5s`; undefined where it is none. */
+export function secondsIn(raw: unknown): number | undefined {
+  return typeof raw === 'string' && /^(?:\d{1,12}|(?=\.))(?:\.\d{1,9})?s$/.test(raw)
+    ? Number(raw.slice(0, -1))
+    : undefined;
+}
+
+/** A number, or a text of one, as protobuf takes both. */
+function numberIn(raw: unknown): number | undefined {
+  const number = typeof raw === 'string' && raw !== '' ? Number(raw) : raw;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+function codesIn(policy: Node | undefined): readonly string[] {
+  const list = policy && own(policy, 'retryableStatusCodes')?.raw;
+  if (!Array.isArray(list)) return [];
+  const named = list.map((code: unknown) => (typeof code === 'number' ? (codes[code] ?? `${code}`) : String(code)));
+  return [...new Set(named.map((code) => code.toUpperCase()))].toSorted();
+}
+
+/** How often a call is made at most; once where no policy says more. */
+function attemptsIn(policy: Node | undefined): number {
+  const attempts = policy && isMap(policy.raw) ? numberIn(policy.raw['maxAttempts']) : undefined;
+  return Math.min(mostAttempts, Math.max(1, attempts ?? 1));
+}
+
+/** Retries that are no longer made. */
+const fewer: AspectLaw = (was, now) => {
+  const left = new Set(now as readonly string[]);
+  return (was as readonly string[]).some((code) => !left.has(code)) ? 'narrowed' : null;
+};
+
+/** Retries that are made now. */
+const more: AspectLaw = (was, now) => (fewer(now, was) === null ? null : 'widened');
+
+/** That retries begin or end their codes say. */
+const fewerAttempts: AspectLaw = (was, now) => (Number(now) > 1 && Number(now) < Number(was) ? 'narrowed' : null);
+
+const upperAndLower: AspectLaw = (was, now) =>
+  was === now ? null : Number(was) < Number(now) ? 'widened' : 'narrowed';
+
+/** What says how, of something that both do. */
+const bothStated: AspectLaw = (was, now) =>
+  was === undefined || now === undefined || equalJson(was, now) ? null : 'noted';
