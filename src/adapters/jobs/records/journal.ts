@@ -60,21 +60,20 @@ export function openJournal(sql: Sql, schema: string): Journal {
   const recent = (column: string, days: number) => `${column} > now() - interval '${days} days'`;
   return {
     noteFates: async ({ repository, number }, { standing, over, members }) => {
-      await sql(
-        `INSERT INTO ${schema}.finding AS known (repository, number, finding, rule, judged, fate)
-        SELECT DISTINCT ON (finding) $1::bigint, $2::integer, finding, rule, judged, fate
-        FROM jsonb_to_recordset($3::text::jsonb) AS said(finding text, rule text, judged boolean, fate text)
-        ON CONFLICT (repository, number, finding) DO UPDATE
-          SET rule = EXCLUDED.rule, judged = EXCLUDED.judged, fate = EXCLUDED.fate, noted_on = now()`,
-        [repository.id, number, storableText(standing)],
-      );
       const still = [...standing.map(({ finding }) => finding), ...members];
       await sql(
-        `UPDATE ${schema}.finding SET fate = 'fixed', noted_on = now()
+        `WITH noted AS (
+          INSERT INTO ${schema}.finding AS known (repository, number, finding, rule, judged, fate)
+          SELECT DISTINCT ON (finding) $1::bigint, $2::integer, finding, rule, judged, fate
+          FROM jsonb_to_recordset($3::text::jsonb) AS said(finding text, rule text, judged boolean, fate text)
+          ON CONFLICT (repository, number, finding) DO UPDATE
+            SET rule = EXCLUDED.rule, judged = EXCLUDED.judged, fate = EXCLUDED.fate, noted_on = now()
+        )
+        UPDATE ${schema}.finding SET fate = 'fixed', noted_on = now()
         WHERE repository = $1 AND number = $2 AND fate = 'open'
-          AND finding NOT IN (SELECT jsonb_array_elements_text($3::text::jsonb))
-          AND CASE WHEN judged THEN finding IN (SELECT jsonb_array_elements_text($4::text::jsonb)) ELSE $5::boolean END`,
-        [repository.id, number, storableText(still), storableText(over.judged), over.ruled],
+          AND finding NOT IN (SELECT jsonb_array_elements_text($4::text::jsonb))
+          AND CASE WHEN judged THEN finding IN (SELECT jsonb_array_elements_text($5::text::jsonb)) ELSE $6::boolean END`,
+        [repository.id, number, storableText(standing), storableText(still), storableText(over.judged), over.ruled],
       );
     },
     noteHealed: async (what) => {
