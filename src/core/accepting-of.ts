@@ -15,7 +15,7 @@ export function acceptingOf(
   return {
     acceptances: accepted,
     asOf,
-    owns: (login, path) => owns(owners, path, login),
+    owns: (login, path, teams) => owns(owners, path, login, teams),
     versionOf: ({ subject }) => versions.find(({ of }) => subject.startsWith(of))?.text ?? null,
   };
 }

@@ -92,7 +92,9 @@ describe('what is accepted', () => {
     const config = { acceptBy: 'code-owners' } as const;
     expect(of(under([acceptance()], { config, owner: 'maria' }), total)?.verdict.publish).toBe(false);
     const lapsed = of(under([acceptance()], { config, owner: 'walter' }), total)?.finding.lapsed;
-    expect(lapsed?.because).toBe('maria is not named as an owner of services/orders/openapi.yaml');
+    expect(lapsed?.because).toBe(
+      'maria is no owner of services/orders/openapi.yaml by CODEOWNERS, as far as can be read',
+    );
     const accept = [acceptance({ from: 'configuration' })];
     expect(of(under([], { config: { ...config, accept } }), total)?.verdict.publish).toBe(false);
   });

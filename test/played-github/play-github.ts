@@ -183,6 +183,7 @@ export async function playGithub(setting: Setting = {}): Promise<PlayedGithub> {
     installations: [],
     tokens: new Map(),
     repositories: [],
+    teams: new Map(),
     deliveries: [],
     limits: { ...usual, ...setting.limits },
     hook: { url: null, secret: '' },

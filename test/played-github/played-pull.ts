@@ -51,6 +51,11 @@ export class PlayedPull {
     this.#change('reopened', { state: 'open' });
   }
 
+  /** Locks the conversation. */
+  lock(): void {
+    this.#change('locked', { locked: true });
+  }
+
   ready(): void {
     this.#change('ready_for_review', { draft: false });
   }

@@ -323,19 +323,3 @@ describe('nothing is accepted, and nothing is asked to be done,', () => {
     expect(pull.summaries.at(-1)?.body).toContain('Say it again once it is.');
   });
 });
-
-describe('where owners have to accept', () => {
-  const files = { '.github/architect.yml': 'accept-by: code-owners\n', '.github/CODEOWNERS': '* @olga @acme/api\n' };
-
-  test('who may write and owns nothing does not, and an owner does', async () => {
-    repository.push('main', files);
-    repository.collaborator('olga', 'write');
-    const answer = await says('walter', `/architect accept ${idOf()} because`);
-    expect(answer).toContain('`openapi.yaml` takes its owner here');
-    expect(concluded()).toBe('failure');
-    pull = repository.propose({ 'openapi.yaml': withoutTotal }, { by: 'maria', head: 'again' });
-    await app.handlers.review(reviewOf(app, pull), attempted());
-    await says('olga', `/architect accept ${idOf()} because`);
-    expect(concluded()).toBe('success');
-  });
-});

@@ -19,9 +19,16 @@ export function ownersOf(text: string, path: string): readonly string[] {
   return found?.owners.flatMap((owner) => (owner.startsWith('@') ? [owner.slice(1)] : [])) ?? [];
 }
 
-/** Whether this person is named as an owner of the file. Who is in a team is not known here. */
-export function owns(text: string, path: string, login: string): boolean {
-  return ownersOf(text, path).some((owner) => owner.toLowerCase() === login.toLowerCase());
+/** Whether somebody owns the file: by name, or as one of these teams. */
+export function owns(text: string, path: string, login: string, teams: readonly string[] = []): boolean {
+  const names = [login, ...teams].map((name) => name.toLowerCase());
+  return ownersOf(text, path).some((owner) => names.includes(owner.toLowerCase()));
+}
+
+/** The teams that own something, each once: `acme/api`. */
+export function teamsIn(text: string): readonly string[] {
+  const named = text.matchAll(/(?<=\s@)[\w.-]+\/[\w.-]+(?=\s|$)/gu);
+  return [...new Set([...named].map(([team]) => team))];
 }
 
 function fits(pattern: string, path: string): boolean {

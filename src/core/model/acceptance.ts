@@ -14,6 +14,8 @@ export interface Acceptance {
   /** The last day on which it holds, or a version of the contract before which it does; null: as long as nothing else changes. */
   readonly until: string | null;
   readonly from: 'comment' | 'configuration' | 'baseline' | 'line';
+  /** In which of the teams that own something here they are; left out where nobody asked. */
+  readonly teams?: readonly string[];
   /** Why it does not count, in words that follow a colon; left out where nothing speaks against it. */
   readonly void?: string;
 }

@@ -13,8 +13,8 @@ export interface Accepting {
   readonly asOf: string;
   /** The version that the contract of a finding declares after the change; null where it has none. */
   readonly versionOf: (finding: Finding) => string | null;
-  /** Whether somebody is named as an owner of a file. */
-  readonly owns: (login: string, path: string) => boolean;
+  /** Whether somebody owns a file, by name or as one of these teams. */
+  readonly owns: (login: string, path: string, teams: readonly string[]) => boolean;
 }
 
 /** Nobody accepted anything. */
@@ -45,10 +45,10 @@ export function accepted({ acceptances, asOf, versionOf: declared, owns }: Accep
   };
 
   function whyNot(acceptance: Acceptance, finding: Finding, { acceptBy }: Config): string | null {
-    const { change, until, by, from } = acceptance;
+    const { change, until, by, from, teams = [] } = acceptance;
     if (acceptance.void !== undefined) return acceptance.void;
-    if (from === 'comment' && acceptBy === 'code-owners' && !owns(by ?? '', finding.path)) {
-      return `${by} is not named as an owner of ${finding.path}`;
+    if (from === 'comment' && acceptBy === 'code-owners' && !owns(by ?? '', finding.path, teams)) {
+      return `${by} is no owner of ${finding.path} by CODEOWNERS, as far as can be read`;
     }
     if (change !== null && change !== (finding.anchor ?? null)) return 'it was given for another change';
     if (until === null) return null;

@@ -3,8 +3,7 @@ import type { Host } from '../../adapters/github/client/host.ts';
 import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
 import { readComment } from '../../adapters/github/said/read-comment.ts';
 import { readSaid } from '../../adapters/github/said/read-said.ts';
-import { readTexts } from '../../adapters/github/trees/read-texts.ts';
-import { codeOwnersPaths, owns } from '../../core/config/code-owners.ts';
+import { ownersOf, owns } from '../../core/config/code-owners.ts';
 import { didNote } from '../../core/model/answered.ts';
 import { externalId } from '../../core/model/check.ts';
 import type { Config } from '../../core/model/config.ts';
@@ -18,6 +17,7 @@ import { atCommit, counted, firstOf } from '../../core/report/words/phrase.ts';
 import type { AppContext } from '../context/app-context.ts';
 import type { Outcome } from './outcome.ts';
 import { decisionsOn } from './decisions-on.ts';
+import { ownershipOf } from './ownership.ts';
 import { keptAt, knownOf, workedOut } from './known-findings.ts';
 
 /** Where a decision was given. */
@@ -46,12 +46,12 @@ export async function decideFindings(decision: Decision, here: Deciding): Promis
   if (typeof found === 'string') return refused(found);
   const named = await referredTo(decision, found, said, here);
   if (typeof named === 'string') return refused(named);
-  const foreign = isBack ? undefined : await notOwned(named, here);
-  if (foreign !== undefined)
-    return refused(`${code(foreign)} takes its owner here, who is named for it in CODEOWNERS.`);
-  if (verb === 'dismiss') for (const { rule } of named) app.metrics.dismissed.inc({ rule });
+  const foreign = isBack ? null : await notOwned(named, here);
+  if (foreign !== null) return refused(foreign);
+  const kept = named.slice(0, mostRemembered);
+  if (verb === 'dismiss') for (const { rule } of kept) app.metrics.dismissed.inc({ rule });
   const note = ({ id, anchor }: Finding) => didNote({ command, finding: id, change: anchor ?? null });
-  return { understood: true, answer: answerOf(decision, named), did: named.map(note) };
+  return { understood: true, answer: answerOf(decision, kept, named.length - kept.length), did: kept.map(note) };
 }
 
 /** The findings that count as they were last said, or why it is not known what the person has seen. */
@@ -67,21 +67,32 @@ async function findingsSaid(said: Said, { host, state, app, comment }: Deciding)
     return `${atCommit(head)} was pushed after this was written. Have a look at what is said of it, and say it again then.`;
   }
   const { verified } = kept ?? (await workedOut(host, state, app));
-  return [...new Map(verified.filter(counts).map(({ finding }) => [finding.id, finding])).values()];
+  // What nobody accepted yet comes first: where one answer cannot remember all, the next goes on.
+  const [open, accepted] = [true, false].map((is) =>
+    verified.filter(counts).filter(({ verdict }) => (verdict.publish !== false) === is),
+  );
+  return [...new Map([...(open ?? []), ...(accepted ?? [])].map(({ finding }) => [finding.id, finding])).values()];
 }
 
-/** The file of one of these findings that whoever wrote is to own and does not; undefined where all is well. */
-async function notOwned(
-  named: readonly Finding[],
-  { host, state, config, author }: Deciding,
-): Promise<string | undefined> {
-  if (config.acceptBy !== 'code-owners') return undefined;
-  const { owner, name } = state.pull.repository;
-  const revision = `refs/heads/${state.base.ref}`;
-  const wanted = codeOwnersPaths.map((path) => ({ owner, name, revision, path }));
-  const texts = await readTexts({ host, graphql: true }, wanted);
-  const text = texts.find((one) => typeof one === 'string') ?? '';
-  return named.find(({ path }) => !owns(text, path, author))?.path;
+/** Why whoever wrote may not accept these, where the configuration wants owners and one of the files is not theirs. */
+async function notOwned(named: readonly Finding[], { host, state, config, author }: Deciding): Promise<string | null> {
+  if (config.acceptBy !== 'code-owners') return null;
+  const { text, teams, hidden } = await ownershipOf(host, state, author);
+  const foreign = named.find(({ path }) => !owns(text, path, author, teams));
+  if (foreign === undefined) return null;
+  const owners = ownersOf(text, foreign.path);
+  const who =
+    owners.length === 0
+      ? 'nobody'
+      : firstOf(
+          owners.map((owner) => code(`@${owner}`)),
+          mostNamed,
+        );
+  const isHidden = owners.some((owner) => hidden.includes(owner));
+  const teamwork = isHidden
+    ? ' Who is in a team cannot be read here: that takes the permission `members: read` of the organisation, or a person who is named.'
+    : '';
+  return `${code(foreign.path)} takes its owner here, and CODEOWNERS names ${who} for it.${teamwork}`;
 }
 
 /** What fails the check or could, and what is accepted already: that may be said anew, with another end. */
@@ -124,13 +135,15 @@ async function referredTo(
 }
 
 const mostNamed = 10;
+/** Our answer remembers each finding with its change, and a comment holds 65,536 characters. */
+const mostRemembered = 3000;
 
 function idsOf(findings: readonly Finding[]): string {
   const ids = findings.map(({ id }) => code(id));
   return firstOf(ids, mostNamed);
 }
 
-function answerOf({ verb, until }: Decision, named: readonly Finding[]): string {
+function answerOf({ verb, until }: Decision, named: readonly Finding[], left: number): string {
   const did = {
     accept: 'Accepted',
     dismiss: 'Dismissed',
@@ -140,7 +153,12 @@ function answerOf({ verb, until }: Decision, named: readonly Finding[]): string 
   const end = until === null ? '' : ` until ${code(until)}`;
   const items = named.slice(0, mostNamed).map((finding) => `- ${code(finding.id)} ${headline(finding)}`);
   const more = named.length > mostNamed ? [`- and ${counted(named.length - mostNamed, 'more finding')}`] : [];
-  return [`${did[verb]}${end}; the check is evaluated again:`, [...items, ...more].join('\n')].join('\n\n');
+  const rest = `Those are all that one answer can remember. ${counted(left, 'finding')} beside them ${left === 1 ? 'was' : 'were'} left as ${left === 1 ? 'it is' : 'they are'}: once the check has been evaluated, say it again for the next.`;
+  return [
+    `${did[verb]}${end}; the check is evaluated again:`,
+    [...items, ...more].join('\n'),
+    ...(left > 0 ? [rest] : []),
+  ].join('\n\n');
 }
 
 function refused(answer: string): Outcome {

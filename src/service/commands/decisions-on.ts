@@ -7,7 +7,9 @@ import type { Host } from '../../adapters/github/client/host.ts';
 import type { Me } from '../../adapters/github/client/me.ts';
 import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
 import { findAnswered } from '../../adapters/github/said/find-answered.ts';
+import { readPolicy } from '../review/read-policy.ts';
 import { isAllowed } from './is-allowed.ts';
+import { ownershipOf } from './ownership.ts';
 
 /** What people decided on a pull request, as far as it holds now. */
 export interface Decisions {
@@ -41,13 +43,27 @@ export async function decisionsOn(host: Host, state: PullState, me: Me): Promise
     known.set(key, answer);
     return answer;
   };
+  const teamsOf = await teamsWhereWanted(host, state, accepted);
   const each: Acceptance[] = [];
   for (const one of accepted) {
     const isHeld = one.by === null || (await may(one.by, one.as === 'accepted' ? 'accept' : 'dismiss'));
-    each.push(isHeld ? one : { ...one, void: `${one.by} may not write to this repository any more` });
+    const teams = teamsOf.get(one.by);
+    const known = teams === undefined ? one : { ...one, teams };
+    each.push(isHeld ? known : { ...known, void: `${one.by} may not write to this repository any more` });
   }
   const isStopped = stopped !== null && (await may(stopped.by, stopped.how === 'paused' ? 'pause' : 'ignore'));
   return { accepted: each, stopped: isStopped ? stopped : null };
+}
+
+/** In which teams those are who accepted something, where the base wants owners to. */
+async function teamsWhereWanted(host: Host, state: PullState, accepted: readonly Acceptance[]) {
+  const teams = new Map<string | null, readonly string[]>();
+  if (accepted.length === 0) return teams;
+  const { config } = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
+  if (config.acceptBy !== 'code-owners') return teams;
+  for (const { by } of accepted)
+    if (by !== null && !teams.has(by)) teams.set(by, (await ownershipOf(host, state, by)).teams);
+  return teams;
 }
 
 /** What nobody took back, as the comments and their answers say it: whether those who spoke may is not asked yet. */

@@ -8,6 +8,8 @@ import { reply } from '../../adapters/github/publishing/reply.ts';
 import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import type { CommentErrand } from '../../core/model/errand.ts';
 import type { Intent } from '../../core/model/intent.ts';
+import { UserProblem } from '../../core/model/problem.ts';
+import { cut, longestBody } from '../../core/report/words/cut.ts';
 import { code } from '../../core/report/words/escape.ts';
 import { dayOf } from '../review/day-of.ts';
 import { readPolicy } from '../review/read-policy.ts';
@@ -30,13 +32,14 @@ export async function obeyComment(errand: CommentErrand, attempt: Attempt, app: 
   const host = await app.hostOf(pull.repository.installation);
   const state = await readPull(host, pull);
   if (state === null) return;
+  const answered = state.pull;
   await react(host, state.pull, comment, 'eyes');
   const { config, missing } = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
   // By the defaults more may be asked, and by more people.
   if (missing !== null) throw missing;
   const over = await overQuota({ pull: state.pull, comment }, given.length, config, app);
   if (over !== null) {
-    if (over !== '') await reply(host, state.pull, { comment, text: over, did: [], me: await app.me() });
+    if (over !== '') await say(over, []);
     await react(host, state.pull, comment, 'confused');
     return app.log.info({}, 'a comment asks for more than the configuration allows');
   }
@@ -53,15 +56,27 @@ export async function obeyComment(errand: CommentErrand, attempt: Attempt, app: 
   }
   const answers = [...new Set(outcomes.flatMap(({ answer }) => (answer === null ? [] : [answer])))];
   const did = outcomes.flatMap((outcome) => outcome.did);
-  if (answers.length > 0)
-    await reply(host, state.pull, { comment, text: answers.join('\n\n---\n\n'), did, me: await app.me() });
-  // The answer is what remembers it: only now is there something to evaluate.
-  const isDue = intents.some((intent, command) => outcomes[command]?.did.length && !isPause(intent));
+  const isSaid = answers.length === 0 || (await say(answers.join('\n\n---\n\n'), did));
+  // The answer is what remembers it: only now is there something to evaluate, and without one nothing was done.
+  const isDue = isSaid && intents.some((intent, command) => outcomes[command]?.did.length && !isPause(intent));
   if (isDue) await app.queue.ask(again(state.pull, 'accepted', trace));
-  const isGood = outcomes.every(({ understood }) => understood);
+  const isGood = isSaid && outcomes.every(({ understood }) => understood);
   await react(host, state.pull, comment, isGood ? 'rocket' : 'confused');
   await noteHeard({ pull, author, nonsense: !isGood && author !== state.author }, host, app);
   app.log.info({ commands: given.map(({ name }) => name), understood: isGood }, 'a comment was obeyed');
+
+  /** Answers, within what a comment holds; false where the conversation is locked, and then a reaction has to do. */
+  async function say(words: string, did: readonly string[]): Promise<boolean> {
+    const text = cut(words, longestBody - did.join(',').length);
+    try {
+      await reply(host, answered, { comment, text, did, me: await app.me() });
+      return true;
+    } catch (error) {
+      if (!(error instanceof UserProblem && error.code === 'locked')) throw error;
+      app.log.warn({ err: error }, 'a comment is not answered: its conversation is locked');
+      return false;
+    }
+  }
 
   async function intentOf({ name, args, problem }: Given, { pull: { repository }, author: opener }: PullState) {
     if (problem !== null) return refused(problem);

@@ -273,6 +273,8 @@ export interface Hub {
   readonly installations: Installation[];
   readonly tokens: Map<string, Token>;
   readonly repositories: Repository[];
+  /** Who is in a team, by the name of the team: `acme/api`. */
+  readonly teams: Map<string, ReadonlySet<string>>;
   readonly deliveries: Delivery[];
   readonly limits: Limits;
   readonly hook: { url: string | null; secret: string };

@@ -1,7 +1,6 @@
-import { Refusal } from '../http/refusal.ts';
 import { now } from './clock.ts';
 import type { Account, Hub, IssueComment, Pull, Repository, Said, Thread, Voice } from './hub.ts';
-import { checkBody, said } from './said.ts';
+import { checkBody, checkUnlocked, said } from './said.ts';
 
 /** What a test says of a new pull request. */
 export interface NewPull {
@@ -76,7 +75,7 @@ export function synchronize(hub: Hub, source: Repository, branch: string, sender
 /** Writes a comment into the conversation. */
 export function comment(hub: Hub, pull: Pull, by: Voice, body: unknown): IssueComment {
   checkBody(hub, 'IssueComment', body);
-  if (pull.locked && by.app) throw new Refusal(403, 'Unable to create comment because issue is locked.');
+  checkUnlocked(pull, by);
   const written = said(hub, by, body);
   pull.conversation.push(written);
   hub.emit('issue_comment', 'created', pull.repository, { pull, comment: written, sender: by.account });

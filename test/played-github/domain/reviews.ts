@@ -4,7 +4,7 @@ import { now } from './clock.ts';
 import { ancestors } from '../git/history.ts';
 import type { Hub, Pull, Review, ReviewComment, Thread, Voice } from './hub.ts';
 import { filesOf } from './pull-files.ts';
-import { checkBody, said } from './said.ts';
+import { checkBody, checkUnlocked, said } from './said.ts';
 
 /** What a review is asked to be. */
 export interface AskedReview {
@@ -18,6 +18,7 @@ const states = { APPROVE: 'APPROVED', REQUEST_CHANGES: 'CHANGES_REQUESTED', COMM
 
 /** Creates a review with all of its comments, or nothing at all. */
 export function createReview(hub: Hub, pull: Pull, by: Voice, asked: AskedReview): Review {
+  checkUnlocked(pull, by);
   const commit = commitOf(pull, asked.commit_id);
   const mine = (review: Review) => review.state === 'PENDING' && review.by.account === by.account;
   if (!asked.event && pull.reviews.some(mine))
@@ -64,6 +65,7 @@ export function createReviewComment(
   by: Voice,
   asked: Asked & { readonly body: string; readonly commit_id: string; readonly subject_type?: string },
 ): { thread: Thread; comment: ReviewComment } {
+  checkUnlocked(pull, by);
   checkBody(hub, 'PullRequestReviewComment', asked.body);
   const commit = commitOf(pull, asked.commit_id);
   const place =
@@ -84,6 +86,7 @@ export function createReviewComment(
 
 /** Answers in a thread. */
 export function reply(hub: Hub, pull: Pull, thread: Thread, by: Voice, body: string): ReviewComment {
+  checkUnlocked(pull, by);
   checkBody(hub, 'PullRequestReviewComment', body);
   const review: Review = {
     id: hub.nextId(),

@@ -1,6 +1,6 @@
 import { Refusal, unprocessable } from '../http/refusal.ts';
 import { now } from './clock.ts';
-import type { Hub, Reaction, Said, Voice } from './hub.ts';
+import type { Hub, Pull, Reaction, Said, Voice } from './hub.ts';
 
 /** Something somebody writes now. */
 export function said(hub: Hub, by: Voice, body: string): Said {
@@ -20,6 +20,11 @@ export function checkBody(hub: Hub, resource: string, body: unknown): asserts bo
         message: `body is too long (maximum is ${hub.limits.body} characters)`,
       },
     ]);
+}
+
+/** Refuses what an App says in a conversation that is locked. */
+export function checkUnlocked({ locked }: Pull, by: Voice): void {
+  if (locked && by.app) throw new Refusal(403, 'Unable to create comment because issue is locked.');
 }
 
 /** Adds a reaction, unless the same person has already left it; says whether it is new. */

@@ -1,7 +1,8 @@
 import type { Account, Hub, Installation, Repository } from '../domain/hub.ts';
 import { notFound, Refusal } from '../http/refusal.ts';
 import { paged } from '../http/paged.ts';
-import type { Call, Route } from '../http/route.ts';
+import { notAccessible } from '../http/admit.ts';
+import { allows, type Call, type Route } from '../http/route.ts';
 import { simpleUser } from '../shapes/account.ts';
 import { installationShape } from '../shapes/app.ts';
 import { repositoryShape } from '../shapes/repository.ts';
@@ -39,6 +40,18 @@ export const peopleRoutes: readonly Route[] = [
         (one) => repositoryShape(call.hub, one),
         (repositories, total) => ({ total_count: total, repository_selection: 'all', repositories }),
       );
+    },
+  },
+  {
+    operation: 'GET /orgs/{org}/teams/{team_slug}/memberships/{username}',
+    needs: { members: 'read' },
+    answer: ({ hub, params, actor }) => {
+      const needs = { members: 'read' } as const;
+      if (actor.kind !== 'installation' || !allows(actor.token.permissions, needs)) throw notAccessible(needs);
+      const { org, team_slug: team, username = '' } = params;
+      if (!hub.teams.get(`${org}/${team}`)?.has(username)) throw notFound();
+      const url = `${hub.url}/orgs/${org}/teams/${team}/memberships/${username}`;
+      return { status: 200, body: { url, role: 'member', state: 'active' } };
     },
   },
 ];

@@ -15,6 +15,8 @@ export interface PullState {
   readonly state: 'open' | 'closed';
   readonly merged: boolean;
   readonly draft: boolean;
+  /** Nobody but those who may write can say anything in its conversation, and the App cannot. */
+  readonly locked: boolean;
   /** The commit to review. */
   readonly head: string;
   /** The branch it will be merged into, and a commit that was its tip. */
@@ -44,6 +46,7 @@ export async function readPull(host: Host, pull: PullRequest): Promise<PullState
     state: data.state,
     merged: data.merged,
     draft: data.draft ?? false,
+    locked: data.locked,
     head: head.sha,
     base: { ref: base.ref, sha: base.sha },
     fork: (head.repo as { readonly id: number } | null)?.id !== base.repo.id,

@@ -33,6 +33,10 @@ export const usualReading: ReadSettings = { graphql: true, looks: 40 };
 /** How many requests the texts of one review may take. A change of 3,000 files takes about 60. */
 const mostRequests = 300;
 
+/** Where nobody can be answered, the check says so. */
+const lockedNote =
+  'The conversation is locked: what is found is said in the check alone, and a command in a comment that needs an answer, as `accept` does, is not done.';
+
 type HostWorld = Required<Pick<World, 'fetch' | 'look' | 'gather' | 'release'>>;
 
 /**
@@ -66,6 +70,7 @@ export function githubWorld(
       ...after.notes,
       ...config.notes,
       ...(cut ? [cutShort(listed.length, files.length)] : []),
+      ...(state.locked ? [lockedNote] : []),
     ];
     return worldOf(origin, state.head, trees, { files, configs: config.configs, notes, contracts }, settings);
   });
