@@ -6,6 +6,7 @@ export const defaultConfig: Config = {
   paths: { include: [], exclude: [] },
   rules: {},
   deprecation: { days: 0 },
+  versions: { additions: 'free' },
   folders: [],
   comments: { inline: 7 },
   accept: [],

@@ -59,6 +59,14 @@ export const folderSchema = z
       })
       .partial()
       .describe('What deprecating part of a contract takes.'),
+    versions: z
+      .strictObject({
+        additions: z
+          .enum(['free', 'raise'])
+          .describe('Whether what is added to a contract has to raise the version it declares. Default: free.'),
+      })
+      .partial()
+      .describe('What a change of a contract asks of its version.'),
   })
   .partial();
 

@@ -13,6 +13,8 @@ export interface Scope {
   readonly rules: Readonly<Record<string, 'off' | Severity>>;
   /** How many days must lie between the day a deprecation is announced and its sunset. */
   readonly deprecation: { readonly days: number };
+  /** `raise`: what is added to a contract has to raise its version. */
+  readonly versions: { readonly additions: 'free' | 'raise' };
 }
 
 /** `.github/architect.yml` of the base branch, with every default filled in. */

@@ -10,4 +10,6 @@ export interface ContractOutline {
   readonly operations: readonly string[];
   /** The names of the schemas it declares for itself. */
   readonly components: readonly string[];
+  /** The levels of stability that its first document writes, whether anybody else knows them or not. */
+  readonly levels?: readonly string[];
 }

@@ -3,7 +3,7 @@ import type { ContractFacts } from '../model/contract.ts';
 import type { Bump, ContractRelease } from '../model/contract-result.ts';
 import type { Finding } from '../model/finding.ts';
 import { breakingFindings } from './breaking-findings.ts';
-import { type Version, versionOf } from '../model/version.ts';
+import { compareVersions, type Version, versionOf } from '../model/version.ts';
 
 /** Notes that clients plan by: semantic versioning counts them as something new. */
 const announcing: readonly string[] = ['deprecated', 'sunset', 'stability'];
@@ -31,6 +31,14 @@ function bumpOf(contract: ContractFacts, changes: readonly Finding[], config: Co
   const isNote = ({ effect, aspect }: ContractFacts['differences'][number]) =>
     effect === 'noted' && !announcing.includes(aspect);
   return differences.every(isNote) ? 'patch' : 'minor';
+}
+
+/** Whether a step of the version announces what was added: the next minor, the next part below 1.0; any later date. */
+export function announcesAddition(was: Version, now: Version): boolean {
+  const next = nextVersion(was, 'minor');
+  const least = next === null ? null : versionOf(next);
+  const steps = compareVersions(least ?? was, now);
+  return steps === null || (least === null ? steps < 0 : steps <= 0);
 }
 
 /** The least version that announces it: below 1.0 the minor part says what the major one says later. */

@@ -15,12 +15,14 @@ export default {
   fix: 'Write `draft`, `alpha`, `beta` or `stable`.',
   authority: [authorities.aip181, authorities.aip185],
   judge: (facts) =>
-    facts.contracts
-      .flatMap(({ differences }) => differences)
-      .flatMap((difference) => {
+    facts.contracts.flatMap(({ differences, outline }) => {
+      // What a house writes already is its own way to say it.
+      const known = [...levels, ...(outline.before?.levels ?? [])];
+      return differences.flatMap((difference) => {
         const level = declared(difference);
-        return levels.includes(level) ? [] : hitOn(difference, { level: printed(level) });
-      }),
+        return known.includes(level) ? [] : hitOn(difference, { level: printed(level) });
+      });
+    }),
 } satisfies FactRule;
 
 /** The level a change leaves behind, looked at where the level changes or the element is deprecated. */
