@@ -10,6 +10,7 @@ const { default_permissions: permissions, default_events: listened } = readManif
 /**
  * What each request of ours takes, as GitHub documents it. `app` is asked with the App's own signature, `person` with the
  * token of somebody who signs in, and what takes `nothing` anybody may ask.
+ * What is `optional` takes a permission that somebody may give the App, and it does without.
  */
 const takes: Readonly<Record<string, string>> = {
   'GET /meta': 'nothing',
@@ -23,6 +24,7 @@ const takes: Readonly<Record<string, string>> = {
   'GET /app/hook/deliveries': 'app',
   'POST /app/hook/deliveries/{delivery_id}/attempts': 'app',
   'POST /app-manifests/{code}/conversions': 'app',
+  'GET /orgs/{org}/teams/{team_slug}/memberships/{username}': 'optional',
   'GET /repos/{owner}/{repo}': 'metadata: read',
   'GET /repos/{owner}/{repo}/collaborators/{username}/permission': 'metadata: read',
   'GET /repos/{owner}/{repo}/compare/{basehead}': 'contents: read',
