@@ -44,6 +44,7 @@ export class DocumentStore {
   readonly #resolved = new Map<Document, Map<string, Node | null>>();
   readonly #broken = new Map<Document, Map<string, Refusal>>();
   readonly #audited = new WeakSet<object>();
+  readonly #missing = new Map<Spot, Refusal>();
   #quiet = false;
   /** Files that exist in the tree and were not fetched yet. */
   readonly wanted = new Set<string>();
@@ -161,8 +162,21 @@ export class DocumentStore {
     return [...this.#parsed.values()].filter((parsed): parsed is Unread => !isDocument(parsed));
   }
 
-  /** The references that lead nowhere, with their lines. */
+  /** Notes that what is named at a spot is in no file of the tree. */
+  miss(at: Spot, refusal: Refusal): void {
+    this.#missing.set(at, refusal);
+  }
+
+  /** The references that lead nowhere and what else is missing, with their lines. */
   broken(): Unread[] {
+    const missing = [...this.#missing].map(([at, problem]): Unread => {
+      const line = linesOf(at.document, [at]).get(at) ?? 1;
+      return { file: at.document.file, line, ...problem };
+    });
+    return [...missing, ...this.#brokenReferences()];
+  }
+
+  #brokenReferences(): Unread[] {
     return [...this.#broken].flatMap(([document, broken]) => {
       const spots = refSpots(document, broken);
       const lines = linesOf(

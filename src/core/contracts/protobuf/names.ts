@@ -1,4 +1,4 @@
-import type { Document } from '../../texts/document.ts';
+import { below, type Document, rootOf } from '../../texts/document.ts';
 import type { DocumentStore } from '../document-store.ts';
 import { candidatesOf } from '../include-path.ts';
 import type { Enum, Message, ProtoFile } from './data.ts';
@@ -23,13 +23,19 @@ export class Names {
   readonly #messages = new Map<string, Message>([['google.protobuf.Empty', empty]]);
   readonly #enums = new Map<string, Enum>();
 
+  /** The imports of its own files that are in no file of the tree. */
+  readonly #missing: [document: Document, path: string][] = [];
+
   constructor(documents: readonly Document[], store: DocumentStore) {
+    const own = new Set(documents);
     const files = [...documents];
     const seen = new Set(files.map(({ file }) => file));
     for (const document of files) {
       this.#declare(fileOf(document));
       for (const path of Object.keys(fileOf(document).imports)) {
-        const other = importedFrom(document.file, path, store);
+        const found = importedFrom(document.file, path, store);
+        if (found === undefined && !outside.test(path) && own.has(document)) this.#missing.push([document, path]);
+        const other = found === undefined ? null : store.document(found);
         if (other === null || seen.has(other.file) || files.length > mostFiles) continue;
         seen.add(other.file);
         files.push(other);
@@ -62,6 +68,24 @@ export class Names {
     return this.#enums.get(name);
   }
 
+  /** Notes the imports that are not here, in files that name a type which nothing that is here declares. */
+  noteMissing(store: DocumentStore): void {
+    for (const [document, path] of this.#missing) {
+      const file = fileOf(document);
+      if (!typesNamed(file, file.package).some(([type, scope]) => this.#isUnknown(type, scope))) continue;
+      const because = `it imports \`${path}\`, which is not here: what it takes from there is compared by name alone`;
+      store.miss(below(below(rootOf(document), 'imports'), path), {
+        because,
+        fix: 'compare it with the files that it imports',
+      });
+    }
+  }
+
+  #isUnknown(type: string, scope: string): boolean {
+    const name = this.resolve(type, scope);
+    return !scalars.has(name) && this.kindOf(name) === undefined && !/^google\./.test(name);
+  }
+
   #declare(file: ProtoFile): void {
     this.#declareAll(file, file.package);
   }
@@ -82,10 +106,28 @@ const scalars = new Set(
   `double float int32 int64 uint32 uint64 sint32 sint64 fixed32 fixed64 sfixed32 sfixed64 bool string bytes`.split(' '),
 );
 
-function importedFrom(file: string, path: string, store: DocumentStore): Document | null {
+function importedFrom(file: string, path: string, store: DocumentStore): string | undefined {
   // The usual root of imports is far above the file.
-  const found = candidatesOf(file, path).findLast((one) => store.has(one));
-  return found === undefined ? null : store.document(found);
+  return candidatesOf(file, path).findLast((one) => store.has(one));
+}
+
+/** What comes with compilers and their plugins, and changes with no contract. */
+const outside = /^google\//;
+
+/** The types that a file names, each with the scope it is named in. */
+function typesNamed(file: ProtoFile, scope: string): readonly (readonly [type: string, scope: string])[] {
+  const methods = Object.values(file.services).flatMap((service) => Object.values(service.methods));
+  return [
+    ...methods.flatMap(({ input, output }) => [input, output]).map((type) => [type, scope] as const),
+    ...inside(file, scope),
+  ];
+}
+
+function inside({ messages }: Pick<Message, 'messages'>, scope: string): readonly (readonly [string, string])[] {
+  return Object.entries(messages).flatMap(([name, message]) => {
+    const own = scope === '' ? name : `${scope}.${name}`;
+    return [...Object.values(message.fields).map(({ type }) => [type, own] as const), ...inside(message, own)];
+  });
 }
 
 /** What a document declares. */

@@ -37,6 +37,7 @@ export default {
 
 function contract({ documents }: Unit, { documents: store }: Side): Element {
   const names = new Names(documents, store);
+  names.noteMissing(store);
   const own = new Set(documents.map(({ file }) => file));
   const parts = documents.flatMap((document): Element[] => {
     const declared = fileOf(document);

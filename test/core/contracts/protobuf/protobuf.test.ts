@@ -156,6 +156,17 @@ describe('bad input', () => {
     expect(resultOf(before, after).changes.map(({ rule }) => rule)).toEqual(['contract/field-type-changed']);
   });
 
+  test('an import that is not here is named, where a type is taken from it', () => {
+    const file = (type: string, path = 'lost.proto') =>
+      `${head}import "${path}";\nmessage A {\n  ${type} id = 1;\n  string note = 2;\n}\n`;
+    const said = (text: string) => resultOf(text, text.replace('  string note = 2;\n', '')).unread;
+    expect(said(file('Money'))).toMatchObject([
+      { file: 'orders.proto', line: 3, because: expect.stringContaining('`lost.proto`') },
+    ]);
+    expect(said(file('string'))).toEqual([]);
+    expect(said(file('google.type.Money', 'google/type/money.proto'))).toEqual([]);
+  });
+
   test('of 20 megabytes is read in seconds', () => {
     const fields = Array.from(
       { length: 18_000 },
