@@ -11,9 +11,18 @@ export interface Heard {
 
 /** The differences of a contract that may hurt somebody, by rules that are not turned off, in document order. */
 export function heardOf(contract: ContractFacts, changes: readonly Finding[], config: Config): readonly Heard[] {
-  const bySubject = new Map(changes.map((finding) => [finding.subject, finding]));
+  const bySubject = findingsBySubject(changes);
   return contract.differences.flatMap((difference) => {
     const finding = bySubject.get(difference.subject);
     return finding && isHeard(finding, config) ? [{ difference, finding }] : [];
   });
+}
+
+const known = new WeakMap<readonly Finding[], ReadonlyMap<string, Finding>>();
+
+/** Made once for all the rules and contracts that ask. */
+function findingsBySubject(changes: readonly Finding[]): ReadonlyMap<string, Finding> {
+  const map = known.get(changes) ?? new Map(changes.map((finding) => [finding.subject, finding]));
+  known.set(changes, map);
+  return map;
 }

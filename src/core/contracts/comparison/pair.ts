@@ -16,9 +16,10 @@ export function pair(before: readonly Element[], after: readonly Element[], isSa
   const spread = spreadOut(left, right);
   const rest: Rest = spread === null ? [left, right] : pairByKey(...spread, isSame, match);
   const [removed, added] = pairVariants(...pairRenamed(...rest, match), match);
+  const [held, holding] = [before, after].map((side) => side.filter((part) => part.standsFor !== undefined));
   return [
-    removed.filter((part) => !holdsElse(part, after, (other) => match(part, other))),
-    added.filter((part) => !holdsElse(part, before, (other) => match(other, part))),
+    removed.filter((part) => !holdsElse(part, after, holding ?? [], (other) => match(part, other))),
+    added.filter((part) => !holdsElse(part, before, held ?? [], (other) => match(other, part))),
   ];
 }
 
@@ -159,10 +160,16 @@ function pairVariants(left: readonly Element[], right: readonly Element[], match
   return [left.filter(({ kind }) => kind !== 'variant'), right.filter(({ kind }) => kind !== 'variant')];
 }
 
-function holdsElse(part: Element, others: readonly Element[], match: (other: Element) => void): boolean {
-  const other = others.find(({ kind, key, standsFor }) => {
-    return kind === part.kind && (key === part.fallbackKey || standsFor?.(part) === true);
-  });
+function holdsElse(
+  part: Element,
+  others: readonly Element[],
+  holding: readonly Element[],
+  match: (other: Element) => void,
+): boolean {
+  const { kind, fallbackKey } = part;
+  const other =
+    (fallbackKey === undefined ? undefined : others.find((one) => one.kind === kind && one.key === fallbackKey)) ??
+    holding.find((one) => one.kind === kind && one.standsFor?.(part) === true);
   if (other !== undefined) match(other);
   return other !== undefined;
 }

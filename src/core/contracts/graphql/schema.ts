@@ -44,7 +44,7 @@ export class Schema {
   /** What refers to a type: other types, or operations by their names. */
   readonly #referrers = new Map<string, Set<string>>();
   readonly #possible = new Map<string, NamedNode[]>();
-  readonly #usedBy = new Map<string, readonly string[]>();
+  readonly #usedBy = new Map<string, readonly number[]>();
   readonly #order: ReadonlyMap<string, number>;
   #steps = mostSteps;
   #reached: ReadonlySet<string> | undefined;
@@ -100,17 +100,24 @@ export class Schema {
 
   /** The operations that lead to a type, in the order of the schema; too much to follow is followed in part. */
   usedBy(name: string): readonly string[] {
+    return this.#usersOf(name).flatMap((index) => this.operations[index]?.name ?? []);
+  }
+
+  #usersOf(name: string): readonly number[] {
     const known = this.#usedBy.get(name);
     if (known !== undefined) return known;
+    const found = new Set<number>();
     const reached = new Set([name]);
-    const found: number[] = [];
     for (const one of reached) {
       if (--this.#steps < 0) break;
       const index = this.#order.get(one);
-      if (index !== undefined) found.push(index);
-      for (const user of this.#referrers.get(one) ?? []) reached.add(user);
+      if (index !== undefined) found.add(index);
+      const users = this.#usedBy.get(one);
+      // What is known of one type holds for all that it leads to.
+      if (users !== undefined) for (const user of users) found.add(user);
+      else for (const user of this.#referrers.get(one) ?? []) reached.add(user);
     }
-    const users = found.toSorted((a, b) => a - b).flatMap((index) => this.operations[index]?.name ?? []);
+    const users = [...found].toSorted((a, b) => a - b);
     this.#usedBy.set(name, users);
     return users;
   }

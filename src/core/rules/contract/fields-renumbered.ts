@@ -16,6 +16,7 @@ export default {
   authority: [authorities.bufBreaking, authorities.protobufNumbers, authorities.thriftAudit],
   judge: (facts, changes, config) =>
     facts.contracts.flatMap((contract) => {
+      if (contract.format !== 'protobuf' && contract.format !== 'thrift') return [];
       const fields = heardOf(contract, changes, config).filter(({ difference }) => difference.kind === 'property');
       const known = contract.differences.filter(({ kind }) => kind === 'property');
       const present = Map.groupBy(known.filter(isNamed), holderOf);
