@@ -32,7 +32,7 @@ export function properties(
         const other = after.get(key);
         return other !== undefined && (other.aliases.includes(field.name) || field.aliases.includes(key));
       };
-      return { ...element, ...gone, renamedFrom };
+      return known({ ...element, ...gone, renamedFrom }, fields.get(element));
     }),
     right.map((field) => property(field, b, now, read)),
   ];
@@ -54,7 +54,9 @@ function property(field: Field, { schema }: Branch, reading: Reading, read: Read
   const hasDefault = fallback?.valid === true;
   const at = own(node, 'name')?.spot ?? node.spot;
   const type = own(node, 'type');
-  return {
+  const partsFor = (flow: Reading['flow']) =>
+    type === undefined ? [] : [read({ ...schema, node: type }, { ...reading, flow }, name)];
+  const element: Element = {
     kind: 'property',
     role: 'part',
     key: name,
@@ -72,8 +74,39 @@ function property(field: Field, { schema }: Branch, reading: Reading, read: Read
         at: own(node, 'default')?.spot ?? at,
       },
     ],
-    parts: () => (type === undefined ? [] : [read({ ...schema, node: type }, reading, name)]),
+    parts: () => partsFor(reading.flow),
+    aligned: (before) => {
+      const other = fields.get(before);
+      if (other === undefined || other.field.name === name) return null;
+      const flow = flowOf(other.field, field, reading.flow);
+      return [
+        { ...before, parts: () => (flow === null ? [] : other.partsFor(flow)) },
+        { ...element, parts: () => (flow === null ? [] : partsFor(flow)) },
+      ];
+    },
   };
+  return known(element, { field, partsFor });
+}
+
+function known(element: Element, made: Made | undefined): Element {
+  if (made !== undefined) fields.set(element, made);
+  return element;
+}
+
+/** What an element was read from, and what it makes of the type for those who read one way. */
+interface Made {
+  readonly field: Field;
+  readonly partsFor: (flow: Reading['flow']) => Element[];
+}
+
+const fields = new WeakMap<Element, Made>();
+
+/** Who finds the one field as the other, by an alias: only they read its type. */
+function flowOf(was: Field, now: Field, flow: Reading['flow']): Reading['flow'] | null {
+  const found = { input: now.aliases.includes(was.name), output: was.aliases.includes(now.name) };
+  if (flow !== 'both') return found[flow] ? flow : null;
+  if (found.input && found.output) return 'both';
+  return found.input ? 'input' : found.output ? 'output' : null;
 }
 
 /** A reader finds a field by its name or an alias, or falls back on its default. */

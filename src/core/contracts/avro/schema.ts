@@ -72,7 +72,9 @@ interface Told {
 /** Two versions of a schema, as they are compared: null apart, then the type that is left, or the alternatives. */
 function compared(before: Element, after: Element, was: Told, now: Told): [Element, Element] {
   const [a, b] = [branchesOf(was.schema, was.reading.names), branchesOf(now.schema, now.reading.names)];
-  const [coreA, coreB] = [a, b].map(withoutNull) as [readonly Branch[], readonly Branch[]];
+  // Where one side is null and nothing else, null is an alternative like any other.
+  const isPlain = [a, b].some((branches) => branches.every(({ type }) => type === 'null'));
+  const [coreA, coreB] = isPlain ? [a, b] : [withoutNull(a), withoutNull(b)];
   const [one, other] = [coreA[0], coreB[0]];
   if (a.length === 1 && b.length === 1 && a[0] && b[0]) return single(before, after, [a[0], was], [b[0], now]);
   const nulls: [AspectValue, AspectValue] = [nullable(a, was), nullable(b, now)];
@@ -86,10 +88,9 @@ function compared(before: Element, after: Element, was: Told, now: Told): [Eleme
   return [union(before, nulls[0]), { ...union(after, nulls[1]), matched: () => matched([coreA, was], [coreB, now]) }];
 }
 
-/** The alternatives but for null, where there are others. */
+/** The alternatives but for null. */
 function withoutNull(branches: readonly Branch[]): readonly Branch[] {
-  const others = branches.filter(({ type }) => type !== 'null');
-  return others.length > 0 ? others : branches;
+  return branches.filter(({ type }) => type !== 'null');
 }
 
 function nullable(branches: readonly Branch[], { schema }: Told): AspectValue {

@@ -24,6 +24,9 @@ test('an alias finds the old name for the new reader only', () => {
   const amount = (name: string, more: object = {}) => order({ name, type: 'long', ...more });
   const renamed = changes(amount('sum'), amount('amount', { aliases: ['sum'] }));
   expect(renamed).toEqual(['input widened name amount', 'output widened name amount']);
+  const other = order({ name: 'amount', type: 'string', aliases: ['sum'] });
+  expect(changes(amount('sum', { default: 0 }), other)).toContain('input replaced type amount');
+  expect(changes(amount('sum', { default: 0 }), other).join()).not.toContain('output replaced');
   const both = changes(amount('sum', { default: 0 }), amount('amount', { aliases: ['sum'], default: 0 }));
   expect(both).toEqual(['input noted name amount', 'output noted name amount']);
 });
@@ -37,6 +40,10 @@ test('alternatives go together by type and name, and one that another takes in i
   expect(changes(of('string'), of(['null', 'string']))).toEqual([
     'input widened nullable ref',
     'output widened nullable ref',
+  ]);
+  expect(changes(of(['null', 'string']), of('null'))).toEqual([
+    'input narrowed presence string',
+    'output narrowed presence string',
   ]);
   const size = (bytes: number) => of(['null', { type: 'fixed', name: 'Key', size: bytes }]);
   expect(changes(size(8), size(16))).toEqual(['input replaced type Key', 'output replaced type Key']);
