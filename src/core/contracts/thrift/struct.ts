@@ -26,6 +26,7 @@ export function structOf(name: string, node: Node, names: Names): Element {
 /** What has fields that are known by number: a struct, the arguments of a function, or what it throws. */
 export function holderOf(name: string, node: Node, key: 'fields' | 'arguments' | 'throws', names: Names): Element {
   const fields = childrenOf(node, key);
+  const isUnion = (node.raw as Partial<Struct>).form === 'union';
   const highest = fields.reduce((most, [, { raw }]) => Math.max(most, (raw as Field).number), 0);
   return {
     kind: 'message',
@@ -38,7 +39,7 @@ export function holderOf(name: string, node: Node, key: 'fields' | 'arguments' |
     component: name,
     identity: `message ${name}`,
     aspects: () => [],
-    parts: () => fields.map(([field, one]) => fieldOf(field, one, names)),
+    parts: () => fields.map(([field, one]) => fieldOf(field, one, names, isUnion)),
     added: (part) => ({ between: part.number !== undefined && part.number > 0 && part.number < highest }),
   };
 }
@@ -48,8 +49,10 @@ function leadsTo(fields: Readonly<Record<string, Field>>): string {
   return [...new Set(Object.values(fields).flatMap(({ type }) => namesIn(type)))].join(' ');
 }
 
-function fieldOf(name: string, node: Node, names: Names): Element {
+function fieldOf(name: string, node: Node, names: Names, inUnion: boolean): Element {
   const field = node.raw as Field;
+  // One of them alone is there: the compiler takes no other word for it.
+  const required = inUnion ? 'optional' : field.required;
   const plain = { stated: true, at: node.spot };
   return {
     kind: 'property',
@@ -60,7 +63,7 @@ function fieldOf(name: string, node: Node, names: Names): Element {
     flow: 'output',
     at: node.spot,
     given: {
-      required: field.required === 'required',
+      required: required === 'required',
       deprecated: isDeprecated(node),
       leadsTo: namesIn(field.type).join(' '),
     },
@@ -69,7 +72,7 @@ function fieldOf(name: string, node: Node, names: Names): Element {
       { aspect: 'number', value: field.number, law: replacement, ...plain },
       { aspect: 'name', value: name, law: replacement, audience: 'source', ...plain },
       { aspect: 'type', ...typeValue(field.type, names), ...plain },
-      { aspect: 'required', value: field.required, law: requiredness, ...plain },
+      { aspect: 'required', value: required, law: requiredness, ...plain },
       {
         aspect: 'default',
         value: { of: written(field.type), value: field.default } satisfies Typed,

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { array, assert, constantFrom, nat, property, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compared } from './said.ts';
 
@@ -56,6 +57,7 @@ const edits: readonly (readonly [from: string, to: string])[] = [
   ['items }', 'items, 7: i32 due }'],
   ['items }', 'items, 7: required i32 due }'],
   ['1: required', '1: optional'],
+  ['1: string card', '1: required string card'],
   ['3: optional', '3: required'],
   ['3: optional', '3:'],
   ['total = 1', 'total = 2'],
@@ -109,4 +111,73 @@ describe.runIf(isInstalled)('against thrift --audit', { timeout: 30_000 }, () =>
     expect(fails(base, after)).toBe(false);
     expect(compared(base, after).verdict).toBe('breaking');
   });
+
+  test('what fails there is never compatible, however many edits come together', () => {
+    let failed = 0;
+    assert(
+      property(array(anEdit, { minLength: 1, maxLength: 3 }), (some) => {
+        const after = some.reduce(apply, base);
+        if (judged(after) !== true) return;
+        failed++;
+        expect({ after, verdict: compared(base, after).verdict }).toEqual({ after, verdict: 'breaking' });
+      }),
+      { numRuns: 60, seed: 42 },
+    );
+    expect(failed).toBeGreaterThan(20);
+  });
+
+  test('one edit that passes there breaks for a reason that is written down', () => {
+    let passed = 0;
+    assert(
+      property(anEdit, (edit) => {
+        const after = apply(base, edit);
+        if (after === base || judged(after) !== false) return;
+        passed++;
+        const { changes } = compared(base, after);
+        const breaking = changes.filter(({ severity, rule }) => severity === 'breaking' && !(rule in ours));
+        expect({ after, breaking }).toEqual({ after, breaking: [] });
+      }),
+      { numRuns: 60, seed: 7 },
+    );
+    expect(passed).toBeGreaterThan(10);
+  });
 });
+
+/** Whether the audit fails; null where one of the texts is none for it. */
+function judged(after: string): boolean | null {
+  try {
+    return fails(base, after);
+  } catch {
+    return null;
+  }
+}
+
+/** An edit of one word: which kind of word, which of them, and what becomes of it. */
+type Edit = readonly [kind: RegExp, at: number, to: string];
+
+const anEdit = tuple(
+  constantFrom<readonly [RegExp, readonly string[]]>(
+    [
+      /\b(string|i32|i64|bool|double|binary|Id|Item|Status|Order)\b/g,
+      ['string', 'i32', 'i64', 'bool', 'double', 'Item', 'Status', 'Id'],
+    ],
+    [/\b[1-9](?=:)/g, ['1', '2', '4', '8', '9']],
+    [/(?<=\d: )(required |optional )?(?=\w)/g, ['required ', 'optional ', '']],
+    [/\b(get|note|first|ping|history|items|sku|card|OPEN|PAID|NotFound)\b/g, ['fetched', 'kept']],
+    [/(, )?\d: [\w<>, ]+?(?= \}|\))/g, ['']],
+    [/(?<== )\d/g, ['1', '2', '5']],
+  ),
+  nat(40),
+  nat(40),
+).map(([[kind, texts], at, to]): Edit => [kind, at, texts[to % texts.length] ?? '']);
+
+function apply(text: string, [kind, at, to]: Edit): string {
+  const found = [...text.matchAll(kind)];
+  const one = found[at % Math.max(1, found.length)];
+  return one === undefined ? text : text.slice(0, one.index) + to + text.slice(one.index + one[0].length);
+}
+
+/** What the audit lets pass and we call breaking, by our rule. */
+const ours: Readonly<Record<string, string>> = {
+  'contract/definition-changed': 'all that is declared with it has other bytes',
+};
