@@ -103,3 +103,19 @@ test('a model in trouble, or one that says nothing that holds, changes nothing b
   expect(said).toContain('**The evidence does not tell.**');
   expect([pull.checks, pull.reviews]).toEqual([[], []]);
 });
+
+test.each([
+  '/architect ask',
+  '/architect ask ???',
+  '/architect aks does charging end?',
+  '> /architect ask does charging end?',
+  '```\n/architect ask does charging end?\n```',
+  `/architect ask ${'x'.repeat(10_000)}`,
+  '/architect ask does charging\u202E end?',
+  '/architect blast-radius 00000000',
+  '/architect diagram cloud',
+])('%j costs nothing, and changes no check', async (text) => {
+  await open();
+  await says('walter', text);
+  expect([questions, await spent(), pull.checks, pull.reviews]).toEqual([[], 0, [], []]);
+});

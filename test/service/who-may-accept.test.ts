@@ -135,13 +135,14 @@ test('of more findings than an answer can remember the first are accepted, which
   });
   const remember = (accepted: ReadonlySet<string> = new Set()) =>
     app.queue.runs.splice(0, app.queue.runs.length, { ...run, result: said(accepted) });
-  const accept = async () => {
-    const text = '/architect accept all the old app is gone';
+  const accept = async (of = 'all') => {
+    const text = `/architect accept ${of} the old app is gone`;
     const { id: number } = pull.comment('walter', text);
     await app.handlers.errand(commentOf(app, pull, { id: number, by: 'walter', text }), attempted());
     return pull.summaries.at(-1)?.body ?? '';
   };
   remember();
+  expect(await accept('0000')).toMatch(/`0000` may be `00000000`, .* and \d+ more: write more of the id\./);
   const first = await accept();
   expect(first).toContain('7 findings beside them were left as they are');
   const did = (markIn(first)?.notes['did'] ?? '').split(',').flatMap((note) => didIn(note)?.finding ?? []);

@@ -99,7 +99,8 @@ describe('an answer of an agent', () => {
 
 describe('facts', () => {
   test.each(answerNames.filter((name) => name !== 'ask'))('of %s come first and stay as they are', async (name) => {
-    const { text, facts } = await answered(shop, [name], ({ tools }) => {
+    const id = shop.reviewed.findings.find(({ change }) => change)?.id ?? '';
+    const { text, facts } = await answered(shop, name === 'blast-radius' ? [name, id] : [name], ({ tools }) => {
       // What is answered from what was read takes one call, and nothing is looked up for it.
       expect(tools.length > 0).toBe(
         !['contract', 'migration', 'blast-radius', 'diagram', 'adr', 'rollout'].includes(name),
@@ -150,6 +151,20 @@ describe('facts', () => {
     );
     expect(questions).toEqual([]);
     expect(text).toContain('This is from facts alone: the configuration asks no agent.');
+  });
+});
+
+describe('what nobody can mean', () => {
+  test.each([
+    [['ask'], 'Ask something'],
+    [['ask', '???'], 'Ask something'],
+    [['blast-radius', '00000000'], 'Say which change of a contract'],
+    [['diagram', 'cloud'], 'There is `diagram services`'],
+  ] as const)('%j is answered without a model', async ([name, ...args], words) => {
+    const { text, questions } = await answered(shop, [name, ...args], () => expect.fail());
+    expect(text).toContain(words);
+    expect(text).not.toContain('model');
+    expect(questions).toEqual([]);
   });
 });
 

@@ -70,6 +70,22 @@ const calling = (timeout: 'set' | 'none', client?: string): Partial<Facts> => ({
   },
 });
 
+/** A change of an AsyncAPI contract that this operation meets. */
+const receiving = (operation: string, text: string): Material => {
+  const path = 'services/orders/openapi.yaml';
+  const contract = {
+    asked: { before: [], after: [] },
+    format: 'asyncapi',
+    path,
+    outline: { before: null, after: null },
+    differences: [],
+  };
+  return {
+    ...materialOf({ [path]: text }, { facts: { contracts: [contract as unknown as Facts['contracts'][number]] } }),
+    verified: [inline(findingOf({ change: changeOf({ usedBy: [operation] }) }))],
+  };
+};
+
 const deployment = (container: string) =>
   `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: orders\nspec:\n  template:\n    spec:\n      containers:\n        - name: orders\n          ${container}\n`;
 const well = 'readinessProbe: {}\n          livenessProbe: {}\n          resources: {}';
@@ -126,6 +142,19 @@ describe('a focused review', () => {
       ),
       /takes `login`[\s\S]*p0->>p1: asks for a token/,
       materialOf({}, { example: {} }),
+    ],
+    [
+      'resilience',
+      receiving('receive orders/placed', 'protocol: amqp'),
+      /`orders\/placed` \(`services\/orders\/openapi.yaml:41`\)[\s\S]*x-delivery-limit: 5, .*routing-key: "orders\/placed"/,
+      receiving('send orders/placed', 'protocol: amqp'),
+    ],
+    ['resilience', receiving('receive a', 'protocol: sqs'), /maxReceiveCount: 5/, receiving('receive a"] x', '')],
+    [
+      'resilience',
+      receiving('receive a', 'protocol: kafka'),
+      /aside: "a.dead"/,
+      receiving('GET /a', 'protocol: kafka'),
     ],
     ['observability', materialOf({}, { facts: calling('set') }), /server_address=~"warehouse"/, materialOf({})],
   ];

@@ -8,6 +8,8 @@ export interface Answer {
   readonly sections: readonly string[];
   /** Whether a model looks around for it, instead of adding to what was read. */
   readonly looks?: true;
+  /** Why these words cannot be meant, and what can; null where they can. Left out where none are taken. */
+  readonly problem?: (material: Material, args: readonly string[]) => string | null;
   /** Markdown of ours; whatever of the change is in it is inert. */
   readonly say: (material: Material, args: readonly string[]) => string;
 }

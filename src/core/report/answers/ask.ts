@@ -17,11 +17,13 @@ export const ask: Answer = {
   richer: 'an answer in words, each sentence with a line that was found',
   sections: ['Answer'],
   looks: true,
+  problem: (_, args) =>
+    wordsIn(args.join(' ')).length > 0
+      ? null
+      : 'Ask something: `/architect ask what calls the payment provider, and what happens when it is down?`',
   say: (material, args) => {
     const question = args.join(' ');
     const words = wordsIn(question);
-    if (words.length === 0)
-      return 'Ask something: `/architect ask what calls the payment provider, and what happens when it is down?`';
     const facts = nearest(factsIn(material), words);
     const lines = nearest(linesIn(material, words), words);
     return [

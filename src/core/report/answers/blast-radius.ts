@@ -14,21 +14,15 @@ const mostText = 20_000_000;
 export const blastRadius: Answer = {
   richer: 'which of these lines really depend on it, and what else calls it by another name',
   sections: ['Who depends on it'],
-  say: ({ verified, trees, facts }, [of = '']) => {
+  problem: ({ verified }, [of = '']) => {
     const changes = changesOf(verified);
-    const id = of.replaceAll('`', '').toLowerCase();
-    const named = changes.filter((change) => /^[0-9a-f]{4,8}$/u.test(id) && change.id.startsWith(id));
-    const [finding] = named;
-    if (finding === undefined || named.length > 1) {
-      const others =
-        changes.length === 0
-          ? ' No contract changes.'
-          : ` There is ${firstOf(
-              changes.map((one) => code(one.id)),
-              10,
-            )}.`;
-      return `Say which change of a contract, by the id of its finding.${others}`;
-    }
+    if (namedBy(of, changes) !== undefined) return null;
+    const ids = changes.map(({ id }) => code(id));
+    return `Say which change of a contract, by the id of its finding. ${ids.length === 0 ? 'No contract changes.' : `There is ${firstOf(ids, 10)}.`}`;
+  },
+  say: ({ verified, trees, facts }, [of = '']) => {
+    const finding = namedBy(of, changesOf(verified));
+    if (finding === undefined) return '';
     const { change } = finding;
     const words = namesIn(finding);
     const { lines, files } = linesWith(words, trees.after, change.after?.file ?? change.before?.file ?? '');
@@ -53,6 +47,13 @@ export const blastRadius: Answer = {
 
 function known({ by, file, line: at }: Use): string {
   return `${code(by)} in ${code(`${file}:${at}`)}`;
+}
+
+/** The change whose id begins so, if it is one. */
+function namedBy(of: string, changes: readonly Change[]): Change | undefined {
+  const id = of.replaceAll('`', '').toLowerCase();
+  const [finding, another] = changes.filter((change) => /^[0-9a-f]{4,8}$/u.test(id) && change.id.startsWith(id));
+  return another === undefined ? finding : undefined;
 }
 
 /** What a change is called where somebody uses it: the names that its sentence quotes, and the paths of its operations. */

@@ -12,11 +12,14 @@ const mostEdges = 40;
 export const diagram: Answer = {
   richer: 'what stands behind the edges that no import or call in the read files shows',
   sections: ['What the picture leaves out'],
+  problem: (_, [kind = 'services']) =>
+    ['services', 'sequence', 'before-after'].includes(kind)
+      ? null
+      : 'There is `diagram services`, `diagram sequence` and `diagram before-after`.',
   say: (material, [kind = 'services']) => {
     if (kind === 'sequence') return calls(material);
     if (kind === 'before-after') return `${services(material, 'before')}\n\n${services(material, 'after')}`;
-    if (kind === 'services') return services(material, null);
-    return 'There is `diagram services`, `diagram sequence` and `diagram before-after`.';
+    return services(material, null);
   },
 };
 

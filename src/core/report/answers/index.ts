@@ -30,6 +30,11 @@ export function factsFor({ name, args }: AskedAnswer, material: Material): strin
   return answers[name].say(material, args).trim();
 }
 
+/** Whether somebody can be asked for more: what nobody can mean has no answer. */
+export function isMeant({ name, args }: AskedAnswer, material: Material): boolean {
+  return (answers[name].problem?.(material, args) ?? null) === null;
+}
+
 /** What a model is asked to add to it. */
 export function briefOf(name: AnswerName): Brief {
   const { richer, sections, looks = false } = answers[name];
@@ -38,6 +43,8 @@ export function briefOf(name: AnswerName): Brief {
 
 /** An answer as it is posted: what facts say, what an agent adds to that, and what a model would add where none did. */
 export function answerOf(asked: AskedAnswer, material: Material, added: Additions | null = null): string {
+  const problem = answers[asked.name].problem?.(material, asked.args) ?? null;
+  if (problem !== null) return `${problem}\n`;
   const facts = factsFor(asked, material);
   const brief = briefOf(asked.name);
   return cut(`${added?.because === null ? withAdditions(facts, brief, added) : alone(facts, brief, added)}\n`);

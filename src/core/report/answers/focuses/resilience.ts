@@ -1,4 +1,5 @@
 import type { Focus } from './focus.ts';
+import { deliveries } from '../views/deliveries.ts';
 import { probes } from '../views/probes.ts';
 import { waits } from '../views/waits.ts';
 
@@ -7,6 +8,6 @@ export const resilience: Focus = {
   title: 'Resilience',
   rules: ['resilience/', 'gateway/timeouts-inverted', 'jobs/', 'events/without-dead-letter'],
   statements: ['retry.', 'queue.'],
-  views: [waits, probes],
+  views: [waits, deliveries, probes],
   richer: 'what happens when each of these is slow or down, and which retry, fallback and numbers fit',
 };
