@@ -88,6 +88,12 @@ function element(
     broken: channel.broken,
     given: { action },
     renamedFrom: (other) => (isOperation(other) ? likeness(made, other) : 0),
+    aliases: () => [
+      placeOf(endpoint),
+      ...[...reachedAt(endpoint, reading)].map((path) => `at ${path}`),
+      `key ${endpoint.key}`,
+      ...idsOf(operations).map((id) => `id ${id}`),
+    ],
     aspects: () => [
       { aspect: 'action', value: action, law: actionLaw, stated: true, at, decides: () => true },
       {

@@ -37,6 +37,8 @@ export interface Element {
   readonly nameless?: boolean;
   /** Whether an element of another key is this one under another name; of several, the one that is most alike. */
   readonly renamedFrom?: (other: Element) => boolean | number;
+  /** What an element of another key has to share one of to be this one: of thousands only those are asked. Left out where any may be. */
+  readonly aliases?: () => readonly string[];
   /** The key of the sibling that holds in its place where it is not there. */
   readonly fallbackKey?: string;
   /** Whether it is what holds in the place of a sibling that this side does not have. */

@@ -138,8 +138,9 @@ function pairTwins(
 
 /** Matches what goes by another name, the most alike first. */
 function pairRenamed(left: readonly Element[], right: readonly Element[], match: Match): Rest {
+  const othersOf = sharing(right);
   const candidates = left.flatMap((part) =>
-    right.flatMap((other) => {
+    othersOf(part).flatMap((other) => {
       const alike = part.kind === other.kind ? Number(part.renamedFrom?.(other) ?? 0) : 0;
       return alike > 0 ? [{ part, other, alike }] : [];
     }),
@@ -151,6 +152,20 @@ function pairRenamed(left: readonly Element[], right: readonly Element[], match:
     match(part, other);
   }
   return [left.filter((part) => !matched.has(part)), right.filter((part) => !matched.has(part))];
+}
+
+/** Of some elements those that an element may be, in their order. */
+function sharing(others: readonly Element[]): (part: Element) => readonly Element[] {
+  const byAlias = new Map<string, number[]>();
+  for (const [index, other] of others.entries()) {
+    for (const alias of other.aliases?.() ?? []) byAlias.set(alias, [...(byAlias.get(alias) ?? []), index]);
+  }
+  return ({ renamedFrom, aliases }) => {
+    if (renamedFrom === undefined) return [];
+    if (aliases === undefined) return others;
+    const found = new Set(aliases().flatMap((alias) => byAlias.get(alias) ?? []));
+    return [...found].toSorted((a, b) => a - b).flatMap((index) => others[index] ?? []);
+  };
 }
 
 function pairVariants(left: readonly Element[], right: readonly Element[], match: Match): Rest {

@@ -141,6 +141,7 @@ function operation(
     method,
     addresses,
     renamedFrom: (other) => isOperation(other) && other.method === method && meet(addresses(), other.addresses()),
+    aliases: () => [...addresses()].map((address) => `${method} ${address}`),
     given: { ...reach.given, ...lifecycle([node.raw, item.raw].filter(isMap), reading.asOf) },
     through: [
       { node: { ...node, raw: withoutResponses(path, node) } },
