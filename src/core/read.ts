@@ -1,8 +1,10 @@
+import { defaultConfig } from './config/default.ts';
 import { readContracts, type ReadOptions } from './contracts/index.ts';
 import { callStatements } from './languages/call-statements.ts';
 import { readSources, unreadLanguage } from './languages/index.ts';
 import { manifestKind } from './manifests/kinds.ts';
 import type { ChangeSet } from './model/change-set.ts';
+import { type Config, scopeOf } from './model/config.ts';
 import { formatNames, type Unread } from './model/contract.ts';
 import type { Facts, SeenFile } from './model/facts.ts';
 import type { Source } from './model/source.ts';
@@ -12,10 +14,10 @@ import { readServices } from './systems/index.ts';
 import { linkRefused } from './trees/store.ts';
 
 /** Two trees in, everything the readers can learn from them out. */
-export function read(changeSet: ChangeSet, asOf: string): Facts {
+export function read(changeSet: ChangeSet, asOf: string, config: Config = defaultConfig): Facts {
   const before = treeOf(changeSet.before);
   const after = treeOf(changeSet.after);
-  const contracts = readContracts(before, after, optionsOf(changeSet, asOf));
+  const contracts = readContracts(before, after, optionsOf(changeSet, asOf, config));
   const sources = { before: sourcesOf(before, changeSet, 'before'), after: sourcesOf(after, changeSet, 'after') };
   const services = readServices(after, reachedBy(sources.after.sources));
   const [was, now] = [sources.before.sources, sources.after.sources];
@@ -41,10 +43,11 @@ export function read(changeSet: ChangeSet, asOf: string): Facts {
 }
 
 /** How the contracts of a change are compared. */
-export function optionsOf({ files }: ChangeSet, asOf: string): ReadOptions {
+export function optionsOf({ files }: ChangeSet, asOf: string, config: Config): ReadOptions {
   const names = files.flatMap((file) => [file.before, file.after]).filter((path) => path !== null);
   const renamed = files.flatMap((file) => (file.before && file.after ? [[file.before, file.after] as const] : []));
-  return { asOf, changed: new Set(names), renamed: new Map(renamed), format: null, mode: null };
+  const publish = (path: string) => scopeOf(config, path).asyncapi.publish;
+  return { asOf, changed: new Set(names), renamed: new Map(renamed), format: null, mode: null, publish };
 }
 
 /** What could not be read, and the changed files of which not even the text could be had. Links are not followed. */

@@ -71,16 +71,16 @@ export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
   const brought = wanted.size > 0 ? await world.fetch(job, [...wanted]) : listed;
   const next = nextConfig(brought, ruleIds);
   changeSet = looked(brought);
-  let facts = await readWhole(changeSet, job.asOf);
+  let facts = await readWhole(changeSet, job.asOf, config);
   for (let round = 0; round < rounds && facts.wanted.some((path) => !wanted.has(path)); round++) {
     for (const path of facts.wanted) wanted.add(path);
     changeSet = looked(await world.fetch(job, [...wanted]));
-    facts = await readWhole(changeSet, job.asOf);
+    facts = await readWhole(changeSet, job.asOf, config);
   }
   const wrong = wrongConfigs(configured.unread, next?.unread ?? [], listed);
   const unreached = outOfReach(facts.wanted.filter((path) => !wanted.has(path)));
   facts = { ...facts, unread: [...facts.unread, ...unreached, ...wrong] };
-  facts = await withConsumers(facts, changeSet, world);
+  facts = await withConsumers(facts, changeSet, config, world);
   const released = await sinceRelease(facts, changeSet, wanted, config, world);
   facts = released.facts;
   const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
@@ -98,9 +98,9 @@ export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
   return { job, changeSet, changed, config, facts, findings: now.findings, remarks, publication };
 }
 
-async function readWhole(changeSet: ChangeSet, asOf: string): Promise<Facts> {
+async function readWhole(changeSet: ChangeSet, asOf: string, config: Config): Promise<Facts> {
   await prepareReaders([treeOf(changeSet.before), treeOf(changeSet.after)]);
-  return read(changeSet, asOf);
+  return read(changeSet, asOf, config);
 }
 
 function pathsOf({ files }: ChangeSet): readonly string[] {

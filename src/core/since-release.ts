@@ -1,7 +1,7 @@
 import { type ContractReading, readContracts } from './contracts/index.ts';
 import { prepareReaders } from './contracts/readers.ts';
 import type { ChangeSet } from './model/change-set.ts';
-import type { Config } from './model/config.ts';
+import { type Config, scopeOf } from './model/config.ts';
 import type { ContractFacts, Difference } from './model/contract.ts';
 import { type Facts, noFacts } from './model/facts.ts';
 import type { Release } from './model/release.ts';
@@ -36,7 +36,7 @@ export async function sinceRelease(
   const paths = new Set([...wanted, ...facts.contracts.map(({ path }) => path)]);
   let release = await askFor([...paths], world);
   for (let round = 0; round < rounds && !('because' in release); round++) {
-    const missing = (await readAll(release.tree, changeSet.after, facts.asOf)).wanted.filter(
+    const missing = (await readAll(release.tree, changeSet.after, facts.asOf, config)).wanted.filter(
       (path) => !paths.has(path),
     );
     if (missing.length === 0) break;
@@ -62,8 +62,8 @@ async function marked(
   breaking: ReadonlySet<string>,
   config: Config,
 ): Promise<SinceRelease> {
-  const sinceThen = await readAll(tree, after, facts.asOf);
-  const meanwhile = await readAll(tree, before, facts.asOf);
+  const sinceThen = await readAll(tree, after, facts.asOf, config);
+  const meanwhile = await readAll(tree, before, facts.asOf, config);
   const name = code(tag);
   if (sinceThen.unread.length > 0 || meanwhile.unread.length > 0) {
     return { facts, since: `Compared with the base alone: not all of the release ${name} could be read.` };
@@ -91,8 +91,9 @@ async function marked(
   return { facts: { ...facts, contracts }, since: said.join(' ') };
 }
 
-async function readAll(before: Snapshot, after: Snapshot, asOf: string): Promise<ContractReading> {
-  const options = { asOf, changed: null, renamed: new Map<string, string>(), format: null, mode: null };
+async function readAll(before: Snapshot, after: Snapshot, asOf: string, config: Config): Promise<ContractReading> {
+  const publish = (path: string) => scopeOf(config, path).asyncapi.publish;
+  const options = { asOf, publish, changed: null, renamed: new Map<string, string>(), format: null, mode: null };
   const [was, now] = [within(before, after), within(after, before)];
   await prepareReaders([was, now]);
   return readContracts(was, now, options);

@@ -1,6 +1,7 @@
 import { consumerFiles, readConsumers } from './consumers/index.ts';
 import { readContracts } from './contracts/index.ts';
 import type { ChangeSet } from './model/change-set.ts';
+import type { Config } from './model/config.ts';
 import type { Facts } from './model/facts.ts';
 import { treeOf } from './model/tree.ts';
 import type { World } from './model/world.ts';
@@ -10,7 +11,7 @@ import { optionsOf } from './read.ts';
  * The facts, with those in the repository who use what a contract no longer promises: as they are after the change, so
  * that who was changed along with the contract uses it no more. Whatever keeps them from being read, the review goes on.
  */
-export async function withConsumers(facts: Facts, changeSet: ChangeSet, world: World): Promise<Facts> {
+export async function withConsumers(facts: Facts, changeSet: ChangeSet, config: Config, world: World): Promise<Facts> {
   const formats = new Set(
     facts.contracts.flatMap(({ format, differences }) => (differences.length > 0 ? [format] : [])),
   );
@@ -21,7 +22,7 @@ export async function withConsumers(facts: Facts, changeSet: ChangeSet, world: W
   const texts = (await world.look?.('after', files).catch(() => null))?.texts ?? {};
   const known = readConsumers(texts, formats);
   if (known.length === 0) return facts;
-  const options = { ...optionsOf(changeSet, facts.asOf), consumers: { known, texts } };
+  const options = { ...optionsOf(changeSet, facts.asOf, config), consumers: { known, texts } };
   return {
     ...facts,
     contracts: readContracts(treeOf(changeSet.before), treeOf(changeSet.after), options).contracts,

@@ -7,6 +7,7 @@ export const defaultConfig: Config = {
   rules: {},
   deprecation: { days: 0 },
   versions: { additions: 'free' },
+  asyncapi: { publish: 'receive' },
   folders: [],
   comments: { inline: 7 },
   accept: [],

@@ -121,5 +121,6 @@ function scopeOver(under: Scope, file: ConfigFile, folder: string): Scope {
     rules: { ...under.rules, ...file.rules },
     deprecation: { days: file.deprecation?.days ?? under.deprecation.days },
     versions: { additions: file.versions?.additions ?? under.versions.additions },
+    asyncapi: { publish: file.asyncapi?.publish ?? under.asyncapi.publish },
   };
 }

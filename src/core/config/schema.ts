@@ -67,6 +67,17 @@ export const folderSchema = z
       })
       .partial()
       .describe('What a change of a contract asks of its version.'),
+    asyncapi: z
+      .strictObject({
+        publish: z
+          .enum(['receive', 'send'])
+          .describe(
+            'What the application does where AsyncAPI 2 says `publish`: receive, as the specification has it, or send, as ' +
+              'many authors mean it. Default: receive.',
+          ),
+      })
+      .partial()
+      .describe('How AsyncAPI is read.'),
   })
   .partial();
 

@@ -1,3 +1,4 @@
+import type { Publishing } from '../model/config.ts';
 import type { Consumers } from '../model/consumer.ts';
 import type { Difference, Format, Mode, Words } from '../model/contract.ts';
 import type { ContractOutline } from '../model/contract-outline.ts';
@@ -99,6 +100,8 @@ export interface Problem {
 export interface Side {
   readonly documents: DocumentStore;
   readonly asOf: string;
+  /** What AsyncAPI 2 means by `publish`. */
+  readonly publish: Publishing;
   /** Whether a node of the before tree and one of the after tree say the same. */
   readonly same: (before: Node, after: Node) => boolean;
 }

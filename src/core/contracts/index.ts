@@ -1,3 +1,4 @@
+import type { Publishing } from '../model/config.ts';
 import type { Consumers } from '../model/consumer.ts';
 import type { ContractFacts, Format, Unread } from '../model/contract.ts';
 import type { Tree } from '../model/tree.ts';
@@ -19,6 +20,8 @@ export interface ReadOptions {
   readonly format: Format | null;
   /** A format's own compatibility mode: `WIRE_JSON`, `FORWARD`. OpenAPI has none. */
   readonly mode: string | null;
+  /** What AsyncAPI 2 means by `publish` in a contract; where it is left out, what its specification says. */
+  readonly publish?: (path: string) => Publishing;
   /** Who is known to use contracts; left out where nobody looked. */
   readonly consumers?: Consumers;
 }

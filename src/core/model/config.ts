@@ -5,6 +5,9 @@ import type { ChangeSeverity, Severity } from './finding.ts';
 export const failOnLevels = ['breaking', 'dangerous', 'high', 'medium', 'low', 'never'] as const;
 export type FailOn = (typeof failOnLevels)[number];
 
+/** What an application does with a message that AsyncAPI 2 calls `publish`. */
+export type Publishing = 'receive' | 'send';
+
 /** What a folder of a monorepo may have its own way. */
 export interface Scope {
   readonly failOn: FailOn;
@@ -15,6 +18,7 @@ export interface Scope {
   readonly deprecation: { readonly days: number };
   /** `raise`: what is added to a contract has to raise its version. */
   readonly versions: { readonly additions: 'free' | 'raise' };
+  readonly asyncapi: { readonly publish: Publishing };
 }
 
 /** `.github/architect.yml` of the base branch, with every default filled in. */

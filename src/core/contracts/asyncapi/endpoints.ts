@@ -87,10 +87,13 @@ export function placeOf({ address, key }: Endpoint): string {
   return address.text === undefined ? `the channel ${key}` : shapeOf(address.text);
 }
 
-/** AsyncAPI 2 says what others do: they `subscribe` to what the application sends, and `publish` what it receives. */
-const actions = { subscribe: 'send', publish: 'receive' } as const;
+/** AsyncAPI 2 says what others do: they `subscribe` to what the application sends, and `publish` what it receives. Many mean the application itself. */
+const actions = {
+  receive: { subscribe: 'send', publish: 'receive' },
+  send: { subscribe: 'receive', publish: 'send' },
+} as const;
 
-function olderEndpoints({ root, documents }: Reading): Endpoints {
+function olderEndpoints({ root, documents, publish }: Reading): Endpoints {
   const channels = childOf(root, 'channels', documents);
   const all = entriesOf(channels, documents, true).flatMap(([address, channel]): Endpoint[] => {
     const at = channel.via ?? channel.spot;
@@ -106,7 +109,7 @@ function olderEndpoints({ root, documents }: Reading): Endpoints {
       return [
         {
           ...base,
-          action: actions[verb],
+          action: actions[publish][verb],
           operations: [{ id, node, at: node.via ?? node.spot, idAt: keywordSpot(node, 'operationId') }],
           messages: choices.map((one) => listed(one, undefined, documents)),
         },

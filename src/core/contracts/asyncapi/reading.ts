@@ -1,3 +1,4 @@
+import type { Publishing } from '../../model/config.ts';
 import type { Spot } from '../../texts/document.ts';
 import { type DocumentStore, type Node, own } from '../document-store.ts';
 import type { Families } from '../json-schema/context.ts';
@@ -12,6 +13,7 @@ export interface Reading {
   readonly dialect: Dialect;
   readonly subtypes: Families;
   readonly asOf: string;
+  readonly publish: Publishing;
   readonly same: (before: Node, after: Node) => boolean;
 }
 

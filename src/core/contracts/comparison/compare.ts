@@ -7,6 +7,7 @@ import {
   type Mode,
   type Unread,
 } from '../../model/contract.ts';
+import type { Publishing } from '../../model/config.ts';
 import type { Consumers } from '../../model/consumer.ts';
 import { Consumed } from '../consumed.ts';
 import type { ContractFormat } from '../format.ts';
@@ -21,12 +22,20 @@ import { nodeAt } from './surviving.ts';
 import { wordsOf } from '../words.ts';
 import { written } from './written.ts';
 
+/** How two versions are compared. */
+interface Compared {
+  readonly asOf: string;
+  readonly mode: string | null;
+  readonly consumers?: Consumers;
+  readonly publish?: (path: string) => Publishing;
+}
+
 /** Compares the two versions of a contract; one may be absent. Beyond what can be followed it is `unread`. */
 export function compare(
   before: Contract | null,
   after: Contract | null,
   sides: { readonly before: ContractSide; readonly after: ContractSide },
-  { asOf, mode, consumers }: { readonly asOf: string; readonly mode: string | null; readonly consumers?: Consumers },
+  { asOf, mode, consumers, publish: publishing }: Compared,
 ): ContractFacts | Unread {
   const contract = after ?? before;
   if (contract === null) throw new Error('a contract is compared with nothing');
@@ -42,8 +51,9 @@ export function compare(
   const [earlier, later] = [implying(before, stores.before), implying(after, stores.after)];
   const sameness = new Sameness(stores.before, stores.after, dialects, earlier && later && [earlier, later]);
   const same = (was: Node, now: Node) => sameness.same(was, now);
-  const was = before && format.root(before.unit, { documents: stores.before, asOf, same });
-  const now = after && format.root(after.unit, { documents: stores.after, asOf, same });
+  const publish = publishing?.(path) ?? 'receive';
+  const was = before && format.root(before.unit, { documents: stores.before, asOf, publish, same });
+  const now = after && format.root(after.unit, { documents: stores.after, asOf, publish, same });
   try {
     const refused = { before: refusedBy(stores.before), after: refusedBy(stores.after) };
     const found = differences(was ?? hollow(now), now ?? hollow(was), sameness).filter(
