@@ -4,7 +4,7 @@ import { asking, playHandlers } from './played-handlers.ts';
 import { onBackends } from './on-backends.ts';
 import { startReplica } from './start-replica.ts';
 
-// Whole processes, and a heartbeat of ten seconds that has to be missed.
+// Whole processes, one after the other.
 vi.setConfig({ testTimeout: 180_000 });
 const log = { info: () => {}, warn: () => {}, error: console.error };
 const eventually = { timeout: 90_000, interval: 50 };
@@ -20,7 +20,7 @@ async function killOneWithThree(settings: Parameters<typeof startReplica>[0]['se
 }
 
 await onBackends('a process that ends', (backend) => {
-  test('has its jobs tried one by one, and the one that ends it again and again is given up', async () => {
+  test.concurrent('has its jobs tried one by one, and the one that ends it again and again is given up', async () => {
     const settings = backend.room();
     await killOneWithThree(settings);
     // It was for the second.
@@ -52,7 +52,7 @@ await onBackends('a process that ends', (backend) => {
     await queue.stop(5);
   });
 
-  test('costs no job an attempt that only ran beside, and the others are done alone', async () => {
+  test.concurrent('costs no job an attempt that only ran beside, and the others are done alone', async () => {
     const settings = backend.room();
     await killOneWithThree(settings);
     const played = playHandlers();

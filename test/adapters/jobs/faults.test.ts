@@ -9,7 +9,7 @@ import { onBackends } from './on-backends.ts';
 import { startReplica } from './start-replica.ts';
 
 const log = { info: () => {}, warn: () => {}, error: console.error };
-// Whole processes, and a heartbeat of ten seconds that has to be missed.
+// Whole processes, one after the other.
 vi.setConfig({ testTimeout: 120_000 });
 const eventually = { timeout: 60_000, interval: 50 };
 const stages: readonly Stage[] = ['fetched', 'analysed', 'posting', 'posted'];

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { vi } from 'vitest';
+import { missHeartbeats } from './database-server.ts';
 import type { Command, Orders, Said } from './replica.ts';
 
 /** A process of its own that works on a queue. */
@@ -10,7 +11,7 @@ export interface Replica {
   tell(command: Command): void;
   /** Waits until it has said something like this. */
   hears(part: Partial<Record<string, unknown>>): Promise<void>;
-  /** kill -9: nothing can be put in order. */
+  /** kill -9: nothing can be put in order, and its heartbeats are missed at once. */
   kill(): Promise<void>;
   readonly gone: Promise<unknown>;
 }
@@ -42,6 +43,8 @@ export function startReplica(orders: Partial<Orders> & Pick<Orders, 'settings'>)
     kill: async () => {
       child.kill('SIGKILL');
       await gone;
+      const { databaseUrl, schema } = all.settings;
+      if (databaseUrl !== null) await missHeartbeats(databaseUrl, schema);
     },
   };
 }

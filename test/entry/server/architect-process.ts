@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { missHeartbeats } from '../../adapters/jobs/database-server.ts';
 import type { PlayedGithub } from '../../played-github/play-github.ts';
 import { environment, secret } from './architect.ts';
 
 /** The service in a process of its own, as it is started for good. */
 export interface ArchitectProcess {
   readonly url: string;
-  /** Ends it as the kernel would, in the middle of whatever it does. */
+  /** Ends it as the kernel would, in the middle of whatever it does; its heartbeats are missed at once. */
   kill(): Promise<void>;
   /** Asks it to end; brings its exit code. */
   stop(): Promise<number | null>;
@@ -35,7 +36,11 @@ export async function spawnArchitect(
   github.listenAt(`${url}/api/github/webhooks`, secret);
   return {
     url,
-    kill: async () => void (await ended(child, 'SIGKILL')),
+    kill: async () => {
+      const { DATABASE_URL } = room;
+      await ended(child, 'SIGKILL');
+      if (DATABASE_URL !== undefined) await missHeartbeats(DATABASE_URL);
+    },
     stop: () => ended(child, 'SIGTERM'),
     log: () => written,
   };
