@@ -27,7 +27,7 @@ export function parseJson(text: string): Json {
   try {
     const value: unknown = JSON.parse(text);
     const counted = new Keys(value);
-    let keys = isSpaced(text) ? keysOf(text) : quotedColons(text);
+    let keys = quotedColons(text);
     if (counted.total !== keys.length) keys = keysOf(text);
     if (counted.total !== keys.length) refuse(text);
     if (!counted.mayBeRounded) return { text, value, keys, counts: counted.near };
@@ -121,19 +121,16 @@ function keyAt(text: string, start: number, end: number): string {
   return raw.includes('\\') ? String(JSON.parse(raw)) : raw.slice(1, -1);
 }
 
-/** Whether there may be a key with space before its colon. */
-function isSpaced(text: string): boolean {
-  return /"\s+:/.test(text);
-}
-
 /**
- * Where the quotes before a colon are. In a text without space there, that is every key, and a string that starts with
- * a colon: where there are as many as keys in the value, they are the keys. That is found in half the time.
+ * Where the quotes before a colon are, which is every key, and what looks like one inside of a string. Where there are as
+ * many as keys in the value, they are the keys, and none stands twice. Colons are fewer than quotes: that is found fast.
  */
 function quotedColons(text: string): number[] {
   const found: number[] = [];
-  for (let at = text.indexOf('":'); at !== -1; at = text.indexOf('":', at + 2)) {
-    if (!isEscaped(text, at)) found.push(at);
+  for (let colonAt = text.indexOf(':'); colonAt !== -1; colonAt = text.indexOf(':', colonAt + 1)) {
+    let at = colonAt - 1;
+    while (text.charCodeAt(at) <= 32) at--;
+    if (text.charCodeAt(at) === quote && !isEscaped(text, at)) found.push(at);
   }
   return found;
 }
