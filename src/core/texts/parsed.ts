@@ -12,13 +12,16 @@ export interface Notation {
   referenceOf(raw: unknown): string | null;
   /** What stands under a key, given what the map around it is. */
   contentOf(key: string, around: Content): Content;
-  /** Keys of fields that change what a reference below them means for the value around it. */
-  readonly contextual: ReadonlySet<string>;
-  /** Keys of fields that mean something in some versions of the format only. */
-  readonly dialectal: ReadonlySet<string>;
-  /** Keys of fields that give a value more to mean than its text and its references do. */
-  readonly implying?: ReadonlySet<string>;
+  /** Keys of fields that say something of the value they are in beyond what stands below them. */
+  readonly marks: ReadonlyMap<string, Mark>;
 }
+
+/**
+ * What a key says beyond what stands below it. `contextual`: it changes what a reference below it means for the value
+ * around it. `dialectal`: it means something in some versions of the format only. `implying`: it gives the value more to
+ * mean than its text and its references do.
+ */
+export type Mark = 'contextual' | 'dialectal' | 'implying';
 
 /** A text in its normal form: plain maps, lists and scalars. Lines are looked up late, and only for what is wanted. */
 export interface Parsed {
@@ -32,6 +35,5 @@ export interface Parsed {
 export const plainNotation: Notation = {
   referenceOf: () => null,
   contentOf: () => 'fields',
-  contextual: new Set(),
-  dialectal: new Set(),
+  marks: new Map(),
 };

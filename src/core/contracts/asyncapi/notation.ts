@@ -1,6 +1,6 @@
 import type { Notation } from '../../texts/parsed.ts';
 import { refOf } from '../json-reference.ts';
-import { contextual, schemaContents } from '../json-schema/notation.ts';
+import { schemaContents, schemaMarks } from '../json-schema/notation.ts';
 
 const names = `channels operations messages servers parameters variables schemas securitySchemes correlationIds replies
   replyAddresses operationTraits messageTraits serverVariables serverBindings channelBindings operationBindings
@@ -10,7 +10,5 @@ const names = `channels operations messages servers parameters variables schemas
 export const asyncapiNotation: Notation = {
   referenceOf: refOf,
   contentOf: schemaContents({ names, 'lists-of-names': 'security', literal: 'x-sunset x-stability-level' }),
-  contextual,
-  dialectal: new Set(),
-  implying: new Set(['discriminator']),
+  marks: new Map([...schemaMarks, ['discriminator', 'implying']]),
 };

@@ -23,8 +23,6 @@ export function equal(
   notation: Notation,
   visitor: Visitor,
 ): boolean {
-  const { contextual, dialectal, implying } = notation;
-
   function equalIn(a: unknown, b: unknown, around: Content): boolean {
     if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
     if (around === 'literal') return equalJson(a, b);
@@ -37,31 +35,43 @@ export function equal(
     return !Array.isArray(b) && equalMaps(a as Record<string, unknown>, b as Record<string, unknown>, around);
   }
 
-  function equalMaps(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>, around: Content) {
-    const [was, now] = [notation.referenceOf(a), notation.referenceOf(b)];
+  function equalMaps(a: Fields, b: Fields, around: Content): boolean {
+    const was = notation.referenceOf(a);
+    const now = notation.referenceOf(b);
     const bothRefer = was !== null && now !== null;
     if (bothRefer && !visitor.follow(was, now)) return false;
-    const counts = visitor.dialects === true && bothRefer;
-    const fields = around === 'fields';
-    const states = (key: string) => notation.contentOf(key, around) !== 'prose';
     // Whether what stands beside a reference counts is up to the version of the format.
-    if (counts && Object.keys(b).filter(states).length > 1) return false;
+    if (bothRefer && visitor.dialects === true && Object.keys(b).filter((key) => states(key, around)).length > 1) {
+      return false;
+    }
+    let shared = 0;
     for (const key in a) {
-      const content = notation.contentOf(key, around);
-      if (content === 'prose') continue;
-      if (fields && contextual.has(key)) visitor.contextual = true;
-      if (!Object.hasOwn(b, key)) return false;
-      if (fields && implying?.has(key) === true && visitor.implied?.(a, b) === false) return false;
-      if (fields && visitor.dialects === true && dialectal.has(key)) return false;
       const value = a[key];
       const other = b[key];
-      if (value === other && typeof value !== 'object') continue;
+      const mark = around === 'fields' ? notation.marks.get(key) : undefined;
+      // Most of what two versions say is the same scalar, which is asked nothing more.
+      if (mark === undefined && value === other && typeof value !== 'object' && value !== undefined) {
+        shared++;
+        continue;
+      }
+      const content = notation.contentOf(key, around);
+      if (Object.hasOwn(b, key)) shared++;
+      else if (content !== 'prose') return false;
+      if (content === 'prose') continue;
+      if (mark === 'contextual') visitor.contextual = true;
+      if (mark === 'implying' && visitor.implied?.(a, b) === false) return false;
+      if (mark === 'dialectal' && visitor.dialects === true) return false;
       // What both refer to has been compared, wherever it is written.
       if (bothRefer && value === was && other === now) continue;
       if (!equalIn(value, other, content)) return false;
     }
-    for (const key in b) if (!Object.hasOwn(a, key) && states(key)) return false;
+    if (Object.keys(b).length === shared) return true;
+    for (const key in b) if (!Object.hasOwn(a, key) && states(key, around)) return false;
     return true;
+  }
+
+  function states(key: string, around: Content): boolean {
+    return notation.contentOf(key, around) !== 'prose';
   }
 
   return equalIn(before, after, content);

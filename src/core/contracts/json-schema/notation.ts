@@ -1,5 +1,5 @@
 import { refOf } from '../json-reference.ts';
-import type { Content, Notation } from '../../texts/parsed.ts';
+import type { Content, Mark, Notation } from '../../texts/parsed.ts';
 
 const remarks = 'title description summary example examples externalDocs tags $comment';
 const literals = 'const default enum x-extensible-enum x-nullable';
@@ -26,7 +26,9 @@ export function schemaContents(format: Partial<Readonly<Record<Content, string>>
 }
 
 /** Keys that say something about a schema as a whole, and not only about what stands below them. */
-export const contextual: ReadonlySet<string> = new Set(['allOf', 'not', 'if', 'readOnly', 'writeOnly']);
+export const schemaMarks: ReadonlyMap<string, Mark> = new Map(
+  ['allOf', 'not', 'if', 'readOnly', 'writeOnly'].map((key) => [key, 'contextual']),
+);
 
 const contentOf = schemaContents({});
 
@@ -34,9 +36,7 @@ const contentOf = schemaContents({});
 export const schemaNotation: Notation = {
   referenceOf: refOf,
   contentOf,
-  contextual,
-  dialectal: new Set(),
-  implying: new Set(),
+  marks: schemaMarks,
 };
 
 /** Whether a keyword of a schema only describes it, or is an extension that no reader knows. */

@@ -1,6 +1,6 @@
 import type { Notation } from '../../texts/parsed.ts';
 import { refOf } from '../json-reference.ts';
-import { contextual, schemaContents } from '../json-schema/notation.ts';
+import { schemaContents, schemaMarks } from '../json-schema/notation.ts';
 
 const names = `schemas responses parameters headers requestBodies securitySchemes securityDefinitions callbacks pathItems
   paths webhooks content encoding links mediaTypes additionalOperations variables scopes`;
@@ -9,7 +9,5 @@ const names = `schemas responses parameters headers requestBodies securityScheme
 export const openapiNotation: Notation = {
   referenceOf: refOf,
   contentOf: schemaContents({ names, 'lists-of-names': 'security', literal: 'x-sunset x-stability-level' }),
-  contextual,
-  dialectal: new Set(['nullable']),
-  implying: new Set(['discriminator']),
+  marks: new Map([...schemaMarks, ['nullable', 'dialectal'], ['discriminator', 'implying']]),
 };

@@ -20,6 +20,5 @@ export const notation: Notation = {
     if (key === 'options') return 'literal';
     return named.has(key) ? 'names' : 'fields';
   },
-  contextual: new Set(),
-  dialectal: new Set(),
+  marks: new Map(),
 };

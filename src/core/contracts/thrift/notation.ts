@@ -26,6 +26,5 @@ export const notation: Notation = {
     if (key === 'annotations') return 'literal';
     return named.has(key) ? 'names' : 'fields';
   },
-  contextual: new Set(),
-  dialectal: new Set(),
+  marks: new Map(),
 };
