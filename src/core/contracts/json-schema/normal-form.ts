@@ -19,9 +19,11 @@ export function normalForm(raw: Raw): Raw {
     const { const: _, enum: __, ...rest } = raw;
     return { ...rest, type: 'null' };
   }
-  if (isNotNull(raw)) return { type: everything };
-  if (raw['not'] === false) return without('not', raw);
-  if (isAnything(raw['not'])) return nothing;
+  if (raw['not'] !== undefined) {
+    if (isNotNull(raw)) return { type: everything };
+    if (raw['not'] === false) return without('not', raw);
+    if (isAnything(raw['not'])) return nothing;
+  }
   const { format, contentEncoding, contentMediaType, type } = raw;
   const encoding = typeof format === 'string' && Object.hasOwn(encodings, format) ? encodings[format] : undefined;
   if (encoding !== undefined && (contentEncoding ?? encoding) === encoding) {

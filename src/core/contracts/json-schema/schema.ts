@@ -15,7 +15,7 @@ import { partsOf } from './parts.ts';
 import { sameButForParts, settledParts, unsettled } from './settled.ts';
 import { unknownField } from './unknown-field.ts';
 import { matchedVariants, type Side } from './variant.ts';
-import { identityOf, unwrap, type View, viewOf } from './view.ts';
+import { identityOf, unwrap, type View, viewApart, viewOf } from './view.ts';
 
 /**
  * The element of a value, from the schema objects that apply to it: what is said where it is used, which is whether it
@@ -255,7 +255,7 @@ class Core implements Element {
   /** The same with each list of alternatives as it is written. */
   #apart(): Core {
     const core = new Core(this.#nodes, this.component, this.#context, this.used);
-    core.#known = viewOf(this.#nodes, this.#context.documents, this.#context.dialect, true);
+    core.#known = viewApart(this.#nodes, this.#context.documents, this.#context.dialect);
     return core;
   }
 

@@ -44,6 +44,8 @@ export interface Unwrapped {
   readonly nullness: Nullness;
 }
 
+const choosing = ['oneOf', 'anyOf'] as const;
+
 const identities = new WeakMap<object, number>();
 let lastIdentity = 0;
 
@@ -72,15 +74,38 @@ export function unwrap(node: Node, documents: DocumentStore, dialect: Dialect): 
   }
 }
 
-/**
- * Flattens the schemas that apply to one value. Bad `$ref`s are left out; the library has recorded them. A list of one
- * alternative is no choice, unless it is kept apart to be compared with a list that is one.
- */
-export function viewOf(
+/** Flattens the schemas that apply to one value. Bad `$ref`s are left out; the library has recorded them. */
+export function viewOf(nodes: readonly [Node, ...Node[]], documents: DocumentStore, dialect: Dialect): View {
+  const [{ raw, spot }] = nodes;
+  if (nodes.length > 1 || !isMap(raw)) return flattened(nodes, documents, dialect, false);
+  const known = views.get(raw);
+  if (known?.dialect === dialect && isAtSpot(known.spot, spot)) return known.view;
+  const view = flattened(nodes, documents, dialect, false);
+  views.set(raw, { dialect, spot, view });
+  return view;
+}
+
+/** The same with each list of alternatives as it is written: a list of one is no choice otherwise. */
+export function viewApart(nodes: readonly [Node, ...Node[]], documents: DocumentStore, dialect: Dialect): View {
+  return flattened(nodes, documents, dialect, true);
+}
+
+/** The views of schemas that are met again wherever something refers to them. */
+const views = new WeakMap<object, { readonly dialect: Dialect; readonly spot: Spot; readonly view: View }>();
+
+function isAtSpot(one: Spot, other: Spot): boolean {
+  if (one === other) return true;
+  if (one.key !== other.key || one.document !== other.document) return false;
+  return (
+    one.parent === other.parent || (one.parent !== null && other.parent !== null && isAtSpot(one.parent, other.parent))
+  );
+}
+
+function flattened(
   nodes: readonly [Node, ...Node[]],
   documents: DocumentStore,
   dialect: Dialect,
-  apart = false,
+  apart: boolean,
 ): View {
   const layers: Layer[] = [];
   const choices: Choice[] = [];
@@ -108,7 +133,8 @@ export function viewOf(
     layers.push({ raw: normalForm(asked ? without('not', raw) : raw), node: at, besideNull });
     if (asked) collect(asked, besideNull);
     for (const member of listOf(at, 'allOf')) collect(member, besideNull);
-    for (const keyword of ['oneOf', 'anyOf'] as const) {
+    for (const keyword of choosing) {
+      if (raw[keyword] === undefined) continue;
       const members = listOf(at, keyword);
       const others = members.filter((member) => !isNull(member.raw));
       const hasNull = others.length < members.length;
