@@ -2,6 +2,8 @@
 export interface Frame {
   readonly usedBy: Set<Frame>;
   readonly operation?: string;
+  /** The last question about operations in which it was met. */
+  met?: number;
 }
 
 /** Remembers which pairs led to which, so that a difference in a component can name the operations that meet it. */
@@ -10,6 +12,7 @@ export class Frames {
   readonly #entered = new Map<string, Frame>();
   readonly #order: string[] = [];
   readonly #users = new Map<Frame, readonly string[]>();
+  #questions = 0;
 
   /** The frame of a pair, entered from another; `first` the first time. */
   enter(key: string, from: Frame): { frame: Frame; first: boolean } {
@@ -31,10 +34,16 @@ export class Frames {
     const known = this.#users.get(frame);
     if (known !== undefined) return known;
     const operations = new Set<string>();
-    const reached = new Set([frame]);
-    for (const next of reached) {
-      if (next.operation === undefined) for (const user of next.usedBy) reached.add(user);
-      else operations.add(next.operation);
+    const question = ++this.#questions;
+    const reached = [frame];
+    for (const { operation, usedBy } of reached) {
+      if (operation !== undefined) operations.add(operation);
+      else {
+        for (const user of usedBy) {
+          if (user.met !== question) reached.push(user);
+          user.met = question;
+        }
+      }
     }
     const users = operations.size < 2 ? [...operations] : this.#order.filter((name) => operations.delete(name));
     this.#users.set(frame, users);

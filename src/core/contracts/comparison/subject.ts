@@ -67,9 +67,10 @@ export function whereOf({ anchor, elements, flow, carried }: Trail, usedBy: read
   const both = flow === 'both' && carried === undefined ? 'requests and responses of' : output;
   const sent = flow === 'input' ? input : both;
   const place = aboutCalls ? '' : anchor === '' ? placeIn(holders) : sent;
-  const [first, ...others] = usedBy;
+  const [first] = usedBy;
   if (first === undefined || last === 'operation') return path || (anchor === '' ? place : '') || 'the API';
-  const more = others.length === 0 ? '' : ` and ${others.length} more operation${others.length > 1 ? 's' : ''}`;
+  const others = usedBy.length - 1;
+  const more = others === 0 ? '' : ` and ${others} more operation${others > 1 ? 's' : ''}`;
   const phrase = anchor === '' && place !== '' ? `${place} of ${first}${more}` : `${place} ${first}${more}`.trim();
   return path === '' ? phrase : `${path} in ${phrase}`;
 }
