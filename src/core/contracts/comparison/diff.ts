@@ -40,39 +40,47 @@ export function differences(
     b.alike?.(a) === true || (a.node !== undefined && b.node !== undefined && sameness.same(a.node, b.node));
 
   function walk(a: Element, b: Element, trail: Trail): void {
-    let here: Trail = { ...trail, flow: b.flow, format: b.format ?? trail.format };
-    const component = a.component === undefined ? undefined : b.component;
-    if (a.identity !== undefined && b.identity !== undefined) {
+    let frame = b.kind === 'operation' ? frames.operation(b.name, trail.frame) : trail.frame;
+    const isShared = a.identity !== undefined && b.identity !== undefined;
+    if (isShared) {
       const notSent = trail.notSent ? 'muted' : '';
-      const from = b.kind === 'operation' ? frames.operation(b.name, trail.frame) : trail.frame;
-      const { frame, first } = frames.enter(`${a.identity}~${b.identity}~${b.flow}${notSent}`, from);
-      if (!first) {
+      const entered = frames.enter(`${a.identity}~${b.identity}~${b.flow}${notSent}`, frame);
+      frame = entered.frame;
+      if (!entered.first) {
         const known = edits.get(frame);
         const again = known && editedBetween(a, b, trail, open);
         if (again) known.also.push(again.after);
         return;
       }
-      const edited = editedBetween(a, b, trail, open);
-      here = { ...here, frame };
-      if (component !== undefined) here = inside(component, a, b, here, edited);
-    } else if (b.kind === 'operation') {
-      here = { ...here, frame: frames.operation(b.name, trail.frame) };
     }
-    if (b.usedBy !== undefined) here = { ...here, usedBy: b.usedBy };
-    here = { ...here, edited: here.edited ?? editedAt(a, b, here) ?? undefined, only: onlyOf(a, b, here) };
+    let here: Trail = {
+      ...trail,
+      flow: b.flow,
+      format: b.format ?? trail.format,
+      frame,
+      usedBy: b.usedBy ?? trail.usedBy,
+    };
+    if (isShared && a.component !== undefined && b.component !== undefined) {
+      here = inside(b.component, a, b, here, editedBetween(a, b, trail, open));
+    }
+    const edited = here.edited ?? editedAt(a, b, here) ?? undefined;
+    const only = onlyOf(a, b, here);
+    if (edited !== here.edited || only !== here.only) here = { ...here, edited, only };
     if (walkThrough(a, b, here) || a.broken !== b.broken) return;
     const absent = new Set<string>();
     const [was, now] = b.aligned?.(a) ?? [a, b];
-    if (compareAspects(was, now, here, absent)) return;
+    const isSameButForParts = now.sameButForParts?.(was) === true;
+    if (!isSameButForParts && compareAspects(was, now, here, absent)) return;
     compareParts(was, now, here, absent);
     compareMatched(was, now, here);
-    compareRemains(a, b, here);
+    if (!isSameButForParts) compareRemains(a, b, here);
   }
 
   /** Where one side alone refers to a component, the way there; what both refer to stands for itself. */
   function onlyOf(a: Element, b: Element, { only }: Trail): Trail['only'] {
     if (a.component !== undefined && b.component !== undefined) return undefined;
     const [before, after] = [newReference(a, b, open.after), newReference(b, a, open.before)];
+    if (before === null && after === null) return only;
     return { ...(before && { before }), ...(after && { after }), ...only };
   }
 
@@ -95,12 +103,14 @@ export function differences(
 
   /** The trail of what is inside of two elements, met through an edited `$ref` among those that they have it from. */
   function within(a: Element, b: Element, sides: Parameters<typeof editedInside>[2], trail: Trail): Trail {
-    return trail.edited ? trail : { ...trail, edited: editedInside(a, b, sides, trail, open) ?? undefined };
+    const edited = trail.edited ? null : editedInside(a, b, sides, trail, open);
+    return edited === null ? trail : { ...trail, edited };
   }
 
   /** Goes straight to what two elements refer to, where their own texts are the same. */
-  function walkThrough({ through: a = [] }: Element, { through: b = [] }: Element, trail: Trail): boolean {
-    if (a.length === 0 || a.length !== b.length) return false;
+  function walkThrough(before: Element, after: Element, trail: Trail): boolean {
+    const [a, b] = [before.through, after.through];
+    if (a === undefined || b === undefined || a.length === 0 || a.length !== b.length) return false;
     const pairs: [Element, Element][] = [];
     for (const [index, was] of a.entries()) {
       const now = b[index];
@@ -108,9 +118,9 @@ export function differences(
       if (!changed) return false;
       for (const [left, right] of changed) {
         if (!was.to || !now.to) return false;
-        const [before, after] = [was.to(left), now.to(right)];
-        if (after.dependsOnUse?.(before) === true) return false;
-        pairs.push([before, after]);
+        const [from, to] = [was.to(left), now.to(right)];
+        if (to.dependsOnUse?.(from) === true) return false;
+        pairs.push([from, to]);
       }
     }
     for (const [left, right] of pairs) walk(left, right, trail);
@@ -119,11 +129,10 @@ export function differences(
 
   /** Compares the aspects that either side states; true where one of them decides it all. */
   function compareAspects(a: Element, b: Element, trail: Trail, absent: Set<string>): boolean {
-    if (b.sameButForParts?.(a) === true) return false;
     for (const [was, now] of aspectPairs(a, b)) {
       if (was.lists && !areComparable(was, now)) absent.add(was.lists);
       const sent = !trail.notSent || flips.has(now.aspect);
-      const readings = readingsOf([a, was], [b, now], sent);
+      const readings = readingsOf(was, now, { before: a, after: b, sent });
       if (readings === null) continue;
       state(a, b, trail, readings, was, now);
       if (now.decides?.(readings.effect, was.value, now.value) !== true) continue;
@@ -137,14 +146,12 @@ export function differences(
 
   function compareParts(a: Element, b: Element, trail: Trail, absent: ReadonlySet<string>): void {
     const settled = b.settled?.(a);
-    const [left, right] = pair(
-      a.parts(settled).filter((part) => !absent.has(part.kind)),
-      b.parts(settled).filter((part) => !absent.has(part.kind)),
-      isSame,
-      (was, now) => {
-        if (!isSame(was, now)) walk(was, now, stepInto(within(a, b, { was: was.at, now: now.at }, trail), was, now));
-      },
-    );
+    const partsOf = (one: Element) =>
+      absent.size === 0 ? one.parts(settled) : one.parts(settled).filter(({ kind }) => !absent.has(kind));
+    const [left, right] = pair(partsOf(a), partsOf(b), isSame, (was, now) => {
+      if (!isSame(was, now)) walk(was, now, stepInto(within(a, b, { was: was.at, now: now.at }, trail), was, now));
+    });
+    if (left.length === 0 && right.length === 0) return;
     const unsure = new Set([...left, ...right].flatMap(({ kind, broken }) => (broken === undefined ? [] : [kind])));
     const isSure = ({ kind, role }: Element) => role !== 'detail' && !unsure.has(kind);
     const takesNothing = ({ kind, coveredBy }: Element) =>
@@ -177,7 +184,9 @@ export function differences(
 
   /** Compares alternatives that were put together by more than their keys. */
   function compareMatched(a: Element, b: Element, trail: Trail): void {
-    const { pairs, removed, added } = b.matched?.(a) ?? { pairs: [], removed: [], added: [] };
+    const matched = b.matched?.(a);
+    if (!matched) return;
+    const { pairs, removed, added } = matched;
     for (const [was, now] of pairs) {
       if (!isSame(was, now)) walk(was, now, stepInto(within(a, b, { was: was.at, now: now.at }, trail), was, now));
     }
@@ -328,8 +337,11 @@ function placeOfPart({ at, holder }: Element, survivor: Spot): Spot {
 
 /** The aspects of two elements by name; what only one side states, the other has without a value. */
 function aspectPairs(a: Element, b: Element): [was: AspectValue, now: AspectValue][] {
-  const others = new Map(b.aspects().map((now) => [now.aspect, now]));
-  const pairs = a.aspects().map((was): [AspectValue, AspectValue] => {
+  const [all, known] = [a.aspects(), b.aspects()];
+  const isInStep = all.length === known.length && all.every(({ aspect }, index) => aspect === known[index]?.aspect);
+  if (isInStep) return all.map((was, index) => [was, known[index] as AspectValue]);
+  const others = new Map(known.map((now) => [now.aspect, now]));
+  const pairs = all.map((was): [AspectValue, AspectValue] => {
     const now = others.get(was.aspect);
     others.delete(was.aspect);
     return [was, now ?? unstated(was, b)];

@@ -80,7 +80,7 @@ export interface Element {
   readonly through?: readonly Through[] | undefined;
   /** Asked of the after side, where it is referred to: whether what changed is not the same for every use of it. */
   readonly dependsOnUse?: (before: Element) => boolean;
-  /** Asked of the after side: whether no aspect of the two versions differs, so that none has to be made. */
+  /** Asked of the after side: whether no aspect of the two versions differs, and nothing that nobody reads. */
   sameButForParts?(before: Element): boolean;
   aspects(): readonly AspectValue[];
   /** Its parts, but for those that are settled. */

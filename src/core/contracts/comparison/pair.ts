@@ -74,7 +74,7 @@ function pairByNumber(
 
 function pairByKey(before: readonly Element[], after: readonly Element[], isSame: IsSame, match: Match): Rest {
   if (areInStep(before, after)) {
-    for (const [index, part] of before.entries()) match(part, after[index] as Element);
+    before.forEach((part, index) => match(part, after[index] as Element));
     return [[], []];
   }
   const byKey = Map.groupBy(after, keyOf);

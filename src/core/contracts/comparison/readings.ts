@@ -7,19 +7,24 @@ export interface Readings extends Reading {
   readonly also?: readonly Reading[];
 }
 
-/** An element and a value of an aspect of it. */
-type Said = readonly [element: Element, value: AspectValue];
+/** The two elements that have a value, and whether it is sent. */
+interface Sides {
+  readonly before: Element;
+  readonly after: Element;
+  readonly sent: boolean;
+}
 
 /** What the change from one value to another is, to each audience; null where it is nothing to any. */
-export function readingsOf([before, was]: Said, [after, now]: Said, sent: boolean): Readings | null {
-  const laws = [{ audience: now.audience, law: now.law }, ...(now.others ?? [])];
-  return together(
-    laws.flatMap(({ audience, law }) => {
-      const effect = law(was.value, now.value, before, after);
-      if (effect === null) return [];
-      return flowsOf(after.flow).map((direction) => reading(sent ? direction : 'neither', effect, audience));
-    }),
-  );
+export function readingsOf(was: AspectValue, now: AspectValue, { before, after, sent }: Sides): Readings | null {
+  const found: Reading[] = [];
+  const read = ({ audience, law }: Pick<AspectValue, 'audience' | 'law'>) => {
+    const effect = law(was.value, now.value, before, after);
+    if (effect === null) return;
+    for (const flow of flowsOf(after.flow)) found.push(reading(sent ? flow : 'neither', effect, audience));
+  };
+  read(now);
+  now.others?.forEach(read);
+  return together(found);
 }
 
 /** What it is that a part comes or goes. */

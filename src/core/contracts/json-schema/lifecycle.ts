@@ -7,6 +7,9 @@ type Raw = Readonly<Record<string, unknown>>;
 /** The keys that say it, in OpenAPI and in schemas alike. */
 const keywords = { deprecated: 'deprecated', sunset: 'x-sunset', stability: 'x-stability-level' } as const;
 
+/** All of these keys. */
+export const lifecycleKeywords: readonly string[] = Object.values(keywords);
+
 /** Deprecation, sunset and stability, as `given` of an element that these objects describe. */
 export function lifecycle(layers: readonly Raw[], asOf: string): Record<string, string | number | boolean> {
   const stated = (keyword: string) => layers.find((raw) => raw[keyword] !== undefined)?.[keyword];

@@ -1,8 +1,8 @@
 import { below, type Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
-import { note, restrictingFlag } from '../comparison/laws.ts';
+import { equalJson, note, restrictingFlag } from '../comparison/laws.ts';
 import { isMap, type Node } from '../document-store.ts';
-import { lifecycle, lifecycleAspects } from './lifecycle.ts';
+import { lifecycle, lifecycleAspects, lifecycleKeywords } from './lifecycle.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { isFilled, type View, viewOf } from './view.ts';
 
@@ -63,7 +63,7 @@ class Property implements Element {
   readonly #needed: Needed;
   readonly #context: SchemaContext;
   readonly #read: ReadSchema;
-  #known: ReturnType<typeof traitsOf> | undefined;
+  #known: View | undefined;
 
   constructor(
     name: string,
@@ -86,11 +86,16 @@ class Property implements Element {
   }
 
   get notSent(): boolean {
-    return this.given[this.flow === 'input' ? 'readOnly' : 'writeOnly'] === true;
+    return said(this.view, this.flow === 'input' ? 'readOnly' : 'writeOnly') === true;
   }
 
   get given(): Element['given'] {
     return this.#traits.given;
+  }
+
+  sameButForParts(before: Element): boolean {
+    if (!(before instanceof Property) || before.#needed.here !== this.#needed.here) return false;
+    return traits.every((keyword) => equalJson(said(before.view, keyword), said(this.view, keyword)));
   }
 
   aspects(): readonly AspectValue[] {
@@ -107,11 +112,11 @@ class Property implements Element {
 
   /** What is said of its value. */
   get view(): View {
-    return viewOf(this.#nodes, this.#context.documents, this.#context.dialect);
+    return (this.#known ??= viewOf(this.#nodes, this.#context.documents, this.#context.dialect));
   }
 
   get #traits(): ReturnType<typeof traitsOf> {
-    return (this.#known ??= traitsOf(this.view, this.#needed.here, this.#context));
+    return traitsOf(this.view, this.#needed.here, this.#context);
   }
 }
 
@@ -120,10 +125,18 @@ export function viewOfField(element: Element): View | null {
   return element instanceof Property ? element.view : null;
 }
 
+/** Keywords that say something of a property as a part of its object. */
+const traits = ['readOnly', 'writeOnly', ...lifecycleKeywords];
+
+/** What the first schema that has a keyword says under it. */
+function said({ layers }: View, keyword: string): unknown {
+  return layers.find(({ raw }) => raw[keyword] !== undefined)?.raw[keyword];
+}
+
 /** What the schemas of a property say about it as a part of its object. */
 function traitsOf(view: View, required: boolean, context: SchemaContext) {
   const layer = (keyword: string) => view.layers.find(({ raw }) => raw[keyword] !== undefined);
-  const flag = (keyword: string) => layer(keyword)?.raw[keyword] === true;
+  const flag = (keyword: string) => said(view, keyword) === true;
   const mark = (aspect: 'readOnly' | 'writeOnly', law: AspectLaw, otherwise: Spot): AspectValue => {
     const at = layer(aspect);
     const stated = at !== undefined;

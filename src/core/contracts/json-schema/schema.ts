@@ -21,7 +21,7 @@ import { identityOf, unwrap, type View, viewApart, viewOf } from './view.ts';
  * The element of a value, from the schema objects that apply to it: what is said where it is used, which is whether it
  * may be null, around what the schema itself says, which many uses share.
  */
-export function schemaElement(nodes: readonly [Node, ...Node[]], context: SchemaContext): Element {
+export function schemaElement(nodes: readonly [Node, ...Node[]], context: SchemaContext): Use {
   const [node, ...others] = nodes;
   const unwrapped = others.length > 0 ? undefined : unwrap(node, context.documents, context.dialect);
   const core = unwrapped
@@ -37,10 +37,30 @@ export function schemaElement(nodes: readonly [Node, ...Node[]], context: Schema
     role: 'constraint',
     given: { site: context.site },
     node: others.length > 0 ? undefined : node,
+    core,
+    wrapping,
+    sameButForParts: (before) => isPlain(before) && wrapping === 'no',
     aspects: () => [nullAroundIt(node, wrapping, core)],
-    parts: () => (wrapping === 'no' ? [nullInside(core), core] : [core]),
+    settled: (before) => {
+      const isSettled = isPlain(before) && wrapping === 'no' && before.core.nullness === core.nullness;
+      return isSettled ? withoutNull : unsettled;
+    },
+    parts: (settled) => (wrapping === 'no' && settled !== withoutNull ? [nullInside(core), core] : [core]),
   };
 }
+
+/** The use of a schema: what is wrapped around it, and the schema itself. */
+interface Use extends Element {
+  readonly core: Core;
+  readonly wrapping: Nullness;
+}
+
+/** Whether nothing is wrapped around a schema, so that whether it lets null in is said of the schema itself. */
+function isPlain(element: Element): element is Use {
+  return 'wrapping' in element && element.wrapping === 'no';
+}
+
+const withoutNull: ReadonlySet<string> = new Set(['null']);
 
 /** Whether null is let in where the schema is used: said here only if that is what changed, and not the schema. */
 function nullAroundIt(node: Node, wrapping: Nullness, core: Core): AspectValue {
@@ -83,8 +103,8 @@ function nullInside(core: Core): Element {
 /** How to go straight to the schemas a node refers to, where it refers to nothing else. */
 export function through(node: Node, context: SchemaContext): Through {
   // What it refers to may be a field that may be left out, or an item: where the default changed, somebody may get it.
-  const omitted = context.flow === 'input' && context.parameter === undefined;
-  return { node, to: (target) => new Core([target], nameOfNode(target), { ...context, omitted }) };
+  const used = { ...context, omitted: context.flow === 'input' && context.parameter === undefined };
+  return { node, to: (target) => new Core([target], nameOfNode(target), used) };
 }
 
 const keywords = `type format nullable enum const default multipleOf maximum exclusiveMaximum minimum exclusiveMinimum
@@ -118,7 +138,6 @@ class Core implements Element {
   readonly flow: Element['flow'];
   readonly identity: string;
   readonly component: string | undefined;
-  readonly through: readonly Through[] | undefined;
   readonly used: Spot | undefined;
   readonly #context: SchemaContext;
   readonly #nodes: readonly [Node, ...Node[]];
@@ -139,7 +158,6 @@ class Core implements Element {
     this.#inherited = inherited;
     this.flow = flow;
     this.component = component;
-    this.through = component === undefined || inherited ? undefined : [through(nodes[0], context)];
     this.used = used;
     const own = component === undefined ? this.#view.identity : identityOf(nodes[0].raw);
     this.#sent = `${site}|${text}|${parameter ? Object.values(parameter).join('|') : ''}|${this.#omitted}`;
@@ -148,6 +166,10 @@ class Core implements Element {
 
   get at(): Spot {
     return this.#view.spot;
+  }
+
+  get through(): readonly Through[] | undefined {
+    return this.component === undefined || this.#inherited ? undefined : [through(this.#nodes[0], this.#context)];
   }
 
   get given(): Element['given'] {
