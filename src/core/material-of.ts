@@ -1,5 +1,6 @@
-import { exampleIn } from './contracts/example.ts';
+import { type ExampleOf, examplesIn } from './contracts/example.ts';
 import type { Material } from './model/material.ts';
+import type { Side } from './model/place.ts';
 import { treeOf } from './model/tree.ts';
 import type { Reviewed } from './review.ts';
 import { requiredRelease } from './rules/required-release.ts';
@@ -7,6 +8,13 @@ import { requiredRelease } from './rules/required-release.ts';
 /** What answers about a change are made from. */
 export function materialOf({ job, facts, findings, config, changeSet, changed, publication }: Reviewed): Material {
   const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
+  const known = new Map<string, ExampleOf>();
+  const examplesOf = (side: Side, path: string): ExampleOf => {
+    const key = `${side} ${path}`;
+    const examples = known.get(key) ?? examplesIn(path, trees[side].read(path) ?? '', side);
+    known.set(key, examples);
+    return examples;
+  };
   const releases = facts.contracts.map((contract) => requiredRelease(contract, findings, config));
   return {
     title: job.title,
@@ -17,6 +25,6 @@ export function materialOf({ job, facts, findings, config, changeSet, changed, p
     releases: releases.filter(({ bump }) => bump !== 'none'),
     trees,
     changed,
-    exampleOf: (side, path, operation) => exampleIn(path, trees[side].read(path) ?? '', side, operation),
+    exampleOf: (side, path, operation) => examplesOf(side, path)(operation),
   };
 }

@@ -39,7 +39,7 @@ export interface ContractFormat extends Writing {
   /** The operations of a document, for a list: `GET /orders`, and where each stands. */
   operations?(document: Document): readonly { readonly name: string; readonly at: Spot }[];
   /** One of them as it is called, `GET /orders`; null where the document has no such operation. */
-  example?(document: Document, operation: string): Omit<OperationExample, 'path' | 'side'> | null;
+  example?(document: Document, operation: string): Omit<OperationExample, 'path' | 'side' | 'line'> | null;
 }
 
 /**

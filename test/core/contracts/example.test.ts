@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { exampleIn } from '../../../src/core/contracts/example.ts';
+import { examplesIn } from '../../../src/core/contracts/example.ts';
 import { prepareReaders } from '../../../src/core/contracts/readers.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
 import { orders } from '../../orders/orders.ts';
 
 beforeAll(() => prepareReaders([treeOf({ paths: ['a.yaml'], texts: { 'a.yaml': orders }, refused: {} })]));
 
-const example = (operation: string, text = orders) => exampleIn('a.yaml', text, 'after', operation);
+const example = (operation: string, text = orders) => examplesIn('a.yaml', text, 'after')(operation);
 const answering = (schema: string) =>
   example(
     'GET /a',
@@ -72,8 +72,8 @@ describe('an example of an operation', () => {
 
   test('of a text that is no contract, or of a format that writes no requests, is none', () => {
     expect([
-      exampleIn('a.yaml', 'a: [', 'after', 'GET /a'),
-      exampleIn('a.graphql', 'type Query { a: Int }', 'after', 'a'),
+      examplesIn('a.yaml', 'a: [', 'after')('GET /a'),
+      examplesIn('a.graphql', 'type Query { a: Int }', 'after')('a'),
     ]).toEqual([null, null]);
   });
 });

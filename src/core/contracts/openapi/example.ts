@@ -1,4 +1,4 @@
-import { below, type Document, linesOf, rootOf } from '../../texts/document.ts';
+import type { Document } from '../../texts/document.ts';
 import type { OperationExample } from '../../model/operation-example.ts';
 import { inJson } from '../../texts/exact.ts';
 import { isMap } from '../document-store.ts';
@@ -10,7 +10,10 @@ const isPage = /^(items|data|results|entries|values|nodes|records|content)$/u;
 type Map = Readonly<Record<string, unknown>>;
 
 /** A request as the contract describes it and the answer it promises first; null where it has no such operation. */
-export function exampleOf(document: Document, operation: string): Omit<OperationExample, 'path' | 'side'> | null {
+export function exampleOf(
+  document: Document,
+  operation: string,
+): Omit<OperationExample, 'path' | 'side' | 'line'> | null {
   const root = document.value;
   const [method = '', route = ''] = operation.split(' ', 2);
   if (!isMap(root)) return null;
@@ -30,10 +33,8 @@ export function exampleOf(document: Document, operation: string): Omit<Operation
   const body = bodyOf(told, parameters, resolve);
   const schemes = schemesOf(root, told);
   const answer = answerOf(told, resolve);
-  const stands = below(rootOf(document), 'paths', route, method.toLowerCase());
   return {
     operation,
-    line: linesOf(document, [stands]).get(stands) ?? 1,
     request: [
       `${method} ${basePath(root)}${address}${query.length > 0 ? `?${query.join('&')}` : ''} HTTP/1.1`,
       ...schemes.flatMap((name) => credentialOf(resolve(mapAt(schemesIn(root), name)))),
