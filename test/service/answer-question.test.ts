@@ -34,10 +34,15 @@ const addition = { section: 'Answer', text: 'The loop in `charge` has no end.', 
 async function says(
   login: string,
   text: string,
-  { reply = telling({ additions: [addition] }), times = 1 }: { reply?: Reply; times?: number } = {},
+  {
+    reply = telling({ additions: [addition] }),
+    times = 1,
+    meanwhile = () => {},
+  }: { reply?: Reply; times?: number; meanwhile?: () => void } = {},
 ) {
   const ask = async (question: Question): Promise<Reply> => {
     questions.push(question);
+    meanwhile();
     return reply;
   };
   const handlers = handles({ ...app.app, model: { ask, models: modelsOf(null), fence: 'a fence' } });
@@ -85,6 +90,16 @@ test('of a fork no agent is asked, unless the configuration lets it', async () =
   pull = repository.openPull({ from: fork, head: (fork.push('change', after), 'change'), by: 'eve' });
   expect(await says('walter', '/architect rollout')).toContain('the configuration keeps the agent away from forks');
   expect(questions).toEqual([]);
+});
+
+test('of a head that is pushed over while the agent is at it, it says which one it is about', async () => {
+  await open();
+  const { head } = pull;
+  const said = await says('walter', '/architect ask does charging end?', {
+    meanwhile: () => pull.push({ 'README.md': 'more' }),
+  });
+  expect(said).toContain('The loop in `charge` has no end.');
+  expect(said).toContain(`This is about \`${head.slice(0, 7)}\`; \`${pull.head.slice(0, 7)}\` was pushed since.`);
 });
 
 test('an attempt that takes over pays for nothing again', async () => {

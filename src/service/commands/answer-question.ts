@@ -1,8 +1,10 @@
 import { githubWorld } from '../../adapters/github/trees/github-world.ts';
+import { readPull } from '../../adapters/github/pulls/read-pull.ts';
 import { contractFiles } from '../../core/contracts/files.ts';
 import type { AskedAnswer } from '../../core/model/material.ts';
 import { UserProblem } from '../../core/model/problem.ts';
 import { prose } from '../../core/report/words/escape.ts';
+import { atCommit } from '../../core/report/words/phrase.ts';
 import { jobOf } from '../review/job-of.ts';
 import { askingFor } from '../model/asking.ts';
 import { decisionsOn } from './decisions-on.ts';
@@ -30,14 +32,19 @@ export async function answerQuestion(asked: AskedAnswer, here: CommandContext): 
     ...(app.model && { key: app.model.fence }),
   };
   try {
-    return await app.pool.answer(task, seconds, {
-      world,
-      signal: here.attempt.signal,
-    });
+    const answer = await app.pool.answer(task, seconds, { world, signal: here.attempt.signal });
+    return asking === null ? answer : `${answer}${await sincePushed(here)}`;
   } catch (error) {
     if (!(error instanceof UserProblem)) throw error;
     return `${prose(error.message)} ${prose(error.hint)}`;
   }
+}
+
+/** Says which head an answer is of, where another was pushed while the agent was at it. */
+async function sincePushed({ host, state: { pull, head } }: CommandContext): Promise<string> {
+  const now = await readPull(host, pull);
+  const isOver = now !== null && now.head !== head;
+  return isOver ? `\nThis is about ${atCommit(head)}; ${atCommit(now.head)} was pushed since.\n` : '';
 }
 
 /** Whom to ask; null where no agent is asked, with why where somebody may wonder. */
