@@ -157,7 +157,10 @@ describe('the service', () => {
   test('tells how much is in its queues', async () => {
     const depth = { queue: 'review', ready: 3, deferred: 1, active: 2, failed: 0, oldest: 40 } as const;
     const { running } = await started('all', { depths: async () => [depth] });
-    expect(await running.numbers()).toContain('architect_jobs{queue="review",state="ready"} 3');
+    const numbers = await running.numbers();
+    expect(numbers).toContain('architect_jobs{queue="review",state="ready"} 3');
+    expect(numbers).toContain('architect_jobs{queue="review",state="deferred"} 1');
+    expect(numbers).toContain('architect_oldest_job_seconds{queue="review"} 40');
   });
 });
 

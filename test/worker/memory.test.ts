@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { hasRoomFor, memoryOf } from '../../src/worker/memory.ts';
 
 const gigabyte = 1024 ** 3;
@@ -19,4 +19,14 @@ test.each([
   [1100, 400, true],
 ])('with %s of 2,048 MB in use there is room for %s more: %s', (used, megabytes, is) => {
   expect(hasRoomFor(megabytes, 2 * gigabyte, used * 1024 ** 2)).toBe(is);
+});
+
+test('the limit of the container counts where it is less than the machine has', () => {
+  const limit = vi.spyOn(process, 'constrainedMemory').mockReturnValue(gigabyte);
+  expect(memoryOf(1)).toBe(memoryOf(1, gigabyte));
+  expect(hasRoomFor(100, undefined, gigabyte)).toBe(false);
+  // Outside of a container there is none.
+  limit.mockReturnValue(0);
+  expect(memoryOf(1)).toBeGreaterThan(memoryOf(1, gigabyte));
+  limit.mockRestore();
 });

@@ -60,7 +60,7 @@ await onBackends('the journal', (backend) => {
       { pull: shop, head: 'a1', lane: 'agent', ...agent, posted: expect.any(Date), seconds: expect.any(Number) },
       { pull: shop, lane: 'rules', outcome: 'passed', agent: 'pending', dollars: null },
     ]);
-    expect([outcomes, dollars, rules]).toEqual([[{ outcome: 'passed', reviews: 1 }], 0.25, []]);
+    expect([outcomes, dollars, rules]).toEqual([[{ outcome: 'findings', reviews: 1 }], 0.25, []]);
     expect(await queue.records.look([])).toMatchObject({ reviews: [], outcomes: [], dollars: 0, rules: [] });
     expect((await queue.records.look([secret.repository.id, shop.repository.id])).reviews).toHaveLength(3);
   });

@@ -19,7 +19,7 @@ export interface Journal {
 export interface Looked {
   /** The newest reviews of seven days, a line for each lane that spoke by itself. */
   readonly reviews: readonly LookedReview[];
-  /** How many reviews of seven days came to what. */
+  /** How many reviews of seven days came to what, by the lane that spoke last. */
   readonly outcomes: readonly { readonly outcome: Outcome; readonly reviews: number }[];
   /** What agents cost in seven days, in US dollars. */
   readonly dollars: number;
@@ -92,7 +92,10 @@ export function openJournal(sql: Sql, schema: string): Journal {
         seen,
       );
       const outcomes = await sql(
-        `SELECT outcome, count(*) AS reviews ${runs} AND lane = 'rules' GROUP BY outcome ORDER BY reviews DESC, outcome`,
+        `SELECT outcome, count(*) AS reviews FROM (
+          SELECT DISTINCT ON (repository, number, head, round) outcome ${runs}
+          ORDER BY repository, number, head, round, posted_on DESC
+        ) AS last GROUP BY outcome ORDER BY reviews DESC, outcome`,
         seen,
       );
       const [spent] = await sql(
