@@ -13,23 +13,30 @@ export interface Measured {
 
 const gnuTime = '/usr/bin/time';
 
-/** Runs Node with these arguments so many times. @throws Error where a run ends with a code not listed. */
-export function measure(args: readonly string[], runs: number, input = '', codes: readonly number[] = [0]): Measured {
+/** How a process is run, where that is not Node in this folder with no input and a code of 0. */
+interface Run {
+  readonly input?: string;
+  readonly codes?: readonly number[];
+  readonly cwd?: string;
+  readonly program?: string;
+}
+
+/** Runs a program with these arguments so many times. @throws Error where a run ends with a code not listed. */
+export function measure(args: readonly string[], runs: number, how: Run = {}): Measured {
+  const { input = '', codes = [0], cwd, program: wanted = process.execPath } = how;
   const folder = mkdtempSync(join(tmpdir(), 'architect-bench-'));
   const note = join(folder, 'peak');
   const timed = existsSync(gnuTime);
-  const command = timed
-    ? [gnuTime, '--format=%M', `--output=${note}`, '--quiet', process.execPath]
-    : [process.execPath];
+  const command = timed ? [gnuTime, '--format=%M', `--output=${note}`, '--quiet', wanted] : [wanted];
   const seconds: number[] = [];
   const peaks: number[] = [];
   for (let run = 0; run < runs; run++) {
     const started = performance.now();
-    const [program = process.execPath, ...rest] = [...command, ...args];
-    const ended = spawnSync(program, rest, { input, encoding: 'utf8', maxBuffer: 1024 ** 3 });
+    const [program = wanted, ...rest] = [...command, ...args];
+    const ended = spawnSync(program, rest, { input, encoding: 'utf8', maxBuffer: 1024 ** 3, ...(cwd && { cwd }) });
     seconds.push((performance.now() - started) / 1000);
     if (ended.status === null || !codes.includes(ended.status)) {
-      throw new Error(`node ${args.join(' ')} ended with ${ended.status ?? ended.signal}:\n${ended.stderr}`);
+      throw new Error(`${wanted} ${args.join(' ')} ended with ${ended.status ?? ended.signal}:\n${ended.stderr}`);
     }
     if (timed) peaks.push(Number(readFileSync(note, 'utf8').trim()) / 1024);
   }
