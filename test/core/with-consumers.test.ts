@@ -8,7 +8,14 @@ const job = { title: 'a change', head: 'head', asOf: '2026-06-01', failOn: null 
 type Texts = Readonly<Record<string, string>>;
 
 /** What is said of a change of one file, in a repository of which all other files are there to be looked at. */
-async function said(file: string, before: string, after: string, around: Texts, look?: World['look']) {
+async function said(
+  file: string,
+  before: string,
+  after: string,
+  around: Texts,
+  look?: World['look'],
+  reach: Pick<World, 'isNear' | 'gather'> = { isNear: true },
+) {
   const looked: string[] = [];
   const paths = [file, ...Object.keys(around)].toSorted();
   const side = (text: string) => ({ paths, texts: { [file]: text }, refused: {} });
@@ -28,7 +35,7 @@ async function said(file: string, before: string, after: string, around: Texts, 
         looked.push(...wanted);
         return { texts: Object.fromEntries(wanted.map((path) => [path, around[path] ?? after])), refused: {} };
       }),
-    isNear: true,
+    ...reach,
   };
   const { verified } = await review(job, world);
   return { messages: verified.map(({ finding }) => finding.message), looked };
@@ -76,4 +83,23 @@ test('a pact and a collection are named as what they are', async () => {
   expect(messages[0]).toMatch(
     / The pact of `web` \(`pacts\/web\.json:1`\) and the Postman collection `Smoke` \(`smoke\.postman\.json:1`\) expect otherwise\.$/,
   );
+});
+
+test('of a host only what is called like it is asked for, unless all of it comes at once', async () => {
+  const around = {
+    'web/cart.tsx': 'gql`query Cart { order { total } }`',
+    'web/queries.ts': 'gql`query Q { order { id } }`',
+  };
+  const asked: number[] = [];
+  const gather = (comes: boolean) => async (files: number) => {
+    asked.push(files);
+    return comes;
+  };
+  const file = 'api/schema.graphql';
+  const far = await said(file, shop, smaller, around, undefined, { gather: gather(false) });
+  expect(far.looked).toEqual([file, 'web/queries.ts']);
+  const all = await said(file, shop, smaller, around, undefined, { gather: gather(true) });
+  expect(all.looked).toEqual([file, 'web/queries.ts', 'web/cart.tsx']);
+  expect(all.messages[0]).toContain('`Cart` in `web/cart.tsx:1`');
+  expect(asked).toEqual([3, 3]);
 });

@@ -152,6 +152,16 @@ test('who was changed along with the contract uses it no more', () => {
   expect(users([['total: Int', 'sum: Int']], asking('query Cart { order(id: 1) { sum } }'))).toEqual([]);
 });
 
+test('what was changed along with the type of a field is left out, and the rest of the operation is not', () => {
+  const edits: [string, string][] = [
+    ['customer: Customer', 'customer: Person'],
+    ['type Customer', 'type Person { born: Int } type Customer'],
+    [' total: Int', ''],
+  ];
+  const text = 'query Cart {\n  order(id: 1) {\n    customer { born }\n    total\n  }\n}';
+  expect(users(edits, asking(text))).toEqual(['Cart web/order.graphql:4']);
+});
+
 test('an operation of another schema is none of this one, and what a client answers itself is left out', () => {
   const other = 'query Repository { order(id: 1) { total stargazers } }';
   expect(users([[' total: Int', '']], asking(other))).toEqual([]);

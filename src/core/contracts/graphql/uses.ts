@@ -92,13 +92,25 @@ class Definition {
     const { before, after, isPart } = this.#versions;
     const field = fieldOf(before, parent, name);
     if (field === undefined) return isPart || (after !== null && fieldOf(after, parent, name) !== undefined);
+    const type = namedType(field.type);
+    if (this.#isForLater(selections, type, after && fieldOf(after, parent, name))) return true;
     const usual = before.roots.get(parent);
     const subject = usual === undefined ? `${parent} > ${name}` : `operation ${usual}.${name}`;
     this.#arguments(selection.arguments, field.arguments, subject, line);
-    const type = namedType(field.type);
     if (selections.length > 0) return this.#selections(selections, type, line);
     if (this.#kindOf(type) === 'enum') this.#use(type, line);
     return true;
+  }
+
+  /** Whether what is selected of a field fits only the type that the field has after the change. */
+  #isForLater(selections: readonly GraphqlSelection[], type: string, later: FieldText | null | undefined): boolean {
+    const { before, after } = this.#versions;
+    if (!after || !later || namedType(later.type) === type) return false;
+    const fits = (schema: Schema, of: string) =>
+      selections.every(
+        ({ field }) => field === null || field.startsWith('__') || fieldOf(schema, of, field) !== undefined,
+      );
+    return !fits(before, type) && fits(after, namedType(later.type));
   }
 
   #directives(directives: readonly GraphqlDirective[]): void {
