@@ -183,7 +183,7 @@ describe('folders', () => {
 
   test('a file of more bytes than anybody reads is refused unread, by how it starts', async () => {
     write(folder.path, { 'shop/huge.yaml': `openapi: 3.1.0\n${'#'.repeat(9_000)}` });
-    truncateSync(join(folder.path, 'shop/huge.yaml'), 3 * 1024 ** 3);
+    truncateSync(join(folder.path, 'shop/huge.yaml'), 40 * 1024 ** 2);
     const huge = (await openFolder(join(folder.path, 'shop')).read(['huge.yaml'])).get('huge.yaml');
     expect(huge).toMatchObject({ because: expect.stringMatching(/MB/), start: expect.stringMatching(/^openapi: 3/) });
   });

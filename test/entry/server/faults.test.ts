@@ -6,7 +6,7 @@ import { before, without } from './contract.ts';
 import { serving } from './serving.ts';
 import { once, tally } from './tally.ts';
 
-const serve = serving({}, { REVIEW_SECONDS: '20', REVIEWS_AT_ONCE: '4' });
+const serve = serving({}, { REVIEWS_AT_ONCE: '4' });
 
 const writes = {
   review: 'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews',
@@ -117,14 +117,6 @@ describe.concurrent('a host that does not answer as it should', () => {
     expect(pull.checks).toMatchObject([{ status: 'completed', conclusion: 'neutral' }]);
     expect(pull.checks[0]?.output.title).toMatch(/could not/i);
     expect(pull.reviews).toEqual([]);
-  });
-
-  test('an answer that never comes: the review is ended at its deadline, and the check says so', async () => {
-    const shop = serve.shop(before);
-    spoil(shop, 'files', { hang: true });
-    const pull = shop.propose(without('total'));
-    await checked(pull);
-    expect(pull.checks).toMatchObject([{ status: 'completed', conclusion: 'neutral' }]);
   });
 });
 
