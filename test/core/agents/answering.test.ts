@@ -82,6 +82,11 @@ describe('an answer of an agent', () => {
     expect(questions).toHaveLength(2);
   });
 
+  test('may name a product', async () => {
+    const { text } = await asking(addition({ text: 'Nothing on GitHub or in JavaScript ends the loop.' }));
+    expect(text).toContain('- Nothing on GitHub');
+  });
+
   test('may sketch what is not there yet, which is said to be a sketch', async () => {
     const { text } = await answered(shop, ['resilience'], () =>
       adding(

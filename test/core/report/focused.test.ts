@@ -70,6 +70,19 @@ const calling = (timeout: 'set' | 'none', client?: string): Partial<Facts> => ({
   },
 });
 
+/** A change that adds or moves a dependency. */
+const depending = (name: string, said: string, path = 'package.json', version = '7.1.0'): Material => {
+  const statement = {
+    kind: 'dependency.changed',
+    certainty: 'proven',
+    subject: name,
+    path,
+    line: 3,
+    side: 'after',
+  } as const;
+  return materialOf({}, { facts: { statements: [{ ...statement, said, known: [name, version] }] } });
+};
+
 /** A change of an AsyncAPI contract that this operation meets. */
 const receiving = (operation: string, text: string): Material => {
   const path = 'services/orders/openapi.yaml';
@@ -156,6 +169,14 @@ describe('a focused review', () => {
       /aside: "a.dead"/,
       receiving('GET /a', 'protocol: kafka'),
     ],
+    [
+      'technology',
+      depending('undici', '`undici` went from `^6.2.0` to `^7.0.0`.'),
+      /may break[\s\S]*`undici` from 6 to 7 \(`package.json:3`\)/,
+      depending('undici', '`undici` went from `^6.2.0` to `^6.9.0`.'),
+    ],
+    ['technology', depending('@acme/http', ''), /npm view @acme\/http@7.1.0 license/, depending('a; rm -rf ~', '')],
+    ['technology', depending('golang.org/x/net', '', 'go.mod'), /go mod graph/, depending('$(id)', '', 'go.mod')],
     ['observability', materialOf({}, { facts: calling('set') }), /server_address=~"warehouse"/, materialOf({})],
   ];
   test.each(rows)(

@@ -37,11 +37,16 @@ const spelled = [
   /\b[\w$]+(?:\.[\w$]+)*(?=\(\))/gu,
 ];
 
+/** What is written like a name in code and is one of a product. */
+const product =
+  /^(?:GitHub|GitLab|JavaScript|TypeScript|OpenTelemetry|WebSockets?|CloudFront|CloudWatch|BigQuery|PagerDuty|NestJs|FastApi|MySql|MongoDb)$/u;
+
 /** Everything in a sentence that is the name of something in code. */
 export function codeIn(sentence: string): readonly string[] {
   const quoted = [...sentence.matchAll(inCode)].map(([, inner = '']) => inner);
   const plain = sentence.replaceAll(inCode, ' ').replaceAll('`', ' ');
-  return [...new Set([...quoted, ...spelled.flatMap((pattern) => plain.match(pattern) ?? [])])];
+  const named = spelled.flatMap((pattern) => plain.match(pattern) ?? []).filter((name) => !product.test(name));
+  return [...new Set([...quoted, ...named])];
 }
 
 /**

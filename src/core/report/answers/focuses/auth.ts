@@ -1,5 +1,6 @@
 import type { Focus } from './focus.ts';
 import { credentials } from '../views/credentials.ts';
+import { requests } from '../views/requests.ts';
 
 /** Who may do what, and how they prove who they are. */
 export const auth: Focus = {
@@ -18,6 +19,6 @@ export const auth: Focus = {
     'gateway/internal-route-exposed',
   ],
   statements: ['route.'],
-  views: [credentials],
+  views: [credentials, requests],
   richer: 'whether each path to the data asks who the caller is and whether that object is theirs',
 };
