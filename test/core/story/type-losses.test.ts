@@ -96,6 +96,16 @@ test('messages of protobuf that nothing named are one list, and so is what moved
   ]);
 });
 
+test('values of an enum of protobuf that are called otherwise are one list', () => {
+  const file = (...values: readonly string[]) =>
+    `syntax = "proto3";\npackage shop;\nenum State { ${values.map((one, number) => `${one} = ${number};`).join(' ')} }\n`;
+  const before = { 'orders.proto': file('NONE', 'OPEN', 'PAID') };
+  const said = saidOf(before, { 'orders.proto': file('NONE', 'STATE_OPEN', 'STATE_PAID') });
+  expect(said.map(({ message }) => message)).toEqual([
+    '2 values of State are called otherwise now: `STATE_OPEN` and `STATE_PAID`.',
+  ]);
+});
+
 test('fields of protobuf that have other numbers are one list, and what else changed of one goes with its number', () => {
   const file = (fields: string) => `syntax = "proto3";\npackage shop;\nmessage Order { ${fields} }\n`;
   const said = (before: string, after: string) =>
@@ -103,6 +113,12 @@ test('fields of protobuf that have other numbers are one list, and what else cha
   expect(said('string id = 1; int32 size = 2; string page = 3;', 'int32 size = 1; string page = 2;')).toEqual([
     'In Order `size` and `page` have other numbers now, and `id` is gone.',
   ]);
+  const both = (fields: string) => `${file(fields)}message Cart { ${fields} }\n`;
+  const alike = saidOf(
+    { 'orders.proto': both('int32 a = 1; string b = 2;') },
+    { 'orders.proto': both('string b = 1; int32 a = 2;') },
+  );
+  expect(alike.map(({ message }) => message)).toEqual(['In Order and Cart `a` and `b` have other numbers now.']);
   expect(said('repeated int32 parts = 3;', 'string parts = 7;')).toEqual([
     'The number of `parts` in Order changed from `3` to `7`.',
   ]);

@@ -20,31 +20,47 @@ export default {
       const fields = heardOf(contract, changes, config).filter(({ difference }) => difference.kind === 'property');
       const known = contract.differences.filter(({ kind }) => kind === 'property');
       const present = Map.groupBy(known.filter(isNamed), holderOf);
-      return [...Map.groupBy(fields, ({ difference }) => holderOf(difference))].flatMap(([holder, heard]) =>
-        hitsOf(holder, heard, present.get(holder) ?? []),
+      const edits = [...Map.groupBy(fields, ({ difference }) => holderOf(difference))].flatMap(([holder, heard]) =>
+        renumberedIn(holder, heard, present.get(holder) ?? []),
       );
+      // What is done alike to several messages is one edit.
+      return [...Map.groupBy(edits, ({ both, gone }) => JSON.stringify([both, gone])).values()].flatMap(hitsOf);
     }),
 } satisfies FactRule;
 
+/** The fields of a message that have another number now, and those that are gone with that. */
+interface Renumbered {
+  readonly holder: string;
+  readonly heard: readonly [Heard, ...Heard[]];
+  readonly both: readonly string[];
+  readonly gone: readonly string[];
+}
+
 /** The fields of a message that go by the number of another one now, where some of them are there under both. */
-function hitsOf(holder: string, heard: readonly Heard[], named: readonly Difference[]): readonly Hit[] {
+function renumberedIn(holder: string, heard: readonly Heard[], named: readonly Difference[]): readonly Renumbered[] {
   const names = (side: 'was' | 'now') =>
     new Set(named.flatMap((one) => (one[side] === null ? [] : [String(one[side])])));
   const [was, now] = [names('was'), names('now')];
-  const both = new Set([...was].filter((name) => now.has(name)));
-  if (both.size === 0) return [];
-  const moved = named.filter((one) => [one.was, one.now].some((name) => both.has(String(name))));
+  const both = [...was].filter((name) => now.has(name));
+  const moved = named.filter((one) => [one.was, one.now].some((name) => both.includes(String(name))));
   const [first, ...others] = heard.filter(({ difference }) =>
     moved.some((one) => elementOf(one) === elementOf(difference)),
   );
+  if (both.length === 0 || first === undefined) return [];
+  const gone = moved.flatMap((one) => (one.was === null || now.has(String(one.was)) ? [] : [String(one.was)]));
+  return [{ holder, heard: [first, ...others], both, gone }];
+}
+
+function hitsOf([first, ...others]: readonly Renumbered[]): readonly Hit[] {
   if (first === undefined) return [];
-  const gone = moved.flatMap((one) => (one.was === null || now.has(String(one.was)) ? [] : [code(String(one.was))]));
-  const where = holder.slice(holder.indexOf(': ') + 2);
+  const { holder, both, gone } = first;
+  const [heard, ...more] = [...first.heard, ...others.flatMap((one) => one.heard)] as const;
+  const messages = [first, ...others].map((one) => one.holder.slice(one.holder.indexOf(': ') + 2));
   const values = {
-    what: `In ${where} ${listed([...both].map(code))} ${both.size === 1 ? 'has another number' : 'have other numbers'} now`,
-    gone: gone.length === 0 ? '' : `, and ${listed(gone)} ${gone.length === 1 ? 'is' : 'are'} gone`,
+    what: `In ${listed(messages)} ${listed(both.map(code))} ${both.length === 1 ? 'has another number' : 'have other numbers'} now`,
+    gone: gone.length === 0 ? '' : `, and ${listed(gone.map(code))} ${gone.length === 1 ? 'is' : 'are'} gone`,
   };
-  return [causeOf([first, ...others], `${holder} numbers`, values)];
+  return [causeOf([heard, ...more], `${holder} numbers`, values)];
 }
 
 /** Whether a difference says that a name came, went or became another. */
