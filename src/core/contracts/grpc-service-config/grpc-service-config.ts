@@ -36,6 +36,7 @@ const entryFields = fields(
 const read = new WeakMap<Element, { readonly root: Node; readonly entries: MethodConfigs }>();
 
 function contract(root: Node): Element {
+  const entries = entriesIn(root);
   const element: Element = {
     kind: 'contract',
     key: '',
@@ -48,26 +49,24 @@ function contract(root: Node): Element {
     remains: [{ node: root, fields: rootFields }],
     aspects: () => [],
     parts: () => [],
-    // What holds for a call is what the most specific entry says, so each name is compared by what holds for it.
+    // What holds for a call is what the most specific entry says, so each name is compared by what holds for it. One for
+    // which nothing held is new.
     aligned: (before) => {
-      const sides = [before, element].map(
-        (side) => read.get(side) ?? { root: { raw: {}, spot: side.at }, entries: new Map() },
-      );
-      const names = [...new Set(sides.flatMap(({ entries }) => [...entries.keys()]))];
-      const [was, now] = sides.map((side) => () => [
-        ...names.map((name) => calls(name, configOf(name, side.entries), side.root)),
-        ...channelSettings(side.root),
-      ]);
-      return was && now
-        ? [
-            { ...before, parts: was },
-            { ...element, parts: now },
-          ]
-        : null;
+      const was = read.get(before) ?? { root: { raw: {}, spot: before.at }, entries: new Map<string, Node>() };
+      const names = [...new Set([...was.entries.keys(), ...entries.keys()])];
+      const known = names.filter((name) => configOf(name, was.entries) !== undefined);
+      return [
+        { ...before, parts: () => partsOf(known, was.entries, was.root) },
+        { ...element, parts: () => partsOf(names, entries, root) },
+      ];
     },
   };
-  read.set(element, { root, entries: entriesIn(root) });
+  read.set(element, { root, entries });
   return element;
+}
+
+function partsOf(names: readonly string[], entries: MethodConfigs, root: Node): readonly Element[] {
+  return [...names.map((name) => calls(name, configOf(name, entries), root)), ...channelSettings(root)];
 }
 
 /** The calls that a name stands for, as they are made with what holds for them. */
@@ -78,7 +77,7 @@ function calls(name: string, config: Node | undefined, root: Node): Element {
     key: name,
     name: nameOf(name),
     flow: 'input',
-    role: 'detail',
+    role: 'choice',
     at,
     given: {},
     usedBy: () => [nameOf(name)],

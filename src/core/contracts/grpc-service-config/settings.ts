@@ -63,7 +63,9 @@ export function channelSettings(root: Node): readonly Element[] {
     'connectionScaling',
   ].map((name) => {
     const node = own(root, name);
-    return setting({ name, at: (node ?? root).spot, value: node?.raw, law: note, stated: node !== undefined });
+    // An empty list chooses nothing.
+    const stated = node !== undefined && !(Array.isArray(node.raw) && node.raw.length === 0);
+    return setting({ name, at: (node ?? root).spot, value: stated ? node.raw : undefined, law: known, stated });
   });
 }
 
@@ -142,6 +144,9 @@ const fewerAttempts: AspectLaw = (was, now) => (Number(now) > 1 && Number(now) <
 
 const upperAndLower: AspectLaw = (was, now) =>
   was === now ? null : Number(was) < Number(now) ? 'widened' : 'narrowed';
+
+/** What is written down for the first time may always have been so. */
+const known: AspectLaw = (was, now) => (was === undefined ? null : note(was, now));
 
 /** What says how, of something that both do. */
 const bothStated: AspectLaw = (was, now) =>

@@ -16,7 +16,7 @@ export default {
     severity: 'dangerous',
     because: 'how long calls take is not in the config',
   },
-  message: 'The timeout of {where} was lowered from {was} to {now}.',
+  message: 'Calls of {where} are given less time: their timeout changed from {was} to {now}.',
   why: 'Calls that take longer than the new limit end with DEADLINE_EXCEEDED at the client, although the server may go on with them.',
   fix: 'See how long the slowest calls take that clients rely on, and keep the limit above that.',
   authority: [authorities.grpcServiceConfig],

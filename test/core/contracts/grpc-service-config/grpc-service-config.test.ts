@@ -30,11 +30,11 @@ function said(before: string, after: string): readonly string[] {
 test('of several entries the most specific one holds, and they are not merged', () => {
   const before = config({ name: [all], timeout: '5s' }, { name: [pay], timeout: '9s' });
   expect(said(before, config({ name: [all], timeout: '5s' }))).toEqual([
-    'call-timeout-lowered 9: The timeout of orders.v1.Orders/Pay was lowered from `9s` to `5s`.',
+    'call-timeout-lowered 9: Calls of orders.v1.Orders/Pay are given less time: their timeout changed from `9s` to `5s`.',
   ]);
   const own = config({ name: [all], timeout: '1s' }, { name: [pay], timeout: '9s' });
   expect(said(before, own)).toEqual([
-    'call-timeout-lowered 9: The timeout of orders.v1.Orders was lowered from `5s` to `1s`.',
+    'call-timeout-lowered 9: Calls of orders.v1.Orders are given less time: their timeout changed from `5s` to `1s`.',
   ]);
   const without = config({ name: [all], timeout: '5s' }, { name: [pay], waitForReady: true });
   expect(said(before, without)).toEqual([
@@ -47,6 +47,15 @@ test('what is removed as a whole is said by what it did, and what was for all ho
     'call-timeout-removed 1: The timeout of all services was removed: `5s` before.',
   ]);
   expect(said(config({ name: [{}], timeout: '5s' }), config({ name: [{}, pay], timeout: '5s' }))).toEqual([]);
+});
+
+test('what is said of a method for the first time is nothing new to it', () => {
+  const two = config({ name: [all, { service: 'tax.Tax' }], timeout: '5s' });
+  expect(said(config({ name: [all], timeout: '5s' }), two)).toEqual([]);
+  expect(said(config({ name: [all] }), config({ name: [all], timeout: '5s' }))).toEqual([
+    'call-timeout-lowered 9: Calls of orders.v1.Orders are given less time: their timeout changed: `5s` now, none before.',
+  ]);
+  expect(said('{"loadBalancingConfig": []}', config({ name: [all], hedgingPolicy: { maxAttempts: 3 } }))).toEqual([]);
 });
 
 test('one edit of an entry for many methods is one finding', () => {
@@ -114,5 +123,5 @@ test('whatever is in it, it is read as far as it is what it should be', () => {
     '{"methodConfig": [null, 1, {"name": 1}, {"name": [null, "x", {"service": 1, "method": []}], "retryPolicy": [], "hedgingPolicy": 3}], "service": 1}';
   const long = config({ name: Array.from({ length: 200 }, (_, at) => ({ ...all, method: `M${at}` })), timeout: '5s' });
   expect(said(odd, odd)).toEqual([]);
-  expect(said(odd, long)).toHaveLength(201);
+  expect(said(long, odd)).toHaveLength(201);
 });
