@@ -50,6 +50,7 @@ export function addAnswer(
   const [words, summary, example] = questions[name];
   const command = program
     .command(`${name} ${words}`.trim())
+    .helpGroup('Answers about a change:')
     .summary(summary)
     .description(
       'Reads a range of commits (--base), or the working tree against the branch it will be merged into, and prints ' +
