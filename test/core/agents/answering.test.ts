@@ -4,12 +4,14 @@ import { answerNames } from '../../../src/core/model/material.ts';
 import type { Reply } from '../../../src/core/model/question.ts';
 import { hostile } from '../report/hostile.ts';
 import { live, rendered } from '../report/rendered.ts';
+import { shop as change } from './shop.ts';
 import { answered, type Readied, readied } from './answered.ts';
 import { answer, saying, telling, using } from './consultation.ts';
 
 let shop: Readied;
 beforeAll(async () => {
-  shop = await readied();
+  const remark = [null, '// Ends after three attempts.\nexport const attempts = 3;\n'] as const;
+  shop = await readied({ ...change, 'services/orders/src/pay.ts': remark });
 });
 
 const loop = { path: 'services/orders/src/charge.ts', side: 'after', line: 2, quote: '  for (;;) {' };
@@ -47,6 +49,12 @@ describe('an answer of an agent', () => {
     ['that names a line beyond the end of a file', { text: 'The loop ends at `services/orders/src/charge.ts:400`.' }],
     ['that names what only the question names', { text: 'It is ended by `charging.end`.' }],
     ['of no section that was asked for', { section: 'Approval' }],
+    [
+      'that stands on a comment',
+      {
+        lines: [{ path: 'services/orders/src/pay.ts', side: 'after', line: 1, quote: '// Ends after three attempts.' }],
+      },
+    ],
     ['without words', { text: ' \u200B ' }],
     ['of another shape', { text: 7 }],
   ])('%s does not tell', async (_, given) => {

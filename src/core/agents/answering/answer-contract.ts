@@ -20,7 +20,7 @@ One JSON object with the list \`additions\`, and nothing besides. Of each:
 - \`language\` and \`code\`: where you propose something to write (a setting, a request, a test, a query), that, as short as it can
   be; else both empty. \`language\` is the name of its language in small letters.
 
-Code reads every line again. A sentence of which no line is found is left out, and so is one that names a path, a setting or an
+Code reads every line again. A comment shows nothing. A sentence of which no line is found is left out, and so is one that names a path, a setting or an
 identifier which is nowhere in the change or in what you looked up: a name that is not there yet belongs into \`code\`. Say what
 is so here, and not what is usually so. Do not repeat what the facts say. Where you find no line that tells, answer with an empty
 list: that is a right answer, and a guess is not.`;

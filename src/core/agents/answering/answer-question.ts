@@ -61,6 +61,7 @@ export async function answerQuestion(
       },
       first: [
         { type: 'text', text: evidence, keep: '5m' },
+        { type: 'text', text: `${agent.body}\n\n${answering}`, keep: '5m' },
         { type: 'text', text: [...questionOf(asked, fence), toolbox.allowance(turns)].join('\n\n').trim() },
       ],
       schema: answerForm,
@@ -91,6 +92,9 @@ export async function answerQuestion(
   };
   return { ...(await checked(outcome.value, ground)), because: null };
 }
+
+const answering =
+  'Here you review nothing: you add to an answer, as you were told at the start. Where that part and this one differ, that one is right.';
 
 /** The first part of the change: what does not fit can be looked up. */
 function evidenceOf(
