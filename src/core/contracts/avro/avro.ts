@@ -4,7 +4,8 @@ import type { Element } from '../comparison/element.ts';
 import { isMap, own } from '../document-store.ts';
 import type { ContractFormat, Side, Unit } from '../format.ts';
 import files from './files.ts';
-import { definitionsIn, shortName, wholeOf } from './names.ts';
+import { messagesOf } from './message.ts';
+import { definitionsIn, shortName, wholeOf, within } from './names.ts';
 import { parse } from './parse.ts';
 import { problemIn } from './problem.ts';
 import { namesOf, scopeOf, units } from './units.ts';
@@ -58,11 +59,14 @@ function root({ documents: [document] }: Unit, { documents }: Side): Element {
     parts: () => {
       const { raw } = whole.node;
       if (!isMap(raw) || typeof raw['protocol'] !== 'string') return [schemaElement(whole, reading, '')];
-      // The types of a protocol, each by its name.
-      return definitionsIn(whole.node).map((one) => ({
-        ...schemaElement(one, reading, shortName(one.name)),
-        key: own(one.node, 'name') === undefined ? '' : one.name,
-      }));
+      const protocol = within(whole);
+      const main = own(whole.node, 'schema');
+      // The types of a protocol, each by its name, and its messages.
+      return [
+        ...definitionsIn(whole.node).map((one) => schemaElement(one, reading, shortName(one.name), one.name)),
+        ...(main === undefined ? [] : [schemaElement({ ...protocol, node: main }, reading, 'the schema')]),
+        ...messagesOf(protocol, reading),
+      ];
     },
   };
 }

@@ -4,13 +4,18 @@ export default {
   format: 'avro',
   named: /\.(avsc|avpr|avdl|json)$/i,
   tells: /\.(avsc|avpr|avdl)$/i,
-  looksLike: (text) =>
+  looksLike: (text, file) =>
+    isIdl(file, text) ||
     declaresType(text) ||
-    /^\s*\{\s*"(namespace|protocol)"\s*:[^{}[\]]*"(protocol|types|messages|doc)"\s*:/.test(text) ||
-    (!isJson.test(text) && /^[ \t]*protocol[ \t]+\w+\s*\{/m.test(text)),
+    /^\s*\{\s*"(namespace|protocol)"\s*:[^{}[\]]*"(protocol|types|messages|doc)"\s*:/.test(text),
   // What a name stands for may be in any other file.
   needs: () => [{ written: 'the types of other files', candidates: [] }],
 } satisfies Files;
+
+/** Whether it is written in the interface language. */
+export function isIdl(file: string, text: string): boolean {
+  return /\.avdl$/i.test(file) || (!isJson.test(text) && /^[ \t]*protocol[ \t]+\w+\s*\{/m.test(text));
+}
 
 /** How JSON starts: a large one is not searched for what only the interface language writes. */
 const isJson = /^\s*[{["]/;

@@ -1,10 +1,12 @@
 import type { Unread } from '../../model/contract.ts';
-import { type Document, parseDocument } from '../../texts/document.ts';
+import { type Document, documentOf, parseDocument } from '../../texts/document.ts';
 import { type Notation, plainNotation } from '../../texts/parsed.ts';
+import { isIdl } from './files.ts';
+import { parseIdl } from './idl.ts';
 import { keywords } from './names.ts';
 
 /** What holds schemas. Everything else is data, or means something to others. */
-const holding = new Set(['type', 'items', 'values', 'fields', 'types', 'request', 'response', 'errors']);
+const holding = new Set(['type', 'items', 'values', 'fields', 'types', 'schema', 'request', 'response', 'errors']);
 
 /** A map whose type, items or values is a name refers to what is called so; so does a union, for the first name in it. */
 const notation: Notation = {
@@ -29,15 +31,7 @@ const notation: Notation = {
   },
 };
 
-/** Reads the JSON of a schema or a protocol. Avro's interface language is told and not read. */
+/** Reads a schema or a protocol, from JSON or from the interface language. */
 export function parse(file: string, text: string): Document | Unread {
-  if (!/\.avdl$/i.test(file)) return parseDocument(file, text, notation);
-  const because = 'the interface language of Avro is recognised, and not read yet';
-  return {
-    file,
-    because,
-    fix: 'compare the schemas that are made of it, or review it by hand',
-    kind: 'format',
-    format: 'avro',
-  };
+  return isIdl(file, text) ? documentOf(file, text, notation, parseIdl) : parseDocument(file, text, notation);
 }

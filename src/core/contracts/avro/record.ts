@@ -14,7 +14,7 @@ interface Field {
   readonly fallback: ReturnType<typeof defaultOf>;
 }
 
-/** The fields of two versions of a record. */
+/** The fields of two versions of a record, or of what a message is sent with. */
 export function properties(
   [a, was]: [Branch, Reading],
   [b, now]: [Branch, Reading],
@@ -39,7 +39,7 @@ export function properties(
 }
 
 function fieldsOf({ schema }: Branch, { names }: Reading): Field[] {
-  const list = own(schema.node, 'fields');
+  const list = own(schema.node, 'fields') ?? own(schema.node, 'request');
   if (list === undefined || !Array.isArray(list.raw)) return [];
   return list.raw.flatMap((raw: unknown, index): Field[] => {
     const node = own(list, index);

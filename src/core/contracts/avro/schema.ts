@@ -16,7 +16,7 @@ const schemas = new WeakMap<Element, { readonly schema: Schema; readonly reading
  * A schema of Avro as an element, with everything below it. Readers and writers are told apart by the flow: what flows
  * in is read by the new schema, and what flows out is written by it.
  */
-export function schemaElement(schema: Schema, reading: Reading, name = ''): Element {
+export function schemaElement(schema: Schema, reading: Reading, name = '', key = ''): Element {
   const branches = branchesOf(schema, reading.names);
   const [only] = branches;
   const single = branches.length === 1 && !Array.isArray(schema.node.raw) ? only : undefined;
@@ -24,7 +24,7 @@ export function schemaElement(schema: Schema, reading: Reading, name = ''): Elem
   const element: Element = {
     kind: 'schema',
     role: 'detail',
-    key: '',
+    key,
     name,
     flow: reading.flow,
     at: schema.node.spot,

@@ -10,6 +10,7 @@ export const vocabulary: Vocabulary = {
     aspects: ['name', 'default'],
     given: fallbacks.map(({ hasDefault }) => ({ required: !hasDefault, hasDefault })),
   },
+  rpc: { aspects: ['oneway'], given: [{}] },
   variant: { aspects: [], given: [{}] },
   'enum-value': { aspects: [], given: fallbacks },
   constraint: { aspects: [], given: [{ constraint: 'items' }, { constraint: 'values' }] },
