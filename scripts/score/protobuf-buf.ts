@@ -53,7 +53,7 @@ export const protobufBuf: RuleNames = {
   FILE_SAME_JAVA_PACKAGE: generated,
   FILE_SAME_OBJC_CLASS_PREFIX: generated,
   FILE_SAME_OPTIMIZE_FOR: generated,
-  FILE_SAME_PACKAGE: ['contract/proto-package-changed', 'contract/full-name-gone'],
+  FILE_SAME_PACKAGE: ['contract/proto-package-changed', 'contract/proto-file-repackaged', 'contract/full-name-gone'],
   FILE_SAME_PHP_CLASS_PREFIX: generated,
   FILE_SAME_PHP_METADATA_NAMESPACE: generated,
   FILE_SAME_PHP_NAMESPACE: generated,

@@ -50,7 +50,7 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
         wanted.push(path);
         continue;
       }
-      const lost = unrecognised(side.tree, path);
+      const lost = side.contracts.some((one) => isIn(one, path)) ? null : unrecognised(side.tree, path);
       if (lost) {
         failed.push(lost);
         continue;
@@ -70,6 +70,11 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
     ],
     wanted: [...new Set([...a.wanted, ...b.wanted, ...wanted, ...others.wanted])],
   };
+}
+
+/** Whether a file is one of those of a contract: it may be of another one on the other side. */
+function isIn({ unit }: Contract, path: string): boolean {
+  return unit.documents.some(({ file }) => file === path);
 }
 
 /** Whether a file is there and was not brought yet: nobody knows then whether the contract is still in it. */

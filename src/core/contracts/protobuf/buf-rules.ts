@@ -83,7 +83,7 @@ const byCategories: readonly (readonly [categories: readonly Category[], rules: 
     {
       FIELD_SAME_DEFAULT: field('default'),
       FIELD_SAME_ONEOF: field('oneof'),
-      FILE_SAME_PACKAGE: ['file package'],
+      FILE_SAME_PACKAGE: ['file package', 'file repackaged'],
       MESSAGE_SAME_REQUIRED_FIELDS: field('required'),
       RESERVED_ENUM_NO_DELETE: ['enum reserved'],
       RESERVED_MESSAGE_NO_DELETE: ['message reserved'],
@@ -183,7 +183,7 @@ export function bufRulesOf(difference: BufDifference, goneWith: GoneWith): reado
   return Object.keys(bufRules).filter((rule) => bufRules[rule]?.about.some((about) => states.has(about)));
 }
 
-function changeOf({ kind, aspect, name, was }: BufDifference): string {
-  if (aspect === 'presence') return was === null ? 'added' : 'removed';
+function changeOf({ kind, aspect, name, was, given }: BufDifference): string {
+  if (aspect === 'presence') return was === null ? 'added' : given['repackaged'] === true ? 'repackaged' : 'removed';
   return kind === 'option' ? name : aspect;
 }

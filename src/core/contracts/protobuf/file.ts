@@ -44,7 +44,7 @@ export class FileElement implements Element {
   readonly key: string;
   readonly name: string;
   readonly at: Element['at'];
-  readonly given = {};
+  readonly given: Element['given'];
   readonly remains: Element['remains'];
   /** The names of its top-level types. */
   readonly types: readonly string[];
@@ -57,6 +57,7 @@ export class FileElement implements Element {
     this.name = document.file;
     this.at = rootOf(document);
     this.types = [messages, enums, services].flatMap((map) => Object.keys(map));
+    this.given = { leadsTo: this.types.join(' ') };
     const node = { raw: document.value, spot: this.at };
     this.remains = optionsLeft(node, fields(`${generated.join(' ')} deprecated`));
   }

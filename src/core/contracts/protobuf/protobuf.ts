@@ -64,6 +64,10 @@ function contract({ documents }: Unit, { documents: store }: Side): Element {
     given: {},
     aspects: () => [],
     parts: () => parts,
-    removed: (part) => (part instanceof FileElement ? { moved: part.types.some((name) => types.has(name)) } : {}),
+    removed: (part) => {
+      if (!(part instanceof FileElement)) return {};
+      if (store.document(part.key) !== null) return { repackaged: true };
+      return { moved: part.types.some((name) => types.has(name)) };
+    },
   };
 }

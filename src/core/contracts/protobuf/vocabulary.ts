@@ -5,7 +5,10 @@ const deprecated = [{ deprecated: false }, { deprecated: true }];
 
 /** What the reader of protobuf can state. */
 export const vocabulary: Vocabulary = {
-  file: { aspects: ['package', 'syntax', 'deprecated', 'unread'], given: [{}, { moved: true }, { moved: false }] },
+  file: {
+    aspects: ['package', 'syntax', 'deprecated', 'unread'],
+    given: [{}, { moved: true }, { moved: false }, { repackaged: true }],
+  },
   option: { aspects: ['option'], given: plain },
   message: {
     aspects: [

@@ -87,6 +87,15 @@ describe('a field', () => {
   });
 });
 
+test('a file that is in another package takes what it declares out of the former one, and is read', () => {
+  const refund = (name: string) => `syntax = "proto3";\npackage ${name};\nmessage Refund {\n  string id = 1;\n}\n`;
+  const files = (name: string) => ({ 'orders.proto': order, 'refunds.proto': refund(name) });
+  expect(changes(files('shop.orders.v1'), files('shop.refunds.v1'))).toEqual([
+    'breaking proto-file-repackaged refunds.proto:1 orders.proto:1',
+    'breaking message-removed refunds.proto:3 orders.proto:1',
+  ]);
+});
+
 describe('buf.yaml of the base', () => {
   const config = (text: string) => ({ 'orders.proto': order, 'buf.yaml': text });
   const renamed = { 'orders.proto': order.replace('int64 total', 'int64 amount') };
