@@ -171,6 +171,16 @@ test('an operation of another schema is none of this one, and what a client answ
   expect(users([[' total: Int', '']], asking(other), parted)).toEqual(['Repository web/order.graphql:1']);
 });
 
+test('a type that goes from a part of a federation, or that is named without a field of it, is used by nobody', () => {
+  const gone: [string, string] = ['type Customer { name: String mail: String }', 'type Person { name: String }'];
+  const fragment = 'fragment card on Customer { name }';
+  expect(users([gone, ['customer: Customer', 'customer: Person']], asking(fragment))).not.toEqual([]);
+  const parted = shop.replace('type Order implements Node', 'type Order implements Node @key(fields: "id")');
+  const person: [string, string][] = [gone, ['customer: Customer', 'customer: Person'], ['| Customer', '| Person']];
+  expect(users(person, asking('fragment card on Customer { phone }'), parted)).toEqual([]);
+  expect(users(person, asking('fragment card on Customer { __typename }'))).toEqual([]);
+});
+
 test('operations start at the types that the schema says', () => {
   const renamed = `schema { query: Root }\n${shop.replace('type Query', 'type Root')}`;
   expect(users([['  node(id: ID!): Node\n', '']], asking('query Cart { node(id: 1) { id } }'), renamed)).toEqual([

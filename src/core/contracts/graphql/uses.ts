@@ -27,7 +27,8 @@ export function usesOf(before: Schema, after: Schema | null, consumers: readonly
   return consumers.flatMap((consumer) => {
     if (!('asks' in consumer)) return [];
     const definition = new Definition(consumer, { before, after, isPart, steps });
-    return definition.follow() ? definition.found : [];
+    // What asks for no field of it may be of any schema.
+    return definition.follow() && definition.fields > 0 ? definition.found : [];
   });
 }
 
@@ -40,6 +41,8 @@ interface Versions {
 
 class Definition {
   readonly found: Used[] = [];
+  /** How many fields of this schema it asks for. */
+  fields = 0;
   readonly #consumer: GraphqlConsumer;
   readonly #versions: Versions;
 
@@ -53,9 +56,9 @@ class Definition {
     const { asks, kind, line } = this.#consumer;
     const type = kind === 'fragment' ? asks.on : this.#rootOf(asks);
     if (type === undefined || !this.#isKnown(type)) return false;
-    if (kind === 'fragment') this.#use(`type ${type}`, line);
+    if (kind === 'fragment') this.#name(`type ${type}`, line);
     for (const variable of asks.variables) {
-      this.#use(`type ${variable.type}`, variable.line);
+      this.#name(`type ${variable.type}`, variable.line);
       if (this.#kindOf(variable.type) === 'input') this.#use(variable.type, variable.line);
       this.#value(variable.type, variable.default, variable.line);
     }
@@ -79,8 +82,8 @@ class Definition {
     this.#directives(directives);
     if (on === null) return this.#selections(selections, parent, line);
     if (!this.#isKnown(on)) return this.#versions.isPart;
-    this.#use(`type ${on}`, line);
-    this.#use(`${parent} > possible-type ${on}`, line);
+    this.#name(`type ${on}`, line);
+    this.#name(`${parent} > possible-type ${on}`, line);
     return this.#selections(selections, on, line);
   }
 
@@ -94,6 +97,7 @@ class Definition {
     if (field === undefined) return isPart || (after !== null && fieldOf(after, parent, name) !== undefined);
     const type = namedType(field.type);
     if (this.#isForLater(selections, type, after && fieldOf(after, parent, name))) return true;
+    this.fields++;
     const usual = before.roots.get(parent);
     const subject = usual === undefined ? `${parent} > ${name}` : `operation ${usual}.${name}`;
     this.#arguments(selection.arguments, field.arguments, subject, line);
@@ -169,6 +173,11 @@ class Definition {
 
   #kindOf(type: string): string | undefined {
     return this.#versions.before.types.get(type)?.kind;
+  }
+
+  /** A type by its name. Of a federation other parts may have it too, so that it goes from none of them for good. */
+  #name(subject: string, line: number): void {
+    if (!this.#versions.isPart) this.#use(subject, line);
   }
 
   #use(subject: string, line: number, gives: readonly string[] = []): void {
