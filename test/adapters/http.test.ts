@@ -300,6 +300,23 @@ describe('the door', () => {
     listening = await listen(() => {}, '127.0.0.1', 0);
   });
 
+  test('ends who never gets to the end of a request, soon after their time is over', async () => {
+    const hurried = await listen(() => {}, '127.0.0.1', 0, { request: 200, headers: 100, look: 50 });
+    const begun = [
+      `POST ${webhookPath} HTTP/1.1\r\nhost: he`,
+      `${[...headers, 'content-length: 9'].join('\r\n')}\r\n\r\n{`,
+    ];
+    for (const text of begun) {
+      const socket = connect(hurried.port, '127.0.0.1').on('error', () => {});
+      socket.write(text);
+      const closed = once(socket, 'close');
+      const [answer] = (await once(socket, 'data')) as [Buffer];
+      expect(answer.toString()).toMatch(/^HTTP\/1\.1 408 /u);
+      await closed;
+    }
+    await hurried.close();
+  });
+
   test('does not open twice on one port', async () => {
     const again = listen(() => {}, '127.0.0.1', listening.port);
     await expect(again).rejects.toMatchObject({

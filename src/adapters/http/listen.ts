@@ -9,16 +9,28 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** How long a request and its headers may take to come in, and how often is looked for who takes longer, in milliseconds. */
+interface Patience {
+  readonly request: number;
+  readonly headers: number;
+  readonly look: number;
+}
+
+/** The host waits ten seconds: whoever takes longer is not the host. By default Node looks every half minute. */
+const usual: Patience = { request: 15_000, headers: 10_000, look: 1000 };
+
 /**
  * Listens on an address.
  * @throws UserProblem where the address cannot be had.
  */
-export async function listen(answer: RequestListener, address: string, port: number): Promise<Listening> {
-  // By default it looks every half minute for who takes too long.
-  const server = createServer({ connectionsCheckingInterval: 1000 }, answer);
-  // The host waits ten seconds; whoever takes longer to send a request is not the host.
-  server.requestTimeout = 15_000;
-  server.headersTimeout = 10_000;
+export async function listen(
+  answer: RequestListener,
+  address: string,
+  port: number,
+  { request, headers, look }: Patience = usual,
+): Promise<Listening> {
+  const timeouts = { requestTimeout: request, headersTimeout: headers, connectionsCheckingInterval: look };
+  const server = createServer(timeouts, answer);
   // A proxy keeps its connections for a minute. If we were the first to end one, what it sends just then would be lost.
   server.keepAliveTimeout = 65_000;
   // Once it closes, whoever has been answered would keep it open until then.
