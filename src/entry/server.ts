@@ -78,7 +78,13 @@ export async function startServer(env: Environment, hurry: Hurry = {}): Promise<
 /** Who may send webhooks. The host is asked at the start, because its addresses change seldom. */
 async function senders({ onlyHookAddresses, proxies, host }: Settings, ask: typeof fetch): Promise<MaySend> {
   if (!onlyHookAddresses) return anybody;
-  const networks = await hookNetworks(host.api, ask);
+  const networks = await hookNetworks(host.api, ask).catch((error: Error) => {
+    throw new UserProblem(
+      'settings',
+      `HOOK_ADDRESSES is \`published\`, and the host does not say which those are: ${error.message}`,
+      'Start it again once the host answers, or leave HOOK_ADDRESSES out.',
+    );
+  });
   if (networks === null) {
     throw new UserProblem(
       'settings',
