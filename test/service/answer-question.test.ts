@@ -38,7 +38,8 @@ async function says(
     reply = telling({ additions: [addition] }),
     times = 1,
     meanwhile = () => {},
-  }: { reply?: Reply; times?: number; meanwhile?: () => void } = {},
+    signal = new AbortController().signal,
+  }: { reply?: Reply; times?: number; meanwhile?: () => void; signal?: AbortSignal } = {},
 ) {
   const ask = async (question: Question): Promise<Reply> => {
     questions.push(question);
@@ -48,7 +49,7 @@ async function says(
   const handlers = handles({ ...app.app, model: { ask, models: modelsOf(null), fence: 'a fence' } });
   const { id } = pull.comment(login, text);
   for (let time = 0; time < times; time++)
-    await handlers.errand(commentOf(app, pull, { id, by: login, text }), attempted());
+    await handlers.errand(commentOf(app, pull, { id, by: login, text }), attempted({ signal }));
   return pull.summaries.at(-1)?.body ?? '';
 }
 
@@ -100,6 +101,17 @@ test('of a head that is pushed over while the agent is at it, it says which one 
   });
   expect(said).toContain('The loop in `charge` has no end.');
   expect(said).toContain(`This is about \`${head.slice(0, 7)}\`; \`${pull.head.slice(0, 7)}\` was pushed since.`);
+});
+
+test('an attempt that is ended says nothing: the next one answers', async () => {
+  await open();
+  const off = new AbortController();
+  const ended = says('walter', '/architect ask does charging end?', {
+    meanwhile: () => off.abort(),
+    signal: off.signal,
+  });
+  await expect(ended).rejects.toThrow('called off');
+  expect(pull.summaries).toEqual([]);
 });
 
 test('an attempt that takes over pays for nothing again', async () => {

@@ -115,3 +115,24 @@ test('a review waits for one that waits for a model, where no memory is left for
   off.abort(new Error('a newer push'));
   expect(await next).toMatchObject({ outcome: 'findings' });
 });
+
+test('of questions that ask an agent two are under way at a time, and the next gets the facts at once', async () => {
+  const pool = openPool(1);
+  const off = new AbortController();
+  const hung = Array.from({ length: 2 }, () => Promise.withResolvers<void>());
+  const task = { asked: { name: 'rollout', args: [] }, of: { job } } as const;
+  const waiting = hung.map(async ({ resolve }) => {
+    const ask = () => {
+      resolve();
+      return new Promise<Reply>(() => {});
+    };
+    const world = { fetch: async () => small, ask };
+    await pool.answer({ ...task, asks: true }, 60, { world, signal: off.signal }).catch(() => {});
+  });
+  await Promise.all(hung.map(({ promise }) => promise));
+  const ask = () => expect.fail();
+  const answer = () => pool.answer({ ...task, asks: true }, 20, { world: { fetch: async () => small, ask } });
+  expect(await answer()).toMatch(/\*\*1\. Expand\.[\s\S]*alone: the agent is busy with other questions\./);
+  off.abort();
+  await Promise.all(waiting);
+});

@@ -19,7 +19,7 @@ const mostSeconds = 300;
  * that costs money. Where the head cannot be read, it is said why.
  */
 export async function answerQuestion(asked: AskedAnswer, here: CommandContext): Promise<string> {
-  const { host, state, app } = here;
+  const { host, state, app, attempt } = here;
   const job = jobOf(state, await decisionsOn(host, state, await app.me()), app);
   const seconds = Math.min(app.reviewSeconds, mostSeconds);
   const { asking, because } = await askingOf(here, seconds);
@@ -32,10 +32,10 @@ export async function answerQuestion(asked: AskedAnswer, here: CommandContext): 
     ...(app.model && { key: app.model.fence }),
   };
   try {
-    const answer = await app.pool.answer(task, seconds, { world, signal: here.attempt.signal });
+    const answer = await app.pool.answer(task, seconds, { world, signal: attempt.signal });
     return asking === null ? answer : `${answer}${await sincePushed(here)}`;
   } catch (error) {
-    if (!(error instanceof UserProblem)) throw error;
+    if (attempt.signal.aborted || !(error instanceof UserProblem)) throw error;
     return `${prose(error.message)} ${prose(error.hint)}`;
   }
 }

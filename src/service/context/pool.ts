@@ -12,12 +12,15 @@ export interface Pool {
    * @throws UserProblem where it is too slow or needs too much memory, or what the review ended with.
    */
   review(task: Omit<PullRequestTask, 'kind'>, seconds: number, hooks: Hooks): Promise<Publication>;
-  /** The same, for a question that facts answer: Markdown. */
+  /** The same, for a question about a change: Markdown. Of those that ask an agent only a few are under way at a time. */
   answer(task: Omit<AnswerTask, 'kind'>, seconds: number, hooks: Hooks): Promise<string>;
 }
 
 /** Why a worker did not come back from a review. */
 const losses: ReadonlySet<string> = new Set(['deadline', 'memory', 'bug']);
+
+/** Whoever asks an agent holds a place of those who take in webhooks: more than these at a time get the facts alone. */
+const mostAnswering = 2;
 
 /** What a pool tells, and what becomes of what is said. */
 interface Surroundings {
@@ -48,6 +51,7 @@ export function openPool(most: number, surroundings: Surroundings = {}): Pool {
     queue.add(stay, { ...(signal && { signal }) }).catch(entered.reject);
     return entered.promise;
   };
+  let answering = 0;
   let running = 0;
   let ended = Promise.withResolvers<void>();
   /** Those that wait for a model keep what they have read. Each of them ends, if only at its deadline. */
@@ -78,6 +82,15 @@ export function openPool(most: number, surroundings: Surroundings = {}): Pool {
   return {
     review: async (task, seconds, hooks) =>
       (await ask({ kind: 'pull-request', ...task }, seconds, hooks)) as Publication,
-    answer: async (task, seconds, hooks) => (await ask({ kind: 'answer', ...task }, seconds, hooks)) as string,
+    answer: async (task, seconds, hooks) => {
+      const isLate = task.asks && answering >= mostAnswering;
+      const kept = isLate ? { ...task, asks: false, because: 'the agent is busy with other questions' } : task;
+      if (kept.asks) answering += 1;
+      try {
+        return (await ask({ kind: 'answer', ...kept }, seconds, hooks)) as string;
+      } finally {
+        if (kept.asks) answering -= 1;
+      }
+    },
   };
 }
