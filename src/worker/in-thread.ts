@@ -13,14 +13,16 @@ const most = 10_000_000;
  * @throws UserProblem where it takes longer than so many seconds.
  */
 export async function printInThread(
-  task: PrintedContractTask & { readonly before: string; readonly after: string },
+  task: PrintedContractTask & Record<'before' | 'after', string> & { readonly earlier?: readonly string[] },
   seconds: number,
 ): Promise<PrintedContract | null> {
-  if (sizeOf(task.before) + sizeOf(task.after) > most) return null;
+  const paths = [task.before, task.after, ...(task.earlier ?? [])];
+  if (paths.reduce((sum, path) => sum + sizeOf(path), 0) > most) return null;
   // Loaded only here: a worker that is asked instead loads it by itself.
   const { printing } = await import('./tasks/printed-contract.ts');
   const { brought, print } = await printing(task);
-  const texts = [brought.before, brought.after].flatMap(({ snapshot }) => Object.values(snapshot.texts));
+  const sides = [brought, ...brought.older].flatMap(({ before, after }) => [before, after]);
+  const texts = sides.flatMap(({ snapshot }) => Object.values(snapshot.texts));
   if (texts.reduce((sum, { length }) => sum + length, 0) > most) return null;
   try {
     // What runs in one's own thread and waits for nothing can be ended in no other way.

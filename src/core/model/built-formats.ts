@@ -3,7 +3,7 @@
 /** The contract formats that are built, and the modes in which each can be compared. */
 export const builtFormats = {
   asyncapi: [],
-  avro: ['BACKWARD', 'FORWARD', 'FULL', 'NONE'],
+  avro: ['BACKWARD', 'BACKWARD_TRANSITIVE', 'FORWARD', 'FORWARD_TRANSITIVE', 'FULL', 'FULL_TRANSITIVE', 'NONE'],
   graphql: [],
   'grpc-service-config': [],
   'json-schema': ['BACKWARD', 'BACKWARD_TRANSITIVE', 'FORWARD', 'FORWARD_TRANSITIVE', 'FULL', 'FULL_TRANSITIVE', 'NONE'],

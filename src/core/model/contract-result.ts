@@ -26,6 +26,8 @@ export interface ContractChange {
   readonly message: string;
   readonly before?: Place;
   readonly after?: Place;
+  /** The older version that it breaks or differs from; left out where that is the last one. */
+  readonly against?: string;
 }
 
 /** The part of a version that a change has to raise, as semantic versioning has it. */

@@ -19,6 +19,7 @@ const change = z
     message: z.string(),
     before: place.exactOptional().describe('The changed node, or for an addition its nearest surviving parent.'),
     after: place.exactOptional().describe('The changed node, or for a removal its nearest surviving parent.'),
+    against: z.string().exactOptional().describe('The older version that is meant, where it is not the last one: its path, or how far back it is.'),
   })
   .readonly();
 

@@ -32,11 +32,13 @@ export function addContract(
     .summary('compare two versions of a contract: two files, two folders, or a batch')
     .description(
       'Compares two files or two folders. With --batch it reads one JSON object a line from standard input, ' +
-        '{id, before, after, format?, mode?, asOf?}, and answers each with one line on standard output. ' +
+        '{id, before, after, earlier?, format?, mode?, asOf?}, and answers each with one line on standard output. ' +
         'Exits with 0 if nothing breaks, 1 if something does, 2 if something could not be read.',
     )
-    .argument('[before]', 'the file or folder before the change')
-    .argument('[after]', 'the file or folder after the change')
+    .argument(
+      '[versions...]',
+      'the file or folder before the change, and after it; for a transitive mode all versions, the oldest first',
+    )
     .option('--batch', 'compare many: one JSON object a line in, one result a line out')
     .addOption(new Option('--as <format>', 'read the files as this format').choices(formats))
     .addOption(new Option('--mode <mode>', 'the compatibility mode of the format').choices(modes))
@@ -54,30 +56,44 @@ export function addContract(
       'give up after so many seconds (default: 120, in a batch 30 for each line)',
       seconds,
     )
-    .action(async (before: string | undefined, after: string | undefined, options: Options) => {
+    .action(async (versions: readonly string[], options: Options) => {
+      const [after, before, ...earlier] = versions.toReversed();
       if (options.batch) {
-        if (before !== undefined)
+        if (after !== undefined)
           throw usage('--batch reads what to compare from standard input, and a path was named.');
         await runBatch(process.stdin, process.stdout, worker('line'), options.deadline ?? 30, options.asOf ?? today());
         return end(0);
       }
       if (before === undefined || after === undefined) throw usage('Two files or two folders are needed.');
-      return end(await compare(before, after, options, () => worker('printed-contract')));
+      if (earlier.length > 0 && options.mode?.endsWith('_TRANSITIVE') !== true) {
+        throw usage('Only a transitive mode, as --mode BACKWARD_TRANSITIVE, compares with several older versions.');
+      }
+      return end(await compare({ before, after, earlier }, options, () => worker('printed-contract')));
     });
   addExamples(command, [
     ['architect contract orders-v1.yaml orders-v2.yaml', 'two files'],
     ['architect contract --format html v1/ v2/ > changes.html', 'two folders, as a page'],
+    [
+      'architect contract --mode BACKWARD_TRANSITIVE order-v1.avsc order-v2.avsc order-v3.avsc',
+      'the last with all others',
+    ],
     ['architect contract --batch < pairs.ndjson', 'many pairs'],
   ]);
 }
 
-async function compare(before: string, after: string, options: Options, worker: () => BoundedWorker): Promise<number> {
+/** The versions that are compared, each the path of a file or folder. */
+interface Versions {
+  readonly before: string;
+  readonly after: string;
+  readonly earlier: readonly string[];
+}
+
+async function compare(versions: Versions, options: Options, worker: () => BoundedWorker): Promise<number> {
   const progress = startProgress();
   progress.say('comparing');
   const task = {
     kind: 'printed-contract',
-    before,
-    after,
+    ...versions,
     format: options.as ?? null,
     mode: options.mode ?? null,
     asOf: options.asOf ?? today(),

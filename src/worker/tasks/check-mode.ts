@@ -3,6 +3,14 @@ import { type Format, formatNames } from '../../core/model/contract.ts';
 import { UserProblem } from '../../core/model/problem.ts';
 import { list } from '../../core/report/words/phrase.ts';
 
+/** Whether a mode compares with several older versions. */
+export function isTransitive(mode: string | null): boolean {
+  return mode?.endsWith('_TRANSITIVE') === true;
+}
+
+/** Why older versions are not looked at. */
+export const onlyTransitive = 'only a transitive mode, as BACKWARD_TRANSITIVE, compares with several older versions';
+
 /**
  * Nobody takes a comparison for one in a mode that its format does not have.
  * @throws UserProblem where it does not have it.

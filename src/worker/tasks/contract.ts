@@ -1,9 +1,10 @@
 import { contractFiles } from '../../core/contracts/files.ts';
 import { compareContracts, prepareComparison } from '../../core/contract.ts';
-import { type ContractSide, contractSide } from '../../adapters/local/contract-side.ts';
+import { type ContractSide, contractSide, type Given } from '../../adapters/local/contract-side.ts';
 import type { ContractReport, ContractRequest, ContractResult } from '../../core/model/contract-result.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import type { Place } from '../../core/model/place.ts';
+import { joinReports } from '../../core/report/contract/join-reports.ts';
 import type { ContractTask } from './task.ts';
 
 /** Compares two versions of a contract; files are called as the caller calls them. */
@@ -26,20 +27,49 @@ export interface Brought {
   readonly before: ContractSide;
   readonly after: ContractSide;
   readonly request: ContractRequest;
+  /** The same against older versions, by what they are called. */
+  readonly older: readonly (Brought & { readonly against: string })[];
 }
 
 /** Brings both sides, and what reads them. */
-export async function bring({ before: was, after: now, format, mode, asOf }: Compare): Promise<Brought> {
-  const before = await contractSide(was, contractFiles.needs);
+export async function bring({ before: was, after: now, earlier = [], format, mode, asOf }: Compare): Promise<Brought> {
   const after = await contractSide(now, contractFiles.needs);
+  const between = (given: Given) => bringPair(given, after, { format, mode, asOf });
+  const older = [];
+  for (const [at, given] of earlier.entries()) {
+    const against = typeof given === 'string' ? given : `${at + 2} versions back`;
+    older.push({ ...(await between(given)), against });
+  }
+  return { ...(await between(was)), older };
+}
+
+async function bringPair(
+  was: Given,
+  after: ContractSide,
+  { format, mode, asOf }: Pick<Compare, 'format' | 'mode' | 'asOf'>,
+): Promise<Brought> {
+  const before = await contractSide(was, contractFiles.needs);
   const pairs = pairsOf(before, after);
   const request = { before: before.snapshot, after: after.snapshot, pairs, format, mode, asOf };
   await prepareComparison(request);
-  return { before, after, request };
+  return { before, after, request, older: [] };
 }
 
 /** The same with everything it is made of. */
-export function compareSides({ before, after, request }: Brought): Compared {
+export function compareSides({ older, ...last }: Brought): Compared {
+  const { report, read } = comparePair(last);
+  if (older.length === 0) return { report, read };
+  const all = older.map((one) => ({ ...comparePair(one), against: one.against }));
+  const before: Reading = (file) => [read, ...all.map((one) => one.read)].map((one) => one.before(file)).find(isText);
+  const reports = all.map(({ report: { result, findings }, against }) => ({ result, findings, against }));
+  return { report: joinReports(report, reports), read: { ...read, before } };
+}
+
+function isText(text: string | undefined): boolean {
+  return text !== undefined;
+}
+
+function comparePair({ before, after, request }: Omit<Brought, 'older'>): Compared {
   const missing = [...before.missing, ...after.missing];
   const read = { before: textsOf(before), after: textsOf(after) };
   if (missing.length > 0) {

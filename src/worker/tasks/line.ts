@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { ContractResult } from '../../core/model/contract-result.ts';
 import { batchLineSchema } from '../../core/schemas/batch-line.ts';
+import { isTransitive, onlyTransitive } from './check-mode.ts';
 import { runContract } from './contract.ts';
 import type { LineTask } from './task.ts';
 
@@ -16,7 +17,9 @@ export async function runLine({ bytes, number, today }: LineTask): Promise<strin
     return answer(id, refused(number, `\`${issue?.path.join('.')}\` ${issue?.message}`));
   }
   const { before = null, after = null, format = null, mode = null, asOf } = parsed.data;
-  return answer(id, await runContract({ kind: 'contract', before, after, format, mode, asOf: asOf ?? today }));
+  const earlier = (parsed.data.earlier ?? []).map((given) => given ?? null);
+  if (earlier.length > 0 && !isTransitive(mode)) return answer(id, refused(number, onlyTransitive, 'add such a mode'));
+  return answer(id, await runContract({ kind: 'contract', before, after, earlier, format, mode, asOf: asOf ?? today }));
 }
 
 function parse(bytes: Uint8Array): { readonly id?: unknown } | string {

@@ -27,6 +27,8 @@ export interface ContractTask {
   readonly kind: 'contract';
   readonly before: Given;
   readonly after: Given;
+  /** Versions before `before`, the newest first: a transitive mode compares with them too. */
+  readonly earlier?: readonly Given[];
   readonly format: Format | null;
   readonly mode: string | null;
   readonly asOf: string;

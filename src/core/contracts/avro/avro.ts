@@ -13,6 +13,12 @@ import { schemaElement } from './schema.ts';
 import { vocabulary } from './vocabulary.ts';
 
 const audiences: readonly Audience[] = ['wire', 'json', 'source', 'file'];
+/** Each of them holds against one older version, and transitively against all that are given. */
+const [backward, forward, full] = [
+  { flows: ['input'], audiences },
+  { flows: ['output'], audiences },
+  { flows: ['input', 'output'], audiences },
+] as const;
 
 /** Schemas of Avro, each in a file of its own, and what they share by name. */
 export default {
@@ -33,9 +39,12 @@ export default {
   vocabulary,
   versions: () => ({ declared: null, asked: [] }),
   modes: {
-    BACKWARD: { flows: ['input'], audiences },
-    FORWARD: { flows: ['output'], audiences },
-    FULL: { flows: ['input', 'output'], audiences },
+    BACKWARD: backward,
+    BACKWARD_TRANSITIVE: backward,
+    FORWARD: forward,
+    FORWARD_TRANSITIVE: forward,
+    FULL: full,
+    FULL_TRANSITIVE: full,
     NONE: { flows: [], audiences },
   },
   root,

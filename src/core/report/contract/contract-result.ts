@@ -23,7 +23,7 @@ export function contractResult(
 const bumps: readonly Bump[] = ['major', 'minor', 'patch'];
 
 /** The most that any of them requires. What was not read may require more than all the rest does. */
-function bumpOf(contracts: readonly ContractRelease[], unread: readonly Unread[]): Bump | null {
+export function bumpOf(contracts: readonly ContractRelease[], unread: readonly Unread[]): Bump | null {
   const most = bumps.find((bump) => contracts.some((one) => one.bump === bump)) ?? 'none';
   return unread.length > 0 && most !== 'major' ? null : most;
 }
@@ -34,7 +34,8 @@ function told(unread: Unread): Unread {
   return one;
 }
 
-function verdictOf(changes: readonly ContractChange[], unread: readonly Unread[]): ContractVerdict {
+/** The first that holds: something breaks, was not read, is dangerous. */
+export function verdictOf(changes: readonly ContractChange[], unread: readonly Unread[]): ContractVerdict {
   if (changes.some(({ severity }) => severity === 'breaking')) return 'breaking';
   if (unread.length > 0) return 'unread';
   return changes.some(({ severity }) => severity === 'dangerous') ? 'dangerous' : 'compatible';
