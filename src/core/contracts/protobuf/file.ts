@@ -2,7 +2,7 @@ import { type Document, rootOf } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { note, replacement } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
-import { own } from '../document-store.ts';
+import { type Node, own } from '../document-store.ts';
 import { optionsLeft, spotOfOption } from './field.ts';
 import { fileOf } from './names.ts';
 
@@ -49,17 +49,19 @@ export class FileElement implements Element {
   /** The names of its top-level types. */
   readonly types: readonly string[];
   readonly #document: Document;
+  readonly #root: Node;
 
   constructor(document: Document) {
     const { messages, enums, services } = fileOf(document);
     this.#document = document;
     this.key = document.file;
     this.name = document.file;
-    this.at = rootOf(document);
+    this.#root = { raw: document.value, spot: rootOf(document) };
+    // Where it is in another package, that line is what changed.
+    this.at = own(this.#root, 'package')?.spot ?? this.#root.spot;
     this.types = [messages, enums, services].flatMap((map) => Object.keys(map));
     this.given = { leadsTo: this.types.join(' ') };
-    const node = { raw: document.value, spot: this.at };
-    this.remains = optionsLeft(node, fields(`${generated.join(' ')} deprecated`));
+    this.remains = optionsLeft(this.#root, fields(`${generated.join(' ')} deprecated`));
   }
 
   heardBy(): readonly ['file'] {
@@ -67,10 +69,10 @@ export class FileElement implements Element {
   }
 
   aspects(): readonly AspectValue[] {
-    const node = { raw: this.#document.value, spot: this.at };
+    const { spot } = this.#root;
     const file = fileOf(this.#document);
     const { options, syntax, edition } = file;
-    const syntaxAt = own(node, 'syntax')?.spot ?? this.at;
+    const syntaxAt = own(this.#root, 'syntax')?.spot ?? spot;
     const packaged = { name: file.package, called: Object.keys(file.services).length > 0 };
     return [
       {
@@ -82,7 +84,7 @@ export class FileElement implements Element {
         // A call goes to the full name of its service.
         others: [{ audience: 'wire', law: (was, now) => ((was as Package).called ? replacePackage(was, now) : null) }],
         stated: true,
-        at: own(node, 'package')?.spot ?? this.at,
+        at: this.at,
       },
       {
         aspect: 'syntax',
@@ -97,7 +99,7 @@ export class FileElement implements Element {
         value: options['deprecated'] === true,
         law: note,
         stated: options['deprecated'] === true,
-        at: this.at,
+        at: spot,
       },
     ];
   }
@@ -109,8 +111,8 @@ export class FileElement implements Element {
   #option(option: string): Element {
     const { options } = fileOf(this.#document);
     const value = options[option] ?? usual[option];
-    const spot = spotOfOption({ raw: this.#document.value, spot: this.at }, option);
-    const at = spot ?? this.at;
+    const spot = spotOfOption(this.#root, option);
+    const at = spot ?? this.#root.spot;
     return {
       kind: 'option',
       role: 'detail',

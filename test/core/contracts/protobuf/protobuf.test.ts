@@ -91,7 +91,7 @@ test('a file that is in another package takes what it declares out of the former
   const refund = (name: string) => `syntax = "proto3";\npackage ${name};\nmessage Refund {\n  string id = 1;\n}\n`;
   const files = (name: string) => ({ 'orders.proto': order, 'refunds.proto': refund(name) });
   expect(changes(files('shop.orders.v1'), files('shop.refunds.v1'))).toEqual([
-    'breaking proto-file-repackaged refunds.proto:1 orders.proto:1',
+    'breaking proto-file-repackaged refunds.proto:2 orders.proto:1',
     'breaking message-removed refunds.proto:3 orders.proto:1',
   ]);
 });
