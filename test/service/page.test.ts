@@ -330,10 +330,8 @@ describe.skipIf(executable === null)('in a browser', () => {
   afterAll(() => chromium?.close());
 
   test.each([
-    [390, 'light'],
     [390, 'dark'],
     [1280, 'light'],
-    [1280, 'dark'],
   ] as const)('of %d pixels, %s, a person signs in, reads and signs out', async (width, colorScheme) => {
     github.hub.signIn.person = account(github.hub, 'maria');
     const context = await chromium.newContext({

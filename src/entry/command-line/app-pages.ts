@@ -48,6 +48,8 @@ export function takingPage(action: string, manifest: ReturnType<typeof sentManif
         <dd>${account ?? 'your own'}</dd>
         <dt>Webhooks go to</dt>
         <dd>${manifest.hook_attributes.url}</dd>
+        <dt>Who signs in to look at the page comes back to</dt>
+        <dd>${manifest.callback_urls[0] ?? ''}</dd>
         <dt>It may</dt>
         <dd>
           <ul>

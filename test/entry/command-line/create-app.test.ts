@@ -105,7 +105,12 @@ describe('creating the App', () => {
   test('shows whose App it will be and where its webhooks go, under a name that is hardly taken', async () => {
     const { child, exit, open } = start('--url', 'https://architect.example.com', '--organization', 'acme');
     const page = await (await fetch(await open())).text();
-    for (const shown of ['Architect for acme', 'https://architect.example.com/api/github/webhooks', '<dd>acme</dd>']) {
+    for (const shown of [
+      'Architect for acme',
+      'https://architect.example.com/api/github/webhooks',
+      'example.com/signed-in',
+      '<dd>acme</dd>',
+    ]) {
       expect(page).toContain(shown);
     }
     expect(page).toContain('name="viewport"');
