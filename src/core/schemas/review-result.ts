@@ -13,6 +13,7 @@ const acceptance = z.strictObject({
   reason: z.string(),
   until: z.string().nullable().describe('The last day on which it holds, or a version of the contract before which it does.'),
   from: z.enum(['comment', 'configuration', 'baseline', 'line']),
+  teams: z.array(z.string()).optional().describe('Of the teams that own something, those they are in; where owners have to accept.'),
   void: z.string().optional().describe('Why it does not count.'),
 });
 
