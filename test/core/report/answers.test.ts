@@ -75,6 +75,14 @@ describe('an answer', () => {
     expect(say('blast-radius', materialOf([inline(finding)]), finding.id)).toContain(
       'Known to use it: `Cart` in `web/cart.graphql:3`.',
     );
+    for (const name of ['contract', 'migration', 'testing', 'versioning'] as const) {
+      const words = /known to use it\*\*\n\n- `Cart` \(`web\/cart.graphql:3`\): `[0-9a-f]{8}`/u;
+      expect(say(name, materialOf([inline(finding)]))).toMatch(words);
+      expect(say(name, materialOf([inline(total)]))).not.toContain('known to use it');
+    }
+    expect(say('ask', materialOf([inline(finding)]), 'what', 'does', 'the', 'cart', 'use?')).toContain(
+      `\`Cart\` uses what \`${finding.id}\` changes (\`web/cart.graphql:3\`)`,
+    );
   });
 
   test.each([[[]], [['1f2e']], [['../../etc/passwd']], [['x'.repeat(10_000)]]])(

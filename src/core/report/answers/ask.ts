@@ -53,6 +53,12 @@ function factsIn({ verified, facts }: Material): readonly Candidate[] {
       words: `${finding.rule} ${finding.message} ${finding.path} ${(finding.change?.usedBy ?? []).join(' ')}`,
       said: `${headline(finding)} (${ruleLink(finding.rule)}, ${code(finding.id)}, ${at(finding.path, finding.line)})`,
     })),
+    ...verified.flatMap(({ finding: { id, message, change } }) =>
+      (change?.consumers ?? []).map(({ by, file, line }) => ({
+        words: `${by} ${file} ${message}`,
+        said: `${code(by)} uses what ${code(id)} changes (${at(file, line)})`,
+      })),
+    ),
     ...facts.statements.map(({ said, subject, path, line, side }) => ({
       words: `${said} ${subject}`,
       said: `${prose(said)} (${at(path, line)}${side === 'before' ? ' before the change' : ''})`,

@@ -5,6 +5,7 @@ import { firstOf } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
 import type { Answer } from './answer.ts';
 import { type Change, changesOf } from './changes-of.ts';
+import { knownClients } from './views/known-clients.ts';
 import { requests } from './views/requests.ts';
 
 /** More groups of clients than this are counted. */
@@ -30,6 +31,7 @@ export const contract: Answer = {
       }),
       ...(met.length > most ? [`and ${met.length - most} more groups of clients`] : []),
       ...(unmet.length > 0 ? [`**Whom no operation leads to**\n\n${unmet.map(item).join('\n')}`] : []),
+      ...knownClients(material),
       ...requests(material),
     ].join('\n\n');
   },

@@ -5,6 +5,7 @@ import { code, prose } from '../words/escape.ts';
 import { firstOf } from '../words/phrase.ts';
 import type { Answer } from './answer.ts';
 import { type Change, changesOf, harmful } from './changes-of.ts';
+import { knownClients } from './views/known-clients.ts';
 import { named } from './views/named.ts';
 import { requestsBeforeAndAfter } from './views/requests.ts';
 import { announced } from './views/versions.ts';
@@ -24,6 +25,7 @@ export const migration: Answer = {
       ...datesOf(material),
       ...changes.slice(0, most).map((change, index) => step(change, index + 1, material)),
       ...(changes.length > most ? [`and ${changes.length - most} more changes`] : []),
+      ...knownClients(material),
       ...requestsBeforeAndAfter(material),
     ].join('\n\n');
   },

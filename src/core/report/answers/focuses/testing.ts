@@ -1,4 +1,5 @@
 import type { Focus } from './focus.ts';
+import { knownClients } from '../views/known-clients.ts';
 import { requests } from '../views/requests.ts';
 import { testsBeside } from '../views/tests-beside.ts';
 
@@ -7,6 +8,6 @@ export const testing: Focus = {
   title: 'Tests',
   rules: ['testing/'],
   statements: ['test.'],
-  views: [testsBeside, requests],
+  views: [testsBeside, knownClients, requests],
   richer: 'which failures of this change no test tries, and what such a test looks like here',
 };
