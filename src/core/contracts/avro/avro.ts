@@ -5,7 +5,8 @@ import { isMap, own } from '../document-store.ts';
 import type { ContractFormat, Side, Unit } from '../format.ts';
 import files from './files.ts';
 import { messagesOf } from './message.ts';
-import { definitionsIn, shortName, wholeOf, within } from './names.ts';
+import { rootsIn } from './roots.ts';
+import { type Defined, definitionsIn, shortName, wholeOf, within } from './names.ts';
 import { parse } from './parse.ts';
 import { problemIn } from './problem.ts';
 import { namesOf, scopeOf, units } from './units.ts';
@@ -50,6 +51,27 @@ export default {
   root,
 } satisfies ContractFormat;
 
+/** A type that data may be written as. */
+function rootType(type: Defined): Element {
+  const element: Element = {
+    kind: 'type',
+    role: 'choice',
+    key: shortName(type.name),
+    name: shortName(type.name),
+    flow: 'input',
+    at: type.node.spot,
+    given: {},
+    aspects: () => [],
+    parts: () => [],
+    renamedFrom: (other) => aliasesOf.get(other)?.includes(shortName(type.name)) === true,
+  };
+  aliasesOf.set(element, type.aliases.map(shortName));
+  return element;
+}
+
+/** What a type was called before, by its element. */
+const aliasesOf = new WeakMap<Element, readonly string[]>();
+
 function root({ documents: [document] }: Unit, { documents }: Side): Element {
   const names = namesOf(document);
   const whole = wholeOf(document);
@@ -70,8 +92,9 @@ function root({ documents: [document] }: Unit, { documents }: Side): Element {
       if (!isMap(raw) || typeof raw['protocol'] !== 'string') return [schemaElement(whole, reading, '')];
       const protocol = within(whole);
       const main = own(whole.node, 'schema');
-      // The types of a protocol, each by its name, and its messages.
+      // The types of a protocol, each by its name, and its messages. What is written as a type that is gone is lost.
       return [
+        ...rootsIn(whole).map((one) => rootType(one)),
         ...definitionsIn(whole.node).map((one) => schemaElement(one, reading, shortName(one.name), one.name)),
         ...(main === undefined ? [] : [schemaElement({ ...protocol, node: main }, reading, 'the schema')]),
         ...messagesOf(protocol, reading),

@@ -71,7 +71,7 @@ export function definitionsIn(root: Node): readonly Defined[] {
   const stack: Schema[] = [{ node: root, namespace: '' }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const inner = within(next);
-    if (inner !== next && 'name' in inner) found.push(inner as Defined);
+    if ('name' in inner) found.push(inner as Defined);
     stack.push(...below(inner).toReversed());
   }
   return found;
@@ -81,9 +81,11 @@ export function definitionsIn(root: Node): readonly Defined[] {
 export function within(schema: Schema): Schema | Defined {
   const { node, namespace } = schema;
   const { raw } = node;
-  if (!isMap(raw)) return schema;
+  // What is written in a named type is not that type.
+  const plain = { node, namespace };
+  if (!isMap(raw)) return plain;
   if (typeof raw['protocol'] === 'string') return { node, namespace: textOf(raw['namespace']) ?? '' };
-  if (!named.has(String(raw['type'])) || typeof raw['name'] !== 'string') return schema;
+  if (!named.has(String(raw['type'])) || typeof raw['name'] !== 'string') return plain;
   const written = raw['name'];
   const own = textOf(raw['namespace']) ?? namespace;
   const name = fullName(written, own);

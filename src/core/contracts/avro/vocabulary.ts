@@ -10,6 +10,7 @@ export const vocabulary: Vocabulary = {
     aspects: ['name', 'default'],
     given: fallbacks.map(({ hasDefault }) => ({ required: !hasDefault, hasDefault })),
   },
+  type: { aspects: [], given: [{}] },
   rpc: { aspects: ['oneway'], given: [{}] },
   variant: { aspects: [], given: [{}] },
   'enum-value': { aspects: [], given: fallbacks },

@@ -193,6 +193,27 @@ describe('messages', () => {
   });
 });
 
+describe('a type that data is written as', () => {
+  const text = (...types: readonly string[]) => `protocol Orders {\n${types.join('\n')}\n}\n`;
+  const [line, paid] = ['record Line { string sku; }', 'record Paid { string id; }'];
+  const order = 'record Order { array<Line> lines; }';
+
+  test('is missed where it is gone, and found by its alias', () => {
+    expect(changes(text(line, order, paid), text(line, order))).toEqual(['input narrowed presence Paid 4:1']);
+    expect(changes(text(line, order), text(line, order, paid))).toEqual(['input widened presence Paid 1:4']);
+    const renamed = (alias: string) => text(line, order, `@aliases(["${alias}"]) record Bought { string id; }`);
+    expect(changes(text(line, order, paid), renamed('Paid'))).toEqual([]);
+    expect(changes(text(line, order, paid), renamed('Sold'))).toContainEqual('input narrowed presence Paid 4:1');
+  });
+
+  test('is none that others are made of', () => {
+    const without = text('record Order { string id = ""; }');
+    const told = changes(text(line, order), without);
+    expect(told.filter((one) => one.includes('Line'))).toEqual([]);
+    expect(told).toContainEqual('output widened presence lines 3:2');
+  });
+});
+
 test('the types of a protocol in JSON are compared', () => {
   const text = (type: string) => {
     const fields = [{ name: 'id', type }];

@@ -109,3 +109,18 @@ test('a type of another file is compared where it is defined, once', () => {
   const found = contracts.flatMap(({ path, differences }) => differences.map(({ name }) => `${path} ${name}`));
   expect(found).toEqual(['money.avsc currency']);
 });
+
+test.each([
+  ['by itself', (name: string) => name],
+  ['in a list', (name: string) => ({ type: 'array', items: name })],
+  ['in a map', (name: string) => ({ type: 'map', values: name })],
+  ['among others', (name: string) => ['null', name]],
+])('a type that is named %s is the one that is meant', (_how, type) => {
+  const enumOf = (name: string) => ({ type: 'enum', name, symbols: ['A'] });
+  const both = (use: string) =>
+    order({ name: 'a', type: enumOf('State') }, { name: 'b', type: enumOf('Size') }, { name: 'use', type: type(use) });
+  expect(changes(both('State'), both('State'))).toEqual([]);
+  const told = changes(both('State'), both('Size'));
+  expect(told).toHaveLength(2);
+  expect(told[0]).toMatch(/^input replaced name /);
+});
