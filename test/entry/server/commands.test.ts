@@ -4,7 +4,8 @@ import type { PlayedRepository } from '../../played-github/played-repository.ts'
 import { before, without } from './contract.ts';
 import { serving } from './serving.ts';
 
-const serve = serving();
+const client = { CLIENT_ID: 'Iv23liArchitect', CLIENT_SECRET: 'the secret of the client' };
+const serve = serving({}, client);
 const settled = () => serve.architect.idle();
 
 /** A repository of three people, and a draft of one of them that takes a field away. */
@@ -113,4 +114,28 @@ describe('the button of a check', () => {
     expect(shop.checksOn(pull.head)).toHaveLength(many + 1);
     expect(pull.reviews).toHaveLength(1);
   });
+});
+
+test('what was done is on the page of who may read it', async () => {
+  const { url } = serve.architect;
+  const { signIn } = serve.github.hub;
+  const { pull } = shopOfPeople();
+  pull.comment('ada', '/architect review');
+  await settled();
+  const ada = serve.github.hub.accounts.get('ada') ?? null;
+  Object.assign(signIn, { callback: `${url}/signed-in`, person: ada });
+  const open = (address: string | null, cookie = '') =>
+    fetch(new URL(address ?? '', url), { redirect: 'manual', headers: { cookie } });
+  const kept = (answer: Response) =>
+    answer.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+  const leaving = await open('/sign-in');
+  const atHost = await open(leaving.headers.get('location'));
+  const back = await open(atHost.headers.get('location'), kept(leaving));
+  const page = await (await open(back.headers.get('location'), kept(back))).text();
+  const { number, repository } = pull.pull;
+  expect(page).toContain(`>${repository.owner.login}/${repository.name}#${number}</a>`);
+  expect(page).toContain('>contract/response-field-removed</a>');
 });
