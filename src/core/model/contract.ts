@@ -308,7 +308,7 @@ export interface Difference extends Reading {
    *   and headers
    * - `standsIn`: for a removed operation, the contract that promises it now; `copyOf`: the contract that stands, of
    *   which the removed contract was a copy
-   * - `webhook`, `callback`: true, for an operation the service calls on its clients
+   * - `webhook`, `callback`: true, for an operation the service calls on its clients; `operationId`, where it has one
    * - `action`: `send`, `receive` or `describe`, for an operation over a broker: what the application does there, if it says so
    * - `sunsetDays`: days from the day of the review to the sunset the after side declares, where it declares one
    * - `unwritten`: true, for what holds because nothing is written: it is said where something is, on the other side

@@ -1,6 +1,7 @@
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import { type Copies, copiesAmong } from './copies.ts';
+import { withGeneratedDescriptions } from './generated-descriptions.ts';
 import { withTypeLosses } from './type-losses.ts';
 import { withoutRepeats } from './repeats.ts';
 import { copiedOf, sameEdits } from './same-edit.ts';
@@ -51,7 +52,9 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
   const units = changes
     .filter(({ finding }) => isHeard(finding, config) && !taken.has(finding.id))
     .map((one): Unit => ({ finding: one.finding, parts: [one], elsewhere: [] }));
-  const told = sameEdits(valueLists(withTypeLosses(withoutRepeats(units))), copies).map(withMembers);
+  const told = withGeneratedDescriptions(sameEdits(valueLists(withTypeLosses(withoutRepeats(units))), copies)).map(
+    withMembers,
+  );
   const own = new Set(told.map(({ id }) => id));
   return [
     ...told,

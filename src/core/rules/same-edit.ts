@@ -96,7 +96,8 @@ const fewestOf: Partial<Record<ElementKind, number>> = {
   'media-type': 3,
 };
 
-function together(units: readonly [Unit, ...Unit[]]): readonly Unit[] {
+/** Several units that say the same, as one: it stands where the first stands, and names the places of the others. */
+export function together(units: readonly [Unit, ...Unit[]]): readonly Unit[] {
   const [first, ...others] = units;
   if (others.length === 0) return [first];
   const { finding } = first;

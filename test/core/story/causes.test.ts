@@ -327,3 +327,41 @@ test('a new contract of components alone breaks nobody', () => {
   const worst = (before: Texts, after: Texts) => saidOf(before, after).map(({ change }) => change?.severity);
   expect(worst({}, { 'common.yaml': shared('{id: {type: string}}') }).filter((one) => one !== 'safe')).toEqual([]);
 });
+
+test('what a description generated from a .proto file loses too is said of the .proto file', () => {
+  const proto = (fields: string) =>
+    `syntax = "proto3";\npackage shop.v1;\nmessage ListOrders { string id = 1; ${fields} }\n`;
+  const description = (fields: string) =>
+    `swagger: '2.0'\ninfo: {title: Shop, version: v1}\npaths:\n  /orders:\n    get:\n      responses: {'200': {description: ok, schema: {$ref: '#/definitions/v1ListOrders'}}}\ndefinitions:\n  v1ListOrders: {type: object, required: [id], properties: {id: {type: string}${fields}}}\n`;
+  const both = (one: string, other: string) => ({
+    'orders.proto': proto(one),
+    'docs/orders.swagger.yaml': description(other),
+  });
+  const before = both('string next_page = 2;', ', nextPage: {type: string}');
+  const [one, ...others] = saidOf(before, both('', ''));
+  expect(others).toEqual([]);
+  expect([one?.path, one?.group?.also.map(({ file }) => file)]).toEqual(['orders.proto', ['docs/orders.swagger.yaml']]);
+  const apart = {
+    ...before,
+    'docs/orders.swagger.yaml': description(', nextPage: {type: string}').replaceAll('v1ListOrders', 'Refund'),
+  };
+  const after = {
+    'orders.proto': proto(''),
+    'docs/orders.swagger.yaml': description('').replaceAll('v1ListOrders', 'Refund'),
+  };
+  expect(saidOf(apart, after)).toHaveLength(2);
+  const service = (method: string) =>
+    `syntax = "proto3";\npackage shop.v1;\nmessage Order { string id = 1; }\nservice Orders { rpc Get(Order) returns (Order); ${method} }\n`;
+  const paths = (more: string) =>
+    `swagger: '2.0'\ninfo: {title: Shop, version: v1}\npaths:\n  /orders:\n    get: {operationId: Orders_Get, responses: {'200': {description: ok}}}\n${more}`;
+  const called = saidOf(
+    {
+      'orders.proto': service('rpc List(Order) returns (Order);'),
+      'docs/orders.swagger.yaml': paths(
+        "  /all:\n    get: {operationId: Orders_List, responses: {'200': {description: ok}}}\n",
+      ),
+    },
+    { 'orders.proto': service(''), 'docs/orders.swagger.yaml': paths('') },
+  );
+  expect(called.map(({ rule }) => rule)).toEqual(['contract/method-removed']);
+});

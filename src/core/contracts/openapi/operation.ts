@@ -142,7 +142,7 @@ function operation(
     addresses,
     renamedFrom: (other) => isOperation(other) && other.method === method && meet(addresses(), other.addresses()),
     aliases: () => [...addresses()].map((address) => `${method} ${address}`),
-    given: { ...reach.given, ...lifecycle([node.raw, item.raw].filter(isMap), reading.asOf) },
+    given: { ...reach.given, ...lifecycle([node.raw, item.raw].filter(isMap), reading.asOf), ...idOf(node) },
     through: [
       { node: { ...node, raw: withoutResponses(path, node) } },
       ...layers.map((one) => ({ node: { ...one, raw: withoutOperations(one.raw) } })),
@@ -198,6 +198,11 @@ const listsOperations = new Set([...methods, 'additionalOperations', '$ref']);
 
 function layersOf(node: Node, item: Node) {
   return [node, item].flatMap(({ raw, spot }) => (isMap(raw) ? [{ raw, spot }] : []));
+}
+
+function idOf(node: Node): { readonly operationId?: string } {
+  const id = textOf(node, 'operationId');
+  return typeof id === 'string' ? { operationId: id } : {};
 }
 
 function operationId(node: Node): AspectValue {

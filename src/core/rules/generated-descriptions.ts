@@ -1,0 +1,47 @@
+import { isAsBad } from './repeats.ts';
+import { together } from './same-edit.ts';
+import { type Judged, joined, type Unit } from './unit.ts';
+
+/**
+ * Joins what an OpenAPI description no longer has to what protobuf no longer has, where the one is generated from the
+ * other: gateways call a schema as its message, or put the package before that, and an operation by service and method.
+ */
+export function withGeneratedDescriptions(units: readonly Unit[]): readonly Unit[] {
+  const declared = units.flatMap((unit) =>
+    unit.parts.flatMap((part) => keyOf(part, 'protobuf').map((key) => ({ key, unit }))),
+  );
+  if (declared.length === 0) return units;
+  const sources = new Map<Unit, Unit>();
+  for (const unit of units) {
+    const [key] = keyOf(unit.parts[0], 'openapi');
+    const source = declared.find((one) => key?.endsWith(one.key) === true && isAsBad(one.unit, unit))?.unit;
+    if (source !== undefined) sources.set(unit, source);
+  }
+  const described = new Set(sources.values());
+  const ids = new Map(units.map((unit, index) => [unit, String(index)]));
+  return joined(
+    // What is declared comes first, and says it for both.
+    units.toSorted((a, b) => Number(sources.has(a)) - Number(sources.has(b))),
+    (unit) => (sources.has(unit) || described.has(unit) ? (ids.get(sources.get(unit) ?? unit) ?? null) : null),
+    together,
+  );
+}
+
+/** What is gone, as both would call it: a field by its message, a method by its service. */
+function keyOf({ contract, difference }: Judged, format: 'protobuf' | 'openapi'): readonly string[] {
+  const { kind, aspect, now, given, subject } = difference;
+  if (contract.format !== format || aspect !== 'presence' || now !== null) return [];
+  if (kind === 'operation') return typeof given['operationId'] === 'string' ? [plain(given['operationId'])] : [];
+  if (kind !== 'property' && kind !== 'rpc') return [];
+  const [holder = '', name = ''] = subject
+    .slice(subject.indexOf(': ') + 2)
+    .replace(/ \(\w+\)$/, '')
+    .split(' > ');
+  const own = holder.slice(holder.lastIndexOf('.') + 1);
+  return [kind === 'rpc' ? plain(`${own}_${name.replace(/^rpc /, '')}`) : `${own} ${plain(name)}`];
+}
+
+/** A name without what is written in one of the two only. */
+function plain(name: string): string {
+  return name.replaceAll('_', '').toLowerCase();
+}
