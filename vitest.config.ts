@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** What plays a network, a database or a whole service; all else works on values, and one process does for many files. */
-const worldly = ['test/adapters/**/*.test.ts', 'test/emulate/**/*.test.ts', 'test/entry/**/*.test.ts'];
+const worldly = ['adapters', 'emulate', 'entry', 'scripts'].map((room) => `test/${room}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
