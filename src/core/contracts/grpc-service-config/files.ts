@@ -1,8 +1,8 @@
 import type { Files } from '../format.ts';
 
 const byName = /service[-_]?config[^/]*\.(json|ya?ml)$/i;
-/** Entries for methods, and what they are for. */
-const entries = /(?:^|[{,])\s*["']?methodConfig["']?\s*:/m;
+/** Entries for methods, and what they are for. What stands before the word is looked at last: every text is asked. */
+const entries = /(?<=(?:^|[{,])\s*["']?)methodConfig["']?\s*:/m;
 const named = /["']?service["']?\s*:/;
 const others = /["']?(?:methodConfig|loadBalancingConfig|loadBalancingPolicy|retryThrottling)["']?\s*:/;
 

@@ -5,7 +5,7 @@ import { filesReferredTo } from '../json-reference.ts';
 export const byName = /\.schema\.(ya?ml|json)$|\.jsonschema$/i;
 /** A dialect, as it is stated. */
 export const dialect =
-  /["']?\$schema["']?\s*:\s*["']?https?:\/\/(?:json-schema\.org\/(?:draft|schema)|iglucentral\.com\/schemas\/[\w.]+\/schema\/jsonschema)/;
+  /\$schema["']?\s*:\s*["']?https?:\/\/(?:json-schema\.org\/(?:draft|schema)|iglucentral\.com\/schemas\/[\w.]+\/schema\/jsonschema)/;
 const keyword = /["']?(?:type|properties|\$ref|allOf|anyOf|oneOf|enum|const|\$defs|definitions)["']?\s*:/;
 const otherFormat = /^\s*(?:\{\s*)?["']?(?:openapi|swagger|asyncapi)["']?\s*:/m;
 

@@ -3,7 +3,7 @@ import { written } from '../comparison/written.ts';
 import { type DocumentStore, isMap, type Node, own } from '../document-store.ts';
 import { childOf, entriesOf, itemsOf, textOf } from './reading.ts';
 
-const levels = /["']?x-stability-level["']?[ \t]*:[ \t]*["']?([\w-]{1,40})/g;
+const levels = /x-stability-level["']?[ \t]*:[ \t]*["']?([\w-]{1,40})/g;
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
 /** What a contract is about, without a look into any of it. */
