@@ -92,12 +92,14 @@ export function locateInJson({ text, value, keys, counts }: Json, root: Wanted):
   }
 
   function passEntries(map: Readonly<Record<string, unknown>>, wanted: Wanted['below']): void {
-    for (let left = Object.keys(map).length; left > 0; left--) {
+    const names = Object.keys(map);
+    // A map has names that are numbers before others, and in their own order.
+    const areInOrder = !/^\d/.test(names[0] ?? '');
+    for (const name of names) {
       const end = (keys[passed++] ?? 0) + 1;
-      const at = startOfString(text, end);
-      const key = keyAt(text, at, end);
+      const key = areInOrder ? name : keyAt(text, startOfString(text, end), end);
       const child = wanted.get(key);
-      if (child !== undefined) child.line = lineAt(at);
+      if (child !== undefined) child.line = lineAt(startOfString(text, end));
       pass(map[key], end, child);
     }
   }
