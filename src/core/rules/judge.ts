@@ -21,7 +21,7 @@ import { withUsers } from './with-users.ts';
 export interface Judgement {
   /** Everything, each difference by itself. */
   readonly findings: readonly Finding[];
-  /** The same, where what has one cause is one finding that speaks for the others. */
+  /** The same, where what has one cause is one finding that speaks for the others. Made when it is asked for. */
   readonly story: readonly Finding[];
   /** For the summary: a rule that threw is named, and its part of the review is missing. */
   readonly notes: readonly string[];
@@ -65,7 +65,13 @@ export function judge(
       return [];
     }
   });
-  return { findings: [...found, ...hits], story: withUsers(withAnchors(gather(changes, hits, config))), notes };
+  return {
+    findings: [...found, ...hits],
+    get story() {
+      return withUsers(withAnchors(gather(changes, hits, config)));
+    },
+    notes,
+  };
 }
 
 function change(
