@@ -50,7 +50,7 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
         wanted.push(path);
         continue;
       }
-      const lost = side.contracts.some((one) => isIn(one, path)) ? null : unrecognised(side.tree, path);
+      const lost = isElsewhere(path, was ?? now, side) ? null : unrecognised(side.tree, path);
       if (lost) {
         failed.push(lost);
         continue;
@@ -72,9 +72,10 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
   };
 }
 
-/** Whether a file is one of those of a contract: it may be of another one on the other side. */
-function isIn({ unit }: Contract, path: string): boolean {
-  return unit.documents.some(({ file }) => file === path);
+/** Whether the file of a contract that goes by another name than its file, as a package does, is in another contract now. */
+function isElsewhere(path: string, contract: Contract | null, { contracts }: ContractSide): boolean {
+  if (contract?.unit.name === contract?.path) return false;
+  return contracts.some(({ unit }) => unit.documents.some(({ file }) => file === path));
 }
 
 /** Whether a file is there and was not brought yet: nobody knows then whether the contract is still in it. */

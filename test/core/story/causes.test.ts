@@ -276,6 +276,14 @@ describe('copies of one contract', () => {
     ]);
   });
 
+  test('and a part that no longer starts operations is not said to be removed', () => {
+    const user = 'type Query { user: User }\ntype User { place: Place }\n';
+    const place = 'type Place { id: ID! }\n';
+    const before = { 'user/schema.graphql': user, 'place/schema.graphql': `${place}type Query { isLeaf: Boolean }\n` };
+    const said = saidOf(before, { ...before, 'place/schema.graphql': place });
+    expect(said.filter(({ rule }) => rule === 'contract/contract-removed')).toEqual([]);
+  });
+
   test('lose one list of values where one of them loses more', () => {
     const schema = (...kinds: string[]) =>
       `type Query { a(of: Kind): Kind, b: Kind, c: Kind }\nenum Kind { ORDER ${kinds.join(' ')} }\n`;
