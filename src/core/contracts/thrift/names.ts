@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import type { Document } from '../../texts/document.ts';
-import type { DocumentStore } from '../document-store.ts';
+import { below, type Document, rootOf } from '../../texts/document.ts';
+import type { DocumentStore, Node } from '../document-store.ts';
 import { candidatesOf } from '../include-path.ts';
 import type { Struct, ThriftFile, Type } from './data.ts';
 
@@ -15,12 +15,12 @@ const longestChain = 100;
 
 /** The names that a file can use: its own, and those of what it includes, after the name of the file. */
 export class Names {
-  readonly #file: string;
+  readonly #document: Document;
   readonly #declared: ThriftFile;
   readonly #store: DocumentStore;
 
   constructor(document: Document, store: DocumentStore) {
-    this.#file = document.file;
+    this.#document = document;
     this.#declared = fileOf(document);
     this.#store = store;
   }
@@ -47,6 +47,15 @@ export class Names {
     return { kind: own(found.names.#declared.enums, found.name) ? 'enum' : 'other', name: found.name };
   }
 
+  /** A service by its name, and the names of the file that it is in. */
+  service(name: string): { readonly node: Node; readonly names: Names } | null {
+    const found = this.#find(name);
+    const service = found && own(found.names.#declared.services, found.name);
+    if (!found || !service) return null;
+    const spot = below(rootOf(found.names.#document), 'services', found.name);
+    return { node: { raw: service, spot }, names: found.names };
+  }
+
   #find(name: string): { readonly name: string; readonly names: Names } | null {
     const dot = name.lastIndexOf('.');
     if (dot < 0) return { name, names: this };
@@ -57,7 +66,7 @@ export class Names {
   #included(prefix: string): Names | null {
     const isCalledSo = (path: string) => posix.basename(path).replace(/\.[^.]*$/, '') === prefix;
     const path = Object.keys(this.#declared.includes).find(isCalledSo);
-    const document = path === undefined ? null : includedFrom(this.#file, path, this.#store);
+    const document = path === undefined ? null : includedFrom(this.#document.file, path, this.#store);
     return document && new Names(document, this.#store);
   }
 }

@@ -13,7 +13,8 @@ import { typeValue } from './type-law.ts';
 export function serviceOf(name: string, node: Node, names: Names): Element {
   const { extends: parent } = node.raw as Service;
   const stated = parent !== '';
-  return {
+  const functions = childrenOf(node, 'functions').map(([one, child]) => functionOf(one, child, name, names));
+  const element: Element = {
     kind: 'service',
     role: 'choice',
     key: name,
@@ -35,8 +36,34 @@ export function serviceOf(name: string, node: Node, names: Names): Element {
       },
       deprecation(node),
     ],
-    parts: () => childrenOf(node, 'functions').map(([one, child]) => functionOf(one, child, name, names)),
+    parts: () => functions,
+    aligned: (before) => [before, { ...element, parts: () => [...functions, ...movedUp(before)] }],
   };
+  return element;
+
+  /** What the service had itself and is now one of the functions of those that it extends. */
+  function movedUp(before: Element): Element[] {
+    const missing = before.parts().filter(({ key }) => !functions.some((own) => own.key === key));
+    return missing.length === 0
+      ? []
+      : inherited(node, names).filter(({ key }) => missing.some((one) => one.key === key));
+  }
+}
+
+/** The functions of the services that one extends, the nearest first. */
+function inherited(service: Node, names: Names): Element[] {
+  const found = new Map<string, Element>();
+  const seen = new Set<unknown>([service.raw]);
+  let parent = names.service((service.raw as Service).extends);
+  while (parent !== null && !seen.has(parent.node.raw)) {
+    const { node, names: known } = parent;
+    seen.add(node.raw);
+    for (const [name, child] of childrenOf(node, 'functions')) {
+      if (!found.has(name)) found.set(name, functionOf(name, child, String(service.spot.key), known));
+    }
+    parent = known.service((node.raw as Service).extends);
+  }
+  return [...found.values()];
 }
 
 /** Functions that come with a service that is extended are offered too. */

@@ -127,6 +127,16 @@ describe('Thrift', () => {
     expect(said(main('Money'), main('Text'), 'WIRE')).toEqual(['breaking field-type-changed 3-3']);
   });
 
+  test('a function that moves to the service that is extended is still there', () => {
+    const own = 'service Base { void ping() }\nservice Orders { void ping(), void pay(1: i32 cents) }\n';
+    const moved = (pay: string) => `service Base { void ping(), ${pay} }\nservice Orders extends Base {}\n`;
+    expect(said(own, moved('void pay(1: i32 cents)'))).toEqual([]);
+    expect(said(own, moved('void pay(1: i64 cents)'))).toEqual(['breaking field-type-changed 2-1']);
+    expect(said(own, moved('void note()'))).toEqual(['breaking method-removed 2-2']);
+    const circle = 'service A extends B { void a() }\nservice B extends A { void b() }\n';
+    expect(said(circle, circle.replace('void b()', ''))).toEqual(['breaking method-removed 2-2']);
+  });
+
   test('a missing include is named, and the rest is compared', () => {
     const text = 'include "gone.thrift"\nstruct Order {\n  1: gone.Money total\n  2: string id\n}\n';
     const { changes, unread } = compared(text, text.replace('  2: string id\n', ''));
