@@ -1,7 +1,8 @@
 import type { Files } from '../format.ts';
 
 /** A line that begins a definition, as far as a glance can tell. */
-const defining = /^[ \t]*(extend[ \t]+)?((type|interface|union|enum|input|scalar)[ \t]+\w|schema\b|directive[ \t]*@)/m;
+const defining =
+  /^[ \t]*("[^\n]*"[ \t]*)?(extend[ \t]+)?((type|interface|union|enum|input|scalar)[ \t]+\w|schema\b|directive[ \t]*@)/m;
 
 export default {
   format: 'graphql',

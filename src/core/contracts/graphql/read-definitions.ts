@@ -11,7 +11,7 @@ import type {
 } from 'graphql';
 import { LineTable } from '../../texts/line-table.ts';
 import { SyntaxProblem } from '../../texts/syntax.ts';
-import { writtenArguments, writtenValue } from './written-value.ts';
+import { writtenArguments, writtenDefault } from './written-value.ts';
 import type { DirectiveText, FieldText, SchemaText, Sdl, TypeKind, TypeText } from './sdl.ts';
 
 type Located = { readonly loc?: { readonly startToken: { readonly line: number } } | undefined };
@@ -127,7 +127,7 @@ class Reader {
     const text = {
       type: writtenType(field.type),
       arguments: this.#map(args, 'argument', (argument) => this.#field(argument)),
-      default: value === undefined ? null : writtenValue(value),
+      default: value === undefined ? null : writtenDefault(value, field.type),
       directives: this.directives(field.directives),
     };
     this.#lines.note(text, 'type', lineOf(field.type));

@@ -1,4 +1,4 @@
-import type { ConstArgumentNode, ConstValueNode } from 'graphql';
+import type { ConstArgumentNode, ConstValueNode, TypeNode } from 'graphql';
 
 /** A literal in one notation: strings as in JSON, the keys of objects in alphabetical order. */
 export function writtenValue(value: ConstValueNode): string {
@@ -14,6 +14,18 @@ export function writtenValue(value: ConstValueNode): string {
     default:
       return String(value.value);
   }
+}
+
+/** A default in that notation, as it is read: one value where a list is asked for is a list of it, `1.0` is the float `1`. */
+export function writtenDefault(value: ConstValueNode, type: TypeNode): string {
+  if (type.kind === 'NonNullType') return writtenDefault(value, type.type);
+  if (type.kind === 'ListType') {
+    if (value.kind === 'NullValue') return 'null';
+    const items = value.kind === 'ListValue' ? value.values : [value];
+    return `[${items.map((item) => writtenDefault(item, type.type)).join(', ')}]`;
+  }
+  const isFloat = type.name.value === 'Float' && (value.kind === 'FloatValue' || value.kind === 'IntValue');
+  return isFloat ? String(Number(value.value)) : writtenValue(value);
 }
 
 /** The arguments of a directive, in the same notation; empty where there are none. */

@@ -134,3 +134,19 @@ test('what no operation leads to is nothing that a request can break on', () => 
   const directive = 'directive @sorted(by: Order2!) on FIELD\ninput Order2 { by: Sort, then: Sort }\n';
   expect(severity(`${orders}${directive}`, ', then: Sort', '')).toBe('breaking');
 });
+
+test('a default is what is read, however it is written', () => {
+  const asking = (type: string, value: string) => ({ 'a.graphql': `type Query { find(by: ${type} = ${value}): Int }` });
+  const differ = (type: string, was: string, now: string) => stated(asking(type, was), asking(type, now)).length > 0;
+  expect(differ('Float', '1', '1.0')).toBe(false);
+  expect(differ('[[Int!]!]', '1', '[[1]]')).toBe(false);
+  expect(differ('Float', '1', '1.5')).toBe(true);
+  expect(differ('[Int]', 'null', '[null]')).toBe(true);
+  expect(differ('Price', '1', '1.0')).toBe(true);
+});
+
+test('a schema may begin with a description on the line of a type', () => {
+  expect(
+    stated({ 'a.graphql': '"to ask" type Query { pay: Int }' }, { 'a.graphql': '"to ask" type Query { pay: ID }' }),
+  ).toHaveLength(1);
+});
