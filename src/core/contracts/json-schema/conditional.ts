@@ -4,7 +4,7 @@ import { inJson } from '../../texts/exact.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import type { SchemaContext } from './context.ts';
 import { literalsOf } from './literals.ts';
-import { bareForm } from './normal-form.ts';
+import { bareForm, isAnything } from './normal-form.ts';
 import { isRemark } from './notation.ts';
 import type { View } from './view.ts';
 
@@ -25,7 +25,8 @@ export function conditionals(
   follow: (keyword: 'then' | 'else', node: Node) => Element,
 ): Element[] {
   const found = view.layers.flatMap(({ node }): Conditional[] => {
-    const [condition, holds, fails] = [own(node, 'if'), own(node, 'then'), own(node, 'else')];
+    const condition = own(node, 'if');
+    const [holds, fails] = ['then', 'else'].map((keyword) => asking(own(node, keyword)));
     return condition && (holds ?? fails) ? [{ condition: context.documents.at(condition), holds, fails }] : [];
   });
   return found.map((one) => {
@@ -55,6 +56,11 @@ export function conditionals(
       ],
     };
   });
+}
+
+/** What follows, where that asks for anything. */
+function asking(node: Node | undefined): Node | undefined {
+  return node && isAnything(node.raw) ? undefined : node;
 }
 
 /**

@@ -180,9 +180,12 @@ function openness(view: View, aspect: (typeof restKeywords)[number]): AspectValu
   const layer = closed ?? tuple ?? restLayer(view, aspect);
   if (layer === undefined) return undefined;
   const isClosed = closed !== undefined || tuple !== undefined;
-  const value: Openness = { isClosed, refused: aspect === 'additionalProperties' ? refusedBy(layer, view) : [] };
+  const refused = aspect === 'additionalProperties' ? refusedBy(layer, view) : [];
+  const patterns = aspect === 'unevaluatedItems' ? [] : patternsOf(view);
+  const value: Openness = { isClosed, refused, patterns };
   const keyword = layer === tuple && !closed ? 'items' : aspect;
-  const shown = isClosed ? 'none' : 'such as match the schema';
+  const others = patterns.length === 0 ? 'none' : `none but ${patterns.join(', ')}`;
+  const shown = isClosed ? others : 'such as match the schema';
   return { ...aspectOf(view, layer, aspect, value, opennessLaw, keyword), shown };
 }
 
@@ -191,10 +194,16 @@ export interface Openness {
   readonly isClosed: boolean;
   /** Undefined where it is not known by name. */
   readonly refused: readonly string[] | undefined;
+  /** The names that are let through all the same. */
+  readonly patterns: readonly string[];
 }
 
 const opennessLaw: AspectLaw = (was, now) => {
   const rank = (state: unknown) => (state === undefined ? 0 : (state as Openness).isClosed ? 2 : 1);
+  if (rank(was) === 2 && rank(now) === 2) {
+    const [had, has] = [was, now].map((state) => (state as Openness).patterns);
+    return demands(has, had);
+  }
   if (rank(was) === rank(now)) return null;
   return rank(now) > rank(was) ? 'narrowed' : 'widened';
 };
@@ -205,6 +214,15 @@ function refusedBy(closing: Layer, { layers, choices }: View): readonly string[]
   const namesIn = ({ raw }: Layer) => (isMap(raw['properties']) ? Object.keys(raw['properties']) : []);
   const known = new Set(namesIn(closing));
   return layers.flatMap(namesIn).filter((name) => !known.has(name));
+}
+
+function patternsOf({ layers }: View): string[] {
+  return layers.flatMap(({ raw }) => (isMap(raw['patternProperties']) ? Object.keys(raw['patternProperties']) : []));
+}
+
+/** Whether an object has no other fields than it declares, by name or by pattern. */
+export function isClosedMap({ layers }: View): boolean {
+  return layers.some(({ raw }) => raw['additionalProperties'] === false || raw['unevaluatedProperties'] === false);
 }
 
 /** The layer that allows no items but those at the positions it lists. */

@@ -77,7 +77,7 @@ function hasType(types: readonly unknown[], literal: unknown): boolean {
 }
 
 /** Whether everything fits a schema. */
-function isAnything(schema: unknown): boolean {
+export function isAnything(schema: unknown): boolean {
   return schema === true || (isMap(schema) && Object.keys(schema).every(isRemark));
 }
 

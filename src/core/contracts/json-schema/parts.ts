@@ -4,7 +4,8 @@ import { isMap, type Node } from '../document-store.ts';
 import { conditionals } from './conditional.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { enumValues } from './enum.ts';
-import { closedTuple, type restKeywords, restLayer } from './keywords.ts';
+import { closedTuple, isClosedMap, type restKeywords, restLayer } from './keywords.ts';
+import { isAnything } from './normal-form.ts';
 import { isRemark } from './notation.ts';
 import { properties } from './property.ts';
 import { isFilled, listOf, type View } from './view.ts';
@@ -99,9 +100,16 @@ function named(
       else others.push(one);
     }
   }
-  return [...found].map(([name, nodes]) =>
-    constraint(keyword, keyword === 'dependentSchemas' ? `(with ${name})` : name, nodes, context, read),
-  );
+  return [...found].map(([name, nodes]) => {
+    if (keyword === 'dependentSchemas') return constraint(keyword, `(with ${name})`, nodes, context, read);
+    const pattern = constraint(keyword, name, nodes, context, read);
+    // Without it its names are as free as all others; where those are refused, `additionalProperties` says so.
+    return {
+      ...pattern,
+      fallbackKey: 'additionalProperties {}',
+      ...(isClosedMap(view) && { role: 'detail' as const }),
+    };
+  });
 }
 
 function rest(keyword: (typeof restKeywords)[number], view: View, context: SchemaContext, read: ReadSchema): Element[] {
@@ -128,7 +136,8 @@ function constraint(
     name,
     flow: context.flow,
     at: nodes[0].spot,
-    role: 'constraint',
+    // What allows anything asks for nothing when it comes or goes, but that there be one.
+    role: keyword !== 'contains' && nodes.every(({ raw }) => isAnything(raw)) ? 'detail' : 'constraint',
     given: { site: context.site, constraint: keyword },
     node: nodes.length > 1 ? undefined : nodes[0],
     aspects: () => [],

@@ -3,7 +3,7 @@ import type { Element } from '../comparison/element.ts';
 import { isMap, type Node } from '../document-store.ts';
 import type { SchemaContext } from './context.ts';
 import { covers } from './covers.ts';
-import { restLayer } from './keywords.ts';
+import { isClosedMap, restLayer } from './keywords.ts';
 import { isRemark } from './notation.ts';
 import { literalPattern, matchesAll } from './pattern.ts';
 import { viewOfField } from './property.ts';
@@ -15,7 +15,9 @@ import { isFilled, type View, viewOf } from './view.ts';
  */
 export function unknownField(part: Element, view: View, context: SchemaContext): Element['given'] {
   if (part.kind !== 'property') return {};
-  const closed = view.layers.some(({ raw }) => closing.some((keyword) => raw[keyword] === false));
+  const forbidden = view.layers.some(({ raw }) => isMap(raw['properties']) && raw['properties'][part.name] === false);
+  if (forbidden) return { unknown: 'refused' };
+  const closed = isClosedMap(view);
   if (!context.dialect.validates) return closed ? { unknown: 'refused' } : {};
   const field = viewOfField(part);
   const nodes = governing(part.name, view);
@@ -26,8 +28,6 @@ export function unknownField(part: Element, view: View, context: SchemaContext):
   const isHeld = field !== null && covers(described, { view: field, documents, dialect });
   return isHeld ? {} : { unknown: 'ignored' };
 }
-
-const closing = ['additionalProperties', 'unevaluatedProperties'];
 
 /** The schemas of a field that is not named: those whose pattern its name matches, or else that of all others. */
 function governing(name: string, view: View): Node[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answering, asking, carrying, effects } from '../../../orders/carrying.ts';
+import { answering, asking, carrying, effects, under } from '../../../orders/carrying.ts';
 import { differencesOf, effectsOf } from '../../../orders/differences.ts';
 
 const parcels = { type: 'object', properties: { count: { type: 'integer' } } };
@@ -35,11 +35,33 @@ describe('one schema in many notations', () => {
       { type: ['array', 'boolean', 'number', 'object', 'string'] },
     ],
     ['what any type allows, null is', { anyOf: [{}, { type: 'null' }] }, {}],
+    ['items of any kind', { type: 'array' }, { type: 'array', items: { description: 'a parcel' } }],
+    ['positions of any kind', { type: 'array' }, { type: 'array', prefixItems: [{}] }],
+    ['fields of any kind', parcels, { ...parcels, patternProperties: { '^x-': {} } }],
+    ['one field that asks for nothing', parcels, { ...parcels, dependentSchemas: { count: {} } }],
+    [
+      'a condition from which nothing follows',
+      parcels,
+      { ...parcels, if: { required: ['count'] }, ...under('then', {}) },
+    ],
+    [
+      'a pattern that is held to what all names are',
+      { type: 'object', additionalProperties: { type: 'string' } },
+      { type: 'object', additionalProperties: { type: 'string' }, patternProperties: { '^x-': { type: 'string' } } },
+    ],
   ])('%s', (_, was, now) => {
     for (const flow of ['input', 'output'] as const) {
       expect(effects(was, now, flow)).toEqual([]);
       expect(effects(now, was, flow)).toEqual([]);
     }
+  });
+
+  it('tells what is asked of items from what is not', () => {
+    const list = (items: object) => ({ type: 'array', items });
+    expect(effects({ type: 'array' }, list({ type: 'string' }))).toEqual(['constraint presence input narrowed []']);
+    expect(effects(list({}), list({ type: 'string' }))).toEqual(['schema type input narrowed []']);
+    const contains = { type: 'array', contains: {} };
+    expect(effects({ type: 'array' }, contains)).toEqual(['constraint presence input narrowed (contains)']);
   });
 
   it('tells another encoding, and bytes from text', () => {
