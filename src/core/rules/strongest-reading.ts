@@ -1,5 +1,5 @@
 import type { Difference, Mode, Reading } from '../model/contract.ts';
-import type { ChangeSeverity } from '../model/finding.ts';
+import { audiences, type ChangeSeverity } from '../model/finding.ts';
 import { lawOf } from '../model/rule.ts';
 
 const strength: readonly ChangeSeverity[] = ['safe', 'dangerous', 'breaking'];
@@ -14,10 +14,15 @@ export function strongestReading(difference: Difference, mode: Mode | undefined)
   const first: Reading = { direction, effect, ...(audience === undefined ? {} : { audience }) };
   const [strongest] = [first, ...also]
     .filter((one) => mode === undefined || listensTo(mode, one))
-    .toSorted((a, b) => strength.indexOf(lawOf(b)) - strength.indexOf(lawOf(a)));
+    .toSorted((a, b) => strength.indexOf(lawOf(b)) - strength.indexOf(lawOf(a)) || reach(a) - reach(b));
   if (strongest === undefined) return null;
   const { also: _, audience: __, ...rest } = difference;
   return { ...rest, ...strongest };
+}
+
+/** Who runs is hit harder than who generates code: the audiences are listed in that order. */
+function reach({ audience }: Reading): number {
+  return audience === undefined ? -1 : audiences.indexOf(audience);
 }
 
 /** Whether data flows in a way that the mode is about, and somebody it is about takes notice. */

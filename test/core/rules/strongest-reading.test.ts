@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultConfig } from '../../../src/core/config/default.ts';
 import type { Difference, Mode } from '../../../src/core/model/contract.ts';
+import type { Audience } from '../../../src/core/model/finding.ts';
 import { noFacts } from '../../../src/core/model/facts.ts';
 import { emptySnapshot, treeOf } from '../../../src/core/model/tree.ts';
 import { strongestReading } from '../../../src/core/rules/strongest-reading.ts';
@@ -40,6 +41,18 @@ test.each([
   const one = strongestReading(widened, compared);
   expect(one ? `${one.direction} ${one.effect}` : undefined).toBe(expected);
   expect(one?.also).toBeUndefined();
+});
+
+test('of readings that break alike, that of who runs is told', () => {
+  const audiencesOf = (...audiences: readonly Audience[]) => {
+    const [first, ...also] = audiences.map(
+      (audience) => ({ direction: 'output', effect: 'replaced', audience }) as const,
+    );
+    return strongestReading({ ...widened, ...first, also }, undefined)?.audience;
+  };
+  expect(audiencesOf('source', 'json', 'wire')).toBe('wire');
+  expect(audiencesOf('source', 'json')).toBe('json');
+  expect(audiencesOf('source')).toBe('source');
 });
 
 test.each([
