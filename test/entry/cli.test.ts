@@ -337,6 +337,13 @@ describe('one comparison', () => {
     expect((await run('contract', 'v1.yaml', 'v3.yaml')).code).toBe(2);
     expect((await run('contract', 'v1.yaml')).code).toBe(2);
     expect((await run('contract', 'api', 'api')).code).toBe(0);
+    const notes = await run('contract', 'api/notes.md', 'api/notes.md');
+    expect(notes).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/Neither file looks like.*\n.*--as/),
+    });
+    expect((await run('contract', 'v1.yaml', 'v1.yaml')).code).toBe(0);
     const sideways = await run('contract', 'v1.yaml', 'v2.yaml', '--mode', 'SIDEWAYS');
     expect(sideways.code).toBe(2);
     expect(sideways.stderr).toMatch(/FILE, PACKAGE, WIRE_JSON/);

@@ -1,4 +1,6 @@
+import { contractFiles } from '../../core/contracts/files.ts';
 import type { ContractVerdict } from '../../core/model/contract-result.ts';
+import { UserProblem } from '../../core/model/problem.ts';
 import { contractFormats } from '../../core/report/contract/contract-formats.ts';
 import { excerpts } from '../../core/report/contract/excerpt.ts';
 import { checkMode } from './check-mode.ts';
@@ -27,10 +29,26 @@ export async function printing({ print, color, ...task }: PrintedContractTask): 
       const { report, read } = compareSides(brought);
       const sides = { before: excerpts(read.before), after: excerpts(read.after) };
       const { verdict, unread, contracts } = report.result;
+      if (contracts.length + unread.length === 0) checkFiles(brought);
       for (const { format: of } of contracts) checkMode(of, task.mode);
       return { output: format(report, { color, sides }), verdict, isPartial: unread.length > 0 };
     },
   };
+}
+
+/**
+ * Two files that are no contracts were not compared, and nobody takes that for compatible.
+ * @throws UserProblem where neither looks like one.
+ */
+function checkFiles({ before, after, request: { format } }: Brought): void {
+  if (before.single === null || after.single === null || format !== null) return;
+  const texts = [before, after].flatMap(({ snapshot }) => Object.entries(snapshot.texts));
+  if (texts.some(([path, text]) => contractFiles.isRoot(path, text))) return;
+  throw new UserProblem(
+    'no-contract',
+    'Neither file looks like a contract.',
+    'Name a contract, or say with --as which format the files have.',
+  );
 }
 
 /** A comparison that is ready to be made. */
