@@ -50,7 +50,7 @@ export function addBaseline(program: Command, worker: (kind: Task['kind']) => Bo
     .option('--until <end>', 'the last day on which it holds, or the version before which it does', end)
     .option('--out <file>', 'write another file')
     .option('--as-of <day>', 'judge as on this day, YYYY-MM-DD (default: today, UTC)', day)
-    .option('--deadline <seconds>', 'give up after so many seconds (default: 120)', seconds, 120)
+    .option('--deadline <seconds>', 'give up after so many seconds', seconds, 120)
     .action(async (folder: string | undefined, options: Options) => writeBaseline(folder ?? '.', options, worker));
   addExamples(command, [['architect baseline', 'accepts what is found in this folder today']]);
 }

@@ -63,7 +63,7 @@ function next(written: readonly Setup[]): string {
   const committed = written.filter((name) => name !== 'hook').length;
   const commit =
     committed === 0 ? '' : `Commit ${counted(committed, 'file')}; they have an effect once they are merged. `;
-  return `${commit}Try it now: architect review --base HEAD~1\n`;
+  return `${commit}Try it now: architect review --all\n`;
 }
 
 /** More files than this are not looked into for contracts. */

@@ -27,7 +27,7 @@ test('writes a configuration that is valid, and guesses what is not ours', async
   const { code, stdout } = await init('--yes');
   expect(code).toBe(0);
   expect(stdout).toContain('Contracts here: orders.yaml.\n');
-  expect(stdout).toContain('architect review --base HEAD~1');
+  expect(stdout).toContain('architect review --all');
   const text = read('.github/architect.yml');
   expect(text).toMatch(/^# yaml-language-server: \$schema=https:\/\/\S+\/schemas\/architect-config\.schema\.json\n/u);
   expect(load(text)).toEqual({ 'fail-on': 'breaking', paths: { exclude: ['vendor'] } });
