@@ -43,6 +43,19 @@ function materialOf(
 
 const say = (name: (typeof focusNames)[number], material: Material) => answerOf({ name, args: [] }, material);
 
+test('an operation that two files lead to is shown once', () => {
+  const material = materialOf({}, { example: {} });
+  const other = inline(findingOf({ path: 'proto/orders.proto', subject: 'other', change: changeOf() }));
+  const facts = {
+    ...material.facts,
+    contracts: [{ path: 'services/orders/openapi.yaml' } as Facts['contracts'][number]],
+  };
+  const exampleOf: Material['exampleOf'] = (side, path, operation) =>
+    path === 'proto/orders.proto' ? null : material.exampleOf(side, path, operation);
+  const text = say('auth', { ...material, facts, exampleOf, verified: [...material.verified, other] });
+  expect(text.match(/takes no credentials/gu)).toHaveLength(1);
+});
+
 const call = (timeout: 'set' | 'none', client = 'axios') => ({
   client,
   expression: 'axios.get',

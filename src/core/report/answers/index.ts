@@ -1,7 +1,8 @@
 import type { Additions, Brief } from '../../model/addition.ts';
 import { type AnswerName, type AskedAnswer, type FocusName, focusNames, type Material } from '../../model/material.ts';
 import { cut } from '../words/cut.ts';
-import { prose } from '../words/escape.ts';
+import { code, prose } from '../words/escape.ts';
+import { listed } from '../words/listed.ts';
 import { adr } from './adr.ts';
 import type { Answer } from './answer.ts';
 import { ask } from './ask.ts';
@@ -45,10 +46,20 @@ export function briefOf(name: AnswerName): Brief {
 export function answerOf(asked: AskedAnswer, material: Material, added: Additions | null = null): string {
   const problem = answers[asked.name].problem?.(material, asked.args) ?? null;
   if (problem !== null) return `${problem}\n`;
-  const facts = factsFor(asked, material);
+  const facts = `${factsFor(asked, material)}${unreadOf(material)}`;
   const brief = briefOf(asked.name);
   return cut(`${added?.because === null ? withAdditions(facts, brief, added) : alone(facts, brief, added)}\n`);
 }
+
+/** What the answer knows nothing of, because it could not be read. */
+function unreadOf({ facts: { unread } }: Material): string {
+  const lines = unread.map(
+    ({ file, line, because }) => `- ${code(line === undefined ? file : `${file}:${line}`)}: ${prose(because)}`,
+  );
+  return lines.length === 0 ? '' : `\n\n**Could not be read**\n\n${listed(lines, mostUnread)}`;
+}
+
+const mostUnread = 5;
 
 function alone(facts: string, { richer }: Brief, added: Additions | null): string {
   const why = added?.because ? `: ${prose(added.because)}` : '';

@@ -19,7 +19,7 @@ export function changedOperations({ verified, facts, exampleOf }: Material): rea
   );
   const unique = [...new Map(met.map((one) => [`${one.path} ${one.operation}`, one])).values()].slice(0, most);
   const roots = facts.contracts.map(({ path }) => path);
-  return unique.flatMap(({ path, operation }) => {
+  const told = unique.flatMap(({ path, operation }): readonly ChangedOperation[] => {
     // What changes may stand in a file that the contract refers to.
     for (const contract of [path, ...roots]) {
       const [before, after] = [exampleOf('before', contract, operation), exampleOf('after', contract, operation)];
@@ -27,4 +27,6 @@ export function changedOperations({ verified, facts, exampleOf }: Material): rea
     }
     return [];
   });
+  // Two files can lead to one operation.
+  return [...new Map(told.map((one) => [`${one.contract} ${one.operation}`, one])).values()];
 }
