@@ -57,6 +57,14 @@ describe('an answer', () => {
     );
   });
 
+  test.each(answerNames)('%s says what could not be read', (name) => {
+    const unread = [{ file: 'api.yaml', line: 2, because: 'it is not valid YAML', fix: 'correct it' }];
+    const facts = { ...noFacts('2026-11-20'), unread };
+    expect(say(name, materialOf([inline(total)], { facts }), name === 'diagram' ? 'services' : total.id)).toContain(
+      '**Could not be read**\n\n- `api.yaml:2`: it is not valid YAML',
+    );
+  });
+
   test('names the lines that use what changes, and no longer name', () => {
     const texts = {
       'api.yaml': 'total: integer',
@@ -83,6 +91,27 @@ describe('an answer', () => {
     expect(say('ask', materialOf([inline(finding)]), 'what', 'does', 'the', 'cart', 'use?')).toContain(
       `\`Cart\` uses what \`${finding.id}\` changes (\`web/cart.graphql:3\`)`,
     );
+  });
+
+  test('about what is known to use it says that nothing else does, not that nothing does', () => {
+    const known = { kind: 'operation', by: 'Cart', file: 'web/cart.graphql', line: 3 } as const;
+    const finding = findingOf({ change: changeOf({ consumers: [known] }) });
+    expect(say('blast-radius', materialOf([inline(finding)]), finding.id)).toContain('nothing else names `total`');
+    expect(say('blast-radius', materialOf([inline(total)]), total.id)).toContain('nothing names `total`');
+  });
+
+  test.each(['rollout', 'adr'] as const)('%s says of each thing to do which finding it is for', (name) => {
+    const other = findingOf({ subject: 'api.yaml#Order.note', change: changeOf() });
+    const text = say(name, materialOf([inline(total), inline(other)]));
+    const fix = 'Keep it, mark it deprecated, and remove it in the next major version.';
+    expect(text).toContain(`${fix} \`${total.id}\` and \`${other.id}\``);
+    expect(text.split(fix)).toHaveLength(2);
+  });
+
+  test('about a change that is dangerous alone says what to deploy first, too', () => {
+    const finding = findingOf({ change: changeOf({ severity: 'dangerous' }) });
+    expect(say('rollout', materialOf([inline(finding)]))).toContain(`next major version. \`${finding.id}\``);
+    expect(say('rollout', materialOf([]))).not.toContain('Expand');
   });
 
   test.each([[[]], [['1f2e']], [['../../etc/passwd']], [['x'.repeat(10_000)]]])(
@@ -114,7 +143,8 @@ describe('an answer', () => {
         const service = { name, root: '', because: path, library: false, exports: false };
         const statement = { kind: 'dependency.added', certainty: 'proven', side: 'after', line: 1 } as const;
         const stated = { ...statement, subject: name, said: `${name} ${why}`, path, known: [name, why] as const };
-        const facts = { ...noFacts('2026-11-20'), services: [service], statements: [stated] };
+        const unread = [{ file: path, because: why, fix: why }];
+        const facts = { ...noFacts('2026-11-20'), services: [service], statements: [stated], unread };
         const lines = [name, ...why.split('\n'), path];
         const example = { operation: name, path, line: 1, request: lines, response: lines, schemes: [name] };
         const told = { ...example, side: 'after', parameters: [why], headers: [path], isList: true } as const;

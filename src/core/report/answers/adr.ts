@@ -1,10 +1,10 @@
 import { headline } from '../parts/comment.ts';
 import { acceptedIn } from '../parts/accepted.ts';
 import { sayAcceptance } from '../parts/acceptance.ts';
-import { code, prose, text } from '../words/escape.ts';
+import { code, text } from '../words/escape.ts';
 import { atCommit, counted, firstOf } from '../words/phrase.ts';
 import type { Answer } from './answer.ts';
-import { changesOf, harmful, operationsOf } from './changes-of.ts';
+import { changesOf, fixesOf, harmful, operationsOf } from './changes-of.ts';
 
 const most = 15;
 
@@ -42,7 +42,9 @@ export const adr: Answer = {
       changes.length > 0
         ? [
             '- as proposed: clients change when it is deployed',
-            ...[...new Set(changes.map(({ fix }) => fix))].slice(0, 5).map((fix) => `- instead: ${prose(fix)}`),
+            ...fixesOf(changes)
+              .slice(0, 5)
+              .map((fix) => `- instead: ${fix}`),
           ].join('\n')
         : '- as proposed: nobody has to change',
       '## Decision',

@@ -38,7 +38,7 @@ export const blastRadius: Answer = {
         ? [`In this repository ${firstOf(words.map(code), 5)} stands in:`, '', ...users.slice(0, most).map(line)].join(
             '\n',
           )
-        : `In the files that were read nothing names ${firstOf(words.map(code), 5)}.`,
+        : `In the files that were read nothing ${change.consumers ? 'else ' : ''}names ${firstOf(words.map(code), 5)}.`,
       ...(users.length > most ? [`and ${users.length - most} more lines`] : []),
       `Looked at ${counted(files, 'file')}: those of the change, and what they lead to. Other repositories are not seen.`,
     ].join('\n\n');

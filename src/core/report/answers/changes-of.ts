@@ -1,4 +1,6 @@
 import type { Finding, Verified } from '../../model/finding.ts';
+import { code, prose } from '../words/escape.ts';
+import { firstOf } from '../words/phrase.ts';
 
 /** A finding about a contract. */
 export type Change = Finding & { readonly change: NonNullable<Finding['change']> };
@@ -21,6 +23,17 @@ export function harmful(changes: readonly Change[]): readonly Change[] {
 /** The operations through which clients meet these changes, in their order. */
 export function operationsOf(changes: readonly Change[]): readonly string[] {
   return [...new Set(changes.flatMap(({ change }) => change.usedBy))];
+}
+
+/** What can be done about these changes, each once, with the ids of those that it is for. */
+export function fixesOf(changes: readonly Change[]): readonly string[] {
+  return [...Map.groupBy(changes, ({ fix }) => fix)].map(
+    ([fix, of]) =>
+      `${prose(fix)} ${firstOf(
+        of.map(({ id }) => code(id)),
+        3,
+      )}`,
+  );
 }
 
 function isChange(finding: Finding): finding is Change {

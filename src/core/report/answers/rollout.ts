@@ -1,8 +1,8 @@
 import { headline } from '../parts/comment.ts';
-import { code, prose } from '../words/escape.ts';
+import { code } from '../words/escape.ts';
 import { firstOf } from '../words/phrase.ts';
 import type { Answer } from './answer.ts';
-import { changesOf, harmful, operationsOf } from './changes-of.ts';
+import { changesOf, fixesOf, harmful, operationsOf } from './changes-of.ts';
 
 const most = 10;
 
@@ -26,9 +26,9 @@ export const rollout: Answer = {
     return [
       `### Rollout${services.length > 0 ? ` of ${firstOf(services, 3)}` : ''}`,
       `**1. Expand.** Deploy what is new beside what is there, and take nothing away yet.`,
-      [...new Set(breaking.map(({ fix }) => fix))]
+      fixesOf(breaking.length > 0 ? breaking : changes)
         .slice(0, most)
-        .map((fix) => `- ${prose(fix)}`)
+        .map((fix) => `- ${fix}`)
         .join('\n'),
       `**2. Migrate.** Move who calls ${operations.length > 0 ? firstOf(operations.map(code), 5) : 'it'}, one client after the other.`,
       `**3. Contract.** Deploy this change once nobody uses the old form:\n\n${list(breaking.length > 0 ? breaking : changes)}${rest}`,
