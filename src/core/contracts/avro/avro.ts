@@ -63,6 +63,7 @@ function rootType(type: Defined): Element {
     given: {},
     aspects: () => [],
     parts: () => [],
+    aliases: () => [type.name, ...type.aliases].map(shortName),
     renamedFrom: (other) => aliasesOf.get(other)?.includes(shortName(type.name)) === true,
   };
   aliasesOf.set(element, type.aliases.map(shortName));

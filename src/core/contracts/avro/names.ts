@@ -28,7 +28,7 @@ const named = new Set(['record', 'error', 'enum', 'fixed']);
 /** The named types that a set of texts defines. */
 export class Names {
   readonly #byDocument = new Map<Document, Map<string, Defined>>();
-  readonly #all = new Map<string, Defined[]>();
+  readonly #all = new Map<string, Defined>();
   /** Whether a text could not be read: what is not there may be in it. */
   readonly partial: boolean;
 
@@ -39,7 +39,7 @@ export class Names {
         const own = this.#byDocument.get(root.spot.document) ?? new Map<string, Defined>();
         this.#byDocument.set(root.spot.document, own);
         if (!own.has(one.name)) own.set(one.name, one);
-        this.#all.set(one.name, [...(this.#all.get(one.name) ?? []), one]);
+        if (!this.#all.has(one.name)) this.#all.set(one.name, one);
       }
     }
   }
@@ -48,7 +48,7 @@ export class Names {
   find(written: string, { node, namespace }: Schema): Defined | null {
     const { document } = node.spot;
     for (const name of [fullName(written, namespace), written]) {
-      const found = this.#byDocument.get(document)?.get(name) ?? this.#all.get(name)?.[0];
+      const found = this.#byDocument.get(document)?.get(name) ?? this.#all.get(name);
       if (found !== undefined) return found;
     }
     return null;

@@ -63,6 +63,7 @@ function property(field: Field, { schema }: Branch, reading: Reading, read: Read
     name,
     flow: reading.flow,
     at,
+    aliases: () => [name, ...field.aliases],
     given: { required: !hasDefault, hasDefault },
     aspects: (): AspectValue[] => [
       { aspect: 'name', value: field, shown: name, law: nameLaw, stated: true, at },

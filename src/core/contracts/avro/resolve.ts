@@ -16,7 +16,11 @@ export interface Branch {
 export function branchesOf(schema: Schema, names: Names): readonly Branch[] {
   const { raw } = schema.node;
   if (Array.isArray(raw)) {
-    return raw.flatMap((_, index) => {
+    const seen = new Set<unknown>();
+    return raw.flatMap((written: unknown, index) => {
+      // A union has each of its types once.
+      if (typeof written === 'string' && seen.has(written)) return [];
+      seen.add(written);
       const node = own(schema.node, index);
       return node === undefined || Array.isArray(node.raw) ? [] : [branchOf({ ...schema, node }, names)];
     });
@@ -50,6 +54,11 @@ const promotions: Readonly<Record<string, readonly string[]>> = {
 /** Whether a reader of one primitive takes what was written as another. */
 export function promotes(written: string, read: string): boolean {
   return promotions[written]?.includes(read) === true;
+}
+
+/** Whether one of these types takes what was written as another. */
+export function isTakenBy(readers: ReadonlySet<string>, written: string): boolean {
+  return promotions[written]?.some((type) => readers.has(type)) === true;
 }
 
 /** How it is called in a message. */

@@ -7,7 +7,7 @@ import { addedSymbol, logicalLaw, logicalOf, nameLaw, typeLaw, type TypeValue } 
 import { type Schema, shortName } from './names.ts';
 import type { Reading } from './reading.ts';
 import { properties } from './record.ts';
-import { type Branch, branchesOf, isSameBranch, labelOf, promotes } from './resolve.ts';
+import { type Branch, branchesOf, isSameBranch, isTakenBy, labelOf } from './resolve.ts';
 import { symbols } from './symbols.ts';
 
 const schemas = new WeakMap<Element, { readonly schema: Schema; readonly reading: Reading }>();
@@ -107,20 +107,30 @@ function inner(branch: Branch, { schema, reading }: Told, name: string): Element
 function matched([a, was]: [readonly Branch[], Told], [b, now]: [readonly Branch[], Told]): Matched {
   const free = new Set(b);
   const pairs: [Element, Element][] = [];
+  const byName = new Map<string, Branch[]>();
+  for (const branch of b) for (const name of namesOf(branch)) byName.set(name, [...(byName.get(name) ?? []), branch]);
   const left = a.filter((branch) => {
-    const other = [...free].find((one) => isSameBranch(branch, one));
+    const alike = namesOf(branch).flatMap((name) => byName.get(name) ?? []);
+    const other = alike.find((one) => free.has(one) && isSameBranch(branch, one));
     if (other === undefined) return true;
     free.delete(other);
     pairs.push([variant(branch, was), variant(other, now)]);
     return false;
   });
-  const takes = (readers: readonly Branch[], written: Branch) =>
-    readers.some(({ type }) => promotes(written.type, type));
+  const [typesOfA, typesOfB] = [a, b].map((side) => new Set(side.map(({ type }) => type))) as [
+    Set<string>,
+    Set<string>,
+  ];
   return {
     pairs,
-    removed: left.filter((branch) => !takes(b, branch)).map((branch) => variant(branch, was)),
-    added: [...free].filter((branch) => !takes(a, branch)).map((branch) => variant(branch, now)),
+    removed: left.filter((branch) => !isTakenBy(typesOfB, branch.type)).map((branch) => variant(branch, was)),
+    added: [...free].filter((branch) => !isTakenBy(typesOfA, branch.type)).map((branch) => variant(branch, now)),
   };
+}
+
+/** The last parts of the names that a branch goes by, or its type where it has none. */
+function namesOf({ type, defined }: Branch): readonly string[] {
+  return defined === null ? [type] : [...new Set([defined.name, ...defined.aliases].map(shortName))];
 }
 
 function variant(branch: Branch, told: Told): Element {

@@ -258,3 +258,20 @@ describe('bad input', () => {
     ]);
   });
 });
+
+test('long lists are compared entry by entry, and not each with each', () => {
+  const list = (line: (at: number) => string) => Array.from({ length: 20_000 }, (_, at) => line(at));
+  const fields = (name: string, alias: string) =>
+    `protocol P {\n  record R {\n${list((at) => `int @aliases(["${alias}${at}"]) ${name}${at};`).join('\n')}\n}\n}\n`;
+  expect(changes(fields('f', 'e'), fields('g', 'f'))).toHaveLength(40_000);
+  const types = (name: string) => `protocol P {\n${list((at) => `record ${name}${at} { int a; }`).join('\n')}\n}\n`;
+  expect(changes(types('R'), types('T'))).toHaveLength(40_000);
+  const union = (order: (all: string[]) => string[]) =>
+    `protocol P {\n${list((at) => `fixed F${at}(4);`).join('\n')}\nrecord R { union { ${order(list((at) => `F${at}`)).join(', ')} } u; }\n}\n`;
+  expect(
+    changes(
+      union((all) => all),
+      union((all) => all.toReversed()),
+    ),
+  ).toEqual([]);
+});
