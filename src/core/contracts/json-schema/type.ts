@@ -25,9 +25,15 @@ function typesOf({ type }: Layer['raw']): readonly string[] | undefined {
 
 /** The types of the literals a schema allows, where it names no type. */
 function typesOfLiterals({ const: one, enum: list }: Layer['raw']): readonly string[] | undefined {
-  const literals: unknown[] | undefined = one !== undefined ? [one] : Array.isArray(list) ? list : undefined;
-  return literals && [...new Set(literals.flatMap((literal) => typeOf(literal) ?? []))];
+  if (one !== undefined) return [typeOf(one) ?? []].flat();
+  if (!Array.isArray(list)) return undefined;
+  const known = listed.get(list) ?? [...new Set(list.flatMap((literal: unknown) => typeOf(literal) ?? []))];
+  listed.set(list, known);
+  return known;
 }
+
+/** The types in a list of literals: each of them is asked what the others are. */
+const listed = new WeakMap<object, readonly string[]>();
 
 /** The types of a value, with the formats that narrow them further and the types of its items. */
 export interface Typed {
