@@ -139,3 +139,26 @@ describe('a component that is now one of another file', () => {
     ]);
   });
 });
+
+describe('a schema that becomes read-only or write-only', () => {
+  const total = (more: object) =>
+    operation(
+      {
+        requestBody: { content: { 'application/json': { schema: to('Order') } } },
+        responses: { 200: { content: { 'application/json': { schema: to('Order') } } } },
+      },
+      { components: { schemas: { Order: fields({ total: to('Total') }), Total: { type: 'integer', ...more } } } },
+    );
+
+  it.each([
+    ['readOnly', 'input narrowed'],
+    ['writeOnly', 'output widened'],
+  ])('is said of the fields that refer to it, where their own text stays: %s', (flag, effect) => {
+    const said = differencesOf(total({}), total({ [flag]: true })).map((one) => one.split(' | ')[0]);
+    expect(said).toContain(`property ${flag} ${effect} total`);
+  });
+
+  it('is nothing new in a field where nothing changed', () => {
+    expect(differencesOf(total({ readOnly: true }), total({ readOnly: true, title: 'Total' }))).toEqual([]);
+  });
+});

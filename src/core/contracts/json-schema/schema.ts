@@ -127,6 +127,9 @@ function fieldsOf({ raw }: Node, known: Fields): Fields {
   return { read: new Set([...named.read].filter((key) => key !== 'items')), hints: named.hints };
 }
 
+/** What a schema says of the fields that refer to it, and of nothing else. */
+const sentWays = ['readOnly', 'writeOnly'];
+
 const discriminatorFields = fields('propertyName mapping defaultMapping');
 
 /** What a schema itself says. A class, because a large contract has tens of thousands and most are never looked into. */
@@ -205,9 +208,16 @@ class Core implements Element {
     return nullAspect(this.#view, this.#context);
   }
 
-  /** Where the use of it lets null in already, it is nothing new that it does, too. */
+  /** Where the use of it lets null in already, it is nothing new that it does, too; who sends it is said of the fields. */
   dependsOnUse(before: Element): boolean {
-    return before instanceof Core && before.nullness !== this.nullness;
+    return (
+      before instanceof Core &&
+      (before.nullness !== this.nullness || sentWays.some((flag) => before.#says(flag) !== this.#says(flag)))
+    );
+  }
+
+  #says(flag: string): boolean {
+    return this.#view.layers.some(({ raw }) => raw[flag] === true);
   }
 
   nullLaw(was: Nullness, now: Nullness): Effect | null {
