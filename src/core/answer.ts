@@ -5,7 +5,7 @@ import type { Consulted } from './consult.ts';
 import { type Additions, nothingAdded } from './model/addition.ts';
 import type { AskedAnswer, Material } from './model/material.ts';
 import type { World } from './model/world.ts';
-import { briefOf, factsFor, isMeant } from './report/answers/index.ts';
+import { briefOf, factsFor, problemOf } from './report/answers/index.ts';
 import type { Reviewed } from './review.ts';
 
 /** What an agent adds to an answer about a change. Whatever happens to it, the facts are given; nothing is thrown. */
@@ -21,7 +21,7 @@ export async function additionsTo(
   const { agent } = reviewed.config;
   if (world.ask === undefined) return nothingAdded('no model is configured');
   if (!agent.on) return nothingAdded('the configuration asks no agent');
-  if (!isMeant(asked, material)) return nothingAdded('nobody can tell what is meant');
+  if (problemOf(asked, material) !== null) return nothingAdded('nobody can tell what is meant');
   try {
     const panel = await panelFor(reviewed, world, by.agents);
     if (panel === null) return nothingAdded('no agent file describes one that finds');

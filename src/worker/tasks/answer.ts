@@ -7,7 +7,8 @@ import { materialOf } from '../../core/material-of.ts';
 import { nothingAdded } from '../../core/model/addition.ts';
 import type { Job } from '../../core/model/job.ts';
 import type { World } from '../../core/model/world.ts';
-import { answerOf } from '../../core/report/answers/index.ts';
+import { UserProblem } from '../../core/model/problem.ts';
+import { answerOf, problemOf } from '../../core/report/answers/index.ts';
 import { reviewByRules } from '../../core/review.ts';
 import { namedConfig } from './named-config.ts';
 import type { AnswerTask } from './task.ts';
@@ -21,6 +22,9 @@ export async function runAnswer(task: AnswerTask, outside: Omit<World, 'grammar'
   const { job, world } = await opened(task, outside);
   const reviewed = await reviewByRules(job, world);
   const material = materialOf(reviewed);
+  // Who asks in a comment is told in one; a command that was not understood fails.
+  const problem = 'job' in task.of ? null : problemOf(asked, material);
+  if (problem !== null) throw new UserProblem('usage', problem, `architect ${asked.name} --help says how to ask.`);
   if (world.ask === undefined) return answerOf(asked, material, because === undefined ? null : nothingAdded(because));
   read();
   // Loaded only here: an answer from facts alone starts sooner without.

@@ -22,11 +22,19 @@ test.each([
   [['adr', 'Drop', 'the', 'total'], '# Drop the total'],
   [['diagram', 'sequence'], '```mermaid'],
   [['ask', 'who', 'reads', 'the', 'total?'], '**Asked:** who reads the total?'],
-  [['blast-radius', '00000000'], 'Say which change of a contract'],
 ])('%j answers about a range', async (args, words) => {
   const { code, stdout, stderr } = await run(...args, '--base', 'main');
   expect({ code, stderr: stderr.trim() }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toContain(words);
+});
+
+test.each([
+  [['blast-radius', '00000000'], 'Say which change of a contract'],
+  [['diagram', 'cloud'], 'There is `diagram services`'],
+])('%j is not understood, and fails', async (args, words) => {
+  const { code, stdout, stderr } = await run(...args, '--base', 'main');
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(words);
 });
 
 test('without a repository it says what is missing', async () => {

@@ -31,9 +31,9 @@ export function factsFor({ name, args }: AskedAnswer, material: Material): strin
   return answers[name].say(material, args).trim();
 }
 
-/** Whether somebody can be asked for more: what nobody can mean has no answer. */
-export function isMeant({ name, args }: AskedAnswer, material: Material): boolean {
-  return (answers[name].problem?.(material, args) ?? null) === null;
+/** What to ask instead, where nobody can tell what is meant; null where there is an answer. */
+export function problemOf({ name, args }: AskedAnswer, material: Material): string | null {
+  return answers[name].problem?.(material, args) ?? null;
 }
 
 /** What a model is asked to add to it. */
@@ -44,7 +44,7 @@ export function briefOf(name: AnswerName): Brief {
 
 /** An answer as it is posted: what facts say, what an agent adds to that, and what a model would add where none did. */
 export function answerOf(asked: AskedAnswer, material: Material, added: Additions | null = null): string {
-  const problem = answers[asked.name].problem?.(material, asked.args) ?? null;
+  const problem = problemOf(asked, material);
   if (problem !== null) return `${problem}\n`;
   const facts = `${factsFor(asked, material)}${unreadOf(material)}`;
   const brief = briefOf(asked.name);
