@@ -57,6 +57,16 @@ describe('an answer', () => {
     );
   });
 
+  test('to what breaks names each break, once for all that have one cause', () => {
+    const member = findingOf({ subject: 'api.yaml#Order.total (output)', change: changeOf() });
+    const lead = { ...total, group: { members: [member.id], also: [] } };
+    const text = say('ask', materialOf([inline(lead), inline(member)]), 'what', 'breaks?');
+    expect(text.match(/is gone from the 200 response/gu)).toHaveLength(1);
+    expect(text).toContain(total.id);
+    const mild = findingOf({ severity: 'low', rule: 'resilience/http-call-without-timeout', message: 'no timeout' });
+    expect(say('ask', materialOf([inline(mild)]), 'what', 'breaks?')).toContain('The evidence does not tell');
+  });
+
   test.each(answerNames)('%s says what could not be read', (name) => {
     const unread = [{ file: 'api.yaml', line: 2, because: 'it is not valid YAML', fix: 'correct it' }];
     const facts = { ...noFacts('2026-11-20'), unread };

@@ -48,9 +48,15 @@ interface Candidate {
 }
 
 function factsIn({ verified, facts }: Material): readonly Candidate[] {
+  const leads = verified.flatMap(({ finding }) => (finding.group ? [finding] : []));
+  // What another finding says in the same words is not said again.
+  const own = verified.filter(
+    ({ finding: { id, message } }) =>
+      !leads.some(({ group, ...lead }) => lead.message === message && group?.members.includes(id)),
+  );
   return [
-    ...verified.map(({ finding }) => ({
-      words: `${finding.rule} ${finding.message} ${finding.path} ${(finding.change?.usedBy ?? []).join(' ')}`,
+    ...own.map(({ finding }) => ({
+      words: `${finding.change?.severity ?? finding.severity} ${finding.rule} ${finding.message} ${finding.path} ${(finding.change?.usedBy ?? []).join(' ')}`,
       said: `${headline(finding)} (${ruleLink(finding.rule)}, ${code(finding.id)}, ${at(finding.path, finding.line)})`,
     })),
     ...verified.flatMap(({ finding: { id, message, change } }) =>
