@@ -112,6 +112,7 @@ Read 1 contract (services/orders/openapi.yaml).
     const text = (count: number) => formats.pretty({ ...publication, verified: often(count) }, plainly);
     expect(text(12).match(/is gone\./gu)).toHaveLength(10);
     expect(text(12).match(/What to do:/gu)).toHaveLength(3);
+    expect(text(12).match(/Clients that read it find nothing there/gu)).toHaveLength(1);
     expect(text(12)).toContain('and 2 more of contract/response-field-removed; --format json lists them');
     expect(text(10)).not.toContain('more of');
   });

@@ -38,11 +38,14 @@ const mostNamed = 10;
 
 function findings(here: readonly Verified[], paint: Paint): readonly string[] {
   const counts = new Map<string, number>();
+  const reasons = new Set<string>();
   const lines = here.flatMap((one) => {
-    const { rule } = one.finding;
+    const { rule, why } = one.finding;
+    const isKnown = reasons.has(why);
+    reasons.add(why);
     const count = (counts.get(rule) ?? 0) + 1;
     counts.set(rule, count);
-    if (count <= mostExplained) return [finding(one, paint)];
+    if (count <= mostExplained) return [finding(one, paint, isKnown)];
     return count <= mostNamed ? [`${headline(one.finding, paint)}  ${paint('dim', one.finding.id)}`] : [];
   });
   const folded = [...counts].filter(([, count]) => count > mostNamed);
@@ -62,12 +65,13 @@ function headline({ change, severity, side, path, line, message }: Finding, pain
   return `${paint('cyan', place)}  ${paint(tone, label)}  ${paint('bold', plain(message))}`;
 }
 
-function finding({ finding }: Verified, paint: Paint): string {
+/** A reason that was given above in this file is not given again. */
+function finding({ finding }: Verified, paint: Paint, isKnown: boolean): string {
   const { change } = finding;
   const operations = change?.usedBy.map(plain) ?? [];
   return [
     headline(finding, paint),
-    `  ${plain(finding.why)}`,
+    ...(isKnown ? [] : [`  ${plain(finding.why)}`]),
     `  ${paint('cyan', 'What to do:')} ${plain(finding.fix)}`,
     ...(operations.length > 0 ? [`  ${paint('dim', `Affects ${firstOf(operations, 3)}`)}`] : []),
     ...more(finding).map((words) => `  ${words}`),
