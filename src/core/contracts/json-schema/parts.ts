@@ -53,7 +53,8 @@ function single(view: View, context: SchemaContext, keyword: string, name: strin
   const nodes = view.layers.flatMap(({ raw, node }) => {
     const schema = raw[keyword];
     const isClosed = schema === false && keyword !== 'items';
-    const says = isMap(schema) && !(keyword === 'propertyNames' && isAnyName(schema));
+    const asksForOne = keyword === 'contains' && schema === true;
+    const says = asksForOne || (isMap(schema) && !(keyword === 'propertyNames' && isAnyName(schema)));
     return says || isClosed ? [{ raw: schema, spot: below(node.spot, keyword) }] : [];
   });
   return isFilled(nodes) ? [constraint(keyword, name, nodes, context, read)] : [];

@@ -10,6 +10,7 @@ import { isUnknown } from './format.ts';
 import { type Described, effectBeside } from './implied.ts';
 import { aspectOf } from './keywords.ts';
 import { usualDialect } from './layer.ts';
+import { isAnything } from './normal-form.ts';
 import { type Nullness, nullnessLaw } from './nullness.ts';
 import { partsOf } from './parts.ts';
 import { sameButForParts, settledParts, unsettled } from './settled.ts';
@@ -34,7 +35,8 @@ export function schemaElement(nodes: readonly [Node, ...Node[]], context: Schema
     name: '',
     flow: context.flow,
     at: node.spot,
-    role: 'constraint',
+    // A schema of anything says as much as none.
+    role: (unwrapped ? [unwrapped.core] : nodes).every(({ raw }) => isAnything(raw)) ? 'detail' : 'constraint',
     given: { site: context.site },
     node: others.length > 0 ? undefined : node,
     core,

@@ -35,6 +35,7 @@ describe('one schema in many notations', () => {
       { type: ['array', 'boolean', 'number', 'object', 'string'] },
     ],
     ['what any type allows, null is', { anyOf: [{}, { type: 'null' }] }, {}],
+    ['a body of any kind', undefined, { description: 'a parcel' }],
     ['items of any kind', { type: 'array' }, { type: 'array', items: { description: 'a parcel' } }],
     ['positions of any kind', { type: 'array' }, { type: 'array', prefixItems: [{}] }],
     ['fields of any kind', parcels, { ...parcels, patternProperties: { '^x-': {} } }],
@@ -56,12 +57,17 @@ describe('one schema in many notations', () => {
     }
   });
 
-  it('tells what is asked of items from what is not', () => {
+  it('tells what is asked from what is not', () => {
+    expect(effects(undefined, parcels)).toEqual(['schema presence input narrowed request body']);
+    expect(effects({}, { type: 'string' })).toEqual(['schema type input narrowed request body']);
     const list = (items: object) => ({ type: 'array', items });
     expect(effects({ type: 'array' }, list({ type: 'string' }))).toEqual(['constraint presence input narrowed []']);
     expect(effects(list({}), list({ type: 'string' }))).toEqual(['schema type input narrowed []']);
-    const contains = { type: 'array', contains: {} };
-    expect(effects({ type: 'array' }, contains)).toEqual(['constraint presence input narrowed (contains)']);
+    for (const any of [{}, true]) {
+      const one = { type: 'array', contains: any };
+      expect(effects({ type: 'array' }, one)).toEqual(['constraint presence input narrowed (contains)']);
+      expect(effects(one, { ...one, contains: { type: 'string' } })).toHaveLength(1);
+    }
   });
 
   it('tells another encoding, and bytes from text', () => {
