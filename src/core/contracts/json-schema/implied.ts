@@ -106,6 +106,7 @@ const besides: Partial<Record<Aspect, (demand: unknown, view: View) => boolean>>
   maxLength: (demand, view) =>
     formatsOf(view).some((one) => (lengths[one]?.[1] ?? Number.POSITIVE_INFINITY) <= Number(demand)) ||
     isMatched(view, `{0,${String(demand)}}`),
+  pattern: (demand, view) => (demand as string[]).every((one) => matchesAll(one, anyOfItsLength(view)) === true),
   uniqueItems: (_, view) => hasAtMost(view, 1),
   unevaluatedItems: (demand, view) => (demand as Openness).isClosed && hasAtMost(view, 0),
   additionalProperties: isClosed,
@@ -158,6 +159,14 @@ function isMatched(view: View, times: string): boolean {
   return view.layers.some(
     ({ raw }) => typeof raw['pattern'] === 'string' && matchesAll(`^[^]${times}$`, raw['pattern']) === true,
   );
+}
+
+/** A pattern of all texts that are as long as a value may be. */
+function anyOfItsLength({ layers }: View): string {
+  const numbers = (keyword: string) =>
+    layers.flatMap(({ raw: { [keyword]: value } }) => (typeof value === 'number' ? [value] : []));
+  const most = numbers('maxLength');
+  return `^[^]{${Math.max(0, ...numbers('minLength'))},${most.length === 0 ? '' : Math.min(...most)}}$`;
 }
 
 function isOf(view: View, type: string): boolean {

@@ -179,6 +179,11 @@ describe('what another keyword implies', () => {
       { ...text, pattern: '^[0-9]{4}$' },
       { ...text, pattern: '^[0-9]{4}$', minLength: 4, maxLength: 8 },
     ],
+    [
+      'a pattern that all texts of a length match',
+      { ...text, minLength: 1, maxLength: 9 },
+      { ...text, minLength: 1, maxLength: 9, pattern: String.raw`^[\s\S]{1,20}$` },
+    ],
     ['lengths that a format has', { ...text, format: 'uuid' }, { ...text, format: 'uuid', maxLength: 36 }],
     [
       'a limit of whole numbers, written otherwise',
@@ -220,6 +225,12 @@ describe('what another keyword implies', () => {
   });
 
   it.each<[string, object, object, string]>([
+    [
+      'a pattern that a longer text breaks',
+      { ...text, minLength: 1 },
+      { ...text, minLength: 1, pattern: String.raw`^[\s\S]{1,20}$` },
+      'pattern input narrowed',
+    ],
     ['limits that a literal breaks', codes, { ...codes, maxLength: 2 }, 'maxLength input narrowed'],
     [
       'a format that is narrower',
