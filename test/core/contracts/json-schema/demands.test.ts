@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { carrying, effects, under } from '../../../orders/carrying.ts';
-import { effectsOf, readBoth } from '../../../orders/differences.ts';
+import { effectsOf } from '../../../orders/differences.ts';
 
 const text = { type: 'string' };
 const said = (...list: string[]) => list.map((one) => `${one} request body`);
@@ -126,31 +126,6 @@ describe('what is asked under a condition', () => {
     expect(effects(order(rule('gift', 'card')), order(rule('gift', 'card'), rule('sale', 'invoice')))).toEqual([
       'constraint presence input narrowed ',
     ]);
-  });
-});
-
-describe('a closed object', () => {
-  const closed = (...patterns: string[]) => ({
-    type: 'object',
-    patternProperties: Object.fromEntries(patterns.map((pattern) => [pattern, text])),
-    additionalProperties: false,
-  });
-
-  it('refuses the names of a pattern that goes, and takes those of one that comes', () => {
-    expect(effects(closed('^x-'), closed())).toEqual(said('schema additionalProperties input narrowed'));
-    expect(effects(closed(), closed('^x-'))).toEqual(said('schema additionalProperties input widened'));
-    expect(effects(closed('^x-'), closed('^y-'))).toEqual(said('schema additionalProperties input replaced'));
-    expect(effects(closed('^x-', '^y-'), closed('^y-', '^x-'))).toEqual([]);
-  });
-
-  it('takes any name once it is open, whatever its patterns were', () => {
-    expect(effects(closed('^x-'), { type: 'object' })).toEqual(said('schema additionalProperties input widened'));
-  });
-
-  it('refuses a field that may not be there any more, as an open one does', () => {
-    const note = (schema: unknown) => carrying({ type: 'object', properties: { note: schema } }, 'input');
-    const [change] = readBoth(note(text), note(false)).contracts.flatMap(({ differences }) => differences);
-    expect(change).toMatchObject({ effect: 'narrowed', given: { unknown: 'refused' } });
   });
 });
 

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { carrying, effects } from '../../../orders/carrying.ts';
+import { readBoth } from '../../../orders/differences.ts';
+
+const text = { type: 'string' };
+const said = (...list: string[]) => list.map((one) => `${one} request body`);
+
+describe('a closed object', () => {
+  const closed = (...patterns: string[]) => ({
+    type: 'object',
+    patternProperties: Object.fromEntries(patterns.map((pattern) => [pattern, text])),
+    additionalProperties: false,
+  });
+
+  it('refuses the names of a pattern that goes, and takes those of one that comes', () => {
+    expect(effects(closed('^x-'), closed())).toEqual(said('schema additionalProperties input narrowed'));
+    expect(effects(closed(), closed('^x-'))).toEqual(said('schema additionalProperties input widened'));
+    expect(effects(closed('^x-'), closed('^y-'))).toEqual(said('schema additionalProperties input replaced'));
+    expect(effects(closed('^x-', '^y-'), closed('^y-', '^x-'))).toEqual([]);
+  });
+
+  it('takes any name once it is open, whatever its patterns were', () => {
+    expect(effects(closed('^x-'), { type: 'object' })).toEqual(said('schema additionalProperties input widened'));
+  });
+
+  it('refuses a field that may not be there any more, as an open one does', () => {
+    const note = (schema: unknown) => carrying({ type: 'object', properties: { note: schema } }, 'input');
+    const [change] = readBoth(note(text), note(false)).contracts.flatMap(({ differences }) => differences);
+    expect(change).toMatchObject({ effect: 'narrowed', given: { unknown: 'refused' } });
+  });
+});
