@@ -23,8 +23,15 @@ export function withGeneratedDescriptions(units: readonly Unit[]): readonly Unit
     // What is declared comes first, and says it for both.
     units.toSorted((a, b) => Number(sources.has(a)) - Number(sources.has(b))),
     (unit) => (sources.has(unit) || described.has(unit) ? (ids.get(sources.get(unit) ?? unit) ?? null) : null),
-    together,
+    ([first, ...others]) => together([first, ...others.map((unit) => withUsersHitAlike(unit, first))]),
   );
+}
+
+/** Who meets the description is hit as hard as it says itself, and is not named by what is worse. */
+function withUsersHitAlike(unit: Unit, { finding: first }: Unit): Unit {
+  const { finding } = unit;
+  if (!finding.change || finding.change.severity === first.change?.severity) return unit;
+  return { ...unit, finding: { ...finding, change: { ...finding.change, usedBy: [] } } };
 }
 
 /** What is gone, as both would call it: a field by its message, a method by its service. */

@@ -349,6 +349,8 @@ test('what a description generated from a .proto file loses too is said of the .
   const [one, ...others] = saidOf(before, both('', ''));
   expect(others).toEqual([]);
   expect([one?.path, one?.group?.also.map(({ file }) => file)]).toEqual(['orders.proto', ['docs/orders.swagger.yaml']]);
+  // The field of the description is optional: its clients are hit less, and are not said to break.
+  expect(one?.change).toMatchObject({ severity: 'breaking', usedBy: [] });
   const apart = {
     ...before,
     'docs/orders.swagger.yaml': description(', nextPage: {type: string}').replaceAll('v1ListOrders', 'Refund'),
@@ -372,4 +374,6 @@ test('what a description generated from a .proto file loses too is said of the .
     { 'orders.proto': service(''), 'docs/orders.swagger.yaml': paths('') },
   );
   expect(called.map(({ rule }) => rule)).toEqual(['contract/method-removed']);
+  // Who calls it by its path breaks as well.
+  expect(called[0]?.change?.usedBy).toContain('GET /all');
 });
