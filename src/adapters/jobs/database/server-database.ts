@@ -9,7 +9,7 @@ export function serverDatabase(databaseUrl: string): Database {
     // A server lets in a hundred, as it comes: that is sixteen processes, with the one each listens on.
     max: 5,
     // A webhook is answered within ten seconds, whatever the database does.
-    connectionTimeoutMillis: 3000,
+    connectionTimeoutMillis: 5000,
   };
   return { embedded: false, options, urgent: undefined, checkRoom: () => {}, close: async () => {} };
 }
