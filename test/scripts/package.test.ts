@@ -64,6 +64,6 @@ describe('what npm packs', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
     expect(readme).toContain(`You need Node ${manifest.engines.node.replace('>=', '')} or newer.`);
     expect(readme).toContain('`EBADENGINE`');
-    expect(readme).toContain(`${manifest.name} on npm`);
+    expect(readme).toContain(`npx ${manifest.name}`);
   });
 });
