@@ -106,7 +106,8 @@ const besides: Partial<Record<Aspect, (demand: unknown, view: View) => boolean>>
   maxLength: (demand, view) =>
     formatsOf(view).some((one) => (lengths[one]?.[1] ?? Number.POSITIVE_INFINITY) <= Number(demand)) ||
     isMatched(view, `{0,${String(demand)}}`),
-  pattern: (demand, view) => (demand as string[]).every((one) => matchesAll(one, anyOfItsLength(view)) === true),
+  pattern: (demand, view) =>
+    (demand as string[]).every((one) => takesLineEnds(one, view) && matchesAll(one, anyOfItsLength(view)) === true),
   uniqueItems: (_, view) => hasAtMost(view, 1),
   unevaluatedItems: (demand, view) => (demand as Openness).isClosed && hasAtMost(view, 0),
   additionalProperties: isClosed,
@@ -162,11 +163,27 @@ function isMatched(view: View, times: string): boolean {
 }
 
 /** A pattern of all texts that are as long as a value may be. */
-function anyOfItsLength({ layers }: View): string {
-  const numbers = (keyword: string) =>
-    layers.flatMap(({ raw: { [keyword]: value } }) => (typeof value === 'number' ? [value] : []));
-  const most = numbers('maxLength');
-  return `^[^]{${Math.max(0, ...numbers('minLength'))},${most.length === 0 ? '' : Math.min(...most)}}$`;
+function anyOfItsLength(view: View): string {
+  const most = numbersOf(view, 'maxLength');
+  return `^[^]{${Math.max(0, ...numbersOf(view, 'minLength'))},${most.length === 0 ? '' : Math.min(...most)}}$`;
+}
+
+/**
+ * Whether a pattern lets a text of line ends pass, as one does that takes any text of a length: few do, and to prove it
+ * takes a library that is slow to load.
+ */
+function takesLineEnds(pattern: string, view: View): boolean {
+  const length = Math.max(1, ...numbersOf(view, 'minLength'));
+  if (length > 16) return true;
+  try {
+    return new RegExp(pattern, 'u').test('\n'.repeat(length));
+  } catch {
+    return false;
+  }
+}
+
+function numbersOf({ layers }: View, keyword: string): readonly number[] {
+  return layers.flatMap(({ raw: { [keyword]: value } }) => (typeof value === 'number' ? [value] : []));
 }
 
 function isOf(view: View, type: string): boolean {
