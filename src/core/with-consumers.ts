@@ -1,5 +1,5 @@
 import { consumerFiles, readConsumers } from './consumers/index.ts';
-import { readContracts } from './contracts/index.ts';
+import { withUses } from './contracts/with-uses.ts';
 import type { ChangeSet } from './model/change-set.ts';
 import type { Config } from './model/config.ts';
 import type { Facts } from './model/facts.ts';
@@ -22,11 +22,9 @@ export async function withConsumers(facts: Facts, changeSet: ChangeSet, config: 
   const texts = (await world.look?.('after', files).catch(() => null))?.texts ?? {};
   const known = readConsumers(texts, formats);
   if (known.length === 0) return facts;
-  const options = { ...optionsOf(changeSet, facts.asOf, config), consumers: { known, texts } };
-  return {
-    ...facts,
-    contracts: readContracts(treeOf(changeSet.before), treeOf(changeSet.after), options).contracts,
-  };
+  const options = optionsOf(changeSet, facts.asOf, config);
+  const [before, after] = [treeOf(changeSet.before), treeOf(changeSet.after)];
+  return { ...facts, contracts: withUses(facts.contracts, before, after, options, { known, texts }) };
 }
 
 async function isBrought(world: World, files: number): Promise<boolean> {

@@ -1,8 +1,8 @@
 import type { Publishing } from '../model/config.ts';
-import type { Consumers } from '../model/consumer.ts';
 import type { ContractFacts, Format, Unread } from '../model/contract.ts';
 import type { Tree } from '../model/tree.ts';
 import { compare } from './comparison/compare.ts';
+import { pairs } from './pairs.ts';
 import { type Contract, type ContractSide, readSides } from './side.ts';
 import { isRemovedOperation, notedWhereStanding } from './standing.ts';
 import { unchangedBeside } from './unchanged.ts';
@@ -22,8 +22,6 @@ export interface ReadOptions {
   readonly mode: string | null;
   /** What AsyncAPI 2 means by `publish` in a contract; where it is left out, what its specification says. */
   readonly publish?: (path: string) => Publishing;
-  /** Who is known to use contracts; left out where nobody looked. */
-  readonly consumers?: Consumers;
 }
 
 /** What the contracts of the two trees say, and what could not be read of them. */
@@ -86,36 +84,6 @@ function isComing(tree: Tree, path: string): boolean {
 /** Whether the file is there and could not be read: then it was not removed. */
 function isUnread(side: ContractSide, path: string): boolean {
   return [...side.unread(), ...side.broken()].some(({ file }) => file === path);
-}
-
-/** Pairs by name, then by path, then by rename, then by title, and at last the only one left on each side. */
-function pairs(
-  before: readonly Contract[],
-  after: readonly Contract[],
-  renamed: ReadonlyMap<string, string>,
-): [Contract | null, Contract | null][] {
-  const left = new Set(before);
-  const right = new Set(after);
-  const found: [Contract | null, Contract | null][] = [];
-  const match = (fits: (was: Contract, now: Contract) => boolean) => {
-    for (const was of left) {
-      const now = [...right].find((one) => one.format === was.format && fits(was, one));
-      if (now === undefined) continue;
-      left.delete(was);
-      right.delete(now);
-      found.push([was, now]);
-    }
-  };
-  match((was, now) => was.unit.name === now.unit.name);
-  match((was, now) => was.path === now.path);
-  match((was, now) => renamed.get(was.path) === now.path);
-  match((was, now) => was.unit.title !== '' && was.unit.title === now.unit.title);
-  if (left.size === 1 && right.size === 1) match(() => true);
-  return [
-    ...found,
-    ...[...left].map((was): [Contract, null] => [was, null]),
-    ...[...right].map((now): [null, Contract] => [null, now]),
-  ];
 }
 
 /** What is unread on both sides alike is said once; of a pull request, only if it is a whole file the change touched. */

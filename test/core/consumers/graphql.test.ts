@@ -3,6 +3,7 @@ import { graphqlConsumers } from '../../../src/core/consumers/graphql.ts';
 import { readConsumers } from '../../../src/core/consumers/index.ts';
 import { readContracts } from '../../../src/core/contracts/index.ts';
 import { allReaders } from '../../../src/core/contracts/readers.ts';
+import { withUses } from '../../../src/core/contracts/with-uses.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
 
 await allReaders();
@@ -30,9 +31,10 @@ function users(edits: readonly [string, string][], files: Readonly<Record<string
   const consumers = { known: readConsumers(files, new Set(['graphql'])), texts: files };
   const after = edits.reduce((text, [from, to]) => text.replace(from, to), schema);
   const sides = [schema, after].map((text) => tree({ 'api/schema.graphql': text }));
-  const options = { asOf: '2026-06-01', changed: null, renamed: new Map(), format: null, mode: null, consumers };
+  const options = { asOf: '2026-06-01', changed: null, renamed: new Map(), format: null, mode: null };
   const { contracts } = readContracts(sides[0] as never, sides[1] as never, options);
-  const uses = contracts.flatMap(({ differences }) => differences.flatMap((one) => one.consumers ?? []));
+  const used = withUses(contracts, sides[0] as never, sides[1] as never, options, consumers);
+  const uses = used.flatMap(({ differences }) => differences.flatMap((one) => one.consumers ?? []));
   return [...new Set(uses.map(({ by, file, line }) => `${by} ${file}:${line}`))];
 }
 

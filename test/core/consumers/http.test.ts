@@ -4,6 +4,7 @@ import { pactConsumers } from '../../../src/core/consumers/pact.ts';
 import { postmanConsumers } from '../../../src/core/consumers/postman.ts';
 import { readContracts } from '../../../src/core/contracts/index.ts';
 import { allReaders } from '../../../src/core/contracts/readers.ts';
+import { withUses } from '../../../src/core/contracts/with-uses.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
 
 await allReaders();
@@ -73,8 +74,9 @@ function users(edit: readonly [string, string], files: Readonly<Record<string, s
   const options = { asOf: '2026-06-01', changed: null, renamed: new Map(), format: null, mode: null };
   const after = orders.replace(...edit);
   expect(after).not.toBe(orders);
-  const { contracts } = readContracts(tree(orders), tree(after), { ...options, consumers: { known, texts: files } });
-  const uses = contracts.flatMap(({ differences }) => differences.flatMap((one) => one.consumers ?? []));
+  const { contracts } = readContracts(tree(orders), tree(after), options);
+  const used = withUses(contracts, tree(orders), tree(after), options, { known, texts: files });
+  const uses = used.flatMap(({ differences }) => differences.flatMap((one) => one.consumers ?? []));
   return uses.map(({ by, file, line }) => `${by}: ${files[file]?.split('\n')[line - 1]?.trim().slice(0, 20)}`);
 }
 

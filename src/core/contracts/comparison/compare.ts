@@ -7,9 +7,6 @@ import {
   type Mode,
   type Unread,
 } from '../../model/contract.ts';
-import type { Publishing } from '../../model/config.ts';
-import type { Consumers } from '../../model/consumer.ts';
-import { Consumed } from '../consumed.ts';
 import type { ContractFormat } from '../format.ts';
 import type { Place } from '../../model/place.ts';
 import { type Raw, differences } from './diff.ts';
@@ -17,26 +14,19 @@ import { type Document, linesOf, type Spot } from '../../texts/document.ts';
 import type { Element } from './element.ts';
 import type { DocumentStore, Node } from '../document-store.ts';
 import type { Contract, ContractSide } from '../side.ts';
-import { Sameness } from './sameness.ts';
 import { nodeAt } from './surviving.ts';
+import { type Read, type Sides, versionsOf } from './versions.ts';
 import { wordsOf } from '../words.ts';
 import { written } from './written.ts';
-
-/** How two versions are compared. */
-interface Compared {
-  readonly asOf: string;
-  readonly mode: string | null;
-  readonly consumers?: Consumers;
-  readonly publish?: (path: string) => Publishing;
-}
 
 /** Compares the two versions of a contract; one may be absent. Beyond what can be followed it is `unread`. */
 export function compare(
   before: Contract | null,
   after: Contract | null,
-  sides: { readonly before: ContractSide; readonly after: ContractSide },
-  { asOf, mode, consumers, publish: publishing }: Compared,
+  sides: Sides,
+  options: Read & { readonly mode: string | null },
 ): ContractFacts | Unread {
+  const { mode } = options;
   const contract = after ?? before;
   if (contract === null) throw new Error('a contract is compared with nothing');
   const { format, path } = contract;
@@ -45,15 +35,8 @@ export function compare(
   const choice = format.chosen?.((before ?? contract).unit, { read, asked: mode, after: after?.unit ?? null });
   const compared = modeOf(format, mode ?? choice?.mode ?? null);
   if (compared === null) return { file: path, ...noSuchMode(format, mode) };
-  const dialects = before !== null && after !== null && format.dialect?.(before.unit) !== format.dialect?.(after.unit);
-  const implying = (side: Contract | null, store: DocumentStore) =>
-    side === null ? undefined : format.implied?.(side.unit, store);
-  const [earlier, later] = [implying(before, stores.before), implying(after, stores.after)];
-  const sameness = new Sameness(stores.before, stores.after, dialects, earlier && later && [earlier, later]);
-  const same = (was: Node, now: Node) => sameness.same(was, now);
-  const publish = publishing?.(path) ?? 'receive';
-  const was = before && format.root(before.unit, { documents: stores.before, asOf, publish, same });
-  const now = after && format.root(after.unit, { documents: stores.after, asOf, publish, same });
+  const { before: earliest, after: latest, sameness } = versionsOf(before, after, sides, options);
+  const [was, now] = [earliest?.root ?? null, latest?.root ?? null];
   try {
     const refused = { before: refusedBy(stores.before), after: refusedBy(stores.after) };
     const found = differences(was ?? hollow(now), now ?? hollow(was), sameness).filter(
@@ -72,10 +55,6 @@ export function compare(
       ...Object.values(versions).flatMap((one) => one?.declared?.spot ?? []),
     ]);
     const placeOf = (spot: Spot): Place => ({ file: spot.document.file, line: lines.get(spot) ?? 1 });
-    const earliest = before && was && { unit: before.unit, root: was, store: stores.before };
-    const latest = after && now && { unit: after.unit, root: now, store: stores.after };
-    const uses = earliest && consumers && format.uses?.(earliest, latest, consumers);
-    const consumed = new Consumed(uses ?? []);
     const declared = (node: Node | null | undefined): DeclaredVersion | null =>
       node ? { text: written(node.raw), at: placeOf(node.spot) } : null;
     return {
@@ -90,18 +69,16 @@ export function compare(
         before: (before && format.outline?.(before.unit, stores.before)) ?? null,
         after: (after && format.outline?.(after.unit, stores.after)) ?? null,
       },
-      differences: found.map((raw) => {
-        const known = consumed.of(raw);
-        const placing = placed(
+      differences: found.map((raw) =>
+        placed(
           format.files.format,
           (before ?? contract).unit.name,
           raw,
           was && placeOf(raw.before),
           now && placeOf(raw.after),
           placeOf,
-        );
-        return known.length > 0 ? { ...placing, consumers: known } : placing;
-      }),
+        ),
+      ),
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
