@@ -42,7 +42,8 @@ export default {
     })),
   root: contract,
   uses: (before, after, { known, texts }) => {
-    const around = () => documentsIn(texts);
+    let others: readonly Document[] | undefined;
+    const around = () => (others ??= documentsIn(texts));
     const later = after && schemaOf(wholeOf(after.unit, around));
     return usesOf(schemaOf(wholeOf(before.unit, around)), later, known);
   },
