@@ -54,7 +54,7 @@ export function archiveReader(
   let brought: Promise<boolean> | null = null;
   const bring = async (): Promise<boolean> => {
     try {
-      if (budget.left <= 0 || !spend(budget)) return false;
+      if (!spend(budget)) return false;
       return (await keepTexts(await archiveOf(origin, commit, tree, seconds), tree, known)) <= mostBlobs;
     } catch {
       return false;
@@ -99,13 +99,13 @@ export async function keepTexts(
 ): Promise<number> {
   const isText = ({ mode }: { mode: string }) => mode !== link && mode !== submodule;
   const wanted = new Set([...files.values()].flatMap((entry) => (isText(entry) ? [entry.oid] : [])));
+  const [{ length } = ''] = wanted;
+  const algorithm = length === 64 ? 'sha256' : 'sha1';
   for (const [index, { type, data = new Uint8Array() }] of parseTar(archive).entries()) {
     if (index % filesAtOnce === 0) await setImmediate();
     if (type !== 'file') continue;
-    for (const algorithm of ['sha1', 'sha256']) {
-      const oid = createHash(algorithm).update(`blob ${data.length}\0`).update(data).digest('hex');
-      if (wanted.has(oid) && !known.has(oid)) known.set(oid, decode(data));
-    }
+    const oid = createHash(algorithm).update(`blob ${data.length}\0`).update(data).digest('hex');
+    if (wanted.has(oid) && !known.has(oid)) known.set(oid, decode(data));
   }
   return [...wanted].filter((oid) => !known.has(oid)).length;
 }
