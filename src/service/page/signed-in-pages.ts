@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { signedIn, type SignIn, signInAddress } from '../../adapters/github/client/sign-in.ts';
 import { readableRepositories } from '../../adapters/github/installation/readable-repositories.ts';
@@ -65,7 +65,7 @@ export function signedInPages(context: PagesContext): Pages {
 
   const leave: Answer = async (_, response) => {
     const state = randomBytes(32).toString('base64url');
-    redirect(response, signInAddress(signIn, state), [cookie(waiting, state, 600)]);
+    redirect(response, signInAddress(signIn, state), cookie(waiting, state, 600));
   };
 
   const comeBack: Answer = async (request, response) => {
@@ -73,7 +73,7 @@ export function signedInPages(context: PagesContext): Pages {
     const [state, code] = [searchParams.get('state'), searchParams.get('code')];
     const expected = cookieOf(request, waiting);
     // A state is good once, and in the browser it was made for.
-    response.setHeader('set-cookie', [gone(waiting)]);
+    response.appendHeader('set-cookie', gone(waiting));
     if (state === null || code === null || state !== expected) return sendPage(response, 400, notBegunPage());
     if (coming >= mostAtOnce) return sendPage(response, 503, notNowPage());
     coming += 1;
@@ -82,7 +82,7 @@ export function signedInPages(context: PagesContext): Pages {
       const key = randomBytes(32).toString('base64url');
       await records.keepSession(fingerprint(key), readable, believed);
       log.info({ login: readable.login, repositories: readable.repositories.length }, 'somebody signed in to the page');
-      redirect(response, './', [gone(waiting), cookie(session, key, longest)]);
+      redirect(response, './', cookie(session, key, longest));
     } catch (error) {
       // Of what failed the message alone: a request has the secret of the App in it.
       log.warn(
@@ -98,7 +98,7 @@ export function signedInPages(context: PagesContext): Pages {
   const signOut: Answer = async (request, response) => {
     const key = cookieOf(request, session);
     if (key !== null) await records.endSession(fingerprint(key));
-    redirect(response, './', [gone(session)]);
+    redirect(response, './', gone(session));
   };
 
   return {
@@ -139,8 +139,8 @@ function notNowPage(): string {
 }
 
 /** The way is relative: the service may stand below any path. It is one of ours, never of the request. */
-function redirect(response: ServerResponse, location: string, cookies: readonly string[] = []): void {
-  if (cookies.length > 0) response.setHeader('set-cookie', cookies);
+function redirect(response: ServerResponse, location: string, cookie?: string): void {
+  if (cookie !== undefined) response.appendHeader('set-cookie', cookie);
   response.writeHead(303, { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).end();
 }
 
@@ -158,5 +158,5 @@ function cookieOf({ headers }: IncomingMessage, name: string): string | null {
 }
 
 function fingerprint(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
+  return hash('sha256', key);
 }
