@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Octokit } from '@octokit/rest';
+import { silent } from '../../src/adapters/github/client/silent.ts';
 import { UserProblem } from '../../src/core/model/problem.ts';
 import { withoutSkeptics } from './ablation.ts';
 import { randomFrom } from './bootstrap.ts';
@@ -124,9 +125,8 @@ async function suite(name: string): Promise<readonly EvalCase[]> {
 }
 
 function hostOf({ GITHUB_TOKEN: auth, GITHUB_API_URL: baseUrl }: NodeJS.ProcessEnv): Asking {
-  const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   return {
-    host: new Octokit({ ...(auth && { auth }), ...(baseUrl && { baseUrl }), log: quiet }),
+    host: new Octokit({ ...(auth && { auth }), ...(baseUrl && { baseUrl }), log: silent }),
     graphql: Boolean(auth),
   };
 }

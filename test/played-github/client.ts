@@ -1,5 +1,6 @@
 import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from '@octokit/rest';
+import { silent } from '../../src/adapters/github/client/silent.ts';
 import type { PlayedGithub } from './play-github.ts';
 
 /** A client that signs as the App, or asks as its installation, as a bot would; `Client` may be one that tries again. */
@@ -11,7 +12,6 @@ export function client(
 ): Octokit {
   const { hub, privateKey } = github;
   const installation = hub.installations[number];
-  const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   return new Client({
     baseUrl: github.url,
     log: silent,

@@ -2,6 +2,7 @@ import { Octokit } from '@octokit/rest';
 import nock from 'nock';
 import { afterEach, beforeEach } from 'vitest';
 import type { Host } from '../../../src/adapters/github/client/host.ts';
+import { silent } from '../../../src/adapters/github/client/silent.ts';
 import type { Me } from '../../../src/adapters/github/client/me.ts';
 import type { PullRequest } from '../../../src/core/model/pull-request.ts';
 
@@ -17,12 +18,8 @@ export const pull: PullRequest = {
 /** Where its API is. */
 export const api = '/repos/acme/shop';
 
-const silent = () => {};
-/** A log that says nothing. */
-export const quiet = { debug: silent, info: silent, warn: silent, error: silent };
-
 /** A host at the boundary of HTTP, with nothing behind it but what a test plans. */
-export const host: Host = new Octokit({ log: quiet });
+export const host: Host = new Octokit({ log: silent });
 
 /** What the host is asked next: each plan is used once, and what was not planned fails. */
 export function plan(): nock.Scope {

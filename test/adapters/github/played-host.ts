@@ -3,6 +3,7 @@ import { Octokit } from '@octokit/rest';
 import { createTwoFilesPatch } from 'diff';
 import { type FieldNode, type OperationDefinitionNode, parse, type SelectionNode } from 'graphql';
 import nock from 'nock';
+import { silent } from '../../../src/adapters/github/client/silent.ts';
 import type { PullRequest } from '../../../src/core/model/pull-request.ts';
 
 /** A file as a test writes it down. */
@@ -71,7 +72,6 @@ export function playHost(story: Story): { readonly host: Octokit; readonly asked
     return [status, JSON.stringify(content), { 'content-type': 'application/json', ...headers }];
   };
   nock('https://api.github.com').persist().get(/.*/).reply(reply).post(/.*/).reply(reply);
-  const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   return { host: new Octokit({ auth: 'token', log: silent }), asked };
 }
 

@@ -8,7 +8,8 @@ import type { NewReview } from '../../../src/core/model/edits.ts';
 import { marker } from '../../../src/core/model/mark.ts';
 import { TryAgain } from '../../../src/core/model/problem.ts';
 import { commit } from '../../core/report/publication.ts';
-import { api, atTheRim, host, me, plan, pull, quiet, written } from './host.ts';
+import { silent } from '../../../src/adapters/github/client/silent.ts';
+import { api, atTheRim, host, me, plan, pull, written } from './host.ts';
 
 atTheRim();
 
@@ -61,7 +62,7 @@ describe('a review', () => {
   });
 
   test('is sent once by the client of Probot too, which would send it four times', async () => {
-    const Eager = ProbotOctokit.defaults((given: object) => ({ ...given, throttle: { enabled: false }, log: quiet }));
+    const Eager = ProbotOctokit.defaults((given: object) => ({ ...given, throttle: { enabled: false }, log: silent }));
     const eager = new Eager();
     let posts = 0;
     plan()

@@ -2,6 +2,7 @@ import { Octokit } from '@octokit/rest';
 import { UserProblem } from '../../../core/model/problem.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import type { Host } from './host.ts';
+import { silent } from './silent.ts';
 
 /** A host as a person reaches it from the command line. */
 export interface PersonHost {
@@ -26,7 +27,6 @@ export function personHost(name: string, { GITHUB_TOKEN, GH_TOKEN, GHE_HOST, GHE
     );
   }
   const token = GITHUB_TOKEN || GH_TOKEN || null;
-  const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   const host = new Octokit({
     baseUrl: baseOf(name, GHE_PROTOCOL === 'http' ? 'http' : 'https'),
     userAgent: 'architect',

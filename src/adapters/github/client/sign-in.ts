@@ -1,6 +1,7 @@
 import { exchangeWebFlowCode, getWebFlowAuthorizationUrl } from '@octokit/oauth-methods';
 import { Octokit } from '@octokit/rest';
 import type { Host } from './host.ts';
+import { silent } from './silent.ts';
 
 /** How people sign in with the host: as what, and where it answers. */
 export interface SignIn {
@@ -36,5 +37,3 @@ export async function signedIn({ clientId, clientSecret, api, ask }: SignIn, cod
   });
   return new Octokit({ ...options, auth: authentication.token });
 }
-
-const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
