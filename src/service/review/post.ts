@@ -8,7 +8,6 @@ import { externalId } from '../../core/model/check.ts';
 import type { Check, Publication } from '../../core/model/publication.ts';
 import { withTrace } from '../../core/model/trace.ts';
 import { checkAlone } from '../../core/report/parts/check-alone.ts';
-import type { Said } from '../../core/model/said.ts';
 import { fatesOf } from '../../core/report/reconcile/fates.ts';
 import { reconcile } from '../../core/report/reconcile/reconcile.ts';
 import { superseded } from '../../core/report/parts/unreviewed.ts';
@@ -56,15 +55,11 @@ export async function post(course: ReviewContext, run: Run, publication: Publica
   const began = now().getTime();
   const { pull, head } = state;
   const { trace } = errand;
-  let before: Said | null = null;
   const posted = await publish(
     // What the rules came to is the first that is noted on a check.
     { host, me: self, pull, head, check: current.check, bare: course.bare === true && run.lane === 'rules' },
     {
-      edits: (said, setbacks) => {
-        before = said;
-        return tracedEdits(reconcile(publication, said, head, setbacks), trace);
-      },
+      edits: (said, setbacks) => tracedEdits(reconcile(publication, said, head, setbacks), trace),
       alone: tracedCheck(checkAlone(publication, head), trace),
       superseded: tracedCheck(superseded().check, trace),
     },
@@ -77,7 +72,7 @@ export async function post(course: ReviewContext, run: Run, publication: Publica
     { end: posted.end, outcome: publication.outcome, conclusion: publication.check.conclusion },
     publication.check.title,
   );
-  if (before !== null) await records.noteFates(pull, fatesOf(publication, before));
+  if (posted.end === 'published') await records.noteFates(pull, fatesOf(publication, posted.said));
   const { outcome, lanes, agent } = publication;
   return records.advance(current, 'posted', {
     cameTo: { outcome, agent: lanes.agent, dollars: agent?.dollars ?? null },

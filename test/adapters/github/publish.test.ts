@@ -85,7 +85,8 @@ describe('publishing', () => {
     answers('post', '/pulls/12/reviews', 200);
     answers('post', '/issues/12/comments', 201, { html_url: 'https://github.com/acme/shop/pull/12#issuecomment-3' });
     answers('patch', '/check-runs/5', 200);
-    expect(await say()).toEqual({ end: 'published', problems: [] });
+    const said = expect.objectContaining({ summary: null });
+    expect(await say()).toEqual({ end: 'published', said, problems: [] });
     expect(order()).toEqual(['post /pulls/12/reviews', 'post /issues/12/comments', 'patch /check-runs/5']);
     expect(wrote[0]?.body).toMatchObject({ commit_id: head, comments: [{ line: 41 }, { line: 60 }] });
     expect(check()).toMatchObject({

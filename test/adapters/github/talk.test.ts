@@ -26,7 +26,8 @@ describe('an answer that was lost', () => {
     ]) {
       talk.github.faults.plan(operation, fault);
     }
-    expect(await talk.review({ found: [breaking, note] })).toEqual({ end: 'published', problems: [] });
+    const said = expect.objectContaining({ summary: null });
+    expect(await talk.review({ found: [breaking, note] })).toEqual({ end: 'published', said, problems: [] });
     const { reviews, threads, summaries, checks } = talk.seen();
     expect([reviews.length, threads.length, summaries.length, checks.length]).toEqual([1, 2, 1, 1]);
   });

@@ -38,10 +38,11 @@ export interface Words {
 }
 
 /** How publishing ended, and what the host did not let us do on the way. */
-export interface Posted {
-  readonly end: 'published' | 'superseded' | 'closed' | 'refused';
-  readonly problems: readonly UserProblem[];
-}
+export type Posted = { readonly problems: readonly UserProblem[] } & (
+  | { readonly end: 'superseded' | 'closed' | 'refused' }
+  /** `said` is what stood there before. */
+  | { readonly end: 'published'; readonly said: Said }
+);
 
 /**
  * Says a publication on a pull request: review, comments on files, what is over, summary, and the check last, which
@@ -69,7 +70,7 @@ export async function publish(posting: Posting, words: Words): Promise<Posted> {
   const written = summary && (await attempt(() => writeSummary(host, pull, { ...summary, me })));
   const known = said.summary?.mark.notes['summary'] === head ? said.summary.url : null;
   await attempt(() => conclude(posting, check, typeof written === 'string' ? written : known));
-  return { end: 'published', problems };
+  return { end: 'published', said, problems };
 }
 
 type Attempt = <T>(step: () => Promise<T>) => Promise<T | UserProblem>;
