@@ -1,30 +1,16 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { emptyFolder } from '../../test/entry/command-line/architect.ts';
+import { repository } from '../../test/entry/command-line/repository.ts';
 
 /** A repository of so many .proto files, fifty to a package, three of which its last commit changes. Returns its folder. */
 export function manyProtos(count: number): string {
-  const folder = mkdtempSync(join(tmpdir(), 'architect-bench-'));
-  const git = (...args: readonly string[]) => {
-    const ended = spawnSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@example.com', ...args], {
-      cwd: folder,
-    });
-    if (ended.status !== 0) throw new Error(`git ${args.join(' ')}: ${String(ended.stderr)}`);
-  };
-  write(folder, 'common/money.proto', 'syntax = "proto3";\npackage common;\nmessage Money { int64 units = 1; }\n');
-  for (let number = 0; number < count; number++) write(folder, pathOf(number), orders(number, 'int32'));
-  git('init', '--quiet');
-  git('add', '.');
-  git('commit', '--quiet', '--message=before');
-  for (const number of [7, Math.floor(count / 2), count - 1]) write(folder, pathOf(number), orders(number, 'string'));
-  git('commit', '--quiet', '--all', '--message=after');
-  return folder;
-}
-
-function write(folder: string, path: string, text: string): void {
-  mkdirSync(join(folder, path, '..'), { recursive: true });
-  writeFileSync(join(folder, path), text);
+  const { path, commit } = repository(emptyFolder().path);
+  const file = (number: number, type: string) => [pathOf(number), orders(number, type)];
+  const files = Array.from({ length: count }, (_, number) => file(number, 'int32'));
+  const money = 'syntax = "proto3";\npackage common;\nmessage Money { int64 units = 1; }\n';
+  commit('before', { 'common/money.proto': money, ...Object.fromEntries(files) });
+  const changed = [7, Math.floor(count / 2), count - 1].map((number) => file(number, 'string'));
+  commit('after', Object.fromEntries(changed));
+  return path;
 }
 
 function pathOf(number: number): string {

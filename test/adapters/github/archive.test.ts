@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -16,6 +14,8 @@ import type { Refusal } from '../../../src/core/model/tree.ts';
 import { githubWorld } from '../../../src/adapters/github/trees/github-world.ts';
 import { readPull } from '../../../src/adapters/github/pulls/read-pull.ts';
 import { contractFiles } from '../../../src/core/contracts/files.ts';
+import { emptyFolder } from '../../entry/command-line/architect.ts';
+import { repository } from '../../entry/command-line/repository.ts';
 import { client } from '../../played-github/client.ts';
 import type { Fault } from '../../played-github/http/faults.ts';
 import { type PlayedGithub, playGithub } from '../../played-github/play-github.ts';
@@ -46,18 +46,16 @@ describe('an archive is asked for', () => {
 });
 
 describe('of an archive, as git writes it', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'architect-archive-'));
-  const git = (...command: string[]) =>
-    execFileSync('git', ['-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...command]);
+  const folder = emptyFolder();
   const long = `${'services/orders/'.repeat(12)}total.ts`;
   const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n';
   let archive = new Uint8Array();
   let entries: HostTree['files'];
 
   beforeAll(() => {
-    git('init', '-q');
-    mkdirSync(join(folder, long, '..'), { recursive: true });
-    const files = {
+    const { git, commit } = repository(folder.path);
+    symlinkSync('/etc/passwd', join(folder.path, 'link.ts'));
+    commit('Add the orders', {
       'a.ts': 'export const a = 1;\n',
       [long]: 'export const total = 2;\n',
       'empty.ts': '',
@@ -66,13 +64,10 @@ describe('of an archive, as git writes it', () => {
       'version.ts': '// $Format:%H$\n',
       '.gitattributes': 'version.ts export-subst\nsecret.ts export-ignore\n',
       'secret.ts': 'left out of archives\n',
-    };
-    for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
-    symlinkSync('/etc/passwd', join(folder, 'link.ts'));
-    git('add', '-A');
-    git('commit', '-qm', 'Add the orders');
-    archive = new Uint8Array(git('archive', '--format=tar', '--prefix=acme-shop/', 'HEAD'));
-    const listed = git('ls-tree', '-r', '-l', 'HEAD').toString().trim().split('\n');
+    });
+    git('archive', '--format=tar', '--prefix=acme-shop/', '--output=.git/archive.tar', 'HEAD');
+    archive = new Uint8Array(readFileSync(join(folder.path, '.git/archive.tar')));
+    const listed = git('ls-tree', '-r', '-l', 'HEAD').trim().split('\n');
     entries = new Map(
       listed.map((line) => {
         const [mode = '', , oid = '', size, path = ''] = line.split(/\s+/);
@@ -80,7 +75,7 @@ describe('of an archive, as git writes it', () => {
       }),
     );
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
+  afterAll(() => folder.remove());
 
   const kept = async (files = entries) => {
     const known = new Map<string, string | Refusal>();
