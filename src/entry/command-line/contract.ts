@@ -4,6 +4,7 @@ import type { BoundedWorker } from '../../worker/deadline.ts';
 import { type Format, formats, modes } from '../../core/model/contract.ts';
 import { UserProblem } from '../../core/model/problem.ts';
 import { type ContractFormatName, contractOutputFormats } from '../../core/report/contract/contract-format-name.ts';
+import { isTransitive } from '../../worker/tasks/check-mode.ts';
 import type { PrintedContract } from '../../worker/tasks/printed-contract.ts';
 import type { Task } from '../../worker/tasks/task.ts';
 import { day, seconds, today } from './option.ts';
@@ -65,7 +66,7 @@ export function addContract(
         return end(0);
       }
       if (before === undefined || after === undefined) throw usage('Two files or two folders are needed.');
-      if (earlier.length > 0 && options.mode?.endsWith('_TRANSITIVE') !== true) {
+      if (earlier.length > 0 && !isTransitive(options.mode ?? null)) {
         throw usage('Only a transitive mode, as --mode BACKWARD_TRANSITIVE, compares with several older versions.');
       }
       return end(await compare({ before, after, earlier }, options, () => worker('printed-contract')));
