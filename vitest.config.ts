@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/fixtures/**', 'node_modules/**', ...worldly],
+          exclude: worldly,
           isolate: false,
         },
       },
