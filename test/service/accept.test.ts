@@ -3,7 +3,7 @@ import { handles } from '../../src/service/handlers.ts';
 import type { PlayedPull } from '../played-github/played-pull.ts';
 import type { PlayedRepository } from '../played-github/played-repository.ts';
 import { attempted, plainQueue } from './plain-queue.ts';
-import { commentOf, type PlayedApp, playApp, queued, reviewOf } from './played-app.ts';
+import { commented, commentOf, type PlayedApp, playApp, queued, reviewOf } from './played-app.ts';
 
 let app: PlayedApp;
 let repository: PlayedRepository;
@@ -317,9 +317,8 @@ describe('nothing is accepted, and nothing is asked to be done,', () => {
     pull.push({ 'README.md': 'more' });
     Object.assign(app.app, { queue: plainQueue() });
     const lost = handles(app.app);
-    const text = `/architect accept ${idOf()} because`;
-    const { id } = pull.comment('walter', text);
-    await lost.errand(commentOf(app, pull, { id, by: 'walter', text }), attempted());
+    const errand = commented(app, pull, 'walter', `/architect accept ${idOf()} because`);
+    await lost.errand(errand, attempted());
     expect(pull.summaries.at(-1)?.body).toContain('Say it again once it is.');
   });
 });

@@ -6,7 +6,7 @@ import { telling } from '../core/agents/consultation.ts';
 import { shop } from '../core/agents/shop.ts';
 import type { PlayedPull } from '../played-github/played-pull.ts';
 import { attempted } from './plain-queue.ts';
-import { commentOf, type PlayedApp, playApp, reviewOf } from './played-app.ts';
+import { commented, type PlayedApp, playApp, reviewOf } from './played-app.ts';
 
 let app: PlayedApp;
 let pull: PlayedPull;
@@ -47,9 +47,8 @@ async function says(
     return reply;
   };
   const handlers = handles({ ...app.app, model: { ask, models: modelsOf(null), fence: 'a fence' } });
-  const { id } = pull.comment(login, text);
-  for (let time = 0; time < times; time++)
-    await handlers.errand(commentOf(app, pull, { id, by: login, text }), attempted({ signal }));
+  const errand = commented(app, pull, login, text);
+  for (let time = 0; time < times; time++) await handlers.errand(errand, attempted({ signal }));
   return pull.summaries.at(-1)?.body ?? '';
 }
 

@@ -8,7 +8,7 @@ import { orders } from '../orders/orders.ts';
 import { hostile } from '../core/report/hostile.ts';
 import { live, rendered } from '../core/report/rendered.ts';
 import { attempted } from './plain-queue.ts';
-import { commentOf, type PlayedApp, playApp, reviewOf } from './played-app.ts';
+import { commented, type PlayedApp, playApp, reviewOf } from './played-app.ts';
 
 let app: PlayedApp;
 afterEach(() => app.github.stop());
@@ -45,9 +45,8 @@ test('whatever a comment says and a model answers, no answer mentions, links, dr
   const said = fc.sample(hostile, { numRuns: 2 * starts.length, seed: 13 });
   const texts = said.map((words, index) => `/architect ${starts[index % starts.length]}${words}`);
   for (const text of [...texts, ...said.slice(0, 3).map((words) => `/architect accept ${id} because ${words}`)]) {
-    const { id: number } = pull.comment('walter', text);
     words = text.slice(10);
-    await handlers.errand(commentOf(app, pull, { id: number, by: 'walter', text }), attempted());
+    await handlers.errand(commented(app, pull, 'walter', text), attempted());
     await app.turn();
   }
   const bodies = [...pull.summaries, ...pull.threads.flatMap(({ comments }) => comments)].map(({ body }) => body);

@@ -3,7 +3,7 @@ import { orders } from '../orders/orders.ts';
 import type { PlayedPull } from '../played-github/played-pull.ts';
 import type { PlayedRepository } from '../played-github/played-repository.ts';
 import { attempted } from './plain-queue.ts';
-import { commentOf, type PlayedApp, playApp, reviewOf } from './played-app.ts';
+import { commented, type PlayedApp, playApp, reviewOf } from './played-app.ts';
 
 let app: PlayedApp;
 let repository: PlayedRepository;
@@ -20,10 +20,9 @@ afterEach(() => app.github.stop());
 
 /** Somebody comments, and the App hears of it. */
 async function says(login: string, text: string, times = 1) {
-  const { id } = pull.comment(login, text);
-  const errand = commentOf(app, pull, { id, by: login, text });
+  const errand = commented(app, pull, login, text);
   for (let attempt = 1; attempt <= times; attempt++) await app.handlers.errand(errand, attempted({ attempt }));
-  const comment = pull.pull.conversation.find((one) => one.id === id);
+  const comment = pull.pull.conversation.find(({ id }) => id === errand.comment.id);
   return {
     reactions: comment?.reactions.map(({ content }) => content),
     answers: pull.summaries.map(({ body }) => body),

@@ -17,6 +17,7 @@ import { type Backend, pglite, type TestSettings } from '../adapters/jobs/backen
 import { account } from '../played-github/domain/repositories.ts';
 import { type PlayedGithub, playGithub } from '../played-github/play-github.ts';
 import type { PlayedRepository } from '../played-github/played-repository.ts';
+import { attempted } from './plain-queue.ts';
 
 const hostile = '<img src=x onerror=alert(1)>"&';
 let github: PlayedGithub;
@@ -94,8 +95,7 @@ async function review(
 ) {
   const where = { installation: 1, owner: repository.owner.login, name, id: repository.id };
   const pull = { repository: where, number: ++pulls };
-  const attempt = { signal: new AbortController().signal, job: 'job', since: new Date(), attempt: 1 };
-  const run = await queue.records.begin(pull, 'a1b2c3d4e5', 'rules', attempt);
+  const run = await queue.records.begin(pull, 'a1b2c3d4e5', 'rules', attempted());
   await queue.records.advance(run, 'posted', { cameTo });
   const rule = `contract/${repository.name}-field-removed`;
   const found = fates.map((fate, index) => ({ finding: `${pulls}${index}`, rule, judged: false, fate }));

@@ -103,6 +103,11 @@ export function commentOf(
   return { kind: 'comment', pull: reviewOf(app, pull).pull, comment: { id, on }, author: by, text };
 }
 
+/** Somebody comments on a played pull request: what the host tells of it. */
+export function commented(app: PlayedApp, pull: PlayedPull, by: string, text: string): CommentErrand {
+  return commentOf(app, pull, { id: pull.comment(by, text).id, by, text });
+}
+
 /** What the host asks once a played pull request stands in the merge queue. */
 export function queued(app: PlayedApp, repository: PlayedRepository, pull: PlayedPull): MergeGroupErrand {
   const { head, base, ref } = repository.queue(pull);

@@ -5,7 +5,7 @@ import { orders } from '../orders/orders.ts';
 import type { PlayedPull } from '../played-github/played-pull.ts';
 import type { PlayedRepository } from '../played-github/played-repository.ts';
 import { attempted, plainQueue } from './plain-queue.ts';
-import { commentOf, type PlayedApp, playApp, queued, reviewOf } from './played-app.ts';
+import { commented, type PlayedApp, playApp, queued, reviewOf } from './played-app.ts';
 
 let app: PlayedApp;
 let repository: PlayedRepository;
@@ -28,9 +28,7 @@ beforeEach(async () => {
 afterEach(() => app.github.stop());
 
 async function says(login: string, text: string): Promise<string> {
-  const { id } = pull.comment(login, text);
-  const errand = commentOf(app, pull, { id, by: login, text });
-  await app.handlers.errand(errand, attempted());
+  await app.handlers.errand(commented(app, pull, login, text), attempted());
   await app.turn();
   return pull.summaries.at(-1)?.body ?? '';
 }
@@ -165,8 +163,7 @@ test('a cooldown says how long to wait', async () => {
 test('a comment is counted once, however often it is tried', async () => {
   repository.push('main', { '.github/architect.yml': 'commands: { cooldown: 60, pull-request: 1 }\n' });
   app.github.faults.plan('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { status: 502 });
-  const { id } = pull.comment('walter', '/architect help');
-  const errand = commentOf(app, pull, { id, by: 'walter', text: '/architect help' });
+  const errand = commented(app, pull, 'walter', '/architect help');
   await expect(app.handlers.errand(errand, attempted())).rejects.toThrow(TryAgain);
   await app.handlers.errand(errand, attempted({ attempt: 2 }));
   expect(pull.summaries.map(({ body }) => body)).toEqual([expect.stringContaining('/architect explain')]);
@@ -175,8 +172,7 @@ test('a comment is counted once, however often it is tried', async () => {
 test('nothing is done by the defaults where it is not known what is configured', async () => {
   repository.push('main', { '.github/architect.yml': 'commands: { pull-request: 0 }\n' });
   app.github.faults.plan('POST /graphql', { status: 502 }, { times: 4 });
-  const { id } = pull.comment('walter', '/architect review');
-  const errand = commentOf(app, pull, { id, by: 'walter', text: '/architect review' });
+  const errand = commented(app, pull, 'walter', '/architect review');
   await expect(app.handlers.errand(errand, attempted())).rejects.toThrow(TryAgain);
   expect(app.queue.asked).toEqual([]);
   await app.handlers.errand(errand, attempted({ attempt: 2 }));

@@ -6,7 +6,7 @@ import { orders } from '../orders/orders.ts';
 import type { PlayedPull } from '../played-github/played-pull.ts';
 import type { PlayedRepository } from '../played-github/played-repository.ts';
 import { attempted } from './plain-queue.ts';
-import { commentOf, type PlayedApp, playApp, reviewOf } from './played-app.ts';
+import { commented, type PlayedApp, playApp, reviewOf } from './played-app.ts';
 
 let app: PlayedApp;
 let repository: PlayedRepository;
@@ -26,8 +26,7 @@ afterEach(() => app.github.stop());
 
 /** Somebody comments, and the App does what follows; what was said last in the conversation. */
 async function says(login: string, text: string): Promise<string> {
-  const { id } = pull.comment(login, text);
-  await app.handlers.errand(commentOf(app, pull, { id, by: login, text }), attempted());
+  await app.handlers.errand(commented(app, pull, login, text), attempted());
   await app.turn();
   return pull.summaries.at(-1)?.body ?? '';
 }
@@ -136,9 +135,8 @@ test('of more findings than an answer can remember the first are accepted, which
   const remember = (accepted: ReadonlySet<string> = new Set()) =>
     app.queue.runs.splice(0, app.queue.runs.length, { ...run, result: said(accepted) });
   const accept = async (of = 'all') => {
-    const text = `/architect accept ${of} the old app is gone`;
-    const { id: number } = pull.comment('walter', text);
-    await app.handlers.errand(commentOf(app, pull, { id: number, by: 'walter', text }), attempted());
+    const errand = commented(app, pull, 'walter', `/architect accept ${of} the old app is gone`);
+    await app.handlers.errand(errand, attempted());
     return pull.summaries.at(-1)?.body ?? '';
   };
   remember();

@@ -7,6 +7,7 @@ import type { PullRequest } from '../../../src/core/model/pull-request.ts';
 import { somePull } from './played-handlers.ts';
 import { onBackends } from './on-backends.ts';
 
+const attempt = { signal: new AbortController().signal, job: 'job', since: new Date(), attempt: 1 };
 const log = { info: () => {}, warn: () => {}, error: console.error };
 
 await onBackends('the journal', (backend) => {
@@ -23,7 +24,6 @@ await onBackends('the journal', (backend) => {
     return { ...pull, repository: { ...pull.repository, id: ++repositories } };
   };
   const reviewed = async (pull: PullRequest, lane: Lane, cameTo: CameTo, head = 'a1') => {
-    const attempt = { signal: new AbortController().signal, job: 'job', since: new Date(), attempt: 1 };
     const run = await queue.records.begin(pull, head, lane, attempt);
     await queue.records.advance(await queue.records.advance(run, 'analysed', { result: {} }), 'posted', { cameTo });
   };
@@ -67,7 +67,6 @@ await onBackends('the journal', (backend) => {
 
   test('does not count a run that was never posted', async () => {
     const pull = ownPull();
-    const attempt = { signal: new AbortController().signal, job: 'job', since: new Date(), attempt: 1 };
     await queue.records.begin(pull, 'a1', 'rules', attempt);
     expect((await queue.records.look([pull.repository.id])).reviews).toEqual([]);
   });
