@@ -5,8 +5,9 @@ import { versionOf } from '../../model/version.ts';
 import { authorities } from '../authorities.ts';
 import { breakingFindings } from '../breaking-findings.ts';
 import { listed } from '../listed.ts';
-import { code, valuesOf } from '../render-message.ts';
+import { valuesOf } from '../render-message.ts';
 import { announcesAddition } from '../required-release.ts';
+import { hitOnVersion, sayStep } from '../version-step.ts';
 
 /** More additions than this are counted, and not named. */
 const mostNamed = 3;
@@ -30,20 +31,8 @@ export default {
       // What breaks asks for more, and is said with that.
       if (breakingFindings(contract, changes, config).length > 0) return [];
       const names = [...new Set(added.map((one) => valuesOf(one)['what'] ?? ''))];
-      const step =
-        before.text === after.text
-          ? `stays at ${code(after.text)}`
-          : `goes from ${code(before.text)} to ${code(after.text)}`;
-      return [
-        {
-          subject: `${before.at.file}#additions`,
-          path: after.at.file,
-          line: after.at.line,
-          side: 'after',
-          values: { step, added: listed(names, mostNamed) },
-          change: { severity: 'dangerous', audience: 'wire', before: before.at, after: after.at, usedBy: [] },
-        },
-      ];
+      const step = { before, after };
+      return [hitOnVersion(step, 'additions', { step: sayStep(step), added: listed(names, mostNamed) })];
     }),
 } satisfies FactRule;
 

@@ -2,6 +2,7 @@ import type { FactRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
 import { breakingFindings } from '../breaking-findings.ts';
 import { code } from '../render-message.ts';
+import { hitOnVersion } from '../version-step.ts';
 import { announcesBreak, versionOf } from '../../model/version.ts';
 
 /** Where the contract's own version announces no break either, `breaking-change-without-major-bump` says so. */
@@ -23,16 +24,7 @@ export default {
       if (asked.after.some((version) => !asked.before.includes(version))) return [];
       const breaking = breakingFindings(contract, changes, config);
       if (breaking.length === 0) return [];
-      return [
-        {
-          subject: `${before.at.file}#asked`,
-          path: after.at.file,
-          line: after.at.line,
-          side: 'after',
-          values: { version: code(after.text), asked: asked.after.slice(0, 3).map(code).join(', ') },
-          beside: breaking.map(({ id }) => id),
-          change: { severity: 'dangerous', audience: 'wire', before: before.at, after: after.at, usedBy: [] },
-        },
-      ];
+      const values = { version: code(after.text), asked: asked.after.slice(0, 3).map(code).join(', ') };
+      return [{ ...hitOnVersion({ before, after }, 'asked', values), beside: breaking.map(({ id }) => id) }];
     }),
 } satisfies FactRule;

@@ -1,7 +1,7 @@
 import type { FactRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
 import { breakingFindings } from '../breaking-findings.ts';
-import { code } from '../render-message.ts';
+import { hitOnVersion, sayStep } from '../version-step.ts';
 import { announcesBreak, compareVersions, versionOf } from '../../model/version.ts';
 
 export default {
@@ -21,20 +21,7 @@ export default {
       if (!was || !now || announcesBreak(was, now) || (compareVersions(was, now) ?? 0) > 0) return [];
       const breaking = breakingFindings(contract, changes, config);
       if (breaking.length === 0) return [];
-      const step =
-        before.text === after.text
-          ? `stays at ${code(after.text)}`
-          : `goes from ${code(before.text)} to ${code(after.text)}`;
-      return [
-        {
-          subject: `${before.at.file}#version`,
-          path: after.at.file,
-          line: after.at.line,
-          side: 'after',
-          values: { step },
-          beside: breaking.map(({ id }) => id),
-          change: { severity: 'dangerous', audience: 'wire', before: before.at, after: after.at, usedBy: [] },
-        },
-      ];
+      const step = { before, after };
+      return [{ ...hitOnVersion(step, 'version', { step: sayStep(step) }), beside: breaking.map(({ id }) => id) }];
     }),
 } satisfies FactRule;

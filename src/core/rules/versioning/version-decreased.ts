@@ -1,6 +1,7 @@
 import type { FactRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
 import { code } from '../render-message.ts';
+import { hitOnVersion } from '../version-step.ts';
 import { compareVersions, versionOf } from '../../model/version.ts';
 
 export default {
@@ -17,15 +18,6 @@ export default {
       const was = before && versionOf(before.text);
       const now = after && versionOf(after.text);
       if (!was || !now || (compareVersions(was, now) ?? 0) <= 0) return [];
-      return [
-        {
-          subject: `${before.at.file}#version`,
-          path: after.at.file,
-          line: after.at.line,
-          side: 'after',
-          values: { was: code(before.text), now: code(after.text) },
-          change: { severity: 'dangerous', audience: 'wire', before: before.at, after: after.at, usedBy: [] },
-        },
-      ];
+      return [hitOnVersion({ before, after }, 'version', { was: code(before.text), now: code(after.text) })];
     }),
 } satisfies FactRule;
