@@ -17,12 +17,10 @@ export function withGeneratedDescriptions(units: readonly Unit[]): readonly Unit
     const source = declared.find((one) => key?.endsWith(one.key) === true && isAsBad(one.unit, unit))?.unit;
     if (source !== undefined) sources.set(unit, source);
   }
-  const described = new Set(sources.values());
-  const ids = new Map(units.map((unit, index) => [unit, String(index)]));
   return joined(
     // What is declared comes first, and says it for both.
     units.toSorted((a, b) => Number(sources.has(a)) - Number(sources.has(b))),
-    (unit) => (sources.has(unit) || described.has(unit) ? (ids.get(sources.get(unit) ?? unit) ?? null) : null),
+    (unit) => sources.get(unit) ?? unit,
     ([first, ...others]) => together([first, ...others.map((unit) => withUsersHitAlike(unit, first))]),
   );
 }

@@ -1,6 +1,6 @@
 import type { Aspect } from '../model/contract.ts';
 import { limits } from './limits.ts';
-import type { Unit } from './unit.ts';
+import { type Unit, withCauses } from './unit.ts';
 
 /** What a change of an aspect of an element says already, of the same element. */
 const said: Readonly<Partial<Record<Aspect, readonly Aspect[]>>> = {
@@ -17,22 +17,16 @@ export function withoutRepeats(units: readonly Unit[]): readonly Unit[] {
     const { aspect } = unit.parts[0].difference;
     if (said[aspect]) strong.set(keyOf(unit, aspect), unit);
   }
-  const repeated = new Map<Unit, Unit[]>();
+  const causes = new Map<Unit, Unit>();
   for (const unit of units) {
     const { aspect } = unit.parts[0].difference;
     const stronger = (Object.keys(said) as Aspect[])
       .filter((one) => said[one]?.includes(aspect))
       .map((one) => strong.get(keyOf(unit, one, aspect)))
       .find((one) => one !== undefined && one !== unit && isAsBad(one, unit));
-    if (stronger) repeated.set(stronger, [...(repeated.get(stronger) ?? []), unit]);
+    if (stronger) causes.set(unit, stronger);
   }
-  const gone = new Set([...repeated.values()].flat());
-  return units
-    .filter((unit) => !gone.has(unit))
-    .map((unit) => {
-      const more = (repeated.get(unit) ?? []).flatMap(({ parts }) => parts);
-      return more.length === 0 ? unit : { ...unit, parts: [...unit.parts, ...more] };
-    });
+  return withCauses(units, causes);
 }
 
 /** The element and the aspect: a subject ends with the aspect it is about. */

@@ -1,5 +1,5 @@
 import { isAsBad } from './repeats.ts';
-import type { Judged, Unit } from './unit.ts';
+import { type Judged, type Unit, withCauses } from './unit.ts';
 
 /**
  * Joins to the finding about what named a type that the type is gone: who asked for it asked through what named it. What
@@ -27,12 +27,7 @@ export function withTypeLosses(units: readonly Unit[]): readonly Unit[] {
       }
     }
   }
-  const members = Map.groupBy(causes.keys(), (gone) => causes.get(gone));
-  return units.flatMap((unit) => {
-    if (causes.has(unit)) return [];
-    const more = members.get(unit)?.flatMap(({ parts }) => parts) ?? [];
-    return more.length === 0 ? [unit] : [{ ...unit, parts: [...unit.parts, ...more] }];
-  });
+  return withCauses(units, causes);
 }
 
 function isLostType({ difference: { kind, aspect, now } }: Judged): boolean {

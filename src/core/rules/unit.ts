@@ -27,9 +27,20 @@ export function isHeard({ change, path, rule }: Finding, config: Config): boolea
 /** Joins the units that have a key in common into one each, in the order of the first. */
 export function joined(
   units: readonly Unit[],
-  keyOf: (unit: Unit) => string | null,
+  keyOf: (unit: Unit) => string | Unit | null,
   join: (units: readonly [Unit, ...Unit[]]) => readonly Unit[],
 ): readonly Unit[] {
   const groups = Map.groupBy(units, (unit) => keyOf(unit) ?? unit);
   return [...groups.values()].flatMap(([first, ...others]) => (first ? join([first, ...others]) : []));
+}
+
+/** Lets units go with what causes them: they are parts of it then, and nothing to say by themselves. */
+export function withCauses(units: readonly Unit[], causes: ReadonlyMap<Unit, Unit>): readonly Unit[] {
+  const caused = Map.groupBy(causes.keys(), (unit) => causes.get(unit));
+  return units
+    .filter((unit) => !causes.has(unit))
+    .map((unit) => {
+      const more = caused.get(unit)?.flatMap(({ parts }) => parts) ?? [];
+      return more.length === 0 ? unit : { ...unit, parts: [...unit.parts, ...more] };
+    });
 }
