@@ -18,10 +18,9 @@ export default {
     facts.contracts.flatMap((contract) => {
       if (contract.format !== 'protobuf' && contract.format !== 'thrift') return [];
       const fields = heardOf(contract, changes, config).filter(({ difference }) => difference.kind === 'property');
-      const known = contract.differences.filter(({ kind }) => kind === 'property');
-      const present = Map.groupBy(known.filter(isNamed), holderOf);
+      const named = Map.groupBy(contract.differences.filter(isNamed), holderOf);
       const edits = [...Map.groupBy(fields, ({ difference }) => holderOf(difference))].flatMap(([holder, heard]) =>
-        renumberedIn(holder, heard, present.get(holder) ?? []),
+        renumberedIn(holder, heard, named.get(holder) ?? []),
       );
       // What is done alike to several messages is one edit.
       return [...Map.groupBy(edits, ({ both, gone }) => JSON.stringify([both, gone])).values()].flatMap(hitsOf);
@@ -41,14 +40,13 @@ function renumberedIn(holder: string, heard: readonly Heard[], named: readonly D
   const names = (side: 'was' | 'now') =>
     new Set(named.flatMap((one) => (one[side] === null ? [] : [String(one[side])])));
   const [was, now] = [names('was'), names('now')];
-  const both = [...was].filter((name) => now.has(name));
-  const moved = named.filter((one) => [one.was, one.now].some((name) => both.includes(String(name))));
-  const [first, ...others] = heard.filter(({ difference }) =>
-    moved.some((one) => elementOf(one) === elementOf(difference)),
-  );
-  if (both.length === 0 || first === undefined) return [];
+  const both = new Set([...was].filter((name) => now.has(name)));
+  const moved = named.filter((one) => [one.was, one.now].some((name) => both.has(String(name))));
+  const elements = new Set(moved.map(elementOf));
+  const [first, ...others] = heard.filter(({ difference }) => elements.has(elementOf(difference)));
+  if (both.size === 0 || first === undefined) return [];
   const gone = moved.flatMap((one) => (one.was === null || now.has(String(one.was)) ? [] : [String(one.was)]));
-  return [{ holder, heard: [first, ...others], both, gone }];
+  return [{ holder, heard: [first, ...others], both: [...both], gone }];
 }
 
 function hitsOf([first, ...others]: readonly Renumbered[]): readonly Hit[] {
@@ -63,9 +61,9 @@ function hitsOf([first, ...others]: readonly Renumbered[]): readonly Hit[] {
   return [causeOf([heard, ...more], `${holder} numbers`, values)];
 }
 
-/** Whether a difference says that a name came, went or became another. */
-function isNamed({ aspect }: Difference): boolean {
-  return aspect === 'name' || aspect === 'presence';
+/** Whether a difference says that the name of a field came, went or became another. */
+function isNamed({ kind, aspect }: Difference): boolean {
+  return kind === 'property' && (aspect === 'name' || aspect === 'presence');
 }
 
 /** The message around a field, as subjects have it. */
