@@ -29,8 +29,10 @@ function saidOfOperations(all: readonly Use[]): readonly string[] {
   const uses = all.filter(({ kind }) => kind === 'operation' || kind === 'fragment');
   if (uses.length === 0) return [];
   const count = uses.length < most ? `${uses.length}` : `${most} or more`;
-  const one = uses.every(({ kind }) => kind === 'operation') ? 'operation' : 'operation or fragment';
-  const what = uses.length === 1 ? one : one.replaceAll(/\w+(?= or|$)/g, '$&s').replace(' or ', ' and ');
+  const [one, several] = uses.every(({ kind }) => kind === 'operation')
+    ? ['operation', 'operations']
+    : ['operation or fragment', 'operations and fragments'];
+  const what = uses.length === 1 ? one : several;
   const named = uses.map((use) => `${code(use.by)} in ${placeOf(use)}`);
   return [`Used by ${count} ${what} here: ${listed(named, mostNamed)}.`];
 }
@@ -39,10 +41,12 @@ function saidOfOperations(all: readonly Use[]): readonly string[] {
 function saidOfFiles(all: readonly Use[]): readonly string[] {
   const uses = all.filter(({ kind }) => kind === 'pact' || kind === 'collection');
   if (uses.length === 0) return [];
-  const kinds = { pact: 'the pact of', collection: 'the Postman collection' } as Record<Use['kind'], string>;
-  const named = uses.map((use) => `${kinds[use.kind]} ${code(use.by)} (${placeOf(use)})`);
-  const who = listed(named, mostNamed).replace(/^t/, 'T');
-  return [`${who} ${uses.length === 1 ? 'expects' : 'expect'} otherwise.`];
+  const named = uses.map((use) => {
+    const what = use.kind === 'pact' ? 'the pact of' : 'the Postman collection';
+    return `${what} ${code(use.by)} (${placeOf(use)})`;
+  });
+  const said = `${listed(named, mostNamed)} ${uses.length === 1 ? 'expects' : 'expect'} otherwise.`;
+  return [said.replace(/^the /, 'The ')];
 }
 
 function placeOf({ file, line }: Use): string {
