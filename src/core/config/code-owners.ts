@@ -20,7 +20,7 @@ export function ownersOf(text: string, path: string): readonly string[] {
 }
 
 /** Whether somebody owns the file: by name, or as one of these teams. */
-export function owns(text: string, path: string, login: string, teams: readonly string[] = []): boolean {
+export function owns(text: string, path: string, login: string, teams: readonly string[]): boolean {
   const names = [login, ...teams].map((name) => name.toLowerCase());
   return ownersOf(text, path).some((owner) => names.includes(owner.toLowerCase()));
 }
