@@ -1,6 +1,7 @@
-import { type Config, scopeOf } from '../model/config.ts';
+import type { Config } from '../model/config.ts';
 import type { ContractFacts } from '../model/contract.ts';
 import type { Finding } from '../model/finding.ts';
+import { isHeard } from './unit.ts';
 
 /** The changes of a contract that break clients, by rules that are not turned off. */
 export function breakingFindings(
@@ -10,7 +11,6 @@ export function breakingFindings(
 ): readonly Finding[] {
   const subjects = new Set(contract.differences.map(({ subject }) => subject));
   return changes.filter(
-    ({ change, subject, path, rule }) =>
-      change?.severity === 'breaking' && subjects.has(subject) && scopeOf(config, path).rules[rule] !== 'off',
+    (finding) => finding.change?.severity === 'breaking' && subjects.has(finding.subject) && isHeard(finding, config),
   );
 }
