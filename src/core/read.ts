@@ -43,7 +43,7 @@ export function read(changeSet: ChangeSet, asOf: string, config: Config = defaul
 }
 
 /** How the contracts of a change are compared. */
-export function optionsOf({ files }: ChangeSet, asOf: string, config: Config): ReadOptions {
+export function optionsOf({ files }: Pick<ChangeSet, 'files'>, asOf: string, config: Config): ReadOptions {
   const names = files.flatMap((file) => [file.before, file.after]).filter((path) => path !== null);
   const renamed = files.flatMap((file) => (file.before && file.after ? [[file.before, file.after] as const] : []));
   const publish = (path: string) => scopeOf(config, path).asyncapi.publish;

@@ -1,12 +1,13 @@
 import { type ContractReading, readContracts } from './contracts/index.ts';
 import { prepareReaders } from './contracts/readers.ts';
 import type { ChangeSet } from './model/change-set.ts';
-import { type Config, scopeOf } from './model/config.ts';
+import type { Config } from './model/config.ts';
 import type { ContractFacts, Difference } from './model/contract.ts';
 import { type Facts, noFacts } from './model/facts.ts';
 import type { Release } from './model/release.ts';
 import { emptySnapshot, type Snapshot, type Tree, treeOf } from './model/tree.ts';
 import type { World } from './model/world.ts';
+import { optionsOf } from './read.ts';
 import { judge } from './rules/judge.ts';
 import { code } from './report/words/escape.ts';
 import { counted } from './report/words/phrase.ts';
@@ -92,8 +93,7 @@ async function marked(
 }
 
 async function readAll(before: Snapshot, after: Snapshot, asOf: string, config: Config): Promise<ContractReading> {
-  const publish = (path: string) => scopeOf(config, path).asyncapi.publish;
-  const options = { asOf, publish, changed: null, renamed: new Map<string, string>(), format: null, mode: null };
+  const options = { ...optionsOf({ files: [] }, asOf, config), changed: null };
   const [was, now] = [within(before, after), within(after, before)];
   await prepareReaders([was, now]);
   return readContracts(was, now, options);
