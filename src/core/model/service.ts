@@ -11,3 +11,8 @@ export interface Service {
   /** Its manifest says what others may import by its name. */
   readonly exports: boolean;
 }
+
+/** The service that a path belongs to, of services in path order; undefined where it belongs to none. */
+export function serviceOf(services: readonly Service[], path: string): Service | undefined {
+  return services.findLast(({ root }) => root === '' || path.startsWith(`${root}/`));
+}

@@ -1,4 +1,4 @@
-import type { Service } from '../model/service.ts';
+import { type Service, serviceOf } from '../model/service.ts';
 import type { Tree } from '../model/tree.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 
@@ -44,10 +44,6 @@ export function builtFolders(paths: readonly string[]): ReadonlySet<string> {
 export function isBuildFile(path: string): boolean {
   const name = nameOf(path);
   return manifestName.test(name) || imageName.test(name);
-}
-
-function serviceOf(services: readonly Service[], path: string): Service | undefined {
-  return services.findLast(({ root }) => root === '' || path.startsWith(`${root}/`));
 }
 
 function isEvidence(path: string): boolean {

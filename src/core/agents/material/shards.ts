@@ -1,6 +1,7 @@
 import type { ChangedFile } from '../../model/change-set.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Facts } from '../../model/facts.ts';
+import { serviceOf } from '../../model/service.ts';
 import { type DiffText, diffText, type Trees, type Wide } from './diff-text.ts';
 import type { Extra } from './extra.ts';
 import { type Skipped, skippedBecause } from './skipped.ts';
@@ -142,8 +143,7 @@ function shardOf(
 
 /** The service a path belongs to; services that the change ties together by an import are one. */
 function groups({ services, sources }: Facts): (path: string) => string {
-  const rootOf = (path: string) =>
-    services.findLast(({ root }) => root === '' || path.startsWith(`${root}/`))?.root ?? '';
+  const rootOf = (path: string) => serviceOf(services, path)?.root ?? '';
   const leader = new Map<string, string>();
   const find = (root: string): string => {
     const next = leader.get(root);

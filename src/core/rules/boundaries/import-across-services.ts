@@ -1,6 +1,6 @@
 import type { Facts } from '../../model/facts.ts';
 import type { FactRule, Hit } from '../../model/rule.ts';
-import type { Service } from '../../model/service.ts';
+import { type Service, serviceOf } from '../../model/service.ts';
 import type { Import, Source } from '../../model/source.ts';
 import { authorities } from '../authorities.ts';
 import { code } from '../render-message.ts';
@@ -22,9 +22,9 @@ export default {
 /** Types vanish when the code is compiled, and sharing them is how tRPC is meant to be used: they are left alone. */
 function hitsIn(facts: Facts, source: Source): readonly Hit[] {
   if (source.role !== 'service' && source.role !== 'browser') return [];
-  const from = holderOf(facts, source.path);
+  const from = serviceOf(facts.services, source.path);
   const crossings = source.imports.flatMap((one) => {
-    const to = one.target === null || one.typeOnly || !one.touched ? undefined : holderOf(facts, one.target);
+    const to = one.target === null || one.typeOnly || !one.touched ? undefined : serviceOf(facts.services, one.target);
     if (from === undefined || to === undefined || one.target === null || !crosses(from, to, one, one.target)) return [];
     return wasThere(facts, source.path, one.target) ? [] : [{ to, line: one.line, target: one.target }];
   });
@@ -53,10 +53,6 @@ function wasThere({ sources }: Facts, path: string, target: string): boolean {
       (before.path === path || !sources.after.some((after) => after.path === before.path)) &&
       before.imports.some((one) => one.touched && !one.typeOnly && one.target === target),
   );
-}
-
-function holderOf({ services }: Facts, path: string): Service | undefined {
-  return services.findLast(({ root }) => isWithin(path, root));
 }
 
 function isWithin(path: string, root: string): boolean {

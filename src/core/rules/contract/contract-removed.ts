@@ -1,5 +1,6 @@
 import type { ContractFacts } from '../../model/contract.ts';
 import type { FactRule, Hit } from '../../model/rule.ts';
+import { serviceOf } from '../../model/service.ts';
 import { authorities } from '../authorities.ts';
 import { causeOf } from '../cause.ts';
 import { type Heard, heardOf } from '../heard.ts';
@@ -22,9 +23,9 @@ export default {
     });
     // A service that goes, or its API, may have had many of them: that is one thing to say.
     const groups = Map.groupBy(gone, ({ contract, heard: [{ difference }] }) => {
-      const service = facts.services.findLast(({ root }) => root !== '' && contract.path.startsWith(`${root}/`));
-      const original = difference.given['copyOf'];
-      return service === undefined || original !== undefined ? contract.path : `${contract.format} of ${service.root}`;
+      const { root = '' } = serviceOf(facts.services, contract.path) ?? {};
+      const isCopy = difference.given['copyOf'] !== undefined;
+      return root === '' || isCopy ? contract.path : `${contract.format} of ${root}`;
     });
     return [...groups].flatMap(([name, [first, ...others]]) => (first ? [hitOf(name, [first, ...others])] : []));
   },

@@ -1,17 +1,18 @@
 import type { Material } from '../../../model/material.ts';
+import { serviceOf } from '../../../model/service.ts';
 import { block } from '../../words/block.ts';
 import { code } from '../../words/escape.ts';
 import { counted } from '../../words/phrase.ts';
 import { at, named } from './named.ts';
-import { ownerIn, serviceMap } from './service-map.ts';
+import { serviceMap } from './service-map.ts';
 
 /** The services a change touches, who uses whom, and a rule for the linter where one begins to import another. */
 export function boundaries(material: Material): readonly string[] {
   const { facts, changed } = material;
-  const owner = ownerIn(facts.services);
-  const touched = Map.groupBy(changed, (path) => owner(path)?.name ?? '');
+  const ownerOf = (path: string) => serviceOf(facts.services, path)?.name;
+  const touched = Map.groupBy(changed, (path) => ownerOf(path) ?? '');
   const services = facts.services.map(({ name, root, because, library }) => {
-    const contracts = facts.contracts.filter(({ path }) => owner(path)?.name === name).map(({ path }) => code(path));
+    const contracts = facts.contracts.filter(({ path }) => ownerOf(path) === name).map(({ path }) => code(path));
     const promises = contracts.length > 0 ? `, promises ${contracts.slice(0, 3).join(', ')}` : '';
     const files = touched.get(name)?.length ?? 0;
     return `${code(name)} in ${code(root || '.')}${library ? ', a library' : ''}${promises}: ${counted(files, 'file')} of this change (${code(because)})`;

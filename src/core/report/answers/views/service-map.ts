@@ -1,5 +1,5 @@
 import type { Material } from '../../../model/material.ts';
-import type { Service } from '../../../model/service.ts';
+import { type Service, serviceOf } from '../../../model/service.ts';
 import type { Source } from '../../../model/source.ts';
 
 /** That one part uses another, with the line that shows it. */
@@ -28,19 +28,12 @@ export function serviceMap({ facts: { sources, services } }: Material): readonly
   }));
 }
 
-/** The service that a path belongs to; undefined where it belongs to none. */
-export function ownerIn(services: readonly Service[]): (path: string) => Service | undefined {
-  const deepest = services.toSorted((one, other) => other.root.length - one.root.length);
-  return (path) => deepest.find(({ root }) => root === '' || path.startsWith(`${root}/`));
-}
-
 function usesOf(sources: readonly Source[], services: readonly Service[]): readonly Use[] {
-  const owner = ownerIn(services);
   return sources.flatMap(({ path, imports, calls, role }): readonly Use[] => {
-    const from = role === 'service' ? owner(path)?.name : undefined;
+    const from = role === 'service' ? serviceOf(services, path)?.name : undefined;
     if (from === undefined) return [];
     const imported = imports.flatMap(({ target, line }): readonly Use[] => {
-      const to = target === null ? undefined : owner(target)?.name;
+      const to = target === null ? undefined : serviceOf(services, target)?.name;
       return to === undefined || to === from ? [] : [{ from, to, label: 'imports', path, line }];
     });
     const called = calls.flatMap(({ text, expression, line }): readonly Use[] => {
