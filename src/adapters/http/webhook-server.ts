@@ -36,6 +36,12 @@ const lingering = 2000;
 const megabyte = 1024 * 1024;
 const bounds = { body: 25 * megabyte, address: 100 * megabyte, together: 200 * megabyte, seconds: 10 };
 
+/** What this is and how it is, for whoever opens its first page. `why` is why no work can be taken. */
+export function greeting(why: string | null): string {
+  const state = why === null ? 'It is ready.' : `It is not ready: ${why}`;
+  return `This is Architect, which reviews pull requests on GitHub. ${state}`;
+}
+
 /** Answers every request: webhooks, health, numbers, the pages it is given, and nothing else. */
 export function webhookServer(behind: ServedBy): RequestListener {
   const read = boundedReader(bounds);
@@ -46,13 +52,7 @@ export function webhookServer(behind: ServedBy): RequestListener {
       say(response, 405, 'GitHub sends webhooks here, with POST. There is nothing to look at.');
     },
     'GET /': async (_, response) => {
-      const why = await behind.notReady();
-      const state = why === null ? 'It is ready.' : `It is not ready: ${why}`;
-      say(
-        response,
-        200,
-        `This is Architect, which reviews pull requests on GitHub. ${state}\n/healthz /readyz /metrics`,
-      );
+      say(response, 200, `${greeting(await behind.notReady())}\n/healthz /readyz /metrics`);
     },
     'GET /healthz': async (_, response) => say(response, 200, 'ok'),
     'GET /readyz': async (_, response) => {

@@ -2,7 +2,7 @@ import { hash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { signedIn, type SignIn, signInAddress } from '../../adapters/github/client/sign-in.ts';
 import { readableRepositories } from '../../adapters/github/installation/readable-repositories.ts';
-import type { Answer, Pages } from '../../adapters/http/webhook-server.ts';
+import { type Answer, greeting, type Pages } from '../../adapters/http/webhook-server.ts';
 import type { Queue } from '../../adapters/jobs/queue.ts';
 import type { Log } from '../../adapters/observe/log.ts';
 import { html } from '../../core/report/words/html.ts';
@@ -110,10 +110,9 @@ export function signedInPages(context: PagesContext): Pages {
 }
 
 function signInPage(why: string | null): string {
-  const state = why === null ? 'It is ready.' : `It is not ready: ${why}`;
   return wordPage(
     'Architect',
-    html`<p>This is Architect, which reviews pull requests on GitHub. ${state}</p>
+    html`<p>${greeting(why)}</p>
       <p>Who signs in sees what it did in the repositories that GitHub lets them read.</p>
       <p><a class="button" href="sign-in">Sign in with GitHub</a></p>`,
   );
