@@ -1,5 +1,5 @@
 import type { Case } from './agents/material/case.ts';
-import type { AgentLimits } from './agents/lane.ts';
+import type { AgentLimits } from './agents/agent-limits.ts';
 import { type Panel, panelOf } from './agents/definition/panel.ts';
 import { agentPaths } from './config/agent-files.ts';
 import { isReadable, operationsIn } from './contracts/operations.ts';

@@ -1,45 +1,26 @@
 import type { AgentReport } from '../model/agent-report.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Lanes } from '../model/publication.ts';
-import type { World } from '../model/world.ts';
+import type { AgentLimits } from './agent-limits.ts';
 import { byId, type Case, spokenFindings } from './material/case.ts';
-import type { Ask } from './conversation/converse.ts';
 import { type Earlier, earlierOf } from './material/earlier.ts';
 import { documentsFor } from './material/documents.ts';
-import type { Extra } from './material/extra.ts';
 import { evidenceText } from './material/evidence.ts';
 import { editFindings } from './editing/edit-findings.ts';
 import { inTurn } from './conversation/in-turn.ts';
 import { type KnownPart, partOf } from './material/known-part.ts';
-import { factIndexOf } from './material/fact-index.ts';
 import { locator } from './claims/locate.ts';
+import { openCase } from './material/open-case.ts';
 import type { Panel } from './definition/panel.ts';
 import { preamble } from './definition/review-contract.ts';
 import { spendingBudgetOf } from './conversation/spending-budget.ts';
 import { look, type Looked, looksAt, type LookContext } from './finding/search.ts';
-import { shardsOf } from './material/shards.ts';
 import { mostHandOffs, triage } from './claims/triage.ts';
-import { surroundingsOf } from './material/surroundings.ts';
 import { suspectsIn } from './material/suspects.ts';
-import { fenceOf } from './text/fence.ts';
 import { verifyClaims } from './refuting/verify-claims.ts';
 
 /** More claims than these that do not hold are not worth listing. */
 const mostWithheld = 20;
-
-/** What an agent may cost and look at. */
-export interface AgentLimits {
-  readonly ask: Ask;
-  readonly look: World['look'];
-  readonly gather: World['gather'];
-  readonly isNear: boolean;
-  /** The most US dollars for this pull request and head. */
-  readonly dollars: number;
-  /** What the marks around texts of others are derived from; nobody who opens a pull request knows it. */
-  readonly key: string;
-  /** What is left out of what agents are shown besides the change. */
-  readonly without: Extra | null;
-}
 
 /** What the agents came to. */
 export interface AgentResult {
@@ -60,22 +41,9 @@ export interface AgentResult {
  * the same evidence came to is taken over; what it said stands until something refutes it.
  */
 export async function runAgents(one: Case, panel: Panel, means: AgentLimits): Promise<AgentResult> {
-  const factIndex = factIndexOf(one.facts, one.verified);
-  const fence = fenceOf(means.key, one.head);
+  const { shards, skipped, factIndex, fence, surroundings, background } = openCase(one, means);
   const spending = spendingBudgetOf(means.dollars);
-  const surroundings = surroundingsOf(
-    { trees: one.trees, files: one.files, facts: factIndex, endpoints: one.endpoints },
-    { isNear: means.isNear, ...(means.look && { look: means.look }), ...(means.gather && { gather: means.gather }) },
-  );
-  const { shards, skipped } = shardsOf(one.files, one.facts, factIndex, one.trees, means.without);
-  const background = {
-    contracts: one.facts.contracts,
-    services: one.facts.services,
-    trees: one.trees,
-    alsoChanged: one.changed,
-    documents: means.without === 'documents' ? [] : await documentsFor(one, factIndex, surroundings),
-    shown: new Set(shards.flatMap(({ diffs }) => diffs.map(({ path }) => path))),
-  };
+  const documents = means.without === 'documents' ? [] : await documentsFor(one, factIndex, surroundings);
   const room: LookContext = {
     access: { ask: means.ask, spending, system: preamble(one.questions), surroundings, fence },
     ground: {
@@ -85,7 +53,7 @@ export async function runAgents(one: Case, panel: Panel, means: AgentLimits): Pr
       findings: spokenFindings(one),
       areaOf: one.areaOf,
     },
-    show: (shard) => evidenceText(shard, background, fence),
+    show: (shard) => evidenceText(shard, { ...background, documents }, fence),
   };
   const parts = shards.map((shard) => partOf(shard, panel, one, room.show));
   const earlier: Earlier = earlierOf(one.earlier, parts);

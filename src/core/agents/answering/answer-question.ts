@@ -4,13 +4,11 @@ import { converse } from '../conversation/converse.ts';
 import { spendingBudgetOf } from '../conversation/spending-budget.ts';
 import { toolboxOf } from '../conversation/toolbox.ts';
 import type { Panel } from '../definition/panel.ts';
-import type { AgentLimits } from '../lane.ts';
+import type { AgentLimits } from '../agent-limits.ts';
 import type { Case } from '../material/case.ts';
 import { evidenceText } from '../material/evidence.ts';
-import { factIndexOf } from '../material/fact-index.ts';
-import { shardsOf } from '../material/shards.ts';
-import { surroundingsOf } from '../material/surroundings.ts';
-import { type Fence, fenceOf } from '../text/fence.ts';
+import { openCase } from '../material/open-case.ts';
+import type { Fence } from '../text/fence.ts';
 import { answerContract } from './answer-contract.ts';
 import { checked } from './checked.ts';
 import { namesIn } from './names-found.ts';
@@ -39,13 +37,10 @@ export async function answerQuestion(
 ): Promise<Additions> {
   if (agent === undefined) return nothingAdded('no agent file describes one that finds');
   const { brief } = asked;
-  const factIndex = factIndexOf(one.facts, one.verified);
-  const fence = fenceOf(means.key, one.head);
-  const surroundings = surroundingsOf(
-    { trees: one.trees, files: one.files, facts: factIndex, endpoints: one.endpoints },
-    { isNear: means.isNear, ...(means.look && { look: means.look }), ...(means.gather && { gather: means.gather }) },
-  );
-  const evidence = evidenceOf(one, factIndex, fence, means);
+  const { shards, background, fence, surroundings } = openCase(one, means);
+  // The first part of the change: what does not fit can be looked up.
+  const first = shards[0] ?? { diffs: [], files: [], facts: [] };
+  const evidence = evidenceText(first, { ...background, documents: [] }, fence);
   const toolbox = toolboxOf(brief.looks ? agent.tools : [], surroundings, fence, most);
   const turns = brief.looks ? most.turns : 1;
   const outcome = await converse(
@@ -95,25 +90,6 @@ export async function answerQuestion(
 
 const answering =
   'Here you review nothing: you add to an answer, as you were told at the start. Where that part and this one differ, that one is right.';
-
-/** The first part of the change: what does not fit can be looked up. */
-function evidenceOf(
-  one: Case,
-  factIndex: ReturnType<typeof factIndexOf>,
-  fence: Fence,
-  { without }: AgentLimits,
-): string {
-  const { shards } = shardsOf(one.files, one.facts, factIndex, one.trees, without);
-  const background = {
-    contracts: one.facts.contracts,
-    services: one.facts.services,
-    trees: one.trees,
-    alsoChanged: one.changed,
-    documents: [],
-    shown: new Set(shards.flatMap(({ diffs }) => diffs.map(({ path }) => path))),
-  };
-  return evidenceText(shards[0] ?? { diffs: [], files: [], facts: [] }, background, fence);
-}
 
 function questionOf({ brief, words, facts }: Asked, fence: Fence): readonly string[] {
   return [
