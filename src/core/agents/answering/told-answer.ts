@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Quoted } from '../claims/claim.ts';
+import { type Quoted, quotedLines, toldLine } from '../claims/quoted.ts';
 import { strictSchema } from '../conversation/strict-schema.ts';
-import { pathOf } from '../material/path-of.ts';
 import { clean } from '../text/clean.ts';
 import { linesOf } from '../text/lines.ts';
 import { redacted } from '../text/secrets.ts';
@@ -27,9 +26,7 @@ export const answerForm = strictSchema(
       z.strictObject({
         section: z.string(),
         text: z.string(),
-        lines: z.array(
-          z.strictObject({ path: z.string(), side: z.enum(['before', 'after']), line: z.int(), quote: z.string() }),
-        ),
+        lines: z.array(toldLine),
         language: z.string(),
         code: z.string(),
       }),
@@ -37,16 +34,10 @@ export const answerForm = strictSchema(
   }),
 );
 
-const quoted = z.object({
-  path: z.string().transform((path) => pathOf(visible(path).text)),
-  side: z.enum(['before', 'after']),
-  line: z.int(),
-  quote: z.string().transform((quote) => visible(quote.slice(0, 4000)).text),
-});
 const addition = z.object({
   section: z.string().transform((words) => clean(words, 80)),
   text: z.string().transform((words) => clean(words, most.text)),
-  lines: z.array(quoted.or(z.unknown().transform(() => null))).catch([]),
+  lines: quotedLines,
   language: z.string().catch(''),
   code: z.string().catch(''),
 });

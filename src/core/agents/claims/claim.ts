@@ -1,17 +1,7 @@
 import { z } from 'zod';
 import { severities, type Severity } from '../../model/finding.ts';
-import type { Side } from '../../model/place.ts';
 import { clean } from '../text/clean.ts';
-import { pathOf } from '../material/path-of.ts';
-import { visible } from '../text/visible.ts';
-
-/** A line that somebody quotes. Whether it stands there is another question. */
-export interface Quoted {
-  readonly path: string;
-  readonly side: Side;
-  readonly line: number;
-  readonly quote: string;
-}
+import { type Quoted, quotedLine, quotedLines, toldLine } from './quoted.ts';
 
 /** To whom something can be handed over. */
 export const specialists = [
@@ -53,20 +43,13 @@ const mostClaims = 40;
 
 const words = (most: number) => z.string().transform((text) => clean(text, most));
 const optional = (most: number) => words(most).catch('');
-const quoted = {
-  path: z.string().transform((path) => pathOf(visible(path).text)),
-  side: z.enum(['before', 'after']),
-  line: z.int(),
-  quote: z.string().transform((quote) => visible(quote.slice(0, 4000)).text),
-};
-const place = z.object(quoted);
 const claim = z.object({
   check: words(80),
   title: words(160),
   severity: z.enum(severities).catch('low'),
-  ...quoted,
+  ...quotedLine.shape,
   scenario: words(900),
-  evidence: z.array(place.or(z.unknown().transform(() => null))).catch([]),
+  evidence: quotedLines,
   facts: z.array(words(40)).catch([]),
   elaborates: optional(40),
   recommendation: optional(500),
@@ -76,14 +59,13 @@ const claim = z.object({
 });
 
 /** The same, as a model is told of it: what it says is held to types by its host, and to everything else by us. */
-const toldPlace = z.strictObject({ path: z.string(), side: quoted.side, line: z.int(), quote: z.string() });
 const toldClaim = z.strictObject({
   check: z.string(),
   title: z.string(),
   severity: z.enum(severities),
-  ...toldPlace.shape,
+  ...toldLine.shape,
   scenario: z.string(),
-  evidence: z.array(toldPlace),
+  evidence: z.array(toldLine),
   facts: z.array(z.string()),
   elaborates: z.string(),
   recommendation: z.string(),
@@ -95,7 +77,7 @@ const toldClaim = z.strictObject({
 /** An answer of one who finds, as a model is told of it. Nobody reads `reviewed`: who has to list the files looks at each. */
 export const toldFindings = {
   findings: z.array(toldClaim),
-  suspects: z.array(toldPlace),
+  suspects: z.array(toldLine),
   reviewed: z.array(z.string()),
 };
 
@@ -112,7 +94,7 @@ export function readFindings(value: unknown): Findings | null {
   const parsed = findings.slice(0, mostClaims).map((one) => claim.safeParse(one));
   return {
     claims: parsed.flatMap((one) => (one.success ? [claimOf(one.data)] : [])),
-    suspects: suspects.slice(0, 20).flatMap((one) => place.safeParse(one).data ?? []),
+    suspects: suspects.slice(0, 20).flatMap((one) => quotedLine.safeParse(one).data ?? []),
     malformed: findings.length - parsed.filter(({ success }) => success).length,
   };
 }

@@ -1,7 +1,7 @@
 import type { ChangedFile } from '../../model/change-set.ts';
 import type { Side } from '../../model/place.ts';
 import { changedLines } from '../material/changed-lines.ts';
-import type { Quoted } from './claim.ts';
+import type { Quoted } from './quoted.ts';
 import type { Surroundings } from '../material/surroundings.ts';
 import { linesOf, shown } from '../text/lines.ts';
 import { redacted } from '../text/secrets.ts';

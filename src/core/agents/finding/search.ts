@@ -1,5 +1,5 @@
 import type { Case } from '../material/case.ts';
-import type { Quoted } from '../claims/claim.ts';
+import type { Quoted } from '../claims/quoted.ts';
 import type { ModelAccess } from './find.ts';
 import { find, type Search } from './find.ts';
 import { everything, lenses, type Lens, questionsOf, small } from '../definition/lenses.ts';

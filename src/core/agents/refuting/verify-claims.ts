@@ -2,7 +2,7 @@ import type { Withheld } from '../../model/agent-report.ts';
 import type { Finding, Judged } from '../../model/finding.ts';
 import { saidBefore } from '../claims/said-before.ts';
 import type { Case } from '../material/case.ts';
-import type { Quoted } from '../claims/claim.ts';
+import type { Quoted } from '../claims/quoted.ts';
 import type { Earlier } from '../material/earlier.ts';
 import { findingOf } from '../claims/finding-of.ts';
 import { inTurn } from '../conversation/in-turn.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { severities, type Severity } from '../../model/finding.ts';
-import type { Quoted } from '../claims/claim.ts';
+import { type Quoted, toldLine } from '../claims/quoted.ts';
 import { clean } from '../text/clean.ts';
 import { pathOf } from '../material/path-of.ts';
 import { visible } from '../text/visible.ts';
@@ -31,13 +31,12 @@ export interface Vote {
 
 const verdict = z.enum(['REAL', 'REFUTED', 'UNSURE']);
 const ground = z.enum(['', ...refutingGrounds, ...mildGrounds]);
-const side = z.enum(['before', 'after']);
 
 /** A vote as a model is told of it. */
 export const toldVote = z.strictObject({
   verdict,
   ground,
-  decisive: z.array(z.strictObject({ path: z.string(), side, line: z.int(), quote: z.string() })),
+  decisive: z.array(toldLine),
   overstated: z.string(),
   correction: z.string(),
   severity: z.enum(severities),
@@ -52,7 +51,7 @@ const words = (most: number) =>
     .catch('');
 const place = z.object({
   path: z.string().transform((path) => pathOf(visible(path).text)),
-  side,
+  side: z.enum(['before', 'after']),
   line: z.int(),
   quote: z.string().transform((quote) => quote.slice(0, 4000)),
 });
