@@ -1,4 +1,5 @@
 import type { Finding, Judged } from '../../model/finding.ts';
+import { fenced } from '../words/block.ts';
 import { code, prose } from '../words/escape.ts';
 import { fold } from '../words/fold.ts';
 
@@ -40,21 +41,14 @@ export function limitsOf({ judged }: Finding): readonly string[] {
  */
 export function suggestionOf({ judged }: Finding): string {
   const { suggestion = null, sketch = '' } = judged ?? {};
-  if (suggestion !== null && !suggestion.includes('```')) return block(suggestion, 'suggestion');
-  return sketch === '' ? '' : `**For instance** (not checked):\n\n${block(sketch)}`;
+  if (suggestion !== null && !suggestion.includes('```')) return fenced('suggestion', [suggestion]);
+  return sketch === '' ? '' : `**For instance** (not checked):\n\n${fenced('', [sketch])}`;
 }
 
 /** The same lines as a block of code, where there is no line to put them in the place of; empty where there are none. */
 export function sketchOf({ judged }: Finding): string {
   const lines = judged?.suggestion ?? judged?.sketch ?? '';
-  return lines === '' ? '' : block(lines);
-}
-
-/** A block of code that nothing in it ends. */
-function block(lines: string, as = ''): string {
-  const longest = Math.max(2, ...(lines.match(/`+/g) ?? []).map(({ length }) => length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${as}\n${lines}\n${fence}`;
+  return lines === '' ? '' : fenced('', [lines]);
 }
 
 /** What an agent adds to what a rule found. */

@@ -5,9 +5,14 @@ const longest = 1000;
 export function block(language: string, lines: readonly string[]): string {
   const shown = lines.slice(0, mostLines).map(visible);
   const body = lines.length > mostLines ? [...shown, '…'] : shown;
-  const runs = body.flatMap((line) => [...line.matchAll(/`+/gu)].map(([run]) => run.length));
+  return fenced(language, body);
+}
+
+/** The same around lines that are to stand there as they are. */
+export function fenced(language: string, lines: readonly string[]): string {
+  const runs = lines.flatMap((line) => [...line.matchAll(/`+/gu)].map(([run]) => run.length));
   const fence = '`'.repeat(Math.max(2, ...runs) + 1);
-  return [`${fence}${language}`, ...body, fence].join('\n');
+  return [`${fence}${language}`, ...lines, fence].join('\n');
 }
 
 function visible(line: string): string {
