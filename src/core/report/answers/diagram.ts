@@ -3,8 +3,7 @@ import { code } from '../words/escape.ts';
 import type { Answer } from './answer.ts';
 import { changesOf, operationsOf } from './changes-of.ts';
 import { type Edge, flowchart, type Node, sequence } from './mermaid.ts';
-import { at } from './views/named.ts';
-import { type ChangedUse, serviceMap } from './views/service-map.ts';
+import { type ChangedUse, sayUse, serviceMap } from './views/service-map.ts';
 
 const mostEdges = 40;
 
@@ -38,10 +37,7 @@ function services(material: Material, only: 'before' | 'after' | null): string {
   const title = only === null ? 'Services, and what this change does to who uses whom' : `Services ${only} the change`;
   if (nodes.size === 0)
     return `### ${title}\n\nNo service was read: a folder is one where it has a manifest or a Dockerfile.`;
-  const shown = edges.map(({ from, to, label, path, line, state }) => {
-    const sign = { added: 'new: ', removed: 'gone: ', there: '' }[state];
-    return `- ${sign}${code(from)} → ${code(to)} (${code(label)}) ${at(path, line)}`;
-  });
+  const shown = edges.map((edge) => `- ${sayUse(edge)}`);
   const why = facts.services.map(({ name, because }) => `- ${code(name)} ${code(because)}`);
   return [
     `### ${title}`,

@@ -3,8 +3,8 @@ import { serviceOf } from '../../../model/service.ts';
 import { block } from '../../words/block.ts';
 import { code } from '../../words/escape.ts';
 import { counted } from '../../words/phrase.ts';
-import { at, named } from './named.ts';
-import { serviceMap } from './service-map.ts';
+import { named } from './named.ts';
+import { sayUse, serviceMap } from './service-map.ts';
 
 /** The services a change touches, who uses whom, and a rule for the linter where one begins to import another. */
 export function boundaries(material: Material): readonly string[] {
@@ -26,13 +26,7 @@ export function boundaries(material: Material): readonly string[] {
   });
   return [
     ...named('Services', services),
-    ...named(
-      'Who uses whom',
-      uses.map(({ from, to, label, state, path, line }) => {
-        const sign = { added: 'new: ', removed: 'gone: ', there: '' }[state];
-        return `${sign}${code(from)} → ${code(to)} (${code(label)}) ${at(path, line)}`;
-      }),
-    ),
+    ...named('Who uses whom', uses.map(sayUse)),
     ...(zones.length > 0
       ? [
           'To keep services apart, as zones of the rule `import/no-restricted-paths` of ESLint:',

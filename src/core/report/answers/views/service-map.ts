@@ -1,6 +1,8 @@
 import type { Material } from '../../../model/material.ts';
 import { type Service, serviceOf } from '../../../model/service.ts';
 import type { Source } from '../../../model/source.ts';
+import { code } from '../../words/escape.ts';
+import { at } from './named.ts';
 
 /** That one part uses another, with the line that shows it. */
 export interface Use {
@@ -26,6 +28,12 @@ export function serviceMap({ facts: { sources, services } }: Material): readonly
     ...use,
     state: was.has(name) ? (is.has(name) ? 'there' : 'removed') : 'added',
   }));
+}
+
+/** A use as it is listed, with what comes and goes. */
+export function sayUse({ from, to, label, path, line, state }: ChangedUse): string {
+  const sign = { added: 'new: ', removed: 'gone: ', there: '' }[state];
+  return `${sign}${code(from)} → ${code(to)} (${code(label)}) ${at(path, line)}`;
 }
 
 function usesOf(sources: readonly Source[], services: readonly Service[]): readonly Use[] {
