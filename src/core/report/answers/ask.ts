@@ -1,9 +1,9 @@
 import type { Material } from '../../model/material.ts';
 import { headline } from '../parts/comment.ts';
-import { code, prose, text } from '../words/escape.ts';
+import { code, text } from '../words/escape.ts';
 import { ruleLink } from '../words/rule-link.ts';
 import type { Answer } from './answer.ts';
-import { at, named } from './views/named.ts';
+import { at, named, sayStatement } from './views/named.ts';
 
 const most = 8;
 /** More text than this is not searched for one answer. */
@@ -65,9 +65,9 @@ function factsIn({ verified, facts }: Material): readonly Candidate[] {
         said: `${code(by)} uses what ${code(id)} changes (${at(file, line)})`,
       })),
     ),
-    ...facts.statements.map(({ said, subject, path, line, side }) => ({
-      words: `${said} ${subject}`,
-      said: `${prose(said)} (${at(path, line)}${side === 'before' ? ' before the change' : ''})`,
+    ...facts.statements.map((statement) => ({
+      words: `${statement.said} ${statement.subject}`,
+      said: sayStatement(statement),
     })),
     ...facts.services.map(({ name, root, because }) => ({
       words: `service ${name} ${root}`,

@@ -4,7 +4,7 @@ import { code, prose } from '../words/escape.ts';
 import { ruleLink } from '../words/rule-link.ts';
 import type { Answer } from './answer.ts';
 import type { Focus } from './focuses/focus.ts';
-import { at, named } from './views/named.ts';
+import { at, named, sayStatement } from './views/named.ts';
 
 /** A review that looks at one thing alone: what rules and readers say of it, and what to write for the code at hand. */
 export function focused({ title, rules, statements, views, richer }: Focus): Answer {
@@ -35,9 +35,5 @@ function foundBy(rules: Focus['rules'], { verified }: Material): readonly string
 }
 
 function statedAs(kinds: Focus['statements'], { facts }: Material): readonly string[] {
-  return facts.statements.flatMap(({ kind, said, path, line, side }) =>
-    kinds.some((start) => kind.startsWith(start))
-      ? [`${prose(said)} (${at(path, line)}${side === 'before' ? ' before the change' : ''})`]
-      : [],
-  );
+  return facts.statements.filter(({ kind }) => kinds.some((start) => kind.startsWith(start))).map(sayStatement);
 }

@@ -3,6 +3,7 @@ import { block } from '../words/block.ts';
 import { nothingRead } from './ask.ts';
 import { code, prose } from '../words/escape.ts';
 import { fold } from '../words/fold.ts';
+import { lineInWords } from '../words/line-in-words.ts';
 import { counted } from '../words/phrase.ts';
 
 /** What facts say, and after it what an agent adds, each sentence with the lines that show it. */
@@ -38,10 +39,7 @@ export function withAdditions(facts: string, { name, sections }: Brief, { additi
 const nothing = '**The evidence does not tell.** The agent looked, and came to no sentence with a line that holds.';
 
 function sayAddition({ text, lines, sketch }: Addition): string {
-  const shown = lines.map(
-    ({ file, line, side, quote }) =>
-      `${code(`${file}:${line}`)}${side === 'before' ? ' before the change' : ''} ${code(quote)}`,
-  );
+  const shown = lines.map(({ file, line, side, quote }) => `${lineInWords({ path: file, line, side })} ${code(quote)}`);
   const proposed =
     sketch === null
       ? []

@@ -6,6 +6,7 @@ import { sayAcceptance, sayLapsed } from './acceptance.ts';
 import { cut, longestBody } from '../words/cut.ts';
 import { code, prose, text } from '../words/escape.ts';
 import { fold } from '../words/fold.ts';
+import { lineInWords } from '../words/line-in-words.ts';
 import { addition, evidenceOf, howFound, limitsOf, suggestionOf } from './judged.ts';
 import { firstOf, sentence } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
@@ -74,9 +75,7 @@ export function advice({ why, fix }: Finding): string {
 /** Where else the same was done, and what other rules add. */
 export function more(finding: Finding): readonly string[] {
   const { group, remarks = [], lapsed } = finding;
-  const places = (group?.also ?? []).map(
-    ({ file, line, side }) => `${code(`${file}:${line}`)}${side === 'before' ? ' before the change' : ''}`,
-  );
+  const places = (group?.also ?? []).map(({ file, ...at }) => lineInWords({ ...at, path: file }));
   return [
     ...(lapsed ? [sayLapsed(lapsed)] : []),
     ...(places.length > 0 ? [`Also in ${firstOf(places, mostPlaces)}.`] : []),

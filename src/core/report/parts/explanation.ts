@@ -4,6 +4,7 @@ import { sketchOf } from './judged.ts';
 import { affected, authorityLink, headline, more } from './comment.ts';
 import { cut, longestBody } from '../words/cut.ts';
 import { code, prose } from '../words/escape.ts';
+import { lineInWords } from '../words/line-in-words.ts';
 import { listed } from '../words/listed.ts';
 import { counted } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
@@ -17,7 +18,9 @@ export function explanation(id: string | null, verified: readonly Verified[], he
   if (one !== undefined) return cut(explained(one), longestBody);
   const asked = id === null ? '' : `There is no finding ${code(id)} at ${code(head.slice(0, 7))}. `;
   if (verified.length === 0) return `${asked}Nothing was found.`;
-  const lines = verified.map((each) => `- ${code(each.finding.id)} ${headline(each.finding)} ${place(each)}`);
+  const lines = verified.map(
+    (each) => `- ${code(each.finding.id)} ${headline(each.finding)} ${lineInWords(each.finding)}`,
+  );
   const intro = `${asked}${counted(verified.length, 'finding')} at ${code(head.slice(0, 7))}; \`/architect explain <id>\` says more about one:`;
   return cut(`${intro}\n\n${listed(lines, mostListed)}`, longestBody);
 }
@@ -32,7 +35,7 @@ function explained(one: Verified): string {
       : `${change.severity} ${change.audience === 'wire' ? 'for running clients' : 'for generated code'}, ${severity}`;
   return [
     `**${headline(finding)}**`,
-    `${code(finding.id)} · ${ruleLink(rule)} · ${harm} · ${certainties[certainty]} by ${who} · ${place(one)}`,
+    `${code(finding.id)} · ${ruleLink(rule)} · ${harm} · ${certainties[certainty]} by ${who} · ${lineInWords(finding)}`,
     ...(quote.trim() === '' ? [] : [code(quote.trim())]),
     `**Why it matters:** ${prose(finding.why)}`,
     `**What to do:** ${prose(finding.fix)}`,
@@ -51,10 +54,6 @@ function instance(sketch: string): readonly string[] {
 }
 
 const certainties = { proven: 'proven', likely: 'seen', judged: 'judged' } as const;
-
-function place({ finding: { path, line, side } }: Verified): string {
-  return `${code(`${path}:${line}`)}${side === 'before' ? ' before the change' : ''}`;
-}
 
 function said({ verdict }: Verified): string {
   if (verdict.publish === 'inline') return 'in a comment on the line.';

@@ -2,6 +2,7 @@ import type { Finding, Judged } from '../../model/finding.ts';
 import { fenced } from '../words/block.ts';
 import { code, prose } from '../words/escape.ts';
 import { fold } from '../words/fold.ts';
+import { lineInWords } from '../words/line-in-words.ts';
 
 /** What a reader has to know of a finding before they act on it: that nobody confirmed it as it stands. */
 export function badge({ judged }: Finding): readonly string[] {
@@ -21,8 +22,7 @@ export function evidenceOf({ judged, path, side, line }: Finding): string {
   if (!judged) return '';
   const others = judged.evidence.filter((one) => one.file !== path || one.side !== side || one.line !== line);
   const shown = others.map(
-    ({ file, side, line, quote }) =>
-      `- ${code(`${file}:${line}`)}${side === 'before' ? ' before the change' : ''}: ${code(quote)}`,
+    ({ file, side, line, quote }) => `- ${lineInWords({ path: file, line, side })}: ${code(quote)}`,
   );
   const doubt = judged.unknowns === '' ? [] : [`**Not seen:** ${prose(judged.unknowns)}`];
   return [...(shown.length > 0 ? [`**Shown by**\n\n${shown.join('\n')}`] : []), ...doubt].join('\n\n');

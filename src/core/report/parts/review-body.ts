@@ -3,7 +3,7 @@ import type { Verified } from '../../model/finding.ts';
 import { marker } from '../../model/mark.ts';
 import type { InlineComment } from '../../model/publication.ts';
 import type { Lane } from '../../model/said.ts';
-import { code } from '../words/escape.ts';
+import { lineInWords } from '../words/line-in-words.ts';
 import { sayTally, tallyOf } from './tally.ts';
 
 /**
@@ -27,9 +27,4 @@ export function reviewBody(
 /** The comment with the body it has where it can only stand on the file. */
 export function withFileBody(comment: InlineComment): NewComment {
   return { ...comment, bodyOnFile: `${lineInWords(comment)}\n\n${comment.body}` };
-}
-
-/** The line that a comment is about, for one that cannot stand on it. */
-export function lineInWords({ path, line, side }: Pick<InlineComment, 'path' | 'line' | 'side'>): string {
-  return `${code(`${path}:${line}`)}${side === 'before' ? ' before the change' : ''}`;
 }

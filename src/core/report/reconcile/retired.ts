@@ -6,7 +6,7 @@ import { sayAcceptance } from '../parts/acceptance.ts';
 import { type AcceptedHere, commentBody, headline, more } from '../parts/comment.ts';
 import { isSameText } from '../words/is-same-text.ts';
 import { atCommit } from '../words/phrase.ts';
-import { lineInWords } from '../parts/review-body.ts';
+import { lineInWords } from '../words/line-in-words.ts';
 import { dismissal } from './settled.ts';
 
 /** What the comments that are there are judged by. */

@@ -1,4 +1,6 @@
-import { code } from '../../words/escape.ts';
+import type { Statement } from '../../../model/fact.ts';
+import { code, prose } from '../../words/escape.ts';
+import { lineInWords } from '../../words/line-in-words.ts';
 import { listed } from '../../words/listed.ts';
 
 /** More items than this are counted. */
@@ -20,4 +22,9 @@ export function named(title: string, items: readonly string[]): readonly string[
 /** A place in a file as it is named: `src/pay.ts:12`. */
 export function at(path: string, line: number): string {
   return code(`${path}:${line}`);
+}
+
+/** What was read, with its line. */
+export function sayStatement({ said, ...at }: Pick<Statement, 'said' | 'path' | 'line' | 'side'>): string {
+  return `${prose(said)} (${lineInWords(at)})`;
 }
