@@ -39,7 +39,8 @@ function same(one: Rated, other: Rated): boolean {
   return apart <= near && alike() >= 0.8;
 }
 
-function wordsOf({ claim }: Draft): string {
+/** What a draft says, to compare it with what others say. */
+export function wordsOf({ claim }: Draft): string {
   return `${claim.title} ${claim.scenario}`;
 }
 

@@ -55,9 +55,10 @@ export async function verifyClaims(
   const { one, panel, room } = context;
   const known = [...earlier.kept, ...earlier.open];
   const refutedBefore = await stillWithheld(earlier.refuted, context);
+  const claimedBefore = refutedBefore.map(claimed);
   const candidates = found
     .map((draft) => ({ draft, before: saidBefore(draft, known) }))
-    .filter(({ draft, before }) => before !== null || saidBefore(draft, refutedBefore.map(claimed)) === null);
+    .filter(({ draft, before }) => before !== null || saidBefore(draft, claimedBefore) === null);
   const again = new Set(candidates.flatMap(({ before }) => (before === null ? [] : [before.id])));
   const isNew = ({ id }: Finding): boolean => !again.has(id);
   const kept = await allRelocated(earlier.kept.filter(isNew), context);

@@ -10,7 +10,9 @@ const most = 3;
 /** A request and its answer for the operations that change first. */
 export function requests(material: Material): readonly string[] {
   const shown = changedOperations(material).flatMap(({ after }) => after ?? []);
-  return shown.slice(0, most).flatMap((one) => said(one, one.request, one.response));
+  return shown
+    .slice(0, most)
+    .flatMap((one) => [`An example of ${code(one.operation)} (${at(one.path, one.line)}):`, talk(one)]);
 }
 
 /** The same before and after, where the change makes a difference to it. */
@@ -27,22 +29,14 @@ export function requestsBeforeAndAfter(material: Material): readonly string[] {
     ]);
 }
 
-function said(
-  one: OperationExample,
-  request: readonly string[],
-  response: readonly string[] | null,
-): readonly string[] {
-  return [`An example of ${code(one.operation)} (${at(one.path, one.line)}):`, block('http', whole(request, response))];
+function talk(one: OperationExample): string {
+  return block('http', linesOf(one));
 }
 
-function talk({ request, response }: OperationExample): string {
-  return block('http', whole(request, response));
-}
-
-function whole(request: readonly string[], response: readonly string[] | null): readonly string[] {
+function linesOf({ request, response }: OperationExample): readonly string[] {
   return response === null ? request : [...request, '', ...response];
 }
 
-function textOf({ request, response }: OperationExample): string {
-  return whole(request, response).join('\n');
+function textOf(one: OperationExample): string {
+  return linesOf(one).join('\n');
 }

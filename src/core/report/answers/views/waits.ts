@@ -32,8 +32,7 @@ export function waits(material: Material): readonly string[] {
   ];
 }
 
-/** A call as it is listed. */
-export function sayCall({ expression, inside, path, line, timeout, because }: ChangedCall): string {
+function sayCall({ expression, inside, path, line, timeout, because }: ChangedCall): string {
   const where = inside === '' ? '' : ` in ${code(inside)}`;
   const wait = {
     none: 'nothing bounds its wait',
