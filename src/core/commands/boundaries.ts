@@ -1,7 +1,3 @@
-import type { Command } from './command.ts';
+import { focusCommand } from './focus-command.ts';
 
-export default {
-  summary: 'say which services a change touches, who uses whom, and how to keep them apart',
-  needs: 'read',
-  run: () => ({ do: 'answer', asked: { name: 'boundaries', args: [] } }),
-} satisfies Command;
+export default focusCommand('boundaries');

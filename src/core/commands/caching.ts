@@ -1,7 +1,3 @@
-import type { Command } from './command.ts';
+import { focusCommand } from './focus-command.ts';
 
-export default {
-  summary: 'say what answers allow to be kept, and the headers to write',
-  needs: 'read',
-  run: () => ({ do: 'answer', asked: { name: 'caching', args: [] } }),
-} satisfies Command;
+export default focusCommand('caching');

@@ -1,7 +1,3 @@
-import type { Command } from './command.ts';
+import { focusCommand } from './focus-command.ts';
 
-export default {
-  summary: 'say what to measure of what changes, as queries, and what nobody would see',
-  needs: 'read',
-  run: () => ({ do: 'answer', asked: { name: 'observability', args: [] } }),
-} satisfies Command;
+export default focusCommand('observability');

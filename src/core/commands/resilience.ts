@@ -1,7 +1,3 @@
-import type { Command } from './command.ts';
+import { focusCommand } from './focus-command.ts';
 
-export default {
-  summary: 'say what bounds and repeats the calls of a change, and the setting to write',
-  needs: 'read',
-  run: () => ({ do: 'answer', asked: { name: 'resilience', args: [] } }),
-} satisfies Command;
+export default focusCommand('resilience');

@@ -1,7 +1,3 @@
-import type { Command } from './command.ts';
+import { focusCommand } from './focus-command.ts';
 
-export default {
-  summary: 'say which dependencies come, go and move, and what the change is written in',
-  needs: 'read',
-  run: () => ({ do: 'answer', asked: { name: 'technology', args: [] } }),
-} satisfies Command;
+export default focusCommand('technology');

@@ -1,7 +1,3 @@
-import type { Command } from './command.ts';
+import { focusCommand } from './focus-command.ts';
 
-export default {
-  summary: 'say which changed code has no test named after it, with requests to test with',
-  needs: 'read',
-  run: () => ({ do: 'answer', asked: { name: 'testing', args: [] } }),
-} satisfies Command;
+export default focusCommand('testing');

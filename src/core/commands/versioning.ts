@@ -1,7 +1,3 @@
-import type { Command } from './command.ts';
+import { focusCommand } from './focus-command.ts';
 
-export default {
-  summary: 'say which version each contract needs, the days it announces, and what to write',
-  needs: 'read',
-  run: () => ({ do: 'answer', asked: { name: 'versioning', args: [] } }),
-} satisfies Command;
+export default focusCommand('versioning');

@@ -5,20 +5,23 @@ import type { OperationExample } from './operation-example.ts';
 import type { Side } from './place.ts';
 import type { Tree } from './tree.ts';
 
-/** The reviews of a change that look at one thing alone. */
-export const focusNames = [
-  'boundaries',
-  'resilience',
-  'observability',
-  'auth',
-  'caching',
-  'testing',
-  'performance',
-  'versioning',
-  'technology',
-  'tradeoffs',
-] as const;
-export type FocusName = (typeof focusNames)[number];
+/** The reviews of a change that look at one thing alone, and what each is for, in words without a full stop. */
+export const focusSummaries = {
+  boundaries: 'say which services a change touches, who uses whom, and how to keep them apart',
+  resilience: 'say what bounds and repeats the calls of a change, and the setting to write',
+  observability: 'say what to measure of what changes, as queries, and what nobody would see',
+  auth: 'say who may call what changes, before and after, with an example',
+  caching: 'say what answers allow to be kept, and the headers to write',
+  testing: 'say which changed code has no test named after it, with requests to test with',
+  performance: 'say which lists and waits of a change have no bound, and what to measure',
+  versioning: 'say which version each contract needs, the days it announces, and what to write',
+  technology: 'say which dependencies come, go and move, and what the change is written in',
+  tradeoffs: 'say what each finding costs as it is, and what there is instead',
+} as const;
+export type FocusName = keyof typeof focusSummaries;
+
+/** Their names. */
+export const focusNames = Object.keys(focusSummaries) as readonly FocusName[];
 
 /** The answers that facts can give about a change. */
 export const answerNames = [

@@ -1,6 +1,12 @@
 import type { Command } from 'commander';
 import type { BoundedWorker } from '../../worker/deadline.ts';
-import type { AnswerName, CommandLineAnswer } from '../../core/model/material.ts';
+import {
+  type AnswerName,
+  type CommandLineAnswer,
+  type FocusName,
+  focusNames,
+  focusSummaries,
+} from '../../core/model/material.ts';
 import type { Task } from '../../worker/tasks/task.ts';
 import { comparisonOf } from './comparison-of.ts';
 import { day, seconds, today } from './option.ts';
@@ -17,8 +23,11 @@ interface Options {
   readonly patience?: number;
 }
 
-/** What can be asked: the words it takes, what it is for, and words for an example. `architect contract` has the changelog. */
-const questions: Readonly<Record<CommandLineAnswer, readonly [words: string, summary: string, example: string]>> = {
+/** The words that a question takes, what it is for, and words for an example. */
+type Question = readonly [words: string, summary: string, example: string];
+
+/** What can be asked. `architect contract` has the changelog. */
+const questions: Readonly<Record<CommandLineAnswer, Question>> = {
   migration: ['', 'write a guide for those who call what changes', ''],
   'blast-radius': ['<id>', 'say who in this repository uses what a finding changes, with lines', ' 58b088a0'],
   diagram: ['[kind]', 'draw the services, the calls that change (sequence), or before-after', ' sequence'],
@@ -29,16 +38,9 @@ const questions: Readonly<Record<CommandLineAnswer, readonly [words: string, sum
     'ask about a change: what was read that is nearest to the words, with lines',
     ' what calls the warehouse',
   ],
-  boundaries: ['', 'say which services a change touches, who uses whom, and how to keep them apart', ''],
-  resilience: ['', 'say what bounds and repeats the calls of a change, and the setting to write', ''],
-  observability: ['', 'say what to measure of what changes, as queries, and what nobody would see', ''],
-  auth: ['', 'say who may call what changes, before and after, with an example', ''],
-  caching: ['', 'say what answers allow to be kept, and the headers to write', ''],
-  testing: ['', 'say which changed code has no test named after it, with requests to test with', ''],
-  performance: ['', 'say which lists and waits of a change have no bound, and what to measure', ''],
-  versioning: ['', 'say which version each contract needs, the days it announces, and what to write', ''],
-  technology: ['', 'say which dependencies come, go and move, and what the change is written in', ''],
-  tradeoffs: ['', 'say what each finding costs as it is, and what there is instead', ''],
+  ...(Object.fromEntries(
+    focusNames.map((name): [string, Question] => [name, ['', focusSummaries[name], '']]),
+  ) as Record<FocusName, Question>),
 };
 
 /** Adds the command for a question that the facts of a change answer. */
