@@ -77,7 +77,8 @@ async function findingsSaid(said: Said, { host, state, app, comment }: Deciding)
 /** Why whoever wrote may not accept these, where the configuration wants owners and one of the files is not theirs. */
 async function notOwned(named: readonly Finding[], { host, state, config, author }: Deciding): Promise<string | null> {
   if (config.acceptBy !== 'code-owners') return null;
-  const { text, teams, hidden } = await ownershipOf(host, state, author);
+  const { text, teamsOf } = await ownershipOf(host, state);
+  const { teams, hidden } = await teamsOf(author);
   const foreign = named.find(({ path }) => !owns(text, path, author, teams));
   if (foreign === undefined) return null;
   const owners = ownersOf(text, foreign.path);

@@ -61,8 +61,8 @@ async function teamsWhereWanted(host: Host, state: PullState, accepted: readonly
   if (accepted.length === 0) return teams;
   const { config } = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
   if (config.acceptBy !== 'code-owners') return teams;
-  for (const { by } of accepted)
-    if (by !== null && !teams.has(by)) teams.set(by, (await ownershipOf(host, state, by)).teams);
+  const { teamsOf } = await ownershipOf(host, state);
+  for (const { by } of accepted) if (by !== null && !teams.has(by)) teams.set(by, (await teamsOf(by)).teams);
   return teams;
 }
 
