@@ -68,10 +68,9 @@ async function findingsSaid(said: Said, { host, state, app, comment }: Deciding)
   }
   const { verified } = kept ?? (await workedOut(host, state, app));
   // What nobody accepted yet comes first: where one answer cannot remember all, the next goes on.
-  const [open, accepted] = [true, false].map((is) =>
-    verified.filter(counts).filter(({ verdict }) => (verdict.publish !== false) === is),
-  );
-  return [...new Map([...(open ?? []), ...(accepted ?? [])].map(({ finding }) => [finding.id, finding])).values()];
+  const rank = ({ verdict }: Verified) => Number(verdict.publish === false);
+  const sorted = verified.filter(counts).toSorted((one, other) => rank(one) - rank(other));
+  return [...new Map(sorted.map(({ finding }) => [finding.id, finding])).values()];
 }
 
 /** Why whoever wrote may not accept these, where the configuration wants owners and one of the files is not theirs. */
