@@ -15,8 +15,8 @@ export interface World {
   /** Brings the bytes of a grammar that a changed file is written in. */
   grammar(name: string): Promise<Uint8Array>;
   /**
-   * Brings files of one tree that nobody wanted before, for an agent that looks around, or to find who uses a contract. What is over the budget is
-   * refused with the reason; what the tree does not have is left out.
+   * Brings files of one tree that nobody wanted before, for an agent that looks around, or to find who uses a contract. What
+   * is over the budget is refused with the reason; what the tree does not have is left out.
    */
   look?(side: Side, paths: readonly string[]): Promise<Pick<Snapshot, 'texts' | 'refused'>>;
   /**
