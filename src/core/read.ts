@@ -1,4 +1,3 @@
-import { defaultConfig } from './config/default.ts';
 import { readContracts, type ReadOptions } from './contracts/index.ts';
 import { callStatements } from './languages/call-statements.ts';
 import { readSources, unreadLanguage } from './languages/index.ts';
@@ -14,7 +13,7 @@ import { readServices } from './systems/index.ts';
 import { linkRefused } from './trees/store.ts';
 
 /** Two trees in, everything the readers can learn from them out. */
-export function read(changeSet: ChangeSet, asOf: string, config: Config = defaultConfig): Facts {
+export function read(changeSet: ChangeSet, asOf: string, config: Config): Facts {
   const before = treeOf(changeSet.before);
   const after = treeOf(changeSet.after);
   const contracts = readContracts(before, after, optionsOf(changeSet, asOf, config));

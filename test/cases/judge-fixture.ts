@@ -26,8 +26,8 @@ export async function judgeFixture(
   await prepareLanguages([...changeSet.before.paths, ...changeSet.after.paths], loadGrammar);
   const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
   await prepareReaders([trees.before, trees.after]);
-  const facts = read(changeSet, asOf);
   const { config } = readConfig(changeSet.configs, Object.keys(rules));
+  const facts = read(changeSet, asOf, config);
   const { findings, notes } = judge(facts, config, trees, isContractRule(rule) ? { [id]: rule } : rules);
   return { facts, notes, findings: findings.filter((finding) => finding.rule === id) };
 }

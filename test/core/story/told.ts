@@ -37,8 +37,8 @@ export function toldOf(before: Texts, after: Texts, config: Partial<Config> = {}
 
 /** What the rules say of a change, each finding with its verdict. */
 export function toldOfChange(changeSet: ChangeSet, config: Partial<Config> = {}): readonly Verified[] {
-  const facts = read(changeSet, '2026-06-01');
   const by = { ...defaultConfig, ...config };
+  const facts = read(changeSet, '2026-06-01', by);
   const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
   const { story, notes } = judge(facts, by, trees);
   if (notes.length > 0) throw new Error(notes.join('\n'));
