@@ -4,8 +4,10 @@ import { type Facts, noFacts } from '../../../src/core/model/facts.ts';
 import { focusNames, type Material } from '../../../src/core/model/material.ts';
 import type { OperationExample } from '../../../src/core/model/operation-example.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
+import { focuses } from '../../../src/core/report/answers/focuses/index.ts';
 import { answerOf } from '../../../src/core/report/answers/index.ts';
 import { block } from '../../../src/core/report/words/block.ts';
+import { rules } from '../../../src/core/rules/index.ts';
 import { changeOf, findingOf } from './finding.ts';
 import { inline } from './publication.ts';
 
@@ -204,6 +206,11 @@ describe('a focused review', () => {
     expect(say(name, materialOf({}))).toMatch(
       /^### .*\n\nNothing that was read of this change is about this\.\n\nThis is from facts alone\./,
     );
+  });
+
+  test.each(focusNames)('%s is about rules that there are', (name) => {
+    const ids = Object.keys(rules);
+    expect(focuses[name].rules.filter((start) => !ids.some((id) => id.startsWith(start)))).toEqual([]);
   });
 
   test('no option is made up for a client that is not known', () => {

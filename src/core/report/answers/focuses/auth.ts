@@ -13,12 +13,10 @@ export const auth: Focus = {
     'contract/oauth-',
     'contract/token-',
     'contract/credential-',
-    'contract/authentication-',
-    'contract/authorization-',
     'gateway/identity-header-trusted',
     'gateway/internal-route-exposed',
   ],
-  statements: ['route.'],
+  statements: [],
   views: [credentials, requests],
   richer: 'whether each path to the data asks who the caller is and whether that object is theirs',
 };

@@ -4,14 +4,8 @@ import { boundaries as view } from '../views/boundaries.ts';
 /** Which services a change touches, and who uses whom. */
 export const boundaries: Focus = {
   title: 'Service boundaries',
-  rules: [
-    'boundaries/',
-    'contract/broker-moved',
-    'contract/channel-',
-    'contract/operation-described-elsewhere',
-    'gateway/logic',
-  ],
-  statements: ['service.'],
+  rules: ['boundaries/', 'contract/broker-moved', 'contract/channel-', 'contract/operation-described-elsewhere'],
+  statements: [],
   views: [view],
   richer: 'whether what belongs together stands together, and which service should own what begins to be shared',
 };

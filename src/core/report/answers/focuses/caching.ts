@@ -5,7 +5,7 @@ import { freshness } from '../views/freshness.ts';
 export const caching: Focus = {
   title: 'Caching',
   rules: ['caching/', 'contract/pagination-changed'],
-  statements: ['cache.'],
+  statements: [],
   views: [freshness],
   richer: 'what may be kept how long, by which key, and what has to end it',
 };

@@ -7,7 +7,6 @@ import { waits } from '../views/waits.ts';
 export const performance: Focus = {
   title: 'Performance',
   rules: [
-    'performance/',
     'data/queries-in-loop',
     'data/pool-',
     'boundaries/remote-call-in-loop',
@@ -17,7 +16,7 @@ export const performance: Focus = {
     'resilience/event-loop-blocked',
     'resilience/memory-grows',
   ],
-  statements: ['query.'],
+  statements: [],
   views: [lists, waits, signals],
   richer: 'where the work grows with the data or the traffic, and what to aim for',
 };

@@ -7,7 +7,7 @@ import { waits } from '../views/waits.ts';
 export const resilience: Focus = {
   title: 'Resilience',
   rules: ['resilience/', 'gateway/timeouts-inverted', 'jobs/', 'events/without-dead-letter'],
-  statements: ['retry.', 'queue.'],
+  statements: [],
   views: [waits, deliveries, probes],
   richer: 'what happens when each of these is slow or down, and which retry, fallback and numbers fit',
 };

@@ -5,7 +5,7 @@ import { whatItBrings } from '../views/what-it-brings.ts';
 /** What a change is built with. */
 export const technology: Focus = {
   title: 'Technology',
-  rules: ['documents/decision-unrecorded', 'frameworks/'],
+  rules: ['documents/decision-unrecorded'],
   statements: ['dependency.'],
   views: [whatItBrings, readers],
   richer: 'what else there is for the same job, and what speaks for and against each here',
