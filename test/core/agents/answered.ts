@@ -11,7 +11,7 @@ import type { World } from '../../../src/core/model/world.ts';
 import { answerOf } from '../../../src/core/report/answers/index.ts';
 import { type Reviewed, reviewByRules } from '../../../src/core/review.ts';
 import { lintRequest } from '../../adapters/claude/lint-request.ts';
-import { changeOf } from './change.ts';
+import { changeAmong } from './change.ts';
 import type { Played, Texts } from './consultation.ts';
 import { shop } from './shop.ts';
 
@@ -26,13 +26,7 @@ export async function readied(
   texts: Texts = shop,
   { around = {}, config }: { around?: Readonly<Record<string, string>>; config?: string } = {},
 ): Promise<Readied> {
-  const changed = changeOf(texts);
-  const besides = (side: (typeof changed)['after']) => ({
-    ...side,
-    paths: [...side.paths, ...Object.keys(around)].toSorted(),
-  });
-  const configs = config === undefined ? [] : [{ path: '.github/architect.yml', folder: '', text: config }];
-  const changeSet = { ...changed, before: besides(changed.before), after: besides(changed.after), configs };
+  const changeSet = changeAmong(texts, around, config);
   const world: World = {
     fetch: async () => changeSet,
     grammar: loadGrammar,

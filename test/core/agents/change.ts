@@ -27,3 +27,18 @@ export function changeOf(texts: Readonly<Record<string, readonly [string | null,
     notes: [],
   };
 }
+
+/** The same with files around it that did not change and were not fetched, and with a configuration. */
+export function changeAmong(
+  texts: Parameters<typeof changeOf>[0],
+  around: Readonly<Record<string, string>>,
+  config: string | undefined,
+): ChangeSet {
+  const { before, after, ...rest } = changeOf(texts);
+  const besides = (side: ChangeSet['after']) => ({
+    ...side,
+    paths: [...side.paths, ...Object.keys(around)].toSorted(),
+  });
+  const configs = config === undefined ? [] : [{ path: '.github/architect.yml', folder: '', text: config }];
+  return { ...rest, before: besides(before), after: besides(after), configs };
+}

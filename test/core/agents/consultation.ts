@@ -12,7 +12,7 @@ import type { Answer, Block, Question, Reply, Stop } from '../../../src/core/mod
 import type { World } from '../../../src/core/model/world.ts';
 import { reviewByRules } from '../../../src/core/review.ts';
 import { lintRequest } from '../../adapters/claude/lint-request.ts';
-import { changeOf } from './change.ts';
+import { changeAmong, type changeOf } from './change.ts';
 
 /** Texts of a change: what each path was and is; null where it was or is not there. */
 export type Texts = Parameters<typeof changeOf>[0];
@@ -86,13 +86,7 @@ export async function reviewedByRules(
   const wrong: string[] = [];
   let playing: Played = () => answer([]);
   const { around = {}, unreached = [], head = 'a'.repeat(40), earlier = null, title = 'acme/shop#12' } = given;
-  const whole = changeOf(texts);
-  const besides = (side: ChangeSet['after']) => ({
-    ...side,
-    paths: [...side.paths, ...Object.keys(around)].toSorted(),
-  });
-  const configs = given.config === undefined ? [] : [{ path: '.github/architect.yml', folder: '', text: given.config }];
-  const changed = { ...whole, before: besides(whole.before), after: besides(whole.after), configs };
+  const changed = changeAmong(texts, around, given.config);
   const changeSet = given.change?.(changed) ?? changed;
   const world: World = {
     fetch: async () => changeSet,
