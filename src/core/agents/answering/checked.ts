@@ -1,6 +1,6 @@
 import type { Additions, Brief } from '../../model/addition.ts';
+import { evidenceAt } from '../claims/evidence-at.ts';
 import type { Locate, Located } from '../claims/locate.ts';
-import { isRemark } from '../claims/remark.ts';
 import type { Trees } from '../material/diff-text.ts';
 import { shownQuote } from '../text/shown-quote.ts';
 import { codeIn, isThere, type NamesFound } from './names-found.ts';
@@ -20,9 +20,7 @@ export async function checked(told: readonly ToldAddition[], ground: Ground): Pr
   const kept = new Map<string, Additions['additions'][number]>();
   let dropped = 0;
   for (const one of told) {
-    const located = (await Promise.all(one.lines.map(ground.locate))).filter((line) => line !== null);
-    // What a comment says of the code is no evidence: whoever opens a pull request can write one.
-    const lines = located.filter(({ quote }) => !isRemark(quote));
+    const lines = await evidenceAt(one.lines, ground.locate);
     const found = await ground.foundWith(lines);
     const isKept =
       one.text !== '' &&

@@ -2,8 +2,8 @@ import type { Agent } from '../definition/agent.ts';
 import { answerForm } from '../answer-form.ts';
 import { converse } from '../conversation/converse.ts';
 import type { ModelAccess } from '../finding/find.ts';
+import { evidenceAt } from '../claims/evidence-at.ts';
 import type { Locate, Located } from '../claims/locate.ts';
-import { isRemark } from '../claims/remark.ts';
 import { skepticContract } from '../definition/review-contract.ts';
 import { type Counted } from './tally.ts';
 import { toolboxOf } from '../conversation/toolbox.ts';
@@ -86,9 +86,7 @@ export async function refute(
   );
   if (outcome.kind !== 'answered') return null;
   const vote = outcome.value;
-  const found = await Promise.all(vote.decisive.map(locate));
-  // What a comment says of the code is no evidence: whoever opens a pull request can write one.
-  const decisive = found.flatMap((at) => (at === null || isRemark(at.quote) ? [] : [at]));
+  const decisive = await evidenceAt(vote.decisive, locate);
   return { counts: decisive.length > 0 ? countedAs(vote) : 'unsure', vote, decisive };
 }
 
