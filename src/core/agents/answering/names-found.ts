@@ -1,3 +1,4 @@
+import { nameLookup } from '../claims/name-lookup.ts';
 import type { Trees } from '../material/diff-text.ts';
 
 /** What texts name, to look names up in: as a whole, and not as a part of a longer one. Case does not matter. */
@@ -5,14 +6,7 @@ export type NamesFound = (name: string) => boolean;
 
 /** Looks names up in texts that were shown. */
 export function namesIn(texts: readonly string[]): NamesFound {
-  const whole = texts.join('\n').toLowerCase().replaceAll(/\s+/gu, ' ');
-  const known = new Map<string, boolean>();
-  return (name) => {
-    const wanted = name.toLowerCase().replaceAll(/\s+/gu, ' ').trim();
-    const found = known.get(wanted) ?? (wanted !== '' && standsIn(whole, wanted));
-    known.set(wanted, found);
-    return found;
-  };
+  return nameLookup(texts, standsIn);
 }
 
 function standsIn(whole: string, wanted: string): boolean {

@@ -1,0 +1,21 @@
+/**
+ * Looks names up in texts, each once; case does not matter, and neither does white space. `holds` says what counts as
+ * being there.
+ */
+export function nameLookup(
+  texts: readonly string[],
+  holds: (whole: string, wanted: string) => boolean,
+): (name: string) => boolean {
+  const whole = plain(texts.join('\n'));
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const wanted = plain(name).trim();
+    const found = known.get(wanted) ?? (wanted !== '' && holds(whole, wanted));
+    known.set(wanted, found);
+    return found;
+  };
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll(/\s+/gu, ' ');
+}
