@@ -8,9 +8,9 @@ const most = 10;
 /** What to run to see what each dependency brings that is new or moved, and which of them moved by a major version. */
 export function whatItBrings({ facts }: Material): readonly string[] {
   const come = facts.statements.filter(({ kind }) => kind === 'dependency.added' || kind === 'dependency.changed');
-  const majors = come.flatMap(({ said, known: [name], path, line }) => {
+  const majors = come.flatMap(({ kind, said, known: [name], path, line }) => {
     const [was, is] = [...said.matchAll(/`(?:[~^>=v\s]*)(\d+)[^`]*`/gu)].slice(-2).map(([, major]) => major);
-    return said.includes(' went from ') && was !== undefined && is !== undefined && was !== is
+    return kind === 'dependency.changed' && was !== undefined && is !== undefined && was !== is
       ? [`${code(name)} from ${was} to ${is} (${at(path, line)})`]
       : [];
   });
