@@ -1,6 +1,7 @@
 import type { Spot } from '../../texts/document.ts';
 import { addressOf, isMap, type Node, nameOfNode, own, pathOf } from '../document-store.ts';
 import { nameOfRef, refOf } from '../json-reference.ts';
+import { listItems } from '../list-items.ts';
 import { childOf, entriesOf, keywordSpot, textOf } from '../openapi/reading.ts';
 import { type Reading, shapeOf, type Written } from './reading.ts';
 
@@ -104,7 +105,7 @@ function olderEndpoints({ root, documents, publish }: Reading): Endpoints {
       if (node === undefined || !isMap(node.raw)) return [];
       const message = own(node, 'message');
       const choice = message && own(message, 'oneOf');
-      const choices = choice ? listOf(choice) : [message ?? []].flat();
+      const choices = choice ? listItems(choice) : [message ?? []].flat();
       const id = textOf(node, 'operationId');
       return [
         {
@@ -183,7 +184,7 @@ function usedKey({ spot }: Node, { node }: Listed): string {
 
 /** The messages that are listed of those of a channel; all of them where there is no list. */
 export function messagesOf(list: Node | undefined, channel: Node, { documents }: Reading): readonly Listed[] {
-  if (list !== undefined) return listOf(list).map((one) => listed(one, refName(one), documents));
+  if (list !== undefined) return listItems(list).map((one) => listed(one, refName(one), documents));
   const messages = isMap(channel.raw) ? childOf(channel, 'messages', documents) : undefined;
   if (messages === undefined || !isMap(messages.raw)) return [];
   return Object.keys(messages.raw).flatMap((key) => {
@@ -206,11 +207,6 @@ export function listed(written: Node, key: string | undefined, documents: Readin
 function refName({ raw }: Node): string | undefined {
   const ref = refOf(raw);
   return ref === null ? undefined : nameOfRef(ref);
-}
-
-/** The items of a list as they are written. */
-export function listOf(list: Node): readonly Node[] {
-  return Array.isArray(list.raw) ? list.raw.flatMap((_, index) => own(list, index) ?? []) : [];
 }
 
 /** The operations that an object declares in its reply, in the words of an endpoint. */

@@ -4,9 +4,10 @@ import { replacement } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { nameOfRef, refOf } from '../json-reference.ts';
+import { listItems } from '../list-items.ts';
 import { childOf, entriesOf, keywordSpot, textOf } from '../openapi/reading.ts';
 import { bindingSchemas, connecting } from './binding-schemas.ts';
-import { type Endpoint, listOf } from './endpoints.ts';
+import type { Endpoint } from './endpoints.ts';
 import { reachedAt, stays, underServer } from './reached.ts';
 import { type Reading, shapeOf } from './reading.ts';
 import { security } from './security.ts';
@@ -36,7 +37,7 @@ export function serverNames({ root, documents }: Reading): ReadonlySet<string> {
 /** The servers at which a channel is: those that it lists, or else all. */
 export function serversOf(channel: Node, reading: Reading): Element[] {
   const list = isMap(channel.raw) ? own(channel, 'servers') : undefined;
-  const items = list ? listOf(list) : [];
+  const items = listItems(list);
   const named = items.map((item): [string, Spot] => [nameOfRef(refOf(item.raw) ?? String(item.raw)), item.spot]);
   const all = [...serverNames(reading)].map((name): [string, Spot] => [name, channel.spot]);
   return (items.length > 0 ? named : all).map(([name, at]) => ({

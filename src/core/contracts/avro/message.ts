@@ -1,3 +1,4 @@
+import { childrenOf } from '../children.ts';
 import type { Element } from '../comparison/element.ts';
 import { replacement } from '../comparison/laws.ts';
 import { isMap, type Node, own } from '../document-store.ts';
@@ -9,12 +10,9 @@ import { schemaElement } from './schema.ts';
 
 /** The messages of a protocol: what is asked, what is answered, and the errors that may come instead. */
 export function messagesOf(protocol: Schema, reading: Reading): Element[] {
-  const messages = own(protocol.node, 'messages');
-  if (messages === undefined || !isMap(messages.raw)) return [];
-  return Object.keys(messages.raw).flatMap((name) => {
-    const node = own(messages, name);
-    return node === undefined || !isMap(node.raw) ? [] : [messageOf(name, { ...protocol, node }, reading)];
-  });
+  return childrenOf(protocol.node, 'messages').flatMap(([name, node]) =>
+    isMap(node.raw) ? [messageOf(name, { ...protocol, node }, reading)] : [],
+  );
 }
 
 function messageOf(name: string, message: Schema, reading: Reading): Element {

@@ -1,5 +1,6 @@
 import type { Document } from '../../texts/document.ts';
 import { rootOf } from '../../texts/document.ts';
+import { childrenOf } from '../children.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 
 /** A schema as it is written, and the namespace that names in it are short for. */
@@ -98,14 +99,11 @@ export function within(schema: Schema): Schema | Defined {
 function below({ node, namespace }: Schema): Schema[] {
   const { raw } = node;
   const keys = Array.isArray(raw) ? [...raw.keys()] : isMap(raw) ? ['type', 'items', 'values', 'types', 'fields'] : [];
-  const messages = isMap(raw) && typeof raw['protocol'] === 'string' ? own(node, 'messages') : undefined;
-  const extra = isMap(messages?.raw)
-    ? Object.keys(messages.raw).flatMap((key) => {
-        const message = own(messages, key);
-        return ['request', 'response', 'errors'].flatMap((part) => (message && own(message, part)) ?? []);
-      })
-    : [];
-  return [...keys.flatMap((key) => own(node, key) ?? []), ...extra]
+  const messages = isMap(raw) && typeof raw['protocol'] === 'string' ? childrenOf(node, 'messages') : [];
+  const sent = messages.flatMap(([, message]) =>
+    ['request', 'response', 'errors'].flatMap((part) => own(message, part) ?? []),
+  );
+  return [...keys.flatMap((key) => own(node, key) ?? []), ...sent]
     .filter((child) => typeof child.raw === 'object' && child.raw !== null)
     .map((child) => ({ node: child, namespace }));
 }

@@ -1,6 +1,7 @@
 import type { AspectValue, Element } from '../comparison/element.ts';
 import { note } from '../comparison/laws.ts';
 import { isMap, type Node, own } from '../document-store.ts';
+import { listItems } from '../list-items.ts';
 import { defaultOf } from './defaults.ts';
 import { effectOf } from './laws.ts';
 import type { Reading, ReadSchema } from './reading.ts';
@@ -40,10 +41,9 @@ export function properties(
 
 function fieldsOf({ schema }: Branch, { names }: Reading): Field[] {
   const list = own(schema.node, 'fields') ?? own(schema.node, 'request');
-  if (list === undefined || !Array.isArray(list.raw)) return [];
-  return list.raw.flatMap((raw: unknown, index): Field[] => {
-    const node = own(list, index);
-    if (node === undefined || !isMap(raw) || typeof raw['name'] !== 'string') return [];
+  return listItems(list).flatMap((node): Field[] => {
+    const { raw } = node;
+    if (!isMap(raw) || typeof raw['name'] !== 'string') return [];
     const aliases = Array.isArray(raw['aliases']) ? (raw['aliases'] as unknown[]).map(String) : [];
     return [{ name: raw['name'], aliases, node, fallback: defaultOf({ ...schema, node }, names) }];
   });

@@ -1,19 +1,16 @@
 import { isMap, own } from '../document-store.ts';
-import { type Defined, shortName, within } from './names.ts';
-import type { Schema } from './names.ts';
+import { listItems } from '../list-items.ts';
+import { type Defined, type Schema, shortName, within } from './names.ts';
 
 /**
  * The types of a protocol that nothing else in it is made of, and that no message carries: data is written as one of
  * these. A type that holds itself only is one too.
  */
 export function rootsIn(protocol: Schema): readonly Defined[] {
-  const types = own(protocol.node, 'types');
-  if (types === undefined || !Array.isArray(types.raw)) return [];
   const scope = within(protocol);
-  const defined = types.raw.flatMap((_, index): Defined[] => {
-    const node = own(types, index);
-    const one = node && within({ ...scope, node });
-    return one !== undefined && 'name' in one ? [one] : [];
+  const defined = listItems(own(protocol.node, 'types')).flatMap((node): Defined[] => {
+    const one = within({ ...scope, node });
+    return 'name' in one ? [one] : [];
   });
   const used = new Set(usedBy(own(protocol.node, 'messages')?.raw));
   for (const one of defined) {

@@ -1,11 +1,12 @@
 import { isMap, type Node, own } from '../document-store.ts';
+import { listItems } from '../list-items.ts';
 
 /** What is said of calls, by whom it is said of: `orders.Orders/Pay`, `orders.Orders/` for all of a service, and nothing for all there are. */
 export type MethodConfigs = ReadonlyMap<string, Node>;
 
 /** The entries of a config, each under all its names. */
 export function entriesIn(root: Node): MethodConfigs {
-  const all = itemsOf(own(root, 'methodConfig')).flatMap((entry) =>
+  const all = listItems(own(root, 'methodConfig')).flatMap((entry) =>
     namesOf(entry).map((name): [string, Node] => [keyOf(name), entry]),
   );
   return new Map(all);
@@ -13,7 +14,7 @@ export function entriesIn(root: Node): MethodConfigs {
 
 /** The names of an entry. */
 export function namesOf(entry: Node): readonly Node[] {
-  return itemsOf(own(entry, 'name')).filter(({ raw }) => isMap(raw));
+  return listItems(own(entry, 'name')).filter(({ raw }) => isMap(raw));
 }
 
 /** What holds for a call: the entry of its method, else that of its service, else that of all. They are not merged. */
@@ -32,10 +33,4 @@ export function keyOf({ raw }: Node): string {
   const { service, method } = (isMap(raw) ? raw : {}) as { readonly service?: unknown; readonly method?: unknown };
   if (typeof service !== 'string' || service === '') return '';
   return `${service}/${typeof method === 'string' ? method : ''}`;
-}
-
-/** The items of a list; of anything else, none. */
-export function itemsOf(list: Node | undefined): readonly Node[] {
-  if (list === undefined || !Array.isArray(list.raw)) return [];
-  return list.raw.flatMap((_: unknown, index) => own(list, index) ?? []);
 }

@@ -1,6 +1,7 @@
 import { type Node, own } from '../document-store.ts';
 import type { Problem } from '../format.ts';
-import { itemsOf, keyOf, nameOf, namesOf } from './method-configs.ts';
+import { listItems } from '../list-items.ts';
+import { keyOf, nameOf, namesOf } from './method-configs.ts';
 import { secondsIn } from './settings.ts';
 
 /** What keeps clients from using a config: of one that has it they take nothing at all. */
@@ -10,7 +11,7 @@ export function problemOf(root: Node): Problem | null {
     return { at: all.spot, because: '`methodConfig` is not a list', fix: 'write a list of entries' };
   }
   const known = new Set<string>();
-  for (const entry of itemsOf(all)) {
+  for (const entry of listItems(all)) {
     for (const name of namesOf(entry)) {
       const key = keyOf(name);
       if (known.has(key)) {
