@@ -1,8 +1,8 @@
 import { rootOf } from '../../texts/document.ts';
-import type { Audience } from '../../model/finding.ts';
 import type { Element } from '../comparison/element.ts';
 import { isMap, own } from '../document-store.ts';
 import type { ContractFormat, Side, Unit } from '../format.ts';
+import { registryModes } from '../registry-modes.ts';
 import files from './files.ts';
 import { messagesOf } from './message.ts';
 import { rootsIn } from './roots.ts';
@@ -12,14 +12,6 @@ import { problemIn } from './problem.ts';
 import { namesOf, scopeOf, units } from './units.ts';
 import { schemaElement } from './schema.ts';
 import { vocabulary } from './vocabulary.ts';
-
-const audiences: readonly Audience[] = ['wire', 'json', 'source', 'file'];
-/** Each of them holds against one older version, and transitively against all that are given. */
-const [backward, forward, full] = [
-  { flows: ['input'], audiences },
-  { flows: ['output'], audiences },
-  { flows: ['input', 'output'], audiences },
-] as const;
 
 /** Schemas of Avro, each in a file of its own, and what they share by name. */
 export default {
@@ -39,15 +31,7 @@ export default {
   words: { deprecate: null, sunset: null, open: null },
   vocabulary,
   versions: () => ({ declared: null, asked: [] }),
-  modes: {
-    BACKWARD: backward,
-    BACKWARD_TRANSITIVE: backward,
-    FORWARD: forward,
-    FORWARD_TRANSITIVE: forward,
-    FULL: full,
-    FULL_TRANSITIVE: full,
-    NONE: { flows: [], audiences },
-  },
+  modes: registryModes(['wire', 'json', 'source', 'file']),
   root,
 } satisfies ContractFormat;
 

@@ -1,11 +1,11 @@
 import { type Document, isDocument, parseDocument, rootOf } from '../../texts/document.ts';
 import type { Parsed } from '../../texts/parsed.ts';
-import type { Mode } from '../../model/contract.ts';
 import type { Element } from '../comparison/element.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import type { ContractFormat, Problem, Side } from '../format.ts';
 import { jsonReferences } from '../json-reference.ts';
+import { registryModes } from '../registry-modes.ts';
 import { countsBesideReferences, type Draft, draftOf } from './drafts.ts';
 import files, { byName, dialect } from './files.ts';
 import { asWritten, modernise } from './modern.ts';
@@ -17,11 +17,6 @@ import { written } from '../comparison/written.ts';
 
 /** What describes events is read by those who did not write it. */
 const ofEvents = /(?:^|[/._-])(?:events?|messages?|topics?)(?:[/._-]|$)/i;
-
-const audiences: Mode['audiences'] = ['wire', 'source'];
-const backward: Mode = { flows: ['input'], audiences };
-const forward: Mode = { flows: ['output'], audiences };
-const full: Mode = { flows: ['input', 'output'], audiences };
 
 /** Schemas of files and events, from draft-04 to 2020-12: whoever reads values validates them, and clients have either end. */
 export default {
@@ -43,15 +38,7 @@ export default {
     }),
   problem: ({ documents: [document] }) => problemOf(document),
   versions: () => ({ declared: null, asked: [] }),
-  modes: {
-    BACKWARD: backward,
-    BACKWARD_TRANSITIVE: backward,
-    FORWARD: forward,
-    FORWARD_TRANSITIVE: forward,
-    FULL: full,
-    FULL_TRANSITIVE: full,
-    NONE: { flows: [], audiences },
-  },
+  modes: registryModes(['wire', 'source']),
   chosen: ({ documents: [{ file }] }) => ({
     mode: ofEvents.test(file) ? 'FORWARD' : 'BACKWARD',
     leavesOut: () => false,
