@@ -37,25 +37,21 @@ export default {
 
 /** A type that data may be written as. */
 function rootType(type: Defined): Element {
-  const element: Element = {
+  const name = shortName(type.name);
+  return {
     kind: 'type',
     role: 'choice',
-    key: shortName(type.name),
-    name: shortName(type.name),
+    key: name,
+    name,
     flow: 'input',
     at: type.node.spot,
     given: {},
     aspects: () => [],
     parts: () => [],
-    aliases: () => [type.name, ...type.aliases].map(shortName),
-    renamedFrom: (other) => aliasesOf.get(other)?.includes(shortName(type.name)) === true,
+    aliases: () => [name, ...type.aliases.map(shortName)],
+    renamedFrom: (other) => other.aliases?.().includes(name) === true,
   };
-  aliasesOf.set(element, type.aliases.map(shortName));
-  return element;
 }
-
-/** What a type was called before, by its element. */
-const aliasesOf = new WeakMap<Element, readonly string[]>();
 
 function root({ documents: [document] }: Unit, { documents }: Side): Element {
   const names = namesOf(document);
