@@ -1,7 +1,7 @@
 import type { Use } from '../model/consumer.ts';
 import type { Difference } from '../model/contract.ts';
 import type { Flow } from './comparison/element.ts';
-import { lawOf } from '../model/rule.ts';
+import { isSafeAddition } from '../model/rule.ts';
 
 /** A part of a contract that somebody uses. */
 export interface Used {
@@ -34,8 +34,8 @@ export class Consumed {
   of(difference: Stated): readonly Use[] {
     const { subject, aspect, was, effect } = difference;
     const [, part = '', flow = ''] = /^(.*) \((input|output|both)\)(?: [^>]*)?$/s.exec(subject) ?? [];
+    if (isSafeAddition(difference)) return [];
     const isNew = aspect === 'presence' && was === null;
-    if (isNew && lawOf(difference) === 'safe') return [];
     const isLeftOut = isNew || aspect === 'default' || (aspect === 'required' && effect === 'narrowed');
     const found = isLeftOut ? this.#without(part) : (this.#by.get(part) ?? []);
     const uses = found.flatMap((one) => (meets(one.flow, flow) ? [one.use] : []));

@@ -136,3 +136,8 @@ export function lawOf(difference: Pick<Difference, 'direction' | 'effect'>): Cha
   if (effect === 'replaced') return 'breaking';
   return (direction === 'input') === (effect === 'narrowed') ? 'breaking' : 'safe';
 }
+
+/** Whether something only came, and breaks nobody by the law. */
+export function isSafeAddition(difference: Pick<Difference, 'aspect' | 'was' | 'direction' | 'effect'>): boolean {
+  return difference.aspect === 'presence' && difference.was === null && lawOf(difference) === 'safe';
+}

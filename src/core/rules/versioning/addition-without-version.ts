@@ -1,6 +1,6 @@
 import { scopeOf } from '../../model/config.ts';
 import type { Difference } from '../../model/contract.ts';
-import { type FactRule, lawOf } from '../../model/rule.ts';
+import { type FactRule, isSafeAddition } from '../../model/rule.ts';
 import { versionOf } from '../../model/version.ts';
 import { authorities } from '../authorities.ts';
 import { breakingFindings } from '../breaking-findings.ts';
@@ -37,6 +37,5 @@ export default {
 } satisfies FactRule;
 
 function isAddition(difference: Difference): boolean {
-  const { aspect, was, effect } = difference;
-  return aspect === 'presence' && was === null && effect !== 'noted' && lawOf(difference) === 'safe';
+  return isSafeAddition(difference) && difference.effect !== 'noted';
 }
