@@ -3,6 +3,7 @@ import { withUses } from './contracts/with-uses.ts';
 import type { ChangeSet } from './model/change-set.ts';
 import type { Config } from './model/config.ts';
 import type { Facts } from './model/facts.ts';
+import { isSafeAddition } from './model/rule.ts';
 import { treeOf } from './model/tree.ts';
 import type { World } from './model/world.ts';
 import { optionsOf } from './read.ts';
@@ -12,8 +13,9 @@ import { optionsOf } from './read.ts';
  * that who was changed along with the contract uses it no more. Whatever keeps them from being read, the review goes on.
  */
 export async function withConsumers(facts: Facts, changeSet: ChangeSet, config: Config, world: World): Promise<Facts> {
+  // What only comes is used by nobody yet.
   const formats = new Set(
-    facts.contracts.flatMap(({ format, differences }) => (differences.length > 0 ? [format] : [])),
+    facts.contracts.flatMap(({ format, differences }) => (differences.every(isSafeAddition) ? [] : [format])),
   );
   const { near, far } = consumerFiles(changeSet.after.paths, formats);
   const isNear = world.isNear === true || (near.length > far.length && (await isBrought(world, near.length)));

@@ -55,9 +55,10 @@ test('a finding says who in the repository uses what goes, and nothing where nob
   ]);
 });
 
-test('nobody is looked for where no contract changed, and a host that does not answer costs nothing', async () => {
+test('nobody is looked for where no contract changed or something only came, and a host that does not answer costs nothing', async () => {
   const cart = { 'web/cart.graphql': 'query Cart { order { total } }' };
   expect(await said('api/schema.graphql', shop, `# The shop.\n${shop}`, cart)).toEqual({ messages: [], looked: [] });
+  expect((await said('api/schema.graphql', smaller, shop, cart)).looked).toEqual([]);
   const fails = async () => Promise.reject(new Error('too many requests'));
   const { messages } = await said('api/schema.graphql', shop, smaller, cart, fails);
   expect(messages).toEqual([expect.not.stringContaining('Used by')]);

@@ -32,9 +32,9 @@ export class Consumed {
    * is who uses what it belongs to, and does not give it yet.
    */
   of(difference: Stated): readonly Use[] {
+    if (isSafeAddition(difference)) return [];
     const { subject, aspect, was, effect } = difference;
     const [, part = '', flow = ''] = /^(.*) \((input|output|both)\)(?: [^>]*)?$/s.exec(subject) ?? [];
-    if (isSafeAddition(difference)) return [];
     const isNew = aspect === 'presence' && was === null;
     const isLeftOut = isNew || aspect === 'default' || (aspect === 'required' && effect === 'narrowed');
     const found = isLeftOut ? this.#without(part) : (this.#by.get(part) ?? []);
