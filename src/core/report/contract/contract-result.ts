@@ -16,15 +16,28 @@ export function contractResult(
 ): ContractResult {
   const changes = findings.flatMap((finding) => changeOf(finding));
   const contracts = releases.filter(({ bump }) => bump !== 'none');
-  const verdict = verdictOf(changes, unread);
-  return { verdict, bump: bumpOf(contracts, unread), contracts, changes, unread: unread.map(told) };
+  return resultOf(changes, contracts, unread.map(told));
+}
+
+/** What changes come to, as they are told to programs. */
+export function resultOf(
+  changes: readonly ContractChange[],
+  contracts: readonly ContractRelease[],
+  unread: readonly Unread[],
+): ContractResult {
+  return { verdict: verdictOf(changes, unread), bump: bumpOf(contracts, unread), contracts, changes, unread };
 }
 
 const bumps: readonly Bump[] = ['major', 'minor', 'patch'];
 
-/** The most that any of them requires. What was not read may require more than all the rest does. */
-export function bumpOf(contracts: readonly ContractRelease[], unread: readonly Unread[]): Bump | null {
-  const most = bumps.find((bump) => contracts.some((one) => one.bump === bump)) ?? 'none';
+/** The most that any of them requires. */
+export function highestBump(contracts: readonly ContractRelease[]): Bump {
+  return bumps.find((bump) => contracts.some((one) => one.bump === bump)) ?? 'none';
+}
+
+/** What was not read may require more than all the rest does. */
+function bumpOf(contracts: readonly ContractRelease[], unread: readonly Unread[]): Bump | null {
+  const most = highestBump(contracts);
   return unread.length > 0 && most !== 'major' ? null : most;
 }
 
@@ -35,7 +48,7 @@ function told(unread: Unread): Unread {
 }
 
 /** The first that holds: something breaks, was not read, is dangerous. */
-export function verdictOf(changes: readonly ContractChange[], unread: readonly Unread[]): ContractVerdict {
+function verdictOf(changes: readonly ContractChange[], unread: readonly Unread[]): ContractVerdict {
   if (changes.some(({ severity }) => severity === 'breaking')) return 'breaking';
   if (unread.length > 0) return 'unread';
   return changes.some(({ severity }) => severity === 'dangerous') ? 'dangerous' : 'compatible';

@@ -1,12 +1,10 @@
 import type { ContractRelease, ContractReport } from '../../model/contract-result.ts';
-import { bumpOf, verdictOf } from './contract-result.ts';
+import { highestBump, resultOf } from './contract-result.ts';
 
 /** What a version came to against an older one, and what that one is called. */
 export interface OlderReport extends ContractReport {
   readonly against: string;
 }
-
-const ranks = ['none', 'patch', 'minor', 'major'] as const;
 
 /** One report of what a version came to against the last one and against older ones: what was said already is not said again. */
 export function joinReports(last: ContractReport, older: readonly OlderReport[]): ContractReport {
@@ -26,15 +24,7 @@ export function joinReports(last: ContractReport, older: readonly OlderReport[])
     for (const one of result.contracts) contracts.set(one.path, higher(contracts.get(one.path), one));
     for (const one of result.unread) unread.set(`${one.file}\n${one.because}`, one);
   }
-  const all = [[...contracts.values()], [...unread.values()]] as const;
-  const result = {
-    verdict: verdictOf(changes, all[1]),
-    bump: bumpOf(...all),
-    contracts: all[0],
-    changes,
-    unread: all[1],
-  };
-  return { result, findings };
+  return { result: resultOf(changes, [...contracts.values()], [...unread.values()]), findings };
 }
 
 interface Saying {
@@ -50,6 +40,5 @@ function saying({ rule, subject, message }: Saying): string {
 
 /** Which of two asks for more; the versions of the last one count. */
 function higher(known: ContractRelease | undefined, other: ContractRelease): ContractRelease {
-  if (known === undefined) return other;
-  return ranks.indexOf(other.bump) > ranks.indexOf(known.bump) ? { ...known, bump: other.bump } : known;
+  return known === undefined ? other : { ...known, bump: highestBump([known, other]) };
 }
