@@ -5,7 +5,7 @@ import { caseOf, limitsOf, panelFor } from './case-of.ts';
 import { agentPaths } from './config/agent-files.ts';
 import { prepareSyntax } from './languages/index.ts';
 import type { AgentFile } from './model/agent-file.ts';
-import type { Verified } from './model/finding.ts';
+import { isSaid, type Verified } from './model/finding.ts';
 import type { Lanes, Publication } from './model/publication.ts';
 import type { World } from './model/world.ts';
 import { report } from './report/index.ts';
@@ -97,8 +97,6 @@ function spoken(
 
 /** What agents found and nobody wants to hear of: people turned the rule off, and its comments are over. */
 function silenced(verified: readonly Verified[]): readonly string[] {
-  const spoken = new Set(
-    verified.flatMap(({ finding, verdict }) => (verdict.publish === false && !verdict.accepted ? [] : [finding.id])),
-  );
+  const spoken = new Set(verified.filter(isSaid).map(({ finding }) => finding.id));
   return verified.flatMap(({ finding: { id, judged } }) => (judged && !spoken.has(id) ? [id] : []));
 }

@@ -132,3 +132,8 @@ export interface Verified {
   readonly finding: Finding;
   readonly verdict: Verdict;
 }
+
+/** Whether a finding is said somewhere, or would be had people not taken it as it is. */
+export function isSaid({ verdict }: Pick<Verified, 'verdict'>): boolean {
+  return verdict.publish !== false || verdict.accepted !== undefined;
+}

@@ -1,4 +1,4 @@
-import type { Finding, Remark } from '../model/finding.ts';
+import { type Finding, isSaid, type Remark } from '../model/finding.ts';
 import type { Step } from './step.ts';
 
 /**
@@ -25,8 +25,7 @@ export const remarked: Step = (verified) => {
     if (host && one.verdict.publish !== false) {
       return { ...one, verdict: { publish: false, because: `${host.id} says it, which it adds to` } };
     }
-    const isSaid = one.verdict.publish !== false || one.verdict.accepted !== undefined;
-    const own = isSaid ? remarks.get(one.finding.id) : undefined;
+    const own = isSaid(one) ? remarks.get(one.finding.id) : undefined;
     return own ? { ...one, finding: { ...one.finding, remarks: own } } : one;
   });
 };

@@ -8,7 +8,7 @@ import { didNote } from '../../core/model/answered.ts';
 import { externalId } from '../../core/model/check.ts';
 import type { Config } from '../../core/model/config.ts';
 import type { CommentErrand } from '../../core/model/errand.ts';
-import type { Finding, Verified } from '../../core/model/finding.ts';
+import { type Finding, isSaid, type Verified } from '../../core/model/finding.ts';
 import type { Decision } from '../../core/model/intent.ts';
 import type { Said } from '../../core/model/said.ts';
 import { headline } from '../../core/report/parts/comment.ts';
@@ -67,9 +67,10 @@ async function findingsSaid(said: Said, { host, state, app, comment }: Deciding)
     return `${atCommit(head)} was pushed after this was written. Have a look at what is said of it, and say it again then.`;
   }
   const { verified } = kept ?? (await workedOut(host, state, app));
-  // What nobody accepted yet comes first: where one answer cannot remember all, the next goes on.
+  // What is accepted may be said anew, with another end. What nobody accepted yet comes first: where one answer cannot
+  // remember all, the next goes on.
   const rank = ({ verdict }: Verified) => Number(verdict.publish === false);
-  const sorted = verified.filter(counts).toSorted((one, other) => rank(one) - rank(other));
+  const sorted = verified.filter(isSaid).toSorted((one, other) => rank(one) - rank(other));
   return [...new Map(sorted.map(({ finding }) => [finding.id, finding])).values()];
 }
 
@@ -93,11 +94,6 @@ async function notOwned(named: readonly Finding[], { host, state, config, author
     ? ' Who is in a team cannot be read here: that takes the permission `members: read` of the organisation, or a person who is named.'
     : '';
   return `${code(foreign.path)} takes its owner here, and CODEOWNERS names ${who} for it.${teamwork}`;
-}
-
-/** What fails the check or could, and what is accepted already: that may be said anew, with another end. */
-function counts({ verdict }: Verified): boolean {
-  return verdict.publish !== false || verdict.accepted !== undefined;
 }
 
 /** What was accepted, or dismissed, in comments here. */

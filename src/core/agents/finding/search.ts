@@ -1,3 +1,4 @@
+import { isSaid } from '../../model/finding.ts';
 import type { Case } from '../material/case.ts';
 import type { Quoted } from '../claims/quoted.ts';
 import type { ModelAccess } from './find.ts';
@@ -101,11 +102,9 @@ export async function look(
 function saidOf(earlier: Case['earlier'], { diffs }: Shard): Pick<Search, 'open' | 'withheld'> {
   const paths = new Set(diffs.map(({ path }) => path));
   return {
-    open: (earlier?.verified ?? []).flatMap(({ finding, verdict }) =>
-      finding.judged && (verdict.publish !== false || verdict.accepted) && paths.has(finding.path)
-        ? [`${finding.rule} at ${finding.path}: ${finding.message}`]
-        : [],
-    ),
+    open: (earlier?.verified ?? [])
+      .filter((one) => one.finding.judged && isSaid(one) && paths.has(one.finding.path))
+      .map(({ finding }) => `${finding.rule} at ${finding.path}: ${finding.message}`),
     withheld: (earlier?.agent?.withheld ?? []).flatMap(({ rule, file, message, because }) =>
       paths.has(file) ? [`${rule} at ${file}: ${message} Withheld: ${because}`] : [],
     ),

@@ -1,5 +1,5 @@
 import type { HandOff, Withheld } from '../../model/agent-report.ts';
-import type { Finding } from '../../model/finding.ts';
+import { type Finding, isSaid } from '../../model/finding.ts';
 import type { Case } from './case.ts';
 import type { KnownPart } from './known-part.ts';
 
@@ -29,8 +29,8 @@ export function earlierOf(earlier: Case['earlier'], parts: readonly KnownPart[])
       .flatMap(({ shard }) => shard.files.flatMap(({ before, after }) => [before, after])),
   );
   const ids = new Set([...known].flatMap((fingerprint) => judged[fingerprint] ?? []));
-  const published = (earlier?.verified ?? []).flatMap(({ finding, verdict }) =>
-    finding.judged && (verdict.publish !== false || verdict.accepted) ? [finding] : [],
+  const published = (earlier?.verified ?? []).flatMap((one) =>
+    one.finding.judged && isSaid(one) ? [one.finding] : [],
   );
   const withheld = earlier?.agent?.withheld ?? [];
   return {

@@ -1,3 +1,4 @@
+import { isSaid } from '../../model/finding.ts';
 import type { Material } from '../../model/material.ts';
 import { headline } from '../parts/comment.ts';
 import { code, prose } from '../words/escape.ts';
@@ -25,10 +26,10 @@ export function focused({ title, rules, statements, views, richer }: Focus): Ans
 }
 
 function foundBy(rules: Focus['rules'], { verified }: Material): readonly string[] {
-  return verified.flatMap(({ finding, verdict }) => {
+  return verified.flatMap((one) => {
+    const { finding } = one;
     const isOurs = rules.some((start) => finding.rule.startsWith(start));
-    const isSaid = verdict.publish !== false || verdict.accepted !== undefined || finding.change !== undefined;
-    if (!isOurs || !isSaid) return [];
+    if (!isOurs || !(isSaid(one) || finding.change !== undefined)) return [];
     const { id, rule, path, line, fix } = finding;
     return [`${headline(finding)} (${ruleLink(rule)}, ${code(id)}, ${at(path, line)}) What to do: ${prose(fix)}`];
   });

@@ -1,3 +1,4 @@
+import { isSaid } from '../../../model/finding.ts';
 import type { Material } from '../../../model/material.ts';
 import { headline } from '../../parts/comment.ts';
 import { code, prose } from '../../words/escape.ts';
@@ -9,9 +10,7 @@ const most = 10;
 
 /** What each finding costs as it is, and what there is instead. */
 export function alternatives({ verified }: Material): readonly string[] {
-  const others = verified.flatMap(({ finding, verdict }) =>
-    !finding.change && (verdict.publish !== false || verdict.accepted) ? [finding] : [],
-  );
+  const others = verified.flatMap((one) => (!one.finding.change && isSaid(one) ? [one.finding] : []));
   const all = [...harmful(changesOf(verified)), ...others];
   return [
     ...all.slice(0, most).map((finding) => {
