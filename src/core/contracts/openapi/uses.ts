@@ -20,11 +20,12 @@ export function usesOf(
   consumers: readonly Consumer[],
 ): readonly Used[] {
   const operations = root.parts().filter(({ kind, given }) => kind === 'operation' && !given['webhook']);
+  const routes = operations.map((operation) => routeOf(operation, outline.bases));
   const steps = { left: mostSteps };
   return consumers.flatMap((consumer) => {
     if (!('calls' in consumer)) return [];
     const met = consumer.calls.flatMap((call) => {
-      const operation = operationOf(call, operations, outline.bases);
+      const operation = operationOf(call, routes);
       return operation === null ? [] : [{ call, operation }];
     });
     if (met.length <= consumer.calls.length / 2 && !isNamed(consumer.provider, [outline.title, path])) return [];
@@ -41,16 +42,24 @@ function isNamed(provider: string, [title, path]: readonly [string, string]): bo
   return name !== '' && [title, ...path.replace(/\.\w+$/, '').split('/')].some((one) => plain(one) === name);
 }
 
+/** An operation, and the paths at which it answers, between their slashes. */
+interface Route {
+  readonly operation: Element;
+  readonly method: string | undefined;
+  readonly paths: readonly (readonly string[])[];
+}
+
+function routeOf(operation: Element, bases: readonly string[]): Route {
+  const [, method, template = ''] = /^(\S+) (.*)$/s.exec(operation.name) ?? [];
+  const paths = ['', ...bases].map((base) => `${base}${template}`.split('/').filter((segment) => segment !== ''));
+  return { operation, method, paths };
+}
+
 /** The operation that answers a request: of several, the one whose path says most; none where two say as much. */
-function operationOf(
-  { method, path }: HttpCall,
-  operations: readonly Element[],
-  bases: readonly string[],
-): Element | null {
-  const fitting = operations.flatMap((operation) => {
-    const [, verb, template = ''] = /^(\S+) (.*)$/s.exec(operation.name) ?? [];
+function operationOf({ method, path }: HttpCall, routes: readonly Route[]): Element | null {
+  const fitting = routes.flatMap(({ operation, method: verb, paths }) => {
     if (verb !== method) return [];
-    const counts = ['', ...bases].flatMap((base) => literalsOf(`${base}${template}`, path) ?? []);
+    const counts = paths.flatMap((segments) => literalsOf(segments, path) ?? []);
     return counts.length === 0 ? [] : [{ operation, literals: Math.max(...counts) }];
   });
   const [best, second] = fitting.toSorted((a, b) => b.literals - a.literals);
@@ -59,8 +68,7 @@ function operationOf(
 }
 
 /** How many segments of a template a path has word by word; null where it does not fit. */
-function literalsOf(template: string, path: HttpCall['path']): number | null {
-  const segments = template.split('/').filter((segment) => segment !== '');
+function literalsOf(segments: readonly string[], path: HttpCall['path']): number | null {
   if (segments.length !== path.length) return null;
   const fits = segments.every((segment, index) => segment.includes('{') || segment === path[index]);
   return fits ? segments.filter((segment) => !segment.includes('{')).length : null;
