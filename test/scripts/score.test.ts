@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Case } from '../../scripts/score/case.ts';
 import { compare } from '../../scripts/score/compare.ts';
 import { findCorpora } from '../../scripts/score/find-corpora.ts';
+import { ruleNames } from '../../scripts/score/rule-names.ts';
 import type { Answer } from '../../scripts/score/run-batch.ts';
+import { rules } from '../../src/core/rules/index.ts';
 
 const removed: Case = {
   id: 'orders/removed',
@@ -31,6 +33,12 @@ const answer = (verdict: Answer['verdict'], line: number): Answer => ({
     },
   ],
   unread: [],
+});
+
+test('what rules of others are called here are rules that there are', () => {
+  const ours = Object.values(ruleNames).flatMap((named) => Object.values(named).flat());
+  expect(ours.length).toBeGreaterThan(100);
+  expect(ours.filter((id) => !Object.hasOwn(rules, id))).toEqual([]);
 });
 
 describe('a case and its answer', () => {
