@@ -20,6 +20,11 @@ export type Texts = Parameters<typeof changeOf>[0];
 /** A model that is played: what it answers to the question, which is the how-manieth of all. */
 export type Played = (question: Question, number: number) => Reply | Promise<Reply>;
 
+/** What the host of the model would refuse of a question. */
+export function refusedBy(question: Question): readonly string[] {
+  return lintRequest(requestOf(question, modelOf(question.model, modelsOf(null))));
+}
+
 /** An answer as it comes from the adapter. */
 export function answer(content: readonly Block[], stop: Stop = 'end', given: Partial<Answer> = {}): Reply {
   const usage = { input: 1000, output: 100, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0 };
@@ -99,7 +104,7 @@ export async function reviewedByRules(
     },
     ask: async (question) => {
       if (question.purpose === 'edit' && given.editor === undefined) return telling({ edits: [] });
-      wrong.push(...lintRequest(requestOf(question, modelOf(question.model, modelsOf(null)))));
+      wrong.push(...refusedBy(question));
       questions.push(structuredClone(question));
       return (question.purpose === 'edit' ? (given.editor ?? playing) : playing)(question, questions.length);
     },
