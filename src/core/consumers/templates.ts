@@ -1,26 +1,37 @@
+import { lineCounter } from '../texts/line-counter.ts';
+
 /** A text of GraphQL in a file of code, and the line it starts on. */
 export interface Template {
   readonly text: string;
   readonly line: number;
 }
 
-const opening = /(?:\b(?:gql|graphql)\s*\(?\s*(?:\/\*\s*GraphQL\s*\*\/\s*)?|\/\*\s*GraphQL\s*\*\/\s*)`/g;
+const opening = /(?:\b(?:gql|graphql)\s*(?:\(\s*)?(?:\/\*\s*GraphQL\s*\*\/\s*)?|\/\*\s*GraphQL\s*\*\/\s*)`/g;
 
 /** The templates of GraphQL in a text of code: gql`...`, graphql`...`, graphql(`...`) and /* GraphQL *\/ `...`. What is filled in is left out. */
 export function templatesIn(code: string): readonly Template[] {
   const found: Template[] = [];
-  let [line, counted] = [1, 0];
+  const lineAt = lineCounter(code);
+  let [begun, commented] = [0, 0];
   opening.lastIndex = 0;
   for (let match = opening.exec(code); match !== null; match = opening.exec(code)) {
     const start = opening.lastIndex;
     const { text, end } = templateAt(code, start);
     opening.lastIndex = end;
-    for (let at = code.indexOf('\n', counted); at >= 0 && at < start; at = code.indexOf('\n', at + 1)) line++;
-    counted = start;
-    const before = code.slice(code.lastIndexOf('\n', match.index) + 1, match.index);
-    if (!/^\s*\*|\/\//.test(before)) found.push({ text, line });
+    // Each line is looked at once, however many templates are in it.
+    const own = lineAt(match.index);
+    if (own !== begun) [begun, commented] = [own, commentIn(code, match.index)];
+    if (match.index < commented) found.push({ text, line: lineAt(start) });
   }
   return found;
+}
+
+/** Where the line around an offset is a comment from, as an offset; infinite where it is none. */
+function commentIn(code: string, offset: number): number {
+  const start = code.lastIndexOf('\n', offset) + 1;
+  const end = code.indexOf('\n', offset);
+  const mark = /^\s*\*|\/\//.exec(code.slice(start, end < 0 ? code.length : end));
+  return mark === null ? Number.POSITIVE_INFINITY : start + mark.index + mark[0].length;
 }
 
 /** A template from its first character on: what is filled in becomes a space, and lines stay lines. */
