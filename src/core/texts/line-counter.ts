@@ -5,13 +5,15 @@
 export function lineCounter(text: string): (offset: number) => number {
   let line = 1;
   let counted = 0;
+  let next: number | undefined;
   let starts: readonly number[] | undefined;
   return (offset) => {
     if (offset < counted) starts ??= lineStarts(text);
     if (starts !== undefined) return lineIn(starts, offset);
-    for (let at = text.indexOf('\n', counted); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) {
+    next ??= text.indexOf('\n');
+    for (; next !== -1 && next < offset; next = text.indexOf('\n', next + 1)) {
       line++;
-      counted = at + 1;
+      counted = next + 1;
     }
     return line;
   };
