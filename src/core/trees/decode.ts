@@ -7,8 +7,10 @@ export const mostBytes = 32 * 1024 * 1024;
 /** How much of the start of a file tells what kind of file it is. */
 export const startBytes = 4096;
 
-/** The text of a file, without its byte order mark, or why it is not one. */
+/** The text of a file, without its byte order mark, or why it is not one, or not read. */
 export function decode(bytes: Uint8Array): string | Refusal {
+  const refusal = tooLarge(bytes.length);
+  if (refusal !== undefined) return { ...refusal, start: startOf(bytes) };
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { createTar } from 'nanotar';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   archiveReader,
@@ -14,6 +16,7 @@ import type { Refusal } from '../../../src/core/model/tree.ts';
 import { githubWorld } from '../../../src/adapters/github/trees/github-world.ts';
 import { readPull } from '../../../src/adapters/github/pulls/read-pull.ts';
 import { contractFiles } from '../../../src/core/contracts/files.ts';
+import { mostBytes, tooLarge } from '../../../src/core/trees/decode.ts';
 import { emptyFolder } from '../../entry/command-line/architect.ts';
 import { repository } from '../../entry/command-line/repository.ts';
 import { client } from '../../played-github/client.ts';
@@ -93,6 +96,17 @@ describe('of an archive, as git writes it', () => {
     expect(of('logo.png')).toMatchObject({ because: expect.stringMatching(/not a text/) });
     expect(of('model.bin')).toMatchObject({ because: expect.stringMatching(/Git LFS/) });
     expect(of('link.ts')).toBeUndefined();
+  });
+
+  test('what is too large to be read is refused as a blob is', async () => {
+    const text = Buffer.from('openapi: 3.1.0\n'.padEnd(mostBytes + 1, '#'));
+    const oid = createHash('sha1').update(`blob ${text.length}\0`).update(text).digest('hex');
+    const files = new Map([['openapi.yaml', { mode: '100644', oid, size: text.length }]]);
+    const known = new Map<string, string | Refusal>();
+    const large = new Uint8Array(createTar([{ name: 'acme-shop/openapi.yaml', data: text }]));
+    await keepTexts(large, { files, folders: new Map(), whole: true }, known);
+    const { because, fix, start } = known.get(oid) as Refusal;
+    expect([{ because, fix }, start?.slice(0, 14)]).toEqual([tooLarge(text.length), 'openapi: 3.1.0']);
   });
 
   test('what was changed or left out on the way is not taken for the file', async () => {
