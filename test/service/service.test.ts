@@ -213,8 +213,13 @@ describe('what is gone', () => {
     [new UserProblem('gone', 'Starting the check failed.', ''), /^Starting the check failed$/],
   ])('%s', (error, says) => expect(whyUnavailable(error)).toMatch(says));
 
-  test.each([failed(500), failed(422), failed(403, 'API rate limit exceeded'), new TypeError('x'), 'words', null])(
-    'is not %s',
-    (error) => expect(whyUnavailable(error)).toBeNull(),
-  );
+  test.each([
+    failed(500),
+    failed(422),
+    failed(403, 'API rate limit exceeded'),
+    failed(403, 'You have exceeded a secondary rate limit and have been temporarily blocked from content creation.'),
+    new TypeError('x'),
+    'words',
+    null,
+  ])('is not %s', (error) => expect(whyUnavailable(error)).toBeNull());
 });

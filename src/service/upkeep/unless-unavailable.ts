@@ -1,3 +1,4 @@
+import { isForbidden } from '../../adapters/github/client/failure.ts';
 import { UserProblem } from '../../core/model/problem.ts';
 import type { Log } from '../../adapters/observe/log.ts';
 
@@ -11,7 +12,7 @@ export function whyUnavailable(error: unknown): string | null {
   const { status } = error as { readonly status?: unknown };
   if (status === 404 || status === 410) return 'the repository, the pull request or the installation is gone';
   if (status === 451) return 'the repository is kept from everybody for legal reasons';
-  if (status !== 403) return null;
+  if (!isForbidden(error)) return null;
   if (/suspended/iu.test(message)) return 'the installation is suspended';
   return /not accessible|must have|archived|disabled|locked/iu.test(message) ? `it is not allowed (${message})` : null;
 }

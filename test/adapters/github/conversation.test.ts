@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isInTeam } from '../../../src/adapters/github/installation/is-in-team.ts';
 import { permissionOf } from '../../../src/adapters/github/installation/permission-of.ts';
 import { react } from '../../../src/adapters/github/publishing/react.ts';
 import { reply } from '../../../src/adapters/github/publishing/reply.ts';
@@ -100,6 +101,23 @@ describe('people', () => {
     expect(await permissionOf(host, pull.repository, 'octocat')).toBe('none');
     plan().get(`${api}/collaborators/octocat/permission`).reply(502);
     await expect(permissionOf(host, pull.repository, 'octocat')).rejects.toBeInstanceOf(TryAgain);
+  });
+
+  test('are in a team, or not, or the host does not tell; a limit is no answer', async () => {
+    const membership = () => plan().get('/orgs/acme/teams/api/memberships/octocat');
+    const isIn = () => isInTeam(host, 'acme/api', 'octocat');
+    membership().reply(200, { state: 'active', role: 'member' });
+    expect(await isIn()).toBe(true);
+    membership().reply(200, { state: 'pending', role: 'member' });
+    expect(await isIn()).toBe(false);
+    membership().reply(404, { message: 'Not Found' });
+    expect(await isIn()).toBe(false);
+    membership().reply(403, { message: 'Resource not accessible by integration' });
+    expect(await isIn()).toBeNull();
+    membership().reply(403, { message: 'Wait a moment.' }, { 'retry-after': '17' });
+    await expect(isIn()).rejects.toMatchObject({ name: 'TryAgain', after: 17 });
+    membership().reply(403, { message: 'No more.' }, { 'x-ratelimit-remaining': '0' });
+    await expect(isIn()).rejects.toBeInstanceOf(TryAgain);
   });
 
   test.each([

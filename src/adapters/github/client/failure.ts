@@ -64,6 +64,12 @@ export function statusOf(error: unknown): number | null {
   return answerOf(error).status;
 }
 
+/** Whether the host does not let us do what it was asked: a limit, which comes with the same status, is no such thing. */
+export function isForbidden(error: unknown): boolean {
+  const { status, message, headers } = answerOf(error);
+  return status === 403 && !isLimit(status, message, headers);
+}
+
 /** A client of the host says 500 of a request that was never answered. */
 function isUnanswered(error: unknown): boolean {
   if (!(error instanceof Error) || error.name !== 'HttpError') return false;

@@ -1,4 +1,4 @@
-import { statusOf } from '../client/failure.ts';
+import { isForbidden, statusOf } from '../client/failure.ts';
 import type { Host } from '../client/host.ts';
 import { asking } from '../client/once.ts';
 
@@ -14,7 +14,7 @@ export async function isInTeam(host: Host, team: string, login: string): Promise
       return (await host.rest.teams.getMembershipForUserInOrg(request)).data.state === 'active';
     } catch (error) {
       if (statusOf(error) === 404) return false;
-      if (statusOf(error) === 403) return null;
+      if (isForbidden(error)) return null;
       throw error;
     }
   });
