@@ -58,6 +58,22 @@ describe('what an error of the host means', () => {
     expect(await said('NOT_FOUND')).toMatchObject({ code: 'gone' });
     expect(await said('UNPROCESSABLE')).toMatchObject({ code: 'refused' });
     expect(await said('RATE_LIMITED')).toBeInstanceOf(TryAgain);
+    expect(await said('RATE_LIMIT')).toBeInstanceOf(TryAgain);
+  });
+
+  test.each([
+    ['without a type', [{ message: 'You have exceeded a secondary rate limit.' }]],
+    [
+      'after something else',
+      [
+        { type: 'NOT_FOUND', message: 'No.' },
+        { type: 'RATE_LIMITED', message: 'No more.' },
+      ],
+    ],
+  ])('a limit of GraphQL is one %s', async (_, errors) => {
+    plan().post('/graphql').reply(200, { data: null, errors }, { 'retry-after': '17' });
+    const failed = asking('Asking', () => host.graphql('{ viewer { login } }'));
+    await expect(failed).rejects.toMatchObject({ name: 'TryAgain', after: 17 });
   });
 
   test('a mistake of ours stays one', () => {

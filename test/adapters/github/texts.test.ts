@@ -102,16 +102,12 @@ describe('texts', () => {
     expect(sizes).toEqual([3, 2, 1, 1, 1]);
   });
 
-  test('a limit of GraphQL is one like any other', async () => {
+  test.each(['RATE_LIMITED', 'RATE_LIMIT'])('a limit of GraphQL is one like any other: %s', async (type) => {
     const { world } = await open({
       ...dropsTotal,
       instead: ({ body }) =>
         body.query?.includes('oid:')
-          ? [
-              200,
-              { data: null, errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] },
-              { 'retry-after': '9' },
-            ]
+          ? [200, { data: null, errors: [{ type, message: 'API rate limit exceeded' }] }, { 'retry-after': '9' }]
           : undefined,
     });
     await world.fetch(job, []);

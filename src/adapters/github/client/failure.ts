@@ -84,6 +84,7 @@ const statusOfType: Readonly<Record<string, number>> = {
   FORBIDDEN: 403,
   INSUFFICIENT_SCOPES: 403,
   NOT_FOUND: 404,
+  RATE_LIMIT: 429,
   RATE_LIMITED: 429,
   SERVICE_UNAVAILABLE: 503,
 };
@@ -93,19 +94,26 @@ function answerOf(error: unknown): { status: number | null; message: string; hea
   const { status, response, errors, headers } = error as Error & {
     status?: unknown;
     response?: { headers?: Headers };
-    errors?: readonly { type?: string }[];
+    errors?: readonly { type?: string; message?: string }[];
     headers?: Headers;
   };
   const message = error.message.split(' - https://')[0] ?? '';
   if (typeof status === 'number') return { status, message, headers: response?.headers ?? {} };
   if (error.name !== 'GraphqlResponseError') return { status: null, message, headers: {} };
-  return { status: statusOfType[errors?.[0]?.type ?? ''] ?? 422, message, headers: headers ?? {} };
+  const statuses = (errors ?? []).map(({ type = '', message: said = '' }) => {
+    return statusOfType[type] ?? (limitWords.test(said) ? 429 : 422);
+  });
+  // What a limit kept back may stand beside it as not found.
+  return { status: statuses.includes(429) ? 429 : (statuses[0] ?? 422), message, headers: headers ?? {} };
 }
+
+/** How the host says that something is too much where no status and no header does. */
+const limitWords = /rate limit|abuse detection/iu;
 
 function isLimit(status: number, message: string, headers: Headers): boolean {
   if (status === 429 || /submitted too quickly/iu.test(message)) return true;
   const isSpent = headers['retry-after'] !== undefined || String(headers['x-ratelimit-remaining']) === '0';
-  return status === 403 && (isSpent || /rate limit|abuse detection/iu.test(message));
+  return status === 403 && (isSpent || limitWords.test(message));
 }
 
 function pauseOf(headers: Headers): number {

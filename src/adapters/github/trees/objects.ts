@@ -1,5 +1,6 @@
 import { TryAgain } from '../../../core/model/problem.ts';
 import { asked } from '../client/asked.ts';
+import { statusOf } from '../client/failure.ts';
 import type { Host } from '../client/host.ts';
 import { noRetries } from '../client/once.ts';
 
@@ -60,7 +61,7 @@ async function told(answer: Promise<Data>): Promise<Data> {
   } catch (error) {
     const { status, data, errors } = error as Partial<Said>;
     if (status === 502 || status === 504) throw new TooMuch();
-    if (!errors || errors.some(({ type }) => type === 'RATE_LIMITED')) throw error;
+    if (!errors || statusOf(error) === 429) throw error;
     if (!data) throw new TooMuch();
     return data;
   }
