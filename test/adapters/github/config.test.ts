@@ -68,6 +68,20 @@ describe('the configuration', () => {
     expect(long.notes).toEqual([]);
   });
 
+  const failure = { message: 'Something went wrong while executing your query.' };
+  test.each([
+    ['somewhere', 4, failure],
+    ['in the repository', 4, { ...failure, path: ['r1'] }],
+    ['at the file', 1, { ...failure, path: ['r1', 'o2'], type: 'RESOURCE_LIMITS_EXCEEDED' }],
+  ])('that the host failed to tell is asked for by itself: %s', async (_, times, error) => {
+    const files = { [own]: 'own: 1\n' };
+    const { read, asked } = await configured(files, {
+      instead: ({ body }) => (body.query ? [200, { data: { r0: null, r1: null }, errors: [error] }] : undefined),
+    });
+    expect(read).toEqual([[own, 'own: 1']]);
+    expect(asked.filter(({ path }) => path.includes('/shop/contents/'))).toHaveLength(times);
+  });
+
   test('that is not a text is said and left out', async () => {
     const { wrong, notes } = await configured({ [own]: Buffer.from([0, 1]) });
     expect([wrong, notes]).toEqual([['.github/architect.yml:1 it is too large, or not a text'], []]);

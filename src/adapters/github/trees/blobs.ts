@@ -3,7 +3,7 @@ import type { Refusal } from '../../../core/model/tree.ts';
 import { decode, startBytes, tooLarge } from '../../../core/trees/decode.ts';
 import { inRepository } from '../client/address.ts';
 import { asked } from '../client/asked.ts';
-import { readObjects, type ToldBlob } from './objects.ts';
+import { readObjects, type ToldBlob, type Untold } from './objects.ts';
 import type { Origin } from '../client/origin.ts';
 
 /** A blob as a tree lists it. */
@@ -88,7 +88,8 @@ async function bring(
 }
 
 /** What GraphQL told, if that is all: a text that was cut, or made from other bytes, is not that of the file. */
-function textOf({ size }: BlobId, told: ToldBlob | null): string | Refusal | null {
+function textOf({ size }: BlobId, answer: ToldBlob | Untold | null): string | Refusal | null {
+  const told = answer === 'untold' ? null : answer;
   const refusal = tooLarge(size);
   if (refusal) return { ...refusal, ...(told?.text && { start: told.text.slice(0, startBytes) }) };
   if (told === null || told.text === null || told.isTruncated) return null;
@@ -96,7 +97,7 @@ function textOf({ size }: BlobId, told: ToldBlob | null): string | Refusal | nul
   return bytes.length === told.byteSize ? decode(bytes) : null;
 }
 
-function readTogether({ host, owner, name }: Origin, blobs: readonly BlobId[]): Promise<readonly (ToldBlob | null)[]> {
+function readTogether({ host, owner, name }: Origin, blobs: readonly BlobId[]): ReturnType<typeof readObjects> {
   return readObjects(
     host,
     blobs.map(({ oid }) => ({ owner, name, at: { oid } })),

@@ -18,26 +18,34 @@ export interface ToldBlob {
   readonly byteSize: number;
 }
 
+/** It may be there, and the host failed to tell it: for each object that was too much for it, or went wrong. */
+export type Untold = 'untold';
+
 /** How often a question the host could not answer in time is cut in two. */
 const mostCuts = 3;
 
 /**
  * Brings many blobs with one request; null for each that is not there, or is not shown. What was too much for the host
- * is not sent again as it was.
+ * is not sent again as it was, and what it did not tell then has to be asked for by itself.
  */
 export async function readObjects(
   host: Host,
   wanted: readonly ObjectAt[],
   cuts = mostCuts,
-): Promise<readonly (ToldBlob | null)[]> {
+): Promise<readonly (ToldBlob | Untold | null)[]> {
   if (wanted.length === 0) return [];
   const { query, variables, aliases } = questionOf(wanted);
   try {
-    const data = await asked(
+    const { data, errors } = await asked(
       'the content of files',
       told(host.graphql<Data>(query, { ...variables, request: noRetries })),
     );
-    return aliases.map(([repository, object]) => data[repository]?.[object] ?? null);
+    return aliases.map((path) => {
+      const [repository, object] = path;
+      const blob = data[repository]?.[object] ?? null;
+      const isUntold = errors.some((error) => isFailure(error) && isAbout(error, path));
+      return isUntold && (blob?.text ?? null) === null ? 'untold' : blob;
+    });
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;
     if (cuts === 0 || wanted.length === 1)
@@ -54,23 +62,33 @@ type Data = Readonly<Record<string, Readonly<Record<string, ToldBlob | null>> | 
 /** The host gave up before it had brought everything. */
 class TooMuch extends Error {}
 
-/** An answer of which a part may be missing: what is not there is an error to GraphQL, and none to us. */
-async function told(answer: Promise<Data>): Promise<Data> {
+/** An answer of which a part may be missing, and why: what is not there is an error to GraphQL, and none to us. */
+async function told(answer: Promise<Data>): Promise<{ readonly data: Data; readonly errors: Said['errors'] }> {
   try {
-    return await answer;
+    return { data: await answer, errors: [] };
   } catch (error) {
     const { status, data, errors } = error as Partial<Said>;
     if (status === 502 || status === 504) throw new TooMuch();
     if (!errors || statusOf(error) === 429) throw error;
     if (!data) throw new TooMuch();
-    return data;
+    return { data, errors };
   }
 }
 
 interface Said {
   readonly status: number;
   readonly data: Data | null;
-  readonly errors: readonly { readonly type?: string }[];
+  readonly errors: readonly { readonly type?: string; readonly path?: readonly unknown[] }[];
+}
+
+/** Whether an error says something else than that nothing is there, or shown. */
+function isFailure({ type = '' }: Said['errors'][number]): boolean {
+  return !['NOT_FOUND', 'FORBIDDEN', 'INSUFFICIENT_SCOPES'].includes(type);
+}
+
+/** Whether an error may be about an object: it names where it happened, or may be about all. */
+function isAbout({ path = [] }: Said['errors'][number], object: readonly string[]): boolean {
+  return object.every((part, index) => path[index] === undefined || path[index] === part);
 }
 
 /** The question, with everything that somebody wrote in variables of it. */

@@ -36,10 +36,13 @@ async function readTogether(host: Host, wanted: readonly TextAt[]): Promise<read
   const told = await pMap(starts, (start) => readObjects(host, objects.slice(start, start + atOnce)), {
     concurrency: 4,
   });
-  return told.flat().map((one) => {
+  const read = async (one: (typeof told)[number][number], index: number) => {
+    const at = wanted[index];
+    if (one === 'untold') return at ? readOne(host, at) : null;
     const isWhole = one !== null && one.text !== null && !one.isTruncated;
     return one && (isWhole ? decode(Buffer.from(one.text ?? '')) : tooLong);
-  });
+  };
+  return pMap(told.flat(), read, { concurrency: 1 });
 }
 
 async function readOne(host: Host, at: TextAt): Promise<string | Refusal | null> {
