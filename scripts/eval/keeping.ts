@@ -32,8 +32,8 @@ function pageOf({ check, comments, summary }: Publication): string {
 
 function recordOf({ publication, usd, ms, tokens, incomplete }: Reviewed): object {
   const { verified, agent } = publication;
-  const { calls = 0, dropped = [], withheld = [], handOffs = [] } = agent ?? {};
-  return { findings: verified.map(lineOf), withheld, dropped, handOffs, calls, usd, ms, tokens, incomplete };
+  const { calls = 0, dropped = [], withheld = [], leftAside = [], handOffs = [] } = agent ?? {};
+  return { findings: verified.map(lineOf), withheld, leftAside, dropped, handOffs, calls, usd, ms, tokens, incomplete };
 }
 
 function lineOf({ finding, verdict }: Verified): object {

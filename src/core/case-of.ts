@@ -33,6 +33,7 @@ export function caseOf(
     questions: Object.fromEntries(questions),
     areaOf: (rule) => (Object.hasOwn(rules, rule) ? rules[rule]?.area : undefined),
     intent: job.intent ?? null,
+    raisesLow: config.agent.lowSeverity,
     endpoints: (side, path) => operationsIn(path, isStructured(path) ? (trees[side].read(path) ?? '') : ''),
     parses: (path, text) => (isStructured(path) ? isReadable(path, text) : isWellFormed(path, text)),
     earlier,

@@ -19,8 +19,9 @@ import { mostHandOffs, triage } from './claims/triage.ts';
 import { suspectsIn } from './material/suspects.ts';
 import { verifyClaims } from './refuting/verify-claims.ts';
 
-/** More claims than these that do not hold are not worth listing. */
+/** More claims than these that do not hold, or weigh too little, are not worth listing. */
 const mostWithheld = 20;
+const mostLeftAside = 100;
 
 /** What the agents came to. */
 export interface AgentResult {
@@ -86,6 +87,7 @@ export async function runAgents(one: Case, panel: Panel, means: AgentLimits): Pr
       suspects: await confirmed(looked, suspectsIn(one.files, one.trees), room),
       skipped,
       dropped: sifted.dropped,
+      leftAside: [...earlier.leftAside, ...sifted.leftAside, ...weighed.leftAside].slice(0, mostLeftAside),
       withheld: [...earlier.withheld, ...weighed.withheld].slice(0, mostWithheld),
       notes: panel.notes,
       judged: judgedParts(parts, looked, earlier, findings),

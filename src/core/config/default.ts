@@ -26,6 +26,7 @@ export const defaultConfig: Config = {
     forks: false,
     files: [],
     failOn: 'never',
+    lowSeverity: false,
     dollars: { call: 0.5, pullRequest: 1.5, day: 20 },
   },
 };

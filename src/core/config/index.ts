@@ -101,6 +101,7 @@ function over(under: Config, file: ConfigFile, path: string): Config {
       forks: agent?.forks ?? under.agent.forks,
       files: agent?.files ?? under.agent.files,
       failOn: agent?.['fail-on'] ?? under.agent.failOn,
+      lowSeverity: agent?.['low-severity'] ?? under.agent.lowSeverity,
       dollars: {
         call: dollars?.call ?? under.agent.dollars.call,
         pullRequest: dollars?.['pull-request'] ?? under.agent.dollars.pullRequest,

@@ -160,6 +160,9 @@ export const configSchema = folderSchema
         'fail-on': z
           .enum(['critical', 'high', 'never'])
           .describe('From which of its confirmed findings on the check fails. Default: never.'),
+        'low-severity': z
+          .boolean()
+          .describe('Whether it raises what it finds of low severity, instead of counting it. Default: false.'),
         dollars: z
           .strictObject({
             call: dollars.describe('For one call. Default: 0.5.'),

@@ -19,6 +19,8 @@ export interface AgentReport {
   readonly dropped: readonly { readonly title: string; readonly because: string }[];
   /** What an agent claimed and skeptics refuted, each with the line that speaks against it. */
   readonly withheld: readonly Withheld[];
+  /** What was found of low severity, and is not raised for that. */
+  readonly leftAside: readonly LeftAside[];
   /** What there is to say of the agent files. */
   readonly notes: readonly string[];
   /** Which evidence was judged, and the findings it gave: what is the same the next time is not asked again. */
@@ -29,6 +31,12 @@ export interface AgentReport {
 export interface HandOff extends Place {
   readonly to: string;
   readonly what: string;
+}
+
+/** A finding that weighs too little to be raised. */
+export interface LeftAside extends Place {
+  readonly rule: string;
+  readonly message: string;
 }
 
 /** A claim that does not hold, and why. */

@@ -60,6 +60,8 @@ export interface AgentConfig {
   readonly files: readonly string[];
   /** From which of its findings on the check fails, if every vote confirmed it. */
   readonly failOn: 'critical' | 'high' | 'never';
+  /** Whether it raises what it finds of low severity too. */
+  readonly lowSeverity: boolean;
   /** The most US dollars it may spend. */
   readonly dollars: { readonly call: number; readonly pullRequest: number; readonly day: number };
 }

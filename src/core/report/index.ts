@@ -39,7 +39,7 @@ export function report(
   { notes, preview, lanes = rulesAlone, cleared = [], agent, since }: Remarks,
 ): Publication {
   const coverage = coverageOf(facts, notes);
-  const result = resultOf(verified, coverage, config, lanes);
+  const result = resultOf(verified, coverage, config, lanes, agent);
   const shown = published(verified);
   const until = firstEnd(verified);
   const summary = summaryOf(

@@ -158,6 +158,9 @@ export const reviewResultSchema = z
             }),
           )
           .describe('What was claimed and does not hold, and the line that speaks against it.'),
+        leftAside: z
+          .array(z.object({ rule: z.string(), message: z.string(), file: z.string(), line: z.int().min(1) }))
+          .describe('What was found of low severity, and is not raised for that.'),
         notes: z.array(z.string()),
       })
       .optional()

@@ -18,8 +18,9 @@ import { hop, real, retry, shop } from './shop.ts';
 const fixtures = join(import.meta.dirname, '../../fixtures/agents');
 describe('what is asked', () => {
   /** All that is the same for everybody: up to the end of the evidence. */
+  // Where the cache is told to keep it is no part of what is kept.
   const shared = ({ system, tools, messages, answer, effort, model }: Question) =>
-    JSON.stringify([model, effort, answer, tools, system, messages[0]?.content[0]]);
+    JSON.stringify([model, effort, answer, tools, system, { ...messages[0]?.content[0], keep: null }]);
 
   test('is about the facts, the contracts before and after, and the numbered diff', async () => {
     const spec = 'services/orders/openapi.yaml';
@@ -97,9 +98,18 @@ describe('what is asked', () => {
     expect(one?.at(-1)).not.toEqual(other?.at(-1));
   });
 
+  test('is for the skeptics of all claims the same as far as what skeptics are told', async () => {
+    const { questions } = await consultOn(shop, behaviours['honest'] ?? expect.fail());
+    const skeptics = questions.filter(({ purpose }) => purpose === 'refute');
+    expect(new Set(skeptics.map(({ about }) => about)).size).toBe(2);
+    const begins = skeptics.map(({ messages }) => JSON.stringify(messages[0]?.content.slice(0, 2)));
+    expect(new Set(begins).size).toBe(1);
+    expect(skeptics[0]?.messages[0]?.content[1]).toMatchObject({ keep: '5m' });
+  });
+
   test('shows a skeptic the code around the lines of the claim', async () => {
     const { questions } = await consultOn(shop, behaviours['honest'] ?? expect.fail());
-    const asked = JSON.stringify(questions.find(({ about }) => about === retry.check)?.messages[0]?.content[1]);
+    const asked = JSON.stringify(questions.find(({ about }) => about === retry.check)?.messages[0]?.content[2]);
     expect(asked).toContain('services/orders/src/charge.ts after the change');
     expect(asked).toContain('a4 |       return await pay(total);');
     expect(asked).not.toContain('place.ts after the change');

@@ -175,12 +175,14 @@ describe('many claims', () => {
 });
 
 describe('how grave it is', () => {
+  const wanted = 'agent: { low-severity: true }\n';
+
   test.each([
     ['low', 'medium', 1],
     ['critical', 'critical', 2],
     ['high', 'high', 2],
   ])('follows from its rule, and goes one step towards what the agent says: %s', async (said, severity, votes) => {
-    const [one] = judged(await consulted({ ...retry, severity: said }));
+    const [one] = judged(await consulted({ ...retry, severity: said }, { config: wanted }));
     expect(one?.finding).toMatchObject({ severity, judged: { votes: { real: votes, of: votes } } });
   });
 
@@ -189,10 +191,8 @@ describe('how grave it is', () => {
     const texts = { ...shop, [path]: ['', shop[retry.path]?.[1] ?? ''] as const };
     const claim = { ...retry, path, severity: 'low', evidence: [{ ...evidence, path }] };
     const severityOf = async (one: object) => {
-      const { publication } = await consultOn(texts, ({ purpose }) =>
-        purpose === 'find' ? finding(one) : telling(real),
-      );
-      return judged(publication)[0]?.finding.severity;
+      const played = ({ purpose }: { readonly purpose: string }) => (purpose === 'find' ? finding(one) : telling(real));
+      return judged((await consultOn(texts, played, { config: wanted })).publication)[0]?.finding.severity;
     };
     expect([await severityOf(claim), await severityOf({ ...retry, severity: 'low' })]).toEqual(['low', 'medium']);
   });

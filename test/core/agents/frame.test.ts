@@ -78,8 +78,10 @@ test('what is low because little comes of it is closed, and what is low for a co
 test('what weighs little is closed, and what is grave is not, also where nobody could test it', async () => {
   const trifle = { ...hop, severity: 'low', check: 'documents/decision-unrecorded' };
   const busy = { trouble: { kind: 'overloaded', message: '' } } as const;
-  const { publication: untested } = await consultOn(shop, ({ purpose }) =>
-    purpose === 'find' ? finding(retry, trifle) : busy,
+  const { publication: untested } = await consultOn(
+    shop,
+    ({ purpose }) => (purpose === 'find' ? finding(retry, trifle) : busy),
+    { config: 'agent: { low-severity: true }\n' },
   );
   const closed = /<summary>1 remark of little weight, or not verified<\/summary>[^]*?<\/details>/.exec(
     untested.summary ?? '',

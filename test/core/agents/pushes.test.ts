@@ -16,6 +16,7 @@ const finds =
     purpose === 'find' ? finding(...claims) : telling(vote);
 const [chargeBefore = '', chargeAfter = ''] = shop['services/orders/src/charge.ts'] ?? [];
 const charge = (after: string): Texts => ({ ...shop, 'services/orders/src/charge.ts': [chargeBefore, after] });
+const wanted = { config: 'agent: { low-severity: true }\n' };
 const low = { ...hop, severity: 'low', check: 'boundaries/new-synchronous-hop' };
 const judgedIn = ({ verified }: Publication) =>
   verified.filter(({ finding, verdict }) => finding.judged && verdict.publish !== false).map(({ finding }) => finding);
@@ -142,9 +143,9 @@ describe('on the next push', () => {
     expect(third.questions.length).toBeGreaterThan(0);
   });
 
-  test('trifles are said in the first review and never after it', async () => {
+  test('trifles are said, where they are wanted, in the first review and never after it', async () => {
     const trifle = { ...low, check: 'documents/decision-unrecorded', title: 'The audit call is not written down' };
-    const first = await consultOn(shop, finds([trifle]));
+    const first = await consultOn(shop, finds([trifle]), wanted);
     expect(judgedIn(first.publication)).toMatchObject([{ severity: 'low', judged: { standing: 'unverified' } }]);
     expect(first.publication.comments).toEqual(first.rules.comments);
     const texts = charge(`${chargeAfter}export const version = 2;\n`);
@@ -155,12 +156,10 @@ describe('on the next push', () => {
       title: 'Nothing says why charging comes first',
       evidence: [{ ...hop.evidence[0], line: 6, quote: hop.quote }],
     };
-    const later = await consultOn(texts, finds([another]), { earlier: first.publication });
+    const later = await consultOn(texts, finds([another]), { earlier: first.publication, ...wanted });
     expect(judgedIn(later.publication).map(({ message }) => message)).toEqual(['The audit call is not written down.']);
-    expect(later.publication.agent?.dropped).toMatchObject([
-      { because: expect.stringMatching(/not the first review/) },
-    ]);
-    const afterRules = await consultOn(shop, finds([trifle]), { earlier: first.rules });
+    expect(later.publication.agent?.leftAside).toMatchObject([{ message: `${another.title}.` }]);
+    const afterRules = await consultOn(shop, finds([trifle]), { earlier: first.rules, ...wanted });
     expect(judgedIn(afterRules.publication)).toHaveLength(1);
   });
 
@@ -279,8 +278,8 @@ describe('on the next push', () => {
 
   test('a review that nobody answered was none: the next one is the first', async () => {
     const trifle = { ...low, check: 'documents/decision-unrecorded', title: 'The audit call is not written down' };
-    const first = await consultOn(shop, () => ({ trouble: { kind: 'overloaded', message: '' } }));
-    const next = await consultOn(shop, finds([trifle]), { earlier: first.publication });
+    const first = await consultOn(shop, () => ({ trouble: { kind: 'overloaded', message: '' } }), wanted);
+    const next = await consultOn(shop, finds([trifle]), { earlier: first.publication, ...wanted });
     expect(judgedIn(next.publication)).toMatchObject([{ severity: 'low' }]);
   });
 

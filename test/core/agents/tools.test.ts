@@ -258,7 +258,7 @@ describe('what an agent can look up', () => {
 
   test('how much may be looked up is said at the start, to who may', () => {
     expect(open().box.allowance(12)).toBe(
-      'You have 12 turns, and may look up 30 things and about 200 kB. Ask for several at once.',
+      'You have 12 turns, and may look up 30 things and about 200 kB. Each turn reads everything anew: ask at once for all you want to see.',
     );
     expect(open({ allowed: [] }).box.allowance(12)).toBe('');
   });

@@ -292,6 +292,7 @@ describe('what an agent says', () => {
       suspects: [{ file: spec, line: 9, side: 'after' }],
       skipped: [],
       dropped: [],
+      leftAside: [{ rule: 'documents/guide-outdated', message: 'The guide is behind.', file: spec, line: 1 }],
       withheld: [
         {
           rule: 'events/dual-write',

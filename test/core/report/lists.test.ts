@@ -57,6 +57,7 @@ const noReport: AgentReport = {
   skipped: [],
   dropped: [],
   withheld: [],
+  leftAside: [],
   notes: [],
   judged: {},
 };

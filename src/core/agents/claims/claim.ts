@@ -46,7 +46,7 @@ const optional = (most: number) => words(most).catch('');
 const claim = z.object({
   check: words(80),
   title: words(160),
-  severity: z.enum(severities).catch('low'),
+  severity: z.enum(severities).catch('medium'),
   ...quotedLine.shape,
   scenario: words(900),
   evidence: quotedLines,

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { AskRule } from '../../model/rule.ts';
+import type { Case } from '../material/case.ts';
 import type { Panel } from '../definition/panel.ts';
 import { groundRules, reviewContract, skepticContract } from '../definition/review-contract.ts';
 import type { Shard } from '../material/shards.ts';
@@ -8,7 +8,11 @@ import type { Shard } from '../material/shards.ts';
  * What an agent's judgement of a part of a change depends on: what it is shown, without the numbers of lines, which move
  * with every other change; who is asked, and what.
  */
-export function fingerprintOf(shard: Shard, panel: Panel, questions: Readonly<Record<string, AskRule>>): string {
+export function fingerprintOf(
+  shard: Shard,
+  panel: Panel,
+  { questions, raisesLow }: Pick<Case, 'questions' | 'raisesLow'>,
+): string {
   const diffs = shard.diffs.map(({ text }) =>
     text.replace(/^@@.*$/gm, '@@').replace(/^([-+ ]) (?:b\d+)? *(?:a\d+)? *\|/gm, '$1'),
   );
@@ -17,6 +21,6 @@ export function fingerprintOf(shard: Shard, panel: Panel, questions: Readonly<Re
   const { finders, skeptic } = panel;
   return hash(
     'sha256',
-    JSON.stringify([diffs, facts, asked, finders, skeptic, groundRules, reviewContract, skepticContract]),
+    JSON.stringify([diffs, facts, asked, raisesLow, finders, skeptic, groundRules, reviewContract, skepticContract]),
   );
 }

@@ -1,4 +1,4 @@
-import type { AgentReport, HandOff } from '../../model/agent-report.ts';
+import type { AgentReport, HandOff, LeftAside } from '../../model/agent-report.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Case } from '../material/case.ts';
 import { merge, type Rated } from './merge.ts';
@@ -19,6 +19,8 @@ export interface Triaged {
   readonly added: ReadonlyMap<string, NonNullable<Finding['added']>>;
   readonly handOffs: readonly HandOff[];
   readonly dropped: AgentReport['dropped'];
+  /** What nobody wants to hear of, for its severity. */
+  readonly leftAside: readonly LeftAside[];
 }
 
 /** More hand-offs than these are no list that anybody works through. */
@@ -27,12 +29,14 @@ const mostDropped = 40;
 
 /**
  * Sorts what passed the checks: words for what a rule found, things for a specialist, and findings. Of several that
- * explain the same finding the first is taken. After the first review nobody wants to hear of trifles any more.
+ * explain the same finding the first is taken. What its finder calls low is left aside unless the configuration wants it,
+ * and after the first review nobody wants to hear of trifles any more.
  */
 export function triage(looked: readonly Looked[], one: Case): Triaged {
   const added = new Map<string, NonNullable<Finding['added']>>();
   const handOffs = new Map<string, HandOff>();
   const rated: Found[] = [];
+  const leftAside: LeftAside[] = [];
   const dropped = looked.flatMap((each) => [
     ...each.dropped.map(({ claim, because }) => ({ title: claim.title, because })),
     ...Array.from({ length: each.malformed }, () => ({
@@ -55,8 +59,8 @@ export function triage(looked: readonly Looked[], one: Case): Triaged {
       }
       const severity = severityOf(draft, one);
       if (severity === null) continue;
-      if (severity === 'low' && wasReviewed(one)) {
-        dropped.push({ title: claim.title, because: 'it is of low severity, and this is not the first review' });
+      if (one.raisesLow ? severity === 'low' && wasReviewed(one) : claim.severity === 'low') {
+        leftAside.push({ rule: claim.check, message: sentence(claim.title), file: at.path, line: at.line });
       } else rated.push({ ...draft, at, severity });
     }
   }
@@ -65,6 +69,7 @@ export function triage(looked: readonly Looked[], one: Case): Triaged {
     added,
     handOffs: [...handOffs.values()],
     dropped: dropped.slice(0, mostDropped),
+    leftAside,
   };
 }
 

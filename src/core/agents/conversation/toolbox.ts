@@ -77,7 +77,7 @@ export function toolboxOf(
     allowance: (turns) =>
       own.size === 0
         ? ''
-        : `You have ${turns} turns, and may look up ${limits.calls} things and about ${Math.ceil(limits.bytes / 1000)} kB. Ask for several at once.`,
+        : `You have ${turns} turns, and may look up ${limits.calls} things and about ${Math.ceil(limits.bytes / 1000)} kB. Each turn reads everything anew: ask at once for all you want to see.`,
     isSpent: () => calls <= 0 || bytes <= 0,
     found: () => found,
     run: async (uses) => {

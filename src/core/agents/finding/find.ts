@@ -17,6 +17,8 @@ export interface Search {
   readonly lens: string;
   /** The checks of this look, by their ids; null for all there are. */
   readonly checks: readonly string[] | null;
+  /** Whether what is of low severity is raised too. */
+  readonly raisesLow: boolean;
   /** Earlier findings that are still open: they need not be found again. */
   readonly open: readonly string[];
   /** Earlier claims that were refuted. */
@@ -75,7 +77,7 @@ export async function find(search: Search, access: ModelAccess): Promise<Searche
   return { outcome, seen: [...system.map(({ text }) => text), evidence, question, ...toolbox.found()] };
 }
 
-function questionText({ lens, checks, open, withheld }: Search, fence: Fence): string {
+function questionText({ lens, checks, raisesLow, open, withheld }: Search, fence: Fence): string {
   const listed = (intro: string, of: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [intro, fence.around(of, lines.join('\n'))];
   const known = [
@@ -90,5 +92,6 @@ function questionText({ lens, checks, open, withheld }: Search, fence: Fence): s
     checks === null
       ? 'Every check of the list is asked.'
       : `The checks of this look: ${checks.join(', ')}. Others look at the same part with the other checks; use one of those where you come upon it.`;
-  return [`Look at this part of the change for: ${lens}. ${which}`, ...known].join('\n\n');
+  const low = raisesLow ? ' What is of low severity is raised here too: report it.' : '';
+  return [`Look at this part of the change for: ${lens}. ${which}${low}`, ...known].join('\n\n');
 }

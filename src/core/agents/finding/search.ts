@@ -56,15 +56,15 @@ export function looksAt(part: Part, panel: Panel): readonly Look[] {
 
 /** Looks, and checks what was found. A part that is too large for a model is looked at in two halves. */
 export async function look(
-  one: Look,
-  { questions, earlier }: Pick<Case, 'questions' | 'earlier'>,
+  { part, agent, lens }: Look,
+  one: Pick<Case, 'questions' | 'earlier' | 'raisesLow'>,
   room: LookContext,
 ): Promise<Looked> {
-  const { part, agent, lens } = one;
+  const { questions, earlier, raisesLow } = one;
   const said = saidOf(earlier, part.shard);
   const checks = lens === everything ? null : questionsOf(lens, questions);
   const { outcome, seen } = await find(
-    { agent, evidence: part.evidence, lens: lens.name, checks, ...said },
+    { agent, evidence: part.evidence, lens: lens.name, checks, raisesLow, ...said },
     room.access,
   );
   if (outcome.kind === 'too-large') {
@@ -73,7 +73,7 @@ export async function look(
     const looked: Looked[] = [];
     for (const shard of parts) {
       const half = { shard, evidence: room.show(shard) };
-      looked.push(await look({ ...one, part: half }, { questions, earlier }, room));
+      looked.push(await look({ part: half, agent, lens }, one, room));
     }
     return together(part, looked);
   }

@@ -27,6 +27,8 @@ export interface Case {
   readonly parses: (path: string, text: string) => boolean | null;
   /** What the author says of it, for the editor alone; null where nothing is known. */
   readonly intent: Intent | null;
+  /** Whether what is of low severity is raised too. */
+  readonly raisesLow: boolean;
   /** What was published for an earlier head of the same pull request; null for the first. */
   readonly earlier: Pick<Publication, 'verified' | 'agent'> | null;
 }

@@ -1,4 +1,4 @@
-import type { HandOff, Withheld } from '../../model/agent-report.ts';
+import type { HandOff, LeftAside, Withheld } from '../../model/agent-report.ts';
 import { type Finding, isSaid } from '../../model/finding.ts';
 import type { Case } from './case.ts';
 import type { KnownPart } from './known-part.ts';
@@ -13,6 +13,8 @@ export interface Earlier {
   readonly open: readonly Finding[];
   /** What was handed over of those parts that were judged already. */
   readonly handOffs: readonly HandOff[];
+  /** What was left aside in them. */
+  readonly leftAside: readonly LeftAside[];
   /** What was withheld in them. */
   readonly withheld: readonly Withheld[];
   /** What was withheld in parts that look different now. */
@@ -38,6 +40,7 @@ export function earlierOf(earlier: Case['earlier'], parts: readonly KnownPart[])
     kept: published.filter(({ id }) => ids.has(id)),
     open: published.filter(({ id }) => !ids.has(id)),
     handOffs: (earlier?.agent?.handOffs ?? []).filter(({ file }) => paths.has(file)),
+    leftAside: (earlier?.agent?.leftAside ?? []).filter(({ file }) => paths.has(file)),
     withheld: withheld.filter(({ file }) => paths.has(file)),
     refuted: withheld.filter(({ file }) => !paths.has(file)),
   };

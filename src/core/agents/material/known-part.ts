@@ -13,8 +13,8 @@ export interface KnownPart extends Part {
 export function partOf(
   shard: Shard,
   panel: Panel,
-  { questions }: Pick<Case, 'questions'>,
+  one: Pick<Case, 'questions' | 'raisesLow'>,
   show: (shard: Shard) => string,
 ): KnownPart {
-  return { shard, evidence: show(shard), fingerprint: fingerprintOf(shard, panel, questions) };
+  return { shard, evidence: show(shard), fingerprint: fingerprintOf(shard, panel, one) };
 }

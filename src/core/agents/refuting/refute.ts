@@ -63,11 +63,12 @@ export async function refute(
         mostTokens: most.tokens,
       },
       first: [
-        { type: 'text', text: evidence, keep: '5m' },
+        // Kept from here on, with what stands before it: the same for all claims about this part of the change.
+        { type: 'text', text: evidence },
+        { type: 'text', text: `${skeptic.body}\n\n${skepticContract}`, keep: '5m' },
         {
           type: 'text',
           text: [
-            `${skeptic.body}\n\n${skepticContract}`,
             'Is this claim about the change true?',
             fence.around('a claim', trial.claim),
             ...(trial.around === '' ? [] : ['The code around its lines:', trial.around]),

@@ -1,4 +1,4 @@
-import type { Withheld } from '../../model/agent-report.ts';
+import type { LeftAside, Withheld } from '../../model/agent-report.ts';
 import type { Finding, Judged } from '../../model/finding.ts';
 import { saidBefore } from '../claims/said-before.ts';
 import type { Case } from '../material/case.ts';
@@ -21,6 +21,8 @@ export interface VerifiedClaims {
   readonly refuted: readonly Finding[];
   /** The same, with what speaks against each. */
   readonly withheld: readonly Withheld[];
+  /** What skeptics agree is of low severity, and nothing limits. */
+  readonly leftAside: readonly LeftAside[];
   /** Earlier findings that are over. */
   readonly cleared: readonly string[];
   /** Those that two skeptics say go too far, by id. */
@@ -115,6 +117,7 @@ export async function verifyClaims(
   ];
   const refuted: Finding[] = [];
   const withheld = [...refutedBefore];
+  const leftAside: LeftAside[] = [];
   const overstated = new Set<string>();
   let unverified = 0;
   for (const { finding, judgement, before } of await inTurn(tries)) {
@@ -125,13 +128,33 @@ export async function verifyClaims(
       if (before !== null) cleared.push(before.id);
       continue;
     }
+    if (!one.raisesLow && isTrifle(finding)) {
+      const { rule, message, path, line } = finding;
+      leftAside.push({ rule, message, file: path, line });
+      if (before !== null) cleared.push(before.id);
+      continue;
+    }
     if (judgement.isUnfinished) unverified++;
     if (judgement.cast.filter(({ vote }) => vote.overstated !== '').length >= 2) overstated.add(finding.id);
     // What was confirmed once is not worth less because nobody could be asked again; new words for it are not confirmed.
     const confirmed = judgement.standing === 'unverified' && before !== null ? await relocated(before, context) : null;
     standing.push(confirmed ?? finding);
   }
-  return { findings: standing, refuted, withheld, overstated, isAnew: tries.length > 0, cleared, unverified };
+  return {
+    findings: standing,
+    refuted,
+    withheld,
+    leftAside,
+    overstated,
+    isAnew: tries.length > 0,
+    cleared,
+    unverified,
+  };
+}
+
+/** Skeptics who could not refute it agree that it is of low severity, and there is no condition to say with it. */
+function isTrifle({ severity, judged }: Finding): boolean {
+  return severity === 'low' && judged?.limits === undefined && judged?.standing !== 'unverified';
 }
 
 /** What skeptics said of it the last time is said anew, or no more. */

@@ -1,6 +1,7 @@
 import type { AgentReport } from '../../model/agent-report.ts';
 import { sayDollars } from '../words/dollars.ts';
 import { plain } from '../words/escape.ts';
+import { tallyLeftAside } from '../parts/tally.ts';
 import { list, sentence } from '../words/phrase.ts';
 
 const mostListed = 10;
@@ -23,7 +24,10 @@ export function agentLines(report: AgentReport): readonly (readonly string[])[] 
       withheld.map(({ message, file, line, because }) => `${message} ${file}:${line}: ${because}`),
     ),
     ...block('About the agents', notes.map(sentence)),
-    [`Asked: ${list(agents.map(plain))}${how}, ${sayDollars(report)}.`],
+    [
+      `Asked: ${list(agents.map(plain))}${how}, ${sayDollars(report)}.`,
+      ...(report.leftAside.length > 0 ? [sentence(tallyLeftAside(report))] : []),
+    ],
   ];
 }
 

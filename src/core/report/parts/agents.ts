@@ -1,6 +1,7 @@
 import type { AgentReport } from '../../model/agent-report.ts';
 import { sayDollars } from '../words/dollars.ts';
 import { sayHandOffs } from './hand-offs.ts';
+import { tallyLeftAside } from './tally.ts';
 import { code, prose } from '../words/escape.ts';
 import { fold } from '../words/fold.ts';
 import { listed } from '../words/listed.ts';
@@ -15,7 +16,7 @@ export function sayAgents(report: AgentReport): readonly string[] {
 
 /** What was read, by whom, and what it cost: for those who open it. */
 export function sayWork(report: AgentReport, coverage: string): string {
-  const said = [coverage, ...sayNotes(report), sayCost(report)].filter((part) => part !== '');
+  const said = [coverage, ...sayNotes(report), sayLeftAside(report), sayCost(report)].filter((part) => part !== '');
   return fold('What was read, asked and paid', said.join('\n\n'));
 }
 
@@ -46,6 +47,12 @@ function sayNotes({ notes, skipped }: AgentReport): readonly string[] {
     ...(files.length > 0 ? [`Not shown to the agent, or not whole: ${firstOf(files, mostListed, 'file')}.`] : []),
     ...notes.slice(0, mostListed).map(prose),
   ];
+}
+
+/** How much was found that weighs too little to be raised, and what would raise it; nothing where there is none. */
+function sayLeftAside(report: AgentReport): string {
+  const said = tallyLeftAside(report);
+  return said === '' ? '' : `${said}: ${code('agent: { low-severity: true }')} in the configuration has them raised.`;
 }
 
 function sayCost(report: AgentReport): string {

@@ -1,3 +1,4 @@
+import type { AgentReport } from '../../model/agent-report.ts';
 import type { Config } from '../../model/config.ts';
 import { fails } from '../../model/fail-on.ts';
 import type { Verified } from '../../model/finding.ts';
@@ -6,7 +7,7 @@ import { tallyAccepted } from './accepted.ts';
 import { countRead, unreadKinds } from './coverage.ts';
 import { plain } from '../words/escape.ts';
 import { counted } from '../words/phrase.ts';
-import { sayTally, tallyOf } from './tally.ts';
+import { sayTally, tallyLeftAside, tallyOf } from './tally.ts';
 
 /** What the review came to, and how the check says so. */
 export interface Result {
@@ -20,12 +21,19 @@ export interface Result {
  * title: a green check over an unread contract would be taken for a review. So is a configuration that is not followed,
  * and an agent that was to review and did not; that none is configured is no gap.
  */
-export function resultOf(verified: readonly Verified[], coverage: Coverage, config: Config, lanes: Lanes): Result {
+export function resultOf(
+  verified: readonly Verified[],
+  coverage: Coverage,
+  config: Config,
+  lanes: Lanes,
+  report?: AgentReport,
+): Result {
   const findings = sayTally(tallyOf(verified));
   const accepted = tallyAccepted(verified);
   const gaps = gapsOf(coverage);
   const wrong = coverage.unread.some(({ kind }) => kind === 'configuration') ? 'the configuration is not valid' : '';
   const agent = sayAgent(lanes);
+  const aside = tallyLeftAside(report);
   const title = (...parts: readonly string[]) => capital(parts.filter((part) => part !== '').join('; '));
   const read = countRead(coverage);
   if (fails(verified, config))
@@ -42,19 +50,20 @@ export function resultOf(verified: readonly Verified[], coverage: Coverage, conf
     return {
       outcome: 'degraded',
       conclusion: 'neutral',
-      title: title(findings || 'no findings', accepted, unseen, wrong, agent),
+      title: title(findings || 'no findings', accepted, findings === '' ? aside : '', unseen, wrong, agent),
     };
   }
   if (findings !== '')
     return { outcome: 'findings', conclusion: 'neutral', title: title(findings, accepted, wrong, agent) };
   if (read > 0) {
     const result = wrong === '' ? ({ outcome: 'passed', conclusion: 'success' } as const) : left;
-    return { ...result, title: title('no findings', accepted, unseen, wrong, agent) };
+    return { ...result, title: title('no findings', accepted, aside, unseen, wrong, agent) };
   }
   const conclusion = unseen + wrong === '' ? 'success' : 'neutral';
   // What only an agent has looked at is not proven to be fine.
-  const nothing = lanes.agent === 'done' ? 'the agent found nothing' : 'nothing to review';
-  return { outcome: 'not-applicable', conclusion, title: title(nothing, accepted, unseen, wrong, agent) };
+  const silent = aside === '' ? 'the agent found nothing' : 'no findings';
+  const nothing = lanes.agent === 'done' ? silent : 'nothing to review';
+  return { outcome: 'not-applicable', conclusion, title: title(nothing, accepted, aside, unseen, wrong, agent) };
 }
 
 /** Whatever the configuration wants: it would hold up the very change that puts it right. */

@@ -1,3 +1,4 @@
+import type { AgentReport } from '../../model/agent-report.ts';
 import type { Finding, Verified } from '../../model/finding.ts';
 import { counted, list } from '../words/phrase.ts';
 
@@ -42,4 +43,10 @@ export function sayTally({ breaking, dangerous, others }: Tally): string {
     ...(dangerous > 0 ? [counted(dangerous, 'dangerous change')] : []),
     ...(others > 0 ? [counted(others, other)] : []),
   ]);
+}
+
+/** `2 remarks of low severity left aside`; an empty string where there are none. */
+export function tallyLeftAside(report: Pick<AgentReport, 'leftAside'> | undefined): string {
+  const count = report?.leftAside.length ?? 0;
+  return count === 0 ? '' : `${counted(count, 'remark')} of low severity left aside`;
 }
