@@ -331,7 +331,7 @@ export interface Difference extends Reading {
    * - `moved`, `repackaged`: boolean, for a .proto file that is gone from its package: what it declared is elsewhere in it, or
    *   the file is in another one
    * - `leadsTo`: the types that an operation, a field, an argument or a type is made of, by name: GraphQL and protobuf
-   * - `unknown`: what is done with a part that is gone and still sent, said by what held it: `refused`, `ignored` or
+   * - `unknown`: what is done with a part that is gone and still sent, said by what held it: `refused`, `held`, `ignored` or
    *   `unsaid`; `reserved`: true where nothing else may take its name or number; both of a removal
    */
   readonly given: Readonly<Record<string, string | number | boolean>>;

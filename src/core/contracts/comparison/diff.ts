@@ -220,7 +220,9 @@ export function differences(
     const effect = (flow: 'input' | 'output') =>
       part.role === 'choice' || (part.role === 'part' && flow === 'input') ? 'narrowed' : 'widened';
     const given = { ...part.given, ...parent.removed?.(part) };
-    statePresence(part, within(from, parent, { was: part.at, now: null }, trail), effect, { before, after }, given);
+    const inside = within(from, parent, { was: part.at, now: null }, trail);
+    statePresence(part, inside, effect, { before, after }, given);
+    compareHeld(part, from, parent, inside);
   }
 
   function stateAddition(part: Element, from: Element, parent: Element, trail: Trail): void {
@@ -233,6 +235,13 @@ export function differences(
     const given = { ...part.given, ...parent.added?.(part) };
     const inside = within(parent, from, { was: null, now: part.at }, trail);
     statePresence(part, inside, effect, { before, after }, given, true);
+    compareHeld(part, parent, from, inside);
+  }
+
+  /** Compares the value of a part that one side does not name, where that side says all the same what it may be. */
+  function compareHeld(part: Element, a: Element, b: Element, trail: Trail): void {
+    const [was, now] = [a.held?.(part), b.held?.(part)];
+    if (was && now && !isSame(was, now)) walk(was, now, stepInto(stepInto(trail, part, part), was, now));
   }
 
   function statePresence(

@@ -95,6 +95,8 @@ export interface Element {
   removed?(part: Element): Element['given'];
   /** Asked of the before side: what else a rule may ask of a part that it does not have yet. */
   added?(part: Element): Element['given'];
+  /** Asked of both sides about a part that one of them names: its value as the side takes it, where it says anything of it. */
+  held?(part: Element): Element | null;
   /** Asked of the after side: names of parts that both sides say the same of, which neither needs to make. */
   settled?(before: Element): ReadonlySet<string>;
 }

@@ -45,7 +45,7 @@ export function matchesAll(wide: string, narrow: string): boolean | undefined {
 
 /** A pattern that matches one text only. */
 export function literalPattern(text: string): string {
-  return `^${text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)}$`;
+  return `^${text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)}$`;
 }
 
 /** A pattern that everything matches. */

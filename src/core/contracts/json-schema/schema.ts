@@ -14,7 +14,7 @@ import { isAnything } from './normal-form.ts';
 import { type Nullness, nullnessLaw } from './nullness.ts';
 import { partsOf } from './parts.ts';
 import { sameButForParts, settledParts, unsettled } from './settled.ts';
-import { unknownField } from './unknown-field.ts';
+import { heldField, unknownField } from './unknown-field.ts';
 import { matchedVariants, type Side } from './variant.ts';
 import { identityOf, unwrap, type View, viewApart, viewOf } from './view.ts';
 
@@ -255,6 +255,10 @@ class Core implements Element {
 
   added(part: Element): Element['given'] {
     return this.#context.dialect.validates ? unknownField(part, this.#view, this.#context) : {};
+  }
+
+  held(part: Element): Element | null {
+    return this.#inherited ? null : heldField(part, this.#view, this.#side.context, schemaElement);
   }
 
   settled(before: Element): ReadonlySet<string> {

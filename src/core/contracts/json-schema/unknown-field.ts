@@ -1,8 +1,8 @@
 import { below } from '../../texts/document.ts';
 import type { Element } from '../comparison/element.ts';
 import { isMap, type Node } from '../document-store.ts';
-import type { SchemaContext } from './context.ts';
-import { covers } from './covers.ts';
+import type { ReadSchema, SchemaContext } from './context.ts';
+import { fieldsOf } from './covers.ts';
 import { isClosedMap, restLayer } from './keywords.ts';
 import { isRemark } from './notation.ts';
 import { literalPattern, matchesAll } from './pattern.ts';
@@ -10,39 +10,74 @@ import { viewOfField } from './property.ts';
 import { isFilled, type View, viewOf } from './view.ts';
 
 /**
- * What an object makes of a field of the other version that it does not name: it is `refused`, or `ignored`, which is to
- * say that it may be anything. Nothing where it is held to the same as in the version that names it, or nobody can tell.
+ * What an object makes of a field of the other version that it does not name: it is `refused`, it is `held` to what the
+ * object says of such fields, or it is `ignored`, which is to say that it may be anything. Nothing where it may be anything
+ * in the version that names it too, or nobody can tell.
  */
 export function unknownField(part: Element, view: View, context: SchemaContext): Element['given'] {
   if (part.kind !== 'property') return {};
-  const forbidden = view.layers.some(({ raw }) => isMap(raw['properties']) && raw['properties'][part.name] === false);
-  if (forbidden) return { unknown: 'refused' };
-  const closed = isClosedMap(view);
-  if (!context.dialect.validates) return closed ? { unknown: 'refused' } : {};
+  const nodes = heldTo(part.name, view);
+  if (nodes.some(({ raw }) => raw === false) || (nodes.length === 0 && isClosedMap(view))) {
+    return { unknown: 'refused' };
+  }
+  if (saysSomething(nodes, context)) return { unknown: 'held' };
+  if (!context.dialect.validates) return {};
   const field = viewOfField(part);
-  const nodes = governing(part.name, view);
-  if (!isFilled(nodes))
-    return closed ? { unknown: 'refused' } : field && isAnything(field) ? {} : { unknown: 'ignored' };
-  const { documents, dialect } = context;
-  const described = { view: viewOf(nodes, documents, dialect), documents, dialect };
-  const isHeld = field !== null && covers(described, { view: field, documents, dialect });
-  return isHeld ? {} : { unknown: 'ignored' };
+  return field !== null && isAnything(field) ? {} : { unknown: 'ignored' };
 }
 
-/** The schemas of a field that is not named: those whose pattern its name matches, or else that of all others. */
-function governing(name: string, view: View): Node[] {
-  const matching = view.layers.flatMap(({ raw, node }) =>
+/** The value of a field as an object takes it, whether it names the field or says something of those that it does not name. */
+export function heldField(part: Element, view: View, context: SchemaContext, read: ReadSchema): Element | null {
+  if (part.kind !== 'property' || part.role !== 'part') return null;
+  const { name } = part;
+  const named = fieldsOf(view).get(name) ?? [];
+  const nodes = named.length > 0 ? [...named, ...matching(name, view)] : heldTo(name, view);
+  if (!isFilled(nodes) || nodes.some(({ raw }) => raw === false)) return null;
+  if (named.length === 0 && !saysSomething(nodes, context)) return null;
+  return read(nodes, { ...context, ofProperty: true, omitted: part.given['required'] !== true });
+}
+
+/** The schemas of a field that is not named, or `false` where it is: those whose pattern its name matches, or that of all others. */
+function heldTo(name: string, view: View): readonly Node[] {
+  const forbidden = fieldsOf(view).get(name);
+  if (forbidden) return forbidden;
+  const patterns = matching(name, view);
+  if (patterns.length > 0) return patterns;
+  // An alternative may name it, and so take it from those that nobody names.
+  const keywords = ['additionalProperties', ...(view.choices.length > 0 ? [] : ['unevaluatedProperties'])] as const;
+  return keywords
+    .flatMap((keyword) => {
+      const rest = restLayer(view, keyword);
+      return rest ? [{ raw: rest.raw[keyword], spot: below(rest.node.spot, keyword) }] : [];
+    })
+    .slice(0, 1);
+}
+
+function matching(name: string, view: View): Node[] {
+  return view.layers.flatMap(({ raw, node }) =>
     Object.entries(isMap(raw['patternProperties']) ? raw['patternProperties'] : {}).flatMap(([pattern, schema]) =>
       matchesAll(pattern, literalPattern(name)) === true
         ? [{ raw: schema, spot: below(node.spot, 'patternProperties', pattern) }]
         : [],
     ),
   );
-  if (matching.length > 0) return matching;
-  const rest = restLayer(view, 'additionalProperties');
-  if (rest === undefined) return [];
-  return [{ raw: rest.raw['additionalProperties'], spot: below(rest.node.spot, 'additionalProperties') }];
 }
+
+/** Whether schemas say anything of a value. Where nobody validates, a bare `type: object` is how a map of anything is written. */
+function saysSomething(nodes: readonly Node[], { documents, dialect }: SchemaContext): boolean {
+  if (!isFilled(nodes)) return false;
+  const view = viewOf(nodes, documents, dialect);
+  const said = view.layers.map(({ raw }) =>
+    Object.entries(raw).filter(([key]) => !isRemark(key) && !nullable.has(key)),
+  );
+  const isBare = (entries: readonly [string, unknown][]) =>
+    entries.every(
+      ([key, value]) => key === '$ref' || (dialect.validates !== true && key === 'type' && value === 'object'),
+    );
+  return view.choices.length > 0 || !said.every(isBare);
+}
+
+const nullable: ReadonlySet<string> = new Set(['nullable', 'x-nullable']);
 
 function isAnything({ layers, choices }: View): boolean {
   return choices.length === 0 && layers.every(({ raw }) => Object.keys(raw).every((key) => isRemark(key)));
