@@ -14,7 +14,7 @@ import { isAnything } from './normal-form.ts';
 import { type Nullness, nullnessLaw } from './nullness.ts';
 import { partsOf } from './parts.ts';
 import { sameButForParts, settledParts, unsettled } from './settled.ts';
-import { heldField, unknownField } from './unknown-field.ts';
+import { heldField, refusedByName, unknownField } from './unknown-field.ts';
 import { matchedVariants, type Side } from './variant.ts';
 import { identityOf, unwrap, type View, viewApart, viewOf } from './view.ts';
 
@@ -277,7 +277,14 @@ class Core implements Element {
   }
 
   matched(before: Element): Matched | null {
-    if (!(before instanceof Core) || before.#view.choices.length !== this.#view.choices.length) return null;
+    if (!(before instanceof Core)) return null;
+    const refusals = this.#inherited || before.#inherited ? [] : refusedByName(before.#side, this.#side);
+    const { pairs, ...others } = this.#alternatives(before) ?? { pairs: [], removed: [], added: [] };
+    return { ...others, pairs: [...pairs, ...refusals] };
+  }
+
+  #alternatives(before: Core): Matched | null {
+    if (before.#view.choices.length !== this.#view.choices.length) return null;
     const matched = matchedVariants(before.#side, this.#side, schemaElement);
     if (this.#nodes.length > 1 || before.#nodes.length > 1 || this.#inherited) return matched;
     const { pairs } = matchedSubtypes(before.#base, this.#base, (node, name, inherited, context) => {

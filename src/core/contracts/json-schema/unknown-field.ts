@@ -1,5 +1,5 @@
 import { below } from '../../texts/document.ts';
-import type { Element } from '../comparison/element.ts';
+import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { isMap, type Node } from '../document-store.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { fieldsOf } from './covers.ts';
@@ -7,6 +7,7 @@ import { isClosedMap, restLayer } from './keywords.ts';
 import { isRemark } from './notation.ts';
 import { literalPattern, matchesAll } from './pattern.ts';
 import { viewOfField } from './property.ts';
+import type { Side } from './variant.ts';
 import { isFilled, type View, viewOf } from './view.ts';
 
 /**
@@ -17,13 +18,15 @@ import { isFilled, type View, viewOf } from './view.ts';
 export function unknownField(part: Element, view: View, context: SchemaContext): Element['given'] {
   if (part.kind !== 'property') return {};
   const nodes = heldTo(part.name, view);
-  if (nodes.some(({ raw }) => raw === false) || (nodes.length === 0 && isClosedMap(view))) {
-    return { unknown: 'refused' };
-  }
+  if (isRefused(nodes, view)) return { unknown: 'refused' };
   if (saysSomething(nodes, context)) return { unknown: 'held' };
   if (!context.dialect.validates) return {};
   const field = viewOfField(part);
   return field !== null && isAnything(field) ? {} : { unknown: 'ignored' };
+}
+
+function isRefused(nodes: readonly Node[], view: View): boolean {
+  return nodes.some(({ raw }) => raw === false) || (nodes.length === 0 && isClosedMap(view));
 }
 
 /** The value of a field as an object takes it, whether it names the field or says something of those that it does not name. */
@@ -37,6 +40,52 @@ export function heldField(part: Element, view: View, context: SchemaContext, rea
   return read(nodes, { ...context, ofProperty: true, omitted: part.given['required'] !== true });
 }
 
+/**
+ * The fields that one version refuses by name, as `false`, and the other takes without naming them: each as it is in both.
+ */
+export function refusedByName(before: Side, after: Side): readonly (readonly [Element, Element])[] {
+  const names = new Set([before, after].flatMap(({ view }) => refusedNames(view)));
+  return [...names].flatMap((name) => {
+    const [was, now] = [before, after].map((side) => unnamedField(name, side));
+    return was && now && was.isTaken !== now.isTaken ? [[was.element, now.element] as const] : [];
+  });
+}
+
+function refusedNames({ layers }: View): string[] {
+  return layers.flatMap(({ raw: { properties } }) =>
+    isMap(properties) ? Object.keys(properties).filter((name) => properties[name] === false) : [],
+  );
+}
+
+/** A field that an object does not describe, and whether the object takes it; null where it is described. */
+function unnamedField(name: string, { view, context }: Side): { isTaken: boolean; element: Element } | null {
+  const named = fieldsOf(view).get(name);
+  if (named?.some(({ raw }) => raw !== false)) return null;
+  const isTaken = !isRefused(heldTo(name, view), view);
+  const { flow, site } = context;
+  const law: AspectLaw = (was, now) => {
+    if (was === now) return null;
+    if (flow === 'input') return now === undefined ? 'narrowed' : 'widened';
+    // That a field is never sent which nobody described takes nothing from anybody.
+    return now === undefined ? null : 'narrowed';
+  };
+  const at = named?.[0].spot ?? view.spot;
+  const presence: AspectValue = { aspect: 'presence', value: isTaken ? name : undefined, law, stated: true, at };
+  const given = { site, required: false, unknown: 'refused', unwritten: true };
+  const element: Element = {
+    kind: 'property',
+    key: name,
+    name,
+    flow,
+    at,
+    role: 'part',
+    given,
+    aspects: () => [presence],
+    parts: () => [],
+  };
+  return { isTaken, element };
+}
+
 /** The schemas of a field that is not named, or `false` where it is: those whose pattern its name matches, or that of all others. */
 function heldTo(name: string, view: View): readonly Node[] {
   const forbidden = fieldsOf(view).get(name);
@@ -44,13 +93,12 @@ function heldTo(name: string, view: View): readonly Node[] {
   const patterns = matching(name, view);
   if (patterns.length > 0) return patterns;
   // An alternative may name it, and so take it from those that nobody names.
-  const keywords = ['additionalProperties', ...(view.choices.length > 0 ? [] : ['unevaluatedProperties'])] as const;
-  return keywords
-    .flatMap((keyword) => {
-      const rest = restLayer(view, keyword);
-      return rest ? [{ raw: rest.raw[keyword], spot: below(rest.node.spot, keyword) }] : [];
-    })
-    .slice(0, 1);
+  const keyword =
+    view.choices.length > 0 || restLayer(view, 'additionalProperties')
+      ? 'additionalProperties'
+      : 'unevaluatedProperties';
+  const rest = restLayer(view, keyword);
+  return rest ? [{ raw: rest.raw[keyword], spot: below(rest.node.spot, keyword) }] : [];
 }
 
 function matching(name: string, view: View): Node[] {

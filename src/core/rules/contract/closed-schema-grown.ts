@@ -18,7 +18,7 @@ export default {
     severity: 'breaking',
     because: 'who validates by the former schema refuses a field that it does not name',
   },
-  message: 'The field `{name}` was added to {where}, which took no other fields than it declared.',
+  message: 'The field `{name}` was added to {where}, which refused it.',
   why: 'Whoever still has the former schema refuses every value with this field.',
   fix: 'Let readers have the new schema first, or leave schemas open that have to grow.',
   authority: [authorities.jsonSchemaAdditional],

@@ -13,8 +13,8 @@ export default {
   },
   audience: 'wire',
   severity: 'high',
-  message: 'The field `{name}` is no longer accepted in {where}, which takes no other fields than it declares.',
-  why: 'The object is closed (`additionalProperties: false`): clients that still send the field are refused.',
+  message: 'The field `{name}` is refused in {where} now.',
+  why: 'The schema refuses the fields that it does not name (`additionalProperties: false`), or this one by its name (`false`): clients that still send the field are refused.',
   fix: 'Keep accepting the field, mark it {deprecate}, and remove it once it is no longer sent.',
   authority: [authorities.githubBreaking, authorities.jsonSchemaAdditional],
 } satisfies ContractRule;

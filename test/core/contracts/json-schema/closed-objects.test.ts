@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { carrying, effects } from '../../../orders/carrying.ts';
-import { readBoth } from '../../../orders/differences.ts';
+import { differencesOf, readBoth } from '../../../orders/differences.ts';
 
 const text = { type: 'string' };
 const said = (...list: string[]) => list.map((one) => `${one} request body`);
@@ -27,5 +27,23 @@ describe('a closed object', () => {
     const note = (schema: unknown) => carrying({ type: 'object', properties: { note: schema } }, 'input');
     const [change] = readBoth(note(text), note(false)).contracts.flatMap(({ differences }) => differences);
     expect(change).toMatchObject({ effect: 'narrowed', given: { unknown: 'refused' } });
+  });
+
+  it('that is open otherwise refuses a field by its name', () => {
+    const [open, refusing] = [{ type: 'object' }, { type: 'object', properties: { note: false } }];
+    expect(effects(open, refusing)).toEqual(['property presence input narrowed note']);
+    expect(effects(refusing, open)).toEqual(['property presence input widened note']);
+    expect(effects(open, refusing, 'output')).toEqual([]);
+    expect(effects(refusing, open, 'output')).toEqual(['property presence output narrowed note']);
+    const change = differencesOf(carrying(open, 'input'), carrying(refusing, 'input'));
+    expect(change).toEqual([expect.stringContaining('| "note": false')]);
+  });
+
+  it('says nothing new by refusing a field by its name too', () => {
+    const refusing = { ...closed('^x-'), properties: { note: false } };
+    expect(effects(closed('^x-'), refusing)).toEqual([]);
+    expect(effects(refusing, closed('^x-'))).toEqual([]);
+    const taken = { ...closed('^x-'), properties: { 'x-note': false } };
+    expect(effects(closed('^x-'), taken)).toEqual(['property presence input narrowed x-note']);
   });
 });

@@ -47,7 +47,11 @@ const list = fc
 const names = ['id', 'total', 'note'] as const;
 const order = fc.record(
   {
-    properties: fc.record({ id: leaf, total: fc.oneof(leaf, list), note: leaf }, optional),
+    properties: fc.record(
+      { id: leaf, total: fc.oneof(leaf, list), note: fc.oneof(leaf, fc.constant(false)) },
+      optional,
+    ),
+    patternProperties: fc.record({ '^t': leaf, e$: leaf }, optional),
     required: fc.subarray([...names]),
     additionalProperties: fc.oneof(fc.boolean(), leaf),
     minProperties: small,
