@@ -303,7 +303,7 @@ class Parser {
     const tokens = this.#tokens;
     tokens.expect('(');
     const first = tokens.peek.value === '.' ? '' : tokens.name().value;
-    const streaming = first === 'stream' && tokens.peek.value !== ')' && tokens.peek.value !== '.';
+    const streaming = first === 'stream' && tokens.peek.value !== ')';
     const type = streaming ? this.#typeName() : this.#typeName(first);
     tokens.expect(')');
     return [type, streaming];
