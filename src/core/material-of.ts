@@ -11,7 +11,7 @@ export function materialOf({ job, facts, findings, config, changeSet, changed, p
   const known = new Map<string, ExampleOf>();
   const examplesOf = (side: Side, path: string): ExampleOf => {
     const key = `${side} ${path}`;
-    const examples = known.get(key) ?? examplesIn(path, trees[side].read(path) ?? '', side);
+    const examples = known.get(key) ?? examplesIn(path, trees[side], side);
     known.set(key, examples);
     return examples;
   };

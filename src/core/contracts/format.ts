@@ -38,9 +38,19 @@ export interface ContractFormat extends Writing {
   uses?(before: Version, after: Version | null, consumers: Consumers): readonly Used[];
   /** The operations of a document, for a list: `GET /orders`, and where each stands. */
   operations?(document: Document): readonly { readonly name: string; readonly at: Spot }[];
-  /** One of them as it is called, `GET /orders`; null where the document has no such operation. */
-  example?(document: Document, operation: string): Omit<OperationExample, 'path' | 'side' | 'line'> | null;
+  /** An operation as it is called; null where neither the document nor the rest of its contract has it. */
+  example?(document: Document, operation: string, around: Around): Example | null;
 }
+
+/** What stands around a document. */
+export interface Around {
+  readonly store: DocumentStore;
+  /** All documents of its format. */
+  documents(): readonly Document[];
+}
+
+/** How an operation is called, and where it is described. */
+export type Example = Omit<OperationExample, 'path' | 'side' | 'line'> & { readonly at: Spot };
 
 /**
  * How the files of a format are told from others: the file `files.ts` of its folder, which is loaded whatever a change

@@ -6,16 +6,18 @@ export interface OperationExample {
   readonly path: string;
   readonly line: number;
   readonly side: Side;
-  /** The request as it is sent: a request line, headers, an empty line, a body. */
+  /** What the request is written in: HTTP, a command of a shell, or a query of GraphQL. */
+  readonly language: 'http' | 'sh' | 'graphql';
+  /** The request as it is sent: in HTTP a request line, headers, an empty line, a body. */
   readonly request: readonly string[];
-  /** The answer that the contract promises first, in the same form; null where it promises none. */
+  /** The answer that the contract promises first, in HTTP or as JSON; null where it promises none. */
   readonly response: readonly string[] | null;
   /** The names of all its parameters. */
   readonly parameters: readonly string[];
   /** The names of the headers of the answer, in small letters. */
   readonly headers: readonly string[];
-  /** The ways to authenticate, by their names; none where everybody may call it. */
-  readonly schemes: readonly string[];
+  /** The ways to authenticate, by their names: none where everybody may call it, null where no contract of the format says. */
+  readonly schemes: readonly string[] | null;
   /** The answer is a list, or a page of one. */
   readonly isList: boolean;
 }

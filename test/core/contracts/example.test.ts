@@ -1,12 +1,59 @@
+import { buildSchema, parse, validate } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { examplesIn } from '../../../src/core/contracts/example.ts';
 import { prepareReaders } from '../../../src/core/contracts/readers.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
 import { orders } from '../../orders/orders.ts';
 
-beforeAll(() => prepareReaders([treeOf({ paths: ['a.yaml'], texts: { 'a.yaml': orders }, refused: {} })]));
+const proto = `syntax = "proto3";
+package shop.stock.v1;
+service Stock {
+  rpc Reserve(ReserveRequest) returns (Reservation);
+  rpc Watch(stream shop.stock.v1.ReserveRequest) returns (stream Reservation);
+}
+message ReserveRequest {
+  string sku = 1;
+  oneof by { int64 order_id = 2; string cart = 3; }
+  repeated Priority priorities = 4;
+  map<string, Line> lines = 5;
+}
+enum Priority { PRIORITY_UNSPECIFIED = 0; PRIORITY_HIGH = 1; }
+`;
+const messages = `syntax = "proto3";
+package shop.stock.v1;
+import "google/protobuf/timestamp.proto";
+message Reservation { bytes token = 1 [json_name = "ticket"]; google.protobuf.Timestamp until = 2; Reservation instead_of = 3; Missing gone = 4; }
+message Line { constructor odd = 1; double weight = 2; }
+`;
+const schema = `type Query {
+  order(id: ID!, locale: String): Order
+  find(by: Filter!, first: Int = 20): [Hit!]!
+}
+type Mutation { cancel(input: CancelInput!): Order! }
+input CancelInput { id: ID!, reasons: [Reason!]!, note: String, notify: Boolean! = true }
+input Filter { total: Float!, again: [Filter!]! }
+enum Reason { LATE WRONG }
+union Hit = Order | Line
+`;
+const types = `type Order { id: ID!, total: Float!, paid: Boolean, reason: Reason, lines: [Line!]!, page(after: ID!): Line, next: Order }
+type Line { sku: constructor, quantity: Int! }
+scalar constructor
+`;
 
-const example = (operation: string, text = orders) => examplesIn('a.yaml', text, 'after')(operation);
+function treeWith(texts: Readonly<Record<string, string>>) {
+  return treeOf({ paths: Object.keys(texts), texts, refused: {} });
+}
+const all = treeWith({
+  'a.yaml': orders,
+  'proto/stock.proto': proto,
+  'proto/messages.proto': messages,
+  'graphql/schema.graphql': schema,
+  'graphql/types.graphql': types,
+});
+beforeAll(() => prepareReaders([all]));
+
+const example = (operation: string, text = orders, others: Readonly<Record<string, string>> = {}) =>
+  examplesIn('a.yaml', treeWith({ 'a.yaml': text, ...others }), 'after')(operation);
 const answering = (schema: string) =>
   example(
     'GET /a',
@@ -63,6 +110,16 @@ describe('an example of an operation', () => {
     `{ const: 12345678901234567890 }`,
   ])('of %s comes to an end', (schema) => expect(answering(schema)?.request).toEqual(['GET /a HTTP/1.1']));
 
+  test('follows what stands in another file, and leads on from there', () => {
+    const text = orders.replace("'#/components/schemas/Order'", "'parts/order.yaml#/Order'");
+    expect(text).not.toBe(orders);
+    const others = {
+      'parts/order.yaml': `Order: { type: object, properties: { buyer: { $ref: '#/Buyer' } } }\nBuyer: { type: object, properties: { name: { const: maria } } }\n`,
+    };
+    expect(example('GET /orders/{id}', text, others)?.response?.join('')).toContain('"name": "maria"');
+    expect(example('GET /orders/{id}', text)?.response?.join('')).not.toContain('maria');
+  });
+
   test.each(['GET /nothing', 'GET', '', 'CONSTRUCTOR /orders', 'GET __proto__', 'webhook POST paid'])(
     '%j has none',
     (operation) => {
@@ -72,8 +129,84 @@ describe('an example of an operation', () => {
 
   test('of a text that is no contract, or of a format that writes no requests, is none', () => {
     expect([
-      examplesIn('a.yaml', 'a: [', 'after')('GET /a'),
-      examplesIn('a.graphql', 'type Query { a: Int }', 'after')('a'),
-    ]).toEqual([null, null]);
+      example('GET /a', 'a: ['),
+      example('POST', '{}'),
+      examplesIn('a.graphql', treeWith({ 'a.graphql': 'type Query { a: Int }' }), 'after')('a'),
+    ]).toEqual([null, null, null]);
   });
+});
+
+describe('an example of a call of gRPC', () => {
+  const called = (operation: string, path = 'proto/stock.proto') => examplesIn(path, all, 'after')(operation);
+
+  test('is made with grpcurl, with a message of all fields, and of each oneof the first', () => {
+    const { request = [], response, ...told } = called('shop.stock.v1.Stock/Reserve') ?? {};
+    expect(told).toMatchObject({ language: 'sh', path: 'proto/stock.proto', line: 4, schemes: null });
+    const text = request.join('\n');
+    expect(text).toMatch(
+      /^grpcurl -plaintext -proto proto\/stock\.proto -d '\{[\s\S]*\}' localhost:50051 shop\.stock\.v1\.Stock\/Reserve$/u,
+    );
+    expect(JSON.parse(text.slice(text.indexOf("'") + 1, text.lastIndexOf("'")))).toEqual({
+      sku: 'text',
+      orderId: '1',
+      priorities: ['PRIORITY_HIGH'],
+      lines: { key: { weight: 1 } },
+    });
+    expect(JSON.parse((response ?? []).join(''))).toEqual({ ticket: 'dGV4dA==', until: '2026-01-31T12:00:00Z' });
+  });
+
+  test('is found from each file of its package, and says where it streams', () => {
+    const { request = [], path } = called('shop.stock.v1.Stock/Watch', 'proto/messages.proto') ?? {};
+    expect(path).toBe('proto/stock.proto');
+    expect([request[0], request.at(-1)]).toEqual([
+      '# a stream of messages like this one',
+      '# answered by a stream of messages',
+    ]);
+  });
+
+  test.each(['shop.stock.v1.Stock/Gone', 'Stock/Reserve', 'shop.stock.v1.constructor/toString', '__proto__/x', ''])(
+    '%j has none',
+    (operation) => expect(called(operation)).toBeNull(),
+  );
+});
+
+describe('an example of an operation of GraphQL', () => {
+  const asked = (operation: string) => examplesIn('graphql/schema.graphql', all, 'before')(operation);
+
+  test('gives what has to be given, and selects what needs nothing', () => {
+    const { request = [], response, ...told } = asked('Mutation.cancel') ?? {};
+    expect(told).toMatchObject({
+      language: 'graphql',
+      path: 'graphql/schema.graphql',
+      line: 5,
+      schemes: null,
+      side: 'before',
+    });
+    expect(request.slice(0, 5)).toEqual([
+      'mutation {',
+      '  cancel(input: {id: "1", reasons: [LATE]}) {',
+      '    id',
+      '    total',
+      '    paid',
+    ]);
+    expect(request.join(' ')).not.toContain('page');
+    const { cancel } = (JSON.parse((response ?? []).join('')) as { data: { cancel: object } }).data;
+    expect(cancel).toMatchObject({ id: '1', total: 1.5, lines: [{ sku: 'text', quantity: 1 }], next: { id: '1' } });
+  });
+
+  test('is a query that its schema allows', () => {
+    for (const operation of ['Query.order', 'Query.find', 'Mutation.cancel']) {
+      const query = parse((asked(operation)?.request ?? []).join('\n'));
+      const errors = validate(buildSchema(`${schema}${types}`), query).map(({ message }) => message);
+      expect(errors).toEqual([]);
+    }
+    expect(asked('Query.find')).toMatchObject({
+      isList: true,
+      request: ['query {', expect.any(String), '    __typename', '  }', '}'],
+    });
+  });
+
+  test.each(['Query.gone', 'query.order', 'Query.constructor', ''])('%j has none', (operation) =>
+    expect(asked(operation)).toBeNull(),
+  );
 });

@@ -146,7 +146,7 @@ describe('an answer', () => {
     const ours =
       /^https:\/\/(?:www\.rfc-editor\.org|github\.com\/architect-review\/architect\/blob\/main\/docs\/rules)\//u;
     fc.assert(
-      fc.property(hostile, hostile, hostile, (name, path, why) => {
+      fc.property(hostile, hostile, hostile, fc.constantFrom('http', 'sh'), (name, path, why, language) => {
         const consumers = [{ kind: 'operation', by: name, file: path, line: 1 } as const];
         const change = changeOf({ usedBy: [name], after: { file: path, line: 1 }, consumers });
         const finding = findingOf({ message: name, why, fix: why, path, change });
@@ -157,7 +157,7 @@ describe('an answer', () => {
         const facts = { ...noFacts('2026-11-20'), services: [service], statements: [stated], unread };
         const lines = [name, ...why.split('\n'), path];
         const example = { operation: name, path, line: 1, request: lines, response: lines, schemes: [name] };
-        const told = { ...example, side: 'after', parameters: [why], headers: [path], isList: true } as const;
+        const told = { ...example, side: 'after', parameters: [why], headers: [path], isList: true, language } as const;
         const given = { title: name, facts, changed: [path, `${path}.ts`], exampleOf: () => told };
         const material = materialOf([inline(finding)], given, { [`${path}.ts`]: `${name} ${why}`, 'deploy.yaml': why });
         for (const answer of answerNames) {

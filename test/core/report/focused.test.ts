@@ -22,6 +22,7 @@ function materialOf(
     path: 'api.yaml',
     line: 7,
     side: 'after' as const,
+    language: 'http' as const,
     request: ['GET /orders HTTP/1.1'],
     response: ['HTTP/1.1 200'],
     parameters: [],

@@ -45,8 +45,11 @@ export interface Element {
   readonly standsFor?: (sibling: Element) => boolean;
   /** The parts it gathers under a name that is not on the wire, for a version that has them one by one. */
   readonly spread?: () => readonly Element[];
-  /** Of a contract: what its operations carry each way, for people, where that is no request and no answer. */
-  readonly carried?: Readonly<Record<'input' | 'output', string>>;
+  /**
+   * Of a contract: what its operations carry each way, for people, where that is no request and no answer; null where one
+   * thing goes both ways, and sentences about it name no operation.
+   */
+  readonly carried?: Readonly<Record<'input' | 'output', string>> | null;
   /** The format it is written in, where that is not the format of the contract: what differs below is judged as that one. */
   readonly format?: Format;
   /** A named component: subjects inside it start from its name, whoever uses it. */

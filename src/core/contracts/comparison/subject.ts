@@ -67,7 +67,7 @@ export function whereOf({ anchor, elements, flow, carried }: Trail, usedBy: read
   const both = flow === 'both' && carried === undefined ? 'requests and responses of' : output;
   const sent = flow === 'input' ? input : both;
   const place = aboutCalls ? '' : anchor === '' ? placeIn(holders) : sent;
-  const [first] = usedBy;
+  const [first] = carried === null ? [] : usedBy;
   if (first === undefined || last === 'operation') return path || (anchor === '' ? place : '') || 'the API';
   const others = usedBy.length - 1;
   const more = others === 0 ? '' : ` and ${others} more operation${others > 1 ? 's' : ''}`;

@@ -5,6 +5,7 @@ import { directive } from './directive.ts';
 import { Uses } from './directives.ts';
 import { operation } from './field.ts';
 import { Elsewhere } from './elsewhere.ts';
+import { exampleOf } from './example.ts';
 import files from './files.ts';
 import { parse } from './parse.ts';
 import { below, Schema } from './schema.ts';
@@ -40,6 +41,7 @@ export default {
       name,
       at: node.spot,
     })),
+  example: exampleOf,
   root: contract,
   uses: (before, after, { known, texts }) => {
     let others: readonly Document[] | undefined;

@@ -1,7 +1,7 @@
-import type { Document } from '../../texts/document.ts';
-import type { OperationExample } from '../../model/operation-example.ts';
+import { below, type Document, rootOf } from '../../texts/document.ts';
 import { inJson } from '../../texts/exact.ts';
-import { isMap } from '../document-store.ts';
+import { type DocumentStore, isMap } from '../document-store.ts';
+import type { Around, Example } from '../format.ts';
 import { type Resolve, sampleOf } from './sample.ts';
 
 /** What the list of a page is usually called. */
@@ -10,14 +10,11 @@ const isPage = /^(items|data|results|entries|values|nodes|records|content)$/u;
 type Map = Readonly<Record<string, unknown>>;
 
 /** A request as the contract describes it and the answer it promises first; null where it has no such operation. */
-export function exampleOf(
-  document: Document,
-  operation: string,
-): Omit<OperationExample, 'path' | 'side' | 'line'> | null {
+export function exampleOf(document: Document, operation: string, { store }: Pick<Around, 'store'>): Example | null {
   const root = document.value;
   const [method = '', route = ''] = operation.split(' ', 2);
   if (!isMap(root)) return null;
-  const resolve = resolverOf(root);
+  const resolve = resolverOf(document, store);
   const item = mapAt(mapAt(root, 'paths'), route);
   const told = mapAt(item, method.toLowerCase());
   if (Object.keys(told).length === 0) return null;
@@ -35,6 +32,8 @@ export function exampleOf(
   const answer = answerOf(told, resolve);
   return {
     operation,
+    at: below(rootOf(document), 'paths', route, method.toLowerCase()),
+    language: 'http',
     request: [
       `${method} ${basePath(root)}${address}${query.length > 0 ? `?${query.join('&')}` : ''} HTTP/1.1`,
       ...schemes.flatMap((name) => credentialOf(resolve(mapAt(schemesIn(root), name)))),
@@ -59,17 +58,26 @@ export function exampleOf(
   };
 }
 
-function resolverOf(root: Map): Resolve {
+function resolverOf(document: Document, store: DocumentStore): Resolve {
+  // A reference in what another file says leads on from there.
+  const homes = new WeakMap<object, Document>();
   return (value) => {
-    let at = value;
-    for (let hops = 0; hops < 20 && isMap(at) && typeof at['$ref'] === 'string'; hops++) {
-      const [whole, pointer] = /^#\/(.*)$/u.exec(at['$ref']) ?? [];
-      if (whole === undefined || pointer === undefined) return {};
-      const keys = pointer.split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-      at = keys.reduce<unknown>((node, key) => (isMap(node) && Object.hasOwn(node, key) ? node[key] : undefined), root);
-    }
-    return isMap(at) ? at : {};
+    if (!isMap(value) || typeof value['$ref'] !== 'string') return isMap(value) ? value : {};
+    const found = store.peek(value['$ref'], rootOf(homes.get(value) ?? document));
+    if (found === null || !isMap(found.raw)) return {};
+    const home = found.spot.document;
+    if (home !== document) settle(found.raw, home);
+    return found.raw;
   };
+
+  function settle(value: unknown, home: Document): void {
+    const inside = [value];
+    for (let one = inside.pop(); one !== undefined; one = inside.pop()) {
+      if (typeof one !== 'object' || one === null || homes.has(one)) continue;
+      homes.set(one, home);
+      inside.push(...Object.values(one));
+    }
+  }
 }
 
 function bodyOf(told: Map, parameters: readonly Map[], resolve: Resolve) {

@@ -13,6 +13,7 @@ import { covers, reservedAspect } from './reserved.ts';
 export function enumOf(name: string, node: Node, holder: Reading): Element {
   const declared = node.raw as Enum;
   const features = withFeatures(holder.features, declared.options);
+  const { calls } = holder;
   const key = holder.within === '' ? name : `${holder.within}.${name}`;
   const open = features.enum_type === 'OPEN';
   return {
@@ -25,6 +26,7 @@ export function enumOf(name: string, node: Node, holder: Reading): Element {
     given: {},
     component: key,
     identity: `enum ${key}`,
+    usedBy: calls && (() => calls.usedBy(holder.scope === '' ? name : `${holder.scope}.${name}`)),
     heardBy: () => ['source'],
     node: { raw: [features, holder.file, declared], spot: node.spot },
     remains: optionsLeft(node, fields('deprecated allow_alias deprecated_legacy_json_field_conflicts')),

@@ -36,7 +36,7 @@ export function typesIn(node: Node, holder: Reading): Element[] {
 
 function messageOf(key: string, node: Node, inside: Reading): Element {
   const message = node.raw as Message;
-  const { features } = inside;
+  const { features, calls } = inside;
   const itself = { ...message, messages: null, enums: null, extensions: null };
   return {
     kind: 'message',
@@ -54,6 +54,7 @@ function messageOf(key: string, node: Node, inside: Reading): Element {
     },
     component: key,
     identity: `message ${key}`,
+    usedBy: calls && (() => calls.usedBy(inside.scope)),
     heardBy: () => ['source'],
     node: { raw: [features, inside.file, itself, typesUsed(message, inside)], spot: node.spot },
     remains: optionsLeft(

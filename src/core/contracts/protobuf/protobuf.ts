@@ -2,6 +2,8 @@ import { rootOf } from '../../texts/document.ts';
 import type { Element } from '../comparison/element.ts';
 import type { ContractFormat, Side, Unit } from '../format.ts';
 import { chosenByBuf } from './buf-config.ts';
+import { Calls } from './calls.ts';
+import { exampleOf, operationsOf } from './example.ts';
 import { featuresOf } from './features.ts';
 import { FileElement } from './file.ts';
 import files from './files.ts';
@@ -32,17 +34,21 @@ export default {
   },
   chosen: chosenByBuf,
   versions: () => ({ declared: null, asked: [] }),
+  operations: operationsOf,
+  example: exampleOf,
   root: contract,
 } satisfies ContractFormat;
 
 function contract({ documents }: Unit, { documents: store }: Side): Element {
   const names = new Names(documents, store);
   names.noteMissing(store);
+  const calls = new Calls(documents, names);
   const own = new Set(documents.map(({ file }) => file));
   const parts = documents.flatMap((document): Element[] => {
     const declared = fileOf(document);
     const reading: Reading = {
       names,
+      calls,
       features: featuresOf(declared),
       scope: declared.package,
       within: '',
@@ -60,6 +66,7 @@ function contract({ documents }: Unit, { documents: store }: Side): Element {
     key: '',
     name: 'the package',
     flow: 'output',
+    carried: null,
     at: rootOf(documents[0]),
     given: {},
     aspects: () => [],

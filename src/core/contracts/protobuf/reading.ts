@@ -1,9 +1,12 @@
+import type { Calls } from './calls.ts';
 import type { Features } from './features.ts';
 import type { Names } from './names.ts';
 
 /** What the reader of a part knows of where it stands. */
 export interface Reading {
   readonly names: Names;
+  /** Left out where messages are the payload of something else, which knows who meets them. */
+  readonly calls?: Calls;
   readonly features: Features;
   /** The full name of the package or message around it. */
   readonly scope: string;

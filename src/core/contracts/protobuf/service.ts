@@ -5,6 +5,7 @@ import { fields } from '../comparison/remains.ts';
 import { type Node, own } from '../document-store.ts';
 import { childrenOf } from '../children.ts';
 import type { Method, Service } from './data.ts';
+import { callOf } from './calls.ts';
 import { deprecation } from './enum.ts';
 import { optionsLeft } from './field.ts';
 import { fileAspect } from './file-aspect.ts';
@@ -26,13 +27,17 @@ export function serviceOf(name: string, node: Node, holder: Reading): Element {
     given: {},
     component: name,
     identity: `service ${name}`,
+    usedBy: () => childrenOf(node, 'methods').map(([method]) => callOf(holder.scope, name, method)),
     remains: optionsLeft(node, fields('deprecated')),
     aspects: () => [fileAspect(node, holder), deprecation(node, options['deprecated'] === true)],
-    parts: () => childrenOf(node, 'methods').map(([method, one]) => methodOf(method, one, holder)),
+    parts: () =>
+      childrenOf(node, 'methods').map(([method, one]) =>
+        methodOf(method, one, callOf(holder.scope, name, method), holder),
+      ),
   };
 }
 
-function methodOf(name: string, node: Node, holder: Reading): Element {
+function methodOf(name: string, node: Node, call: string, holder: Reading): Element {
   const method = node.raw as Method;
   const { options } = method;
   const { names } = holder;
@@ -50,6 +55,7 @@ function methodOf(name: string, node: Node, holder: Reading): Element {
     flow: 'input',
     at: node.spot,
     given: { deprecated, leadsTo: `${typeOf(method.input).name} ${typeOf(method.output).name}` },
+    usedBy: () => [call],
     remains: optionsLeft(node, fields(`deprecated idempotency_level ${httpOption}`)),
     aspects: (): AspectValue[] => [
       { aspect: 'requestType', ...carried(typeOf(method.input)), ...plain },

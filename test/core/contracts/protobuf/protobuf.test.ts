@@ -31,6 +31,42 @@ function changes(before: Texts | string, after: Texts | string, mode: string | n
     });
 }
 
+describe('what differs', () => {
+  const messages = `${head}message Order { string id = 1; repeated Line lines = 2; map<string, Line> by = 3; Order up = 4; }
+message Line { enum Kind { GOOD = 0; BAD = 1; } Kind kind = 1; }
+message Loose { string note = 1; }
+`;
+  const service = `${head}import "messages.proto";
+service Orders { rpc Get(Loose2) returns (Order); rpc Put(stream .shop.orders.v1.Order) returns (Loose2); }
+message Loose2 {}
+`;
+  const usersOf = (change: (text: string) => string, changed: keyof typeof texts = 'messages.proto') => {
+    const side = (all: Texts) => treeOf({ paths: Object.keys(all), texts: all, refused: {} });
+    const after = { ...texts, [changed]: change(texts[changed]) };
+    expect(after).not.toEqual(texts);
+    const options = { asOf: '2026-06-01', changed: null, renamed: new Map(), format: null, mode: null };
+    const { contracts } = readContracts(side(texts), side(after), options);
+    return contracts.flatMap(({ differences }) =>
+      differences.map(({ name, usedBy }) => `${name}: ${usedBy.join(' ')}`),
+    );
+  };
+  const texts = { 'messages.proto': messages, 'service.proto': service };
+  const [get, put] = ['shop.orders.v1.Orders/Get', 'shop.orders.v1.Orders/Put'];
+
+  test('names the calls that carry it, from another file too', () => {
+    expect(usersOf((text) => text.replace('string id = 1;', ''))).toEqual([`id: ${get} ${put}`]);
+    expect(usersOf((text) => text.replace(' BAD = 1;', ''))).toEqual([`BAD: ${get} ${put}`]);
+    expect(usersOf((text) => text.replace('string note = 1;', ''))).toEqual(['note: ']);
+    expect(usersOf((text) => text.replace('stream ', ''), 'service.proto')).toEqual([`Put: ${put}`]);
+    expect(usersOf((text) => text.replace(/rpc Get.*?;/u, ''), 'service.proto')).toEqual([`Get: ${get}`]);
+  });
+
+  test('says so in no sentence, because one message goes both ways', () => {
+    const result = resultOf(texts, { ...texts, 'messages.proto': messages.replace('string id = 1;', '') });
+    expect(result.changes.map(({ message }) => message)).toEqual(['The field `id` was removed from Order.']);
+  });
+});
+
 describe('a field', () => {
   test('that is gone is said on its line, and where its message is now', () => {
     expect(changes(order, order.replace('  int64 total = 2;\n', ''))).toEqual([

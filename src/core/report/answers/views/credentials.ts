@@ -10,13 +10,13 @@ export function credentials(material: Material): readonly string[] {
   const operations = changedOperations(material);
   const items = operations.flatMap(({ operation, before, after }) => {
     const shown = after ?? before;
-    if (shown === null) return [];
+    if (shown === null || shown.schemes === null) return [];
     const [was, is] = [before && sayOf(before.schemes), after && sayOf(after.schemes)];
     const how = was === is || was === null || is === null ? (is ?? was) : `${was} before, ${is} after`;
     return [`${code(operation)} takes ${how}${after === null ? ', and is gone' : ''} (${at(shown.path, shown.line)})`];
   });
   const token = operations.find(({ after }) => after?.request.includes('Authorization: Bearer <token>'));
-  const scheme = token?.after?.schemes[0];
+  const scheme = token?.after?.schemes?.[0];
   return [
     ...named('Who may call what changes', items),
     ...(token !== undefined && scheme !== undefined
@@ -35,6 +35,6 @@ export function credentials(material: Material): readonly string[] {
   ];
 }
 
-function sayOf(schemes: readonly string[]): string {
-  return schemes.length === 0 ? 'no credentials' : list(schemes.map(code));
+function sayOf(schemes: readonly string[] | null): string {
+  return schemes === null || schemes.length === 0 ? 'no credentials' : list(schemes.map(code));
 }

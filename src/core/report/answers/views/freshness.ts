@@ -17,6 +17,7 @@ export function freshness(material: Material): readonly string[] {
     after !== null && after.operation.startsWith('GET ') ? [after] : [],
   );
   const bare = reading.find(({ headers }) => lacking(headers).length > 0);
+  const isPrivate = (bare?.schemes ?? []).length > 0;
   return [
     ...named(
       'Answers that could be kept',
@@ -32,9 +33,9 @@ export function freshness(material: Material): readonly string[] {
       : [
           `For ${code(bare.operation)}, where a minute is short enough:`,
           block('http', [
-            `Cache-Control: ${bare.schemes.length > 0 ? 'private' : 'public'}, max-age=60`,
+            `Cache-Control: ${isPrivate ? 'private' : 'public'}, max-age=60`,
             'ETag: "<what changes with the answer>"',
-            ...(bare.schemes.length > 0 ? ['Vary: Authorization'] : []),
+            ...(isPrivate ? ['Vary: Authorization'] : []),
           ]),
         ]),
   ];
