@@ -129,11 +129,10 @@ export async function answerPages(): Promise<readonly AnswerPage[]> {
     const { story, args, words } = shown[name];
     const material = materials.get(story) ?? (await materialOfStory(story));
     materials.set(story, material);
-    const offline = name === 'contract' ? '`architect contract before.yaml after.yaml --format markdown`' : `\`architect ${name}\``;
     const text = [
       `# \`/architect ${name}\``,
       words,
-      `In a comment it takes permission to read. On the command line it is ${offline}. From facts alone it asks no model and costs nothing; [what an agent adds](README.md#with-a-model) is said there.`,
+      `In a comment it takes permission to read. On the command line it is \`architect ${name}\`. From facts alone it asks no model and costs nothing; [what an agent adds](README.md#with-a-model) is said there.`,
       ...args.flatMap((said) => [
         `## Example`,
         `\`${[`/architect ${name}`, ...said].join(' ')}\` on the example change \`${story}\`:`,

@@ -5,7 +5,7 @@ import { ourMistake, UserProblem } from '../core/model/problem.ts';
 import { plain } from '../core/report/words/escape.ts';
 import { readPackage } from '../adapters/observe/package.ts';
 import { addExamples, say } from './command-line/terminal.ts';
-import { answerNames, type CommandLineAnswer } from '../core/model/material.ts';
+import { answerNames } from '../core/model/material.ts';
 import type { Task } from '../worker/tasks/task.ts';
 
 /**
@@ -61,10 +61,10 @@ async function run(argv: readonly string[]): Promise<number> {
   return exitCode;
 }
 
-/** What is asked of a change here: `contract` compares two files instead. */
+/** The commands that do nothing but answer about a change: `contract` compares two files too. */
 const answers = answerNames.filter((name) => name !== 'contract');
 
-function addsAnswer(name: CommandLineAnswer) {
+function addsAnswer(name: (typeof answers)[number]) {
   return async ({ program, worker }: Adding) =>
     (await import('./command-line/answer.ts')).addAnswer(program, worker, name);
 }
@@ -84,7 +84,7 @@ const commands: Readonly<Record<string, (adding: Adding) => Promise<void>>> = {
   baseline: async ({ program, worker }) => (await import('./command-line/baseline.ts')).addBaseline(program, worker),
   init: async ({ program }) => (await import('./command-line/init.ts')).addInit(program),
   rules: async ({ program }) => (await import('./command-line/rules.ts')).addRules(program),
-  explain: async ({ program }) => (await import('./command-line/explain.ts')).addExplain(program),
+  explain: async ({ program, worker }) => (await import('./command-line/explain.ts')).addExplain(program, worker),
   ...Object.fromEntries(answers.map((name) => [name, addsAnswer(name)])),
   'create-app': async ({ program, end }) => (await import('./command-line/create-app.ts')).addCreateApp(program, end),
   doctor: async ({ program, end }) => (await import('./command-line/doctor.ts')).addDoctor(program, end),

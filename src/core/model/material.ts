@@ -36,9 +36,6 @@ export const answerNames = [
 ] as const;
 export type AnswerName = (typeof answerNames)[number];
 
-/** Those that have a command of their own on the command line, where `contract` compares two files. */
-export type CommandLineAnswer = Exclude<AnswerName, 'contract'>;
-
 /** What somebody asks of a change. Plain data. */
 export interface AskedAnswer {
   readonly name: AnswerName;

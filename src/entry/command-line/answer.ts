@@ -1,19 +1,14 @@
 import type { Command } from 'commander';
 import type { BoundedWorker } from '../../worker/deadline.ts';
-import {
-  type AnswerName,
-  type CommandLineAnswer,
-  type FocusName,
-  focusNames,
-  focusSummaries,
-} from '../../core/model/material.ts';
-import type { Task } from '../../worker/tasks/task.ts';
+import { type AnswerName, type FocusName, focusNames, focusSummaries } from '../../core/model/material.ts';
+import type { AnswerTask, Task } from '../../worker/tasks/task.ts';
 import { comparisonOf } from './comparison-of.ts';
 import { day, seconds, today } from './option.ts';
 import { startProgress } from './progress.ts';
 import { addExamples } from './terminal.ts';
 
-interface Options {
+/** Which change is asked about, and how. */
+export interface AnswerOptions {
   readonly base?: string;
   readonly head?: string;
   readonly config?: string;
@@ -26,8 +21,10 @@ interface Options {
 /** The words that a question takes, what it is for, and words for an example. */
 type Question = readonly [words: string, summary: string, example: string];
 
-/** What can be asked. `architect contract` has the changelog. */
-const questions: Readonly<Record<CommandLineAnswer, Question>> = {
+/** What can be asked by a command that does nothing else. */
+type OwnCommand = Exclude<AnswerName, 'contract'>;
+
+const questions: Readonly<Record<OwnCommand, Question>> = {
   migration: ['', 'write a guide for those who call what changes', ''],
   'blast-radius': ['<id>', 'say who in this repository uses what a finding changes, with lines', ' 58b088a0'],
   diagram: ['[kind]', 'draw the services, the calls that change (sequence), or before-after', ' sequence'],
@@ -44,11 +41,7 @@ const questions: Readonly<Record<CommandLineAnswer, Question>> = {
 };
 
 /** Adds the command for a question that the facts of a change answer. */
-export function addAnswer(
-  program: Command,
-  worker: (kind: Task['kind']) => BoundedWorker,
-  name: CommandLineAnswer,
-): void {
+export function addAnswer(program: Command, worker: (kind: Task['kind']) => BoundedWorker, name: OwnCommand): void {
   const [words, summary, example] = questions[name];
   const command = program
     .command(`${name} ${words}`.trim())
@@ -58,24 +51,35 @@ export function addAnswer(
       'Reads a range of commits (--base), or the working tree against the branch it will be merged into, and prints ' +
         'Markdown, as `/architect` in a comment does it: from facts alone, unless --agent is given.',
     )
-    .option('--base <revision>', 'commits: the branch they will be merged into')
-    .option('--head <revision>', 'commits: the last one (default: HEAD)')
-    .option('--config <file>', 'use this configuration instead of that of the base')
     .option('--as-of <day>', 'judge as on this day, YYYY-MM-DD (default: today, UTC)', day)
-    .option('--agent', 'let the agent add to it: needs ANTHROPIC_API_KEY, sends the change, costs money')
-    .option('--deadline <seconds>', 'give up after so many seconds (default: 120, with --agent 600)', seconds)
-    .option('--patience <seconds>', 'with --agent: how long one call of the model may take (default: 240)', seconds)
-    .action(async (...given: readonly unknown[]) => {
-      const args = words === '' ? [] : [given[0] ?? []].flat().map(String);
-      await print(name, args, given.at(-2) as Options, worker('answer'));
-    });
+    .option('--deadline <seconds>', 'give up after so many seconds (default: 120, with --agent 600)', seconds);
+  addRange(command);
+  addAgent(command).action(async (...given: readonly unknown[]) => {
+    const args = words === '' ? [] : [given[0] ?? []].flat().map(String);
+    await printAnswer({ name, args }, given.at(-2) as AnswerOptions, worker('answer'));
+  });
   addExamples(command, [[`architect ${name}${example} --base origin/main`, 'about your commits']]);
 }
 
-async function print(
-  name: AnswerName,
-  args: readonly string[],
-  options: Options,
+/** The options that say which change is asked about. */
+export function addRange(command: Command): Command {
+  return command
+    .option('--base <revision>', 'commits: the branch they will be merged into')
+    .option('--head <revision>', 'commits: the last one (default: HEAD)')
+    .option('--config <file>', 'use this configuration instead of that of the base');
+}
+
+/** The options that let an agent add to an answer. */
+export function addAgent(command: Command): Command {
+  return command
+    .option('--agent', 'let the agent add to it: needs ANTHROPIC_API_KEY, sends the change, costs money')
+    .option('--patience <seconds>', 'with --agent: how long one call of the model may take (default: 240)', seconds);
+}
+
+/** Prints what is known of a range, or of the working tree where none is named. */
+export async function printAnswer(
+  asked: AnswerTask['asked'],
+  options: AnswerOptions,
   worker: BoundedWorker,
 ): Promise<void> {
   const { config = null, asOf = today(), agent, patience = 0 } = options;
@@ -87,7 +91,7 @@ async function print(
   const progress = startProgress();
   progress.say('reading the change');
   const of = { comparison, config, asOf };
-  const task = { kind: 'answer', asked: { name, args }, of, asks: ask !== undefined } as const;
+  const task = { kind: 'answer', asked, of, asks: ask !== undefined } as const;
   const hooks = { lane: () => progress.say('waiting for the agent'), ...(ask && { world: { ask } }) };
   process.stdout.write((await worker.ask(task, deadline, hooks).finally(progress.stop)) as string);
 }

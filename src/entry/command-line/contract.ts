@@ -7,19 +7,18 @@ import { type ContractFormatName, contractOutputFormats } from '../../core/repor
 import { isTransitive } from '../../worker/tasks/check-mode.ts';
 import type { PrintedContract } from '../../worker/tasks/printed-contract.ts';
 import type { Task } from '../../worker/tasks/task.ts';
+import { addAgent, addRange, type AnswerOptions, printAnswer } from './answer.ts';
 import { day, seconds, today } from './option.ts';
 import { startProgress } from './progress.ts';
 import { addExamples, colored, show } from './terminal.ts';
 
-interface Options {
+interface Options extends AnswerOptions {
   readonly batch?: boolean;
   readonly as?: Format;
   readonly mode?: string;
-  readonly asOf?: string;
   readonly format: ContractFormatName;
   readonly failOn: 'breaking' | 'dangerous' | 'never';
   readonly color?: boolean;
-  readonly deadline?: number;
 }
 
 /** Adds `architect contract`. */
@@ -30,15 +29,16 @@ export function addContract(
 ): void {
   const command = program
     .command('contract')
-    .summary('compare two versions of a contract: two files, two folders, or a batch')
+    .summary('compare two versions of a contract, or say what a range of commits changes for whom')
     .description(
-      'Compares two files or two folders. With --batch it reads one JSON object a line from standard input, ' +
+      'Compares two files or two folders. Without any it says what a range of commits (--base), or the working tree, changes ' +
+        'for whom, as `/architect contract` in a comment does. With --batch it reads one JSON object a line from standard input, ' +
         '{id, before, after, earlier?, format?, mode?, asOf?}, and answers each with one line on standard output. ' +
-        'Exits with 0 if nothing breaks, 1 if something does, 2 if something could not be read.',
+        'Exits with 0 if nothing breaks, 1 if something does, 2 if something could not be read; after an answer with 0.',
     )
     .argument(
       '[versions...]',
-      'the file or folder before the change, and after it; for a transitive mode all versions, the oldest first',
+      'the file or folder before the change, and after it; for a transitive mode all versions, the oldest first; none for a range',
     )
     .option('--batch', 'compare many: one JSON object a line in, one result a line out')
     .addOption(new Option('--as <format>', 'read the files as this format').choices(formats))
@@ -54,23 +54,30 @@ export function addContract(
     .option('--no-color', 'never colour')
     .option(
       '--deadline <seconds>',
-      'give up after so many seconds (default: 120, in a batch 30 for each line)',
+      'give up after so many seconds (default: 120, with --agent 600, in a batch 30 for each line)',
       seconds,
-    )
-    .action(async (versions: readonly string[], options: Options) => {
-      const [after, before, ...earlier] = versions.toReversed();
-      if (options.batch) {
-        if (after !== undefined)
-          throw usage('--batch reads what to compare from standard input, and a path was named.');
-        await runBatch(process.stdin, process.stdout, worker('line'), options.deadline ?? 30, options.asOf ?? today());
-        return end(0);
-      }
-      if (before === undefined || after === undefined) throw usage('Two files or two folders are needed.');
-      if (earlier.length > 0 && !isTransitive(options.mode ?? null)) {
-        throw usage('Only a transitive mode, as --mode BACKWARD_TRANSITIVE, compares with several older versions.');
-      }
-      return end(await compare({ before, after, earlier }, options, () => worker('printed-contract')));
-    });
+    );
+  addRange(command);
+  addAgent(command).action(async (versions: readonly string[], options: Options) => {
+    const [after, before, ...earlier] = versions.toReversed();
+    if (options.batch) {
+      if (after !== undefined) throw usage('--batch reads what to compare from standard input, and a path was named.');
+      await runBatch(process.stdin, process.stdout, worker('line'), options.deadline ?? 30, options.asOf ?? today());
+      return end(0);
+    }
+    const ofFiles = ['as', 'mode', 'format', 'failOn'].some((one) => command.getOptionValueSource(one) === 'cli');
+    if (after === undefined && !ofFiles) {
+      return printAnswer({ name: 'contract', args: [] }, options, worker('answer'));
+    }
+    if (before === undefined || after === undefined) throw usage('Two files or two folders are needed.');
+    if (['base', 'head', 'config', 'agent'].some((one) => command.getOptionValueSource(one) === 'cli')) {
+      throw usage('Two files or two folders, or a range of commits: not both.');
+    }
+    if (earlier.length > 0 && !isTransitive(options.mode ?? null)) {
+      throw usage('Only a transitive mode, as --mode BACKWARD_TRANSITIVE, compares with several older versions.');
+    }
+    return end(await compare({ before, after, earlier }, options, () => worker('printed-contract')));
+  });
   addExamples(command, [
     ['architect contract orders-v1.yaml orders-v2.yaml', 'two files'],
     ['architect contract --format html v1/ v2/ > changes.html', 'two folders, as a page'],
@@ -78,6 +85,7 @@ export function addContract(
       'architect contract --mode BACKWARD_TRANSITIVE order-v1.avsc order-v2.avsc order-v3.avsc',
       'the last with all others',
     ],
+    ['architect contract --base origin/main', 'what your commits change, and for whom'],
     ['architect contract --batch < pairs.ndjson', 'many pairs'],
   ]);
 }

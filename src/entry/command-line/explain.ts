@@ -6,25 +6,36 @@ import { isAskRule, type Rule } from '../../core/model/rule.ts';
 import { rules } from '../../core/rules/index.ts';
 import { renderMessage } from '../../core/rules/render-message.ts';
 import { ruleSeverity } from '../../core/rules/rule-severity.ts';
+import type { BoundedWorker } from '../../worker/deadline.ts';
+import type { Task } from '../../worker/tasks/task.ts';
+import { addRange, type AnswerOptions, printAnswer } from './answer.ts';
 import { label } from './rules.ts';
 import { addExamples, painter, print } from './terminal.ts';
 
 /** Adds `architect explain`. */
-export function addExplain(program: Command): void {
+export function addExplain(program: Command, worker: (kind: Task['kind']) => BoundedWorker): void {
   const command = program
     .command('explain')
-    .summary('say what a rule looks for, why it matters and what to do')
-    .description('Explains a rule: what it finds, why that matters, what to do, and who says so. Needs no network.')
-    .argument('<rule>', 'its id, or the end of it: http-call-without-timeout')
-    .action(async (name: string) => {
-      const id = find(name);
-      // Loaded when it is asked for: help and completion would pay for a whole format.
-      const { default: openapi } = await import('../../core/contracts/openapi/openapi.ts');
-      await print(explained(id, wordsOf(openapi)));
-    });
+    .summary('say what a rule looks for, or why a finding is one, and what to do')
+    .description(
+      'Explains a rule: what it finds, why that matters, what to do, and who says so. Explains a finding of a range of ' +
+        'commits (--base), or of the working tree, by its id; without one it lists them. Needs no network.',
+    )
+    .argument('[rule or id]', 'the id of a rule, or the end of it: http-call-without-timeout; or the id of a finding');
+  addRange(command).action(async (name: string | undefined, options: AnswerOptions) => {
+    if (name === undefined || /^[0-9a-f]{8}$/u.test(name)) {
+      const args = name === undefined ? [] : [name];
+      return printAnswer({ name: 'explain', args }, options, worker('answer'));
+    }
+    const id = find(name);
+    // Loaded when it is asked for: help and completion would pay for a whole format.
+    const { default: openapi } = await import('../../core/contracts/openapi/openapi.ts');
+    await print(explained(id, wordsOf(openapi)));
+  });
   addExamples(command, [
     ['architect explain contract/response-field-removed', 'by its id'],
     ['architect explain http-call-without-timeout', 'by the end of it'],
+    ['architect explain 58b088a0 --base origin/main', 'a finding of your commits'],
   ]);
 }
 
@@ -55,9 +66,6 @@ function find(name: string): string {
   const ids = Object.keys(rules);
   const ending = ids.filter((id) => id.endsWith(`/${name}`));
   if (ending.length === 1 && ending[0] !== undefined) return ending[0];
-  if (/^[0-9a-f]{8}$/u.test(name)) {
-    throw unknown(name, 'That is the id of a finding. The rule it is of stands before it.');
-  }
   const words = name.toLowerCase().split(/[^a-z]+/u);
   const alike = ids.filter((id) => words.every((word) => id.includes(word))).slice(0, 5);
   throw unknown(name, alike.length > 0 ? `Did you mean ${alike.join(', ')}?` : 'architect rules lists them all.');

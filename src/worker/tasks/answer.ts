@@ -9,6 +9,7 @@ import type { Job } from '../../core/model/job.ts';
 import type { World } from '../../core/model/world.ts';
 import { UserProblem } from '../../core/model/problem.ts';
 import { answerOf, problemOf } from '../../core/report/answers/index.ts';
+import { explanation, onCommandLine } from '../../core/report/parts/explanation.ts';
 import { reviewByRules } from '../../core/review.ts';
 import { namedConfig } from './named-config.ts';
 import type { AnswerTask } from './task.ts';
@@ -21,6 +22,17 @@ export async function runAnswer(task: AnswerTask, outside: Omit<World, 'grammar'
   const { asked, because, key = randomBytes(16).toString('hex') } = task;
   const { job, world } = await opened(task, outside);
   const reviewed = await reviewByRules(job, world);
+  if (asked.name === 'explain') {
+    const [id = null] = asked.args;
+    const { verified } = reviewed.publication;
+    if (id === null || verified.some(({ finding }) => finding.id === id))
+      return `${explanation(id, verified, job.head, onCommandLine)}\n`;
+    throw new UserProblem(
+      'usage',
+      `No finding of this change has the id ${id}.`,
+      'architect explain lists them where no id is given; --base names the branch that commits will be merged into.',
+    );
+  }
   const material = materialOf(reviewed);
   // Who asks in a comment is told in one; a command that was not understood fails.
   const problem = 'job' in task.of ? null : problemOf(asked, material);

@@ -61,10 +61,16 @@ export interface PullRequestTask {
   readonly earlier?: Publication;
 }
 
+/** A finding, by its id, of which everything is wanted; without one all of them are listed. */
+interface Explained {
+  readonly name: 'explain';
+  readonly args: readonly string[];
+}
+
 /** A question about a change; the answer is Markdown, from facts first. */
 export interface AnswerTask {
   readonly kind: 'answer';
-  readonly asked: AskedAnswer;
+  readonly asked: AskedAnswer | Explained;
   readonly of: { readonly job: Job } | Pick<ReviewTask, 'comparison' | 'config' | 'asOf'>;
   /** Whether the one who asks answers `ask`: with it, an agent adds to what facts say. */
   readonly asks: boolean;

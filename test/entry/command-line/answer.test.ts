@@ -21,6 +21,8 @@ test.each([
   [['rollout'], '**1. Expand.**'],
   [['adr', 'Drop', 'the', 'total'], '# Drop the total'],
   [['diagram', 'sequence'], '```mermaid'],
+  [['contract'], '**Who calls `GET /orders`**'],
+  [['explain'], 'says more about one:'],
   [['ask', 'who', 'reads', 'the', 'total?'], '**Asked:** who reads the total?'],
 ])('%j answers about a range', async (args, words) => {
   const { code, stdout, stderr } = await run(...args, '--base', 'main');
@@ -31,10 +33,21 @@ test.each([
 test.each([
   [['blast-radius', '00000000'], 'Say which change of a contract'],
   [['diagram', 'cloud'], 'There is `diagram services`'],
+  [['explain', '00000000'], 'No finding of this change has the id 00000000.'],
+  [['contract', 'orders.yaml', 'orders.yaml'], 'Two files or two folders, or a range of commits: not both.'],
+  [['contract', '--format', 'json'], 'Two files or two folders are needed.'],
 ])('%j is not understood, and fails', async (args, words) => {
   const { code, stdout, stderr } = await run(...args, '--base', 'main');
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(words);
+});
+
+test('explain says of a finding what to do, and where a pull request would say it', async () => {
+  const [, id = ''] = /^- `([0-9a-f]{8})` Breaking/m.exec((await run('explain', '--base', 'main')).stdout) ?? [];
+  const { code, stdout } = await run('explain', id, '--base', 'main');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^\*\*Breaking: [\s\S]*\*\*What to do:\*\*/u);
+  expect(stdout).toContain('**Where a pull request says it:** in a comment on the line.');
 });
 
 test('without a repository it says what is missing', async () => {

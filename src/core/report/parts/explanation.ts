@@ -12,20 +12,35 @@ import { ruleLink } from '../words/rule-link.ts';
 /** More than this in a list is not read. */
 const mostListed = 50;
 
+/** How people ask, and what is said of where a finding is said. */
+interface Asking {
+  readonly command: string;
+  readonly where: string;
+}
+
+const inComment: Asking = { command: '/architect explain', where: 'Where it is said' };
+/** Nothing is posted of what was compared on this machine. */
+export const onCommandLine: Asking = { command: 'architect explain', where: 'Where a pull request says it' };
+
 /** Everything that is known about one finding, or which findings there are where none has that id. */
-export function explanation(id: string | null, verified: readonly Verified[], head: string): string {
+export function explanation(
+  id: string | null,
+  verified: readonly Verified[],
+  head: string,
+  asking = inComment,
+): string {
   const one = id === null ? undefined : verified.find(({ finding }) => finding.id === id);
-  if (one !== undefined) return cut(explained(one), longestBody);
+  if (one !== undefined) return cut(explained(one, asking), longestBody);
   const asked = id === null ? '' : `There is no finding ${code(id)} at ${code(head.slice(0, 7))}. `;
   if (verified.length === 0) return `${asked}Nothing was found.`;
   const lines = verified.map(
     (each) => `- ${code(each.finding.id)} ${headline(each.finding)} ${lineInWords(each.finding)}`,
   );
-  const intro = `${asked}${counted(verified.length, 'finding')} at ${code(head.slice(0, 7))}; \`/architect explain <id>\` says more about one:`;
+  const intro = `${asked}${counted(verified.length, 'finding')} at ${code(head.slice(0, 7))}; \`${asking.command} <id>\` says more about one:`;
   return cut(`${intro}\n\n${listed(lines, mostListed)}`, longestBody);
 }
 
-function explained(one: Verified): string {
+function explained(one: Verified, { where }: Asking): string {
   const { finding } = one;
   const { rule, severity, certainty, by, change, authority, quote } = finding;
   const who = by === 'rules' ? 'the rules' : `the agent ${code(by)}`;
@@ -43,7 +58,7 @@ function explained(one: Verified): string {
     ...more(finding),
     ...instance(sketchOf(finding)),
     ...(authority.length > 0 ? [`**Who says so:** ${authority.map(authorityLink).join(' · ')}`] : []),
-    `**Where it is said:** ${said(one)}`,
+    `**${where}:** ${said(one)}`,
   ]
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
