@@ -304,8 +304,11 @@ describe('without an editor', () => {
   };
 
   test('what rests on the same lines and says the same is said once', async () => {
+    // In one file it would not even be tested twice.
+    const { path, side, line, quote } = { ...hop, line: 5, quote: 'const payment = await charge(order.total);' };
     const twin = {
       ...swallowed,
+      ...{ path, side, line, quote },
       title: 'Charging is retried for ever, and no error is seen',
       scenario: retry.scenario.replace('at once', 'at once, with the error forgotten,'),
     };

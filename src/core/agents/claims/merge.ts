@@ -11,8 +11,14 @@ export interface Rated extends Draft {
 }
 
 const near = 5;
+/** Two that rest on the same lines and say it as alike as this say the same; so do two ways to say what is to be done. */
+const alikeOnLines = 0.45;
+const sameFix = 0.6;
 
-/** Says what several found once: the gravest way of saying it, with the evidence of all. The gravest come first. */
+/**
+ * Says what several found once: the gravest way of saying it, with the evidence of all. What one fix removes is one thing,
+ * so that nobody has to test it twice. The gravest come first.
+ */
 export function merge<T extends Rated>(drafts: readonly T[]): readonly T[] {
   const merged: T[] = [];
   for (const draft of drafts.toSorted(byGravity)) {
@@ -36,7 +42,22 @@ function same(one: Rated, other: Rated): boolean {
   if (one.claim.check === other.claim.check) return apart === 0 || (apart <= near && alike() >= 0.5);
   const family = (draft: Rated) => draft.claim.check.split('/')[0];
   if (apart === 0 && family(one) === family(other) && alike() >= 0.6) return true;
-  return apart <= near && alike() >= 0.8;
+  if (apart <= near && alike() >= 0.8) return true;
+  return sharesLine(one, other) && (alike() >= alikeOnLines || hasSameFix(one.claim, other.claim));
+}
+
+/** One stands on a line that the other rests on. */
+function sharesLine(one: Rated, other: Rated): boolean {
+  const lines = new Set([one.at, ...one.evidence].map(placeOf));
+  return [other.at, ...other.evidence].some((line) => lines.has(placeOf(line)));
+}
+
+function hasSameFix({ recommendation: one }: Rated['claim'], { recommendation: other }: Rated['claim']): boolean {
+  return one !== '' && other !== '' && likeness(one, other) >= sameFix;
+}
+
+function placeOf({ side, path, line }: Located): string {
+  return `${side} ${path}:${line}`;
 }
 
 /** What a draft says, to compare it with what others say. */
@@ -45,7 +66,6 @@ export function wordsOf({ claim }: Draft): string {
 }
 
 function union(one: readonly Located[], other: readonly Located[]): readonly Located[] {
-  const placeOf = ({ side, path, line }: Located) => `${side} ${path}:${line}`;
   return [...new Map([...one, ...other].map((located) => [placeOf(located), located])).values()].slice(0, 6);
 }
 

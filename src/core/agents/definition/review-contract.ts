@@ -92,6 +92,8 @@ You judge this change, not the code it found. Report something where you can nam
 4. the check it belongs to, by its id. Any check of the list may be used, also one your question does not name. What fits
    none of them is not reported, but for what you hand over.
 
+What one fix removes is one finding, told by the worst that comes of it.
+
 Medium confidence is fine: others will try to refute each finding, and what you leave out is lost. Low severity is not: what
 is low is left aside unless your question asks for it. Nobody tests or reads it, so spend no words on it, and do not call it
 more than it is. Nor report missing tests as such, a load or size that nothing here speaks of, advice to consider or verify
