@@ -1,4 +1,5 @@
 import type { Severity } from '../../src/core/model/finding.ts';
+import type { Intent } from '../../src/core/model/job.ts';
 import type { Side } from '../../src/core/model/place.ts';
 
 /** The files of one tree, by path. */
@@ -29,6 +30,8 @@ export interface Golden {
 export interface EvalCase {
   readonly id: string;
   readonly title: string;
+  /** What its author said of it; left out where nobody knows. */
+  readonly intent?: Intent;
   /** The day on which it is reviewed. */
   readonly asOf: string;
   readonly before: Files;

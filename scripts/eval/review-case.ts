@@ -50,8 +50,8 @@ export const reviewWithRules: ReviewCase = async (one) => {
 };
 
 /** The job of reviewing a case. */
-export function jobOf({ id, title, asOf }: EvalCase): Job {
-  return { title, head: id, asOf, failOn: null };
+export function jobOf({ id, title, asOf, intent }: EvalCase): Job {
+  return { title, head: id, asOf, failOn: null, ...(intent && { intent }) };
 }
 
 /** What of a publication counts, with what it took. */

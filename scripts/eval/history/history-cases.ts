@@ -12,7 +12,7 @@ import { type HistoryLine, readHistoryList } from './history-list.ts';
 
 /**
  * The changes of a list as cases: each commit against its first parent, as of its day, under a name and a title that say
- * nothing of it. Nothing is fetched: what is not on this machine is said with how to get it.
+ * nothing of it. What its author wrote goes where it does on a pull request, to the editor alone. Nothing is fetched: what is not on this machine is said with how to get it.
  * @throws UserProblem where a repository or a commit is not there, or a label is on no file of it.
  */
 export async function historyCases(list: string, clones: string): Promise<readonly EvalCase[]> {
@@ -30,12 +30,13 @@ async function clonesOf({ repository }: HistoryLine, beside: string, clones: str
 
 async function caseOf({ name, commit, labels, clean }: HistoryLine, git: Git): Promise<EvalCase> {
   const parent = `${commit}^`;
-  const asked = git.run(['show', '-s', '--format=%cs', commit]).then(String);
-  const asOf = (await Promise.all([asked, git.run(['rev-parse', '--verify', '-q', parent])]).catch(() => null))?.[0];
-  if (asOf === undefined) {
+  const asked = git.run(['show', '-s', '--format=%cs%n%s%n%b', commit]).then(String);
+  const said = (await Promise.all([asked, git.run(['rev-parse', '--verify', '-q', parent])]).catch(() => null))?.[0];
+  if (said === undefined) {
     const hint = 'Fetch the whole history: a shallow clone does not have it.';
     throw new UserProblem('suite', `${git.folder} has no commit ${commit} with a parent.`, hint);
   }
+  const [asOf = '', title = '', ...description] = said.split('\n');
   const before = await textsOf(await openCommit(git, parent));
   const after: Record<string, string> = { ...before };
   const changed = await changesBetween(git, parent, commit);
@@ -44,7 +45,8 @@ async function caseOf({ name, commit, labels, clean }: HistoryLine, git: Git): P
   Object.assign(after, await textsOf(await openCommit(git, commit), edited));
   const config = before['.github/architect.yml'] ?? null;
   const golden = labels.map((label, index) => goldenOf({ ...label, id: `${name}#${index + 1}`, subject: null }));
-  const one: EvalCase = { id: name, title: name, asOf: asOf.trim(), before, after, config, golden, forbid: [], clean };
+  const intent = { title, description: description.join('\n').trim() };
+  const one: EvalCase = { id: name, title: name, intent, asOf, before, after, config, golden, forbid: [], clean };
   return withLabels(one, name);
 }
 

@@ -157,12 +157,28 @@ describe('a case reviewed with a model', () => {
     }).toEqual(shown);
   });
 
+  const labelAt = (part: string) => {
+    const from = (growing.after['src/orders.ts'] ?? '').split('\n').findIndex((line) => line.includes(part)) + 1;
+    return { ...label, places: [{ path: 'src/orders.ts', side: 'after', from, to: from } as const] };
+  };
+
+  test('what the author of a change says is told to the editor alone', async () => {
+    const asked: [string, boolean][] = [];
+    const claims = ['charge(order, twice)', 'async refund(order)'].map((part) => claimOf(growing, labelAt(part)));
+    const saying: Ask = async (question) => {
+      asked.push([question.purpose, JSON.stringify(question).includes('CANARY7')]);
+      return question.purpose === 'find'
+        ? finding(...claims)
+        : telling(question.purpose === 'edit' ? { edits: [] } : real);
+    };
+    const intent = { title: 'Refund twice', description: 'CANARY7 is what I mean.' };
+    await reviewsWithModel(saying, models, budgetOf(20), 'agent')({ ...growing, intent });
+    expect(new Set(asked.map(String))).toEqual(new Set(['find,false', 'refute,false', 'edit,true']));
+  });
+
   test('without an editor code puts together what was found', async () => {
     const asked: string[] = [];
-    const claims = ['charge(order, twice)', 'async refund(order)'].map((part) => {
-      const from = (growing.after['src/orders.ts'] ?? '').split('\n').findIndex((line) => line.includes(part)) + 1;
-      return claimOf(growing, { ...label, places: [{ path: 'src/orders.ts', side: 'after', from, to: from }] });
-    });
+    const claims = ['charge(order, twice)', 'async refund(order)'].map((part) => claimOf(growing, labelAt(part)));
     const saying: Ask = async ({ purpose }) => {
       asked.push(purpose);
       return purpose === 'find' ? finding(...claims) : telling(purpose === 'edit' ? { edits: [] } : real);

@@ -30,7 +30,7 @@ beforeEach(() => {
   mkdirSync(join(root, 'shop'));
   const shop = repository(join(root, 'shop'));
   shop.commit('ask for stock', { [client]: ask(', { signal: AbortSignal.timeout(500) }'), 'old.txt': 'a\n' });
-  shop.commit('drop the limit: it is in the way', { [client]: ask(), 'old.txt': null });
+  shop.commit('drop the limit: it is in the way\n\nStock is fast.\n\nAsk Ada.', { [client]: ask(), 'old.txt': null });
   commit = shop.git('rev-parse', 'HEAD').trim();
   shop.commit('go on', { 'later.txt': 'b\n' });
 });
@@ -49,7 +49,9 @@ describe('a list of changes of histories', () => {
     expect(one?.before).toEqual({ [client]: ask(', { signal: AbortSignal.timeout(500) }'), 'old.txt': 'a\n' });
     expect(one?.after).toEqual({ [client]: ask() });
     expect(one?.golden).toMatchObject([{ id: 'change-1#1', must: true, severity: 'high' }]);
-    expect(JSON.stringify(one)).not.toContain('in the way');
+    const { intent, ...rest } = one ?? expect.fail();
+    expect(JSON.stringify(rest)).not.toContain('in the way');
+    expect(intent).toEqual({ title: 'drop the limit: it is in the way', description: 'Stock is fast.\n\nAsk Ada.' });
   });
 
   test('is measured as a suite', async () => {
