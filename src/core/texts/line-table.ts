@@ -6,8 +6,9 @@ export class LineTable {
 
   /** Notes the line of a key of a map, or of an item of a list. */
   note(holder: object, key: string | number, line: number): void {
-    const known = this.#lines.get(holder) ?? new Map<string | number, number>();
-    this.#lines.set(holder, known.set(key, line));
+    let known = this.#lines.get(holder);
+    if (known === undefined) this.#lines.set(holder, (known = new Map()));
+    known.set(key, line);
   }
 
   /** Gives a map an entry under any name that a text may choose, and notes its line. */

@@ -1,37 +1,33 @@
-import { createRequire } from 'node:module';
-import type * as Errors from 'graphql/error';
-import type * as Language from 'graphql/language';
 import type { Unread } from '../../model/contract.ts';
 import { type Document, documentOf } from '../../texts/document.ts';
+import { LineTable } from '../../texts/line-table.ts';
 import { plainNotation } from '../../texts/parsed.ts';
-import { limits, SyntaxProblem } from '../../texts/syntax.ts';
+import { SyntaxProblem } from '../../texts/syntax.ts';
+import { spansOf } from './graphql-js.ts';
 import { sdlOf } from './read-definitions.ts';
+import type { Sdl } from './sdl.ts';
+import { NotSdl } from './words.ts';
 
-/** Loaded when a schema is first read: most comparisons are of other formats, and pay for what is loaded. */
-let loaded: (Pick<typeof Language, 'parse'> & Pick<typeof Errors, 'GraphQLError'>) | undefined;
-
-function graphql(): NonNullable<typeof loaded> {
-  const load = createRequire(import.meta.url);
-  return (loaded ??= {
-    ...(load('graphql/language') as typeof Language),
-    ...(load('graphql/error') as typeof Errors),
+/**
+ * Reads SDL, and passes over what only asks. What it cannot read is `unread`, for the reason that graphql-js gives: that
+ * judges what we do not know, and is not asked otherwise, because its syntax trees cost more than all the rest.
+ */
+export function parse(file: string, text: string): Document | Unread {
+  return documentOf(file, text, plainNotation, (original) => {
+    const body = original.replace(/\r\n?/g, '\n');
+    const lines = new LineTable();
+    const value = read(body, lines);
+    return { value, locate: (wanted) => lines.locate(value, wanted) };
   });
 }
 
-/** Reads SDL, and tells documents that only ask from those that define something. What it cannot read is `unread`. */
-export function parse(file: string, text: string): Document | Unread {
-  const { parse: parseGraphql, GraphQLError } = graphql();
-  return documentOf(file, text, plainNotation, (body) => {
-    try {
-      const { value, lines } = sdlOf(parseGraphql(body, { maxTokens: limits.nodes / 2 }));
-      return { value, locate: (wanted) => lines.locate(value, wanted) };
-    } catch (error) {
-      if (error instanceof RangeError) {
-        throw new SyntaxProblem('its parts stand in each other too deeply to be read', 'nest them less');
-      }
-      if (!(error instanceof GraphQLError)) throw error;
-      const because = `it is no GraphQL: ${error.message.replace(/^Syntax Error: /, '').slice(0, 200)}`;
-      throw new SyntaxProblem(because, 'correct the syntax', error.locations?.[0]?.line);
-    }
-  });
+function read(body: string, lines: LineTable): Sdl {
+  try {
+    if (!body.isWellFormed()) throw new NotSdl();
+    return sdlOf(body, lines);
+  } catch (error) {
+    if (!(error instanceof NotSdl)) throw error;
+    spansOf(body);
+    throw new SyntaxProblem('it is GraphQL that is not known here', 'report it: it is our mistake');
+  }
 }

@@ -5,8 +5,6 @@ export interface Sdl {
   readonly directives: Readonly<Record<string, DirectiveText>>;
   /** `schema` blocks and what extends them. */
   readonly schemas: readonly SchemaText[];
-  /** Whether it holds what clients ask beside, or instead of, what is served. */
-  readonly operations: boolean;
 }
 
 /** What a type can be. */
