@@ -14,8 +14,9 @@ export function renderMessage(template: string, values: Readonly<Record<string, 
 const nothing = 'nothing';
 const fromTo = / from \{was\} to \{now\}(?=[.,])/u;
 
-/** Nobody says that a limit changed from nothing to `3`: what is said where one of the two is missing. */
+/** Nobody says that a limit changed from nothing to `3`, or from `3` to `3`: what is said where one of the two is missing, or both read alike. */
 function appeared({ was, now }: Readonly<Record<string, string>>): string | null {
+  if (was === now) return '';
   if (was === nothing) return ': {now} now, none before';
   return now === nothing ? ': none now, {was} before' : null;
 }

@@ -18,8 +18,9 @@ export function sameEdits(units: readonly Unit[], copies: Copies): readonly Unit
   const onLine = joined(units, lineOf, together);
   const lists = joined(onLine, (unit) => listedIn(unit, copies), mergedLists);
   const inCopies = joined(lists, (unit) => copiedOf(unit, copies), together);
+  const declared = joined(inCopies, declaredOf, together);
   return joined(
-    inCopies,
+    declared,
     (unit) => alikeOf(unit, copies),
     (alike) => (alike.length < fewest(alike[0].parts[0].difference) ? alike : together(alike)),
   );
@@ -63,6 +64,16 @@ export function copiedOf(unit: Pick<Unit, 'finding' | 'parts'>, copies: Copies):
   }
   return JSON.stringify([...editOf(unit), copies.firstOf(contract.path), subject.slice(subject.indexOf(': ') + 2)]);
 }
+
+/** What was done to what contracts declare under one name: they have it from each other, or from a third. */
+function declaredOf(unit: Unit): string | null {
+  const { format, kind, subject } = unit.parts[0].difference;
+  const declared = subject.slice(subject.indexOf(': ') + 2);
+  if (!ofValues.has(kind) || declared.startsWith('operation ') || format === 'json-schema') return null;
+  return JSON.stringify([format, ...editOf(unit), declared]);
+}
+
+const ofValues = new Set<ElementKind>(['schema', 'property', 'variant', 'enum-value', 'constraint']);
 
 function alikeOf(unit: Unit, copies: Copies): string | null {
   const [{ contract, difference }] = unit.parts;

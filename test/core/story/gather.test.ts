@@ -154,6 +154,24 @@ describe('an edit made alike', () => {
     expect(told.map(({ path, line }) => `${path}:${line}`)).toEqual(['money.yaml:4']);
     expect(told[0]?.change?.usedBy).toEqual(['POST /orders', 'POST /payments', 'POST /refunds']);
   });
+
+  test('of what two contracts declare under one name is one finding, with both places', () => {
+    const api = (path: string, values: string) =>
+      `openapi: 3.0.3\ninfo: {title: ${path}, version: 2026-01-01}\npaths:\n  /${path}:\n    get:\n      responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Status'}}}}}\ncomponents:\n  schemas:\n    Status: {type: string, enum: [${values}]}\n`;
+    const told = saidOf(
+      { 'jobs.yaml': api('jobs', 'done'), 'runs.yaml': api('runs', 'done') },
+      { 'jobs.yaml': api('jobs', 'done, queued'), 'runs.yaml': api('runs', 'done, queued') },
+    );
+    expect(told.map(({ message }) => message)).toEqual([
+      'The value `queued` may now be returned for Status in responses of GET /jobs. The same in 1 more place.',
+    ]);
+    expect(told[0]?.group?.also).toEqual([{ file: 'runs.yaml', line: 9, side: 'after' }]);
+    const others = saidOf(
+      { 'jobs.yaml': api('jobs', 'done'), 'runs.yaml': api('runs', 'done') },
+      { 'jobs.yaml': api('jobs', 'done, queued'), 'runs.yaml': api('runs', 'done, paused') },
+    );
+    expect(others).toHaveLength(2);
+  });
 });
 
 describe('what follows from a finding of the same element', () => {

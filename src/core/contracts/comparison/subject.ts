@@ -68,11 +68,16 @@ export function whereOf({ anchor, elements, flow, carried }: Trail, usedBy: read
   const sent = flow === 'input' ? input : both;
   const place = aboutCalls ? '' : anchor === '' ? placeIn(holders) : sent;
   const [first] = carried === null ? [] : usedBy;
-  if (first === undefined || last === 'operation') return path || (anchor === '' ? place : '') || 'the API';
+  if (first === undefined || last === 'operation') return path || (anchor === '' ? place : '') || wholeOf(elements);
   const others = usedBy.length - 1;
   const more = others === 0 ? '' : ` and ${others} more operation${others > 1 ? 's' : ''}`;
   const phrase = anchor === '' && place !== '' ? `${place} of ${first}${more}` : `${place} ${first}${more}`.trim();
   return path === '' ? phrase : `${path} in ${phrase}`;
+}
+
+/** What all of it is called: a schema that stands by itself is no API. */
+function wholeOf([first]: readonly Element[]): string {
+  return first?.kind === 'schema' && first.name !== '' ? first.name : 'the API';
 }
 
 /** What refers to a component, for people: `the 200 response of GET /orders`, `customer in Order in requests to POST /orders`. */

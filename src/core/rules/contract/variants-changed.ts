@@ -9,7 +9,7 @@ export default {
   ],
   audience: 'wire',
   severity: 'high',
-  message: '`{name}` in {where} became another choice of alternatives.',
+  message: 'The alternatives of `{name}` in {where} changed from {was} to {now}.',
   why: 'It cannot be shown that what was valid before is valid now, and generated clients get another type.',
   fix: 'Keep the former form as one of the alternatives, unchanged, and add to it.',
   authority: [authorities.aip180, authorities.jsonSchemaLogic],
