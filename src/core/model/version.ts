@@ -1,11 +1,11 @@
-/** A version as a contract declares it: numbers as in semantic versioning, or a date. */
+/** A version as a contract declares it: numbers as in semantic versioning, or a date, which begins with a year. */
 export interface Version {
   readonly scheme: 'numbers' | 'date';
   readonly numbers: readonly [number, number, number];
   readonly prerelease: boolean;
 }
 
-/** Reads `1.4.0`, `v2`, `2.0-rc.1` or `2026-03-10`; null where the text follows neither scheme. */
+/** Reads `1.4.0`, `v2`, `2.0-rc.1`, `2026-03-10` or `2026.3`; null where the text follows neither scheme. */
 export function versionOf(text: string): Version | null {
   const match =
     /^v?(?<first>\d{1,9})(?:(?<sign>[.-])(?<second>\d{1,9})(?:\k<sign>(?<third>\d{1,9}))?)?(?<rest>[-+][\w.+-]{1,80})?$/i.exec(
@@ -13,7 +13,7 @@ export function versionOf(text: string): Version | null {
     );
   if (!match?.groups) return null;
   const { first = '', sign, second = '0', third = '0', rest = '' } = match.groups;
-  const date = first.length === 4 && Number(first) >= 1990 && (sign === '-' || match.groups['third'] !== undefined);
+  const date = first.length === 4 && Number(first) >= 1990 && sign !== undefined;
   if (sign === '-' && !date) return null;
   return {
     scheme: date ? 'date' : 'numbers',

@@ -13,14 +13,14 @@ export function requiredRelease(contract: ContractFacts, changes: readonly Findi
   const { path, format, versions } = contract;
   const bump = bumpOf(contract, changes, config);
   const was = versions.before && versionOf(versions.before.text);
-  const next = was ? nextVersion(was, bump) : null;
+  const next = was ? nextNumbers(was, bump) : null;
   return {
     path,
     format,
     bump,
     ...(versions.before && { before: versions.before.text }),
     ...(versions.after && { after: versions.after.text }),
-    ...(next !== null && { next }),
+    ...(next !== null && { next: next.join('.') }),
   };
 }
 
@@ -33,18 +33,22 @@ function bumpOf(contract: ContractFacts, changes: readonly Finding[], config: Co
   return differences.every(isNote) ? 'patch' : 'minor';
 }
 
-/** Whether a step of the version announces what was added: the next minor, the next part below 1.0; any later date. */
+/**
+ * Whether a step of the version announces what was added: the next minor, the next part below 1.0; any later date. What
+ * was a prerelease announces nothing yet, and what is one now announces the release it is made for.
+ */
 export function announcesAddition(was: Version, now: Version): boolean {
-  const next = nextVersion(was, 'minor');
-  const least = next === null ? null : versionOf(next);
-  const steps = compareVersions(least ?? was, now);
-  return steps === null || (least === null ? steps < 0 : steps <= 0);
+  if (was.scheme !== now.scheme || was.prerelease) return true;
+  const least = nextNumbers(was, 'minor');
+  if (least === null) return (compareVersions(was, now) ?? 0) < 0;
+  return (compareVersions({ ...was, numbers: least }, { ...now, prerelease: false }) ?? 0) <= 0;
 }
 
 /** The least version that announces it: below 1.0 the minor part says what the major one says later. */
-function nextVersion({ scheme, numbers: [major, minor, patch], prerelease }: Version, bump: Bump): string | null {
+function nextNumbers({ scheme, numbers, prerelease }: Version, bump: Bump): Version['numbers'] | null {
+  const [major, minor, patch] = numbers;
   if (scheme === 'date' || bump === 'none') return null;
-  if (prerelease) return `${major}.${minor}.${patch}`;
-  if (bump === 'patch' || (bump === 'minor' && major === 0)) return `${major}.${minor}.${patch + 1}`;
-  return bump === 'major' && major > 0 ? `${major + 1}.0.0` : `${major}.${minor + 1}.0`;
+  if (prerelease) return numbers;
+  if (bump === 'patch' || (bump === 'minor' && major === 0)) return [major, minor, patch + 1];
+  return bump === 'major' && major > 0 ? [major + 1, 0, 0] : [major, minor + 1, 0];
 }

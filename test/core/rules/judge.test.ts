@@ -6,6 +6,7 @@ import type { ContractRule, FactRule } from '../../../src/core/model/rule.ts';
 import { emptySnapshot, treeOf } from '../../../src/core/model/tree.ts';
 import { judge } from '../../../src/core/rules/judge.ts';
 import { announcesBreak, compareVersions, versionOf } from '../../../src/core/model/version.ts';
+import { announcesAddition } from '../../../src/core/rules/required-release.ts';
 
 const total: Difference = {
   format: 'openapi',
@@ -221,11 +222,33 @@ describe('a version', () => {
     ['2.0.0-rc.1', '2.0.0', true],
     ['2026-03-10', '2026-06-01', true],
     ['2026-03-10', '2026-03-10', false],
+    ['2026.4', '2026.4.1', true],
+    ['2026.4', '2026.4', false],
     ['1.4.0', '2026-06-01', true],
   ])('from %s to %s announces a break: %s', (before, after, announced) => {
     const [was, now] = [versionOf(before), versionOf(after)];
     if (!was || !now) throw new Error('not a version');
     expect(announcesBreak(was, now)).toBe(announced);
+  });
+
+  test.each([
+    ['1.4.0', '1.5.0', true],
+    ['1.4.0', '1.4.1', false],
+    ['1.4', '1.4', false],
+    ['0.4.0', '0.4.1', true],
+    ['1.4.0', '1.5.0-rc.1', true],
+    ['1.4.0', '1.4.1-rc.1', false],
+    ['1.0.0-rc.1', '1.0.0-rc.2', true],
+    ['2026', '2026', false],
+    ['2026.4', '2026.4', false],
+    ['2026.4', '2026.5', true],
+    ['2026-03-10', '2026-03-10', false],
+    ['2026-03-10', '2026-06-01', true],
+    ['1.4.0', '2026-06-01', true],
+  ])('from %s to %s announces an addition: %s', (before, after, announced) => {
+    const [was, now] = [versionOf(before), versionOf(after)];
+    if (!was || !now) throw new Error('not a version');
+    expect(announcesAddition(was, now)).toBe(announced);
   });
 
   test.each(['latest', '', '1.x', 'main-3f2a', '1.2.3.4'])('%j is none', (value) => {
