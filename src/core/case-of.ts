@@ -11,6 +11,7 @@ import { type AskRule, isAskRule } from './model/rule.ts';
 import { treeOf } from './model/tree.ts';
 import type { World } from './model/world.ts';
 import type { Reviewed } from './review.ts';
+import { areaOf } from './rules/area-of.ts';
 import { rules } from './rules/index.ts';
 
 /** Everything that agents start from, of a change that the rules have reviewed. */
@@ -31,7 +32,7 @@ export function caseOf(
     facts,
     verified: publication.verified,
     questions: Object.fromEntries(questions),
-    areaOf: (rule) => (Object.hasOwn(rules, rule) ? rules[rule]?.area : undefined),
+    areaOf,
     intent: job.intent ?? null,
     raisesLow: config.agent.lowSeverity,
     endpoints: (side, path) => operationsIn(path, isStructured(path) ? (trees[side].read(path) ?? '') : ''),

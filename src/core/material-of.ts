@@ -3,6 +3,7 @@ import type { Material } from './model/material.ts';
 import type { Side } from './model/place.ts';
 import { treeOf } from './model/tree.ts';
 import type { Reviewed } from './review.ts';
+import { areaOf } from './rules/area-of.ts';
 import { requiredRelease } from './rules/required-release.ts';
 
 /** What answers about a change are made from. */
@@ -22,6 +23,7 @@ export function materialOf({ job, facts, findings, config, changeSet, changed, p
     asOf: job.asOf,
     facts,
     verified: publication.verified,
+    areaOf,
     releases: releases.filter(({ bump }) => bump !== 'none'),
     trees,
     changed,

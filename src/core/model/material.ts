@@ -3,6 +3,7 @@ import type { Facts } from './facts.ts';
 import type { Verified } from './finding.ts';
 import type { OperationExample } from './operation-example.ts';
 import type { Side } from './place.ts';
+import type { Area } from './rule.ts';
 import type { Tree } from './tree.ts';
 
 /** The reviews of a change that look at one thing alone, and what each is for, in words without a full stop. */
@@ -49,6 +50,8 @@ export interface Material {
   readonly asOf: string;
   readonly facts: Facts;
   readonly verified: readonly Verified[];
+  /** The area of a rule, by its id; undefined where there is no such rule. */
+  readonly areaOf: (rule: string) => Area | undefined;
   /** What each contract that differs requires of its version. */
   readonly releases: readonly ContractRelease[];
   readonly trees: { readonly before: Tree; readonly after: Tree };

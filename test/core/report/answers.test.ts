@@ -36,6 +36,7 @@ function materialOf(
     ...nothing,
     facts: noFacts('2026-11-20'),
     verified,
+    areaOf: () => undefined,
     trees: { before: tree, after: tree },
     changed: Object.keys(texts),
     exampleOf: () => null,

@@ -4,9 +4,11 @@ import { type Facts, noFacts } from '../../../src/core/model/facts.ts';
 import { focusNames, type Material } from '../../../src/core/model/material.ts';
 import type { OperationExample } from '../../../src/core/model/operation-example.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
+import { belongs } from '../../../src/core/report/answers/focused.ts';
 import { focuses } from '../../../src/core/report/answers/focuses/index.ts';
 import { answerOf } from '../../../src/core/report/answers/index.ts';
 import { block } from '../../../src/core/report/words/block.ts';
+import { areaOf } from '../../../src/core/rules/area-of.ts';
 import { rules } from '../../../src/core/rules/index.ts';
 import { changeOf, findingOf } from './finding.ts';
 import { inline } from './publication.ts';
@@ -36,6 +38,7 @@ function materialOf(
     head: 'a'.repeat(40),
     asOf: '2026-11-20',
     facts: { ...noFacts('2026-11-20'), ...facts },
+    areaOf,
     verified: told ? [inline(findingOf({ change: changeOf() }))] : [],
     releases: [],
     trees: { before: tree, after: tree },
@@ -213,6 +216,25 @@ describe('a focused review', () => {
     const ids = Object.keys(rules);
     expect(focuses[name].rules.filter((start) => !ids.some((id) => id.startsWith(start)))).toEqual([]);
   });
+
+  test('each rule belongs to one, unless its family is told by answers that look at the whole change', () => {
+    const whole = ['API contracts & docs', 'API design & patterns'];
+    const isElsewhere = (id: string) =>
+      /^(api|data|documents|operations)\//u.test(id) ||
+      (id.startsWith('contract/') && whole.includes(areaOf(id) ?? ''));
+    const isForgotten = (id: string) => !focusNames.some((name) => belongs(focuses[name], id, areaOf(id)));
+    expect(Object.keys(rules).filter((id) => isForgotten(id) && !isElsewhere(id))).toEqual([]);
+  });
+
+  test.each(['contract/call-timeout-removed', 'contract/retries-reduced', 'contract/retry-may-repeat'])(
+    'resilience is about what a service config of gRPC says: %s',
+    (rule) => {
+      const verified = [inline(findingOf({ rule, change: changeOf() }))];
+      const says = (name: (typeof focusNames)[number]) => say(name, { ...materialOf({}), verified });
+      expect(says('resilience')).toContain(rule);
+      expect(says('caching')).not.toContain(rule);
+    },
+  );
 
   test('no option is made up for a client that is not known', () => {
     expect(say('resilience', materialOf({}, { facts: calling('none', 'constructor') }))).not.toContain('```');

@@ -6,6 +6,7 @@ import { whatItBrings } from '../views/what-it-brings.ts';
 export const technology: Focus = {
   title: 'Technology',
   rules: ['documents/decision-unrecorded'],
+  contracts: ['Frameworks'],
   statements: ['dependency.'],
   views: [whatItBrings, readers],
   richer: 'what else there is for the same job, and what speaks for and against each here',

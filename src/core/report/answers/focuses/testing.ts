@@ -7,6 +7,7 @@ import { testsBeside } from '../views/tests-beside.ts';
 export const testing: Focus = {
   title: 'Tests',
   rules: ['testing/'],
+  contracts: ['Testing'],
   statements: [],
   views: [testsBeside, knownClients, requests],
   richer: 'which failures of this change no test tries, and what such a test looks like here',

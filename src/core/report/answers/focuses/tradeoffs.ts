@@ -6,6 +6,7 @@ import { requestsBeforeAndAfter } from '../views/requests.ts';
 export const tradeoffs: Focus = {
   title: 'Trade-offs',
   rules: [],
+  contracts: [],
   statements: ['dependency.'],
   views: [alternatives, requestsBeforeAndAfter],
   richer: 'what was given up for what, who pays for it when, and which assumption would turn the decision',

@@ -6,6 +6,7 @@ import { versions } from '../views/versions.ts';
 export const versioning: Focus = {
   title: 'Versions and deprecation',
   rules: ['versioning/', 'documents/break-without-migration-note'],
+  contracts: [],
   statements: [],
   views: [versions, knownClients],
   richer: 'which clients are where, and which dates and steps suit them',
