@@ -171,6 +171,7 @@ test('an operation of another schema is none of this one, and what a client answ
   expect(users([[' total: Int', '']], asking(local))).toEqual(['Cart web/order.graphql:1']);
   const parted = shop.replace('type Order implements Node', 'type Order implements Node @key(fields: "id")');
   expect(users([[' total: Int', '']], asking(other), parted)).toEqual(['Repository web/order.graphql:1']);
+  expect(users([[' total: Int', '']], asking(other), parted.replace('@key(fields:', '@keyset(name:'))).toEqual([]);
 });
 
 test('a type that goes from a part of a federation, or that is named without a field of it, is used by nobody', () => {

@@ -2,6 +2,7 @@ import { rootOf } from '../../texts/document.ts';
 import { type Node, own } from '../document-store.ts';
 import type { Unit } from '../format.ts';
 import type { DirectiveText, FieldText, Sdl, TypeKind, TypeText } from './sdl.ts';
+import { isEntity } from './is-entity.ts';
 import { namedType } from './type-text.ts';
 
 /** What a name of a type stands for: its definition with all that extends it. */
@@ -137,7 +138,7 @@ export class Schema {
     for (const [abstract, types] of this.#possible) {
       for (const { name } of types) leads.set(name, [...(leads.get(name) ?? []), abstract]);
     }
-    const entities = [...this.types.values()].filter(isEntity);
+    const entities = [...this.types.values()].filter(({ nodes }) => nodes.some(({ raw }) => isEntity(raw as TypeText)));
     const starts = [...this.operations, ...entities].map(({ name }) => name);
     const reached = new Set([...starts, ...this.directives.map(({ name }) => `@${name}`)]);
     for (const one of reached) for (const next of leads.get(one) ?? []) reached.add(next);
@@ -208,11 +209,6 @@ export function below(node: Node, key: string): readonly NamedNode[] {
     const child = own(holder, Array.isArray(holder.raw) ? Number(name) : name);
     return child === undefined ? [] : [{ name, node: child }];
   });
-}
-
-/** Whether other services ask for it by its key, through a gateway of a federation. */
-function isEntity({ nodes }: TypeEntry): boolean {
-  return nodes.some(({ raw }) => (raw as TypeText).directives.some((one) => /^@key\b/.test(one)));
 }
 
 function partsOf(entry: TypeEntry | undefined, key: 'fields' | 'members' | 'interfaces' | 'values'): NamedNode[] {

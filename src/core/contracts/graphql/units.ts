@@ -1,6 +1,7 @@
 import type { Document } from '../../texts/document.ts';
 import type { Unit } from '../format.ts';
 import type { FieldText, Sdl, TypeText } from './sdl.ts';
+import { isEntity } from './is-entity.ts';
 import { namedType } from './type-text.ts';
 
 const builtIn = new Set(['Int', 'Float', 'String', 'Boolean', 'ID']);
@@ -97,7 +98,7 @@ function neededBy({ types, extensions, schemas, directives }: Sdl): ReadonlySet<
   for (const extension of extensions) {
     type(extension);
     // An entity of federation is extended where another service defines it.
-    if (!extension.directives.some((one) => one.startsWith('@key'))) needed.add(extension.name);
+    if (!isEntity(extension)) needed.add(extension.name);
   }
   for (const name in directives) for (const one of Object.values(directives[name]?.arguments ?? {})) field(one);
   for (const name of needed) if (name in types || builtIn.has(name)) needed.delete(name);

@@ -8,6 +8,7 @@ import type {
   GraphqlValue,
 } from '../../model/consumer.ts';
 import type { Used } from '../consumed.ts';
+import { isEntity } from './is-entity.ts';
 import type { Schema } from './schema.ts';
 import type { DirectiveText, FieldText, TypeText } from './sdl.ts';
 import { namedType } from './type-text.ts';
@@ -20,9 +21,7 @@ const mostSteps = 2_000_000;
  * where the schema is a part of a federation, that field is another part's.
  */
 export function usesOf(before: Schema, after: Schema | null, consumers: readonly Consumer[]): readonly Used[] {
-  const isPart = [...before.types.values()].some(({ nodes }) =>
-    nodes.some(({ raw }) => (raw as TypeText).directives.some((one) => one.startsWith('@key'))),
-  );
+  const isPart = [...before.types.values()].some(({ nodes }) => nodes.some(({ raw }) => isEntity(raw as TypeText)));
   const steps = { left: mostSteps };
   return consumers.flatMap((consumer) => {
     if (!('asks' in consumer)) return [];

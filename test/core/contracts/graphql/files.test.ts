@@ -16,6 +16,16 @@ test('what extends a type belongs to it, with its own line', () => {
   expect(stated(before, after)).toEqual(['output widened presence LOST 9 -> 3']);
 });
 
+test.each([
+  ['@keyset(name: "orders")', 1],
+  ['@key(fields: "id")', 2],
+])('what extends a type with %s', (directive, contracts) => {
+  const extension = `extend type Order ${directive} {\n  note: String\n}\n`;
+  const files = { 'a/a.graphql': `${query}${order}${state}`, 'b/b.graphql': `${extension}` };
+  const after = { ...files, 'b/b.graphql': extension.replace('note', 'memo') };
+  expect(read(files, after).contracts).toHaveLength(contracts);
+});
+
 test('two schemas of one repository stay apart, though both are asked for orders', () => {
   const files = { 'shop/a.graphql': `${query}${order}${state}`, 'admin/a.graphql': `${query}${order}${state}` };
   const after = { ...files, 'admin/a.graphql': files['admin/a.graphql'].replace('  pay: Int\n', '') };
