@@ -98,6 +98,19 @@ describe('an example of an operation', () => {
     [`{ type: object, properties: { secret: { type: string, writeOnly: true } } }`, {}],
   ])('of %s is %j', (schema, value) => expect(bodyOf(schema)).toEqual(value));
 
+  test.each(["'#/components/schemas/Paid%20order'", "'#/components/x-kept/a~1b%7E1c/0'"])('follows %s', (reference) => {
+    const text = `openapi: 3.1.0
+info: { title: A, version: 1.0.0 }
+paths:
+  /a:
+    post: { requestBody: { content: { application/json: { schema: { $ref: ${reference} } } } }, responses: {} }
+components:
+  schemas: { Paid order: { const: 7 } }
+  x-kept: { a/b/c: [{ const: 7 }] }
+`;
+    expect(example('POST /a', text)?.request.at(-1)).toBe('7');
+  });
+
   test.each([
     `{ $ref: '#/components/schemas/Tree' }`,
     `{ $ref: '#/components/schemas/Missing' }`,
