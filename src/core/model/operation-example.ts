@@ -16,8 +16,13 @@ export interface OperationExample {
   readonly parameters: readonly string[];
   /** The names of the headers of the answer, in small letters. */
   readonly headers: readonly string[];
-  /** The ways to authenticate, by their names: none where everybody may call it, null where no contract of the format says. */
-  readonly schemes: readonly string[] | null;
+  /**
+   * The alternatives to authenticate, each with the names of all that it takes; the request takes the first. None where
+   * everybody may call it; null where no contract of the format says.
+   */
+  readonly schemes: readonly (readonly string[])[] | null;
+  /** The first of them that takes a token, which somebody else issues; null where none does. */
+  readonly token: string | null;
   /** The answer is a list, or a page of one. */
   readonly isList: boolean;
 }

@@ -75,13 +75,20 @@ describe('an example of an operation', () => {
     expect(JSON.parse(request.slice(3).join(''))).toEqual({ total: 0 });
   });
 
-  test('has credentials, where the contract asks for some', () => {
+  test.each([
+    ['[{ key: [] }]', [['key']], null, ['X-Key: <key>']],
+    ['[{ key: [], login: [] }]', [['key', 'login']], 'login', ['X-Key: <key>', 'Authorization: Bearer <token>']],
+    ['[{}, { key: [] }, { login: [] }]', [[], ['key'], ['login']], 'login', []],
+    ['7', [], null, []],
+  ])('has credentials, where the contract asks for some: %s', (security, schemes, token, headers) => {
+    const kinds = 'key: { type: apiKey, in: header, name: X-Key }\n    login: { type: http, scheme: bearer }';
     const text = orders
-      .replace('paths:', 'security: [{ login: [] }]\npaths:')
-      .replace('components:', 'components:\n  securitySchemes:\n    login: { type: apiKey, in: header, name: X-Key }');
+      .replace('paths:', `security: ${security}\npaths:`)
+      .replace('components:', `components:\n  securitySchemes:\n    ${kinds}`);
     expect(example('GET /orders/{id}', text)).toMatchObject({
-      schemes: ['login'],
-      request: ['GET /orders/text HTTP/1.1', 'X-Key: <key>'],
+      schemes,
+      token,
+      request: ['GET /orders/text HTTP/1.1', ...headers],
     });
   });
 

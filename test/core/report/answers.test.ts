@@ -157,7 +157,15 @@ describe('an answer', () => {
         const unread = [{ file: path, because: why, fix: why }];
         const facts = { ...noFacts('2026-11-20'), services: [service], statements: [stated], unread };
         const lines = [name, ...why.split('\n'), path];
-        const example = { operation: name, path, line: 1, request: lines, response: lines, schemes: [name] };
+        const example = {
+          operation: name,
+          path,
+          line: 1,
+          request: lines,
+          response: lines,
+          schemes: [[name]],
+          token: name,
+        };
         const told = { ...example, side: 'after', parameters: [why], headers: [path], isList: true, language } as const;
         const given = { title: name, facts, changed: [path, `${path}.ts`], exampleOf: () => told };
         const material = materialOf([inline(finding)], given, { [`${path}.ts`]: `${name} ${why}`, 'deploy.yaml': why });

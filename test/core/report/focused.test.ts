@@ -30,6 +30,7 @@ function materialOf(
     parameters: [],
     headers: [],
     schemes: [],
+    token: null,
     isList: false,
     ...example,
   };
@@ -138,7 +139,7 @@ describe('a focused review', () => {
     ],
     [
       'caching',
-      materialOf({}, { example: { schemes: ['login'] } }),
+      materialOf({}, { example: { schemes: [['login']] } }),
       /no `Cache-Control` and no `ETag` \(`api.yaml:7`\)[\s\S]*private/,
       materialOf({}, { example: { headers: ['cache-control', 'etag'] } }),
     ],
@@ -168,12 +169,15 @@ describe('a focused review', () => {
     ],
     [
       'auth',
-      materialOf(
-        {},
-        { example: { schemes: ['login'], request: ['GET /orders HTTP/1.1', 'Authorization: Bearer <token>'] } },
-      ),
-      /takes `login`[\s\S]*p0->>p1: asks for a token/,
-      materialOf({}, { example: {} }),
+      materialOf({}, { example: { schemes: [['key'], ['cert', 'login'], []], token: 'login' } }),
+      /takes `key`, or `cert` and `login`, or no credentials \([\s\S]*Issuer of login[\s\S]*p0->>p1: asks for a token/,
+      materialOf({}, { example: { schemes: [['key']] } }),
+    ],
+    [
+      'caching',
+      materialOf({}, { example: { schemes: [[], ['login']] } }),
+      /Cache-Control: private/,
+      materialOf({}, { example: { schemes: [[]] } }),
     ],
     [
       'resilience',

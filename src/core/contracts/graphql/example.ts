@@ -28,6 +28,7 @@ export function exampleOf(document: Document, operation: string, { documents }: 
     parameters: Object.keys(text.arguments),
     headers: [],
     schemes: null,
+    token: null,
     isList: isList(text.type),
   };
 }

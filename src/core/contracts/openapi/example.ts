@@ -29,6 +29,7 @@ export function exampleOf(document: Document, operation: string, { store }: Pick
   const query = named('query').map((one) => `${one['name']}=${encodeURIComponent(String(sampled(one)))}`);
   const body = bodyOf(told, parameters, resolve);
   const schemes = schemesOf(root, told);
+  const credentialFor = (name: string) => credentialOf(resolve(mapAt(schemesIn(root), name)));
   const answer = answerOf(told, resolve);
   return {
     operation,
@@ -36,7 +37,7 @@ export function exampleOf(document: Document, operation: string, { store }: Pick
     language: 'http',
     request: [
       `${method} ${basePath(root)}${address}${query.length > 0 ? `?${query.join('&')}` : ''} HTTP/1.1`,
-      ...schemes.flatMap((name) => credentialOf(resolve(mapAt(schemesIn(root), name)))),
+      ...(schemes[0] ?? []).flatMap(credentialFor),
       ...named('header').map((one) => `${one['name']}: ${String(sampled(one))}`),
       ...(body === null ? [] : [`Content-Type: ${body.type}`, '', ...linesOfBody(body)]),
     ],
@@ -51,6 +52,7 @@ export function exampleOf(document: Document, operation: string, { store }: Pick
     parameters: parameters.map((one) => String(one['name'])),
     headers: (answer?.headers ?? []).map((name) => name.toLowerCase()),
     schemes,
+    token: schemes.flat().find((name) => credentialFor(name).includes(withToken)) ?? null,
     isList:
       Array.isArray(answer?.value) ||
       (isMap(answer?.value) &&
@@ -113,11 +115,13 @@ function schemesIn(root: Map): Map {
     : mapAt(mapAt(root, 'components'), 'securitySchemes');
 }
 
-/** The schemes of the first alternative. */
-function schemesOf(root: Map, told: Map): readonly string[] {
-  const [first] = listAt(told['security'] === undefined ? root : told, 'security');
-  return isMap(first) ? Object.keys(first) : [];
+/** The schemes of each alternative. */
+function schemesOf(root: Map, told: Map): readonly (readonly string[])[] {
+  const alternatives = listAt(told['security'] === undefined ? root : told, 'security');
+  return alternatives.filter(isMap).map(Object.keys);
 }
+
+const withToken = 'Authorization: Bearer <token>';
 
 function credentialOf(scheme: Map): readonly string[] {
   const { type, name, scheme: kind } = scheme;
@@ -125,7 +129,7 @@ function credentialOf(scheme: Map): readonly string[] {
   if (type === 'apiKey') return isHeader ? [`${String(name)}: <key>`] : [];
   if (type === 'basic' || (type === 'http' && String(kind).toLowerCase() === 'basic'))
     return ['Authorization: Basic <credentials>'];
-  return type === 'http' || type === 'oauth2' || type === 'openIdConnect' ? ['Authorization: Bearer <token>'] : [];
+  return type === 'http' || type === 'oauth2' || type === 'openIdConnect' ? [withToken] : [];
 }
 
 /** What stands before every path. */

@@ -48,6 +48,7 @@ export function exampleOf(document: Document, operation: string, { store, docume
     parameters: Object.keys(names.messageOf(names.resolve(method.input, scope))?.fields ?? {}),
     headers: [],
     schemes: null,
+    token: null,
     isList: false,
   };
 }

@@ -1,4 +1,5 @@
 import type { Material } from '../../../model/material.ts';
+import type { OperationExample } from '../../../model/operation-example.ts';
 import { code } from '../../words/escape.ts';
 import { list } from '../../words/phrase.ts';
 import { sequence } from '../mermaid.ts';
@@ -15,11 +16,11 @@ export function credentials(material: Material): readonly string[] {
     const how = was === is || was === null || is === null ? (is ?? was) : `${was} before, ${is} after`;
     return [`${code(operation)} takes ${how}${after === null ? ', and is gone' : ''} (${at(shown.path, shown.line)})`];
   });
-  const token = operations.find(({ after }) => after?.request.includes('Authorization: Bearer <token>'));
-  const scheme = token?.after?.schemes?.[0];
+  const token = operations.find(({ after }) => (after?.token ?? null) !== null);
+  const scheme = token?.after?.token;
   return [
     ...named('Who may call what changes', items),
-    ...(token !== undefined && scheme !== undefined
+    ...(token !== undefined && scheme
       ? [
           'How a token gets there, as the contract has it:',
           sequence(
@@ -35,6 +36,9 @@ export function credentials(material: Material): readonly string[] {
   ];
 }
 
-function sayOf(schemes: readonly string[] | null): string {
-  return schemes === null || schemes.length === 0 ? 'no credentials' : list(schemes.map(code));
+function sayOf(schemes: OperationExample['schemes']): string {
+  const alternatives = (schemes ?? []).map((all) => (all.length === 0 ? nothing : list(all.map(code))));
+  return alternatives.length === 0 ? nothing : [...new Set(alternatives)].join(', or ');
 }
+
+const nothing = 'no credentials';

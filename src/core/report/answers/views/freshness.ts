@@ -17,7 +17,7 @@ export function freshness(material: Material): readonly string[] {
     after !== null && after.operation.startsWith('GET ') ? [after] : [],
   );
   const bare = reading.find(({ headers }) => lacking(headers).length > 0);
-  const isPrivate = (bare?.schemes ?? []).length > 0;
+  const isPrivate = bare?.schemes?.some((all) => all.length > 0) === true;
   return [
     ...named(
       'Answers that could be kept',
