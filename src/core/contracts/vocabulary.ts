@@ -1,4 +1,5 @@
-import type { Aspect, Difference, ElementKind } from '../model/contract.ts';
+import type { Aspect } from '../model/aspect.ts';
+import type { Difference, ElementKind } from '../model/contract.ts';
 
 /** Everything that a format can state: the kinds of its elements, and of each what can change and what is given. */
 export type Vocabulary = Partial<Readonly<Record<ElementKind, Spoken>>>;

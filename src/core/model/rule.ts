@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
-import type { Aspect, Difference, Direction, Effect, ElementKind, Format } from './contract.ts';
+import type { Aspect } from './aspect.ts';
+import type { Difference, Direction, Effect, ElementKind, Format } from './contract.ts';
 import type { Facts } from './facts.ts';
 import type { Audience, Authority, ChangeSeverity, Finding, Severity } from './finding.ts';
 import type { Place, Side } from './place.ts';

@@ -1,4 +1,4 @@
-import type { Aspect } from '../model/contract.ts';
+import type { Aspect } from '../model/aspect.ts';
 
 /** How large, long or many a value may be: for each of them more of it is narrower, or less of it is. */
 export const limits = [

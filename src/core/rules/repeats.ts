@@ -1,4 +1,4 @@
-import type { Aspect } from '../model/contract.ts';
+import type { Aspect } from '../model/aspect.ts';
 import { limits } from './limits.ts';
 import { type Unit, withCauses } from './unit.ts';
 

@@ -1,4 +1,5 @@
-import type { Aspect, Difference, ElementKind } from '../model/contract.ts';
+import type { Aspect } from '../model/aspect.ts';
+import type { Difference, ElementKind } from '../model/contract.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Place, Side } from '../model/place.ts';
 import type { Copies } from './copies.ts';

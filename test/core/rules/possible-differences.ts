@@ -1,7 +1,8 @@
 import { allReaders } from '../../../src/core/contracts/readers.ts';
 import type { ContractFormat } from '../../../src/core/contracts/format.ts';
 import type { Spoken } from '../../../src/core/contracts/vocabulary.ts';
-import type { Aspect, Difference, Direction, Effect, ElementKind } from '../../../src/core/model/contract.ts';
+import type { Aspect } from '../../../src/core/model/aspect.ts';
+import type { Difference, Direction, Effect, ElementKind } from '../../../src/core/model/contract.ts';
 
 const readers = await allReaders();
 

@@ -1,4 +1,5 @@
-import type { Aspect, Direction, Effect, ElementKind, Format } from '../../model/contract.ts';
+import type { Aspect } from '../../model/aspect.ts';
+import type { Direction, Effect, ElementKind, Format } from '../../model/contract.ts';
 import type { Audience } from '../../model/finding.ts';
 import type { Document, Spot } from '../../texts/document.ts';
 import type { Node } from '../document-store.ts';

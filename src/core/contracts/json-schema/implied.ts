@@ -1,4 +1,5 @@
-import type { Aspect, Effect } from '../../model/contract.ts';
+import type { Aspect } from '../../model/aspect.ts';
+import type { Effect } from '../../model/contract.ts';
 import type { Bound } from '../comparison/laws.ts';
 import { written } from '../comparison/written.ts';
 import type { Openness } from './keywords.ts';

@@ -1,4 +1,4 @@
-import type { Aspect } from '../../model/contract.ts';
+import type { Aspect } from '../../model/aspect.ts';
 import { type Bound, divides } from '../comparison/laws.ts';
 import { own } from '../document-store.ts';
 import type { Dialect, Layer } from './layer.ts';

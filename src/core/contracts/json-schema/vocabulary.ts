@@ -1,4 +1,5 @@
-import type { Aspect, Difference } from '../../model/contract.ts';
+import type { Aspect } from '../../model/aspect.ts';
+import type { Difference } from '../../model/contract.ts';
 import { combined, type Vocabulary } from '../vocabulary.ts';
 
 type Given = Difference['given'];

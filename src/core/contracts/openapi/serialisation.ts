@@ -1,4 +1,4 @@
-import type { Aspect } from '../../model/contract.ts';
+import type { Aspect } from '../../model/aspect.ts';
 import type { AspectValue } from '../comparison/element.ts';
 import { replacement } from '../comparison/laws.ts';
 import { isMap, type Node, own } from '../document-store.ts';

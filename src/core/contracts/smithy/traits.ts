@@ -1,4 +1,5 @@
-import type { Aspect, Effect } from '../../model/contract.ts';
+import type { Aspect } from '../../model/aspect.ts';
+import type { Effect } from '../../model/contract.ts';
 import type { Spot } from '../../texts/document.ts';
 import { isMap } from '../document-store.ts';
 import type { AspectLaw, AspectValue } from '../comparison/element.ts';
