@@ -76,6 +76,8 @@ export const aspects = [
   'itemStyle',
   'allowReserved',
   'allowEmptyValue',
+  /** Which statuses an answer has: one, those of a class, or all that are not described. */
+  'status',
   // parts of a form, messages
   'contentType',
   'readOnly',

@@ -1,4 +1,4 @@
-import type { AspectValue, Element, Through } from '../comparison/element.ts';
+import type { AspectLaw, AspectValue, Element, Through } from '../comparison/element.ts';
 import { through } from '../json-schema/schema.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
@@ -28,7 +28,7 @@ function response(
   const success = key.startsWith('2');
   const succeeds = statuses.some((one) => one.startsWith('2'));
   const asked = flow.response === 'input';
-  return {
+  const element: Element = {
     kind: 'response',
     key,
     name: status,
@@ -40,16 +40,38 @@ function response(
     role: 'choice',
     given: { success },
     coveredBy: (sibling) => isClassOf(sibling.key, key),
-    renamedFrom: (other) => standsFor(key, succeeds, other.key) || (!success && other.key === 'DEFAULT'),
+    renamedFrom: (other) =>
+      standsFor(key, succeeds, other.key) ||
+      (!success && other.key === 'DEFAULT') ||
+      other.standsFor?.(element) === true,
     // Without a default of its own, what it describes is what the default of the other version said of it.
     ...(key === 'DEFAULT' || success || statuses.includes('DEFAULT') ? {} : { fallbackKey: 'DEFAULT' }),
     ...(key === 'DEFAULT' && !succeeds ? { standsFor: (sibling: Element) => sibling.key.startsWith('2') } : {}),
-    node: { ...node, raw: [node.raw, produced(operation, reading)?.raw] },
+    node: { ...node, raw: [key, node.raw, produced(operation, reading)?.raw] },
     remains: [{ node, fields: responseFields }],
-    aspects: () => (asked ? [answered(node, isMap(node.raw) ? node.raw['content'] : undefined)] : []),
+    aspects: () => [
+      {
+        aspect: 'status',
+        value: key,
+        shown: /^\d+$/.test(status) ? Number(status) : status,
+        law: statusLaw,
+        stated: true,
+        at: node.via ?? node.spot,
+      },
+      ...(asked ? [answered(node, isMap(node.raw) ? node.raw['content'] : undefined)] : []),
+    ],
     parts: () => [...headers(node, reading, flow.response), ...contents(node, operation, reading, flow)],
   };
+  return element;
 }
+
+/** A range is any status of its class, and the default any that is not described. */
+const statusLaw: AspectLaw = (was, now) => {
+  const isWithin = (range: unknown, one: unknown) =>
+    range !== one && (range === 'DEFAULT' || isClassOf(String(range), String(one)));
+  if (isWithin(now, was)) return 'widened';
+  return isWithin(was, now) ? 'narrowed' : null;
+};
 
 /** Whether a status is another one seen more or less closely; the default is a success where no other response is. */
 function standsFor(key: string, succeeds: boolean, other: string): boolean {

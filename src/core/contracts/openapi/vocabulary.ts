@@ -46,7 +46,7 @@ export const vocabulary: Vocabulary = {
   },
   body: { aspects: ['required', 'unread'], given: combined(required, [{ site: 'body' }]) },
   'media-type': { aspects: ['type', 'unread'], given: [{ site: 'body' }] },
-  response: { aspects: ['required', 'unread'], given: [{ success: true }, { success: false }] },
+  response: { aspects: ['status', 'required', 'unread'], given: [{ success: true }, { success: false }] },
   header: {
     aspects: ['required', ...writing, 'deprecated', 'sunset', 'stability', 'unread'],
     given: combined(required, [{ site: 'header' }]),

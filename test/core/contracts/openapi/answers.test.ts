@@ -20,14 +20,20 @@ describe('the default response', () => {
   it('is what other statuses were before they were described', () => {
     const expected = ['property presence output widened code', 'property presence output narrowed message'];
     const was = answering(success, { default: json('code') });
-    expect(effectsOf(was, answering(success, { '4XX': json('message') }))).toEqual(expected);
-    expect(effectsOf(was, answering(success, { 404: json('message') }))).toEqual(expected);
+    for (const status of ['4XX', '404']) {
+      expect(effectsOf(was, answering(success, { [status]: json('message') }))).toEqual([
+        `response status output narrowed ${status} response`,
+        ...expected,
+      ]);
+    }
   });
 
   it('is compared with each status that takes its place', () => {
     const was = answering(success, { default: json('code') });
     const now = answering(success, { '4XX': json('code'), '5XX': json('message') });
     expect(effectsOf(was, now)).toEqual([
+      'response status output narrowed 4XX response',
+      'response status output narrowed 5XX response',
       'property presence output widened code',
       'property presence output narrowed message',
     ]);
@@ -36,6 +42,7 @@ describe('the default response', () => {
   it('takes the place of statuses that are no longer described', () => {
     const was = answering(success, { 404: json('code') });
     expect(effectsOf(was, answering(success, { default: json('message') }))).toEqual([
+      'response status output widened default response',
       'property presence output widened code',
       'property presence output narrowed message',
     ]);
@@ -51,6 +58,7 @@ describe('the default response', () => {
   it('is the success where nothing else is', () => {
     const was = answering({ default: json('total') });
     expect(effectsOf(was, answering({ 200: json('sum') }))).toEqual([
+      'response status output narrowed 200 response',
       'property presence output widened total',
       'property presence output narrowed sum',
     ]);
@@ -62,6 +70,16 @@ describe('the default response', () => {
       'response presence output widened 201 response',
     ]);
   });
+});
+
+it('a success that only the default describes is no longer promised by its number, and nothing comes with it', () => {
+  const orders = { 200: json('total') };
+  expect(effectsOf(answering(orders), answering({ default: json('total') }))).toEqual([
+    'response status output widened default response',
+  ]);
+  expect(effectsOf(answering(orders), answering(orders, { '2XX': json('total') }))).toEqual([
+    'response presence output widened 2XX response',
+  ]);
 });
 
 describe('whoever is called back', () => {
