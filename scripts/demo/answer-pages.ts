@@ -47,7 +47,7 @@ const shown: Readonly<Record<AnswerName, Shown>> = {
     story: 'field-removed',
     args: [['58b088a0']],
     output: 'who depends on it',
-    words: 'Who in this repository uses what a finding changes, line by line, as far as the review reads it: the files of the change, and what they lead to.',
+    words: 'Who in this repository uses what a finding changes, line by line: who is known to, and the code that names it. It says how many files were looked at.',
   },
   diagram: {
     story: 'refunds-added',

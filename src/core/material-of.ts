@@ -6,9 +6,13 @@ import type { Reviewed } from './review.ts';
 import { areaOf } from './rules/area-of.ts';
 import { requiredRelease } from './rules/required-release.ts';
 
-/** What answers about a change are made from. */
-export function materialOf({ job, facts, findings, config, changeSet, changed, publication }: Reviewed): Material {
-  const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
+/** What answers about a change are made from; `around`, what else was read of the tree after it. */
+export function materialOf(
+  { job, facts, findings, config, changeSet, changed, publication }: Reviewed,
+  around: Readonly<Record<string, string>> = {},
+): Material {
+  const { before, after } = changeSet;
+  const trees = { before: treeOf(before), after: treeOf({ ...after, texts: { ...around, ...after.texts } }) };
   const known = new Map<string, ExampleOf>();
   const examplesOf = (side: Side, path: string): ExampleOf => {
     const key = `${side} ${path}`;

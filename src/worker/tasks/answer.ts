@@ -3,6 +3,7 @@ import { bundledAgents } from '../../adapters/local/agent-files.ts';
 import { contractFiles } from '../../core/contracts/files.ts';
 import { loadGrammar } from '../../adapters/local/grammars.ts';
 import { openWorld } from '../../adapters/local/open-world.ts';
+import { codeAround } from '../../core/around.ts';
 import { materialOf } from '../../core/material-of.ts';
 import { nothingAdded } from '../../core/model/addition.ts';
 import type { Job } from '../../core/model/job.ts';
@@ -33,7 +34,8 @@ export async function runAnswer(task: AnswerTask, outside: Omit<World, 'grammar'
       'architect explain lists them where no id is given; --base names the branch that commits will be merged into.',
     );
   }
-  const material = materialOf(reviewed);
+  const around = asked.name === 'blast-radius' ? await codeAround(reviewed.changeSet, world) : {};
+  const material = materialOf(reviewed, around);
   // Who asks in a comment is told in one; a command that was not understood fails.
   const problem = 'job' in task.of ? null : problemOf(asked, material);
   if (problem !== null) throw new UserProblem('usage', problem, `architect ${asked.name} --help says how to ask.`);

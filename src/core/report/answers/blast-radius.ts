@@ -32,15 +32,17 @@ export const blastRadius: Answer = {
       `### Who uses it: ${headline(finding)} ${code(finding.id)}`,
       change.usedBy.length > 0
         ? `Clients meet it in ${firstOf(change.usedBy.map(code), 10, 'operation')}.`
-        : 'No operation of the contract leads to it.',
+        : 'No operation is known to lead to it.',
       ...(change.consumers ? [`Known to use it: ${firstOf(change.consumers.map(known), most)}.`] : []),
       users.length > 0
-        ? [`In this repository ${firstOf(words.map(code), 5)} stands in:`, '', ...users.slice(0, most).map(line)].join(
-            '\n',
-          )
+        ? [
+            `In this repository ${firstOf(words.map(code), 5)} stand${words.length === 1 ? 's' : ''} in:`,
+            '',
+            ...users.slice(0, most).map(line),
+          ].join('\n')
         : `In the files that were read nothing ${change.consumers ? 'else ' : ''}names ${firstOf(words.map(code), 5)}.`,
       ...(users.length > most ? [`and ${users.length - most} more lines`] : []),
-      `Looked at ${counted(files, 'file')}: those of the change, and what they lead to. Other repositories are not seen.`,
+      `Looked at ${files} of the ${counted(trees.after.paths().length, 'file')} of this repository. Others are not seen.`,
     ].join('\n\n');
   },
 };
@@ -61,7 +63,13 @@ function namesIn({ message, change }: Change): readonly string[] {
   const quoted = [...message.matchAll(/`([^`]+)`/gu)].map(([, name = '']) => name);
   const named = quoted.filter((name) => /^[\p{L}_][\p{L}\p{N}_.-]{2,60}$/u.test(name));
   const paths = change.usedBy.flatMap((operation) => /^[A-Z]+ (\/[^\s{]{2,}?)\/?(?:$|\{)/u.exec(operation)?.[1] ?? []);
-  return [...new Set([...named.slice(0, 1), ...paths])].slice(0, 10);
+  return [...new Set([...named.slice(0, 1).flatMap(spellings), ...paths])].slice(0, 10);
+}
+
+/** A name as code may spell it: `zip_code`, and what generators make of that. */
+function spellings(name: string): readonly string[] {
+  const camel = name.replaceAll(/(?<=[\p{L}\p{N}])_+(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
+  return camel === name ? [name] : [name, camel, `${camel.charAt(0).toUpperCase()}${camel.slice(1)}`];
 }
 
 /** A line that names what changes. */
@@ -69,6 +77,8 @@ interface NamingLine {
   readonly file: string;
   readonly number: number;
   readonly text: string;
+  /** How many of the names its file has. */
+  readonly named: number;
 }
 
 function linesWith(words: readonly string[], { paths, read }: Material['trees']['after'], own: string) {
@@ -79,12 +89,14 @@ function linesWith(words: readonly string[], { paths, read }: Material['trees'][
     if (text === undefined || text.length > left) continue;
     files += 1;
     left -= text.length;
-    if (!words.some((word) => text.includes(word))) continue;
+    const named = words.filter((word) => text.includes(word)).length;
+    if (named === 0) continue;
     for (const [index, one] of text.split('\n').entries()) {
-      if (words.some((word) => holds(one, word))) lines.push({ file, number: index + 1, text: one.trim() });
+      if (words.some((word) => holds(one, word))) lines.push({ file, number: index + 1, text: one.trim(), named });
     }
   }
-  return { lines, files };
+  // A file that names the path as well as the field is rather about it.
+  return { lines: lines.toSorted((one, other) => other.named - one.named), files };
 }
 
 /** Whether a line has this very name, and no longer one that holds it. */
