@@ -12,6 +12,8 @@ export interface OperationExample {
   readonly request: readonly string[];
   /** The answer that the contract promises first, in HTTP or as JSON; null where it promises none. */
   readonly response: readonly string[] | null;
+  /** The other answers that it describes, in the same form. */
+  readonly others: readonly (readonly string[])[];
   /** The names of all its parameters. */
   readonly parameters: readonly string[];
   /** The names of the headers of the answer, in small letters. */

@@ -43,13 +43,14 @@ scalar constructor
 function treeWith(texts: Readonly<Record<string, string>>) {
   return treeOf({ paths: Object.keys(texts), texts, refused: {} });
 }
-const all = treeWith({
+const texts = {
   'a.yaml': orders,
   'proto/stock.proto': proto,
   'proto/messages.proto': messages,
   'graphql/schema.graphql': schema,
   'graphql/types.graphql': types,
-});
+};
+const all = treeWith(texts);
 beforeAll(() => prepareReaders([all]));
 
 const example = (operation: string, text = orders, others: Readonly<Record<string, string>> = {}) =>
@@ -130,6 +131,19 @@ components:
     `{ const: 12345678901234567890 }`,
   ])('of %s comes to an end', (schema) => expect(answering(schema)?.request).toEqual(['GET /a HTTP/1.1']));
 
+  test('has the other answers, the first success before them', () => {
+    const text = orders.replace("        '200':", "        '400': { description: No. }\n        '200':");
+    expect(text).not.toBe(orders);
+    const { response, others } = example('GET /orders/{id}', text) ?? {};
+    expect([response?.[0], others?.[0]]).toEqual(['HTTP/1.1 200', ['HTTP/1.1 400']]);
+  });
+
+  test('has no empty items where it ends', () => {
+    expect(
+      answering(`{ type: array, items: ${'{ type: array, items: '.repeat(9)}{}${' }'.repeat(9)} }`)?.response?.join(''),
+    ).not.toContain('null');
+  });
+
   test('follows what stands in another file, and leads on from there', () => {
     const text = orders.replace("'#/components/schemas/Order'", "'parts/order.yaml#/Order'");
     expect(text).not.toBe(orders);
@@ -173,6 +187,13 @@ describe('an example of a call of gRPC', () => {
       lines: { key: { weight: 1 } },
     });
     expect(JSON.parse((response ?? []).join(''))).toEqual({ ticket: 'dGV4dA==', until: '2026-01-31T12:00:00Z' });
+  });
+
+  test('is read from its own file, whatever a copy of that says', () => {
+    const copied = treeWith({ ...texts, 'a/stock.proto': proto.replace('string sku', 'bool sku') });
+    const { request = [] } = examplesIn('proto/stock.proto', copied, 'after')('shop.stock.v1.Stock/Reserve') ?? {};
+    expect(request.join('')).toContain('"sku": "text"');
+    expect(request.join('')).toContain('"weight": 1');
   });
 
   test('is found from each file of its package, and says where it streams', () => {

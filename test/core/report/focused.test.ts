@@ -27,6 +27,7 @@ function materialOf(
     language: 'http' as const,
     request: ['GET /orders HTTP/1.1'],
     response: ['HTTP/1.1 200'],
+    others: [],
     parameters: [],
     headers: [],
     schemes: [],
@@ -49,6 +50,42 @@ function materialOf(
 }
 
 const say = (name: (typeof focusNames)[number], material: Material) => answerOf({ name, args: [] }, material);
+
+describe('requests before and after', () => {
+  const told = (side: 'before' | 'after', others: readonly (readonly string[])[], path = 'api.yaml') => {
+    const { exampleOf } = materialOf({}, { example: { others, path } });
+    return exampleOf(side, path, 'GET /orders');
+  };
+  const refused = (code: number) => [['HTTP/1.1 404'], ['HTTP/1.1 400', '', `{ "code": ${code} }`]];
+
+  test('show another answer than the first, where only that is another one than before', () => {
+    const material = materialOf({}, { example: {} });
+    const exampleOf: Material['exampleOf'] = (side) => told(side, refused(side === 'before' ? 1 : 2));
+    const text = say('tradeoffs', { ...material, exampleOf });
+    expect(text).toMatch(/Before:[\s\S]*HTTP\/1\.1 400\n\n\{ "code": 1 \}[\s\S]*After:[\s\S]*\{ "code": 2 \}/u);
+    expect(text).not.toContain('404');
+    expect(say('tradeoffs', { ...material, exampleOf: (side) => told(side, refused(1)) })).not.toContain('Before:');
+  });
+
+  test('let no contract crowd out another', () => {
+    const usedBy = (path: string, count: number) => {
+      const operations = Array.from({ length: count }, (_, index) => `GET /${path}/${index}`);
+      return inline(findingOf({ path, subject: path, change: changeOf({ usedBy: operations }) }));
+    };
+    const exampleOf: Material['exampleOf'] = (side, path, operation) => {
+      const one = materialOf({}, { example: { operation, path, request: [side] } }).exampleOf(side, path, operation);
+      return operation.startsWith(`GET /${path}/`) ? one : null;
+    };
+    const verified = [usedBy('a.yaml', 9), usedBy('b.yaml', 1)];
+    const text = say('tradeoffs', { ...materialOf({}), verified, exampleOf });
+    expect([...text.matchAll(/^\*\*`GET (.*)`\*\*$/gmu)].map(([, operation]) => operation)).toEqual([
+      '/a.yaml/0',
+      '/b.yaml/0',
+      '/a.yaml/1',
+      '/a.yaml/2',
+    ]);
+  });
+});
 
 test('an operation that two files lead to is shown once', () => {
   const material = materialOf({}, { example: {} });
@@ -119,6 +156,12 @@ const receiving = (operation: string, text: string): Material => {
   };
 };
 
+/** A change that this operation meets. */
+const meeting = (operation: string): Material => ({
+  ...materialOf({}, { example: { operation } }),
+  verified: [inline(findingOf({ change: changeOf({ usedBy: [operation] }) }))],
+});
+
 const deployment = (container: string) =>
   `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: orders\nspec:\n  template:\n    spec:\n      containers:\n        - name: orders\n          ${container}\n`;
 const well = 'readinessProbe: {}\n          livenessProbe: {}\n          resources: {}';
@@ -168,6 +211,24 @@ describe('a focused review', () => {
       materialOf({ 'src/main/java/Pay.java': '', 'x/PayTest.java': '' }),
     ],
     [
+      'testing',
+      materialOf({ 'ship/src/quote.rs': 'fn quote() {}' }),
+      /would be `ship\/tests\/quote.rs`/,
+      materialOf({ 'ship/src/quote.rs': 'fn quote() {}\n#[cfg(test)]\nmod tests {}' }),
+    ],
+    [
+      'testing',
+      materialOf({ 'src/Pay.php': '' }),
+      /would be `src\/PayTest.php`/,
+      materialOf({ 'src/Pay.php': '', 'tests/PayTest.php': '' }),
+    ],
+    [
+      'auth',
+      materialOf({}, { example: {} }),
+      /no credentials that the contract names/,
+      materialOf({}, { example: { schemes: null } }),
+    ],
+    [
       'auth',
       materialOf({}, { example: { schemes: [['key'], ['cert', 'login'], []], token: 'login' } }),
       /takes `key`, or `cert` and `login`, or no credentials \([\s\S]*Issuer of login[\s\S]*p0->>p1: asks for a token/,
@@ -201,6 +262,12 @@ describe('a focused review', () => {
     ['technology', depending('@acme/http', ''), /npm view @acme\/http@7.1.0 license/, depending('a; rm -rf ~', '')],
     ['technology', depending('golang.org/x/net', '', 'go.mod'), /go mod graph/, depending('$(id)', '', 'go.mod')],
     ['observability', materialOf({}, { facts: calling('set') }), /server_address=~"warehouse"/, materialOf({})],
+    [
+      'observability',
+      meeting('shop.v1.Orders/Pay'),
+      /grpc_server_call_duration_seconds_count\{grpc_method=~"shop\\\\.v1\\\\.Orders\/Pay",grpc_status!="OK"\}/,
+      meeting('Query.orders'),
+    ],
   ];
   test.each(rows)(
     '%s says what is missing and what to write, and of its twin nothing of it',

@@ -25,6 +25,7 @@ export function exampleOf(document: Document, operation: string, { documents }: 
     language: 'graphql',
     request: [`${kind.toLowerCase()} {`, ...selection.map((line) => `  ${line}`), '}'],
     response: JSON.stringify({ data: { [name]: value } }, inJson, 2).split('\n'),
+    others: [],
     parameters: Object.keys(text.arguments),
     headers: [],
     schemes: null,

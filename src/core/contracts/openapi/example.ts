@@ -30,7 +30,7 @@ export function exampleOf(document: Document, operation: string, { store }: Pick
   const body = bodyOf(told, parameters, resolve);
   const schemes = schemesOf(root, told);
   const credentialFor = (name: string) => credentialOf(resolve(mapAt(schemesIn(root), name)));
-  const answer = answerOf(told, resolve);
+  const [answer = null, ...others] = answersOf(told, resolve);
   return {
     operation,
     at: below(rootOf(document), 'paths', route, method.toLowerCase()),
@@ -41,14 +41,8 @@ export function exampleOf(document: Document, operation: string, { store }: Pick
       ...named('header').map((one) => `${one['name']}: ${String(sampled(one))}`),
       ...(body === null ? [] : [`Content-Type: ${body.type}`, '', ...linesOfBody(body)]),
     ],
-    response:
-      answer === null
-        ? null
-        : [
-            `HTTP/1.1 ${answer.status}`,
-            ...answer.headers.map((name) => `${name}: …`),
-            ...(answer.type === null ? [] : [`Content-Type: ${answer.type}`, '', ...linesOfBody(answer)]),
-          ],
+    response: answer && linesOfAnswer(answer),
+    others: others.map(linesOfAnswer),
     parameters: parameters.map((one) => String(one['name'])),
     headers: (answer?.headers ?? []).map((name) => name.toLowerCase()),
     schemes,
@@ -89,16 +83,31 @@ function bodyOf(told: Map, parameters: readonly Map[], resolve: Resolve) {
   return type === null ? null : { type, value: sampleOf(resolve, media['schema'], 'input', media) };
 }
 
-function answerOf(told: Map, resolve: Resolve) {
+/** What an operation may answer: the first success, where it has one, then the others. */
+function answersOf(told: Map, resolve: Resolve) {
   const responses = mapAt(told, 'responses');
-  const status = Object.keys(responses).find((one) => /^2/u.test(one)) ?? Object.keys(responses)[0];
-  if (status === undefined) return null;
-  const response = resolve(responses[status]);
+  const all = Object.keys(responses).slice(0, mostAnswers);
+  const first = all.find((one) => /^2/u.test(one));
+  const sorted = first === undefined ? all : [first, ...all.filter((one) => one !== first)];
+  return sorted.map((status) => answerOf(status, resolve(responses[status]), resolve));
+}
+
+const mostAnswers = 12;
+
+function answerOf(status: string, response: Map, resolve: Resolve) {
   const [type, media] = mediaOf(response);
   const schema = media['schema'] ?? response['schema'];
   const value = schema === undefined ? null : sampleOf(resolve, schema, 'output', media);
   const headers = Object.keys(mapAt(response, 'headers'));
   return { status, type: type ?? (schema === undefined ? null : 'application/json'), value, headers };
+}
+
+function linesOfAnswer(answer: ReturnType<typeof answerOf>): readonly string[] {
+  return [
+    `HTTP/1.1 ${answer.status}`,
+    ...answer.headers.map((name) => `${name}: …`),
+    ...(answer.type === null ? [] : [`Content-Type: ${answer.type}`, '', ...linesOfBody(answer)]),
+  ];
 }
 
 /** The media type that is asked for first: JSON, where it is offered. */

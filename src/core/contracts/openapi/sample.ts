@@ -29,8 +29,8 @@ export function sampleOf(
     if (known !== undefined) return known;
     if (depth > deepest || left <= 0) return null;
     const parts = listed(told['allOf']).map((part) => sample(part, depth + 1));
-    if (parts.length > 0 && parts.every(isMap))
-      return Object.assign({}, ...parts, fieldsOf(told, depth)) as Record<string, unknown>;
+    const maps = parts.filter(isMap);
+    if (maps.length > 0) return Object.assign({}, ...maps, fieldsOf(told, depth)) as Record<string, unknown>;
     const [choice] = [...listed(told['oneOf']), ...listed(told['anyOf'])];
     if (choice !== undefined) return sample(choice, depth + 1);
     return plain(told, depth);
@@ -39,7 +39,7 @@ export function sampleOf(
   function plain(told: Readonly<Record<string, unknown>>, depth: number): unknown {
     const { type, items } = told;
     const kind = [type].flat().find((one) => one !== 'null');
-    if (kind === 'array' || items !== undefined) return [sample(items, depth + 1)];
+    if (kind === 'array' || items !== undefined) return depth < deepest && left > 0 ? [sample(items, depth + 1)] : [];
     if (kind === 'object' || isMap(told['properties'])) return fieldsOf(told, depth);
     if (kind === 'integer' || kind === 'number') return typeof told['minimum'] === 'number' ? told['minimum'] : 1;
     if (kind === 'boolean') return true;

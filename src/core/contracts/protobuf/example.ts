@@ -17,9 +17,16 @@ export function operationsOf(document: Document): readonly { readonly name: stri
   );
 }
 
+function declaredIn(document: Document): readonly string[] {
+  const { package: scope, messages, enums, services } = fileOf(document);
+  return [messages, enums, services].flatMap((some) => Object.keys(some).map((name) => `${scope}.${name}`));
+}
+
 /** A call as grpcurl makes it, and a message that answers it; null where the package has no such call. */
 export function exampleOf(document: Document, operation: string, { store, documents }: Around): Example | null {
-  const others = documents().filter(({ file }) => file !== document.file);
+  // A copy of it elsewhere is no part of the same package.
+  const own = new Set(declaredIn(document));
+  const others = documents().filter((one) => one !== document && !declaredIn(one).some((name) => own.has(name)));
   const unit = unitsOf([document, ...others]).find((one) => one.documents.includes(document));
   const found = (unit?.documents ?? []).flatMap((one) =>
     operationsOf(one).flatMap(({ name, at }) => (name === operation ? [{ document: one, at }] : [])),
@@ -45,6 +52,7 @@ export function exampleOf(document: Document, operation: string, { store, docume
       ...(method.serverStreaming ? ['# answered by a stream of messages'] : []),
     ].flatMap((line) => line.split('\n')),
     response: (received ?? '').split('\n'),
+    others: [],
     parameters: Object.keys(names.messageOf(names.resolve(method.input, scope))?.fields ?? {}),
     headers: [],
     schemes: null,

@@ -18,9 +18,9 @@ export function requests(material: Material): readonly string[] {
 /** The same before and after, where the change makes a difference to it. */
 export function requestsBeforeAndAfter(material: Material): readonly string[] {
   const edited = inTurn(
-    changedOperations(material).filter(
-      ({ before, after }) => before === null || after === null || textOf(before) !== textOf(after),
-    ),
+    changedOperations(material)
+      .map(whereItDiffers)
+      .filter(({ before, after }) => before === null || after === null || textOf(before) !== textOf(after)),
   );
   return edited
     .slice(0, most)
@@ -47,6 +47,16 @@ function talk(one: OperationExample): readonly string[] {
 
 function linesOf({ request, response }: OperationExample): readonly string[] {
   return response === null ? request : [...request, '', ...response];
+}
+
+/** With another answer than the first, where only that is another one than before. */
+function whereItDiffers(one: ChangedOperation): ChangedOperation {
+  const { before, after } = one;
+  if (before === null || after === null || textOf(before) !== textOf(after)) return one;
+  const was = new Map(before.others.map((lines) => [lines[0], lines]));
+  const now = after.others.find((lines) => was.has(lines[0]) && was.get(lines[0])?.join('\n') !== lines.join('\n'));
+  if (now === undefined) return one;
+  return { ...one, before: { ...before, response: was.get(now[0]) ?? null }, after: { ...after, response: now } };
 }
 
 function textOf(one: OperationExample): string {
