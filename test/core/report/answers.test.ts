@@ -88,6 +88,66 @@ describe('an answer', () => {
     expect(text).not.toContain('`api.yaml:1`');
   });
 
+  test('names first who names the path too, and knows what generators make of a name', () => {
+    const texts = {
+      'api.proto': 'string zip_code = 1;',
+      'src/a.ts': 'zipCode',
+      'src/b.py': 'zip_code\nzip_codes\nget("/orders/1")',
+      'src/c.go': 'address.ZipCode',
+    };
+    const change = changeOf({ after: { file: 'api.proto', line: 1 } });
+    const finding = findingOf({ message: 'The type of `zip_code` changed.', change });
+    const text = say('blast-radius', materialOf([inline(finding)], {}, texts), finding.id);
+    expect([...text.matchAll(/^- `([^`]+)`/gmu)].map(([, line]) => line)).toEqual([
+      'src/b.py:1',
+      'src/b.py:3',
+      'src/a.ts:1',
+      'src/c.go:1',
+    ]);
+    expect(text).toContain('Looked at 3 of the 4 files of this repository.');
+  });
+
+  test('says that nobody has to change only where nobody has to', () => {
+    const nobody = findingOf({ change: changeOf({ usedBy: [] }) });
+    expect(say('adr', materialOf([inline(nobody)]))).toContain(
+      'These have to change with it: who uses `services/orders/openapi.yaml`.',
+    );
+    expect(say('rollout', materialOf([inline(nobody)]))).toContain('Move who uses `services/orders/openapi.yaml`, one');
+    expect(say('adr', materialOf([]))).toContain('No client has to change.');
+    expect(say('blast-radius', materialOf([inline(nobody)]), nobody.id)).toContain('No operation is known to lead');
+  });
+
+  test.each(['adr', 'rollout'] as const)('%s names the services that the change touches, and no others', (name) => {
+    const service = (root: string, library = false) => ({ name: root, root, because: root, library, exports: false });
+    const services = [service('orders'), service('payments'), service('packages', true)];
+    const facts = { ...noFacts('2026-11-20'), services };
+    const text = say(name, materialOf([inline(total)], { facts, changed: ['orders/a.ts', 'packages/b.ts'] }));
+    expect(text).toMatch(/(It touches|Rollout of) `orders`/u);
+    expect(text).not.toMatch(/`payments`|`packages`/u);
+  });
+
+  test('knows that what an application sends others receive', () => {
+    const usedBy = ['GET /orders', 'send orders.placed', 'receive payments.settled'];
+    const material = materialOf([inline(findingOf({ change: changeOf({ usedBy }) }))]);
+    const who = 'who calls `GET /orders`, who sends `payments.settled` and who receives `orders.placed`';
+    for (const name of ['migration', 'rollout', 'adr', 'tradeoffs'] as const)
+      expect(say(name, material)).toContain(who);
+    expect(say('contract', material)).toContain(`**Who${who.slice(3)}**`);
+    const drawn = say('diagram', material, 'sequence');
+    expect(drawn).toContain('p0->>p1: GET /orders');
+    expect(drawn).toContain('p1->>p0: send orders.placed');
+    expect(drawn).toContain('p0->>p1: receive payments.settled');
+  });
+
+  test.each(['ask', 'tradeoffs', 'versioning', 'diagram'] as const)('%s says which lines are gone', (name) => {
+    const rule = name === 'versioning' ? 'versioning/sunset-shortened' : 'contract/response-field-removed';
+    const gone = inline(findingOf({ rule, side: 'before', change: changeOf() }));
+    const args = name === 'ask' ? ['total'] : name === 'diagram' ? ['sequence'] : [];
+    const line = '`services/orders/openapi.yaml:41` before the change';
+    expect(say(name, materialOf([gone]), ...args)).toContain(line);
+    expect(say(name, materialOf([inline(findingOf({ rule, change: changeOf() }))]), ...args)).not.toContain(line);
+  });
+
   test('about who uses what goes names who is known to', () => {
     const known = { kind: 'operation', by: 'Cart', file: 'web/cart.graphql', line: 3 } as const;
     const finding = findingOf({ change: changeOf({ consumers: [known] }) });
@@ -163,6 +223,7 @@ describe('an answer', () => {
           line: 1,
           request: lines,
           response: lines,
+          others: [lines],
           schemes: [[name]],
           token: name,
         };

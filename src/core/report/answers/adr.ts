@@ -4,7 +4,8 @@ import { sayAcceptance } from '../parts/acceptance.ts';
 import { code, text } from '../words/escape.ts';
 import { atCommit, counted, firstOf } from '../words/phrase.ts';
 import type { Answer } from './answer.ts';
-import { changesOf, fixesOf, harmful, operationsOf } from './changes-of.ts';
+import { changesOf, fixesOf, harmful, whoMeets } from './changes-of.ts';
+import { touchedServices } from './views/touched-services.ts';
 
 const most = 15;
 
@@ -13,12 +14,11 @@ export const adr: Answer = {
   richer: 'why it was decided, which options were weighed, and what speaks for each',
   sections: ['Context', 'Drivers', 'Options', 'Decision', 'Consequences'],
   say: (material, args) => {
-    const { verified, releases, asOf, head, title, facts } = material;
+    const { verified, releases, asOf, head, title } = material;
     const changes = harmful(changesOf(verified));
-    const operations = operationsOf(changes);
     const accepted = acceptedIn(verified);
     const others = verified.filter(({ finding, verdict }) => !finding.change && verdict.publish !== false);
-    const services = facts.services.filter(({ library }) => !library).map(({ name }) => code(name));
+    const services = touchedServices(material).map(({ name }) => code(name));
     return [
       `# ${args.length > 0 ? text(args.join(' ')) : `Decision of ${text(title)}`}`,
       `Status: proposed, ${asOf}, at ${atCommit(head)}.`,
@@ -55,9 +55,7 @@ export const adr: Answer = {
             .join('\n')
         : 'To be written.',
       '## Consequences',
-      operations.length > 0
-        ? `Who calls ${firstOf(operations.map(code), 5)} has to change with it.`
-        : 'No client has to change.',
+      changes.length > 0 ? `These have to change with it: ${whoMeets(changes, 5)}.` : 'No client has to change.',
     ].join('\n\n');
   },
 };

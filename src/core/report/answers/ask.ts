@@ -1,6 +1,7 @@
 import type { Material } from '../../model/material.ts';
 import { headline } from '../parts/comment.ts';
 import { code, text } from '../words/escape.ts';
+import { lineInWords } from '../words/line-in-words.ts';
 import { ruleLink } from '../words/rule-link.ts';
 import type { Answer } from './answer.ts';
 import { at, named, sayStatement } from './views/named.ts';
@@ -57,7 +58,7 @@ function factsIn({ verified, facts }: Material): readonly Candidate[] {
   return [
     ...own.map(({ finding }) => ({
       words: `${finding.change?.severity ?? finding.severity} ${finding.rule} ${finding.message} ${finding.path} ${(finding.change?.usedBy ?? []).join(' ')}`,
-      said: `${headline(finding)} (${ruleLink(finding.rule)}, ${code(finding.id)}, ${at(finding.path, finding.line)})`,
+      said: `${headline(finding)} (${ruleLink(finding.rule)}, ${code(finding.id)}, ${lineInWords(finding)})`,
     })),
     ...verified.flatMap(({ finding: { id, message, change } }) =>
       (change?.consumers ?? []).map(({ by, file, line }) => ({

@@ -1,6 +1,6 @@
 import type { Finding, Verified } from '../../model/finding.ts';
 import { code, prose } from '../words/escape.ts';
-import { firstOf } from '../words/phrase.ts';
+import { firstOf, list } from '../words/phrase.ts';
 
 /** A finding about a contract. */
 export type Change = Finding & { readonly change: NonNullable<Finding['change']> };
@@ -23,6 +23,29 @@ export function harmful(changes: readonly Change[]): readonly Change[] {
 /** The operations through which clients meet these changes, in their order. */
 export function operationsOf(changes: readonly Change[]): readonly string[] {
   return [...new Set(changes.flatMap(({ change }) => change.usedBy))];
+}
+
+/** Who meets these changes, in words: by their operations, or else by the contracts that they are of. */
+export function whoMeets(changes: readonly Change[], most: number): string {
+  const operations = operationsOf(changes);
+  if (operations.length > 0) return whoCalls(operations, most);
+  const paths = [...new Set(changes.map(({ path }) => path))];
+  return `who uses ${firstOf(paths.map(code), most)}`;
+}
+
+/** Who is at the other end of operations: what an application sends others receive. */
+export function whoCalls(operations: readonly string[], most: number): string {
+  const messages = (action: string) =>
+    operations.flatMap((one) => (one.startsWith(`${action} `) ? [one.slice(action.length + 1)] : []));
+  const [sent, received] = [messages('send'), messages('receive')];
+  const called = operations.filter((one) => !/^(?:send|receive) /u.test(one));
+  return list(
+    [
+      { does: 'calls', of: called },
+      { does: 'sends', of: received },
+      { does: 'receives', of: sent },
+    ].flatMap(({ does, of }) => (of.length > 0 ? [`who ${does} ${firstOf(of.map(code), most)}`] : [])),
+  );
 }
 
 /** What can be done about these changes, each once, with the ids of those that it is for. */

@@ -1,10 +1,9 @@
 import { sayRelease } from '../contract/sections.ts';
 import { headline } from '../parts/comment.ts';
 import { code, prose } from '../words/escape.ts';
-import { firstOf } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
 import type { Answer } from './answer.ts';
-import { type Change, changesOf } from './changes-of.ts';
+import { type Change, changesOf, whoCalls } from './changes-of.ts';
 import { knownClients } from './views/known-clients.ts';
 import { requests } from './views/requests.ts';
 
@@ -26,11 +25,11 @@ export const contract: Answer = {
       '### What changes, and for whom',
       ...(releases.length > 0 ? [releases.map((one) => `- ${prose(sayRelease(one))}`).join('\n')] : []),
       ...met.slice(0, most).map((group) => {
-        const named = firstOf((group[0]?.change.usedBy ?? []).map(code), 5, 'operation');
-        return `**Who calls ${named}**\n\n${group.map(item).join('\n')}`;
+        const who = whoCalls(group[0]?.change.usedBy ?? [], 5);
+        return `**${who.replace('who', 'Who')}**\n\n${group.map(item).join('\n')}`;
       }),
       ...(met.length > most ? [`and ${met.length - most} more groups of clients`] : []),
-      ...(unmet.length > 0 ? [`**Whom no operation leads to**\n\n${unmet.map(item).join('\n')}`] : []),
+      ...(unmet.length > 0 ? [`**Where no operation is known to lead**\n\n${unmet.map(item).join('\n')}`] : []),
       ...knownClients(material),
       ...requests(material),
     ].join('\n\n');

@@ -1,5 +1,6 @@
 import type { Material } from '../../model/material.ts';
 import { code } from '../words/escape.ts';
+import { lineInWords } from '../words/line-in-words.ts';
 import type { Answer } from './answer.ts';
 import { changesOf, operationsOf } from './changes-of.ts';
 import { type Edge, flowchart, type Node, sequence } from './mermaid.ts';
@@ -58,13 +59,13 @@ function calls({ verified }: Material): string {
     const met = changes.filter(({ change }) => change.usedBy.includes(operation));
     const to = contracts.indexOf(met[0]?.path ?? '') + 1;
     return {
-      from: 0,
-      to,
+      // What an application sends, its clients receive.
+      ...(operation.startsWith('send ') ? { from: to, to: 0 } : { from: 0, to }),
       label: operation,
       note: met.map(({ change, message }) => `${change.severity}: ${message}`)[0] ?? '',
     };
   });
-  const shown = changes.map(({ id, path, line }) => `- ${code(id)} ${code(`${path}:${line}`)}`);
+  const shown = changes.map((change) => `- ${code(change.id)} ${lineInWords(change)}`);
   return [
     '### Calls that this change touches',
     sequence(['Clients', ...contracts], messages),

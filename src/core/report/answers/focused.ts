@@ -3,10 +3,11 @@ import type { Material } from '../../model/material.ts';
 import type { Area } from '../../model/rule.ts';
 import { headline } from '../parts/comment.ts';
 import { code, prose } from '../words/escape.ts';
+import { lineInWords } from '../words/line-in-words.ts';
 import { ruleLink } from '../words/rule-link.ts';
 import type { Answer } from './answer.ts';
 import type { Focus } from './focuses/focus.ts';
-import { at, named, sayStatement } from './views/named.ts';
+import { named, sayStatement } from './views/named.ts';
 
 /** A review that looks at one thing alone: what rules and readers say of it, and what to write for the code at hand. */
 export function focused({ title, statements, views, richer, ...focus }: Focus): Answer {
@@ -41,8 +42,8 @@ function foundBy(focus: Pick<Focus, 'rules' | 'contracts'>, { verified, areaOf }
     const { finding } = one;
     const isOurs = belongs(focus, finding.rule, areaOf(finding.rule));
     if (!isOurs || !(isSaid(one) || finding.change !== undefined)) return [];
-    const { id, rule, path, line, fix } = finding;
-    return [`${headline(finding)} (${ruleLink(rule)}, ${code(id)}, ${at(path, line)}) What to do: ${prose(fix)}`];
+    const { id, rule, fix } = finding;
+    return [`${headline(finding)} (${ruleLink(rule)}, ${code(id)}, ${lineInWords(finding)}) What to do: ${prose(fix)}`];
   });
 }
 

@@ -2,9 +2,8 @@ import type { Place } from '../../model/place.ts';
 import type { Material } from '../../model/material.ts';
 import { headline } from '../parts/comment.ts';
 import { code, prose } from '../words/escape.ts';
-import { firstOf } from '../words/phrase.ts';
 import type { Answer } from './answer.ts';
-import { type Change, changesOf, harmful } from './changes-of.ts';
+import { type Change, changesOf, harmful, whoCalls } from './changes-of.ts';
 import { knownClients } from './views/known-clients.ts';
 import { named } from './views/named.ts';
 import { requestsBeforeAndAfter } from './views/requests.ts';
@@ -36,7 +35,7 @@ function step(finding: Change, number: number, material: Material): string {
   const shown = [quoted('Before', 'before', change.before, material), quoted('After', 'after', change.after, material)];
   return [
     `**${number}. ${headline(finding)}** ${code(finding.id)}`,
-    ...(change.usedBy.length > 0 ? [`Meets who calls ${firstOf(change.usedBy.map(code), 5)}.`] : []),
+    ...(change.usedBy.length > 0 ? [`Meets ${whoCalls(change.usedBy, 5)}.`] : []),
     shown.filter((line) => line !== '').join('\n'),
     `What the owner can do instead: ${prose(finding.fix)}`,
   ]

@@ -2,7 +2,8 @@ import { headline } from '../parts/comment.ts';
 import { code } from '../words/escape.ts';
 import { firstOf } from '../words/phrase.ts';
 import type { Answer } from './answer.ts';
-import { changesOf, fixesOf, harmful, operationsOf } from './changes-of.ts';
+import { changesOf, fixesOf, harmful, operationsOf, whoMeets } from './changes-of.ts';
+import { touchedServices } from './views/touched-services.ts';
 
 const most = 10;
 
@@ -10,11 +11,11 @@ const most = 10;
 export const rollout: Answer = {
   richer: 'flags, thresholds and commands for the environments of this repository',
   sections: ['Expand', 'Migrate', 'Contract', 'Watch', 'The way back'],
-  say: ({ verified, facts }) => {
-    const changes = harmful(changesOf(verified));
+  say: (material) => {
+    const changes = harmful(changesOf(material.verified));
     const breaking = changes.filter(({ change }) => change.severity === 'breaking');
     const operations = operationsOf(changes);
-    const services = facts.services.filter(({ library }) => !library).map(({ name }) => code(name));
+    const services = touchedServices(material).map(({ name }) => code(name));
     if (changes.length === 0)
       return 'One step: nothing that is read here breaks or endangers a client, so old and new can run side by side in any order.';
     const list = (of: typeof changes) =>
@@ -30,7 +31,7 @@ export const rollout: Answer = {
         .slice(0, most)
         .map((fix) => `- ${fix}`)
         .join('\n'),
-      `**2. Migrate.** Move who calls ${operations.length > 0 ? firstOf(operations.map(code), 5) : 'it'}, one client after the other.`,
+      `**2. Migrate.** Move ${whoMeets(changes, 5)}, one client after the other.`,
       `**3. Contract.** Deploy this change once nobody uses the old form:\n\n${list(breaking.length > 0 ? breaking : changes)}${rest}`,
       `**Watch** ${operations.length > 0 ? `errors and refused requests of ${firstOf(operations.map(code), 5)}` : 'errors of clients'}, by client, before and after each step.`,
       '**The way back.** Up to the end of step 2 the former version can be deployed again. After step 3 clients that moved send and expect the new form, so what step 1 added has to stay until that is certain.',

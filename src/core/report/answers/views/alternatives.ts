@@ -2,9 +2,9 @@ import { isSaid } from '../../../model/finding.ts';
 import type { Material } from '../../../model/material.ts';
 import { headline } from '../../parts/comment.ts';
 import { code, prose } from '../../words/escape.ts';
-import { counted, firstOf } from '../../words/phrase.ts';
-import { changesOf, harmful } from '../changes-of.ts';
-import { at } from './named.ts';
+import { counted } from '../../words/phrase.ts';
+import { lineInWords } from '../../words/line-in-words.ts';
+import { changesOf, harmful, whoCalls } from '../changes-of.ts';
 
 const most = 10;
 
@@ -15,9 +15,9 @@ export function alternatives({ verified }: Material): readonly string[] {
   return [
     ...all.slice(0, most).map((finding) => {
       const used = finding.change?.usedBy ?? [];
-      const pays = used.length > 0 ? `who calls ${firstOf(used.map(code), 3)} changes with it` : prose(finding.why);
+      const pays = used.length > 0 ? `${whoCalls(used, 3)} changes with it` : prose(finding.why);
       return [
-        `**${headline(finding)}** ${code(finding.id)} ${at(finding.path, finding.line)}`,
+        `**${headline(finding)}** ${code(finding.id)} ${lineInWords(finding)}`,
         '',
         `- As proposed: ${pays}`,
         `- Instead: ${prose(finding.fix)}`,

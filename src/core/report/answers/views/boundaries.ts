@@ -2,7 +2,7 @@ import type { Material } from '../../../model/material.ts';
 import { serviceOf } from '../../../model/service.ts';
 import { block } from '../../words/block.ts';
 import { code } from '../../words/escape.ts';
-import { counted } from '../../words/phrase.ts';
+import { counted, firstOf } from '../../words/phrase.ts';
 import { named } from './named.ts';
 import { sayUse, serviceMap } from './service-map.ts';
 
@@ -13,7 +13,7 @@ export function boundaries(material: Material): readonly string[] {
   const touched = Map.groupBy(changed, (path) => ownerOf(path) ?? '');
   const services = facts.services.map(({ name, root, because, library }) => {
     const contracts = facts.contracts.filter(({ path }) => ownerOf(path) === name).map(({ path }) => code(path));
-    const promises = contracts.length > 0 ? `, promises ${contracts.slice(0, 3).join(', ')}` : '';
+    const promises = contracts.length > 0 ? `, promises ${firstOf(contracts, 3)}` : '';
     const files = touched.get(name)?.length ?? 0;
     return `${code(name)} in ${code(root || '.')}${library ? ', a library' : ''}${promises}: ${counted(files, 'file')} of this change (${code(because)})`;
   });

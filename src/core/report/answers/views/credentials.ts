@@ -38,7 +38,7 @@ export function credentials(material: Material): readonly string[] {
 
 function sayOf(schemes: OperationExample['schemes']): string {
   const alternatives = (schemes ?? []).map((all) => (all.length === 0 ? nothing : list(all.map(code))));
-  return alternatives.length === 0 ? nothing : [...new Set(alternatives)].join(', or ');
+  return alternatives.length === 0 ? `${nothing} that the contract names` : [...new Set(alternatives)].join(', or ');
 }
 
 const nothing = 'no credentials';

@@ -31,9 +31,9 @@ export function freshness(material: Material): readonly string[] {
     ...(bare === undefined
       ? []
       : [
-          `For ${code(bare.operation)}, where a minute is short enough:`,
+          `For ${code(bare.operation)}, where a minute is short enough; \`public\` only where everybody gets the same answer:`,
           block('http', [
-            `Cache-Control: ${isPrivate ? 'private' : 'public'}, max-age=60`,
+            'Cache-Control: private, max-age=60',
             'ETag: "<what changes with the answer>"',
             ...(isPrivate ? ['Vary: Authorization'] : []),
           ]),

@@ -16,7 +16,9 @@ export function testsBeside({ changed, trees }: Material): readonly string[] {
   const sources = changed.filter(
     (path) => source.test(path) && !test.test(path) && !nothing.test(path) && trees.after.has(path),
   );
-  const bare = sources.filter((path) => !stems.has(stemOf(path)));
+  const bare = sources.filter(
+    (path) => !stems.has(stemOf(path)) && !/#\[cfg\(test\)\]/u.test(trees.after.read(path) ?? ''),
+  );
   const edited = changed.filter((path) => test.test(path) && source.test(path));
   return [
     ...named(
@@ -44,7 +46,10 @@ function nameFor(path: string, tests: readonly string[]): string {
   const folder = path.slice(0, path.length - nameOf(path).length);
   if (ending === 'go') return `${folder}${stem}_test.go`;
   if (ending === 'py') return `${folder}test_${stem}.py`;
-  if (/^(?:java|kt|cs|scala)$/u.test(ending)) return `${folder}${stem}Test.${ending}`.replace('src/main/', 'src/test/');
+  // Tests of a crate stand in a folder of their own, and those of one file in that file.
+  if (ending === 'rs') return `${folder.replace(/(^|\/)src\/.*$/u, '$1')}tests/${stem}.rs`;
+  if (/^(?:java|kt|cs|scala|php)$/u.test(ending))
+    return `${folder}${stem}Test.${ending}`.replace('src/main/', 'src/test/');
   if (ending === 'rb') return `${folder}${stem}_spec.rb`;
   const kind = tests.some((one) => /\.spec\.\w+$/u.test(one)) ? 'spec' : 'test';
   return `${folder}${stem}.${kind}.${ending}`;
