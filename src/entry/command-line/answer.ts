@@ -3,6 +3,7 @@ import type { BoundedWorker } from '../../worker/deadline.ts';
 import { type AnswerName, type FocusName, focusNames, focusSummaries } from '../../core/model/material.ts';
 import type { AnswerTask, Task } from '../../worker/tasks/task.ts';
 import { comparisonOf } from './comparison-of.ts';
+import { deadlineOf } from './deadline-of.ts';
 import { day, seconds, today } from './option.ts';
 import { startProgress } from './progress.ts';
 import { addExamples } from './terminal.ts';
@@ -82,8 +83,8 @@ export async function printAnswer(
   options: AnswerOptions,
   worker: BoundedWorker,
 ): Promise<void> {
-  const { config = null, asOf = today(), agent, patience = 0 } = options;
-  const deadline = options.deadline ?? (agent ? Math.max(600, patience * callsInARow) : 120);
+  const { config = null, asOf = today(), agent } = options;
+  const deadline = deadlineOf(options, callsInARow);
   const ask = agent
     ? (await import('./personal-model.ts')).personalModel(process.env, deadline, options.patience)
     : undefined;

@@ -9,10 +9,14 @@ export function day(value: string): string {
   return value;
 }
 
+/** Nobody waits for more than a day. */
+export const mostSeconds = 86_400;
+
 /** A number of seconds to wait. */
 export function seconds(value: string): number {
   const number = Number(value);
-  if (!(number > 0 && number <= 86_400)) throw new InvalidArgumentError('Give a number of seconds, up to 86400.');
+  if (!(number > 0 && number <= mostSeconds))
+    throw new InvalidArgumentError(`Give a number of seconds, up to ${mostSeconds}.`);
   return number;
 }
 

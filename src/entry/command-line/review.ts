@@ -8,6 +8,7 @@ import { plain } from '../../core/report/words/escape.ts';
 import { type FormatName, outputFormats } from '../../core/report/formats/output-format.ts';
 import type { ReviewAnswer } from '../../worker/tasks/review.ts';
 import type { Task } from '../../worker/tasks/task.ts';
+import { deadlineOf } from './deadline-of.ts';
 import { day, seconds, today } from './option.ts';
 import { type ComparisonOptions, comparisonOf } from './comparison-of.ts';
 import { startProgress } from './progress.ts';
@@ -89,7 +90,7 @@ async function review(comparison: Comparison, options: Options, worker: BoundedW
         asOf: options.asOf ?? today(),
         asks: ask !== null,
       },
-      deadlineOf(options),
+      deadlineOf(options, callsInARow),
       {
         progress: progress.say,
         lane: (answer) => {
@@ -126,7 +127,7 @@ async function pullOptions(after: string | undefined, options: Options): Promise
       'Leave out the second folder, --base, --head, --no-merge-base, --staged and --all.',
     );
   }
-  const deadline = deadlineOf(options);
+  const deadline = deadlineOf(options, callsInARow);
   const ask = await askFor(options);
   return { config, failOn, format, deadline, ask, color: colored(options.color), asOf: options.asOf ?? today() };
 }
@@ -134,12 +135,11 @@ async function pullOptions(after: string | undefined, options: Options): Promise
 /** Whom the agent asks; null where no agent is wanted. */
 async function askFor(options: Options): Promise<PullOptions['ask']> {
   if (!options.agent) return null;
-  return (await import('./personal-model.ts')).personalModel(process.env, deadlineOf(options), options.patience);
-}
-
-/** Whoever waits longer for a call waits longer for the review, unless they say how long. */
-function deadlineOf({ agent, deadline, patience = 0 }: Options): number {
-  return deadline ?? (agent ? Math.min(Math.max(600, patience * callsInARow), 86_400) : 120);
+  return (await import('./personal-model.ts')).personalModel(
+    process.env,
+    deadlineOf(options, callsInARow),
+    options.patience,
+  );
 }
 
 /** About as many calls of a model as a review makes one after the other. */
