@@ -1,4 +1,3 @@
-import { isAsBad } from './repeats.ts';
 import { together } from './same-edit.ts';
 import { type Judged, joined, type Unit } from './unit.ts';
 
@@ -8,14 +7,17 @@ import { type Judged, joined, type Unit } from './unit.ts';
  */
 export function withGeneratedDescriptions(units: readonly Unit[]): readonly Unit[] {
   const declared = units.flatMap((unit) =>
-    unit.parts.flatMap((part) => keyOf(part, 'protobuf').map((key) => ({ key, unit }))),
+    unit.parts.flatMap((part) => keyOf(part, 'protobuf').map((key): Declared => ({ key, unit }))),
   );
   if (declared.length === 0) return units;
+  const sourceIn = firstOf(declared);
+  // As bad as what breaks is only what breaks too.
+  const breakingIn = firstOf(declared.filter(({ unit }) => isBreaking(unit)));
   const sources = new Map<Unit, Unit>();
   for (const unit of units) {
     const [key] = keyOf(unit.parts[0], 'openapi');
-    const source = declared.find((one) => key?.endsWith(one.key) === true && isAsBad(one.unit, unit))?.unit;
-    if (source !== undefined) sources.set(unit, source);
+    const source = key === undefined ? null : (isBreaking(unit) ? breakingIn : sourceIn)(key);
+    if (source !== null) sources.set(unit, source);
   }
   return joined(
     // What is declared comes first, and says it for both.
@@ -23,6 +25,32 @@ export function withGeneratedDescriptions(units: readonly Unit[]): readonly Unit
     (unit) => sources.get(unit) ?? unit,
     ([first, ...others]) => together([first, ...others.map((unit) => withUsersHitAlike(unit, first))]),
   );
+}
+
+/** Something that protobuf no longer has, as a description would call it at the end of its name. */
+interface Declared {
+  readonly key: string;
+  readonly unit: Unit;
+}
+
+/** A longer key is that of nothing that anybody generates from: whoever looks one up tries each length there is. */
+const longestKey = 200;
+
+/** Says which of these is the first that a key ends with, with one look for each length of theirs; null where none is. */
+function firstOf(declared: readonly Declared[]): (key: string) => Unit | null {
+  const places = new Map<string, number>();
+  for (const [place, { key }] of declared.entries()) {
+    if (key.length <= longestKey && !places.has(key)) places.set(key, place);
+  }
+  const lengths = [...new Set([...places.keys()].map(({ length }) => length))];
+  return (key) => {
+    const first = Math.min(...lengths.map((length) => places.get(key.slice(-length)) ?? Infinity));
+    return declared[first]?.unit ?? null;
+  };
+}
+
+function isBreaking({ finding }: Unit): boolean {
+  return finding.change?.severity === 'breaking';
 }
 
 /** Who meets the description is hit as hard as it says itself, and is not named by what is worse. */
