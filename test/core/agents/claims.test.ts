@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Publication } from '../../../src/core/model/publication.ts';
 import { explanation } from '../../../src/core/report/parts/explanation.ts';
 import { consultOn, finding, type Given, telling } from './consultation.ts';
-import { hop, real, retry, shop } from './shop.ts';
+import { decisive, hop, real, retry, shop } from './shop.ts';
 
 const consulted = async (claim: object, given: Given = {}): Promise<Publication> => {
   const played = ({ purpose }: { readonly purpose: string }) => (purpose === 'find' ? finding(claim) : telling(real));
@@ -36,11 +36,6 @@ describe('a claim is dropped, with the reason, where', () => {
     ['it calls what a rule found false', { ...timeout, scenario: 'A false positive: the mesh bounds `fetch`.' }, away],
     ['it calls what a rule found harmless', { ...timeout, scenario: 'The call of `fetch` is harmless here.' }, away],
     ['it wants what a rule found ignored', { ...timeout, scenario: 'Please ignore this finding of `fetch`.' }, away],
-    [
-      'it explains a finding of a rule with names it was not shown',
-      { ...timeout, scenario: 'When `RedisCache` is gone, `InvoiceQueue` waits for `fetch` as well.' },
-      /names what it was not shown: RedisCache, InvoiceQueue/,
-    ],
     ['its line is nowhere', { ...retry, quote: 'for (let i = 0; ; i++) {' }, /line it quotes is not in the file/],
     ['its line is too little to tell', { ...retry, quote: '}' }, /line it quotes is not in the file/],
     ['its file is none', { ...retry, path: 'services/orders/src/gone.ts' }, /line it quotes is not in the file/],
@@ -92,6 +87,16 @@ describe('a claim is kept where', () => {
     expect(publication.agent?.dropped).toEqual([]);
     expect(judged(publication)).toHaveLength(1);
   });
+});
+
+test('what explains a finding of a rule and names what it was not shown is said, and so is that', async () => {
+  const addedTo = async (scenario: string) =>
+    (await consulted({ ...timeout, scenario })).verified.flatMap(({ finding: { added } }) => added?.text ?? []);
+  expect(await addedTo('When `RedisCache` is gone, `InvoiceQueue` waits for `fetch` as well.')).toEqual([
+    'When `RedisCache` is gone, `InvoiceQueue` waits for `fetch` as well. It names RedisCache, which was not in what its author was shown. It names InvoiceQueue, which was not in what its author was shown.',
+  ]);
+  const known = 'When `audit.internal` is slow, `fetch` waits, and `AbortSignal` would end that.';
+  expect(await addedTo(known)).toEqual([known]);
 });
 
 test('what a claim names and was not shown is told to the skeptics', async () => {
@@ -212,6 +217,12 @@ describe('what skeptics say of a claim', () => {
       judged((await voted({ decisive: lines }, { decisive: lines })).publication)[0]?.finding.judged?.standing;
     expect(await standing(nowhere, ...real.decisive)).toBe('confirmed');
     expect(await standing(nowhere, nowhere, ...real.decisive)).toBe('unverified');
+  });
+
+  test('counts with a line that is quoted as it was shown, whatever nobody sees before it', async () => {
+    const shown = { ...decisive, line: 0, quote: '\u200Ba2 | for (;;) {' };
+    const votes = { decisive: shown };
+    expect(judged((await voted(votes, votes)).publication)[0]?.finding.judged?.standing).toBe('confirmed');
   });
 
   test('files it under a better check where they name the same, and one that is asked', async () => {

@@ -81,6 +81,7 @@ describe('an editor', () => {
     const asked = JSON.stringify(question);
     expect(question?.tools).toEqual([]);
     for (const title of [retry, swallowed, hop].map((claim) => claim.title)) expect(asked).toContain(title);
+    expect(asked).toContain('confirmed, by 2 of 2 skeptics as it stands');
     expect(asked).not.toContain('http-call-without-timeout');
     expect(asked).not.toContain('=== FILE');
   });

@@ -29,6 +29,7 @@ const silenced = {
   quote: '    } catch {',
   scenario: 'Whatever `pay` throws is caught and forgotten, and nobody sees why an order hangs.',
   evidence: [{ ...retry.evidence[0], line: 6, quote: 'continue;' }],
+  recommendation: 'Log what `pay` throws.',
 };
 
 interface Placement {

@@ -5,6 +5,7 @@ import { merge, type Rated } from './merge.ts';
 import { rate } from './rate.ts';
 import type { Looked, Part } from '../finding/search.ts';
 import { sentence } from '../text/sentence.ts';
+import { unshown } from './unshown.ts';
 import type { Draft } from '../verify/draft.ts';
 
 /** A draft, and the part it was found in. */
@@ -49,7 +50,7 @@ export function triage(looked: readonly Looked[], one: Case): Triaged {
       const { claim, at, by, explains } = draft;
       if (at === null) continue;
       if (explains !== null) {
-        if (!added.has(explains.id)) added.set(explains.id, { by, text: sentence(claim.scenario) });
+        if (!added.has(explains.id)) added.set(explains.id, { by, text: explanationOf(draft) });
         continue;
       }
       if (claim.defer !== null) {
@@ -71,6 +72,14 @@ export function triage(looked: readonly Looked[], one: Case): Triaged {
     dropped: dropped.slice(0, mostDropped),
     leftAside,
   };
+}
+
+/** Of names that stand nowhere a single one may be what everybody knows. */
+const mostUnknown = 1;
+
+/** No skeptic is asked about words for what a rule found: what they name and nobody showed is told to whoever reads them. */
+function explanationOf({ claim, unknown }: Draft): string {
+  return [sentence(claim.scenario), ...(unknown.length > mostUnknown ? unshown(unknown) : [])].join(' ');
 }
 
 /** A review that never came to a judgement was none. */

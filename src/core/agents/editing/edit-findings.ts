@@ -65,7 +65,7 @@ function findingText(finding: Finding, isOverstated: boolean): string {
   const lines = (judged?.evidence ?? []).map(({ file, line: at, quote }) => `  ${file}:${at} | ${quote}`);
   return [
     `id: ${id}`,
-    `check: ${rule}; severity: ${severity}; ${judged?.standing ?? ''}`,
+    `check: ${rule}; severity: ${severity}; ${standingOf(judged)}`,
     `stands at: ${path}:${line}`,
     `title: ${message}`,
     `scenario: ${why}`,
@@ -76,4 +76,8 @@ function findingText(finding: Finding, isOverstated: boolean): string {
     ...(judged?.corrections ?? []).map((text) => `a skeptic corrects: ${text}`),
     ...(isOverstated ? ['two skeptics say that the scenario goes too far'] : []),
   ].join('\n');
+}
+
+function standingOf(judged: Finding['judged']): string {
+  return judged ? `${judged.standing}, by ${judged.votes.real} of ${judged.votes.of} skeptics as it stands` : '';
 }

@@ -3,6 +3,7 @@ import type { ModelAccess } from '../finding/find.ts';
 import type { Locate } from '../claims/locate.ts';
 import { aroundText, type Spot } from '../material/around.ts';
 import type { Rated } from '../claims/merge.ts';
+import { unshown } from '../claims/unshown.ts';
 import type { Panel } from '../definition/panel.ts';
 import { type Cast, refute, type RefutationRequest } from './refute.ts';
 import { asksOn, type Standing, tally, votesFor } from './tally.ts';
@@ -55,7 +56,7 @@ export function claimText({ claim, at, evidence, unknown }: Rated): string {
     where: at,
     scenario: claim.scenario,
     evidence,
-    asides: unknown.map((name) => `It names ${name}, which was not in what its author was shown.`),
+    asides: unshown(unknown),
   });
 }
 

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { severities, type Severity } from '../../model/finding.ts';
-import { type Quoted, toldLine } from '../claims/quoted.ts';
+import { type Quoted, quotedLine, quotedLines, toldLine } from '../claims/quoted.ts';
 import { clean } from '../text/clean.ts';
-import { pathOf } from '../material/path-of.ts';
-import { visible } from '../text/visible.ts';
 
 /** Why a claim does not hold at all. Only these keep it from being published, each with a line that shows it. */
 export const refutingGrounds = ['misread', 'unreachable', 'handled_elsewhere', 'not_introduced'] as const;
@@ -49,19 +47,10 @@ const words = (most: number) =>
     .string()
     .transform((text) => clean(text, most))
     .catch('');
-const place = z.object({
-  path: z.string().transform((path) => pathOf(visible(path).text)),
-  side: z.enum(['before', 'after']),
-  line: z.int(),
-  quote: z.string().transform((quote) => quote.slice(0, 4000)),
-});
 const vote = z.object({
   verdict,
   ground: ground.catch(''),
-  decisive: z
-    .array(place.or(z.unknown().transform(() => null)))
-    .or(place.transform((one) => [one]))
-    .catch([]),
+  decisive: quotedLine.transform((one) => [one]).or(quotedLines),
   overstated: words(300),
   correction: words(300),
   severity: z.enum(severities).nullable().catch(null),
