@@ -111,7 +111,8 @@ function kindOf(argv: readonly string[]): Task['kind'] | null {
 function explain(error: unknown, verb: string): string {
   const { code, message, hint, stack } = error instanceof UserProblem ? error : ourMistake(error);
   const what = code === 'usage' ? '' : `could not ${verb}: `;
-  return `${what}${plain(message)}\n${hint === '' ? '' : `${plain(hint)}\n`}${code === 'bug' ? details(stack) : ''}`;
+  const lines = hint === '' ? [] : hint.split('\n');
+  return `${what}${plain(message)}\n${lines.map((line) => `${plain(line)}\n`).join('')}${code === 'bug' ? details(stack) : ''}`;
 }
 
 /** Stack traces are for whoever works on Architect, and nobody else. */

@@ -66,6 +66,48 @@ describe('architect.yml', () => {
   });
 });
 
+describe('a configuration with several mistakes', () => {
+  const told = (text: string, folder = '') => read(text, folder).unread.map(({ line, because }) => `${line}: ${because}`);
+
+  test('is told all of them, in the order of its lines', () => {
+    const text =
+      'rules:\n  contract/gone: off\n  contract/property-removed: loud\n  contract/lost: off\nfail-on: foo\ncoments: {}\nagnet: {}\n';
+    expect(read(text).config).toEqual(defaultConfig);
+    expect(told(text)).toEqual([
+      '2: there is no rule `contract/gone`',
+      '3: `rules.contract/property-removed` is "loud"',
+      '4: there is no rule `contract/lost`',
+      '5: `fail-on` is "foo"',
+      '6: `coments` is not a setting',
+      '7: `agnet` is not a setting',
+    ]);
+  });
+
+  test('is told only so many of them', () => {
+    const keys = Array.from({ length: 500 }, (_, index) => `key${index}: 1\n`).join('');
+    expect(told(keys)).toHaveLength(20);
+  });
+
+  test('of another repository is quoted nowhere', () => {
+    const text = { path: 'acme/.github', folder: '', text: 'secret: 1\nfail-on: hush\n', elsewhere: true } as const;
+    const { unread } = readConfig([text], rules);
+    expect(unread.map(({ line }) => line)).toEqual([1, 2]);
+    expect(JSON.stringify(unread)).not.toMatch(/secret|hush/);
+  });
+
+  test.each([
+    ['foo', undefined],
+    ['loud', undefined],
+    ['hgih', 'high'],
+    ['lo', 'low'],
+    ['braking', 'breaking'],
+    ['Brekaing', 'breaking'],
+  ])('does not take %j for a word that is far from it: %s', (word, meant) => {
+    const [{ fix = '' } = {}] = read(`fail-on: ${word}\n`).unread;
+    expect(/Did you mean `(.*?)`/.exec(fix)?.[1]).toBe(meant);
+  });
+});
+
 describe('what is looked at', () => {
   const looked = (text: string, before: string | null, after: string | null = before) =>
     relevant(config(text))({ status: 'modified', before, after, hunks: [] });

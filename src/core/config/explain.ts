@@ -6,17 +6,36 @@ import { type ConfigFile, configSchema, folderSchema } from './schema.ts';
 
 type Issue = NonNullable<ReturnType<typeof configSchema.safeParse>['error']>['issues'][number];
 
-/** What is wrong with a configuration, on the line where it stands, and what may stand there. */
-export function explain(file: ConfigText, issue: Issue, value: unknown): Unread {
-  const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
-  const name = path.length > 0 ? `\`${path.join('.')}\`` : 'the file';
-  if (issue.code === 'unrecognized_keys') {
-    const key = issue.keys[0] ?? '';
-    const known = keysAt(path, file.folder);
-    const near = nearest(key, known);
-    const hint = `${near ? `Did you mean \`${near}\`? ` : ''}${path.length > 0 ? name : 'It'} may have ${known.join(', ')}.`;
-    return problem(file, [...path, key], `\`${key}\` is not a setting`, hint);
-  }
+/** What an issue says is wrong with a configuration, each on the line where it stands, and what may stand there. */
+export function explain(file: ConfigText, issue: Issue, value: unknown): readonly Unread[] {
+  if (issue.code !== 'unrecognized_keys') return [explainValue(file, issue, value)];
+  return issue.keys.slice(0, mostKeys).map((key) => explainKey(file, issue.path.map(keyOf), key));
+}
+
+/** More keys of one mapping are not told apart. */
+const mostKeys = 20;
+
+type Key = string | number;
+
+function keyOf(key: PropertyKey): Key {
+  return typeof key === 'number' ? key : String(key);
+}
+
+function nameOf(path: readonly Key[]): string {
+  return path.length > 0 ? `\`${path.join('.')}\`` : 'the file';
+}
+
+function explainKey(file: ConfigText, path: readonly Key[], key: string): Unread {
+  const known = keysAt(path, file.folder);
+  const near = nearest(key, known);
+  const where = path.length > 0 ? nameOf(path) : 'It';
+  const hint = `${near ? `Did you mean \`${near}\`? ` : ''}${where} may have ${known.join(', ')}.`;
+  return problem(file, [...path, key], `\`${key}\` is not a setting`, hint);
+}
+
+function explainValue(file: ConfigText, issue: Issue, value: unknown): Unread {
+  const path = issue.path.map(keyOf);
+  const name = nameOf(path);
   if (issue.code === 'invalid_value') {
     const given = JSON.stringify(
       path.reduce<unknown>((at, key) => (at as Record<string | number, unknown>)?.[key], value),
@@ -50,7 +69,7 @@ export function explain(file: ConfigText, issue: Issue, value: unknown): Unread 
   return problem(file, path, `${name}: ${issue.message}`, 'Correct the line and try again.');
 }
 
-function keysAt(path: readonly (string | number)[], folder: string): readonly string[] {
+function keysAt(path: readonly Key[], folder: string): readonly string[] {
   const { shape } = folder === '' ? configSchema : folderSchema;
   if (path.length === 0) return Object.keys(shape);
   let schema: unknown = configSchema.shape[path[0] as keyof ConfigFile];
@@ -73,6 +92,6 @@ function keysOf(schema: unknown): readonly string[] {
 }
 
 /** A part of a configuration that cannot be followed, on its line or that of what holds it; `path` are the keys that lead to it. */
-export function problem(file: ConfigText, path: readonly (string | number)[], because: string, fix: string): Unread {
+export function problem(file: ConfigText, path: readonly Key[], because: string, fix: string): Unread {
   return { file: file.path, line: lineInYaml(file.text, path), because, fix, kind: 'configuration' };
 }

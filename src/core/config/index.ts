@@ -22,10 +22,10 @@ export interface ReadConfig {
 export function readConfig(texts: readonly ConfigText[], ruleIds: readonly string[]): ReadConfig {
   const parsed = texts.map((text) => ({ ...text, file: parseConfig(text, ruleIds) }));
   const unread = [
-    ...parsed.flatMap(({ file, elsewhere }) => ('because' in file ? [elsewhere ? unquoted(file) : file] : [])),
+    ...parsed.flatMap(({ file, elsewhere }) => (isWrong(file) ? (elsewhere ? file.map(unquoted) : file) : [])),
     ...texts.flatMap((text) => (text.missing ?? []).map(({ key, because, fix }) => problem(text, key, because, fix))),
   ];
-  const files = parsed.flatMap(({ path, folder, file }) => ('because' in file ? [] : [{ path, folder, file }]));
+  const files = parsed.flatMap(({ path, folder, file }) => (isWrong(file) ? [] : [{ path, folder, file }]));
   const root = files
     .filter(({ folder }) => folder === '')
     .reduce((under, { path, file }) => over(under, file, path), defaultConfig);
@@ -40,6 +40,10 @@ export function readConfig(texts: readonly ConfigText[], ruleIds: readonly strin
   return { config: { ...root, folders }, unread };
 }
 
+function isWrong(file: ReturnType<typeof parseConfig>): file is readonly [Unread, ...Unread[]] {
+  return Array.isArray(file);
+}
+
 function unquoted(wrong: Unread): Unread {
   const because = 'it is not valid there, and what stands in another repository is not quoted';
   return { ...wrong, because, fix: 'Look at the line, or run `architect review` in that repository.' };
@@ -48,7 +52,7 @@ function unquoted(wrong: Unread): Unread {
 /** What `_extends` of a text names, as written; nothing where it names nothing or is not valid. */
 export function extendsOf(text: ConfigText): readonly string[] {
   const file = parseConfig(text, null);
-  const named = 'because' in file ? [] : (file['_extends'] ?? []);
+  const named = isWrong(file) ? [] : (file['_extends'] ?? []);
   return typeof named === 'string' ? [named] : named;
 }
 

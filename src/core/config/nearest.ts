@@ -1,6 +1,6 @@
-/** The known word a person most likely meant; undefined where none is near. */
+/** The known word a person most likely meant: at most a third of its letters are wrong. Undefined where none is near. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
-  const bound = Math.max(2, Math.floor(word.length / 3));
+  const bound = Math.max(1, Math.floor(word.length / 3));
   const [best] = known
     .map((one) => ({ one, distance: distanceOf(word.slice(0, 100).toLowerCase(), one.toLowerCase()) }))
     .filter(({ distance }) => distance <= bound)
@@ -8,16 +8,19 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best?.one;
 }
 
-/** How many letters have to be added, removed or replaced. */
+/** How many letters have to be added, removed, replaced, or swapped with the next one. */
 function distanceOf(from: string, to: string): number {
+  let last: readonly number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i++) {
     const next = [i];
     for (let j = 1; j <= to.length; j++) {
       const replaced = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const isSwapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      const swapped = isSwapped ? (last[j - 2] ?? 0) + 1 : replaced;
+      next.push(Math.min(replaced, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
-    row = next;
+    [last, row] = [row, next];
   }
   return row[to.length] ?? 0;
 }

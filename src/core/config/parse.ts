@@ -6,22 +6,40 @@ import { isBaselinePath } from '../model/config.ts';
 import { nearest } from './nearest.ts';
 import { baselineSchema, type ConfigFile, configSchema, folderSchema } from './schema.ts';
 
-/** What a text says, or the first thing that is wrong with it. `ruleIds` are the rules that exist; null does not look. */
-export function parseConfig(text: ConfigText, ruleIds: readonly string[] | null): ConfigFile | Unread {
+/** So much of what is wrong with one text is told. */
+const mostWrong = 20;
+
+/**
+ * What a text says, or all that is wrong with it, in the order of its lines. `ruleIds` are the rules that exist; null does
+ * not look.
+ */
+export function parseConfig(
+  text: ConfigText,
+  ruleIds: readonly string[] | null,
+): ConfigFile | readonly [Unread, ...Unread[]] {
   const value = yamlOf(text);
   if (value === null) return {};
-  if (isUnread(value)) return value.unread;
+  if (isUnread(value)) return [value.unread];
   const schema = isBaselinePath(text.path) ? baselineSchema : text.folder === '' ? configSchema : folderSchema;
   const parsed: ReturnType<typeof configSchema.safeParse> = schema.safeParse(value);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return issue ? explain(text, issue, value) : problem(text, [], 'it is not a configuration', 'Remove the file.');
-  }
-  const unknown = Object.keys(parsed.data.rules ?? {}).find((id) => ruleIds !== null && !ruleIds.includes(id));
-  if (unknown === undefined) return parsed.data;
-  const near = nearest(unknown, ruleIds ?? []);
-  const hint = near ? `Did you mean \`${near}\`?` : 'Every comment names its rule; docs/rules lists them all.';
-  return problem(text, ['rules', unknown], `there is no rule \`${unknown}\``, hint);
+  const wrong = [
+    ...(parsed.error?.issues ?? []).slice(0, mostWrong).flatMap((issue) => explain(text, issue, value)),
+    ...unknownRules(text, value, ruleIds),
+  ];
+  const [first, ...others] = wrong.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)).slice(0, mostWrong);
+  if (first) return [first, ...others];
+  return parsed.data ?? [problem(text, [], 'it is not a configuration', 'Remove the file.')];
+}
+
+function unknownRules(text: ConfigText, value: unknown, ruleIds: readonly string[] | null): readonly Unread[] {
+  const { rules } = value as { readonly rules?: unknown };
+  if (ruleIds === null || typeof rules !== 'object' || rules === null || Array.isArray(rules)) return [];
+  const unknown = Object.keys(rules).filter((id) => !ruleIds.includes(id));
+  return unknown.slice(0, mostWrong).map((id) => {
+    const near = nearest(id, ruleIds);
+    const hint = near ? `Did you mean \`${near}\`?` : 'Every comment names its rule; docs/rules lists them all.';
+    return problem(text, ['rules', id], `there is no rule \`${id}\``, hint);
+  });
 }
 
 class NotYaml {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { readConfig } from '../../core/config/index.ts';
 import type { ConfigText } from '../../core/model/change-set.ts';
+import type { Unread } from '../../core/model/contract.ts';
 import { UserProblem } from '../../core/model/problem.ts';
+import { plain } from '../../core/report/words/escape.ts';
 import { rules } from '../../core/rules/index.ts';
 
 /**
@@ -11,10 +13,14 @@ import { rules } from '../../core/rules/index.ts';
 export function namedConfig(path: string | null): ConfigText | null {
   if (path === null) return null;
   const text = { path, folder: '', text: readText(path) };
-  const [wrong] = readConfig([text], Object.keys(rules)).unread;
-  if (wrong === undefined) return text;
-  const { file, line, because, fix } = wrong;
-  throw new UserProblem('config', `${file}${line === undefined ? '' : `:${line}`}: ${because}.`, fix);
+  const [first, ...others] = readConfig([text], Object.keys(rules)).unread;
+  if (first === undefined) return text;
+  const lines = [first.fix, ...others.map((one) => `${said(one)} ${one.fix}`)];
+  throw new UserProblem('config', said(first), lines.map(plain).join('\n'));
+}
+
+function said({ file, line, because }: Unread): string {
+  return `${file}${line === undefined ? '' : `:${line}`}: ${because}.`;
 }
 
 function readText(path: string): string {
