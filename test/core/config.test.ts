@@ -67,7 +67,8 @@ describe('architect.yml', () => {
 });
 
 describe('a configuration with several mistakes', () => {
-  const told = (text: string, folder = '') => read(text, folder).unread.map(({ line, because }) => `${line}: ${because}`);
+  const told = (text: string, folder = '') =>
+    read(text, folder).unread.map(({ line, because }) => `${line}: ${because}`);
 
   test('is told all of them, in the order of its lines', () => {
     const text =

@@ -19,7 +19,7 @@ export function configHint(files: readonly ChangedFile[], followed: string): rea
 export async function otherwise(git: Git, files: readonly ChangedFile[]): Promise<readonly string[]> {
   if (files.length > 0) return [];
   const count = Number(await git.run(['rev-list', '--count', '--max-count=6', 'HEAD']));
-  const latest = count > 1 ? `architect review --base HEAD~${Math.min(5, count - 1)} (the latest commits), or ` : '';
+  const latest = count > 1 ? `--base HEAD~${Math.min(5, count - 1)} (the latest commits), or ` : '';
   return [`Nothing differs. Try ${latest}architect review --all (every file, as an audit).`];
 }
 

@@ -89,6 +89,7 @@ async function range(
     head: commit,
     said: [
       `Comparing ${title} (commits only, from ${from}).`,
+      ...(files.length === 0 ? ['Nothing differs.'] : []),
       ...(await leftOut(git, commit, after)),
       ...(config ? [] : configHint(files, `that of ${base}`)),
     ],

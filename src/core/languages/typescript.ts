@@ -28,7 +28,8 @@ export default {
 } satisfies Language;
 
 function readSource(code: CodeBase, path: string, touched: ReadonlySet<number>): Source | Unread | null {
-  const empty = { path, language: 'typescript', imports: [], calls: [], clients: [] };
+  const language = /\.[cm]?jsx?$/iu.test(path) ? 'JavaScript' : 'TypeScript';
+  const empty = { path, language, imports: [], calls: [], clients: [] };
   if (roleByPath(path) === 'generated') return { ...empty, role: 'generated' };
   const text = code.resolver.read(path);
   if (text === undefined) return null;

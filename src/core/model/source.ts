@@ -3,6 +3,7 @@ import type { Place } from './place.ts';
 /** A file of code that a language reader understood, in one tree. */
 export interface Source {
   readonly path: string;
+  /** As people write it: `TypeScript`. */
   readonly language: string;
   /** What the file is for, by its path and surroundings. Only `service` code is judged; `generated` is not opened. */
   readonly role: 'service' | 'test' | 'script' | 'browser' | 'generated';

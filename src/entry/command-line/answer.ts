@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import type { BoundedWorker } from '../../worker/deadline.ts';
 import { type AnswerName, type FocusName, focusNames, focusSummaries } from '../../core/model/material.ts';
+import type { PrintedAnswer } from '../../worker/tasks/answer.ts';
 import type { AnswerTask, Task } from '../../worker/tasks/task.ts';
 import { comparisonOf } from './comparison-of.ts';
 import { deadlineOf } from './deadline-of.ts';
 import { day, seconds, today } from './option.ts';
 import { startProgress } from './progress.ts';
-import { addExamples } from './terminal.ts';
+import { addExamples, sayLines } from './terminal.ts';
 
 /** Which change is asked about, and how. */
 export interface AnswerOptions {
@@ -19,47 +20,72 @@ export interface AnswerOptions {
   readonly patience?: number;
 }
 
-/** The words that a question takes, what it is for, and words for an example. */
-type Question = readonly [words: string, summary: string, example: string];
+/** What can be asked: the words it takes and what they say, what it is for, and words for an example. */
+interface Question {
+  readonly words?: readonly [name: string, says: string];
+  readonly summary: string;
+  readonly example?: string;
+}
 
 /** What can be asked by a command that does nothing else. */
 type OwnCommand = Exclude<AnswerName, 'contract'>;
 
 const questions: Readonly<Record<OwnCommand, Question>> = {
-  migration: ['', 'write a guide for those who call what changes', ''],
-  'blast-radius': ['<id>', 'say who in this repository uses what a finding changes, with lines', ' 58b088a0'],
-  diagram: ['[kind]', 'draw the services, the calls that change (sequence), or before-after', ' sequence'],
-  adr: ['[title...]', 'begin a record of the decision, filled in from facts', ' Drop the total'],
-  rollout: ['', 'say how a change goes out step by step, what to watch, and the way back', ''],
-  ask: [
-    '<question...>',
-    'ask about a change: what was read that is nearest to the words, with lines',
-    ' what calls the warehouse',
-  ],
+  migration: { summary: 'write a guide for those who call what changes' },
+  'blast-radius': {
+    words: ['<id>', 'the finding, by its id as `architect review` prints it; four letters of it are enough'],
+    summary: 'say who in this repository uses what a finding changes, with lines',
+    example: ' 58b088a0',
+  },
+  diagram: {
+    words: [
+      '[kind]',
+      '`services` (default): who uses whom, and what the change does to that; `sequence`: the calls that change; ' +
+        '`before-after`: the services of both sides',
+    ],
+    summary: 'draw the services, the calls that change (sequence), or before-after',
+    example: ' sequence',
+  },
+  adr: {
+    words: ['[title...]', 'what the record is called (default: what is compared)'],
+    summary: 'begin a record of the decision, filled in from facts',
+    example: ' Drop the total',
+  },
+  rollout: { summary: 'say how a change goes out step by step, what to watch, and the way back' },
+  ask: {
+    words: ['<question...>', 'what you want to know, in words of your own'],
+    summary: 'ask about a change: what was read that is nearest to the words, with lines',
+    example: ' what calls the warehouse',
+  },
   ...(Object.fromEntries(
-    focusNames.map((name): [string, Question] => [name, ['', focusSummaries[name], '']]),
+    focusNames.map((name): [string, Question] => [name, { summary: focusSummaries[name] }]),
   ) as Record<FocusName, Question>),
 };
 
 /** Adds the command for a question that the facts of a change answer. */
 export function addAnswer(program: Command, worker: (kind: Task['kind']) => BoundedWorker, name: OwnCommand): void {
-  const [words, summary, example] = questions[name];
+  const { words, summary, example = '' } = questions[name];
   const command = program
-    .command(`${name} ${words}`.trim())
+    .command(name)
     .helpGroup('Answers about a change:')
     .summary(summary)
     .description(
-      'Reads a range of commits (--base), or the working tree against the branch it will be merged into, and prints ' +
-        'Markdown, as `/architect` in a comment does it: from facts alone, unless --agent is given.',
+      `${summary.charAt(0).toUpperCase()}${summary.slice(1)}. The change is a range of commits (--base), or the working ` +
+        'tree against the branch it will be merged into. Prints Markdown, as ' +
+        `\`/architect ${name}\` in a comment does: from facts alone, unless --agent is given.`,
     )
     .option('--as-of <day>', 'judge as on this day, YYYY-MM-DD (default: today, UTC)', day)
     .option('--deadline <seconds>', 'give up after so many seconds (default: 120, with --agent 600)', seconds);
+  if (words !== undefined) command.argument(...words);
   addRange(command);
   addAgent(command).action(async (...given: readonly unknown[]) => {
-    const args = words === '' ? [] : [given[0] ?? []].flat().map(String);
+    const args = words === undefined ? [] : [given[0] ?? []].flat().map(String);
     await printAnswer({ name, args }, given.at(-2) as AnswerOptions, worker('answer'));
   });
-  addExamples(command, [[`architect ${name}${example} --base origin/main`, 'about your commits']]);
+  addExamples(command, [
+    [`architect ${name}${example}`, 'about what is on the disk'],
+    [`architect ${name}${example} --base origin/main`, 'about your commits'],
+  ]);
 }
 
 /** The options that say which change is asked about. */
@@ -94,7 +120,9 @@ export async function printAnswer(
   const of = { comparison, config, asOf };
   const task = { kind: 'answer', asked, of, asks: ask !== undefined } as const;
   const hooks = { lane: () => progress.say('waiting for the agent'), ...(ask && { world: { ask } }) };
-  process.stdout.write((await worker.ask(task, deadline, hooks).finally(progress.stop)) as string);
+  const { text, said } = (await worker.ask(task, deadline, hooks).finally(progress.stop)) as PrintedAnswer;
+  await sayLines(said);
+  process.stdout.write(text);
 }
 
 /** About as many calls of a model as an answer makes one after the other. */

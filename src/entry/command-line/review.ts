@@ -4,7 +4,6 @@ import type { Comparison } from '../../adapters/local/comparison.ts';
 import { readPullAddress } from '../../adapters/github/client/pull-address.ts';
 import { type FailOn, failOnLevels } from '../../core/model/config.ts';
 import { UserProblem } from '../../core/model/problem.ts';
-import { plain } from '../../core/report/words/escape.ts';
 import { type FormatName, outputFormats } from '../../core/report/formats/output-format.ts';
 import type { ReviewAnswer } from '../../worker/tasks/review.ts';
 import type { Task } from '../../worker/tasks/task.ts';
@@ -12,7 +11,7 @@ import { deadlineOf } from './deadline-of.ts';
 import { day, seconds, today } from './option.ts';
 import { type ComparisonOptions, comparisonOf } from './comparison-of.ts';
 import { startProgress } from './progress.ts';
-import { addExamples, colored, say, show } from './terminal.ts';
+import { addExamples, colored, sayLines, show } from './terminal.ts';
 import type { PullOptions } from './pull-request.ts';
 
 interface Options extends ComparisonOptions {
@@ -112,7 +111,7 @@ async function review(comparison: Comparison, options: Options, worker: BoundedW
 }
 
 async function printed({ output, said, exitCode }: ReviewAnswer, format: FormatName): Promise<number> {
-  await say(said.map((line) => `${plain(line)}\n`).join(''));
+  await sayLines(said);
   await show(output, format);
   return exitCode;
 }

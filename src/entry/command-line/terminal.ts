@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
+import { plain } from '../../core/report/words/escape.ts';
 
 /** A text for standard output with a style, where there are to be colours. */
 export type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
@@ -29,6 +30,11 @@ export function show(text: string, format: string): Promise<void> {
 /** Says to the person at the terminal what is no part of the output. */
 export function say(text: string): Promise<void> {
   return write(text, process.stderr);
+}
+
+/** Says the sentences, a line each. Whatever of a change is in them is inert. */
+export function sayLines(lines: readonly string[]): Promise<void> {
+  return say(lines.map((line) => `${plain(line)}\n`).join(''));
 }
 
 async function write(text: string, to: NodeJS.WriteStream): Promise<void> {

@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import { type BoundedWorker, type Hooks, startWorker, WorkerLost } from '../../worker/deadline.ts';
 import type { Publication } from '../../core/model/publication.ts';
+import type { PrintedAnswer } from '../../worker/tasks/answer.ts';
 import type { AnswerTask, PullRequestTask } from '../../worker/tasks/task.ts';
 import type { Linked } from './rule-pages.ts';
 import { hasRoomFor, memoryOf } from '../../worker/memory.ts';
@@ -87,7 +88,7 @@ export function openPool(most: number, surroundings: Surroundings = {}): Pool {
       const kept = isLate ? { ...task, asks: false, because: 'the agent is busy with other questions' } : task;
       if (kept.asks) answering += 1;
       try {
-        return (await ask({ kind: 'answer', ...kept }, seconds, hooks)) as string;
+        return ((await ask({ kind: 'answer', ...kept }, seconds, hooks)) as PrintedAnswer).text;
       } finally {
         if (kept.asks) answering -= 1;
       }

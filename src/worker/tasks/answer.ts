@@ -15,19 +15,30 @@ import { reviewByRules } from '../../core/review.ts';
 import { namedConfig } from './named-config.ts';
 import type { AnswerTask } from './task.ts';
 
+/** An answer, ready to be printed. */
+export interface PrintedAnswer {
+  readonly text: string;
+  /** What was compared, in a sentence, and what the person may not expect; nothing of a pull request. */
+  readonly said: readonly string[];
+}
+
 /**
  * Answers from what the rules and readers know of a change, on this machine or of a pull request whose world is another
  * thread, and lets an agent add to it. `read` is told when nothing is left to do but to wait for a model.
  */
-export async function runAnswer(task: AnswerTask, outside: Omit<World, 'grammar'>, read: () => void): Promise<string> {
+export async function runAnswer(
+  task: AnswerTask,
+  outside: Omit<World, 'grammar'>,
+  read: () => void,
+): Promise<PrintedAnswer> {
   const { asked, because, key = randomBytes(16).toString('hex') } = task;
-  const { job, world } = await opened(task, outside);
+  const { job, world, said } = await opened(task, outside);
   const reviewed = await reviewByRules(job, world);
   if (asked.name === 'explain') {
     const [id = null] = asked.args;
     const { verified } = reviewed.publication;
     if (id === null || verified.some(({ finding }) => finding.id === id))
-      return `${explanation(id, verified, job.head, onCommandLine)}\n`;
+      return { text: `${explanation(id, verified, job.head, onCommandLine)}\n`, said };
     throw new UserProblem(
       'usage',
       `No finding of this change has the id ${id}.`,
@@ -39,17 +50,22 @@ export async function runAnswer(task: AnswerTask, outside: Omit<World, 'grammar'
   // Who asks in a comment is told in one; a command that was not understood fails.
   const problem = 'job' in task.of ? null : problemOf(asked, material);
   if (problem !== null) throw new UserProblem('usage', problem, `architect ${asked.name} --help says how to ask.`);
-  if (world.ask === undefined) return answerOf(asked, material, because === undefined ? null : nothingAdded(because));
+  if (world.ask === undefined) {
+    return { text: answerOf(asked, material, because === undefined ? null : nothingAdded(because)), said };
+  }
   read();
   // Loaded only here: an answer from facts alone starts sooner without.
   const { additionsTo } = await import('../../core/answer.ts');
   const by = { agents: await bundledAgents(), key };
-  return answerOf(asked, material, await additionsTo(asked, material, { reviewed, world, by }));
+  return { text: answerOf(asked, material, await additionsTo(asked, material, { reviewed, world, by })), said };
 }
 
-async function opened({ of }: AnswerTask, outside: Omit<World, 'grammar'>): Promise<{ job: Job; world: World }> {
-  if ('job' in of) return { job: of.job, world: { ...outside, grammar: loadGrammar } };
-  const { world, title, head } = await openWorld(of.comparison, namedConfig(of.config), contractFiles);
+async function opened(
+  { of }: AnswerTask,
+  outside: Omit<World, 'grammar'>,
+): Promise<{ job: Job; world: World; said: PrintedAnswer['said'] }> {
+  if ('job' in of) return { job: of.job, world: { ...outside, grammar: loadGrammar }, said: [] };
+  const { world, title, head, said } = await openWorld(of.comparison, namedConfig(of.config), contractFiles);
   const { ask } = outside;
-  return { job: { title, head, asOf: of.asOf, failOn: null }, world: { ...world, ...(ask && { ask }) } };
+  return { job: { title, head, asOf: of.asOf, failOn: null }, world: { ...world, ...(ask && { ask }) }, said };
 }

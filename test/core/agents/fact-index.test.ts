@@ -21,7 +21,7 @@ const call = (line: number, given: Partial<RemoteCall> = {}): RemoteCall => ({
 });
 const source = (calls: readonly RemoteCall[], role: Source['role'] = 'service'): Source => ({
   path: 'services/orders/src/pay.ts',
-  language: 'typescript',
+  language: 'TypeScript',
   role,
   imports: [],
   calls,

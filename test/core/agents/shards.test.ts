@@ -16,7 +16,7 @@ const facts = (roots: readonly string[] = [], imports: readonly (readonly [strin
     before: [],
     after: imports.map(([path, target]) => ({
       path,
-      language: 'typescript',
+      language: 'TypeScript',
       role: 'service',
       imports: [{ specifier: target, target, line: 1, typeOnly: false, touched: true }],
       calls: [],

@@ -35,6 +35,13 @@ describe('what a file is for', () => {
   test.each(rows)('%s: %j', (path, text, role) => expect(roleOf({ [path]: text })).toBe(role));
 });
 
+test.each([
+  ['src/orders.ts', 'TypeScript'],
+  ['src/orders.mts', 'TypeScript'],
+  ['src/orders.js', 'JavaScript'],
+  ['src/orders.cjs', 'JavaScript'],
+])('%s is written in %s', (path, language) => expect(read({ [path]: load }).source?.language).toBe(language));
+
 describe('what a file says itself', () => {
   const next = manifest({ dependencies: { next: '16.0.0', pg: '8.16.0' } });
   const server = manifest({ dependencies: { react: '19.2.0', express: '5.1.0' } });

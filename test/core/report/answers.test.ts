@@ -179,6 +179,22 @@ describe('an answer', () => {
     expect(text.split(fix)).toHaveLength(2);
   });
 
+  test.each(['rollout', 'adr'] as const)('%s names the services that the change touches, and no other', (name) => {
+    const service = (root: string) => ({
+      name: root,
+      root,
+      because: `${root}/package.json`,
+      library: root === 'lib',
+      exports: false,
+    });
+    const facts = { ...noFacts('2026-11-20'), services: ['lib', 'orders', 'payments'].map(service) };
+    const changed = ['lib/money.ts', 'orders/api.yaml', 'README.md'];
+    const text = say(name, materialOf([inline(total)], { facts, changed }));
+    expect(text).toMatch(/(?:Rollout of|It touches) `orders`\.?\n/u);
+    expect(text).not.toMatch(/`(?:payments|lib)`/u);
+    expect(say(name, materialOf([inline(total)], { facts, changed: [] }))).not.toContain('`orders`');
+  });
+
   test('about a change that is dangerous alone says what to deploy first, too', () => {
     const finding = findingOf({ change: changeOf({ severity: 'dangerous' }) });
     expect(say('rollout', materialOf([inline(finding)]))).toContain(`next major version. \`${finding.id}\``);
@@ -198,6 +214,9 @@ describe('an answer', () => {
     const { before, after } = material.facts.sources;
     const back = { ...material.facts, sources: { before: after, after: before } };
     expect(say('diagram', { ...material, facts: back })).toContain('n0 -.->|"imports"| n1');
+    expect(say('diagram', material)).toContain('A thick arrow is new');
+    const same = { ...material.facts, sources: { before: after, after } };
+    expect(say('diagram', { ...material, facts: same })).toContain('The change adds no arrow and takes none away.');
     expect(say('diagram', material, 'before-after').match(/flowchart LR/gu)).toHaveLength(2);
     expect(say('diagram', material, 'cloud')).toContain('There is `diagram services`');
     expect(say('diagram', materialOf([inline(total)]), 'sequence')).toContain('p0->>p1: GET /orders');

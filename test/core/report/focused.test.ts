@@ -117,7 +117,7 @@ const calling = (timeout: 'set' | 'none', client?: string): Partial<Facts> => ({
     after: [
       {
         path: 'src/stock.ts',
-        language: 'typescript',
+        language: 'TypeScript',
         role: 'service',
         imports: [],
         clients: [],

@@ -26,8 +26,33 @@ test.each([
   [['ask', 'who', 'reads', 'the', 'total?'], '**Asked:** who reads the total?'],
 ])('%j answers about a range', async (args, words) => {
   const { code, stdout, stderr } = await run(...args, '--base', 'main');
-  expect({ code, stderr: stderr.trim() }).toEqual({ code: 0, stderr: '' });
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: expect.stringMatching(/^Comparing main\.\.\.HEAD \(.*\)\.\n$/u),
+  });
   expect(stdout).toContain(words);
+});
+
+test('of a tree in which nothing differs, it says so and what else there is', async () => {
+  const { code, stdout, stderr } = await run('adr', '--base', 'HEAD');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('Nothing differs.') });
+  expect(stdout).toContain('nothing that speaks against it was found');
+  expect((await run('rollout', '--base', 'main')).stderr).not.toContain('Nothing differs.');
+});
+
+test('its help says what it is for, what it takes and from what it answers', async () => {
+  const { stdout } = await run('diagram', '--help');
+  const words = stdout.replace(/\s+/gu, ' ');
+  for (const part of [
+    'Draw the services',
+    '`sequence`: the calls',
+    '`before-after`',
+    '`/architect diagram`',
+    '--base',
+  ]) {
+    expect(words).toContain(part);
+  }
+  expect((await run('caching', '--help')).stdout).toContain('Say what answers allow to be kept');
 });
 
 test.each([

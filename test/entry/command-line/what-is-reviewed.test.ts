@@ -73,7 +73,7 @@ describe('what a person may not expect is said', () => {
     shop.commit('Second', { 'README.md': 'Orders' });
     shop.commit('Third', { 'README.md': 'The orders' });
     const { stderr } = await review();
-    expect(stderr).toContain('Try architect review --base HEAD~2 (the latest commits), or architect review --all');
+    expect(stderr).toContain('Try --base HEAD~2 (the latest commits), or architect review --all');
     expect(await review('--base', 'HEAD~2')).toMatchObject({ code: 0 });
   });
 

@@ -43,9 +43,14 @@ function services(material: Material, only: 'before' | 'after' | null): string {
   return [
     `### ${title}`,
     flowchart(nodes, edges),
-    ...(only === null ? ['A thick arrow is new, a dotted one is gone.'] : []),
+    ...(only === null ? [legendOf(edges)] : []),
     ['Shown by:', '', ...why, ...shown].join('\n'),
   ].join('\n\n');
+}
+
+function legendOf(edges: readonly Edge[]): string {
+  const changes = edges.some(({ state }) => state !== 'there');
+  return changes ? 'A thick arrow is new, a dotted one is gone.' : 'The change adds no arrow and takes none away.';
 }
 
 const mostMessages = 20;

@@ -15,7 +15,7 @@ export function boundaries(material: Material): readonly string[] {
     const contracts = facts.contracts.filter(({ path }) => ownerOf(path) === name).map(({ path }) => code(path));
     const promises = contracts.length > 0 ? `, promises ${firstOf(contracts, 3)}` : '';
     const files = touched.get(name)?.length ?? 0;
-    return `${code(name)} in ${code(root || '.')}${library ? ', a library' : ''}${promises}: ${counted(files, 'file')} of this change (${code(because)})`;
+    return `${code(name)} in ${code(root || '.')} (${code(because)})${library ? ', a library' : ''}${promises}: ${counted(files, 'file')} of this change`;
   });
   const uses = serviceMap(material);
   const zones = uses.flatMap(({ from, to, label, state }) => {
