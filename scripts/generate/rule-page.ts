@@ -25,7 +25,7 @@ export function rulePage(id: string, rule: Rule, flagged: Example | undefined, c
 /** What an agent looks for, and what it is refuted with: the page shows both, because no fixture can. */
 function asked({ ask, notWhen, requires = [] }: AskRule): string {
   const needs = requires.length === 0 ? '' : `\n\nIt has to name a fact of the kind ${requires.join(', ')}.`;
-  return `## What the agent is asked\n\n${ask}${needs}\n\nIt is none where\n\n${notWhen.map((ground) => `- ${ground}`).join('\n')}`;
+  return `## What the agent is asked\n\n${ask}${needs}\n\nIt is no finding where\n\n${notWhen.map((ground) => `- ${ground}`).join('\n')}`;
 }
 
 function facts(rule: Rule, flagged: Example | undefined): string {

@@ -6,7 +6,8 @@ const effects: readonly Effect[] = ['narrowed', 'widened', 'replaced', 'noted'];
 
 /** Why a contract rule calls its changes breaking, dangerous or safe, in words: the law, or a departure from it. */
 export function ruleSeverity(rule: ContractRule): { readonly word: string; readonly because: string } {
-  const law = 'The law is that inputs may only widen and outputs may only narrow.';
+  const law =
+    'The law: inputs may only widen, outputs may only narrow. An input is what clients send, an output what they receive.';
   const cases = [rule.when]
     .flat()
     .flatMap((when: When) =>
@@ -29,8 +30,16 @@ export function ruleSeverity(rule: ContractRule): { readonly word: string; reado
 function reason(direction: Direction, effect: Effect): string {
   if (effect === 'noted') return 'no value changes at all';
   if (effect === 'replaced') return `an ${direction} became something else`;
-  return `an ${direction} ${effect}`;
+  return `an ${direction} ${effect}: ${meanings[`${direction} ${effect}`] ?? ''}`;
 }
+
+const meanings: Readonly<Record<string, string>> = {
+  'input narrowed': 'something that clients could send is refused',
+  'input widened': 'what clients send is taken as before, and more besides',
+  'output narrowed': 'clients receive nothing that they could not receive before',
+  'output widened':
+    'clients may receive what they could not receive before, such as a new value, or an answer without a part that was always there',
+};
 
 function list<T>(wanted: T | readonly T[] | undefined, all: readonly T[]): readonly T[] {
   return wanted === undefined ? all : ([wanted].flat() as T[]);

@@ -13,9 +13,18 @@ export function addCompletion(program: Command): void {
   command?.description('Prints a script that completes commands, options and rules as you type.');
   command?.summary('print a script that completes what you type');
   if (command) {
+    // The script for bash makes variables read-only, and so complains where a shell reads it again.
+    command.hook('preAction', forBash('if ! declare -F __architect_complete > /dev/null; then'));
+    command.hook('postAction', forBash('fi'));
     addExamples(command, [
-      ['source <(architect completion bash)', 'in ~/.bashrc; zsh alike'],
+      ['source <(architect completion bash)', 'in ~/.bashrc, after bash-completion; zsh alike'],
       ['architect completion fish | source', 'in ~/.config/fish/config.fish'],
     ]);
   }
+}
+
+function forBash(line: string): (command: Command) => void {
+  return ({ args: [shell] }) => {
+    if (shell === 'bash') console.log(line);
+  };
 }

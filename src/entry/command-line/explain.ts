@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { wordsOf } from '../../core/contracts/words.ts';
 import type { Words } from '../../core/model/contract.ts';
+import { severities } from '../../core/model/finding.ts';
 import { UserProblem } from '../../core/model/problem.ts';
 import { isAskRule, type Rule } from '../../core/model/rule.ts';
 import { rules } from '../../core/rules/index.ts';
@@ -46,18 +47,27 @@ function explained(id: string, words: Words): string {
     `${paint('bold', title)}\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
   return [
     `${paint('bold', id)}  ${paint('dim', `${label(rule)} · ${rule.area}`)}\n`,
-    `${rule.message.replace(/\{(\w+)\}/gu, '‹$1›')}\n`,
+    ...(saysSomething(rule.message) ? [`${rule.message.replace(/\{(\w+)\}/gu, '‹$1›')}\n`] : []),
     part('Why it matters', [rule.why]),
     part('What to do', [renderMessage(rule.fix, words)]),
-    ...('when' in rule ? [part('Why it is called that', [ruleSeverity(rule).because])] : []),
+    ...('when' in rule ? [part(`Why it is called ${ruleSeverity(rule).word}`, [ruleSeverity(rule).because])] : []),
     ...(isAskRule(rule) ? [part('What the agent is asked', [rule.ask])] : []),
-    ...(isAskRule(rule) ? [part('It is none where', rule.notWhen)] : []),
+    ...(isAskRule(rule) ? [part('It is no finding where', rule.notWhen)] : []),
     part(
       'Who says so',
       rule.authority.map(({ label: name, url }) => `${name}: ${url}`),
     ),
-    part('To turn it off, or make it louder', ['In .github/architect.yml:', `rules: { ${id}: off }`]),
+    part('To turn it off, or make it louder or quieter', [
+      `In .github/architect.yml: off, ${severities.toReversed().join(', ')}`,
+      'rules:',
+      `  ${id}: off`,
+    ]),
   ].join('\n');
+}
+
+/** Whether a sentence has words of its own, besides those that a finding fills in. */
+function saysSomething(message: string): boolean {
+  return /\p{L}{3}/u.test(message.replace(/\{\w+\}/gu, ''));
 }
 
 /** The id that is meant by a name. */
