@@ -77,6 +77,13 @@ describe('what a person may not expect is said', () => {
     expect(await review('--base', 'HEAD~2')).toMatchObject({ code: 0 });
   });
 
+  test('all that is wrong with a configuration that was named', async () => {
+    write(folder.path, { 'wrong.yml': 'fail_on: never\nfail-on: foo\n' });
+    const { code, stderr } = await review('--config', 'wrong.yml');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/: wrong\.yml:1: `fail_on` .*\n.*\nwrong\.yml:2: `fail-on` is "foo"\. It may be breaking/u);
+  });
+
   test('an edited configuration has no effect yet, and why', async () => {
     const edited = 'has no effect yet: that of main is followed';
     expect((await review()).stderr).not.toContain(edited);
