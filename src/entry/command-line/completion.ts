@@ -6,7 +6,7 @@ import { addExamples } from './terminal.ts';
 /** Adds `architect completion`, which prints a script for a shell, and what that script asks while somebody types. */
 export function addCompletion(program: Command): void {
   const known = complete(program, { completionCommandName: 'completion' });
-  known.commands.get('explain')?.argument('rule', (add) => {
+  known.commands.get('explain')?.argument('rule or id', (add) => {
     for (const id of Object.keys(rules)) add(id, '');
   });
   const command = program.commands.find((one) => one.name() === 'completion');
