@@ -6,7 +6,7 @@ import type { ReadSchema, SchemaContext } from './context.ts';
 import { covers, type Described, fieldsOf } from './covers.ts';
 import { type Discriminator, discriminatorOf } from './discriminator.ts';
 import { choiceOfSubtypes } from './inheritance.ts';
-import { likeness, matchAlternatives } from './matching.ts';
+import { likeness, matchAlternatives, type Pairing } from './matching.ts';
 import { overlapAspects } from './overlap.ts';
 import { type Choice, isFilled, type View } from './view.ts';
 import { isRemark } from './notation.ts';
@@ -22,6 +22,8 @@ export interface Side {
 
 /** Of more alternatives than this, it is not looked whether one takes another. */
 const many = 40;
+/** How many choices inside choices are opened for the names of fields. */
+const deepest = 4;
 
 /**
  * Whether the value is one of several alternatives, how many such choices have to be met, and whether more than one
@@ -98,14 +100,15 @@ function expanded(side: Side): Described {
 
 /** The fields that a value can have, whichever of its alternatives it is. */
 function fieldsWithin(side: Side): Set<string> {
-  const { context } = side;
-  const { view } = expanded(side);
-  const names = new Set(fieldsOf(view).keys());
-  for (const choice of view.choices) {
-    for (const one of alternativesOf(choice.members, context))
-      for (const name of fieldsOf(one.view).keys()) names.add(name);
-  }
-  return names;
+  return fieldsOfAll(expanded(side).view, side.context, deepest);
+}
+
+function fieldsOfAll(view: View, context: SchemaContext, depth: number): Set<string> {
+  const inside = view.choices.flatMap(({ members }) => (depth === 0 ? [] : alternativesOf(members, context)));
+  return new Set([
+    ...fieldsOf(view).keys(),
+    ...inside.flatMap((one) => [...fieldsOfAll(one.view, context, depth - 1)]),
+  ]);
 }
 
 /** `oneOf` refuses what fits two alternatives, and `anyOf` takes it; where nothing can fit two, they say the same. */
@@ -180,20 +183,49 @@ function matchedChoice(
   };
   const { same } = now.context;
   const found = matchAlternatives(tell(left, 0), tell(right, 1), same, [was.context, now.context], tell);
-  const pairs = found.pairs.map(([one, other]): [Element, Element] => {
+  const regrouped = isRegrouped(found) && takesAll(was, now);
+  const kept = regrouped ? found.pairs.filter(isByName) : found.pairs;
+  const pairs = kept.map(([one, other]): [Element, Element] => {
     const label = keyOf(labelOf(other, field), names);
     return [variant(one, label, was, read), variant(other, label, now, read)];
   });
   // A value that stood for an alternative is not known any more with it, whatever else the others take.
   const byValue = earlier !== null && later !== null;
-  const removed = found.removed.filter((one) => byValue || !isTaken([one, was], [right, now], after.keyword));
-  const added = found.added.filter((one) => byValue || !isTaken([one, now], [left, was], before.keyword));
-  const alone = (one: Alternative, side: Side) => variant(one, keyOf(labelOf(one, field), names), side, read);
+  const lost = regrouped ? [] : found.removed;
+  const come = regrouped ? [] : found.added;
+  const removed = lost.filter((one) => byValue || !isTaken([one, was], [right, now], after.keyword));
+  const added = come.filter((one) => byValue || !isTaken([one, now], [left, was], before.keyword));
+  const isTag = ({ fixed, view }: Alternative) =>
+    field !== undefined && fixed.has(field) && view.choices.length === 0 && fieldsOf(view).size === 1;
+  const alone = (one: Alternative, side: Side) => {
+    const element = variant(one, keyOf(labelOf(one, field), names), side, read);
+    return isTag(one) ? { ...element, given: { ...element.given, tag: true } } : element;
+  };
   return {
     pairs: [...pairs, ...(earlier && later ? wireValues(found.pairs, [earlier, was], [later, now]) : [])],
     removed: removed.map((one) => alone(one, was)),
     added: added.map((one) => alone(one, now)),
   };
+}
+
+/** Whether alternatives became others, or a choice inside of one came or went. */
+function isRegrouped({ pairs, removed, added }: Pairing): boolean {
+  const depth = ({ view }: Alternative) => view.choices.length;
+  return (removed.length > 0 && added.length > 0) || pairs.some(([one, other]) => depth(one) !== depth(other));
+}
+
+/** Whether two alternatives are built alike, and are called by the same name or value. */
+function isByName([one, other]: readonly [Alternative, Alternative]): boolean {
+  if (one.view.choices.length !== other.view.choices.length) return false;
+  const name = nameOf(one);
+  return name === '' ? one.values.some((value) => other.values.includes(value)) : name === nameOf(other);
+}
+
+/** Whether it can be proven that nobody loses a value or a field, however the alternatives are grouped. */
+function takesAll(was: Side, now: Side): boolean {
+  const [narrow, wide] = now.context.flow === 'input' ? [was, now] : [now, was];
+  const known = fieldsWithin(now);
+  return [...fieldsWithin(was)].every((name) => known.has(name)) && covers(expanded(narrow), expanded(wide));
 }
 
 /** Whether what one alternative allows is taken by another, and of a `oneOf` by no second one. */

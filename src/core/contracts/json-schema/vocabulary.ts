@@ -88,7 +88,7 @@ export const schemaVocabulary: Vocabulary = {
       { readOnly: false, writeOnly: false, unknown: 'ignored' },
     ]),
   },
-  variant: { aspects: [], given: [{}] },
+  variant: { aspects: [], given: [{}, { tag: true }] },
   'enum-value': {
     aspects: [],
     given: [{ extensible: true }, { extensible: false }, { extensible: false, implied: true }],

@@ -3,7 +3,10 @@ import { authorities } from '../authorities.ts';
 
 export default {
   area: 'API contracts & docs',
-  when: { kind: 'enum-value', aspect: 'presence', was: null, direction: 'output', effect: 'widened' },
+  when: [
+    { kind: 'enum-value', aspect: 'presence', was: null, direction: 'output', effect: 'widened' },
+    { kind: 'variant', aspect: 'presence', was: null, direction: 'output', effect: 'widened', given: { tag: true } },
+  ],
   audience: 'wire',
   severity: 'medium',
   departs: {

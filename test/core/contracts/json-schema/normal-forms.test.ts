@@ -2,6 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { answering, asking, carrying, effects, under } from '../../../orders/carrying.ts';
 import { differencesOf, effectsOf } from '../../../orders/differences.ts';
 
+const has = (name: string, schema: object) => ({
+  type: 'object',
+  required: [name],
+  properties: { [name]: schema },
+});
+const byKey = has('key', { type: 'string' });
+const byRole = has('role', { type: 'string' });
+const of = (store: string) => has('store', { const: store });
 const parcels = { type: 'object', properties: { count: { type: 'integer' } } };
 
 describe('one schema in many notations', () => {
@@ -13,6 +21,11 @@ describe('one schema in many notations', () => {
       'alternatives of one literal each are a list',
       { anyOf: [{ enum: ['air'] }, { type: 'string', const: 'sea' }] },
       { type: 'string', enum: ['air', 'sea'] },
+    ],
+    [
+      'a choice inside of an alternative is as many alternatives',
+      { oneOf: [{ allOf: [{ oneOf: [byKey, byRole] }, of('s3')] }, of('az')] },
+      { oneOf: [{ allOf: [of('s3'), byKey] }, { allOf: [of('s3'), byRole] }, of('az')] },
     ],
     ['one alternative is no choice', { oneOf: [{ type: 'string', maxLength: 9 }] }, { type: 'string', maxLength: 9 }],
     ['base64 is an encoding', { type: 'string', format: 'byte' }, { type: 'string', contentEncoding: 'base64' }],
