@@ -16,7 +16,8 @@ const mostPlaces = 100;
  * contracts share, in copies of one contract, or made alike all over a contract.
  */
 export function sameEdits(units: readonly Unit[], copies: Copies): readonly Unit[] {
-  const onLine = joined(units, lineOf, together);
+  const eachWay = joined(units, lineOf, together);
+  const onLine = joined(eachWay, bothWaysOf, (ways) => together(breakingFirst(ways)));
   const lists = joined(onLine, (unit) => listedIn(unit, copies), mergedLists);
   const inCopies = joined(lists, (unit) => copiedOf(unit, copies), together);
   const declared = joined(inCopies, declaredOf, together);
@@ -35,9 +36,27 @@ function editOf({ finding, parts }: Pick<Unit, 'finding' | 'parts'>): readonly u
   return [finding.rule, ...edits.toSorted()];
 }
 
+/**
+ * The edited lines, and what was done there. A choice that came or went stands on one side only, and is met under the name
+ * of whatever refers to it.
+ */
 function lineOf(unit: Unit): string {
-  const { before, after } = unit.parts[0].difference;
-  return JSON.stringify([...editOf(unit), before, after]);
+  const { aspect, direction, was, now, before, after } = unit.parts[0].difference;
+  if (aspect !== 'variants' || (was !== null && now !== null)) return JSON.stringify([...editOf(unit), before, after]);
+  return JSON.stringify([unit.finding.rule, aspect, direction, was, now, was === null ? after : before]);
+}
+
+/** The edited lines, and what was done there, for those who send it and those who receive it. */
+function bothWaysOf({ parts }: Unit): string {
+  const { kind, aspect, name, was, now, before, after } = parts[0].difference;
+  const names = parts.map(({ difference }) => difference.name).toSorted();
+  return JSON.stringify([kind, aspect, name, was, now, names, before, after]);
+}
+
+function breakingFirst([first, ...others]: readonly [Unit, ...Unit[]]): readonly [Unit, ...Unit[]] {
+  const breaks = ({ finding }: Unit) => finding.change?.severity === 'breaking';
+  const lead = breaks(first) ? first : (others.find(breaks) ?? first);
+  return [lead, ...[first, ...others].filter((unit) => unit !== lead)];
 }
 
 /** A list, whichever copy of the contract it stands in: its values can come and go in some of them only. */
@@ -79,10 +98,13 @@ const ofValues = new Set<ElementKind>(['schema', 'property', 'variant', 'enum-va
 function alikeOf(unit: Unit, copies: Copies): string | null {
   const [{ contract, difference }] = unit.parts;
   if (fewest(difference) === Infinity) return null;
+  const { aspect, name, was, now } = difference;
   const edit =
-    difference.aspect in nameless
-      ? [unit.finding.rule, difference.aspect, difference.was, difference.now]
-      : editOf(unit);
+    aspect === 'option'
+      ? [unit.finding.rule, aspect, name]
+      : aspect in nameless
+        ? [unit.finding.rule, aspect, was, now]
+        : editOf(unit);
   return JSON.stringify([copies.firstOf(contract.path), ...edit]);
 }
 
@@ -94,7 +116,7 @@ const nameless: Partial<Record<Aspect, number>> = { additionalProperties: 4, une
 
 /** From how many on edits that read alike are one: what is called alike in two places need not have to do with each other. */
 function fewest({ kind, aspect }: Difference): number {
-  return aspect === 'presence' ? (fewestOf[kind] ?? Infinity) : (nameless[aspect] ?? 2);
+  return aspect === 'presence' || aspect === 'option' ? (fewestOf[kind] ?? Infinity) : (nameless[aspect] ?? 2);
 }
 
 const fewestOf: Partial<Record<ElementKind, number>> = {
@@ -106,6 +128,8 @@ const fewestOf: Partial<Record<ElementKind, number>> = {
   header: 3,
   response: 3,
   'media-type': 3,
+  // Each file has a package and a class of its own to be generated into.
+  option: 3,
 };
 
 /** Several units that say the same, as one: it stands where the first stands, and names the places of the others. */

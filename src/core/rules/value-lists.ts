@@ -26,11 +26,12 @@ function listOf({ finding, parts }: Unit): string | null {
 /** The subject of the list a value stands in; null where the rule speaks of each by itself. */
 function listSubject({ difference, several }: Judged): string | null {
   if (several === undefined) return null;
-  const { subject, kind, name, aspect, was, now } = difference;
+  const { subject, kind, name, aspect, was } = difference;
   // What goes both ways is read as it breaks somebody, and is one list all the same.
   const [end = ''] = (aspect === 'presence' ? /\(\w+\)$/ : /\(\w+\) \w+$/).exec(subject) ?? [];
   const contract = subject.slice(0, subject.indexOf(': '));
-  if (aspect === 'file') return `${contract}: ${String(was)} to ${String(now)} ${end}`;
+  // A file that is split is one list, wherever its parts went.
+  if (aspect === 'file') return `${contract}: ${String(was)} ${end}`;
   // A declaration stands in no list but that of its contract.
   if (subject === `${contract}: ${kind} ${name} ${end}`) return `${contract}: ${end}`;
   const item = [name, `${kind} ${name}`].map((one) => ` > ${one} ${end}`).find((one) => subject.endsWith(one));
@@ -48,5 +49,12 @@ export function severalOf(parts: readonly [Judged, ...Judged[]]): string {
   const values = parts.filter((part) => part.finding.rule === finding.rule);
   const names = new Set(values.map((part) => code(part.difference.name)));
   if (several === undefined || names.size === 1) return finding.message;
-  return renderMessage(several, { ...valuesOf(difference), count: String(names.size), names: listed([...names]) });
+  const ends = new Set(values.map((part) => String(part.difference.now)));
+  const now = difference.aspect === 'file' && ends.size > 1 ? `${ends.size} files` : undefined;
+  return renderMessage(several, {
+    ...valuesOf(difference),
+    ...(now && { now }),
+    count: String(names.size),
+    names: listed([...names]),
+  });
 }
