@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { contract } from './contract.ts';
+import { saidOf } from './told.ts';
+
+const said = (before: string, after: string) => saidOf({ 'openapi.yaml': before }, { 'openapi.yaml': after });
+const messages = (before: string, after: string) => said(before, after).map(({ message }) => message);
+
+describe('what one line says', () => {
+  const told = (schemas: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>) =>
+    messages(contract(schemas, { received: true }), contract(now, { received: true }));
+
+  test('of requests and of responses is one finding', () => {
+    const order = (type: string) => ({ Order: `type: object\nproperties:\n  lines: {type: ${type}}` });
+    expect(told(order('object'), order('array'))).toEqual([
+      'The type of `lines` in Order in requests to POST /order changed from `object` to `array`. The same in 1 more place.',
+    ]);
+  });
+
+  test('of alternatives is one finding, whatever refers to it', () => {
+    const owner = (schema: string) => ({
+      Owner: schema,
+      Order: "allOf: [{$ref: '#/components/schemas/Owner'}]",
+      Refund: "type: object\nproperties: {by: {$ref: '#/components/schemas/Owner'}}",
+    });
+    const properties = 'properties: {a: {type: string}, b: {type: string}}';
+    const alternative = (name: string) =>
+      `{title: ${name.toUpperCase()}, type: object, required: [${name}], ${properties}}`;
+    const [plain, either] = [`{type: object, ${properties}}`, `{oneOf: [${['a', 'b'].map(alternative).join()}]}`];
+    const said = messages(
+      contract(owner(`allOf: [${either}]`), { sent: false, received: true }),
+      contract(owner(`allOf: [${plain}]`), { sent: false, received: true }),
+    );
+    expect(said).toEqual([expect.stringMatching(/^The alternatives of `Owner` .* none now, `A, B` before\./u)]);
+  });
+
+  test('of a value that alternatives are told by is a value more', () => {
+    const action = (...names: readonly string[]) => ({
+      Action: [
+        'oneOf:',
+        ...names.map((name) => `  - {type: object, required: [on], properties: {on: {const: ${name}}}}`),
+      ].join('\n'),
+    });
+    const [one] = said(
+      contract(action('read', 'write'), { sent: false, received: true }),
+      contract(action('read', 'write', 'tag'), { sent: false, received: true }),
+    );
+    expect(one).toMatchObject({ rule: 'contract/response-enum-value-added', change: { severity: 'dangerous' } });
+    expect(one?.message).toBe('The value `on: tag` may now be returned for Action in responses of POST /action.');
+  });
+});
+
+describe('what a file of protobuf declares', () => {
+  const messagesIn = (...names: readonly string[]) =>
+    `syntax = "proto3";\npackage shop;\n${names.map((name) => `message ${name} {}\n`).join('')}`;
+
+  test('is one list where it moved to several files', () => {
+    const told = saidOf(
+      { 'shop.proto': messagesIn('Order', 'Refund', 'Cart') },
+      { 'shop.proto': messagesIn('Cart'), 'order.proto': messagesIn('Order'), 'refund.proto': messagesIn('Refund') },
+    );
+    expect(told.map(({ message }) => message)).toEqual([
+      '2 declarations moved from `shop.proto` to 2 files: `Order` and `Refund`.',
+    ]);
+  });
+
+  test('is generated otherwise: one finding for three files, and two for two', () => {
+    const files = (names: readonly string[], end: string) =>
+      Object.fromEntries(
+        names.map((name) => [
+          `${name}.proto`,
+          `syntax = "proto3";\npackage shop;\noption java_outer_classname = "${name}${end}";\nmessage ${name} {}\n`,
+        ]),
+      );
+    const counted = (...names: readonly string[]) => saidOf(files(names, ''), files(names, 'Proto')).length;
+    expect(counted('Order', 'Refund', 'Cart')).toBe(1);
+    expect(counted('Order', 'Refund')).toBe(2);
+  });
+});
