@@ -319,6 +319,7 @@ describe('what an agent says', () => {
     expect(text).toContain('  backend-architect adds: The shop [31mshows it.\n');
     expect(text).toContain(`For others to judge\n  database-architect: It needs an index ${spec}:3\n`);
     expect(text).toContain('Asked: backend-architect with claude-played-1, 5 calls, $0.05 (at most $0.030 for one).\n');
+    expect(text).toContain('1 remark of low severity left aside.\n');
   });
 
   test('stands on no line where nobody put it to the test', () => {

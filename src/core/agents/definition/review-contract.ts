@@ -95,8 +95,8 @@ You judge this change, not the code it found. Report something where you can nam
 What one fix removes is one finding, told by the worst that comes of it.
 
 Medium confidence is fine: others will try to refute each finding, and what you leave out is lost. Low severity is not: what
-is low is left aside unless your question asks for it. Nobody tests or reads it, so spend no words on it, and do not call it
-more than it is. Nor report missing tests as such, a load or size that nothing here speaks of, advice to consider or verify
+is low is left aside unless you hand it over or your question asks for it. Nobody tests or reads it, so spend no words on it,
+and do not call it more than it is. Nor report missing tests as such, a load or size that nothing here speaks of, advice to consider or verify
 something, or what the compiler finds. Facts that carry the name of a rule are known already: you may explain one with
 \`elaborates\`, and never repeat it. Look at removed lines as closely as at added ones. Where something was added, read its
 siblings: a guard, a limit, a metric that all of them have and it has not is worth a finding. To find nothing is a common and
