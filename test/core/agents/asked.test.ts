@@ -115,6 +115,22 @@ describe('what is asked', () => {
     expect(asked).not.toContain('place.ts after the change');
   });
 
+  test('shows a skeptic the file of a claim whole, and what stands around its lines where it is long or new', async () => {
+    const path = 'services/orders/src/charge.ts';
+    const lines = (count: number) => Array.from({ length: count }, (_, index) => `note(${index});\n`).join('');
+    const asked = async (count: number, before: string | null = '') => {
+      const texts = { ...shop, [path]: [before, `${shop[path]?.[1]}${lines(count)}`] as const };
+      const { questions } = await consultOn(texts, finds(finding(retry)));
+      return JSON.stringify(questions.find(({ purpose }) => purpose === 'refute')?.messages[0]?.content[2]);
+    };
+    expect(await asked(200)).toContain('note(199);');
+    // A file that the change adds stands in the diff whole.
+    for (const cut of [await asked(2_000), await asked(200, null)]) {
+      expect(cut).toContain('note(9);');
+      expect(cut).not.toContain('note(199);');
+    }
+  });
+
   test('names every check once, and those of a look by their ids', async () => {
     const { questions } = await consultOn(shop, behaviours['silent'] ?? expect.fail());
     const [question] = questions;

@@ -1,5 +1,5 @@
 import type { Side } from '../../model/place.ts';
-import { cutLines } from '../text/cut.ts';
+import { bytesOf, cutLines } from '../text/cut.ts';
 import type { Fence } from '../text/fence.ts';
 import { linesOf, shown } from '../text/lines.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -11,12 +11,15 @@ export interface Spot {
   readonly line: number;
 }
 
-/** How many lines stand before and after each. */
+/** How many lines stand before and after each, where a file is too long to be shown whole, or stands in the diff whole. */
 const margin = 25;
 /** The most of it all, in bytes. */
 const most = 16_000;
 
-/** The code around some lines, each file between marks of its own, so that nobody has to look it up first. */
+/**
+ * The files of some lines, each between marks of its own, so that nobody has to look them up first: whole, or what stands
+ * around the lines.
+ */
 export async function aroundText(spots: readonly Spot[], surroundings: Surroundings, fence: Fence): Promise<string> {
   const files = [...Map.groupBy(spots, ({ side, path }) => `${side} ${path}`).values()];
   const parts: string[] = [];
@@ -26,12 +29,16 @@ export async function aroundText(spots: readonly Spot[], surroundings: Surroundi
     const { side, path } = first;
     const looked = (await surroundings.look(side, [path])).get(path) ?? null;
     if (looked === null || 'refused' in looked) continue;
-    const wanted = (number: number) => group.some(({ line }) => Math.abs(line - number) <= margin);
+    const room = Math.ceil(most / files.length);
+    const isShort = bytesOf(looked.text) + 10 * linesOf(looked.text).length <= room;
+    const isNew = surroundings.files.some(({ status, after }) => status === 'added' && after === path);
+    const wanted = (number: number) =>
+      (isShort && !isNew) || group.some(({ line }) => Math.abs(line - number) <= margin);
     const lines = linesOf(looked.text).flatMap((line, index) =>
       wanted(index + 1) ? [`${side === 'after' ? 'a' : 'b'}${index + 1} | ${shown(line)}`] : [],
     );
     if (lines.length === 0) continue;
-    parts.push(fence.around(`${path} ${side} the change`, cutLines(lines, Math.ceil(most / files.length))));
+    parts.push(fence.around(`${path} ${side} the change`, cutLines(lines, room)));
   }
   return parts.join('\n');
 }
