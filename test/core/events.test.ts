@@ -136,11 +136,17 @@ test('the merge queue asks about its own commit, and says when it needs no answe
     repository: shop,
     head,
     base,
-    ref: group.head_ref,
+    number: 12,
     again: false,
     trace: null,
   };
   expect(asks('merge_group', { action: 'checks_requested', merge_group: group })).toEqual(expected);
+  const heads = ['release/1.x/pr-7-929f8209d40f77f4abc622a499c93a83babdbe64', 'main/pr-0-cafe', 'main', 'pr-7-cafe'];
+  const numbers = heads.map((name) => {
+    const named = { ...group, head_ref: `refs/heads/gh-readonly-queue/${name}` };
+    return asks('merge_group', { action: 'checks_requested', merge_group: named });
+  });
+  expect(numbers).toMatchObject([{ number: 7 }, { number: null }, { number: null }, { number: null }]);
   const gone = { kind: 'merge-group-gone', repository: shop, head };
   expect(asks('merge_group', { action: 'destroyed', merge_group: group, reason: 'invalidated' })).toEqual(gone);
   expect(asks('merge_group', { action: 'checks_requested', merge_group: { ...group, head_sha: 'HEAD' } })).toBeNull();

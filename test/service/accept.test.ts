@@ -140,6 +140,15 @@ describe('a finding that is accepted', () => {
     await app.handlers.mergeGroup({ ...errand, again: true }, attempted());
     const [, second] = repository.checksOn(errand.head);
     expect([second?.conclusion, second?.output.summary]).toEqual(['success', expect.stringContaining('by `walter`')]);
+    // The host tells of a check that is to be done again neither what it was compared with nor for whom.
+    const { repository: where } = reviewOf(app, pull).pull;
+    await app.handlers.errand({ kind: 'recheck', repository: where, head: errand.head, number: null }, attempted());
+    for (const group of app.queue.groups.splice(0)) await app.handlers.mergeGroup(group, attempted());
+    expect(repository.checksOn(errand.head).map(({ conclusion }) => conclusion)).toEqual([
+      'failure',
+      'success',
+      'success',
+    ]);
   });
 
   test('is taken back', async () => {

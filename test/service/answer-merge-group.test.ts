@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { queuedIn } from '../../src/service/review/answer-merge-group.ts';
 import { Ended } from '../../src/adapters/jobs/execution/ended.ts';
 import type { MergeGroupErrand } from '../../src/core/model/errand.ts';
 import { TryAgain, UserProblem } from '../../src/core/model/problem.ts';
@@ -60,7 +59,7 @@ describe('the merge queue', () => {
       repository: reviewOf(app, removes).pull.repository,
       head: repository.forcePush('gh-readonly-queue/main/pr-2-x', base, { 'openapi.yaml': both }),
       base,
-      ref: `refs/heads/gh-readonly-queue/main/pr-${removes.number}-${base}`,
+      number: removes.number,
       again: false,
       trace: 'the-delivery',
     };
@@ -124,16 +123,6 @@ describe('the merge queue', () => {
     expect(repository.checksOn(errand.head)).toMatchObject([{ status: 'completed', conclusion: 'neutral' }]);
   });
 });
-
-test.each([
-  [
-    'refs/heads/gh-readonly-queue/main/pr-104-929f8209d40f77f4abc622a499c93a83babdbe64',
-    { branch: 'main', number: 104 },
-  ],
-  ['refs/heads/gh-readonly-queue/release/1.x/pr-7-cafe', { branch: 'release/1.x', number: 7 }],
-  ['refs/heads/main', null],
-  ['', null],
-])('%j is of %j', (ref, expected) => expect(queuedIn(ref)).toEqual(expected));
 
 describe('a pull request in the merge queue', () => {
   test.each([

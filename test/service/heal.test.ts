@@ -168,9 +168,7 @@ describe('a merge queue that waits', () => {
     await app.handlers.review(reviewOf(app, pull), attempted());
     const { head, base } = repository.queue(pull);
     await heal();
-    expect(app.queue.groups).toMatchObject([
-      { kind: 'merge-group', head, base, ref: `refs/heads/gh-readonly-queue/main/pr-${pull.number}-${base}` },
-    ]);
+    expect(app.queue.groups).toMatchObject([{ kind: 'merge-group', head, base, number: pull.number }]);
     for (const group of app.queue.groups.splice(0)) await app.handlers.mergeGroup(group, attempted());
     expect(repository.checksOn(head)).toMatchObject([{ status: 'completed' }]);
     await heal();
@@ -258,9 +256,17 @@ describe('a job that is given up', () => {
   });
 
   test('of the merge queue answers it', async () => {
-    const { head, base, ref } = repository.queue(pull);
+    const { head, base } = repository.queue(pull);
     const { repository: where } = reviewOf(app, pull).pull;
-    const errand = { kind: 'merge-group', repository: where, head, base, ref, again: false, trace: null } as const;
+    const errand = {
+      kind: 'merge-group',
+      repository: where,
+      head,
+      base,
+      number: null,
+      again: false,
+      trace: null,
+    } as const;
     await app.handlers.dead({ errand, message }, attempted());
     expect(repository.checksOn(head)).toMatchObject([{ status: 'completed', conclusion: 'neutral' }]);
   });

@@ -209,7 +209,7 @@ test('what is closed or became a draft is called off, and a merge group is asked
     repository: which.repository,
     head,
     base: head,
-    ref: 'refs/heads/x',
+    number: null,
     again: false,
     trace: null,
   } as const;

@@ -110,7 +110,7 @@ export function commented(app: PlayedApp, pull: PlayedPull, by: string, text: st
 
 /** What the host asks once a played pull request stands in the merge queue. */
 export function queued(app: PlayedApp, repository: PlayedRepository, pull: PlayedPull): MergeGroupErrand {
-  const { head, base, ref } = repository.queue(pull);
+  const { head, base } = repository.queue(pull);
   const where = reviewOf(app, pull).pull.repository;
-  return { kind: 'merge-group', repository: where, head, base, ref: `refs/heads/${ref}`, again: false, trace: null };
+  return { kind: 'merge-group', repository: where, head, base, number: pull.number, again: false, trace: null };
 }

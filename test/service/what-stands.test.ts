@@ -82,10 +82,18 @@ describe('GraphQL that is down', () => {
 
   test('leaves a merge group a check that ends', async () => {
     const { repository, pull } = await shop();
-    const { head, base, ref } = repository.queue(pull);
+    const { head, base } = repository.queue(pull);
     const { repository: where } = reviewOf(app, pull).pull;
     app.github.faults.plan('POST /graphql', down, { times: 100 });
-    const errand = { kind: 'merge-group', repository: where, head, base, ref, again: false, trace: null } as const;
+    const errand = {
+      kind: 'merge-group',
+      repository: where,
+      head,
+      base,
+      number: null,
+      again: false,
+      trace: null,
+    } as const;
     await expect(app.handlers.mergeGroup(errand, attempted({ attempt: 8 }))).rejects.toThrow(TryAgain);
     expect(repository.checksOn(head)).toMatchObject([{ status: 'completed', conclusion: 'neutral' }]);
   });

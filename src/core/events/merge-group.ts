@@ -10,8 +10,14 @@ const mergeGroup: Event = (payload) => {
   const action = textAt(payload, 'action');
   if (action === 'destroyed') return { kind: 'merge-group-gone', repository, head };
   if (action !== 'checks_requested' || base === null) return null;
-  const ref = textAt(payload, 'merge_group', 'head_ref');
-  return { kind: 'merge-group', repository, head, base, ref, again: false, trace: null };
+  const number = queuedIn(textAt(payload, 'merge_group', 'head_ref'));
+  return { kind: 'merge-group', repository, head, base, number, again: false, trace: null };
 };
+
+/** The pull request that a ref of the queue names: `refs/heads/gh-readonly-queue/main/pr-12-<sha>`. */
+function queuedIn(ref: string): number | null {
+  const [, number] = /^refs\/heads\/gh-readonly-queue\/.+\/pr-([1-9]\d{0,9})-[0-9a-f]+$/u.exec(ref) ?? [];
+  return number === undefined ? null : Number(number);
+}
 
 export default mergeGroup;

@@ -26,12 +26,19 @@ export function numberIn(id: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-/** What our check on a commit of the merge queue carries: what it was compared with, which the host does not tell again. */
-export function groupId(base: string): string {
-  return `architect:v1@${base}`;
+/** What a commit of the merge queue is compared with, and the pull request it was made for; null where that is not known. */
+interface Group {
+  readonly base: string;
+  readonly number: number | null;
 }
 
-/** The base that a check of ours on a commit of the merge queue names; null where it names none. */
-export function baseIn(id: string): string | null {
-  return /^architect:v1@([0-9a-f]{40}(?:[0-9a-f]{24})?)$/u.exec(id)?.[1] ?? null;
+/** What our check on a commit of the merge queue carries: the host does not tell it again. */
+export function groupId({ base, number }: Group): string {
+  return `architect:v1@${base}${number === null ? '' : `#${number}`}`;
+}
+
+/** What a check of ours on a commit of the merge queue names; null where it names none. */
+export function groupIn(id: string): Group | null {
+  const [, base, digits] = /^architect:v1@([0-9a-f]{40}(?:[0-9a-f]{24})?)(?:#([1-9]\d{0,9}))?$/u.exec(id) ?? [];
+  return base === undefined ? null : { base, number: digits === undefined ? null : Number(digits) };
 }

@@ -48,8 +48,8 @@ export interface MergeGroupErrand {
   readonly repository: Repository;
   readonly head: string;
   readonly base: string;
-  /** The branch of the queue; empty where it is not known any more. */
-  readonly ref: string;
+  /** The pull request it was made for, the last in the queue; null where that is not known. */
+  readonly number: number | null;
   /** Somebody wants it checked again, although it was. */
   readonly again: boolean;
   readonly trace: string | null;

@@ -28,12 +28,12 @@ import { isLeftAlone } from './decide.ts';
  * alone by its labels is left alone here too.
  */
 export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attempt, app: AppContext): Promise<void> {
-  const { repository, head, base, again, trace } = errand;
+  const { repository, head, base, number, again, trace } = errand;
   const log = app.log.child({ ...namesOf(errand), delivery: trace, job: attempt.job, attempt: attempt.attempt });
   await unlessUnavailable(log, async () => {
     const host = await app.hostOf(repository.installation);
     const start = { me: await app.me(), again };
-    const { id, bare } = await startCheck(host, { repository, head, externalId: groupId(base) }, start);
+    const { id, bare } = await startCheck(host, { repository, head, externalId: groupId({ base, number }) }, start);
     const publication = await workOutGroup(errand, attempt, { ...app, log }, host).catch(async (error: unknown) => {
       const { reason } = attempt.signal;
       if (reason instanceof Ended && reason.why === 'called-off') return notApplicable('dequeued');
@@ -48,28 +48,21 @@ export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attemp
   });
 }
 
-/** The branch and the pull request that a ref of the queue names: `refs/heads/gh-readonly-queue/main/pr-12-<sha>`. */
-export function queuedIn(ref: string): { readonly branch: string; readonly number: number } | null {
-  const [, branch, number] = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-(\d+)-[0-9a-f]+$/u.exec(ref) ?? [];
-  return branch === undefined ? null : { branch, number: Number(number) };
-}
-
 async function workOutGroup(
-  { repository, head, base, ref }: MergeGroupErrand,
+  { repository, head, base, number }: MergeGroupErrand,
   { signal }: Attempt,
   app: AppContext,
   host: Host,
 ): Promise<Publication> {
   const { pool, reviewSeconds, log, now } = app;
-  const queued = queuedIn(ref);
   const { config, missing } = await readPolicy(host, repository, base);
   if (missing !== null) throw missing;
-  const state = queued && (await readPull(host, { repository, number: queued.number }));
+  const state = number === null ? null : await readPull(host, { repository, number });
   if (state !== null && isLeftAlone(state.labels, config)) return notApplicable('label');
   const { accepted, stopped } = state === null ? undecided : await decisionsOn(host, state, await app.me());
   if (stopped?.how === 'ignored') return notApplicable('ignored');
   const name = `${repository.owner}/${repository.name}`;
-  const title = queued === null ? `${name} in the merge queue` : `${name}#${queued.number} in the merge queue`;
+  const title = number === null ? `${name} in the merge queue` : `${name}#${number} in the merge queue`;
   try {
     const job = { title, head, asOf: dayOf(now()), failOn: null, accepted };
     return await pool.review({ job, asks: false }, reviewSeconds, {

@@ -1,5 +1,5 @@
 import { pullsOfCommit } from '../../adapters/github/pulls/pulls-of-commit.ts';
-import { groupBaseOf } from '../../adapters/github/checks/start-check.ts';
+import { groupOf } from '../../adapters/github/checks/start-check.ts';
 import type { Errand } from '../../core/model/errand.ts';
 import type { PullRequest } from '../../core/model/pull-request.ts';
 import { again } from './review-errand.ts';
@@ -17,9 +17,9 @@ export async function recheck(asked: Recheck, trace: string, app: AppContext): P
 /** The same for a commit of the merge queue, which is the head of no pull request. */
 export async function recheckGroup({ repository, head }: Recheck, trace: string, app: AppContext): Promise<void> {
   const host = await app.hostOf(repository.installation);
-  const base = await groupBaseOf(host, repository, head, await app.me());
-  if (base === null) return app.log.info({}, 'no open pull request has this head any more');
-  await app.queue.mergeGroup({ kind: 'merge-group', repository, head, base, ref: '', again: true, trace });
+  const group = await groupOf(host, repository, head, await app.me());
+  if (group === null) return app.log.info({}, 'no open pull request has this head any more');
+  await app.queue.mergeGroup({ kind: 'merge-group', repository, head, ...group, again: true, trace });
 }
 
 async function pullsOf({ repository, head, number }: Recheck, { hostOf }: AppContext): Promise<readonly PullRequest[]> {

@@ -31,10 +31,10 @@ export async function reportFailedJob(
       case 'review':
         return reportFailedReview(errand, message, attempt, app);
       case 'merge-group': {
-        const { repository, head, base, trace } = errand;
+        const { repository, head, base, number, trace } = errand;
         const host = await app.hostOf(repository.installation);
         const policy = (await readPolicy(host, repository, base)).config.couldNotReview;
-        return giveUp({ repository, head, externalId: groupId(base) }, { message, policy, trace }, app);
+        return giveUp({ repository, head, externalId: groupId({ base, number }) }, { message, policy, trace }, app);
       }
       case 'comment': {
         const host = await app.hostOf(errand.pull.repository.installation);

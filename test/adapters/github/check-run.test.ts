@@ -29,7 +29,8 @@ describe('starting the check', () => {
 
   test.each([
     [externalId(12), 'architect:v1#12'],
-    [groupId(commit(2)), `architect:v1@${commit(2)}`],
+    [groupId({ base: commit(2), number: 7 }), `architect:v1@${commit(2)}#7`],
+    [groupId({ base: commit(2), number: null }), `architect:v1@${commit(2)}`],
   ])('it says what it is for: %s', async (of, external) => {
     runs();
     const asked = {

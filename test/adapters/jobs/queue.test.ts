@@ -17,7 +17,7 @@ await onBackends('the queue', (backend) => {
   const played = playHandlers({
     mergeGroup: async (errand, attempt) => {
       groups.push(attempt);
-      if (errand.ref === 'gone') throw await ended(attempt);
+      if (errand.number === 404) throw await ended(attempt);
     },
   });
   // Without a pause what fails may be tried again before it can be put off: where that counts, there is a pause.
@@ -213,7 +213,7 @@ await onBackends('the queue', (backend) => {
       repository,
       head: 'a'.repeat(40),
       base: 'main',
-      ref: 'gone',
+      number: 404,
       again: false,
       trace: null,
     } as const;
@@ -222,7 +222,7 @@ await onBackends('the queue', (backend) => {
     await vi.waitFor(() => expect(groups).toHaveLength(1), eventually);
     await queue.callOffMergeGroup(repository, errand.head);
     expect(groups[0]?.signal.reason).toEqual(new Ended('called-off'));
-    await queue.mergeGroup({ ...errand, ref: 'short' });
+    await queue.mergeGroup({ ...errand, number: 12 });
     await vi.waitFor(() => expect(groups).toHaveLength(2), eventually);
   });
 

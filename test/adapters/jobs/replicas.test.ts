@@ -81,7 +81,7 @@ describe.skipIf(!backend.isHere)('replicas on PostgreSQL', { timeout: 180_000 },
     await worker.work(played.handlers, { concurrency: 1 });
     const { repository } = somePull();
     const head = 'a'.repeat(40);
-    await web.mergeGroup({ kind: 'merge-group', repository, head, base: 'b', ref: '', again: false, trace: null });
+    await web.mergeGroup({ kind: 'merge-group', repository, head, base: 'b', number: null, again: false, trace: null });
     await vi.waitFor(() => expect(attempts).toHaveLength(1), eventually);
     await web.callOffMergeGroup(repository, head);
     await vi.waitFor(() => expect(attempts[0]?.signal.reason).toEqual(new Ended('called-off')), eventually);

@@ -1,4 +1,4 @@
-import { baseIn, checkName, isSameCheck } from '../../../core/model/check.ts';
+import { checkName, groupIn, isSameCheck } from '../../../core/model/check.ts';
 import type { Repository } from '../../../core/model/pull-request.ts';
 import { inRepository } from '../client/address.ts';
 import type { Host } from '../client/host.ts';
@@ -67,10 +67,15 @@ export async function firstCheckAt(host: Host, checked: Checked, me: Me): Promis
   return runs.at(-1)?.started_at ?? null;
 }
 
-/** The base of a commit that the merge queue made, as our check on it names it; null where we have none there. */
-export async function groupBaseOf(host: Host, repository: Repository, head: string, me: Me): Promise<string | null> {
+/** What a commit that the merge queue made is compared with, and for whom, as our check on it names it; null where we have none there. */
+export async function groupOf(
+  host: Host,
+  repository: Repository,
+  head: string,
+  me: Me,
+): Promise<ReturnType<typeof groupIn>> {
   const runs = await asking('Looking for the check', () => ourRuns(host, { repository, head }, me));
-  return runs.map((run) => baseIn(run.external_id ?? '')).find((base) => base !== null) ?? null;
+  return runs.map((run) => groupIn(run.external_id ?? '')).find((group) => group !== null) ?? null;
 }
 
 /** Our runs that are meant, the newest first. */

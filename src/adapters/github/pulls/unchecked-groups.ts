@@ -10,14 +10,13 @@ interface Asked {
 }
 
 interface Entry {
-  readonly baseRefName: string;
   readonly mergeQueueEntry: {
     readonly baseCommit: { readonly oid: string } | null;
     readonly headCommit: (CheckedCommit & { readonly oid: string }) | null;
   } | null;
 }
 
-const fields = 'baseRefName mergeQueueEntry { baseCommit { oid } headCommit { oid ...checked } }';
+const fields = 'mergeQueueEntry { baseCommit { oid } headCommit { oid ...checked } }';
 
 /** What a merge queue waits for: its commits without a check of ours that is done, as its webhook would have asked. */
 export async function uncheckedGroups(
@@ -31,8 +30,8 @@ export async function uncheckedGroups(
     const { headCommit, baseCommit } = pull.mergeQueueEntry ?? { headCommit: null, baseCommit: null };
     if (headCommit === null || baseCommit === null || isDone(runsOf(headCommit))) continue;
     const [head, base] = [headCommit.oid, baseCommit.oid];
-    const ref = `refs/heads/gh-readonly-queue/${pull.baseRefName}/pr-${pull.number}-${base}`;
-    groups.push({ kind: 'merge-group', repository: await repository(), head, base, ref, again: false, trace: null });
+    const { number } = pull;
+    groups.push({ kind: 'merge-group', repository: await repository(), head, base, number, again: false, trace: null });
   }
   return groups;
 }
