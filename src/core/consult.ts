@@ -81,7 +81,7 @@ function spoken(
     const added = result.added.get(finding.id) ?? said.get(finding.id);
     return added ? { ...finding, added } : finding;
   });
-  const standing = verify([...ruled, ...result.findings], changeSet, config, acceptingOf(job, facts, changeSet));
+  const standing = verify([...ruled, ...result.findings], changeSet, config, acceptingOf(job, facts));
   const verified = [
     ...standing,
     ...result.refuted.map((finding): Verified => ({

@@ -21,7 +21,7 @@ import { judge } from './rules/judge.ts';
 import { computedHunks } from './trees/computed-hunks.ts';
 import { sinceRelease } from './since-release.ts';
 import { withConsumers } from './with-consumers.ts';
-import { acceptingOf, codeOwnersIn } from './accepting-of.ts';
+import { acceptingOf } from './accepting-of.ts';
 import { verify } from './verify/index.ts';
 
 /** How often `fetch` is asked again for what the readers still want: a description cut into one file a schema is deep. */
@@ -66,8 +66,6 @@ export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
   const wanted = new Set(pathsOf(changeSet));
   await prepareLanguages([...wanted], world.grammar);
   for (const path of configPaths(listed)) wanted.add(path);
-  const owners = config.acceptBy === 'code-owners' ? codeOwnersIn(listed.before.paths) : undefined;
-  if (owners !== undefined) wanted.add(owners);
   const brought = wanted.size > 0 ? await world.fetch(job, [...wanted]) : listed;
   const next = nextConfig(brought, ruleIds);
   changeSet = looked(brought);
@@ -84,7 +82,7 @@ export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
   const released = await sinceRelease(facts, changeSet, wanted, config, world);
   facts = released.facts;
   const trees = { before: treeOf(changeSet.before), after: treeOf(changeSet.after) };
-  const accepting = acceptingOf(job, facts, changeSet);
+  const accepting = acceptingOf(job, facts);
   const under = (by: Config) => {
     const { story: findings, notes } = judge(facts, by, trees);
     return { config: by, findings, verified: verify(findings, changeSet, by, accepting), notes };

@@ -6,7 +6,7 @@ import { orders } from '../orders/orders.ts';
 import type { PlayedPull } from '../played-github/played-pull.ts';
 import type { PlayedRepository } from '../played-github/played-repository.ts';
 import { attempted } from './plain-queue.ts';
-import { commented, type PlayedApp, playApp, reviewOf } from './played-app.ts';
+import { commented, type PlayedApp, playApp, queued, reviewOf } from './played-app.ts';
 
 let app: PlayedApp;
 let repository: PlayedRepository;
@@ -52,6 +52,21 @@ describe('where owners have to accept', () => {
     expect(concluded()).toBe('failure');
     await says('olga', `/architect accept ${idOf()} because`);
     expect(concluded()).toBe('success');
+  });
+
+  test('those are who own it in the base as it is now, whatever the pull request began with', async () => {
+    await proposed('* @olga\n');
+    await says('olga', `/architect accept ${idOf()} because`);
+    expect(concluded()).toBe('success');
+    repository.push('main', { '.github/CODEOWNERS': '* @walter\n' });
+    await app.queue.ask(reviewOf(app, pull, { because: 'accepted', again: true }));
+    await app.turn();
+    expect([concluded(), summary()]).toEqual(['failure', expect.stringContaining('olga is no owner of')]);
+    expect(await says('walter', `/architect accept ${idOf()} because`)).toContain('Accepted');
+    expect(concluded()).toBe('success');
+    const group = queued(app, repository, pull);
+    await app.handlers.mergeGroup(group, attempted());
+    expect(repository.checksOn(group.head).at(-1)?.conclusion).toBe('success');
   });
 
   test('of a team nobody can tell without a permission, which is said, and a person who is named may', async () => {

@@ -19,6 +19,8 @@ export interface Job {
   readonly failOn: FailOn | null;
   /** What people accepted on the pull request, the latest word on each finding; left out where there is none. */
   readonly accepted?: readonly Acceptance[];
+  /** The CODEOWNERS of the base, where the configuration of the base wants owners to accept; left out where nobody asked. */
+  readonly codeOwners?: string;
   /** Only the editor of what was found and tested is told it; left out where nobody says anything. */
   readonly intent?: Intent;
 }

@@ -15,12 +15,14 @@ import { ownershipOf } from './ownership.ts';
 export interface Decisions {
   /** The latest word on each finding. */
   readonly accepted: readonly Acceptance[];
+  /** The CODEOWNERS by which they may, as the base has it now; null where the base does not ask for owners, or nobody accepted. */
+  readonly codeOwners: string | null;
   /** Whether it is to be left alone, and who said so. */
   readonly stopped: Stopped | null;
 }
 
 /** Nobody decided anything. */
-export const undecided: Decisions = { accepted: [], stopped: null };
+export const undecided: Decisions = { accepted: [], codeOwners: null, stopped: null };
 
 /** `paused`: nobody looks at its pushes. `ignored`: nobody looks at it at all. */
 export interface Stopped {
@@ -43,7 +45,7 @@ export async function decisionsOn(host: Host, state: PullState, me: Me): Promise
     known.set(key, answer);
     return answer;
   };
-  const teamsOf = await teamsWhereWanted(host, state, accepted);
+  const { codeOwners, teamsOf } = await ownersWhereWanted(host, state, accepted);
   const each: Acceptance[] = [];
   for (const one of accepted) {
     const isHeld = one.by === null || (await may(one.by, one.as === 'accepted' ? 'accept' : 'dismiss'));
@@ -52,22 +54,23 @@ export async function decisionsOn(host: Host, state: PullState, me: Me): Promise
     each.push(isHeld ? known : { ...known, void: `${one.by} may not write to this repository any more` });
   }
   const isStopped = stopped !== null && (await may(stopped.by, stopped.how === 'paused' ? 'pause' : 'ignore'));
-  return { accepted: each, stopped: isStopped ? stopped : null };
+  return { accepted: each, codeOwners, stopped: isStopped ? stopped : null };
 }
 
-/** In which teams those are who accepted something, where the base wants owners to. */
-async function teamsWhereWanted(host: Host, state: PullState, accepted: readonly Acceptance[]) {
+/** Who owns what, and in which teams those are who accepted something, where the base wants owners to. */
+async function ownersWhereWanted(host: Host, state: PullState, accepted: readonly Acceptance[]) {
   const teams = new Map<string | null, readonly string[]>();
-  if (accepted.length === 0) return teams;
+  const unwanted = { codeOwners: null, teamsOf: teams };
+  if (accepted.length === 0) return unwanted;
   const { config } = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
-  if (config.acceptBy !== 'code-owners') return teams;
-  const { teamsOf } = await ownershipOf(host, state);
+  if (config.acceptBy !== 'code-owners') return unwanted;
+  const { text, teamsOf } = await ownershipOf(host, state);
   for (const { by } of accepted) if (by !== null && !teams.has(by)) teams.set(by, (await teamsOf(by)).teams);
-  return teams;
+  return { codeOwners: text, teamsOf: teams };
 }
 
 /** What nobody took back, as the comments and their answers say it: whether those who spoke may is not asked yet. */
-export function lastWords(answered: readonly Answered[]): Decisions {
+export function lastWords(answered: readonly Answered[]): Omit<Decisions, 'codeOwners'> {
   const standing = new Map<string, Acceptance>();
   let stopped: Stopped | null = null;
   for (const { author, text, day, did, edited } of answered) {

@@ -21,6 +21,7 @@ import type { AppContext } from '../context/app-context.ts';
 import { decisionsOn, undecided } from '../commands/decisions-on.ts';
 import { dayOf } from './day-of.ts';
 import { isLeftAlone } from './decide.ts';
+import { acceptedIn } from './job-of.ts';
 
 /**
  * Compares the contracts again on the commit that the merge queue made: two pull requests that are compatible each by
@@ -59,12 +60,12 @@ async function workOutGroup(
   if (missing !== null) throw missing;
   const state = number === null ? null : await readPull(host, { repository, number });
   if (state !== null && isLeftAlone(state.labels, config)) return notApplicable('label');
-  const { accepted, stopped } = state === null ? undecided : await decisionsOn(host, state, await app.me());
-  if (stopped?.how === 'ignored') return notApplicable('ignored');
+  const decisions = state === null ? undecided : await decisionsOn(host, state, await app.me());
+  if (decisions.stopped?.how === 'ignored') return notApplicable('ignored');
   const name = `${repository.owner}/${repository.name}`;
   const title = number === null ? `${name} in the merge queue` : `${name}#${number} in the merge queue`;
   try {
-    const job = { title, head, asOf: dayOf(now()), failOn: null, accepted };
+    const job = { title, head, asOf: dayOf(now()), failOn: null, ...acceptedIn(decisions) };
     return await pool.review({ job, asks: false }, reviewSeconds, {
       world: commitWorld(host, repository, { base, head }, contractFiles),
       signal,

@@ -7,8 +7,13 @@ import { dayOf } from './day-of.ts';
 /** The job of a review of this pull request now: wherever it is judged, the same is accepted. */
 export function jobOf(
   { title, head, intent }: Pick<PullState, 'title' | 'head' | 'intent'>,
-  { accepted }: Decisions,
+  decisions: Decisions,
   { now }: Pick<AppContext, 'now'>,
 ): Job {
-  return { title, head, asOf: dayOf(now()), failOn: null, intent, ...(accepted.length > 0 && { accepted }) };
+  return { title, head, asOf: dayOf(now()), failOn: null, intent, ...acceptedIn(decisions) };
+}
+
+/** What of the decisions a job carries. */
+export function acceptedIn({ accepted, codeOwners }: Decisions): Pick<Job, 'accepted' | 'codeOwners'> {
+  return { ...(accepted.length > 0 && { accepted }), ...(codeOwners !== null && { codeOwners }) };
 }
