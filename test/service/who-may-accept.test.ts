@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { didIn } from '../../src/core/model/answered.ts';
 import { markIn } from '../../src/core/model/mark.ts';
+import { TryAgain } from '../../src/core/model/problem.ts';
 import type { Publication } from '../../src/core/model/publication.ts';
 import { orders } from '../orders/orders.ts';
 import type { PlayedPull } from '../played-github/played-pull.ts';
@@ -67,6 +68,17 @@ describe('where owners have to accept', () => {
     const group = queued(app, repository, pull);
     await app.handlers.mergeGroup(group, attempted());
     expect(repository.checksOn(group.head).at(-1)?.conclusion).toBe('success');
+  });
+
+  test('what was accepted is looked at again where the host does not tell who has to', async () => {
+    await proposed('* @olga\n');
+    await says('olga', `/architect accept ${idOf()} because`);
+    const asked = { operation: 'POST /graphql', says: '.github/architect.yml' };
+    app.github.faults.plan(asked, { status: 429, message: 'No more.' }, { skip: 1 });
+    const again = reviewOf(app, pull, { because: 'accepted', again: true });
+    await expect(app.handlers.review(again, attempted())).rejects.toThrow(TryAgain);
+    await app.handlers.review(again, attempted({ attempt: 2 }));
+    expect(concluded()).toBe('success');
   });
 
   test('of a team nobody can tell without a permission, which is said, and a person who is named may', async () => {

@@ -62,7 +62,9 @@ async function ownersWhereWanted(host: Host, state: PullState, accepted: readonl
   const teams = new Map<string | null, readonly string[]>();
   const unwanted = { codeOwners: null, teamsOf: teams };
   if (accepted.length === 0) return unwanted;
-  const { config } = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
+  const { config, missing } = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
+  // By the defaults nobody has to own anything, and nobody would be asked who does.
+  if (missing !== null) throw missing;
   if (config.acceptBy !== 'code-owners') return unwanted;
   const { text, teamsOf } = await ownershipOf(host, state);
   for (const { by } of accepted) if (by !== null && !teams.has(by)) teams.set(by, (await teamsOf(by)).teams);
