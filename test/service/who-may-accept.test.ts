@@ -105,6 +105,16 @@ describe('where owners have to accept', () => {
     team('walter');
     expect(await says('walter', `/architect accept ${idOf()} because`)).toContain('Accepted');
     expect(concluded()).toBe('success');
+    const many = Array.from({ length: 50 }, (_, index) => `docs/${index} @acme/team-${index}\n`).join('');
+    repository.push('main', { '.github/CODEOWNERS': `${many}* @acme/api\n` });
+    await app.queue.ask(reviewOf(app, pull, { because: 'accepted', again: true }));
+    await app.turn();
+    expect(concluded()).toBe('success');
+    const asked = () => app.github.asked(/memberships/u).length;
+    const before = asked();
+    expect(await says('walter', `/architect accept ${idOf()} because`)).toContain('Accepted');
+    // Once for those who own the file, and once for all whose names stand there.
+    expect(asked() - before).toBe(1 + 51);
     team('nobody');
     await app.queue.ask(reviewOf(app, pull, { because: 'accepted', again: true }));
     await app.turn();

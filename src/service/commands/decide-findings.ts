@@ -78,7 +78,8 @@ async function findingsSaid(said: Said, { host, state, app, comment }: Deciding)
 async function notOwned(named: readonly Finding[], { host, state, config, author }: Deciding): Promise<string | null> {
   if (config.acceptBy !== 'code-owners') return null;
   const { text, teamsOf } = await ownershipOf(host, state);
-  const { teams, hidden } = await teamsOf(author);
+  const ownersOfAll = named.flatMap(({ path }) => ownersOf(text, path));
+  const { teams, hidden } = await teamsOf(author, ownersOfAll);
   const foreign = named.find(({ path }) => !owns(text, path, author, teams));
   if (foreign === undefined) return null;
   const owners = ownersOf(text, foreign.path);

@@ -15,12 +15,13 @@ interface Teams {
 export interface Ownership {
   /** The CODEOWNERS of the base; empty where there is none. */
   readonly text: string;
-  /** Asks the host each time, because people come and go. */
-  readonly teamsOf: (login: string) => Promise<Teams>;
+  /** Asks the host each time, because people come and go: about all teams, or only about some. */
+  readonly teamsOf: (login: string, among?: readonly string[]) => Promise<Teams>;
 }
 
-/** More teams than these are not asked about. */
-const most = 20;
+/** More teams than these are not asked about, and so many at the same time. */
+const most = 100;
+const atOnce = 10;
 
 /** Who owns what in the base of a pull request, as the host has it now. */
 export async function ownershipOf(host: Host, state: Pick<PullState, 'pull' | 'base'>): Promise<Ownership> {
@@ -33,15 +34,15 @@ export async function ownershipOf(host: Host, state: Pick<PullState, 'pull' | 'b
   const text = texts.find((one) => typeof one === 'string') ?? '';
   // A team of another organisation owns nothing here.
   const own = teamsIn(text).filter((team) => team.toLowerCase().startsWith(`${owner.toLowerCase()}/`));
-  const teamsOf = async (login: string): Promise<Teams> => {
-    const teams: string[] = [];
-    const hidden: string[] = [];
-    for (const team of own.slice(0, most)) {
-      const isIn = await isInTeam(host, team, login);
-      if (isIn === null) hidden.push(team);
-      else if (isIn) teams.push(team);
+  const teamsOf = async (login: string, among: readonly string[] = own): Promise<Teams> => {
+    const asked = own.filter((team) => among.includes(team)).slice(0, most);
+    const told: (readonly [team: string, isIn: boolean | null])[] = [];
+    for (let from = 0; from < asked.length; from += atOnce) {
+      const some = asked.slice(from, from + atOnce);
+      told.push(...(await Promise.all(some.map(async (team) => [team, await isInTeam(host, team, login)] as const))));
     }
-    return { teams, hidden: [...hidden, ...own.slice(most)] };
+    const those = (wanted: boolean | null) => told.flatMap(([team, isIn]) => (isIn === wanted ? [team] : []));
+    return { teams: those(true), hidden: those(null) };
   };
   return { text, teamsOf };
 }
