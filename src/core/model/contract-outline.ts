@@ -12,4 +12,6 @@ export interface ContractOutline {
   readonly components: readonly string[];
   /** The levels of stability that its first document writes, whether anybody else knows them or not. */
   readonly levels?: readonly string[];
+  /** What a generator that left its name made it from. */
+  readonly generatedFrom?: 'protobuf';
 }

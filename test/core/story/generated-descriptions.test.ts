@@ -1,14 +1,16 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ChangeSeverity } from '../../../src/core/model/finding.ts';
 import { withGeneratedDescriptions } from '../../../src/core/rules/generated-descriptions.ts';
 import type { Judged, Unit } from '../../../src/core/rules/unit.ts';
 import { changeOf, findingOf } from '../report/finding.ts';
+import { saidOf } from './told.ts';
 
 /** That a field of a format is gone. */
 function gone(format: 'protobuf' | 'openapi', subject: string, severity: ChangeSeverity): Unit {
   const finding = findingOf({ path: format, subject, change: changeOf({ severity }) });
   const difference = { kind: 'property', aspect: 'presence', now: null, given: {}, subject };
-  const judged = { finding, difference, contract: { format, path: format } } as unknown as Judged;
+  const contract = { format, path: format, outline: { before: { generatedFrom: 'protobuf' }, after: null } };
+  const judged = { finding, difference, contract } as unknown as Judged;
   return { finding, parts: [judged], elsewhere: [] };
 }
 
@@ -18,17 +20,17 @@ const said = (units: readonly Unit[]) =>
 test('the first that is as bad says it for both, whatever stands before the name', () => {
   const units = [
     gone('openapi', 'a.yaml: v1Order > totalPrice (output)', 'breaking'),
-    gone('openapi', 'a.yaml: shop.Order > totalPrice (output)', 'dangerous'),
+    gone('openapi', 'a.yaml: shop.v1.Order > totalPrice (output)', 'dangerous'),
     gone('openapi', 'a.yaml: Border > note (output)', 'dangerous'),
-    gone('protobuf', 'a.proto: shop.Order > total_price', 'dangerous'),
-    gone('protobuf', 'b.proto: shop.Order > total_price', 'breaking'),
-    gone('protobuf', 'b.proto: shop.rder > total_price', 'breaking'),
+    gone('protobuf', 'package shop.v1: Order > total_price', 'dangerous'),
+    gone('protobuf', 'package store.v1: Order > total_price', 'breaking'),
+    gone('protobuf', 'package shop.v1: rder > total_price', 'breaking'),
   ];
   expect(said(units)).toEqual([
     ['a.yaml: Border > note (output)', 1],
-    ['a.proto: shop.Order > total_price', 2],
-    ['b.proto: shop.Order > total_price', 2],
-    ['b.proto: shop.rder > total_price', 1],
+    ['package shop.v1: Order > total_price', 2],
+    ['package store.v1: Order > total_price', 2],
+    ['package shop.v1: rder > total_price', 1],
   ]);
 });
 
@@ -38,7 +40,7 @@ test.each([
 ] as const)('many fields %s are looked up, and not compared each with each', (_, name, severity) => {
   const many = 300;
   const units = Array.from({ length: many }, (__, at) => [
-    gone('protobuf', `a.proto: ${name(at)} > total`, severity),
+    gone('protobuf', `package shop.v1: ${name(at)} > total`, severity),
     gone('openapi', `a.yaml: v1${name(at)} > total (output)`, 'breaking'),
   ]).flat();
   const steps = [vi.spyOn(String.prototype, 'endsWith'), vi.spyOn(Map.prototype, 'get')];
@@ -46,4 +48,87 @@ test.each([
   expect(withGeneratedDescriptions(units)).toHaveLength(severity === 'breaking' ? many : 2 * many);
   // Each with each would be 90,000.
   expect(steps.reduce((sum, { mock }) => sum + mock.calls.length, 0)).toBeLessThan(20 * many);
+});
+
+test('what a description generated from a .proto file loses too is said of the .proto file', () => {
+  const proto = (fields: string) =>
+    `syntax = "proto3";\npackage shop.v1;\nmessage ListOrders { string id = 1; ${fields} }\n`;
+  const description = (fields: string) =>
+    `swagger: '2.0'\ninfo: {title: Shop, version: v1}\npaths:\n  /orders:\n    get:\n      responses: {'200': {description: ok, schema: {$ref: '#/definitions/v1ListOrders'}}}\ndefinitions:\n  v1ListOrders: {type: object, required: [id], properties: {id: {type: string}${fields}}}\n`;
+  const both = (one: string, other: string) => ({
+    'orders.proto': proto(one),
+    'docs/orders.swagger.yaml': description(other),
+  });
+  const before = both('string next_page = 2;', ', nextPage: {type: string}');
+  const [one, ...others] = saidOf(before, both('', ''));
+  expect(others).toEqual([]);
+  expect([one?.path, one?.group?.also.map(({ file }) => file)]).toEqual(['orders.proto', ['docs/orders.swagger.yaml']]);
+  // The field of the description is optional: its clients are hit less, and are not said to break.
+  expect(one?.change).toMatchObject({ severity: 'breaking', usedBy: [] });
+  const apart = {
+    ...before,
+    'docs/orders.swagger.yaml': description(', nextPage: {type: string}').replaceAll('v1ListOrders', 'Refund'),
+  };
+  const after = {
+    'orders.proto': proto(''),
+    'docs/orders.swagger.yaml': description('').replaceAll('v1ListOrders', 'Refund'),
+  };
+  expect(saidOf(apart, after)).toHaveLength(2);
+  const service = (method: string) =>
+    `syntax = "proto3";\npackage shop.v1;\nmessage Order { string id = 1; }\nservice Orders { rpc Get(Order) returns (Order); ${method} }\n`;
+  const paths = (more: string) =>
+    `swagger: '2.0'\ninfo: {title: Shop, version: v1}\npaths:\n  /orders:\n    get: {operationId: Orders_Get, responses: {'200': {description: ok}}}\n${more}`;
+  const called = saidOf(
+    {
+      'orders.proto': service('rpc List(Order) returns (Order);'),
+      'docs/orders.swagger.yaml': paths(
+        "  /all:\n    get: {operationId: Orders_List, responses: {'200': {description: ok}}}\n",
+      ),
+    },
+    { 'orders.proto': service(''), 'docs/orders.swagger.yaml': paths('') },
+  );
+  expect(called.map(({ rule }) => rule)).toEqual(['contract/method-removed']);
+  // Who calls it by its path breaks as well.
+  expect(called[0]?.change?.usedBy).toContain('GET /all');
+});
+
+describe('what a description and a .proto file of one name both lose', () => {
+  const proto = (fields: string) =>
+    `syntax = "proto3";\npackage shop.v1;\nmessage Order { string id = 1; ${fields} message Line { int32 amount = 1; ${fields} } }\n`;
+  const description = (fields: string, { schema = 'Order', note = '' }) =>
+    `${note}openapi: 3.0.3\ninfo: {title: Shop, version: v1}\npaths:\n  /orders:\n    get:\n      responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/${schema}'}}}}}\ncomponents:\n  schemas:\n    ${schema}: {type: object, properties: {id: {type: string}${fields}}}\n`;
+  const told = (path: string, about: { schema?: string; note?: string } = {}) => {
+    const texts = (one: string, other: string) => ({
+      'proto/orders.proto': proto(one),
+      [path]: description(other, about),
+    });
+    const said = saidOf(texts('string next_page = 2;', ', nextPage: {type: string}'), texts('', ''));
+    return said.map((one) => one.path).filter((one) => one === path);
+  };
+
+  test('is said of each, where nothing tells that the one is made from the other', () => {
+    expect(told('docs/openapi.yaml')).toEqual(['docs/openapi.yaml']);
+    expect(told('docs/openapi.yaml', { schema: 'PurchaseOrder' })).toEqual(['docs/openapi.yaml']);
+    expect(told('docs/openapi.yaml', { schema: 'OrderLine' })).toEqual(['docs/openapi.yaml']);
+    expect(told('docs/openapi.yaml', { note: '# Generated by our own scripts\n' })).toEqual(['docs/openapi.yaml']);
+  });
+
+  test.each([
+    ['a note of the generator', 'docs/openapi.yaml', { note: '# Generated with protoc-gen-openapi\n' }],
+    ['the package in the name of the schema', 'docs/openapi.yaml', { schema: 'shop.v1.Order' }],
+    ['the name of the file', 'docs/orders.swagger.yaml', {}],
+    ['the package in the path', 'docs/shop/v1/openapi.yaml', {}],
+  ])('is said once where it is told by %s', (_, path, about) => {
+    expect(told(path, about)).toEqual([]);
+  });
+
+  test('is said once where a type of the gateway is declared', () => {
+    const types = (texts: string) => `${texts}    rpcStatus: {type: object}\n`;
+    const texts = (one: string, other: string) => ({
+      'proto/orders.proto': proto(one),
+      'docs/openapi.yaml': types(description(other, {})),
+    });
+    const said = saidOf(texts('string next_page = 2;', ', nextPage: {type: string}'), texts('', ''));
+    expect(said.filter(({ path }) => path === 'docs/openapi.yaml')).toEqual([]);
+  });
 });

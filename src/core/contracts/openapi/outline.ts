@@ -6,10 +6,26 @@ import { childOf, entriesOf, itemsOf, textOf } from './reading.ts';
 const levels = /x-stability-level["']?[ \t]*:[ \t]*["']?([\w-]{1,40})/g;
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
+/** How generators of descriptions from .proto files sign them, and what they declare in each. */
+const protoc =
+  /protoc-gen-(?:openapi|swagger|connect-openapi)|generated (?:\w+ ){0,4}(?:from|by|with) (?:\w+ ){0,3}(?:protobuf|protoc|[\w./-]+\.proto)\b/i;
+const protocTypes = new Set([
+  'protobufAny',
+  'rpcStatus',
+  'googlerpcStatus',
+  'googleprotobufAny',
+  'GoogleProtobufAny',
+  'google.protobuf.Any',
+  'google.rpc.Status',
+  'runtimeError',
+]);
+
 /** What a contract is about, without a look into any of it. */
 export function outlineOf(root: Node, documents: DocumentStore): ContractOutline {
   const info = childOf(root, 'info', documents);
   const addresses = addressesOf(root, documents);
+  const components = namesOf(own(root, 'definitions') ?? own(own(root, 'components') ?? root, 'schemas'));
+  const isGenerated = protoc.test(root.spot.document.text) || components.some((name) => protocTypes.has(name));
   return {
     title: (info && textOf(info, 'title')) ?? '',
     hosts: [...new Set(addresses.flatMap(({ host }) => (host === '' ? [] : [host])))],
@@ -18,8 +34,9 @@ export function outlineOf(root: Node, documents: DocumentStore): ContractOutline
       ...operationsOf(own(root, 'paths'), '', documents),
       ...operationsOf(own(root, 'webhooks'), 'webhook ', documents),
     ],
-    components: namesOf(own(root, 'definitions') ?? own(own(root, 'components') ?? root, 'schemas')),
+    components,
     levels: [...new Set([...root.spot.document.text.matchAll(levels)].map(([, level = '']) => level))],
+    ...(isGenerated && { generatedFrom: 'protobuf' }),
   };
 }
 
