@@ -38,6 +38,12 @@ const asked: readonly (readonly [string, readonly string[], Intent | RegExp])[] 
   ['accept', ['1f2e3d4c', 'until', '2026-11-30'], /^Say why/],
   ['accept', ['1f2e3d4c', 'until', '2026-11-19', 'fine'], /is over already/],
   ['accept', ['1f2e3d4c', 'until', '2026-02-30', 'fine'], /takes a day/],
+  ...['31.12.2027', '12.2027', '2027', '20271231', '2027-1-31', '31/12/2027', '2027-01-31T00:00', 'tomorrow'].map(
+    (end) => ['accept', ['1f2e3d4c', 'until', end, 'fine'], /takes a day/] as const,
+  ),
+  ...['v2', '1.4', '2026.3', '2026-12', '0.20.26'].map(
+    (end) => ['accept', ['1f2e3d4c', 'until', end, 'fine'], decided('accept', '1f2e3d4c', 'fine', end)] as const,
+  ),
   ['accept', ['1f2e3d4c', 'until', 'the', 'app', 'is', 'out'], /takes a day/],
   ['accept', ['1f2e3d4c', 'until'], /takes a day/],
   ['accept', ['1f2e3d4c', 'x'.repeat(501)], /at most 500 characters/],
@@ -143,6 +149,10 @@ describe('a comment', () => {
     [`${fence} inline ${fence}\n/architect review`, ['review']],
     ['<!-- hidden --> seen\n/architect review', ['review']],
     ['~~~~\n~~~\n/architect help\n~~~~~\n/architect review', ['review']],
+    [`- ${fence}\n  /architect help\n  ${fence}\n/architect review`, ['review']],
+    [`- 10. ${fence}sh\n      /architect help\n      ${fence}\n/architect review`, ['review']],
+    ['<pre>\n/architect help\n</pre>\n/architect review', ['review']],
+    ['<prefix>\n/architect review', ['review']],
   ])('%j gives %j', (comment, expected) => {
     expect(commandsIn(comment).map(({ name, args }) => [name, ...args].join(' '))).toEqual(expected);
   });
@@ -155,6 +165,10 @@ describe('a comment', () => {
     '\t/architect review',
     `${fence}sh\n/architect review\n${fence}`,
     `${fence}\n/architect review`,
+    `* ${fence}\n  /architect review`,
+    `${fence}\n    ${fence}\n/architect review`,
+    'before <PRE class="a">\n/architect review\n</pre>',
+    '<pre>\n/architect review',
     `${fence}\n${fence}js\n/architect review`,
     '~~~ `\n/architect review',
     '<!-- /architect review -->',
@@ -182,6 +196,10 @@ describe('a comment', () => {
     if (problem === null) expect(given?.problem).toBeNull();
     else expect(given?.problem).toMatch(problem);
     expect(JSON.stringify(given).length).toBeLessThan(2000);
+  });
+
+  test('of nothing but items and spaces is read at once', () => {
+    expect(commandsIn(`${'-   1)   '.repeat(7000)}\n/architect review`)).toHaveLength(1);
   });
 
   test('gives ten commands at most, however long it is', () => {

@@ -46,16 +46,21 @@ function problemOf(rest: string): string | null {
 
 /** The lines that are neither a quote nor code nor inside of an HTML comment. */
 function* spokenLines(comment: string): Generator<string> {
-  let fence = '';
-  let hidden = false;
+  let fence: Fence | null = null;
+  let [hidden, preformatted] = [false, false];
   for (const line of comment.split(/\r\n|\r|\n/u)) {
-    if (fence !== '') {
-      if (closes(line, fence)) fence = '';
+    if (fence !== null) {
+      if (closes(line, fence)) fence = null;
       continue;
     }
     if (!hidden) {
-      fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/u.exec(line)?.[1] ?? '';
-      if (fence !== '') continue;
+      fence = fenceIn(line);
+      if (fence !== null) continue;
+      preformatted ||= /<pre(?=[\s>]|$)/iu.test(line);
+      if (preformatted) {
+        preformatted = !/<\/pre>/iu.test(line);
+        continue;
+      }
     }
     const wasHidden = hidden;
     hidden = endsHidden(line, hidden);
@@ -63,9 +68,20 @@ function* spokenLines(comment: string): Generator<string> {
   }
 }
 
-function closes(line: string, fence: string): boolean {
-  const [, run = ''] = /^ {0,3}(`{3,}|~{3,})[ \t]*$/u.exec(line) ?? [];
-  return run.startsWith(fence);
+/** How a block of code begins: by what, and how far in, where it is an item of a list. */
+interface Fence {
+  readonly run: string;
+  readonly indent: number;
+}
+
+function fenceIn(line: string): Fence | null {
+  const [, start = '', run] = /^( {0,3}(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*)(`{3,}(?=[^`]*$)|~{3,})/u.exec(line) ?? [];
+  return run === undefined ? null : { run, indent: start.trim() === '' ? 0 : start.length };
+}
+
+function closes(line: string, { run, indent }: Fence): boolean {
+  const [, space = '', closing = ''] = /^([ \t]*)(`{3,}|~{3,})[ \t]*$/u.exec(line) ?? [];
+  return closing.startsWith(run) && space.length <= indent + 3;
 }
 
 /** Whether an HTML comment is still open where the line ends. */

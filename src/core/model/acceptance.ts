@@ -35,8 +35,11 @@ export function isDay(text: string): boolean {
 
 /** Whether something can be accepted until then: a day, or a version. */
 export function isEnd(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/u.test(text) ? isDay(text) : versionOf(text) !== null;
+  return isDay(text) || (!oddDay.test(text) && versionOf(text) !== null);
 }
+
+/** A day, a month or a year in a form of its own: read as a version, no contract would ever reach it. */
+const oddDay = /^(?:\d{1,2}\.){0,2}(?:19|20)\d\d$|^(?:19|20)\d{6}$|^\d{4}-\d{1,2}-\d{1,2}$/u;
 
 /** A reason says why; what is longer is a document, and belongs into one. */
 export const longestReason = 500;
