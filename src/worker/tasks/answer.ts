@@ -5,11 +5,12 @@ import { loadGrammar } from '../../adapters/local/grammars.ts';
 import { openWorld } from '../../adapters/local/open-world.ts';
 import { codeAround } from '../../core/around.ts';
 import { materialOf } from '../../core/material-of.ts';
-import { nothingAdded } from '../../core/model/addition.ts';
+import { type Additions, nothingAdded } from '../../core/model/addition.ts';
 import type { Job } from '../../core/model/job.ts';
 import type { World } from '../../core/model/world.ts';
 import { UserProblem } from '../../core/model/problem.ts';
 import { answerOf, problemOf } from '../../core/report/answers/index.ts';
+import { longestBody } from '../../core/report/words/cut.ts';
 import { explanation, onCommandLine } from '../../core/report/parts/explanation.ts';
 import { reviewByRules } from '../../core/review.ts';
 import { namedConfig } from './named-config.ts';
@@ -50,14 +51,14 @@ export async function runAnswer(
   // Who asks in a comment is told in one; a command that was not understood fails.
   const problem = 'job' in task.of ? null : problemOf(asked, material);
   if (problem !== null) throw new UserProblem('usage', problem, `architect ${asked.name} --help says how to ask.`);
-  if (world.ask === undefined) {
-    return { text: answerOf(asked, material, because === undefined ? null : nothingAdded(because)), said };
-  }
+  const limit = 'job' in task.of ? longestBody : Infinity;
+  const say = (added: Additions | null) => ({ text: answerOf(asked, material, added, limit), said });
+  if (world.ask === undefined) return say(because === undefined ? null : nothingAdded(because));
   read();
   // Loaded only here: an answer from facts alone starts sooner without.
   const { additionsTo } = await import('../../core/answer.ts');
   const by = { agents: await bundledAgents(), key };
-  return { text: answerOf(asked, material, await additionsTo(asked, material, { reviewed, world, by })), said };
+  return say(await additionsTo(asked, material, { reviewed, world, by }));
 }
 
 async function opened(

@@ -148,6 +148,17 @@ describe('an answer', () => {
     expect(say(name, materialOf([inline(findingOf({ rule, change: changeOf() }))]), ...args)).not.toContain(line);
   });
 
+  test('is cut to what a comment holds, and printed whole', () => {
+    const findings = Array.from({ length: 900 }, (_, index) => findingOf({ subject: `${index}`, change: changeOf() }));
+    const material = materialOf(findings.map(inline));
+    const posted = say('contract', material);
+    expect(posted.length).toBeLessThan(65_536);
+    expect(posted).toMatch(/\n\nThe rest is too long to post here\. `architect contract` prints all of it\.$/u);
+    const printed = answerOf({ name: 'contract', args: [] }, material, null, Infinity);
+    expect(printed).toContain(findings.at(-1)?.id);
+    expect(printed).not.toContain('too long');
+  });
+
   test('about who uses what goes names who is known to', () => {
     const known = { kind: 'operation', by: 'Cart', file: 'web/cart.graphql', line: 3 } as const;
     const finding = findingOf({ change: changeOf({ consumers: [known] }) });

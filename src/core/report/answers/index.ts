@@ -1,6 +1,6 @@
 import type { Additions, Brief } from '../../model/addition.ts';
 import { type AnswerName, type AskedAnswer, type FocusName, focusNames, type Material } from '../../model/material.ts';
-import { cut } from '../words/cut.ts';
+import { cut, longestBody } from '../words/cut.ts';
 import { code, prose } from '../words/escape.ts';
 import { listed } from '../words/listed.ts';
 import { adr } from './adr.ts';
@@ -42,13 +42,22 @@ export function briefOf(name: AnswerName): Brief {
   return { name, richer, sections, looks };
 }
 
-/** An answer as it is posted: what facts say, what an agent adds to that, and what a model would add where none did. */
-export function answerOf(asked: AskedAnswer, material: Material, added: Additions | null = null): string {
+/**
+ * An answer as it is posted: what facts say, what an agent adds to that, and what a model would add where none did. It is cut
+ * to what a comment holds, unless it is printed.
+ */
+export function answerOf(
+  asked: AskedAnswer,
+  material: Material,
+  added: Additions | null = null,
+  limit: number = longestBody,
+): string {
   const problem = problemOf(asked, material);
   if (problem !== null) return `${problem}\n`;
   const facts = `${factsFor(asked, material)}${unreadOf(material)}`;
   const brief = briefOf(asked.name);
-  return cut(`${added?.because === null ? withAdditions(facts, brief, added) : alone(facts, brief, added)}\n`);
+  const whole = `${added?.because === null ? withAdditions(facts, brief, added) : alone(facts, brief, added)}\n`;
+  return cut(whole, limit, `architect ${asked.name}`);
 }
 
 /** What the answer knows nothing of, because it could not be read. */

@@ -4,12 +4,18 @@
  */
 export const longestBody = 64_000;
 
-const ending = '\n\nThe rest is too long to post here. `architect review` prints all of it.';
+function endingWith(command: string): string {
+  return `\n\nThe rest is too long to post here. \`${command}\` prints all of it.`;
+}
 
-/** Markdown within the limit of bytes: ends at a paragraph, with no code fence left open, and says that it was cut. */
-export function cut(markdown: string, limit = longestBody): string {
+/**
+ * Markdown within the limit of bytes: ends at a paragraph, with no code fence left open, and says that it was cut and what
+ * prints all of it.
+ */
+export function cut(markdown: string, limit = longestBody, command = 'architect review'): string {
   const bytes = new TextEncoder().encode(markdown);
   if (bytes.length <= limit) return markdown;
+  const ending = endingWith(command);
   // Read as a stream, half a character at the end is not there yet.
   const room = new TextDecoder().decode(bytes.subarray(0, limit - ending.length - 100), { stream: true });
   const paragraph = room.lastIndexOf('\n\n');
