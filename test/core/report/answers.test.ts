@@ -148,6 +148,25 @@ describe('an answer', () => {
     expect(say(name, materialOf([inline(findingOf({ rule, change: changeOf() }))]), ...args)).not.toContain(line);
   });
 
+  test('of a rollout names environments and flags, where the repository has some', () => {
+    const texts = {
+      'deploy/overlays/production/kustomization.yaml': '',
+      'deploy/overlays/dev/kustomization.yaml': '',
+      'chart/values-staging.yaml': '',
+      'package.json': '{\n  "dependencies": {\n    "@openfeature/server-sdk": "^1.0.0"\n',
+    };
+    const text = say('rollout', materialOf([inline(total)], {}, texts));
+    expect(text).toMatch(/through `dev` \(`[^`]+`\), `staging` \(`chart\/values-staging.yaml`\) and `production`/u);
+    expect(text).toContain('**Flags.** The repository asks for `@openfeature/server-sdk` (`package.json:3`)');
+    const bare = {
+      'deploy/overlays/production/a.yaml': '',
+      'src/dev/index.ts': '',
+      'src/flags.ts': 'unleash',
+      'package.json': '{}',
+    };
+    expect(say('rollout', materialOf([inline(total)], {}, bare))).not.toMatch(/Environments|Flags/u);
+  });
+
   test('is cut to what a comment holds, and printed whole', () => {
     const findings = Array.from({ length: 900 }, (_, index) => findingOf({ subject: `${index}`, change: changeOf() }));
     const material = materialOf(findings.map(inline));
