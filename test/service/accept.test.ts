@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { didNote } from '../../src/core/model/answered.ts';
+import { lastWords } from '../../src/service/commands/decisions-on.ts';
 import { handles } from '../../src/service/handlers.ts';
 import type { PlayedPull } from '../played-github/played-pull.ts';
 import type { PlayedRepository } from '../played-github/played-repository.ts';
@@ -229,6 +231,28 @@ describe('what was accepted', () => {
     pull.comment('walter', `Accepted.\n\n<!-- architect:v1 answer=${id} did=0${idOf()}00000000 -->`);
     expect((await judged())[0]).toBe('failure');
   });
+});
+
+test('what counts of an answer is what its command can have meant', () => {
+  const said = (text: string, finding: string, given: Partial<Parameters<typeof lastWords>[0][number]> = {}) =>
+    lastWords([
+      {
+        author: 'walter',
+        text,
+        day: '2026-11-20',
+        did: [didNote({ command: 0, finding, change: null })],
+        edited: false,
+        ...given,
+      },
+    ]).accepted.map((one) => [one.finding, one.void === undefined]);
+  expect(said('/architect accept 1f2e fine', '1f2e3d4c')).toEqual([['1f2e3d4c', true]]);
+  expect(said('/architect accept all fine', '00000000')).toEqual([['00000000', true]]);
+  expect(said('/architect accept 1f2e fine', '00000000')).toEqual([]);
+  expect(said('/architect explain 1f2e3d4c', '1f2e3d4c')).toEqual([]);
+  expect(said('Fine.', '1f2e3d4c')).toEqual([]);
+  expect(said('/architect accept 1f2e fine', '1f2e3d4c', { edited: true })).toEqual([['1f2e3d4c', false]]);
+  // Said when the day was not over yet, it was understood; what was refused then is not done later.
+  expect(said('/architect accept 1f2e until 2026-11-19 fine', '1f2e3d4c')).toEqual([]);
 });
 
 describe('dismissing', () => {

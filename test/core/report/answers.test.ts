@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerPages, materialOfStory } from '../../../scripts/demo/answer-pages.ts';
-import { noFacts } from '../../../src/core/model/facts.ts';
+import { type Facts, noFacts } from '../../../src/core/model/facts.ts';
 import type { Verified } from '../../../src/core/model/finding.ts';
 import { answerNames, type AnswerName, type Material } from '../../../src/core/model/material.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
@@ -250,6 +250,37 @@ describe('an answer', () => {
     expect(say('diagram', material, 'before-after').match(/flowchart LR/gu)).toHaveLength(2);
     expect(say('diagram', material, 'cloud')).toContain('There is `diagram services`');
     expect(say('diagram', materialOf([inline(total)]), 'sequence')).toContain('p0->>p1: GET /orders');
+  });
+
+  test('in a picture shows the messages that change, which way they go, and whose host is a service', () => {
+    const service = (name: string) => ({ name, root: name, because: name, library: false, exports: false });
+    const contract = { format: 'asyncapi', path: 'orders/asyncapi.yaml' } as Facts['contracts'][number];
+    const call = { client: 'fetch', expression: 'fetch', inside: '', line: 3, via: null, touched: true } as const;
+    const calling = (text: string) => ({ ...call, text, timeout: 'set', because: '' }) as const;
+    const [inside, outside] = [
+      calling('fetch("http://payments.shop.svc/x")'),
+      calling('fetch("https://payments.com")'),
+    ];
+    const role = 'service';
+    const source = { path: 'orders/a.ts', language: 'typescript', role, imports: [], clients: [] } as const;
+    const facts: Facts = {
+      ...noFacts('2026-11-20'),
+      services: [service('orders'), service('payments')],
+      contracts: [contract],
+      sources: { before: [{ ...source, calls: [inside] }], after: [{ ...source, calls: [outside] }] },
+    };
+    const changed = (subject: string, usedBy: string, rule = 'contract/response-field-removed') =>
+      inline(findingOf({ rule, subject, path: contract.path, change: changeOf({ usedBy: [usedBy] }) }));
+    const verified = [
+      changed('a', 'send orders.placed'),
+      changed('b', 'receive payments.settled', 'contract/operation-added'),
+    ];
+    const text = say('boundaries', materialOf(verified, { facts }));
+    expect(text).toContain('- `orders` → `orders.placed` (`sends`) `orders/asyncapi.yaml:41`');
+    expect(text).toContain('- new: `payments.settled` → `orders` (`receives`)');
+    expect(text).toContain('- gone: `orders` → `payments` (`fetch`) `orders/a.ts:3` before the change');
+    expect(text).toContain('- new: `orders` → `payments.com` (`fetch`) `orders/a.ts:3`');
+    expect(say('diagram', materialOf(verified, { facts }))).toMatch(/n\d+ ==>\|"receives"\| n0/u);
   });
 
   test('whatever stands in the change does nothing in it', () => {
