@@ -309,7 +309,10 @@ describe('without an editor', () => {
     const { path, side, line, quote } = { ...hop, line: 5, quote: 'const payment = await charge(order.total);' };
     const twin = {
       ...swallowed,
-      ...{ path, side, line, quote },
+      path,
+      side,
+      line,
+      quote,
       title: 'Charging is retried for ever, and no error is seen',
       scenario: retry.scenario.replace('at once', 'at once, with the error forgotten,'),
     };

@@ -17,7 +17,7 @@ const finds =
   ({ purpose }) =>
     purpose === 'find'
       ? finding(...claims)
-      : telling({ ...real, decisive, ...(votes[Math.min(asked++, votes.length - 1)] ?? {}) });
+      : telling({ ...real, decisive, ...votes[Math.min(asked++, votes.length - 1)] });
 let asked = 0;
 const consulted = (
   claims: readonly object[],

@@ -29,52 +29,11 @@ extend directive @mark @deprecated
 type Last { on: type, type: input, extend(repeatable: on = null): [implements] }
 `;
 
-const pieces = [
-  ...[
-    '{',
-    '}',
-    '(',
-    ')',
-    '[',
-    ']',
-    ':',
-    '!',
-    '=',
-    '|',
-    '&',
-    '@',
-    '$',
-    '.',
-    '...',
-    ',',
-    '-',
-    "'",
-    '"',
-    '"""',
-    '""',
-    '#',
-  ],
-  ...[
-    '\n',
-    '\r',
-    '\ufeff',
-    '\u00a0',
-    '\ud800',
-    'é',
-    '0',
-    '01',
-    '1.',
-    '1.5',
-    '-0',
-    '1e5',
-    '1e',
-    'a1',
-    '"\\q"',
-    '"\\u12"',
-  ],
-  ...['"a"', '"""b"""', 'true', 'null', '@a', '@a()', '@a(b: 1)', '{}', '= {}', '()', 'type', 'extend', 'implements'],
-  ...['repeatable', 'on', 'query', 'fragment', 'schema', 'directive', 'directive @x on FIELD', 'scalar A', 'union U ='],
-];
+const names = 'a1 true null type extend implements repeatable on query fragment schema scalar'.split(' ');
+const signs =
+  `{ } ( ) [ ] : ! = | & @ $ . ... , - ' " """ "" # {} () 0 01 1. 1.5 -0 1e5 1e "a" """b""" "\\q" "\\u12"`.split(' ');
+const phrases = ['@a', '@a()', '@a(b: 1)', '= {}', 'directive @x on FIELD', 'scalar A', 'union U ='];
+const pieces = [...names, ...signs, ...phrases, '\n', '\r', '\ufeff', '\u00a0', '\ud800', 'é'];
 
 function written(text: string): string | null {
   try {
