@@ -228,6 +228,10 @@ test.each<readonly [string, string, readonly string[]]>([
   ['* maria@example.com', 'a.yaml', []],
   ['# only words\n\n', 'a.yaml', []],
   ['**/api @walter', 'x/api/y.yaml', ['walter']],
+  ['* @maria\n/old\\ api/v\\ 1.yaml @walter', 'old api/v 1.yaml', ['walter']],
+  ['* @maria\n/old\\ api/ @walter', 'old/api/v.yaml', ['maria']],
+  ['* @maria\n/api/\\[id\\].yaml @walter', 'api/[id].yaml', ['walter']],
+  ['* @maria \\', 'a.yaml', ['maria']],
 ])('%j says of %s that it is owned by %j', (text, path, expected) => {
   expect(ownersOf(text, path)).toEqual(expected);
 });

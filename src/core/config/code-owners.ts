@@ -9,10 +9,8 @@ export const codeOwnersPaths = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOW
  */
 export function ownersOf(text: string, path: string): readonly string[] {
   const lines = text.split(/\r?\n/u).flatMap((line) => {
-    const [pattern = '', ...owners] = line
-      .replace(/(^|\s)#.*$/u, '')
-      .trim()
-      .split(/\s+/u);
+    // A space in a path is written after a backslash.
+    const [pattern = '', ...owners] = line.replace(/(^|\s)#.*$/u, '').match(/(?:\\.|[^\s\\])+/gu) ?? [];
     return pattern === '' ? [] : [{ pattern, owners }];
   });
   const found = lines.findLast(({ pattern }) => fits(pattern.replaceAll('\\#', '#'), path));
