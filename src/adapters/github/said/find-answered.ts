@@ -1,7 +1,9 @@
 import { markIn } from '../../../core/model/mark.ts';
 import type { Answered } from '../../../core/model/answered.ts';
+import { TryAgain } from '../../../core/model/problem.ts';
 import { ofIssue, ofPull } from '../client/address.ts';
 import type { Host } from '../client/host.ts';
+import { statusOf } from '../client/failure.ts';
 import { isOurs, type Me } from '../client/me.ts';
 import { asking } from '../client/once.ts';
 import type { PullState } from '../pulls/read-pull.ts';
@@ -68,12 +70,20 @@ function answersIn(list: readonly Listed[], me: Me): readonly Pair[] {
 /** The host brings so many at a time. */
 const most = 100;
 
+interface Nodes {
+  readonly nodes: readonly ({ readonly id: string; readonly lastEditedAt?: string | null } | null)[];
+}
+
 async function editedAmong(host: Host, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const edited = new Set<string>();
   for (let from = 0; from < ids.length; from += most) {
-    const { nodes } = await host.graphql<{
-      readonly nodes: readonly ({ readonly id: string; readonly lastEditedAt?: string | null } | null)[];
-    }>(query, { ids: ids.slice(from, from + most) });
+    const { nodes } = await host
+      .graphql<Nodes>(query, { ids: ids.slice(from, from + most) })
+      .catch((error: unknown) => {
+        // The pull request is not gone because one of its comments is.
+        if (statusOf(error) !== 404) throw error;
+        throw new TryAgain(5, 'A comment was deleted while it was read what people decided.');
+      });
     for (const node of nodes) if (node?.lastEditedAt) edited.add(node.id);
   }
   return edited;
