@@ -93,6 +93,17 @@ describe('a command', () => {
       expect((await says('walter', '/architect dance')).reactions).not.toEqual([]);
   });
 
+  test('in a comment that is gone when its turn comes does nothing', async () => {
+    const errand = commented(app, pull, 'walter', '/architect review');
+    const listed = pull.pull.conversation;
+    listed.splice(
+      listed.findIndex(({ id }) => id === errand.comment.id),
+      1,
+    );
+    await app.handlers.errand(errand, attempted());
+    expect([pull.summaries, app.queue.asked]).toEqual([[], []]);
+  });
+
   test('about a closed pull request is told so', async () => {
     pull.close();
     expect((await says('walter', '/architect review')).answers[0]).toContain('is closed');

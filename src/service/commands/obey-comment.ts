@@ -2,6 +2,8 @@ import { commands } from '../../core/commands/index.ts';
 import { contradicting } from '../../core/commands/contradicting.ts';
 import { commandsIn, type Given } from '../../core/commands/parse.ts';
 import { nearest } from '../../core/config/nearest.ts';
+import { askedFor } from '../../adapters/github/client/asked.ts';
+import { readComment } from '../../adapters/github/said/read-comment.ts';
 import { react } from '../../adapters/github/publishing/react.ts';
 import { type PullState, readPull } from '../../adapters/github/pulls/read-pull.ts';
 import { reply } from '../../adapters/github/publishing/reply.ts';
@@ -33,7 +35,10 @@ export async function obeyComment(errand: CommentErrand, attempt: Attempt, app: 
   const state = await readPull(host, pull);
   if (state === null) return;
   const answered = state.pull;
-  await react(host, state.pull, comment, 'eyes');
+  const isSeen = await react(host, state.pull, comment, 'eyes');
+  // What was taken back before its turn came is not done, and costs nothing.
+  if (!isSeen && (await askedFor('a comment', readComment(host, state.pull, comment))) === null)
+    return app.log.info({}, 'a comment was deleted before it was looked at');
   const { config, missing } = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
   // By the defaults more may be asked, and by more people.
   if (missing !== null) throw missing;
