@@ -48,7 +48,10 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
         wanted.push(path);
         continue;
       }
-      const lost = isElsewhere(path, was ?? now, side) ? null : unrecognised(side.tree, path);
+      const there = was ?? now;
+      const lost = isElsewhere(path, there, side)
+        ? null
+        : unrecognised(side.tree, path, there?.format.files.format ?? null);
       if (lost) {
         failed.push(lost);
         continue;
@@ -73,7 +76,9 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
 /** Whether the file of a contract that goes by another name than its file, as a package does, is in another contract now. */
 function isElsewhere(path: string, contract: Contract | null, { contracts }: ContractSide): boolean {
   if (contract?.unit.name === contract?.path) return false;
-  return contracts.some(({ unit }) => unit.documents.some(({ file }) => file === path));
+  return contracts.some(
+    ({ format, unit }) => format === contract?.format && unit.documents.some(({ file }) => file === path),
+  );
 }
 
 /** Whether a file is there and was not brought yet: nobody knows then whether the contract is still in it. */

@@ -13,6 +13,32 @@ await allReaders();
 
 const job: Job = { title: 'acme/shop', head: 'change', asOf: '2026-11-22', failOn: null };
 
+it('says of two files that are of two formats which they are', () => {
+  const files = {
+    'v1.yaml': shop('{ type: string }'),
+    'orders.proto': 'syntax = "proto3";\npackage orders;\nmessage A {}\n',
+  };
+  const tree = (path: keyof typeof files) => treeOf({ paths: [path], texts: { [path]: files[path] }, refused: {} });
+  const readAs = (was: keyof typeof files, now: keyof typeof files) => {
+    const renamed = new Map([[was, now]]);
+    const { contracts, unread } = readContracts(tree(was), tree(now), {
+      asOf: job.asOf,
+      changed: null,
+      renamed,
+      format: null,
+      mode: null,
+    });
+    return [...contracts.map(({ status }) => status), ...unread.map(({ file, because }) => `${file}: ${because}`)];
+  };
+  const told = [
+    'orders.proto: it is Protobuf, and its other version is OpenAPI',
+    'v1.yaml: it is OpenAPI, and its other version is Protobuf',
+  ];
+  expect(readAs('v1.yaml', 'orders.proto').toSorted()).toEqual(told);
+  expect(readAs('orders.proto', 'v1.yaml').toSorted()).toEqual(told);
+  expect(readAs('v1.yaml', 'v1.yaml')).toEqual(['changed']);
+});
+
 function shop(schema: string): string {
   return `openapi: 3.1.0
 info: { title: Shop, version: '1' }

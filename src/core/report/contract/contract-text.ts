@@ -48,7 +48,7 @@ function place(side: string, at: ContractChange['before']): string {
 /** What a verdict means, in a sentence. */
 export const sentences = {
   breaking: 'Breaking: clients that work today stop working.',
-  unread: 'Not compared: some of it could not be read.',
+  unread: 'Not all of it was compared: some could not be read.',
   dangerous: 'Dangerous: nothing breaks by the contract, and clients can still be hurt.',
   compatible: 'Compatible: clients that work today keep working.',
 } as const;
