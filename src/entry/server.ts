@@ -2,6 +2,7 @@ import { createNodeMiddleware } from 'probot';
 import { boundedFetch } from '../adapters/github/client/bounded-fetch.ts';
 import { type Hurry, openService } from '../service/open-service.ts';
 import { webhookServer, webhookPath } from '../adapters/http/webhook-server.ts';
+import { readEnvFile } from './env-file.ts';
 import { listen } from '../adapters/http/listen.ts';
 import { drainSeconds, takeWebhooks } from './index.ts';
 import { ourMistake, UserProblem } from '../core/model/problem.ts';
@@ -103,6 +104,8 @@ export async function main(): Promise<void> {
 /** Starts the service until a signal ends it, and ends the process where it cannot. Never throws. */
 export async function serve(hurry: Hurry = {}): Promise<void> {
   try {
+    // Node's own option for it would say on each start that there is none.
+    if (process.env['npm_lifecycle_event'] === 'start') readEnvFile();
     const running = await startServer(isSetUp(process.env) ? process.env : await setUp(process.env), hurry);
     let ending = false;
     const end = (): void => {

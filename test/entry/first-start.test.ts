@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { emptyFolder } from './command-line/architect.ts';
+import { emptyFolder, write } from './command-line/architect.ts';
 import { freePort } from './server/free-port.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -35,11 +35,12 @@ test('`npm start` without an App has one created, and goes on as the service', a
     PRIVATE_KEY: '',
     DATABASE_URL: '',
     HOST: '127.0.0.1',
-    PORT: String(port),
+    PORT: undefined,
     GHE_HOST: `127.0.0.1:${(host.address() as AddressInfo).port}`,
     GHE_PROTOCOL: 'http',
     npm_lifecycle_event: 'start',
   };
+  write(folder.path, { '.env': `PORT=${port}\nGHE_HOST=what is set already counts more\n` });
   const program = join(import.meta.dirname, '../../bin/server.js');
   const child = spawn(process.execPath, [program], { cwd: folder.path, env: { ...process.env, ...set } });
   let said = '';

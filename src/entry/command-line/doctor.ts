@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import { readEnvFile } from '../env-file.ts';
 import { addExamples } from './terminal.ts';
 
 /** Adds `architect doctor`. */
@@ -12,8 +12,7 @@ export function addDoctor(program: Command, end: (exitCode: number) => void): vo
         'Ends with 0 where all is well, 1 where something is to be fixed, 2 where it could not look.',
     )
     .action(async () => {
-      // As `npm start` reads it: what is set already counts more.
-      if (existsSync('.env')) process.loadEnvFile('.env');
+      readEnvFile();
       // Loaded when it is asked for: every start of the command line would pay for it.
       const { doctor } = await import('./examination.ts');
       end(await doctor(process.env));
