@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { BoundedWorker } from '../../worker/deadline.ts';
 import type { Comparison } from '../../adapters/local/comparison.ts';
+import { readConfig } from '../../core/config/index.ts';
 import { type Acceptance, isEnd, longestReason } from '../../core/model/acceptance.ts';
 import type { Verdict } from '../../core/model/finding.ts';
 import { UserProblem } from '../../core/model/problem.ts';
@@ -65,6 +66,8 @@ async function writeBaseline(
     base === null
       ? { kind: 'everything', folder, head }
       : { kind: 'range', folder, base, head: head ?? 'HEAD', mergeBase: true };
+  const path = options.out ?? join(folder, baselinePath);
+  const written = acceptedIn(path);
   const progress = startProgress();
   const asked = { kind: 'review', comparison, config: null, format: 'json', color: false, failOn: 'never' } as const;
   const answer = (await worker('review')
@@ -73,14 +76,27 @@ async function writeBaseline(
   const { findings } = JSON.parse(answer.output) as { readonly findings: readonly Printed[] };
   const accepted = findings.flatMap(({ id, anchor = null, verdict }): readonly Acceptance[] => {
     if (verdict.publish === false) return verdict.accepted?.from === 'baseline' ? [verdict.accepted] : [];
-    return [{ as: 'accepted', finding: id, change: anchor, by, reason, until, from: 'baseline' }];
+    const said = written.find(({ finding, change }) => finding === id && (change === null || change === anchor));
+    return [said ?? { as: 'accepted', finding: id, change: anchor, by, reason, until, from: 'baseline' }];
   });
-  const path = options.out ?? join(folder, '.github/architect-baseline.yml');
   write(
     path,
     `# Written by \`architect baseline\`. It counts once it stands on the base of a change.\n${acceptBlock(accepted)}\n`,
   );
   await say(`${path} accepts ${counted(accepted.length, 'finding')}.\n`);
+}
+
+const baselinePath = '.github/architect-baseline.yml';
+
+/** What the file accepts already: who said so and why is kept, whether it is committed or not. */
+function acceptedIn(path: string): readonly Acceptance[] {
+  if (!existsSync(path)) return [];
+  const text = { path: baselinePath, folder: '', text: readFileSync(path, 'utf8') };
+  const { config, unread } = readConfig([text], []);
+  const [wrong] = unread;
+  if (wrong === undefined) return config.accept;
+  const place = wrong.line === undefined ? path : `${path}:${wrong.line}`;
+  throw new UserProblem('config', `${place}: ${wrong.because}.`, 'Correct it, or delete the file to begin anew.');
 }
 
 function write(path: string, text: string): void {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { architect, emptyFolder, write } from './architect.ts';
 import { orders } from './orders.ts';
-import { isolated } from './repository.ts';
+import { isolated, repository } from './repository.ts';
 
 let folder: ReturnType<typeof emptyFolder>;
 beforeEach(() => {
@@ -33,6 +33,25 @@ describe('a baseline', () => {
     expect(baseline().match(/by: "maria"/gu)).toHaveLength(1);
     expect(baseline().match(/reason: "The second round\."/gu)).toHaveLength(1);
     expect((await run('review', '--all', '--fail-on', 'low')).code).toBe(0);
+  });
+
+  test('that is not committed yet is kept where it is written again', async () => {
+    const shop = repository(folder.path);
+    shop.commit('Shop', { 'package.json': '{}' });
+    shop.git('checkout', '--quiet', '-b', 'pay');
+    shop.commit('Pay', { 'src/pay.ts': call });
+    await run('baseline', '--base', 'main', '--by', 'maria', '--reason', 'The mesh ends it.');
+    shop.commit('Ship', { 'src/ship.ts': call.replace('paid', 'shipped') });
+    await run('baseline', '--base', 'main');
+    expect(baseline().match(/by: "maria"\n {4}reason: "The mesh ends it\."/gu)).toHaveLength(1);
+    expect(baseline().match(/by: "baseline"/gu)).toHaveLength(1);
+    write(folder.path, { '.github/architect-baseline.yml': 'accept:\n  - by: maria\n' });
+    const wrong = await run('baseline', '--base', 'main');
+    expect(wrong).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/architect-baseline\.yml:\d: [\s\S]*Correct it/u),
+    });
+    expect(baseline()).toBe('accept:\n  - by: maria\n');
   });
 
   test('of nothing is an empty one', async () => {
