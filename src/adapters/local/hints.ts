@@ -1,5 +1,5 @@
 import type { ChangedFile } from '../../core/model/change-set.ts';
-import { isConfigPath } from '../../core/model/config.ts';
+import { isBaselinePath, isConfigPath } from '../../core/model/config.ts';
 import type { Store } from '../../core/trees/store.ts';
 import type { Git } from './git.ts';
 import { changesOf } from './store-changes.ts';
@@ -7,11 +7,13 @@ import { candidatesOf, openWorkingTree } from './working-tree.ts';
 
 /** Where the change edits the configuration: that it is not followed yet, and why. */
 export function configHint(files: readonly ChangedFile[], followed: string): readonly string[] {
-  const path = files.flatMap(({ before, after }) => after ?? before ?? []).find(isConfigPath);
+  const edited = files.flatMap(({ before, after }) => after ?? before ?? []).filter(isConfigPath);
+  const tried = edited.find((one) => !isBaselinePath(one));
+  const path = tried ?? edited[0];
   if (path === undefined) return [];
   return [
     `${path} is edited here, which has no effect yet: ${followed} is followed, so that no change switches off ` +
-      `the rule that would flag it. To try the edit: --config ${path}`,
+      `the rule that would flag it.${tried === undefined ? '' : ` To try the edit: --config ${tried}`}`,
   ];
 }
 

@@ -157,13 +157,13 @@ async function everything(
   const after = git && head !== null ? await openCommit(git, await commitOf(git, head)) : await whole(folder);
   const files: ChangedFile[] = [...(await changesOf(emptyStore, after, after.paths))];
   const configs = await configsIn(after, config);
-  const title = `all of ${head ?? folder}`;
+  const audited = head ?? (folder === '.' ? 'this folder' : folder);
   return {
     world: localWorld({ before: emptyStore, after, files, configs, notes: [], contracts }),
-    title,
+    title: `all of ${audited}`,
     head: head ?? folder,
     said: [
-      `Auditing ${title}: code and configuration, as if every file were new. ` +
+      `Auditing ${audited}: code and configuration, as if every file were new. ` +
         'What breaks the clients of a contract is told from two versions of it, and is no part of an audit.',
     ],
   };

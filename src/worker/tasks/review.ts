@@ -1,7 +1,10 @@
 import { contractFiles } from '../../core/contracts/files.ts';
 import { openWorld } from '../../adapters/local/open-world.ts';
 import { exitCodeOf } from '../../core/report/formats/exit-code.ts';
+import { isReadInPart } from '../../core/report/parts/coverage.ts';
 import { formats } from '../../core/report/formats/index.ts';
+import type { FailOn } from '../../core/model/config.ts';
+import type { Unread } from '../../core/model/contract.ts';
 import type { Publication } from '../../core/model/publication.ts';
 import type { World } from '../../core/model/world.ts';
 import { namedConfig } from './named-config.ts';
@@ -30,14 +33,15 @@ export async function runLocalReview(
   { progress, lane }: Told,
 ): Promise<ReviewAnswer> {
   const { asOf, failOn, color } = task;
+  const { kind } = task.comparison;
   progress('comparing the two trees');
   const { world, title, head, said } = await openWorld(task.comparison, namedConfig(task.config), contractFiles);
   progress('reading the contracts and the code');
   const format = formats[task.format];
   const answer = (publication: Publication): ReviewAnswer => ({
-    output: format(publication, { color, head }),
+    output: format(kind === 'everything' ? withoutAdditions(publication) : publication, { color, head }),
     said,
-    exitCode: exitCodeOf(publication, failOn),
+    exitCode: exitCodeOf(publication, failOn) || (kind === 'staged' && isBroken(publication, failOn) ? 2 : 0),
   });
   const waiting = ({ failed }: RulesLane): void => {
     lane(answer(failed));
@@ -45,4 +49,16 @@ export async function runLocalReview(
   };
   const reach = { ...world, ...(ask && { ask }) };
   return answer(await reviewWithAgents({ title, head, asOf, failOn }, reach, { lane: waiting }));
+}
+
+/** In an audit every part of a contract counts as added, which nobody did. */
+function withoutAdditions(publication: Publication): Publication {
+  const verified = publication.verified.filter(({ finding }) => finding.change?.severity !== 'safe');
+  return { ...publication, verified };
+}
+
+/** Whether a file that is staged cannot be read at all: nobody looks at what a hook says, unless it ends the commit. */
+function isBroken({ coverage }: Publication, failOn: FailOn | null): boolean {
+  const isWhole = (one: Unread) => one.kind !== 'configuration' && !isReadInPart(coverage, one);
+  return failOn !== 'never' && coverage.unread.some(isWhole);
 }

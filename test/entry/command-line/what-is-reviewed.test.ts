@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { architect, emptyFolder, write } from './architect.ts';
@@ -41,6 +41,21 @@ describe('--staged', () => {
       architect(folder.path, ['review', '--staged'], '', { ...isolated, GIT_INDEX_FILE: index });
     expect((await reviewIn('.git/next')).stdout).toContain('contract/response-field-removed');
     expect((await reviewIn('')).stderr).toContain('Nothing is staged');
+  });
+
+  test('ends with 2 where a staged file cannot be read, and goes on where one was read in part', async () => {
+    write(folder.path, { 'orders.yaml': 'openapi: 3.1.0\n  info: [\n' });
+    shop.git('add', 'orders.yaml');
+    const broken = await review('--staged');
+    expect(broken).toMatchObject({ code: 2, stdout: expect.stringContaining('Not reviewed\n  orders.yaml:2\n') });
+    expect((await review('--staged', '--fail-on', 'never')).code).toBe(0);
+    expect((await review()).code).toBe(0);
+    const proto = 'syntax = "proto3";\npackage stock;\nimport "other.proto";\nmessage Item { other.Size size = 1; }\n';
+    write(folder.path, { 'orders.yaml': whole, 'stock.proto': proto });
+    shop.git('add', '--all');
+    const inPart = await review('--staged');
+    expect(inPart).toMatchObject({ code: 0, stdout: expect.stringContaining('Reviewed in part\n  stock.proto:3\n') });
+    expect(inPart.stdout).toContain('Reviewed 1 file in part');
   });
 
   test('has something to review before the first commit, too', async () => {
@@ -92,6 +107,14 @@ describe('what a person may not expect is said', () => {
     expect(code).toBe(1);
     expect(stderr).toContain(`.github/architect.yml is edited here, which ${edited}`);
     expect(stderr).toContain('--config .github/architect.yml\n');
+    write(folder.path, { '.github/architect-baseline.yml': 'accept: []\n' });
+    expect((await review()).stderr).toContain('--config .github/architect.yml\n');
+    rmSync(join(folder.path, '.github/architect.yml'));
+    const alone = (await review()).stderr;
+    expect(alone).toContain('.github/architect-baseline.yml is edited here');
+    expect(alone).not.toContain('--config');
+    rmSync(join(folder.path, '.github/architect-baseline.yml'));
+    write(folder.path, { '.github/architect.yml': 'fail-on: never\n' });
     const tried = await review('--config', '.github/architect.yml');
     expect(tried.code).toBe(0);
     expect(tried.stderr).not.toContain(edited);
@@ -113,8 +136,10 @@ describe('what a person may not expect is said', () => {
   });
 
   test('--all is an audit, and takes no --base', async () => {
-    const { stderr } = await review('--all');
-    expect(stderr).toContain('Auditing all of .: code and configuration');
+    const { stdout, stderr } = await review('--all');
+    expect(stderr).toContain('Auditing this folder: code and configuration');
+    expect(stdout).toBe('Read 1 contract (orders.yaml).\nNo findings\n');
+    expect((await review('--all', '--head', 'HEAD')).stderr).toContain('Auditing HEAD: code and configuration');
     expect(stderr).toContain('is no part of an audit');
     expect(await review('--all', '--base', 'main')).toMatchObject({
       code: 2,

@@ -1,8 +1,8 @@
 import type { Verified } from '../../model/finding.ts';
-import { headingOf, headPlace, levelOf } from '../parts/annotation.ts';
+import { headPlace, levelOf } from '../parts/annotation.ts';
 import { plain } from '../words/escape.ts';
 import { counted, firstOf, sentence } from '../words/phrase.ts';
-import { sayCoverage } from '../parts/coverage.ts';
+import { headingOf, sayCoverage } from '../parts/coverage.ts';
 import { fitForLines } from '../parts/tally.ts';
 import type { OutputFormat } from './output-format.ts';
 
@@ -12,7 +12,7 @@ const commands = { failure: 'error', warning: 'warning', notice: 'notice' } as c
 export const github: OutputFormat = ({ check, verified, coverage }) => {
   const unread = coverage.unread.map((one) => {
     const { file, line, because, fix } = one;
-    return command('warning', { file, line, title: headingOf(one) }, `${sentence(because)} ${sentence(fix)}`);
+    return command('warning', { file, line, title: headingOf(one, coverage) }, `${sentence(because)} ${sentence(fix)}`);
   });
   const notes = coverage.notes.map((note) => command('warning', { title: 'Not reviewed' }, note));
   const seen = [...Map.groupBy(coverage.seen, ({ kind }) => kind)].map(([kind, files]) => {

@@ -4,10 +4,9 @@ import { isDay } from '../../model/acceptance.ts';
 import { type Accepted, byWord } from '../parts/accepted.ts';
 import { sayStanding } from '../parts/judged.ts';
 import { agentLines } from './agent-lines.ts';
-import { sayCoverage } from '../parts/coverage.ts';
+import { headingOf, sayCoverage } from '../parts/coverage.ts';
 import { plain } from '../words/escape.ts';
 import { counted, firstOf, sentence } from '../words/phrase.ts';
-import { headingOf } from '../parts/annotation.ts';
 import { published, tallyOf } from '../parts/tally.ts';
 import type { OutputFormat } from './output-format.ts';
 
@@ -125,13 +124,13 @@ function sayRule({ rule, certainty, id, by, judged }: Finding): string {
   return [rule, certainty, ...who, id].join(' · ');
 }
 
-function unread({ unread, notes }: Coverage, paint: Paint): readonly string[] {
-  const files = unread.map((one) => {
+function unread(coverage: Coverage, paint: Paint): readonly string[] {
+  const files = coverage.unread.map((one) => {
     const { file, line, because, fix } = one;
     const place = plain(line === undefined ? file : `${file}:${line}`);
-    return [headingOf(one), `  ${place}\n      ${plain(sentence(because))} ${plain(sentence(fix))}`] as const;
+    return [headingOf(one, coverage), `  ${place}\n      ${plain(sentence(because))} ${plain(sentence(fix))}`] as const;
   });
-  const limits = notes.map((note) => ['Not reviewed', `  ${plain(note)}`] as const);
+  const limits = coverage.notes.map((note) => ['Not reviewed', `  ${plain(note)}`] as const);
   const blocks = [...Map.groupBy([...files, ...limits], ([heading]) => heading)];
   return blocks.map(([heading, lines]) => [paint('bold', heading), ...lines.map(([, line]) => line)].join('\n'));
 }

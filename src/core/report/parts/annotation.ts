@@ -2,6 +2,7 @@ import type { Finding, Verified } from '../../model/finding.ts';
 import type { Place } from '../../model/place.ts';
 import type { Unread } from '../../model/contract.ts';
 import type { Annotation, Coverage } from '../../model/publication.ts';
+import { headingOf } from './coverage.ts';
 import { plain } from '../words/escape.ts';
 import { sentence } from '../words/phrase.ts';
 
@@ -13,24 +14,21 @@ const most = 1000;
  * check on lines of the head: said once, never twice. What stands only in the base has no line there, and is in the
  * summary; so is what an agent says and no skeptic confirmed.
  */
-export function annotationsOf(shown: readonly Verified[], { unread }: Coverage): readonly Annotation[] {
+export function annotationsOf(shown: readonly Verified[], coverage: Coverage): readonly Annotation[] {
   const findings = shown.flatMap(({ finding, verdict }) => {
     const isNoted = verdict.publish === 'summary' && !verdict.dismissed && !finding.judged;
     const place = isNoted ? headPlace(finding) : null;
     return place === null ? [] : [annotationOf(finding, place)];
   });
-  return [...findings, ...unread.flatMap(unreadNote)].slice(0, most);
+  return [...findings, ...coverage.unread.flatMap((one) => unreadNote(one, coverage))].slice(0, most);
 }
 
-function unreadNote(unread: Unread): readonly Annotation[] {
+function unreadNote(unread: Unread, coverage: Coverage): readonly Annotation[] {
   const { file, line, because, fix } = unread;
   const message = `${plain(sentence(because))} ${plain(sentence(fix))}`;
-  return line === undefined ? [] : [{ path: file, line, level: 'warning', title: headingOf(unread), message }];
-}
-
-/** What is said over something that could not be read. */
-export function headingOf({ kind }: Unread): string {
-  return kind === 'configuration' ? 'Configuration not followed' : 'Not reviewed';
+  return line === undefined
+    ? []
+    : [{ path: file, line, level: 'warning', title: headingOf(unread, coverage), message }];
 }
 
 /** How loud a finding is where there are three levels. */

@@ -30,6 +30,17 @@ export function isWhole({ unread, notes }: Coverage): boolean {
   return notes.length === 0 && unread.every(({ kind }) => kind !== undefined);
 }
 
+/** Whether a file of which something could not be read was read all the same: what it takes from elsewhere is missing. */
+export function isReadInPart({ read }: Pick<Coverage, 'read'>, { file }: Pick<Unread, 'file'>): boolean {
+  return Object.values(read).some((paths) => paths.includes(file));
+}
+
+/** What is said over something that could not be read. */
+export function headingOf(unread: Unread, coverage: Pick<Coverage, 'read'>): string {
+  if (unread.kind === 'configuration') return 'Configuration not followed';
+  return isReadInPart(coverage, unread) ? 'Reviewed in part' : 'Not reviewed';
+}
+
 /** How many files were read, by whatever reader. */
 export function countRead({ read }: Coverage): number {
   return Object.values(read).reduce((total, paths) => total + paths.length, 0);
@@ -61,10 +72,21 @@ export function sayCoverage(coverage: Coverage, name: (path: string) => string, 
 }
 
 /** The files and limits that kept the review from being whole, and what to do about each, in Markdown. */
-export function sayUnread({ unread, notes }: Coverage): readonly string[] {
-  const files = unread.filter(({ kind }) => kind !== 'configuration').map(item);
-  const items = [...files, ...notes.map((note) => `- ${prose(sentence(note))}`)];
-  return items.length === 0 ? [] : ['#### Not reviewed', listed(items, mostListed)];
+export function sayUnread(coverage: Coverage): readonly string[] {
+  const { unread, notes } = coverage;
+  const items = [
+    ...unread
+      .filter(({ kind }) => kind !== 'configuration')
+      .map((one) => [headingOf(one, coverage), item(one)] as const),
+    ...notes.map((note) => ['Not reviewed', `- ${prose(sentence(note))}`] as const),
+  ];
+  return [...Map.groupBy(items, ([heading]) => heading)].flatMap(([heading, under]) => [
+    `#### ${heading}`,
+    listed(
+      under.map(([, line]) => line),
+      mostListed,
+    ),
+  ]);
 }
 
 /** What in the configuration is not followed, and what to do about it, in Markdown. */

@@ -4,7 +4,7 @@ import { fails } from '../../model/fail-on.ts';
 import type { Verified } from '../../model/finding.ts';
 import type { Check, Coverage, Lanes, Outcome } from '../../model/publication.ts';
 import { tallyAccepted } from './accepted.ts';
-import { countRead, unreadKinds } from './coverage.ts';
+import { countRead, isReadInPart, unreadKinds } from './coverage.ts';
 import { plain } from '../words/escape.ts';
 import { counted } from '../words/phrase.ts';
 import { sayTally, tallyLeftAside, tallyOf } from './tally.ts';
@@ -88,8 +88,14 @@ function capital(words: string): string {
   return (words.charAt(0).toUpperCase() + words.slice(1)).slice(0, 250).toWellFormed();
 }
 
-function gapsOf({ unread, notes }: Coverage): string {
-  const files = new Set(unread.flatMap(({ file, kind }) => (kind === 'configuration' ? [] : [file]))).size;
-  if (files > 0) return `could not review ${counted(files, 'file')}`;
-  return notes.length > 0 ? 'reviewed in part' : '';
+function gapsOf(coverage: Coverage): string {
+  const unread = coverage.unread.filter(({ kind }) => kind !== 'configuration');
+  const [inPart, whole] = [true, false].map(
+    (wanted) => new Set(unread.filter((one) => isReadInPart(coverage, one) === wanted).map(({ file }) => file)).size,
+  );
+  const gaps = [
+    ...(whole ? [`could not review ${counted(whole, 'file')}`] : []),
+    ...(inPart ? [`reviewed ${counted(inPart, 'file')} in part`] : []),
+  ];
+  return gaps.length === 0 && coverage.notes.length > 0 ? 'reviewed in part' : gaps.join('; ');
 }
