@@ -54,6 +54,12 @@ const silent: Publication = {
   verified: [],
   coverage: { read: {}, seen: [], unread: [], notes: [] },
 };
+/** So many findings of one rule, in one file. */
+const often = (count: number) =>
+  Array.from({ length: count }, (_, index): Verified => ({
+    finding: findingOf({ subject: `Order.${index}`, line: index + 1, message: `Field ${index} is gone.` }),
+    verdict: { publish: 'summary' },
+  }));
 const plainly = { color: false, head: 'working tree' };
 
 test('a configuration that is not followed is told from a file that is not reviewed', () => {
@@ -103,12 +109,13 @@ Read 1 contract (services/orders/openapi.yaml).
     expect(colored.replaceAll(/\u001B\[\d+m/gu, '')).toBe(formats.pretty(publication, plainly));
   });
 
+  test('leaves a line free between what is explained, and before what is only named', () => {
+    const text = formats.pretty({ ...publication, verified: often(5) }, plainly).split('\n');
+    const starts = text.flatMap((line, at) => (/Field \d is gone/u.test(line) ? [at] : []));
+    expect(starts.map((at) => text[at - 1])).toEqual([undefined, '', '', '', expect.stringContaining('Field 3')]);
+  });
+
   test('folds what one rule finds often in a file, and says what it folded', () => {
-    const often = (count: number) =>
-      Array.from({ length: count }, (_, index): Verified => ({
-        finding: findingOf({ subject: `Order.${index}`, line: index + 1, message: `Field ${index} is gone.` }),
-        verdict: { publish: 'summary' },
-      }));
     const text = (count: number) => formats.pretty({ ...publication, verified: often(count) }, plainly);
     expect(text(12).match(/is gone\./gu)).toHaveLength(10);
     expect(text(12).match(/What to do:/gu)).toHaveLength(3);
@@ -123,6 +130,9 @@ Read 1 contract (services/orders/openapi.yaml).
     const finding = { ...removed, group: { members: ['87654321'], also: [place] }, remarks: [remark] };
     const one = { ...publication, verified: [{ finding, verdict: { publish: 'summary' } } as const] };
     expect(formats.pretty(one, plainly)).toContain(`Also in ${spec}:7 before the change.`);
+    expect(formats.github(one, plainly)).toContain(
+      `(contract/response-field-removed) Also in ${spec}:7 before the change. `,
+    );
     expect(formats.pretty(one, plainly)).toContain('The version stays. Raise it. (versioning/version · 12345678)');
     const log = JSON.parse(formats.sarif(one, plainly)) as { runs: { results: { relatedLocations: unknown[] }[] }[] };
     expect(log.runs[0]?.results[0]?.relatedLocations).toHaveLength(2);

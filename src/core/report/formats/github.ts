@@ -1,5 +1,5 @@
 import type { Verified } from '../../model/finding.ts';
-import { headPlace, levelOf } from '../parts/annotation.ts';
+import { headPlace, levelOf, sayAlso } from '../parts/annotation.ts';
 import { plain } from '../words/escape.ts';
 import { counted, firstOf, sentence } from '../words/phrase.ts';
 import { headingOf, sayCoverage } from '../parts/coverage.ts';
@@ -35,7 +35,8 @@ function findingCommand({ finding }: Verified): string {
   const place = headPlace(finding);
   const file = place?.file ?? finding.path;
   const remarks = (finding.remarks ?? []).map((remark) => ` ${remark.message} ${remark.fix} (${remark.rule})`);
-  const message = `${finding.why} ${finding.fix} (${finding.rule})${remarks.join('')}`;
+  const also = sayAlso(finding);
+  const message = `${finding.why} ${finding.fix} (${finding.rule})${also === '' ? '' : ` ${also}`}${remarks.join('')}`;
   return command(commands[levelOf(finding)], { file, line: place?.line, title: finding.message }, message);
 }
 

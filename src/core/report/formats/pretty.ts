@@ -2,6 +2,7 @@ import type { Finding, Verified } from '../../model/finding.ts';
 import type { Coverage } from '../../model/publication.ts';
 import { isDay } from '../../model/acceptance.ts';
 import { type Accepted, byWord } from '../parts/accepted.ts';
+import { sayAlso } from '../parts/annotation.ts';
 import { sayStanding } from '../parts/judged.ts';
 import { agentLines } from './agent-lines.ts';
 import { headingOf, sayCoverage } from '../parts/coverage.ts';
@@ -38,14 +39,17 @@ const mostNamed = 10;
 function findings(here: readonly Verified[], paint: Paint): readonly string[] {
   const counts = new Map<string, number>();
   const reasons = new Set<string>();
-  const lines = here.flatMap((one) => {
+  const lines = here.flatMap((one, at) => {
     const { rule, why } = one.finding;
     const isKnown = reasons.has(why);
     reasons.add(why);
     const count = (counts.get(rule) ?? 0) + 1;
     counts.set(rule, count);
-    if (count <= mostExplained) return [finding(one, paint, isKnown)];
-    return count <= mostNamed ? [`${headline(one.finding, paint)}  ${paint('dim', one.finding.id)}`] : [];
+    if (count <= mostExplained) return [...(at > 0 ? [''] : []), finding(one, paint, isKnown)];
+    const isFirst = count === mostExplained + 1;
+    return count <= mostNamed
+      ? [...(isFirst ? [''] : []), `${headline(one.finding, paint)}  ${paint('dim', one.finding.id)}`]
+      : [];
   });
   const folded = [...counts].filter(([, count]) => count > mostNamed);
   return [
@@ -79,19 +83,15 @@ function finding({ finding }: Verified, paint: Paint, isKnown: boolean): string 
   ].join('\n');
 }
 
-/** More places than this are counted, and not named. */
-const mostPlaces = 5;
-
-function more({ group, remarks = [], lapsed }: Finding): readonly string[] {
-  const places = (group?.also ?? []).map(({ file, line, side }) =>
-    plain(side === 'before' ? `${file}:${line} before the change` : `${file}:${line}`),
-  );
+function more(finding: Finding): readonly string[] {
+  const { remarks = [], lapsed } = finding;
+  const also = sayAlso(finding);
   const words =
     lapsed &&
     plain(`It was ${lapsed.acceptance.as} (${lapsed.acceptance.reason}), and that does not count: ${lapsed.because}.`);
   return [
     ...(words ? [words] : []),
-    ...(places.length > 0 ? [`Also in ${firstOf(places, mostPlaces)}.`] : []),
+    ...(also === '' ? [] : [also]),
     ...remarks.map(({ message, fix, rule, id }) => plain(`${message} ${fix} (${rule} · ${id})`)),
   ];
 }

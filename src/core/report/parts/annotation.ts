@@ -4,7 +4,7 @@ import type { Unread } from '../../model/contract.ts';
 import type { Annotation, Coverage } from '../../model/publication.ts';
 import { headingOf } from './coverage.ts';
 import { plain } from '../words/escape.ts';
-import { sentence } from '../words/phrase.ts';
+import { firstOf, sentence } from '../words/phrase.ts';
 
 /** The host takes fifty at a time, and shows a few of them. */
 const most = 1000;
@@ -40,6 +40,17 @@ export function levelOf({ change, severity }: Finding): Annotation['level'] {
 /** Where a finding stands in the head; null where the head has no such line. */
 export function headPlace({ path, line, side, change }: Finding): Place | null {
   return side === 'after' ? { file: path, line } : (change?.after ?? null);
+}
+
+/** More places than this are counted, and not named. */
+const mostPlaces = 5;
+
+/** Where else the same was done, as lines of text name it; an empty string where it was not. */
+export function sayAlso({ group }: Finding): string {
+  const places = (group?.also ?? []).map(({ file, line, side }) =>
+    plain(side === 'before' ? `${file}:${line} before the change` : `${file}:${line}`),
+  );
+  return places.length === 0 ? '' : `Also in ${firstOf(places, mostPlaces)}.`;
 }
 
 function annotationOf(finding: Finding, place: Place): Annotation {
