@@ -39,6 +39,7 @@ async function run(argv: readonly string[]): Promise<number> {
   program
     .description('Reviews what a change does to the architecture: which contracts it breaks, for whom, on which line.')
     .version(readPackage().version, '-v, --version', 'print the version')
+    .showHelpAfterError('Add --help to see how it is used.')
     .exitOverride();
   // Each command is loaded where it is asked for; help and completion know them all.
   const [first = ''] = argv;

@@ -77,6 +77,16 @@ test('every command has an example in its help', async () => {
   }
 });
 
+test('what is typed wrong is told where help is', async () => {
+  for (const typed of [['revew'], ['create-app'], ['review', '--format', 'xml'], ['review', '--stagd']]) {
+    expect(await run(typed)).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^error: [^]*\nAdd --help /u),
+    });
+  }
+});
+
 test('colours where somebody wants it, and nowhere else', async () => {
   const colored = async (env: NodeJS.ProcessEnv) => (await run(['rules', 'data'], env)).stdout.includes('\u001B[');
   expect(await colored({ FORCE_COLOR: '' })).toBe(true);
