@@ -93,6 +93,8 @@ const commands: Readonly<Record<string, (adding: Adding) => Promise<void>>> = {
 
 /** What could not be done, where it is not a review. */
 const verbs: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(answers.map((name) => [name, 'answer'])),
+  explain: 'explain',
   baseline: 'write the baseline',
   contract: 'compare',
   'create-app': 'create the App',

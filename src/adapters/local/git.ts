@@ -70,7 +70,7 @@ export async function openGit(folder: string): Promise<Git> {
     throw new UserProblem(
       'no-repository',
       `There is no git repository to look at in ${folder} (git says: ${error.said}).`,
-      'Run it inside a repository, or name two folders: architect review before/ after/',
+      'Run it inside a repository. A review can compare two folders without one: architect review before/ after/',
     );
   }
 }

@@ -78,7 +78,7 @@ test('explain says of a finding what to do, and where a pull request would say i
 test('without a repository it says what is missing', async () => {
   const { code, stderr } = await run('rollout', '--base', 'nowhere');
   expect(code).toBe(2);
-  expect(stderr).toMatch(/nowhere/);
+  expect(stderr).toMatch(/^could not answer: .*nowhere/);
 });
 
 test('with --agent an agent adds to it, in front of a played model', async () => {
