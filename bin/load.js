@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import module from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 
 /** In a clone the source runs as it stands: a build that lies about is never run by surprise. */
 const inClone = existsSync(new URL('../src/entry/cli.ts', import.meta.url));
@@ -23,6 +24,21 @@ function resolve(specifier, context, next) {
 }
 
 function read(url, context, next) {
-  if (!url.startsWith(ours)) return next(url, context);
+  const isOurs = url.startsWith(ours);
+  compileWhole(isOurs);
+  if (!isOurs) return next(url, context);
   return { source: readFileSync(new URL(url), 'utf8'), format, shortCircuit: true };
+}
+
+let isWhole = false;
+
+/**
+ * Node keeps what is compiled when a module is loaded, and V8 leaves most functions until they are called. So ours are
+ * compiled at once, and the next run need not compile them again; what others wrote is mostly not called.
+ */
+function compileWhole(whole) {
+  if (whole === isWhole) return;
+  isWhole = whole;
+  setFlagsFromString(whole ? '--no-lazy' : '--lazy');
+  if (whole) queueMicrotask(() => compileWhole(false));
 }
