@@ -293,7 +293,7 @@ export function differences(
   }
   return [...groups.values()].map(([{ trail, ...difference }, ...others]) => {
     const leading = others.map((other) => other.trail.frame);
-    const frame = leading.length === 0 ? trail.frame : { usedBy: new Set([trail.frame, ...leading]) };
+    const frame = leading.length === 0 ? trail.frame : { usedBy: [trail.frame, ...leading] };
     const usedBy = trail.usedBy?.() ?? frames.operationsOf(frame);
     const where = whereOf(trail, usedBy);
     const own = { where, ...(trail.format && { format: trail.format }), ...trail.only };
