@@ -110,8 +110,8 @@ export class DocumentStore {
 
   /** What a reference written in the spot's document leads to, through chains of them; null is kept for `unread`. */
   resolve(ref: string, from: Spot): Node | null {
-    const cache = this.#resolved.get(from.document) ?? new Map<string, Node | null>();
-    this.#resolved.set(from.document, cache);
+    let cache = this.#resolved.get(from.document);
+    if (cache === undefined) this.#resolved.set(from.document, (cache = new Map()));
     const scope = this.#writing.references.scope?.(from) ?? '';
     const key = scope === '' ? ref : `${scope}\n${ref}`;
     const known = cache.get(key);
@@ -291,9 +291,11 @@ export function isMap(raw: unknown): raw is Readonly<Record<string, unknown>> {
 
 /** The child of a map or list as it is written. */
 export function own(node: Node, key: string | number): Node | undefined {
-  const { raw } = node;
+  const { raw, spot } = node;
   if (typeof raw !== 'object' || raw === null || !Object.hasOwn(raw, key)) return undefined;
-  return { raw: (raw as Record<string | number, unknown>)[key], spot: below(node.spot, key) };
+  // Asked for most of what is looked at, so without the list of keys that `below` takes.
+  const place = { document: spot.document, parent: spot, key };
+  return { raw: (raw as Record<string | number, unknown>)[key], spot: place };
 }
 
 /** The name of the component a node is: its last key, or that of its file. */

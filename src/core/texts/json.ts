@@ -169,7 +169,13 @@ class Keys {
     if (depth > limits.depth) return Number.NaN;
     let count = 0;
     if (Array.isArray(value)) for (const item of value) count += this.#below(item, depth);
-    else for (const key in value) count += 1 + this.#below((value as Record<string, unknown>)[key], depth);
+    else {
+      for (const key in value) {
+        const child = (value as Record<string, unknown>)[key];
+        // Most of a text is texts, which have no keys.
+        count += typeof child === 'string' ? 1 : 1 + this.#below(child, depth);
+      }
+    }
     if (depth <= remembered) this.near.set(value, count);
     return count;
   }

@@ -3,7 +3,7 @@ import type { Spot } from '../../texts/document.ts';
 import { writtenOut } from '../../texts/exact.ts';
 import { type Node, pathOf } from '../document-store.ts';
 import { atOwnReference, editedAt, editedBetween, editedInside, isAt, listLeft, newReference } from './edited.ts';
-import type { AspectValue, Element } from './element.ts';
+import type { AspectValue, Element, Through } from './element.ts';
 import { type Frame, Frames } from './frames.ts';
 import { flowsOf, presenceOf, type Readings, readingsOf } from './readings.ts';
 import { pair } from './pair.ts';
@@ -109,10 +109,12 @@ export function differences(
 
   /** Goes straight to what two elements refer to, where their own texts are the same. */
   function walkThrough(before: Element, after: Element, trail: Trail): boolean {
-    const [a, b] = [before.through, after.through];
+    const a = before.through;
+    const b = after.through;
     if (a === undefined || b === undefined || a.length === 0 || a.length !== b.length) return false;
     const pairs: [Element, Element][] = [];
-    for (const [index, was] of a.entries()) {
+    for (let index = 0; index < a.length; index++) {
+      const was = a[index] as Through;
       const now = b[index];
       const changed = now && sameness.changedBelow(was.node, now.node);
       if (!changed) return false;

@@ -52,6 +52,7 @@ export class Sameness {
 
   /** Whether both nodes, with everything they refer to, are equal in all that a machine reads. */
   same(before: Node, after: Node): boolean {
+    if (typeof before.raw !== 'object' || typeof after.raw !== 'object') return before.raw === after.raw;
     return equal(before.raw, after.raw, contentAt(before.spot), before.spot.document.notation, {
       dialects: this.#dialects,
       follow: (a, b) => {

@@ -264,8 +264,8 @@ export function fieldsOf(view: View): Map<string, [Node, ...Node[]]> {
   for (const { raw, node } of view.layers) {
     const map = raw['properties'];
     if (!isMap(map)) continue;
-    for (const [name, schema] of Object.entries(map)) {
-      const field = { raw: schema, spot: below(node.spot, 'properties', name) };
+    for (const name in map) {
+      const field = { raw: map[name], spot: below(node.spot, 'properties', name) };
       const known = fields.get(name);
       if (known) known.push(field);
       else fields.set(name, [field]);

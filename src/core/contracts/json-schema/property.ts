@@ -21,13 +21,13 @@ export function properties(
   for (const { raw, node } of view.layers) {
     const map = raw['properties'];
     if (!isMap(map)) continue;
-    for (const [name, schema] of Object.entries(map)) {
+    for (const name in map) {
       described.add(name);
-      if (schema === false) continue;
-      if (settled.has(`property ${name}`)) continue;
-      const nodes = found.get(name) ?? [];
-      nodes.push({ raw: schema, spot: below(node.spot, 'properties', name) });
-      found.set(name, nodes);
+      if (map[name] === false || settled.has(`property ${name}`)) continue;
+      const field = { raw: map[name], spot: below(node.spot, 'properties', name) };
+      const known = found.get(name);
+      if (known) known.push(field);
+      else found.set(name, [field]);
     }
   }
   const demanded = requiredNames(view);

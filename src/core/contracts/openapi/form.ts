@@ -164,11 +164,13 @@ function usualFor(view: View, types: readonly string[] | undefined): readonly st
 function fieldsOf(schemas: readonly [Node, ...Node[]], { documents, dialect }: Reading): Map<string, Node[]> {
   const found = new Map<string, Node[]>();
   for (const { raw, node } of viewOf(schemas, documents, dialect).layers) {
-    if (!isMap(raw['properties'])) continue;
-    for (const [name, schema] of Object.entries(raw['properties'])) {
-      const nodes = found.get(name) ?? [];
-      nodes.push({ raw: schema, spot: below(node.spot, 'properties', name) });
-      found.set(name, nodes);
+    const map = raw['properties'];
+    if (!isMap(map)) continue;
+    for (const name in map) {
+      const field = { raw: map[name], spot: below(node.spot, 'properties', name) };
+      const known = found.get(name);
+      if (known) known.push(field);
+      else found.set(name, [field]);
     }
   }
   return found;

@@ -101,7 +101,7 @@ export function throughResponses(operation: Node, reading: Reading, flow: Flow):
   const plain = Object.values(isMap(node.raw) ? node.raw : {}).every(
     (response) =>
       isMap(response) &&
-      !['$ref', 'headers', 'links'].some((key) => key in response) &&
+      !('$ref' in response || 'headers' in response || 'links' in response) &&
       Object.entries(response['content'] ?? {}).every(
         ([type, media]) => !textual.test(type) && !(isMap(media) && '$ref' in media),
       ),
