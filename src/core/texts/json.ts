@@ -26,13 +26,16 @@ export interface Json {
 export function parseJson(text: string): Json {
   try {
     const value: unknown = JSON.parse(text);
-    const counted = new Keys(value);
+    const counted = new Keys();
+    const total = counted.in([value]);
     let keys = quotedColons(text);
-    if (counted.total !== keys.length) keys = keysOf(text);
-    if (counted.total !== keys.length) refuse(text);
+    if (total !== keys.length) keys = keysOf(text);
+    if (total !== keys.length) refuse(text);
     if (!counted.mayBeRounded) return { text, value, keys, counts: counted.near };
     const exact = parsedExactly(text);
-    return { text, value: exact, keys, counts: new Keys(exact).near };
+    const again = new Keys();
+    again.in([exact]);
+    return { text, value: exact, keys, counts: again.near };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const line = lineCounter(text)(faultIn(text, error.message));
@@ -81,12 +84,13 @@ function saidOf(text: string): string {
  */
 export function locateInJson({ text, value, keys, counts }: Json, root: Wanted): void {
   const lineAt = lineCounter(text);
+  const counted = new Keys();
   let passed = 0;
 
   /** Passes a value that starts at an offset, with all its keys. */
   function pass(from: unknown, at: number, wanted: Wanted | undefined): void {
     if (!isNested(from)) return;
-    if (wanted === undefined || wanted.below.size === 0) passed += counts.get(from) ?? new Keys(from).total;
+    if (wanted === undefined || wanted.below.size === 0) passed += counts.get(from) ?? counted.in(from, remembered + 1);
     else if (Array.isArray(from)) passItems(from, at, wanted.below);
     else passEntries(from as Readonly<Record<string, unknown>>, wanted.below);
   }
@@ -152,20 +156,15 @@ function keysOf(text: string): number[] {
 /** How deep what is counted is remembered: down to the operations and schemas of a contract, which are many keys each. */
 const remembered = 4;
 
-/** The keys of a value, counted. */
+/** Counts the keys of values. */
 class Keys {
-  /** How many there are; not a number where it is nested too deeply. */
-  readonly total: number;
   /** How many there are in each map and list near the top. */
   readonly near = new Map<object, number>();
   /** Whether a number is so large that JavaScript may have rounded it. */
   mayBeRounded = false;
 
-  constructor(value: unknown) {
-    this.total = this.#in([value], 0);
-  }
-
-  #in(value: object, depth: number): number {
+  /** How many keys there are in a value; not a number where it is nested too deeply. */
+  in(value: object, depth = 0): number {
     if (depth > limits.depth) return Number.NaN;
     let count = 0;
     if (Array.isArray(value)) for (const item of value) count += this.#below(item, depth);
@@ -181,7 +180,7 @@ class Keys {
   }
 
   #below(value: unknown, depth: number): number {
-    if (isNested(value)) return this.#in(value, depth + 1);
+    if (isNested(value)) return this.in(value, depth + 1);
     if (typeof value === 'number' && (value >= 1e15 || value <= -1e15)) this.mayBeRounded = true;
     return 0;
   }

@@ -26,8 +26,9 @@ export function conditionals(
 ): Element[] {
   const found = view.layers.flatMap(({ node }): Conditional[] => {
     const condition = own(node, 'if');
+    if (condition === undefined) return [];
     const [holds, fails] = ['then', 'else'].map((keyword) => asking(own(node, keyword)));
-    return condition && (holds ?? fails) ? [{ condition: context.documents.at(condition), holds, fails }] : [];
+    return (holds ?? fails) ? [{ condition: context.documents.at(condition), holds, fails }] : [];
   });
   return found.map((one) => {
     const consequence = wordsOf([one.holds?.raw, one.fails?.raw]);

@@ -23,8 +23,10 @@ export function partsOf(view: View, around: SchemaContext, settled: ReadonlySet<
 }
 
 function partsOfObjects(view: View, context: SchemaContext, settled: ReadonlySet<string>, read: ReadSchema): Element[] {
+  const described = properties(view, { ...context, ofProperty: true }, read, settled);
+  if (!says(view, aboutObjects)) return described;
   return [
-    ...properties(view, { ...context, ofProperty: true }, read, settled),
+    ...described,
     ...named(view, context, 'patternProperties', read),
     ...named(view, context, 'dependentSchemas', read),
     ...rest('additionalProperties', view, context, read),
@@ -34,12 +36,27 @@ function partsOfObjects(view: View, context: SchemaContext, settled: ReadonlySet
 }
 
 function partsOfArrays(view: View, context: SchemaContext, read: ReadSchema): Element[] {
+  if (!says(view, aboutArrays)) return [];
   return [
     ...items(view, context, read),
     ...positions(view, context, read),
     ...rest('unevaluatedItems', view, context, read),
     ...single(view, context, 'contains', '(contains)', read).map((one) => (areCounted(view) ? one : asDetail(one))),
   ];
+}
+
+const aboutObjects = [
+  'additionalProperties',
+  'patternProperties',
+  'unevaluatedProperties',
+  'dependentSchemas',
+  'propertyNames',
+];
+const aboutArrays = ['items', 'prefixItems', 'unevaluatedItems', 'contains'];
+
+/** Whether a schema may say something by one of some keywords: most have none of them. */
+function says({ layers }: View, some: readonly string[]): boolean {
+  return layers.some(({ raw, node }) => raw !== node.raw || some.some((keyword) => keyword in raw));
 }
 
 /** Where none is asked for and none is too many, it is all the same what an array contains. */

@@ -285,6 +285,9 @@ class Core implements Element {
 
   #alternatives(before: Core): Matched | null {
     if (before.#view.choices.length !== this.#view.choices.length) return null;
+    // Most schemas are one thing, and nothing tells which.
+    const { choices, layers } = this.#view;
+    if (choices.length === 0 && !layers.some(({ raw }) => raw['discriminator'] !== undefined)) return null;
     const matched = matchedVariants(before.#side, this.#side, schemaElement);
     if (this.#nodes.length > 1 || before.#nodes.length > 1 || this.#inherited) return matched;
     const { pairs } = matchedSubtypes(before.#base, this.#base, (node, name, inherited, context) => {
