@@ -14,7 +14,7 @@ import { isAnything } from './normal-form.ts';
 import { type Nullness, nullnessLaw } from './nullness.ts';
 import { partsOf } from './parts.ts';
 import { sameButForParts, settledParts, unsettled } from './settled.ts';
-import { heldField, refusedByName, unknownField } from './unknown-field.ts';
+import { heldField, refusedByName, refusedNames, unknownField } from './unknown-field.ts';
 import { matchedVariants, type Side } from './variant.ts';
 import { identityOf, unwrap, type View, viewApart, viewOf } from './view.ts';
 
@@ -278,9 +278,11 @@ class Core implements Element {
 
   matched(before: Element): Matched | null {
     if (!(before instanceof Core)) return null;
-    const refusals = this.#inherited || before.#inherited ? [] : refusedByName(before.#side, this.#side);
-    const { pairs, ...others } = this.#alternatives(before) ?? { pairs: [], removed: [], added: [] };
-    return { ...others, pairs: [...pairs, ...refusals] };
+    const alternatives = this.#alternatives(before);
+    const refused = refusedNames(before.#view, this.#view);
+    if (refused.size === 0 || this.#inherited || before.#inherited) return alternatives;
+    const { pairs, ...others } = alternatives ?? { pairs: [], removed: [], added: [] };
+    return { ...others, pairs: [...pairs, ...refusedByName(refused, before.#side, this.#side)] };
   }
 
   #alternatives(before: Core): Matched | null {

@@ -40,21 +40,29 @@ export function heldField(part: Element, view: View, context: SchemaContext, rea
   return read(nodes, { ...context, ofProperty: true, omitted: part.given['required'] !== true });
 }
 
-/**
- * The fields that one version refuses by name, as `false`, and the other takes without naming them: each as it is in both.
- */
-export function refusedByName(before: Side, after: Side): readonly (readonly [Element, Element])[] {
-  const names = new Set([before, after].flatMap(({ view }) => refusedNames(view)));
+/** Of fields that are refused by name those that the other version takes without naming them: each as it is in both. */
+export function refusedByName(
+  names: ReadonlySet<string>,
+  before: Side,
+  after: Side,
+): readonly (readonly [Element, Element])[] {
   return [...names].flatMap((name) => {
     const [was, now] = [before, after].map((side) => unnamedField(name, side));
     return was && now && was.isTaken !== now.isTaken ? [[was.element, now.element] as const] : [];
   });
 }
 
-function refusedNames({ layers }: View): string[] {
-  return layers.flatMap(({ raw: { properties } }) =>
-    isMap(properties) ? Object.keys(properties).filter((name) => properties[name] === false) : [],
-  );
+/** The fields that a version refuses by name, as `false`: hardly any does. */
+export function refusedNames(...versions: readonly View[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { layers } of versions) {
+    for (const { raw } of layers) {
+      const { properties } = raw;
+      if (!isMap(properties)) continue;
+      for (const name in properties) if (properties[name] === false) names.add(name);
+    }
+  }
+  return names;
 }
 
 /** A field that an object does not describe, and whether the object takes it; null where it is described. */
