@@ -29,6 +29,16 @@ const consulted = (
   return consultOn(texts, finds(claims, ...votes), given);
 };
 const judged = ({ verified }: Publication) => verified.filter(({ finding }) => finding.judged);
+const lost = {
+  ...retry,
+  check: 'resilience/error-swallowed',
+  severity: 'medium',
+  title: 'Why charging failed is lost',
+  line: 5,
+  quote: '} catch {',
+  scenario: 'When the card is refused, the reason is thrown away and support cannot tell the customer why.',
+  recommendation: 'Log what `pay` throws.',
+};
 /** A change in which the rules find nothing. */
 const quiet: Texts = {
   'services/orders/src/charge.ts': shop['services/orders/src/charge.ts'] ?? ['', ''],
@@ -91,6 +101,18 @@ describe('what skeptics lower', () => {
       expect(judged(publication)).toMatchObject([{ finding: { severity: 'low' }, verdict: { publish: 'summary' } }]);
       expect(publication.summary).toContain('**Condition:** Only in the trial.');
     }
+  });
+
+  test('as something little comes of is on the check, and no comment is made for it alone', async () => {
+    const edited = async (ground: string, claims: readonly object[] = [lost]) => {
+      const { publication } = await consulted(claims, [{ ...low, ground }], {}, quiet);
+      return reconcile(publication, new PlayedTalk().said, 'a'.repeat(40));
+    };
+    const edits = await edited('mild');
+    expect(edits).toMatchObject({ review: null, summary: null, check: { title: '1 finding' } });
+    expect(edits.check.summary).toContain(lost.title);
+    expect((await edited('conditional')).summary?.body).toContain(lost.title);
+    expect((await edited('mild', [lost, retry])).summary?.body).toContain(lost.title);
   });
 
   test('to low with nothing that limits it is left aside, unless the configuration wants it', async () => {

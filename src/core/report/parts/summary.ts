@@ -14,7 +14,7 @@ import { listed } from '../words/listed.ts';
 import { atCommit, counted, firstOf } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
 import { fold } from '../words/fold.ts';
-import { published, tallyOf } from './tally.ts';
+import { isTrifle, published, tallyOf } from './tally.ts';
 
 /** What happens more often than this in one review is a pattern, and a longer list of it is not read. */
 const mostListed = 20;
@@ -178,9 +178,10 @@ const mostUnparted = 5;
  * Said by an agent alone, and of low severity, or not grave and tested by nobody. What is low for a condition is not: the
  * day that holds, it counts.
  */
-function isFaint({ finding: { judged, severity } }: Verified): boolean {
+function isFaint(one: Verified): boolean {
+  const { judged, severity } = one.finding;
   if (judged === undefined) return false;
-  if (judged.standing === 'limited') return severity === 'low' && judged.mild === true;
+  if (judged.standing === 'limited') return isTrifle(one);
   return severity === 'low' || (judged.standing === 'unverified' && !isGrave({ severity }));
 }
 

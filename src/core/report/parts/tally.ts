@@ -16,6 +16,11 @@ export function published(verified: readonly Verified[]): readonly Verified[] {
   return verified.filter((one) => one.verdict.publish !== false);
 }
 
+/** What an agent found, and little comes of by the word of all who tested it and named a limit. */
+export function isTrifle({ finding: { judged, severity } }: Verified): boolean {
+  return severity === 'low' && judged?.standing === 'limited' && judged.mild === true;
+}
+
 const quiet: readonly string[] = ['limited', 'unverified'];
 
 /** Of what is published, what may stand on a line: not what an agent says and nobody confirmed without a limit. */

@@ -11,7 +11,7 @@ import { retire } from './retired.ts';
 import { reviewBody, withFileBody } from '../parts/review-body.ts';
 import { everPosted, idsOf, settle } from './settled.ts';
 import { type Before, summaryOf } from '../parts/summary.ts';
-import { published } from '../parts/tally.ts';
+import { isTrifle, published } from '../parts/tally.ts';
 
 /** Larger reviews were seen to fail on the host, with some of their comments created. */
 const mostComments = 30;
@@ -129,10 +129,13 @@ function dismissals(publication: Publication, { reviews }: Said): Edits['dismiss
   return reviews.filter((review) => review.asksForChanges).map(({ id }) => ({ review: id, message }));
 }
 
-/** What there is to say is said once, and from then on kept up to date; that nothing was found needs no comment. */
+/**
+ * What there is to say is said once, and from then on kept up to date. That nothing was found needs no comment, and neither does
+ * what skeptics say little comes of: the check has it.
+ */
 function summaryEdit(body: string, publication: Publication, { summary }: Said): Edits['summary'] {
   if (summary) return isSameText(summary.body, body) ? null : { comment: summary.id, body };
   const { verified, coverage, preview } = publication;
-  const isWorthIt = published(verified).length > 0 || isPartial(coverage) || preview !== null;
+  const isWorthIt = published(verified).some((one) => !isTrifle(one)) || isPartial(coverage) || preview !== null;
   return isWorthIt ? { comment: null, body } : null;
 }
