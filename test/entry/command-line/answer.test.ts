@@ -75,6 +75,18 @@ test('explain says of a finding what to do, and where a pull request would say i
   expect(stdout).toContain('**Where a pull request says it:** in a comment on the line.');
 });
 
+test('blast-radius finds who uses it in code that nobody changed', async () => {
+  const repo = repository(folder.path);
+  repo.git('checkout', '-q', 'main');
+  repo.commit('Pay', { 'src/pay.py': 'charge(order["total"])\n' });
+  repo.git('checkout', '-q', 'change');
+  repo.git('rebase', '-q', 'main');
+  const [, id = ''] = /^- `([0-9a-f]{8})` Breaking/m.exec((await run('explain', '--base', 'main')).stdout) ?? [];
+  expect((await run('blast-radius', id, '--base', 'main')).stdout).toContain(
+    '- `src/pay.py:1` `charge(order["total"])`',
+  );
+});
+
 test('without a repository it says what is missing', async () => {
   const { code, stderr } = await run('rollout', '--base', 'nowhere');
   expect(code).toBe(2);
