@@ -6,7 +6,7 @@ import type { Openness } from './keywords.ts';
 import type { Layer } from './layer.ts';
 import { type Literal, type Literals, literalsOf } from './literals.ts';
 import { groupOf, isBeyond, isOnly, keeps, largest, writtenOut } from './literal-value.ts';
-import { matchesAll } from './pattern.ts';
+import { literalPatterns, matchesAll } from './pattern.ts';
 import { type Group, isAbout, isIdle, typesOfView } from './type.ts';
 import type { View } from './view.ts';
 
@@ -96,7 +96,12 @@ const lengths: Readonly<Record<string, readonly [number, number]>> = {
 
 /** Which demands follow from other keywords. */
 const besides: Partial<Record<Aspect, (demand: unknown, view: View) => boolean>> = {
-  enum: (demand, view) => isOf(view, 'boolean') && (demand as Literals).values.length === 2,
+  enum: (demand, view) => {
+    const { values } = demand as Literals;
+    if (isOf(view, 'boolean')) return values.length === 2;
+    const texts = values.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+    return isOf(view, 'string') && patternsOf(view).some((one) => matchesAll(literalPatterns(texts), one) === true);
+  },
   format: (demand, view) => isOnly(demand, 'int32') && isWithinInt32(view),
   minimum: (demand, view) => hasFormat(view, 'int32') && isBeyond(-largest - 1, demand as Bound, 1),
   maximum: (demand, view) => hasFormat(view, 'int32') && isBeyond(largest, demand as Bound, -1),
@@ -158,9 +163,11 @@ function requiredBy(view: View): ReadonlySet<unknown> {
 
 /** Whether the patterns of a value let only texts of that many characters through. */
 function isMatched(view: View, times: string): boolean {
-  return view.layers.some(
-    ({ raw }) => typeof raw['pattern'] === 'string' && matchesAll(`^[^]${times}$`, raw['pattern']) === true,
-  );
+  return patternsOf(view).some((one) => matchesAll(`^[^]${times}$`, one) === true);
+}
+
+function patternsOf({ layers }: View): string[] {
+  return layers.flatMap(({ raw: { pattern } }) => (typeof pattern === 'string' ? [pattern] : []));
 }
 
 /** A pattern of all texts that are as long as a value may be. */

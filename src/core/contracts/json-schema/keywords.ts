@@ -20,7 +20,7 @@ import type { SchemaContext } from './context.ts';
 import { type Layer, spotOf } from './layer.ts';
 import { negations } from './negation.ts';
 import { anyBytes } from './normal-form.ts';
-import { patternLaw } from './pattern.ts';
+import { isIdle as isOfAnyName, patternLaw } from './pattern.ts';
 import { isIdle, typesMeantBy } from './type.ts';
 import type { View } from './view.ts';
 
@@ -176,23 +176,41 @@ function dependentRequired(view: View): AspectValue | undefined {
 export const restKeywords = ['additionalProperties', 'unevaluatedProperties', 'unevaluatedItems'] as const;
 
 function openness(view: View, aspect: (typeof restKeywords)[number]): AspectValue | undefined {
+  const patterns = aspect === 'unevaluatedItems' ? [] : patternsOf(view);
+  const general = patterns.length > 0 ? generalLayer(view) : undefined;
+  if (general !== undefined) {
+    // All names match it, so that no others are left.
+    if (aspect !== 'additionalProperties') return undefined;
+    const value: Openness = { isClosed: false, isByPattern: true, refused: [], patterns: [] };
+    return { ...aspectOf(view, general, aspect, value, opennessLaw, 'patternProperties'), shown: suchAsMatch };
+  }
   const closed = view.layers.find(({ raw }) => raw[aspect] === false);
   const tuple = aspect === 'unevaluatedItems' ? closedTuple(view) : undefined;
   const layer = closed ?? tuple ?? restLayer(view, aspect);
   if (layer === undefined) return undefined;
   const isClosed = closed !== undefined || tuple !== undefined;
   const refused = aspect === 'additionalProperties' ? refusedBy(layer, view) : [];
-  const patterns = aspect === 'unevaluatedItems' ? [] : patternsOf(view);
   const value: Openness = { isClosed, refused, patterns };
   const keyword = layer === tuple && !closed ? 'items' : aspect;
-  const others = patterns.length === 0 ? 'none' : `none but ${patterns.join(', ')}`;
-  const shown = isClosed ? others : 'such as match the schema';
+  const shown = isClosed ? (patterns.length === 0 ? 'none' : `none but ${patterns.join(', ')}`) : suchAsMatch;
   return { ...aspectOf(view, layer, aspect, value, opennessLaw, keyword), shown };
+}
+
+const suchAsMatch = 'such as match the schema';
+
+/** The layer that says by a pattern of any name what all fields are, of an object that names none. */
+function generalLayer({ layers }: View): Layer | undefined {
+  if (layers.some(({ raw }) => raw['properties'] !== undefined)) return undefined;
+  return layers.find(
+    ({ raw: { patternProperties } }) => isMap(patternProperties) && Object.keys(patternProperties).some(isOfAnyName),
+  );
 }
 
 /** Whether nothing is allowed beyond what is declared, and what is declared elsewhere and is refused with it. */
 export interface Openness {
   readonly isClosed: boolean;
+  /** It is said by a pattern of any name, which is compared with what the other version says of its fields. */
+  readonly isByPattern?: true;
   /** Undefined where it is not known by name. */
   readonly refused: readonly string[] | undefined;
   /** The names that are let through all the same. */
@@ -206,6 +224,8 @@ const opennessLaw: AspectLaw = (was, now) => {
     return demands(has, had);
   }
   if (rank(was) === rank(now)) return null;
+  const byPattern = [was, now].some((state) => (state as Openness | undefined)?.isByPattern);
+  if (byPattern && Math.max(rank(was), rank(now)) < 2) return null;
   return rank(now) > rank(was) ? 'narrowed' : 'widened';
 };
 

@@ -89,7 +89,8 @@ export function askedTwiceOver(node: Node): Node | undefined {
   return Object.keys(refused.raw).every((key) => key === 'not' || isRemark(key)) ? asked : undefined;
 }
 
-const everything: readonly string[] = ['array', 'boolean', 'number', 'object', 'string'];
+/** All types but null. */
+export const everything: readonly string[] = ['array', 'boolean', 'number', 'object', 'string'];
 
 /** Whether null is the only literal, and nothing says that it is of another type. */
 function isOnlyNull({ const: one, enum: list, type }: Raw): boolean {

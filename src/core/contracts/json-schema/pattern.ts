@@ -48,8 +48,13 @@ export function literalPattern(text: string): string {
   return `^${text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)}$`;
 }
 
-/** A pattern that everything matches. */
-function isIdle(pattern: string): boolean {
+/** A pattern that matches these texts, and no other. */
+export function literalPatterns(texts: readonly string[]): string {
+  return `^(?:${texts.map((text) => literalPattern(text).slice(1, -1)).join('|')})$`;
+}
+
+/** Whether everything matches a pattern, as far as that is plain to see. */
+export function isIdle(pattern: string): boolean {
   return /^\^?(\(?\.\*\)?)?\$?$/.test(pattern);
 }
 

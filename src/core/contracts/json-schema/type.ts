@@ -3,6 +3,7 @@ import { divides, equalJson } from '../comparison/laws.ts';
 import { typeOf } from './literal-type.ts';
 import { isText, type ParameterUse, type SchemaContext } from './context.ts';
 import type { Layer } from './layer.ts';
+import { everything } from './normal-form.ts';
 import type { View } from './view.ts';
 
 /** The types every layer allows, sorted, without `null`; undefined means any. */
@@ -13,7 +14,10 @@ export function typesOfView(view: View): readonly string[] | undefined {
     if (own === undefined) continue;
     types = types === undefined ? [...own] : types.filter((type) => covers(own, type, false));
   }
-  return (types ?? inferred(view))?.toSorted();
+  const all = types ?? inferred(view);
+  // A list of all of them, null too, says as much as none.
+  if (all === undefined || (view.nullness !== 'no' && everything.every((type) => all.includes(type)))) return undefined;
+  return all.toSorted();
 }
 
 /** The types a schema names, without `null`; undefined means any. */

@@ -63,6 +63,17 @@ describe('one schema in many notations', () => {
       { type: 'object', additionalProperties: { type: 'string' } },
       { type: 'object', additionalProperties: { type: 'string' }, patternProperties: { '^x-': { type: 'string' } } },
     ],
+    [
+      'a pattern of any name is all that an object holds',
+      { type: 'object', patternProperties: { '.*': { type: 'string' } } },
+      { type: 'object', additionalProperties: { type: 'string' } },
+    ],
+    ['all types are any', { type: ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'] }, {}],
+    [
+      'a pattern can list its texts',
+      { type: 'string', pattern: '^(air|sea)$' },
+      { type: 'string', enum: ['air', 'sea'] },
+    ],
   ])('%s', (_, was, now) => {
     for (const flow of ['input', 'output'] as const) {
       expect(effects(was, now, flow)).toEqual([]);
@@ -81,6 +92,31 @@ describe('one schema in many notations', () => {
       expect(effects({ type: 'array' }, one)).toEqual(['constraint presence input narrowed (contains)']);
       expect(effects(one, { ...one, contains: { type: 'string' } })).toHaveLength(1);
     }
+  });
+
+  it('tells what a pattern and a list of types leave out', () => {
+    const types = ['array', 'boolean', 'number', 'object', 'string'];
+    expect(effects({}, { type: types })).toEqual(['schema type input narrowed request body']);
+    expect(effects({ type: [...types, 'null'] }, { type: types.slice(1) })).toContain(
+      'schema type input narrowed request body',
+    );
+    const text = { type: 'string' };
+    const [air, either] = [
+      { ...text, enum: ['air'] },
+      { ...text, pattern: '^(air|sea)$' },
+    ];
+    expect(effects(either, air)).toContain('schema enum input narrowed request body');
+    expect(effects(air, either)).toContain('schema enum input widened request body');
+    const any = { type: 'object', patternProperties: { '^.*$': text } };
+    expect(effects(any, { type: 'object', additionalProperties: { ...text, maxLength: 3 } })).toEqual([
+      'schema maxLength input narrowed {}',
+    ]);
+    expect(effects(any, { type: 'object', additionalProperties: false })).toContain(
+      'schema additionalProperties input narrowed request body',
+    );
+    expect(effects({ type: 'object' }, any)).toEqual(['constraint presence input narrowed ^.*$']);
+    const named = { properties: { total: { type: 'integer' } } };
+    expect(effects({ ...any, ...named }, { type: 'object', ...named, additionalProperties: text })).not.toEqual([]);
   });
 
   it('tells another encoding, and bytes from text', () => {
