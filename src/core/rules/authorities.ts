@@ -339,5 +339,9 @@ export const authorities = {
     label: 'Apache Thrift: the audit of its compiler',
     url: 'https://github.com/apache/thrift/blob/master/compiler/cpp/src/thrift/audit/t_audit.cpp',
   },
+  federationKey: {
+    label: 'Apollo Federation: defining entities',
+    url: 'https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/entities/intro',
+  },
   thriftIdl: { label: 'Apache Thrift: interface description language', url: 'https://thrift.apache.org/docs/idl' },
 } as const;

@@ -66,6 +66,7 @@ const hosts = [
   'spec.openapis.org',
   'spec.graphql.org',
   'sre.google',
+  'www.apollographql.com',
   'www.asyncapi.com',
   'redis.io',
   'www.rabbitmq.com',

@@ -143,10 +143,14 @@ export function mediaType(raw: unknown): string | undefined {
     .replace(/;charset=[^;]*/, '');
 }
 
-/** Told for the first time, or no more, it may be what it always was. */
+/**
+ * Told for the first time, or no more, it may be what it always was, where it is what people take it for: JSON, or the bytes
+ * of a format that has a schema of its own.
+ */
 export const contentTypeLaw: AspectLaw = (was, now) => {
   if (was === now) return null;
-  return was === undefined || now === undefined ? 'noted' : 'replaced';
+  const isUsual = (type: unknown) => type === undefined || /json|avro|proto|octet-stream/.test(String(type));
+  return (was === undefined || now === undefined) && isUsual(was ?? now) ? 'noted' : 'replaced';
 };
 
 function correlation(layers: readonly Node[], { documents }: Reading, at: Spot): AspectValue {

@@ -41,13 +41,25 @@ export class Uses {
   /** What hides or guards the part, and all the others but those that are said elsewhere. */
   aspects(at: Spot, said: readonly string[]): AspectValue[] {
     const others = this.#uses.filter(
-      ({ name }) => name !== 'inaccessible' && !said.includes(name) && !guarding.test(name),
+      ({ name }) => name !== 'inaccessible' && name !== 'key' && !said.includes(name) && !guarding.test(name),
     );
+    const keys = this.#uses.filter(({ name }) => name === 'key');
     const guards = this.#uses.filter(({ name }) => guarding.test(name));
     return [
       this.#flag('inaccessible', 'hidden', at, hiding),
       { ...this.#list(guards, at), aspect: 'authorization', law: (was, now) => (was === now ? null : 'replaced') },
       { ...this.#list(others, at), aspect: 'directives', law: note },
+      ...(keys.length === 0
+        ? []
+        : [
+            {
+              ...this.#list(keys, at),
+              value: keys.map(keyOf),
+              shown: shownOf(keys),
+              aspect: 'identifiers' as const,
+              law: keysLaw,
+            },
+          ]),
     ];
   }
 
@@ -82,4 +94,31 @@ const hiding: AspectValue['law'] = (was, now, _before, after) => {
   if ((was === true) === (now === true)) return null;
   if (now !== true) return after?.flow === 'input' ? 'widened' : 'noted';
   return after?.kind === 'enum-value' && after.flow === 'output' ? 'narrowed' : 'replaced';
+};
+
+/** By which fields other services of a federation ask for a type, and whether this one answers them. */
+interface Key {
+  readonly fields: string;
+  readonly resolvable: boolean;
+}
+
+function keyOf({ text }: { readonly text: string }): Key {
+  const fields = /fields:\s*"([^"]*)"/.exec(text)?.[1] ?? text;
+  return { fields: fields.trim().split(/\s+/).join(' '), resolvable: !/resolvable:\s*false/.test(text) };
+}
+
+function shownOf(keys: readonly { readonly text: string }[]): string {
+  return keys
+    .map(keyOf)
+    .map(({ fields, resolvable }) => (resolvable ? fields : `${fields} (not resolvable)`))
+    .toSorted()
+    .join(' and ');
+}
+
+const keysLaw: AspectValue['law'] = (was, now) => {
+  const [a, b] = [was ?? [], now ?? []] as (readonly Key[])[];
+  const isIn = (keys: readonly Key[] | undefined, { fields, resolvable }: Key) =>
+    keys?.some((one) => one.fields === fields && (one.resolvable || !resolvable)) === true;
+  if (a?.some((one) => !isIn(b, one))) return 'narrowed';
+  return b?.some((one) => !isIn(a, one)) ? 'widened' : null;
 };

@@ -9,7 +9,7 @@ export const vocabulary: Vocabulary = {
   contract: { aspects: ['directives'], given: [{}] },
   operation: { aspects: ['deprecated', 'hidden', 'authorization', 'directives'], given: lifecycles },
   type: {
-    aspects: ['type', 'hidden', 'authorization', 'directives', 'oneOf', 'specifiedBy'],
+    aspects: ['type', 'hidden', 'authorization', 'directives', 'identifiers', 'oneOf', 'specifiedBy'],
     given: [{ reached: true }, { reached: false }],
   },
   property: {

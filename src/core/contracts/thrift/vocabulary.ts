@@ -12,7 +12,10 @@ export const vocabulary: Vocabulary = {
     given: combined([{ required: true }, { required: false }], [{ between: true }, { between: false }], deprecated),
   },
   enum: { aspects: ['deprecated', 'unread'], given: plain },
-  'enum-value': { aspects: ['name', 'deprecated', 'unread'], given: combined([{ extensible: false }], deprecated) },
+  'enum-value': {
+    aspects: ['name', 'number', 'deprecated', 'unread'],
+    given: combined([{ extensible: false }], deprecated),
+  },
   type: { aspects: ['type', 'deprecated', 'unread'], given: plain },
   constant: { aspects: ['type', 'const', 'deprecated', 'unread'], given: plain },
   service: { aspects: ['extends', 'deprecated', 'unread'], given: plain },

@@ -103,11 +103,15 @@ describe('Thrift', () => {
     expect(said(orders, edit(from, to))).toEqual([]);
   });
 
-  test('a value with another number is another one', () => {
-    expect(said(orders, edit('PAID = 2', 'PAID = 3'))).toEqual([
-      'breaking enum-number-removed 11-9',
-      'dangerous response-enum-value-added 9-11',
+  test('a value with another number is read as another one', () => {
+    expect(said(orders, edit('PAID = 2', 'PAID = 3'))).toEqual(['breaking enum-value-renumbered 11-11']);
+    const list = (values: string) => `enum Status { ${values} }\nstruct Order { 1: Status status }\n`;
+    const [before, after] = [list('PLACED, PAID'), list('PLACED, HELD, PAID')];
+    expect(said(before, after)).toEqual([
+      'dangerous response-enum-value-added 1-1',
+      'breaking enum-value-renumbered 1-1',
     ]);
+    expect(said(after, before)).toEqual(['breaking enum-number-removed 1-1', 'breaking enum-value-renumbered 1-1']);
   });
 
   test('a field that is another type of the same bytes breaks code alone', () => {
