@@ -140,7 +140,7 @@ describe('a component that is now one of another file', () => {
   });
 });
 
-describe('a schema that becomes read-only or write-only', () => {
+describe('a schema that says something of the fields that refer to it', () => {
   const total = (more: object) =>
     operation(
       {
@@ -151,11 +151,15 @@ describe('a schema that becomes read-only or write-only', () => {
     );
 
   it.each([
-    ['readOnly', 'input narrowed'],
-    ['writeOnly', 'output widened'],
-  ])('is said of the fields that refer to it, where their own text stays: %s', (flag, effect) => {
-    const said = differencesOf(total({}), total({ [flag]: true })).map((one) => one.split(' | ')[0]);
-    expect(said).toContain(`property ${flag} ${effect} total`);
+    ['readOnly', true, 'readOnly input narrowed'],
+    ['writeOnly', true, 'writeOnly output widened'],
+    ['deprecated', true, 'deprecated output noted'],
+    ['x-sunset', '2027-01-01', 'sunset input noted'],
+    ['x-stability-level', 'beta', 'stability input noted'],
+  ])('says it of each of them, where their own text stays: %s', (keyword, value, effect) => {
+    const said = differencesOf(total({}), total({ [keyword]: value })).map((one) => one.split(' | ')[0]);
+    expect(said).toContain(`property ${effect} total`);
+    expect(said.filter((one) => one?.includes('unread'))).toEqual([]);
   });
 
   it('is nothing new in a field where nothing changed', () => {

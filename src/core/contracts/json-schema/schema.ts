@@ -1,6 +1,7 @@
 import type { Effect } from '../../model/contract.ts';
 import type { Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element, Matched, Through } from '../comparison/element.ts';
+import { equalJson } from '../comparison/laws.ts';
 import { type Fields, fields, type Remains, withFields } from '../comparison/remains.ts';
 import { isMap, nameOfNode, type Node, own } from '../document-store.ts';
 import { aspectsOf } from './aspects.ts';
@@ -10,6 +11,7 @@ import { isUnknown } from './format.ts';
 import { type Described, effectBeside } from './implied.ts';
 import { aspectOf } from './keywords.ts';
 import { usualDialect } from './layer.ts';
+import { lifecycleKeywords } from './lifecycle.ts';
 import { isAnything } from './normal-form.ts';
 import { type Nullness, nullnessLaw } from './nullness.ts';
 import { partsOf } from './parts.ts';
@@ -130,7 +132,7 @@ function fieldsOf({ raw }: Node, known: Fields): Fields {
 }
 
 /** What a schema says of the fields that refer to it, and of nothing else. */
-const sentWays = ['readOnly', 'writeOnly'];
+const ofFields = ['readOnly', 'writeOnly', ...lifecycleKeywords];
 
 const discriminatorFields = fields('propertyName mapping defaultMapping');
 
@@ -210,16 +212,20 @@ class Core implements Element {
     return nullAspect(this.#view, this.#context);
   }
 
-  /** Where the use of it lets null in already, it is nothing new that it does, too; who sends it is said of the fields. */
+  /**
+   * Where the use of it lets null in already, it is nothing new that it does, too; who sends it and how long it stays is said
+   * of the fields.
+   */
   dependsOnUse(before: Element): boolean {
     return (
       before instanceof Core &&
-      (before.nullness !== this.nullness || sentWays.some((flag) => before.#says(flag) !== this.#says(flag)))
+      (before.nullness !== this.nullness ||
+        ofFields.some((keyword) => !equalJson(before.#says(keyword), this.#says(keyword))))
     );
   }
 
-  #says(flag: string): boolean {
-    return this.#view.layers.some(({ raw }) => raw[flag] === true);
+  #says(keyword: string): unknown {
+    return this.#view.layers.find(({ raw }) => raw[keyword] !== undefined)?.raw[keyword] ?? false;
   }
 
   nullLaw(was: Nullness, now: Nullness): Effect | null {
