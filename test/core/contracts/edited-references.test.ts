@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { operation } from '../../orders/carrying.ts';
 import { differencesOf, readBoth } from '../../orders/differences.ts';
+import { asFile } from '../../orders/every-feature.ts';
 
 const to = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const fields = (properties: object, more: object = {}) => ({ type: 'object', properties, ...more });
@@ -165,4 +166,24 @@ describe('a schema that says something of the fields that refer to it', () => {
   it('is nothing new in a field where nothing changed', () => {
     expect(differencesOf(total({ readOnly: true }), total({ readOnly: true, title: 'Total' }))).toEqual([]);
   });
+});
+
+it('a $ref to what an operation says, which leads to another operation now, is where that shows', () => {
+  const path = (name: string) => `#/paths/~1${name}/get/responses/200/content/application~1json/schema`;
+  const answering = (schema: object) => ({
+    get: { responses: { 200: { content: { 'application/json': { schema } } } } },
+  });
+  const api = (name: string) =>
+    asFile({
+      openapi: '3.1.0',
+      info: { title: 'Orders', version: '1.0.0' },
+      paths: {
+        '/orders': answering(fields({ total: { type: 'integer' } })),
+        '/parcels': answering(fields({ total: text })),
+        '/latest': answering({ $ref: path(name) }),
+      },
+    });
+  expect(differencesOf(api('orders'), api('parcels'))).toEqual([
+    `schema type output replaced total | "$ref": "${path('orders')}" | "$ref": "${path('parcels')}"`,
+  ]);
 });

@@ -1,5 +1,5 @@
 import { equal } from './equal.ts';
-import { addressOf, contentAt, type DocumentStore, nameOfNode, type Node } from '../document-store.ts';
+import { addressOf, contentAt, type DocumentStore, nameOfNode, type Node, pathOf } from '../document-store.ts';
 
 /** Two nodes, usually targets of `$ref`s. */
 interface Pair {
@@ -76,8 +76,8 @@ export class Sameness {
     const changed = new Map<string, readonly [Node, Node]>();
     for (const [key, targets] of dependsOn) if (!this.#prove(key, targets)) changed.set(key, targets);
     const pairs = [...changed.values()];
-    // Of two names at the same place in a list, one need not be what the other was.
-    return pairs.every(([was, now]) => nameOfNode(was) === nameOfNode(now)) ? pairs : null;
+    // Of two `$ref`s at the same place, one that leads elsewhere need not lead to what the other led to.
+    return pairs.every(([was, now]) => isInPlace(was, now)) ? pairs : null;
   }
 
   #prove(start: string, targets: readonly [Node, Node]): boolean {
@@ -157,6 +157,14 @@ export class Sameness {
     const b = this.#after.resolve(after, to.spot);
     return a === null || b === null ? null : [a, b];
   }
+}
+
+/** Whether two nodes stand at one place in their documents, which may go by other names. */
+function isInPlace(before: Node, after: Node): boolean {
+  const [was, now] = [pathOf(before.spot), pathOf(after.spot)];
+  return (
+    nameOfNode(before) === nameOfNode(after) && was.length === now.length && was.every((key, at) => key === now[at])
+  );
 }
 
 function keyOf(before: Node, after: Node): string {
