@@ -1,5 +1,5 @@
 import type { Publishing } from '../model/config.ts';
-import type { ContractFacts, Format, Unread } from '../model/contract.ts';
+import type { ContractFacts, Difference, Format, Unread } from '../model/contract.ts';
 import type { Tree } from '../model/tree.ts';
 import { compare } from './comparison/compare.ts';
 import { pairs } from './pairs.ts';
@@ -49,9 +49,16 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
         continue;
       }
       const there = was ?? now;
-      const lost = isElsewhere(path, there, side)
-        ? null
-        : unrecognised(side.tree, path, there?.format.files.format ?? null);
+      const home = there && homeOf(path, there, side);
+      if (was && home && was.unit.name === was.path) {
+        const joined = compare(was, home, { before: a, after: b }, options);
+        if ('because' in joined) failed.push(joined);
+        // What else is in the schema that it is a part of now is said of that schema.
+        else contracts.push({ ...joined, path, differences: joined.differences.filter((one) => !isAddition(one)) });
+        continue;
+      }
+      const isMoved = home !== null && there?.unit.name !== there?.path;
+      const lost = isMoved ? null : unrecognised(side.tree, path, there?.format.files.format ?? null);
       if (lost) {
         failed.push(lost);
         continue;
@@ -73,12 +80,14 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
   };
 }
 
-/** Whether the file of a contract that goes by another name than its file, as a package does, is in another contract now. */
-function isElsewhere(path: string, contract: Contract | null, { contracts }: ContractSide): boolean {
-  if (contract?.unit.name === contract?.path) return false;
-  return contracts.some(
-    ({ format, unit }) => format === contract?.format && unit.documents.some(({ file }) => file === path),
-  );
+/** The contract that the file of another one is a part of on this side, as one of a package is, or of a schema. */
+function homeOf(path: string, { format }: Contract, { contracts }: ContractSide): Contract | null {
+  const isIn = ({ documents }: Contract['unit']) => documents.some(({ file }) => file === path);
+  return contracts.find((one) => one.format === format && isIn(one.unit)) ?? null;
+}
+
+function isAddition({ aspect, was, now }: Difference): boolean {
+  return aspect === 'presence' && was === null && now !== null;
 }
 
 /** Whether a file is there and was not brought yet: nobody knows then whether the contract is still in it. */

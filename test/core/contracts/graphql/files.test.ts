@@ -36,6 +36,22 @@ test('two schemas of one repository stay apart, though both are asked for orders
   ]);
 });
 
+test('a schema that becomes a part of another one loses what is not in that one', () => {
+  const part = 'type Refund {\n  id: ID!\n  total: Int\n}\n';
+  const before = { 'shop/schema.graphql': `${query}${order}${state}`, 'pay/refund.graphql': part };
+  const joining = (text: string) => ({
+    ...before,
+    'pay/refund.graphql': `${text}extend type Query {\n  refund: Refund\n}\n`,
+  });
+  const lost = (after: Readonly<Record<string, string>>) => {
+    const { contracts, unread } = read(before, after);
+    expect(unread).toEqual([]);
+    return contracts.flatMap(({ differences }) => differences.flatMap(({ name, now }) => (now === null ? [name] : [])));
+  };
+  expect(lost(joining(part))).toEqual([]);
+  expect(lost(joining(part.replace('  total: Int\n', '')))).toEqual(['total']);
+});
+
 test('of a file that cannot be read nothing is said to be gone, and the others are compared', () => {
   const before = { 'a.graphql': query, 'b.graphql': `${order}${state}` };
   const { contracts, unread } = read(before, {
