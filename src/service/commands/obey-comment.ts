@@ -11,7 +11,7 @@ import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import type { CommentErrand } from '../../core/model/errand.ts';
 import type { Intent } from '../../core/model/intent.ts';
 import { UserProblem } from '../../core/model/problem.ts';
-import { cut, longestBody } from '../../core/report/words/cut.ts';
+import { longestBody, split } from '../../core/report/words/cut.ts';
 import { code } from '../../core/report/words/escape.ts';
 import { dayOf } from '../review/day-of.ts';
 import { readPolicy } from '../review/read-policy.ts';
@@ -70,11 +70,14 @@ export async function obeyComment(errand: CommentErrand, attempt: Attempt, app: 
   await noteHeard({ pull, author, nonsense: !isGood && author !== state.author }, host, app);
   app.log.info({ commands: given.map(({ name }) => name), understood: isGood }, 'a comment was obeyed');
 
-  /** Answers, within what a comment holds; false where the conversation is locked, and then a reaction has to do. */
+  /** Answers, in as many comments as it takes; false where the conversation is locked, and then a reaction has to do. */
   async function say(words: string, did: readonly string[]): Promise<boolean> {
-    const text = cut(words, longestBody - did.join(',').length);
+    const texts = split(words, longestBody - did.join(',').length);
     try {
-      await reply(host, answered, { comment, text, did, me: await app.me() });
+      for (const [index, text] of texts.entries()) {
+        const done = index === 0 ? did : [];
+        await reply(host, answered, { comment, text, part: index + 1, did: done, me: await app.me() });
+      }
       return true;
     } catch (error) {
       if (!(error instanceof UserProblem && error.code === 'locked')) throw error;

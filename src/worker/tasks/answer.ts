@@ -10,7 +10,7 @@ import type { Job } from '../../core/model/job.ts';
 import type { World } from '../../core/model/world.ts';
 import { UserProblem } from '../../core/model/problem.ts';
 import { answerOf, problemOf } from '../../core/report/answers/index.ts';
-import { longestBody } from '../../core/report/words/cut.ts';
+import { longestAnswer } from '../../core/report/words/cut.ts';
 import { explanation, onCommandLine } from '../../core/report/parts/explanation.ts';
 import { reviewByRules } from '../../core/review.ts';
 import { namedConfig } from './named-config.ts';
@@ -51,7 +51,7 @@ export async function runAnswer(
   // Who asks in a comment is told in one; a command that was not understood fails.
   const problem = 'job' in task.of ? null : problemOf(asked, material);
   if (problem !== null) throw new UserProblem('usage', problem, `architect ${asked.name} --help says how to ask.`);
-  const limit = 'job' in task.of ? longestBody : Infinity;
+  const limit = 'job' in task.of ? longestAnswer : Infinity;
   const say = (added: Additions | null) => ({ text: answerOf(asked, material, added, limit), said });
   if (world.ask === undefined) return say(because === undefined ? null : nothingAdded(because));
   read();

@@ -137,7 +137,8 @@ describe('an answer', () => {
   const answer = 'Because.\n\n<!-- architect:v1 answer=8 -->\n';
 
   test('stands in the conversation, once', async () => {
-    const say = () => reply(host, pull, { comment: { id: 8, on: 'conversation' }, text: 'Because.', did: [], me });
+    const say = () =>
+      reply(host, pull, { comment: { id: 8, on: 'conversation' }, text: 'Because.', part: 1, did: [], me });
     const asked = () => plan().get(`${api}/issues/comments/8`).reply(200, { id: 8, created_at: since });
     const listed = (...comments: object[]) => plan().get(`${api}/issues/12/comments?${query}`).reply(200, comments);
     asked();
@@ -154,12 +155,26 @@ describe('an answer', () => {
     await expect(say()).rejects.toBeInstanceOf(TryAgain);
   });
 
+  test('in several comments has each of them once', async () => {
+    const say = () => reply(host, pull, { comment: { id: 8, on: 'conversation' }, text: 'And.', part: 2, did: [], me });
+    const asked = () => plan().get(`${api}/issues/comments/8`).reply(200, { id: 8, created_at: since });
+    const listed = (...comments: object[]) => plan().get(`${api}/issues/12/comments?${query}`).reply(200, comments);
+    const second = 'And.\n\n<!-- architect:v1 answer=8 part=2 -->\n';
+    asked();
+    listed(written({ body: answer }));
+    plan().post(`${api}/issues/12/comments`, { body: second }).reply(201, {});
+    await expect(say()).resolves.toBeUndefined();
+    asked();
+    listed(written({ body: answer }), written({ body: second }));
+    await expect(say()).resolves.toBeUndefined();
+  });
+
   test('in the diff goes to the comment that began the thread', async () => {
     const told = { id: 8, created_at: since, in_reply_to_id: 3 };
     plan().get(`${api}/pulls/comments/8`).reply(200, told);
     plan().get(`${api}/pulls/12/comments?${query}`).reply(200, []);
     plan().post(`${api}/pulls/12/comments/3/replies`, { body: answer }).reply(201, {});
-    const answered = reply(host, pull, { comment: { id: 8, on: 'diff' }, text: 'Because.', did: [], me });
+    const answered = reply(host, pull, { comment: { id: 8, on: 'diff' }, text: 'Because.', part: 1, did: [], me });
     await expect(answered).resolves.toBeUndefined();
   });
 });

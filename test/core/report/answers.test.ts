@@ -8,6 +8,7 @@ import { answerNames, type AnswerName, type Material } from '../../../src/core/m
 import { treeOf } from '../../../src/core/model/tree.ts';
 import { answerOf } from '../../../src/core/report/answers/index.ts';
 import { flowchart, sequence } from '../../../src/core/report/answers/mermaid.ts';
+import { split } from '../../../src/core/report/words/cut.ts';
 import { changeOf, findingOf } from './finding.ts';
 import { hostile } from './hostile.ts';
 import { inline } from './publication.ts';
@@ -167,15 +168,28 @@ describe('an answer', () => {
     expect(say('rollout', materialOf([inline(total)], {}, bare))).not.toMatch(/Environments|Flags/u);
   });
 
-  test('is cut to what a comment holds, and printed whole', () => {
-    const findings = Array.from({ length: 900 }, (_, index) => findingOf({ subject: `${index}`, change: changeOf() }));
+  test('is cut to what three comments hold, and printed whole', () => {
+    const findings = Array.from({ length: 3000 }, (_, index) => findingOf({ subject: `${index}`, change: changeOf() }));
     const material = materialOf(findings.map(inline));
     const posted = say('contract', material);
-    expect(posted.length).toBeLessThan(65_536);
+    const comments = split(posted);
+    expect(comments).toHaveLength(3);
+    for (const one of comments) expect(one.length).toBeLessThan(65_536);
+    expect(comments.join('\n').replaceAll('\n\n', '\n')).toBe(posted.replaceAll('\n\n', '\n'));
     expect(posted).toMatch(/\n\nThe rest is too long to post here\. `architect contract` prints all of it\.$/u);
     const printed = answerOf({ name: 'contract', args: [] }, material, null, Infinity);
     expect(printed).toContain(findings.at(-1)?.id);
     expect(printed).not.toContain('too long');
+  });
+
+  test('that is too long for a comment goes on in the next one, at a paragraph, and code stays code', () => {
+    const block = `\`\`\`\`yaml\n${'total: 1\n\n'.repeat(300)}\`\`\`\``;
+    const [first = '', second = '', ...others] = split(`${'Words.\n\n'.repeat(20)}${block}\n\nEnd.`, 2000);
+    expect(others).toEqual([]);
+    expect(first).toMatch(/^Words\.\n\nWords\.[^]*total: 1\n````$/u);
+    expect(second).toMatch(/^````yaml\ntotal: 1\n[^]*total: 1\n\n````\n\nEnd\.$/u);
+    expect(`${first}${second}`.match(/total: 1/gu)).toHaveLength(300);
+    expect(split('Words.')).toEqual(['Words.']);
   });
 
   test('about who uses what goes names who is known to', () => {

@@ -7,25 +7,32 @@ import { isOurs, type Me } from '../client/me.ts';
 import { asking, noRetries, once } from '../client/once.ts';
 import { readComment } from '../said/read-comment.ts';
 
-/** Answers a comment where it was made, once: in its thread in the diff, or in the conversation. */
+/** Answers a comment where it was made, once for each part of the answer: in its thread in the diff, or in the conversation. */
 export async function reply(
   host: Host,
   pull: PullRequest,
   {
     comment,
     text,
+    part,
     did,
     me,
   }: {
     readonly comment: CommentErrand['comment'];
     readonly text: string;
+    /** Which of the comments it is that make up the answer, from 1 on. */
+    readonly part: number;
     /** What was done, for our memory; empty where nothing was. */
     readonly did: readonly string[];
     readonly me: Me;
   },
 ): Promise<void> {
   const doing = 'Answering a comment';
-  const notes = { answer: String(comment.id), ...(did.length > 0 && { did: did.join(',') }) };
+  const notes = {
+    answer: String(comment.id),
+    ...(part > 1 && { part: String(part) }),
+    ...(did.length > 0 && { did: did.join(',') }),
+  };
   const body = `${text.trimEnd()}\n\n${marker({ ids: [], notes })}\n`;
   const { since, root } = await asking(doing, () => readComment(host, pull, comment));
   const find = async () => {
@@ -35,7 +42,10 @@ export async function reply(
       comment.on === 'diff'
         ? await paginate(rest.pulls.listReviewComments, { ...ofPull(pull), ...options })
         : await paginate(rest.issues.listComments, { ...ofIssue(pull), ...options });
-    const isAnswer = (text: string) => markIn(text)?.notes['answer'] === String(comment.id);
+    const isAnswer = (text: string) => {
+      const known = markIn(text)?.notes;
+      return known?.['answer'] === notes.answer && known['part'] === notes.part;
+    };
     return every.some((one) => isOurs(one, me) && isAnswer(one.body ?? '')) || null;
   };
   if ((await asking(doing, find)) !== null) return;

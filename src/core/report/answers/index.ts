@@ -1,6 +1,6 @@
 import type { Additions, Brief } from '../../model/addition.ts';
 import { type AnswerName, type AskedAnswer, type FocusName, focusNames, type Material } from '../../model/material.ts';
-import { cut, longestBody } from '../words/cut.ts';
+import { cut, longestAnswer } from '../words/cut.ts';
 import { code, prose } from '../words/escape.ts';
 import { listed } from '../words/listed.ts';
 import { adr } from './adr.ts';
@@ -44,13 +44,13 @@ export function briefOf(name: AnswerName): Brief {
 
 /**
  * An answer as it is posted: what facts say, what an agent adds to that, and what a model would add where none did. It is cut
- * to what a comment holds, unless it is printed.
+ * to what three comments hold, unless it is printed.
  */
 export function answerOf(
   asked: AskedAnswer,
   material: Material,
   added: Additions | null = null,
-  limit: number = longestBody,
+  limit: number = longestAnswer,
 ): string {
   const problem = problemOf(asked, material);
   if (problem !== null) return `${problem}\n`;
