@@ -180,6 +180,7 @@ export interface Difference extends Reading {
    *   operation leads to it; `unasked`: true, for a part of a GraphQL type to which no operation leads
    * - `moved`, `repackaged`: boolean, for a .proto file that is gone from its package: what it declared is elsewhere in it, or
    *   the file is in another one
+   * - `alternative`: `exception` or `member`, for what came to be thrown by a function or held by a union of Thrift
    * - `leadsTo`: the types that an operation, a field, an argument or a type is made of, by name: GraphQL and protobuf
    * - `unknown`: what is done with a part that is gone and still sent, said by what held it: `refused`, `held`, `ignored` or
    *   `unsaid`; `reserved`: true where nothing else may take its name or number; both of a removal

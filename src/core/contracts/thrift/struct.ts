@@ -3,7 +3,7 @@ import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { replacement, type Typed, typedReplacement } from '../comparison/laws.ts';
 import type { Node } from '../document-store.ts';
 import { annotationsLeft, deprecation, isDeprecated } from './annotations.ts';
-import type { Field, Struct } from './data.ts';
+import type { Field, ServiceFunction, Struct } from './data.ts';
 import { type Names, namesIn, written } from './names.ts';
 import { typeValue } from './type-law.ts';
 
@@ -27,6 +27,8 @@ export function structOf(name: string, node: Node, names: Names): Element {
 export function holderOf(name: string, node: Node, key: 'fields' | 'arguments' | 'throws', names: Names): Element {
   const fields = childrenOf(node, key);
   const isUnion = (node.raw as Partial<Struct>).form === 'union';
+  // Nothing is read of what a oneway function throws.
+  const isThrown = key === 'throws' && (node.raw as Partial<ServiceFunction>).oneway !== true;
   const highest = fields.reduce((most, [, { raw }]) => Math.max(most, (raw as Field).number), 0);
   return {
     kind: 'message',
@@ -40,7 +42,10 @@ export function holderOf(name: string, node: Node, key: 'fields' | 'arguments' |
     identity: `message ${name}`,
     aspects: () => [],
     parts: () => fields.map(([field, one]) => fieldOf(field, one, names, isUnion)),
-    added: (part) => ({ between: part.number !== undefined && part.number > 0 && part.number < highest }),
+    added: (part) =>
+      isUnion || isThrown
+        ? { alternative: isUnion ? 'member' : 'exception' }
+        : { between: part.number !== undefined && part.number > 0 && part.number < highest },
   };
 }
 

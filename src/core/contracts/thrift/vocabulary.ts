@@ -1,6 +1,7 @@
 import { combined, type Vocabulary } from '../vocabulary.ts';
 
 const plain = [{}];
+const additions = [{ between: true }, { between: false }, { alternative: 'exception' }, { alternative: 'member' }];
 const deprecated = [{ deprecated: false }, { deprecated: true }];
 
 /** What the reader of Thrift can state. */
@@ -9,7 +10,7 @@ export const vocabulary: Vocabulary = {
   message: { aspects: ['type', 'deprecated', 'unread'], given: plain },
   property: {
     aspects: ['number', 'name', 'type', 'required', 'default', 'deprecated', 'unread'],
-    given: combined([{ required: true }, { required: false }], [{ between: true }, { between: false }], deprecated),
+    given: combined([{ required: true }, { required: false }], additions, deprecated),
   },
   enum: { aspects: ['deprecated', 'unread'], given: plain },
   'enum-value': {

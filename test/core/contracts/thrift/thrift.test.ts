@@ -85,6 +85,12 @@ describe('Thrift', () => {
     ['argument removed', ', 2: i32 depth', '', 'breaking numbered-field-removed 35-35'],
     ['type of an argument', '2: i32 depth', '2: i64 depth', 'breaking field-type-changed 35-35'],
     ['exception no longer thrown', ' throws (1: NotFound e)', '', 'breaking numbered-field-removed 35-35'],
+    [
+      'exception after none',
+      'void ping()',
+      'void ping() throws (1: NotFound e)',
+      'dangerous alternative-skipped 31-31',
+    ],
     ['inheritance', ' extends Base', '', 'breaking inheritance-changed 34-34'],
   ])('%s', (_, from, to, expected) => {
     expect(said(orders, edit(from, to))).toEqual([expected]);
@@ -95,7 +101,7 @@ describe('Thrift', () => {
     ['other names and notations', '= 0x10', '= 16'],
     ['order of a map and comments', '{ "a": 1, "b": 2 }', '{ "b": 2; "a": 1 } // both'],
     ['argument after the last', '2: i32 depth', '2: i32 depth, 3: bool all'],
-    ['exception after none', 'text)', 'text) throws (1: NotFound e)'],
+    ['exception of a function that is not answered', 'text)', 'text) throws (1: NotFound e)'],
     ['function', 'void ping()', 'void ping(), void pong()'],
     ['optional that says nothing', '3: optional list', '3: list'],
     ['annotation', 'go.tag = "json"', 'go.tag = "yaml"'],
