@@ -162,12 +162,12 @@ export class DocumentStore {
     return [...this.#parsed.values()].filter((parsed): parsed is Unread => !isDocument(parsed));
   }
 
-  /** Notes that what is named at a spot is in no file of the tree. */
+  /** Notes why what stands at a spot is not compared: what it names is in no file, or nobody can tell what it became. */
   miss(at: Spot, refusal: Refusal): void {
     this.#missing.set(at, refusal);
   }
 
-  /** The references that lead nowhere and what else is missing, with their lines. */
+  /** The references that lead nowhere and what else could not be compared, with their lines. */
   broken(): Unread[] {
     const missing = [...this.#missing].map(([at, problem]): Unread => {
       const line = linesOf(at.document, [at]).get(at) ?? 1;

@@ -107,8 +107,10 @@ export function tellingField(
       const values = side.flatMap(({ fixed }) => fixed.get(name) ?? []);
       return values.length * 2 >= side.length && new Set(values).size === values.length;
     });
+  const all = sides.flat().length;
   const found = [...counts]
-    .filter(([name, count]) => count >= Math.min(2, sides.flat().length) && tells(name))
+    // Of a field that fewer have than every second one it need not be asked.
+    .filter(([name, count]) => count >= Math.min(2, all) && count * 2 >= all && tells(name))
     .toSorted(([one, a], [other, b]) => Number(other === discriminator) - Number(one === discriminator) || b - a);
   return found[0]?.[0];
 }
@@ -137,8 +139,15 @@ export function nested({ view }: Alternative): readonly Node[] | null {
 
 const plain = new Set(['oneOf', 'anyOf', 'title', 'description', 'discriminator', '$ref']);
 
-/** Which lists of alternatives belong together: those that share most names, in their order. */
+/** Of more lists of alternatives than this, it is not looked which share most. */
+const many = 60;
+
+/** Which lists of alternatives belong together: those that share most names, in their order; of very many, in order. */
 export function pairedChoices(before: readonly Choice[], after: readonly Choice[]): (readonly [Choice, Choice])[] {
+  if (before.length > many) {
+    const count = Math.min(before.length, after.length);
+    return before.slice(0, count).map((choice, index) => [choice, after[index] as Choice]);
+  }
   const names = ({ members }: Choice) => new Set(members.map(({ raw }) => refOf(raw) ?? written(raw)));
   const left = [...after];
   return before.flatMap((choice) => {

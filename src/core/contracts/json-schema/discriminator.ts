@@ -49,10 +49,18 @@ export function wireValuesOf(
   spot: Spot,
   { mapping }: Discriminator,
 ): readonly Mapped[] {
-  const address = addressOf(target.spot);
-  const explicit = mapping.filter((one) => one.target !== null && addressOf(one.target.spot) === address);
+  const explicit = mappedToAddress(mapping).get(addressOf(target.spot)) ?? [];
   if (explicit.length > 0 || name === null) return explicit;
   return [{ value: name, target, spot, implied: true }];
+}
+
+const byAddress = new WeakMap<Discriminator['mapping'], ReadonlyMap<string, readonly Mapped[]>>();
+
+function mappedToAddress(mapping: Discriminator['mapping']): ReadonlyMap<string, readonly Mapped[]> {
+  const known =
+    byAddress.get(mapping) ?? Map.groupBy(mapping, ({ target }) => (target === null ? '' : addressOf(target.spot)));
+  byAddress.set(mapping, known);
+  return known;
 }
 
 /** What a value of a discriminator is mapped to: a component by its name, or else an address. */

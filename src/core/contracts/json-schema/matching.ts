@@ -1,3 +1,4 @@
+import { outlineOf } from '../comparison/equal.ts';
 import type { Node } from '../document-store.ts';
 import type { SchemaContext } from './context.ts';
 import { type Alternative, alternativesOf, nameOf, nested, spokenOf } from './alternative.ts';
@@ -8,9 +9,11 @@ export interface Pairing {
   readonly pairs: readonly (readonly [before: Alternative, after: Alternative])[];
   readonly removed: readonly Alternative[];
   readonly added: readonly Alternative[];
+  /** Whether more are left on both sides than can be compared each with each, so that one may be another. */
+  readonly isUnsure: boolean;
 }
 
-/** Beyond this, alternatives that nothing tells apart are not compared each with each. */
+/** More alternatives than this, of which nothing tells which is which, are not compared each with each. */
 const many = 60;
 /** How many choices inside choices are opened. */
 const deepest = 4;
@@ -32,8 +35,8 @@ export function matchAlternatives(
   const match = new Match(before, after, same);
   match.byNames();
   for (let depth = 0; depth < deepest && match.open(both, retell); depth++) match.byNames();
-  match.byLikeness();
-  return { pairs: match.pairs, removed: match.left, added: match.right };
+  const isUnsure = !match.byLikeness();
+  return { pairs: match.pairs, removed: match.left, added: match.right, isUnsure };
 }
 
 class Match {
@@ -57,10 +60,13 @@ class Match {
     this.#by(({ values }) => values);
     this.#by(({ refers }) => (refers === null ? [] : [refers]));
     this.#by((one) => (one.calls === '' || one.refers !== null ? [] : [one.calls]), true);
+    this.#take(
+      ({ target }) => outlineOf(target),
+      (one, other) => this.#same(one.target, other.target),
+    );
     if (this.left.length > many || this.right.length > many) return;
-    this.#take((one, other) => this.#same(one.target, other.target));
     // A component that was written out, or the other way round.
-    this.#take((one, other) => nameOf(one) !== '' && nameOf(one) === nameOf(other) && !contradict(one, other));
+    this.#take(nameOf, (one, other) => nameOf(one) !== '' && !contradict(one, other));
   }
 
   /** Opens choices inside the choice, where the other side has what is in there; true where it did. */
@@ -88,8 +94,9 @@ class Match {
     return did;
   }
 
-  byLikeness(): void {
-    if (this.left.length > many || this.right.length > many) return;
+  /** Puts together those that are most alike; false where they are too many for that. */
+  byLikeness(): boolean {
+    if (this.left.length * this.right.length > many * many) return false;
     const scored = this.left.flatMap((one) =>
       this.right.flatMap((other) => {
         const score = likeness(one, other);
@@ -98,40 +105,58 @@ class Match {
     );
     const taken = new Set<Alternative>();
     for (const { one, other } of scored.toSorted((a, b) => b.score - a.score)) {
-      if (taken.has(one) || taken.has(other)) continue;
-      taken.add(one).add(other);
-      this.pairs.push([one, other]);
+      if (!taken.has(one) && !taken.has(other)) this.#pair(one, other, taken);
     }
     this.#drop(taken);
+    return true;
   }
 
   /** Pairs those that share a name nobody else on their side has. */
   #by(names: (one: Alternative) => readonly string[], alone = false): void {
-    const byName = new Map<string, Alternative[]>();
-    for (const other of this.right) {
-      for (const name of names(other)) byName.set(name, [...(byName.get(name) ?? []), other]);
+    const others = grouped(this.right, names);
+    const unsure = new Set<string>();
+    for (const side of alone ? [grouped(this.left, names), others] : []) {
+      for (const [name, all] of side) if (all.size > 1) unsure.add(name);
     }
     const taken = new Set<Alternative>();
-    const unsure = new Set(alone ? this.left.flatMap(names).filter((name, at, all) => all.indexOf(name) !== at) : []);
+    const next = (one: Alternative): Alternative | undefined => {
+      for (const name of names(one)) {
+        const all = unsure.has(name) ? undefined : others.get(name);
+        for (const other of all ?? []) {
+          all?.delete(other);
+          if (!taken.has(other)) return other;
+        }
+      }
+      return undefined;
+    };
     for (const one of this.left) {
-      const found = names(one).flatMap((name) => (unsure.has(name) ? [] : (byName.get(name) ?? [])));
-      const other = found.find((it) => !taken.has(it));
-      if (other === undefined || (alone && found.length > 1)) continue;
-      taken.add(one).add(other);
-      this.pairs.push([one, other]);
+      const other = next(one);
+      if (other !== undefined) this.#pair(one, other, taken);
     }
     this.#drop(taken);
   }
 
-  #take(fits: (one: Alternative, other: Alternative) => boolean): void {
+  /** Pairs those that fit, of those that share a key; of very many that do, only some are asked. */
+  #take(keyOf: (one: Alternative) => string, fits: (one: Alternative, other: Alternative) => boolean): void {
+    const others = grouped(this.right, (one) => [keyOf(one)]);
     const taken = new Set<Alternative>();
     for (const one of this.left) {
-      const other = this.right.find((it) => !taken.has(it) && fits(one, it));
-      if (other === undefined) continue;
-      taken.add(one).add(other);
-      this.pairs.push([one, other]);
+      const all = others.get(keyOf(one));
+      let asked = 0;
+      for (const other of all ?? []) {
+        if (++asked > many) break;
+        if (!fits(one, other)) continue;
+        all?.delete(other);
+        this.#pair(one, other, taken);
+        break;
+      }
     }
     this.#drop(taken);
+  }
+
+  #pair(one: Alternative, other: Alternative, taken: Set<Alternative>): void {
+    taken.add(one).add(other);
+    this.pairs.push([one, other]);
   }
 
   #drop(taken: ReadonlySet<Alternative>): void {
@@ -139,6 +164,22 @@ class Match {
     this.left = this.left.filter((one) => !taken.has(one));
     this.right = this.right.filter((one) => !taken.has(one));
   }
+}
+
+/** Alternatives by what they are called. */
+function grouped(
+  side: readonly Alternative[],
+  names: (one: Alternative) => readonly string[],
+): Map<string, Set<Alternative>> {
+  const groups = new Map<string, Set<Alternative>>();
+  for (const one of side) {
+    for (const name of names(one)) {
+      const known = groups.get(name);
+      if (known === undefined) groups.set(name, new Set([one]));
+      else known.add(one);
+    }
+  }
+  return groups;
 }
 
 /** Whether the two always have another literal in the same field. */

@@ -1,4 +1,5 @@
 import type { AspectLaw, AspectValue } from '../comparison/element.ts';
+import { outlineOf } from '../comparison/equal.ts';
 import { isMap, type Node } from '../document-store.ts';
 import { below } from '../../texts/document.ts';
 import type { SchemaContext } from './context.ts';
@@ -16,6 +17,8 @@ interface Side {
 
 /** How many pairs of alternatives are looked at; beyond that it is not decided. */
 const most = 200;
+/** Of more alternatives than this, it is not looked whether a side takes one of them. */
+const many = 100;
 
 /** Whether a value can fit two alternatives of a `oneOf`, which refuses it then. */
 export function overlapAspects({ view, context }: Side): AspectValue[] {
@@ -51,25 +54,41 @@ function hasTwo({ view }: Side): boolean {
 
 /** Whether what the one side takes fits two alternatives of the other, at least one of which is new. */
 function newOverlap(from: Side, to: Side, same: (one: Node, other: Node) => boolean): Answer {
-  const known = [...from.view.choices.flatMap(({ members }) => members), ...from.view.layers.map(({ node }) => node)];
+  const { choices, layers } = from.view;
+  const known = [...choices.flatMap(({ members }) => members), ...layers.map(({ node }) => node)];
+  const isKnown = alike(known, from, same);
+  const refusedTwo = choices.some(({ keyword }) => keyword === 'oneOf');
   let answer: Answer = 'no';
   let left = most;
   for (const { keyword, members } of to.view.choices) {
     if (keyword !== 'oneOf') continue;
-    const kept = members.map((member) => known.some((one) => same(one, member)));
-    const taken = members.map((member, index) => kept[index] === true || takes(from, member, to));
-    for (const [index, one] of members.entries()) {
-      for (const [rest, other] of members.slice(index + 1).entries()) {
-        const second = index + 1 + rest;
-        if (kept[index] && kept[second] && from.view.choices.some((choice) => choice.keyword === 'oneOf')) continue;
+    const kept = members.map((member) => isKnown(member, to));
+    const all = [...members.keys()];
+    const fresh = refusedTwo ? all.filter((index) => !kept[index]) : all;
+    const isTaken = (index: number) =>
+      kept[index] === true || (members.length <= many && takes(from, members[index] as Node, to));
+    for (const [index, one] of fresh.length === 0 ? [] : members.entries()) {
+      for (const second of refusedTwo && kept[index] ? fresh : all) {
+        if (second <= index) continue;
         if (--left < 0) return 'unknown';
-        const met = overlap(viewIn(one, to), viewIn(other, to), to.context, 6);
-        if (met === 'yes' && (taken[index] || taken[second])) return 'yes';
+        const met = overlap(viewIn(one, to), viewIn(members[second] as Node, to), to.context, 6);
+        if (met === 'yes' && (isTaken(index) || isTaken(second))) return 'yes';
         if (met !== 'no') answer = 'unknown';
       }
     }
   }
   return answer;
+}
+
+/** Tells whether one of some nodes says the same as another: of those that look like it, only some are asked. */
+function alike(nodes: readonly Node[], side: Side, same: (one: Node, other: Node) => boolean) {
+  const lookOf = (node: Node, { context: { documents } }: Side) => outlineOf(documents.at(node));
+  const byLook = Map.groupBy(nodes, (node) => lookOf(node, side));
+  return (node: Node, from: Side) =>
+    byLook
+      .get(lookOf(node, from))
+      ?.slice(0, many)
+      .some((one) => same(one, node)) === true;
 }
 
 /** Whether one side takes all that an alternative of the other does. */

@@ -1,4 +1,5 @@
 import type { AspectLaw, AspectValue, Element, Matched } from '../comparison/element.ts';
+import type { Refusal } from '../../model/tree.ts';
 import { equalJson } from '../comparison/laws.ts';
 import { addressOf, type Node } from '../document-store.ts';
 import { type Alternative, alternativesOf, labelOf, nameOf, pairedChoices, tellingField, told } from './alternative.ts';
@@ -159,7 +160,7 @@ function keptVariant(was: Side, now: Side): { readonly node: Node; readonly cert
 /** The alternatives of two versions, choice by choice. */
 export function matchedVariants(was: Side, now: Side, read: ReadSchema): Matched {
   const found = pairedChoices(was.view.choices, now.view.choices).map(([before, after]) =>
-    matchedChoice([before, was], [after, now], read, new Set()),
+    matchedChoice([before, was], [after, now], read, new Map()),
   );
   return {
     pairs: found.flatMap(({ pairs }) => pairs),
@@ -172,7 +173,7 @@ function matchedChoice(
   [before, was]: readonly [Choice, Side],
   [after, now]: readonly [Choice, Side],
   read: ReadSchema,
-  names: Set<string>,
+  names: Map<string, number>,
 ): Matched {
   const [earlier, later] = [was, now].map(({ view, context }) => discriminatorOf(view, context.documents));
   const [left, right] = [alternativesOf(before.members, was.context), alternativesOf(after.members, now.context)];
@@ -191,10 +192,17 @@ function matchedChoice(
   });
   // A value that stood for an alternative is not known any more with it, whatever else the others take.
   const byValue = earlier !== null && later !== null;
-  const lost = regrouped ? [] : found.removed;
-  const come = regrouped ? [] : found.added;
-  const removed = lost.filter((one) => byValue || !isTaken([one, was], [right, now], after.keyword));
-  const added = come.filter((one) => byValue || !isTaken([one, now], [left, was], before.keyword));
+  if (found.isUnsure && !regrouped) {
+    now.context.documents.miss(after.spot, unsure(found.removed.length, found.added.length));
+  }
+  // Of very many that nothing tells apart, each may be one of the other side that changed.
+  const isSure = ({ values }: Alternative) => !regrouped && (!found.isUnsure || values.length > 0);
+  const removed = found.removed.filter(
+    (one) => isSure(one) && (byValue || !isTaken([one, was], [right, now], after.keyword)),
+  );
+  const added = found.added.filter(
+    (one) => isSure(one) && (byValue || !isTaken([one, now], [left, was], before.keyword)),
+  );
   const isTag = ({ fixed, view }: Alternative) =>
     field !== undefined && fixed.has(field) && view.choices.length === 0 && fieldsOf(view).size === 1;
   const alone = (one: Alternative, side: Side) => {
@@ -228,6 +236,13 @@ function takesAll(was: Side, now: Side): boolean {
   return [...fieldsWithin(was)].every((name) => known.has(name)) && covers(expanded(narrow), expanded(wide));
 }
 
+function unsure(before: number, after: number): Refusal {
+  return {
+    because: `its alternatives could not be matched one by one: of ${before} before and ${after} now nothing says which is which`,
+    fix: 'give each alternative a title, a name of its own or a field with one value',
+  };
+}
+
 /** Whether what one alternative allows is taken by another, and of a `oneOf` by no second one. */
 function isTaken(
   [one, own]: readonly [Alternative, Side],
@@ -258,26 +273,29 @@ function wireValues(
   const stayed = pairs.filter((pair) =>
     pair.every(({ fixed, values }) => values.length > 0 && !fixed.has(sides[0][0].property)),
   );
-  const [earlier, later] = sides.map(([{ mapping }]) => mapping.map(({ value }) => value));
-  const lasting = new Set(earlier?.filter((value) => later?.includes(value)));
+  const [earlier, later] = sides.map(([{ mapping }]) => new Set(mapping.map(({ value }) => value)));
+  const lasting = new Set([...(earlier ?? [])].filter((value) => later?.has(value)));
   const [was, now] = sides.map(([discriminator, { context, view }], index) => {
     const { documents } = context;
     const unsaid = stayed.map((pair) => pair[index] as Alternative);
-    const members = view.choices.flatMap((choice) => choice.members.map((node) => addressOf(documents.at(node).spot)));
+    const members = new Set(
+      view.choices.flatMap((choice) => choice.members.map((node) => addressOf(documents.at(node).spot))),
+    );
     const values = [
       ...unsaid.flatMap((one) => standingFor(one, discriminator, context)),
-      ...discriminator.mapping.filter(({ target }) => target === null || !members.includes(addressOf(target.spot))),
+      ...discriminator.mapping.filter(({ target }) => target === null || !members.has(addressOf(target.spot))),
     ];
     return { discriminator, values: values.filter(({ value }) => !lasting.has(value)), context };
   });
   return was && now ? wireElements(was, now) : [];
 }
 
-/** A name that no other alternative of the value has. */
-function keyOf(label: string, taken: Set<string>): string {
+/** A name that no other alternative of the value has. `taken`: how often each label was asked for. */
+function keyOf(label: string, taken: Map<string, number>): string {
   let key = label;
-  for (let count = 2; taken.has(key); count++) key = `${label} #${count}`;
-  taken.add(key);
+  let count = taken.get(label) ?? 0;
+  while (taken.has(key)) key = `${label} #${++count}`;
+  taken.set(label, Math.max(count, 1)).set(key, taken.get(key) ?? 1);
   return key;
 }
 

@@ -33,12 +33,12 @@ export function standingFor(one: Alternative, discriminator: Discriminator, cont
 export function wireElements(was: WireSide, now: WireSide): readonly (readonly [Element, Element])[] {
   if (was.discriminator.property !== now.discriminator.property) return [];
   const [before, after] = [keysOf(was), keysOf(now)];
-  if (before.length === after.length && before.every((key) => after.includes(key))) return [];
+  if (before.size === after.size && [...before].every((key) => after.has(key))) return [];
   return [[field(was), field(now)]];
 }
 
-function keysOf({ values }: WireSide): string[] {
-  return [...new Set(values.map(({ value }) => value))];
+function keysOf({ values }: WireSide): Set<string> {
+  return new Set(values.map(({ value }) => value));
 }
 
 function field(side: WireSide): Element {
