@@ -1,5 +1,11 @@
-/** What one file may cost at most. Beyond any of these it is answered `unread`. */
-export const limits = { characters: 32_000_000, depth: 500, nodes: 4_000_000, aliases: 10_000 } as const;
+/** What one file may cost at most. Beyond any of these it is answered `unread`. `words` are those of a language. */
+export const limits = {
+  characters: 32_000_000,
+  depth: 500,
+  nodes: 4_000_000,
+  words: 1_000_000,
+  aliases: 10_000,
+} as const;
 
 /** Keys wanted below a node, for one pass over a text. The pass fills in `line`; 0 means not found. */
 export interface Wanted {
@@ -18,4 +24,9 @@ export class SyntaxProblem extends Error {
     this.line = line;
     this.fix = fix;
   }
+}
+
+/** That a text has more words than may be read of one file. */
+export function tooManyWords(): SyntaxProblem {
+  return new SyntaxProblem(`it has more than ${limits.words / 1_000_000} million words`, 'split it into smaller files');
 }

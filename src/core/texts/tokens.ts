@@ -1,4 +1,4 @@
-import { SyntaxProblem } from './syntax.ts';
+import { limits, SyntaxProblem, tooManyWords } from './syntax.ts';
 
 /** A piece of a text of an interface definition language: a name, a number, a text in quotes, or one other character. */
 export interface Token {
@@ -8,9 +8,9 @@ export interface Token {
   readonly line: number;
 }
 
-/** Spaces, comments as in C, and the four kinds of tokens. */
+/** Spaces, comments as in C, and the tokens; a text in quotes is no more than the first of them here. */
 const pieces =
-  /[\s\ufeff]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|([A-Za-z_]\w*)|(\.\d[\w.]*(?:[eE][+-]\d+)?|\d[\w.]*(?:[eE][+-]\d+)?)|("(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')|([^])/gy;
+  /[\s\ufeff]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|([A-Za-z_]\w*)|(\.\d[\w.]*(?:[eE][+-]\d+)?|\d[\w.]*(?:[eE][+-]\d+)?)|([^])/gy;
 
 /** The same, where `#` begins a comment too. */
 const piecesWithHash = new RegExp(`#[^\\n]*|${pieces.source}`, 'gy');
@@ -20,6 +20,7 @@ export class Tokens {
   readonly #text: string;
   readonly #pattern: RegExp;
   #line = 1;
+  #count = 0;
   #next: Token;
 
   constructor(text: string, comments: 'as in C' | 'with #' = 'as in C') {
@@ -80,17 +81,36 @@ export class Tokens {
   }
 
   #read(): Token {
+    if (++this.#count > limits.words) throw tooManyWords();
     for (;;) {
       const line = this.#line;
       const match = this.#pattern.exec(this.#text);
       if (match === null) return { kind: 'end', value: '', line };
-      const [whole, name, number, text, symbol] = match;
+      const [whole, name, number, symbol] = match;
       for (let at = whole.indexOf('\n'); at !== -1; at = whole.indexOf('\n', at + 1)) this.#line++;
       if (name !== undefined) return { kind: 'name', value: name, line };
       if (number !== undefined) return { kind: 'number', value: number, line };
-      if (text !== undefined) return { kind: 'text', value: text.slice(1, -1), line };
+      const value = symbol === '"' || symbol === "'" ? this.#quoted(symbol) : null;
+      if (value !== null) return { kind: 'text', value, line };
       if (symbol !== undefined) return { kind: 'symbol', value: symbol, line };
     }
+  }
+
+  /** What stands up to the next of these quotes, passed over; null where none is in the line. A pattern would run out of stack. */
+  #quoted(quote: string): string | null {
+    const start = this.#pattern.lastIndex;
+    let lines = 0;
+    for (let at = start; at < this.#text.length; at++) {
+      const sign = this.#text[at];
+      if (sign === quote) {
+        this.#pattern.lastIndex = at + 1;
+        this.#line += lines;
+        return this.#text.slice(start, at);
+      }
+      if (sign === '\n') return null;
+      if (sign === '\\' && this.#text[++at] === '\n') lines++;
+    }
+    return null;
   }
 }
 

@@ -21,7 +21,7 @@ export const tooDeep = ['its parts stand in each other too deeply to be read', '
 export function spansOf(text: string): ReadonlyMap<number, number> {
   const { parse, GraphQLError } = graphql();
   try {
-    const { definitions } = parse(text, { maxTokens: limits.nodes / 2 });
+    const { definitions } = parse(text, { maxTokens: limits.words });
     return new Map(definitions.flatMap(({ loc }) => (loc === undefined ? [] : [[loc.start, loc.end] as const])));
   } catch (error) {
     if (error instanceof RangeError) throw new SyntaxProblem(...tooDeep);

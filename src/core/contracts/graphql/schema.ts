@@ -41,6 +41,7 @@ export class Schema {
   readonly operations: readonly Operation[];
   /** The names of the types that operations start from, each with its usual one. */
   readonly roots: ReadonlyMap<string, string>;
+  readonly #nodes = new Map<string, Node[]>();
   readonly #usage = new Map<string, Usage>();
   /** What refers to a type: other types, or operations by their names. */
   readonly #referrers = new Map<string, Set<string>>();
@@ -127,16 +128,15 @@ export class Schema {
   #reachable(): ReadonlySet<string> {
     if (this.#reached !== undefined) return this.#reached;
     const leads = new Map<string, string[]>();
-    for (const [to, users] of this.#referrers) {
-      for (const from of users) {
-        const known = leads.get(from);
-        if (known === undefined) leads.set(from, [to]);
-        else known.push(to);
-      }
-    }
+    const lead = (from: string, to: string): void => {
+      const known = leads.get(from);
+      if (known === undefined) leads.set(from, [to]);
+      else known.push(to);
+    };
+    for (const [to, users] of this.#referrers) for (const from of users) lead(from, to);
     // A fragment on what a type implements, or on a union of it, is allowed wherever the type is.
     for (const [abstract, types] of this.#possible) {
-      for (const { name } of types) leads.set(name, [...(leads.get(name) ?? []), abstract]);
+      for (const { name } of types) lead(name, abstract);
     }
     const entities = [...this.types.values()].filter(({ nodes }) => nodes.some(({ raw }) => isEntity(raw as TypeText)));
     const starts = [...this.operations, ...entities].map(({ name }) => name);
@@ -147,10 +147,14 @@ export class Schema {
   }
 
   #enter(name: string, node: Node): void {
-    const known = this.types.get(name);
-    const { kind } = node.raw as TypeText;
-    const nodes: TypeEntry['nodes'] = known === undefined ? [node] : [...known.nodes, node];
-    this.types.set(name, { name, kind: known?.kind ?? kind, nodes });
+    const known = this.#nodes.get(name);
+    if (known !== undefined) {
+      known.push(node);
+      return;
+    }
+    const nodes: [Node] = [node];
+    this.#nodes.set(name, nodes);
+    this.types.set(name, { name, kind: (node.raw as TypeText).kind, nodes });
   }
 
   #connect(): void {

@@ -1,22 +1,17 @@
 import { lineCounter } from '../../texts/line-counter.ts';
-import { limits, SyntaxProblem } from '../../texts/syntax.ts';
+import { limits, tooManyWords } from '../../texts/syntax.ts';
 import { saidIn } from './graphql-js.ts';
 
 /** That a text is not written as SDL is, as far as this reader knows it. */
 export class NotSdl extends Error {}
 
-/** What is kept of a word is small: half as many as a text may have nodes elsewhere are a large schema. */
-const mostWords = limits.nodes / 2;
-
-const [quote, hash, minus, backslash] = [...'"#-\\'].map((one) => one.charCodeAt(0));
+const [quote, hash, minus, backslash, newline] = [...'"#-\\\n'].map((one) => one.charCodeAt(0));
 const gaps = new Set([...' \t\n,\ufeff'].map((one) => one.charCodeAt(0)));
 const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
 /** What must not follow: GraphQL has no `0123`, `1.` or `5px`. */
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/y;
-/** A text on one line; what its escapes mean is for somebody else. */
-const text = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"/y;
 const signs = '!&():=@[]{|}';
 
 /**
@@ -67,9 +62,7 @@ export class Words {
       if (!signs.includes(this.kind)) throw new NotSdl();
       this.#end = this.at + 1;
     }
-    if (++this.#count > mostWords) {
-      throw new SyntaxProblem(`it has more than ${mostWords / 1_000_000} million words`, 'split it into smaller files');
-    }
+    if (++this.#count > limits.words) throw tooManyWords();
   }
 
   /** Takes the word if it is this. */
@@ -145,15 +138,27 @@ export class Words {
 
   /** A text, or a block between three quotes, in which three quotes behind a backslash do not end it. */
   #quoted(): void {
+    this.kind = 'text';
     if (!this.body.startsWith('"""', this.at)) {
-      this.#match('text', text);
+      this.#end = this.#endOfLineText();
       return;
     }
     let end = this.body.indexOf('"""', this.at + 3);
     while (end !== -1 && this.body.charCodeAt(end - 1) === backslash) end = this.body.indexOf('"""', end + 3);
     if (end === -1) throw new NotSdl();
-    this.kind = 'text';
     this.#end = end + 3;
+  }
+
+  /** Where a text on one line ends; what its escapes mean is for somebody else. A pattern would run out of stack. */
+  #endOfLineText(): number {
+    const { body } = this;
+    for (let at = this.at + 1; at < body.length; at++) {
+      const code = body.charCodeAt(at);
+      if (code === quote) return at + 1;
+      if (code === backslash) at++;
+      if (body.charCodeAt(at) === newline) break;
+    }
+    throw new NotSdl();
   }
 
   #match(kind: string, pattern: RegExp): void {

@@ -36,7 +36,7 @@ interface Server extends Element {
  */
 export function servers(path: string, operation: Node, item: Node, reading: Reading): Element[] {
   const explicit = explicitOf(operation, item, reading);
-  const all = listed(operation, item, reading);
+  const all = () => listed(operation, item, reading);
   const shape = path.replaceAll(/\{[^}]*\}/g, anyText);
   const whole = (address: string) => `${normalAddress(address)}${shape}`;
   const element: Servers = {
@@ -50,10 +50,19 @@ export function servers(path: string, operation: Node, item: Node, reading: Read
     identity: `servers ${explicit ? pathOf(explicit.spot).join('/') : ''}`,
     component: explicit ? undefined : 'servers',
     shape,
-    addresses: new Set(all.flatMap(({ addresses }) => addresses).map(whole)),
+    get addresses() {
+      return new Set(
+        all()
+          .flatMap(({ addresses }) => addresses)
+          .map(whole),
+      );
+    },
     alike: (before) => 'addresses' in before && isMoved(before as Servers, element),
     aspects: () => [],
-    parts: () => [...choices(all), ...all.map(template)],
+    parts: () => {
+      const list = all();
+      return [...choices(list), ...list.map(template)];
+    },
   };
   return [element];
 }
@@ -127,11 +136,11 @@ function choices(all: readonly Listed[]): Server[] {
   for (const one of all) {
     for (const address of one.addresses) if (!found.has(normalAddress(address))) found.set(normalAddress(address), one);
   }
-  const forms = [...found.keys()].map(withoutVersion);
+  const forms = Map.groupBy(found.keys(), withoutVersion);
   return [...found].map(([key, { url, addresses, at, unwritten }]) => {
     const form = withoutVersion(key);
     const name = addresses.length === 1 ? url : (addresses.find((address) => normalAddress(address) === key) ?? key);
-    const only = forms.filter((one) => one === form).length === 1 ? form : null;
+    const only = forms.get(form)?.length === 1 ? form : null;
     return { ...server(key, name, at, only), given: unwritten === true ? { unwritten } : {} };
   });
 }

@@ -62,7 +62,9 @@ function aggregate(tokens: Tokens, depth: number): Record<string, unknown> {
     const next = tokens.peek.value;
     if (!colon && next !== '{' && next !== '<') throw unexpected(tokens.peek, '`:`');
     const value = constant(tokens, depth);
-    values.set(name, [...(values.get(name) ?? []), ...(Array.isArray(value) ? (value as unknown[]) : [value])]);
+    const all = values.get(name) ?? [];
+    values.set(name, all);
+    for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) all.push(one);
     if (!tokens.skip(',')) tokens.skip(';');
   }
   return Object.fromEntries([...values].map(([name, all]) => [name, all.length === 1 ? all[0] : all]));

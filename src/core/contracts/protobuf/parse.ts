@@ -352,8 +352,9 @@ class Parser {
   /** An option that stands twice is a list. */
   #set(into: Options, name: string, value: unknown, line: number): void {
     const known = Object.hasOwn(into, name) ? into[name] : undefined;
-    const all = known === undefined ? value : [...(Array.isArray(known) ? (known as unknown[]) : [known]), value];
-    this.#lines.set(into, name, all, line);
+    const all = Array.isArray(known) ? (known as unknown[]) : [known];
+    if (known !== undefined) all.push(value);
+    this.#lines.set(into, name, known === undefined ? value : all, line);
   }
 
   #typeName(start = ''): string {

@@ -5,17 +5,43 @@ import type { Range, Reserved } from './data.ts';
 
 /** Whether a number is in one of the ranges. */
 export function covers(ranges: readonly Range[], number: number): boolean {
-  return ranges.some(({ from, to }) => from <= number && number <= to);
+  return isWithin({ from: number, to: number }, joined(ranges));
 }
 
 /** Whether every number of the first is in the others, which may meet it in pieces. */
 export function allCovered(ranges: readonly Range[], others: readonly Range[]): boolean {
-  const sorted = others.toSorted((a, b) => a.from - b.from);
-  return ranges.every(({ from, to }) => {
-    let next = from;
-    for (const other of sorted) if (other.from <= next && other.to >= next) next = other.to + 1;
-    return next > to;
-  });
+  const all = joined(others);
+  return joined(ranges).every((range) => isWithin(range, all));
+}
+
+/** Whether one of some ranges that do not touch, in their order, holds all of another. */
+function isWithin({ from, to }: Range, ranges: readonly Range[]): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle] as Range).to < from) low = middle + 1;
+    else high = middle;
+  }
+  const range = ranges[low];
+  return range !== undefined && range.from <= from && range.to >= to;
+}
+
+const known = new WeakMap<readonly Range[], readonly Range[]>();
+
+/** Ranges in their order, with those as one that touch, and without those of no number. */
+function joined(ranges: readonly Range[]): readonly Range[] {
+  const before = known.get(ranges);
+  if (before !== undefined) return before;
+  const all: Range[] = [];
+  for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
+    const last = all.at(-1);
+    if (to < from) continue;
+    if (last === undefined || last.to + 1 < from) all.push({ from, to });
+    else if (last.to < to) all[all.length - 1] = { from: last.from, to };
+  }
+  known.set(ranges, all);
+  return all;
 }
 
 /** What nothing else may be called or numbered. */
@@ -27,7 +53,8 @@ export function reservedAspect(node: Node, value: Reserved): AspectValue {
 
 const law: AspectLaw = (was, now) => {
   const [a, b] = [was, now] as [Reserved, Reserved];
-  const kept = allCovered(a.ranges, b.ranges) && a.names.every((name) => b.names.includes(name));
+  const names = new Set(b.names);
+  const kept = allCovered(a.ranges, b.ranges) && a.names.every((name) => names.has(name));
   if (!kept) return 'widened';
   return allCovered(b.ranges, a.ranges) && b.names.length === a.names.length ? null : 'noted';
 };

@@ -6,8 +6,9 @@ import { covers } from './reserved.ts';
 /** Every number of a message is of one field, and none is reserved. @throws SyntaxProblem */
 export function noTwins({ fields, reserved }: Message, lines: LineTable): void {
   const known = new Map<number, string>();
+  const names = new Set(reserved.names);
   for (const [name, { number }] of Object.entries(fields)) {
-    if (reserved.names.includes(name) || covers(reserved.ranges, number)) {
+    if (names.has(name) || covers(reserved.ranges, number)) {
       const because = `the field \`${name}\` uses a number or a name that is reserved`;
       throw new SyntaxProblem(because, 'give it another one', lines.of(fields, name));
     }
