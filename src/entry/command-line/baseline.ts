@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { BoundedWorker } from '../../worker/deadline.ts';
 import type { Comparison } from '../../adapters/local/comparison.ts';
-import { readConfig } from '../../core/config/index.ts';
 import { type Acceptance, isEnd, longestReason } from '../../core/model/acceptance.ts';
 import type { Verdict } from '../../core/model/finding.ts';
 import { UserProblem } from '../../core/model/problem.ts';
@@ -67,7 +66,7 @@ async function writeBaseline(
       ? { kind: 'everything', folder, head }
       : { kind: 'range', folder, base, head: head ?? 'HEAD', mergeBase: true };
   const path = options.out ?? join(folder, baselinePath);
-  const written = acceptedIn(path);
+  const written = await acceptedIn(path);
   const progress = startProgress();
   const asked = { kind: 'review', comparison, config: null, format: 'json', color: false, failOn: 'never' } as const;
   const answer = (await worker('review')
@@ -89,8 +88,10 @@ async function writeBaseline(
 const baselinePath = '.github/architect-baseline.yml';
 
 /** What the file accepts already: who said so and why is kept, whether it is committed or not. */
-function acceptedIn(path: string): readonly Acceptance[] {
+async function acceptedIn(path: string): Promise<readonly Acceptance[]> {
   if (!existsSync(path)) return [];
+  // Loaded only here: help needs none of it, and it takes as long as all of that.
+  const { readConfig } = await import('../../core/config/index.ts');
   const text = { path: baselinePath, folder: '', text: readFileSync(path, 'utf8') };
   const { config, unread } = readConfig([text], []);
   const [wrong] = unread;
