@@ -237,7 +237,8 @@ function refusedBy(closing: Layer, { layers, choices }: View): readonly string[]
   return layers.flatMap(namesIn).filter((name) => !known.has(name));
 }
 
-function patternsOf({ layers }: View): string[] {
+/** The patterns by which an object says something of its fields. */
+export function patternsOf({ layers }: View): string[] {
   return layers.flatMap(({ raw }) => (isMap(raw['patternProperties']) ? Object.keys(raw['patternProperties']) : []));
 }
 

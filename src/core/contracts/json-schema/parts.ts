@@ -27,7 +27,7 @@ function partsOfObjects(view: View, context: SchemaContext, settled: ReadonlySet
   if (!says(view, aboutObjects)) return described;
   return [
     ...described,
-    ...named(view, context, 'patternProperties', read),
+    ...named(view, context, 'patternProperties', read).filter(({ name }) => !settled.has(`pattern ${name}`)),
     ...named(view, context, 'dependentSchemas', read),
     ...rest('additionalProperties', view, context, read),
     ...rest('unevaluatedProperties', view, context, read),

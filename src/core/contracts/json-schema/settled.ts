@@ -2,6 +2,7 @@ import { isMap } from '../document-store.ts';
 import { equalJson } from '../comparison/laws.ts';
 import type { SchemaContext } from './context.ts';
 import type { Layer } from './layer.ts';
+import { isClosedMap, patternsOf } from './keywords.ts';
 import { isAbout, typesOfView } from './type.ts';
 import type { View } from './view.ts';
 
@@ -17,6 +18,12 @@ export function settledParts(before: View, after: View, { same }: Pick<SchemaCon
   const types = [typesOfView(before), typesOfView(after)] as const;
   for (const group of ['object', 'array'] as const) {
     if (!equalJson(...types) && !types.every((list) => isAbout(list, group))) settled.add(group);
+  }
+  // A closed object refuses the names of a pattern that it does not have, whatever is said of them on the other side.
+  if (isClosedMap(before) || isClosedMap(after)) {
+    const [had, has] = [patternsOf(before), patternsOf(after)];
+    for (const pattern of had) if (!has.includes(pattern)) settled.add(`pattern ${pattern}`);
+    for (const pattern of has) if (!had.includes(pattern)) settled.add(`pattern ${pattern}`);
   }
   const [was, now] = [before.layers[0], after.layers[0]];
   if (!was || !now || before.layers.length > 1 || after.layers.length > 1) return settled;

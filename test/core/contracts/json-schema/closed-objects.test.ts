@@ -23,6 +23,15 @@ describe('a closed object', () => {
     expect(effects(closed('^x-'), { type: 'object' })).toEqual(said('schema additionalProperties input widened'));
   });
 
+  it('says all of the names of a pattern that it refuses by being closed', () => {
+    const open = { type: 'object', patternProperties: { '^x-': text } };
+    expect(effects(open, closed())).toEqual(said('schema additionalProperties input narrowed'));
+    expect(effects(open, closed(), 'output').map((one) => one.split(' ')[3])).toEqual(['narrowed']);
+    expect(effects(closed(), open)).toEqual(said('schema additionalProperties input widened'));
+    const numbers = { ...closed(), patternProperties: { '^x-': { type: 'integer' } } };
+    expect(effects(open, numbers)).toContain('schema type input replaced ^x-');
+  });
+
   it('refuses a field that may not be there any more, as an open one does', () => {
     const note = (schema: unknown) => carrying({ type: 'object', properties: { note: schema } }, 'input');
     const [change] = readBoth(note(text), note(false)).contracts.flatMap(({ differences }) => differences);
