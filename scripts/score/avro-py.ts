@@ -1,6 +1,7 @@
 import type { RuleNames } from './compare.ts';
 
 const types = [
+  'contract/written-value-not-read',
   'contract/request-type-changed',
   'contract/request-variant-removed',
   'contract/request-became-not-nullable',
@@ -8,10 +9,10 @@ const types = [
 
 /** What the incompatibilities of schema resolution are called here, where the new schema reads. */
 export const avroPy: RuleNames = {
-  reader_field_missing_default_value: ['contract/required-request-field-added'],
+  reader_field_missing_default_value: ['contract/reader-field-without-default'],
   type_mismatch: types,
   missing_union_branch: types,
-  fixed_size_mismatch: ['contract/request-type-changed'],
-  missing_enum_symbols: ['contract/request-enum-value-removed'],
+  fixed_size_mismatch: ['contract/written-value-not-read'],
+  missing_enum_symbols: ['contract/symbol-not-read'],
   name_mismatch: ['contract/value-replaced'],
 };
