@@ -6,6 +6,7 @@ import type { ChangeSet } from './model/change-set.ts';
 import { type Config, scopeOf } from './model/config.ts';
 import { formatNames, type Unread } from './model/contract.ts';
 import type { Facts, SeenFile } from './model/facts.ts';
+import { isForTests } from './model/is-for-tests.ts';
 import type { Source } from './model/source.ts';
 import { type Tree, treeOf } from './model/tree.ts';
 import { dependencyStatements } from './systems/dependencies.ts';
@@ -23,7 +24,7 @@ export function read(changeSet: ChangeSet, asOf: string, config: Config): Facts 
   const readable = contracts.unread.filter(({ kind }) => kind !== 'format');
   return {
     asOf,
-    contracts: contracts.contracts,
+    contracts: contracts.contracts.map((one) => (isForTests(one.path) ? { ...one, forTests: true } : one)),
     sources: { before: was, after: now },
     services: services.services,
     statements: [

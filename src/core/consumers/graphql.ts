@@ -19,7 +19,7 @@ import type {
   GraphqlValue,
   GraphqlVariable,
 } from '../model/consumer.ts';
-import { isForTests } from '../model/is-example.ts';
+import { isForTests } from '../model/is-for-tests.ts';
 import type { ConsumerKind } from './consumer-kind.ts';
 import { templatesIn } from './templates.ts';
 

@@ -1,6 +1,6 @@
 import type { ContractFacts, Difference } from '../model/contract.ts';
 import type { ContractOutline } from '../model/contract-outline.ts';
-import { isForTests } from '../model/is-example.ts';
+import { isForTests } from '../model/is-for-tests.ts';
 import { addressesOf, isCopyOf, mayShareHost } from '../model/same-api.ts';
 
 /** A contract of the after side, as far as it tells what stands there. */

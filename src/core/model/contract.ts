@@ -232,6 +232,8 @@ export interface ContractFacts {
   readonly words: Words;
   /** The root document in the after tree, or in the before tree where it was removed. */
   readonly path: string;
+  /** Set where it stands among examples or tests: what is promised is promised elsewhere. */
+  readonly forTests?: true;
   readonly status: 'added' | 'removed' | 'changed';
   /** What each side calls its own version (`info.version`), and where it says so. */
   readonly versions: {

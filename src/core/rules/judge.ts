@@ -6,7 +6,6 @@ import type { Place, Side } from '../model/place.ts';
 import { type ContractRule, type FactRule, isAskRule, lawOf, type Rule } from '../model/rule.ts';
 import type { Tree } from '../model/tree.ts';
 import { mostSpecificRule, isContractRule } from './most-specific-rule.ts';
-import { isExample } from '../model/is-example.ts';
 import { renderMessage, valuesOf } from './render-message.ts';
 import { rules as everyRule } from './index.ts';
 import { anchorOf, withAnchors } from './anchor.ts';
@@ -108,13 +107,13 @@ function change(
   };
 }
 
-/** Nobody is held to what no release has shipped, and to what nobody can ask for, is an example or still tried out less. */
+/** Nobody is held to what no release has shipped, and to what nobody can ask for, is an example, for tests or still tried out less. */
 function heldTo(stated: ChangeSeverity, difference: Difference, contract: ContractFacts, { unstable }: Config) {
   if (difference.given['unreleased'] === true) return 'safe';
   if (stated !== 'breaking') return stated;
   const level = unstableLevel(contract, difference);
   if (level !== null && unstable[level] !== 'breaking') return unstable[level];
-  return isExample(contract.path) || difference.given['unasked'] === true ? 'dangerous' : stated;
+  return contract.forTests || difference.given['unasked'] === true ? 'dangerous' : stated;
 }
 
 function finding(id: string, rule: FactRule, hit: ReturnType<FactRule['judge']>[number], quote: Quote): Finding {

@@ -87,10 +87,15 @@ export function copiedOf(unit: Pick<Unit, 'finding' | 'parts'>, copies: Copies):
 
 /** What was done to what contracts declare under one name: they have it from each other, or from a third. */
 function declaredOf(unit: Unit): string | null {
-  const { format, kind, subject } = unit.parts[0].difference;
+  const { format, kind, aspect, name, subject, given } = unit.parts[0].difference;
+  const [first, ...others] = unit.parts;
+  // Beside another contract of it, a contract may lead to it one way only.
+  const edit = isList(unit) ? editOf(unit) : editOf({ finding: unit.finding, parts: [first] });
+  if (kind === 'operation' && aspect === 'presence' && given['operationId'] !== undefined && others.length === 0)
+    return JSON.stringify([format, unit.finding.rule, given['operationId'], name.split('/').at(-1)]);
   const declared = subject.slice(subject.indexOf(': ') + 2);
   if (!ofValues.has(kind) || declared.startsWith('operation ') || format === 'json-schema') return null;
-  return JSON.stringify([format, ...editOf(unit), declared]);
+  return JSON.stringify([format, ...edit, declared]);
 }
 
 const ofValues = new Set<ElementKind>(['schema', 'property', 'variant', 'enum-value', 'constraint']);
@@ -115,7 +120,8 @@ function alikeOf(unit: Unit, copies: Copies): string | null {
 const nameless: Partial<Record<Aspect, number>> = { additionalProperties: 4, unevaluatedProperties: 4, pattern: 2 };
 
 /** From how many on edits that read alike are one: what is called alike in two places need not have to do with each other. */
-function fewest({ kind, aspect }: Difference): number {
+function fewest({ kind, aspect, name }: Difference): number {
+  if (kind === 'variant' && name.includes(': ')) return 2;
   return aspect === 'presence' || aspect === 'option' ? (fewestOf[kind] ?? Infinity) : (nameless[aspect] ?? 2);
 }
 

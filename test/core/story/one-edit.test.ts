@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { compareContracts } from '../../../src/core/contract.ts';
 import { contract } from './contract.ts';
 import { saidOf } from './told.ts';
 
@@ -75,4 +76,59 @@ describe('what a file of protobuf declares', () => {
     expect(counted('Order', 'Refund', 'Cart')).toBe(1);
     expect(counted('Order', 'Refund')).toBe(2);
   });
+});
+
+describe('what stands in two contracts of a change', () => {
+  const api = (base: string, ...names: readonly string[]) =>
+    `openapi: 3.0.3\ninfo: {title: Orders${base}, version: 2026-01-01}\npaths:\n${names
+      .map(
+        (name) => `  ${base}/${name}:\n    get: {operationId: list_${name}, responses: {'200': {description: ok}}}\n`,
+      )
+      .join('')}`;
+
+  test('is one operation that went, where both call it the same', () => {
+    const told = (one: string, other: string) =>
+      saidOf(
+        { 'all.yaml': api('/v1', 'jobs', 'runs'), 'own.yaml': api('', one, other) },
+        { 'all.yaml': api('/v1', 'runs'), 'own.yaml': api('', other) },
+      );
+    const [first, ...others] = told('jobs', 'users');
+    expect(others).toEqual([]);
+    expect(first?.message).toBe('The operation `GET /v1/jobs` was removed.');
+    expect(first?.group?.also).toMatchObject([{ file: 'own.yaml' }]);
+    expect(told('carts', 'users')).toHaveLength(2);
+  });
+
+  test('is dangerous at most where it is for tests, and as bad as it is where it was asked for by name', () => {
+    const [was, now] = [api('', 'jobs', 'runs'), api('', 'runs')];
+    const verdict = (path: string) => saidOf({ [path]: was }, { [path]: now })[0]?.change?.severity;
+    expect(verdict('service/src/test/resources/api.yaml')).toBe('dangerous');
+    expect(verdict('service/src/main/resources/api.yaml')).toBe('breaking');
+    const [before, after] = [was, now].map((text) => ({
+      paths: ['test/api.yaml'],
+      texts: { 'test/api.yaml': text },
+      refused: {},
+    }));
+    if (!before || !after) throw new Error('there are two');
+    const [format, mode, asOf] = [null, null, '2026-06-01'] as const;
+    const { result } = compareContracts({ before, after, pairs: [], format, mode, asOf });
+    expect(result.verdict).toBe('breaking');
+  });
+});
+
+test('an alternative of one literal that comes to several unions is one finding', () => {
+  const union = (...kinds: readonly string[]) =>
+    [
+      'oneOf:',
+      ...kinds.map(
+        (kind) => `  - {type: object, required: [kind, by], properties: {kind: {const: ${kind}}, by: {type: string}}}`,
+      ),
+    ].join('\n');
+  const schemas = (...kinds: readonly string[]) => ({ Grant: union(...kinds), Role: union(...kinds) });
+  const output = { sent: false, received: true };
+  expect(
+    messages(contract(schemas('read', 'write'), output), contract(schemas('read', 'write', 'tag'), output)),
+  ).toEqual([
+    'The alternative `kind: tag` may now be returned for Grant in responses of POST /grant. The same in 1 more place.',
+  ]);
 });
