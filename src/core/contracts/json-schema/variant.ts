@@ -184,7 +184,7 @@ function matchedChoice(
   };
   const { same } = now.context;
   const found = matchAlternatives(tell(left, 0), tell(right, 1), same, [was.context, now.context], tell);
-  const regrouped = isRegrouped(found) && takesAll(was, now);
+  const regrouped = isRegrouped(found, was, now) && takesAll(was, now);
   const kept = regrouped ? found.pairs.filter(isByName) : found.pairs;
   const pairs = kept.map(([one, other]): [Element, Element] => {
     const label = keyOf(labelOf(other, field), names);
@@ -216,10 +216,16 @@ function matchedChoice(
   };
 }
 
-/** Whether alternatives became others, or a choice inside of one came or went. */
-function isRegrouped({ pairs, removed, added }: Pairing): boolean {
-  const depth = ({ view }: Alternative) => view.choices.length;
-  return (removed.length > 0 && added.length > 0) || pairs.some(([one, other]) => depth(one) !== depth(other));
+/** Whether what is in a choice inside of an alternative stands by itself on the other side. */
+function isRegrouped({ pairs, removed, added }: Pairing, was: Side, now: Side): boolean {
+  const apart = pairs.filter(([one, other]) => one.view.choices.length !== other.view.choices.length);
+  const left = [...removed, ...apart.map(([one]) => one)];
+  const right = [...added, ...apart.map(([, other]) => other)];
+  const holds = ({ view }: Alternative, { context }: Side, others: readonly Alternative[]) =>
+    view.choices.some(({ members }) =>
+      alternativesOf(members, context).some((inside) => others.some((other) => likeness(inside, other) >= 0.5)),
+    );
+  return left.some((one) => holds(one, was, right)) || right.some((one) => holds(one, now, left));
 }
 
 /** Whether two alternatives are built alike, and are called by the same name or value. */
