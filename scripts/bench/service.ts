@@ -65,7 +65,9 @@ async function measureBurst({ github }: PlayedService): Promise<number> {
     github.repository(`acme/burst-${number}`, { files: twenty('open') }),
   );
   const start = performance.now();
-  await Promise.all(shops.map((shop) => completed(shop.propose(twenty('sent')))));
+  const pulls = shops.map((shop) => shop.propose(twenty('sent')));
+  // One after the other: five hundred clocks would take a part of the machine for themselves.
+  for (const pull of pulls) await completed(pull);
   return (many * 1000) / (performance.now() - start);
 }
 

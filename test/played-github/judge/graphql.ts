@@ -13,8 +13,16 @@ export function graphqlSchema(): GraphQLSchema {
   return built;
 }
 
-/** A document that GitHub would run, or what is wrong with it. */
+const checked = new Map<string, DocumentNode | string>();
+
+/** A document that GitHub would run, or what is wrong with it. Each is looked at once: it is the same few that are asked. */
 export function checkedDocument(query: string): DocumentNode | string {
+  const known = checked.get(query) ?? check(query);
+  checked.set(query, known);
+  return known;
+}
+
+function check(query: string): DocumentNode | string {
   try {
     const document = parse(query);
     const [error] = validate(graphqlSchema(), document);
