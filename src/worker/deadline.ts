@@ -76,6 +76,9 @@ function start(kind: Task['kind'], megabytes: number): Worker {
     stdout: true,
     stderr: true,
   });
+  // Nobody listens to what it prints, as a warning of Node, and what waits to be heard would keep the process alive.
+  worker.stdout.destroy();
+  worker.stderr.destroy();
   // A worker without a task does not keep the process alive; one that fails while idle is noticed when it is asked.
   worker.on('error', () => {});
   worker.unref();

@@ -4,7 +4,7 @@ import { startWorker } from '../../src/worker/deadline.ts';
 import { TryAgain } from '../../src/core/model/problem.ts';
 import type { Reply } from '../../src/core/model/question.ts';
 import type { ContractTask, PullRequestTask } from '../../src/worker/tasks/task.ts';
-import { emptyFolder, write } from '../entry/command-line/architect.ts';
+import { architect, emptyFolder, write } from '../entry/command-line/architect.ts';
 import { orders } from '../entry/command-line/orders.ts';
 import { readFixture } from '../cases/fixture.ts';
 
@@ -51,6 +51,12 @@ describe('the worker', () => {
       message: 'It needed more than 24 MB of memory and was ended.',
     });
     expect(await worker.ask(compare(whole, slim), 20)).toMatchObject({ verdict: 'breaking' });
+  });
+
+  test('keeps nobody waiting for its end, whatever Node prints in it', async () => {
+    write(folder.path, { 'before/orders.yaml': whole['orders.yaml'], 'after/orders.yaml': slim['orders.yaml'] });
+    const { code } = await architect(folder.path, ['review', 'before', 'after'], '', { NODE_DEBUG: 'worker' });
+    expect(code).toBe(1);
   });
 
   test('asks the one who started it for the world, and tells it what the rules came to', async () => {
