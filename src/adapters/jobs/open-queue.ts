@@ -18,6 +18,7 @@ import { migrateTables, prune } from './records/tables.ts';
 import { workReviews } from './queues/review-worker.ts';
 import { makeReviews } from './queues/reviews.ts';
 import { startRunning } from './execution/running.ts';
+import { notifyOne } from './execution/waking.ts';
 import { cannotOpen, serverDatabase } from './database/server-database.ts';
 import type { Log, Pace, QueueSettings } from './settings.ts';
 
@@ -42,6 +43,7 @@ export async function openQueue(settings: QueueSettings): Promise<Queue> {
   const database = databaseUrl === null ? await openEmbedded(dataDir, log) : serverDatabase(databaseUrl);
   const boss = new PgBoss({ ...database.options, ...bossOptions(database, pace), schema: queueSchema });
   reportOn(boss, log);
+  notifyOne(boss);
   const sql: Sql = async (text, values) => (await boss.getDb().executeSql(text, values && [...values])).rows;
   try {
     await boss.start();

@@ -2,6 +2,7 @@ import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Payload } from './payload.ts';
 import type { Depth } from '../queue.ts';
 import type { Pace } from '../settings.ts';
+import { wakeOne } from './waking.ts';
 
 /** How a queue is worked: `batch` jobs at a time, by so many workers. */
 export interface WorkerShape {
@@ -10,8 +11,8 @@ export interface WorkerShape {
 }
 
 /**
- * Starts the workers of a queue. Each is woken by a notification and polls besides: for jobs whose hour has come, and
- * where a connection pooler swallows the notifications.
+ * Starts the workers of a queue. One is woken by a notification, and the next by the one that got a job. Each polls besides:
+ * for jobs whose hour has come, and where a connection pooler swallows the notifications.
  */
 export async function openWorker<T extends object = Payload>(
   boss: PgBoss,
@@ -29,5 +30,8 @@ export async function openWorker<T extends object = Payload>(
     notifyPollingIntervalSeconds: pace.restSeconds,
     heartbeatRefreshSeconds: 2,
   } as const;
-  await boss.work<T, unknown, typeof options>(queue, options, (jobs) => Promise.all(jobs.map(perform)));
+  await boss.work<T, unknown, typeof options>(queue, options, (jobs) => {
+    wakeOne(boss, queue);
+    return Promise.all(jobs.map(perform));
+  });
 }
