@@ -38,6 +38,26 @@ describe('a request that hangs', () => {
     expect([tally(other), tally(stuck)]).toEqual([once, once]);
   });
 
+  test('again and again is said on the check, keeps no place, and is done once the host answers', async () => {
+    const [mute, quick] = [shopOf('mute'), shopOf('lively')];
+    let isMute = true;
+    const never = () => (isMute ? new Promise<void>(() => {}) : undefined);
+    serve.github.faults.plan({ operation: /\/compare\//, path: '/repos/mute/shop' }, never, { times: Infinity });
+    const stuck = mute.propose(without('total'));
+    await checked(stuck);
+    expect(stuck.checks.map(({ conclusion, output }) => ({ conclusion, summary: output?.summary }))).toEqual([
+      {
+        conclusion: 'neutral',
+        summary: expect.stringMatching(/did not answer within 1 seconds[^]*tried again by itself/u),
+      },
+    ]);
+    const other = quick.propose(without('total'));
+    await checked(other, 20);
+    isMute = false;
+    await serve.github.until('it is reviewed', () => stuck.checks[0]?.conclusion === 'failure');
+    expect([tally(other), tally(stuck)]).toEqual([once, once]);
+  });
+
   test('is given up in the middle of its answer, too', async () => {
     const shop = shopOf('halting');
     const operation = 'GET /repos/{owner}/{repo}/compare/{basehead}';
