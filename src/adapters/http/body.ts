@@ -80,8 +80,8 @@ export function boundedReader(bounds: Bounds): (request: IncomingMessage) => Pro
       resolve(Buffer.concat(chunks, mine.length));
     };
     const onClose = (): void => mine.drop(new Refused(400, 'The body broke off.'));
-    const late = new Refused(408, `The body took longer than ${bounds.seconds} seconds.`);
-    const over = setTimeout(() => mine.drop(late), bounds.seconds * 1000);
+    const late = () => new Refused(408, `The body took longer than ${bounds.seconds} seconds.`);
+    const over = setTimeout(() => mine.drop(late()), bounds.seconds * 1000);
     readings.add(mine);
     request.on('data', onData).on('end', onEnd).on('close', onClose).on('error', onClose);
     return promise;
