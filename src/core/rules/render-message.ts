@@ -51,7 +51,7 @@ export const placeholders = ['kind', 'name', 'where', 'what', 'aspect', 'was', '
 export function printed(value: unknown): string {
   const words = [value].flat();
   if (value === null || value === undefined || words.length === 0) return nothing;
-  const bare = words.every((word) => typeof word === 'string' && !mistakable.test(word));
+  const bare = words.every((word) => typeof word === 'string' && !mistakable.test(word) && !isJson(word));
   return code(bare ? words.join(', ') : JSON.stringify(value));
 }
 
@@ -65,8 +65,18 @@ export function place(where: string): string {
   return tame(where, 2 * longest);
 }
 
-/** Numbers, literals, nothing, and what begins or ends like JSON or like a list. */
-const mistakable = /^(?:true|false|null|-?\d+(?:\.\d+)?|.*,.*|\s*|[\s"[{].*)$/s;
+/** Literals, nothing, and what begins or ends like a text or like a list. */
+const mistakable = /^(?:.*,.*|\s*|[\s"{].*)$/s;
+
+/** Whether a word says a value of another kind: a list of GraphQL, `[String!]`, does not. */
+function isJson(word: string): boolean {
+  try {
+    JSON.parse(word);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** One line, no backticks, cut where it is too long. */
 function tame(value: string, most: number): string {

@@ -3,14 +3,19 @@ import { listed } from './listed.ts';
 import { code, renderMessage, valuesOf } from './render-message.ts';
 import { type Judged, joined, type Unit } from './unit.ts';
 
+/** From how many fields on an object that loses them is one thing to say. */
+const fewestFields = 3;
+
 /**
  * Values that came to or went from one list, and fields of one object that one edit asks for or frees, are one thing to
  * say, and what it is about is the list or the object: its id stays the same while they come and go.
  */
 export function valueLists(units: readonly Unit[]): readonly Unit[] {
   return joined(units, listOf, ([first, ...others]) => {
+    const [{ difference }] = first.parts;
     const list = listSubject(first.parts[0]);
-    if (list === null) return [first, ...others];
+    const isField = difference.kind === 'property' && difference.aspect === 'presence';
+    if (list === null || (isField && others.length < fewestFields - 1)) return [first, ...others];
     const parts: Unit['parts'] = [...first.parts, ...others.flatMap((unit) => unit.parts)];
     const { finding } = first;
     const id = findingId(finding.rule, list);

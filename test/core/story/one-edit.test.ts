@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compareContracts } from '../../../src/core/contract.ts';
+import { printed } from '../../../src/core/rules/render-message.ts';
 import { contract } from './contract.ts';
 import { saidOf } from './told.ts';
 
@@ -116,6 +117,18 @@ describe('what stands in two contracts of a change', () => {
   });
 });
 
+test('an object that loses three fields is one finding, and one that loses two is two', () => {
+  const order = (...names: readonly string[]) => ({
+    Order: `type: object\nrequired: [${names.join(', ')}]\nproperties: {${names.map((name) => `${name}: {type: string}`).join(', ')}}`,
+  });
+  const output = { sent: false, received: true };
+  const whole = contract(order('id', 'note', 'total', 'paid'), output);
+  expect(messages(whole, contract(order('id'), output))).toEqual([
+    '3 fields were removed from Order in responses of POST /order: `note`, `total` and `paid`.',
+  ]);
+  expect(messages(whole, contract(order('id', 'paid'), output))).toHaveLength(2);
+});
+
 test('an alternative of one literal that comes to several unions is one finding', () => {
   const union = (...kinds: readonly string[]) =>
     [
@@ -131,4 +144,11 @@ test('an alternative of one literal that comes to several unions is one finding'
   ).toEqual([
     'The alternative `kind: tag` may now be returned for Grant in responses of POST /grant. The same in 1 more place.',
   ]);
+});
+
+test('a type of GraphQL is written as it is, and a text that could be a list of JSON as a text', () => {
+  const schema = (type: string) => `type Query { tags: ${type} }\n`;
+  const [one] = saidOf({ 'a.graphql': schema('[String!]') }, { 'a.graphql': schema('[Int!]') });
+  expect(one?.message).toContain('from `[String!]` to `[Int!]`');
+  expect(printed('[1]')).toBe('`"[1]"`');
 });

@@ -14,6 +14,7 @@ export default {
   },
   audience: 'source',
   severity: 'high',
+  several: '{count} fields were removed from {where}: {names}.',
   message: 'The field `{name}` was removed from {where}.',
   why: 'Code that was generated from the contract no longer compiles, and what old clients send under its number is lost without an error, or is read as another field once somebody takes the number again.',
   fix: 'Keep the field and mark it {deprecate}. When nobody sends or reads it any more, remove it and let nothing take its number again: reserve it where the format can.',

@@ -14,6 +14,7 @@ export default {
   audience: 'wire',
   severity: 'medium',
   departs: { severity: 'dangerous', because: 'it was never promised, so a careful client already does without it' },
+  several: '{count} optional fields were removed from {where}: {names}.',
   message: 'The optional field `{name}` was removed from {where}.',
   why: 'Clients that use it when it is there lose what it told them, for good.',
   fix: 'Keep the field and mark it {deprecate}; if it has a better name, send both for a while.',
