@@ -65,8 +65,8 @@ describe('what is asked', () => {
       'services/billing/README.md': 'Elsewhere.\n',
       'CHANGELOG.md': '## 1.4.0\n',
     };
-    const shownFor = async (texts: Texts) => {
-      const { questions, looked } = await consultOn(texts, finds(finding()), { around });
+    const shownFor = async (texts: Texts, config = 'agent: { low-severity: true }\n') => {
+      const { questions, looked } = await consultOn(texts, finds(finding()), { around, config });
       return { evidence: JSON.stringify(questions[0]?.messages[0]?.content[0]), looked };
     };
     const [before, after] = shop['services/orders/openapi.yaml'] ?? [null, null];
@@ -80,6 +80,8 @@ describe('what is asked', () => {
     const other = await shownFor(shop);
     expect(other.evidence).toContain('Charges twice at most.');
     expect(other.evidence).not.toContain('1.4.0');
+    // Both checks are of low severity: what would be left aside is not read for.
+    expect((await shownFor(breaks, '')).looked).toEqual([]);
   });
 
   test('begins with the same bytes for everybody, as far as the end of the evidence', async () => {

@@ -18,15 +18,24 @@ const mostOfDocument = 5_000;
 
 /**
  * The documents that the questions of this change go by, from the folders around it, the nearest first: the start of each.
- * Those that the change edits are in its diff already.
+ * Those that the change edits are in its diff already. What would not be raised needs none.
  */
 export async function documentsFor(
-  { questions, files, changed, trees }: Pick<Case, 'questions' | 'files' | 'changed' | 'trees'>,
+  {
+    questions,
+    files,
+    changed,
+    trees,
+    raisesLow,
+  }: Pick<Case, 'questions' | 'files' | 'changed' | 'trees' | 'raisesLow'>,
   facts: readonly Fact[],
   surroundings: Surroundings,
 ): Promise<readonly Document[]> {
   const kinds = new Set(facts.map(({ kind }) => kind));
-  const asked = Object.values(questions).filter(({ requires }) => requires?.some((kind) => kinds.has(kind)) ?? true);
+  const asked = Object.values(questions).filter(
+    ({ requires, severity }) =>
+      (raisesLow || severity !== 'low') && (requires?.some((kind) => kinds.has(kind)) ?? true),
+  );
   const names = [...new Set(asked.flatMap(({ reads = [] }) => reads))];
   if (names.length === 0) return [];
   const around = foldersOf(files);
