@@ -23,8 +23,8 @@ export function compareContracts(request: ContractRequest): ContractReport {
   const before = treeOf(request.before);
   const after = treeOf(request.after);
   const { asOf, format, mode } = request;
-  const renamed = new Map(request.pairs);
-  const reading = readContracts(before, after, { asOf, changed: null, renamed, format, mode });
+  const paired = new Map(request.pairs);
+  const reading = readContracts(before, after, { asOf, changed: null, renamed: paired, paired, format, mode });
   const facts = { ...noFacts(asOf), contracts: reading.contracts, unread: reading.unread };
   // The result quotes no lines, so the judge needs no texts.
   const untold = treeOf(emptySnapshot);

@@ -114,6 +114,8 @@ export interface Side {
   readonly publish: Publishing;
   /** Whether a node of the before tree and one of the after tree say the same. */
   readonly same: (before: Node, after: Node) => boolean;
+  /** What a file is called on both sides, where it is one file under two names. */
+  readonly called: (file: string) => string;
 }
 
 /** What else tells how a contract is to be compared. */

@@ -16,6 +16,8 @@ export interface ReadOptions {
   readonly changed: ReadonlySet<string> | null;
   /** Renames the host reported: path before -> path after. */
   readonly renamed: ReadonlyMap<string, string>;
+  /** Of these, the files that are one file under two names, and did not move. Left out: none. */
+  readonly paired?: ReadonlyMap<string, string>;
   /** Overrides detection. */
   readonly format: Format | null;
   /** A format's own compatibility mode: `WIRE_JSON`, `FORWARD`. OpenAPI has none. */

@@ -15,6 +15,8 @@ export interface Read {
   readonly asOf: string;
   /** What AsyncAPI 2 means by `publish`; where it is left out, what its specification says. */
   readonly publish?: (path: string) => Publishing;
+  /** Files that are one file under two names: path before -> path after. A file that moved is not. */
+  readonly paired?: ReadonlyMap<string, string>;
 }
 
 /** The two versions of a contract as elements, and what tells whether nodes of them say the same. */
@@ -29,7 +31,7 @@ export function versionsOf(
   before: Contract | null,
   after: Contract | null,
   sides: Sides,
-  { asOf, publish: publishing }: Read,
+  { asOf, publish: publishing, paired }: Read,
 ): Versions {
   const contract = after ?? before;
   if (contract === null) throw new Error('a contract is compared with nothing');
@@ -42,7 +44,11 @@ export function versionsOf(
   const sameness = new Sameness(stores.before, stores.after, dialects, earlier && later && [earlier, later]);
   const same = (was: Node, now: Node) => sameness.same(was, now);
   const publish = publishing?.(path) ?? 'receive';
-  const version = (side: Contract | null, store: DocumentStore): Version | null =>
-    side && { unit: side.unit, root: format.root(side.unit, { documents: store, asOf, publish, same }), store };
-  return { before: version(before, stores.before), after: version(after, stores.after), sameness };
+  const version = (side: Contract | null, store: DocumentStore, called: (file: string) => string): Version | null =>
+    side && { unit: side.unit, root: format.root(side.unit, { documents: store, asOf, publish, same, called }), store };
+  return {
+    before: version(before, stores.before, (file) => paired?.get(file) ?? file),
+    after: version(after, stores.after, (file) => file),
+    sameness,
+  };
 }

@@ -51,10 +51,10 @@ export class FileElement implements Element {
   readonly #document: Document;
   readonly #root: Node;
 
-  constructor(document: Document) {
+  constructor(document: Document, called: string) {
     const { messages, enums, services } = fileOf(document);
     this.#document = document;
-    this.key = document.file;
+    this.key = called;
     this.name = document.file;
     this.#root = { raw: document.value, spot: rootOf(document) };
     // Where it is in another package, that line is what changed.

@@ -39,11 +39,11 @@ export default {
   root: contract,
 } satisfies ContractFormat;
 
-function contract({ documents }: Unit, { documents: store }: Side): Element {
+function contract({ documents }: Unit, { documents: store, called }: Side): Element {
   const names = new Names(documents, store);
   names.noteMissing(store);
   const calls = new Calls(documents, names);
-  const own = new Set(documents.map(({ file }) => file));
+  const own = new Set(documents.map(({ file }) => called(file)));
   const parts = documents.flatMap((document): Element[] => {
     const declared = fileOf(document);
     const reading: Reading = {
@@ -52,12 +52,12 @@ function contract({ documents }: Unit, { documents: store }: Side): Element {
       features: featuresOf(declared),
       scope: declared.package,
       within: '',
-      file: document.file,
+      file: called(document.file),
       files: own,
     };
     const node = { raw: declared, spot: rootOf(document) };
     const services = childrenOf(node, 'services').map(([name, one]) => serviceOf(name, one, reading));
-    return [new FileElement(document), ...typesIn(node, reading), ...services];
+    return [new FileElement(document, called(document.file)), ...typesIn(node, reading), ...services];
   });
   const types = new Set(parts.map(({ name }) => name));
   return {

@@ -67,6 +67,25 @@ message Loose2 {}
   });
 });
 
+describe('one file under two names', () => {
+  const pairs = [['v1/orders.proto', 'orders-v2.proto']] as const;
+  const of = (before: string, after: string) => {
+    const side = (path: string, text: string) => ({ paths: [path], texts: { [path]: text }, refused: {} });
+    const sides = { before: side(pairs[0][0], before), after: side(pairs[0][1], after) };
+    const { result } = compareContracts({ ...sides, pairs, format: null, mode: null, asOf: '2026-06-01' });
+    return result.changes.map(({ rule }) => rule);
+  };
+
+  test('is not gone', () => {
+    expect(of(order, order)).toEqual([]);
+  });
+
+  test('is compared all the same', () => {
+    expect(of(order, order.replace('orders.v1', 'orders.v2'))).toEqual(['contract/proto-package-changed']);
+    expect(of(order, order.replace('proto3";', 'proto2";'))).toContain('contract/syntax-changed');
+  });
+});
+
 describe('a field', () => {
   test('that is gone is said on its line, and where its message is now', () => {
     expect(changes(order, order.replace('  int64 total = 2;\n', ''))).toEqual([
