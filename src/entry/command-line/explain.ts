@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { nearest } from '../../core/config/nearest.ts';
 import { wordsOf } from '../../core/contracts/words.ts';
 import type { Words } from '../../core/model/contract.ts';
 import { severities } from '../../core/model/finding.ts';
@@ -78,6 +79,8 @@ function find(name: string): string {
   if (ending.length === 1 && ending[0] !== undefined) return ending[0];
   const words = name.toLowerCase().split(/[^a-z]+/u);
   const alike = ids.filter((id) => words.every((word) => id.includes(word))).slice(0, 5);
+  const near = nearest(name, [...ids, ...ids.map((id) => id.slice(id.indexOf('/') + 1))]);
+  if (alike.length === 0 && near !== undefined) alike.push(near);
   throw unknown(name, alike.length > 0 ? `Did you mean ${alike.join(', ')}?` : 'architect rules lists them all.');
 }
 

@@ -192,6 +192,17 @@ describe('an answer', () => {
     expect(split('Words.')).toEqual(['Words.']);
   });
 
+  test('about how to migrate says that what was removed is gone, and quotes nothing in its place', () => {
+    const places = { before: { file: 'api.yaml', line: 2 }, after: { file: 'api.yaml', line: 1 } };
+    const migration = (side: 'before' | 'after') =>
+      say(
+        'migration',
+        materialOf([inline(findingOf({ side, change: changeOf(places) }))], {}, { 'api.yaml': 'Order:\n  total:\n' }),
+      );
+    expect(migration('before')).toContain('- Before: `total:` (`api.yaml:2`)\n- After: it is gone\n');
+    expect(migration('after')).toContain('- After: `Order:` (`api.yaml:1`)');
+  });
+
   test('about who uses what goes names who is known to', () => {
     const known = { kind: 'operation', by: 'Cart', file: 'web/cart.graphql', line: 3 } as const;
     const finding = findingOf({ change: changeOf({ consumers: [known] }) });

@@ -107,6 +107,18 @@ describe.each(lists)('%s', (_name, most, item, text) => {
   });
 });
 
+test('of findings a finding is left out that is said with another in the same words', () => {
+  const [member, renamed] = [
+    findingOf({ subject: 'Order (output)' }),
+    findingOf({ subject: 'Order', message: 'Renamed.' }),
+  ];
+  const lead = findingOf({ group: { members: [member.id, renamed.id], also: [] } });
+  const verified = [lead, member, renamed].map((finding): Verified => ({ finding, verdict: { publish: 'summary' } }));
+  const text = explanation(null, verified, 'working tree');
+  expect(text).toContain('2 findings at `working tree`;');
+  expect(text.match(/^- `[0-9a-f]{8}`/gmu)).toEqual([`- \`${lead.id}\``, `- \`${renamed.id}\``]);
+});
+
 test('of what the base accepts, one finding is one', () => {
   const accepts = (value: string) =>
     saySettings([{ key: 'accept', value, from: '.github/architect.yml' }], { notFollowed: [], preview: null });

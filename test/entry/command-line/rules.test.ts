@@ -45,6 +45,7 @@ test('says what may have been meant', async () => {
   expect(code).toBe(2);
   expect(stderr).toContain('There is no rule timeout.\nDid you mean ');
   expect(stderr).toContain('resilience/http-call-without-timeout');
+  expect((await run(['explain', 'respones-field-removed'])).stderr).toContain('Did you mean response-field-removed?');
   expect((await run(['explain', 'constructor'])).code).toBe(2);
 });
 

@@ -32,7 +32,11 @@ export const migration: Answer = {
 
 function step(finding: Change, number: number, material: Material): string {
   const { change } = finding;
-  const shown = [quoted('Before', 'before', change.before, material), quoted('After', 'after', change.after, material)];
+  const isGone = finding.side === 'before';
+  const shown = [
+    quoted('Before', 'before', change.before, material),
+    isGone ? '- After: it is gone' : quoted('After', 'after', change.after, material),
+  ];
   return [
     `**${number}. ${headline(finding)}** ${code(finding.id)}`,
     ...(change.usedBy.length > 0 ? [`Meets ${whoCalls(change.usedBy, 5)}.`] : []),

@@ -6,7 +6,7 @@ import { cut, longestBody } from '../words/cut.ts';
 import { code, prose } from '../words/escape.ts';
 import { lineInWords } from '../words/line-in-words.ts';
 import { listed } from '../words/listed.ts';
-import { counted } from '../words/phrase.ts';
+import { atCommit, counted } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
 
 /** More than this in a list is not read. */
@@ -31,13 +31,21 @@ export function explanation(
 ): string {
   const one = id === null ? undefined : verified.find(({ finding }) => finding.id === id);
   if (one !== undefined) return cut(explained(one, asking), longestBody);
-  const asked = id === null ? '' : `There is no finding ${code(id)} at ${code(head.slice(0, 7))}. `;
+  const asked = id === null ? '' : `There is no finding ${code(id)} at ${atCommit(head)}. `;
   if (verified.length === 0) return `${asked}Nothing was found.`;
-  const lines = verified.map(
-    (each) => `- ${code(each.finding.id)} ${headline(each.finding)} ${lineInWords(each.finding)}`,
+  const lines = withoutRepeated(verified).map(
+    ({ finding }) => `- ${code(finding.id)} ${headline(finding)} ${lineInWords(finding)}`,
   );
-  const intro = `${asked}${counted(verified.length, 'finding')} at ${code(head.slice(0, 7))}; \`${asking.command} <id>\` says more about one:`;
+  const intro = `${asked}${counted(lines.length, 'finding')} at ${atCommit(head)}; \`${asking.command} <id>\` says more about one:`;
   return cut(`${intro}\n\n${listed(lines, mostListed)}`, longestBody);
+}
+
+/** Leaves out what is said with another finding in the same words. */
+function withoutRepeated(verified: readonly Verified[]): readonly Verified[] {
+  const repeated = new Set(
+    verified.flatMap(({ finding: { group, message } }) => (group?.members ?? []).map((id) => `${id} ${message}`)),
+  );
+  return verified.filter(({ finding: { id, message } }) => !repeated.has(`${id} ${message}`));
 }
 
 function explained(one: Verified, { where }: Asking): string {
