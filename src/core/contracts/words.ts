@@ -5,7 +5,7 @@ import type { ContractFormat } from './format.ts';
 const plain: Words = {
   deprecate: 'as deprecated in its description',
   sunset: 'the date of its end',
-  open: 'its description',
+  open: 'in its description',
 };
 
 /** How a format writes what rules advise. */

@@ -61,7 +61,7 @@ test.each([
   [mode(), []],
   [{ flows: ['input', 'output'], audiences: ['file'] } as const, []],
 ])('is judged once, as the mode %j hears it', (compared, severities) => {
-  const words = { deprecate: 'as deprecated', sunset: 'a date', open: 'its description' };
+  const words = { deprecate: 'as deprecated', sunset: 'a date', open: 'in its description' };
   const contract = {
     format: 'avro',
     mode: compared,
@@ -81,7 +81,7 @@ test.each([
 test('what to do is said in the words of the format', () => {
   const contract = {
     format: 'graphql',
-    words: { deprecate: '`@deprecated`', sunset: 'a date', open: 'its description' },
+    words: { deprecate: '`@deprecated`', sunset: 'a date', open: 'in its description' },
     path: 'orders.graphql',
     status: 'changed',
     versions: { before: null, after: null },

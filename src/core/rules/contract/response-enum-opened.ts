@@ -12,6 +12,6 @@ export default {
   },
   message: '`{name}` in {where} is no longer limited to {was}.',
   why: 'Clients that decide by the value meet ones they have no branch for.',
-  fix: 'Keep the list and mark it open with {open}, so that clients prepare for more.',
+  fix: 'Keep the list and mark it open ({open}), so that clients prepare for more.',
   authority: [authorities.zalando112, authorities.azureEnums],
 } satisfies ContractRule;
