@@ -105,6 +105,17 @@ test('config says what is set, where, and what the change would make of it', asy
   expect(said).toContain('This change edits the configuration of Architect');
 });
 
+test('config quotes nothing that stands in another repository, which not everybody may read', async () => {
+  repository.collaborator('rita', 'read');
+  const files = { '.github/architect.yml': 'labels: { skip: [secret-deal] }\naccept: []\nfail-on: never\n' };
+  app.github.repository('acme/rules', { files });
+  repository.push('main', { '.github/architect.yml': `_extends: rules\n${config}` });
+  const said = await says('rita', '/architect config');
+  expect(said).toContain('| labels.skip | not quoted | acme/rules: .github/architect.yml |');
+  expect(said).toContain('| fail-on | "high" | .github/architect.yml |');
+  expect(said).not.toContain('secret-deal');
+});
+
 test('a review of paths says what is found there, and changes no check', async () => {
   await app.handlers.review(reviewOf(app, pull), attempted());
   const before = pull.checks.length;

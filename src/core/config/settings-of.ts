@@ -5,8 +5,8 @@ import { parseConfig } from './parse.ts';
 export interface Setting {
   /** Its keys as they are written: `agent.dollars.day`. */
   readonly key: string;
-  /** Its value, in JSON. */
-  readonly value: string;
+  /** Its value, in JSON; null where it stands in another repository, which is not quoted. */
+  readonly value: string | null;
   /** The file it comes from, which is the last that says so. */
   readonly from: string;
 }
@@ -20,13 +20,13 @@ export function settingsOf(texts: readonly ConfigText[], ruleIds: readonly strin
     for (const { key, value } of leaves(file, '')) {
       // What is accepted adds up, and what a folder sets holds for it alone.
       const place = key === 'accept' || text.folder !== '' ? `${text.path} ${key}` : key;
-      settings.set(place, { key, value, from: text.path });
+      settings.set(place, { key, value: text.elsewhere ? null : value, from: text.path });
     }
   }
   return [...settings.values()];
 }
 
-function leaves(value: object, at: string): readonly Pick<Setting, 'key' | 'value'>[] {
+function leaves(value: object, at: string): readonly { readonly key: string; readonly value: string }[] {
   return Object.entries(value).flatMap(([name, inner]: [string, unknown]) => {
     const key = at === '' ? name : `${at}.${name}`;
     if (key === 'accept' && Array.isArray(inner)) return [{ key, value: `${inner.length}` }];

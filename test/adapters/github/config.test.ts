@@ -116,7 +116,7 @@ describe('what a configuration extends', () => {
       },
     });
     expect(read.map(([path]) => path)).toEqual([
-      'acme/basics: .github/architect.yml',
+      'acme/rules: .github/architect.yml > _extends[0]',
       'acme/rules: .github/architect.yml',
       'acme/shared: strict.yml',
       own,
@@ -130,7 +130,7 @@ describe('what a configuration extends', () => {
       'goes round',
       'a',
       { 'acme/a': rules('_extends: b\n'), 'acme/b': rules('_extends: a\n') },
-      /^acme\/b: .*leads back to itself/,
+      /^acme\/a: .github\/architect.yml > _extends\[0\].*leads back to itself/,
     ],
     [
       'belongs to somebody else',
@@ -183,6 +183,17 @@ describe('what a configuration extends', () => {
     expect(JSON.stringify([wrong, readConfig(configs, []).unread])).not.toContain('the-secret-word');
     const { wrong: own } = await configured(rules(text));
     expect(JSON.stringify(own)).toContain(text.startsWith('a') ? 'valid YAML' : 'the-secret-word');
+  });
+
+  test('is not named where a file of another repository names it', async () => {
+    const others = {
+      'acme/rules': rules('_extends: "the-secret:word.yml"\n'),
+      'acme/the-secret': { 'word.yml': 'a: 1\n' },
+    };
+    const { wrong } = await configured(rules('_extends: rules\n'), { others });
+    expect(wrong).toEqual([
+      expect.stringMatching(/^acme\/rules: .github\/architect.yml > _extends\[0\]:1 it is not valid/),
+    ]);
   });
 
   test('is read only where it is asked for', async () => {

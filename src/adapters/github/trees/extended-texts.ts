@@ -42,7 +42,7 @@ export async function extendedTexts(
         const [extended] = await readTexts(origin, [at]);
         if (typeof extended === 'string') {
           const base = {
-            path: `${at.owner}/${at.name}: ${at.path}`,
+            path: from.elsewhere ? `${from.path} > _extends[${index}]` : `${at.owner}/${at.name}: ${at.path}`,
             folder: text.folder,
             text: extended,
             elsewhere: true as const,

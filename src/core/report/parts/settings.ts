@@ -4,11 +4,14 @@ import { counted } from '../words/phrase.ts';
 /** A setting with where it comes from. */
 interface Told {
   readonly key: string;
-  readonly value: string;
+  /** Null where it is not quoted. */
+  readonly value: string | null;
   readonly from: string;
 }
 
 const mostListed = 60;
+
+const unquoted = 'not quoted';
 
 /** What is configured and in which file, what of it is not followed, and what the change would make of it. */
 export function saySettings(
@@ -16,7 +19,7 @@ export function saySettings(
   { notFollowed, preview }: { readonly notFollowed: readonly string[]; readonly preview: string | null },
 ): string {
   const rows = settings.slice(0, mostListed).map(({ key, value, from }) => {
-    const said = key === 'accept' ? counted(Number(value), 'finding') : value;
+    const said = value === null ? unquoted : key === 'accept' ? counted(Number(value), 'finding') : value;
     return `| ${[text(key), text(said), text(from)].join(' | ')} |`;
   });
   const more = settings.length > mostListed ? [`| and ${settings.length - mostListed} more | | |`] : [];
@@ -27,6 +30,9 @@ export function saySettings(
     ...(settings.length === 0
       ? []
       : ['Every other setting has its default. The base is what counts, never the change itself.']),
+    ...(settings.some(({ value }) => value === null)
+      ? ['What stands in another repository is not quoted: who reads this need not be somebody who may read that.']
+      : []),
     ...notFollowed.map((file) => `${code(file)} is not valid, and not followed: the summary says why.`),
     ...(preview === null ? [] : [preview]),
   ].join('\n\n');
