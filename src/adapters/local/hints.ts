@@ -7,14 +7,17 @@ import { candidatesOf, openWorkingTree } from './working-tree.ts';
 
 /** Where the change edits the configuration: that it is not followed yet, and why. */
 export function configHint(files: readonly ChangedFile[], followed: string): readonly string[] {
-  const edited = files.flatMap(({ before, after }) => after ?? before ?? []).filter(isConfigPath);
-  const tried = edited.find((one) => !isBaselinePath(one));
-  const path = tried ?? edited[0];
-  if (path === undefined) return [];
-  return [
-    `${path} is edited here, which has no effect yet: ${followed} is followed, so that no change switches off ` +
-      `the rule that would flag it.${tried === undefined ? '' : ` To try the edit: --config ${tried}`}`,
-  ];
+  const edited = files
+    .map(({ before, after }) => ({ path: after ?? before ?? '', isNew: before === null }))
+    .filter(({ path }) => isConfigPath(path));
+  const tried = edited.find(({ path }) => !isBaselinePath(path));
+  const one = tried ?? edited[0];
+  if (one === undefined) return [];
+  const what = one.isNew
+    ? `${one.path} is new here, which has no effect until it is merged`
+    : `${one.path} is edited here, which has no effect yet: ${followed} is followed`;
+  const how = tried === undefined ? '' : ` To try ${tried.isNew ? 'it' : 'the edit'}: --config ${tried.path}`;
+  return [`${what}, so that no change switches off the rule that would flag it.${how}`];
 }
 
 /** Where nothing differs: what else there is to review. */

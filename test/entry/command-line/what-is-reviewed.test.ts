@@ -99,29 +99,35 @@ describe('what a person may not expect is said', () => {
     expect(stderr).toMatch(/: wrong\.yml:1: `fail_on` .*\n.*\nwrong\.yml:2: `fail-on` is "foo"\. It may be breaking/u);
   });
 
-  test('an edited configuration has no effect yet, and why', async () => {
-    const edited = 'has no effect yet: that of main is followed';
-    expect((await review()).stderr).not.toContain(edited);
+  test('a new or edited configuration has no effect yet, and why', async () => {
+    const fresh = 'is new here, which has no effect until it is merged';
+    expect((await review()).stderr).not.toContain(fresh);
     write(folder.path, { '.github/architect.yml': 'fail-on: never\n', 'orders.yaml': withoutTotal });
     const { code, stderr } = await review();
     expect(code).toBe(1);
-    expect(stderr).toContain(`.github/architect.yml is edited here, which ${edited}`);
+    expect(stderr).toContain(`.github/architect.yml ${fresh}, so that no change switches off`);
     expect(stderr).toContain('--config .github/architect.yml\n');
     write(folder.path, { '.github/architect-baseline.yml': 'accept: []\n' });
     expect((await review()).stderr).toContain('--config .github/architect.yml\n');
     rmSync(join(folder.path, '.github/architect.yml'));
     const alone = (await review()).stderr;
-    expect(alone).toContain('.github/architect-baseline.yml is edited here');
+    expect(alone).toContain(`.github/architect-baseline.yml ${fresh}`);
     expect(alone).not.toContain('--config');
     rmSync(join(folder.path, '.github/architect-baseline.yml'));
     write(folder.path, { '.github/architect.yml': 'fail-on: never\n' });
     const tried = await review('--config', '.github/architect.yml');
     expect(tried.code).toBe(0);
-    expect(tried.stderr).not.toContain(edited);
+    expect(tried.stderr).not.toContain(fresh);
     shop.git('checkout', '--quiet', '-b', 'quiet');
     shop.git('add', '--all');
     shop.git('commit', '--quiet', '-m', 'Quiet');
-    expect((await review('--base', 'main')).stderr).toContain(edited);
+    expect((await review('--base', 'main')).stderr).toContain(fresh);
+    shop.git('checkout', '--quiet', 'main');
+    shop.git('merge', '--quiet', 'quiet');
+    write(folder.path, { '.github/architect.yml': 'fail-on: low\n' });
+    expect((await review()).stderr).toContain(
+      '.github/architect.yml is edited here, which has no effect yet: that of main is followed, so that no change',
+    );
   });
 
   test('--base leaves out what is not committed, and counts it', async () => {
