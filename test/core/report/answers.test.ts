@@ -105,7 +105,12 @@ describe('an answer', () => {
       'src/a.ts:1',
       'src/c.go:1',
     ]);
-    expect(text).toContain('Looked at 3 of the 4 files of this repository.');
+    expect(text).toContain('Looked at all other files of this repository.\n');
+    const unread = materialOf([inline(finding)], {}, texts);
+    const tree = treeOf({ paths: [...Object.keys(texts), 'large.bin'], texts, refused: {} });
+    expect(say('blast-radius', { ...unread, trees: { before: tree, after: tree } }, finding.id)).toContain(
+      'Looked at 3 of the 4 other files of this repository. The rest is not seen.',
+    );
   });
 
   test('says that nobody has to change only where nobody has to', () => {
@@ -275,6 +280,8 @@ describe('an answer', () => {
     expect(say('diagram', material, 'before-after').match(/flowchart LR/gu)).toHaveLength(2);
     expect(say('diagram', material, 'cloud')).toContain('There is `diagram services`');
     expect(say('diagram', materialOf([inline(total)]), 'sequence')).toContain('p0->>p1: GET /orders');
+    const version = findingOf({ subject: 'api.yaml', change: changeOf({ usedBy: [] }) });
+    expect(say('diagram', materialOf([inline(total), inline(version)]), 'sequence')).not.toContain(version.id);
   });
 
   test('in a picture shows the messages that change, which way they go, and whose host is a service', () => {

@@ -25,7 +25,9 @@ export const blastRadius: Answer = {
     if (finding === undefined) return '';
     const { change } = finding;
     const words = namesIn(finding);
-    const { lines, files } = linesWith(words, trees.after, change.after?.file ?? change.before?.file ?? '');
+    const own = change.after?.file ?? change.before?.file ?? '';
+    const { lines, files } = linesWith(words, trees.after, own);
+    const others = trees.after.paths().filter((path) => path !== own).length;
     const contracts = new Set(facts.contracts.map(({ path }) => path));
     const users = lines.filter(({ file }) => !contracts.has(file));
     return [
@@ -42,7 +44,9 @@ export const blastRadius: Answer = {
           ].join('\n')
         : `In the files that were read nothing ${change.consumers ? 'else ' : ''}names ${firstOf(words.map(code), 5)}.`,
       ...(users.length > most ? [`and ${users.length - most} more lines`] : []),
-      `Looked at ${files} of the ${counted(trees.after.paths().length, 'file')} of this repository. Others are not seen.`,
+      files < others
+        ? `Looked at ${files} of the ${counted(others, 'other file')} of this repository. The rest is not seen.`
+        : 'Looked at all other files of this repository.',
     ].join('\n\n');
   },
 };

@@ -70,7 +70,8 @@ function calls({ verified }: Material): string {
       note: met.map(({ change, message }) => `${change.severity}: ${message}`)[0] ?? '',
     };
   });
-  const shown = changes.map((change) => `- ${code(change.id)} ${lineInWords(change)}`);
+  const drawn = changes.filter(({ change }) => operations.some((operation) => change.usedBy.includes(operation)));
+  const shown = drawn.map((change) => `- ${code(change.id)} ${lineInWords(change)}`);
   return [
     '### Calls that this change touches',
     sequence(['Clients', ...contracts], messages),
