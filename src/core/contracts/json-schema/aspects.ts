@@ -20,7 +20,7 @@ export function aspectsOf(
   const types = typesOfView(view);
   const typed = view.layers.find(({ raw }) => raw['type'] !== undefined);
   const formatted = view.layers.filter(({ raw }) => raw['format'] !== undefined);
-  const defaulted = view.layers.find(({ raw }) => raw['default'] !== undefined);
+  const defaulted = view.layers.find(({ raw }) => (raw['default'] ?? null) !== null);
   const formats = formatted.map(({ raw }) => raw['format']);
   const { parameter: _, ...alone } = context;
   const layers = view.layers.map(({ node }) => node);

@@ -93,5 +93,8 @@ export const schemaVocabulary: Vocabulary = {
     aspects: [],
     given: [{ extensible: true }, { extensible: false }, { extensible: false, implied: true }],
   },
-  constraint: { aspects: [], given: [{ constraint: 'prefixItems' }, { constraint: 'patternProperties' }] },
+  constraint: {
+    aspects: [],
+    given: [{ constraint: 'prefixItems' }, { constraint: 'patternProperties' }, { constraint: 'if' }],
+  },
 };

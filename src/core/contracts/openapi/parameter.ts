@@ -166,7 +166,7 @@ function element(parameter: Parameter, reading: Reading, flow: Flow): Element {
       site: 'parameter',
       in: place,
       required: required === true,
-      hasDefault: isMap(schema?.raw) && schema.raw['default'] !== undefined,
+      hasDefault: isMap(schema?.raw) && (schema.raw['default'] ?? null) !== null,
       ...lifecycle([], reading.asOf),
     },
     aspects: () => [

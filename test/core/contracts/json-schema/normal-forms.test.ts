@@ -27,6 +27,7 @@ describe('one schema in many notations', () => {
       { oneOf: [{ allOf: [{ oneOf: [byKey, byRole] }, of('s3')] }, of('az')] },
       { oneOf: [{ allOf: [of('s3'), byKey] }, { allOf: [of('s3'), byRole] }, of('az')] },
     ],
+    ['null as a default is none', { type: 'string', default: null }, { type: 'string' }],
     ['one alternative is no choice', { oneOf: [{ type: 'string', maxLength: 9 }] }, { type: 'string', maxLength: 9 }],
     ['base64 is an encoding', { type: 'string', format: 'byte' }, { type: 'string', contentEncoding: 'base64' }],
     [
