@@ -26,6 +26,14 @@ export function hasRoomFor(megabytes: number, bytes = allMemory(), used = proces
   return used + megabytes * 1024 ** 2 <= bytes * share;
 }
 
+/**
+ * The bytes of texts that all reviews together may hold: they and what is made of them on the way to a worker, as large
+ * again, stand outside of what the workers are held to.
+ */
+export function textsOf(bytes = allMemory()): number {
+  return Math.round((bytes * (1 - share)) / 2);
+}
+
 /** What the container lets the process have, or else the machine. */
 function allMemory(): number {
   return Math.min(process.constrainedMemory() || Infinity, totalmem());

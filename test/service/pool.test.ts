@@ -35,7 +35,7 @@ async function oneThatWaits(pool: ReturnType<typeof openPool>) {
     return new Promise<Reply>(() => {});
   };
   const world = { fetch: async () => changeSet, ask };
-  const waiting = pool.review({ job, asks: true }, 60, { world, signal: off.signal });
+  const waiting = pool.review({ job, asks: true }, 60, { world: () => world, signal: off.signal });
   waiting.catch(() => {});
   await asked.promise;
   return { waiting, off };
@@ -46,7 +46,7 @@ test('a review that computes for too long is ended, holds up nobody meanwhile, a
   const pool = openPool(1, { lost: (why) => lost.push(why) });
   const free = { turns: 0, isOver: false };
   const world = { fetch: async () => large() };
-  const ending = pool.review({ job, asks: false }, 1, { world }).finally(() => (free.isOver = true));
+  const ending = pool.review({ job, asks: false }, 1, { world: () => world }).finally(() => (free.isOver = true));
   const turning = (async () => {
     for (; !free.isOver; free.turns += 1) await new Promise((resolve) => setTimeout(resolve, 5));
   })();
@@ -58,7 +58,7 @@ test('a review that computes for too long is ended, holds up nobody meanwhile, a
   expect(lost).toEqual(['deadline']);
   // What reads webhooks, beats hearts and tells of health runs in this thread.
   expect(free.turns).toBeGreaterThan(20);
-  const answer = await pool.review({ job, asks: false }, 20, { world: { fetch: async () => small } });
+  const answer = await pool.review({ job, asks: false }, 20, { world: () => ({ fetch: async () => small }) });
   expect(answer).toMatchObject({ outcome: 'findings' });
 });
 
@@ -66,7 +66,7 @@ test("a review that waits for a model is in nobody's way", async () => {
   const pool = openPool(1);
   const { waiting, off } = await oneThatWaits(pool);
   const world = { fetch: async () => small };
-  const others = await Promise.all([1, 2].map(() => pool.review({ job, asks: false }, 20, { world })));
+  const others = await Promise.all([1, 2].map(() => pool.review({ job, asks: false }, 20, { world: () => world })));
   expect(others).toMatchObject([{ outcome: 'findings' }, { outcome: 'findings' }]);
   off.abort();
   await expect(waiting).rejects.toMatchObject({ code: 'called-off' });
@@ -79,13 +79,13 @@ test('a review that is called off before its turn never begins, and takes no roo
     await goOn.promise;
     return small;
   };
-  const first = pool.review({ job, asks: false }, 60, { world: { fetch: slow } });
+  const first = pool.review({ job, asks: false }, 60, { world: () => ({ fetch: slow }) });
   const off = new AbortController();
   const never = async (): Promise<ChangeSet> => {
     throw new Error('it began');
   };
-  const second = pool.review({ job, asks: false }, 60, { world: { fetch: never }, signal: off.signal });
-  const third = pool.review({ job, asks: false }, 60, { world: { fetch: async () => small } });
+  const second = pool.review({ job, asks: false }, 60, { world: () => ({ fetch: never }), signal: off.signal });
+  const third = pool.review({ job, asks: false }, 60, { world: () => ({ fetch: async () => small }) });
   off.abort(new Error('a newer push'));
   await expect(second).rejects.toThrow('a newer push');
   goOn.resolve();
@@ -95,7 +95,9 @@ test('a review that is called off before its turn never begins, and takes no roo
 test('links lead to the pages that a service has of its own', async () => {
   const linked = linksTo('https://docs.example.com/rules');
   const pool = openPool(1, { linked });
-  const said = JSON.stringify(await pool.review({ job, asks: false }, 20, { world: { fetch: async () => small } }));
+  const said = JSON.stringify(
+    await pool.review({ job, asks: false }, 20, { world: () => ({ fetch: async () => small }) }),
+  );
   expect(said).toContain('(https://docs.example.com/rules/contract/response-field-removed.md)');
   expect(said).not.toContain(rulePages);
   expect(linksTo(null)(rulePages)).toBe(rulePages);
@@ -109,11 +111,35 @@ test('a review waits for one that waits for a model, where no memory is left for
     began = true;
     return small;
   };
-  const next = pool.review({ job, asks: false }, 20, { world: { fetch } });
+  const next = pool.review({ job, asks: false }, 20, { world: () => ({ fetch }) });
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(began).toBe(false);
   off.abort(new Error('a newer push'));
   expect(await next).toMatchObject({ outcome: 'findings' });
+});
+
+test('a review whose texts have no room beside those of another is put off, and gives its place back', async () => {
+  const pool = openPool(2, { mostTexts: 160 });
+  const goOn = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
+  const ask = (bytes: number, after = Promise.resolve()) => {
+    const world = (admit: (bytes: number) => void) => ({
+      fetch: async () => {
+        admit(bytes);
+        begun.resolve();
+        await after;
+        return small;
+      },
+    });
+    return pool.review({ job, asks: false }, 60, { world });
+  };
+  const first = ask(60, goOn.promise);
+  await begun.promise;
+  await expect(ask(101)).rejects.toMatchObject({ name: 'TryAgain' });
+  expect(await ask(2)).toMatchObject({ outcome: 'findings' });
+  goOn.resolve();
+  expect(await first).toMatchObject({ outcome: 'findings' });
+  expect(await ask(51)).toMatchObject({ outcome: 'findings' });
 });
 
 test('of questions that ask an agent two are under way at a time, and the next gets the facts at once', async () => {
@@ -127,11 +153,11 @@ test('of questions that ask an agent two are under way at a time, and the next g
       return new Promise<Reply>(() => {});
     };
     const world = { fetch: async () => small, ask };
-    await pool.answer({ ...task, asks: true }, 60, { world, signal: off.signal }).catch(() => {});
+    await pool.answer({ ...task, asks: true }, 60, { world: () => world, signal: off.signal }).catch(() => {});
   });
   await Promise.all(hung.map(({ promise }) => promise));
   const ask = () => expect.fail();
-  const answer = () => pool.answer({ ...task, asks: true }, 20, { world: { fetch: async () => small, ask } });
+  const answer = () => pool.answer({ ...task, asks: true }, 20, { world: () => ({ fetch: async () => small, ask }) });
   expect(await answer()).toMatch(/\*\*1\. Expand\.[\s\S]*alone: the agent is busy with other questions\./);
   off.abort();
   await Promise.all(waiting);

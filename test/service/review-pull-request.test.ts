@@ -35,7 +35,7 @@ function failing(error: Error, times = 1) {
       pool.asked += 1;
       if (left-- > 0) throw error;
       const [{ job }, , { world }] = args;
-      await world?.fetch?.(job, []);
+      await world(() => {}).fetch?.(job, []);
       throw new UserProblem('second', 'It was asked again.', 'It should not.');
     },
   };

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { hasRoomFor, memoryOf } from '../../src/worker/memory.ts';
+import { hasRoomFor, memoryOf, textsOf } from '../../src/worker/memory.ts';
 
 const gigabyte = 1024 ** 3;
 
@@ -19,6 +19,10 @@ test.each([
   [1100, 400, true],
 ])('with %s of 2,048 MB in use there is room for %s more: %s', (used, megabytes, is) => {
   expect(hasRoomFor(megabytes, 2 * gigabyte, used * 1024 ** 2)).toBe(is);
+});
+
+test('what is not planned for workers is for texts, each held twice for a moment', () => {
+  expect(textsOf(1000)).toBe(100);
 });
 
 test('the limit of the container counts where it is less than the machine has', () => {

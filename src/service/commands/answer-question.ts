@@ -1,4 +1,5 @@
-import { githubWorld } from '../../adapters/github/trees/github-world.ts';
+import { githubWorld, usualReading } from '../../adapters/github/trees/github-world.ts';
+import type { Admit } from '../../adapters/github/trees/tree-store.ts';
 import { readPull } from '../../adapters/github/pulls/read-pull.ts';
 import { contractFiles } from '../../core/contracts/files.ts';
 import type { AskedAnswer } from '../../core/model/material.ts';
@@ -23,7 +24,10 @@ export async function answerQuestion(asked: AskedAnswer, here: CommandContext): 
   const job = jobOf(state, await decisionsOn(host, state, await app.me()), app);
   const seconds = Math.min(app.reviewSeconds, mostSeconds);
   const { asking, because } = await askingOf(here, seconds);
-  const world = { ...githubWorld(host, state, contractFiles), ...(asking && { ask: asking.ask }) };
+  const world = (admit: Admit) => ({
+    ...githubWorld(host, state, contractFiles, { ...usualReading, admit }),
+    ...(asking && { ask: asking.ask }),
+  });
   const task = {
     asked,
     of: { job },

@@ -1,5 +1,5 @@
 import { contractFiles } from '../../core/contracts/files.ts';
-import { githubWorld } from '../../adapters/github/trees/github-world.ts';
+import { githubWorld, usualReading } from '../../adapters/github/trees/github-world.ts';
 import type { Host } from '../../adapters/github/client/host.ts';
 import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
 import type { Publication } from '../../core/model/publication.ts';
@@ -24,5 +24,7 @@ export async function knownOf(host: Host, state: PullState, app: AppContext): Pr
 /** What the rules find at the head as it is now. */
 export async function workedOut(host: Host, state: PullState, app: AppContext): Promise<Publication> {
   const job = jobOf(state, await decisionsOn(host, state, await app.me()), app);
-  return app.pool.review({ job, asks: false }, app.reviewSeconds, { world: githubWorld(host, state, contractFiles) });
+  return app.pool.review({ job, asks: false }, app.reviewSeconds, {
+    world: (admit) => githubWorld(host, state, contractFiles, { ...usualReading, admit }),
+  });
 }

@@ -1,20 +1,28 @@
 import PQueue from 'p-queue';
 import { type BoundedWorker, type Hooks, startWorker, WorkerLost } from '../../worker/deadline.ts';
+import type { Admit } from '../../adapters/github/trees/tree-store.ts';
 import type { Publication } from '../../core/model/publication.ts';
 import type { PrintedAnswer } from '../../worker/tasks/answer.ts';
 import type { AnswerTask, PullRequestTask } from '../../worker/tasks/task.ts';
 import type { Linked } from './rule-pages.ts';
-import { hasRoomFor, memoryOf } from '../../worker/memory.ts';
+import { hasRoomFor, memoryOf, textsOf } from '../../worker/memory.ts';
+import { openTexts } from './texts.ts';
+
+/** As those of a worker, with a world that asks before it brings texts. */
+export interface PoolHooks extends Omit<Hooks, 'world'> {
+  readonly world: (admit: Admit) => NonNullable<Hooks['world']>;
+}
 
 /** Workers that review, kept warm: loading what a review takes is most of the time a small one needs. */
 export interface Pool {
   /**
    * Reviews in a worker of its own, and ends it after so many seconds, counted from when it begins.
-   * @throws UserProblem where it is too slow or needs too much memory, or what the review ended with.
+   * @throws UserProblem where it is too slow or needs too much memory, TryAgain where others hold the memory for its
+   * texts now, or what the review ended with.
    */
-  review(task: Omit<PullRequestTask, 'kind'>, seconds: number, hooks: Hooks): Promise<Publication>;
+  review(task: Omit<PullRequestTask, 'kind'>, seconds: number, hooks: PoolHooks): Promise<Publication>;
   /** The same, for a question about a change: Markdown. Of those that ask an agent only a few are under way at a time. */
-  answer(task: Omit<AnswerTask, 'kind'>, seconds: number, hooks: Hooks): Promise<string>;
+  answer(task: Omit<AnswerTask, 'kind'>, seconds: number, hooks: PoolHooks): Promise<string>;
 }
 
 /** Why a worker did not come back from a review. */
@@ -30,6 +38,8 @@ interface Surroundings {
   readonly linked?: Linked;
   /** Whether one more worker may take so many megabytes. */
   readonly hasRoom?: (megabytes: number) => boolean;
+  /** The bytes of texts that all reviews may hold together. */
+  readonly mostTexts?: number;
 }
 
 /**
@@ -37,8 +47,9 @@ interface Surroundings {
  * makes room for the next, if the memory that is left reaches for another.
  */
 export function openPool(most: number, surroundings: Surroundings = {}): Pool {
-  const { lost = () => {}, linked = (value) => value, hasRoom = hasRoomFor } = surroundings;
+  const { lost = () => {}, linked = (value) => value, hasRoom = hasRoomFor, mostTexts = textsOf() } = surroundings;
   const megabytes = memoryOf(most);
+  const texts = openTexts(mostTexts);
   const idle: BoundedWorker[] = Array.from({ length: most }, () => startWorker('pull-request', megabytes));
   const queue = new PQueue({ concurrency: Math.max(1, most) });
   /** Resolves when there is room, with what makes room again: a review leaves before it ends, where it only waits. */
@@ -57,22 +68,24 @@ export function openPool(most: number, surroundings: Surroundings = {}): Pool {
   let ended = Promise.withResolvers<void>();
   /** Those that wait for a model keep what they have read. Each of them ends, if only at its deadline. */
   const isFull = () => idle.length === 0 && running > 0 && !hasRoom(megabytes);
-  const ask = async (task: PullRequestTask | AnswerTask, seconds: number, hooks: Hooks): Promise<unknown> => {
+  const ask = async (task: PullRequestTask | AnswerTask, seconds: number, hooks: PoolHooks): Promise<unknown> => {
     const leave = await enter(hooks.signal);
     while (isFull()) await ended.promise;
     running += 1;
+    const held = texts();
     const worker = idle.pop() ?? startWorker('pull-request', megabytes);
     const lane = (value: unknown): void => {
       leave();
       hooks.lane?.(linked(value));
     };
     try {
-      return linked(await worker.ask(task, seconds, { ...hooks, lane }));
+      return linked(await worker.ask(task, seconds, { ...hooks, lane, world: hooks.world(held.admit) }));
     } catch (error) {
       if (error instanceof WorkerLost && losses.has(error.code)) lost(error.code);
       throw error;
     } finally {
       leave();
+      held.release();
       running -= 1;
       ended.resolve();
       ended = Promise.withResolvers<void>();

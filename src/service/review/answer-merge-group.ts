@@ -1,6 +1,6 @@
 import { contractFiles } from '../../core/contracts/files.ts';
 import { completeCheck } from '../../adapters/github/checks/complete-check.ts';
-import { commitWorld } from '../../adapters/github/trees/github-world.ts';
+import { commitWorld, usualReading } from '../../adapters/github/trees/github-world.ts';
 import type { Host } from '../../adapters/github/client/host.ts';
 import { startCheck } from '../../adapters/github/checks/start-check.ts';
 import { readPull } from '../../adapters/github/pulls/read-pull.ts';
@@ -67,7 +67,7 @@ async function workOutGroup(
   try {
     const job = { title, head, asOf: dayOf(now()), failOn: null, ...acceptedIn(decisions) };
     return await pool.review({ job, asks: false }, reviewSeconds, {
-      world: commitWorld(host, repository, { base, head }, contractFiles),
+      world: (admit) => commitWorld(host, repository, { base, head }, contractFiles, { ...usualReading, admit }),
       signal,
     });
   } catch (error) {

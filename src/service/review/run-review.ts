@@ -1,5 +1,6 @@
 import { contractFiles } from '../../core/contracts/files.ts';
 import { githubWorld, usualReading } from '../../adapters/github/trees/github-world.ts';
+import type { Admit } from '../../adapters/github/trees/tree-store.ts';
 import { ourMistake, TryAgain, UserProblem } from '../../core/model/problem.ts';
 import type { Publication } from '../../core/model/publication.ts';
 import { failedPublication } from '../../core/report/parts/unreviewed.ts';
@@ -30,7 +31,10 @@ export async function runReview(course: ReviewContext, consulting: Consulting | 
     consulting?.lane(ruled);
   };
   const reading = { ...usualReading, ...(course.texts && { configured: course.texts }) };
-  const world = { ...githubWorld(host, state, contractFiles, reading), ...(consulting && { ask: consulting.ask }) };
+  const world = (admit: Admit) => ({
+    ...githubWorld(host, state, contractFiles, { ...reading, admit }),
+    ...(consulting && { ask: consulting.ask }),
+  });
   const task = {
     job,
     asks: consulting !== null,

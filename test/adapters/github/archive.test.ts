@@ -185,7 +185,7 @@ describe('an agent that searches a whole repository', () => {
     const { host, state } = await play();
     github.faults.plan(/codeload/, { hang: true });
     const origin = { host, owner: 'acme', name: 'shop', graphql: true };
-    const gather = archiveReader(origin, state.head, tree(400, 9000), new Map(), budgetOf(9, '', ''), 0.05);
+    const gather = archiveReader(origin, state.head, tree(400, 9000), new Map(), budgetOf(9, '', ''), () => {}, 0.05);
     expect(await gather(400)).toBe(false);
   });
 });

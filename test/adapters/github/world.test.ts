@@ -2,8 +2,9 @@ import { contractFiles } from '../../../src/core/contracts/files.ts';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { commitWorld } from '../../../src/adapters/github/trees/github-world.ts';
+import { commitWorld, usualReading } from '../../../src/adapters/github/trees/github-world.ts';
 import { loadGrammar } from '../../../src/adapters/local/grammars.ts';
+import { TryAgain } from '../../../src/core/model/problem.ts';
 import { review } from '../../../src/core/review.ts';
 import { orders } from '../../entry/command-line/orders.ts';
 import { readFixture } from '../../cases/fixture.ts';
@@ -237,4 +238,30 @@ test('two commits are compared by their trees alone', async () => {
   const publication = await review(job, { ...world, grammar: loadGrammar });
   expect(publication.outcome).toBe('findings');
   expect(asked.some(({ path }) => path.includes('/pulls/'))).toBe(false);
+});
+
+describe('texts of a host', () => {
+  const before = orders(['id', 'total']);
+  const after = orders(['id']);
+  const texts = { before: { 'a.yaml': before, 'b.yaml': before }, after: { 'a.yaml': after, 'b.yaml': after } };
+
+  test('are admitted by the bytes of every file, also of two that are the same, and again where an agent looks', async () => {
+    let bytes = 0;
+    const { world } = await open(texts, { ...usualReading, admit: (more) => (bytes += more) });
+    await world.fetch(job, []);
+    expect(bytes).toBe(0);
+    await world.fetch(job, ['a.yaml', 'b.yaml']);
+    await world.look('after', ['a.yaml']);
+    const once = 2 * (Buffer.byteLength(before) + Buffer.byteLength(after));
+    expect(bytes).toBe(once + Buffer.byteLength(after));
+  });
+
+  test('are not asked for before they are admitted', async () => {
+    const admit = () => {
+      throw new TryAgain(10, 'No room.');
+    };
+    const { asked, world } = await open(texts, { ...usualReading, admit });
+    await expect(world.fetch(job, ['a.yaml'])).rejects.toThrow('No room.');
+    expect(asked.filter(({ body }) => body.query?.includes('oid:'))).toEqual([]);
+  });
 });

@@ -10,7 +10,7 @@ import type { Origin } from '../client/origin.ts';
 import { unzipped } from '../client/unzipped.ts';
 import { type Budget, mostBlobs, spend } from './blobs.ts';
 import type { HostTree } from './read-tree.ts';
-import { link, submodule } from './tree-store.ts';
+import { type Admit, link, submodule } from './tree-store.ts';
 
 /** The largest tree that an archive is asked of, in bytes: it is held in memory, whole, for a moment. */
 export const mostArchived = 64 * 1024 * 1024;
@@ -49,11 +49,13 @@ export function archiveReader(
   tree: HostTree,
   known: Map<string, string | Refusal>,
   budget: Budget,
+  admit: Admit,
   seconds = usualSeconds,
 ): (blobs: number) => Promise<boolean> {
   let brought: Promise<boolean> | null = null;
   const bring = async (): Promise<boolean> => {
     try {
+      admit(bytesOf(tree));
       if (!spend(budget)) return false;
       return (await keepTexts(await archiveOf(origin, commit, tree, seconds), tree, known)) <= mostBlobs;
     } catch {

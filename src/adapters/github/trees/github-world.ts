@@ -15,7 +15,7 @@ import type { Origin } from '../client/origin.ts';
 import type { PullState } from '../pulls/read-pull.ts';
 import { readTree, withFolders } from './read-tree.ts';
 import { githubRelease } from './release.ts';
-import { treeStore } from './tree-store.ts';
+import { type Admit, treeStore } from './tree-store.ts';
 
 /** How a host is read. */
 export interface ReadSettings {
@@ -25,6 +25,8 @@ export interface ReadSettings {
   readonly looks: number;
   /** What configures the repository as a whole, where that was read already. */
   readonly configured?: ConfigTexts;
+  /** Told of texts before they are brought; left out where the change is the only one. */
+  readonly admit?: Admit;
 }
 
 /** How a host is read by those it knows. */
@@ -114,18 +116,18 @@ function worldOf(
   head: string,
   trees: HostTrees,
   rest: Omit<Opened, 'before' | 'after'>,
-  { looks }: ReadSettings,
+  { looks, admit = () => {} }: ReadSettings,
 ): HostWorld {
   const known = new Map<string, string | Refusal>();
   const opened = (budget: Budget) => {
     const read = blobReader(origin, known, budget);
-    return { before: treeStore(trees.before, read), after: treeStore(trees.after, read), ...rest };
+    return { before: treeStore(trees.before, read, admit), after: treeStore(trees.after, read, admit), ...rest };
   };
   const budget = budgetOf(mostRequests, 'a review', 'review it in parts, or exclude what is generated');
   const review = storeWorld(opened(budget));
   const looking = budgetOf(looks, 'an agent', 'decide by what is known');
   const agent = storeWorld(opened(looking));
-  const archive = archiveReader(origin, head, trees.after, known, looking);
+  const archive = archiveReader(origin, head, trees.after, known, looking, admit);
   return {
     fetch: async (job, wanted) => {
       const changeSet = await review.fetch(job, wanted);
@@ -134,7 +136,7 @@ function worldOf(
     look: agent.look,
     // What the base has and the head has not is what changed: an archive of the head brings both but for that.
     gather: archive,
-    release: githubRelease(origin, known),
+    release: githubRelease(origin, known, admit),
   };
 }
 

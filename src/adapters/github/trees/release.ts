@@ -8,16 +8,22 @@ import { asked } from '../client/asked.ts';
 import type { Origin } from '../client/origin.ts';
 import { blobReader, budgetOf } from './blobs.ts';
 import { readTree } from './read-tree.ts';
-import { treeStore } from './tree-store.ts';
+import { type Admit, treeStore } from './tree-store.ts';
 
 /** How many requests the texts of a release may take. */
 const mostRequests = 20;
 
 /** The newest release among the hundred tags the host lists first; why there is none where it does not answer. */
-export function githubRelease(origin: Origin, known: Map<string, string | Refusal>): NonNullable<World['release']> {
+export function githubRelease(
+  origin: Origin,
+  known: Map<string, string | Refusal>,
+  admit: Admit,
+): NonNullable<World['release']> {
   let opened: Promise<Found> | null = null;
   return async (wanted) => {
-    const found = await (opened ??= open(origin, known)).catch(() => ({ because: 'GitHub did not show the tags' }));
+    const found = await (opened ??= open(origin, known, admit)).catch(() => ({
+      because: 'GitHub did not show the tags',
+    }));
     if ('because' in found) return found;
     return { tag: found.tag, tree: snapshotOf(found.store.paths, await found.store.read(wanted)) };
   };
@@ -25,7 +31,7 @@ export function githubRelease(origin: Origin, known: Map<string, string | Refusa
 
 type Found = { readonly tag: string; readonly store: Store } | { readonly because: string };
 
-async function open(origin: Origin, known: Map<string, string | Refusal>): Promise<Found> {
+async function open(origin: Origin, known: Map<string, string | Refusal>, admit: Admit): Promise<Found> {
   const what = `the tags of ${origin.owner}/${origin.name}`;
   const { data } = await asked(what, origin.host.rest.repos.listTags({ ...inRepository(origin), per_page: 100 }));
   const tag = newestRelease(data.map(({ name }) => name));
@@ -34,5 +40,5 @@ async function open(origin: Origin, known: Map<string, string | Refusal>): Promi
   const tree = await readTree(origin, commit);
   if (!tree.whole) return { because: 'it has more files than GitHub lists at once' };
   const budget = budgetOf(mostRequests, 'the comparison with a release', 'compare it by hand');
-  return { tag, store: treeStore(tree, blobReader(origin, known, budget)) };
+  return { tag, store: treeStore(tree, blobReader(origin, known, budget), admit) };
 }

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../core/model/tree.ts';
+import { tooLarge } from '../../../core/trees/decode.ts';
 import { linkRefused, type Store } from '../../../core/trees/store.ts';
 import type { BlobId, ReadBlobs } from './blobs.ts';
 import type { HostTree } from './read-tree.ts';
@@ -8,8 +9,15 @@ export const link = '120000';
 /** A commit of another repository. */
 export const submodule = '160000';
 
-/** A tree of a host as a store: its texts are brought through `readBlobs`. */
-export function treeStore(tree: HostTree, readBlobs: ReadBlobs): Store {
+/**
+ * Told of bytes before they are brought.
+ * @throws TryAgain where others hold too much now, UserProblem where they are too many even alone.
+ */
+export type Admit = (bytes: number) => void;
+
+/** A tree of a host as a store: its texts are brought through `readBlobs`, each once it is admitted. */
+export function treeStore(tree: HostTree, readBlobs: ReadBlobs, admit: Admit): Store {
+  const admitted = new Set<string>();
   const files = [...tree.files].filter(([, { mode }]) => mode !== submodule);
   const paths = files.map(([path]) => path);
   return {
@@ -24,6 +32,9 @@ export function treeStore(tree: HostTree, readBlobs: ReadBlobs): Store {
         if (entry?.mode === link) texts.set(path, linkRefused);
         else if (entry && entry.mode !== submodule) blobs.push({ path, ...entry });
       }
+      const fresh = blobs.filter(({ path }) => !admitted.has(path));
+      admit(fresh.reduce((sum, { size }) => sum + (tooLarge(size) ? 0 : size), 0));
+      for (const { path } of fresh) admitted.add(path);
       const read = blobs.length > 0 ? await readBlobs(blobs) : new Map<string, string | Refusal>();
       for (const { path, oid } of blobs) {
         const text = read.get(oid);
