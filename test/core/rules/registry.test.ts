@@ -105,6 +105,13 @@ describe('the rules', () => {
     expect(new Set(cases)).toEqual(new Set([true, false]));
   });
 
+  test('advise in the words of the format, which one of them need not have', () => {
+    const openapi = /x-sunset|x-extensible-enum|`deprecated: true`/u;
+    const literal = entries.flatMap(([id, { fix }]) => (openapi.test(fix) ? [id] : []));
+    // Only OpenAPI has paths.
+    expect(literal).toEqual(['contract/paths-moved']);
+  });
+
   test('have no fixtures without a rule', () => {
     expect([...casesOf(fixtures).keys()].filter((id) => !Object.hasOwn(rules, id))).toEqual([]);
   });

@@ -13,7 +13,7 @@ export default {
   certainty: 'proven',
   message: '{contracts} removed with {what}: {names}.',
   why: 'Whoever was told to rely on it has nothing left to rely on: if the service still answers, nobody can know how.',
-  fix: 'Keep the contract for as long as the service answers. Mark what will end `deprecated: true` with an `x-sunset` date, and remove it after that date.',
+  fix: 'Keep the contract for as long as the service answers. Mark what will end {deprecate} with {sunset}, and remove it after that date.',
   authority: [authorities.githubBreaking, authorities.aip180, authorities.zalando185],
   judge: (facts, changes, config) => {
     const gone = facts.contracts.flatMap((contract): readonly Gone[] => {
@@ -44,6 +44,7 @@ function hitOf(name: string, all: readonly [Gone, ...Gone[]]): Hit {
   const paths = listed(all.map((one) => code(one.contract.path)));
   const isOne = others.length === 0;
   const values = {
+    ...contract.words,
     contracts: isOne ? `The contract ${paths} was` : `The contracts ${paths} were`,
     what:
       original === undefined

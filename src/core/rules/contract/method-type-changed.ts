@@ -11,7 +11,7 @@ export default {
   },
   audience: 'wire',
   severity: 'high',
-  message: 'The {aspect} of `{name}` changed from {was} to {now}.',
+  message: 'The `{aspect}` of `{name}` changed from {was} to {now}.',
   why: 'Clients that were generated from the former contract send or expect something else.',
   fix: 'Keep the method as it is, and add another one.',
   authority: [authorities.bufBreaking, authorities.protobufNumbers, authorities.thriftAudit],

@@ -12,6 +12,6 @@ export default {
   severity: 'low',
   message: '{what} was deprecated.',
   why: 'It works as before. Clients are asked to move.',
-  fix: 'Say what to use instead, give a date in `x-sunset`, and send the `Deprecation` and `Sunset` headers.',
+  fix: 'Say what to use instead, and give {sunset}. Over HTTP, send the `Deprecation` and `Sunset` headers, too.',
   authority: [authorities.rfc9745, authorities.rfc8594, authorities.zalando187],
 } satisfies ContractRule;
