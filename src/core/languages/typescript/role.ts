@@ -19,9 +19,12 @@ export interface Asked {
 const generatedPath =
   /(^|\/)(node_modules|vendor|vendored|third[_-]party|dist|build|out|coverage|generated|__generated__|gen|\.next|\.yarn)\/|\.(min|bundle|generated|gen|pb)\.[cm]?[jt]sx?$|_pb\.[jt]s$|\.d\.[cm]?ts$/;
 const testPath =
-  /(^|\/)(tests?|__tests__|__mocks__|e2e|specs?|cypress|playwright|fixtures?|__fixtures__|mocks?|stubs?|testing|test-utils|test-?containers?|integration-tests?|acceptance|[^/]+-e2e)\/|[.-](test|spec|e2e|cy|stories|bench|mock|fixture)\.[cm]?[jt]sx?$|(^|\/)(jest|vitest|karma|mocha)[.-][^/]*$/;
+  /(^|\/)(tests?|__tests__|__mocks__|e2e|specs?|cypress|playwright|fixtures?|__fixtures__|mocks?|stubs?|testing|test-utils|test-?containers?|acceptance|[^/]+-e2e|(e2e|end-to-end|integration|acceptance|functional|contract|smoke|system|api|unit)[-_]tests?)\/|[.-](test|spec|e2e|cy|stories|bench|mock|fixture)\.[cm]?[jt]sx?$|(^|\/)(jest|vitest|karma|mocha)[.-][^/]*$/;
 const scriptPath =
   /(^|\/)(scripts?|([^/]+-)?cli|examples?|samples?|demos?|benchmarks?|migrations?|seeds?|seeders?|docs|\.[^/]+|k6|load-tests?)\/|^(bin|tools?|tooling)\/|\.config\.[cm]?[jt]s$|(^|\/)(gulpfile|gruntfile|healthcheck|health-check|seed|k6)\.[^/]*$/i;
+
+/** What is started by hand, even if it waits for an answer: the callback of a sign-in. */
+const toolPath = /\/(tools?|tooling)\/[^/]+$/;
 
 /** What a folder inside of a package is called, by where its files run. */
 const browserFolder = /^(public|static|assets|browser|client-only|extension)$/i;
@@ -88,14 +91,14 @@ function byFolder({ path, project: { ends, folder } }: Asked): Role | null {
 }
 
 /** A file of a command, or one whose main function does its work and ends. */
-function byCommand({ text, outline, project, isStart }: Asked): Role | null {
+function byCommand({ path, text, outline, project, isStart }: Asked): Role | null {
   if (imports(outline, isOfServer)) return null;
   const runsOnce =
     outline.exports.length === 0 &&
     !isStart &&
     namesOf(outline).functions.has('main') &&
     (namesOf(outline).calls.get('main') ?? []).some(({ scope }) => scope === -1) &&
-    !staysUp.test(text);
+    (toolPath.test(path) || !staysUp.test(text));
   return project.isCommand || runsOnce ? 'script' : null;
 }
 

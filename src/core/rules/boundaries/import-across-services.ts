@@ -3,6 +3,7 @@ import type { FactRule, Hit } from '../../model/rule.ts';
 import { type Service, serviceOf } from '../../model/service.ts';
 import type { Import, Source } from '../../model/source.ts';
 import { authorities } from '../authorities.ts';
+import { listed } from '../listed.ts';
 import { code } from '../render-message.ts';
 
 /** Folders by which a service offers something to be imported. */
@@ -12,31 +13,49 @@ export default {
   area: 'Microservices',
   severity: 'high',
   certainty: 'proven',
-  message: '{from} imports {file}, which is inside of another service, {to}.',
+  message: '{from} imports {file}, which is inside of another service, {to}{elsewhere}.',
   why: 'The two services can no longer be changed, tested and released alone: an edit inside one can break the other although no contract changed, and its build now carries foreign code with its configuration and its access to data.',
   fix: 'Ask the other service over its API or its events. If both need the same code, move it to a package of its own; if only its types are needed, generate them from its contract or use `import type`.',
   authority: [authorities.rel03bp03, authorities.rel04bp02],
-  judge: (facts) => facts.sources.after.flatMap((source) => hitsIn(facts, source)),
+  judge: (facts) => {
+    const crossings = facts.sources.after.flatMap((source) => crossingsIn(facts, source));
+    return [...Map.groupBy(crossings, ({ from, to }) => `${from.root} ${to.root}`).values()].flatMap(hitsOf);
+  },
 } satisfies FactRule;
 
+interface Crossing {
+  readonly from: Service;
+  readonly to: Service;
+  readonly path: string;
+  readonly line: number;
+  readonly target: string;
+}
+
+/** More files than this are counted, and not named. */
+const mostNamed = 3;
+
+/** One service that reaches into another is one finding, however many of its files do. */
+function hitsOf(crossings: readonly Crossing[]): readonly Hit[] {
+  const [first] = crossings;
+  if (first === undefined) return [];
+  const { from, to, path, line, target } = first;
+  const others = [...new Set(crossings.map((one) => one.path))].filter((one) => one !== path);
+  const elsewhere = others.length === 0 ? '' : `, here and in ${listed(others.map(code), mostNamed)}`;
+  const values = { from: code(from.name), to: code(to.name), file: code(target), elsewhere };
+  return [{ subject: `${from.root} ${to.root}`, path, line, side: 'after', values }];
+}
+
 /** Types vanish when the code is compiled, and sharing them is how tRPC is meant to be used: they are left alone. */
-function hitsIn(facts: Facts, source: Source): readonly Hit[] {
+function crossingsIn(facts: Facts, source: Source): readonly Crossing[] {
   if (source.role !== 'service' && source.role !== 'browser') return [];
   const from = serviceOf(facts.services, source.path);
-  const crossings = source.imports.flatMap((one) => {
+  return source.imports.flatMap((one) => {
     const to = one.target === null || one.typeOnly || !one.touched ? undefined : serviceOf(facts.services, one.target);
     if (from === undefined || to === undefined || one.target === null || !crosses(from, to, one, one.target)) return [];
-    return wasThere(facts, source.path, one.target) ? [] : [{ to, line: one.line, target: one.target }];
+    return wasThere(facts, source.path, one.target)
+      ? []
+      : [{ from, to, path: source.path, line: one.line, target: one.target }];
   });
-  return crossings
-    .filter(({ to }, index) => crossings.findIndex((one) => one.to === to) === index)
-    .map(({ to, line, target }) => ({
-      subject: `${source.path} ${to.root}`,
-      path: source.path,
-      line,
-      side: 'after',
-      values: { from: code(from?.name ?? ''), to: code(to.name), file: code(target) },
-    }));
 }
 
 /** Nested folders are parts of one service, however many manifests they have. */
