@@ -95,7 +95,9 @@ function contract(document: Document, side: Side): Element {
       component: name,
       role: 'part',
     }));
-  return {
+  const itself = () => both('the schema', root);
+  const defined = () => definitions(root).flatMap(([name, node]) => both(name, node));
+  const element: Element = {
     kind: 'contract',
     key: '',
     name: 'the schema',
@@ -105,11 +107,15 @@ function contract(document: Document, side: Side): Element {
     given: {},
     node: root,
     aspects: () => [],
-    parts: () => [
-      ...(isLibrary(root) ? [] : both('the schema', root)),
-      ...(isLibrary(root) ? definitions(root) : []).flatMap(([name, node]) => both(name, node)),
-    ],
+    parts: () => (isLibrary(root) ? defined() : itself()),
+    // What a library gives others to use is there still once it says something of its own values too.
+    aligned: (before) => {
+      if (before.node === undefined || !isLibrary(before.node) || isLibrary(root)) return null;
+      const names = new Set(before.parts().map(({ key }) => key));
+      return [before, { ...element, parts: () => [...itself(), ...defined().filter(({ key }) => names.has(key))] }];
+    },
   };
+  return element;
 }
 
 /** Whether a document says nothing of its own values and only holds what others refer to. */

@@ -26,6 +26,7 @@ function changes(before: object | string, after: object | string, file = 'order.
 
 const address = (draft: string) => `https://json-schema.org/draft/${draft}/schema`;
 const old = (draft: string) => `http://json-schema.org/draft-${draft}/schema#`;
+const money = { type: 'integer' };
 const latest = { $schema: address('2020-12') };
 
 describe('a schema by itself', () => {
@@ -105,6 +106,18 @@ describe('a schema by itself', () => {
       'json-schema total.schema.json',
       'openapi api.json',
     ]);
+  });
+
+  const came = 'widened presence the schema 1';
+  it.each<[string, object, string[]]>([
+    ['keeps what it defines', { $ref: '#/$defs/money' }, [came]],
+    ['loses what it defines', { type: 'object', $defs: {} }, ['narrowed presence money 1', came]],
+    ['defines it otherwise', { type: 'object', $defs: { money: { type: 'string' } } }, ['replaced type money 5', came]],
+    ['defines more', { type: 'object', $defs: { money, name: {} } }, [came]],
+    ['stays a library in later words', {}, []],
+  ])('that was a library and %s', (_what, now, expected) => {
+    const library = { $schema: old('07'), definitions: { money } };
+    expect(changes(library, { ...latest, $defs: { money }, ...now })).toEqual(expected);
   });
 
   it('is compared the way its readers meet it, unless that is said', () => {
