@@ -29,7 +29,7 @@ export class ContractSide {
     this.contracts = [...Map.groupBy(candidates, ({ format }) => format)].flatMap(([format, some]) => {
       const reader = readerOf(format);
       if (reader !== undefined) return this.#contractsOf(reader, some, forced !== null);
-      this.#unread.push(...some.map(withoutReader));
+      for (const one of some) this.#unread.push(withoutReader(one));
       return [];
     });
   }

@@ -1,6 +1,6 @@
 import { exactly } from './exact.ts';
 import { lineCounter } from './line-counter.ts';
-import { limits, SyntaxProblem, type Wanted } from './syntax.ts';
+import { limits, SyntaxProblem, tooManyItems, type Wanted } from './syntax.ts';
 
 const quote = 34;
 const colon = 58;
@@ -163,13 +163,17 @@ class Keys {
   /** Whether a number is so large that JavaScript may have rounded it. */
   mayBeRounded = false;
 
-  /** How many keys there are in a value; not a number where it is nested too deeply. */
+  /** How many keys there are in a value; not a number where it is nested too deeply. @throws SyntaxProblem */
   in(value: object, depth = 0): number {
     if (depth > limits.depth) return Number.NaN;
     let count = 0;
-    if (Array.isArray(value)) for (const item of value) count += this.#below(item, depth);
-    else {
+    if (Array.isArray(value)) {
+      if (value.length > limits.items) throw tooManyItems();
+      for (const item of value) count += this.#below(item, depth);
+    } else {
+      let items = 0;
       for (const key in value) {
+        if (++items > limits.items) throw tooManyItems();
         const child = (value as Record<string, unknown>)[key];
         // Most of a text is texts, which have no keys.
         count += typeof child === 'string' ? 1 : 1 + this.#below(child, depth);

@@ -1,8 +1,9 @@
-/** What one file may cost at most. Beyond any of these it is answered `unread`. `words` are those of a language. */
+/** What one file may cost at most. Beyond any of these it is answered `unread`. `words` are those of a language, `items` those of one list or map. */
 export const limits = {
   characters: 32_000_000,
   depth: 500,
   nodes: 4_000_000,
+  items: 250_000,
   words: 1_000_000,
   aliases: 10_000,
 } as const;
@@ -29,4 +30,10 @@ export class SyntaxProblem extends Error {
 /** That a text has more words than may be read of one file. */
 export function tooManyWords(): SyntaxProblem {
   return new SyntaxProblem(`it has more than ${limits.words / 1_000_000} million words`, 'split it into smaller files');
+}
+
+/** That a list or a map of a text is longer than any that people wrote: each of its items would be compared. */
+export function tooManyItems(): SyntaxProblem {
+  const because = `it has a list or a map of more than ${limits.items / 1000},000 items`;
+  return new SyntaxProblem(because, 'split it, or exclude the file in .github/architect.yml');
 }

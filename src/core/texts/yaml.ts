@@ -10,7 +10,7 @@ import {
 } from 'js-yaml';
 import { exactly } from './exact.ts';
 import { lineCounter } from './line-counter.ts';
-import { limits, SyntaxProblem, type Wanted } from './syntax.ts';
+import { limits, SyntaxProblem, tooManyItems, type Wanted } from './syntax.ts';
 import { type YamlEvents, yamlEvents } from './yaml-events.ts';
 
 type Event = YamlEvents['events'][number];
@@ -35,6 +35,7 @@ const schema = CORE_SCHEMA.withTags(mergeTag, exactTag);
 export function parseYaml(written: string): unknown {
   try {
     const { text, events } = yamlEvents(written);
+    boundLists(events);
     const [value, ...others] = constructFromEvents(events, { source: text, schema, maxAliases: limits.aliases });
     if (others.some((other) => other !== null && other !== undefined)) {
       throw new SyntaxProblem('it holds several YAML documents', 'keep one contract to a file');
@@ -45,6 +46,20 @@ export function parseYaml(written: string): unknown {
     if (!(error instanceof YAMLException)) throw error;
     const line = error.mark === undefined ? undefined : error.mark.line + 1;
     throw new SyntaxProblem(...inWords(error.reason), line);
+  }
+}
+
+/** @throws SyntaxProblem where a list or a map is too long. */
+function boundLists(events: readonly Event[]): void {
+  const open: number[] = [];
+  for (const { type } of events) {
+    const left = open.pop();
+    if (type === EVENT_ID.POP) continue;
+    if (left === 0) throw tooManyItems();
+    if (left !== undefined) open.push(left - 1);
+    // A map has its keys beside its items.
+    if (type === EVENT_ID.MAPPING) open.push(2 * limits.items);
+    else if (type === EVENT_ID.SEQUENCE || type === EVENT_ID.DOCUMENT) open.push(limits.items);
   }
 }
 

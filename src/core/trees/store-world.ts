@@ -77,7 +77,7 @@ function sideOf(store: Store, contracts: ContractFiles) {
     searched = true;
     const roots = await contractRoots(store, fragments, contracts);
     keep(roots.texts);
-    notes.push(...roots.notes);
+    for (const note of roots.notes) notes.push(note);
   };
   return {
     notes,

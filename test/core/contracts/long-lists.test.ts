@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import { definitionsIn } from '../../../src/core/contracts/avro/names.ts';
 import { readContracts } from '../../../src/core/contracts/index.ts';
 import { allReaders } from '../../../src/core/contracts/readers.ts';
+import { Model } from '../../../src/core/contracts/smithy/model.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
+import { type Document, rootOf } from '../../../src/core/texts/document.ts';
+import { plainNotation } from '../../../src/core/texts/parsed.ts';
 
 await allReaders();
 
@@ -38,4 +42,25 @@ test.each(lists)('%s may be tens of thousands', { timeout: 30_000 }, (_what, fil
   const options = { asOf: '2026-06-01', changed: null, renamed: new Map(), format: null, mode: null };
   const { contracts, unread } = readContracts(tree(80_000), tree(79_999), options);
   expect({ unread, contracts }).toMatchObject({ unread: [], contracts: [{ differences: [{}] }] });
+});
+
+/** A text that nobody has to parse. */
+const written = (value: unknown): Document => ({
+  file: 'a',
+  text: '',
+  notation: plainNotation,
+  value,
+  locate: () => {},
+});
+
+test('a record of Avro may have more fields than a call has arguments', () => {
+  const raw = { type: 'record', name: 'Order', fields: Array.from({ length: 130_000 }, () => ({ type: 'int' })) };
+  expect(definitionsIn({ raw, spot: rootOf(written(raw)) })).toHaveLength(1);
+});
+
+test('only what mixins copy in Smithy is counted as copied', () => {
+  const members = Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`v${index}`, {}]));
+  const shapes = Object.fromEntries(['a.b#C', 'a.b#D', 'a.b#E'].map((id) => [id, { type: 'enum', members }]));
+  const model = new Model([written({ smithy: '2.0', shapes })], false);
+  expect([...model.shapes.values()].map((shape) => model.membersOf(shape).size)).toEqual([200_000, 200_000, 200_000]);
 });

@@ -154,3 +154,25 @@ test('nesting is followed to 500 levels, and refused on the line that goes deepe
   });
   expect(parseDocument('orders.json', `{"a": ${nested(500)}}`)).toMatchObject({ line: 500 });
 });
+
+const listOf = (count: number) => `[[${'1,'.repeat(count - 1)}1]]`;
+const mapOf = (count: number) => `{${Array.from({ length: count }, (_, key) => `"a${key}": 1`).join(',')}}`;
+
+test.each([
+  ['orders.json', listOf],
+  ['orders.json', mapOf],
+  ['orders.yaml', listOf],
+  ['orders.yaml', mapOf],
+])('a list or a map in %s of more than 250,000 items is refused', (file, text) => {
+  expect(parseDocument(file, text(250_001))).toMatchObject({
+    because: 'it has a list or a map of more than 250,000 items',
+  });
+});
+
+test.each([
+  ['orders.json', listOf],
+  ['orders.json', mapOf],
+  ['orders.yaml', listOf],
+])('a list or a map in %s of 250,000 items is read', (file, text) => {
+  expect(isDocument(parseDocument(file, text(250_000)))).toBe(true);
+});

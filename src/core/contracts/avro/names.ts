@@ -73,7 +73,7 @@ export function definitionsIn(root: Node): readonly Defined[] {
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const inner = within(next);
     if ('name' in inner) found.push(inner as Defined);
-    stack.push(...below(inner).toReversed());
+    for (const one of below(inner).toReversed()) stack.push(one);
   }
   return found;
 }

@@ -27,8 +27,7 @@ function usedBy(whole: unknown): Set<string> {
   const stack: unknown[] = [whole];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     if (!isMap(next)) {
-      if (Array.isArray(next))
-        stack.push(...(next as unknown[]).filter((one) => typeof one === 'object' && one !== null));
+      for (const one of Array.isArray(next) ? next : []) if (typeof one === 'object' && one !== null) stack.push(one);
       continue;
     }
     for (const [key, value] of Object.entries(next)) {

@@ -83,8 +83,8 @@ function pairByKey(before: readonly Element[], after: readonly Element[], isSame
   for (const [key, parts] of Map.groupBy(before, keyOf)) {
     const others = byKey.get(key);
     byKey.delete(key);
-    if (others === undefined) removed.push(...parts);
-    else added.push(...pairTwins(parts, others, isSame, match));
+    if (others === undefined) for (const part of parts) removed.push(part);
+    else for (const part of pairTwins(parts, others, isSame, match)) added.push(part);
   }
   return [removed, [...added, ...[...byKey.values()].flat()]];
 }

@@ -129,7 +129,7 @@ export class Sameness {
         const implied = this.#implied({ raw: a, spot: before.spot }, { raw: b, spot: after.spot });
         if (implied === null) return false;
         if (implied.length > 0) visitor.contextual = true;
-        dependsOn.push(...implied);
+        for (const one of implied) dependsOn.push(one);
         return true;
       },
     };

@@ -32,7 +32,7 @@ export function unitsOf(documents: readonly Document[]): readonly Unit[] {
   }
   const join = (one: Group, other: Group): void => {
     for (const document of other.documents) groups.set(document, one);
-    one.documents.push(...other.documents);
+    for (const document of other.documents) one.documents.push(document);
     for (const name of other.defined) one.defined.add(name);
     one.rooted ||= other.rooted;
   };

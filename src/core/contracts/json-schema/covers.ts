@@ -93,7 +93,7 @@ class Proof {
 
   /** Whether one of the alternatives takes all of it; two of a `oneOf` would refuse it. */
   #chosen(narrow: View, choice: Choice): boolean {
-    const taking = choice.members.filter((member) => this.#within(narrow, this.#wideView(member)));
+    const taking = choice.members.filter((member) => this.#within(narrow, this.#wideView([member])));
     if (taking.length > 0) return choice.keyword === 'anyOf' || taking.length === 1;
     if (isOpened(narrow)) return false;
     return narrow.choices.some((own) =>
@@ -103,7 +103,7 @@ class Proof {
 
   /** The value where one of its alternatives was picked. */
   #with(view: View, choice: Choice, member: Node): View {
-    const picked = this.#narrowView(member);
+    const picked = this.#narrowView([member]);
     return {
       ...view,
       layers: [...view.layers, ...picked.layers],
@@ -154,14 +154,14 @@ class Proof {
     if (isOpen && others.size > 0 && typesOfView(narrow)?.includes('object') !== false) return false;
     for (const [name, nodes] of own) {
       if (nodes.some(({ raw }) => raw === false)) continue;
-      const field = this.#narrowView(...nodes);
+      const field = this.#narrowView(nodes);
       const taking = others.get(name);
       if (taking !== undefined) {
-        if (taking.some(({ raw }) => raw === false) || !this.#within(field, this.#wideView(...taking))) return false;
+        if (taking.some(({ raw }) => raw === false) || !this.#within(field, this.#wideView(taking))) return false;
         continue;
       }
       for (const rest of restsOf(wide)) {
-        if (rest.raw === false || (isMap(rest.raw) && !this.#within(field, this.#wideView(rest)))) return false;
+        if (rest.raw === false || (isMap(rest.raw) && !this.#within(field, this.#wideView([rest])))) return false;
       }
     }
     return this.#rest(narrow, wide);
@@ -175,7 +175,7 @@ class Proof {
       if (!isMap(rest.raw) || Object.keys(rest.raw).length === 0) return true;
       if (own.length === 0) return fieldsOf(narrow).size > 0;
       return own.some(
-        ({ raw, spot }) => raw === false || this.#within(this.#narrowView({ raw, spot }), this.#wideView(rest)),
+        ({ raw, spot }) => raw === false || this.#within(this.#narrowView([{ raw, spot }]), this.#wideView([rest])),
       );
     });
   }
@@ -185,15 +185,15 @@ class Proof {
     const own = nodesUnder(narrow, 'items');
     return nodesUnder(wide, 'items').every((items) => {
       if (isMap(items.raw) && Object.keys(items.raw).length === 0) return true;
-      return isFilled(own) && this.#within(this.#narrowView(...own), this.#wideView(items));
+      return isFilled(own) && this.#within(this.#narrowView(own), this.#wideView([items]));
     });
   }
 
-  #narrowView(...nodes: readonly [Node, ...Node[]]): View {
+  #narrowView(nodes: readonly [Node, ...Node[]]): View {
     return viewOf(nodes, this.#narrow.documents, this.#narrow.dialect);
   }
 
-  #wideView(...nodes: readonly [Node, ...Node[]]): View {
+  #wideView(nodes: readonly [Node, ...Node[]]): View {
     return viewOf(nodes, this.#wide.documents, this.#wide.dialect);
   }
 }

@@ -62,8 +62,8 @@ function compareFormats(a: Typed, b: Typed): Effect | null {
     const [had, has] = [a, b].map(({ formats }) => formats.filter((one) => known.has(String(one))).map(String));
     const holds = (list: readonly string[] | undefined, wide: string) =>
       list?.some((one) => one === wide || within[one]?.includes(wide)) === true;
-    more.push(...(has ?? []).filter((one) => !holds(had, one)));
-    fewer.push(...(had ?? []).filter((one) => !holds(has, one)));
+    for (const one of has ?? []) if (!holds(had, one)) more.push(one);
+    for (const one of had ?? []) if (!holds(has, one)) fewer.push(one);
   }
   const sameTypes = equalJson(a.types, b.types);
   if (more.length === 0 && fewer.length === 0) return sameTypes ? 'noted' : null;

@@ -172,8 +172,9 @@ function patternsOf({ layers }: View): string[] {
 
 /** A pattern of all texts that are as long as a value may be. */
 function anyOfItsLength(view: View): string {
-  const most = numbersOf(view, 'maxLength');
-  return `^[^]{${Math.max(0, ...numbersOf(view, 'minLength'))},${most.length === 0 ? '' : Math.min(...most)}}$`;
+  const least = numbersOf(view, 'minLength').reduce((a, b) => Math.max(a, b), 0);
+  const most = numbersOf(view, 'maxLength').reduce((a, b) => Math.min(a, b), Infinity);
+  return `^[^]{${least},${most === Infinity ? '' : most}}$`;
 }
 
 /**
@@ -181,7 +182,7 @@ function anyOfItsLength(view: View): string {
  * takes a library that is slow to load.
  */
 function takesLineEnds(pattern: string, view: View): boolean {
-  const length = Math.max(1, ...numbersOf(view, 'minLength'));
+  const length = numbersOf(view, 'minLength').reduce((a, b) => Math.max(a, b), 1);
   if (length > 16) return true;
   try {
     return new RegExp(pattern, 'u').test('\n'.repeat(length));

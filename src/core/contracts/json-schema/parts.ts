@@ -93,7 +93,7 @@ function isAnyName(schema: Readonly<Record<string, unknown>>): boolean {
 /** What stands at a position is of `items` where it is not listed, and not allowed at all where `items` is false. */
 function positions(view: View, context: SchemaContext, read: ReadSchema): Element[] {
   const lists = view.layers.map(({ node }) => listOf(node, 'prefixItems'));
-  const length = Math.max(0, ...lists.map((list) => list.length));
+  const length = lists.reduce((most, list) => Math.max(most, list.length), 0);
   return Array.from({ length }, (_, index) => lists.flatMap((list) => list[index] ?? [])).flatMap((nodes, index) => {
     if (!isFilled(nodes)) return [];
     const position = constraint('prefixItems', `[${index}]`, nodes, context, read);

@@ -60,8 +60,8 @@ export interface Typed {
 export function lengthsOf({ layers }: View): Pick<Typed, 'one' | 'most'> {
   const limits = (keyword: string) =>
     layers.map(({ raw }) => raw[keyword]).filter((limit) => typeof limit === 'number');
-  const most = Math.min(...limits('maxItems'));
-  return { one: Math.max(0, ...limits('minItems')) <= 1 && most >= 1, most };
+  const most = limits('maxItems').reduce((a, b) => Math.min(a, b), Infinity);
+  return { one: limits('minItems').every((least) => least <= 1) && most >= 1, most };
 }
 
 /** The types of the items of an array. */

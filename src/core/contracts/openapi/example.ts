@@ -67,11 +67,11 @@ function resolverOf(document: Document, store: DocumentStore): Resolve {
   };
 
   function settle(value: unknown, home: Document): void {
-    const inside = [value];
+    const inside: unknown[] = [value];
     for (let one = inside.pop(); one !== undefined; one = inside.pop()) {
       if (typeof one !== 'object' || one === null || homes.has(one)) continue;
       homes.set(one, home);
-      inside.push(...Object.values(one));
+      for (const value of Object.values(one)) inside.push(value);
     }
   }
 }

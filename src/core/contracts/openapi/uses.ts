@@ -60,7 +60,7 @@ function operationOf({ method, path }: HttpCall, routes: readonly Route[]): Elem
   const fitting = routes.flatMap(({ operation, method: verb, paths }) => {
     if (verb !== method) return [];
     const counts = paths.flatMap((segments) => literalsOf(segments, path) ?? []);
-    return counts.length === 0 ? [] : [{ operation, literals: Math.max(...counts) }];
+    return counts.length === 0 ? [] : [{ operation, literals: counts.reduce((a, b) => Math.max(a, b)) }];
   });
   const [best, second] = fitting.toSorted((a, b) => b.literals - a.literals);
   // A path of nothing but variables fits everything.

@@ -91,9 +91,9 @@ export class Model {
       if (mixin === undefined) continue;
       for (const [key, trait] of this.traitsOf(mixin)) if (key !== 'smithy.api#mixin') traits.set(key, trait);
     }
+    this.#count(traits.size);
     this.#readTraits(shape.node, traits);
     for (const node of this.#applied.get(shape.id) ?? []) this.#readTraits(node, traits);
-    this.#count(traits.size);
     this.#traits.set(shape.id, traits);
     return traits;
   }
@@ -108,6 +108,7 @@ export class Model {
       const mixin = this.shapes.get(id);
       for (const [name, member] of mixin === undefined ? [] : this.membersOf(mixin)) members.set(name, member);
     }
+    this.#count(members.size);
     const spot = shape.node.spot;
     for (const [name, raw] of membersIn(shape)) {
       const at = raw.at ?? below(spot, 'members', name);
@@ -124,7 +125,6 @@ export class Model {
       for (const node of applied) this.#readTraits(node, traits);
       members.set(name, { ...member, traits });
     }
-    this.#count(members.size);
     this.#members.set(shape.id, members);
     return members;
   }

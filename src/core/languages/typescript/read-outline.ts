@@ -57,7 +57,9 @@ export function readOutline(text: string, tree: Tree): Outline {
 type Visit = (reader: OutlineReader, node: Node) => void;
 
 const visitors: Readonly<Record<string, Visit | undefined>> = Object.assign(Object.create(null), {
-  import_statement: (reader, node) => reader.imports.push(...importOf(node)),
+  import_statement: (reader, node) => {
+    for (const one of importOf(node)) reader.imports.push(one);
+  },
   export_statement: (reader, node) => reader.export(node),
   class_declaration: (reader, node) => reader.class(node),
   abstract_class_declaration: (reader, node) => reader.class(node),
@@ -117,7 +119,7 @@ class OutlineReader {
   }
 
   export(node: Node): void {
-    this.#exports.push(...exportsOf(node));
+    for (const one of exportsOf(node)) this.#exports.push(one);
     const source = node.childForFieldName('source');
     if (source !== null) this.#imported(source.text.slice(1, -1), node, node.child(1)?.type === 'type');
     const value = node.childForFieldName('value');
@@ -135,7 +137,7 @@ class OutlineReader {
     const value = node.childForFieldName('value');
     const imported = name === null ? [] : importsOfDeclarator(name, value);
     if (imported.length > 0) {
-      this.imports.push(...imported);
+      for (const one of imported) this.imports.push(one);
       return;
     }
     this.declare(name);
@@ -164,7 +166,7 @@ class OutlineReader {
     if (right === null || target === '') return;
     this.#assignments.push({ target, value: valueOf(right), scope: this.#scope(node), line: lineOf(node) });
     if (!target.includes('.')) return;
-    this.#exports.push(...memberExports(target, right));
+    for (const one of memberExports(target, right)) this.#exports.push(one);
     if (target === 'module.exports') this.#hold('default', right);
     else if (target.startsWith('exports.') || target.startsWith('module.exports.')) this.#hold(lastOf(target), right);
     const field = /^this\.([^.]+)$/.exec(target)?.[1];

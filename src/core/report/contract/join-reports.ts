@@ -18,8 +18,8 @@ export function joinReports(last: ContractReport, older: readonly OlderReport[])
       message: `${one.message} (against ${against})`,
     });
     const isNew = (one: Saying) => !said.has(saying(one));
-    changes.push(...result.changes.filter(isNew).map((change) => ({ ...named(change), against })));
-    findings.push(...more.filter(isNew).map(named));
+    for (const change of result.changes.filter(isNew)) changes.push({ ...named(change), against });
+    for (const one of more.filter(isNew)) findings.push(named(one));
     for (const one of [...result.changes, ...more]) said.add(saying(one));
     for (const one of result.contracts) contracts.set(one.path, higher(contracts.get(one.path), one));
     for (const one of result.unread) unread.set(`${one.file}\n${one.because}`, one);

@@ -11,7 +11,7 @@ export function block(language: string, lines: readonly string[]): string {
 /** The same around lines that are to stand there as they are. */
 export function fenced(language: string, lines: readonly string[]): string {
   const runs = lines.flatMap((line) => [...line.matchAll(/`+/gu)].map(([run]) => run.length));
-  const fence = '`'.repeat(Math.max(2, ...runs) + 1);
+  const fence = '`'.repeat(runs.reduce((a, b) => Math.max(a, b), 2) + 1);
   return [`${fence}${language}`, ...lines, fence].join('\n');
 }
 

@@ -35,7 +35,7 @@ export function text(value: string): string {
 export function code(value: string): string {
   const inner = plain(value).replaceAll('<!--', '<! --');
   const runs = [...inner.matchAll(/`+/gu)].map(([run]) => run.length);
-  const fence = '`'.repeat(Math.max(0, ...runs) + 1);
+  const fence = '`'.repeat(runs.reduce((a, b) => Math.max(a, b), 0) + 1);
   const pad = inner === '' || inner.startsWith('`') || inner.endsWith('`') ? ' ' : '';
   return `${fence}${pad}${inner}${inner === '' ? '' : pad}${fence}`;
 }

@@ -34,7 +34,7 @@ export function requestsBeforeAndAfter(material: Material): readonly string[] {
 /** The first of each contract, then the second of each, so that none crowds out another. */
 function inTurn(operations: readonly ChangedOperation[]): readonly ChangedOperation[] {
   const each = [...Map.groupBy(operations, ({ contract }) => contract).values()];
-  const turns = Math.max(0, ...each.map(({ length }) => length));
+  const turns = each.reduce((most, { length }) => Math.max(most, length), 0);
   return Array.from({ length: turns }, (_, turn) => each.flatMap((own) => own[turn] ?? [])).flat();
 }
 
