@@ -2,6 +2,7 @@ import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import { type Copies, copiesAmong } from './copies.ts';
 import { withGeneratedDescriptions } from './generated-descriptions.ts';
+import { place } from './render-message.ts';
 import { withTypeLosses } from './type-losses.ts';
 import { withoutRepeats } from './repeats.ts';
 import { copiedOf, sameEdits } from './same-edit.ts';
@@ -83,7 +84,9 @@ function sizeOf({ group }: Finding): number {
 function withMembers({ finding, parts, elsewhere }: Unit): Finding {
   const others = new Set(elsewhere);
   others.delete(parts[0].difference.where);
-  const more = others.size === 0 ? '' : ` The same in ${others.size} more ${others.size === 1 ? 'place' : 'places'}.`;
+  const [other, ...rest] = others;
+  const more =
+    other === undefined ? '' : ` The same in ${rest.length === 0 ? place(other) : `${others.size} more places`}.`;
   const ids = new Set(parts.map((part) => part.finding.id));
   ids.delete(finding.id);
   if (ids.size === 0) return finding;

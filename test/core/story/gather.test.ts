@@ -50,7 +50,7 @@ describe('one list', () => {
     const before = contract({ Price: money(['EUR', 'USD']), Refund: money(['EUR', 'USD']) });
     const told = said(before, contract({ Price: money(['EUR']), Refund: money(['EUR']) }));
     expect(told.map(({ message }) => message)).toEqual([
-      'The value `USD` is no longer accepted for Price in requests to POST /price. The same in 1 more place.',
+      'The value `USD` is no longer accepted for Price in requests to POST /price. The same in Refund in requests to POST /refund.',
     ]);
     expect(told[0]?.group?.also).toHaveLength(1);
     expect(told[0]?.change?.usedBy).toEqual(['POST /price', 'POST /refund']);
@@ -80,7 +80,7 @@ describe('an edit made alike', () => {
   test('of a field of one name in two objects is one finding', () => {
     const before = contract({ Order: field(200), Payment: field(200) });
     expect(messages(before, contract({ Order: field(20), Payment: field(20) }))).toEqual([
-      expect.stringMatching(/tightened from `200` to `20`\. The same in 1 more place\.$/u),
+      expect.stringMatching(/tightened from `200` to `20`\. The same in Payment in requests to POST \/payment\.$/u),
     ]);
   });
 
@@ -143,7 +143,7 @@ describe('an edit made alike', () => {
       { 'jobs.yaml': api('jobs', 'done, queued'), 'runs.yaml': api('runs', 'done, queued') },
     );
     expect(told.map(({ message }) => message)).toEqual([
-      'The value `queued` may now be returned for Status in responses of GET /jobs. The same in 1 more place.',
+      'The value `queued` may now be returned for Status in responses of GET /jobs. The same in Status in responses of GET /runs.',
     ]);
     expect(told[0]?.group?.also).toEqual([{ file: 'runs.yaml', line: 9, side: 'after' }]);
     const others = saidOf(

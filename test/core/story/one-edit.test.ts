@@ -14,7 +14,7 @@ describe('what one line says', () => {
   test('of requests and of responses is one finding', () => {
     const order = (type: string) => ({ Order: `type: object\nproperties:\n  lines: {type: ${type}}` });
     expect(told(order('object'), order('array'))).toEqual([
-      'The type of `lines` in Order in requests to POST /order changed from `object` to `array`. The same in 1 more place.',
+      'The type of `lines` in Order in requests to POST /order changed from `object` to `array`. The same in Order in responses of POST /order.',
     ]);
   });
 
@@ -142,7 +142,7 @@ test('an alternative of one literal that comes to several unions is one finding'
   expect(
     messages(contract(schemas('read', 'write'), output), contract(schemas('read', 'write', 'tag'), output)),
   ).toEqual([
-    'The alternative `kind: tag` may now be returned for Grant in responses of POST /grant. The same in 1 more place.',
+    'The alternative `kind: tag` may now be returned for Grant in responses of POST /grant. The same in Role in responses of POST /role.',
   ]);
 });
 
