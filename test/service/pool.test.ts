@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { rulePages } from '../../src/core/report/words/rule-link.ts';
 import { linksTo } from '../../src/service/context/rule-pages.ts';
 import { openPool } from '../../src/service/context/pool.ts';
@@ -104,7 +104,8 @@ test('links lead to the pages that a service has of its own', async () => {
 });
 
 test('a review waits for one that waits for a model, where no memory is left for both', async () => {
-  const pool = openPool(1, { hasRoom: () => false });
+  const hasRoom = vi.fn<() => boolean>(() => false);
+  const pool = openPool(1, { hasRoom });
   const { off } = await oneThatWaits(pool);
   let began = false;
   const fetch = async () => {
@@ -112,6 +113,8 @@ test('a review waits for one that waits for a model, where no memory is left for
     return small;
   };
   const next = pool.review({ job, asks: false }, 20, { world: () => ({ fetch }) });
+  // A worker that is started for it takes longer than anybody waits here.
+  await vi.waitFor(() => expect(hasRoom).toHaveBeenCalled());
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(began).toBe(false);
   off.abort(new Error('a newer push'));

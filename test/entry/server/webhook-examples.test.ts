@@ -12,7 +12,7 @@ let architect: Architect;
 beforeAll(async () => {
   github = await playGithub();
   place = await anyPlace();
-  architect = await startArchitect(github, { ...(await place.room()), HOOK_ADDRESSES: 'published' });
+  architect = await startArchitect(github, { ...(await place.room()), HOOK_ADDRESSES: 'published', PROXIES: '1' });
 }, 120_000);
 afterAll(async () => {
   await architect.stop();
@@ -33,6 +33,10 @@ describe('what GitHub really sent', () => {
 
   test('comes from where the host says it sends from, which it is asked once', () => {
     expect(github.asked('GET /meta')).toHaveLength(1);
+  });
+
+  test('is refused where it comes from anywhere else, however well it is signed', async () => {
+    expect(await deliver('ping', '{}', '192.0.2.1')).toBe(403);
   });
 
   test.each(recorded)('$name $at is taken', async ({ name, payload }) => {
@@ -60,12 +64,13 @@ describe('what GitHub never sends', () => {
   });
 });
 
-async function deliver(event: string, body: string): Promise<number> {
+async function deliver(event: string, body: string, from = '127.0.0.1'): Promise<number> {
   const response = await fetch(`${architect.url}/api/github/webhooks`, {
     method: 'POST',
     body,
     headers: {
       'content-type': 'application/json',
+      'x-forwarded-for': from,
       'x-github-event': event,
       'x-github-delivery': randomUUID(),
       'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
