@@ -132,11 +132,11 @@ describe('the service', () => {
     await vi.waitFor(() => expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow('fetch failed'), 20_000);
   });
 
-  test('reads what others wrote in workers that know no secret and have a limit', async () => {
+  test('reads what others wrote in workers that know no secret and stay together within the container', async () => {
     const { hears } = start(['--import', tellOfWorker, ...server], { DATA_DIR: backend.room().dataDir });
     const [, told = ''] = await hears(/^(\{"worker":.*)$/m);
     expect(JSON.parse(told)).toEqual({
-      worker: { env: {}, resourceLimits: expect.objectContaining({ maxOldGenerationSizeMb: 2048 }) },
+      worker: { env: {}, resourceLimits: expect.objectContaining({ maxOldGenerationSizeMb: 594 }) },
     });
   });
 });
