@@ -68,6 +68,19 @@ describe('the clients of the host', () => {
     expect(await hostOf(7)).toBe(known.get(7));
   });
 
+  test('renew a token that lacks a permission and send the request again, but not twice in a minute', async () => {
+    const { hostOf } = hosts();
+    const host = await hostOf(7);
+    const get = () => host.rest.pulls.get({ ...shop, pull_number: 1 });
+    const lacking = { status: 403, message: 'Resource not accessible by integration' };
+    const renewed = vi.spyOn(host as never, 'auth');
+    github.faults.plan(/pulls\/\{pull_number\}$/u, lacking);
+    expect((await get()).status).toBe(200);
+    github.faults.plan(/pulls\/\{pull_number\}$/u, lacking);
+    await expect(get()).rejects.toMatchObject({ status: 403 });
+    expect(renewed).toHaveBeenCalledTimes(1);
+  });
+
   test('tell the least that is left to an installation, and how many have little, with no label for each', async () => {
     const { hostOf, text } = hosts();
     for (const [installation, remaining] of [
