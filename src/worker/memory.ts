@@ -27,8 +27,8 @@ export function hasRoomFor(megabytes: number, bytes = allMemory(), used = proces
 }
 
 /**
- * The bytes of texts that all reviews together may hold: they and what is made of them on the way to a worker, as large
- * again, stand outside of what the workers are held to.
+ * The most bytes of texts that a review may hold: they, and what is made of them on the way to a worker, as large again,
+ * stand outside of what the workers are held to.
  */
 export function textsOf(bytes = allMemory()): number {
   return Math.round((bytes * (1 - share)) / 2);

@@ -121,7 +121,7 @@ test('a review waits for one that waits for a model, where no memory is left for
   expect(await next).toMatchObject({ outcome: 'findings' });
 });
 
-test('a review whose texts have no room beside those of another is put off, and gives its place back', async () => {
+test('a large review beside another is put off, and gives its place back', async () => {
   const pool = openPool(2, { mostTexts: 160 });
   const goOn = Promise.withResolvers<void>();
   const begun = Promise.withResolvers<void>();
@@ -138,7 +138,7 @@ test('a review whose texts have no room beside those of another is put off, and 
   };
   const first = ask(60, goOn.promise);
   await begun.promise;
-  await expect(ask(101)).rejects.toMatchObject({ name: 'TryAgain' });
+  await expect(ask(11)).rejects.toMatchObject({ name: 'TryAgain' });
   expect(await ask(2)).toMatchObject({ outcome: 'findings' });
   goOn.resolve();
   expect(await first).toMatchObject({ outcome: 'findings' });

@@ -17,7 +17,7 @@ export interface PoolHooks extends Omit<Hooks, 'world'> {
 export interface Pool {
   /**
    * Reviews in a worker of its own, and ends it after so many seconds, counted from when it begins.
-   * @throws UserProblem where it is too slow or needs too much memory, TryAgain where others hold the memory for its
+   * @throws UserProblem where it is too slow or needs too much memory, TryAgain where another holds the memory for its
    * texts now, or what the review ended with.
    */
   review(task: Omit<PullRequestTask, 'kind'>, seconds: number, hooks: PoolHooks): Promise<Publication>;
@@ -38,7 +38,7 @@ interface Surroundings {
   readonly linked?: Linked;
   /** Whether one more worker may take so many megabytes. */
   readonly hasRoom?: (megabytes: number) => boolean;
-  /** The bytes of texts that all reviews may hold together. */
+  /** The most bytes of texts that a review may hold. */
   readonly mostTexts?: number;
 }
 

@@ -11,7 +11,7 @@ export const submodule = '160000';
 
 /**
  * Told of bytes before they are brought.
- * @throws TryAgain where others hold too much now, UserProblem where they are too many even alone.
+ * @throws TryAgain where there is no room for them now, UserProblem where they are too many even alone.
  */
 export type Admit = (bytes: number) => void;
 
