@@ -159,3 +159,17 @@ describe('operations behind others', () => {
     ]);
   });
 });
+
+it('a pattern of names stands apart from what it is a part of', () => {
+  const paths =
+    "paths: { /bolts: { get: { responses: { 200: { description: '', content: { application/json: { schema: { $ref: '#/components/schemas/Bolt' } } } } } } } }\n";
+  const bolts = (type: string) =>
+    parts(
+      `  schemas: { Bolt: { patternProperties: { '^x-': { type: ${type} }, '[a-z]': { type: ${type} } } } }\n`,
+      paths,
+    );
+  expect(effectsOf(bolts('integer'), bolts('string'))).toEqual([
+    'schema type output replaced Bolt ^x-',
+    'schema type output replaced Bolt [a-z]',
+  ]);
+});

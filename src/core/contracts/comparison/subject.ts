@@ -50,7 +50,7 @@ export function nameOf({ anchor, elements }: Trail): string {
   if (element === undefined) return anchor || elements[0]?.name || 'the API';
   if (element.kind === 'constraint') {
     const from = elements.findLastIndex(({ kind }, at) => at <= index && kind === 'property');
-    return from < 0 ? `${anchor}${element.name}` : valuePath('', elements.slice(from, index + 1));
+    return from < 0 ? valuePath(anchor, [element]) : valuePath('', elements.slice(from, index + 1));
   }
   if (element.kind === 'response') return `${element.name} response`;
   return element.kind === 'body' ? 'request body' : element.name;
@@ -107,7 +107,7 @@ function valuePath(anchor: string, elements: readonly Element[]): string {
   let path = anchor;
   for (const { kind, name } of elements) {
     if (kind === 'property') path += path === '' ? name : `.${name}`;
-    if (kind === 'constraint') path += /^[[{]/.test(name) ? name : ` ${name}`;
+    if (kind === 'constraint') path += /^(?:\[\d*\]|\{(?:key)?\})$/.test(name) ? name : ` ${name}`;
     if (kind === 'directive') path = name;
     if (kind === 'variant') path += path === '' ? name : ` (${name})`;
   }
