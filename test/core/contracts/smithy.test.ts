@@ -87,6 +87,13 @@ function edited(from: string, to: string): readonly string[] {
 }
 
 describe('a model of Smithy', () => {
+  test('says of an operation that leaves its service, or joins it, nothing but that', () => {
+    const outside = service.replace('    operations: [GetOrder]\n', '');
+    const told = (before: string, after: string) => result(before, after).changes.map(({ message }) => message);
+    expect(told(service, outside)).toEqual([expect.stringMatching(/`GetOrder` was removed/), expect.anything()]);
+    expect(told(outside, service)).toEqual([expect.stringMatching(/`GetOrder` was added/)]);
+  });
+
   test('that stays as it is says nothing, in whatever order and however it is laid out', () => {
     expect(said(service, service)).toEqual([]);
     expect(said(service, service.replaceAll('    ', '\t').replace('{ refundId', '{\n// the id\nrefundId'))).toEqual([]);

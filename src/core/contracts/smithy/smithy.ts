@@ -48,7 +48,9 @@ function root({ documents: [document] }: Unit, { documents }: Side): Element {
   // What refers to nothing is said, and the rest is compared.
   for (const { written, at } of shapes.flatMap(referencesIn)) documents.resolve(written, at);
   const services = shapes.filter(({ type }) => type === 'service');
-  return {
+  let known: Reached | undefined;
+  const reached = () => (known ??= reachedIn(model));
+  const whole: Whole = {
     kind: 'contract',
     role: 'detail',
     key: '',
@@ -56,18 +58,35 @@ function root({ documents: [document] }: Unit, { documents }: Side): Element {
     flow: 'output',
     at: rootOf(document),
     given: {},
+    offered: () => reached().offered,
     open: (file) => documents.document(file),
     aspects: () => [],
-    parts: () => {
-      const reached = reachedIn(model);
-      const others = shapes.filter((shape) => isType(shape, model, reached));
-      return [
-        ...services.map((service) => serviceOf(service, model)),
-        ...others.map((shape) => typeOf(shape, reached.types.has(shape.id), model)),
-        ...(model.partial ? [unsure(document)] : []),
-      ];
+    parts: () => [
+      ...services.map((service) => serviceOf(service, model)),
+      ...shapes
+        .filter((shape) => isType(shape, model, reached()))
+        .map((shape) => typeOf(shape, reached().types.has(shape.id), model)),
+      ...(model.partial ? [unsure(document)] : []),
+    ],
+    // What only came into a service, or out of one, was there before and still is: the service says it.
+    aligned(before) {
+      return isWhole(before) ? [without(before, this.offered()), without(this, before.offered())] : null;
     },
   };
+  return whole;
+}
+
+/** A model, and the operations and resources that its services offer. */
+interface Whole extends Element {
+  readonly offered: () => ReadonlySet<string>;
+}
+
+function isWhole(element: Element): element is Whole {
+  return 'offered' in element;
+}
+
+function without(element: Element, ids: ReadonlySet<string>): Element {
+  return { ...element, parts: () => element.parts().filter(({ kind, key }) => kind !== 'type' || !ids.has(key)) };
 }
 
 /** What is not there may be in a text that could not be read. */
