@@ -1,12 +1,12 @@
 import { below, type Document, parseDocument, rootOf } from '../../texts/document.ts';
-import type { Element } from '../comparison/element.ts';
+import type { AspectLaw, Element } from '../comparison/element.ts';
 import { fields } from '../comparison/remains.ts';
 import { written } from '../comparison/written.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import type { ContractFormat, Problem, Side } from '../format.ts';
 import { jsonReferences } from '../json-reference.ts';
 import { subtypesIn } from '../json-schema/subtypes.ts';
-import { childOf } from '../openapi/reading.ts';
+import { childOf, entriesOf } from '../openapi/reading.ts';
 import { parse as parseProtobuf } from '../protobuf/parse.ts';
 import { type Endpoint, type Endpoints, endpointsOf, silentBeside } from './endpoints.ts';
 import files from './files.ts';
@@ -14,7 +14,7 @@ import { library } from './library.ts';
 import { contentTypeLaw, mediaType } from './message.ts';
 import { asyncapiNotation } from './notation.ts';
 import { operationElement } from './operation.ts';
-import type { Reading } from './reading.ts';
+import { layersOf, type Reading, stated } from './reading.ts';
 import { servers } from './server.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -77,9 +77,9 @@ function contract(reading: Reading): Element {
     aspects: () => [
       {
         aspect: 'contentType',
-        value: mediaType(usual?.raw),
+        value: { type: mediaType(usual?.raw), counts: countsDefault(reading, endpoints) },
         shown: usual?.raw,
-        law: contentTypeLaw,
+        law: usualTypeLaw,
         stated: usual !== undefined,
         at: usual?.spot ?? root.spot,
       },
@@ -99,6 +99,24 @@ function contract(reading: Reading): Element {
   readings.set(element, { reading, endpoints });
   return element;
 }
+
+/** Whether any message is of the type that is said once for all. */
+function countsDefault(reading: Reading, { used, silent }: Endpoints): boolean {
+  const { root, documents } = reading;
+  const components = childOf(root, 'components', documents);
+  const shared = entriesOf(components && childOf(components, 'messages', documents), documents, true);
+  const all = [
+    ...shared.map(([, node]) => node),
+    ...[...used, ...silent].flatMap(({ messages }) => messages.map(({ node }) => node)),
+  ];
+  return all.some((node) => stated(layersOf(node, reading), 'contentType') === undefined);
+}
+
+/** Another default is nothing to messages that each have a type of their own. */
+const usualTypeLaw: AspectLaw = (was, now) => {
+  const [a, b] = [was, now] as { readonly type: string | undefined; readonly counts: boolean }[];
+  return a?.counts === true && b?.counts === true ? contentTypeLaw(a.type, b.type) : null;
+};
 
 function partsOf(reading: Reading, { directed }: Endpoints, silent: readonly Endpoint[]): Element[] {
   return [...servers(directed, reading), ...[...directed, ...silent].map((one) => operationElement(one, reading))];

@@ -92,7 +92,7 @@ function element(
       placeOf(endpoint),
       ...[...reachedAt(endpoint, reading)].map((path) => `at ${path}`),
       `key ${endpoint.key}`,
-      ...idsOf(operations).map((id) => `id ${id}`),
+      ...idsInChannel(endpoint).map((id) => `id ${id}`),
     ],
     aspects: () => [
       { aspect: 'action', value: action, law: actionLaw, stated: true, at, decides: () => true },
@@ -186,8 +186,19 @@ function likeness(before: Operation, after: Operation): number {
   }
   if (stays(reachedAt(was, before.reading), reachedAt(now, after.reading))) return 4;
   if (was.holder === undefined && now.holder === undefined && was.key === now.key) return 3;
-  const isCalled = ({ id }: Declared) => id !== undefined && now.operations.some((other) => other.id === id);
-  return was.operations.some(isCalled) ? 2 : 0;
+  const share = (some: readonly string[], others: readonly string[]) => some.some((id) => others.includes(id));
+  if (share(idsOf(was.operations), idsOf(now.operations))) return 2;
+  // What goes the other way at the address moves along with it.
+  return share(idsInChannel(was), idsInChannel(now)) ? 1 : 0;
+}
+
+/** What operations are called by that are written in one channel; a channel of AsyncAPI 3 holds none. */
+function idsInChannel({ operations, channel: { raw } }: Endpoint): readonly string[] {
+  const beside = ['subscribe', 'publish'].flatMap((verb) => {
+    const id = isMap(raw) && isMap(raw[verb]) ? raw[verb]['operationId'] : undefined;
+    return typeof id === 'string' ? [id] : [];
+  });
+  return [...new Set([...idsOf(operations), ...beside])];
 }
 
 function idsOf(operations: readonly Declared[]): readonly string[] {

@@ -13,7 +13,7 @@ export interface Holder {
   readonly at: Spot;
   /** The maps that hold them; the first that has one counts. */
   readonly nodes: readonly Node[];
-  /** What is compared as a schema, and not as it stands: `kafka.key`. */
+  /** What is compared as a schema where both sides have it, and not as it stands: `kafka.key`. */
   readonly schemas: ReadonlySet<string>;
   /** What holds where nothing is written. */
   readonly usual: Readonly<Record<string, unknown>>;
@@ -40,7 +40,10 @@ export function settings(holder: Holder, flow: Element['flow'], { documents }: R
     parts: () => [],
     aligned: (before) => {
       const [was, now] = [read.get(before)?.() ?? new Map<string, Node>(), leaves()];
-      const paths = [...new Set([...was.keys(), ...now.keys()])];
+      // Two schemas are compared as such.
+      const paths = [...new Set([...was.keys(), ...now.keys()])].filter(
+        (path) => !(holder.schemas.has(path) && was.has(path) && now.has(path)),
+      );
       const partsOf = (side: ReadonlyMap<string, Node>, at: Spot) => () =>
         paths.map((path) => setting(path, side.get(path), at, flow, holder.usual));
       return [
@@ -57,9 +60,8 @@ export function settings(holder: Holder, flow: Element['flow'], { documents }: R
 function leavesOf({ nodes, schemas }: Holder, documents: Reading['documents']): ReadonlyMap<string, Node> {
   const found = new Map<string, Node>();
   const visit = (written: Node, path: string): void => {
-    if (schemas.has(path)) return;
     const node = documents.at(written);
-    if (!isMap(node.raw) || refOf(node.raw) !== null) {
+    if (schemas.has(path) || !isMap(node.raw) || refOf(node.raw) !== null) {
       if (!found.has(path)) found.set(path, node);
       return;
     }

@@ -269,3 +269,15 @@ test('a document of components alone is for others, who may go either way', () =
   expect(said(of('id'), of('id, at'))).toEqual([expect.stringContaining('contract/request-field-became-required')]);
   expect(said(of('id, at'), of('id'))).toEqual([expect.stringContaining('contract/response-field-became-optional')]);
 });
+
+test('a key of records that comes or goes is a setting that changed', () => {
+  const keyed = (key: string) =>
+    three('send', `        bindings: { kafka: { ${key} } }\n        payload: { type: string }\n`);
+  const none = keyed('bindingVersion: 0.5.0');
+  expect(said(none, keyed('key: { type: string }'))).toEqual(['dangerous contract/broker-setting-changed 8-8']);
+  expect(said(keyed('key: { type: string }'), none)).toEqual(['dangerous contract/broker-setting-changed 8-8']);
+  expect(said(keyed('key: { type: string }'), keyed('key: { type: integer }'))).toEqual([
+    expect.stringMatching(/^breaking contract\/(?!broker)/),
+  ]);
+  expect(said(keyed('key: { type: string }'), keyed('key: { type: string }'))).toEqual([]);
+});

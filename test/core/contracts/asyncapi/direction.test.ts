@@ -196,3 +196,19 @@ ${asked.map(ask).join('')}`;
     ]);
   });
 });
+
+test('what goes both ways at an address moves with it, where one of the two is called as it was', () => {
+  const both = (address: string, id = 'pay') => `asyncapi: 2.6.0
+info: { title: Orders, version: 1.0.0 }
+channels:
+  ${address}:
+    subscribe: { operationId: ${id}, message: { payload: { type: string } } }
+    publish: { message: { payload: { type: string } } }
+`;
+  const moved = 'breaking contract/channel-address-changed 4-4';
+  expect(said(both('orders'), both('shop/orders'))).toEqual([moved, moved]);
+  expect(said(both('orders'), both('shop/orders', 'ship'))).toEqual([
+    expect.stringMatching(/sending-removed/),
+    expect.stringMatching(/receiving-removed/),
+  ]);
+});

@@ -73,9 +73,7 @@ operations:
     const [json, xml] = ['application/json', 'application/xml'].map((type) => `defaultContentType: ${type}\n`);
     expect(said(of(plain, json), of(plain, xml))).toEqual(['breaking contract/message-content-type-changed 1-1']);
     expect(told(of(plain, json), of(typed('application/json'), json))).toEqual([]);
-    expect(said(of(typed('application/json'), json), of(typed('application/json'), xml))).toEqual([
-      'breaking contract/message-content-type-changed 1-1',
-    ]);
+    expect(said(of(typed('application/json'), json), of(typed('application/json'), xml))).toEqual([]);
     expect(told(of(plain), of(typed('application/json')))).toEqual([
       'safe: The message `message` changed its `contentType`: `application/json` now, none before.',
     ]);
@@ -218,4 +216,17 @@ test('a payload in a language that nobody reads is compared as it stands', () =>
   expect(said(two('subscribe', raml('string')), two('subscribe', raml('integer')))).toEqual([
     'dangerous contract/unread-part-changed 8-8',
   ]);
+});
+
+test('another default type is said where a message has none of its own', () => {
+  const of = (usual: string, own = '') =>
+    two('subscribe', `        ${own}\n        payload: { type: string }\n`).replace(
+      'channels:',
+      `defaultContentType: ${usual}\nchannels:`,
+    );
+  const [json, xml] = ['application/json', 'application/xml'];
+  expect(said(of(json), of(xml))).toEqual([expect.stringMatching(/^breaking /)]);
+  expect(said(of(json, `contentType: ${json}`), of(xml, `contentType: ${json}`))).toEqual([]);
+  expect(said(of(json), of(xml, `contentType: ${json}`))).toEqual([]);
+  expect(said(of(json, `contentType: ${json}`), of(xml))).toEqual([expect.stringMatching(/^breaking /)]);
 });
