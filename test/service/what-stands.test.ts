@@ -3,7 +3,7 @@ import { TryAgain } from '../../src/core/model/problem.ts';
 import { orders } from '../orders/orders.ts';
 import type { PlayedPull } from '../played-github/played-pull.ts';
 import { attempted } from './plain-queue.ts';
-import { type PlayedApp, playApp, reviewOf } from './played-app.ts';
+import { type PlayedApp, playApp, queued, reviewOf } from './played-app.ts';
 
 const files = { 'openapi.yaml': orders, 'package.json': '{}' };
 const broken = { 'openapi.yaml': orders.replace(/ {8}total:\n(?: {10}.*\n)+/, '').replace('        - total\n', '') };
@@ -96,6 +96,14 @@ describe('GraphQL that is down', () => {
     } as const;
     await expect(app.handlers.mergeGroup(errand, attempted({ attempt: 8 }))).rejects.toThrow(TryAgain);
     expect(repository.checksOn(head)).toMatchObject([{ status: 'completed', conclusion: 'neutral' }]);
+  });
+
+  test('does not let a merge group be judged by the defaults', async () => {
+    const { repository, pull } = await shop();
+    const group = queued(app, repository, pull);
+    app.github.faults.plan('POST /graphql', down, { times: 4 });
+    await expect(app.handlers.mergeGroup(group, attempted())).rejects.toThrow(TryAgain);
+    expect(repository.checksOn(group.head)).toMatchObject([{ status: 'in_progress' }]);
   });
 
   test('does not let a label ask for a review that it may not be about', async () => {
