@@ -145,6 +145,29 @@ test('a large review beside another is put off, and gives its place back', async
   expect(await ask(51)).toMatchObject({ outcome: 'findings' });
 });
 
+test('a large review leaves no worker behind that holds what it read', async () => {
+  const started = vi.fn<() => void>();
+  process.on('worker', started);
+  const pool = openPool(1, { mostTexts: 160_000 });
+  const review = (bytes: number) => {
+    const world = (admit: (bytes: number) => void) => ({
+      fetch: async () => {
+        admit(bytes);
+        return small;
+      },
+    });
+    return pool.review({ job, asks: false }, 20, { world });
+  };
+  await review(10);
+  started.mockClear();
+  await review(100);
+  expect(started).not.toHaveBeenCalled();
+  await review(20_000);
+  await vi.waitFor(() => expect(started).toHaveBeenCalledTimes(1));
+  expect(await review(10)).toMatchObject({ outcome: 'findings' });
+  process.off('worker', started);
+});
+
 test('of questions that ask an agent two are under way at a time, and the next gets the facts at once', async () => {
   const pool = openPool(1);
   const off = new AbortController();

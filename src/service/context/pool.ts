@@ -89,8 +89,10 @@ export function openPool(most: number, surroundings: Surroundings = {}): Pool {
       running -= 1;
       ended.resolve();
       ended = Promise.withResolvers<void>();
-      if (idle.length < most) idle.push(worker);
-      else worker.end();
+      // What a large review filled its heap with would stay with an idle worker, and the next one needs the room.
+      const isKept = idle.length < most && !held.isLarge();
+      if (!isKept) worker.end();
+      if (idle.length < most) idle.push(isKept ? worker : startWorker('pull-request', megabytes));
     }
   };
   return {

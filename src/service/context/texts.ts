@@ -4,6 +4,8 @@ import { TryAgain, UserProblem } from '../../core/model/problem.ts';
 /** What one review holds of the memory for texts. */
 export interface Held {
   readonly admit: Admit;
+  /** Whether it wanted so much that no other such review may go on beside it. */
+  isLarge(): boolean;
   /** Gives back all of it: the review is over. */
   release(): void;
 }
@@ -35,6 +37,7 @@ export function openTexts(most: number): () => Held {
           throw new TryAgain(pause, 'Another review holds the memory that its texts need.');
         large = me;
       },
+      isLarge: () => mine > most * small,
       release: () => {
         isOver = true;
         if (large === me) large = null;
