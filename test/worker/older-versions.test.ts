@@ -21,7 +21,7 @@ test('a version that reads the last one and not the one before it breaks that on
   expect({ verdict, bump }).toEqual({ verdict: 'breaking', bump: 'major' });
   expect(changes.filter(({ severity }) => severity === 'breaking')).toMatchObject([
     {
-      rule: 'contract/required-request-field-added',
+      rule: 'contract/reader-field-without-default',
       message: expect.stringContaining('(against 2 versions back)'),
       against: '2 versions back',
     },

@@ -44,7 +44,7 @@ export interface AgentResult {
 export async function runAgents(one: Case, panel: Panel, means: AgentLimits): Promise<AgentResult> {
   const { shards, skipped, factIndex, fence, surroundings, background } = openCase(one, means);
   const spending = spendingBudgetOf(means.dollars);
-  const documents = means.without === 'documents' ? [] : await documentsFor(one, factIndex, surroundings);
+  const documents = await documentsFor(one, factIndex, surroundings);
   const room: LookContext = {
     access: { ask: means.ask, spending, system: preamble(one.questions), surroundings, fence },
     ground: {

@@ -128,7 +128,6 @@ describe('a case reviewed with a model', () => {
   const handler = (name: string, step: string) =>
     `  async ${name}(order) {\n${'    check(order);\n'.repeat(8)}    ${step};\n${'    note(order);\n'.repeat(8)}    close('${name}');\n  }\n\n`;
   const shop = (added: string, step: string): EvalCase['before'] => ({
-    'README.md': 'How orders are paid.\n',
     'src/orders.ts': `class Orders {\n${handler('list', 'authorize(order)')}${added}${handler('pay', step)}${'\n'.repeat(60)}}\n`,
   });
   const growing: EvalCase = {
@@ -138,10 +137,9 @@ describe('a case reviewed with a model', () => {
   };
 
   test.each([
-    [null, { functions: true, siblings: true, documents: true }],
-    ['functions', { functions: false, siblings: false, documents: true }],
-    ['siblings', { functions: true, siblings: false, documents: true }],
-    ['documents', { functions: true, siblings: true, documents: false }],
+    [null, { functions: true, siblings: true }],
+    ['functions', { functions: false, siblings: false }],
+    ['siblings', { functions: true, siblings: false }],
   ] as const)('an agent without %s is not shown it around the change', async (without, shown) => {
     const questions: Question[] = [];
     const silent: Ask = async (question) => {
@@ -153,7 +151,6 @@ describe('a case reviewed with a model', () => {
     expect({
       functions: said.includes("close('pay')"),
       siblings: said.includes('async list(order)'),
-      documents: said.includes('How orders are paid.'),
     }).toEqual(shown);
   });
 
@@ -254,13 +251,13 @@ describe('npm run eval with a key', () => {
     server.model.onMessage(/./, { content: JSON.stringify({ findings: [], suspects: [], reviewed: [] }) });
     const suite = ['--mode', 'agent', '--only', 'data/remote-call-in-transaction', '--runs', '1', '--skip-whole'];
     const folder = mkdtempSync(join(tmpdir(), 'architect-kept-'));
-    const [table = ''] = await run(...suite, '--without', 'documents', '--without', 'functions', '--keep', folder);
+    const [table = ''] = await run(...suite, '--without', 'siblings', '--without', 'functions', '--keep', folder);
     const name = 'no-functions-data-remote-call-in-transaction-1';
     expect(readFileSync(join(folder, `${name}.md`), 'utf8')).toMatch(/=== summary/);
     const kept = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as object;
     expect(kept).toMatchObject({ findings: [], calls: 1, tokens: { find: { calls: 1 } } });
     rmSync(folder, { recursive: true });
-    expect(table.split('\n')[0]).toMatch(/^ +no documents +no functions$/);
+    expect(table.split('\n')[0]).toMatch(/^ +no siblings +no functions$/);
     await expect(run(...suite)).rejects.toMatchObject({ code: 'usage' });
     await expect(run(...suite, '--without', 'skeptics')).rejects.toMatchObject({ code: 'usage' });
   });
