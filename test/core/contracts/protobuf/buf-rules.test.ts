@@ -66,6 +66,18 @@ test('what is switched off by any name is not said', () => {
   expect(said(typedText, { except: ['FIELD_SAME_CTYPE'] })).toBe('compatible');
 });
 
+test('a package that is still tried out is left alone where buf.yaml says so', () => {
+  const side = (name: string, message: string) => `syntax = "proto3";\npackage shop.${name};\nmessage ${message} {}\n`;
+  const said = (name: string, ignored: boolean) => {
+    const after = side(name, 'Refund');
+    const pair = { before: side(name, 'Order'), after, clean: after };
+    return verdictOf(pair, after, { use: ['FILE'], ignore_unstable_packages: ignored });
+  };
+  expect(said('v1beta1', true)).toBe('compatible');
+  expect(said('v1', true)).toBe('breaking');
+  expect(said('v1beta1', false)).toBe('breaking');
+});
+
 describe.skipIf(buf === null)('buf', () => {
   test('has the rules that are listed, in the same categories', () => {
     const listed = Object.entries(bufRules).filter(([, { categories }]) => categories.length > 0);
