@@ -68,8 +68,12 @@ export function place(where: string): string {
 /** Literals, nothing, and what begins or ends like a text or like a list. */
 const mistakable = /^(?:.*,.*|\s*|[\s"{].*)$/s;
 
+/** How numbers, literals and lists of JSON begin. Most words do not, and need not be tried. */
+const likeJson = /^[[\-\dtfn]/;
+
 /** Whether a word says a value of another kind: a list of GraphQL, `[String!]`, does not. */
 function isJson(word: string): boolean {
+  if (!likeJson.test(word)) return false;
   try {
     JSON.parse(word);
     return true;

@@ -89,12 +89,12 @@ export function copiedOf(unit: Pick<Unit, 'finding' | 'parts'>, copies: Copies):
 function declaredOf(unit: Unit): string | null {
   const { format, kind, aspect, name, subject, given } = unit.parts[0].difference;
   const [first, ...others] = unit.parts;
-  // Beside another contract of it, a contract may lead to it one way only.
-  const edit = isList(unit) ? editOf(unit) : editOf({ finding: unit.finding, parts: [first] });
   if (kind === 'operation' && aspect === 'presence' && given['operationId'] !== undefined && others.length === 0)
     return JSON.stringify([format, unit.finding.rule, given['operationId'], name.split('/').at(-1)]);
   const declared = subject.slice(subject.indexOf(': ') + 2);
   if (!ofValues.has(kind) || declared.startsWith('operation ') || format === 'json-schema') return null;
+  // Beside another contract of it, a contract may lead to it one way only.
+  const edit = isList(unit) ? editOf(unit) : editOf({ finding: unit.finding, parts: [first] });
   return JSON.stringify([format, ...edit, declared]);
 }
 
