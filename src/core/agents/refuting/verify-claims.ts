@@ -128,7 +128,7 @@ export async function verifyClaims(
       if (before !== null) cleared.push(before.id);
       continue;
     }
-    if (!one.raisesLow && isTrifle(finding)) {
+    if (!one.raisesLow && isAgreedLow(finding)) {
       const { rule, message, path, line } = finding;
       leftAside.push({ rule, message, file: path, line });
       if (before !== null) cleared.push(before.id);
@@ -153,7 +153,7 @@ export async function verifyClaims(
 }
 
 /** Skeptics who could not refute it agree that it is of low severity, and there is no condition to say with it. */
-function isTrifle({ severity, judged }: Finding): boolean {
+function isAgreedLow({ severity, judged }: Finding): boolean {
   return severity === 'low' && judged?.limits === undefined && judged?.standing !== 'unverified';
 }
 
