@@ -1,12 +1,15 @@
 import type { Config } from '../model/config.ts';
+import type { Difference } from '../model/contract.ts';
 import type { Finding } from '../model/finding.ts';
 import { type Copies, copiesAmong } from './copies.ts';
 import { withGeneratedDescriptions } from './generated-descriptions.ts';
-import { place } from './render-message.ts';
+import { listed } from './listed.ts';
+import { code, place } from './render-message.ts';
+import { missingOrNull } from './missing-or-null.ts';
 import { withTypeLosses } from './type-losses.ts';
 import { withoutRepeats } from './repeats.ts';
 import { copiedOf, sameEdits } from './same-edit.ts';
-import { isHeard, type Judged, type Unit } from './unit.ts';
+import { type Elsewhere, isHeard, type Judged, type Unit } from './unit.ts';
 import { valueLists } from './value-lists.ts';
 
 /**
@@ -53,9 +56,9 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
   const units = changes
     .filter(({ finding }) => isHeard(finding, config) && !taken.has(finding.id))
     .map((one): Unit => ({ finding: one.finding, parts: [one], elsewhere: [] }));
-  const told = withGeneratedDescriptions(sameEdits(valueLists(withTypeLosses(withoutRepeats(units))), copies)).map(
-    withMembers,
-  );
+  const told = withGeneratedDescriptions(
+    missingOrNull(sameEdits(valueLists(withTypeLosses(withoutRepeats(units))), copies)),
+  ).map(withMembers);
   const own = new Set(told.map(({ id }) => id));
   return [
     ...told,
@@ -82,14 +85,25 @@ function sizeOf({ group }: Finding): number {
 
 /** The finding of a unit, with the ids of all it is made of beside itself. */
 function withMembers({ finding, parts, elsewhere }: Unit): Finding {
-  const others = new Set(elsewhere);
-  others.delete(parts[0].difference.where);
-  const [other, ...rest] = others;
-  const more =
-    other === undefined ? '' : ` The same in ${rest.length === 0 ? place(other) : `${others.size} more places`}.`;
   const ids = new Set(parts.map((part) => part.finding.id));
   ids.delete(finding.id);
   if (ids.size === 0) return finding;
-  const message = `${finding.message}${more}`;
+  const message = `${finding.message}${alsoIn(elsewhere, parts[0].difference)}`;
   return { ...finding, message, group: { members: [...ids], also: finding.group?.also ?? [] } };
+}
+
+/** The sentence about the other places, each once; what is called otherwise there is named. */
+function alsoIn(elsewhere: readonly Elsewhere[], { where, name }: Difference): string {
+  const others = new Map(
+    elsewhere
+      .filter((one) => one.where !== where || (one.name ?? name) !== name)
+      .map((one) => [JSON.stringify([one.where, one.name]), one]),
+  );
+  const [other, ...rest] = others.values();
+  if (other === undefined) return '';
+  if (rest.length === 0)
+    return ` The same ${other.name === undefined ? '' : `goes for ${code(other.name)} `}in ${place(other.where)}.`;
+  const names = new Set([other, ...rest].flatMap((one) => one.name ?? []));
+  const named = names.size === 0 ? '' : `: ${listed([...names].map(code))}`;
+  return ` The same in ${others.size} more places${named}.`;
 }

@@ -1,9 +1,10 @@
 import type { Aspect } from '../model/aspect.ts';
-import type { Difference, ElementKind } from '../model/contract.ts';
+import type { ContractFacts, Difference, ElementKind } from '../model/contract.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Place, Side } from '../model/place.ts';
 import type { Copies } from './copies.ts';
-import { type Judged, joined, type Unit } from './unit.ts';
+import { breakingFirst, type Elsewhere, type Judged, joined, type Unit } from './unit.ts';
+import { resourceOf } from './resource.ts';
 import { isList, severalOf } from './value-lists.ts';
 
 /** Who meets a change is named up to this many. */
@@ -17,14 +18,20 @@ const mostPlaces = 100;
  */
 export function sameEdits(units: readonly Unit[], copies: Copies): readonly Unit[] {
   const eachWay = joined(units, lineOf, together);
-  const onLine = joined(eachWay, bothWaysOf, (ways) => together(breakingFirst(ways)));
+  const onLine = joined(eachWay, bothWaysOf, together);
   const lists = joined(onLine, (unit) => listedIn(unit, copies), mergedLists);
   const inCopies = joined(lists, (unit) => copiedOf(unit, copies), together);
   const declared = joined(inCopies, declaredOf, together);
-  return joined(
+  const alike = joined(
     declared,
     (unit) => alikeOf(unit, copies),
-    (alike) => (alike.length < fewest(alike[0].parts[0].difference) ? alike : together(alike)),
+    (units) => (units.length < fewest(units[0].parts[0].difference) ? units : together(units)),
+  );
+  const ofResource = joined(alike, (unit) => ofResourceOf(unit, copies), together);
+  return joined(
+    ofResource,
+    (unit) => namelessOf(unit, copies),
+    (units) => (linesOf(units) < fewestNameless(units[0].parts[0].difference) ? units : together(units)),
   );
 }
 
@@ -33,7 +40,7 @@ function editOf({ finding, parts }: Pick<Unit, 'finding' | 'parts'>): readonly u
   const edits = parts.map(({ difference: { kind, aspect, direction, name, was, now } }) =>
     JSON.stringify([kind, aspect, direction, name, was, now]),
   );
-  return [finding.rule, ...edits.toSorted()];
+  return [finding.rule, ...new Set(edits.toSorted())];
 }
 
 /**
@@ -51,12 +58,6 @@ function bothWaysOf({ parts }: Unit): string {
   const { kind, aspect, name, was, now, before, after } = parts[0].difference;
   const names = parts.map(({ difference }) => difference.name).toSorted();
   return JSON.stringify([kind, aspect, name, was, now, names, before, after]);
-}
-
-function breakingFirst([first, ...others]: readonly [Unit, ...Unit[]]): readonly [Unit, ...Unit[]] {
-  const breaks = ({ finding }: Unit) => finding.change?.severity === 'breaking';
-  const lead = breaks(first) ? first : (others.find(breaks) ?? first);
-  return [lead, ...[first, ...others].filter((unit) => unit !== lead)];
 }
 
 /** A list, whichever copy of the contract it stands in: its values can come and go in some of them only. */
@@ -100,29 +101,73 @@ function declaredOf(unit: Unit): string | null {
 
 const ofValues = new Set<ElementKind>(['schema', 'property', 'variant', 'enum-value', 'constraint']);
 
+/** The same, of what is called the same. */
 function alikeOf(unit: Unit, copies: Copies): string | null {
-  const [{ contract, difference }] = unit.parts;
+  const { difference } = unit.parts[0];
   if (fewest(difference) === Infinity) return null;
-  const { aspect, name, was, now } = difference;
-  const edit =
-    aspect === 'option'
-      ? [unit.finding.rule, aspect, name]
-      : aspect in nameless
-        ? [unit.finding.rule, aspect, was, now]
-        : editOf(unit);
-  return JSON.stringify([copies.firstOf(contract.path), ...edit]);
+  const { aspect, name } = difference;
+  const edit = aspect === 'option' ? [unit.finding.rule, aspect, name] : editOf(unit);
+  return JSON.stringify([scopeOf(unit, copies), ...edit]);
+}
+
+/** A field that what creates a thing and what updates it have or lose alike. */
+function ofResourceOf(unit: Unit, copies: Copies): string | null {
+  const [{ contract, difference }] = unit.parts;
+  const { kind, aspect, subject } = difference;
+  if (kind !== 'property' || aspect !== 'presence') return null;
+  const start = subject.indexOf(': ') + 2;
+  const holder = subject.slice(start, Math.max(start, subject.lastIndexOf(' > ')));
+  const resource = resourceOf(isByItself(contract) ? `${contract.path} ${holder}` : holder);
+  return resource === null ? null : JSON.stringify([scopeOf(unit, copies), resource, ...editOf(unit)]);
+}
+
+/** The same, whatever it is done to. */
+function namelessOf(unit: Unit, copies: Copies): string | null {
+  const { aspect, direction, was, now } = unit.parts[0].difference;
+  if (!(aspect in nameless)) return null;
+  const edit = aspect === 'type' ? [was, now] : [unit.finding.rule, direction, was, now];
+  return JSON.stringify([scopeOf(unit, copies), aspect, ...edit]);
+}
+
+/** The contract an edit is made in, whichever copy of it; of schemas that are files by themselves it is their folder. */
+function scopeOf({ parts: [{ contract }] }: Unit, copies: Copies): string {
+  const { format, path } = contract;
+  return isByItself(contract) ? `${format} in ${path.slice(0, path.lastIndexOf('/') + 1)}` : copies.firstOf(path);
+}
+
+/** Whether each file is one schema. */
+function isByItself({ format }: ContractFacts): boolean {
+  return format === 'json-schema' || format === 'avro';
+}
+
+/** On how many lines they stand. */
+function linesOf(units: readonly Unit[]): number {
+  return units.reduce((sum, { finding }) => sum + 1 + (finding.group?.also.length ?? 0), 0);
 }
 
 /**
- * Edits that are one whatever they are made to, from how many on: a generator or a search and replace closes objects, and
- * a pattern says itself what it is of.
+ * Edits that are one whatever they are made to, from how many on: a generator or a search and replace closes objects or
+ * gives all ids another type, and a pattern says itself what it is of.
  */
-const nameless: Partial<Record<Aspect, number>> = { additionalProperties: 4, unevaluatedProperties: 4, pattern: 2 };
+const nameless: Partial<Record<Aspect, number>> = {
+  additionalProperties: 4,
+  unevaluatedProperties: 4,
+  type: 3,
+  pattern: 2,
+  format: 2,
+  contentEncoding: 2,
+  contentMediaType: 2,
+};
+
+function fewestNameless({ aspect }: Difference): number {
+  return nameless[aspect] ?? Infinity;
+}
 
 /** From how many on edits that read alike are one: what is called alike in two places need not have to do with each other. */
 function fewest({ kind, aspect, name }: Difference): number {
   if (kind === 'variant' && name.includes(': ')) return 2;
-  return aspect === 'presence' || aspect === 'option' ? (fewestOf[kind] ?? Infinity) : (nameless[aspect] ?? 2);
+  if (aspect === 'presence' || aspect === 'option') return fewestOf[kind] ?? Infinity;
+  return aspect === 'additionalProperties' || aspect === 'unevaluatedProperties' ? Infinity : 2;
 }
 
 const fewestOf: Partial<Record<ElementKind, number>> = {
@@ -138,15 +183,15 @@ const fewestOf: Partial<Record<ElementKind, number>> = {
   option: 3,
 };
 
-/** Several units that say the same, as one: it stands where the first stands, and names the places of the others. */
+/** Several units that say the same, as one: it stands where the first that is as bad as any stands, and names the places of the others. */
 export function together(units: readonly [Unit, ...Unit[]]): readonly Unit[] {
-  const [first, ...others] = units;
+  const [first, ...others] = breakingFirst(units);
   if (others.length === 0) return [first];
   const { finding } = first;
   const also = placesOf(others, finding);
-  const users = new Set(units.flatMap((unit) => unit.finding.change?.usedBy ?? []));
+  const asBad = units.filter((unit) => unit.finding.change?.severity === finding.change?.severity);
+  const users = new Set([first, ...asBad].flatMap((unit) => unit.finding.change?.usedBy ?? []));
   const change = finding.change && { ...finding.change, usedBy: [...users].slice(0, mostUsers) };
-  const elsewhere = units.flatMap((unit) => [...unit.elsewhere, unit.parts[0].difference.where]);
   const parts: readonly Judged[] = others.flatMap((unit) => unit.parts);
   return [
     {
@@ -156,9 +201,16 @@ export function together(units: readonly [Unit, ...Unit[]]): readonly Unit[] {
         group: { members: finding.group?.members ?? [], also: [...(finding.group?.also ?? []), ...also] },
       },
       parts: [...first.parts, ...parts],
-      elsewhere,
+      elsewhere: [...first.elsewhere, ...others.flatMap((unit) => placesIn(unit, first))],
     },
   ];
+}
+
+/** The places of a unit, with the name of what it is about where the first is about another field. */
+function placesIn(unit: Unit, { parts: [{ difference: first }] }: Unit): readonly Elsewhere[] {
+  const { where, name, aspect } = unit.parts[0].difference;
+  const named = name === first.name || !(aspect in nameless) ? {} : { name };
+  return [...unit.elsewhere, { where }].map((place) => ({ ...named, ...place }));
 }
 
 /** Where the others stand, each line once. */

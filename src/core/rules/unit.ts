@@ -15,8 +15,14 @@ export interface Judged {
 export interface Unit {
   readonly finding: Finding;
   readonly parts: readonly [Judged, ...Judged[]];
-  /** Where else the same was done, in the words for people. */
-  readonly elsewhere: readonly string[];
+  /** Where else the same was done. */
+  readonly elsewhere: readonly Elsewhere[];
+}
+
+/** A place in the words for people, with the name of what it was done to where that is called otherwise than in the finding. */
+export interface Elsewhere {
+  readonly where: string;
+  readonly name?: string;
 }
 
 /** Whether people will hear of it: it may hurt somebody, and the configuration does not turn its rule off. */
@@ -32,6 +38,13 @@ export function joined(
 ): readonly Unit[] {
   const groups = Map.groupBy(units, (unit) => keyOf(unit) ?? unit);
   return [...groups.values()].flatMap(([first, ...others]) => (first ? join([first, ...others]) : []));
+}
+
+/** The first of those that break somebody comes before all others: what speaks for them is as bad as the worst. */
+export function breakingFirst([first, ...others]: readonly [Unit, ...Unit[]]): readonly [Unit, ...Unit[]] {
+  const breaks = ({ finding }: Unit) => finding.change?.severity === 'breaking';
+  const lead = breaks(first) ? first : (others.find(breaks) ?? first);
+  return [lead, ...[first, ...others].filter((unit) => unit !== lead)];
 }
 
 /** Lets units go with what causes them: they are parts of it then, and nothing to say by themselves. */

@@ -95,7 +95,9 @@ describe('an edit made alike', () => {
       `type: object\nproperties:\n  ${name}: {type: string, pattern: '^[A-Z]{${letters}}$'}`;
     const all = (letters: number, other = letters) =>
       contract({ Order: coded('country', letters), Payment: coded('origin', letters), Refund: coded('target', other) });
-    expect(messages(all(3), all(2))).toEqual([expect.stringMatching(/^`country` .* The same in 2 more places\.$/u)]);
+    expect(messages(all(3), all(2))).toEqual([
+      expect.stringMatching(/^`country` .* The same in 2 more places: `origin` and `target`\.$/u),
+    ]);
     expect(messages(all(3), all(2, 4))).toHaveLength(2);
   });
 
@@ -110,7 +112,9 @@ describe('an edit made alike', () => {
           ]),
         ),
       );
-    expect(messages(all(0), all(4))).toEqual([expect.stringContaining('The same in 3 more places.')]);
+    expect(messages(all(0), all(4))).toEqual([
+      expect.stringContaining('The same in 3 more places: `Payment`, `Refund` and `Parcel`.'),
+    ]);
     expect(messages(all(0), all(3))).toHaveLength(3);
   });
 

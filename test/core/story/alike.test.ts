@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { contract, head } from './contract.ts';
+import { saidOf, type Texts, toldOf } from './told.ts';
+
+const messages = (before: Texts, after: Texts) => saidOf(before, after).map(({ message }) => message);
+const openapi = (before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>) =>
+  messages({ 'openapi.yaml': contract(before) }, { 'openapi.yaml': contract(after) });
+
+/** A closed object with these fields, those in `required` required. */
+const closed = (fields: readonly string[], required: readonly string[] = []) =>
+  [
+    'type: object',
+    'additionalProperties: false',
+    `required: [${required.join(', ')}]`,
+    `properties: {${fields.map((name) => `${name}: {type: string}`).join(', ')}}`,
+  ].join('\n');
+
+describe('what creates a thing and what updates it', () => {
+  const pair = (create: string, update: string, fields: readonly string[], required: readonly string[] = []) => ({
+    [create]: closed(fields, required),
+    [update]: closed(fields, required),
+  });
+
+  test('refuse a field: one finding, with both', () => {
+    expect(
+      openapi(pair('OrderCreate', 'OrderUpdate', ['id', 'note']), pair('OrderCreate', 'OrderUpdate', ['id'])),
+    ).toEqual([
+      'The field `note` is refused in OrderCreate in requests to POST /ordercreate now. The same in OrderUpdate in requests to POST /orderupdate.',
+    ]);
+  });
+
+  test('require a new field: one finding, however they are called', () => {
+    for (const [create, update] of [
+      ['NewOrder', 'OrderPatch'],
+      ['CreateOrderRequest', 'UpdateOrderRequest'],
+    ] as const) {
+      const [was, now] = [pair(create, update, ['id']), pair(create, update, ['id', 'note'], ['note'])];
+      expect(openapi(was, now)).toEqual([expect.stringMatching(/^The required field `note` .* The same in /u)]);
+    }
+  });
+
+  test('are not an order and a payment, nor two that only say what they do', () => {
+    for (const [one, other] of [
+      ['OrderCreate', 'PaymentCreate'],
+      ['Create', 'Update'],
+      ['OrderStatus', 'OrderUpdate'],
+    ] as const)
+      expect(openapi(pair(one, other, ['id', 'note']), pair(one, other, ['id']))).toHaveLength(2);
+  });
+
+  test('that refuse two fields each are a finding for each field', () => {
+    const told = openapi(
+      pair('OrderCreate', 'OrderUpdate', ['id', 'note', 'total']),
+      pair('OrderCreate', 'OrderUpdate', ['id']),
+    );
+    expect(told).toEqual([
+      expect.stringMatching(/^The field `(note|total)` .* The same in OrderUpdate/u),
+      expect.stringMatching(/^The field `(note|total)` .* The same in OrderUpdate/u),
+    ]);
+  });
+
+  test('in bodies that have no name: by their path', () => {
+    const body = (fields: readonly string[]) =>
+      `{content: {application/json: {schema: {type: object, additionalProperties: false, properties: {${fields.map((name) => `${name}: {type: string}`).join(', ')}}}}}}`;
+    const api = (other: string, fields: readonly string[]) =>
+      `${head}paths:\n${[
+        ['/orders', 'post'],
+        [other, 'put'],
+      ]
+        .map(
+          ([path, method]) =>
+            `  ${path}:\n    ${method}:\n      requestBody: ${body(fields)}\n      responses: {'200': {description: ok}}\n`,
+        )
+        .join('')}`;
+    const told = (other: string) =>
+      messages({ 'a.yaml': api(other, ['id', 'note']) }, { 'a.yaml': api(other, ['id']) });
+    expect(told('/orders/{id}')).toHaveLength(1);
+    expect(told('/refunds/{id}')).toHaveLength(2);
+  });
+
+  test('in schemas that are files by themselves', () => {
+    const schema = (fields: readonly string[]) =>
+      JSON.stringify({
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(fields.map((name) => [name, { type: 'string' }])),
+      });
+    const files = (paths: readonly string[], fields: readonly string[]) =>
+      Object.fromEntries(paths.map((path) => [path, schema(fields)]));
+    const told = (...paths: readonly string[]) => messages(files(paths, ['id', 'note']), files(paths, ['id']));
+    expect(told('schemas/order-create.schema.json', 'schemas/order-update.schema.json')).toHaveLength(1);
+    expect(told('schemas/order.schema.json', 'schemas/payment.schema.json')).toHaveLength(2);
+    // Three are one edit, whatever they are called; in another folder they are others.
+    expect(told('schemas/order.schema.json', 'schemas/payment.schema.json', 'schemas/refund.schema.json')).toHaveLength(
+      1,
+    );
+    expect(told('a/order.schema.json', 'a/payment.schema.json', 'b/refund.schema.json')).toHaveLength(3);
+  });
+});
+
+describe('fields that got another type', () => {
+  const types = (...fields: readonly (readonly [string, string, string])[]) =>
+    Object.fromEntries(
+      fields.map(([schema, name, type]) => [schema, `type: object\nproperties:\n  ${name}: {${type}}`]),
+    );
+
+  test('alike are one finding from three on, which names them', () => {
+    const all = (type: string) =>
+      types(
+        ['Order', 'id', `type: ${type}`],
+        ['Payment', 'orderId', `type: ${type}`],
+        ['Refund', 'paymentId', `type: ${type}`],
+      );
+    expect(openapi(all('integer'), all('string'))).toEqual([
+      'The type of `id` in Order in requests to POST /order changed from `integer` to `string`. The same in 2 more places: `orderId` and `paymentId`.',
+    ]);
+  });
+
+  test('two of them, and three to other types, are a finding each', () => {
+    const two = (type: string) => types(['Order', 'id', `type: ${type}`], ['Payment', 'orderId', `type: ${type}`]);
+    expect(openapi(two('integer'), two('string'))).toHaveLength(2);
+    const three = (one: string, other: string) =>
+      types(
+        ['Order', 'id', `type: ${one}`],
+        ['Payment', 'orderId', `type: ${one}`],
+        ['Refund', 'paymentId', `type: ${other}`],
+      );
+    expect(openapi(three('integer', 'integer'), three('string', 'boolean'))).toHaveLength(3);
+  });
+
+  test('in one object are named, as in several', () => {
+    const order = (type: string) => ({
+      Order: `type: object\nproperties:\n${['id', 'cart', 'user'].map((name) => `  ${name}: {type: ${type}}`).join('\n')}`,
+    });
+    expect(openapi(order('integer'), order('string'))).toEqual([
+      expect.stringMatching(/^The type of `id` in Order .* The same in 2 more places: `cart` and `user`\.$/u),
+    ]);
+  });
+
+  test('in a schema by itself, and in a message of protobuf', () => {
+    const schema = (type: string) =>
+      JSON.stringify({
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        type: 'object',
+        properties: { id: { type }, cart: { type }, user: { type } },
+      });
+    expect(messages({ 'a.schema.json': schema('integer') }, { 'a.schema.json': schema('string') })).toHaveLength(1);
+    const message = (type: string) =>
+      `syntax = "proto3";\npackage shop;\nmessage Order {\n  ${type} id = 1;\n}\nmessage Refund {\n  ${type} order = 1;\n  ${type} payment = 2;\n}\n`;
+    const told = messages({ 'a.proto': message('int64') }, { 'a.proto': message('string') });
+    expect(told).toEqual([expect.stringMatching(/The same in 2 more places: `order` and `payment`\.$/u)]);
+  });
+
+  test('or that are encoded otherwise: one finding for two', () => {
+    const all = (one: string, other = one) =>
+      types(['Order', 'scan', `type: string, ${one}`], ['Refund', 'receipt', `type: string, ${other}`]);
+    expect(openapi(all('format: date'), all('format: date-time'))).toEqual([
+      expect.stringMatching(
+        /^The format of `scan` .* The same goes for `receipt` in Refund in requests to POST \/refund\.$/u,
+      ),
+    ]);
+    expect(openapi(all('format: date'), all('format: date-time', 'format: uuid'))).toHaveLength(2);
+  });
+});
+
+test('what is said for several contracts is as bad as it is for any, and names whom it is as bad for', () => {
+  const api = (name: string, type: string) =>
+    contract({ [name]: "$ref: '#/components/schemas/Id'", Id: `type: ${type}` }, { sent: false, received: true });
+  const texts = (type: string) => ({
+    'examples/carts.yaml': api('Cart', type).replace('title: Orders', 'title: Carts'),
+    'orders.yaml': api('Order', type),
+  });
+  const told = toldOf(texts('integer'), texts('string'));
+  const [one, ...others] = told.filter(({ verdict }) => verdict.publish !== false);
+  expect(others).toEqual([]);
+  expect([one?.finding.path, one?.finding.change?.severity]).toEqual(['orders.yaml', 'breaking']);
+  expect(one?.finding.change?.usedBy).not.toContain('POST /cart');
+  expect(one?.finding.group?.also).toMatchObject([{ file: 'examples/carts.yaml' }]);
+});
+
+test('a value that comes to a list is one finding, in copies of a contract and in another that declares the list too', () => {
+  const api = (title: string, paths: readonly string[], values: string) =>
+    `openapi: 3.0.3\ninfo: {title: ${title}, version: 2026-01-01}\npaths:\n${paths
+      .map(
+        (path) =>
+          `  /${path}:\n    get:\n      responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Status'}}}}}\n`,
+      )
+      .join('')}components:\n  schemas:\n    Status: {type: string, enum: [${values}]}\n`;
+  const texts = (values: string, other = values) => ({
+    'jobs.yaml': api('Jobs', ['jobs', 'done'], values),
+    'jobs.copy.yaml': api('Jobs', ['jobs', 'done'], values),
+    'runs.yaml': api('Runs', ['runs'], other),
+  });
+  const told = messages(texts('done'), texts('done, queued'));
+  expect(told).toEqual([expect.stringMatching(/^The value `queued` may now be returned for Status .* The same in /u)]);
+  expect(messages(texts('done'), texts('done, queued', 'done, paused'))).toHaveLength(2);
+});
