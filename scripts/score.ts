@@ -4,10 +4,12 @@ import { parseArgs } from 'node:util';
 import { type Case, readCases } from './score/case.ts';
 import { type Comparison, compare } from './score/compare.ts';
 import { departures } from './score/departures.ts';
+import { lineDepartures } from './score/line-departures.ts';
 import { findCorpora } from './score/find-corpora.ts';
 import { ruleNames } from './score/rule-names.ts';
 import { type Answer, runBatch } from './score/run-batch.ts';
 
+const reasons = { ...departures, ...lineDepartures };
 const project = join(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,7 +32,7 @@ function score(set: string, file: string): void {
   const answers = runBatch(project, cases);
   const compared = cases.flatMap((one, index) => {
     const answer = answers[index];
-    return answer ? [{ one, result: compare(one, answer, ruleNames[set] ?? {}, departures) }] : [];
+    return answer ? [{ one, result: compare(one, answer, ruleNames[set] ?? {}, reasons) }] : [];
   });
   console.log(
     `${set.padEnd(18)} ${summary(
@@ -39,11 +41,13 @@ function score(set: string, file: string): void {
     )}`,
   );
   for (const { one, result } of compared) {
-    if (result.stale) console.log(`  ${result.id}: agrees by now; remove its departure`);
+    for (const place of result.stale) console.log(`  ${place}: agrees by now; remove its departure`);
+    const isWrong = result.verdict === 'disagrees' || result.lines.wrong.length > 0 || result.stale.length > 0;
+    if (isWrong) process.exitCode = 1;
     if (!values.verbose) continue;
     if (result.verdict === 'disagrees') console.log(`  ${result.id}: expected ${expected(one)}, said ${result.said}`);
     for (const rule of result.rules.missed) console.log(`  ${result.id}: ${rule} not found, said ${result.said}`);
-    for (const line of result.lines.wrong) console.log(`  ${result.id}: ${line} stands elsewhere`);
+    for (const line of result.lines.wrong) console.log(`  ${line}: nothing stands there`);
   }
 }
 
@@ -60,11 +64,13 @@ function summary(results: readonly Comparison[], answers: readonly Answer[]): st
   const found = sum((result) => result.rules.found);
   const mapped = found + sum((result) => result.rules.missed.length);
   const exact = sum((result) => result.lines.exact);
-  const placed = exact + sum((result) => result.lines.wrong.length);
+  const [departs, wrong] = [sum((result) => result.lines.departs), sum((result) => result.lines.wrong.length)];
   return [
     `verdicts: agrees ${count('agrees')}, departs ${count('departs')} with a written reason, disagrees ${count('disagrees')}`,
     `rules: ${found} of ${mapped} found, ${sum((result) => result.rules.unmapped)} not mapped`,
-    `lines: ${placed > 0 ? `${exact} of ${placed} exact` : 'none stated'}`,
+    exact + departs + wrong === 0
+      ? 'lines: none stated'
+      : `lines: exact ${exact}, departs ${departs} with a written reason, wrong ${wrong}`,
     `unread: ${unread} of ${results.length}`,
   ].join('\n'.padEnd(20));
 }

@@ -8,6 +8,13 @@ export interface Expectation {
   readonly line?: number;
 }
 
+/** A line of one side, or of either. */
+export interface Line {
+  readonly side?: 'before' | 'after';
+  readonly file: string;
+  readonly line: number;
+}
+
 /** What a whole change can be. */
 export type Verdict = 'breaking' | 'dangerous' | 'compatible' | 'unread';
 
@@ -28,6 +35,8 @@ export interface Case {
   /** Something has to be said. */
   readonly reported?: boolean;
   readonly findings: readonly Expectation[];
+  /** Where a person would point. */
+  readonly line?: Line;
   readonly mode?: string;
   readonly asOf?: string;
 }

@@ -1,4 +1,4 @@
-import type { Case, Expectation } from './case.ts';
+import type { Case, Expectation, Line } from './case.ts';
 import type { Answer } from './run-batch.ts';
 
 /** The origin's rule ids and ours: one of the listed ids is enough; an empty list means we have no such rule by choice. */
@@ -9,15 +9,19 @@ export interface Comparison {
   readonly id: string;
   /** Null where the origin states no verdict on the whole case. */
   readonly verdict: 'agrees' | 'departs' | 'disagrees' | null;
-  /** A departure is written down for a case that agrees by now. */
-  readonly stale: boolean;
+  /** The departures that are written down for what agrees by now. */
+  readonly stale: readonly string[];
   readonly unread: boolean;
   readonly rules: { readonly found: number; readonly missed: readonly string[]; readonly unmapped: number };
-  readonly lines: { readonly exact: number; readonly wrong: readonly string[] };
+  /** Every stated line of what is said: one that we stand on, one with a written reason, or a wrong one. */
+  readonly lines: { readonly exact: number; readonly departs: number; readonly wrong: readonly string[] };
   readonly said: string;
 }
 
-/** Compares an answer with its case. `departures` are the written reasons, by case id. */
+/**
+ * Compares an answer with its case. `departures` are the written reasons: by case id, and for lines by case id, file and
+ * line (`orders/removed orders.yaml:7`).
+ */
 export function compare(
   one: Case,
   answer: Answer,
@@ -28,14 +32,17 @@ export function compare(
   const departs = Object.hasOwn(departures, one.id);
   const mapped = one.findings.filter((finding) => (names[finding.rule] ?? []).length > 0);
   const missed = mapped.filter((finding) => changesFor(finding, answer, names).length === 0);
-  const placed = mapped.filter((finding) => finding.file !== undefined && finding.line !== undefined);
-  const wrong = placed.filter(
-    (finding) => !changesFor(finding, answer, names).some((change) => standsOn(change, finding)),
-  );
+  const lines = linesOf(one, mapped, answer, names).map(({ line, exact }) => {
+    const place = `${one.id} ${line.file}:${line.line}`;
+    return { line, exact, place, departs: !exact && Object.hasOwn(departures, place) };
+  });
   return {
     id: one.id,
     verdict: right === null ? null : right ? 'agrees' : departs ? 'departs' : 'disagrees',
-    stale: departs && right === true,
+    stale: [
+      ...(departs && right === true ? [one.id] : []),
+      ...new Set(lines.flatMap(({ exact, place }) => (exact && Object.hasOwn(departures, place) ? [place] : []))),
+    ],
     unread: answer.verdict === 'unread',
     rules: {
       found: mapped.length - missed.length,
@@ -43,8 +50,9 @@ export function compare(
       unmapped: one.findings.filter((finding) => !Object.hasOwn(names, finding.rule)).length,
     },
     lines: {
-      exact: placed.length - wrong.length,
-      wrong: wrong.map((finding) => `${finding.file}:${finding.line} ${finding.rule}`),
+      exact: lines.filter(({ exact }) => exact).length,
+      departs: lines.filter((one) => one.departs).length,
+      wrong: lines.flatMap(({ exact, departs: written, place }) => (exact || written ? [] : [place])),
     },
     said: saidBy(answer),
   };
@@ -64,8 +72,28 @@ function changesFor(finding: Expectation, answer: Answer, names: RuleNames) {
   return answer.changes.filter((change) => ours.includes(change.rule));
 }
 
-function standsOn(change: Answer['changes'][number], finding: Expectation): boolean {
-  return [change.before, change.after].some((place) => place?.file === finding.file && place?.line === finding.line);
+/** The stated lines. One that stands for the whole case counts where anything is said, be it that the file is unread. */
+function linesOf(one: Case, mapped: readonly Expectation[], answer: Answer, names: RuleNames) {
+  const { changes, unread } = answer;
+  const found = mapped.flatMap((finding) => {
+    const { file, line } = finding;
+    if (file === undefined || line === undefined) return [];
+    const said = changesFor(finding, answer, names);
+    return [{ line: { file, line }, exact: said.some((change) => standsOn(change, { file, line })) }];
+  });
+  if (one.line === undefined || changes.length + unread.length === 0) return found;
+  const { line } = one;
+  const exact = changes.some((change) => standsOn(change, line)) || unread.some((file) => isAt(file, line));
+  return [...found, { line, exact }];
+}
+
+function standsOn({ before, after }: Answer['changes'][number], { side, ...line }: Line): boolean {
+  const places = side === undefined ? [before, after] : [side === 'before' ? before : after];
+  return places.some((place) => place && isAt(place, line));
+}
+
+function isAt(place: Pick<Line, 'file'> & { readonly line?: number }, { file, line }: Line): boolean {
+  return place.file === file && place.line === line;
 }
 
 function saidBy(answer: Answer): string {

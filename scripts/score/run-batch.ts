@@ -13,7 +13,7 @@ export interface Answer {
     readonly before?: { readonly file: string; readonly line: number } | null;
     readonly after?: { readonly file: string; readonly line: number } | null;
   }[];
-  readonly unread: readonly { readonly file: string; readonly because: string }[];
+  readonly unread: readonly { readonly file: string; readonly line?: number; readonly because: string }[];
 }
 
 /** Runs the real command line once over all the cases. @throws Error where it does not answer every line in order. */

@@ -46,7 +46,7 @@ describe('a case and its answer', () => {
     expect(compare(removed, answer('breaking', 7), names, {})).toMatchObject({
       verdict: 'agrees',
       rules: { found: 1, missed: [], unmapped: 1 },
-      lines: { exact: 1, wrong: [] },
+      lines: { exact: 1, departs: 0, wrong: [] },
     });
   });
 
@@ -70,7 +70,36 @@ describe('a case and its answer', () => {
 
   test('a line beside the stated one is not exact', () => {
     const { lines } = compare(removed, answer('breaking', 8), names, {});
-    expect(lines).toEqual({ exact: 0, wrong: ['orders.yaml:7 FIELD_GONE'] });
+    expect(lines).toEqual({ exact: 0, departs: 0, wrong: ['orders/removed orders.yaml:7'] });
+  });
+
+  test('a line with a written reason departs, and is stale once it is exact', () => {
+    const reasons = { 'orders/removed orders.yaml:7': 'the line beside it says more' };
+    expect(compare(removed, answer('breaking', 8), names, reasons)).toMatchObject({
+      lines: { exact: 0, departs: 1, wrong: [] },
+      stale: [],
+    });
+    expect(compare(removed, answer('breaking', 7), names, reasons)).toMatchObject({
+      lines: { exact: 1, departs: 0, wrong: [] },
+      stale: ['orders/removed orders.yaml:7'],
+    });
+  });
+
+  test('a line of a whole case is that of its side, and counts where anything is said', () => {
+    const own = (side: 'before' | 'after', line: number): Case => {
+      return { ...removed, findings: [], expect: ['breaking'], line: { side, file: 'orders.yaml', line } };
+    };
+    const linesOf = (one: Case, said: Answer) => compare(one, said, names, {}).lines;
+    expect(linesOf(own('before', 7), answer('breaking', 7))).toMatchObject({ exact: 1, wrong: [] });
+    expect(linesOf(own('after', 7), answer('breaking', 7))).toMatchObject({ exact: 0, wrong: [expect.anything()] });
+    const nothing: Answer = { id: removed.id, verdict: 'compatible', changes: [], unread: [] };
+    expect(linesOf(own('after', 7), nothing)).toEqual({ exact: 0, departs: 0, wrong: [] });
+    const unread = (line: number): Answer => ({
+      ...nothing,
+      unread: [{ file: 'orders.yaml', line, because: 'it ends' }],
+    });
+    expect(linesOf(own('after', 7), unread(7))).toMatchObject({ exact: 1 });
+    expect(linesOf(own('after', 7), unread(8))).toMatchObject({ exact: 0, wrong: [expect.anything()] });
   });
 
   test('a rule that is not among the changes is missed', () => {
@@ -83,11 +112,11 @@ describe('a case and its answer', () => {
     const departures = { [removed.id]: 'nobody reads it' };
     expect(compare(removed, answer('dangerous', 7), names, departures)).toMatchObject({
       verdict: 'departs',
-      stale: false,
+      stale: [],
     });
     expect(compare(removed, answer('breaking', 7), names, departures)).toMatchObject({
       verdict: 'agrees',
-      stale: true,
+      stale: [removed.id],
     });
   });
 

@@ -43,9 +43,9 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
   const failed: Unread[] = [];
   const wanted: string[] = [];
   for (const [was, now] of pairs(a.contracts, b.contracts, renamed)) {
-    if (was && now === null && isUnread(b, renamed.get(was.path) ?? was.path)) continue;
     const [side, path] = was ? [b, renamed.get(was.path) ?? was.path] : [a, origins.get(now?.path ?? '') ?? now?.path];
     if (path !== undefined && !(was && now)) {
+      if (isUnread(side, path)) continue;
       if (isComing(side.tree, path)) {
         wanted.push(path);
         continue;

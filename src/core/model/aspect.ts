@@ -40,11 +40,12 @@ export const aspects = [
   'jstype',
   'stringType',
   'utf8Validation',
+  'javaUtf8Validation',
   /** The numbers and names that nothing else may take. */
   'reserved',
   'extensionRanges',
   /** Whether values that are not listed are kept. */
-  'open',
+  'enumType',
   'jsonFormat',
   'wireFormat',
   'descriptorAccessor',

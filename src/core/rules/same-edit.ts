@@ -19,7 +19,8 @@ const mostPlaces = 100;
 export function sameEdits(units: readonly Unit[], copies: Copies): readonly Unit[] {
   const eachWay = joined(units, lineOf, together);
   const onLine = joined(eachWay, bothWaysOf, together);
-  const lists = joined(onLine, (unit) => listedIn(unit, copies), mergedLists);
+  const chosen = joined(onLine, chosenOf, together);
+  const lists = joined(chosen, (unit) => listedIn(unit, copies), mergedLists);
   const inCopies = joined(lists, (unit) => copiedOf(unit, copies), together);
   const declared = joined(inCopies, declaredOf, together);
   const alike = joined(
@@ -58,6 +59,25 @@ function bothWaysOf({ parts }: Unit): string {
   const { kind, aspect, name, was, now, before, after } = parts[0].difference;
   const names = parts.map(({ difference }) => difference.name).toSorted();
   return JSON.stringify([kind, aspect, name, was, now, names, before, after]);
+}
+
+/** What a part of protobuf has from the option, the edition or the enum that is edited, whichever part it is. */
+const chosenForMany = new Set<Aspect>([
+  'cardinality',
+  'required',
+  'default',
+  'enumType',
+  'jsonFormat',
+  'stringType',
+  'utf8Validation',
+  'javaUtf8Validation',
+]);
+
+/** The edited lines, and what is chosen there for all that they hold for. */
+function chosenOf({ finding, parts: [{ difference }] }: Unit): string | null {
+  const { format, aspect, direction, was, now, before, after } = difference;
+  if (format !== 'protobuf' || !chosenForMany.has(aspect)) return null;
+  return JSON.stringify([finding.rule, aspect, direction, was, now, before, after]);
 }
 
 /** A list, whichever copy of the contract it stands in: its values can come and go in some of them only. */
@@ -209,7 +229,8 @@ export function together(units: readonly [Unit, ...Unit[]]): readonly Unit[] {
 /** The places of a unit, with the name of what it is about where the first is about another field. */
 function placesIn(unit: Unit, { parts: [{ difference: first }] }: Unit): readonly Elsewhere[] {
   const { where, name, aspect } = unit.parts[0].difference;
-  const named = name === first.name || !(aspect in nameless) ? {} : { name };
+  const isNamed = name !== first.name && (aspect in nameless || chosenForMany.has(aspect));
+  const named = isNamed ? { name } : {};
   return [...unit.elsewhere, { where }].map((place) => ({ ...named, ...place }));
 }
 

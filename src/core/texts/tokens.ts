@@ -20,6 +20,7 @@ export class Tokens {
   readonly #text: string;
   readonly #pattern: RegExp;
   #line = 1;
+  #lastLine = 1;
   #count = 0;
   #next: Token;
 
@@ -37,6 +38,7 @@ export class Tokens {
   /** Takes the next token. */
   take(): Token {
     const token = this.#next;
+    this.#lastLine = this.#line;
     this.#next = this.#read();
     return token;
   }
@@ -49,9 +51,12 @@ export class Tokens {
     return true;
   }
 
-  /** Takes this token. @throws SyntaxProblem where another one stands there. */
+  /** Takes this token. @throws SyntaxProblem where another one stands there; what should end a line is missed on that line. */
   expect(value: string): Token {
     const token = this.#next;
+    if (value === ';' && token.line > this.#lastLine) {
+      throw new SyntaxProblem('`;` is missing', 'write it at the end of this line', this.#lastLine);
+    }
     if (token.value !== value || token.kind === 'text' || token.kind === 'end') throw unexpected(token, `\`${value}\``);
     return this.take();
   }
@@ -92,6 +97,12 @@ export class Tokens {
       if (number !== undefined) return { kind: 'number', value: number, line };
       const value = symbol === '"' || symbol === "'" ? this.#quoted(symbol) : null;
       if (value !== null) return { kind: 'text', value, line };
+      if (symbol === '"' || symbol === "'") {
+        throw new SyntaxProblem('a text in quotes does not end in its line', 'close the quotes', line);
+      }
+      if (symbol === '/' && this.#text[this.#pattern.lastIndex] === '*') {
+        throw new SyntaxProblem('a comment does not end', 'close it with `*/`', line);
+      }
       if (symbol !== undefined) return { kind: 'symbol', value: symbol, line };
     }
   }

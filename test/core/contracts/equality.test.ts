@@ -83,7 +83,7 @@ describe('what is equal by its text may differ by what it refers to', () => {
   it.each(['not', 'if'])('%s', (keyword) => {
     expect(effectsOf(referring(keyword, { required: ['a'] }), referring(keyword, { required: ['a'] }))).toEqual([]);
     expect(effectsOf(referring(keyword, { required: ['a'] }), referring(keyword, { required: ['b'] }))).toEqual([
-      keyword === 'not' ? 'schema not input narrowed request body' : 'constraint if input replaced ',
+      keyword === 'not' ? 'schema not input narrowed request body' : 'constraint if input replaced if',
     ]);
   });
 

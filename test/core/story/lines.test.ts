@@ -19,8 +19,6 @@ const reasons: Readonly<Record<string, string>> = {
   'contract/auth-scheme-removed/drops-keys': 'what is gone of a set is said at the shape that has it',
   'contract/enum-order-changed/paid-first': 'an order is said at the shape that has it',
   'contract/enum-value-renumbered/held-in-the-middle': 'a number that nobody wrote is said at the value that has it',
-  'contract/http-binding-removed/address-changed': 'an option of several lines is said where it begins',
-  'contract/syntax-changed/to-proto3': 'what a syntax means for a field is said at the field',
   'contract/protocol-removed/drops-rpc': 'what is gone of a set is said at the shape that has it',
   'contract/server-removed/a-region-closes': 'a server of a template stands where the template does',
 };

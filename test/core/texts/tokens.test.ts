@@ -21,13 +21,23 @@ test('a text in quotes ends at the next of them that no backslash hides', () => 
   ]);
 });
 
-test('a quote that nothing closes in its line is a sign', () => {
-  expect(all(`"a\nb"`).map(({ kind, value, line }) => `${line} ${kind} ${value}`)).toEqual([
-    '1 symbol "',
-    '1 name a',
-    '2 name b',
-    '2 symbol "',
-  ]);
+test('a text in quotes that does not end in its line, and a comment that does not end, are refused there', () => {
+  expect(() => all('a\n"b\nc"')).toThrow(
+    expect.objectContaining({ line: 2, message: expect.stringContaining('quotes') }),
+  );
+  expect(() => all("a\n'b")).toThrow(expect.objectContaining({ line: 2 }));
+  expect(() => all('a\n\n/* b\nc')).toThrow(expect.objectContaining({ line: 3, message: 'a comment does not end' }));
+  expect(all('a /* b\n * c */ d / e').map(({ value }) => value)).toEqual(['a', 'd', '/', 'e']);
+});
+
+test('what should end a line is missed on that line', () => {
+  const tokens = new Tokens('a\n\nb c');
+  tokens.name();
+  expect(() => tokens.expect(';')).toThrow(expect.objectContaining({ line: 1, message: '`;` is missing' }));
+  tokens.name();
+  expect(() => tokens.expect(';')).toThrow(
+    expect.objectContaining({ line: 3, message: '`c` stands where `;` should be' }),
+  );
 });
 
 test('a text of millions of escapes is one text', () => {

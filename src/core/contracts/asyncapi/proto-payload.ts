@@ -1,6 +1,6 @@
 import type { AspectValue, Element } from '../comparison/element.ts';
 import { type DocumentStore, isMap, type Node } from '../document-store.ts';
-import { featuresOf } from '../protobuf/features.ts';
+import { chosenIn, featuresOf } from '../protobuf/features.ts';
 import { typesIn } from '../protobuf/message.ts';
 import { fileOf, Names } from '../protobuf/names.ts';
 
@@ -11,6 +11,7 @@ export function typesOf(root: Node, documents: DocumentStore): Element[] {
   const reading = {
     names: new Names([document], documents),
     features: featuresOf(declared),
+    chosenAt: chosenIn(document),
     scope: declared.package,
     within: '',
     file: document.file,

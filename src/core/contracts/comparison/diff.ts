@@ -9,7 +9,7 @@ import { flowsOf, presenceOf, type Readings, readingsOf } from './readings.ts';
 import { pair } from './pair.ts';
 import { unreadFields } from './remains.ts';
 import type { Sameness } from './sameness.ts';
-import { narrowed, surviving } from './surviving.ts';
+import { chosenPlaces, narrowed, surviving } from './surviving.ts';
 import { type Edited, nameOf, referrerOf, subjectOf, type Trail, whereOf } from './subject.ts';
 
 /** A difference whose lines are not looked up yet. */
@@ -199,8 +199,10 @@ export function differences(
   function state(a: Element, b: Element, trail: Trail, readings: Readings, was: AspectValue, now: AspectValue): void {
     const gone = was.stated && !now.stated ? atOwnReference(a, was.at, b, open.after) : null;
     const come = now.stated && !was.stated ? atOwnReference(b, now.at, a, open.before) : null;
-    const before = gone?.here ?? come?.there ?? placeOf(a, b, was, listLeft(now.at, open.before));
-    const after = gone?.there ?? come?.here ?? placeOf(b, a, now, listLeft(was.at, open.after));
+    const chosen = chosenPlaces(was, now);
+    const before =
+      gone?.here ?? come?.there ?? chosen?.before ?? placeOf(a, b, was, now, listLeft(now.at, open.before));
+    const after = gone?.there ?? come?.here ?? chosen?.after ?? placeOf(b, a, now, was, listLeft(was.at, open.after));
     found.push({
       kind: b.kind,
       aspect: now.aspect,
@@ -335,8 +337,8 @@ function withDaysOf(after: Element, given: Element['given']): Element['given'] {
  * Where an aspect is said. What is not stated is said at the list that lost it, or of a component that the other side does
  * not refer to where it is referred to.
  */
-function placeOf(one: Element, other: Element, value: AspectValue, list: Spot | null): Spot {
-  if (value.stated) return value.at;
+function placeOf(one: Element, other: Element, value: AspectValue, otherwise: AspectValue, list: Spot | null): Spot {
+  if (value.stated) return value.differsAt?.(otherwise.value) ?? value.at;
   return list ?? (one.component === other.component ? value.at : (one.used ?? value.at));
 }
 

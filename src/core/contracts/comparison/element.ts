@@ -18,6 +18,8 @@ export interface Element {
   readonly key: string;
   /** A number that it is known by before its key. */
   readonly number?: number;
+  /** What gives out its number, where that is not what holds it. */
+  readonly numberedBy?: string;
   /** Its short name, for people. */
   readonly name: string;
   /** The way it flows; `muted` where it is declared but not sent that way, as a readOnly field in a request. */
@@ -132,6 +134,10 @@ export interface AspectValue {
   /** Where the keyword is, or where the element is that does not have it. */
   readonly at: Spot;
   readonly stated: boolean;
+  /** Where in its value it differs from the other version's, where that is a place of its own. */
+  readonly differsAt?: (other: unknown) => Spot | undefined;
+  /** Where its value is chosen for all that is inside of a holder: it is said there, if both versions are of one file. */
+  readonly chosenAt?: Spot;
   /** What a person is shown of the value, where that is not the value itself. */
   readonly shown?: unknown;
   readonly law: AspectLaw;

@@ -60,7 +60,8 @@ function pairByNumber(
   match: Match,
 ): [readonly Element[], readonly Element[]] {
   if (before.every(({ number }) => number === undefined)) return [before, after];
-  const numberOf = ({ kind, number }: Element) => (number === undefined ? undefined : `${kind} ${number}`);
+  const numberOf = ({ kind, number, numberedBy = '' }: Element) =>
+    number === undefined ? undefined : `${kind} ${numberedBy} ${number}`;
   const others = new Map(after.map((part) => [numberOf(part) ?? part, part]));
   const matched = new Set<Element>();
   for (const part of before) {

@@ -50,7 +50,8 @@ export function nameOf({ anchor, elements }: Trail): string {
   if (element === undefined) return anchor || elements[0]?.name || 'the API';
   if (element.kind === 'constraint') {
     const from = elements.findLastIndex(({ kind }, at) => at <= index && kind === 'property');
-    return from < 0 ? valuePath(anchor, [element]) : valuePath('', elements.slice(from, index + 1));
+    const path = from < 0 ? valuePath(anchor, [element]) : valuePath('', elements.slice(from, index + 1));
+    return path || String(element.given['constraint'] ?? '');
   }
   if (element.kind === 'response') return `${element.name} response`;
   return element.kind === 'body' ? 'request body' : element.name;
@@ -75,8 +76,9 @@ export function whereOf({ anchor, elements, flow, carried }: Trail, usedBy: read
   return path === '' ? phrase : `${path} in ${phrase}`;
 }
 
-/** What all of it is called: a schema that stands by itself is no API. */
+/** What all of it is called: a schema that stands by itself is no API, and an extension is part of what it extends. */
 function wholeOf([first]: readonly Element[]): string {
+  if (first?.kind === 'extension') return `the extensions of ${String(first.given['extendee'])}`;
   return first?.kind === 'schema' && first.name !== '' ? first.name : 'the API';
 }
 

@@ -1,5 +1,5 @@
 import { below, type Document, rootOf, type Spot } from '../../texts/document.ts';
-import type { Element } from './element.ts';
+import type { AspectValue, Element } from './element.ts';
 import { isMap, type Node, own, pathOf } from '../document-store.ts';
 
 /**
@@ -33,6 +33,23 @@ export function narrowed(before: Spot, after: Spot, areMaps: boolean): { readonl
   );
   if (key === undefined || others.length > 0 || !(key in was) || !(key in now)) return { before, after };
   return narrowed(below(before, key), below(after, key), areMaps);
+}
+
+/**
+ * Where both versions of an aspect were chosen: at the inner of the two places, and on the other side at what would hold
+ * it. Null where one was not chosen elsewhere, or they are of two files.
+ */
+export function chosenPlaces(
+  was: AspectValue,
+  now: AspectValue,
+): { readonly before: Spot; readonly after: Spot } | null {
+  const [before, after] = [was.chosenAt, now.chosenAt];
+  if (!before || !after || before.document.file !== after.document.file) return null;
+  const [left, right] = [pathOf(before), pathOf(after)];
+  if (left.length === right.length) return { before, after };
+  return left.length > right.length
+    ? { before, after: descend(rootOf(after.document), left.slice(0, -1)) }
+    : { before: descend(rootOf(before.document), right.slice(0, -1)), after };
 }
 
 /** Where all of these keys lead from the root of a document; null where one of them leads nowhere. */

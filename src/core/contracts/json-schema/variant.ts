@@ -41,7 +41,7 @@ export function variantAspects(side: Side, read: ReadSchema): AspectValue[] {
   const choosing: AspectValue = {
     aspect: 'variants',
     value: side,
-    shown: stated ? alternativesOf(members, side.context).map(nameOf) : undefined,
+    shown: stated ? shownOf(alternativesOf(members, side.context).map(nameOf)) : undefined,
     stated,
     at,
     lists: 'variant',
@@ -62,6 +62,11 @@ export function variantAspects(side: Side, read: ReadSchema): AspectValue[] {
     choosing,
     { aspect: 'exclusive', value: side, shown: first?.keyword, stated, at, law: exclusiveLaw },
   ];
+}
+
+/** Alternatives by their names; where none has one, how many there are. */
+function shownOf(names: readonly string[]): unknown {
+  return names.length > 0 && names.every((name) => name === '') ? `${names.length} alternatives` : names;
 }
 
 function whole({ view, context }: Side, read: ReadSchema): Element {

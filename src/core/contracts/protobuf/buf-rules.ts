@@ -31,10 +31,13 @@ const byCategories: readonly (readonly [categories: readonly Category[], rules: 
   [
     ['FILE', 'PACKAGE'],
     {
-      ENUM_SAME_TYPE: ['enum open'],
+      ENUM_SAME_TYPE: ['enum enumType'],
       FIELD_SAME_CARDINALITY: field('cardinality', 'required'),
       FIELD_SAME_CPP_STRING_TYPE: field('stringType'),
-      FIELD_SAME_JAVA_UTF8_VALIDATION: [...field('utf8Validation'), ...option('java_string_check_utf8')],
+      FIELD_SAME_JAVA_UTF8_VALIDATION: [
+        ...field('utf8Validation', 'javaUtf8Validation'),
+        ...option('java_string_check_utf8'),
+      ],
       FIELD_SAME_JSTYPE: field('jstype'),
       FIELD_SAME_UTF8_VALIDATION: field('utf8Validation'),
       FILE_SAME_CC_ENABLE_ARENAS: option('cc_enable_arenas'),

@@ -1,10 +1,11 @@
+import { below } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { note, replacement } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
 import { type Node, own } from '../document-store.ts';
 import type { Enum } from './data.ts';
-import { withFeatures } from './features.ts';
-import { optionsLeft } from './field.ts';
+import { type ChosenAt, featureAt, withChosen, withFeatures } from './features.ts';
+import { optionsLeft, spotOfOption } from './field.ts';
 import { fileAspect } from './file-aspect.ts';
 import type { Reading } from './reading.ts';
 import { covers, reservedAspect } from './reserved.ts';
@@ -13,6 +14,7 @@ import { covers, reservedAspect } from './reserved.ts';
 export function enumOf(name: string, node: Node, holder: Reading): Element {
   const declared = node.raw as Enum;
   const features = withFeatures(holder.features, declared.options);
+  const chosenAt = withChosen(holder.chosenAt, node);
   const { calls } = holder;
   const key = holder.within === '' ? name : `${holder.within}.${name}`;
   const open = features.enum_type === 'OPEN';
@@ -33,8 +35,14 @@ export function enumOf(name: string, node: Node, holder: Reading): Element {
     aspects: () => [
       fileAspect(node, holder),
       reservedAspect(node, declared.reserved),
-      { aspect: 'open', value: open, law: replacement, stated: true, at: node.spot },
-      jsonFormat(node, features.json_format),
+      {
+        aspect: 'enumType',
+        value: features.enum_type,
+        law: replacement,
+        stated: true,
+        ...featureAt(node, chosenAt.enum_type),
+      },
+      jsonFormat(node, features.json_format, chosenAt),
       deprecation(node, declared.options['deprecated'] === true),
     ],
     parts: () => valuesOf(node, declared, open),
@@ -77,7 +85,11 @@ function valuesOf(node: Node, { values }: Enum, open: boolean): Element[] {
         aspects: () => [
           {
             aspect: 'name',
-            value: { names, all: values },
+            value: { names, all: values } satisfies Names,
+            differsAt: (other) => {
+              const name = names.find((one) => !(other as Names).names.includes(one));
+              return name === undefined ? undefined : below(list.spot, name);
+            },
             shown: names.length === 1 ? name : names,
             law: namesLaw,
             audience: 'source',
@@ -123,7 +135,7 @@ const takenNameLaw: AspectLaw = (was, now) => {
 };
 
 /** Whether what is declared can be written as JSON. */
-export function jsonFormat({ spot }: Node, value: string): AspectValue {
+export function jsonFormat(node: Node, value: string, chosenAt: ChosenAt): AspectValue {
   return {
     aspect: 'jsonFormat',
     value,
@@ -131,11 +143,11 @@ export function jsonFormat({ spot }: Node, value: string): AspectValue {
     audience: 'json',
     others: [{ audience: 'source', law: () => null }],
     stated: true,
-    at: spot,
+    ...featureAt(node, chosenAt.json_format),
   };
 }
 
 /** That it says that it will go, or no longer. */
 export function deprecation(node: Node, value: boolean): AspectValue {
-  return { aspect: 'deprecated', value, law: note, stated: value, at: node.spot };
+  return { aspect: 'deprecated', value, law: note, stated: value, at: spotOfOption(node, 'deprecated') ?? node.spot };
 }

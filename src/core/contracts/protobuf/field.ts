@@ -2,9 +2,18 @@ import { below, type Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { note, replacement, type Typed, typedReplacement } from '../comparison/laws.ts';
 import { fields as known, type Remains } from '../comparison/remains.ts';
-import { type Node, own } from '../document-store.ts';
-import type { Field, Message } from './data.ts';
-import { cardinalityOf, type Features, withFeatures } from './features.ts';
+import { type Node, own, pathOf } from '../document-store.ts';
+import type { Field, Message, Options } from './data.ts';
+import {
+  cardinalityOf,
+  type ChosenAt,
+  type Features,
+  featureAt,
+  featuresIn,
+  saysItself,
+  withChosen,
+  withFeatures,
+} from './features.ts';
 import type { Reading } from './reading.ts';
 import { type FieldType, jsonType, sourceType, wireType } from './type-law.ts';
 
@@ -35,7 +44,7 @@ export function fieldOf(name: string, node: Node, holder: Reading, message?: Mes
       ...(nameReserved === true ? [] : (['json'] as const)),
       ...(numberReserved === true && !required ? [] : (['wire'] as const)),
     ],
-    aspects: () => aspectsOf(name, node, { field, features, type, cardinality, message }),
+    aspects: () => aspectsOf(name, node, { field, features, type, cardinality, message, holder }),
     parts: () => [],
   };
 }
@@ -52,6 +61,7 @@ interface Read {
   readonly type: FieldType;
   readonly cardinality: string;
   readonly message: Message | undefined;
+  readonly holder: Reading;
 }
 
 /** A field of another name goes by another name in JSON too, unless that is written out; under one name it is said by itself. */
@@ -63,14 +73,17 @@ const jsonNameLaw: AspectLaw = (was, now) => {
 const readOptions =
   'deprecated json_name jstype ctype packed default lazy unverified_lazy weak debug_redact retention targets (google.api.field_behavior)';
 
-function aspectsOf(name: string, node: Node, { field, features, type, cardinality, message }: Read): AspectValue[] {
+function aspectsOf(name: string, node: Node, read: Read): AspectValue[] {
+  const { field, features, type, cardinality, message, holder } = read;
   const at = node.spot;
   const { options } = field;
   const optionAt = (option: string): Spot => spotOfOption(node, option) ?? at;
   const plain = { stated: true, at };
+  const chosenAt = withChosen(holder.chosenAt, node);
+  const ofPresence = saysItself(field) ? plain : { stated: true, ...featureAt(node, chosenAt.field_presence) };
   const called: Called = { name, json: String(options['json_name'] ?? camelCase(name)) };
-  const defaulted = options['default'];
   const typeName = field.key === undefined ? type.name : `map<${field.key}, ${type.name}>`;
+  const shownType = type.kind === 'group' ? `${typeName} (delimited)` : typeName;
   return [
     { aspect: 'number', value: field.number, law: replacement, ...plain },
     {
@@ -98,7 +111,7 @@ function aspectsOf(name: string, node: Node, { field, features, type, cardinalit
     {
       aspect: 'type',
       value: type,
-      shown: typeName,
+      shown: shownType,
       law: sourceType,
       audience: 'source',
       others: [
@@ -116,19 +129,12 @@ function aspectsOf(name: string, node: Node, { field, features, type, cardinalit
         { audience: 'json', law: manyLaw(['repeated'], ['map']) },
         { audience: 'wire', law: manyLaw(['repeated', 'map']) },
       ],
-      ...plain,
+      ...ofPresence,
     },
-    { aspect: 'required', value: cardinality === 'required', law: replacement, audience: 'wire', ...plain },
+    { aspect: 'required', value: cardinality === 'required', law: replacement, audience: 'wire', ...ofPresence },
     oneofAspect(field, message, at),
     demand(node, field),
-    {
-      aspect: 'default',
-      value: { of: typeName, value: defaulted ?? zeroOf(type, features.enum_type === 'CLOSED') } satisfies Typed,
-      shown: defaulted ?? null,
-      law: typedReplacement,
-      stated: defaulted !== undefined,
-      at: optionAt('default'),
-    },
+    defaultOf(node, read, typeName),
     {
       aspect: 'jstype',
       value: options['jstype'] ?? 'JS_NORMAL',
@@ -139,19 +145,21 @@ function aspectsOf(name: string, node: Node, { field, features, type, cardinalit
     },
     {
       aspect: 'stringType',
-      value: type.name === 'string' ? (options['ctype'] ?? features.string_type) : 'STRING',
-      law: replacement,
+      value: type.name === 'string' ? (options['ctype'] ?? features.string_type) : null,
+      law: ofTexts,
       audience: 'source',
       stated: true,
-      at: optionAt('ctype'),
+      ...(options['ctype'] === undefined ? featureAt(node, chosenAt.string_type) : { at: optionAt('ctype') }),
     },
     {
       aspect: 'utf8Validation',
       value: type.name === 'string' ? features.utf8_validation : null,
-      law: (was, now) => (was === null || now === null ? null : replacement(was, now)),
+      law: ofTexts,
       audience: 'source',
-      ...plain,
+      stated: true,
+      ...featureAt(node, chosenAt.utf8_validation),
     },
+    javaUtf8Validation(node, read, chosenAt),
     {
       aspect: 'deprecated',
       value: options['deprecated'] === true,
@@ -160,6 +168,41 @@ function aspectsOf(name: string, node: Node, { field, features, type, cardinalit
       at: optionAt('deprecated'),
     },
   ];
+}
+
+/** What holds for texts alone. Where it is none, or becomes one, that is said of the type. */
+const ofTexts: AspectLaw = (was, now) => (was === null || now === null ? null : replacement(was, now));
+
+/** Whether Java checks a text. */
+interface CheckedInJava {
+  readonly verified: boolean;
+  /** Whether everybody does, or nobody. */
+  readonly everywhere: string;
+  /** The file, where nothing but its own option says so. */
+  readonly byFile: string | null;
+}
+
+/** Where everybody checks or stops checking, that says it, and where the option of its file changed, that is said of the file. */
+const javaLaw: AspectLaw = (was, now) => {
+  const [a, b] = [was, now] as (CheckedInJava | null)[];
+  if (!a || !b || a.verified === b.verified || a.everywhere !== b.everywhere) return null;
+  return a.byFile !== null && a.byFile === b.byFile ? null : 'replaced';
+};
+
+function javaUtf8Validation(node: Node, { features, type, holder }: Read, { java_utf8_validation: by }: ChosenAt) {
+  const { utf8_validation: everywhere, java_utf8_validation: inJava } = features;
+  const verified = inJava === 'VERIFY' || everywhere === 'VERIFY';
+  const isOfFile = pathOf(by).at(-1) === 'java_string_check_utf8' || by.key === 'syntax';
+  const value: CheckedInJava = { verified, everywhere, byFile: isOfFile ? holder.file : null };
+  return {
+    aspect: 'javaUtf8Validation',
+    value: type.name === 'string' ? value : null,
+    shown: verified ? 'VERIFY' : 'NONE',
+    law: javaLaw,
+    audience: 'source',
+    stated: true,
+    ...featureAt(node, by),
+  } satisfies AspectValue;
 }
 
 /** One value and many of them are written in different ways; whether a single one can be missing is not on the wire. */
@@ -235,12 +278,28 @@ function isDemanded({ options }: Field): boolean {
   return [stated].flat().includes('REQUIRED');
 }
 
-/** What a field is where nothing was sent. */
-function zeroOf({ name, names, kind }: FieldType, closed: boolean): unknown {
-  if (kind === 'enum') {
-    const values = Object.entries(names.enumOf(name)?.values ?? {});
-    return (closed ? values[0] : values.find(([, { number }]) => number === 0))?.[0] ?? null;
-  }
+/** What a field is read as where nothing was sent. Of a closed enum that is its first value, wherever the enum is. */
+function defaultOf(node: Node, { field, features, type }: Read, typeName: string): AspectValue {
+  const stated = field.options['default'];
+  const { kind, name, names } = type;
+  const values = kind === 'enum' ? Object.entries(names.enumOf(name)?.values ?? {}) : [];
+  const isFirst = features.enum_type === 'CLOSED';
+  const zero = isFirst ? values[0] : values.find(([, { number }]) => number === 0);
+  const written = stated ?? zero?.[0];
+  const listed = values.find(([one]) => one === written)?.[1].number;
+  const first = stated === undefined && isFirst && zero ? names.spotOfValue(name, zero[0]) : undefined;
+  return {
+    aspect: 'default',
+    value: { of: typeName, value: listed ?? stated ?? zeroOf(name) } satisfies Typed,
+    shown: written ?? null,
+    law: typedReplacement,
+    stated: stated !== undefined,
+    at: spotOfOption(node, 'default') ?? node.spot,
+    ...(first && { chosenAt: first }),
+  };
+}
+
+function zeroOf(name: string): unknown {
   if (name === 'string' || name === 'bytes') return '';
   return name === 'bool' ? false : /int|fixed|float|double/.test(name) ? 0 : null;
 }
@@ -265,7 +324,7 @@ export function optionsLeft(node: Node, fields: Remains['fields']): readonly Rem
   if (options === undefined) return [];
   const names = Object.keys(options.raw as object);
   const hints = names.filter((name) => !name.startsWith('(') || !/validat|rules/i.test(name));
-  const read = names.filter((name) => name.startsWith('features'));
+  const read = featuresIn(options.raw as Options).map(({ option }) => option);
   return [
     {
       node: options,

@@ -6,11 +6,11 @@ import type { Node } from '../document-store.ts';
 import { childrenOf } from '../children.ts';
 import type { Field, Message } from './data.ts';
 import { deprecation, enumOf, jsonFormat } from './enum.ts';
-import { withFeatures } from './features.ts';
+import { withChosen, withFeatures } from './features.ts';
 import { fieldOf, optionsLeft } from './field.ts';
 import { fileAspect } from './file-aspect.ts';
 import type { Reading } from './reading.ts';
-import { allCovered, covers, reservedAspect } from './reserved.ts';
+import { allCovered, covers, reservedAspect, uncoveredIn } from './reserved.ts';
 
 /** A message, and the types that are declared in it, which are contracts by themselves. */
 export function messagesOf(name: string, node: Node, holder: Reading): Element[] {
@@ -19,6 +19,7 @@ export function messagesOf(name: string, node: Node, holder: Reading): Element[]
   const inside: Reading = {
     ...holder,
     features: withFeatures(holder.features, message.options),
+    chosenAt: withChosen(holder.chosenAt, node),
     scope: holder.scope === '' ? name : `${holder.scope}.${name}`,
     within: key,
   };
@@ -67,7 +68,7 @@ function messageOf(key: string, node: Node, inside: Reading): Element {
       fileAspect(node, inside),
       reservedAspect(node, message.reserved),
       extensionRanges(node, message),
-      jsonFormat(node, features.json_format),
+      jsonFormat(node, features.json_format, inside.chosenAt),
       flag(node, message, 'message_set_wire_format', 'wireFormat'),
       flag(node, message, 'no_standard_descriptor_accessor', 'descriptorAccessor'),
       deprecation(node, message.options['deprecated'] === true),
@@ -89,13 +90,22 @@ function typesUsed({ fields: all }: Message, { names, scope }: Reading): readonl
   });
 }
 
+/** An extension is known by what it extends and its number there, wherever it is declared. */
 function extensionOf(name: string, node: Node, holder: Reading): Element {
   const { extendee = '' } = node.raw as Field;
   // However it is written, what is extended is one message.
-  const own = `${holder.names.resolve(extendee, holder.scope)}${name.slice(extendee.length)}`;
-  const key = holder.within === '' ? own : `${holder.within}.${own}`;
-  const { number: _, ...rest } = fieldOf(own, node, holder);
-  return { ...rest, kind: 'extension', key, heardBy: () => ['source'] };
+  const extended = holder.names.resolve(extendee, holder.scope);
+  const short = name.slice(extendee.length + 1);
+  const within = holder.within === '' ? '' : `${holder.within}.`;
+  const field = fieldOf(holder.scope === '' ? short : `${holder.scope}.${short}`, node, holder);
+  return {
+    ...field,
+    kind: 'extension',
+    key: `${within}${extended}.${short}`,
+    numberedBy: extended,
+    given: { ...field.given, extendee: extended },
+    heardBy: () => ['source'],
+  };
 }
 
 /** Numbers that others may extend it with: who did so with one that is gone no longer compiles. */
@@ -105,6 +115,7 @@ function extensionRanges(node: Node, { extensionRanges: ranges }: Message): Aspe
     aspect: 'extensionRanges',
     value: ranges,
     shown: ranges.map(({ from, to }) => `${from} to ${to}`).join(', ') || null,
+    differsAt: (other) => uncoveredIn(below(node.spot, 'extensionRanges'), ranges, other as Message['extensionRanges']),
     law: (was, now) => {
       const [a, b] = [was, now] as [Message['extensionRanges'], Message['extensionRanges']];
       if (!allCovered(a, b)) return 'replaced';

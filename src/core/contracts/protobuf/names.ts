@@ -1,4 +1,4 @@
-import { below, type Document, rootOf } from '../../texts/document.ts';
+import { below, type Document, rootOf, type Spot } from '../../texts/document.ts';
 import type { DocumentStore } from '../document-store.ts';
 import { candidatesOf } from '../include-path.ts';
 import type { Enum, Message, ProtoFile } from './data.ts';
@@ -18,10 +18,13 @@ const empty: Message = {
   options: {},
 };
 
+const nothing: Enum = { values: {}, reserved: { ranges: [], names: [] }, options: {} };
+
 /** The types that the files of a contract can name: their own, and those of what they import. */
 export class Names {
   readonly #messages = new Map<string, Message>([['google.protobuf.Empty', empty]]);
   readonly #enums = new Map<string, Enum>();
+  readonly #documents = new Map<Enum, Document>();
 
   /** The imports of its own files that are in no file of the tree. */
   readonly #missing: [document: Document, path: string][] = [];
@@ -31,7 +34,7 @@ export class Names {
     const files = [...documents];
     const seen = new Set(files.map(({ file }) => file));
     for (const document of files) {
-      this.#declare(fileOf(document));
+      this.#declare(document);
       for (const path of Object.keys(fileOf(document).imports)) {
         const found = importedFrom(document.file, path, store);
         if (found === undefined && !outside.test(path) && own.has(document)) this.#missing.push([document, path]);
@@ -68,6 +71,16 @@ export class Names {
     return this.#enums.get(name);
   }
 
+  /** Where an enum that was declared in what was read has a value. */
+  spotOfValue(name: string, value: string): Spot | undefined {
+    const document = this.#documents.get(this.#enums.get(name) ?? nothing);
+    if (document === undefined) return undefined;
+    const { package: scope } = fileOf(document);
+    const path = name.slice(scope === '' ? 0 : scope.length + 1).split('.');
+    const holders = path.slice(0, -1).flatMap((message) => ['messages', message]);
+    return below(rootOf(document), ...holders, 'enums', path.at(-1) ?? '', 'values', value);
+  }
+
   /** Notes the imports that are not here, in files that name a type which nothing that is here declares. */
   noteMissing(store: DocumentStore): void {
     for (const [document, path] of this.#missing) {
@@ -86,18 +99,19 @@ export class Names {
     return !scalars.has(name) && this.kindOf(name) === undefined && !/^google\./.test(name);
   }
 
-  #declare(file: ProtoFile): void {
-    this.#declareAll(file, file.package);
+  #declare(document: Document): void {
+    this.#declareAll(fileOf(document), fileOf(document).package, document);
   }
 
-  #declareAll({ messages, enums }: Pick<Message, 'messages' | 'enums'>, scope: string): void {
+  #declareAll({ messages, enums }: Pick<Message, 'messages' | 'enums'>, scope: string, document: Document): void {
     const under = (name: string) => (scope === '' ? name : `${scope}.${name}`);
     for (const [name, one] of Object.entries(enums)) {
       this.#enums.set(under(name), one);
+      this.#documents.set(one, document);
     }
     for (const [name, message] of Object.entries(messages)) {
       this.#messages.set(under(name), message);
-      this.#declareAll(message, under(name));
+      this.#declareAll(message, under(name), document);
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { LineTable } from '../../texts/line-table.ts';
 import { limits, SyntaxProblem } from '../../texts/syntax.ts';
 import { numberOf, type Tokens, unexpected } from '../../texts/tokens.ts';
 
@@ -19,15 +20,18 @@ function nameOrDot(tokens: Tokens): string {
   return tokens.skip('.') ? '.' : tokens.name().value;
 }
 
-/** Reads a value: a text, a number, a name, or a message in braces, which becomes a map. @throws SyntaxProblem */
-export function constant(tokens: Tokens, depth = 0): unknown {
+/**
+ * Reads a value: a text, a number, a name, or a message in braces, which becomes a map whose lines are noted.
+ * @throws SyntaxProblem
+ */
+export function constant(tokens: Tokens, lines: LineTable, depth = 0): unknown {
   const { kind, value } = tokens.peek;
   if (kind === 'text') return tokens.text();
-  if (value === '{' || value === '<') return aggregate(tokens, depth + 1);
-  if (value === '[') return list(tokens, depth + 1);
+  if (value === '{' || value === '<') return aggregate(tokens, lines, depth + 1);
+  if (value === '[') return list(tokens, lines, depth + 1);
   if (value === '-' || value === '+') {
     tokens.take();
-    const number = constant(tokens, depth);
+    const number = constant(tokens, lines, depth);
     return typeof number === 'number' ? (value === '-' ? -number : number) : `${value}${String(number)}`;
   }
   if (kind === 'number') {
@@ -40,34 +44,45 @@ export function constant(tokens: Tokens, depth = 0): unknown {
   return name === 'true' || name === 'false' ? name === 'true' : name;
 }
 
-function list(tokens: Tokens, depth: number): unknown[] {
+function list(tokens: Tokens, lines: LineTable, depth: number): unknown[] {
   tooDeep(tokens, depth);
   tokens.expect('[');
   const values: unknown[] = [];
   while (!tokens.skip(']')) {
-    values.push(constant(tokens, depth));
+    lines.note(values, values.length, tokens.peek.line);
+    values.push(constant(tokens, lines, depth));
     tokens.skip(',');
   }
   return values;
 }
 
 /** A message in text format: what stands several times is a list. */
-function aggregate(tokens: Tokens, depth: number): Record<string, unknown> {
+function aggregate(tokens: Tokens, lines: LineTable, depth: number): Record<string, unknown> {
   tooDeep(tokens, depth);
   const closing = tokens.take().value === '{' ? '}' : '>';
-  const values = new Map<string, unknown[]>();
+  const values = new Map<string, { readonly line: number; readonly value: unknown }[]>();
   while (!tokens.skip(closing)) {
+    const { line } = tokens.peek;
     const name = fieldName(tokens);
     const colon = tokens.skip(':');
     const next = tokens.peek.value;
     if (!colon && next !== '{' && next !== '<') throw unexpected(tokens.peek, '`:`');
-    const value = constant(tokens, depth);
+    const value = constant(tokens, lines, depth);
     const all = values.get(name) ?? [];
     values.set(name, all);
-    for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) all.push(one);
+    const each = Array.isArray(value) ? (value as unknown[]) : [value];
+    for (const [index, one] of each.entries()) {
+      all.push({ line: Array.isArray(value) ? lines.of(value, index) : line, value: one });
+    }
     if (!tokens.skip(',')) tokens.skip(';');
   }
-  return Object.fromEntries([...values].map(([name, all]) => [name, all.length === 1 ? all[0] : all]));
+  const map: Record<string, unknown> = {};
+  for (const [name, all] of values) {
+    const list = all.map(({ value }) => value);
+    for (const [index, { line }] of all.entries()) lines.note(list, index, line);
+    lines.set(map, name, list.length === 1 ? list[0] : list, all[0]?.line ?? 0);
+  }
+  return map;
 }
 
 function fieldName(tokens: Tokens): string {

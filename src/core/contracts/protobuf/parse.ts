@@ -314,8 +314,10 @@ class Parser {
     this.#lines.note(holder, 'reserved', tokens.peek.line);
     if (tokens.peek.kind === 'number' || tokens.peek.value === '-') this.#ranges(into.ranges, largest);
     else {
-      do into.names.push(tokens.peek.kind === 'text' ? tokens.text() : tokens.name().value);
-      while (tokens.skip(','));
+      do {
+        this.#lines.note(into.names, into.names.length, tokens.peek.line);
+        into.names.push(tokens.peek.kind === 'text' ? tokens.text() : tokens.name().value);
+      } while (tokens.skip(','));
     }
     tokens.expect(';');
   }
@@ -323,6 +325,7 @@ class Parser {
   #ranges(into: Range[], largest: number): void {
     const tokens = this.#tokens;
     do {
+      this.#lines.note(into, into.length, tokens.peek.line);
       const from = tokens.integer();
       const to = tokens.skip('to') ? (tokens.skip('max') ? largest : tokens.integer()) : from;
       into.push({ from, to });
@@ -346,7 +349,7 @@ class Parser {
     const { line } = this.#tokens.peek;
     const name = optionName(this.#tokens);
     this.#tokens.expect('=');
-    this.#set(into, name, constant(this.#tokens), line);
+    this.#set(into, name, constant(this.#tokens, this.#lines), line);
   }
 
   /** An option that stands twice is a list. */

@@ -4,7 +4,7 @@ import type { ContractFormat, Side, Unit } from '../format.ts';
 import { chosenByBuf } from './buf-config.ts';
 import { Calls } from './calls.ts';
 import { exampleOf, operationsOf } from './example.ts';
-import { featuresOf } from './features.ts';
+import { chosenIn, featuresOf } from './features.ts';
 import { FileElement } from './file.ts';
 import files from './files.ts';
 import { childrenOf } from '../children.ts';
@@ -50,6 +50,7 @@ function contract({ documents }: Unit, { documents: store, called }: Side): Elem
       names,
       calls,
       features: featuresOf(declared),
+      chosenAt: chosenIn(document),
       scope: declared.package,
       within: '',
       file: called(document.file),

@@ -1,5 +1,5 @@
 import type { Calls } from './calls.ts';
-import type { Features } from './features.ts';
+import type { ChosenAt, Features } from './features.ts';
 import type { Names } from './names.ts';
 
 /** What the reader of a part knows of where it stands. */
@@ -8,6 +8,7 @@ export interface Reading {
   /** Left out where messages are the payload of something else, which knows who meets them. */
   readonly calls?: Calls;
   readonly features: Features;
+  readonly chosenAt: ChosenAt;
   /** The full name of the package or message around it. */
   readonly scope: string;
   /** The full name without the package: what the contract calls its parts. */

@@ -1,4 +1,4 @@
-import { below } from '../../texts/document.ts';
+import { below, type Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue } from '../comparison/element.ts';
 import type { Node } from '../document-store.ts';
 import type { Range, Reserved } from './data.ts';
@@ -48,7 +48,18 @@ function joined(ranges: readonly Range[]): readonly Range[] {
 export function reservedAspect(node: Node, value: Reserved): AspectValue {
   const stated = value.ranges.length + value.names.length > 0;
   const at = stated ? below(node.spot, 'reserved') : node.spot;
-  return { aspect: 'reserved', value, shown: shown(value), law, stated, at };
+  const differsAt = (other: unknown) => {
+    const { ranges, names } = other as Reserved;
+    const name = value.names.findIndex((one) => !names.includes(one));
+    return uncoveredIn(below(at, 'ranges'), value.ranges, ranges) ?? (name < 0 ? undefined : below(at, 'names', name));
+  };
+  return { aspect: 'reserved', value, shown: shown(value), law, differsAt, stated, at };
+}
+
+/** The first of some ranges, in their list, that holds a number which none of the others does. */
+export function uncoveredIn(list: Spot, ranges: readonly Range[], others: readonly Range[]): Spot | undefined {
+  const index = ranges.findIndex((range) => !allCovered([range], others));
+  return index < 0 ? undefined : below(list, index);
 }
 
 const law: AspectLaw = (was, now) => {

@@ -1,15 +1,14 @@
-import { below, type Spot } from '../../texts/document.ts';
 import type { AspectValue, Element } from '../comparison/element.ts';
 import { note, replacement } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
-import { type Node, own } from '../document-store.ts';
+import type { Node } from '../document-store.ts';
 import { childrenOf } from '../children.ts';
 import type { Method, Service } from './data.ts';
 import { callOf } from './calls.ts';
 import { deprecation } from './enum.ts';
 import { optionsLeft } from './field.ts';
 import { fileAspect } from './file-aspect.ts';
-import { bindingsOf, httpOption } from './http.ts';
+import { type Binding, bindingLeft, bindingsIn, httpOption } from './http.ts';
 
 import type { Reading } from './reading.ts';
 import { type FieldType, jsonType, sourceType, wireType } from './type-law.ts';
@@ -68,7 +67,7 @@ function methodOf(name: string, node: Node, call: string, holder: Reading): Elem
         law: replacement,
         ...plain,
       },
-      http(node, method),
+      http(node),
       { ...deprecation(node, deprecated), law: note },
     ],
     parts: () => [],
@@ -85,28 +84,22 @@ function carried(value: FieldType): Pick<AspectValue, 'value' | 'shown' | 'law' 
 }
 
 /** The HTTP requests that a gateway answers with it: each that is gone is one that nobody answers. */
-function http(node: Node, { options }: Method): AspectValue {
-  const value = bindingsOf(options);
-  const stated = value.length > 0;
+function http(node: Node): AspectValue {
+  const value = bindingsIn(node);
+  const requests = value.map(({ request }) => request);
   return {
     aspect: 'http',
     value,
-    shown: value.length === 1 ? value[0] : value.length === 0 ? null : value,
+    shown: requests.length === 1 ? requests[0] : requests.length === 0 ? null : requests,
     law: (was, now) => {
-      const [a, b] = [was, now] as [readonly string[], readonly string[]];
-      if (a.some((one) => !b.includes(one))) return 'replaced';
-      return b.length > a.length ? 'noted' : null;
+      const [a, b] = [was, now] as [readonly Binding[], readonly Binding[]];
+      if (bindingLeft(a, b) !== undefined) return 'replaced';
+      return bindingLeft(b, a) === undefined ? null : 'noted';
     },
     audience: 'wire',
     others: [{ audience: 'source', law: () => null }],
-    stated,
-    at: spotOfBinding(node) ?? node.spot,
+    stated: value.length > 0,
+    differsAt: (other) => bindingLeft(value, other as readonly Binding[]),
+    at: value[0]?.pieces[0]?.at ?? node.spot,
   };
-}
-
-/** Where the option is written, or the first piece of it. */
-function spotOfBinding(node: Node): Spot | undefined {
-  const options = own(node, 'options');
-  const name = Object.keys(options?.raw ?? {}).find((one) => one === httpOption || one.startsWith(`${httpOption}.`));
-  return options && name !== undefined ? below(options.spot, name) : undefined;
 }

@@ -10,7 +10,10 @@ export function noTwins({ fields, reserved }: Message, lines: LineTable): void {
   for (const [name, { number }] of Object.entries(fields)) {
     if (names.has(name) || covers(reserved.ranges, number)) {
       const because = `the field \`${name}\` uses a number or a name that is reserved`;
-      throw new SyntaxProblem(because, 'give it another one', lines.of(fields, name));
+      const [range, text] = [reserved.ranges.findIndex((one) => covers([one], number)), reserved.names.indexOf(name)];
+      // Whichever of the two was written later.
+      const where = [lines.of(fields, name), lines.of(reserved.ranges, range), lines.of(reserved.names, text)];
+      throw new SyntaxProblem(because, 'give it another one', Math.max(...where));
     }
     const other = known.get(number);
     known.set(number, name);

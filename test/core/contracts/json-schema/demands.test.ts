@@ -112,19 +112,19 @@ describe('what is asked under a condition', () => {
 
   it('is asked of others once the condition looks for another literal', () => {
     expect(effects(order(rule('gift', 'card')), order(rule('sale', 'card')))).toEqual([
-      'constraint if input narrowed ',
+      'constraint if input narrowed if',
     ]);
   });
 
   it('is not decided for other conditions, and not changed by what describes them', () => {
     const when = (condition: object) => order({ if: condition, ...asking(['card']) });
-    expect(effects(when({ required: ['a'] }), when({ required: ['b'] }))).toEqual(['constraint if input replaced ']);
+    expect(effects(when({ required: ['a'] }), when({ required: ['b'] }))).toEqual(['constraint if input replaced if']);
     expect(effects(when({ required: ['a'] }), when({ required: ['a'], $comment: 'since March' }))).toEqual([]);
   });
 
   it('comes and goes as any demand', () => {
     expect(effects(order(rule('gift', 'card')), order(rule('gift', 'card'), rule('sale', 'invoice')))).toEqual([
-      'constraint presence input narrowed ',
+      'constraint presence input narrowed if',
     ]);
   });
 });

@@ -186,7 +186,15 @@ describe('bad input', () => {
     resultOf(order, after).unread.map(({ line, because }) => `${line} ${because}`);
 
   test.each([
-    ['a comment that never ends', order.replace('int64', '/* int64'), '6 '],
+    ['a comment that never ends', order.replace('int64', '/* int64'), '6 a comment does not end'],
+    ['a text that never ends', `${head}import "a.proto;\n`, '3 a text in quotes does not end'],
+    ['a semicolon that is missing', order.replace('= 2;', '= 2'), '6 `;` is missing'],
+    ['a number that is reserved', order.replace('= 2;', '= 2;\n  reserved 2;'), '7 the field `total` uses'],
+    [
+      'a reserved number that is used',
+      order.replace('  string', '  reserved 2;\n  string'),
+      '7 the field `total` uses',
+    ],
     ['a number that is none', order.replace('= 2', '= 0'), '6 0 is no number of a field'],
     ['a number beyond all numbers', order.replace('= 2', '= 99999999999999999999'), '6 '],
     ['two fields of one number', order.replace('= 2', '= 1'), '6 the fields `id` and `total` have the same number'],
@@ -196,6 +204,11 @@ describe('bad input', () => {
     ['values in values without end', `${head}option (a) = ${'{ a: '.repeat(10_000)}`, '3 it is nested deeper'],
   ])('%s is unread, with its line', (_, after, because) => {
     expect(unread(after)).toEqual([expect.stringMatching(new RegExp(`^${because.replaceAll(/[`().]/g, '.')}`))]);
+  });
+
+  test('before a change that mends it is said once', () => {
+    const broken = order.replace('= 2;', '= 2');
+    expect(resultOf(broken, order).unread.map(({ because }) => because)).toEqual(['`;` is missing']);
   });
 
   test('in one file hides nothing of the others, and removes nothing', () => {

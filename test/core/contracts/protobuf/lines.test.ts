@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { compareContracts } from '../../../../src/core/contract.ts';
+import { allReaders } from '../../../../src/core/contracts/readers.ts';
+import { saidOf } from '../../story/told.ts';
+
+await allReaders();
+
+type Texts = Readonly<Record<string, string>>;
+
+const head = 'syntax = "proto3";\npackage shop.orders.v1;\n';
+const editions = 'edition = "2023";\npackage shop.orders.v1;\n';
+const order = 'message Order {\n  string id = 1;\n  string note = 2;\n}\nenum Stage {\n  NEW = 0;\n}\n';
+
+/** What is said, each with its lines before and after. */
+function said(before: Texts | string, after: Texts | string): string[] {
+  const side = (given: Texts | string) => {
+    const texts = typeof given === 'string' ? { 'orders.proto': given } : given;
+    return { paths: Object.keys(texts), texts, refused: {} };
+  };
+  const request = { before: side(before), after: side(after), pairs: [], format: null, mode: null, asOf: '2026-06-01' };
+  return compareContracts(request).result.changes.map(
+    ({ message, before: was, after: now }) => `${was?.line} ${now?.line} ${message}`,
+  );
+}
+
+describe('a feature is said where it is chosen', () => {
+  test('by an option of the file', () => {
+    const closed = `${editions}option features.enum_type = CLOSED;\n${order}`;
+    const message = 'The enum `Stage` changed its `enumType` from';
+    expect(said(editions + order, closed)).toEqual([`1 3 ${message} \`OPEN\` to \`CLOSED\`.`]);
+    expect(said(closed, editions + order)).toEqual([`3 1 ${message} \`CLOSED\` to \`OPEN\`.`]);
+  });
+
+  test('by the syntax', () => {
+    const lines = said(head + order, editions + order).map((one) => one.split(' ', 2).join(' '));
+    expect(new Set(lines)).toEqual(new Set(['1 1']));
+  });
+
+  test('by an option of the message or of the field itself, and on the other side at what has none', () => {
+    const message = editions + order.replace('Order {', 'Order {\n  option features.utf8_validation = NONE;');
+    expect(said(editions + order, message).map((one) => one.slice(0, 12))).toEqual(['3 4 The fiel', '3 4 The fiel']);
+    const field = editions + order.replace('note = 2', 'note = 2\n    [features.utf8_validation = NONE]');
+    expect(said(editions + order, field).map((one) => one.slice(0, 12))).toEqual(['5 6 The fiel']);
+  });
+
+  test('and at the declaration where that came from another file', () => {
+    const before = { 'a.proto': `${head}message Kept {}\n${order}`, 'b.proto': `${editions}message Other {}\n` };
+    const after = { 'a.proto': `${head}message Kept {}\n`, 'b.proto': `${editions}message Other {}\n${order}` };
+    expect(said(before, after)).toContain(
+      '5 5 The cardinality of `id` in Order changed from `implicit` to `optional`.',
+    );
+  });
+
+  test('of Java, alone or in braces, where nothing else checks texts', () => {
+    const unchecked = `${editions}option features.utf8_validation = NONE;\n`;
+    const java = (value: string) => unchecked + order.replace('note = 2', `note = 2 [features.(pb.java)${value}]`);
+    const message = 'The field `note` in Order changed its `javaUtf8Validation` from `NONE` to `VERIFY`.';
+    for (const chosen of ['.utf8_validation = VERIFY', ' = { utf8_validation: VERIFY }'])
+      expect(said(unchecked + order, java(chosen))).toEqual([`6 6 ${message}`]);
+    expect(said(unchecked + order, java('.utf8_validation = DEFAULT'))).toEqual([]);
+    const everywhere = (text: string) => text.replace('= NONE', '= VERIFY');
+    expect(said(everywhere(unchecked + order), everywhere(java('.utf8_validation = VERIFY')))).toEqual([]);
+  });
+
+  test('of Java by a file, once, and of what moves into such a file', () => {
+    const proto2 = 'syntax = "proto2";\npackage shop.orders.v1;\n';
+    const checked = `${proto2}option java_string_check_utf8 = true;\n`;
+    const text = 'message Order {\n  optional string id = 1;\n}\n';
+    expect(said(proto2 + text, checked + text)).toEqual([
+      expect.stringContaining('option `java_string_check_utf8` changed from `false` to `true`'),
+    ]);
+    const before = { 'a.proto': `${proto2}message Kept {}\n${text}`, 'b.proto': `${checked}message Other {}\n` };
+    const after = { 'a.proto': `${proto2}message Kept {}\n`, 'b.proto': `${checked}message Other {}\n${text}` };
+    expect(said(before, after)).toContainEqual(expect.stringMatching(/^5 6 .*`javaUtf8Validation`/u));
+  });
+
+  test('one finding for all that have it from one line, and one each for those that choose it themselves', () => {
+    const told = (after: string) => saidOf({ 'orders.proto': editions + order }, { 'orders.proto': after });
+    const file = told(`${editions}option features.utf8_validation = NONE;\n${order}`);
+    expect(file.map(({ message }) => message)).toEqual([
+      'The field `id` in Order changed its `utf8Validation` from `VERIFY` to `NONE`. The same goes for `note` in Order.',
+    ]);
+    expect(told(editions + order.replaceAll(/(string .* = .)/gu, '$1 [features.utf8_validation = NONE]'))).toHaveLength(
+      2,
+    );
+  });
+});
+
+describe('a difference inside of a value is said at its line', () => {
+  test('a reservation that is withdrawn, in pieces', () => {
+    const message = (...lines: readonly string[]) =>
+      `${head}message Order {\n${lines.join('\n')}\n  string id = 1;\n}\n`;
+    const all = ['  reserved 4 to 5;', '  reserved 7, 9;', '  reserved "note";'];
+    const linesOf = (...kept: readonly string[]) =>
+      said(message(...all), message(...kept)).map((one) => one.slice(0, 3));
+    expect(linesOf('  reserved 4 to 5;', '  reserved 7;', '  reserved "note";')).toEqual(['5 6']);
+    expect(linesOf('  reserved 4 to 9;')).toEqual(['6 4']);
+    expect(linesOf(...all)).toEqual([]);
+  });
+
+  test('an extension range, the name of an enum value, and a method that is deprecated', () => {
+    const ranges =
+      'syntax = "proto2";\npackage a;\nmessage Order {\n  extensions 100 to 110;\n  extensions 200 to 210;\n}\n';
+    expect(said(ranges, ranges.replace('  extensions 100 to 110;\n', ''))).toEqual([expect.stringMatching(/^4 4 /u)]);
+    const named = `${head}enum Stage {\n  option allow_alias = true;\n  NEW = 0;\n  SENT = 0;\n}\n`;
+    expect(said(named, named.replace('  SENT = 0;\n', ''))).toEqual([expect.stringMatching(/^6 5 /u)]);
+    const service = (more: string) => `${head}${order}service Orders {\n  rpc Get(Order) returns (Order)${more}\n}\n`;
+    const deprecated = service(' {\n    option deprecated = true;\n  }');
+    expect(said(service(';'), deprecated)).toEqual([expect.stringMatching(/^11 12 /u)]);
+  });
+
+  test('an HTTP request, at the piece of it that changed', () => {
+    const method = (...lines: readonly string[]) =>
+      `${head}${order}service Orders {\n  rpc Get(Order) returns (Order) {\n    option (google.api.http) = {\n${lines.join('\n')}\n    };\n  }\n}\n`;
+    const [post, body] = ['post: "/v1/orders"', 'body: "*"'];
+    expect(said(method(post, body), method(post, 'body: "id"'))).toEqual([expect.stringMatching(/^14 14 /u)]);
+    expect(said(method(post, body), method('put: "/v1/orders"', body))).toEqual([expect.stringMatching(/^13 13 /u)]);
+    const more = 'additional_bindings {\n  get: "/v1/o"\n}';
+    expect(said(method(post, body), method(post, body, more))).toEqual([expect.stringMatching(/^13 16 /u)]);
+    expect(said(method(post, body), method(body, post))).toEqual([]);
+  });
+
+  test('the default that a closed enum has by its first value, at that value', () => {
+    const proto2 = (...values: readonly string[]) =>
+      `syntax = "proto2";\npackage a;\nmessage Order {\n  optional Stage stage = 1;\n}\nenum Stage {\n${values.join('\n')}\n}\n`;
+    expect(said(proto2('NEW = 1;', 'PAID = 2;'), proto2('PAID = 2;', 'NEW = 1;'))).toEqual([
+      '7 7 The field `stage` in Order changed its `default` from `NEW` to `PAID`.',
+    ]);
+    const renamed = said(proto2('NEW = 1;'), proto2('OPEN = 1;'));
+    expect(renamed).toEqual([expect.stringContaining('is called `OPEN` now')]);
+  });
+});
+
+describe('an extension', () => {
+  const extending = (field: string, scope = (text: string) => text) =>
+    `syntax = "proto2";\npackage shop;\nmessage Order {\n  extensions 100 to 200;\n}\n${scope(`extend Order {\n  ${field}\n}`)}\n`;
+  const note = 'optional string note = 100;';
+
+  test('is known by its number in what it extends', () => {
+    expect(said(extending(note), extending('optional string remark = 100;'))).toEqual([
+      '7 7 The field `shop.note` of the extensions of shop.Order is called `shop.remark` now.',
+    ]);
+    expect(
+      said(
+        extending(note),
+        extending(note, (text) => `message Holder {\n${text}\n}`),
+      ),
+    ).toContain('7 8 The field `shop.note` of the extensions of shop.Order is called `shop.Holder.note` now.');
+    expect(said(extending(note), extending('optional string remark = 101;'))).toContain(
+      '7 1 The field `note` was removed from the extensions of shop.Order.',
+    );
+  });
+
+  test('of one number in another message is another', () => {
+    const two = (first: string, second: string) =>
+      `syntax = "proto2";\npackage shop;\nmessage A { extensions 100 to 200; }\nmessage B { extensions 100 to 200; }\nextend A { optional string ${first} = 100; }\nextend B { optional int32 ${second} = 100; }\n`;
+    expect(said(two('note', 'count'), two('note', 'count'))).toEqual([]);
+    expect(said(two('note', 'count'), two('note', 'total'))).toEqual([expect.stringContaining('shop.count')]);
+  });
+});
+
+test('a message that is sent with marks around it, and not with its length, is of another type', () => {
+  const field = (option: string) => `${editions}message Line {}\nmessage Order {\n  Line line = 1${option};\n}\n`;
+  expect(said(field(''), field(' [features.message_encoding = DELIMITED]'))).toEqual([
+    '5 5 The type of `line` in Order changed from `shop.orders.v1.Line` to `shop.orders.v1.Line (delimited)`.',
+  ]);
+});
