@@ -143,6 +143,8 @@ export function attempted(changes: Partial<Attempt> = {}): Attempt {
     job: 'd3b07384-d113-4ec6-9f5a-2c1e0f0a9b11',
     attempt: 1,
     since: new Date(),
+    priority: 0,
+    hurry: async () => {},
     ...changes,
   };
 }

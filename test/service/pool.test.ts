@@ -7,8 +7,9 @@ import type { ChangeSet } from '../../src/core/model/change-set.ts';
 import type { Reply } from '../../src/core/model/question.ts';
 import { orders } from '../entry/command-line/orders.ts';
 import { readFixture } from '../cases/fixture.ts';
+import { attempted } from './plain-queue.ts';
 
-const job = { title: 'acme/shop#12', head: 'head', asOf: '2026-06-01', failOn: null };
+const change = { title: 'acme/shop#12', head: 'head', asOf: '2026-06-01', failOn: null };
 const { changeSet: small } = readFixture(join(import.meta.dirname, '../fixtures/pull-requests/field-removed'));
 
 /** A contract that takes seconds to read. */
@@ -35,7 +36,10 @@ async function oneThatWaits(pool: ReturnType<typeof openPool>) {
     return new Promise<Reply>(() => {});
   };
   const world = { fetch: async () => changeSet, ask };
-  const waiting = pool.review({ job, asks: true }, 60, { world: () => world, signal: off.signal });
+  const waiting = pool.review({ job: change, asks: true }, 60, {
+    world: () => world,
+    attempt: attempted({ signal: off.signal }),
+  });
   waiting.catch(() => {});
   await asked.promise;
   return { waiting, off };
@@ -46,7 +50,9 @@ test('a review that computes for too long is ended, holds up nobody meanwhile, a
   const pool = openPool(1, { lost: (why) => lost.push(why) });
   const free = { turns: 0, isOver: false };
   const world = { fetch: async () => large() };
-  const ending = pool.review({ job, asks: false }, 1, { world: () => world }).finally(() => (free.isOver = true));
+  const ending = pool
+    .review({ job: change, asks: false }, 1, { world: () => world, attempt: attempted() })
+    .finally(() => (free.isOver = true));
   const turning = (async () => {
     for (; !free.isOver; free.turns += 1) await new Promise((resolve) => setTimeout(resolve, 5));
   })();
@@ -58,7 +64,10 @@ test('a review that computes for too long is ended, holds up nobody meanwhile, a
   expect(lost).toEqual(['deadline']);
   // What reads webhooks, beats hearts and tells of health runs in this thread.
   expect(free.turns).toBeGreaterThan(20);
-  const answer = await pool.review({ job, asks: false }, 20, { world: () => ({ fetch: async () => small }) });
+  const answer = await pool.review({ job: change, asks: false }, 20, {
+    world: () => ({ fetch: async () => small }),
+    attempt: attempted(),
+  });
   expect(answer).toMatchObject({ outcome: 'findings' });
 });
 
@@ -66,7 +75,9 @@ test("a review that waits for a model is in nobody's way", async () => {
   const pool = openPool(1);
   const { waiting, off } = await oneThatWaits(pool);
   const world = { fetch: async () => small };
-  const others = await Promise.all([1, 2].map(() => pool.review({ job, asks: false }, 20, { world: () => world })));
+  const others = await Promise.all(
+    [1, 2].map(() => pool.review({ job: change, asks: false }, 20, { world: () => world, attempt: attempted() })),
+  );
   expect(others).toMatchObject([{ outcome: 'findings' }, { outcome: 'findings' }]);
   off.abort();
   await expect(waiting).rejects.toMatchObject({ code: 'called-off' });
@@ -79,13 +90,19 @@ test('a review that is called off before its turn never begins, and takes no roo
     await goOn.promise;
     return small;
   };
-  const first = pool.review({ job, asks: false }, 60, { world: () => ({ fetch: slow }) });
+  const first = pool.review({ job: change, asks: false }, 60, { world: () => ({ fetch: slow }), attempt: attempted() });
   const off = new AbortController();
   const never = async (): Promise<ChangeSet> => {
     throw new Error('it began');
   };
-  const second = pool.review({ job, asks: false }, 60, { world: () => ({ fetch: never }), signal: off.signal });
-  const third = pool.review({ job, asks: false }, 60, { world: () => ({ fetch: async () => small }) });
+  const second = pool.review({ job: change, asks: false }, 60, {
+    world: () => ({ fetch: never }),
+    attempt: attempted({ signal: off.signal }),
+  });
+  const third = pool.review({ job: change, asks: false }, 60, {
+    world: () => ({ fetch: async () => small }),
+    attempt: attempted(),
+  });
   off.abort(new Error('a newer push'));
   await expect(second).rejects.toThrow('a newer push');
   goOn.resolve();
@@ -96,7 +113,10 @@ test('links lead to the pages that a service has of its own', async () => {
   const linked = linksTo('https://docs.example.com/rules');
   const pool = openPool(1, { linked });
   const said = JSON.stringify(
-    await pool.review({ job, asks: false }, 20, { world: () => ({ fetch: async () => small }) }),
+    await pool.review({ job: change, asks: false }, 20, {
+      world: () => ({ fetch: async () => small }),
+      attempt: attempted(),
+    }),
   );
   expect(said).toContain('(https://docs.example.com/rules/contract/response-field-removed.md)');
   expect(said).not.toContain(rulePages);
@@ -112,7 +132,7 @@ test('a review waits for one that waits for a model, where no memory is left for
     began = true;
     return small;
   };
-  const next = pool.review({ job, asks: false }, 20, { world: () => ({ fetch }) });
+  const next = pool.review({ job: change, asks: false }, 20, { world: () => ({ fetch }), attempt: attempted() });
   // A worker that is started for it takes longer than anybody waits here.
   await vi.waitFor(() => expect(hasRoom).toHaveBeenCalled());
   await new Promise((resolve) => setTimeout(resolve, 300));
@@ -121,11 +141,12 @@ test('a review waits for one that waits for a model, where no memory is left for
   expect(await next).toMatchObject({ outcome: 'findings' });
 });
 
-test('a large review beside another is put off, and gives its place back', async () => {
+test('a large review beside another is put off, gives its place back, and is called when its turn has come', async () => {
   const pool = openPool(2, { mostTexts: 160 });
   const goOn = Promise.withResolvers<void>();
   const begun = Promise.withResolvers<void>();
-  const ask = (bytes: number, after = Promise.resolve()) => {
+  const hurry = vi.fn<() => Promise<void>>(async () => {});
+  const ask = (job: string, bytes: number, after = Promise.resolve()) => {
     const world = (admit: (bytes: number) => void) => ({
       fetch: async () => {
         admit(bytes);
@@ -134,15 +155,16 @@ test('a large review beside another is put off, and gives its place back', async
         return small;
       },
     });
-    return pool.review({ job, asks: false }, 60, { world });
+    return pool.review({ job: change, asks: false }, 60, { world, attempt: attempted({ job, hurry }) });
   };
-  const first = ask(60, goOn.promise);
+  const first = ask('first', 60, goOn.promise);
   await begun.promise;
-  await expect(ask(11)).rejects.toMatchObject({ name: 'TryAgain' });
-  expect(await ask(2)).toMatchObject({ outcome: 'findings' });
+  await expect(ask('second', 11)).rejects.toMatchObject({ name: 'TryAgain' });
+  expect(await ask('small', 2)).toMatchObject({ outcome: 'findings' });
+  expect(hurry).not.toHaveBeenCalled();
   goOn.resolve();
   expect(await first).toMatchObject({ outcome: 'findings' });
-  expect(await ask(51)).toMatchObject({ outcome: 'findings' });
+  expect(hurry).toHaveBeenCalledTimes(1);
 });
 
 test('a large review leaves no worker behind that holds what it read', async () => {
@@ -156,7 +178,7 @@ test('a large review leaves no worker behind that holds what it read', async () 
         return small;
       },
     });
-    return pool.review({ job, asks: false }, 20, { world });
+    return pool.review({ job: change, asks: false }, 20, { world, attempt: attempted() });
   };
   await review(10);
   started.mockClear();
@@ -172,18 +194,24 @@ test('of questions that ask an agent two are under way at a time, and the next g
   const pool = openPool(1);
   const off = new AbortController();
   const hung = Array.from({ length: 2 }, () => Promise.withResolvers<void>());
-  const task = { asked: { name: 'rollout', args: [] }, of: { job } } as const;
+  const task = { asked: { name: 'rollout', args: [] }, of: { job: change } } as const;
   const waiting = hung.map(async ({ resolve }) => {
     const ask = () => {
       resolve();
       return new Promise<Reply>(() => {});
     };
     const world = { fetch: async () => small, ask };
-    await pool.answer({ ...task, asks: true }, 60, { world: () => world, signal: off.signal }).catch(() => {});
+    await pool
+      .answer({ ...task, asks: true }, 60, { world: () => world, attempt: attempted({ signal: off.signal }) })
+      .catch(() => {});
   });
   await Promise.all(hung.map(({ promise }) => promise));
   const ask = () => expect.fail();
-  const answer = () => pool.answer({ ...task, asks: true }, 20, { world: () => ({ fetch: async () => small, ask }) });
+  const answer = () =>
+    pool.answer({ ...task, asks: true }, 20, {
+      world: () => ({ fetch: async () => small, ask }),
+      attempt: attempted(),
+    });
   expect(await answer()).toMatch(/\*\*1\. Expand\.[\s\S]*alone: the agent is busy with other questions\./);
   off.abort();
   await Promise.all(waiting);

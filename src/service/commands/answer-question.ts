@@ -36,7 +36,7 @@ export async function answerQuestion(asked: AskedAnswer, here: CommandContext): 
     ...(app.model && { key: app.model.fence }),
   };
   try {
-    const answer = await app.pool.answer(task, seconds, { world, signal: attempt.signal });
+    const answer = await app.pool.answer(task, seconds, { world, attempt });
     return asking === null ? answer : `${answer}${await sincePushed(here)}`;
   } catch (error) {
     if (attempt.signal.aborted || !(error instanceof UserProblem)) throw error;

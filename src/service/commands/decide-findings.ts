@@ -1,6 +1,4 @@
 import { firstCheckAt } from '../../adapters/github/checks/start-check.ts';
-import type { Host } from '../../adapters/github/client/host.ts';
-import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
 import { readComment } from '../../adapters/github/said/read-comment.ts';
 import { readSaid } from '../../adapters/github/said/read-said.ts';
 import { ownersOf, owns } from '../../core/config/code-owners.ts';
@@ -14,22 +12,16 @@ import type { Said } from '../../core/model/said.ts';
 import { headline } from '../../core/report/parts/comment.ts';
 import { code } from '../../core/report/words/escape.ts';
 import { atCommit, counted, firstOf } from '../../core/report/words/phrase.ts';
-import type { AppContext } from '../context/app-context.ts';
 import type { Outcome } from './outcome.ts';
+import type { CommandContext } from './command-context.ts';
 import { decisionsOn } from './decisions-on.ts';
 import { ownershipOf } from './ownership.ts';
 import { keptAt, knownOf, workedOut } from './known-findings.ts';
 
-/** Where a decision was given. */
-export interface Deciding {
-  readonly host: Host;
-  readonly state: PullState;
+/** Where a decision was given: by a comment, in a repository whose configuration is known. */
+export interface Deciding extends CommandContext {
   readonly config: Config;
-  readonly app: AppContext;
   readonly comment: CommentErrand['comment'];
-  readonly author: string;
-  /** Which of the commands of the comment it is. */
-  readonly command: number;
 }
 
 /**
@@ -55,7 +47,8 @@ export async function decideFindings(decision: Decision, here: Deciding): Promis
 }
 
 /** The findings that count as they were last said, or why it is not known what the person has seen. */
-async function findingsSaid(said: Said, { host, state, app, comment }: Deciding): Promise<readonly Finding[] | string> {
+async function findingsSaid(said: Said, here: Deciding): Promise<readonly Finding[] | string> {
+  const { host, state, app, comment } = here;
   const head = said.summary?.mark.notes['summary'] ?? state.head;
   const kept = await keptAt(state.pull, head, app);
   if (kept === null && head !== state.head)
@@ -66,7 +59,7 @@ async function findingsSaid(said: Said, { host, state, app, comment }: Deciding)
   if (began !== null && since < began) {
     return `${atCommit(head)} was pushed after this was written. Have a look at what is said of it, and say it again then.`;
   }
-  const { verified } = kept ?? (await workedOut(host, state, app));
+  const { verified } = kept ?? (await workedOut(here));
   // What is accepted may be said anew, with another end. What nobody accepted yet comes first: where one answer cannot
   // remember all, the next goes on.
   const rank = ({ verdict }: Verified) => Number(verdict.publish === false);
@@ -98,11 +91,12 @@ async function notOwned(named: readonly Finding[], { host, state, config, author
 }
 
 /** What was accepted, or dismissed, in comments here. */
-async function standingAs(verb: 'unaccept' | 'undismiss', { host, state, app }: Deciding): Promise<readonly Finding[]> {
+async function standingAs(verb: 'unaccept' | 'undismiss', here: Deciding): Promise<readonly Finding[]> {
+  const { host, state, app } = here;
   const as = verb === 'unaccept' ? 'accepted' : 'dismissed';
   const { accepted } = await decisionsOn(host, state, await app.me());
   const standing = accepted.filter((one) => one.as === as);
-  const known = await knownOf(host, state, app);
+  const known = await knownOf(here);
   return standing.flatMap(({ finding: id }) => known.verified.find(({ finding }) => finding.id === id)?.finding ?? []);
 }
 

@@ -1,5 +1,3 @@
-import type { Host } from '../../adapters/github/client/host.ts';
-import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
 import { readComment } from '../../adapters/github/said/read-comment.ts';
 import { readSaid } from '../../adapters/github/said/read-said.ts';
 import type { CommentErrand } from '../../core/model/errand.ts';
@@ -8,7 +6,7 @@ import { asSaid } from '../../core/report/reconcile/as-said.ts';
 import { cut } from '../../core/report/words/cut.ts';
 import { code, prose } from '../../core/report/words/escape.ts';
 import { explanation } from '../../core/report/parts/explanation.ts';
-import type { AppContext } from '../context/app-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { knownOf } from './known-findings.ts';
 
 /** What a person wants explained: a finding by its id, else those of the comment that theirs answers, else a list of all. */
@@ -18,9 +16,10 @@ interface Asked {
 }
 
 /** What is known about findings at the head as it is now, from what was kept of its review, or else from the rules. */
-export async function explain({ id, comment }: Asked, host: Host, state: PullState, app: AppContext): Promise<string> {
+export async function explain({ id, comment }: Asked, here: Omit<CommandContext, 'comment'>): Promise<string> {
+  const { host, state, app } = here;
   try {
-    const { verified } = await knownOf(host, state, app);
+    const { verified } = await knownOf(here);
     const said = await readSaid(host, state.pull, await app.me());
     const root = id === null && comment?.on === 'diff' ? (await readComment(host, state.pull, comment)).root : null;
     const answered = said.comments.find((one) => one.id === root)?.mark.ids ?? [];

@@ -21,9 +21,9 @@ export async function runIntent(intent: Intent, trace: string, here: CommandCont
     case 'say':
       return { ...said(intent.text), understood: intent.refused !== true };
     case 'explain':
-      return said(await explain({ id: intent.id, comment }, host, state, app));
+      return said(await explain({ id: intent.id, comment }, here));
     case 'look':
-      return said(cut(findingsIn(await knownOf(host, state, app), intent.paths, state.head)));
+      return said(cut(findingsIn(await knownOf(here), intent.paths, state.head)));
     case 'answer':
       return said(await answerQuestion(intent.asked, here));
     case 'configuration':

@@ -1,15 +1,17 @@
 import PQueue from 'p-queue';
 import { type BoundedWorker, type Hooks, startWorker, WorkerLost } from '../../worker/deadline.ts';
 import type { Admit } from '../../adapters/github/trees/tree-store.ts';
+import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import type { Publication } from '../../core/model/publication.ts';
 import type { PrintedAnswer } from '../../worker/tasks/answer.ts';
 import type { AnswerTask, PullRequestTask } from '../../worker/tasks/task.ts';
 import type { Linked } from './rule-pages.ts';
 import { hasRoomFor, memoryOf, textsOf } from '../../worker/memory.ts';
-import { openTexts } from './texts.ts';
+import { type Asker, type Held, openTexts } from './texts.ts';
 
 /** As those of a worker, with a world that asks before it brings texts. */
-export interface PoolHooks extends Omit<Hooks, 'world'> {
+export interface PoolHooks extends Omit<Hooks, 'world' | 'signal'> {
+  readonly attempt: Asker & Pick<Attempt, 'signal'>;
   readonly world: (admit: Admit) => NonNullable<Hooks['world']>;
 }
 
@@ -17,8 +19,8 @@ export interface PoolHooks extends Omit<Hooks, 'world'> {
 export interface Pool {
   /**
    * Reviews in a worker of its own, and ends it after so many seconds, counted from when it begins.
-   * @throws UserProblem where it is too slow or needs too much memory, TryAgain where another holds the memory for its
-   * texts now, or what the review ended with.
+   * @throws UserProblem where it is too slow or needs too much memory, TryAgain where others hold or await the memory for
+   * its texts, or what the review ended with.
    */
   review(task: Omit<PullRequestTask, 'kind'>, seconds: number, hooks: PoolHooks): Promise<Publication>;
   /** The same, for a question about a change: Markdown. Of those that ask an agent only a few are under way at a time. */
@@ -53,14 +55,14 @@ export function openPool(most: number, surroundings: Surroundings = {}): Pool {
   const idle: BoundedWorker[] = Array.from({ length: most }, () => startWorker('pull-request', megabytes));
   const queue = new PQueue({ concurrency: Math.max(1, most) });
   /** Resolves when there is room, with what makes room again: a review leaves before it ends, where it only waits. */
-  const enter = (signal: AbortSignal | undefined): Promise<() => void> => {
+  const enter = (signal: AbortSignal): Promise<() => void> => {
     const entered = Promise.withResolvers<() => void>();
     const left = Promise.withResolvers<void>();
     const stay = (): Promise<void> => {
       entered.resolve(left.resolve);
       return left.promise;
     };
-    queue.add(stay, { ...(signal && { signal }) }).catch(entered.reject);
+    queue.add(stay, { signal }).catch(entered.reject);
     return entered.promise;
   };
   let answering = 0;
@@ -69,23 +71,35 @@ export function openPool(most: number, surroundings: Surroundings = {}): Pool {
   /** Those that wait for a model keep what they have read. Each of them ends, if only at its deadline. */
   const isFull = () => idle.length === 0 && running > 0 && !hasRoom(megabytes);
   const ask = async (task: PullRequestTask | AnswerTask, seconds: number, hooks: PoolHooks): Promise<unknown> => {
-    const leave = await enter(hooks.signal);
+    const held = texts(hooks.attempt);
+    try {
+      return await work(task, seconds, hooks, held);
+    } finally {
+      held.release();
+    }
+  };
+  const work = async (
+    task: PullRequestTask | AnswerTask,
+    seconds: number,
+    hooks: PoolHooks,
+    held: Held,
+  ): Promise<unknown> => {
+    const { signal } = hooks.attempt;
+    const leave = await enter(signal);
     while (isFull()) await ended.promise;
     running += 1;
-    const held = texts();
     const worker = idle.pop() ?? startWorker('pull-request', megabytes);
     const lane = (value: unknown): void => {
       leave();
       hooks.lane?.(linked(value));
     };
     try {
-      return linked(await worker.ask(task, seconds, { ...hooks, lane, world: hooks.world(held.admit) }));
+      return linked(await worker.ask(task, seconds, { signal, lane, world: hooks.world(held.admit) }));
     } catch (error) {
       if (error instanceof WorkerLost && losses.has(error.code)) lost(error.code);
       throw error;
     } finally {
       leave();
-      held.release();
       running -= 1;
       ended.resolve();
       ended = Promise.withResolvers<void>();

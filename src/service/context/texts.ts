@@ -1,50 +1,85 @@
 import type { Admit } from '../../adapters/github/trees/tree-store.ts';
+import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import { TryAgain, UserProblem } from '../../core/model/problem.ts';
 
 /** What one review holds of the memory for texts. */
 export interface Held {
   readonly admit: Admit;
-  /** Whether it wanted so much that no other such review may go on beside it. */
+  /** Whether it was let in with so much that no other such review may go on beside it. */
   isLarge(): boolean;
   /** Gives back all of it: the review is over. */
   release(): void;
 }
 
+/** Who asks for memory: where it stands in the queue, and how it is told that its turn has come. */
+export type Asker = Pick<Attempt, 'job' | 'priority' | 'since' | 'hurry'>;
+
 /** A review that wants no more than this part is never turned away: small changes do not wait behind large ones. */
 const small = 1 / 16;
 
-/** How long one that was turned away waits at first. */
-const pause = 10;
+/** One that was turned away comes again by itself after so many seconds, also where nobody calls it. */
+const longestWait = 300;
+
+/** One that was called and has not come after so many seconds is gone, or was taken up by another process. */
+const mostSeconds = 60;
 
 /**
  * Lets in reviews by the bytes of their texts, each of at most so many: small ones always, and one larger one at a time,
  * because what is made of its texts is many times as large. Nobody waits for others inside: who is turned away gives back
- * what it holds, its worker too, and the queue tries it again.
+ * what it holds, its worker too, and is called when its turn has come, in the order of the queue.
  */
-export function openTexts(most: number): () => Held {
+export function openTexts(most: number, callSeconds = mostSeconds): (asker: Asker) => Held {
   let large: Held | null = null;
-  return () => {
+  let line: readonly Asker[] = [];
+  let called: Asker | null = null;
+  const callNext = (): void => {
+    const [next = null, ...others] = line;
+    [called, line] = [next, others];
+    if (next === null) return;
+    // Where the database is away for the moment, it comes by itself.
+    next.hurry().catch(() => {});
+    setTimeout(() => called === next && callNext(), callSeconds * 1000).unref();
+  };
+  return (asker) => {
     let mine = 0;
-    let isOver = false;
+    let [isLarge, isOver] = [false, false];
+    const isMe = ({ job }: Asker) => job === asker.job;
+    const isAnswer = called !== null && isMe(called);
+    // It has come, and may still have to wait for a worker.
+    if (isAnswer) called = asker;
     const me: Held = {
       admit: (bytes) => {
         // What a review began to bring may go on for a moment after it was ended.
-        if (isOver) throw new TryAgain(pause, 'The review is over.');
+        if (isOver) throw new TryAgain(longestWait, 'The review is over.');
         mine += bytes;
         if (mine > most) throw tooMuch(most);
-        if (mine <= most * small) return;
-        if (large !== null && large !== me)
-          throw new TryAgain(pause, 'Another review holds the memory that its texts need.');
-        large = me;
+        if (mine <= most * small || isLarge) return;
+        const others = line.filter((one) => !isMe(one));
+        if (large !== null || (called !== null && !isMe(called))) {
+          line = [...others, asker].toSorted(inOrder);
+          throw new TryAgain(
+            longestWait,
+            'Another review holds the memory that its texts need, or waits for it longer.',
+          );
+        }
+        isLarge = true;
+        [large, called, line] = [me, null, others];
       },
-      isLarge: () => mine > most * small,
+      isLarge: () => isLarge,
       release: () => {
         isOver = true;
         if (large === me) large = null;
+        // One that came and does not need its turn any more gives it away.
+        else if (!isAnswer || called !== asker) return;
+        callNext();
       },
     };
     return me;
   };
+}
+
+function inOrder(one: Asker, other: Asker): number {
+  return other.priority - one.priority || one.since.getTime() - other.since.getTime();
 }
 
 function tooMuch(most: number): UserProblem {

@@ -51,7 +51,7 @@ export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attemp
 
 async function workOutGroup(
   { repository, head, base, number }: MergeGroupErrand,
-  { signal }: Attempt,
+  attempt: Attempt,
   app: AppContext,
   host: Host,
 ): Promise<Publication> {
@@ -68,10 +68,10 @@ async function workOutGroup(
     const job = { title, head, asOf: dayOf(now()), failOn: null, ...acceptedIn(decisions) };
     return await pool.review({ job, asks: false }, reviewSeconds, {
       world: (admit) => commitWorld(host, repository, { base, head }, contractFiles, { ...usualReading, admit }),
-      signal,
+      attempt,
     });
   } catch (error) {
-    if (signal.aborted || error instanceof TryAgain) throw error;
+    if (attempt.signal.aborted || error instanceof TryAgain) throw error;
     const problem = error instanceof UserProblem ? error : ourMistake(error);
     log[problem.code === 'bug' ? 'error' : 'warn'](
       { err: problem, code: problem.code },

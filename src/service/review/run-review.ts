@@ -42,8 +42,7 @@ export async function runReview(course: ReviewContext, consulting: Consulting | 
     ...(consulting?.earlier && { earlier: consulting.earlier }),
   };
   try {
-    const { signal } = attempt;
-    return counted(await pool.review(task, reviewSeconds, { world, signal, lane }), course);
+    return counted(await pool.review(task, reviewSeconds, { world, attempt, lane }), course);
   } catch (error) {
     if (attempt.signal.aborted) throw error;
     const alone = ruled as RulesLane | null;

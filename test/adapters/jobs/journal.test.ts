@@ -7,7 +7,14 @@ import type { PullRequest } from '../../../src/core/model/pull-request.ts';
 import { somePull } from './played-handlers.ts';
 import { onBackends } from './on-backends.ts';
 
-const attempt = { signal: new AbortController().signal, job: 'job', since: new Date(), attempt: 1 };
+const attempt = {
+  signal: new AbortController().signal,
+  job: 'job',
+  since: new Date(),
+  priority: 0,
+  attempt: 1,
+  hurry: async () => {},
+};
 const log = { info: () => {}, warn: () => {}, error: console.error };
 
 await onBackends('the journal', (backend) => {

@@ -192,6 +192,19 @@ await onBackends('the queue', (backend) => {
     );
   });
 
+  test('what is put off begins at once where it is hurried, while it still runs or afterwards', async () => {
+    const pull = somePull();
+    patientDesk.on(pull, async ({ attempt }) => {
+      if (attempt.attempt === 3) return;
+      if (attempt.attempt === 1) void attempt.hurry();
+      else setTimeout(() => void attempt.hurry(), 300);
+      throw new TryAgain(300, 'its turn has not come');
+    });
+    await patient.ask(asking(pull));
+    await vi.waitFor(() => expect(patientDesk.calls(pull)).toHaveLength(3), eventually);
+    expect(patientDesk.calls(pull)[0]?.attempt.priority).toBe(0);
+  });
+
   test('what failed waits before it is tried again, and holds back no newer ask', async () => {
     const pull = somePull();
     patientDesk.on(pull, async () => {

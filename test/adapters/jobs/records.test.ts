@@ -6,7 +6,14 @@ import { onBackends } from './on-backends.ts';
 
 const log = { info: () => {}, warn: () => {}, error: console.error };
 const never = new AbortController().signal;
-const attempt = (job: string, number = 1) => ({ signal: never, job, since: new Date(), attempt: number });
+const attempt = (job: string, number = 1) => ({
+  signal: never,
+  job,
+  since: new Date(),
+  priority: 0,
+  attempt: number,
+  hurry: async () => {},
+});
 
 await onBackends('the records', (backend) => {
   let queue: Queue;

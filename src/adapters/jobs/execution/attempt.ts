@@ -6,6 +6,10 @@ export interface Attempt {
   readonly job: string;
   /** When the job was written down. */
   readonly since: Date;
+  /** The queue begins jobs of a higher one first, and of two that are alike the older. */
+  readonly priority: number;
   /** 1 for the first. */
   readonly attempt: number;
+  /** Has the job begin again as soon as this attempt is over, however long it is put off: what it waits for is there. */
+  readonly hurry: () => Promise<void>;
 }

@@ -7,6 +7,7 @@ import { messageOf, outcomeOf } from './outcome.ts';
 import { openRoom } from './room.ts';
 import type { Running } from './running.ts';
 import type { Log, Pace } from '../settings.ts';
+import { wakeOne } from './waking.ts';
 
 /** What performs a job, and settles it whatever comes of it. */
 export interface Performer {
@@ -89,6 +90,12 @@ export function makePerformer({ boss, running, deaths, log, pace: { putOffSecond
       job.signal.addEventListener('abort', lost);
       let now = job;
       let leave = (): void => {};
+      const over = Promise.withResolvers<void>();
+      const hurry = async (): Promise<void> => {
+        await over.promise;
+        await boss.update(job.name, undefined, { id: job.id, startAfter: 0 });
+        wakeOne(boss, job.name);
+      };
       try {
         if (heavy.has(job.name)) {
           const begun = await deaths.begin(job);
@@ -96,7 +103,8 @@ export function makePerformer({ boss, running, deaths, log, pace: { putOffSecond
           leave = await room.enter(begun.alone, controller.signal);
           if (begun.alone) await deaths.noteAlone(job);
         }
-        await handler({ signal: controller.signal, job: job.id, since: job.createdOn, attempt: job.retryCount + 1 });
+        const { id, createdOn: since, priority, retryCount } = job;
+        await handler({ signal: controller.signal, job: id, since, priority, attempt: retryCount + 1, hurry });
         return { id: job.id, status: 'completed' };
       } catch (error) {
         return await settle(error, now, replaced, controller.signal.reason);
@@ -104,6 +112,7 @@ export function makePerformer({ boss, running, deaths, log, pace: { putOffSecond
         leave();
         job.signal.removeEventListener('abort', lost);
         release();
+        over.resolve();
         nudge(job.name);
       }
     },
