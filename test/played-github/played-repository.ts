@@ -107,9 +107,13 @@ export class PlayedRepository {
     if (!last) throw new Error('an empty queue asks nothing');
     const target = last.pull.base.ref;
     const base = refs.get(`heads/${target}`) as string;
-    const head = pulls.reduce((tip, { pull }) => mergedOnto(this.repository, tip, pull.head.sha), base);
-    const ref = `gh-readonly-queue/${target}/pr-${last.number}-${base}`;
-    refs.set(`heads/${ref}`, head);
+    const refOf = ({ number }: PlayedPull) => `gh-readonly-queue/${target}/pr-${number}-${base}`;
+    const ref = refOf(last);
+    const head = pulls.reduce((tip, one) => {
+      const next = mergedOnto(this.repository, tip, one.pull.head.sha);
+      refs.set(`heads/${refOf(one)}`, next);
+      return next;
+    }, base);
     this.#tellOfGroup('checks_requested', last, {
       head,
       headRef: `refs/heads/${ref}`,

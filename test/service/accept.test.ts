@@ -153,6 +153,14 @@ describe('a finding that is accepted', () => {
     ]);
   });
 
+  test('counts in the merge queue, where its pull request is not the last of a group', async () => {
+    const other = repository.propose({ 'README.md': 'words' }, { head: 'other' });
+    await says('walter', `/architect accept ${idOf()} no client sends it`);
+    const group = queued(app, repository, pull, other);
+    await app.handlers.mergeGroup(group, attempted());
+    expect(repository.checksOn(group.head)).toMatchObject([{ conclusion: 'success' }]);
+  });
+
   test('is taken back', async () => {
     const id = idOf();
     const before = pull.threads[0]?.comments[0]?.body;

@@ -137,4 +137,24 @@ describe('a pull request in the merge queue', () => {
     await app.handlers.mergeGroup(group, attempted());
     expect(repository.checksOn(group.head)[0]?.output.title).toContain(title);
   });
+
+  test('is left alone only where all that its commit adds is', async () => {
+    const { repository, text } = await shop({ config: 'labels: { skip: [trusted] }' });
+    const breaking = repository.propose({ 'openapi.yaml': text.replaceAll('total', 'sum') }, { head: 'breaking' });
+    const trusted = repository.propose({ 'README.md': 'words' }, { head: 'trusted' });
+    trusted.label('trusted');
+    const titleOf = async (group: MergeGroupErrand) => {
+      await app.handlers.mergeGroup(group, attempted());
+      return repository.checksOn(group.head).at(-1)?.output.title;
+    };
+    const both = queued(app, repository, breaking, trusted);
+    expect(await titleOf(both)).toContain('breaking change');
+    // The host may as well ask about the second alone, upon the first.
+    const first = repository.tip(`gh-readonly-queue/main/pr-${breaking.number}-${both.base}`);
+    expect(await titleOf({ ...both, base: first, again: true })).toBe('Not reviewed: by its labels');
+    // Where it does not show its queue, it is the last alone.
+    const lacking = { status: 403, message: 'Resource not accessible by integration' };
+    app.github.faults.plan({ operation: 'POST /graphql', says: 'mergeQueue' }, lacking);
+    expect(await titleOf({ ...both, again: true })).toBe('Not reviewed: by its labels');
+  });
 });

@@ -108,9 +108,11 @@ export function commented(app: PlayedApp, pull: PlayedPull, by: string, text: st
   return commentOf(app, pull, { id: pull.comment(by, text).id, by, text });
 }
 
-/** What the host asks once a played pull request stands in the merge queue. */
-export function queued(app: PlayedApp, repository: PlayedRepository, pull: PlayedPull): MergeGroupErrand {
-  const { head, base } = repository.queue(pull);
-  const where = reviewOf(app, pull).pull.repository;
-  return { kind: 'merge-group', repository: where, head, base, number: pull.number, again: false, trace: null };
+/** What the host asks once played pull requests stand in the merge queue, one upon the other. */
+export function queued(app: PlayedApp, repository: PlayedRepository, ...pulls: PlayedPull[]): MergeGroupErrand {
+  const { head, base } = repository.queue(...pulls);
+  const [last] = pulls.toReversed();
+  if (!last) throw new Error('an empty queue asks nothing');
+  const where = reviewOf(app, last).pull.repository;
+  return { kind: 'merge-group', repository: where, head, base, number: last.number, again: false, trace: null };
 }

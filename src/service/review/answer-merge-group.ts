@@ -3,12 +3,14 @@ import { completeCheck } from '../../adapters/github/checks/complete-check.ts';
 import { commitWorld, usualReading } from '../../adapters/github/trees/github-world.ts';
 import type { Host } from '../../adapters/github/client/host.ts';
 import { startCheck } from '../../adapters/github/checks/start-check.ts';
-import { readPull } from '../../adapters/github/pulls/read-pull.ts';
+import { pullsOfGroup } from '../../adapters/github/pulls/pulls-of-group.ts';
+import { type PullState, readPull } from '../../adapters/github/pulls/read-pull.ts';
 import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import { Ended } from '../../adapters/jobs/execution/ended.ts';
 import type { MergeGroupErrand } from '../../core/model/errand.ts';
 import { groupId } from '../../core/model/check.ts';
 import { ourMistake, TryAgain, UserProblem } from '../../core/model/problem.ts';
+import type { Repository } from '../../core/model/pull-request.ts';
 import type { Publication } from '../../core/model/publication.ts';
 import { checkAlone } from '../../core/report/parts/check-alone.ts';
 import { failedPublication, notApplicable, type Obstacle } from '../../core/report/parts/unreviewed.ts';
@@ -18,15 +20,15 @@ import { unlessUnavailable } from '../upkeep/unless-unavailable.ts';
 import { tracedCheck } from './post.ts';
 import { readPolicy } from './read-policy.ts';
 import type { AppContext } from '../context/app-context.ts';
-import { decisionsOn, undecided } from '../commands/decisions-on.ts';
+import { type Decisions, decisionsOn, undecided } from '../commands/decisions-on.ts';
 import { dayOf } from './day-of.ts';
 import { isLeftAlone } from './decide.ts';
 import { acceptedIn } from './job-of.ts';
 
 /**
  * Compares the contracts again on the commit that the merge queue made: two pull requests that are compatible each by
- * itself can break something together. The answer is a check on that commit, and nothing else. A pull request that is left
- * alone by its labels is left alone here too.
+ * itself can break something together. The answer is a check on that commit, and nothing else. What people decided on any
+ * of its pull requests counts, and where all of them are left alone it is left alone too.
  */
 export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attempt, app: AppContext): Promise<void> {
   const { repository, head, base, number, again, trace } = errand;
@@ -50,22 +52,25 @@ export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attemp
 }
 
 async function workOutGroup(
-  { repository, head, base, number }: MergeGroupErrand,
+  errand: MergeGroupErrand,
   attempt: Attempt,
   app: AppContext,
   host: Host,
 ): Promise<Publication> {
+  const { repository, head, base, number } = errand;
   const { pool, reviewSeconds, log, now } = app;
   const { config, missing } = await readPolicy(host, repository, base);
   if (missing !== null) throw missing;
-  const state = number === null ? null : await readPull(host, { repository, number });
-  if (state !== null && isLeftAlone(state.labels, config)) return notApplicable('label');
-  const decisions = state === null ? undecided : await decisionsOn(host, state, await app.me());
-  if (decisions.stopped?.how === 'ignored') return notApplicable('ignored');
+  const pulls = await statesOf(await pullsOfGroup(host, errand), repository, host);
+  if (isEach(pulls, ({ labels }) => isLeftAlone(labels, config))) return notApplicable('label');
+  const me = await app.me();
+  const decisions: Decisions[] = [];
+  for (const state of pulls) decisions.push(await decisionsOn(host, state, me));
+  if (isEach(decisions, ({ stopped }) => stopped?.how === 'ignored')) return notApplicable('ignored');
   const name = `${repository.owner}/${repository.name}`;
   const title = number === null ? `${name} in the merge queue` : `${name}#${number} in the merge queue`;
   try {
-    const job = { title, head, asOf: dayOf(now()), failOn: null, ...acceptedIn(decisions) };
+    const job = { title, head, asOf: dayOf(now()), failOn: null, ...acceptedIn(together(decisions)) };
     return await pool.review({ job, asks: false }, reviewSeconds, {
       world: (admit) => commitWorld(host, repository, { base, head }, contractFiles, { ...usualReading, admit }),
       attempt,
@@ -79,4 +84,22 @@ async function workOutGroup(
     );
     return failedPublication(problem, config.couldNotReview);
   }
+}
+
+/** How the pull requests of a group are now, but for those that the host does not show. */
+async function statesOf(numbers: readonly number[], repository: Repository, host: Host): Promise<readonly PullState[]> {
+  const states: (PullState | null)[] = [];
+  for (const number of numbers) states.push(await readPull(host, { repository, number }));
+  return states.filter((state) => state !== null);
+}
+
+/** A group can be left alone only where all of it is. */
+function isEach<T>(all: readonly T[], is: (one: T) => boolean): boolean {
+  return all.length > 0 && all.every(is);
+}
+
+/** What was accepted on one of the pull requests of a group counts for the group. */
+function together(all: readonly Decisions[]): Decisions {
+  const codeOwners = all.find((one) => one.codeOwners !== null)?.codeOwners ?? null;
+  return { ...undecided, accepted: all.flatMap(({ accepted }) => accepted), codeOwners };
 }

@@ -26,6 +26,7 @@ export function pullSource(hub: Hub, pull: Pull, viewer: Voice): Source {
     author: actorSource(pull.author),
     repository: repositoryFields(pull.repository),
     mergeQueueEntry: entryOf(hub, pull),
+    mergeQueue: { __typename: 'MergeQueue', entries: connection(queueOf(hub, pull), (entry) => entry) },
     commits: connection(commitsOf(pull), (sha) => ({ commit: commitSource(hub, pull.repository, sha) })),
     reviewThreads: connection(pull.threads, (thread) => threadSource(hub, pull, thread, viewer)),
     comments: connection(pull.conversation, (comment) => commentSource(pull, comment, null, viewer)),
@@ -43,15 +44,24 @@ export function pullSource(hub: Hub, pull: Pull, viewer: Voice): Source {
   };
 }
 
-/** Where it stands in the merge queue, as the branches of the queue are called; null where it does not. */
-function entryOf(hub: Hub, { repository, number }: Pull): Source | null {
-  for (const [ref, head] of repository.refs) {
-    const [, base = ''] = new RegExp(`^heads/gh-readonly-queue/.+/pr-${number}-([0-9a-f]+)$`, 'u').exec(ref) ?? [];
-    if (base === '') continue;
+/** Where it stands in the merge queue; null where it does not. */
+function entryOf(hub: Hub, pull: Pull): Source | null {
+  return queueOf(hub, pull).find(({ number }) => number === pull.number) ?? null;
+}
+
+/** The merge queue it is to go through, as the branches of the queue are called. */
+function queueOf(hub: Hub, { repository, base: { ref: target } }: Pull): (Source & { readonly number: number })[] {
+  const queue = `heads/gh-readonly-queue/${target}/`;
+  const places = [...repository.refs].flatMap(([ref, head]) => {
+    const [, number, base] = /^pr-(\d+)-([0-9a-f]+)$/u.exec(ref.startsWith(queue) ? ref.slice(queue.length) : '') ?? [];
+    return base === undefined ? [] : [{ number: Number(number), head, base }];
+  });
+  return places.map(({ number, head, base }, index) => {
     const [headCommit, baseCommit] = [head, base].map((sha) => commitSource(hub, repository, sha));
-    return { __typename: 'MergeQueueEntry', id: nodeId('MQE', number), headCommit, baseCommit };
-  }
-  return null;
+    const pullRequest = { __typename: 'PullRequest', number };
+    const id = nodeId('MQE', number);
+    return { __typename: 'MergeQueueEntry', id, number, position: index + 1, pullRequest, headCommit, baseCommit };
+  });
 }
 
 function commitsOf({ repository, base, head }: Pull): readonly string[] {
