@@ -128,25 +128,12 @@ const advice: Readonly<Record<string, string>> = {
 
 /**
  * How the service is to run.
- * @throws UserProblem that names the variable and says what to do.
+ * @throws UserProblem that names every variable that is wrong, and says what to do.
  */
 export function readSettings(env: Environment): Settings {
-  const read = parsed(settingsSchema, env);
-  if (read.ROLE !== 'all' && read.DATABASE_URL === undefined) {
-    throw new UserProblem(
-      'settings',
-      `ROLE is \`${read.ROLE}\` and DATABASE_URL is not set: no other process could take over the jobs of this one.`,
-      'Set DATABASE_URL to a PostgreSQL database, or leave ROLE out.',
-    );
-  }
+  refuse(wrongSettings(env));
+  const read = settingsSchema.parse(given(env));
   const { CLIENT_ID: clientId, CLIENT_SECRET: clientSecret } = read;
-  if ((clientId === undefined) !== (clientSecret === undefined)) {
-    throw new UserProblem(
-      'settings',
-      'Of CLIENT_ID and CLIENT_SECRET only one is set.',
-      'Set both, as they are on the page of your GitHub App, or neither: then there is no page to look at.',
-    );
-  }
   const web = read.GHE_HOST === undefined ? 'https://github.com' : `${read.GHE_PROTOCOL}://${read.GHE_HOST}`;
   return {
     host: { web, api: read.GHE_HOST === undefined ? 'https://api.github.com' : `${web}/api/v3` },
@@ -177,21 +164,24 @@ export function readSettings(env: Environment): Settings {
 
 /**
  * Who the App is. The secret and the key are looked at here, because nobody else does before the first webhook.
- * @throws UserProblem that names the variable and says what to do.
+ * @throws UserProblem that names every variable that is wrong, and says what to do.
  */
 export function readCredentials(env: Environment): Credentials {
-  const read = parsed(credentialsSchema, env);
-  const privateKey = usable(
-    read.PRIVATE_KEY === undefined ? keyFile(read.PRIVATE_KEY_PATH) : unescaped(read.PRIVATE_KEY),
-  );
-  return { appId: read.APP_ID, privateKey, webhookSecret: read.WEBHOOK_SECRET };
+  refuse(wrongCredentials(env));
+  const read = credentialsSchema.parse(given(env));
+  return { appId: read.APP_ID, privateKey: privateKeyIn(given(env)), webhookSecret: read.WEBHOOK_SECRET };
+}
+
+/** All that is wrong in the environment, each with what to do, beside what of the App is missing. */
+export function problemsIn(env: Environment): readonly UserProblem[] {
+  return [...wrongCredentials(env, missingCredentials(env)), ...wrongSettings(env)];
 }
 
 /** Of what tells which App this is, what the environment does not have. */
 export function missingCredentials(env: Environment): readonly string[] {
-  const has = (name: string) => (env[name] ?? '').trim() !== '';
-  const key = has('PRIVATE_KEY') || has('PRIVATE_KEY_PATH') ? [] : ['PRIVATE_KEY'];
-  return [...['APP_ID', 'WEBHOOK_SECRET'].filter((name) => !has(name)), ...key];
+  const { APP_ID, WEBHOOK_SECRET, PRIVATE_KEY, PRIVATE_KEY_PATH } = given(env);
+  const needed = { APP_ID, WEBHOOK_SECRET, PRIVATE_KEY: PRIVATE_KEY ?? PRIVATE_KEY_PATH };
+  return Object.entries(needed).flatMap(([name, value]) => (value === undefined ? name : []));
 }
 
 /**
@@ -199,7 +189,7 @@ export function missingCredentials(env: Environment): readonly string[] {
  * @throws UserProblem
  */
 export function requireSecret(env: Environment): void {
-  parsed(credentialsSchema.pick({ WEBHOOK_SECRET: true }), env);
+  refuse(wrongIn(credentialsSchema.pick({ WEBHOOK_SECRET: true }), env));
 }
 
 /** Every text of the settings that must never be printed. */
@@ -219,23 +209,65 @@ export function secretsOf(settings: Settings, credentials: Credentials | null): 
   return secrets.flatMap((secret) => (secret ? [secret] : []));
 }
 
-function parsed<Schema extends z.ZodType>(schema: Schema, env: Environment): z.output<Schema> {
-  // An empty variable is one that was not set: that is how people leave a line of `.env` open.
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
-  );
-  const { data, error } = schema.safeParse(given);
-  if (error === undefined) return data as z.output<Schema>;
-  const [issue] = error.issues;
-  const name = String(issue?.path[0]);
-  const what = given[name] === undefined ? 'is not set' : 'is not what it should be';
-  throw new UserProblem('settings', `${name} ${what}.`, advice[name] ?? 'See .env.example.');
+/** An empty variable is one that was not set: that is how people leave a line of `.env` open. */
+function given(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+}
+
+function refuse(problems: readonly UserProblem[]): void {
+  const [first, ...others] = problems;
+  if (first === undefined) return;
+  if (others.length === 0) throw first;
+  throw wrong(problems.map(({ message }) => message).join(' '), '`architect doctor` says of each what to do.');
+}
+
+function wrong(message: string, hint: string): UserProblem {
+  return new UserProblem('settings', message, hint);
+}
+
+function wrongIn(schema: z.ZodType, env: Environment, besides: readonly string[] = []): readonly UserProblem[] {
+  const known = given(env);
+  const names = new Set(schema.safeParse(known).error?.issues.map(({ path }) => String(path[0])));
+  return [...names].flatMap((name) => {
+    const what = known[name] === undefined ? 'is not set' : 'is not what it should be';
+    return besides.includes(name) ? [] : wrong(`${name} ${what}.`, advice[name] ?? 'See .env.example.');
+  });
+}
+
+function wrongSettings(env: Environment): readonly UserProblem[] {
+  const { ROLE, DATABASE_URL, CLIENT_ID, CLIENT_SECRET } = given(env);
+  const problems = [...wrongIn(settingsSchema, env)];
+  if ((ROLE === 'web' || ROLE === 'worker') && DATABASE_URL === undefined) {
+    const why = 'no other process could take over the jobs of this one';
+    const fix = 'Set DATABASE_URL to a PostgreSQL database, or leave ROLE out.';
+    problems.push(wrong(`ROLE is \`${ROLE}\` and DATABASE_URL is not set: ${why}.`, fix));
+  }
+  if ((CLIENT_ID === undefined) !== (CLIENT_SECRET === undefined)) {
+    const fix = 'Set both, as they are on the page of your GitHub App, or neither: then there is no page to look at.';
+    problems.push(wrong('Of CLIENT_ID and CLIENT_SECRET only one is set.', fix));
+  }
+  return problems;
+}
+
+function wrongCredentials(env: Environment, besides: readonly string[] = []): readonly UserProblem[] {
+  const problems = wrongIn(credentialsSchema, env, besides);
+  if (besides.includes('PRIVATE_KEY')) return problems;
+  try {
+    privateKeyIn(given(env));
+    return problems;
+  } catch (error) {
+    if (!(error instanceof UserProblem)) throw error;
+    return [...problems, error];
+  }
+}
+
+function privateKeyIn({ PRIVATE_KEY, PRIVATE_KEY_PATH }: Environment): string {
+  return usable(PRIVATE_KEY === undefined ? keyFile(PRIVATE_KEY_PATH) : unescaped(PRIVATE_KEY));
 }
 
 function keyFile(path: string | undefined): string {
   if (path === undefined) {
-    throw new UserProblem(
-      'settings',
+    throw wrong(
       'PRIVATE_KEY is not set, nor is PRIVATE_KEY_PATH.',
       'Generate a private key on the page of your GitHub App and set PRIVATE_KEY_PATH to where you saved it.',
     );
@@ -243,8 +275,7 @@ function keyFile(path: string | undefined): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UserProblem(
-      'settings',
+    throw wrong(
       `PRIVATE_KEY_PATH names ${path}, which could not be read (${(error as NodeJS.ErrnoException).code}).`,
       'Set it to the .pem file of your GitHub App, and let this user read it.',
     );
@@ -263,8 +294,7 @@ function usable(pem: string): string {
     if (key.asymmetricKeyType !== 'rsa') throw new Error(`it is of the kind ${key.asymmetricKeyType}`);
     return key.export({ type: 'pkcs8', format: 'pem' }).toString();
   } catch (error) {
-    throw new UserProblem(
-      'settings',
+    throw wrong(
       `The private key cannot be used: ${(error as Error).message}.`,
       'Generate a new one on the page of your GitHub App and use the whole .pem file, from -----BEGIN to the end.',
     );

@@ -132,12 +132,20 @@ describe('the doctor', () => {
     expect(said).toMatch(/does not accept the credentials .*\n.*they belong together/);
   });
 
-  test('says all that is missing in the environment, without asking anybody', async () => {
+  test('says all that is missing or wrong in the environment, without asking anybody', async () => {
     github = await playGithub(granted);
-    const { code, said } = await doctor({ WEBHOOK_SECRET: '', PORT: 'x' });
+    const wrong = { APP_ID: 'one', PRIVATE_KEY: 'no key', PORT: 'x', ROLE: 'web', LOG_LEVEL: 'loud', CLIENT_ID: 'Iv1' };
+    const { code, said } = await doctor({ WEBHOOK_SECRET: '', ...wrong });
     expect(code).toBe(1);
-    expect(said).toContain('FIX   PORT is not what it should be.');
-    expect(said).toContain('FIX   WEBHOOK_SECRET is not set.');
+    expect(said.match(/^FIX.*$/gmu)).toEqual([
+      'FIX   WEBHOOK_SECRET is not set.',
+      'FIX   APP_ID is not what it should be.',
+      expect.stringMatching(/^FIX {3}The private key cannot be used: /u),
+      'FIX   PORT is not what it should be.',
+      'FIX   LOG_LEVEL is not what it should be.',
+      expect.stringMatching(/^FIX {3}ROLE is `web` and DATABASE_URL is not set: /u),
+      'FIX   Of CLIENT_ID and CLIENT_SECRET only one is set.',
+    ]);
     expect(github.requests).toEqual([]);
   });
 

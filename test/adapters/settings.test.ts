@@ -111,6 +111,15 @@ describe('the service', () => {
     expect(said(() => readSettings(env))).toMatch(says);
   });
 
+  test('with several that are wrong names all of them', () => {
+    expect(said(() => readSettings({ PORT: 'x', ROLE: 'web' }))).toMatch(
+      /^PORT is not what it should be\. ROLE is `web` and DATABASE_URL is not set: .* `architect doctor` says of each/u,
+    );
+    expect(said(() => readCredentials({}))).toMatch(
+      /^APP_ID is not set\. WEBHOOK_SECRET is not set\. PRIVATE_KEY is /u,
+    );
+  });
+
   test('knows what must never be printed', () => {
     const env = {
       DATABASE_URL: 'postgres://ada:p%40ss@db/x',

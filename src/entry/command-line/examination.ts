@@ -12,6 +12,7 @@ import {
   type Credentials,
   type Environment,
   missingCredentials,
+  problemsIn,
   readCredentials,
   readSettings,
   type Settings,
@@ -20,14 +21,13 @@ import { readManifest } from './app-manifest.ts';
 
 /** Examines everything, prints what was found, and brings the exit code. */
 export async function doctor(env: Environment): Promise<number> {
+  // What is wrong with them is told for both together.
   const settings = await examined(() => readSettings(env));
-  const missing = missingCredentials(env);
-  const credentials = await examined(() => (missing.length === 0 ? readCredentials(env) : notSetUp(missing)));
+  const credentials = await examined(() => readCredentials(env));
   const found = [
-    ...[settings, credentials].flatMap((one) => ('diagnosis' in one ? [one.diagnosis] : [])),
+    ...ofEnvironment(env),
     ...('value' in settings && 'value' in credentials ? await ofApp(settings.value, credentials.value) : []),
-    ...('value' in settings ? [await ofDatabase(settings.value)] : []),
-    ...('value' in settings ? await ofModel(settings.value) : []),
+    ...('value' in settings ? [await ofDatabase(settings.value), ...(await ofModel(settings.value))] : []),
   ];
   for (const { state, found: what, fix } of found) {
     process.stdout.write(`${{ good: 'ok  ', note: 'note', bad: 'FIX ' }[state]}  ${plain(what)}\n`);
@@ -36,14 +36,15 @@ export async function doctor(env: Environment): Promise<number> {
   return found.some(({ state }) => state === 'bad') ? 1 : 0;
 }
 
-/** All that is missing at once, and the one command that brings it. */
-function notSetUp(missing: readonly string[]): never {
-  throw new UserProblem(
-    'settings',
-    `${list(missing)} ${missing.length === 1 ? 'is' : 'are'} not set.`,
+/** All that is wrong at once, and for all that is missing of the App the one command that brings it. */
+function ofEnvironment(env: Environment): readonly Diagnosis[] {
+  const missing = missingCredentials(env);
+  const wrong = problemsIn(env).map(({ message, hint }) => bad(message, hint));
+  if (missing.length === 0) return wrong;
+  const fix =
     'Create the App, which writes them to .env: architect create-app --url https://architect.example.com. For one that ' +
-      'exists, copy .env.example to .env and fill them in.',
-  );
+    'exists, copy .env.example to .env and fill them in.';
+  return [bad(`${list(missing)} ${missing.length === 1 ? 'is' : 'are'} not set.`, fix), ...wrong];
 }
 
 async function examined<T>(
