@@ -36,5 +36,5 @@ USER node
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
-  CMD ["node", "-e", "const host = process.env.HOST || `0.0.0.0`; fetch(`http://${host === `0.0.0.0` ? `127.0.0.1` : host === `::` ? `[::1]` : host}:${process.env.PORT || 3000}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "const host = process.env.HOST || `0.0.0.0`; const at = host === `0.0.0.0` ? `127.0.0.1` : host === `::` ? `::1` : host; fetch(`http://${at.includes(`:`) ? `[${at}]` : at}:${process.env.PORT || 3000}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "bin/server.js"]

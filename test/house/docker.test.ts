@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { minimatch } from 'minimatch';
 import { describe, expect, test } from 'vitest';
@@ -34,6 +35,14 @@ const stages: readonly Stage[] = dockerfile
 const last = stages.at(-1);
 const valuesOf = (stage: Stage | undefined, instruction: string) =>
   stage?.lines.filter(([name]) => name === instruction).map(([, value]) => value) ?? [];
+
+const hasSix = Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'));
+const sixes: [string, string][] = hasSix
+  ? [
+      ['::', '::1'],
+      ['::1', '::1'],
+    ]
+  : [];
 
 /** The last line that matches a path, or a folder above it, decides; a line with `!` brings it back. */
 function reachesTheDaemon(path: string): boolean {
@@ -97,27 +106,26 @@ describe('the image', () => {
     expect(valuesOf(last, 'CMD')).toEqual(['["node", "bin/server.js"]']);
   });
 
-  test.each([
-    ['127.0.0.2', '127.0.0.2'],
-    ['0.0.0.0', '127.0.0.1'],
-    ['', '127.0.0.1'],
-  ])('is asked how it is where it listens: HOST=%s', async (HOST, address) => {
-    const server = createServer((request, response) => {
-      response.writeHead(request.url === '/healthz' ? 200 : 404).end('ok\n');
-    });
-    await new Promise<void>((resolve) => server.listen(0, address, resolve));
-    const [, , ...command] = valuesOf(last, 'HEALTHCHECK')
-      .join(' ')
-      .split(/ +(?=--|CMD)/u);
-    const [, ...args] = JSON.parse((command.at(-1) ?? '').replace(/^CMD +/u, '')) as string[];
-    const ask = async (env: Record<string, string>) => {
-      const [code] = (await once(spawn(process.execPath, args, { env }), 'close')) as [number];
-      return code;
-    };
-    const PORT = String((server.address() as AddressInfo).port);
-    expect(await ask({ HOST, PORT })).toBe(0);
-    server.close();
-    await once(server, 'close');
-    expect(await ask({ HOST, PORT })).toBe(1);
-  });
+  test.each<[string, string]>([['127.0.0.2', '127.0.0.2'], ['0.0.0.0', '127.0.0.1'], ['', '127.0.0.1'], ...sixes])(
+    'is asked how it is where it listens: HOST=%s',
+    async (HOST, address) => {
+      const server = createServer((request, response) => {
+        response.writeHead(request.url === '/healthz' ? 200 : 404).end('ok\n');
+      });
+      await new Promise<void>((resolve) => server.listen(0, address, resolve));
+      const [, , ...command] = valuesOf(last, 'HEALTHCHECK')
+        .join(' ')
+        .split(/ +(?=--|CMD)/u);
+      const [, ...args] = JSON.parse((command.at(-1) ?? '').replace(/^CMD +/u, '')) as string[];
+      const ask = async (env: Record<string, string>) => {
+        const [code] = (await once(spawn(process.execPath, args, { env }), 'close')) as [number];
+        return code;
+      };
+      const PORT = String((server.address() as AddressInfo).port);
+      expect(await ask({ HOST, PORT })).toBe(0);
+      server.close();
+      await once(server, 'close');
+      expect(await ask({ HOST, PORT })).toBe(1);
+    },
+  );
 });
