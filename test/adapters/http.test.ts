@@ -20,6 +20,10 @@ const headers = [
   'x-github-event: ping',
   'x-github-delivery: 1',
 ];
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** What comes within some seconds: what never comes is told. */
+const soon = <T>(coming: Promise<T>, what: string) =>
+  Promise.race([coming, pause(8000).then(() => expect.fail(`${what} never comes`))]);
 const megabyte = Buffer.alloc(1024 * 1024, 'a');
 
 let listening: Listening;
@@ -179,7 +183,6 @@ describe('bodies that are read at the same time', () => {
     request.write(Buffer.alloc(bytes));
     return { request, body };
   };
-  const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
   test('cost the slowest its place where they are too much together', async () => {
     const read = boundedReader({ body: 100, address: 1000, together: 250, seconds: 10 });
@@ -207,7 +210,7 @@ describe('bodies that are read at the same time', () => {
 
   test('that take too long are refused, and so are those that break off', async () => {
     const read = boundedReader({ body: 100, address: 150, together: 150, seconds: 0.05 });
-    await expect(sending(read, 1).body).rejects.toMatchObject({ status: 408 });
+    await expect(soon(sending(read, 1).body, 'the end of a slow body')).rejects.toMatchObject({ status: 408 });
     const broken = sending(read, 1);
     broken.request.destroy();
     await expect(broken.body).rejects.toMatchObject({ status: 400 });
@@ -310,9 +313,9 @@ describe('the door', () => {
       const socket = connect(hurried.port, '127.0.0.1').on('error', () => {});
       socket.write(text);
       const closed = once(socket, 'close');
-      const [answer] = (await once(socket, 'data')) as [Buffer];
+      const [answer] = (await soon(once(socket, 'data'), 'an answer')) as [Buffer];
       expect(answer.toString()).toMatch(/^HTTP\/1\.1 408 /u);
-      await closed;
+      await soon(closed, 'the end of the connection');
     }
     await hurried.close();
   });

@@ -50,11 +50,12 @@ function start(args: readonly string[], changes: Readonly<Record<string, string>
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const exit = once(child, 'close').then(([code]) => ({ code: code as number | null, said }));
-  const hears = async (pattern: RegExp): Promise<RegExpExecArray> => {
-    for (;;) {
+  const hears = async (pattern: RegExp, seconds = 100): Promise<RegExpExecArray> => {
+    for (const until = Date.now() + seconds * 1000; ;) {
       const found = pattern.exec(said);
       if (found !== null) return found;
       if (child.exitCode !== null && by !== 'npm') throw new Error(`it ended with ${child.exitCode}:\n${said}`);
+      if (Date.now() > until) throw new Error(`in ${seconds} seconds nothing was said like ${pattern}:\n${said}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };
@@ -128,7 +129,7 @@ describe('the service', () => {
     const { child, hears } = start(['start'], { DATA_DIR: backend.room().dataDir }, 'npm');
     const [, port = ''] = await hears(/"port":(\d+).*"Architect is ready"/);
     child.kill('SIGTERM');
-    await hears(/Architect stops/);
+    await hears(/Architect stops/, 20);
     await vi.waitFor(() => expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow('fetch failed'), 20_000);
   });
 

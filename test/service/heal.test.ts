@@ -88,6 +88,23 @@ test('a webhook that fails again is asked for again until it arrives, ever more 
   await service.close();
 });
 
+test('a webhook is asked for again for as long as the host keeps it, and no longer', async () => {
+  const service = await receiver('secret', [500]);
+  app.github.listenAt(service.url, 'secret');
+  app.github.hub.deliveries.length = 0;
+  pull.push({ 'README.md': 'one' });
+  await app.github.post.settled();
+  const began = Date.now();
+  const came = async (hours: number) => {
+    Object.assign(app.app, { now: () => new Date(began + hours * 3_600_000) });
+    await heal();
+    await app.github.post.settled();
+    return service.received.length;
+  };
+  expect([await came(73), await came(71)]).toEqual([1, 2]);
+  await service.close();
+});
+
 describe('open pull requests without a check of ours', () => {
   test('are reviewed, and those with one are left alone', async () => {
     const other = repository.propose({ 'openapi.yaml': orders.replace('- paid', '- late') });

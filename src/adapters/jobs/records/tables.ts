@@ -115,7 +115,6 @@ export async function migrateTables(sql: Sql, schema: string): Promise<{ readonl
   const from = Number(row?.['version']);
   const steps = versions(schema);
   for (const [index, step] of steps.entries()) {
-    if (index < from) continue;
     await sql(`
       SELECT pg_advisory_xact_lock(hashtext('architect tables ${schema}'));
       DO $migration$ BEGIN
