@@ -23,7 +23,9 @@ const usesContracts = /^\s*\{\s*"(?:(?:consumer|provider|interactions)"\s*:|info
 /** The format of a file, by its name and a glance at its text. */
 export function formatOf(path: string, text: string): Format | undefined {
   if (isStructured(path) && usesContracts.test(text)) return undefined;
-  return named(path).find(({ looksLike }) => looksLike(text, path))?.format;
+  const some = named(path);
+  const told = some.find(({ isPlainly }) => isPlainly?.(text)) ?? some.find(({ looksLike }) => looksLike(text, path));
+  return told?.format;
 }
 
 function named(path: string): readonly Files[] {

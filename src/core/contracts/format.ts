@@ -62,6 +62,8 @@ export interface Files {
   readonly named: RegExp;
   /** How they are called where nothing else is called so. */
   readonly tells?: RegExp;
+  /** Whether a text is one for certain, so that no other format is asked; left out where no text is that plain. */
+  isPlainly?(text: string): boolean;
   /** Whether a text may be a contract by itself, told without parsing it, and by how its file is called where that says more. */
   looksLike(text: string, file: string): boolean;
   /** The files that a text needs; found without parsing it, because every text of a tree may be asked. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readContracts } from '../../../src/core/contracts/index.ts';
-import { contractFiles } from '../../../src/core/contracts/files.ts';
+import { contractFiles, formatOf } from '../../../src/core/contracts/files.ts';
 import type { Job } from '../../../src/core/model/job.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
 import { computedHunks } from '../../../src/core/trees/computed-hunks.ts';
@@ -12,6 +12,23 @@ import { allReaders } from '../../../src/core/contracts/readers.ts';
 await allReaders();
 
 const job: Job = { title: 'acme/shop', head: 'change', asOf: '2026-11-22', failOn: null };
+
+const refusal = { type: 'error', fields: ['email'] };
+
+it.each([
+  [
+    'OpenAPI that has what looks like a type of Avro in it',
+    { components: { examples: { refusal } }, openapi: '3.0.3' },
+  ],
+  ['OpenAPI that begins so', { openapi: '3.0.3', components: { examples: { refusal } } }],
+])('%s is OpenAPI', (_, contract) => {
+  expect(formatOf('contract.json', JSON.stringify(contract, null, 2))).toBe('openapi');
+});
+
+it('a type of Avro that is about OpenAPI is one', () => {
+  const symbol = { type: 'record', name: 'Api', fields: [{ name: 'openapi', type: 'string' }], doc: { openapi: '3' } };
+  expect(formatOf('contract.json', JSON.stringify(symbol, null, 2))).toBe('avro');
+});
 
 it('says of two files that are of two formats which they are', () => {
   const files = {

@@ -3,10 +3,18 @@ import { filesReferredTo } from '../json-reference.ts';
 
 const atLineStart = /^["']?(?:openapi|swagger)["']?\s*:/m;
 
+/** How JSON begins that is written on lines, with the indent of its own keys, or whose first key says what it is. */
+const start = /^\s*\{\s*(?:\n([ \t]+)"|"(openapi|swagger)"\s*:)/;
+
 export default {
   format: 'openapi',
   named: /\.(ya?ml|json)$/i,
   tells: /(openapi|swagger)[^/]*\.(ya?ml|json)$/i,
+  isPlainly: (text) => {
+    const [, indent, first] = start.exec(text) ?? [];
+    const isKey = (key: string) => indent !== undefined && text.includes(`\n${indent}"${key}":`);
+    return first !== undefined || isKey('openapi') || isKey('swagger');
+  },
   looksLike: (text) => /"openapi"\s*:\s*"/.test(text) || /"swagger"\s*:\s*"/.test(text) || atLineStart.test(text),
   needs: filesReferredTo,
 } satisfies Files;
