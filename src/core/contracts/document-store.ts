@@ -259,8 +259,15 @@ const unreadable = { because: 'it could not be read', fix: 'check the file' };
 /** The keys from the root to the spot. */
 export function pathOf(spot: Spot): (string | number)[] {
   const path: (string | number)[] = [];
-  for (let at: Spot | null = spot; at?.parent; at = at.parent) path.unshift(at.key);
-  return path;
+  for (let at: Spot | null = spot; at?.parent; at = at.parent) path.push(at.key);
+  return path.toReversed();
+}
+
+/** Whether two spots have the same keys above them, each in its own document. */
+export function areInOnePlace(one: Spot, other: Spot): boolean {
+  let [a, b]: readonly (Spot | null)[] = [one, other];
+  for (; a && b && a !== b; a = a.parent, b = b.parent) if (a.key !== b.key) return false;
+  return a === b;
 }
 
 /** What stands at a spot, which is taken to be no mere data. */

@@ -1,5 +1,5 @@
 import { below, type Document, type Spot } from '../../texts/document.ts';
-import { addressOf, isMap, nameOfNode, own, pathOf, referenceOf } from '../document-store.ts';
+import { addressOf, areInOnePlace, isMap, nameOfNode, own, pathOf, referenceOf } from '../document-store.ts';
 import type { ElementKind } from '../../model/contract.ts';
 import type { Element, Extended } from './element.ts';
 import { nodeAt, spotAt, surviving } from './surviving.ts';
@@ -158,7 +158,7 @@ function nameOf(reference: string): string {
 
 /** Whether two spots have one address in their two trees. */
 export function isAt(before: Spot, after: Spot): boolean {
-  return before.document.file === after.document.file && pathOf(before).join('\n') === pathOf(after).join('\n');
+  return before.document.file === after.document.file && areInOnePlace(before, after);
 }
 
 /** Whether a spot of one tree is there in the other. */

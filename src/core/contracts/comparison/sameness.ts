@@ -1,14 +1,23 @@
 import { equal } from './equal.ts';
-import { addressOf, contentAt, type DocumentStore, nameOfNode, type Node, pathOf } from '../document-store.ts';
+import { areInOnePlace, contentAt, type DocumentStore, nameOfNode, type Node } from '../document-store.ts';
 
-/** Two nodes, usually targets of `$ref`s. */
+/** Two nodes, usually targets of `$ref`s, and what is known of them so far. */
 interface Pair {
+  readonly before: Node;
+  readonly after: Node;
+  /** What comparing their own texts came to. */
+  compared?: Compared;
+  /** Whether they say the same with everything they refer to. */
+  proven?: boolean;
+}
+
+interface Compared {
   /** Whether their own texts are equal, down to their `$ref`s. */
   readonly same: boolean;
   /** Whether what those refer to does not stand for itself. */
   readonly contextual: boolean;
   /** What those refer to. */
-  readonly dependsOn: Targets;
+  readonly dependsOn: readonly Pair[];
 }
 
 /** What a node means beyond its own text and what that refers to: a name, and the node it stands for. */
@@ -20,8 +29,6 @@ export interface Implied {
 /** What a node of one side implies. */
 export type Implying = (node: Node) => readonly Implied[];
 
-type Targets = readonly (readonly [key: string, targets: readonly [Node, Node]])[];
-
 /**
  * Proves that two nodes say the same, `$ref`s followed, so that the walk can leave out most of two large contracts.
  *
@@ -32,9 +39,8 @@ export class Sameness {
   readonly #before: DocumentStore;
   readonly #after: DocumentStore;
   readonly #dialects: boolean;
-  readonly #pairs = new Map<string, Pair>();
-  readonly #proven = new Map<string, boolean>();
-
+  /** Every pair that was met, by the value of its after node. */
+  readonly #pairs = new Map<unknown, Pair[]>();
   readonly #implying: readonly [before: Implying, after: Implying];
 
   /** `dialects`: the two sides are of versions of the format that give some keys another meaning. */
@@ -57,11 +63,11 @@ export class Sameness {
       dialects: this.#dialects,
       follow: (a, b) => {
         const targets = this.#targets(a, b, before, after);
-        return targets === null ? a === b : this.#prove(keyOf(...targets), targets);
+        return targets === null ? a === b : this.#prove(targets);
       },
       implied: (a, b) => {
         const implied = this.#implied({ raw: a, spot: before.spot }, { raw: b, spot: after.spot });
-        return implied?.every((pair) => this.#prove(...pair)) === true;
+        return implied?.every((pair) => this.#prove(pair)) === true;
       },
     });
   }
@@ -71,65 +77,61 @@ export class Sameness {
    * equal, or where what they refer to does not stand for itself.
    */
   changedBelow(before: Node, after: Node): readonly (readonly [Node, Node])[] | null {
-    const { same, contextual, dependsOn } = this.#pairs.get(keyOf(before, after)) ?? this.#compare(before, after);
+    const { same, contextual, dependsOn } = this.#compared(this.#known(before, after) ?? { before, after });
     if (!same || contextual) return null;
-    const changed = new Map<string, readonly [Node, Node]>();
-    for (const [key, targets] of dependsOn) if (!this.#prove(key, targets)) changed.set(key, targets);
-    const pairs = [...changed.values()];
+    const pairs = [...new Set(dependsOn)].filter((pair) => !this.#prove(pair));
     // Of two `$ref`s at the same place, one that leads elsewhere need not lead to what the other led to.
-    return pairs.every(([was, now]) => isInPlace(was, now)) ? pairs : null;
+    return pairs.every(isInPlace) ? pairs.map((pair) => [pair.before, pair.after] as const) : null;
   }
 
-  #prove(start: string, targets: readonly [Node, Node]): boolean {
-    const known = this.#proven.get(start);
-    if (known !== undefined) return known;
-    const fresh = this.#explore(start, targets);
-    const differs = new Set(fresh.filter((key) => this.#pairs.get(key)?.same === false));
-    const usedBy = new Map<string, string[]>();
-    for (const key of fresh) {
-      for (const [next] of this.#pairs.get(key)?.dependsOn ?? []) {
-        if (this.#proven.get(next) === false) differs.add(key);
+  #prove(start: Pair): boolean {
+    if (start.proven !== undefined) return start.proven;
+    const fresh = this.#explore(start);
+    const differs = new Set(fresh.filter((pair) => !this.#compared(pair).same));
+    const usedBy = new Map<Pair, Pair[]>();
+    for (const pair of fresh) {
+      for (const next of this.#compared(pair).dependsOn) {
+        if (next.proven === false) differs.add(pair);
         const users = usedBy.get(next);
-        if (users === undefined) usedBy.set(next, [key]);
-        else users.push(key);
+        if (users === undefined) usedBy.set(next, [pair]);
+        else users.push(pair);
       }
     }
-    for (const key of differs) for (const user of usedBy.get(key) ?? []) differs.add(user);
-    for (const key of fresh) this.#proven.set(key, !differs.has(key));
-    return this.#proven.get(start) === true;
+    for (const pair of differs) for (const user of usedBy.get(pair) ?? []) differs.add(user);
+    for (const pair of fresh) pair.proven = !differs.has(pair);
+    return start.proven === true;
   }
 
-  /** Compares every pair of targets that can be reached, each down to its own `$ref`s. */
-  #explore(start: string, first: readonly [Node, Node]): string[] {
-    const fresh: string[] = [];
-    const queue: (readonly [string, readonly [Node, Node]])[] = [[start, first]];
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      const [key, targets] = next;
-      if (this.#pairs.has(key)) continue;
-      const pair = this.#compare(...targets);
-      this.#pairs.set(key, pair);
-      fresh.push(key);
-      for (const below of pair.dependsOn) if (!this.#pairs.has(below[0])) queue.push(below);
+  /** The pairs of targets that can be reached and that nothing is proven of yet. */
+  #explore(start: Pair): readonly Pair[] {
+    const reached = new Set([start]);
+    for (const pair of reached) {
+      for (const next of this.#compared(pair).dependsOn) if (next.proven === undefined) reached.add(next);
     }
-    return fresh;
+    return [...reached];
   }
 
-  #compare(before: Node, after: Node): Pair {
-    const dependsOn: (readonly [string, readonly [Node, Node]])[] = [];
+  /** Compares two nodes down to their own `$ref`s. */
+  #compared(pair: Pair): Compared {
+    return (pair.compared ??= this.#compare(pair));
+  }
+
+  #compare({ before, after }: Pair): Compared {
+    const dependsOn: Pair[] = [];
     const visitor = {
       contextual: false,
       dialects: this.#dialects,
       follow: (a: string, b: string) => {
         const targets = this.#targets(a, b, before, after);
         if (targets === null) return a === b;
-        dependsOn.push([keyOf(...targets), targets]);
+        dependsOn.push(targets);
         return true;
       },
       implied: (a: object, b: object) => {
         const implied = this.#implied({ raw: a, spot: before.spot }, { raw: b, spot: after.spot });
         if (implied === null) return false;
         if (implied.length > 0) visitor.contextual = true;
-        for (const one of implied) dependsOn.push(one);
+        dependsOn.push(...implied);
         return true;
       },
     };
@@ -138,35 +140,47 @@ export class Sameness {
   }
 
   /** What two nodes imply, name by name; null where they do not imply the same names. */
-  #implied(before: Node, after: Node): Targets | null {
+  #implied(before: Node, after: Node): readonly Pair[] | null {
     const [was, now] = [this.#implying[0](before), this.#implying[1](after)].map((list) =>
       list.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
     );
     if (was === undefined || was.length !== now?.length) return null;
-    const pairs: [string, [Node, Node]][] = [];
+    const pairs: Pair[] = [];
     for (const [index, { name, node }] of was.entries()) {
       const other = now[index];
       if (other?.name !== name || (other.node === null) !== (node === null)) return null;
-      if (node !== null && other.node !== null) pairs.push([keyOf(node, other.node), [node, other.node]]);
+      if (node !== null && other.node !== null) pairs.push(this.#pairOf(node, other.node));
     }
     return pairs;
   }
 
-  #targets(before: string, after: string, from: Node, to: Node): [Node, Node] | null {
+  #targets(before: string, after: string, from: Node, to: Node): Pair | null {
     const a = this.#before.resolve(before, from.spot);
     const b = this.#after.resolve(after, to.spot);
-    return a === null || b === null ? null : [a, b];
+    return a === null || b === null ? null : this.#pairOf(a, b);
+  }
+
+  /** The pair of two nodes, which is one however it is reached. */
+  #pairOf(before: Node, after: Node): Pair {
+    const known = this.#known(before, after);
+    if (known !== undefined) return known;
+    const pair = { before, after };
+    const others = this.#pairs.get(after.raw);
+    if (others === undefined) this.#pairs.set(after.raw, [pair]);
+    else others.push(pair);
+    return pair;
+  }
+
+  #known(before: Node, after: Node): Pair | undefined {
+    return this.#pairs.get(after.raw)?.find((pair) => isOne(pair.before, before) && isOne(pair.after, after));
   }
 }
 
-/** Whether two nodes stand at one place in their documents, which may go by other names. */
-function isInPlace(before: Node, after: Node): boolean {
-  const [was, now] = [pathOf(before.spot), pathOf(after.spot)];
-  return (
-    nameOfNode(before) === nameOfNode(after) && was.length === now.length && was.every((key, at) => key === now[at])
-  );
+function isOne(a: Node, b: Node): boolean {
+  return a.raw === b.raw && a.spot.document === b.spot.document && areInOnePlace(a.spot, b.spot);
 }
 
-function keyOf(before: Node, after: Node): string {
-  return `${addressOf(before.spot)}\n${addressOf(after.spot)}`;
+/** Whether two nodes stand at one place in their documents, which may go by other names. */
+function isInPlace({ before, after }: Pair): boolean {
+  return nameOfNode(before) === nameOfNode(after) && areInOnePlace(before.spot, after.spot);
 }

@@ -5,7 +5,6 @@ import type { ReadSchema, SchemaContext } from './context.ts';
 import { enumAspects } from './enum.ts';
 import { formatLaw } from './format.ts';
 import { aspectOf, keywordAspects } from './keywords.ts';
-import { literalsOf } from './literals.ts';
 import { isIntegral, itemTypes, lengthsOf, oneForMany, typeDecides, type Typed, typeLaw, typesOfView } from './type.ts';
 import { variantAspects } from './variant.ts';
 import { isFilled, type View } from './view.ts';
@@ -76,7 +75,6 @@ function typesShown(types: readonly string[] | undefined, { nullness }: View): u
   return types?.length === 1 ? types[0] : types;
 }
 
-function isListed(view: View): boolean {
-  const literals = literalsOf(view);
-  return literals !== undefined && literals.keyword !== 'x-extensible-enum';
+function isListed({ layers }: View): boolean {
+  return layers.some(({ raw }) => raw['const'] !== undefined || Array.isArray(raw['enum']));
 }

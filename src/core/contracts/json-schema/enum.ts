@@ -3,7 +3,7 @@ import { equalJson, note } from '../comparison/laws.ts';
 import { written } from '../comparison/written.ts';
 import type { SchemaContext } from './context.ts';
 import { aspectOf } from './keywords.ts';
-import { isRefused } from './literal-value.ts';
+import { refusing } from './literal-value.ts';
 import { type Literal, type Literals, literalsOf } from './literals.ts';
 import type { View } from './view.ts';
 
@@ -51,10 +51,9 @@ function keysOf({ values }: Literals): readonly string[] {
 /** The literals a value can be. */
 export function enumValues(view: View, context: SchemaContext): Element[] {
   const literals = literalsOf(view, context.text);
-  return (literals?.values ?? []).map((literal) => {
-    const isValue = !isRefused(literal, view, context.text, context.dialect);
-    return elementOf(literal, literals?.open === true, isValue, context);
-  });
+  if (literals === undefined) return [];
+  const isRefused = refusing(view, context.text, context.dialect);
+  return literals.values.map((literal) => elementOf(literal, literals.open, !isRefused(literal), context));
 }
 
 function elementOf(

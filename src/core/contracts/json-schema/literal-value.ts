@@ -82,18 +82,24 @@ export function isOnly(typed: unknown, format: string): boolean {
 }
 
 /**
- * Whether what is said beside a list of literals surely refuses one of them: then it never was one of the values. Where the
- * schema is no more than a description, a literal of another type is taken for a slip of the pen.
+ * Tells of a literal whether what is said beside the list of literals surely refuses it: then it never was one of the
+ * values. Where the schema is no more than a description, a literal of another type is taken for a slip of the pen.
  */
-export function isRefused({ value, key }: Literal, view: View, text: boolean, { validates }: Dialect): boolean {
+export function refusing(view: View, text: boolean, { validates }: Dialect): (literal: Literal) => boolean {
   const types = validates === true ? typesOfView(view) : undefined;
-  const type = typeOf(value);
-  if (type && !areWithin([type], types)) return true;
-  return view.layers.some(({ raw, node }) => {
+  const demanding = view.layers.filter(({ raw }) => demands.some((keyword) => keyword in raw));
+  const refused = view.layers.flatMap(({ raw, node }) => {
     const not = raw['not'] === undefined ? undefined : own(node, 'not');
-    return isRefusedBy(raw, value, text) || (not && literalsOnly(not, text)?.includes(key)) === true;
+    return (not && literalsOnly(not, text)) ?? [];
   });
+  return ({ value, key }) => {
+    const type = types && typeOf(value);
+    if (type && !areWithin([type], types)) return true;
+    return refused.includes(key) || demanding.some(({ raw }) => isRefusedBy(raw, value, text));
+  };
 }
+
+const demands = 'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern'.split(' ');
 
 function isRefusedBy(raw: Layer['raw'], value: unknown, text: boolean): boolean {
   const spelled = text ? writtenOut(value) : value;

@@ -27,6 +27,7 @@ const closed = ['const', 'enum'] as const;
  * `x-extensible-enum`. Null is left out: whether it is allowed is said of the value as a whole.
  */
 export function literalsOf({ layers }: Pick<View, 'layers'>, text = false): Literals | undefined {
+  if (!layers.some(({ raw }) => 'enum' in raw || 'const' in raw || 'x-extensible-enum' in raw)) return undefined;
   const lists = closed.flatMap((keyword) => layers.flatMap((layer) => listIn(layer, keyword, text) ?? []));
   const isOpen = layers.some(({ raw }) => extensions(raw) !== undefined);
   if (lists.length === 0) {

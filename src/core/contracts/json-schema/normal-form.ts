@@ -121,6 +121,8 @@ export function mayOverlap(members: readonly Node[]): boolean {
 export function alternativesAsOne(members: readonly Node[]): Raw | undefined {
   if (members.length < 2) return undefined;
   const raws = members.map(({ raw }) => (isMap(raw) ? raw : {}));
+  // Most alternatives are schemas of their own.
+  if (!raws.every((raw) => 'type' in raw || 'const' in raw || 'enum' in raw)) return undefined;
   const only = (...kept: readonly string[]) =>
     raws.every(
       (raw) => kept.some((key) => key in raw) && Object.keys(raw).every((key) => kept.includes(key) || isRemark(key)),

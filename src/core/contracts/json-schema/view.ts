@@ -1,6 +1,6 @@
 import { below, type Spot } from '../../texts/document.ts';
 import type { Extended } from '../comparison/element.ts';
-import { isMap, type DocumentStore, type Node } from '../document-store.ts';
+import { areInOnePlace, isMap, type DocumentStore, type Node } from '../document-store.ts';
 import { nameOfRef, refOf } from '../json-reference.ts';
 import { isRemark } from './notation.ts';
 import type { Dialect, Layer } from './layer.ts';
@@ -79,7 +79,8 @@ export function viewOf(nodes: readonly [Node, ...Node[]], documents: DocumentSto
   const [{ raw, spot }] = nodes;
   if (nodes.length > 1 || !isMap(raw)) return flattened(nodes, documents, dialect, false);
   const known = views.get(raw);
-  if (known?.dialect === dialect && isAtSpot(known.spot, spot)) return known.view;
+  const isKnown = known?.dialect === dialect && known.spot.document === spot.document;
+  if (isKnown && areInOnePlace(known.spot, spot)) return known.view;
   const view = flattened(nodes, documents, dialect, false);
   views.set(raw, { dialect, spot, view });
   return view;
@@ -92,14 +93,6 @@ export function viewApart(nodes: readonly [Node, ...Node[]], documents: Document
 
 /** The views of schemas that are met again wherever something refers to them. */
 const views = new WeakMap<object, { readonly dialect: Dialect; readonly spot: Spot; readonly view: View }>();
-
-function isAtSpot(one: Spot, other: Spot): boolean {
-  if (one === other) return true;
-  if (one.key !== other.key || one.document !== other.document) return false;
-  return (
-    one.parent === other.parent || (one.parent !== null && other.parent !== null && isAtSpot(one.parent, other.parent))
-  );
-}
 
 function flattened(
   nodes: readonly [Node, ...Node[]],

@@ -6,6 +6,8 @@ import { childOf, entriesOf, itemsOf, textOf } from './reading.ts';
 const levels = /x-stability-level["']?[ \t]*:[ \t]*["']?([\w-]{1,40})/g;
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
+/** Generators sign what they write in a comment within so many characters, or in what the description says of itself. */
+const longestHead = 2000;
 /** How generators of descriptions from .proto files sign them, and what they declare in each. */
 const protoc =
   /protoc-gen-(?:openapi|swagger|connect-openapi)|generated (?:\w+ ){0,4}(?:from|by|with) (?:\w+ ){0,3}(?:protobuf|protoc|[\w./-]+\.proto)\b/i;
@@ -25,9 +27,11 @@ export function outlineOf(root: Node, documents: DocumentStore): ContractOutline
   const info = childOf(root, 'info', documents);
   const addresses = addressesOf(root, documents);
   const components = namesOf(own(root, 'definitions') ?? own(own(root, 'components') ?? root, 'schemas'));
-  const isGenerated = protoc.test(root.spot.document.text) || components.some((name) => protocTypes.has(name));
+  const title = (info && textOf(info, 'title')) ?? '';
+  const signed = [root.spot.document.text.slice(0, longestHead), title, (info && textOf(info, 'description')) ?? ''];
+  const isGenerated = protoc.test(signed.join('\n')) || components.some((name) => protocTypes.has(name));
   return {
-    title: (info && textOf(info, 'title')) ?? '',
+    title,
     hosts: [...new Set(addresses.flatMap(({ host }) => (host === '' ? [] : [host])))],
     bases: [...new Set(addresses.map(({ base }) => base))],
     operations: [
