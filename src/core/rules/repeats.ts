@@ -1,5 +1,6 @@
 import type { Aspect } from '../model/aspect.ts';
 import { limits } from './limits.ts';
+import { renderMessage, valuesOf } from './render-message.ts';
 import { type Unit, withCauses } from './unit.ts';
 
 /** What a change of an aspect of an element says already, of the same element. */
@@ -26,7 +27,18 @@ export function withoutRepeats(units: readonly Unit[]): readonly Unit[] {
       .find((one) => one !== undefined && one !== unit && isAsBad(one, unit));
     if (stronger) causes.set(unit, stronger);
   }
-  return withCauses(units, causes);
+  return withCauses(units, causes).map(renamedToo);
+}
+
+/** What has another name and another type, and was found by its number, is told by both. */
+function renamedToo(unit: Unit): Unit {
+  const [first, ...others] = unit.parts;
+  const { difference } = first;
+  const renamed = others.find((one) => one.difference.subject === keyOf(unit, 'name', difference.aspect));
+  if (difference.aspect !== 'type' || renamed === undefined) return unit;
+  const type = renderMessage('its type changed from {was} to {now}.', valuesOf(difference));
+  const finding = { ...unit.finding, message: `${renamed.finding.message.slice(0, -1)}, and ${type}` };
+  return { ...unit, finding, parts: [{ ...first, finding }, ...others] };
 }
 
 /** The element and the aspect: a subject ends with the aspect it is about. */

@@ -16,6 +16,7 @@ export function typesOf(root: Node, documents: DocumentStore): Element[] {
     within: '',
     file: document.file,
     files: new Set([document.file]),
+    declaring: new Map(),
   };
   return typesIn(root, reading).map((type) => ({
     ...onWire(type),

@@ -284,6 +284,7 @@ export function differences(
     flow: 'input',
     notSent: false,
     frame: frames.root,
+    whole: after.name,
     carried: after.carried,
   };
   if (!isSame(before, after)) walk(before, after, start);

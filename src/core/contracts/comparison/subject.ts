@@ -14,6 +14,8 @@ export interface Trail {
   readonly frame: Frame;
   /** The format of what it is in, where that is another one than the contract's. */
   readonly format?: Format | undefined;
+  /** What all of it is called, for people. */
+  readonly whole: string;
   /** What operations carry each way, for people. */
   readonly carried?: Element['carried'];
   /** The operations that lead to it, where the format knows. */
@@ -44,10 +46,10 @@ export function subjectOf(trail: Trail): string {
 }
 
 /** What a person calls the last element of the trail, or the nearest around it that has a name. */
-export function nameOf({ anchor, elements }: Trail): string {
+export function nameOf({ anchor, elements, whole }: Trail): string {
   const index = namedIndex(elements);
   const element = elements[index];
-  if (element === undefined) return anchor || elements[0]?.name || 'the API';
+  if (element === undefined) return anchor || elements[0]?.name || whole;
   if (element.kind === 'constraint') {
     const from = elements.findLastIndex(({ kind }, at) => at <= index && kind === 'property');
     const path = from < 0 ? valuePath(anchor, [element]) : valuePath('', elements.slice(from, index + 1));
@@ -58,7 +60,7 @@ export function nameOf({ anchor, elements }: Trail): string {
 }
 
 /** Where it is, for people: what holds it, and the operations that meet it. */
-export function whereOf({ anchor, elements, flow, carried }: Trail, usedBy: readonly string[]): string {
+export function whereOf({ anchor, elements, flow, carried, whole }: Trail, usedBy: readonly string[]): string {
   const holders = elements.slice(0, Math.max(0, namedIndex(elements)));
   const last = elements.at(-1)?.kind;
   if (last === 'server' && anchor !== '') return 'the API';
@@ -69,7 +71,8 @@ export function whereOf({ anchor, elements, flow, carried }: Trail, usedBy: read
   const sent = flow === 'input' ? input : both;
   const place = aboutCalls ? '' : anchor === '' ? placeIn(holders) : sent;
   const [first] = carried === null ? [] : usedBy;
-  if (first === undefined || last === 'operation') return path || (anchor === '' ? place : '') || wholeOf(elements);
+  if (first === undefined || last === 'operation')
+    return path || (anchor === '' ? place : '') || wholeOf(elements, whole);
   const others = usedBy.length - 1;
   const more = others === 0 ? '' : ` and ${others} more operation${others > 1 ? 's' : ''}`;
   const phrase = anchor === '' && place !== '' ? `${place} of ${first}${more}` : `${place} ${first}${more}`.trim();
@@ -77,9 +80,9 @@ export function whereOf({ anchor, elements, flow, carried }: Trail, usedBy: read
 }
 
 /** What all of it is called: a schema that stands by itself is no API, and an extension is part of what it extends. */
-function wholeOf([first]: readonly Element[]): string {
+function wholeOf([first]: readonly Element[], whole: string): string {
   if (first?.kind === 'extension') return `the extensions of ${String(first.given['extendee'])}`;
-  return first?.kind === 'schema' && first.name !== '' ? first.name : 'the API';
+  return first?.kind === 'schema' && first.name !== '' ? first.name : whole;
 }
 
 /** What refers to a component, for people: `the 200 response of GET /orders`, `customer in Order in requests to POST /orders`. */

@@ -29,14 +29,14 @@ export function callSettings(config: Node | undefined, around: Spot): readonly E
       return one(name, node, numberIn(node?.raw), upperBound, node?.raw);
     }),
     one('waitForReady', at(config, 'waitForReady'), at(config, 'waitForReady')?.raw === true, allowingFlag),
-    one('retryableStatusCodes', at(retry, 'retryableStatusCodes'), retried, fewer),
+    one('retryableStatusCodes', at(retry, 'retryableStatusCodes'), retried, retriedCodes),
     one(
       'repeatingStatusCodes',
       at(retry, 'retryableStatusCodes'),
       retried.filter((code) => !undone.has(code)),
       more,
     ),
-    one('maxAttempts', at(retry, 'maxAttempts'), attemptsIn(retry), fewerAttempts, at(retry, 'maxAttempts')?.raw),
+    one('maxAttempts', at(retry, 'maxAttempts'), attemptsIn(retry), otherAttempts, at(retry, 'maxAttempts')?.raw),
     one(
       'hedgingPolicy',
       at(hedging, 'maxAttempts'),
@@ -139,8 +139,19 @@ const fewer: AspectLaw = (was, now) => {
 /** Retries that are made now. */
 const more: AspectLaw = (was, now) => (fewer(now, was) === null ? null : 'widened');
 
+/** Retries that come are said by those that may repeat something, or else are worth a note. */
+const retriedCodes: AspectLaw = (was, now) => {
+  const known = new Set(was as readonly string[]);
+  const added = (now as readonly string[]).filter((code) => !known.has(code));
+  const isHarmless = added.length > 0 && added.every((code) => undone.has(code));
+  return fewer(was, now) ?? (isHarmless ? 'noted' : null);
+};
+
 /** That retries begin or end their codes say. */
-const fewerAttempts: AspectLaw = (was, now) => (Number(now) > 1 && Number(now) < Number(was) ? 'narrowed' : null);
+const otherAttempts: AspectLaw = (was, now) => {
+  const [had, has] = [Number(was), Number(now)];
+  return had === 1 || has === 1 || had === has ? null : has < had ? 'narrowed' : 'noted';
+};
 
 const upperAndLower: AspectLaw = (was, now) =>
   was === now ? null : Number(was) < Number(now) ? 'widened' : 'narrowed';

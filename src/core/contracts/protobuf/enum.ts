@@ -87,7 +87,8 @@ function valuesOf(node: Node, { values }: Enum, open: boolean): Element[] {
             aspect: 'name',
             value: { names, all: values } satisfies Names,
             differsAt: (other) => {
-              const name = names.find((one) => !(other as Names).names.includes(one));
+              const known = new Set((other as Names).names);
+              const name = names.find((one) => !known.has(one));
               return name === undefined ? undefined : below(list.spot, name);
             },
             shown: names.length === 1 ? name : names,
@@ -117,7 +118,8 @@ interface Names {
 /** One more name for a number takes none away. */
 const namesLaw: AspectLaw = (was, now) => {
   const [a, b] = [was, now] as [Names, Names];
-  if (!a.names.every((one) => b.names.includes(one))) return 'replaced';
+  const known = new Set(b.names);
+  if (!a.names.every((one) => known.has(one))) return 'replaced';
   return a.names.length === b.names.length ? null : 'noted';
 };
 
@@ -130,7 +132,8 @@ const firstNameLaw: AspectLaw = (was, now) => {
 /** A number that gets the name of another one is taken for it. */
 const takenNameLaw: AspectLaw = (was, now) => {
   const [a, b] = [was, now] as [Names, Names];
-  const taken = b.names.some((one) => !a.names.includes(one) && Object.hasOwn(a.all, one));
+  const known = new Set(a.names);
+  const taken = b.names.some((one) => !known.has(one) && Object.hasOwn(a.all, one));
   return taken ? 'replaced' : null;
 };
 

@@ -2,19 +2,27 @@ import type { AspectValue } from '../comparison/element.ts';
 import { type Node, pathOf } from '../document-store.ts';
 import type { Reading } from './reading.ts';
 
+/** The file of a declaration, the files of its side, and those that declare its name. */
+interface Declared {
+  readonly file: string;
+  readonly files: ReadonlySet<string>;
+  readonly declaring: ReadonlySet<string> | undefined;
+}
+
 /**
  * Which file it is in, where that file is still there: who imports the file no longer finds it. What is declared in a
  * message is where the message is.
  */
-export function fileAspect({ spot }: Node, { file, files }: Reading): AspectValue {
+export function fileAspect({ spot }: Node, { file, files, declaring }: Reading): AspectValue {
   const isNested = pathOf(spot).length > 2;
   return {
     aspect: 'file',
-    value: { file, files },
+    value: { file, files, declaring: declaring.get(String(spot.key)) } satisfies Declared,
     shown: file,
     law: (was, now) => {
-      const [a, b] = [was, now] as { file: string; files: ReadonlySet<string> }[];
-      return a && b && !isNested && a.file !== b.file && b.files.has(a.file) ? 'replaced' : null;
+      const [a, b] = [was, now] as [Declared | undefined, Declared | undefined];
+      if (!a || !b || isNested || a.file === b.file || b.declaring?.has(a.file)) return null;
+      return b.files.has(a.file) ? 'replaced' : null;
     },
     audience: 'file',
     stated: true,

@@ -114,7 +114,7 @@ function extensionRanges(node: Node, { extensionRanges: ranges }: Message): Aspe
   return {
     aspect: 'extensionRanges',
     value: ranges,
-    shown: ranges.map(({ from, to }) => `${from} to ${to}`).join(', ') || null,
+    shown: ranges.map(({ from, to }) => `${from} to ${to}`).join('; ') || null,
     differsAt: (other) => uncoveredIn(below(node.spot, 'extensionRanges'), ranges, other as Message['extensionRanges']),
     law: (was, now) => {
       const [a, b] = [was, now] as [Message['extensionRanges'], Message['extensionRanges']];

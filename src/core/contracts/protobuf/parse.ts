@@ -18,7 +18,7 @@ import {
 } from './data.ts';
 import { notation } from './notation.ts';
 import { type Token, Tokens, unexpected } from '../../texts/tokens.ts';
-import { noTwins, oneScope } from './twins.ts';
+import { noTwins, oneName, oneScope } from './twins.ts';
 
 /** Reads a .proto file: proto2, proto3, and the editions that are out (protobuf.dev/reference/protobuf/edition-2023-spec). */
 export function parse(file: string, text: string): Document | Unread {
@@ -58,7 +58,7 @@ class Parser {
     };
     this.#lines.note(file, 'syntax', 1);
     while (tokens.peek.kind !== 'end') {
-      const { value, line } = tokens.peek;
+      const { line } = tokens.peek;
       if (tokens.skip(';')) continue;
       else if (tokens.skip('syntax')) {
         tokens.expect('=');
@@ -89,9 +89,9 @@ class Parser {
         tokens.expect(';');
       } else if (tokens.skip('option')) this.#option(file.options);
       else if (tokens.skip('service')) this.#service(file.services);
-      else if (!this.#type(file, file.syntax, 1))
-        throw unexpected(tokens.peek, `a declaration, and not \`${value.slice(0, 20)}\`,`);
+      else if (!this.#type(file, file.syntax, 1)) throw unexpected(tokens.peek, 'a declaration');
     }
+    oneName([file.messages, file.enums, file.services], this.#lines);
     oneScope(file.enums, this.#lines);
     return file;
   }
@@ -160,6 +160,7 @@ class Parser {
       } else this.#field(message.fields, message.messages, syntax, depth, {});
     }
     noTwins(message, this.#lines);
+    oneName([message.messages, message.enums], this.#lines);
     oneScope(message.enums, this.#lines);
     return message;
   }
@@ -243,6 +244,13 @@ class Parser {
     throw new SyntaxProblem(because, 'use 1 to 536870911, but not 19000 to 19999', line);
   }
 
+  #valueNumber(): number {
+    const { line } = this.#tokens.peek;
+    const number = this.#tokens.integer();
+    if (number >= -largestValue - 1 && number <= largestValue) return number;
+    throw new SyntaxProblem(`${number} is no number of an enum value`, 'use a whole number of 32 bits', line);
+  }
+
   #enum(): Enum {
     const tokens = this.#tokens;
     const found: Enum = { values: {}, reserved: { ranges: [], names: [] }, options: {} };
@@ -255,7 +263,7 @@ class Parser {
         this.#reserved(found.reserved, largestValue, found);
       else {
         tokens.expect('=');
-        const number = tokens.integer();
+        const number = this.#valueNumber();
         const options: Options = {};
         if (tokens.skip('[')) this.#optionList(options);
         tokens.expect(';');
@@ -326,8 +334,12 @@ class Parser {
     const tokens = this.#tokens;
     do {
       this.#lines.note(into, into.length, tokens.peek.line);
+      const { line } = tokens.peek;
       const from = tokens.integer();
       const to = tokens.skip('to') ? (tokens.skip('max') ? largest : tokens.integer()) : from;
+      if (to < from || to > largest) {
+        throw new SyntaxProblem(`${from} to ${to} is no range`, `write the lower number first, up to ${largest}`, line);
+      }
       into.push({ from, to });
     } while (tokens.skip(','));
   }

@@ -1,5 +1,7 @@
-import { rootOf } from '../../texts/document.ts';
+import { posix } from 'node:path';
+import { below, type Document, rootOf } from '../../texts/document.ts';
 import type { Element } from '../comparison/element.ts';
+import type { DocumentStore } from '../document-store.ts';
 import type { ContractFormat, Side, Unit } from '../format.ts';
 import { chosenByBuf } from './buf-config.ts';
 import { Calls } from './calls.ts';
@@ -39,11 +41,47 @@ export default {
   root: contract,
 } satisfies ContractFormat;
 
+function namesIn(document: Document): readonly (readonly [kind: string, name: string])[] {
+  const { messages, enums, services } = fileOf(document);
+  return Object.entries({ messages, enums, services }).flatMap(([kind, map]) =>
+    Object.keys(map).map((name) => [kind, name] as const),
+  );
+}
+
+/** The files that declare each of the names of a package. */
+function declaringIn(documents: readonly Document[], called: Side['called']): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const document of documents) {
+    const file = called(document.file);
+    for (const [, name] of namesIn(document)) found.set(name, (found.get(name) ?? new Set()).add(file));
+  }
+  return found;
+}
+
+/** Notes what two files of one folder both declare: which of the two counts is nowhere. In another folder it may be a copy. */
+function noteTwins(documents: readonly Document[], store: DocumentStore): void {
+  const known = new Map<string, string>();
+  for (const document of documents) {
+    const { file } = document;
+    for (const [kind, name] of namesIn(document)) {
+      const key = `${posix.dirname(file)} ${name}`;
+      const other = known.get(key);
+      if (other === undefined) known.set(key, file);
+      else if (other !== file) {
+        const because = `\`${name.slice(0, 60)}\` is declared in \`${other}\` too, so that the two do not compile together`;
+        store.miss(below(rootOf(document), kind, name), { because, fix: 'keep one of the two' });
+      }
+    }
+  }
+}
+
 function contract({ documents }: Unit, { documents: store, called }: Side): Element {
   const names = new Names(documents, store);
   names.noteMissing(store);
   const calls = new Calls(documents, names);
   const own = new Set(documents.map(({ file }) => called(file)));
+  noteTwins(documents, store);
+  const declaring = declaringIn(documents, called);
   const parts = documents.flatMap((document): Element[] => {
     const declared = fileOf(document);
     const reading: Reading = {
@@ -55,6 +93,7 @@ function contract({ documents }: Unit, { documents: store, called }: Side): Elem
       within: '',
       file: called(document.file),
       files: own,
+      declaring,
     };
     const node = { raw: declared, spot: rootOf(document) };
     const services = childrenOf(node, 'services').map(([name, one]) => serviceOf(name, one, reading));

@@ -16,4 +16,6 @@ export interface Reading {
   /** The file it is in, and the files of its side. */
   readonly file: string;
   readonly files: ReadonlySet<string>;
+  /** The files that declare a name outside of any message. */
+  readonly declaring: ReadonlyMap<string, ReadonlySet<string>>;
 }

@@ -50,7 +50,8 @@ export function reservedAspect(node: Node, value: Reserved): AspectValue {
   const at = stated ? below(node.spot, 'reserved') : node.spot;
   const differsAt = (other: unknown) => {
     const { ranges, names } = other as Reserved;
-    const name = value.names.findIndex((one) => !names.includes(one));
+    const known = new Set(names);
+    const name = value.names.findIndex((one) => !known.has(one));
     return uncoveredIn(below(at, 'ranges'), value.ranges, ranges) ?? (name < 0 ? undefined : below(at, 'names', name));
   };
   return { aspect: 'reserved', value, shown: shown(value), law, differsAt, stated, at };
@@ -72,5 +73,5 @@ const law: AspectLaw = (was, now) => {
 
 function shown({ ranges, names }: Reserved): string | null {
   const numbers = ranges.map(({ from, to }) => (from === to ? String(from) : `${from} to ${to}`));
-  return [...numbers, ...names].join(', ') || null;
+  return [...numbers, ...names].join('; ') || null;
 }

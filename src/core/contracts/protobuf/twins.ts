@@ -23,6 +23,23 @@ export function noTwins({ fields, reserved }: Message, lines: LineTable): void {
   }
 }
 
+/** What is declared in one scope has names of its own, of whatever kind it is. @throws SyntaxProblem */
+export function oneName(declared: readonly Record<string, unknown>[], lines: LineTable): void {
+  const known = new Set<string>();
+  for (const map of declared) {
+    for (const name of Object.keys(map)) {
+      if (known.has(name)) {
+        throw new SyntaxProblem(
+          `\`${name.slice(0, 60)}\` is declared twice`,
+          'keep one of the two',
+          lines.of(map, name),
+        );
+      }
+      known.add(name);
+    }
+  }
+}
+
 /** Values of all enums of a scope share it, as in C++. @throws SyntaxProblem */
 export function oneScope(enums: Record<string, Enum>, lines: LineTable): void {
   const known = new Set<string>();

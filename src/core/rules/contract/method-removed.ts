@@ -8,7 +8,7 @@ export default {
   severity: 'critical',
   several: '{count} methods were removed from {where}: {names}.',
   message: 'The method `{name}` was removed.',
-  why: 'Every call of it fails from the moment this is deployed: gRPC answers UNIMPLEMENTED, Thrift an unknown method.',
+  why: 'Every call of it fails from the moment this is deployed: the server answers that it has no such method.',
   fix: 'Keep the method and mark it {deprecate}, until nobody calls it.',
   authority: [authorities.bufBreaking, authorities.protobufNumbers, authorities.thriftAudit],
 } satisfies ContractRule;

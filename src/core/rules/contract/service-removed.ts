@@ -14,7 +14,7 @@ export default {
   audience: 'wire',
   severity: 'critical',
   message: 'The service `{name}` was removed.',
-  why: 'Every call of its methods fails from the moment this is deployed: gRPC answers UNIMPLEMENTED, Thrift an unknown method.',
+  why: 'Every call of its methods fails from the moment this is deployed: the server answers that it has no such method.',
   fix: 'Keep the service and mark it {deprecate}, until nobody calls it.',
   authority: [authorities.bufBreaking, authorities.protobufNumbers, authorities.thriftAudit],
 } satisfies ContractRule;

@@ -89,6 +89,25 @@ test.each<[string, Entry, Entry, readonly string[]]>([
   expect(said(config(before), config(after)).map((one) => one.split(' ')[0])).toEqual(rules);
 });
 
+test.each<[string, Entry, Entry, readonly string[]]>([
+  ['retries that repeat nothing begin', { name: [all] }, retry(['UNAVAILABLE']), ['retryableStatusCodes']],
+  ['one more failure that did nothing is retried', retry([14]), retry([14, 8]), ['retryableStatusCodes']],
+  ['more attempts are made', retry([14], 2), retry([14], 4), ['maxAttempts']],
+  ['retries that may repeat something begin', { name: [all] }, retry(['UNAVAILABLE', 'INTERNAL']), []],
+  ['the order of the codes is another', retry(['UNAVAILABLE', 'ABORTED']), retry([10, 14]), []],
+])('where %s, that is a note', (_story, before, after, names) => {
+  const request = { asOf: '2026-06-01', format: null, mode: null, pairs: [] };
+  const { result } = compareContracts({
+    ...request,
+    before: snapshot(config(before)),
+    after: snapshot(config(after)),
+  });
+  const notes = result.changes.filter(({ rule }) => rule === 'contract/retries-added');
+  expect(notes.map(({ severity, message }) => `${severity} ${message.match(/`(\w+)`/u)?.[1]}`)).toEqual(
+    names.map((name) => `safe ${name}`),
+  );
+});
+
 test('it is told by what is in it', () => {
   expect(formatOf('orders/config.json', config({ name: [all] }))).toBe('grpc-service-config');
   expect(formatOf('config.yaml', 'methodConfig:\n  - name:\n      - service: orders.v1.Orders\n')).toBe(

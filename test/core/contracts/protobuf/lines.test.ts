@@ -165,3 +165,23 @@ test('a message that is sent with marks around it, and not with its length, is o
     '5 5 The type of `line` in Order changed from `shop.orders.v1.Line` to `shop.orders.v1.Line (delimited)`.',
   ]);
 });
+
+test('what has no holder is told as of its package', () => {
+  const closed = `${editions}option features.enum_type = CLOSED;\n${order}enum Kind {\n  BIG = 0;\n}\n`;
+  const told = saidOf({ 'orders.proto': closed.replace(/option .*\n/u, '') }, { 'orders.proto': closed });
+  expect(told.map(({ message }) => message)).toEqual([
+    'The enum `Stage` changed its `enumType` from `OPEN` to `CLOSED`. The same goes for `Kind` in the package.',
+  ]);
+});
+
+test('a field that has another name and another type is told by both, and one that has one of them by that', () => {
+  const told = (field: string) =>
+    saidOf({ 'orders.proto': head + order }, { 'orders.proto': head + order.replace('string note', field) }).map(
+      ({ message }) => message,
+    );
+  expect(told('int32 count')).toEqual([
+    'The field `note` of Order is called `count` now, and its type changed from `string` to `int32`.',
+  ]);
+  expect(told('int32 note')).toEqual(['The type of `note` in Order changed from `string` to `int32`.']);
+  expect(told('string remark')).toEqual(['The field `note` of Order is called `remark` now.']);
+});

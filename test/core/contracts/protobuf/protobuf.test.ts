@@ -198,6 +198,15 @@ describe('bad input', () => {
     ['a number that is none', order.replace('= 2', '= 0'), '6 0 is no number of a field'],
     ['a number beyond all numbers', order.replace('= 2', '= 99999999999999999999'), '6 '],
     ['two fields of one number', order.replace('= 2', '= 1'), '6 the fields `id` and `total` have the same number'],
+    ['a message and an enum of one name', `${order}enum Order {\n  NEW = 0;\n}\n`, '8 `Order` is declared twice'],
+    [
+      'a number that no enum value has',
+      `${order}enum A {\n  B = 2147483648;\n}\n`,
+      '9 2147483648 is no number of an enum',
+    ],
+    ['a range that ends before it begins', order.replace('= 2;', '= 2;\n  reserved 9 to 5;'), '7 9 to 5 is no range'],
+    ['a range beyond all numbers', order.replace('= 2;', '= 2;\n  reserved 9 to 536870912;'), '7 9 to 536870912 is no'],
+    ['what is no declaration', `${order}file {}\n`, '8 `file` stands where a declaration should be'],
     ['two fields of one name', order.replace('total', 'id'), '6 `id` is declared twice'],
     ['an edition nobody knows', order.replace('syntax = "proto3"', 'edition = "2099"'), '1 its edition is `2099`'],
     ['messages in messages without end', `${head}${'message A {'.repeat(10_000)}`, '3 its messages are nested deeper'],
@@ -220,6 +229,18 @@ describe('bad input', () => {
     });
     expect(result.changes.map(({ rule }) => rule)).toEqual(['contract/field-type-changed']);
     expect(result.unread).toHaveLength(1);
+  });
+
+  test('of two files of a folder that declare one name is noted there, and moves nothing', () => {
+    const twice = { 'a.proto': order, 'b.proto': order };
+    const result = resultOf({ 'a.proto': order }, twice);
+    expect(result.changes.filter(({ severity }) => severity !== 'safe')).toEqual([]);
+    expect(result.unread).toMatchObject([
+      { file: 'b.proto', line: 4, because: expect.stringContaining('in `a.proto` too') },
+    ]);
+    const copied = resultOf({ 'a.proto': order }, { 'a.proto': order, 'copy/a.proto': order });
+    expect(copied.unread).toEqual([]);
+    expect(copied.changes.filter(({ severity }) => severity !== 'safe')).toEqual([]);
   });
 
   test('imports that go round, or lead nowhere, end', () => {
