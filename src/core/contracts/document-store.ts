@@ -45,6 +45,7 @@ export class DocumentStore {
   readonly #broken = new Map<Document, Map<string, Refusal>>();
   readonly #audited = new WeakSet<object>();
   readonly #missing = new Map<Spot, Refusal>();
+  #byName: ReadonlyMap<string, readonly string[]> | undefined;
   #quiet = false;
   /** Files that exist in the tree and were not fetched yet. */
   readonly wanted = new Set<string>();
@@ -57,6 +58,15 @@ export class DocumentStore {
   /** Whether the tree has this file, brought or not. */
   has(file: string): boolean {
     return this.#tree.has(file);
+  }
+
+  /** The files of the tree that have this path below any of its folders: `proto/shop/orders.proto` for `shop/orders.proto`. */
+  below(path: string): readonly string[] {
+    this.#byName ??= Map.groupBy(
+      this.#tree.paths().filter((file) => this.#writing.files.named.test(file)),
+      (file) => posix.basename(file),
+    );
+    return (this.#byName.get(posix.basename(path)) ?? []).filter((file) => file.endsWith(`/${path}`));
   }
 
   /** The file of the tree that is published under an address; null where no file of the tree says so. */

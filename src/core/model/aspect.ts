@@ -53,6 +53,8 @@ export const aspects = [
   'file',
   'package',
   'syntax',
+  /** The files that who imports a file has from it too. */
+  'publicImports',
   'option',
   'requestType',
   'responseType',

@@ -233,6 +233,10 @@ export const authorities = {
     label: 'Prometheus: metric and label naming',
     url: 'https://prometheus.io/docs/practices/naming/',
   },
+  protobufImports: {
+    label: 'Protocol Buffers: importing definitions',
+    url: 'https://protobuf.dev/programming-guides/proto3/#importing',
+  },
   protobufNumbers: {
     label: 'Protocol Buffers: assigning field numbers',
     url: 'https://protobuf.dev/programming-guides/proto3/#assigning',

@@ -51,7 +51,9 @@ export const placeholders = ['kind', 'name', 'where', 'what', 'aspect', 'was', '
 export function printed(value: unknown): string {
   const words = [value].flat();
   if (value === null || value === undefined || words.length === 0) return nothing;
-  const bare = words.every((word) => typeof word === 'string' && !mistakable.test(word) && !isJson(word));
+  const bare = words.every(
+    (word) => typeof word === 'string' && (parametric.test(word) || (!mistakable.test(word) && !isJson(word))),
+  );
   return code(bare ? words.join(', ') : JSON.stringify(value));
 }
 
@@ -67,6 +69,9 @@ export function place(where: string): string {
 
 /** Literals, nothing, and what begins or ends like a text or like a list. */
 const mistakable = /^(?:.*,.*|\s*|[\s"{].*)$/s;
+
+/** A type that is made of others, as `map<string, Order>`: its commas end no word. */
+const parametric = /^[a-z]+<[^<>"]+>$/;
 
 /** How numbers, literals and lists of JSON begin. Most words do not, and need not be tried. */
 const likeJson = /^[[\-\dtfn]/;

@@ -7,6 +7,7 @@ import { type Unit, withCauses } from './unit.ts';
 const said: Readonly<Partial<Record<Aspect, readonly Aspect[]>>> = {
   number: ['type', 'cardinality', 'required', 'jsonName', 'default', 'oneof'],
   type: ['nullable', 'default', 'format', 'pattern', 'multipleOf', 'cardinality', 'name', 'jsonName', ...limits],
+  cardinality: ['required'],
   enum: ['pattern', 'format', ...limits],
   const: ['pattern', 'format', 'enum', ...limits],
 };

@@ -173,6 +173,7 @@ const nameless: Partial<Record<Aspect, number>> = {
   additionalProperties: 4,
   unevaluatedProperties: 4,
   type: 3,
+  oneof: 2,
   pattern: 2,
   format: 2,
   contentEncoding: 2,

@@ -11,6 +11,8 @@ interface Breaking {
   readonly use: readonly string[];
   readonly except: readonly string[];
   readonly ignore: readonly string[];
+  /** Whether a file is in no module, because its own leaves it out. */
+  readonly isOutside: (file: string) => boolean;
   readonly ignoreOnly: Readonly<Record<string, readonly string[]>>;
   readonly ignoreUnstable: boolean;
   /** The folders that its paths start from, as paths start: `proto/`. */
@@ -31,13 +33,13 @@ export function chosenByBuf(unit: Unit, { read, asked, after }: Choosing): Choic
   // Where rules are chosen one by one, the others are not; a category is a mode, which hears what it hears.
   const isChosen = use.some((name) => !modes.some((mode) => mode === name));
   const isBelow = (file: string, paths: readonly string[]) =>
-    paths.some((one) => config.roots.some((root) => file === `${root}${one}` || file.startsWith(`${root}${one}/`)));
+    paths.some((one) => config.roots.some((root) => isIn(file, `${root}${one}`)));
   const ignoredIn = Object.entries(config.ignoreOnly).map(([name, paths]) => ({ rules: rulesNamed(name), paths }));
   return {
     mode: modes.findLast((mode) => hearsAll(mode, used)) ?? null,
     leavesOut: (difference, at: Spot) => {
       const { file } = at.document;
-      if (isUnstable || isBelow(file, config.ignore)) return true;
+      if (isUnstable || config.isOutside(file) || isBelow(file, config.ignore)) return true;
       const isKept = after?.documents.some((document) => document.file === file);
       const rules = bufRulesOf(difference, after === null ? 'package' : isKept ? null : 'file');
       const some = rules.filter((rule) => used.has(rule));
@@ -67,21 +69,36 @@ function breakingOf(path: string, text: string, file: string): Breaking | undefi
   const { value } = document;
   const folder = folderOf(path);
   const modules = Array.isArray(value['modules']) ? value['modules'].filter(isMap) : [];
-  const module = modules.find(({ path: root }) => typeof root === 'string' && file.startsWith(`${folder}${root}/`));
+  // A module is at the root unless it says otherwise; of modules in modules the inner one counts.
+  const [module] = modules
+    .filter(({ path: root = '.' }) => root === '.' || (typeof root === 'string' && isIn(file, `${folder}${root}`)))
+    .toSorted((a, b) => lengthOf(b) - lengthOf(a));
   const build = isMap(value['build']) ? value['build'] : {};
   const breaking = module?.['breaking'] ?? value['breaking'];
   const said = isMap(breaking) ? breaking : {};
   const roots = textsIn(build['roots']).map((root) => (root === '.' ? '' : `${root}/`));
+  const below = (paths: readonly string[]) => paths.map((one) => `${folder}${one}`);
+  const excluded = below([...textsIn(build['excludes']), ...textsIn(module?.['excludes'])]);
+  const included = module?.['includes'] === undefined ? [''] : below(textsIn(module['includes']));
   const only = isMap(said['ignore_only']) ? said['ignore_only'] : {};
   return {
     use: textsIn(said['use']),
     except: textsIn(said['except']),
-    // What is excluded is no part of the module.
-    ignore: [...textsIn(said['ignore']), ...textsIn(build['excludes']), ...textsIn(module?.['excludes'])],
+    ignore: textsIn(said['ignore']),
+    isOutside: (one) => excluded.some((path) => isIn(one, path)) || !included.some((path) => isIn(one, path)),
     ignoreOnly: Object.fromEntries(Object.entries(only).map(([rule, paths]) => [rule, textsIn(paths)])),
     ignoreUnstable: said['ignore_unstable_packages'] === true,
     roots: (roots.length === 0 ? [''] : roots).map((root) => `${folder}${root}`),
   };
+}
+
+function lengthOf({ path: root = '.' }: Readonly<Record<string, unknown>>): number {
+  return typeof root === 'string' && root !== '.' ? root.length : 0;
+}
+
+/** Whether a file is this one, or below this folder, of which the root of all is named by nothing. */
+function isIn(file: string, path: string): boolean {
+  return path === '' || file === path || file.startsWith(`${path}/`);
 }
 
 /** The folder of a file, as its paths start: `proto/`, or nothing at the root. */

@@ -2,6 +2,7 @@ import { below, type Document, rootOf, type Spot } from '../../texts/document.ts
 import { isMap, type Node, own } from '../document-store.ts';
 import type { Field, Options, ProtoFile } from './data.ts';
 import { fileOf } from './names.ts';
+import type { FieldType } from './type-law.ts';
 
 /** What holds for a part of a file, by its syntax or its edition and by what its holders set (protobuf.dev/editions/features). */
 export interface Features {
@@ -108,12 +109,17 @@ function leavesOf(name: string, value: unknown): readonly (readonly [name: strin
   });
 }
 
-/** How often a field is there: `implicit` where a zero says the same as nothing. */
-export function cardinalityOf(field: Field, features: Features, isMessage: boolean): string {
+/**
+ * How often a field is there: `implicit` where a zero says the same as nothing, and `unsaid` where that depends on a type
+ * that nobody has read.
+ */
+export function cardinalityOf(field: Field, features: Features, kind: FieldType['kind']): string {
   const { label } = field;
   if (label === 'repeated' || label === 'map' || label === 'required') return label;
   if (features.field_presence === 'LEGACY_REQUIRED') return 'required';
-  return saysItself(field) || isMessage || features.field_presence === 'EXPLICIT' ? 'optional' : 'implicit';
+  const isMessage = kind === 'message' || kind === 'group';
+  if (saysItself(field) || isMessage || features.field_presence === 'EXPLICIT') return 'optional';
+  return kind === 'unknown' ? 'unsaid' : 'implicit';
 }
 
 /** Whether a field says itself how often it is there, and no feature does. */

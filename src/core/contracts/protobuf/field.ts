@@ -22,7 +22,7 @@ export function fieldOf(name: string, node: Node, holder: Reading, message?: Mes
   const field = node.raw as Field;
   const features = withFeatures(holder.features, field.options);
   const type = typeOf(field, features, holder);
-  const cardinality = cardinalityOf(field, features, type.kind === 'message' || type.kind === 'group');
+  const cardinality = cardinalityOf(field, features, type.kind);
   const required = cardinality === 'required';
   return {
     kind: 'property',
@@ -71,7 +71,7 @@ const jsonNameLaw: AspectLaw = (was, now) => {
 };
 
 const readOptions =
-  'deprecated json_name jstype ctype packed default lazy unverified_lazy weak debug_redact retention targets (google.api.field_behavior)';
+  'deprecated json_name jstype ctype default lazy unverified_lazy weak debug_redact retention targets (google.api.field_behavior)';
 
 function aspectsOf(name: string, node: Node, read: Read): AspectValue[] {
   const { field, features, type, cardinality, message, holder } = read;
@@ -80,7 +80,9 @@ function aspectsOf(name: string, node: Node, read: Read): AspectValue[] {
   const optionAt = (option: string): Spot => spotOfOption(node, option) ?? at;
   const plain = { stated: true, at };
   const chosenAt = withChosen(holder.chosenAt, node);
-  const ofPresence = saysItself(field) ? plain : { stated: true, ...featureAt(node, chosenAt.field_presence) };
+  const isMessage = type.kind === 'message' || type.kind === 'group';
+  const ofPresence =
+    isMessage || saysItself(field) ? plain : { stated: true, ...featureAt(node, chosenAt.field_presence) };
   const called: Called = { name, json: String(options['json_name'] ?? camelCase(name)) };
   const typeName = field.key === undefined ? type.name : `map<${field.key}, ${type.name}>`;
   const shownType = type.kind === 'group' ? `${typeName} (delimited)` : typeName;
@@ -123,7 +125,7 @@ function aspectsOf(name: string, node: Node, read: Read): AspectValue[] {
     {
       aspect: 'cardinality',
       value: cardinality,
-      law: (was, now) => (was === 'required' || now === 'required' ? null : replacement(was, now)),
+      law: singleLaw,
       audience: 'source',
       others: [
         { audience: 'json', law: manyLaw(['repeated'], ['map']) },
@@ -131,7 +133,14 @@ function aspectsOf(name: string, node: Node, read: Read): AspectValue[] {
       ],
       ...ofPresence,
     },
-    { aspect: 'required', value: cardinality === 'required', law: replacement, audience: 'wire', ...ofPresence },
+    {
+      aspect: 'required',
+      value: cardinality === 'required',
+      shown: cardinality,
+      law: replacement,
+      audience: 'wire',
+      ...ofPresence,
+    },
     oneofAspect(field, message, at),
     demand(node, field),
     defaultOf(node, read, typeName),
@@ -204,6 +213,12 @@ function javaUtf8Validation(node: Node, { features, type, holder }: Read, { java
     ...featureAt(node, by),
   } satisfies AspectValue;
 }
+
+/** That it is required is said by itself; how often it is there is not known where its type is not. */
+const singleLaw: AspectLaw = (was, now) => {
+  const isUnsaid = [was, now].includes('unsaid') && [was, now].every((one) => one !== 'repeated' && one !== 'map');
+  return isUnsaid || was === 'required' || now === 'required' ? null : replacement(was, now);
+};
 
 /** One value and many of them are written in different ways; whether a single one can be missing is not on the wire. */
 function manyLaw(...kinds: readonly (readonly unknown[])[]): AspectLaw {

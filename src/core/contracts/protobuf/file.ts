@@ -1,10 +1,17 @@
-import { type Document, rootOf } from '../../texts/document.ts';
+import { posix } from 'node:path';
+import { below, type Document, rootOf } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { note, replacement } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
 import { type Node, own } from '../document-store.ts';
 import { optionsLeft, spotOfOption } from './field.ts';
 import { fileOf } from './names.ts';
+
+/** What a file is imported by, where the folders of its package tell: the folder that holds those may be another one. */
+function importPath(path: string, name: string): string {
+  const below = `${name.replaceAll('.', '/')}/${posix.basename(path)}`;
+  return name !== '' && path.endsWith(`/${below}`) ? below : path;
+}
 
 /** Options by which generators choose where code goes and what it looks like. */
 const generated = `go_package java_package java_outer_classname java_multiple_files java_generic_services
@@ -28,6 +35,13 @@ const usual: Readonly<Record<string, unknown>> = {
 const optionLaw: AspectLaw = (was, now) =>
   was === undefined && now !== undefined ? 'narrowed' : replacement(was, now);
 
+/** Who imports the file imports those too. */
+const fewerImports: AspectLaw = (was, now) => {
+  const [a, b] = [was, now].map((paths) => new Set(paths as readonly string[]));
+  if ([...(a ?? [])].some((path) => b?.has(path) !== true)) return 'replaced';
+  return a?.size === b?.size ? null : 'noted';
+};
+
 interface Package {
   readonly name: string;
   /** Whether there are services in the file. */
@@ -46,6 +60,8 @@ export class FileElement implements Element {
   readonly at: Element['at'];
   readonly given: Element['given'];
   readonly remains: Element['remains'];
+  /** The file as its other version is called. */
+  readonly path: string;
   /** The names of its top-level types. */
   readonly types: readonly string[];
   readonly #document: Document;
@@ -54,7 +70,8 @@ export class FileElement implements Element {
   constructor(document: Document, called: string) {
     const { messages, enums, services } = fileOf(document);
     this.#document = document;
-    this.key = called;
+    this.path = called;
+    this.key = importPath(called, fileOf(document).package);
     this.name = document.file;
     this.#root = { raw: document.value, spot: rootOf(document) };
     // Where it is in another package, that line is what changed.
@@ -73,6 +90,7 @@ export class FileElement implements Element {
     const file = fileOf(this.#document);
     const { options, syntax, edition } = file;
     const syntaxAt = own(this.#root, 'syntax')?.spot ?? spot;
+    const publicly = Object.keys(file.imports).filter((path) => file.imports[path] === 'public');
     const packaged = { name: file.package, called: Object.keys(file.services).length > 0 };
     return [
       {
@@ -93,6 +111,19 @@ export class FileElement implements Element {
         audience: 'source',
         stated: true,
         at: syntaxAt,
+      },
+      {
+        aspect: 'publicImports',
+        value: publicly,
+        shown: publicly.length === 0 ? null : publicly,
+        law: fewerImports,
+        audience: 'source',
+        stated: publicly.length > 0,
+        differsAt: (other) => {
+          const path = publicly.find((one) => !(other as readonly string[]).includes(one));
+          return path === undefined ? undefined : below(spot, 'imports', path);
+        },
+        at: publicly[0] === undefined ? spot : below(spot, 'imports', publicly[0]),
       },
       {
         aspect: 'deprecated',

@@ -10,7 +10,7 @@ import { withChosen, withFeatures } from './features.ts';
 import { fieldOf, optionsLeft } from './field.ts';
 import { fileAspect } from './file-aspect.ts';
 import type { Reading } from './reading.ts';
-import { allCovered, covers, reservedAspect, uncoveredIn } from './reserved.ts';
+import { allCovered, covers, rangeShown, reservedAspect, uncoveredIn } from './reserved.ts';
 
 /** A message, and the types that are declared in it, which are contracts by themselves. */
 export function messagesOf(name: string, node: Node, holder: Reading): Element[] {
@@ -114,7 +114,7 @@ function extensionRanges(node: Node, { extensionRanges: ranges }: Message): Aspe
   return {
     aspect: 'extensionRanges',
     value: ranges,
-    shown: ranges.map(({ from, to }) => `${from} to ${to}`).join('; ') || null,
+    shown: ranges.map(rangeShown).join('; ') || null,
     differsAt: (other) => uncoveredIn(below(node.spot, 'extensionRanges'), ranges, other as Message['extensionRanges']),
     law: (was, now) => {
       const [a, b] = [was, now] as [Message['extensionRanges'], Message['extensionRanges']];

@@ -121,8 +121,15 @@ const scalars = new Set(
 );
 
 function importedFrom(file: string, path: string, store: DocumentStore): string | undefined {
-  // The usual root of imports is far above the file.
-  return candidatesOf(file, path).findLast((one) => store.has(one));
+  // The usual root of imports is far above the file, or a folder beside it; of several that is the nearest.
+  const above = candidatesOf(file, path).findLast((one) => store.has(one));
+  return above ?? store.below(path).toSorted((a, b) => shared(b, file) - shared(a, file) || (a < b ? -1 : 1))[0];
+}
+
+/** How many folders two files have in common. */
+function shared(one: string, other: string): number {
+  const [a, b] = [one.split('/'), other.split('/')];
+  return a.findIndex((folder, index) => folder !== b[index]);
 }
 
 /** What comes with compilers and their plugins, and changes with no contract. */

@@ -113,7 +113,7 @@ function contract({ documents }: Unit, { documents: store, called }: Side): Elem
     parts: () => parts,
     removed: (part) => {
       if (!(part instanceof FileElement)) return {};
-      if (store.document(part.key) !== null) return { repackaged: true };
+      if (store.document(part.path) !== null) return { repackaged: true };
       return { moved: part.types.some((name) => types.has(name)) };
     },
   };

@@ -1,7 +1,7 @@
 import { below, type Spot } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue } from '../comparison/element.ts';
 import type { Node } from '../document-store.ts';
-import type { Range, Reserved } from './data.ts';
+import { largestField, largestValue, type Range, type Reserved } from './data.ts';
 
 /** Whether a number is in one of the ranges. */
 export function covers(ranges: readonly Range[], number: number): boolean {
@@ -71,7 +71,13 @@ const law: AspectLaw = (was, now) => {
   return allCovered(b.ranges, a.ranges) && b.names.length === a.names.length ? null : 'noted';
 };
 
-function shown({ ranges, names }: Reserved): string | null {
-  const numbers = ranges.map(({ from, to }) => (from === to ? String(from) : `${from} to ${to}`));
-  return [...numbers, ...names].join('; ') || null;
+function shown({ ranges, names }: Reserved): string | number | null {
+  const [first, ...others] = [...ranges.map(rangeShown), ...names];
+  return others.length === 0 ? (first ?? null) : [first, ...others].join('; ');
+}
+
+/** A range as it is written. */
+export function rangeShown({ from, to }: Range): string | number {
+  if (from === to) return from;
+  return `${from} to ${to === largestField || to === largestValue ? 'max' : to}`;
 }

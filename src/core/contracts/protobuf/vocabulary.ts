@@ -6,7 +6,7 @@ const deprecated = [{ deprecated: false }, { deprecated: true }];
 /** What the reader of protobuf can state. */
 export const vocabulary: Vocabulary = {
   file: {
-    aspects: ['package', 'syntax', 'deprecated', 'unread'],
+    aspects: ['package', 'syntax', 'publicImports', 'deprecated', 'unread'],
     given: [{}, { moved: true }, { moved: false }, { repackaged: true }],
   },
   option: { aspects: ['option'], given: plain },

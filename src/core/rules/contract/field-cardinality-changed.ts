@@ -11,7 +11,7 @@ export default {
   },
   audience: 'source',
   severity: 'high',
-  message: 'The {aspect} of `{name}` in {where} changed from {was} to {now}.',
+  message: 'The cardinality of `{name}` in {where} changed from {was} to {now}.',
   why: 'How often a field may be there, and whether that can be told, is part of generated code and of how a message is read.',
   fix: 'Keep it, and add a field of its own for the new form.',
   authority: [authorities.bufBreaking, authorities.protobufNumbers, authorities.thriftAudit],

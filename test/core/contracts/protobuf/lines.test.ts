@@ -185,3 +185,34 @@ test('a field that has another name and another type is told by both, and one th
   expect(told('int32 note')).toEqual(['The type of `note` in Order changed from `string` to `int32`.']);
   expect(told('string remark')).toEqual(['The field `note` of Order is called `remark` now.']);
 });
+
+test('a oneof that is called otherwise is one finding, whichever fields it has', () => {
+  const told = (name: string) =>
+    `${head}message Order {\n  oneof ${name} {\n    string card = 1;\n    string iban = 2;\n  }\n}\n`;
+  expect(
+    saidOf({ 'orders.proto': told('paid') }, { 'orders.proto': told('paid_by') }).map(({ message }) => message),
+  ).toEqual(['The oneof of `card` in Order changed from `paid` to `paid_by`. The same goes for `iban` in Order.']);
+});
+
+test('what may be there how often, and what is reserved, is told as it is written', () => {
+  const proto2 = (field: string) => `syntax = "proto2";\npackage shop;\nmessage Order {\n  ${field}\n}\n`;
+  expect(said(proto2('optional string id = 1;'), proto2('required string id = 1;'))).toEqual([
+    '4 4 The cardinality of `id` in Order changed from `optional` to `required`.',
+  ]);
+  const both = saidOf(
+    { 'a.proto': proto2('required string id = 1;') },
+    { 'a.proto': proto2('repeated string id = 1;') },
+  );
+  expect(both.map(({ message }) => message)).toEqual([
+    'The cardinality of `id` in Order changed from `required` to `repeated`.',
+  ]);
+  expect(said(proto2('map<string, string> by = 1;'), proto2('map<int32, string> by = 1;'))).toEqual([
+    '4 4 The type of `by` in Order changed from `map<string, string>` to `map<int32, string>`.',
+  ]);
+  expect(said(proto2('reserved 4, 9 to max;'), proto2('reserved 4;'))).toEqual([
+    '4 4 Numbers or names that the message `Order` reserved are free again: it was `4; 9 to max`, and is `4`.',
+  ]);
+  expect(said(proto2('repeated int32 a = 1;'), proto2('repeated int32 a = 1 [packed = true];'))).toEqual([
+    '4 4 The hint `packed` of the field `a` in Order changed: `true` now, none before.',
+  ]);
+});

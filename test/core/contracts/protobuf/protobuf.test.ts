@@ -151,6 +151,17 @@ test('a file that is in another package takes what it declares out of the former
   ]);
 });
 
+test('a file is gone from where it is imported by, and not from the folder that holds its packages', () => {
+  const at = (path: string) => ({ [path]: order, 'other.proto': `${head}message Other {}\n` });
+  expect(changes(at('proto/shop/orders/v1/orders.proto'), at('api/shop/orders/v1/orders.proto'))).toEqual([]);
+  expect(changes(at('proto/shop/orders/v1/orders.proto'), at('proto/shop/orders/v1/order.proto'))).toEqual([
+    expect.stringContaining('proto-file-moved'),
+  ]);
+  expect(changes(at('proto/shop/orders.proto'), at('api/shop/orders.proto'))).toEqual([
+    expect.stringContaining('proto-file-moved'),
+  ]);
+});
+
 describe('buf.yaml of the base', () => {
   const config = (text: string) => ({ 'orders.proto': order, 'buf.yaml': text });
   const renamed = { 'orders.proto': order.replace('int64 total', 'int64 amount') };
@@ -169,6 +180,20 @@ describe('buf.yaml of the base', () => {
     for (const before of [except, only, ignored]) expect(changes(before, gone)).toEqual([]);
     expect(changes(except, renamed)).toHaveLength(1);
     expect(changes(only, renamed)).toHaveLength(1);
+  });
+
+  test.each([
+    ['a module at the root', 'version: v2\nmodules:\n  - path: .\n    excludes: [api]\n', 0],
+    ['a module that says no path', 'version: v2\nmodules:\n  - excludes: [api]\n', 0],
+    ['the inner one of two modules', 'version: v2\nmodules:\n  - path: .\n    excludes: [api]\n  - path: api\n', 1],
+    ['another module', 'version: v2\nmodules:\n  - path: web\n    excludes: [api]\n', 1],
+    ['what a module includes', 'version: v2\nmodules:\n  - path: .\n    includes: [web]\n', 0],
+    ['what a module includes, and this is in it', 'version: v2\nmodules:\n  - path: .\n    includes: [api]\n', 1],
+    ['a folder below a root', 'version: v1beta1\nbuild:\n  roots: [api]\n  excludes: [api/shop]\n', 0],
+    ['another folder below a root', 'version: v1beta1\nbuild:\n  roots: [api]\n  excludes: [api/pay]\n', 1],
+  ])('leaves out by %s', (_, text, said) => {
+    const path = 'api/shop/orders.proto';
+    expect(changes({ [path]: order, 'buf.yaml': text }, { [path]: gone['orders.proto'] })).toHaveLength(said);
   });
 
   test('is asked for where it was not brought', () => {
@@ -252,6 +277,30 @@ describe('bad input', () => {
     };
     const after = { ...before, 'b.proto': before['b.proto'].replace('string', 'bytes') };
     expect(resultOf(before, after).changes.map(({ rule }) => rule)).toEqual(['contract/field-type-changed']);
+  });
+
+  test('imports are found below a folder beside, of several below the nearest', () => {
+    const money = (field: string) => `syntax = "proto3";\npackage pay;\nmessage Money {\n  ${field}\n}\n`;
+    const importing = order.replace('\nmessage', 'import "pay/money.proto";\nmessage');
+    const before = {
+      'api/proto/orders.proto': importing.replace('int64 total', 'pay.Money total'),
+      'api/third_party/pay/money.proto': money('int64 units = 1;'),
+      'other/pay/money.proto': money('string units = 1;'),
+    };
+    const cash = importing.replace('int64 total', 'Cash total');
+    const after = { ...before, 'api/proto/orders.proto': `${cash}message Cash {\n  int64 units = 1;\n}\n` };
+    expect(changes(before, after, 'WIRE')).toEqual([]);
+    const elsewhere = { ...before, 'api/proto/orders.proto': `${cash}message Cash {\n  string units = 1;\n}\n` };
+    expect(changes(before, elsewhere, 'WIRE')).toEqual([expect.stringContaining('field-type-changed')]);
+  });
+
+  test('how often a field is there is not said where nobody has read its type', () => {
+    const typed = (type: string) => order.replace('int64 total', `${type} total`);
+    const said = (was: string, now: string) =>
+      resultOf(typed(was), typed(now)).changes.map(({ rule }) => rule.replace('contract/', ''));
+    expect(said('Order', 'google.protobuf.Any')).toEqual(['field-type-changed']);
+    expect(said('google.protobuf.Any', 'repeated google.protobuf.Any')).toEqual(['field-cardinality-changed']);
+    expect(said('Order', 'int32')).toEqual(['field-type-changed', 'field-cardinality-changed']);
   });
 
   test('an import that is not here is named, where a type is taken from it', () => {
