@@ -55,6 +55,8 @@ export const aspects = [
   'syntax',
   /** The files that who imports a file has from it too. */
   'publicImports',
+  /** Whether other files may name it. */
+  'visibility',
   'option',
   'requestType',
   'responseType',

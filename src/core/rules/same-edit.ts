@@ -67,6 +67,7 @@ const chosenForMany = new Set<Aspect>([
   'required',
   'default',
   'enumType',
+  'visibility',
   'jsonFormat',
   'stringType',
   'utf8Validation',

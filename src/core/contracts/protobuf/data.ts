@@ -26,6 +26,8 @@ export interface Message {
   readonly extensionRanges: Range[];
   readonly reserved: Reserved;
   readonly options: Options;
+  /** Whether other files may name it, where that is written. */
+  readonly visibility?: 'export' | 'local';
 }
 
 /** A field of a message, or one that extends it. */
@@ -49,6 +51,7 @@ export interface Enum {
   readonly values: Record<string, { readonly number: number; readonly options: Options }>;
   readonly reserved: Reserved;
   readonly options: Options;
+  readonly visibility?: 'export' | 'local';
 }
 
 /** A service. */

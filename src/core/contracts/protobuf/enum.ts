@@ -6,7 +6,7 @@ import { type Node, own } from '../document-store.ts';
 import type { Enum } from './data.ts';
 import { type ChosenAt, featureAt, withChosen, withFeatures } from './features.ts';
 import { optionsLeft, spotOfOption } from './field.ts';
-import { fileAspect } from './file-aspect.ts';
+import { fileAspect, visibility } from './file-aspect.ts';
 import type { Reading } from './reading.ts';
 import { covers, reservedAspect } from './reserved.ts';
 
@@ -34,6 +34,7 @@ export function enumOf(name: string, node: Node, holder: Reading): Element {
     remains: optionsLeft(node, fields('deprecated allow_alias deprecated_legacy_json_field_conflicts')),
     aspects: () => [
       fileAspect(node, holder),
+      visibility(node, declared, holder),
       reservedAspect(node, declared.reserved),
       {
         aspect: 'enumType',

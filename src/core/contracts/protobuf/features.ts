@@ -15,6 +15,8 @@ export interface Features {
   readonly string_type: string;
   /** Whether Java checks a text where nothing else does. */
   readonly java_utf8_validation: string;
+  /** Whether other files may name what does not say so itself. */
+  readonly default_symbol_visibility: string;
 }
 
 /** Where each of them is chosen: by an option of the part or of what holds it, else by the syntax or the edition. */
@@ -28,6 +30,7 @@ const proto2: Features = {
   message_encoding: 'LENGTH_PREFIXED',
   string_type: 'STRING',
   java_utf8_validation: 'DEFAULT',
+  default_symbol_visibility: 'EXPORT_ALL',
 };
 
 const proto3: Features = {
@@ -47,8 +50,8 @@ export function featuresOf({ syntax, edition, options }: ProtoFile): Features {
     ...(options[javaOption] === true && { java_utf8_validation: 'VERIFY' }),
   };
   if (syntax !== 'editions') return withFeatures(start, options);
-  const string_type = edition === '2023' ? 'STRING' : 'VIEW';
-  return withFeatures({ ...start, field_presence: 'EXPLICIT', string_type }, options);
+  const since2024 = edition === '2023' ? {} : { string_type: 'VIEW', default_symbol_visibility: 'EXPORT_TOP_LEVEL' };
+  return withFeatures({ ...start, field_presence: 'EXPLICIT', ...since2024 }, options);
 }
 
 /** Where the features of a file are chosen. */

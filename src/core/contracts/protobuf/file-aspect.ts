@@ -1,6 +1,27 @@
 import type { AspectValue } from '../comparison/element.ts';
+import { note } from '../comparison/laws.ts';
 import { type Node, pathOf } from '../document-store.ts';
+import type { Message } from './data.ts';
+import { featureAt } from './features.ts';
 import type { Reading } from './reading.ts';
+
+/** Whether other files may name it: who did no longer compiles. */
+export function visibility(
+  node: Node,
+  { visibility: written }: Pick<Message, 'visibility'>,
+  { features, chosenAt, within }: Pick<Reading, 'features' | 'chosenAt' | 'within'>,
+): AspectValue {
+  const usual = features.default_symbol_visibility;
+  const isExported = usual === 'EXPORT_ALL' || (usual === 'EXPORT_TOP_LEVEL' && within === '');
+  return {
+    aspect: 'visibility',
+    value: written ?? (isExported ? 'export' : 'local'),
+    law: (was, now) => (was === 'export' && now === 'local' ? 'replaced' : note(was, now)),
+    audience: 'source',
+    stated: true,
+    ...(written === undefined ? featureAt(node, chosenAt.default_symbol_visibility) : { at: node.spot }),
+  };
+}
 
 /** The file of a declaration, the files of its side, and those that declare its name. */
 interface Declared {

@@ -8,7 +8,7 @@ import type { Field, Message } from './data.ts';
 import { deprecation, enumOf, jsonFormat } from './enum.ts';
 import { withChosen, withFeatures } from './features.ts';
 import { fieldOf, optionsLeft } from './field.ts';
-import { fileAspect } from './file-aspect.ts';
+import { fileAspect, visibility } from './file-aspect.ts';
 import type { Reading } from './reading.ts';
 import { allCovered, covers, rangeShown, reservedAspect, uncoveredIn } from './reserved.ts';
 
@@ -23,7 +23,7 @@ export function messagesOf(name: string, node: Node, holder: Reading): Element[]
     scope: holder.scope === '' ? name : `${holder.scope}.${name}`,
     within: key,
   };
-  return [messageOf(key, node, inside), ...typesIn(node, inside)];
+  return [messageOf(key, node, inside, holder), ...typesIn(node, inside)];
 }
 
 /** The messages, enums and extensions that a file or a message declares. */
@@ -35,7 +35,7 @@ export function typesIn(node: Node, holder: Reading): Element[] {
   ];
 }
 
-function messageOf(key: string, node: Node, inside: Reading): Element {
+function messageOf(key: string, node: Node, inside: Reading, holder: Reading): Element {
   const message = node.raw as Message;
   const { features, calls } = inside;
   const itself = { ...message, messages: null, enums: null, extensions: null };
@@ -66,6 +66,7 @@ function messageOf(key: string, node: Node, inside: Reading): Element {
     ),
     aspects: () => [
       fileAspect(node, inside),
+      visibility(node, message, holder),
       reservedAspect(node, message.reserved),
       extensionRanges(node, message),
       jsonFormat(node, features.json_format, inside.chosenAt),

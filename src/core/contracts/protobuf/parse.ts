@@ -99,14 +99,14 @@ class Parser {
   /** A message, an enum or an extension, if one stands here. */
   #type(into: Pick<Message, 'messages' | 'enums' | 'extensions'>, syntax: string, depth: number): boolean {
     const tokens = this.#tokens;
-    if (tokens.peek.value === 'export' || tokens.peek.value === 'local') tokens.take();
+    const visibility = tokens.skip('export') ? 'export' : tokens.skip('local') ? 'local' : undefined;
     const { line } = tokens.peek;
     if (tokens.skip('message')) {
       const name = tokens.name();
-      this.#lines.declare(into.messages, name.value, this.#message(syntax, depth), name.line);
+      this.#lines.declare(into.messages, name.value, this.#message(syntax, depth, visibility), name.line);
     } else if (tokens.skip('enum')) {
       const name = tokens.name();
-      this.#lines.declare(into.enums, name.value, this.#enum(), name.line);
+      this.#lines.declare(into.enums, name.value, this.#enum(visibility), name.line);
     } else if (tokens.skip('extend')) {
       const extendee = this.#typeName();
       const fields: Record<string, Field> = {};
@@ -122,7 +122,7 @@ class Parser {
     return true;
   }
 
-  #message(syntax: string, depth: number): Message {
+  #message(syntax: string, depth: number, visibility?: Message['visibility']): Message {
     const tokens = this.#tokens;
     if (depth > 100)
       throw new SyntaxProblem('its messages are nested deeper than 100 levels', 'flatten them', tokens.peek.line);
@@ -135,6 +135,7 @@ class Parser {
       extensionRanges: [],
       reserved: { ranges: [], names: [] },
       options: {},
+      ...(visibility && { visibility }),
     };
     tokens.expect('{');
     while (!tokens.skip('}')) {
@@ -251,9 +252,10 @@ class Parser {
     throw new SyntaxProblem(`${number} is no number of an enum value`, 'use a whole number of 32 bits', line);
   }
 
-  #enum(): Enum {
+  #enum(visibility?: Enum['visibility']): Enum {
     const tokens = this.#tokens;
-    const found: Enum = { values: {}, reserved: { ranges: [], names: [] }, options: {} };
+    const reserved: Reserved = { ranges: [], names: [] };
+    const found: Enum = { values: {}, reserved, options: {}, ...(visibility && { visibility }) };
     tokens.expect('{');
     while (!tokens.skip('}')) {
       if (tokens.skip(';')) continue;

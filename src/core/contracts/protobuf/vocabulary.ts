@@ -13,6 +13,7 @@ export const vocabulary: Vocabulary = {
   message: {
     aspects: [
       'file',
+      'visibility',
       'reserved',
       'extensionRanges',
       'jsonFormat',
@@ -63,7 +64,7 @@ export const vocabulary: Vocabulary = {
     ],
     given: combined([{ required: true }, { required: false }], [{ demanded: true }, { demanded: false }], deprecated),
   },
-  enum: { aspects: ['file', 'reserved', 'enumType', 'jsonFormat', 'deprecated', 'unread'], given: plain },
+  enum: { aspects: ['file', 'visibility', 'reserved', 'enumType', 'jsonFormat', 'deprecated', 'unread'], given: plain },
   'enum-value': {
     aspects: ['name', 'deprecated', 'unread'],
     given: combined([{ extensible: true }, { extensible: false }], deprecated),

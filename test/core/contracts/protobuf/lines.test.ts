@@ -86,6 +86,12 @@ describe('a feature is said where it is chosen', () => {
   });
 });
 
+test('what two fields of one line say of themselves is two findings', () => {
+  const line = (option: string) => `${head}message Order { int64 id = 1${option}; int64 total = 2${option}; }\n`;
+  const told = saidOf({ 'orders.proto': line('') }, { 'orders.proto': line(' [jstype = JS_STRING]') });
+  expect(told).toHaveLength(2);
+});
+
 describe('a difference inside of a value is said at its line', () => {
   test('a reservation that is withdrawn, in pieces', () => {
     const message = (...lines: readonly string[]) =>
@@ -215,4 +221,23 @@ test('what may be there how often, and what is reserved, is told as it is writte
   expect(said(proto2('repeated int32 a = 1;'), proto2('repeated int32 a = 1 [packed = true];'))).toEqual([
     '4 4 The hint `packed` of the field `a` in Order changed: `true` now, none before.',
   ]);
+});
+
+test('what other files may no longer name is said, wherever that is written', () => {
+  const since2024 = 'edition = "2024";\npackage shop;\n';
+  const file = (message: string, enumeration: string) =>
+    `${since2024}${message} Order {\n  ${enumeration} Stage {\n    NEW = 0;\n  }\n}\n`;
+  expect(said(file('message', 'export enum'), file('local message', 'enum'))).toEqual([
+    '3 3 The message `Order` changed its `visibility` from `export` to `local`.',
+    '4 4 The enum `Order.Stage` changed its `visibility` from `export` to `local`.',
+  ]);
+  expect(said(file('message', 'enum'), file('export message', 'local enum'))).toEqual([]);
+  const strict = file('message', 'enum').replace(
+    'shop;\n',
+    'shop;\noption features.default_symbol_visibility = STRICT;\n',
+  );
+  expect(said(file('message', 'enum'), strict)).toEqual([expect.stringMatching(/^1 3 The message `Order`/u)]);
+  expect(
+    said(editions + order, editions.replace('2023', '2024') + order).filter((one) => one.includes('visib')),
+  ).toEqual([]);
 });
