@@ -53,6 +53,8 @@ export function fieldOf(name: string, node: Node, holder: Reading, message?: Mes
 interface Called {
   readonly name: string;
   readonly json: string;
+  /** All fields of its message. */
+  readonly among: Message['fields'];
 }
 
 interface Read {
@@ -70,6 +72,13 @@ const jsonNameLaw: AspectLaw = (was, now) => {
   return a.name === b.name ? null : replacement(a.json, b.json);
 };
 
+/** A field that gets the number of another one, or leaves its own to one, is taken for that. */
+const takenNameLaw: AspectLaw = (was, now) => {
+  const [a, b] = [was, now] as [Called, Called];
+  const isTaken = Object.hasOwn(a.among, b.name) || Object.hasOwn(b.among, a.name);
+  return a.name !== b.name && isTaken ? 'replaced' : null;
+};
+
 const readOptions =
   'deprecated json_name jstype ctype default lazy unverified_lazy weak debug_redact retention targets (google.api.field_behavior)';
 
@@ -83,7 +92,8 @@ function aspectsOf(name: string, node: Node, read: Read): AspectValue[] {
   const isMessage = type.kind === 'message' || type.kind === 'group';
   const ofPresence =
     isMessage || saysItself(field) ? plain : { stated: true, ...featureAt(node, chosenAt.field_presence) };
-  const called: Called = { name, json: String(options['json_name'] ?? camelCase(name)) };
+  const json = String(options['json_name'] ?? camelCase(name));
+  const called: Called = { name, json, among: message?.fields ?? {} };
   const typeName = field.key === undefined ? type.name : `map<${field.key}, ${type.name}>`;
   const shownType = type.kind === 'group' ? `${typeName} (delimited)` : typeName;
   return [
@@ -94,7 +104,10 @@ function aspectsOf(name: string, node: Node, read: Read): AspectValue[] {
       shown: name,
       law: (was, now) => replacement((was as Called).name, (now as Called).name),
       audience: 'source',
-      others: [{ audience: 'json', law: jsonNameLaw }],
+      others: [
+        { audience: 'json', law: jsonNameLaw },
+        { audience: 'wire', law: takenNameLaw },
+      ],
       ...plain,
     },
     {

@@ -106,6 +106,15 @@ describe('a field', () => {
     expect(changes(order, after)).toEqual(['breaking field-renamed orders.proto:6 orders.proto:6']);
   });
 
+  test('that has the number of another one is taken for that on the wire', () => {
+    const swapped = order.replace('id = 1', 'id = 2').replace('total = 2', 'total = 1').replace('int64', 'string');
+    const texts = order.replace('int64', 'string');
+    expect(changes(texts, swapped, 'WIRE')).toHaveLength(2);
+    const inserted = texts.replace('  string total = 2;', '  string note = 2;\n  string total = 3;');
+    expect(changes(texts, inserted, 'WIRE')).toHaveLength(1);
+    expect(changes(texts, texts.replace('total = 2', 'sum = 2'), 'WIRE')).toEqual([]);
+  });
+
   test('and all that its message declares moves with the message', () => {
     const line = 'message Line {\n  enum Kind { GOOD = 0; }\n  message Tax { Kind kind = 1; }\n}\n';
     const file = (text: string) => `${head}${text}`;
