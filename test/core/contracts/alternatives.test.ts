@@ -111,6 +111,23 @@ describe('alternatives of two versions', () => {
     ]);
   });
 
+  it('are found in a component that holds them all', () => {
+    const components = { ...schemas, Known: { oneOf: [ref('Card'), ref('Bank'), ref('Cash')] } };
+    const files = (payment: unknown, flow: 'input' | 'output') => paying(payment, flow, components);
+    const either = { description: 'Known or new.', oneOf: [ref('Known'), ref('Gift')] };
+    const listed = { oneOf: [ref('Card'), ref('Bank'), ref('Cash')] };
+    const fewer = { oneOf: [ref('Card'), ref('Bank'), ref('Wire')] };
+    for (const was of [ref('Known'), listed]) {
+      expect(effectsOf(files(was, 'output'), files(either, 'output'))).toEqual([
+        'variant presence output widened Gift',
+      ]);
+      expect(effectsOf(files(was, 'input'), files(either, 'input'))).toEqual(['variant presence input widened Gift']);
+    }
+    expect(effectsOf(files(fewer, 'input'), files(either, 'input'))).toContain(
+      'variant presence input narrowed Wire',
+    );
+  });
+
   it('lose nothing where the same stands there twice', () => {
     const twice = (...more: unknown[]) => ({ oneOf: [asks('number'), { ...text, maxLength: 9 }, ...more] });
     expect(effects(twice({ ...text, maxLength: 9 }), twice())).toEqual([]);

@@ -133,7 +133,7 @@ export function told(
 /** The members of a choice that is all there is to an alternative; null where it is anything else. */
 export function nested({ view }: Alternative): readonly Node[] | null {
   const [choice, ...others] = view.choices;
-  if (choice === undefined || others.length > 0 || view.nullness === 'yes' || view.layers.length !== 1) return null;
+  if (choice === undefined || others.length > 0 || view.nullness === 'yes') return null;
   return view.layers.every(({ raw }) => Object.keys(raw).every((key) => plain.has(key))) ? choice.members : null;
 }
 

@@ -1,10 +1,12 @@
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { note, replacement } from '../comparison/laws.ts';
+import { written } from '../comparison/written.ts';
 import { type Node, own } from '../document-store.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { enumAspects } from './enum.ts';
 import { formatLaw } from './format.ts';
 import { aspectOf, keywordAspects } from './keywords.ts';
+import { literalsOf } from './literals.ts';
 import { isIntegral, itemTypes, lengthsOf, oneForMany, typeDecides, type Typed, typeLaw, typesOfView } from './type.ts';
 import { variantAspects } from './variant.ts';
 import { isFilled, type View } from './view.ts';
@@ -28,6 +30,7 @@ export function aspectsOf(
     types,
     formats,
     listed: isListed(view),
+    undelimited: () => isUndelimited(view),
     items: itemTypes(view),
     integral: isIntegral(view),
     ...lengthsOf(view),
@@ -77,4 +80,9 @@ function typesShown(types: readonly string[] | undefined, { nullness }: View): u
 
 function isListed({ layers }: View): boolean {
   return layers.some(({ raw }) => raw['const'] !== undefined || Array.isArray(raw['enum']));
+}
+
+/** Whether all literals of a value are known, and none has in it what the items of a list are joined by. */
+function isUndelimited(view: View): boolean {
+  return isListed(view) && literalsOf(view)?.values.every(({ value }) => !/[,|\s]/.test(written(value))) === true;
 }

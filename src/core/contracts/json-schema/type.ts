@@ -48,6 +48,8 @@ export interface Typed {
   readonly items: readonly string[] | undefined;
   /** Whether a `multipleOf` lets no fraction through, so that its numbers are integers. */
   readonly integral: boolean;
+  /** Whether its literals are all known, and none has in it what items are joined by. */
+  undelimited(): boolean;
   /** Whether an array of one is allowed, and whether none is longer. */
   readonly one: boolean;
   readonly most: number;
@@ -188,7 +190,8 @@ function within(small: Typed, large: Typed, { parameter, ...how }: Written): boo
   const alike = how.text && formats.length === 0 && (how.plain || own?.includes('string') === false);
   if (own?.every((type) => covers(types, type, alike)) === true) return true;
   if (parameter && types.includes('array') && own?.includes('array') === false) {
-    const alone = large.one && (parameter.repeats || (parameter.joined && hasNoDelimiter(own)));
+    const isOne = parameter.repeats || (parameter.joined && (small.undelimited() || hasNoDelimiter(own)));
+    const alone = large.one && isOne;
     return alone && within(small, { ...large, types: items, integral: false, items: undefined, formats: [] }, how);
   }
   if (parameter?.repeats && isOnlyArray(small) && small.most <= 1) {

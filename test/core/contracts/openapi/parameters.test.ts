@@ -78,6 +78,11 @@ describe('the value of a parameter', () => {
     const list = (items: object) => query({ type: 'array', items }, joined);
     expect(effectsOf(query(count, joined), list(count))).toEqual(['schema type input widened sku']);
     expect(effectsOf(query(text, joined), list(text))).toEqual(['schema type input replaced sku']);
+    const one = (...values: string[]) => ({ ...text, enum: values });
+    expect(effectsOf(query(one('red', 'blue'), joined), list(one('red', 'blue')))).toEqual([
+      'schema type input widened sku',
+    ]);
+    expect(effectsOf(query(one('red', 'red,blue'), joined), list(text))).toEqual(['schema type input replaced sku']);
   });
 
   it('says nothing with the default of a place in a list', () => {
