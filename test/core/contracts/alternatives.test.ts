@@ -123,9 +123,7 @@ describe('alternatives of two versions', () => {
       ]);
       expect(effectsOf(files(was, 'input'), files(either, 'input'))).toEqual(['variant presence input widened Gift']);
     }
-    expect(effectsOf(files(fewer, 'input'), files(either, 'input'))).toContain(
-      'variant presence input narrowed Wire',
-    );
+    expect(effectsOf(files(fewer, 'input'), files(either, 'input'))).toContain('variant presence input narrowed Wire');
   });
 
   it('lose nothing where the same stands there twice', () => {

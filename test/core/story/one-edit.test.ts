@@ -129,6 +129,25 @@ test('an object that loses three fields is one finding, and one that loses two i
   expect(messages(whole, contract(order('id', 'paid'), output))).toHaveLength(2);
 });
 
+test('an object that asks for three more fields is one finding, and one that asks for two is two', () => {
+  const order = (...names: readonly string[]) => ({
+    Order: `type: object\nrequired: [${names.join(', ')}]\nproperties: {${names.map((name) => `${name}: {type: string}`).join(', ')}}`,
+  });
+  const told = (...names: readonly string[]) => messages(contract(order('id')), contract(order('id', ...names)));
+  expect(told('note', 'total', 'paid')).toEqual([
+    '3 required fields were added to Order in requests to POST /order: `note`, `total` and `paid`.',
+  ]);
+  expect(told('note', 'total')).toHaveLength(2);
+});
+
+test('what becomes one of several alternatives without a name says what they have', () => {
+  const output = { sent: false, received: true };
+  const either = 'oneOf: [{type: object, required: [card], properties: {card: {type: string}}}, {type: integer}]';
+  expect(
+    messages(contract({ Order: 'type: array\nitems: {type: string}' }, output), contract({ Order: either }, output))[0],
+  ).toContain('`with card, integer` now, none before');
+});
+
 test('an alternative of one literal that comes to several unions is one finding', () => {
   const union = (...kinds: readonly string[]) =>
     [

@@ -41,7 +41,7 @@ export function variantAspects(side: Side, read: ReadSchema): AspectValue[] {
   const choosing: AspectValue = {
     aspect: 'variants',
     value: side,
-    shown: stated ? shownOf(alternativesOf(members, side.context).map(nameOf)) : undefined,
+    shown: stated ? shownOf(alternativesOf(members, side.context)) : undefined,
     stated,
     at,
     lists: 'variant',
@@ -64,9 +64,10 @@ export function variantAspects(side: Side, read: ReadSchema): AspectValue[] {
   ];
 }
 
-/** Alternatives by their names; where none has one, how many there are. */
-function shownOf(names: readonly string[]): unknown {
-  return names.length > 0 && names.every((name) => name === '') ? `${names.length} alternatives` : names;
+/** Alternatives by their names, or what they have; where none has a name, how many there are. */
+function shownOf(alternatives: readonly Alternative[]): unknown {
+  const isNamed = alternatives.length === 0 || alternatives.some((one) => nameOf(one) !== '');
+  return isNamed ? alternatives.map((one) => labelOf(one, undefined)) : `${alternatives.length} alternatives`;
 }
 
 function whole({ view, context }: Side, read: ReadSchema): Element {

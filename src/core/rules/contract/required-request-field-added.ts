@@ -6,6 +6,7 @@ export default {
   when: { kind: 'property', aspect: 'presence', was: null, direction: 'input', effect: 'narrowed' },
   audience: 'wire',
   severity: 'critical',
+  several: '{count} required fields were added to {where}: {names}.',
   message: 'The required field `{name}` was added to {where}.',
   why: 'Clients of today do not send it, so every request they make is refused.',
   fix: 'Make the field optional and choose a default on the server.',
