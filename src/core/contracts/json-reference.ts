@@ -33,9 +33,10 @@ const reference = /\$ref["']?\s*:\s*["']?([^"'#\s,}]+)/g;
 /** The files that the `$ref`s of a text lead to; what is on a host may be published by the tree itself. */
 export function filesReferredTo(file: string, text: string): readonly Need[] {
   const addresses = new Set([...text.matchAll(reference)].map(([, address = '']) => address));
-  return [...addresses].flatMap((address): Need[] => {
+  return [...addresses].flatMap((written): Need[] => {
+    const address = besides(written);
     const path = isRemote(address) ? null : neighbour(file, address);
-    return path === null && !isRemote(address) ? [] : [{ written: address, candidates: path === null ? [] : [path] }];
+    return path === null && !isRemote(address) ? [] : [{ written, candidates: path === null ? [] : [path] }];
   });
 }
 
@@ -43,6 +44,11 @@ export function filesReferredTo(file: string, text: string): readonly Need[] {
 function neighbour(file: string, address: string): string | null {
   const path = posix.normalize(posix.join(posix.dirname(file), decode(address)));
   return path.startsWith('../') || path === '..' || path.startsWith('/') ? null : path;
+}
+
+/** An address without the `file:` before it, where it has no path from the root: what is meant lies beside the file. */
+function besides(address: string): string {
+  return address.replace(/^file:(\/\/)?(?=[^/])/i, '');
 }
 
 /** Whether an address is on another host, as far as it tells by itself. */
@@ -56,8 +62,9 @@ function startOf(address: string, ref: string, from: Spot, store: DocumentStore)
   if (address === '') return around?.node ?? whole(from.document);
   const part = resourcesOf(from.document).byAddress.get(absolute(address, around?.address ?? baseOf(from.document)));
   if (part !== undefined) return part.node;
-  const remote = isRemote(address);
-  const file = remote ? store.published(address) : neighbour(from.document.file, address);
+  const local = besides(address);
+  const remote = isRemote(local);
+  const file = remote ? store.published(address) : neighbour(from.document.file, local);
   if (remote && file === null) {
     return refused(ref, 'is on another host, which is never fetched', 'keep a copy in the repository');
   }

@@ -229,6 +229,20 @@ describe('whether two alternatives may fit', () => {
     expect(effects({ oneOf: list }, { anyOf: list }, 'output')).toEqual(['schema exclusive output widened Payment']);
   });
 
+  it('is over where nothing has to be one of several any more', () => {
+    const event = (rest: object) => ({
+      'event.schema.json': JSON.stringify({
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        type: 'object',
+        properties: { sent: { type: ['boolean', 'null'] }, seen: { type: 'boolean' } },
+        ...rest,
+      }),
+    });
+    const either = { oneOf: [{ required: ['sent'] }, { required: ['seen'] }] };
+    expect(effectsOf(event(either), event({}))).toContain('schema overlap input widened the schema');
+    expect(effectsOf(event({}), event(either))).toContain('schema overlap input replaced the schema');
+  });
+
   it('means nothing where no value fits two', () => {
     const told = [paid('card'), paid('cash')];
     expect(effects({ anyOf: told }, { oneOf: told })).toEqual(['schema exclusive input noted Payment']);

@@ -36,6 +36,18 @@ properties:
     expect(contract?.differences[0]?.after).toEqual({ file: 'api/payment.yaml', line: 3 });
   });
 
+  it('finds what lies beside it under an address of files', () => {
+    for (const address of ['file://payment.yaml', 'file:./payment.yaml#', 'file://../api/payment.yaml']) {
+      const files = (amount: string) => ({ 'api/openapi.yaml': root(address), 'api/payment.yaml': payment(amount) });
+      expect(differencesOf(files('integer'), files('string'))).toHaveLength(1);
+    }
+    const rooted = (amount: string) => ({
+      'api/openapi.yaml': root('file:///payment.yaml'),
+      'api/payment.yaml': payment(amount),
+    });
+    expect(readBoth(rooted('integer'), rooted('string')).unread).toHaveLength(1);
+  });
+
   it('finds what is left of a path item in its own file, or of the paths', () => {
     const api = (paths: string) => `openapi: 3.1.0\ninfo: { title: Payments, version: 2.0.0 }\npaths:\n  ${paths}\n`;
     const item = (...methods: string[]) =>

@@ -1,7 +1,7 @@
 import { below, type Document } from '../../texts/document.ts';
 import { isMap, nodesOf } from '../document-store.ts';
 import type { Problem } from '../format.ts';
-import { definitionsIn, wholeOf } from './names.ts';
+import { definitionsIn, keywords, primitives, wholeOf } from './names.ts';
 
 const shapes: Readonly<Record<string, string>> = { record: 'fields', error: 'fields', enum: 'symbols' };
 
@@ -28,6 +28,12 @@ export function problemIn(document: Document): Problem | null {
       const at = below(spot, key, index);
       if (typeof name !== 'string' || (key === 'fields' && !(isMap(entry) && 'type' in entry))) {
         return { at, because: `\`${raw['name']}\` has an entry that is none`, fix: 'give it a name and a type' };
+      }
+      // Beside the name of a field stands a type by its name, and none that still says what is in it.
+      const written = isMap(entry) && key === 'fields' ? entry['type'] : undefined;
+      if (typeof written === 'string' && keywords.has(written) && !primitives.has(written)) {
+        const because = `the type of \`${name}\` is \`${written}\`, and nothing is called so`;
+        return { at: below(at, 'type'), because, fix: `write { "type": { "type": "${written}", ... } }` };
       }
       if (seen.has(name)) {
         const because = `\`${raw['name']}\` has two entries called \`${name}\``;

@@ -41,6 +41,8 @@ const overlapLaw: AspectLaw = (was, now) => {
   const { same } = b.context;
   const wide = newOverlap(a, b, same);
   const narrow = newOverlap(b, a, (one, other) => same(other, one));
+  // Where nothing has to be one of several any more, no value is refused for being two.
+  if (!hasTwo(b)) return narrow === 'no' ? null : 'widened';
   if (wide === 'yes' && narrow === 'no') return 'narrowed';
   if (narrow === 'yes' && wide === 'no') return 'widened';
   return wide === 'no' && narrow === 'no' ? null : 'replaced';

@@ -88,6 +88,11 @@ test('a schema that is none is told with its line', () => {
     'unread 1: a type of the kind record has no name',
   ]);
   expect(changes(order(id), order(id, { name: 'sum', type: 'Money' }))).toContain('unread 12: there is no type Money');
+  const list = { type: 'array', items: 'long' };
+  expect(changes(order(id), order(id, { name: 'sums', ...list, default: null }))).toEqual([
+    'unread 12: the type of `sums` is `array`, and nothing is called so',
+  ]);
+  expect(changes(order(id), order(id, { name: 'sums', type: list, default: [] })).join()).not.toContain('unread');
   const deep = `${'['.repeat(100_000)}"type": "record", "fields": [`;
   expect(changes(order(id), deep)).toHaveLength(1);
 });
