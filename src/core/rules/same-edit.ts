@@ -122,12 +122,17 @@ function declaredOf(unit: Unit): string | null {
 
 const ofValues = new Set<ElementKind>(['schema', 'property', 'variant', 'enum-value', 'constraint']);
 
+/** A unit without what only went with it: of several that lose the same, one is followed by what none of them needs any more. */
+function ownOf({ finding, parts: [first, ...others] }: Unit): Pick<Unit, 'finding' | 'parts'> {
+  return { finding, parts: [first, ...others.filter((part) => part.finding.rule === finding.rule)] };
+}
+
 /** The same, of what is called the same. */
 function alikeOf(unit: Unit, copies: Copies): string | null {
   const { difference } = unit.parts[0];
   if (fewest(difference) === Infinity) return null;
   const { aspect, name } = difference;
-  const edit = aspect === 'option' ? [unit.finding.rule, aspect, name] : editOf(unit);
+  const edit = aspect === 'option' ? [unit.finding.rule, aspect, name] : editOf(ownOf(unit));
   return JSON.stringify([scopeOf(unit, copies), ...edit]);
 }
 
@@ -198,6 +203,7 @@ const fewestOf: Partial<Record<ElementKind, number>> = {
   'enum-value': 2,
   property: 3,
   parameter: 3,
+  argument: 3,
   header: 3,
   response: 3,
   'media-type': 3,

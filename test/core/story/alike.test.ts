@@ -164,6 +164,32 @@ describe('fields that got another type', () => {
   });
 });
 
+describe('what an interface declares and each type that implements it', () => {
+  const names = ['User', 'Event', 'Host'] as const;
+  const fields = (image: string, more: string) => `  id: ID!\n  image${image}: String\n${more}`;
+  const schema = (image: string, more: string, rest = '') =>
+    [
+      'type Query {\n  account: Account\n  user: User\n  event: Event\n  host: Host\n}\n',
+      `interface Account {\n${fields(image, more)}}\n`,
+      ...names.map((name) => `type ${name} implements Account {\n${fields(image, more)}}\n`),
+      rest,
+    ].join('');
+  const told = (before: string, after: string) => messages({ 'a.graphql': before }, { 'a.graphql': after });
+
+  test('loses a field, and with it a type that nothing else names: one finding', () => {
+    const payout = '  payout: Payout\n';
+    expect(told(schema('', payout, 'type Payout {\n  id: ID\n}\n'), schema('', ''))).toEqual([
+      expect.stringMatching(/^The field `payout` was removed from Account .* The same in 3 more places\.$/u),
+    ]);
+  });
+
+  test('loses an argument: one finding', () => {
+    expect(told(schema('(format: String)', ''), schema('', ''))).toEqual([
+      expect.stringMatching(/^The argument `format` is no longer .* Account\.image .* The same in 3 more places\.$/u),
+    ]);
+  });
+});
+
 test('what is said for several contracts is as bad as it is for any, and names whom it is as bad for', () => {
   const api = (name: string, type: string) =>
     contract({ [name]: "$ref: '#/components/schemas/Id'", Id: `type: ${type}` }, { sent: false, received: true });

@@ -65,7 +65,7 @@ export class Schema {
     };
     const names = Object.entries(operationTypes).map(([operation, usual]) => ({
       usual,
-      name: stated[operation] ?? (Object.keys(stated).length === 0 ? usual : ''),
+      name: stated[operation] ?? (Object.keys(stated).length === 0 && !this.#isValue(usual) ? usual : ''),
     }));
     this.roots = new Map(names.flatMap(({ name, usual }) => (this.types.has(name) ? [[name, usual] as const] : [])));
     this.operations = names.flatMap(({ usual, name }) =>
@@ -144,6 +144,13 @@ export class Schema {
     for (const one of reached) for (const next of leads.get(one) ?? []) reached.add(next);
     this.#reached = reached;
     return reached;
+  }
+
+  /** Whether a type is what fields hold, and so nothing that operations start from: a `Subscription` may be that of an order. */
+  #isValue(name: string): boolean {
+    if (name === operationTypes.query || !this.types.has(name)) return false;
+    const holds = ({ node }: NamedNode) => namedType((node.raw as FieldText).type) === name;
+    return [...this.types.values()].some((entry) => this.fields(entry).some(holds));
   }
 
   #enter(name: string, node: Node): void {

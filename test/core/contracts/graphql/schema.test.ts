@@ -101,6 +101,16 @@ test('a root type may be called as one likes', () => {
   ]);
 });
 
+test('a type that fields hold is none that operations start from, whatever it is called', () => {
+  const period = `${orders}type Subscription {\n  interval: String\n  amount: Int\n}\n`;
+  const without = (text: string) => ({ 'a.graphql': text.replace('  amount: Int\n', '') });
+  expect(stated({ 'a.graphql': period }, without(period))).toEqual([
+    'input narrowed presence Subscription.amount 22 -> 20',
+  ]);
+  const held = period.replace('  state: State\n', '  state: State\n  subscription: Subscription\n');
+  expect(stated({ 'a.graphql': held }, without(held))).toEqual(['output widened presence amount 23 -> 21']);
+});
+
 test("a hidden field is gone for clients, and what happens to it later is nobody's business", () => {
   const hidden = 'state: State @inaccessible';
   expect(edited(['state: State', hidden])).toEqual(['output replaced hidden state 8 -> 8']);
