@@ -204,6 +204,7 @@ const fewestOf: Partial<Record<ElementKind, number>> = {
   property: 3,
   parameter: 3,
   argument: 3,
+  body: 3,
   header: 3,
   response: 3,
   'media-type': 3,

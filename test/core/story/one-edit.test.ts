@@ -51,6 +51,34 @@ describe('what one line says', () => {
   });
 });
 
+test('an alternative that is built as another but for its literal is a value more', () => {
+  const problem = (code: string, fields: string) =>
+    `  - {title: ${code}, type: object, required: [code, text], properties: {code: {enum: [${code}]}, text: {type: string}${fields}}}`;
+  const told = (...more: readonly string[]) => {
+    const schema = (list: readonly string[]) => ({ Problem: ['oneOf:', problem('lost', ''), ...list].join('\n') });
+    const flow = { sent: false, received: true };
+    return said(contract(schema([]), flow), contract(schema(more), flow)).map(({ rule, change }) => [
+      rule,
+      change?.severity,
+    ]);
+  };
+  expect(told(problem('late', ''), problem('full', ''))).toEqual([['contract/response-enum-value-added', 'dangerous']]);
+  expect(told(problem('late', ', days: {type: integer}'))).toContainEqual([
+    'contract/response-variant-added',
+    'breaking',
+  ]);
+});
+
+test('a body that several operations ask for now is one finding', () => {
+  const names = ['Order', 'Refund', 'Cart'];
+  const schemas = (own: readonly string[]) => Object.fromEntries(own.map((name) => [name, 'type: object']));
+  const asks = (text: string) => text.replaceAll('requestBody: {content', 'requestBody: {required: true, content');
+  const [without, both] = [contract(schemas(names), { sent: false }), asks(contract(schemas(names)))];
+  expect(messages(without, both)).toEqual([
+    expect.stringMatching(/^A required request body was added to POST \/order\. The same in 2 more places/u),
+  ]);
+});
+
 describe('what a file of protobuf declares', () => {
   const messagesIn = (...names: readonly string[]) =>
     `syntax = "proto3";\npackage shop;\n${names.map((name) => `message ${name} {}\n`).join('')}`;
@@ -161,7 +189,7 @@ test('an alternative of one literal that comes to several unions is one finding'
   expect(
     messages(contract(schemas('read', 'write'), output), contract(schemas('read', 'write', 'tag'), output)),
   ).toEqual([
-    'The alternative `kind: tag` may now be returned for Grant in responses of POST /grant. The same in Role in responses of POST /role.',
+    'The value `kind: tag` may now be returned for Grant in responses of POST /grant. The same in Role in responses of POST /role.',
   ]);
 });
 

@@ -1,7 +1,7 @@
 import type { AspectLaw, AspectValue, Element, Matched } from '../comparison/element.ts';
 import type { Refusal } from '../../model/tree.ts';
 import { equalJson } from '../comparison/laws.ts';
-import { addressOf, type Node } from '../document-store.ts';
+import { addressOf, isMap, type Node } from '../document-store.ts';
 import { type Alternative, alternativesOf, labelOf, nameOf, pairedChoices, tellingField, told } from './alternative.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { covers, type Described, fieldsOf } from './covers.ts';
@@ -10,6 +10,7 @@ import { choiceOfSubtypes } from './inheritance.ts';
 import { likeness, matchAlternatives, type Pairing } from './matching.ts';
 import { overlapAspects } from './overlap.ts';
 import { type Choice, isFilled, type View } from './view.ts';
+import { bareForm } from './normal-form.ts';
 import { isRemark } from './notation.ts';
 import type { Layer } from './layer.ts';
 import { standingFor, wireElements } from './wire-values.ts';
@@ -209,17 +210,38 @@ function matchedChoice(
   const added = found.added.filter(
     (one) => isSure(one) && (byValue || !isTaken([one, now], [left, was], before.keyword)),
   );
-  const isTag = ({ fixed, view }: Alternative) =>
-    field !== undefined && fixed.has(field) && view.choices.length === 0 && fieldsOf(view).size === 1;
-  const alone = (one: Alternative, side: Side) => {
+  const alone = (one: Alternative, side: Side, others: readonly Alternative[]) => {
     const element = variant(one, keyOf(labelOf(one, field), names), side, read);
-    return isTag(one) ? { ...element, given: { ...element.given, tag: true } } : element;
+    const isTag =
+      field !== undefined && (isOnlyTag(one, field) || others.some((other) => isBuiltAs(other, one, field)));
+    return isTag ? { ...element, given: { ...element.given, tag: true } } : element;
   };
   return {
     pairs: [...pairs, ...(earlier && later ? wireValues(found.pairs, [earlier, was], [later, now]) : [])],
-    removed: removed.map((one) => alone(one, was)),
-    added: added.map((one) => alone(one, now)),
+    removed: removed.map((one) => alone(one, was, right)),
+    added: added.map((one) => alone(one, now, left)),
   };
+}
+
+/** Whether an alternative holds nothing but the literal that tells it. */
+function isOnlyTag({ fixed, view }: Alternative, field: string): boolean {
+  return fixed.has(field) && view.choices.length === 0 && fieldsOf(view).size === 1;
+}
+
+/** Whether two alternatives say the same but for the literals that tell them. */
+function isBuiltAs(one: Alternative, other: Alternative, field: string): boolean {
+  if (!one.fixed.has(field) || !other.fixed.has(field)) return false;
+  if (one.view.choices.length + other.view.choices.length > 0) return false;
+  const [layers, others] = [one.view.layers, other.view.layers];
+  return layers.length === others.length && equalJson(...([layers, others].map(untold) as [unknown, unknown]));
+
+  function untold(all: readonly Layer[]): unknown {
+    return all.map(({ raw }) => {
+      const { properties, ...rest } = raw;
+      const { [field]: _, ...fields } = isMap(properties) ? properties : {};
+      return bareForm({ ...rest, properties: fields });
+    });
+  }
 }
 
 /** Whether what is in a choice inside of an alternative stands by itself on the other side. */
