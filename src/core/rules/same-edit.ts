@@ -184,6 +184,7 @@ const nameless: Partial<Record<Aspect, number>> = {
   format: 2,
   contentEncoding: 2,
   contentMediaType: 2,
+  cardinality: 2,
 };
 
 function fewestNameless({ aspect }: Difference): number {

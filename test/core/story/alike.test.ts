@@ -164,6 +164,15 @@ describe('fields that got another type', () => {
   });
 });
 
+test('fields of protobuf that may be missing alike are one finding', () => {
+  const proto = (label: string, rest = label) =>
+    `syntax = "proto3";\npackage shop;\nmessage Order {\n  ${label}string note = 1;\n  ${rest}string place = 2;\n}\n`;
+  expect(messages({ 'a.proto': proto('') }, { 'a.proto': proto('optional ') })).toEqual([
+    expect.stringMatching(/^The cardinality of `note` in Order .* The same goes for `place` in Order\.$/u),
+  ]);
+  expect(messages({ 'a.proto': proto('') }, { 'a.proto': proto('optional ', 'repeated ') })).toHaveLength(2);
+});
+
 describe('what an interface declares and each type that implements it', () => {
   const names = ['User', 'Event', 'Host'] as const;
   const fields = (image: string, more: string) => `  id: ID!\n  image${image}: String\n${more}`;
