@@ -6,6 +6,7 @@ const schemes = {
   'x-seal': '{ type: apiKey, in: header, name: X-Seal }',
   badge: '{ type: apiKey, in: query, name: Badge }',
   token: '{ type: http, scheme: bearer }',
+  header: '{ type: apiKey, in: header, name: Authorization }',
   oauth: `
       type: oauth2
       flows:
@@ -148,6 +149,16 @@ describe('what a scheme offers', () => {
     ['another header', 'key', 'X-Depot-Key', 'X-Key', ['name input replaced key']],
     ['another place', 'key', 'in: header', 'in: cookie', ['location input replaced key']],
     ['another scheme of HTTP', 'token', 'bearer', 'basic', ['type input replaced token']],
+    ['a scheme for what a header holds', 'header', schemes.header, schemes.token, ['credential input narrowed header']],
+    [
+      'no scheme any more for what it holds',
+      'token',
+      schemes.token,
+      schemes.header,
+      ['credential input widened token'],
+    ],
+    ['a scheme of HTTP in place of a key', 'key', schemes.key, schemes.token, ['name input replaced key']],
+    ['and of one in the query', 'badge', schemes.badge, schemes.token, ['location input replaced badge']],
     ['a scheme of HTTP in upper case', 'token', 'bearer', 'Bearer', []],
     ['another address', 'oauth', '/token', '/oauth2/token', ['tokenUrl input replaced clientCredentials']],
     ['a scope less', 'oauth', 'pack: Pack., ', '', ['presence input narrowed pack']],

@@ -95,7 +95,7 @@ const legacyFields = fields('type in name flow authorizationUrl tokenUrl refresh
 function scheme(node: Node, name: string, reading: SchemeReading): Element {
   const raw = isMap(node.raw) ? node.raw : {};
   const type = typeOf(raw);
-  const value = (aspect: 'type' | 'location' | 'name', one: unknown, keyword: string): AspectValue => ({
+  const value = (aspect: 'type' | 'location' | 'name' | 'credential', one: unknown, keyword: string): AspectValue => ({
     aspect,
     value: one,
     law: replacement,
@@ -111,9 +111,14 @@ function scheme(node: Node, name: string, reading: SchemeReading): Element {
     given: {},
     remains: [{ node, fields: reading.version === '2' ? legacyFields : schemeFields }],
     aspects: () => [
-      value('type', type, 'scheme' in raw ? 'scheme' : 'type'),
-      value('location', isKey(type) ? written(raw['in'] ?? '') : undefined, 'in'),
-      { ...value('name', isKey(type) ? keyName(raw) : undefined, 'name'), shown: raw['name'] },
+      { ...value('type', type, 'scheme' in raw ? 'scheme' : 'type'), law: typeLaw },
+      value('location', isKey(type) ? written(raw['in'] ?? '') : ofHttp(type, 'header'), 'in'),
+      { ...value('name', isKey(type) ? keyName(raw) : ofHttp(type, 'authorization'), 'name'), shown: raw['name'] },
+      {
+        ...value('credential', type === 'apiKey' || ofHttp(type, true) ? type : undefined, 'type'),
+        shown: type === 'apiKey' ? undefined : type,
+        law: credentialLaw,
+      },
       ...addresses(node, ['openIdConnectUrl', 'oauth2MetadataUrl']),
       {
         aspect: 'deprecated',
@@ -125,6 +130,24 @@ function scheme(node: Node, name: string, reading: SchemeReading): Element {
     ],
     parts: () => flowsOf(node, reading),
   };
+}
+
+/** What holds for the schemes of HTTP: all are sent in the header `Authorization`. */
+function ofHttp<T>(type: string, value: T): T | undefined {
+  return type.startsWith('http ') ? value : undefined;
+}
+
+/** A key and a scheme of HTTP may both be what `Authorization` holds: the key does not say in which words. */
+const typeLaw: AspectLaw = (was, now) => (areKeyAndHttp(was, now) ? null : replacement(was, now));
+
+const credentialLaw: AspectLaw = (was, now) => {
+  if (!areKeyAndHttp(was, now)) return null;
+  return now === 'apiKey' ? 'widened' : 'narrowed';
+};
+
+function areKeyAndHttp(was: unknown, now: unknown): boolean {
+  const types = [was, now].map(String);
+  return types.includes('apiKey') && types.some((type) => type.startsWith('http '));
 }
 
 /** The flows in which a token is given: `flows` of OpenAPI 3, the one `flow` of 2.0. */
