@@ -126,6 +126,16 @@ describe('alternatives of two versions', () => {
     expect(effectsOf(files(fewer, 'input'), files(either, 'input'))).toContain('variant presence input narrowed Wire');
   });
 
+  it('are the same where they are written alike, whatever they refer to', () => {
+    const either = { oneOf: [ref('Cash'), { allOf: [{ oneOf: [ref('Card'), ref('Bank')] }] }] };
+    const narrower = { ...schemas, Card: asks('number', 'holder') };
+    expect(effectsOf(paying(either, 'input'), paying(either, 'input', narrower))).toEqual([
+      'property presence input narrowed holder',
+    ]);
+    const other = { oneOf: [ref('Cash'), { allOf: [{ oneOf: [ref('Gift'), ref('Wire')] }] }] };
+    expect(effects(either, other).join()).toContain('variant presence input narrowed');
+  });
+
   it('lose nothing where the same stands there twice', () => {
     const twice = (...more: unknown[]) => ({ oneOf: [asks('number'), { ...text, maxLength: 9 }, ...more] });
     expect(effects(twice({ ...text, maxLength: 9 }), twice())).toEqual([]);
@@ -241,6 +251,24 @@ describe('whether two alternatives may fit', () => {
     const either = { oneOf: [{ required: ['sent'] }, { required: ['seen'] }] };
     expect(effectsOf(event(either), event({}))).toContain('schema overlap input widened the schema');
     expect(effectsOf(event({}), event(either))).toContain('schema overlap input replaced the schema');
+  });
+
+  it('is not asked where alternatives only went, or refer to what changed', () => {
+    const schema = (list: readonly string[], more: object = {}) => ({
+      'plan.schema.json': JSON.stringify({
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        oneOf: list.map((name) => ({ $ref: `#/$defs/${name}` })),
+        $defs: Object.fromEntries(
+          ['a', 'b', 'c'].map((name) => [
+            name,
+            { type: 'object', required: ['at'], properties: { at: text, kind: { const: name }, ...more } },
+          ]),
+        ),
+      }),
+    });
+    const told = (now: Files) => effectsOf(schema(['a', 'b', 'c']), now).filter((one) => one.includes(' overlap '));
+    expect(told(schema(['a', 'b']))).not.toContain('schema overlap input replaced the schema');
+    expect(told(schema(['a', 'b', 'c'], { note: { pattern: '^x' } }))).toEqual([]);
   });
 
   it('means nothing where no value fits two', () => {

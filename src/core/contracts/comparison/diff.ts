@@ -155,11 +155,12 @@ export function differences(
     });
     if (left.length === 0 && right.length === 0) return;
     const unsure = new Set([...left, ...right].flatMap(({ kind, broken }) => (broken === undefined ? [] : [kind])));
-    const isSure = ({ kind, role }: Element) => role !== 'detail' && !unsure.has(kind);
+    const isSure = (part: Element, other: Element) =>
+      part.role !== 'detail' && !unsure.has(part.kind) && !(part.role === 'constraint' && other.keeps?.(part));
     const takesNothing = ({ kind, coveredBy }: Element) =>
       coveredBy !== undefined && b.parts().some((part) => part.kind === kind && coveredBy(part));
-    for (const part of left.filter((one) => isSure(one) && !takesNothing(one))) stateRemoval(part, a, b, trail);
-    for (const part of right.filter(isSure)) stateAddition(part, b, a, trail);
+    for (const part of left.filter((one) => isSure(one, b) && !takesNothing(one))) stateRemoval(part, a, b, trail);
+    for (const part of right.filter((one) => isSure(one, a))) stateAddition(part, b, a, trail);
   }
 
   /** States what differs where no reader names it: once for the same two objects, however often they are met. */

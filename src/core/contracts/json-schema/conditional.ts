@@ -3,10 +3,11 @@ import type { AspectLaw, Element } from '../comparison/element.ts';
 import { inJson } from '../../texts/exact.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import type { SchemaContext } from './context.ts';
+import { covers, type Described } from './covers.ts';
 import { literalsOf } from './literals.ts';
 import { bareForm, isAnything } from './normal-form.ts';
 import { isRemark } from './notation.ts';
-import type { View } from './view.ts';
+import { type View, viewOf } from './view.ts';
 
 /** What is asked of some values only: a condition, and what follows where it holds and where it does not. */
 interface Conditional {
@@ -32,7 +33,7 @@ export function conditionals(
   });
   return found.map((one) => {
     const consequence = wordsOf([one.holds?.raw, one.fails?.raw]);
-    return {
+    const element: Element = {
       kind: 'constraint',
       key: `if ${wordsOf(one.condition.raw)}`,
       name: '',
@@ -56,7 +57,20 @@ export function conditionals(
         ...(one.fails ? [follow('else', one.fails)] : []),
       ],
     };
+    asked.set(element, { nodes: [one.holds, one.fails].filter((node) => node !== undefined), context });
+    return element;
   });
+}
+
+/** What follows from each condition, and how that is read. */
+const asked = new WeakMap<Element, { readonly nodes: readonly Node[]; readonly context: SchemaContext }>();
+
+/** Whether every value of a schema keeps what follows from a condition, whether that holds or not: it asks for nothing new. */
+export function keepsConsequence(whole: Described, conditional: Element): boolean {
+  const known = asked.get(conditional);
+  if (known === undefined) return false;
+  const { documents, dialect } = known.context;
+  return known.nodes.every((node) => covers(whole, { view: viewOf([node], documents, dialect), documents, dialect }));
 }
 
 /** What follows, where that asks for anything. */

@@ -1,4 +1,5 @@
 import { outlineOf } from '../comparison/equal.ts';
+import { written } from '../comparison/written.ts';
 import type { Node } from '../document-store.ts';
 import type { SchemaContext } from './context.ts';
 import { type Alternative, alternativesOf, nameOf, nested, spokenOf } from './alternative.ts';
@@ -94,8 +95,9 @@ class Match {
     return did;
   }
 
-  /** Puts together those that are most alike; false where they are too many for that. */
+  /** Puts together those that are most alike; false where they are too many for that. What is written alike is the same first of all. */
   byLikeness(): boolean {
+    this.#by(({ node }) => [written(node.raw)], true);
     if (this.left.length * this.right.length > many * many) return false;
     const scored = this.left.flatMap((one) =>
       this.right.flatMap((other) => {

@@ -1,5 +1,6 @@
 import type { AspectLaw, AspectValue } from '../comparison/element.ts';
 import { outlineOf } from '../comparison/equal.ts';
+import { written } from '../comparison/written.ts';
 import { isMap, type Node } from '../document-store.ts';
 import { below } from '../../texts/document.ts';
 import type { SchemaContext } from './context.ts';
@@ -39,14 +40,21 @@ const overlapLaw: AspectLaw = (was, now) => {
   const [a, b] = [was as Side, now as Side];
   if (!hasTwo(a) && !hasTwo(b)) return null;
   const { same } = b.context;
-  const wide = newOverlap(a, b, same);
-  const narrow = newOverlap(b, a, (one, other) => same(other, one));
-  // Where nothing has to be one of several any more, no value is refused for being two.
-  if (!hasTwo(b)) return narrow === 'no' ? null : 'widened';
+  // Where the list is written as it was, what cannot be told is nothing that became of it.
+  const isAsWritten = listsOf(a) === listsOf(b);
+  const told = (answer: Answer): Answer => (answer === 'unknown' && isAsWritten ? 'no' : answer);
+  const wide = told(newOverlap(a, b, same));
+  const narrow = told(newOverlap(b, a, (one, other) => same(other, one)));
+  // Where no two fit that did not fit before, no value is refused for being two.
+  if (wide === 'no') return narrow === 'no' ? null : 'widened';
   if (wide === 'yes' && narrow === 'no') return 'narrowed';
-  if (narrow === 'yes' && wide === 'no') return 'widened';
-  return wide === 'no' && narrow === 'no' ? null : 'replaced';
+  return 'replaced';
 };
+
+/** The lists of alternatives as they are written. */
+function listsOf({ view }: Side): string {
+  return written(view.choices.map(({ keyword, members }) => [keyword, members.map(({ raw }) => raw)]));
+}
 
 type Answer = 'yes' | 'no' | 'unknown';
 

@@ -5,6 +5,7 @@ import { equalJson } from '../comparison/laws.ts';
 import { type Fields, fields, type Remains, withFields } from '../comparison/remains.ts';
 import { isMap, nameOfNode, type Node, own } from '../document-store.ts';
 import { aspectsOf } from './aspects.ts';
+import { keepsConsequence } from './conditional.ts';
 import type { SchemaContext } from './context.ts';
 import { type Base, type Inherited, inheritedFields, matchedSubtypes, ownView } from './inheritance.ts';
 import { isUnknown } from './format.ts';
@@ -261,6 +262,11 @@ class Core implements Element {
 
   added(part: Element): Element['given'] {
     return this.#context.dialect.validates ? unknownField(part, this.#view, this.#context) : {};
+  }
+
+  keeps(constraint: Element): boolean {
+    const { documents, dialect } = this.#context;
+    return keepsConsequence({ view: this.#view, documents, dialect }, constraint);
   }
 
   held(part: Element): Element | null {
