@@ -11,9 +11,9 @@ export interface Heard {
 
 /** The differences of a contract that may hurt somebody, by rules that are not turned off, in document order. */
 export function heardOf(contract: ContractFacts, changes: readonly Finding[], config: Config): readonly Heard[] {
-  const bySubject = findingsBySubject(changes);
+  const found = findingsByDifference(changes);
   return contract.differences.flatMap((difference) => {
-    const finding = bySubject.get(difference.subject);
+    const finding = found.get(keyOf(difference.subject, difference));
     return finding && isHeard(finding, config) ? [{ difference, finding }] : [];
   });
 }
@@ -21,8 +21,15 @@ export function heardOf(contract: ContractFacts, changes: readonly Finding[], co
 const known = new WeakMap<readonly Finding[], ReadonlyMap<string, Finding>>();
 
 /** Made once for all the rules and contracts that ask. */
-function findingsBySubject(changes: readonly Finding[]): ReadonlyMap<string, Finding> {
-  const map = known.get(changes) ?? new Map(changes.map((finding) => [finding.subject, finding]));
+function findingsByDifference(changes: readonly Finding[]): ReadonlyMap<string, Finding> {
+  const map =
+    known.get(changes) ?? new Map(changes.map((finding) => [keyOf(finding.subject, finding.change ?? null), finding]));
   known.set(changes, map);
   return map;
+}
+
+/** What comes under the name of what went has its subject, and another place. */
+function keyOf(subject: string, places: Pick<Difference, 'before' | 'after'> | null): string {
+  const [before, after] = [places?.before, places?.after].map((place) => place && `${place.file}:${place.line}`);
+  return `${subject}\n${before ?? ''}\n${after ?? ''}`;
 }

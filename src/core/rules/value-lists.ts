@@ -1,3 +1,4 @@
+import type { ElementKind } from '../model/contract.ts';
 import { findingId } from './finding-id.ts';
 import { listed } from './listed.ts';
 import { code, renderMessage, valuesOf } from './render-message.ts';
@@ -5,6 +6,7 @@ import { type Judged, joined, type Unit } from './unit.ts';
 
 /** From how many fields on an object that loses them is one thing to say. */
 const fewestFields = 3;
+const fieldKinds = new Set<ElementKind>(['property', 'argument']);
 
 /**
  * Values that came to or went from one list, and fields of one object that one edit asks for or frees, are one thing to
@@ -14,7 +16,7 @@ export function valueLists(units: readonly Unit[]): readonly Unit[] {
   return joined(units, listOf, ([first, ...others]) => {
     const [{ difference }] = first.parts;
     const list = listSubject(first.parts[0]);
-    const isField = difference.kind === 'property' && difference.aspect === 'presence';
+    const isField = fieldKinds.has(difference.kind) && difference.aspect === 'presence';
     if (list === null || (isField && others.length < fewestFields - 1)) return [first, ...others];
     const parts: Unit['parts'] = [...first.parts, ...others.flatMap((unit) => unit.parts)];
     const { finding } = first;

@@ -173,6 +173,25 @@ test('fields of protobuf that may be missing alike are one finding', () => {
   expect(messages({ 'a.proto': proto('') }, { 'a.proto': proto('optional ', 'repeated ') })).toHaveLength(2);
 });
 
+test('values of an enum of protobuf that have other numbers are not gone', () => {
+  const proto = (values: string) => `syntax = "proto3";\npackage shop;\nenum Level {\n${values}}\n`;
+  const [was, now] = ['  NONE = 0;\n  LOW = 1;\n  HIGH = 2;\n', '  LOW = 0;\n  HIGH = 8;\n  TOP = 9;\n'];
+  expect(messages({ 'a.proto': proto(was) }, { 'a.proto': proto(now) })).toEqual([
+    'In Level `LOW` and `HIGH` have other numbers now, and `NONE` is gone.',
+  ]);
+  expect(messages({ 'a.proto': proto(was) }, { 'a.proto': proto('  NONE = 0;\n') })).toEqual([
+    '2 values were removed from Level: `LOW` and `HIGH`.',
+  ]);
+});
+
+test('three arguments that a field loses are one finding', () => {
+  const schema = (args: string) => `type Query {\n  orders${args}: [ID]\n}\n`;
+  const told = (now: string) =>
+    messages({ 'a.graphql': schema('(a: ID, b: ID, c: ID, d: ID)') }, { 'a.graphql': schema(now) });
+  expect(told('(d: ID)')).toEqual(['3 arguments are no longer accepted in Query.orders: `a`, `b` and `c`.']);
+  expect(told('(c: ID, d: ID)')).toHaveLength(2);
+});
+
 describe('what an interface declares and each type that implements it', () => {
   const names = ['User', 'Event', 'Host'] as const;
   const fields = (image: string, more: string) => `  id: ID!\n  image${image}: String\n${more}`;

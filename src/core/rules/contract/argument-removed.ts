@@ -6,6 +6,7 @@ export default {
   when: { kind: 'argument', aspect: 'presence', now: null, direction: 'input', effect: 'narrowed' },
   audience: 'wire',
   severity: 'high',
+  several: '{count} arguments are no longer accepted in {where}: {names}.',
   message: 'The argument `{name}` is no longer accepted in {where}.',
   why: 'A request that names an unknown argument is refused as a whole.',
   fix: 'Keep the argument and mark it {deprecate}; ignore it if it means nothing any more.',

@@ -1,4 +1,4 @@
-import type { Difference } from '../../model/contract.ts';
+import type { Difference, ElementKind } from '../../model/contract.ts';
 import type { FactRule, Hit } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
 import { causeOf } from '../cause.ts';
@@ -11,13 +11,13 @@ export default {
   severity: 'critical',
   certainty: 'proven',
   message: '{what}{gone}.',
-  why: 'A field is sent as its number. Who was not generated again reads what is sent under one name as another field, with the type of that one.',
-  fix: 'Give each field its former number back, give what is new a number that was never used, and reserve the number of what is gone.',
+  why: 'A field or a value is sent as its number. Who was not generated again reads what is sent under one name as another one, a field with the type of that one.',
+  fix: 'Give each its former number back, give what is new a number that was never used, and reserve the number of what is gone.',
   authority: [authorities.bufBreaking, authorities.protobufNumbers, authorities.thriftAudit],
   judge: (facts, changes, config) =>
     facts.contracts.flatMap((contract) => {
       if (contract.format !== 'protobuf' && contract.format !== 'thrift') return [];
-      const fields = heardOf(contract, changes, config).filter(({ difference }) => difference.kind === 'property');
+      const fields = heardOf(contract, changes, config).filter(({ difference }) => numbered.has(difference.kind));
       const named = Map.groupBy(contract.differences.filter(isNamed), holderOf);
       const edits = [...Map.groupBy(fields, ({ difference }) => holderOf(difference))].flatMap(([holder, heard]) =>
         renumberedIn(holder, heard, named.get(holder) ?? []),
@@ -27,7 +27,7 @@ export default {
     }),
 } satisfies FactRule;
 
-/** The fields of a message that have another number now, and those that are gone with that. */
+/** The fields of a message, or the values of an enum, that have another number now, and those that are gone with that. */
 interface Renumbered {
   readonly holder: string;
   readonly heard: readonly [Heard, ...Heard[]];
@@ -61,9 +61,12 @@ function hitsOf([first, ...others]: readonly Renumbered[]): readonly Hit[] {
   return [causeOf([heard, ...more], `${holder} numbers`, values)];
 }
 
-/** Whether a difference says that the name of a field came, went or became another. */
+/** What is sent as its number. */
+const numbered = new Set<ElementKind>(['property', 'enum-value']);
+
+/** Whether a difference says that the name of a field or a value came, went or became another. */
 function isNamed({ kind, aspect }: Difference): boolean {
-  return kind === 'property' && (aspect === 'name' || aspect === 'presence');
+  return numbered.has(kind) && (aspect === 'name' || aspect === 'presence');
 }
 
 /** The message around a field, as subjects have it. */
