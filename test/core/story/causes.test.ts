@@ -158,6 +158,15 @@ describe('a contract', () => {
   });
 });
 
+test('a contract that has no operation left is one finding, and one that has one left is not', () => {
+  const [one, ...others] = ['/a', '/b', '/c', '/d'];
+  const all = { 'a.yaml': contract([one ?? '', ...others]) };
+  expect(messages(all, { 'a.yaml': `${head()}paths: {}\n` })).toEqual([
+    'The contract `a.yaml` has no operation left: 4 of 4 operations are gone, 0 are new, and nothing else breaks.',
+  ]);
+  expect(messages(all, { 'a.yaml': contract([one ?? '']) })).toHaveLength(3);
+});
+
 describe('an operation that stands in another contract', () => {
   const shop = ['/orders', '/orders/open', '/parcels'];
 

@@ -10,13 +10,14 @@ import { code } from '../render-message.ts';
 const fewestBreaks = 50;
 /** From so many operations on most of them can go and others come. */
 const fewestGone = 10;
+/** From so many operations on they are one thing to say where none is left. */
+const fewestLast = 3;
 
 export default {
   area: 'API contracts & docs',
   severity: 'critical',
   certainty: 'proven',
-  message:
-    'The contract {contract} was written anew: {gone} of {operations} operations are gone, {come} are new, and {rest}.',
+  message: 'The contract {contract} {became}: {gone} of {operations} operations are gone, {come} are new, and {rest}.',
   why: 'So much of it reads otherwise that the two versions describe two things. Which of it clients notice, nobody can tell from a list this long.',
   fix: 'If the service did not change, let the new description say what the former one said, part by part. If it did, publish it as a new major version beside the former one.',
   authority: [authorities.semver, authorities.githubBreaking, authorities.aip180],
@@ -27,11 +28,12 @@ export default {
       const heard = [first, ...others] as const;
       const count = rewritten(contract, heard);
       if (count === null) return [];
-      const { gone, come, operations, breaks } = count;
+      const { became, gone, come, operations, breaks } = count;
       const rest = breaks === 0 ? 'nothing else breaks' : `${breaks} other changes break clients`;
       return [
         causeOf(heard, `${contract.versions.before?.at.file ?? contract.path}: rewritten`, {
           contract: code(contract.path),
+          became,
           gone: String(gone),
           operations: String(operations),
           come: String(come),
@@ -58,7 +60,12 @@ function rewritten(contract: ContractFacts, heard: readonly [Heard, ...Heard[]])
   const isReplaced = gone >= fewestGone && gone > (operations * 2) / 3 && come >= gone / 2;
   const isRenamed =
     breaking.length >= fewestBreaks && affected.size > operations / 2 && kept < before.components.length / 2;
-  return isReplaced || isRenamed ? { gone, come, operations, breaks: breaking.length - gone } : null;
+  const breaks = breaking.length - gone;
+  // With those that were announced to go.
+  if (gone >= fewestLast && after.operations.length === 0) {
+    return { became: 'has no operation left', gone: operations, come, operations, breaks };
+  }
+  return isReplaced || isRenamed ? { became: 'was written anew', gone, come, operations, breaks } : null;
 }
 
 function isOperation({ difference }: Heard): boolean {
