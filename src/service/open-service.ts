@@ -12,7 +12,7 @@ import { handles } from './handlers.ts';
 import { checkCredentials } from './context/check-credentials.ts';
 import { keepsHosts, knowsItself } from './context/hosts.ts';
 import { openPool } from './context/pool.ts';
-import { linksTo } from './context/rule-pages.ts';
+import { linksFrom, linksTo } from './context/rule-pages.ts';
 import type { Model } from './context/app-context.ts';
 import { signedInPages } from './page/signed-in-pages.ts';
 import { type Parts, type Service, startService } from './service.ts';
@@ -50,11 +50,8 @@ export async function openService(opening: Opening): Promise<Service> {
   const queue = await openQueue({ ...place, log: log.child({ part: 'queue' }), ...(pace && { pace }) });
   const metrics = openMetrics();
   const now = () => new Date();
-  const linked = linksTo(settings.rulePages);
-  const pool = openPool(role === 'web' ? 0 : reviewsAtOnce, {
-    lost: (why) => metrics.workerDeaths.inc({ why }),
-    linked,
-  });
+  const [linked, unlinked] = [linksTo(settings.rulePages), linksFrom(settings.rulePages)];
+  const pool = openPool(role === 'web' ? 0 : reviewsAtOnce, metrics);
   const { hostOf, renew } = keepsHosts(auth, metrics);
   const me = knowsItself(hostOf, appId);
   const model = settings.model && modelAt(settings.model, reviewSeconds);
@@ -64,6 +61,7 @@ export async function openService(opening: Opening): Promise<Service> {
     renew,
     pool,
     linked,
+    unlinked,
     log,
     metrics,
     reviewSeconds,

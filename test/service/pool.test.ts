@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { rulePages } from '../../src/core/report/words/rule-link.ts';
-import { linksTo } from '../../src/service/context/rule-pages.ts';
+import { openMetrics } from '../../src/adapters/observe/metrics.ts';
 import { openPool } from '../../src/service/context/pool.ts';
 import type { ChangeSet } from '../../src/core/model/change-set.ts';
 import type { Reply } from '../../src/core/model/question.ts';
@@ -46,8 +45,8 @@ async function oneThatWaits(pool: ReturnType<typeof openPool>) {
 }
 
 test('a review that computes for too long is ended, holds up nobody meanwhile, and the next one is done', async () => {
-  const lost: string[] = [];
-  const pool = openPool(1, { lost: (why) => lost.push(why) });
+  const metrics = openMetrics();
+  const pool = openPool(1, metrics);
   const free = { turns: 0, isOver: false };
   const world = { fetch: async () => large() };
   const ending = pool
@@ -61,7 +60,7 @@ test('a review that computes for too long is ended, holds up nobody meanwhile, a
     message: 'It took longer than 1 seconds and was ended.',
   });
   await turning;
-  expect(lost).toEqual(['deadline']);
+  expect((await metrics.workerDeaths.get()).values).toMatchObject([{ labels: { why: 'deadline' }, value: 1 }]);
   // What reads webhooks, beats hearts and tells of health runs in this thread.
   expect(free.turns).toBeGreaterThan(20);
   const answer = await pool.review({ job: change, asks: false }, 20, {
@@ -72,7 +71,7 @@ test('a review that computes for too long is ended, holds up nobody meanwhile, a
 });
 
 test("a review that waits for a model is in nobody's way", async () => {
-  const pool = openPool(1);
+  const pool = openPool(1, openMetrics());
   const { waiting, off } = await oneThatWaits(pool);
   const world = { fetch: async () => small };
   const others = await Promise.all(
@@ -84,7 +83,7 @@ test("a review that waits for a model is in nobody's way", async () => {
 });
 
 test('a review that is called off before its turn never begins, and takes no room', async () => {
-  const pool = openPool(1);
+  const pool = openPool(1, openMetrics());
   const goOn = Promise.withResolvers<void>();
   const slow = async () => {
     await goOn.promise;
@@ -109,23 +108,9 @@ test('a review that is called off before its turn never begins, and takes no roo
   expect(await Promise.all([first, third])).toMatchObject([{ outcome: 'findings' }, { outcome: 'findings' }]);
 });
 
-test('links lead to the pages that a service has of its own', async () => {
-  const linked = linksTo('https://docs.example.com/rules');
-  const pool = openPool(1, { linked });
-  const said = JSON.stringify(
-    await pool.review({ job: change, asks: false }, 20, {
-      world: () => ({ fetch: async () => small }),
-      attempt: attempted(),
-    }),
-  );
-  expect(said).toContain('(https://docs.example.com/rules/contract/response-field-removed.md)');
-  expect(said).not.toContain(rulePages);
-  expect(linksTo(null)(rulePages)).toBe(rulePages);
-});
-
 test('a review waits for one that waits for a model, where no memory is left for both', async () => {
   const hasRoom = vi.fn<() => boolean>(() => false);
-  const pool = openPool(1, { hasRoom });
+  const pool = openPool(1, openMetrics(), { hasRoom });
   const { off } = await oneThatWaits(pool);
   let began = false;
   const fetch = async () => {
@@ -142,7 +127,7 @@ test('a review waits for one that waits for a model, where no memory is left for
 });
 
 test('a large review beside another is put off, gives its place back, and is called when its turn has come', async () => {
-  const pool = openPool(2, { mostTexts: 160 });
+  const pool = openPool(2, openMetrics(), { mostTexts: 160 });
   const goOn = Promise.withResolvers<void>();
   const begun = Promise.withResolvers<void>();
   const hurry = vi.fn<() => Promise<void>>(async () => {});
@@ -170,7 +155,7 @@ test('a large review beside another is put off, gives its place back, and is cal
 test('a large review leaves no worker behind that holds what it read', async () => {
   const started = vi.fn<() => void>();
   process.on('worker', started);
-  const pool = openPool(1, { mostTexts: 160_000 });
+  const pool = openPool(1, openMetrics(), { mostTexts: 160_000 });
   const review = (bytes: number) => {
     const world = (admit: (bytes: number) => void) => ({
       fetch: async () => {
@@ -191,7 +176,7 @@ test('a large review leaves no worker behind that holds what it read', async () 
 });
 
 test('of questions that ask an agent two are under way at a time, and the next gets the facts at once', async () => {
-  const pool = openPool(1);
+  const pool = openPool(1, openMetrics());
   const off = new AbortController();
   const hung = Array.from({ length: 2 }, () => Promise.withResolvers<void>());
   const task = { asked: { name: 'rollout', args: [] }, of: { job: change } } as const;

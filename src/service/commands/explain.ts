@@ -25,7 +25,7 @@ export async function explain({ id, comment }: Asked, here: Omit<CommandContext,
     const answered = said.comments.find((one) => one.id === root)?.mark.ids ?? [];
     const ids = answered.length === 0 ? [id] : answered;
     const now = asSaid(verified, said);
-    return app.linked(cut(ids.map((one) => explanation(one, now, state.head)).join('\n\n---\n\n')));
+    return cut(ids.map((one) => explanation(one, now, state.head)).join('\n\n---\n\n'));
   } catch (error) {
     if (!(error instanceof UserProblem)) throw error;
     return `${code(state.head.slice(0, 7))} could not be reviewed: ${prose(error.message)} ${prose(error.hint)}`;

@@ -72,7 +72,7 @@ export async function obeyComment(errand: CommentErrand, attempt: Attempt, app: 
 
   /** Answers, in as many comments as it takes; false where the conversation is locked, and then a reaction has to do. */
   async function say(words: string, did: readonly string[]): Promise<boolean> {
-    const texts = split(words, longestBody - did.join(',').length);
+    const texts = split(app.linked(words), longestBody - did.join(',').length);
     try {
       for (const [index, text] of texts.entries()) {
         const done = index === 0 ? did : [];

@@ -23,8 +23,10 @@ export interface AppContext {
   /** What an installation may do has changed: it is asked with a new token from now on. */
   readonly renew: (installation: number) => Promise<void>;
   readonly pool: Pool;
-  /** Links to the pages of rules where this service has them. */
+  /** Links to the pages of rules where this service has them: in all that is sent. */
   readonly linked: Linked;
+  /** Undoes that, in what is read again. */
+  readonly unlinked: Linked;
   readonly log: Log;
   readonly metrics: Metrics;
   /** After so many seconds a review is ended. */

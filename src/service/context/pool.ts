@@ -2,10 +2,10 @@ import PQueue from 'p-queue';
 import { type BoundedWorker, type Hooks, startWorker, WorkerLost } from '../../worker/deadline.ts';
 import type { Admit } from '../../adapters/github/trees/tree-store.ts';
 import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
+import type { Metrics } from '../../adapters/observe/metrics.ts';
 import type { Publication } from '../../core/model/publication.ts';
 import type { PrintedAnswer } from '../../worker/tasks/answer.ts';
 import type { AnswerTask, PullRequestTask } from '../../worker/tasks/task.ts';
-import type { Linked } from './rule-pages.ts';
 import { hasRoomFor, memoryOf, textsOf } from '../../worker/memory.ts';
 import { type Asker, type Held, openTexts } from './texts.ts';
 
@@ -33,11 +33,8 @@ const losses: ReadonlySet<string> = new Set(['deadline', 'memory', 'bug']);
 /** Whoever asks an agent holds a place of those who take in webhooks: more than these at a time get the facts alone. */
 const mostAnswering = 2;
 
-/** What a pool tells, and what becomes of what is said. */
+/** Where a pool runs. */
 interface Surroundings {
-  /** Told why a worker did not come back. */
-  readonly lost?: (why: string) => void;
-  readonly linked?: Linked;
   /** Whether one more worker may take so many megabytes. */
   readonly hasRoom?: (megabytes: number) => boolean;
   /** The most bytes of texts that a review may hold. */
@@ -48,8 +45,11 @@ interface Surroundings {
  * A pool that has `most` workers ready. So many read and judge at a time; one that waits for a model does neither, and
  * makes room for the next, if the memory that is left reaches for another.
  */
-export function openPool(most: number, surroundings: Surroundings = {}): Pool {
-  const { lost = () => {}, linked = (value) => value, hasRoom = hasRoomFor, mostTexts = textsOf() } = surroundings;
+export function openPool(
+  most: number,
+  { workerDeaths }: Pick<Metrics, 'workerDeaths'>,
+  { hasRoom = hasRoomFor, mostTexts = textsOf() }: Surroundings = {},
+): Pool {
   const megabytes = memoryOf(most);
   const texts = openTexts(mostTexts);
   const idle: BoundedWorker[] = Array.from({ length: most }, () => startWorker('pull-request', megabytes));
@@ -91,12 +91,12 @@ export function openPool(most: number, surroundings: Surroundings = {}): Pool {
     const worker = idle.pop() ?? startWorker('pull-request', megabytes);
     const lane = (value: unknown): void => {
       leave();
-      hooks.lane?.(linked(value));
+      hooks.lane?.(value);
     };
     try {
-      return linked(await worker.ask(task, seconds, { signal, lane, world: hooks.world(held.admit) }));
+      return await worker.ask(task, seconds, { signal, lane, world: hooks.world(held.admit) });
     } catch (error) {
-      if (error instanceof WorkerLost && losses.has(error.code)) lost(error.code);
+      if (error instanceof WorkerLost && losses.has(error.code)) workerDeaths.inc({ why: error.code });
       throw error;
     } finally {
       leave();

@@ -5,8 +5,17 @@ export type Linked = <T>(value: T) => T;
 
 /** Links to where a service has its pages: a fork, a mirror, or a site of its own. */
 export function linksTo(pages: string | null): Linked {
-  if (pages === null) return (value) => value;
   // What a text of somebody else is left with is a link to our pages all the same.
-  const instead = JSON.stringify(pages).slice(1, -1);
-  return <T>(value: T) => JSON.parse(JSON.stringify(value).replaceAll(rulePages, instead)) as T;
+  return leading(rulePages, pages ?? rulePages);
+}
+
+/** The same back: what stands on a pull request is compared with what was not sent yet. */
+export function linksFrom(pages: string | null): Linked {
+  return leading(pages ?? rulePages, rulePages);
+}
+
+function leading(from: string, to: string): Linked {
+  if (from === to) return (value) => value;
+  const [was, is] = [from, to].map((pages) => JSON.stringify(pages).slice(1, -1)) as [string, string];
+  return <T>(value: T) => JSON.parse(JSON.stringify(value).replaceAll(was, is)) as T;
 }

@@ -45,7 +45,7 @@ export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attemp
       await markPending(error, { host, run: { repository, id }, attempt, words, trace, log });
       throw error;
     });
-    const check = tracedCheck(checkAlone(publication, head), trace);
+    const check = tracedCheck(app.linked(checkAlone(publication, head)), trace);
     await completeCheck(host, { repository, id, bare }, check);
     log.info({ base, conclusion: check.conclusion }, `the merge queue has its answer: ${check.title}`);
   });

@@ -47,7 +47,7 @@ export async function openCheck(course: ReviewContext, run: Run): Promise<Opened
  * was, and nothing is worked out or paid for twice.
  */
 export async function post(course: ReviewContext, run: Run, publication: Publication): Promise<Run> {
-  const { host, self, state, errand, queue, log, metrics, now } = course;
+  const { host, self, state, errand, queue, log, metrics, now, linked, unlinked } = course;
   const { records } = queue;
   let current = run;
   if (run.stage === 'fetched') current = await records.advance(run, 'analysed', { result: publication });
@@ -59,8 +59,8 @@ export async function post(course: ReviewContext, run: Run, publication: Publica
     // What the rules came to is the first that is noted on a check.
     { host, me: self, pull, head, check: current.check, bare: course.bare === true && run.lane === 'rules' },
     {
-      edits: (said, setbacks) => tracedEdits(reconcile(publication, said, head, setbacks), trace),
-      alone: tracedCheck(checkAlone(publication, head), trace),
+      edits: (said, setbacks) => tracedEdits(linked(reconcile(publication, unlinked(said), head, setbacks)), trace),
+      alone: tracedCheck(linked(checkAlone(publication, head)), trace),
       superseded: tracedCheck(superseded().check, trace),
     },
   );

@@ -120,9 +120,9 @@ function anew(run: Run): Run {
 }
 
 /** What the check can say while the rest is put off: what was found is known before it is posted. */
-async function known({ queue, state, config }: ReviewContext, obstacle: Obstacle): Promise<Check> {
+async function known({ queue, state, config, linked }: ReviewContext, obstacle: Obstacle): Promise<Check> {
   const { kept } = lanesOf(await queue.records.latest(state.pull, state.head));
-  return kept ? checkAlone(kept, state.head) : failedPublication(obstacle, config.couldNotReview).check;
+  return kept ? linked(checkAlone(kept, state.head)) : failedPublication(obstacle, config.couldNotReview).check;
 }
 
 /** Something newer has taken over. What runs next on the same head takes up the check; an old head is left behind. */

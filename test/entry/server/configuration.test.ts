@@ -3,7 +3,8 @@ import type { PlayedPull } from '../../played-github/played-pull.ts';
 import { before, without } from './contract.ts';
 import { serving } from './serving.ts';
 
-const serve = serving();
+const rulePages = 'https://docs.example.com/rules';
+const serve = serving({}, { RULE_PAGES: rulePages });
 const settled = () => serve.architect.idle();
 const file = '.github/architect.yml';
 const conclusions = (pull: PlayedPull) => pull.checks.map(({ conclusion }) => conclusion);
@@ -22,6 +23,8 @@ describe('the configuration', () => {
     await settled();
     expect(conclusions(pull)).toEqual(['failure']);
     expect(pull.summaries[0]?.body).toContain('Under the new one, the check would no longer fail');
+    // Where its rules are explained is a setting of the service.
+    expect(pull.threads[0]?.comments[0]?.body).toContain(`(${rulePages}/contract/response-field-removed.md)`);
     shop.push('main', { [file]: lenient });
     pull.push({ 'notes.md': 'Nothing\n' });
     await settled();
