@@ -148,6 +148,15 @@ describe('a webhook', () => {
     expect(ours).toEqual([]);
   });
 
+  test('of which something goes wrong inside is told so, and not what', async () => {
+    hold = () => Promise.reject(new Error('no column of that name in architect_queue.job'));
+    const { status, answer } = await send([...headers, signedFor('{}'), 'content-length: 2'], '{}');
+    expect(status).toBe(500);
+    expect(answer).toContain('This went wrong inside Architect.');
+    expect(answer).not.toContain('column');
+    expect(ours).toEqual([expect.objectContaining({ message: expect.stringContaining('column') })]);
+  });
+
   test('that goes on after it was refused is cut off', async () => {
     const socket = connect(listening.port, '127.0.0.1').on('error', () => {});
     socket.write(`${[...headers, `content-length: ${megabyte.length}`].join('\r\n')}\r\n\r\n`);

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -123,6 +124,19 @@ describe('the service', () => {
     expect([await status('/readyz'), await status('/healthz')]).toEqual([503, 200]);
     await stopped;
     await expect(status('/readyz')).rejects.toThrow('fetch failed');
+  });
+
+  test('is not ready where the host does not take its key, and says what to do', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const PRIVATE_KEY = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
+    const room = { DATA_DIR: backend.room().dataDir, LOG_LEVEL: 'silent', PRIVATE_KEY };
+    const running = await startServer(environment(room), { noticeSeconds: 0 });
+    const ready = async () => {
+      const answer = await fetch(`http://127.0.0.1:${running.port}/readyz`);
+      return `${answer.status} ${await answer.text()}`;
+    };
+    await vi.waitFor(async () => expect(await ready()).toMatch(/^503 .*Look at APP_ID, the private key/u), 20_000);
+    await running.stop();
   });
 
   test('ends where npm started it and is told to end', { timeout: 120_000 }, async () => {

@@ -98,6 +98,7 @@ describe('the image', () => {
       'npm ci --omit=dev --omit=optional',
       'npm sbom --omit=dev --omit=optional --sbom-format=spdx > sbom.spdx.json',
     ]);
+    expect(valuesOf(last, 'COPY')).toContain('--from=packages /app/sbom.spdx.json ./');
     expect(valuesOf(last, 'USER')).toEqual(['node']);
     expect(valuesOf(last, 'VOLUME')).toEqual(['/data']);
     expect(valuesOf(last, 'ENV').join(' ')).toContain('DATA_DIR=/data');

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Asking } from '../../src/adapters/github/client/host.ts';
 import { checkCredentials } from '../../src/service/context/check-credentials.ts';
 import { routeOf } from '../../src/service/context/count-requests.ts';
 import { keepsHosts, knowsItself } from '../../src/service/context/hosts.ts';
@@ -24,7 +25,12 @@ function hosts() {
     opened += 1;
     return client(github, installation === null ? 'app' : 'installation');
   }, metrics);
-  return { metrics, hostOf, opened: () => opened, text: () => metrics.registry.metrics() };
+  return {
+    metrics,
+    hostOf: hostOf as (installation: number | null) => Promise<Asking>,
+    opened: () => opened,
+    text: () => metrics.registry.metrics(),
+  };
 }
 
 describe('the clients of the host', () => {
@@ -92,6 +98,9 @@ describe('the clients of the host', () => {
       github.hub.remaining = remaining;
       await (await hostOf(installation)).rest.pulls.get({ ...shop, pull_number: 1 });
     }
+    // Of tokens the App has a limit of its own.
+    github.hub.remaining = 5;
+    await (await hostOf(1)).auth({ type: 'installation', refresh: true });
     const said = await text();
     expect(said).toMatch(/^architect_github_ratelimit_remaining 8\d$/mu);
     expect(said).toMatch(/^architect_github_ratelimit_low 2$/mu);

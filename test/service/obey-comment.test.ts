@@ -91,6 +91,8 @@ describe('a command', () => {
     // Whoever may write is heard, however often and whatever they say.
     for (let times = 0; times < 8; times++)
       expect((await says('walter', '/architect dance')).reactions).not.toEqual([]);
+    Object.assign(app.app, { now: () => new Date(Date.now() + 61 * 60_000) });
+    expect((await says('nobody', '/architect dance')).reactions).not.toEqual([]);
   });
 
   test('in a comment that is gone when its turn comes does nothing', async () => {

@@ -161,6 +161,13 @@ describe('somebody who signed in', () => {
     for (const shown of ['Signed in as maria', 'rules and agent', '$0.25', 'Findings by rule', 'Queues', 'webhook']) {
       expect(text).toContain(shown);
     }
+    const cell = (label: string) =>
+      new RegExp(`data-label="${label}"[^>]*>([^]*?)</td>`, 'u')
+        .exec(text)?.[1]
+        ?.replaceAll(/<[^>]*>/gu, '')
+        .trim();
+    const row = ['Outcome', 'Lanes', 'Time', 'Cost', 'Times'].map(cell);
+    expect(row).toEqual(['Findings', 'rules and agent', expect.stringMatching(/^\d/u), '$0.25', '1']);
     const cells = [...text.matchAll(/<td[^>]*data-label="([^"]+)"[^>]*>(\d+)<\/td>/gu)].map(([, ...cell]) => cell);
     expect(cells.slice(0, 4)).toEqual([
       ['Found', '3'],

@@ -119,6 +119,7 @@ describe('the service', () => {
     expect(await running.notReady()).toBe('its worker does not look for work');
     polled = new Date('2026-11-25T12:01:00Z');
     expect(await running.notReady()).toBeNull();
+    expect(await running.numbers()).toContain('architect_database_seconds_count{what="ping"} 3');
     running.drain();
     expect(await running.notReady()).toBe('it stops');
   });

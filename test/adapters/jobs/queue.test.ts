@@ -71,6 +71,31 @@ await onBackends('the queue', (backend) => {
     expect([played.calls(pull).length, most]).toEqual([2, 1]);
   });
 
+  test('what happens to pull requests is done before what people say, however much they say', async () => {
+    const [busy, desk] = [await openQueue({ ...backend.room(), log }), playHandlers()];
+    const comment = { id: 1, on: 'conversation' } as const;
+    const said = { kind: 'comment', pull: somePull(), comment, author: 'ada', text: '/architect dance' } as const;
+    for (let times = 0; times < 12; times += 1) await busy.accept(randomUUID(), said);
+    await busy.accept(randomUUID(), asking(somePull()));
+    await busy.work(desk.handlers, { concurrency: 1 });
+    await vi.waitFor(() => expect(desk.errands).toHaveLength(13), eventually);
+    // Four are taken at the same time.
+    expect(desk.errands.slice(0, 4)).toContainEqual(expect.objectContaining({ kind: 'review' }));
+    await busy.stop(1);
+  });
+
+  test('it is known how much waits, since when, and what is put off', async () => {
+    const still = await openQueue({ ...backend.room(), log });
+    await still.ask(asking(somePull()));
+    await still.later(asking(somePull()), 300);
+    await new Promise((resolve) => setTimeout(resolve, 1600));
+    const depth = (await still.depths()).find(({ queue: name }) => name === 'review');
+    expect(depth).toMatchObject({ ready: 1, deferred: 1, active: 0 });
+    expect(depth?.oldest).toBeGreaterThanOrEqual(1);
+    expect(depth?.oldest).toBeLessThan(60);
+    await still.stop(0);
+  });
+
   test('installations take turns, however much one asks for, and a sweep comes last', async () => {
     const [fair, desk] = [await openQueue({ ...backend.room(), log }), playHandlers()];
     const of = (installation: number) => {
