@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { TryAgain } from '../../src/core/model/problem.ts';
 import { type Asker, openTexts } from '../../src/service/context/texts.ts';
 
 const later = expect.objectContaining({ name: 'TryAgain' });
@@ -59,7 +60,7 @@ function enter(texts: ReturnType<typeof openTexts>, asker: Asker, bytes = 100): 
     return () => held.release();
   } catch (error) {
     expect(error).toMatchObject({ name: 'TryAgain' });
-    held.release();
+    held.release(error);
     return null;
   }
 }
@@ -97,4 +98,28 @@ test('one that is called and needs its turn no more, or does not come, holds up 
   await new Promise((resolve) => setTimeout(resolve, 400));
   expect(enter(texts, asking('another'))).toBeNull();
   held.admit(100);
+});
+
+test('a review that goes on without what its agent wanted waits for nothing', () => {
+  const texts = openTexts(160);
+  calls.length = 0;
+  const leave = enter(texts, asking('first'));
+  const held = texts(asking('with an agent'));
+  expect(() => held.admit(100)).toThrow(later);
+  expect(enter(texts, asking('next'))).toBeNull();
+  held.release();
+  leave?.();
+  expect(calls).toEqual(['next']);
+});
+
+test('who is turned away in the moment in which the memory comes free is called at once', () => {
+  const texts = openTexts(160);
+  calls.length = 0;
+  const leave = enter(texts, asking('first'));
+  const held = texts(asking('second'));
+  expect(() => held.admit(100)).toThrow(later);
+  leave?.();
+  expect(calls).toEqual([]);
+  held.release(new TryAgain(300, 'it was turned away'));
+  expect(calls).toEqual(['second']);
 });

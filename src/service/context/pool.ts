@@ -72,10 +72,14 @@ export function openPool(
   const isFull = () => idle.length === 0 && running > 0 && !hasRoom(megabytes);
   const ask = async (task: PullRequestTask | AnswerTask, seconds: number, hooks: PoolHooks): Promise<unknown> => {
     const held = texts(hooks.attempt);
+    let ended: unknown = null;
     try {
       return await work(task, seconds, hooks, held);
+    } catch (error) {
+      ended = error;
+      throw error;
     } finally {
-      held.release();
+      held.release(ended);
     }
   };
   const work = async (

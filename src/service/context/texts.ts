@@ -7,8 +7,8 @@ export interface Held {
   readonly admit: Admit;
   /** Whether it was let in with so much that no other such review may go on beside it. */
   isLarge(): boolean;
-  /** Gives back all of it: the review is over. */
-  release(): void;
+  /** Gives back all of it. Where the review ended because it was turned away, it waits for its turn from now on. */
+  release(ended?: unknown): void;
 }
 
 /** Who asks for memory: where it stands in the queue, and how it is told that its turn has come. */
@@ -42,11 +42,10 @@ export function openTexts(most: number, callSeconds = mostSeconds): (asker: Aske
   };
   return (asker) => {
     let mine = 0;
-    let [isLarge, isOver] = [false, false];
+    let [isLarge, isTurnedAway, isOver] = [false, false, false];
     const isMe = ({ job }: Asker) => job === asker.job;
-    const isAnswer = called !== null && isMe(called);
     // It has come, and may still have to wait for a worker.
-    if (isAnswer) called = asker;
+    if (called !== null && isMe(called)) called = asker;
     const me: Held = {
       admit: (bytes) => {
         // What a review began to bring may go on for a moment after it was ended.
@@ -54,24 +53,24 @@ export function openTexts(most: number, callSeconds = mostSeconds): (asker: Aske
         mine += bytes;
         if (mine > most) throw tooMuch(most);
         if (mine <= most * small || isLarge) return;
-        const others = line.filter((one) => !isMe(one));
-        if (large !== null || (called !== null && !isMe(called))) {
-          line = [...others, asker].toSorted(inOrder);
-          throw new TryAgain(
-            longestWait,
-            'Another review holds the memory that its texts need, or waits for it longer.',
-          );
+        if (large !== null || (called !== null && called !== asker)) {
+          isTurnedAway = true;
+          throw new TryAgain(longestWait, 'Another review holds the memory that its texts need, or waits longer.');
         }
         isLarge = true;
-        [large, called, line] = [me, null, others];
+        [large, called] = [me, null];
       },
       isLarge: () => isLarge,
-      release: () => {
+      release: (ended) => {
         isOver = true;
         if (large === me) large = null;
         // One that came and does not need its turn any more gives it away.
-        else if (!isAnswer || called !== asker) return;
-        callNext();
+        if (called === asker) called = null;
+        const others = line.filter((one) => !isMe(one));
+        // An agent that was turned away goes on without what it wanted.
+        const isWaiting = isTurnedAway && ended instanceof TryAgain;
+        line = isWaiting ? [...others, asker].toSorted(inOrder) : others;
+        if (large === null && called === null) callNext();
       },
     };
     return me;
