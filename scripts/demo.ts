@@ -6,6 +6,11 @@ import { readExamples, type ReviewedStory, reviewStory } from './demo/story.ts';
 import { link, paint, posted, storyLine } from './demo/terminal.ts';
 
 const target = join(import.meta.dirname, '../demo/index.html');
+// Who reads the first lines alone, as `head` does, has them.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 const isVerbose = process.argv.includes('--verbose');
 const examples = readExamples();
 const reviewed: ReviewedStory[] = [];

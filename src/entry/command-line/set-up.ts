@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import type { Key } from 'node:readline';
 import { isCancel, multiselect } from '@clack/prompts';
 import { type Git, openGit } from '../../adapters/local/git.ts';
 import { openWorkingTree } from '../../adapters/local/working-tree.ts';
@@ -45,7 +46,17 @@ export async function setUp(
   await print(`${said.join('')}${next(written)}`);
 }
 
-async function ask(usual: readonly Setup[]): Promise<readonly Setup[] | null> {
+/** Asks what to write; null where the answer is nothing, or none comes. */
+export async function ask(
+  usual: readonly Setup[],
+  { stdin: input, stdout: output }: Pick<NodeJS.Process, 'stdin' | 'stdout'> = process,
+): Promise<readonly Setup[] | null> {
+  const ended = new AbortController();
+  // The prompt itself waits for good where the input ends.
+  const end = (_: unknown, { ctrl, name }: Key) => {
+    if (ctrl && name === 'd') ended.abort();
+  };
+  input.on('keypress', end);
   const chosen = await multiselect<Setup>({
     message: 'What should be written?',
     options: [
@@ -55,7 +66,11 @@ async function ask(usual: readonly Setup[]): Promise<readonly Setup[] | null> {
     ],
     initialValues: [...usual],
     required: false,
+    input,
+    output,
+    signal: ended.signal,
   });
+  input.off('keypress', end);
   return isCancel(chosen) || chosen.length === 0 ? null : chosen;
 }
 
