@@ -1,24 +1,32 @@
 import type { Unread } from '../../model/contract.ts';
 import { type Document, isDocument, linesOf, rootOf, type Spot } from '../../texts/document.ts';
 import type { Wanted } from '../../texts/syntax.ts';
-import type { Node } from '../document-store.ts';
+import type { DocumentStore, Node } from '../document-store.ts';
 
-const known = new WeakMap<Document, Map<string, Node | null>>();
+const known = new WeakMap<Document, Map<string, Node | Unread>>();
 
 /**
  * What stands in another language in a text of a document: parsed once, with the lines of the document. Null where it
- * cannot be parsed.
+ * cannot be parsed, which is noted in the documents.
  */
-export function embedded({ raw, spot }: Node, parse: (file: string, text: string) => Document | Unread): Node | null {
-  const cache = known.get(spot.document) ?? new Map<string, Node | null>();
+export function embedded(
+  { raw, spot }: Node,
+  parse: (file: string, text: string) => Document | Unread,
+  documents: DocumentStore,
+): Node | null {
+  const cache = known.get(spot.document) ?? new Map<string, Node | Unread>();
   known.set(spot.document, cache);
   const text = String(raw);
-  const found = cache.get(text);
-  if (found !== undefined) return found;
-  const parsed = parse(spot.document.file, text);
-  const node = isDocument(parsed) ? nodeIn(parsed, spot) : null;
-  cache.set(text, node);
-  return node;
+  const found = cache.get(text) ?? nodeOrProblem(parse(spot.document.file, text), spot);
+  cache.set(text, found);
+  if (!('because' in found)) return found;
+  const where = found.line === undefined ? '' : ` in its line ${found.line}`;
+  documents.miss(spot, { because: `of the schema that is a text here: ${found.because}${where}`, fix: found.fix });
+  return null;
+}
+
+function nodeOrProblem(parsed: Document | Unread, spot: Spot): Node | Unread {
+  return isDocument(parsed) ? nodeIn(parsed, spot) : parsed;
 }
 
 function nodeIn(inner: Document, spot: Spot): Node {

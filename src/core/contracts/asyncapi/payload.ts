@@ -59,7 +59,7 @@ export function payloadElements({ family, schema, nullable }: Payload, flow: Flo
 /** A schema of Avro: a map, or a text of JSON. */
 function avroElements(written: Node, flow: Flow, { documents }: Reading): Element[] {
   const schema = documents.at(written);
-  const node = typeof schema.raw === 'string' ? embedded(schema, parseAvro) : schema;
+  const node = typeof schema.raw === 'string' ? embedded(schema, parseAvro, documents) : schema;
   if (node === null) return [];
   const reading = { names: new Names([node], false), flow, apart: false };
   return [inFormat('avro', flow, written, () => [avroElement({ node, namespace: '' }, reading)])];
@@ -68,7 +68,7 @@ function avroElements(written: Node, flow: Flow, { documents }: Reading): Elemen
 /** A file of protobuf, or its text. */
 function protobufElements(written: Node, flow: Flow, { documents }: Reading): Element[] {
   const schema = documents.at(written);
-  const node = typeof schema.raw === 'string' ? embedded(schema, parseProtobuf) : schema;
+  const node = typeof schema.raw === 'string' ? embedded(schema, parseProtobuf, documents) : schema;
   return node === null || !isProtoFile(node)
     ? []
     : [inFormat('protobuf', flow, written, () => typesOf(node, documents))];

@@ -210,6 +210,24 @@ ${fields}          }
   });
 });
 
+test('a schema in a text that cannot be read is unread, where the text is, and the rest is compared', () => {
+  const of = (format: string, text: string, type: string) =>
+    two(
+      'subscribe',
+      `        schemaFormat: application/vnd.${format}\n        payload: '${text}'\n        headers: { type: object, properties: { id: { type: ${type} } } }\n`,
+    );
+  const formats: readonly [string, string, string][] = [
+    ['apache.avro', '{"type":"record","name":"Order","fields":[]}', '{"type":"record"'],
+    ['google.protobuf', 'message Order { string id = 1; }', 'message Order { string id = '],
+  ];
+  for (const [format, good, bad] of formats) {
+    expect(result(of(format, good, 'string'), of(format, good, 'string')).unread).toEqual([]);
+    const { unread, changes } = result(of(format, good, 'string'), of(format, bad, 'integer'));
+    expect(unread).toEqual([expect.objectContaining({ file: 'asyncapi.yaml', line: 8 })]);
+    expect(changes).toContainEqual(expect.objectContaining({ rule: 'contract/response-type-changed' }));
+  }
+});
+
 test('a payload in a language that nobody reads is compared as it stands', () => {
   const raml = (type: string) =>
     `        schemaFormat: application/raml+yaml;version=1.0\n        payload: { type: ${type} }\n`;
