@@ -71,6 +71,8 @@ export const departures: Readonly<Record<string, string>> = {
     'No operation is at hand, so that who asks for the type cannot be told: it is a part of a schema until shown otherwise.',
   'graphql-inspector/152': deprecatedStill,
   'graphql-inspector/154': deprecatedStill,
+  'graphql-js/016':
+    'Only objects are returned, and every object that leaves an interface is said by itself: a request breaks on that alone.',
   'graphql-js/019': schemaDirective,
   'graphql-js/022': schemaDirective,
   'graphql-js/023': schemaDirective,

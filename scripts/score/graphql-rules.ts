@@ -4,7 +4,7 @@ export const givenDefault = [
   'contract/argument-became-required',
   'contract/request-field-became-required',
   'contract/input-widened',
-  'contract/unsent-field-changed',
+  'contract/unasked-part-changed',
 ];
 
 /** What is said of its type. */
@@ -14,12 +14,12 @@ export const givenType = [
   'contract/argument-became-required',
   'contract/request-field-became-required',
   'contract/input-widened',
-  'contract/unsent-field-changed',
+  'contract/unasked-part-changed',
 ];
 
 /** What is said of a directive that may stand at fewer places, or no longer more than once. */
 export const directiveNarrowed = [
   'contract/directive-narrowed',
-  'contract/unsent-field-changed',
+  'contract/unasked-part-changed',
   'contract/annotation-changed',
 ];

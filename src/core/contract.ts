@@ -9,6 +9,8 @@ import { emptySnapshot, treeOf } from './model/tree.ts';
 import { contractResult } from './report/contract/contract-result.ts';
 import { judge } from './rules/judge.ts';
 import { requiredRelease } from './rules/required-release.ts';
+import { withUsers } from './rules/with-users.ts';
+import { withConsumersOf } from './with-consumers.ts';
 
 /** Loads what `compareContracts` reads the files of a request with. */
 export function prepareComparison({ before, after, format }: ContractRequest): Promise<void> {
@@ -24,17 +26,19 @@ export function compareContracts(request: ContractRequest): ContractReport {
   const after = treeOf(request.after);
   const { asOf, format, mode } = request;
   const paired = new Map(request.pairs);
-  const reading = readContracts(before, after, { asOf, changed: null, renamed: paired, paired, format, mode });
-  const facts = { ...noFacts(asOf), contracts: reading.contracts, unread: reading.unread };
+  const options = { asOf, changed: null, renamed: paired, paired, format, mode };
+  const reading = readContracts(before, after, options);
+  const told = { ...noFacts(asOf), contracts: reading.contracts, unread: reading.unread };
+  const facts = withConsumersOf(told, request, [before, after], options);
   // The result quotes no lines, so the judge needs no texts.
   const untold = treeOf(emptySnapshot);
   const { findings, notes } = judge(facts, defaultConfig, { before: untold, after: untold });
   const missing = notes.map((because) => ({ file: contractIn(request), because, fix: 'report it: it is our mistake' }));
   const seen = reading.contracts.length + reading.unread.length > 0;
-  const told = findings.filter(({ group }) => group === undefined);
-  const releases = reading.contracts.map((contract) => requiredRelease(contract, told, defaultConfig));
+  const own = withUsers(findings.filter(({ group }) => group === undefined));
+  const releases = reading.contracts.map((contract) => requiredRelease(contract, own, defaultConfig));
   const unread = [...reading.unread, ...missing, ...(seen ? [] : unlike(request))];
-  return { result: contractResult(told, releases, unread), findings: told };
+  return { result: contractResult(own, releases, unread), findings: own };
 }
 
 /** Where the caller says what the files are and none looks like it, nothing was compared: that is not compatible. */

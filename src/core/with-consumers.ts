@@ -1,10 +1,12 @@
 import { consumerFiles, readConsumers } from './consumers/index.ts';
+import type { ReadOptions } from './contracts/index.ts';
 import { withUses } from './contracts/with-uses.ts';
 import type { ChangeSet } from './model/change-set.ts';
 import type { Config } from './model/config.ts';
+import type { Format } from './model/contract.ts';
 import type { Facts } from './model/facts.ts';
 import { isSafeAddition } from './model/rule.ts';
-import { treeOf } from './model/tree.ts';
+import { type Snapshot, type Tree, treeOf } from './model/tree.ts';
 import type { World } from './model/world.ts';
 import { optionsOf } from './read.ts';
 
@@ -13,20 +15,49 @@ import { optionsOf } from './read.ts';
  * that who was changed along with the contract uses it no more. Whatever keeps them from being read, the review goes on.
  */
 export async function withConsumers(facts: Facts, changeSet: ChangeSet, config: Config, world: World): Promise<Facts> {
-  // What only comes is used by nobody yet.
-  const formats = new Set(
-    facts.contracts.flatMap(({ format, differences }) => (differences.every(isSafeAddition) ? [] : [format])),
-  );
-  const { near, far } = consumerFiles(changeSet.after.paths, formats);
+  const { near, far } = consumerFiles(changeSet.after.paths, formatsOf(facts));
   const isNear = world.isNear === true || (near.length > far.length && (await isBrought(world, near.length)));
   const files = isNear ? near : far;
   if (files.length === 0) return facts;
   const texts = (await world.look?.('after', files).catch(() => null))?.texts ?? {};
-  const known = readConsumers(texts, formats);
+  const sides = [treeOf(changeSet.before), treeOf(changeSet.after)] as const;
+  return usedIn(texts, facts, sides, optionsOf(changeSet, facts.asOf, config));
+}
+
+/** The facts, with those in two folders who use what a contract no longer promises. */
+export function withConsumersOf(
+  facts: Facts,
+  { after }: { readonly after: Snapshot },
+  sides: Sides,
+  options: ReadOptions,
+): Facts {
+  // Beside a single file there is nobody.
+  const { near } = consumerFiles(after.paths.length > 1 ? after.paths : [], formatsOf(facts));
+  const texts = Object.fromEntries(
+    near.flatMap((path) => {
+      const text = after.texts[path];
+      return text === undefined ? [] : [[path, text]];
+    }),
+  );
+  return usedIn(texts, facts, sides, options);
+}
+
+type Sides = readonly [before: Tree, after: Tree];
+
+function usedIn(
+  texts: Readonly<Record<string, string>>,
+  facts: Facts,
+  [before, after]: Sides,
+  options: ReadOptions,
+): Facts {
+  const known = readConsumers(texts, formatsOf(facts));
   if (known.length === 0) return facts;
-  const options = optionsOf(changeSet, facts.asOf, config);
-  const [before, after] = [treeOf(changeSet.before), treeOf(changeSet.after)];
   return { ...facts, contracts: withUses(facts.contracts, before, after, options, { known, texts }) };
+}
+
+/** The formats of the contracts that no longer promise something. What only comes is used by nobody yet. */
+function formatsOf({ contracts }: Facts): ReadonlySet<Format> {
+  return new Set(contracts.flatMap(({ format, differences }) => (differences.every(isSafeAddition) ? [] : [format])));
 }
 
 async function isBrought(world: World, files: number): Promise<boolean> {

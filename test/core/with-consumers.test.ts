@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { compareContracts, prepareComparison } from '../../src/core/contract.ts';
 import type { ChangeSet } from '../../src/core/model/change-set.ts';
 import type { World } from '../../src/core/model/world.ts';
 import { review } from '../../src/core/review.ts';
@@ -103,4 +104,18 @@ test('of a host only what is called like it is asked for, unless all of it comes
   expect(all.looked).toEqual([file, 'web/queries.ts', 'web/cart.tsx']);
   expect(all.messages[0]).toContain('`Cart` in `web/cart.tsx:1`');
   expect(asked).toEqual([3, 3]);
+});
+
+test('a comparison of two folders names who uses what goes in the later one, and one of two files nobody', async () => {
+  const cart = { 'web/cart.graphql': 'query Cart {\n  order {\n    total\n  }\n}\n' };
+  const tree = (texts: Readonly<Record<string, string>>) => ({ paths: Object.keys(texts), texts, refused: {} });
+  const messages = async (around: Readonly<Record<string, string>>) => {
+    const of = (text: string) => tree({ 'api/schema.graphql': text, ...around });
+    const [before, after] = [of(shop), of(smaller)];
+    const request = { before, after, pairs: [], format: null, mode: null, asOf: '2026-06-01' };
+    await prepareComparison(request);
+    return compareContracts(request).result.changes.map(({ message }) => message);
+  };
+  expect(await messages(cart)).toEqual([expect.stringMatching(/ Used by 1 operation here: `Cart` in .*:3`\.$/)]);
+  expect(await messages({})).toEqual([expect.not.stringContaining('Used by')]);
 });

@@ -2,10 +2,10 @@ import type { Consumer } from '../model/consumer.ts';
 import type { Format } from '../model/contract.ts';
 import type { ConsumerKind } from './consumer-kind.ts';
 import { graphqlConsumers } from './graphql.ts';
-import { pactConsumers } from './pact.ts';
+import { pactConsumers, pactMessages } from './pact.ts';
 import { postmanConsumers } from './postman.ts';
 
-const kinds: readonly ConsumerKind[] = [graphqlConsumers, pactConsumers, postmanConsumers];
+const kinds: readonly ConsumerKind[] = [graphqlConsumers, pactConsumers, pactMessages, postmanConsumers];
 
 /** How many files are opened at most to see whether they use a contract, on this machine and where a host is asked. */
 const most = { near: 3_000, far: 100 } as const;

@@ -1,4 +1,4 @@
-import type { HttpCall, JsonPart, Named } from '../model/consumer.ts';
+import type { ExpectedMessage, HttpCall, JsonPart, Named } from '../model/consumer.ts';
 import type { ConsumerKind } from './consumer-kind.ts';
 import { segmentsOf } from './http-path.ts';
 import { jsonIn, type JsonNode, namesOf, partOf } from './json-node.ts';
@@ -9,17 +9,58 @@ const mostCalls = 5_000;
 /** Files of Pact, from version 2 to 4: what a consumer asks over HTTP, and expects as the answer. */
 export const pactConsumers: ConsumerKind = {
   format: 'openapi',
-  isNamed: (path) => /\.json$/i.test(path) && /(^|[/._-])pacts?[/._-]/i.test(path),
+  isNamed,
   isTelling: () => true,
   read: (file, text) => {
-    const pact = /"interactions"/.test(text) ? jsonIn(file, text) : null;
-    if (pact === null) return [];
-    const [by, provider] = ['consumer', 'provider'].map((role) => pact.at(role).at('name').text);
-    const calls = pact.at('interactions').items.slice(0, mostCalls).flatMap(callOf);
-    if (!by || !provider || calls.length === 0) return [];
-    return [{ kind: 'pact', by, file, line: pact.line, provider, calls }];
+    const pact = /"interactions"/.test(text) ? pactIn(file, text) : null;
+    const calls = pact?.root.at('interactions').items.slice(0, mostCalls).flatMap(callOf) ?? [];
+    return pact === null || calls.length === 0 ? [] : [{ ...pact.use, calls }];
   },
 };
+
+/** The same files, from version 3 on: the messages that a consumer expects from a broker. */
+export const pactMessages: ConsumerKind = {
+  format: 'asyncapi',
+  isNamed,
+  isTelling: () => true,
+  read: (file, text) => {
+    const pact = /"(?:messages|Asynchronous\/Messages)"/.test(text) ? pactIn(file, text) : null;
+    if (pact === null) return [];
+    const { items } = pact.root.at('interactions');
+    const typed = items.filter((one) => one.at('type').text === 'Asynchronous/Messages');
+    const messages = [...pact.root.at('messages').items, ...typed].slice(0, mostCalls).map(messageOf);
+    return messages.length === 0 ? [] : [{ ...pact.use, messages }];
+  },
+};
+
+function isNamed(path: string): boolean {
+  return /\.json$/i.test(path) && /(^|[/._-])pacts?[/._-]/i.test(path);
+}
+
+/** A pact, and whose it is; null where the text is none. */
+function pactIn(file: string, text: string) {
+  const root = jsonIn(file, text);
+  if (root === null) return null;
+  const [by, provider] = ['consumer', 'provider'].map((role) => root.at(role).at('name').text);
+  return by && provider ? { root, use: { kind: 'pact' as const, by, file, line: root.line, provider } } : null;
+}
+
+/** What people call the metadata that say where a message is, and what it is. Nothing lays that down. */
+const addressing = /topic|channel|queue|exchange|routing|destination|subject|address/i;
+const naming = /^(?:name|type|event|message)$|(?:event|message|ce)[-_]?(?:type|name)/i;
+
+function messageOf(message: JsonNode): ExpectedMessage {
+  const metadata = ['metadata', 'metaData'].map((key) => message.at(key)).find(({ raw }) => raw !== undefined);
+  const textsOf = (key: RegExp) =>
+    (metadata?.entries ?? []).flatMap(([name, { text }]) => (key.test(name) && text !== '' ? [text] : []));
+  return {
+    line: message.line,
+    addresses: textsOf(addressing),
+    names: [...textsOf(naming), message.at('description').text].filter((name) => name !== ''),
+    headers: metadata === undefined ? null : partOf(metadata),
+    body: bodyOf(message.at('contents')),
+  };
+}
 
 /** A request and its answer; of messages, none. */
 function callOf(interaction: JsonNode): readonly HttpCall[] {

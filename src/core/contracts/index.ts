@@ -42,7 +42,16 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
   const contracts: ContractFacts[] = [];
   const failed: Unread[] = [];
   const wanted: string[] = [];
-  for (const [was, now] of pairs(a.contracts, b.contracts, renamed)) {
+  const rests = new Set<string>();
+  const found = pairs(a.contracts, b.contracts, renamed).map((pair): typeof pair => {
+    const [was, now] = pair;
+    const rest = was && now === null ? restOf(was, b, renamed) : null;
+    for (const { file } of rest?.unit.documents ?? []) rests.add(file);
+    return rest === null ? pair : [was, rest];
+  });
+  for (const [was, now] of found) {
+    if (was && now === null && was.unit.documents.some(({ file }) => isUnread(b, renamed.get(file) ?? file))) continue;
+    if (was === null && now?.unit.documents.every(({ file }) => rests.has(file)) === true) continue;
     const [side, path] = was ? [b, renamed.get(was.path) ?? was.path] : [a, origins.get(now?.path ?? '') ?? now?.path];
     if (path !== undefined && !(was && now)) {
       if (isUnread(side, path)) continue;
@@ -80,6 +89,19 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
     ],
     wanted: [...new Set([...a.wanted, ...b.wanted, ...wanted, ...others.wanted])],
   };
+}
+
+/** What is left of a contract of many files where the one it starts in could not be read. */
+function restOf(
+  { format, path, unit }: Contract,
+  side: ContractSide,
+  renamed: ReadOptions['renamed'],
+): Contract | null {
+  if (unit.documents.length === 1 || !isUnread(side, renamed.get(path) ?? path)) return null;
+  const store = side.store(format);
+  const [first, ...others] = unit.documents.flatMap(({ file }) => store.document(renamed.get(file) ?? file) ?? []);
+  const rest = first && { ...unit, documents: [first, ...others] as const };
+  return rest && format.problem(rest) === null ? { format, path, unit: rest } : null;
 }
 
 /** The contract that the file of another one is a part of on this side, as one of a package is, or of a schema. */

@@ -1,4 +1,4 @@
-import { type Format, formatNames, type Unread } from '../model/contract.ts';
+import { type Format, formatNames, isStructured, type Unread } from '../model/contract.ts';
 import type { Tree } from '../model/tree.ts';
 import { contractFiles, formatOf } from './files.ts';
 
@@ -25,7 +25,9 @@ export function unrecognised(tree: Tree, path: string, other: Format | null): Un
     : {
         file: path,
         because: 'it does not look like a contract, and its other version is one',
-        fix: 'say at its start which format and version it has, as in `openapi: 3.1.0`',
+        fix: isStructured(path)
+          ? 'say at its start which format and version it has, as in `openapi: 3.1.0`'
+          : 'delete the file if its contract is meant to go',
       };
 }
 

@@ -141,6 +141,12 @@ export const aspects = [
   // what a schema says by directives, and where clients may write one
   /** It is left out of the API that clients see. */
   'hidden',
+  /** Another service of a federation answers it. */
+  'external',
+  /** Other services of a federation may answer it too, or one of them did. */
+  'shared',
+  /** The types that operations start from. */
+  'roots',
   /** Whom the server or a gateway lets in. */
   'authorization',
   /** The directives on it that no reader knows. */

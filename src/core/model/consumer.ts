@@ -11,7 +11,7 @@ export interface Use extends Place {
 }
 
 /** What a file of the repository asks of contracts, read without knowing any. */
-export type Consumer = GraphqlConsumer | HttpConsumer;
+export type Consumer = GraphqlConsumer | HttpConsumer | MessageConsumer;
 
 /** An operation or a fragment. */
 export interface GraphqlConsumer extends Use {
@@ -25,6 +25,25 @@ export interface HttpConsumer extends Use {
   /** What it calls the one who answers; empty where it says nothing. */
   readonly provider: string;
   readonly calls: readonly HttpCall[];
+}
+
+/** A file of messages over a broker. */
+export interface MessageConsumer extends Use {
+  readonly kind: 'pact';
+  /** What it calls the one who sends them. */
+  readonly provider: string;
+  readonly messages: readonly ExpectedMessage[];
+}
+
+/** A message that is expected. */
+export interface ExpectedMessage {
+  readonly line: number;
+  /** Where it is expected: a topic, a queue. */
+  readonly addresses: readonly string[];
+  /** What it is called: its type, its description. */
+  readonly names: readonly string[];
+  readonly headers: JsonPart | null;
+  readonly body: JsonPart | null;
 }
 
 /** A request, and the answer that is expected. */

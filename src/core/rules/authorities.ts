@@ -159,6 +159,7 @@ export const authorities = {
   graphqlFragments: graphql('Fragment-Spread-Is-Possible', 'where a fragment can be spread'),
   graphqlOneOf: graphql('OneOf-Input-Objects', 'OneOf input objects'),
   graphqlRequiredArguments: graphql('Required-Arguments', 'required arguments'),
+  graphqlRoots: graphql('Root-Operation-Types', 'root operation types'),
   graphqlScalars: graphql('Scalars.Custom-Scalars', 'custom scalars'),
   graphqlTypes: graphql('Types', 'types'),
   graphqlArguments: graphql('Argument-Names', 'argument names'),
@@ -342,6 +343,14 @@ export const authorities = {
   thriftAudit: {
     label: 'Apache Thrift: the audit of its compiler',
     url: 'https://github.com/apache/thrift/blob/master/compiler/cpp/src/thrift/audit/t_audit.cpp',
+  },
+  federationExternal: {
+    label: 'Apollo Federation: @external',
+    url: 'https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/directives#external',
+  },
+  federationSharing: {
+    label: 'Apollo Federation: value types and shared fields',
+    url: 'https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/sharing-types',
   },
   federationKey: {
     label: 'Apollo Federation: defining entities',

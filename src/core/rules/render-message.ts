@@ -23,14 +23,14 @@ function appeared({ was, now }: Readonly<Record<string, string>>): string | null
 
 /** What a message may say of a difference. Names come from the pull request and stay on one line, without backticks. */
 export function valuesOf(difference: Difference): Readonly<Record<string, string>> {
-  const { kind, aspect, given } = difference;
+  const { aspect, given } = difference;
   const name = tame(difference.name, longest);
   const where = place(difference.where);
   const was = printed(difference.was);
   const now = printed(difference.now);
   return {
     ...Object.fromEntries(Object.entries(given).map(([key, value]) => [key, tame(String(value), longest)])),
-    kind: kinds[kind],
+    kind: kindOf(difference),
     name,
     where,
     what: whole(difference, name, where),
@@ -52,7 +52,9 @@ export function printed(value: unknown): string {
   const words = [value].flat();
   if (value === null || value === undefined || words.length === 0) return nothing;
   const bare = words.every(
-    (word) => typeof word === 'string' && (parametric.test(word) || (!mistakable.test(word) && !isJson(word))),
+    (word) =>
+      typeof word === 'string' &&
+      (parametric.test(word) || isDirective.test(word) || !(mistakable.test(word) || isJson(word))),
   );
   return code(bare ? words.join(', ') : JSON.stringify(value));
 }
@@ -72,6 +74,9 @@ const mistakable = /^(?:.*,.*|\s*|[\s"{].*)$/s;
 
 /** A type that is made of others, as `map<string, Order>`: its commas end no word. */
 const parametric = /^[a-z]+<[^<>"]+>$/;
+
+/** How directives of GraphQL are written, which are like nothing of JSON. */
+const isDirective = /^@\w/;
 
 /** How numbers, literals and lists of JSON begin. Most words do not, and need not be tried. */
 const likeJson = /^[[\-\dtfn]/;
@@ -140,11 +145,20 @@ const byName: readonly ElementKind[] = [
   'constant',
 ];
 
-function whole({ kind, aspect }: Difference, name: string, where: string): string {
+/** What people call a part in its format: an operation of GraphQL is what a client writes, and not what it starts from. */
+function kindOf({ kind, format }: Pick<Difference, 'kind' | 'format'>): string {
+  return (format === 'graphql' ? inGraphql[kind] : undefined) ?? kinds[kind];
+}
+
+const inGraphql: Partial<Readonly<Record<ElementKind, string>>> = { operation: 'field', 'enum-value': 'enum value' };
+
+function whole(difference: Difference, name: string, where: string): string {
+  const { kind, aspect } = difference;
   if (kind === 'schema') return `${aspect === 'presence' ? 'the schema of ' : ''}\`${name}\` in ${where}`;
   if (kind === 'contract') return name;
   if (kind === 'body' || kind === 'response') return `the ${name} in ${where}`;
-  return byName.includes(kind) ? `the ${kinds[kind]} \`${name}\`` : `the ${kinds[kind]} \`${name}\` in ${where}`;
+  const called = `the ${kindOf(difference)} \`${name}\``;
+  return byName.includes(kind) ? called : `${called} in ${where}`;
 }
 
 function happened({ was, now }: Difference): string {

@@ -32,7 +32,8 @@ export function addContract(
     .summary('compare two versions of a contract, or say what a range of commits changes for whom')
     .description(
       'Compares two files or two folders. Without any it says what a range of commits (--base), or the working tree, changes ' +
-        'for whom, as `/architect contract` in a comment does. With --batch it reads one JSON object a line from standard input, ' +
+        'for whom, as `/architect contract` in a comment does. Who in the repository, or in the second folder, uses what goes is named; ' +
+        'beside two files nobody is looked for. With --batch it reads one JSON object a line from standard input, ' +
         '{id, before, after, earlier?, format?, mode?, asOf?}, and answers each with one line on standard output. ' +
         'Exits with 0 if nothing breaks, 1 if something does, 2 if something could not be read; after an answer with 0.',
     )

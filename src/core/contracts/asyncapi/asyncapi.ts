@@ -16,6 +16,7 @@ import { asyncapiNotation } from './notation.ts';
 import { operationElement } from './operation.ts';
 import { layersOf, type Reading, stated } from './reading.ts';
 import { servers } from './server.ts';
+import { usesOf } from './uses.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** AsyncAPI 2 and 3: what an application sends to a broker, and what it receives. */
@@ -43,6 +44,11 @@ export default {
     return (node) => subtypes.implied(node);
   },
   root: ({ documents: [document] }, side) => contract(readingOf(document, side)),
+  uses: ({ root, unit }, _after, { known }) => {
+    const { reading, endpoints } = readings.get(root) ?? {};
+    const [{ file }] = unit.documents;
+    return reading && endpoints ? usesOf(endpoints, reading, [unit.title, file], known) : [];
+  },
 } satisfies ContractFormat;
 
 function readingOf(document: Document, side: Side): Reading {

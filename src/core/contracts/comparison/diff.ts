@@ -315,7 +315,7 @@ function atReference(edited: Edited | undefined, usedBy: readonly string[]): Par
 }
 
 /** These say themselves whether a field is sent, so they are never muted. */
-const flips = new Set(['readOnly', 'writeOnly', 'hidden']);
+const flips = new Set(['readOnly', 'writeOnly', 'hidden', 'external']);
 
 /** Whether both sides have a list, and not just one value each. */
 function areComparable(was: AspectValue, now: AspectValue): boolean {

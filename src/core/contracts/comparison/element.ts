@@ -22,6 +22,8 @@ export interface Element {
   readonly numberedBy?: string;
   /** Its short name, for people. */
   readonly name: string;
+  /** What holds it, for people, where the names on the way to it do not say. */
+  readonly heldBy?: string;
   /** The way it flows; `muted` where it is declared but not sent that way, as a readOnly field in a request. */
   readonly flow: Flow;
   readonly notSent?: boolean;
@@ -49,10 +51,10 @@ export interface Element {
   /** The parts it gathers under a name that is not on the wire, for a version that has them one by one. */
   readonly spread?: () => readonly Element[];
   /**
-   * Of a contract: what its operations carry each way, for people, where that is no request and no answer; null where one
-   * thing goes both ways, and sentences about it name no operation.
+   * Of a contract: what its operations carry each way, for people, where that is no request and no answer, and how one of
+   * them is called, where that is no operation; null where one thing goes both ways, and sentences about it name no operation.
    */
-  readonly carried?: Readonly<Record<'input' | 'output', string>> | null;
+  readonly carried?: (Readonly<Record<'input' | 'output', string>> & { readonly one?: string }) | null;
   /** The format it is written in, where that is not the format of the contract: what differs below is judged as that one. */
   readonly format?: Format;
   /** A named component: subjects inside it start from its name, whoever uses it. */

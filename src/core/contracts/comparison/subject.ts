@@ -61,20 +61,24 @@ export function nameOf({ anchor, elements, whole }: Trail): string {
 
 /** Where it is, for people: what holds it, and the operations that meet it. */
 export function whereOf({ anchor, elements, flow, carried, whole }: Trail, usedBy: readonly string[]): string {
-  const holders = elements.slice(0, Math.max(0, namedIndex(elements)));
+  const named = namedIndex(elements);
+  const { heldBy } = elements[named] ?? {};
+  if (heldBy !== undefined) return heldBy;
+  const holders = elements.slice(0, Math.max(0, named));
   const last = elements.at(-1)?.kind;
   if (last === 'server' && anchor !== '') return 'the API';
   const aboutCalls = last === 'security' || last === 'server';
   const path = elements.length === 0 || aboutCalls ? '' : valuePath(anchor, holders);
-  const { input, output } = carried ?? { input: 'requests to', output: 'responses of' };
+  const { input, output, one = 'operation' } = carried ?? { input: 'requests to', output: 'responses of' };
   const both = flow === 'both' && carried === undefined ? 'requests and responses of' : output;
-  const sent = flow === 'input' ? input : both;
+  // An argument goes the other way than the field that has it.
+  const sent = (elements[0]?.flow ?? flow) === 'input' ? input : both;
   const place = aboutCalls ? '' : anchor === '' ? placeIn(holders) : sent;
   const [first] = carried === null ? [] : usedBy;
   if (first === undefined || last === 'operation')
     return path || (anchor === '' ? place : '') || wholeOf(elements, whole);
   const others = usedBy.length - 1;
-  const more = others === 0 ? '' : ` and ${others} more operation${others > 1 ? 's' : ''}`;
+  const more = others === 0 ? '' : ` and ${others} more ${one}${others > 1 ? 's' : ''}`;
   const phrase = anchor === '' && place !== '' ? `${place} of ${first}${more}` : `${place} ${first}${more}`.trim();
   return path === '' ? phrase : `${path} in ${phrase}`;
 }

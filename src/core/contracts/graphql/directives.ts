@@ -9,6 +9,9 @@ import type { Directives } from './sdl.ts';
 const guarding =
   /^(authenticated|requires(scopes|role|auth|permissions?)|policy|auth|has(role|scope|permission)|isauthenticated)$/i;
 
+/** Directives that say which services of a federation answer what a service returns. On anything else they mean nothing. */
+const serving = new Set(['external', 'shareable', 'override']);
+
 /** What the directives on a part of a schema say of it. */
 export class Uses {
   readonly #uses: readonly { readonly name: string; readonly text: string; readonly at: Spot }[];
@@ -27,9 +30,9 @@ export class Uses {
     return this.#uses.some((use) => use.name === name);
   }
 
-  /** Whether clients cannot see it: it is left out of the API, or another service serves it. */
-  get isUnseen(): boolean {
-    return this.has('inaccessible') || this.has('external');
+  /** Whether clients cannot see it: it is left out of the API, or it is something to return and another service does. */
+  isUnseen(isReturned = false): boolean {
+    return this.has('inaccessible') || (isReturned && this.has('external'));
   }
 
   /** A flag that a directive is, for a lifecycle; undefined where it is not there. */
@@ -39,14 +42,22 @@ export class Uses {
   }
 
   /** What hides or guards the part, and all the others but those that are said elsewhere. */
-  aspects(at: Spot, said: readonly string[]): AspectValue[] {
+  aspects(at: Spot, said: readonly string[], isReturned = false): AspectValue[] {
+    const isOther = (name: string) => name !== 'inaccessible' && name !== 'key' && !guarding.test(name);
     const others = this.#uses.filter(
-      ({ name }) => name !== 'inaccessible' && name !== 'key' && !said.includes(name) && !guarding.test(name),
+      ({ name }) => isOther(name) && !said.includes(name) && !(isReturned && serving.has(name)),
     );
     const keys = this.#uses.filter(({ name }) => name === 'key');
     const guards = this.#uses.filter(({ name }) => guarding.test(name));
+    const shared = this.#uses.filter(({ name }) => name === 'shareable' || name === 'override');
     return [
       this.#flag('inaccessible', 'hidden', at, hiding),
+      ...(isReturned
+        ? [
+            this.#flag('external', 'external', at, leaving),
+            { ...this.#list(shared, at), aspect: 'shared' as const, law: sharing },
+          ]
+        : []),
       { ...this.#list(guards, at), aspect: 'authorization', law: (was, now) => (was === now ? null : 'replaced') },
       { ...this.#list(others, at), aspect: 'directives', law: note },
       ...(keys.length === 0
@@ -96,6 +107,12 @@ const hiding: AspectValue['law'] = (was, now, _before, after) => {
   return after?.kind === 'enum-value' && after.flow === 'output' ? 'narrowed' : 'replaced';
 };
 
+/** Who asks for a field that is left to another service is answered if that one has it; where it comes back it is answered here. */
+const leaving: AspectValue['law'] = (was, now) => (was === now ? null : now === true ? 'replaced' : 'noted');
+
+/** A gateway refuses two services that answer the same, unless all of them share it or one takes it over. */
+const sharing: AspectValue['law'] = (was, now) => (was === now ? null : now === undefined ? 'replaced' : 'noted');
+
 /** By which fields other services of a federation ask for a type, and whether this one answers them. */
 interface Key {
   readonly fields: string;
@@ -104,7 +121,17 @@ interface Key {
 
 function keyOf({ text }: { readonly text: string }): Key {
   const fields = /fields:\s*"([^"]*)"/.exec(text)?.[1] ?? text;
-  return { fields: fields.trim().split(/\s+/).join(' '), resolvable: !/resolvable:\s*false/.test(text) };
+  return { fields: fieldSet(fields.match(/\w+|[{}]/g) ?? []), resolvable: !/resolvable:\s*false/.test(text) };
+}
+
+/** Fields in one order, each with what is selected of it. */
+function fieldSet(words: string[]): string {
+  const fields: string[] = [];
+  for (let word = words.shift(); word !== undefined && word !== '}'; word = words.shift()) {
+    if (word === '{') fields.push(`${fields.pop()} { ${fieldSet(words)} }`);
+    else fields.push(word);
+  }
+  return fields.toSorted().join(' ');
 }
 
 function shownOf(keys: readonly { readonly text: string }[]): string {

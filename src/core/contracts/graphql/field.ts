@@ -10,7 +10,6 @@ import { isNonNull, namedType, nullableType, typeLaw } from './type-text.ts';
 /** A field of an object or an interface, which clients select by its name. */
 export function outputField(field: NamedNode): Element {
   return {
-    // Whoever selects it asks for it, whether it may be null or not.
     ...part(field, true),
     kind: 'property',
     flow: 'output',
@@ -20,10 +19,12 @@ export function outputField(field: NamedNode): Element {
   };
 }
 
-/** An operation: a field that a request starts from, with its arguments and what it answers. */
+/** An operation: a field that a request starts from, with its arguments and its result. */
 export function operation(one: Operation): Element {
+  const [type = '', name = ''] = one.name.split('.');
   const result: Element = {
-    ...part({ ...one, name: 'result' }),
+    ...part({ ...one, name }, true),
+    heldBy: type,
     kind: 'property',
     flow: 'output',
     role: 'detail',
@@ -31,7 +32,7 @@ export function operation(one: Operation): Element {
     parts: () => [value(one, 'output')],
   };
   return {
-    ...part(one),
+    ...part(one, true),
     kind: 'operation',
     flow: 'input',
     role: 'choice',
@@ -51,7 +52,7 @@ export function argumentsOf({ node }: { readonly node: NamedNode['node'] }): rea
 
 /** What clients give: it has to be there if it can be neither null nor left to a default. */
 function sent(field: NamedNode): Omit<Element, 'kind'> {
-  const { aspects, ...rest } = part(field);
+  const { aspects, ...rest } = part(field, false);
   const { raw, spot } = field.node;
   const required = { value: isRequired(raw as FieldText), law: restrictingFlag, at: below(spot, 'type') };
   return {
@@ -68,8 +69,10 @@ export function typesOf({ type, arguments: asked }: FieldText): readonly string[
   return [type, ...Object.values(asked).map((one) => (one as FieldText).type)].map(namedType);
 }
 
-function part({ name, node }: NamedNode, required = isRequired(node.raw as FieldText)) {
+function part({ name, node }: NamedNode, isReturned: boolean) {
   const text = node.raw as FieldText;
+  // Whoever selects it asks for it, whether it may be null or not.
+  const required = isReturned || isRequired(text);
   const uses = new Uses([node]);
   const deprecated = uses.stated('deprecated');
   return {
@@ -77,7 +80,7 @@ function part({ name, node }: NamedNode, required = isRequired(node.raw as Field
     name,
     at: node.spot,
     node,
-    notSent: uses.isUnseen,
+    notSent: uses.isUnseen(isReturned),
     given: {
       required,
       hasDefault: text.default !== null,
@@ -88,7 +91,7 @@ function part({ name, node }: NamedNode, required = isRequired(node.raw as Field
     },
     aspects: (): AspectValue[] => [
       ...lifecycleNotes({ deprecated }, node.spot),
-      ...uses.aspects(node.spot, ['deprecated']),
+      ...uses.aspects(node.spot, ['deprecated'], isReturned),
     ],
   };
 }

@@ -1,5 +1,6 @@
-import { type Document, isDocument, rootOf } from '../../texts/document.ts';
-import type { Element } from '../comparison/element.ts';
+import { below as spotBelow, type Document, isDocument, rootOf, type Spot } from '../../texts/document.ts';
+import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
+import type { Node } from '../document-store.ts';
 import type { ContractFormat, Problem, Side, Unit } from '../format.ts';
 import { directive } from './directive.ts';
 import { Uses } from './directives.ts';
@@ -9,7 +10,7 @@ import { exampleOf } from './example.ts';
 import files from './files.ts';
 import { parse } from './parse.ts';
 import { below, Schema } from './schema.ts';
-import type { Sdl } from './sdl.ts';
+import type { SchemaText, Sdl } from './sdl.ts';
 import { type } from './type.ts';
 import { unitsOf, wholeOf } from './units.ts';
 import { usesOf } from './uses.ts';
@@ -114,7 +115,29 @@ function contract(unit: Unit, { documents }: Side): Element {
     role: 'detail',
     at,
     given: {},
-    aspects: () => new Uses(blocks).aspects(blocks[0]?.spot ?? at, []),
+    carried: { input: 'arguments of', output: 'results of', one: 'field' },
+    aspects: () => [...new Uses(blocks).aspects(blocks[0]?.spot ?? at, []), rootsOf(schema, blocks, at)],
     parts: () => (parts ??= elsewhere.with(all(), at, ['operation', 'type', 'directive'])),
   };
 }
+
+/** The types that operations start from. */
+function rootsOf({ roots, types }: Schema, blocks: readonly Node[], at: Spot): AspectValue {
+  const named = [...roots].map(([name, usual]) => `${usual.toLowerCase()}: ${name}`);
+  const block = blocks.find(({ raw }) => Object.keys((raw as SchemaText).roots).length > 0);
+  const value: Roots = { roots, types };
+  const where = block === undefined ? at : spotBelow(block.spot, 'roots');
+  return { aspect: 'roots', value, shown: named, law: rootsLaw, stated: true, isMap: true, at: where };
+}
+
+type Roots = Pick<Schema, 'roots' | 'types'>;
+
+/** A type that is gone is said by itself; one that stays may still be named in fragments, where no operation starts from it. */
+const rootsLaw: AspectLaw = (was, now) => {
+  const [before, after] = [was, now] as Roots[];
+  const isLeft = [...(before?.roots ?? [])].some(
+    ([name, usual]) =>
+      after?.types.has(name) === true && after.roots.get(name) !== usual && [...after.roots.values()].includes(usual),
+  );
+  return isLeft ? 'replaced' : null;
+};

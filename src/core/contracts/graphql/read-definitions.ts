@@ -1,6 +1,7 @@
 import type { LineTable } from '../../texts/line-table.ts';
 import { SyntaxProblem } from '../../texts/syntax.ts';
 import { spansOf } from './graphql-js.ts';
+import { nameLinked } from './linked.ts';
 import { bounded, entries, literal, writtenDefault } from './literal.ts';
 import type { DirectiveText, FieldText, SchemaText, Sdl, TypeKind, TypeText } from './sdl.ts';
 import { NotSdl, Words } from './words.ts';
@@ -51,12 +52,14 @@ class Reader {
   read(): Sdl {
     do this.#definition();
     while (this.#words.kind !== 'end');
-    return {
+    const sdl = {
       types: this.#types,
       extensions: this.#extensions,
       directives: this.#directives,
       schemas: this.#schemas,
     };
+    nameLinked(sdl, this.#words.body);
+    return sdl;
   }
 
   #definition(): void {

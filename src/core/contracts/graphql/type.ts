@@ -5,7 +5,7 @@ import { Uses } from './directives.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { inputField, outputField, typesOf } from './field.ts';
 import type { NamedNode, Schema, TypeEntry } from './schema.ts';
-import type { FieldText } from './sdl.ts';
+import type { FieldText, TypeKind } from './sdl.ts';
 
 /** One side while its types are read. */
 export interface Reading {
@@ -19,6 +19,7 @@ export function type(entry: TypeEntry, reading: Reading): Element {
   const { name, kind, nodes } = entry;
   const [{ spot }] = nodes;
   const uses = new Uses(nodes);
+  const isReturned = kind === 'object' || kind === 'interface';
   const possible = schema.possible(entry);
   const raw = [nodes.map((node) => node.raw), possible.map((one) => one.name).toSorted(), schema.usageOf(name)];
   const reached = schema.isReached(name);
@@ -42,10 +43,10 @@ export function type(entry: TypeEntry, reading: Reading): Element {
       },
     },
     node: { raw, spot },
-    notSent: uses.isUnseen,
+    notSent: uses.isUnseen(isReturned),
     aspects: () => [
       { aspect: 'type', value: kind, law: replacement, stated: true, at: spot, decides: () => true },
-      ...uses.aspects(spot, kind === 'input' ? ['oneOf'] : kind === 'scalar' ? ['specifiedBy'] : []),
+      ...uses.aspects(spot, kind === 'input' ? ['oneOf'] : kind === 'scalar' ? ['specifiedBy'] : [], isReturned),
       ...(kind === 'input' ? [uses.oneOf(spot)] : []),
       ...(kind === 'scalar' ? [uses.specifiedBy(spot)] : []),
     ],
@@ -76,7 +77,7 @@ function everyPartOf(entry: TypeEntry, { schema }: Reading): readonly Element[] 
   return [
     ...fields.map((field) => outputField(field)),
     ...schema.values(entry).map((value) => enumValue(value, schema.usageOf(entry.name))),
-    ...schema.possible(entry).map((one) => possibleType(one, entry)),
+    ...schema.possible(entry).map((one) => possibleType(one, entry, schema.types.get(one.name)?.kind ?? 'object')),
   ];
 }
 
@@ -92,7 +93,7 @@ function enumValue({ name, node }: NamedNode, flow: Element['flow']): Element {
     at: node.spot,
     given: { extensible: false, deprecated: deprecated !== undefined },
     node,
-    notSent: uses.isUnseen,
+    notSent: uses.isUnseen(),
     aspects: (): AspectValue[] => [
       ...lifecycleNotes({ deprecated }, node.spot).filter(({ aspect }) => aspect === 'deprecated'),
       ...uses.aspects(node.spot, ['deprecated']),
@@ -102,7 +103,7 @@ function enumValue({ name, node }: NamedNode, flow: Element['flow']): Element {
 }
 
 /** A member of a union, or a type that implements an interface: clients receive it, and name it in fragments. */
-function possibleType({ name, node }: NamedNode, { kind }: TypeEntry): Element {
+function possibleType({ name, node }: NamedNode, { kind }: TypeEntry, member: TypeKind): Element {
   return {
     kind: 'possible-type',
     key: name,
@@ -110,7 +111,7 @@ function possibleType({ name, node }: NamedNode, { kind }: TypeEntry): Element {
     flow: 'both',
     role: 'choice',
     at: node.spot,
-    given: { abstract: kind },
+    given: { abstract: kind, member },
     node,
     aspects: () => [],
     parts: () => [],

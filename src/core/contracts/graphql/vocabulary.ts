@@ -6,14 +6,27 @@ const refused = [{}, { unknown: 'refused' }];
 
 /** What the reader of GraphQL can state. */
 export const vocabulary: Vocabulary = {
-  contract: { aspects: ['directives'], given: [{}] },
-  operation: { aspects: ['deprecated', 'hidden', 'authorization', 'directives'], given: lifecycles },
+  contract: { aspects: ['directives', 'roots'], given: [{}] },
+  operation: {
+    aspects: ['deprecated', 'hidden', 'external', 'shared', 'authorization', 'directives'],
+    given: lifecycles,
+  },
   type: {
-    aspects: ['type', 'hidden', 'authorization', 'directives', 'identifiers', 'oneOf', 'specifiedBy'],
+    aspects: [
+      'type',
+      'hidden',
+      'external',
+      'shared',
+      'authorization',
+      'directives',
+      'identifiers',
+      'oneOf',
+      'specifiedBy',
+    ],
     given: [{ reached: true }, { reached: false }],
   },
   property: {
-    aspects: ['required', 'deprecated', 'hidden', 'authorization', 'directives'],
+    aspects: ['required', 'deprecated', 'hidden', 'external', 'shared', 'authorization', 'directives'],
     given: combined(required, lifecycles, refused),
   },
   argument: {
@@ -21,7 +34,17 @@ export const vocabulary: Vocabulary = {
     given: combined(required, lifecycles, refused),
   },
   schema: { aspects: ['type', 'nullable', 'default'], given: combined(required, [{ site: 'body' }]) },
-  'enum-value': { aspects: ['deprecated', 'hidden', 'authorization', 'directives'], given: [{ extensible: false }] },
-  'possible-type': { aspects: [], given: [{ abstract: 'union' }, { abstract: 'interface' }] },
+  'enum-value': {
+    aspects: ['deprecated', 'hidden', 'authorization', 'directives'],
+    given: [{ extensible: false }],
+  },
+  'possible-type': {
+    aspects: [],
+    given: [
+      { abstract: 'union', member: 'object' },
+      { abstract: 'interface', member: 'object' },
+      { abstract: 'interface', member: 'interface' },
+    ],
+  },
   directive: { aspects: ['locations', 'schemaLocations', 'repeatable'], given: [{}] },
 };

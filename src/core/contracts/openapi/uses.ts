@@ -1,13 +1,12 @@
-import type { Consumer, HttpCall, HttpConsumer, JsonPart, Named } from '../../model/consumer.ts';
+import type { Consumer, HttpCall, JsonPart, Named } from '../../model/consumer.ts';
 import type { ContractOutline } from '../../model/contract-outline.ts';
 import type { Element } from '../comparison/element.ts';
 import { stepOf } from '../comparison/subject.ts';
 import type { Used } from '../consumed.ts';
+import { type At, below, Followed, isNamed } from '../followed.ts';
 
 /** How much of all requests is followed at most. */
 const mostSteps = 500_000;
-/** Of the items of a list so many are looked at: the others are like them. */
-const mostItems = 5;
 
 /**
  * What files of requests use of an API. One of which most requests go elsewhere is of another API, unless it names this
@@ -33,13 +32,6 @@ export function usesOf(
     for (const { call, operation } of met) walk.call(call, operation);
     return walk.found;
   });
-}
-
-/** Whether a provider goes by the title of a contract, or by the folder or file it is in. */
-function isNamed(provider: string, [title, path]: readonly [string, string]): boolean {
-  const plain = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]|(service|api)(?![a-z])/g, '');
-  const name = plain(provider);
-  return name !== '' && [title, ...path.replace(/\.\w+$/, '').split('/')].some((one) => plain(one) === name);
 }
 
 /** An operation, and the paths at which it answers, between their slashes. */
@@ -74,29 +66,14 @@ function literalsOf(segments: readonly string[], path: HttpCall['path']): number
   return fits ? segments.filter((segment) => !segment.includes('{')).length : null;
 }
 
-/** Where in a contract one is: the component, and the steps from there, as subjects have them. */
-interface At {
-  readonly element: Element;
-  readonly subject: string;
-}
-
-class Walk {
-  readonly found: Used[] = [];
-  readonly #consumer: HttpConsumer;
-  readonly #steps: { left: number };
-
-  constructor(consumer: HttpConsumer, steps: { left: number }) {
-    this.#consumer = consumer;
-    this.#steps = steps;
-  }
-
+class Walk extends Followed {
   call({ line, query, headers, body, answer }: HttpCall, operation: Element): void {
     const at = below({ element: operation, subject: '' }, operation);
     const parts = operation.parts().map((part) => below(at, part));
     const sent: string[] = [];
     const take = (part: At, where: number) => {
       sent.push(stepOf(part.element));
-      this.#use(part, where);
+      this.use(part, where);
     };
     for (const part of parts) {
       const { kind, key } = part.element;
@@ -112,14 +89,14 @@ class Walk {
     }
     const answering = answer && responseOf(parts, answer.status);
     if (answer && answering) {
-      this.#use(answering, answer.line);
+      this.use(answering, answer.line);
       for (const header of answering.element.parts().filter(({ kind }) => kind === 'header')) {
         const given = named(answer.headers, header.key);
-        if (given) this.#use(below(answering, header), given.line);
+        if (given) this.use(below(answering, header), given.line);
       }
       if (answer.body !== null) this.#content(answering, answer.body);
     }
-    this.#use(at, line, sent);
+    this.use(at, line, sent);
   }
 
   /** Follows a value into the JSON of a body. */
@@ -127,54 +104,10 @@ class Walk {
     for (const part of at.element.parts()) {
       if (part.kind !== 'media-type' || !/[/+]json\b|^\*\/\*$/.test(part.key)) continue;
       const content = below(at, part);
-      this.#use(content, body.line);
-      this.#value(content, body);
+      this.use(content, body.line);
+      this.value(content, body);
     }
   }
-
-  #value(at: At, part: JsonPart): void {
-    for (const child of at.element.parts()) {
-      if (--this.#steps.left < 0) return;
-      const { kind, name } = child;
-      if (kind === 'schema') this.#schema(below(at, child), part);
-      else if (kind === 'property') {
-        const field = part.fields.find((one) => one.name === name);
-        if (field === undefined) continue;
-        const inner = below(at, child);
-        this.#use(
-          inner,
-          field.line,
-          field.value.fields.map((one) => one.name),
-        );
-        this.#value(inner, field.value);
-      } else if (kind === 'constraint' && child.given['constraint'] === 'items') {
-        for (const item of part.items.slice(0, mostItems)) this.#value(below(at, child), item);
-      } else if (kind === 'enum-value' && part.literal !== undefined && name === String(part.literal)) {
-        this.#use(below(at, child), part.line);
-      }
-    }
-  }
-
-  #schema(at: At, part: JsonPart): void {
-    this.#use(
-      at,
-      part.line,
-      part.fields.map(({ name }) => name),
-    );
-    this.#value(at, part);
-  }
-
-  #use({ subject, element }: At, line: number, gives: readonly string[] = []): void {
-    const { kind, by, file } = this.#consumer;
-    if (subject !== '') this.found.push({ subject, flow: element.flow, gives, use: { kind, by, file, line } });
-  }
-}
-
-/** A step further, as the comparison takes it: a component starts anew, and a schema by itself is no step. */
-function below({ subject }: At, element: Element): At {
-  if (element.component !== undefined && element.identity !== undefined) return { element, subject: element.component };
-  if (element.kind === 'schema') return { element, subject };
-  return { element, subject: subject === '' ? stepOf(element) : `${subject} > ${stepOf(element)}` };
 }
 
 function responseOf(parts: readonly At[], status: number): At | undefined {

@@ -6,8 +6,8 @@ export default {
   when: { kind: 'operation', aspect: 'presence', now: null, direction: 'input', effect: 'narrowed' },
   audience: 'wire',
   severity: 'critical',
-  message: 'The operation `{name}` was removed.',
+  message: 'The {kind} `{name}` was removed.',
   why: 'Every client that calls it gets an error from the moment this is deployed. It was not announced in the contract, so they learn of it by failing.',
-  fix: 'Keep the operation, mark it {deprecate} with {sunset}, and remove it after that date.',
+  fix: 'Keep it, mark it {deprecate} with {sunset}, and remove it after that date.',
   authority: [authorities.githubBreaking, authorities.aip180, authorities.zalando185],
 } satisfies ContractRule;

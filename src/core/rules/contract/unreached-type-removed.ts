@@ -16,9 +16,10 @@ export default {
   severity: 'medium',
   departs: {
     severity: 'dangerous',
-    because: 'no operation leads to it, so that no request can have named it; only generated code can',
+    because:
+      'nothing that a request starts from leads to it, so that no request can have named it; only generated code can',
   },
-  message: 'The type `{name}`, to which no operation led, was removed.',
+  message: 'The type `{name}`, to which no field led, was removed.',
   why: 'No request could ask for it. Code that was generated from the whole schema may still name it.',
   fix: 'Look whether anybody builds on it: another schema that is put together with this one, or generated code.',
   authority: [authorities.graphqlTypes, authorities.graphqlEvolution],

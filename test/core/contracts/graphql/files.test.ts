@@ -62,6 +62,17 @@ test('of a file that cannot be read nothing is said to be gone, and the others a
   expect(unread).toMatchObject([{ file: 'b.graphql', line: 1 }]);
 });
 
+test('of a schema whose first file cannot be read the other files are compared', () => {
+  const before = { 'a.graphql': query, 'b.graphql': `${order}${state}`, 'c.graphql': 'extend type Order { note: ID }' };
+  const after = { ...before, 'a.graphql': 'type Query {', 'b.graphql': `${order.replace('  id: ID!\n', '')}${state}` };
+  const { contracts, unread } = read(before, after);
+  expect(contracts.flatMap(({ differences }) => differences.map(({ name }) => name))).toEqual(['id']);
+  expect(unread).toMatchObject([{ file: 'a.graphql', line: 1 }]);
+  // Of one that is unread as a whole nothing is said of its other files.
+  const twice = { ...before, 'c.graphql': order };
+  expect(read(before, twice)).toMatchObject({ contracts: [], unread: [{ file: 'c.graphql' }] });
+});
+
 test('a document that only asks is no contract', () => {
   expect(read({ 'ask.graphql': 'query Pay { pay }' }, {})).toMatchObject({ contracts: [], unread: [] });
   const beside = { 'a.graphql': query, 'ask.graphql': 'query Pay { pay }' };

@@ -37,8 +37,8 @@ const edited = (...edits: readonly [string, string][]) =>
 test.each<[string, [string, string], readonly string[]]>([
   ['an operation goes', ['  find(by: Sort): [Order!]!\n', ''], ['input narrowed presence Query.find 3 -> 1']],
   ['a field of an answer goes', ['  state: State\n', ''], ['output widened presence state 8 -> 6']],
-  ['an answer may be null', ['[Order!]!', '[Order!]'], ['output widened nullable result 3 -> 3']],
-  ['what a list holds may be null', ['[Order!]!', '[Order]!'], ['output widened type result 3 -> 3']],
+  ['an answer may be null', ['[Order!]!', '[Order!]'], ['output widened nullable find 3 -> 3']],
+  ['what a list holds may be null', ['[Order!]!', '[Order]!'], ['output widened type find 3 -> 3']],
   ['an argument became required', ['by: Sort', 'by: Sort!'], ['input narrowed required by 3 -> 3']],
   ['a default changed', ['"en"', '"de"'], ['input replaced default lang 2 -> 2']],
   ['a default went', [' = "en"', ''], ['input replaced default lang 2 -> 2']],
