@@ -50,6 +50,12 @@ test.each<[string, [string, string], string, string]>([
   ],
   ['an operation', ['  node(id: ID!): Node\n', ''], '{ order(id: 1) { id } }', 'query Cart { node(id: 1) { id } }'],
   [
+    'the result of an operation',
+    ['page: Page): Order', 'page: Page): Customer'],
+    'query Cart { node(id: 1) { id } }',
+    'query Cart { order(id: 1) { id } }',
+  ],
+  [
     'an argument',
     [', full: Boolean', ''],
     '{ order(id: 1) { id } }',

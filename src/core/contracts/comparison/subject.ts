@@ -114,10 +114,12 @@ export function stepOf({ kind, key, name }: Element): string {
 /** `Order.items[]`: from the component or the body down. */
 function valuePath(anchor: string, elements: readonly Element[]): string {
   let path = anchor;
-  for (const { kind, name } of elements) {
+  for (const { kind, key, name } of elements) {
     if (kind === 'property') path += path === '' ? name : `.${name}`;
     if (kind === 'constraint') path += /^(?:\[\d*\]|\{(?:key)?\})$/.test(name) ? name : ` ${name}`;
     if (kind === 'directive') path = name;
+    // All headers of a message, as one object.
+    if (kind === 'header' && key === '' && path !== '') path = `the headers of ${path}`;
     if (kind === 'variant') path += path === '' ? name : ` (${name})`;
   }
   return path.trim();
@@ -129,7 +131,6 @@ function placeIn(elements: readonly Element[]): string {
   const index = elements.findLastIndex(({ kind }) => placing.includes(kind));
   const place = elements[index];
   if (place === undefined) return '';
-  // All headers of a message, as one object.
   if (place.kind === 'header' && place.key === '') return `the headers of ${placeIn(elements.slice(0, index))}`;
   if (place.kind === 'body') return 'the request body';
   if (place.kind === 'response') return `the ${place.name} response`;

@@ -100,6 +100,7 @@ class Definition {
     const usual = before.roots.get(parent);
     const subject = usual === undefined ? `${parent} > ${name}` : `operation ${usual}.${name}`;
     this.#arguments(selection.arguments, field.arguments, subject, line);
+    if (usual !== undefined) this.#use(`${subject} > ${name}`, line);
     if (selections.length > 0) return this.#selections(selections, type, line);
     if (this.#kindOf(type) === 'enum') this.#use(type, line);
     return true;
