@@ -25,7 +25,7 @@ import { templatesIn } from './templates.ts';
 
 const document = /\.(graphql|graphqls|gql)$/i;
 const code = /\.([cm]?[jt]sx?|vue|svelte|astro)$/i;
-const generated = /(^|\/)(__generated__|generated|gen)\/|\.(generated|min|d)\.[jt]sx?$/i;
+const generated = /(^|\/)(__generated__|gen)\/|(^|[/._-])generated[/._-]|\.(min|d)\.[jt]sx?$/i;
 
 /** A line that begins an operation or a fragment, as far as a glance can tell. */
 const asking = /^[ \t]*(?:(?:query|mutation|subscription|fragment)\b(?!\s*:)|\{)/m;

@@ -170,7 +170,7 @@ export interface Difference extends Reading {
    * - `constraint`: which keyword a `constraint` element is: `items`, `prefixItems`, `patternProperties`, `contains`,
    *   `propertyNames`, `then`, `else`, `dependentSchemas`, `contentSchema`, `additionalProperties`
    * - `abstract`: `union` or `interface`, for what may be returned for it; `member`: `object`, or `interface` for one that
-   *   implements another
+   *   implements another; `returned`: boolean, whether a value may turn out to be it
    * - `keyword`: the field that no reader names, for the aspect `unread`; `hint`: boolean, whether it is no part of any
    *   message; for a setting, whether only those who run the broker notice
    * - `about`: what a setting of gRPC decides: `time`, `size`, `retries`, `repeats`, `other`

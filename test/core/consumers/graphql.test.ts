@@ -223,9 +223,11 @@ test('documents are never contracts', () => {
 });
 
 test('who tests the schema, or was generated from it, is no client', () => {
-  for (const path of ['api/tests/order.graphql', 'web/__generated__/order.ts', 'web/order.d.ts', 'web/order.py']) {
+  const generated = ['web/__generated__/order.ts', 'web/order.generated.ts', 'sdk/_generated_documents.graphql'];
+  for (const path of ['api/tests/order.graphql', ...generated, 'web/order.d.ts', 'web/order.py']) {
     expect(graphqlConsumers.isNamed(path), path).toBe(false);
   }
+  expect(graphqlConsumers.isNamed('web/regenerated.graphql')).toBe(true);
 });
 
 test.each([

@@ -50,6 +50,7 @@ export class Schema {
   readonly #order: ReadonlyMap<string, number>;
   #steps = mostSteps;
   #reached: ReadonlySet<string> | undefined;
+  #asked: readonly TypeEntry[] | undefined;
 
   constructor({ documents }: Unit) {
     const roots = documents.map((document): Node => ({ raw: document.value, spot: rootOf(document) }));
@@ -88,6 +89,18 @@ export class Schema {
   /** What a union or an interface may turn out to be: its members, or what implements it. */
   possible({ name }: TypeEntry): readonly NamedNode[] {
     return this.#possible.get(name) ?? [];
+  }
+
+  /** Whether a field has a type as its own, so that what it may turn out to be is met there; also where other schemas may have such a field. */
+  isReturned(name: string): boolean {
+    return this.operations.length === 0 || this.#usage.has(name) || this.#entities().length > 0;
+  }
+
+  /** The types that other services of a federation ask for. */
+  #entities(): readonly TypeEntry[] {
+    return (this.#asked ??= [...this.types.values()].filter(({ nodes }) =>
+      nodes.some(({ raw }) => isEntity(raw as TypeText)),
+    ));
   }
 
   /** Which way values of an enum or a scalar go; both ways where nothing at hand uses it. */
@@ -138,8 +151,7 @@ export class Schema {
     for (const [abstract, types] of this.#possible) {
       for (const { name } of types) lead(name, abstract);
     }
-    const entities = [...this.types.values()].filter(({ nodes }) => nodes.some(({ raw }) => isEntity(raw as TypeText)));
-    const starts = [...this.operations, ...entities].map(({ name }) => name);
+    const starts = [...this.operations, ...this.#entities()].map(({ name }) => name);
     const reached = new Set([...starts, ...this.directives.map(({ name }) => `@${name}`)]);
     for (const one of reached) for (const next of leads.get(one) ?? []) reached.add(next);
     this.#reached = reached;

@@ -5,7 +5,7 @@ import { Uses } from './directives.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { inputField, outputField, typesOf } from './field.ts';
 import type { NamedNode, Schema, TypeEntry } from './schema.ts';
-import type { FieldText, TypeKind } from './sdl.ts';
+import type { FieldText } from './sdl.ts';
 
 /** One side while its types are read. */
 export interface Reading {
@@ -77,7 +77,13 @@ function everyPartOf(entry: TypeEntry, { schema }: Reading): readonly Element[] 
   return [
     ...fields.map((field) => outputField(field)),
     ...schema.values(entry).map((value) => enumValue(value, schema.usageOf(entry.name))),
-    ...schema.possible(entry).map((one) => possibleType(one, entry, schema.types.get(one.name)?.kind ?? 'object')),
+    ...schema.possible(entry).map((one) => {
+      const isObject = schema.types.get(one.name)?.kind !== 'interface';
+      return possibleType(one, entry, {
+        member: isObject ? 'object' : 'interface',
+        returned: isObject && schema.isReturned(entry.name),
+      });
+    }),
   ];
 }
 
@@ -103,7 +109,7 @@ function enumValue({ name, node }: NamedNode, flow: Element['flow']): Element {
 }
 
 /** A member of a union, or a type that implements an interface: clients receive it, and name it in fragments. */
-function possibleType({ name, node }: NamedNode, { kind }: TypeEntry, member: TypeKind): Element {
+function possibleType({ name, node }: NamedNode, { kind }: TypeEntry, given: Element['given']): Element {
   return {
     kind: 'possible-type',
     key: name,
@@ -111,7 +117,7 @@ function possibleType({ name, node }: NamedNode, { kind }: TypeEntry, member: Ty
     flow: 'both',
     role: 'choice',
     at: node.spot,
-    given: { abstract: kind, member },
+    given: { abstract: kind, ...given },
     node,
     aspects: () => [],
     parts: () => [],

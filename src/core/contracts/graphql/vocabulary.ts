@@ -41,9 +41,11 @@ export const vocabulary: Vocabulary = {
   'possible-type': {
     aspects: [],
     given: [
-      { abstract: 'union', member: 'object' },
-      { abstract: 'interface', member: 'object' },
-      { abstract: 'interface', member: 'interface' },
+      { abstract: 'union', member: 'object', returned: true },
+      { abstract: 'union', member: 'object', returned: false },
+      { abstract: 'interface', member: 'object', returned: true },
+      { abstract: 'interface', member: 'object', returned: false },
+      { abstract: 'interface', member: 'interface', returned: false },
     ],
   },
   directive: { aspects: ['locations', 'schemaLocations', 'repeatable'], given: [{}] },

@@ -94,6 +94,12 @@ operations:
     expect(said(three('send', headers('trace')), three('send', plain))).toContainEqual(
       expect.stringContaining('breaking contract/response-field-removed'),
     );
+    const shared = (headers: string) =>
+      `${three('send', "        $ref: '#/components/messages/Order'\n")}components:\n  messages:\n    Order:\n      headers: ${headers}\n`;
+    const required = '{ type: object, required: [trace], properties: { trace: {} } }';
+    expect(told(shared(required), shared('{ type: object }'))).toEqual([
+      'breaking: The field `trace` was removed from the headers of Order in messages of send orders/placed.',
+    ]);
     const trait = (type: string) =>
       three(
         'send',
