@@ -169,6 +169,7 @@ export const authorities = {
   jsonSchemaConst: jsonSchema('json-schema-validation', '6.1.3', 'const'),
   jsonSchemaExtending: jsonSchema('json-schema-core', '6.5', 'Extending JSON Schema'),
   jsonSchemaLogic: jsonSchema('json-schema-core', '10.2.1', 'allOf, anyOf, oneOf and not'),
+  jsonSchemaType: jsonSchema('json-schema-validation', '6.1.1', 'type'),
   jsonSchemaPattern: jsonSchema('json-schema-validation', '6.3.3', 'pattern'),
   k8s: {
     label: 'Kubernetes: changing the API',

@@ -17,6 +17,7 @@ import { isAnything } from './normal-form.ts';
 import { type Nullness, nullnessLaw } from './nullness.ts';
 import { partsOf } from './parts.ts';
 import { sameButForParts, settledParts, unsettled } from './settled.ts';
+import { isUndefinedType } from './type.ts';
 import { heldField, refusedByName, refusedNames, unknownField } from './unknown-field.ts';
 import { matchedVariants, type Side } from './variant.ts';
 import { identityOf, unwrap, type View, viewApart, viewOf } from './view.ts';
@@ -182,7 +183,12 @@ class Core implements Element {
 
   get given(): Element['given'] {
     const { site } = this.#context;
-    return this.#view.layers.some(({ raw }) => isUnknown(raw['format'])) ? { site, format: 'unknown' } : { site };
+    const { layers } = this.#view;
+    return {
+      site,
+      ...(layers.some(({ raw }) => isUnknown(raw['format'])) ? { format: 'unknown' } : {}),
+      ...(layers.some(({ raw }) => isUndefinedType(raw['type'])) ? { undefinedType: true } : {}),
+    };
   }
 
   get remains(): readonly Remains[] {

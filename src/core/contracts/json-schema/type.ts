@@ -20,6 +20,13 @@ export function typesOfView(view: View): readonly string[] | undefined {
   return all.toSorted();
 }
 
+/** Whether JSON Schema, and OpenAPI for files, has no such type: what is of it nobody can tell. */
+export function isUndefinedType(type: unknown): boolean {
+  return typeof type === 'string' && !defined.has(type);
+}
+
+const defined: ReadonlySet<string> = new Set([...everything, 'integer', 'null', 'file']);
+
 /** The types a schema names, without `null`; undefined means any. */
 function typesOf({ type }: Layer['raw']): readonly string[] | undefined {
   if (typeof type === 'string') return type === 'null' ? [] : [type];

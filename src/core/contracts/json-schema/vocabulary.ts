@@ -64,7 +64,13 @@ export const schemaVocabulary: Vocabulary = {
       'default',
       'unread',
     ],
-    given: [{ site: 'body', format: 'unknown' }, { site: 'body' }, { site: 'parameter' }, { site: 'header' }],
+    given: [
+      { site: 'body', format: 'unknown' },
+      { site: 'body', undefinedType: true },
+      { site: 'body' },
+      { site: 'parameter' },
+      { site: 'header' },
+    ],
   },
   property: {
     aspects: [
