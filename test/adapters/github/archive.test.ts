@@ -186,6 +186,7 @@ describe('an agent that searches a whole repository', () => {
     github.faults.plan(/codeload/, { hang: true });
     const origin = { host, owner: 'acme', name: 'shop', graphql: true };
     const gather = archiveReader(origin, state.head, tree(400, 9000), new Map(), budgetOf(9, '', ''), () => {}, 0.05);
-    expect(await gather(400)).toBe(false);
+    const never = new Promise((resolve) => setTimeout(resolve, 8000, 'it waits for ever'));
+    expect(await Promise.race([gather(400), never])).toBe(false);
   });
 });
