@@ -7,6 +7,9 @@ import { headers, mediaType, mediaTypes, textual } from './media-type.ts';
 import { entriesOf, type Flow, itemsOf, keywordSpot, type Reading, requiredAspect } from './reading.ts';
 import { written } from '../comparison/written.ts';
 
+/** An answer that is no error: beside one of these the default tells of errors. 304 says that there is another answer. */
+const accomplished = /^(101|2|30[12378]|3XX)/;
+
 const responseFields = fields('headers content schema', 'links');
 
 /** The responses of an operation, by status. */
@@ -26,7 +29,7 @@ function response(
 ): Element {
   const key = status.toUpperCase();
   const success = key.startsWith('2');
-  const succeeds = statuses.some((one) => one.startsWith('2'));
+  const succeeds = statuses.some((one) => accomplished.test(one));
   const asked = flow.response === 'input';
   const element: Element = {
     kind: 'response',

@@ -55,6 +55,13 @@ describe('the default response', () => {
     ]);
   });
 
+  it('is no success beside a redirect, and is one beside what was not modified', () => {
+    const moved = (...more: object[]) => answering({ 307: {}, default: json('code') }, ...more);
+    expect(effectsOf(moved(), moved({ 200: {} }))).toEqual(['response presence output widened 200 response']);
+    const kept = (...more: object[]) => answering({ 304: {}, default: json('code') }, ...more);
+    expect(effectsOf(kept(), kept({ 200: {} }))).toContain('media-type presence output narrowed application/json');
+  });
+
   it('is the success where nothing else is', () => {
     const was = answering({ default: json('total') });
     expect(effectsOf(was, answering({ 200: json('sum') }))).toEqual([
