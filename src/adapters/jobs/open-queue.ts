@@ -19,6 +19,7 @@ import { workReviews } from './queues/review-worker.ts';
 import { makeReviews } from './queues/reviews.ts';
 import { startRunning } from './execution/running.ts';
 import { notifyOne } from './execution/waking.ts';
+import { prepareStatements } from './database/prepared.ts';
 import { cannotOpen, serverDatabase } from './database/server-database.ts';
 import type { Log, Pace, QueueSettings } from './settings.ts';
 
@@ -44,6 +45,7 @@ export async function openQueue(settings: QueueSettings): Promise<Queue> {
   const boss = new PgBoss({ ...database.options, ...bossOptions(database, pace), schema: queueSchema });
   reportOn(boss, log);
   notifyOne(boss);
+  if (!database.embedded) prepareStatements(boss.getDb());
   const sql: Sql = async (text, values) => (await boss.getDb().executeSql(text, values && [...values])).rows;
   try {
     await boss.start();

@@ -9,6 +9,7 @@ import { cannotOpenFolder, fullDisk } from './cannot-open-folder.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import type { Database } from './database.ts';
 import { inTurn } from '../execution/in-turn.ts';
+import { preparing } from './prepared-embedded.ts';
 import type { Log } from '../settings.ts';
 
 /**
@@ -24,7 +25,10 @@ export async function openEmbedded(dataDir: string, log: Log): Promise<Database>
       await setUp(folder);
     }
     const pglite = await PGlite.create({ dataDir: folder });
-    const { db, urgent } = inTurn(fromPglite(pglite));
+    // What is planned once is planned while there is little in the tables: reading all of them would stay the plan.
+    await pglite.exec('SET enable_seqscan = off');
+    const inner = fromPglite(pglite);
+    const { db, urgent } = inTurn({ ...inner, executeSql: preparing(pglite, inner.executeSql) });
     return {
       embedded: true,
       options: { backend: 'pglite', db },

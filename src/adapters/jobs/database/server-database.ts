@@ -8,6 +8,8 @@ export function serverDatabase(databaseUrl: string): Database {
     application_name: 'architect',
     // A server lets in a hundred, as it comes: that is sixteen processes, with the one each listens on.
     max: 5,
+    // A new one has every statement to prepare anew.
+    idleTimeoutMillis: 60_000,
     // A webhook is answered within ten seconds, whatever the database does.
     connectionTimeoutMillis: 5000,
   };
