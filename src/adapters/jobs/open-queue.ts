@@ -77,7 +77,8 @@ interface Opened {
 function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened): Queue {
   const running = startRunning();
   const records = openRecords(sql, schema);
-  const performer = makePerformer({ boss, running, deaths: openDeaths(sql, schema, queueSchema), log, pace });
+  const deaths = openDeaths(sql, schema, queueSchema);
+  const performer = makePerformer({ boss, sql, queueSchema, running, deaths, log, pace });
   const reviews = makeReviews(boss, running, records, waitingReviews(sql, queueSchema));
   const tidy = async () => {
     await prune(sql, schema);

@@ -30,17 +30,17 @@ describe('what is to be done later', () => {
   });
 
   test('counts as failing after a day', () => {
-    expect(outcome(outage, { hours: 25 })).toMatchObject({ settle: 'failed' });
+    expect(outcome(outage, { hours: 25 })).toMatchObject({ giveUp: false });
   });
 });
 
 test.each([
-  ['an error', new Error('the lights went out'), { failed: 0 }, 'failed'],
-  ['an error after it was handed back', new Error('the lights went out'), { failed: 4, handedBack: 7 }, 'failed'],
-  ['one error too many', new Error('the lights went out'), { failed: 5, handedBack: 7 }, 'deadletter'],
-  ['what only a person can mend', new UserProblem('key', 'The key is wrong.', 'Mend it.'), {}, 'deadletter'],
-])('%s', (_, error, past, settle) => {
-  expect(outcome(error, past)).toEqual({ settle, message: expect.stringContaining(error.message) });
+  ['an error', new Error('the lights went out'), { failed: 0 }, false],
+  ['an error after it was handed back', new Error('the lights went out'), { failed: 4, handedBack: 7 }, false],
+  ['one error too many', new Error('the lights went out'), { failed: 5, handedBack: 7 }, true],
+  ['what only a person can mend', new UserProblem('key', 'The key is wrong.', 'Mend it.'), {}, true],
+])('%s', (_, error, past, giveUp) => {
+  expect(outcome(error, past)).toEqual({ giveUp, message: expect.stringContaining(error.message) });
 });
 
 test.each([

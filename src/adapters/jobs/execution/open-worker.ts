@@ -1,37 +1,29 @@
-import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
+import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Payload } from './payload.ts';
 import type { Depth } from '../queue.ts';
 import type { Pace } from '../settings.ts';
 import { wakeOne } from './waking.ts';
 
-/** How a queue is worked: `batch` jobs at a time, by so many workers. */
-export interface WorkerShape {
-  readonly batch: number;
-  readonly workers: number;
-}
-
 /**
- * Starts the workers of a queue. One is woken by a notification, and the next by the one that got a job. Each polls besides:
+ * Starts so many workers of a queue, each of which takes one job at a time. One is woken by a notification, and the next by the one that got a job. Each polls besides:
  * for jobs whose hour has come, and where a connection pooler swallows the notifications.
  */
 export async function openWorker<T extends object = Payload>(
   boss: PgBoss,
   queue: Depth['queue'],
   pace: Pace,
-  { batch, workers }: WorkerShape,
-  perform: (job: JobWithMetadata<T>) => Promise<JobResult>,
+  workers: number,
+  perform: (job: JobWithMetadata<T>) => Promise<void>,
 ): Promise<void> {
   const options = {
     includeMetadata: true,
-    perJobResults: true,
-    batchSize: batch,
     localConcurrency: workers,
     pollingIntervalSeconds: pace.pollSeconds,
     notifyPollingIntervalSeconds: pace.restSeconds,
     heartbeatRefreshSeconds: 2,
   } as const;
-  await boss.work<T, unknown, typeof options>(queue, options, (jobs) => {
+  await boss.work<T, void, typeof options>(queue, options, async ([job]) => {
     wakeOne(boss, queue);
-    return Promise.all(jobs.map(perform));
+    if (job) await perform(job);
   });
 }

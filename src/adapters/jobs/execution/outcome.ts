@@ -1,4 +1,4 @@
-import type { JobResult, JobWithMetadata } from 'pg-boss';
+import type { JobWithMetadata } from 'pg-boss';
 import { ourMistake, TryAgain, UserProblem } from '../../../core/model/problem.ts';
 import { mostAttempts } from '../queues/queues.ts';
 
@@ -9,9 +9,7 @@ const patience = 24 * 60 * 60 * 1000;
 const longestDoubling = 300;
 
 /** What is to become of a job whose handler threw. */
-export type Outcome =
-  | { readonly handBack: number }
-  | { readonly settle: JobResult['status']; readonly message: string };
+export type Outcome = { readonly handBack: number } | { readonly giveUp: boolean; readonly message: string };
 
 /** Judges an error: later, another attempt, or given up. */
 export function outcomeOf(error: unknown, job: JobWithMetadata<object>, now: Date): Outcome {
@@ -23,9 +21,9 @@ export function outcomeOf(error: unknown, job: JobWithMetadata<object>, now: Dat
     return { handBack: Math.max(0, Math.ceil(Math.max(error.after, doubled))) };
   }
   const attemptsUsed = job.retryCount - handedBack + 1;
-  const givenUp = error instanceof UserProblem || attemptsUsed >= mostAttempts;
+  const giveUp = error instanceof UserProblem || attemptsUsed >= mostAttempts;
   const isTold = error instanceof UserProblem || error instanceof TryAgain;
-  return { settle: givenUp ? 'deadletter' : 'failed', message: messageOf(isTold ? error : ourMistake(error)) };
+  return { giveUp, message: messageOf(isTold ? error : ourMistake(error)) };
 }
 
 /** An error in one line. Never the error itself: those of HTTP clients carry requests, and the requests tokens. */

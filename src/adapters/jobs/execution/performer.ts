@@ -1,18 +1,20 @@
-import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
+import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Attempt } from './attempt.ts';
 import type { Deaths } from './deaths.ts';
 import { Ended } from './ended.ts';
+import { giveUp } from './give-up.ts';
 import { requeue } from './requeue.ts';
 import { messageOf, outcomeOf } from './outcome.ts';
 import { openRoom } from './room.ts';
 import type { Running } from './running.ts';
+import type { Sql } from '../records/sql.ts';
 import type { Log, Pace } from '../settings.ts';
 import { wakeOne } from './waking.ts';
 
 /** What performs a job, and settles it whatever comes of it. */
 export interface Performer {
   /**
-   * Runs the handler for a job under a key that can end it.
+   * Runs the handler for a job under a key that can end it. What is not settled when it resolves is done.
    * `replaced` says whether the job has been overtaken, when its handler fails: what would be tried again is done
    * by the other one.
    */
@@ -21,7 +23,7 @@ export interface Performer {
     key: string,
     handler: (attempt: Attempt) => Promise<void>,
     replaced?: () => Promise<boolean>,
-  ): Promise<JobResult>;
+  ): Promise<void>;
 }
 
 /** Jobs that can end their process: they read what others wrote. */
@@ -30,6 +32,8 @@ const heavy: ReadonlySet<string> = new Set(['review', 'merge-group']);
 /** What a performer works with. */
 export interface Performing {
   readonly boss: PgBoss;
+  readonly sql: Sql;
+  readonly queueSchema: string;
   readonly running: Running;
   readonly deaths: Deaths;
   readonly log: Log;
@@ -37,7 +41,8 @@ export interface Performing {
 }
 
 /** Puts a performer together. A job whose process ended is then tried by itself, so that no other is lost to it. */
-export function makePerformer({ boss, running, deaths, log, pace: { putOffSeconds } }: Performing): Performer {
+export function makePerformer(performing: Performing): Performer {
+  const { boss, sql, queueSchema, running, deaths, log, pace } = performing;
   const room = openRoom();
   /** A worker looks again at once, instead of when its poll is due: there may be more, or what waited for this one. */
   const nudge = (queue: string) => {
@@ -53,25 +58,26 @@ export function makePerformer({ boss, running, deaths, log, pace: { putOffSecond
     job: JobWithMetadata<object>,
     replaced: () => Promise<boolean>,
     why: unknown,
-  ): Promise<JobResult> => {
+  ): Promise<void> => {
     const about = { queue: job.name, job: job.id, attempt: job.retryCount + 1, error: messageOf(error) };
-    const done: JobResult = { id: job.id, status: 'completed' };
-    if (why instanceof Ended && why.why !== 'stopping') return done;
+    if (why instanceof Ended && why.why !== 'stopping') return;
     if (why instanceof Ended) {
       await requeue(boss, job, 0, why.message);
       log.info(about, 'A job was handed back: this process stops');
-      return done;
+      return;
     }
-    if (await replaced()) return done;
+    if (await replaced()) return;
     const outcome = outcomeOf(error, job, new Date());
     if ('handBack' in outcome) {
-      const seconds = Math.min(outcome.handBack, putOffSeconds);
+      const seconds = Math.min(outcome.handBack, pace.putOffSeconds);
       await requeue(boss, job, seconds, messageOf(error));
       log.info({ ...about, seconds }, 'A job is put off');
-      return done;
+      return;
     }
-    log.warn(about, outcome.settle === 'deadletter' ? 'A job failed for good' : 'A job failed and is tried again');
-    return { id: job.id, status: outcome.settle, output: { message: outcome.message } };
+    log.warn(about, outcome.giveUp ? 'A job failed for good' : 'A job failed and is tried again');
+    const { giveUp: isOver, message } = outcome;
+    if (isOver) await giveUp(boss, sql, queueSchema, job, message);
+    else await boss.fail(job.name, { id: job.id, retryCount: job.retryCount }, { message });
   };
   return {
     perform: async (job, key, handler, replaced = async () => false) => {
@@ -105,9 +111,8 @@ export function makePerformer({ boss, running, deaths, log, pace: { putOffSecond
         }
         const { id, createdOn: since, priority, retryCount } = job;
         await handler({ signal: controller.signal, job: id, since, priority, attempt: retryCount + 1, hurry });
-        return { id: job.id, status: 'completed' };
       } catch (error) {
-        return await settle(error, now, replaced, controller.signal.reason);
+        await settle(error, now, replaced, controller.signal.reason);
       } finally {
         leave();
         job.signal.removeEventListener('abort', lost);

@@ -15,9 +15,8 @@ export async function runSchedules(
   pace: Pace,
   tidy: () => Promise<void>,
 ): Promise<void> {
-  const shape = { batch: 1, workers: 1 };
-  await openWorker<object>(boss, 'heal', pace, shape, (job) => performer.perform(job, job.id, handlers.heal));
-  await openWorker<object>(boss, 'tidy', pace, shape, (job) => performer.perform(job, job.id, tidy));
+  await openWorker<object>(boss, 'heal', pace, 1, (job) => performer.perform(job, job.id, handlers.heal));
+  await openWorker<object>(boss, 'tidy', pace, 1, (job) => performer.perform(job, job.id, tidy));
   await boss.schedule('heal', '*/5 * * * *');
   await boss.schedule('tidy', '17 3 * * *', null, { missed: 'once' });
   await boss.send('heal', {});

@@ -1,4 +1,4 @@
-import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
+import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import { isDeath, messageLeft, processEnded } from '../execution/deaths.ts';
 import { openWorker } from '../execution/open-worker.ts';
 import type { Payload } from '../execution/payload.ts';
@@ -15,17 +15,17 @@ export async function workDeadLetters(
   handlers: Handlers,
   pace: Pace,
 ): Promise<void> {
-  const perform = async (job: JobWithMetadata<Payload>): Promise<JobResult> => {
+  const perform = async (job: JobWithMetadata<Payload>): Promise<void> => {
     const { errand } = job.data;
     if (errand.kind === 'review' && job.sourceName === 'review' && job.sourceId) {
       // A failed review holds its pull request back until it is gone.
       await boss.deleteJob('review', job.sourceId);
-      if (await reviews.isGoingOn(errand)) return { id: job.id, status: 'completed' };
+      if (await reviews.isGoingOn(errand)) return;
     }
     const letter = { errand, message: messageIn(job.sourceOutput) };
-    return performer.perform(job, job.id, (attempt) => handlers.dead(letter, attempt));
+    await performer.perform(job, job.id, (attempt) => handlers.dead(letter, attempt));
   };
-  await openWorker(boss, 'dead', pace, { batch: 1, workers: 1 }, perform);
+  await openWorker(boss, 'dead', pace, 1, perform);
 }
 
 /** Why a job failed, in a sentence. */

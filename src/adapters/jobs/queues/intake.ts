@@ -33,7 +33,7 @@ export async function takeErrand(
 
 /** Works through what was accepted, several at a time, and never with all the connections there are. */
 export async function workIntake(boss: PgBoss, performer: Performer, handlers: Handlers, pace: Pace): Promise<void> {
-  await openWorker(boss, 'intake', pace, { batch: 1, workers: 4 }, (job) =>
+  await openWorker(boss, 'intake', pace, 4, (job) =>
     performer.perform(job, job.id, (attempt) => handlers.errand(job.data.errand, attempt)),
   );
 }

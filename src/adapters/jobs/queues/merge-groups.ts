@@ -49,5 +49,5 @@ export async function workMergeGroups(
       handlers.mergeGroup(errand, attempt),
     );
   };
-  await openWorker<Payload>(boss, 'merge-group', pace, { batch: 1, workers: 2 }, perform);
+  await openWorker<Payload>(boss, 'merge-group', pace, 2, perform);
 }

@@ -1,4 +1,4 @@
-import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
+import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import { keyOf } from '../../../core/model/pull-request.ts';
 import { openWorker } from '../execution/open-worker.ts';
 import type { Performer } from '../execution/performer.ts';
@@ -22,12 +22,12 @@ export interface ReviewWork {
 /** Works through the reviews, `concurrency` at a time in this process. */
 export async function workReviews(work: ReviewWork, handlers: Handlers, concurrency: number): Promise<void> {
   const { boss, performer, reviews, runs, pace } = work;
-  const perform = async (job: JobWithMetadata<ReviewPayload>): Promise<JobResult> => {
+  const perform = async (job: JobWithMetadata<ReviewPayload>): Promise<void> => {
     const { errand } = job.data;
     const overtaken = async () => (await reviews.successorOf(job)) !== null;
     const stopWatching = watch(work, job);
     try {
-      return await performer.perform(
+      await performer.perform(
         job,
         keyOf(errand.pull),
         async (attempt) => {
@@ -43,7 +43,7 @@ export async function workReviews(work: ReviewWork, handlers: Handlers, concurre
       stopWatching();
     }
   };
-  await openWorker<ReviewPayload>(boss, 'review', pace, { batch: 1, workers: concurrency }, perform);
+  await openWorker<ReviewPayload>(boss, 'review', pace, concurrency, perform);
 }
 
 /** Another process cannot tell us that it has a newer ask: the queue is asked from time to time. */
