@@ -50,7 +50,7 @@ export async function openQueue(settings: QueueSettings): Promise<Queue> {
   try {
     await boss.start();
     await createQueues(boss, pace, database.embedded);
-    const { from, to } = await migrateTables(sql, schema);
+    const { from, to } = await migrateTables(sql, schema, queueSchema);
     if (from > 0 && from < to) log.info({ from, to }, 'The tables are brought to a newer version');
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => {});

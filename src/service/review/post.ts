@@ -49,9 +49,7 @@ export async function openCheck(course: ReviewContext, run: Run): Promise<Opened
 export async function post(course: ReviewContext, run: Run, publication: Publication): Promise<Run> {
   const { host, self, state, errand, queue, log, metrics, now, linked, unlinked } = course;
   const { records } = queue;
-  let current = run;
-  if (run.stage === 'fetched') current = await records.advance(run, 'analysed', { result: publication });
-  current = await records.advance(current, 'posting');
+  const current = await records.advance(run, 'posting', run.stage === 'fetched' ? { result: publication } : {});
   const began = now().getTime();
   const { pull, head } = state;
   const { trace } = errand;

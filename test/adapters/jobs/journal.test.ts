@@ -32,7 +32,7 @@ await onBackends('the journal', (backend) => {
   };
   const reviewed = async (pull: PullRequest, lane: Lane, cameTo: CameTo, head = 'a1') => {
     const run = await queue.records.begin(pull, head, lane, attempt);
-    await queue.records.advance(await queue.records.advance(run, 'analysed', { result: {} }), 'posted', { cameTo });
+    await queue.records.advance(await queue.records.advance(run, 'posting', { result: {} }), 'posted', { cameTo });
   };
   const found = (id: string, fate: 'open' | 'accepted' | 'dismissed' = 'open', judged = false) => ({
     finding: id,

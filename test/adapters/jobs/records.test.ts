@@ -36,10 +36,10 @@ await onBackends('the records', (backend) => {
       check: null,
     });
     const kept = { result: { summary: 'a \u0000 NUL', comments: [{ line: 3 }] }, check: 5_000_000_000 };
-    await advance(first, 'analysed', kept);
+    await advance(first, 'posting', kept);
     const again = await begin(pull, 'a1', 'rules', attempt('job', 2));
     expect(again).toMatchObject({
-      stage: 'analysed',
+      stage: 'posting',
       result: { summary: 'a \ufffd NUL', comments: [{ line: 3 }] },
       check: kept.check,
       round: 0,
@@ -57,7 +57,7 @@ await onBackends('the records', (backend) => {
     const pull = somePull();
     expect(await latest(pull, 'a1')).toEqual([]);
     const lanes = [await begin(pull, 'a1', 'rules', attempt('job')), await begin(pull, 'a1', 'agent', attempt('job'))];
-    for (const run of lanes) await advance(run, 'analysed', { result: { by: run.lane } });
+    for (const run of lanes) await advance(run, 'posting', { result: { by: run.lane } });
     const kept = async () => (await latest(pull, 'a1')).map(({ lane, result }) => [lane, result]).toSorted();
     expect(await kept()).toEqual([
       ['agent', { by: 'agent' }],

@@ -39,7 +39,7 @@ export type Said =
       readonly result: unknown;
     };
 
-const order: readonly Stage[] = ['fetched', 'analysed', 'posting', 'posted'];
+const order: readonly Stage[] = ['fetched', 'posting', 'posted'];
 const say = (line: Said) => process.stdout.write(`${JSON.stringify(line)}\n`);
 const pullOf = (number: number, name = 'shop') => ({
   repository: { installation: 1, owner: 'acme', name, id: 5 },
@@ -87,8 +87,8 @@ function handlersOn(queue: Queue, { stay, rooms }: Orders): Handlers {
       if (stay[number] === run.stage) await new Promise(() => {});
     };
     await arrive();
-    for (const next of (['analysed', 'posting', 'posted'] as const).slice(order.indexOf(run.stage))) {
-      run = await queue.records.advance(run, next, next === 'analysed' ? { result: { by: process.pid } } : {});
+    for (const next of (['posting', 'posted'] as const).slice(order.indexOf(run.stage))) {
+      run = await queue.records.advance(run, next, next === 'posting' ? { result: { by: process.pid } } : {});
       await arrive();
     }
   };

@@ -21,7 +21,7 @@ const before = (schema: string) => [
 ];
 
 /** What later versions had made of them. */
-const [first, second, third] = [
+const [first, second, third, fourth] = [
   (schema: string) => [
     `CREATE TABLE ${schema}.version (version integer PRIMARY KEY, since timestamptz NOT NULL DEFAULT now())`,
     `INSERT INTO ${schema}.version (version) VALUES (1)`,
@@ -36,12 +36,21 @@ const [first, second, third] = [
       began_on timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (job, attempt))`,
     `INSERT INTO ${schema}.version (version) VALUES (3)`,
   ],
+  (schema: string) => [
+    `ALTER TABLE ${schema}.review_run ADD COLUMN began_on timestamptz, ADD COLUMN posted_on timestamptz,
+      ADD COLUMN outcome text, ADD COLUMN agent text, ADD COLUMN dollars double precision`,
+    `INSERT INTO ${schema}.version (version) VALUES (4)`,
+  ],
 ];
 const earlier: readonly (readonly [string, (schema: string) => readonly string[]])[] = [
   ['before there were versions', before],
   ['of the first version', (schema) => [...before(schema), ...first(schema)]],
   ['of the second version', (schema) => [...before(schema), ...first(schema), ...second(schema)]],
   ['of the third version', (schema) => [...before(schema), ...first(schema), ...second(schema), ...third(schema)]],
+  [
+    'of the fourth version',
+    (schema) => [...before(schema), ...[first, second, third, fourth].flatMap((one) => one(schema))],
+  ],
 ];
 
 /** Runs statements in a room that no service has open, and brings the rows. */
@@ -74,7 +83,9 @@ await onBackends('the tables', (backend) => {
     expect(await first?.records.latest(pull, 'abc')).toMatchObject([{ lane: 'rules', stage: 'fetched' }]);
     await first?.ping();
     await Promise.all([first?.stop(1), second?.stop(1)]);
-    expect(await inside(room, [`SELECT max(version) AS version FROM ${schema}.version`])).toEqual([{ version: 4 }]);
+    expect(await inside(room, [`SELECT max(version) AS version FROM ${schema}.version`])).toEqual([{ version: 5 }]);
+    const indexes = `SELECT indexname FROM pg_indexes WHERE schemaname = '${schema}_queue' AND indexname = 'job_of_key'`;
+    expect(await inside(room, [indexes])).toEqual([{ indexname: 'job_of_key' }]);
   });
 
   test('of a newer version are left as they are, and used', { timeout: 120_000 }, async () => {

@@ -32,7 +32,7 @@ export async function countDepths(sql: Sql, queueSchema: string): Promise<readon
 export function waitingReviews(sql: Sql, queueSchema: string): (installation: number) => Promise<number> {
   return async (installation) => {
     const [row] = await sql(
-      `SELECT count(*) AS waiting FROM ${queueSchema}.job WHERE name = 'review' AND state < 'active'
+      `SELECT count(*) AS waiting FROM ${queueSchema}.job WHERE name = 'review' AND state < 'active' AND NOT blocked
       AND data #>> '{errand,pull,repository,installation}' = $1`,
       [String(installation)],
     );

@@ -5,7 +5,7 @@ import type { PullRequest } from '../../../core/model/pull-request.ts';
 export type Lane = 'rules' | 'agent';
 
 /** How far a run has come. What is `posting` may be posted already: look for its marker before sending it again. */
-export type Stage = 'fetched' | 'analysed' | 'posting' | 'posted';
+export type Stage = 'fetched' | 'posting' | 'posted';
 
 /** One lane's review of one head. */
 export interface Run {
@@ -15,7 +15,7 @@ export interface Run {
   /** 0 for the first review of this head, another number for each time somebody asked for it again. */
   readonly round: number;
   readonly stage: Stage;
-  /** What was said of it at `analysed`: kept before it is posted, so that it is never paid for twice. */
+  /** What there is to say of it, from `posting` on: kept before it is posted, so that it is never paid for twice. */
   readonly result: unknown;
   /** The check run that waits for this run; null while there is none. */
   readonly check: number | null;

@@ -59,7 +59,7 @@ export function openRuns(sql: Sql, schema: string): Runs {
           posted_on = CASE WHEN $7 = 'posted' THEN now() ELSE posted_on END,
           outcome = COALESCE($10, outcome), agent = COALESCE($11, agent),
           dollars = COALESCE($12::double precision, dollars)
-        WHERE ${isRun} AND holder = $6 RETURNING *`,
+        WHERE ${isRun} AND holder = $6 RETURNING stage`,
         [
           ...keyOfRun(run),
           run.holder,
@@ -72,7 +72,8 @@ export function openRuns(sql: Sql, schema: string): Runs {
         ],
       );
       if (row === undefined) throw new Error(`another attempt has taken over the ${run.lane} lane of ${run.head}`);
-      return runOf(row);
+      const { result = run.result, check = run.check } = kept;
+      return { ...run, stage, result, check };
     },
     latest: async (pull, head) => {
       const rows = await sql(

@@ -5,7 +5,7 @@ import type { Sql } from './sql.ts';
  * still runs on it: several are in use while an upgrade goes on, and an upgrade may be taken back. What stands here was
  * run somewhere: it is never edited.
  */
-function versions(schema: string): readonly string[] {
+function versions(schema: string, queueSchema: string): readonly string[] {
   return [
     `
     CREATE TABLE IF NOT EXISTS ${schema}.review_run (
@@ -94,6 +94,10 @@ function versions(schema: string): readonly string[] {
       until timestamptz NOT NULL
     );
     `,
+    // Every ask reads what there is of its pull request, among all that is done and not yet cleared away.
+    `
+    CREATE INDEX IF NOT EXISTS job_of_key ON ${queueSchema}.job_common (singleton_key) WHERE singleton_key IS NOT NULL;
+    `,
   ];
 }
 
@@ -102,7 +106,11 @@ function versions(schema: string): readonly string[] {
  * where there was none. A newer one is left as it is. Several statements without values are one transaction, which the
  * first of them lets only one replica at a time into.
  */
-export async function migrateTables(sql: Sql, schema: string): Promise<{ readonly from: number; readonly to: number }> {
+export async function migrateTables(
+  sql: Sql,
+  schema: string,
+  queueSchema: string,
+): Promise<{ readonly from: number; readonly to: number }> {
   await sql(`
     SELECT pg_advisory_xact_lock(hashtext('architect tables ${schema}'));
     CREATE SCHEMA IF NOT EXISTS ${schema};
@@ -113,7 +121,7 @@ export async function migrateTables(sql: Sql, schema: string): Promise<{ readonl
   `);
   const [row] = await sql(`SELECT coalesce(max(version), 0) AS version FROM ${schema}.version`);
   const from = Number(row?.['version']);
-  const steps = versions(schema);
+  const steps = versions(schema, queueSchema);
   for (const [index, step] of steps.entries()) {
     await sql(`
       SELECT pg_advisory_xact_lock(hashtext('architect tables ${schema}'));
