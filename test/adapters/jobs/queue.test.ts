@@ -265,7 +265,8 @@ await onBackends('the queue', (backend) => {
   });
 
   test('it heals at boot, answers, and says when it last looked', async () => {
-    await vi.waitFor(() => expect(played.heals).toHaveLength(1), eventually);
+    // The clock may have struck since: it heals every five minutes besides.
+    await vi.waitFor(() => expect(played.heals).not.toHaveLength(0), eventually);
     await queue.ping();
     expect(Date.now() - (queue.lastPolled()?.getTime() ?? 0)).toBeLessThan(20_000);
   });
