@@ -235,6 +235,10 @@ export const authorities = {
     label: 'Prometheus: metric and label naming',
     url: 'https://prometheus.io/docs/practices/naming/',
   },
+  protobufEnums: {
+    label: 'Protocol Buffers: enum behavior',
+    url: 'https://protobuf.dev/programming-guides/enum/',
+  },
   protobufImports: {
     label: 'Protocol Buffers: importing definitions',
     url: 'https://protobuf.dev/programming-guides/proto3/#importing',
