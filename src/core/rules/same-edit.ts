@@ -50,8 +50,11 @@ function editOf({ finding, parts }: Pick<Unit, 'finding' | 'parts'>): readonly u
  */
 function lineOf(unit: Unit): string {
   const { aspect, direction, was, now, before, after } = unit.parts[0].difference;
+  const place = was === null ? after : now === null ? before : [before, after];
+  // Where what came or went would be on the other side is told by what refers to it.
+  if (aspect === 'presence') return JSON.stringify([...editOf(unit), place]);
   if (aspect !== 'variants' || (was !== null && now !== null)) return JSON.stringify([...editOf(unit), before, after]);
-  return JSON.stringify([unit.finding.rule, aspect, direction, was, now, was === null ? after : before]);
+  return JSON.stringify([unit.finding.rule, aspect, direction, was, now, place]);
 }
 
 /** The edited lines, and what was done there, for those who send it and those who receive it. */

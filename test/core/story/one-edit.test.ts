@@ -18,6 +18,22 @@ describe('what one line says', () => {
     ]);
   });
 
+  test('of a field that went is one finding, whatever referred to it', () => {
+    const shop = (name: string, field: string) =>
+      contract(
+        { Order: `properties: {price: {$ref: '#/components/schemas/${name}'}}` },
+        { sent: false, received: true },
+      )
+        .replace(
+          'paths:\n',
+          `paths:\n  /price:\n    get:\n      responses: {'200': {description: ok, content: {application/json: {schema: {allOf: [{properties: {data: {type: object}}}, {properties: {data: {$ref: '#/components/schemas/${name}'}}}]}}}}}\n`,
+        )
+        .concat(`    ${name}: {type: object, required: [${field}], properties: {${field}: {type: string}}}\n`);
+    expect(messages(shop('Price', 'tax'), shop('Amount', 'sum'))).toEqual([
+      'The field `tax` was removed from data in the 200 response of GET /price. The same in Amount in responses of POST /order.',
+    ]);
+  });
+
   test('of alternatives is one finding, whatever refers to it', () => {
     const owner = (schema: string) => ({
       Owner: schema,
