@@ -188,6 +188,7 @@ const nameless: Partial<Record<Aspect, number>> = {
   contentEncoding: 2,
   contentMediaType: 2,
   cardinality: 2,
+  nullable: 3,
 };
 
 function fewestNameless({ aspect }: Difference): number {

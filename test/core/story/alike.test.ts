@@ -164,6 +164,21 @@ describe('fields that got another type', () => {
   });
 });
 
+test('three fields that may no longer be null are one finding, and two are two', () => {
+  const schema = (...nulls: readonly string[]) =>
+    JSON.stringify({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: Object.fromEntries(
+        ['id', 'at', 'by'].map((name) => [name, { type: nulls.includes(name) ? ['string', 'null'] : 'string' }]),
+      ),
+    });
+  const told = (...nulls: readonly string[]) =>
+    messages({ 'a.schema.json': schema('id', 'at', 'by') }, { 'a.schema.json': schema(...nulls) });
+  expect(told()).toEqual([expect.stringMatching(/^`id` .* can no longer be null\. The same in 2 more places: /u)]);
+  expect(told('id')).toHaveLength(2);
+});
+
 test('fields of protobuf that may be missing alike are one finding', () => {
   const proto = (label: string, rest = label) =>
     `syntax = "proto3";\npackage shop;\nmessage Order {\n  ${label}string note = 1;\n  ${rest}string place = 2;\n}\n`;
