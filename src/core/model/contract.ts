@@ -168,6 +168,7 @@ export interface Difference extends Reading {
    * - `extensible`: boolean, for an enum value: the list says it is open
    * - `implied`: boolean, for the value of a discriminator: it is the name of its schema, or another schema takes its place
    *   where it is not known, so that nobody wrote down that it goes
+   * - `regrouped`: true, for a condition that came where another one changed
    * - `constraint`: which keyword a `constraint` element is: `items`, `prefixItems`, `patternProperties`, `contains`,
    *   `propertyNames`, `then`, `else`, `dependentSchemas`, `contentSchema`, `additionalProperties`
    * - `abstract`: `union` or `interface`, for what may be returned for it; `member`: `object`, or `interface` for one that

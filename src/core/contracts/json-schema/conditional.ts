@@ -57,13 +57,35 @@ export function conditionals(
         ...(one.fails ? [follow('else', one.fails)] : []),
       ],
     };
-    asked.set(element, { nodes: [one.holds, one.fails].filter((node) => node !== undefined), context });
+    asked.set(element, {
+      nodes: [one.holds, one.fails].filter((node) => node !== undefined),
+      context,
+      beside: new Set(found.map(({ condition }) => wordsOf(condition.raw))),
+    });
     return element;
   });
 }
 
-/** What follows from each condition, and how that is read. */
-const asked = new WeakMap<Element, { readonly nodes: readonly Node[]; readonly context: SchemaContext }>();
+/** What follows from each condition, how that is read, and which conditions its schema has. */
+interface Asked {
+  readonly nodes: readonly Node[];
+  readonly context: SchemaContext;
+  readonly beside: ReadonlySet<string>;
+}
+
+const asked = new WeakMap<Element, Asked>();
+
+/** Whether a condition that a schema does not have came where one that it has is another now: which values meet what is not told by one of them. */
+export function isRegrouped(
+  { layers }: View,
+  { documents }: Pick<SchemaContext, 'documents'>,
+  conditional: Element,
+): boolean {
+  const known = asked.get(conditional);
+  if (known === undefined) return false;
+  const conditions = layers.flatMap(({ node }) => own(node, 'if') ?? []);
+  return conditions.some((one) => !known.beside.has(wordsOf(documents.at(one).raw)));
+}
 
 /** Whether every value of a schema keeps what follows from a condition, whether that holds or not: it asks for nothing new. */
 export function keepsConsequence(whole: Described, conditional: Element): boolean {

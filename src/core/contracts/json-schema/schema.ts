@@ -5,7 +5,7 @@ import { equalJson } from '../comparison/laws.ts';
 import { type Fields, fields, type Remains, withFields } from '../comparison/remains.ts';
 import { isMap, nameOfNode, type Node, own } from '../document-store.ts';
 import { aspectsOf } from './aspects.ts';
-import { keepsConsequence } from './conditional.ts';
+import { isRegrouped, keepsConsequence } from './conditional.ts';
 import type { SchemaContext } from './context.ts';
 import { type Base, type Inherited, inheritedFields, matchedSubtypes, ownView } from './inheritance.ts';
 import { isUnknown } from './format.ts';
@@ -267,7 +267,8 @@ class Core implements Element {
   }
 
   added(part: Element): Element['given'] {
-    return this.#context.dialect.validates ? unknownField(part, this.#view, this.#context) : {};
+    const given = this.#context.dialect.validates ? unknownField(part, this.#view, this.#context) : {};
+    return isRegrouped(this.#view, this.#context, part) ? { ...given, regrouped: true } : given;
   }
 
   keeps(constraint: Element): boolean {

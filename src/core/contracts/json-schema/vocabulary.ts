@@ -101,6 +101,11 @@ export const schemaVocabulary: Vocabulary = {
   },
   constraint: {
     aspects: [],
-    given: [{ constraint: 'prefixItems' }, { constraint: 'patternProperties' }, { constraint: 'if' }],
+    given: [
+      { constraint: 'prefixItems' },
+      { constraint: 'patternProperties' },
+      { constraint: 'if' },
+      { constraint: 'if', regrouped: true },
+    ],
   },
 };

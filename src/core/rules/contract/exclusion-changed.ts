@@ -3,7 +3,17 @@ import { authorities } from '../authorities.ts';
 
 export default {
   area: 'API contracts & docs',
-  when: { kind: ['schema', 'constraint'], aspect: ['not', 'if'], direction: ['input', 'output'], effect: 'replaced' },
+  when: [
+    { kind: ['schema', 'constraint'], aspect: ['not', 'if'], direction: ['input', 'output'], effect: 'replaced' },
+    {
+      kind: 'constraint',
+      aspect: 'presence',
+      was: null,
+      direction: 'input',
+      effect: 'narrowed',
+      given: { regrouped: true },
+    },
+  ],
   audience: 'wire',
   severity: 'medium',
   departs: {

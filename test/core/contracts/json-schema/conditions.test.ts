@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { effectsOf } from '../../../orders/differences.ts';
+import { saidOf } from '../../story/told.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -41,6 +42,25 @@ describe('what follows from a condition', () => {
       'constraint presence input narrowed',
     );
   });
+});
+
+test('a condition that comes where another one changes is dangerous, and breaks beside those that stay', () => {
+  const order = (...conditions: readonly object[]) => ({
+    'a.schema.json': JSON.stringify({
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      properties: fields,
+      allOf: conditions,
+    }),
+  });
+  const [first, second] = [
+    { if: paid, else: asks('email') },
+    { if: free, else: asks('phone') },
+  ];
+  const other = { if: { ...paid, required: ['kind', 'email'] }, else: asks('email') };
+  const severities = (now: Readonly<Record<string, string>>) =>
+    saidOf(order(first), now).map(({ rule, change }) => [rule, change?.severity]);
+  expect(severities(order(other, second)).every(([, severity]) => severity === 'dangerous')).toBe(true);
+  expect(severities(order(first, second))).toEqual([['contract/input-narrowed', 'breaking']]);
 });
 
 describe('what a field asks for', () => {
