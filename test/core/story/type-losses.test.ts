@@ -21,7 +21,7 @@ type Total { amount: Int }
       { 'schema.graphql': `${rest}type Mutation { close: ID }\n` },
     );
     expect(others).toEqual([]);
-    expect(one?.message).toBe('The operation `Mutation.pay` was removed.');
+    expect(one?.message).toBe('The field `Mutation.pay` was removed.');
     expect(one?.group?.members).toHaveLength(4);
   });
 
@@ -45,7 +45,7 @@ type Member implements Node { id: ID! }
 type Kept implements Node { id: ID! }
 `;
     const after = `${rest}extend type Query { node: Node }\ninterface Node { id: ID! }\ntype Kept implements Node { id: ID! }\n`;
-    expect(messages(before, after)).toEqual(['The operation `Query.groups` was removed.']);
+    expect(messages(before, after)).toEqual(['The field `Query.groups` was removed.']);
   });
 
   test('says so where nothing else does', () => {
@@ -60,7 +60,7 @@ test('values of an enum that goes both ways are one list', () => {
   const schema = (...values: string[]) =>
     `type Query { find(kind: Kind): [Kind] }\nenum Kind { ORDER ${values.join(' ')} }\n`;
   expect(messages(schema('A', 'B', 'C'), schema())).toEqual([
-    '3 values are no longer accepted for Kind in requests and responses of Query.find: `A`, `B` and `C`.',
+    '3 values are no longer accepted for Kind in results of Query.find: `A`, `B` and `C`.',
   ]);
 });
 
