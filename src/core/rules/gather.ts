@@ -4,8 +4,10 @@ import type { Finding } from '../model/finding.ts';
 import { type Copies, copiesAmong } from './copies.ts';
 import { withGeneratedDescriptions } from './generated-descriptions.ts';
 import { listed } from './listed.ts';
+import { withPrefixed } from './prefixed-operations.ts';
 import { code, place } from './render-message.ts';
 import { missingOrNull } from './missing-or-null.ts';
+import { withRepackaged } from './repackaged.ts';
 import { withTypeLosses } from './type-losses.ts';
 import { withoutRepeats } from './repeats.ts';
 import { copiedOf, sameEdits } from './same-edit.ts';
@@ -57,7 +59,7 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
     .filter(({ finding }) => isHeard(finding, config) && !taken.has(finding.id))
     .map((one): Unit => ({ finding: one.finding, parts: [one], elsewhere: [] }));
   const told = withGeneratedDescriptions(
-    missingOrNull(sameEdits(valueLists(withTypeLosses(withoutRepeats(units))), copies)),
+    missingOrNull(withRepackaged(withPrefixed(sameEdits(valueLists(withTypeLosses(withoutRepeats(units))), copies)))),
   ).map(withMembers);
   const own = new Set(told.map(({ id }) => id));
   return [
@@ -93,7 +95,7 @@ function withMembers({ finding, parts, elsewhere }: Unit): Finding {
 }
 
 /** The sentence about the other places, each once; what is called otherwise there is named. */
-function alsoIn(elsewhere: readonly Elsewhere[], { where, name }: Difference): string {
+function alsoIn(elsewhere: readonly Elsewhere[], { where, name, kind }: Difference): string {
   const others = new Map(
     elsewhere
       .filter((one) => one.where !== where || (one.name ?? name) !== name)
@@ -101,9 +103,10 @@ function alsoIn(elsewhere: readonly Elsewhere[], { where, name }: Difference): s
   );
   const [other, ...rest] = others.values();
   if (other === undefined) return '';
+  const names = new Set([other, ...rest].flatMap((one) => one.name ?? []));
+  const named = listed([...names].map(code));
+  if ((kind === 'operation' || kind === 'file') && names.size > 0) return ` The same goes for ${named}.`;
   if (rest.length === 0)
     return ` The same ${other.name === undefined ? '' : `goes for ${code(other.name)} `}in ${place(other.where)}.`;
-  const names = new Set([other, ...rest].flatMap((one) => one.name ?? []));
-  const named = names.size === 0 ? '' : `: ${listed([...names].map(code))}`;
-  return ` The same in ${others.size} more places${named}.`;
+  return ` The same in ${others.size} more places${names.size === 0 ? '' : `: ${named}`}.`;
 }

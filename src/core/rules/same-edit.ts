@@ -32,7 +32,7 @@ export function sameEdits(units: readonly Unit[], copies: Copies): readonly Unit
   return joined(
     ofResource,
     (unit) => namelessOf(unit, copies),
-    (units) => (linesOf(units) < fewestNameless(units[0].parts[0].difference) ? units : together(units)),
+    (units) => (linesOf(units) < fewestNameless(units) ? units : together(units)),
   );
 }
 
@@ -153,7 +153,8 @@ function ofResourceOf(unit: Unit, copies: Copies): string | null {
 /** The same, whatever it is done to. */
 function namelessOf(unit: Unit, copies: Copies): string | null {
   const { aspect, direction, was, now } = unit.parts[0].difference;
-  if (!(aspect in nameless)) return null;
+  // A choice that only came or went says nothing of which.
+  if (!(aspect in nameless) || (aspect === 'variants' && (was === null || now === null))) return null;
   const edit = aspect === 'type' ? [was, now] : [unit.finding.rule, direction, was, now];
   return JSON.stringify([scopeOf(unit, copies), aspect, ...edit]);
 }
@@ -183,6 +184,7 @@ const nameless: Partial<Record<Aspect, number>> = {
   unevaluatedProperties: 4,
   type: 3,
   oneof: 2,
+  variants: 2,
   pattern: 2,
   format: 2,
   contentEncoding: 2,
@@ -191,8 +193,18 @@ const nameless: Partial<Record<Aspect, number>> = {
   nullable: 3,
 };
 
-function fewestNameless({ aspect }: Difference): number {
-  return nameless[aspect] ?? Infinity;
+/** Of fields that nobody meets together another type can be chance twice. */
+function fewestNameless(units: readonly [Unit, ...Unit[]]): number {
+  const { aspect } = units[0].parts[0].difference;
+  return aspect === 'type' && areMetTogether(units) ? 2 : (nameless[aspect] ?? Infinity);
+}
+
+/** Whether some operation meets all of them, or they stand in one schema that is a file by itself. */
+function areMetTogether([first, ...others]: readonly [Unit, ...Unit[]]): boolean {
+  const { contract } = first.parts[0];
+  if (isByItself(contract)) return others.every(({ parts }) => parts[0].contract === contract);
+  const users = (unit: Unit) => unit.finding.change?.usedBy ?? [];
+  return users(first).some((user) => others.every((unit) => users(unit).includes(user)));
 }
 
 /** From how many on edits that read alike are one: what is called alike in two places need not have to do with each other. */
@@ -242,9 +254,9 @@ export function together(units: readonly [Unit, ...Unit[]]): readonly Unit[] {
 
 /** The places of a unit, with the name of what it is about where the first is about another field. */
 function placesIn(unit: Unit, { parts: [{ difference: first }] }: Unit): readonly Elsewhere[] {
-  const { where, name, aspect } = unit.parts[0].difference;
-  const isNamed = name !== first.name && (aspect in nameless || chosenForMany.has(aspect));
-  const named = isNamed ? { name } : {};
+  const { where, name, kind } = unit.parts[0].difference;
+  const isOtherwise = name !== first.name && (kind === 'operation') === (first.kind === 'operation') && !isList(unit);
+  const named = isOtherwise ? { name } : {};
   return [...unit.elsewhere, { where }].map((place) => ({ ...named, ...place }));
 }
 

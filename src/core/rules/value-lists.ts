@@ -4,9 +4,8 @@ import { listed } from './listed.ts';
 import { code, renderMessage, valuesOf } from './render-message.ts';
 import { type Judged, joined, type Unit } from './unit.ts';
 
-/** From how many fields on an object that loses them is one thing to say. */
-const fewestFields = 3;
-const fieldKinds = new Set<ElementKind>(['property', 'argument']);
+/** From how many on what comes or goes together is one thing to say: fields of an object, servers of an API. */
+const fewest: Partial<Record<ElementKind, number>> = { property: 3, argument: 3, server: 2 };
 
 /**
  * Values that came to or went from one list, and fields of one object that one edit asks for or frees, are one thing to
@@ -16,8 +15,8 @@ export function valueLists(units: readonly Unit[]): readonly Unit[] {
   return joined(units, listOf, ([first, ...others]) => {
     const [{ difference }] = first.parts;
     const list = listSubject(first.parts[0]);
-    const isField = fieldKinds.has(difference.kind) && difference.aspect === 'presence';
-    if (list === null || (isField && others.length < fewestFields - 1)) return [first, ...others];
+    const needed = difference.aspect === 'presence' ? (fewest[difference.kind] ?? 1) : 1;
+    if (list === null || others.length + 1 < needed) return [first, ...others];
     const parts: Unit['parts'] = [...first.parts, ...others.flatMap((unit) => unit.parts)];
     const { finding } = first;
     const id = findingId(finding.rule, list);

@@ -117,9 +117,17 @@ describe('fields that got another type', () => {
     ]);
   });
 
-  test('two of them, and three to other types, are a finding each', () => {
-    const two = (type: string) => types(['Order', 'id', `type: ${type}`], ['Payment', 'orderId', `type: ${type}`]);
-    expect(openapi(two('integer'), two('string'))).toHaveLength(2);
+  test('are one finding where an operation meets the two of them, and two where none does', () => {
+    const two = (type: string, refers: string) => ({
+      Order: `type: object\nproperties:\n  id: {type: ${type}}\n${refers}`,
+      Payment: `type: object\nproperties:\n  orderId: {type: ${type}}`,
+    });
+    const paid = "  paid: {$ref: '#/components/schemas/Payment'}";
+    expect(openapi(two('integer', paid), two('string', paid))).toHaveLength(1);
+    expect(openapi(two('integer', ''), two('string', ''))).toHaveLength(2);
+  });
+
+  test('are a finding each where the types are others', () => {
     const three = (one: string, other: string) =>
       types(
         ['Order', 'id', `type: ${one}`],
@@ -264,4 +272,61 @@ test('a value that comes to a list is one finding, in copies of a contract and i
   const told = messages(texts('done'), texts('done, queued'));
   expect(told).toEqual([expect.stringMatching(/^The value `queued` may now be returned for Status .* The same in /u)]);
   expect(messages(texts('done'), texts('done, queued', 'done, paused'))).toHaveLength(2);
+});
+
+describe('a list of alternatives that is another', () => {
+  const kinds = ['Bool', 'Int', 'Text'];
+  const schemas = (value: string, other = value) => ({
+    Order: `type: object\nproperties:\n  value: ${value}`,
+    Refund: `type: object\nproperties:\n  amount: ${other}`,
+    ...Object.fromEntries(
+      kinds.map((name) => [name, `type: object\nrequired: [${name}]\nproperties: {${name}: {type: string}}`]),
+    ),
+  });
+  const among = (...names: readonly string[]) =>
+    `{oneOf: [${names.map((name) => `{$ref: '#/components/schemas/${name}'}`).join(', ')}]}`;
+
+  test('in two fields is one finding, and two lists are two', () => {
+    const split = (name: string) => `{allOf: [${among('Bool', name)}, ${among('Int', 'Text')}]}`;
+    const told = (one: string, other?: string) => openapi(schemas(split('Int'), split('Int')), schemas(one, other));
+    expect(told(among('Text', 'Bool'))).toHaveLength(1);
+    expect(told(among('Text', 'Bool'), among('Int', 'Bool'))).toHaveLength(2);
+  });
+});
+
+describe('an operation that is gone', () => {
+  const api = (title: string, paths: readonly string[]) =>
+    `openapi: 3.0.3\ninfo: {title: ${title}, version: 2026-01-01}\npaths:\n${paths.map((path) => `  ${path}:\n    get: {responses: {'200': {description: ok}}}\n`).join('')}`;
+  const told = (was: string, other: string) =>
+    messages(
+      { 'gateway.yaml': api('Gateway', [was, '/a', '/b', '/c']), 'orders.yaml': api('Orders', [other, '/x']) },
+      { 'gateway.yaml': api('Gateway', ['/a', '/b', '/c']), 'orders.yaml': api('Orders', ['/x']) },
+    );
+
+  test('here and behind a prefix there is one finding, which names both', () => {
+    expect(told('/public/v1/orders/{id}', '/orders/{key}')).toEqual([
+      'The operation `GET /public/v1/orders/{id}` was removed. The same goes for `GET /orders/{key}`.',
+    ]);
+  });
+
+  test('of another thing, or of one word that any service may have, is another finding', () => {
+    expect(told('/public/v1/carts/{id}', '/orders/{key}')).toHaveLength(2);
+    expect(told('/public/v1/health', '/health')).toHaveLength(2);
+  });
+});
+
+test('servers that are gone, and required fields that came to one object, are one list', () => {
+  const servers = (...names: readonly string[]) =>
+    `${head}servers:\n${names.map((name) => `  - url: https://${name}.example\n`).join('')}paths:\n  /orders:\n    get: {responses: {'200': {description: ok}}}\n`;
+  expect(messages({ 'a.yaml': servers('a', 'b', 'c') }, { 'a.yaml': servers('c') })).toEqual([
+    '2 servers are no longer listed for the API: `https://a.example` and `https://b.example`.',
+  ]);
+  expect(messages({ 'a.yaml': servers('a', 'c') }, { 'a.yaml': servers('c') })).toEqual([
+    'The server `https://a.example` is no longer listed for the API.',
+  ]);
+  const order = (...names: readonly string[]) => ({ Order: closed(['id', ...names], names) });
+  expect(openapi(order(), order('note', 'total', 'by'))).toEqual([
+    expect.stringMatching(/^3 required fields were added to Order in requests to POST \/order: /u),
+  ]);
+  expect(openapi(order(), order('note', 'total'))).toHaveLength(2);
 });

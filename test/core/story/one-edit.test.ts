@@ -139,7 +139,7 @@ describe('what stands in two contracts of a change', () => {
       );
     const [first, ...others] = told('jobs', 'users');
     expect(others).toEqual([]);
-    expect(first?.message).toBe('The operation `GET /v1/jobs` was removed.');
+    expect(first?.message).toBe('The operation `GET /v1/jobs` was removed. The same goes for `GET /jobs`.');
     expect(first?.group?.also).toMatchObject([{ file: 'own.yaml' }]);
     expect(told('carts', 'users')).toHaveLength(2);
   });

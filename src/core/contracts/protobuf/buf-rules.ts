@@ -86,7 +86,7 @@ const byCategories: readonly (readonly [categories: readonly Category[], rules: 
     {
       FIELD_SAME_DEFAULT: field('default'),
       FIELD_SAME_ONEOF: field('oneof'),
-      FILE_SAME_PACKAGE: ['file package', 'file repackaged'],
+      FILE_SAME_PACKAGE: ['file package', 'file repackaged', 'service package'],
       MESSAGE_SAME_REQUIRED_FIELDS: field('required'),
       RESERVED_ENUM_NO_DELETE: ['enum reserved'],
       RESERVED_MESSAGE_NO_DELETE: ['message reserved'],

@@ -64,6 +64,7 @@ export class FileElement implements Element {
   readonly path: string;
   /** The names of its top-level types. */
   readonly types: readonly string[];
+  readonly package: string;
   readonly #document: Document;
   readonly #root: Node;
 
@@ -76,6 +77,7 @@ export class FileElement implements Element {
     this.#root = { raw: document.value, spot: rootOf(document) };
     // Where it is in another package, that line is what changed.
     this.at = own(this.#root, 'package')?.spot ?? this.#root.spot;
+    this.package = fileOf(document).package;
     this.types = [messages, enums, services].flatMap((map) => Object.keys(map));
     this.given = { leadsTo: this.types.join(' ') };
     this.remains = optionsLeft(this.#root, fields(`${generated.join(' ')} deprecated`));

@@ -26,11 +26,18 @@ export class Names {
   readonly #enums = new Map<string, Enum>();
   readonly #documents = new Map<Enum, Document>();
 
+  /** The package of its own files, and the types that they declare. */
+  readonly #package: string;
+  readonly #own: ReadonlySet<string>;
+
   /** The imports of its own files that are in no file of the tree. */
   readonly #missing: [document: Document, path: string][] = [];
 
   constructor(documents: readonly Document[], store: DocumentStore) {
     const own = new Set(documents);
+    const declared = documents.map(fileOf);
+    this.#package = declared[0]?.package ?? '';
+    this.#own = new Set(declared.flatMap(({ messages, enums }) => [messages, enums].flatMap(Object.keys)));
     const files = [...documents];
     const seen = new Set(files.map(({ file }) => file));
     for (const document of files) {
@@ -54,6 +61,13 @@ export class Names {
       const name = at === '' ? written : `${at}.${written}`;
       if (this.kindOf(name) !== undefined || at === '') return name;
     }
+  }
+
+  /** What a type is called inside of the contract that declares it: its package can be called otherwise on the other side. */
+  inPackage(name: string): string {
+    const prefix = this.#package === '' ? '' : `${this.#package}.`;
+    const local = name.slice(prefix.length);
+    return name.startsWith(prefix) && this.#own.has(local.split('.')[0] ?? '') ? `/${local}` : name;
   }
 
   /** What a resolved name is; nothing where it was not declared in what was read. */

@@ -114,7 +114,8 @@ function contract({ documents }: Unit, { documents: store, called }: Side): Elem
     removed: (part) => {
       if (!(part instanceof FileElement)) return {};
       if (store.document(part.path) !== null) return { repackaged: true };
-      return { moved: part.types.some((name) => types.has(name)) };
+      const moved = part.types.some((name) => types.has(name));
+      return moved && part.package !== fileOf(documents[0]).package ? { repackaged: true } : { moved };
     },
   };
 }

@@ -28,7 +28,11 @@ export function serviceOf(name: string, node: Node, holder: Reading): Element {
     identity: `service ${name}`,
     usedBy: () => childrenOf(node, 'methods').map(([method]) => callOf(holder.scope, name, method)),
     remains: optionsLeft(node, fields('deprecated')),
-    aspects: () => [fileAspect(node, holder), deprecation(node, options['deprecated'] === true)],
+    aspects: () => [
+      fileAspect(node, holder),
+      { aspect: 'package', value: holder.scope, law: replacement, audience: 'wire', stated: true, at: node.spot },
+      deprecation(node, options['deprecated'] === true),
+    ],
     parts: () =>
       childrenOf(node, 'methods').map(([method, one]) =>
         methodOf(method, one, callOf(holder.scope, name, method), holder),

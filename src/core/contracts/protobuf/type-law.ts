@@ -41,7 +41,8 @@ function byBytes(audience: 'wire' | 'json'): AspectLaw {
 }
 
 function isSame(a: FieldType, b: FieldType): boolean {
-  return a.name === b.name && a.key === b.key && (a.kind === 'group') === (b.kind === 'group');
+  const isNamedAlike = a.name === b.name || a.names.inPackage(a.name) === b.names.inPackage(b.name);
+  return isNamedAlike && a.key === b.key && (a.kind === 'group') === (b.kind === 'group');
 }
 
 /** Whether what was written as the first can be read as the second; pairs that are being looked at are taken to be. */

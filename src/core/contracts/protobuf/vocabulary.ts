@@ -69,7 +69,7 @@ export const vocabulary: Vocabulary = {
     aspects: ['name', 'deprecated', 'unread'],
     given: combined([{ extensible: true }, { extensible: false }], deprecated),
   },
-  service: { aspects: ['file', 'deprecated', 'unread'], given: plain },
+  service: { aspects: ['file', 'package', 'deprecated', 'unread'], given: plain },
   rpc: {
     aspects: [
       'requestType',

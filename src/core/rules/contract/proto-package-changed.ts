@@ -3,7 +3,10 @@ import { authorities } from '../authorities.ts';
 
 export default {
   area: 'API contracts & docs',
-  when: { kind: 'file', aspect: 'package', direction: 'output', effect: 'replaced' },
+  when: [
+    { kind: 'file', aspect: 'package', direction: 'output', effect: 'replaced' },
+    { kind: 'service', aspect: 'package', direction: 'input', effect: 'replaced' },
+  ],
   audience: 'source',
   severity: 'high',
   message: 'The package of {name} changed from {was} to {now}.',

@@ -10,6 +10,7 @@ export default {
     severity: 'dangerous',
     because: 'the list is often documentation: that an address left it does not prove that it stopped answering',
   },
+  several: '{count} servers are no longer listed for {where}: {names}.',
   message: 'The server `{name}` is no longer listed for {where}.',
   why: 'Clients that were configured with this address may call a host or a base path that no longer answers.',
   fix: 'Keep the address working and listed until its traffic has moved, or answer it with a permanent redirect.',
