@@ -1,8 +1,9 @@
-/** What a schema is called for, and not of: what is done with the thing, or that it is asked for or answered. */
+/** Words that say what a schema is for, and not of what: what is done with the thing, or how much of it is answered. */
 const roles = new Set(
   [
     'create created creation creating new add added insert post update updated updating edit edited patch patched put upsert',
     'modify replace change save partial request req input body payload params parameters data dto form command in',
+    'get read listed detail details detailed summary response resp result reply output',
   ].flatMap((line) => line.split(' ')),
 );
 

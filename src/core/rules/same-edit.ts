@@ -2,6 +2,7 @@ import type { Aspect } from '../model/aspect.ts';
 import type { ContractFacts, Difference, ElementKind } from '../model/contract.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Place, Side } from '../model/place.ts';
+import { inComponents } from './component-itself.ts';
 import type { Copies } from './copies.ts';
 import { breakingFirst, type Elsewhere, type Judged, joined, type Unit } from './unit.ts';
 import { resourceOf } from './resource.ts';
@@ -17,7 +18,7 @@ const mostPlaces = 100;
  * contracts share, in copies of one contract, or made alike all over a contract.
  */
 export function sameEdits(units: readonly Unit[], copies: Copies): readonly Unit[] {
-  const eachWay = joined(units, lineOf, together);
+  const eachWay = joined(withComponents(units), lineOf, together);
   const onLine = joined(eachWay, bothWaysOf, together);
   const chosen = joined(onLine, chosenOf, together);
   const lists = joined(chosen, (unit) => listedIn(unit, copies), mergedLists);
@@ -34,6 +35,22 @@ export function sameEdits(units: readonly Unit[], copies: Copies): readonly Unit
     (unit) => namelessOf(unit, copies),
     (units) => (linesOf(units) < fewestNameless(units) ? units : together(units)),
   );
+}
+
+/** What shows through a `$ref` that leads to another component now goes to the same in that component itself. */
+function withComponents(units: readonly Unit[]): readonly Unit[] {
+  const keyOf = (unit: Unit, subject: string) => JSON.stringify([subject, ...editOf(unit)]);
+  const own = new Set(
+    units.flatMap((unit) => (unit.parts[0].difference.reference ? [] : [keyOf(unit, unit.finding.subject)])),
+  );
+  const itself = (unit: Unit) =>
+    inComponents(unit.parts[0].difference, unit.finding.subject)
+      .map((subject) => keyOf(unit, subject))
+      .find((key) => own.has(key)) ?? keyOf(unit, unit.finding.subject);
+  return joined(units, itself, (group) => {
+    const lead = group.find((unit) => unit.parts[0].difference.reference === undefined) ?? group[0];
+    return together([lead, ...group.filter((unit) => unit !== lead)]);
+  });
 }
 
 /** The edit as it is written, without what it is done to. */
@@ -116,6 +133,7 @@ function declaredOf(unit: Unit): string | null {
   const [first, ...others] = unit.parts;
   if (kind === 'operation' && aspect === 'presence' && given['operationId'] !== undefined && others.length === 0)
     return JSON.stringify([format, unit.finding.rule, given['operationId'], name.split('/').at(-1)]);
+  if (kind === 'security') return JSON.stringify([format, ...editOf(unit)]);
   const declared = subject.slice(subject.indexOf(': ') + 2);
   if (!ofValues.has(kind) || declared.startsWith('operation ') || format === 'json-schema') return null;
   // Beside another contract of it, a contract may lead to it one way only.
@@ -139,7 +157,7 @@ function alikeOf(unit: Unit, copies: Copies): string | null {
   return JSON.stringify([scopeOf(unit, copies), ...edit]);
 }
 
-/** A field that what creates a thing and what updates it have or lose alike. */
+/** A field that schemas of one thing have or lose alike: what creates it and what updates it, or it in short and in full. */
 function ofResourceOf(unit: Unit, copies: Copies): string | null {
   const [{ contract, difference }] = unit.parts;
   const { kind, aspect, subject } = difference;
@@ -153,8 +171,7 @@ function ofResourceOf(unit: Unit, copies: Copies): string | null {
 /** The same, whatever it is done to. */
 function namelessOf(unit: Unit, copies: Copies): string | null {
   const { aspect, direction, was, now } = unit.parts[0].difference;
-  // A choice that only came or went says nothing of which.
-  if (!(aspect in nameless) || (aspect === 'variants' && (was === null || now === null))) return null;
+  if (!(aspect in nameless)) return null;
   const edit = aspect === 'type' ? [was, now] : [unit.finding.rule, direction, was, now];
   return JSON.stringify([scopeOf(unit, copies), aspect, ...edit]);
 }
@@ -253,11 +270,16 @@ export function together(units: readonly [Unit, ...Unit[]]): readonly Unit[] {
 }
 
 /** The places of a unit, with the name of what it is about where the first is about another field. */
-function placesIn(unit: Unit, { parts: [{ difference: first }] }: Unit): readonly Elsewhere[] {
-  const { where, name, kind } = unit.parts[0].difference;
-  const isOtherwise = name !== first.name && (kind === 'operation') === (first.kind === 'operation') && !isList(unit);
-  const named = isOtherwise ? { name } : {};
-  return [...unit.elsewhere, { where }].map((place) => ({ ...named, ...place }));
+function placesIn(unit: Unit, { finding, parts: [first] }: Unit): readonly Elsewhere[] {
+  const [{ contract, difference }] = unit.parts;
+  const { where, name, kind, aspect } = difference;
+  // A choice goes by the names of whatever refers to it.
+  const isChoice = aspect === 'variants' && placesOf([unit], finding).length === 0;
+  const isCall = (one: ElementKind) => one === 'operation';
+  const isOtherwise = name !== first.difference.name && isCall(kind) === isCall(first.difference.kind);
+  const named = isOtherwise && !isChoice && !isList(unit) ? { name } : {};
+  const place = contract !== first.contract && isByItself(contract) ? contract.path : where;
+  return [...unit.elsewhere, { where: place }].map((one) => ({ ...named, ...one }));
 }
 
 /** Where the others stand, each line once. */

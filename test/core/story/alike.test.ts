@@ -59,6 +59,21 @@ describe('what creates a thing and what updates it', () => {
     ]);
   });
 
+  test('and what is answered of it, in short and in full', () => {
+    const order = (...fields: readonly string[]) => closed(fields, fields);
+    const output = { sent: false, received: true };
+    const told = (one: string, other: string) => {
+      const texts = (...fields: readonly string[]) => ({
+        'a.yaml': contract({ [one]: order(...fields), [other]: order(...fields) }, output),
+      });
+      return messages(texts('id', 'note'), texts('id'));
+    };
+    expect(told('Order', 'OrderDetail')).toEqual([
+      'The field `note` was removed from Order in responses of POST /order. The same in OrderDetail in responses of POST /orderdetail.',
+    ]);
+    expect(told('Order', 'OrderLine')).toHaveLength(2);
+  });
+
   test('in bodies that have no name: by their path', () => {
     const body = (fields: readonly string[]) =>
       `{content: {application/json: {schema: {type: object, additionalProperties: false, properties: {${fields.map((name) => `${name}: {type: string}`).join(', ')}}}}}}`;
@@ -89,7 +104,9 @@ describe('what creates a thing and what updates it', () => {
     const files = (paths: readonly string[], fields: readonly string[]) =>
       Object.fromEntries(paths.map((path) => [path, schema(fields)]));
     const told = (...paths: readonly string[]) => messages(files(paths, ['id', 'note']), files(paths, ['id']));
-    expect(told('schemas/order-create.schema.json', 'schemas/order-update.schema.json')).toHaveLength(1);
+    expect(told('schemas/order-create.schema.json', 'schemas/order-update.schema.json')).toEqual([
+      expect.stringMatching(/^The field `note` is refused .* The same in schemas\/order-update\.schema\.json\.$/u),
+    ]);
     expect(told('schemas/order.schema.json', 'schemas/payment.schema.json')).toHaveLength(2);
     // Three are one edit, whatever they are called; in another folder they are others.
     expect(told('schemas/order.schema.json', 'schemas/payment.schema.json', 'schemas/refund.schema.json')).toHaveLength(
@@ -312,6 +329,11 @@ describe('an operation that is gone', () => {
   test('of another thing, or of one word that any service may have, is another finding', () => {
     expect(told('/public/v1/carts/{id}', '/orders/{key}')).toHaveLength(2);
     expect(told('/public/v1/health', '/health')).toHaveLength(2);
+    const own = messages(
+      { 'orders.yaml': api('Orders', ['/orders/{id}', '/public/orders/{id}', '/x']) },
+      { 'orders.yaml': api('Orders', ['/x']) },
+    );
+    expect(own).toHaveLength(2);
   });
 });
 
@@ -329,4 +351,18 @@ test('servers that are gone, and required fields that came to one object, are on
     expect.stringMatching(/^3 required fields were added to Order in requests to POST \/order: /u),
   ]);
   expect(openapi(order(), order('note', 'total'))).toHaveLength(2);
+});
+
+test('a way to authenticate that is gone is one finding, in whichever contracts', () => {
+  const api = (name: string, ...schemes: readonly string[]) =>
+    `openapi: 3.0.3\ninfo: {title: ${name}, version: 2026-01-01}\npaths:\n  /${name}:\n    get:\n      security: [${schemes.map((one) => `{${one}: []}`).join(', ')}]\n      responses: {'200': {description: ok}}\ncomponents:\n  securitySchemes:\n    key: {type: apiKey, in: header, name: X-Key}\n    token: {type: apiKey, in: header, name: X-Token}\n    old: {type: apiKey, in: header, name: X-Old}\n`;
+  const told = (one: string, other: string) =>
+    messages(
+      { 'jobs.yaml': api('jobs', 'key', one), 'runs.yaml': api('runs', 'key', other) },
+      { 'jobs.yaml': api('jobs', 'key'), 'runs.yaml': api('runs', 'key') },
+    );
+  expect(told('token', 'token')).toEqual([
+    'Authenticating with `token` is no longer accepted by GET /jobs. The same in GET /runs.',
+  ]);
+  expect(told('token', 'old')).toHaveLength(2);
 });

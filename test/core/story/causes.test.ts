@@ -65,6 +65,29 @@ describe('an edited `$ref`', () => {
     ]);
   });
 
+  test('is none where the component lost the same itself: that is said there, with the `$ref`', () => {
+    const after = shop('Order', 'Summary')
+      .replace('[id, total, note]', '[id]')
+      .replace(/, total: .*?, note: {type: string}/, '');
+    const [total, note, ...others] = saidOf({ 'a.yaml': shop('Order') }, { 'a.yaml': after });
+    expect(others).toEqual([]);
+    expect([total?.message, note?.message].toSorted()).toEqual([
+      'The field `note` was removed from Order in responses of GET /orders. The same in Summary (was Order) in responses of GET /found.',
+      'The field `total` was removed from Order in responses of GET /orders. The same in Summary (was Order) in responses of GET /found.',
+    ]);
+    expect(total?.group?.also).toEqual([{ file: 'a.yaml', line: 9, side: 'before' }]);
+  });
+
+  test('says only what the component did not lose itself', () => {
+    const after = shop('Order', 'Summary')
+      .replace('[id, total, note]', '[id, note]')
+      .replace(' total: {type: string},', '');
+    expect(messages({ 'a.yaml': shop('Order') }, { 'a.yaml': after })).toEqual([
+      '`Order` is now `Summary` in the 200 response of GET /found: the field `note` was removed.',
+      'The field `total` was removed from Order in responses of GET /orders. The same in Summary (was Order) in responses of GET /found.',
+    ]);
+  });
+
   test('to a parameter is one finding at the `$ref` too', () => {
     const page = (ref: string) =>
       `${head()}paths:\n  /orders:\n    get:\n      parameters:\n        - $ref: '#/components/parameters/${ref}'\n      responses: {'200': {description: ok}}\ncomponents:\n  parameters:\n    Page: {name: page, in: query, schema: {type: string}}\n    Token: {name: page, in: query, required: true, schema: {type: string, maxLength: 9}}\n`;

@@ -48,6 +48,17 @@ test('in two objects it is one finding where both say both', () => {
   ]);
 });
 
+test('where only one of them holds in another object too, they are two findings', () => {
+  const texts = (one: readonly string[], other: readonly string[]) => ({
+    'a.yaml': contract({ Order: order(...one), Refund: order(...other) }, output),
+  });
+  const both = ['id!', 'note!'];
+  const counted = (one: readonly string[], other: readonly string[]) =>
+    saidOf(texts(both, both), texts(one, other)).length;
+  expect(counted(['id!', 'note?'], ['id!', 'note'])).toBe(2);
+  expect(counted(['id!', 'note?'], ['id!', 'note!?'])).toBe(2);
+});
+
 test('a field that may be missing and another that may be null are two findings', () => {
   expect(told(['id!', 'note!'], ['id', 'note!?'])).toHaveLength(2);
 });

@@ -19,6 +19,8 @@ describe('a package that is called otherwise', () => {
       'The package of shop/orders.proto changed from `shop.v1` to `store.v1`.',
     ]);
     expect(told[0]?.change?.audience).toBe('wire');
+    // Inside of the package its types are called what they were.
+    expect(told[0]?.group?.members).toHaveLength(1);
   });
 
   test('is one finding for all its files', () => {

@@ -1,6 +1,7 @@
 import { type Document, isDocument, parseDocument, rootOf } from '../../texts/document.ts';
 import type { Parsed } from '../../texts/parsed.ts';
 import type { Element } from '../comparison/element.ts';
+import { equalJson } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import type { ContractFormat, Problem, Side } from '../format.ts';
@@ -12,7 +13,7 @@ import { asWritten, modernise } from './modern.ts';
 import { schemaNotation } from './notation.ts';
 import { schemaElement } from './schema.ts';
 import { subtypesIn } from './subtypes.ts';
-import { schemaVocabulary } from './vocabulary.ts';
+import { vocabulary } from './vocabulary.ts';
 import { written } from '../comparison/written.ts';
 
 /** What describes events is read by those who did not write it. */
@@ -22,7 +23,7 @@ const ofEvents = /(?:^|[/._-])(?:events?|messages?|topics?)(?:[/._-]|$)/i;
 export default {
   files,
   words: { deprecate: '`deprecated: true`', sunset: null, open: null },
-  vocabulary: schemaVocabulary,
+  vocabulary,
   parse: (file, text) => {
     const document = parseDocument(file, text, schemaNotation);
     return isDocument(document) ? { ...document, ...modern(document) } : document;
@@ -110,7 +111,12 @@ function contract(document: Document, side: Side): Element {
     parts: () => (isLibrary(root) ? defined() : itself()),
     // What a library gives others to use is there still once it says something of its own values too.
     aligned: (before) => {
-      if (before.node === undefined || !isLibrary(before.node) || isLibrary(root)) return null;
+      if (before.node === undefined || isLibrary(before.node) === isLibrary(root)) return null;
+      // What it was is a definition now, or nothing.
+      const removed = () => ({ library: true, became: becameOf(before.node, definitions(root)) });
+      const at = firstSaid(before.node) ?? before.at;
+      const gone = { ...before, parts: () => before.parts().map((part) => ({ ...part, at })) };
+      if (isLibrary(root)) return [gone, { ...element, removed }];
       const names = new Set(before.parts().map(({ key }) => key));
       return [before, { ...element, parts: () => [...itself(), ...defined().filter(({ key }) => names.has(key))] }];
     },
@@ -125,6 +131,28 @@ function isLibrary({ raw }: Node): boolean {
     ('$defs' in raw || 'definitions' in raw) &&
     Object.keys(raw).every((key) => besideDefinitions.has(key))
   );
+}
+
+/** The definition that says what a root said, or that a root referred to. */
+function becameOf(root: Node | undefined, defined: readonly [string, Node][]): string {
+  const raw = isMap(root?.raw) ? root.raw : {};
+  const own = schemaItself(raw);
+  const found = defined.find(
+    ([name, node]) =>
+      ['$defs', 'definitions'].some((key) => raw['$ref'] === `#/${key}/${name}`) ||
+      (isMap(node.raw) && equalJson(schemaItself(node.raw), own)),
+  );
+  return found === undefined ? 'none of them' : `the definition ${found[0]}`;
+}
+
+/** The first that a root says of its own values. */
+function firstSaid(root: Node): Node['spot'] | undefined {
+  const key = Object.keys(isMap(root.raw) ? root.raw : {}).find((one) => !besideDefinitions.has(one));
+  return key === undefined ? undefined : own(root, key)?.spot;
+}
+
+function schemaItself(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(raw).filter(([key]) => !besideDefinitions.has(key)));
 }
 
 const besideDefinitions = new Set(['$schema', '$id', '$comment', 'title', 'description', '$defs', 'definitions']);

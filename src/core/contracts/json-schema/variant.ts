@@ -22,8 +22,8 @@ export interface Side {
   readonly context: SchemaContext;
 }
 
-/** Of more alternatives than this, it is not looked whether one takes another. */
-const many = 40;
+/** More pairs of an alternative that is gone and one that may take it than this are not looked at. */
+const mostPairs = 10_000;
 /** How many choices inside choices are opened for the names of fields. */
 const deepest = 4;
 
@@ -204,11 +204,15 @@ function matchedChoice(
   }
   // Of very many that nothing tells apart, each may be one of the other side that changed.
   const isSure = ({ values }: Alternative) => !regrouped && (!found.isUnsure || values.length > 0);
+  const isFew = Math.max(found.removed.length * right.length, found.added.length * left.length) <= mostPairs;
+  if (!isFew && !byValue && !found.isUnsure)
+    now.context.documents.miss(after.spot, notTried(found.removed.length, found.added.length));
+  const isLooked = !byValue && isFew;
   const removed = found.removed.filter(
-    (one) => isSure(one) && (byValue || !isTaken([one, was], [right, now], after.keyword)),
+    (one) => isSure(one) && !(isLooked && isTaken([one, was], [right, now], after.keyword)),
   );
   const added = found.added.filter(
-    (one) => isSure(one) && (byValue || !isTaken([one, now], [left, was], before.keyword)),
+    (one) => isSure(one) && !(isLooked && isTaken([one, now], [left, was], before.keyword)),
   );
   const alone = (one: Alternative, side: Side, others: readonly Alternative[]) => {
     const element = variant(one, keyOf(labelOf(one, field), names), side, read);
@@ -277,13 +281,19 @@ function unsure(before: number, after: number): Refusal {
   };
 }
 
+function notTried(removed: number, added: number): Refusal {
+  return {
+    because: `it was not looked whether another alternative takes one of ${removed} that are gone, or took one of ${added} that came: they are too many`,
+    fix: 'change them a few at a time',
+  };
+}
+
 /** Whether what one alternative allows is taken by another, and of a `oneOf` by no second one. */
 function isTaken(
   [one, own]: readonly [Alternative, Side],
   [others, side]: readonly [readonly Alternative[], Side],
   keyword: Choice['keyword'],
 ): boolean {
-  if (others.length > many) return false;
   const input = own.context.flow === 'input';
   const isWithin = (a: Alternative, at: Side, b: Alternative, to: Side) =>
     covers(described(at, a.view), described(to, b.view));

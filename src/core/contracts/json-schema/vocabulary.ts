@@ -25,7 +25,7 @@ export const required: readonly Given[] = [{ required: true }, { required: false
 export const writing: readonly Aspect[] = ['style', 'explode', 'itemStyle'];
 
 /** What the reader of schemas can state, whatever format they stand in. */
-export const schemaVocabulary: Vocabulary = {
+export const schemaVocabulary = {
   schema: {
     aspects: [
       'exclusive',
@@ -107,5 +107,14 @@ export const schemaVocabulary: Vocabulary = {
       { constraint: 'if' },
       { constraint: 'if', regrouped: true },
     ],
+  },
+} satisfies Vocabulary;
+
+/** What the reader of schemas that stand by themselves can state. */
+export const vocabulary: Vocabulary = {
+  ...schemaVocabulary,
+  schema: {
+    ...schemaVocabulary.schema,
+    given: [...schemaVocabulary.schema.given, { site: 'body', library: true, became: 'none of them' }],
   },
 };

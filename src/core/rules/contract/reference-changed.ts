@@ -3,6 +3,7 @@ import type { FactRule } from '../../model/rule.ts';
 import type { Place } from '../../model/place.ts';
 import { authorities } from '../authorities.ts';
 import { causeOf } from '../cause.ts';
+import { inComponents } from '../component-itself.ts';
 import { type Heard, heardOf } from '../heard.ts';
 import { code, place, valuesOf } from '../render-message.ts';
 
@@ -16,7 +17,13 @@ export default {
   authority: [authorities.githubBreaking, authorities.aip180],
   judge: (facts, changes, config) =>
     facts.contracts.flatMap((contract) => {
-      const behind = heardOf(contract, changes, config).filter(({ difference }) => difference.reference);
+      const heard = heardOf(contract, changes, config);
+      const inItself = new Set(heard.flatMap((one) => (one.difference.reference ? [] : [editOf(one)])));
+      const behind = heard.filter(
+        (one) =>
+          one.difference.reference &&
+          !inComponents(one.difference, one.difference.subject).some((subject) => inItself.has(editOf(one, subject))),
+      );
       const groups = [
         ...Map.groupBy(behind, ({ difference: { reference } }) =>
           JSON.stringify([reference?.was, reference?.now]),
@@ -43,6 +50,11 @@ export default {
       });
     }),
 } satisfies FactRule;
+
+/** What a change is, and what it is done to. */
+function editOf({ difference, finding }: Heard, subject: string = difference.subject): string {
+  return JSON.stringify([finding.rule, subject, difference.was, difference.now]);
+}
 
 function rank({ finding }: Heard): number {
   return finding.change?.severity === 'breaking' ? 0 : 1;

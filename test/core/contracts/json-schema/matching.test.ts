@@ -103,3 +103,21 @@ test('of alternatives that cannot be told apart, one that has a value of its own
   expect(unread).toHaveLength(1);
   expect(stated.filter((one) => one.startsWith('variant'))).toEqual(['variant presence narrowed']);
 });
+
+test('of many alternatives one that goes is not gone where another takes it', () => {
+  const choice = (schemas: readonly Schema[]) =>
+    schemas.map((one) => ({ ...one, required: Object.keys(one['properties'] ?? {}) }));
+  const list = numbers.slice(0, 60).map((index) => payment(index));
+  const narrow = payment(7, { maximum: 5 });
+  expect(read(choice([...list, narrow]), choice(list)).stated).not.toContain('variant presence narrowed');
+  const other = payment(99, { maximum: 5 });
+  expect(read(choice([...list, other]), choice(list)).stated).toContain('variant presence narrowed');
+});
+
+test('of too many it is said that nobody looked', () => {
+  const list = numbers.slice(0, 400).map((index) => payment(index));
+  const { stated, unread } = read(list, list.slice(0, 100));
+  expect(stated).toContain('variant presence narrowed');
+  expect(unread).toEqual([expect.stringContaining('it was not looked whether another alternative takes one of 300')]);
+  expect(read(list, list.slice(0, 390)).unread).toEqual([]);
+});

@@ -120,6 +120,18 @@ describe('a schema by itself', () => {
     expect(changes(library, { ...latest, $defs: { money }, ...now })).toEqual(expected);
   });
 
+  it('that only holds definitions now says which of them says what it said', () => {
+    const became = (root: object, defined: object) => {
+      const file = (value: object) => ({ 'a.schema.json': JSON.stringify({ ...latest, ...value }) });
+      const { contracts } = read(file(root), file({ $defs: defined }));
+      const gone = contracts.flatMap(({ differences }) => differences).filter(({ was }) => was !== null);
+      return [...new Set(gone.map(({ given }) => given['became']))].join();
+    };
+    expect(became(money, { money })).toBe('the definition money');
+    expect(became({ $ref: '#/$defs/money', $defs: { money } }, { money, name: {} })).toBe('the definition money');
+    expect(became({ type: 'string' }, { money })).toBe('none of them');
+  });
+
   it('is compared the way its readers meet it, unless that is said', () => {
     const files = (path: string) => ({ [path]: JSON.stringify(latest) });
     const flows = (path: string, mode: string | null) => read(files(path), files(path), mode).contracts[0]?.mode?.flows;
