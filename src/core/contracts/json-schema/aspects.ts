@@ -7,7 +7,17 @@ import { enumAspects } from './enum.ts';
 import { formatLaw } from './format.ts';
 import { aspectOf, keywordAspects } from './keywords.ts';
 import { literalsOf } from './literals.ts';
-import { isIntegral, itemTypes, lengthsOf, oneForMany, typeDecides, type Typed, typeLaw, typesOfView } from './type.ts';
+import {
+  isGuessed,
+  isIntegral,
+  itemTypes,
+  lengthsOf,
+  oneForMany,
+  typeDecides,
+  type Typed,
+  typeLaw,
+  typesOfView,
+} from './type.ts';
 import { variantAspects } from './variant.ts';
 import { isFilled, type View } from './view.ts';
 
@@ -29,6 +39,7 @@ export function aspectsOf(
   const typing: Typed = {
     types,
     formats,
+    guessed: isGuessed(view),
     listed: isListed(view),
     undelimited: () => isUndelimited(view),
     items: itemTypes(view),

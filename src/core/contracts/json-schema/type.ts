@@ -14,7 +14,7 @@ export function typesOfView(view: View): readonly string[] | undefined {
     if (own === undefined) continue;
     types = types === undefined ? [...own] : types.filter((type) => covers(own, type, false));
   }
-  const all = types ?? inferred(view);
+  const all = types ?? guessedTypes(view);
   // A list of all of them, null too, says as much as none.
   if (all === undefined || (view.nullness !== 'no' && everything.every((type) => all.includes(type)))) return undefined;
   return all.toSorted();
@@ -50,6 +50,8 @@ const listed = new WeakMap<object, readonly string[]>();
 export interface Typed {
   readonly types: readonly string[] | undefined;
   readonly formats: readonly unknown[];
+  /** Whether no schema says them: they are guessed from the keywords that are about values of one type alone. */
+  readonly guessed: boolean;
   /** Whether they are those of literals that are all known, which are compared themselves. */
   readonly listed: boolean;
   readonly items: readonly string[] | undefined;
@@ -91,6 +93,8 @@ export function typeLaw({ text, site, parameter }: Pick<SchemaContext, 'text' | 
     if (a.listed && b.listed && !typeDecides(a, b, text)) return null;
     const wider = within(a, b, { text, plain, parameter });
     const narrower = within(b, a, { text, plain, parameter });
+    // What is said of properties and items says itself what comes and goes.
+    if ((wider && a.guessed && b.types === undefined) || (narrower && b.guessed && a.types === undefined)) return null;
     // An array of at most one is compared as that one, which the law has to ask for.
     if (wider && narrower && isArray(a) === isArray(b)) return null;
     if (wider) return 'widened';
@@ -217,8 +221,13 @@ function covers(types: readonly string[], type: string, textual: boolean): boole
   return textual && types.includes('string') && scalars.includes(type);
 }
 
+/** Whether no schema of a value names its types. */
+export function isGuessed({ layers }: View): boolean {
+  return layers.every(({ raw }) => (typesOf(raw) ?? typesOfLiterals(raw)) === undefined);
+}
+
 /** A schema that names properties is about objects, whether it says so or not; likewise arrays. */
-function inferred(view: View): string[] | undefined {
+function guessedTypes(view: View): string[] | undefined {
   const has = (keyword: string) => view.layers.some(({ raw }) => raw[keyword] !== undefined);
   if (has('properties') || has('additionalProperties')) return ['object'];
   return has('items') ? ['array'] : undefined;

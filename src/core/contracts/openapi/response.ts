@@ -29,6 +29,8 @@ function response(
 ): Element {
   const key = status.toUpperCase();
   const success = key.startsWith('2');
+  // What is said before the answer has no body, and no default tells of it.
+  const early = key.startsWith('1');
   const succeeds = statuses.some((one) => accomplished.test(one));
   const asked = flow.response === 'input';
   const element: Element = {
@@ -45,10 +47,10 @@ function response(
     coveredBy: (sibling) => isClassOf(sibling.key, key),
     renamedFrom: (other) =>
       standsFor(key, succeeds, other.key) ||
-      (!success && other.key === 'DEFAULT') ||
+      (!success && !early && other.key === 'DEFAULT') ||
       other.standsFor?.(element) === true,
     // Without a default of its own, what it describes is what the default of the other version said of it.
-    ...(key === 'DEFAULT' || success || statuses.includes('DEFAULT') ? {} : { fallbackKey: 'DEFAULT' }),
+    ...(key === 'DEFAULT' || success || early || statuses.includes('DEFAULT') ? {} : { fallbackKey: 'DEFAULT' }),
     ...(key === 'DEFAULT' && !succeeds ? { standsFor: (sibling: Element) => sibling.key.startsWith('2') } : {}),
     node: { ...node, raw: [key, node.raw, produced(operation, reading)?.raw] },
     remains: [{ node, fields: responseFields }],
@@ -78,7 +80,7 @@ const statusLaw: AspectLaw = (was, now) => {
 
 /** Whether a status is another one seen more or less closely; the default is a success where no other response is. */
 function standsFor(key: string, succeeds: boolean, other: string): boolean {
-  if (key === 'DEFAULT') return !succeeds || !other.startsWith('2');
+  if (key === 'DEFAULT') return !other.startsWith('1') && (!succeeds || !other.startsWith('2'));
   return isClassOf(other, key) || isClassOf(key, other);
 }
 

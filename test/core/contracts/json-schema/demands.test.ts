@@ -297,6 +297,12 @@ describe('a type that changes', () => {
     expect(effects(was, now, flow)).toEqual(expected.map((one) => `${one} ${at}`));
   });
 
+  it('is not one that is only guessed from what a schema says of such values', () => {
+    const named = { properties: { note: { type: 'string' } } };
+    expect(effects({}, named)).toEqual(['property presence input widened note']);
+    expect(effects({}, { type: 'object', ...named })).toContain('schema type input narrowed request body');
+  });
+
   it('takes the texts of a format for those of a wider one', () => {
     const wider = [
       ['uri', 'uri-reference'],

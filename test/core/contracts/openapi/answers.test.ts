@@ -62,6 +62,18 @@ describe('the default response', () => {
     expect(effectsOf(kept(), kept({ 200: {} }))).toContain('media-type presence output narrowed application/json');
   });
 
+  it('says nothing of what is answered before the answer', () => {
+    const any = { content: { '*/*': { schema: {} } } };
+    expect(effectsOf(answering({ default: any }), answering({ 101: {}, '4XX': any }))).toEqual([
+      'response status output narrowed 4XX response',
+      'response presence output widened 101 response',
+    ]);
+    expect(effectsOf(answering({ 101: {} }), answering({ default: any }))).toEqual([
+      'response presence output narrowed 101 response',
+      'response presence output widened default response',
+    ]);
+  });
+
   it('is the success where nothing else is', () => {
     const was = answering({ default: json('total') });
     expect(effectsOf(was, answering({ 200: json('sum') }))).toEqual([
