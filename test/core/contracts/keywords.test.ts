@@ -167,6 +167,12 @@ describe('what goes by another name', () => {
     expect(found.map((one) => one.replace(/^media-type (.*) \S+$/, '$1'))).toEqual(expected);
   });
 
+  it('takes a path with a variable as routers write it for the same path', () => {
+    const at = (path: string) => asFile({ openapi: '3.1.0', paths: { [path]: { get: { responses: { 200: {} } } } } });
+    expect(effectsOf(at('/orders/:id/lines'), at('/orders/{id}/lines'))).toEqual([]);
+    expect(effectsOf(at('/orders:id'), at('/orders{id}'))).toHaveLength(2);
+  });
+
   it('lets a class of statuses stand for each of them', () => {
     const answering = (...statuses: string[]) =>
       operation({ responses: Object.fromEntries(statuses.map((status) => [status, { description: 'Done.' }])) });

@@ -115,7 +115,7 @@ export function callbacksOf(name: string, callback: Node, reading: Reading): Ele
 function operation(
   method: string,
   node: Node,
-  { path, inherited: item, layers, holder }: Item,
+  { path: written, inherited: item, layers, holder }: Item,
   reading: Reading,
   reach: Reach,
 ): Operation {
@@ -124,6 +124,7 @@ function operation(
   const content =
     reading.version === '2' ? legacyBody(node, item, reading, flow) : own3 ? [body(own3, reading, flow)] : [];
   const calledByUs = flow.request === 'output';
+  const path = calledByUs ? written : asTemplate(written);
   let known: ReadonlySet<string> | undefined;
   // The name of a callback is nobody's but the contract's: what is sent goes where its expression says.
   const ofClients = () => new Set(reach.given['callback'] ? [path] : []);
@@ -131,7 +132,7 @@ function operation(
   return {
     kind: 'operation',
     key: `${prefix}${method} ${calledByUs ? path : path.replaceAll(/\{[^}]*\}/g, '{}')}`,
-    name: `${prefix}${method} ${path}`,
+    name: `${prefix}${method} ${written}`,
     flow: flow.request,
     at: node.via ?? node.spot,
     via: item.via,
@@ -162,6 +163,11 @@ function operation(
       ...callbacks(node, reading),
     ],
   };
+}
+
+/** A path as OpenAPI writes it, where its variables are written as routers write them: `/orders/:id`. */
+function asTemplate(path: string): string {
+  return path.replaceAll(/(?<=\/):(\w+)(?=\/|$)/g, '{$1}');
 }
 
 function isOperation(element: Element): element is Operation {
