@@ -14,5 +14,5 @@ export const avroPy: RuleNames = {
   missing_union_branch: types,
   fixed_size_mismatch: ['contract/written-value-not-read'],
   missing_enum_symbols: ['contract/symbol-not-read'],
-  name_mismatch: ['contract/value-replaced'],
+  name_mismatch: ['contract/written-name-not-read'],
 };

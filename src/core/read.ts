@@ -4,7 +4,7 @@ import { readSources, unreadLanguage } from './languages/index.ts';
 import { manifestKind } from './manifests/kinds.ts';
 import type { ChangeSet } from './model/change-set.ts';
 import { type Config, scopeOf } from './model/config.ts';
-import { formatNames, type Unread } from './model/contract.ts';
+import { type Format, formatNames, type Unread } from './model/contract.ts';
 import type { Facts, SeenFile } from './model/facts.ts';
 import { isForTests } from './model/is-for-tests.ts';
 import type { Source } from './model/source.ts';
@@ -47,7 +47,8 @@ export function optionsOf({ files }: Pick<ChangeSet, 'files'>, asOf: string, con
   const names = files.flatMap((file) => [file.before, file.after]).filter((path) => path !== null);
   const renamed = files.flatMap((file) => (file.before && file.after ? [[file.before, file.after] as const] : []));
   const publish = (path: string) => scopeOf(config, path).asyncapi.publish;
-  return { asOf, changed: new Set(names), renamed: new Map(renamed), format: null, mode: null, publish };
+  const chosen = (path: string, format: Format) => scopeOf(config, path).modes[format] ?? null;
+  return { asOf, changed: new Set(names), renamed: new Map(renamed), format: null, mode: null, chosen, publish };
 }
 
 /** What could not be read, and the changed files of which not even the text could be had. Links are not followed. */

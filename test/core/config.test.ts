@@ -180,7 +180,7 @@ describe('several configurations', () => {
   test('a folder decides for itself only what is about its files', () => {
     const said = problem('# ours\ndrafts: true\n', 'services');
     expect(said.message).toMatch(/architect\.yml:2: `drafts` is not a setting/);
-    expect(said.hint).toContain('It may have fail-on, paths, rules, deprecation, versions, asyncapi.');
+    expect(said.hint).toContain('It may have fail-on, paths, rules, deprecation, versions, asyncapi, modes.');
   });
 
   test('one that is not valid is left out, and the others hold', () => {

@@ -8,6 +8,7 @@ export const defaultConfig: Config = {
   deprecation: { days: 0 },
   versions: { additions: 'free' },
   asyncapi: { publish: 'receive' },
+  modes: {},
   folders: [],
   comments: { inline: 7 },
   accept: [],

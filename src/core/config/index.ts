@@ -127,5 +127,6 @@ function scopeOver(under: Scope, file: ConfigFile, folder: string): Scope {
     deprecation: { days: file.deprecation?.days ?? under.deprecation.days },
     versions: { additions: file.versions?.additions ?? under.versions.additions },
     asyncapi: { publish: file.asyncapi?.publish ?? under.asyncapi.publish },
+    modes: { ...under.modes, ...file.modes },
   };
 }

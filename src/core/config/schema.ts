@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isEnd, longestReason } from '../model/acceptance.ts';
+import { builtFormats } from '../model/built-formats.ts';
 import { failOnLevels } from '../model/config.ts';
 import { severities } from '../model/finding.ts';
 
@@ -34,6 +35,14 @@ const accept = z
 
 /** `.github/architect-baseline.yml`: what was found when a repository began to be reviewed, written by `architect baseline`. */
 export const baselineSchema = z.strictObject({ accept }).partial();
+
+/** The modes of each format that has some. A repository has one version before the change: no mode is transitive. */
+const modes = Object.fromEntries(
+  Object.entries(builtFormats).flatMap(([format, all]) => {
+    const some = all.filter((mode) => !mode.endsWith('_TRANSITIVE'));
+    return some.length === 0 ? [] : [[format, z.enum(some)]];
+  }),
+);
 
 /** What `.github/architect.yml` of a folder may say: it holds for the files below, from there on. */
 export const folderSchema = z
@@ -78,6 +87,13 @@ export const folderSchema = z
       })
       .partial()
       .describe('How AsyncAPI is read.'),
+    modes: z
+      .strictObject(modes)
+      .partial()
+      .describe(
+        'Who has to go on without noticing a change of a contract, by format: those who read what was written (BACKWARD), ' +
+          'those who read what will be (FORWARD), both (FULL), whoever sends bytes alone (WIRE). Default: as each format has it.',
+      ),
   })
   .partial();
 

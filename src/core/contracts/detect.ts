@@ -13,6 +13,10 @@ interface Recognised {
 
 const called = (extensions: RegExp) => (path: string) => extensions.test(path);
 
+/** A line that begins a statement of TypeSpec: other files are called so too. */
+const ofTypeSpec =
+  /^[ \t]*(?:import[ \t]+"|using[ \t]+\w|namespace[ \t]+\w|@@?\w|(?:extern[ \t]+)?(?:model|interface|op|union|enum|scalar|alias|dec|const)[ \t]+\w)/m;
+
 /** Formats that are recognised, whether a folder reads them or not. */
 const recognised: readonly Recognised[] = [
   { format: 'graphql', named: called(/\.(graphql|graphqls|gql)$/i) },
@@ -20,7 +24,7 @@ const recognised: readonly Recognised[] = [
   { format: 'avro', named: called(/\.(avsc|avpr|avdl)$/i) },
   { format: 'smithy', named: called(/\.smithy$/i) },
   { format: 'thrift', named: called(/\.thrift$/i) },
-  { format: 'typespec', named: called(/\.tsp$/i) },
+  { format: 'typespec', named: called(/\.tsp$/i), looksLike: (text) => ofTypeSpec.test(text) },
   { format: 'raml', named: called(/\.(raml|ya?ml)$/i), looksLike: (text) => /^#%RAML [01]\.\d/.test(text) },
   { format: 'asyncapi', named: isStructured, looksLike: (text) => /^\s*["']?asyncapi["']?\s*:/m.test(text) },
   {

@@ -22,6 +22,8 @@ export interface ContractFormat extends Writing {
   versions(unit: Unit, store: DocumentStore): Versions;
   /** What a contract is about, told without comparing it: by this its copies are known. */
   outline?(unit: Unit, store: DocumentStore): ContractOutline;
+  /** Whether one contract defines all that another does: then the file of the other may be gone, and nothing with it. */
+  holds?(unit: Unit, other: Unit): boolean;
   /** How it writes what rules advise; null where it has no way to. */
   readonly words: Readonly<Record<keyof Words, string | null>>;
   /** Everything it can state: that rules judge it all is tested against this. */

@@ -1,8 +1,10 @@
 import type { Publishing } from '../model/config.ts';
 import type { ContractFacts, Difference, Format, Unread } from '../model/contract.ts';
+import { isSafeAddition } from '../model/rule.ts';
 import type { Tree } from '../model/tree.ts';
 import { compare } from './comparison/compare.ts';
 import { pairs } from './pairs.ts';
+import { type Compared, withSameContent } from './same-content.ts';
 import { type Contract, type ContractSide, readSides } from './side.ts';
 import { isRemovedOperation, notedWhereStanding } from './standing.ts';
 import { unchangedBeside } from './unchanged.ts';
@@ -22,6 +24,8 @@ export interface ReadOptions {
   readonly format: Format | null;
   /** A format's own compatibility mode: `WIRE_JSON`, `FORWARD`. OpenAPI has none. */
   readonly mode: string | null;
+  /** The mode that the owners of a contract chose for it; null where they did not. Left out: nobody did. */
+  readonly chosen?: (path: string, format: Format) => string | null;
   /** What AsyncAPI 2 means by `publish` in a contract; where it is left out, what its specification says. */
   readonly publish?: (path: string) => Publishing;
 }
@@ -39,7 +43,7 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
   const { renamed, changed } = options;
   const origins = new Map([...renamed].map(([from, to]) => [to, from]));
   const [a, b] = readSides(before, after, options.format, changed, renamed);
-  const contracts: ContractFacts[] = [];
+  const read: Compared[] = [];
   const failed: Unread[] = [];
   const wanted: string[] = [];
   const rests = new Set<string>();
@@ -60,12 +64,17 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
         continue;
       }
       const there = was ?? now;
-      const home = there && homeOf(path, there, side);
+      const whole = there && homeOf(path, there, side);
+      const home = whole ?? (was && takenOverBy(was, a, b));
       if (was && home && was.unit.name === was.path) {
         const joined = compare(was, home, { before: a, after: b }, options);
         if ('because' in joined) failed.push(joined);
         // What else is in the schema that it is a part of now is said of that schema.
-        else contracts.push({ ...joined, path, differences: joined.differences.filter((one) => !isAddition(one)) });
+        else {
+          const isOfAnother = whole === null ? isSafeAddition : isAddition;
+          const differences = joined.differences.filter((one) => !isOfAnother(one));
+          read.push({ facts: { ...joined, path, differences }, was, now: null });
+        }
         continue;
       }
       const isMoved = home !== null && there?.unit.name !== there?.path;
@@ -77,8 +86,9 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
     }
     const compared = compare(was, now, { before: a, after: b }, options);
     if ('because' in compared) failed.push(compared);
-    else contracts.push(compared);
+    else read.push({ facts: compared, was, now });
   }
+  const contracts = withSameContent(read);
   const isLosing = contracts.some(({ differences }) => differences.some(isRemovedOperation));
   const others = isLosing ? unchangedBeside(b, options) : { standing: [], wanted: [] };
   return {
@@ -108,6 +118,13 @@ function restOf(
 function homeOf(path: string, { format }: Contract, { contracts }: ContractSide): Contract | null {
   const isIn = ({ documents }: Contract['unit']) => documents.some(({ file }) => file === path);
   return contracts.find((one) => one.format === format && isIn(one.unit)) ?? null;
+}
+
+/** The contract that defines all now that one defined whose file is gone, and did not before. */
+function takenOverBy({ format, unit }: Contract, before: ContractSide, after: ContractSide): Contract | null {
+  const holds = (one: Contract) => one.format === format && format.holds?.(one.unit, unit) === true;
+  const held = new Set(before.contracts.filter(holds).map(({ path }) => path));
+  return after.contracts.find((one) => holds(one) && !held.has(one.path)) ?? null;
 }
 
 function isAddition({ aspect, was, now }: Difference): boolean {

@@ -25,9 +25,10 @@ export function unrecognised(tree: Tree, path: string, other: Format | null): Un
     : {
         file: path,
         because: 'it does not look like a contract, and its other version is one',
-        fix: isStructured(path)
-          ? 'say at its start which format and version it has, as in `openapi: 3.1.0`'
-          : 'delete the file if its contract is meant to go',
+        fix:
+          other === null || isStructured(path)
+            ? 'say at its start which format and version it has, as in `openapi: 3.1.0`'
+            : `write it as ${formatNames[other]}, or delete the file if its contract is meant to go`,
       };
 }
 

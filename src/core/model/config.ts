@@ -19,6 +19,8 @@ export interface Scope {
   /** `raise`: what is added to a contract has to raise its version. */
   readonly versions: { readonly additions: 'free' | 'raise' };
   readonly asyncapi: { readonly publish: Publishing };
+  /** The compatibility mode of a format, where it is not what the format has by itself. */
+  readonly modes: Readonly<Record<string, string | undefined>>;
 }
 
 /** `.github/architect.yml` of the base branch, with every default filled in. */

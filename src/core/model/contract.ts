@@ -244,9 +244,14 @@ export interface ContractFacts {
     readonly before: DeclaredVersion | null;
     readonly after: DeclaredVersion | null;
   };
-  /** What clients write in a request to get a version: `/v1`, `api-version: 2026-01-01`. Sorted, without repeats. */
+  /**
+   * What clients write in a request to get a version (`/v1`, `api-version: 2026-01-01`), or the names under which they have
+   * its types (a namespace, an `$id`). Without repeats.
+   */
   readonly asked: { readonly before: readonly string[]; readonly after: readonly string[] };
   readonly outline: { readonly before: ContractOutline | null; readonly after: ContractOutline | null };
+  /** The path of another contract of the change that says the same on one of the sides: of copies the first. */
+  readonly sameAs?: string;
   readonly differences: readonly Difference[];
 }
 

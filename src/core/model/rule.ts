@@ -54,6 +54,8 @@ export interface When {
   readonly aspect?: Aspect | readonly Aspect[];
   readonly direction?: Direction | readonly Direction[];
   readonly effect?: Effect | readonly Effect[];
+  /** Of those it hits hardest, whoever runs comes first: `source` is what only generated code notices. */
+  readonly audience?: Audience | readonly Audience[];
   readonly name?: string;
   /** The value on a side; null is absent, so `was: null` is an addition and `now: null` a removal. */
   readonly was?: Literal | readonly Literal[];

@@ -167,6 +167,7 @@ export const authorities = {
   jsonSchemaAdditional: jsonSchema('json-schema-core', '10.3.2.3', 'additionalProperties'),
   jsonSchemaAnnotations: jsonSchema('json-schema-validation', '9.4', 'readOnly and writeOnly'),
   jsonSchemaConst: jsonSchema('json-schema-validation', '6.1.3', 'const'),
+  jsonSchemaContent: jsonSchema('json-schema-validation', '8', 'contents of texts'),
   jsonSchemaExtending: jsonSchema('json-schema-core', '6.5', 'Extending JSON Schema'),
   jsonSchemaLogic: jsonSchema('json-schema-core', '10.2.1', 'allOf, anyOf, oneOf and not'),
   jsonSchemaType: jsonSchema('json-schema-validation', '6.1.1', 'type'),
@@ -360,6 +361,10 @@ export const authorities = {
   federationKey: {
     label: 'Apollo Federation: defining entities',
     url: 'https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/entities/intro',
+  },
+  thriftBinary: {
+    label: 'Apache Thrift: binary protocol',
+    url: 'https://github.com/apache/thrift/blob/master/doc/specs/thrift-binary-protocol.md',
   },
   thriftIdl: { label: 'Apache Thrift: interface description language', url: 'https://thrift.apache.org/docs/idl' },
 } as const;

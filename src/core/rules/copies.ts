@@ -31,6 +31,7 @@ export function copiesAmong(contracts: readonly ContractFacts[]): Copies {
 }
 
 function describesTheSame(one: ContractFacts, other: ContractFacts): boolean {
+  if ((one.sameAs ?? one.path) === (other.sameAs ?? other.path)) return true;
   return (['before', 'after'] as const).some((side) => {
     const [a, b] = [one.outline[side], other.outline[side]];
     return a !== null && b !== null && isCopyOf(a, b);

@@ -5,10 +5,21 @@ const longest = 80;
 
 /** A template with its `{placeholders}` filled in, once: braces inside a value are just text. */
 export function renderMessage(template: string, values: Readonly<Record<string, string>>): string {
-  return template
+  return once(template, values)
     .replace(fromTo, (whole) => appeared(values) ?? whole)
     .replace(/\{(\w+)\}/g, (whole, key: string) => (Object.hasOwn(values, key) ? (values[key] ?? '') : whole))
     .replace(/^the /, 'The ');
+}
+
+/** A value that is a whole of its own stands in itself: it is named once. */
+function once(template: string, { kind, name, where }: Readonly<Record<string, string>>): string {
+  if (kind !== kinds.schema || name === undefined || name !== where) return template;
+  return template.replaceAll('`{name}` in {where}', isPhrase(name) ? '{name}' : '`{name}`');
+}
+
+/** Whether it is called what it is, and by no name: `the schema`. */
+function isPhrase(name: string): boolean {
+  return name.startsWith('the ');
 }
 
 const nothing = 'nothing';
@@ -69,8 +80,8 @@ export function place(where: string): string {
   return tame(where, 2 * longest);
 }
 
-/** Literals, nothing, and what begins or ends like a text or like a list. */
-const mistakable = /^(?:.*,.*|\s*|[\s"{].*)$/s;
+/** Literals, nothing, and what begins or ends like a text or like a list: `map<string, Item>` does not. */
+const mistakable = /^(?![\w.-]+[<(][^"]*[>)]$)(?:.*,.*|\s*|[\s"{].*)$/s;
 
 /** A type that is made of others, as `map<string, Order>`: its commas end no word. */
 const parametric = /^[a-z]+<[^<>"]+>$/;
@@ -154,6 +165,10 @@ const inGraphql: Partial<Readonly<Record<ElementKind, string>>> = { operation: '
 
 function whole(difference: Difference, name: string, where: string): string {
   const { kind, aspect } = difference;
+  if (kind === 'schema' && name === where) {
+    if (isPhrase(name)) return name;
+    return aspect === 'presence' ? `the schema \`${name}\`` : `\`${name}\``;
+  }
   if (kind === 'schema') return `${aspect === 'presence' ? 'the schema of ' : ''}\`${name}\` in ${where}`;
   if (kind === 'contract') return name;
   if (kind === 'body' || kind === 'response') return `the ${name} in ${where}`;

@@ -9,6 +9,7 @@ export function matches(when: When, difference: Difference): boolean {
     holds(when.aspect, difference.aspect) &&
     holds(when.direction, difference.direction) &&
     holds(when.effect, difference.effect) &&
+    holds(when.audience, difference.audience) &&
     holds(when.name, difference.name) &&
     holds(when.was, difference.was) &&
     holds(when.now, difference.now) &&

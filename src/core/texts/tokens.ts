@@ -10,7 +10,7 @@ export interface Token {
 
 /** Spaces, comments as in C, and the tokens; a text in quotes is no more than the first of them here. */
 const pieces =
-  /[\s\ufeff]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|([A-Za-z_]\w*)|(\.\d[\w.]*(?:[eE][+-]\d+)?|\d[\w.]*(?:[eE][+-]\d+)?)|([^])/gy;
+  /[\s\ufeff]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|([A-Za-z_]\w*)|(\.?\d(?:[\w.]|(?<=[\d.][eE])[+-](?=\d))*)|([^])/gy;
 
 /** The same, where `#` begins a comment too. */
 const piecesWithHash = new RegExp(`#[^\\n]*|${pieces.source}`, 'gy');

@@ -137,7 +137,7 @@ describe('a model of Smithy', () => {
       '        total',
       ['breaking contract/response-field-became-optional 36-36'],
     ],
-    ['an output goes', '        method: Method\n', '', ['dangerous contract/optional-response-field-removed 38-35']],
+    ['an output goes', '        method: Method\n', '', ['breaking contract/generated-member-removed 38-35']],
     [
       'an alternative is new',
       '    card: String',

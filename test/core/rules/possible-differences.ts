@@ -2,7 +2,7 @@ import { allReaders } from '../../../src/core/contracts/readers.ts';
 import type { ContractFormat } from '../../../src/core/contracts/format.ts';
 import type { Spoken } from '../../../src/core/contracts/vocabulary.ts';
 import type { Aspect } from '../../../src/core/model/aspect.ts';
-import type { Difference, Direction, Effect, ElementKind } from '../../../src/core/model/contract.ts';
+import type { Difference, Direction, Effect, ElementKind, Format } from '../../../src/core/model/contract.ts';
 
 const readers = await allReaders();
 
@@ -39,6 +39,12 @@ const unread: readonly Given[] = [
   { keyword: 'links', hint: true },
   { keyword: 'other', hint: false },
 ];
+
+/** What can be the same on the wire and something else to whoever reads it: a typedef of Thrift, a date of Avro. */
+const maybeNoted: Readonly<Partial<Record<Format, readonly Aspect[]>>> = {
+  thrift: ['type', 'responseType'],
+  avro: ['type', 'format', 'name'],
+};
 
 const notes: readonly Aspect[] = [
   'address',
@@ -98,8 +104,29 @@ function differencesOf({ files: { format }, vocabulary }: ContractFormat): reado
           (aspect === 'unread' ? unread : given).flatMap((one) => {
             if (contradicts(aspect, was, one)) return [];
             const names = kind === 'security' && one['part'] === undefined ? ['apiKey', 'anonymous'] : ['total'];
-            return effects(kind, aspect, direction, now, one).flatMap((effect) =>
-              names.map((name) => ({ kind, aspect, direction, effect, was, now, given: one, name, ...rest })),
+            // A schema that is a contract by itself is a part of it, and not a constraint of something else.
+            const isWhole = kind === 'schema' && aspect === 'presence' && ['avro', 'json-schema'].includes(format);
+            const some: readonly Effect[] = isWhole
+              ? [presence('property', direction, now !== null, {})]
+              : effects(kind, aspect, direction, now, one);
+            const isNoted = maybeNoted[format]?.includes(aspect) === true;
+            const audiences =
+              format === 'thrift' ? ([{}, { audience: 'source' }, { audience: 'wire' }] as const) : [{}];
+            return (isNoted ? [...some, 'noted' as const] : some).flatMap((effect) =>
+              audiences.flatMap((audience) =>
+                names.map((name) => ({
+                  kind,
+                  aspect,
+                  direction,
+                  effect,
+                  was,
+                  now,
+                  given: one,
+                  name,
+                  ...rest,
+                  ...audience,
+                })),
+              ),
             );
           }),
         ),

@@ -48,3 +48,15 @@ test('a text of millions of escapes is one text', () => {
 test('a text of too many words is refused', () => {
   expect(() => all('a '.repeat(1_000_001))).toThrow('it has more than 1 million words');
 });
+
+test.each(['1e-3', '1.5e-3', '.5E+2', '2.e5', '0x1e', '1.25'])('%s is one number', (written) => {
+  const tokens = new Tokens(`${written}, x`);
+  expect(tokens.take()).toMatchObject({ kind: 'number', value: written });
+  expect(tokens.take().value).toBe(',');
+});
+
+test('a sign that no exponent has stands by itself', () => {
+  const tokens = new Tokens('0x1-2 5-3');
+  const values = Array.from({ length: 6 }, () => tokens.take().value);
+  expect(values).toEqual(['0x1', '-', '2', '5', '-', '3']);
+});

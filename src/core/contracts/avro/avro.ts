@@ -1,4 +1,4 @@
-import { rootOf } from '../../texts/document.ts';
+import { type Document, rootOf } from '../../texts/document.ts';
 import type { Element } from '../comparison/element.ts';
 import { isMap, own } from '../document-store.ts';
 import type { ContractFormat, Side, Unit } from '../format.ts';
@@ -6,11 +6,12 @@ import { registryModes } from '../registry-modes.ts';
 import files from './files.ts';
 import { messagesOf } from './message.ts';
 import { rootsIn } from './roots.ts';
-import { type Defined, definitionsIn, shortName, wholeOf, within } from './names.ts';
+import { type Defined, definitionsIn, type Schema, shortName, wholeOf, within } from './names.ts';
 import { parse } from './parse.ts';
 import { problemIn } from './problem.ts';
-import { namesOf, scopeOf, units } from './units.ts';
-import { schemaElement } from './schema.ts';
+import type { Reading } from './reading.ts';
+import { namesOf, scopeOf, titleOf, units } from './units.ts';
+import { schemaElement, wholeElement } from './schema.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** Schemas of Avro, each in a file of its own, and what they share by name. */
@@ -27,13 +28,25 @@ export default {
     scope: scopeOf,
   },
   units,
+  holds: ({ documents: [document] }, { documents: [other] }) => {
+    const types = definitionsIn(wholeOf(other).node);
+    return types.length > 0 && types.every(({ name }) => definedIn(wholeOf(document), shortName(name)) !== undefined);
+  },
   problem: ({ documents: [document] }) => problemIn(document),
   words: { deprecate: null, sunset: null, open: null },
   vocabulary,
-  versions: () => ({ declared: null, asked: [] }),
+  versions: ({ documents: [document] }) => ({ declared: null, asked: namespacesOf(document) }),
   modes: registryModes(['wire', 'json', 'source', 'file']),
   root,
 } satisfies ContractFormat;
+
+/** The namespaces in which a file defines types. */
+function namespacesOf(document: Document): readonly string[] {
+  const names = definitionsIn(wholeOf(document).node).map(({ name }) =>
+    name.slice(0, Math.max(0, name.lastIndexOf('.'))),
+  );
+  return [...new Set(names.filter((name) => name !== ''))].toSorted();
+}
 
 /** A type that data may be written as. */
 function rootType(type: Defined): Element {
@@ -54,11 +67,14 @@ function rootType(type: Defined): Element {
 }
 
 function root({ documents: [document] }: Unit, { documents }: Side): Element {
-  const names = namesOf(document);
   const whole = wholeOf(document);
-  const reading = { names, flow: 'both', apart: true } as const;
+  const read: Whole = {
+    whole,
+    title: titleOf(document),
+    reading: { names: namesOf(document), flow: 'both', apart: true },
+  };
   documents.audit(whole.node);
-  return {
+  const element: Element = {
     kind: 'contract',
     role: 'detail',
     key: '',
@@ -68,18 +84,56 @@ function root({ documents: [document] }: Unit, { documents }: Side): Element {
     given: {},
     open: (file) => documents.document(file),
     aspects: () => [],
-    parts: () => {
-      const { raw } = whole.node;
-      if (!isMap(raw) || typeof raw['protocol'] !== 'string') return [schemaElement(whole, reading, '')];
-      const protocol = within(whole);
-      const main = own(whole.node, 'schema');
-      // The types of a protocol, each by its name, and its messages. What is written as a type that is gone is lost.
-      return [
-        ...rootsIn(whole).map((one) => rootType(one)),
-        ...definitionsIn(whole.node).map((one) => schemaElement(one, reading, shortName(one.name), one.name)),
-        ...(main === undefined ? [] : [schemaElement({ ...protocol, node: main }, reading, 'the schema')]),
-        ...messagesOf(protocol, reading),
-      ];
+    parts: () => partsOf(read),
+    aligned: (before) => {
+      const was = wholes.get(before);
+      return was === undefined ? null : alignedBy(was, read, before, element);
     },
   };
+  wholes.set(element, read);
+  return element;
+}
+
+/** All of a file, and what reading it takes. */
+interface Whole {
+  readonly whole: Schema;
+  readonly title: string;
+  readonly reading: Reading;
+}
+
+const wholes = new WeakMap<Element, Whole>();
+
+function partsOf({ whole, title, reading }: Whole): readonly Element[] {
+  // A schema that is gone is read by nobody any more.
+  if (!isProtocol(whole)) return [wholeElement(whole, reading, title || 'the schema')];
+  const main = own(whole.node, 'schema');
+  // The types of a protocol, each by its name, and its messages. What is written as a type that is gone is lost.
+  return [
+    ...rootsIn(whole).map((one) => rootType(one)),
+    ...definitionsIn(whole.node).map((one) => schemaElement(one, reading, shortName(one.name), one.name)),
+    ...(main === undefined ? [] : [schemaElement({ ...within(whole), node: main }, reading, 'the schema')]),
+    ...messagesOf(within(whole), reading),
+  ];
+}
+
+/** Where the one version is a type in a file of its own, and the other holds it among others: that type on both sides. */
+function alignedBy(was: Whole, now: Whole, before: Element, after: Element): [Element, Element] | null {
+  if (!isProtocol(was.whole)) {
+    const held = isProtocol(now.whole) || was.title !== now.title ? definedIn(now.whole, was.title) : undefined;
+    return held === undefined
+      ? null
+      : [before, { ...after, parts: () => [wholeElement(held, now.reading, was.title)] }];
+  }
+  const held = isProtocol(now.whole) ? undefined : definedIn(was.whole, now.title);
+  if (held === undefined) return null;
+  const others = rootsIn(was.whole).filter(({ name }) => name !== held.name);
+  return [{ ...before, parts: () => [...others.map(rootType), wholeElement(held, was.reading, now.title)] }, after];
+}
+
+function isProtocol({ node: { raw } }: Schema): boolean {
+  return isMap(raw) && typeof raw['protocol'] === 'string';
+}
+
+function definedIn(whole: Schema, name: string): Defined | undefined {
+  return name === '' ? undefined : definitionsIn(whole.node).find((one) => shortName(one.name) === name);
 }

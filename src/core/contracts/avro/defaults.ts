@@ -9,6 +9,8 @@ const deepest = 30;
 /** What a field or an enum falls back on; `valid` where a reader can use it. */
 export interface Default {
   readonly text: string;
+  /** As people are shown it. */
+  readonly shown: unknown;
   readonly valid: boolean;
 }
 
@@ -20,7 +22,7 @@ export function defaultOf(field: Schema, names: Names): Default | null {
   const branches = branchesOf({ ...field, node: type }, names);
   const fitting = branches.findIndex((branch) => fits(written.raw, branch, names, 0));
   const remark = fitting < 0 ? ' (which is no value of its type)' : fitting > 0 ? ' (not of the first branch)' : '';
-  return { text: `${JSON.stringify(written.raw, inJson)}${remark}`, valid: fitting >= 0 };
+  return told(written.raw, remark, fitting >= 0);
 }
 
 /** The symbol that a reader takes for one that it does not know. */
@@ -28,7 +30,13 @@ export function symbolDefault({ schema }: Branch): Default | null {
   const { raw } = schema.node;
   if (!isMap(raw) || !Object.hasOwn(raw, 'default')) return null;
   const valid = Array.isArray(raw['symbols']) && raw['symbols'].includes(raw['default']);
-  return { text: `${JSON.stringify(raw['default'], inJson)}${valid ? '' : ' (which is none of its symbols)'}`, valid };
+  return told(raw['default'], valid ? '' : ' (which is none of its symbols)', valid);
+}
+
+function told(value: unknown, remark: string, valid: boolean): Default {
+  const text = `${JSON.stringify(value, inJson)}${remark}`;
+  // None is what is shown where there is no default.
+  return { text, shown: remark === '' && value !== null ? value : text, valid };
 }
 
 function fits(value: unknown, branch: Branch, names: Names, depth: number): boolean {

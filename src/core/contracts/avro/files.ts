@@ -6,6 +6,7 @@ export default {
   tells: /\.(avsc|avpr|avdl)$/i,
   looksLike: (text, file) =>
     isIdl(file, text) ||
+    (/\.(avsc|avpr)$/i.test(file) && isJson.test(text)) ||
     declaresType(text) ||
     /^\s*\{\s*"(namespace|protocol)"\s*:[^{}[\]]*"(protocol|types|messages|doc)"\s*:/.test(text),
   // What a name stands for may be in any other file.

@@ -10,31 +10,18 @@ export function effectOf(forward: { readonly oldData: boolean; readonly newData:
   return forward.newData ? 'narrowed' : 'replaced';
 }
 
-/** What a type is to resolution: how it is called, and the symbols of an enum. */
+/** What a type is to resolution: how it is called, and the symbols of an enum for people. */
 export interface TypeValue {
   readonly label: string;
   readonly symbols: readonly string[];
-  /** Whether a symbol that is not among them is read as another. */
-  readonly hasDefault: boolean;
 }
 
-/**
- * Types: a reader of a wider number takes a narrower one, strings and bytes are read as each other, and an enum without a
- * default knows its own symbols only.
- */
+/** Types: a reader of a wider number takes a narrower one, and strings and bytes are read as each other. */
 export const typeLaw: AspectLaw = (was, now) => {
   const [a, b] = [was as TypeValue, now as TypeValue];
-  if (a.label !== b.label) {
-    return effectOf({ oldData: promotes(a.label, b.label), newData: promotes(b.label, a.label) });
-  }
-  return a.hasDefault || addedSymbol(a, b) < 0 ? null : 'widened';
+  if (a.label === b.label) return null;
+  return effectOf({ oldData: promotes(a.label, b.label), newData: promotes(b.label, a.label) });
 };
-
-/** Which symbol is the first that the former enum did not have. */
-export function addedSymbol(was: TypeValue, now: TypeValue): number {
-  const known = new Set(was.symbols);
-  return now.symbols.findIndex((symbol) => !known.has(symbol));
-}
 
 /** Named types: a reader knows its own name and its aliases, whatever the namespace. */
 export const nameLaw: AspectLaw = (was, now) => {

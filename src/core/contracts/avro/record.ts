@@ -70,6 +70,7 @@ function property(field: Field, { schema }: Branch, reading: Reading, read: Read
       {
         aspect: 'default',
         value: fallback?.text,
+        shown: fallback?.shown,
         law: note,
         stated: fallback !== null,
         at: own(node, 'default')?.spot ?? at,

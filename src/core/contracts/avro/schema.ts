@@ -1,9 +1,8 @@
-import { below } from '../../texts/document.ts';
 import type { AspectValue, Element, Matched } from '../comparison/element.ts';
 import { allowingFlag, note } from '../comparison/laws.ts';
 import { own } from '../document-store.ts';
 import { symbolDefault } from './defaults.ts';
-import { addedSymbol, logicalLaw, logicalOf, nameLaw, typeLaw, type TypeValue } from './laws.ts';
+import { logicalLaw, logicalOf, nameLaw, typeLaw, type TypeValue } from './laws.ts';
 import { type Schema, shortName } from './names.ts';
 import type { Reading } from './reading.ts';
 import { properties } from './record.ts';
@@ -42,6 +41,13 @@ export function schemaElement(schema: Schema, reading: Reading, name = '', key =
       return other === undefined ? null : compared(before, element, other, { schema, reading });
     },
   };
+  schemas.set(element, { schema, reading });
+  return element;
+}
+
+/** The same for all that a file holds: where that is gone, nobody reads or writes it any more. */
+export function wholeElement(schema: Schema, reading: Reading, name: string): Element {
+  const element: Element = { ...schemaElement(schema, reading, name), role: 'part' };
   schemas.set(element, { schema, reading });
   return element;
 }
@@ -163,17 +169,15 @@ function single(
   const [left, right] = partsOf([a, was], [b, now]);
   return [
     { ...before, aspects: () => aspectsOf(a, was), parts: () => left },
-    { ...after, aspects: () => aspectsOf(b, now, a), parts: () => right },
+    { ...after, aspects: () => aspectsOf(b, now), parts: () => right },
   ];
 }
 
-/** What is said of a type by itself; its symbols are told where they are new to the other version. */
-function aspectsOf(branch: Branch, { schema }: Told, other?: Branch): AspectValue[] {
+/** What is said of a type by itself. */
+function aspectsOf(branch: Branch, { schema }: Told): AspectValue[] {
   const { type, defined, used } = branch;
   const { node } = branch.schema;
   const at = own(schema.node, 'type')?.spot ?? used.spot;
-  const symbols = type === 'enum' ? own(node, 'symbols') : undefined;
-  const first = other === undefined ? -1 : addedSymbol(typeOf(other), typeOf(branch));
   const logical = logicalOf(branch);
   const symbol = type === 'enum' ? symbolDefault(branch) : null;
   const values: AspectValue[] = [
@@ -183,7 +187,7 @@ function aspectsOf(branch: Branch, { schema }: Told, other?: Branch): AspectValu
       shown: shownType(typeOf(branch)),
       law: typeLaw,
       stated: true,
-      at: first >= 0 && symbols ? below(symbols.spot, first) : at,
+      at,
       decides: (_, a, b) => (a as TypeValue).label !== (b as TypeValue).label,
     },
     {
@@ -201,7 +205,7 @@ function aspectsOf(branch: Branch, { schema }: Told, other?: Branch): AspectValu
   }
   if (symbol !== null) {
     const spot = own(node, 'default')?.spot ?? at;
-    values.push({ aspect: 'default', value: symbol.text, law: note, stated: true, at: spot });
+    values.push({ aspect: 'default', value: symbol.text, shown: symbol.shown, law: note, stated: true, at: spot });
   }
   return values;
 }
@@ -240,7 +244,6 @@ function typeOf(branch: Branch): TypeValue {
   return {
     label: size === undefined ? type : `${type} of ${String(size)} bytes`,
     symbols: Array.isArray(symbols) ? symbols.map(String) : [],
-    hasDefault: type === 'enum' && symbolDefault(branch)?.valid === true,
   };
 }
 

@@ -6,10 +6,7 @@ import type { Reading } from './reading.ts';
 
 /** The symbols of two versions of an enum, each with what the other version reads in its place. */
 export function symbols([a, was]: [Branch, Reading], [b, now]: [Branch, Reading]): [Element[], Element[]] {
-  const added = valuesOf(b, now, a);
-  // What no reader of the former schema can read makes the enum another type, and is said there.
-  const unknown = symbolDefault(a)?.valid !== true;
-  return [valuesOf(a, was, b), unknown ? added.map((value) => ({ ...value, role: 'detail' })) : added];
+  return [valuesOf(a, was, b), valuesOf(b, now, a)];
 }
 
 function valuesOf({ schema }: Branch, { flow }: Reading, other: Branch): Element[] {

@@ -21,7 +21,8 @@ export function units(documents: readonly Document[], store: DocumentStore): rea
   return documents.map((document) => ({ name: document.file, title: titleOf(document), documents: [document] }));
 }
 
-function titleOf(document: Document): string {
+/** What a protocol or a named type is called; an empty text for a schema without a name. */
+export function titleOf(document: Document): string {
   const { raw } = wholeOf(document).node;
   const name = isMap(raw) ? (raw['protocol'] ?? raw['name']) : undefined;
   return typeof name === 'string' ? shortName(name) : '';

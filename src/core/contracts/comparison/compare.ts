@@ -24,12 +24,12 @@ export function compare(
   before: Contract | null,
   after: Contract | null,
   sides: Sides,
-  options: Read & { readonly mode: string | null },
+  options: Read & { readonly mode: string | null; readonly chosen?: (path: string, format: Format) => string | null },
 ): ContractFacts | Unread {
-  const { mode } = options;
   const contract = after ?? before;
   if (contract === null) throw new Error('a contract is compared with nothing');
   const { format, path } = contract;
+  const mode = options.mode ?? options.chosen?.(path, format.files.format) ?? null;
   const stores = { before: sides.before.store(format), after: sides.after.store(format) };
   const read = (file: string) => (before === null ? undefined : textOf(file, sides.before, format));
   const choice = format.chosen?.((before ?? contract).unit, { read, asked: mode, after: after?.unit ?? null });
@@ -126,7 +126,7 @@ function noSuchMode({ files: { format }, modes = {} }: ContractFormat, name: str
 /** A contract of the same kind with nothing in it. */
 function hollow(element: Element | null): Element {
   if (element === null) throw new Error('a contract is compared with nothing');
-  const { node: _, ...rest } = element;
+  const { node: _, aligned: __, ...rest } = element;
   return { ...rest, parts: () => [] };
 }
 

@@ -66,7 +66,8 @@ export function whereOf({ anchor, elements, flow, carried, whole }: Trail, usedB
   if (heldBy !== undefined) return heldBy;
   const holders = elements.slice(0, Math.max(0, named));
   const last = elements.at(-1)?.kind;
-  if (last === 'server' && anchor !== '') return 'the API';
+  const all = wholeOf(elements, whole);
+  if (last === 'server' && anchor !== '') return all;
   const aboutCalls = last === 'security' || last === 'server';
   const path = elements.length === 0 || aboutCalls ? '' : valuePath(anchor, holders);
   const { input, output, one = 'operation' } = carried ?? { input: 'requests to', output: 'responses of' };
@@ -75,8 +76,11 @@ export function whereOf({ anchor, elements, flow, carried, whole }: Trail, usedB
   const sent = (elements[0]?.flow ?? flow) === 'input' ? input : both;
   const place = aboutCalls ? '' : anchor === '' ? placeIn(holders) : sent;
   const [first] = carried === null ? [] : usedBy;
-  if (first === undefined || last === 'operation')
-    return path || (anchor === '' ? place : '') || wholeOf(elements, whole);
+  if (first === undefined || last === 'operation') {
+    // What is asked in some cases only is asked of something.
+    const named = path.startsWith('(') ? `${all} ${path}` : path;
+    return named || (anchor === '' ? place : '') || all;
+  }
   const others = usedBy.length - 1;
   const more = others === 0 ? '' : ` and ${others} more ${one}${others > 1 ? 's' : ''}`;
   const phrase = anchor === '' && place !== '' ? `${place} of ${first}${more}` : `${place} ${first}${more}`.trim();

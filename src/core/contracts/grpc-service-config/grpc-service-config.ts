@@ -48,7 +48,7 @@ function contract(root: Node): Element {
     node: root,
     remains: [{ node: root, fields: rootFields }],
     aspects: () => [],
-    parts: () => [],
+    parts: () => partsOf([...entries.keys()], entries, root),
     // What holds for a call is what the most specific entry says, so each name is compared by what holds for it. One for
     // which nothing held is new.
     aligned: (before) => {

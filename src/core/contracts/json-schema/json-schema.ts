@@ -38,7 +38,10 @@ export default {
       return [{ name: file, title: written(value['$id'] ?? value['title'] ?? ''), documents: [document] as const }];
     }),
   problem: ({ documents: [document] }) => problemOf(document),
-  versions: () => ({ declared: null, asked: [] }),
+  versions: ({ documents: [{ value }] }) => {
+    const id = isMap(value) ? value['$id'] : undefined;
+    return { declared: null, asked: typeof id === 'string' ? [id] : [] };
+  },
   modes: registryModes(['wire', 'source']),
   chosen: ({ documents: [{ file }] }) => ({
     mode: ofEvents.test(file) ? 'FORWARD' : 'BACKWARD',

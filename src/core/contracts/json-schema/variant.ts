@@ -50,7 +50,8 @@ export function variantAspects(side: Side, read: ReadSchema): AspectValue[] {
     law: (was, now) => choiceLaw(was as Side, now as Side),
     instead: (was, now) => {
       const [a, b] = [was as Side, now as Side];
-      const kept = keptVariant(a, b);
+      // Beside what was there and stays, alternatives ask for more: none of them is what the value was.
+      const kept = equalJson(besideVariants(a.view), besideVariants(b.view)) ? null : keptVariant(a, b);
       if (kept === null) return [];
       const one = read([kept.node], b.view.choices.length > 0 ? b.context : a.context);
       return [b.view.choices.length > 0 ? [whole(a, read), one] : [one, whole(b, read)]];

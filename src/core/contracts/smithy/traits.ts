@@ -84,9 +84,16 @@ export function wireAspects(traits: Traits, at: Spot): readonly AspectValue[] {
       return trait === undefined ? [] : [{ name, ...trait }];
     });
     const value = found.length === 0 ? undefined : found.map(({ name, value: of }) => written(name, of)).toSorted();
-    return { aspect, value, law: replacement, stated: found.length > 0, at: found[0]?.at ?? at };
+    const shown = value && found.map(({ name, value: of }) => (name === 'http' ? requestOf(of) : written(name, of)));
+    return { aspect, value, shown, law: replacement, stated: found.length > 0, at: found[0]?.at ?? at };
   };
   return [group('jsonName', 'jsonName'), group('xml', xml), group('binding', bindings)].filter(({ stated }) => stated);
+}
+
+/** An address as people write it: `GET /orders/{id}`, with the status where that is another than usual. */
+function requestOf(value: unknown): string {
+  const { method, uri, code = 200 } = (isMap(value) ? value : {}) as Readonly<Record<string, unknown>>;
+  return `${String(method)} ${String(uri)}${code === 200 ? '' : ` (${String(code)})`}`;
 }
 
 /** All other traits together: what they do is declared where they are defined, and by the language for its own. */

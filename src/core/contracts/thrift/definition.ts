@@ -41,9 +41,22 @@ export function constantOf(name: string, node: Node): Element {
     remains: annotationsLeft(node),
     aspects: () => [
       { aspect: 'type', value: of, law: replacement, ...plain },
-      { aspect: 'const', value: { of, value } satisfies Typed, shown: value, law: typedReplacement, ...plain },
+      {
+        aspect: 'const',
+        value: { of, value } satisfies Typed,
+        shown: shownLiteral(value),
+        law: typedReplacement,
+        ...plain,
+      },
       deprecation(node),
     ],
     parts: () => [],
   };
+}
+
+/** A value as people are shown it: a number as one; null where there is none. */
+export function shownLiteral(value: string): string | number | null {
+  if (value === '') return null;
+  const number = Number(value);
+  return String(number) === value ? number : value;
 }

@@ -5,9 +5,14 @@ export default {
   format: 'thrift',
   named: /\.thrift$/i,
   tells: /\.thrift$/i,
-  looksLike: () => true,
+  looksLike: (text) => declaring.test(text) || opening.test(text),
   needs: includesOf,
 } satisfies Files;
+
+/** A line that begins a declaration, or a text that begins with a comment or with an annotation. */
+const declaring =
+  /^[ \t]*(?:namespace|(?:cpp_|hs_)?include|typedef|s?enum|struct|union|exception|service|const|interaction|package)\b/m;
+const opening = /^\s*(?:#|\/[/*]|@)/;
 
 const includes = /^\s*include\s+["']([^"'\n]+)["']/gm;
 

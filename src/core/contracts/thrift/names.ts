@@ -56,6 +56,19 @@ export class Names {
     return { node: { raw: service, spot }, names: found.names };
   }
 
+  /** The names of the files that are included, in their order. */
+  included(): readonly Names[] {
+    return Object.keys(this.#declared.includes).flatMap((path) => {
+      const document = includedFrom(this.#document.file, path, this.#store);
+      return document === null ? [] : [new Names(document, this.#store)];
+    });
+  }
+
+  /** The file that the names are of. */
+  get document(): Document {
+    return this.#document;
+  }
+
   #find(name: string): { readonly name: string; readonly names: Names } | null {
     const dot = name.lastIndexOf('.');
     if (dot < 0) return { name, names: this };

@@ -3,6 +3,7 @@ import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { replacement, type Typed, typedReplacement } from '../comparison/laws.ts';
 import type { Node } from '../document-store.ts';
 import { annotationsLeft, deprecation, isDeprecated } from './annotations.ts';
+import { shownLiteral } from './definition.ts';
 import type { Field, ServiceFunction, Struct } from './data.ts';
 import { type Names, namesIn, written } from './names.ts';
 import { typeValue } from './type-law.ts';
@@ -29,6 +30,7 @@ export function holderOf(name: string, node: Node, key: 'fields' | 'arguments' |
   const isUnion = (node.raw as Partial<Struct>).form === 'union';
   // Nothing is read of what a oneway function throws.
   const isThrown = key === 'throws' && (node.raw as Partial<ServiceFunction>).oneway !== true;
+  const numbers = new Map(fields.map(([field, { raw }]) => [field, (raw as Field).number]));
   const highest = fields.reduce((most, [, { raw }]) => Math.max(most, (raw as Field).number), 0);
   return {
     kind: 'message',
@@ -41,7 +43,7 @@ export function holderOf(name: string, node: Node, key: 'fields' | 'arguments' |
     component: name,
     identity: `message ${name}`,
     aspects: () => [],
-    parts: () => fields.map(([field, one]) => fieldOf(field, one, names, isUnion)),
+    parts: () => fields.map(([field, one]) => fieldOf(field, one, { names, isUnion, numbers })),
     added: (part) =>
       isUnion || isThrown
         ? { alternative: isUnion ? 'member' : 'exception' }
@@ -54,10 +56,18 @@ function leadsTo(fields: Readonly<Record<string, Field>>): string {
   return [...new Set(Object.values(fields).flatMap(({ type }) => namesIn(type)))].join(' ');
 }
 
-function fieldOf(name: string, node: Node, names: Names, inUnion: boolean): Element {
+/** What a field stands among. */
+interface Around {
+  readonly names: Names;
+  readonly isUnion: boolean;
+  /** The numbers of all the fields, by name. */
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+function fieldOf(name: string, node: Node, { names, isUnion, numbers }: Around): Element {
   const field = node.raw as Field;
   // One of them alone is there: the compiler takes no other word for it.
-  const required = inUnion ? 'optional' : field.required;
+  const required = isUnion ? 'optional' : field.required;
   const plain = { stated: true, at: node.spot };
   return {
     kind: 'property',
@@ -75,13 +85,21 @@ function fieldOf(name: string, node: Node, names: Names, inUnion: boolean): Elem
     remains: annotationsLeft(node),
     aspects: (): AspectValue[] => [
       { aspect: 'number', value: field.number, law: replacement, ...plain },
-      { aspect: 'name', value: name, law: replacement, audience: 'source', ...plain },
+      {
+        aspect: 'name',
+        value: { name, numbers } satisfies Called,
+        shown: name,
+        law: (was, now) => replacement((was as Called).name, (now as Called).name),
+        audience: 'source',
+        others: [{ audience: 'wire', law: takenName }],
+        ...plain,
+      },
       { aspect: 'type', ...typeValue(field.type, names), ...plain },
-      { aspect: 'required', value: required, law: requiredness, ...plain },
+      { aspect: 'required', value: required, shown: inWords[required], law: requiredness, ...plain },
       {
         aspect: 'default',
         value: { of: written(field.type), value: field.default } satisfies Typed,
-        shown: field.default || null,
+        shown: shownLiteral(field.default),
         law: typedReplacement,
         stated: field.default !== '',
         at: node.spot,
@@ -91,6 +109,24 @@ function fieldOf(name: string, node: Node, names: Names, inUnion: boolean): Elem
     parts: () => [],
   };
 }
+
+/** What a field is called, and the numbers of all names around it. */
+interface Called {
+  readonly name: string;
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+/** A number that gets the name of another field is read as that field. */
+const takenName: AspectLaw = (was, now) => {
+  const [a, b] = [was, now] as [Called, Called];
+  return a.name !== b.name && (a.numbers.has(b.name) || b.numbers.has(a.name)) ? 'replaced' : null;
+};
+
+const inWords: Readonly<Record<Field['required'], string>> = {
+  required: 'required',
+  optional: 'optional',
+  default: 'neither required nor optional',
+};
 
 /** Only what is required is refused where it is missing; what is optional and what says nothing are read alike. */
 const requiredness: AspectLaw = (was, now) => {

@@ -30,6 +30,11 @@ export default {
   },
   units: (documents) =>
     documents.map((document) => ({ name: document.file, title: titleOf(document), documents: [document] })),
+  holds: ({ documents: [document] }, { documents: [other] }) => {
+    const declared = namesDeclaredIn(document);
+    const names = [...namesDeclaredIn(other)];
+    return names.length > 0 && names.every((name) => declared.has(name));
+  },
   problem: () => null,
   words: { deprecate: '`(deprecated = "...")`', sunset: null, open: null },
   vocabulary,
@@ -37,9 +42,14 @@ export default {
     SOURCE: { flows: ['input', 'output'], audiences: ['wire', 'source'] },
     WIRE: { flows: ['input', 'output'], audiences: ['wire'] },
   },
-  versions: () => ({ declared: null, asked: [] }),
+  versions: ({ documents: [document] }) => ({ declared: null, asked: Object.values(fileOf(document).namespaces) }),
   root,
 } satisfies ContractFormat;
+
+function namesDeclaredIn(document: Document): ReadonlySet<string> {
+  const { structs, enums, typedefs, constants, services } = fileOf(document);
+  return new Set([structs, enums, typedefs, constants, services].flatMap((map) => Object.keys(map)));
+}
 
 /** A file that moves keeps its name and its namespaces. */
 function titleOf(document: Document): string {
@@ -49,10 +59,10 @@ function titleOf(document: Document): string {
 
 function root({ documents: [document] }: Unit, { documents }: Side): Element {
   const names = new Names(document, documents);
-  const node = { raw: document.value, spot: rootOf(document) };
+  const node = nodeOf(document);
   // What is not there is said, and the rest is compared.
   for (const [path, { spot }] of childrenOf(node, 'includes')) documents.resolve(path, spot);
-  return {
+  const element: Element = {
     kind: 'contract',
     role: 'detail',
     key: '',
@@ -61,15 +71,58 @@ function root({ documents: [document] }: Unit, { documents }: Side): Element {
     at: node.spot,
     given: {},
     aspects: () => [],
-    parts: () => [
-      ...namespacesOf(node),
-      ...childrenOf(node, 'structs').map(([name, one]) => structOf(name, one, names)),
-      ...childrenOf(node, 'enums').map(([name, one]) => enumOf(name, one)),
-      ...childrenOf(node, 'typedefs').map(([name, one]) => typedefOf(name, one, names)),
-      ...childrenOf(node, 'constants').map(([name, one]) => constantOf(name, one)),
-      ...childrenOf(node, 'services').map(([name, one]) => serviceOf(name, one, names)),
-    ],
+    parts: () => [...namespacesOf(node), ...declarationsOf(names)],
+    aligned: (before) => withMoved(before, element, names),
   };
+  return element;
+}
+
+/** What a file declares. */
+function declarationsOf(names: Names): readonly Element[] {
+  const node = nodeOf(names.document);
+  return [
+    ...childrenOf(node, 'structs').map(([name, one]) => structOf(name, one, names)),
+    ...childrenOf(node, 'enums').map(([name, one]) => enumOf(name, one)),
+    ...childrenOf(node, 'typedefs').map(([name, one]) => typedefOf(name, one, names)),
+    ...childrenOf(node, 'constants').map(([name, one]) => constantOf(name, one)),
+    ...childrenOf(node, 'services').map(([name, one]) => serviceOf(name, one, names)),
+  ];
+}
+
+/** Both versions with what moved to a file that is included: it is compared with what it is there. */
+function withMoved(before: Element, after: Element, names: Names): [Element, Element] | null {
+  const idOf = ({ kind, key }: Element) => `${kind} ${key}`;
+  const own = new Set(after.parts().map(idOf));
+  const missing = new Set(
+    before
+      .parts()
+      .map(idOf)
+      .filter((id) => !own.has(id)),
+  );
+  if (missing.size === 0) return null;
+  const moved = new Map<string, Element>();
+  for (const included of names.included()) {
+    for (const one of declarationsOf(included)) {
+      const id = idOf(one);
+      if (missing.has(id) && !moved.has(id)) moved.set(id, one);
+    }
+  }
+  if (moved.size === 0) return null;
+  const inFile = (one: Element): Element => ({
+    ...one,
+    aspects: () => [
+      { aspect: 'file', value: one.at.document.file, law: replacement, audience: 'source', stated: true, at: one.at },
+      ...one.aspects(),
+    ],
+  });
+  return [
+    { ...before, parts: () => before.parts().map((one) => (moved.has(idOf(one)) ? inFile(one) : one)) },
+    { ...after, parts: () => [...after.parts(), ...[...moved.values()].map(inFile)] },
+  ];
+}
+
+function nodeOf(document: Document): Node {
+  return { raw: document.value, spot: rootOf(document) };
 }
 
 /** The languages that namespaces are for, as the compiler of Apache Thrift knows them. */

@@ -22,11 +22,23 @@ export function typeValue(
   };
 }
 
-/** Generated code has the names as they are written, wherever they are declared. */
+/**
+ * Generated code has the names as they are written, wherever they are declared. Whether it tells a typedef from what is
+ * behind it, and a text from its bytes, depends on the language.
+ */
 const sourceLaw: AspectLaw = (was, now) => {
   const [a, b] = [was, now] as [Placed, Placed];
-  return namesIn(a.type).join(' ') === namesIn(b.type).join(' ') ? null : 'replaced';
+  if (namesIn(a.type).join(' ') === namesIn(b.type).join(' ')) return null;
+  return plain(a) === plain(b) ? 'noted' : 'replaced';
 };
+
+/** A type without typedefs, as languages without names for them have it. */
+function plain(placed: Placed): string {
+  const { type, names } = placed.names.behind(placed.type);
+  const name = names.named(type.name).name;
+  const of = type.of.map((one) => plain({ type: one, names }));
+  return of.length === 0 ? (name === 'binary' ? 'string' : name) : `${name}<${of.join(', ')}>`;
+}
 
 /** On the wire a type is what its bytes are (thrift.apache.org: thrift-binary-protocol). */
 const wireLaw: AspectLaw = (was, now) => {

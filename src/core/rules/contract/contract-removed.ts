@@ -50,7 +50,7 @@ function hitOf(name: string, all: readonly [Gone, ...Gone[]]): Hit {
       original === undefined
         ? `all ${isOne ? 'it' : 'they'} promised`
         : `what ${code(String(original))}, of which it was a copy, does not promise`,
-    names: listed(heard.map(({ difference }) => code(difference.name))),
+    names: listed(heard.map(({ difference: { name } }) => (name.startsWith('the ') ? name : code(name)))),
   };
   const subject = isOne ? `${contract.path}: contract` : `${name}: contracts`;
   const hit = causeOf(heard, subject, values);

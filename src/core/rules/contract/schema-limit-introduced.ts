@@ -7,7 +7,7 @@ export default {
   when: {
     format: 'json-schema',
     kind: 'schema',
-    aspect: [...limits, 'contentMediaType'],
+    aspect: limits,
     was: null,
     direction: 'input',
     effect: 'narrowed',

@@ -10,7 +10,7 @@ await allReaders();
 const plain = ['null', 'boolean', 'int', 'long', 'float', 'double', 'string', 'bytes'];
 
 /** A type by the name of the field that has it, because what has a name is defined once. */
-const anyType: Arbitrary<(field: string) => unknown> = constantFrom<(field: string) => unknown>(
+const types: readonly ((field: string) => unknown)[] = [
   ...plain.map((one) => () => one),
   () => ['null', 'string'],
   () => ['int', 'string'],
@@ -31,7 +31,8 @@ const anyType: Arbitrary<(field: string) => unknown> = constantFrom<(field: stri
       { name: 'count', type: 'int' },
     ],
   }),
-);
+];
+const anyType: Arbitrary<(field: string) => unknown> = constantFrom(...types);
 
 interface Field {
   readonly name: string;
@@ -123,3 +124,44 @@ test.each(['BACKWARD', 'FORWARD'])('in %s we call breaking what avsc cannot read
   );
   expect(broken).toBeGreaterThan(25);
 });
+
+/** What a field of one name may become, and what else there is to read it by. */
+const fieldEdits: readonly (readonly [before: readonly object[], after: readonly object[]])[] = [
+  ...types.flatMap((was) =>
+    types.map((now) => [[{ name: 'id', type: was('id') }], [{ name: 'id', type: now('id') }]] as const),
+  ),
+  ...types.flatMap((type) => {
+    const field = { name: 'id', type: type('id') };
+    const renamed = { name: 'code', type: type('id') };
+    const long = { name: 'id', type: 'long' };
+    return [
+      [[field], []],
+      [[], [field]],
+      [[field], [renamed]],
+      [[field], [{ ...renamed, aliases: ['id'] }]],
+      [[{ ...field, aliases: ['code'] }], [renamed]],
+      [[long], [{ ...long, default: 0 }]],
+      [[], [{ ...long, default: 0 }]],
+      [[{ ...long, default: 0 }], []],
+      [[{ ...long, default: 0 }], [{ name: 'code', type: 'long', default: 0 }]],
+    ] as const;
+  }),
+];
+
+test.each(['BACKWARD', 'FORWARD'])(
+  'in %s each type that becomes another, and each field that comes, goes or is renamed, is judged as avsc does',
+  { timeout: 90_000 },
+  (mode) => {
+    let broken = 0;
+    for (const [was, now] of fieldEdits) {
+      const [before, after] = [
+        order({ name: 'first', type: 'int' }, ...was),
+        order({ name: 'first', type: 'int' }, ...now),
+      ];
+      const reads = mode === 'BACKWARD' ? canRead(after, before) : canRead(before, after);
+      if (!reads) broken++;
+      expect({ was, now, breaks: verdictOf(before, after, mode) === 'breaking' }).toEqual({ was, now, breaks: !reads });
+    }
+    expect(broken).toBeGreaterThan(100);
+  },
+);

@@ -143,3 +143,33 @@ test(
     expect(breaking).toBeGreaterThan(20);
   },
 );
+
+test(
+  'each edit of each line that a judge proves to break is said, and no other is called breaking',
+  { timeout: 90_000 },
+  async () => {
+    const lines = shop.split('\n').length;
+    const texts = new Set<string>();
+    for (let line = 0; line < lines; line++) {
+      for (let what = 0; what < edits.length; what++) {
+        for (const choice of [0, 1]) texts.add(apply(shop, [line, what, choice]));
+      }
+    }
+    texts.delete(shop);
+    const wrong: unknown[] = [];
+    let broken = 0;
+    for (const text of texts) {
+      const after = built(text);
+      if (after === null) continue;
+      const proven = await provenBy(after);
+      if (proven.length > 0) broken++;
+      const { verdict, changes } = oursOf(text);
+      const breaking = changes.filter(
+        ({ severity, rule }) => severity === 'breaking' && !ours.some(([id]) => id === rule),
+      );
+      if (proven.length > 0 ? verdict === 'compatible' : breaking.length > 0) wrong.push({ proven, breaking, text });
+    }
+    expect(wrong).toEqual([]);
+    expect(broken).toBeGreaterThan(100);
+  },
+);

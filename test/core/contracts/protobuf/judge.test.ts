@@ -116,4 +116,28 @@ describe.skipIf(buf === null)('against buf', () => {
       { numRuns: 1, seed: 7, endOnFailure: true },
     );
   });
+
+  test.each(modes)('each scalar that becomes another in %s is judged alike', { timeout: 60_000 }, (mode) => {
+    const verdicts = judged(scalarPairs, mode);
+    const wrong = scalarPairs.flatMap((pair, index) => {
+      const { verdict, changes } = oursOf(pair, mode);
+      const found = verdicts[index] ?? [];
+      return found.length > 0 === (verdict === 'breaking') ? [] : [{ name: pair.name, found, changes }];
+    });
+    expect(wrong).toEqual([]);
+    expect(verdicts.filter((found) => found.length > 0).length).toBeGreaterThan(60);
+  });
 });
+
+const scalars =
+  `double float int32 int64 uint32 uint64 sint32 sint64 fixed32 fixed64 sfixed32 sfixed64 bool string bytes`.split(' ');
+
+/** One field of each scalar, which is each other one after the change. */
+const scalarPairs: readonly Pair[] = scalars
+  .flatMap((was) => scalars.flatMap((now) => (was === now ? [] : [[was, now] as const])))
+  .map(([was, now], index) => {
+    const text = (type: string) => ({
+      [`p${index}/orders.proto`]: `syntax = "proto3";\npackage p${index};\nmessage Order {\n  ${type} id = 1;\n}\n`,
+    });
+    return { name: `${was} to ${now}`, before: text(was), after: text(now) };
+  });

@@ -77,8 +77,8 @@ describe('Thrift', () => {
       '',
       'dangerous generated-declaration-removed 28-1',
     ],
-    ['namespace', 'java shop.orders', 'java shop.ordering', 'dangerous generated-name-changed 1-1'],
-    ['namespace removed', 'namespace * shop\n', '', 'dangerous generated-name-changed 2-1'],
+    ['namespace', 'java shop.orders', 'java shop.ordering', 'dangerous namespace-changed 1-1'],
+    ['namespace removed', 'namespace * shop\n', '', 'dangerous namespace-changed 2-1'],
     ['function removed', '  void ping()\n', '', 'breaking method-removed 31-30'],
     ['result', 'Order get', 'Item get', 'breaking method-type-changed 35-35'],
     ['oneway', 'oneway void', 'void', 'breaking method-type-changed 36-36'],
@@ -122,9 +122,63 @@ describe('Thrift', () => {
 
   test('a field that is another type of the same bytes breaks code alone', () => {
     const after = edit('Cents total', 'i64 total');
-    expect(said(orders, after)).toEqual(['breaking field-type-changed 16-16']);
+    expect(said(orders, after)).toEqual(['dangerous generated-type-may-change 16-16']);
     expect(said(orders, after, 'WIRE')).toEqual([]);
+    const status = edit('list<Status> history', 'list<i32> history');
+    expect(said(orders, status)).toEqual(['breaking generated-type-changed 17-17']);
+    expect(said(orders, status, 'WIRE')).toEqual([]);
     expect(said(orders, edit('Cents total', 'i32 total'), 'WIRE')).toHaveLength(1);
+  });
+
+  test('a text and bytes are the same on the wire, wherever they stand', () => {
+    const file = (type: string) =>
+      `typedef ${type} Key\nstruct A {\n  1: ${type} a\n  2: map<${type}, list<${type}>> b\n}\nservice S {\n  ${type} get(1: Key key)\n}\n`;
+    expect(said(file('binary'), file('string'))).toEqual(
+      [3, 4, 1, 7].map((line) => `dangerous generated-type-may-change ${line}-${line}`),
+    );
+    expect(said(file('binary'), file('string'), 'WIRE')).toEqual([]);
+    expect(said(file('binary'), file('i64'), 'WIRE')).toHaveLength(4);
+  });
+
+  test('a number that gets the name of another field is read as that field', () => {
+    const parcel = (one: string, other: string) => `struct Parcel {\n  1: i32 ${one}\n  2: i32 ${other}\n}\n`;
+    const swapped = ['breaking field-name-moved 2-2', 'breaking field-name-moved 3-3'];
+    expect(said(parcel('width', 'height'), parcel('height', 'width'))).toEqual(swapped);
+    expect(said(parcel('width', 'height'), parcel('height', 'width'), 'WIRE')).toEqual(swapped);
+    expect(said(parcel('width', 'height'), parcel('wide', 'high'))).toEqual([
+      'dangerous generated-name-changed 2-2',
+      'dangerous generated-name-changed 3-3',
+    ]);
+    const uncounted = (fields: string) => `struct Parcel {\n${fields}}\n`;
+    expect(said(uncounted('  i32 width\n'), uncounted('  i32 depth\n  i32 width\n'))).toEqual([
+      'breaking field-name-moved 2-2',
+    ]);
+  });
+
+  test('what moves to a file that is included is compared with what it is there', () => {
+    const here = 'struct Money { 1: i64 cents }\nstruct Order { 1: Money total }\n';
+    const moved = (type: string) => ({
+      'idl/orders.thrift': 'include "money.thrift"\nstruct Order { 1: money.Money total }\n',
+      'idl/money.thrift': `struct Money { 1: ${type} cents }\n`,
+    });
+    expect(said(here, moved('i64'))).toEqual(['dangerous declared-in-other-file 1-1']);
+    expect(said(here, moved('i32'))).toEqual([
+      'dangerous declared-in-other-file 1-1',
+      'breaking field-type-changed 1-1',
+    ]);
+    expect(said(here, moved('i64'), 'WIRE')).toEqual([]);
+    expect(said(here, 'struct Order { 1: string total }\n')).toContain('breaking message-removed 1-1');
+  });
+
+  test('what a file declared that is gone is compared with what another declares now', () => {
+    const money = (type: string) => `struct Money { 1: ${type} cents }\n`;
+    const before = { 'idl/money.thrift': money('i64'), 'idl/tax.thrift': 'struct Tax { 1: i64 cents }\n' };
+    const after = (type: string) => ({ 'idl/tax.thrift': `struct Tax { 1: i64 cents }\n${money(type)}` });
+    expect(said(before, after('i64'))).toEqual([]);
+    expect(said(before, after('i32'))).toEqual(['breaking field-type-changed 1-2']);
+    // Another version of it was there before, and stays.
+    const both = { 'v1/money.thrift': money('i64'), 'v2/money.thrift': money('i32') };
+    expect(said(both, { 'v2/money.thrift': money('i32') })).toEqual(['breaking message-removed 1-undefined']);
   });
 
   test('a type of an included file is what that file says', () => {

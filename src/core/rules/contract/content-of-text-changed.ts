@@ -1,0 +1,40 @@
+import type { ContractRule } from '../../model/rule.ts';
+import { authorities } from '../authorities.ts';
+
+export default {
+  area: 'API contracts & docs',
+  when: [
+    {
+      format: 'json-schema',
+      kind: 'schema',
+      aspect: ['contentEncoding', 'contentMediaType'],
+      direction: 'input',
+      effect: ['narrowed', 'replaced'],
+    },
+    {
+      format: 'json-schema',
+      kind: 'schema',
+      aspect: 'contentMediaType',
+      was: null,
+      direction: 'input',
+      effect: 'narrowed',
+    },
+    {
+      format: 'json-schema',
+      kind: 'schema',
+      aspect: ['contentEncoding', 'contentMediaType'],
+      direction: 'output',
+      effect: ['widened', 'replaced'],
+    },
+  ],
+  audience: 'wire',
+  severity: 'medium',
+  departs: {
+    severity: 'dangerous',
+    because: 'validators do not look into texts: who decodes them notices, and nobody else',
+  },
+  message: 'The `{aspect}` of `{name}` in {where} changed from {was} to {now}.',
+  why: 'Every text is as valid as before. Who decodes it by the schema takes it for something else than those who wrote it.',
+  fix: 'Keep what texts hold, and put the new form into a field of its own.',
+  authority: [authorities.jsonSchemaContent],
+} satisfies ContractRule;
