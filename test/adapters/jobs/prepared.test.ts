@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { fromPglite, PgBoss } from 'pg-boss';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { preparing } from '../../../src/adapters/jobs/database/prepared-embedded.ts';
 import { prepareStatements } from '../../../src/adapters/jobs/database/prepared.ts';
 import { pglite } from './backend.ts';
@@ -74,6 +74,23 @@ for (const [name, isHere] of [
     });
   });
 }
+
+test('what PGlite planned is planned anew after a minute, for the tables as they are by then', async () => {
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(0);
+  const said: string[] = [];
+  const opened = await PGlite.create({ dataDir: join(backend.room().dataDir, 'queue') });
+  const run = preparing(opened, async (text) => {
+    said.push(text);
+    return { rows: [] };
+  });
+  for (const now of [0, 60_000, 60_001, 90_000, 120_002]) {
+    clock.mockReturnValue(now);
+    expect((await run('SELECT $1::integer AS one', [1])).rows).toEqual([{ one: 1 }]);
+  }
+  clock.mockRestore();
+  expect(said).toEqual(['DISCARD PLANS', 'DISCARD PLANS']);
+  await opened.close();
+});
 
 describe.skipIf(!(await isServed()))('statements that a server knows under another name', () => {
   const table = `changed_${process.pid}`;

@@ -4,6 +4,9 @@ import { preparable } from './prepared.ts';
 
 const { serialize } = protocol;
 
+/** For so long a plan is used, in milliseconds: one that was made on small tables reads all of a large one. */
+const freshFor = 60_000;
+
 type Messages = Awaited<ReturnType<PGlite['execProtocolStream']>>;
 
 /** A statement that was parsed and planned, with the types of its values and what describes its rows. */
@@ -20,6 +23,7 @@ interface Prepared {
 export function preparing(pglite: PGlite, plain: Db['executeSql']): Db['executeSql'] {
   const isPreparable = preparable();
   const known = new Map<string, Prepared>();
+  let planned = Date.now();
   const send = (...messages: readonly Uint8Array[]): Promise<Messages> =>
     pglite.runExclusive(() => pglite.execProtocolStream(Buffer.concat([...messages, serialize.sync()])));
   const prepare = async (text: string): Promise<Prepared> => {
@@ -35,6 +39,10 @@ export function preparing(pglite: PGlite, plain: Db['executeSql']): Db['executeS
   };
   return async (text, values) => {
     if (!isPreparable(text, values)) return plain(text, values);
+    if (Date.now() - planned > freshFor) {
+      planned = Date.now();
+      await plain('DISCARD PLANS');
+    }
     const { name, types, rows } = known.get(text) ?? (await prepare(text));
     const bound = values.map((value, index) => {
       if (value === null || value === undefined) return null;

@@ -8,8 +8,9 @@ export function serverDatabase(databaseUrl: string): Database {
     application_name: 'architect',
     // A server lets in a hundred, as it comes: that is sixteen processes, with the one each listens on.
     max: 5,
-    // A new one has every statement to prepare anew.
+    // A new one prepares every statement anew, and plans it for the tables as they are by then.
     idleTimeoutMillis: 60_000,
+    maxLifetimeSeconds: 60,
     // A webhook is answered within ten seconds, whatever the database does.
     connectionTimeoutMillis: 5000,
   };
