@@ -152,8 +152,9 @@ function ownOf({ finding, parts: [first, ...others] }: Unit): Pick<Unit, 'findin
 function alikeOf(unit: Unit, copies: Copies): string | null {
   const { difference } = unit.parts[0];
   if (fewest(difference) === Infinity) return null;
-  const { aspect, name } = difference;
-  const edit = aspect === 'option' ? [unit.finding.rule, aspect, name] : editOf(ownOf(unit));
+  const { aspect } = difference;
+  const names = unit.parts.map((part) => part.difference.name);
+  const edit = aspect === 'option' ? [unit.finding.rule, ...new Set(names.toSorted())] : editOf(ownOf(unit));
   return JSON.stringify([scopeOf(unit, copies), ...edit]);
 }
 

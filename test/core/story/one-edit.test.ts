@@ -215,3 +215,19 @@ test('a type of GraphQL is written as it is, and a text that could be a list of 
   expect(one?.message).toContain('from `[String!]` to `[Int!]`');
   expect(printed('[1]')).toBe('`"[1]"`');
 });
+
+test('options of one file of protobuf that are gone or changed are one thing to say', () => {
+  const file = (...options: readonly string[]) =>
+    `syntax = "proto3";\npackage shop;\n${options.map((one) => `option ${one};\n`).join('')}message Order {}\n`;
+  const said = (now: string) =>
+    saidOf(
+      { 'a.proto': file('go_package = "shop/a;a"', 'java_package = "shop.a"', 'csharp_namespace = "Shop"') },
+      { 'a.proto': now },
+    ).map(({ message }) => message);
+  expect(said(file('go_package = "shop/b;b"'))).toEqual([
+    '3 options of a file changed: `go_package`, `java_package` and `csharp_namespace`.',
+  ]);
+  expect(said(file('go_package = "shop/a;a"', 'java_package = "shop.a"'))).toEqual([
+    'The option `csharp_namespace` changed: none now, `Shop` before.',
+  ]);
+});

@@ -123,3 +123,14 @@ test('fields of protobuf that have other numbers are one list, and what else cha
     'The number of `parts` in Order changed from `3` to `7`.',
   ]);
 });
+
+test('messages of protobuf that only a service named go with the service', () => {
+  const kept = 'syntax = "proto3";\npackage shop;\nmessage Order {}\n';
+  const gone = 'message Asked {}\nmessage Answered {}\nservice Desk { rpc Ask(Asked) returns (stream Answered); }\n';
+  const said = (before: string) => saidOf({ 'a.proto': before }, { 'a.proto': kept }).map(({ message }) => message);
+  expect(said(`${kept}${gone}`)).toEqual(['The service `Desk` was removed.']);
+  expect(said(`${kept}${gone}message Unasked {}\n`)).toEqual([
+    'The service `Desk` was removed.',
+    'The message `Unasked` was removed.',
+  ]);
+});

@@ -23,7 +23,13 @@ export function serviceOf(name: string, node: Node, holder: Reading): Element {
     name,
     flow: 'input',
     at: node.spot,
-    given: {},
+    given: {
+      get leadsTo() {
+        return childrenOf(node, 'methods')
+          .map(([, { raw }]) => typesOf(raw as Method, holder).join(' '))
+          .join(' ');
+      },
+    },
     component: name,
     identity: `service ${name}`,
     usedBy: () => childrenOf(node, 'methods').map(([method]) => callOf(holder.scope, name, method)),
@@ -38,6 +44,11 @@ export function serviceOf(name: string, node: Node, holder: Reading): Element {
         methodOf(method, one, callOf(holder.scope, name, method), holder),
       ),
   };
+}
+
+/** The full names of what a method takes and returns. */
+function typesOf({ input, output }: Method, { names, scope }: Reading): readonly string[] {
+  return [input, output].map((written) => names.resolve(written, scope));
 }
 
 function methodOf(name: string, node: Node, call: string, holder: Reading): Element {
@@ -57,7 +68,7 @@ function methodOf(name: string, node: Node, call: string, holder: Reading): Elem
     name,
     flow: 'input',
     at: node.spot,
-    given: { deprecated, leadsTo: `${typeOf(method.input).name} ${typeOf(method.output).name}` },
+    given: { deprecated, leadsTo: typesOf(method, holder).join(' ') },
     usedBy: () => [call],
     remains: optionsLeft(node, fields(`deprecated idempotency_level ${httpOption}`)),
     aspects: (): AspectValue[] => [
