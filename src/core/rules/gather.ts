@@ -20,7 +20,7 @@ import { valueLists } from './value-lists.ts';
  */
 export function gather(changes: readonly Judged[], hits: readonly Finding[], config: Config): readonly Finding[] {
   const copies = copiesAmong([...new Set(changes.map(({ contract }) => contract))]);
-  const taken = new Set<string>();
+  const taken = new Map<string, Finding | null>();
   const causes = new Map<Finding, Finding>();
   const firsts = new Map<string, Finding>();
   const edits = new Map(
@@ -30,7 +30,16 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
   const bySize = hits.filter(({ group }) => group).toSorted((a, b) => sizeOf(b) - sizeOf(a));
   for (const hit of bySize.filter((one) => isHeard(one, config))) {
     const members = (hit.group?.members ?? []).filter((id) => !taken.has(id));
-    for (const id of members) taken.add(id);
+    const larger = members.length === 0 ? taken.get(hit.group?.members[0] ?? '') : null;
+    const whole = larger && causes.get(larger);
+    if (larger && whole?.group) {
+      // All of it is part of what a larger cause explains.
+      causes.set(larger, { ...whole, group: { ...whole.group, members: [...whole.group.members, hit.id] } });
+      const { group: _, ...part } = hit;
+      causes.set(hit, part);
+      continue;
+    }
+    for (const id of members) taken.set(id, hit);
     const key = inAllCopies(hit, copies);
     const done = members.flatMap((id) => edits.get(id) ?? []);
     const first = firsts.get(key) ?? explainedBy(done, explained);
@@ -52,7 +61,7 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
     const cause = explained.get(edits.get(finding.id) ?? '');
     const lead = cause && causes.get(cause);
     if (!cause || !lead?.group || taken.has(finding.id) || !isHeard(finding, config)) continue;
-    taken.add(finding.id);
+    taken.set(finding.id, null);
     causes.set(cause, { ...lead, group: { ...lead.group, members: [...lead.group.members, finding.id] } });
   }
   const units = changes

@@ -293,7 +293,8 @@ describe('copies of one contract', () => {
     );
     expect(others).toEqual([]);
     expect(one?.message).toMatch(/^4 operations moved/u);
-    expect(one?.group?.members).toHaveLength(8);
+    // With that all of them are gone from the other.
+    expect(one?.group?.members).toHaveLength(9);
   });
 
   test('are also the parts that a schema is put together of', () => {
@@ -376,4 +377,19 @@ test('a new contract of components alone breaks nobody', () => {
 `;
   const severities = toldOf({}, { 'common.yaml': shared }).map(({ finding }) => finding.change?.severity);
   expect(severities).toEqual(['safe', 'safe', 'safe', 'safe', 'safe']);
+});
+
+describe('operations whose paths begin alike', () => {
+  const said = (was: readonly string[], now: readonly string[]) =>
+    saidOf({ 'a.yaml': contract(was) }, { 'a.yaml': contract(now) }).map(({ message }) => message);
+  const trials = ['/api/trials', '/api/trials/{id}', '/api/trials/{id}/results'];
+
+  test('are gone as one where none is left below that', () => {
+    expect(said(['/api/orders', ...trials], ['/api/orders'])).toEqual([
+      '3 operations below `/api/trials` were removed, and none is left there: `GET /api/trials`, `GET /api/trials/{id}` and `GET /api/trials/{id}/results`.',
+    ]);
+    expect(said(['/api/orders', ...trials], ['/api/orders', '/api/trials/{key}'])).toHaveLength(2);
+    expect(said(['/api/orders', ...trials, '/api/trials/{id}/winner'], ['/api/orders', '/api/trials'])).toHaveLength(3);
+    expect(said(['/api/orders', ...trials.slice(1)], ['/api/orders'])).toHaveLength(2);
+  });
 });
