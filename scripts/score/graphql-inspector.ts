@@ -74,7 +74,7 @@ export const graphqlInspector: RuleNames = {
   FIELD_DESCRIPTION_CHANGED: [],
   FIELD_DESCRIPTION_REMOVED: [],
   FIELD_REMOVED: [
-    'contract/response-field-removed',
+    'contract/selectable-field-removed',
     'contract/operation-removed',
     'contract/schema-type-removed',
     'contract/unreached-type-removed',

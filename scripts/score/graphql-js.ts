@@ -18,7 +18,7 @@ export const graphqlJs: RuleNames = {
     'contract/argument-became-required',
     'contract/request-field-became-required',
   ],
-  FIELD_REMOVED: ['contract/response-field-removed', 'contract/operation-removed', 'contract/input-field-removed'],
+  FIELD_REMOVED: ['contract/selectable-field-removed', 'contract/operation-removed', 'contract/input-field-removed'],
   IMPLEMENTED_INTERFACE_ADDED: ['contract/possible-type-added', 'contract/possible-type-unreturned'],
   IMPLEMENTED_INTERFACE_REMOVED: ['contract/interface-left', 'contract/interface-hierarchy-changed'],
   REQUIRED_ARG_ADDED: ['contract/required-argument-added'],

@@ -156,6 +156,7 @@ export const authorities = {
   graphqlAuthorization: { label: 'GraphQL: authorization', url: 'https://graphql.org/learn/authorization/' },
   graphqlDirectives: graphql('Validation.Directives', 'directives in operations'),
   graphqlEnums: graphql('Enums', 'enums'),
+  graphqlFields: graphql('Field-Selections', 'field selections'),
   graphqlFragments: graphql('Fragment-Spread-Is-Possible', 'where a fragment can be spread'),
   graphqlOneOf: graphql('OneOf-Input-Objects', 'OneOf input objects'),
   graphqlRequiredArguments: graphql('Required-Arguments', 'required arguments'),

@@ -80,7 +80,7 @@ test('a field that may be null is asked for as any other, and missed when it goe
     before: snapshot(orders),
     after: snapshot(orders.replace('  state: State\n', '')),
   });
-  expect(result.changes).toMatchObject([{ rule: 'contract/response-field-removed', severity: 'breaking' }]);
+  expect(result.changes).toMatchObject([{ rule: 'contract/selectable-field-removed', severity: 'breaking' }]);
 });
 
 test('a directive that GraphQL gives a meaning elsewhere is said as any other', () => {
