@@ -60,7 +60,7 @@ test('values of an enum that goes both ways are one list', () => {
   const schema = (...values: string[]) =>
     `type Query { find(kind: Kind): [Kind] }\nenum Kind { ORDER ${values.join(' ')} }\n`;
   expect(messages(schema('A', 'B', 'C'), schema())).toEqual([
-    '3 values are no longer accepted for Kind in results of Query.find: `A`, `B` and `C`.',
+    '3 values are no longer accepted for Kind in arguments and results of Query.find: `A`, `B` and `C`.',
   ]);
 });
 

@@ -51,10 +51,12 @@ export interface Element {
   /** The parts it gathers under a name that is not on the wire, for a version that has them one by one. */
   readonly spread?: () => readonly Element[];
   /**
-   * Of a contract: what its operations carry each way, for people, where that is no request and no answer, and how one of
-   * them is called, where that is no operation; null where one thing goes both ways, and sentences about it name no operation.
+   * Of a contract: what its operations carry each way, for people, where that is no request and no answer, how one of
+   * them is called, where that is no operation, and what has values of an enum that goes both ways; null where one thing goes both ways, and sentences about it name no operation.
    */
-  readonly carried?: (Readonly<Record<'input' | 'output', string>> & { readonly one?: string }) | null;
+  readonly carried?:
+    | (Readonly<Record<'input' | 'output', string>> & { readonly one?: string; readonly values?: string })
+    | null;
   /** The format it is written in, where that is not the format of the contract: what differs below is judged as that one. */
   readonly format?: Format;
   /** A named component: subjects inside it start from its name, whoever uses it. */

@@ -59,6 +59,8 @@ export function nameOf({ anchor, elements, whole }: Trail): string {
   return element.kind === 'body' ? 'request body' : element.name;
 }
 
+const ofHttp = { input: 'requests to', output: 'responses of', one: 'operation', values: 'requests and responses of' };
+
 /** Where it is, for people: what holds it, and the operations that meet it. */
 export function whereOf({ anchor, elements, flow, carried, whole }: Trail, usedBy: readonly string[]): string {
   const named = namedIndex(elements);
@@ -70,10 +72,10 @@ export function whereOf({ anchor, elements, flow, carried, whole }: Trail, usedB
   if (last === 'server' && anchor !== '') return all;
   const aboutCalls = last === 'security' || last === 'server';
   const path = elements.length === 0 || aboutCalls ? '' : valuePath(anchor, holders);
-  const { input, output, one = 'operation' } = carried ?? { input: 'requests to', output: 'responses of' };
-  const both = flow === 'both' && carried === undefined ? 'requests and responses of' : output;
+  const { input, output, one = 'operation', values = output } = carried ?? ofHttp;
+  const both = last === 'enum-value' ? values : carried === undefined ? 'requests and responses of' : output;
   // An argument goes the other way than the field that has it.
-  const sent = (elements[0]?.flow ?? flow) === 'input' ? input : both;
+  const sent = (elements[0]?.flow ?? flow) === 'input' ? input : flow === 'both' ? both : output;
   const place = aboutCalls ? '' : anchor === '' ? placeIn(holders) : sent;
   const [first] = carried === null ? [] : usedBy;
   if (first === undefined || last === 'operation') {

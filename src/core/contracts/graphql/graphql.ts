@@ -115,7 +115,7 @@ function contract(unit: Unit, { documents }: Side): Element {
     role: 'detail',
     at,
     given: {},
-    carried: { input: 'arguments of', output: 'results of', one: 'field' },
+    carried: { input: 'arguments of', output: 'results of', one: 'field', values: 'arguments and results of' },
     aspects: () => [...new Uses(blocks).aspects(blocks[0]?.spot ?? at, []), rootsOf(schema, blocks, at)],
     parts: () => (parts ??= elsewhere.with(all(), at, ['operation', 'type', 'directive'])),
   };
