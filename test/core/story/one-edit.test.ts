@@ -109,6 +109,24 @@ describe('what a file of protobuf declares', () => {
     ]);
   });
 
+  test('is elsewhere now: one finding for two files that are gone', () => {
+    const file = (name: string) => `syntax = "proto3";\npackage shop;\nmessage ${name} {}\n`;
+    const said = (...moved: readonly string[]) =>
+      saidOf(
+        { 'order.proto': file('Order'), 'cart.proto': file('Cart') },
+        Object.fromEntries(
+          ['order', 'cart'].map((name) => [
+            moved.includes(name) ? `v1/${name}.proto` : `${name}.proto`,
+            file(name === 'order' ? 'Order' : 'Cart'),
+          ]),
+        ),
+      ).map(({ message }) => message);
+    expect(said('order', 'cart')).toEqual([
+      '2 files are gone, and what they declared is elsewhere now: `cart.proto` and `order.proto`.',
+    ]);
+    expect(said('order')).toEqual(['The file order.proto is gone, and what it declared is elsewhere now.']);
+  });
+
   test('is generated otherwise: one finding for three files, and two for two', () => {
     const files = (names: readonly string[], end: string) =>
       Object.fromEntries(
