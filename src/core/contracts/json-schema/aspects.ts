@@ -10,6 +10,7 @@ import { literalsOf } from './literals.ts';
 import {
   isGuessed,
   isIntegral,
+  isUndefinedType,
   itemTypes,
   lengthsOf,
   oneForMany,
@@ -84,7 +85,9 @@ function defaultLaw({ flow, parameter, omitted }: SchemaContext): AspectLaw {
 }
 
 /** No type is left of null alone, and of `false`, which no value is. */
-function typesShown(types: readonly string[] | undefined, { nullness }: View): unknown {
+function typesShown(types: readonly string[] | undefined, { nullness, layers }: View): unknown {
+  // As it is written where that is no type: a reference to one, which nobody follows.
+  if (types === undefined) return layers.find(({ raw }) => isUndefinedType(raw['type']))?.raw['type'];
   if (types?.length === 0) return nullness === 'yes' ? 'null' : 'no value';
   return types?.length === 1 ? types[0] : types;
 }

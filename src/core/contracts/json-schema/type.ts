@@ -22,7 +22,8 @@ export function typesOfView(view: View): readonly string[] | undefined {
 
 /** Whether JSON Schema, and OpenAPI for files, has no such type: what is of it nobody can tell. */
 export function isUndefinedType(type: unknown): boolean {
-  return typeof type === 'string' && !defined.has(type);
+  if (typeof type === 'string') return !defined.has(type);
+  return typeof type === 'object' && type !== null && !Array.isArray(type);
 }
 
 const defined: ReadonlySet<string> = new Set([...everything, 'integer', 'null', 'file']);

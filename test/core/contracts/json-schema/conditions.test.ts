@@ -60,7 +60,7 @@ test('a condition that comes where another one changes is dangerous, and breaks 
   const severities = (now: Readonly<Record<string, string>>) =>
     saidOf(order(first), now).map(({ rule, change }) => [rule, change?.severity]);
   expect(severities(order(other, second)).every(([, severity]) => severity === 'dangerous')).toBe(true);
-  expect(severities(order(first, second))).toEqual([['contract/input-narrowed', 'breaking']]);
+  expect(severities(order(first, second))).toEqual([['contract/request-constraint-introduced', 'breaking']]);
 });
 
 describe('what a field asks for', () => {
