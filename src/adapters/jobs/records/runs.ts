@@ -86,7 +86,7 @@ export function openRuns(sql: Sql, schema: string): Runs {
     unfinished: async (seconds) => {
       const rows = await sql(
         `SELECT * FROM ${table} WHERE stage <> 'posted' AND NOT abandoned
-          AND touched_on < now() - $1 * interval '1 second' ORDER BY touched_on LIMIT 1000`,
+          AND touched_on <= now() - $1 * interval '1 second' ORDER BY touched_on LIMIT 1000`,
         [seconds],
       );
       return rows.map(runOf);
