@@ -23,11 +23,12 @@ interface Prepared {
 export function preparing(pglite: PGlite, plain: Db['executeSql']): Db['executeSql'] {
   const isPreparable = preparable();
   const known = new Map<string, Prepared>();
+  let count = 0;
   let planned = Date.now();
   const send = (...messages: readonly Uint8Array[]): Promise<Messages> =>
     pglite.runExclusive(() => pglite.execProtocolStream(Buffer.concat([...messages, serialize.sync()])));
   const prepare = async (text: string): Promise<Prepared> => {
-    const name = `s${known.size}`;
+    const name = `s${++count}`;
     const described = await send(serialize.parse({ name, text }), serialize.describe({ type: 'S', name }));
     const prepared = {
       name,
