@@ -35,6 +35,12 @@ const lists: readonly (readonly [what: string, file: string, text: (last: number
     (last) =>
       `{"openapi":"3.1.0","info":{"title":"Orders","version":"1"},"servers":[${list(last, (index) => `{"url":"https://a${index}.example"}`, ',')}],"paths":{"/orders":{"get":{"responses":{"200":{"description":""}}}}}}`,
   ],
+  [
+    'schemas of anything',
+    'a.json',
+    (last) =>
+      `{"openapi":"3.1.0","info":{"title":"Orders","version":"1"},"paths":{"/orders":{"get":{"responses":{"200":{"description":"","content":{"application/json":{"schema":{"$ref":"#/components/schemas/All"}}}}}}}},"components":{"schemas":{"All":{"properties":{"last":{"const":${last}},${list(80_000, (index) => `"p${index}":{"$ref":"#/components/schemas/S${index}"}`, ',')}}},${list(80_000, (index) => `"S${index}":true`, ',')}}}}`,
+  ],
 ];
 
 test.each(lists)('%s may be tens of thousands', { timeout: 30_000 }, (_what, file, text) => {

@@ -1,5 +1,5 @@
 import { equal } from './equal.ts';
-import { areInOnePlace, contentAt, type DocumentStore, nameOfNode, type Node } from '../document-store.ts';
+import { addressOf, areInOnePlace, contentAt, type DocumentStore, nameOfNode, type Node } from '../document-store.ts';
 
 /** Two nodes, usually targets of `$ref`s, and what is known of them so far. */
 interface Pair {
@@ -39,8 +39,8 @@ export class Sameness {
   readonly #before: DocumentStore;
   readonly #after: DocumentStore;
   readonly #dialects: boolean;
-  /** Every pair that was met, by the value of its after node. */
-  readonly #pairs = new Map<unknown, Pair[]>();
+  /** Every pair that was met, by its after node and its before node; an object may stand in several places. */
+  readonly #pairs = new Map<unknown, Map<unknown, Pair[]>>();
   readonly #implying: readonly [before: Implying, after: Implying];
 
   /** `dialects`: the two sides are of versions of the format that give some keys another meaning. */
@@ -165,15 +165,21 @@ export class Sameness {
     const known = this.#known(before, after);
     if (known !== undefined) return known;
     const pair = { before, after };
-    const others = this.#pairs.get(after.raw);
-    if (others === undefined) this.#pairs.set(after.raw, [pair]);
-    else others.push(pair);
+    const byBefore = this.#pairs.get(keyOf(after)) ?? new Map<unknown, Pair[]>();
+    this.#pairs.set(keyOf(after), byBefore);
+    byBefore.set(keyOf(before), [...(byBefore.get(keyOf(before)) ?? []), pair]);
     return pair;
   }
 
   #known(before: Node, after: Node): Pair | undefined {
-    return this.#pairs.get(after.raw)?.find((pair) => isOne(pair.before, before) && isOne(pair.after, after));
+    const pairs = this.#pairs.get(keyOf(after))?.get(keyOf(before));
+    return pairs?.find((pair) => isOne(pair.before, before) && isOne(pair.after, after));
   }
+}
+
+/** What a node is looked up by: many schemas are just `true`, and are told by where they stand. */
+function keyOf({ raw, spot }: Node): unknown {
+  return typeof raw === 'object' && raw !== null ? raw : addressOf(spot);
 }
 
 function isOne(a: Node, b: Node): boolean {
