@@ -52,7 +52,8 @@ export interface Element {
   readonly spread?: () => readonly Element[];
   /**
    * Of a contract: what its operations carry each way, for people, where that is no request and no answer, how one of
-   * them is called, where that is no operation, and what has values of an enum that goes both ways; null where one thing goes both ways, and sentences about it name no operation.
+   * them is called, where that is no operation, and what has values of an enum that goes both ways; null where one thing
+   * goes both ways, and sentences about it name no operation.
    */
   readonly carried?:
     | (Readonly<Record<'input' | 'output', string>> & { readonly one?: string; readonly values?: string })

@@ -73,7 +73,7 @@ export function whereOf({ anchor, elements, flow, carried, whole }: Trail, usedB
   const aboutCalls = last === 'security' || last === 'server';
   const path = elements.length === 0 || aboutCalls ? '' : valuePath(anchor, holders);
   const { input, output, one = 'operation', values = output } = carried ?? ofHttp;
-  const both = last === 'enum-value' ? values : carried === undefined ? 'requests and responses of' : output;
+  const both = last === 'enum-value' || carried === undefined ? values : output;
   // An argument goes the other way than the field that has it.
   const sent = (elements[0]?.flow ?? flow) === 'input' ? input : flow === 'both' ? both : output;
   const place = aboutCalls ? '' : anchor === '' ? placeIn(holders) : sent;
