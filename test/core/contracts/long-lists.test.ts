@@ -30,6 +30,11 @@ const lists: readonly (readonly [what: string, file: string, text: (last: number
     (last) => `type Query { a: Int }\n${list(last, (index) => `extend type Query { a${index}: Int }`, '\n')}`,
   ],
   [
+    'fields of a key',
+    'a.graphql',
+    (last) => `type Query { a: Int }\ntype Order @key(fields: "${list(last * 5, (index) => `f${index}`)}") { id: ID }`,
+  ],
+  [
     'servers',
     'a.json',
     (last) =>

@@ -121,15 +121,18 @@ interface Key {
 
 function keyOf({ text }: { readonly text: string }): Key {
   const fields = /fields:\s*"([^"]*)"/.exec(text)?.[1] ?? text;
-  return { fields: fieldSet(fields.match(/\w+|[{}]/g) ?? []), resolvable: !/resolvable:\s*false/.test(text) };
+  return {
+    fields: fieldSet((fields.match(/\w+|[{}]/g) ?? []).values()),
+    resolvable: !/resolvable:\s*false/.test(text),
+  };
 }
 
 /** Fields in one order, each with what is selected of it. */
-function fieldSet(words: string[]): string {
+function fieldSet(words: Iterator<string>): string {
   const fields: string[] = [];
-  for (let word = words.shift(); word !== undefined && word !== '}'; word = words.shift()) {
-    if (word === '{') fields.push(`${fields.pop()} { ${fieldSet(words)} }`);
-    else fields.push(word);
+  for (let next = words.next(); next.done !== true && next.value !== '}'; next = words.next()) {
+    if (next.value === '{') fields.push(`${fields.pop()} { ${fieldSet(words)} }`);
+    else fields.push(next.value);
   }
   return fields.toSorted().join(' ');
 }
