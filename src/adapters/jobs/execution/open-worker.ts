@@ -5,8 +5,9 @@ import type { Pace } from '../settings.ts';
 import { wakeOne } from './waking.ts';
 
 /**
- * Starts so many workers of a queue, each of which takes one job at a time. One is woken by a notification, and the next by the one that got a job. Each polls besides:
- * for jobs whose hour has come, and where a connection pooler swallows the notifications.
+ * Starts so many workers of a queue, each of which takes one job at a time. One is woken by a notification, and the next by
+ * the one that got a job. Each polls besides: for jobs whose hour has come, and where a connection pooler swallows the
+ * notifications.
  */
 export async function openWorker<T extends object = Payload>(
   boss: PgBoss,

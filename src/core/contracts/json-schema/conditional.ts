@@ -75,7 +75,10 @@ interface Asked {
 
 const asked = new WeakMap<Element, Asked>();
 
-/** Whether a condition that a schema does not have came where one that it has is another now: which values meet what is not told by one of them. */
+/**
+ * Whether a condition that a schema does not have came where one that it has is another now: which values meet what is not
+ * told by one of them.
+ */
 export function isRegrouped(
   { layers }: View,
   { documents }: Pick<SchemaContext, 'documents'>,
