@@ -29,8 +29,9 @@ export default {
   },
   units,
   holds: ({ documents: [document] }, { documents: [other] }) => {
-    const types = definitionsIn(wholeOf(other).node);
-    return types.length > 0 && types.every(({ name }) => definedIn(wholeOf(document), shortName(name)) !== undefined);
+    const [here, there] = [document, other].map((one) => definitionsIn(wholeOf(one).node).map(nameOfType));
+    const known = new Set(here);
+    return there !== undefined && there.length > 0 && there.every((name) => known.has(name));
   },
   problem: ({ documents: [document] }) => problemIn(document),
   words: { deprecate: null, sunset: null, open: null },
@@ -134,6 +135,10 @@ function isProtocol({ node: { raw } }: Schema): boolean {
   return isMap(raw) && typeof raw['protocol'] === 'string';
 }
 
+function nameOfType({ name }: Defined): string {
+  return shortName(name);
+}
+
 function definedIn(whole: Schema, name: string): Defined | undefined {
-  return name === '' ? undefined : definitionsIn(whole.node).find((one) => shortName(one.name) === name);
+  return name === '' ? undefined : definitionsIn(whole.node).find((one) => nameOfType(one) === name);
 }

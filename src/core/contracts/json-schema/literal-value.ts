@@ -88,14 +88,16 @@ export function isOnly(typed: unknown, format: string): boolean {
 export function refusing(view: View, text: boolean, { validates }: Dialect): (literal: Literal) => boolean {
   const types = validates === true ? typesOfView(view) : undefined;
   const demanding = view.layers.filter(({ raw }) => demands.some((keyword) => keyword in raw));
-  const refused = view.layers.flatMap(({ raw, node }) => {
-    const not = raw['not'] === undefined ? undefined : own(node, 'not');
-    return (not && literalsOnly(not, text)) ?? [];
-  });
+  const refused = new Set(
+    view.layers.flatMap(({ raw, node }) => {
+      const not = raw['not'] === undefined ? undefined : own(node, 'not');
+      return (not && literalsOnly(not, text)) ?? [];
+    }),
+  );
   return ({ value, key }) => {
     const type = types && typeOf(value);
     if (type && !areWithin([type], types)) return true;
-    return refused.includes(key) || demanding.some(({ raw }) => isRefusedBy(raw, value, text));
+    return refused.has(key) || demanding.some(({ raw }) => isRefusedBy(raw, value, text));
   };
 }
 

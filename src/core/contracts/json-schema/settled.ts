@@ -21,9 +21,9 @@ export function settledParts(before: View, after: View, { same }: Pick<SchemaCon
   }
   // A closed object refuses the names of a pattern that it does not have, whatever is said of them on the other side.
   if (isClosedMap(before) || isClosedMap(after)) {
-    const [had, has] = [patternsOf(before), patternsOf(after)];
-    for (const pattern of had) if (!has.includes(pattern)) settled.add(`pattern ${pattern}`);
-    for (const pattern of has) if (!had.includes(pattern)) settled.add(`pattern ${pattern}`);
+    const [had, has] = [new Set(patternsOf(before)), new Set(patternsOf(after))];
+    for (const pattern of had) if (!has.has(pattern)) settled.add(`pattern ${pattern}`);
+    for (const pattern of has) if (!had.has(pattern)) settled.add(`pattern ${pattern}`);
   }
   const [was, now] = [before.layers[0], after.layers[0]];
   if (!was || !now || before.layers.length > 1 || after.layers.length > 1) return settled;
