@@ -3,6 +3,7 @@ import type { Unread } from '../model/contract.ts';
 import type { Refusal, Tree } from '../model/tree.ts';
 import { below, type Document, isDocument, linesOf, rootOf, type Spot } from '../texts/document.ts';
 import type { Content } from '../texts/parsed.ts';
+import { PublishedFiles } from './published.ts';
 
 /** A node and where it stands. */
 export interface Node {
@@ -39,7 +40,7 @@ const longestChain = 50;
 export class DocumentStore {
   readonly #tree: Tree;
   readonly #writing: Writing;
-  readonly #published = new Map<string, readonly { readonly address: string; readonly file: string }[]>();
+  readonly #published: PublishedFiles;
   readonly #parsed = new Map<string, Document | Unread>();
   readonly #resolved = new Map<Document, Map<string, Node | null>>();
   readonly #broken = new Map<Document, Map<string, Refusal>>();
@@ -53,6 +54,9 @@ export class DocumentStore {
   constructor(tree: Tree, writing: Writing) {
     this.#tree = tree;
     this.#writing = writing;
+    const { named } = writing.files;
+    const addresses = (document: Document) => writing.addresses?.(document) ?? [];
+    this.#published = new PublishedFiles({ tree, named, addresses, document: (file) => this.#glance(file) });
   }
 
   /** Whether the tree has this file, brought or not. */
@@ -69,31 +73,16 @@ export class DocumentStore {
     return (this.#byName.get(posix.basename(path)) ?? []).filter((file) => file.endsWith(`/${path}`));
   }
 
-  /** The file of the tree that is published under an address; null where no file of the tree says so. */
-  published(address: string): string | null {
-    const origin = /^[a-z][a-z0-9+.-]*:(\/\/[^/]*)?|^\/\/[^/]*/i.exec(address)?.[0] ?? address;
-    const declared = this.#published.get(origin) ?? this.#declaring(origin);
-    this.#published.set(origin, declared);
-    const found = declared.flatMap((one) => {
-      if (one.address === address) return [one.file];
-      const folder = one.address.replace(/[^/]*$/, '');
-      if (!address.startsWith(folder)) return [];
-      const path = address.slice(folder.length);
-      return [`${one.file.replace(/[^/]*$/, '')}${path}`, path];
-    });
-    return found.find((file) => this.#tree.has(file)) ?? null;
-  }
-
-  /** The addresses at an origin that files of the tree declare; only those that were brought can. */
-  #declaring(origin: string): { address: string; file: string }[] {
-    return this.#tree.paths().flatMap((file) => {
-      const text = this.#writing.files.named.test(file) ? this.#tree.read(file) : undefined;
-      if (text?.includes(origin) !== true) return [];
-      const document = this.#parsed.get(file) ?? this.#writing.parse(file, text);
-      if (!isDocument(document)) return [];
-      this.#parsed.set(file, document);
-      return (this.#writing.addresses?.(document) ?? []).map((address) => ({ address, file }));
-    });
+  /**
+   * The file of the tree that is published under an address that a file refers to; null where none says so, and no file
+   * where some that may were not fetched yet.
+   */
+  published(address: string, from: string): { readonly file?: string } | null {
+    const file = this.#published.find(address);
+    if (file !== null) return { file };
+    const coming = this.#published.candidates(address, from);
+    for (const one of coming) this.wanted.add(one);
+    return coming.length > 0 ? {} : null;
   }
 
   /** The parsed file, why it could not be parsed, or null where it is absent or not fetched yet. */
@@ -116,6 +105,14 @@ export class DocumentStore {
   document(file: string): Document | null {
     const opened = this.open(file);
     return opened !== null && isDocument(opened) ? opened : null;
+  }
+
+  /** A file that was brought, parsed; one that nothing refers to is not said to be unread. */
+  #glance(file: string): Document | null {
+    const parsed = this.#parsed.get(file) ?? this.#writing.parse(file, this.#tree.read(file) ?? '');
+    if (!isDocument(parsed)) return null;
+    this.#parsed.set(file, parsed);
+    return parsed;
   }
 
   /** What a reference written in the spot's document leads to, through chains of them; null is kept for `unread`. */

@@ -60,22 +60,28 @@ function isRemote(address: string): boolean {
 function startOf(address: string, ref: string, from: Spot, store: DocumentStore): Node | Refusal | null {
   const around = resourceAround(from);
   if (address === '') return around?.node ?? whole(from.document);
-  const part = resourcesOf(from.document).byAddress.get(absolute(address, around?.address ?? baseOf(from.document)));
+  const full = absolute(address, around?.address ?? baseOf(from.document));
+  const part = resourcesOf(from.document).byAddress.get(full);
   if (part !== undefined) return part.node;
   const local = besides(address);
-  const remote = isRemote(local);
-  const file = remote ? store.published(address) : neighbour(from.document.file, local);
-  if (remote && file === null) {
-    return refused(ref, 'is on another host, which is never fetched', 'keep a copy in the repository');
-  }
+  const beside = isRemote(local) ? null : neighbour(from.document.file, local);
+  // What lies beside the file comes first: copies of a tree keep the addresses that they were published under.
+  const isPublished = (beside === null || !store.has(beside)) && isRemote(full) && !full.startsWith(ofTree);
+  const published = isPublished ? store.published(full, from.document.file) : null;
+  const file = published === null ? beside : published.file;
+  if (file === undefined) return null;
+  if (file === null && isRemote(local)) return refused(ref, 'is on another host, which is never fetched', keepCopy);
   if (file === null) return refused(ref, 'leads out of the tree', 'point to a file inside the tree');
   const opened = store.open(file);
   if (opened === null) {
     if (store.has(file)) return null;
     return refused(ref, 'points to a file that does not exist', 'correct the path, or add the file');
   }
-  return isDocument(opened) ? whole(opened) : refused(ref, 'points to a file that cannot be read', 'see that file');
+  if (!isDocument(opened)) return refused(ref, 'points to a file that cannot be read', 'see that file');
+  return resourcesOf(opened).byAddress.get(full)?.node ?? whole(opened);
 }
+
+const keepCopy = 'keep a copy in the repository that states the address as its `$id`, called like the end of it';
 
 function refused(ref: string, because: string, fix: string): Refusal {
   return { because: `the $ref "${ref}" ${because}`, fix };
@@ -157,6 +163,15 @@ function resourceAround(from: Spot): Resource | null {
   return null;
 }
 
+const ofTree = 'tree:///';
+
+/** The addresses under which a document and its parts say that they are published. */
+export function statedAddresses(document: Document): readonly string[] {
+  return [...resourcesOf(document).byAddress.keys()].filter(
+    (address) => isRemote(address) && !address.startsWith(ofTree),
+  );
+}
+
 /** What a document calls itself, or else a made-up address that stands for its file. */
 function baseOf({ value, file }: Document): string {
   const { $self: self, $id: id } = (typeof value === 'object' && value !== null ? value : {}) as Record<
@@ -164,7 +179,7 @@ function baseOf({ value, file }: Document): string {
     unknown
   >;
   const stated = [self, id].find((one) => typeof one === 'string' && URL.canParse(one));
-  return typeof stated === 'string' ? stated : new URL(encodeURI(file), 'tree:///').href;
+  return typeof stated === 'string' ? stated : new URL(encodeURI(file), ofTree).href;
 }
 
 function absolute(address: string, base: string): string {

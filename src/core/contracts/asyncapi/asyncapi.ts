@@ -4,7 +4,7 @@ import { fields } from '../comparison/remains.ts';
 import { written } from '../comparison/written.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import type { ContractFormat, Problem, Side } from '../format.ts';
-import { jsonReferences } from '../json-reference.ts';
+import { jsonReferences, statedAddresses } from '../json-reference.ts';
 import { subtypesIn } from '../json-schema/subtypes.ts';
 import { childOf, entriesOf } from '../openapi/reading.ts';
 import { parse as parseProtobuf } from '../protobuf/parse.ts';
@@ -28,6 +28,7 @@ export default {
   parse: (file, text) =>
     /\.proto$/i.test(file) ? parseProtobuf(file, text) : parseDocument(file, text, asyncapiNotation),
   references: jsonReferences,
+  addresses: statedAddresses,
   units: (documents) =>
     documents.flatMap((document) => {
       const { value, file } = document;

@@ -5,7 +5,7 @@ import { equalJson } from '../comparison/laws.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import type { ContractFormat, Problem, Side } from '../format.ts';
-import { jsonReferences } from '../json-reference.ts';
+import { jsonReferences, statedAddresses } from '../json-reference.ts';
 import { registryModes } from '../registry-modes.ts';
 import { countsBesideReferences, type Draft, draftOf } from './drafts.ts';
 import files, { byName, dialect } from './files.ts';
@@ -29,7 +29,7 @@ export default {
     return isDocument(document) ? { ...document, ...modern(document) } : document;
   },
   references: jsonReferences,
-  addresses: ({ value }) => [isMap(value) ? value['$id'] : undefined].filter((id) => typeof id === 'string'),
+  addresses: statedAddresses,
   units: (documents) =>
     documents.flatMap((document) => {
       const { value, file } = document;

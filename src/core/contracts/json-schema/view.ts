@@ -107,10 +107,19 @@ function flattened(
   const extended: Extended[] = [];
   let nullAt: Spot | undefined;
 
+  let circle: Node | undefined;
+  const open = new Set<unknown>();
+
   const collect = (at: Node, besideNull = false): void => {
+    if (open.has(at.raw)) circle ??= at;
     if (at.raw === false) layers.push({ raw: nothing, node: at, besideNull });
     if (!isMap(at.raw) || seen.has(at.raw)) return;
     seen.add(at.raw);
+    open.add(at.raw);
+    collectWithin({ ...at, raw: at.raw }, besideNull);
+    open.delete(at.raw);
+  };
+  const collectWithin = (at: Node & { readonly raw: Readonly<Record<string, unknown>> }, besideNull: boolean): void => {
     const { raw } = at;
     const ref = refOf(raw);
     if (ref !== null) {
@@ -143,6 +152,9 @@ function flattened(
   nodes.forEach((node) => {
     collect(node);
   });
+  if (circle !== undefined && choices.length === 0 && layers.every(({ raw }) => Object.keys(raw).every(saysNothing))) {
+    documents.miss(circle.spot, endless);
+  }
   const ids = [...layers.flatMap(({ node, spelled }) => (spelled ? [] : (identityOf(node.raw) ?? '-'))), ...broken];
   return {
     spot: layers[0]?.node.spot ?? nodes[0].spot,
@@ -154,6 +166,16 @@ function flattened(
     extends: extended,
     broken: broken.join(' ') || undefined,
   };
+}
+
+const endless = {
+  because: 'its `$ref`s lead back to it and say nothing else, so that it is compared as a schema that accepts anything',
+  fix: 'let one of them point to a definition',
+};
+
+/** Keywords that ask nothing of a value: those that name a schema, and those that lead to others. */
+function saysNothing(keyword: string): boolean {
+  return /^\$|^definitions$|^allOf$/.test(keyword) || isRemark(keyword);
 }
 
 /** The members of a list under a key, as nodes. */

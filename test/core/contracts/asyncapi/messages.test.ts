@@ -43,6 +43,23 @@ describe('a message', () => {
     expect(told(three('send', plain), three('send', wrapped))).toEqual([]);
   });
 
+  test('is named once where the key of its records changed, and so is a list that is a component', () => {
+    const keyed = (type: string, item: string) =>
+      `${three('send', "        $ref: '#/components/messages/Paid'\n")}components:
+  messages:
+    Paid:
+      payload: { $ref: '#/components/schemas/Lines' }
+      bindings: { kafka: { key: { type: ${type} } } }
+  schemas:
+    Lines: { type: array, items: { type: ${item} } }
+`;
+    expect(told(keyed('string', 'string'), keyed('integer', 'integer'))).toEqual([
+      'breaking: The type of `Lines[]` in messages of send orders/placed changed from `string` to `integer`.',
+      'breaking: The type of `Paid kafka.key` in messages of send orders/placed changed from `string` to `integer`.',
+    ]);
+    expect(told(keyed('string', 'string'), keyed('string', 'string'))).toEqual([]);
+  });
+
   test('in a neighbour file is said there, once for all that use it', () => {
     const root = `asyncapi: 3.0.0
 info: { title: Orders, version: 1.0.0 }
