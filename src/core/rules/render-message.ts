@@ -11,8 +11,9 @@ export function renderMessage(template: string, values: Readonly<Record<string, 
     .replace(/^the /, 'The ');
 }
 
-/** A value that is a whole of its own stands in itself: it is named once. */
-function once(template: string, { kind, name, where }: Readonly<Record<string, string>>): string {
+/** A value that is a whole of its own stands in itself, and what is called by its component in that: it is named once. */
+function once(template: string, { kind, name, where, around: rest }: Readonly<Record<string, string>>): string {
+  if (rest !== where && rest !== undefined) return template.replaceAll('`{name}` in {where}', '`{name}` in {around}');
   if (kind !== kinds.schema || name === undefined || name !== where) return template;
   return template.replaceAll('`{name}` in {where}', isPhrase(name) ? '{name}' : '`{name}`');
 }
@@ -44,7 +45,8 @@ export function valuesOf(difference: Difference): Readonly<Record<string, string
     kind: kindOf(difference),
     name,
     where,
-    what: whole(difference, name, where),
+    around: around(name, where),
+    what: whole(difference, name, around(name, where)),
     aspect,
     was,
     now,
@@ -53,6 +55,13 @@ export function valuesOf(difference: Difference): Readonly<Record<string, string
         ? happened(difference)
         : renderMessage('changed its `{aspect}` from {was} to {now}.', { aspect, was, now }).slice(0, -1),
   };
+}
+
+/** Where a part is: one that is called by its component, as `Orders[]` is, does not say a second time that it is in it. */
+function around(name: string, where: string): string {
+  const [component = ''] = where.split(' in ', 1);
+  const isSaid = component !== where && name.startsWith(component) && /^[ [{]/.test(name.slice(component.length));
+  return isSaid ? where.slice(component.length + ' in '.length) : where;
 }
 
 /** The placeholders of `valuesOf` that are there for every difference. */

@@ -52,23 +52,11 @@ export function nameOf({ anchor, elements, whole }: Trail): string {
   if (element === undefined) return anchor || elements[0]?.name || whole;
   if (element.kind === 'constraint') {
     const from = elements.findLastIndex(({ kind }, at) => at <= index && kind === 'property');
-    const whole = isNamedFromAnchor({ anchor, elements });
-    const path = whole
-      ? valuePath(anchor, elements.slice(0, index + 1))
-      : from < 0
-        ? valuePath(anchor, [element])
-        : valuePath('', elements.slice(from, index + 1));
+    const path = from < 0 ? valuePath(anchor, [element]) : valuePath('', elements.slice(from, index + 1));
     return path || String(element.given['constraint'] ?? '');
   }
   if (element.kind === 'response') return `${element.name} response`;
   return element.kind === 'body' ? 'request body' : element.name;
-}
-
-/** Whether what is looked at is a constraint of a component and of no field in it: its name starts with that of the component. */
-function isNamedFromAnchor({ anchor, elements }: Pick<Trail, 'anchor' | 'elements'>): boolean {
-  const index = namedIndex(elements);
-  const isOf = ({ kind, key }: Element) => kind === 'property' || (kind === 'header' && key === '');
-  return anchor !== '' && elements[index]?.kind === 'constraint' && !elements.slice(0, index).some(isOf);
 }
 
 const ofHttp = { input: 'requests to', output: 'responses of', one: 'operation', values: 'requests and responses of' };
@@ -83,8 +71,7 @@ export function whereOf({ anchor, elements, flow, carried, whole }: Trail, usedB
   const all = wholeOf(elements, whole);
   if (last === 'server' && anchor !== '') return all;
   const aboutCalls = last === 'security' || last === 'server';
-  const isSaid = elements.length === 0 || aboutCalls || isNamedFromAnchor({ anchor, elements });
-  const path = isSaid ? '' : valuePath(anchor, holders);
+  const path = elements.length === 0 || aboutCalls ? '' : valuePath(anchor, holders);
   const { input, output, one = 'operation', values = output } = carried ?? ofHttp;
   const both = last === 'enum-value' || carried === undefined ? values : output;
   // An argument goes the other way than the field that has it.
