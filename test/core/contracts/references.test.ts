@@ -48,6 +48,22 @@ properties:
     expect(readBoth(rooted('integer'), rooted('string')).unread).toHaveLength(1);
   });
 
+  it('follows one that stands for all media types of an answer', () => {
+    const inPlace = root('#/components/schemas/Payment');
+    const apart = inPlace.replace(/content: .*/, "content: { $ref: '#/components/mediaTypes/Payment' }");
+    const components = (type: string, media: string) =>
+      `components:\n  schemas:\n    Payment: { type: ${type} }\n  mediaTypes:\n    Payment: { ${media}: { schema: { $ref: '#/components/schemas/Payment' } } }\n`;
+    const told = (after: string) =>
+      differencesOf({ 'a.yaml': inPlace + components('object', 'application/json') }, { 'a.yaml': apart + after }).map(
+        (one) => one.split(' | ')[0],
+      );
+    expect(told(components('object', 'application/json'))).toEqual([]);
+    expect(told(components('object', 'text/plain'))).toContain('media-type presence output narrowed application/json');
+    expect(told(components('string', 'application/json'))).toEqual([
+      expect.stringMatching(/^schema type output replaced/),
+    ]);
+  });
+
   it('finds what is left of a path item in its own file, or of the paths', () => {
     const api = (paths: string) => `openapi: 3.1.0\ninfo: { title: Payments, version: 2.0.0 }\npaths:\n  ${paths}\n`;
     const item = (...methods: string[]) =>

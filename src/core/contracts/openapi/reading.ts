@@ -30,11 +30,15 @@ export function childOf(node: Node, key: string | number, documents: DocumentSto
   return child && documents.at(child);
 }
 
-/** The entries of a map, each with its `$ref` followed; anything but a map has none. In a map of names `x-` is a name. */
+/**
+ * The entries of a map, each with its `$ref` followed; anything but a map has none. In a map of names `x-` is a name. The map
+ * may be a `$ref` itself: no specification provides for it, and tools that bundle files write and read it.
+ */
 export function entriesOf(node: Node | undefined, documents: DocumentStore, names = false): [string, Node][] {
-  if (node === undefined || !isMap(node.raw)) return [];
-  return Object.keys(node.raw).flatMap((key): [string, Node][] => {
-    const child = key.startsWith('x-') && !names ? undefined : childOf(node, key, documents);
+  const map = node && documents.at(node);
+  if (map === undefined || !isMap(map.raw)) return [];
+  return Object.keys(map.raw).flatMap((key): [string, Node][] => {
+    const child = key.startsWith('x-') && !names ? undefined : childOf(map, key, documents);
     return child === undefined ? [] : [[key, child]];
   });
 }

@@ -108,7 +108,7 @@ export function throughResponses(operation: Node, reading: Reading, flow: Flow):
       isMap(response) &&
       !('$ref' in response || 'headers' in response || 'links' in response) &&
       Object.entries(response['content'] ?? {}).every(
-        ([type, media]) => !textual.test(type) && !(isMap(media) && '$ref' in media),
+        ([type, media]) => type !== '$ref' && !textual.test(type) && !(isMap(media) && '$ref' in media),
       ),
   );
   if (!plain) return { node };
