@@ -61,7 +61,7 @@ export function isIdle(pattern: string): boolean {
 function automaton(pattern: string): NFA {
   const { NFA: Automaton } = refa();
   const { expression, maxCharacter } = parsed(pattern);
-  const alternatives = expression.alternatives.map(whole);
+  const alternatives = whole(expression.alternatives);
   const factory = new Automaton.LimitedNodeFactory(limits.states);
   return Automaton.fromRegex({ type: 'Expression', alternatives }, { maxCharacter }, { assertions: 'throw' }, factory);
 }
@@ -71,21 +71,39 @@ function parsed(source: string): JS.ParseResult {
   return refa().JS.Parser.fromLiteral(flags).parse({ assertions: 'parse', backreferences: 'throw' });
 }
 
-/** A pattern matches anywhere in a text unless it is tied to its start or its end. */
-function whole({ elements }: NoParent<Concatenation>): NoParent<Concatenation> {
-  const list = [...elements];
-  const anything: NoParent<Quantifier> = {
+/**
+ * A pattern matches anywhere in a text unless it is tied to its start or its end. What may stand before and after is written
+ * once for all alternatives that are tied alike: written for each, the automaton would keep track of which of them matched.
+ */
+function whole(alternatives: readonly NoParent<Concatenation>[]): NoParent<Concatenation>[] {
+  const tied = new Map<string, { from: boolean; to: boolean; inside: NoParent<Concatenation>[] }>();
+  for (const { elements } of alternatives) {
+    const from = isEdge(elements[0], 'behind');
+    const rest = elements.slice(from ? 1 : 0);
+    const to = isEdge(rest.at(-1), 'ahead');
+    const inside: NoParent<Concatenation> = { type: 'Concatenation', elements: to ? rest.slice(0, -1) : rest };
+    const known = tied.get(`${from} ${to}`);
+    if (known) known.inside.push(inside);
+    else tied.set(`${from} ${to}`, { from, to, inside: [inside] });
+  }
+  return [...tied.values()].map(({ from, to, inside }) => ({
+    type: 'Concatenation',
+    elements: [
+      ...(from ? [] : [anything()]),
+      { type: 'Alternation', alternatives: inside },
+      ...(to ? [] : [anything()]),
+    ],
+  }));
+}
+
+function anything(): NoParent<Quantifier> {
+  return {
     type: 'Quantifier',
     min: 0,
     max: Number.POSITIVE_INFINITY,
     lazy: false,
     alternatives: parsed('[^]').expression.alternatives,
   };
-  if (isEdge(list[0], 'behind')) list.shift();
-  else list.unshift(anything);
-  if (isEdge(list.at(-1), 'ahead')) list.pop();
-  else list.push(anything);
-  return { type: 'Concatenation', elements: list };
 }
 
 /** Whether an element is `^` or `$`: nothing may stand before, or after. */

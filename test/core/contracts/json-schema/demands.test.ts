@@ -138,6 +138,15 @@ describe('what another keyword implies', () => {
   it.each<[string, object, object]>([
     ['a list of all there is', { type: 'boolean' }, { type: 'boolean', enum: [false, true] }],
     ['limits that all literals keep', codes, { ...codes, minLength: 3, maxLength: 3, pattern: '^[A-Z]+$' }],
+    [
+      'a pattern of many alternatives that all literals match',
+      { ...text, enum: ['draft', 'open', 'paid', 'sent', 'held', 'lost', 'void'] },
+      {
+        ...text,
+        enum: ['draft', 'open', 'paid', 'sent', 'held', 'lost', 'void'],
+        pattern: 'draft|open|paid|sent|held|lost|void|late_([0-9]+[dwm])+',
+      },
+    ],
     ['a format that the limits keep', port, { ...port, format: 'int32' }],
     [
       'a format that all literals keep',
@@ -204,6 +213,16 @@ describe('what another keyword implies', () => {
       'a pattern that a longer text breaks',
       { ...text, minLength: 1 },
       { ...text, minLength: 1, pattern: String.raw`^[\s\S]{1,20}$` },
+      'pattern input narrowed',
+    ],
+    [
+      'a pattern of many alternatives that a literal does not match',
+      { ...text, enum: ['draft', 'open', 'paid', 'sent', 'held', 'lost', 'void'] },
+      {
+        ...text,
+        enum: ['draft', 'open', 'paid', 'sent', 'held', 'lost', 'void'],
+        pattern: 'draft|^open|paid|sent|held|lost|late_([0-9]+[dwm])+',
+      },
       'pattern input narrowed',
     ],
     ['limits that a literal breaks', codes, { ...codes, maxLength: 2 }, 'maxLength input narrowed'],
