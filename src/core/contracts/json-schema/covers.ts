@@ -1,6 +1,7 @@
 import { equalJson } from '../comparison/laws.ts';
 import { written } from '../comparison/written.ts';
 import { type DocumentStore, isMap, type Node } from '../document-store.ts';
+import { isUnknown } from './format.ts';
 import { bareForm } from './normal-form.ts';
 import { isRemark } from './notation.ts';
 import { below } from '../../texts/document.ts';
@@ -136,7 +137,7 @@ class Proof {
   #keywords(narrow: View, { raw }: Layer): boolean {
     return Object.entries(raw).every(([keyword, limit]) => {
       if (silent.has(keyword) || isRemark(keyword)) return true;
-      if (keyword === 'format' && loose.has(String(limit))) return true;
+      if (keyword === 'format' && (loose.has(String(limit)) || isUnknown(limit))) return true;
       if (keyword === 'multipleOf' && isIdle(limit, narrow)) return true;
       const group = groupOf(keyword);
       if (group !== undefined && !isAbout(typesOfView(narrow), group)) return true;

@@ -181,7 +181,7 @@ function openness(view: View, aspect: (typeof restKeywords)[number]): AspectValu
   if (general !== undefined) {
     // All names match it, so that no others are left.
     if (aspect !== 'additionalProperties') return undefined;
-    const value: Openness = { isClosed: false, isByPattern: true, refused: [], patterns: [] };
+    const value: Openness = { isClosed: false, isByPattern: true, refused: [], patterns: [], admitting: [] };
     return { ...aspectOf(view, general, aspect, value, opennessLaw, 'patternProperties'), shown: suchAsMatch };
   }
   const closed = view.layers.find(({ raw }) => raw[aspect] === false);
@@ -190,7 +190,7 @@ function openness(view: View, aspect: (typeof restKeywords)[number]): AspectValu
   if (layer === undefined) return undefined;
   const isClosed = closed !== undefined || tuple !== undefined;
   const refused = aspect === 'additionalProperties' ? refusedBy(layer, view) : [];
-  const value: Openness = { isClosed, refused, patterns };
+  const value: Openness = { isClosed, refused, patterns, admitting: admittingPatterns(view) };
   const keyword = layer === tuple && !closed ? 'items' : aspect;
   const shown = isClosed ? (patterns.length === 0 ? 'none' : `none but ${patterns.join(', ')}`) : suchAsMatch;
   return { ...aspectOf(view, layer, aspect, value, opennessLaw, keyword), shown };
@@ -213,21 +213,29 @@ export interface Openness {
   readonly isByPattern?: true;
   /** Undefined where it is not known by name. */
   readonly refused: readonly string[] | undefined;
-  /** The names that are let through all the same. */
+  /** The patterns of names of which something is said. */
   readonly patterns: readonly string[];
+  /** Those of them whose names are let through all the same. */
+  readonly admitting: readonly string[];
 }
 
 const opennessLaw: AspectLaw = (was, now) => {
   const rank = (state: unknown) => (state === undefined ? 0 : (state as Openness).isClosed ? 2 : 1);
   if (rank(was) === 2 && rank(now) === 2) {
-    const [had, has] = [was, now].map((state) => (state as Openness).patterns);
-    return demands(has, had);
+    const [had, has] = [was as Openness, now as Openness];
+    return demands(admittedBeyond(has, had), admittedBeyond(had, has));
   }
   if (rank(was) === rank(now)) return null;
   const byPattern = [was, now].some((state) => (state as Openness | undefined)?.isByPattern);
   if (byPattern && Math.max(rank(was), rank(now)) < 2) return null;
   return rank(now) > rank(was) ? 'narrowed' : 'widened';
 };
+
+/** What an object lets through by a pattern that another says nothing of. */
+function admittedBeyond({ admitting }: Openness, { patterns }: Openness): readonly string[] {
+  const known = new Set(patterns);
+  return admitting.filter((pattern) => !known.has(pattern));
+}
 
 /** `additionalProperties` knows the fields beside it only. */
 function refusedBy(closing: Layer, { layers, choices }: View): readonly string[] | undefined {
@@ -240,6 +248,13 @@ function refusedBy(closing: Layer, { layers, choices }: View): readonly string[]
 /** The patterns by which an object says something of its fields. */
 export function patternsOf({ layers }: View): string[] {
   return layers.flatMap(({ raw }) => (isMap(raw['patternProperties']) ? Object.keys(raw['patternProperties']) : []));
+}
+
+/** Those of them that let some value through. */
+function admittingPatterns({ layers }: View): string[] {
+  return layers.flatMap(({ raw: { patternProperties: map } }) =>
+    isMap(map) ? Object.keys(map).filter((pattern) => map[pattern] !== false) : [],
+  );
 }
 
 /** Whether an object has no other fields than it declares, by name or by pattern. */

@@ -19,6 +19,13 @@ describe('a closed object', () => {
     expect(effects(closed('^x-', '^y-'), closed('^y-', '^x-'))).toEqual([]);
   });
 
+  it('loses nothing with a pattern whose names it refused', () => {
+    const refusing = { ...closed('^x-'), patternProperties: { '^x-': text, '^z-': false } };
+    expect(effects(refusing, closed('^x-'))).toEqual([]);
+    expect(effects(closed('^x-', '^z-'), refusing)).toEqual(['schema type input narrowed ^z-']);
+    expect(effects(refusing, closed())).toEqual(said('schema additionalProperties input narrowed'));
+  });
+
   it('takes any name once it is open, whatever its patterns were', () => {
     expect(effects(closed('^x-'), { type: 'object' })).toEqual(said('schema additionalProperties input widened'));
   });

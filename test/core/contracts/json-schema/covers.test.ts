@@ -18,6 +18,7 @@ function gone(alternative: object, left: object): string[] {
 
 describe('an alternative that goes', () => {
   it.each<[string, object, object]>([
+    ['a format that nobody defines', text, { ...text, format: 'order-number' }],
     ['a limit more', { ...text, minLength: 5 }, text],
     ['a tighter limit', { ...count, maximum: 3 }, { ...count, maximum: 9 }],
     ['whole numbers', count, { type: 'number' }],
@@ -32,6 +33,7 @@ describe('an alternative that goes', () => {
   });
 
   it.each<[string, object, object]>([
+    ['a format that is defined', text, { ...text, format: 'date' }],
     ['a limit less', text, { ...text, minLength: 5 }],
     ['a looser limit', { ...count, maximum: 9 }, { ...count, maximum: 3 }],
     ['fractions', { type: 'number', multipleOf: 0.5 }, count],
