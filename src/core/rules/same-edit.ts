@@ -195,9 +195,10 @@ function linesOf(units: readonly Unit[]): number {
 
 /**
  * Edits that are one whatever they are made to, from how many on: a generator or a search and replace closes objects or
- * gives all ids another type, and a pattern says itself what it is of.
+ * gives all ids another type or all lists the same limit, and a pattern says itself what it is of.
  */
 const nameless: Partial<Record<Aspect, number>> = {
+  uniqueItems: 3,
   additionalProperties: 4,
   unevaluatedProperties: 4,
   type: 3,

@@ -13,8 +13,12 @@ export function withTypeLosses(units: readonly Unit[]): readonly Unit[] {
   const memberships = Map.groupBy(units.filter(isMembership), ({ parts: [first] }) => keyOf(first));
   const causes = new Map<Unit, Unit>();
   const namers = units.filter((unit) => !isLostType(unit.parts[0]));
-  // Where nothing else named a type, it was asked for through the interface or the union.
-  for (const some of [namers.filter((unit) => !isMembership(unit)), namers.filter(isMembership)]) {
+  // Where nothing else named a type, it was asked for through the interface or the union; last if another lost type named it.
+  const within = new Set([...lost.values()].flatMap(({ parts }) => parts.flatMap(namedByOther)));
+  const isWithin = ({ parts: [first] }: Unit) => within.has(keyOf(first));
+  const others = namers.filter((unit) => !isMembership(unit));
+  const members = namers.filter(isMembership);
+  for (const some of [others, members.filter((unit) => !isWithin(unit)), members.filter(isWithin)]) {
     // It grows while it is gone through: what is reached from a cause leads on.
     const reached = some.map((unit) => [unit, unit] as const);
     for (const [cause, from] of reached) {
@@ -41,6 +45,10 @@ function isMembership({ parts: [{ difference }] }: Unit): boolean {
 
 function keyOf({ contract, difference }: Judged, name: string = difference.name): string {
   return `${contract.path}\n${name.slice(name.lastIndexOf('.') + 1)}`;
+}
+
+function namedByOther(one: Judged): readonly string[] {
+  return named(one).filter((key) => key !== keyOf(one));
 }
 
 /** The types that what went away, or is of another type now, was made of. */

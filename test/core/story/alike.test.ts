@@ -177,6 +177,24 @@ describe('fields that got another type', () => {
     expect(told).toEqual([expect.stringMatching(/The same in 2 more places: `order` and `payment`\.$/u)]);
   });
 
+  test('and lists that may no longer repeat an item: one finding from three on', () => {
+    const schema = (more: object, ...names: readonly string[]) =>
+      JSON.stringify({
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        type: 'object',
+        properties: Object.fromEntries(
+          names.map((name) => [name, { type: 'array', items: { type: 'string' }, ...more }]),
+        ),
+      });
+    const told = (...names: readonly string[]) =>
+      messages(
+        { 'order.schema.json': schema({}, ...names) },
+        { 'order.schema.json': schema({ uniqueItems: true }, ...names) },
+      );
+    expect(told('lines', 'notes', 'tags')).toEqual([expect.stringMatching(/^`lines` .*`notes` and `tags`/u)]);
+    expect(told('lines', 'notes')).toHaveLength(2);
+  });
+
   test('or that are encoded otherwise: one finding for two', () => {
     const all = (one: string, other = one) =>
       types(['Order', 'scan', `type: string, ${one}`], ['Refund', 'receipt', `type: string, ${other}`]);

@@ -48,6 +48,23 @@ type Kept implements Node { id: ID! }
     expect(messages(before, after)).toEqual(['The field `Query.groups` was removed.']);
   });
 
+  test('takes with it what only it named, though an interface could be of that', () => {
+    const before = `${rest}extend type Query { source: Source, settings: Settings }
+interface Source { id: ID! }
+interface Settings { open: Boolean }
+type ShopSettings implements Settings { open: Boolean }
+type Shop implements Source { id: ID!, settings: ShopSettings }
+type Kept implements Source { id: ID! }
+type KeptSettings implements Settings { open: Boolean }
+`;
+    const without = (text: string) => text.replace(/type ShopSettings .*\n/, '');
+    expect(messages(before, without(before).replace(/type Shop .*\n/, ''))).toEqual([
+      expect.stringMatching(/^`Shop` no longer implements Source/),
+    ]);
+    const apart = before.replace(', settings: ShopSettings', '');
+    expect(messages(apart, without(apart).replace(/type Shop .*\n/, ''))).toHaveLength(2);
+  });
+
   test('says so where nothing else does', () => {
     const spare = 'type Spare { id: ID! }\n';
     expect(messages(`${rest}${spare}`, rest)).toEqual([expect.stringContaining('`Spare`')]);
