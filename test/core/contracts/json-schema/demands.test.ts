@@ -131,6 +131,7 @@ describe('what is asked under a condition', () => {
 
 describe('what another keyword implies', () => {
   const codes = { ...text, enum: ['EUR', 'GBP'] };
+  const states = { ...text, enum: ['draft', 'open', 'paid', 'sent', 'held', 'lost', 'void'] };
   const port = { type: 'integer', minimum: 1, maximum: 65_535 };
   const address = { type: 'object', properties: { street: text, town: text } };
   const closed = { additionalProperties: false };
@@ -140,12 +141,8 @@ describe('what another keyword implies', () => {
     ['limits that all literals keep', codes, { ...codes, minLength: 3, maxLength: 3, pattern: '^[A-Z]+$' }],
     [
       'a pattern of many alternatives that all literals match',
-      { ...text, enum: ['draft', 'open', 'paid', 'sent', 'held', 'lost', 'void'] },
-      {
-        ...text,
-        enum: ['draft', 'open', 'paid', 'sent', 'held', 'lost', 'void'],
-        pattern: 'draft|open|paid|sent|held|lost|void|late_([0-9]+[dwm])+',
-      },
+      states,
+      { ...states, pattern: 'draft|open|paid|sent|held|lost|void|late_([0-9]+[dwm])+' },
     ],
     ['a format that the limits keep', port, { ...port, format: 'int32' }],
     [
@@ -217,12 +214,8 @@ describe('what another keyword implies', () => {
     ],
     [
       'a pattern of many alternatives that a literal does not match',
-      { ...text, enum: ['draft', 'open', 'paid', 'sent', 'held', 'lost', 'void'] },
-      {
-        ...text,
-        enum: ['draft', 'open', 'paid', 'sent', 'held', 'lost', 'void'],
-        pattern: 'draft|^open|paid|sent|held|lost|late_([0-9]+[dwm])+',
-      },
+      states,
+      { ...states, pattern: 'draft|^open|paid|sent|held|lost|late_([0-9]+[dwm])+' },
       'pattern input narrowed',
     ],
     ['limits that a literal breaks', codes, { ...codes, maxLength: 2 }, 'maxLength input narrowed'],
