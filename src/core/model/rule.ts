@@ -31,7 +31,7 @@ export type Area = (typeof areas)[number];
 interface RuleText {
   readonly area: Area;
   /**
-   * One sentence. `{name}`, `{where}`, `{what}` (both), `{kind}`, `{aspect}`, `{change}`, `{was}`, `{now}` and the keys of `given` are
+   * One sentence. `{name}`, `{where}`, `{what}` (both), `{kind}`, `{aspect}`, `{change}`, `{was}`, `{now}`, `{sent}` (or returned) and the keys of `given` are
    * filled in for a rule over a difference; the keys of `Hit.values` for a rule over facts.
    */
   readonly message: string;

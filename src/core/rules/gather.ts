@@ -1,6 +1,7 @@
 import type { Config } from '../model/config.ts';
 import type { Difference } from '../model/contract.ts';
 import type { Finding } from '../model/finding.ts';
+import { askedTogether } from './asked-together.ts';
 import { type Copies, copiesAmong } from './copies.ts';
 import { withGeneratedDescriptions } from './generated-descriptions.ts';
 import { listed } from './listed.ts';
@@ -68,7 +69,9 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
     .filter(({ finding }) => isHeard(finding, config) && !taken.has(finding.id))
     .map((one): Unit => ({ finding: one.finding, parts: [one], elsewhere: [] }));
   const told = withGeneratedDescriptions(
-    missingOrNull(withRepackaged(withPrefixed(sameEdits(valueLists(withTypeLosses(withoutRepeats(units))), copies)))),
+    askedTogether(
+      missingOrNull(withRepackaged(withPrefixed(sameEdits(valueLists(withTypeLosses(withoutRepeats(units))), copies)))),
+    ),
   ).map(withMembers);
   const own = new Set(told.map(({ id }) => id));
   return [

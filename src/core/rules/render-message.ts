@@ -1,4 +1,4 @@
-import type { Difference, ElementKind } from '../model/contract.ts';
+import type { Difference, ElementKind, Format } from '../model/contract.ts';
 
 /** More of a value than this is not read by anybody. */
 const longest = 80;
@@ -50,6 +50,7 @@ export function valuesOf(difference: Difference): Readonly<Record<string, string
     aspect,
     was,
     now,
+    sent: answering.includes(difference.format) ? 'returned' : 'sent',
     change:
       aspect === 'presence'
         ? happened(difference)
@@ -64,8 +65,11 @@ function around(name: string, where: string): string {
   return isSaid ? where.slice(component.length + ' in '.length) : where;
 }
 
+/** The formats of services that answer; in the others a message or a document is sent, and nobody asked for it. */
+const answering: readonly Format[] = ['openapi', 'graphql', 'smithy'];
+
 /** The placeholders of `valuesOf` that are there for every difference. */
-export const placeholders = ['kind', 'name', 'where', 'what', 'aspect', 'was', 'now', 'change'] as const;
+export const placeholders = ['kind', 'name', 'where', 'what', 'aspect', 'was', 'now', 'sent', 'change'] as const;
 
 /** A value as code, short: strings bare, unless they could be taken for something else. */
 export function printed(value: unknown): string {

@@ -5,7 +5,6 @@ import type { Place, Side } from '../model/place.ts';
 import { inComponents } from './component-itself.ts';
 import type { Copies } from './copies.ts';
 import { breakingFirst, type Elsewhere, type Judged, joined, type Unit } from './unit.ts';
-import { resourceOf } from './resource.ts';
 import { isList, severalOf } from './value-lists.ts';
 
 /** Who meets a change is named up to this many. */
@@ -29,9 +28,8 @@ export function sameEdits(units: readonly Unit[], copies: Copies): readonly Unit
     (unit) => alikeOf(unit, copies),
     (units) => (units.length < fewest(units[0].parts[0].difference) ? units : together(units)),
   );
-  const ofResource = joined(alike, (unit) => ofResourceOf(unit, copies), together);
   return joined(
-    ofResource,
+    alike,
     (unit) => namelessOf(unit, copies),
     (units) => (linesOf(units) < fewestNameless(units) ? units : together(units)),
   );
@@ -158,17 +156,6 @@ function alikeOf(unit: Unit, copies: Copies): string | null {
   return JSON.stringify([scopeOf(unit, copies), ...edit]);
 }
 
-/** A field that schemas of one thing have or lose alike: what creates it and what updates it, or it in short and in full. */
-function ofResourceOf(unit: Unit, copies: Copies): string | null {
-  const [{ contract, difference }] = unit.parts;
-  const { kind, aspect, subject } = difference;
-  if (kind !== 'property' || aspect !== 'presence') return null;
-  const start = subject.indexOf(': ') + 2;
-  const holder = subject.slice(start, Math.max(start, subject.lastIndexOf(' > ')));
-  const resource = resourceOf(isByItself(contract) ? `${contract.path} ${holder}` : holder);
-  return resource === null ? null : JSON.stringify([scopeOf(unit, copies), resource, ...editOf(unit)]);
-}
-
 /** The same, whatever it is done to. */
 function namelessOf(unit: Unit, copies: Copies): string | null {
   const { aspect, direction, was, now } = unit.parts[0].difference;
@@ -226,7 +213,7 @@ function areMetTogether([first, ...others]: readonly [Unit, ...Unit[]]): boolean
   return users(first).some((user) => others.every((unit) => users(unit).includes(user)));
 }
 
-/** From how many on edits that read alike are one: what is called alike in two places need not have to do with each other. */
+/** From how many on edits that read alike are one: a status or a media type that two operations lose need not have one cause. */
 function fewest({ kind, aspect, name }: Difference): number {
   if (kind === 'variant' && name.includes(': ')) return 2;
   if (aspect === 'presence' || aspect === 'option') return fewestOf[kind] ?? Infinity;
@@ -237,11 +224,11 @@ const fewestOf: Partial<Record<ElementKind, number>> = {
   security: 2,
   server: 2,
   'enum-value': 2,
-  property: 3,
-  parameter: 3,
-  argument: 3,
+  property: 2,
+  parameter: 2,
+  argument: 2,
+  header: 2,
   body: 3,
-  header: 3,
   response: 3,
   'media-type': 3,
   // Each file has a package and a class of its own to be generated into.

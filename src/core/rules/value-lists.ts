@@ -4,8 +4,8 @@ import { listed } from './listed.ts';
 import { code, renderMessage, valuesOf } from './render-message.ts';
 import { type Judged, joined, type Unit } from './unit.ts';
 
-/** From how many on what comes or goes together is one thing to say: fields of an object, servers of an API. */
-const fewest: Partial<Record<ElementKind, number>> = { property: 3, argument: 3, server: 2 };
+/** What stands for itself where it comes or goes alone, and is a list from two on: fields of an object, servers of an API. */
+const listedFromTwo: readonly ElementKind[] = ['property', 'argument', 'server'];
 
 /**
  * Values that came to or went from one list, and fields of one object that one edit asks for or frees, are one thing to
@@ -15,8 +15,8 @@ export function valueLists(units: readonly Unit[]): readonly Unit[] {
   return joined(units, listOf, ([first, ...others]) => {
     const [{ difference }] = first.parts;
     const list = listSubject(first.parts[0]);
-    const needed = difference.aspect === 'presence' ? (fewest[difference.kind] ?? 1) : 1;
-    if (list === null || others.length + 1 < needed) return [first, ...others];
+    const isAlone = others.length === 0 && difference.aspect === 'presence' && listedFromTwo.includes(difference.kind);
+    if (list === null || isAlone) return [first, ...others];
     const parts: Unit['parts'] = [...first.parts, ...others.flatMap((unit) => unit.parts)];
     const { finding } = first;
     const id = findingId(finding.rule, list);

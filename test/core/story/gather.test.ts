@@ -118,13 +118,16 @@ describe('an edit made alike', () => {
     expect(messages(all(0), all(3))).toHaveLength(3);
   });
 
-  test('takes the field of one name from two objects: two findings, because they need not have to do with each other', () => {
+  test('takes the field of one name from two objects: one finding, with both; fields of two names are two', () => {
     const fields = (name: string) =>
       `type: object\nrequired: [id, ${name}]\nproperties: {id: {type: string}, ${name}: {type: string}}`;
     const without = 'type: object\nrequired: [id]\nproperties: {id: {type: string}}';
     const both = { sent: false, received: true };
-    const before = contract({ Order: fields('note'), Payment: fields('note') }, both);
-    expect(messages(before, contract({ Order: without, Payment: without }, both))).toHaveLength(2);
+    const after = contract({ Order: without, Payment: without }, both);
+    expect(messages(contract({ Order: fields('note'), Payment: fields('note') }, both), after)).toEqual([
+      'The field `note` was removed from Order in responses of POST /order. The same in Payment in responses of POST /payment.',
+    ]);
+    expect(messages(contract({ Order: fields('note'), Payment: fields('memo') }, both), after)).toHaveLength(2);
   });
 
   test('on a line that three contracts share is one finding', () => {

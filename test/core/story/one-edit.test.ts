@@ -179,27 +179,26 @@ describe('what stands in two contracts of a change', () => {
   });
 });
 
-test('an object that loses three fields is one finding, and one that loses two is two', () => {
+test('an object that loses two fields is one finding', () => {
   const order = (...names: readonly string[]) => ({
     Order: `type: object\nrequired: [${names.join(', ')}]\nproperties: {${names.map((name) => `${name}: {type: string}`).join(', ')}}`,
   });
   const output = { sent: false, received: true };
   const whole = contract(order('id', 'note', 'total', 'paid'), output);
-  expect(messages(whole, contract(order('id'), output))).toEqual([
-    '3 fields were removed from Order in responses of POST /order: `note`, `total` and `paid`.',
+  expect(messages(whole, contract(order('id', 'paid'), output))).toEqual([
+    '2 fields were removed from Order in responses of POST /order: `note` and `total`.',
   ]);
-  expect(messages(whole, contract(order('id', 'paid'), output))).toHaveLength(2);
 });
 
-test('an object that asks for three more fields is one finding, and one that asks for two is two', () => {
+test('an object that asks for more fields is one finding', () => {
   const order = (...names: readonly string[]) => ({
     Order: `type: object\nrequired: [${names.join(', ')}]\nproperties: {${names.map((name) => `${name}: {type: string}`).join(', ')}}`,
   });
   const told = (...names: readonly string[]) => messages(contract(order('id')), contract(order('id', ...names)));
-  expect(told('note', 'total', 'paid')).toEqual([
-    '3 required fields were added to Order in requests to POST /order: `note`, `total` and `paid`.',
+  expect(told('note', 'total')).toEqual([
+    '2 required fields were added to Order in requests to POST /order: `note` and `total`.',
   ]);
-  expect(told('note', 'total')).toHaveLength(2);
+  expect(told('note')).toEqual(['The required field `note` was added to Order in requests to POST /order.']);
 });
 
 test('what becomes one of several alternatives without a name says what they have', () => {

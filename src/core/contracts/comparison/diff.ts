@@ -178,7 +178,7 @@ export function differences(
         effect: 'noted',
         subject: `${subjectOf(trail)} unread ${key}`,
         name: nameOf(trail),
-        given: { ...withDaysOf(b, a.given), keyword: key, hint: hint || trail.notSent },
+        given: { ...givenOf(a, b), keyword: key, hint: hint || trail.notSent },
         ...sides,
         trail: { ...trail, frame },
       });
@@ -212,7 +212,7 @@ export function differences(
       name: nameOf(trail),
       was: shown(was),
       now: shown(now),
-      given: withDaysOf(b, a.given),
+      given: givenOf(a, b),
       ...narrowed(before, after, was.isMap === true && now.isMap === true),
       trail: within(a, b, { was: was.stated ? was.at : null, now: now.stated ? now.at : null }, trail),
     });
@@ -328,11 +328,17 @@ function stepInto(trail: Trail, a: Element, b: Element): Trail {
   return { ...trail, elements: [...trail.elements, b], notSent };
 }
 
-/** What is given of the before side, but the days to the sunset: those are what the after side leaves of them. */
-function withDaysOf(after: Element, given: Element['given']): Element['given'] {
-  const days = after.given['sunsetDays'];
-  if (days !== undefined) return { ...given, sunsetDays: days };
-  return Object.fromEntries(Object.entries(given).filter(([key]) => key !== 'sunsetDays'));
+/**
+ * What is given of the before side, but for the days to the sunset, which are what the after side leaves of them. A type that
+ * is none on either side tells as little of what is sent.
+ */
+function givenOf({ given }: Element, { given: { sunsetDays, undefinedType } }: Element): Element['given'] {
+  const { sunsetDays: _, ...rest } = given;
+  return {
+    ...rest,
+    ...(sunsetDays !== undefined && { sunsetDays }),
+    ...(undefinedType !== undefined && { undefinedType }),
+  };
 }
 
 /**

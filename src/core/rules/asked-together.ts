@@ -1,0 +1,64 @@
+import type { Aspect } from '../model/aspect.ts';
+import { limits } from './limits.ts';
+import { listed } from './listed.ts';
+import { code, printed } from './render-message.ts';
+import { breakingFirst, type Judged, joined, type Unit } from './unit.ts';
+
+/**
+ * Joins what one edit asks of the same fields: some that are new and some that were there become required in one list, and a
+ * value gets several limits at once. The finding that is as bad as any says the others too.
+ */
+export function askedTogether(units: readonly Unit[]): readonly Unit[] {
+  const required = joined(units, (unit) => sameOf(unit, listAskedOf), withSentence(requiredToo));
+  return joined(required, (unit) => sameOf(unit, limitedOf), withSentence(limitedToo));
+}
+
+/** What all parts of a unit are about, each once; null where one of them is about something else. */
+function sameOf({ parts }: Unit, aboutOf: (part: Judged) => string | null): string | null {
+  const about = parts.map(aboutOf);
+  return about.includes(null) ? null : JSON.stringify([...new Set(about)].toSorted());
+}
+
+/** The list of required fields that a request has to keep to now; null where a part is about something else. */
+function listAskedOf({ difference }: Judged): string | null {
+  const { kind, aspect, direction, effect, name, subject } = difference;
+  if (kind !== 'property' || direction !== 'input' || effect !== 'narrowed') return null;
+  if (aspect !== 'required' && (aspect !== 'presence' || difference.was !== null)) return null;
+  const end = ` > ${name} (input)${aspect === 'required' ? ' required' : ''}`;
+  return subject.endsWith(end) ? `required ${subject.slice(0, -end.length)}` : null;
+}
+
+/** How long, large or many a value may be, and how it is written. */
+const limiting: ReadonlySet<Aspect> = new Set([...limits, 'pattern', 'format', 'contentEncoding', 'contentMediaType']);
+
+/** The value that a limit is about; null where a part is about something else. */
+function limitedOf({ difference: { kind, aspect, direction, effect, subject } }: Judged): string | null {
+  if (kind !== 'schema' || !limiting.has(aspect)) return null;
+  const way = effect === 'replaced' ? (direction === 'input' ? 'narrowed' : 'widened') : effect;
+  return `${direction} ${way} ${subject.slice(0, -aspect.length)}`;
+}
+
+function withSentence(sentenceOf: (others: readonly Unit[]) => string) {
+  return (units: readonly [Unit, ...Unit[]]): readonly Unit[] => {
+    const [first, ...others] = breakingFirst(units);
+    if (others.length === 0) return [first];
+    const message = `${first.finding.message} ${sentenceOf(others)}`;
+    const parts: Unit['parts'] = [...first.parts, ...others.flatMap((unit) => unit.parts)];
+    return [{ ...first, finding: { ...first.finding, message }, parts }];
+  };
+}
+
+function requiredToo(others: readonly Unit[]): string {
+  const parts = others.flatMap((unit) => unit.parts);
+  const names = listed([...new Set(parts.map(({ difference }) => code(difference.name)))]);
+  return `${names} ${parts[0]?.difference.aspect === 'required' ? 'became required too' : 'came as required too'}.`;
+}
+
+function limitedToo(others: readonly Unit[]): string {
+  const said = others.map(({ parts: [{ difference }] }) => {
+    const { aspect, was, now } = difference;
+    const [before, after] = [was, now].map((value) => (value === null ? 'none' : printed(value)));
+    return `${code(aspect)} (${after} now, ${before} before)`;
+  });
+  return `Changed with it: ${listed(said)}.`;
+}

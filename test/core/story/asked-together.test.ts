@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { contract } from './contract.ts';
+import { saidOf } from './told.ts';
+
+const output = { sent: false, received: true };
+const said = (before: string, after: string) => saidOf({ 'a.yaml': before }, { 'a.yaml': after });
+const messages = (before: string, after: string) => said(before, after).map(({ message }) => message);
+
+/** An object with these fields: `!` is required. */
+const object = (...fields: readonly string[]) => {
+  const required = fields.flatMap((field) => (field.endsWith('!') ? [field.slice(0, -1)] : []));
+  const named = fields.map((field) => `${field.replace('!', '')}: {type: string}`);
+  return `type: object\nrequired: [${required.join(', ')}]\nproperties: {${named.join(', ')}}`;
+};
+
+describe('a list of required fields', () => {
+  const told = (before: readonly string[], after: readonly string[], names = ['Order']) => {
+    const all = (fields: readonly string[]) =>
+      contract(Object.fromEntries(names.map((one) => [one, object(...fields)])));
+    return messages(all(before), all(after));
+  };
+
+  test('that gets a field that was there and one that is new is one finding', () => {
+    expect(told(['id!', 'note'], ['id!', 'note!', 'total!'])).toEqual([
+      'The field `note` became required in Order in requests to POST /order. `total` came as required too.',
+    ]);
+  });
+
+  test('is one in two objects where both get the same', () => {
+    expect(told(['id!', 'note'], ['id!', 'note!', 'total!'], ['Order', 'Refund'])).toEqual([
+      'The field `note` became required in Order in requests to POST /order. `total` came as required too. The same in Refund in requests to POST /refund.',
+    ]);
+  });
+
+  test('is not another list that gets a field', () => {
+    const before = contract({ Order: object('id!', 'note'), Refund: object('id!') });
+    expect(messages(before, contract({ Order: object('id!', 'note!'), Refund: object('id!', 'total!') }))).toHaveLength(
+      2,
+    );
+  });
+});
+
+describe('the limits of a value', () => {
+  const order = (note: string, memo = '') =>
+    ({ Order: `type: object\nproperties:\n  note: {type: string${note}}\n  memo: {type: string${memo}}` }) as const;
+  const pattern = ", pattern: '^[a-z]+$'";
+
+  test('that come in one change are one finding, as bad as the worst of them', () => {
+    const [one, ...others] = said(contract(order('')), contract(order(`${pattern}, minLength: 1, maxLength: 5`)));
+    expect(others).toEqual([]);
+    expect(one?.change?.severity).toBe('breaking');
+    expect(one?.message).toBe(
+      '`note` in Order in requests to POST /order must now match `^[a-z]+$`. Changed with it: `minLength` (`1` now, none before) and `maxLength` (`5` now, none before).',
+    );
+  });
+
+  test('that are tightened, or loosened for those who receive it, are one too', () => {
+    expect(messages(contract(order(', maxLength: 9')), contract(order(', minLength: 2, maxLength: 5')))).toEqual([
+      'The `maxLength` of `note` in Order in requests to POST /order was tightened from `9` to `5`. Changed with it: `minLength` (`2` now, none before).',
+    ]);
+    expect(messages(contract(order(', minLength: 2, maxLength: 5'), output), contract(order(''), output))).toHaveLength(
+      1,
+    );
+  });
+
+  test('of two values are two findings', () => {
+    expect(messages(contract(order('')), contract(order(pattern, ', maxLength: 5')))).toHaveLength(2);
+  });
+
+  test('where one of them holds of another value too, are two', () => {
+    expect(messages(contract(order('')), contract(order(`${pattern}, maxLength: 5`, pattern)))).toHaveLength(2);
+  });
+
+  test('that one is tightened and another loosened says what is tightened alone', () => {
+    const [one, ...others] = messages(
+      contract(order(', minLength: 2, maxLength: 9')),
+      contract(order(', maxLength: 5')),
+    );
+    expect(others).toEqual([]);
+    expect(one).toBe('The `maxLength` of `note` in Order in requests to POST /order was tightened from `9` to `5`.');
+  });
+});
+
+describe('an object that becomes a `$ref` to a component', () => {
+  const shop = (by: string, lost: readonly string[]) =>
+    contract(
+      {
+        Order: `type: object\nproperties:\n  by: ${by}`,
+        Refund: "type: object\nproperties:\n  by: {$ref: '#/components/schemas/Person'}",
+        Person: object(...['id!', 'mail!', 'phone!'].filter((field) => !lost.includes(field))),
+      },
+      output,
+    );
+  const inline = (...fields: readonly string[]) => `\n    ${object(...fields).replaceAll('\n', '\n    ')}`;
+  const ref = "{$ref: '#/components/schemas/Person'}";
+
+  test('that lost the same field: one finding', () => {
+    expect(messages(shop(inline('id!', 'mail!', 'phone!'), []), shop(ref, ['mail!']))).toEqual([
+      'The field `mail` was removed from Order.by in responses of POST /order. The same in Person in responses of POST /refund and 1 more operation.',
+    ]);
+  });
+
+  test('that never had another field of it: two findings', () => {
+    expect(messages(shop(inline('id!', 'mail!', 'phone!', 'fax!'), []), shop(ref, ['mail!']))).toHaveLength(2);
+  });
+});
