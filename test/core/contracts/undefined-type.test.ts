@@ -18,3 +18,7 @@ test('a type that JSON Schema does not have is dangerous to write and to correct
 test('a type that it has is breaking to change', () => {
   expect(verdicts('integer', 'string')).toEqual([['breaking'], ['breaking']]);
 });
+
+test('what is said beside it is compared', () => {
+  expect(verdicts('string', 'text, enum: [monday]')[0]).toEqual(['breaking', 'dangerous']);
+});

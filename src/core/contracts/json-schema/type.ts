@@ -142,9 +142,13 @@ function asItems(a: Typed, b: Typed, parameter: ParameterUse | undefined): reado
   return [oneBecameMany ? { ...a, types: ['string'] } : a, b];
 }
 
-/** Whether no value of the one can be one of the other, so that nothing else they say is worth comparing. */
+/**
+ * Whether no value of the one can be one of the other, so that nothing else they say is worth comparing. Of a type that is none
+ * nobody knows.
+ */
 export function typeDecides(was: unknown, now: unknown, text: boolean): boolean {
   const [a, b] = [was as Typed, now as Typed];
+  if ([a, b].some(({ types }) => types?.some(isUndefinedType))) return false;
   return groups.every((group) => !isAbout(a.types, group, text) || !isAbout(b.types, group, text));
 }
 
