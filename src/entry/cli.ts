@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type BoundedWorker, startWorker } from '../worker/deadline.ts';
 import { readPullAddress } from '../adapters/github/client/pull-address.ts';
-import { ourMistake, UserProblem } from '../core/model/problem.ts';
+import { internalError, UserProblem } from '../core/model/problem.ts';
 import { plain } from '../core/report/words/escape.ts';
 import { readPackage } from '../adapters/observe/package.ts';
 import { addExamples, say } from './command-line/terminal.ts';
@@ -112,7 +112,7 @@ function kindOf(argv: readonly string[]): Task['kind'] | null {
 }
 
 function explain(error: unknown, verb: string): string {
-  const { code, message, hint, stack } = error instanceof UserProblem ? error : ourMistake(error);
+  const { code, message, hint, stack } = error instanceof UserProblem ? error : internalError(error);
   const what = code === 'usage' ? '' : `could not ${verb}: `;
   const lines = hint === '' ? [] : hint.split('\n');
   return `${what}${plain(message)}\n${lines.map((line) => `${plain(line)}\n`).join('')}${code === 'bug' ? details(stack) : ''}`;

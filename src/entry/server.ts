@@ -1,12 +1,12 @@
 import { createNodeMiddleware } from 'probot';
 import { boundedFetch } from '../adapters/github/client/bounded-fetch.ts';
-import { type Hurry, openService } from '../service/open-service.ts';
+import { type Timings, openService } from '../service/open-service.ts';
 import { webhookServer, webhookPath } from '../adapters/http/webhook-server.ts';
 import { readEnvFile } from './env-file.ts';
 import { listen } from '../adapters/http/listen.ts';
 import { drainSeconds, takeWebhooks } from './index.ts';
-import { ourMistake, UserProblem } from '../core/model/problem.ts';
-import { anybody, type MaySend, onlyFrom } from '../adapters/http/senders.ts';
+import { internalError, UserProblem } from '../core/model/problem.ts';
+import { anySender, type MaySend, onlyFrom } from '../adapters/http/senders.ts';
 import { hookNetworks } from '../adapters/github/client/hook-networks.ts';
 import { openLog } from '../adapters/observe/log.ts';
 import { openProbot } from '../adapters/probot.ts';
@@ -24,15 +24,15 @@ export interface Running {
  * Starts the service as the environment wants it.
  * @throws UserProblem where something is missing or wrong, with what to do.
  */
-export async function startServer(env: Environment, hurry: Hurry = {}): Promise<Running> {
-  const { noticeSeconds = 2 } = hurry;
+export async function startServer(env: Environment, timings: Timings = {}): Promise<Running> {
+  const { noticeSeconds = 2 } = timings;
   const settings = readSettings(env);
   const credentials = readCredentials(env);
   const log = openLog(settings.logLevel, secretsOf(settings, credentials));
-  const ask = boundedFetch(hurry.hostSeconds);
+  const ask = boundedFetch(timings.hostSeconds);
   const probot = await openProbot(credentials, settings, log, ask);
   const auth = (installation: number | null) => probot.auth(installation ?? undefined);
-  const service = await openService({ settings, appId: credentials.appId, auth, log, ...hurry });
+  const service = await openService({ settings, appId: credentials.appId, auth, log, ...timings });
   const webhook =
     settings.role === 'worker'
       ? null
@@ -78,7 +78,7 @@ export async function startServer(env: Environment, hurry: Hurry = {}): Promise<
 
 /** Who may send webhooks. The host is asked at the start, because its addresses change seldom. */
 async function senders({ onlyHookAddresses, proxies, host }: Settings, ask: typeof fetch): Promise<MaySend> {
-  if (!onlyHookAddresses) return anybody;
+  if (!onlyHookAddresses) return anySender;
   const networks = await hookNetworks(host.api, ask).catch((error: Error) => {
     throw new UserProblem(
       'settings',
@@ -102,11 +102,11 @@ export async function main(): Promise<void> {
 }
 
 /** Starts the service until a signal ends it, and ends the process where it cannot. Never throws. */
-export async function serve(hurry: Hurry = {}): Promise<void> {
+export async function serve(timings: Timings = {}): Promise<void> {
   try {
     // Node's own option for it would say on each start that there is none.
     if (process.env['npm_lifecycle_event'] === 'start') readEnvFile();
-    const running = await startServer(isSetUp(process.env) ? process.env : await setUp(process.env), hurry);
+    const running = await startServer(isSetUp(process.env) ? process.env : await setUp(process.env), timings);
     let ending = false;
     const end = (): void => {
       // Whoever asks twice means now.
@@ -115,7 +115,7 @@ export async function serve(hurry: Hurry = {}): Promise<void> {
       running.stop().then(() => process.exit(0), fail);
     };
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, end);
-    if (process.env['npm_lifecycle_event'] !== undefined) whenLeftBehind(end);
+    if (process.env['npm_lifecycle_event'] !== undefined) whenParentEnds(end);
   } catch (error) {
     fail(error);
   }
@@ -138,7 +138,7 @@ async function setUp(env: Environment): Promise<Environment> {
 }
 
 /** npm hands a signal to the shell that it started, which ends without us: that our parent is another one then tells. */
-function whenLeftBehind(end: () => void): void {
+function whenParentEnds(end: () => void): void {
   const { ppid } = process;
   const look = setInterval(() => {
     if (process.ppid === ppid) return;
@@ -149,7 +149,7 @@ function whenLeftBehind(end: () => void): void {
 }
 
 function fail(error: unknown): void {
-  const { code, message, hint, stack } = error instanceof UserProblem ? error : ourMistake(error);
+  const { code, message, hint, stack } = error instanceof UserProblem ? error : internalError(error);
   process.stderr.write(`could not start: ${plain(message)}\n${plain(hint)}\n${code === 'bug' ? `${stack}\n` : ''}`);
   process.exit(2);
 }

@@ -3,8 +3,8 @@ import type { Errand } from '../core/model/errand.ts';
 import { namesOf } from './take-webhook.ts';
 import { unlessUnavailable } from './upkeep/unless-unavailable.ts';
 import { healInstallation } from './upkeep/heal.ts';
-import { obeyComment } from './commands/obey-comment.ts';
-import { pressButton } from './commands/press-button.ts';
+import { handleComment } from './commands/handle-comment.ts';
+import { handleButton } from './commands/handle-button.ts';
 import { recheck } from './review/recheck.ts';
 import type { AppContext } from './context/app-context.ts';
 
@@ -33,9 +33,9 @@ export async function doErrand(errand: Errand, attempt: Attempt, app: AppContext
       case 'cancel':
         return queue.callOff(errand.pull);
       case 'comment':
-        return obeyComment(errand, attempt, here);
+        return handleComment(errand, attempt, here);
       case 'button':
-        return pressButton(errand, attempt, here);
+        return handleButton(errand, attempt, here);
       case 'recheck':
         return recheck(errand, trace, here);
       case 'merge-group':

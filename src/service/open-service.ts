@@ -10,7 +10,7 @@ import { boundedFetch } from '../adapters/github/client/bounded-fetch.ts';
 import type { Asking } from '../adapters/github/client/host.ts';
 import { handles } from './handlers.ts';
 import { checkCredentials } from './context/check-credentials.ts';
-import { keepsHosts, knowsItself } from './context/hosts.ts';
+import { openHosts, cachedIdentity } from './context/hosts.ts';
 import { openPool } from './context/pool.ts';
 import { linksFrom, linksTo } from './context/rule-pages.ts';
 import type { Model } from './context/app-context.ts';
@@ -18,7 +18,7 @@ import { signedInPages } from './page/signed-in-pages.ts';
 import { type Parts, type Service, startService } from './service.ts';
 
 /** What the tests cannot wait for; what is left out is as it is in earnest. */
-export interface Hurry {
+export interface Timings {
   /** How often the queue looks around. */
   readonly pace?: Pace;
   /** After so many seconds what the rules came to is said, whether the agents are done or not. */
@@ -30,7 +30,7 @@ export interface Hurry {
 }
 
 /** What the service is opened with. */
-export interface Opening extends Hurry {
+export interface Opening extends Timings {
   readonly settings: Settings;
   readonly appId: number;
   /** A client of the host for an installation, or with null for the App itself. */
@@ -52,8 +52,8 @@ export async function openService(opening: Opening): Promise<Service> {
   const now = () => new Date();
   const [linked, unlinked] = [linksTo(settings.rulePages), linksFrom(settings.rulePages)];
   const pool = openPool(role === 'web' ? 0 : reviewsAtOnce, metrics);
-  const { hostOf, renew } = keepsHosts(auth, metrics);
-  const me = knowsItself(hostOf, appId);
+  const { hostOf, renew } = openHosts(auth, metrics);
+  const me = cachedIdentity(hostOf, appId);
   const model = settings.model && modelAt(settings.model, reviewSeconds);
   const handlers = handles({
     queue,

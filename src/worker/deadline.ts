@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { ourMistake, UserProblem } from '../core/model/problem.ts';
+import { internalError, UserProblem } from '../core/model/problem.ts';
 import type { World } from '../core/model/world.ts';
 import { errorOf, problemOf } from './tasks/problem.ts';
 import { mostMemory } from './memory.ts';
@@ -162,6 +162,6 @@ function calledOff(): WorkerLost {
 }
 
 function lost(why: string): WorkerLost {
-  const { code, message, hint } = ourMistake(why);
+  const { code, message, hint } = internalError(why);
   return new WorkerLost(code, message, hint);
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Asking } from '../../src/adapters/github/client/host.ts';
 import { checkCredentials } from '../../src/service/context/check-credentials.ts';
 import { routeOf } from '../../src/service/context/count-requests.ts';
-import { keepsHosts, knowsItself } from '../../src/service/context/hosts.ts';
+import { openHosts, cachedIdentity } from '../../src/service/context/hosts.ts';
 import { openLog } from '../../src/adapters/observe/log.ts';
 import { openMetrics } from '../../src/adapters/observe/metrics.ts';
 import { client } from '../played-github/client.ts';
@@ -21,7 +21,7 @@ const shop = { owner: 'acme', repo: 'shop' };
 function hosts() {
   const metrics = openMetrics();
   let opened = 0;
-  const { hostOf } = keepsHosts(async (installation) => {
+  const { hostOf } = openHosts(async (installation) => {
     opened += 1;
     return client(github, installation === null ? 'app' : 'installation');
   }, metrics);
@@ -36,7 +36,7 @@ function hosts() {
 describe('the clients of the host', () => {
   test('are made once for each installation, and again where that failed', async () => {
     let made = 0;
-    const { hostOf } = keepsHosts(async () => {
+    const { hostOf } = openHosts(async () => {
       made += 1;
       if (made === 1) throw new Error('the host is down');
       return client(github);
@@ -65,7 +65,7 @@ describe('the clients of the host', () => {
   test('are made anew, with a new token, once an installation may do something else', async () => {
     const { hostOf } = hosts();
     const known = new Map([[7, await hostOf(7)]]);
-    const { renew, hostOf: other } = keepsHosts(async () => client(github), openMetrics());
+    const { renew, hostOf: other } = openHosts(async () => client(github), openMetrics());
     const before = await other(7);
     const auth = vi.spyOn(before, 'auth' as never);
     await renew(7);
@@ -141,14 +141,14 @@ test.each([
 
 describe('the credentials', () => {
   const ask = (key: string) => {
-    const { hostOf } = keepsHosts(
+    const { hostOf } = openHosts(
       async () => client(Object.create(github, { privateKey: { value: key } }) as PlayedGithub, 'app'),
       openMetrics(),
     );
     const lines: string[] = [];
     let clock = 1_000_000;
     const log = openLog('info', [], { write: (line) => void lines.push(line) });
-    const refused = checkCredentials(knowsItself(hostOf, 1), log, () => new Date(clock));
+    const refused = checkCredentials(cachedIdentity(hostOf, 1), log, () => new Date(clock));
     return { refused, lines, later: (seconds: number) => (clock += seconds * 1000) };
   };
   const until = { timeout: 10_000, interval: 20 };

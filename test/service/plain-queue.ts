@@ -99,7 +99,7 @@ export function plainQueue(): PlainQueue {
         return [...lanes.values()].flatMap((same) => same.toSorted((a, b) => b.round - a.round).slice(0, 1));
       },
       unfinished: async () => stale,
-      leftBehind: async (pull, head) =>
+      staleRuns: async (pull, head) =>
         runs.filter(
           (run) =>
             keyOf(run.pull) === keyOf(pull) && run.head !== head && run.stage !== 'posted' && !abandoned.has(run),
@@ -144,7 +144,7 @@ export function attempted(changes: Partial<Attempt> = {}): Attempt {
     attempt: 1,
     since: new Date(),
     priority: 0,
-    hurry: async () => {},
+    expedite: async () => {},
     ...changes,
   };
 }

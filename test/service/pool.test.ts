@@ -130,7 +130,7 @@ test('a large review beside another is put off, gives its place back, and is cal
   const pool = openPool(2, openMetrics(), { mostTexts: 160 });
   const goOn = Promise.withResolvers<void>();
   const begun = Promise.withResolvers<void>();
-  const hurry = vi.fn<() => Promise<void>>(async () => {});
+  const expedite = vi.fn<() => Promise<void>>(async () => {});
   const ask = (job: string, bytes: number, after = Promise.resolve()) => {
     const world = (admit: (bytes: number) => void) => ({
       fetch: async () => {
@@ -140,16 +140,16 @@ test('a large review beside another is put off, gives its place back, and is cal
         return small;
       },
     });
-    return pool.review({ job: change, asks: false }, 60, { world, attempt: attempted({ job, hurry }) });
+    return pool.review({ job: change, asks: false }, 60, { world, attempt: attempted({ job, expedite }) });
   };
   const first = ask('first', 60, goOn.promise);
   await begun.promise;
   await expect(ask('second', 11)).rejects.toMatchObject({ name: 'TryAgain' });
   expect(await ask('small', 2)).toMatchObject({ outcome: 'findings' });
-  expect(hurry).not.toHaveBeenCalled();
+  expect(expedite).not.toHaveBeenCalled();
   goOn.resolve();
   expect(await first).toMatchObject({ outcome: 'findings' });
-  expect(hurry).toHaveBeenCalledTimes(1);
+  expect(expedite).toHaveBeenCalledTimes(1);
 });
 
 test('a large review leaves no worker behind that holds what it read', async () => {

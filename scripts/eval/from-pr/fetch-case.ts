@@ -1,6 +1,6 @@
 import { contractFiles } from '../../../src/core/contracts/files.ts';
 import { ofPull } from '../../../src/adapters/github/client/address.ts';
-import { asked } from '../../../src/adapters/github/client/asked.ts';
+import { hostAnswer } from '../../../src/adapters/github/client/host-answer.ts';
 import { githubWorld } from '../../../src/adapters/github/trees/github-world.ts';
 import type { Host } from '../../../src/adapters/github/client/host.ts';
 import { readPull } from '../../../src/adapters/github/pulls/read-pull.ts';
@@ -33,8 +33,8 @@ export async function fetchCase(host: Host, reference: Reference, graphql: boole
       : 'Set GITHUB_TOKEN if it is private.';
     throw new UserProblem('gone', `There is no pull request ${owner}/${repo}#${number}.`, hint);
   }
-  const { data } = await asked(state.title, host.rest.pulls.get(ofPull(state.pull)));
-  const comments = await asked(
+  const { data } = await hostAnswer(state.title, host.rest.pulls.get(ofPull(state.pull)));
+  const comments = await hostAnswer(
     `the comments of ${state.title}`,
     host.paginate(host.rest.pulls.listReviewComments, { ...ofPull(state.pull), per_page: 100 }),
   );

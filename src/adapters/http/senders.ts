@@ -5,7 +5,7 @@ import { BlockList, isIP } from 'node:net';
 export type MaySend = (request: IncomingMessage) => boolean;
 
 /** Lets everybody in who signs. */
-export const anybody: MaySend = () => true;
+export const anySender: MaySend = () => true;
 
 /**
  * Lets in only who comes from one of these networks, written as `192.30.252.0/22`. So many proxies stand in front: each

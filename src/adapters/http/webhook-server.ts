@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { boundedReader, Refused } from './body.ts';
-import { anybody, type MaySend } from './senders.ts';
+import { anySender, type MaySend } from './senders.ts';
 
 /** Where the host sends its webhooks. */
 export const webhookPath = '/api/github/webhooks';
@@ -89,7 +89,7 @@ export function webhookServer(behind: ServedBy): RequestListener {
 
 /** Looks at what can be told from the headers first: what is not signed at all is not read at all. */
 async function takeWebhook(
-  { webhook, secret, maySend = anybody }: ServedBy,
+  { webhook, secret, maySend = anySender }: ServedBy,
   read: (request: IncomingMessage) => Promise<Buffer>,
   request: IncomingMessage,
   response: ServerResponse,

@@ -6,7 +6,7 @@ import { countDepths, waitingReviews } from './queues/depths.ts';
 import { openEmbedded } from './database/embedded.ts';
 import { takeErrand, workIntake } from './queues/intake.ts';
 import { askMergeGroup, callOffMergeGroup, workMergeGroups } from './queues/merge-groups.ts';
-import { openDeaths } from './execution/deaths.ts';
+import { openCrashes } from './execution/crashes.ts';
 import { adoptOrphans } from './execution/orphans.ts';
 import { messageOf } from './execution/outcome.ts';
 import { makePerformer } from './execution/performer.ts';
@@ -77,8 +77,8 @@ interface Opened {
 function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened): Queue {
   const running = startRunning();
   const records = openRecords(sql, schema);
-  const deaths = openDeaths(sql, schema, queueSchema);
-  const performer = makePerformer({ boss, sql, queueSchema, running, deaths, log, pace });
+  const crashes = openCrashes(sql, schema, queueSchema);
+  const performer = makePerformer({ boss, sql, queueSchema, running, crashes, log, pace });
   const reviews = makeReviews(boss, running, records, waitingReviews(sql, queueSchema));
   const tidy = async () => {
     await prune(sql, schema);

@@ -5,7 +5,7 @@ export interface Log {
   error(about: object, message: string): void;
 }
 
-/** How often the queue looks around. The tests hurry. */
+/** How often the queue looks around. Tests set a faster pace. */
 export interface Pace {
   /** Looks for a newer ask of what runs, and for work where the database brings no notifications. */
   readonly pollSeconds: number;

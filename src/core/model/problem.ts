@@ -12,7 +12,7 @@ export class UserProblem extends Error {
 }
 
 /** What a person is told when the fault is ours; the stack is for whoever mends it. */
-export function ourMistake(error: unknown): UserProblem {
+export function internalError(error: unknown): UserProblem {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const problem = new UserProblem(
     'bug',

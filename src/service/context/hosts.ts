@@ -2,7 +2,7 @@ import type { Asking, Host } from '../../adapters/github/client/host.ts';
 import type { Me } from '../../adapters/github/client/me.ts';
 import type { Metrics } from '../../adapters/observe/metrics.ts';
 import { countRequests } from './count-requests.ts';
-import { keepQuiet } from './keep-quiet.ts';
+import { pauseWhenLimited } from './pause-when-limited.ts';
 
 /** The host, asked as an installation, or with null as the App itself. */
 export type HostOf = (installation: number | null) => Promise<Host>;
@@ -26,7 +26,7 @@ export interface Hosts {
  * what the owner had accepted when they were made. A 401 after that is a `TryAgain` with what to do, and where the host
  * wants to be left alone it is.
  */
-export function keepsHosts(auth: (installation: number | null) => Promise<Asking>, metrics: Metrics): Hosts {
+export function openHosts(auth: (installation: number | null) => Promise<Asking>, metrics: Metrics): Hosts {
   const known = new Map<number | null, Promise<Asking>>();
   const hostOf = (installation: number | null): Promise<Asking> => {
     const kept = known.get(installation);
@@ -34,7 +34,7 @@ export function keepsHosts(auth: (installation: number | null) => Promise<Asking
     const opening = auth(installation).then((asking) => {
       if (installation !== null) renews(asking);
       countRequests(asking, installation, metrics);
-      keepQuiet(asking);
+      pauseWhenLimited(asking);
       return asking;
     });
     known.set(installation, opening);
@@ -85,7 +85,7 @@ function isOfToken(error: unknown): boolean {
 }
 
 /** Asks once who we are, and keeps the answer: the name does not change while the App runs. */
-export function knowsItself(hostOf: HostOf, app: number): () => Promise<Me> {
+export function cachedIdentity(hostOf: HostOf, app: number): () => Promise<Me> {
   let known: Promise<Me> | null = null;
   const ask = async (): Promise<Me> => {
     const { data } = await (await hostOf(null)).rest.apps.getAuthenticated();

@@ -7,11 +7,11 @@ import type { Publication } from '../../core/model/publication.ts';
 import type { PrintedAnswer } from '../../worker/tasks/answer.ts';
 import type { AnswerTask, PullRequestTask } from '../../worker/tasks/task.ts';
 import { hasRoomFor, memoryOf, textsOf } from '../../worker/memory.ts';
-import { type Asker, type Held, openTexts } from './texts.ts';
+import { type MemoryRequest, type TextMemory, openTextMemory } from './text-memory.ts';
 
 /** As those of a worker, with a world that asks before it brings texts. */
 export interface PoolHooks extends Omit<Hooks, 'world' | 'signal'> {
-  readonly attempt: Asker & Pick<Attempt, 'signal'>;
+  readonly attempt: MemoryRequest & Pick<Attempt, 'signal'>;
   readonly world: (admit: Admit) => NonNullable<Hooks['world']>;
 }
 
@@ -51,7 +51,7 @@ export function openPool(
   { hasRoom = hasRoomFor, mostTexts = textsOf() }: Surroundings = {},
 ): Pool {
   const megabytes = memoryOf(most);
-  const texts = openTexts(mostTexts);
+  const texts = openTextMemory(mostTexts);
   const idle: BoundedWorker[] = Array.from({ length: most }, () => startWorker('pull-request', megabytes));
   const queue = new PQueue({ concurrency: Math.max(1, most) });
   /** Resolves when there is room, with what makes room again: a review leaves before it ends, where it only waits. */
@@ -86,7 +86,7 @@ export function openPool(
     task: PullRequestTask | AnswerTask,
     seconds: number,
     hooks: PoolHooks,
-    held: Held,
+    held: TextMemory,
   ): Promise<unknown> => {
     const { signal } = hooks.attempt;
     const leave = await enter(signal);

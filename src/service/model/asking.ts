@@ -21,8 +21,8 @@ type AskingContext = AppContext &
   Pick<ReviewContext, 'config' | 'state' | 'attempt'> & { readonly errand: Pick<ReviewContext['errand'], 'again'> };
 
 /** Null where nobody is asked about this pull request, which is no failure: there is no key, or its repository wants none. */
-export function askingFor(course: AskingContext): Asking | null {
-  const { model, config, state, queue, errand, attempt, reviewSeconds, metrics, log, now } = course;
+export function askingFor(context: AskingContext): Asking | null {
+  const { model, config, state, queue, errand, attempt, reviewSeconds, metrics, log, now } = context;
   if (model === null || !config.agent.on || (state.fork && !config.agent.forks)) return null;
   const ledger = accountsOf(queue.records, state.pull, now);
   const ask = withinTime(withinBudget(model.ask, config.agent.dollars, ledger, model.models), reviewSeconds);

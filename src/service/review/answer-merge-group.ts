@@ -9,7 +9,7 @@ import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import { Ended } from '../../adapters/jobs/execution/ended.ts';
 import type { MergeGroupErrand } from '../../core/model/errand.ts';
 import { groupId } from '../../core/model/check.ts';
-import { ourMistake, TryAgain, UserProblem } from '../../core/model/problem.ts';
+import { internalError, TryAgain, UserProblem } from '../../core/model/problem.ts';
 import type { Repository } from '../../core/model/pull-request.ts';
 import type { Publication } from '../../core/model/publication.ts';
 import { checkAlone } from '../../core/report/parts/check-alone.ts';
@@ -77,7 +77,7 @@ async function workOutGroup(
     });
   } catch (error) {
     if (attempt.signal.aborted || error instanceof TryAgain) throw error;
-    const problem = error instanceof UserProblem ? error : ourMistake(error);
+    const problem = error instanceof UserProblem ? error : internalError(error);
     log[problem.code === 'bug' ? 'error' : 'warn'](
       { err: problem, code: problem.code },
       'could not review a merge group',

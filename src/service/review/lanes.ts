@@ -9,7 +9,7 @@ import type { AppContext } from '../context/app-context.ts';
 import type { ReviewContext } from '../context/review-context.ts';
 import { lanesOf } from './lanes-of.ts';
 import { post } from './post.ts';
-import { isLeft, isUnfinished, nextLookKey, orLater } from './second-look.ts';
+import { isUnposted, isUnfinished, nextLookKey, withSecondLook } from './second-look.ts';
 import { runReview } from './run-review.ts';
 
 /** Under what the last publication of a pull request is kept, for the agents that look at its next head. */
@@ -19,38 +19,38 @@ const last = 'last publication';
  * Reviews by the rules and by agents. If the agents are not done in time, what the rules came to is said and the check
  * completed; what the agents come to is laid over it when it is there. Each is kept before it is said.
  */
-export async function reviewInLanes(course: ReviewContext, rules: Run, asking: Asking): Promise<void> {
-  const { queue, state, attempt, rulesFirstSeconds } = course;
+export async function reviewInLanes(context: ReviewContext, rules: Run, asking: Asking): Promise<void> {
+  const { queue, state, attempt, rulesFirstSeconds } = context;
   const kept = rules.result as Publication | null;
-  if (kept !== null && kept.lanes.agent !== 'pending') return say(course, rules, kept, asking);
+  if (kept !== null && kept.lanes.agent !== 'pending') return say(context, rules, kept, asking);
   const { agent } = lanesOf(await queue.records.latest(state.pull, state.head));
   const judged = agent?.result as Publication | null | undefined;
-  const work = judged ? null : await startWork(course, asking);
+  const work = judged ? null : await startWork(context, asking);
   if (work !== null && kept === null) {
     const soon = await Promise.race([
       work.done,
       after(rulesFirstSeconds * 1000, null, { signal: attempt.signal, ref: false }),
     ]);
     const first = soon ?? (await Promise.race([work.done, work.ruled.then(() => null)]));
-    if (first !== null) return say(course, rules, await orLater(course, first, asking), asking);
+    if (first !== null) return say(context, rules, await withSecondLook(context, first, asking), asking);
   }
   const pending = kept ?? (await work?.ruled)?.pending;
-  if (pending && rules.stage !== 'posted') await post(course, rules, pending);
-  const run = await beginAgent(course, rules);
-  const publication = judged ?? (work && (await orLater(course, await work.done, asking)));
-  if (publication) await say(course, run, publication, asking);
+  if (pending && rules.stage !== 'posted') await post(context, rules, pending);
+  const run = await beginAgent(context, rules);
+  const publication = judged ?? (work && (await withSecondLook(context, await work.done, asking)));
+  if (publication) await say(context, run, publication, asking);
 }
 
 /**
  * Lets the agents look once more at what was said without them, and edits it. What an interrupted attempt came to is said,
  * and not asked for again.
  */
-export async function reviewAgain(course: ReviewContext, rules: Run, asking: Asking): Promise<void> {
-  const run = await beginAgent(course, rules);
-  if (isLeft(run)) return say(course, run, run.result as Publication, asking);
-  const { done } = await startWork(course, asking);
+export async function reviewAgain(context: ReviewContext, rules: Run, asking: Asking): Promise<void> {
+  const run = await beginAgent(context, rules);
+  if (isUnposted(run)) return say(context, run, run.result as Publication, asking);
+  const { done } = await startWork(context, asking);
   // What was posted before is not what is kept now.
-  await say(course, { ...run, stage: 'fetched' }, await orLater(course, await done, asking), asking);
+  await say(context, { ...run, stage: 'fetched' }, await withSecondLook(context, await done, asking), asking);
 }
 
 async function beginAgent({ queue, state, attempt }: ReviewContext, { check }: Run): Promise<Run> {
@@ -64,9 +64,9 @@ export async function forgetAgents(pull: PullRequest, { records }: AppContext['q
 }
 
 /** What an agent came to is kept for the next head: where none came to anything, what it came to before is worth more. */
-async function say(course: ReviewContext, run: Run, publication: Publication, asking: Asking): Promise<void> {
-  const { queue, state } = course;
-  await post(course, run, publication);
+async function say(context: ReviewContext, run: Run, publication: Publication, asking: Asking): Promise<void> {
+  const { queue, state } = context;
+  await post(context, run, publication);
   if (publication.agent) await queue.records.keepShard(state.pull, last, publication);
   if (!isUnfinished(publication)) await asking.forget();
 }
@@ -77,10 +77,10 @@ interface Work {
   readonly ruled: Promise<RulesLane>;
 }
 
-async function startWork(course: ReviewContext, { ask }: Asking): Promise<Work> {
-  const earlier = (await course.queue.records.readShard(course.state.pull, last)) as Publication | null;
+async function startWork(context: ReviewContext, { ask }: Asking): Promise<Work> {
+  const earlier = (await context.queue.records.readShard(context.state.pull, last)) as Publication | null;
   const { promise: ruled, resolve } = Promise.withResolvers<RulesLane>();
-  const done = runReview(course, { ask, earlier, lane: resolve });
+  const done = runReview(context, { ask, earlier, lane: resolve });
   // Whoever waits for it is told; nobody may be waiting yet.
   done.catch(() => {});
   return { done, ruled };

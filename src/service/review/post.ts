@@ -24,8 +24,8 @@ interface Opened {
  * The check run of this review, in progress: the one it had before it was interrupted, or else another. Where we may
  * not write checks there is none, and what there is to say is said without it.
  */
-export async function openCheck(course: ReviewContext, run: Run): Promise<Opened> {
-  const { host, self, state, errand, queue, log } = course;
+export async function openCheck(context: ReviewContext, run: Run): Promise<Opened> {
+  const { host, self, state, errand, queue, log } = context;
   // A sweep comes because the host shows no check that is done, whatever we remember.
   if (run.check !== null && errand.because !== 'healed') return { run, bare: false };
   const checked = { repository: state.pull.repository, head: state.head, externalId: externalId(state.pull.number) };
@@ -46,8 +46,8 @@ export async function openCheck(course: ReviewContext, run: Run): Promise<Opened
  * Says what a review came to. It is kept before it is said, so that an attempt that is interrupted is taken up where it
  * was, and nothing is worked out or paid for twice.
  */
-export async function post(course: ReviewContext, run: Run, publication: Publication): Promise<Run> {
-  const { host, self, state, errand, queue, log, metrics, now, linked, unlinked } = course;
+export async function post(context: ReviewContext, run: Run, publication: Publication): Promise<Run> {
+  const { host, self, state, errand, queue, log, metrics, now, linked, unlinked } = context;
   const { records } = queue;
   const current = await records.advance(run, 'posting', run.stage === 'fetched' ? { result: publication } : {});
   const began = now().getTime();
@@ -55,7 +55,7 @@ export async function post(course: ReviewContext, run: Run, publication: Publica
   const { trace } = errand;
   const posted = await publish(
     // What the rules came to is the first that is noted on a check.
-    { host, me: self, pull, head, check: current.check, bare: course.bare === true && run.lane === 'rules' },
+    { host, me: self, pull, head, check: current.check, bare: context.bare === true && run.lane === 'rules' },
     {
       edits: (said, setbacks) => tracedEdits(linked(reconcile(publication, unlinked(said), head, setbacks)), trace),
       alone: tracedCheck(linked(checkAlone(publication, head)), trace),
@@ -79,12 +79,12 @@ export async function post(course: ReviewContext, run: Run, publication: Publica
 
 /** Completes a check that nothing more will be said on. */
 export async function closeCheck(
-  course: Pick<ReviewContext, 'host' | 'state'>,
+  context: Pick<ReviewContext, 'host' | 'state'>,
   check: number | null,
   said: Check,
 ): Promise<void> {
   if (check === null) return;
-  await completeCheck(course.host, { repository: course.state.pull.repository, id: check }, said);
+  await completeCheck(context.host, { repository: context.state.pull.repository, id: check }, said);
 }
 
 /** The check with the delivery that led to it, hidden. */

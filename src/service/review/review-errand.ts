@@ -16,6 +16,6 @@ export function healed(pull: PullRequest): ReviewErrand {
 }
 
 /** A review whose agent looks again, if its time has come and nothing newer has. */
-export function laterOn(pull: PullRequest): ReviewErrand {
+export function secondLook(pull: PullRequest): ReviewErrand {
   return { kind: 'review', pull, because: 'second-look', again: false, label: null, trace: null };
 }

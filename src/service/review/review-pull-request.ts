@@ -22,7 +22,7 @@ import { closeCheck, openCheck, post } from './post.ts';
 import { readPolicy } from './read-policy.ts';
 import type { AppContext } from '../context/app-context.ts';
 import { isTimeToLook } from './second-look.ts';
-import { closeLeftBehind } from '../upkeep/unfinished.ts';
+import { closeStaleChecks } from '../upkeep/unfinished.ts';
 import { runReview } from './run-review.ts';
 
 /**
@@ -40,7 +40,7 @@ export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, 
     const policy = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
     const self = await app.me();
     const decisions = await decisionsOn(host, state, self);
-    const course = {
+    const context = {
       ...app,
       log: log.child({ head: state.head }),
       errand,
@@ -51,7 +51,7 @@ export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, 
       decisions,
       self,
     };
-    await closeLeftBehind(course);
+    await closeStaleChecks(context);
     const decision = decide(errand, { ...state, ...decisions }, policy.config);
     log.debug({ because: errand.because, decision }, 'how the pull request is now');
     if (decision === 'nothing') {
@@ -59,40 +59,40 @@ export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, 
       if (policy.missing !== null) throw policy.missing;
       return;
     }
-    await run(course, decision);
+    await run(context, decision);
   });
 }
 
-async function run(course: ReviewContext, decision: Exclude<Decision, 'nothing'>): Promise<void> {
-  const { queue, state, errand, attempt, log, missing } = course;
+async function run(context: ReviewContext, decision: Exclude<Decision, 'nothing'>): Promise<void> {
+  const { queue, state, errand, attempt, log, missing } = context;
   const { rules, agent, whole } = lanesOf(await queue.records.latest(state.pull, state.head));
-  const agents = decision === 'review' ? askingFor(course) : null;
-  if (!errand.again && whole !== null && (await isShown(course, whole)) && (await isStanding(course, whole))) {
-    if (agents !== null && (await isTimeToLook(course, whole, agent))) return reviewAgain(course, whole, agents);
+  const agents = decision === 'review' ? askingFor(context) : null;
+  if (!errand.again && whole !== null && (await isShown(context, whole)) && (await isStanding(context, whole))) {
+    if (agents !== null && (await isTimeToLook(context, whole, agent))) return reviewAgain(context, whole, agents);
     return log.info({}, 'this head is reviewed already');
   }
   // Nothing was begun on a pull request that is closed now, and nothing is to be.
   if (decision !== 'review' && decision.not === 'closed' && (rules === undefined || rules.check === null)) return;
   let current = await queue.records.begin(state.pull, state.head, 'rules', attempt);
   try {
-    const opened = await openCheck(course, current);
+    const opened = await openCheck(context, current);
     current = anew(opened.run);
-    const here = { ...course, bare: opened.bare };
+    const here = { ...context, bare: opened.bare };
     // Whoever waits sees that it is waited for; what is then said is for the repository to decide.
     if (missing !== null && state.state === 'open') throw missing;
     if (agents !== null) return await reviewInLanes(here, current, agents);
     const kept = current.result as Publication | null;
     const publication =
       decision === 'review'
-        ? (kept ?? (await runReview(course)))
-        : notApplicable(decision.not, course.config.couldNotReview);
+        ? (kept ?? (await runReview(context)))
+        : notApplicable(decision.not, context.config.couldNotReview);
     attempt.signal.throwIfAborted();
     await post(here, current, publication);
   } catch (error) {
-    if (attempt.signal.aborted) await leave(course, current);
+    if (attempt.signal.aborted) await leave(context, current);
     if (current.check !== null) {
       const run = { repository: state.pull.repository, id: current.check };
-      await markPending(error, { ...course, run, words: (obstacle) => known(course, obstacle), trace: errand.trace });
+      await markPending(error, { ...context, run, words: (obstacle) => known(context, obstacle), trace: errand.trace });
     }
     throw error;
   }
@@ -126,13 +126,13 @@ async function known({ queue, state, config, linked }: ReviewContext, obstacle: 
 }
 
 /** Something newer has taken over. What runs next on the same head takes up the check; an old head is left behind. */
-async function leave(course: ReviewContext, run: Run): Promise<void> {
-  const { attempt, host, state, queue, log } = course;
+async function leave(context: ReviewContext, run: Run): Promise<void> {
+  const { attempt, host, state, queue, log } = context;
   const { reason } = attempt.signal;
   if (!(reason instanceof Ended) || reason.why === 'stopping') return;
   const now = await readPull(host, state.pull);
   if (now === null || now.head === state.head) return;
-  await closeCheck(course, run.check, superseded().check);
+  await closeCheck(context, run.check, superseded().check);
   await queue.records.abandon(run);
   log.info({}, 'a newer push took over');
 }

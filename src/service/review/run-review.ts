@@ -1,7 +1,7 @@
 import { contractFiles } from '../../core/contracts/files.ts';
 import { githubWorld, usualReading } from '../../adapters/github/trees/github-world.ts';
 import type { Admit } from '../../adapters/github/trees/tree-store.ts';
-import { ourMistake, TryAgain, UserProblem } from '../../core/model/problem.ts';
+import { internalError, TryAgain, UserProblem } from '../../core/model/problem.ts';
 import type { Publication } from '../../core/model/publication.ts';
 import { failedPublication } from '../../core/report/parts/unreviewed.ts';
 import type { RulesLane } from '../../worker/tasks/task.ts';
@@ -21,16 +21,16 @@ export interface Consulting {
  * fail take nothing from what the rules found.
  * @throws TryAgain where the host has to be asked later, and what ended the attempt.
  */
-export async function runReview(course: ReviewContext, consulting: Consulting | null = null): Promise<Publication> {
-  const { pool, host, state, attempt, reviewSeconds, errand, config, log, metrics, now } = course;
+export async function runReview(context: ReviewContext, consulting: Consulting | null = null): Promise<Publication> {
+  const { pool, host, state, attempt, reviewSeconds, errand, config, log, metrics, now } = context;
   const began = now().getTime();
-  const job = jobOf(state, course.decisions, course);
+  const job = jobOf(state, context.decisions, context);
   let ruled: RulesLane | null = null;
   const lane = (value: unknown): void => {
     ruled = value as RulesLane;
     consulting?.lane(ruled);
   };
-  const reading = { ...usualReading, ...(course.texts && { configured: course.texts }) };
+  const reading = { ...usualReading, ...(context.texts && { configured: context.texts }) };
   const world = (admit: Admit) => ({
     ...githubWorld(host, state, contractFiles, { ...reading, admit }),
     ...(consulting && { ask: consulting.ask }),
@@ -38,20 +38,20 @@ export async function runReview(course: ReviewContext, consulting: Consulting | 
   const task = {
     job,
     asks: consulting !== null,
-    ...(course.model && { key: course.model.fence }),
+    ...(context.model && { key: context.model.fence }),
     ...(consulting?.earlier && { earlier: consulting.earlier }),
   };
   try {
-    return counted(await pool.review(task, reviewSeconds, { world, attempt, lane }), course);
+    return counted(await pool.review(task, reviewSeconds, { world, attempt, lane }), context);
   } catch (error) {
     if (attempt.signal.aborted) throw error;
     const alone = ruled as RulesLane | null;
     if (consulting !== null && alone !== null) {
       log.warn({ err: error }, 'the agents did not review');
-      return counted(alone.failed, course);
+      return counted(alone.failed, context);
     }
     if (error instanceof TryAgain) throw error;
-    const problem = error instanceof UserProblem ? error : ourMistake(error);
+    const problem = error instanceof UserProblem ? error : internalError(error);
     const { code, message } = problem;
     log[code === 'bug' ? 'error' : 'warn']({ err: problem, code }, 'could not review');
     metrics.reviews.inc({ outcome: 'could-not-review' });

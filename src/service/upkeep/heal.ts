@@ -12,7 +12,7 @@ import { unlessUnavailable } from './unless-unavailable.ts';
 import { healed } from '../review/review-errand.ts';
 import type { AppContext } from '../context/app-context.ts';
 import { noteHealed } from './note-healed.ts';
-import { adoptUnfinished } from './unfinished.ts';
+import { resumeUnfinished } from './unfinished.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -28,7 +28,7 @@ const welcomeWindow = 14 * day;
  */
 export async function heal(app: AppContext, expire: (app: AppContext) => Promise<void>): Promise<void> {
   await apart(app, 'webhooks that did not arrive', () => redeliverLost(app));
-  await apart(app, 'reviews that nobody finished', () => adoptUnfinished(app));
+  await apart(app, 'reviews that nobody finished', () => resumeUnfinished(app));
   await apart(app, 'pull requests without a check', async () => {
     for (const installation of await activeInstallations(await app.hostOf(null))) {
       const { account } = installation;

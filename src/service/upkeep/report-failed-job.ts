@@ -64,9 +64,9 @@ async function reportFailedReview(
   if (!errand.again && whole !== null) return;
   if (rules !== undefined && kept?.lanes.agent === 'pending') {
     // The rules have spoken already, and what they said stays.
-    const course = { ...app, errand, attempt, host, state, ...policy, decisions: undecided, self: await app.me() };
+    const context = { ...app, errand, attempt, host, state, ...policy, decisions: undecided, self: await app.me() };
     const agent = await app.queue.records.begin(state.pull, state.head, 'agent', attempt);
-    await post(course, { ...agent, check: rules.check }, agentLost(kept, message));
+    await post(context, { ...agent, check: rules.check }, agentLost(kept, message));
     return;
   }
   const checked = { repository, head: state.head, externalId: externalId(number) };

@@ -14,7 +14,7 @@ import { noteHealed } from './note-healed.ts';
 const longest = 20 * 60;
 
 /** Runs whose process is gone: those of a head that is still there are done again, the checks of the others completed. */
-export async function adoptUnfinished(app: AppContext): Promise<void> {
+export async function resumeUnfinished(app: AppContext): Promise<void> {
   for (const run of await app.queue.records.unfinished(longest)) {
     await unlessUnavailable(app.log, () => adopt(run, app));
   }
@@ -44,9 +44,9 @@ async function adopt(run: Run, app: AppContext): Promise<void> {
  * Completes the checks of older heads on which nobody works any more: their process was killed, and a push came before
  * another took over. Nobody else can, because one pull request is in one hand at a time.
  */
-export async function closeLeftBehind({ queue, host, self, state, log }: ReviewContext): Promise<void> {
+export async function closeStaleChecks({ queue, host, self, state, log }: ReviewContext): Promise<void> {
   const { repository, number } = state.pull;
-  for (const run of await queue.records.leftBehind(state.pull, state.head)) {
+  for (const run of await queue.records.staleRuns(state.pull, state.head)) {
     await unlessUnavailable(log, async () => {
       const id =
         run.check ?? (await openCheckOf(host, { repository, head: run.head, externalId: externalId(number) }, self));

@@ -1,10 +1,10 @@
-import { ourMistake, TryAgain, UserProblem } from '../../core/model/problem.ts';
+import { internalError, TryAgain, UserProblem } from '../../core/model/problem.ts';
 import type { Problem } from './task.ts';
 
 /** An error as it crosses between threads. What is neither a `UserProblem` nor a `TryAgain` is our mistake. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof TryAgain) return { code: 'try-again', message: error.message, hint: '', after: error.after };
-  const problem = error instanceof UserProblem ? error : ourMistake(error);
+  const problem = error instanceof UserProblem ? error : internalError(error);
   const { code, message, hint, stack } = problem;
   return { code, message, hint, ...(code === 'bug' && stack && { stack }) };
 }

@@ -13,7 +13,7 @@ const attempt = {
   since: new Date(),
   priority: 0,
   attempt: 1,
-  hurry: async () => {},
+  expedite: async () => {},
 };
 const log = { info: () => {}, warn: () => {}, error: console.error };
 

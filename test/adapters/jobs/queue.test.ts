@@ -221,8 +221,8 @@ await onBackends('the queue', (backend) => {
     const pull = somePull();
     patientDesk.on(pull, async ({ attempt }) => {
       if (attempt.attempt === 3) return;
-      if (attempt.attempt === 1) void attempt.hurry();
-      else setTimeout(() => void attempt.hurry(), 300);
+      if (attempt.attempt === 1) void attempt.expedite();
+      else setTimeout(() => void attempt.expedite(), 300);
       throw new TryAgain(300, 'its turn has not come');
     });
     await patient.ask(asking(pull));

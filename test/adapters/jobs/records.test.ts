@@ -12,7 +12,7 @@ const attempt = (job: string, number = 1) => ({
   since: new Date(),
   priority: 0,
   attempt: number,
-  hurry: async () => {},
+  expedite: async () => {},
 });
 
 await onBackends('the records', (backend) => {
@@ -102,9 +102,9 @@ await onBackends('the records', (backend) => {
   });
 
   test('what was left in the middle is found, until it is taken up, posted or abandoned', async () => {
-    const { begin, advance, unfinished, leftBehind, abandon } = queue.records;
+    const { begin, advance, unfinished, staleRuns, abandon } = queue.records;
     const pull = somePull();
-    const behind = async (head: string) => (await leftBehind(pull, head)).map((run) => run.head);
+    const behind = async (head: string) => (await staleRuns(pull, head)).map((run) => run.head);
     const heads = async () =>
       (await unfinished(0)).filter((run) => run.pull.number === pull.number).map(({ head }) => head);
     const [left, posted] = [

@@ -1,5 +1,5 @@
 import { startServer } from '../../../src/entry/server.ts';
-import type { Hurry } from '../../../src/service/open-service.ts';
+import type { Timings } from '../../../src/service/open-service.ts';
 import type { PlayedGithub } from '../../played-github/play-github.ts';
 import { quick } from './quick.ts';
 
@@ -39,10 +39,10 @@ const looksForLost = 'GET /app/installations';
 export async function startArchitect(
   github: PlayedGithub,
   room: Readonly<Record<string, string>>,
-  hurry: Hurry = {},
+  timings: Timings = {},
 ): Promise<Architect> {
   const before = github.asked(looksForLost).length;
-  const running = await startServer(environment(github, room), { ...quick, ...hurry });
+  const running = await startServer(environment(github, room), { ...quick, ...timings });
   // It looks for what was lost as soon as it starts: what a test does afterwards is not lost.
   await github.until('it has looked for what was lost', () => github.asked(looksForLost).length > before, 60);
   const url = `http://127.0.0.1:${running.port}`;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, vi } from 'vitest';
-import type { Hurry } from '../../../src/service/open-service.ts';
+import type { Timings } from '../../../src/service/open-service.ts';
 import type { Content } from '../../played-github/git/object-store.ts';
 import { playGithub, type PlayedGithub, type Setting } from '../../played-github/play-github.ts';
 import type { PlayedRepository } from '../../played-github/played-repository.ts';
@@ -16,7 +16,11 @@ export interface Serving {
 }
 
 /** Starts both before the tests of a file and ends them afterwards: what the judge found fails the file. */
-export function serving(setting: Setting = {}, env: Readonly<Record<string, string>> = {}, hurry: Hurry = {}): Serving {
+export function serving(
+  setting: Setting = {},
+  env: Readonly<Record<string, string>> = {},
+  timings: Timings = {},
+): Serving {
   // The first review of a server reads two large descriptions of GitHub and warms up its workers.
   vi.setConfig({ testTimeout: 120_000, maxConcurrency: 50 });
   let shops = 0;
@@ -26,7 +30,7 @@ export function serving(setting: Setting = {}, env: Readonly<Record<string, stri
   beforeAll(async () => {
     served.github = await playGithub(setting);
     served.place = await anyPlace();
-    served.architect = await startArchitect(served.github, { ...(await served.place.room()), ...env }, hurry);
+    served.architect = await startArchitect(served.github, { ...(await served.place.room()), ...env }, timings);
   }, 120_000);
   afterAll(async () => {
     await served.architect.stop();

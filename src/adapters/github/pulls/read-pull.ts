@@ -1,7 +1,7 @@
 import type { Intent } from '../../../core/model/job.ts';
 import type { PullRequest } from '../../../core/model/pull-request.ts';
 import { ofPull } from '../client/address.ts';
-import { askedFor } from '../client/asked.ts';
+import { hostAnswerOrNull } from '../client/host-answer.ts';
 import type { Host } from '../client/host.ts';
 
 /** A pull request as it is now. */
@@ -35,7 +35,7 @@ export interface PullState {
 export async function readPull(host: Host, pull: PullRequest): Promise<PullState | null> {
   const { owner, name } = pull.repository;
   const title = `${owner}/${name}#${pull.number}`;
-  const answer = await askedFor(title, host.rest.pulls.get(ofPull(pull)));
+  const answer = await hostAnswerOrNull(title, host.rest.pulls.get(ofPull(pull)));
   if (answer === null) return null;
   const { base, head, ...data } = answer.data;
   const repository = { ...pull.repository, owner: base.repo.owner.login, name: base.repo.name, id: base.repo.id };

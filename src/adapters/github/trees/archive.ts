@@ -4,7 +4,7 @@ import { parseTar } from 'nanotar';
 import type { Refusal } from '../../../core/model/tree.ts';
 import { decode } from '../../../core/trees/decode.ts';
 import { inRepository } from '../client/address.ts';
-import { asked } from '../client/asked.ts';
+import { hostAnswer } from '../client/host-answer.ts';
 import { noRetries } from '../client/once.ts';
 import type { Origin } from '../client/origin.ts';
 import { unzipped } from '../client/unzipped.ts';
@@ -71,7 +71,7 @@ async function archiveOf(origin: Origin, commit: string, tree: HostTree, seconds
   const what = `the archive of ${owner}/${name} at ${commit.slice(0, 12)}`;
   // The client would take the token along wherever it is sent, so it is sent nowhere.
   const request = { ...noRetries, redirect: 'manual' } as const;
-  const answer = await asked(
+  const answer = await hostAnswer(
     what,
     host.rest.repos.downloadTarballArchive({ ...inRepository(origin), ref: commit, request }),
   );

@@ -2,7 +2,7 @@ import pMap from 'p-map';
 import type { Refusal } from '../../../core/model/tree.ts';
 import { decode, startBytes, tooLarge } from '../../../core/trees/decode.ts';
 import { inRepository } from '../client/address.ts';
-import { asked } from '../client/asked.ts';
+import { hostAnswer } from '../client/host-answer.ts';
 import { readObjects, type ToldBlob, type Untold } from './objects.ts';
 import type { Origin } from '../client/origin.ts';
 
@@ -107,7 +107,7 @@ function readTogether({ host, owner, name }: Origin, blobs: readonly BlobId[]): 
 async function readAlone(origin: Origin, { oid }: BlobId): Promise<Uint8Array> {
   const { host, owner, name } = origin;
   const what = `the file ${oid.slice(0, 12)} of ${owner}/${name}`;
-  const { data } = await asked(what, host.rest.git.getBlob({ ...inRepository(origin), file_sha: oid }));
+  const { data } = await hostAnswer(what, host.rest.git.getBlob({ ...inRepository(origin), file_sha: oid }));
   return Buffer.from(data.content, data.encoding === 'utf-8' ? 'utf8' : 'base64');
 }
 

@@ -1,6 +1,6 @@
 import pMap from 'p-map';
 import { inRepository } from '../client/address.ts';
-import { asked } from '../client/asked.ts';
+import { hostAnswer } from '../client/host-answer.ts';
 import type { Origin } from '../client/origin.ts';
 import type { PullState } from '../pulls/read-pull.ts';
 
@@ -29,7 +29,7 @@ export async function listFiles(
   const numbers = Array.from({ length: pages }, (_, index) => index + 1);
   const read = async (number: number) => {
     const request = { ...inRepository(origin), pull_number: pull.number, per_page: page, page: number };
-    return (await asked(`the files of ${title}`, origin.host.rest.pulls.listFiles(request))).data;
+    return (await hostAnswer(`the files of ${title}`, origin.host.rest.pulls.listFiles(request))).data;
   };
   const found = await pMap(numbers, read, { concurrency: 4 });
   return found.flat();

@@ -1,6 +1,6 @@
 import { UserProblem } from '../../../core/model/problem.ts';
 import { inRepository } from '../client/address.ts';
-import { askedFor } from '../client/asked.ts';
+import { hostAnswerOrNull } from '../client/host-answer.ts';
 import type { Origin } from '../client/origin.ts';
 import type { PullState } from '../pulls/read-pull.ts';
 import type { ListedFile } from './listed-files.ts';
@@ -27,7 +27,7 @@ export async function mergeBaseOf(
   { title, head, base, files }: Pick<PullState, 'title' | 'head' | 'base' | 'files'>,
 ): Promise<Left> {
   const from = (commit: string) =>
-    askedFor(
+    hostAnswerOrNull(
       `where ${title} left its base branch`,
       origin.host.rest.repos.compareCommitsWithBasehead({
         ...inRepository(origin),

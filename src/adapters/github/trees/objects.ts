@@ -1,5 +1,5 @@
 import { TryAgain } from '../../../core/model/problem.ts';
-import { asked } from '../client/asked.ts';
+import { hostAnswer } from '../client/host-answer.ts';
 import { statusOf } from '../client/failure.ts';
 import type { Host } from '../client/host.ts';
 import { noRetries } from '../client/once.ts';
@@ -36,7 +36,7 @@ export async function readObjects(
   if (wanted.length === 0) return [];
   const { query, variables, aliases } = questionOf(wanted);
   try {
-    const { data, errors } = await asked(
+    const { data, errors } = await hostAnswer(
       'the content of files',
       told(host.graphql<Data>(query, { ...variables, request: noRetries })),
     );

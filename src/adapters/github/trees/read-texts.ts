@@ -2,7 +2,7 @@ import pMap from 'p-map';
 import type { Refusal } from '../../../core/model/tree.ts';
 import { decode } from '../../../core/trees/decode.ts';
 import { inRepository } from '../client/address.ts';
-import { askedFor } from '../client/asked.ts';
+import { hostAnswerOrNull } from '../client/host-answer.ts';
 import type { Host } from '../client/host.ts';
 import { readObjects } from './objects.ts';
 import type { Origin } from '../client/origin.ts';
@@ -48,7 +48,7 @@ async function readTogether(host: Host, wanted: readonly TextAt[]): Promise<read
 async function readOne(host: Host, at: TextAt): Promise<string | Refusal | null> {
   const { owner, name, revision, path } = at;
   const request = { ...inRepository(at), path, ...(revision !== 'HEAD' && { ref: revision }) };
-  const answer = await askedFor(`${path} of ${owner}/${name}`, host.rest.repos.getContent(request));
+  const answer = await hostAnswerOrNull(`${path} of ${owner}/${name}`, host.rest.repos.getContent(request));
   if (answer === null) return null;
   const file = answer.data;
   return 'content' in file && file.type === 'file' ? decode(Buffer.from(file.content, 'base64')) : tooLong;

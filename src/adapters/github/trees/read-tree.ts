@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import { foldersAround } from '../../../core/trees/folders-around.ts';
 import { inRepository } from '../client/address.ts';
-import { asked } from '../client/asked.ts';
+import { hostAnswer } from '../client/host-answer.ts';
 import type { Origin } from '../client/origin.ts';
 
 /** A file of a tree. */
@@ -26,7 +26,7 @@ export interface HostTree {
 export async function readTree(origin: Origin, commit: string): Promise<HostTree> {
   const { owner, name } = origin;
   const what = `the files of ${owner}/${name} at ${commit.slice(0, 12)}`;
-  const { data } = await asked(
+  const { data } = await hostAnswer(
     what,
     origin.host.rest.git.getTree({ ...inRepository(origin), tree_sha: commit, recursive: '1' }),
   );
@@ -56,7 +56,7 @@ export async function withFolders(
       const id = folders.get(folder.slice(0, -1));
       if (id === undefined) return;
       const answer = host.rest.git.getTree({ ...inRepository(origin), tree_sha: id });
-      keep((await asked(`a folder of ${owner}/${name}`, answer)).data.tree, folder, files, folders);
+      keep((await hostAnswer(`a folder of ${owner}/${name}`, answer)).data.tree, folder, files, folders);
     };
     await pMap(level, list, { concurrency: 4 });
   }

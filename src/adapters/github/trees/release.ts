@@ -4,7 +4,7 @@ import type { World } from '../../../core/model/world.ts';
 import type { Store } from '../../../core/trees/store.ts';
 import { snapshotOf } from '../../../core/trees/snapshot.ts';
 import { inRepository } from '../client/address.ts';
-import { asked } from '../client/asked.ts';
+import { hostAnswer } from '../client/host-answer.ts';
 import type { Origin } from '../client/origin.ts';
 import { blobReader, budgetOf } from './blobs.ts';
 import { readTree } from './read-tree.ts';
@@ -33,7 +33,7 @@ type Found = { readonly tag: string; readonly store: Store } | { readonly becaus
 
 async function open(origin: Origin, known: Map<string, string | Refusal>, admit: Admit): Promise<Found> {
   const what = `the tags of ${origin.owner}/${origin.name}`;
-  const { data } = await asked(what, origin.host.rest.repos.listTags({ ...inRepository(origin), per_page: 100 }));
+  const { data } = await hostAnswer(what, origin.host.rest.repos.listTags({ ...inRepository(origin), per_page: 100 }));
   const tag = newestRelease(data.map(({ name }) => name));
   const commit = data.find(({ name }) => name === tag)?.commit.sha;
   if (tag === null || commit === undefined) return { because: 'no tag of the repository is a version' };

@@ -11,5 +11,5 @@ export interface Attempt {
   /** 1 for the first. */
   readonly attempt: number;
   /** Has the job begin again as soon as this attempt is over, however long it is put off: what it waits for is there. */
-  readonly hurry: () => Promise<void>;
+  readonly expedite: () => Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { PgBoss } from 'pg-boss';
 import type { Sql } from '../records/sql.ts';
-import { processEnded } from './deaths.ts';
+import { processEnded } from './crashes.ts';
 
 /**
  * Brings back what a killed process had in hand, for a database that only one process can be in. It says so, because

@@ -1,5 +1,5 @@
 import type { JobWithMetadata } from 'pg-boss';
-import { ourMistake, TryAgain, UserProblem } from '../../../core/model/problem.ts';
+import { internalError, TryAgain, UserProblem } from '../../../core/model/problem.ts';
 import { mostAttempts } from '../queues/queues.ts';
 
 /** For how long a job may be put off before that counts as failing. */
@@ -23,7 +23,7 @@ export function outcomeOf(error: unknown, job: JobWithMetadata<object>, now: Dat
   const attemptsUsed = job.retryCount - handedBack + 1;
   const giveUp = error instanceof UserProblem || attemptsUsed >= mostAttempts;
   const isTold = error instanceof UserProblem || error instanceof TryAgain;
-  return { giveUp, message: messageOf(isTold ? error : ourMistake(error)) };
+  return { giveUp, message: messageOf(isTold ? error : internalError(error)) };
 }
 
 /** An error in one line. Never the error itself: those of HTTP clients carry requests, and the requests tokens. */

@@ -1,11 +1,11 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Attempt } from './attempt.ts';
-import type { Deaths } from './deaths.ts';
+import type { Crashes } from './crashes.ts';
 import { Ended } from './ended.ts';
 import { giveUp } from './give-up.ts';
 import { requeue } from './requeue.ts';
 import { messageOf, outcomeOf } from './outcome.ts';
-import { openRoom } from './room.ts';
+import { openJobLock } from './job-lock.ts';
 import type { Running } from './running.ts';
 import type { Sql } from '../records/sql.ts';
 import type { Log, Pace } from '../settings.ts';
@@ -35,17 +35,17 @@ export interface Performing {
   readonly sql: Sql;
   readonly queueSchema: string;
   readonly running: Running;
-  readonly deaths: Deaths;
+  readonly crashes: Crashes;
   readonly log: Log;
   readonly pace: Pace;
 }
 
 /** Puts a performer together. A job whose process ended is then tried by itself, so that no other is lost to it. */
 export function makePerformer(performing: Performing): Performer {
-  const { boss, sql, queueSchema, running, deaths, log, pace } = performing;
-  const room = openRoom();
+  const { boss, sql, queueSchema, running, crashes, log, pace } = performing;
+  const lock = openJobLock();
   /** A worker looks again at once, instead of when its poll is due: there may be more, or what waited for this one. */
-  const nudge = (queue: string) => {
+  const pollNow = (queue: string) => {
     for (const { name, count, id } of boss.getWipData()) if (name === queue && count > 0) boss.notifyWorker(id);
   };
   /** Another process can call a job off only in the database; one that was lost to another attempt is active there. */
@@ -97,20 +97,20 @@ export function makePerformer(performing: Performing): Performer {
       let now = job;
       let leave = (): void => {};
       const over = Promise.withResolvers<void>();
-      const hurry = async (): Promise<void> => {
+      const expedite = async (): Promise<void> => {
         await over.promise;
         await boss.update(job.name, undefined, { id: job.id, startAfter: 0 });
         wakeOne(boss, job.name);
       };
       try {
         if (heavy.has(job.name)) {
-          const begun = await deaths.begin(job);
+          const begun = await crashes.begin(job);
           now = begun.job;
-          leave = await room.enter(begun.alone, controller.signal);
-          if (begun.alone) await deaths.noteAlone(job);
+          leave = await lock.enter(begun.alone, controller.signal);
+          if (begun.alone) await crashes.noteAlone(job);
         }
         const { id, createdOn: since, priority, retryCount } = job;
-        await handler({ signal: controller.signal, job: id, since, priority, attempt: retryCount + 1, hurry });
+        await handler({ signal: controller.signal, job: id, since, priority, attempt: retryCount + 1, expedite });
       } catch (error) {
         await settle(error, now, replaced, controller.signal.reason);
       } finally {
@@ -118,7 +118,7 @@ export function makePerformer(performing: Performing): Performer {
         job.signal.removeEventListener('abort', lost);
         release();
         over.resolve();
-        nudge(job.name);
+        pollNow(job.name);
       }
     },
   };

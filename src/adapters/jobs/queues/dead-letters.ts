@@ -1,5 +1,5 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
-import { isDeath, messageLeft, processEnded } from '../execution/deaths.ts';
+import { isCrash, messageLeft, processEnded } from '../execution/crashes.ts';
 import { openWorker } from '../execution/open-worker.ts';
 import type { Payload } from '../execution/payload.ts';
 import type { Performer } from '../execution/performer.ts';
@@ -32,7 +32,7 @@ export async function workDeadLetters(
 function messageIn(output: unknown): string {
   const said = messageLeft(output);
   if (said === null) return 'It failed without a reason';
-  if (isDeath(output)) return `${processEnded}, each time it was tried`;
+  if (isCrash(output)) return `${processEnded}, each time it was tried`;
   if (/timed out$|^handler execution exceeded/.test(said)) return 'It was not done in the time it is given';
   return said;
 }

@@ -30,7 +30,7 @@ export interface Records extends Journal, Sessions {
   /**
    * Runs of other heads that were not posted: whoever has the pull request in hand knows that nobody works on them.
    */
-  leftBehind(pull: PullRequest, head: string): Promise<readonly Run[]>;
+  staleRuns(pull: PullRequest, head: string): Promise<readonly Run[]>;
   /** Leaves a run of an older head as it is: `unfinished` does not name it again. */
   abandon(run: Run): Promise<void>;
 

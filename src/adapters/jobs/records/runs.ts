@@ -5,7 +5,7 @@ import type { Lane, Run, Stage } from './run.ts';
 import type { Row, Sql } from './sql.ts';
 
 /** The runs of the review lanes, and who asked for another round of them. */
-export interface Runs extends Pick<Records, 'begin' | 'advance' | 'latest' | 'unfinished' | 'leftBehind' | 'abandon'> {
+export interface Runs extends Pick<Records, 'begin' | 'advance' | 'latest' | 'unfinished' | 'staleRuns' | 'abandon'> {
   /** Somebody asked again: the next lane to begin opens a new round. Survives whatever becomes of the job. */
   askAgain(pull: PullRequest): Promise<void>;
   /** Whether somebody has asked again and no lane has begun since. */
@@ -91,7 +91,7 @@ export function openRuns(sql: Sql, schema: string): Runs {
       );
       return rows.map(runOf);
     },
-    leftBehind: async (pull, head) => {
+    staleRuns: async (pull, head) => {
       const rows = await sql(
         `SELECT * FROM ${table} WHERE repository = $1 AND number = $2 AND head <> $3
           AND stage <> 'posted' AND NOT abandoned ORDER BY touched_on`,

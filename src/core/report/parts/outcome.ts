@@ -40,7 +40,7 @@ export function resultOf(
     return { outcome: 'findings', conclusion: 'failure', title: title(findings, accepted, gaps, wrong, agent) };
   if (gaps !== '') {
     const outcome = read > 0 || findings !== '' ? 'degraded' : 'could-not-review';
-    const conclusion = inDoubt(config.couldNotReview);
+    const conclusion = conclusionWhenUnreviewed(config.couldNotReview);
     return { outcome, conclusion, title: title(findings, accepted, gaps, wrong, agent) };
   }
   const kinds = unreadKinds(coverage);
@@ -70,7 +70,7 @@ export function resultOf(
 const left = { outcome: 'degraded', conclusion: 'neutral' } as const;
 
 /** What the check concludes where a review was not possible, as the configuration wants it. */
-export function inDoubt(policy: Config['couldNotReview']): Check['conclusion'] {
+export function conclusionWhenUnreviewed(policy: Config['couldNotReview']): Check['conclusion'] {
   return policy === 'action-required' ? 'action_required' : 'neutral';
 }
 

@@ -14,7 +14,7 @@ import { listed } from '../words/listed.ts';
 import { atCommit, counted, firstOf } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
 import { fold } from '../words/fold.ts';
-import { isTrifle, published, tallyOf } from './tally.ts';
+import { isMinor, published, tallyOf } from './tally.ts';
 
 /** What happens more often than this in one review is a pattern, and a longer list of it is not read. */
 const mostListed = 20;
@@ -181,7 +181,7 @@ const mostUnparted = 5;
 function isFaint(one: Verified): boolean {
   const { judged, severity } = one.finding;
   if (judged === undefined) return false;
-  if (judged.standing === 'limited') return isTrifle(one);
+  if (judged.standing === 'limited') return isMinor(one);
   return severity === 'low' || (judged.standing === 'unverified' && !isGrave({ severity }));
 }
 

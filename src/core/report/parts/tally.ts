@@ -17,7 +17,7 @@ export function published(verified: readonly Verified[]): readonly Verified[] {
 }
 
 /** What an agent found, and little comes of by the word of all who tested it and named a limit. */
-export function isTrifle({ finding: { judged, severity } }: Verified): boolean {
+export function isMinor({ finding: { judged, severity } }: Verified): boolean {
   return severity === 'low' && judged?.standing === 'limited' && judged.mild === true;
 }
 

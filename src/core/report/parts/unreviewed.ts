@@ -1,7 +1,7 @@
 import type { Config } from '../../model/config.ts';
 import type { Check, Coverage, Outcome, Publication } from '../../model/publication.ts';
 import { code, plain, prose } from '../words/escape.ts';
-import { inDoubt } from './outcome.ts';
+import { conclusionWhenUnreviewed } from './outcome.ts';
 import { sentence } from '../words/phrase.ts';
 
 /** What kept a review from being done, as a person is told of it. */
@@ -21,7 +21,7 @@ export function failedPublication(obstacle: Obstacle, policy: Policy): Publicati
   const { message, hint } = obstacle;
   const title = ['Could not review', plain(message).replace(/\.$/u, '')].filter((part) => part !== '').join(': ');
   return unreviewed('could-not-review', {
-    conclusion: inDoubt(policy),
+    conclusion: conclusionWhenUnreviewed(policy),
     title: title.slice(0, longestTitle).toWellFormed(),
     summary: `${prose(sentence(message))}\n\n${prose(sentence(hint))}\n\nReason: ${code(obstacle.code)}.\n`,
     annotations: [],
@@ -34,7 +34,7 @@ export function failedPublication(obstacle: Obstacle, policy: Policy): Publicati
  */
 export function notApplicable(reason: Reason, policy: Policy = 'neutral'): Publication {
   const { title, because } = reasons[reason];
-  const conclusion = reason === 'paused' ? inDoubt(policy) : 'neutral';
+  const conclusion = reason === 'paused' ? conclusionWhenUnreviewed(policy) : 'neutral';
   return unreviewed('not-applicable', { conclusion, title, summary: `${because}\n`, annotations: [] });
 }
 

@@ -9,9 +9,9 @@ import { isPartial, isWhole } from '../parts/coverage.ts';
 import { isSameText } from '../words/is-same-text.ts';
 import { retire } from './retired.ts';
 import { reviewBody, withFileBody } from '../parts/review-body.ts';
-import { everPosted, idsOf, settle } from './settled.ts';
+import { wasPosted, idsOf, settle } from './settled.ts';
 import { type Before, summaryOf } from '../parts/summary.ts';
-import { isTrifle, published } from '../parts/tally.ts';
+import { isMinor, published } from '../parts/tally.ts';
 
 /** Larger reviews were seen to fail on the host, with some of their comments created. */
 const mostComments = 30;
@@ -36,8 +36,9 @@ export function reconcile(publication: Publication, said: Said, head: string, se
   );
   const posted = new Set([...onFiles, ...(review?.comments ?? [])].flatMap(({ findings }) => findings));
   const verified = settled.verified.map((one): Verified => {
-    const isLeft = settled.fresh.has(one.finding.id) && one.verdict.publish === 'inline' && !posted.has(one.finding.id);
-    return isLeft ? { ...one, verdict: { publish: 'summary' } } : one;
+    const isUnposted =
+      settled.fresh.has(one.finding.id) && one.verdict.publish === 'inline' && !posted.has(one.finding.id);
+    return isUnposted ? { ...one, verdict: { publish: 'summary' } } : one;
   });
   const shown = published(verified);
   const accepted = acceptedIn(verified);
@@ -53,7 +54,7 @@ export function reconcile(publication: Publication, said: Said, head: string, se
   });
   const before: Before = {
     found: hasFound(said),
-    posted: [...new Set([...everPosted(said), ...posted])].toSorted(),
+    posted: [...new Set([...wasPosted(said), ...posted])].toSorted(),
     earlier,
     stuck: setbacks.stuck,
   };
@@ -136,6 +137,6 @@ function dismissals(publication: Publication, { reviews }: Said): Edits['dismiss
 function summaryEdit(body: string, publication: Publication, { summary }: Said): Edits['summary'] {
   if (summary) return isSameText(summary.body, body) ? null : { comment: summary.id, body };
   const { verified, coverage, preview } = publication;
-  const isWorthIt = published(verified).some((one) => !isTrifle(one)) || isPartial(coverage) || preview !== null;
+  const isWorthIt = published(verified).some((one) => !isMinor(one)) || isPartial(coverage) || preview !== null;
   return isWorthIt ? { comment: null, body } : null;
 }

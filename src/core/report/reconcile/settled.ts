@@ -18,7 +18,7 @@ export interface Settled {
 export function settle(verified: readonly Verified[], said: Said, refused: readonly string[]): Settled {
   const fresh = new Set<string>();
   const back = new Map<number, readonly string[]>();
-  const ever = everPosted(said);
+  const ever = wasPosted(said);
   const settled = verified.map((one): Verified => {
     const { finding, verdict } = one;
     const { id } = finding;
@@ -53,7 +53,7 @@ export function idsOf({ id, group }: Finding): ReadonlySet<string> {
 }
 
 /** Every finding that ever had a comment, as our reviews and our summary remember. */
-export function everPosted({ summary, reviews, comments }: Said): ReadonlySet<string> {
+export function wasPosted({ summary, reviews, comments }: Said): ReadonlySet<string> {
   return new Set([
     ...(summary ? idsAt(summary.mark, 'posted') : []),
     ...reviews.flatMap(({ posted }) => posted),

@@ -2,7 +2,7 @@ import { commands } from '../../core/commands/index.ts';
 import { contradicting } from '../../core/commands/contradicting.ts';
 import { commandsIn, type Given } from '../../core/commands/parse.ts';
 import { nearest } from '../../core/config/nearest.ts';
-import { askedFor } from '../../adapters/github/client/asked.ts';
+import { hostAnswerOrNull } from '../../adapters/github/client/host-answer.ts';
 import { readComment } from '../../adapters/github/said/read-comment.ts';
 import { react } from '../../adapters/github/publishing/react.ts';
 import { type PullState, readPull } from '../../adapters/github/pulls/read-pull.ts';
@@ -20,16 +20,16 @@ import { overQuota } from './quota.ts';
 import { runIntent } from './run-intent.ts';
 import { isAllowed } from './is-allowed.ts';
 import type { Outcome } from './outcome.ts';
-import { isHeard, noteHeard } from './patience.ts';
+import { isWithinCommentLimit, countComment } from './comment-limit.ts';
 import type { AppContext } from '../context/app-context.ts';
 
 /** Does what a comment asks for, as far as its author may, and shows under it that it was seen and how it went. */
-export async function obeyComment(errand: CommentErrand, attempt: Attempt, app: AppContext): Promise<void> {
+export async function handleComment(errand: CommentErrand, attempt: Attempt, app: AppContext): Promise<void> {
   const { pull, comment, author } = errand;
   const trace = attempt.job;
   const given = commandsIn(errand.text);
   if (given.length === 0) return;
-  if (!(await isHeard(pull, author, app)))
+  if (!(await isWithinCommentLimit(pull, author, app)))
     return app.log.info({}, 'a comment is not looked at: its author is a stranger');
   const host = await app.hostOf(pull.repository.installation);
   const state = await readPull(host, pull);
@@ -37,7 +37,7 @@ export async function obeyComment(errand: CommentErrand, attempt: Attempt, app: 
   const answered = state.pull;
   const isSeen = await react(host, state.pull, comment, 'eyes');
   // What was taken back before its turn came is not done, and costs nothing.
-  if (!isSeen && (await askedFor('a comment', readComment(host, state.pull, comment))) === null)
+  if (!isSeen && (await hostAnswerOrNull('a comment', readComment(host, state.pull, comment))) === null)
     return app.log.info({}, 'a comment was deleted before it was looked at');
   const { config, missing } = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
   // By the defaults more may be asked, and by more people.
@@ -67,7 +67,7 @@ export async function obeyComment(errand: CommentErrand, attempt: Attempt, app: 
   if (isDue) await app.queue.ask(again(state.pull, 'accepted', trace));
   const isGood = isSaid && outcomes.every(({ understood }) => understood);
   await react(host, state.pull, comment, isGood ? 'rocket' : 'confused');
-  await noteHeard({ pull, author, nonsense: !isGood && author !== state.author }, host, app);
+  await countComment({ pull, author, nonsense: !isGood && author !== state.author }, host, app);
   app.log.info({ commands: given.map(({ name }) => name), understood: isGood }, 'a comment was obeyed');
 
   /** Answers, in as many comments as it takes; false where the conversation is locked, and then a reaction has to do. */

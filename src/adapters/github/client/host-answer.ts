@@ -5,8 +5,8 @@ import { failureOf, statusOf } from './failure.ts';
  * Waits for an answer of the host. `what` is what was asked for: "the files of acme/shop#12".
  * @throws UserProblem where somebody has to put it right, TryAgain where waiting is enough.
  */
-export async function asked<T>(what: string, answer: Promise<T>): Promise<T> {
-  const found = await askedFor(what, answer);
+export async function hostAnswer<T>(what: string, answer: Promise<T>): Promise<T> {
+  const found = await hostAnswerOrNull(what, answer);
   if (found !== null) return found;
   throw new UserProblem(
     'not-found',
@@ -16,7 +16,7 @@ export async function asked<T>(what: string, answer: Promise<T>): Promise<T> {
 }
 
 /** The same, and null where the host has no such thing, or does not show it. */
-export async function askedFor<T>(what: string, answer: Promise<T>): Promise<T | null> {
+export async function hostAnswerOrNull<T>(what: string, answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import { TryAgain, UserProblem } from '../../core/model/problem.ts';
 
 /** What one review holds of the memory for texts. */
-export interface Held {
+export interface TextMemory {
   readonly admit: Admit;
   /** Whether it was let in with so much that no other such review may go on beside it. */
   isLarge(): boolean;
@@ -12,7 +12,7 @@ export interface Held {
 }
 
 /** Who asks for memory: where it stands in the queue, and how it is told that its turn has come. */
-export type Asker = Pick<Attempt, 'job' | 'priority' | 'since' | 'hurry'>;
+export type MemoryRequest = Pick<Attempt, 'job' | 'priority' | 'since' | 'expedite'>;
 
 /** A review that wants no more than this part is never turned away: small changes do not wait behind large ones. */
 const small = 1 / 16;
@@ -28,25 +28,25 @@ const mostSeconds = 60;
  * because what is made of its texts is many times as large. Nobody waits for others inside: who is turned away gives back
  * what it holds, its worker too, and is called when its turn has come, in the order of the queue.
  */
-export function openTexts(most: number, callSeconds = mostSeconds): (asker: Asker) => Held {
-  let large: Held | null = null;
-  let line: readonly Asker[] = [];
-  let called: Asker | null = null;
+export function openTextMemory(most: number, callSeconds = mostSeconds): (asker: MemoryRequest) => TextMemory {
+  let large: TextMemory | null = null;
+  let line: readonly MemoryRequest[] = [];
+  let called: MemoryRequest | null = null;
   const callNext = (): void => {
     const [next = null, ...others] = line;
     [called, line] = [next, others];
     if (next === null) return;
     // Where the database is away for the moment, it comes by itself.
-    next.hurry().catch(() => {});
+    next.expedite().catch(() => {});
     setTimeout(() => called === next && callNext(), callSeconds * 1000).unref();
   };
   return (asker) => {
     let mine = 0;
     let [isLarge, isTurnedAway, isOver] = [false, false, false];
-    const isMe = ({ job }: Asker) => job === asker.job;
+    const isMe = ({ job }: MemoryRequest) => job === asker.job;
     // It has come, and may still have to wait for a worker.
     if (called !== null && isMe(called)) called = asker;
-    const me: Held = {
+    const me: TextMemory = {
       admit: (bytes) => {
         // What a review began to bring may go on for a moment after it was ended.
         if (isOver) throw new TryAgain(longestWait, 'The review is over.');
@@ -77,7 +77,7 @@ export function openTexts(most: number, callSeconds = mostSeconds): (asker: Aske
   };
 }
 
-function inOrder(one: Asker, other: Asker): number {
+function inOrder(one: MemoryRequest, other: MemoryRequest): number {
   return other.priority - one.priority || one.since.getTime() - other.since.getTime();
 }
 

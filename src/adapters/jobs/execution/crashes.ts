@@ -17,7 +17,7 @@ export interface Begun {
 }
 
 /** What is known of jobs whose process ended while they were in it. */
-export interface Deaths {
+export interface Crashes {
   /**
    * Looks what became of the last attempt; a first one costs nothing.
    * @throws UserProblem where the job ended its process, and nothing else ran in it, once too often.
@@ -28,7 +28,7 @@ export interface Deaths {
 }
 
 /** Keeps it in a table that is there. */
-export function openDeaths(sql: Sql, schema: string, queueSchema: string): Deaths {
+export function openCrashes(sql: Sql, schema: string, queueSchema: string): Crashes {
   const table = `${schema}.tried_alone`;
   const note = (id: string, attempt: number) =>
     sql(`INSERT INTO ${table} (job, attempt) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [id, attempt]);
@@ -45,7 +45,7 @@ export function openDeaths(sql: Sql, schema: string, queueSchema: string): Death
       const { id, retryCount } = job;
       if (retryCount === 0) return { job, alone: false };
       let now = job;
-      if (isDeath(job.output)) {
+      if (isCrash(job.output)) {
         const wasAlone = await sql(
           `UPDATE ${table} SET died = true WHERE job = $1 AND attempt = $2 RETURNING attempt`,
           [id, retryCount],
@@ -84,7 +84,7 @@ export function messageLeft(output: unknown): string | null {
 }
 
 /** Whether it says that the process is no more: found at the next start, or by others that hear nothing of it. */
-export function isDeath(output: unknown): boolean {
+export function isCrash(output: unknown): boolean {
   const said = messageLeft(output);
   return said === processEnded || said === 'job heartbeat timeout';
 }

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { openRoom } from '../../../src/adapters/jobs/execution/room.ts';
+import { openJobLock } from '../../../src/adapters/jobs/execution/job-lock.ts';
 import { TryAgain } from '../../../src/core/model/problem.ts';
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 const nobody = new AbortController().signal;
 
 /** Jobs that come in this order, `true` for one that has to be alone, and who of them is inside. */
-function coming(room: ReturnType<typeof openRoom>, all: readonly boolean[], signal = nobody) {
+function coming(lock: ReturnType<typeof openJobLock>, all: readonly boolean[], signal = nobody) {
   return all.map((alone) => {
     const job = { inside: false, leave: () => {}, why: null as unknown };
-    room.enter(alone, signal).then(
+    lock.enter(alone, signal).then(
       (leave) =>
         Object.assign(job, {
           inside: true,
@@ -25,8 +25,8 @@ function coming(room: ReturnType<typeof openRoom>, all: readonly boolean[], sign
 }
 
 test('a job that has to be alone waits for those inside, and those behind it wait for it', async () => {
-  const room = openRoom();
-  const jobs = coming(room, [false, false, true, true, false, false]);
+  const lock = openJobLock();
+  const jobs = coming(lock, [false, false, true, true, false, false]);
   const inside = async () => {
     await settled();
     return jobs.map((job) => Number(job.inside)).join('');
@@ -43,18 +43,18 @@ test('a job that has to be alone waits for those inside, and those behind it wai
 });
 
 test('who is called off, or waits too long, holds up nobody', async () => {
-  const room = openRoom(0.05);
+  const lock = openJobLock(0.05);
   const off = new AbortController();
-  const [first] = coming(room, [false]);
-  const [second] = coming(room, [true], off.signal);
-  const [third] = coming(room, [false]);
+  const [first] = coming(lock, [false]);
+  const [second] = coming(lock, [true], off.signal);
+  const [third] = coming(lock, [false]);
   off.abort('a newer push');
   await settled();
   expect([second?.why, third?.inside]).toEqual(['a newer push', true]);
-  const [fourth] = coming(room, [true]);
-  const [fifth] = coming(room, [false]);
+  const [fourth] = coming(lock, [true]);
+  const [fifth] = coming(lock, [false]);
   await new Promise((resolve) => setTimeout(resolve, 80));
   expect(fourth?.why).toBeInstanceOf(TryAgain);
   expect([first?.inside, fifth?.inside]).toEqual([true, true]);
-  await expect(room.enter(false, off.signal)).rejects.toBe('a newer push');
+  await expect(lock.enter(false, off.signal)).rejects.toBe('a newer push');
 });

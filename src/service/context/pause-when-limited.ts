@@ -6,7 +6,7 @@ import { TryAgain } from '../../core/model/problem.ts';
  * Asks a host nothing while it wants to be left alone: whatever else waits for it would ask in vain, and the host counts
  * that against us. Those who ask meanwhile are told when to come again.
  */
-export function keepQuiet(asking: Asking): void {
+export function pauseWhenLimited(asking: Asking): void {
   let until = 0;
   asking.hook.wrap('request', async (send, options) => {
     const seconds = Math.ceil((until - Date.now()) / 1000);

@@ -15,7 +15,7 @@ type Pressed = Extract<Errand, { readonly kind: 'button' }>;
  * A button of our check is a command without a comment, and whoever presses it needs what the command needs: the host
  * shows it to everybody who may write, and tells us only who it was.
  */
-export async function pressButton(pressed: Pressed, attempt: Attempt, app: AppContext): Promise<void> {
+export async function handleButton(pressed: Pressed, attempt: Attempt, app: AppContext): Promise<void> {
   const { repository, head, number, action, author } = pressed;
   const trace = attempt.job;
   const command = Object.hasOwn(commands, action) ? commands[action] : undefined;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { TryAgain } from '../../src/core/model/problem.ts';
-import { type Asker, openTexts } from '../../src/service/context/texts.ts';
+import { type MemoryRequest, openTextMemory } from '../../src/service/context/text-memory.ts';
 
 const later = expect.objectContaining({ name: 'TryAgain' });
 
@@ -9,13 +9,13 @@ const calls: string[] = [];
 let came = 0;
 
 /** Somebody who comes after those before, first in the queue unless it says otherwise. */
-function asking(job: string, priority = 0): Asker {
+function asking(job: string, priority = 0): MemoryRequest {
   came += 1;
-  return { job, priority, since: new Date(came), hurry: async () => void calls.push(job) };
+  return { job, priority, since: new Date(came), expedite: async () => void calls.push(job) };
 }
 
 test('one large review is let in at a time, and the next once it is over', () => {
-  const texts = openTexts(160);
+  const texts = openTextMemory(160);
   const [first, second] = [texts(asking('first')), texts(asking('second'))];
   first.admit(8);
   first.admit(8);
@@ -29,7 +29,7 @@ test('one large review is let in at a time, and the next once it is over', () =>
 });
 
 test('a small review is let in whatever others hold, for as long as it stays small', () => {
-  const texts = openTexts(160);
+  const texts = openTextMemory(160);
   texts(asking('large')).admit(160);
   const small = texts(asking('small'));
   small.admit(4);
@@ -39,13 +39,13 @@ test('a small review is let in whatever others hold, for as long as it stays sma
 });
 
 test('a change that would not fit alone is said to need too much, and is in the way of nobody', () => {
-  const texts = openTexts(2 * 1024 ** 2);
+  const texts = openTextMemory(2 * 1024 ** 2);
   expect(() => texts(asking('vast')).admit(2 * 1024 ** 2 + 1)).toThrow('Its texts need more than 2 MB of memory.');
   texts(asking('large')).admit(2 * 1024 ** 2);
 });
 
 test('a review that is over takes nothing any more', () => {
-  const texts = openTexts(160);
+  const texts = openTextMemory(160);
   const ended = texts(asking('ended'));
   ended.release();
   expect(() => ended.admit(100)).toThrow(later);
@@ -53,7 +53,7 @@ test('a review that is over takes nothing any more', () => {
 });
 
 /** Tries to let one in: what gives its memory back, or null where it was turned away. */
-function enter(texts: ReturnType<typeof openTexts>, asker: Asker, bytes = 100): (() => void) | null {
+function enter(texts: ReturnType<typeof openTextMemory>, asker: MemoryRequest, bytes = 100): (() => void) | null {
   const held = texts(asker);
   try {
     held.admit(bytes);
@@ -66,7 +66,7 @@ function enter(texts: ReturnType<typeof openTexts>, asker: Asker, bytes = 100): 
 }
 
 test('those that were turned away are called in the order of the queue, and nobody who comes later goes before them', () => {
-  const texts = openTexts(160);
+  const texts = openTextMemory(160);
   calls.length = 0;
   const leave = enter(texts, asking('flood 1'));
   // The second and third review of one installation, and the first one of another.
@@ -84,7 +84,7 @@ test('those that were turned away are called in the order of the queue, and nobo
 });
 
 test('one that is called and needs its turn no more, or does not come, holds up nobody', async () => {
-  const texts = openTexts(160, 0.3);
+  const texts = openTextMemory(160, 0.3);
   calls.length = 0;
   const leave = enter(texts, asking('first'));
   const [shrunk, gone, last] = [asking('shrunk'), asking('gone'), asking('last')];
@@ -101,7 +101,7 @@ test('one that is called and needs its turn no more, or does not come, holds up 
 });
 
 test('a review that goes on without what its agent wanted waits for nothing', () => {
-  const texts = openTexts(160);
+  const texts = openTextMemory(160);
   calls.length = 0;
   const leave = enter(texts, asking('first'));
   const held = texts(asking('with an agent'));
@@ -113,7 +113,7 @@ test('a review that goes on without what its agent wanted waits for nothing', ()
 });
 
 test('who is turned away in the moment in which the memory comes free is called at once', () => {
-  const texts = openTexts(160);
+  const texts = openTextMemory(160);
   calls.length = 0;
   const leave = enter(texts, asking('first'));
   const held = texts(asking('second'));

@@ -1,7 +1,7 @@
 import { TryAgain } from '../../../core/model/problem.ts';
 
 /** Where jobs run that take memory and time: beside each other, or one of them by itself. */
-export interface Room {
+export interface JobLock {
   /**
    * Resolves when the job may run, in the order they came, with what lets the next in.
    * @throws TryAgain where that takes too long, or the reason of the signal.
@@ -13,7 +13,7 @@ export interface Room {
 const longestWait = 4 * 60;
 
 /** A room that is empty. `seconds` is how long somebody waits before the door. */
-export function openRoom(seconds = longestWait): Room {
+export function openJobLock(seconds = longestWait): JobLock {
   let inside = 0;
   let closed = false;
   const waiting: { readonly alone: boolean; readonly enter: () => void }[] = [];
