@@ -22,7 +22,7 @@ import { summaryOf } from './summary.ts';
 import { tableOf } from './table.ts';
 
 /** Where it is said what came out, and how far it is. */
-export interface Voices {
+export interface Output {
   say(text: string): void;
   progress(text: string): void;
 }
@@ -31,7 +31,7 @@ export interface Voices {
  * `npm run eval`: measures over a suite, writes the table of the rules, or imports pull requests.
  * @throws UserProblem where that is not possible as it was asked for.
  */
-export async function evaluate(given: readonly string[], env: NodeJS.ProcessEnv, voices: Voices): Promise<void> {
+export async function evaluate(given: readonly string[], env: NodeJS.ProcessEnv, output: Output): Promise<void> {
   const { values, positionals } = read(given);
   const pulls = values['from-pr'];
   if (pulls) return importPullRequests([...pulls, ...positionals], values.into, hostOf(env), voices.say);
@@ -79,7 +79,7 @@ async function run(
   values: Values,
   all: readonly EvalCase[],
   env: NodeJS.ProcessEnv,
-  { say, progress }: Voices,
+  { say, progress }: Output,
 ): Promise<void> {
   const budget = budgetOf(number('max-usd', values['max-usd']));
   const asked = number('runs', values.runs);
@@ -112,7 +112,7 @@ async function run(
 }
 
 /** Writes the table that `test/mutations/mutations.test.ts` holds the rules to. */
-async function update({ suite, mode }: Values, { say }: Voices): Promise<void> {
+async function update({ suite, mode }: Values, { say }: Output): Promise<void> {
   if (suite !== 'mutations' || mode !== 'rules')
     throw usage('--update writes what the rules make of the mutations.', 'Leave out --suite and --mode');
   writeRuleTable(ruleTableOf(await judgeMutations(await readMutations())));

@@ -7,7 +7,7 @@ import { type Mode, type ReviewCase, reviewWithRules } from './review-case.ts';
 import { reviewsWithModel } from './review-with-model.ts';
 
 /** What holds for every call of a model: which environment names it, and how many seconds one may take. */
-export interface Means {
+export interface ModelCalls {
   readonly env: NodeJS.ProcessEnv;
   readonly patience: number;
 }
@@ -18,7 +18,7 @@ export interface Means {
  */
 export function reviewerOf(
   mode: Mode,
-  { env, patience }: Means,
+  { env, patience }: ModelCalls,
   budget: Budget,
   without: Ablation | null = null,
 ): ReviewCase {

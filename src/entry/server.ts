@@ -130,9 +130,9 @@ function isSetUp(env: Environment): boolean {
 /** Has a person create the App, and brings the environment with it in it. */
 async function setUp(env: Environment): Promise<Environment> {
   // Loaded where it is needed: once in the life of a service.
-  const { makeApp } = await import('./command-line/made-in-browser.ts');
+  const { createAppInBrowser } = await import('./command-line/create-app-in-browser.ts');
   process.stdout.write('No GitHub App is set up yet. `architect doctor` says what the service needs.\n');
-  const { environment, install } = await makeApp({ folder: '.', port: readSettings(env).port });
+  const { environment, install } = await createAppInBrowser({ folder: '.', port: readSettings(env).port });
   process.stdout.write(`The service starts. Then install the App: ${install}\n`);
   return { ...env, ...environment };
 }

@@ -106,7 +106,7 @@ function answerOf(worker: Worker, task: Task, bounds: Bounds, hooks: Hooks): Pro
     const onMessage = (answer: Answer): void => {
       if ('progress' in answer) return hooks.progress?.(answer.progress);
       if ('lane' in answer) return hooks.lane?.(answer.lane);
-      if ('wants' in answer) return void bring(worker, answer, hooks.world);
+      if ('wants' in answer) return void answerWorldRequest(worker, answer, hooks.world);
       if ('problem' in answer) return fail(errorOf(answer.problem));
       done();
       resolve(answer.value);
@@ -123,10 +123,14 @@ function answerOf(worker: Worker, task: Task, bounds: Bounds, hooks: Hooks): Pro
   });
 }
 
-type Wish = Extract<Answer, { readonly wants: unknown }>;
+type WorldRequest = Extract<Answer, { readonly wants: unknown }>;
 
 /** Does for the worker what it cannot do itself. A worker that is gone by then wants nothing any more. */
-async function bring(worker: Worker, { wants, number, of }: Wish, world: Hooks['world']): Promise<void> {
+async function answerWorldRequest(
+  worker: Worker,
+  { wants, number, of }: WorldRequest,
+  world: Hooks['world'],
+): Promise<void> {
   try {
     const reach = world?.[wants] as ((...of: readonly unknown[]) => Promise<unknown>) | undefined;
     if (reach === undefined) throw new Error(`a worker wanted to ${wants}, and its task has no world that can`);

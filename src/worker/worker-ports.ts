@@ -1,19 +1,19 @@
 import type { World } from '../core/model/world.ts';
 import { errorOf } from './tasks/problem.ts';
-import type { Answer, Brought, Reach } from './tasks/task.ts';
+import type { Answer, WorldAnswer, WorldFunction } from './tasks/task.ts';
 
 /** The world of a worker that has none of its own: it asks the thread that started it, and waits. */
 export interface WorkerPorts {
   world(asks: boolean): Omit<World, 'grammar'>;
   /** Takes what was wanted. */
-  receive(order: Brought & { readonly number: number }): void;
+  receive(order: WorldAnswer & { readonly number: number }): void;
 }
 
 /** A parent that is told through `say` what is wanted. */
 export function workerPorts(say: (answer: Answer) => void): WorkerPorts {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let last = 0;
-  const want = <T>(wants: Reach, ...of: readonly unknown[]): Promise<T> => {
+  const want = <T>(wants: WorldFunction, ...of: readonly unknown[]): Promise<T> => {
     const number = ++last;
     say({ wants, number, of });
     return new Promise<unknown>((resolve, reject) => waiting.set(number, { resolve, reject })) as Promise<T>;

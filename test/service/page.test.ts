@@ -10,7 +10,7 @@ import { openQueue } from '../../src/adapters/jobs/open-queue.ts';
 import type { Queue } from '../../src/adapters/jobs/queue.ts';
 import type { CameTo } from '../../src/adapters/jobs/records/run.ts';
 import { openLog } from '../../src/adapters/observe/log.ts';
-import type { Fate } from '../../src/core/model/fates.ts';
+import type { FindingStatus } from '../../src/core/model/finding-statuses.ts';
 import { linksTo } from '../../src/service/context/rule-pages.ts';
 import { signedInPages } from '../../src/service/page/signed-in-pages.ts';
 import { type Backend, pglite, type TestSettings } from '../adapters/jobs/backend.ts';
@@ -86,11 +86,11 @@ afterAll(async () => {
 
 let pulls = 0;
 
-/** Notes a review of a repository, with a finding for each fate. */
+/** Notes a review of a repository, with a finding for each status. */
 async function review(
   { repository }: PlayedRepository,
   cameTo: CameTo,
-  fates: readonly Fate[],
+  statuses: readonly FindingStatus[],
   name = repository.name,
 ) {
   const where = { installation: 1, owner: repository.owner.login, name, id: repository.id };
@@ -98,12 +98,12 @@ async function review(
   const run = await queue.records.begin(pull, 'a1b2c3d4e5', 'rules', attempted());
   await queue.records.advance(run, 'posted', { cameTo });
   const rule = `contract/${repository.name}-field-removed`;
-  const found = fates.map((fate, index) => ({ finding: `${pulls}${index}`, rule, judged: false, fate }));
+  const found = statuses.map((status, index) => ({ finding: `${pulls}${index}`, rule, judged: false, status }));
   const over = { ruled: true, judged: [] };
-  const first = found.map((one) => ({ ...one, fate: 'open' as const }));
-  await queue.records.noteFates(pull, { standing: first, over, members: [] });
-  const standing = found.flatMap(({ fate, ...one }) => (fate === 'fixed' ? [] : [{ ...one, fate }]));
-  await queue.records.noteFates(pull, { standing, over, members: [] });
+  const first = found.map((one) => ({ ...one, status: 'open' as const }));
+  await queue.records.recordStatuses(pull, { standing: first, over, members: [] });
+  const standing = found.flatMap(({ status, ...one }) => (status === 'fixed' ? [] : [{ ...one, status }]));
+  await queue.records.recordStatuses(pull, { standing, over, members: [] });
 }
 
 /** Somebody's browser, as far as it matters here: it keeps cookies, and goes where it is sent. */

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../src/adapters/jobs/execution/attempt.ts';
 import type { Queue } from '../../src/adapters/jobs/queue.ts';
 import type { Lane, Run } from '../../src/adapters/jobs/records/run.ts';
-import type { Fates } from '../../src/core/model/fates.ts';
+import type { FindingStatuses } from '../../src/core/model/finding-statuses.ts';
 import type { MergeGroupErrand, ReviewErrand } from '../../src/core/model/errand.ts';
 import { keyOf } from '../../src/core/model/pull-request.ts';
 
@@ -15,7 +15,7 @@ export interface PlainQueue extends Queue {
   readonly accepted: Map<string, unknown>;
   readonly runs: Run[];
   /** What was noted of findings, the latest last, and what was lost and found again. */
-  readonly fates: Fates[];
+  readonly statuses: FindingStatuses[];
   readonly healed: string[];
   /** What `unfinished` finds, whatever its age. */
   readonly stale: Run[];
@@ -36,7 +36,7 @@ export function plainQueue(): PlainQueue {
   const abandoned = new Set<Run>();
   const redelivered = new Map<string, { times: number; last: Date }>();
   const spending = new Map<string, number>();
-  const [fates, healed]: [Fates[], string[]] = [[], []];
+  const [statuses, healed]: [FindingStatuses[], string[]] = [[], []];
   let aside = 0;
   const shards = new Map<string, unknown>();
   const never = (what: string) => () => Promise.reject(new Error(`nobody should ${what} here`));
@@ -49,7 +49,7 @@ export function plainQueue(): PlainQueue {
     groups,
     accepted,
     runs,
-    fates,
+    statuses,
     healed,
     stale,
     accept: async (delivery, errand) => {
@@ -123,7 +123,7 @@ export function plainQueue(): PlainQueue {
         for (const key of shards.keys()) if (key.startsWith(`${keyOf(pull)} ${prefix}`)) shards.delete(key);
       },
       readShard: async (pull, key) => shards.get(`${keyOf(pull)} ${key}`) ?? null,
-      noteFates: async (_, known) => void fates.push(known),
+      recordStatuses: async (_, known) => void statuses.push(known),
       noteHealed: async (what) => void healed.push(what),
       look: never('look'),
       keepSession: never('sign in'),

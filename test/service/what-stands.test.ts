@@ -48,7 +48,7 @@ describe('a head that comes back', () => {
     expect(seen(pull)).toEqual(isGood);
     expect([pull.reviews.length, pull.summaries.length]).toEqual([1, 1]);
     const open = ['open'];
-    const noted = app.queue.fates.map(({ standing, over }) => [standing.map(({ fate }) => fate), over.ruled]);
+    const noted = app.queue.statuses.map(({ standing, over }) => [standing.map(({ status }) => status), over.ruled]);
     expect(noted).toEqual([
       [open, true],
       [[], true],

@@ -21,7 +21,7 @@ export function configHint(files: readonly ChangedFile[], followed: string): rea
 }
 
 /** Where nothing differs: what else there is to review. */
-export async function otherwise(git: Git, files: readonly ChangedFile[]): Promise<readonly string[]> {
+export async function nothingDiffersHint(git: Git, files: readonly ChangedFile[]): Promise<readonly string[]> {
   if (files.length > 0) return [];
   const count = Number(await git.run(['rev-list', '--count', '--max-count=6', 'HEAD']));
   const latest = count > 1 ? `--base HEAD~${Math.min(5, count - 1)} (the latest commits), or ` : '';
@@ -32,7 +32,7 @@ export async function otherwise(git: Git, files: readonly ChangedFile[]): Promis
  * Where commits are reviewed that end in what is checked out: how many files beside them are not looked at. `files` are those
  * of the last commit.
  */
-export async function leftOut(git: Git, commit: string, files: Store): Promise<readonly string[]> {
+export async function uncommittedHint(git: Git, commit: string, files: Store): Promise<readonly string[]> {
   const head = String(await git.run(['rev-parse', 'HEAD'])).trim();
   if (git.bare || head !== commit) return [];
   const tree = await openWorkingTree(git);

@@ -8,7 +8,7 @@ import type { World } from '../../core/model/world.ts';
 import type { Comparison } from './comparison.ts';
 import { openFolder } from './disk-store.ts';
 import { type Git, openGit } from './git.ts';
-import { configHint, leftOut, otherwise } from './hints.ts';
+import { configHint, uncommittedHint, nothingDiffersHint } from './hints.ts';
 import { changesBetween } from './git-changes.ts';
 import { openCommit } from './git-store.ts';
 import { type Opened, storeWorld } from '../../core/trees/store-world.ts';
@@ -90,7 +90,7 @@ async function range(
     said: [
       `Comparing ${title} (commits only, from ${from}).`,
       ...(files.length === 0 ? ['Nothing differs.'] : []),
-      ...(await leftOut(git, commit, after)),
+      ...(await uncommittedHint(git, commit, after)),
       ...(config ? [] : configHint(files, `that of ${base}`)),
     ],
   };
@@ -118,7 +118,7 @@ async function workingTree(
   const opened = { before, after, files, configs: await configsAt(git, tip, config), notes: [], contracts };
   const said = [
     `Comparing the working tree, uncommitted files included, with ${base} (merge base ${start.slice(0, 12)}).`,
-    ...(await otherwise(git, files)),
+    ...(await nothingDiffersHint(git, files)),
     ...(config ? [] : configHint(files, `that of ${base}`)),
   ];
   const world = localWorld(opened, localRelease(git, tip));

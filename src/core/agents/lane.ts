@@ -19,7 +19,7 @@ import { mostHandOffs, triage } from './claims/triage.ts';
 import { suspectsIn } from './material/suspects.ts';
 import { verifyClaims } from './refuting/verify-claims.ts';
 
-/** More claims than these that do not hold, or weigh too little, are not worth listing. */
+/** More claims than these that do not hold, or are of too little weight, are not worth listing. */
 const mostWithheld = 20;
 const mostLeftAside = 100;
 
@@ -41,12 +41,12 @@ export interface AgentResult {
  * Lets the agents look at a change, checks what they say, and has skeptics try to refute it. What an earlier review of
  * the same evidence came to is taken over; what it said stands until something refutes it.
  */
-export async function runAgents(one: Case, panel: Panel, means: AgentLimits): Promise<AgentResult> {
-  const { shards, skipped, factIndex, fence, surroundings, background } = openCase(one, means);
-  const spending = spendingBudgetOf(means.dollars);
+export async function runAgents(one: Case, panel: Panel, limits: AgentLimits): Promise<AgentResult> {
+  const { shards, skipped, factIndex, fence, surroundings, background } = openCase(one, limits);
+  const spending = spendingBudgetOf(limits.dollars);
   const documents = await documentsFor(one, factIndex, surroundings);
-  const room: LookContext = {
-    access: { ask: means.ask, spending, system: preamble(one.questions), surroundings, fence },
+  const lookContext: LookContext = {
+    access: { ask: limits.ask, spending, system: preamble(one.questions), surroundings, fence },
     ground: {
       questions: one.questions,
       locate: locator(surroundings),
@@ -56,39 +56,39 @@ export async function runAgents(one: Case, panel: Panel, means: AgentLimits): Pr
     },
     show: (shard) => evidenceText(shard, { ...background, documents }, fence),
   };
-  const parts = shards.map((shard) => partOf(shard, panel, one, room.show));
+  const parts = shards.map((shard) => partOf(shard, panel, one, lookContext.show));
   const earlier: Earlier = earlierOf(one.earlier, parts);
   const looked = await inTurn(
     parts
       .filter((part) => !earlier.known.has(part.fingerprint))
-      .flatMap((part) => looksAt(part, panel).map((each) => () => look(each, one, room))),
+      .flatMap((part) => looksAt(part, panel).map((each) => () => look(each, one, lookContext))),
   );
-  const sifted = triage(looked, one);
-  const weighed = await verifyClaims(sifted.rated, earlier, { one, panel, room, parts });
-  const findings = weighed.isAnew
+  const triaged = triage(looked, one);
+  const verified = await verifyClaims(triaged.rated, earlier, { one, panel, lookContext, parts });
+  const findings = verified.isAnew
     ? await editFindings(
-        { findings: weighed.findings, overstated: weighed.overstated, intent: one.intent },
+        { findings: verified.findings, overstated: verified.overstated, intent: one.intent },
         panel,
-        room.access,
+        lookContext.access,
       )
-    : weighed.findings;
-  const because = whyUnfinished(looked, weighed.unverified, spending.closed());
+    : verified.findings;
+  const because = whyUnfinished(looked, verified.unverified, spending.closed());
   const spent = spending.spent();
   return {
     findings,
-    refuted: weighed.refuted,
-    added: sifted.added,
-    cleared: weighed.cleared,
+    refuted: verified.refuted,
+    added: triaged.added,
+    cleared: verified.cleared,
     lane: { agent: stateOf(looked, because), because },
     report: {
       agents: panel.finders.map(({ name }) => name),
       ...spent,
-      handOffs: [...earlier.handOffs, ...sifted.handOffs].slice(0, mostHandOffs),
-      suspects: await confirmed(looked, suspectsIn(one.files, one.trees), room),
+      handOffs: [...earlier.handOffs, ...triaged.handOffs].slice(0, mostHandOffs),
+      suspects: await confirmed(looked, suspectsIn(one.files, one.trees), lookContext),
       skipped,
-      dropped: sifted.dropped,
-      leftAside: [...earlier.leftAside, ...sifted.leftAside, ...weighed.leftAside].slice(0, mostLeftAside),
-      withheld: [...earlier.withheld, ...weighed.withheld].slice(0, mostWithheld),
+      dropped: triaged.dropped,
+      leftAside: [...earlier.leftAside, ...triaged.leftAside, ...verified.leftAside].slice(0, mostLeftAside),
+      withheld: [...earlier.withheld, ...verified.withheld].slice(0, mostWithheld),
       notes: panel.notes,
       judged: judgedParts(parts, looked, earlier, findings),
     },

@@ -41,7 +41,7 @@ export function storeWorld(opened: Opened): Required<Pick<World, 'fetch' | 'look
     fetch: async (_job, wanted) => {
       const edited = wanted.filter((path) => changed.has(path));
       const early = far ? edited.filter((path) => soundsLikeFragment(path, contracts)) : [];
-      await Promise.all([search(early), ...both.map((side) => side.bring(wanted))]);
+      await Promise.all([search(early), ...both.map((side) => side.load(wanted))]);
       await search(edited.filter((path) => both.some((side) => side.hasFragment(path))));
       return {
         before: sides.before.snapshot(),
@@ -83,7 +83,7 @@ function sideOf(store: Store, contracts: ContractFiles) {
     notes,
     search,
     hasFragment: (path: string) => isFragment(path, brought.get(path), contracts),
-    bring: async (wanted: readonly string[]): Promise<void> => {
+    load: async (wanted: readonly string[]): Promise<void> => {
       const missing = wanted.filter((path) => !brought.has(path));
       if (missing.length === 0) return;
       const needed = store.sizes === null ? manifests : beside(missing, manifests);

@@ -38,7 +38,7 @@ export function sentManifest(
 }
 
 /** What the host answers with once the App is made. */
-export const madeSchema = z.object({
+export const createdAppSchema = z.object({
   id: z.number(),
   name: z.string(),
   html_url: z.string(),

@@ -3,14 +3,14 @@ import { wordPage } from '../../service/page/layout.ts';
 import type { sentManifest } from './app-manifest.ts';
 
 /** What a person says of the App that is to be created. */
-export interface Asked {
+export interface SetupForm {
   readonly url: string;
   readonly organization: string;
   readonly name: string;
 }
 
 /** Asks for what nobody can guess. `complaint` is what was wrong with the last answer; empty at first. */
-export function askingPage({ url, organization, name }: Asked, complaint: string): string {
+export function formPage({ url, organization, name }: SetupForm, complaint: string): string {
   return wordPage(
     'Set up Architect',
     html`<p>
@@ -35,7 +35,11 @@ export function askingPage({ url, organization, name }: Asked, complaint: string
 }
 
 /** Shows what will be created, and takes the person to the host with the manifest in hand. */
-export function takingPage(action: string, manifest: ReturnType<typeof sentManifest>, account: string | null): string {
+export function confirmationPage(
+  action: string,
+  manifest: ReturnType<typeof sentManifest>,
+  account: string | null,
+): string {
   const permissions = Object.entries(manifest.default_permissions).map(
     ([name, level]) => html`<li>${name.replaceAll('_', ' ')}: ${level}</li>`,
   );

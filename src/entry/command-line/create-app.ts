@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { addExamples } from './terminal.ts';
-import type { Wanted } from './made-in-browser.ts';
+import type { CreateAppOptions } from './create-app-in-browser.ts';
 import { addressAdvice, isAddress } from './app-address.ts';
 import { seconds } from './option.ts';
 
@@ -22,9 +22,9 @@ export function addCreateApp(program: Command, end: (exitCode: number) => void):
     .option('--name <name>', 'what to call it: names are taken once on all of GitHub (default: one of its own)')
     .option('--folder <folder>', 'where to write .env', '.')
     .option('--deadline <seconds>', 'give up after so many seconds', seconds, 600)
-    .action(async (options: Wanted & { readonly url: string }) => {
+    .action(async (options: CreateAppOptions & { readonly url: string }) => {
       // Loaded when it is asked for: every start of the command line would pay for it.
-      const { createApp } = await import('./made-in-browser.ts');
+      const { createApp } = await import('./create-app-in-browser.ts');
       end(await createApp(options));
     });
   addExamples(command, [

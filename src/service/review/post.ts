@@ -8,7 +8,7 @@ import { externalId } from '../../core/model/check.ts';
 import type { Check, Publication } from '../../core/model/publication.ts';
 import { withTrace } from '../../core/model/trace.ts';
 import { checkAlone } from '../../core/report/parts/check-alone.ts';
-import { fatesOf } from '../../core/report/reconcile/fates.ts';
+import { findingStatusesOf } from '../../core/report/reconcile/finding-statuses.ts';
 import { reconcile } from '../../core/report/reconcile/reconcile.ts';
 import { superseded } from '../../core/report/parts/unreviewed.ts';
 import type { ReviewContext } from '../context/review-context.ts';
@@ -70,7 +70,7 @@ export async function post(context: ReviewContext, run: Run, publication: Public
     { end: posted.end, outcome: publication.outcome, conclusion: publication.check.conclusion },
     publication.check.title,
   );
-  if (posted.end === 'published') await records.noteFates(pull, fatesOf(publication, posted.said));
+  if (posted.end === 'published') await records.recordStatuses(pull, findingStatusesOf(publication, posted.said));
   const { outcome, lanes, agent } = publication;
   return records.advance(current, 'posted', {
     cameTo: { outcome, agent: lanes.agent, dollars: agent?.dollars ?? null },

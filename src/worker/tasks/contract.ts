@@ -9,7 +9,7 @@ import type { ContractTask } from './task.ts';
 
 /** Compares two versions of a contract; files are called as the caller calls them. */
 export async function runContract(task: ContractTask): Promise<ContractResult> {
-  return compareSides(await bring(task)).report.result;
+  return compareSides(await loadComparison(task)).report.result;
 }
 
 /** What a comparison came to, and the two sides it is about. */
@@ -23,18 +23,25 @@ type Compare = Omit<ContractTask, 'kind'>;
 type Reading = (file: string) => string | undefined;
 
 /** What a task asks to compare, brought and ready to be compared. */
-export interface Brought {
+export interface LoadedComparison {
   readonly before: ContractSide;
   readonly after: ContractSide;
   readonly request: ContractRequest;
   /** The same against older versions, by what they are called. */
-  readonly older: readonly (Brought & { readonly against: string })[];
+  readonly older: readonly (LoadedComparison & { readonly against: string })[];
 }
 
 /** Brings both sides, and what reads them. */
-export async function bring({ before: was, after: now, earlier = [], format, mode, asOf }: Compare): Promise<Brought> {
+export async function loadComparison({
+  before: was,
+  after: now,
+  earlier = [],
+  format,
+  mode,
+  asOf,
+}: Compare): Promise<LoadedComparison> {
   const after = await contractSide(now, contractFiles.needs);
-  const between = (given: Given) => bringPair(given, after, { format, mode, asOf });
+  const between = (given: Given) => loadPair(given, after, { format, mode, asOf });
   const older = [];
   for (const [at, given] of earlier.entries()) {
     const against = typeof given === 'string' ? given : `${at + 2} versions back`;
@@ -43,11 +50,11 @@ export async function bring({ before: was, after: now, earlier = [], format, mod
   return { ...(await between(was)), older };
 }
 
-async function bringPair(
+async function loadPair(
   was: Given,
   after: ContractSide,
   { format, mode, asOf }: Pick<Compare, 'format' | 'mode' | 'asOf'>,
-): Promise<Brought> {
+): Promise<LoadedComparison> {
   const before = await contractSide(was, contractFiles.needs);
   const pairs = pairsOf(before, after);
   const request = { before: before.snapshot, after: after.snapshot, pairs, format, mode, asOf };
@@ -56,7 +63,7 @@ async function bringPair(
 }
 
 /** The same with everything it is made of. */
-export function compareSides({ older, ...last }: Brought): Compared {
+export function compareSides({ older, ...last }: LoadedComparison): Compared {
   const { report, read } = comparePair(last);
   if (older.length === 0) return { report, read };
   const all = older.map((one) => ({ ...comparePair(one), against: one.against }));
@@ -69,7 +76,7 @@ function isText(text: string | undefined): boolean {
   return text !== undefined;
 }
 
-function comparePair({ before, after, request }: Omit<Brought, 'older'>): Compared {
+function comparePair({ before, after, request }: Omit<LoadedComparison, 'older'>): Compared {
   const missing = [...before.missing, ...after.missing];
   const read = { before: textsOf(before), after: textsOf(after) };
   if (missing.length > 0) {

@@ -4,7 +4,7 @@ import { UserProblem } from '../../core/model/problem.ts';
 import { contractFormats } from '../../core/report/contract/contract-formats.ts';
 import { excerpts } from '../../core/report/contract/excerpt.ts';
 import { checkMode } from './check-mode.ts';
-import { bring, type Brought, compareSides } from './contract.ts';
+import { loadComparison, type LoadedComparison, compareSides } from './contract.ts';
 import type { PrintedContractTask } from './task.ts';
 
 /** A comparison of contracts, ready to be printed. */
@@ -22,7 +22,7 @@ export async function printContract(task: PrintedContractTask): Promise<PrintedC
 
 /** What is brought for a comparison, and the rest of the work, which waits for nothing. */
 export async function printing({ print, color, ...task }: PrintedContractTask): Promise<Printing> {
-  const [brought, format] = await Promise.all([bring(task), contractFormats[print]()]);
+  const [brought, format] = await Promise.all([loadComparison(task), contractFormats[print]()]);
   return {
     brought,
     print: () => {
@@ -40,7 +40,7 @@ export async function printing({ print, color, ...task }: PrintedContractTask): 
  * Two files that are no contracts were not compared, and nobody takes that for compatible.
  * @throws UserProblem where neither looks like one.
  */
-function checkFiles({ before, after, request: { format } }: Brought): void {
+function checkFiles({ before, after, request: { format } }: LoadedComparison): void {
   if (before.single === null || after.single === null || format !== null) return;
   const texts = [before, after].flatMap(({ snapshot }) => Object.entries(snapshot.texts));
   if (texts.some(([path, text]) => contractFiles.isRoot(path, text))) return;
@@ -53,6 +53,6 @@ function checkFiles({ before, after, request: { format } }: Brought): void {
 
 /** A comparison that is ready to be made. */
 export interface Printing {
-  readonly brought: Brought;
+  readonly brought: LoadedComparison;
   readonly print: () => PrintedContract;
 }

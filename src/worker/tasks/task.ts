@@ -90,19 +90,19 @@ export interface RulesLane {
 export type Task = ReviewTask | ContractTask | PrintedContractTask | LineTask | PullRequestTask | AnswerTask;
 
 /** What the worker is sent: something to do, or what it wanted of the world. */
-export type Order = { readonly task: Task } | (Brought & { readonly number: number });
+export type Order = { readonly task: Task } | (WorldAnswer & { readonly number: number });
 /** What somebody was asked for, or why it cannot be had. */
-export type Brought = { readonly value: unknown } | { readonly problem: Problem };
+export type WorldAnswer = { readonly value: unknown } | { readonly problem: Problem };
 
 /** What of the world a worker cannot reach by itself. */
-export type Reach = 'fetch' | 'look' | 'gather' | 'ask' | 'release';
+export type WorldFunction = 'fetch' | 'look' | 'gather' | 'ask' | 'release';
 
 /** What the worker says: how far it is, what it wants of the world, a lane that is done, what came out, or why nothing did. */
 export type Answer =
   | { readonly progress: string }
-  | { readonly wants: Reach; readonly number: number; readonly of: readonly unknown[] }
+  | { readonly wants: WorldFunction; readonly number: number; readonly of: readonly unknown[] }
   | { readonly lane: unknown }
-  | Brought;
+  | WorldAnswer;
 
 /** A `UserProblem` or `TryAgain` on its way between threads; `stack` is set where it is our bug, `after` to try again. */
 export interface Problem {

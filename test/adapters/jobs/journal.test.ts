@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openQueue } from '../../../src/adapters/jobs/open-queue.ts';
 import type { Queue } from '../../../src/adapters/jobs/queue.ts';
 import type { CameTo, Lane } from '../../../src/adapters/jobs/records/run.ts';
-import type { Fates } from '../../../src/core/model/fates.ts';
+import type { FindingStatuses } from '../../../src/core/model/finding-statuses.ts';
 import type { PullRequest } from '../../../src/core/model/pull-request.ts';
 import { somePull } from './played-handlers.ts';
 import { onBackends } from './on-backends.ts';
@@ -34,13 +34,17 @@ await onBackends('the journal', (backend) => {
     const run = await queue.records.begin(pull, head, lane, attempt);
     await queue.records.advance(await queue.records.advance(run, 'posting', { result: {} }), 'posted', { cameTo });
   };
-  const found = (id: string, fate: 'open' | 'accepted' | 'dismissed' = 'open', judged = false) => ({
+  const found = (id: string, status: 'open' | 'accepted' | 'dismissed' = 'open', judged = false) => ({
     finding: id,
     rule: judged ? 'resilience/unbounded-retry' : 'contract/response-field-removed',
     judged,
-    fate,
+    status,
   });
-  const fates = (standing: Fates['standing'], over: Partial<Fates['over']> = {}, members: readonly string[] = []) => ({
+  const statuses = (
+    standing: FindingStatuses['standing'],
+    over: Partial<FindingStatuses['over']> = {},
+    members: readonly string[] = [],
+  ) => ({
     standing,
     over: { ruled: true, judged: [], ...over },
     members,
@@ -61,7 +65,7 @@ await onBackends('the journal', (backend) => {
     await reviewed(secret, 'rules', { outcome: 'findings', agent: 'off', dollars: null });
     await queue.records.addSpending(secret, new Date().toISOString().slice(0, 10), 3);
     await queue.records.addSpending(shop, new Date().toISOString().slice(0, 10), 0.25);
-    await queue.records.noteFates(secret, fates([found('00000001')]));
+    await queue.records.recordStatuses(secret, statuses([found('00000001')]));
     const { reviews, outcomes, dollars, rules } = await queue.records.look([shop.repository.id]);
     expect(reviews).toMatchObject([
       { pull: shop, head: 'a1', lane: 'agent', ...agent, posted: expect.any(Date), seconds: expect.any(Number) },
@@ -80,25 +84,25 @@ await onBackends('the journal', (backend) => {
 
   test('knows what became of findings: fixed, accepted, dismissed, or there again', async () => {
     const pull = ownPull();
-    const { noteFates } = queue.records;
-    await noteFates(pull, fates([found('00000001'), found('00000002'), found('00000003')]));
-    await noteFates(pull, fates([found('00000001', 'accepted'), found('00000002', 'dismissed')]));
+    const { recordStatuses } = queue.records;
+    await recordStatuses(pull, statuses([found('00000001'), found('00000002'), found('00000003')]));
+    await recordStatuses(pull, statuses([found('00000001', 'accepted'), found('00000002', 'dismissed')]));
     expect(await rulesOf(pull)).toEqual([{ found: 3, fixed: 1, accepted: 1, dismissed: 1 }]);
     // What was accepted and is gone was accepted all the same.
-    await noteFates(pull, fates([found('00000003')]));
+    await recordStatuses(pull, statuses([found('00000003')]));
     expect(await rulesOf(pull)).toEqual([{ found: 3, fixed: 0, accepted: 1, dismissed: 1 }]);
   });
 
   test('calls nothing fixed that may still be there', async () => {
     const pull = ownPull();
-    const { noteFates } = queue.records;
-    await noteFates(pull, fates([found('00000001'), found('00000002')]));
-    await noteFates(pull, fates([], { ruled: false }));
-    await noteFates(pull, fates([], {}, ['00000001', '00000002']));
+    const { recordStatuses } = queue.records;
+    await recordStatuses(pull, statuses([found('00000001'), found('00000002')]));
+    await recordStatuses(pull, statuses([], { ruled: false }));
+    await recordStatuses(pull, statuses([], {}, ['00000001', '00000002']));
     expect(await rulesOf(pull)).toEqual([{ found: 2, fixed: 0, accepted: 0, dismissed: 0 }]);
     const judged = ownPull();
-    await noteFates(judged, fates([found('00000003', 'open', true), found('00000004', 'open', true)]));
-    await noteFates(judged, fates([], { judged: ['00000003'] }));
+    await recordStatuses(judged, statuses([found('00000003', 'open', true), found('00000004', 'open', true)]));
+    await recordStatuses(judged, statuses([], { judged: ['00000003'] }));
     expect(await rulesOf(judged)).toEqual([{ found: 2, fixed: 1, accepted: 0, dismissed: 0 }]);
   });
 

@@ -53,7 +53,7 @@ export function archiveReader(
   seconds = usualSeconds,
 ): (blobs: number) => Promise<boolean> {
   let brought: Promise<boolean> | null = null;
-  const bring = async (): Promise<boolean> => {
+  const readArchive = async (): Promise<boolean> => {
     try {
       admit(bytesOf(tree));
       if (!spend(budget)) return false;
@@ -62,7 +62,7 @@ export function archiveReader(
       return false;
     }
   };
-  return async (blobs) => brought ?? (isArchiveCheaper(blobs, tree, origin.graphql) && (brought = bring()));
+  return async (blobs) => brought ?? (isArchiveCheaper(blobs, tree, origin.graphql) && (brought = readArchive()));
 }
 
 /** The archive of a commit, no longer than what the host lists of its tree. */

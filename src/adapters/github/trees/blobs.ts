@@ -51,7 +51,7 @@ export function blobReader(origin: Origin, known: Map<string, string | Refusal>,
     const blobs = [...gathered.values()];
     gathered = new Map();
     turn = null;
-    await bring(origin, blobs, known, budget);
+    await readInto(origin, blobs, known, budget);
   };
   return async (blobs) => {
     const missing = blobs.filter(({ oid }) => !known.has(oid));
@@ -62,7 +62,7 @@ export function blobReader(origin: Origin, known: Map<string, string | Refusal>,
 }
 
 /** Fills `known`, as far as the budget reaches: texts together, and by itself what is no whole text to GraphQL. */
-async function bring(
+async function readInto(
   origin: Origin,
   blobs: readonly BlobId[],
   known: Map<string, string | Refusal>,

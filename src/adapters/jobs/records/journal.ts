@@ -1,4 +1,4 @@
-import type { Fates } from '../../../core/model/fates.ts';
+import type { FindingStatuses } from '../../../core/model/finding-statuses.ts';
 import type { Lanes, Outcome } from '../../../core/model/publication.ts';
 import type { PullRequest } from '../../../core/model/pull-request.ts';
 import { storableText } from '../database/storable.ts';
@@ -8,7 +8,7 @@ import type { Sql } from './sql.ts';
 /** What the service did, for people to look at. */
 export interface Journal {
   /** Notes what became of the findings of a pull request, as its latest review knows it. */
-  noteFates(pull: PullRequest, fates: Fates): Promise<void>;
+  recordStatuses(pull: PullRequest, statuses: FindingStatuses): Promise<void>;
   /** Notes that something was lost and found again. */
   noteHealed(what: string): Promise<void>;
   /** What was done in these repositories, by the host's own numbers, and in no other. */
@@ -59,13 +59,13 @@ export function openJournal(sql: Sql, schema: string): Journal {
   const among = 'repository IN (SELECT value::bigint FROM jsonb_array_elements_text($1::text::jsonb))';
   const recent = (column: string, days: number) => `${column} > now() - interval '${days} days'`;
   return {
-    noteFates: async ({ repository, number }, { standing, over, members }) => {
+    recordStatuses: async ({ repository, number }, { standing, over, members }) => {
       const still = [...standing.map(({ finding }) => finding), ...members];
       await sql(
         `WITH noted AS (
           INSERT INTO ${schema}.finding AS known (repository, number, finding, rule, judged, fate)
-          SELECT DISTINCT ON (finding) $1::bigint, $2::integer, finding, rule, judged, fate
-          FROM jsonb_to_recordset($3::text::jsonb) AS said(finding text, rule text, judged boolean, fate text)
+          SELECT DISTINCT ON (finding) $1::bigint, $2::integer, finding, rule, judged, status
+          FROM jsonb_to_recordset($3::text::jsonb) AS said(finding text, rule text, judged boolean, status text)
           ON CONFLICT (repository, number, finding) DO UPDATE
             SET rule = EXCLUDED.rule, judged = EXCLUDED.judged, fate = EXCLUDED.fate, noted_on = now()
         )

@@ -11,7 +11,7 @@ import type { Panel } from '../definition/panel.ts';
 import type { LookContext } from '../finding/search.ts';
 import type { Found } from '../claims/triage.ts';
 import { type Offered, offeredOf } from '../claims/suggestion.ts';
-import { weigh, withheldOf } from './outcome.ts';
+import { assess, withheldOf } from './assessment.ts';
 import { votesFor } from './tally.ts';
 import { claimText, findingText, type Verification, type ClaimToVerify, verifyClaim } from './verification.ts';
 
@@ -37,7 +37,7 @@ export interface VerifiedClaims {
 export interface VerificationContext {
   readonly one: Case;
   readonly panel: Panel;
-  readonly room: LookContext;
+  readonly lookContext: LookContext;
   readonly parts: readonly KnownPart[];
 }
 
@@ -54,7 +54,7 @@ export async function verifyClaims(
   earlier: Earlier,
   context: VerificationContext,
 ): Promise<VerifiedClaims> {
-  const { one, panel, room } = context;
+  const { one, panel, lookContext } = context;
   const known = [...earlier.kept, ...earlier.open];
   const refutedBefore = await stillWithheld(earlier.refuted, context);
   const claimedBefore = refutedBefore.map(claimed);
@@ -71,7 +71,7 @@ export async function verifyClaims(
   const isTried = (severity: Finding['severity']) => votesFor(severity) > 0 && left-- > 0;
   const judge = async (isAsked: boolean, tried: ClaimToVerify): Promise<Verification> =>
     isAsked
-      ? verifyClaim(tried, panel, room.access, room.ground.locate)
+      ? verifyClaim(tried, panel, lookContext.access, lookContext.ground.locate)
       : { standing: 'unverified', cast: [], isUnfinished: false };
   const tries = [
     ...candidates.map(({ draft, before }) => {
@@ -85,7 +85,7 @@ export async function verifyClaims(
           spots: [draft.at, ...draft.evidence],
           evidence: draft.part.evidence,
         });
-        const { severity, judged, check } = weigh(draft.severity, judgement);
+        const { severity, judged, check } = assess(draft.severity, judgement);
         const better = check !== null && Object.hasOwn(one.questions, check) ? check : draft.claim.check;
         const filed = { ...draft, severity, claim: { ...draft.claim, check: better } };
         const finding =
@@ -109,7 +109,7 @@ export async function verifyClaims(
           spots: [finding, ...(finding.judged?.evidence ?? []).map(quotedOf)],
           evidence: evidence ?? '',
         });
-        const { severity, judged: tested } = weigh(finding.severity, judgement);
+        const { severity, judged: tested } = assess(finding.severity, judgement);
         const judged = finding.judged && { ...withoutRemarks(finding.judged), ...tested };
         return { finding: { ...finding, severity, ...(judged && { judged }) }, judgement, before: finding };
       };
@@ -180,9 +180,9 @@ function claimed({ rule, file, quote, message, why }: Withheld) {
 /** What was withheld and still is: where it stood, and what speaks against it, are both there. */
 async function stillWithheld(
   withheld: readonly Withheld[],
-  { room }: VerificationContext,
+  { lookContext }: VerificationContext,
 ): Promise<readonly Withheld[]> {
-  const { locate } = room.ground;
+  const { locate } = lookContext.ground;
   const still: Withheld[] = [];
   for (const one of withheld) {
     const { file, side, line, quote, decisive } = one;
@@ -209,11 +209,11 @@ async function allRelocated(findings: readonly Finding[], context: VerificationC
  * The finding where its line is now; null where the change no longer has anything to do with it. Where a file of it cannot
  * be had today, nobody knows, and it stays as it is.
  */
-async function relocated(finding: Finding, { one, room }: VerificationContext): Promise<Finding | null> {
-  const { locate } = room.ground;
+async function relocated(finding: Finding, { one, lookContext }: VerificationContext): Promise<Finding | null> {
+  const { locate } = lookContext.ground;
   const { path, side, line, quote, judged } = finding;
   const quoted = (judged?.evidence ?? []).map(quotedOf);
-  if (await isOutOfReach([finding, ...quoted], room)) return finding;
+  if (await isOutOfReach([finding, ...quoted], lookContext)) return finding;
   const at = await locate({ path, side, line, quote });
   if (at === null) return null;
   const evidence = await Promise.all(quoted.map(locate));

@@ -22,7 +22,7 @@ export const grounded: Check = (draft, { seen }) => {
     ...quoted.filter((inner) => !isKnown(inner, seen)),
     ...[routes, settings].flatMap((pattern) => plain.match(pattern) ?? []).filter((name) => !isKnown(name, seen)),
     ...(plain.match(amounts) ?? []).filter((amount) => !seen.has(/^\d+/.exec(amount)?.[0] ?? '')),
-    // Consequences are often told by their status; several made up ones weigh as one.
+    // Consequences are often told by their status; several made-up ones count as one.
     ...(plain.match(statuses) ?? []).filter((status) => !seen.has(status.slice(-3))).slice(0, 1),
   ];
   return { ...draft, unknown: [...new Set(named)].slice(0, mostUnknown) };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Acceptance } from '../../../src/core/model/acceptance.ts';
-import { fatesOf } from '../../../src/core/report/reconcile/fates.ts';
+import { findingStatusesOf } from '../../../src/core/report/reconcile/finding-statuses.ts';
 import { nothingSaid } from '../../../src/core/model/said.ts';
 import { failedPublication } from '../../../src/core/report/parts/unreviewed.ts';
 import { changeOf, findingOf } from './finding.ts';
@@ -21,39 +21,46 @@ const acceptance: Acceptance = {
 const because = 'maria accepts it';
 
 test('what is published is open, and an agent is told from a rule', () => {
-  const { standing, over } = fatesOf(publicationOf([inline(total), inline(saga)]), nothingSaid);
+  const { standing, over } = findingStatusesOf(publicationOf([inline(total), inline(saga)]), nothingSaid);
   expect(standing).toEqual([
-    { finding: total.id, rule: total.rule, judged: false, fate: 'open' },
-    { finding: saga.id, rule: 'events/saga', judged: true, fate: 'open' },
+    { finding: total.id, rule: total.rule, judged: false, status: 'open' },
+    { finding: saga.id, rule: 'events/saga', judged: true, status: 'open' },
   ]);
   expect(over).toEqual({ ruled: true, judged: [] });
 });
 
 test('what somebody accepted or dismissed is that, and what the baseline has was never said', () => {
   const as = (accepted: Acceptance) => [{ finding: total, verdict: { publish: false, because, accepted } }] as const;
-  const fateOf = (accepted: Acceptance) => fatesOf(publicationOf(as(accepted)), nothingSaid).standing[0]?.fate;
-  expect(fateOf(acceptance)).toBe('accepted');
-  expect(fateOf({ ...acceptance, as: 'dismissed' })).toBe('dismissed');
-  expect(fateOf({ ...acceptance, from: 'baseline' })).toBeUndefined();
+  const statusIn = (accepted: Acceptance) =>
+    findingStatusesOf(publicationOf(as(accepted)), nothingSaid).standing[0]?.status;
+  expect(statusIn(acceptance)).toBe('accepted');
+  expect(statusIn({ ...acceptance, as: 'dismissed' })).toBe('dismissed');
+  expect(statusIn({ ...acceptance, from: 'baseline' })).toBeUndefined();
 });
 
 test('what is safe or switched off is nobody’s to fix', () => {
   const verified = [{ finding: total, verdict: { publish: false, because: 'it is safe' } }] as const;
-  expect(fatesOf(publicationOf(verified), nothingSaid).standing).toEqual([]);
+  expect(findingStatusesOf(publicationOf(verified), nothingSaid).standing).toEqual([]);
 });
 
 test('a comment that a person hid was dismissed', () => {
   const talk = new PlayedTalk();
   review(talk, [inline(total)], commit(1));
   talk.change(talk.said.comments[0]?.id ?? 0, { hidden: true });
-  expect(fatesOf(publicationOf([inline(total)]), talk.said).standing).toMatchObject([{ fate: 'dismissed' }]);
+  expect(findingStatusesOf(publicationOf([inline(total)]), talk.said).standing).toMatchObject([
+    { status: 'dismissed' },
+  ]);
 });
 
 test('nothing is over while a part is unread, or where nothing was reviewed', () => {
   const partial = publicationOf([], { notes: ['The list of files was cut.'] });
-  expect(fatesOf(partial, nothingSaid).over.ruled).toBe(false);
+  expect(findingStatusesOf(partial, nothingSaid).over.ruled).toBe(false);
   const failed = failedPublication({ code: 'bug', message: 'It failed', hint: '' }, 'neutral');
-  expect(fatesOf(failed, nothingSaid)).toEqual({ standing: [], over: { ruled: false, judged: [] }, members: [] });
+  expect(findingStatusesOf(failed, nothingSaid)).toEqual({
+    standing: [],
+    over: { ruled: false, judged: [] },
+    members: [],
+  });
 });
 
 test('what is said with another is neither open nor over', () => {
@@ -63,7 +70,7 @@ test('what is said with another is neither open nor over', () => {
     inline({ ...total, group }),
     { finding: other, verdict: { publish: false, because: 'it is said with another' } },
   ] as const;
-  expect(fatesOf(publicationOf(verified), nothingSaid)).toMatchObject({
+  expect(findingStatusesOf(publicationOf(verified), nothingSaid)).toMatchObject({
     standing: [{ finding: total.id }],
     members: [other.id],
   });

@@ -29,7 +29,7 @@ const refutations: Readonly<Record<RefutingGround, string>> = {
 };
 
 /** What becomes of a claim for what skeptics said of it. */
-export interface Weighed {
+export interface Assessment {
   readonly severity: Severity;
   readonly judged: Pick<Judged, 'standing' | 'votes' | 'limits' | 'mild' | 'corrections'>;
   /** The check it belongs to better, where they agree on one; null where the one it names fits. */
@@ -37,7 +37,7 @@ export interface Weighed {
 }
 
 /** What skeptics who could not refute a claim make of it: how grave it is, what limits it, and what is put right. */
-export function weigh(severity: Severity, { standing, cast }: Verification): Weighed {
+export function assess(severity: Severity, { standing, cast }: Verification): Assessment {
   const backed = cast.filter(({ counts }) => counts === 'real' || counts === 'limited');
   const limiting = backed.flatMap(({ counts, vote }) => (counts === 'limited' ? [vote] : []));
   const said = limiting.map(limitOf);

@@ -7,10 +7,10 @@ import { defaultName, readManifest, sentManifest } from './app-manifest.ts';
 import { html } from '../../core/report/words/html.ts';
 import { wordPage } from '../../service/page/layout.ts';
 import { sendPage } from '../../service/page/send-page.ts';
-import { type Asked, askingPage, takingPage } from './app-pages.ts';
+import { type SetupForm, formPage, confirmationPage } from './app-pages.ts';
 
 /** What is known of the App before anybody is asked. */
-export interface Door {
+export interface SetupOptions {
   /** Where the service will be reached from the host; left out, the page asks. */
   readonly url?: string;
   readonly organization?: string;
@@ -22,7 +22,7 @@ export interface Door {
 }
 
 /** The pages on the loopback address that lead to the App. */
-export interface OpenDoor {
+export interface SetupServer {
   readonly address: string;
   /** What the host sends a person back with. */
   readonly code: Promise<string>;
@@ -33,36 +33,36 @@ export interface OpenDoor {
  * Serves the pages that take a person to the host and back.
  * @throws UserProblem where the port is taken.
  */
-export async function openDoor(door: Door, web: string): Promise<OpenDoor> {
+export async function openSetupServer(options: SetupOptions, web: string): Promise<SetupServer> {
   const state = randomBytes(16).toString('hex');
   const { promise, resolve, reject } = Promise.withResolvers<string>();
-  const known: Asked = {
-    url: door.url ?? '',
-    organization: door.organization ?? '',
-    name: door.name ?? defaultName(door.organization ?? null),
+  const known: SetupForm = {
+    url: options.url ?? '',
+    organization: options.organization ?? '',
+    name: options.name ?? defaultName(options.organization ?? null),
   };
-  const server = createServer((request, response) => {
-    const { port } = server.address() as AddressInfo;
+  const http = createServer((request, response) => {
+    const { port } = http.address() as AddressInfo;
     const here = `http://127.0.0.1:${port}`;
     const { pathname, searchParams } = new URL(request.url ?? '/', here);
     // A page elsewhere can send a browser here, but knows no state; and under another name it is not us.
     if (request.headers.host !== `127.0.0.1:${port}` || request.method !== 'GET') {
       return sendPage(response, 403, wordPage('Not here', html`<p>Open ${here}/ instead.</p>`));
     }
-    const take = ({ url, organization, name }: Asked): void => {
+    const take = ({ url, organization, name }: SetupForm): void => {
       const owner = organization === '' ? '' : `/organizations/${encodeURIComponent(organization)}`;
       const manifest = sentManifest(readManifest(), { service: url, back: `${here}/created`, name });
       const action = `${web}${owner}/settings/apps/new?state=${state}`;
-      sendPage(response, 200, takingPage(action, manifest, organization || null), true);
+      sendPage(response, 200, confirmationPage(action, manifest, organization || null), true);
     };
-    if (pathname === '/') return door.url === undefined ? sendPage(response, 200, askingPage(known, '')) : take(known);
-    if (pathname === '/confirm' && door.url === undefined) {
+    if (pathname === '/') return options.url === undefined ? sendPage(response, 200, formPage(known, '')) : take(known);
+    if (pathname === '/confirm' && options.url === undefined) {
       const asked = {
         url: searchParams.get('url')?.trim() ?? '',
         organization: searchParams.get('organization')?.trim() ?? '',
         name: searchParams.get('name')?.trim() || known.name,
       };
-      return isAddress(asked.url) ? take(asked) : sendPage(response, 400, askingPage(asked, `${addressAdvice}.`));
+      return isAddress(asked.url) ? take(asked) : sendPage(response, 400, formPage(asked, `${addressAdvice}.`));
     }
     const code = searchParams.get('code');
     if (pathname !== '/created' || searchParams.get('state') !== state || !code)
@@ -75,23 +75,23 @@ export async function openDoor(door: Door, web: string): Promise<OpenDoor> {
     resolve(code);
   });
   await new Promise<void>((done, fail) => {
-    server.once('error', ({ code }: NodeJS.ErrnoException) =>
-      fail(new UserProblem('port', `Port ${door.port} cannot be had (${code}).`, 'Set PORT to a free one.')),
+    http.once('error', ({ code }: NodeJS.ErrnoException) =>
+      fail(new UserProblem('port', `Port ${options.port} cannot be had (${code}).`, 'Set PORT to a free one.')),
     );
-    server.listen(door.port ?? 0, '127.0.0.1', done);
+    http.listen(options.port ?? 0, '127.0.0.1', done);
   });
   const late = setTimeout(
     () =>
       reject(
         new UserProblem('deadline', 'Nobody came back from GitHub.', 'Run it again, and agree on the page it shows.'),
       ),
-    (door.deadline ?? 0) * 1000,
+    (options.deadline ?? 0) * 1000,
   );
-  if (door.deadline === undefined) clearTimeout(late);
+  if (options.deadline === undefined) clearTimeout(late);
   const close = (): void => {
     clearTimeout(late);
-    server.close();
-    server.closeAllConnections();
+    http.close();
+    http.closeAllConnections();
   };
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, code: promise, close };
+  return { address: `http://127.0.0.1:${(http.address() as AddressInfo).port}/`, code: promise, close };
 }

@@ -1,4 +1,4 @@
-import type { Fates } from '../../model/fates.ts';
+import type { FindingStatuses } from '../../model/finding-statuses.ts';
 import type { Publication } from '../../model/publication.ts';
 import type { Said } from '../../model/said.ts';
 import { isWhole } from '../parts/coverage.ts';
@@ -8,19 +8,19 @@ import { idsOf, settle } from './settled.ts';
  * What became of the findings of a pull request, by what is found now and what people did with what was said of it. What
  * the baseline has was there before anybody looked, and is not counted.
  */
-export function fatesOf({ verified, coverage, cleared, lanes }: Publication, said: Said): Fates {
+export function findingStatusesOf({ verified, coverage, cleared, lanes }: Publication, said: Said): FindingStatuses {
   const settled = settle(verified, said, []).verified.flatMap(({ finding, verdict }) => {
     const accepted = verdict.publish === false ? verdict.accepted : undefined;
     if (verdict.publish === false && (accepted === undefined || accepted.from === 'baseline')) return [];
     const isDismissed = verdict.publish === 'summary' && verdict.dismissed !== undefined;
-    return [{ finding, fate: accepted?.as ?? (isDismissed ? ('dismissed' as const) : ('open' as const)) }];
+    return [{ finding, status: accepted?.as ?? (isDismissed ? ('dismissed' as const) : ('open' as const)) }];
   });
   return {
-    standing: settled.map(({ finding: { id, rule, by }, fate }) => ({
+    standing: settled.map(({ finding: { id, rule, by }, status }) => ({
       finding: id,
       rule,
       judged: by !== 'rules',
-      fate,
+      status,
     })),
     over: { ruled: lanes.rules === 'done' && isWhole(coverage), judged: cleared },
     members: settled.flatMap(({ finding }) => [...idsOf(finding)].filter((id) => id !== finding.id)),

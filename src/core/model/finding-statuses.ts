@@ -1,14 +1,14 @@
 /** What became of a finding on its pull request. `open`: it was there when the pull request was reviewed last. */
-export type Fate = 'open' | 'fixed' | 'accepted' | 'dismissed';
+export type FindingStatus = 'open' | 'fixed' | 'accepted' | 'dismissed';
 
 /** What one review knows of the findings of a pull request. Plain data. */
-export interface Fates {
+export interface FindingStatuses {
   readonly standing: readonly {
     readonly finding: string;
     readonly rule: string;
     /** An agent says it. */
     readonly judged: boolean;
-    readonly fate: Exclude<Fate, 'fixed'>;
+    readonly status: Exclude<FindingStatus, 'fixed'>;
   }[];
   /** Of what was said before and does not stand any more, what is over. */
   readonly over: {

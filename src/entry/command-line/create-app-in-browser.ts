@@ -5,24 +5,24 @@ import { boundedFetch } from '../../adapters/github/client/bounded-fetch.ts';
 import { readSettings } from '../../adapters/settings.ts';
 import { UserProblem } from '../../core/model/problem.ts';
 import { plain } from '../../core/report/words/escape.ts';
-import { type Door, openDoor } from './app-door.ts';
-import { madeSchema } from './app-manifest.ts';
+import { type SetupOptions, openSetupServer } from './app-setup-server.ts';
+import { createdAppSchema } from './app-manifest.ts';
 import { print } from './terminal.ts';
 
 /** What the App is to be called, whose it is, and where its credentials go. */
-export interface Wanted extends Door {
+export interface CreateAppOptions extends SetupOptions {
   readonly folder: string;
 }
 
 /** An App that exists: what the environment needs of it, and where it is installed. */
-export interface Made {
+export interface CreatedApp {
   readonly environment: Readonly<Record<string, string>>;
   readonly install: string;
 }
 
 /** Creates the App for a service that is started afterwards. */
-export async function createApp(options: Wanted): Promise<number> {
-  const { install } = await makeApp(options);
+export async function createApp(options: CreateAppOptions): Promise<number> {
+  const { install } = await createAppInBrowser(options);
   await print(`Next: start the service with \`npm start\`, then install the App: ${install}\n`);
   return 0;
 }
@@ -31,7 +31,7 @@ export async function createApp(options: Wanted): Promise<number> {
  * Has a person create the App in their browser, and keeps what the host gives for it.
  * @throws UserProblem where there is an App already, its credentials could not be kept, or nobody comes back.
  */
-export async function makeApp(options: Wanted): Promise<Made> {
+export async function createAppInBrowser(options: CreateAppOptions): Promise<CreatedApp> {
   const file = join(options.folder, '.env');
   if (existsSync(file) && /^\s*APP_ID=\S/mu.test(readFileSync(file, 'utf8'))) {
     throw new UserProblem(
@@ -40,14 +40,14 @@ export async function makeApp(options: Wanted): Promise<Made> {
       'Move it away, or choose another --folder.',
     );
   }
-  mayWrite(existsSync(file) ? file : options.folder);
+  requireWritable(existsSync(file) ? file : options.folder);
   const { host } = readSettings(process.env);
-  const door = await openDoor(options, host.web);
+  const server = await openSetupServer(options, host.web);
   try {
-    await print(`Open ${door.address} in your browser to create the GitHub App.\n`);
-    const code = await door.code;
+    await print(`Open ${server.address} in your browser to create the GitHub App.\n`);
+    const code = await server.code;
     const octokit = new Octokit({ baseUrl: host.api, request: { fetch: boundedFetch() } });
-    const made = madeSchema.parse((await octokit.rest.apps.createFromManifest({ code })).data);
+    const made = createdAppSchema.parse((await octokit.rest.apps.createFromManifest({ code })).data);
     // On one line each, so that everybody who reads such files reads them alike, Docker too.
     const environment = {
       APP_ID: String(made.id),
@@ -61,12 +61,12 @@ export async function makeApp(options: Wanted): Promise<Made> {
     await print(`${plain(made.name)} exists, and ${file} has its credentials.\n`);
     return { environment, install: `${plain(made.html_url)}/installations/new` };
   } finally {
-    door.close();
+    server.close();
   }
 }
 
 /** What an App gives is shown once: nobody is to create one whose credentials are then lost. */
-function mayWrite(path: string): void {
+function requireWritable(path: string): void {
   try {
     accessSync(path, constants.W_OK);
   } catch (error) {
