@@ -34,13 +34,13 @@ export interface Output {
 export async function evaluate(given: readonly string[], env: NodeJS.ProcessEnv, output: Output): Promise<void> {
   const { values, positionals } = read(given);
   const pulls = values['from-pr'];
-  if (pulls) return importPullRequests([...pulls, ...positionals], values.into, hostOf(env), voices.say);
+  if (pulls) return importPullRequests([...pulls, ...positionals], values.into, hostOf(env), output.say);
   const [list, ...more] = positionals;
   if (values.suite === 'history' && list !== undefined && more.length === 0)
-    return run(values, await historyCases(list, values.clones), env, voices);
+    return run(values, await historyCases(list, values.clones), env, output);
   if (values.suite === 'history') throw usage('Which changes?', 'Name one list of them: --suite history LIST');
   if (list !== undefined) throw usage(`What is ${list}?`, 'A suite is named with --suite');
-  return values.update ? update(values, voices) : run(values, await suite(values.suite), env, voices);
+  return values.update ? update(values, output) : run(values, await suite(values.suite), env, output);
 }
 
 type Values = ReturnType<typeof read>['values'];

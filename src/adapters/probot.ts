@@ -5,10 +5,10 @@ import type { Log } from './observe/log.ts';
 import type { Credentials, Settings } from './settings.ts';
 
 /**
- * The App as Probot runs it. Where the host says that a limit is reached, the request fails at once and its job is put
- * off: waiting inside of a request would hold up a worker for up to an hour. `ask` sends every request, also those for
+ * The App as Probot runs it. When the host reports a rate limit, the request fails at once and its job is put off:
+ * waiting inside the request would hold up a worker for up to an hour. `ask` sends every request, including those for
  * tokens.
- * @throws UserProblem where what the settings ask for is not installed.
+ * @throws UserProblem if a package that the settings require is not installed.
  */
 export async function openProbot(
   credentials: Credentials,
@@ -28,12 +28,12 @@ export async function openProbot(
     request: { fetch: ask },
     log,
     ...(settings.redis !== null && { redisConfig: settings.redis }),
-    // As a function: an object is merged before Probot's own, and turns nothing off.
+    // // A function, because Probot merges an object under its own options, which then win.
     Octokit: ProbotOctokit.defaults((given: Given) => ({
       ...given,
       ...limits,
       throttle: { ...given.throttle, ...limits.throttle },
-      // Where a token is renewed, nothing else says which host it is of.
+      // // When a token is renewed, nothing else tells which host it belongs to.
       ...(given.auth && {
         auth: { ...given.auth, request: given.auth.request.defaults({ baseUrl: settings.host.api }) },
       }),
@@ -42,7 +42,7 @@ export async function openProbot(
   return probot.ready();
 }
 
-/** What Probot makes a client of, as far as it is changed here. */
+/** The options that Probot makes a client from, as far as they are changed here. */
 interface Given {
   readonly throttle?: object;
   readonly auth?: { readonly request: { readonly defaults: (options: { readonly baseUrl: string }) => unknown } };

@@ -3,47 +3,47 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { UserProblem } from '../core/model/problem.ts';
 
-/** The environment, as whoever may look at it passes it on. */
+/** Environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Who the App is to the host. */
+/** The App's identity on the host. */
 export interface Credentials {
   readonly appId: number;
-  /** In PEM, as it can be used. */
+  /** In PEM, ready to use. */
   readonly privateKey: string;
   readonly webhookSecret: string;
 }
 
-/** How the service runs. */
+/** The settings of the service. */
 export interface Settings {
-  /** Where the host answers: its API, and the pages that people see. */
+  /** The host's API, and its web pages. */
   readonly host: { readonly api: string; readonly web: string };
   readonly address: string;
   readonly port: number;
-  /** Whether this process takes webhooks, does the reviews, or both. */
+  /** Whether this process receives webhooks, runs reviews, or both. */
   readonly role: (typeof roles)[number];
-  /** PostgreSQL by its address, or a folder for the database that comes along. */
+  /** PostgreSQL by address, or a folder for the embedded database. */
   readonly database: { readonly url: string } | { readonly folder: string };
-  /** Whether webhooks are taken only from the addresses that the host publishes. */
+  /** Whether webhooks are accepted only from the addresses the host publishes. */
   readonly onlyHookAddresses: boolean;
-  /** How many proxies stand in front, each of which says in `x-forwarded-for` whom it was called by. */
+  /** How many proxies are in front, each of which appends the caller's address to `x-forwarded-for`. */
   readonly proxies: number;
-  /** Where the pages of the rules are, if not where we publish them. */
+  /** Where the rule pages are; null for where we publish them. */
   readonly rulePages: string | null;
-  /** How many reviews run at the same time in this process. */
+  /** How many reviews this process runs at a time. */
   readonly reviewsAtOnce: number;
-  /** After so many seconds a review is ended and its check completed. */
+  /** After this many seconds a review is ended and its check completed. */
   readonly reviewSeconds: number;
-  /** The model the agents ask; null where there is no key, and the rules review alone. `models` is a table of aliases. */
+  /** The agents' model; null without a key, and then only the rules review. `models` overrides the table of aliases. */
   readonly model: { readonly key: string; readonly baseUrl: string | null; readonly models: string | null } | null;
-  /** What people sign in with to look at the page of the service: the App's own client; null where there is no page. */
+  /** The App's OAuth client, for signing in to the service's page; null if there is no page. */
   readonly signIn: { readonly clientId: string; readonly clientSecret: string } | null;
-  /** What `/metrics` asks for; null leaves it open. */
+  /** The bearer token of `/metrics`; null leaves it open. */
   readonly metricsToken: string | null;
   readonly logLevel: (typeof logLevels)[number];
-  /** Whether the host counts requests. A server of one's own may not, and needs no patience. */
+  /** Whether the host limits requests. A server of one's own may not. */
   readonly hostLimits: boolean;
-  /** Where several processes share the limits of the host; null where each keeps its own count. */
+  /** The Redis in which several processes share the rate limits; null if each counts on its own. */
   readonly redis: string | null;
 }
 
@@ -56,7 +56,7 @@ const guessable = new Set(['development', 'password', 'changeme', 'webhook-secre
 
 const credentialsSchema = z.object({
   APP_ID: whole(1, Number.MAX_SAFE_INTEGER),
-  // What people write for a trial, and what Probot takes where there is none, anybody can guess.
+  // // Anybody can guess what people write for a trial, or what Probot uses by default.
   WEBHOOK_SECRET: z
     .string()
     .min(8)
@@ -84,7 +84,7 @@ const settingsSchema = z.object({
   DATA_DIR: z.string().default('data'),
   RULE_PAGES: z.url({ protocol: /^https?$/u }).optional(),
   REVIEWS_AT_ONCE: whole(1, 64).default(2),
-  // A job that takes longer than fifteen minutes is taken away from its worker; what was found has to be posted before.
+  // // A job is taken from its worker after fifteen minutes; findings have to be posted before that.
   REVIEW_SECONDS: whole(10, 600).default(300),
   ANTHROPIC_API_KEY: z.string().optional(),
   ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/u }).optional(),
@@ -99,12 +99,12 @@ const settingsSchema = z.object({
     .optional(),
 });
 
-/** Every variable that the service reads. */
+/** Every variable the service reads. */
 export const variables: readonly string[] = [credentialsSchema, settingsSchema].flatMap(({ shape }) =>
   Object.keys(shape),
 );
 
-/** What to do about a variable that is missing or not as it should be. */
+/** What to do about a variable that is missing or invalid. */
 const advice: Readonly<Record<string, string>> = {
   APP_ID: 'Set it to the number on the page of your GitHub App, under "App ID".',
   WEBHOOK_SECRET:
@@ -127,8 +127,8 @@ const advice: Readonly<Record<string, string>> = {
 };
 
 /**
- * How the service is to run.
- * @throws UserProblem that names every variable that is wrong, and says what to do.
+ * The settings of the service.
+ * @throws UserProblem that names every invalid variable, and says what to do.
  */
 export function readSettings(env: Environment): Settings {
   refuse(wrongSettings(env));
@@ -163,8 +163,8 @@ export function readSettings(env: Environment): Settings {
 }
 
 /**
- * Who the App is. The secret and the key are looked at here, because nobody else does before the first webhook.
- * @throws UserProblem that names every variable that is wrong, and says what to do.
+ * The App's credentials. Secret and key are checked here, because nothing else checks them before the first webhook.
+ * @throws UserProblem that names every invalid variable, and says what to do.
  */
 export function readCredentials(env: Environment): Credentials {
   refuse(wrongCredentials(env));
@@ -172,12 +172,12 @@ export function readCredentials(env: Environment): Credentials {
   return { appId: read.APP_ID, privateKey: privateKeyIn(given(env)), webhookSecret: read.WEBHOOK_SECRET };
 }
 
-/** All that is wrong in the environment, each with what to do, beside what of the App is missing. */
+/** Everything that is wrong in the environment, each with what to do, except missing credentials. */
 export function problemsIn(env: Environment): readonly UserProblem[] {
   return [...wrongCredentials(env, missingCredentials(env)), ...wrongSettings(env)];
 }
 
-/** Of what tells which App this is, what the environment does not have. */
+/** The variables of the App's credentials that are not set. */
 export function missingCredentials(env: Environment): readonly string[] {
   const { APP_ID, WEBHOOK_SECRET, PRIVATE_KEY, PRIVATE_KEY_PATH } = given(env);
   const needed = { APP_ID, WEBHOOK_SECRET, PRIVATE_KEY: PRIVATE_KEY ?? PRIVATE_KEY_PATH };
@@ -185,14 +185,14 @@ export function missingCredentials(env: Environment): readonly string[] {
 }
 
 /**
- * Refuses to go on without a webhook secret, which Probot does without a word.
+ * Requires a webhook secret; Probot would start without one.
  * @throws UserProblem
  */
 export function requireSecret(env: Environment): void {
   refuse(wrongIn(credentialsSchema.pick({ WEBHOOK_SECRET: true }), env));
 }
 
-/** Every text of the settings that must never be printed. */
+/** Every value of the settings that must never be printed. */
 export function secretsOf(settings: Settings, credentials: Credentials | null): readonly string[] {
   const { database, metricsToken, model, redis, signIn } = settings;
   const passwords = ['url' in database ? database.url : null, redis].flatMap((url) =>
@@ -209,7 +209,7 @@ export function secretsOf(settings: Settings, credentials: Credentials | null): 
   return secrets.flatMap((secret) => (secret ? [secret] : []));
 }
 
-/** An empty variable is one that was not set: that is how people leave a line of `.env` open. */
+/** An empty variable counts as not set: that is how people leave a line of `.env` open. */
 function given(env: Environment): Environment {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
 }
@@ -282,7 +282,7 @@ function keyFile(path: string | undefined): string {
   }
 }
 
-/** A variable has one line: the line breaks of a key are written as `\n`, or the whole of it in base64. */
+/** A variable is one line: the line breaks of a key are written as `\n`, or the key is in base64. */
 function unescaped(key: string): string {
   const text = key.replaceAll(String.raw`\n`, '\n');
   return text.includes('-----BEGIN') ? text : Buffer.from(text, 'base64').toString('utf8');
@@ -301,7 +301,7 @@ function usable(pem: string): string {
   }
 }
 
-/** The password of an address, as it is written there and as it is meant. */
+/** The password of an address, both URL-encoded and decoded. */
 function passwordsOf(url: string): readonly string[] {
   const written = URL.canParse(url) ? new URL(url).password : '';
   try {

@@ -8,7 +8,7 @@ import { handleButton } from './commands/handle-button.ts';
 import { recheck } from './review/recheck.ts';
 import type { AppContext } from './context/app-context.ts';
 
-/** Does what a webhook asked for: most of it is to ask for a review, which waits for its turn. */
+/** Carries out what a webhook asked for: mostly, it asks for a review, which waits for its turn. */
 export async function doErrand(errand: Errand, attempt: Attempt, app: AppContext): Promise<void> {
   const { queue, metrics, now } = app;
   const log = app.log.child({ delivery: attempt.job, attempt: attempt.attempt, ...namesOf(errand) });

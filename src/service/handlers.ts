@@ -7,7 +7,7 @@ import { heal } from './upkeep/heal.ts';
 import { reviewPullRequest } from './review/review-pull-request.ts';
 import type { AppContext } from './context/app-context.ts';
 
-/** What is done with each kind of job. */
+/** The handlers of each kind of job. */
 export function handles(app: AppContext): Handlers {
   const expire = expiring();
   return {

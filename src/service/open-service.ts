@@ -17,30 +17,30 @@ import type { Model } from './context/app-context.ts';
 import { signedInPages } from './page/signed-in-pages.ts';
 import { type Parts, type Service, startService } from './service.ts';
 
-/** What the tests cannot wait for; what is left out is as it is in earnest. */
+/** Times that tests shorten; what is left out has its normal value. */
 export interface Timings {
-  /** How often the queue looks around. */
+  /** How often the queue polls. */
   readonly pace?: Pace;
-  /** After so many seconds what the rules came to is said, whether the agents are done or not. */
+  /** After this many seconds the rules' result is published, whether the agents are done or not. */
   readonly rulesFirstSeconds?: number;
-  /** What the host has to answer in. */
+  /** How long the host may take to answer, in seconds. */
   readonly hostSeconds?: number;
-  /** How long it says that it is not ready before it lets nobody in any more. */
+  /** How long the service reports that it is not ready before it accepts no more connections, in seconds. */
   readonly noticeSeconds?: number;
 }
 
-/** What the service is opened with. */
+/** What the service needs to start. */
 export interface Opening extends Timings {
   readonly settings: Settings;
   readonly appId: number;
-  /** A client of the host for an installation, or with null for the App itself. */
+  /** The host's client for an installation, or with null for the App itself. */
   readonly auth: (installation: number | null) => Promise<Asking>;
   readonly log: Log;
 }
 
 /**
- * Opens the database, warms up the workers and starts to work.
- * @throws UserProblem where the database cannot be used.
+ * Opens the database, starts the workers and begins to work.
+ * @throws UserProblem if the database cannot be used.
  */
 export async function openService(opening: Opening): Promise<Service> {
   const { settings, appId, auth, log, pace, hostSeconds, rulesFirstSeconds = usuallyFirst } = opening;
@@ -85,7 +85,7 @@ export async function openService(opening: Opening): Promise<Service> {
   return startService({ queue, handlers, log, metrics, appId, settings, pages, refused, now });
 }
 
-/** What the rules came to is worth more now than with the agents' word in two minutes. */
+/** In seconds: the rules' result now is worth more than both results in two minutes. */
 const usuallyFirst = 60;
 
 function modelAt({ key, baseUrl, models }: NonNullable<Settings['model']>, seconds: number): Model {

@@ -7,36 +7,36 @@ import { mostMemory } from './memory.ts';
 import type { Answer, Order, Task } from './tasks/task.ts';
 
 /**
- * Room for new objects. A parser makes millions that stay: with less room from the start they are copied about for a
- * fifth of the time, with more the largest contracts take a hundred MB for nothing.
+ * The size of the young generation in MB. A parser makes millions of objects that survive: with less, a fifth of the
+ * time is spent on copying them; with more, the largest contracts take 100 MB for nothing.
  */
 const youngMemory = 48;
 setFlagsFromString(`--min-semi-space-size=${Math.floor(youngMemory / 3)}`);
 
-/** What the one who asks is told, and gives, while the worker is busy. */
+/** What the worker reports to its caller, and asks of it, while it works. */
 export interface Hooks {
   readonly progress?: (what: string) => void;
-  /** Told what a lane came to, where the task has lanes. */
+  /** Called with the result of a lane, for tasks that have lanes. */
   readonly lane?: (value: unknown) => void;
-  /** What the worker wants of the world: it has no network of its own. */
+  /** What the worker may ask of the outside world: it has no network of its own. */
   readonly world?: Partial<Omit<World, 'grammar'>>;
-  /** Ends the worker in the middle of whatever it does. */
+  /** Ends the worker at once. */
   readonly signal?: AbortSignal;
 }
 
-/** A worker that can be asked one thing after another, and is ended when it takes too long. */
+/** A worker that does one task after another, and is ended when one takes too long. */
 export interface BoundedWorker {
   /**
-   * Asks, and waits at most so many seconds.
-   * @throws UserProblem where the worker says so, is too slow, needs too much memory, or is called off. The next `ask`
-   * is answered by a new worker.
+   * Runs a task for at most `seconds`.
+   * @throws UserProblem if the task fails with one, takes too long, needs too much memory, or is cancelled. The next
+   * `ask` starts a new worker.
    */
   ask(task: Task, seconds: number, hooks?: Hooks): Promise<unknown>;
-  /** Gives back what it holds: nobody asks it any more. */
+  /** Ends the worker: nobody may ask it any more. */
   end(): void;
 }
 
-/** Starts the worker at once, so that it loads what this kind of task takes while the first is still put together. */
+/** Starts the worker at once, so that it loads what this kind of task needs while the first task is prepared. */
 export function startWorker(kind: Task['kind'], megabytes = mostMemory): BoundedWorker {
   let current: Worker | null = null;
   const fresh = (): Worker => {
@@ -70,16 +70,16 @@ export class WorkerLost extends UserProblem {}
 function start(kind: Task['kind'], megabytes: number): Worker {
   const worker = new Worker(new URL('../../bin/worker.js', import.meta.url), {
     workerData: kind,
-    // What others wrote is read in it, and its own thread asks the host: no key and no token has to be there.
+    // // Untrusted files are read in it, and its parent asks the host: it needs no key and no token.
     ...(kind === 'pull-request' && { env: {} }),
     resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngMemory },
     stdout: true,
     stderr: true,
   });
-  // Nobody listens to what it prints, as a warning of Node, and what waits to be heard would keep the process alive.
+  // // Nobody reads its output, such as warnings of Node, and unread output would keep the process alive.
   worker.stdout.destroy();
   worker.stderr.destroy();
-  // A worker without a task does not keep the process alive; one that fails while idle is noticed when it is asked.
+  // // An idle worker does not keep the process alive; if it fails while idle, the next task finds out.
   worker.on('error', () => {});
   worker.unref();
   return worker;
@@ -125,7 +125,7 @@ function answerOf(worker: Worker, task: Task, bounds: Bounds, hooks: Hooks): Pro
 
 type WorldRequest = Extract<Answer, { readonly wants: unknown }>;
 
-/** Does for the worker what it cannot do itself. A worker that is gone by then wants nothing any more. */
+/** Calls a function of the world for the worker. If the worker is gone by then, nothing is sent. */
 async function answerWorldRequest(
   worker: Worker,
   { wants, number, of }: WorldRequest,
@@ -144,7 +144,7 @@ function send(worker: Worker, order: Order): void {
   worker.postMessage(order);
 }
 
-/** What whoever asked is told after so many seconds. */
+/** The problem of a task that took longer than `seconds`. */
 export function tooSlow(seconds: number): UserProblem {
   return new WorkerLost(
     'deadline',

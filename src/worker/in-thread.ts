@@ -4,13 +4,16 @@ import { tooSlow } from './deadline.ts';
 import type { PrintedContract } from './tasks/printed-contract.ts';
 import type { PrintedContractTask } from './tasks/task.ts';
 
-/** The size of both sides together that is compared without a bound on memory: the largest public contracts fit. */
+/**
+ * The largest size of both sides together, in bytes, that is compared without a limit on memory: the largest public
+ * contracts fit.
+ */
 const most = 10_000_000;
 
 /**
- * Does in the thread that asks what a worker would answer, for two files so small that starting one is a good part of
- * the time they take; null for larger ones, and for folders.
- * @throws UserProblem where it takes longer than so many seconds.
+ * Does a worker's task in the caller's thread, for two files so small that starting a worker would take most of the
+ * time; null for larger ones, and for folders.
+ * @throws UserProblem if it takes longer than `seconds`.
  */
 export async function printInThread(
   task: PrintedContractTask & Record<'before' | 'after', string> & { readonly earlier?: readonly string[] },
@@ -18,14 +21,14 @@ export async function printInThread(
 ): Promise<PrintedContract | null> {
   const paths = [task.before, task.after, ...(task.earlier ?? [])];
   if (paths.reduce((sum, path) => sum + sizeOf(path), 0) > most) return null;
-  // Loaded only here: a worker that is asked instead loads it by itself.
+  // // Loaded only here: otherwise the worker loads it.
   const { printing } = await import('./tasks/printed-contract.ts');
   const { brought, print } = await printing(task);
   const sides = [brought, ...brought.older].flatMap(({ before, after }) => [before, after]);
   const texts = sides.flatMap(({ snapshot }) => Object.values(snapshot.texts));
   if (texts.reduce((sum, { length }) => sum + length, 0) > most) return null;
   try {
-    // What runs in one's own thread and waits for nothing can be ended in no other way.
+    // // Synchronous code in one's own thread can be ended in no other way.
     return runInNewContext(
       'print()',
       { print },

@@ -13,7 +13,10 @@ const stops: ReadonlyMap<string, Stop> = new Map([
   ['pause_turn', 'pause'],
 ]);
 
-/** A message of the API as an answer; what only the model reads is kept as it came. Other hosts may leave out its name. */
+/**
+ * An API message as an answer. Blocks that only the model reads are kept as they came. Other hosts may leave out the
+ * model's name.
+ */
 export function answerOf(message: Anthropic.Message, model: Model): Answer {
   const usage = usageOf(message.usage);
   return {
@@ -32,7 +35,7 @@ function blockOf(block: Anthropic.ContentBlock): Block {
   return { type: 'kept', value: block };
 }
 
-/** What was used, as it is billed; what a host says that cannot be counted is nothing. */
+/** The billed usage; a count that a host does not report counts as zero. */
 export function usageOf(usage: Anthropic.Usage): Usage {
   const written = usage.cache_creation;
   const oneHour = countOf(written?.ephemeral_1h_input_tokens);

@@ -7,28 +7,30 @@ import { type Model, type Models, modelOf } from './models.ts';
 import { requestOf } from './request.ts';
 import { isBrokenOff, isOverload, troubleOf } from './trouble.ts';
 
-/** How the model is reached. */
+/** How to reach the model. */
 export interface ClaudeSettings {
   readonly key: string;
-  /** Another address that speaks the same API; null is the usual one. */
+  /** Another address that speaks the same API; null for the default. */
   readonly baseUrl: string | null;
   readonly models: Models;
-  /** The most a call may take. */
+  /** The most a call may take, in seconds. */
   readonly secondsPerCall: number;
-  /** The first pause before something is tried again, in milliseconds. */
+  /** The pause before the first retry, in milliseconds. */
   readonly pause?: number;
 }
 
-/** Asks a model. Never throws: what went wrong is a reply too. */
+/** Asks a model. Never throws: a failure is a reply, too. */
 export type Ask = (question: Question, signal?: AbortSignal) => Promise<Reply>;
 
-/** How long nobody asks a model that stayed overloaded: the next pull request would only wait for the same. */
+/**
+ * How long nobody asks a model that stays overloaded, in seconds: the next pull request would only wait for the same.
+ */
 const restSeconds = 300;
 
 /**
- * A way to ask. The client retries what fails before an answer begins; an answer that breaks off because of an overload,
- * or with its connection, is asked for again here, which is safe: nothing was published yet. A model that stays overloaded
- * is left in peace for a while, and the trouble names who can be asked instead.
+ * Opens a client of the model. The SDK retries what fails before an answer begins. An answer that breaks off, by an
+ * overload or with its connection, is asked for again here, which is safe because nothing was published yet. A model
+ * that stays overloaded is not asked for a while, and the failure names the model to ask instead.
  */
 export function openClaude({ key, baseUrl, models, secondsPerCall, pause = 500 }: ClaudeSettings): Ask {
   const client = new Anthropic({
@@ -36,7 +38,7 @@ export function openClaude({ key, baseUrl, models, secondsPerCall, pause = 500 }
     baseURL: baseUrl,
     maxRetries: 4,
     timeout: secondsPerCall * 1000,
-    // What goes wrong is in the reply; the log is ours alone.
+    // // Failures are in the reply, and we write the log ourselves.
     logLevel: 'off',
   });
   const restsUntil = new Map<string, number>();
@@ -56,7 +58,7 @@ export function openClaude({ key, baseUrl, models, secondsPerCall, pause = 500 }
       try {
         return await stream.finalMessage();
       } catch (error) {
-        // What broke off is billed as far as it came.
+        // // An answer that broke off is billed up to that point.
         if (stream.currentMessage) broken += costOf(usageOf(stream.currentMessage.usage), model);
         throw error;
       }

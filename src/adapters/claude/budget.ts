@@ -3,34 +3,39 @@ import type { Ask } from './ask.ts';
 import { costOfAsking } from './cost.ts';
 import { type Models, modelOf } from './models.ts';
 
-/** The most US dollars that may be spent. */
+/** Limits in US dollars. */
 export interface Caps {
   readonly call: number;
   readonly pullRequest: number;
   readonly day: number;
 }
 
-/** What was spent for a pull request, and what was spent and is set aside in its repository today. */
+/** The dollars spent on a pull request, and those spent and reserved in its repository today. */
 export interface Spent {
   readonly pullRequest: number;
   readonly day: number;
 }
 
-/** The accounts of a pull request and its repository. They outlive this process, and others write in them too. */
+/**
+ * The accounts of a pull request and its repository. They outlive this process, and other processes write to them, too.
+ */
 export interface SpendingLog {
   spent(): Promise<Spent>;
-  /** Sets so much of today aside, for everybody to see; what comes back puts the cost in its place. */
+  /**
+   * Reserves dollars of today's budget, visible to all processes; the returned function replaces them by the actual
+   * cost.
+   */
   setAside(most: number): Promise<(cost: number) => Promise<void>>;
 }
 
-/** An answer shorter than this is no use: better none. */
+/** A shorter answer is of no use. */
 const fewestTokens = 4_000;
 
 /**
- * Asks only what the caps leave room for, and writes down what it cost. A call that could grow too dear gets a shorter
- * answer; one whose question alone is too dear is not made. What a call may cost is set aside before it is made and
- * looked at again then, so that processes that ask at the same time stay within the day together. An answer of which
- * nobody says what it cost has cost all of that.
+ * Asks only as far as the limits allow, and records the cost. A call that could cost too much gets a shorter answer; if
+ * the question alone costs too much, it is not asked. The most a call may cost is reserved before the call and checked
+ * after reserving, so that concurrent processes stay within the daily limit together. If an answer does not tell its
+ * cost, the whole reservation counts.
  */
 export function withinBudget(ask: Ask, caps: Caps, log: SpendingLog, models: Models): Ask {
   let underWay = 0;
@@ -63,7 +68,7 @@ export function withinBudget(ask: Ask, caps: Caps, log: SpendingLog, models: Mod
     };
   };
   return async (question, signal) => {
-    // One after the other: two that enter at once would each take the other for somebody who is over the cap.
+    // // One at a time: of two concurrent calls, each would take the other's reservation for spending over the limit.
     const entered = entrance.then(() => admit(question));
     entrance = entered.catch(() => {});
     const admitted = await entered;
@@ -74,13 +79,13 @@ export function withinBudget(ask: Ask, caps: Caps, log: SpendingLog, models: Mod
   };
 }
 
-/** A call that may be made. */
+/** A call that is within the limits. */
 interface Admitted {
   readonly shorter: Question;
   readonly settle: (reply: Reply) => Promise<void>;
 }
 
-/** Half of it may be asked, as of what is too large for the model. */
+/** The reply that lets the caller try with half the material, as if it were too large for the model. */
 function tooDear({ call }: Caps): Reply {
   return {
     trouble: { kind: 'too-large', message: `one call may cost ${dollars(call)}, and this one could cost more` },

@@ -1,11 +1,11 @@
 import type { Question, Usage } from '../../core/model/question.ts';
 import type { Model } from './models.ts';
 
-/** What cached tokens cost, of the price of new ones. */
+/** The price of a cached token, relative to a new one. */
 const read = 0.1;
 const written = { fiveMinutes: 1.25, oneHour: 2 };
 
-/** US dollars for what was used. */
+/** The cost of this usage, in US dollars. */
 export function costOf(usage: Usage, { input, output }: Model): number {
   const tokensIn =
     usage.input +
@@ -15,10 +15,10 @@ export function costOf(usage: Usage, { input, output }: Model): number {
   return (tokensIn * input + usage.output * output) / 1_000_000;
 }
 
-/** Characters a token has at least, in code and JSON: an estimate that errs to the dear side. */
+/** Characters per token at the least, in code and JSON: the estimate errs on the expensive side. */
 const charactersPerToken = 3;
 
-/** US dollars for sending a question, with nothing of it cached. */
+/** The cost of sending a question of which nothing is cached, in US dollars. */
 export function costOfAsking({ system, tools, messages, answer }: Question, { input }: Model): number {
   const length = JSON.stringify([system, tools, messages, answer]).length;
   return ((length / charactersPerToken) * written.fiveMinutes * input) / 1_000_000;

@@ -1,6 +1,6 @@
 import type { SpendingLog } from './budget.ts';
 
-/** Accounts that are kept as long as they are needed, for one review that nobody else pays for. */
+/** Accounts in memory, for a single review. */
 export function plainSpendingLog(): SpendingLog {
   let [spent, aside] = [0, 0];
   return {

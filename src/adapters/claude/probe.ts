@@ -1,22 +1,22 @@
 import type { Answer, Block, Question, Reply, Trouble } from '../../core/model/question.ts';
 import type { Ask } from './ask.ts';
 
-/** Whether one feature of the API works for this key and model, and what happens without it. */
+/** Whether one feature of the API works with this key and model. */
 export interface Probed {
   readonly feature: string;
-  /** Null where it works. */
+  /** What is wrong; null if it works. */
   readonly trouble: string | null;
-  /** What the agent does without it, by itself; null where it does nothing at all. */
+  /** What the agent does instead; null if it cannot review without the feature. */
   readonly fallback: string | null;
-  /** US dollars for the call. */
+  /** The cost of the call, in US dollars. */
   readonly cost: number;
 }
 
-/** One call, and what has to be in its answer. */
+/** One call, and what its answer has to contain. */
 interface Feature extends Pick<Probed, 'feature' | 'fallback'> {
-  /** Made of the answer to the call before it. */
+  /** Made from the answer to the previous call. */
   readonly question: (before: Answer | null) => Partial<Question>;
-  /** What is wrong with an answer; null where nothing is. */
+  /** What is wrong with an answer; null if nothing is. */
   readonly wrong: (answer: Answer) => string | null;
 }
 
@@ -73,12 +73,12 @@ const features: readonly Feature[] = [
   },
 ];
 
-/** What says that a feature is missing; anything else is in the way of all of them. */
+/** Failures that mean that the feature is missing; any other failure concerns all features. */
 const lacks: readonly Trouble[] = ['schema', 'invalid'];
 
 /**
- * Makes one tiny call for each feature the agent relies on, or for the first so many. What builds on a call that failed is
- * left out.
+ * Makes one tiny call for each feature the agent relies on, or for the first `most`. Calls that build on a failed one
+ * are skipped.
  */
 export async function probe(ask: Ask, model: string, most = features.length): Promise<readonly Probed[]> {
   const probed: Probed[] = [];
@@ -103,7 +103,7 @@ function worksIn(content: readonly Block[]): boolean {
   }
 }
 
-/** The turn that used the tool, and what the tool says. */
+/** The turn that used the tool, and the result of the tool. */
 function brought(before: Answer | null): Question['messages'] {
   const content = before?.content ?? [];
   const results = content.flatMap((block): Block[] =>

@@ -7,7 +7,7 @@ type Params = Anthropic.MessageStreamParams;
 type BlockParam = Anthropic.ContentBlockParam;
 
 /**
- * A question as the API takes it. Thinking is adaptive and no tool is forced: current models answer 400 to sampling
+ * A question as an API request. Thinking is adaptive and no tool is forced: current models answer 400 to sampling
  * parameters, thinking budgets, prefilled answers and a forced tool choice.
  */
 export function requestOf(question: Question, model: Model): Params {
@@ -36,7 +36,7 @@ function textOf({ text, keep }: TextBlock): Anthropic.TextBlockParam {
   return { type: 'text', text, ...(keep && { cache_control: { type: 'ephemeral', ttl: keep } }) };
 }
 
-/** In a loop of tools the newest results end the prefix that the next turn finds in the cache. */
+/** In a tool loop, the newest results end the prefix that the next turn finds in the cache. */
 function messageOf({ role, content }: Message, isNewest: boolean): Anthropic.MessageParam {
   const newest = isNewest ? content.findLastIndex(({ type }) => type === 'result') : -1;
   return { role, content: content.map((block, index) => blockOf(block, index === newest)) };

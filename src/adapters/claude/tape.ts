@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Question, Reply } from '../../core/model/question.ts';
 import type { Ask } from './ask.ts';
 
-/** One question of a tape and its reply; a line of `tape.jsonl`. */
+/** A question and its reply: one line of `tape.jsonl`. */
 export interface Recorded {
-  /** What the question was, as a hash of every byte of it. */
+  /** The hash of every byte of the question. */
   readonly key: string;
   /** For people who read the tape. */
   readonly purpose: Question['purpose'];
@@ -12,18 +12,18 @@ export interface Recorded {
   readonly reply: Reply;
 }
 
-/** A tape that is played, and a look at whether it was the right one. */
+/** A tape that is replayed. */
 export interface Replay {
-  /** Replies as the tape does, to the very same questions only. */
+  /** Replies as the tape does, to exactly the recorded questions. */
   readonly ask: Ask;
   /**
-   * To be called when everything was asked: who asks takes an exception for a model that cannot be reached.
-   * @throws Error where a question was not on the tape, or something on it was never asked.
+   * Call this at the end: the agents treat an exception as a model that cannot be reached, so `ask` cannot report it.
+   * @throws Error if a question was not on the tape, or a recorded question was never asked.
    */
   readonly check: () => void;
 }
 
-/** Asks, and hands every question with its reply to `keep`. */
+/** Asks, and passes every question with its reply to `keep`. */
 export function recording(ask: Ask, keep: (recorded: Recorded) => void): Ask {
   return async (question, signal) => {
     const reply = await ask(question, signal);
@@ -32,7 +32,7 @@ export function recording(ask: Ask, keep: (recorded: Recorded) => void): Ask {
   };
 }
 
-/** Plays a tape, each reply once. */
+/** Replays a tape, each reply once. */
 export function replaying(tape: readonly Recorded[]): Replay {
   const left = [...tape];
   let wrong: Error | null = null;

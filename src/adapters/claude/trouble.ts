@@ -1,7 +1,7 @@
 import { AnthropicError, APIConnectionError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
 import type { Trouble, Unanswered } from '../../core/model/question.ts';
 
-/** Why the API did not answer, as one of the few reasons that people act on differently. */
+/** The reason the API did not answer, as one of the kinds that are handled differently. */
 export function troubleOf(error: unknown): Unanswered {
   const message = sayOf(error);
   const trouble = (kind: Trouble, fix: string) => ({ kind, message: `${fix} (${message})` });
@@ -26,14 +26,14 @@ export function troubleOf(error: unknown): Unanswered {
   return trouble('invalid', 'the question was refused');
 }
 
-/** Whether it may go away by itself in a moment: inside a stream such an error has no status. */
+/** Whether the failure may pass in a moment. Inside a stream such an error has no status. */
 export function isOverload(error: unknown): boolean {
   if (!(error instanceof APIError)) return false;
   const { status, type } = error;
   return (status ?? 0) >= 500 || type === 'overloaded_error' || (status === undefined && type === 'api_error');
 }
 
-/** Whether the connection broke in the middle of an answer: only the cause of the error tells. */
+/** Whether the connection broke in the middle of an answer: only the error's cause tells. */
 export function isBrokenOff(error: unknown): boolean {
   return error instanceof AnthropicError && error.cause instanceof TypeError && error.cause.message === 'terminated';
 }

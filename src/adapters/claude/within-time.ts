@@ -1,11 +1,11 @@
 import type { Question, Reply } from '../../core/model/question.ts';
 import type { Ask } from './ask.ts';
 
-/** What of the time for a review may go into asking; the rest is for saying what came of it. */
+/** The share of a review's time that may be spent on asking; the rest is for publishing the result. */
 const share = 0.85;
 
 /**
- * Asks as long as the time for a review allows, which begins now. Whatever was found by then can still be published: a
+ * Asks until the review's time, which starts now, is nearly used up. What was found by then can still be published: a
  * review that is ended at its deadline loses what was paid for.
  */
 export function withinTime(ask: Ask, reviewSeconds: number): Ask {

@@ -1,24 +1,24 @@
-/** What was looked at, how it is, and what to do about it. */
+/** One thing that was examined: its state, and what to do about it. */
 export interface Diagnosis {
-  /** `note`: it works, and somebody may want to know. */
+  /** `note`: it works, and may be worth knowing. */
   readonly state: 'good' | 'note' | 'bad';
-  /** What was found, as a sentence. */
+  /** The finding, as a sentence. */
   readonly found: string;
-  /** What to do; null where there is nothing to do. */
+  /** What to do; null if nothing is to be done. */
   readonly fix: string | null;
 }
 
-/** It is as it should be. */
+/** It is in order. */
 export function good(found: string): Diagnosis {
   return { state: 'good', found, fix: null };
 }
 
-/** It is not as it should be. */
+/** It has to be fixed. */
 export function bad(found: string, fix: string): Diagnosis {
   return { state: 'bad', found, fix };
 }
 
-/** It is as somebody may have wanted it. */
+/** It works, and may not be what was intended. */
 export function note(found: string, fix: string | null = null): Diagnosis {
   return { state: 'note', found, fix };
 }

@@ -3,18 +3,18 @@ import { bad, type Diagnosis, good, note } from './diagnosis.ts';
 import { examineGrants, type Grants } from './grants.ts';
 import { examineDeliveries, examineHook } from './webhook.ts';
 
-/** What an examination of the App takes. */
+/** What the examination of the App needs. */
 export interface Examined {
-  /** The host, asked as the App itself. */
+  /** The host, authenticated as the App itself. */
   readonly app: Host;
-  /** What people open to change the App. */
+  /** The address of the host's web pages. */
   readonly web: string;
   readonly needed: Grants;
-  /** Whether an address answers `ok`; null where it cannot be reached from here. */
+  /** Whether an address answers `ok`; null if it cannot be reached from here. */
   readonly healthy: (url: string) => Promise<boolean | null>;
 }
 
-/** Asks the host who we are, what we may do, where we are installed, and what becomes of its webhooks. */
+/** Asks the host about the App's identity, permissions, installations and webhooks. */
 export async function examineApp({ app, web, needed, healthy }: Examined): Promise<readonly Diagnosis[]> {
   const found = await attempt(() => app.rest.apps.getAuthenticated(), web);
   if ('diagnosis' in found) return [found.diagnosis];

@@ -1,6 +1,6 @@
 import { bad, type Diagnosis, good, note } from './diagnosis.ts';
 
-/** What may be done, and what is told: as `app.yml` asks for it, and as the host says it is. */
+/** Permissions and events, as `app.yml` asks for them or as the host grants them. */
 export interface Grants {
   readonly permissions: Readonly<Record<string, string | undefined>>;
   readonly events: readonly string[];
@@ -8,7 +8,10 @@ export interface Grants {
 
 const strength = ['read', 'write', 'admin'];
 
-/** Compares what the App was given with what it needs. `whose` names who has to change it, and `where`. */
+/**
+ * Compares what was granted with what is needed. `whose` names the App or the installation, and `where` the page to
+ * change it on.
+ */
 export function examineGrants(needed: Grants, granted: Grants, whose: string, where: string): readonly Diagnosis[] {
   const missing = Object.entries(needed.permissions).filter(
     ([name, level = '']) => strength.indexOf(granted.permissions[name] ?? '') < strength.indexOf(level),

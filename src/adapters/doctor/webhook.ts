@@ -1,20 +1,20 @@
 import { webhookPath } from '../http/webhook-server.ts';
 import { bad, type Diagnosis, good, note } from './diagnosis.ts';
 
-/** How the host sends webhooks. */
+/** The webhook settings of the App. */
 export interface Hook {
   readonly url: string | null;
   readonly contentType: string | null;
   readonly insecure: boolean;
 }
 
-/** One webhook that was sent: the status it was answered with, 0 where nobody answered. */
+/** A webhook that was sent: the status it was answered with, 0 if there was no answer. */
 export interface Sent {
   readonly guid: string;
   readonly status: number;
 }
 
-/** Looks at where webhooks go, and how. `where` is the page to change that on. */
+/** Examines the webhook settings. `where` is the page to change them on. */
 export function examineHook({ url, contentType, insecure }: Hook, where: string): readonly Diagnosis[] {
   if (url === null || !URL.canParse(url)) {
     return [bad('The App sends no webhooks.', `Set the webhook URL to https://<your service>${webhookPath}: ${where}`)];
@@ -38,7 +38,7 @@ export function examineHook({ url, contentType, insecure }: Hook, where: string)
   ];
 }
 
-/** Looks at what became of the webhooks that were sent last, the newest first. */
+/** Examines the latest deliveries, the newest first. */
 export function examineDeliveries(sent: readonly Sent[]): Diagnosis {
   const [newest] = sent;
   if (newest === undefined)
@@ -49,7 +49,7 @@ export function examineDeliveries(sent: readonly Sent[]): Diagnosis {
   const { status } = sent.find(({ guid }) => lost.has(guid)) ?? newest;
   const fix = fixes[status] ?? (status === 0 ? unreached : 'Look into the log of the service for what went wrong.');
   const found = `Of the last ${webhooks(lost.size + arrived.size)}, ${lost.size} ${lost.size === 1 ? 'was' : 'were'} not taken (${status === 0 ? 'nobody answered' : `status ${status}`}).`;
-  // What was lost is sent again by the service itself; what goes wrong now is what matters.
+  // // The service itself asks for lost ones again, so what matters is whether they arrive now.
   return arrived.has(newest.guid) ? note(`${found} The newest was.`, null) : bad(found, fix);
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Why a request is not answered as its sender wished. */
+/** A request is refused with this status and message. */
 export class Refused extends Error {
   readonly status: number;
 
@@ -11,16 +11,16 @@ export class Refused extends Error {
   }
 }
 
-/** How much may be read: of one body, of all that one address sends, and of all that are read at the same time. */
+/** Limits in bytes: of one body, of all that one address sends, and of all bodies being read. */
 export interface Bounds {
   readonly body: number;
   readonly address: number;
   readonly together: number;
-  /** How long a body may take. The host gives up after ten seconds. */
+  /** How long a body may take to arrive, in seconds. The host gives up after ten. */
   readonly seconds: number;
 }
 
-/** A body on its way. */
+/** A body that is being read. */
 interface Reading {
   readonly address: string;
   readonly began: number;
@@ -29,8 +29,9 @@ interface Reading {
 }
 
 /**
- * Reads bodies within bounds: what is too long is refused as soon as that is known, by its header or on the way. Where all
- * that is being read comes to too much, the slowest has to go: whoever sends a byte now and then keeps nobody else out.
+ * Reads bodies within limits. A body that is too long is refused as soon as that is known, from its header or while it
+ * arrives. If all bodies being read exceed their limit, the slowest is dropped: a trickling sender keeps nobody else
+ * out.
  */
 export function boundedReader(bounds: Bounds): (request: IncomingMessage) => Promise<Buffer> {
   const readings = new Set<Reading>();
@@ -62,7 +63,7 @@ export function boundedReader(bounds: Bounds): (request: IncomingMessage) => Pro
       address: request.socket?.remoteAddress ?? '',
       began: Date.now(),
       length: 0,
-      // Its request is not ended by us in the middle: whoever sends too much is still to be told so.
+      // // The request is not destroyed here: the sender still has to receive the answer.
       drop: (why) => {
         done();
         reject(why);

@@ -5,35 +5,36 @@ import { UserProblem } from '../../core/model/problem.ts';
 /** A server that listens. */
 export interface Listening {
   readonly port: number;
-  /** Takes no new connection, lets every request that is on its way be answered, and resolves when the last one is. */
+  /** Accepts no new connection, lets the requests under way be answered, and resolves after the last one. */
   close(): Promise<void>;
 }
 
-/** How long a request and its headers may take to come in, and how often is looked for who takes longer, in milliseconds. */
-interface Patience {
+/** How long a request and its headers may take to arrive, and how often that is checked, in milliseconds. */
+interface Timeouts {
   readonly request: number;
   readonly headers: number;
   readonly look: number;
 }
 
-/** The host waits ten seconds: whoever takes longer is not the host. By default Node looks every half minute. */
-const usual: Patience = { request: 15_000, headers: 10_000, look: 1000 };
+/** The host waits ten seconds: a slower sender is not the host. Node's default is to check every thirty seconds. */
+const usual: Timeouts = { request: 15_000, headers: 10_000, look: 1000 };
 
 /**
  * Listens on an address.
- * @throws UserProblem where the address cannot be had.
+ * @throws UserProblem if the address is not available.
  */
 export async function listen(
   answer: RequestListener,
   address: string,
   port: number,
-  { request, headers, look }: Patience = usual,
+  { request, headers, look }: Timeouts = usual,
 ): Promise<Listening> {
   const timeouts = { requestTimeout: request, headersTimeout: headers, connectionsCheckingInterval: look };
   const server = createServer(timeouts, answer);
-  // A proxy keeps its connections for a minute. If we were the first to end one, what it sends just then would be lost.
+  // // A proxy keeps connections open for a minute. If we closed one first, a request sent at that moment would be
+  // lost.
   server.keepAliveTimeout = 65_000;
-  // Once it closes, whoever has been answered would keep it open until then.
+  // // While closing, an idle keep-alive connection would keep the server open until then.
   server.on('request', (_, response) => {
     response.once('close', () => setImmediate(() => !server.listening && server.closeIdleConnections()));
   });

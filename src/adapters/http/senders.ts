@@ -4,12 +4,12 @@ import { BlockList, isIP } from 'node:net';
 /** Says of a request whether it may send webhooks. */
 export type MaySend = (request: IncomingMessage) => boolean;
 
-/** Lets everybody in who signs. */
+/** Allows every sender: the signature decides. */
 export const anySender: MaySend = () => true;
 
 /**
- * Lets in only who comes from one of these networks, written as `192.30.252.0/22`. So many proxies stand in front: each
- * adds, at the end of `x-forwarded-for`, the address it was called from, and what stands before that anybody can write.
+ * Allows only senders from these networks, written as `192.30.252.0/22`. `proxies` is the number of proxies in front:
+ * each appends the address it was called from to `x-forwarded-for`, and anybody can write the entries before those.
  */
 export function onlyFrom(networks: readonly string[], proxies: number): MaySend {
   const list = new BlockList();

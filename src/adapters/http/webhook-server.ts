@@ -12,37 +12,37 @@ export type Answer = (request: IncomingMessage, response: ServerResponse) => Pro
 /** Pages by method and path: `GET /`. */
 export type Pages = Readonly<Record<string, Answer>>;
 
-/** What stands behind the door. */
+/** What the server needs to answer requests. */
 export interface ServedBy {
-  /** Takes a webhook that is signed and has been read: writes it down and answers. Null where this process takes none. */
+  /** Handles a webhook whose signature was checked: stores it and answers. Null if this process takes none. */
   readonly webhook: ((request: IncomingMessage, response: ServerResponse) => unknown) | null;
-  /** Who may send webhooks, as far as the address tells. */
+  /** Which addresses may send webhooks; left out, all. */
   readonly maySend?: MaySend;
-  /** What webhooks are signed with. */
+  /** The secret that webhooks are signed with. */
   readonly secret: string;
   /** Why no work can be taken now; null where it can. */
   readonly notReady: () => Promise<string | null>;
-  /** What people may look at besides. */
+  /** Further pages. */
   readonly pages?: Pages;
   readonly metrics: { readonly type: string; readonly text: () => Promise<string>; readonly token: string | null };
-  /** Told of what was refused, and of what went wrong. */
+  /** Called with each refused request and each error. */
   readonly refused: (status: number, why: string, error?: unknown) => void;
 }
 
-/** How long somebody who was refused may take to hear it, in milliseconds. */
+/** How long a refused sender may go on sending before the connection is closed, in milliseconds. */
 const lingering = 2000;
 
 /** The host sends 25 MB at most. */
 const megabyte = 1024 * 1024;
 const bounds = { body: 25 * megabyte, address: 100 * megabyte, together: 200 * megabyte, seconds: 10 };
 
-/** What this is and how it is, for whoever opens its first page. `why` is why no work can be taken. */
+/** The text of the start page. `why` says why the service is not ready; null if it is. */
 export function greeting(why: string | null): string {
   const state = why === null ? 'It is ready.' : `It is not ready: ${why}`;
   return `This is Architect, which reviews pull requests on GitHub. ${state}`;
 }
 
-/** Answers every request: webhooks, health, numbers, the pages it is given, and nothing else. */
+/** Serves webhooks, health, metrics, the given pages, and nothing else. */
 export function webhookServer(behind: ServedBy): RequestListener {
   const read = boundedReader(bounds);
   const routes: Pages = {
@@ -76,7 +76,8 @@ export function webhookServer(behind: ServedBy): RequestListener {
       const { status, message } =
         error instanceof Refused ? error : new Refused(500, 'This went wrong inside Architect.');
       behind.refused(status, message, error instanceof Refused ? undefined : error);
-      // Who still sends is let go on for a moment, unheard: an end in the middle of it would take the answer away.
+      // // A sender may still be sending. Its remaining body is discarded for a moment before the connection closes:
+      // closing at once would lose the answer.
       if (!request.complete) {
         request.resume();
         setTimeout(() => request.complete || request.destroy(), lingering).unref();
@@ -87,7 +88,7 @@ export function webhookServer(behind: ServedBy): RequestListener {
   };
 }
 
-/** Looks at what can be told from the headers first: what is not signed at all is not read at all. */
+/** Checks the headers first: an unsigned body is not read. */
 async function takeWebhook(
   { webhook, secret, maySend = anySender }: ServedBy,
   read: (request: IncomingMessage) => Promise<Buffer>,
@@ -103,7 +104,7 @@ async function takeWebhook(
     throw new Refused(415, 'Webhooks are taken as application/json: that is a setting of the App.');
   }
   const body = await read(request);
-  // Probot looks at it too, and writes down at length what anybody can make it write.
+  // // Checked here although Probot checks it too: Probot logs every failure at length, and anybody can cause one.
   const expected = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
   if (!sameText(expected, String(signature))) throw new Refused(401, 'The webhook is signed with another secret.');
   const text = body.toString('utf8');

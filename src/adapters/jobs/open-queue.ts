@@ -31,12 +31,12 @@ const usualPace: Pace = {
   putOffSeconds: 3600,
 };
 
-/** How long a handler has to end itself once it is told to. */
+/** How long a handler has to stop once it is told to, in seconds. */
 const lastSeconds = 2;
 
 /**
- * Opens the queue: creates what is missing in the database, and brings back what a killed process left behind.
- * @throws UserProblem where the database cannot be used, or another process has the data directory.
+ * Opens the queue: creates what is missing in the database, and requeues the jobs of a process that was killed.
+ * @throws UserProblem if the database cannot be used, or another process holds the data directory.
  */
 export async function openQueue(settings: QueueSettings): Promise<Queue> {
   const { databaseUrl, dataDir, log, schema = 'architect', pace = usualPace } = settings;
@@ -82,7 +82,7 @@ function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened
   const reviews = makeReviews(boss, running, records, waitingReviews(sql, queueSchema));
   const tidy = async () => {
     await prune(sql, schema);
-    // Nothing else clears away what was deleted in a PostgreSQL without its background processes.
+    // // PGlite has no background processes, so nothing else vacuums deleted rows.
     if (database.embedded) await sql('VACUUM ANALYZE');
   };
   return {
@@ -113,7 +113,7 @@ function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened
     },
     ping: async () => {
       database.checkRoom();
-      // A disk that is full still answers questions.
+      // // A full disk still answers reads.
       await sql(
         `INSERT INTO ${schema}.pulse (id, beat) VALUES (1, now()) ON CONFLICT (id) DO UPDATE SET beat = EXCLUDED.beat`,
       );
@@ -131,17 +131,17 @@ function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened
 function bossOptions({ embedded }: Database, pace: Pace): ConstructorOptions {
   return {
     useListenNotify: true,
-    // Alone in its database, a process has nobody's heartbeat to look for.
+    // // A process alone in its database has no other's heartbeat to monitor.
     ...(embedded
       ? { monitorVacuum: false }
       : { superviseIntervalSeconds: pace.monitorSeconds, monitorIntervalSeconds: pace.monitorSeconds }),
     maintenanceIntervalSeconds: 600,
-    // We have no flows of jobs; the queue would look for their ends every five seconds.
+    // // We use no job flows; pg-boss would poll for finished ones every five seconds.
     flowIntervalSeconds: 3600,
   };
 }
 
-/** A database that is away for a moment is heard of by every worker at every poll: that is a warning, and no crash. */
+/** While the database is away, every worker reports it at every poll: that is a warning, and no crash. */
 function reportOn(boss: PgBoss, log: Log): void {
   boss.on('error', (error) => log.warn({ error: messageOf(error) }, 'The queue met an error'));
   boss.on('warning', ({ message, data }) => log.warn({ about: data }, message));

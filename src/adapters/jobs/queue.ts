@@ -6,83 +6,83 @@ import type { Records } from './records/records.ts';
 /** A job that failed for good. */
 export interface DeadLetter {
   readonly errand: Errand;
-  /** What the last attempt ended with: the sentence alone, never a stack. */
+  /** The message of the last attempt, never a stack. */
   readonly message: string;
 }
 
 /**
- * What is done with each kind of job. Everything here is done at least once: a process can be killed between the doing
- * and the noting. Throw `TryAgain` to be asked again later, `UserProblem` for what no further attempt can mend, anything
- * else for another attempt soon.
+ * The handler of each kind of job. Every handler runs at least once: a process can be killed between doing the work and
+ * recording it. A handler throws `TryAgain` to be called later, `UserProblem` where retrying cannot help, and anything
+ * else for a retry soon.
  */
 export interface Handlers {
-  /** A webhook's errand: cheap, several at a time, in no order to rely on. */
+  /** A webhook's errand: cheap, several at a time, in no particular order. */
   errand(errand: Errand, attempt: Attempt): Promise<void>;
   /**
-   * One pull request, one at a time across every replica. Whatever asked for it, the pull request is to be read again:
-   * it may be closed, a draft, or somewhere else by now.
+   * A review: one per pull request at a time, across all replicas. Read the pull request again, whatever asked for the
+   * review: it may be closed, a draft or changed by now.
    */
   review(errand: ReviewErrand, attempt: Attempt): Promise<void>;
-  /** A commit of the merge queue, one at a time across every replica. */
+  /** A commit of the merge queue: one at a time, across all replicas. */
   mergeGroup(errand: MergeGroupErrand, attempt: Attempt): Promise<void>;
-  /** All attempts have failed: tell whoever waits. */
+  /** All attempts have failed: report it to whoever waits. */
   dead(letter: DeadLetter, attempt: Attempt): Promise<void>;
-  /** At boot and every five minutes, on one replica: look for what was lost. */
+  /** At boot and every five minutes, on one replica: finds lost work. */
   heal(attempt: Attempt): Promise<void>;
 }
 
 /** How much is in a queue. */
 export interface Depth {
   readonly queue: 'intake' | 'review' | 'merge-group' | 'dead' | 'heal' | 'tidy';
-  /** Could be started now. */
+  /** Can be started now. */
   readonly ready: number;
-  /** Waits for its hour: delayed, or for another attempt. */
+  /** Waits for its start time: delayed, or to be retried. */
   readonly deferred: number;
   readonly active: number;
-  /** Failed for good, and nobody was told yet. */
+  /** Failed for good, and not reported yet. */
   readonly failed: number;
-  /** For how many seconds the oldest that could be started has waited. */
+  /** How long the oldest ready job has waited, in seconds. */
   readonly oldest: number;
 }
 
-/** Durable jobs with one meaning on both backends, and the records that outlive them. */
+/** Durable jobs that behave the same on both databases, and the records that outlive them. */
 export interface Queue {
   /**
-   * Writes a delivery down, in one statement. False where it is known already, done or not.
-   * @throws where the database does not answer within seconds: the webhook must answer 5xx.
+   * Writes a delivery down in one statement. Returns false if it is known already, done or not.
+   * @throws if the database does not answer within seconds: the webhook has to answer 5xx.
    */
   accept(delivery: string, errand: Errand): Promise<boolean>;
   /**
-   * Asks for a review. At most one runs and one waits per pull request: the newest replaces what waits, and ends what
-   * runs. What may turn out to be nothing (a label, a sweep) ends nothing, and waits its turn.
+   * Asks for a review. Per pull request at most one runs and one waits: the newest replaces the waiting one and ends
+   * the running one. An errand that may turn out to need no review (a label, a healing sweep) ends nothing and waits.
    */
   ask(errand: ReviewErrand): Promise<void>;
-  /** Asks for a review in so many seconds. It ends nothing, and is forgotten where an earlier one waits already. */
+  /** Asks for a review in `seconds`. It ends nothing, and is dropped if an earlier one waits already. */
   later(errand: ReviewErrand, seconds: number): Promise<void>;
   /**
-   * Closed, or a draft now: ends what runs, and replaces what waits by a last look (`called-off`), because a reopening
-   * may have overtaken the closing.
+   * The pull request was closed or became a draft: ends the running review and replaces the waiting one by a final look
+   * (`called-off`), because a reopening may have overtaken the closing.
    */
   callOff(pull: PullRequest): Promise<void>;
-  /** Asks for the check of a merge group; once for as long as it waits or runs. */
+  /** Asks for the check of a merge group; asking again while it waits or runs has no effect. */
   mergeGroup(errand: MergeGroupErrand): Promise<void>;
-  /** The merge group is gone: forgets and ends it. */
+  /** The merge group is gone: drops or ends its check. */
   callOffMergeGroup(repository: Repository, head: string): Promise<void>;
-  /** Starts to work. `concurrency` is how many reviews this process runs at a time. */
+  /** Starts the workers. `concurrency` is how many reviews this process runs at a time. */
   work(handlers: Handlers, options: { readonly concurrency: number }): Promise<void>;
   /**
-   * Takes nothing new, gives what runs so many seconds, then hands it back to the queue for another process or the next
-   * start, and closes.
+   * Takes no new jobs, gives the running ones `seconds` to finish, then returns them to the queue for another process
+   * or the next start, and closes.
    */
   stop(seconds: number): Promise<void>;
   /**
-   * Resolves where the database takes what is written, and rejects where it does not.
-   * @throws UserProblem where that is for want of room.
+   * Resolves if the database accepts writes, and rejects if it does not.
+   * @throws UserProblem if its disk is full.
    */
   ping(): Promise<void>;
   /** The depth of every queue, counted now. */
   depths(): Promise<readonly Depth[]>;
-  /** When a worker of this process last looked for work and could; null before `work`. */
+  /** When a worker of this process last polled successfully; null before `work`. */
   lastPolled(): Date | null;
   readonly records: Records;
 }

@@ -1,27 +1,27 @@
-/** Where a line of the log goes: what pino's logger offers, and no more. */
+/** The logger, as far as the queue uses it: a subset of pino's. */
 export interface Log {
   info(about: object, message: string): void;
   warn(about: object, message: string): void;
   error(about: object, message: string): void;
 }
 
-/** How often the queue looks around. Tests set a faster pace. */
+/** How often the queue polls. Tests set a faster pace. */
 export interface Pace {
-  /** Looks for a newer ask of what runs, and for work where the database brings no notifications. */
+  /** Seconds between polls for a newer request, and for work if the database sends no notifications. */
   readonly pollSeconds: number;
-  /** Looks for work whose hour has come, where notifications bring all the rest. */
+  /** Seconds between polls for delayed work, if notifications announce all the rest. */
   readonly restSeconds: number;
-  /** Looks for jobs whose worker no longer lives. */
+  /** Seconds between checks for jobs whose worker is gone. */
   readonly monitorSeconds: number;
-  /** The first wait after a failed attempt; it doubles up to five minutes. 0 does not wait at all. */
+  /** Seconds before the first retry; they double up to five minutes. 0 retries at once. */
   readonly retrySeconds: number;
-  /** A job is put off no longer than this at a time, whatever it asks for. */
+  /** The longest a job is put off at a time, in seconds, whatever it asks for. */
   readonly putOffSeconds: number;
 }
 
-/** What `openQueue` is given. */
+/** The settings of `openQueue`. */
 export interface QueueSettings {
-  /** PostgreSQL, for any number of replicas; null keeps everything in `dataDir`, for one process. */
+  /** PostgreSQL, for any number of replicas; null uses `dataDir`, for one process. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly log: Log;

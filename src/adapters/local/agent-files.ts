@@ -3,7 +3,7 @@ import type { AgentFile } from '../../core/model/agent-file.ts';
 
 const folder = new URL('../../../agents/', import.meta.url);
 
-/** The agent files that come with us, in the order of their names: `agents/` lies beside `src/` and beside `dist/`. */
+/** The agent files that ship with Architect, by name: `agents/` is a sibling of `src/` and of `dist/`. */
 export async function bundledAgents(): Promise<readonly AgentFile[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).toSorted();
   return Promise.all(

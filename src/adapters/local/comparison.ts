@@ -1,7 +1,10 @@
-/** What a person asked to have compared. Plain data: it is sent to the worker that does it. */
+/** What the user asked to compare. Plain data: it is sent to the worker. */
 export type Comparison =
   | { readonly kind: 'folders'; readonly before: string; readonly after: string }
-  /** Two revisions of the repository around `folder`; from their merge base, or from the tip of `base`. Null: the usual branch. */
+  /**
+   * Two revisions of the repository around `folder`, from their merge base or from the tip of `base`. Null means the
+   * default branch.
+   */
   | {
       readonly kind: 'range';
       readonly folder: string;
@@ -9,9 +12,9 @@ export type Comparison =
       readonly head: string;
       readonly mergeBase: boolean;
     }
-  /** What is on the disk, committed or not, against the branch it will be merged into. */
+  /** The files on the disk, committed or not, against the branch they will be merged into. */
   | { readonly kind: 'working-tree'; readonly folder: string; readonly base: string | null }
-  /** What the next commit would bring, against the last one. */
+  /** What the next commit would contain, against the last one. */
   | { readonly kind: 'staged'; readonly folder: string }
-  /** Every file counts as added: an audit of a folder, or of a revision. */
+  /** Every file counts as added: an audit of a folder or a revision. */
   | { readonly kind: 'everything'; readonly folder: string; readonly head: string | null };

@@ -6,23 +6,23 @@ import { emptySnapshot, type Refusal, type Snapshot } from '../../core/model/tre
 import { diskStore, openFolder } from './disk-store.ts';
 import { snapshotOf } from '../../core/trees/snapshot.ts';
 
-/** One side of a comparison of contracts: a file, a folder, the texts themselves by path, or nothing. */
+/** One side of a comparison of contracts: a file, a folder, texts by path, or nothing. */
 export type Given = string | Readonly<Record<string, string | null>> | null;
 
-/** A side as a tree, and how the caller calls its files. */
+/** A side as a tree, and the caller's names for its files. */
 export interface ContractSide {
   readonly snapshot: Snapshot;
-  /** What was given and could not be brought. */
+  /** What was given and could not be read. */
   readonly missing: readonly Unread[];
-  /** The file, where the side is a single one. */
+  /** The file, if the side is a single one. */
   readonly single: string | null;
-  /** The path of a file of this tree as the caller would write it; undefined where it is not of this tree. */
+  /** The path of a file of this tree as the caller would write it; undefined if it is not in this tree. */
   named(path: string): string | undefined;
 }
 
 const nothing: ContractSide = { snapshot: emptySnapshot, missing: [], single: null, named: () => undefined };
 
-/** Brings one side. What is not there is said, never thrown. */
+/** Reads one side. What is missing is reported in `missing`, never thrown. */
 export async function contractSide(given: Given, needs: ContractFiles['needs']): Promise<ContractSide> {
   if (given === null) return nothing;
   if (typeof given !== 'string') return fromTexts(given);
@@ -62,8 +62,8 @@ function fromTexts(given: Readonly<Record<string, string | null>>): ContractSide
 }
 
 /**
- * A file, and the files it needs in its own folder and below. Its tree is called by paths without `..`, so
- * that no reference can climb out of it; `named` gives the caller's way of writing back.
+ * A file, and the files it needs in its own folder and below. Paths in its tree have no `..`, so that no reference can
+ * leave the folder; `named` gives the caller's spelling.
  */
 async function fromFile(given: string, needs: ContractFiles['needs']): Promise<ContractSide> {
   const folder = resolve(dirname(given));
@@ -85,7 +85,7 @@ async function fromFile(given: string, needs: ContractFiles['needs']): Promise<C
   };
 }
 
-/** The most files that are brought because a single named file refers to them. */
+/** The most files that are read because a single named file refers to them. */
 const mostReferred = 2_000;
 
 async function reachable(

@@ -16,12 +16,12 @@ import type { Refusal } from '../../core/model/tree.ts';
 import { decode, startBytes, startOf, tooLarge } from '../../core/trees/decode.ts';
 import { linkRefused, mostFiles, type Store, tooMany } from '../../core/trees/store.ts';
 
-/** Folders that are never part of what a person wrote. */
+/** Folders that never contain what people wrote. */
 const skipped = new Set(['.git', 'node_modules']);
 
 /**
- * A folder as it is on the disk, without `.git` and `node_modules`: the first `most` files of it, and a note where there
- * are more. Links are listed and never followed.
+ * A folder on the disk, without `.git` and `node_modules`: its first `most` files, and a note if there are more. Links
+ * are listed and never followed.
  */
 export function openFolder(root: string, most: number = mostFiles): Store {
   const paths: string[] = [];
@@ -50,7 +50,7 @@ export function openFolder(root: string, most: number = mostFiles): Store {
   return diskStore(root, paths, full ? [...notes, tooMany(root, most)] : notes);
 }
 
-/** The given files of a folder: a working tree, whose files git knows, or a file that was named by itself. */
+/** The given files of a folder: those git knows in a working tree, or a single file that was named. */
 export function diskStore(root: string, paths: readonly string[], notes: readonly string[] = []): Store {
   const known = new Set(paths);
   const home = realpathSync(root);
@@ -69,7 +69,7 @@ export function diskStore(root: string, paths: readonly string[], notes: readonl
   };
 }
 
-/** A name that cannot be written here leads nowhere; the file is there all the same, and was not removed. */
+/** The file exists under a name that cannot be written here: it must not count as removed. */
 const misnamed: Refusal = { because: 'its name is not valid UTF-8', fix: 'rename it' };
 
 function readOne(home: string, path: string): string | Refusal | undefined {
@@ -89,7 +89,7 @@ function readOne(home: string, path: string): string | Refusal | undefined {
   }
 }
 
-/** Opened without following a link and without waiting for a pipe: what was checked may have changed since. */
+/** Opens without following a link and without blocking on a pipe: the file may have changed since it was checked. */
 function bytesOf(file: string): string | Refusal {
   const handle = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
@@ -108,12 +108,12 @@ function bytesOf(file: string): string | Refusal {
   }
 }
 
-/** The id that git gives to bytes: the SHA-1 of a header and of them. */
+/** Git's id of these bytes: the SHA-1 of a header and the bytes. */
 function blobId(bytes: Uint8Array): string {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/** The same of a file that is too large to be held in memory. */
+/** The same for a file that is too large to be held in memory. */
 function blobIdOf(handle: number, size: number): string {
   const hash = createHash('sha1').update(`blob ${size}\0`);
   const piece = new Uint8Array(1024 * 1024);

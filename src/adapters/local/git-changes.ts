@@ -6,8 +6,8 @@ import { hunkOf } from '../../core/trees/hunks.ts';
 const safely = ['--no-color', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all', '-M', '--full-index'];
 
 /**
- * What differs between two commits, with git's own hunks and renames. The change itself can ask git for silence
- * (`*.ts -diff` in its `.gitattributes`): such a file is marked, for code without changed lines would not be looked at.
+ * What differs between two commits, with git's own hunks and renames. The change itself can switch diffs off (`*.ts
+ * -diff` in its `.gitattributes`): such a file is marked, because code without changed lines would not be reviewed.
  */
 export async function changesBetween(git: Git, before: string, after: string): Promise<readonly ChangedFile[]> {
   const raw = await git.run(['diff', '--raw', '-z', ...safely, before, after, '--']);
@@ -21,7 +21,7 @@ export async function changesBetween(git: Git, before: string, after: string): P
 
 interface Entry {
   readonly file: ChangedFile;
-  /** Whether the content differs: a rename or a new mode alone leaves it as it is. */
+  /** Whether the content differs; false for a mere rename or mode change. */
   readonly edited: boolean;
 }
 
@@ -39,7 +39,7 @@ function rawEntries(raw: string): readonly Entry[] {
     const to = /^[RC]/.test(letter) ? (fields[index++] ?? '') : from;
     const before = isThere(modeBefore) ? from : null;
     const after = isThere(modeAfter) ? to : null;
-    // A link that stays one has no lines, before or after.
+    // // A link that stays a link has no lines.
     if ((before === null && after === null) || (modeBefore === link && modeAfter === link)) continue;
     const status = before === null ? 'added' : after === null ? 'removed' : from === to ? 'modified' : 'renamed';
     entries.push({ file: { status, before, after, hunks: [] }, edited: idBefore !== idAfter });
@@ -51,7 +51,7 @@ function isThere(mode: string): boolean {
   return mode !== '000000' && mode !== submodule;
 }
 
-/** The hunks by the names of their file; none where git cannot tell them. */
+/** The hunks by file name; none for files git gives no hunks of. */
 async function hunksOfGit(git: Git, before: string, after: string): Promise<ReadonlyMap<string, readonly Hunk[]>> {
   try {
     const args = ['diff', '-U3', '--src-prefix=a/', '--dst-prefix=b/', ...safely, before, after, '--'];

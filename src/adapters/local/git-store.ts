@@ -70,7 +70,7 @@ function idsOf(blobs: readonly { readonly id: string }[]): string {
   return blobs.map(({ id }) => `${id}\n`).join('');
 }
 
-/** Cuts the list so that no answer of git is larger than about two of the largest files. */
+/** Splits the list so that no output of git exceeds about twice the size limit of a file. */
 function batchesOf(blobs: readonly Blob[]): readonly (readonly Blob[])[] {
   const batches: Blob[][] = [];
   let room = 0;

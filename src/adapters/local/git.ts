@@ -3,8 +3,8 @@ import { devNull } from 'node:os';
 import { UserProblem } from '../../core/model/problem.ts';
 
 /**
- * Nothing that a repository brings along may run or change what we see: no hooks, file system monitors, external diffs,
- * text conversions, or transports that would fetch missing objects.
+ * Settings that keep a repository from running anything or changing what we see: no hooks, file system monitors,
+ * external diffs, text conversions, or transports that would fetch missing objects.
  */
 const settings = [
   'core.hooksPath=/dev/null',
@@ -19,17 +19,17 @@ const settings = [
   'submodule.recurse=false',
 ].flatMap((setting) => ['-c', setting]);
 
-/** Variables of git that point it elsewhere. */
+/** Variables that redirect git, of which a caller may let some through. */
 type Heard = readonly 'GIT_INDEX_FILE'[];
 
-/** A repository on this machine, and how to ask git about it. */
+/** A repository on this machine. */
 export interface Git {
   readonly folder: string;
-  /** Commits and nothing checked out. */
+  /** It has commits and no working tree. */
   readonly bare: boolean;
   /**
-   * Runs git and brings its output. Rejects with `GitFailed` where git says no. `heard` is what of git's own variables holds
-   * for it, beside settings: in a hook git points at the index that the commit is made of.
+   * Runs git and returns its output; rejects with `GitFailed` if git fails. `heard` lists the git variables of the
+   * environment that apply: in a hook, `GIT_INDEX_FILE` names the index that is being committed.
    */
   run(args: readonly string[], input?: string, heard?: Heard): Promise<Buffer>;
 }
@@ -45,12 +45,12 @@ export class GitFailed extends UserProblem {
   }
 }
 
-/** More output than a review could use: git is ended instead of filling the memory. */
+/** In bytes: git is ended when it prints more than a review could use. */
 const mostOutput = 256 * 1024 * 1024;
 
 /**
- * The repository around a folder.
- * @throws UserProblem where there is no git, or no repository.
+ * Opens the repository around a folder.
+ * @throws UserProblem if there is no git, or no repository.
  */
 export async function openGit(folder: string): Promise<Git> {
   const git = (at: string, bare: boolean): Git => ({ folder: at, bare, run: (...asked) => run(at, ...asked) });
@@ -107,7 +107,9 @@ function run(folder: string, args: readonly string[], input = '', heard: Heard =
   });
 }
 
-/** The environment without what would point git elsewhere or start programs; settings made through it are kept. */
+/**
+ * The environment without variables that would redirect git or start programs; settings passed in variables are kept.
+ */
 function environment(env: NodeJS.ProcessEnv, heard: readonly string[]): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(
     ([name, value]) =>

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { UserProblem } from '../../core/model/problem.ts';
 
-/** Where the packages keep the grammars and the engine that runs them, by the names the languages use. */
+/** The files of the grammars and of the engine that runs them, by the names the languages use. */
 const files: Readonly<Record<string, string>> = {
   'web-tree-sitter': 'web-tree-sitter/web-tree-sitter.wasm',
   'tree-sitter-c-sharp': 'tree-sitter-c-sharp/tree-sitter-c_sharp.wasm',
@@ -15,12 +15,12 @@ const files: Readonly<Record<string, string>> = {
   'tree-sitter-tsx': 'tree-sitter-typescript/tree-sitter-tsx.wasm',
 };
 
-/** What a build copies into `dist/grammars`, so that the packages, which are large, are not needed to run. */
+/** What a build copies into `dist/grammars`, so that the large packages are not needed at run time. */
 export const grammarNames: readonly string[] = Object.keys(files);
 
 /**
- * The bytes of a grammar: those the build put next to the code, else those of the package it comes from.
- * @throws UserProblem where neither is installed.
+ * The bytes of a grammar: from the build, else from its package.
+ * @throws UserProblem if neither is installed.
  */
 export async function loadGrammar(name: string): Promise<Uint8Array> {
   try {

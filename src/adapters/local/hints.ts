@@ -5,7 +5,7 @@ import type { Git } from './git.ts';
 import { changesOf } from './store-changes.ts';
 import { candidatesOf, openWorkingTree } from './working-tree.ts';
 
-/** Where the change edits the configuration: that it is not followed yet, and why. */
+/** The hint that an edit of the configuration has no effect yet, and why; empty if it is not edited. */
 export function configHint(files: readonly ChangedFile[], followed: string): readonly string[] {
   const edited = files
     .map(({ before, after }) => ({ path: after ?? before ?? '', isNew: before === null }))
@@ -20,7 +20,7 @@ export function configHint(files: readonly ChangedFile[], followed: string): rea
   return [`${what}, so that no change switches off the rule that would flag it.${how}`];
 }
 
-/** Where nothing differs: what else there is to review. */
+/** If nothing differs: what else can be reviewed; else empty. */
 export async function nothingDiffersHint(git: Git, files: readonly ChangedFile[]): Promise<readonly string[]> {
   if (files.length > 0) return [];
   const count = Number(await git.run(['rev-list', '--count', '--max-count=6', 'HEAD']));
@@ -29,8 +29,8 @@ export async function nothingDiffersHint(git: Git, files: readonly ChangedFile[]
 }
 
 /**
- * Where commits are reviewed that end in what is checked out: how many files beside them are not looked at. `files` are those
- * of the last commit.
+ * If the reviewed commits end in what is checked out: how many uncommitted files are not reviewed. `files` are those of
+ * the last commit.
  */
 export async function uncommittedHint(git: Git, commit: string, files: Store): Promise<readonly string[]> {
   const head = String(await git.run(['rev-parse', 'HEAD'])).trim();

@@ -20,23 +20,23 @@ import { emptyStore, type Store } from '../../core/trees/store.ts';
 import { changesOf } from './store-changes.ts';
 import { candidatesOf, openWorkingTree } from './working-tree.ts';
 
-/** A world to review, and how to speak of it. */
+/** A world to review, and how to describe it. */
 export interface LocalWorld {
   readonly world: World;
   /** What is compared, in a few words: `origin/main...HEAD`. */
   readonly title: string;
-  /** The revision the review is of. */
+  /** The revision that is reviewed. */
   readonly head: string;
-  /** What is compared, in a sentence for the person who started it, and what they may not expect. */
+  /** What is compared, and hints, as sentences for the user. */
   readonly said: readonly string[];
 }
 
-/** A configuration file the person named; null leaves it to the base. */
+/** A configuration file the user named; null to read it from the base. */
 type Named = ConfigText | null;
 
 /**
  * Opens what is to be compared.
- * @throws UserProblem where a folder, a repository or a revision is not there.
+ * @throws UserProblem if a folder, a repository or a revision does not exist.
  */
 export function openWorld(comparison: Comparison, config: Named, contracts: ContractFiles): Promise<LocalWorld> {
   if (comparison.kind === 'folders') return folders(comparison, config, contracts);
@@ -169,7 +169,7 @@ async function everything(
   };
 }
 
-/** The files of a folder that a person would call theirs: what git knows or would add, or all where there is no git. */
+/** The user's own files in a folder: those git tracks or would add, or all if there is no git. */
 async function whole(folder: string): Promise<Store> {
   const path = folderAt(folder);
   const git = await openGit(path).catch(() => null);
@@ -189,7 +189,7 @@ async function configsAt(git: Git, commit: string, named: Named): Promise<readon
   return named ? [named] : configsIn(await openCommit(git, commit), null);
 }
 
-/** What configures a tree, and each folder of it. Of two in one folder `.yml` is taken. */
+/** The configuration files of a tree and its folders. If a folder has both spellings, `.yml` wins. */
 async function configsIn(store: Store, named: Named): Promise<readonly ConfigText[]> {
   if (named) return [named];
   const paths = store.paths.filter(isConfigPath).toSorted();

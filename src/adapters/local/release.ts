@@ -5,7 +5,7 @@ import { type Git, GitFailed } from './git.ts';
 import { openCommit } from './git-store.ts';
 import { commitOf } from './revision.ts';
 
-/** The newest release that a commit has in its history, by the tags of this clone. */
+/** The newest release in the history of a commit, by the tags of this clone. */
 export function localRelease(git: Git, commit: string): NonNullable<World['release']> {
   return async (wanted) => {
     const tag = newestRelease(await tagsBefore(git, commit));

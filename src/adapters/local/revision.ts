@@ -2,8 +2,8 @@ import { UserProblem } from '../../core/model/problem.ts';
 import { type Git, GitFailed } from './git.ts';
 
 /**
- * The commit a person means by a name.
- * @throws UserProblem where git does not know it.
+ * The commit a name refers to.
+ * @throws UserProblem if git does not know it.
  */
 export async function commitOf(git: Git, name: string): Promise<string> {
   if (/^-|[\0-\x20\x7f]/.test(name) || name === '') {
@@ -25,8 +25,8 @@ export async function commitOf(git: Git, name: string): Promise<string> {
 }
 
 /**
- * The commit from which two revisions went their own ways.
- * @throws UserProblem where there is none, and why that can be.
+ * The merge base of two revisions.
+ * @throws UserProblem if there is none, with the likely reason.
  */
 export async function mergeBaseOf(git: Git, base: string, head: string): Promise<string> {
   const [baseCommit, headCommit] = [await commitOf(git, base), await commitOf(git, head)];
@@ -47,12 +47,12 @@ export async function mergeBaseOf(git: Git, base: string, head: string): Promise
   }
 }
 
-/** The commit that is checked out; null before the first one. */
+/** The commit that is checked out; null if there is none yet. */
 export async function lastCommit(git: Git): Promise<string | null> {
   return (await isUnborn(git)) ? null : commitOf(git, 'HEAD');
 }
 
-/** The branch that work is usually merged into: what origin calls its default, or else main or master. */
+/** The branch that changes are usually merged into: the default of origin, else main or master. */
 export async function defaultBase(git: Git): Promise<string> {
   const candidates = ['refs/remotes/origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
   for (const name of candidates) {

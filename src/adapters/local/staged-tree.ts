@@ -2,9 +2,9 @@ import { UserProblem } from '../../core/model/problem.ts';
 import { type Git, GitFailed } from './git.ts';
 
 /**
- * The tree that the next commit would have, as an object of git: `git write-tree`. Git gives its hooks the index that the
- * commit is made of (`git commit --all` makes one of its own), so this one is heard.
- * @throws UserProblem where what is staged is in conflict.
+ * The tree of the next commit, written by `git write-tree`. In a hook it is read from the index that git names there,
+ * because `git commit --all` uses one of its own.
+ * @throws UserProblem if what is staged has conflicts.
  */
 export async function stagedTree(git: Git): Promise<string> {
   try {

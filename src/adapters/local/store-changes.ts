@@ -4,12 +4,12 @@ import type { Refusal } from '../../core/model/tree.ts';
 import { hunksBetween } from '../../core/trees/hunks.ts';
 import type { Store } from '../../core/trees/store.ts';
 
-/** Texts read at a time while two trees are compared, so that a large tree does not have to fit into the memory. */
+/** How many texts are read at a time while two trees are compared, to bound the memory. */
 const atOnce = 500;
 
 /**
  * What differs between two trees, found by comparing the content of `candidates`: two folders, or a commit and a
- * working tree. A file that moved without a change is a rename.
+ * working tree. A file that moved unchanged is a rename.
  */
 export async function changesOf(
   before: Store,
@@ -59,7 +59,7 @@ function withRenames(
   return renamed.filter((file) => file.after !== null || file.before === null || !moved.has(file.before));
 }
 
-/** Whether two files are known to have the same bytes, also where neither could be read. */
+/** Whether two files are known to have the same bytes, even if neither could be read. */
 function isSame(was: string | Refusal | undefined, now: string | Refusal | undefined): boolean {
   if (typeof was !== 'object' || typeof now !== 'object') return was === now;
   return was.digest !== undefined && was.digest === now.digest;

@@ -2,7 +2,7 @@ import { diskStore } from './disk-store.ts';
 import type { Git } from './git.ts';
 import { mostFiles, type Store, tooMany } from '../../core/trees/store.ts';
 
-/** The files on the disk that git knows or would add: everything but what is ignored, or was installed by a tool. */
+/** The files on the disk that git tracks or would add: not those that are ignored. */
 export async function openWorkingTree(git: Git): Promise<Store & { readonly untracked: readonly string[] }> {
   const tracked = list(await git.run(['ls-files', '-z', '-s'])).flatMap((entry) =>
     entry.startsWith('160000') ? [] : [entry.slice(entry.indexOf('\t') + 1)],
@@ -16,8 +16,8 @@ export async function openWorkingTree(git: Git): Promise<Store & { readonly untr
 }
 
 /**
- * The paths whose content may differ between a commit and the disk. Git answers from its index: no file is read, and
- * so no filter of the repository runs.
+ * The paths whose content may differ between a commit and the disk. Git answers from its index: no file is read, so no
+ * filter of the repository runs.
  */
 export async function candidatesOf(git: Git, commit: string, untracked: readonly string[]): Promise<readonly string[]> {
   const changed = list(

@@ -2,10 +2,10 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 import { redacts } from './redact.ts';
 import { toldError } from './told-error.ts';
 
-/** Where lines of the log go. Its bindings tell which delivery, repository, pull request and commit a line is about. */
+/** The log. Its bindings name the delivery, repository, pull request and commit of a line. */
 export type Log = Logger;
 
-/** Fields that hold a secret whatever they hold. */
+/** Fields whose value is always a secret. */
 const secretFields = [
   'authorization',
   'cookie',
@@ -17,7 +17,7 @@ const secretFields = [
   'apiKey',
 ];
 
-/** A log of JSON lines in which no secret stands, neither in a field nor inside a text. */
+/** A log of JSON lines without secrets, neither in fields nor inside texts. */
 export function openLog(
   level: string,
   secrets: readonly string[],
@@ -36,7 +36,7 @@ export function openLog(
   );
 }
 
-/** Which webhook it was, without what stands in it. */
+/** The name and id of a webhook, without its content. */
 function toldEvent(event: unknown): unknown {
   if (typeof event === 'string') return event;
   const { id, name } = (event ?? {}) as Readonly<Record<string, unknown>>;

@@ -4,10 +4,10 @@ import { readPackage } from './package.ts';
 /** What the service counts, for `/metrics`. */
 export type Metrics = ReturnType<typeof openMetrics>;
 
-/** Of 5,000 and more that an installation has. */
+/** An installation has at least 5,000 requests an hour: below this it is nearly out. */
 const few = 500;
 
-/** Metrics of their own registry, so that two services in one process count apart. */
+/** Metrics in a registry of their own, so that two services in one process are counted apart. */
 export function openMetrics() {
   const registry = new Registry();
   const registers = [registry];
@@ -25,7 +25,10 @@ export function openMetrics() {
       registers,
     });
   const limits = new Map<number, { readonly remaining: number; readonly reset: number }>();
-  /** What is left in this hour of each installation, the least first: the labels of all of them would be too many. */
+  /**
+   * The remaining requests of each installation in this hour, the least first. One label per installation would be too
+   * many.
+   */
   const left = (): readonly number[] => {
     for (const [installation, { reset }] of limits) if (reset * 1000 < Date.now()) limits.delete(installation);
     return [...limits.values()].map(({ remaining }) => remaining).toSorted((a, b) => a - b);
@@ -36,7 +39,7 @@ export function openMetrics() {
   );
   return {
     registry,
-    /** Notes what the host says is left of the requests of an installation, and until when, in seconds. */
+    /** Records how many requests an installation has left according to the host, and until when, in epoch seconds. */
     noteLimit: (installation: number, remaining: number, reset: number): void => {
       if (Number.isFinite(remaining) && Number.isFinite(reset)) limits.set(installation, { remaining, reset });
     },

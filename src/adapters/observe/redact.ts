@@ -2,13 +2,13 @@ import { secretShapes } from '../../core/model/secret-shapes.ts';
 
 const hidden = '[hidden]';
 
-/** What a log has secrets in besides: headers and addresses of requests. In prose these words mean something else. */
+/** Further places of secrets in a log: headers and addresses of requests. In prose these words mean something else. */
 const places: readonly RegExp[] = [
   /(?<=\b(?:bearer|token|basic) )[\w.~+/=-]{8,}/giu,
   /(?<=[?&](?:token|access_token|secret|key|code|sig|signature)=)[^\s&"]+/giu,
 ];
 
-/** Makes lines of a log fit to be read: nothing in them opens a door. `secrets` are hidden wherever they stand. */
+/** Removes secrets from lines of a log: known formats, and `secrets` wherever they occur. */
 export function redacts(secrets: readonly string[]): (line: string) => string {
   const known = secrets
     .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])

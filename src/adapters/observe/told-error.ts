@@ -1,21 +1,21 @@
-/** What the log tells of an error. */
+/** The part of an error that is logged. */
 export interface ToldError {
   readonly type: string;
   readonly message: string;
   readonly stack: string;
   readonly code?: string | number;
-  /** What was asked of the host, and how it answered. */
+  /** The request to the host and the status of its answer. */
   readonly asked?: string;
   readonly status?: number;
   readonly errors?: readonly ToldError[];
 }
 
-/** More of it does not help anybody, and may be somebody's file. */
+/** Longer texts do not help, and may be the content of somebody's file. */
 const longest = 2000;
 
 /**
- * Only what is known to help: an error of the host carries our request with its headers, one of a handler the whole
- * webhook, and both would be written down.
+ * Only fields that are known to help: an error of the host contains our request with its headers, one of a handler the
+ * whole webhook, and neither may be logged.
  */
 export function toldError(error: unknown, depth = 0): ToldError {
   const { name, message, stack, code, status, request, errors, cause } = (

@@ -12,12 +12,12 @@ import { decisionsOn } from './decisions-on.ts';
 import { isAllowed } from './is-allowed.ts';
 import type { CommandContext } from './command-context.ts';
 
-/** A person waits, and so do webhooks: who looks around longer than this has to do without. */
+/** In seconds. A person waits, and so do webhooks: an agent that takes longer is left out. */
 const mostSeconds = 300;
 
 /**
- * Answers a question about the head as it is now: from facts, and with what an agent adds for somebody who may write, because
- * that costs money. Where the head cannot be read, it is said why.
+ * Answers a question about the current head: from facts, and with an agent's additions if the asker may write, because
+ * those cost money. If the head cannot be read, the answer says why.
  */
 export async function answerQuestion(asked: AskedAnswer, here: CommandContext): Promise<string> {
   const { host, state, app, attempt } = here;
@@ -44,14 +44,14 @@ export async function answerQuestion(asked: AskedAnswer, here: CommandContext): 
   }
 }
 
-/** Says which head an answer is of, where another was pushed while the agent was at it. */
+/** Says which head an answer is about, if another was pushed meanwhile. */
 async function sincePushed({ host, state: { pull, head } }: CommandContext): Promise<string> {
   const now = await readPull(host, pull);
   const isOver = now !== null && now.head !== head;
   return isOver ? `\nThis is about ${atCommit(head)}; ${atCommit(now.head)} was pushed since.\n` : '';
 }
 
-/** Whom to ask; null where no agent is asked, with why where somebody may wonder. */
+/** The agent to ask; null if none is asked, with the reason where the asker may wonder. */
 async function askingOf({ host, state, config, app, author, attempt }: CommandContext, seconds: number) {
   const nobody = (because: string | null) => ({ asking: null, because });
   if (app.model === null || config === null) return nobody(null);

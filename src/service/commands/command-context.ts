@@ -5,18 +5,18 @@ import type { Config } from '../../core/model/config.ts';
 import type { CommentErrand } from '../../core/model/errand.ts';
 import type { AppContext } from '../context/app-context.ts';
 
-/** Where a command was given, and what it is done with. */
+/** Where a command was given, and what is needed to carry it out. */
 export interface CommandContext {
   readonly host: Host;
   readonly state: PullState;
-  /** What the repository wants; null for a button, which asks for nothing that depends on it. */
+  /** The repository's configuration; null for a button, which does not depend on it. */
   readonly config: Config | null;
   readonly app: AppContext;
-  /** Who gave it. */
+  /** The author of the command. */
   readonly author: string;
   /** Null for a button. */
   readonly comment: CommentErrand['comment'] | null;
-  /** Which of the commands of the comment it is. */
+  /** The index of the command in its comment. */
   readonly command: number;
   readonly attempt: Attempt;
 }

@@ -3,25 +3,25 @@ import type { Host } from '../../adapters/github/client/host.ts';
 import type { PullRequest } from '../../core/model/pull-request.ts';
 import type { AppContext } from '../context/app-context.ts';
 
-/** So many comments with commands of somebody who may not write are looked at on a pull request in an hour. */
+/** How many comments with commands are read in an hour, on one pull request, of a person who may not write. */
 const mostAnHour = 5;
 const hour = 60 * 60 * 1000;
 
-/** Somebody on a pull request, and what is left of our patience with them. */
+/** How many more comments of a person are read on a pull request. */
 interface Allowance {
   readonly until: number;
   readonly left: number;
 }
 
 /**
- * Whether comments of somebody are looked at now. Where they are not, nothing is asked of the host: anybody may comment
- * on a public pull request, and the limits of the host are for everybody.
+ * Whether a comment of this person is read now. If not, the host is not asked at all: anybody may comment on a public
+ * pull request, and the host's rate limits are shared by all.
  */
 export async function isWithinCommentLimit(pull: PullRequest, author: string, app: AppContext): Promise<boolean> {
   return ((await allowanceOf(pull, author, app))?.left ?? 1) > 0;
 }
 
-/** Notes that somebody was heard. Who may not write is then heard a few times more, or not for an hour after `nonsense`. */
+/** Counts a comment that was read. A person who may not write has a few more in this hour, or none after `nonsense`. */
 export async function countComment(
   { pull, author, nonsense }: { readonly pull: PullRequest; readonly author: string; readonly nonsense: boolean },
   host: Host,

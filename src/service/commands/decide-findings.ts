@@ -18,15 +18,15 @@ import { decisionsOn } from './decisions-on.ts';
 import { ownershipOf } from './ownership.ts';
 import { keptAt, knownOf, workedOut } from './known-findings.ts';
 
-/** Where a decision was given: by a comment, in a repository whose configuration is known. */
+/** Where a decision was given: in a comment, in a repository whose configuration is known. */
 export interface Deciding extends CommandContext {
   readonly config: Config;
   readonly comment: CommentErrand['comment'];
 }
 
 /**
- * Takes findings as they are, or takes that back: exactly those that were said when the comment was written. Nothing is
- * kept but our answer, so what is done here is to find what is meant and to say it.
+ * Accepts or dismisses findings, or takes that back: exactly those that were published when the comment was written.
+ * Our answer is the only record, so all there is to do is to find them and to write it.
  */
 export async function decideFindings(decision: Decision, here: Deciding): Promise<Outcome> {
   const { host, state, app, command } = here;
@@ -46,7 +46,7 @@ export async function decideFindings(decision: Decision, here: Deciding): Promis
   return { understood: true, answer: answerOf(decision, kept, named.length - kept.length), did: kept.map(note) };
 }
 
-/** The findings that count as they were last said, or why it is not known what the person has seen. */
+/** The findings as they were last published, or the reason it is unknown what the person has seen. */
 async function findingsSaid(said: Said, here: Deciding): Promise<readonly Finding[] | string> {
   const { host, state, app, comment } = here;
   const head = said.summary?.mark.notes['summary'] ?? state.head;
@@ -60,14 +60,17 @@ async function findingsSaid(said: Said, here: Deciding): Promise<readonly Findin
     return `${atCommit(head)} was pushed after this was written. Have a look at what is said of it, and say it again then.`;
   }
   const { verified } = kept ?? (await workedOut(here));
-  // What is accepted may be said anew, with another end. What nobody accepted yet comes first: where one answer cannot
-  // remember all, the next goes on.
+  // // An accepted finding may be accepted again, until another day. Findings that nobody accepted yet come first: if
+  // one answer cannot record all, the next command continues.
   const rank = ({ verdict }: Verified) => Number(verdict.publish === false);
   const sorted = verified.filter(isSaid).toSorted((one, other) => rank(one) - rank(other));
   return [...new Map(sorted.map(({ finding }) => [finding.id, finding])).values()];
 }
 
-/** Why whoever wrote may not accept these, where the configuration wants owners and one of the files is not theirs. */
+/**
+ * Why the author may not accept these findings, if the configuration requires owners and one of the files is not
+ * theirs.
+ */
 async function notOwned(named: readonly Finding[], { host, state, config, author }: Deciding): Promise<string | null> {
   if (config.acceptBy !== 'code-owners') return null;
   const { text, teamsOf } = await ownershipOf(host, state);
@@ -90,7 +93,7 @@ async function notOwned(named: readonly Finding[], { host, state, config, author
   return `${code(foreign.path)} takes its owner here, and CODEOWNERS names ${who} for it.${teamwork}`;
 }
 
-/** What was accepted, or dismissed, in comments here. */
+/** The findings that were accepted, or dismissed, in comments here. */
 async function standingAs(verb: 'unaccept' | 'undismiss', here: Deciding): Promise<readonly Finding[]> {
   const { host, state, app } = here;
   const as = verb === 'unaccept' ? 'accepted' : 'dismissed';
@@ -100,7 +103,7 @@ async function standingAs(verb: 'unaccept' | 'undismiss', here: Deciding): Promi
   return standing.flatMap(({ finding: id }) => known.verified.find(({ finding }) => finding.id === id)?.finding ?? []);
 }
 
-/** The findings that are meant, or a sentence about why that is not clear. */
+/** The findings that are meant, or a sentence that says why that is unclear. */
 async function referredTo(
   { verb, of }: Decision,
   found: readonly Finding[],
@@ -126,7 +129,7 @@ async function referredTo(
 }
 
 const mostNamed = 10;
-/** Our answer remembers each finding with its change, and a comment holds 65,536 characters. */
+/** In characters: our answer records each finding with its change, and a comment holds 65,536. */
 const mostRemembered = 3000;
 
 function idsOf(findings: readonly Finding[]): string {

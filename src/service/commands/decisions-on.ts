@@ -13,26 +13,26 @@ import { ownershipOf } from './ownership.ts';
 
 /** What people decided on a pull request, as far as it holds now. */
 export interface Decisions {
-  /** The latest word on each finding. */
+  /** The latest decision on each finding. */
   readonly accepted: readonly Acceptance[];
-  /** The CODEOWNERS by which they may, as the base has it now; null where the base does not ask for owners, or nobody accepted. */
+  /** The CODEOWNERS of the base; null if the base does not require owners, or nothing was accepted. */
   readonly codeOwners: string | null;
-  /** Whether it is to be left alone, and who said so. */
+  /** Whether reviews are stopped, and by whom. */
   readonly stopped: Stopped | null;
 }
 
-/** Nobody decided anything. */
+/** No decisions. */
 export const undecided: Decisions = { accepted: [], codeOwners: null, stopped: null };
 
-/** `paused`: nobody looks at its pushes. `ignored`: nobody looks at it at all. */
+/** `paused`: pushes are not reviewed. `ignored`: nothing is reviewed. */
 export interface Stopped {
   readonly how: 'paused' | 'ignored';
   readonly by: string;
 }
 
 /**
- * What people decided on a pull request. It is itself the memory: what counts are a command that stands there as it was
- * given, and our answer to it. Who gave it is asked of the host again each time, and whether they may.
+ * What people decided on a pull request. The pull request is the record: a decision counts while both the command and
+ * our answer to it are there unedited. The host is asked each time who gave it, and whether they may.
  */
 export async function decisionsOn(host: Host, state: PullState, me: Me): Promise<Decisions> {
   const { accepted, stopped } = lastWords(await findAnswered(host, state, me));
@@ -57,13 +57,13 @@ export async function decisionsOn(host: Host, state: PullState, me: Me): Promise
   return { accepted: each, codeOwners, stopped: isStopped ? stopped : null };
 }
 
-/** Who owns what, and in which teams those are who accepted something, where the base wants owners to. */
+/** The owners, and the owning teams of those who accepted something, if the base requires owners. */
 async function ownersWhereWanted(host: Host, state: PullState, accepted: readonly Acceptance[]) {
   const teams = new Map<string | null, readonly string[]>();
   const unwanted = { codeOwners: null, teamsOf: teams };
   if (accepted.length === 0) return unwanted;
   const { config, missing } = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
-  // By the defaults nobody has to own anything, and nobody would be asked who does.
+  // // The defaults require no owners, and would skip the question.
   if (missing !== null) throw missing;
   if (config.acceptBy !== 'code-owners') return unwanted;
   const { text, teamsOf } = await ownershipOf(host, state);
@@ -71,7 +71,7 @@ async function ownersWhereWanted(host: Host, state: PullState, accepted: readonl
   return { codeOwners: text, teamsOf: teams };
 }
 
-/** What nobody took back, as the comments and their answers say it: whether those who spoke may is not asked yet. */
+/** The decisions that were not taken back, by the comments and their answers, before permissions are checked. */
 export function lastWords(answered: readonly Answered[]): Omit<Decisions, 'codeOwners'> {
   const standing = new Map<string, Acceptance>();
   let stopped: Stopped | null = null;
@@ -109,7 +109,7 @@ function intentOf(given: ReturnType<typeof commandsIn>[number] | undefined, day:
   return command?.run(given.args, { commands, today: day }) ?? null;
 }
 
-/** Whether a command can have meant this finding: what its answer says beyond that, somebody else wrote. */
+/** Whether the command can have meant this finding: anything else in its answer was written by somebody else. */
 function isAbout({ of }: Decision, finding: string): boolean {
   return of === null || of === 'all' || finding.startsWith(of);
 }

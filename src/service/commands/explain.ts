@@ -9,13 +9,13 @@ import { explanation } from '../../core/report/parts/explanation.ts';
 import type { CommandContext } from './command-context.ts';
 import { knownOf } from './known-findings.ts';
 
-/** What a person wants explained: a finding by its id, else those of the comment that theirs answers, else a list of all. */
+/** What to explain: a finding by its id, else those of the comment that was replied to, else a list of all. */
 interface Asked {
   readonly id: string | null;
   readonly comment: CommentErrand['comment'] | null;
 }
 
-/** What is known about findings at the head as it is now, from what was kept of its review, or else from the rules. */
+/** Explains findings of the current head, from its stored review or else from the rules. */
 export async function explain({ id, comment }: Asked, here: Omit<CommandContext, 'comment'>): Promise<string> {
   const { host, state, app } = here;
   try {

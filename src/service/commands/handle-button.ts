@@ -12,8 +12,8 @@ import type { AppContext } from '../context/app-context.ts';
 type Pressed = Extract<Errand, { readonly kind: 'button' }>;
 
 /**
- * A button of our check is a command without a comment, and whoever presses it needs what the command needs: the host
- * shows it to everybody who may write, and tells us only who it was.
+ * Handles a button of our check as the command it stands for, with the same permission: the host shows it to everybody
+ * who may write, and tells us only who pressed it.
  */
 export async function handleButton(pressed: Pressed, attempt: Attempt, app: AppContext): Promise<void> {
   const { repository, head, number, action, author } = pressed;
@@ -29,7 +29,7 @@ export async function handleButton(pressed: Pressed, attempt: Attempt, app: AppC
     if (await mayPress({ repository: state.pull.repository, author: state.author }))
       await runIntent(pressedAs, trace, { host, state, config: null, app, author, comment: null, command: 0, attempt });
   }
-  // All the buttons of a check ask for it again.
+  // // All buttons of a check request another review.
   if (pulls.length === 0 && (await mayPress({ repository, author: null }))) await recheckGroup(pressed, trace, app);
 
   async function mayPress(where: Parameters<typeof isAllowed>[3]): Promise<boolean> {

@@ -23,7 +23,10 @@ import type { Outcome } from './outcome.ts';
 import { isWithinCommentLimit, countComment } from './comment-limit.ts';
 import type { AppContext } from '../context/app-context.ts';
 
-/** Does what a comment asks for, as far as its author may, and shows under it that it was seen and how it went. */
+/**
+ * Carries out the commands of a comment, as far as its author may, and reacts to the comment to show progress and
+ * result.
+ */
 export async function handleComment(errand: CommentErrand, attempt: Attempt, app: AppContext): Promise<void> {
   const { pull, comment, author } = errand;
   const trace = attempt.job;
@@ -36,11 +39,11 @@ export async function handleComment(errand: CommentErrand, attempt: Attempt, app
   if (state === null) return;
   const answered = state.pull;
   const isSeen = await react(host, state.pull, comment, 'eyes');
-  // What was taken back before its turn came is not done, and costs nothing.
+  // // A comment deleted or edited meanwhile is not carried out, and costs nothing.
   if (!isSeen && (await hostAnswerOrNull('a comment', readComment(host, state.pull, comment))) === null)
     return app.log.info({}, 'a comment was deleted before it was looked at');
   const { config, missing } = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
-  // By the defaults more may be asked, and by more people.
+  // // The defaults allow more, and to more people.
   if (missing !== null) throw missing;
   const over = await overQuota({ pull: state.pull, comment }, given.length, config, app);
   if (over !== null) {
@@ -62,7 +65,7 @@ export async function handleComment(errand: CommentErrand, attempt: Attempt, app
   const answers = [...new Set(outcomes.flatMap(({ answer }) => (answer === null ? [] : [answer])))];
   const did = outcomes.flatMap((outcome) => outcome.did);
   const isSaid = answers.length === 0 || (await say(answers.join('\n\n---\n\n'), did));
-  // The answer is what remembers it: only now is there something to evaluate, and without one nothing was done.
+  // // The answer is the record: only now there is a decision to apply, and without the answer there is none.
   const isDue = isSaid && intents.some((intent, command) => outcomes[command]?.did.length && !isPause(intent));
   if (isDue) await app.queue.ask(again(state.pull, 'accepted', trace));
   const isGood = isSaid && outcomes.every(({ understood }) => understood);
@@ -70,7 +73,7 @@ export async function handleComment(errand: CommentErrand, attempt: Attempt, app
   await countComment({ pull, author, nonsense: !isGood && author !== state.author }, host, app);
   app.log.info({ commands: given.map(({ name }) => name), understood: isGood }, 'a comment was obeyed');
 
-  /** Answers, in as many comments as it takes; false where the conversation is locked, and then a reaction has to do. */
+  /** Answers, in as many comments as needed; false if the conversation is locked, and then a reaction has to do. */
   async function say(words: string, did: readonly string[]): Promise<boolean> {
     const texts = split(app.linked(words), longestBody - did.join(',').length);
     try {
@@ -103,7 +106,7 @@ const contradicts: Outcome = {
   did: [],
 };
 
-/** A pause is about what comes: what is there was evaluated. */
+/** A pause concerns later pushes: the current head was reviewed. */
 function isPause(intent: Intent): boolean {
   return intent.do === 'steer' && intent.how === 'paused';
 }

@@ -5,13 +5,13 @@ import type { Repository } from '../../core/model/pull-request.ts';
 
 const ranks: readonly Permission[] = ['none', 'read', 'write', 'admin'];
 
-/** Where a command is given, and whose it is; null where that is nobody. */
+/** Where a command is given, and who wrote what it is about; null if nobody. */
 interface Where {
   readonly repository: Repository;
   readonly author: string | null;
 }
 
-/** Whether somebody may give a command here and now: the host is asked each time, because people come and go. */
+/** Whether this person may give a command here and now. The host is asked each time, because permissions change. */
 export async function isAllowed(
   host: Host,
   command: Pick<Command, 'needs' | 'author'>,

@@ -1,9 +1,9 @@
-/** What became of a command. */
+/** The result of a command. */
 export interface Outcome {
-  /** Whether it was done; where not, the answer says why. */
+  /** Whether it was carried out; if not, the answer says why. */
   readonly understood: boolean;
-  /** What there is to answer; null where a reaction says enough. */
+  /** The answer; null if a reaction is enough. */
   readonly answer: string | null;
-  /** What the pull request is to remember of it, as `didNote` writes it; the check is then evaluated again. */
+  /** The decisions to record in the answer, as `didNote` writes them; the check is evaluated again then. */
   readonly did: readonly string[];
 }

@@ -4,26 +4,26 @@ import type { PullState } from '../../adapters/github/pulls/read-pull.ts';
 import { readTexts } from '../../adapters/github/trees/read-texts.ts';
 import { codeOwnersPaths, teamsIn } from '../../core/config/code-owners.ts';
 
-/** In which of the teams that own something somebody is. */
+/** Which of the owning teams a person is in. */
 interface Teams {
   readonly teams: readonly string[];
-  /** The teams of which nobody tells the App who is in them. */
+  /** Teams whose members the host does not tell the App. */
   readonly hidden: readonly string[];
 }
 
-/** Who owns what. */
+/** The owners of files. */
 export interface Ownership {
   /** The CODEOWNERS of the base; empty where there is none. */
   readonly text: string;
-  /** Asks the host each time, because people come and go: about all teams, or only about some. */
+  /** Asks the host each time, because memberships change: about all owning teams, or only some. */
   readonly teamsOf: (login: string, among?: readonly string[]) => Promise<Teams>;
 }
 
-/** More teams than these are not asked about, and so many at the same time. */
+/** The most teams that are asked about, and how many at a time. */
 const most = 100;
 const atOnce = 10;
 
-/** Who owns what in the base of a pull request, as the host has it now. */
+/** The CODEOWNERS of a pull request's base, as the host has it now. */
 export async function ownershipOf(host: Host, state: Pick<PullState, 'pull' | 'base'>): Promise<Ownership> {
   const { owner, name } = state.pull.repository;
   const revision = `refs/heads/${state.base.ref}`;
@@ -32,7 +32,7 @@ export async function ownershipOf(host: Host, state: Pick<PullState, 'pull' | 'b
     codeOwnersPaths.map((path) => ({ owner, name, revision, path })),
   );
   const text = texts.find((one) => typeof one === 'string') ?? '';
-  // A team of another organisation owns nothing here.
+  // // A team of another organisation cannot own anything here.
   const own = teamsIn(text).filter((team) => team.toLowerCase().startsWith(`${owner.toLowerCase()}/`));
   const teamsOf = async (login: string, among: readonly string[] = own): Promise<Teams> => {
     const asked = own.filter((team) => among.includes(team)).slice(0, most);

@@ -6,23 +6,23 @@ import { counted } from '../../core/report/words/phrase.ts';
 import { dayOf } from '../review/day-of.ts';
 import type { AppContext } from '../context/app-context.ts';
 
-/** How many commands were done on a day, and when the last one was. */
+/** How many commands were carried out on a day, and when the last one was. */
 interface Count {
   readonly day: string;
   readonly count: number;
   readonly last: number;
 }
 
-/** Under what they are counted. */
+/** The key of the count. */
 const key = 'commands';
 
-/** A repository as a whole is counted under a number that no pull request has. */
+/** A whole repository is counted under a number that no pull request has. */
 const wholeRepository = 0;
 
 /**
- * Counts the commands of a comment against what the configuration lets people ask for, or says why they are not done now;
- * an empty text where that was said already. A comment is counted once, however often it is tried. Losing the count only
- * lets more be asked.
+ * Counts the commands of a comment against the configured limits, or says why they are not carried out now; an empty
+ * text if that was said already. A comment is counted once, however often it is retried. If the count is lost, people
+ * can ask for more.
  */
 export async function overQuota(
   { pull, comment }: Pick<CommentErrand, 'pull' | 'comment'>,

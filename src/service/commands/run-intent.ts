@@ -14,7 +14,7 @@ import { sayConfiguration } from './say-configuration.ts';
 import { forgetAgents } from '../review/lanes.ts';
 import { again } from '../review/review-errand.ts';
 
-/** Acts on what a command asks for, and says what became of it. */
+/** Carries out what a command asks for, and returns the result. */
 export async function runIntent(intent: Intent, trace: string, here: CommandContext): Promise<Outcome> {
   const { host, state, config, app, comment, command } = here;
   switch (intent.do) {

@@ -8,7 +8,9 @@ import { rules } from '../../core/rules/index.ts';
 import type { AppContext } from '../context/app-context.ts';
 import { keptAt } from './known-findings.ts';
 
-/** What is configured for a pull request, where each value comes from, and what it would change about that itself. */
+/**
+ * The configuration of a pull request, where each value comes from, and what the pull request would change about it.
+ */
 export async function sayConfiguration(host: Host, state: PullState, app: AppContext): Promise<string> {
   const { owner, name } = state.pull.repository;
   const { configs } = await configTexts({ host, owner, name, graphql: true }, `refs/heads/${state.base.ref}`, []);

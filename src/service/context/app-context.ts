@@ -12,30 +12,30 @@ import type { Linked } from './rule-pages.ts';
 export interface Model {
   readonly ask: Ask;
   readonly models: Models;
-  /** What the marks around texts of others are derived from: the same for every process, and known to nobody outside. */
+  /** The secret that the fences around untrusted texts are derived from: the same in every process. */
   readonly fence: string;
 }
 
-/** Everything outside that an errand is done with. */
+/** Everything outside that an errand needs. */
 export interface AppContext {
   readonly queue: Queue;
   readonly hostOf: HostOf;
-  /** What an installation may do has changed: it is asked with a new token from now on. */
+  /** Drops the installation's token after its permissions changed. */
   readonly renew: (installation: number) => Promise<void>;
   readonly pool: Pool;
-  /** Links to the pages of rules where this service has them: in all that is sent. */
+  /** Redirects links to rule pages to this service's own pages, in all that is sent. */
   readonly linked: Linked;
-  /** Undoes that, in what is read again. */
+  /** The reverse, for what is read back. */
   readonly unlinked: Linked;
   readonly log: Log;
   readonly metrics: Metrics;
-  /** After so many seconds a review is ended. */
+  /** After this many seconds a review is ended. */
   readonly reviewSeconds: number;
-  /** Null where there is no key: the rules review alone. */
+  /** Null without a key: only the rules review. */
   readonly model: Model | null;
-  /** After so many seconds what the rules came to is said, whether the agents are done or not. */
+  /** After this many seconds the rules' result is published, whether the agents are done or not. */
   readonly rulesFirstSeconds: number;
-  /** Who we are on the host. */
+  /** The App's identity on the host. */
   readonly me: () => Promise<Me>;
   readonly now: () => Date;
 }

@@ -2,12 +2,13 @@ import type { Me } from '../../adapters/github/client/me.ts';
 import type { Log } from '../../adapters/observe/log.ts';
 import { Unaccepted } from './count-requests.ts';
 
-/** Whoever looks whether we are ready does so every few seconds; the host is asked again after so many milliseconds. */
+/** In milliseconds: readiness is probed every few seconds, and the host is not asked more often than this. */
 const askAgain = 15_000;
 
 /**
- * Asks the host once who we are, and says so in the log. What it brings tells why the host does not take our credentials;
- * null where it does, has done before, or cannot be asked: what is wrong later is no reason to refuse webhooks.
+ * Asks the host once who we are, and logs the answer. The returned function tells why the host rejects our credentials;
+ * null if it accepts them, has accepted them before, or cannot be reached: a later failure is no reason to refuse
+ * webhooks.
  */
 export function checkCredentials(me: () => Promise<Me>, log: Log, now: () => Date): () => string | null {
   let refused: string | null = null;

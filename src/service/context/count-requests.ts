@@ -2,7 +2,7 @@ import type { Asking } from '../../adapters/github/client/host.ts';
 import type { Metrics } from '../../adapters/observe/metrics.ts';
 import { TryAgain } from '../../core/model/problem.ts';
 
-/** Counts what a host is asked as an installation, or as the App itself: by route and status, with the time it took. */
+/** Counts the requests to a host, by route and status, with their duration. */
 export function countRequests(
   asking: Asking,
   installation: number | null,
@@ -26,7 +26,7 @@ export function countRequests(
         'x-ratelimit-resource': of,
       } = answer.headers;
       count(answer.status);
-      // A token is asked for as the App, whose limit is another one.
+      // // A token is requested as the App, which has a rate limit of its own.
       const isOwn = of === 'core' && !route.endsWith('/access_tokens');
       if (isOwn) noteLimit(installation ?? 0, Number(remaining), Number(reset));
       return answer;
@@ -39,8 +39,8 @@ export function countRequests(
 }
 
 /**
- * A host that does not know us says nothing of what it was asked about, and whatever waits goes on once somebody has put
- * that right. A job that ended here would be lost, and the check it had started would wait for ever.
+ * The host rejects our credentials. That says nothing about what was asked for, and the job can go on once somebody has
+ * fixed it. If it failed instead, it would be lost, and its check would hang.
  */
 export class Unaccepted extends TryAgain {
   constructor({ message }: Error) {
@@ -51,7 +51,7 @@ export class Unaccepted extends TryAgain {
   }
 }
 
-/** Every word in a path of the host's API that is not a name or a number of something. */
+/** Every word in the paths of the host's API that is not a name or a number. */
 const words = new Set(
   (
     'access_tokens annotations app attempts blobs branches check-runs check-suites collaborators comments commits compare ' +
@@ -60,12 +60,12 @@ const words = new Set(
   ).split(' '),
 );
 
-/** The names of things a path begins with: a repository may be called as anything is. */
+/** The paths' first segments, and how many names follow each: a repository may be called anything. */
 const named: Readonly<Record<string, number>> = { repos: 2, repositories: 1, contents: Infinity, compare: Infinity };
 
 /**
- * A path with `*` for each name or number, so that the routes are few whatever is asked about. Pages are asked for by
- * paths that are filled in, and with the number of a repository.
+ * A path with `*` for each name or number, so that there are few routes. Requests for further pages have filled-in
+ * paths, with the number of a repository.
  */
 export function routeOf(url: string): string {
   const path = url

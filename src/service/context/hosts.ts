@@ -4,27 +4,28 @@ import type { Metrics } from '../../adapters/observe/metrics.ts';
 import { countRequests } from './count-requests.ts';
 import { pauseWhenLimited } from './pause-when-limited.ts';
 
-/** The host, asked as an installation, or with null as the App itself. */
+/** The host's client for an installation, or with null for the App itself. */
 export type HostOf = (installation: number | null) => Promise<Host>;
 
-/** More installations than this are not kept in mind; each is a few objects. */
+/** The most clients that are kept; each is a few objects. */
 const most = 5000;
 
-/** After a token was renewed, a permission that is still missing is not worth another one for so long, in milliseconds. */
+/**
+ * In milliseconds: a permission that is still missing after a token was renewed does not renew it again for this long.
+ */
 const freshFor = 60_000;
 
 /** The clients of the host. */
 export interface Hosts {
   readonly hostOf: HostOf;
-  /** Drops the client and the token of an installation, which say what it might do before. */
+  /** Drops the client and the token of an installation, whose permissions are those of when it was made. */
   readonly renew: (installation: number) => Promise<void>;
 }
 
 /**
- * Makes one client for each installation and keeps it, with what it is asked counted. A token that the host does not
- * take any more, or that lacks a permission, is renewed once and the request sent again: tokens are revoked, and say
- * what the owner had accepted when they were made. A 401 after that is a `TryAgain` with what to do, and where the host
- * wants to be left alone it is.
+ * Makes and keeps one client per installation, and counts its requests. A token that is rejected, or lacks a
+ * permission, is renewed once and the request sent again: tokens are revoked, and carry the permissions of when they
+ * were made. A 401 after that is a `TryAgain` with advice. While the host asks for a pause, nothing is sent.
  */
 export function openHosts(auth: (installation: number | null) => Promise<Asking>, metrics: Metrics): Hosts {
   const known = new Map<number | null, Promise<Asking>>();
@@ -51,7 +52,7 @@ export function openHosts(auth: (installation: number | null) => Promise<Asking>
   return { hostOf, renew };
 }
 
-/** What was refused because of the token was not done, so that it can be sent again whatever it is. */
+/** Requests that were refused because of the token had no effect, so any of them can be sent again. */
 function renews(asking: Asking): void {
   let renewed = Number.NEGATIVE_INFINITY;
   let renewing: Promise<unknown> | null = null;
@@ -68,7 +69,7 @@ function renews(asking: Asking): void {
       return await send(options);
     } catch (error) {
       if (!isOfToken(error)) throw error;
-      // Of many requests that fail together the first renews the token, and all of them are sent again.
+      // // If many requests fail together, the first renews the token, and all are sent again.
       if (renewed < sent) {
         if (renewed > sent - freshFor) throw error;
         await renew();
@@ -78,7 +79,7 @@ function renews(asking: Asking): void {
   });
 }
 
-/** Whether another token may help: this one is not taken, or made before its owner allowed what is asked. */
+/** Whether another token may help: this one is rejected, or was made before its owner granted the permission. */
 function isOfToken(error: unknown): boolean {
   const { status, message } = error as { readonly status?: unknown; readonly message?: unknown };
   return status === 401 || (status === 403 && /not accessible by integration/iu.test(String(message)));

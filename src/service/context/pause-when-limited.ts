@@ -3,8 +3,8 @@ import type { Asking } from '../../adapters/github/client/host.ts';
 import { TryAgain } from '../../core/model/problem.ts';
 
 /**
- * Asks a host nothing while it wants to be left alone: whatever else waits for it would ask in vain, and the host counts
- * that against us. Those who ask meanwhile are told when to come again.
+ * Sends nothing while the host asks for a pause: requests would fail, and the host counts them against us. Callers get
+ * a `TryAgain` with the remaining time.
  */
 export function pauseWhenLimited(asking: Asking): void {
   let until = 0;

@@ -9,41 +9,46 @@ import type { AnswerTask, PullRequestTask } from '../../worker/tasks/task.ts';
 import { hasRoomFor, memoryOf, textsOf } from '../../worker/memory.ts';
 import { type MemoryRequest, type TextMemory, openTextMemory } from './text-memory.ts';
 
-/** As those of a worker, with a world that asks before it brings texts. */
+/** Like a worker's hooks, with a world that requests memory before it loads texts. */
 export interface PoolHooks extends Omit<Hooks, 'world' | 'signal'> {
   readonly attempt: MemoryRequest & Pick<Attempt, 'signal'>;
   readonly world: (admit: Admit) => NonNullable<Hooks['world']>;
 }
 
-/** Workers that review, kept warm: loading what a review takes is most of the time a small one needs. */
+/** Workers that are kept ready: loading the code is most of the time a small review takes. */
 export interface Pool {
   /**
-   * Reviews in a worker of its own, and ends it after so many seconds, counted from when it begins.
-   * @throws UserProblem where it is too slow or needs too much memory, TryAgain where others hold or await the memory for
-   * its texts, or what the review ended with.
+   * Runs a review in a worker, for at most `seconds` from its start.
+   * @throws UserProblem if it is too slow or needs too much memory, TryAgain if there is no memory for its texts yet,
+   * or what the review failed with.
    */
   review(task: Omit<PullRequestTask, 'kind'>, seconds: number, hooks: PoolHooks): Promise<Publication>;
-  /** The same, for a question about a change: Markdown. Of those that ask an agent only a few are under way at a time. */
+  /**
+   * The same, for a question about a change; resolves to Markdown. Only a few of those that ask an agent run at a time.
+   */
   answer(task: Omit<AnswerTask, 'kind'>, seconds: number, hooks: PoolHooks): Promise<string>;
 }
 
-/** Why a worker did not come back from a review. */
+/** The ways a worker is lost during a review. */
 const losses: ReadonlySet<string> = new Set(['deadline', 'memory', 'bug']);
 
-/** Whoever asks an agent holds a place of those who take in webhooks: more than these at a time get the facts alone. */
+/**
+ * A question to an agent occupies a worker of the intake queue: beyond this many at a time, the answer is from facts
+ * alone.
+ */
 const mostAnswering = 2;
 
-/** Where a pool runs. */
+/** The limits of the process the pool runs in. */
 interface Surroundings {
-  /** Whether one more worker may take so many megabytes. */
+  /** Whether there is memory for one more worker of this size, in MB. */
   readonly hasRoom?: (megabytes: number) => boolean;
-  /** The most bytes of texts that a review may hold. */
+  /** The most bytes of texts a review may hold. */
   readonly mostTexts?: number;
 }
 
 /**
- * A pool that has `most` workers ready. So many read and judge at a time; one that waits for a model does neither, and
- * makes room for the next, if the memory that is left reaches for another.
+ * A pool that runs `most` reviews at a time, with as many workers ready. A review that waits for a model makes room for
+ * the next one, if there is memory for another worker.
  */
 export function openPool(
   most: number,
@@ -54,7 +59,7 @@ export function openPool(
   const texts = openTextMemory(mostTexts);
   const idle: BoundedWorker[] = Array.from({ length: most }, () => startWorker('pull-request', megabytes));
   const queue = new PQueue({ concurrency: Math.max(1, most) });
-  /** Resolves when there is room, with what makes room again: a review leaves before it ends, where it only waits. */
+  /** Resolves when there is room, to the function that makes room again. A review calls it as soon as it only waits. */
   const enter = (signal: AbortSignal): Promise<() => void> => {
     const entered = Promise.withResolvers<() => void>();
     const left = Promise.withResolvers<void>();
@@ -68,7 +73,7 @@ export function openPool(
   let answering = 0;
   let running = 0;
   let ended = Promise.withResolvers<void>();
-  /** Those that wait for a model keep what they have read. Each of them ends, if only at its deadline. */
+  /** Reviews that wait for a model keep what they have read. Each ends by its deadline at the latest. */
   const isFull = () => idle.length === 0 && running > 0 && !hasRoom(megabytes);
   const ask = async (task: PullRequestTask | AnswerTask, seconds: number, hooks: PoolHooks): Promise<unknown> => {
     const held = texts(hooks.attempt);
@@ -107,7 +112,7 @@ export function openPool(
       running -= 1;
       ended.resolve();
       ended = Promise.withResolvers<void>();
-      // What a large review filled its heap with would stay with an idle worker, and the next one needs the room.
+      // // After a large review, its heap would stay allocated in an idle worker, and the next review needs the memory.
       const isKept = idle.length < most && !held.isLarge();
       if (!isKept) worker.end();
       if (idle.length < most) idle.push(isKept ? worker : startWorker('pull-request', megabytes));

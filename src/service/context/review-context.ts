@@ -9,7 +9,7 @@ import type { ReviewErrand } from '../../core/model/errand.ts';
 import type { Decisions } from '../commands/decisions-on.ts';
 import type { AppContext } from './app-context.ts';
 
-/** A review on its way: what was asked, how the pull request is, and what it is done with. */
+/** A review in progress: what was asked for, the state of the pull request, and what is needed to carry it out. */
 export interface ReviewContext extends AppContext {
   readonly errand: ReviewErrand;
   readonly attempt: Attempt;
@@ -19,10 +19,10 @@ export interface ReviewContext extends AppContext {
   readonly config: Config;
   /** What people decided on it. */
   readonly decisions: Decisions;
-  /** The texts that say so; null where they could not be read. */
+  /** The texts of the configuration; null if they could not be read. */
   readonly texts: ConfigTexts | null;
-  /** Nothing was noted on the check when this attempt began with it. */
+  /** The check had no annotations when this attempt began with it. */
   readonly bare?: boolean;
-  /** Why the configuration is not that of the repository, where the host does not tell it now. */
+  /** Why the defaults apply instead of the repository's configuration, if the host does not tell it now. */
   readonly missing: TryAgain | null;
 }

@@ -1,15 +1,15 @@
 import { rulePages } from '../../core/report/words/rule-link.ts';
 
-/** Plain data with each link to the page of a rule leading to `pages` instead; null leaves them as they are. */
+/** Replaces links to rule pages in plain data. */
 export type Linked = <T>(value: T) => T;
 
-/** Links to where a service has its pages: a fork, a mirror, or a site of its own. */
+/** Makes links lead to a service's own pages: of a fork, a mirror, or a site; null leaves them as they are. */
 export function linksTo(pages: string | null): Linked {
-  // What a text of somebody else is left with is a link to our pages all the same.
+  // // In a text of somebody else, a link may become one to our pages: no harm.
   return leading(rulePages, pages ?? rulePages);
 }
 
-/** The same back: what stands on a pull request is compared with what was not sent yet. */
+/** The reverse: what was posted is compared with what would be posted before its links are replaced. */
 export function linksFrom(pages: string | null): Linked {
   return leading(pages ?? rulePages, rulePages);
 }

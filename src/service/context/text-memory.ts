@@ -2,31 +2,31 @@ import type { Admit } from '../../adapters/github/trees/tree-store.ts';
 import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import { TryAgain, UserProblem } from '../../core/model/problem.ts';
 
-/** What one review holds of the memory for texts. */
+/** The memory that one review holds for texts. */
 export interface TextMemory {
   readonly admit: Admit;
-  /** Whether it was let in with so much that no other such review may go on beside it. */
+  /** Whether it holds so much that no other large review may run. */
   isLarge(): boolean;
-  /** Gives back all of it. Where the review ended because it was turned away, it waits for its turn from now on. */
+  /** Releases all of it. If the review ended because memory was refused, it is queued for its turn. */
   release(ended?: unknown): void;
 }
 
-/** Who asks for memory: where it stands in the queue, and how it is told that its turn has come. */
+/** A job that asks for memory: its place in the queue, and how to start it again. */
 export type MemoryRequest = Pick<Attempt, 'job' | 'priority' | 'since' | 'expedite'>;
 
-/** A review that wants no more than this part is never turned away: small changes do not wait behind large ones. */
+/** A review within this share of the memory is never refused: small changes do not wait behind large ones. */
 const small = 1 / 16;
 
-/** One that was turned away comes again by itself after so many seconds, also where nobody calls it. */
+/** In seconds: a review that was refused tries again after this at the latest. */
 const longestWait = 300;
 
-/** One that was called and has not come after so many seconds is gone, or was taken up by another process. */
+/** In seconds: a job that was called and did not come in this time is gone, or runs in another process. */
 const mostSeconds = 60;
 
 /**
- * Lets in reviews by the bytes of their texts, each of at most so many: small ones always, and one larger one at a time,
- * because what is made of its texts is many times as large. Nobody waits for others inside: who is turned away gives back
- * what it holds, its worker too, and is called when its turn has come, in the order of the queue.
+ * Admits reviews by the bytes of their texts, at most `most` each: small ones always, and one large one at a time,
+ * because what is made of its texts is many times larger. Nobody waits inside: a review that is refused releases what
+ * it holds, its worker too, and is started again when its turn has come, in the order of the queue.
  */
 export function openTextMemory(most: number, callSeconds = mostSeconds): (asker: MemoryRequest) => TextMemory {
   let large: TextMemory | null = null;
@@ -36,7 +36,7 @@ export function openTextMemory(most: number, callSeconds = mostSeconds): (asker:
     const [next = null, ...others] = line;
     [called, line] = [next, others];
     if (next === null) return;
-    // Where the database is away for the moment, it comes by itself.
+    // // If the database is away, the job starts by itself after its delay.
     next.expedite().catch(() => {});
     setTimeout(() => called === next && callNext(), callSeconds * 1000).unref();
   };
@@ -44,11 +44,11 @@ export function openTextMemory(most: number, callSeconds = mostSeconds): (asker:
     let mine = 0;
     let [isLarge, isTurnedAway, isOver] = [false, false, false];
     const isMe = ({ job }: MemoryRequest) => job === asker.job;
-    // It has come, and may still have to wait for a worker.
+    // // It was called and is here, and may still have to wait for a worker.
     if (called !== null && isMe(called)) called = asker;
     const me: TextMemory = {
       admit: (bytes) => {
-        // What a review began to bring may go on for a moment after it was ended.
+        // // Loading may go on for a moment after a review has ended.
         if (isOver) throw new TryAgain(longestWait, 'The review is over.');
         mine += bytes;
         if (mine > most) throw tooMuch(most);
@@ -64,10 +64,10 @@ export function openTextMemory(most: number, callSeconds = mostSeconds): (asker:
       release: (ended) => {
         isOver = true;
         if (large === me) large = null;
-        // One that came and does not need its turn any more gives it away.
+        // // A called job that does not need its turn passes it on.
         if (called === asker) called = null;
         const others = line.filter((one) => !isMe(one));
-        // An agent that was turned away goes on without what it wanted.
+        // // An agent that was refused memory goes on without those texts.
         const isWaiting = isTurnedAway && ended instanceof TryAgain;
         line = isWaiting ? [...others, asker].toSorted(inOrder) : others;
         if (large === null && called === null) callNext();

@@ -3,7 +3,10 @@ import type { Records } from '../../adapters/jobs/records/records.ts';
 import type { PullRequest } from '../../core/model/pull-request.ts';
 import { dayOf } from '../review/day-of.ts';
 
-/** The accounts of a pull request and its repository in the database, where every process and the next start see them. */
+/**
+ * The accounts of a pull request and its repository, in the database: shared by all processes, and kept across
+ * restarts.
+ */
 export function accountsOf(records: Records, pull: PullRequest, now: () => Date): SpendingLog {
   const repository = pull.repository.id;
   return {

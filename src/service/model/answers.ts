@@ -4,30 +4,30 @@ import type { Records } from '../../adapters/jobs/records/records.ts';
 import type { PullRequest } from '../../core/model/pull-request.ts';
 import type { Question, Reply } from '../../core/model/question.ts';
 
-/** Under what answers are kept. */
+/** The prefix of the keys under which answers are kept. */
 export const answersPrefix = 'answer ';
 
-/** Whose answers are kept, and which of them may be given again. */
+/** Whose answers are kept, and which of them may be reused. */
 export interface Keeping {
   readonly records: Pick<Records, 'keepShard' | 'readShard' | 'forgetShards'>;
   readonly pull: PullRequest;
   readonly attempt: Pick<Attempt, 'job'>;
-  /** Somebody wants the agent to look anew: only answers to this very job are given again. */
+  /** The agent is to look again: only answers to this very job are reused. */
   readonly again: boolean;
 }
 
 /** The answers of a model to the questions about a pull request. */
 export interface Answers {
   /**
-   * Asks, and keeps the answer as soon as it is there. An attempt that takes over from one that was ended is given the same
-   * answers to the same questions, and pays for the rest.
+   * Asks, and keeps the answer at once. An attempt that continues an interrupted one gets the same answers to the same
+   * questions, and pays only for the rest.
    */
   readonly ask: (question: Question) => Promise<Reply>;
-  /** What they led to is said: they are needed no more. */
+  /** Deletes the answers: their result was published. */
   readonly forget: () => Promise<void>;
 }
 
-/** Keeps the answers of one who asks. */
+/** Keeps the answers of a model. */
 export function answersOf(ask: Answers['ask'], { records, pull, attempt, again }: Keeping): Answers {
   const scope = again ? `${attempt.job} ` : '';
   return {
@@ -43,7 +43,7 @@ export function answersOf(ask: Answers['ask'], { records, pull, attempt, again }
   };
 }
 
-/** The same value with its keys in order: databases keep them in one of their own. */
+/** The same value with its keys in order: databases store them in an order of their own. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;

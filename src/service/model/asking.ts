@@ -7,20 +7,20 @@ import { type Answers, answersOf } from './answers.ts';
 import type { AppContext } from '../context/app-context.ts';
 import type { ReviewContext } from '../context/review-context.ts';
 
-/** Asks the model for one pull request, within what its repository lets it cost. */
+/** Asks the model for one pull request, within the repository's budget. */
 export interface Asking extends Answers {
-  /** Whether something was in the way that passes by itself. */
+  /** Whether a call failed in a way that passes by itself. */
   readonly mayPass: () => boolean;
 }
 
-/** What is over in a while; the rest stays as it is until somebody does something about it. */
+/** Failures that pass in a while; the others stay until somebody acts. */
 const passing: readonly Trouble[] = ['overloaded', 'rate-limited', 'unreachable', 'too-slow'];
 
 /** For whom a model is asked. */
 type AskingContext = AppContext &
   Pick<ReviewContext, 'config' | 'state' | 'attempt'> & { readonly errand: Pick<ReviewContext['errand'], 'again'> };
 
-/** Null where nobody is asked about this pull request, which is no failure: there is no key, or its repository wants none. */
+/** Null if no agent reviews this pull request, which is no failure: there is no key, or the repository wants none. */
 export function askingFor(context: AskingContext): Asking | null {
   const { model, config, state, queue, errand, attempt, reviewSeconds, metrics, log, now } = context;
   if (model === null || !config.agent.on || (state.fork && !config.agent.forks)) return null;
@@ -35,7 +35,7 @@ export function askingFor(context: AskingContext): Asking | null {
     if ('trouble' in reply) {
       const { kind, message, cost = 0 } = reply.trouble;
       met ||= passing.includes(kind);
-      // A repository may name any model: what is not in the table is no label of its own.
+      // // A repository may name any model: one that is not in the table gets no label of its own.
       const known = Object.values(model.models);
       const id = known.find((one) => one.id === modelOf(question.model, model.models).id)?.id ?? 'other';
       metrics.modelCalls.inc({ model: id, purpose, result: kind });

@@ -38,7 +38,7 @@ td { white-space: nowrap; }
   td::before { content: attr(data-label) ' '; color: var(--soft); font-size: 0.875rem; }
 }`);
 
-/** A whole page of the service. It needs no script, and follows what the reader prefers, light or dark. */
+/** A whole page of the service. It has no script, and is light or dark as the reader prefers. */
 export function pageOf(title: string, body: Html, width: 'narrow' | 'wide' = 'narrow'): string {
   return html`<!doctype html>
     <html lang="en">
@@ -57,7 +57,7 @@ export function pageOf(title: string, body: Html, width: 'narrow' | 'wide' = 'na
     </html>`.markup;
 }
 
-/** A page of a title and what stands under it. */
+/** A page with a title and text. */
 export function wordPage(title: string, body: Html): string {
   return pageOf(
     title,

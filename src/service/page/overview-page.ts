@@ -7,21 +7,21 @@ import { rulePage } from '../../core/report/words/rule-link.ts';
 import type { Linked } from '../context/rule-pages.ts';
 import { pageOf } from './layout.ts';
 
-/** What the page says, and to whom. */
+/** The content of the page, and its reader. */
 export interface Overview {
   readonly login: string;
-  /** How many repositories the host shows them, and whether it may have more. */
+  /** How many repositories the host shows the reader, and whether there may be more. */
   readonly repositories: number;
   readonly isCut: boolean;
   readonly looked: Looked;
   readonly depths: readonly Depth[];
-  /** Where people see what is on the host. */
+  /** The address of the host's web pages. */
   readonly web: string;
   readonly notReady: string | null;
   readonly linked: Linked;
 }
 
-/** Reviews, findings by rule, queues and what healed. All of it is text of others, and shown as text. */
+/** Reviews, findings by rule, queues, and what was healed. Everything from outside is escaped. */
 export function overviewPage(overview: Overview): string {
   const { login, notReady, repositories } = overview;
   return pageOf(
@@ -132,7 +132,7 @@ function tables({ looked, depths, web, linked }: Overview): readonly Html[] {
   ];
 }
 
-/** A table, or nothing where it has no rows. A column whose name begins with `#` has numbers. */
+/** A table, or nothing if it has no rows. A column whose name begins with `#` holds numbers. */
 function table(
   caption: string,
   about: string,

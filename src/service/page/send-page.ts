@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 
 /**
- * Answers with a page that loads nothing and stands in no frame. From one that leads to the host the way goes on over
- * whatever signs people in there, and so anywhere.
+ * Sends a page that loads nothing and may not be framed. `leadsAway` allows a form to lead to the host, which may
+ * redirect to any sign-in provider, so its targets are not restricted.
  */
 export function sendPage(response: ServerResponse, status: number, page: string, leadsAway = false): void {
   const forms = leadsAway ? '' : " form-action 'self';";

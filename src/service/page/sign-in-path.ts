@@ -1,2 +1,2 @@
-/** Where the host sends people back to who sign in. */
+/** Where the host redirects after sign-in. */
 export const signedInPath = '/signed-in';

@@ -12,37 +12,41 @@ import { overviewPage } from './overview-page.ts';
 import { sendPage } from './send-page.ts';
 import { signedInPath } from './sign-in-path.ts';
 
-/** What the pages are made with. */
+/** What the pages need. */
 export interface PagesContext {
   readonly queue: Pick<Queue, 'records' | 'depths'>;
   readonly log: Log;
   readonly linked: Linked;
-  /** Why no work can be taken now; null where it can. */
+  /** Why the service is not ready; null if it is. */
   readonly notReady: () => Promise<string | null>;
-  /** Where people see what is on the host. */
+  /** The address of the host's web pages. */
   readonly web: string;
   readonly signIn: SignIn;
 }
 
 /**
- * Cookies that a browser sends to us alone, over https (or to its own machine), and no script reads. `waiting` is there
- * from when somebody leaves for the host until they are back.
+ * Cookies that a browser sends only to us, over https (or to its own machine), and that no script can read. `waiting`
+ * exists between leaving for the host and coming back.
  */
 const session = '__Host-architect-session';
 const waiting = '__Host-architect-waiting';
 
-/** For how long what the host showed somebody is believed, in seconds. */
+/** How long the list of readable repositories is trusted, in seconds. */
 const believed = 10 * 60;
 
-/** How long a browser is sent to the host again by itself, in seconds: there its owner is signed in anyway. */
+/**
+ * How long a browser is sent to the host for sign-in without being asked, in seconds: its owner is signed in there
+ * anyway.
+ */
 const longest = 8 * 60 * 60;
 
-/** More people than this do not come back at the same time: each costs requests to the host, and anybody can pretend to. */
+/** The most sign-ins that are completed at a time: each costs requests to the host, and anybody can fake one. */
 const mostAtOnce = 8;
 
 /**
- * What people may look at: what was done in the repositories that the host shows them, and in no other. It is asked with
- * their token, which is then forgotten, and asked anew every ten minutes; ten sign-ins an hour are what it allows.
+ * The pages for signed-in people: what was done in the repositories that the host shows them, and in no others. The
+ * host is asked with their token, which is then dropped, and asked again every ten minutes; it allows ten sign-ins an
+ * hour.
  */
 export function signedInPages(context: PagesContext): Pages {
   const { queue, log, linked, notReady, web, signIn } = context;
@@ -54,7 +58,7 @@ export function signedInPages(context: PagesContext): Pages {
     const why = await notReady();
     if (key === null) return sendPage(response, 200, signInPage(why));
     const known = await records.readSession(fingerprint(key));
-    // What the host showed them is too old, or we never saw them: only the host can tell.
+    // // The list is too old, or there is no session: only the host can tell.
     if (known === null) return redirect(response, 'sign-in');
     const { login, repositories, isCut } = known;
     const looked = await records.look(repositories);
@@ -72,7 +76,7 @@ export function signedInPages(context: PagesContext): Pages {
     const { searchParams } = new URL(request.url ?? '/', 'http://here');
     const [state, code] = [searchParams.get('state'), searchParams.get('code')];
     const expected = cookieOf(request, waiting);
-    // A state is good once, and in the browser it was made for.
+    // // A state can be used once, and only in the browser it was made for.
     response.appendHeader('set-cookie', gone(waiting));
     if (state === null || code === null || state !== expected) return sendPage(response, 400, notBegunPage());
     if (coming >= mostAtOnce) return sendPage(response, 503, notNowPage());
@@ -84,7 +88,7 @@ export function signedInPages(context: PagesContext): Pages {
       log.info({ login: readable.login, repositories: readable.repositories.length }, 'somebody signed in to the page');
       redirect(response, './', cookie(session, key, longest));
     } catch (error) {
-      // Of what failed the message alone: a request has the secret of the App in it.
+      // // Only the message of the error: the request contains the App's client secret.
       log.warn(
         { because: error instanceof Error ? error.message : 'unknown' },
         'somebody could not sign in to the page',
@@ -137,7 +141,10 @@ function notNowPage(): string {
   );
 }
 
-/** The way is relative: the service may stand below any path. It is one of ours, never of the request. */
+/**
+ * The location is relative, because the service may be mounted below any path, and always one of ours, never from the
+ * request.
+ */
 function redirect(response: ServerResponse, location: string, cookie?: string): void {
   if (cookie !== undefined) response.appendHeader('set-cookie', cookie);
   response.writeHead(303, { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).end();

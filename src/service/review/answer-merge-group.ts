@@ -26,9 +26,9 @@ import { isLeftAlone } from './decide.ts';
 import { acceptedIn } from './job-of.ts';
 
 /**
- * Compares the contracts again on the commit that the merge queue made: two pull requests that are compatible each by
- * itself can break something together. The answer is a check on that commit, and nothing else. What people decided on any
- * of its pull requests counts, and where all of them are left alone it is left alone too.
+ * Compares the contracts again on a commit of the merge queue: two pull requests that are compatible on their own can
+ * break something together. The result is a check on that commit, and nothing else. Decisions on any of its pull
+ * requests count; if all of them are ignored, the group is ignored too.
  */
 export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attempt, app: AppContext): Promise<void> {
   const { repository, head, base, number, again, trace } = errand;
@@ -86,19 +86,19 @@ async function workOutGroup(
   }
 }
 
-/** How the pull requests of a group are now, but for those that the host does not show. */
+/** The state of each pull request of a group, without those the host does not show. */
 async function statesOf(numbers: readonly number[], repository: Repository, host: Host): Promise<readonly PullState[]> {
   const states: (PullState | null)[] = [];
   for (const number of numbers) states.push(await readPull(host, { repository, number }));
   return states.filter((state) => state !== null);
 }
 
-/** A group can be left alone only where all of it is. */
+/** A group can be ignored only if all of it can. */
 function isEach<T>(all: readonly T[], is: (one: T) => boolean): boolean {
   return all.length > 0 && all.every(is);
 }
 
-/** What was accepted on one of the pull requests of a group counts for the group. */
+/** The decisions on all pull requests of a group. */
 function together(all: readonly Decisions[]): Decisions {
   const codeOwners = all.find((one) => one.codeOwners !== null)?.codeOwners ?? null;
   return { ...undecided, accepted: all.flatMap(({ accepted }) => accepted), codeOwners };

@@ -1,4 +1,4 @@
-/** The day a review is of, in UTC. */
+/** The day of a review, in UTC. */
 export function dayOf(date: Date): string {
   return date.toISOString().slice(0, 10);
 }

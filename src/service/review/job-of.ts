@@ -4,7 +4,9 @@ import type { Decisions } from '../commands/decisions-on.ts';
 import type { AppContext } from '../context/app-context.ts';
 import { dayOf } from './day-of.ts';
 
-/** The job of a review of this pull request now: wherever it is judged, the same is accepted. */
+/**
+ * The job of reviewing this pull request now. All kinds of review use it, so that the same decisions count everywhere.
+ */
 export function jobOf(
   { title, head, intent }: Pick<PullState, 'title' | 'head' | 'intent'>,
   decisions: Decisions,
@@ -13,7 +15,7 @@ export function jobOf(
   return { title, head, asOf: dayOf(now()), failOn: null, intent, ...acceptedIn(decisions) };
 }
 
-/** What of the decisions a job carries. */
+/** The decisions that a job carries. */
 export function acceptedIn({ accepted, codeOwners }: Decisions): Pick<Job, 'accepted' | 'codeOwners'> {
   return { ...(accepted.length > 0 && { accepted }), ...(codeOwners !== null && { codeOwners }) };
 }

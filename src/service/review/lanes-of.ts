@@ -6,13 +6,13 @@ export interface Lanes {
   readonly rules: Run | undefined;
   /** The agent's run of the same round. */
   readonly agent: Run | undefined;
-  /** What was kept of what the rules came to. */
+  /** The stored result of the rules. */
   readonly kept: Publication | null;
-  /** The run of the rules, where all that there was to say is said; null where something is owed. */
+  /** The run of the rules, if everything was published; null if the agent's part is missing. */
   readonly whole: Run | null;
 }
 
-/** Sorts the latest runs of a head: an agent owes its word only where the rules were said without it. */
+/** Sorts the latest runs of a head. The agent's part is missing only if the rules' result was published without it. */
 export function lanesOf(runs: readonly Run[]): Lanes {
   const rules = runs.find(({ lane }) => lane === 'rules');
   const agent = runs.find(({ lane, round }) => lane === 'agent' && round === rules?.round);

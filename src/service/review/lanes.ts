@@ -12,12 +12,12 @@ import { post } from './post.ts';
 import { isUnposted, isUnfinished, nextLookKey, withSecondLook } from './second-look.ts';
 import { runReview } from './run-review.ts';
 
-/** Under what the last publication of a pull request is kept, for the agents that look at its next head. */
+/** The key of the last publication of a pull request, which agents get for its next head. */
 const last = 'last publication';
 
 /**
- * Reviews by the rules and by agents. If the agents are not done in time, what the rules came to is said and the check
- * completed; what the agents come to is laid over it when it is there. Each is kept before it is said.
+ * Reviews by rules and agents. If the agents are not done in time, the rules' result is published and the check
+ * completed; the agents' result is added once it is there. Each is stored before it is published.
  */
 export async function reviewInLanes(context: ReviewContext, rules: Run, asking: Asking): Promise<void> {
   const { queue, state, attempt, rulesFirstSeconds } = context;
@@ -42,14 +42,14 @@ export async function reviewInLanes(context: ReviewContext, rules: Run, asking: 
 }
 
 /**
- * Lets the agents look once more at what was said without them, and edits it. What an interrupted attempt came to is said,
- * and not asked for again.
+ * Lets the agents review again what was published without them, and updates it. The stored result of an interrupted
+ * attempt is published without asking again.
  */
 export async function reviewAgain(context: ReviewContext, rules: Run, asking: Asking): Promise<void> {
   const run = await beginAgent(context, rules);
   if (isUnposted(run)) return say(context, run, run.result as Publication, asking);
   const { done } = await startWork(context, asking);
-  // What was posted before is not what is kept now.
+  // // What was posted before is not what is stored now.
   await say(context, { ...run, stage: 'fetched' }, await withSecondLook(context, await done, asking), asking);
 }
 
@@ -58,12 +58,12 @@ async function beginAgent({ queue, state, attempt }: ReviewContext, { check }: R
   return check === null ? begun : queue.records.advance(begun, begun.stage, { check });
 }
 
-/** Forgets what agents came to on a pull request: the next review asks them about every part of the change. */
+/** Deletes the agents' results for a pull request: the next review asks about every part of the change. */
 export async function forgetAgents(pull: PullRequest, { records }: AppContext['queue']): Promise<void> {
   for (const prefix of [last, answersPrefix, nextLookKey]) await records.forgetShards(pull, prefix);
 }
 
-/** What an agent came to is kept for the next head: where none came to anything, what it came to before is worth more. */
+/** Publishes a result and keeps it for the next head; if no agent came to one, the earlier result is kept. */
 async function say(context: ReviewContext, run: Run, publication: Publication, asking: Asking): Promise<void> {
   const { queue, state } = context;
   await post(context, run, publication);
@@ -73,7 +73,7 @@ async function say(context: ReviewContext, run: Run, publication: Publication, a
 
 interface Work {
   readonly done: Promise<Publication>;
-  /** Resolves when the rules are done, and never if that never comes. */
+  /** Resolves when the rules are done; never, if they fail. */
   readonly ruled: Promise<RulesLane>;
 }
 
@@ -81,7 +81,7 @@ async function startWork(context: ReviewContext, { ask }: Asking): Promise<Work>
   const earlier = (await context.queue.records.readShard(context.state.pull, last)) as Publication | null;
   const { promise: ruled, resolve } = Promise.withResolvers<RulesLane>();
   const done = runReview(context, { ask, earlier, lane: resolve });
-  // Whoever waits for it is told; nobody may be waiting yet.
+  // // Whoever waits for it gets the error; nobody may be waiting yet.
   done.catch(() => {});
   return { done, ruled };
 }

@@ -8,7 +8,7 @@ import type { Log } from '../../adapters/observe/log.ts';
 import type { Obstacle } from '../../core/report/parts/unreviewed.ts';
 import { tracedCheck } from './post.ts';
 
-/** From this attempt on a check says how it stands: with the pauses in between, that is after ten minutes to thirty. */
+/** From this attempt on the check tells the state: with the pauses in between, after ten to thirty minutes. */
 const lastInProgress = 8;
 
 /** A check that waits for a job. */
@@ -16,15 +16,15 @@ export interface PendingCheck {
   readonly host: Host;
   readonly run: CheckRun;
   readonly attempt: Attempt;
-  /** What the check says: what is known by now, or else what kept it from being known. */
+  /** The content of the check: what is known so far, or what prevents a review. */
   readonly words: (obstacle: Obstacle) => Promise<Check>;
   readonly trace: string | null;
   readonly log: Log;
 }
 
 /**
- * Completes the check of a job that is put off again and again: no merge waits a day for an outage of the host, which may
- * be of this one pull request. The job goes on, and says on the same check what it comes to.
+ * Completes the check of a job that is put off again and again, so that no merge waits a day for an outage of the host.
+ * The job goes on, and updates the same check.
  */
 export async function markPending(error: unknown, waiting: PendingCheck): Promise<void> {
   const { host, run, attempt, words, trace, log } = waiting;
@@ -35,7 +35,7 @@ export async function markPending(error: unknown, waiting: PendingCheck): Promis
     const check = await words({ code: 'put-off', message: error.message, hint });
     await completeCheck(host, run, tracedCheck(check, trace));
   } catch (err) {
-    // What is down may be what would take the check, too.
+    // // The same outage may keep the check from being written.
     log.warn({ err }, 'the check of what is put off cannot be ended');
   }
 }

@@ -16,17 +16,17 @@ import type { ReviewContext } from '../context/review-context.ts';
 /** A run with its check. */
 interface Opened {
   readonly run: Run;
-  /** Nothing is noted on the check yet, as far as we know. */
+  /** The check has no annotations yet, as far as we know. */
   readonly bare: boolean;
 }
 
 /**
- * The check run of this review, in progress: the one it had before it was interrupted, or else another. Where we may
- * not write checks there is none, and what there is to say is said without it.
+ * The check run of this review, in progress: its own from before an interruption, or another one. Without permission to
+ * write checks there is none, and the result is published without it.
  */
 export async function openCheck(context: ReviewContext, run: Run): Promise<Opened> {
   const { host, self, state, errand, queue, log } = context;
-  // A sweep comes because the host shows no check that is done, whatever we remember.
+  // // Healing asks because the host shows no completed check, whatever is stored here.
   if (run.check !== null && errand.because !== 'healed') return { run, bare: false };
   const checked = { repository: state.pull.repository, head: state.head, externalId: externalId(state.pull.number) };
   try {
@@ -43,8 +43,8 @@ export async function openCheck(context: ReviewContext, run: Run): Promise<Opene
 }
 
 /**
- * Says what a review came to. It is kept before it is said, so that an attempt that is interrupted is taken up where it
- * was, and nothing is worked out or paid for twice.
+ * Publishes the result of a review. It is stored first, so that an interrupted attempt continues there, and nothing is
+ * computed or paid for twice.
  */
 export async function post(context: ReviewContext, run: Run, publication: Publication): Promise<Run> {
   const { host, self, state, errand, queue, log, metrics, now, linked, unlinked } = context;
@@ -54,7 +54,7 @@ export async function post(context: ReviewContext, run: Run, publication: Public
   const { pull, head } = state;
   const { trace } = errand;
   const posted = await publish(
-    // What the rules came to is the first that is noted on a check.
+    // // The rules' result is the first to annotate a check.
     { host, me: self, pull, head, check: current.check, bare: context.bare === true && run.lane === 'rules' },
     {
       edits: (said, setbacks) => tracedEdits(linked(reconcile(publication, unlinked(said), head, setbacks)), trace),
@@ -77,7 +77,7 @@ export async function post(context: ReviewContext, run: Run, publication: Public
   });
 }
 
-/** Completes a check that nothing more will be said on. */
+/** Completes a check on which nothing more will be published. */
 export async function closeCheck(
   context: Pick<ReviewContext, 'host' | 'state'>,
   check: number | null,
@@ -87,12 +87,12 @@ export async function closeCheck(
   await completeCheck(context.host, { repository: context.state.pull.repository, id: check }, said);
 }
 
-/** The check with the delivery that led to it, hidden. */
+/** The check with a hidden reference to its delivery. */
 export function tracedCheck(check: Check, trace: string | null): Check {
   return { ...check, summary: withTrace(check.summary, trace) };
 }
 
-/** The same for everything that is said on a pull request. */
+/** The same for all edits of a pull request. */
 function tracedEdits(edits: Edits, trace: string | null): Edits {
   const traced = <T extends { readonly body: string }>(one: T | null) =>
     one && { ...one, body: withTrace(one.body, trace) };

@@ -6,19 +6,19 @@ import { TryAgain, UserProblem } from '../../core/model/problem.ts';
 import type { Repository } from '../../core/model/pull-request.ts';
 import { rules } from '../../core/rules/index.ts';
 
-/** What a repository wants, as far as it can be read now. */
+/** The configuration of a repository, as far as it can be read now. */
 export interface Policy {
   readonly config: Config;
-  /** The texts that say so; null where they could not be read. */
+  /** The texts of the configuration; null if they could not be read. */
   readonly texts: ConfigTexts | null;
-  /** Why the defaults stand here, where the host wants to be asked later; null where what stands here is meant. */
+  /** Why the defaults apply, if the host wants to be asked later; null otherwise. */
   readonly missing: TryAgain | null;
 }
 
 /**
- * What the repository wants at a revision of its base: never of a head. Of folders nothing is read here; the review
- * does that, and says what in a configuration is wrong. Where nothing may be read the defaults hold: the check has to
- * come all the same, and says why. They hold too where the host does not tell now, and what is missing says so.
+ * The configuration at a revision of the base, never of a head. Folders' configurations are not read here: the review
+ * reads them, and reports what is wrong in them. If nothing may be read, or the host does not answer now, the defaults
+ * apply (and `missing` says so for the latter): the check has to come all the same.
  */
 export async function readPolicy(host: Host, { owner, name }: Repository, revision: string): Promise<Policy> {
   let missing: TryAgain | null = null;

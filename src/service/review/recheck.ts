@@ -7,14 +7,14 @@ import type { AppContext } from '../context/app-context.ts';
 
 type Recheck = Pick<Extract<Errand, { readonly kind: 'recheck' }>, 'repository' | 'head' | 'number'>;
 
-/** Somebody wants the check again: the host does not reset it, so the review is done again and makes a new one. */
+/** Reviews again on request: the host does not reset a check, so the review makes a new one. */
 export async function recheck(asked: Recheck, trace: string, app: AppContext): Promise<void> {
   const pulls = await pullsOf(asked, app);
   for (const pull of pulls) await app.queue.ask(again(pull, 'rerequested', trace));
   if (pulls.length === 0) await recheckGroup(asked, trace, app);
 }
 
-/** The same for a commit of the merge queue, which is the head of no pull request. */
+/** The same for a commit of the merge queue, which is no pull request's head. */
 export async function recheckGroup({ repository, head }: Recheck, trace: string, app: AppContext): Promise<void> {
   const host = await app.hostOf(repository.installation);
   const group = await groupOf(host, repository, head, await app.me());

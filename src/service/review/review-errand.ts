@@ -1,7 +1,7 @@
 import type { ReviewErrand } from '../../core/model/errand.ts';
 import type { PullRequest } from '../../core/model/pull-request.ts';
 
-/** A review that is done again whatever was said before. */
+/** A review that is done even if this head was reviewed before. */
 export function again(
   pull: PullRequest,
   because: 'asked' | 'rerequested' | 'accepted',
@@ -10,7 +10,7 @@ export function again(
   return { kind: 'review', pull, because, again: true, label: null, trace };
 }
 
-/** A review that is done only where the host shows none. */
+/** A review that is done only if the host shows none. */
 export function healed(pull: PullRequest): ReviewErrand {
   return { kind: 'review', pull, because: 'healed', again: false, label: null, trace: null };
 }

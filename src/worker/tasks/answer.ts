@@ -16,16 +16,16 @@ import { reviewByRules } from '../../core/review.ts';
 import { namedConfig } from './named-config.ts';
 import type { AnswerTask } from './task.ts';
 
-/** An answer, ready to be printed. */
+/** An answer, ready to print. */
 export interface PrintedAnswer {
   readonly text: string;
-  /** What was compared, in a sentence, and what the person may not expect; nothing of a pull request. */
+  /** What was compared, and hints, as sentences; empty for a pull request. */
   readonly said: readonly string[];
 }
 
 /**
- * Answers from what the rules and readers know of a change, on this machine or of a pull request whose world is another
- * thread, and lets an agent add to it. `read` is told when nothing is left to do but to wait for a model.
+ * Answers from what rules and readers know of a change, on this machine or of a pull request whose world is the parent
+ * thread, and lets an agent add to it. `read` is called when only the model is waited for.
  */
 export async function runAnswer(
   task: AnswerTask,
@@ -48,14 +48,14 @@ export async function runAnswer(
   }
   const around = asked.name === 'blast-radius' ? await codeAround(reviewed.changeSet, world) : {};
   const material = materialOf(reviewed, around);
-  // Who asks in a comment is told in one; a command that was not understood fails.
+  // // A comment gets the problem as its answer; a command of the command line fails.
   const problem = 'job' in task.of ? null : problemOf(asked, material);
   if (problem !== null) throw new UserProblem('usage', problem, `architect ${asked.name} --help says how to ask.`);
   const limit = 'job' in task.of ? longestAnswer : Infinity;
   const say = (added: Additions | null) => ({ text: answerOf(asked, material, added, limit), said });
   if (world.ask === undefined) return say(because === undefined ? null : nothingAdded(because));
   read();
-  // Loaded only here: an answer from facts alone starts sooner without.
+  // // Loaded only here: an answer from facts alone starts sooner.
   const { additionsTo } = await import('../../core/answer.ts');
   const by = { agents: await bundledAgents(), key };
   return say(await additionsTo(asked, material, { reviewed, world, by }));

@@ -8,12 +8,12 @@ export function isTransitive(mode: string | null): boolean {
   return mode?.endsWith('_TRANSITIVE') === true;
 }
 
-/** Why older versions are not looked at. */
+/** Why older versions are ignored. */
 export const onlyTransitive = 'only a transitive mode, as BACKWARD_TRANSITIVE, compares with several older versions';
 
 /**
- * Nobody takes a comparison for one in a mode that its format does not have.
- * @throws UserProblem where it does not have it.
+ * Rejects a mode that the format does not have.
+ * @throws UserProblem
  */
 export function checkMode(format: Format, mode: string | null): void {
   const known: Readonly<Record<string, readonly string[]>> = builtFormats;

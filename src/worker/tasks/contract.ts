@@ -7,7 +7,7 @@ import type { Place } from '../../core/model/place.ts';
 import { joinReports } from '../../core/report/contract/join-reports.ts';
 import type { ContractTask } from './task.ts';
 
-/** Compares two versions of a contract; files are called as the caller calls them. */
+/** Compares two versions of a contract; the result names files as the caller does. */
 export async function runContract(task: ContractTask): Promise<ContractResult> {
   return compareSides(await loadComparison(task)).report.result;
 }

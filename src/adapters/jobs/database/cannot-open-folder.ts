@@ -1,9 +1,9 @@
 import { UserProblem } from '../../../core/model/problem.ts';
 
-/** What the embedded database writes at a start, with room to spare: a piece of its log alone is 16 MB. */
+/** Free space the embedded database needs to start, in MB: one segment of its log alone is 16 MB. */
 const megabytesNeeded = 64;
 
-/** That there is no room for the jobs in a folder, with so many bytes free on its disk; null where there is. */
+/** The problem of a full disk, given the free bytes on the disk of `folder`; null where enough is free. */
 export function fullDisk(folder: string, free: number): UserProblem | null {
   const megabytes = Math.floor(free / 1024 ** 2);
   if (megabytes >= megabytesNeeded) return null;
@@ -15,13 +15,13 @@ export function fullDisk(folder: string, free: number): UserProblem | null {
 }
 
 /**
- * Why the jobs in a folder cannot be opened, with so many bytes free on its disk, and what to do. The database aborts
- * where the disk is full, and the jobs are still there: nobody is told to remove them.
+ * Why the jobs in a folder cannot be opened, and what to do, given the free bytes on its disk. The database aborts when
+ * the disk is full but keeps the jobs, so in that case the message does not advise removing the folder.
  */
 export function cannotOpenFolder(folder: string, error: unknown, free: number): UserProblem {
   const full = fullDisk(folder, free);
   if (full !== null) return full;
-  // The file system of the database throws what is no error.
+  // // PGlite's file system throws objects that are not `Error`s.
   const { message, name, errno } = (error ?? {}) as { readonly [part in 'message' | 'name' | 'errno']?: unknown };
   const why =
     typeof message === 'string'

@@ -1,12 +1,12 @@
 import { PgBoss } from 'pg-boss';
 import { cannotOpen, serverDatabase } from './server-database.ts';
 
-/** What pg-boss opens by itself where nobody hands it connections. */
+/** The connections pg-boss opens by itself when it is not given any. */
 type Connections = ReturnType<PgBoss['getDb']> & Record<'open' | 'close', () => Promise<void>>;
 
 /**
- * Looks whether the service could keep its jobs in a PostgreSQL, and makes nothing there.
- * @throws UserProblem where it could not.
+ * Checks, without creating anything, that the service could keep its jobs in this PostgreSQL.
+ * @throws UserProblem if it could not.
  */
 export async function checkServer(databaseUrl: string): Promise<void> {
   const db = new PgBoss(serverDatabase(databaseUrl).options).getDb() as Connections;

@@ -7,9 +7,9 @@ import { UserProblem } from '../../../core/model/problem.ts';
 const busy = 5;
 
 /**
- * Takes a folder for this process alone, and brings what gives it back. PGlite has no lock of its own, and two processes
- * in one folder lose jobs without a word. The kernel gives the lock back when the process dies, however it dies.
- * @throws UserProblem where another process has it, or the folder cannot be written.
+ * Locks a folder for this process and returns the function that unlocks it. PGlite has no lock of its own, and two
+ * processes in one folder lose jobs silently. The kernel releases the lock however the process dies.
+ * @throws UserProblem if another process holds the lock, or the folder cannot be written.
  */
 export function lockDataDir(dataDir: string): () => void {
   try {

@@ -13,8 +13,8 @@ import { preparing } from './prepared-embedded.ts';
 import type { Log } from '../settings.ts';
 
 /**
- * PostgreSQL inside this process, on a folder it has for itself.
- * @throws UserProblem where another process has the folder, or it cannot be opened.
+ * PostgreSQL inside this process, on a folder that it locks.
+ * @throws UserProblem if another process holds the folder, or it cannot be opened.
  */
 export async function openEmbedded(dataDir: string, log: Log): Promise<Database> {
   const unlock = lockDataDir(dataDir);
@@ -25,7 +25,7 @@ export async function openEmbedded(dataDir: string, log: Log): Promise<Database>
       await setUp(folder);
     }
     const pglite = await PGlite.create({ dataDir: folder });
-    // What is planned once is planned while there is little in the tables: reading all of them would stay the plan.
+    // // A cached plan is made while the tables are small, and would go on scanning them once they are large.
     await pglite.exec('SET enable_seqscan = off');
     const inner = fromPglite(pglite);
     const { db, urgent } = inTurn({ ...inner, executeSql: preparing(pglite, inner.executeSql) });
@@ -46,8 +46,8 @@ export async function openEmbedded(dataDir: string, log: Log): Promise<Database>
 }
 
 /**
- * Looks whether there is room to write in a folder.
- * @throws UserProblem where there is not.
+ * Checks that there is room to write in a folder.
+ * @throws UserProblem if there is not.
  */
 export function checkFolder(dataDir: string): void {
   const full = fullDisk(dataDir, freeIn(dataDir));
@@ -59,13 +59,13 @@ function freeIn(dataDir: string): number {
   return bavail * bsize;
 }
 
-/** A queue is small: PostgreSQL's usual buffers are 100 MB that nothing would be gained from. */
+/** The queue is small: PostgreSQL's default of 128 MB would be memory wasted. */
 const postgresqlConf = '\nshared_buffers = 16MB\n';
 
 /**
- * Puts an empty database there, as it comes along in an archive: making one takes ten times as long and 1 GB, and having
- * PGlite unpack it takes twice as long, because it starts for that and once more. It is moved to its place when it is
- * whole, so that who is killed meanwhile starts anew.
+ * Unpacks the empty database that ships as an archive. Initialising one takes ten times as long and 1 GB of memory, and
+ * letting PGlite unpack it takes twice as long, because it starts once more for that. The folder is moved into place
+ * when it is complete, so a process that is killed meanwhile starts over.
  */
 async function setUp(folder: string): Promise<void> {
   const unfinished = `${folder}.unfinished`;

@@ -4,12 +4,12 @@ import { preparable } from './prepared.ts';
 
 const { serialize } = protocol;
 
-/** For so long a plan is used, in milliseconds: one that was made on small tables reads all of a large one. */
+/** How long a plan is used, in milliseconds: one made on small tables scans all of a large one. */
 const freshFor = 60_000;
 
 type Messages = Awaited<ReturnType<PGlite['execProtocolStream']>>;
 
-/** A statement that was parsed and planned, with the types of its values and what describes its rows. */
+/** A parsed and planned statement, with the types of its parameters and the description of its rows. */
 interface Prepared {
   readonly name: string;
   readonly types: readonly number[];
@@ -17,8 +17,9 @@ interface Prepared {
 }
 
 /**
- * Runs statements with values so that each is parsed and planned only once, which takes longer than to run it, and in one
- * call where `query` of PGlite makes six. Statements without values, which may be several, go to `plain`.
+ * Runs parameterised statements so that each is parsed and planned only once, and in one call where `query` of PGlite
+ * makes six. Parsing and planning takes longer than running. Statements without parameters, which may be several in one
+ * text, go to `plain`.
  */
 export function preparing(pglite: PGlite, plain: Db['executeSql']): Db['executeSql'] {
   const isPreparable = preparable();

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Db } from 'pg-boss';
 
-/** More different statements than this are not prepared: there are some fifty. */
+/** At most this many different statements are prepared; the service has about fifty. */
 const most = 200;
 
-/** Says of a statement whether it is to be prepared: it comes with values, if only an empty list, and is one alone. */
+/** Tells whether a statement is to be prepared: it has parameters (an empty list counts) and is a single statement. */
 export function preparable(): (text: string, values: readonly unknown[] | undefined) => values is readonly unknown[] {
   const known = new Set<string>();
   return (text, values): values is readonly unknown[] => {
@@ -14,14 +14,14 @@ export function preparable(): (text: string, values: readonly unknown[] | undefi
   };
 }
 
-/** Nothing is known by that name, or something else: a pooler has another connection for each statement. */
+/** The prepared statement is unknown, or is another one: behind a pooler each statement may get another connection. */
 const unknown: ReadonlySet<unknown> = new Set(['26000', '42P05']);
-/** It brings other columns than it did: a newer version of the service has added some. */
+/** The result has other columns than before: a newer version of the service has added some. */
 const changed = '0A000';
 
 /**
- * Has the server parse and plan each statement with values only once on each connection, which takes it longer than to
- * run it. A name is made of its text, so that behind a pooler nobody runs what another process prepared under it.
+ * Has the server parse and plan each parameterised statement once per connection. The name of a prepared statement is
+ * derived from its text, so that behind a pooler no process runs what another prepared under the same name.
  */
 export function prepareStatements(db: Db): void {
   const plain = db.executeSql.bind(db) as (
@@ -38,7 +38,7 @@ export function prepareStatements(db: Db): void {
     try {
       return await plain({ name, text, values });
     } catch (error) {
-      // The server says so before it does anything, and the pool then lets go of the connection.
+      // // The server reports this before it executes anything, and the pool then drops the connection.
       const { code } = error as { readonly code?: unknown };
       if (unknown.has(code)) works = false;
       else if (code !== changed) throw error;

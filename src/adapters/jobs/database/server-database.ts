@@ -1,23 +1,23 @@
 import { UserProblem } from '../../../core/model/problem.ts';
 import type { Database } from './database.ts';
 
-/** PostgreSQL at an address. Nothing is opened yet: pg-boss has the connections. */
+/** PostgreSQL at an address. It opens nothing yet: pg-boss manages the connections. */
 export function serverDatabase(databaseUrl: string): Database {
   const options = {
     connectionString: databaseUrl,
     application_name: 'architect',
-    // A server lets in a hundred, as it comes: that is sixteen processes, with the one each listens on.
+    // // PostgreSQL allows 100 connections by default: enough for sixteen processes, each with one more to listen on.
     max: 5,
-    // A new one prepares every statement anew, and plans it for the tables as they are by then.
+    // // A new connection prepares every statement again, planned for the tables as they are by then.
     idleTimeoutMillis: 60_000,
     maxLifetimeSeconds: 60,
-    // A webhook is answered within ten seconds, whatever the database does.
+    // // A webhook has to be answered within ten seconds, whatever the database does.
     connectionTimeoutMillis: 5000,
   };
   return { embedded: false, options, urgent: undefined, checkRoom: () => {}, close: async () => {} };
 }
 
-/** What a person can do about a database that did not let us in, by the code PostgreSQL or the system gave. */
+/** What to do about a database that cannot be used, by the error code of PostgreSQL or the system. */
 const hints: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'Start PostgreSQL, or mend the host and port in DATABASE_URL.',
   ENOTFOUND: 'Mend the host name in DATABASE_URL.',
@@ -28,7 +28,7 @@ const hints: Readonly<Record<string, string>> = {
   '42501': 'Let this user create schemas: GRANT CREATE ON DATABASE ... TO ...',
 };
 
-/** Why the queue could not be opened, in a sentence without the password. */
+/** Why the queue could not be opened, without the password. */
 export function cannotOpen(databaseUrl: string, error: unknown): UserProblem {
   const { code, message } = causeOf(error);
   return new UserProblem(
@@ -38,7 +38,7 @@ export function cannotOpen(databaseUrl: string, error: unknown): UserProblem {
   );
 }
 
-/** Several addresses that all refuse come as one error with the reasons inside. */
+/** If a host has several addresses and all refuse, Node reports one error with the reasons inside. */
 function causeOf(error: unknown): { readonly code: string; readonly message: string } {
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
   if (!(first instanceof Error)) return { code: '', message: String(first) };

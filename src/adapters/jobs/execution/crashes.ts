@@ -2,37 +2,40 @@ import type { JobWithMetadata } from 'pg-boss';
 import { UserProblem } from '../../../core/model/problem.ts';
 import type { Sql } from '../records/sql.ts';
 
-/** What a job is left with where its process ended. */
+/** The message of a job whose process ended while it ran. */
 export const processEnded = 'The process that worked on it ended';
 
-/** A job may end its process so often while nothing else runs, and is then given up. */
+/** A job is given up after its process ended this many times while nothing else ran in it. */
 const mostAlone = 2;
 
-/** A job that begins another attempt, after what became of the process of the last one. */
+/** The next attempt at a job, decided by how the last one ended. */
 export interface Begun {
-  /** The job as it is now: an attempt that ended for another one's sake is not counted. */
+  /** The job as it is now. An attempt that another job's crash may have ended is not counted. */
   readonly job: JobWithMetadata<object>;
-  /** It may be what ended a process, and is tried by itself. */
+  /** The job may have crashed its process, and has to run alone. */
   readonly alone: boolean;
 }
 
-/** What is known of jobs whose process ended while they were in it. */
+/** Remembers which jobs were running when their process ended. */
 export interface Crashes {
   /**
-   * Looks what became of the last attempt; a first one costs nothing.
-   * @throws UserProblem where the job ended its process, and nothing else ran in it, once too often.
+   * Looks up how the last attempt ended; on a first attempt this costs no query.
+   * @throws UserProblem if its process ended too often while nothing else ran in it.
    */
   begin(job: JobWithMetadata<object>): Promise<Begun>;
-  /** Notes that nothing else runs in this process from now on: if it ends, that is because of this job. */
+  /** Records that this job runs alone from now on: if the process ends, this job is the cause. */
   noteAlone(job: JobWithMetadata<object>): Promise<void>;
 }
 
-/** Keeps it in a table that is there. */
+/** Opens the record of crashes. The table has to exist. */
 export function openCrashes(sql: Sql, schema: string, queueSchema: string): Crashes {
   const table = `${schema}.tried_alone`;
   const note = (id: string, attempt: number) =>
     sql(`INSERT INTO ${table} (job, attempt) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [id, attempt]);
-  /** Gives back the last attempt. The queue edits no job that has begun, and counts what was begun. */
+  /**
+   * Takes the last attempt off the count. The queue does not edit a job that has started, so its limit is raised
+   * instead.
+   */
   const forgive = async (job: JobWithMetadata<object>): Promise<JobWithMetadata<object>> => {
     await sql(`UPDATE ${queueSchema}.job SET retry_limit = retry_limit + 1 WHERE name = $1 AND id = $2`, [
       job.name,
@@ -76,14 +79,14 @@ function deadly(): UserProblem {
   );
 }
 
-/** The sentence in what a failed job left: ours, or one of the queue's own. */
+/** The message stored with a failed job: ours, or one of the queue's own. */
 export function messageLeft(output: unknown): string | null {
   const left = (output ?? {}) as { readonly message?: unknown; readonly value?: { readonly message?: unknown } };
   const said = left.message ?? left.value?.message;
   return typeof said === 'string' ? said : null;
 }
 
-/** Whether it says that the process is no more: found at the next start, or by others that hear nothing of it. */
+/** Whether a failed job's output says that its process ended: found at the next start, or by a missed heartbeat. */
 export function isCrash(output: unknown): boolean {
   const said = messageLeft(output);
   return said === processEnded || said === 'job heartbeat timeout';

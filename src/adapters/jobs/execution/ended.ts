@@ -7,7 +7,7 @@ const sentences: Readonly<Record<Ending, string>> = {
   stopping: 'This process is stopping; another one does it, or this one when it is back.',
 };
 
-/** The reason of an aborted signal: nothing went wrong, and the job is not to go on. */
+/** The reason an aborted job's signal carries: nothing went wrong, and the job has to stop. */
 export class Ended extends Error {
   readonly why: Ending;
 

@@ -2,8 +2,8 @@ import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Sql } from '../records/sql.ts';
 
 /**
- * Fails an active job for good, however many attempts it has left: they are taken from it first, because the queue tries
- * again what fails. Killed in between, the job is given up where its process is found to be gone.
+ * Fails an active job for good. The queue retries what fails, so its remaining attempts are removed first. If the
+ * process is killed in between, the job is given up when its process is found to be gone.
  */
 export async function giveUp(
   boss: PgBoss,

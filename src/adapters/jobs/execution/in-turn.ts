@@ -1,9 +1,9 @@
 import type { Db } from 'pg-boss';
 
 /**
- * Two ways into a database that runs in this very thread. One statement at a time, those of `urgent` first, and between
- * two of them the thread sees to everything else: statements that follow each other without a pause would keep
- * webhooks, timers and signals waiting until the last one is done.
+ * Two queues of statements into one database that runs in this thread, `urgent` first. One statement runs at a time,
+ * and the event loop gets a turn between two: statements without a pause would hold up webhooks, timers and signals
+ * until the last is done.
  */
 export function inTurn(inner: Db): { readonly db: Db; readonly urgent: Db } {
   const [first, then]: [(() => void)[], (() => void)[]] = [[], []];

@@ -1,18 +1,18 @@
 import { TryAgain } from '../../../core/model/problem.ts';
 
-/** Where jobs run that take memory and time: beside each other, or one of them by itself. */
+/** A lock for heavy jobs: they share it, or one job holds it alone. */
 export interface JobLock {
   /**
-   * Resolves when the job may run, in the order they came, with what lets the next in.
-   * @throws TryAgain where that takes too long, or the reason of the signal.
+   * Resolves, in the order of arrival, when the job may run; returns the function that releases the lock.
+   * @throws TryAgain if that takes too long, or the reason of the signal.
    */
   enter(alone: boolean, signal: AbortSignal): Promise<() => void>;
 }
 
-/** A job is taken from its worker after fifteen minutes, and a review may take ten of them. */
+/** In seconds. A job is taken from its worker after fifteen minutes, and a review may need ten of them. */
 const longestWait = 4 * 60;
 
-/** A room that is empty. `seconds` is how long somebody waits before the door. */
+/** An open lock. A job waits at most `seconds` for it. */
 export function openJobLock(seconds = longestWait): JobLock {
   let inside = 0;
   let closed = false;
@@ -40,7 +40,7 @@ export function openJobLock(seconds = longestWait): JobLock {
         if (place < 0) return;
         waiting.splice(place, 1);
         reject(why as Error);
-        // Who stood behind it may have waited for it alone.
+        // // Jobs behind it in the queue may have waited only for this one.
         letIn();
       };
       const off = (): void => goAway(signal.reason);

@@ -5,9 +5,8 @@ import type { Pace } from '../settings.ts';
 import { wakeOne } from './waking.ts';
 
 /**
- * Starts so many workers of a queue, each of which takes one job at a time. One is woken by a notification, and the next by
- * the one that got a job. Each polls besides: for jobs whose hour has come, and where a connection pooler swallows the
- * notifications.
+ * Starts this many workers of a queue, each taking one job at a time. A notification wakes one, and a worker that got a
+ * job wakes the next. Each also polls: for delayed jobs, and because a connection pooler may drop notifications.
  */
 export async function openWorker<T extends object = Payload>(
   boss: PgBoss,

@@ -3,8 +3,8 @@ import type { Sql } from '../records/sql.ts';
 import { processEnded } from './crashes.ts';
 
 /**
- * Brings back what a killed process had in hand, for a database that only one process can be in. It says so, because
- * each of them may be why: a job that ends its process is given up in the end.
+ * Requeues the jobs that were running when the process was killed, for a database that only one process uses. The jobs
+ * are marked, because any of them may have caused it: a job that keeps ending its process is given up.
  */
 export async function adoptOrphans(boss: PgBoss, sql: Sql, queueSchema: string): Promise<number> {
   const rows = await sql(`SELECT name, id FROM ${queueSchema}.job WHERE state = 'active'`);

@@ -11,12 +11,11 @@ import type { Sql } from '../records/sql.ts';
 import type { Log, Pace } from '../settings.ts';
 import { wakeOne } from './waking.ts';
 
-/** What performs a job, and settles it whatever comes of it. */
+/** Runs jobs and settles each one: done, retried, put off or given up. */
 export interface Performer {
   /**
-   * Runs the handler for a job under a key that can end it. What is not settled when it resolves is done.
-   * `replaced` says whether the job has been overtaken, when its handler fails: what would be tried again is done
-   * by the other one.
+   * Runs the handler of a job; `key` is what can end it. A job that is not settled when this resolves is done.
+   * `replaced` tells, after a failure, whether another job has taken over, so that no retry is needed.
    */
   perform(
     job: JobWithMetadata<object>,
@@ -26,7 +25,7 @@ export interface Performer {
   ): Promise<void>;
 }
 
-/** Jobs that can end their process: they read what others wrote. */
+/** Jobs that may crash their process, because they read untrusted files. */
 const heavy: ReadonlySet<string> = new Set(['review', 'merge-group']);
 
 /** What a performer works with. */
@@ -40,15 +39,17 @@ export interface Performing {
   readonly pace: Pace;
 }
 
-/** Puts a performer together. A job whose process ended is then tried by itself, so that no other is lost to it. */
+/** Makes a performer. A job whose process ended runs alone on its next attempt, so that it takes no other job down. */
 export function makePerformer(performing: Performing): Performer {
   const { boss, sql, queueSchema, running, crashes, log, pace } = performing;
   const lock = openJobLock();
-  /** A worker looks again at once, instead of when its poll is due: there may be more, or what waited for this one. */
+  /** Lets a worker poll at once: there may be more work, or work that waited for this job. */
   const pollNow = (queue: string) => {
     for (const { name, count, id } of boss.getWipData()) if (name === queue && count > 0) boss.notifyWorker(id);
   };
-  /** Another process can call a job off only in the database; one that was lost to another attempt is active there. */
+  /**
+   * Another process can cancel a job only in the database. A job that another attempt took over is still active there.
+   */
   const isCalledOff = async ({ name, id }: JobWithMetadata<object>): Promise<boolean> => {
     const found = await boss.findJobs(name, { id }).catch(() => []);
     return found.some(({ state }) => state === 'cancelled');
@@ -88,7 +89,8 @@ export function makePerformer(performing: Performing): Performer {
         controller,
         handBack: () => requeue(boss, job, 0, 'The process stopped before it had ended.'),
       });
-      // The queue aborts its signal after every end, the good ones too; ours says that there is a reason to stop.
+      // // The queue aborts its signal after every job, successful ones too; ours is aborted only when there is a
+      // reason to stop.
       const lost = () =>
         void isCalledOff(job).then((calledOff) =>
           controller.abort(calledOff ? new Ended('called-off') : job.signal.reason),

@@ -1,27 +1,27 @@
 import { Ended, type Ending } from './ended.ts';
 
-/** A job that a handler of this process has in hand. */
+/** A job that a handler of this process is working on. */
 export interface RunningJob {
   readonly id: string;
   /** What may end it: a pull request, a merge group; the job's own id where nothing else does. */
   readonly key: string;
   readonly controller: AbortController;
-  /** Gives it back to the queue, for a handler that does not end when it is told to. */
+  /** Returns it to the queue, for a handler that does not stop when it is told to. */
   readonly handBack: () => Promise<void>;
 }
 
-/** The jobs in hand. */
+/** The jobs this process is working on. */
 export interface Running {
-  /** Adds a job, and brings what takes it away again. */
+  /** Adds a job and returns the function that removes it. */
   add(job: RunningJob): () => void;
-  /** Ends what runs in this process and is meant. */
+  /** Ends the matching jobs of this process. */
   end(isMeant: (job: RunningJob) => boolean, why: Ending): void;
   /** Resolves true once nothing runs, or false after so many seconds. */
   idle(seconds: number): Promise<boolean>;
   readonly jobs: ReadonlySet<RunningJob>;
 }
 
-/** Starts with nothing in hand. */
+/** Starts with no job. */
 export function startRunning(): Running {
   const jobs = new Set<RunningJob>();
   let whenIdle: () => void = () => {};

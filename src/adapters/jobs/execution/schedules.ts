@@ -5,8 +5,8 @@ import type { Handlers } from '../queue.ts';
 import type { Pace } from '../settings.ts';
 
 /**
- * What is done by the clock, on one replica: the policy of these queues lets no second job in. Healing at boot and every
- * five minutes, tidying once a night, or at the next start after a night that was missed.
+ * Runs the scheduled work on one replica: the queue policy admits no second job. Healing runs at boot and every five
+ * minutes; pruning runs nightly, or at the next start if a night was missed.
  */
 export async function runSchedules(
   boss: PgBoss,

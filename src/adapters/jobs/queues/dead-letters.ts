@@ -7,7 +7,7 @@ import type { Handlers } from '../queue.ts';
 import type { Reviews } from './reviews.ts';
 import type { Pace } from '../settings.ts';
 
-/** Tells of the jobs that failed for good. */
+/** Reports the jobs that failed for good. */
 export async function workDeadLetters(
   boss: PgBoss,
   performer: Performer,
@@ -18,7 +18,7 @@ export async function workDeadLetters(
   const perform = async (job: JobWithMetadata<Payload>): Promise<void> => {
     const { errand } = job.data;
     if (errand.kind === 'review' && job.sourceName === 'review' && job.sourceId) {
-      // A failed review holds its pull request back until it is gone.
+      // // A failed review blocks its pull request in the queue until it is deleted.
       await boss.deleteJob('review', job.sourceId);
       if (await reviews.isGoingOn(errand)) return;
     }
@@ -28,7 +28,7 @@ export async function workDeadLetters(
   await openWorker(boss, 'dead', pace, 1, perform);
 }
 
-/** Why a job failed, in a sentence. */
+/** The message of a failed job. */
 function messageIn(output: unknown): string {
   const said = messageLeft(output);
   if (said === null) return 'It failed without a reason';

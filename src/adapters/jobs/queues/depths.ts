@@ -3,7 +3,7 @@ import type { Sql } from '../records/sql.ts';
 
 const names: readonly Depth['queue'][] = ['intake', 'review', 'merge-group', 'dead', 'heal', 'tidy'];
 
-/** Counts every queue now. What pg-boss keeps of this is up to a minute old. */
+/** Counts every queue now. The counts pg-boss caches are up to a minute old. */
 export async function countDepths(sql: Sql, queueSchema: string): Promise<readonly Depth[]> {
   const rows = await sql(
     `SELECT name,
@@ -28,7 +28,7 @@ export async function countDepths(sql: Sql, queueSchema: string): Promise<readon
   });
 }
 
-/** Counts the reviews of an installation that wait. */
+/** Counts the waiting reviews of an installation. */
 export function waitingReviews(sql: Sql, queueSchema: string): (installation: number) => Promise<number> {
   return async (installation) => {
     const [row] = await sql(

@@ -7,17 +7,20 @@ import type { Handlers } from '../queue.ts';
 import type { Pace } from '../settings.ts';
 import { storable } from '../database/storable.ts';
 
-/** The host gives up on a webhook after ten seconds; what is not written by then is told as not written. */
+/**
+ * In milliseconds. The host gives up on a webhook after ten seconds; a write that takes longer than this counts as
+ * failed.
+ */
 const longestWrite = 5000;
 
-/** Writes a delivery down once: true for the first time. */
+/** Writes a delivery down once: true the first time. */
 export async function takeErrand(
   boss: PgBoss,
   urgent: Db | undefined,
   delivery: string,
   errand: Errand,
 ): Promise<boolean> {
-  // Anybody can comment as often as they like: what happens to pull requests goes first.
+  // // Anybody can comment as often as they like, so events of pull requests go first.
   const priority = errand.kind === 'comment' ? -1 : 0;
   const options = { id: jobOfDelivery(delivery), priority, ...(urgent === undefined ? {} : { db: urgent }) };
   const written = boss.send('intake', storable({ errand }), options);
@@ -31,7 +34,7 @@ export async function takeErrand(
   }
 }
 
-/** Works through what was accepted, several at a time, and never with all the connections there are. */
+/** Works on accepted deliveries, several at a time, never using all the connections. */
 export async function workIntake(boss: PgBoss, performer: Performer, handlers: Handlers, pace: Pace): Promise<void> {
   await openWorker(boss, 'intake', pace, 4, (job) =>
     performer.perform(job, job.id, (attempt) => handlers.errand(job.data.errand, attempt)),

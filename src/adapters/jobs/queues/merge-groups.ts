@@ -12,12 +12,12 @@ function groupKey({ id }: Repository, head: string): string {
   return `${id}@${head}`;
 }
 
-/** Asks for the check of a group, once for as long as it waits or runs. */
+/** Asks for the check of a group; asking again while it waits or runs has no effect. */
 export async function askMergeGroup(boss: PgBoss, errand: MergeGroupErrand): Promise<void> {
   await boss.send('merge-group', storable({ errand }), { singletonKey: groupKey(errand.repository, errand.head) });
 }
 
-/** Forgets a group that waits, and ends one that runs: here at once, elsewhere with its next heartbeat. */
+/** Drops a waiting group and ends a running one: at once in this process, with the next heartbeat in another. */
 export async function callOffMergeGroup(
   boss: PgBoss,
   running: Running,
@@ -35,7 +35,7 @@ export async function callOffMergeGroup(
   running.end((job) => job.key === key, 'called-off');
 }
 
-/** Works through the merge groups, two at a time: the queue of merges stands still meanwhile. */
+/** Checks merge groups, two at a time: the merge queue is blocked meanwhile. */
 export async function workMergeGroups(
   boss: PgBoss,
   performer: Performer,

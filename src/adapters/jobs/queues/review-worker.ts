@@ -19,7 +19,7 @@ export interface ReviewWork {
   readonly pace: Pace;
 }
 
-/** Works through the reviews, `concurrency` at a time in this process. */
+/** Runs reviews, `concurrency` at a time in this process. */
 export async function workReviews(work: ReviewWork, handlers: Handlers, concurrency: number): Promise<void> {
   const { boss, performer, reviews, runs, pace } = work;
   const perform = async (job: JobWithMetadata<ReviewPayload>): Promise<void> => {
@@ -33,7 +33,8 @@ export async function workReviews(work: ReviewWork, handlers: Handlers, concurre
         async (attempt) => {
           if (await overtaken()) return;
           const again = errand.again || (await runs.isAskedAgain(errand.pull));
-          // Asked for anew between the two: whoever asked has told this process, or the watch is about to.
+          // // A new request may arrive between the two: whoever asked has notified this process, or the next poll will
+          // see it.
           attempt.signal.throwIfAborted();
           await handlers.review({ ...errand, again }, attempt);
         },
@@ -46,7 +47,7 @@ export async function workReviews(work: ReviewWork, handlers: Handlers, concurre
   await openWorker<ReviewPayload>(boss, 'review', pace, concurrency, perform);
 }
 
-/** Another process cannot tell us that it has a newer ask: the queue is asked from time to time. */
+/** Another process cannot notify us of a newer request, so the queue is polled for one. */
 function watch({ reviews, running, log, pace }: ReviewWork, job: JobWithMetadata<ReviewPayload>): () => void {
   let looking = false;
   const look = async (): Promise<void> => {
@@ -54,7 +55,7 @@ function watch({ reviews, running, log, pace }: ReviewWork, job: JobWithMetadata
     looking = true;
     try {
       const next = await reviews.successorOf(job);
-      // What comes after it may have begun by now, under the same key.
+      // // Its successor may have started by now, under the same key.
       if (next) running.end(({ id }) => id === job.id, endingOf(next));
     } catch (error) {
       log.warn({ job: job.id, error: String(error) }, 'Cannot see whether a review was overtaken');

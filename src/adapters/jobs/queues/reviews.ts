@@ -6,34 +6,34 @@ import type { Runs } from '../records/runs.ts';
 import type { Running } from '../execution/running.ts';
 import { storable } from '../database/storable.ts';
 
-/** A review that is asked for, waits or runs. */
+/** A review that is requested, waiting or running. */
 export interface ReviewPayload {
   readonly errand: ReviewErrand;
-  /** It waits for its turn, and does not end the one before it. */
+  /** It waits for its turn instead of ending the running review. */
   readonly patient: boolean;
 }
 
 type ReviewJob = JobWithMetadata<ReviewPayload>;
 
-/** What asks for reviews, and knows which has been overtaken. */
+/** Requests reviews, and knows which have been superseded. */
 export interface Reviews {
   /** As `Queue.ask` and `Queue.later`: with `seconds`, it starts no sooner. */
   ask(errand: ReviewErrand, seconds?: number): Promise<void>;
-  /** The ask that is to end this job, once there is one. */
+  /** The request that supersedes this job, once there is one. */
   successorOf(job: ReviewJob): Promise<ReviewErrand | null>;
-  /** Whether something else waits or runs for the pull request of a job that is no more. */
+  /** Whether another job waits or runs for the pull request of a job that is gone. */
   isGoingOn(errand: ReviewErrand): Promise<boolean>;
 }
 
 /**
- * The id of the job that comes after another one of the same pull request. That it is made of the other's id is what
- * keeps those that wait to one: whoever asks, in whatever process, comes to the same id, and the database takes it once.
+ * The id of the job that follows another one of the same pull request. It is derived from the other's id, so that all
+ * processes compute the same id and the database accepts it only once: at most one job waits.
  */
 function successorId(key: string, before: ReviewJob | undefined): string {
   return uuidOf(`review ${key} after ${before?.id ?? 'none'}`);
 }
 
-/** Puts the asking together. `waitingOf` counts the reviews of an installation that wait. */
+/** Makes the requester of reviews. `waitingOf` counts the waiting reviews of an installation. */
 export function makeReviews(
   boss: PgBoss,
   running: Running,
@@ -42,7 +42,7 @@ export function makeReviews(
 ): Reviews {
   const known = (key: string) => boss.findJobs<ReviewPayload>('review', { key });
 
-  /** One try: the job that is to do it, or null where one that waited was started in the meantime. */
+  /** One try: returns the id of the job that will do it, or null if a waiting one started in the meantime. */
   const place = async (payload: ReviewPayload, seconds: number): Promise<string | null> => {
     const key = keyOf(payload.errand.pull);
     const jobs = await known(key);
@@ -69,7 +69,7 @@ export function makeReviews(
       const options = { id, startAfter: merged.startAfter, priority };
       if ((await boss.update('review', merged.payload, options)).updated === 0) return null;
     }
-    // One that waits for another attempt would hold the newer one back: it starts now, and sees that it is overtaken.
+    // // A job that waits for a retry would hold the newer one back: it starts now, and finds that it is superseded.
     if (before?.state === 'retry' && !payload.patient)
       await boss.update('review', undefined, { id: before.id, startAfter: 0 });
     return id;
@@ -88,7 +88,7 @@ export function makeReviews(
         if (tries === 20) throw new Error(`the review of ${key} could not be placed in the queue`);
         placed = await place(payload, seconds);
       }
-      // What was placed may run already, and is not to be ended by its own asking.
+      // // The job just placed may be running already, and must not end itself.
       if (!payload.patient) running.end((job) => job.key === key && job.id !== placed, endingOf(errand));
     },
     successorOf: async (job) => {
@@ -103,7 +103,7 @@ export function makeReviews(
   };
 }
 
-/** Why a job is ended by the one that comes after it. */
+/** Why a job is ended by its successor. */
 export function endingOf(errand: ReviewErrand): 'superseded' | 'called-off' {
   return errand.because === 'called-off' ? 'called-off' : 'superseded';
 }
@@ -112,18 +112,18 @@ function byStart(a: ReviewJob, b: ReviewJob): number {
   return a.startedOn.getTime() - b.startedOn.getTime();
 }
 
-/** Below everything that people wait for. */
+/** Lower than the priority of anything that people wait for. */
 const sweep = -100_000;
 
 /**
- * Installations take turns: the second review of one waits for the first of each other, however many it has asked for. A
- * sweep gives way to people.
+ * Installations take turns: the second review of one waits for the first of each other one, however many it asks for.
+ * Healing sweeps come last.
  */
 function priorityOf({ errand }: ReviewPayload, waiting: number): number {
   return (errand.because === 'healed' ? sweep : 0) - waiting;
 }
 
-/** What waits after another ask, and when it may start; null where nothing changes. */
+/** What waits after another request, and when it may start; null if nothing changes. */
 function merge(
   waiting: ReviewJob,
   asked: ReviewPayload,
@@ -131,7 +131,7 @@ function merge(
 ): { readonly payload: ReviewPayload; readonly startAfter: Date | number } | null {
   if (!asked.patient) return { payload: asked, startAfter: 0 };
   if (!waiting.data.patient) return null;
-  // About two labels, or about one and something else: it is no longer for the label to say whether it is needed.
+  // // Two labels, or a label and something else: the label alone no longer decides whether a review is needed.
   const label = waiting.data.errand.label === asked.errand.label ? asked.errand.label : null;
   const hour = new Date(Date.now() + seconds * 1000);
   return {

@@ -5,31 +5,31 @@ import { storableText } from '../database/storable.ts';
 import type { Lane } from './run.ts';
 import type { Sql } from './sql.ts';
 
-/** What the service did, for people to look at. */
+/** What the service did, for its page. */
 export interface Journal {
-  /** Notes what became of the findings of a pull request, as its latest review knows it. */
+  /** Records the status of a pull request's findings, as its latest review knows it. */
   recordStatuses(pull: PullRequest, statuses: FindingStatuses): Promise<void>;
-  /** Notes that something was lost and found again. */
+  /** Counts something that was lost and found again. */
   noteHealed(what: string): Promise<void>;
-  /** What was done in these repositories, by the host's own numbers, and in no other. */
+  /** What was done in these repositories, given by their ids on the host, and in no others. */
   look(repositories: readonly number[]): Promise<Looked>;
 }
 
-/** What the last days came to. */
+/** What happened in the last days. */
 export interface Looked {
-  /** The newest reviews of seven days, a line for each lane that spoke by itself. */
+  /** The newest reviews of the last seven days, one row for each lane that posted on its own. */
   readonly reviews: readonly LookedReview[];
-  /** How many reviews of seven days came to what, by the lane that spoke last. */
+  /** Reviews of the last seven days by outcome, as the last lane to post had it. */
   readonly outcomes: readonly { readonly outcome: Outcome; readonly reviews: number }[];
-  /** What agents cost in seven days, in US dollars. */
+  /** What agents cost in the last seven days, in US dollars. */
   readonly dollars: number;
-  /** What became of what was found in thirty days, the rule with most findings first. */
+  /** The status of findings of the last thirty days by rule, the rule with most findings first. */
   readonly rules: readonly LookedRule[];
-  /** What was lost and found again in seven days, in the whole service. */
+  /** What was lost and found again in the last seven days, in the whole service. */
   readonly healed: readonly { readonly what: string; readonly times: number }[];
 }
 
-/** What a lane came to on a commit. */
+/** The outcome of a lane on a commit. */
 export interface LookedReview {
   readonly pull: PullRequest;
   readonly head: string;
@@ -38,11 +38,11 @@ export interface LookedReview {
   readonly agent: Lanes['agent'];
   readonly dollars: number | null;
   readonly posted: Date;
-  /** From its beginning until it was posted; null where that is not known. */
+  /** From its start until it was posted, in seconds; null if unknown. */
   readonly seconds: number | null;
 }
 
-/** What became of the findings of a rule. */
+/** The findings of a rule, by status. */
 export interface LookedRule {
   readonly rule: string;
   readonly found: number;
@@ -54,7 +54,7 @@ export interface LookedRule {
 const mostReviews = 100;
 const mostRules = 50;
 
-/** Opens what is kept of the last days. */
+/** Opens the journal. The tables have to exist. */
 export function openJournal(sql: Sql, schema: string): Journal {
   const among = 'repository IN (SELECT value::bigint FROM jsonb_array_elements_text($1::text::jsonb))';
   const recent = (column: string, days: number) => `${column} > now() - interval '${days} days'`;

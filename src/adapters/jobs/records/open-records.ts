@@ -5,10 +5,10 @@ import { openRuns, type Runs } from './runs.ts';
 import { openSessions } from './sessions.ts';
 import type { Sql } from './sql.ts';
 
-/** What is set aside stands under a number that no pull request has. */
+/** Reserved dollars are stored under a number that no pull request has. */
 const noPullRequest = 0;
 
-/** Opens the records in tables that are there. */
+/** Opens the records. The tables have to exist. */
 export function openRecords(sql: Sql, schema: string): Records & Runs {
   const dollarsOf = async (where: string, values: readonly unknown[]) => {
     const [row] = await sql(

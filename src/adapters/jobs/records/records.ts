@@ -5,56 +5,57 @@ import type { CameTo, Lane, Run, Stage } from './run.ts';
 import type { Sessions } from './sessions.ts';
 
 /**
- * What outlives a job. Losing all of it is no harm: nothing is reviewed wrongly or posted twice, because the host is
- * asked before anything is said. Rows are kept for thirty days.
+ * What outlives a job. Losing all of it does no harm: nothing is reviewed wrongly or posted twice, because the host is
+ * asked before anything is posted. Rows are kept for thirty days.
  */
 export interface Records extends Journal, Sessions {
   /**
-   * Takes a lane's run of this head into this attempt's hands, and says how far it had come. The first lane to begin
-   * opens a new round where somebody had asked again.
+   * Assigns a lane's run of this head to this attempt, and returns how far it had come. If somebody asked for another
+   * review, the first lane to begin opens a new round.
    */
   begin(pull: PullRequest, head: string, lane: Lane, attempt: Attempt): Promise<Run>;
   /**
-   * Notes how far the run has come, and with what.
-   * @throws where another attempt has taken it over: stop, it does the rest.
+   * Records how far the run has come, and its result.
+   * @throws if another attempt has taken the run over: stop, the other one finishes it.
    */
   advance(
     run: Run,
     stage: Stage,
     kept?: { readonly result?: unknown; readonly check?: number; readonly cameTo?: CameTo },
   ): Promise<Run>;
-  /** What was kept of this head, the newest run of each lane; nothing where nothing was. */
+  /** The newest run of each lane for this head; empty if there is none. */
   latest(pull: PullRequest, head: string): Promise<readonly Run[]>;
-  /** Runs that were not posted and that nobody has touched for so many seconds: their checks may hang. */
+  /** Runs that were not posted and were not touched for `seconds`: their checks may hang. */
   unfinished(seconds: number): Promise<readonly Run[]>;
   /**
-   * Runs of other heads that were not posted: whoever has the pull request in hand knows that nobody works on them.
+   * Runs of other heads that were not posted. Only the holder of the pull request may ask: it knows that nobody works
+   * on them.
    */
   staleRuns(pull: PullRequest, head: string): Promise<readonly Run[]>;
-  /** Leaves a run of an older head as it is: `unfinished` does not name it again. */
+  /** Gives up a run of an older head: `unfinished` no longer lists it. */
   abandon(run: Run): Promise<void>;
 
-  /** The agent's costs in a repository on a day (YYYY-MM-DD), in dollars, with what is set aside. */
+  /** What agents cost in a repository on a day (YYYY-MM-DD), in US dollars, including what is reserved. */
   spent(repository: number, day: string): Promise<number>;
-  /** The agent's costs on a pull request, in dollars. */
+  /** What agents cost on a pull request, in US dollars. */
   spentOn(pull: PullRequest): Promise<number>;
-  /** Adds what a call has cost, as soon as it is known. */
+  /** Adds the cost of a call as soon as it is known. */
   addSpending(pull: PullRequest, day: string, dollars: number): Promise<void>;
   /**
-   * Sets dollars aside for calls under way, or with a minus gives them back. What a process that was killed had set
-   * aside stays so for that day: the call it made is billed all the same.
+   * Reserves US dollars for calls under way; a negative number releases them. What a killed process had reserved stays
+   * reserved for that day: its call is billed all the same.
    */
   setAside(repository: number, day: string, dollars: number): Promise<void>;
 
-  /** Keeps what an agent answered to the same evidence. */
+  /** Keeps an agent's answer under a key derived from its evidence. */
   keepShard(pull: PullRequest, key: string, value: unknown): Promise<void>;
-  /** What was kept under that key; null where there is nothing. */
+  /** The value kept under that key; null if there is none. */
   readShard(pull: PullRequest, key: string): Promise<unknown>;
-  /** Forgets what was kept under the keys that begin like this. */
+  /** Deletes the values whose keys begin like this. */
   forgetShards(pull: PullRequest, prefix: string): Promise<void>;
 
-  /** How often a delivery was asked for again, and when last; null where it was not. */
+  /** How often redelivery of a webhook was requested, and when last; null if never. */
   redelivered(guid: string): Promise<{ readonly times: number; readonly last: Date } | null>;
-  /** Notes that a delivery was asked for again, or cannot be. */
+  /** Records that redelivery of a webhook was requested, or failed. */
   noteRedelivered(guid: string): Promise<void>;
 }

@@ -1,10 +1,10 @@
 import type { Lanes, Outcome } from '../../../core/model/publication.ts';
 import type { PullRequest } from '../../../core/model/pull-request.ts';
 
-/** The two reviewers of a pull request: what is proven, and what is judged. */
+/** The two reviewers of a pull request: the rules, which prove, and the agent, which judges. */
 export type Lane = 'rules' | 'agent';
 
-/** How far a run has come. What is `posting` may be posted already: look for its marker before sending it again. */
+/** How far a run has come. A run in `posting` may be posted already: look for its marker before posting again. */
 export type Stage = 'fetched' | 'posting' | 'posted';
 
 /** One lane's review of one head. */
@@ -12,18 +12,18 @@ export interface Run {
   readonly pull: PullRequest;
   readonly head: string;
   readonly lane: Lane;
-  /** 0 for the first review of this head, another number for each time somebody asked for it again. */
+  /** 0 for the first review of this head, and another number for each later one that somebody asked for. */
   readonly round: number;
   readonly stage: Stage;
-  /** What there is to say of it, from `posting` on: kept before it is posted, so that it is never paid for twice. */
+  /** The result, from `posting` on. It is stored before it is posted, so that it is never paid for twice. */
   readonly result: unknown;
-  /** The check run that waits for this run; null while there is none. */
+  /** The check run that waits for this run; null if there is none. */
   readonly check: number | null;
-  /** Which attempt has it in hand, `job:attempt`. */
+  /** The attempt that works on it, as `job:attempt`. */
   readonly holder: string;
 }
 
-/** What a run came to, in a line. */
+/** The outcome of a run, in short. */
 export interface CameTo {
   readonly outcome: Outcome;
   /** How far the agent came. */

@@ -4,9 +4,9 @@ import type { Records } from './records.ts';
 import type { Lane, Run, Stage } from './run.ts';
 import type { Row, Sql } from './sql.ts';
 
-/** The runs of the review lanes, and who asked for another round of them. */
+/** The runs of the review lanes, and requests for another round. */
 export interface Runs extends Pick<Records, 'begin' | 'advance' | 'latest' | 'unfinished' | 'staleRuns' | 'abandon'> {
-  /** Somebody asked again: the next lane to begin opens a new round. Survives whatever becomes of the job. */
+  /** Records that somebody asked again: the next lane to begin opens a new round. It survives the job. */
   askAgain(pull: PullRequest): Promise<void>;
   /** Whether somebody has asked again and no lane has begun since. */
   isAskedAgain(pull: PullRequest): Promise<boolean>;
@@ -29,7 +29,7 @@ export function openRuns(sql: Sql, schema: string): Runs {
       return found.length > 0;
     },
     begin: async (pull, head, lane, attempt) => {
-      // A new round is numbered by the second: a number that a lost database has given before must not come again,
+      // // A new round is numbered by the second: a number from before the database was lost must not come again,
       // because it stands in the marker of what was posted then.
       const [row] = await sql(
         `WITH wish AS (DELETE FROM ${again} WHERE repository = $1 AND number = $2 RETURNING 1),

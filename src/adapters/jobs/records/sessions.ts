@@ -1,20 +1,20 @@
 import { storableText } from '../database/storable.ts';
 import type { Sql } from './sql.ts';
 
-/** Somebody who signed in, and what the host showed them then. */
+/** A signed-in person, and what the host showed them. */
 export interface Session {
   readonly login: string;
-  /** The repositories that they may read, by the host's own numbers. */
+  /** The repositories that they may read, by their ids on the host. */
   readonly repositories: readonly number[];
   /** Whether there may be more, which the host was not asked for. */
   readonly isCut: boolean;
 }
 
-/** Who is signed in, for all processes. `key` is a fingerprint of what their browser has: nobody gets in with a row. */
+/** Sessions, shared by all processes. `key` is a hash of what the browser holds: a row alone lets nobody in. */
 export interface Sessions {
-  /** Keeps a session for so many seconds, and forgets those that are over. */
+  /** Keeps a session for `seconds`, and deletes expired ones. */
   keepSession(key: string, session: Session, seconds: number): Promise<void>;
-  /** Null where there is none, or it is over. */
+  /** Null if there is none, or it has expired. */
   readSession(key: string): Promise<Session | null>;
   endSession(key: string): Promise<void>;
 }

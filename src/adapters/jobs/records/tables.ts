@@ -1,9 +1,8 @@
 import type { Sql } from './sql.ts';
 
 /**
- * What each version of our tables adds to the one before. A version only adds, so that the service of the version before
- * still runs on it: several are in use while an upgrade goes on, and an upgrade may be taken back. What stands here was
- * run somewhere: it is never edited.
+ * What each schema version adds to the one before. A version only adds, so that the previous service version still runs
+ * on it: several run during an upgrade, and an upgrade may be rolled back. Published versions are never edited.
  */
 function versions(schema: string, queueSchema: string): readonly string[] {
   return [
@@ -94,7 +93,7 @@ function versions(schema: string, queueSchema: string): readonly string[] {
       until timestamptz NOT NULL
     );
     `,
-    // Every ask reads what there is of its pull request, among all that is done and not yet cleared away.
+    // // Every request reads the jobs of its pull request, among all those done and not yet deleted.
     `
     CREATE INDEX IF NOT EXISTS job_of_key ON ${queueSchema}.job_common (singleton_key) WHERE singleton_key IS NOT NULL;
     `,
@@ -102,9 +101,8 @@ function versions(schema: string, queueSchema: string): readonly string[] {
 }
 
 /**
- * Brings our tables to the version this code is written for, from whatever version is there, and says which that was: 0
- * where there was none. A newer one is left as it is. Several statements without values are one transaction, which the
- * first of them lets only one replica at a time into.
+ * Migrates our tables to the version this code needs, and returns the version it found: 0 if there was none. A newer
+ * one is left as it is. The statements run as one transaction, and its first one admits only one replica at a time.
  */
 export async function migrateTables(
   sql: Sql,
@@ -136,7 +134,7 @@ export async function migrateTables(
   return { from, to: Math.max(from, steps.length) };
 }
 
-/** Forgets what is older than thirty days. */
+/** Deletes rows older than thirty days. */
 export async function prune(sql: Sql, schema: string): Promise<void> {
   const columns = {
     review_run: 'touched_on',
