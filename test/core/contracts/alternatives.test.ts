@@ -271,6 +271,31 @@ describe('whether two alternatives may fit', () => {
     expect(told(schema(['a', 'b', 'c'], { note: { pattern: '^x' } }))).toEqual([]);
   });
 
+  it('is not asked of two that met before, however they are referred to, or where they are written', () => {
+    const schema = (list: readonly object[], defs: object = {}) => ({
+      'plan.schema.json': JSON.stringify({
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        oneOf: list,
+        $defs: defs,
+      }),
+    });
+    const plan = (name: string, more: object = {}) => ({
+      type: 'object',
+      properties: { [name]: text, at: { type: 'string', format: 'date-time' }, ...more },
+    });
+    const refs = ['a', 'b'].map((name) => ({ $ref: `#/$defs/${name}` }));
+    const defs = { a: plan('a'), b: plan('b') };
+    const told = (before: Files, after: Files) => effectsOf(before, after).filter((one) => one.includes(' overlap '));
+    const before = schema(refs, defs);
+    expect(told(schema([plan('a'), plan('b')]), before)).toEqual([]);
+    expect(told(before, schema(refs.toReversed(), { ...defs, a: plan('a', { note: text }) }))).toEqual([]);
+    expect(told(before, schema([{ allOf: [refs[0]] }, ...refs.slice(1)], defs))).toEqual([]);
+    // Where nothing of the former two could be both, or one more came, it is.
+    const apart = schema([plan('a'), { type: 'string', format: 'uuid' }]);
+    expect(told(apart, schema([plan('a'), plan('b')]))).not.toEqual([]);
+    expect(told(before, schema([...refs, plan('c')], defs))).not.toEqual([]);
+  });
+
   it('means nothing where no value fits two', () => {
     const told = [paid('card'), paid('cash')];
     expect(effects({ anyOf: told }, { oneOf: told })).toEqual(['schema exclusive input noted Payment']);

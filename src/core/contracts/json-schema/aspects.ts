@@ -1,8 +1,8 @@
-import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
-import { note, replacement } from '../comparison/laws.ts';
+import type { AspectValue, Element } from '../comparison/element.ts';
 import { written } from '../comparison/written.ts';
 import { type Node, own } from '../document-store.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
+import { defaultAspect } from './default.ts';
 import { enumAspects } from './enum.ts';
 import { formatLaw } from './format.ts';
 import { aspectOf, keywordAspects } from './keywords.ts';
@@ -32,7 +32,6 @@ export function aspectsOf(
   const types = typesOfView(view);
   const typed = view.layers.find(({ raw }) => raw['type'] !== undefined);
   const formatted = view.layers.filter(({ raw }) => raw['format'] !== undefined);
-  const defaulted = view.layers.find(({ raw }) => (raw['default'] ?? null) !== null);
   const formats = formatted.map(({ raw }) => raw['format']);
   const { parameter: _, ...alone } = context;
   const layers = view.layers.map(({ node }) => node);
@@ -66,22 +65,12 @@ export function aspectsOf(
     },
     ...enumAspects(view, context),
     ...keywordAspects(view, context),
-    aspectOf(view, defaulted, 'default', defaulted?.raw['default'], defaultLaw(context)),
+    defaultAspect(view, context),
   ];
 }
 
 function valueOf(nodes: readonly Node[], { spot }: View, context: SchemaContext, read: ReadSchema): Element {
   return read(isFilled(nodes) ? nodes : [{ raw: {}, spot }], context);
-}
-
-/**
- * A default counts where clients leave the value out. That of a parameter is what they get; what a body says of its
- * fields is taken at its word only where one default became another.
- */
-function defaultLaw({ flow, parameter, omitted }: SchemaContext): AspectLaw {
-  if (parameter) return parameter.required || parameter.opaque ? note : replacement;
-  const both = (was: unknown, now: unknown) => was !== undefined && now !== undefined;
-  return (was, now) => (flow === 'input' && omitted && both(was, now) ? replacement : note)(was, now);
 }
 
 /** No type is left of null alone, and of `false`, which no value is. */

@@ -41,6 +41,8 @@ export interface ParameterUse {
   readonly repeats: boolean;
   /** An array is written as its items with something between them. */
   readonly joined: boolean;
+  /** What is said of its default in prose, beside its schema; empty where nothing is. */
+  readonly prose: string;
 }
 
 /** Whether a value is a text as a whole, as in a query, a path or a header: none of them has a null. */

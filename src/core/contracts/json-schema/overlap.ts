@@ -1,7 +1,8 @@
 import type { AspectLaw, AspectValue } from '../comparison/element.ts';
 import { outlineOf } from '../comparison/equal.ts';
 import { written } from '../comparison/written.ts';
-import { isMap, type Node } from '../document-store.ts';
+import { isMap, type Node, referenceOf } from '../document-store.ts';
+import { nameOfRef } from '../json-reference.ts';
 import { below } from '../../texts/document.ts';
 import type { SchemaContext } from './context.ts';
 import { covers } from './covers.ts';
@@ -72,6 +73,7 @@ function newOverlap(from: Side, to: Side, same: (one: Node, other: Node) => bool
   let left = most;
   for (const { keyword, members } of to.view.choices) {
     if (keyword !== 'oneOf') continue;
+    const metBefore = meetings(members, from);
     const kept = members.map((member) => isKnown(member, to));
     const all = [...members.keys()];
     const fresh = refusedTwo ? all.filter((index) => !kept[index]) : all;
@@ -82,12 +84,42 @@ function newOverlap(from: Side, to: Side, same: (one: Node, other: Node) => bool
         if (second <= index) continue;
         if (--left < 0) return 'unknown';
         const met = overlap(viewIn(one, to), viewIn(members[second] as Node, to), to.context, 6);
+        // Two that met before, as far as can be told, do not meet because of what became of them.
+        if (met !== 'no' && [met, 'yes'].includes(metBefore(index, second))) continue;
         if (met === 'yes' && (isTaken(index) || isTaken(second))) return 'yes';
         if (met !== 'no') answer = 'unknown';
       }
     }
   }
   return answer;
+}
+
+/** Tells of two alternatives whether a value could be both in the other version, by their names there, or else by their places. */
+function meetings(members: readonly Node[], from: Side): (one: number, second: number) => Answer {
+  const lists = from.view.choices.filter(({ keyword }) => keyword === 'oneOf');
+  const others = lists.length === 1 && lists[0] ? lists[0].members : [];
+  const byName = new Map(others.flatMap((node, index) => (isNamed(node) ? [[nameOf(node), index] as const] : [])));
+  const names = new Set(members.filter(isNamed).map(nameOf));
+  const formerOf = (index: number): Node | undefined => {
+    const member = members[index] as Node;
+    const named = isNamed(member) ? byName.get(nameOf(member)) : undefined;
+    if (named !== undefined) return others[named];
+    const placed = others.length === members.length ? others[index] : undefined;
+    return placed && isNamed(placed) && names.has(nameOf(placed)) ? undefined : placed;
+  };
+  return (one, second) => {
+    const [a, b] = [formerOf(one), formerOf(second)];
+    return a && b && a !== b ? overlap(viewIn(a, from), viewIn(b, from), from.context, 6) : 'no';
+  };
+}
+
+function isNamed(node: Node): boolean {
+  return referenceOf(node) !== null;
+}
+
+/** What an alternative refers to, by its last name: a component may have moved to another file. */
+function nameOf(node: Node): string {
+  return nameOfRef(referenceOf(node) ?? '');
 }
 
 /** Tells whether one of some nodes says the same as another: of those that look like it, only some are asked. */

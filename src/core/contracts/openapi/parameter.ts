@@ -4,6 +4,7 @@ import { allowingFlag } from '../comparison/laws.ts';
 import { lifecycle, lifecycleAspects } from '../json-schema/lifecycle.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
+import { aboutDefault } from '../json-schema/default.ts';
 import { schemaElement } from '../json-schema/schema.ts';
 import { typesOfView } from '../json-schema/type.ts';
 import { viewOf } from '../json-schema/view.ts';
@@ -152,6 +153,7 @@ function element(parameter: Parameter, reading: Reading, flow: Flow): Element {
       opaque: /(?:token|cursor)$/i.test(name),
       repeats: isSpread(writing) && (place === 'query' || place === 'cookie'),
       joined: !['deepObject', 'label', 'matrix', ownSyntax].includes(String(writing.style)),
+      prose: aboutDefault(textOf(node, 'description')),
     },
     ...(reading.version === '2' ? { beside: legacyFields } : {}),
   };

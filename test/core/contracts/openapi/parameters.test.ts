@@ -95,6 +95,28 @@ describe('the value of a parameter', () => {
   });
 });
 
+describe('a default that is written down for the first time', () => {
+  const list = (description: string, usual?: unknown) =>
+    calling({ parameters: [{ name: 'limit', in: 'query', description, schema: { ...count, default: usual } }] });
+  const told = (description: string, usual: unknown = 20) =>
+    effectsOf(list(description), list(description, usual)).join();
+
+  it.each(['Defaults to 20.', 'So many (default: `20`), at most 100', 'By default, 20 of them.', '20 is the default'])(
+    'was known where prose names it: %s',
+    (description) => expect(told(description)).toBe('schema default input noted limit'),
+  );
+
+  it.each(['', 'At most 20.', 'Default: 200', 'Defaults to 20.5', 'default: 10, at most 20'])(
+    'is new where prose does not: %s',
+    (description) => expect(told(description)).toBe('schema default input replaced limit'),
+  );
+
+  it('is another where there was one, whatever prose says', () => {
+    const [was, now] = [10, 20].map((usual) => list('Defaults to 20.', usual));
+    expect(was && now && effectsOf(was, now)).toEqual(['schema default input replaced limit']);
+  });
+});
+
 describe('how a parameter is written', () => {
   it.each<[string, object, object, string[]]>([
     ['reserved characters may be allowed', { allowReserved: true }, {}, ['parameter allowReserved input narrowed sku']],
