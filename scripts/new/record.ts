@@ -11,44 +11,46 @@ export function newRecord(name: string): Scaffold {
   return {
     files: { [file]: record(name), [tests]: recordTests(name) },
     next: [
-      `Say in ${file} what a row holds and what becomes of a review when all rows are lost. What may not be lost is also ` +
-        'said on the pull request: the host is the memory that counts (docs/decisions/0015).',
-      'Run its table in src/adapters/jobs/records/tables.ts, and let `prune` there forget its old rows. A column that comes ' +
-        'later comes with `ALTER TABLE ... ADD COLUMN IF NOT EXISTS`: replicas of two versions run side by side.',
-      'Name what callers need of it in src/adapters/jobs/records/records.ts and spread it in open-records.ts.',
+      `State in ${file} what a row holds, and what happens to a review when all rows are lost. What may not be lost is also ` +
+        'posted on the pull request (docs/decisions/0015).',
+      `Append its table to \`versions\` in src/adapters/jobs/records/tables.ts, and \`${table(name)}: 'kept_on'\` to \`prune\`:\n${createTable(name)}\n` +
+        '   Add later columns with `ALTER TABLE ... ADD COLUMN IF NOT EXISTS`: replicas of two versions run side by side.',
+      'Declare what callers need in src/adapters/jobs/records/records.ts, and spread it in open-records.ts.',
       'npm test',
     ],
   };
 }
 
-const record = (name: string) => `import type { PullRequest } from '../../../core/model/pull-request.ts';
-import { storableText } from '../database/storable.ts';
-import type { Sql } from './sql.ts';
-
-/** What is kept of a pull request under a key. Losing it is no harm, because ... */
-export interface ${pascal(name)} {
-  /** Keeps it; what was kept under the key before is gone. */
-  keep(pull: PullRequest, key: string, value: unknown): Promise<void>;
-  /** What was kept; null where nothing was. */
-  find(pull: PullRequest, key: string): Promise<unknown>;
+function table(name: string): string {
+  return name.replaceAll('-', '_');
 }
 
-/** Creates the table where it is not there yet. */
-export async function create${pascal(name)}Table(sql: Sql, schema: string): Promise<void> {
-  await sql(\`
-    CREATE TABLE IF NOT EXISTS \${schema}.${name.replaceAll('-', '_')} (
+const createTable = (name: string) => `
+    CREATE TABLE IF NOT EXISTS \${schema}.${table(name)} (
       repository bigint NOT NULL,
       number integer NOT NULL,
       key text NOT NULL,
       value jsonb NOT NULL,
       kept_on timestamptz NOT NULL DEFAULT now(),
       PRIMARY KEY (repository, number, key)
-    )\`);
+    );
+`;
+
+const record = (name: string) => `import type { PullRequest } from '../../../core/model/pull-request.ts';
+import { storableText } from '../database/storable.ts';
+import type { Sql } from './sql.ts';
+
+/** Values of a pull request by key. Losing them does no harm, because ... */
+export interface ${pascal(name)} {
+  /** Stores a value; it replaces the one under the same key. */
+  keep(pull: PullRequest, key: string, value: unknown): Promise<void>;
+  /** The value; null if there is none. */
+  find(pull: PullRequest, key: string): Promise<unknown>;
 }
 
-/** Opens the table, which is there. */
+/** Opens the records. Their table is created in \`tables.ts\`. */
 export function open${pascal(name)}(sql: Sql, schema: string): ${pascal(name)} {
-  const table = \`\${schema}.${name.replaceAll('-', '_')}\`;
+  const table = \`\${schema}.${table(name)}\`;
   return {
     keep: async ({ repository, number }, key, value) => {
       await sql(
@@ -70,28 +72,17 @@ export function open${pascal(name)}(sql: Sql, schema: string): ${pascal(name)} {
 `;
 
 const recordTests = (name: string) => `import { expect, test } from 'vitest';
-import { create${pascal(name)}Table, open${pascal(name)} } from '../../../src/adapters/jobs/records/${name}.ts';
+import { open${pascal(name)} } from '../../../src/adapters/jobs/records/${name}.ts';
 import type { Row } from '../../../src/adapters/jobs/records/sql.ts';
 import { somePull } from './played-handlers.ts';
 
-/** What is asked of the database, and rows that were written by hand. Tests of what SQL means run over \`onBackends\`. */
+/** A database that answers every statement with these rows. Test what SQL means with \`onBackends\`. */
 function played(rows: readonly Row[]) {
-  const asked: string[] = [];
-  const sql = async (text: string) => {
-    asked.push(text.replace(/\\s+/g, ' ').trim());
-    return rows;
-  };
-  return { asked, sql };
+  return async () => rows;
 }
 
-test('the table may be there already', async () => {
-  const { asked, sql } = played([]);
-  await create${pascal(name)}Table(sql, 'architect');
-  expect(asked).toEqual([expect.stringMatching(/^CREATE TABLE IF NOT EXISTS architect\\.${name.replaceAll('-', '_')} /)]);
-});
-
 test('where nothing was kept there is nothing', async () => {
-  expect(await open${pascal(name)}(played([]).sql, 'architect').find(somePull(), 'orders')).toBeNull();
-  expect(await open${pascal(name)}(played([{ value: 7 }]).sql, 'architect').find(somePull(), 'orders')).toBe(7);
+  expect(await open${pascal(name)}(played([]), 'architect').find(somePull(), 'orders')).toBeNull();
+  expect(await open${pascal(name)}(played([{ value: 7 }]), 'architect').find(somePull(), 'orders')).toBe(7);
 });
 `;

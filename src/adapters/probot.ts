@@ -28,12 +28,12 @@ export async function openProbot(
     request: { fetch: ask },
     log,
     ...(settings.redis !== null && { redisConfig: settings.redis }),
-    // // A function, because Probot merges an object under its own options, which then win.
+    // A function, because Probot merges an object under its own options, which then win.
     Octokit: ProbotOctokit.defaults((given: Given) => ({
       ...given,
       ...limits,
       throttle: { ...given.throttle, ...limits.throttle },
-      // // When a token is renewed, nothing else tells which host it belongs to.
+      // When a token is renewed, nothing else tells which host it belongs to.
       ...(given.auth && {
         auth: { ...given.auth, request: given.auth.request.defaults({ baseUrl: settings.host.api }) },
       }),

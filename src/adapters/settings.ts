@@ -56,7 +56,7 @@ const guessable = new Set(['development', 'password', 'changeme', 'webhook-secre
 
 const credentialsSchema = z.object({
   APP_ID: whole(1, Number.MAX_SAFE_INTEGER),
-  // // Anybody can guess what people write for a trial, or what Probot uses by default.
+  // Anybody can guess what people write for a trial, or what Probot uses by default.
   WEBHOOK_SECRET: z
     .string()
     .min(8)
@@ -84,7 +84,7 @@ const settingsSchema = z.object({
   DATA_DIR: z.string().default('data'),
   RULE_PAGES: z.url({ protocol: /^https?$/u }).optional(),
   REVIEWS_AT_ONCE: whole(1, 64).default(2),
-  // // A job is taken from its worker after fifteen minutes; findings have to be posted before that.
+  // A job is taken from its worker after fifteen minutes; findings have to be posted before that.
   REVIEW_SECONDS: whole(10, 600).default(300),
   ANTHROPIC_API_KEY: z.string().optional(),
   ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/u }).optional(),

@@ -33,7 +33,11 @@ export function compareContracts(request: ContractRequest): ContractReport {
   // The result quotes no lines, so the judge needs no texts.
   const untold = treeOf(emptySnapshot);
   const { findings, notes } = judge(facts, defaultConfig, { before: untold, after: untold });
-  const missing = notes.map((because) => ({ file: contractIn(request), because, fix: 'report it: it is our mistake' }));
+  const missing = notes.map((because) => ({
+    file: contractIn(request),
+    because,
+    fix: 'report it: this is a bug in Architect',
+  }));
   const seen = reading.contracts.length + reading.unread.length > 0;
   const own = withUsers(findings.filter(({ group }) => group === undefined));
   const releases = reading.contracts.map((contract) => requiredRelease(contract, own, defaultConfig));

@@ -82,7 +82,7 @@ async function senders({ onlyHookAddresses, proxies, host }: Settings, ask: type
   const networks = await hookNetworks(host.api, ask).catch((error: Error) => {
     throw new UserProblem(
       'settings',
-      `HOOK_ADDRESSES is \`published\`, and the host does not say which those are: ${error.message}`,
+      `HOOK_ADDRESSES is \`published\`, and the host did not list its addresses: ${error.message}`,
       'Start it again once the host answers, or leave HOOK_ADDRESSES out.',
     );
   });
@@ -90,7 +90,7 @@ async function senders({ onlyHookAddresses, proxies, host }: Settings, ask: type
     throw new UserProblem(
       'settings',
       'HOOK_ADDRESSES is `published`, and the host publishes no addresses.',
-      'Leave it out: github.com publishes them, and a server of your own may not.',
+      'Leave HOOK_ADDRESSES out: github.com publishes its addresses, and a server of your own may not.',
     );
   }
   return onlyFrom(networks, proxies);

@@ -70,16 +70,16 @@ export class WorkerLost extends UserProblem {}
 function start(kind: Task['kind'], megabytes: number): Worker {
   const worker = new Worker(new URL('../../bin/worker.js', import.meta.url), {
     workerData: kind,
-    // // Untrusted files are read in it, and its parent asks the host: it needs no key and no token.
+    // Untrusted files are read in it, and its parent asks the host: it needs no key and no token.
     ...(kind === 'pull-request' && { env: {} }),
     resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngMemory },
     stdout: true,
     stderr: true,
   });
-  // // Nobody reads its output, such as warnings of Node, and unread output would keep the process alive.
+  // Nobody reads its output, such as warnings of Node, and unread output would keep the process alive.
   worker.stdout.destroy();
   worker.stderr.destroy();
-  // // An idle worker does not keep the process alive; if it fails while idle, the next task finds out.
+  // An idle worker does not keep the process alive; if it fails while idle, the next task finds out.
   worker.on('error', () => {});
   worker.unref();
   return worker;
@@ -149,7 +149,7 @@ export function tooSlow(seconds: number): UserProblem {
   return new WorkerLost(
     'deadline',
     `It took longer than ${seconds} seconds and was ended.`,
-    'Give it more time with --deadline, or leave generated files out.',
+    'Give it more time with --deadline, or exclude generated files.',
   );
 }
 
@@ -157,12 +157,12 @@ function tooMuch({ megabytes }: Bounds): WorkerLost {
   return new WorkerLost(
     'memory',
     `It needed more than ${megabytes} MB of memory and was ended.`,
-    'Compare fewer or smaller files at a time, or leave generated files out.',
+    'Compare fewer or smaller files at a time, or exclude generated files.',
   );
 }
 
 function calledOff(): WorkerLost {
-  return new WorkerLost('called-off', 'It was called off.', 'A newer one has taken its place, or it is not needed.');
+  return new WorkerLost('called-off', 'It was cancelled.', 'A newer one replaced it, or it is no longer needed.');
 }
 
 function lost(why: string): WorkerLost {

@@ -90,7 +90,7 @@ describe('the doctor', () => {
     model.answerNext(apiError(401, 'authentication_error', 'invalid x-api-key'));
     const refused = (await doctor(env)).said;
     expect(refused).toMatch(
-      /FIX {3}claude-sonnet-5-5 does not give an answer: the model key was refused[^]*the rules review alone/,
+      /FIX {3}claude-sonnet-5-5 does not give an answer: the model key was refused[^]*only the rules review/,
     );
     expect(refused).not.toMatch(/fallback|overloaded|cost/);
     await model.stop();
@@ -109,7 +109,7 @@ describe('the doctor', () => {
     expect(said).toContain('ok    It is installed at acme.');
     expect(said).toContain(`ok    Webhooks go to ${service.url}.`);
     expect(said).toContain('ok    The service answers there.');
-    expect(said).toContain('note  There is no key for a model');
+    expect(said).toContain('note  No model key is set');
   });
 
   test('names what is missing, and where to change it', async () => {
@@ -118,7 +118,7 @@ describe('the doctor', () => {
     const { code, said } = await doctor();
     expect(code).toBe(1);
     expect(said).toMatch(/FIX {3}The App lacks the permission .*checks: write.*\n {6}Grant it: http/);
-    expect(said).toContain('FIX   The App is not told of check_run');
+    expect(said).toContain('FIX   The App does not receive the events check_run');
     expect(said).toContain('FIX   The installation at acme lacks the permission');
     expect(said).toContain('FIX   The App sends no webhooks.');
   });
@@ -129,7 +129,7 @@ describe('the doctor', () => {
     const { code, said } = await doctor({ APP_ID: '7' });
     await other.stop();
     expect(code).toBe(1);
-    expect(said).toMatch(/does not accept the credentials .*\n.*they belong together/);
+    expect(said).toMatch(/does not accept the credentials .*\n.*belong to the same App/);
   });
 
   test('says all that is missing or wrong in the environment, without asking anybody', async () => {
@@ -194,13 +194,17 @@ describe('the doctor', () => {
 describe('what the App may do', () => {
   test.each<[Record<string, string>, string[], RegExp]>([
     [{ ...permissions, checks: 'read' }, events, /^bad The App lacks the permission checks: write\./],
-    [permissions, events.slice(1), /bad The App is not told of check_run\./],
+    [permissions, events.slice(1), /bad The App does not receive the events check_run\./],
     [
       { ...permissions, administration: 'write' },
       events,
-      /note The App may more than it needs: administration: write\./,
+      /note The App has more permissions than it needs: administration: write\./,
     ],
-    [{ ...permissions, contents: 'write' }, events, /note The App may more than it needs: contents: write\./],
+    [
+      { ...permissions, contents: 'write' },
+      events,
+      /note The App has more permissions than it needs: contents: write\./,
+    ],
   ])('%j', (permitted, told, says) => {
     const found = examineGrants(needed, { permissions: permitted, events: told }, 'The App', page);
     expect(found.map(({ state, found: what }) => `${state} ${what}`).join('\n')).toMatch(says);
@@ -215,7 +219,7 @@ describe('where webhooks go', () => {
   test('is right, or it is said what is not', () => {
     expect(states({})).toEqual([`good Webhooks go to ${hook.url}.`]);
     expect(states({ url: null })).toEqual(['bad The App sends no webhooks.']);
-    expect(states({ url: 'https://architect.example.com/' })[0]).toMatch(/^bad .*where nothing takes them/);
+    expect(states({ url: 'https://architect.example.com/' })[0]).toMatch(/^bad .*which is not the webhook address/);
     expect(states({ contentType: 'form' })[1]).toBe('bad Webhooks are sent as form.');
     expect(states({ insecure: true })[1]).toMatch(/^note .*without a secure connection/);
   });
@@ -250,7 +254,7 @@ describe('what became of webhooks', () => {
       'bad',
       /same secret/,
     ],
-    ['the address is wrong', [['b', 404]], 'bad', /ends in \/api\/github\/webhooks/],
+    ['the address is wrong', [['b', 404]], 'bad', /end in \/api\/github\/webhooks/],
     [
       'nobody answers',
       [
@@ -267,7 +271,7 @@ describe('what became of webhooks', () => {
         ['b', 500],
       ],
       'note',
-      /The newest was\./,
+      /The newest one arrived\./,
     ],
     ['none was sent', [], 'note', /Open a pull request/],
   ])('%s', (_, sent, state, says) => {

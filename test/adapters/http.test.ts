@@ -152,7 +152,7 @@ describe('a webhook', () => {
     hold = () => Promise.reject(new Error('no column of that name in architect_queue.job'));
     const { status, answer } = await send([...headers, signedFor('{}'), 'content-length: 2'], '{}');
     expect(status).toBe(500);
-    expect(answer).toContain('This went wrong inside Architect.');
+    expect(answer).toContain('Internal error in Architect.');
     expect(answer).not.toContain('column');
     expect(ours).toEqual([expect.objectContaining({ message: expect.stringContaining('column') })]);
   });
@@ -332,7 +332,7 @@ describe('the door', () => {
   test('does not open twice on one port', async () => {
     const again = listen(() => {}, '127.0.0.1', listening.port);
     await expect(again).rejects.toMatchObject({
-      message: `127.0.0.1:${listening.port} cannot be listened on (somebody else does).`,
+      message: `Cannot listen on 127.0.0.1:${listening.port} (the port is in use).`,
       hint: 'Stop the other process, or set PORT to a free port.',
     });
   });

@@ -185,7 +185,7 @@ describe('what has one cause with another finding', () => {
   test('is said once', () => {
     expect(verdictsOf(gathered).map(({ verdict }) => verdict)).toEqual([
       expect.objectContaining({ publish: expect.stringMatching(/inline|summary/) }),
-      { publish: false, because: 'it has one cause with aaaaaaaa, which says it' },
+      { publish: false, because: 'it has the same cause as aaaaaaaa, which mentions it' },
     ]);
     expect(published({})).toEqual(['aaaaaaaa']);
   });

@@ -159,7 +159,7 @@ describe('a batch', () => {
     expect(nowhere?.unread).toEqual([
       { file: 'orders/v1.yaml', because: 'there is no such file or folder', fix: expect.any(String) },
     ]);
-    expect(JSON.stringify(results)).not.toContain('our mistake');
+    expect(JSON.stringify(results)).not.toContain('bug in Architect');
   });
 
   test('the verdict is the first that holds: breaking, unread, dangerous, compatible', async () => {

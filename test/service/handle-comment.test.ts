@@ -146,7 +146,7 @@ describe('explain', () => {
     const listed = (await says('rita', '/architect explain')).answers[0] ?? '';
     const [, id] = /^- `([0-9a-f]{8})` \*{0,2}Breaking/m.exec(listed) ?? [];
     expect((await says('rita', `/architect explain ${id}`)).answers[1]).toContain(
-      '**Where it is said:** nowhere, because nothing is posted of it yet.',
+      '**Where it is said:** nowhere, because it is not posted yet.',
     );
   });
 

@@ -40,7 +40,9 @@ test('a small review is let in whatever others hold, for as long as it stays sma
 
 test('a change that would not fit alone is said to need too much, and is in the way of nobody', () => {
   const texts = openTextMemory(2 * 1024 ** 2);
-  expect(() => texts(asking('vast')).admit(2 * 1024 ** 2 + 1)).toThrow('Its texts need more than 2 MB of memory.');
+  expect(() => texts(asking('vast')).admit(2 * 1024 ** 2 + 1)).toThrow(
+    'The files of this review need more than 2 MB of memory.',
+  );
   texts(asking('large')).admit(2 * 1024 ** 2);
 });
 

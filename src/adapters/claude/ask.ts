@@ -38,7 +38,7 @@ export function openClaude({ key, baseUrl, models, secondsPerCall, pause = 500 }
     baseURL: baseUrl,
     maxRetries: 4,
     timeout: secondsPerCall * 1000,
-    // // Failures are in the reply, and we write the log ourselves.
+    // Failures are in the reply, and we write the log ourselves.
     logLevel: 'off',
   });
   const restsUntil = new Map<string, number>();
@@ -58,7 +58,7 @@ export function openClaude({ key, baseUrl, models, secondsPerCall, pause = 500 }
       try {
         return await stream.finalMessage();
       } catch (error) {
-        // // An answer that broke off is billed up to that point.
+        // An answer that broke off is billed up to that point.
         if (stream.currentMessage) broken += costOf(usageOf(stream.currentMessage.usage), model);
         throw error;
       }

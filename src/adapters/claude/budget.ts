@@ -68,7 +68,7 @@ export function withinBudget(ask: Ask, caps: Caps, log: SpendingLog, models: Mod
     };
   };
   return async (question, signal) => {
-    // // One at a time: of two concurrent calls, each would take the other's reservation for spending over the limit.
+    // One at a time: of two concurrent calls, each would take the other's reservation for spending over the limit.
     const entered = entrance.then(() => admit(question));
     entrance = entered.catch(() => {});
     const admitted = await entered;

@@ -19,7 +19,7 @@ const known: Models = {
   opus: { id: 'claude-opus-5-5', input: 4, output: 20, mostOutput: 128_000, instead: 'sonnet' },
   haiku: { id: 'claude-haiku-5-5', input: 0.1, output: 0.5, mostOutput: 128_000, instead: null },
   fable: { id: 'claude-fable-5-2', input: 10, output: 50, mostOutput: 128_000, instead: 'opus' },
-  // // Its price is not published: this is the high end of what models of its kind have cost.
+  // Its price is not published: this is the high end of what models of its kind have cost.
   'sonnet-5': { id: 'claude-sonnet-5', input: 3, output: 15, mostOutput: 64_000, instead: null },
 };
 
@@ -38,7 +38,7 @@ export function modelsOf(overrides: string | null): Models {
   if (typeof table !== 'object' || table === null || Array.isArray(table)) throw wrong;
   const rows = Object.entries(table).map(([alias, row]): [string, Model] => {
     if (typeof row !== 'object' || row === null) throw wrong;
-    // // Another model may be on another host, which may not have our fallback.
+    // Another model may be on another host, which may not have our fallback.
     const instead = 'id' in row ? null : (known[alias]?.instead ?? null);
     const model = { mostOutput: 64_000, ...known[alias], instead, ...row } as Partial<Model>;
     if (typeof model.id !== 'string' || !isPrice(model.input) || !isPrice(model.output)) throw wrong;

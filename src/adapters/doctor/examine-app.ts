@@ -19,7 +19,8 @@ export async function examineApp({ app, web, needed, healthy }: Examined): Promi
   const found = await attempt(() => app.rest.apps.getAuthenticated(), web);
   if ('diagnosis' in found) return [found.diagnosis];
   const { data } = found;
-  if (data === null) return [bad(`${web} knows no such App.`, 'Look at APP_ID, and at the key: they belong together.')];
+  if (data === null)
+    return [bad(`${web} does not know this App.`, 'Check that APP_ID and the private key belong to the same App.')];
   const owner = data.owner && 'login' in data.owner && 'type' in data.owner ? data.owner : null;
   const settings =
     owner?.type === 'Organization' ? `${web}/organizations/${owner.login}/settings/apps` : `${web}/settings/apps`;
@@ -35,7 +36,8 @@ export async function examineApp({ app, web, needed, healthy }: Examined): Promi
 
 async function examineInstallations(app: Host, needed: Grants, page: string): Promise<readonly Diagnosis[]> {
   const installations = await app.paginate(app.rest.apps.listInstallations, { per_page: 100 });
-  if (installations.length === 0) return [bad('The App is installed nowhere.', `Install it: ${page}/installations`)];
+  if (installations.length === 0)
+    return [bad('The App is not installed anywhere.', `Install it: ${page}/installations`)];
   return installations.flatMap((installation) => {
     const account = installation.account as { readonly login?: string; readonly slug?: string } | null;
     const name = account?.login ?? account?.slug ?? `installation ${installation.id}`;
@@ -64,9 +66,9 @@ async function examineWebhooks(app: Host, page: string, healthy: Examined['healt
     ),
     ...(answers === true ? [good('The service answers there.')] : []),
     ...(answers === false
-      ? [bad('Something else than Architect answers there.', 'Let the address lead to the service.')]
+      ? [bad('Something other than Architect answers there.', 'Point the address at the service.')]
       : []),
-    ...(answers === null ? [note('Whether the service answers there cannot be seen from this machine.')] : []),
+    ...(answers === null ? [note('This machine cannot reach that address, so it was not checked.')] : []),
     examineDeliveries(deliveries.map(({ guid, status_code: status }) => ({ guid, status }))),
   ];
 }
@@ -80,12 +82,18 @@ async function attempt<T>(
   } catch (error) {
     const { status, message } = error as { readonly status?: number; readonly message: string };
     if (status === 401) {
-      const fix = 'Look at APP_ID and at the private key: they belong together. Is the clock of this machine right?';
+      const fix =
+        'Check that APP_ID and the private key belong to the same App, and that the clock of this machine is right.';
       return { diagnosis: bad(`${web} does not accept the credentials (${message}).`, fix) };
     }
     if (status === 404) {
-      return { diagnosis: bad(`${web} knows no such App.`, 'Look at APP_ID, and at GHE_HOST where you set it.') };
+      return { diagnosis: bad(`${web} does not know this App.`, 'Check APP_ID, and GHE_HOST if you set it.') };
     }
-    return { diagnosis: bad(`${web} could not be asked (${message}).`, 'Let this machine reach it, and try again.') };
+    return {
+      diagnosis: bad(
+        `${web} could not be reached (${message}).`,
+        'Make sure this machine can reach it, and try again.',
+      ),
+    };
   }
 }

@@ -24,9 +24,16 @@ export function examineGrants(needed: Grants, granted: Grants, whose: string, wh
     ...(missing.length > 0
       ? [bad(`${whose} lacks the permission ${listed(missing)}.`, `Grant it: ${where}`)]
       : [good(`${whose} has every permission.`)]),
-    ...(unheard.length > 0 ? [bad(`${whose} is not told of ${unheard.join(', ')}.`, `Subscribe to it: ${where}`)] : []),
+    ...(unheard.length > 0
+      ? [bad(`${whose} does not receive the events ${unheard.join(', ')}.`, `Subscribe to them: ${where}`)]
+      : []),
     ...(more.length > 0
-      ? [note(`${whose} may more than it needs: ${listed(more)}.`, `Take it back, unless you use it: ${where}`)]
+      ? [
+          note(
+            `${whose} has more permissions than it needs: ${listed(more)}.`,
+            `Remove them, unless you use them: ${where}`,
+          ),
+        ]
       : []),
   ];
 }

@@ -23,7 +23,10 @@ export function examineHook({ url, contentType, insecure }: Hook, where: string)
   return [
     pathname === webhookPath
       ? good(`Webhooks go to ${url}.`)
-      : bad(`Webhooks go to ${url}, where nothing takes them.`, `Let the URL end in ${webhookPath}: ${where}`),
+      : bad(
+          `Webhooks go to ${url}, which is not the webhook address of the service.`,
+          `The URL has to end in ${webhookPath}: ${where}`,
+        ),
     ...(contentType === 'json'
       ? []
       : [bad(`Webhooks are sent as ${contentType ?? 'a form'}.`, `Choose application/json: ${where}`)]),
@@ -42,26 +45,26 @@ export function examineHook({ url, contentType, insecure }: Hook, where: string)
 export function examineDeliveries(sent: readonly Sent[]): Diagnosis {
   const [newest] = sent;
   if (newest === undefined)
-    return note('No webhook was sent lately.', 'Open a pull request where the App is installed.');
+    return note('No webhook was sent recently.', 'Open a pull request where the App is installed.');
   const arrived = new Set(sent.filter(({ status }) => status >= 200 && status < 300).map(({ guid }) => guid));
   const lost = new Set(sent.map(({ guid }) => guid).filter((guid) => !arrived.has(guid)));
   if (lost.size === 0) return good(`The last ${webhooks(arrived.size)} arrived.`);
   const { status } = sent.find(({ guid }) => lost.has(guid)) ?? newest;
-  const fix = fixes[status] ?? (status === 0 ? unreached : 'Look into the log of the service for what went wrong.');
-  const found = `Of the last ${webhooks(lost.size + arrived.size)}, ${lost.size} ${lost.size === 1 ? 'was' : 'were'} not taken (${status === 0 ? 'nobody answered' : `status ${status}`}).`;
-  // // The service itself asks for lost ones again, so what matters is whether they arrive now.
-  return arrived.has(newest.guid) ? note(`${found} The newest was.`, null) : bad(found, fix);
+  const fix = fixes[status] ?? (status === 0 ? unreached : 'Look in the log of the service for the reason.');
+  const found = `Of the last ${webhooks(lost.size + arrived.size)}, ${lost.size} failed (${status === 0 ? 'no answer' : `status ${status}`}).`;
+  // The service itself asks for lost ones again, so what matters is whether they arrive now.
+  return arrived.has(newest.guid) ? note(`${found} The newest one arrived.`, null) : bad(found, fix);
 }
 
 function webhooks(count: number): string {
   return count === 1 ? 'webhook' : `${count} webhooks`;
 }
 
-const unreached = 'Start the service, and let GitHub reach it: is the address right, and the port open?';
+const unreached = 'Start the service, and make sure GitHub can reach it: check the address and the port.';
 
 const fixes: Readonly<Record<number, string>> = {
-  401: 'The signature was wrong or missing: give the App and WEBHOOK_SECRET the same secret.',
-  404: `Nothing takes webhooks at that address: it ends in ${webhookPath}, and the process behind it is not a mere worker.`,
-  502: 'Something in front of the service does not reach it.',
-  503: 'Something in front of the service does not reach it.',
+  401: 'The signature was wrong or missing: set the same secret in the App and in WEBHOOK_SECRET.',
+  404: `Nothing receives webhooks at that address: it has to end in ${webhookPath}, and lead to a process whose ROLE is not worker.`,
+  502: 'A proxy in front of the service cannot reach it.',
+  503: 'A proxy in front of the service cannot reach it.',
 };

@@ -63,7 +63,7 @@ export function boundedReader(bounds: Bounds): (request: IncomingMessage) => Pro
       address: request.socket?.remoteAddress ?? '',
       began: Date.now(),
       length: 0,
-      // // The request is not destroyed here: the sender still has to receive the answer.
+      // The request is not destroyed here: the sender still has to receive the answer.
       drop: (why) => {
         done();
         reject(why);

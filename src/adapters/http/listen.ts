@@ -31,10 +31,10 @@ export async function listen(
 ): Promise<Listening> {
   const timeouts = { requestTimeout: request, headersTimeout: headers, connectionsCheckingInterval: look };
   const server = createServer(timeouts, answer);
-  // // A proxy keeps connections open for a minute. If we closed one first, a request sent at that moment would be
+  // A proxy keeps connections open for a minute. If we closed one first, a request sent at that moment would be
   // lost.
   server.keepAliveTimeout = 65_000;
-  // // While closing, an idle keep-alive connection would keep the server open until then.
+  // While closing, an idle keep-alive connection would keep the server open until then.
   server.on('request', (_, response) => {
     response.once('close', () => setImmediate(() => !server.listening && server.closeIdleConnections()));
   });
@@ -56,7 +56,7 @@ function unavailable({ code }: NodeJS.ErrnoException, address: string, port: num
   const inUse = code === 'EADDRINUSE';
   return new UserProblem(
     'settings',
-    `${address}:${port} cannot be listened on (${inUse ? 'somebody else does' : code}).`,
+    `Cannot listen on ${address}:${port} (${inUse ? 'the port is in use' : code}).`,
     inUse ? 'Stop the other process, or set PORT to a free port.' : 'Set HOST and PORT to an address of this machine.',
   );
 }

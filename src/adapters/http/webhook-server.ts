@@ -49,7 +49,7 @@ export function webhookServer(behind: ServedBy): RequestListener {
     [`POST ${webhookPath}`]: (request, response) => takeWebhook(behind, read, request, response),
     [`GET ${webhookPath}`]: async (_, response) => {
       response.setHeader('allow', 'POST');
-      say(response, 405, 'GitHub sends webhooks here, with POST. There is nothing to look at.');
+      say(response, 405, 'GitHub sends webhooks here, with POST.');
     },
     'GET /': async (_, response) => {
       say(response, 200, `${greeting(await behind.notReady())}\n/healthz /readyz /metrics`);
@@ -73,10 +73,9 @@ export function webhookServer(behind: ServedBy): RequestListener {
     const answer = Object.hasOwn(routes, route) ? routes[route] : undefined;
     const done = answer?.(request, response) ?? Promise.reject(new Refused(404, 'There is nothing here.'));
     done.catch((error: unknown) => {
-      const { status, message } =
-        error instanceof Refused ? error : new Refused(500, 'This went wrong inside Architect.');
+      const { status, message } = error instanceof Refused ? error : new Refused(500, 'Internal error in Architect.');
       behind.refused(status, message, error instanceof Refused ? undefined : error);
-      // // A sender may still be sending. Its remaining body is discarded for a moment before the connection closes:
+      // A sender may still be sending. Its remaining body is discarded for a moment before the connection closes:
       // closing at once would lose the answer.
       if (!request.complete) {
         request.resume();
@@ -95,20 +94,20 @@ async function takeWebhook(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (webhook === null) throw new Refused(404, 'This process takes no webhooks.');
-  if (!maySend(request)) throw new Refused(403, 'Webhooks are taken from the host alone.');
+  if (webhook === null) throw new Refused(404, 'This process does not receive webhooks.');
+  if (!maySend(request)) throw new Refused(403, 'This address may not send webhooks.');
   const { 'x-hub-signature-256': signature, 'x-github-event': event, 'x-github-delivery': delivery } = request.headers;
   if (!/^sha256=[0-9a-f]{64}$/u.test(String(signature))) throw new Refused(401, 'The webhook is not signed.');
   if (!event || !delivery) throw new Refused(400, 'The webhook does not say what it is.');
   if (!/^application\/json\b/iu.test(request.headers['content-type'] ?? '')) {
-    throw new Refused(415, 'Webhooks are taken as application/json: that is a setting of the App.');
+    throw new Refused(415, 'Webhooks have to be application/json: that is a setting of the App.');
   }
   const body = await read(request);
-  // // Checked here although Probot checks it too: Probot logs every failure at length, and anybody can cause one.
+  // Checked here although Probot checks it too: Probot logs every failure at length, and anybody can cause one.
   const expected = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
   if (!sameText(expected, String(signature))) throw new Refused(401, 'The webhook is signed with another secret.');
   const text = body.toString('utf8');
-  if (!isObject(text)) throw new Refused(400, 'The webhook is no JSON object.');
+  if (!isObject(text)) throw new Refused(400, 'The webhook is not a JSON object.');
   await webhook(Object.assign(request, { body: text }), response);
 }
 

@@ -82,7 +82,7 @@ function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened
   const reviews = makeReviews(boss, running, records, waitingReviews(sql, queueSchema));
   const tidy = async () => {
     await prune(sql, schema);
-    // // PGlite has no background processes, so nothing else vacuums deleted rows.
+    // PGlite has no background processes, so nothing else vacuums deleted rows.
     if (database.embedded) await sql('VACUUM ANALYZE');
   };
   return {
@@ -113,7 +113,7 @@ function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened
     },
     ping: async () => {
       database.checkRoom();
-      // // A full disk still answers reads.
+      // A full disk still answers reads.
       await sql(
         `INSERT INTO ${schema}.pulse (id, beat) VALUES (1, now()) ON CONFLICT (id) DO UPDATE SET beat = EXCLUDED.beat`,
       );
@@ -131,12 +131,12 @@ function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened
 function bossOptions({ embedded }: Database, pace: Pace): ConstructorOptions {
   return {
     useListenNotify: true,
-    // // A process alone in its database has no other's heartbeat to monitor.
+    // A process alone in its database has no other's heartbeat to monitor.
     ...(embedded
       ? { monitorVacuum: false }
       : { superviseIntervalSeconds: pace.monitorSeconds, monitorIntervalSeconds: pace.monitorSeconds }),
     maintenanceIntervalSeconds: 600,
-    // // We use no job flows; pg-boss would poll for finished ones every five seconds.
+    // We use no job flows; pg-boss would poll for finished ones every five seconds.
     flowIntervalSeconds: 3600,
   };
 }

@@ -39,7 +39,7 @@ function rawEntries(raw: string): readonly Entry[] {
     const to = /^[RC]/.test(letter) ? (fields[index++] ?? '') : from;
     const before = isThere(modeBefore) ? from : null;
     const after = isThere(modeAfter) ? to : null;
-    // // A link that stays a link has no lines.
+    // A link that stays a link has no lines.
     if ((before === null && after === null) || (modeBefore === link && modeAfter === link)) continue;
     const status = before === null ? 'added' : after === null ? 'removed' : from === to ? 'modified' : 'renamed';
     entries.push({ file: { status, before, after, hunks: [] }, edited: idBefore !== idAfter });

@@ -63,13 +63,13 @@ export async function openGit(folder: string): Promise<Git> {
     if (error.said.includes('dubious ownership')) {
       throw new UserProblem(
         'ownership',
-        `Git does not open the repository in ${folder}, because it belongs to somebody else.`,
+        `Git does not open the repository in ${folder}, because it belongs to another user.`,
         `If you trust it: git config --global --add safe.directory ${folder}`,
       );
     }
     throw new UserProblem(
       'no-repository',
-      `There is no git repository to look at in ${folder} (git says: ${error.said}).`,
+      `There is no git repository in ${folder} (git says: ${error.said}).`,
       'Run it inside a repository. A review can compare two folders without one: architect review before/ after/',
     );
   }

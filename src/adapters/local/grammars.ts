@@ -36,7 +36,7 @@ function pathOf(name: string): string {
   } catch {
     throw new UserProblem(
       'grammar-missing',
-      `The grammar ${name} is not installed, so the code that is written in it cannot be read.`,
+      `The grammar ${name} is not installed, so code in that language cannot be read.`,
       'Run `npm ci` again in the folder Architect is installed in.',
     );
   }

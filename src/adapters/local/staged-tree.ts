@@ -13,8 +13,8 @@ export async function stagedTree(git: Git): Promise<string> {
     if (!(error instanceof GitFailed)) throw error;
     throw new UserProblem(
       'staged',
-      `What is staged in ${git.folder} makes no tree (git says: ${error.said}).`,
-      'Solve the conflicts and stage the files: git status names them.',
+      `The staged changes in ${git.folder} cannot be read (git says: ${error.said}).`,
+      'Resolve the conflicts and stage the files; git status lists them.',
     );
   }
 }

@@ -46,7 +46,7 @@ function isWrong(file: ReturnType<typeof parseConfig>): file is readonly [Unread
 
 function unquoted(wrong: Unread): Unread {
   const because = 'it is not valid there, and what stands in another repository is not quoted';
-  return { ...wrong, because, fix: 'Look at the line, or run `architect review` in that repository.' };
+  return { ...wrong, because, fix: 'Check the line, or run `architect review` in that repository.' };
 }
 
 /** What `_extends` of a text names, as written; nothing where it names nothing or is not valid. */

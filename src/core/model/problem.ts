@@ -17,7 +17,7 @@ export function internalError(error: unknown): UserProblem {
   const problem = new UserProblem(
     'bug',
     `Something went wrong inside Architect: ${(message.split('\n')[0] ?? '').replace(/\.$/, '')}.`,
-    'This is our mistake. Please report it, with the files that show it if you can.',
+    'This is a bug in Architect. Please report it, with the files that cause it if you can.',
   );
   if (stack) problem.stack = stack;
   return problem;

@@ -21,8 +21,8 @@ export function decode(bytes: Uint8Array): string | Refusal {
   }
   if (bytes.includes(0)) {
     return {
-      because: 'it is not a text: it has zero bytes in it',
-      fix: 'save it as UTF-8 text, or leave it out',
+      because: 'it is not a text file: it contains NUL bytes',
+      fix: 'save it as UTF-8 text, or exclude it',
       start: startOf(bytes),
     };
   }

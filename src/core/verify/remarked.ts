@@ -23,7 +23,7 @@ export const remarked: Step = (verified) => {
   return verified.map((one) => {
     const host = hosts.get(one.finding.id);
     if (host && one.verdict.publish !== false) {
-      return { ...one, verdict: { publish: false, because: `${host.id} says it, which it adds to` } };
+      return { ...one, verdict: { publish: false, because: `it is added to ${host.id}, which mentions it` } };
     }
     const own = isSaid(one) ? remarks.get(one.finding.id) : undefined;
     return own ? { ...one, finding: { ...one.finding, remarks: own } } : one;

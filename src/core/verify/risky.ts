@@ -4,6 +4,6 @@ import type { Step } from './step.ts';
 export const risky: Step = (verified) =>
   verified.map((one) =>
     one.verdict.publish !== false && one.finding.change?.severity === 'safe'
-      ? { ...one, verdict: { publish: false, because: 'safe: those who use the contract today notice nothing' } }
+      ? { ...one, verdict: { publish: false, because: 'safe: existing clients notice nothing' } }
       : one,
   );

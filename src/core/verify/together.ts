@@ -15,12 +15,12 @@ export const together: Step = (verified, _changeSet, config) => {
     const { finding, verdict } = one;
     if (verdict.publish === false) return one;
     if (finding.group?.members.length === 0) {
-      return { ...one, verdict: { publish: false, because: 'other findings say all of it' } };
+      return { ...one, verdict: { publish: false, because: 'other findings cover it' } };
     }
     const lead = leads.get(finding.id);
     return lead === undefined || !countAlike(lead, finding, config)
       ? one
-      : { ...one, verdict: { publish: false, because: `it has one cause with ${lead.id}, which says it` } };
+      : { ...one, verdict: { publish: false, because: `it has the same cause as ${lead.id}, which mentions it` } };
   });
 };
 

@@ -15,7 +15,7 @@ export function formPage({ url, organization, name }: SetupForm, complaint: stri
     'Set up Architect',
     html`<p>
         Architect reviews pull requests on GitHub. It needs a GitHub App of yours, which GitHub creates in a minute:
-        nothing has to be copied.
+        there is nothing to copy.
       </p>
       ${complaint === '' ? '' : html`<p class="wrong" role="alert">${complaint}</p>`}
       <form method="get" action="/confirm">
@@ -26,9 +26,7 @@ export function formPage({ url, organization, name }: SetupForm, complaint: stri
         <label
           >Organization (empty: your own account) <input name="organization" placeholder="acme" value="${organization}"
         /></label>
-        <label
-          >Name, which nobody else on GitHub has <input name="name" required maxlength="34" value="${name}"
-        /></label>
+        <label>Name, unique on GitHub <input name="name" required maxlength="34" value="${name}" /></label>
         <button>Continue</button>
       </form>`,
   );
@@ -52,7 +50,7 @@ export function confirmationPage(
         <dd>${account ?? 'your own'}</dd>
         <dt>Webhooks go to</dt>
         <dd>${manifest.hook_attributes.url}</dd>
-        <dt>Who signs in to look at the page comes back to</dt>
+        <dt>After signing in, people return to</dt>
         <dd>${manifest.callback_urls[0] ?? ''}</dd>
         <dt>It may</dt>
         <dd>

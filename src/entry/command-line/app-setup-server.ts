@@ -68,22 +68,26 @@ export async function openSetupServer(options: SetupOptions, web: string): Promi
     if (pathname !== '/created' || searchParams.get('state') !== state || !code)
       return sendPage(response, 404, wordPage('Nothing here', html`<p>There is nothing here.</p>`));
     const word = wordPage(
-      'The App exists',
-      html`<p>You can close this page and go back to the terminal: it says what is next.</p>`,
+      'The App was created',
+      html`<p>You can close this page and go back to the terminal, which says what to do next.</p>`,
     );
     sendPage(response, 200, word);
     resolve(code);
   });
   await new Promise<void>((done, fail) => {
     http.once('error', ({ code }: NodeJS.ErrnoException) =>
-      fail(new UserProblem('port', `Port ${options.port} cannot be had (${code}).`, 'Set PORT to a free one.')),
+      fail(new UserProblem('port', `Port ${options.port} is not available (${code}).`, 'Set PORT to a free one.')),
     );
     http.listen(options.port ?? 0, '127.0.0.1', done);
   });
   const late = setTimeout(
     () =>
       reject(
-        new UserProblem('deadline', 'Nobody came back from GitHub.', 'Run it again, and agree on the page it shows.'),
+        new UserProblem(
+          'deadline',
+          'No App was created in time.',
+          'Run it again, and confirm on the page that GitHub shows.',
+        ),
       ),
     (options.deadline ?? 0) * 1000,
   );

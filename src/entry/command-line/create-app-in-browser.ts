@@ -37,7 +37,7 @@ export async function createAppInBrowser(options: CreateAppOptions): Promise<Cre
     throw new UserProblem(
       'usage',
       `${file} has an APP_ID already. Nothing was done.`,
-      'Move it away, or choose another --folder.',
+      'Move the file away, or choose another --folder.',
     );
   }
   requireWritable(existsSync(file) ? file : options.folder);
@@ -58,7 +58,7 @@ export async function createAppInBrowser(options: CreateAppOptions): Promise<Cre
     };
     const lines = Object.entries(environment).map(([name, value]) => `${name}=${value}\n`);
     appendFileSync(file, `\n${lines.join('')}`, { mode: 0o600 });
-    await print(`${plain(made.name)} exists, and ${file} has its credentials.\n`);
+    await print(`${plain(made.name)} was created, and its credentials are in ${file}.\n`);
     return { environment, install: `${plain(made.html_url)}/installations/new` };
   } finally {
     server.close();

@@ -19,7 +19,7 @@ export function addCreateApp(program: Command, end: (exitCode: number) => void):
       address,
     )
     .option('--organization <name>', 'the organization that the App will belong to (default: you)')
-    .option('--name <name>', 'what to call it: names are taken once on all of GitHub (default: one of its own)')
+    .option('--name <name>', 'its name, which has to be unique on GitHub (default: a generated one)')
     .option('--folder <folder>', 'where to write .env', '.')
     .option('--deadline <seconds>', 'give up after so many seconds', seconds, 600)
     .action(async (options: CreateAppOptions & { readonly url: string }) => {

@@ -111,14 +111,14 @@ function newFolder(dataDir: string): Diagnosis {
     return good(`Jobs will be kept in ${dataDir}.`);
   } catch {
     return bad(
-      `The folder ${dataDir} cannot be made: ${there} may not be written.`,
+      `The folder ${dataDir} cannot be created: ${there} is not writable.`,
       'Set DATA_DIR to a folder this user may write, or DATABASE_URL to a PostgreSQL database.',
     );
   }
 }
 
 async function ofModel({ model }: Settings): Promise<readonly Diagnosis[]> {
-  if (model === null) return [note('There is no key for a model: the rules review alone.')];
+  if (model === null) return [note('No model key is set: only the rules review.')];
   const { examineModel } = await import('./model-examination.ts');
   const found = await examined(() => examineModel(model));
   return 'diagnosis' in found ? [found.diagnosis] : found.value;

@@ -8,7 +8,7 @@ export function addInit(program: Command): void {
     .summary('set up this repository: configuration, workflow, pre-commit hook')
     .description(
       'Writes .github/architect.yml, a workflow of GitHub Actions that reviews pull requests, and, if you want it, a ' +
-        'hook that reviews what is staged. What is there already is left as it is.',
+        'hook that reviews what is staged. Existing files are left as they are.',
     )
     .option('--yes', 'ask nothing: write the configuration and the workflow')
     .option('--hook', 'write the pre-commit hook, too')

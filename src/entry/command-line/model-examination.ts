@@ -35,7 +35,7 @@ async function examineAlias(
     if (trouble === null) return good(`${id} gives ${feature}.`);
     const lacks = `${id} does not give ${feature}: ${trouble}.`;
     return fallback === null
-      ? bad(lacks, 'Until it does, the agent does not review, and the rules review alone.')
+      ? bad(lacks, 'Until it does, only the rules review.')
       : note(lacks, `Until it does: ${fallback}.`);
   });
   // Where there is no answer at all, there is nothing more to be said.
@@ -58,7 +58,8 @@ async function examineInstead(
   table: Models,
   ask: ReturnType<typeof openClaude>,
 ): Promise<Diagnosis> {
-  if (instead === null) return note(`While ${id} is overloaded nobody is asked, and the agent looks again later.`);
+  if (instead === null)
+    return note(`While ${id} is overloaded, no other model is asked, and the agent tries again later.`);
   const other = modelOf(instead, table).id;
   const [answer] = await probe(ask, instead, 1);
   const trouble = answer?.trouble ?? null;
@@ -66,6 +67,6 @@ async function examineInstead(
     ? good(`While ${id} is overloaded, ${other} is asked, and it answers.`)
     : note(
         `While ${id} is overloaded, ${other} is to be asked, and it does not answer: ${trouble}.`,
-        'Name another as "instead" in ARCHITECT_MODELS, or null; without one the agent looks again later.',
+        'Name another as "instead" in ARCHITECT_MODELS, or null to have the agent try again later.',
       );
 }

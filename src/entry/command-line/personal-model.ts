@@ -22,7 +22,7 @@ export function personalModel(
   if (!key) {
     throw new UserProblem(
       'no-key',
-      'An agent needs the key of a model, and ANTHROPIC_API_KEY is not set.',
+      'An agent needs an API key, and ANTHROPIC_API_KEY is not set.',
       'Set it, or leave out --agent: the rules review without a key and without a network.',
     );
   }

@@ -122,7 +122,7 @@ async function pullOptions(after: string | undefined, options: Options): Promise
   if (after !== undefined || base !== undefined || head !== undefined || staged || all || !mergeBase) {
     throw new UserProblem(
       'usage',
-      'A pull request says itself what it is compared with.',
+      'A pull request already names what it is compared with.',
       'Leave out the second folder, --base, --head, --no-merge-base, --staged and --all.',
     );
   }

@@ -39,7 +39,7 @@ export async function setUp(
     const { path, text } = made[name];
     const shown = plain(relative(git.folder, path));
     const isNew = writeNew(path, text, name === 'hook');
-    said.push(isNew ? `Written: ${shown}\n` : `Left as it is: ${shown} exists already.\n`);
+    said.push(isNew ? `Written: ${shown}\n` : `Not written: ${shown} exists already.\n`);
     return isNew;
   });
   if (contracts.length > 0) said.push(`Contracts here: ${firstOf(contracts.map(plain), 3)}.\n`);
@@ -76,8 +76,7 @@ export async function ask(
 
 function next(written: readonly Setup[]): string {
   const committed = written.filter((name) => name !== 'hook').length;
-  const commit =
-    committed === 0 ? '' : `Commit ${counted(committed, 'file')}; they have an effect once they are merged. `;
+  const commit = committed === 0 ? '' : `Commit ${counted(committed, 'file')}; they take effect once they are merged. `;
   return `${commit}Try it now: architect review --all\n`;
 }
 

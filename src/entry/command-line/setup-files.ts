@@ -9,9 +9,9 @@ export type Setup = 'config' | 'workflow' | 'hook';
 
 /** The configuration to begin with, which leaves out what others wrote. */
 export function configText(excluded: readonly string[]): string {
-  const paths = excluded.length === 0 ? '' : `\n# Not ours to change.\npaths:\n  exclude: [${excluded.join(', ')}]\n`;
+  const paths = excluded.length === 0 ? '' : `\n# Third-party code.\npaths:\n  exclude: [${excluded.join(', ')}]\n`;
   return `# yaml-language-server: $schema=${schema}
-# How Architect reviews this repository. It is read from the base branch: an edit has an effect once it is merged.
+# How Architect reviews this repository. It is read from the base branch: an edit takes effect once it is merged.
 # All settings: ${home}/blob/main/docs/running.md
 
 # From which finding on the check fails: breaking, dangerous, high, medium, low or never.

@@ -60,7 +60,7 @@ async function findingsSaid(said: Said, here: Deciding): Promise<readonly Findin
     return `${atCommit(head)} was pushed after this was written. Have a look at what is said of it, and say it again then.`;
   }
   const { verified } = kept ?? (await workedOut(here));
-  // // An accepted finding may be accepted again, until another day. Findings that nobody accepted yet come first: if
+  // An accepted finding may be accepted again, until another day. Findings that nobody accepted yet come first: if
   // one answer cannot record all, the next command continues.
   const rank = ({ verdict }: Verified) => Number(verdict.publish === false);
   const sorted = verified.filter(isSaid).toSorted((one, other) => rank(one) - rank(other));

@@ -63,7 +63,7 @@ async function ownersWhereWanted(host: Host, state: PullState, accepted: readonl
   const unwanted = { codeOwners: null, teamsOf: teams };
   if (accepted.length === 0) return unwanted;
   const { config, missing } = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
-  // // The defaults require no owners, and would skip the question.
+  // The defaults require no owners, and would skip the question.
   if (missing !== null) throw missing;
   if (config.acceptBy !== 'code-owners') return unwanted;
   const { text, teamsOf } = await ownershipOf(host, state);

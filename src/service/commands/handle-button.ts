@@ -29,7 +29,7 @@ export async function handleButton(pressed: Pressed, attempt: Attempt, app: AppC
     if (await mayPress({ repository: state.pull.repository, author: state.author }))
       await runIntent(pressedAs, trace, { host, state, config: null, app, author, comment: null, command: 0, attempt });
   }
-  // // All buttons of a check request another review.
+  // All buttons of a check request another review.
   if (pulls.length === 0 && (await mayPress({ repository, author: null }))) await recheckGroup(pressed, trace, app);
 
   async function mayPress(where: Parameters<typeof isAllowed>[3]): Promise<boolean> {

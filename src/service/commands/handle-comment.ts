@@ -39,11 +39,11 @@ export async function handleComment(errand: CommentErrand, attempt: Attempt, app
   if (state === null) return;
   const answered = state.pull;
   const isSeen = await react(host, state.pull, comment, 'eyes');
-  // // A comment deleted or edited meanwhile is not carried out, and costs nothing.
+  // A comment deleted or edited meanwhile is not carried out, and costs nothing.
   if (!isSeen && (await hostAnswerOrNull('a comment', readComment(host, state.pull, comment))) === null)
     return app.log.info({}, 'a comment was deleted before it was looked at');
   const { config, missing } = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
-  // // The defaults allow more, and to more people.
+  // The defaults allow more, and to more people.
   if (missing !== null) throw missing;
   const over = await overQuota({ pull: state.pull, comment }, given.length, config, app);
   if (over !== null) {
@@ -65,7 +65,7 @@ export async function handleComment(errand: CommentErrand, attempt: Attempt, app
   const answers = [...new Set(outcomes.flatMap(({ answer }) => (answer === null ? [] : [answer])))];
   const did = outcomes.flatMap((outcome) => outcome.did);
   const isSaid = answers.length === 0 || (await say(answers.join('\n\n---\n\n'), did));
-  // // The answer is the record: only now there is a decision to apply, and without the answer there is none.
+  // The answer is the record: only now there is a decision to apply, and without the answer there is none.
   const isDue = isSaid && intents.some((intent, command) => outcomes[command]?.did.length && !isPause(intent));
   if (isDue) await app.queue.ask(again(state.pull, 'accepted', trace));
   const isGood = isSaid && outcomes.every(({ understood }) => understood);

@@ -32,7 +32,7 @@ export async function ownershipOf(host: Host, state: Pick<PullState, 'pull' | 'b
     codeOwnersPaths.map((path) => ({ owner, name, revision, path })),
   );
   const text = texts.find((one) => typeof one === 'string') ?? '';
-  // // A team of another organisation cannot own anything here.
+  // A team of another organisation cannot own anything here.
   const own = teamsIn(text).filter((team) => team.toLowerCase().startsWith(`${owner.toLowerCase()}/`));
   const teamsOf = async (login: string, among: readonly string[] = own): Promise<Teams> => {
     const asked = own.filter((team) => among.includes(team)).slice(0, most);

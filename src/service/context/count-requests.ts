@@ -26,7 +26,7 @@ export function countRequests(
         'x-ratelimit-resource': of,
       } = answer.headers;
       count(answer.status);
-      // // A token is requested as the App, which has a rate limit of its own.
+      // A token is requested as the App, which has a rate limit of its own.
       const isOwn = of === 'core' && !route.endsWith('/access_tokens');
       if (isOwn) noteLimit(installation ?? 0, Number(remaining), Number(reset));
       return answer;

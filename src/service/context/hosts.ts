@@ -69,7 +69,7 @@ function renews(asking: Asking): void {
       return await send(options);
     } catch (error) {
       if (!isOfToken(error)) throw error;
-      // // If many requests fail together, the first renews the token, and all are sent again.
+      // If many requests fail together, the first renews the token, and all are sent again.
       if (renewed < sent) {
         if (renewed > sent - freshFor) throw error;
         await renew();

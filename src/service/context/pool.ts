@@ -112,7 +112,7 @@ export function openPool(
       running -= 1;
       ended.resolve();
       ended = Promise.withResolvers<void>();
-      // // After a large review, its heap would stay allocated in an idle worker, and the next review needs the memory.
+      // After a large review, its heap would stay allocated in an idle worker, and the next review needs the memory.
       const isKept = idle.length < most && !held.isLarge();
       if (!isKept) worker.end();
       if (idle.length < most) idle.push(isKept ? worker : startWorker('pull-request', megabytes));

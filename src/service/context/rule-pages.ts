@@ -5,7 +5,7 @@ export type Linked = <T>(value: T) => T;
 
 /** Makes links lead to a service's own pages: of a fork, a mirror, or a site; null leaves them as they are. */
 export function linksTo(pages: string | null): Linked {
-  // // In a text of somebody else, a link may become one to our pages: no harm.
+  // In a text of somebody else, a link may become one to our pages: no harm.
   return leading(rulePages, pages ?? rulePages);
 }
 

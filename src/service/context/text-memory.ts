@@ -36,7 +36,7 @@ export function openTextMemory(most: number, callSeconds = mostSeconds): (asker:
     const [next = null, ...others] = line;
     [called, line] = [next, others];
     if (next === null) return;
-    // // If the database is away, the job starts by itself after its delay.
+    // If the database is away, the job starts by itself after its delay.
     next.expedite().catch(() => {});
     setTimeout(() => called === next && callNext(), callSeconds * 1000).unref();
   };
@@ -44,11 +44,11 @@ export function openTextMemory(most: number, callSeconds = mostSeconds): (asker:
     let mine = 0;
     let [isLarge, isTurnedAway, isOver] = [false, false, false];
     const isMe = ({ job }: MemoryRequest) => job === asker.job;
-    // // It was called and is here, and may still have to wait for a worker.
+    // It was called and is here, and may still have to wait for a worker.
     if (called !== null && isMe(called)) called = asker;
     const me: TextMemory = {
       admit: (bytes) => {
-        // // Loading may go on for a moment after a review has ended.
+        // Loading may go on for a moment after a review has ended.
         if (isOver) throw new TryAgain(longestWait, 'The review is over.');
         mine += bytes;
         if (mine > most) throw tooMuch(most);
@@ -64,10 +64,10 @@ export function openTextMemory(most: number, callSeconds = mostSeconds): (asker:
       release: (ended) => {
         isOver = true;
         if (large === me) large = null;
-        // // A called job that does not need its turn passes it on.
+        // A called job that does not need its turn passes it on.
         if (called === asker) called = null;
         const others = line.filter((one) => !isMe(one));
-        // // An agent that was refused memory goes on without those texts.
+        // An agent that was refused memory goes on without those texts.
         const isWaiting = isTurnedAway && ended instanceof TryAgain;
         line = isWaiting ? [...others, asker].toSorted(inOrder) : others;
         if (large === null && called === null) callNext();
@@ -84,7 +84,7 @@ function inOrder(one: MemoryRequest, other: MemoryRequest): number {
 function tooMuch(most: number): UserProblem {
   return new UserProblem(
     'memory',
-    `Its texts need more than ${Math.floor(most / 1024 ** 2)} MB of memory.`,
-    'Review fewer or smaller files at a time, or leave generated files out.',
+    `The files of this review need more than ${Math.floor(most / 1024 ** 2)} MB of memory.`,
+    'Review fewer or smaller files at a time, or exclude generated files.',
   );
 }

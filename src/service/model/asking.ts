@@ -35,7 +35,7 @@ export function askingFor(context: AskingContext): Asking | null {
     if ('trouble' in reply) {
       const { kind, message, cost = 0 } = reply.trouble;
       met ||= passing.includes(kind);
-      // // A repository may name any model: one that is not in the table gets no label of its own.
+      // A repository may name any model: one that is not in the table gets no label of its own.
       const known = Object.values(model.models);
       const id = known.find((one) => one.id === modelOf(question.model, model.models).id)?.id ?? 'other';
       metrics.modelCalls.inc({ model: id, purpose, result: kind });

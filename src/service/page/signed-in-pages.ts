@@ -58,7 +58,7 @@ export function signedInPages(context: PagesContext): Pages {
     const why = await notReady();
     if (key === null) return sendPage(response, 200, signInPage(why));
     const known = await records.readSession(fingerprint(key));
-    // // The list is too old, or there is no session: only the host can tell.
+    // The list is too old, or there is no session: only the host can tell.
     if (known === null) return redirect(response, 'sign-in');
     const { login, repositories, isCut } = known;
     const looked = await records.look(repositories);
@@ -76,7 +76,7 @@ export function signedInPages(context: PagesContext): Pages {
     const { searchParams } = new URL(request.url ?? '/', 'http://here');
     const [state, code] = [searchParams.get('state'), searchParams.get('code')];
     const expected = cookieOf(request, waiting);
-    // // A state can be used once, and only in the browser it was made for.
+    // A state can be used once, and only in the browser it was made for.
     response.appendHeader('set-cookie', gone(waiting));
     if (state === null || code === null || state !== expected) return sendPage(response, 400, notBegunPage());
     if (coming >= mostAtOnce) return sendPage(response, 503, notNowPage());
@@ -88,7 +88,7 @@ export function signedInPages(context: PagesContext): Pages {
       log.info({ login: readable.login, repositories: readable.repositories.length }, 'somebody signed in to the page');
       redirect(response, './', cookie(session, key, longest));
     } catch (error) {
-      // // Only the message of the error: the request contains the App's client secret.
+      // Only the message of the error: the request contains the App's client secret.
       log.warn(
         { because: error instanceof Error ? error.message : 'unknown' },
         'somebody could not sign in to the page',

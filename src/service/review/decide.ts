@@ -22,7 +22,7 @@ export function decide(
   if (state === 'closed') return { not: 'closed' };
   if (stopped?.how === 'ignored') return { not: 'ignored' };
   if (because === 'labels-changed' && label !== null && !named.includes(label)) return 'nothing';
-  // // An explicit request reviews a draft, too, and ignores labels. What was accepted was found in a review, and takes
+  // An explicit request reviews a draft, too, and ignores labels. What was accepted was found in a review, and takes
   // another to evaluate.
   if (because === 'asked' || because === 'accepted') return 'review';
   if (stopped !== null && because !== 'rerequested') return { not: 'paused' };

@@ -49,7 +49,7 @@ export async function reviewAgain(context: ReviewContext, rules: Run, asking: As
   const run = await beginAgent(context, rules);
   if (isUnposted(run)) return say(context, run, run.result as Publication, asking);
   const { done } = await startWork(context, asking);
-  // // What was posted before is not what is stored now.
+  // What was posted before is not what is stored now.
   await say(context, { ...run, stage: 'fetched' }, await withSecondLook(context, await done, asking), asking);
 }
 
@@ -81,7 +81,7 @@ async function startWork(context: ReviewContext, { ask }: Asking): Promise<Work>
   const earlier = (await context.queue.records.readShard(context.state.pull, last)) as Publication | null;
   const { promise: ruled, resolve } = Promise.withResolvers<RulesLane>();
   const done = runReview(context, { ask, earlier, lane: resolve });
-  // // Whoever waits for it gets the error; nobody may be waiting yet.
+  // Whoever waits for it gets the error; nobody may be waiting yet.
   done.catch(() => {});
   return { done, ruled };
 }

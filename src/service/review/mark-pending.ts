@@ -35,7 +35,7 @@ export async function markPending(error: unknown, waiting: PendingCheck): Promis
     const check = await words({ code: 'put-off', message: error.message, hint });
     await completeCheck(host, run, tracedCheck(check, trace));
   } catch (err) {
-    // // The same outage may keep the check from being written.
+    // The same outage may keep the check from being written.
     log.warn({ err }, 'the check of what is put off cannot be ended');
   }
 }

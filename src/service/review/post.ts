@@ -26,7 +26,7 @@ interface Opened {
  */
 export async function openCheck(context: ReviewContext, run: Run): Promise<Opened> {
   const { host, self, state, errand, queue, log } = context;
-  // // Healing asks because the host shows no completed check, whatever is stored here.
+  // Healing asks because the host shows no completed check, whatever is stored here.
   if (run.check !== null && errand.because !== 'healed') return { run, bare: false };
   const checked = { repository: state.pull.repository, head: state.head, externalId: externalId(state.pull.number) };
   try {
@@ -54,7 +54,7 @@ export async function post(context: ReviewContext, run: Run, publication: Public
   const { pull, head } = state;
   const { trace } = errand;
   const posted = await publish(
-    // // The rules' result is the first to annotate a check.
+    // The rules' result is the first to annotate a check.
     { host, me: self, pull, head, check: current.check, bare: context.bare === true && run.lane === 'rules' },
     {
       edits: (said, setbacks) => tracedEdits(linked(reconcile(publication, unlinked(said), head, setbacks)), trace),

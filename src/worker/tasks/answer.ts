@@ -48,14 +48,14 @@ export async function runAnswer(
   }
   const around = asked.name === 'blast-radius' ? await codeAround(reviewed.changeSet, world) : {};
   const material = materialOf(reviewed, around);
-  // // A comment gets the problem as its answer; a command of the command line fails.
+  // A comment gets the problem as its answer; a command of the command line fails.
   const problem = 'job' in task.of ? null : problemOf(asked, material);
   if (problem !== null) throw new UserProblem('usage', problem, `architect ${asked.name} --help says how to ask.`);
   const limit = 'job' in task.of ? longestAnswer : Infinity;
   const say = (added: Additions | null) => ({ text: answerOf(asked, material, added, limit), said });
   if (world.ask === undefined) return say(because === undefined ? null : nothingAdded(because));
   read();
-  // // Loaded only here: an answer from facts alone starts sooner.
+  // Loaded only here: an answer from facts alone starts sooner.
   const { additionsTo } = await import('../../core/answer.ts');
   const by = { agents: await bundledAgents(), key };
   return say(await additionsTo(asked, material, { reviewed, world, by }));

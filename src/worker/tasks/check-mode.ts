@@ -22,7 +22,7 @@ export function checkMode(format: Format, mode: string | null): void {
   const others = (Object.keys(known) as Format[]).filter((name) => known[name]?.includes(mode));
   throw new UserProblem(
     'usage',
-    `${formatNames[format]} is not compared in the mode ${mode}.`,
+    `${formatNames[format]} has no mode ${mode}.`,
     own.length > 0
       ? `Its modes are ${list(own)}.`
       : `Leave out --mode. ${mode} is a mode of ${list(others.map((name) => formatNames[name])) || 'no format'}.`,

@@ -70,7 +70,7 @@ test.each([
     'the disk is full',
     new Error('Aborted(). Build with -sASSERTIONS for more info.'),
     5e6,
-    /: 4 MB are left on its disk\.$/,
+    /: 4 MB are free\.$/,
     /kept/,
   ],
   ['it is damaged', new Error('invalid page.'), 1e9, /: invalid page\.$/, /remove it/],

@@ -12,7 +12,7 @@ vi.mock('node:fs', async (actual) => {
 });
 
 const log = { info: () => {}, warn: () => {}, error: console.error };
-const full = { code: 'data-dir', message: expect.stringMatching(/cannot be written: 3 MB are left on its disk\.$/u) };
+const full = { code: 'data-dir', message: expect.stringMatching(/not enough disk space .*: 3 MB are free\.$/u) };
 let [embedded, server]: Backend[] = [];
 beforeAll(async () => {
   [embedded, server] = [await pglite(), await postgres()];
@@ -45,7 +45,7 @@ test('a disk that fills up is seen by the service and by doctor', async () => {
   };
   expect(await said()).toMatch(/^ok {4}Jobs are kept in /mu);
   fillDisk();
-  expect(await said()).toMatch(/^FIX {3}The jobs in .* cannot be written: 3 MB are left on its disk\.$/mu);
+  expect(await said()).toMatch(/^FIX {3}There is not enough disk space for the jobs in .*: 3 MB are free\.$/mu);
   written.mockRestore();
 }, 60_000);
 

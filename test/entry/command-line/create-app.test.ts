@@ -131,7 +131,7 @@ describe('creating the App', () => {
 
   test('gives up where nobody comes back', async () => {
     const { exit } = start('--url', 'https://architect.example.com', '--deadline', '0.2');
-    expect(await exit).toMatchObject({ code: 2, said: expect.stringContaining('Nobody came back from GitHub.') });
+    expect(await exit).toMatchObject({ code: 2, said: expect.stringContaining('No App was created in time.') });
   });
 
   test.each(['architect.example.com', 'ftp://architect.example.com', 'https://x/?a=b'])(

@@ -38,7 +38,7 @@ test('writes a configuration that is valid, and guesses what is not ours', async
 test('leaves what is there, and says so; outside of a repository it says what to do', async () => {
   write(folder.path, { '.github/architect.yml': 'fail-on: low\n' });
   const { stdout } = await init();
-  expect(stdout).toContain('Left as it is: .github/architect.yml exists already.\n');
+  expect(stdout).toContain('Not written: .github/architect.yml exists already.\n');
   expect(stdout).toContain('Written: .github/workflows/architect.yml\n');
   expect(read('.github/architect.yml')).toBe('fail-on: low\n');
   const outside = emptyFolder();

@@ -161,6 +161,6 @@ test('a mode that the format does not have is no mode', async () => {
   expect(await compare()).toMatchObject({ code: 1 });
   expect(await compare('--mode', 'FULL')).toMatchObject({
     code: 2,
-    stderr: 'OpenAPI is not compared in the mode FULL.\nLeave out --mode. FULL is a mode of Avro and JSON Schema.\n',
+    stderr: 'OpenAPI has no mode FULL.\nLeave out --mode. FULL is a mode of Avro and JSON Schema.\n',
   });
 });

@@ -39,10 +39,10 @@ export function failureOf(error: unknown, doing: string): unknown {
     return new UserProblem(
       'forbidden',
       said,
-      'Look at the permissions of the App, and whether its owner accepted them; a token must be valid and allow this.',
+      'Check the permissions of the App, and that its owner accepted them. A token has to be valid and allow this.',
     );
   }
-  return new UserProblem('refused', said, 'The host does not take this as it was sent.');
+  return new UserProblem('refused', said, 'GitHub rejected the request as it was sent.');
 }
 
 /** For how many seconds the host wants nothing to be asked of it; null where the error says nothing of that. */

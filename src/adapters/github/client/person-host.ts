@@ -22,8 +22,8 @@ export function personHost(name: string, { GITHUB_TOKEN, GH_TOKEN, GHE_HOST, GHE
   if (name !== 'github.com' && name !== GHE_HOST?.toLowerCase()) {
     throw new UserProblem(
       'host',
-      `${name} is not github.com, and nothing says that it is a GitHub of yours.`,
-      `If it is, say so: GHE_HOST=${name} architect review ADDRESS`,
+      `${name} is not github.com, and GHE_HOST does not name it.`,
+      `If it is your own GitHub server: GHE_HOST=${name} architect review ADDRESS`,
     );
   }
   const token = GITHUB_TOKEN || GH_TOKEN || null;

@@ -44,7 +44,7 @@ export async function mergeBaseOf(
   }
   throw new UserProblem(
     'merge-base',
-    `GitHub knows no commit that ${title} and its base branch have in common.`,
+    `${title} and its base branch have no commit in common.`,
     'Rebase the branch on the one it will be merged into, and push it again.',
   );
 }

@@ -9,8 +9,8 @@ export function fullDisk(folder: string, free: number): UserProblem | null {
   if (megabytes >= megabytesNeeded) return null;
   return new UserProblem(
     'data-dir',
-    `The jobs in ${folder} cannot be written: ${megabytes} MB are left on its disk.`,
-    `Make room for ${megabytesNeeded} MB. What is in the folder is kept.`,
+    `There is not enough disk space for the jobs in ${folder}: ${megabytes} MB are free.`,
+    `Free at least ${megabytesNeeded} MB. The jobs in the folder are kept.`,
   );
 }
 
@@ -21,7 +21,7 @@ export function fullDisk(folder: string, free: number): UserProblem | null {
 export function cannotOpenFolder(folder: string, error: unknown, free: number): UserProblem {
   const full = fullDisk(folder, free);
   if (full !== null) return full;
-  // // PGlite's file system throws objects that are not `Error`s.
+  // PGlite's file system throws objects that are not `Error`s.
   const { message, name, errno } = (error ?? {}) as { readonly [part in 'message' | 'name' | 'errno']?: unknown };
   const why =
     typeof message === 'string'

@@ -25,7 +25,7 @@ export async function openEmbedded(dataDir: string, log: Log): Promise<Database>
       await setUp(folder);
     }
     const pglite = await PGlite.create({ dataDir: folder });
-    // // A cached plan is made while the tables are small, and would go on scanning them once they are large.
+    // A cached plan is made while the tables are small, and would go on scanning them once they are large.
     await pglite.exec('SET enable_seqscan = off');
     const inner = fromPglite(pglite);
     const { db, urgent } = inTurn({ ...inner, executeSql: preparing(pglite, inner.executeSql) });

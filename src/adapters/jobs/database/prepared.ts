@@ -38,7 +38,7 @@ export function prepareStatements(db: Db): void {
     try {
       return await plain({ name, text, values });
     } catch (error) {
-      // // The server reports this before it executes anything, and the pool then drops the connection.
+      // The server reports this before it executes anything, and the pool then drops the connection.
       const { code } = error as { readonly code?: unknown };
       if (unknown.has(code)) works = false;
       else if (code !== changed) throw error;

@@ -6,12 +6,12 @@ export function serverDatabase(databaseUrl: string): Database {
   const options = {
     connectionString: databaseUrl,
     application_name: 'architect',
-    // // PostgreSQL allows 100 connections by default: enough for sixteen processes, each with one more to listen on.
+    // PostgreSQL allows 100 connections by default: enough for sixteen processes, each with one more to listen on.
     max: 5,
-    // // A new connection prepares every statement again, planned for the tables as they are by then.
+    // A new connection prepares every statement again, planned for the tables as they are by then.
     idleTimeoutMillis: 60_000,
     maxLifetimeSeconds: 60,
-    // // A webhook has to be answered within ten seconds, whatever the database does.
+    // A webhook has to be answered within ten seconds, whatever the database does.
     connectionTimeoutMillis: 5000,
   };
   return { embedded: false, options, urgent: undefined, checkRoom: () => {}, close: async () => {} };

@@ -3,7 +3,7 @@
  * contain; they become U+FFFD, in keys too.
  */
 export function storableText(value: unknown): string {
-  // // Escaped backslashes are matched first, so that text which only spells out an escape stays as it is.
+  // Escaped backslashes are matched first, so that text which only spells out an escape stays as it is.
   return JSON.stringify(value ?? null).replace(/\\\\|\\u0000|\\ud[89a-f][0-9a-f]{2}/g, (escape) =>
     escape === '\\\\' ? escape : '\\ufffd',
   );

@@ -75,7 +75,7 @@ function deadly(): UserProblem {
   return new UserProblem(
     'deadly',
     `${processEnded} ${mostAlone} times while nothing else ran in it.`,
-    'Leave large or generated files out, or give the process more memory.',
+    'Exclude large or generated files, or give the process more memory.',
   );
 }
 

@@ -40,7 +40,7 @@ export function openJobLock(seconds = longestWait): JobLock {
         if (place < 0) return;
         waiting.splice(place, 1);
         reject(why as Error);
-        // // Jobs behind it in the queue may have waited only for this one.
+        // Jobs behind it in the queue may have waited only for this one.
         letIn();
       };
       const off = (): void => goAway(signal.reason);

@@ -14,7 +14,7 @@ export type Outcome = { readonly handBack: number } | { readonly giveUp: boolean
 /** Decides by the error: put off, retried, or given up. */
 export function outcomeOf(error: unknown, job: JobWithMetadata<object>, now: Date): Outcome {
   const putOff = now.getTime() - job.createdOn.getTime() < patience;
-  // // Each time a job is put off raises its limit by one.
+  // Each time a job is put off raises its limit by one.
   const handedBack = job.retryLimit - mostAttempts;
   if (error instanceof TryAgain && putOff) {
     const doubled = Math.min(error.after * 2 ** Math.min(handedBack, 9), longestDoubling);
@@ -28,7 +28,7 @@ export function outcomeOf(error: unknown, job: JobWithMetadata<object>, now: Dat
 
 /** An error in one line. Never the error itself: errors of HTTP clients contain requests, and those contain tokens. */
 export function messageOf(error: unknown): string {
-  // // pg-boss reports some errors as plain objects.
+  // pg-boss reports some errors as plain objects.
   const { message } = (error ?? {}) as { readonly message?: unknown };
   return (typeof message === 'string' ? message : String(error)).slice(0, 2000);
 }

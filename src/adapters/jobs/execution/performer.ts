@@ -89,7 +89,7 @@ export function makePerformer(performing: Performing): Performer {
         controller,
         handBack: () => requeue(boss, job, 0, 'The process stopped before it had ended.'),
       });
-      // // The queue aborts its signal after every job, successful ones too; ours is aborted only when there is a
+      // The queue aborts its signal after every job, successful ones too; ours is aborted only when there is a
       // reason to stop.
       const lost = () =>
         void isCalledOff(job).then((calledOff) =>

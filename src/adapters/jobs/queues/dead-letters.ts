@@ -18,7 +18,7 @@ export async function workDeadLetters(
   const perform = async (job: JobWithMetadata<Payload>): Promise<void> => {
     const { errand } = job.data;
     if (errand.kind === 'review' && job.sourceName === 'review' && job.sourceId) {
-      // // A failed review blocks its pull request in the queue until it is deleted.
+      // A failed review blocks its pull request in the queue until it is deleted.
       await boss.deleteJob('review', job.sourceId);
       if (await reviews.isGoingOn(errand)) return;
     }

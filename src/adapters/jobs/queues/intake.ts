@@ -20,7 +20,7 @@ export async function takeErrand(
   delivery: string,
   errand: Errand,
 ): Promise<boolean> {
-  // // Anybody can comment as often as they like, so events of pull requests go first.
+  // Anybody can comment as often as they like, so events of pull requests go first.
   const priority = errand.kind === 'comment' ? -1 : 0;
   const options = { id: jobOfDelivery(delivery), priority, ...(urgent === undefined ? {} : { db: urgent }) };
   const written = boss.send('intake', storable({ errand }), options);

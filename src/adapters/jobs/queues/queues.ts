@@ -19,19 +19,19 @@ function queues(pace: Pace, embedded: boolean): readonly (QueueOptions & { reado
     ...(pace.retrySeconds > 0 ? { retryDelayMax: 300 } : {}),
     expireInSeconds: 15 * 60,
     notify: true,
-    // // A single process cannot miss another's heartbeat; the jobs of its predecessor are found at boot.
+    // A single process cannot miss another's heartbeat; the jobs of its predecessor are found at boot.
     ...(embedded ? {} : { heartbeatSeconds: 10 }),
   };
-  // // An errand takes a handful of requests: one that takes longer has lost its connection, and holds up others.
+  // An errand takes a handful of requests: one that takes longer has lost its connection, and holds up others.
   const brief = { expireInSeconds: 3 * 60 };
   return [
     { name: 'dead', ...retries, ...brief, deleteAfterSeconds: 30 * day },
-    // // A done job is kept for as long as the host may redeliver the webhook: that is how duplicates are recognised.
+    // A done job is kept for as long as the host may redeliver the webhook: that is how duplicates are recognised.
     { name: 'intake', ...retries, ...brief, deadLetter: 'dead', deleteAfterSeconds: 8 * day },
-    // // One active job per pull request, across all replicas. One waiting job is ensured by its id: see `reviews.ts`.
+    // One active job per pull request, across all replicas. One waiting job is ensured by its id: see `reviews.ts`.
     // Done jobs are deleted soon, because every `ask` reads the jobs of its pull request.
     { name: 'review', policy: 'key_strict_fifo', ...retries, deadLetter: 'dead', deleteAfterSeconds: 60 },
-    // // One per group commit, waiting or active.
+    // One per group commit, waiting or active.
     { name: 'merge-group', policy: 'exclusive', ...retries, deadLetter: 'dead', deleteAfterSeconds: 60 * 60 },
     { name: 'heal', policy: 'exclusive', ...retries, retryLimit: 0, deleteAfterSeconds: 60 * 60 },
     { name: 'tidy', policy: 'exclusive', ...retries, retryLimit: 0, deleteAfterSeconds: 60 * 60 },

@@ -33,7 +33,7 @@ export async function workReviews(work: ReviewWork, handlers: Handlers, concurre
         async (attempt) => {
           if (await overtaken()) return;
           const again = errand.again || (await runs.isAskedAgain(errand.pull));
-          // // A new request may arrive between the two: whoever asked has notified this process, or the next poll will
+          // A new request may arrive between the two: whoever asked has notified this process, or the next poll will
           // see it.
           attempt.signal.throwIfAborted();
           await handlers.review({ ...errand, again }, attempt);
@@ -55,7 +55,7 @@ function watch({ reviews, running, log, pace }: ReviewWork, job: JobWithMetadata
     looking = true;
     try {
       const next = await reviews.successorOf(job);
-      // // Its successor may have started by now, under the same key.
+      // Its successor may have started by now, under the same key.
       if (next) running.end(({ id }) => id === job.id, endingOf(next));
     } catch (error) {
       log.warn({ job: job.id, error: String(error) }, 'Cannot see whether a review was overtaken');

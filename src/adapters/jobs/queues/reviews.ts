@@ -69,7 +69,7 @@ export function makeReviews(
       const options = { id, startAfter: merged.startAfter, priority };
       if ((await boss.update('review', merged.payload, options)).updated === 0) return null;
     }
-    // // A job that waits for a retry would hold the newer one back: it starts now, and finds that it is superseded.
+    // A job that waits for a retry would hold the newer one back: it starts now, and finds that it is superseded.
     if (before?.state === 'retry' && !payload.patient)
       await boss.update('review', undefined, { id: before.id, startAfter: 0 });
     return id;
@@ -88,7 +88,7 @@ export function makeReviews(
         if (tries === 20) throw new Error(`the review of ${key} could not be placed in the queue`);
         placed = await place(payload, seconds);
       }
-      // // The job just placed may be running already, and must not end itself.
+      // The job just placed may be running already, and must not end itself.
       if (!payload.patient) running.end((job) => job.key === key && job.id !== placed, endingOf(errand));
     },
     successorOf: async (job) => {
@@ -131,7 +131,7 @@ function merge(
 ): { readonly payload: ReviewPayload; readonly startAfter: Date | number } | null {
   if (!asked.patient) return { payload: asked, startAfter: 0 };
   if (!waiting.data.patient) return null;
-  // // Two labels, or a label and something else: the label alone no longer decides whether a review is needed.
+  // Two labels, or a label and something else: the label alone no longer decides whether a review is needed.
   const label = waiting.data.errand.label === asked.errand.label ? asked.errand.label : null;
   const hour = new Date(Date.now() + seconds * 1000);
   return {

@@ -29,7 +29,7 @@ export function openRuns(sql: Sql, schema: string): Runs {
       return found.length > 0;
     },
     begin: async (pull, head, lane, attempt) => {
-      // // A new round is numbered by the second: a number from before the database was lost must not come again,
+      // A new round is numbered by the second: a number from before the database was lost must not come again,
       // because it stands in the marker of what was posted then.
       const [row] = await sql(
         `WITH wish AS (DELETE FROM ${again} WHERE repository = $1 AND number = $2 RETURNING 1),

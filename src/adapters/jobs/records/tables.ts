@@ -93,7 +93,7 @@ function versions(schema: string, queueSchema: string): readonly string[] {
       until timestamptz NOT NULL
     );
     `,
-    // // Every request reads the jobs of its pull request, among all those done and not yet deleted.
+    // Every request reads the jobs of its pull request, among all those done and not yet deleted.
     `
     CREATE INDEX IF NOT EXISTS job_of_key ON ${queueSchema}.job_common (singleton_key) WHERE singleton_key IS NOT NULL;
     `,

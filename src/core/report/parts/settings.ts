@@ -29,9 +29,13 @@ export function saySettings(
       : ['| setting | value | from |', '|:--|:--|:--|', ...rows, ...more].join('\n'),
     ...(settings.length === 0
       ? []
-      : ['Every other setting has its default. The base is what counts, never the change itself.']),
+      : [
+          'Every other setting has its default. The configuration is read from the base, never from the change itself.',
+        ]),
     ...(settings.some(({ value }) => value === null)
-      ? ['What stands in another repository is not quoted: who reads this need not be somebody who may read that.']
+      ? [
+          'The content of other repositories is not quoted, because readers of this pull request may not have access to them.',
+        ]
       : []),
     ...notFollowed.map((file) => `${code(file)} is not valid, and not followed: the summary says why.`),
     ...(preview === null ? [] : [preview]),

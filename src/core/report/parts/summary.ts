@@ -106,7 +106,9 @@ function sayBecause(because: string | null): string {
 
 function sayStuck({ stuck }: Before): readonly string[] {
   return stuck
-    ? ['Nothing is left to change, but we may not take back that we asked for it: somebody has to dismiss that review.']
+    ? [
+        'Nothing is left to change, but GitHub does not let Architect withdraw its request for changes: somebody has to dismiss that review.',
+      ]
     : [];
 }
 

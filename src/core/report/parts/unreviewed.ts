@@ -60,20 +60,20 @@ const reasons: Readonly<Record<Reason, { readonly title: string; readonly becaus
     because: 'The pull request was closed before the review was done.',
   },
   dequeued: {
-    title: 'Not reviewed: taken out of the merge queue',
-    because: 'The merge queue gave this commit up before it was compared.',
+    title: 'Not reviewed: removed from the merge queue',
+    because: 'The merge queue dropped this commit before it was compared.',
   },
   paused: {
     title: 'Not reviewed: paused',
-    because: 'Somebody paused the review of this pull request. `/architect resume` in a comment goes on with it.',
+    because: 'Somebody paused the review of this pull request. `/architect resume` in a comment continues it.',
   },
   ignored: {
     title: 'Not reviewed: ignored',
-    because: 'Somebody wants this pull request to be left alone. `/architect resume` in a comment takes that back.',
+    because: 'Somebody asked Architect to ignore this pull request. `/architect resume` in a comment undoes that.',
   },
   label: {
     title: 'Not reviewed: by its labels',
-    because: 'The configuration leaves pull requests with these labels alone.',
+    because: 'The configuration excludes pull requests with these labels.',
   },
 };
 

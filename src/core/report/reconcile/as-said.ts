@@ -14,4 +14,4 @@ export function asSaid(verified: readonly Verified[], said: Said): readonly Veri
   });
 }
 
-const notYet = { publish: false, because: 'nothing is posted of it yet' } as const;
+const notYet = { publish: false, because: 'it is not posted yet' } as const;
