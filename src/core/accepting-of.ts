@@ -3,7 +3,10 @@ import type { Facts } from './model/facts.ts';
 import type { Job } from './model/job.ts';
 import type { Accepting } from './verify/accepted.ts';
 
-/** What decides on this day whether a finding is accepted: what was said on the pull request, and how far each contract is. */
+/**
+ * What decides, on the day of the job, whether a finding is accepted: the acceptances, and the version of each
+ * contract.
+ */
 export function acceptingOf({ accepted = [], codeOwners = '', asOf }: Job, { contracts }: Facts): Accepting {
   const versions = contracts.map(({ path, versions }) => ({ of: `${path}: `, text: versions.after?.text ?? null }));
   return {

@@ -8,7 +8,7 @@ import type { World } from './model/world.ts';
 import { briefOf, factsFor, problemOf } from './report/answers/index.ts';
 import type { Reviewed } from './review.ts';
 
-/** What an agent adds to an answer about a change. Whatever happens to it, the facts are given; nothing is thrown. */
+/** An agent's additions to an answer about a change. Never throws: if the agent fails, the facts are the answer. */
 export async function additionsTo(
   asked: AskedAnswer,
   material: Material,
@@ -29,7 +29,7 @@ export async function additionsTo(
       {
         brief: briefOf(asked.name),
         words: asked.args.join(' '),
-        // What is nearest to the words of a question stands in the evidence too.
+        // The passages nearest to the words of a question are part of the evidence, too.
         facts: asked.name === 'ask' ? '' : factsFor(asked, material),
       },
       caseOf(reviewed, null),

@@ -2,19 +2,19 @@ import { formatOf } from './contracts/files.ts';
 import type { ChangeSet } from './model/change-set.ts';
 import type { World } from './model/world.ts';
 
-/** More files than these are not opened to see who names something. */
+/** The most files that are searched for names. */
 const most = 3_000;
 
 const code =
   /\.(?:[cm]?[jt]sx?|vue|svelte|py|go|java|kt|cs|rb|rs|php|scala|swift|dart|exs?|ya?ml|json|graphql|gql|proto|sql|sh)$/u;
 
-/** Copies of what others wrote. */
+/** Copies of third-party code. */
 const foreign =
   /(^|\/)(node_modules|vendor|third_party|dist|build)\/|(^|\/)(package-lock|composer)\.(?:json|lock)$|\.min\.js$/u;
 
 /**
- * The code and configuration around a change, as it is after it: all of it that nobody read yet, where it is near or can be brought at once.
- * Whatever keeps it from being read, what was read of the change is left.
+ * The unread code and configuration of the tree after the change, if it is near or can be loaded at once. If it cannot
+ * be read, the result is empty.
  */
 export async function codeAround({ after }: ChangeSet, world: World): Promise<Readonly<Record<string, string>>> {
   const files = after.paths
@@ -22,7 +22,7 @@ export async function codeAround({ after }: ChangeSet, world: World): Promise<Re
     .slice(0, most);
   if (files.length === 0 || !(await isBrought(files.length, world))) return {};
   const texts = (await world.look?.('after', files).catch(() => null))?.texts ?? {};
-  // What another contract calls so is something else.
+  // In another contract the same name means something else.
   return Object.fromEntries(Object.entries(texts).filter(([path, text]) => formatOf(path, text) === undefined));
 }
 

@@ -14,7 +14,7 @@ import type { Reviewed } from './review.ts';
 import { areaOf } from './rules/area-of.ts';
 import { rules } from './rules/index.ts';
 
-/** Everything that agents start from, of a change that the rules have reviewed. */
+/** The material agents start from, after the review by the rules. */
 export function caseOf(
   { job, changeSet, changed, config, facts, publication }: Reviewed,
   earlier: Publication | null,
@@ -41,13 +41,13 @@ export function caseOf(
   };
 }
 
-/** The agents that review, ours and those of the base: a change cannot say how it is reviewed itself. */
+/** Our agents and those of the base: a change cannot choose its own reviewers. */
 export async function panelFor(reviewed: Reviewed, world: World, ours: readonly AgentFile[]): Promise<Panel | null> {
   const paths = agentPaths(reviewed.config, reviewed.changeSet.before.paths);
   return panelOf(ours, await textsOf(paths, reviewed, world));
 }
 
-/** What agents may cost and look at, as the configuration of the base has it. */
+/** The limits of agents, by the configuration of the base. */
 export function limitsOf(
   { config }: Reviewed,
   { ask, look, gather, isNear = false }: World & { readonly ask: AgentLimits['ask'] },

@@ -13,22 +13,22 @@ import type { Reviewed } from './review.ts';
 import { acceptingOf } from './accepting-of.ts';
 import { verify } from './verify/index.ts';
 
-/** Why what skeptics refuted is not published. */
+/** The reason why a refuted claim is not published. */
 export const refutation = 'skeptics refuted it';
 
-/** What it takes to consult agents, besides a world that asks. */
+/** What agents need, besides a world that asks a model. */
 export interface Consulted {
-  /** The agent files that come with us. */
+  /** The agent files that ship with Architect. */
   readonly agents: readonly AgentFile[];
-  /** A secret that the marks around texts of others are derived from. */
+  /** The secret that the fences around untrusted texts are derived from. */
   readonly key: string;
-  /** What was published for an earlier head of the same pull request; null where there is none. */
+  /** What was published for an earlier head of the same pull request; null if nothing was. */
   readonly earlier: Publication | null;
-  /** What agents are not shown, for an evaluation; left out where they are shown everything. */
+  /** Evidence that agents do not get, for an evaluation; left out otherwise. */
   readonly without?: Extra | null;
 }
 
-/** The review by the rules, as it is published while agents are still at it, or where they did not review. */
+/** The review by the rules, as it is published while agents are at work, or without them. */
 export function withoutAgents(
   { job, facts, config, remarks, publication }: Reviewed,
   lane: Lanes['agent'],
@@ -39,8 +39,8 @@ export function withoutAgents(
 }
 
 /**
- * The second half of a review: agents look at what no rule can judge. Whatever happens to them, what the rules came to is
- * published as it is; nothing is thrown.
+ * The second half of a review: agents look at what no rule can prove. Never throws: if they fail, the rules' result is
+ * published.
  */
 export async function consult(reviewed: Reviewed, world: World, by: Consulted): Promise<Publication> {
   const { config, publication } = reviewed;
@@ -53,7 +53,7 @@ export async function consult(reviewed: Reviewed, world: World, by: Consulted): 
       (path) =>
         `The change edits the agent file \`${path}\`; it was reviewed by the agents as the base describes them.`,
     );
-    // Without a grammar nobody can tell whether a replacement can stand where it is offered, and then it is only shown.
+    // Without a grammar it cannot be checked whether a replacement fits, and then it is only shown.
     await prepareSyntax(reviewed.changed, world.grammar).catch(() => {});
     return spoken(
       reviewed,
@@ -70,7 +70,7 @@ export async function consult(reviewed: Reviewed, world: World, by: Consulted): 
   }
 }
 
-/** What the rules said stays as it is; what agents said is laid beside it, and verified like everything else. */
+/** The rules' findings unchanged, and the agents' findings beside them, verified in the same way. */
 function spoken(
   { job, changeSet, config, facts, findings, remarks }: Reviewed,
   result: AgentResult,
@@ -95,7 +95,7 @@ function spoken(
   return report(job, facts, verified, config, { ...remarks, lanes, cleared, agent });
 }
 
-/** What agents found and nobody wants to hear of: people turned the rule off, and its comments are over. */
+/** Findings of agents whose rule was turned off: their comments are resolved. */
 function silenced(verified: readonly Verified[]): readonly string[] {
   const spoken = new Set(verified.filter(isSaid).map(({ finding }) => finding.id));
   return verified.flatMap(({ finding: { id, judged } }) => (judged && !spoken.has(id) ? [id] : []));

@@ -12,14 +12,14 @@ import { requiredRelease } from './rules/required-release.ts';
 import { withUsers } from './rules/with-users.ts';
 import { withConsumersOf } from './with-consumers.ts';
 
-/** Loads what `compareContracts` reads the files of a request with. */
+/** Loads the readers that `compareContracts` needs for a request. */
 export function prepareComparison({ before, after, format }: ContractRequest): Promise<void> {
   return prepareReaders([treeOf(before), treeOf(after)], format);
 }
 
 /**
- * The pipeline for contracts alone: read -> judge -> result. Nothing is fetched: the request holds both trees whole.
- * `prepareComparison` comes before it.
+ * The pipeline for contracts alone: read -> judge -> result. Nothing is fetched: the request holds both trees. Call
+ * `prepareComparison` first.
  */
 export function compareContracts(request: ContractRequest): ContractReport {
   const before = treeOf(request.before);
@@ -45,7 +45,7 @@ export function compareContracts(request: ContractRequest): ContractReport {
   return { result: contractResult(own, releases, unread), findings: own };
 }
 
-/** Where the caller says what the files are and none looks like it, nothing was compared: that is not compatible. */
+/** If the caller names a format and no file looks like it, nothing was compared, which is not "compatible". */
 function unlike({ before, after, format }: ContractRequest): readonly Unread[] {
   if (format === null) return [];
   const files = new Set([...after.paths, ...before.paths].filter((path) => couldHold(path, format)));

@@ -6,7 +6,7 @@ import type { Reviewed } from './review.ts';
 import { areaOf } from './rules/area-of.ts';
 import { requiredRelease } from './rules/required-release.ts';
 
-/** What answers about a change are made from; `around`, what else was read of the tree after it. */
+/** The material of answers about a change; `around` holds further texts of the tree after it. */
 export function materialOf(
   { job, facts, findings, config, changeSet, changed, publication }: Reviewed,
   around: Readonly<Record<string, string>> = {},

@@ -13,7 +13,7 @@ import { dependencyStatements } from './systems/dependencies.ts';
 import { readServices } from './systems/index.ts';
 import { linkRefused } from './trees/store.ts';
 
-/** Two trees in, everything the readers can learn from them out. */
+/** Reads everything the readers can learn from two trees. */
 export function read(changeSet: ChangeSet, asOf: string, config: Config): Facts {
   const before = treeOf(changeSet.before);
   const after = treeOf(changeSet.after);
@@ -51,7 +51,9 @@ export function optionsOf({ files }: Pick<ChangeSet, 'files'>, asOf: string, con
   return { asOf, changed: new Set(names), renamed: new Map(renamed), format: null, mode: null, chosen, publish };
 }
 
-/** What could not be read, and the changed files of which not even the text could be had. Links are not followed. */
+/**
+ * Everything that could not be read, including changed files whose text could not be loaded. Links are not followed.
+ */
 function withRefused(unread: readonly Unread[], { files, before, after }: ChangeSet): readonly Unread[] {
   const said = new Set(unread.map(({ file }) => file));
   const refused = files.flatMap((file): Unread[] => {
@@ -63,7 +65,7 @@ function withRefused(unread: readonly Unread[], { files, before, after }: Change
   return [...unread, ...refused];
 }
 
-/** The changed files of a kind that nothing reads: code, contracts and manifests alike, each once. */
+/** The changed files of kinds that nothing reads: code, contracts and manifests, each once. */
 function seenOf(
   { files }: ChangeSet,
   trees: { readonly before: Tree; readonly after: Tree },
@@ -80,7 +82,7 @@ function seenOf(
   });
 }
 
-/** The files that changed code stands in or newly imports: whose services must be known well. */
+/** The files whose services have to be known well: those of changed code, and those it newly imports. */
 function reachedBy(sources: readonly Source[]): readonly string[] {
   return sources.flatMap(({ path, imports }) => [
     path,

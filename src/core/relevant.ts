@@ -6,20 +6,20 @@ import type { ChangedFile, ChangeSet } from './model/change-set.ts';
 import { type Config, scopeOf } from './model/config.ts';
 import { builtFolders, isBuildFile } from './systems/index.ts';
 
-/** Copies of what others wrote, and what tools write down for themselves. */
+/** Third-party copies, and files that tools generate. */
 const foreign =
   /(^|\/)(node_modules|vendor|third_party|bower_components)\/|(^|\/)(package-lock|npm-shrinkwrap)\.json$|(^|\/)pnpm-lock\.yaml$/;
 
 const configuration = /\.(toml|ini|conf|cfg|properties|tf|hcl|xml|mk)$|(^|\/)Makefile$/i;
 
-/** What decides for services from outside of their folders: their data, their edge and what they run on. */
+/** Files outside of a service's folder that affect it: data, gateways, infrastructure. */
 const around =
   /\.(sql|tf|hcl|prisma)$|(^|\/)(migrations?|migrate|alembic|flyway|liquibase)\/.*\.(py|rb|js|ts|go|java|kt|cs|php|xml)$|(^|\/)(nginx|haproxy|gateway|ingress)\/[^/]*\.(conf|cfg)$|(^|\/)(nginx[^/]*\.conf|haproxy\.cfg|Caddyfile|Jenkinsfile)$/i;
 
 /**
- * Which changed files are worth a look: what may be a contract, migrations, gateways and infrastructure, and code and
- * configuration in a folder that is built by itself; where no folder is, all of it. Files the configuration names are,
- * whatever they are.
+ * The changed files that are read: possible contracts, migrations, gateways and infrastructure, and code and
+ * configuration in a folder that is built by itself; if there is no such folder, all of them. Files that the
+ * configuration includes are always read.
  */
 export function relevantFiles(
   config: Config,

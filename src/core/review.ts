@@ -24,16 +24,16 @@ import { withConsumers } from './with-consumers.ts';
 import { acceptingOf } from './accepting-of.ts';
 import { verify } from './verify/index.ts';
 
-/** How often `fetch` is asked again for what the readers still want: a description cut into one file a schema is deep. */
+/** How often `fetch` is asked for what the readers still want: a contract split into one file per schema is deep. */
 const rounds = 20;
 
 const ruleIds = Object.keys(rules);
 
-/** A review by the rules, and what it stands on: agents start from it. */
+/** A review by the rules, with the material that agents start from. */
 export interface Reviewed {
   readonly job: Job;
   readonly changeSet: ChangeSet;
-  /** Every path the change touches, also of files that are not worth a look. */
+  /** Every path the change touches, relevant or not. */
   readonly changed: readonly string[];
   readonly config: Config;
   readonly facts: Facts;
@@ -43,17 +43,17 @@ export interface Reviewed {
 }
 
 /**
- * What the rules say of a change. Publishing is the caller's.
- * @throws UserProblem where the change cannot be fetched.
+ * Reviews a change by the rules. The caller publishes the result.
+ * @throws UserProblem if the change cannot be fetched.
  */
 export async function review(job: Job, world: World): Promise<Publication> {
   return (await reviewByRules(job, world)).publication;
 }
 
 /**
- * The pipeline: fetch -> read (with who uses a contract that changed, and the newest release, where the configuration says
- * so) -> judge -> verify -> report. `consult` goes on from here, where agents are asked.
- * @throws UserProblem where the change cannot be fetched.
+ * The pipeline: fetch -> read (with the users of changed contracts, and the newest release if the configuration asks
+ * for it) -> judge -> verify -> report. `consult` continues from here if agents are asked.
+ * @throws UserProblem if the change cannot be fetched.
  */
 export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
   const listed = await world.fetch(job, []);
@@ -105,7 +105,7 @@ function pathsOf({ files }: ChangeSet): readonly string[] {
   return [...new Set(files.flatMap(({ before, after }) => [before, after].filter((path) => path !== null)))];
 }
 
-/** What the readers still wanted when the rounds were over: a review without it is not whole. */
+/** What the readers still wanted after the last round: without it the review is incomplete. */
 function outOfReach(paths: readonly string[]): readonly Unread[] {
   const because = `it is reached only through ${rounds} other files, one after the other`;
   return paths.map((file) => ({ file, because, fix: 'refer to it more directly, or review it by hand' }));

@@ -12,18 +12,18 @@ import { judge } from './rules/judge.ts';
 import { code } from './report/words/escape.ts';
 import { counted } from './report/words/phrase.ts';
 
-/** The facts as the newest release leaves them, and what is said of it, in Markdown of ours; null where nothing is. */
+/** The facts in the light of the newest release, and a sentence about it in Markdown; null if there is none. */
 export interface SinceRelease {
   readonly facts: Facts;
   readonly since: string | null;
 }
 
-/** How often files are asked for that contracts of the release need and that nobody wanted before. */
+/** How many rounds load files that contracts of the release need and the change did not. */
 const rounds = 4;
 
 /**
- * Marks what no release has shipped, so that nobody is held to it. It has to be proven: the release is read whole, what
- * broke was added since, and compared with the release nothing breaks there.
+ * Marks what no release has shipped, so that it may change freely. That has to be proven: the release is read whole,
+ * what broke was added since, and compared with the release nothing breaks there.
  */
 export async function sinceRelease(
   facts: Facts,
@@ -50,7 +50,7 @@ export async function sinceRelease(
   return marked(facts, changeSet, release, breaking, config);
 }
 
-/** Whatever keeps the release from being read, the review goes on without it. */
+/** Loads files of the release; if it cannot be read, the review goes on without it. */
 async function askFor(paths: readonly string[], world: World): Promise<Release | { readonly because: string }> {
   const unknown = { because: 'releases cannot be read here' };
   return (await world.release?.(paths).catch(() => unknown)) ?? unknown;
@@ -99,7 +99,7 @@ async function readAll(before: Snapshot, after: Snapshot, asOf: string, config: 
   return readContracts(was, now, options);
 }
 
-/** A tree as far as it was brought: what was not is no part of the comparison. */
+/** A tree restricted to the files that were loaded: the others are not compared. */
 function within(one: Snapshot, other: Snapshot): Tree {
   const brought = one.paths.filter(
     (path) => Object.hasOwn(one.texts, path) || Object.hasOwn(one.refused, path) || Object.hasOwn(other.texts, path),
@@ -107,7 +107,7 @@ function within(one: Snapshot, other: Snapshot): Tree {
   return treeOf({ ...one, paths: brought });
 }
 
-/** The subjects of what breaks somebody, or may. */
+/** The subjects of breaking and dangerous differences. */
 function brokenIn(contracts: readonly ContractFacts[], asOf: string, config: Config): ReadonlySet<string> {
   const empty = treeOf(emptySnapshot);
   const { findings } = judge({ ...noFacts(asOf), contracts }, config, { before: empty, after: empty });
@@ -116,7 +116,7 @@ function brokenIn(contracts: readonly ContractFacts[], asOf: string, config: Con
   return new Set(grave.flatMap(({ subject }) => (subjects.has(subject) ? [subject] : [])));
 }
 
-/** Whether something was added since, by itself, or with what holds it, with its component or its contract. */
+/** Whether something was added since the release: by itself, or with its parent, its component or its contract. */
 function newSince(contracts: readonly ContractFacts[]): (subject: string) => boolean {
   const added = contracts.flatMap(({ differences }) =>
     differences.flatMap(({ aspect, was, subject }) => (aspect === 'presence' && was === null ? [plain(subject)] : [])),

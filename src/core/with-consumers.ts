@@ -11,8 +11,8 @@ import type { World } from './model/world.ts';
 import { optionsOf } from './read.ts';
 
 /**
- * The facts, with those in the repository who use what a contract no longer promises: as they are after the change, so
- * that who was changed along with the contract uses it no more. Whatever keeps them from being read, the review goes on.
+ * The facts, with the users in this repository of what a contract no longer promises. They are read as they are after
+ * the change, so that one updated with the contract is not listed. If they cannot be read, the review goes on.
  */
 export async function withConsumers(facts: Facts, changeSet: ChangeSet, config: Config, world: World): Promise<Facts> {
   const { near, far } = consumerFiles(changeSet.after.paths, formatsOf(facts));
@@ -24,14 +24,14 @@ export async function withConsumers(facts: Facts, changeSet: ChangeSet, config: 
   return usedIn(texts, facts, sides, optionsOf(changeSet, facts.asOf, config));
 }
 
-/** The facts, with those in two folders who use what a contract no longer promises. */
+/** The same for two folders. */
 export function withConsumersOf(
   facts: Facts,
   { after }: { readonly after: Snapshot },
   sides: Sides,
   options: ReadOptions,
 ): Facts {
-  // Beside a single file there is nobody.
+  // Beside a single file there are no users.
   const { near } = consumerFiles(after.paths.length > 1 ? after.paths : [], formatsOf(facts));
   const texts = Object.fromEntries(
     near.flatMap((path) => {
@@ -55,7 +55,7 @@ function usedIn(
   return { ...facts, contracts: withUses(facts.contracts, before, after, options, { known, texts }) };
 }
 
-/** The formats of the contracts that no longer promise something. What only comes is used by nobody yet. */
+/** The formats of contracts that no longer promise something. An addition has no users yet. */
 function formatsOf({ contracts }: Facts): ReadonlySet<Format> {
   return new Set(contracts.flatMap(({ format, differences }) => (differences.every(isSafeAddition) ? [] : [format])));
 }

@@ -2,12 +2,12 @@ import type { Readable, Writable } from 'node:stream';
 import type { BoundedWorker } from '../worker/deadline.ts';
 import { UserProblem } from '../core/model/problem.ts';
 
-/** The longest line that is read: both sides of the largest files, written into it. */
+/** The longest line that is read, in bytes: both sides of the largest files, written into it. */
 const longest = 160 * 1024 * 1024;
 
 /**
- * Answers every line with a line, in order, empty ones too: who asks may count them. A line that takes too long or too
- * much memory is answered as unread, and the next ones go on with a new worker.
+ * Answers every line with a line, in order, including empty ones: callers may count them. A line that takes too long or
+ * too much memory is answered as unread, and a new worker continues with the next.
  */
 export async function runBatch(
   input: Readable,
@@ -42,7 +42,7 @@ function unread(id: unknown, number: number, { message, hint }: UserProblem): st
   return JSON.stringify({ id, verdict: 'unread', bump: null, contracts: [], changes: [], unread: [reason] });
 }
 
-/** A sentence as the reasons of unread files are written: to be put into one. */
+/** The sentence as a phrase, the way reasons of unread files are written. */
 function phrase(sentence: string): string {
   return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`.replace(/\.$/, '');
 }

@@ -9,7 +9,7 @@ import { answerNames } from '../core/model/material.ts';
 import type { Task } from '../worker/tasks/task.ts';
 
 /**
- * The command line: reads the arguments, does what they ask, sets the exit code (0 clean, 1 findings at or above the
+ * The command line: parses the arguments, runs the command, and sets the exit code (0 clean, 1 findings at or above the
  * level asked for, 2 could not review). Never throws.
  */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -26,7 +26,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 async function run(argv: readonly string[]): Promise<number> {
-  // Started first, the worker loads while the arguments are read.
+  // Started first, so that the worker loads while the arguments are parsed.
   const early = kindOf(argv);
   let started = early && startWorker(early);
   const worker = (kind: Task['kind']): BoundedWorker => (started ??= startWorker(kind));
@@ -41,7 +41,7 @@ async function run(argv: readonly string[]): Promise<number> {
     .version(readPackage().version, '-v, --version', 'print the version')
     .showHelpAfterError('Add --help to see how it is used.')
     .exitOverride();
-  // Each command is loaded where it is asked for; help and completion know them all.
+  // A command's code is loaded only when it runs; help and completion list all of them.
   const [first = ''] = argv;
   const named = Object.hasOwn(commands, first) ? [first] : Object.keys(commands);
   for (const name of named) await commands[name]?.({ program, worker, end });
@@ -62,7 +62,7 @@ async function run(argv: readonly string[]): Promise<number> {
   return exitCode;
 }
 
-/** The commands that do nothing but answer about a change: `contract` compares two files too. */
+/** The commands that only answer about a change; `contract` compares two files, too. */
 const answers = answerNames.filter((name) => name !== 'contract');
 
 function addsAnswer(name: (typeof answers)[number]) {
@@ -70,7 +70,7 @@ function addsAnswer(name: (typeof answers)[number]) {
     (await import('./command-line/answer.ts')).addAnswer(program, worker, name);
 }
 
-/** What a command needs to be added. */
+/** What is needed to add a command. */
 interface Adding {
   readonly program: Command;
   readonly worker: (kind: Task['kind']) => BoundedWorker;
@@ -91,7 +91,7 @@ const commands: Readonly<Record<string, (adding: Adding) => Promise<void>>> = {
   doctor: async ({ program, end }) => (await import('./command-line/doctor.ts')).addDoctor(program, end),
 };
 
-/** What could not be done, where it is not a review. */
+/** What could not be done, for commands that are no review. */
 const verbs: Readonly<Record<string, string>> = {
   ...Object.fromEntries(answers.map((name) => [name, 'answer'])),
   explain: 'explain',
@@ -118,7 +118,7 @@ function explain(error: unknown, verb: string): string {
   return `${what}${plain(message)}\n${lines.map((line) => `${plain(line)}\n`).join('')}${code === 'bug' ? details(stack) : ''}`;
 }
 
-/** Stack traces are for whoever works on Architect, and nobody else. */
+/** Stack traces are only for developers of Architect. */
 function details(stack: string | undefined): string {
   return process.env['ARCHITECT_DEBUG'] && stack ? `${stack}\n` : '';
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-/** Adds what `.env` of this folder says to the environment, where there is one. What is set already counts more. */
+/** Loads `.env` of the current folder, if there is one. Variables that are set already win. */
 export function readEnvFile(): void {
   if (existsSync('.env')) process.loadEnvFile('.env');
 }

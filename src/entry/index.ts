@@ -3,14 +3,14 @@ import { openService } from '../service/open-service.ts';
 import type { Service } from '../service/service.ts';
 import { readSettings, requireSecret } from '../adapters/settings.ts';
 
-/** Hands every webhook with a good signature to the service. */
+/** Passes every webhook with a valid signature to the service. */
 export function takeWebhooks(app: Probot, { accept }: Pick<Service, 'accept'>): void {
   app.onAny(({ id, name, payload }) => accept(id, name, payload));
 }
 
 /**
- * The App for those who start it with `probot run`, which brings the door, and with it neither health nor a limit on
- * bodies. `src/entry/server.ts` has both.
+ * The App for `probot run`. Probot's own server has neither health checks nor a limit on bodies; that of
+ * `src/entry/server.ts` has both.
  */
 const architect = async (app: Probot): Promise<void> => {
   requireSecret(process.env);
@@ -26,5 +26,5 @@ const architect = async (app: Probot): Promise<void> => {
 
 export default architect;
 
-/** How long what runs has to end by itself: less than the ten seconds after which Docker kills. */
+/** Seconds for running jobs to finish: less than the ten seconds after which Docker kills. */
 export const drainSeconds = 7;

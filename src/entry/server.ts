@@ -13,16 +13,19 @@ import { openProbot } from '../adapters/probot.ts';
 import { plain } from '../core/report/words/escape.ts';
 import { type Environment, readCredentials, readSettings, secretsOf, type Settings } from '../adapters/settings.ts';
 
-/** The service with its door, as it runs. */
+/** The running service and its port. */
 export interface Running {
   readonly port: number;
-  /** Says that it is not ready, lets in nobody new, answers who is inside, finishes or hands back what runs. */
+  /**
+   * Reports that it is not ready, accepts no new connections, answers the requests under way, and finishes or requeues
+   * running jobs.
+   */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Starts the service as the environment wants it.
- * @throws UserProblem where something is missing or wrong, with what to do.
+ * Starts the service.
+ * @throws UserProblem if a setting is missing or wrong, with what to do.
  */
 export async function startServer(env: Environment, timings: Timings = {}): Promise<Running> {
   const { noticeSeconds = 2 } = timings;
@@ -68,7 +71,7 @@ export async function startServer(env: Environment, timings: Timings = {}): Prom
     stop: async () => {
       log.info({}, 'Architect stops: what runs has a moment to end, and the rest is done later');
       service.drain();
-      // Whoever spreads the load has a moment to see that nothing is to come here any more.
+      // Load balancers get a moment to notice.
       await new Promise((resolve) => setTimeout(resolve, noticeSeconds * 1000));
       await listening.close();
       await service.stop(drainSeconds - noticeSeconds);
@@ -76,7 +79,7 @@ export async function startServer(env: Environment, timings: Timings = {}): Prom
   };
 }
 
-/** Who may send webhooks. The host is asked at the start, because its addresses change seldom. */
+/** Who may send webhooks. The host's addresses are loaded once at the start, because they rarely change. */
 async function senders({ onlyHookAddresses, proxies, host }: Settings, ask: typeof fetch): Promise<MaySend> {
   if (!onlyHookAddresses) return anySender;
   const networks = await hookNetworks(host.api, ask).catch((error: Error) => {
@@ -96,20 +99,20 @@ async function senders({ onlyHookAddresses, proxies, host }: Settings, ask: type
   return onlyFrom(networks, proxies);
 }
 
-/** Starts the service for good, as `bin/server.js` wants it. Never throws. */
+/** Runs the service for `bin/server.js`. Never throws. */
 export async function main(): Promise<void> {
   await serve();
 }
 
-/** Starts the service until a signal ends it, and ends the process where it cannot. Never throws. */
+/** Runs the service until a signal ends it; if it cannot start, ends the process with a message. Never throws. */
 export async function serve(timings: Timings = {}): Promise<void> {
   try {
-    // Node's own option for it would say on each start that there is none.
+    // Node's own option would warn at each start if there is no `.env`.
     if (process.env['npm_lifecycle_event'] === 'start') readEnvFile();
     const running = await startServer(isSetUp(process.env) ? process.env : await setUp(process.env), timings);
     let ending = false;
     const end = (): void => {
-      // Whoever asks twice means now.
+      // A second signal ends the process at once.
       if (ending) process.exit(1);
       ending = true;
       running.stop().then(() => process.exit(0), fail);
@@ -121,15 +124,15 @@ export async function serve(timings: Timings = {}): Promise<void> {
   }
 }
 
-/** Whether anything says which App this is; only who runs `npm start` is asked to create one. */
+/** Whether any credential of the App is set; only without any does `npm start` offer to create the App. */
 function isSetUp(env: Environment): boolean {
   const { APP_ID, WEBHOOK_SECRET, PRIVATE_KEY, PRIVATE_KEY_PATH, npm_lifecycle_event: script } = env;
   return script !== 'start' || Boolean(APP_ID || WEBHOOK_SECRET || PRIVATE_KEY || PRIVATE_KEY_PATH);
 }
 
-/** Has a person create the App, and brings the environment with it in it. */
+/** Lets the user create the App, and returns the environment with its credentials. */
 async function setUp(env: Environment): Promise<Environment> {
-  // Loaded where it is needed: once in the life of a service.
+  // Loaded only here: it runs once in the life of a service.
   const { createAppInBrowser } = await import('./command-line/create-app-in-browser.ts');
   process.stdout.write('No GitHub App is set up yet. `architect doctor` says what the service needs.\n');
   const { environment, install } = await createAppInBrowser({ folder: '.', port: readSettings(env).port });
@@ -137,7 +140,7 @@ async function setUp(env: Environment): Promise<Environment> {
   return { ...env, ...environment };
 }
 
-/** npm hands a signal to the shell that it started, which ends without us: that our parent is another one then tells. */
+/** npm sends signals to its shell, which ends without passing them on; a new parent process shows that. */
 function whenParentEnds(end: () => void): void {
   const { ppid } = process;
   const look = setInterval(() => {

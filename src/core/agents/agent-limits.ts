@@ -2,16 +2,18 @@ import type { World } from '../model/world.ts';
 import type { Ask } from './conversation/converse.ts';
 import type { Extra } from './material/extra.ts';
 
-/** What an agent may cost and look at. */
+/** Limits of an agent: its cost, and the evidence it gets. */
 export interface AgentLimits {
   readonly ask: Ask;
   readonly look: World['look'];
   readonly gather: World['gather'];
   readonly isNear: boolean;
-  /** The most US dollars for this pull request and head. */
+  /** US dollars for this pull request and head. */
   readonly dollars: number;
-  /** What the marks around texts of others are derived from; nobody who opens a pull request knows it. */
+  /**
+   * The secret that the fences around untrusted texts are derived from; the author of a pull request does not know it.
+   */
   readonly key: string;
-  /** What is left out of what agents are shown besides the change. */
+  /** Evidence that is left out, for an evaluation; null for all. */
   readonly without: Extra | null;
 }

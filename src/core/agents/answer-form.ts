@@ -4,7 +4,7 @@ import { strictSchema } from './conversation/strict-schema.ts';
 import { toldVote } from './refuting/vote.ts';
 
 /**
- * What every answer has to look like: one form for all, with a list for each kind of answer, because the form stands before
- * the evidence, and evidence behind another form is paid for again.
+ * The schema of all answers, with a list for each kind. It is one schema for all questions because it precedes the
+ * evidence in the prompt: behind another schema, the evidence would not be cached and would be paid for again.
  */
 export const answerForm = strictSchema(z.strictObject({ ...toldFindings, votes: z.array(toldVote) }));

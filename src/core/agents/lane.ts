@@ -19,27 +19,27 @@ import { mostHandOffs, triage } from './claims/triage.ts';
 import { suspectsIn } from './material/suspects.ts';
 import { verifyClaims } from './refuting/verify-claims.ts';
 
-/** More claims than these that do not hold, or are of too little weight, are not worth listing. */
+/** The most refuted claims that are listed. */
 const mostWithheld = 20;
 const mostLeftAside = 100;
 
-/** What the agents came to. */
+/** The result of the agents. */
 export interface AgentResult {
-  /** What they found, with what is known of each. */
+  /** Their findings. */
   readonly findings: readonly Finding[];
-  /** What they found and skeptics refuted. */
+  /** Findings that skeptics refuted. */
   readonly refuted: readonly Finding[];
-  /** What they add to findings of the rules, by id. */
+  /** Additions to rules' findings, by id. */
   readonly added: ReadonlyMap<string, NonNullable<Finding['added']>>;
-  /** What they said of an earlier head and is over, by id. */
+  /** The ids of earlier findings that are resolved. */
   readonly cleared: readonly string[];
   readonly lane: Pick<Lanes, 'agent' | 'because'>;
   readonly report: AgentReport;
 }
 
 /**
- * Lets the agents look at a change, checks what they say, and has skeptics try to refute it. What an earlier review of
- * the same evidence came to is taken over; what it said stands until something refutes it.
+ * Has the agents look at a change, checks their claims by code, and has skeptics try to refute them. Results for
+ * unchanged evidence are taken over from the earlier review, and earlier findings stay until something refutes them.
  */
 export async function runAgents(one: Case, panel: Panel, limits: AgentLimits): Promise<AgentResult> {
   const { shards, skipped, factIndex, fence, surroundings, background } = openCase(one, limits);
@@ -108,7 +108,7 @@ function whyUnfinished(looked: readonly Looked[], unverified: number, closed: st
   return `${findings} could not be put to the test${closed === null ? '' : `: ${closed}`}`;
 }
 
-/** Lines that look like it, and those an agent named, if they are there. */
+/** Lines that look suspicious, and those an agent named, if they exist. */
 async function confirmed(
   looked: readonly Looked[],
   found: AgentReport['suspects'],
@@ -123,7 +123,7 @@ async function confirmed(
   return [...new Map(all.map((one) => [`${one.side} ${one.file}:${one.line}`, one])).values()].slice(0, 20);
 }
 
-/** The parts that were judged to the end, now or before, and what each came to. */
+/** The ids of the findings of each part that was judged completely, now or earlier. */
 function judgedParts(
   parts: readonly KnownPart[],
   looked: readonly Looked[],

@@ -1,36 +1,36 @@
 import type { Place, Side } from './place.ts';
 
-/** What an agent is asked to add to an answer from facts. Data of ours: nothing of it comes from a change. */
+/** What an agent is asked to add to an answer from facts. All of it is ours: nothing comes from a change. */
 export interface Brief {
   readonly name: string;
-  /** What it would add, in words that follow a colon. */
+  /** What it could add, as words that follow a colon. */
   readonly richer: string;
-  /** What it may add something to. */
+  /** The sections it may add to. */
   readonly sections: readonly string[];
-  /** Whether it may look around for it. */
+  /** Whether it may use tools to look around. */
   readonly looks: boolean;
 }
 
-/** Something an agent adds to an answer. Code has found every line, and every name in the text. */
+/** A sentence that an agent adds to an answer. Code has found all its lines and names. */
 export interface Addition {
   readonly section: string;
   readonly text: string;
-  /** The lines that show it; there is one at least. */
+  /** The lines that show it, at least one. */
   readonly lines: readonly (Place & { readonly side: Side; readonly quote: string })[];
-  /** What could be written there, which nobody has run; null where nothing is proposed. */
+  /** Proposed code, which nobody has run; null if nothing is proposed. */
   readonly sketch: { readonly language: string; readonly code: readonly string[] } | null;
 }
 
-/** What came of asking an agent. */
+/** The result of asking an agent. */
 export interface Additions {
   readonly additions: readonly Addition[];
-  /** How many sentences were left out, because what they name was not found. */
+  /** How many sentences were left out because something they name was not found. */
   readonly dropped: number;
-  /** Why nobody was asked, or nothing came of it; null where an agent answered. */
+  /** Why no agent was asked, or none answered; null if one did. */
   readonly because: string | null;
 }
 
-/** Nobody was asked, and why. */
+/** The result of not asking, with the reason. */
 export function nothingAdded(because: string): Additions {
   return { additions: [], dropped: 0, because };
 }

@@ -1,4 +1,4 @@
-/** A Markdown file that describes an agent, as it was found. */
+/** A Markdown file that describes an agent, unparsed. */
 export interface AgentFile {
   readonly path: string;
   readonly text: string;

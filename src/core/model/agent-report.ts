@@ -1,55 +1,55 @@
 import type { Place, Side } from './place.ts';
 
-/** What agents came to beside their findings. Plain data. */
+/** What agents reported besides their findings. Plain data. */
 export interface AgentReport {
-  /** Who looked, and which models answered, by their full ids. */
+  /** The agents that looked, and the models that answered, by their full ids. */
   readonly agents: readonly string[];
   readonly models: readonly string[];
   readonly calls: number;
-  /** US dollars, by our table of prices: all calls together, and the dearest of them. */
+  /** The cost in US dollars by our price table: of all calls, and of the most expensive one. */
   readonly dollars: number;
   readonly dearest: number;
-  /** What was seen and is for somebody else to judge. */
+  /** Observations for other specialists. */
   readonly handOffs: readonly HandOff[];
-  /** Lines that seem to be written for a reviewer that is a program; what is not said about such a file means little. */
+  /** Lines that seem to address an automated reviewer: silence about such a file means little. */
   readonly suspects: readonly (Place & { readonly side: Side })[];
-  /** Changed files that no agent was shown whole, and why. */
+  /** Changed files that no agent saw whole, and why. */
   readonly skipped: readonly { readonly path: string; readonly because: string }[];
-  /** What an agent claimed and could not show, by reason. */
+  /** Claims of agents that failed the checks, by reason. */
   readonly dropped: readonly { readonly title: string; readonly because: string }[];
-  /** What an agent claimed and skeptics refuted, each with the line that speaks against it. */
+  /** Claims of agents that skeptics refuted, each with the line that refutes it. */
   readonly withheld: readonly Withheld[];
-  /** What was found of low severity, and is not raised for that. */
+  /** Findings of low severity, which are not raised. */
   readonly leftAside: readonly LeftAside[];
-  /** What there is to say of the agent files. */
+  /** Notes on the agent files. */
   readonly notes: readonly string[];
-  /** Which evidence was judged, and the findings it gave: what is the same the next time is not asked again. */
+  /** The ids of the findings by fingerprint of the evidence: unchanged evidence is not judged again. */
   readonly judged: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Something for a specialist. */
+/** Something for another specialist. */
 export interface HandOff extends Place {
   readonly to: string;
   readonly what: string;
 }
 
-/** A finding that weighs too little to be raised. */
+/** A finding of too low severity to be raised. */
 export interface LeftAside extends Place {
   readonly rule: string;
   readonly message: string;
 }
 
-/** A claim that does not hold, and why. */
+/** A refuted claim, and why. */
 export interface Withheld extends Place {
   readonly rule: string;
   readonly message: string;
   readonly why: string;
   readonly side: Side;
-  /** The line it stands on. */
+  /** The text of the line. */
   readonly quote: string;
-  /** In words that follow a colon. */
+  /** As words that follow a colon. */
   readonly because: string;
   readonly reasoning: string;
-  /** The line that shows it. */
+  /** The line that refutes it. */
   readonly decisive: (Place & { readonly side: Side; readonly quote: string }) | null;
 }

@@ -1,4 +1,4 @@
-/** A comment with commands that we did and answered, as the pull request remembers it. */
+/** A comment whose commands we carried out and answered, as read back from the pull request. */
 export interface Answered {
   readonly author: string;
   readonly text: string;
@@ -6,28 +6,28 @@ export interface Answered {
   readonly day: string;
   /** What was done, as `didNote` writes it. */
   readonly did: readonly string[];
-  /** Its text, or that of our answer, is not what it was. */
+  /** It, or our answer, was edited since. */
   readonly edited: boolean;
 }
 
-/** What a command did, to a finding or to the whole pull request. */
+/** What a command did to a finding, or to the whole pull request. */
 export interface Did {
-  /** Which of the commands of the comment it was. */
+  /** The index of the command in its comment. */
   readonly command: number;
-  /** Null where it was about the pull request. */
+  /** Null if it concerns the pull request. */
   readonly finding: string | null;
-  /** The change that it was about; null where the finding is about no contract. */
+  /** The fingerprint of the change; null if the finding is about no contract. */
   readonly change: string | null;
 }
 
 const none = '00000000';
 
-/** As a mark takes it: one digit, the id, and the anchor of the change. */
+/** The note for a mark: one digit, the id, and the fingerprint of the change. */
 export function didNote({ command, finding, change }: Did): string {
   return finding === null ? `${command}` : `${command}${finding}${change ?? none}`;
 }
 
-/** What such a note says; null where it is none of ours. */
+/** The inverse of `didNote`; null if the note is none of ours. */
 export function didIn(note: string): Did | null {
   const [, command, finding = null, change = none] = /^(\d)(?:([0-9a-f]{8})([0-9a-f]{8}))?$/u.exec(note) ?? [];
   return command === undefined ? null : { command: Number(command), finding, change: change === none ? null : change };

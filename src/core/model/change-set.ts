@@ -12,18 +12,18 @@ export interface Hunk {
   readonly added: readonly number[];
 }
 
-/** A file the pull request touches, and what it is called on each side. */
+/** A file the pull request touches, with its path on each side. */
 export interface ChangedFile {
   readonly status: 'added' | 'removed' | 'modified' | 'renamed';
-  /** Its path in the before tree; null where it was added. */
+  /** Its path in the before tree; null if it was added. */
   readonly before: string | null;
-  /** Its path in the after tree; null where it was removed. */
+  /** Its path in the after tree; null if it was removed. */
   readonly after: string | null;
   /** The host's own hunks: the only lines a comment can stand on. */
   readonly hunks: readonly Hunk[];
   /**
-   * Set where the content differs and the host told no hunks: it is large, or its repository asked for silence. They are
-   * found from the texts then, and a comment can stand only on the file as a whole.
+   * Set if the content differs and the host gave no hunks, because the file is large or its repository disables diffs.
+   * Hunks are then computed from the texts, and a comment can only be on the whole file.
    */
   readonly untold?: true;
 }
@@ -33,21 +33,21 @@ export interface ChangeSet {
   readonly before: Snapshot;
   readonly after: Snapshot;
   readonly files: readonly ChangedFile[];
-  /** The configuration at the tip of the base branch, never from the head: the weakest first. */
+  /** The configuration at the tip of the base branch, never from the head; the one of lowest precedence first. */
   readonly configs: readonly ConfigText[];
-  /** What could not be fetched at all, in words for the summary. */
+  /** What could not be fetched, as sentences for the summary. */
   readonly notes: readonly string[];
 }
 
-/** A file that configures us. */
+/** A configuration file. */
 export interface ConfigText {
-  /** As a person would look for it: `.github/architect.yml`, `acme/.github: .github/architect.yml`. */
+  /** Its path for people: `.github/architect.yml`, `acme/.github: .github/architect.yml`. */
   readonly path: string;
-  /** The folder whose files it speaks of; an empty string where it is the whole repository. */
+  /** The folder it applies to; an empty string for the whole repository. */
   readonly folder: string;
   readonly text: string;
-  /** It stands in another repository, which not everybody may read who reads this one: nothing of it is quoted. */
+  /** It is in another repository, which readers of this one may not be allowed to read: nothing of it is quoted. */
   readonly elsewhere?: true;
-  /** What could not be brought of it, or of what it extends, with the key that says so. */
+  /** What could not be loaded of it, or of what it extends, with the key that refers to it. */
   readonly missing?: readonly { readonly key: readonly string[]; readonly because: string; readonly fix: string }[];
 }

@@ -1,16 +1,16 @@
 import type { Place } from './place.ts';
 
-/** What uses a contract: an operation or a fragment of GraphQL, a file of Pact, a collection of Postman. */
+/** The kinds of users of contracts: an operation or fragment of GraphQL, a pact, a Postman collection. */
 export const useKinds = ['operation', 'fragment', 'pact', 'collection'] as const;
 
-/** Who in the repository uses a part of a contract, and the line that does. */
+/** A user of a part of a contract in this repository, with its line. */
 export interface Use extends Place {
   readonly kind: (typeof useKinds)[number];
-  /** What it calls itself: `OrderPage`. */
+  /** Its name: `OrderPage`. */
   readonly by: string;
 }
 
-/** What a file of the repository asks of contracts, read without knowing any. */
+/** What a file uses of contracts, read without knowing any contract. */
 export type Consumer = GraphqlConsumer | HttpConsumer | MessageConsumer;
 
 /** An operation or a fragment. */
@@ -22,7 +22,7 @@ export interface GraphqlConsumer extends Use {
 /** A file of requests over HTTP. */
 export interface HttpConsumer extends Use {
   readonly kind: 'pact' | 'collection';
-  /** What it calls the one who answers; empty where it says nothing. */
+  /** What it calls the provider; empty if it does not say. */
   readonly provider: string;
   readonly calls: readonly HttpCall[];
 }
@@ -30,7 +30,7 @@ export interface HttpConsumer extends Use {
 /** A file of messages over a broker. */
 export interface MessageConsumer extends Use {
   readonly kind: 'pact';
-  /** What it calls the one who sends them. */
+  /** What it calls the sender. */
   readonly provider: string;
   readonly messages: readonly ExpectedMessage[];
 }
@@ -38,24 +38,24 @@ export interface MessageConsumer extends Use {
 /** A message that is expected. */
 export interface ExpectedMessage {
   readonly line: number;
-  /** Where it is expected: a topic, a queue. */
+  /** Where it is expected: topics or queues. */
   readonly addresses: readonly string[];
-  /** What it is called: its type, its description. */
+  /** Its names: its type, its description. */
   readonly names: readonly string[];
   readonly headers: JsonPart | null;
   readonly body: JsonPart | null;
 }
 
-/** A request, and the answer that is expected. */
+/** A request, and the expected answer. */
 export interface HttpCall {
   readonly line: number;
   readonly method: string;
-  /** The path between its slashes; null where anything may stand. */
+  /** The segments of the path; null for one that can be anything. */
   readonly path: readonly (string | null)[];
   readonly query: readonly Named[];
   readonly headers: readonly Named[];
   readonly body: JsonPart | null;
-  /** Left out where no answer is expected. */
+  /** Left out if no answer is expected. */
   readonly answer?: {
     readonly line: number;
     readonly status: number;
@@ -64,30 +64,30 @@ export interface HttpCall {
   };
 }
 
-/** A name, and where it stands. */
+/** A name and its line. */
 export interface Named {
   readonly name: string;
   readonly line: number;
 }
 
-/** A value of JSON, with the lines of what is named in it. */
+/** A JSON value, with the lines of its keys. */
 export interface JsonPart {
   readonly line: number;
   readonly fields: readonly (Named & { readonly value: JsonPart })[];
   readonly items: readonly JsonPart[];
-  /** What it is, where it has no parts. */
+  /** The value, if it has no parts. */
   readonly literal: string | number | boolean | null | undefined;
 }
 
-/** Who uses contracts, and the texts they were looked for in: among them may be the rest of a contract. */
+/** The users of contracts, and all texts that were searched: they may contain the rest of a contract. */
 export interface Consumers {
   readonly known: readonly Consumer[];
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** An operation or a fragment, as a document of GraphQL writes it. */
+/** An operation or a fragment of a GraphQL document. */
 export interface GraphqlAsk {
-  /** `query`, `mutation`, `subscription`, or the type that a fragment is on. */
+  /** `query`, `mutation`, `subscription`, or the type of a fragment. */
   readonly on: string;
   readonly variables: readonly GraphqlVariable[];
   readonly directives: readonly GraphqlDirective[];
@@ -98,18 +98,18 @@ export interface GraphqlAsk {
 export interface GraphqlVariable {
   readonly name: string;
   readonly line: number;
-  /** The name of its type, and whether it is always there. */
+  /** The name of its type, and whether it is non-null. */
   readonly type: string;
   readonly given: boolean;
   readonly default: GraphqlValue;
 }
 
-/** A field that is selected, with what is selected of it, or a part of a selection with a condition. */
+/** A selected field with its selections, or an inline fragment. */
 export interface GraphqlSelection {
   readonly line: number;
   /** The name of the field; null for an inline fragment. */
   readonly field: string | null;
-  /** The type an inline fragment is on; null where it says none. */
+  /** The type condition of an inline fragment; null if it has none. */
   readonly on: string | null;
   readonly arguments: readonly GraphqlArgument[];
   readonly directives: readonly GraphqlDirective[];
@@ -123,18 +123,18 @@ export interface GraphqlDirective {
   readonly arguments: readonly GraphqlArgument[];
 }
 
-/** A value with its name: an argument, or a field of an input. */
+/** A named value: an argument, or a field of an input. */
 export interface GraphqlArgument {
   readonly name: string;
   readonly line: number;
   readonly value: GraphqlValue;
 }
 
-/** A value as far as names are in it. */
+/** A value, as far as it contains names. */
 export type GraphqlValue =
   | { readonly variable: string }
   | { readonly enum: string }
   | { readonly fields: readonly GraphqlArgument[] }
   | { readonly items: readonly GraphqlValue[] }
-  /** Anything else; `null` is none. */
+  /** Anything else; `none` if it is `null`. */
   | { readonly none: boolean };

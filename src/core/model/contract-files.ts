@@ -1,11 +1,11 @@
-/** What the names and the texts of files tell of contracts, for those who bring files and read none. */
+/** How contracts are recognised by names and texts, for code that loads files and reads no contract. */
 export interface ContractFiles {
-  /** Whether a file is called as contracts, or parts of them, are. */
+  /** Whether the name may be that of a contract, or of a part of one. */
   isNamed(path: string): boolean;
-  /** Whether a file is called as nothing but a contract is. */
+  /** Whether the name can only be that of a contract. */
   tells(path: string): boolean;
   /** Whether a text is a contract by itself. */
   isRoot(path: string, text: string): boolean;
-  /** The files that a text may need, as paths of its tree. */
+  /** The files a text may refer to, as paths of its tree. */
   needs(path: string, text: string): readonly string[];
 }

@@ -1,17 +1,17 @@
-/** What one side of a contract is about, without a look into any of it. */
+/** What one side of a contract is about, without its details. */
 export interface ContractOutline {
   /** What it calls itself. */
   readonly title: string;
-  /** Where it is reached; none where it does not say. */
+  /** The hosts it is served from; empty if it does not say. */
   readonly hosts: readonly string[];
-  /** What stands before its paths on the wire: `/v1`, an empty text. */
+  /** The prefixes of its paths: `/v1`, or an empty string. */
   readonly bases: readonly string[];
-  /** `GET /orders`, as its paths are written; `webhook POST paid`. */
+  /** Its operations as written: `GET /orders`, `webhook POST paid`. */
   readonly operations: readonly string[];
-  /** The names of the schemas it declares for itself. */
+  /** The names of the schemas it declares. */
   readonly components: readonly string[];
-  /** The levels of stability that its first document writes, whether anybody else knows them or not. */
+  /** The stability levels in its first document, known or not. */
   readonly levels?: readonly string[];
-  /** What a generator that left its name made it from. */
+  /** The format it was generated from, if the generator left its name. */
   readonly generatedFrom?: 'protobuf';
 }

@@ -3,18 +3,18 @@ import type { Audience, ChangeSeverity, Finding } from './finding.ts';
 import type { Place } from './place.ts';
 import type { Snapshot } from './tree.ts';
 
-/** Two versions of contracts to compare: what `architect contract` is asked. */
+/** Two versions of contracts to compare. */
 export interface ContractRequest {
   readonly before: Snapshot;
   readonly after: Snapshot;
-  /** Path before -> path after, for files that are a pair whatever they are called. */
+  /** Path before -> path after, for files that belong together under different names. */
   readonly pairs: readonly (readonly [string, string])[];
   readonly format: Format | null;
   readonly mode: string | null;
   readonly asOf: string;
 }
 
-/** What a comparison of contracts came to; the first that holds. */
+/** The result of a comparison: the first that applies. */
 export type ContractVerdict = 'breaking' | 'unread' | 'dangerous' | 'compatible';
 
 /** One change of a contract, safe ones included. */
@@ -26,41 +26,41 @@ export interface ContractChange {
   readonly message: string;
   readonly before?: Place;
   readonly after?: Place;
-  /** The older version that it breaks or differs from; left out where that is the last one. */
+  /** The older version it breaks or differs from; left out for the last one. */
   readonly against?: string;
 }
 
-/** The part of a version that a change has to raise, as semantic versioning has it. */
+/** The part of a version that a change has to raise, in semantic versioning. */
 export type Bump = 'major' | 'minor' | 'patch' | 'none';
 
-/** What the versions of one contract have to say about the change. */
+/** The versions of one contract, and what the change requires. */
 export interface ContractRelease {
   readonly path: string;
   readonly format: Format;
   readonly bump: Bump;
-  /** The versions it declares; left out where it declares none. */
+  /** The declared versions; left out if there is none. */
   readonly before?: string;
   readonly after?: string;
-  /** The least version that says enough; left out where the former one is no version of numbers. */
+  /** The lowest sufficient version; left out if the former one is not made of numbers. */
   readonly next?: string;
 }
 
 /** The answer of `architect contract`, for programs. */
 export interface ContractResult {
-  /** Batches only: the id of the line, whatever JSON it is. */
+  /** Batches only: the id of the input line, any JSON. */
   readonly id?: unknown;
   readonly verdict: ContractVerdict;
-  /** What all changes together require; null where something was not read and nothing that was breaks. */
+  /** What all changes together require; null if something was not read and the rest does not break. */
   readonly bump: Bump | null;
-  /** The contracts that differ, each with what it requires. */
+  /** The contracts that differ, each with the version bump it requires. */
   readonly contracts: readonly ContractRelease[];
   readonly changes: readonly ContractChange[];
   readonly unread: readonly Unread[];
 }
 
-/** A comparison of contracts for people: the answer, and what it is made of. */
+/** A comparison of contracts for people: the result and its findings. */
 export interface ContractReport {
   readonly result: ContractResult;
-  /** The findings it tells, in their order. */
+  /** The findings of the result, in the same order. */
   readonly findings: readonly Finding[];
 }

@@ -10,26 +10,26 @@ export type Cause =
   | 'labels-changed'
   | 'asked'
   | 'rerequested'
-  /** What people accept has changed, or is over. */
+  /** An acceptance was added, or has ended. */
   | 'accepted'
   | 'healed'
-  /** An agent was kept from it by something that passes, and looks again. */
+  /** An agent tries again after a failure that passes by itself. */
   | 'second-look'
-  /** It was closed or became a draft: look whether that still holds. */
+  /** The pull request was closed or became a draft: check whether that is still so. */
   | 'called-off';
 
-/** A review that was asked for. The head is read from the host when it starts: deliveries come late and out of order. */
+/** A requested review. The head is read from the host when it starts: deliveries arrive late and out of order. */
 export interface ReviewErrand {
   readonly kind: 'review';
   readonly pull: PullRequest;
   readonly because: Cause;
-  /** Review even what is already reviewed at this head. */
+  /** Review even if this head was reviewed already. */
   readonly again: boolean;
-  /** The label that came or went; null for every other cause. */
+  /** The label that was added or removed; null for other causes. */
   readonly label: string | null;
-  /** The delivery that led to it, as the log and what is posted name it; null where none did. */
+  /** The id of the delivery that caused it, for the log and posted texts; null if there is none. */
   readonly trace: string | null;
-  /** When that delivery was written down, in milliseconds; left out where none led to it. */
+  /** When that delivery was stored, in epoch milliseconds; left out if there is none. */
   readonly since?: number;
 }
 
@@ -42,20 +42,20 @@ export interface CommentErrand {
   readonly text: string;
 }
 
-/** The merge queue asks about a commit it made. */
+/** A check of a merge queue commit was requested. */
 export interface MergeGroupErrand {
   readonly kind: 'merge-group';
   readonly repository: Repository;
   readonly head: string;
   readonly base: string;
-  /** The pull request it was made for, the last in the queue; null where that is not known. */
+  /** The pull request it was made for, the last one in the queue; null if unknown. */
   readonly number: number | null;
-  /** Somebody wants it checked again, although it was. */
+  /** Check it again, although it was checked. */
   readonly again: boolean;
   readonly trace: string | null;
 }
 
-/** What a webhook asks of us: everything the handler writes down before it answers. Plain data. */
+/** What a webhook asks for: everything the handler stores before it answers. Plain data. */
 export type Errand =
   | ReviewErrand
   | CommentErrand
@@ -66,12 +66,12 @@ export type Errand =
       readonly kind: 'button';
       readonly repository: Repository;
       readonly head: string;
-      /** From the check's `external_id`; null where it has none of ours. */
+      /** From the `external_id` of the check; null if it is none of ours. */
       readonly number: number | null;
       readonly action: string;
       readonly author: string;
     }
-  /** Somebody asked the host to run our check, or its whole suite, again. */
+  /** The host was asked to rerun our check, or its suite. */
   | {
       readonly kind: 'recheck';
       readonly repository: Repository;
@@ -80,5 +80,5 @@ export type Errand =
     }
   | MergeGroupErrand
   | { readonly kind: 'merge-group-gone'; readonly repository: Repository; readonly head: string }
-  /** The App was installed, or given more repositories: their open pull requests are looked for. */
+  /** The App was installed, or got more repositories: their open pull requests are to be found. */
   | { readonly kind: 'installed'; readonly installation: number };

@@ -1,8 +1,8 @@
 import type { Side } from './place.ts';
 
 /**
- * What a reader says of the change in words, so that an agent can be told it and can cite it. A kind is
- * `room.what-happened` (`call.added`); nobody needs to know it beforehand.
+ * A statement of a reader about the change, which an agent is told and can cite. Its kind is `room.what-happened`
+ * (`call.added`); nothing else has to know the kind.
  */
 export interface Statement {
   readonly kind: string;
@@ -12,14 +12,17 @@ export interface Statement {
   readonly path: string;
   readonly line: number;
   readonly side: Side;
-  /** What tells it from the others of its kind in the file, stable under line moves: its name, and the text it was read from. */
+  /**
+   * What distinguishes it from others of its kind in the file, and stays when lines move: its name, and the text it was
+   * read from.
+   */
   readonly known: readonly [name: string, text: string];
 }
 
-/** Something that was read of the change or said by a rule, in the words an agent is told and cites it in. */
+/** Something a reader or a rule found in the change, as an agent is told and cites it. */
 export interface Fact extends Omit<Statement, 'known'> {
-  /** The same from push to push, and of the same fact only. */
+  /** Stays the same from push to push, and differs for other facts. */
   readonly id: string;
-  /** The finding it stands for, by its id; null where no rule spoke. */
+  /** The id of the finding it stands for; null if it is no finding. */
   readonly finding: string | null;
 }

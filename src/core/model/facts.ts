@@ -9,30 +9,30 @@ export interface Facts {
   readonly contracts: readonly ContractFacts[];
   readonly sources: { readonly before: readonly Source[]; readonly after: readonly Source[] };
   readonly services: readonly Service[];
-  /** What readers of any kind have to say to an agent. */
+  /** Statements of all readers, for agents. */
   readonly statements: readonly Statement[];
-  /** The files that were read, by what each of them is: `contract`, `code file`. */
+  /** The files that were read, by kind: `contract`, `code file`. */
   readonly read: readonly ReadFile[];
   readonly unread: readonly Unread[];
   readonly seen: readonly SeenFile[];
-  /** Files a reader needs and does not have yet: the next round of fetching brings them. */
+  /** Files that readers need and do not have yet: the next round of fetching loads them. */
   readonly wanted: readonly string[];
 }
 
 /** A file that a reader read in full. */
 export interface ReadFile {
-  /** What it is, as one of them is counted. */
+  /** Its kind, in the singular. */
   readonly as: string;
   readonly path: string;
 }
 
-/** A changed file of a kind that nothing here reads: its language, format or tool, as people write it (`Go`, `Protobuf`). */
+/** A changed file of a kind that no reader reads: its language, format or tool (`Go`, `Protobuf`). */
 export interface SeenFile {
   readonly path: string;
   readonly kind: string;
 }
 
-/** What is known where nothing was read. */
+/** The facts of an empty change. */
 export function noFacts(asOf: string): Facts {
   const sources = { before: [], after: [] };
   return { asOf, contracts: [], sources, services: [], statements: [], read: [], unread: [], seen: [], wanted: [] };

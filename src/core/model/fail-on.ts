@@ -2,8 +2,8 @@ import { type Config, type FailOn, scopeOf } from './config.ts';
 import { severities, type Verified } from './finding.ts';
 
 /**
- * Whether a review fails: one finding that was not suppressed is enough, at the level of the folder it stands in. The
- * check's conclusion and the exit code both ask here, so that they can never differ.
+ * Whether a review fails: one published finding at the level of its folder is enough. The check's conclusion and the
+ * exit code both use this, so they cannot differ.
  */
 export function fails(verified: readonly Verified[], config: Config): boolean {
   return verified.some(
@@ -13,7 +13,7 @@ export function fails(verified: readonly Verified[], config: Config): boolean {
   );
 }
 
-/** What an agent says fails a check only where the configuration wants that, and every skeptic confirmed it. */
+/** A finding of an agent fails a check only if the configuration wants that and every skeptic confirmed it. */
 function isConfirmed({ finding: { severity, judged } }: Verified, { agent: { failOn } }: Config): boolean {
   if (failOn === 'never' || judged === undefined || judged.votes.of < 2) return false;
   return judged.votes.real === judged.votes.of && severities.indexOf(severity) <= severities.indexOf(failOn);

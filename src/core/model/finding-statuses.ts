@@ -1,22 +1,22 @@
-/** What became of a finding on its pull request. `open`: it was there when the pull request was reviewed last. */
+/** The status of a finding on its pull request. `open`: the latest review still has it. */
 export type FindingStatus = 'open' | 'fixed' | 'accepted' | 'dismissed';
 
-/** What one review knows of the findings of a pull request. Plain data. */
+/** The findings of a pull request, as one review knows them. Plain data. */
 export interface FindingStatuses {
   readonly standing: readonly {
     readonly finding: string;
     readonly rule: string;
-    /** An agent says it. */
+    /** Whether an agent found it. */
     readonly judged: boolean;
     readonly status: Exclude<FindingStatus, 'fixed'>;
   }[];
-  /** Of what was said before and does not stand any more, what is over. */
+  /** Which of the earlier findings are fixed, among those not in `standing`. */
   readonly over: {
-    /** Whether everything is that rules had said. */
+    /** Whether all findings of rules are. */
     readonly ruled: boolean;
-    /** Of what agents had said, the ids. */
+    /** The ids of those of agents. */
     readonly judged: readonly string[];
   };
-  /** What is said with another finding, by its id: neither standing nor over. */
+  /** Ids of findings that are published as part of another one: neither standing nor fixed. */
   readonly members: readonly string[];
 }

@@ -2,33 +2,33 @@ import type { Use } from './consumer.ts';
 import type { Acceptance, Lapsed } from './acceptance.ts';
 import type { Place, Side } from './place.ts';
 
-/** How much a finding matters to the people who run and call the service. */
+/** How much a finding matters to those who run and call the service. */
 export const severities = ['critical', 'high', 'medium', 'low'] as const;
 export type Severity = (typeof severities)[number];
 
-/** What a contract change does to those who use the contract today. */
+/** What a contract change does to existing clients. */
 export type ChangeSeverity = 'breaking' | 'dangerous' | 'safe';
 
 /**
- * Who takes notice. `wire`: a running client breaks. `json`: one that exchanges JSON does. `source`: regenerated client code
- * no longer compiles. `file`: who imports the contract's file no longer finds it there.
+ * Who is affected. `wire`: a running client breaks. `json`: one that exchanges JSON does. `source`: regenerated client
+ * code no longer compiles. `file`: those who import the contract's file no longer find it.
  */
 export const audiences = ['wire', 'json', 'source', 'file'] as const;
 export type Audience = (typeof audiences)[number];
 
-/** A text to point a reader to: who says so, and where. */
+/** A source to cite, with its address. */
 export interface Authority {
   readonly label: string;
   readonly url: string;
 }
 
-/** Something a reviewer would say about the change. Rules and agents speak the same. */
+/** Something a reviewer would say about the change; the same for rules and agents. */
 export interface Finding {
   /** The first 8 hex digits of sha256(rule + "\n" + subject): the same from push to push. */
   readonly id: string;
   readonly rule: string;
   readonly severity: Severity;
-  /** `proven` from artefacts alone, `likely` from a pattern, `judged` by an agent. */
+  /** `proven` from artefacts alone, `likely` from a pattern, or `judged` by an agent. */
   readonly certainty: 'proven' | 'likely' | 'judged';
   readonly subject: string;
   readonly path: string;
@@ -37,47 +37,47 @@ export interface Finding {
   readonly message: string;
   readonly why: string;
   readonly fix: string;
-  /** Who says so: the rule's texts, never from the pull request. */
+  /** The sources of its rule, never from the pull request. */
   readonly authority: readonly Authority[];
-  /** The line it stands on, as written. */
+  /** The text of its line. */
   readonly quote: string;
-  /** Who says it: `rules`, or the agent's name. */
+  /** `rules`, or the name of the agent. */
   readonly by: string;
-  /** Set where the finding is a change of a contract. */
+  /** Set if the finding is a change of a contract. */
   readonly change?: {
     readonly severity: ChangeSeverity;
     readonly audience: Audience;
     readonly before: Place | null;
     readonly after: Place | null;
     readonly usedBy: readonly string[];
-    /** Who in the repository is known to use it; left out where nobody is. */
+    /** Known users in this repository; left out if there are none. */
     readonly consumers?: readonly Use[];
   };
-  /** What exactly changed, as a fingerprint: who accepts a change accepts this one. Left out where no contract changed. */
+  /** The fingerprint of the change, which an acceptance covers. Left out if no contract changed. */
   readonly anchor?: string;
-  /** Set where it speaks for others that have the same cause. */
+  /** Set if it stands for others with the same cause. */
   readonly group?: Group;
-  /** What rules about the whole contract add to it, in place of a finding of their own. */
+  /** Remarks of rules about the whole contract, which are published with this finding. */
   readonly remarks?: readonly Remark[];
-  /** Of a rule that adds to others: their ids. It is said with the most important of them. */
+  /** For a rule that only adds remarks: the ids of the findings, the most important of which gets it. */
   readonly beside?: readonly string[];
-  /** Set where somebody accepted it, and that does not count. */
+  /** Set if it was accepted, and the acceptance does not count. */
   readonly lapsed?: Lapsed;
-  /** Set where an agent says it. */
+  /** Set for findings of agents. */
   readonly judged?: Judged;
-  /** What an agent adds to what a rule found: words, which change nothing about it. */
+  /** What an agent adds to a finding of a rule: words only. */
   readonly added?: { readonly by: string; readonly text: string };
 }
 
-/** The findings that one finding speaks for, because they have one cause. */
+/** The findings that one finding stands for, because they have the same cause. */
 export interface Group {
-  /** Their ids. Each is kept, with the verdict that it is said with this one. */
+  /** Their ids. Each is kept, with a verdict that refers to this finding. */
   readonly members: readonly string[];
-  /** Where else the same was done: the places of the members, where its words do not name them. */
+  /** The places of the members, if the message does not name them. */
   readonly also: readonly (Place & { readonly side: Side })[];
 }
 
-/** What a rule adds to the finding of another. */
+/** What a rule adds to another finding. */
 export interface Remark {
   readonly id: string;
   readonly rule: string;
@@ -85,45 +85,45 @@ export interface Remark {
   readonly fix: string;
 }
 
-/** What is known of a finding that an agent makes. */
+/** What is known about a finding of an agent. */
 export interface Judged {
   /**
-   * `confirmed` by skeptics, `survived` where none could refute it, `limited` where it holds only under a condition,
-   * `unverified` where not enough of them answered.
+   * `confirmed` by skeptics, `survived` if none could refute it, `limited` if it holds only under a condition,
+   * `unverified` if not enough of them answered.
    */
   readonly standing: 'confirmed' | 'survived' | 'limited' | 'unverified';
   readonly votes: { readonly real: number; readonly of: number };
-  /** Where it stands among those that are as grave; left out where nobody ordered them. */
+  /** Its rank among findings of equal severity; left out if there is none. */
   readonly order?: number;
-  /** What must be so for it to happen, as skeptics say; left out where nothing need be. */
+  /** The conditions under which it happens, by the skeptics; left out if there are none. */
   readonly limits?: readonly string[];
-  /** Every skeptic who limits it says that little comes of it; left out where one does not. */
+  /** Every skeptic who names a condition says that its effect is small; else left out. */
   readonly mild?: true;
-  /** What skeptics put right about it; left out where they did not. */
+  /** Corrections by skeptics; left out if there are none. */
   readonly corrections?: readonly string[];
-  /** Lines that show it; each was found where it is said to stand. */
+  /** The lines that show it; code has found each. */
   readonly evidence: readonly (Place & { readonly side: Side; readonly quote: string })[];
-  /** What would change the agent's mind; empty where it said nothing of it. */
+  /** What would change the agent's mind; empty if it did not say. */
   readonly unknowns: string;
-  /** What can stand in the place of exactly its line; null where nothing was shown to fit. */
+  /** A replacement of exactly its line; null if none was shown to fit. */
   readonly suggestion: string | null;
-  /** What an agent would write instead, where nobody could check that it fits; left out where it wrote nothing. */
+  /** Code the agent would write, which could not be checked; left out if there is none. */
   readonly sketch?: string;
 }
 
-/** A line of the diff that a comment can stand on; the path is the one the host's diff lists. */
+/** A line of the diff that a comment can be on, by the path in the host's diff. */
 export interface Anchor {
   readonly path: string;
   readonly line: number;
   readonly side: Side;
-  /** The host tells no lines of this file: the comment stands on the whole of it, and names the line. */
+  /** The host gives no lines of this file: the comment is on the whole file and names the line. */
   readonly onFile?: true;
 }
 
-/** What becomes of a finding. It is never dropped: a verdict without publication says why. */
+/** What happens to a finding. It is never dropped: if it is not published, the verdict says why. */
 export type Verdict =
   | { readonly publish: 'inline'; readonly at: Anchor }
-  /** `dismissed`: what a person did with the comment it had. It counts as before, and is not raised again. */
+  /** `dismissed`: what a person did with its comment. It still counts, and is not raised again. */
   | { readonly publish: 'summary'; readonly dismissed?: 'resolved' | 'hidden' | 'deleted' }
   | { readonly publish: false; readonly because: string; readonly accepted?: Acceptance };
 
@@ -133,7 +133,7 @@ export interface Verified {
   readonly verdict: Verdict;
 }
 
-/** Whether a finding is said somewhere, or would be had people not taken it as it is. */
+/** Whether a finding is published, or would be if people had not accepted it. */
 export function isSaid({ verdict }: Pick<Verified, 'verdict'>): boolean {
   return verdict.publish !== false || verdict.accepted !== undefined;
 }

@@ -1,32 +1,32 @@
 import type { AskedAnswer } from './material.ts';
 
-/** What a command asks for: data, which the App acts on after it has asked the host whether this person may. */
+/** What a command asks for, as data. The App carries it out if the host says that the author may. */
 export type Intent =
-  /** Review this head again, whatever was said before, also where it is a draft. `full`: the agent is asked anew. */
+  /** Review this head again, even a draft. `full`: ask the agent about every part again. */
   | { readonly do: 'review'; readonly full: boolean }
-  /** Say what is found in some files and folders. */
+  /** Report the findings in some files and folders. */
   | { readonly do: 'look'; readonly paths: readonly string[] }
-  /** Leave the pull request alone, or no longer. */
+  /** Pause, ignore or resume reviews of the pull request. */
   | { readonly do: 'steer'; readonly how: 'paused' | 'ignored' | 'resumed' }
   /** Answer from the facts of the change. */
   | { readonly do: 'answer'; readonly asked: AskedAnswer }
-  /** Say what is configured, and where. */
+  /** Report the configuration and its files. */
   | { readonly do: 'configuration' }
-  /** Say how far the review is. */
+  /** Report the progress of the review. */
   | { readonly do: 'status' }
-  /** Report the check again: the rules judge anew, and what a model was paid for is used again. */
+  /** Report the check again: the rules run again, and paid answers of the model are reused. */
   | { readonly do: 'recheck' }
-  /** Say everything that is known about one finding; with null, which findings there are. */
+  /** Explain a finding; with null, list all. */
   | { readonly do: 'explain'; readonly id: string | null }
-  /** Take findings as they are, or take that back. */
+  /** Accept or dismiss findings, or undo that. */
   | ({ readonly do: 'decide' } & Decision)
-  /** Answer with words, in Markdown of ours. `refused`: nothing was done, because the command cannot be meant. */
+  /** Reply with Markdown of ours. `refused`: the command makes no sense, and nothing was done. */
   | { readonly do: 'say'; readonly text: string; readonly refused?: true };
 
-/** What somebody decides about findings. */
+/** A decision about findings. */
 export interface Decision {
   readonly verb: 'accept' | 'dismiss' | 'unaccept' | 'undismiss';
-  /** Findings by their id, or how it begins; `all` there are; with null the one of the thread. */
+  /** A finding by the beginning of its id; `all`; or null for the finding of the thread. */
   readonly of: string | null;
   readonly until: string | null;
   readonly reason: string;

@@ -1,7 +1,7 @@
-/** Folders in which contracts show something, or are what tests and builds read: a copy of what is kept elsewhere. */
+/** Folders whose contracts are examples or test data. */
 const folders = /(^|\/)((examples?|samples?|fixtures?|testdata)([-_.][^/]*)?|tests?|__tests__|mocks?|__mocks__)\//i;
 
-/** Whether a contract stands in a folder of examples or of tests: what is promised is promised elsewhere. */
+/** Whether a contract is in a folder of examples or tests, and so is no promise to clients. */
 export function isForTests(path: string): boolean {
   return folders.test(path);
 }

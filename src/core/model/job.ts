@@ -1,26 +1,26 @@
 import type { Acceptance } from './acceptance.ts';
 import type { FailOn } from './config.ts';
 
-/** What the author of a change says of it: words of others, which decide nothing. */
+/** The author's description of a change: untrusted text, which decides nothing. */
 export interface Intent {
   readonly title: string;
   readonly description: string;
 }
 
-/** What is to be reviewed, for whom, and on which day. Plain data: a job can be queued. */
+/** What to review, with whose settings, and on which day. Plain data, so that a job can be queued. */
 export interface Job {
-  /** What the summary calls the change: `main...feature`, `acme/shop#12`, a folder. */
+  /** The name of the change in the summary: `main...feature`, `acme/shop#12`, a folder. */
   readonly title: string;
-  /** The revision the review is of: a commit, or the name of a folder. */
+  /** The reviewed revision: a commit, or the name of a folder. */
   readonly head: string;
-  /** The day of the review, YYYY-MM-DD in UTC: the only clock the core sees. */
+  /** The day of the review, YYYY-MM-DD in UTC: the only clock of the core. */
   readonly asOf: string;
-  /** Asked for by the person who started it; null leaves it to the configuration. */
+  /** The level the user asked for; null to use the configuration. */
   readonly failOn: FailOn | null;
-  /** What people accepted on the pull request, the latest word on each finding; left out where there is none. */
+  /** The latest acceptance of each finding on the pull request; left out if there is none. */
   readonly accepted?: readonly Acceptance[];
-  /** The CODEOWNERS of the base, where the configuration of the base wants owners to accept; left out where nobody asked. */
+  /** The CODEOWNERS of the base, if its configuration requires owners to accept; left out if not loaded. */
   readonly codeOwners?: string;
-  /** Only the editor of what was found and tested is told it; left out where nobody says anything. */
+  /** Told only to the editor of verified findings; left out if there is none. */
   readonly intent?: Intent;
 }

@@ -1,24 +1,24 @@
-/** What the next review finds us by: which findings a text of ours is about, and what else it has to remember. */
+/** The hidden mark by which the next review recognises a text of ours: the findings it is about, and notes. */
 export interface Mark {
   readonly ids: readonly string[];
-  /** `review=rules`, `gone=1f2e3d4c`: a word of ours, and letters, digits and commas. */
+  /** Our own keys, with values of letters, digits and commas: `review=rules`, `gone=1f2e3d4c`. */
   readonly notes: Readonly<Record<string, string>>;
 }
 
-/** More ids than this tell the next review nothing: it reads the comments themselves. */
+/** The most ids in a mark: beyond that, the next review reads the comments themselves. */
 const most = 2000;
 
 const isId = /^[0-9a-f]{8}$/u;
 const shape = /<!-- architect:v1((?: (?:[0-9a-f]{8}|[a-z]+=[0-9a-z,]*))*) -->/gu;
 
-/** A mark as it is hidden in a text. Ids and notes are ours, and still only what looks like one gets in. */
+/** The mark as hidden text. Only well-formed ids and notes are written. */
 export function marker({ ids, notes }: Mark): string {
   const known = [...new Set(ids)].filter((id) => isId.test(id)).slice(0, most);
   const words = Object.entries(notes).filter(([key, value]) => /^[a-z]+=[0-9a-z,]*$/u.test(`${key}=${value}`));
   return `<!-- ${['architect:v1', ...known, ...words.map(([key, value]) => `${key}=${value}`)].join(' ')} -->`;
 }
 
-/** The last mark in a text; null where there is none. Who wrote the text is for the caller to know. */
+/** The last mark in a text; null if there is none. The caller has to know who wrote the text. */
 export function markIn(text: string): Mark | null {
   const last = [...text.matchAll(shape)].at(-1);
   if (last === undefined) return null;
@@ -32,7 +32,7 @@ export function markIn(text: string): Mark | null {
   return { ids: words.filter((word) => !word.includes('=')), notes: Object.fromEntries(notes) };
 }
 
-/** The text with another mark in the place of the last one, or at its end where it had none. */
+/** The text with its last mark replaced, or with a mark appended. */
 export function remarked(text: string, mark: Mark): string {
   const last = [...text.matchAll(shape)].at(-1);
   if (last === undefined) return `${text.trimEnd()}\n\n${marker(mark)}\n`;

@@ -6,7 +6,7 @@ import type { Side } from './place.ts';
 import type { Area } from './rule.ts';
 import type { Tree } from './tree.ts';
 
-/** The reviews of a change that look at one thing alone, and what each is for, in words without a full stop. */
+/** The focused reviews, and the purpose of each without a full stop. */
 export const focusSummaries = {
   boundaries: 'say which services a change touches, who uses whom, and how to keep them apart',
   resilience: 'say what bounds and repeats the calls of a change, and the setting to write',
@@ -24,7 +24,7 @@ export type FocusName = keyof typeof focusSummaries;
 /** Their names. */
 export const focusNames = Object.keys(focusSummaries) as readonly FocusName[];
 
-/** The answers that facts can give about a change. */
+/** The answers from facts. */
 export const answerNames = [
   'ask',
   'contract',
@@ -37,26 +37,26 @@ export const answerNames = [
 ] as const;
 export type AnswerName = (typeof answerNames)[number];
 
-/** What somebody asks of a change. Plain data. */
+/** What somebody asks about a change. Plain data. */
 export interface AskedAnswer {
   readonly name: AnswerName;
   readonly args: readonly string[];
 }
 
-/** What an answer is made from: what was read of a change, and what the rules made of it. */
+/** What an answer is made from: the facts of a change, and the verdicts of the rules. */
 export interface Material {
   readonly title: string;
   readonly head: string;
   readonly asOf: string;
   readonly facts: Facts;
   readonly verified: readonly Verified[];
-  /** The area of a rule, by its id; undefined where there is no such rule. */
+  /** The area of a rule by its id; undefined if there is no such rule. */
   readonly areaOf: (rule: string) => Area | undefined;
-  /** What each contract that differs requires of its version. */
+  /** The version bump that each differing contract requires. */
   readonly releases: readonly ContractRelease[];
   readonly trees: { readonly before: Tree; readonly after: Tree };
   /** Every path that the change touches. */
   readonly changed: readonly string[];
-  /** How an operation of a contract is called on a side; null where the contract does not say. */
+  /** An example call of an operation on one side; null if the contract does not say enough. */
   readonly exampleOf: (side: Side, contract: string, operation: string) => OperationExample | null;
 }

@@ -1,4 +1,4 @@
-/** Something the person at the other end can put right. Shown as a sentence, never as a stack trace. */
+/** A problem that the user can fix. It is shown as a sentence, never as a stack trace. */
 export class UserProblem extends Error {
   readonly code: string;
   readonly hint: string;
@@ -11,7 +11,7 @@ export class UserProblem extends Error {
   }
 }
 
-/** What a person is told when the fault is ours; the stack is for whoever mends it. */
+/** A problem that is our bug; the stack is for maintainers. */
 export function internalError(error: unknown): UserProblem {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const problem = new UserProblem(
@@ -23,9 +23,11 @@ export function internalError(error: unknown): UserProblem {
   return problem;
 }
 
-/** Nothing is wrong with the change, and it cannot be done now: a limit, an outage. The queue does it later. */
+/**
+ * It cannot be done now, because of a limit or an outage, and nothing is wrong with the change. The queue tries again.
+ */
 export class TryAgain extends Error {
-  /** How many seconds to wait at least; longer each time it was in vain. */
+  /** The seconds to wait at least; the queue doubles them after each failure. */
   readonly after: number;
 
   constructor(after: number, message: string) {

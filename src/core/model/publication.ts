@@ -4,22 +4,22 @@ import type { SeenFile } from './facts.ts';
 import type { Side } from './place.ts';
 import type { Verified } from './finding.ts';
 
-/** What the review came to; each has a title of its own on the check. */
+/** The outcome of a review; each has a title of its own on the check. */
 export type Outcome = 'passed' | 'findings' | 'not-applicable' | 'degraded' | 'could-not-review';
 
-/** A comment on a line of the diff, about every finding on that line. */
+/** A comment on a line of the diff, with every finding of that line. */
 export interface InlineComment {
   /** Their ids, the most important first. */
   readonly findings: readonly string[];
   readonly path: string;
   readonly line: number;
   readonly side: Side;
-  /** The host takes no comment on this line, and one on the file. */
+  /** The host accepts no comment on this line, only on the file. */
   readonly onFile?: true;
   readonly body: string;
 }
 
-/** A note on a line in the check run. */
+/** An annotation of the check run. */
 export interface Annotation {
   readonly path: string;
   readonly line: number;
@@ -28,19 +28,19 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** What the check run says. */
+/** The content of the check run. */
 export interface Check {
   readonly conclusion: 'success' | 'failure' | 'neutral' | 'action_required';
   readonly title: string;
   readonly summary: string;
   readonly annotations: readonly Annotation[];
-  /** The last day on which it holds, because something is accepted until then; left out where nothing ends. */
+  /** The last day on which it holds, if an acceptance ends; else left out. */
   readonly until?: string;
 }
 
-/** Who has spoken in a publication, and how far they came. */
+/** The lanes of a publication, and how far each came. */
 export interface Lanes {
-  /** `none` where the review was never begun: such a publication says nothing of what was found before. */
+  /** `none` if no review was begun: the publication says nothing about earlier findings. */
   readonly rules: 'done' | 'none';
   /** `pending`: this will be edited once the agent is done. `off`: nobody expects one. */
   readonly agent: 'off' | 'pending' | 'done' | 'incomplete' | 'failed';

@@ -9,7 +9,7 @@ import { day, seconds, today } from './option.ts';
 import { startProgress } from './progress.ts';
 import { addExamples, sayLines } from './terminal.ts';
 
-/** Which change is asked about, and how. */
+/** The change an answer is about, and the options of the answer. */
 export interface AnswerOptions {
   readonly base?: string;
   readonly head?: string;
@@ -20,14 +20,14 @@ export interface AnswerOptions {
   readonly patience?: number;
 }
 
-/** What can be asked: the words it takes and what they say, what it is for, and words for an example. */
+/** A question: its arguments, its purpose, and example arguments. */
 interface Question {
   readonly words?: readonly [name: string, says: string];
   readonly summary: string;
   readonly example?: string;
 }
 
-/** What can be asked by a command that does nothing else. */
+/** A question with a command of its own. */
 type OwnCommand = Exclude<AnswerName, 'contract'>;
 
 const questions: Readonly<Record<OwnCommand, Question>> = {
@@ -62,7 +62,7 @@ const questions: Readonly<Record<OwnCommand, Question>> = {
   ) as Record<FocusName, Question>),
 };
 
-/** Adds the command for a question that the facts of a change answer. */
+/** Adds the command for an answer from facts. */
 export function addAnswer(program: Command, worker: (kind: Task['kind']) => BoundedWorker, name: OwnCommand): void {
   const { words, summary, example = '' } = questions[name];
   const command = program
@@ -88,7 +88,7 @@ export function addAnswer(program: Command, worker: (kind: Task['kind']) => Boun
   ]);
 }
 
-/** The options that say which change is asked about. */
+/** Adds the options that select a change. */
 export function addRange(command: Command): Command {
   return command
     .option('--base <revision>', 'commits: the branch they will be merged into')
@@ -96,14 +96,14 @@ export function addRange(command: Command): Command {
     .option('--config <file>', 'use this configuration instead of that of the base');
 }
 
-/** The options that let an agent add to an answer. */
+/** Adds the options for an agent's additions. */
 export function addAgent(command: Command): Command {
   return command
     .option('--agent', 'let the agent add to it: needs ANTHROPIC_API_KEY, sends the change, costs money')
     .option('--patience <seconds>', 'with --agent: how long one call of the model may take (default: 240)', seconds);
 }
 
-/** Prints what is known of a range, or of the working tree where none is named. */
+/** Prints an answer about a range, or about the working tree if none is given. */
 export async function printAnswer(
   asked: AnswerTask['asked'],
   options: AnswerOptions,
@@ -125,5 +125,5 @@ export async function printAnswer(
   process.stdout.write(text);
 }
 
-/** About as many calls of a model as an answer makes one after the other. */
+/** The number of sequential calls of a model in an answer, roughly. */
 const callsInARow = 10;

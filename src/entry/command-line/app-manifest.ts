@@ -14,15 +14,15 @@ const manifestSchema = z.object({
   default_events: z.array(z.string()),
 });
 
-/** What the host is told about the App when it is made: `app.yml`. */
+/** The manifest that the host creates the App from: `app.yml`. */
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** `app.yml`, as it came with this version. */
+/** Reads the `app.yml` of this version. */
 export function readManifest(): Manifest {
   return manifestSchema.parse(load(readFileSync(new URL('../../../app.yml', import.meta.url), 'utf8')));
 }
 
-/** The manifest as it is sent: with the addresses that webhooks, and people who sign in, really arrive at. */
+/** The manifest with the actual addresses for webhooks and sign-in. */
 export function sentManifest(
   manifest: Manifest,
   given: { readonly service: string; readonly back: string; readonly name: string },
@@ -37,7 +37,7 @@ export function sentManifest(
   };
 }
 
-/** What the host answers with once the App is made. */
+/** The host's answer once the App is created. */
 export const createdAppSchema = z.object({
   id: z.number(),
   name: z.string(),
@@ -48,7 +48,7 @@ export const createdAppSchema = z.object({
   client_secret: z.string(),
 });
 
-/** A name for the App that is hardly anybody else's: names are taken once on all of GitHub, and have 34 characters. */
+/** A name that is most likely free: names are unique on GitHub, and have at most 34 characters. */
 export function defaultName(organization: string | null): string {
   return organization ? `Architect for ${organization}`.slice(0, 34) : `Architect ${randomBytes(3).toString('hex')}`;
 }

@@ -2,14 +2,14 @@ import { html } from '../../core/report/words/html.ts';
 import { wordPage } from '../../service/page/layout.ts';
 import type { sentManifest } from './app-manifest.ts';
 
-/** What a person says of the App that is to be created. */
+/** The values of the form. */
 export interface SetupForm {
   readonly url: string;
   readonly organization: string;
   readonly name: string;
 }
 
-/** Asks for what nobody can guess. `complaint` is what was wrong with the last answer; empty at first. */
+/** The form for what cannot be derived. `complaint` says what was wrong with the last input; empty at first. */
 export function formPage({ url, organization, name }: SetupForm, complaint: string): string {
   return wordPage(
     'Set up Architect',
@@ -32,7 +32,7 @@ export function formPage({ url, organization, name }: SetupForm, complaint: stri
   );
 }
 
-/** Shows what will be created, and takes the person to the host with the manifest in hand. */
+/** Shows what will be created, and submits the manifest to the host. */
 export function confirmationPage(
   action: string,
   manifest: ReturnType<typeof sentManifest>,

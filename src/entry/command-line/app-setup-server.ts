@@ -9,29 +9,29 @@ import { wordPage } from '../../service/page/layout.ts';
 import { sendPage } from '../../service/page/send-page.ts';
 import { type SetupForm, formPage, confirmationPage } from './app-pages.ts';
 
-/** What is known of the App before anybody is asked. */
+/** What is known about the App before the form is shown. */
 export interface SetupOptions {
-  /** Where the service will be reached from the host; left out, the page asks. */
+  /** The address of the service for the host; if left out, the form asks. */
   readonly url?: string;
   readonly organization?: string;
   readonly name?: string;
-  /** Where the page is served, on the loopback address; left out, any port. */
+  /** The port of the page on the loopback address; left out, any. */
   readonly port?: number;
-  /** Seconds until nobody is expected any more; left out, somebody is expected for ever. */
+  /** Seconds to wait for the user; left out, for ever. */
   readonly deadline?: number;
 }
 
-/** The pages on the loopback address that lead to the App. */
+/** The set-up pages on the loopback address. */
 export interface SetupServer {
   readonly address: string;
-  /** What the host sends a person back with. */
+  /** The code that the host redirects back with. */
   readonly code: Promise<string>;
   readonly close: () => void;
 }
 
 /**
- * Serves the pages that take a person to the host and back.
- * @throws UserProblem where the port is taken.
+ * Serves the pages that lead to the host and back.
+ * @throws UserProblem if the port is taken.
  */
 export async function openSetupServer(options: SetupOptions, web: string): Promise<SetupServer> {
   const state = randomBytes(16).toString('hex');
@@ -45,7 +45,8 @@ export async function openSetupServer(options: SetupOptions, web: string): Promi
     const { port } = http.address() as AddressInfo;
     const here = `http://127.0.0.1:${port}`;
     const { pathname, searchParams } = new URL(request.url ?? '/', here);
-    // A page elsewhere can send a browser here, but knows no state; and under another name it is not us.
+    // Another site can direct a browser here, but does not know the state. A request for another host name is not
+    // for us.
     if (request.headers.host !== `127.0.0.1:${port}` || request.method !== 'GET') {
       return sendPage(response, 403, wordPage('Not here', html`<p>Open ${here}/ instead.</p>`));
     }

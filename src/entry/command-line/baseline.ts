@@ -25,7 +25,7 @@ interface Options {
   readonly deadline: number;
 }
 
-/** As much of a finding as `review --format json` prints and an acceptance names. */
+/** The fields of a printed finding that an acceptance needs. */
 interface Printed {
   readonly id: string;
   readonly anchor?: string;
@@ -87,10 +87,10 @@ async function writeBaseline(
 
 const baselinePath = '.github/architect-baseline.yml';
 
-/** What the file accepts already: who said so and why is kept, whether it is committed or not. */
+/** The acceptances already in the file, committed or not: their authors and reasons are kept. */
 async function acceptedIn(path: string): Promise<readonly Acceptance[]> {
   if (!existsSync(path)) return [];
-  // Loaded only here: help needs none of it, and it takes as long as all of that.
+  // Loaded only here: help does not need it, and it takes as long as all the rest.
   const { readConfig } = await import('../../core/config/index.ts');
   const text = { path: baselinePath, folder: '', text: readFileSync(path, 'utf8') };
   const { config, unread } = readConfig([text], []);

@@ -1,7 +1,7 @@
 import type { Comparison } from '../../adapters/local/comparison.ts';
 import { UserProblem } from '../../core/model/problem.ts';
 
-/** The options that say what is to be compared. */
+/** The options that select what is compared. */
 export interface ComparisonOptions {
   readonly base?: string;
   readonly head?: string;
@@ -11,8 +11,8 @@ export interface ComparisonOptions {
 }
 
 /**
- * What was asked for.
- * @throws UserProblem where it cannot be meant, and why.
+ * The comparison that the options ask for.
+ * @throws UserProblem if they contradict each other, with the reason.
  */
 export function comparisonOf(
   before: string | undefined,

@@ -3,7 +3,10 @@ import type { Command } from 'commander';
 import { rules } from '../../core/rules/index.ts';
 import { addExamples } from './terminal.ts';
 
-/** Adds `architect completion`, which prints a script for a shell, and what that script asks while somebody types. */
+/**
+ * Adds `architect completion`, which prints a script for a shell, and the command that this script calls for
+ * suggestions.
+ */
 export function addCompletion(program: Command): void {
   const known = complete(program, { completionCommandName: 'completion' });
   known.commands.get('explain')?.argument('rule or id', (add) => {
@@ -13,7 +16,7 @@ export function addCompletion(program: Command): void {
   command?.description('Prints a script that completes commands, options and rules as you type.');
   command?.summary('print a script that completes what you type');
   if (command) {
-    // The script for bash makes variables read-only, and so complains where a shell reads it again.
+    // The bash script declares read-only variables, and would fail when a shell reads it again.
     command.hook('preAction', forBash('if ! declare -F __architect_complete > /dev/null; then'));
     command.hook('postAction', forBash('fi'));
     addExamples(command, [

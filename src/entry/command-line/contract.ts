@@ -91,7 +91,7 @@ export function addContract(
   ]);
 }
 
-/** The versions that are compared, each the path of a file or folder. */
+/** The compared versions, each the path of a file or folder. */
 interface Versions {
   readonly before: string;
   readonly after: string;
@@ -112,7 +112,7 @@ async function compare(versions: Versions, options: Options, worker: () => Bound
   } as const;
   const deadline = options.deadline ?? 120;
   try {
-    // Loaded only here: other commands need none of it.
+    // Loaded only here: other commands do not need it.
     const { printInThread } = await import('../../worker/in-thread.ts');
     const printed = (await printInThread(task, deadline)) ?? ((await worker().ask(task, deadline)) as PrintedContract);
     await show(printed.output, options.format);

@@ -9,12 +9,12 @@ import { type SetupOptions, openSetupServer } from './app-setup-server.ts';
 import { createdAppSchema } from './app-manifest.ts';
 import { print } from './terminal.ts';
 
-/** What the App is to be called, whose it is, and where its credentials go. */
+/** The name and owner of the App, and the folder for its credentials. */
 export interface CreateAppOptions extends SetupOptions {
   readonly folder: string;
 }
 
-/** An App that exists: what the environment needs of it, and where it is installed. */
+/** A created App: its environment variables, and the page to install it from. */
 export interface CreatedApp {
   readonly environment: Readonly<Record<string, string>>;
   readonly install: string;
@@ -28,8 +28,9 @@ export async function createApp(options: CreateAppOptions): Promise<number> {
 }
 
 /**
- * Has a person create the App in their browser, and keeps what the host gives for it.
- * @throws UserProblem where there is an App already, its credentials could not be kept, or nobody comes back.
+ * Lets the user create the App in a browser, and writes its credentials to `.env`.
+ * @throws UserProblem if there is an App already, the credentials could not be stored, or the user does not finish in
+ * time.
  */
 export async function createAppInBrowser(options: CreateAppOptions): Promise<CreatedApp> {
   const file = join(options.folder, '.env');
@@ -48,7 +49,7 @@ export async function createAppInBrowser(options: CreateAppOptions): Promise<Cre
     const code = await server.code;
     const octokit = new Octokit({ baseUrl: host.api, request: { fetch: boundedFetch() } });
     const made = createdAppSchema.parse((await octokit.rest.apps.createFromManifest({ code })).data);
-    // On one line each, so that everybody who reads such files reads them alike, Docker too.
+    // One line each, so that all readers of such files agree, including Docker.
     const environment = {
       APP_ID: String(made.id),
       WEBHOOK_SECRET: made.webhook_secret,
@@ -65,7 +66,7 @@ export async function createAppInBrowser(options: CreateAppOptions): Promise<Cre
   }
 }
 
-/** What an App gives is shown once: nobody is to create one whose credentials are then lost. */
+/** The host shows the credentials only once: check first that they can be stored. */
 function requireWritable(path: string): void {
   try {
     accessSync(path, constants.W_OK);

@@ -23,7 +23,7 @@ export function addCreateApp(program: Command, end: (exitCode: number) => void):
     .option('--folder <folder>', 'where to write .env', '.')
     .option('--deadline <seconds>', 'give up after so many seconds', seconds, 600)
     .action(async (options: CreateAppOptions & { readonly url: string }) => {
-      // Loaded when it is asked for: every start of the command line would pay for it.
+      // Loaded only when it runs, so that other commands start faster.
       const { createApp } = await import('./create-app-in-browser.ts');
       end(await createApp(options));
     });

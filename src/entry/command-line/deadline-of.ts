@@ -7,8 +7,8 @@ interface Options {
 }
 
 /**
- * After how many seconds a command gives up that makes so many calls of a model one after the other. Whoever waits longer
- * for a call waits longer for all of them, unless they say how long.
+ * The deadline in seconds of a command that makes this many sequential calls of a model: by default it grows with the
+ * time allowed for one call.
  */
 export function deadlineOf({ agent, deadline, patience = 0 }: Options, callsInARow: number): number {
   return deadline ?? (agent ? Math.min(Math.max(600, patience * callsInARow), mostSeconds) : 120);

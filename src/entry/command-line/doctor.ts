@@ -13,7 +13,7 @@ export function addDoctor(program: Command, end: (exitCode: number) => void): vo
     )
     .action(async () => {
       readEnvFile();
-      // Loaded when it is asked for: every start of the command line would pay for it.
+      // Loaded only when it runs, so that other commands start faster.
       const { doctor } = await import('./examination.ts');
       end(await doctor(process.env));
     });

@@ -19,9 +19,9 @@ import {
 } from '../../adapters/settings.ts';
 import { readManifest } from './app-manifest.ts';
 
-/** Examines everything, prints what was found, and brings the exit code. */
+/** Examines everything, prints the result, and returns the exit code. */
 export async function doctor(env: Environment): Promise<number> {
-  // What is wrong with them is told for both together.
+  // Problems of the environment are listed together.
   const settings = await examined(() => readSettings(env));
   const credentials = await examined(() => readCredentials(env));
   const found = [
@@ -36,7 +36,9 @@ export async function doctor(env: Environment): Promise<number> {
   return found.some(({ state }) => state === 'bad') ? 1 : 0;
 }
 
-/** All that is wrong at once, and for all that is missing of the App the one command that brings it. */
+/**
+ * Everything that is wrong in the environment; missing credentials are one item, with the command that creates them.
+ */
 function ofEnvironment(env: Environment): readonly Diagnosis[] {
   const missing = missingCredentials(env);
   const wrong = problemsIn(env).map(({ message, hint }) => bad(message, hint));
@@ -88,7 +90,7 @@ async function ofDatabase(settings: Settings): Promise<Diagnosis> {
 }
 
 async function folderOf(dataDir: string): Promise<Diagnosis> {
-  // Where no service has run yet there is no lock to look at, and nothing is made here.
+  // If no service has run yet there is no lock to look at, and nothing is created here.
   if (!existsSync(join(dataDir, '.lock.db'))) return newFolder(dataDir);
   const { lockDataDir } = await import('../../adapters/jobs/database/data-dir-lock.ts');
   const { checkFolder } = await import('../../adapters/jobs/database/embedded.ts');

@@ -30,7 +30,7 @@ export function addExplain(program: Command, worker: (kind: Task['kind']) => Bou
       return printAnswer({ name: 'explain', args }, options, worker('answer'));
     }
     const id = find(name);
-    // Loaded when it is asked for: help and completion would pay for a whole format.
+    // Loaded only when it runs: help and completion would have to load all formats.
     const { default: openapi } = await import('../../core/contracts/openapi/openapi.ts');
     await print(explained(id, wordsOf(openapi)));
   });
@@ -66,12 +66,12 @@ function explained(id: string, words: Words): string {
   ].join('\n');
 }
 
-/** Whether a sentence has words of its own, besides those that a finding fills in. */
+/** Whether a message has words of its own besides its placeholders. */
 function saysSomething(message: string): boolean {
   return /\p{L}{3}/u.test(message.replace(/\{\w+\}/gu, ''));
 }
 
-/** The id that is meant by a name. */
+/** The id of the rule with this name. */
 function find(name: string): string {
   if (Object.hasOwn(rules, name)) return name;
   const ids = Object.keys(rules);

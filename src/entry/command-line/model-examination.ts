@@ -7,9 +7,9 @@ import { bundledAgents } from '../../adapters/local/agent-files.ts';
 import type { Settings } from '../../adapters/settings.ts';
 
 /**
- * One tiny call for each feature of the model that our agents rely on, and one for whoever is asked while it is
- * overloaded; and which of what goes on without them is in use.
- * @throws UserProblem where the table of models is none.
+ * Makes one tiny call for each feature of the model that agents rely on, and one to its replacement during overloads,
+ * and lists the fallbacks in use.
+ * @throws UserProblem if the table of models is invalid.
  */
 export async function examineModel({
   key,
@@ -38,7 +38,7 @@ async function examineAlias(
       ? bad(lacks, 'Until it does, only the rules review.')
       : note(lacks, `Until it does: ${fallback}.`);
   });
-  // Where there is no answer at all, there is nothing more to be said.
+  // Without any answer, the rest cannot be examined.
   if (probed[0]?.trouble !== null) return found;
   const active = probed.flatMap(({ trouble, fallback }) => (trouble !== null && fallback !== null ? [fallback] : []));
   const cost = probed.reduce((sum, one) => sum + one.cost, 0);

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 
-/** A day as YYYY-MM-DD that exists. */
+/** Parses a day that exists, as YYYY-MM-DD. */
 export function day(value: string): string {
   const date = new Date(`${value}T00:00:00Z`);
   if (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(date.valueOf()) || date.toISOString().slice(0, 10) !== value) {
@@ -9,10 +9,10 @@ export function day(value: string): string {
   return value;
 }
 
-/** Nobody waits for more than a day. */
+/** The longest wait, a day. */
 export const mostSeconds = 86_400;
 
-/** A number of seconds to wait. */
+/** Parses a number of seconds. */
 export function seconds(value: string): number {
   const number = Number(value);
   if (!(number > 0 && number <= mostSeconds))
@@ -20,7 +20,7 @@ export function seconds(value: string): number {
   return number;
 }
 
-/** Today in UTC, the day a review is of unless told otherwise. */
+/** Today in UTC: the default day of a review. */
 export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }

@@ -9,9 +9,9 @@ import type { Question, Reply } from '../../core/model/question.ts';
 import type { Environment } from '../../adapters/settings.ts';
 
 /**
- * Asks a model with the key of whoever is at the terminal, for one review that costs no more than a pull request does
- * by default, and as long as the review, and each call of it, may take.
- * @throws UserProblem where there is no key.
+ * Asks a model with the user's key, for one review: limited to the default cost of a pull request, and to the time for
+ * the review and each call.
+ * @throws UserProblem if there is no key.
  */
 export function personalModel(
   env: Environment,

@@ -1,6 +1,6 @@
 const patience = 1000;
 
-/** Says on a terminal what is being done, once it takes longer than a second. The line is gone when it is done. */
+/** Shows on a terminal what is being done, after a second. The line is removed at the end. */
 export function startProgress(): { readonly say: (what: string) => void; readonly stop: () => void } {
   if (!process.stderr.isTTY) return { say: () => {}, stop: () => {} };
   const start = Date.now();

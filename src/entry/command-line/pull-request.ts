@@ -18,7 +18,7 @@ import { namedConfig } from '../../worker/tasks/named-config.ts';
 import { startProgress } from './progress.ts';
 import { say, show } from './terminal.ts';
 
-/** How a pull request is to be reviewed. */
+/** How to review a pull request. */
 export interface PullOptions {
   readonly config: string | null;
   readonly format: FormatName;
@@ -26,11 +26,11 @@ export interface PullOptions {
   readonly failOn: FailOn | null;
   readonly asOf: string;
   readonly deadline: number;
-  /** Whom the agent asks; null where no agent is wanted. */
+  /** Asks a model; null if no agent is wanted. */
   readonly ask: ((question: Question) => Promise<Reply>) | null;
 }
 
-/** Reviews a pull request where it is, and prints what would be posted. Nothing is. */
+/** Reviews a pull request of a host, and prints what would be posted. Nothing is posted. */
 export async function reviewPull(address: PullAddress, options: PullOptions, worker: BoundedWorker): Promise<number> {
   const { host, hasToken } = personHost(address.host, process.env);
   const progress = startProgress();
@@ -83,7 +83,7 @@ async function reviewed(
     },
   };
   const publication = await worker.ask(task, deadline, hooks).catch((error: unknown) => {
-    // What the rules said is not lost because an agent took too long.
+    // If an agent took too long, the rules' result is still printed.
     if (byRules === null || !(error instanceof UserProblem)) throw error;
     return byRules;
   });
@@ -102,7 +102,7 @@ function notShown(title: string, host: string, hasToken: boolean): UserProblem {
   );
 }
 
-/** A token helps against limits, which last for minutes, and not against outages. */
+/** A token raises rate limits, which last for minutes, and does not help in outages. In seconds. */
 const limitSeconds = 60;
 
 function later(error: TryAgain, host: string, hasToken: boolean): UserProblem {

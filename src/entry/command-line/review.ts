@@ -102,7 +102,7 @@ async function review(comparison: Comparison, options: Options, worker: BoundedW
     return await printed(answer as ReviewAnswer, options.format);
   } catch (error) {
     progress.stop();
-    // What the rules said is not lost because an agent took too long.
+    // If an agent took too long, the rules' result is still printed.
     if (byRules === null || !(error instanceof UserProblem)) throw error;
     return await printed(byRules, options.format);
   } finally {
@@ -116,7 +116,7 @@ async function printed({ output, said, exitCode }: ReviewAnswer, format: FormatN
   return exitCode;
 }
 
-/** What holds for a pull request, which says itself what it is compared with. */
+/** The options for a pull request, which already names its base. */
 async function pullOptions(after: string | undefined, options: Options): Promise<PullOptions> {
   const { base, head, staged, all, mergeBase, config = null, failOn = null, format } = options;
   if (after !== undefined || base !== undefined || head !== undefined || staged || all || !mergeBase) {
@@ -131,7 +131,7 @@ async function pullOptions(after: string | undefined, options: Options): Promise
   return { config, failOn, format, deadline, ask, color: colored(options.color), asOf: options.asOf ?? today() };
 }
 
-/** Whom the agent asks; null where no agent is wanted. */
+/** Asks a model; null if no agent is wanted. */
 async function askFor(options: Options): Promise<PullOptions['ask']> {
   if (!options.agent) return null;
   return (await import('./personal-model.ts')).personalModel(
@@ -141,5 +141,5 @@ async function askFor(options: Options): Promise<PullOptions['ask']> {
   );
 }
 
-/** About as many calls of a model as a review makes one after the other. */
+/** The number of sequential calls of a model in a review, roughly. */
 const callsInARow = 20;

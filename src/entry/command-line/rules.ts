@@ -48,7 +48,7 @@ const legend = `breaking, dangerous, safe: what a change of a contract does to i
 critical, high, medium, low: how much it matters to those who run the service
 `;
 
-/** What a finding of a rule is, in a few words. */
+/** The severity or effect of a rule's findings, in a few words. */
 export function label(rule: Rule): string {
   if (isAskRule(rule)) return `${rule.severity}, judged by the agent`;
   return 'when' in rule ? `${ruleSeverity(rule).word}, ${rule.severity}` : rule.severity;

@@ -12,11 +12,11 @@ import { counted, firstOf } from '../../core/report/words/phrase.ts';
 import { configText, hookText, type Setup, workflowText } from './setup-files.ts';
 import { print } from './terminal.ts';
 
-/** Folders of what others wrote. */
+/** Folders of third-party code. */
 const foreign = ['vendor', 'third_party', 'third-party', 'external'];
 
 /**
- * Writes what sets up a repository and is not there yet, and says what to do next.
+ * Writes the set-up files that do not exist yet, and prints the next steps.
  * @throws UserProblem outside of a repository.
  */
 export async function setUp(
@@ -46,13 +46,13 @@ export async function setUp(
   await print(`${said.join('')}${next(written)}`);
 }
 
-/** Asks what to write; null where the answer is nothing, or none comes. */
+/** Asks which files to write; null if none is chosen, or the input ends. */
 export async function ask(
   usual: readonly Setup[],
   { stdin: input, stdout: output }: Pick<NodeJS.Process, 'stdin' | 'stdout'> = process,
 ): Promise<readonly Setup[] | null> {
   const ended = new AbortController();
-  // The prompt itself waits for good where the input ends.
+  // The prompt itself would wait forever when the input ends.
   const end = (_: unknown, { ctrl, name }: Key) => {
     if (ctrl && name === 'd') ended.abort();
   };
@@ -80,7 +80,7 @@ function next(written: readonly Setup[]): string {
   return `${commit}Try it now: architect review --all\n`;
 }
 
-/** More files than this are not looked into for contracts. */
+/** The most files that are searched for contracts. */
 const mostLooked = 2000;
 
 async function contractsIn(git: Git): Promise<readonly string[]> {
@@ -95,7 +95,7 @@ function foreignIn(folder: string): readonly string[] {
   return foreign.filter((name) => existsSync(join(folder, name)));
 }
 
-/** Where git looks for the hook: the settings of the person count, such as `core.hooksPath`. */
+/** The path of git's pre-commit hook, by settings such as `core.hooksPath`. */
 function hookOf(folder: string): string {
   const path = execFileSync('git', ['rev-parse', '--git-path', 'hooks/pre-commit'], { cwd: folder, encoding: 'utf8' });
   return resolve(folder, path.trim());

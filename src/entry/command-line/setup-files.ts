@@ -1,13 +1,13 @@
 import { readPackage } from '../../adapters/observe/package.ts';
 
-/** Where the project is published: its schemas and pages. */
+/** The address of the project, with its schemas and pages. */
 const home = 'https://github.com/architect-review/architect';
 const schema = 'https://raw.githubusercontent.com/architect-review/architect/main/schemas/architect-config.schema.json';
 
 /** What can be set up in a repository. */
 export type Setup = 'config' | 'workflow' | 'hook';
 
-/** The configuration to begin with, which leaves out what others wrote. */
+/** The initial configuration, which excludes third-party code. */
 export function configText(excluded: readonly string[]): string {
   const paths = excluded.length === 0 ? '' : `\n# Third-party code.\npaths:\n  exclude: [${excluded.join(', ')}]\n`;
   return `# yaml-language-server: $schema=${schema}
@@ -19,7 +19,7 @@ fail-on: breaking
 ${paths}`;
 }
 
-/** A workflow of GitHub Actions that reviews pull requests: notes on lines, and findings for code scanning. */
+/** A workflow of GitHub Actions that reviews pull requests: annotations, and results for code scanning. */
 export function workflowText(): string {
   const review = `${run()} review --base "origin/$GITHUB_BASE_REF"`;
   return `# Reviews pull requests with Architect: notes on the lines, and the findings under Security, Code scanning.
@@ -50,7 +50,7 @@ jobs:
 `;
 }
 
-/** A hook of git that reviews what is staged. */
+/** A git hook that reviews what is staged. */
 export function hookText(): string {
   return `#!/bin/sh
 # Reviews what is staged. To commit without: git commit --no-verify

@@ -2,37 +2,37 @@ import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import { plain } from '../../core/report/words/escape.ts';
 
-/** A text for standard output with a style, where there are to be colours. */
+/** Styles a text for standard output, if it has colours. */
 export type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
-/** Whether to colour: what was asked for, or else what Node finds: a terminal, `NO_COLOR`, `FORCE_COLOR`. */
+/** Whether to use colours: as asked for, or else as Node decides by the terminal, `NO_COLOR` and `FORCE_COLOR`. */
 export function colored(asked?: boolean): boolean {
   return asked ?? styleText('red', ' ', { stream: process.stdout }) !== ' ';
 }
 
-/** Styles texts, or leaves them as they are. */
+/** A `Paint`, or one that changes nothing. */
 export function painter(color = colored()): Paint {
   return (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
 }
 
-/** Prints to standard output; on a terminal long lines are broken between words, and go on where they began. */
+/** Prints to standard output; on a terminal, long lines are wrapped between words and keep their indentation. */
 export function print(text: string): Promise<void> {
   return write(text, process.stdout);
 }
 
-/** The same of what may be for programs, and then stays as it is. */
+/** Prints a result: wrapped for people, unchanged in formats for programs. */
 export function show(text: string, format: string): Promise<void> {
   if (format === 'pretty') return print(text);
   process.stdout.write(text);
   return Promise.resolve();
 }
 
-/** Says to the person at the terminal what is no part of the output. */
+/** Prints a message for the user to standard error. */
 export function say(text: string): Promise<void> {
   return write(text, process.stderr);
 }
 
-/** Says the sentences, a line each. Whatever of a change is in them is inert. */
+/** Prints one sentence per line to standard error. Control characters from a change are escaped. */
 export function sayLines(lines: readonly string[]): Promise<void> {
   return say(lines.map((line) => `${plain(line)}\n`).join(''));
 }
@@ -41,9 +41,9 @@ async function write(text: string, to: NodeJS.WriteStream): Promise<void> {
   to.write(to.isTTY && to.columns ? await wrap(text, to.columns) : text);
 }
 
-/** Lines that fit into so many columns, each going on below its own beginning. */
+/** Wraps lines to so many columns, keeping their indentation. */
 export async function wrap(text: string, columns: number): Promise<string> {
-  // Loaded for people: programs need none of it.
+  // Loaded for people only: output for programs does not need it.
   const { default: wrapAnsi } = await import('wrap-ansi');
   return text
     .split('\n')

@@ -74,7 +74,10 @@ describe('--staged', () => {
     shop.git('checkout', '--quiet', 'main');
     shop.commit('Main', { 'orders.yaml': orders(['id', 'total']) });
     expect(() => shop.git('merge', 'side')).toThrow('Command failed');
-    expect(await review('--staged')).toMatchObject({ code: 2, stderr: expect.stringContaining('Solve the conflicts') });
+    expect(await review('--staged')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Resolve the conflicts'),
+    });
     const mixed = await review('--staged', '--base', 'main');
     expect(mixed).toMatchObject({ code: 2, stderr: expect.stringContaining('Leave out the folders, --base') });
   });

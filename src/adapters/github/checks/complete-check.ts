@@ -6,24 +6,23 @@ import { inRepository } from '../client/address.ts';
 import type { Host } from '../client/host.ts';
 import { asking, noRetries } from '../client/once.ts';
 
-/** The host takes so many notes with a request; further requests add to them. */
+/** The host accepts this many annotations per request; further requests add to them. */
 const batch = 50;
 
 /** A check run of ours. */
 export interface CheckRun {
   readonly repository: Repository;
   readonly id: number;
-  /** The pull request that it is of; left out where it is of none, or says nothing of how long it holds. */
+  /** The number of its pull request; left out if it belongs to none, or has no day on which it ends. */
   readonly number?: number;
-  /** Nothing is noted on it yet: the host need not be asked. */
+  /** It has no annotations yet: the host need not be asked. */
   readonly bare?: boolean;
 }
 
 /**
- * Says what the check came to. The conclusion goes first, so that whatever happens afterwards holds up no merge; notes
- * that are there already are not sent again. What the host refuses is said without the notes, and then in one sentence:
- * a check that says little is better than one that never ends. `details` is where it links to; null leaves that to the
- * host.
+ * Completes a check. The conclusion goes first, so that a later failure blocks no merge; annotations that are there
+ * already are not sent again. If the host rejects the content, it is sent without annotations, and then as one
+ * sentence: a terse check is better than one that never ends. `details` is its link; null leaves it to the host.
  */
 export async function completeCheck(
   host: Host,
@@ -53,7 +52,7 @@ async function complete(host: Host, run: CheckRun, check: Check, details: string
   const output = (from: number) => ({ title, summary, annotations: notes.slice(from, from + batch) });
   await host.rest.checks.update({
     ...at,
-    // GitHub would know by the conclusion alone; what speaks its language may not.
+    // GitHub itself sets `status` by the conclusion; compatible hosts may not.
     status: 'completed',
     conclusion,
     output: output(0),
@@ -70,7 +69,7 @@ async function complete(host: Host, run: CheckRun, check: Check, details: string
 /** At most three; a label may have 20 characters, a description 40. */
 const buttons = [{ label: 'Review again', description: 'Reviews this commit once more.', identifier: 'recheck' }];
 
-/** A note as the host takes it and tells it. */
+/** An annotation, as the host's API has it. */
 interface Note {
   readonly path: string;
   readonly start_line: number;

@@ -3,7 +3,7 @@ import { inRepository } from '../client/address.ts';
 import { failureOf, statusOf } from '../client/failure.ts';
 import type { Host } from '../client/host.ts';
 
-/** Whether a check run of ours is there and done, as the host knows it. */
+/** Whether our check run exists and is completed, according to the host. */
 export async function isCompleted(host: Host, repository: Repository, check: number): Promise<boolean> {
   try {
     const { data } = await host.rest.checks.get({ ...inRepository(repository), check_run_id: check });

@@ -9,27 +9,27 @@ import { asking, noRetries, once } from '../client/once.ts';
 export interface Checked {
   readonly repository: Repository;
   readonly head: string;
-  /** Which of the checks on this commit is meant, by what `externalId` or `groupId` says: two pull requests can have one head. */
+  /** Tells apart the checks on one commit (`externalId` or `groupId`): two pull requests can have the same head. */
   readonly externalId: string;
 }
 
 /** How the check is started. */
 export interface Start {
   readonly me: Me;
-  /** Somebody asked for a new run: the host shows a run that is done as running only if it is another one. */
+  /** A new run was requested: to show a completed check as running, the host needs another one. */
   readonly again: boolean;
 }
 
 /** A check run that is in progress. */
 export interface Started {
   readonly id: number;
-  /** Nothing is noted on it yet. */
+  /** It has no annotations yet. */
   readonly bare: boolean;
 }
 
 /**
- * The check run of this head, in progress. One that was left running is taken up, so that there are never
- * two; one that is done is taken up too, unless it is to be done again.
+ * Returns the check run of this head in progress. An unfinished one is reused, so that there are never two; a completed
+ * one is reused, too, unless a new run was requested.
  */
 export async function startCheck(host: Host, checked: Checked, start: Start): Promise<Started> {
   const { repository, head, externalId } = checked;
@@ -55,19 +55,22 @@ export async function startCheck(host: Host, checked: Checked, start: Start): Pr
   return { id, bare: true };
 }
 
-/** The number of our check run on this head that is not done yet; null where there is none. */
+/** The id of our unfinished check run on this head; null if there is none. */
 export async function openCheckOf(host: Host, checked: Checked, me: Me): Promise<number | null> {
   const runs = await asking('Looking for the check', () => runsOf(host, checked, me));
   return runs.find(({ status }) => status !== 'completed')?.id ?? null;
 }
 
-/** When our first check of this head began; null where there is none. Whoever wrote before that has not seen what it said. */
+/**
+ * When our first check of this head began; null if there is none. A comment from before that was written without
+ * knowing its findings.
+ */
 export async function firstCheckAt(host: Host, checked: Checked, me: Me): Promise<string | null> {
   const runs = await asking('Looking for the check', () => runsOf(host, checked, me));
   return runs.at(-1)?.started_at ?? null;
 }
 
-/** What a commit that the merge queue made is compared with, and for whom, as our check on it names it; null where we have none there. */
+/** The base and pull request of a merge queue commit, as our check on it records them; null if we have none there. */
 export async function groupOf(
   host: Host,
   repository: Repository,
@@ -78,7 +81,7 @@ export async function groupOf(
   return runs.map((run) => groupIn(run.external_id ?? '')).find((group) => group !== null) ?? null;
 }
 
-/** Our runs that are meant, the newest first. */
+/** Our runs with this external id, the newest first. */
 async function runsOf(host: Host, { externalId, ...commit }: Checked, me: Me) {
   return (await ourRuns(host, commit, me)).filter((run) => isSameCheck(run.external_id ?? '', externalId));
 }

@@ -1,10 +1,9 @@
-/** What the host has to answer in, from the first byte sent to the last one read. It gives up by itself after ten. */
+/** The seconds the host may take from the request to the end of its answer. It gives up by itself after ten. */
 export const hostSeconds = 20;
 
 /**
- * `fetch` that brings whole answers or fails: one that hangs, or breaks off in the middle, would otherwise hold up a
- * worker for minutes, or count as an empty answer. That it took too long is not worth trying again at once, and the name
- * of the error is how the client is told so.
+ * A `fetch` that returns whole answers or fails: one that hangs or breaks off would otherwise block a worker for
+ * minutes, or count as an empty answer. A timeout is not retried at once; the name of the error tells the client so.
  */
 export function boundedFetch(seconds = hostSeconds): typeof fetch {
   return async (address, options) => {

@@ -1,13 +1,13 @@
 import { TryAgain, UserProblem } from '../../../core/model/problem.ts';
 
-/** How long the host wants to be left alone after a limit, where it does not say, in seconds. */
+/** The pause after a rate limit, if the host does not name one, in seconds. */
 const limitPause = 60;
-/** Limits are renewed every hour: a host is believed up to that. */
+/** Rate limits are reset every hour: a longer pause is not believed. In seconds. */
 const longestPause = 3600;
-/** How long an outage is waited out at first: most are over at once, and the queue doubles it while they are not. */
+/** The first pause in an outage, in seconds. Most are over at once, and the queue doubles it if not. */
 const outagePause = 5;
 
-/** The host gave no answer at all: there is no network, or it is down. */
+/** The host did not answer: there is no network, or it is down. */
 export class Unreachable extends TryAgain {
   readonly because: string;
 
@@ -18,8 +18,8 @@ export class Unreachable extends TryAgain {
 }
 
 /**
- * What an error of the host means: `TryAgain` for limits and outages, a `UserProblem` for what somebody has to put right
- * (`forbidden`, `locked`, `gone`, `refused`). Anything else is our mistake and comes back as it is.
+ * Translates an error of the host: `TryAgain` for limits and outages, a `UserProblem` for what somebody has to fix
+ * (`forbidden`, `locked`, `gone`, `refused`). Any other error is our bug, and returned unchanged.
  */
 export function failureOf(error: unknown, doing: string): unknown {
   if (error instanceof UserProblem || error instanceof TryAgain) return error;
@@ -45,32 +45,32 @@ export function failureOf(error: unknown, doing: string): unknown {
   return new UserProblem('refused', said, 'GitHub rejected the request as it was sent.');
 }
 
-/** For how many seconds the host wants nothing to be asked of it; null where the error says nothing of that. */
+/** The seconds the host asks us to wait; null if the error does not say. */
 export function pauseAsked(error: unknown): number | null {
   const { status, message, headers } = answerOf(error);
   const isSaid = headers['retry-after'] !== undefined || String(headers['x-ratelimit-remaining']) === '0';
   return status !== null && isSaid && isLimit(status, message, headers) ? pauseOf(headers) : null;
 }
 
-/** Whether the host may have done what it was asked although it answered with an error, or not at all. */
+/** Whether the request may have been carried out although it failed or was not answered. */
 export function isUnclear(error: unknown): boolean {
   const { status } = answerOf(error);
   if (status !== null) return status >= 500;
   return error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError');
 }
 
-/** The status an error came with; null where it is not an answer of the host. A network failure counts as 500. */
+/** The status of an error; null if it is not an answer of the host. A network failure counts as 500. */
 export function statusOf(error: unknown): number | null {
   return answerOf(error).status;
 }
 
-/** Whether the host does not let us do what it was asked: a limit, which comes with the same status, is no such thing. */
+/** Whether the host forbids the request. A rate limit has the same status, and is not meant. */
 export function isForbidden(error: unknown): boolean {
   const { status, message, headers } = answerOf(error);
   return status === 403 && !isLimit(status, message, headers);
 }
 
-/** A client of the host says 500 of a request that was never answered. */
+/** The host's client reports 500 for a request that was not answered. */
 function isUnanswered(error: unknown): boolean {
   if (!(error instanceof Error) || error.name !== 'HttpError') return false;
   const { status, response } = error as Error & { status?: unknown; response?: unknown };
@@ -79,7 +79,7 @@ function isUnanswered(error: unknown): boolean {
 
 type Headers = Readonly<Record<string, string | number | undefined>>;
 
-/** Errors of GraphQL come with the status 200 and a type. */
+/** GraphQL errors come with status 200 and a type. */
 const statusOfType: Readonly<Record<string, number>> = {
   FORBIDDEN: 403,
   INSUFFICIENT_SCOPES: 403,
@@ -103,11 +103,11 @@ function answerOf(error: unknown): { status: number | null; message: string; hea
   const statuses = (errors ?? []).map(({ type = '', message: said = '' }) => {
     return statusOfType[type] ?? (limitWords.test(said) ? 429 : 422);
   });
-  // What a limit kept back may stand beside it as not found.
+  // With a rate limit, the host may report other objects as not found.
   return { status: statuses.includes(429) ? 429 : (statuses[0] ?? 422), message, headers: headers ?? {} };
 }
 
-/** How the host says that something is too much where no status and no header does. */
+/** How the host words a rate limit without a status or header for it. */
 const limitWords = /rate limit|abuse detection/iu;
 
 function isLimit(status: number, message: string, headers: Headers): boolean {

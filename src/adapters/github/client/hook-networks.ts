@@ -2,8 +2,8 @@ import { Octokit } from '@octokit/rest';
 import { asking } from './once.ts';
 
 /**
- * The networks that the host at `api` sends webhooks from, as it publishes them; null where it publishes none. Anybody may
- * ask that, and a signature of the App is taken for other questions alone.
+ * The networks from which the host at `api` sends webhooks, as it publishes them; null if it publishes none. The
+ * request is not authenticated, because the App's token is not accepted for it.
  */
 export async function hookNetworks(api: string, ask: typeof fetch): Promise<readonly string[] | null> {
   const host = new Octokit({ baseUrl: api, request: { fetch: ask } });

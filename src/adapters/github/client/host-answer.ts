@@ -2,8 +2,8 @@ import { UserProblem } from '../../../core/model/problem.ts';
 import { failureOf, statusOf } from './failure.ts';
 
 /**
- * Waits for an answer of the host. `what` is what was asked for: "the files of acme/shop#12".
- * @throws UserProblem where somebody has to put it right, TryAgain where waiting is enough.
+ * Awaits an answer of the host. `what` was requested, as in "the files of acme/shop#12".
+ * @throws UserProblem if somebody has to fix something, TryAgain if waiting is enough.
  */
 export async function hostAnswer<T>(what: string, answer: Promise<T>): Promise<T> {
   const found = await hostAnswerOrNull(what, answer);
@@ -15,7 +15,7 @@ export async function hostAnswer<T>(what: string, answer: Promise<T>): Promise<T
   );
 }
 
-/** The same, and null where the host has no such thing, or does not show it. */
+/** The same, but null if the host has no such thing, or does not show it. */
 export async function hostAnswerOrNull<T>(what: string, answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;

@@ -1,18 +1,18 @@
-/** Who we are on this host. */
+/** The App's identity on the host. */
 export interface Me {
-  /** As the host names us in what we write: `architect[bot]`. */
+  /** Our login as the author of texts: `architect[bot]`. */
   readonly login: string;
-  /** The number of the App. */
+  /** The App's id. */
   readonly app: number;
 }
 
-/** Whose a text is, as far as the host tells. */
+/** The author of a text, as the host reports it. */
 interface Written {
   readonly user?: { readonly login?: string } | null;
   readonly performed_via_github_app?: { readonly id?: number } | null;
 }
 
-/** Whether we wrote it. Anybody can write our mark; nobody else can write under our name. */
+/** Whether we wrote it. Anybody can copy our mark; nobody else can write under our name. */
 export function isOurs({ user, performed_via_github_app: app }: Written, me: Me): boolean {
   return user?.login === me.login && (app === undefined || app === null || app.id === me.app);
 }

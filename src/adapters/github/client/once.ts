@@ -1,10 +1,10 @@
 import { TryAgain } from '../../../core/model/problem.ts';
 import { failureOf, isUnclear } from './failure.ts';
 
-/** Asks for a request not to be sent again by itself: the first may have been carried out. */
+/** Disables retries of a request: the first may have been carried out. */
 export const noRetries = { retries: 0 } as const;
 
-/** Something to write, and how to see whether it is there already. */
+/** A write, and how to find its result if it was carried out already. */
 export interface Write<T> {
   /** For the log: `Posting the review`. */
   readonly doing: string;
@@ -13,8 +13,8 @@ export interface Write<T> {
 }
 
 /**
- * Writes what must not be written twice. After an error that does not say whether it was carried out we look for what
- * we wrote, and leave it to a later attempt where it is not there.
+ * Writes something that must not be written twice. After an error that leaves it open whether the write was carried
+ * out, it looks for the result; if there is none, a later attempt writes it.
  */
 export async function once<T>({ doing, send, find }: Write<T>): Promise<T> {
   try {
@@ -27,7 +27,7 @@ export async function once<T>({ doing, send, find }: Write<T>): Promise<T> {
   }
 }
 
-/** Asks the host, and says what was asked where it fails. */
+/** Sends a request; a failure says what was requested. */
 export async function asking<T>(doing: string, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();

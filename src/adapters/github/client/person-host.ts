@@ -4,19 +4,19 @@ import { boundedFetch } from './bounded-fetch.ts';
 import type { Host } from './host.ts';
 import { silent } from './silent.ts';
 
-/** A host as a person reaches it from the command line. */
+/** A host, as a user of the command line reaches it. */
 export interface PersonHost {
   readonly host: Host;
-  /** Without a token a host shows what is public, answers no GraphQL, and is soon tired. */
+  /** Without a token a host shows what is public, answers no GraphQL, and has a low rate limit. */
   readonly hasToken: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The host an address names, with the token of the environment.
- * @throws UserProblem where it is neither github.com nor what `GHE_HOST` names: an address somebody sends must not make
- * us show the token to whoever is behind it.
+ * The host with this name, and the token of the environment.
+ * @throws UserProblem if it is neither github.com nor `GHE_HOST`: an address from somebody else must not make us send
+ * the token to its host.
  */
 export function personHost(name: string, { GITHUB_TOKEN, GH_TOKEN, GHE_HOST, GHE_PROTOCOL }: Environment): PersonHost {
   if (name !== 'github.com' && name !== GHE_HOST?.toLowerCase()) {

@@ -1,6 +1,6 @@
-/** Where a pull request is shown. */
+/** The address of a pull request. */
 export interface PullAddress {
-  /** With its port, where it is not the usual one. */
+  /** With the port, if it is not the default one. */
   readonly host: string;
   readonly owner: string;
   readonly name: string;
@@ -8,8 +8,8 @@ export interface PullAddress {
 }
 
 /**
- * Reads what a browser shows above a pull request, whatever tab of it is open, or `acme/shop#12`, which is on `usual`; null
- * where it is nothing of the kind.
+ * Parses the address of a pull request, with any of its tabs, or `acme/shop#12` on the `usual` host; null if it is
+ * neither.
  */
 export function readPullAddress(text: string, usual = 'github.com'): PullAddress | null {
   const [, someone, repository, pull] = /^([\w.-]+)\/([\w.-]+)#(\d{1,9})$/.exec(text) ?? [];

@@ -3,7 +3,7 @@ import { Octokit } from '@octokit/rest';
 import type { Host } from './host.ts';
 import { silent } from './silent.ts';
 
-/** How people sign in with the host: as what, and where it answers. */
+/** The App's OAuth client, and the host that people sign in with. */
 export interface SignIn {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -13,8 +13,8 @@ export interface SignIn {
 }
 
 /**
- * Where a person is sent to sign in. The host sends them back to the address that the App's owner gave it, whatever
- * anybody asks for, and with the state.
+ * The address where a person signs in. The host redirects to the callback URL of the App, whatever the request says,
+ * and passes on the state.
  */
 export function signInAddress({ clientId, api }: SignIn, state: string): string {
   const { request } = new Octokit({ baseUrl: api });
@@ -22,8 +22,8 @@ export function signInAddress({ clientId, api }: SignIn, state: string): string 
 }
 
 /**
- * The host as a person reaches it who came back with this code. The token is in its client and nowhere else.
- * @throws where the code is not one that the host gave, was used before, or is too old.
+ * The host's client of the person who returned with this code. The token is kept only in it.
+ * @throws if the code is not one of the host's, was used before, or has expired.
  */
 export async function signedIn({ clientId, clientSecret, api, ask }: SignIn, code: string): Promise<Host> {
   const options = { baseUrl: api, request: { fetch: ask }, log: silent };

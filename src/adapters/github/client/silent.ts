@@ -1,2 +1,2 @@
-/** A log for a client of the host that says nothing: what goes wrong is told by whoever asked. */
+/** A log that discards everything: the caller reports what went wrong. */
 export const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -2,16 +2,16 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 
-/** How much may come of something that was zipped, and how long that may take. */
+/** The most bytes after unzipping, and the most seconds. */
 export interface UnzipBounds {
   readonly bytes: number;
   readonly seconds: number;
 }
 
 /**
- * What is gzipped at an address, unzipped while it comes and only in memory. Nothing of ours is sent along, and no
- * redirect is followed: where the host sends somebody who may read it, the address alone lets them in.
- * @throws where it is no gzip, is longer than it may be, or takes too long.
+ * Downloads and unzips gzipped data, in memory. No credentials are sent, and no redirect is followed: the address that
+ * the host gave out is itself the authorization.
+ * @throws if it is not gzip, is too long, or takes too long.
  */
 export async function unzipped(address: URL, { bytes, seconds }: UnzipBounds): Promise<Uint8Array<ArrayBuffer>> {
   const signal = AbortSignal.timeout(seconds * 1000);

@@ -1,21 +1,21 @@
 import type { Host } from '../client/host.ts';
 import { asking, noRetries } from '../client/once.ts';
 
-/** A webhook that did not arrive. */
+/** A webhook that was not delivered. */
 export interface LostDelivery {
-  /** What it is sent again by. */
+  /** The id for redelivery. */
   readonly id: number;
-  /** The same for every attempt at it. */
+  /** The same for every attempt. */
   readonly guid: string;
   readonly event: string;
 }
 
-/** The host keeps no more than this, and a list that long takes a minute to read. */
+/** The host keeps no more, and a list of this length takes a minute to read. */
 const mostPages = 20;
 
 /**
- * The webhooks that were sent since then and never arrived, each once. `app` is the host asked as the App itself: the
- * host sends nothing again by itself.
+ * The webhooks since then that were never delivered, each once. `app` is the client of the App itself. The host does
+ * not redeliver on its own.
  */
 export async function lostDeliveries(app: Host, since: Date): Promise<readonly LostDelivery[]> {
   const failed = await deliveriesSince(app, since, 'failure');
@@ -26,13 +26,13 @@ export async function lostDeliveries(app: Host, since: Date): Promise<readonly L
   return [...lost.values()].filter(({ guid }) => !arrived.has(guid));
 }
 
-/** Has the host send a webhook again: with the same GUID and what it said then. */
+/** Requests redelivery of a webhook: with the same GUID and content. */
 export async function redeliver(app: Host, { id }: LostDelivery): Promise<void> {
   const again = { delivery_id: id, request: noRetries };
   await asking('Sending a webhook again', () => app.rest.apps.redeliverWebhookDelivery(again));
 }
 
-/** Newest first, as the host lists them. One that does not know `status` lists all of them. */
+/** The newest first. A host that does not support `status` lists all of them. */
 async function deliveriesSince(app: Host, since: Date, status: 'failure' | 'success') {
   const found: { id: number; guid: string; event: string; delivered_at: string }[] = [];
   let pages = 0;

@@ -1,22 +1,22 @@
 import type { Host } from '../client/host.ts';
 
-/** Where the App is installed and may work. */
+/** An installation of the App that can be used. */
 export interface Installation {
   readonly id: number;
-  /** The person or the organization. */
+  /** A user or an organization. */
   readonly account: string;
 }
 
 /**
- * The installations that are not suspended and let us write checks: elsewhere every pull request misses one, and none
- * can be given to it. `app` is the host asked as the App itself.
+ * The installations that are not suspended and let us write checks: in others every pull request lacks a check, and
+ * cannot get one. `app` is the client of the App itself.
  */
 export async function activeInstallations(app: Host): Promise<readonly Installation[]> {
   const all = await app.paginate(app.rest.apps.listInstallations, { per_page: 100 });
   return all.flatMap((one) => active(one) ?? []);
 }
 
-/** One installation; null where it is suspended, or does not let us write checks. */
+/** One installation; null if it is suspended, or does not let us write checks. */
 export async function installationOf(app: Host, id: number): Promise<Installation | null> {
   return active((await app.rest.apps.getInstallation({ installation_id: id })).data);
 }

@@ -3,8 +3,8 @@ import type { Host } from '../client/host.ts';
 import { asking } from '../client/once.ts';
 
 /**
- * Whether somebody is in a team, `acme/api`; null where the host does not tell the App: it takes the permission of the
- * organisation `members: read`, which the App does not ask for by itself.
+ * Whether a person is in a team, `acme/api`; null if the host does not tell, which takes the organisation's permission
+ * `members: read`. The App does not ask for it.
  */
 export async function isInTeam(host: Host, team: string, login: string): Promise<boolean | null> {
   const [org = '', slug = ''] = team.split('/');

@@ -4,7 +4,7 @@ import { statusOf } from '../client/failure.ts';
 import type { Host } from '../client/host.ts';
 import { asking } from '../client/once.ts';
 
-/** What somebody may do with a repository. */
+/** The permissions on a repository. */
 export type Permission = 'none' | 'read' | 'write' | 'admin';
 
 const ofRole: ReadonlyMap<string, Permission> = new Map([
@@ -16,7 +16,7 @@ const ofRole: ReadonlyMap<string, Permission> = new Map([
 ]);
 
 /**
- * What somebody may do with a repository now. A role that an organisation made up is what the host says it amounts to.
+ * A person's permission on a repository now. A custom role counts as the permission it is based on.
  * `author_association` in a payload is no substitute: it hides private members, and counts those who may only read.
  */
 export async function permissionOf(host: Host, repository: Repository, login: string): Promise<Permission> {

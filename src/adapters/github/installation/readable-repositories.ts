@@ -1,18 +1,18 @@
 import type { Host } from '../client/host.ts';
 
-/** What a person may read of where the App is installed. */
+/** What a person may read of the repositories with the App. */
 export interface Readable {
   readonly login: string;
-  /** The repositories, by the host's own numbers. */
+  /** Their ids on the host. */
   readonly repositories: readonly number[];
-  /** Whether there may be more, which were not asked for. */
+  /** Whether there may be more. */
   readonly isCut: boolean;
 }
 
-/** So many pages of a hundred are asked for, over all installations. */
+/** The most pages of a hundred that are requested, over all installations. */
 const mostPages = 50;
 
-/** Asks the host, as a person, who that is and which repositories with the App they may read. */
+/** Asks the host, with a person's token, who it is and which repositories with the App they may read. */
 export async function readableRepositories({ rest, paginate }: Host): Promise<Readable> {
   const { data: user } = await rest.users.getAuthenticated();
   let pages = 0;

@@ -6,7 +6,7 @@ import type { Host } from '../client/host.ts';
 import { isOurs, type Me } from '../client/me.ts';
 import { noRetries, once } from '../client/once.ts';
 
-/** Comments on a file as a whole, at exactly this head: for what no line can hold. */
+/** Comments on a whole file at exactly this head, for findings that no line can hold. */
 export async function createFileComment(
   host: Host,
   pull: PullRequest,

@@ -7,8 +7,8 @@ import type { Me } from '../client/me.ts';
 import { noRetries, once } from '../client/once.ts';
 
 /**
- * Posts a review of exactly this head, once for its lane. The host takes all of its comments or none.
- * @throws UserProblem `refused` where it does not take one of them: nothing was posted, and it does not say which.
+ * Posts a review of exactly this head, once per lane. The host accepts all of its comments or none.
+ * @throws UserProblem `refused` if it rejects one of them: nothing was posted, and it does not say which.
  */
 export async function createReview(
   host: Host,

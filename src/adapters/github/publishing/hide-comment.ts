@@ -7,7 +7,7 @@ import { failureOf } from '../client/failure.ts';
 import type { Host } from '../client/host.ts';
 import { asking, noRetries } from '../client/once.ts';
 
-/** Hides a comment as outdated; where the host does not let us, replies to it instead. */
+/** Hides a comment as outdated; if that is forbidden, replies to it instead. */
 export async function hideComment(host: Host, pull: PullRequest, edit: Edits['hide'][number]): Promise<void> {
   const { comment, node, reply } = edit;
   try {

@@ -15,40 +15,39 @@ import { resolveThread } from './resolve-thread.ts';
 import { rewriteComment } from './rewrite-comment.ts';
 import { writeSummary } from './write-summary.ts';
 
-/** Where a publication goes. */
+/** The pull request, head and check that a publication is for. */
 export interface Posting {
   readonly host: Host;
   readonly me: Me;
   readonly pull: PullRequest;
   /** The commit that was reviewed. */
   readonly head: string;
-  /** The check run that was started for it; null where we may not have one. */
+  /** The check run that was started for it; null if we may not have one. */
   readonly check: number | null;
-  /** Nothing is noted on it yet. */
+  /** It has no annotations yet. */
   readonly bare?: boolean;
 }
 
-/** What to say, when it is known what was said before and what the host refuses. */
+/** The texts to post, which depend on what was posted before and what the host refuses. */
 export interface Words {
   readonly edits: (said: Said, setbacks: Setbacks) => Edits;
-  /** The check where no comment can be made. */
+  /** The check if no comment can be posted. */
   readonly alone: Check;
-  /** The check of a head that a newer push took the place of. */
+  /** The check of a head that was replaced by a newer push. */
   readonly superseded: Check;
 }
 
-/** How publishing ended, and what the host did not let us do on the way. */
+/** The result of publishing, and what the host did not allow. */
 export type Posted = { readonly problems: readonly UserProblem[] } & (
   | { readonly end: 'superseded' | 'closed' | 'refused' }
-  /** `said` is what stood there before. */
+  /** `said` is what was on the pull request before. */
   | { readonly end: 'published'; readonly said: Said }
 );
 
 /**
- * Says a publication on a pull request: review, comments on files, what is over, summary, and the check last, which
- * links to the summary of its head. It can be ended after any of its writes and run again. What the host forbids is left
- * out and told; what can be posted is.
- * @throws TryAgain where the host wants to be asked later.
+ * Publishes on a pull request: review, comments on files, resolved findings, summary, and last the check, which links
+ * to the summary. It can be interrupted after any write and run again. What the host forbids is skipped and reported.
+ * @throws TryAgain if the host wants to be asked later.
  */
 export async function publish(posting: Posting, words: Words): Promise<Posted> {
   const { host, pull, head, me } = posting;
@@ -75,7 +74,7 @@ export async function publish(posting: Posting, words: Words): Promise<Posted> {
 
 type Attempt = <T>(step: () => Promise<T>) => Promise<T | UserProblem>;
 
-/** Does a step, and notes what somebody has to put right before it can be done: the next step may be possible. */
+/** Runs a step, and collects the problem if somebody has to fix something first: the next step may be possible. */
 function attempting(problems: UserProblem[]): Attempt {
   return async (step) => {
     try {
@@ -88,7 +87,7 @@ function attempting(problems: UserProblem[]): Attempt {
   };
 }
 
-/** All of the edits but the summary and the check; what the host refused of them. */
+/** Makes all edits but the summary and the check; returns what the host refused. */
 async function comment(posting: Posting, edits: Edits, attempt: Attempt): Promise<Setbacks> {
   const { host, pull, head, me } = posting;
   const { review } = edits;

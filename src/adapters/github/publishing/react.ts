@@ -5,7 +5,10 @@ import { statusOf } from '../client/failure.ts';
 import type { Host } from '../client/host.ts';
 import { noRetries } from '../client/once.ts';
 
-/** Shows under a comment that it was seen, done or not understood; once, however often. A host that does not let us stops nothing. */
+/**
+ * Adds a reaction to a comment: seen, done or not understood. Repeating it has no effect, and a host that forbids it
+ * stops nothing.
+ */
 export async function react(
   host: Host,
   { repository }: PullRequest,

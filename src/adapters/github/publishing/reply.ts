@@ -7,7 +7,7 @@ import { isOurs, type Me } from '../client/me.ts';
 import { asking, noRetries, once } from '../client/once.ts';
 import { readComment } from '../said/read-comment.ts';
 
-/** Answers a comment where it was made, once for each part of the answer: in its thread in the diff, or in the conversation. */
+/** Answers a comment where it was made, each part once: in its thread in the diff, or in the conversation. */
 export async function reply(
   host: Host,
   pull: PullRequest,
@@ -20,9 +20,9 @@ export async function reply(
   }: {
     readonly comment: CommentErrand['comment'];
     readonly text: string;
-    /** Which of the comments it is that make up the answer, from 1 on. */
+    /** The number of this part of the answer, from 1. */
     readonly part: number;
-    /** What was done, for our memory; empty where nothing was. */
+    /** The decisions to record; empty if there are none. */
     readonly did: readonly string[];
     readonly me: Me;
   },

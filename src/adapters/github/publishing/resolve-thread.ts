@@ -1,7 +1,7 @@
 import type { Host } from '../client/host.ts';
 import { asking, noRetries } from '../client/once.ts';
 
-/** Resolves a conversation. It takes the permission to write contents, which the App does not ask for by itself. */
+/** Resolves a thread. This takes the permission to write contents, which the App does not ask for. */
 export async function resolveThread(host: Host, id: string): Promise<void> {
   await asking('Resolving a conversation', () => host.graphql(resolve, { id, request: noRetries }));
 }

@@ -5,7 +5,7 @@ import { statusOf } from '../client/failure.ts';
 import type { Host } from '../client/host.ts';
 import { asking, noRetries } from '../client/once.ts';
 
-/** Edits a comment of ours. One that was hidden is shown first, so that it never speaks while nobody sees it. */
+/** Edits a comment of ours. A hidden one is shown first, so that new text is never invisible. */
 export async function rewriteComment(
   host: Host,
   { repository }: PullRequest,
@@ -15,7 +15,7 @@ export async function rewriteComment(
     if (show !== null) await host.graphql(unhide, { id: show, request: noRetries });
     const request = { ...inRepository(repository), comment_id: comment, body, request: noRetries };
     await host.rest.pulls.updateReviewComment(request).catch((error: unknown) => {
-      // Somebody deleted it in the meantime.
+      // It was deleted meanwhile.
       if (statusOf(error) !== 404) throw error;
     });
   });

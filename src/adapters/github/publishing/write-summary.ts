@@ -7,7 +7,7 @@ import type { Host } from '../client/host.ts';
 import type { Me } from '../client/me.ts';
 import { asking, noRetries, once } from '../client/once.ts';
 
-/** Edits our one summary comment, or creates it where there is none or somebody deleted it. Brings where people see it. */
+/** Edits our summary comment, or creates it if there is none. Returns its address. */
 export async function writeSummary(
   host: Host,
   pull: PullRequest,

@@ -4,7 +4,7 @@ import type { Host } from '../client/host.ts';
 import type { Installation } from '../installation/installations.ts';
 import { searchPulls } from './search-pulls.ts';
 
-/** Open pull requests of an installation whose check held until a day that is over, because something was accepted until then. */
+/** The open pull requests of an installation whose check has expired, because an acceptance ended. */
 export async function expiredPulls(
   host: Host,
   installation: Installation,

@@ -2,8 +2,8 @@ import type { PullRequest, Repository } from '../../../core/model/pull-request.t
 import type { Host } from '../client/host.ts';
 
 /**
- * The open pull requests whose head is this commit. The host names those of its own branches by the commit; those of
- * forks it does not, and they are looked for among the open ones.
+ * The open pull requests with this head. The host finds those of its own branches by commit; those of forks are looked
+ * for among the open ones.
  */
 export async function pullsOfCommit(host: Host, repository: Repository, head: string): Promise<readonly PullRequest[]> {
   const where = { owner: repository.owner, repo: repository.name };
@@ -13,7 +13,7 @@ export async function pullsOfCommit(host: Host, repository: Repository, head: st
   return found.map(({ number }) => ({ repository, number }));
 }
 
-/** Whoever runs a check again looks at a pull request that was touched lately. */
+/** A check that is run again mostly belongs to a recently updated pull request. */
 const mostPages = 3;
 
 async function openAt(host: Host, where: { readonly owner: string; readonly repo: string }, head: string) {

@@ -3,7 +3,7 @@ import type { MergeGroupErrand } from '../../../core/model/errand.ts';
 import { asking } from '../client/once.ts';
 import type { Host } from '../client/host.ts';
 
-/** Places in a merge queue that are looked at: the host shows a hundred at once, and fewer are usual. */
+/** How many entries of a merge queue are read: the host returns a hundred at a time, and fewer are usual. */
 const query = `query ($owner: String!, $name: String!, $number: Int!) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
@@ -29,9 +29,8 @@ interface Entry {
 }
 
 /**
- * The numbers of the pull requests that a commit of the merge queue adds to its base: in the queue, those up to the one it
- * was made for, behind the one that its base was made for. Where the host does not show the queue, or it has changed
- * since, it is the one alone that the commit names.
+ * The pull requests that a commit of the merge queue adds to its base: the entries of the queue from the one after its
+ * base's up to its own. If the host does not show the queue, or it has changed, only the one that the commit names.
  */
 export async function pullsOfGroup(
   host: Host,

@@ -4,34 +4,34 @@ import { ofPull } from '../client/address.ts';
 import { hostAnswerOrNull } from '../client/host-answer.ts';
 import type { Host } from '../client/host.ts';
 
-/** A pull request as it is now. */
+/** The current state of a pull request. */
 export interface PullState {
-  /** With the names its repository has today: repositories are renamed and moved. */
+  /** With the current names of its repository: repositories are renamed and moved. */
   readonly pull: PullRequest;
-  /** What it is called in a title: `acme/shop#12`. Nothing a person wrote is in it. */
+  /** Its name in titles, `acme/shop#12`, without text of people. */
   readonly title: string;
-  /** What its author says of it. */
+  /** The author's title and description. */
   readonly intent: Intent;
   readonly state: 'open' | 'closed';
   readonly merged: boolean;
   readonly draft: boolean;
-  /** Nobody but those who may write can say anything in its conversation, and the App cannot. */
+  /** Its conversation is locked: only people who may write can comment, and the App cannot. */
   readonly locked: boolean;
   /** The commit to review. */
   readonly head: string;
-  /** The branch it will be merged into, and a commit that was its tip. */
+  /** The branch it will be merged into, and a commit that was the branch's tip. */
   readonly base: { readonly ref: string; readonly sha: string };
-  /** It comes from another repository, or from one that is gone. Both are read through the base repository. */
+  /** It is from another repository, or one that was deleted. Both are read through the base repository. */
   readonly fork: boolean;
   readonly labels: readonly string[];
   readonly author: string;
-  /** How many files it changes; the host lists at most 3,000 of them. */
+  /** How many files it changes; the host lists at most 3,000. */
   readonly files: number;
-  /** How many comments there are, ours too. */
+  /** How many comments there are, including ours. */
   readonly comments: { readonly conversation: number; readonly diff: number };
 }
 
-/** Asks how a pull request is now; null where there is none, or none any more. */
+/** Reads the current state of a pull request; null if it does not exist. */
 export async function readPull(host: Host, pull: PullRequest): Promise<PullState | null> {
   const { owner, name } = pull.repository;
   const title = `${owner}/${name}#${pull.number}`;

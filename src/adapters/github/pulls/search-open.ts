@@ -3,7 +3,7 @@ import type { Repository } from '../../../core/model/pull-request.ts';
 import type { Host } from '../client/host.ts';
 import type { Installation } from '../installation/installations.ts';
 
-/** The host finds no more than a thousand. */
+/** The host's search returns at most a thousand results. */
 const mostPages = 10;
 
 /** The newest run of our check on a commit. */
@@ -19,7 +19,7 @@ export interface CheckedCommit {
   } | null;
 }
 
-/** Where an open pull request that was found stands. */
+/** The repository, number and head of a found pull request. */
 export interface FoundPull {
   readonly number: number;
   readonly repository: {
@@ -30,18 +30,18 @@ export interface FoundPull {
   };
 }
 
-/** What is asked of each pull request that is found. */
+/** A search for open pull requests. */
 export interface Search {
-  /** Fields of a pull request in GraphQL; `...checked` is what `runsOf` reads of a commit. */
+  /** Further GraphQL fields of each pull request; `...checked` is the fragment that `runsOf` reads of a commit. */
   readonly fields: string;
   readonly app: number;
-  /** What the host finds them by besides, each word with a space behind it. */
+  /** Further search terms, each followed by a space. */
   readonly words: string;
 }
 
 /**
- * Open pull requests of an installation, each with what tells its repository. One search answers for every repository:
- * asking each of them would use up the limit of a large organization.
+ * Searches the open pull requests of an installation. One search covers all repositories: one request per repository
+ * would use up the rate limit of a large organization.
  */
 export async function* searchOpen<Fields extends object>(
   host: Host,
@@ -62,7 +62,7 @@ export async function* searchOpen<Fields extends object>(
     if (!found.search.pageInfo.hasNextPage) break;
   }
 
-  /** GraphQL tells the number of a repository in 32 bits, which do not hold all of them. */
+  /** GraphQL's `databaseId` has 32 bits, which is too small for the ids of some repositories. */
   async function repositoryOf({ nameWithOwner, name: repo, owner }: FoundPull['repository']): Promise<Repository> {
     const told = known.get(nameWithOwner);
     if (told !== undefined) return told;

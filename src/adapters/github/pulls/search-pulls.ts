@@ -7,7 +7,10 @@ interface Head {
   readonly commits: { readonly nodes: readonly { readonly commit: CheckedCommit }[] };
 }
 
-/** Open pull requests of an installation, of those that the host finds by `words`, whose newest check of ours is wanted. */
+/**
+ * The open pull requests of an installation that match the search `words`, and whose newest check of ours satisfies
+ * `wanted`.
+ */
 export async function searchPulls(
   host: Host,
   installation: Installation,

@@ -18,7 +18,7 @@ interface Entry {
 
 const fields = 'mergeQueueEntry { baseCommit { oid } headCommit { oid ...checked } }';
 
-/** What a merge queue waits for: its commits without a check of ours that is done, as its webhook would have asked. */
+/** The commits of merge queues without a completed check of ours, as their webhooks would have reported them. */
 export async function uncheckedGroups(
   host: Host,
   installation: Installation,

@@ -4,7 +4,7 @@ import type { Installation } from '../installation/installations.ts';
 import { type FoundRun } from './search-open.ts';
 import { searchPulls } from './search-pulls.ts';
 
-/** Open pull requests of an installation, touched since then, whose head has no check of ours that is done. */
+/** The open pull requests of an installation, updated since then, whose head has no completed check of ours. */
 export async function uncheckedPulls(
   host: Host,
   installation: Installation,
@@ -13,12 +13,12 @@ export async function uncheckedPulls(
   return searchPulls(host, installation, { app, words: updatedSince(since) }, (runs) => !isDone(runs));
 }
 
-/** The words by which the host finds what was touched since then. */
+/** The search terms for pull requests updated since then. */
 export function updatedSince(since: Date): string {
   return `updated:>=${since.toISOString().slice(0, 19)}Z `;
 }
 
-/** Whether our check is done. */
+/** Whether our check is completed. */
 export function isDone(runs: readonly FoundRun[]): boolean {
   return runs.some(({ status }) => status === 'COMPLETED');
 }

@@ -8,7 +8,7 @@ import { isOurs, type Me } from '../client/me.ts';
 import { asking } from '../client/once.ts';
 import type { PullState } from '../pulls/read-pull.ts';
 
-/** A comment as either list of the host has it. */
+/** A comment, as both kinds of lists of the host have it. */
 interface Listed {
   readonly id: number;
   readonly node_id: string;
@@ -19,8 +19,9 @@ interface Listed {
 }
 
 /**
- * The comments whose command we did and answered with a mark that says what was done, in the order of the answers. Who gave
- * the command, and whether its text or ours was edited since, is the host's word: anybody who may write can edit both.
+ * The comments whose commands we carried out, and answered with a mark that records what was done, in the order of the
+ * answers. The author, and whether either text was edited since, are taken from the host: anybody who may write can
+ * edit both.
  */
 export async function findAnswered(
   host: Host,
@@ -28,7 +29,7 @@ export async function findAnswered(
   me: Me,
 ): Promise<readonly Answered[]> {
   return asking('Reading what was decided', async () => {
-    // Most have none yet, and the host has said so.
+    // Most pull requests have no comments, and the host has told so.
     const lists: readonly (readonly Listed[])[] = await Promise.all([
       comments.conversation === 0
         ? []
@@ -67,7 +68,7 @@ function answersIn(list: readonly Listed[], me: Me): readonly Pair[] {
   });
 }
 
-/** The host brings so many at a time. */
+/** The host returns this many at a time. */
 const most = 100;
 
 interface Nodes {
@@ -80,7 +81,7 @@ async function editedAmong(host: Host, ids: readonly string[]): Promise<Readonly
     const { nodes } = await host
       .graphql<Nodes>(query, { ids: ids.slice(from, from + most) })
       .catch((error: unknown) => {
-        // The pull request is not gone because one of its comments is.
+        // The pull request still exists if one of its comments was deleted.
         if (statusOf(error) !== 404) throw error;
         throw new TryAgain(5, 'A comment was deleted while it was read what people decided.');
       });

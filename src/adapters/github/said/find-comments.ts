@@ -34,7 +34,7 @@ export async function findComments(host: Host, pull: PullRequest, me: Me): Promi
   });
 }
 
-/** Whether a reply of ours says that what its thread is about is over. */
+/** Whether this text of ours says that the finding of its thread is resolved. */
 export function saysItIsOver(body: string): boolean {
   return markIn(body)?.notes['over'] !== undefined;
 }

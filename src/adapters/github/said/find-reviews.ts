@@ -12,7 +12,7 @@ export async function findReviews(host: Host, pull: PullRequest, me: Me): Promis
   return ours.flatMap(({ id, body, commit_id: commit, state }) => reviewIn({ id, body, commit, state }) ?? []);
 }
 
-/** A review that we wrote, as the host tells it. */
+/** A review of ours, as the host returns it. */
 interface Told {
   readonly id: number;
   readonly body: string;
@@ -20,7 +20,7 @@ interface Told {
   readonly state: string;
 }
 
-/** What a review of ours says by its mark; null without one. Its commit is the host's word, not the mark's. */
+/** A review of ours, by its mark; null without one. Its commit is taken from the host, not from the mark. */
 export function reviewIn({ id, body, commit, state }: Told): SaidReview | null {
   const mark = markIn(body);
   const lane = mark?.notes['review'];

@@ -5,7 +5,7 @@ import { ofIssue } from '../client/address.ts';
 import type { Host } from '../client/host.ts';
 import { isOurs, type Me } from '../client/me.ts';
 
-/** Our summary comment, the first there is; null where there is none. */
+/** Our first summary comment; null if there is none. */
 export async function findSummary(host: Host, pull: PullRequest, me: Me): Promise<SaidSummary | null> {
   const pages = host.paginate.iterator(host.rest.issues.listComments, { ...ofIssue(pull), per_page: 100 });
   for await (const { data } of pages) {
@@ -18,7 +18,7 @@ export async function findSummary(host: Host, pull: PullRequest, me: Me): Promis
   return null;
 }
 
-/** What a comment of ours says as a summary; null where it is none. */
+/** A comment of ours as a summary; null if it is none. */
 export function summaryIn(comment: Omit<SaidSummary, 'mark'>): SaidSummary | null {
   const mark = markIn(comment.body);
   return mark?.notes['summary'] === undefined ? null : { ...comment, mark };

@@ -3,15 +3,15 @@ import type { PullRequest } from '../../../core/model/pull-request.ts';
 import { inRepository } from '../client/address.ts';
 import type { Host } from '../client/host.ts';
 
-/** A comment with a command, as the host tells it. */
+/** The time and thread of a comment with a command. */
 export interface AskedIn {
   /** When it was made. */
   readonly since: string;
-  /** The comment that began its thread: the host takes no replies to replies. */
+  /** The comment that began its thread: the host accepts no replies to replies. */
   readonly root: number;
 }
 
-/** Asks when a comment was made, and what it answers. */
+/** Reads when a comment was made, and in which thread. */
 export async function readComment(
   host: Host,
   { repository }: PullRequest,

@@ -7,7 +7,7 @@ import type { Host } from '../client/host.ts';
 import type { Me } from '../client/me.ts';
 import { asking } from '../client/once.ts';
 
-/** Reads from a pull request what we have said on it. Only what we wrote counts, whatever it looks like. */
+/** Reads everything we posted on a pull request. Only what we wrote counts, whatever other texts look like. */
 export async function readSaid(host: Host, pull: PullRequest, me: Me): Promise<Said> {
   return asking('Reading what was said', async () => {
     const [summary, reviews, comments] = await Promise.all([

@@ -11,7 +11,7 @@ import { reviewIn } from './find-reviews.ts';
 import { summaryIn } from './find-summary.ts';
 import { readSaid } from './read-said.ts';
 
-/** What stands on a pull request from us, and how it is now. */
+/** What we posted on a pull request, and its current state. */
 export interface Standing {
   readonly said: Said;
   readonly head: string;
@@ -19,9 +19,9 @@ export interface Standing {
 }
 
 /**
- * Reads in one question how a pull request is and what we have said on it; where a list is longer than one page, in as
- * many as that takes. Only what we wrote counts, whatever it looks like.
- * @throws UserProblem where it is gone, or not shown to us.
+ * Reads the state of a pull request and what we posted on it, with one query unless a list has several pages. Only what
+ * we wrote counts, whatever other texts look like.
+ * @throws UserProblem if it was deleted, or is not shown to us.
  */
 export async function readStanding(host: Host, pull: PullRequest, me: Me): Promise<Standing> {
   const { owner, name } = pull.repository;

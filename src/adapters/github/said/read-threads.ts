@@ -1,7 +1,7 @@
 import type { PullRequest } from '../../../core/model/pull-request.ts';
 import type { Host } from '../client/host.ts';
 
-/** A conversation in the diff, as only GraphQL tells it. */
+/** A thread in the diff; only GraphQL has its state. */
 export interface Thread {
   readonly id: string;
   readonly resolved: boolean;
@@ -26,7 +26,7 @@ interface Page {
   } | null;
 }
 
-/** The conversations of a pull request, by the number of their first comment. */
+/** The threads of a pull request, by the id of their first comment. */
 export async function readThreads(
   host: Host,
   { repository, number }: PullRequest,

@@ -12,26 +12,26 @@ import { type Budget, mostBlobs, spend } from './blobs.ts';
 import type { HostTree } from './read-tree.ts';
 import { type Admit, link, submodule } from './tree-store.ts';
 
-/** The largest tree that an archive is asked of, in bytes: it is held in memory, whole, for a moment. */
+/** The largest tree that is downloaded as an archive, in bytes: it is held in memory for a moment. */
 export const mostArchived = 64 * 1024 * 1024;
 
-/** The request for an archive, and the one that its answer leads to. */
+/** The request for an archive, and its redirect. */
 const ownRequests = 2;
-/** What of a tree comes zipped in as many bytes as one request for blobs brings at most: a quarter. */
+/** In bytes of the tree: zipped to about a quarter, as much as one request for blobs returns at most. */
 const treePerRequest = 16 * 1024 * 1024;
 
-/** How long one may take to come. */
+/** How long a download may take, in seconds. */
 const usualSeconds = 30;
-/** What one file takes in an archive beyond its bytes: its head, that of a long name, and what fills its last block. */
+/** The bytes of one file in an archive besides its content: its header, that of a long name, and padding. */
 const aroundFile = 2048;
-/** The end of an archive, and what is said of all of it. */
+/** The bytes of an archive besides its files: its end, and global headers. */
 const aroundAll = 64 * 1024;
-/** After so many files others get their turn: a service does more than this. */
+/** After this many files the event loop gets a turn: the service has other work. */
 const filesAtOnce = 200;
 
 /**
- * Whether one archive of a tree is cheaper than so many of its blobs, in requests. A tree the host does not list whole may
- * be of any size, and so is not archived.
+ * Whether an archive of the tree takes fewer requests than this many blobs. A tree that the host does not list whole
+ * may have any size, and is not downloaded.
  */
 export function isArchiveCheaper(blobs: number, tree: HostTree, graphql: boolean): boolean {
   const bytes = bytesOf(tree);
@@ -40,8 +40,8 @@ export function isArchiveCheaper(blobs: number, tree: HostTree, graphql: boolean
 }
 
 /**
- * Brings every text of a commit into `known` with one archive, at most once, where that is cheaper than so many blobs. Says
- * whether they are there; where an archive does not come as it should, blobs are read as before.
+ * Loads every text of a commit into `known` by one archive, at most once, if that is cheaper than reading blobs.
+ * Returns whether it did; if the download fails, blobs are read as before.
  */
 export function archiveReader(
   origin: Origin,
@@ -65,11 +65,11 @@ export function archiveReader(
   return async (blobs) => brought ?? (isArchiveCheaper(blobs, tree, origin.graphql) && (brought = readArchive()));
 }
 
-/** The archive of a commit, no longer than what the host lists of its tree. */
+/** The archive of a commit, limited to the size that the host lists. */
 async function archiveOf(origin: Origin, commit: string, tree: HostTree, seconds: number) {
   const { host, owner, name } = origin;
   const what = `the archive of ${owner}/${name} at ${commit.slice(0, 12)}`;
-  // The client would take the token along wherever it is sent, so it is sent nowhere.
+  // The client would send the token along with a redirect, so the redirect is followed without it.
   const request = { ...noRetries, redirect: 'manual' } as const;
   const answer = await hostAnswer(
     what,
@@ -84,15 +84,15 @@ function bytesOf({ files }: HostTree): number {
   return [...files.values()].reduce((sum, { size }) => sum + size, 0);
 }
 
-/** What let us in stands in the address: it is not sent in the open, unless the host itself is asked in the open. */
+/** The address authorizes the download: it must not be requested unencrypted, unless the host itself is. */
 function isAsSafe({ protocol }: URL, from: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && new URL(from).protocol === 'http:');
 }
 
 /**
- * Takes from an archive what the tree has. Files are told by the id that git gives their bytes and by nothing else: what an
- * archive calls them, where it would put them and what it leads to does not matter, and one that was changed or left out
- * on the way is read by itself. Says how many those are.
+ * Takes the files of the tree from an archive. Files are identified by git's id of their bytes alone: names, paths and
+ * links in the archive do not matter, and a file that was changed or left out is read by itself. Returns how many texts
+ * are still missing.
  */
 export async function keepTexts(
   archive: Uint8Array<ArrayBuffer>,

@@ -6,42 +6,42 @@ import { hostAnswer } from '../client/host-answer.ts';
 import { readObjects, type ToldBlob, type Untold } from './objects.ts';
 import type { Origin } from '../client/origin.ts';
 
-/** A blob as a tree lists it. */
+/** A blob, as a tree lists it. */
 export interface BlobId {
   readonly oid: string;
   readonly size: number;
 }
 
-/** How many requests may still be made for texts, and what is said of a file once none may. */
+/** The remaining requests for texts, and the refusal once they are used up. */
 export interface Budget {
   left: number;
-  /** Whether something was refused for it. */
+  /** Whether a request was refused. */
   over: boolean;
   readonly refusal: Refusal;
 }
 
-/** A budget of so many requests for somebody. */
+/** A budget of this many requests. */
 export function budgetOf(requests: number, whose: string, fix: string): Budget {
   const because = `reading it takes more requests to GitHub than ${whose} may cause (${requests})`;
   return { left: requests, over: false, refusal: { because, fix } };
 }
 
-/** Brings the texts of blobs by their ids, or why there is none. */
+/** Loads the texts of blobs by their ids, or why there is none. */
 export type ReadBlobs = (blobs: readonly BlobId[]) => Promise<ReadonlyMap<string, string | Refusal>>;
 
-/** GraphQL cuts a text after 512,000 bytes; what is larger is asked for by itself. */
+/** GraphQL cuts texts after 512,000 bytes; larger ones are requested one by one. */
 const mostTold = 512_000;
 
-/** What is asked for in one request: of more, the host takes too long to answer. */
+/** The most blobs in one request: with more, the host takes too long. */
 export const mostBlobs = 100;
 const mostBytes = 4 * 1024 * 1024;
 
-/** Requests that are under way at the same time. */
+/** Concurrent requests. */
 const atOnce = 4;
 
 /**
- * Reads blobs within a budget. What is asked for in the same moment goes into the same requests, and what is in `known`
- * is not asked for again: most files are the same in both trees.
+ * Reads blobs within a budget. Calls of the same moment share requests, and what is in `known` is not requested again:
+ * most files are the same in both trees.
  */
 export function blobReader(origin: Origin, known: Map<string, string | Refusal>, budget: Budget): ReadBlobs {
   let gathered = new Map<string, BlobId>();
@@ -61,7 +61,10 @@ export function blobReader(origin: Origin, known: Map<string, string | Refusal>,
   };
 }
 
-/** Fills `known`, as far as the budget reaches: texts together, and by itself what is no whole text to GraphQL. */
+/**
+ * Fills `known` as far as the budget goes: several texts per request, and one by one those that GraphQL does not return
+ * whole.
+ */
 async function readInto(
   origin: Origin,
   blobs: readonly BlobId[],
@@ -87,7 +90,7 @@ async function readInto(
   await pMap(alone, byItself, { concurrency: atOnce });
 }
 
-/** What GraphQL told, if that is all: a text that was cut, or made from other bytes, is not that of the file. */
+/** A text from GraphQL, if it is complete: one that was cut, or decoded from other bytes, is not the file's. */
 function textOf({ size }: BlobId, answer: ToldBlob | Untold | null): string | Refusal | null {
   const told = answer === 'untold' ? null : answer;
   const refusal = tooLarge(size);
@@ -126,7 +129,7 @@ function batchesOf(blobs: readonly BlobId[]): readonly (readonly BlobId[])[] {
   return batches;
 }
 
-/** Whether one more request may be made; counts it. */
+/** Counts a request; false if the budget is used up. */
 export function spend(budget: Budget): boolean {
   if (budget.left <= 0) budget.over = true;
   else budget.left--;

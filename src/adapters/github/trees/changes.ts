@@ -12,9 +12,9 @@ export interface HostTrees {
 }
 
 /**
- * What the host lists, as changed files. A file without hunks whose content differs is untold, and so is each that
- * differs between the trees and is not listed, because the list is cut.
- * @throws TryAgain where the list is not of this head: somebody has pushed meanwhile.
+ * The changed files, by the host's list. A file that differs without hunks is `untold`, and so is each that differs
+ * between the trees and is missing from the list, which is limited.
+ * @throws TryAgain if the list is for another head: somebody has pushed meanwhile.
  */
 export function changesOf(
   listed: readonly ListedFile[],
@@ -28,7 +28,10 @@ export function changesOf(
   return [...told, ...differing(trees, known)];
 }
 
-/** What differs between two trees by the ids of their files, all of it untold. What moved as it was is a rename. */
+/**
+ * The files that differ between two trees by id, all of them `untold`. An unchanged file under another path is a
+ * rename.
+ */
 export function differing(trees: HostTrees, except: ReadonlySet<string> = new Set()): readonly ChangedFile[] {
   const { before, after } = trees;
   const whole = before.whole && after.whole;
@@ -61,7 +64,7 @@ function changeOf(file: ListedFile, trees: HostTrees, title: string): readonly C
   return fileOf(from, status === 'removed' ? null : filename, hunksOfPatch(patch ?? ''), trees);
 }
 
-/** A changed file by its names; a submodule is none, and a link that stays one has no lines. */
+/** A changed file; null for a submodule. A link that stays a link has no lines. */
 function fileOf(
   from: string | null,
   to: string | null,

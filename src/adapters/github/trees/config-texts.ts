@@ -5,23 +5,23 @@ import type { Origin } from '../client/origin.ts';
 import { readTexts, type TextAt } from './read-texts.ts';
 import type { HostTree } from './read-tree.ts';
 
-/** What configures a review, the weakest first, and what the summary says of what could not be read of it. */
+/** The configuration of a review, of lowest precedence first, and notes on what could not be read. */
 export interface ConfigTexts {
   readonly configs: readonly ConfigText[];
   readonly notes: readonly string[];
 }
 
-/** Of two the first is taken. */
+/** The first one that exists is used. */
 const names = ['.github/architect.yml', '.github/architect.yaml'];
 const baselines = ['.github/architect-baseline.yml', '.github/architect-baseline.yaml'];
 
-/** How many folders are asked for a configuration of their own: ten questions. */
+/** The most folders that are searched for a configuration: ten requests. */
 const mostFolders = 500;
 
 /**
- * Reads the configuration of a revision of the base: never of the head, which would be judged by its own rules. First
- * that of the owner's `.github` repository, then that of the repository, each after what it extends, then those of the
- * given folders, each named with its trailing slash. `known` is what was read of the first two already.
+ * Reads the configuration at a revision of the base, never of the head, which would then set its own rules: that of the
+ * owner's `.github` repository, then that of the repository, each after what it extends, then those of the given
+ * folders (with trailing slashes). `known` holds the first two if they were read already.
  */
 export async function configTexts(
   origin: Origin,
@@ -55,14 +55,14 @@ export async function configTexts(
   return { configs, notes };
 }
 
-/** Whether a folder, named with its trailing slash, has a configuration of its own in a tree. */
+/** Whether a folder (with trailing slash) has a configuration of its own in a tree. */
 export function isConfigured(folder: string, { files }: HostTree): boolean {
   return names.some((name) => files.has(folder + name));
 }
 
 interface Place {
   readonly folder: string;
-  /** What goes before the path where a person is told of it. */
+  /** The prefix of the path in messages. */
   readonly said: string;
   readonly at: readonly TextAt[];
 }

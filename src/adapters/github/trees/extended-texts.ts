@@ -3,15 +3,15 @@ import type { ConfigText } from '../../../core/model/change-set.ts';
 import type { Origin } from '../client/origin.ts';
 import { readTexts, type TextAt } from './read-texts.ts';
 
-/** How deep `_extends` may lead, and to how many files in all. */
+/** How deep `_extends` may nest, and how many files it may load in all. */
 const deepest = 5;
 const most = 20;
 
 const fix = 'Name repositories of the same owner on which the App is installed, as `repo` or `repo:path`.';
 
 /**
- * The configuration of a repository after what it extends, the weakest first: files of the default branches of the
- * owner's own repositories. Each says of itself what it extends and could not be followed.
+ * The configuration of a repository after what it extends, of lowest precedence first: files of the default branches of
+ * the owner's own repositories. Each lists what it extends and could not be followed.
  */
 export async function extendedTexts(
   origin: Origin,
@@ -60,7 +60,7 @@ function keyOf(repository: string, path: string): string {
   return `${repository}:${path}`.toLowerCase();
 }
 
-/** `repo`, `owner/repo`, or either with `:path`; null where it is none, or of somebody else. */
+/** Parses `repo`, `owner/repo`, or either with `:path`; null if malformed, or of another owner. */
 function placeOf(named: string, owner: string): TextAt | null {
   const match = /^(?:([\w.-]+)\/)?([\w.-]+)(?::\/?([^/].*))?$/.exec(named.trim());
   const [, whose = owner, name = '', path = '.github/architect.yml'] = match ?? [];

@@ -17,33 +17,33 @@ import { readTree, withFolders } from './read-tree.ts';
 import { githubRelease } from './release.ts';
 import { type Admit, treeStore } from './tree-store.ts';
 
-/** How a host is read. */
+/** How to read from a host. */
 export interface ReadSettings {
-  /** Whether it answers GraphQL: it does not to those without a token. */
+  /** Whether it answers GraphQL, which takes a token. */
   readonly graphql: boolean;
-  /** How many requests an agent that looks around may cause. */
+  /** How many requests an agent's tools may cause. */
   readonly looks: number;
-  /** What configures the repository as a whole, where that was read already. */
+  /** The repository's configuration, if it was read already. */
   readonly configured?: ConfigTexts;
-  /** Told of texts before they are brought; left out where the change is the only one. */
+  /** Called before texts are loaded; left out if there is only one review. */
   readonly admit?: Admit;
 }
 
-/** How a host is read by those it knows. */
+/** The defaults with a token. */
 export const usualReading: ReadSettings = { graphql: true, looks: 40 };
 
 /** How many requests the texts of one review may take. A change of 3,000 files takes about 60. */
 const mostRequests = 300;
 
-/** Where nobody can be answered, the check says so. */
+/** Noted on the check if the conversation is locked. */
 const lockedNote =
   'The conversation is locked: what is found is said in the check alone, and a command in a comment that needs an answer, as `accept` does, is not done.';
 
 type HostWorld = Required<Pick<World, 'fetch' | 'look' | 'gather' | 'release'>>;
 
 /**
- * The world of a pull request: the trees of its merge base and of the head that was reviewed, never of what was pushed
- * since. Nothing is asked of the host before it is needed, and a fork is read through the repository it wants to go to.
+ * The world of a pull request: the trees of its merge base and of the reviewed head, never of later pushes. The host is
+ * asked only when something is needed, and a fork is read through the base repository.
  */
 export function githubWorld(
   host: Host,
@@ -57,7 +57,8 @@ export function githubWorld(
     const [listed, base] = await Promise.all([left.files ?? listFiles(origin, state), readTree(origin, left.commit)]);
     const names = listed.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]);
     const around = foldersAround(names);
-    // The configuration is that of the tip of the base branch. Where this tree is the tip, it shows who has one.
+    // The configuration is read at the tip of the base branch. If this tree is the tip, it shows which folders have
+    // one.
     const folders = left.isTip && base.whole ? [...around].filter((folder) => isConfigured(folder, base)) : around;
     const [after, before, config] = await Promise.all([
       withFolders(origin, head, names, 'The head of the pull request'),
@@ -79,8 +80,8 @@ export function githubWorld(
 }
 
 /**
- * The world of two commits, as a merge queue makes them: no pull request is asked about, and no comment can stand on a
- * line. The configuration is that of the first.
+ * The world of two commits, for the merge queue: there is no pull request, and no line can have a comment. The
+ * configuration is that of the first commit.
  */
 export function commitWorld(
   host: Host,
@@ -134,7 +135,7 @@ function worldOf(
       return budget.over ? { ...changeSet, notes: [...changeSet.notes, tooManyRequests] } : changeSet;
     },
     look: agent.look,
-    // What the base has and the head has not is what changed: an archive of the head brings both but for that.
+    // What is only in the base was changed: an archive of the head has all other texts of both.
     gather: archive,
     release: githubRelease(origin, known, admit),
   };

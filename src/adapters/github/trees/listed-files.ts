@@ -9,18 +9,18 @@ export interface ListedFile {
   readonly filename: string;
   readonly previous_filename?: string;
   readonly status: string;
-  /** The blob in the head, or the one that was removed. */
+  /** The id of the blob in the head, or of the removed one. */
   readonly sha: string | null;
-  /** Its hunks; left out where it is large, binary, or only moved. */
+  /** Its hunks; left out if it is large, binary, or only renamed. */
   readonly patch?: string;
 }
 
-/** How many files of a pull request the host lists at most. */
+/** The most files of a pull request that the host lists. */
 export const mostListed = 3_000;
 
 const page = 100;
 
-/** Lists what a pull request changes, with the host's own hunks. */
+/** Lists the changed files of a pull request, with the host's own hunks. */
 export async function listFiles(
   origin: Origin,
   { pull, title, files }: Pick<PullState, 'pull' | 'title' | 'files'>,

@@ -5,22 +5,22 @@ import type { Origin } from '../client/origin.ts';
 import type { PullState } from '../pulls/read-pull.ts';
 import type { ListedFile } from './listed-files.ts';
 
-/** Where a pull request left its base branch. */
+/** The merge base of a pull request. */
 export interface Left {
   readonly commit: string;
   /** Whether that is the tip of the base branch. */
   readonly isTip: boolean;
-  /** What changed since, with the host's own hunks; null where the host does not tell all of it here. */
+  /** The changes since, with the host's own hunks; null if the host does not list all of them here. */
   readonly files: readonly ListedFile[] | null;
 }
 
-/** A comparison lists so many files at most. */
+/** The most files that a comparison lists. */
 const mostCompared = 300;
 
 /**
- * The commit from which a pull request left its base branch. The tip of that branch has moved on, and so may have the
- * `base.sha` the host tells: what others did since would look like a part of the change.
- * @throws UserProblem where there is none.
+ * The merge base of a pull request. `base.sha` of the host's answer may be out of date, and the tip of the branch has
+ * moved on: compared with either, changes by others would look like part of the pull request.
+ * @throws UserProblem if there is none.
  */
 export async function mergeBaseOf(
   origin: Origin,
@@ -35,7 +35,7 @@ export async function mergeBaseOf(
         per_page: 1,
       }),
     );
-  // The branch is gone where the pull request was closed and its base deleted.
+  // The branch is gone if the pull request was closed and its base deleted.
   const answer = (await from(base.ref)) ?? (await from(base.sha));
   if (answer !== null) {
     const { merge_base_commit: left, base_commit: tip, files: told = [] } = answer.data;

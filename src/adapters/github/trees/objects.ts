@@ -4,29 +4,29 @@ import { statusOf } from '../client/failure.ts';
 import type { Host } from '../client/host.ts';
 import { noRetries } from '../client/once.ts';
 
-/** Where a blob is: by its own id, or by a revision and a path, as in `HEAD:.github/architect.yml`. */
+/** A blob: by its id, or by revision and path, as in `HEAD:.github/architect.yml`. */
 export interface ObjectAt {
   readonly owner: string;
   readonly name: string;
   readonly at: { readonly oid: string } | { readonly expression: string };
 }
 
-/** A blob as GraphQL tells it; the text is null where it takes the bytes for something else. */
+/** A blob as GraphQL returns it; the text is null for binary content. */
 export interface ToldBlob {
   readonly text: string | null;
   readonly isTruncated: boolean;
   readonly byteSize: number;
 }
 
-/** It may be there, and the host failed to tell it: for each object that was too much for it, or went wrong. */
+/** The object may exist: the host failed to return it, because it was too much or went wrong. */
 export type Untold = 'untold';
 
-/** How often a question the host could not answer in time is cut in two. */
+/** How often a query that the host could not answer in time is split in two. */
 const mostCuts = 3;
 
 /**
- * Brings many blobs with one request; null for each that is not there, or is not shown. What was too much for the host
- * is not sent again as it was, and what it did not tell then has to be asked for by itself.
+ * Loads many blobs with one query; null for each that does not exist, or is not shown. A query that was too much for
+ * the host is split and not repeated; objects that still fail have to be requested one by one.
  */
 export async function readObjects(
   host: Host,
@@ -59,10 +59,10 @@ export async function readObjects(
 /** By the aliases of the repository and of the object. */
 type Data = Readonly<Record<string, Readonly<Record<string, ToldBlob | null>> | null>>;
 
-/** The host gave up before it had brought everything. */
+/** The host gave up before the answer was complete. */
 class TooMuch extends Error {}
 
-/** An answer of which a part may be missing, and why: what is not there is an error to GraphQL, and none to us. */
+/** An answer that may be partial, with its errors: to GraphQL a missing object is an error, here it is not. */
 async function told(answer: Promise<Data>): Promise<{ readonly data: Data; readonly errors: Said['errors'] }> {
   try {
     return { data: await answer, errors: [] };
@@ -81,17 +81,17 @@ interface Said {
   readonly errors: readonly { readonly type?: string; readonly path?: readonly unknown[] }[];
 }
 
-/** Whether an error says something else than that nothing is there, or shown. */
+/** Whether an error is anything but "does not exist" or "not shown". */
 function isFailure({ type = '' }: Said['errors'][number]): boolean {
   return !['NOT_FOUND', 'FORBIDDEN', 'INSUFFICIENT_SCOPES'].includes(type);
 }
 
-/** Whether an error may be about an object: it names where it happened, or may be about all. */
+/** Whether an error may concern an object: it has the object's path, or none. */
 function isAbout({ path = [] }: Said['errors'][number], object: readonly string[]): boolean {
   return object.every((part, index) => path[index] === undefined || path[index] === part);
 }
 
-/** The question, with everything that somebody wrote in variables of it. */
+/** The query; everything that somebody else wrote is passed in variables. */
 function questionOf(wanted: readonly ObjectAt[]) {
   const repositories = Map.groupBy(wanted.entries(), ([, { owner, name }]) => `${owner}/${name}`);
   const variables: Record<string, string> = {};

@@ -7,7 +7,7 @@ import type { Host } from '../client/host.ts';
 import { readObjects } from './objects.ts';
 import type { Origin } from '../client/origin.ts';
 
-/** A file by its name, in a revision of a repository: a commit, `refs/heads/main` or `HEAD`. */
+/** A file by path, at a revision of a repository: a commit, `refs/heads/main` or `HEAD`. */
 export interface TextAt {
   readonly owner: string;
   readonly name: string;
@@ -15,12 +15,12 @@ export interface TextAt {
   readonly path: string;
 }
 
-/** GraphQL answers so many questions at once. */
+/** The most objects in one GraphQL query. */
 const atOnce = 100;
 
 const tooLong: Refusal = { because: 'it is too large, or not a text', fix: 'make it smaller' };
 
-/** The texts of a few small files, in order; null for each that is not there, or is not shown. */
+/** The texts of a few small files, in order; null for each that does not exist, or is not shown. */
 export async function readTexts(
   { host, graphql }: Pick<Origin, 'host' | 'graphql'>,
   wanted: readonly TextAt[],

@@ -6,7 +6,7 @@ import type { Origin } from '../client/origin.ts';
 
 /** A file of a tree. */
 export interface TreeEntry {
-  /** As git writes it: `120000` is a link, `160000` a submodule. */
+  /** Git's mode: `120000` is a link, `160000` a submodule. */
   readonly mode: string;
   readonly oid: string;
   readonly size: number;
@@ -14,15 +14,15 @@ export interface TreeEntry {
 
 /** A tree as the host lists it. */
 export interface HostTree {
-  /** By path; submodules too. */
+  /** By path, including submodules. */
   readonly files: ReadonlyMap<string, TreeEntry>;
-  /** The ids of its folders by path, its own under an empty string. */
+  /** The ids of its folders by path; its own under an empty string. */
   readonly folders: ReadonlyMap<string, string>;
-  /** Whether that is all of it. */
+  /** Whether the list is complete. */
   readonly whole: boolean;
 }
 
-/** Lists the tree of a commit. The host leaves out what is beyond 100,000 files, and says so. */
+/** Lists the tree of a commit. The host omits files beyond 100,000, and reports that. */
 export async function readTree(origin: Origin, commit: string): Promise<HostTree> {
   const { owner, name } = origin;
   const what = `the files of ${owner}/${name} at ${commit.slice(0, 12)}`;
@@ -36,10 +36,10 @@ export async function readTree(origin: Origin, commit: string): Promise<HostTree
   return { files, folders, whole: !data.truncated };
 }
 
-/** How many folders are listed one by one where the host did not list the whole tree. */
+/** The most folders that are listed one by one if the tree is incomplete. */
 const mostFolders = 60;
 
-/** The tree with the folders around `paths` in it, where the host left them out, and what the summary says of the rest. */
+/** Adds the folders around `paths` to an incomplete tree; returns notes for the summary on what is missing. */
 export async function withFolders(
   origin: Origin,
   tree: HostTree,

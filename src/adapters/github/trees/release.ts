@@ -10,10 +10,10 @@ import { blobReader, budgetOf } from './blobs.ts';
 import { readTree } from './read-tree.ts';
 import { type Admit, treeStore } from './tree-store.ts';
 
-/** How many requests the texts of a release may take. */
+/** The most requests for the texts of a release. */
 const mostRequests = 20;
 
-/** The newest release among the hundred tags the host lists first; why there is none where it does not answer. */
+/** The newest release among the first hundred tags that the host lists; or why there is none. */
 export function githubRelease(
   origin: Origin,
   known: Map<string, string | Refusal>,

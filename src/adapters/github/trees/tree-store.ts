@@ -4,18 +4,18 @@ import { linkRefused, type Store } from '../../../core/trees/store.ts';
 import type { BlobId, ReadBlobs } from './blobs.ts';
 import type { HostTree } from './read-tree.ts';
 
-/** Modes of entries that are no text of this tree. */
+/** Modes of entries that have no text in this tree. */
 export const link = '120000';
 /** A commit of another repository. */
 export const submodule = '160000';
 
 /**
- * Told of bytes before they are brought.
- * @throws TryAgain where there is no room for them now, UserProblem where they are too many even alone.
+ * Called with the number of bytes before texts are loaded.
+ * @throws TryAgain if there is no memory for them now, UserProblem if they are too many even alone.
  */
 export type Admit = (bytes: number) => void;
 
-/** A tree of a host as a store: its texts are brought through `readBlobs`, each once it is admitted. */
+/** A host's tree as a store: its texts are loaded with `readBlobs` after they were admitted. */
 export function treeStore(tree: HostTree, readBlobs: ReadBlobs, admit: Admit): Store {
   const admitted = new Set<string>();
   const files = [...tree.files].filter(([, { mode }]) => mode !== submodule);

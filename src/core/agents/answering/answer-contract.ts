@@ -1,4 +1,4 @@
-/** What an agent is told that adds to an answer: what is data, and what code will check. */
+/** The instructions for additions to an answer: what is data, and what code will check. */
 export const answerContract = `# How you add to an answer here
 
 Somebody asked something about one change of one repository. Code has answered from facts, and that answer stands as it is,

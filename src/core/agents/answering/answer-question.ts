@@ -14,20 +14,20 @@ import { checked } from './checked.ts';
 import { namesIn } from './names-found.ts';
 import { answerForm, readAnswer } from './told-answer.ts';
 
-/** What is asked of an agent. */
+/** A question to an agent. */
 export interface Asked {
   readonly brief: Brief;
-  /** The words of whoever asks; empty where there are none. They are data. */
+  /** The asker's words; empty if there are none. They are untrusted data. */
   readonly words: string;
-  /** What facts say to it; empty where the evidence says all of it. */
+  /** The answer from facts; empty if the evidence contains all of it. */
   readonly facts: string;
 }
 
 const most = { turns: 8, calls: 16, bytes: 120_000, tokens: 8_000, facts: 24_000, words: 1_000 } as const;
 
 /**
- * Has an agent add to an answer from facts, in one conversation, and checks by code all that it says. Nothing that facts say
- * is changed, and where nobody answers it is said why.
+ * Asks an agent, in one conversation, to add to an answer from facts, and checks every addition by code. The facts are
+ * never changed; if no agent answers, the result says why.
  */
 export async function answerQuestion(
   asked: Asked,
@@ -38,7 +38,7 @@ export async function answerQuestion(
   if (agent === undefined) return nothingAdded('no agent file describes one that finds');
   const { brief } = asked;
   const { shards, background, fence, surroundings } = openCase(one, means);
-  // The first part of the change: what does not fit can be looked up.
+  // Only the first part of the change; the rest can be looked up with tools.
   const first = shards[0] ?? { diffs: [], files: [], facts: [] };
   const evidence = evidenceText(first, { ...background, documents: [] }, fence);
   const toolbox = toolboxOf(brief.looks ? agent.tools : [], surroundings, fence, most);
@@ -69,7 +69,8 @@ export async function answerQuestion(
   );
   if (outcome.kind === 'too-large') return nothingAdded('the change is too large for one question');
   if (outcome.kind === 'unanswered') return nothingAdded(outcome.because);
-  // What somebody asked is not in it, nor an answer that repeats it: to name a thing does not make it one of the code.
+  // The question is not included, nor an answer that repeats it: naming a thing does not prove that it exists in the
+  // code.
   const advised = one.verified.map(({ finding: { message, fix } }) => `${message} ${fix}`);
   const shown = [evidence, ...advised, ...toolbox.found()];
   const ground = {

@@ -11,11 +11,11 @@ interface Ground {
   readonly sections: Brief['sections'];
   readonly trees: Trees;
   readonly locate: Locate;
-  /** Looks names up in all that was shown, and in the files of these lines. */
+  /** Looks names up in everything the agent was shown, and in the files of these lines. */
   readonly foundWith: (lines: readonly Located[]) => Promise<NamesFound>;
 }
 
-/** Keeps what stands on a line that is there and names nothing that is not; the rest is counted. */
+/** Keeps the additions whose lines exist and whose names all exist, and counts the rest. */
 export async function checked(told: readonly ToldAddition[], ground: Ground): Promise<Omit<Additions, 'because'>> {
   const kept = new Map<string, Additions['additions'][number]>();
   let dropped = 0;

@@ -1,10 +1,10 @@
 import { nameLookup } from '../claims/name-lookup.ts';
 import type { Trees } from '../material/diff-text.ts';
 
-/** What texts name, to look names up in: as a whole, and not as a part of a longer one. Case does not matter. */
+/** Whether a name occurs as a whole word; case is ignored. */
 export type NamesFound = (name: string) => boolean;
 
-/** Looks names up in texts that were shown. */
+/** Looks names up in texts that the agent was shown. */
 export function namesIn(texts: readonly string[]): NamesFound {
   return nameLookup(texts, standsIn);
 }
@@ -20,7 +20,7 @@ function standsIn(whole: string, wanted: string): boolean {
 }
 
 const inCode = /`([^`]+)`/gu;
-/** What is code although nobody put it between backticks: files, routes, settings, names in the ways code writes them, calls. */
+/** Patterns of code outside of backticks: files, routes, settings, calls, and names in the spellings of code. */
 const spelled = [
   /(?<![\w/.@-])(?:[\w.@-]+\/)+[\w.@-]+\.\w{1,10}(?::\d+)?/gu,
   /(?<![\w.])\/[a-z][\w.{}:-]*(?:\/[\w.{}:*-]+)+/giu,
@@ -31,11 +31,11 @@ const spelled = [
   /\b[\w$]+(?:\.[\w$]+)*(?=\(\))/gu,
 ];
 
-/** What is written like a name in code and is one of a product. */
+/** Product names that are spelled like code. */
 const product =
   /^(?:GitHub|GitLab|JavaScript|TypeScript|OpenTelemetry|WebSockets?|CloudFront|CloudWatch|BigQuery|PagerDuty|NestJs|FastApi|MySql|MongoDb)$/u;
 
-/** Everything in a sentence that is the name of something in code. */
+/** All names of code in a sentence. */
 export function codeIn(sentence: string): readonly string[] {
   const quoted = [...sentence.matchAll(inCode)].map(([, inner = '']) => inner);
   const plain = sentence.replaceAll(inCode, ' ').replaceAll('`', ' ');
@@ -44,8 +44,8 @@ export function codeIn(sentence: string): readonly string[] {
 }
 
 /**
- * Whether a name is there: a file of one of the trees, and no line beyond its end; a text that was shown; or an expression,
- * if every name in it was shown.
+ * Whether a name exists: as a file of one of the trees (with a line within it), in a text that was shown, or as an
+ * expression of which every name was shown.
  */
 export function isThere(name: string, trees: Trees, found: NamesFound): boolean {
   const [, path = '', line] = /^([^\s:]+?)(?::[ab]?(\d+)(?:-\d+)?)?$/u.exec(name) ?? [];
@@ -55,7 +55,7 @@ export function isThere(name: string, trees: Trees, found: NamesFound): boolean 
       return (
         line === undefined || sides.some((tree) => Number(line) <= (tree.read(path)?.split('\n').length ?? Infinity))
       );
-    // A path that is nowhere may still be what code imports, if somebody was shown it.
+    // A path that is in no tree may still be an import in a text that was shown.
     return line === undefined && found(path);
   }
   if (found(name)) return true;

@@ -6,7 +6,7 @@ import { linesOf } from '../text/lines.ts';
 import { redacted } from '../text/secrets.ts';
 import { visible } from '../text/visible.ts';
 
-/** What a model wants to add: clean words, and nothing of it checked. */
+/** A proposed addition: sanitised text, not checked yet. */
 export interface ToldAddition {
   readonly section: string;
   readonly text: string;
@@ -15,11 +15,11 @@ export interface ToldAddition {
   readonly code: readonly string[];
 }
 
-/** More than this is not an answer. */
+/** The most additions that are read. */
 const mostAdditions = 12;
 const most = { text: 500, lines: 4, code: 2_000, codeLines: 40 } as const;
 
-/** What an answer has to look like, as a model is told of it. */
+/** The schema of an answer, as the model gets it. */
 export const answerForm = strictSchema(
   z.strictObject({
     additions: z.array(
@@ -42,7 +42,7 @@ const addition = z.object({
   code: z.string().catch(''),
 });
 
-/** Reads an answer of any shape; null where it holds no list at all. */
+/** Parses an answer of any shape; null if it has no list at all. */
 export function readAnswer(value: unknown): readonly ToldAddition[] | null {
   const whole = z.object({ additions: z.array(z.unknown()) }).safeParse(value);
   if (!whole.success) return null;

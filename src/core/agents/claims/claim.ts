@@ -3,7 +3,7 @@ import { severities, type Severity } from '../../model/finding.ts';
 import { clean } from '../text/clean.ts';
 import { type Quoted, quotedLine, quotedLines, toldLine } from './quoted.ts';
 
-/** To whom something can be handed over. */
+/** The specialists that an observation can be handed off to. */
 export const specialists = [
   'database-architect',
   'cloud-architect',
@@ -14,7 +14,7 @@ export const specialists = [
 ] as const;
 export type Specialist = (typeof specialists)[number];
 
-/** What a model says it found: clean words, and nothing of it verified. */
+/** A claim of a model: sanitised text, not verified. */
 export interface Claim extends Quoted {
   readonly check: string;
   readonly title: string;
@@ -24,21 +24,21 @@ export interface Claim extends Quoted {
   readonly facts: readonly string[];
   readonly elaborates: string;
   readonly recommendation: string;
-  /** As it would stand in the file; null where there is none. */
+  /** The replacement as it would be in the file; null if there is none. */
   readonly replacement: string | null;
   readonly unknowns: string;
   readonly defer: Specialist | null;
 }
 
-/** An answer of a model that was asked to find. */
+/** The answer of a model that looked for findings. */
 export interface Findings {
   readonly claims: readonly Claim[];
   readonly suspects: readonly Quoted[];
-  /** How many claims were of no shape that could be read, or came after the most that are. */
+  /** How many claims were malformed, or beyond the limit. */
   readonly malformed: number;
 }
 
-/** More claims than this are not a review. */
+/** The most claims that are read. */
 const mostClaims = 40;
 
 const words = (most: number) => z.string().transform((text) => clean(text, most));
@@ -58,7 +58,7 @@ const claim = z.object({
   defer: z.enum(['', ...specialists]).catch(''),
 });
 
-/** The same, as a model is told of it: what it says is held to types by its host, and to everything else by us. */
+/** The schema of a claim for the model. Its host enforces the types, and we check the rest. */
 const toldClaim = z.strictObject({
   check: z.string(),
   title: z.string(),
@@ -74,14 +74,16 @@ const toldClaim = z.strictObject({
   defer: z.enum(['', ...specialists]),
 });
 
-/** An answer of one who finds, as a model is told of it. Nobody reads `reviewed`: who has to list the files looks at each. */
+/**
+ * The schema of a finder's answer. `reviewed` is not used: a model that has to list the files looks at each of them.
+ */
 export const toldFindings = {
   findings: z.array(toldClaim),
   suspects: z.array(toldLine),
   reviewed: z.array(z.string()),
 };
 
-/** Reads an answer of any shape; null where it holds no list of findings at all. */
+/** Parses an answer of any shape; null if it has no list of findings. */
 export function readFindings(value: unknown): Findings | null {
   const whole = z
     .object({

@@ -2,9 +2,9 @@ import type { Locate, Located } from './locate.ts';
 import type { Quoted } from './quoted.ts';
 import { isRemark } from './remark.ts';
 
-/** Of the lines that are quoted as evidence, those that are there and do something. */
+/** The quoted lines that exist and are code. */
 export async function evidenceAt(quoted: readonly Quoted[], locate: Locate): Promise<readonly Located[]> {
   const found = await Promise.all(quoted.map(locate));
-  // What a comment says of the code is no evidence: whoever opens a pull request can write one.
+  // A comment is no evidence: the author of a pull request can write anything in one.
   return found.flatMap((at) => (at === null || isRemark(at.quote) ? [] : [at]));
 }

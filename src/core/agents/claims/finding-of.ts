@@ -6,10 +6,10 @@ import type { Rated } from './merge.ts';
 import { sentence } from '../text/sentence.ts';
 import { shownQuote } from '../text/shown-quote.ts';
 
-/** What becomes of a draft once it was put to the test. */
+/** The result of verifying a draft. */
 export type Tested = Pick<Judged, 'standing' | 'votes' | 'limits' | 'mild' | 'corrections'>;
 
-/** The finding that a draft is: in the agent's words, with the authority and the name of its rule. */
+/** A draft as a finding: the agent's text, with the id and sources of its rule. */
 export function findingOf(draft: Rated, rule: AskRule, tested: Tested, offered: Offered): Finding {
   const { claim, at, by, evidence, severity } = draft;
   const quote = shownQuote(at.quote);

@@ -5,8 +5,8 @@ import { groundRules, reviewContract, skepticContract } from '../definition/revi
 import type { Shard } from '../material/shards.ts';
 
 /**
- * What an agent's judgement of a part of a change depends on: what it is shown, without the numbers of lines, which move
- * with every other change; who is asked, and what.
+ * A hash of everything that an agent's judgement of a part depends on: the evidence without line numbers, which move
+ * with every other change, the agents, and the questions.
  */
 export function fingerprintOf(
   shard: Shard,

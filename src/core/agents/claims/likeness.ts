@@ -1,4 +1,4 @@
-/** How alike two texts are, from 0 to 1: the share of the runs of three letters that both have. */
+/** The similarity of two texts, from 0 to 1: the share of their trigrams that both have. */
 export function likeness(one: string, other: string): number {
   const [first, second] = [runs(one), runs(other)];
   const both = [...first].filter((run) => second.has(run)).length;

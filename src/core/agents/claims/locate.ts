@@ -7,27 +7,27 @@ import { linesOf, shown } from '../text/lines.ts';
 import { redacted } from '../text/secrets.ts';
 import { visible } from '../text/visible.ts';
 
-/** A quoted line that was found, as it stands in its file. */
+/** A quoted line that was found in its file. */
 export interface Located extends Quoted {
   /** The change adds, edits or removes it. */
   readonly touched: boolean;
 }
 
-/** Finds the line that is quoted, or a line that can only be the one that is meant; null where there is none. */
+/** Finds the quoted line, or the only line that can be meant; null if there is none. */
 export type Locate = (quoted: Quoted) => Promise<Located | null>;
 
-/** The lines of a file, and what they are compared by: that is worked out once, however much is quoted. */
+/** The lines of a file and their normal forms, computed once per file. */
 interface Lines {
   readonly texts: readonly string[];
   readonly plain: readonly string[];
-  /** The same as whoever quotes it was shown it where it holds secrets. */
+  /** The lines as the agent saw them, with secrets replaced. */
   readonly safe: () => readonly string[];
 }
 
-/** A part of a line is enough to know it by if it is this long. */
+/** A part of a line identifies it from this length on, in characters. */
 const enough = 12;
 
-/** Reads the files again instead of believing anybody; a file that cannot be had holds no line. */
+/** Finds lines in the files themselves instead of trusting the quote; a file that cannot be read has no lines. */
 export function locator(surroundings: Pick<Surroundings, 'files' | 'trees' | 'look'>): Locate {
   const { files, trees, look } = surroundings;
   const changed = changedLines(files);
@@ -76,7 +76,7 @@ function otherName(files: readonly ChangedFile[], side: Side, path: string): str
   return files.find(({ before, after }) => before === path || after === path)?.[side] ?? null;
 }
 
-/** The first line that says something, without the number it is shown with. */
+/** The first line with content, without its line number. */
 function quoteOf(quote: string): string {
   const first = linesOf(quote).find((line) => line.trim() !== '') ?? '';
   return normal(first.replace(/^\s*[-+]?\s*(?:b\d+\s+|b\d+(?=a))?(?:a\d+\s*)?\|/, ''));

@@ -4,20 +4,20 @@ import { likeness } from './likeness.ts';
 import type { Located } from './locate.ts';
 import type { Draft } from '../verify/draft.ts';
 
-/** A draft that passed every check, and how grave it is. */
+/** A draft that passed every check, with its severity. */
 export interface Rated extends Draft {
   readonly at: Located;
   readonly severity: Severity;
 }
 
 const near = 5;
-/** Two that rest on the same lines and say it as alike as this say the same; so do two ways to say what is to be done. */
+/** Two drafts on the same lines with this similarity say the same; so do two with similar fixes. */
 const alikeOnLines = 0.45;
 const sameFix = 0.6;
 
 /**
- * Says what several found once: the gravest way of saying it, with the evidence of all. What one fix removes is one thing,
- * so that nobody has to test it twice. The gravest come first.
+ * Merges drafts that say the same into the most severe one, with the evidence of all. Drafts with the same fix are
+ * merged, too, so that each is verified once. The most severe come first.
  */
 export function merge<T extends Rated>(drafts: readonly T[]): readonly T[] {
   const merged: T[] = [];
@@ -46,7 +46,7 @@ function same(one: Rated, other: Rated): boolean {
   return sharesLine(one, other) && (alike() >= alikeOnLines || hasSameFix(one.claim, other.claim));
 }
 
-/** One stands on a line that the other rests on. */
+/** Whether one is on a line that the other cites. */
 function sharesLine(one: Rated, other: Rated): boolean {
   const lines = new Set([one.at, ...one.evidence].map(placeOf));
   return [other.at, ...other.evidence].some((line) => lines.has(placeOf(line)));
@@ -60,7 +60,7 @@ function placeOf({ side, path, line }: Located): string {
   return `${side} ${path}:${line}`;
 }
 
-/** What a draft says, to compare it with what others say. */
+/** The text by which drafts are compared. */
 export function wordsOf({ claim }: Draft): string {
   return `${claim.title} ${claim.scenario}`;
 }

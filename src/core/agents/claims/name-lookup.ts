@@ -1,7 +1,4 @@
-/**
- * Looks names up in texts, each once; case does not matter, and neither does white space. `holds` says what counts as
- * being there.
- */
+/** Looks names up in texts, each once, ignoring case and white space. `holds` decides what counts as an occurrence. */
 export function nameLookup(
   texts: readonly string[],
   holds: (whole: string, wanted: string) => boolean,

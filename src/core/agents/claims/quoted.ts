@@ -3,7 +3,7 @@ import type { Side } from '../../model/place.ts';
 import { pathOf } from '../material/path-of.ts';
 import { visible } from '../text/visible.ts';
 
-/** A line that somebody quotes. Whether it stands there is another question. */
+/** A line that a model quotes; it may not exist. */
 export interface Quoted {
   readonly path: string;
   readonly side: Side;
@@ -11,7 +11,7 @@ export interface Quoted {
   readonly quote: string;
 }
 
-/** Reads a line that a model quotes: only what people see, and no longer than anybody reads. */
+/** Parses a quoted line: visible characters only, cut to a limit. */
 export const quotedLine = z.object({
   path: z.string().transform((path) => pathOf(visible(path).text)),
   side: z.enum(['before', 'after']),
@@ -19,10 +19,10 @@ export const quotedLine = z.object({
   quote: z.string().transform((quote) => visible(quote.slice(0, 4000)).text),
 });
 
-/** Reads a list of them; null stands for what is none, and a list of any other shape is empty. */
+/** Parses a list of quoted lines; malformed ones are null, and anything but a list is empty. */
 export const quotedLines = z.array(quotedLine.or(z.unknown().transform(() => null))).catch([]);
 
-/** The same line, as a model is told of it. */
+/** The schema of a quoted line for the model. */
 export const toldLine = z.strictObject({
   path: z.string(),
   side: z.enum(['before', 'after']),

@@ -2,8 +2,8 @@ import { severities, type Severity } from '../../model/finding.ts';
 import type { Source } from '../../model/source.ts';
 
 /**
- * How grave a finding is: as its rule says, one step less where the code serves nobody, and at most one step towards what
- * the agent says. What an agent calls critical is critical only if its rule is nearly so.
+ * The severity of a finding: that of its rule, one step lower if the code is in no service, and at most one step
+ * towards what the agent says. So `critical` takes a rule of at least the next lower severity.
  */
 export function rate(rule: Severity, said: Severity, role: Source['role'] | null): Severity {
   const quiet = role !== null && role !== 'service' && role !== 'browser';

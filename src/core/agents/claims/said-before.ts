@@ -2,7 +2,7 @@ import { likeness } from './likeness.ts';
 import { type Rated, wordsOf } from './merge.ts';
 import { shownQuote } from '../text/shown-quote.ts';
 
-/** What was claimed on an earlier head: enough to tell whether somebody claims it again. */
+/** A claim about an earlier head: enough to recognise it. */
 export interface EarlierClaim {
   readonly rule: string;
   readonly path: string;
@@ -12,8 +12,8 @@ export interface EarlierClaim {
 }
 
 /**
- * Of what was claimed before, what is claimed again, in whatever words and under whatever check; null where it is new. One
- * check speaks once of one line. Otherwise the words have to be alike, and more so where neither check nor line is the same.
+ * The earlier claim that a draft repeats, in other words or under another check; null if it is new. The same check on
+ * the same line is the same claim. Otherwise the texts have to be similar, and more so if both check and line differ.
  */
 export function saidBefore<T extends EarlierClaim>(draft: Rated, earlier: readonly T[]): T | null {
   const { claim, at } = draft;

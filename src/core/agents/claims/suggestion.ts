@@ -5,17 +5,17 @@ import { linesOf, longestLine } from '../text/lines.ts';
 import { redacted } from '../text/secrets.ts';
 import { visible } from '../text/visible.ts';
 
-/** More lines than this are not a replacement of one, and more than that no sketch of one. */
+/** The most lines of a replacement, and of a sketch. */
 const mostLines = 5;
 const mostOfSketch = 20;
 const longestOfSketch = longestLine / 4;
 
-/** What an agent offers to put in the place of a line: what can stand there, or a sketch that nobody checked. */
+/** An agent's proposed code: a replacement that fits, or a sketch that nobody checked. */
 export type Offered = Pick<Judged, 'suggestion' | 'sketch'>;
 
 /**
- * Lines that the host can put in the place of exactly the line that was found, where the file with them in it is shown to
- * be one that can be read. All other lines are a sketch for people: they are shown, and never put anywhere.
+ * A suggestion that the host can apply to exactly the line that was found, if the file still parses with it. Any other
+ * code is a sketch: it is shown, and cannot be applied.
  */
 export function offeredOf(
   replacement: string | null,
@@ -29,7 +29,7 @@ export function offeredOf(
   return sketch.trim() === '' ? { suggestion: null } : { suggestion: null, sketch };
 }
 
-/** The lines as they may be shown in a block of code: no secret, nothing that nobody sees, and no more than is read. */
+/** The code as it may be shown: no secrets, no invisible characters, and cut to a limit. */
 function shownAs(text: string): string {
   const lines = linesOf(redacted(visible(text).text));
   const more = lines.length - mostOfSketch;
@@ -48,7 +48,7 @@ function fits(text: string, at: Located, { trees, parses }: Pick<Case, 'trees' |
   return parses(at.path, [...whole.slice(0, at.line - 1), ...lines, ...whole.slice(at.line), ''].join('\n')) === true;
 }
 
-/** What stands in the place of a line begins where the line began. */
+/** The replacement gets the indentation of the line. */
 function indentOf(line: string): string {
   return /^[ \t]*/.exec(line)?.[0] ?? '';
 }

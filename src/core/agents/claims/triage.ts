@@ -13,25 +13,25 @@ export interface Found extends Rated {
   readonly part: Part;
 }
 
-/** What was found, sorted by what becomes of it. */
+/** The drafts, sorted by what happens to them. */
 export interface Triaged {
-  /** What is to be put to the test, the gravest first, each once. */
+  /** To be verified, each once, the most severe first. */
   readonly rated: readonly Found[];
   readonly added: ReadonlyMap<string, NonNullable<Finding['added']>>;
   readonly handOffs: readonly HandOff[];
   readonly dropped: AgentReport['dropped'];
-  /** What nobody wants to hear of, for its severity. */
+  /** Not raised, because of their severity. */
   readonly leftAside: readonly LeftAside[];
 }
 
-/** More hand-offs than these are no list that anybody works through. */
+/** The most hand-offs that are listed. */
 export const mostHandOffs = 10;
 const mostDropped = 40;
 
 /**
- * Sorts what passed the checks: words for what a rule found, things for a specialist, and findings. Of several that
- * explain the same finding the first is taken. What its finder calls low is left aside unless the configuration wants it,
- * and after the first review nobody wants to hear of trifles any more.
+ * Sorts the checked drafts: explanations of rules' findings, hand-offs, and findings. If several explain the same
+ * finding, the first is used. Low severity is not raised unless the configuration wants it; minor findings are raised
+ * in the first review only.
  */
 export function triage(looked: readonly Looked[], one: Case): Triaged {
   const added = new Map<string, NonNullable<Finding['added']>>();
@@ -74,15 +74,18 @@ export function triage(looked: readonly Looked[], one: Case): Triaged {
   };
 }
 
-/** Of names that stand nowhere a single one may be what everybody knows. */
+/** One unknown name may be common knowledge; more are not. */
 const mostUnknown = 1;
 
-/** No skeptic is asked about words for what a rule found: what they name and nobody showed is told to whoever reads them. */
+/**
+ * Explanations of rules' findings are not verified by skeptics: names in them that were not shown are pointed out to
+ * the reader.
+ */
 function explanationOf({ claim, unknown }: Draft): string {
   return [sentence(claim.scenario), ...(unknown.length > mostUnknown ? unshown(unknown) : [])].join(' ');
 }
 
-/** A review that never came to a judgement was none. */
+/** Whether an earlier review came to a result. */
 function wasReviewed({ earlier }: Case): boolean {
   return Object.keys(earlier?.agent?.judged ?? {}).length > 0;
 }

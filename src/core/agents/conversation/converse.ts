@@ -4,23 +4,23 @@ import { lenientJson } from './lenient-json.ts';
 import type { SpendingBudget } from './spending-budget.ts';
 import type { Toolbox } from './toolbox.ts';
 
-/** A conversation with a model until it answers: what is said first, and within which bounds. */
+/** A conversation with a model: its first messages and its limits. */
 export interface Opening<T> {
   readonly question: Omit<Question, 'messages' | 'tools' | 'answer'>;
   readonly first: readonly Block[];
   readonly schema: Readonly<Record<string, unknown>>;
-  /** What an answer says; null where it says nothing that can be used. */
+  /** Parses an answer; null if it is of no use. */
   readonly read: (value: unknown) => T | null;
   readonly toolbox: Toolbox;
   readonly turns: number;
-  /** What to say when an answer was too long. */
+  /** The request for a shorter answer, after one that was too long. */
   readonly shorter: string;
 }
 
 /** How a conversation ended. */
 export type Outcome<T> =
   | { readonly kind: 'answered'; readonly value: T }
-  /** What was shown is more than the model takes. */
+  /** The evidence is more than the model takes. */
   | { readonly kind: 'too-large' }
   | { readonly kind: 'unanswered'; readonly because: string };
 
@@ -28,8 +28,8 @@ export type Outcome<T> =
 export type Ask = (question: Question) => Promise<Reply>;
 
 /**
- * Talks to a model, looks up for it what it wants to see, and reads its answer. Bounded in turns, in what is looked up and
- * in money; a bound ends it with one last question, and never in silence.
+ * Talks to a model, runs the tools it uses, and parses its answer. Turns, tool use and cost are limited; at a limit the
+ * model is asked for its answer one last time.
  */
 export async function converse<T>(ask: Ask, opening: Opening<T>, spending: SpendingBudget): Promise<Outcome<T>> {
   const { question, first, schema, toolbox } = opening;
@@ -40,7 +40,7 @@ export async function converse<T>(ask: Ask, opening: Opening<T>, spending: Spend
   let { model } = question;
   const tried = new Set<string>();
   const once = (what: string): boolean => !tried.has(what) && tried.add(what).has(what);
-  // Each way to go on without a turn of the agent's is taken once.
+  // Each way to continue without a turn of the agent is used once.
   for (let turn = 1; turn <= opening.turns + 6; turn++) {
     const closed = spending.closed();
     if (closed !== null) return unanswered(closed);
@@ -50,7 +50,7 @@ export async function converse<T>(ask: Ask, opening: Opening<T>, spending: Spend
     if ('trouble' in reply) {
       const { kind, message, instead } = reply.trouble;
       if (instead !== undefined && once(`instead ${instead}`)) {
-        // Another model begins anew: what one model thought, no other can read.
+        // Another model starts over: it cannot read the thinking blocks of the first.
         model = instead;
         messages = [{ role: 'user', content: [...first, ...lookedUp(toolbox)] }];
         continue;
@@ -78,7 +78,7 @@ export async function converse<T>(ask: Ask, opening: Opening<T>, spending: Spend
       const results = await toolbox.run(uses);
       const left = opening.turns - turn;
       if (left <= 0 || toolbox.isSpent()) {
-        // Nothing more can be looked up. The tools are taken away, and with them everything that names one.
+        // Tool use is over: the tools are removed, and so is every block that refers to one.
         isLast = true;
         messages = [{ role: 'user', content: [...first, ...lookedUp(toolbox), noMore] }];
         continue;
@@ -99,7 +99,7 @@ export async function converse<T>(ask: Ask, opening: Opening<T>, spending: Spend
   return unanswered('the model came to no answer within its turns');
 }
 
-/** A world that throws is one that cannot be reached, and one that says nothing has said nothing we can use. */
+/** An exception counts as a model that cannot be reached, and an empty reply as unusable. */
 async function replyTo(ask: Ask, question: Question): Promise<Reply> {
   try {
     const reply: unknown = await ask(question);
@@ -110,13 +110,13 @@ async function replyTo(ask: Ask, question: Question): Promise<Reply> {
   }
 }
 
-/** What the model said, as it is sent back: hosts refuse messages and texts that are empty. */
+/** The model's message, as it is sent back: hosts reject empty messages and texts. */
 function repeated(content: readonly Block[]): readonly Message[] {
   const said = content.filter((block) => block.type !== 'text' || block.text.trim() !== '');
   return said.length > 0 ? [{ role: 'assistant', content: said }] : [];
 }
 
-/** The same again, with a word at the end of what we said last. */
+/** The same messages, with a text added to our last one. */
 function saying(messages: readonly Message[], words: string): readonly Message[] {
   const last = messages.at(-1);
   if (last?.role !== 'user') return [...messages, user(words)];

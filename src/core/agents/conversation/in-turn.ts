@@ -1,9 +1,9 @@
-/** How many questions are under way at once. */
+/** Concurrent questions. */
 const width = 3;
 
 /**
- * Does the first task alone, because it writes the cache that the others read, and then a few at a time. The results
- * stand in the order of the tasks.
+ * Runs the first task alone, because it fills the cache for the others, and then a few at a time. Results are in the
+ * order of the tasks.
  */
 export async function inTurn<T>(tasks: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
   const results: T[] = [];

@@ -1,6 +1,6 @@
 /**
- * The JSON value of an answer: all of it, what stands in a fence, or from the first brace to the last. Undefined where
- * there is none. Where a host holds a model to a schema, the first way is the only one that is needed.
+ * The JSON value in an answer: all of it, the content of a code block, or from the first brace to the last; undefined
+ * if there is none. If the host enforces a schema, only the first is needed.
  */
 export function lenientJson(answer: string): unknown {
   const text = answer.slice(0, 1_000_000);
@@ -17,7 +17,7 @@ export function lenientJson(answer: string): unknown {
   return undefined;
 }
 
-/** What stands between a line that ends in three backticks, with a word perhaps, and the next that begins with them. */
+/** The contents of code blocks. */
 function fenced(text: string): readonly string[] {
   const found: string[] = [];
   const lines = text.split('\n');

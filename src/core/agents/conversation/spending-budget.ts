@@ -1,26 +1,26 @@
 import type { Answer, Reply, Trouble, Unanswered } from '../../model/question.ts';
 import { clean } from '../text/clean.ts';
 
-/** What the agents of one pull request may spend, and have spent. */
+/** The budget of a pull request's agents, and what was spent. */
 export interface SpendingBudget {
-  /** Why nobody asks any more; null as long as somebody may. */
+  /** Why nothing may be asked any more; null if it may. */
   readonly closed: () => string | null;
   readonly spent: () => Spent;
-  /** Takes note of a reply: what it cost, or that asking again is no use. */
+  /** Records a reply: its cost, or that asking again is pointless. */
   readonly note: (reply: Reply) => void;
 }
 
-/** What asking has cost so far. */
+/** The cost so far. */
 export interface Spent {
   readonly calls: number;
   readonly dollars: number;
-  /** What the dearest call cost. */
+  /** The cost of the most expensive call. */
   readonly dearest: number;
   /** The models that answered, by their full ids. */
   readonly models: readonly string[];
 }
 
-/** After these nobody gets an answer, so nobody asks. The others are about one question, or the model of one agent. */
+/** After these failures no question would be answered. The others concern one question, or one agent's model. */
 const forGood: Readonly<Partial<Record<Trouble, string>>> = {
   'key-refused': 'the key of the model was refused: look at ANTHROPIC_API_KEY',
   overloaded: 'the model is overloaded',
@@ -31,7 +31,7 @@ const forGood: Readonly<Partial<Record<Trouble, string>>> = {
   'too-slow': 'the model did not answer in time',
 };
 
-/** What may be spent in US dollars. A question that is under way when the budget is used up is still paid. */
+/** A budget in US dollars. A question that is under way when it is used up is still paid. */
 export function spendingBudgetOf(dollars: number): SpendingBudget {
   let spent: Spent = { calls: 0, dollars: 0, dearest: 0, models: [] };
   let ended: string | null = null;
@@ -43,14 +43,14 @@ export function spendingBudgetOf(dollars: number): SpendingBudget {
       else {
         const { cost = 0, instead } = reply.trouble;
         spent = { ...spent, dollars: spent.dollars + cost };
-        // Where somebody else can be asked, it is not over.
+        // Another model can be asked instead.
         if (instead === undefined) ended ??= whyOver(reply.trouble);
       }
     },
   };
 }
 
-/** Whoever keeps the accounts says best what is left. */
+/** The message of the accounts says best what is left. */
 function whyOver({ kind, message }: Unanswered): string | null {
   const why = forGood[kind] ?? null;
   return kind === 'budget' && message !== '' ? clean(message, 200) : why;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * A schema as the API of a model takes it best: every property is required and no other is allowed. Bounds stay with
- * us, because a model is held to types and not to numbers.
+ * A JSON schema as the model's API takes it: all properties required, no others allowed. Bounds are left out, because
+ * the API enforces types and not values; we check those.
  */
 export function strictSchema(schema: z.ZodType): Readonly<Record<string, unknown>> {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });

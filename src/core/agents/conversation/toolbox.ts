@@ -7,31 +7,31 @@ import type { Fence } from '../text/fence.ts';
 import { tools } from '../tools/index.ts';
 import type { Found, Tool } from '../tools/tool.ts';
 
-/** How much may be looked up in one conversation. */
+/** Limits of tool use in one conversation. */
 export interface ToolLimits {
   readonly calls: number;
   readonly bytes: number;
 }
 
-/** The tools of one agent in one conversation, and what is left of their budget. */
+/** The tools of an agent in one conversation, and their remaining budget. */
 export interface Toolbox {
-  /** The tools as the model is told of them: the same text every time. */
+  /** The tools for the model: always the same text. */
   readonly told: readonly ToldTool[];
-  /** What is said at the start of how much may be looked up; nothing to one who has no tools. */
+  /** The text that states the limits; empty for an agent without tools. */
   readonly allowance: (turns: number) => string;
   readonly isSpent: () => boolean;
-  /** Everything that was found, in order. */
+  /** All results, in order. */
   readonly found: () => readonly string[];
-  /** Answers every use, in the same order. */
+  /** Answers every tool use, in the same order. */
   run(uses: readonly Use[]): Promise<readonly Block[]>;
 }
 
 type Use = Extract<Block, { readonly type: 'use' }>;
 type Result = Extract<Block, { readonly type: 'result' }>;
 
-/** So many look-ups are soon gone, and so many files and bytes. */
+/** Below this much of the budget, the agent is warned. */
 const few = { calls: 3, files: 15, bytes: 40_000 } as const;
-/** The most of one result, in bytes. */
+/** The largest result, in bytes. */
 const mostOfResult = 16_000;
 
 /** Opens the tools that an agent may use. */
@@ -62,7 +62,7 @@ export function toolboxOf(
     found.push(text);
     return { type: 'result', id, text, failed: false };
   };
-  /** Before the budget is gone, it is said: who knows it asks for what matters most. */
+  /** The warning before the budget is used up: the agent can then ask for what matters most. */
   const lastWord = (): readonly Block[] => {
     const files = surroundings.left();
     const words = [
@@ -82,7 +82,7 @@ export function toolboxOf(
     found: () => found,
     run: async (uses) => {
       const results: Block[] = [];
-      // One after the other: what one brings, the next does not ask for again.
+      // One at a time: a file that one loads is not requested again by the next.
       for (const use of uses) results.push(await one(use));
       return [...results, ...lastWord()];
     },

@@ -1,17 +1,17 @@
 import type { Effort } from '../../model/question.ts';
 
-/** Somebody who reviews, as an agent file describes them. */
+/** A reviewer, as its agent file describes it. */
 export interface Agent {
-  /** Signs the findings. */
+  /** The author of its findings. */
   readonly name: string;
   readonly description: string;
   /** An alias (`sonnet`) or a full id. */
   readonly model: string;
   readonly effort: Effort;
-  /** What the agent may look up, by the names of our tools; never empty. */
+  /** The tools it may use, by our names; never empty. */
   readonly tools: readonly string[];
-  /** The most turns the file allows; null leaves it to us. */
+  /** The most turns by its file; null for the default. */
   readonly turns: number | null;
-  /** What the agent is told about itself. */
+  /** Its own instructions. */
   readonly body: string;
 }

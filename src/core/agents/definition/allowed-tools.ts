@@ -1,4 +1,6 @@
-/** What an agent file calls a tool -> what of ours that is. Whoever may read files may read what we read of them. */
+/**
+ * The tool names of agent files, and our tools that they stand for. Who may read files may use all that reads files.
+ */
 const ours: ReadonlyMap<string, readonly string[]> = new Map([
   ['read', ['read_file', 'contract_diff', 'list_endpoints', 'get_facts']],
   ['grep', ['grep']],
@@ -7,16 +9,16 @@ const ours: ReadonlyMap<string, readonly string[]> = new Map([
   ['search', ['grep', 'list_files']],
 ]);
 
-/** Everything there is to look up. */
+/** Every tool. */
 export const everyTool: readonly string[] = [...new Set([...ours.values()].flat())];
 
-/** What an agent may look up, and what its file asked for that it will not get. */
+/** The tools an agent may use, and the requested ones that it does not get. */
 export interface Allowed {
   readonly tools: readonly string[];
   readonly refused: readonly string[];
 }
 
-/** A file narrows what an agent may do and never widens it: what is not a tool of ours is refused. */
+/** A file can only narrow the tools of an agent: a tool that is not ours is refused. */
 export function allowedTools(wanted: unknown, unwanted: unknown): Allowed {
   const asked = wanted === undefined ? ['*'] : namesIn(wanted);
   const without = new Set(namesIn(unwanted).flatMap(toolsOf));
@@ -33,7 +35,7 @@ function toolsOf(name: string): readonly string[] {
   return ours.get(name.toLowerCase()) ?? [];
 }
 
-/** A list, or words with commas between them. What is in brackets belongs to its word: `Agent(one, two)`. */
+/** A list, or names separated by commas. Parentheses belong to their name: `Agent(one, two)`. */
 function namesIn(value: unknown): readonly string[] {
   const words = Array.isArray(value) ? value.slice(0, 100) : typeof value === 'string' ? split(value) : [];
   return words.flatMap((word: unknown) => (typeof word === 'string' && word.trim() !== '' ? [word.trim()] : []));

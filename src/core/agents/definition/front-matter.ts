@@ -1,27 +1,30 @@
 import matter from 'gray-matter';
 
-/** An agent file, taken apart. */
+/** An agent file, split into settings and text. */
 export interface FrontMatter {
-  /** The settings, of whatever shape somebody gave them. */
+  /** The settings, of any shape. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly body: string;
-  /** What is wrong with the settings, where something is: then only the plain lines among them were read. */
+  /** What is wrong with the settings, of which only the plain lines were then read; null if nothing is. */
   readonly wrong: string | null;
 }
 
-/** The library takes a time that grows with the square of what is blank in it. */
+/** The library's time grows with the square of the blank characters. */
 const longest = 16 * 1024;
 
 const refuse = (): never => {
   throw new Error('only YAML is read');
 };
 
-/** The library evaluates `---js`, and answers a text that failed once with nothing the next time it is asked without options. */
+/**
+ * Options that disable `---js`, which the library would evaluate, and its cache, which returns nothing for a text that
+ * failed before.
+ */
 const options = {
   engines: { js: refuse, javascript: refuse, coffee: refuse, coffeescript: refuse, cson: refuse, json: refuse },
 };
 
-/** Takes a text apart. Only YAML is ever read as settings, and what is not valid YAML is read line by line. */
+/** Splits a text. Only YAML is parsed as settings, and invalid YAML is read line by line. */
 export function frontMatter(text: string): FrontMatter {
   const whole = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const opening = /^---([^\n]*)(?:\n|$)/.exec(whole);
@@ -48,7 +51,7 @@ export function frontMatter(text: string): FrontMatter {
   }
 }
 
-/** `description: Use when: a service is new` is how people write, and no YAML. */
+/** People write `description: Use when: a service is new`, which is not YAML. */
 function plainLines(settings: string): Readonly<Record<string, string>> {
   const lines = [...settings.matchAll(/^([A-Za-z][\w-]*):(?:[ \t]+([^\n]*))?$/gm)];
   return Object.fromEntries(lines.map(([, key = '', value = '']) => [key, unquoted(value.trim())]));

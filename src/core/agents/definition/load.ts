@@ -4,17 +4,17 @@ import type { Agent } from './agent.ts';
 import { allowedTools } from './allowed-tools.ts';
 import { type FrontMatter, frontMatter } from './front-matter.ts';
 
-/** An agent, or why its file makes none; and what else there is to say about the file. */
+/** An agent, or why its file defines none, and notes on the file. */
 export interface Loaded {
   readonly agent: Agent | null;
   readonly notes: readonly string[];
 }
 
-/** More than anybody writes by hand; beyond it, it is no longer a description. */
+/** The longest file, in bytes: longer ones are not written by hand. */
 const longest = 64 * 1024;
 
 const used = ['name', 'description', 'model', 'effort', 'tools', 'disallowedTools', 'maxTurns'];
-/** What Claude Code knows besides. Nothing of it means anything to a reviewer that only reads. */
+/** Settings of Claude Code that mean nothing for a reviewer that only reads. */
 const passedOver = [
   'permissionMode',
   'hooks',
@@ -28,8 +28,8 @@ const passedOver = [
 ];
 
 /**
- * Reads a file as Claude Code reads the files of its sub-agents. Nothing in it is run, and nothing in it gives an agent
- * more than it would have without.
+ * Reads an agent file in the format of Claude Code's sub-agents. Nothing in it is run, and nothing in it gives an agent
+ * more than the defaults.
  */
 export function loadAgent({ path, text }: AgentFile): Loaded {
   const size = new TextEncoder().encode(text.slice(0, longest + 1)).length;
@@ -103,7 +103,7 @@ function turnsOf(given: unknown, note: Note): number | null {
   return null;
 }
 
-/** The first few names, on one line and short: they are somebody's words. */
+/** The first few names, on one line and short, because they are untrusted. */
 function list(names: readonly string[]): string {
   const said = names.slice(0, 8).map((name) => name.replace(/\s+/g, ' ').slice(0, 40));
   return `${said.join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}`;

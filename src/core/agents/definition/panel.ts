@@ -2,22 +2,22 @@ import type { AgentFile } from '../../model/agent-file.ts';
 import type { Agent } from './agent.ts';
 import { loadAgent } from './load.ts';
 
-/** Who reviews a change. */
+/** The agents that review a change. */
 export interface Panel {
-  /** Those who look for something, one after the other; the first is ours. */
+  /** The agents that look for findings, ours first. */
   readonly finders: readonly Agent[];
   /** Who tries to refute what they find. */
   readonly skeptic: Agent;
-  /** What there is to say of the files they come from. */
+  /** Notes on their files. */
   readonly notes: readonly string[];
 }
 
-/** More reviewers than these say the same thing more often. */
+/** The most finders: more would repeat each other. */
 const mostFinders = 3;
 
 /**
- * The agents of these files. One of a repository that has the name of one of ours takes its place, and the others look
- * too. Null where nobody is left to find or to refute.
+ * The agents of these files. One of a repository replaces ours of the same name, and the others are added. Null if
+ * there is no finder or no skeptic.
  */
 export function panelOf(ours: readonly AgentFile[], theirs: readonly AgentFile[]): Panel | null {
   const loaded = [...ours, ...theirs].map(loadAgent);

@@ -12,8 +12,8 @@ import { mergedByCode } from './merged-by-code.ts';
 const most = { tokens: 8_000, description: 6_000 } as const;
 
 /**
- * Has the findings of agents put together for whoever reads them: one call, after everything was found and tested. Where
- * there is nothing to put together nobody is asked, and where no answer comes code merges what is the same.
+ * Has the verified findings of agents merged and shortened by an editor, in one call. With nothing to merge there is no
+ * call, and without an answer code merges what is the same.
  */
 export async function editFindings(draft: Draft, { skeptic }: Panel, access: ModelAccess): Promise<readonly Finding[]> {
   const { findings, overstated } = draft;

@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { clean } from '../text/clean.ts';
 import { strictSchema } from '../conversation/strict-schema.ts';
 
-/** What an editor wants done with a finding. Whether it may be done is decided by code. */
+/** An edit that an editor asks for. Code decides whether it is allowed. */
 export interface Edit {
-  /** The finding that speaks, by its id. */
+  /** The id of the finding that stands for the others. */
   readonly lead: string;
-  /** Those that have one cause or one fix with it, by their ids. */
+  /** The ids of findings with the same cause or fix. */
   readonly merges: readonly string[];
-  /** What is left of its scenario; empty where all of it is. */
+  /** The shortened scenario; empty to keep all of it. */
   readonly scenario: string;
-  /** The words of the author that call it intended, copied; empty where there are none. */
+  /** The author's words that call it intended, copied; empty if there are none. */
   readonly intended: string;
 }
 
-/** What an answer of an editor has to look like. */
+/** The schema of an editor's answer. */
 export const editForm = strictSchema(
   z.strictObject({
     edits: z.array(
@@ -28,7 +28,7 @@ export const editForm = strictSchema(
   }),
 );
 
-/** More edits than these, and more merges of one, are not read. */
+/** The most edits, and the most merges of one, that are read. */
 const most = 60;
 
 const words = (longest: number) =>
@@ -43,7 +43,7 @@ const edit = z.object({
   intended: words(300),
 });
 
-/** Reads an answer of any shape; null where it holds no list of edits. */
+/** Parses an answer of any shape; null if it has no list of edits. */
 export function readEdits(value: unknown): readonly Edit[] | null {
   const whole = z.object({ edits: z.array(z.unknown()) }).safeParse(value);
   if (!whole.success) return null;

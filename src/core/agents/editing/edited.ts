@@ -5,23 +5,22 @@ import type { Edit } from './edit.ts';
 import { gravest, grouped } from './grouped.ts';
 import { shortened } from './shortened.ts';
 
-/** Of the words of an author, what is too short to say that something is meant. */
+/** The shortest quote of an author that can say that something is intended, in characters. */
 const leastIntent = 12;
 
 /** What an editor works on. */
 export interface Draft {
-  /** What agents found and what stood the test; never what a rule found. */
+  /** The verified findings of agents; never those of rules. */
   readonly findings: readonly Finding[];
-  /** Those of which two skeptics said that they go too far, by id. */
+  /** The ids of those that two skeptics called overstated. */
   readonly overstated: ReadonlySet<string>;
-  /** What the author says of the change; null where nobody knows. */
+  /** The author's description of the change; null if unknown. */
   readonly intent: Intent | null;
 }
 
 /**
- * The findings as an editor wants them, held to what an editor may do: merge, order, shorten, and say that the author
- * means it. Every finding is still there afterwards, or is spoken for by one that is; none is graver, none says
- * anything that it did not say, and what is asked for beyond that is not done.
+ * Applies the edits that an editor may make: merge, order, shorten, and mark as intended. Every finding is kept, by
+ * itself or within another one; none becomes more severe or says anything new; other edits are ignored.
  */
 export function edited({ findings, overstated, intent }: Draft, edits: readonly Edit[]): readonly Finding[] {
   const byId = new Map(findings.map((one) => [one.id, one]));
@@ -36,7 +35,7 @@ export function edited({ findings, overstated, intent }: Draft, edits: readonly 
     for (const one of group) taken.add(one.id);
     members.push(...group.filter((one) => one !== lead));
     const whole = grouped(lead, group);
-    // What it wrote of another is not about the one that speaks.
+    // The editor's text for another finding does not fit the one that stands for it.
     const own = lead.id === id ? scenario : '';
     done.push(meant(short(whole, own, overstated.has(lead.id)), intended, intent));
   }
@@ -52,7 +51,9 @@ function short(finding: Finding, scenario: string, isOverstated: boolean): Findi
   return why === null ? finding : { ...finding, why };
 }
 
-/** One step less grave where the author says that it is meant, in words that are there; and they are said. */
+/**
+ * One step less severe if the author calls it intended, in words that are in the description; the finding quotes them.
+ */
 function meant(finding: Finding, intended: string, intent: Intent | null): Finding {
   const { judged } = finding;
   if (intent === null || judged === undefined || !says(intent, intended)) return finding;

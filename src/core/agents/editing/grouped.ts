@@ -2,15 +2,14 @@ import type { Finding, Judged, Remark } from '../../model/finding.ts';
 import { severities } from '../../model/finding.ts';
 import { likeness } from '../claims/likeness.ts';
 
-/** More lines than these do not show more. */
+/** The most lines of evidence. */
 const mostEvidence = 6;
-/** Two that say it as alike as this say the same. */
+/** From this similarity on, two texts say the same. */
 const same = 0.45;
 
 /**
- * One finding for several that have one cause: the gravest of them speaks, with the lines of all. What another says that
- * is not the same is said with it, so that nothing is lost but repetition; a lead that is asked for is taken where none
- * is graver.
+ * Merges findings with one cause into the most severe one, with the evidence of all. What the others say beyond that is
+ * added, so that only repetition is lost. The requested lead is used if none is more severe.
  */
 export function grouped(lead: Finding, others: readonly Finding[]): Finding {
   const members = others.filter(({ id }) => id !== lead.id);
@@ -39,7 +38,7 @@ export function grouped(lead: Finding, others: readonly Finding[]): Finding {
   };
 }
 
-/** The gravest of some findings, and of those the first; null where there are none. */
+/** The most severe finding, the first of several; null if there are none. */
 export function gravest(findings: readonly Finding[]): Finding | null {
   const [first, ...others] = findings;
   if (first === undefined) return null;
@@ -51,7 +50,7 @@ export function isAlike(one: Finding, other: Finding): boolean {
   return likeness(`${one.message} ${one.why}`, `${other.message} ${other.why}`) >= same;
 }
 
-/** What was tested better, and then what is graver, speaks for the others: a merge makes nothing quieter. */
+/** The order of leads: better verified, then more severe, so that a merge never lowers a finding. */
 function rankOf({ judged, severity }: Finding): number {
   const standing = ['confirmed', 'survived', 'limited', 'unverified'].indexOf(judged?.standing ?? 'unverified');
   return standing * severities.length + severities.indexOf(severity);

@@ -2,8 +2,8 @@ import type { Finding } from '../../model/finding.ts';
 import { gravest, grouped, isAlike } from './grouped.ts';
 
 /**
- * The same findings with those merged that rest on the same lines and say the same: what stands in for an editor. Two flaws
- * of one line stay two.
+ * Merges findings that cite the same lines and say the same; used without an editor. Two different flaws of one line
+ * stay separate.
  */
 export function mergedByCode(findings: readonly Finding[]): readonly Finding[] {
   const left = [...findings];
@@ -18,11 +18,11 @@ export function mergedByCode(findings: readonly Finding[]): readonly Finding[] {
     members.push(...same);
     merged.set(lead.id, grouped(lead, same));
   }
-  // In the order they came, so that the same findings give the same text.
+  // In the original order, so that the same findings give the same text.
   return findings.map((one) => (members.includes(one) ? one : (merged.get(one.id) ?? one)));
 }
 
-/** One stands on a line that the other rests on. */
+/** Whether one is on a line that the other cites. */
 function shares(one: Finding, other: Finding): boolean {
   const lines = new Set(linesOf(one));
   return linesOf(other).some((line) => lines.has(line));

@@ -1,12 +1,12 @@
-/** Between two sentences, and between two parts of one. */
+/** The gaps between sentences, and between parts of a sentence. */
 const sentences = /(?<=[.!?…])\s+/u;
 const clauses = /(?<=[.!?…,;:])\s+/u;
-/** What is shorter than this tells no scenario. */
+/** The shortest scenario, in characters. */
 const least = 20;
 
 /**
- * A text with some of its sentences left out, as somebody shortened it; null where it says anything that the text does
- * not. Parts of a sentence can be left out too where it was called overstated.
+ * The shortened text, if it only leaves out sentences of the original; null if it says anything else. Of an overstated
+ * claim, parts of sentences can be left out, too.
  */
 export function shortened(text: string, kept: string, isOverstated: boolean): string | null {
   const parts = partsOf(text, isOverstated ? clauses : sentences);
@@ -27,7 +27,7 @@ function partsOf(text: string, between: RegExp): readonly string[] {
   return text.split(between).filter((part) => part.trim() !== '');
 }
 
-/** How a sentence ends makes no other one of it. */
+/** Sentences are compared without their final punctuation. */
 function bare(part: string): string {
   return part.replace(/[.!?…,;:\s]+$/u, '').trim();
 }

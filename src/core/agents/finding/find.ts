@@ -9,33 +9,33 @@ import type { Surroundings } from '../material/surroundings.ts';
 import type { Fence } from '../text/fence.ts';
 import { toolboxOf } from '../conversation/toolbox.ts';
 
-/** What one who finds is shown and asked. */
+/** The evidence and the questions of a finder. */
 export interface Search {
   readonly agent: Agent;
-  /** The evidence: the same text for all who look at this part of the change. */
+  /** The evidence: the same text for every look at this part. */
   readonly evidence: string;
   readonly lens: string;
-  /** The checks of this look, by their ids; null for all there are. */
+  /** The ids of the checks of this look; null for all. */
   readonly checks: readonly string[] | null;
-  /** Whether what is of low severity is raised too. */
+  /** Whether low severity is raised, too. */
   readonly raisesLow: boolean;
-  /** Earlier findings that are still open: they need not be found again. */
+  /** Earlier findings that are still open, and need not be found again. */
   readonly open: readonly string[];
   /** Earlier claims that were refuted. */
   readonly withheld: readonly string[];
 }
 
-/** What came of a search, and all that was shown during it. */
+/** The answer, and everything that was shown during the search. */
 export interface Searched {
   readonly outcome: Outcome<Findings>;
   readonly seen: readonly string[];
 }
 
-/** What everybody who asks a model needs. */
+/** What every question to a model needs. */
 export interface ModelAccess {
   readonly ask: Ask;
   readonly spending: SpendingBudget;
-  /** What every question begins with, byte for byte. */
+  /** The beginning of every question, identical in each byte. */
   readonly system: readonly TextBlock[];
   readonly surroundings: Surroundings;
   readonly fence: Fence;
@@ -43,7 +43,7 @@ export interface ModelAccess {
 
 const most = { turns: 12, calls: 30, bytes: 200_000, tokens: 24_000 } as const;
 
-/** Lets an agent look at a part of a change with the questions of one lens. */
+/** Has an agent look at a part of a change, with the questions of one lens. */
 export async function find(search: Search, access: ModelAccess): Promise<Searched> {
   const { ask, spending, system, surroundings, fence } = access;
   const { agent, evidence, lens } = search;

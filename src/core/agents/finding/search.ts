@@ -10,42 +10,42 @@ import { halves, type Shard } from '../material/shards.ts';
 import { examine } from '../verify/index.ts';
 import type { Draft, Dropped, ClaimContext } from '../verify/draft.ts';
 
-/** A part of a change to be looked at, and how it is shown. */
+/** A part of a change, and its evidence. */
 export interface Part {
   readonly shard: Shard;
   readonly evidence: string;
 }
 
-/** What came of looking at a part: nothing in it is believed yet beyond what could be checked without judgement. */
+/** The result of looking at a part, checked by code only. */
 export interface Looked {
   readonly part: Part;
-  /** With what was shown when each was found: a half, where the whole part was too large. */
+  /** Each with the part it was found in: a half, if the whole was too large. */
   readonly drafts: readonly (Draft & { readonly part: Part })[];
   readonly dropped: readonly Dropped[];
   readonly suspects: readonly Quoted[];
-  /** How often an answer had something in it that could not be read. */
+  /** How many answers or claims were malformed. */
   readonly malformed: number;
-  /** Why it was not looked at to the end; null where it was. */
+  /** Why the search is incomplete; null if it is complete. */
   readonly because: string | null;
   /** Whether there was any answer. */
   readonly answered: boolean;
 }
 
-/** What everybody who looks at a change shares. */
+/** What all looks at a change share. */
 export interface LookContext {
   readonly access: ModelAccess;
   readonly ground: Omit<ClaimContext, 'seen'>;
   readonly show: (shard: Shard) => string;
 }
 
-/** One look at a part: by whom, and with which questions. */
+/** One look at a part: the agent, and the lens. */
 export interface Look {
   readonly part: Part;
   readonly agent: Panel['finders'][number];
   readonly lens: Lens;
 }
 
-/** The looks a part calls for: one with every question where it is small, else one for each lens that has a reason. */
+/** The looks for a part: one with every question if it is small, else one per lens that applies. */
 export function looksAt(part: Part, panel: Panel): readonly Look[] {
   const { files, diffs } = part.shard;
   const lines = diffs.reduce((sum, { changed }) => sum + changed, 0);
@@ -54,7 +54,7 @@ export function looksAt(part: Part, panel: Panel): readonly Look[] {
   return panel.finders.flatMap((agent) => wanted.map((lens) => ({ part, agent, lens })));
 }
 
-/** Looks, and checks what was found. A part that is too large for a model is looked at in two halves. */
+/** Looks, and checks what was found by code. A part that is too large for the model is halved. */
 export async function look(
   { part, agent, lens }: Look,
   one: Pick<Case, 'questions' | 'earlier' | 'raisesLow'>,
@@ -98,7 +98,7 @@ export async function look(
   };
 }
 
-/** What was said of a part on an earlier head: what stands or was decided by people, and what was withheld. */
+/** Earlier findings and refuted claims about this part. */
 function saidOf(earlier: Case['earlier'], { diffs }: Shard): Pick<Search, 'open' | 'withheld'> {
   const paths = new Set(diffs.map(({ path }) => path));
   return {

@@ -8,16 +8,16 @@ import type { Area, AskRule } from '../../model/rule.ts';
 import type { Trees } from './diff-text.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** A change, what is known of it, and what is asked about it: everything the agents' part of a review starts from. */
+/** A change, its facts and the questions about it: everything the agents' part of a review starts from. */
 export interface Case {
   /** The revision that is reviewed. */
   readonly head: string;
   readonly files: readonly ChangedFile[];
-  /** Every path the change touches, also of files that are not looked at. */
+  /** Every path the change touches, relevant or not. */
   readonly changed: readonly string[];
   readonly trees: Trees;
   readonly facts: Facts;
-  /** What the rules found, with its verdicts. Nothing here changes them. */
+  /** The rules' findings with their verdicts. Agents do not change them. */
   readonly verified: readonly Verified[];
   /** What agents are asked, by rule id. */
   readonly questions: Readonly<Record<string, AskRule>>;
@@ -25,15 +25,15 @@ export interface Case {
   readonly endpoints: Surroundings['endpoints'];
   /** Whether a file with this text is still one that can be read; null where nobody can tell. */
   readonly parses: (path: string, text: string) => boolean | null;
-  /** What the author says of it, for the editor alone; null where nothing is known. */
+  /** The author's description, for the editor alone; null if there is none. */
   readonly intent: Intent | null;
-  /** Whether what is of low severity is raised too. */
+  /** Whether low severity is raised, too. */
   readonly raisesLow: boolean;
   /** What was published for an earlier head of the same pull request; null for the first. */
   readonly earlier: Pick<Publication, 'verified' | 'agent'> | null;
 }
 
-/** What the rules found and people will read, by id. */
+/** The published findings of rules, by id. */
 export function spokenFindings({ verified }: Pick<Case, 'verified'>): ReadonlyMap<string, Finding> {
   return new Map(
     verified.flatMap(({ finding, verdict }) => (verdict.publish === false ? [] : [[finding.id, finding] as const])),

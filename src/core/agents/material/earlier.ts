@@ -3,25 +3,25 @@ import { type Finding, isSaid } from '../../model/finding.ts';
 import type { Case } from './case.ts';
 import type { KnownPart } from './known-part.ts';
 
-/** What agents said of an earlier head of the same pull request. */
+/** What agents published for an earlier head of the same pull request. */
 export interface Earlier {
-  /** The parts that were judged already, by what their judgement depends on. */
+  /** The fingerprints of parts that were judged already. */
   readonly known: ReadonlySet<string>;
-  /** What was found in those parts. */
+  /** Findings of those parts. */
   readonly kept: readonly Finding[];
-  /** What was published and was found in parts that look different now. */
+  /** Published findings of parts that have changed. */
   readonly open: readonly Finding[];
-  /** What was handed over of those parts that were judged already. */
+  /** Hand-offs of judged parts. */
   readonly handOffs: readonly HandOff[];
-  /** What was left aside in them. */
+  /** Findings of those parts that were not raised. */
   readonly leftAside: readonly LeftAside[];
-  /** What was withheld in them. */
+  /** Refuted claims of those parts. */
   readonly withheld: readonly Withheld[];
-  /** What was withheld in parts that look different now. */
+  /** Refuted claims of parts that have changed. */
   readonly refuted: readonly Withheld[];
 }
 
-/** Sorts what was said before by whether its evidence is still the same. */
+/** Sorts earlier results by whether their evidence is unchanged. */
 export function earlierOf(earlier: Case['earlier'], parts: readonly KnownPart[]): Earlier {
   const judged = earlier?.agent?.judged ?? {};
   const known = new Set(parts.map(({ fingerprint }) => fingerprint).filter((one) => Object.hasOwn(judged, one)));

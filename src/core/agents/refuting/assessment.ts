@@ -8,12 +8,12 @@ import type { Standing } from './tally.ts';
 import type { Verification } from './verification.ts';
 import { isMild, isRefuting, type MildGround, type RefutingGround } from './vote.ts';
 
-/** More remarks of skeptics than these are not read. */
+/** The most remarks of skeptics that are kept. */
 const mostRemarks = 2;
-/** Two remarks on one claim that are as alike as this say the same. */
+/** From this similarity on, two remarks on one claim say the same. */
 const same = 0.35;
 
-/** What is said where a skeptic names a limit, and no words for it. */
+/** The wording of each condition, if a skeptic gives none. */
 const limits: Readonly<Record<MildGround, string>> = {
   off_by_default: 'It is off by default.',
   intended: 'The change means to do this.',
@@ -28,15 +28,15 @@ const refutations: Readonly<Record<RefutingGround, string>> = {
   not_introduced: 'it was as it is before the change',
 };
 
-/** What becomes of a claim for what skeptics said of it. */
+/** The effect of the skeptics' votes on a claim that they did not refute. */
 export interface Assessment {
   readonly severity: Severity;
   readonly judged: Pick<Judged, 'standing' | 'votes' | 'limits' | 'mild' | 'corrections'>;
-  /** The check it belongs to better, where they agree on one; null where the one it names fits. */
+  /** The check that fits better, if they agree on one; null if the claim's own fits. */
   readonly check: string | null;
 }
 
-/** What skeptics who could not refute a claim make of it: how grave it is, what limits it, and what is put right. */
+/** Assesses a claim by the skeptics' votes: its severity, its conditions, and corrections. */
 export function assess(severity: Severity, { standing, cast }: Verification): Assessment {
   const backed = cast.filter(({ counts }) => counts === 'real' || counts === 'limited');
   const limiting = backed.flatMap(({ counts, vote }) => (counts === 'limited' ? [vote] : []));
@@ -60,7 +60,7 @@ export function assess(severity: Severity, { standing, cast }: Verification): As
   };
 }
 
-/** What is said once: of two remarks that come to the same the longer one. */
+/** The remarks without repetition: of two that say the same, the longer one. */
 function distinct(remarks: readonly string[]): readonly string[] {
   const kept: string[] = [];
   for (const one of remarks) {
@@ -71,7 +71,10 @@ function distinct(remarks: readonly string[]): readonly string[] {
   return kept.slice(0, mostRemarks);
 }
 
-/** One step less where it holds only within limits, or where two who could not refute it both call it less grave. */
+/**
+ * One step lower if it holds only under a condition, or if at least two skeptics who could not refute it all call it
+ * less severe.
+ */
 function lowered(severity: Severity, standing: Standing, backed: readonly Cast[]): Severity {
   const at = severities.indexOf(severity);
   const saysLess = ({ vote }: Cast) => vote.severity !== null && severities.indexOf(vote.severity) > at;
@@ -83,7 +86,7 @@ function limitOf({ ground, correction }: Cast['vote']): string {
   return correction === '' && isMild(ground) ? limits[ground] : sentence(correction);
 }
 
-/** What was claimed and is withheld, with the ground and the line that two skeptics point at. */
+/** A refuted claim, with the reason and the line of the skeptics. */
 export function withheldOf({ rule, message, why, path, line, side, quote }: Finding, { cast }: Verification): Withheld {
   const against = cast.filter(({ counts }) => counts === 'refuted');
   const [first] = against;

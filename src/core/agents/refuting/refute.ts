@@ -9,19 +9,19 @@ import { type Counted } from './tally.ts';
 import { toolboxOf } from '../conversation/toolbox.ts';
 import { isMild, isRefuting, readVote, type Vote } from './vote.ts';
 
-/** A claim, as it is put to the test: without the one who made it, and without how they came to it. */
+/** A claim for a skeptic: without its author, and without the reasoning behind it. */
 export interface RefutationRequest {
   readonly skeptic: Agent;
   readonly evidence: string;
   /** The claim in words. */
   readonly claim: string;
-  /** The code around its lines, between marks. */
+  /** The code around its lines, fenced. */
   readonly around: string;
-  /** The rule it is about, by its id. */
+  /** The id of the rule it is about. */
   readonly check: string;
 }
 
-/** A vote that came back, what it counts for, and those of its lines that are there and do something. */
+/** A vote, what it counts as, and its quoted lines that exist and are code. */
 export interface Cast {
   readonly counts: Counted;
   readonly vote: Vote;
@@ -35,13 +35,13 @@ const whatTakesCare =
   'Look hardest at what already takes care of it: in front, around, below, in the siblings, in configuration.';
 const whetherNew = 'Look hardest at whether the change brought it in, or whether it was as it is before.';
 
-/** What each is told to look at, so that they do not all look at the same. One who may be alone looks at both. */
+/** The aspect each skeptic is told to check, so that they differ. One who may be the only one checks both. */
 function way(index: number, wanted: number): string {
   if (index === 0) return wanted === 1 ? `${canItHappen} ${whatTakesCare}` : canItHappen;
   return index === 1 ? whatTakesCare : whetherNew;
 }
 
-/** One vote on a claim, in a conversation of its own; null where none came back. */
+/** Asks one skeptic, in a conversation of its own; null if there is no answer. */
 export async function refute(
   trial: RefutationRequest,
   { index, wanted }: { readonly index: number; readonly wanted: number },
@@ -63,7 +63,7 @@ export async function refute(
         mostTokens: most.tokens,
       },
       first: [
-        // Kept from here on, with what stands before it: the same for all claims about this part of the change.
+        // Cached up to here: the same for all claims about this part of the change.
         { type: 'text', text: evidence },
         { type: 'text', text: `${skeptic.body}\n\n${skepticContract}`, keep: '5m' },
         {
@@ -91,7 +91,10 @@ export async function refute(
   return { counts: decisive.length > 0 ? countedAs(vote) : 'unsure', vote, decisive };
 }
 
-/** That something is mild, meant or seldom refutes nothing: it limits. So does no ground at all refute. */
+/**
+ * A reason like "mild" or "intended" does not refute a claim but limits it. A refutation without a reason does not
+ * count.
+ */
 function countedAs({ verdict, ground }: Vote): Counted {
   if (verdict === 'UNSURE') return 'unsure';
   if (isMild(ground)) return 'limited';

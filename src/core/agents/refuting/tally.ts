@@ -1,24 +1,24 @@
 import type { Severity } from '../../model/finding.ts';
 
 /**
- * What a vote counts for: it says the claim is real, real with a limit, or refuted, and a line it points at was found and
- * does something; all else is unsure.
+ * What a vote counts as: real, real under a condition, or refuted, each with a quoted line that was found and is code;
+ * anything else is unsure.
  */
 export type Counted = 'real' | 'limited' | 'refuted' | 'unsure';
 
-/** What the votes on a claim come to. */
+/** The result of the votes on a claim. */
 export type Standing = 'confirmed' | 'survived' | 'limited' | 'unverified' | 'refuted';
 
-/** How many skeptics are asked before anybody disagrees. */
+/** How many skeptics are asked at first. */
 export function votesFor(severity: Severity): number {
   if (severity === 'critical' || severity === 'high') return 2;
   return severity === 'medium' ? 1 : 0;
 }
 
-/** Nobody is alone in refuting: a second is asked, and a third where those two are split. */
+/** The most skeptics: one alone cannot refute, so a second is asked, and a third if they disagree. */
 const most = 3;
 
-/** Whether another skeptic is asked: never in vain, and none after one who did not answer. */
+/** Whether another skeptic is asked: only if it can change the result, and not after one who did not answer. */
 export function asksOn(votes: readonly (Counted | null)[], wanted: number): boolean {
   if (wanted === 0 || votes.includes(null)) return false;
   if (votes.length < wanted) return true;
@@ -26,8 +26,8 @@ export function asksOn(votes: readonly (Counted | null)[], wanted: number): bool
 }
 
 /**
- * Two who refute a claim end it. Else it stands: confirmed by two, or by the only one who was asked; with a limit where
- * more say so than not; and unverified where too few came back or nobody could tell.
+ * Two refutations refute a claim. Otherwise it is confirmed by two votes, or by the only one asked; limited if more
+ * votes say so than not; and unverified if too few answered or none was sure.
  */
 export function tally(votes: readonly (Counted | null)[]): Standing {
   const [real, limited, refuted] = [count(votes, 'real'), count(votes, 'limited'), count(votes, 'refuted')];

@@ -8,26 +8,26 @@ import type { Panel } from '../definition/panel.ts';
 import { type Cast, refute, type RefutationRequest } from './refute.ts';
 import { asksOn, type Standing, tally, votesFor } from './tally.ts';
 
-/** What is put to the test. */
+/** A claim to verify. */
 export interface ClaimToVerify {
   readonly severity: Finding['severity'];
   readonly check: string;
   readonly claim: string;
-  /** Where the claim and its evidence stand. */
+  /** The lines of the claim and its evidence. */
   readonly spots: readonly Spot[];
   readonly evidence: string;
 }
 
-/** How it came out. */
+/** The result of verifying a claim. */
 export interface Verification {
   readonly standing: Standing;
-  /** The votes that came back. */
+  /** The votes that were cast. */
   readonly cast: readonly Cast[];
-  /** Somebody who was asked did not answer. */
+  /** A skeptic did not answer. */
   readonly isUnfinished: boolean;
 }
 
-/** As many skeptics as it takes, each alone; one that would be asked in vain is not asked. */
+/** Asks as many skeptics as needed, each in its own conversation. */
 export async function verifyClaim(
   { severity, check, claim, spots, evidence }: ClaimToVerify,
   { skeptic }: Panel,
@@ -49,7 +49,7 @@ export async function verifyClaim(
   };
 }
 
-/** A draft in the words a skeptic is given: what is claimed and where, and nothing of how it was found. */
+/** A draft as a skeptic gets it: the claim and its place, without how it was found. */
 export function claimText({ claim, at, evidence, unknown }: Rated): string {
   return said({
     what: `${claim.check}: ${claim.title}`,
@@ -60,7 +60,7 @@ export function claimText({ claim, at, evidence, unknown }: Rated): string {
   });
 }
 
-/** An earlier finding in the same words. */
+/** The same for an earlier finding. */
 export function findingText({ rule, message, why, path, side, line, quote, judged }: Finding): string {
   return said({
     what: `${rule}: ${message}`,

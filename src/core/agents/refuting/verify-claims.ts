@@ -15,25 +15,25 @@ import { assess, withheldOf } from './assessment.ts';
 import { votesFor } from './tally.ts';
 import { claimText, findingText, type Verification, type ClaimToVerify, verifyClaim } from './verification.ts';
 
-/** What is left when the skeptics are through. */
+/** The result of verifying all claims. */
 export interface VerifiedClaims {
   readonly findings: readonly Finding[];
   readonly refuted: readonly Finding[];
-  /** The same, with what speaks against each. */
+  /** The refuted ones, with the reason of each. */
   readonly withheld: readonly Withheld[];
-  /** What skeptics agree is of low severity, and nothing limits. */
+  /** Findings that skeptics agree are of low severity, without a condition. */
   readonly leftAside: readonly LeftAside[];
-  /** Earlier findings that are over. */
+  /** The ids of earlier findings that are resolved. */
   readonly cleared: readonly string[];
-  /** Those that two skeptics say go too far, by id. */
+  /** The ids of findings that two skeptics called overstated. */
   readonly overstated: ReadonlySet<string>;
-  /** Something was found or tested that was not before. */
+  /** Whether something was found or verified that was not before. */
   readonly isAnew: boolean;
-  /** How many findings nobody could put to the test although they should have been. */
+  /** How many findings should have been verified and could not be. */
   readonly unverified: number;
 }
 
-/** Where and by whom it is done. */
+/** What verifying needs. */
 export interface VerificationContext {
   readonly one: Case;
   readonly panel: Panel;
@@ -41,7 +41,7 @@ export interface VerificationContext {
   readonly parts: readonly KnownPart[];
 }
 
-/** More than these are not put to the test: the rest is named in the summary, unverified. */
+/** The most claims that are verified: the others are in the summary, unverified. */
 const mostVerified = 24;
 
 /**
@@ -136,7 +136,7 @@ export async function verifyClaims(
     }
     if (judgement.isUnfinished) unverified++;
     if (judgement.cast.filter(({ vote }) => vote.overstated !== '').length >= 2) overstated.add(finding.id);
-    // What was confirmed once is not worth less because nobody could be asked again; new words for it are not confirmed.
+    // A confirmed finding stays confirmed if no skeptic could be asked again; new wording is not confirmed.
     const confirmed = judgement.standing === 'unverified' && before !== null ? await relocated(before, context) : null;
     standing.push(confirmed ?? finding);
   }
@@ -152,12 +152,12 @@ export async function verifyClaims(
   };
 }
 
-/** Skeptics who could not refute it agree that it is of low severity, and there is no condition to say with it. */
+/** Whether skeptics agree that it is of low severity, without a condition. */
 function isAgreedLow({ severity, judged }: Finding): boolean {
   return severity === 'low' && judged?.limits === undefined && judged?.standing !== 'unverified';
 }
 
-/** What skeptics said of it the last time is said anew, or no more. */
+/** The finding without the skeptics' earlier remarks: the new votes replace them. */
 function withoutRemarks({
   limits: _limits,
   mild: _mild,
@@ -168,7 +168,7 @@ function withoutRemarks({
   return judged;
 }
 
-/** What a finding is known by: whatever people decided about it holds when it is said anew. */
+/** What identifies a finding, so that people's decisions about it keep their effect. */
 function identityOf({ id, subject, rule, authority }: Finding): Pick<Finding, 'id' | 'subject' | 'rule' | 'authority'> {
   return { id, subject, rule, authority };
 }
@@ -177,7 +177,7 @@ function claimed({ rule, file, quote, message, why }: Withheld) {
   return { rule, path: file, quote, message, why };
 }
 
-/** What was withheld and still is: where it stood, and what speaks against it, are both there. */
+/** The refuted claims that still are: their line and the line that refutes them both exist. */
 async function stillWithheld(
   withheld: readonly Withheld[],
   { lookContext }: VerificationContext,
@@ -193,7 +193,7 @@ async function stillWithheld(
   return still;
 }
 
-/** Earlier findings where their lines are now, and the ids of those that are over. */
+/** Earlier findings at their current lines, and the ids of those that are resolved. */
 async function allRelocated(findings: readonly Finding[], context: VerificationContext) {
   const there: Finding[] = [];
   const gone: string[] = [];

@@ -3,26 +3,26 @@ import { severities, type Severity } from '../../model/finding.ts';
 import { type Quoted, quotedLine, quotedLines, toldLine } from '../claims/quoted.ts';
 import { clean } from '../text/clean.ts';
 
-/** Why a claim does not hold at all. Only these keep it from being published, each with a line that shows it. */
+/** Reasons why a claim is wrong. Only these refute it, each with a line that shows it. */
 export const refutingGrounds = ['misread', 'unreachable', 'handled_elsewhere', 'not_introduced'] as const;
-/** Why a claim matters less than it says. They lower it, and are said beside it. */
+/** Reasons why a claim matters less. They lower its severity, and are published with it. */
 export const mildGrounds = ['off_by_default', 'intended', 'conditional', 'mild'] as const;
 
 export type RefutingGround = (typeof refutingGrounds)[number];
 export type MildGround = (typeof mildGrounds)[number];
 
-/** What a skeptic says of a claim; the lines that decide it are yet to be found. */
+/** A skeptic's vote; its quoted lines are not checked yet. */
 export interface Vote {
   readonly verdict: 'REAL' | 'REFUTED' | 'UNSURE';
   readonly ground: RefutingGround | MildGround | '';
   readonly decisive: readonly Quoted[];
-  /** The words of the claim that go further than what happens; empty where none do. */
+  /** The words of the claim that say too much; empty if none do. */
   readonly overstated: string;
-  /** What is true instead, or what must be so for it to happen; empty where the claim is right as it stands. */
+  /** What is true instead, or the condition for it; empty if the claim is right. */
   readonly correction: string;
-  /** How grave it is; null where it was not said. */
+  /** The severity by this skeptic; null if not given. */
   readonly severity: Severity | null;
-  /** The check it belongs to better; empty where the one it names fits. */
+  /** The check that fits better; empty if the claim's own fits. */
   readonly check: string;
   readonly reasoning: string;
 }
@@ -30,7 +30,7 @@ export interface Vote {
 const verdict = z.enum(['REAL', 'REFUTED', 'UNSURE']);
 const ground = z.enum(['', ...refutingGrounds, ...mildGrounds]);
 
-/** A vote as a model is told of it. */
+/** The schema of a vote for the model. */
 export const toldVote = z.strictObject({
   verdict,
   ground,
@@ -58,24 +58,24 @@ const vote = z.object({
   reasoning: words(400),
 });
 
-/** More lines than these do not decide more. */
+/** The most quoted lines that are read. */
 const mostDecisive = 2;
 
 const votes = z.object({ votes: z.array(z.unknown()).min(1) });
 
-/** Reads a vote of any shape, in its list or by itself; null where it says neither the one nor the other. */
+/** Parses a vote of any shape, in a list or by itself; null if it is neither. */
 export function readVote(value: unknown): Vote | null {
   const read = vote.safeParse(votes.safeParse(value).data?.votes[0] ?? value).data;
   if (read === undefined) return null;
   return { ...read, decisive: read.decisive.flatMap((one) => one ?? []).slice(0, mostDecisive) };
 }
 
-/** Whether a ground keeps a claim from being published. */
+/** Whether a reason refutes a claim. */
 export function isRefuting(ground: Vote['ground']): ground is RefutingGround {
   return refutingGrounds.some((one) => one === ground);
 }
 
-/** Whether a ground lowers a claim. */
+/** Whether a reason lowers a claim. */
 export function isMild(ground: Vote['ground']): ground is MildGround {
   return mildGrounds.some((one) => one === ground);
 }

@@ -1,7 +1,7 @@
 import { redacted } from './secrets.ts';
 import { visible } from './visible.ts';
 
-/** Words of a model on one line: only what people see, no secrets, and no longer than they may be. */
+/** A model's text on one line: visible characters only, no secrets, and cut to a limit. */
 export function clean(words: string, most: number): string {
   const line = visible(words.slice(0, most * 8))
     .text.replace(/\s+/g, ' ')
@@ -10,7 +10,7 @@ export function clean(words: string, most: number): string {
   return safe.length <= most ? safe : `${safe.slice(0, most - 1).toWellFormed()}…`;
 }
 
-/** A secret in two halves, with markup in between, is one where it is read. */
+/** A secret that is split by markup is one for the reader. */
 function withoutSecrets(line: string): string {
   const bare = line.replace(/[`*_~\\]/g, '');
   const marked = redacted(line);

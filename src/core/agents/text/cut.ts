@@ -1,7 +1,7 @@
-/** What stands at the end of what was cut. */
+/** The text at the end of what was cut. */
 export const more = '[cut here: the rest did not fit]';
 
-/** Whole lines up to so many bytes, and a word at the end where there were more. */
+/** As many whole lines as fit into so many bytes, and a note if there were more. */
 export function cutLines(lines: readonly string[], bytes: number): string {
   let room = bytes;
   const kept: string[] = [];
@@ -13,7 +13,7 @@ export function cutLines(lines: readonly string[], bytes: number): string {
   return kept.join('\n');
 }
 
-/** How many bytes a text is sent as. */
+/** The size of a text in UTF-8. */
 export function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
 }

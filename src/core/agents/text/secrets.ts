@@ -1,21 +1,21 @@
 import { secretShapes } from '../../model/secret-shapes.ts';
 
-/** What stands where a secret stood. */
+/** The replacement for a secret. */
 const instead = '[redacted]';
 
-/** A long run of letters and digits without a pattern: hashes of commits and UUIDs are such, and are nobody's secret. */
+/** A long run of letters and digits: also commit hashes and UUIDs, which are no secrets. */
 const run = /[A-Za-z0-9+/_=-]{32,}/g;
 const harmless = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
-/** The text without anything that looks like a secret. */
+/** The text with everything replaced that looks like a secret. */
 export function redacted(text: string): string {
   const marked = secretShapes.reduce((rest, shape) => rest.replace(shape, instead), text);
   return marked.replace(run, (word) => (isRandom(word) ? instead : word));
 }
 
 /**
- * Capitals, small letters and digits without a pattern: names and paths change between them seldom, keys at every other
- * letter or so. What joins words does not count, and what is made of words is a name.
+ * Whether a word looks random: it changes between capitals, small letters and digits at every other character, which
+ * names and paths rarely do.
  */
 function isRandom(word: string): boolean {
   const letters = word.slice(0, 500).replace(/[^A-Za-z0-9]/g, '');
@@ -25,13 +25,13 @@ function isRandom(word: string): boolean {
   return new Set(kinds).size === 3 && changes >= letters.length * 0.33 && entropy(letters) > 3.5;
 }
 
-/** Whether nearly all of it are words as code joins them: `IncomingAuthTypeBASIC`. A random key has hardly any. */
+/** Whether a text consists mostly of joined words: `IncomingAuthTypeBASIC`. A random key has hardly any. */
 function isMadeOfWords(letters: string): boolean {
   const inWords = letters.match(/[A-Z]?[a-z]{3,}|[A-Z]{3,}/g)?.join('').length ?? 0;
   return inWords >= letters.length * 0.9;
 }
 
-/** Bits a character, as far as the word itself tells. */
+/** The entropy of a word by its own characters, in bits per character. */
 function entropy(word: string): number {
   const counts = [...Map.groupBy([...word], (letter) => letter).values()].map(({ length }) => length / word.length);
   return -counts.reduce((sum, share) => sum + share * Math.log2(share), 0);

@@ -4,7 +4,7 @@ import { formats } from '../formats/index.ts';
 import type { FormatName } from '../formats/output-format.ts';
 import { sentences } from './contract-text.ts';
 
-/** A comparison as a review would print it that found these changes. */
+/** A comparison in the shape of a review. */
 export function asReview(
   format: Extract<FormatName, 'sarif' | 'github'>,
   { result, findings }: ContractReport,

@@ -5,7 +5,7 @@ import { sentence } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
 import { sayRelease, sayRequired, sections } from './sections.ts';
 
-/** The changelog of a contract change in Markdown: the version it requires, then the changes, the gravest first. */
+/** The changelog of a contract change in Markdown: the required version, then the changes, the most severe first. */
 export function changelog({ result, findings }: ContractReport): string {
   const blocks = [
     '# Contract changes',

@@ -1,5 +1,5 @@
 import { outputFormats } from '../formats/output-format.ts';
 
-/** What `architect contract --format` takes: all that a review takes, and a page. */
+/** The values of `architect contract --format`: those of a review, and `html`. */
 export const contractOutputFormats = [...outputFormats, 'html'] as const;
 export type ContractFormatName = (typeof contractOutputFormats)[number];

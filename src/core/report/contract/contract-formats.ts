@@ -2,7 +2,7 @@ import type { ContractReport } from '../../model/contract-result.ts';
 import type { ContractFormatName } from './contract-format-name.ts';
 import type { Sides } from './page.ts';
 
-/** What a comparison of contracts is printed from. */
+/** What a printed comparison is made from. */
 interface Printing {
   readonly color: boolean;
   readonly sides: Sides;
@@ -10,7 +10,7 @@ interface Printing {
 
 type Print = (report: ContractReport, printing: Printing) => string;
 
-/** What prints a comparison of contracts, for each thing `--format` takes; only the one that is asked for is loaded. */
+/** The printers of a comparison by `--format`; only the one in use is loaded. */
 export const contractFormats: Readonly<Record<ContractFormatName, () => Promise<Print>>> = {
   pretty: async () => {
     const { contractText } = await import('./contract-text.ts');

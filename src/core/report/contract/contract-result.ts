@@ -8,7 +8,7 @@ import type {
 } from '../../model/contract-result.ts';
 import type { Finding } from '../../model/finding.ts';
 
-/** Every change of a contract among the findings, and the verdict they come to. */
+/** The result of a comparison: all changes of a contract among the findings, and the verdict. */
 export function contractResult(
   findings: readonly Finding[],
   releases: readonly ContractRelease[],
@@ -19,7 +19,7 @@ export function contractResult(
   return resultOf(changes, contracts, unread.map(told));
 }
 
-/** What changes come to, as they are told to programs. */
+/** The result of these changes, for programs. */
 export function resultOf(
   changes: readonly ContractChange[],
   contracts: readonly ContractRelease[],
@@ -30,24 +30,24 @@ export function resultOf(
 
 const bumps: readonly Bump[] = ['major', 'minor', 'patch'];
 
-/** The most that any of them requires. */
+/** The highest version bump that any contract requires. */
 export function highestBump(contracts: readonly ContractRelease[]): Bump {
   return bumps.find((bump) => contracts.some((one) => one.bump === bump)) ?? 'none';
 }
 
-/** What was not read may require more than all the rest does. */
+/** What was not read may require more than the rest. */
 function bumpOf(contracts: readonly ContractRelease[], unread: readonly Unread[]): Bump | null {
   const most = highestBump(contracts);
   return unread.length > 0 && most !== 'major' ? null : most;
 }
 
-/** Programs that compare contracts need the words alone. */
+/** Programs that compare contracts get only the words. */
 function told(unread: Unread): Unread {
   const { kind: _kind, format: _format, ...one } = unread;
   return one;
 }
 
-/** The first that holds: something breaks, was not read, is dangerous. */
+/** The first that applies: breaking, unread, dangerous. */
 function verdictOf(changes: readonly ContractChange[], unread: readonly Unread[]): ContractVerdict {
   if (changes.some(({ severity }) => severity === 'breaking')) return 'breaking';
   if (unread.length > 0) return 'unread';

@@ -5,7 +5,7 @@ import { sayRelease } from './sections.ts';
 
 const codes = { bold: 1, dim: 2, red: 31, yellow: 33 } as const;
 
-/** The answer of `architect contract` for people: what breaks first, and what could not be read. */
+/** The result of `architect contract` for people: what breaks first, and what could not be read. */
 export function contractText(result: ContractResult, { color }: { readonly color: boolean }): string {
   const paint = (style: keyof typeof codes, value: string) =>
     color ? `\u001B[${codes[style]}m${value}\u001B[0m` : value;
@@ -31,7 +31,7 @@ export function contractText(result: ContractResult, { color }: { readonly color
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** Of one rule so many changes are told, and the rest is counted. */
+/** The most changes of one rule that are printed; the rest is counted. */
 const mostTold = 10;
 
 function folded(changes: readonly ContractChange[], tell: (change: ContractChange) => string): readonly string[] {
@@ -45,7 +45,7 @@ function place(side: string, at: ContractChange['before']): string {
   return at ? `${side} ${plain(at.file)}:${at.line}` : '';
 }
 
-/** What a verdict means, in a sentence. */
+/** Each verdict, as a sentence. */
 export const sentences = {
   breaking: 'Breaking: clients that work today stop working.',
   unread: 'Not all of it was compared: some could not be read.',

@@ -1,6 +1,6 @@
 import type { Place } from '../../model/place.ts';
 
-/** Some lines of a file, the middle one of which is meant. */
+/** Some lines of a file, around the one that is meant. */
 export interface Excerpt {
   readonly place: Place;
   readonly lines: readonly { readonly number: number; readonly text: string }[];
@@ -10,7 +10,7 @@ export interface Excerpt {
 const around = 4;
 const longest = 240;
 
-/** The lines around places of one side. A text is cut into lines once, however many places are in it. */
+/** Returns excerpts of one side's files; each text is split into lines once. */
 export function excerpts(read: (file: string) => string | undefined): (place: Place) => Excerpt | null {
   const known = new Map<string, readonly string[] | null>();
   const linesOf = (file: string) => {

@@ -1,12 +1,12 @@
 import type { ContractRelease, ContractReport } from '../../model/contract-result.ts';
 import { highestBump, resultOf } from './contract-result.ts';
 
-/** What a version came to against an older one, and what that one is called. */
+/** The report against an older version, and that version's name. */
 export interface OlderReport extends ContractReport {
   readonly against: string;
 }
 
-/** One report of what a version came to against the last one and against older ones: what was said already is not said again. */
+/** Joins the report against the last version with those against older ones, without repeating changes. */
 export function joinReports(last: ContractReport, older: readonly OlderReport[]): ContractReport {
   const [changes, findings] = [[...last.result.changes], [...last.findings]];
   const contracts = new Map(last.result.contracts.map((one) => [one.path, one]));
@@ -33,12 +33,12 @@ interface Saying {
   readonly message: string;
 }
 
-/** Whatever the file is called that the subject begins with. */
+/** The same change is recognised under any file name. */
 function saying({ rule, subject, message }: Saying): string {
   return [rule, subject.slice(subject.indexOf(': ') + 1), message].join('\n');
 }
 
-/** Which of two asks for more; the versions of the last one count. */
+/** The stricter of two releases; declared versions are those of the last one. */
 function higher(known: ContractRelease | undefined, other: ContractRelease): ContractRelease {
   return known === undefined ? other : { ...known, bump: highestBump([known, other]) };
 }

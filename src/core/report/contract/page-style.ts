@@ -1,4 +1,4 @@
-/** How the page of a contract change looks; it follows what the reader prefers, light or dark. */
+/** The style of the page of a contract change: light or dark, as the reader prefers. */
 export const pageStyle = `
 :root { color-scheme: light dark; --edge: #8884; --here: #ffd33d33; }
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }

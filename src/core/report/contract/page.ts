@@ -15,10 +15,10 @@ export interface Sides {
   readonly after: (place: Place) => Excerpt | null;
 }
 
-/** Of one section so many changes are shown with their lines; the others are told without. */
+/** The most changes of a section that are shown with their lines. */
 const mostShown = 300;
 
-/** A change of contracts as one page that needs nothing else: no script, no request, the two sides beside each other. */
+/** A contract change as a self-contained HTML page: no script, no request, both sides next to each other. */
 export function page({ result, findings }: ContractReport, sides: Sides): string {
   return `${
     html`<!doctype html>
@@ -89,7 +89,7 @@ function unread({ unread: all }: ContractReport['result']): Html {
     </ul>`;
 }
 
-/** A sentence of ours with their words filled in: what stands between two backticks is code. */
+/** One of our sentences with untrusted values: text between two backticks is code. */
 function prose(words: string): Html {
   const pieces = plain(words).split('`');
   return html`${pieces.map((piece, index) => (index % 2 === 1 ? html`<code>${piece}</code>` : html`${piece}`))}`;

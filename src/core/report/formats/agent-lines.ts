@@ -6,7 +6,7 @@ import { list, sentence } from '../words/phrase.ts';
 
 const mostListed = 10;
 
-/** What agents came to beside their findings, as blocks of lines for a terminal. */
+/** What agents reported besides findings, as blocks of lines for a terminal. */
 export function agentLines(report: AgentReport): readonly (readonly string[])[] {
   const { handOffs, suspects, withheld, notes, agents, models } = report;
   const how = models.length > 0 ? ` with ${list(models.map(plain))}` : '';

@@ -2,8 +2,8 @@ import type { FailOn } from '../../model/config.ts';
 import type { Publication } from '../../model/publication.ts';
 
 /**
- * The exit code says what the check says, so that a pipeline and a required check never differ: 1 where it fails, 2 where
- * it wants somebody to act because something could not be reviewed, and else 0. Who never wants to fail does not.
+ * The exit code, by the same rule as the check: 1 if it fails, 2 if it requires action because something could not be
+ * reviewed, else 0. With `never` it is always 0.
  */
 export function exitCodeOf({ check }: Pick<Publication, 'check'>, failOn: FailOn | null): 0 | 1 | 2 {
   if (failOn === 'never') return 0;

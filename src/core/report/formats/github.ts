@@ -8,7 +8,7 @@ import type { OutputFormat } from './output-format.ts';
 
 const commands = { failure: 'error', warning: 'warning', notice: 'notice' } as const;
 
-/** Workflow commands that a runner turns into notes on lines, then one line for the log. */
+/** Workflow commands that a runner shows as annotations, then one line for the log. */
 export const github: OutputFormat = ({ check, verified, coverage }) => {
   const unread = coverage.unread.map((one) => {
     const { file, line, because, fix } = one;

@@ -14,7 +14,7 @@ import type { OutputFormat } from './output-format.ts';
 const codes = { bold: 1, dim: 2, red: 31, yellow: 33, cyan: 36 } as const;
 type Paint = (style: keyof typeof codes, value: string) => string;
 
-/** For people on a terminal: file by file, one line to end with. Without colour it is plain text. */
+/** For people on a terminal: file by file, with one line at the end. Without colours it is plain text. */
 export const pretty: OutputFormat = ({ check, verified, coverage, agent, since }, { color }) => {
   const paint: Paint = (style, value) => (color ? `\u001B[${codes[style]}m${value}\u001B[0m` : value);
   const shown = published(verified);
@@ -32,7 +32,7 @@ export const pretty: OutputFormat = ({ check, verified, coverage, agent, since }
   return `${[...blocks, ending.join('\n')].join('\n\n')}\n`;
 };
 
-/** In one file so many findings of one rule are explained, so many more are named, and the rest is counted. */
+/** How many findings of one rule in one file are explained; further ones are named, and the rest is counted. */
 const mostExplained = 3;
 const mostNamed = 10;
 
@@ -60,7 +60,7 @@ function findings(here: readonly Verified[], paint: Paint): readonly string[] {
   ];
 }
 
-/** Its place is written as terminals and editors open it. */
+/** The place is written so that terminals and editors can open it. */
 function headline({ change, severity, side, path, line, message }: Finding, paint: Paint): string {
   const label = change?.severity ?? severity;
   const tone = label === 'breaking' || label === 'critical' ? 'red' : 'yellow';
@@ -68,7 +68,7 @@ function headline({ change, severity, side, path, line, message }: Finding, pain
   return `${paint('cyan', place)}  ${paint(tone, label)}  ${paint('bold', plain(message))}`;
 }
 
-/** A reason that was given above in this file is not given again. */
+/** A reason that was given above in this file is not repeated. */
 function finding({ finding }: Verified, paint: Paint, isKnown: boolean): string {
   const { change } = finding;
   const operations = change?.usedBy.map(plain) ?? [];
@@ -96,10 +96,10 @@ function more(finding: Finding): readonly string[] {
   ];
 }
 
-/** So many are named; `--format json` has all of them. */
+/** The most that are named; `--format json` has all of them. */
 const mostAccepted = 20;
 
-/** What the baseline has is counted, and not named. */
+/** Accepted findings by name; those of the baseline are only counted. */
 function accepted(verified: readonly Verified[], paint: Paint): readonly string[] {
   const { said, old } = byWord(verified);
   const lines = said.slice(0, mostAccepted).map((one) => `  ${sayAccepted(one, paint)}`);

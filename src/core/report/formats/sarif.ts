@@ -12,7 +12,7 @@ import type { OutputFormat } from './output-format.ts';
 
 const levels = { failure: 'error', warning: 'warning', notice: 'note' } as const;
 
-/** SARIF 2.1.0, for code scanning. Only what may stand on a line is a result; what was not read is a notification. */
+/** SARIF 2.1.0, for code scanning. Results are the findings that may be on a line; unread files are notifications. */
 export const sarif: OutputFormat = ({ verified, coverage, outcome }) => {
   const accepted = acceptedIn(verified);
   const findings = [...fitForLines(verified), ...accepted].map((one) => one.finding);
@@ -40,7 +40,7 @@ export const sarif: OutputFormat = ({ verified, coverage, outcome }) => {
 
 function descriptor({ rule, why, fix, severity, certainty, judged }: Finding) {
   const page = rulePage(rule);
-  // What an agent says is about one place, and not about the rule.
+  // The text of an agent is about one place, and not about the rule.
   const words = judged ? {} : { fullDescription: { text: plain(why) }, help: { text: plain(fix) } };
   return {
     id: rule,
@@ -60,21 +60,21 @@ function result(finding: Finding, rules: readonly Finding[]) {
     ruleIndex: rules.findIndex((one) => one.rule === finding.rule),
     level: levels[levelOf(finding)],
     message: { text: said(finding) },
-    // A file that is gone has no line in the head: the file alone then, and the line it had as a related place.
+    // A removed file has no line in the head: the result names the file, with its old line as a related place.
     locations: [head === null ? location({ file: finding.path }) : location(head)],
     ...relatedTo(finding, base),
     partialFingerprints: { 'architect/v1': finding.id },
   };
 }
 
-/** What is accepted is a result too, of which code scanning says who closed it. */
+/** Accepted findings are results, too, and code scanning shows who accepted them. */
 function suppression(acceptance: Acceptance | undefined) {
   if (acceptance === undefined) return {};
   const kind = acceptance.from === 'line' ? 'inSource' : 'external';
   return { suppressions: [{ kind, status: 'accepted', justification: unlinked(acceptance.reason) }] };
 }
 
-/** The line before the change, and where else the same was done. */
+/** The line before the change, and the other places of the same change. */
 function relatedTo({ group }: Finding, base: Place | null | undefined) {
   const related = [
     ...(base ? [{ ...location(base), message: { text: 'Before the change' } }] : []),

@@ -1,7 +1,7 @@
 import type { Publication } from '../../model/publication.ts';
 import { withLanes } from './with-lanes.ts';
 
-/** A review whose agent was kept from it by something that passes, with the word that it looks again. */
+/** The publication of a review whose agent failed for now, with a note that it tries again. */
 export function agentLater(publication: Publication, minutes: number): Publication {
   const { lanes } = publication;
   const because = `${lanes.because ?? 'the model did not answer'} (it is asked again in ${minutes} minutes)`;

@@ -3,8 +3,7 @@ import { plain } from '../words/escape.ts';
 import { withLanes } from './with-lanes.ts';
 
 /**
- * What the rules came to, where an agent was waited for and did not come back: it stays, and the check says that it is
- * not all that was to be said.
+ * The rules' publication after the agent failed for good: it stays, and the check says that the review is incomplete.
  */
 export function agentLost(publication: Publication, because: string): Publication {
   const { lanes, outcome } = publication;

@@ -1,7 +1,7 @@
 import type { Lanes, Publication } from '../../model/publication.ts';
 import { sayAgent } from '../parts/outcome.ts';
 
-/** The same publication with another word about how far the agent came. The summary is written when it is posted. */
+/** The publication with another state of its lanes. The summary is written when it is posted. */
 export function withLanes(publication: Publication, lanes: Lanes): Publication {
   const { check } = publication;
   const title = check.title.replace(sayAgent(publication.lanes), () => sayAgent(lanes));

@@ -1,20 +1,20 @@
 import { type Acceptance, isDay, type Lapsed } from '../../model/acceptance.ts';
 import { code, plain, prose } from '../words/escape.ts';
 
-/** Who takes it as it is, how long and why. */
+/** Who accepted it, until when and why. */
 export function sayAcceptance({ as, by, until, reason, from }: Acceptance): string {
   const who = by === null ? ' on its line' : ` by ${code(by)}`;
   const where = { comment: '', line: '', configuration: ' in the configuration', baseline: ' in the baseline' }[from];
   return `${as}${who}${where}${sayUntil(until)}: ${prose(reason)}`;
 }
 
-/** That it was accepted once, and why that does not count. */
+/** Who had accepted it, and why that does not count. */
 export function sayLapsed({ acceptance: { as, by, reason }, because }: Lapsed): string {
   const who = by === null ? 'on its line' : `by ${code(by)}`;
   return `It was ${as} ${who} (${prose(reason)}), and that does not count: ${prose(because)}.`;
 }
 
-/** The entries of `accept:` for what is accepted, as a configuration takes them. */
+/** Acceptances as `accept:` entries of a configuration. */
 export function acceptBlock(acceptances: readonly Acceptance[]): string {
   const entries = acceptances.map(({ finding, change, by, reason, until }) => {
     const known = { finding, change, by, reason, until };

@@ -9,15 +9,15 @@ import { listed } from '../words/listed.ts';
 import { counted } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
 
-/** A finding that somebody takes as it is. */
+/** A finding that was accepted. */
 export interface Accepted extends Verified {
   readonly acceptance: Acceptance;
 }
 
-/** A longer list is not read, and stands in the configuration. */
+/** The most that are listed; the configuration has all of them. */
 const mostListed = 20;
 
-/** What is accepted, in the order of importance. */
+/** The accepted findings, in order of importance. */
 export function acceptedIn(verified: readonly Verified[]): readonly Accepted[] {
   return verified.flatMap((one) => {
     const acceptance = one.verdict.publish === false ? one.verdict.accepted : undefined;
@@ -25,27 +25,30 @@ export function acceptedIn(verified: readonly Verified[]): readonly Accepted[] {
   });
 }
 
-/** What somebody took as it is in words of their own, and how much the baseline has, which was there before anybody looked. */
+/** The findings that people accepted with a reason of their own, and how many the baseline has. */
 export function byWord(verified: readonly Verified[]): { readonly said: readonly Accepted[]; readonly old: number } {
   const all = acceptedIn(verified);
   const said = all.filter(({ acceptance }) => acceptance.from !== 'baseline');
   return { said, old: all.length - said.length };
 }
 
-/** `2 accepted, 1 dismissed`, for a title. What stands in the baseline is not counted. */
+/** `2 accepted, 1 dismissed`, for a title. The baseline is not counted. */
 export function tallyAccepted(verified: readonly Verified[]): string {
   const { said } = byWord(verified);
   const count = (as: Acceptance['as']) => said.filter(({ acceptance }) => acceptance.as === as).length;
   return (['accepted', 'dismissed'] as const).flatMap((as) => (count(as) > 0 ? [`${count(as)} ${as}`] : [])).join(', ');
 }
 
-/** The last day on which all that is accepted holds; null where nothing ends by the calendar. */
+/** The last day on which all acceptances hold; null if none ends on a day. */
 export function firstEnd(verified: readonly Verified[]): string | null {
   const days = acceptedIn(verified).flatMap(({ acceptance: { until } }) => (until && isDay(until) ? [until] : []));
   return days.toSorted()[0] ?? null;
 }
 
-/** What is taken as it is, by whom, why and how long, and what to write down so that it lasts; nothing where nothing is. */
+/**
+ * The accepted findings with author, reason and end, and what to write into the configuration to keep them; empty if
+ * there are none.
+ */
 export function sayAccepted(verified: readonly Verified[]): readonly string[] {
   const { said, old } = byWord(verified);
   const items = said.map(
@@ -59,7 +62,7 @@ export function sayAccepted(verified: readonly Verified[]): readonly string[] {
   ];
 }
 
-/** What was said on the pull request is over with it; a configuration keeps it. */
+/** Acceptances on a pull request end with it; a configuration keeps them. */
 function toKeep(said: readonly Accepted[]): readonly string[] {
   const here = said
     .map(({ acceptance }) => acceptance)

@@ -9,18 +9,18 @@ import { counted, firstOf, list, sentence } from '../words/phrase.ts';
 
 const mostListed = 10;
 
-/** What agents came to beside their findings: what is for others, what to be wary of, and what does not hold. */
+/** What agents reported besides findings: hand-offs, suspicious lines, and refuted claims. */
 export function sayAgents(report: AgentReport): readonly string[] {
   return [...sayHandOffs(report.handOffs), ...saySuspects(report), ...sayWithheld(report)];
 }
 
-/** What was read, by whom, and what it cost: for those who open it. */
+/** What agents read, which models answered, and the cost, in a closed section. */
 export function sayWork(report: AgentReport, coverage: string): string {
   const said = [coverage, ...sayNotes(report), sayLeftAside(report), sayCost(report)].filter((part) => part !== '');
   return fold('What was read, asked and paid', said.join('\n\n'));
 }
 
-/** What was claimed and does not hold, closed, with the reason of each: nothing goes without a trace. */
+/** The refuted claims with reasons, in a closed section: no claim disappears without a trace. */
 function sayWithheld({ withheld }: AgentReport): readonly string[] {
   if (withheld.length === 0) return [];
   const items = withheld.map(({ message, file, line, because, reasoning, decisive }) => {
@@ -49,7 +49,7 @@ function sayNotes({ notes, skipped }: AgentReport): readonly string[] {
   ];
 }
 
-/** How much was found that weighs too little to be raised, and what would raise it; nothing where there is none. */
+/** How many findings of low severity are not raised, and which setting raises them; empty if there are none. */
 function sayLeftAside(report: AgentReport): string {
   const said = tallyLeftAside(report);
   return said === '' ? '' : `${said}: ${code('agent: { low-severity: true }')} in the configuration has them raised.`;

@@ -10,9 +10,9 @@ import { firstOf, sentence } from '../words/phrase.ts';
 const most = 1000;
 
 /**
- * The findings that have no comment in the diff and were not dismissed, and what could not be read, as notes of the
- * check on lines of the head: said once, never twice. What stands only in the base has no line there, and is in the
- * summary; so is what an agent says and no skeptic confirmed.
+ * Annotations of the check on lines of the head: findings that have no comment in the diff and were not dismissed, and
+ * files that could not be read. What is only in the base has no such line and is in the summary; so are findings of
+ * agents that no skeptic confirmed.
  */
 export function annotationsOf(shown: readonly Verified[], coverage: Coverage): readonly Annotation[] {
   const findings = shown.flatMap(({ finding, verdict }) => {
@@ -31,21 +31,21 @@ function unreadNote(unread: Unread, coverage: Coverage): readonly Annotation[] {
     : [{ path: file, line, level: 'warning', title: headingOf(unread, coverage), message }];
 }
 
-/** How loud a finding is where there are three levels. */
+/** The annotation level, of which there are three. */
 export function levelOf({ change, severity }: Finding): Annotation['level'] {
   if (change?.severity === 'breaking' || severity === 'critical') return 'failure';
   return change?.severity === 'dangerous' || severity === 'high' ? 'warning' : 'notice';
 }
 
-/** Where a finding stands in the head; null where the head has no such line. */
+/** The place of a finding in the head; null if the head has no such line. */
 export function headPlace({ path, line, side, change }: Finding): Place | null {
   return side === 'after' ? { file: path, line } : (change?.after ?? null);
 }
 
-/** More places than this are counted, and not named. */
+/** The most places that are named; further ones are counted. */
 const mostPlaces = 5;
 
-/** Where else the same was done, as lines of text name it; an empty string where it was not. */
+/** The other places of the same change, for plain text; an empty string if there are none. */
 export function sayAlso({ group }: Finding): string {
   const places = (group?.also ?? []).map(({ file, line, side }) =>
     plain(side === 'before' ? `${file}:${line} before the change` : `${file}:${line}`),

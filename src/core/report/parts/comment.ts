@@ -11,7 +11,7 @@ import { addition, evidenceOf, howFound, limitsOf, suggestionOf } from './judged
 import { firstOf, sentence } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
 
-/** The comments in the diff: one a line, however many findings stand on it. */
+/** The comments in the diff: one per line, with all findings of that line. */
 export function commentsOf(shown: readonly Verified[]): readonly InlineComment[] {
   const placed = shown.flatMap(({ finding, verdict }) =>
     verdict.publish === 'inline' ? [{ finding, at: verdict.at }] : [],
@@ -32,12 +32,12 @@ export function commentsOf(shown: readonly Verified[]): readonly InlineComment[]
   });
 }
 
-/** What of a comment is accepted, by the id of the finding. */
+/** The acceptances of a comment's findings, by finding id. */
 export type AcceptedHere = ReadonlyMap<string, Acceptance>;
 
 /**
- * A comment about findings on one line, the most important first, within the limit and with its mark. Who accepted what
- * stands over it; where that is all of it, the rest is closed.
+ * A comment about the findings of one line, the most important first, cut to the limit, with its mark. Acceptances are
+ * at the top; if all findings are accepted, the rest is in a closed section.
  */
 export function commentBody(
   [first, ...others]: readonly [Finding, ...Finding[]],
@@ -61,7 +61,7 @@ function notesOf(findings: readonly Finding[], accepted: AcceptedHere): Mark['no
   return ids.length > 0 ? { accepted: ids.join(',') } : {};
 }
 
-/** What happened, in one sentence that starts with how bad it is. */
+/** What happened, in one sentence that starts with the severity. */
 export function headline({ change, severity, message }: Finding): string {
   const how = change?.severity ?? severity;
   return `${how === 'safe' ? '' : `${sentence(how).slice(0, -1)}: `}${prose(message)}`;
@@ -72,7 +72,7 @@ export function advice({ why, fix }: Finding): string {
   return `${prose(why)} **What to do:** ${prose(fix)}`;
 }
 
-/** Where else the same was done, and what other rules add. */
+/** The other places of the same change, and remarks of other rules. */
 export function more(finding: Finding): readonly string[] {
   const { group, remarks = [], lapsed } = finding;
   const places = (group?.also ?? []).map(({ file, ...at }) => lineInWords({ ...at, path: file }));
@@ -85,10 +85,10 @@ export function more(finding: Finding): readonly string[] {
   ];
 }
 
-/** More places than this are counted, and not named. */
+/** The most places that are named; further ones are counted. */
 const mostPlaces = 5;
 
-/** Who notices, where the message has not said so: the operations, and whether running clients are among them. */
+/** Who is affected, if the message does not say: the operations, and whether running clients break. */
 export function affected({ change, message }: Finding): string {
   if (change === undefined) return '';
   const named = change.usedBy.every((operation) => message.includes(operation));
@@ -136,7 +136,7 @@ function bodyOf(first: Finding, others: readonly Finding[]): string {
     .join('\n\n');
 }
 
-/** A text that says the same, linked where its address is one. */
+/** A source, linked if it has an address. */
 export function authorityLink({ label, url }: Authority): string {
   return /^https:\/\/[^\s<>()[\]\\]+$/u.test(url) ? `[${text(label)}](${url})` : text(label);
 }

@@ -5,10 +5,10 @@ import { code, prose } from '../words/escape.ts';
 import { listed } from '../words/listed.ts';
 import { counted, list, sentence } from '../words/phrase.ts';
 
-/** Nobody reads a longer list; `architect review` prints all of it. */
+/** The most files that are listed; `architect review` prints all of them. */
 const mostListed = 20;
 
-/** What was looked at and what was not, each file once, in path order. */
+/** What was read and what was not, each file once, in path order. */
 export function coverageOf(facts: Facts, notes: readonly string[]): Coverage {
   const kinds = [...new Set(facts.read.map(({ as }) => as))];
   const pathsOf = (kind: string) => unique(facts.read.flatMap(({ as, path }) => (as === kind ? [path] : [])));
@@ -25,35 +25,35 @@ export function isPartial({ unread, notes }: Coverage): boolean {
   return notes.length > 0 || unread.some(({ kind }) => kind !== 'configuration');
 }
 
-/** Whether all was read in which something may have been found: only then is what is not found any more known to be gone. */
+/** Whether everything was read that may contain findings: only then are findings that are missing now resolved. */
 export function isWhole({ unread, notes }: Coverage): boolean {
   return notes.length === 0 && unread.every(({ kind }) => kind !== undefined);
 }
 
-/** Whether a file of which something could not be read was read all the same: what it takes from elsewhere is missing. */
+/** Whether a file was read although something in it could not be: a file it refers to is missing. */
 export function isReadInPart({ read }: Pick<Coverage, 'read'>, { file }: Pick<Unread, 'file'>): boolean {
   return Object.values(read).some((paths) => paths.includes(file));
 }
 
-/** What is said over something that could not be read. */
+/** The heading over something that could not be read. */
 export function headingOf(unread: Unread, coverage: Pick<Coverage, 'read'>): string {
   if (unread.kind === 'configuration') return 'Configuration not followed';
   return isReadInPart(coverage, unread) ? 'Reviewed in part' : 'Not reviewed';
 }
 
-/** How many files were read, by whatever reader. */
+/** How many files were read, by any reader. */
 export function countRead({ read }: Coverage): number {
   return Object.values(read).reduce((total, paths) => total + paths.length, 0);
 }
 
-/** The kinds of files that were seen and not read: `Go, Kubernetes and Protobuf`. */
+/** The kinds of files that no rule reads: `Go, Kubernetes and Protobuf`. */
 export function unreadKinds({ seen }: Coverage): string {
   return list([...new Set(seen.map(({ kind }) => kind))].toSorted());
 }
 
 /**
- * What was read and what was only seen, in a sentence or two. `name` makes a path fit for where they are read. What no
- * rule reads was seen by nobody but an agent, where one was done.
+ * What was read and what was not, in a sentence or two. `name` formats a path. Kinds that no rule reads count as read
+ * by the agent, if one was done.
  */
 export function sayCoverage(coverage: Coverage, name: (path: string) => string, isAgentDone = false): string {
   const { seen } = coverage;
@@ -71,7 +71,7 @@ export function sayCoverage(coverage: Coverage, name: (path: string) => string, 
   ].join(' ');
 }
 
-/** The files and limits that kept the review from being whole, and what to do about each, in Markdown. */
+/** The files and limits that made the review incomplete, and what to do about each, in Markdown. */
 export function sayUnread(coverage: Coverage): readonly string[] {
   const { unread, notes } = coverage;
   const items = [

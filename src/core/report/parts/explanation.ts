@@ -9,20 +9,20 @@ import { listed } from '../words/listed.ts';
 import { atCommit, counted } from '../words/phrase.ts';
 import { ruleLink } from '../words/rule-link.ts';
 
-/** More than this in a list is not read. */
+/** The most items of a list. */
 const mostListed = 50;
 
-/** How people ask, and what is said of where a finding is said. */
+/** How people ask for an explanation, and how publishing is described. */
 interface Asking {
   readonly command: string;
   readonly where: string;
 }
 
 const inComment: Asking = { command: '/architect explain', where: 'Where it is said' };
-/** Nothing is posted of what was compared on this machine. */
+/** On the command line nothing is posted. */
 export const onCommandLine: Asking = { command: 'architect explain', where: 'Where a pull request says it' };
 
-/** Everything that is known about one finding, or which findings there are where none has that id. */
+/** Everything about one finding, or a list of all if none has that id. */
 export function explanation(
   id: string | null,
   verified: readonly Verified[],
@@ -40,7 +40,7 @@ export function explanation(
   return cut(`${intro}\n\n${listed(lines, mostListed)}`, longestBody);
 }
 
-/** Leaves out what is said with another finding in the same words. */
+/** Leaves out findings that another one mentions in the same words. */
 function withoutRepeated(verified: readonly Verified[]): readonly Verified[] {
   const repeated = new Set(
     verified.flatMap(({ finding: { group, message } }) => (group?.members ?? []).map((id) => `${id} ${message}`)),

@@ -4,7 +4,7 @@ import { sayUnread } from './coverage.ts';
 import { code } from '../words/escape.ts';
 import { firstOf } from '../words/phrase.ts';
 
-/** What is found in some files and folders of a change, and what of them was not read. */
+/** The findings in some files and folders of a change, and what of them was not read. */
 export function findingsIn(
   { verified, coverage }: Pick<Publication, 'verified' | 'coverage'>,
   paths: readonly string[],

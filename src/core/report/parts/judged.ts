@@ -4,12 +4,12 @@ import { code, prose } from '../words/escape.ts';
 import { fold } from '../words/fold.ts';
 import { lineInWords } from '../words/line-in-words.ts';
 
-/** What a reader has to know of a finding before they act on it: that nobody confirmed it as it stands. */
+/** A warning if no skeptic confirmed the finding as it is. */
 export function badge({ judged }: Finding): readonly string[] {
   return judged && ['limited', 'unverified'].includes(judged.standing) ? [sayStanding(judged)] : [];
 }
 
-/** Who says what agents say, and what became of it when others tried to refute it: for those who open it. */
+/** Which agent found it and how the skeptics voted, in a closed section. */
 export function howFound(findings: readonly Finding[]): string {
   const items = findings.flatMap(({ by, id, judged }) =>
     judged ? [`- ${code(id)}: judged by ${code(by)}, ${sayStanding(judged)}.`] : [],
@@ -17,7 +17,7 @@ export function howFound(findings: readonly Finding[]): string {
   return items.length === 0 ? '' : fold('How this was found', items.join('\n'));
 }
 
-/** The lines that show what an agent says, and what it could not see. */
+/** The lines that show what an agent claims, and what it could not see. */
 export function evidenceOf({ judged, path, side, line }: Finding): string {
   if (!judged) return '';
   const others = judged.evidence.filter((one) => one.file !== path || one.side !== side || one.line !== line);
@@ -28,7 +28,7 @@ export function evidenceOf({ judged, path, side, line }: Finding): string {
   return [...(shown.length > 0 ? [`**Shown by**\n\n${shown.join('\n')}`] : []), ...doubt].join('\n\n');
 }
 
-/** What must be so for it to happen, and what skeptics put right about it. */
+/** The conditions under which it happens, and the skeptics' corrections. */
 export function limitsOf({ judged }: Finding): readonly string[] {
   const said = (what: string, words: readonly string[] = []) =>
     words.length > 0 ? [`**${what}:** ${words.map(prose).join(' ')}`] : [];
@@ -36,8 +36,7 @@ export function limitsOf({ judged }: Finding): readonly string[] {
 }
 
 /**
- * Lines that the host offers to put in the place of the commented one, or else a sketch of them for people. They are code,
- * and stand in nothing but code.
+ * A suggestion that the host can apply to the commented line, or else a sketch. Both are code blocks and nothing else.
  */
 export function suggestionOf({ judged }: Finding): string {
   const { suggestion = null, sketch = '' } = judged ?? {};
@@ -45,18 +44,18 @@ export function suggestionOf({ judged }: Finding): string {
   return sketch === '' ? '' : `**For instance** (not checked):\n\n${fenced('', [sketch])}`;
 }
 
-/** The same lines as a block of code, where there is no line to put them in the place of; empty where there are none. */
+/** The suggestion as a code block, where it cannot be applied to a line; empty if there is none. */
 export function sketchOf({ judged }: Finding): string {
   const lines = judged?.suggestion ?? judged?.sketch ?? '';
   return lines === '' ? '' : fenced('', [lines]);
 }
 
-/** What an agent adds to what a rule found. */
+/** What an agent adds to a finding of a rule. */
 export function addition({ added }: Finding): string {
   return added ? `${code(added.by)} adds: ${prose(added.text)}` : '';
 }
 
-/** What became of a finding when others tried to refute it. */
+/** The result of the skeptics' votes. */
 export function sayStanding({ standing, votes }: Judged): string {
   if (standing === 'confirmed') return `verified ${votes.real}/${votes.of}`;
   if (standing === 'limited') return 'within limits';

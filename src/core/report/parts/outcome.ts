@@ -9,7 +9,7 @@ import { plain } from '../words/escape.ts';
 import { counted } from '../words/phrase.ts';
 import { sayTally, tallyLeftAside, tallyOf } from './tally.ts';
 
-/** What the review came to, and how the check says so. */
+/** The outcome of a review, and the conclusion and title of its check. */
 export interface Result {
   readonly outcome: Outcome;
   readonly conclusion: Check['conclusion'];
@@ -17,9 +17,9 @@ export interface Result {
 }
 
 /**
- * The check passes only where something was read, all of it, and nothing was found. Whatever was not read is in the
- * title: a green check over an unread contract would be taken for a review. So is a configuration that is not followed,
- * and an agent that was to review and did not; that none is configured is no gap.
+ * The check passes only if something was read, all of it, and nothing was found. Gaps are in the title, because a green
+ * check over an unread contract would be taken for a review. Gaps are unread files, an invalid configuration, and an
+ * agent that should have reviewed and did not; a review without an agent is none.
  */
 export function resultOf(
   verified: readonly Verified[],
@@ -66,15 +66,17 @@ export function resultOf(
   return { outcome: 'not-applicable', conclusion, title: title(nothing, accepted, aside, unseen, wrong, agent) };
 }
 
-/** Whatever the configuration wants: it would hold up the very change that puts it right. */
+/**
+ * It does not block, whatever the configuration says: it would hold up the very change that repairs the configuration.
+ */
 const left = { outcome: 'degraded', conclusion: 'neutral' } as const;
 
-/** What the check concludes where a review was not possible, as the configuration wants it. */
+/** The conclusion of the check if a review was not possible, as configured. */
 export function conclusionWhenUnreviewed(policy: Config['couldNotReview']): Check['conclusion'] {
   return policy === 'action-required' ? 'action_required' : 'neutral';
 }
 
-/** How far an agent came, as the last part of a title; an empty string where nobody waits for one. */
+/** The state of the agent, as the last part of a title; an empty string if it is done or off. */
 export function sayAgent({ agent, because }: Lanes): string {
   if (agent === 'pending') return 'an agent is still reviewing';
   const reason = plain(because ?? '').replace(/\.$/u, '');
@@ -83,7 +85,7 @@ export function sayAgent({ agent, because }: Lanes): string {
   return agent === 'failed' ? `the agent did not review${why}` : '';
 }
 
-/** A title is one line, and short enough for a list of checks. */
+/** One line with a capital, cut to the host's limit for titles. */
 function capital(words: string): string {
   return (words.charAt(0).toUpperCase() + words.slice(1)).slice(0, 250).toWellFormed();
 }

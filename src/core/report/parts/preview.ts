@@ -5,15 +5,15 @@ import { code } from '../words/escape.ts';
 import { counted, firstOf } from '../words/phrase.ts';
 import { published } from './tally.ts';
 
-/** What the same findings come to under one configuration. */
+/** The result of the same findings under one configuration. */
 export interface Under {
   readonly config: Config;
   readonly verified: readonly Verified[];
 }
 
 /**
- * What a configuration that the change edits would do to this very review, or why that is not known, in a sentence or
- * two. The review itself is by the one of the base: a change does not choose its own judge.
+ * What the configuration that the change edits would do to this review, or why that is unknown. The review itself uses
+ * the configuration of the base: a change does not choose its own rules.
  */
 export function sayPreview(now: Under, next: Under | keyof typeof unknown): string {
   const said = typeof next === 'string' ? unknown[next] : sayEffects(now, next);

@@ -7,8 +7,8 @@ import { lineInWords } from '../words/line-in-words.ts';
 import { sayTally, tallyOf } from './tally.ts';
 
 /**
- * The text over the comments of a review: what they come to, or what all comes to where there are none. Its mark makes
- * the review one for its head and lane.
+ * The text above the comments of a review: their summary, or that of all findings if there are none. Its mark assigns
+ * the review to its head and lane.
  */
 export function reviewBody(
   { commented, shown }: { readonly commented: readonly Verified[]; readonly shown: readonly Verified[] },
@@ -24,7 +24,7 @@ export function reviewBody(
   return `${what}\n\n${mark}\n`;
 }
 
-/** The comment with the body it has where it can only stand on the file. */
+/** The comment with the text it needs if it can only be on the file. */
 export function withFileBody(comment: InlineComment): NewComment {
   return { ...comment, bodyOnFile: `${lineInWords(comment)}\n\n${comment.body}` };
 }

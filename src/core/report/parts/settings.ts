@@ -1,10 +1,10 @@
 import { code, text } from '../words/escape.ts';
 import { counted } from '../words/phrase.ts';
 
-/** A setting with where it comes from. */
+/** A setting and where it comes from. */
 interface Told {
   readonly key: string;
-  /** Null where it is not quoted. */
+  /** Null if it may not be quoted. */
   readonly value: string | null;
   readonly from: string;
 }
@@ -13,7 +13,7 @@ const mostListed = 60;
 
 const unquoted = 'not quoted';
 
-/** What is configured and in which file, what of it is not followed, and what the change would make of it. */
+/** The configuration by setting and file, what of it is not followed, and what the change would do to it. */
 export function saySettings(
   settings: readonly Told[],
   { notFollowed, preview }: { readonly notFollowed: readonly string[]; readonly preview: string | null },

@@ -4,18 +4,18 @@ import { sayAgent } from './outcome.ts';
 import { code, text } from '../words/escape.ts';
 import { atCommit, counted, sentence } from '../words/phrase.ts';
 
-/** How the review of a pull request stands. */
+/** The progress of a pull request's review. */
 export interface Standing {
   readonly head: string;
-  /** What it came to; null where it is not done, or not known any more. */
+  /** Its result; null if it is not done, or not stored any more. */
   readonly publication: Publication | null;
-  /** US dollars spent on this pull request, in whatever review of it. */
+  /** US dollars spent on all reviews of this pull request. */
   readonly dollars: number;
-  /** Whose word keeps it from being reviewed, and what they said; null where nobody's does. */
+  /** Who paused reviews or had them ignored; null if nobody did. */
   readonly stopped: { readonly how: string; readonly by: string } | null;
 }
 
-/** What was read and what was not, how far the review is, and what it cost. */
+/** What was read and what was not, the progress of the review, and its cost. */
 export function sayStatus({ head, publication, dollars, stopped }: Standing): string {
   const agent = publication ? sayAgent(publication.lanes) : '';
   const said = publication?.agent;

@@ -16,10 +16,10 @@ import { ruleLink } from '../words/rule-link.ts';
 import { fold } from '../words/fold.ts';
 import { isMinor, published, tallyOf } from './tally.ts';
 
-/** What happens more often than this in one review is a pattern, and a longer list of it is not read. */
+/** The most findings of a kind that are listed. */
 const mostListed = 20;
 
-/** What a review came to, as far as the summary says it. */
+/** The part of a publication that the summary needs. */
 export type Summed = Pick<
   Publication,
   'outcome' | 'verified' | 'coverage' | 'lanes' | 'preview' | 'agent' | 'since'
@@ -27,22 +27,22 @@ export type Summed = Pick<
   readonly title: string;
 };
 
-/** What was said on the pull request before, as far as the summary says it. */
+/** What was on the pull request before, as far as the summary needs it. */
 export interface Before {
-  /** We have named findings. */
+  /** Findings were published before. */
   readonly found: boolean;
-  /** Every finding that ever had a comment. */
+  /** The ids of all findings that ever had a comment. */
   readonly posted: readonly string[];
-  /** Comments about something that was not found again, and is not known to be over. */
+  /** Comments on findings that were not found again, and may not be resolved. */
   readonly earlier: readonly SaidComment[];
-  /** We asked for changes, and may not take that back. */
+  /** We requested changes, and are not allowed to dismiss that. */
   readonly stuck: boolean;
 }
 
-/** Nothing was said before. */
+/** Nothing was posted before. */
 export const silence: Before = { found: false, posted: [], earlier: [], stuck: false };
 
-/** The one comment about the whole change: what breaks, for whom, where, and what was not looked at. */
+/** The summary of the change: what breaks, for whom, where, and what was not read. */
 export function summaryOf(summed: Summed, head: string, before: Before = silence): string {
   const { title, verified, coverage, lanes, preview, agent, since } = summed;
   const shown = published(verified);
@@ -132,7 +132,7 @@ function sayAudience(shown: readonly Verified[]): readonly string[] {
   ];
 }
 
-/** The columns of the table: what each counts. */
+/** The columns of the table, and what each counts. */
 const columns: readonly (readonly [name: string, counts: (finding: Finding) => boolean])[] = [
   ['Breaking', ({ change }) => change?.severity === 'breaking'],
   ['Dangerous', ({ change }) => change?.severity === 'dangerous'],
@@ -157,7 +157,7 @@ function table(shown: readonly Verified[]): readonly string[] {
   return [[...head, ...rows, ...more].join('\n')];
 }
 
-/** What to do first, then the rest, and closed what weighs little or nobody confirmed. */
+/** The most important findings first; in a closed section those of little weight and those nobody confirmed. */
 function inOrder(shown: readonly Verified[]): readonly string[] {
   const faint = shown.filter(isFaint);
   const plainly = shown.filter((one) => !isFaint(one));
@@ -173,12 +173,12 @@ function inOrder(shown: readonly Verified[]): readonly string[] {
   ];
 }
 
-/** So many are read at a glance. */
+/** Up to this many findings need no headings. */
 const mostUnparted = 5;
 
 /**
- * Said by an agent alone, and of low severity, or not grave and tested by nobody. What is low for a condition is not: the
- * day that holds, it counts.
+ * Found by an agent alone, and of low severity, or not severe and tested by nobody. A finding that is low because of a
+ * condition is not included: if the condition is met, it counts.
  */
 function isFaint(one: Verified): boolean {
   const { judged, severity } = one.finding;
@@ -191,7 +191,7 @@ function isGrave({ severity }: Pick<Finding, 'severity'>): boolean {
   return severity === 'critical' || severity === 'high';
 }
 
-/** What one rule says several times is said once. What an agent says of each is its own, and so is what to do about it. */
+/** Findings of one rule in one section. Those of an agent differ in explanation and advice, and have their own. */
 function sections(shown: readonly Verified[]): readonly string[] {
   const groups = [...Map.groupBy(shown, ({ finding: { judged, id, rule } }) => (judged ? id : rule)).values()];
   return groups.flatMap((group) => {
@@ -216,7 +216,7 @@ function alone(one: Verified): string {
   return [line, ...details.filter((paragraph) => paragraph !== '')].join('\n\n').replaceAll(/\n(?=.)/g, '\n  ');
 }
 
-/** Code is read by who wants to follow the advice, and not in passing. */
+/** A sketch in a closed section. */
 function folded(sketch: string): string {
   return sketch === '' ? '' : fold('For instance', sketch);
 }
@@ -233,7 +233,7 @@ function listedWith(one: Verified): string {
   return [`  - ${said(one)} · ${code(one.finding.id)}`, ...added].join('\n\n    ');
 }
 
-/** What was accepted and is so no more is said wherever the finding is: that it is back is the news. */
+/** An acceptance that no longer holds is mentioned with the finding: that it is back is the news. */
 function over({ lapsed }: Finding): readonly string[] {
   return lapsed ? [sayLapsed(lapsed)] : [];
 }
@@ -255,7 +255,7 @@ const ways = {
   deleted: 'dismissed: its comment was deleted',
 } as const;
 
-/** Whether people have read elsewhere why it matters and what to do. */
+/** Whether reason and fix are published elsewhere. */
 function isTold(verdict: Verdict): boolean {
   return told(verdict).length > 0;
 }

@@ -2,7 +2,7 @@ import type { AgentReport } from '../../model/agent-report.ts';
 import type { Finding, Verified } from '../../model/finding.ts';
 import { counted, list } from '../words/phrase.ts';
 
-/** How many findings there are of each kind that a reader tells apart. */
+/** The number of findings by kind. */
 export interface Tally {
   readonly breaking: number;
   readonly dangerous: number;
@@ -11,24 +11,24 @@ export interface Tally {
   readonly safe: number;
 }
 
-/** The findings that are published, in their order of importance. */
+/** The published findings, in order of importance. */
 export function published(verified: readonly Verified[]): readonly Verified[] {
   return verified.filter((one) => one.verdict.publish !== false);
 }
 
-/** What an agent found, and little comes of by the word of all who tested it and named a limit. */
+/** A finding of an agent whose effect is small, by every skeptic who named a condition. */
 export function isMinor({ finding: { judged, severity } }: Verified): boolean {
   return severity === 'low' && judged?.standing === 'limited' && judged.mild === true;
 }
 
 const quiet: readonly string[] = ['limited', 'unverified'];
 
-/** Of what is published, what may stand on a line: not what an agent says and nobody confirmed without a limit. */
+/** The published findings that may be on a line: not those of an agent that nobody confirmed without a condition. */
 export function fitForLines(verified: readonly Verified[]): readonly Verified[] {
   return published(verified).filter(({ finding: { judged } }) => !judged || !quiet.includes(judged.standing));
 }
 
-/** Counts what is published, and the safe changes beside it. */
+/** Counts the published findings, and safe changes. */
 export function tallyOf(verified: readonly Verified[]): Tally {
   const shown = published(verified).map((one) => one.finding);
   const count = (fits: (finding: Finding) => boolean) => shown.filter(fits).length;
@@ -40,7 +40,7 @@ export function tallyOf(verified: readonly Verified[]): Tally {
   };
 }
 
-/** `2 breaking changes, 1 dangerous change and 3 other findings`; an empty string where there are none. */
+/** `2 breaking changes, 1 dangerous change and 3 other findings`; an empty string if there are none. */
 export function sayTally({ breaking, dangerous, others }: Tally): string {
   const other = breaking + dangerous > 0 ? 'other finding' : 'finding';
   return list([
@@ -50,7 +50,7 @@ export function sayTally({ breaking, dangerous, others }: Tally): string {
   ]);
 }
 
-/** `2 remarks of low severity left aside`; an empty string where there are none. */
+/** `2 remarks of low severity left aside`; an empty string if there are none. */
 export function tallyLeftAside(report: Pick<AgentReport, 'leftAside'> | undefined): string {
   const count = report?.leftAside.length ?? 0;
   return count === 0 ? '' : `${counted(count, 'remark')} of low severity left aside`;

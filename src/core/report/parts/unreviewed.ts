@@ -4,7 +4,7 @@ import { code, plain, prose } from '../words/escape.ts';
 import { conclusionWhenUnreviewed } from './outcome.ts';
 import { sentence } from '../words/phrase.ts';
 
-/** What kept a review from being done, as a person is told of it. */
+/** The problem that prevented a review. */
 export interface Obstacle {
   readonly code: string;
   readonly message: string;
@@ -16,7 +16,7 @@ export type Reason = 'draft' | 'closed' | 'label' | 'dequeued' | 'paused' | 'ign
 
 type Policy = Config['couldNotReview'];
 
-/** The review failed: what happened and what to do. The check concludes what the configuration wants in doubt. */
+/** The publication of a failed review: what happened and what to do, with the configured conclusion. */
 export function failedPublication(obstacle: Obstacle, policy: Policy): Publication {
   const { message, hint } = obstacle;
   const title = ['Could not review', plain(message).replace(/\.$/u, '')].filter((part) => part !== '').join(': ');
@@ -29,8 +29,8 @@ export function failedPublication(obstacle: Obstacle, policy: Policy): Publicati
 }
 
 /**
- * The review was not begun, on purpose: that holds up no merge. One that is paused is to be done yet, and concludes as the
- * configuration wants it in doubt.
+ * The publication of a review that was skipped on purpose, which blocks no merge. A paused review is still to be done,
+ * so its conclusion is the configured one for reviews that were not possible.
  */
 export function notApplicable(reason: Reason, policy: Policy = 'neutral'): Publication {
   const { title, because } = reasons[reason];
@@ -38,7 +38,7 @@ export function notApplicable(reason: Reason, policy: Policy = 'neutral'): Publi
   return unreviewed('not-applicable', { conclusion, title, summary: `${because}\n`, annotations: [] });
 }
 
-/** A newer push took the place of this head before anything was said of it. */
+/** The publication of a head that was replaced by a newer push. */
 export function superseded(): Publication {
   return unreviewed('not-applicable', {
     conclusion: 'neutral',

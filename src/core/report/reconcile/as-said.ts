@@ -2,7 +2,10 @@ import type { Verified } from '../../model/finding.ts';
 import type { Said } from '../../model/said.ts';
 import { settle } from './settled.ts';
 
-/** Findings with the verdicts that hold on the pull request now: people dismiss comments, and not all of it may be said yet. */
+/**
+ * The findings with the verdicts that hold on the pull request now: people dismiss comments, and some may not be posted
+ * yet.
+ */
 export function asSaid(verified: readonly Verified[], said: Said): readonly Verified[] {
   const { verified: settled, fresh } = settle(verified, said, []);
   const listed = new Set(said.summary?.mark.ids);

@@ -5,8 +5,8 @@ import { isWhole } from '../parts/coverage.ts';
 import { idsOf, settle } from './settled.ts';
 
 /**
- * What became of the findings of a pull request, by what is found now and what people did with what was said of it. What
- * the baseline has was there before anybody looked, and is not counted.
+ * The status of each finding of a pull request, by this review and by what people did with our comments. Findings of
+ * the baseline are not counted.
  */
 export function findingStatusesOf({ verified, coverage, cleared, lanes }: Publication, said: Said): FindingStatuses {
   const settled = settle(verified, said, []).verified.flatMap(({ finding, verdict }) => {

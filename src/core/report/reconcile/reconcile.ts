@@ -13,7 +13,7 @@ import { wasPosted, idsOf, settle } from './settled.ts';
 import { type Before, summaryOf } from '../parts/summary.ts';
 import { isMinor, published } from '../parts/tally.ts';
 
-/** Larger reviews were seen to fail on the host, with some of their comments created. */
+/** The most comments in a review: with more, the host was seen to fail after creating some of them. */
 const mostComments = 30;
 
 /**
@@ -80,8 +80,8 @@ const nothingToDo: Omit<Edits, 'check'> = {
 };
 
 /**
- * One review for each head and lane: what comes too late for its own is in the summary and on the check. One without
- * comments is posted only to ask for changes because of something that was not there before.
+ * One review per head and lane; later findings are in the summary and on the check. A review without comments is posted
+ * only to request changes because of a new finding.
  */
 function reviewOf(
   wanted: readonly InlineComment[],
@@ -110,7 +110,7 @@ function asksForChanges({ manner, check }: Publication): boolean {
   return manner.requestChanges && check.conclusion === 'failure';
 }
 
-/** Whether something is published that the summary did not name, and no review of ours asks for changes yet. */
+/** Whether a finding is published that the summary did not have, and no review of ours requests changes yet. */
 function hasNews({ verified }: Publication, { summary, reviews }: Said): boolean {
   const known = new Set(summary?.mark.ids);
   const isNew = published(verified).some(({ finding }) => !known.has(finding.id));
@@ -122,7 +122,7 @@ function hasFound({ summary, comments }: Said): boolean {
   return comments.length > 0 || (mark !== undefined && (mark.ids.length > 0 || mark.notes['found'] === 'yes'));
 }
 
-/** A request for changes outlives later comments, and would hold up the merge for good. */
+/** A request for changes that is settled has to be dismissed, or it would block the merge for good. */
 function dismissals(publication: Publication, { reviews }: Said): Edits['dismiss'] {
   const mayStand = publication.manner.requestChanges && !isWhole(publication.coverage);
   if (asksForChanges(publication) || mayStand) return [];
@@ -131,8 +131,8 @@ function dismissals(publication: Publication, { reviews }: Said): Edits['dismiss
 }
 
 /**
- * What there is to say is said once, and from then on kept up to date. That nothing was found needs no comment, and neither does
- * what skeptics say little comes of: the check has it.
+ * The summary is posted if there is something to report, and kept up to date from then on. No findings, or only minor
+ * ones, need no comment: the check has them.
  */
 function summaryEdit(body: string, publication: Publication, { summary }: Said): Edits['summary'] {
   if (summary) return isSameText(summary.body, body) ? null : { comment: summary.id, body };

@@ -9,23 +9,23 @@ import { atCommit } from '../words/phrase.ts';
 import { lineInWords } from '../words/line-in-words.ts';
 import { dismissal } from './settled.ts';
 
-/** What the comments that are there are judged by. */
+/** The current state that existing comments are compared with. */
 export interface Present {
   readonly head: string;
-  /** The findings that stand, accepted or not, by their ids. */
+  /** The current findings by id, accepted or not. */
   readonly standing: ReadonlyMap<string, Finding>;
-  /** Those of them that somebody accepts. */
+  /** Their acceptances. */
   readonly accepted: AcceptedHere;
-  /** Findings that are back, by the number of the comment that said they were over. */
+  /** Findings that are back, by the comment that called them resolved. */
   readonly back: ReadonlyMap<number, readonly string[]>;
-  /** Whether a finding that is not there any more is over; `judged`: an agent had said it. */
+  /** Whether a finding that was not found again is resolved; `judged`: it was an agent's. */
   readonly isOver: (id: string, judged: boolean) => boolean;
   readonly resolveThreads: boolean;
 }
 
-/** What is to be done with the comments that are there. */
+/** The edits of existing comments. */
 export type Retired = Pick<Edits, 'rewrites' | 'hide' | 'resolve'> & {
-  /** Comments about something that was not found again, and is not known to be over. */
+  /** Comments on findings that were not found again, and may not be resolved. */
   readonly earlier: readonly SaidComment[];
 };
 
@@ -49,7 +49,7 @@ function retireOne(comment: SaidComment, present: Present): Partial<Retired> {
   const back = present.back.get(comment.id) ?? [];
   if (dismissal(comment) !== null) return {};
   if (mark.ids.length === 0 && back.length === 0) {
-    // Our own hiding of it was cut short: later it is a person who wants to see it, and may.
+    // We did not get to hiding it; from then on, a person may want to see it.
     return mark.notes['at'] === present.head ? putAway(comment, present) : {};
   }
   const judged = idsAt(mark, 'judged');
@@ -68,8 +68,8 @@ function retireOne(comment: SaidComment, present: Present): Partial<Retired> {
 }
 
 /**
- * What an agent adds to what a rule found comes later than the comment, and is written into it once. What a rule says of
- * the same finding may change too: it counts others, or names who is affected.
+ * An agent's addition to a rule's finding comes later than the comment, and is inserted once. The rule's wording may
+ * change too, as its counts and affected operations do.
  */
 function broughtUpToDate(comment: SaidComment, present: Present): Partial<Retired> {
   const { id, mark, hidden, node, body } = comment;
@@ -89,7 +89,7 @@ function broughtUpToDate(comment: SaidComment, present: Present): Partial<Retire
   return isSameText(text, body) ? {} : { rewrites: [{ comment: id, body: text, show: hidden ? node : null }] };
 }
 
-/** The text about what is left; as it was where we no longer have the words for all of it. */
+/** The text for the remaining findings; the old one if their wording is no longer known. */
 function spokenAgain(
   { body, onFile }: SaidComment,
   ids: readonly string[],

@@ -2,18 +2,18 @@ import { idsAt } from '../../model/mark.ts';
 import type { Finding, Verdict, Verified } from '../../model/finding.ts';
 import type { Said, SaidComment } from '../../model/said.ts';
 
-/** Findings in the light of what was said about them before. */
+/** The verdicts, given what was posted before. */
 export interface Settled {
   readonly verified: readonly Verified[];
-  /** The ids of those to comment on for the first time, or anew. */
+  /** The ids of findings that need a new comment. */
   readonly fresh: ReadonlySet<string>;
-  /** Comments that said a finding was over, by their number, and the findings that are back. */
+  /** Findings that are back, by the comment that called them resolved. */
   readonly back: ReadonlyMap<number, readonly string[]>;
 }
 
 /**
- * What still stands keeps the comment it has, wherever its line went. What a person dismissed is not raised again.
- * What we called over and is back gets its comment back; where that cannot be seen any more, a new one, once.
+ * A current finding keeps its comment, even if its line moved. A dismissed one is not raised again. A resolved one that
+ * is back gets its old comment back; if that is not visible any more, a new one, once.
  */
 export function settle(verified: readonly Verified[], said: Said, refused: readonly string[]): Settled {
   const fresh = new Set<string>();
@@ -47,12 +47,12 @@ export function settle(verified: readonly Verified[], said: Said, refused: reado
   return { verified: settled, fresh, back };
 }
 
-/** The ids by which it may have been said before: one that speaks for others takes over what was said of them. */
+/** The ids under which it may have been posted: a finding that stands for others takes over their comments. */
 export function idsOf({ id, group }: Finding): ReadonlySet<string> {
   return new Set([id, ...(group?.members ?? [])]);
 }
 
-/** Every finding that ever had a comment, as our reviews and our summary remember. */
+/** The ids of all findings that ever had a comment, by our reviews and our summary. */
 export function wasPosted({ summary, reviews, comments }: Said): ReadonlySet<string> {
   return new Set([
     ...(summary ? idsAt(summary.mark, 'posted') : []),
@@ -61,14 +61,17 @@ export function wasPosted({ summary, reviews, comments }: Said): ReadonlySet<str
   ]);
 }
 
-/** How a person dismissed a comment that still said something: we hide and resolve only what says nothing more. */
+/**
+ * How a person dismissed a comment about open findings; null if nobody did. We hide and resolve only comments without
+ * open findings.
+ */
 export function dismissal({ hidden, thread, mark }: SaidComment): 'resolved' | 'hidden' | null {
   if (mark.ids.length === 0) return null;
   if (thread?.resolved) return 'resolved';
   return hidden ? 'hidden' : null;
 }
 
-/** Whether people see the comment where its finding is, once it is no longer hidden. */
+/** Whether the comment, once it is not hidden, is visible at its finding. */
 function isSeen(comment: SaidComment): boolean {
   return (comment.line !== null || comment.onFile) && !comment.thread?.resolved && dismissal(comment) === null;
 }
