@@ -36,7 +36,7 @@ const asked: readonly (readonly [string, readonly string[], Intent | RegExp])[] 
   ['accept', ['1f2e3d4c'], /^Say why/],
   ['accept', [], /^Say why/],
   ['accept', ['1f2e3d4c', 'until', '2026-11-30'], /^Say why/],
-  ['accept', ['1f2e3d4c', 'until', '2026-11-19', 'fine'], /is over already/],
+  ['accept', ['1f2e3d4c', 'until', '2026-11-19', 'fine'], /is in the past/],
   ['accept', ['1f2e3d4c', 'until', '2026-02-30', 'fine'], /takes a day/],
   ...['31.12.2027', '12.2027', '2027', '20271231', '2027-1-31', '31/12/2027', '2027-01-31T00:00', 'tomorrow'].map(
     (end) => ['accept', ['1f2e3d4c', 'until', end, 'fine'], /takes a day/] as const,
@@ -183,12 +183,12 @@ describe('a comment', () => {
 
   test.each([
     [`/architect explain ${'x'.repeat(10_000)}`, /longer than 1000 characters/],
-    ['/architect review \u202E0f2e3d4c', /characters that nobody sees/],
-    ['/architect rev\u200Biew', /characters that nobody sees/],
-    ['/architect review \u2066now\u2069', /characters that nobody sees/],
-    ['/architect review \u{E0041}', /characters that nobody sees/],
-    ['/architect explain \u3164', /characters that nobody sees/],
-    ['/architect explain \u0000', /characters that nobody sees/],
+    ['/architect review \u202E0f2e3d4c', /invisible characters/],
+    ['/architect rev\u200Biew', /invisible characters/],
+    ['/architect review \u2066now\u2069', /invisible characters/],
+    ['/architect review \u{E0041}', /invisible characters/],
+    ['/architect explain \u3164', /invisible characters/],
+    ['/architect explain \u0000', /invisible characters/],
     ['/architect explain 1f2e3d4c \u{1F468}\u200D\u{1F469} \u2764\uFE0F', null],
     ['/architect\texplain\t1f2e3d4c', null],
   ])('%j has a problem: %s', (comment, problem) => {

@@ -282,7 +282,7 @@ describe('nothing is accepted, and nothing is asked to be done,', () => {
     ['by the author, who may not write', 'maria', 'accept ID because', /takes write access/],
     ['by a stranger', 'nobody', 'accept ID because', /takes write access/],
     ['without a reason', 'walter', 'accept ID', /Say why/],
-    ['until yesterday', 'walter', 'accept ID until 2020-01-01 because', /is over already/],
+    ['until yesterday', 'walter', 'accept ID until 2020-01-01 because', /is in the past/],
     ['until some day', 'walter', 'accept ID until christmas because', /takes a day/],
     [
       'of an id that nothing has',
@@ -296,11 +296,11 @@ describe('nothing is accepted, and nothing is asked to be done,', () => {
       'with two words about one finding',
       'walter',
       'accept ID because\n/architect dismiss ID because',
-      /speak against each other/,
+      /contradict each other/,
     ],
     ['with a reason of 10,000 characters', 'walter', `accept ID ${'x'.repeat(10_000)}`, /longer than 1000 characters/],
     ['with a reason that is too long', 'walter', `accept ID ${'x '.repeat(400)}`, /at most 500 characters/],
-    ['with characters that nobody sees', 'walter', 'accept ID be\u202Ecause', /nobody sees/],
+    ['with characters that nobody sees', 'walter', 'accept ID be\u202Ecause', /invisible characters/],
     ['by a word that is nearly right', 'walter', 'acept ID because', /Did you mean `\/architect accept`\?/],
   ];
 

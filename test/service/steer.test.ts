@@ -77,7 +77,7 @@ test('ignoring leaves it alone at once, and in the merge queue', async () => {
 });
 
 test('two that contradict are neither done', async () => {
-  expect(await says('walter', '/architect pause\n/architect resume')).toContain('speak against each other');
+  expect(await says('walter', '/architect pause\n/architect resume')).toContain('contradict each other');
   await push(broken);
   expect(check()[0]).toBe('failure');
 });
@@ -168,7 +168,7 @@ test('a full review forgets no command that was counted', async () => {
 test('a cooldown says how long to wait', async () => {
   repository.push('main', { '.github/architect.yml': 'commands: { cooldown: 60 }\n' });
   await says('walter', '/architect help');
-  expect(await says('walter', '/architect help')).toMatch(/between two comments with commands: ask again in \d+ s/);
+  expect(await says('walter', '/architect help')).toMatch(/between two comments with commands: try again in \d+ s/);
 });
 
 test('a comment is counted once, however often it is tried', async () => {

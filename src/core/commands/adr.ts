@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 
 export default {
-  summary: 'begin a record of the decision, filled in from facts',
+  summary: 'draft a record of the decision, filled in from facts',
   usage: '[title]',
   needs: 'read',
   run: (args) => ({ do: 'answer', asked: { name: 'adr', args } }),

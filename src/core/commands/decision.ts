@@ -24,13 +24,13 @@ export function decisionOf(args: readonly string[], { verb, ends, all, why }: Fo
   if (until !== null && !isEnd(until)) {
     return refused('`until` takes a day, as `2027-01-31`, or a version of the contract, as `2.0.0`.');
   }
-  if (until !== null && isDay(until) && until < today) return refused('The day after `until` is over already.');
+  if (until !== null && isDay(until) && until < today) return refused('The day given as `until` is in the past.');
   if (why && reason === '') return refused(`Say why, at the end of the line: ${example(verb)}`);
   if (reason.length > longestReason) return refused(`A reason has at most ${longestReason} characters.`);
   return { do: 'decide', verb, of, until, reason };
 }
 
-const noId = 'The id of a finding is eight letters and digits, like `1f2e3d4c`. It stands under the comment.';
+const noId = 'The id of a finding is eight letters and digits, like `1f2e3d4c`. It is below the comment.';
 
 function example(verb: Verb): string {
   const end = verb === 'accept' ? ' no client reads it' : verb === 'dismiss' ? ' the gateway does it' : '';

@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 
 export default {
-  summary: 'say why a finding is one and what to do, by the id under it or in its thread; else list all',
+  summary: 'explain a finding, by its id or in its thread; without an id elsewhere, list all',
   usage: '<id>',
   needs: 'read',
   run: ([id]) => {
@@ -10,7 +10,7 @@ export default {
     return known === undefined
       ? {
           do: 'say',
-          text: 'The id of a finding is eight letters and digits, like `1f2e3d4c`. It stands under the comment, and `/architect explain` lists them.',
+          text: 'The id of a finding is eight letters and digits, like `1f2e3d4c`. It is below the comment, and `/architect explain` lists all.',
         }
       : { do: 'explain', id: known.toLowerCase() };
   },

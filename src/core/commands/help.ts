@@ -10,7 +10,7 @@ export default {
     });
     return {
       do: 'say',
-      text: ['A command stands at the start of a line of a new comment.', lines.join('\n')].join('\n\n'),
+      text: ['Write a command at the start of a line of a new comment.', lines.join('\n')].join('\n\n'),
     };
   },
 } satisfies Command;

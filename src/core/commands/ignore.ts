@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 
 export default {
-  summary: 'leave this pull request alone altogether',
+  summary: 'do not review this pull request at all',
   needs: 'write',
   run: () => ({ do: 'steer', how: 'ignored' }),
 } satisfies Command;

@@ -41,7 +41,7 @@ export function commandsIn(comment: string): readonly Given[] {
 function problemOf(rest: string): string | null {
   if (rest.length > longest) return `The command is longer than ${longest} characters. Say it in fewer words.`;
   if (!unseen.test(rest)) return null;
-  return 'The command has characters that nobody sees. Type it anew, instead of pasting it.';
+  return 'The command contains invisible characters. Type it instead of pasting it.';
 }
 
 /** The lines that are neither a quote nor code nor inside of an HTML comment. */

@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 
 export default {
-  summary: 'report the check again, where it is stuck or missing',
+  summary: 'report the check again if it is stuck or missing',
   needs: 'write',
   author: true,
   run: () => ({ do: 'recheck' }),

@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 
 export default {
-  summary: 'review again, a draft too; full asks the agent anew, and paths say what is found there',
+  summary: 'review again, even a draft; full asks the agent everything again; with paths, list their findings',
   usage: '[full|<path>...]',
   needs: 'write',
   run: (args) => {

@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 
 export default {
-  summary: 'say what was read and what was not, how far the review is, and what it cost',
+  summary: 'show what was read and what was not, the progress of the review, and its cost',
   needs: 'read',
   run: () => ({ do: 'status' }),
 } satisfies Command;

@@ -2,7 +2,7 @@ import type { Command } from './command.ts';
 import { decisionOf } from './decision.ts';
 
 export default {
-  summary: 'take back that a finding was accepted',
+  summary: 'undo the acceptance of a finding',
   usage: '<id|all>',
   needs: 'write',
   run: (args, { today }) => decisionOf(args, { verb: 'unaccept', ends: false, all: true, why: false }, today),

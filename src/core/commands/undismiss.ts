@@ -2,7 +2,7 @@ import type { Command } from './command.ts';
 import { decisionOf } from './decision.ts';
 
 export default {
-  summary: 'take back that a finding was dismissed',
+  summary: 'undo the dismissal of a finding',
   usage: '<id|all>',
   needs: 'write',
   run: (args, { today }) => decisionOf(args, { verb: 'undismiss', ends: false, all: true, why: false }, today),

@@ -8,16 +8,16 @@ import type { Tree } from './tree.ts';
 
 /** The focused reviews, and the purpose of each without a full stop. */
 export const focusSummaries = {
-  boundaries: 'say which services a change touches, who uses whom, and how to keep them apart',
-  resilience: 'say what bounds and repeats the calls of a change, and the setting to write',
-  observability: 'say what to measure of what changes, as queries, and what nobody would see',
-  auth: 'say who may call what changes, before and after, with an example',
-  caching: 'say what answers allow to be kept, and the headers to write',
-  testing: 'say which changed code has no test named after it, with requests to test with',
-  performance: 'say which lists and waits of a change have no bound, and what to measure',
-  versioning: 'say which version each contract needs, the days it announces, and what to write',
-  technology: 'say which dependencies come, go and move, and what the change is written in',
-  tradeoffs: 'say what each finding costs as it is, and what there is instead',
+  boundaries: 'show which services a change touches, who uses whom, and how to keep them apart',
+  resilience: 'show the timeouts and retries of the changed calls, and the settings to add',
+  observability: 'suggest what to measure, as queries, and show what would go unnoticed',
+  auth: 'show who may call what changes, before and after, with an example',
+  caching: 'show what answers may be cached, and the headers to add',
+  testing: 'show which changed code has no test named after it, with requests to test with',
+  performance: 'show which lists and waits of a change are unbounded, and what to measure',
+  versioning: 'show which version each contract needs, the dates it announces, and what to write',
+  technology: 'show added, removed and updated dependencies, and the languages of the change',
+  tradeoffs: 'show what each finding costs as it is, and the alternatives',
 } as const;
 export type FocusName = keyof typeof focusSummaries;
 

@@ -34,7 +34,7 @@ const questions: Readonly<Record<OwnCommand, Question>> = {
   migration: { summary: 'write a guide for those who call what changes' },
   'blast-radius': {
     words: ['<id>', 'the finding, by its id as `architect review` prints it; four letters of it are enough'],
-    summary: 'say who in this repository uses what a finding changes, with lines',
+    summary: 'list the users in this repository of what a finding changes, with lines',
     example: ' 58b088a0',
   },
   diagram: {
@@ -48,7 +48,7 @@ const questions: Readonly<Record<OwnCommand, Question>> = {
   },
   adr: {
     words: ['[title...]', 'what the record is called (default: what is compared)'],
-    summary: 'begin a record of the decision, filled in from facts',
+    summary: 'draft a record of the decision, filled in from facts',
     example: ' Drop the total',
   },
   rollout: { summary: 'say how a change goes out step by step, what to watch, and the way back' },
@@ -74,7 +74,7 @@ export function addAnswer(program: Command, worker: (kind: Task['kind']) => Boun
         'tree against the branch it will be merged into. Prints Markdown, as ' +
         `\`/architect ${name}\` in a comment does: from facts alone, unless --agent is given.`,
     )
-    .option('--as-of <day>', 'judge as on this day, YYYY-MM-DD (default: today, UTC)', day)
+    .option('--as-of <day>', 'review as of this day, YYYY-MM-DD (default: today, UTC)', day)
     .option('--deadline <seconds>', 'give up after so many seconds (default: 120, with --agent 600)', seconds);
   if (words !== undefined) command.argument(...words);
   addRange(command);
@@ -91,8 +91,8 @@ export function addAnswer(program: Command, worker: (kind: Task['kind']) => Boun
 /** Adds the options that select a change. */
 export function addRange(command: Command): Command {
   return command
-    .option('--base <revision>', 'commits: the branch they will be merged into')
-    .option('--head <revision>', 'commits: the last one (default: HEAD)')
+    .option('--base <revision>', 'review commits: the branch they will be merged into')
+    .option('--head <revision>', 'review commits: the last commit (default: HEAD)')
     .option('--config <file>', 'use this configuration instead of that of the base');
 }
 

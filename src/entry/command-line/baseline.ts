@@ -36,20 +36,20 @@ interface Printed {
 export function addBaseline(program: Command, worker: (kind: Task['kind']) => BoundedWorker): void {
   const command = program
     .command('baseline')
-    .summary('accept what is found today, so that a review is about what comes next')
+    .summary('accept all current findings, so that reviews report only new ones')
     .description(
       'Reviews every file of a folder, or with --base a range of commits, and writes what is found to ' +
         '.github/architect-baseline.yml, in the shape of `accept:`. A review reads it from the base of a change. ' +
-        'What is accepted there already stays as it is; what is not found any more is left out.',
+        'Existing entries are kept as they are; entries that are not found any more are removed.',
     )
-    .argument('[folder]', 'the folder to look at (default: this one)')
-    .option('--base <revision>', 'the findings of commits: the branch they will be merged into')
-    .option('--head <revision>', 'the last of these commits (default: HEAD)')
+    .argument('[folder]', 'the folder to review (default: the current one)')
+    .option('--base <revision>', 'review commits: the branch they will be merged into')
+    .option('--head <revision>', 'review commits: the last commit (default: HEAD)')
     .option('--by <name>', 'who accepts it', text(100), 'baseline')
     .option('--reason <words>', 'why', text(longestReason), 'Found when Architect began to review this repository.')
-    .option('--until <end>', 'the last day on which it holds, or the version before which it does', end)
+    .option('--until <end>', 'the last day on which the acceptance holds, or the version before which it does', end)
     .option('--out <file>', 'write another file')
-    .option('--as-of <day>', 'judge as on this day, YYYY-MM-DD (default: today, UTC)', day)
+    .option('--as-of <day>', 'review as of this day, YYYY-MM-DD (default: today, UTC)', day)
     .option('--deadline <seconds>', 'give up after so many seconds', seconds, 120)
     .action(async (folder: string | undefined, options: Options) => writeBaseline(folder ?? '.', options, worker));
   addExamples(command, [['architect baseline', 'accepts what is found in this folder today']]);

@@ -29,30 +29,30 @@ export function addContract(
 ): void {
   const command = program
     .command('contract')
-    .summary('compare two versions of a contract, or say what a range of commits changes for whom')
+    .summary('compare two versions of a contract, or show what a range of commits changes for its clients')
     .description(
-      'Compares two files or two folders. Without any it says what a range of commits (--base), or the working tree, changes ' +
-        'for whom, as `/architect contract` in a comment does. Who in the repository, or in the second folder, uses what goes is named; ' +
-        'beside two files nobody is looked for. With --batch it reads one JSON object a line from standard input, ' +
+      'Compares two files or two folders; without arguments, the contracts of a range of commits (--base) or of the working tree, ' +
+        'like `/architect contract` in a comment. For a repository and for folders it also lists known users of what is removed. ' +
+        'With --batch it reads one JSON object per line from standard input, ' +
         '{id, before, after, earlier?, format?, mode?, asOf?}, and answers each with one line on standard output. ' +
-        'Exits with 0 if nothing breaks, 1 if something does, 2 if something could not be read; after an answer with 0.',
+        'The exit code is 0 if nothing breaks, 1 if something does, and 2 if something could not be read. Without arguments it is 0.',
     )
     .argument(
       '[versions...]',
-      'the file or folder before the change, and after it; for a transitive mode all versions, the oldest first; none for a range',
+      'the file or folder before the change, and the one after it; for a transitive mode, all versions, the oldest first',
     )
-    .option('--batch', 'compare many: one JSON object a line in, one result a line out')
+    .option('--batch', 'compare many: one JSON object per line in, one result per line out')
     .addOption(new Option('--as <format>', 'read the files as this format').choices(formats))
     .addOption(new Option('--mode <mode>', 'the compatibility mode of the format').choices(modes))
-    .option('--as-of <day>', 'judge as on this day, YYYY-MM-DD (default: today, UTC)', day)
+    .option('--as-of <day>', 'review as of this day, YYYY-MM-DD (default: today, UTC)', day)
     .addOption(new Option('--format <format>', 'how to print it').choices(contractOutputFormats).default('pretty'))
     .addOption(
-      new Option('--fail-on <level>', 'exit with 1 from which change on')
+      new Option('--fail-on <level>', 'exit with 1 for changes of this level or above')
         .choices(['breaking', 'dangerous', 'never'])
         .default('breaking'),
     )
-    .option('--color', 'colour even where no terminal is looking')
-    .option('--no-color', 'never colour')
+    .option('--color', 'use colours even if the output is no terminal')
+    .option('--no-color', 'use no colours')
     .option(
       '--deadline <seconds>',
       'give up after so many seconds (default: 120, with --agent 600, in a batch 30 for each line)',

@@ -6,10 +6,10 @@ import { addExamples } from './terminal.ts';
 export function addDoctor(program: Command, end: (exitCode: number) => void): void {
   const command = program
     .command('doctor')
-    .summary('look whether the GitHub App is set up right, and say what to fix')
+    .summary('check the set-up of the GitHub App, and say what to fix')
     .description(
-      'Looks at the environment and .env, the App on GitHub, its installations, its webhooks and the database. ' +
-        'Ends with 0 where all is well, 1 where something is to be fixed, 2 where it could not look.',
+      'Checks the environment and .env, the App on GitHub, its installations, its webhooks and the database. ' +
+        'The exit code is 0 if all is well, 1 if something has to be fixed, and 2 if it could not check.',
     )
     .action(async () => {
       readEnvFile();

@@ -18,9 +18,9 @@ import { addExamples, painter, print } from './terminal.ts';
 export function addExplain(program: Command, worker: (kind: Task['kind']) => BoundedWorker): void {
   const command = program
     .command('explain')
-    .summary('say what a rule looks for, or why a finding is one, and what to do')
+    .summary('explain a rule or a finding, and what to do about it')
     .description(
-      'Explains a rule: what it finds, why that matters, what to do, and who says so. Explains a finding of a range of ' +
+      'Explains a rule: what it finds, why that matters, what to do, and its sources. Explains a finding of a range of ' +
         'commits (--base), or of the working tree, by its id; without one it lists them. Needs no network.',
     )
     .argument('[rule or id]', 'the id of a rule, or the end of it: http-call-without-timeout; or the id of a finding');

@@ -42,18 +42,20 @@ export function addReview(
     .argument('[before]', 'the folder before the change, or a pull request: its address, or acme/shop#12')
     .argument('[after]', 'the folder after the change')
     .option('--base <revision>', 'review commits: the branch they will be merged into')
-    .option('--head <revision>', 'review commits: the last one (default: HEAD)')
-    .option('--no-merge-base', 'compare with the tip of the base, not with the commit both have in common')
+    .option('--head <revision>', 'review commits: the last commit (default: HEAD)')
+    .option('--no-merge-base', 'compare with the tip of the base, not with the merge base')
     .option('--staged', 'review what is staged, against the last commit')
     .option('--all', 'audit code and configuration: review every file as if it were new')
     .addOption(new Option('--format <format>', 'how to print it').choices(outputFormats).default('pretty'))
     .addOption(
-      new Option('--fail-on <level>', 'exit with 1 from which finding on (default: breaking)').choices(failOnLevels),
+      new Option('--fail-on <level>', 'exit with 1 for findings of this level or above (default: breaking)').choices(
+        failOnLevels,
+      ),
     )
     .option('--config <file>', 'use this configuration instead of .github/architect.yml of the base')
-    .option('--color', 'colour even where no terminal is looking')
-    .option('--no-color', 'never colour')
-    .option('--as-of <day>', 'judge as on this day, YYYY-MM-DD (default: today, UTC)', day)
+    .option('--color', 'use colours even if the output is no terminal')
+    .option('--no-color', 'use no colours')
+    .option('--as-of <day>', 'review as of this day, YYYY-MM-DD (default: today, UTC)', day)
     .option('--agent', 'let the agent review after the rules: needs ANTHROPIC_API_KEY, sends the change, costs money')
     .option('--deadline <seconds>', 'give up after so many seconds (default: 120, with --agent 600)', seconds)
     .option('--patience <seconds>', 'with --agent: how long one call of the model may take (default: 240)', seconds)

@@ -14,7 +14,7 @@ export function addRules(program: Command): void {
   const command = program
     .command('rules')
     .summary('list the rules')
-    .description('Lists the rules, or those of one family, with how bad their findings are. Needs no network.')
+    .description('Lists the rules, or those of one family, with the severity of their findings. Needs no network.')
     .addArgument(new Argument('[family]', 'the first part of their ids').choices(families).argParser(known))
     .action((family?: string) => print(list(family)));
   addExamples(command, [

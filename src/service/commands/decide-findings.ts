@@ -31,7 +31,7 @@ export interface Deciding extends CommandContext {
 export async function decideFindings(decision: Decision, here: Deciding): Promise<Outcome> {
   const { host, state, app, command } = here;
   const { verb } = decision;
-  if (state.state === 'closed') return refused('This pull request is closed, and nothing holds it up any more.');
+  if (state.state === 'closed') return refused('This pull request is closed, so nothing blocks it.');
   const said = await readSaid(host, state.pull, await app.me());
   const isBack = verb === 'unaccept' || verb === 'undismiss';
   const found = isBack ? await standingAs(verb, here) : await findingsSaid(said, here);

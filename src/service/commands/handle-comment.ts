@@ -102,7 +102,7 @@ export async function handleComment(errand: CommentErrand, attempt: Attempt, app
 
 const contradicts: Outcome = {
   understood: false,
-  answer: 'Two of these commands speak against each other, and nobody can say which is meant: none of them was done.',
+  answer: 'Two of these commands contradict each other, so none of them was carried out.',
   did: [],
 };
 

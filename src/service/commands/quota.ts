@@ -55,7 +55,7 @@ async function count(
   const [here, all] = [await read(pull), await read(whole)];
   const wait = Math.ceil((here.last + most.cooldown * 1000 - at) / 1000);
   if (wait > 0)
-    return `The configuration wants ${code(`${most.cooldown} s`)} between two comments with commands: ask again in ${wait} s.`;
+    return `The configuration requires ${code(`${most.cooldown} s`)} between two comments with commands: try again in ${wait} s.`;
   await records.keepShard(pull, key, { day, count: here.count + commands, last: at });
   await records.keepShard(whole, key, { day, count: all.count + commands, last: at });
   const isOver = (count: number, limit: number) => count + commands > limit;

@@ -36,8 +36,7 @@ export async function runIntent(intent: Intent, trace: string, here: CommandCont
       return { ...said(steered[intent.how]), did: [didNote({ command, finding: null, change: null })] };
     case 'review':
     case 'recheck':
-      if (state.state === 'closed')
-        return said('This pull request is closed. Once it is open again, it is reviewed by itself.');
+      if (state.state === 'closed') return said('This pull request is closed. It is reviewed when it is reopened.');
       if (intent.do === 'review' && intent.full) await forgetAgents(state.pull, app.queue);
       await app.queue.ask(again(state.pull, intent.do === 'review' ? 'asked' : 'rerequested', trace));
       return said(null);
@@ -45,8 +44,8 @@ export async function runIntent(intent: Intent, trace: string, here: CommandCont
 }
 
 const steered = {
-  paused: 'Paused: what is pushed from now on is not reviewed until somebody says `/architect resume`.',
-  ignored: 'Ignored: this pull request is left alone until somebody says `/architect resume`.',
+  paused: 'Paused: further pushes are not reviewed until somebody comments `/architect resume`.',
+  ignored: 'Ignored: this pull request is not reviewed until somebody comments `/architect resume`.',
   resumed: 'Resumed: this pull request is reviewed again.',
 } as const;
 

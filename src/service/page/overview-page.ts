@@ -85,7 +85,7 @@ function tables({ looked, depths, web, linked }: Overview): readonly Html[] {
   return [
     table(
       'Reviews',
-      'The newest of seven days. Times are UTC.',
+      'The newest of the last seven days. Times are UTC.',
       ['Pull request', 'When', 'Outcome', 'Lanes', '#Time', '#Cost'],
       reviews.map((one) => [
         html`<a href="${addressOf(one, web)}">${nameOf(one)}</a> <span class="soft">${one.head.slice(0, 7)}</span>`,
@@ -98,7 +98,7 @@ function tables({ looked, depths, web, linked }: Overview): readonly Html[] {
     ),
     table(
       'Findings by rule',
-      'What was found in thirty days, and what became of it. What is not fixed, accepted or dismissed still stood when its pull request was reviewed last.',
+      'Findings of the last thirty days by status. Those not fixed, accepted or dismissed were still open at the last review of their pull request.',
       ['Rule', '#Found', '#Fixed', '#Accepted', '#Dismissed'],
       rules.map(({ rule, found, fixed, accepted, dismissed }) => [
         ruleIn(rule, linked),
@@ -125,7 +125,7 @@ function tables({ looked, depths, web, linked }: Overview): readonly Html[] {
     ),
     table(
       'Healed',
-      'What was lost in seven days, in the whole service, and found again.',
+      'Lost work of the whole service that was found again in the last seven days.',
       ['What', '#Times'],
       healed.map(({ what, times }) => [what, String(times)]),
     ),
