@@ -391,4 +391,12 @@ describe('operations whose paths begin alike', () => {
     expect(said(['/api/orders', ...trials, '/api/trials/{id}/winner'], ['/api/orders', '/api/trials'])).toHaveLength(3);
     expect(said(['/api/orders', ...trials.slice(1)], ['/api/orders'])).toHaveLength(2);
   });
+
+  test('nor of what the list of it is called, in the plural', () => {
+    const gone = ['/api/trials', '/api/trial/{id}', '/api/trial/{id}/results'];
+    expect(said(['/api/orders', ...gone], ['/api/orders'])).toEqual([
+      expect.stringMatching(/^3 operations below `\/api\/trials` were removed/u),
+    ]);
+    expect(said(['/api/orders', ...gone.slice(0, 2), '/api/tariff/{id}'], ['/api/orders'])).toHaveLength(3);
+  });
 });

@@ -25,15 +25,17 @@ export default {
       if (heard.length < fewest) return [];
       const moved = new Set<Heard>(movedPaths(contract, heard).flatMap(({ operations }) => operations));
       const left = new Set(contract.outline.after?.operations.flatMap(beginningsOf));
+      const goneOf = ({ difference: { name } }: Heard) =>
+        beginningsOf(name).find((path) => !left.has(path) && !path.endsWith('{}')) ?? '';
       const gone = Map.groupBy(
         heard.filter((one) => !moved.has(one)),
-        ({ difference: { name } }) => beginningsOf(name).find((path) => !left.has(path) && !path.endsWith('{}')) ?? '',
+        (one) => inSingular(goneOf(one)),
       );
-      return [...gone].flatMap(([path, [first, ...others]]) =>
-        path === '' || first === undefined || others.length + 1 < fewest
-          ? []
-          : [causeOf([first, ...others], subjectOf(contract, first, path), valuesOf(path, [first, ...others]))],
-      );
+      return [...gone].flatMap(([key, [first, ...others]]) => {
+        if (key === '' || first === undefined || others.length + 1 < fewest) return [];
+        const path = goneOf(first);
+        return [causeOf([first, ...others], subjectOf(contract, first, path), valuesOf(path, [first, ...others]))];
+      });
     }),
 } satisfies FactRule;
 
@@ -47,6 +49,11 @@ function beginningsOf(operation: string): readonly string[] {
   if (at < 0) return [];
   const segments = shapeOf(operation.slice(at + 2)).split('/');
   return segments.map((_, index) => `/${segments.slice(0, index + 1).join('/')}`);
+}
+
+/** A path with its last word in the singular: `/orders` lists what `/order/{}` is one of. */
+function inSingular(path: string): string {
+  return path.replace(/s$/, '');
 }
 
 function subjectOf({ path }: ContractFacts, { finding }: Heard, beginning: string): string {
