@@ -8,6 +8,7 @@ import { isRemark } from './notation.ts';
 import { literalPattern, matchesAll } from './pattern.ts';
 import { viewOfField } from './property.ts';
 import type { Side } from './variant.ts';
+import { areWithin, typesOfView } from './type.ts';
 import { isFilled, type View, viewOf } from './view.ts';
 
 /**
@@ -19,7 +20,7 @@ export function unknownField(part: Element, view: View, context: SchemaContext):
   if (part.kind !== 'property') return {};
   const nodes = heldTo(part.name, view);
   if (isRefused(nodes, view)) return { unknown: 'refused' };
-  if (saysSomething(nodes, context)) return { unknown: 'held' };
+  if (isHeld(nodes, part, context)) return { unknown: 'held' };
   if (!context.dialect.validates) return {};
   const field = viewOfField(part);
   return field !== null && isAnything(field) ? {} : { unknown: 'ignored' };
@@ -36,7 +37,7 @@ export function heldField(part: Element, view: View, context: SchemaContext, rea
   const named = fieldsOf(view).get(name) ?? [];
   const nodes = named.length > 0 ? [...named, ...matching(name, view)] : heldTo(name, view);
   if (!isFilled(nodes) || nodes.some(({ raw }) => raw === false)) return null;
-  if (named.length === 0 && !saysSomething(nodes, context)) return null;
+  if (named.length === 0 && !isHeld(nodes, part, context)) return null;
   return read(nodes, { ...context, ofProperty: true, omitted: part.given['required'] !== true });
 }
 
@@ -116,6 +117,26 @@ function matching(name: string, view: View): Node[] {
         ? [{ raw: schema, spot: below(node.spot, 'patternProperties', pattern) }]
         : [],
     ),
+  );
+}
+
+/** Whether schemas hold a field of the other version to anything: of an object, that it is one says nothing. */
+function isHeld(nodes: readonly Node[], part: Element, context: SchemaContext): boolean {
+  if (!saysSomething(nodes, context)) return false;
+  const field = viewOfField(part);
+  return field === null || !areWithin(typesOfView(field), ['object']) || !isAnyObject(nodes, context);
+}
+
+function isAnyObject(nodes: readonly Node[], { documents, dialect }: SchemaContext): boolean {
+  if (!isFilled(nodes)) return false;
+  const view = viewOf(nodes, documents, dialect);
+  const isIdle = (key: string) => key === '$ref' || key === 'type' || isRemark(key) || nullable.has(key);
+  const types = typesOfView(view);
+  return (
+    view.choices.length === 0 &&
+    types?.length === 1 &&
+    types[0] === 'object' &&
+    view.layers.every(({ raw }) => Object.keys(raw).every(isIdle))
   );
 }
 

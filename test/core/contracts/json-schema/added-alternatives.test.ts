@@ -40,3 +40,14 @@ test('what is asked in some cases only is said of the schema that asks it', () =
   expect(said(asked('code'), asked('code', 'id'))).toEqual(['The required field `id` was added to the schema (else).']);
   expect(said({ properties }, asked('code'))).toEqual(['A new `if` limits the schema.']);
 });
+
+test('an object that comes to be named is new where any object was taken, and held to what was said of it where more was', () => {
+  const sampler = { type: 'object', properties: { root: { type: 'string' } }, required: ['root'] };
+  const told = (additionalProperties: unknown, field: object) =>
+    said({ properties, additionalProperties }, { properties: { ...properties, sampler: field }, additionalProperties });
+  expect(told({ type: ['object', 'null'] }, { ...sampler, additionalProperties: false })).toEqual([]);
+  expect(told({ type: 'object', maxProperties: 1 }, sampler)).toContain(
+    'The required field `root` was added to sampler.',
+  );
+  expect(told({ type: 'object' }, { type: 'string' })).toHaveLength(1);
+});
