@@ -152,8 +152,9 @@ function alikeOf(unit: Unit, copies: Copies): string | null {
   if (fewest(difference) === Infinity) return null;
   const { aspect } = difference;
   const names = unit.parts.map((part) => part.difference.name);
-  const edit = aspect === 'option' ? [unit.finding.rule, ...new Set(names.toSorted())] : editOf(ownOf(unit));
-  return JSON.stringify([scopeOf(unit, copies), ...edit]);
+  // Files that only share a place to be generated into are contracts of their own.
+  if (aspect === 'option') return JSON.stringify([difference.format, unit.finding.rule, ...new Set(names.toSorted())]);
+  return JSON.stringify([scopeOf(unit, copies), ...editOf(ownOf(unit))]);
 }
 
 /** The same, whatever it is done to. */

@@ -214,6 +214,17 @@ test('fields of protobuf that may be missing alike are one finding', () => {
   expect(messages({ 'a.proto': proto('') }, { 'a.proto': proto('optional ', 'repeated ') })).toHaveLength(2);
 });
 
+test('files that are generated elsewhere are one finding from three on, whichever packages they are of', () => {
+  const file = (name: string, from: string) =>
+    `syntax = "proto3";\npackage ${name};\noption go_package = "${from}/${name}";\nmessage ${name} { string id = 1; }\n`;
+  const files = (from: string, ...names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [`services/${name}/${name}.proto`, file(name, from)]));
+  const told = (...names: readonly string[]) =>
+    messages(files('shop.test/v1', ...names), files('shop.test/v2', ...names));
+  expect(told('orders', 'payments', 'refunds')).toEqual([expect.stringContaining('`go_package`')]);
+  expect(told('orders', 'payments')).toHaveLength(2);
+});
+
 test('values of an enum of protobuf that have other numbers are not gone', () => {
   const proto = (values: string) => `syntax = "proto3";\npackage shop;\nenum Level {\n${values}}\n`;
   const [was, now] = ['  NONE = 0;\n  LOW = 1;\n  HIGH = 2;\n', '  LOW = 0;\n  HIGH = 8;\n  TOP = 9;\n'];

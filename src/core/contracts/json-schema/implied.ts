@@ -47,10 +47,17 @@ function isDescribed({ view, text }: Described, group: Group): boolean {
 function isImplied(aspect: Aspect, demand: unknown, one: Described, other: Described): boolean {
   if (demand === undefined) return false;
   const { view, text } = one;
+  if (takesNothing(view)) return true;
   const keeping = ({ value }: Literal) => keeps(aspect, demand, text ? writtenOut(value) : value);
   const literals = groupOf(aspect) === undefined ? closedLiterals(one) : commonLiterals(one, other);
   if (literals?.every(keeping) === true) return true;
   return besides[aspect]?.(demand, view) === true || (text && isSpelled(aspect, demand, view));
+}
+
+/** Whether no value is one of the alternatives, because the list of them is empty: whoever wrote it has left them out. */
+function takesNothing({ layers }: View): boolean {
+  const isEmpty = (list: unknown) => Array.isArray(list) && list.length === 0;
+  return layers.some(({ raw: { oneOf, anyOf } }) => isEmpty(oneOf) || isEmpty(anyOf));
 }
 
 /** The literals a value can be in either version: one that comes or goes is said as such. Undefined where it can be others. */

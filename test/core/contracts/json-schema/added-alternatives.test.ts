@@ -51,3 +51,14 @@ test('an object that comes to be named is new where any object was taken, and he
   );
   expect(told({ type: 'object' }, { type: 'string' })).toHaveLength(1);
 });
+
+test('alternatives that had been left out of their list take nothing from anybody, and narrow a type that had no list', () => {
+  const listed = { oneOf: [{ const: 1, title: 'One' }, { const: 2 }] };
+  const told = (before: object) =>
+    said(
+      { properties: { kind: { type: 'integer', ...before } } },
+      { properties: { kind: { type: 'integer', ...listed } } },
+    );
+  expect(told({ oneOf: [] })).toEqual([]);
+  expect(told({})).toEqual([expect.stringContaining('now accepts only')]);
+});
