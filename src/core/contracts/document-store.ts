@@ -225,8 +225,9 @@ export class DocumentStore {
       spot = target.spot;
       next = chained;
     }
-    const because = `the $ref "${ref}" leads back to itself`;
-    return this.#breaks(ref, from, { because, fix: 'let it point to a definition' });
+    const because =
+      seen.size < longestChain ? 'leads back to itself' : `leads on and on, through ${longestChain} others`;
+    return this.#breaks(ref, from, { because: `the $ref "${ref}" ${because}`, fix: 'let it point to a definition' });
   }
 }
 

@@ -100,6 +100,19 @@ properties:
     ]);
   });
 
+  it('says so where a $ref leads through more others than are followed, which is no circle', () => {
+    const chain = (length: number) => {
+      const links = Array.from(
+        { length },
+        (_, index) => `    A${index}: { $ref: '#/components/schemas/A${index + 1}' }\n`,
+      );
+      return `${root('#/components/schemas/A0')}components:\n  schemas:\n${links.join('')}    A${length}: { type: string }\n`;
+    };
+    expect(readBoth({ 'a.yaml': chain(40) }, { 'a.yaml': chain(41) }).unread).toEqual([]);
+    const [first] = readBoth({ 'a.yaml': chain(60) }, { 'a.yaml': chain(60) }).unread;
+    expect(first).toMatchObject({ line: 9, because: expect.stringContaining('leads on and on') });
+  });
+
   it('says so where a $ref leads back to itself', () => {
     const loop = `${root('#/components/schemas/A')}components:\n  schemas:\n    A: { $ref: '#/components/schemas/A' }\n`;
     expect(readBoth({ 'a.yaml': loop }, { 'a.yaml': loop }).unread).toMatchObject([

@@ -71,6 +71,17 @@ describe('the version a change requires', () => {
   });
 });
 
+test('what was announced to end and is gone is no break, and who uses it still is not told that it works', () => {
+  const api = (paths: string) =>
+    `openapi: 3.1.0\ninfo: { title: Orders, version: 1.0.0 }\npaths:\n  /a: { get: {} }\n${paths}`;
+  const [ended, gone] = [api('  /b: { get: { deprecated: true } }\n'), api('')];
+  const told = printed('pretty', ended, gone);
+  expect(told).toContain('keep working, but for those that use what was deprecated or a draft and is gone (1 part).');
+  expect(told).toContain('`architect explain versioning/removed-after-deprecation` says why it is safe');
+  expect(printed('markdown', ended, gone)).toContain('keep working, but for those');
+  expect(printed('pretty', slim, whole)).toMatch(/^Compatible: clients that work today keep working\.$/m);
+});
+
 test('the changelog says the version first, and then every change with its line', () => {
   const markdown = printed('markdown', whole, slim);
   expect(markdown).toMatch(/^# Contract changes\n\n\*\*Requires a major version/);

@@ -18,18 +18,20 @@ interface Message extends Element {
   readonly listed: Listed;
 }
 
-const read = `name messageId contentType schemaFormat headers payload correlationId bindings traits`;
-const messageFields = fields(read);
+const read = `contentType schemaFormat headers payload correlationId bindings traits`;
+/** What it is called is on no wire, and code may be generated from it. */
+const names = 'name messageId';
+const messageFields = fields(read, names);
 /** A payload in a format that nobody reads is compared as it stands. */
-const withoutPayload = fields(read.replace('payload ', ''));
+const withoutPayload = fields(read.replace('payload ', ''), names);
 
 /** What is sent or received: one more is one more that receivers have to know. */
 export function messageElement(listed: Listed, flow: Flow, reading: Reading): Message {
-  const { node, at, names, component } = listed;
+  const { node, at, component } = listed;
   const layers = layersOf(node, reading);
   const payload = payloadOf(layers, reading);
   const known = payload.family === 'other' ? withoutPayload : messageFields;
-  const [name = 'message'] = names;
+  const [name = 'message'] = listed.names;
   return {
     kind: 'message',
     key: name,

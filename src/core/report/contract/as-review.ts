@@ -2,7 +2,7 @@ import type { ContractReport } from '../../model/contract-result.ts';
 import type { Coverage } from '../../model/publication.ts';
 import { formats } from '../formats/index.ts';
 import type { FormatName } from '../formats/output-format.ts';
-import { sentences } from './contract-text.ts';
+import { sayVerdict } from './sections.ts';
 
 /** A comparison in the shape of a review. */
 export function asReview(
@@ -14,7 +14,7 @@ export function asReview(
   return formats[format](
     {
       outcome: result.unread.length > 0 ? 'degraded' : heard.length > 0 ? 'findings' : 'passed',
-      check: { conclusion: 'neutral', title: sentences[result.verdict], summary: '', annotations: [] },
+      check: { conclusion: 'neutral', title: sayVerdict(result), summary: '', annotations: [] },
       comments: [],
       summary: null,
       verified: heard.map((finding) => ({ finding, verdict: { publish: 'summary' } })),

@@ -1,7 +1,7 @@
 import type { ContractChange, ContractResult } from '../../model/contract-result.ts';
 import { plain } from '../words/escape.ts';
 import { sentence } from '../words/phrase.ts';
-import { sayRelease } from './sections.ts';
+import { sayRelease, sayVerdict } from './sections.ts';
 
 const codes = { bold: 1, dim: 2, red: 31, yellow: 33 } as const;
 
@@ -16,7 +16,7 @@ export function contractText(result: ContractResult, { color }: { readonly color
       `  ${[place('before', before), place('after', after)].filter((part) => part !== '').join(', ')}`,
       `  ${paint('dim', `${rule}, ${audience}`)}`,
     ].join('\n');
-  const safe = of('safe').length;
+  const [safe] = of('safe');
   const blocks = [
     ...folded(of('breaking'), (change) => line(change, 'red')),
     ...folded(of('dangerous'), (change) => line(change, 'yellow')),
@@ -24,11 +24,17 @@ export function contractText(result: ContractResult, { color }: { readonly color
       ({ file, line: at, because, fix }) =>
         `${paint('red', 'unread')}  ${plain(at === undefined ? file : `${file}:${at}`)}\n  ${plain(sentence(because))} ${plain(sentence(fix))}`,
     ),
-    ...(safe > 0 ? [paint('dim', `${safe} safe ${safe === 1 ? 'change' : 'changes'}; --format json lists them`)] : []),
+    ...(safe === undefined ? [] : [paint('dim', saySafe(safe, of('safe').length))]),
     ...result.contracts.slice(0, mostTold).map((one) => paint('dim', plain(sayRelease(one)))),
-    paint('bold', sentences[result.verdict]),
+    paint('bold', sayVerdict(result)),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** Where what is safe is told: the list, and of the first of it the reason. */
+function saySafe({ rule }: ContractChange, count: number): string {
+  const [what, it] = count === 1 ? ['change', 'it'] : ['changes', 'them'];
+  return `${count} safe ${what}; --format json or markdown lists ${it}, and \`architect explain ${rule}\` says why ${count === 1 ? 'it is' : 'the first is'} safe`;
 }
 
 /** The most changes of one rule that are printed; the rest is counted. */
@@ -44,11 +50,3 @@ function folded(changes: readonly ContractChange[], tell: (change: ContractChang
 function place(side: string, at: ContractChange['before']): string {
   return at ? `${side} ${plain(at.file)}:${at.line}` : '';
 }
-
-/** Each verdict, as a sentence. */
-export const sentences = {
-  breaking: 'Breaking: clients that work today stop working.',
-  unread: 'Not all of it was compared: some could not be read.',
-  dangerous: 'Dangerous: nothing breaks by the contract, and clients can still be hurt.',
-  compatible: 'Compatible: clients that work today keep working.',
-} as const;

@@ -23,12 +23,36 @@ export function sections(findings: readonly Finding[]): readonly Section[] {
   });
 }
 
+/** Removals that are safe because they were announced, or because nobody was promised that it stays. */
+const announced: ReadonlySet<string> = new Set([
+  'versioning/removed-after-deprecation',
+  'versioning/unstable-operation-removed',
+]);
+
+/** Who stops working although it is safe: clients of what was announced to end. */
+function sayExcept({ changes }: ContractResult): string {
+  const gone = changes.filter(({ rule, severity }) => severity === 'safe' && announced.has(rule)).length;
+  if (gone === 0) return '';
+  return `, but for those that use what was deprecated or a draft and is gone (${gone === 1 ? '1 part' : `${gone} parts`})`;
+}
+
+/** What a verdict means, in a sentence. */
+export function sayVerdict(result: ContractResult): string {
+  return {
+    breaking: 'Breaking: clients that work today stop working.',
+    unread: 'Not all of it was compared: some could not be read.',
+    dangerous: 'Dangerous: nothing breaks by the contract, and clients can still be hurt.',
+    compatible: `Compatible: clients that work today keep working${sayExcept(result)}.`,
+  }[result.verdict];
+}
+
 /** Which version the change requires, in a sentence of ours. */
-export function sayRequired({ bump }: ContractResult): string {
+export function sayRequired(result: ContractResult): string {
+  const { bump } = result;
   if (bump === null) return 'What version this requires is not known: some of it could not be read.';
   return {
     major: 'Requires a major version: clients that work today stop working.',
-    minor: 'Requires a minor version: there is something new, and clients that work today keep working.',
+    minor: `Requires a minor version: what clients may use changed, and those that work today keep working${sayExcept(result)}.`,
     patch: 'Requires a patch version: nothing that clients send or receive changed.',
     none: 'Requires no new version: nothing changed.',
   }[bump];

@@ -137,7 +137,10 @@ function unread(coverage: Coverage, paint: Paint): readonly string[] {
 
 function sayEnding(verified: readonly Verified[], coverage: Coverage): string {
   const { safe } = tallyOf(verified);
-  return [sayCoverage(coverage, plain), safe > 0 ? `${counted(safe, 'safe change')} not listed.` : '']
+  return [
+    sayCoverage(coverage, plain),
+    safe > 0 ? `${counted(safe, 'safe change')} not listed: --format json does.` : '',
+  ]
     .filter((part) => part !== '')
     .join(' ');
 }

@@ -43,6 +43,15 @@ describe('a message', () => {
     expect(told(three('send', plain), three('send', wrapped))).toEqual([]);
   });
 
+  test('that is called otherwise is said, and what only describes it is not', () => {
+    const called = (name: string, title: string) =>
+      three('send', `        name: ${name}\n        title: ${title}\n${plain}`);
+    expect(told(called('paid', 'Paid'), called('done', 'Paid'))).toEqual([
+      'safe: The hint `name` of the message `done` changed from `paid` to `done`.',
+    ]);
+    expect(told(called('paid', 'Paid'), called('paid', 'Done'))).toEqual([]);
+  });
+
   test('is named once where the key of its records changed, and so is a list that is a component', () => {
     const keyed = (type: string, item: string) =>
       `${three('send', "        $ref: '#/components/messages/Paid'\n")}components:
