@@ -5,11 +5,12 @@ import { type Case, readCases } from './score/case.ts';
 import { type Comparison, compare } from './score/compare.ts';
 import { departures } from './score/departures.ts';
 import { lineDepartures } from './score/line-departures.ts';
+import { ruleDepartures } from './score/rule-departures.ts';
 import { findCorpora } from './score/find-corpora.ts';
 import { ruleNames } from './score/rule-names.ts';
 import { type Answer, runBatch } from './score/run-batch.ts';
 
-const reasons = { ...departures, ...lineDepartures };
+const reasons = { ...departures, ...lineDepartures, ...ruleDepartures };
 const project = join(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -42,8 +43,8 @@ function score(set: string, file: string): void {
   );
   for (const { one, result } of compared) {
     for (const place of result.stale) console.log(`  ${place}: agrees by now; remove its departure`);
-    const isWrong = result.verdict === 'disagrees' || result.lines.wrong.length > 0 || result.stale.length > 0;
-    if (isWrong) process.exitCode = 1;
+    const isWrong = [result.lines.wrong, result.rules.missed, result.stale].some((list) => list.length > 0);
+    if (isWrong || result.verdict === 'disagrees') process.exitCode = 1;
     if (!values.verbose) continue;
     if (result.verdict === 'disagrees') console.log(`  ${result.id}: expected ${expected(one)}, said ${result.said}`);
     for (const rule of result.rules.missed) console.log(`  ${result.id}: ${rule} not found, said ${result.said}`);
@@ -62,12 +63,13 @@ function summary(results: readonly Comparison[], answers: readonly Answer[]): st
   const count = (verdict: Comparison['verdict']) => results.filter((result) => result.verdict === verdict).length;
   const sum = (of: (result: Comparison) => number) => results.reduce((total, result) => total + of(result), 0);
   const found = sum((result) => result.rules.found);
-  const mapped = found + sum((result) => result.rules.missed.length);
+  const reasoned = sum((result) => result.rules.departs);
+  const missed = sum((result) => result.rules.missed.length);
   const exact = sum((result) => result.lines.exact);
   const [departs, wrong] = [sum((result) => result.lines.departs), sum((result) => result.lines.wrong.length)];
   return [
     `verdicts: agrees ${count('agrees')}, departs ${count('departs')} with a written reason, disagrees ${count('disagrees')}`,
-    `rules: ${found} of ${mapped} found, ${sum((result) => result.rules.unmapped)} not mapped`,
+    `rules: found ${found}, departs ${reasoned} with a written reason, missed ${missed}, not mapped ${sum((result) => result.rules.unmapped)}`,
     exact + departs + wrong === 0
       ? 'lines: none stated'
       : `lines: exact ${exact}, departs ${departs} with a written reason, wrong ${wrong}`,

@@ -12,15 +12,21 @@ export interface Comparison {
   /** The departures that are written down for what agrees by now. */
   readonly stale: readonly string[];
   readonly unread: boolean;
-  readonly rules: { readonly found: number; readonly missed: readonly string[]; readonly unmapped: number };
+  /** Rules of the origin: found, not found for a written reason, and missed. */
+  readonly rules: {
+    readonly found: number;
+    readonly departs: number;
+    readonly missed: readonly string[];
+    readonly unmapped: number;
+  };
   /** Every stated line of what is said: one that we stand on, one with a written reason, or a wrong one. */
   readonly lines: { readonly exact: number; readonly departs: number; readonly wrong: readonly string[] };
   readonly said: string;
 }
 
 /**
- * Compares an answer with its case. `departures` are the written reasons: by case id, and for lines by case id, file and
- * line (`orders/removed orders.yaml:7`).
+ * Compares an answer with its case. `departures` are the written reasons: by case id, for rules by case id and rule,
+ * and for lines by case id, file and line (`orders/removed orders.yaml:7`).
  */
 export function compare(
   one: Case,
@@ -31,7 +37,10 @@ export function compare(
   const right = isRight(one, answer);
   const departs = Object.hasOwn(departures, one.id);
   const mapped = one.findings.filter((finding) => (names[finding.rule] ?? []).length > 0);
-  const missed = mapped.filter((finding) => changesFor(finding, answer, names).length === 0);
+  const isFound = (finding: Expectation) => changesFor(finding, answer, names).length > 0;
+  const reasonFor = ({ rule }: Expectation) => `${one.id} ${rule}`;
+  const [found, others] = [mapped.filter(isFound), mapped.filter((finding) => !isFound(finding))];
+  const missed = others.filter((finding) => !Object.hasOwn(departures, reasonFor(finding)));
   const lines = linesOf(one, mapped, answer, names).map(({ line, exact }) => {
     const place = `${one.id} ${line.file}:${line.line}`;
     return { line, exact, place, departs: !exact && Object.hasOwn(departures, place) };
@@ -41,11 +50,13 @@ export function compare(
     verdict: right === null ? null : right ? 'agrees' : departs ? 'departs' : 'disagrees',
     stale: [
       ...(departs && right === true ? [one.id] : []),
+      ...new Set(found.map(reasonFor).filter((reason) => Object.hasOwn(departures, reason))),
       ...new Set(lines.flatMap(({ exact, place }) => (exact && Object.hasOwn(departures, place) ? [place] : []))),
     ],
     unread: answer.verdict === 'unread',
     rules: {
-      found: mapped.length - missed.length,
+      found: found.length,
+      departs: others.length - missed.length,
       missed: missed.map((finding) => finding.rule),
       unmapped: one.findings.filter((finding) => !Object.hasOwn(names, finding.rule)).length,
     },

@@ -91,7 +91,7 @@ export const graphqlInspector: RuleNames = {
   INPUT_FIELD_DESCRIPTION_REMOVED: [],
   INPUT_FIELD_REMOVED: ['contract/input-field-removed'],
   INPUT_FIELD_TYPE_CHANGED: givenType,
-  OBJECT_TYPE_INTERFACE_ADDED: ['contract/possible-type-added'],
+  OBJECT_TYPE_INTERFACE_ADDED: ['contract/possible-type-added', 'contract/possible-type-unreturned'],
   OBJECT_TYPE_INTERFACE_REMOVED: ['contract/interface-left', 'contract/schema-type-removed'],
   SCHEMA_MUTATION_TYPE_CHANGED: ['contract/operation-added', 'contract/input-widened'],
   SCHEMA_QUERY_TYPE_CHANGED: [
@@ -104,6 +104,6 @@ export const graphqlInspector: RuleNames = {
   TYPE_DESCRIPTION_CHANGED: [],
   TYPE_KIND_CHANGED: ['contract/type-kind-changed'],
   TYPE_REMOVED: ['contract/schema-type-removed', 'contract/unreached-type-removed'],
-  UNION_MEMBER_ADDED: ['contract/possible-type-added'],
+  UNION_MEMBER_ADDED: ['contract/possible-type-added', 'contract/possible-type-unreturned'],
   UNION_MEMBER_REMOVED: ['contract/possible-type-removed'],
 };

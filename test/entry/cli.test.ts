@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, readFileSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -344,6 +344,11 @@ describe('one comparison', () => {
       stderr: expect.stringMatching(/Neither file looks like.*\n.*--as/),
     });
     expect((await run('contract', 'v1.yaml', 'v1.yaml')).code).toBe(0);
+    const mixed = await run('contract', 'api', 'v1.yaml');
+    expect(mixed).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('One is a file') });
+    mkdirSync(join(folder.path, 'hollow'));
+    const hollow = await run('contract', 'hollow', 'hollow');
+    expect(hollow).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('Neither folder has') });
     const sideways = await run('contract', 'v1.yaml', 'v2.yaml', '--mode', 'SIDEWAYS');
     expect(sideways.code).toBe(2);
     expect(sideways.stderr).toMatch(/FILE, PACKAGE, WIRE_JSON/);

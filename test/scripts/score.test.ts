@@ -45,7 +45,7 @@ describe('a case and its answer', () => {
   test('verdict, rule and line agree', () => {
     expect(compare(removed, answer('breaking', 7), names, {})).toMatchObject({
       verdict: 'agrees',
-      rules: { found: 1, missed: [], unmapped: 1 },
+      rules: { found: 1, departs: 0, missed: [], unmapped: 1 },
       lines: { exact: 1, departs: 0, wrong: [] },
     });
   });
@@ -106,6 +106,16 @@ describe('a case and its answer', () => {
     const silent: Answer = { id: removed.id, verdict: 'compatible', changes: [], unread: [] };
     const { verdict, rules } = compare(removed, silent, names, {});
     expect([verdict, rules.missed]).toEqual(['disagrees', ['FIELD_GONE']]);
+  });
+
+  test('a rule with a written reason departs, and is stale once it is found', () => {
+    const silent: Answer = { id: removed.id, verdict: 'compatible', changes: [], unread: [] };
+    const reasons = { [`${removed.id} FIELD_GONE`]: 'nobody reads it' };
+    expect(compare(removed, silent, names, reasons).rules).toMatchObject({ departs: 1, missed: [] });
+    expect(compare(removed, answer('breaking', 7), names, reasons)).toMatchObject({
+      rules: { found: 1, departs: 0 },
+      stale: [`${removed.id} FIELD_GONE`],
+    });
   });
 
   test('a written reason counts by itself, and is stale once the case agrees', () => {

@@ -16,11 +16,19 @@ export interface ContractSide {
   readonly missing: readonly Unread[];
   /** The file, if the side is a single one. */
   readonly single: string | null;
+  /** Whether a folder was given. */
+  readonly isFolder: boolean;
   /** The path of a file of this tree as the caller would write it; undefined if it is not in this tree. */
   named(path: string): string | undefined;
 }
 
-const nothing: ContractSide = { snapshot: emptySnapshot, missing: [], single: null, named: () => undefined };
+const nothing: ContractSide = {
+  snapshot: emptySnapshot,
+  missing: [],
+  single: null,
+  isFolder: false,
+  named: () => undefined,
+};
 
 /** Reads one side. What is missing is reported in `missing`, never thrown. */
 export async function contractSide(given: Given, needs: ContractFiles['needs']): Promise<ContractSide> {
@@ -33,7 +41,7 @@ export async function contractSide(given: Given, needs: ContractFiles['needs']):
   const snapshot = snapshotOf(store.paths, await store.read(store.paths));
   const known = new Set(store.paths);
   const missing = store.notes.map((because) => ({ file: given, because, fix: 'compare a part of it' }));
-  return { ...nothing, snapshot, missing, named: (path) => (known.has(path) ? path : undefined) };
+  return { ...nothing, snapshot, missing, isFolder: true, named: (path) => (known.has(path) ? path : undefined) };
 }
 
 function kindOf(path: string): 'file' | 'folder' | Refusal {
@@ -78,6 +86,7 @@ async function fromFile(given: string, needs: ContractFiles['needs']): Promise<C
     snapshot: snapshotOf([...brought.keys()], brought),
     missing: typeof refused === 'object' ? [{ file: given, because: refused.because, fix: refused.fix }] : [],
     single: `${prefix}${name}`,
+    isFolder: false,
     named: (path) => {
       if (path === `${prefix}${name}`) return given;
       return brought.has(path) ? join(dirname(given), path.slice(prefix.length)) : undefined;

@@ -9,20 +9,29 @@ export function pairs(
   const left = new Set(before);
   const right = new Set(after);
   const found: [Contract | null, Contract | null][] = [];
-  const match = (fits: (was: Contract, now: Contract) => boolean) => {
+  const match = (keyOf: (was: Contract) => string | undefined, nowOf: (now: Contract) => string | undefined) => {
+    const keyed = (one: Contract, key: string | undefined) => (key ? `${one.format.files.format} ${key}` : '');
+    const waiting = Map.groupBy([...right].toReversed(), (now) => keyed(now, nowOf(now)));
+    waiting.delete('');
     for (const was of left) {
-      const now = [...right].find((one) => one.format === was.format && fits(was, one));
+      const now = waiting.get(keyed(was, keyOf(was)))?.pop();
       if (now === undefined) continue;
       left.delete(was);
       right.delete(now);
       found.push([was, now]);
     }
   };
-  match((was, now) => was.unit.name === now.unit.name);
-  match((was, now) => was.path === now.path);
-  match((was, now) => renamed.get(was.path) === now.path);
-  match((was, now) => was.unit.title !== '' && was.unit.title === now.unit.title);
-  if (left.size === 1 && right.size === 1) match(() => true);
+  const [name, path, title] = [
+    ({ unit }: Contract) => unit.name,
+    (one: Contract) => one.path,
+    ({ unit }: Contract) => unit.title,
+  ];
+  match(name, name);
+  match(path, path);
+  match((was) => renamed.get(was.path), path);
+  match(title, title);
+  const last = () => 'the only one';
+  if (left.size === 1 && right.size === 1) match(last, last);
   return [
     ...found,
     ...[...left].map((was): [Contract, null] => [was, null]),

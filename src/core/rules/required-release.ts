@@ -20,8 +20,15 @@ export function requiredRelease(contract: ContractFacts, changes: readonly Findi
     bump,
     ...(versions.before && { before: versions.before.text }),
     ...(versions.after && { after: versions.after.text }),
-    ...(next !== null && { next: next.join('.') }),
+    ...(next !== null && { next: asWritten(next, versions.before?.text ?? '') }),
   };
+}
+
+/** A version with as many numbers as the former one has, where that says it: the one after `1` is `2`. */
+function asWritten(numbers: Version['numbers'], former: string): string {
+  const written = former.split('.').length;
+  const needed = numbers[2] > 0 ? 3 : numbers[1] > 0 ? 2 : 1;
+  return numbers.slice(0, Math.max(written, needed)).join('.');
 }
 
 function bumpOf(contract: ContractFacts, changes: readonly Finding[], config: Config): Bump {

@@ -23,6 +23,7 @@ export async function printContract(task: PrintedContractTask): Promise<PrintedC
 /** What is brought for a comparison, and the rest of the work, which waits for nothing. */
 export async function printing({ print, color, ...task }: PrintedContractTask): Promise<Printing> {
   const [brought, format] = await Promise.all([loadComparison(task), contractFormats[print]()]);
+  for (const one of [brought, ...brought.older]) checkKinds(one);
   return {
     brought,
     print: () => {
@@ -37,16 +38,27 @@ export async function printing({ print, color, ...task }: PrintedContractTask): 
 }
 
 /**
- * Two files that are no contracts were not compared, and nobody takes that for compatible.
+ * A file and a folder have no names in common: all that is in the folder would seem to be new, or gone.
+ * @throws UserProblem where one is a file and the other a folder.
+ */
+function checkKinds({ before, after }: Omit<LoadedComparison, 'older'>): void {
+  const isMixed = (one: typeof before, other: typeof before) => one.isFolder && other.single !== null;
+  if (!isMixed(before, after) && !isMixed(after, before)) return;
+  throw new UserProblem('usage', 'One is a file and the other a folder.', 'Name two files, or two folders.');
+}
+
+/**
+ * Two files that are no contracts, or two folders without any, were not compared, and nobody takes that for compatible.
  * @throws UserProblem where neither looks like one.
  */
 function checkFiles({ before, after, request: { format } }: LoadedComparison): void {
-  if (before.single === null || after.single === null || format !== null) return;
+  if (format !== null) return;
   const texts = [before, after].flatMap(({ snapshot }) => Object.entries(snapshot.texts));
   if (texts.some(([path, text]) => contractFiles.isRoot(path, text))) return;
+  const what = before.isFolder ? 'Neither folder has a file that looks' : 'Neither file looks';
   throw new UserProblem(
     'no-contract',
-    'Neither file looks like a contract.',
+    `${what} like a contract.`,
     'Name a contract, or say with --as which format the files have.',
   );
 }

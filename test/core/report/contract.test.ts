@@ -66,6 +66,14 @@ describe('the version a change requires', () => {
     ]);
   });
 
+  test('is written with as many numbers as the former one', () => {
+    const next = (version: string) => {
+      const [before, after] = [whole, slim].map((text) => text.replace('1.0.0', version)) as [string, string];
+      return compared(before, after).result.contracts.map((one) => one.next);
+    };
+    expect([next("'1'"), next("'1.4'"), next('1.4.2'), next("'0.9'")]).toEqual([['2'], ['2.0'], ['2.0.0'], ['0.10']]);
+  });
+
   test('is not known where something was not read', () => {
     expect(compared(whole, 'openapi: 3.0.0\n  x: [').result).toMatchObject({ verdict: 'unread', bump: null });
   });
