@@ -28,8 +28,13 @@ export function sameEdits(units: readonly Unit[], copies: Copies): readonly Unit
     (unit) => alikeOf(unit, copies),
     (units) => (units.length < fewest(units[0].parts[0].difference) ? units : together(units)),
   );
-  return joined(
+  const ofSchemas = joined(
     alike,
+    (unit) => valuesIn(unit, copies),
+    (lists) => (lists.length < fewestSchemas ? lists : mergedLists(lists).map((unit) => ({ ...unit, elsewhere: [] }))),
+  );
+  return joined(
+    ofSchemas,
     (unit) => namelessOf(unit, copies),
     (units) => (linesOf(units) < fewestNameless(units) ? units : together(units)),
   );
@@ -104,6 +109,17 @@ function listedIn(unit: Unit, copies: Copies): string | null {
   if (!isList(unit)) return null;
   const { rule, subject } = unit.finding;
   return JSON.stringify([rule, copies.firstOf(unit.parts[0].contract.path), subject.slice(subject.indexOf(': '))]);
+}
+
+/** From how many schemas on values that go from the same field of each are one edit: each event has a type of its own. */
+const fewestSchemas = 3;
+
+/** The list of values of a field, whichever schema of a folder it is in, where each file is one. */
+function valuesIn(unit: Unit, copies: Copies): string | null {
+  const [{ contract, difference }] = unit.parts;
+  if (difference.kind !== 'enum-value' || !isByItself(contract) || !isList(unit)) return null;
+  const { rule, subject } = unit.finding;
+  return JSON.stringify([rule, scopeOf(unit, copies), subject.slice(subject.indexOf(': '))]);
 }
 
 function mergedLists(lists: readonly [Unit, ...Unit[]]): readonly Unit[] {

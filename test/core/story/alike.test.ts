@@ -190,6 +190,31 @@ describe('fields that got another type', () => {
   });
 });
 
+test('values that leave the same field of each of three schemas are one finding, and of two are two', () => {
+  const schemas = (version: string, names: readonly string[], field = 'type') =>
+    Object.fromEntries(
+      names.map((name) => [
+        `schemas/${name}.json`,
+        JSON.stringify({
+          $schema: 'https://json-schema.org/draft/2020-12/schema',
+          type: 'object',
+          properties: { [field]: { type: 'string', enum: [`shop.${name}.${version}`] } },
+        }),
+      ]),
+    );
+  const told = (...names: readonly string[]) => messages(schemas('1', names), schemas('2', names));
+  expect(told('paid', 'sent', 'refunded')).toEqual([
+    '3 values are no longer accepted for type: `shop.paid.1`, `shop.sent.1` and `shop.refunded.1`.',
+  ]);
+  expect(told('paid', 'sent')).toHaveLength(2);
+  // Another field has its own reason.
+  const other = (version: string) => ({
+    ...schemas(version, ['paid', 'sent']),
+    ...schemas(version, ['refunded'], 'kind'),
+  });
+  expect(messages(other('1'), other('2'))).toHaveLength(3);
+});
+
 test('three fields that may no longer be null are one finding, and two are two', () => {
   const schema = (...nulls: readonly string[]) =>
     JSON.stringify({

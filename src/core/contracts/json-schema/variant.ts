@@ -51,7 +51,7 @@ export function variantAspects(side: Side, read: ReadSchema): AspectValue[] {
     instead: (was, now) => {
       const [a, b] = [was as Side, now as Side];
       // Beside what was there and stays, alternatives ask for more: none of them is what the value was.
-      const kept = equalJson(besideVariants(a.view), besideVariants(b.view)) ? null : keptVariant(a, b);
+      const kept = staysBeside(a.view, b.view) ? null : keptVariant(a, b);
       if (kept === null) return [];
       const one = read([kept.node], b.view.choices.length > 0 ? b.context : a.context);
       return [b.view.choices.length > 0 ? [whole(a, read), one] : [one, whole(b, read)]];
@@ -70,6 +70,14 @@ export function variantAspects(side: Side, read: ReadSchema): AspectValue[] {
 function shownOf(alternatives: readonly Alternative[]): unknown {
   const isNamed = alternatives.length === 0 || alternatives.some((one) => nameOf(one) !== '');
   return isNamed ? alternatives.map((one) => labelOf(one, undefined)) : `${alternatives.length} alternatives`;
+}
+
+/** Whether what one version is as a whole stands beside the alternatives of the other: with all its fields, or as it is. */
+function staysBeside(was: View, now: View): boolean {
+  const [plain, many] = now.choices.length > 0 ? [was, now] : [now, was];
+  if (equalJson(besideVariants(plain), besideVariants(many))) return true;
+  const [fields, beside] = [fieldsOf(plain), fieldsOf(many)];
+  return fields.size > 0 && [...fields.keys()].every((name) => beside.has(name));
 }
 
 function whole({ view, context }: Side, read: ReadSchema): Element {

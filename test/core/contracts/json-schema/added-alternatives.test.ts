@@ -25,6 +25,13 @@ test('alternatives that are asked for beside what there was are named, and none 
   expect(said({ properties: { id: properties.id } }, { ...either, properties: { id: properties.id } })).toHaveLength(1);
 });
 
+test('the same where a field came with them', () => {
+  const either = { properties, anyOf: [{ required: ['id'] }, { required: ['code'] }] };
+  const one = { properties: { id: properties.id } };
+  expect(said(one, either)).toEqual(['The alternatives of the schema changed: `2 alternatives` now, none before.']);
+  expect(said({ ...one, required: ['id'] }, either)).toEqual([]);
+});
+
 test('a schema that became one of several is still compared with itself', () => {
   const order = { properties, required: ['id'] };
   const held = { properties: { order }, $defs: {} };
