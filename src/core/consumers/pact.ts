@@ -24,11 +24,14 @@ export const pactMessages: ConsumerKind = {
   isNamed,
   isTelling: () => true,
   read: (file, text) => {
-    const pact = /"(?:messages|Asynchronous\/Messages)"/.test(text) ? pactIn(file, text) : null;
+    const pact = /"(?:messages|(?:As|S)ynchronous\/Messages)"/.test(text) ? pactIn(file, text) : null;
     if (pact === null) return [];
     const { items } = pact.root.at('interactions');
-    const typed = items.filter((one) => one.at('type').text === 'Asynchronous/Messages');
-    const messages = [...pact.root.at('messages').items, ...typed].slice(0, mostCalls).map(messageOf);
+    const typed = (type: string) => items.filter((one) => one.at('type').text === `${type}/Messages`);
+    const messages = [
+      ...[...pact.root.at('messages').items, ...typed('Asynchronous')].map((one) => messageOf(one, one)),
+      ...typed('Synchronous').flatMap((one) => answersIn(one).map((answer) => messageOf(answer, one))),
+    ].slice(0, mostCalls);
     return messages.length === 0 ? [] : [{ ...pact.use, messages }];
   },
 };
@@ -49,14 +52,20 @@ function pactIn(file: string, text: string) {
 const addressing = /topic|channel|queue|exchange|routing|destination|subject|address/i;
 const naming = /^(?:name|type|event|message)$|(?:event|message|ce)[-_]?(?:type|name)/i;
 
-function messageOf(message: JsonNode): ExpectedMessage {
+/** What is answered to a message, in one message or in several; what is asked is not sent by the provider. */
+function answersIn(interaction: JsonNode): readonly JsonNode[] {
+  const response = interaction.at('response');
+  return Array.isArray(response.raw) ? response.items : response.raw === undefined ? [] : [response];
+}
+
+function messageOf(message: JsonNode, { at }: JsonNode): ExpectedMessage {
   const metadata = ['metadata', 'metaData'].map((key) => message.at(key)).find(({ raw }) => raw !== undefined);
   const textsOf = (key: RegExp) =>
     (metadata?.entries ?? []).flatMap(([name, { text }]) => (key.test(name) && text !== '' ? [text] : []));
   return {
     line: message.line,
     addresses: textsOf(addressing),
-    names: [...textsOf(naming), message.at('description').text].filter((name) => name !== ''),
+    names: [...textsOf(naming), at('description').text].filter((name) => name !== ''),
     headers: metadata === undefined ? null : partOf(metadata),
     body: bodyOf(message.at('contents')),
   };

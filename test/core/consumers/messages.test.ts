@@ -98,8 +98,16 @@ test('headers are metadata, and a message that is sent no more is missed by thos
   expect(named(three({ ...expected, metaData: topic }), gone)).toEqual([]);
 });
 
-test('what an application receives, and what is asked and answered, is left alone', () => {
+test('what is answered to a message is expected, and what is asked is not', () => {
+  const [asked, sync] = [{ contents: { id: '1', total: 12 }, metadata: topic }, 'Synchronous/Messages'];
+  const answer = { contents: { id: '1', total: 15 }, metadata: topic };
+  expect(named(four({ request: { contents: {} }, response: [answer] }, sync), ...noTotal)).toEqual([
+    'web: "total": 15',
+  ]);
+  expect(named(four({ request: asked, response: [] }, sync), ...noTotal)).toEqual([]);
+});
+
+test('what an application receives is left alone', () => {
   const card: [string, string] = ['card: { type: string }', 'card: { type: integer }'];
   expect(named(three({ contents: { card: 'x' }, metaData: { topic: 'pay' } }), card)).toEqual([]);
-  expect(named(four({ ...expected, metadata: topic }, 'Synchronous/Messages'), ...noTotal)).toEqual([]);
 });

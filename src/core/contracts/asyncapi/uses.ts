@@ -32,34 +32,74 @@ export function usesOf(
     endpoint.action === 'receive' ? [] : endpoint.messages.map((message) => ({ endpoint, message })),
   );
   const steps = { left: mostSteps };
+  const index = indexOf(sent);
   return consumers.flatMap((consumer) => {
     if (!('messages' in consumer)) return [];
     const followed = new Followed(consumer, steps);
     const isOf = isNamed(consumer.provider, [title, path]);
     for (const expected of consumer.messages) {
-      const one = sentAs(expected, sent, isOf);
+      const one = sentAs(expected, index, isOf);
       if (one !== null) follow(followed, expected, one, reading);
     }
     return followed.found;
   });
 }
 
+/** What is sent, by the number of parts of its address and by its names. */
+interface Index {
+  readonly byParts: ReadonlyMap<number, readonly (Sent & { readonly parts: readonly string[] })[]>;
+  readonly byName: ReadonlyMap<string, readonly Sent[]>;
+  /** So many are looked at, for all that is expected. */
+  left: number;
+}
+
+/** How many messages are looked at in all to find those that are expected. */
+const mostLooks = 2_000_000;
+
+function indexOf(sent: readonly Sent[]): Index {
+  const parted = sent.map((one) => {
+    const { address, key } = one.endpoint;
+    return { ...one, parts: partsOf(shapeOf(address.text ?? key)) };
+  });
+  const byName = new Map<string, Sent[]>();
+  for (const one of sent) {
+    for (const name of new Set(namesOf(one.message).map(plain))) {
+      const known = byName.get(name);
+      if (known === undefined) byName.set(name, [one]);
+      else known.push(one);
+    }
+  }
+  return { byParts: Map.groupBy(parted, ({ parts }) => parts.length), byName, left: mostLooks };
+}
+
 /** The only message that an expected one can be. */
-function sentAs({ addresses, names }: ExpectedMessage, sent: readonly Sent[], isOf: boolean): Sent | null {
-  const there = sent.filter(({ endpoint }) => addresses.some((address) => isAt(address, endpoint)));
-  const wanted = new Set(names.map(plain));
-  const called = (there.length > 0 ? there : isOf && addresses.length === 0 ? sent : []).filter(({ message }) =>
-    namesOf(message).some((name) => wanted.has(plain(name))),
-  );
-  const fitting = called.length > 0 ? called : there;
+function sentAs({ addresses, names }: ExpectedMessage, index: Index, isOf: boolean): Sent | null {
+  const there = new Set(addresses.flatMap((address) => sentTo(partsOf(address), index)));
+  const isNamed = names.flatMap((name) => index.byName.get(plain(name)) ?? []);
+  index.left -= isNamed.length;
+  if (index.left < 0) return null;
+  const wanted = new Set(isNamed.map(({ message }) => message));
+  const called =
+    there.size > 0
+      ? [...there].filter(({ message }) => wanted.has(message))
+      : isOf && addresses.length === 0
+        ? isNamed
+        : [];
+  const fitting = called.length > 0 ? called : [...there];
   const nodes = new Set(fitting.map(({ message }) => message.node.raw));
   return nodes.size === 1 ? (fitting[0] ?? null) : null;
 }
 
-/** Whether an address is that of an endpoint, with anything in the places that have a name. */
-function isAt(address: string, { address: { text }, key }: Endpoint): boolean {
-  const [parts, own] = [address, shapeOf(text ?? key)].map((one) => one.split(/[/.]/)) as [string[], string[]];
-  return parts.length === own.length && own.every((part, at) => part === '{}' || part === parts[at]);
+/** What is sent to an address, with anything in the places that have a name. */
+function sentTo(address: readonly string[], index: Index): readonly Sent[] {
+  const some = index.byParts.get(address.length) ?? [];
+  index.left -= some.length;
+  if (index.left < 0) return [];
+  return some.filter(({ parts }) => parts.every((part, at) => part === '{}' || part === address[at]));
+}
+
+function partsOf(address: string): readonly string[] {
+  return address.split(/[/.]/);
 }
 
 function namesOf({ names, node }: Listed): readonly string[] {
