@@ -8,8 +8,8 @@ const said: Readonly<Partial<Record<Aspect, readonly Aspect[]>>> = {
   number: ['type', 'cardinality', 'required', 'jsonName', 'default', 'oneof'],
   type: ['nullable', 'default', 'format', 'pattern', 'multipleOf', 'cardinality', 'name', 'jsonName', ...limits],
   cardinality: ['required'],
-  enum: ['pattern', 'format', ...limits],
-  const: ['pattern', 'format', 'enum', ...limits],
+  enum: ['pattern', 'format', 'type', ...limits],
+  const: ['pattern', 'format', 'type', 'enum', ...limits],
 };
 
 /** Joins to the finding about another type or a list of values what follows from it for the same element. */
@@ -21,9 +21,11 @@ export function withoutRepeats(units: readonly Unit[]): readonly Unit[] {
   }
   const causes = new Map<Unit, Unit>();
   for (const unit of units) {
-    const { aspect } = unit.parts[0].difference;
+    const { aspect, was } = unit.parts[0].difference;
+    // That literals are of a type says nothing more, where there was none before; another type does.
+    const isTold = aspect !== 'type' || was === null;
     const stronger = (Object.keys(said) as Aspect[])
-      .filter((one) => said[one]?.includes(aspect))
+      .filter((one) => isTold && said[one]?.includes(aspect))
       .map((one) => strong.get(keyOf(unit, one, aspect)))
       .find((one) => one !== undefined && one !== unit && isAsBad(one, unit));
     if (stronger) causes.set(unit, stronger);

@@ -190,6 +190,19 @@ describe('fields that got another type', () => {
   });
 });
 
+test('a list of values says of what type they are where none was told, and another type is said by itself', () => {
+  const schema = (ledger: object) =>
+    JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', properties: { ledger } });
+  const told = (was: object, now: object) =>
+    messages({ 'a.schema.json': schema(was) }, { 'a.schema.json': schema(now) });
+  expect(told({}, { type: 'string', enum: ['AP', 'AR'] })).toEqual([
+    '`ledger` in the schema now accepts only `AP, AR`.',
+  ]);
+  expect(told({ type: 'integer' }, { type: 'string', enum: ['AP', 'AR'] })).toEqual([
+    expect.stringContaining('changed from `integer` to `string`'),
+  ]);
+});
+
 test('values that leave the same field of each of three schemas are one finding, and of two are two', () => {
   const schemas = (version: string, names: readonly string[], field = 'type') =>
     Object.fromEntries(
