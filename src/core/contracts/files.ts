@@ -13,7 +13,13 @@ export const contractFiles: ContractFiles = {
   needs: (path, text) => {
     // Formats that refer in the same way are asked once.
     const ways = new Set(asked(path).map(({ needs }) => needs));
-    return [...new Set([...ways].flatMap((needs) => needs(path, text).flatMap(({ candidates }) => candidates)))];
+    return [
+      ...new Set(
+        [...ways].flatMap((needs) =>
+          needs(path, text).flatMap(({ candidates, nearby = [] }) => [...candidates, ...nearby]),
+        ),
+      ),
+    ];
   },
 };
 

@@ -84,6 +84,8 @@ export interface Need {
   readonly written: string;
   /** The files it may be, as paths of the tree; none where only reading the contract tells. */
   readonly candidates: readonly string[];
+  /** Files beside it that may state the address that is written, if nothing but their texts can say so. */
+  readonly nearby?: readonly string[];
 }
 
 /** One contract: a document, or several. */

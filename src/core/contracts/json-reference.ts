@@ -35,9 +35,17 @@ export function filesReferredTo(file: string, text: string): readonly Need[] {
   const addresses = new Set([...text.matchAll(reference)].map(([, address = '']) => address));
   return [...addresses].flatMap((written): Need[] => {
     const address = besides(written);
-    const path = isRemote(address) ? null : neighbour(file, address);
-    return path === null && !isRemote(address) ? [] : [{ written, candidates: path === null ? [] : [path] }];
+    if (isRemote(address)) return [{ written, candidates: [], nearby: calledLike(file, address) }];
+    const path = neighbour(file, address);
+    return path === null ? [] : [{ written, candidates: [path] }];
   });
+}
+
+/** The files beside a file that are called like the end of an address. */
+function calledLike(file: string, address: string): readonly string[] {
+  const [, name = ''] = /([^/:?]+)\/?(?:\?.*)?$/s.exec(address) ?? [];
+  const endings = /\.(ya?ml|json|jsonschema)$/i.test(name) ? [''] : ['.json', '.schema.json', '.yaml'];
+  return name === '' ? [] : endings.flatMap((ending) => neighbour(file, `${name}${ending}`) ?? []);
 }
 
 /** The file of the tree that an address written in a file leads to; null where it leads out of the tree. */

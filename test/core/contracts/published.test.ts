@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { contractFiles } from '../../../src/core/contracts/files.ts';
 import { readContracts } from '../../../src/core/contracts/index.ts';
 import { allReaders } from '../../../src/core/contracts/readers.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
@@ -84,6 +85,19 @@ describe('a schema that is referred to by its published address', () => {
     // The one that refers to them is the first of the 300.
     expect(wanted).toHaveLength(299);
   });
+});
+
+test('the files beside a schema that are called like the end of an address are asked for with it', () => {
+  const needs = (...refs: readonly string[]) =>
+    contractFiles.needs('schemas/cart.json', refs.map((ref) => cart(ref)).join('\n'));
+  expect(needs(at('order.json'), 'https://shop.example/pay/', 'part.json')).toEqual([
+    'schemas/order.json',
+    'schemas/pay.json',
+    'schemas/pay.schema.json',
+    'schemas/pay.yaml',
+    'schemas/part.json',
+  ]);
+  expect(needs('#/$defs/order')).toEqual([]);
 });
 
 describe('schemas that only refer to each other', () => {
