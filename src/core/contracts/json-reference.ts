@@ -43,7 +43,8 @@ export function filesReferredTo(file: string, text: string): readonly Need[] {
 
 /** The files beside a file that are called like the end of an address. */
 function calledLike(file: string, address: string): readonly string[] {
-  const [, name = ''] = /([^/:?]+)\/?(?:\?.*)?$/s.exec(address) ?? [];
+  const [place = ''] = address.split('?', 1);
+  const name = place.split(/[/:]/).findLast((part) => part !== '') ?? '';
   const endings = /\.(ya?ml|json|jsonschema)$/i.test(name) ? [''] : ['.json', '.schema.json', '.yaml'];
   return name === '' ? [] : endings.flatMap((ending) => neighbour(file, `${name}${ending}`) ?? []);
 }

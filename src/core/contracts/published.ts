@@ -83,9 +83,9 @@ export class PublishedFiles {
       if (!named.test(file) || tree.read(file)?.includes(origin) !== true) continue;
       const parsed = document(file);
       for (const address of parsed === null ? [] : addresses(parsed)) {
-        const folder = address.replace(/[^/]*$/, '');
+        const folder = folderOf(address);
         if (!byAddress.has(address)) byAddress.set(address, file);
-        if (!byFolder.has(folder)) byFolder.set(folder, file.replace(/[^/]*$/, ''));
+        if (!byFolder.has(folder)) byFolder.set(folder, folderOf(file));
       }
     }
     return { byAddress, byFolder };
@@ -99,13 +99,18 @@ function namesOf({ tree, named }: Publishing) {
   return { byStem: Map.groupBy(files, stemOf), byFolder: Map.groupBy(files, (file) => posix.dirname(file)) };
 }
 
+/** What stands before the last name of a path or an address. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
 function withoutQuery(address: string): string {
   return address.replace(/[?#].*$/s, '');
 }
 
 /** The name at the end of a path or an address, without what says how it is written. */
 function stemOf(path: string): string {
-  const [, last = ''] = /([^/:]*)\/?$/.exec(path) ?? [];
+  const last = path.split(/[/:]/).findLast((part) => part !== '') ?? '';
   return last.replace(/(\.schema)?\.(ya?ml|json|jsonschema)$/i, '').toLowerCase();
 }
 
