@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chownSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -334,9 +334,7 @@ describe('one comparison', () => {
       code: 1,
       stdout: expect.stringMatching(/^<!doctype html>.*Before: v1\.yaml:16<.*total/s),
     });
-    expect((await run('contract', 'v1.yaml', 'v3.yaml')).code).toBe(2);
-    expect((await run('contract', 'v1.yaml')).code).toBe(2);
-    expect((await run('contract', 'api', 'api')).code).toBe(0);
+    for (const rest of [['v3.yaml'], []]) expect((await run('contract', 'v1.yaml', ...rest)).code).toBe(2);
     const notes = await run('contract', 'api/notes.md', 'api/notes.md');
     expect(notes).toMatchObject({
       code: 2,
@@ -344,11 +342,8 @@ describe('one comparison', () => {
       stderr: expect.stringMatching(/Neither file looks like.*\n.*--as/),
     });
     expect((await run('contract', 'v1.yaml', 'v1.yaml')).code).toBe(0);
-    const mixed = await run('contract', 'api', 'v1.yaml');
-    expect(mixed).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('One is a file') });
-    mkdirSync(join(folder.path, 'hollow'));
-    const hollow = await run('contract', 'hollow', 'hollow');
-    expect(hollow).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('Neither folder has') });
+    const [none, mixed] = [await run('contract', 'api', 'api'), await run('contract', 'api', 'v1.yaml')];
+    expect(none.stderr + mixed.stderr).toMatch(/Neither folder has[^]*One is a file/);
     const sideways = await run('contract', 'v1.yaml', 'v2.yaml', '--mode', 'SIDEWAYS');
     expect(sideways.code).toBe(2);
     expect(sideways.stderr).toMatch(/FILE, PACKAGE, WIRE_JSON/);

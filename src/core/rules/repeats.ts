@@ -23,9 +23,9 @@ export function withoutRepeats(units: readonly Unit[]): readonly Unit[] {
   for (const unit of units) {
     const { aspect, was } = unit.parts[0].difference;
     // That literals are of a type says nothing more, where there was none before; another type does.
-    const isTold = aspect !== 'type' || was === null;
+    const isOwn = (one: Aspect) => aspect === 'type' && was !== null && one !== 'number';
     const stronger = (Object.keys(said) as Aspect[])
-      .filter((one) => isTold && said[one]?.includes(aspect))
+      .filter((one) => said[one]?.includes(aspect) && !isOwn(one))
       .map((one) => strong.get(keyOf(unit, one, aspect)))
       .find((one) => one !== undefined && one !== unit && isAsBad(one, unit));
     if (stronger) causes.set(unit, stronger);
