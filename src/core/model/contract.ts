@@ -163,7 +163,7 @@ export interface Difference extends Reading {
    * - `unwritten`: true, for what holds because nothing is written: it is said where something is, on the other side
    * - `part`: `flow` or `scope`, for what an OAuth scheme offers, beside the ways to authenticate themselves; `grant`: of which flow
    * - `format`: `unknown`, for a value whose format nobody defines; `undefinedType`: true, for one whose type JSON Schema
-   *   does not have on one of the sides
+   *   does not have on one of the sides; `named`: true, for an object whose fields have names
    * - `tag`: true, for an alternative that holds nothing of its own but the literal which tells it
    * - `extensible`: boolean, for an enum value: the list says it is open
    * - `implied`: boolean, for the value of a discriminator: it is the name of its schema, or another schema takes its place

@@ -10,12 +10,20 @@ type Given = Difference['given'];
 
 const directions: readonly Direction[] = ['input', 'output', 'neither'];
 
+const matching = 'such as match the schema';
+
 /** Values on both sides that a rule may look at: an addition, a removal, a change, and the levels of stability. */
 function values(aspect: Aspect, kind: ElementKind): readonly (readonly [unknown, unknown])[] {
   const plain = [
     ['a', null],
     [null, 'b'],
     ['a', 'b'],
+    ...(aspect === 'additionalProperties'
+      ? ([
+          [matching, null],
+          [null, matching],
+        ] as const)
+      : []),
     ...(kind === 'security' && aspect === 'type' ? [['http bearer', 'oauth2'] as const] : []),
   ] as const;
   if (aspect === 'presence')

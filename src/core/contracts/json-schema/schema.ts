@@ -188,6 +188,7 @@ class Core implements Element {
       site,
       ...(layers.some(({ raw }) => isUnknown(raw['format'])) ? { format: 'unknown' } : {}),
       ...(layers.some(({ raw }) => isUndefinedType(raw['type'])) ? { undefinedType: true } : {}),
+      ...(layers.some(({ raw: { properties } }) => isMap(properties)) ? { named: true } : {}),
     };
   }
 

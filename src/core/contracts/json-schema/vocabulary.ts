@@ -67,6 +67,7 @@ export const schemaVocabulary = {
     given: [
       { site: 'body', format: 'unknown' },
       { site: 'body', undefinedType: true },
+      { site: 'body', named: true },
       { site: 'body' },
       { site: 'parameter' },
       { site: 'header' },
@@ -92,6 +93,7 @@ export const schemaVocabulary = {
       { readOnly: false, writeOnly: true },
       { readOnly: false, writeOnly: false, unknown: 'refused' },
       { readOnly: false, writeOnly: false, unknown: 'ignored' },
+      { readOnly: false, writeOnly: false, unknown: 'held' },
     ]),
   },
   variant: { aspects: [], given: [{}, { tag: true }] },

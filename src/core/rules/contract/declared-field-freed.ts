@@ -1,17 +1,14 @@
 import type { ContractRule } from '../../model/rule.ts';
 import { authorities } from '../authorities.ts';
 
+const gone = { kind: 'property', aspect: 'presence', now: null, direction: 'input', effect: 'narrowed' } as const;
+
 export default {
   area: 'API contracts & docs',
-  when: {
-    format: 'json-schema',
-    kind: 'property',
-    aspect: 'presence',
-    now: null,
-    direction: 'input',
-    effect: 'narrowed',
-    given: { unknown: ['ignored', 'held'], deprecated: false },
-  },
+  when: [
+    { ...gone, format: 'json-schema', given: { unknown: ['ignored', 'held'], deprecated: false } },
+    { ...gone, format: ['openapi', 'asyncapi'], given: { unknown: 'held', deprecated: false } },
+  ],
   audience: 'wire',
   severity: 'low',
   departs: {

@@ -80,7 +80,7 @@ function placesOf([first, ...others]: readonly [Heard, ...Heard[]]): readonly Pl
 function inShort(difference: Difference): string {
   const { kind = '', change = '' } = valuesOf(difference);
   if (difference.name.endsWith(')') && difference.name.includes(' (was ')) {
-    return change.replace(/^changed its (\S+)/, 'its $1 changed');
+    return change.replace(/^changed its (`[^`]*`)/, 'its $1 changed');
   }
   return `the ${kind} ${code(difference.name)} ${change}`;
 }

@@ -14,7 +14,7 @@ export default {
       kind: ['operation', 'parameter', 'property', 'schema'],
       aspect: 'stability',
       was: 'beta',
-      now: ['alpha', 'draft', null],
+      now: ['alpha', 'draft'],
     },
     { kind: ['operation', 'parameter', 'property', 'schema'], aspect: 'stability', was: 'alpha', now: 'draft' },
     {
