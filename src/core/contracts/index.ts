@@ -2,6 +2,7 @@ import type { Publishing } from '../model/config.ts';
 import type { ContractFacts, Difference, Format, Unread } from '../model/contract.ts';
 import { isSafeAddition } from '../model/rule.ts';
 import type { Tree } from '../model/tree.ts';
+import { withCaughtUp } from './caught-up.ts';
 import { compare } from './comparison/compare.ts';
 import { pairs } from './pairs.ts';
 import { type Compared, withSameContent } from './same-content.ts';
@@ -88,7 +89,8 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
     if ('because' in compared) failed.push(compared);
     else read.push({ facts: compared, was, now });
   }
-  const contracts = withSameContent(read);
+  const caughtUp = withCaughtUp(withSameContent(read), read, { before: a, after: b }, options);
+  const { contracts } = caughtUp;
   const isLosing = contracts.some(({ differences }) => differences.some(isRemovedOperation));
   const others = isLosing ? unchangedBeside(b, options) : { standing: [], wanted: [] };
   return {
@@ -97,7 +99,7 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
       ...merge(a.unread(), [...b.unread(), ...failed], changed, true),
       ...merge(a.broken(), b.broken(), changed, false),
     ],
-    wanted: [...new Set([...a.wanted, ...b.wanted, ...wanted, ...others.wanted])],
+    wanted: [...new Set([...a.wanted, ...b.wanted, ...wanted, ...others.wanted, ...caughtUp.wanted])],
   };
 }
 

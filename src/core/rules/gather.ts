@@ -101,8 +101,11 @@ function sizeOf({ group }: Finding): number {
 function withMembers({ finding, parts, elsewhere }: Unit): Finding {
   const ids = new Set(parts.map((part) => part.finding.id));
   ids.delete(finding.id);
-  if (ids.size === 0) return finding;
-  const message = `${finding.message}${alsoIn(elsewhere, parts[0].difference)}`;
+  const { difference } = parts[0];
+  const { caughtUp } = difference.given;
+  const before = caughtUp === undefined ? '' : ` ${code(String(caughtUp))} said so before this change.`;
+  if (ids.size === 0) return before === '' ? finding : { ...finding, message: `${finding.message}${before}` };
+  const message = `${finding.message}${alsoIn(elsewhere, difference)}${before}`;
   return { ...finding, message, group: { members: [...ids], also: finding.group?.also ?? [] } };
 }
 

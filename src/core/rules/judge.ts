@@ -107,13 +107,17 @@ function change(
   };
 }
 
-/** Nobody is held to what no release has shipped, and to what nobody can ask for, is an example, for tests or still tried out less. */
+/**
+ * Nobody is held to what no release has shipped, and to what nobody can ask for, is an example, for tests or still tried out
+ * less; a copy that says what another one said before shows what was so.
+ */
 function heldTo(stated: ChangeSeverity, difference: Difference, contract: ContractFacts, { unstable }: Config) {
   if (difference.given['unreleased'] === true) return 'safe';
   if (stated !== 'breaking') return stated;
   const level = unstableLevel(contract, difference);
   if (level !== null && unstable[level] !== 'breaking') return unstable[level];
-  return contract.forTests || difference.given['unasked'] === true ? 'dangerous' : stated;
+  const { unasked, caughtUp } = difference.given;
+  return contract.forTests || unasked === true || caughtUp !== undefined ? 'dangerous' : stated;
 }
 
 function finding(id: string, rule: FactRule, hit: ReturnType<FactRule['judge']>[number], quote: Quote): Finding {

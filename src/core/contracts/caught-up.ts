@@ -1,0 +1,79 @@
+import { posix } from 'node:path';
+import type { ContractFacts } from '../model/contract.ts';
+import type { ContractOutline } from '../model/contract-outline.ts';
+import { lawOf } from '../model/rule.ts';
+import { isCopyOf } from '../model/same-api.ts';
+import { isDocument } from '../texts/document.ts';
+import { compare } from './comparison/compare.ts';
+import type { Compared } from './same-content.ts';
+import type { Contract, ContractSide } from './side.ts';
+
+/** Of more contracts that are called alike, no other is compared. */
+const most = 5;
+
+interface CaughtUp {
+  readonly contracts: readonly ContractFacts[];
+  /** Files that are called alike and were not brought yet. */
+  readonly wanted: readonly string[];
+}
+
+/**
+ * Marks what would break clients in a contract that only came to say what another copy of it said before the change: with the
+ * path of that copy.
+ */
+export function withCaughtUp(
+  contracts: readonly ContractFacts[],
+  compared: readonly Compared[],
+  sides: { readonly before: ContractSide; readonly after: ContractSide },
+  options: Parameters<typeof compare>[3] & { readonly changed: ReadonlySet<string> | null },
+): CaughtUp {
+  if (options.changed === null) return { contracts, wanted: [] };
+  const wanted = new Set<string>();
+  let known: ReadonlyMap<string, readonly string[]> | undefined;
+  const calledAlike = (path: string) =>
+    (known ??= Map.groupBy(sides.before.tree.paths(), nameOf)).get(nameOf(path))?.filter((one) => one !== path) ?? [];
+  const marked = contracts.map((facts, index) => {
+    const { was, now } = compared[index] ?? {};
+    if (!was || !now || !facts.differences.some((one) => lawOf(one) === 'breaking')) return facts;
+    const copy = copiesOf(was, calledAlike(was.path), sides, wanted).find((one) => {
+      const outline = one.format.outline?.(one.unit, sides.before.store(one.format));
+      if (!outline || !facts.outline.before || !isOfOneApi(outline, facts.outline.before)) return false;
+      const between = compare(one, now, sides, options);
+      return !('because' in between) && between.differences.every(({ effect }) => effect === 'noted');
+    });
+    if (copy === undefined) return facts;
+    const differences = facts.differences.map((one) => ({ ...one, given: { ...one.given, caughtUp: copy.path } }));
+    return { ...facts, differences };
+  });
+  return { contracts: marked, wanted: [...wanted] };
+}
+
+/** The contracts among some files of the before side that stand after the change too. */
+function copiesOf(
+  { format }: Contract,
+  files: readonly string[],
+  { before, after }: { readonly before: ContractSide; readonly after: ContractSide },
+  wanted: Set<string>,
+): readonly Contract[] {
+  const { tree } = before;
+  const store = before.store(format);
+  const isThere = (path: string) => format.files.named.test(path) && after.tree.has(path);
+  return (format.outline === undefined ? [] : files.filter(isThere).slice(0, most)).flatMap((path) => {
+    const text = tree.read(path);
+    if (text === undefined && !tree.refusal(path)) wanted.add(path);
+    const document = text !== undefined && format.files.looksLike(text, path) ? store.open(path) : null;
+    if (document === null || !isDocument(document)) return [];
+    const units = format.units([document], store).filter((unit) => format.problem(unit) === null);
+    return units.map((unit) => ({ format, unit, path }));
+  });
+}
+
+/** Whether two contracts are copies, and of one version of the API: the next one has another address. */
+function isOfOneApi(one: ContractOutline, other: ContractOutline): boolean {
+  return isCopyOf(one, other) && one.bases.toSorted().join(' ') === other.bases.toSorted().join(' ');
+}
+
+/** How a file is called, whether it is JSON or YAML. */
+function nameOf(path: string): string {
+  return posix.basename(path).replace(/\.[^.]*$/, '');
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { contract } from './contract.ts';
+import { saidOf } from './told.ts';
+
+const orders = (...fields: readonly string[]) =>
+  contract(
+    {
+      Order: `type: object\nrequired: [${fields.join(', ')}]\nproperties: {${fields.map((name) => `${name}: {type: string}`).join(', ')}}`,
+      Cart: 'type: object',
+      Refund: 'type: object',
+    },
+    { sent: false, received: true },
+  );
+const told = (before: Readonly<Record<string, string>>, now: string) =>
+  saidOf(before, { ...before, 'dist/openapi.yaml': now }).map(({ change, message }) => [change?.severity, message]);
+const lost = 'The field `note` was removed from Order in responses of POST /order.';
+
+test('a copy that comes to say what another one said is dangerous, and names it', () => {
+  const before = { 'api/openapi.yaml': orders('id'), 'dist/openapi.yaml': orders('id', 'note') };
+  expect(told(before, orders('id'))).toEqual([
+    ['dangerous', `${lost} \`api/openapi.yaml\` said so before this change.`],
+  ]);
+});
+
+test('a copy that goes further than the other one is breaking', () => {
+  const before = { 'api/openapi.yaml': orders('id', 'by'), 'dist/openapi.yaml': orders('id', 'by', 'note') };
+  expect(told(before, orders('id'))).toEqual([
+    ['breaking', expect.stringMatching(/^2 fields were removed from Order/u)],
+  ]);
+});
+
+test('a contract without a copy, beside one of something else or under another name, is breaking', () => {
+  const other = orders('id').replaceAll('/order', '/run').replaceAll('/cart', '/job').replaceAll('/refund', '/log');
+  const next = orders('id').replace('paths:', 'servers: [{url: https://shop.example/v2}]\npaths:');
+  for (const [path, text] of [
+    ['v2/openapi.yaml', next],
+    ['api/openapi.yaml', other.replace('title: Orders', 'title: Jobs')],
+    ['api/next.yaml', orders('id')],
+  ] as const)
+    expect(told({ [path]: text, 'dist/openapi.yaml': orders('id', 'note') }, orders('id'))).toEqual([
+      ['breaking', lost],
+    ]);
+});
