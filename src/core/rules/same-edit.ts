@@ -245,6 +245,7 @@ const fewestOf: Partial<Record<ElementKind, number>> = {
   parameter: 2,
   argument: 2,
   header: 2,
+  variant: 2,
   body: 3,
   response: 3,
   'media-type': 3,

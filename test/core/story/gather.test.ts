@@ -130,6 +130,19 @@ describe('an edit made alike', () => {
     expect(messages(contract({ Order: fields('note'), Payment: fields('memo') }, both), after)).toHaveLength(2);
   });
 
+  test('takes an alternative of one name from two unions: one finding; of two names, two', () => {
+    const kind = (name: string) =>
+      `{title: ${name}, type: object, required: [${name}], properties: {${name}: {type: string}}}`;
+    const union = (...kinds: readonly string[]) => `oneOf: [${kinds.map(kind).join(', ')}]`;
+    const unions = (one: readonly string[], other: readonly string[]) =>
+      contract({ Order: union(...one), Refund: union(...other) });
+    const all = ['card', 'cash', 'bank'];
+    expect(messages(unions(all, all), unions(all.slice(1), all.slice(1)))).toEqual([
+      'The alternative `card` is no longer accepted for Order in requests to POST /order. The same in Refund in requests to POST /refund.',
+    ]);
+    expect(messages(unions(all, all), unions(all.slice(1), ['card', 'bank']))).toHaveLength(2);
+  });
+
   test('on a line that three contracts share is one finding', () => {
     const using = (name: string) =>
       `openapi: 3.0.3\ninfo: {title: ${name}, version: 2026-01-01}\npaths:\n  /${name}:\n    post:\n      requestBody: {content: {application/json: {schema: {$ref: './money.yaml#/Money'}}}}\n      responses: {'200': {description: ok}}\n`;
