@@ -123,5 +123,15 @@ function alsoIn(elsewhere: readonly Elsewhere[], { where, name, kind }: Differen
   if ((kind === 'operation' || kind === 'file') && names.size > 0) return ` The same goes for ${named}.`;
   if (rest.length === 0)
     return ` The same ${other.name === undefined ? '' : `goes for ${code(other.name)} `}in ${place(other.where)}.`;
-  return ` The same in ${others.size} more places${names.size === 0 ? '' : `: ${named}`}.`;
+  return ` The same in ${others.size} more places${names.size === 0 ? amongThem(where, [other, ...rest]) : `: ${named}`}.`;
+}
+
+/** What holds the others, by name, where that is not what holds the first: fields of one name are lost by several objects. */
+function amongThem(where: string, others: readonly Elsewhere[]): string {
+  const holderOf = (one: string) => (one.includes(' in ') ? one.slice(0, one.indexOf(' in ')) : '');
+  const holders = new Set(others.map((one) => holderOf(one.where)));
+  holders.delete(holderOf(where));
+  holders.delete('');
+  const named = listed([...holders].map(code));
+  return holders.size === 0 ? '' : holders.size === others.length ? `: ${named}` : `, ${named} among them`;
 }

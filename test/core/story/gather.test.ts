@@ -128,6 +128,11 @@ describe('an edit made alike', () => {
       'The field `note` was removed from Order in responses of POST /order. The same in Payment in responses of POST /payment.',
     ]);
     expect(messages(contract({ Order: fields('note'), Payment: fields('memo') }, both), after)).toHaveLength(2);
+    const names = ['Order', 'Payment', 'Refund'];
+    const three = (schema: string) => contract(Object.fromEntries(names.map((name) => [name, schema])), both);
+    expect(messages(three(fields('note')), three(without))).toEqual([
+      'The field `note` was removed from Order in responses of POST /order. The same in 2 more places: `Payment` and `Refund`.',
+    ]);
   });
 
   test('takes an alternative of one name from two unions: one finding; of two names, two', () => {
