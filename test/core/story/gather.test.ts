@@ -64,7 +64,7 @@ describe('one list', () => {
     const values = told.filter(({ finding }) => finding.subject.includes(' > C'));
     expect(values).toHaveLength(11);
     for (const { verdict } of values)
-      expect(verdict).toEqual({ publish: false, because: expect.stringContaining('one cause') });
+      expect(verdict).toEqual({ publish: false, because: expect.stringContaining('same cause') });
   });
 
   test('is not gathered where its rule is turned off', () => {

@@ -67,5 +67,5 @@ test('what is said of null is kept as a finding, with its own id', () => {
   const texts = (...fields: readonly string[]) => ({ 'a.yaml': contract({ Order: order(...fields) }, output) });
   const all = toldOf(texts('id!', 'note!'), texts('id!', 'note?'));
   const nullable = all.find(({ finding }) => finding.rule === 'contract/response-became-nullable');
-  expect(nullable?.verdict).toEqual({ publish: false, because: expect.stringContaining('one cause') });
+  expect(nullable?.verdict).toEqual({ publish: false, because: expect.stringContaining('same cause') });
 });
