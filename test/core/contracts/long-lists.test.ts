@@ -75,3 +75,44 @@ test('only what mixins copy in Smithy is counted as copied', () => {
   const model = new Model([written({ smithy: '2.0', shapes })], false);
   expect([...model.shapes.values()].map((shape) => model.membersOf(shape).size)).toEqual([200_000, 200_000, 200_000]);
 });
+
+const described = (rest: string) =>
+  `{"openapi":"3.1.0","info":{"title":"Orders","version":"1"},"paths":{"/orders":{"get":{"responses":{"200":{"description":""}}}}}${rest}}`;
+
+/** Lists of which each item goes and another one comes, so long that it takes minutes to hold each against each. */
+const replaced: readonly (readonly [
+  what: string,
+  differences: number,
+  text: (name: (index: number) => string) => string,
+])[] = [
+  [
+    'fields of an object',
+    20_000,
+    (name) =>
+      `{"$schema":"https://json-schema.org/draft/2020-12/schema","properties":{${list(5000, (index) => `"${name(index)}":{"type":"string"}`, ',')}}}`,
+  ],
+  [
+    'conditions of a schema',
+    4,
+    (name) =>
+      `{"$schema":"https://json-schema.org/draft/2020-12/schema","allOf":[${list(1500, (index) => `{"if":{"required":["${name(index)}"]},"then":{"required":["then ${name(index)}"]}}`, ',')}]}`,
+  ],
+  [
+    'servers',
+    4000,
+    (name) => described(`,"servers":[${list(2000, (index) => `{"url":"https://${name(index)}.example"}`, ',')}]`),
+  ],
+];
+
+test.each(replaced)('%s may all be others', { timeout: 30_000 }, (_what, differences, text) => {
+  const tree = (name: string) => {
+    const one = text((index) => `${name}${index}`);
+    return treeOf({ paths: ['a.json'], texts: { 'a.json': one }, refused: {} });
+  };
+  const options = { asOf: '2026-06-01', changed: null, renamed: new Map(), format: null, mode: null };
+  const { contracts, unread } = readContracts(tree('a'), tree('b'), options);
+  expect({ unread, differences: contracts.flatMap((one) => one.differences).length }).toEqual({
+    unread: [],
+    differences,
+  });
+});

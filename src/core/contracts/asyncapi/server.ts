@@ -71,6 +71,7 @@ function server(name: string, node: Node, everywhere: Reached['reached'], readin
     node,
     coveredBy: ({ node: other }) => other !== undefined && reading.same(node, other),
     renamedFrom: (other) => 'address' in other && other.address === whole,
+    aliases: () => [whole],
     remains: [{ node, fields: serverFields }],
     aspects: () => [
       {

@@ -6,7 +6,7 @@ import { atOwnReference, editedAt, editedBetween, editedInside, isAt, listLeft, 
 import type { AspectValue, Element, Through } from './element.ts';
 import { type Frame, Frames } from './frames.ts';
 import { flowsOf, presenceOf, type Readings, readingsOf } from './readings.ts';
-import { pair } from './pair.ts';
+import { mostPairs, pair } from './pair.ts';
 import { unreadFields } from './remains.ts';
 import type { Sameness } from './sameness.ts';
 import { chosenPlaces, narrowed, surviving } from './surviving.ts';
@@ -157,8 +157,11 @@ export function differences(
     const unsure = new Set([...left, ...right].flatMap(({ kind, broken }) => (broken === undefined ? [] : [kind])));
     const isSure = (part: Element, other: Element) =>
       part.role !== 'detail' && !unsure.has(part.kind) && !(part.role === 'constraint' && other.keeps?.(part));
-    const takesNothing = ({ kind, coveredBy }: Element) =>
-      coveredBy !== undefined && b.parts().some((part) => part.kind === kind && coveredBy(part));
+    const covering = left.some((part) => part.coveredBy) ? Map.groupBy(b.parts(), ({ kind }) => kind) : null;
+    const takesNothing = ({ kind, coveredBy }: Element) => {
+      const others = covering?.get(kind) ?? [];
+      return coveredBy !== undefined && left.length * others.length <= mostPairs && others.some(coveredBy);
+    };
     for (const part of left.filter((one) => isSure(one, b) && !takesNothing(one))) stateRemoval(part, a, b, trail);
     for (const part of right.filter((one) => isSure(one, a))) stateAddition(part, b, a, trail);
   }

@@ -38,8 +38,6 @@ export interface Element {
   readonly given: Readonly<Record<string, string | number | boolean>>;
   /** Whether a sibling accepts everything this choice did: where it is there, removing this takes nothing. */
   readonly coveredBy?: (sibling: Element) => boolean;
-  /** Whether its key only counts its siblings of no name: where one of those is the same, it is this one. */
-  readonly nameless?: boolean;
   /** Whether an element of another key is this one under another name; of several, the one that is most alike. */
   readonly renamedFrom?: (other: Element) => boolean | number;
   /** What an element of another key has to share one of to be this one: of thousands only those are asked. Left out where any may be. */

@@ -4,13 +4,16 @@ type Match = (before: Element, after: Element) => void;
 type IsSame = (before: Element, after: Element) => boolean;
 type Rest = [removed: Element[], added: Element[]];
 
+/** Where there are more pairs than this, each part of one version is not held against each of the other. */
+export const mostPairs = 1_000_000;
+
 /**
- * Matches the parts of two versions of an element: nameless alternatives that are the same, then by number, by key, then
- * those that only go by another name, then alternatives that only changed, then those in whose place a sibling holds.
+ * Matches the parts of two versions of an element: by number, by key, then those that only go by another name, then
+ * alternatives that only changed, then those in whose place a sibling holds.
  * Returns what is left on each side.
  */
 export function pair(before: readonly Element[], after: readonly Element[], isSame: IsSame, match: Match): Rest {
-  const numbered = pairByNumber(...withoutSame(before, after, isSame), match);
+  const numbered = pairByNumber(before, after, match);
   const [left, right] = pairByKey(...numbered, isSame, match);
   if (left.length === 0 && right.length === 0) return [[], []];
   const spread = spreadOut(left, right);
@@ -34,23 +37,6 @@ function spreadOut(before: readonly Element[], after: readonly Element[]): [Elem
       return parts.some((one) => others?.has(keyOf(one))) ? parts : [part];
     });
   return [within(before, all[1]), within(after, all[0])];
-}
-
-/** Leaves out nameless parts that are the same on both sides, wherever in their list they stand. */
-function withoutSame(
-  before: readonly Element[],
-  after: readonly Element[],
-  isSame: IsSame,
-): [readonly Element[], readonly Element[]] {
-  const nameless = after.filter((part) => part.nameless);
-  if (nameless.length === 0) return [before, after];
-  const same = new Set<Element>();
-  const rest = before.filter((part) => {
-    const other = part.nameless ? nameless.find((one) => !same.has(one) && isSame(part, one)) : undefined;
-    if (other !== undefined) same.add(other);
-    return other === undefined;
-  });
-  return [rest, after.filter((part) => !same.has(part))];
 }
 
 /** Matches what goes by a number, whatever it is called. */
@@ -121,10 +107,11 @@ function pairTwins(
   }
   let left = before;
   const free = new Set(after);
-  const tests: readonly IsSame[] = [isSame, (a, b) => a.name === b.name, () => true];
+  const isFew = before.length * after.length <= mostPairs;
+  const tests: readonly IsSame[] = isFew ? [isSame, (a, b) => a.name === b.name, () => true] : [() => true];
   for (const fits of tests) {
     left = left.filter((part) => {
-      const other = [...free].find((one) => fits(part, one));
+      const other = free.values().find((one) => fits(part, one));
       if (other === undefined) return true;
       free.delete(other);
       match(part, other);
@@ -139,10 +126,10 @@ function pairTwins(
 
 /** Matches what goes by another name, the most alike first. */
 function pairRenamed(left: readonly Element[], right: readonly Element[], match: Match): Rest {
-  const othersOf = sharing(right);
+  const othersOf = sharing(left, right);
   const candidates = left.flatMap((part) =>
     othersOf(part).flatMap((other) => {
-      const alike = part.kind === other.kind ? Number(part.renamedFrom?.(other) ?? 0) : 0;
+      const alike = Number(part.renamedFrom?.(other) ?? 0);
       return alike > 0 ? [{ part, other, alike }] : [];
     }),
   );
@@ -155,17 +142,29 @@ function pairRenamed(left: readonly Element[], right: readonly Element[], match:
   return [left.filter((part) => !matched.has(part)), right.filter((part) => !matched.has(part))];
 }
 
-/** Of some elements those that an element may be, in their order. */
-function sharing(others: readonly Element[]): (part: Element) => readonly Element[] {
-  const byAlias = new Map<string, number[]>();
-  for (const [index, other] of others.entries()) {
-    for (const alias of other.aliases?.() ?? []) byAlias.set(alias, [...(byAlias.get(alias) ?? []), index]);
+/** Of the elements of the other version those that an element may be, in their order. */
+function sharing(left: readonly Element[], right: readonly Element[]): (part: Element) => readonly Element[] {
+  const byAlias = new Map<string, Set<number>>();
+  for (const [index, other] of right.entries()) {
+    for (const alias of other.aliases?.() ?? []) {
+      const known = byAlias.get(alias);
+      if (known) known.add(index);
+      else byAlias.set(alias, new Set([index]));
+    }
   }
-  return ({ renamedFrom, aliases }) => {
+  const byKind = Map.groupBy(right, ({ kind }) => kind);
+  let pairs = 0;
+  return ({ kind, renamedFrom, aliases }) => {
     if (renamedFrom === undefined) return [];
-    if (aliases === undefined) return others;
-    const found = new Set(aliases().flatMap((alias) => byAlias.get(alias) ?? []));
-    return [...found].toSorted((a, b) => a - b).flatMap((index) => others[index] ?? []);
+    const found = aliases && new Set(aliases().flatMap((alias) => [...(byAlias.get(alias) ?? [])]));
+    const others = found
+      ? [...found]
+          .toSorted((a, b) => a - b)
+          .flatMap((index) => right[index] ?? [])
+          .filter((other) => other.kind === kind)
+      : (byKind.get(kind) ?? []);
+    pairs += others.length;
+    return pairs <= mostPairs ? others : [];
   };
 }
 

@@ -31,6 +31,7 @@ export function conditionals(
     const [holds, fails] = ['then', 'else'].map((keyword) => asking(own(node, keyword)));
     return (holds ?? fails) ? [{ condition: context.documents.at(condition), holds, fails }] : [];
   });
+  const beside = new Set(found.map(({ condition }) => wordsOf(condition.raw)));
   return found.map((one) => {
     const consequence = wordsOf([one.holds?.raw, one.fails?.raw]);
     const element: Element = {
@@ -42,6 +43,7 @@ export function conditionals(
       role: 'constraint',
       given: { site: context.site, constraint: 'if', consequence },
       renamedFrom: (other) => other.given['consequence'] === consequence,
+      aliases: () => [consequence],
       aspects: () => [
         {
           aspect: 'if',
@@ -60,7 +62,7 @@ export function conditionals(
     asked.set(element, {
       nodes: [one.holds, one.fails].filter((node) => node !== undefined),
       context,
-      beside: new Set(found.map(({ condition }) => wordsOf(condition.raw))),
+      beside,
     });
     return element;
   });

@@ -275,6 +275,15 @@ export function fieldsOf(view: View): Map<string, [Node, ...Node[]]> {
   return fields;
 }
 
+/** All that is said of one field of an object. */
+export function fieldOf({ layers }: View, name: string): readonly Node[] {
+  return layers.flatMap(({ raw, node }) => {
+    const map = raw['properties'];
+    if (!isMap(map) || !Object.hasOwn(map, name)) return [];
+    return [{ raw: map[name], spot: below(node.spot, 'properties', name) }];
+  });
+}
+
 function restsOf(view: View): Node[] {
   return ['additionalProperties', 'unevaluatedProperties'].flatMap((keyword) => nodesUnder(view, keyword));
 }

@@ -165,15 +165,16 @@ function kindOf(type: string): string {
 function isApart(a: View, b: View, context: SchemaContext, depth: number): boolean {
   const [listed, also] = [literalsOf(a), literalsOf(b)];
   if (listed && also) return !listed.values.some(({ key }) => also.values.some((one) => one.key === key));
-  const fields = fieldsOf(b);
+  const [fields, others] = [fieldsOf(a), fieldsOf(b)];
+  const demanded = new Set(requiredBy(b));
   return requiredBy(a).some((name) => {
-    const [own, other] = [fieldsOf(a).get(name), fields.get(name)];
+    const [own, other] = [fields.get(name), others.get(name)];
     if (other === undefined) {
       return b.layers.some(
         ({ raw }) => raw['additionalProperties'] === false && raw['patternProperties'] === undefined,
       );
     }
-    if (own === undefined || !requiredBy(b).includes(name)) return false;
+    if (own === undefined || !demanded.has(name)) return false;
     const { documents, dialect } = context;
     return overlap(viewOf([own], documents, dialect), viewOf([other], documents, dialect), context, depth - 1) === 'no';
   });

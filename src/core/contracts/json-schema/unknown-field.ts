@@ -2,7 +2,7 @@ import { below } from '../../texts/document.ts';
 import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import { isMap, type Node } from '../document-store.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
-import { fieldsOf } from './covers.ts';
+import { fieldOf } from './covers.ts';
 import { isClosedMap, restLayer } from './keywords.ts';
 import { isRemark } from './notation.ts';
 import { literalPattern, matchesAll } from './pattern.ts';
@@ -34,7 +34,7 @@ function isRefused(nodes: readonly Node[], view: View): boolean {
 export function heldField(part: Element, view: View, context: SchemaContext, read: ReadSchema): Element | null {
   if (part.kind !== 'property' || part.role !== 'part') return null;
   const { name } = part;
-  const named = fieldsOf(view).get(name) ?? [];
+  const named = fieldOf(view, name);
   const nodes = named.length > 0 ? [...named, ...matching(name, view)] : heldTo(name, view);
   if (!isFilled(nodes) || nodes.some(({ raw }) => raw === false)) return null;
   if (named.length === 0 && !isHeld(nodes, part, context)) return null;
@@ -68,8 +68,8 @@ export function refusedNames(...versions: readonly View[]): ReadonlySet<string> 
 
 /** A field that an object does not describe, and whether the object takes it; null where it is described. */
 function unnamedField(name: string, { view, context }: Side): { isTaken: boolean; element: Element } | null {
-  const named = fieldsOf(view).get(name);
-  if (named?.some(({ raw }) => raw !== false)) return null;
+  const named = fieldOf(view, name);
+  if (named.some(({ raw }) => raw !== false)) return null;
   const isTaken = !isRefused(heldTo(name, view), view);
   const { flow, site } = context;
   const law: AspectLaw = (was, now) => {
@@ -78,7 +78,7 @@ function unnamedField(name: string, { view, context }: Side): { isTaken: boolean
     // That a field is never sent which nobody described takes nothing from anybody.
     return now === undefined ? null : 'narrowed';
   };
-  const at = named?.[0].spot ?? view.spot;
+  const at = named[0]?.spot ?? view.spot;
   const presence: AspectValue = { aspect: 'presence', value: isTaken ? name : undefined, law, stated: true, at };
   const given = { site, required: false, unknown: 'refused', unwritten: true };
   const element: Element = {
@@ -97,8 +97,8 @@ function unnamedField(name: string, { view, context }: Side): { isTaken: boolean
 
 /** The schemas of a field that is not named, or `false` where it is: those whose pattern its name matches, or that of all others. */
 function heldTo(name: string, view: View): readonly Node[] {
-  const forbidden = fieldsOf(view).get(name);
-  if (forbidden) return forbidden;
+  const forbidden = fieldOf(view, name);
+  if (forbidden.length > 0) return forbidden;
   const patterns = matching(name, view);
   if (patterns.length > 0) return patterns;
   // An alternative may name it, and so take it from those that nobody names.

@@ -80,6 +80,7 @@ export function schemePart(name: string, node: Node, reading: SchemeReading): Sc
     component: 'security schemes',
     identity: `scheme ${addressOf(node.spot)}`,
     renamedFrom: (other) => 'wire' in other && other.wire === wire,
+    aliases: () => [wire],
     aspects: () => [],
     parts: () => [scheme(node, name, reading)],
   };

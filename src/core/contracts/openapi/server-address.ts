@@ -25,7 +25,7 @@ export function pathOfAddress(address: string): string {
  * description was fetched from, so that telling them takes nothing away.
  */
 export function servesAt(now: string, was: string): boolean {
-  if (matching(now).test(was)) return true;
+  if (now.includes(anyText) ? matching(now).test(was) : normalAddress(now) === was) return true;
   const [from, to] = [partsOf(was), partsOf(now)];
   if (from.path !== to.path) return false;
   if (from.host !== '' && from.host !== to.host) return false;
