@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { answer, contract, head } from './paths.ts';
 import { saidOf, type Texts, toldOf } from './told.ts';
-
-const head = (title = 'Shop') => `openapi: 3.0.3\ninfo: {title: ${title}, version: 2026-01-01}\n`;
-const answer = (schema: string) => `{'200': {description: ok, content: {application/json: {schema: ${schema}}}}}`;
-
-/** A contract with these operations, `GET` unless they say otherwise. */
-function contract(paths: readonly string[], title?: string): string {
-  const items = paths.map((path) => `  ${path}:\n    get: {responses: {'200': {description: ok}}}\n`);
-  return `${head(title)}paths:\n${items.join('')}`;
-}
 
 const messages = (before: Texts, after: Texts) => saidOf(before, after).map(({ message }) => message);
 
@@ -266,72 +258,6 @@ describe('an operation that stands in another contract', () => {
       'b.yaml': at('b.shop.example', ['/b', ...shop], 'B'),
     };
     expect(messages(before, after)).toHaveLength(3);
-  });
-});
-
-describe('copies of one contract', () => {
-  const shop = ['/orders', '/orders/open', '/parcels', '/carts'];
-
-  test('say once what is done to all of them', () => {
-    const texts = (paths: readonly string[]) => ({
-      'json/shop.yaml': contract(paths).replace('paths:', 'servers: [{url: /v1/}]\npaths:'),
-      'bundled.yaml': contract(paths.map((path) => `/v1${path}`)),
-      'yaml/shop.yaml': contract(paths).replace('paths:', 'servers: [{url: /v1}]\npaths:'),
-    });
-    const [one, ...others] = saidOf(texts(shop), texts(shop.slice(1)));
-    expect(others.map(({ path, message }) => `${path} ${message}`)).toEqual([]);
-    expect(one?.group?.also.map(({ file }) => file)).toEqual(['bundled.yaml', 'yaml/shop.yaml']);
-  });
-
-  test('that only lose what has one cause in another copy do not say it again', () => {
-    const paths = ['/receivers', '/silences', '/silences/{id}', '/status'];
-    const old = contract(paths.map((path) => `/api/v1${path}`));
-    const [one, ...others] = saidOf(
-      { 'a.yaml': old, 'b.yaml': old },
-      { 'a.yaml': contract(paths.map((path) => `/api/v2${path}`)), 'b.yaml': contract(['/pings']) },
-    );
-    expect(others).toEqual([]);
-    expect(one?.message).toMatch(/^4 operations moved/u);
-    // With that all of them are gone from the other.
-    expect(one?.group?.members).toHaveLength(9);
-  });
-
-  test('are also the parts that a schema is put together of', () => {
-    const user = 'type Query { user: User }\ntype User { role: Role }\ntype Role { label: String }\n';
-    const whole = user.replace('}', 'orders: [Order!], labels: ID }').concat('type Order { id: ID! }\n');
-    const both = { 'schema.graphql': whole, 'features/user/schema.graphql': user };
-    const said = (after: Texts) => saidOf(both, after).map(({ rule, path }) => `${rule} ${path}`);
-    expect(said({})).toEqual(['contract/contract-removed schema.graphql']);
-    const apart = { ...both, 'features/user/schema.graphql': user.replaceAll('Role', 'Rank') };
-    expect(saidOf(apart, { 'schema.graphql': whole }).map(({ path }) => path)).toEqual([
-      'features/user/schema.graphql',
-    ]);
-  });
-
-  test('and a part that no longer starts operations is not said to be removed', () => {
-    const user = 'type Query { user: User }\ntype User { place: Place }\n';
-    const place = 'type Place { id: ID! }\n';
-    const before = { 'user/schema.graphql': user, 'place/schema.graphql': `${place}type Query { isLeaf: Boolean }\n` };
-    const said = saidOf(before, { ...before, 'place/schema.graphql': place });
-    expect(said.filter(({ rule }) => rule === 'contract/contract-removed')).toEqual([]);
-  });
-
-  test('lose one list of values where one of them loses more', () => {
-    const schema = (...kinds: string[]) =>
-      `type Query { a(of: Kind): Kind, b: Kind, c: Kind }\nenum Kind { ORDER ${kinds.join(' ')} }\n`;
-    const before = { 'a/schema.graphql': schema('A', 'B'), 'b/schema.graphql': schema('A', 'B', 'C') };
-    const [one, ...others] = saidOf(before, { 'a/schema.graphql': schema('B'), 'b/schema.graphql': schema() });
-    expect(others).toEqual([]);
-    expect(one?.message).toMatch(/^3 values .*: `A`, `B` and `C`\.$/);
-    expect(one?.group?.also).toHaveLength(1);
-  });
-
-  test('that are not: two services that lose an operation of one name are two findings', () => {
-    const texts = (paths: readonly string[]) => ({
-      'orders.yaml': contract(['/orders', ...paths], 'Orders'),
-      'parcels.yaml': contract(['/parcels', ...paths], 'Parcels'),
-    });
-    expect(messages(texts(['/health']), texts([]))).toHaveLength(2);
   });
 });
 
