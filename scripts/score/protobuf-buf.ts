@@ -10,13 +10,16 @@ const cardinality = ['contract/field-cardinality-changed', 'contract/field-type-
 const type = ['contract/field-type-changed'];
 const method = ['contract/method-type-changed'];
 const replaced = ['contract/value-replaced'];
-const reserved = ['contract/reservation-withdrawn'];
+const json = ['contract/json-form-unsure'];
+const checked = ['contract/text-check-changed'];
+const generatedType = ['contract/generated-type-changed'];
+const reserved = ['contract/reservation-withdrawn', 'contract/reserved-number-taken'];
 
 /** What the rules of buf are called here. A suffix is checked by a plugin of the corpus, and is no rule of buf. */
 export const protobufBuf: RuleNames = {
   ENUM_NO_DELETE: removedOrMoved,
-  ENUM_SAME_JSON_FORMAT: replaced,
-  ENUM_SAME_TYPE: replaced,
+  ENUM_SAME_JSON_FORMAT: json,
+  ENUM_SAME_TYPE: ['contract/enum-openness-changed'],
   ENUM_SUFFIXES_NO_CHANGE: [],
   ENUM_VALUE_NO_DELETE: value,
   ENUM_VALUE_NO_DELETE_UNLESS_NAME_RESERVED: value,
@@ -28,16 +31,16 @@ export const protobufBuf: RuleNames = {
   FIELD_NO_DELETE_UNLESS_NAME_RESERVED: field,
   FIELD_NO_DELETE_UNLESS_NUMBER_RESERVED: field,
   FIELD_SAME_CARDINALITY: cardinality,
-  FIELD_SAME_CPP_STRING_TYPE: replaced,
+  FIELD_SAME_CPP_STRING_TYPE: generatedType,
   FIELD_SAME_DEFAULT: replaced,
   // Where the option of the file changed, it is said there, once.
-  FIELD_SAME_JAVA_UTF8_VALIDATION: [...replaced, ...generated],
+  FIELD_SAME_JAVA_UTF8_VALIDATION: [...checked, ...generated],
   FIELD_SAME_JSON_NAME: replaced,
-  FIELD_SAME_JSTYPE: replaced,
+  FIELD_SAME_JSTYPE: generatedType,
   FIELD_SAME_NAME: ['contract/field-renamed'],
   FIELD_SAME_ONEOF: ['contract/field-oneof-changed'],
   FIELD_SAME_TYPE: type,
-  FIELD_SAME_UTF8_VALIDATION: replaced,
+  FIELD_SAME_UTF8_VALIDATION: checked,
   FIELD_WIRE_COMPATIBLE_CARDINALITY: cardinality,
   FIELD_WIRE_COMPATIBLE_TYPE: type,
   FIELD_WIRE_JSON_COMPATIBLE_CARDINALITY: cardinality,
@@ -62,8 +65,8 @@ export const protobufBuf: RuleNames = {
   FILE_SAME_SWIFT_PREFIX: generated,
   FILE_SAME_SYNTAX: ['contract/syntax-changed'],
   MESSAGE_NO_DELETE: removedOrMoved,
-  MESSAGE_NO_REMOVE_STANDARD_DESCRIPTOR_ACCESSOR: replaced,
-  MESSAGE_SAME_JSON_FORMAT: replaced,
+  MESSAGE_NO_REMOVE_STANDARD_DESCRIPTOR_ACCESSOR: ['contract/descriptor-accessor-removed'],
+  MESSAGE_SAME_JSON_FORMAT: json,
   MESSAGE_SAME_REQUIRED_FIELDS: ['contract/required-field-added', ...field, ...cardinality],
   MESSAGE_SUFFIXES_NO_CHANGE: [],
   ONEOF_NO_DELETE: ['contract/field-oneof-changed', ...field],

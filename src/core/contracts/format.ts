@@ -24,6 +24,10 @@ export interface ContractFormat extends Writing {
   outline?(unit: Unit, store: DocumentStore): ContractOutline;
   /** Whether one contract defines all that another does: then the file of the other may be gone, and nothing with it. */
   holds?(unit: Unit, other: Unit): boolean;
+  /** Where the files of a contract are copies of each other: each copy by itself. Left out: they never are. */
+  copies?(before: Unit, after: Unit, renamed: ReadonlyMap<string, string>): readonly Pair[];
+  /** The contract of the other tree, in files that the change need not touch, of which one whose files are gone was a copy. */
+  original?(unit: Unit, store: DocumentStore): Unit | null;
   /** How it writes what rules advise; null where it has no way to. */
   readonly words: Readonly<Record<keyof Words, string | null>>;
   /** Everything it can state: that rules judge it all is tested against this. */
@@ -96,7 +100,12 @@ export interface Unit {
   readonly title: string;
   /** The first is where it starts. */
   readonly documents: readonly [Document, ...Document[]];
+  /** The file in which the contract starts that it is a copy of. */
+  readonly copyOf?: string;
 }
+
+/** One contract before and after, which may be there on one side only. */
+export type Pair = readonly [before: Unit | null, after: Unit | null];
 
 /** A contract as it is on one side. */
 export interface Version {

@@ -4,6 +4,7 @@ import { isSafeAddition } from '../model/rule.ts';
 import type { Tree } from '../model/tree.ts';
 import { withCaughtUp } from './caught-up.ts';
 import { compare } from './comparison/compare.ts';
+import type { Unit } from './format.ts';
 import { pairs } from './pairs.ts';
 import { type Compared, withSameContent } from './same-content.ts';
 import { type Contract, type ContractSide, readSides } from './side.ts';
@@ -48,11 +49,10 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
   const failed: Unread[] = [];
   const wanted: string[] = [];
   const rests = new Set<string>();
-  const found = pairs(a.contracts, b.contracts, renamed).map((pair): typeof pair => {
-    const [was, now] = pair;
+  const found = pairs(a.contracts, b.contracts, renamed).flatMap(([was, now]) => {
     const rest = was && now === null ? restOf(was, b, renamed) : null;
     for (const { file } of rest?.unit.documents ?? []) rests.add(file);
-    return rest === null ? pair : [was, rest];
+    return eachCopy(was, rest ?? now, renamed);
   });
   for (const [was, now] of found) {
     if (was && now === null && was.unit.documents.some(({ file }) => isUnread(b, renamed.get(file) ?? file))) continue;
@@ -66,7 +66,7 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
       }
       const there = was ?? now;
       const whole = there && homeOf(path, there, side);
-      const home = whole ?? (was && takenOverBy(was, a, b));
+      const home = whole ?? (was && takenOverBy(was, a, b, renamed));
       if (was && home && was.unit.name === was.path) {
         const joined = compare(was, home, { before: a, after: b }, options);
         if ('because' in joined) failed.push(joined);
@@ -74,6 +74,20 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
         else {
           const isOfAnother = whole === null ? isSafeAddition : isAddition;
           const differences = joined.differences.filter((one) => !isOfAnother(one));
+          read.push({ facts: { ...joined, path, differences }, was, now: null });
+        }
+        continue;
+      }
+      const original = was && home === null ? originalOf(was, b) : null;
+      if (was && original) {
+        const joined = compare(was, original, { before: a, after: b }, options);
+        if ('because' in joined) failed.push(joined);
+        else {
+          const differences = joined.differences
+            .filter((one) => !isAddition(one))
+            .map((one) =>
+              isRemovedFile(one) ? { ...one, effect: 'noted' as const, given: { standsIn: original.path } } : one,
+            );
           read.push({ facts: { ...joined, path, differences }, was, now: null });
         }
         continue;
@@ -116,6 +130,24 @@ function restOf(
   return rest && format.problem(rest) === null ? { format, path, unit: rest } : null;
 }
 
+/** The copies of a contract, each by itself. */
+function eachCopy(
+  was: Contract | null,
+  now: Contract | null,
+  renamed: ReadOptions['renamed'],
+): readonly (readonly [Contract | null, Contract | null])[] {
+  const pairs = was && now && was.format.copies?.(was.unit, now.unit, renamed);
+  if (!pairs) return [[was, now]];
+  const contractOf = (unit: Unit | null) => unit && { format: was.format, path: unit.documents[0].file, unit };
+  return pairs.map(([before, after]) => [contractOf(before), contractOf(after)]);
+}
+
+/** What stands in the after tree of which a contract that is gone was a copy. */
+function originalOf({ format, unit }: Contract, side: ContractSide): Contract | null {
+  const original = format.original?.(unit, side.store(format));
+  return original ? { format, path: original.documents[0].file, unit: original } : null;
+}
+
 /** The contract that the file of another one is a part of on this side, as one of a package is, or of a schema. */
 function homeOf(path: string, { format }: Contract, { contracts }: ContractSide): Contract | null {
   const isIn = ({ documents }: Contract['unit']) => documents.some(({ file }) => file === path);
@@ -123,14 +155,23 @@ function homeOf(path: string, { format }: Contract, { contracts }: ContractSide)
 }
 
 /** The contract that defines all now that one defined whose file is gone, and did not before. */
-function takenOverBy({ format, unit }: Contract, before: ContractSide, after: ContractSide): Contract | null {
+function takenOverBy(
+  { format, unit }: Contract,
+  before: ContractSide,
+  after: ContractSide,
+  renamed: ReadOptions['renamed'],
+): Contract | null {
   const holds = (one: Contract) => one.format === format && format.holds?.(one.unit, unit) === true;
-  const held = new Set(before.contracts.filter(holds).map(({ path }) => path));
+  const held = new Set(before.contracts.filter(holds).map(({ path }) => renamed.get(path) ?? path));
   return after.contracts.find((one) => holds(one) && !held.has(one.path)) ?? null;
 }
 
 function isAddition({ aspect, was, now }: Difference): boolean {
   return aspect === 'presence' && was === null && now !== null;
+}
+
+function isRemovedFile({ kind, aspect, now }: Difference): boolean {
+  return kind === 'file' && aspect === 'presence' && now === null;
 }
 
 /** Whether a file is there and was not brought yet: nobody knows then whether the contract is still in it. */

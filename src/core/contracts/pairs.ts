@@ -1,6 +1,6 @@
 import type { Contract } from './side.ts';
 
-/** Which contracts of two trees are one: by name, then by path, then by rename, then by title, and at last the only one left on each side. */
+/** Which contracts of two trees are one: by name, then by path, then by rename, then by title, then by a file they share, and at last the only one left on each side. */
 export function pairs(
   before: readonly Contract[],
   after: readonly Contract[],
@@ -30,6 +30,11 @@ export function pairs(
   match(path, path);
   match((was) => renamed.get(was.path), path);
   match(title, title);
+  const owners = new Map([...right].flatMap((now) => now.unit.documents.map(({ file }) => [file, now.path] as const)));
+  match(({ unit }) => {
+    const shared = unit.documents.find(({ file }) => owners.has(renamed.get(file) ?? file));
+    return shared && owners.get(renamed.get(shared.file) ?? shared.file);
+  }, path);
   const last = () => 'the only one';
   if (left.size === 1 && right.size === 1) match(last, last);
   return [

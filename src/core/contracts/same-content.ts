@@ -23,6 +23,8 @@ export function withSameContent(compared: readonly Compared[]): readonly Contrac
     const known = new Map<string, { readonly value: unknown; readonly path: string; readonly contract: Contract }[]>();
     for (const { facts: own, [side]: contract } of compared) {
       if (contract === null) continue;
+      const { copyOf } = contract.unit;
+      if (copyOf !== undefined) firsts.set(own.path, copyOf);
       const value = valueOf(contract);
       if (typeof value !== 'object' || value === null) continue;
       // The length is the same in whatever order keys are written.

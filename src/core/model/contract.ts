@@ -155,7 +155,8 @@ export interface Difference extends Reading {
    * - `deprecated`: boolean; `sunset`: `none`, `invalid`, `ahead` or `passed` on the day of the review; `stability`:
    *   `draft`, `alpha`, `beta`, `stable`, `none` or `invalid`; for operations, parameters, properties
    *   and headers
-   * - `standsIn`: for a removed operation, the contract that promises it now; `copyOf`: the contract that stands, of
+   * - `wasReserved`: true, for a field or a listed value that takes a number or a name that its holder reserved; `takes`: which
+   * - `standsIn`: for a removed operation or a file, the contract that promises it now; `copyOf`: the contract that stands, of
    *   which the removed contract was a copy
    * - `webhook`, `callback`: true, for an operation the service calls on its clients; `operationId`, where it has one
    * - `action`: `send`, `receive` or `describe`, for an operation over a broker: what the application does there, if it says so

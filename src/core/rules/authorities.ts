@@ -245,6 +245,10 @@ export const authorities = {
     label: 'Protocol Buffers: importing definitions',
     url: 'https://protobuf.dev/programming-guides/proto3/#importing',
   },
+  protobufFeatures: {
+    label: 'Protocol Buffers: features of editions',
+    url: 'https://protobuf.dev/editions/features/',
+  },
   protobufNumbers: {
     label: 'Protocol Buffers: assigning field numbers',
     url: 'https://protobuf.dev/programming-guides/proto3/#assigning',

@@ -8,6 +8,7 @@ import { listed } from './listed.ts';
 import { withPrefixed } from './prefixed-operations.ts';
 import { code, place } from './render-message.ts';
 import { missingOrNull } from './missing-or-null.ts';
+import { withReservations } from './reservations.ts';
 import { withRepackaged } from './repackaged.ts';
 import { withTypeLosses } from './type-losses.ts';
 import { withoutRepeats } from './repeats.ts';
@@ -70,7 +71,11 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
     .map((one): Unit => ({ finding: one.finding, parts: [one], elsewhere: [] }));
   const told = withGeneratedDescriptions(
     askedTogether(
-      missingOrNull(withRepackaged(withPrefixed(sameEdits(valueLists(withTypeLosses(withoutRepeats(units))), copies)))),
+      missingOrNull(
+        withRepackaged(
+          withPrefixed(sameEdits(valueLists(withTypeLosses(withoutRepeats(withReservations(units)))), copies)),
+        ),
+      ),
     ),
   ).map(withMembers);
   const own = new Set(told.map(({ id }) => id));

@@ -35,7 +35,8 @@ function appeared({ was, now }: Readonly<Record<string, string>>): string | null
 
 /** What a message may say of a difference. Names come from the pull request and stay on one line, without backticks. */
 export function valuesOf(difference: Difference): Readonly<Record<string, string>> {
-  const { aspect, given } = difference;
+  const { given } = difference;
+  const aspect = aspectOf(difference);
   const name = tame(difference.name, longest);
   const where = place(difference.where);
   const was = printed(difference.was);
@@ -67,6 +68,11 @@ function around(name: string, where: string): string {
 
 /** The formats of services that answer; in the others a message or a document is sent, and nobody asked for it. */
 const answering: readonly Format[] = ['openapi', 'graphql', 'smithy'];
+
+/** An aspect as its format calls it. */
+function aspectOf({ format, aspect }: Pick<Difference, 'format' | 'aspect'>): string {
+  return format === 'avro' && aspect === 'format' ? 'logical type' : aspect;
+}
 
 /** The placeholders of `valuesOf` that are there for every difference. */
 export const placeholders = ['kind', 'name', 'where', 'what', 'aspect', 'was', 'now', 'sent', 'change'] as const;

@@ -7,7 +7,8 @@ import { type Unit, withCauses } from './unit.ts';
 const said: Readonly<Partial<Record<Aspect, readonly Aspect[]>>> = {
   number: ['type', 'cardinality', 'required', 'jsonName', 'default', 'oneof'],
   type: ['nullable', 'default', 'format', 'pattern', 'multipleOf', 'cardinality', 'name', 'jsonName', ...limits],
-  cardinality: ['required'],
+  oneof: ['cardinality', 'name', 'jsonName'],
+  cardinality: ['required', 'name', 'jsonName'],
   enum: ['pattern', 'format', 'type', ...limits],
   const: ['pattern', 'format', 'type', 'enum', ...limits],
 };
@@ -26,6 +27,7 @@ export function withoutRepeats(units: readonly Unit[]): readonly Unit[] {
     const isOwn = (one: Aspect) => aspect === 'type' && was !== null && one !== 'number';
     const stronger = (Object.keys(said) as Aspect[])
       .filter((one) => said[one]?.includes(aspect) && !isOwn(one))
+      .filter((one) => one !== 'oneof' || aspect !== 'cardinality' || isSingle(unit))
       .map((one) => strong.get(keyOf(unit, one, aspect)))
       .find((one) => one !== undefined && one !== unit && isAsBad(one, unit));
     if (stronger) causes.set(unit, stronger);
@@ -33,14 +35,19 @@ export function withoutRepeats(units: readonly Unit[]): readonly Unit[] {
   return withCauses(units, causes).map(renamedToo);
 }
 
-/** What has another name and another type, and was found by its number, is told by both. */
+/** Whether a field held one value at most, and does: in a oneof it can be missing, whatever it was before. */
+function isSingle({ parts: [{ difference }] }: Unit): boolean {
+  return [difference.was, difference.now].every((one) => one === 'implicit' || one === 'optional');
+}
+
+/** What has another name and another type, or is there otherwise, and was found by its number, is told by both. */
 function renamedToo(unit: Unit): Unit {
   const [first, ...others] = unit.parts;
   const { difference } = first;
   const renamed = others.find((one) => one.difference.subject === keyOf(unit, 'name', difference.aspect));
-  if (difference.aspect !== 'type' || renamed === undefined) return unit;
-  const type = renderMessage('its type changed from {was} to {now}.', valuesOf(difference));
-  const finding = { ...unit.finding, message: `${renamed.finding.message.slice(0, -1)}, and ${type}` };
+  if (!['type', 'cardinality', 'oneof'].includes(difference.aspect) || renamed === undefined) return unit;
+  const other = renderMessage('its {aspect} changed from {was} to {now}.', valuesOf(difference));
+  const finding = { ...unit.finding, message: `${renamed.finding.message.slice(0, -1)}, and ${other}` };
   return { ...unit, finding, parts: [{ ...first, finding }, ...others] };
 }
 

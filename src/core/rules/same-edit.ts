@@ -1,7 +1,8 @@
 import type { Aspect } from '../model/aspect.ts';
-import type { ContractFacts, Difference, ElementKind } from '../model/contract.ts';
+import type { Difference, ElementKind } from '../model/contract.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Place, Side } from '../model/place.ts';
+import { isByItself } from './by-itself.ts';
 import { inComponents } from './component-itself.ts';
 import type { Copies } from './copies.ts';
 import { breakingFirst, type Elsewhere, type Judged, joined, type Unit } from './unit.ts';
@@ -185,11 +186,6 @@ function namelessOf(unit: Unit, copies: Copies): string | null {
 function scopeOf({ parts: [{ contract }] }: Unit, copies: Copies): string {
   const { format, path } = contract;
   return isByItself(contract) ? `${format} in ${path.slice(0, path.lastIndexOf('/') + 1)}` : copies.firstOf(path);
-}
-
-/** Whether each file is one schema. */
-function isByItself({ format }: ContractFacts): boolean {
-  return format === 'json-schema' || format === 'avro';
 }
 
 /** On how many lines they stand. */

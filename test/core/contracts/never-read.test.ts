@@ -31,3 +31,17 @@ test('RAML is seen and not read', () => {
     expect(unread).toEqual([{ file, because: 'RAML is seen and not read', fix: expect.any(String) }]);
   }
 });
+
+test('a set of descriptors as text is seen and not read, and other messages as text are no contract', () => {
+  const set = 'file {\n  name: "orders.proto"\n  message_type { name: "Order" }\n}\n';
+  const proto = { 'orders.proto': 'syntax = "proto3";\nmessage Order { string id = 1; }\n' };
+  for (const file of ['orders.textproto', 'gen/orders.pbtxt']) {
+    const changed = set.replace('"Order"', '"Parcel"');
+    const { unread, changes } = compared({ ...proto, [file]: set }, { ...proto, [file]: changed });
+    expect(changes).toEqual([]);
+    expect(unread).toEqual([{ file, because: 'a set of descriptors is seen and not read', fix: expect.any(String) }]);
+    const settings = 'file { path: "orders.log" }\n';
+    const other = { ...proto, [file]: settings.replace('orders', 'all') };
+    expect(compared({ ...proto, [file]: settings }, other).unread).toEqual([]);
+  }
+});

@@ -68,7 +68,7 @@ const notes: readonly Aspect[] = [
 
 function effects(kind: ElementKind, aspect: Aspect, direction: Direction, now: unknown, one: Given): readonly Effect[] {
   if (aspect === 'presence' && one['standsIn'] !== undefined)
-    return now === null && direction === 'input' ? ['noted'] : [];
+    return now === null && (direction === 'input' || kind === 'file') ? ['noted'] : [];
   if (aspect === 'presence')
     return direction === 'neither' ? ['narrowed', 'widened'] : [presence(kind, direction, now !== null, one)];
   if (aspect === 'address') return ['noted', 'widened', 'replaced'];

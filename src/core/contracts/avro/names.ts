@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Document } from '../../texts/document.ts';
 import { rootOf } from '../../texts/document.ts';
 import { childrenOf } from '../children.ts';
@@ -30,6 +31,8 @@ const named = new Set(['record', 'error', 'enum', 'fixed']);
 export class Names {
   readonly #byDocument = new Map<Document, Map<string, Defined>>();
   readonly #all = new Map<string, Defined>();
+  /** By name and folder: versions of one type may stand side by side. */
+  readonly #byFolder = new Map<string, Defined>();
   /** Whether a text could not be read: what is not there may be in it. */
   readonly partial: boolean;
 
@@ -41,18 +44,27 @@ export class Names {
         this.#byDocument.set(root.spot.document, own);
         if (!own.has(one.name)) own.set(one.name, one);
         if (!this.#all.has(one.name)) this.#all.set(one.name, one);
+        const place = `${one.name} ${posix.dirname(root.spot.document.file)}`;
+        if (!this.#byFolder.has(place)) this.#byFolder.set(place, one);
       }
     }
   }
 
-  /** What a name means where it is written: in its own text first, then in any other. */
+  /** What a name means where it is written: in its own text first, then in its folder and those above, then in any other. */
   find(written: string, { node, namespace }: Schema): Defined | null {
     const { document } = node.spot;
     for (const name of [fullName(written, namespace), written]) {
-      const found = this.#byDocument.get(document)?.get(name) ?? this.#all.get(name);
+      const found = this.#byDocument.get(document)?.get(name) ?? this.#near(name, document.file) ?? this.#all.get(name);
       if (found !== undefined) return found;
     }
     return null;
+  }
+
+  #near(name: string, file: string): Defined | undefined {
+    for (let folder = posix.dirname(file); ; folder = posix.dirname(folder)) {
+      const found = this.#byFolder.get(`${name} ${folder}`);
+      if (found !== undefined || folder === '.' || folder === '/') return found;
+    }
   }
 }
 

@@ -39,8 +39,9 @@ export function compare(
   const [was, now] = [earliest?.root ?? null, latest?.root ?? null];
   try {
     const refused = { before: refusedBy(stores.before), after: refusedBy(stores.after) };
+    const regrouped = regroupedIn(before, after, sides);
     const found = differences(was ?? hollow(now), now ?? hollow(was), sameness).filter(
-      (raw) => choice?.leavesOut(raw, raw.before) !== true && !isUnread(raw, refused),
+      (raw) => choice?.leavesOut(raw, raw.before) !== true && !isUnread(raw, refused) && !regrouped(raw),
     );
     for (const { kind, aspect, was: earlier, after: spot } of found) {
       // A listed value is data: a `$ref` in it refers to nothing.
@@ -99,6 +100,28 @@ function textOf(file: string, side: ContractSide, format: ContractFormat): strin
 function isUnread({ aspect, was, before, after }: Raw, refused: Refused): boolean {
   if (aspect !== 'presence') return false;
   return was === null ? refused.before.has(after.document.file) : refused.after.has(before.document.file);
+}
+
+/**
+ * Tells whether a part only seems to come or go, because its file is taken for a part of another contract on the other
+ * side, where it says the same.
+ */
+function regroupedIn(before: Contract | null, after: Contract | null, sides: Sides): (raw: Raw) => boolean {
+  const filesOf = (contract: Contract | null) => new Set(contract?.unit.documents.map(({ file }) => file));
+  const others = { before: filesOf(before), after: filesOf(after) };
+  const known = new Map<Document, boolean>();
+  const isThere = (document: Document, side: 'before' | 'after'): boolean => {
+    const found =
+      known.get(document) ??
+      (!others[side].has(document.file) &&
+        sides[side].tree.read(document.file)?.replace(/^\ufeff/, '') === document.text);
+    known.set(document, found);
+    return found;
+  };
+  return ({ aspect, was, before: from, after: to }) => {
+    if (aspect !== 'presence') return false;
+    return was === null ? isThere(to.document, 'before') : isThere(from.document, 'after');
+  };
 }
 
 /** The files that could not be read, by side. */

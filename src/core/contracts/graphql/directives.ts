@@ -1,6 +1,6 @@
 import { below, type Spot } from '../../texts/document.ts';
 import type { AspectValue } from '../comparison/element.ts';
-import { note, restrictingFlag } from '../comparison/laws.ts';
+import { restrictingFlag } from '../comparison/laws.ts';
 import type { Stated } from '../comparison/lifecycle.ts';
 import type { Node } from '../document-store.ts';
 import type { Directives } from './sdl.ts';
@@ -47,6 +47,7 @@ export class Uses {
     const others = this.#uses.filter(
       ({ name }) => isOther(name) && !said.includes(name) && !(isReturned && serving.has(name)),
     );
+    const ending = this.#uses.filter(({ name }) => name === 'deprecated' && said.includes(name));
     const keys = this.#uses.filter(({ name }) => name === 'key');
     const guards = this.#uses.filter(({ name }) => guarding.test(name));
     const shared = this.#uses.filter(({ name }) => name === 'shareable' || name === 'override');
@@ -59,7 +60,13 @@ export class Uses {
           ]
         : []),
       { ...this.#list(guards, at), aspect: 'authorization', law: (was, now) => (was === now ? null : 'replaced') },
-      { ...this.#list(others, at), aspect: 'directives', law: note },
+      {
+        ...this.#list([...others, ...ending], at),
+        value: { others: this.#list(others, at).value, ending: this.#list(ending, at).value } satisfies Told,
+        shown: this.#list([...others, ...ending], at).value,
+        aspect: 'directives',
+        law: toldLaw,
+      },
       ...(keys.length === 0
         ? []
         : [
@@ -99,6 +106,19 @@ export class Uses {
     return { value: first && texts.join(' '), stated: first !== undefined, at: first?.at ?? at };
   }
 }
+
+/** What is said of a part beside what has an aspect of its own, and what it says of its end. */
+interface Told {
+  readonly others: string | undefined;
+  readonly ending: string | undefined;
+}
+
+/** That it begins to end, or ends no longer, is said by itself; another reason is one more remark. */
+const toldLaw: AspectValue['law'] = (was, now) => {
+  const [a, b] = [was, now] as (Told | undefined)[];
+  const isOtherEnd = a?.ending !== undefined && b?.ending !== undefined && a.ending !== b.ending;
+  return isOtherEnd || a?.others !== b?.others ? 'noted' : null;
+};
 
 /** Who names what is hidden now fails; a value that is only received is just never seen again. */
 const hiding: AspectValue['law'] = (was, now, _before, after) => {

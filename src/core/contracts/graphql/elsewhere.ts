@@ -1,9 +1,11 @@
 import type { ElementKind } from '../../model/contract.ts';
 import { isDocument } from '../../texts/document.ts';
 import type { Element } from '../comparison/element.ts';
-import type { DocumentStore } from '../document-store.ts';
+import { type DocumentStore, pathOf } from '../document-store.ts';
 import type { Unit } from '../format.ts';
 import type { Sdl } from './sdl.ts';
+
+const rootNames = new Set(['Query', 'Mutation', 'Subscription']);
 
 /** Where a part of the other version is, as far as it is not in the schema of this side. */
 export class Elsewhere {
@@ -45,9 +47,12 @@ export class Elsewhere {
   }
 
   /** Whether a part of the other version may still be there. */
-  holds({ kind, key, at: { document } }: Element): boolean {
+  holds({ kind, key, at }: Element): boolean {
+    const { document } = at;
     const refused = this.#store.refused();
     const isWhole = kind === 'type' || kind === 'directive';
+    // A root that is only extended here is defined somewhere else, and what it lost are operations.
+    if (kind === 'type' && rootNames.has(key) && pathOf(at)[0] === 'extensions') return true;
     if (refused.length > 0 && (isWhole || refused.some(({ file }) => file === document.file))) return true;
     if (this.#read.has(document.file) || !this.#store.has(document.file)) return false;
     const other = this.#store.open(document.file);

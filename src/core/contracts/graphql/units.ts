@@ -1,5 +1,6 @@
 import type { Document } from '../../texts/document.ts';
 import type { Unit } from '../format.ts';
+import { nameTogether } from './linked.ts';
 import type { FieldText, Sdl, TypeText } from './sdl.ts';
 import { isEntity } from './is-entity.ts';
 import { namedType } from './type-text.ts';
@@ -11,7 +12,7 @@ const rootNames = ['Query', 'Mutation', 'Subscription'];
 interface Group {
   readonly documents: Document[];
   readonly defined: Set<string>;
-  /** Whether it says where operations start. */
+  /** Whether it says where operations start: every schema has a query. */
   rooted: boolean;
 }
 
@@ -79,7 +80,7 @@ function groupOf(document: Document): Group {
   return {
     documents: [document],
     defined: new Set(Object.keys(types)),
-    rooted: schemas.length > 0 || rootNames.some((name) => name in types || extended.includes(name)),
+    rooted: schemas.length > 0 || 'Query' in types || extended.includes('Query'),
   };
 }
 
@@ -132,6 +133,7 @@ function foldersOf({ file }: Document): readonly string[] {
 
 /** A unit goes by the file in which its operations start, or by its first. */
 function unitOf({ documents }: Group): Unit {
+  if (documents.length > 1) nameTogether(documents.map(({ value }) => value as Sdl));
   const sorted = documents.toSorted((a, b) => Number(startsOperations(b)) - Number(startsOperations(a)) || order(a, b));
   const [first, ...others] = sorted as [Document, ...Document[]];
   return { name: first.file, title: '', documents: [first, ...others] };

@@ -88,8 +88,8 @@ const byCategories: readonly (readonly [categories: readonly Category[], rules: 
       FIELD_SAME_ONEOF: field('oneof'),
       FILE_SAME_PACKAGE: ['file package', 'file repackaged', 'service package'],
       MESSAGE_SAME_REQUIRED_FIELDS: field('required'),
-      RESERVED_ENUM_NO_DELETE: ['enum reserved'],
-      RESERVED_MESSAGE_NO_DELETE: ['message reserved'],
+      RESERVED_ENUM_NO_DELETE: ['enum reserved', 'enum-value taken'],
+      RESERVED_MESSAGE_NO_DELETE: ['message reserved', 'property taken'],
       RPC_SAME_CLIENT_STREAMING: ['rpc clientStreaming'],
       RPC_SAME_IDEMPOTENCY_LEVEL: ['rpc idempotency'],
       RPC_SAME_REQUEST_TYPE: ['rpc requestType'],
@@ -187,6 +187,7 @@ export function bufRulesOf(difference: BufDifference, goneWith: GoneWith): reado
 }
 
 function changeOf({ kind, aspect, name, was, given }: BufDifference): string {
-  if (aspect === 'presence') return was === null ? 'added' : given['repackaged'] === true ? 'repackaged' : 'removed';
+  if (aspect === 'presence' && was === null) return given['wasReserved'] === true ? 'taken' : 'added';
+  if (aspect === 'presence') return given['repackaged'] === true ? 'repackaged' : 'removed';
   return kind === 'option' ? name : aspect;
 }

@@ -8,7 +8,7 @@ import { type ChosenAt, featureAt, withChosen, withFeatures } from './features.t
 import { optionsLeft, spotOfOption } from './field.ts';
 import { fileAspect, visibility } from './file-aspect.ts';
 import type { Reading } from './reading.ts';
-import { covers, reservedAspect } from './reserved.ts';
+import { covers, reservedAspect, takenFrom } from './reserved.ts';
 
 /** An enum, with its values by their numbers. */
 export function enumOf(name: string, node: Node, holder: Reading): Element {
@@ -53,6 +53,7 @@ export function enumOf(name: string, node: Node, holder: Reading): Element {
         .split(' ')
         .every((one) => declared.reserved.names.includes(one)),
     }),
+    added: (part) => takenFrom(declared.reserved, part.number ?? 0, String(part.given['names']).split(' ')),
   };
 }
 

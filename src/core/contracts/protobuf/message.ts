@@ -7,10 +7,10 @@ import { childrenOf } from '../children.ts';
 import type { Field, Message } from './data.ts';
 import { deprecation, enumOf, jsonFormat } from './enum.ts';
 import { withChosen, withFeatures } from './features.ts';
-import { fieldOf, optionsLeft } from './field.ts';
+import { fieldOf, optionsLeft, spotOfOption } from './field.ts';
 import { fileAspect, visibility } from './file-aspect.ts';
 import type { Reading } from './reading.ts';
-import { allCovered, covers, rangeShown, reservedAspect, uncoveredIn } from './reserved.ts';
+import { allCovered, covers, rangeShown, reservedAspect, takenFrom, uncoveredIn } from './reserved.ts';
 
 /** A message, and the types that are declared in it, which are contracts by themselves. */
 export function messagesOf(name: string, node: Node, holder: Reading): Element[] {
@@ -79,6 +79,7 @@ function messageOf(key: string, node: Node, inside: Reading, holder: Reading): E
       numberReserved: covers(message.reserved.ranges, part.number ?? 0),
       nameReserved: message.reserved.names.includes(part.key),
     }),
+    added: (part) => (part.given['required'] === true ? {} : takenFrom(message.reserved, part.number ?? 0, [part.key])),
   };
 }
 
@@ -141,6 +142,6 @@ function flag(
     law: aspect === 'wireFormat' ? replacement : (was, now) => (was === false && now === true ? 'replaced' : null),
     ...(aspect === 'descriptorAccessor' && { audience: 'source' as const }),
     stated: value,
-    at: node.spot,
+    at: spotOfOption(node, option) ?? node.spot,
   };
 }

@@ -2,6 +2,7 @@ import type { Unread } from '../../model/contract.ts';
 import { type Document, documentOf } from '../../texts/document.ts';
 import { LineTable } from '../../texts/line-table.ts';
 import { SyntaxProblem } from '../../texts/syntax.ts';
+import { isTextFormat } from './files.ts';
 import { constant, optionName } from './option-value.ts';
 import {
   type Enum,
@@ -22,6 +23,10 @@ import { noTwins, oneName, oneScope } from './twins.ts';
 
 /** Reads a .proto file: proto2, proto3, and the editions that are out (protobuf.dev/reference/protobuf/edition-2023-spec). */
 export function parse(file: string, text: string): Document | Unread {
+  if (isTextFormat(file)) {
+    const because = 'a set of descriptors is seen and not read';
+    return { file, because, fix: 'check in the `.proto` files that it is made of: those are compared' };
+  }
   return documentOf(file, text, notation, (body) => {
     const lines = new LineTable();
     const value = new Parser(file, new Tokens(body), lines).file();

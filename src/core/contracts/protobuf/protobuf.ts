@@ -5,6 +5,7 @@ import type { DocumentStore } from '../document-store.ts';
 import type { ContractFormat, Side, Unit } from '../format.ts';
 import { chosenByBuf } from './buf-config.ts';
 import { Calls } from './calls.ts';
+import { copiesOf, originalOf } from './copies.ts';
 import { exampleOf, operationsOf } from './example.ts';
 import { chosenIn, featuresOf } from './features.ts';
 import { FileElement } from './file.ts';
@@ -24,6 +25,8 @@ export default {
   parse,
   references: { find: (name) => ({ because: `nothing refers to ${name}`, fix: 'report it' }) },
   units: unitsOf,
+  copies: copiesOf,
+  original: originalOf,
   problem: () => null,
   words: { deprecate: '`deprecated = true`', sunset: null, open: null },
   vocabulary,

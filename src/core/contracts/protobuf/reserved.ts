@@ -1,5 +1,5 @@
 import { below, type Spot } from '../../texts/document.ts';
-import type { AspectLaw, AspectValue } from '../comparison/element.ts';
+import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
 import type { Node } from '../document-store.ts';
 import { largestField, largestValue, type Range, type Reserved } from './data.ts';
 
@@ -42,6 +42,13 @@ function joined(ranges: readonly Range[]): readonly Range[] {
   }
   known.set(ranges, all);
   return all;
+}
+
+/** What a part that comes takes of what was reserved: its number, its names, or both. */
+export function takenFrom({ ranges, names }: Reserved, number: number, called: readonly string[]): Element['given'] {
+  const taken = called.filter((name) => names.includes(name)).map((name) => `the name ${name}`);
+  const takes = [...(covers(ranges, number) ? [`the number ${number}`] : []), ...taken].join(' and ');
+  return takes === '' ? {} : { wasReserved: true, takes };
 }
 
 /** What nothing else may be called or numbered. */

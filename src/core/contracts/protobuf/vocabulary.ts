@@ -1,13 +1,14 @@
 import { combined, type Vocabulary } from '../vocabulary.ts';
 
 const plain = [{}];
+const taken = { wasReserved: true, takes: 'the number 2' };
 const deprecated = [{ deprecated: false }, { deprecated: true }];
 
 /** What the reader of protobuf can state. */
 export const vocabulary: Vocabulary = {
   file: {
     aspects: ['package', 'syntax', 'publicImports', 'deprecated', 'unread'],
-    given: [{}, { moved: true }, { moved: false }, { repackaged: true }],
+    given: [{}, { moved: true }, { moved: false }, { repackaged: true }, { standsIn: 'orders.proto' }],
   },
   option: { aspects: ['option'], given: plain },
   message: {
@@ -42,7 +43,10 @@ export const vocabulary: Vocabulary = {
       'deprecated',
       'unread',
     ],
-    given: combined([{ required: true }, { required: false }], [{ demanded: true }, { demanded: false }], deprecated),
+    given: [
+      ...combined([{ required: true }, { required: false }], [{ demanded: true }, { demanded: false }], deprecated),
+      ...deprecated.map((one) => ({ required: false, demanded: false, ...one, ...taken })),
+    ],
   },
   extension: {
     aspects: [
@@ -67,7 +71,7 @@ export const vocabulary: Vocabulary = {
   enum: { aspects: ['file', 'visibility', 'reserved', 'enumType', 'jsonFormat', 'deprecated', 'unread'], given: plain },
   'enum-value': {
     aspects: ['name', 'deprecated', 'unread'],
-    given: combined([{ extensible: true }, { extensible: false }], deprecated),
+    given: combined([{ extensible: true }, { extensible: false }], [{}, taken], deprecated),
   },
   service: { aspects: ['file', 'package', 'deprecated', 'unread'], given: plain },
   rpc: {

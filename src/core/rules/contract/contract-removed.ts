@@ -2,6 +2,7 @@ import type { ContractFacts } from '../../model/contract.ts';
 import type { FactRule, Hit } from '../../model/rule.ts';
 import { serviceOf } from '../../model/service.ts';
 import { authorities } from '../authorities.ts';
+import { isByItself } from '../by-itself.ts';
 import { causeOf } from '../cause.ts';
 import { type Heard, heardOf } from '../heard.ts';
 import { listed } from '../listed.ts';
@@ -21,11 +22,12 @@ export default {
       const [first, ...others] = heardOf(contract, changes, config);
       return first === undefined ? [] : [{ contract, heard: [first, ...others] }];
     });
-    // A service that goes, or its API, may have had many of them: that is one thing to say.
+    // A service that goes, or its API, or a folder of schemas, may have had many: that is one thing to say.
     const groups = Map.groupBy(gone, ({ contract, heard: [{ difference }] }) => {
       const { root = '' } = serviceOf(facts.services, contract.path) ?? {};
       const isCopy = difference.given['copyOf'] !== undefined;
-      return root === '' || isCopy ? contract.path : `${contract.format} of ${root}`;
+      const home = root || (isByItself(contract) ? contract.path.slice(0, contract.path.lastIndexOf('/') + 1) : '');
+      return home === '' || isCopy ? contract.path : `${contract.format} of ${home}`;
     });
     return [...groups].flatMap(([name, [first, ...others]]) => (first ? [hitOf(name, [first, ...others])] : []));
   },

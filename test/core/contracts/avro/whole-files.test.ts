@@ -62,3 +62,18 @@ test('a protocol of which one type is left lost the others', () => {
   };
   expect(said(protocol, { 'order.avsc': record('Order', id) })).toEqual(['breaking written-type-removed 4:1']);
 });
+
+test('a name means the type of its own folder, where several folders define it', () => {
+  const version = (folder: string, field: string) => ({
+    [`${folder}/line.avsc`]: record('Line', field),
+    [`${folder}/order.avsc`]: record('Order', line),
+  });
+  const text = total.replace('int', 'string');
+  const both = { ...version('v1', text), ...version('v2', total) };
+  const gone = said(both, version('v2', total));
+  expect(gone.filter((one) => one.includes('written-value'))).toEqual([]);
+  expect(gone).not.toEqual([]);
+  expect(said(both, { ...version('v1', text), ...version('v2', text) })).toContain(
+    'breaking written-value-not-read 2:2',
+  );
+});

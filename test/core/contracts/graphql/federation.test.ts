@@ -44,3 +44,16 @@ test('a directive of that name that is not of federation is any other', () => {
   const schema = (name: string) => `extend schema ${other}\n${shop('', name)}`;
   expect(differ(schema(''), schema('@private'))).toEqual(['output noted directives name 7 -> 7']);
 });
+
+test('a link holds for all files of its schema', () => {
+  const files = (key: string) => ({
+    'order.graphql': `type Order ${key} { id: ID! key: ID! }\n`,
+    'root.graphql': `${link(', import: [{ name: "@key", as: "@uid" }]')}type Query { order: Order }\n`,
+  });
+  const [before, after] = [files('@uid(fields: "id")'), files('@uid(fields: "key")')];
+  expect(stated(before, after)).toEqual(['input narrowed identifiers Order 1 -> 1']);
+  // Another directive of that name is none of federation's.
+  expect(stated(files('@other(fields: "id")'), files('@other(fields: "key")'))).toEqual([
+    'input noted directives Order 1 -> 1',
+  ]);
+});

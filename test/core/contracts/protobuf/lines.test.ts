@@ -26,9 +26,10 @@ function said(before: Texts | string, after: Texts | string): string[] {
 describe('a feature is said where it is chosen', () => {
   test('by an option of the file', () => {
     const closed = `${editions}option features.enum_type = CLOSED;\n${order}`;
-    const message = 'The enum `Stage` changed its `enumType` from';
-    expect(said(editions + order, closed)).toEqual([`1 3 ${message} \`OPEN\` to \`CLOSED\`.`]);
-    expect(said(closed, editions + order)).toEqual([`3 1 ${message} \`CLOSED\` to \`OPEN\`.`]);
+    const message = (was: string, now: string) =>
+      `The enum \`Stage\` was \`${was}\`, and is \`${now}\` now: the two read a number that it does not list in different ways.`;
+    expect(said(editions + order, closed)).toEqual([`1 3 ${message('OPEN', 'CLOSED')}`]);
+    expect(said(closed, editions + order)).toEqual([`3 1 ${message('CLOSED', 'OPEN')}`]);
   });
 
   test('by the syntax', () => {
@@ -38,9 +39,9 @@ describe('a feature is said where it is chosen', () => {
 
   test('by an option of the message or of the field itself, and on the other side at what has none', () => {
     const message = editions + order.replace('Order {', 'Order {\n  option features.utf8_validation = NONE;');
-    expect(said(editions + order, message).map((one) => one.slice(0, 12))).toEqual(['3 4 The fiel', '3 4 The fiel']);
+    expect(said(editions + order, message).map((one) => one.slice(0, 12))).toEqual(['3 4 Texts of', '3 4 Texts of']);
     const field = editions + order.replace('note = 2', 'note = 2\n    [features.utf8_validation = NONE]');
-    expect(said(editions + order, field).map((one) => one.slice(0, 12))).toEqual(['5 6 The fiel']);
+    expect(said(editions + order, field).map((one) => one.slice(0, 12))).toEqual(['5 6 Texts of']);
   });
 
   test('and at the declaration where that came from another file', () => {
@@ -54,7 +55,8 @@ describe('a feature is said where it is chosen', () => {
   test('of Java, alone or in braces, where nothing else checks texts', () => {
     const unchecked = `${editions}option features.utf8_validation = NONE;\n`;
     const java = (value: string) => unchecked + order.replace('note = 2', `note = 2 [features.(pb.java)${value}]`);
-    const message = 'The field `note` in Order changed its `javaUtf8Validation` from `NONE` to `VERIFY`.';
+    const message =
+      'Texts of the field `note` in Order are read with the UTF-8 check `VERIFY` now, and were with `NONE`.';
     for (const chosen of ['.utf8_validation = VERIFY', ' = { utf8_validation: VERIFY }'])
       expect(said(unchecked + order, java(chosen))).toEqual([`6 6 ${message}`]);
     expect(said(unchecked + order, java('.utf8_validation = DEFAULT'))).toEqual([]);
@@ -71,14 +73,14 @@ describe('a feature is said where it is chosen', () => {
     ]);
     const before = { 'a.proto': `${proto2}message Kept {}\n${text}`, 'b.proto': `${checked}message Other {}\n` };
     const after = { 'a.proto': `${proto2}message Kept {}\n`, 'b.proto': `${checked}message Other {}\n${text}` };
-    expect(said(before, after)).toContainEqual(expect.stringMatching(/^5 6 .*`javaUtf8Validation`/u));
+    expect(said(before, after)).toContainEqual(expect.stringMatching(/^5 6 Texts of .*UTF-8 check/u));
   });
 
   test('one finding for all that have it from one line, and one each for those that choose it themselves', () => {
     const told = (after: string) => saidOf({ 'orders.proto': editions + order }, { 'orders.proto': after });
     const file = told(`${editions}option features.utf8_validation = NONE;\n${order}`);
     expect(file.map(({ message }) => message)).toEqual([
-      'The field `id` in Order changed its `utf8Validation` from `VERIFY` to `NONE`. The same goes for `note` in Order.',
+      'Texts of the field `id` in Order are read with the UTF-8 check `NONE` now, and were with `VERIFY`. The same goes for `note` in Order.',
     ]);
     expect(told(editions + order.replaceAll(/(string .* = .)/gu, '$1 [features.utf8_validation = NONE]'))).toHaveLength(
       2,
@@ -176,7 +178,7 @@ test('what has no holder is told as of its package', () => {
   const closed = `${editions}option features.enum_type = CLOSED;\n${order}enum Kind {\n  BIG = 0;\n}\n`;
   const told = saidOf({ 'orders.proto': closed.replace(/option .*\n/u, '') }, { 'orders.proto': closed });
   expect(told.map(({ message }) => message)).toEqual([
-    'The enum `Stage` changed its `enumType` from `OPEN` to `CLOSED`. The same goes for `Kind` in the package.',
+    'The enum `Stage` was `OPEN`, and is `CLOSED` now: the two read a number that it does not list in different ways. The same goes for `Kind` in the package.',
   ]);
 });
 
@@ -228,8 +230,8 @@ test('what other files may no longer name is said, wherever that is written', ()
   const file = (message: string, enumeration: string) =>
     `${since2024}${message} Order {\n  ${enumeration} Stage {\n    NEW = 0;\n  }\n}\n`;
   expect(said(file('message', 'export enum'), file('local message', 'enum'))).toEqual([
-    '3 3 The message `Order` changed its `visibility` from `export` to `local`.',
-    '4 4 The enum `Order.Stage` changed its `visibility` from `export` to `local`.',
+    '3 3 The message `Order` can be named in its own file alone now.',
+    '4 4 The enum `Order.Stage` can be named in its own file alone now.',
   ]);
   expect(said(file('message', 'enum'), file('export message', 'local enum'))).toEqual([]);
   const strict = file('message', 'enum').replace(

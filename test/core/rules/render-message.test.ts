@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import type { Difference } from '../../../src/core/model/contract.ts';
+import { renderMessage, valuesOf } from '../../../src/core/rules/render-message.ts';
+
+const changed: Difference = {
+  format: 'avro',
+  kind: 'schema',
+  aspect: 'format',
+  direction: 'input',
+  effect: 'replaced',
+  name: 'paid',
+  where: 'Order',
+  was: 'date',
+  now: 'timestamp-millis',
+  given: {},
+  subject: 'order.avsc: Order > paid (input) format',
+  before: null,
+  after: null,
+  usedBy: [],
+};
+
+test('an aspect is called what its format calls it', () => {
+  const said = (difference: Difference) => renderMessage('The {aspect} of `{name}` changed.', valuesOf(difference));
+  expect(said(changed)).toBe('The logical type of `paid` changed.');
+  expect(said({ ...changed, aspect: 'type' })).toBe('The type of `paid` changed.');
+  expect(said({ ...changed, format: 'openapi' })).toBe('The format of `paid` changed.');
+});

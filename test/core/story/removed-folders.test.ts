@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { saidOf, type Texts } from './told.ts';
+
+const said = (before: Texts, after: Texts) => saidOf(before, after).map(({ message }) => message);
+
+test('a contract that goes with other schemas of its folder is one finding for the folder', () => {
+  const schema = (name: string) => `{"type": "record", "name": "${name}", "fields": []}`;
+  const files = { 'events/v1/order.avsc': schema('Order'), 'events/v1/line.avsc': schema('Line') };
+  const kept = { 'events/v2/order.avsc': schema('Order') };
+  expect(said({ ...files, 'events/v3/refund.avsc': schema('Refund'), ...kept }, kept).toSorted()).toEqual([
+    expect.stringMatching(/^The contract `events\/v3\/refund.avsc` was removed/),
+    expect.stringMatching(/^The contracts `\S+order.avsc` and `\S+line.avsc` were removed/),
+  ]);
+});
