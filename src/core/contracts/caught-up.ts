@@ -38,7 +38,7 @@ export function withCaughtUp(
     const copy = copiesOf(was, calledAlike(was.path), sides, wanted).find((one) => {
       const outline = one.format.outline?.(one.unit, sides.before.store(one.format));
       if (!outline || !facts.outline.before || !isOfOneApi(outline, facts.outline.before)) return false;
-      const between = compare(one, now, sides, options);
+      const between = compare(one, now, sides, { ...options, copies: true });
       return !('because' in between) && between.differences.every(({ effect }) => effect === 'noted');
     });
     if (copy === undefined) return facts;

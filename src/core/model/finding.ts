@@ -69,6 +69,11 @@ export interface Finding {
   readonly added?: { readonly by: string; readonly text: string };
 }
 
+/** The ids under which it may have been posted: a finding that stands for others takes over their comments. */
+export function idsOf({ id, group }: Finding): ReadonlySet<string> {
+  return new Set([id, ...(group?.members ?? [])]);
+}
+
 /** The findings that one finding stands for, because they have the same cause. */
 export interface Group {
   /** Their ids. Each is kept, with a verdict that refers to this finding. */

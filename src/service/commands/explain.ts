@@ -23,8 +23,9 @@ export async function explain({ id, comment }: Asked, here: Omit<CommandContext,
     const said = await readSaid(host, state.pull, await app.me());
     const root = id === null && comment?.on === 'diff' ? (await readComment(host, state.pull, comment)).root : null;
     const answered = said.comments.find((one) => one.id === root)?.mark.ids ?? [];
-    const ids = answered.length === 0 ? [id] : answered;
     const now = asSaid(verified, said);
+    const members = new Set(now.flatMap(({ finding }) => finding.group?.members ?? []));
+    const ids = answered.length === 0 ? [id] : answered.filter((one) => !members.has(one));
     return cut(ids.map((one) => explanation(one, now, state.head)).join('\n\n---\n\n'));
   } catch (error) {
     if (!(error instanceof UserProblem)) throw error;

@@ -89,7 +89,7 @@ describe('on the next push', () => {
     expect(review(talk, [later], commit(3)).rewrites).toEqual([]);
   });
 
-  test('a finding that now speaks for another takes over its comment', () => {
+  test('a finding that now speaks for another takes over its comment, and gives it back', () => {
     const talk = new PlayedTalk();
     review(talk, [inline(total)], commit(1));
     const message = 'Two fields are gone from the 200 response of `GET /orders`.';
@@ -98,8 +98,12 @@ describe('on the next push', () => {
     const edits = review(talk, [lead, silent], commit(2));
     expect(edits).toMatchObject({ review: null, hide: [] });
     expect(edits.rewrites[0]?.body).toContain('Two fields are gone');
-    expect(edits.rewrites[0]?.body).toContain(`<!-- architect:v1 ${sum.id} -->`);
+    expect(edits.rewrites[0]?.body).toContain(`<!-- architect:v1 ${sum.id} ${total.id} -->`);
     expect(review(talk, [lead, silent], commit(3))).toMatchObject({ review: null, rewrites: [], hide: [] });
+    const alone = review(talk, [inline(total)], commit(4));
+    expect(alone).toMatchObject({ review: null, hide: [], rewrites: [{ show: null }] });
+    expect(alone.rewrites[0]?.body).toContain(total.message);
+    expect(alone.summary?.body).not.toContain('dismissed');
   });
 
   test('of two findings on a file the one that is left keeps its line in words', () => {

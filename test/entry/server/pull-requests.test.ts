@@ -253,7 +253,7 @@ describe('the merge queue', () => {
     const order = (fields: readonly string[]) =>
       `type: object\nrequired: [${fields.join(', ')}]\nproperties:\n${fields.map((field) => `  ${field}: { type: string }\n`).join('')}`;
     const api = (file: string) =>
-      (before[path] ?? '').replace(/components:[^]*$/, '').replace("'#/components/schemas/Order'", `./${file}`);
+      (before[path] ?? '').replace(/components:[^]*$/, '').replaceAll(/'#.components.schemas.\w+'/g, `./${file}`);
     const shop = serve.shop({
       [path]: api('order.yaml'),
       'api/order.yaml': order(['id', 'total']),

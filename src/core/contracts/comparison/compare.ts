@@ -19,12 +19,19 @@ import { type Read, type Sides, versionsOf } from './versions.ts';
 import { wordsOf } from '../words.ts';
 import { written } from './written.ts';
 
-/** Compares the two versions of a contract; one may be absent. Beyond what can be followed it is `unread`. */
+/**
+ * Compares the two versions of a contract, one of which may be absent, or two copies of one, which stand on both sides.
+ * Beyond what can be followed it is `unread`.
+ */
 export function compare(
   before: Contract | null,
   after: Contract | null,
   sides: Sides,
-  options: Read & { readonly mode: string | null; readonly chosen?: (path: string, format: Format) => string | null },
+  options: Read & {
+    readonly mode: string | null;
+    readonly chosen?: (path: string, format: Format) => string | null;
+    readonly copies?: boolean;
+  },
 ): ContractFacts | Unread {
   const contract = after ?? before;
   if (contract === null) throw new Error('a contract is compared with nothing');
@@ -39,7 +46,7 @@ export function compare(
   const [was, now] = [earliest?.root ?? null, latest?.root ?? null];
   try {
     const refused = { before: refusedBy(stores.before), after: refusedBy(stores.after) };
-    const regrouped = regroupedIn(before, after, sides);
+    const regrouped = options.copies ? () => false : regroupedIn(before, after, sides);
     const found = differences(was ?? hollow(now), now ?? hollow(was), sameness).filter(
       (raw) => choice?.leavesOut(raw, raw.before) !== true && !isUnread(raw, refused) && !regrouped(raw),
     );
@@ -108,12 +115,13 @@ function isUnread({ aspect, was, before, after }: Raw, refused: Refused): boolea
  */
 function regroupedIn(before: Contract | null, after: Contract | null, sides: Sides): (raw: Raw) => boolean {
   const filesOf = (contract: Contract | null) => new Set(contract?.unit.documents.map(({ file }) => file));
-  const others = { before: filesOf(before), after: filesOf(after) };
+  const files = { before: filesOf(before), after: filesOf(after) };
   const known = new Map<Document, boolean>();
   const isThere = (document: Document, side: 'before' | 'after'): boolean => {
     const found =
       known.get(document) ??
-      (!others[side].has(document.file) &&
+      (files[side === 'before' ? 'after' : 'before'].has(document.file) &&
+        !files[side].has(document.file) &&
         sides[side].tree.read(document.file)?.replace(/^\ufeff/, '') === document.text);
     known.set(document, found);
     return found;

@@ -1,5 +1,5 @@
 import type { Acceptance } from '../../model/acceptance.ts';
-import type { Authority, Finding, Verified } from '../../model/finding.ts';
+import { type Authority, type Finding, idsOf, type Verified } from '../../model/finding.ts';
 import { type Mark, marker } from '../../model/mark.ts';
 import type { InlineComment } from '../../model/publication.ts';
 import { sayAcceptance, sayLapsed } from './acceptance.ts';
@@ -21,14 +21,14 @@ export function commentsOf(shown: readonly Verified[]): readonly InlineComment[]
     const [first, ...others] = group;
     if (first === undefined) return [];
     const findings = [first.finding, ...others.map(({ finding }) => finding)] as const;
-    const ids = findings.map(({ id }) => id);
+    const ids = findings.flatMap((finding) => [...idsOf(finding)]);
     const judged = findings.filter(({ by }) => by !== 'rules').map(({ id }) => id);
     const added = findings.filter((finding) => finding.added).map(({ id }) => id);
     const notes = {
       ...(judged.length > 0 && { judged: judged.join(',') }),
       ...(added.length > 0 && { added: added.join(',') }),
     };
-    return [{ findings: ids, ...first.at, body: commentBody(findings, { ids, notes }) }];
+    return [{ findings: findings.map(({ id }) => id), ...first.at, body: commentBody(findings, { ids, notes }) }];
   });
 }
 

@@ -1,8 +1,9 @@
+import { idsOf } from '../../model/finding.ts';
 import type { FindingStatuses } from '../../model/finding-statuses.ts';
 import type { Publication } from '../../model/publication.ts';
 import type { Said } from '../../model/said.ts';
 import { isWhole } from '../parts/coverage.ts';
-import { idsOf, settle } from './settled.ts';
+import { settle } from './settled.ts';
 
 /**
  * The status of each finding of a pull request, by this review and by what people did with our comments. Findings of

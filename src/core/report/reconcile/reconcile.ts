@@ -1,5 +1,5 @@
 import { type Edits, type NewReview, noSetbacks, type Setbacks } from '../../model/edits.ts';
-import type { Verified } from '../../model/finding.ts';
+import { idsOf, type Verified } from '../../model/finding.ts';
 import type { InlineComment, Publication } from '../../model/publication.ts';
 import type { Lane, Said } from '../../model/said.ts';
 import { acceptedIn } from '../parts/accepted.ts';
@@ -9,7 +9,7 @@ import { isPartial, isWhole } from '../parts/coverage.ts';
 import { isSameText } from '../words/is-same-text.ts';
 import { retire } from './retired.ts';
 import { reviewBody, withFileBody } from '../parts/review-body.ts';
-import { wasPosted, idsOf, settle } from './settled.ts';
+import { settle, wasPosted } from './settled.ts';
 import { type Before, summaryOf } from '../parts/summary.ts';
 import { isMinor, published } from '../parts/tally.ts';
 

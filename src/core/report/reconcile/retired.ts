@@ -1,5 +1,5 @@
 import type { Edits } from '../../model/edits.ts';
-import type { Finding } from '../../model/finding.ts';
+import { type Finding, idsOf } from '../../model/finding.ts';
 import { idsAt, type Mark, remarked } from '../../model/mark.ts';
 import type { SaidComment } from '../../model/said.ts';
 import { sayAcceptance } from '../parts/acceptance.ts';
@@ -83,7 +83,7 @@ function broughtUpToDate(comment: SaidComment, present: Present): Partial<Retire
   const isOther =
     accepted.length !== idsAt(mark, 'accepted').length || accepted.some((one) => !body.includes(sayAcceptance(one)));
   if (standing.length < mark.ids.length || !(isNew || isOld || isOther)) return {};
-  const ids = [...new Set(standing.map((finding) => finding.id))];
+  const ids = [...new Set(standing.flatMap((finding) => [...idsOf(finding)]))];
   const notes = isNew ? { ...mark.notes, added: added.join(',') } : mark.notes;
   const text = spokenAgain(comment, ids, { ids, notes }, present);
   return isSameText(text, body) ? {} : { rewrites: [{ comment: id, body: text, show: hidden ? node : null }] };

@@ -1,5 +1,5 @@
 import { idsAt } from '../../model/mark.ts';
-import type { Finding, Verdict, Verified } from '../../model/finding.ts';
+import { idsOf, type Verdict, type Verified } from '../../model/finding.ts';
 import type { Said, SaidComment } from '../../model/said.ts';
 
 /** The verdicts, given what was posted before. */
@@ -45,11 +45,6 @@ export function settle(verified: readonly Verified[], said: Said, refused: reado
     return one;
   });
   return { verified: settled, fresh, back };
-}
-
-/** The ids under which it may have been posted: a finding that stands for others takes over their comments. */
-export function idsOf({ id, group }: Finding): ReadonlySet<string> {
-  return new Set([id, ...(group?.members ?? [])]);
 }
 
 /** The ids of all findings that ever had a comment, by our reviews and our summary. */
