@@ -269,7 +269,7 @@ describe('the working tree', () => {
     chownSync(folder.path, 12_345, 12_345);
     const { code, stderr } = await run('review');
     expect(code).toBe(2);
-    expect(stderr).toMatch(/belongs to somebody else.*\n.*safe\.directory/);
+    expect(stderr).toMatch(/belongs to another user.*\n.*safe\.directory/);
   });
 
   test('before the first commit it says what to do', async () => {

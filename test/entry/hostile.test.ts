@@ -70,7 +70,7 @@ describe('what cannot be read says where and why', () => {
       /UTF-8.*line 8/,
     ],
     ['UTF-16', 'utf16.yaml', Buffer.from(`\uFEFF${whole}`, 'utf16le'), /UTF-16/],
-    ['zero bytes', 'zero.yaml', Buffer.from(`${whole}\0`), /zero/],
+    ['NUL bytes', 'nul.yaml', Buffer.from(`${whole}\0`), /NUL bytes/],
     ['several documents', 'several.yaml', `${whole}---\n${whole}`, /several YAML documents/],
     [
       'a version that is a list',
@@ -181,12 +181,19 @@ describe('what cannot be read says where and why', () => {
   });
 });
 
-test('YAML that is no contract is nothing', async () => {
+test('YAML that is no contract is nothing beside one, and alone is never called compatible', async () => {
   write(folder.path, {
     'plain/a/compose.yaml': 'services: { orders: { image: orders } }\n',
     'plain/b/compose.yaml': 'a: [\n',
   });
-  const { code, stdout } = await architect(folder.path, ['contract', 'plain/a', 'plain/b', '--format', 'json']);
+  const compared = async () => architect(folder.path, ['contract', 'plain/a', 'plain/b', '--format', 'json']);
+  expect(await compared()).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/Neither folder has a file that looks like a contract\..*\n.*--as/),
+  });
+  write(folder.path, { 'plain/a/orders.yaml': whole, 'plain/b/orders.yaml': whole });
+  const { code, stdout } = await compared();
   expect({ code, result: JSON.parse(stdout) }).toEqual({
     code: 0,
     result: { verdict: 'compatible', bump: 'none', contracts: [], changes: [], unread: [] },

@@ -36,7 +36,7 @@ const pointer = (id: string) => `version https://git-lfs.github.com/spec/v1\noid
 const unreadable: Readonly<Record<string, readonly [before: Uint8Array, after: Uint8Array, because: RegExp]>> = {
   'UTF-16': [utf16(text('total')), utf16(text('tax')), /UTF-16/],
   'Latin-1': [latin1(`${text('total')}# Größe`), latin1(`${text('tax')}# Größe`), /not valid UTF-8: line 1\d/],
-  'a zero byte': [latin1(`${text('total')}\0`), latin1(`${text('tax')}\0`), /zero bytes/],
+  'a NUL byte': [latin1(`${text('total')}\0`), latin1(`${text('tax')}\0`), /NUL bytes/],
   '33 MB': [latin1(large('total')), latin1(large('tax')), /it has 34 MB/],
   'a pointer to Git LFS': [latin1(pointer('a')), latin1(pointer('b')), /kept in Git LFS/],
 };

@@ -109,7 +109,7 @@ test('an attempt that is ended says nothing: the next one answers', async () => 
     meanwhile: () => off.abort(),
     signal: off.signal,
   });
-  await expect(ended).rejects.toThrow('called off');
+  await expect(ended).rejects.toThrow('cancelled');
   expect(pull.summaries).toEqual([]);
 });
 

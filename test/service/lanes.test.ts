@@ -164,7 +164,7 @@ describe('a review with agents', () => {
     const stuck: Played = async (question, number) =>
       number < 3 ? honest(question, number) : new Promise<Reply>(() => off.abort(new Error('the process ends')));
     const errand = reviewOf(app, pull);
-    await expect(played(stuck).review(errand, attempted({ signal: off.signal }))).rejects.toThrow(/called off|ends/);
+    await expect(played(stuck).review(errand, attempted({ signal: off.signal }))).rejects.toThrow(/cancelled|ends/);
     expect(questions.map(({ purpose }) => purpose)).toEqual(['find', 'refute', 'refute']);
     questions = [];
     await played(honest).review(errand, attempted({ attempt: 2 }));
@@ -182,7 +182,7 @@ describe('a review with agents', () => {
     });
     await isCompleted();
     off.abort(new Error('the process ends'));
-    await expect(going).rejects.toThrow(/called off|process ends|aborted/);
+    await expect(going).rejects.toThrow(/cancelled|process ends|aborted/);
     await played(honest).review(reviewOf(app, pull), attempted());
     expect(checks()).toEqual(saying(/^((?!still reviewing).)*$/));
     expect(pull.reviews).toHaveLength(2);
@@ -200,7 +200,7 @@ describe('a review with agents', () => {
     );
     await isCompleted();
     off.abort(new Error('the process was killed'));
-    await expect(review).rejects.toThrow(/called off|killed/);
+    await expect(review).rejects.toThrow(/cancelled|killed/);
     const message = 'The process that worked on it ended, each time it was tried';
     await played(honest).dead({ errand: reviewOf(app, pull), message }, attempted({ job: 'the burial' }));
     expect(checks()).toEqual(saying(/; the agent did not review: The process that worked on it ended/));

@@ -159,7 +159,7 @@ describe('what is left alone', () => {
     const off = new AbortController();
     app.github.faults.plan(/\/compare\//, () => off.abort(new Ended('called-off')));
     await expect(app.handlers.review(reviewOf(app, pull), attempted({ signal: off.signal }))).rejects.toThrow(
-      /called off|not needed/,
+      /cancelled|not needed/,
     );
     expect(checkOf(pull)).toMatchObject([{ status: 'in_progress' }]);
     pull.close();
@@ -254,7 +254,7 @@ describe('a review that is overtaken', () => {
       off.abort(new Ended('superseded'));
     });
     await expect(app.handlers.review(reviewOf(app, pull), attempted({ signal: off.signal }))).rejects.toThrow(
-      'called off',
+      'cancelled',
     );
     expect(repository.checksOn(first)).toMatchObject([
       { status: 'completed', conclusion: 'neutral', output: { title: 'Superseded by a newer push' } },
@@ -279,7 +279,7 @@ describe('a review that is overtaken', () => {
     const off = new AbortController();
     app.github.faults.plan(/\/compare\//, () => off.abort(new Ended('stopping')));
     await expect(app.handlers.review(reviewOf(app, pull), attempted({ signal: off.signal }))).rejects.toThrow(
-      'called off',
+      'cancelled',
     );
     expect(checkOf(pull)).toMatchObject([{ status: 'in_progress' }]);
     await app.handlers.review(reviewOf(app, pull), attempted({ attempt: 2 }));

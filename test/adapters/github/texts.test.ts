@@ -167,7 +167,7 @@ describe('an agent that looks around', () => {
     const { world } = await open(story, { graphql: true, looks: 3 });
     const { refused } = await world.look('after', Object.keys(others));
     const reasons = Object.values(refused).map(({ because }) => because);
-    expect(reasons.filter((because) => /zero bytes/.test(because))).toHaveLength(2);
+    expect(reasons.filter((because) => /NUL bytes/.test(because))).toHaveLength(2);
     expect(
       reasons.filter((because) => /more requests to GitHub than an agent may cause \(3\)/.test(because)),
     ).toHaveLength(3);

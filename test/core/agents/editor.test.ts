@@ -113,7 +113,7 @@ describe('an editor', () => {
     expect(body).toContain('A failed charge leaves no trace. Log what `pay` throws.');
     expect(judged(publication).find(({ finding }) => finding.id === two)?.verdict).toMatchObject({
       publish: false,
-      because: expect.stringContaining(`one cause with ${one}`),
+      because: expect.stringContaining(`the same cause as ${one}`),
     });
   });
 

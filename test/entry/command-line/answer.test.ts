@@ -52,7 +52,7 @@ test('its help says what it is for, what it takes and from what it answers', asy
   ]) {
     expect(words).toContain(part);
   }
-  expect((await run('caching', '--help')).stdout).toContain('Say what answers allow to be kept');
+  expect((await run('caching', '--help')).stdout).toContain('Show what answers may be cached');
 });
 
 test.each([
