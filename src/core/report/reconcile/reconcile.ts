@@ -52,9 +52,10 @@ export function reconcile(publication: Publication, said: Said, head: string, se
     isOver: (id, judged) => (judged ? cleared.includes(id) : isWhole(coverage)),
     resolveThreads: manner.resolveThreads,
   });
+  const commented = verified.flatMap(({ finding }) => (posted.has(finding.id) ? [...idsOf(finding)] : []));
   const before: Before = {
     found: hasFound(said),
-    posted: [...new Set([...wasPosted(said), ...posted])].toSorted(),
+    posted: [...new Set([...wasPosted(said), ...commented])].toSorted(),
     earlier,
     stuck: setbacks.stuck,
   };
