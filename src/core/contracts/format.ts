@@ -22,8 +22,8 @@ export interface ContractFormat extends Writing {
   versions(unit: Unit, store: DocumentStore): Versions;
   /** What a contract is about, told without comparing it: by this its copies are known. */
   outline?(unit: Unit, store: DocumentStore): ContractOutline;
-  /** Whether one contract defines all that another does: then the file of the other may be gone, and nothing with it. */
-  holds?(unit: Unit, other: Unit): boolean;
+  /** The names that a contract defines: where another one defines them all, its file may be gone, and nothing with it. */
+  defines?(unit: Unit): ReadonlySet<string>;
   /** Where the files of a contract are copies of each other: each copy by itself. Left out: they never are. */
   copies?(before: Unit, after: Unit, renamed: ReadonlyMap<string, string>): readonly Pair[];
   /** The contract of the other tree, in files that the change need not touch, of which one whose files are gone was a copy. */

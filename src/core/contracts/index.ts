@@ -9,6 +9,7 @@ import { pairs } from './pairs.ts';
 import { type Compared, withSameContent } from './same-content.ts';
 import { type Contract, type ContractSide, readSides } from './side.ts';
 import { isRemovedOperation, notedWhereStanding } from './standing.ts';
+import { takeOvers } from './taken-over.ts';
 import { unchangedBeside } from './unchanged.ts';
 import { unrecognised } from './unrecognised.ts';
 
@@ -49,11 +50,23 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
   const failed: Unread[] = [];
   const wanted: string[] = [];
   const rests = new Set<string>();
+  const takenOver = takeOvers(a, b, renamed);
   const found = pairs(a.contracts, b.contracts, renamed).flatMap(([was, now]) => {
     const rest = was && now === null ? restOf(was, b, renamed) : null;
     for (const { file } of rest?.unit.documents ?? []) rests.add(file);
     return eachCopy(was, rest ?? now, renamed);
   });
+  /** Compares a contract whose file is gone with the one that has what was in it. */
+  const compareGone = (
+    was: Contract,
+    other: Contract,
+    path: string,
+    own: (all: readonly Difference[]) => readonly Difference[],
+  ) => {
+    const compared = compare(was, other, { before: a, after: b }, options);
+    if ('because' in compared) failed.push(compared);
+    else read.push({ facts: { ...compared, path, differences: own(compared.differences) }, was, now: null });
+  };
   for (const [was, now] of found) {
     if (was && now === null && was.unit.documents.some(({ file }) => isUnread(b, renamed.get(file) ?? file))) continue;
     if (was === null && now?.unit.documents.every(({ file }) => rests.has(file)) === true) continue;
@@ -66,30 +79,19 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
       }
       const there = was ?? now;
       const whole = there && homeOf(path, there, side);
-      const home = whole ?? (was && takenOverBy(was, a, b, renamed));
+      const home = whole ?? (was && takenOver(was));
+      const original = was && home === null ? originalOf(was, b) : null;
       if (was && home && was.unit.name === was.path) {
-        const joined = compare(was, home, { before: a, after: b }, options);
-        if ('because' in joined) failed.push(joined);
         // What else is in the schema that it is a part of now is said of that schema.
-        else {
-          const isOfAnother = whole === null ? isSafeAddition : isAddition;
-          const differences = joined.differences.filter((one) => !isOfAnother(one));
-          read.push({ facts: { ...joined, path, differences }, was, now: null });
-        }
+        const isOfAnother = whole === null ? isSafeAddition : isAddition;
+        compareGone(was, home, path, (all) => all.filter((one) => !isOfAnother(one)));
         continue;
       }
-      const original = was && home === null ? originalOf(was, b) : null;
       if (was && original) {
-        const joined = compare(was, original, { before: a, after: b }, options);
-        if ('because' in joined) failed.push(joined);
-        else {
-          const differences = joined.differences
-            .filter((one) => !isAddition(one))
-            .map((one) =>
-              isRemovedFile(one) ? { ...one, effect: 'noted' as const, given: { standsIn: original.path } } : one,
-            );
-          read.push({ facts: { ...joined, path, differences }, was, now: null });
-        }
+        const standsIn = { effect: 'noted', given: { standsIn: original.path } } as const;
+        compareGone(was, original, path, (all) =>
+          all.filter((one) => !isAddition(one)).map((one) => (isRemovedFile(one) ? { ...one, ...standsIn } : one)),
+        );
         continue;
       }
       const isMoved = home !== null && there?.unit.name !== there?.path;
@@ -152,18 +154,6 @@ function originalOf({ format, unit }: Contract, side: ContractSide): Contract | 
 function homeOf(path: string, { format }: Contract, { contracts }: ContractSide): Contract | null {
   const isIn = ({ documents }: Contract['unit']) => documents.some(({ file }) => file === path);
   return contracts.find((one) => one.format === format && isIn(one.unit)) ?? null;
-}
-
-/** The contract that defines all now that one defined whose file is gone, and did not before. */
-function takenOverBy(
-  { format, unit }: Contract,
-  before: ContractSide,
-  after: ContractSide,
-  renamed: ReadOptions['renamed'],
-): Contract | null {
-  const holds = (one: Contract) => one.format === format && format.holds?.(one.unit, unit) === true;
-  const held = new Set(before.contracts.filter(holds).map(({ path }) => renamed.get(path) ?? path));
-  return after.contracts.find((one) => holds(one) && !held.has(one.path)) ?? null;
 }
 
 function isAddition({ aspect, was, now }: Difference): boolean {

@@ -28,11 +28,7 @@ export default {
     scope: scopeOf,
   },
   units,
-  holds: ({ documents: [document] }, { documents: [other] }) => {
-    const [here, there] = [document, other].map((one) => definitionsIn(wholeOf(one).node).map(nameOfType));
-    const known = new Set(here);
-    return there !== undefined && there.length > 0 && there.every((name) => known.has(name));
-  },
+  defines: ({ documents: [document] }) => new Set(definitionsIn(wholeOf(document).node).map(nameOfType)),
   problem: ({ documents: [document] }) => problemIn(document),
   words: { deprecate: null, sunset: null, open: null },
   vocabulary,

@@ -30,11 +30,7 @@ export default {
   },
   units: (documents) =>
     documents.map((document) => ({ name: document.file, title: titleOf(document), documents: [document] })),
-  holds: ({ documents: [document] }, { documents: [other] }) => {
-    const declared = namesDeclaredIn(document);
-    const names = [...namesDeclaredIn(other)];
-    return names.length > 0 && names.every((name) => declared.has(name));
-  },
+  defines: ({ documents: [document] }) => namesDeclaredIn(document),
   problem: () => null,
   words: { deprecate: '`(deprecated = "...")`', sunset: null, open: null },
   vocabulary,
