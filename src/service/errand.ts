@@ -31,7 +31,7 @@ export async function doErrand(errand: Errand, attempt: Attempt, app: AppContext
       case 'review':
         return queue.ask({ ...errand, trace, since: attempt.since.getTime() });
       case 'cancel':
-        return queue.callOff(errand.pull);
+        return queue.cancel(errand.pull);
       case 'comment':
         return handleComment(errand, attempt, here);
       case 'button':
@@ -41,7 +41,7 @@ export async function doErrand(errand: Errand, attempt: Attempt, app: AppContext
       case 'merge-group':
         return queue.mergeGroup({ ...errand, trace });
       case 'merge-group-gone':
-        return queue.callOffMergeGroup(errand.repository, errand.head);
+        return queue.cancelMergeGroup(errand.repository, errand.head);
       case 'installed':
         return app.renew(errand.installation).then(() => healInstallation(errand.installation, here));
     }

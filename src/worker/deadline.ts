@@ -115,7 +115,7 @@ function answerOf(worker: Worker, task: Task, bounds: Bounds, hooks: Hooks): Pro
       fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch(bounds) : lost(error.message));
     };
     const onExit = (): void => fail(lost('its worker ended'));
-    const onAbort = (): void => fail(calledOff());
+    const onAbort = (): void => fail(cancelled());
     worker.on('message', onMessage).on('error', onError).on('exit', onExit).ref();
     signal?.addEventListener('abort', onAbort);
     if (signal?.aborted) return onAbort();
@@ -161,8 +161,8 @@ function tooMuch({ megabytes }: Bounds): WorkerLost {
   );
 }
 
-function calledOff(): WorkerLost {
-  return new WorkerLost('called-off', 'It was cancelled.', 'A newer one replaced it, or it is no longer needed.');
+function cancelled(): WorkerLost {
+  return new WorkerLost('cancelled', 'It was cancelled.', 'A newer one replaced it, or it is no longer needed.');
 }
 
 function lost(why: string): WorkerLost {

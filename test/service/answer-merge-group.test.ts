@@ -100,7 +100,7 @@ describe('the merge queue', () => {
     const controller = new AbortController();
     const pool = {
       review: () => {
-        controller.abort(new Ended('called-off'));
+        controller.abort(new Ended('cancelled'));
         return Promise.reject(controller.signal.reason as Ended);
       },
     };

@@ -213,7 +213,7 @@ describe('a check that is rerequested', () => {
   });
 });
 
-test('what is closed or became a draft is called off, and a merge group is asked about', async () => {
+test('what is closed or became a draft is cancelled, and a merge group is asked about', async () => {
   const { pull: which } = reviewOf(app, pull);
   await app.handlers.errand({ kind: 'cancel', pull: which, because: 'closed' }, attempted());
   const head = 'a'.repeat(40);
@@ -228,6 +228,6 @@ test('what is closed or became a draft is called off, and a merge group is asked
   } as const;
   await app.handlers.errand(group, attempted());
   await app.handlers.errand({ kind: 'merge-group-gone', repository: which.repository, head }, attempted());
-  expect(app.queue.calledOff).toEqual([`${which.repository.id}#${which.number}`, head]);
+  expect(app.queue.cancelled).toEqual([`${which.repository.id}#${which.number}`, head]);
   expect(app.queue.groups).toMatchObject([{ trace: attempted().job }]);
 });

@@ -10,7 +10,7 @@ export interface PlainQueue extends Queue {
   readonly asked: ReviewErrand[];
   /** What is asked for in so many seconds. */
   readonly alarms: { readonly errand: ReviewErrand; readonly seconds: number }[];
-  readonly calledOff: string[];
+  readonly cancelled: string[];
   readonly groups: MergeGroupErrand[];
   readonly accepted: Map<string, unknown>;
   readonly runs: Run[];
@@ -23,7 +23,7 @@ export interface PlainQueue extends Queue {
 
 /** An empty queue, with records that remember as long as the test runs. */
 export function plainQueue(): PlainQueue {
-  const [asked, calledOff, groups, runs, stale]: [ReviewErrand[], string[], MergeGroupErrand[], Run[], Run[]] = [
+  const [asked, cancelled, groups, runs, stale]: [ReviewErrand[], string[], MergeGroupErrand[], Run[], Run[]] = [
     [],
     [],
     [],
@@ -45,7 +45,7 @@ export function plainQueue(): PlainQueue {
   return {
     asked,
     alarms,
-    calledOff,
+    cancelled,
     groups,
     accepted,
     runs,
@@ -62,9 +62,9 @@ export function plainQueue(): PlainQueue {
       asked.push(errand);
     },
     later: async (errand, seconds) => void alarms.push({ errand, seconds }),
-    callOff: async (pull) => void calledOff.push(keyOf(pull)),
+    cancel: async (pull) => void cancelled.push(keyOf(pull)),
     mergeGroup: async (errand) => void groups.push(errand),
-    callOffMergeGroup: async (_, head) => void calledOff.push(head),
+    cancelMergeGroup: async (_, head) => void cancelled.push(head),
     work: never('work'),
     stop: async () => {},
     ping: async () => {},

@@ -25,7 +25,7 @@ function large(): ChangeSet {
   };
 }
 
-/** Begins a review that waits for a model until it is called off. */
+/** Begins a review that waits for a model until it is cancelled. */
 async function oneThatWaits(pool: ReturnType<typeof openPool>) {
   const { changeSet } = readFixture(join(import.meta.dirname, '../fixtures/pull-requests/retry-without-limit'));
   const asked = Promise.withResolvers<void>();
@@ -79,10 +79,10 @@ test("a review that waits for a model is in nobody's way", async () => {
   );
   expect(others).toMatchObject([{ outcome: 'findings' }, { outcome: 'findings' }]);
   off.abort();
-  await expect(waiting).rejects.toMatchObject({ code: 'called-off' });
+  await expect(waiting).rejects.toMatchObject({ code: 'cancelled' });
 });
 
-test('a review that is called off before its turn never begins, and takes no room', async () => {
+test('a review that is cancelled before its turn never begins, and takes no room', async () => {
   const pool = openPool(1, openMetrics());
   const goOn = Promise.withResolvers<void>();
   const slow = async () => {

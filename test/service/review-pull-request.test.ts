@@ -157,13 +157,13 @@ describe('what is left alone', () => {
 
     pull.reopen();
     const off = new AbortController();
-    app.github.faults.plan(/\/compare\//, () => off.abort(new Ended('called-off')));
+    app.github.faults.plan(/\/compare\//, () => off.abort(new Ended('cancelled')));
     await expect(app.handlers.review(reviewOf(app, pull), attempted({ signal: off.signal }))).rejects.toThrow(
       /cancelled|not needed/,
     );
     expect(checkOf(pull)).toMatchObject([{ status: 'in_progress' }]);
     pull.close();
-    await app.handlers.review(reviewOf(app, pull, { because: 'called-off' }), attempted({ attempt: 2 }));
+    await app.handlers.review(reviewOf(app, pull, { because: 'cancelled' }), attempted({ attempt: 2 }));
     expect(checkOf(pull)).toEqual([{ status: 'completed', conclusion: 'neutral', title: 'Not reviewed: closed' }]);
   });
 });

@@ -82,12 +82,12 @@ describe('the worker', () => {
     await expect(asked).rejects.toMatchObject({ name: 'TryAgain', after: 60 });
   });
 
-  test('is called off in the middle, and the next question has a new one', async () => {
+  test('is cancelled in the middle, and the next question has a new one', async () => {
     const worker = startWorker('pull-request');
     const off = new AbortController();
     const never = worker.ask(pullRequest, 20, { world: { fetch: () => new Promise(() => {}) }, signal: off.signal });
     off.abort();
-    await expect(never).rejects.toMatchObject({ code: 'called-off' });
+    await expect(never).rejects.toMatchObject({ code: 'cancelled' });
     const fetch = () => Promise.reject(new TryAgain(1, 'a new worker answers'));
     await expect(worker.ask(pullRequest, 20, { world: { fetch } })).rejects.toThrow('a new worker answers');
   });

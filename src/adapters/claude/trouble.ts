@@ -5,8 +5,8 @@ import type { Trouble, Unanswered } from '../../core/model/question.ts';
 export function troubleOf(error: unknown): Unanswered {
   const message = sayOf(error);
   const trouble = (kind: Trouble, fix: string) => ({ kind, message: `${fix} (${message})` });
-  if (error instanceof APIUserAbortError || isCallOff(error))
-    return trouble('unreachable', 'the question was called off');
+  if (error instanceof APIUserAbortError || isAborted(error))
+    return trouble('unreachable', 'the question was cancelled');
   if (error instanceof APIConnectionError) return trouble('unreachable', 'the model could not be reached');
   if (isBrokenOff(error)) return trouble('unreachable', 'the answer of the model broke off');
   if (!(error instanceof APIError)) return trouble('invalid', 'the model answered something that is not an answer');
@@ -38,7 +38,7 @@ export function isBrokenOff(error: unknown): boolean {
   return error instanceof AnthropicError && error.cause instanceof TypeError && error.cause.message === 'terminated';
 }
 
-function isCallOff(error: unknown): boolean {
+function isAborted(error: unknown): boolean {
   return error instanceof DOMException && (error.name === 'AbortError' || error.name === 'TimeoutError');
 }
 

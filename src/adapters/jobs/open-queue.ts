@@ -5,7 +5,7 @@ import { workDeadLetters } from './queues/dead-letters.ts';
 import { countDepths, waitingReviews } from './queues/depths.ts';
 import { openEmbedded } from './database/embedded.ts';
 import { takeErrand, workIntake } from './queues/intake.ts';
-import { askMergeGroup, callOffMergeGroup, workMergeGroups } from './queues/merge-groups.ts';
+import { askMergeGroup, cancelMergeGroup, workMergeGroups } from './queues/merge-groups.ts';
 import { openCrashes } from './execution/crashes.ts';
 import { adoptOrphans } from './execution/orphans.ts';
 import { messageOf } from './execution/outcome.ts';
@@ -89,10 +89,10 @@ function queueOn({ boss, database, sql, schema, queueSchema, log, pace }: Opened
     accept: (delivery, errand) => takeErrand(boss, database.urgent, delivery, errand),
     ask: (errand) => reviews.ask(errand),
     later: (errand, seconds) => reviews.ask(errand, seconds),
-    callOff: (pull) =>
-      reviews.ask({ kind: 'review', pull, because: 'called-off', again: false, label: null, trace: null }),
+    cancel: (pull) =>
+      reviews.ask({ kind: 'review', pull, because: 'cancelled', again: false, label: null, trace: null }),
     mergeGroup: (errand) => askMergeGroup(boss, errand),
-    callOffMergeGroup: (repository, head) => callOffMergeGroup(boss, running, repository, head),
+    cancelMergeGroup: (repository, head) => cancelMergeGroup(boss, running, repository, head),
     work: async (handlers, { concurrency }) => {
       await workDeadLetters(boss, performer, reviews, handlers, pace);
       await workReviews({ boss, performer, reviews, running, runs: records, log, pace }, handlers, concurrency);

@@ -61,13 +61,13 @@ export interface Queue {
   later(errand: ReviewErrand, seconds: number): Promise<void>;
   /**
    * The pull request was closed or became a draft: ends the running review and replaces the waiting one by a final look
-   * (`called-off`), because a reopening may have overtaken the closing.
+   * (`cancelled`), because a reopening may have overtaken the closing.
    */
-  callOff(pull: PullRequest): Promise<void>;
+  cancel(pull: PullRequest): Promise<void>;
   /** Asks for the check of a merge group; asking again while it waits or runs has no effect. */
   mergeGroup(errand: MergeGroupErrand): Promise<void>;
   /** The merge group is gone: drops or ends its check. */
-  callOffMergeGroup(repository: Repository, head: string): Promise<void>;
+  cancelMergeGroup(repository: Repository, head: string): Promise<void>;
   /** Starts the workers. `concurrency` is how many reviews this process runs at a time. */
   work(handlers: Handlers, options: { readonly concurrency: number }): Promise<void>;
   /**

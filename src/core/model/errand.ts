@@ -16,7 +16,7 @@ export type Cause =
   /** An agent tries again after a failure that passes by itself. */
   | 'second-look'
   /** The pull request was closed or became a draft: check whether that is still so. */
-  | 'called-off';
+  | 'cancelled';
 
 /** A requested review. The head is read from the host when it starts: deliveries arrive late and out of order. */
 export interface ReviewErrand {

@@ -39,7 +39,7 @@ export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attemp
     const { id, bare } = await startCheck(host, { repository, head, externalId: groupId({ base, number }) }, start);
     const publication = await workOutGroup(errand, attempt, { ...app, log }, host).catch(async (error: unknown) => {
       const { reason } = attempt.signal;
-      if (reason instanceof Ended && reason.why === 'called-off') return notApplicable('dequeued');
+      if (reason instanceof Ended && reason.why === 'cancelled') return notApplicable('dequeued');
       const words = async (obstacle: Obstacle) =>
         failedPublication(obstacle, (await readPolicy(host, repository, base)).config.couldNotReview).check;
       await markPending(error, { host, run: { repository, id }, attempt, words, trace, log });

@@ -226,7 +226,7 @@ describe('trouble', () => {
     expect(both).not.toHaveProperty('trouble.instead');
   });
 
-  test('of nobody there, or of being called off, is no exception', async () => {
+  test('of nobody there, or of being cancelled, is no exception', async () => {
     const nowhere = openClaude({
       key: 'x',
       baseUrl: 'http://127.0.0.1:9',

@@ -42,7 +42,7 @@ test('a job that has to be alone waits for those inside, and those behind it wai
   expect(await inside()).toBe('000011');
 });
 
-test('who is called off, or waits too long, holds up nobody', async () => {
+test('who is cancelled, or waits too long, holds up nobody', async () => {
   const lock = openJobLock(0.05);
   const off = new AbortController();
   const [first] = coming(lock, [false]);

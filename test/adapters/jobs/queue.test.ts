@@ -116,14 +116,14 @@ await onBackends('the queue', (backend) => {
   test('calling off ends what runs at once, and looks a last time', async () => {
     const pull = somePull();
     played.on(pull, async ({ errand, attempt }) => {
-      if (errand.because !== 'called-off') throw await ended(attempt);
+      if (errand.because !== 'cancelled') throw await ended(attempt);
     });
     await queue.ask(asking(pull));
     await vi.waitFor(() => expect(played.calls(pull)).toHaveLength(1), eventually);
-    await queue.callOff(pull);
-    expect(played.calls(pull)[0]?.attempt.signal.reason).toEqual(new Ended('called-off'));
+    await queue.cancel(pull);
+    expect(played.calls(pull)[0]?.attempt.signal.reason).toEqual(new Ended('cancelled'));
     await vi.waitFor(() => expect(played.calls(pull)).toHaveLength(2), eventually);
-    expect(played.calls(pull)[1]?.errand.because).toBe('called-off');
+    expect(played.calls(pull)[1]?.errand.because).toBe('cancelled');
   });
 
   test('what fails is tried again, and given up in the end', async () => {
@@ -258,8 +258,8 @@ await onBackends('the queue', (backend) => {
     await queue.mergeGroup(errand);
     await queue.mergeGroup(errand);
     await vi.waitFor(() => expect(groups).toHaveLength(1), eventually);
-    await queue.callOffMergeGroup(repository, errand.head);
-    expect(groups[0]?.signal.reason).toEqual(new Ended('called-off'));
+    await queue.cancelMergeGroup(repository, errand.head);
+    expect(groups[0]?.signal.reason).toEqual(new Ended('cancelled'));
     await queue.mergeGroup({ ...errand, number: 12 });
     await vi.waitFor(() => expect(groups).toHaveLength(2), eventually);
   });

@@ -83,8 +83,8 @@ describe.skipIf(!backend.isHere)('replicas on PostgreSQL', { timeout: 180_000 },
     const head = 'a'.repeat(40);
     await web.mergeGroup({ kind: 'merge-group', repository, head, base: 'b', number: null, again: false, trace: null });
     await vi.waitFor(() => expect(attempts).toHaveLength(1), eventually);
-    await web.callOffMergeGroup(repository, head);
-    await vi.waitFor(() => expect(attempts[0]?.signal.reason).toEqual(new Ended('called-off')), eventually);
+    await web.cancelMergeGroup(repository, head);
+    await vi.waitFor(() => expect(attempts[0]?.signal.reason).toEqual(new Ended('cancelled')), eventually);
     await Promise.all([web.stop(1), worker.stop(1)]);
   });
 

@@ -1,9 +1,9 @@
 /** Why a running job was ended. */
-export type Ending = 'superseded' | 'called-off' | 'stopping';
+export type Ending = 'superseded' | 'cancelled' | 'stopping';
 
 const sentences: Readonly<Record<Ending, string>> = {
   superseded: 'A newer review of this pull request has taken its place.',
-  'called-off': 'It is not needed any more.',
+  cancelled: 'It is not needed any more.',
   stopping: 'This process is stopping; another one does it, or this one when it is back.',
 };
 

@@ -50,7 +50,7 @@ export function makePerformer(performing: Performing): Performer {
   /**
    * Another process can cancel a job only in the database. A job that another attempt took over is still active there.
    */
-  const isCalledOff = async ({ name, id }: JobWithMetadata<object>): Promise<boolean> => {
+  const isCancelled = async ({ name, id }: JobWithMetadata<object>): Promise<boolean> => {
     const found = await boss.findJobs(name, { id }).catch(() => []);
     return found.some(({ state }) => state === 'cancelled');
   };
@@ -92,8 +92,8 @@ export function makePerformer(performing: Performing): Performer {
       // The queue aborts its signal after every job, successful ones too; ours is aborted only when there is a
       // reason to stop.
       const lost = () =>
-        void isCalledOff(job).then((calledOff) =>
-          controller.abort(calledOff ? new Ended('called-off') : job.signal.reason),
+        void isCancelled(job).then((cancelled) =>
+          controller.abort(cancelled ? new Ended('cancelled') : job.signal.reason),
         );
       job.signal.addEventListener('abort', lost);
       let now = job;

@@ -18,7 +18,7 @@ export async function askMergeGroup(boss: PgBoss, errand: MergeGroupErrand): Pro
 }
 
 /** Drops a waiting group and ends a running one: at once in this process, with the next heartbeat in another. */
-export async function callOffMergeGroup(
+export async function cancelMergeGroup(
   boss: PgBoss,
   running: Running,
   repository: Repository,
@@ -32,7 +32,7 @@ export async function callOffMergeGroup(
       'merge-group',
       open.map(({ id }) => id),
     );
-  running.end((job) => job.key === key, 'called-off');
+  running.end((job) => job.key === key, 'cancelled');
 }
 
 /** Checks merge groups, two at a time: the merge queue is blocked meanwhile. */

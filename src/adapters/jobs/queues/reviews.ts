@@ -104,8 +104,8 @@ export function makeReviews(
 }
 
 /** Why a job is ended by its successor. */
-export function endingOf(errand: ReviewErrand): 'superseded' | 'called-off' {
-  return errand.because === 'called-off' ? 'called-off' : 'superseded';
+export function endingOf(errand: ReviewErrand): 'superseded' | 'cancelled' {
+  return errand.because === 'cancelled' ? 'cancelled' : 'superseded';
 }
 
 function byStart(a: ReviewJob, b: ReviewJob): number {
