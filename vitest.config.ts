@@ -7,8 +7,9 @@ const worldly = ['adapters', 'emulate', 'entry', 'scripts'].map((room) => `test/
 export default defineConfig({
   test: {
     exclude: ['test/fixtures/**', 'node_modules/**'],
-    // Tests that start whole processes are slow on a busy machine; a hang still ends.
+    // Tests that start whole processes are slow on a busy machine, and a server lets its jobs end; a hang still ends.
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     // More than there are cores: many tests only wait for a process or a database.
     maxWorkers: availableParallelism() + 1,
     reporters: ['default'],

@@ -8,7 +8,7 @@ import { idle } from './architect.ts';
 import { anyPlace, postgres } from './database.ts';
 
 // Whole processes, two of them one after the other, that ask a model server.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const [any, served] = [await anyPlace(), await postgres()];
 afterAll(() => Promise.all([any.cleanUp(), served.cleanUp()]));

@@ -13,7 +13,7 @@ import { proxyTo } from './proxy.ts';
 import { once, tally } from './tally.ts';
 
 // Whole processes, two of them one after the other: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000, maxConcurrency: 6 });
+vi.setConfig({ testTimeout: 240_000, maxConcurrency: 6 });
 
 /** At which request the process is killed, and whether the host still carries it out. */
 interface Moment {
