@@ -1,9 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { orders } from '../../test/orders/orders.ts';
-import type { PlayedPull } from '../../test/played-github/played-pull.ts';
+import type { FakePull } from '../../test/fake-github/fake-pull.ts';
 import type { Place } from '../../test/entry/server/database.ts';
-import { type PlayedService, playService } from './played-service.ts';
+import { type ServiceProcess, startService } from './service-process.ts';
 
 /** What the service took, in milliseconds. */
 export interface Served {
@@ -25,7 +25,7 @@ const [perSecond, duration, reviews, many] = [50, 20, 60, 500];
 
 /** Measures the whole service, with its jobs in a new room of a place. */
 export async function measureService(place: Place): Promise<Served> {
-  const service = await playService(await place.room());
+  const service = await startService(await place.room());
   try {
     const published = await measureReviews(service);
     const calls = await countCalls(service);
@@ -38,7 +38,7 @@ export async function measureService(place: Place): Promise<Served> {
   }
 }
 
-async function measureReviews(service: PlayedService): Promise<Served['published']> {
+async function measureReviews(service: ServiceProcess): Promise<Served['published']> {
   const took: number[] = [];
   for (let number = 0; number < reviews + 5; number += 1) {
     const shop = service.github.repository(`acme/shop-${number}`, { files: twenty('open') });
@@ -51,7 +51,7 @@ async function measureReviews(service: PlayedService): Promise<Served['published
   return { p50: at(took, 0.5), p95: at(took, 0.95) };
 }
 
-async function countCalls({ github }: PlayedService): Promise<number> {
+async function countCalls({ github }: ServiceProcess): Promise<number> {
   const shop = github.repository('acme/counted', { files: twenty('open') });
   const from = github.requests.length;
   await completed(shop.propose(twenty('sent')));
@@ -60,7 +60,7 @@ async function countCalls({ github }: PlayedService): Promise<number> {
   return github.requests.slice(from).filter(isOurs).length;
 }
 
-async function measureBurst({ github }: PlayedService): Promise<number> {
+async function measureBurst({ github }: ServiceProcess): Promise<number> {
   const shops = Array.from({ length: many }, (_, number) =>
     github.repository(`acme/burst-${number}`, { files: twenty('open') }),
   );
@@ -71,7 +71,7 @@ async function measureBurst({ github }: PlayedService): Promise<number> {
   return (many * 1000) / (performance.now() - start);
 }
 
-async function measureLarge(service: PlayedService): Promise<Served['large']> {
+async function measureLarge(service: ServiceProcess): Promise<Served['large']> {
   const many = (word: string) =>
     Object.fromEntries(
       Array.from({ length: 3000 }, (_, number) => [`services/orders/src/part-${number}.ts`, source(word, number)]),
@@ -83,7 +83,7 @@ async function measureLarge(service: PlayedService): Promise<Served['large']> {
   return { seconds: (performance.now() - start) / 1000, peak: service.peak() };
 }
 
-async function measureWebhooks({ url, secret, github }: PlayedService): Promise<Served['accepted']> {
+async function measureWebhooks({ url, secret, github }: ServiceProcess): Promise<Served['accepted']> {
   const took: number[] = [];
   const send = async (number: number, due: number): Promise<void> => {
     const body = JSON.stringify(pushed(number % 100, github.hub.installations[0]?.id ?? 0));
@@ -140,7 +140,7 @@ function source(word: string, number: number): string {
   return `import { price } from './price.ts';\n\nexport function sum${number}() {\n  let total = 0;\n${lines.join('\n')}\n  return total;\n}\n`;
 }
 
-async function completed(pull: PlayedPull): Promise<void> {
+async function completed(pull: FakePull): Promise<void> {
   while (!pull.checks.some(({ status }) => status === 'completed')) await sleep(2);
 }
 

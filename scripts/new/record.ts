@@ -74,15 +74,15 @@ export function open${pascal(name)}(sql: Sql, schema: string): ${pascal(name)} {
 const recordTests = (name: string) => `import { expect, test } from 'vitest';
 import { open${pascal(name)} } from '../../../src/adapters/jobs/records/${name}.ts';
 import type { Row } from '../../../src/adapters/jobs/records/sql.ts';
-import { somePull } from './played-handlers.ts';
+import { somePull } from './fakeSql-handlers.ts';
 
 /** A database that answers every statement with these rows. Test what SQL means with \`onBackends\`. */
-function played(rows: readonly Row[]) {
+function fakeSql(rows: readonly Row[]) {
   return async () => rows;
 }
 
 test('where nothing was kept there is nothing', async () => {
-  expect(await open${pascal(name)}(played([]), 'architect').find(somePull(), 'orders')).toBeNull();
-  expect(await open${pascal(name)}(played([{ value: 7 }]), 'architect').find(somePull(), 'orders')).toBe(7);
+  expect(await open${pascal(name)}(fakeSql([]), 'architect').find(somePull(), 'orders')).toBeNull();
+  expect(await open${pascal(name)}(fakeSql([{ value: 7 }]), 'architect').find(somePull(), 'orders')).toBe(7);
 });
 `;

@@ -9,15 +9,15 @@ import { examineDeliveries, examineHook } from '../../src/adapters/doctor/webhoo
 import { apiError, startModelServer, stoppedStream } from './claude/model-server.ts';
 import { administer, databaseServer, isServed } from './jobs/database-server.ts';
 import { architect, emptyFolder, write } from '../entry/command-line/architect.ts';
-import type { Permissions } from '../played-github/domain/hub.ts';
-import { type PlayedGithub, playGithub } from '../played-github/play-github.ts';
+import type { Permissions } from '../fake-github/domain/hub.ts';
+import { type FakeGithub, startFakeGithub } from '../fake-github/fake-github.ts';
 
 const { default_permissions: permissions, default_events: events } = readManifest();
 const granted = { permissions: permissions as Permissions, events };
 const needed = { permissions, events };
 const page = 'https://github.com/settings/apps/architect';
 
-let github: PlayedGithub;
+let github: FakeGithub;
 let folder: ReturnType<typeof emptyFolder>;
 
 const served = await isServed();
@@ -30,7 +30,7 @@ afterEach(async () => {
   await github?.stop();
 });
 
-/** Runs the real command line against a played host. */
+/** Runs the real command line against a fake host. */
 async function doctor(env: Readonly<Record<string, string>> = {}) {
   const { code, stdout, stderr } = await architect(folder.path, ['doctor'], '', {
     APP_ID: String(github.hub.app.id),
@@ -57,7 +57,7 @@ async function serviceSaying(text: string) {
 
 describe('the doctor', () => {
   test('makes a tiny call for each feature of the model, and says which fallbacks are active', async () => {
-    github = await playGithub(granted);
+    github = await startFakeGithub(granted);
     const model = await startModelServer();
     const env = { ANTHROPIC_API_KEY: 'sk-test', ANTHROPIC_BASE_URL: model.url };
     const usage = { input_tokens: 100, output_tokens: 10 };
@@ -97,7 +97,7 @@ describe('the doctor', () => {
   });
 
   test('finds nothing to fix where all is well', async () => {
-    github = await playGithub(granted);
+    github = await startFakeGithub(granted);
     github.repository('acme/shop', { files: { 'a.txt': 'a' } });
     const service = await serviceSaying('ok');
     github.listenAt(service.url, 'so secret');
@@ -113,7 +113,7 @@ describe('the doctor', () => {
   });
 
   test('names what is missing, and where to change it', async () => {
-    github = await playGithub({ permissions: { metadata: 'read', contents: 'read' }, events: ['pull_request'] });
+    github = await startFakeGithub({ permissions: { metadata: 'read', contents: 'read' }, events: ['pull_request'] });
     github.repository('acme/shop', { files: { 'a.txt': 'a' } });
     const { code, said } = await doctor();
     expect(code).toBe(1);
@@ -124,8 +124,8 @@ describe('the doctor', () => {
   });
 
   test('sees that a key belongs to another App', async () => {
-    github = await playGithub(granted);
-    const other = await playGithub();
+    github = await startFakeGithub(granted);
+    const other = await startFakeGithub();
     const { code, said } = await doctor({ APP_ID: '7' });
     await other.stop();
     expect(code).toBe(1);
@@ -133,7 +133,7 @@ describe('the doctor', () => {
   });
 
   test('says all that is missing or wrong in the environment, without asking anybody', async () => {
-    github = await playGithub(granted);
+    github = await startFakeGithub(granted);
     const wrong = { APP_ID: 'one', PRIVATE_KEY: 'no key', PORT: 'x', ROLE: 'web', LOG_LEVEL: 'loud', CLIENT_ID: 'Iv1' };
     const { code, said } = await doctor({ WEBHOOK_SECRET: '', ...wrong });
     expect(code).toBe(1);
@@ -150,7 +150,7 @@ describe('the doctor', () => {
   });
 
   test('names all that is missing at once, and the command that brings it, and writes nothing', async () => {
-    github = await playGithub(granted);
+    github = await startFakeGithub(granted);
     const nothing = { APP_ID: '', WEBHOOK_SECRET: '', PRIVATE_KEY: '' };
     const { code, said } = await doctor(nothing);
     expect(code).toBe(1);
@@ -161,14 +161,14 @@ describe('the doctor', () => {
   });
 
   test('reads the .env that the service reads', async () => {
-    github = await playGithub(granted);
+    github = await startFakeGithub(granted);
     write(folder.path, { '.env': 'METRICS_TOKEN=secret\nLOG_LEVEL=loud\n' });
     expect((await doctor()).said).toContain('FIX   LOG_LEVEL is not what it should be.');
     expect((await doctor({ LOG_LEVEL: 'info' })).said).not.toContain('LOG_LEVEL');
   });
 
   test.skipIf(!served)('looks at a PostgreSQL, and makes nothing there', async () => {
-    github = await playGithub(granted);
+    github = await startFakeGithub(granted);
     const name = `doctor_${process.pid}`;
     const address = Object.assign(new URL(databaseServer), { pathname: `/${name}` }).href;
     await administer([`DROP DATABASE IF EXISTS ${name}`, `CREATE DATABASE ${name}`]);
@@ -183,7 +183,7 @@ describe('the doctor', () => {
   });
 
   test('says that a database cannot be reached', async () => {
-    github = await playGithub(granted);
+    github = await startFakeGithub(granted);
     const { code, said } = await doctor({ DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:1/architect' });
     expect(code).toBe(1);
     expect(said).toMatch(/FIX {3}.*127\.0\.0\.1:1/);

@@ -7,17 +7,17 @@ import type { UserProblem } from '../../src/core/model/problem.ts';
 import { startServer } from '../../src/entry/server.ts';
 import { freePort } from './server/free-port.ts';
 import { type Backend, pglite } from '../adapters/jobs/backend.ts';
-import { type PlayedGithub, playGithub } from '../played-github/play-github.ts';
+import { type FakeGithub, startFakeGithub } from '../fake-github/fake-github.ts';
 
 const root = join(import.meta.dirname, '../..');
 const probot = join(root, 'node_modules/probot/bin/probot.js');
 
-let github: PlayedGithub;
+let github: FakeGithub;
 let backend: Backend;
 const children = new Set<ChildProcess>();
 
 beforeAll(async () => {
-  [github, backend] = [await playGithub(), await pglite()];
+  [github, backend] = [await startFakeGithub(), await pglite()];
 }, 120_000);
 afterEach(() => {
   for (const child of children) child.kill('SIGKILL');

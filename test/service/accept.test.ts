@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { didNote } from '../../src/core/model/answered.ts';
 import { lastWords } from '../../src/service/commands/decisions-on.ts';
 import { handles } from '../../src/service/handlers.ts';
-import type { PlayedPull } from '../played-github/played-pull.ts';
-import type { PlayedRepository } from '../played-github/played-repository.ts';
+import type { FakePull } from '../fake-github/fake-pull.ts';
+import type { FakeRepository } from '../fake-github/fake-repository.ts';
 import { attempted, plainQueue } from './plain-queue.ts';
-import { commented, commentOf, type PlayedApp, playApp, queued, reviewOf } from './played-app.ts';
+import { commented, commentOf, type FakeApp, startFakeApp, queued, reviewOf } from './fake-app.ts';
 
-let app: PlayedApp;
-let repository: PlayedRepository;
-let pull: PlayedPull;
+let app: FakeApp;
+let repository: FakeRepository;
+let pull: FakePull;
 /** How many days later than today it is. */
 let days = 0;
 
@@ -36,7 +36,7 @@ const withoutTotal = reading(id, note).replace(', total', '');
 const withNumber = reading(id, 'note: { type: integer }').replace(', total', '');
 
 beforeEach(async () => {
-  app = await playApp();
+  app = await startFakeApp();
   days = 0;
   Object.assign(app.app, { now: () => new Date(Date.now() + days * 86_400_000) });
   repository = app.github.repository('acme/shop', { files: { 'openapi.yaml': orders } });

@@ -4,9 +4,9 @@ import type { MergeGroupErrand } from '../../src/core/model/errand.ts';
 import { TryAgain, UserProblem } from '../../src/core/model/problem.ts';
 import { orders } from '../orders/orders.ts';
 import { attempted } from './plain-queue.ts';
-import { type PlayedApp, playApp, queued, reviewOf } from './played-app.ts';
+import { type FakeApp, startFakeApp, queued, reviewOf } from './fake-app.ts';
 
-let app: PlayedApp;
+let app: FakeApp;
 afterEach(() => app.github.stop());
 
 const withGet = orders.replace(
@@ -31,8 +31,8 @@ const unused = `    Latest:
         at: { type: string }
 `;
 
-async function shop(made: Parameters<typeof playApp>[0] & { readonly config?: string } = {}) {
-  app = await playApp(made);
+async function shop(made: Parameters<typeof startFakeApp>[0] & { readonly config?: string } = {}) {
+  app = await startFakeApp(made);
   const text = `${orders}${unused}`;
   const files = { 'openapi.yaml': text, ...(made.config !== undefined && { '.github/architect.yml': made.config }) };
   return { repository: app.github.repository('acme/shop', { files }), text };

@@ -4,12 +4,12 @@ import type { Question, Reply } from '../../src/core/model/question.ts';
 import { handles } from '../../src/service/handlers.ts';
 import { telling } from '../core/agents/consultation.ts';
 import { shop } from '../core/agents/shop.ts';
-import type { PlayedPull } from '../played-github/played-pull.ts';
+import type { FakePull } from '../fake-github/fake-pull.ts';
 import { attempted } from './plain-queue.ts';
-import { commented, type PlayedApp, playApp, reviewOf } from './played-app.ts';
+import { commented, type FakeApp, startFakeApp, reviewOf } from './fake-app.ts';
 
-let app: PlayedApp;
-let pull: PlayedPull;
+let app: FakeApp;
+let pull: FakePull;
 let questions: Question[];
 afterEach(() => app.github.stop());
 
@@ -17,7 +17,7 @@ const before = Object.fromEntries(Object.entries(shop).map(([path, [was]]) => [p
 const after = Object.fromEntries(Object.entries(shop).map(([path, [, now]]) => [path, now ?? '']));
 
 async function open(config = '') {
-  app = await playApp();
+  app = await startFakeApp();
   questions = [];
   const files = { ...before, ...(config !== '' && { '.github/architect.yml': config }) };
   const repository = app.github.repository('acme/shop', { files });
@@ -62,7 +62,7 @@ test('whoever may write is answered by the agent, on a line that is there, and i
   );
   expect([questions.length, await spent(), pull.checks]).toEqual([1, 0.01, []]);
   const numbers = await app.app.metrics.registry.metrics();
-  expect(numbers).toContain('architect_llm_calls_total{model="claude-played-1",purpose="answer",result="end"} 1');
+  expect(numbers).toContain('architect_llm_calls_total{model="claude-fake-1",purpose="answer",result="end"} 1');
   expect(await says('walter', '/architect status')).toContain('Spent on this pull request: $0.01.');
 });
 

@@ -8,9 +8,9 @@ import { orders } from '../orders/orders.ts';
 import { hostile } from '../core/report/hostile.ts';
 import { live, rendered } from '../core/report/rendered.ts';
 import { attempted } from './plain-queue.ts';
-import { commented, type PlayedApp, playApp, reviewOf } from './played-app.ts';
+import { commented, type FakeApp, startFakeApp, reviewOf } from './fake-app.ts';
 
-let app: PlayedApp;
+let app: FakeApp;
 afterEach(() => app.github.stop());
 
 const ours =
@@ -18,7 +18,7 @@ const ours =
 const tags = /^(?:<\/?details>|<details>\s<summary>[^<]+<\/summary>|<!-- (?:architect:v1|trace)[ 0-9a-z=,-]* -->)$/u;
 
 test('whatever a comment says and a model answers, no answer mentions, links, draws or hides anything of it', async () => {
-  app = await playApp();
+  app = await startFakeApp();
   let words = fc.sample(hostile, { numRuns: 1, seed: 7 })[0] ?? '';
   const line = { path: 'openapi.yaml', side: 'after', line: 1, quote: 'openapi: 3.0.3' };
   const addition = (section: string) => ({ section, text: words, lines: [line], language: words, code: words });

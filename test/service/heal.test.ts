@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Run } from '../../src/adapters/jobs/records/run.ts';
 import { orders } from '../orders/orders.ts';
-import type { PlayedPull } from '../played-github/played-pull.ts';
-import type { PlayedRepository } from '../played-github/played-repository.ts';
-import { receiver } from '../played-github/receiver.ts';
+import type { FakePull } from '../fake-github/fake-pull.ts';
+import type { FakeRepository } from '../fake-github/fake-repository.ts';
+import { receiver } from '../fake-github/receiver.ts';
 import { attempted } from './plain-queue.ts';
-import { type PlayedApp, playApp, reviewOf } from './played-app.ts';
+import { type FakeApp, startFakeApp, reviewOf } from './fake-app.ts';
 
-let app: PlayedApp;
-let repository: PlayedRepository;
-let pull: PlayedPull;
+let app: FakeApp;
+let repository: FakeRepository;
+let pull: FakePull;
 
 beforeEach(async () => {
-  app = await playApp();
+  app = await startFakeApp();
   repository = app.github.repository('acme/shop', { files: { 'openapi.yaml': orders } });
   pull = repository.propose({ 'openapi.yaml': orders.replace('- paid', '- sent') });
 }, 60_000);

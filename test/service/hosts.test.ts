@@ -6,12 +6,12 @@ import { routeOf } from '../../src/service/context/count-requests.ts';
 import { openHosts, cachedIdentity } from '../../src/service/context/hosts.ts';
 import { openLog } from '../../src/adapters/observe/log.ts';
 import { openMetrics } from '../../src/adapters/observe/metrics.ts';
-import { client } from '../played-github/client.ts';
-import { playGithub, type PlayedGithub } from '../played-github/play-github.ts';
+import { client } from '../fake-github/client.ts';
+import { startFakeGithub, type FakeGithub } from '../fake-github/fake-github.ts';
 
-let github: PlayedGithub;
+let github: FakeGithub;
 beforeEach(async () => {
-  github = await playGithub();
+  github = await startFakeGithub();
   github.repository('acme/shop', { files: { 'a.txt': 'a' } }).propose({ 'a.txt': 'b' });
 });
 afterEach(() => github.stop());
@@ -142,7 +142,7 @@ test.each([
 describe('the credentials', () => {
   const ask = (key: string) => {
     const { hostOf } = openHosts(
-      async () => client(Object.create(github, { privateKey: { value: key } }) as PlayedGithub, 'app'),
+      async () => client(Object.create(github, { privateKey: { value: key } }) as FakeGithub, 'app'),
       openMetrics(),
     );
     const lines: string[] = [];

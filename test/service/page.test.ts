@@ -14,20 +14,20 @@ import type { FindingStatus } from '../../src/core/model/finding-statuses.ts';
 import { linksTo } from '../../src/service/context/rule-pages.ts';
 import { signedInPages } from '../../src/service/page/signed-in-pages.ts';
 import { type Backend, pglite, type TestSettings } from '../adapters/jobs/backend.ts';
-import { account } from '../played-github/domain/repositories.ts';
-import { type PlayedGithub, playGithub } from '../played-github/play-github.ts';
-import type { PlayedRepository } from '../played-github/played-repository.ts';
+import { account } from '../fake-github/domain/repositories.ts';
+import { type FakeGithub, startFakeGithub } from '../fake-github/fake-github.ts';
+import type { FakeRepository } from '../fake-github/fake-repository.ts';
 import { attempted } from './plain-queue.ts';
 
 const hostile = '<img src=x onerror=alert(1)>"&';
-let github: PlayedGithub;
+let github: FakeGithub;
 let backend: Backend;
 let room: TestSettings;
 let queue: Queue;
 let listening: Listening;
 let here: string;
-let shop: PlayedRepository;
-let vault: PlayedRepository;
+let shop: FakeRepository;
+let vault: FakeRepository;
 /** For how long a session is kept; left out, as long as the page wants. */
 let forSeconds: number | undefined;
 /** What the host has to answer in. */
@@ -35,7 +35,7 @@ let hostSeconds = 20;
 const lines: string[] = [];
 
 beforeAll(async () => {
-  github = await playGithub();
+  github = await startFakeGithub();
   backend = await pglite();
   room = backend.room();
   queue = await openQueue({ ...room, log: { info: () => {}, warn: () => {}, error: console.error } });
@@ -88,7 +88,7 @@ let pulls = 0;
 
 /** Notes a review of a repository, with a finding for each status. */
 async function review(
-  { repository }: PlayedRepository,
+  { repository }: FakeRepository,
   cameTo: CameTo,
   statuses: readonly FindingStatus[],
   name = repository.name,

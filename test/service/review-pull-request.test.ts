@@ -2,27 +2,29 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { Ended } from '../../src/adapters/jobs/execution/ended.ts';
 import { TryAgain, UserProblem } from '../../src/core/model/problem.ts';
 import { orders } from '../orders/orders.ts';
-import type { PlayedPull } from '../played-github/played-pull.ts';
+import type { FakePull } from '../fake-github/fake-pull.ts';
 import { attempted } from './plain-queue.ts';
-import { type PlayedApp, playApp, reviewOf } from './played-app.ts';
+import { type FakeApp, startFakeApp, reviewOf } from './fake-app.ts';
 
 const files = { 'openapi.yaml': orders, 'package.json': '{}' };
 const broken = { 'openapi.yaml': orders.replace(/ {8}total:\n(?: {10}.*\n)+/, '').replace('        - total\n', '') };
 const config = '.github/architect.yml';
 
-let app: PlayedApp;
+let app: FakeApp;
 afterEach(() => app.github.stop());
 
 /** A repository in which `total` is taken out of the orders. */
-async function shop(made: Parameters<typeof playApp>[0] & { readonly config?: string; readonly draft?: boolean } = {}) {
-  app = await playApp(made);
+async function shop(
+  made: Parameters<typeof startFakeApp>[0] & { readonly config?: string; readonly draft?: boolean } = {},
+) {
+  app = await startFakeApp(made);
   const repository = app.github.repository('acme/shop', {
     files: { ...files, ...(made.config !== undefined && { [config]: made.config }) },
   });
   return { repository, pull: repository.propose(broken, { draft: made.draft ?? false }) };
 }
 
-function checkOf(pull: PlayedPull) {
+function checkOf(pull: FakePull) {
   return pull.checks.map(({ status, conclusion, output }) => ({ status, conclusion, title: output.title }));
 }
 
@@ -31,7 +33,7 @@ function failing(error: Error, times = 1) {
   let left = times;
   const pool = {
     asked: 0,
-    review: async (...args: Parameters<PlayedApp['app']['pool']['review']>) => {
+    review: async (...args: Parameters<FakeApp['app']['pool']['review']>) => {
       pool.asked += 1;
       if (left-- > 0) throw error;
       const [{ job }, , { world }] = args;
@@ -93,7 +95,7 @@ describe('a review', () => {
   });
 
   test('of a change that touches nothing of ours passes, because a check that never comes blocks the merge', async () => {
-    app = await playApp();
+    app = await startFakeApp();
     const repository = app.github.repository('acme/shop', { files });
     const pull = repository.propose({ 'README.md': 'words' });
     await app.handlers.review(reviewOf(app, pull), attempted());
@@ -111,7 +113,7 @@ describe('a review', () => {
   });
 
   test('of a fork goes through the repository it wants to go to', async () => {
-    app = await playApp();
+    app = await startFakeApp();
     const repository = app.github.repository('acme/shop', { files });
     const fork = repository.fork('eve');
     fork.push('change', broken);

@@ -3,13 +3,13 @@ import { rulePages } from '../../src/core/report/words/rule-link.ts';
 import { linksFrom, linksTo } from '../../src/service/context/rule-pages.ts';
 import { orders } from '../orders/orders.ts';
 import { attempted } from './plain-queue.ts';
-import { commented, type PlayedApp, playApp, queued, reviewOf } from './played-app.ts';
+import { commented, type FakeApp, startFakeApp, queued, reviewOf } from './fake-app.ts';
 
-let app: PlayedApp;
+let app: FakeApp;
 afterEach(() => app.github.stop());
 
 test('links lead to the pages that a service has of its own wherever it says something, and are known again', async () => {
-  app = await playApp();
+  app = await startFakeApp();
   const repository = app.github.repository('acme/shop', { files: { 'openapi.yaml': orders } });
   const pull = repository.propose({ 'openapi.yaml': orders.replace('- paid', '- sent') });
   const pages = 'https://docs.example.com/rules';

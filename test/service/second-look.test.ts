@@ -3,19 +3,19 @@ import { handles } from '../../src/service/handlers.ts';
 import { modelsOf } from '../../src/adapters/claude/models.ts';
 import type { ReviewErrand } from '../../src/core/model/errand.ts';
 import type { Question, Reply, Trouble } from '../../src/core/model/question.ts';
-import { finding, type Played, telling } from '../core/agents/consultation.ts';
+import { finding, type FakeModel, telling } from '../core/agents/consultation.ts';
 import { real, retry, shop } from '../core/agents/shop.ts';
-import type { PlayedPull } from '../played-github/played-pull.ts';
+import type { FakePull } from '../fake-github/fake-pull.ts';
 import { attempted } from './plain-queue.ts';
-import { type PlayedApp, playApp, reviewOf } from './played-app.ts';
+import { type FakeApp, startFakeApp, reviewOf } from './fake-app.ts';
 
-let app: PlayedApp;
-let pull: PlayedPull;
+let app: FakeApp;
+let pull: FakePull;
 let questions: Question[];
 let minutes: number;
 
 beforeEach(async () => {
-  app = await playApp();
+  app = await startFakeApp();
   [questions, minutes] = [[], 0];
   const tree = (side: 0 | 1) =>
     Object.fromEntries(Object.entries(shop).map(([path, texts]) => [path, texts[side] ?? '']));
@@ -24,12 +24,12 @@ beforeEach(async () => {
 afterEach(() => app.github.stop());
 
 /** One who finds the retry without an end, and three skeptics who agree. */
-const honest: Played = ({ purpose }) => (purpose === 'find' ? finding(retry) : telling(real));
+const honest: FakeModel = ({ purpose }) => (purpose === 'find' ? finding(retry) : telling(real));
 const troubled =
-  (kind: Trouble): Played =>
+  (kind: Trouble): FakeModel =>
   () => ({ trouble: { kind, message: `trouble: ${kind}` } });
 
-function handlersOf(model: Played, rulesFirstSeconds = 60) {
+function handlersOf(model: FakeModel, rulesFirstSeconds = 60) {
   const ask = async (question: Question): Promise<Reply> => {
     questions.push(question);
     return model(question, questions.length);
@@ -38,11 +38,11 @@ function handlersOf(model: Played, rulesFirstSeconds = 60) {
   return handles({ ...app.app, now, rulesFirstSeconds, model: { ask, models: modelsOf(null), fence: 'a fence' } });
 }
 
-const review = (model: Played, errand: Partial<ReviewErrand> = {}) =>
+const review = (model: FakeModel, errand: Partial<ReviewErrand> = {}) =>
   handlersOf(model).review(reviewOf(app, pull, errand), attempted());
 
 /** The alarm rings, so many minutes after the review. */
-async function ring(model: Played, after: number): Promise<void> {
+async function ring(model: FakeModel, after: number): Promise<void> {
   minutes = after;
   const alarm = app.queue.alarms.pop();
   await handlersOf(model).review(alarm?.errand ?? expect.fail('no alarm is set'), attempted({ job: 'the alarm' }));
@@ -68,7 +68,7 @@ describe('an agent that was kept from it by something that passes', () => {
   });
 
   test('looks again although there was another model to ask, where that failed too', async () => {
-    const both: Played = ({ model }) =>
+    const both: FakeModel = ({ model }) =>
       model === 'sonnet'
         ? { trouble: { kind: 'overloaded', message: 'overloaded', instead: 'claude-none' } }
         : { trouble: { kind: 'unknown-model', message: 'model: claude-none' } };
@@ -79,7 +79,7 @@ describe('an agent that was kept from it by something that passes', () => {
 
   test('looks again too where the rules were said before it', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const slow: Played = async (question, number) => {
+    const slow: FakeModel = async (question, number) => {
       await promise;
       return troubled('overloaded')(question, number);
     };
@@ -134,7 +134,7 @@ describe('an agent that was kept from it by something that passes', () => {
   });
 
   test('is paid for what is missing, and for nothing else', async () => {
-    const halfway: Played = (question, number) =>
+    const halfway: FakeModel = (question, number) =>
       question.purpose === 'find' ? honest(question, number) : troubled('overloaded')(question, number);
     await review(halfway);
     expect(titles()).toEqual([expect.stringMatching(/one finding could not be put to the test.*asked again in 5/)]);

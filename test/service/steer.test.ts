@@ -2,20 +2,20 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TryAgain } from '../../src/core/model/problem.ts';
 import { handles } from '../../src/service/handlers.ts';
 import { orders } from '../orders/orders.ts';
-import type { PlayedPull } from '../played-github/played-pull.ts';
-import type { PlayedRepository } from '../played-github/played-repository.ts';
+import type { FakePull } from '../fake-github/fake-pull.ts';
+import type { FakeRepository } from '../fake-github/fake-repository.ts';
 import { attempted, plainQueue } from './plain-queue.ts';
-import { commented, type PlayedApp, playApp, queued, reviewOf } from './played-app.ts';
+import { commented, type FakeApp, startFakeApp, queued, reviewOf } from './fake-app.ts';
 
-let app: PlayedApp;
-let repository: PlayedRepository;
-let pull: PlayedPull;
+let app: FakeApp;
+let repository: FakeRepository;
+let pull: FakePull;
 
 const config = 'fail-on: high\nagent: { dollars: { day: 5 } }\ncould-not-review: action-required\n';
 const broken = orders.replace('- paid', '- sent');
 
 beforeEach(async () => {
-  app = await playApp();
+  app = await startFakeApp();
   const files = {
     'services/orders/openapi.yaml': orders,
     'notes/a.go': 'package a\n',

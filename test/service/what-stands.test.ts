@@ -1,26 +1,26 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { TryAgain } from '../../src/core/model/problem.ts';
 import { orders } from '../orders/orders.ts';
-import type { PlayedPull } from '../played-github/played-pull.ts';
+import type { FakePull } from '../fake-github/fake-pull.ts';
 import { attempted } from './plain-queue.ts';
-import { type PlayedApp, playApp, queued, reviewOf } from './played-app.ts';
+import { type FakeApp, startFakeApp, queued, reviewOf } from './fake-app.ts';
 
 const files = { 'openapi.yaml': orders, 'package.json': '{}' };
 const broken = { 'openapi.yaml': orders.replace(/ {8}total:\n(?: {10}.*\n)+/, '').replace('        - total\n', '') };
 
-let app: PlayedApp;
+let app: FakeApp;
 afterEach(() => app.github.stop());
 
 async function shop() {
-  app = await playApp();
+  app = await startFakeApp();
   const repository = app.github.repository('acme/shop', { files });
   return { repository, pull: repository.propose(broken) };
 }
 
-const review = (pull: PlayedPull, attempt = attempted()) => app.handlers.review(reviewOf(app, pull), attempt);
+const review = (pull: FakePull, attempt = attempted()) => app.handlers.review(reviewOf(app, pull), attempt);
 
 /** What a reader sees: the check, what the summary says of it, and the comments that are shown. */
-function seen(pull: PlayedPull) {
+function seen(pull: FakePull) {
   return {
     check: pull.checks.at(-1)?.conclusion,
     resolved: pull.summaries[0]?.body.includes('what was found before is resolved') ?? false,

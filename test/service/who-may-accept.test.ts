@@ -4,20 +4,20 @@ import { markIn } from '../../src/core/model/mark.ts';
 import { TryAgain } from '../../src/core/model/problem.ts';
 import type { Publication } from '../../src/core/model/publication.ts';
 import { orders } from '../orders/orders.ts';
-import type { PlayedPull } from '../played-github/played-pull.ts';
-import type { PlayedRepository } from '../played-github/played-repository.ts';
+import type { FakePull } from '../fake-github/fake-pull.ts';
+import type { FakeRepository } from '../fake-github/fake-repository.ts';
 import { attempted } from './plain-queue.ts';
-import { commented, type PlayedApp, playApp, queued, reviewOf } from './played-app.ts';
+import { commented, type FakeApp, startFakeApp, queued, reviewOf } from './fake-app.ts';
 
-let app: PlayedApp;
-let repository: PlayedRepository;
-let pull: PlayedPull;
+let app: FakeApp;
+let repository: FakeRepository;
+let pull: FakePull;
 
 const withoutPaid = orders.replace('            - paid\n', '');
 const withoutBoth = orders.replace('            - open\n            - paid\n', '            - sent\n');
 
 beforeEach(async () => {
-  app = await playApp();
+  app = await startFakeApp();
   repository = app.github.repository('acme/shop', { files: { 'openapi.yaml': orders } });
   for (const login of ['walter', 'olga']) repository.collaborator(login, 'write');
   pull = repository.propose({ 'openapi.yaml': withoutPaid }, { by: 'maria' });

@@ -123,7 +123,7 @@ describe('trouble', () => {
     [429, 'rate_limit_error'],
     [529, 'overloaded_error'],
     [500, 'api_error'],
-  ])('of %i, as somebody else plays it, is waited out', async (status, type) => {
+  ])('of %i, as another host sends it, is waited out', async (status, type) => {
     server.model.onMessage(/Look at/, { content: '{}' });
     server.model.nextRequestError(status, { message: 'later', type });
     const sent = server.requests.length;

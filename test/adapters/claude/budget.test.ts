@@ -9,7 +9,7 @@ import { questionOf } from './question.ts';
 
 const caps: Caps = { call: 0.5, pullRequest: 1, day: 10 };
 
-function played(spent = { pullRequest: 0, day: 0 }, limits = caps, cost = 0.3) {
+function budgeted(spent = { pullRequest: 0, day: 0 }, limits = caps, cost = 0.3) {
   const asked: Question[] = [];
   const usage = { input: 0, output: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0 };
   const ask: Ask = async (question) => {
@@ -32,7 +32,7 @@ function played(spent = { pullRequest: 0, day: 0 }, limits = caps, cost = 0.3) {
 
 describe('the budget', () => {
   test('lets through what fits, and writes down what it cost', async () => {
-    const { ask, asked, spent } = played();
+    const { ask, asked, spent } = budgeted();
     expect(await ask(questionOf())).toHaveProperty('answer');
     expect(asked[0]?.mostTokens).toBe(24_000);
     expect(spent.pullRequest).toBeCloseTo(0.3);
@@ -40,7 +40,7 @@ describe('the budget', () => {
   });
 
   test('shortens an answer that could grow too dear', async () => {
-    const { ask, asked } = played({ pullRequest: 0.9, day: 0 });
+    const { ask, asked } = budgeted({ pullRequest: 0.9, day: 0 });
     expect(await ask(questionOf())).toHaveProperty('answer');
     expect(asked[0]?.mostTokens).toBeGreaterThan(4_000);
     expect(asked[0]?.mostTokens).toBeLessThan(10_000);
@@ -50,7 +50,7 @@ describe('the budget', () => {
     ['the pull request', { pullRequest: 0.99, day: 0 }, questionOf()],
     ['the day', { pullRequest: 0, day: 9.99 }, questionOf()],
   ])('makes no call that is over the cap of %s', async (_, spent, question) => {
-    const { ask, asked } = played(spent);
+    const { ask, asked } = budgeted(spent);
     const reply = await ask(question);
     expect(reply).toMatchObject({ trouble: { kind: 'budget' } });
     expect('trouble' in reply && reply.trouble.message).toMatch(/of \$1\.00 spent on this pull request/);
@@ -58,7 +58,7 @@ describe('the budget', () => {
   });
 
   test('makes no call that could cost more than one may, and says that half of it might', async () => {
-    const { ask, asked } = played();
+    const { ask, asked } = budgeted();
     const reply = await ask(questionOf({ system: [{ type: 'text', text: 'x'.repeat(1_000_000) }] }));
     const message = 'one call may cost $0.50, and this one could cost more';
     expect(reply).toEqual({ trouble: { kind: 'too-large', message } });
@@ -66,7 +66,7 @@ describe('the budget', () => {
   });
 
   test('counts the calls that are under way', async () => {
-    const { ask, asked } = played({ pullRequest: 0, day: 0 }, { ...caps, pullRequest: 0.5 });
+    const { ask, asked } = budgeted({ pullRequest: 0, day: 0 }, { ...caps, pullRequest: 0.5 });
     const replies = await Promise.all([ask(questionOf()), ask(questionOf()), ask(questionOf())]);
     expect(replies.filter((reply) => 'trouble' in reply)).toHaveLength(1);
     expect(asked).toHaveLength(2);
@@ -74,7 +74,7 @@ describe('the budget', () => {
 
   test('sets aside what is under way, so that several processes stay within the day together', async () => {
     const most = 9.2;
-    const { another, asked, spent } = played({ pullRequest: 0, day: most }, { ...caps, pullRequest: 10, day: 10 });
+    const { another, asked, spent } = budgeted({ pullRequest: 0, day: most }, { ...caps, pullRequest: 10, day: 10 });
     await Promise.all(Array.from({ length: 8 }, () => another()(questionOf())));
     expect(asked.length).toBeLessThanOrEqual(3);
     expect(spent.day).toBeCloseTo(most + asked.length * 0.3);
@@ -82,7 +82,7 @@ describe('the budget', () => {
   });
 
   test('counts all that was set aside for an answer of which nobody says what it cost', async () => {
-    const { ask, spent } = played(undefined, caps, 0);
+    const { ask, spent } = budgeted(undefined, caps, 0);
     expect(await ask(questionOf())).toHaveProperty('answer');
     expect(spent.pullRequest).toBeGreaterThan((24_000 * 10) / 1_000_000);
     expect(spent.day).toBeCloseTo(spent.pullRequest);

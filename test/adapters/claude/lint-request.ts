@@ -1,5 +1,5 @@
 /**
- * What the real API answers 400 to and a played one lets through, by the migration guide of the current models: why a
+ * What the real API answers 400 to and a fake one lets through, by the migration guide of the current models: why a
  * request would be refused, each in a sentence.
  */
 export function lintRequest(body: unknown): readonly string[] {

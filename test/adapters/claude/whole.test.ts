@@ -10,7 +10,7 @@ import { real, retry, shop } from '../../core/agents/shop.ts';
 import { lintRequest } from './lint-request.ts';
 import { apiError, brokenStream, type ModelServer, startModelServer, stoppedStream } from './model-server.ts';
 
-/** The whole of it: rules, agents, the real client, a door that refuses what the real host refuses, a played model. */
+/** The whole of it: rules, agents, the real client, a door that refuses what the real host refuses, a fake model. */
 let server: ModelServer;
 let ask: Ask;
 
@@ -39,7 +39,7 @@ const refusedKey = 'the key of the model was refused: look at ANTHROPIC_API_KEY'
 const noCredit = 'the account for the model has no credit left';
 
 /** One who looks at a caller and at what it calls, finds what is there, and whom two skeptics confirm. */
-function playHonest(): void {
+function answerHonestly(): void {
   server.model.on({ toolCallId: 'toolu_charge.ts' }, { content: found, usage });
   server.model.on({ toolCallId: 'toolu_place.ts' }, reads('charge.ts'));
   server.model.on({ userMessage: search }, reads('place.ts'));
@@ -47,7 +47,7 @@ function playHonest(): void {
 }
 
 /** One who finds it at first sight. */
-function playSure(): void {
+function answerSurely(): void {
   server.model.on({ userMessage: search }, { content: found, usage });
   server.model.on({ userMessage: trial }, { content: JSON.stringify(real), usage });
 }
@@ -88,7 +88,7 @@ function breakpoints({ system, messages }: Record<string, unknown>): readonly st
 
 describe('a review by rules and a model', () => {
   test('looks around, finds, is confirmed by two, and never sends what the host refuses', async () => {
-    playHonest();
+    answerHonestly();
     const { publication } = await reviewed();
     expectConfirmed(publication);
     expect(server.requests).toHaveLength(5);
@@ -101,7 +101,7 @@ describe('a review by rules and a model', () => {
   });
 
   test('marks as cached what stays, and the newest of what was looked up', async () => {
-    playHonest();
+    answerHonestly();
     await reviewed();
     const [first, second, third, ...votes] = server.requests.map(breakpoints);
     const fixed = ['system 1', 'message 0 0', 'message 0 1'];
@@ -112,7 +112,7 @@ describe('a review by rules and a model', () => {
   });
 
   test('waits out a limit, an overload, and an answer that breaks off', async () => {
-    playSure();
+    answerSurely();
     server.answerNext(
       apiError(429, 'rate_limit_error', 'Too many', { 'retry-after-ms': '1' }),
       apiError(529, 'overloaded_error', 'Overloaded', { 'retry-after-ms': '1' }),
@@ -184,7 +184,7 @@ describe('a review by rules and a model', () => {
   });
 
   test('goes on with another model where the first is overloaded, and says who answered', async () => {
-    playSure();
+    answerSurely();
     const input = { path: 'services/orders/src/place.ts', side: 'after', start: 1, end: 40 };
     server.answerNext(
       stoppedStream('tool_use', null, [

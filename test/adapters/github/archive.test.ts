@@ -19,9 +19,9 @@ import { contractFiles } from '../../../src/core/contracts/files.ts';
 import { mostBytes, tooLarge } from '../../../src/core/trees/decode.ts';
 import { emptyFolder } from '../../entry/command-line/architect.ts';
 import { repository } from '../../entry/command-line/repository.ts';
-import { client } from '../../played-github/client.ts';
-import type { Fault } from '../../played-github/http/faults.ts';
-import { type PlayedGithub, playGithub } from '../../played-github/play-github.ts';
+import { client } from '../../fake-github/client.ts';
+import type { Fault } from '../../fake-github/http/faults.ts';
+import { type FakeGithub, startFakeGithub } from '../../fake-github/fake-github.ts';
 
 const tree = (files: number, bytes: number, whole = true): HostTree => ({
   files: new Map(
@@ -120,12 +120,12 @@ describe('of an archive, as git writes it', () => {
 });
 
 describe('an agent that searches a whole repository', () => {
-  let github: PlayedGithub;
+  let github: FakeGithub;
   afterEach(() => github.stop());
 
   /** A shop of so many files, and a world in which an agent may cause so many requests. */
-  async function play(looks = 40) {
-    github = await playGithub();
+  async function open(looks = 40) {
+    github = await startFakeGithub();
     const shop = github.repository('acme/shop', { private: true });
     const files = Array.from({ length: 400 }, (_, index) => [`lib/${index}.ts`, `export const n = ${index};\n`]);
     shop.push('main', { ...Object.fromEntries(files), 'lib/logo.ts': '\0', 'a.ts': 'one\n' });
@@ -140,7 +140,7 @@ describe('an agent that searches a whole repository', () => {
   }
 
   test('has it brought once, and asks for next to nothing then', async () => {
-    const { world, paths, asked } = await play();
+    const { world, paths, asked } = await open();
     expect(await world.gather(400)).toBe(true);
     expect(await world.gather(400)).toBe(true);
     const told = asked(/graphql/);
@@ -155,7 +155,7 @@ describe('an agent that searches a whole repository', () => {
   });
 
   test('has none brought for a few files, nor once its requests are spent', async () => {
-    const { world, asked } = await play(0);
+    const { world, asked } = await open(0);
     expect([await world.gather(100), await world.gather(400)]).toEqual([false, false]);
     expect(asked(/tarball/)).toBe(0);
   });
@@ -174,7 +174,7 @@ describe('an agent that searches a whole repository', () => {
     ['it is far larger than the tree', /codeload/, { instead: bomb }],
     ['it is no archive', /codeload/, { instead: gzipSync(Buffer.from('x'.repeat(2000))) }],
   ])('reads blobs where %s', async (_, meant, fault) => {
-    const { world, paths } = await play();
+    const { world, paths } = await open();
     github.faults.plan(meant, fault);
     const come = await world.gather(400);
     expect(Object.keys((await world.look('after', paths)).texts)).toHaveLength(399);
@@ -182,7 +182,7 @@ describe('an agent that searches a whole repository', () => {
   });
 
   test('reads blobs where it never comes', async () => {
-    const { host, state } = await play();
+    const { host, state } = await open();
     github.faults.plan(/codeload/, { hang: true });
     const origin = { host, owner: 'acme', name: 'shop', graphql: true };
     const gather = archiveReader(origin, state.head, tree(400, 9000), new Map(), budgetOf(9, '', ''), () => {}, 0.05);

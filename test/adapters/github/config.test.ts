@@ -9,13 +9,13 @@ import { readConfig } from '../../../src/core/config/index.ts';
 import { loadGrammar } from '../../../src/adapters/local/grammars.ts';
 import { review } from '../../../src/core/review.ts';
 import { orders } from '../../entry/command-line/orders.ts';
-import { type Files, playHost, pull, type Story } from './played-host.ts';
+import { type Files, fakeHost, pull, type Story } from './fake-host.ts';
 
 const own = '.github/architect.yml';
 
 /** The configuration of a base branch, as it is read for changes in the given folders. */
 async function configured(tip: Files, more: Partial<Story> = {}, folders: readonly string[] = [], graphql = true) {
-  const { host, asked } = playHost({ before: {}, after: {}, tip, ...more });
+  const { host, asked } = fakeHost({ before: {}, after: {}, tip, ...more });
   const { configs, notes } = await configTexts(
     { host, owner: 'acme', name: 'shop', graphql },
     'refs/heads/main',
@@ -33,7 +33,7 @@ describe('the configuration', () => {
       tip: { ...contract, [own]: 'fail-on: never\n' },
       after: { 'openapi.yaml': orders(['id']), [own]: 'rules: {contract/response-field-removed: off}\n' },
     };
-    const { host } = playHost(story);
+    const { host } = fakeHost(story);
     const state = await readPull(host, pull);
     if (state === null) throw new Error('the story has no pull request');
     const world = githubWorld(host, state, contractFiles);
@@ -204,7 +204,7 @@ describe('what a configuration extends', () => {
 test('every question is one GitHub understands, and nothing somebody wrote is a part of it', async () => {
   const github = buildSchema(schema.idl, { assumeValid: true, assumeValidSDL: true });
   const branch = 'x") { id } evil: viewer { login } #';
-  const { host, asked } = playHost({
+  const { host, asked } = fakeHost({
     before: { 'openapi.yaml': orders(['id', 'total']) },
     after: { 'openapi.yaml': orders(['id']) },
     pull: { base: { ref: branch, sha: 'e'.repeat(40), repo: { id: 7, name: 'shop', owner: { login: 'acme' } } } },

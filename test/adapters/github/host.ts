@@ -6,7 +6,7 @@ import { silent } from '../../../src/adapters/github/client/silent.ts';
 import type { Me } from '../../../src/adapters/github/client/me.ts';
 import type { PullRequest } from '../../../src/core/model/pull-request.ts';
 
-/** Who we are on the played host. */
+/** Who we are on the fake host. */
 export const me: Me = { login: 'architect[bot]', app: 4321 };
 
 /** The pull request we speak on. */

@@ -3,13 +3,13 @@ import { ProbotOctokit } from 'probot';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { TryAgain } from '../../../src/core/model/problem.ts';
 import { changeOf } from '../../core/report/finding.ts';
-import { foundAt, playTalk, type Push, type TalkOnGithub } from './talk-on-github.ts';
+import { foundAt, startTalk, type Push, type TalkOnGithub } from './talk-on-github.ts';
 
 const started: TalkOnGithub[] = [];
 afterEach(() => Promise.all(started.splice(0).map(({ github }) => github.stop())));
 
 async function start(setting = {}): Promise<TalkOnGithub> {
-  const talk = await playTalk(setting);
+  const talk = await startTalk(setting);
   started.push(talk);
   return talk;
 }

@@ -6,7 +6,7 @@ import type { Job } from '../../../src/core/model/job.ts';
 import type { Publication } from '../../../src/core/model/publication.ts';
 import { review } from '../../../src/core/review.ts';
 import { orders } from '../../entry/command-line/orders.ts';
-import { type Asked, commits, playHost, pull, type Story } from './played-host.ts';
+import { type Asked, commits, fakeHost, pull, type Story } from './fake-host.ts';
 
 /** The review of every story. */
 export const job: Job = { title: 'acme/shop#12', head: commits.head, asOf: '2026-06-01', failOn: null };
@@ -19,10 +19,10 @@ export const manifest = { 'services/orders/package.json': '{ "name": "orders", "
 
 /** The world of a story, and what is asked for it. */
 export async function open(story: Story, settings = usualReading) {
-  const played = playHost(story);
-  const state = await readPull(played.host, pull);
+  const fake = fakeHost(story);
+  const state = await readPull(fake.host, pull);
   if (state === null) throw new Error('the story has no pull request');
-  return { ...played, state, world: githubWorld(played.host, state, contractFiles, settings) };
+  return { ...fake, state, world: githubWorld(fake.host, state, contractFiles, settings) };
 }
 
 /** What a story comes to, and what was asked for it. */

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { TryAgain, UserProblem } from '../../../src/core/model/problem.ts';
 import { readPull } from '../../../src/adapters/github/pulls/read-pull.ts';
-import { commits, playHost, pull, pullOf, type Reply, type Story } from './played-host.ts';
+import { commits, fakeHost, pull, pullOf, type Reply, type Story } from './fake-host.ts';
 
 const nothing: Story = { before: {}, after: { 'openapi.yaml': 'openapi: 3.1.0\n' } };
 
 /** What reading the pull request comes to, where the host answers so. */
 function answered(...reply: Reply) {
-  const { host } = playHost({ ...nothing, instead: () => reply });
+  const { host } = fakeHost({ ...nothing, instead: () => reply });
   return readPull(host, pull);
 }
 
 describe('a pull request', () => {
   test('is told as it is now; what a person wrote of it stands apart, for the editor alone', async () => {
-    const { host } = playHost(nothing);
+    const { host } = fakeHost(nothing);
     expect(await readPull(host, pull)).toEqual({
       pull,
       title: 'acme/shop#12',
@@ -42,7 +42,7 @@ describe('a pull request', () => {
   test('is followed to where its repository went', async () => {
     const moved = { repo: { id: 7, name: 'store', owner: { login: 'acme-corp' } } };
     const renamed = pullOf({ ...nothing, pull: { base: { ref: 'main', sha: commits.stale, ...moved } } });
-    const { host, asked } = playHost({
+    const { host, asked } = fakeHost({
       ...nothing,
       instead: ({ path }) =>
         path === '/repos/acme/shop/pulls/12'

@@ -3,7 +3,7 @@ import { personHost } from '../../../src/adapters/github/client/person-host.ts';
 import { readPullAddress } from '../../../src/adapters/github/client/pull-address.ts';
 import { architect, emptyFolder, write } from '../../entry/command-line/architect.ts';
 import { dropsTotal, spec } from './opened.ts';
-import type { Story } from './played-host.ts';
+import type { Story } from './fake-host.ts';
 import { type ServedHost, serveHost } from './served-host.ts';
 
 const folder = emptyFolder();

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { answerTo, type Asked, type Story } from './played-host.ts';
+import { answerTo, type Asked, type Story } from './fake-host.ts';
 
 /** The host of a story as a process of its own can reach it: a GitHub Enterprise Server without a certificate. */
 export interface ServedHost {

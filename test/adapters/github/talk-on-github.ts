@@ -7,9 +7,9 @@ import type { PullRequest } from '../../../src/core/model/pull-request.ts';
 import { checkAlone } from '../../../src/core/report/parts/check-alone.ts';
 import { reconcile } from '../../../src/core/report/reconcile/reconcile.ts';
 import { superseded } from '../../../src/core/report/parts/unreviewed.ts';
-import { client } from '../../played-github/client.ts';
-import { type PlayedGithub, playGithub } from '../../played-github/play-github.ts';
-import type { PlayedPull } from '../../played-github/played-pull.ts';
+import { client } from '../../fake-github/client.ts';
+import { type FakeGithub, startFakeGithub } from '../../fake-github/fake-github.ts';
+import type { FakePull } from '../../fake-github/fake-pull.ts';
 import { findingOf } from '../../core/report/finding.ts';
 import { inline, publicationOf } from '../../core/report/publication.ts';
 
@@ -23,14 +23,14 @@ const path = 'api/orders.yaml';
 const lines = (changed: readonly number[]) =>
   Array.from({ length: 60 }, (_, at) => `line ${at + 1}${changed.includes(at + 1) ? ' changed' : ''}\n`).join('');
 
-/** A pull request on a played GitHub that changes lines 5 and 50 of a contract. */
+/** A pull request on a fake GitHub that changes lines 5 and 50 of a contract. */
 export class TalkOnGithub {
-  readonly github: PlayedGithub;
-  readonly pull: PlayedPull;
+  readonly github: FakeGithub;
+  readonly pull: FakePull;
   readonly #address: PullRequest;
   readonly #heads: string[] = [];
 
-  constructor(github: PlayedGithub, pull: PlayedPull, address: PullRequest) {
+  constructor(github: FakeGithub, pull: FakePull, address: PullRequest) {
     this.github = github;
     this.pull = pull;
     this.#address = address;
@@ -106,8 +106,8 @@ export class TalkOnGithub {
 }
 
 /** Starts one. */
-export async function playTalk(setting: Parameters<typeof playGithub>[0] = {}): Promise<TalkOnGithub> {
-  const github = await playGithub(setting);
+export async function startTalk(setting: Parameters<typeof startFakeGithub>[0] = {}): Promise<TalkOnGithub> {
+  const github = await startFakeGithub(setting);
   const shop = github.repository('acme/shop', { files: { [path]: lines([]), 'api/large.yaml': 'a: 1\n' } });
   const pull = shop.propose({ [path]: lines([5, 50]), 'api/large.yaml': 'a: 2\n' });
   const [installation] = github.hub.installations;

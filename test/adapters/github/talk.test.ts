@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { granted } from '../../played-github/play-github.ts';
+import { granted } from '../../fake-github/fake-github.ts';
 import { changeOf } from '../../core/report/finding.ts';
-import { foundAt, playTalk, type TalkOnGithub } from './talk-on-github.ts';
+import { foundAt, startTalk, type TalkOnGithub } from './talk-on-github.ts';
 
 let talk: TalkOnGithub;
 afterEach(() => talk.github.stop());
-const start = async (setting: Parameters<typeof playTalk>[0] = {}) => {
-  talk = await playTalk(setting);
+const start = async (setting: Parameters<typeof startTalk>[0] = {}) => {
+  talk = await startTalk(setting);
 };
 
 const breaking = foundAt(5, { change: changeOf() });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { githubWorld, usualReading } from '../../../src/adapters/github/trees/github-world.ts';
 import { orders } from '../../entry/command-line/orders.ts';
 import { dropsTotal, job, manifest, open, readsIn, referring, reviewed, spec } from './opened.ts';
-import { type Asked, commits, entriesOf, oidOf, type Story } from './played-host.ts';
+import { type Asked, commits, entriesOf, oidOf, type Story } from './fake-host.ts';
 
 describe('texts', () => {
   const changed = (text: string | Uint8Array, more: Partial<Story> = {}): Story => ({

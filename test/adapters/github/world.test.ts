@@ -9,7 +9,7 @@ import { review } from '../../../src/core/review.ts';
 import { orders } from '../../entry/command-line/orders.ts';
 import { readFixture } from '../../cases/fixture.ts';
 import { dropsTotal, job, manifest, open, readsIn, referring, reviewed, spec } from './opened.ts';
-import { commits, entriesOf, oidOf, playHost, pull, type Story } from './played-host.ts';
+import { commits, entriesOf, oidOf, fakeHost, pull, type Story } from './fake-host.ts';
 
 describe('a pull request on a host', () => {
   const folder = join(import.meta.dirname, '../../fixtures/pull-requests');
@@ -232,7 +232,7 @@ describe('a tree the host does not list whole', () => {
 });
 
 test('two commits are compared by their trees alone', async () => {
-  const { host, asked } = playHost(dropsTotal);
+  const { host, asked } = fakeHost(dropsTotal);
   const { repository } = pull;
   const world = commitWorld(host, repository, { base: commits.mergeBase, head: commits.head }, contractFiles);
   const publication = await review(job, { ...world, grammar: loadGrammar });

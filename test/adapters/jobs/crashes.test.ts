@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { openQueue } from '../../../src/adapters/jobs/open-queue.ts';
-import { asking, playHandlers } from './played-handlers.ts';
+import { asking, fakeHandlers } from './fake-handlers.ts';
 import { onBackends } from './on-backends.ts';
 import { startReplica } from './start-replica.ts';
 
@@ -30,36 +30,36 @@ await onBackends('a process that ends', (backend) => {
       await next.kill();
     }
 
-    const played = playHandlers();
+    const fake = fakeHandlers();
     const queue = await openQueue({ ...settings, log });
-    await queue.work(played.handlers, { concurrency: 4 });
+    await queue.work(fake.handlers, { concurrency: 4 });
     // Or it is done after all, and nobody waits for a letter.
-    await vi.waitFor(() => expect([...played.letters, ...played.calls(pullOf(2))]).toHaveLength(1), eventually);
-    expect(played.letters).toMatchObject([
+    await vi.waitFor(() => expect([...fake.letters, ...fake.calls(pullOf(2))]).toHaveLength(1), eventually);
+    expect(fake.letters).toMatchObject([
       {
         errand: { pull: { number: 2 } },
         message: expect.stringMatching(/^The process that worked on it ended 2 times while nothing else ran/),
       },
     ]);
-    expect(played.calls(pullOf(2))).toEqual([]);
+    expect(fake.calls(pullOf(2))).toEqual([]);
     // Whoever comes anew runs beside others as before.
     for (const number of [11, 12]) {
-      played.on(pullOf(number), () =>
-        vi.waitFor(() => expect(played.calls(pullOf(23 - number))).not.toEqual([]), eventually),
+      fake.on(pullOf(number), () =>
+        vi.waitFor(() => expect(fake.calls(pullOf(23 - number))).not.toEqual([]), eventually),
       );
       await queue.ask(asking(pullOf(number)));
     }
-    await vi.waitFor(() => expect(played.calls(pullOf(12))).toHaveLength(1), eventually);
+    await vi.waitFor(() => expect(fake.calls(pullOf(12))).toHaveLength(1), eventually);
     await queue.stop(5);
   });
 
   test.concurrent('costs no job an attempt that only ran beside, and the others are done alone', async () => {
     const settings = backend.room();
     await killOneWithThree(settings);
-    const played = playHandlers();
+    const fake = fakeHandlers();
     const together = { now: 0, most: 0 };
     for (const number of [1, 2, 3]) {
-      played.on(pullOf(number), async () => {
+      fake.on(pullOf(number), async () => {
         together.most = Math.max(together.most, (together.now += 1));
         await new Promise((resolve) => setTimeout(resolve, 200));
         together.now -= 1;
@@ -68,9 +68,9 @@ await onBackends('a process that ends', (backend) => {
       });
     }
     const queue = await openQueue({ ...settings, log });
-    await queue.work(played.handlers, { concurrency: 4 });
-    await vi.waitFor(() => expect(played.letters).toHaveLength(1), eventually);
-    expect([1, 2, 3].map((number) => played.calls(pullOf(number)).length)).toEqual([1, 1, 6]);
+    await queue.work(fake.handlers, { concurrency: 4 });
+    await vi.waitFor(() => expect(fake.letters).toHaveLength(1), eventually);
+    expect([1, 2, 3].map((number) => fake.calls(pullOf(number)).length)).toEqual([1, 1, 6]);
     expect(together.most).toBe(1);
     await queue.stop(1);
   });

@@ -8,7 +8,7 @@ import { cannotOpenFolder } from '../../../src/adapters/jobs/database/cannot-ope
 import { openQueue } from '../../../src/adapters/jobs/open-queue.ts';
 import { pglite } from './backend.ts';
 import { prune } from '../../../src/adapters/jobs/records/tables.ts';
-import { asking, somePull } from './played-handlers.ts';
+import { asking, somePull } from './fake-handlers.ts';
 import { startReplica } from './start-replica.ts';
 
 const log = { info: () => {}, warn: () => {}, error: console.error };

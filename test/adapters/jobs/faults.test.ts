@@ -4,7 +4,7 @@ import { openQueue } from '../../../src/adapters/jobs/open-queue.ts';
 import type { Queue } from '../../../src/adapters/jobs/queue.ts';
 import type { Stage } from '../../../src/adapters/jobs/records/run.ts';
 import type { TestSettings } from './backend.ts';
-import { asking, ended, playHandlers, somePull } from './played-handlers.ts';
+import { asking, ended, fakeHandlers, somePull } from './fake-handlers.ts';
 import { onBackends } from './on-backends.ts';
 import { startReplica } from './start-replica.ts';
 
@@ -41,20 +41,20 @@ await onBackends('a fault', (backend) => {
   test.concurrent('stopping hands back what runs, and what does not heed it, without counting', async () => {
     const settings = backend.room();
     const [heedful, deaf] = [somePull(), somePull()];
-    const played = playHandlers();
-    played.on(heedful, async ({ attempt }) => {
+    const fake = fakeHandlers();
+    fake.on(heedful, async ({ attempt }) => {
       throw await ended(attempt);
     });
-    played.on(deaf, () => new Promise(() => {}));
+    fake.on(deaf, () => new Promise(() => {}));
     const first = await opened(settings);
-    await first.work(played.handlers, { concurrency: 2 });
+    await first.work(fake.handlers, { concurrency: 2 });
     await first.ask(asking(heedful));
     await first.ask(asking(deaf));
-    await vi.waitFor(() => expect([...played.calls(heedful), ...played.calls(deaf)]).toHaveLength(2), eventually);
+    await vi.waitFor(() => expect([...fake.calls(heedful), ...fake.calls(deaf)]).toHaveLength(2), eventually);
     await first.stop(0);
-    expect(played.calls(heedful)[0]?.attempt.signal.reason).toMatchObject({ why: 'stopping' });
+    expect(fake.calls(heedful)[0]?.attempt.signal.reason).toMatchObject({ why: 'stopping' });
 
-    const next = playHandlers();
+    const next = fakeHandlers();
     const second = await opened(settings);
     await second.work(next.handlers, { concurrency: 2 });
     await vi.waitFor(() => expect([...next.calls(heedful), ...next.calls(deaf)]).toHaveLength(2), eventually);

@@ -4,7 +4,7 @@ import type { Queue } from '../../../src/adapters/jobs/queue.ts';
 import type { CameTo, Lane } from '../../../src/adapters/jobs/records/run.ts';
 import type { FindingStatuses } from '../../../src/core/model/finding-statuses.ts';
 import type { PullRequest } from '../../../src/core/model/pull-request.ts';
-import { somePull } from './played-handlers.ts';
+import { somePull } from './fake-handlers.ts';
 import { onBackends } from './on-backends.ts';
 
 const attempt = {

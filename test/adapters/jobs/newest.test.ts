@@ -3,7 +3,7 @@ import { Ended } from '../../../src/adapters/jobs/execution/ended.ts';
 import { openQueue } from '../../../src/adapters/jobs/open-queue.ts';
 import type { Queue } from '../../../src/adapters/jobs/queue.ts';
 import { hurried } from './backend.ts';
-import { asking, ended, playHandlers, somePull } from './played-handlers.ts';
+import { asking, ended, fakeHandlers, somePull } from './fake-handlers.ts';
 import { onBackends } from './on-backends.ts';
 
 const log = { info: () => {}, warn: () => {}, error: console.error };
@@ -12,30 +12,30 @@ const eventually = { timeout: 20_000, interval: 20 };
 const unhurried = { ...hurried, pollSeconds: 60, restSeconds: 60 };
 
 await onBackends('the newest', (backend) => {
-  const played = playHandlers();
+  const fake = fakeHandlers();
   let queue: Queue;
   beforeAll(async () => {
     queue = await openQueue({ ...backend.room(unhurried), log });
-    await queue.work(played.handlers, { concurrency: 2 });
+    await queue.work(fake.handlers, { concurrency: 2 });
   }, 120_000);
   afterAll(() => queue.stop(1));
 
   test('ends what runs, and runs then', async () => {
     const [pull, other] = [somePull(), somePull()];
-    played.on(pull, async ({ errand, attempt }) => {
+    fake.on(pull, async ({ errand, attempt }) => {
       if (errand.because !== 'ready') throw await ended(attempt);
     });
-    played.on(other, async ({ attempt }) => {
+    fake.on(other, async ({ attempt }) => {
       throw await ended(attempt);
     });
     await queue.ask(asking(pull));
     await queue.ask(asking(other));
-    await vi.waitFor(() => expect([...played.calls(pull), ...played.calls(other)]).toHaveLength(2), eventually);
+    await vi.waitFor(() => expect([...fake.calls(pull), ...fake.calls(other)]).toHaveLength(2), eventually);
     await queue.ask(asking(pull, { because: 'ready' }));
-    expect(played.calls(pull)[0]?.attempt.signal.reason).toEqual(new Ended('superseded'));
-    await vi.waitFor(() => expect(played.calls(pull)).toHaveLength(2), eventually);
-    expect(played.calls(pull)[1]?.errand.because).toBe('ready');
-    expect(played.calls(pull)[1]?.attempt.signal.aborted).toBe(false);
-    expect(played.calls(other)[0]?.attempt.signal.aborted).toBe(false);
+    expect(fake.calls(pull)[0]?.attempt.signal.reason).toEqual(new Ended('superseded'));
+    await vi.waitFor(() => expect(fake.calls(pull)).toHaveLength(2), eventually);
+    expect(fake.calls(pull)[1]?.errand.because).toBe('ready');
+    expect(fake.calls(pull)[1]?.attempt.signal.aborted).toBe(false);
+    expect(fake.calls(other)[0]?.attempt.signal.aborted).toBe(false);
   });
 });

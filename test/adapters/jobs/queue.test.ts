@@ -6,7 +6,7 @@ import { openQueue } from '../../../src/adapters/jobs/open-queue.ts';
 import type { Queue } from '../../../src/adapters/jobs/queue.ts';
 import { TryAgain, UserProblem } from '../../../src/core/model/problem.ts';
 import { hurried } from './backend.ts';
-import { asking, ended, playHandlers, somePull } from './played-handlers.ts';
+import { asking, ended, fakeHandlers, somePull } from './fake-handlers.ts';
 import { onBackends } from './on-backends.ts';
 
 const log = { info: () => {}, warn: () => {}, error: console.error };
@@ -14,18 +14,18 @@ const eventually = { timeout: 20_000, interval: 20 };
 
 await onBackends('the queue', (backend) => {
   const groups: Attempt[] = [];
-  const played = playHandlers({
+  const fake = fakeHandlers({
     mergeGroup: async (errand, attempt) => {
       groups.push(attempt);
       if (errand.number === 404) throw await ended(attempt);
     },
   });
   // Without a pause what fails may be tried again before it can be put off: where that counts, there is a pause.
-  const [patientDesk, pause] = [playHandlers(), { ...hurried, retrySeconds: 60 }];
+  const [patientDesk, pause] = [fakeHandlers(), { ...hurried, retrySeconds: 60 }];
   let [queue, patient]: [Queue, Queue] = [] as never;
   beforeAll(async () => {
     [queue, patient] = [await openQueue({ ...backend.room(), log }), await openQueue({ ...backend.room(pause), log })];
-    await queue.work(played.handlers, { concurrency: 4 });
+    await queue.work(fake.handlers, { concurrency: 4 });
     await patient.work(patientDesk.handlers, { concurrency: 4 });
   }, 120_000);
   afterAll(() => Promise.all([queue.stop(1), patient.stop(1)]));
@@ -34,7 +34,7 @@ await onBackends('the queue', (backend) => {
     const [guid, pull] = [randomUUID(), somePull()];
     const both = await Promise.all([queue.accept(guid, asking(pull)), queue.accept(guid.toUpperCase(), asking(pull))]);
     expect(both.toSorted()).toEqual([false, true]);
-    await vi.waitFor(() => expect(played.errands).toContainEqual(asking(pull)), eventually);
+    await vi.waitFor(() => expect(fake.errands).toContainEqual(asking(pull)), eventually);
     expect(await queue.accept(guid, asking(pull))).toBe(false);
     expect([await queue.accept('17', asking(pull)), await queue.accept('17', asking(pull))]).toEqual([true, false]);
     expect(await queue.accept('18', asking(pull))).toBe(true);
@@ -45,34 +45,34 @@ await onBackends('the queue', (backend) => {
     const comment = { id: 1, on: 'conversation', path: 'a' } as const;
     await queue.accept(randomUUID(), { kind: 'comment', pull: somePull(), comment, author: 'ada', text });
     const taken = expect.objectContaining({ text: 'a NUL \ufffd, half a pair \ufffd and the word \\u0000' });
-    await vi.waitFor(() => expect(played.errands).toContainEqual(taken), eventually);
+    await vi.waitFor(() => expect(fake.errands).toContainEqual(taken), eventually);
   });
 
   test('of fifty asks in a burst one runs, one waits, and the last one is done', async () => {
     const pull = somePull();
     const { promise: goOn, resolve: release } = Promise.withResolvers<void>();
     let [atOnce, most] = [0, 0];
-    played.on(pull, async ({ attempt }) => {
+    fake.on(pull, async ({ attempt }) => {
       most = Math.max(most, (atOnce += 1));
-      if (played.calls(pull).length === 1) await Promise.all([ended(attempt), goOn]);
+      if (fake.calls(pull).length === 1) await Promise.all([ended(attempt), goOn]);
       atOnce -= 1;
     });
     await queue.ask(asking(pull, { because: 'opened' }));
-    await vi.waitFor(() => expect(played.calls(pull)).toHaveLength(1), eventually);
+    await vi.waitFor(() => expect(fake.calls(pull)).toHaveLength(1), eventually);
     await Promise.all(Array.from({ length: 49 }, (_, i) => queue.ask(asking(pull, { again: i === 17 }))));
     await queue.ask(asking(pull, { because: 'ready' }));
     const depth = (await queue.depths()).find((one) => one.queue === 'review');
     expect(depth).toMatchObject({ active: 1, ready: 1, deferred: 0 });
     release();
-    await vi.waitFor(() => expect(played.calls(pull)).toHaveLength(2), eventually);
-    expect(played.calls(pull)[0]?.attempt.signal.reason).toEqual(new Ended('superseded'));
-    expect(played.calls(pull)[1]?.errand).toEqual(asking(pull, { because: 'ready', again: true }));
+    await vi.waitFor(() => expect(fake.calls(pull)).toHaveLength(2), eventually);
+    expect(fake.calls(pull)[0]?.attempt.signal.reason).toEqual(new Ended('superseded'));
+    expect(fake.calls(pull)[1]?.errand).toEqual(asking(pull, { because: 'ready', again: true }));
     await vi.waitFor(async () => expect(await openReviews(queue)).toBe(0), eventually);
-    expect([played.calls(pull).length, most]).toEqual([2, 1]);
+    expect([fake.calls(pull).length, most]).toEqual([2, 1]);
   });
 
   test('what happens to pull requests is done before what people say, however much they say', async () => {
-    const [busy, desk] = [await openQueue({ ...backend.room(), log }), playHandlers()];
+    const [busy, desk] = [await openQueue({ ...backend.room(), log }), fakeHandlers()];
     const comment = { id: 1, on: 'conversation' } as const;
     const said = { kind: 'comment', pull: somePull(), comment, author: 'ada', text: '/architect dance' } as const;
     for (let times = 0; times < 12; times += 1) await busy.accept(randomUUID(), said);
@@ -97,7 +97,7 @@ await onBackends('the queue', (backend) => {
   });
 
   test('installations take turns, however much one asks for, and a sweep comes last', async () => {
-    const [fair, desk] = [await openQueue({ ...backend.room(), log }), playHandlers()];
+    const [fair, desk] = [await openQueue({ ...backend.room(), log }), fakeHandlers()];
     const of = (installation: number) => {
       const { repository, number } = somePull();
       return { repository: { ...repository, installation }, number };
@@ -115,69 +115,69 @@ await onBackends('the queue', (backend) => {
 
   test('calling off ends what runs at once, and looks a last time', async () => {
     const pull = somePull();
-    played.on(pull, async ({ errand, attempt }) => {
+    fake.on(pull, async ({ errand, attempt }) => {
       if (errand.because !== 'cancelled') throw await ended(attempt);
     });
     await queue.ask(asking(pull));
-    await vi.waitFor(() => expect(played.calls(pull)).toHaveLength(1), eventually);
+    await vi.waitFor(() => expect(fake.calls(pull)).toHaveLength(1), eventually);
     await queue.cancel(pull);
-    expect(played.calls(pull)[0]?.attempt.signal.reason).toEqual(new Ended('cancelled'));
-    await vi.waitFor(() => expect(played.calls(pull)).toHaveLength(2), eventually);
-    expect(played.calls(pull)[1]?.errand.because).toBe('cancelled');
+    expect(fake.calls(pull)[0]?.attempt.signal.reason).toEqual(new Ended('cancelled'));
+    await vi.waitFor(() => expect(fake.calls(pull)).toHaveLength(2), eventually);
+    expect(fake.calls(pull)[1]?.errand.because).toBe('cancelled');
   });
 
   test('what fails is tried again, and given up in the end', async () => {
     const pull = somePull();
-    played.on(pull, async () => {
+    fake.on(pull, async () => {
       throw new Error('the lights went out');
     });
     await queue.ask(asking(pull));
     const letter = { errand: asking(pull), message: 'Something went wrong inside Architect: the lights went out.' };
-    await vi.waitFor(() => expect(played.letters).toContainEqual(letter), eventually);
-    expect(played.calls(pull).map(({ attempt }) => attempt.attempt)).toEqual([1, 2, 3, 4, 5, 6]);
+    await vi.waitFor(() => expect(fake.letters).toContainEqual(letter), eventually);
+    expect(fake.calls(pull).map(({ attempt }) => attempt.attempt)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   test('what only a person can mend is given up at once', async () => {
     const pull = somePull();
-    played.on(pull, async () => {
+    fake.on(pull, async () => {
       throw new UserProblem('key', 'The key is wrong.', 'Mend it.');
     });
     await queue.ask(asking(pull));
     await vi.waitFor(
-      () => expect(played.letters).toContainEqual({ errand: asking(pull), message: 'The key is wrong.' }),
+      () => expect(fake.letters).toContainEqual({ errand: asking(pull), message: 'The key is wrong.' }),
       eventually,
     );
-    expect(played.calls(pull)).toHaveLength(1);
+    expect(fake.calls(pull)).toHaveLength(1);
   });
 
   test('a label and a sweep wait their turn, and end nothing', async () => {
     const pull = somePull();
     const { promise: goOn, resolve: release } = Promise.withResolvers<void>();
-    played.on(pull, () => goOn);
+    fake.on(pull, () => goOn);
     await queue.ask(asking(pull));
-    await vi.waitFor(() => expect(played.calls(pull)).toHaveLength(1), eventually);
+    await vi.waitFor(() => expect(fake.calls(pull)).toHaveLength(1), eventually);
     await queue.ask(asking(pull, { because: 'labels-changed', label: 'api' }));
     await queue.ask(asking(pull, { because: 'labels-changed', label: 'breaking' }));
     await queue.ask(asking(pull, { because: 'healed' }));
-    expect(played.calls(pull)[0]?.attempt.signal.aborted).toBe(false);
+    expect(fake.calls(pull)[0]?.attempt.signal.aborted).toBe(false);
     release();
-    await vi.waitFor(() => expect(played.calls(pull)).toHaveLength(2), eventually);
-    expect(played.calls(pull)[0]?.attempt.signal.aborted).toBe(false);
+    await vi.waitFor(() => expect(fake.calls(pull)).toHaveLength(2), eventually);
+    expect(fake.calls(pull)[0]?.attempt.signal.aborted).toBe(false);
     // Asked for by more than one label: none of them can say any more that it is not needed.
-    expect(played.calls(pull)[1]?.errand).toEqual(asking(pull, { because: 'healed', label: null }));
+    expect(fake.calls(pull)[1]?.errand).toEqual(asking(pull, { because: 'healed', label: null }));
   });
 
   test('what waits for its hour is overtaken by what does not', async () => {
     const [late, overtaken] = [somePull(), somePull()];
     const start = Date.now();
     let started = 0;
-    played.on(late, async () => void (started = Date.now()));
+    fake.on(late, async () => void (started = Date.now()));
     await queue.later(asking(late), 1);
     await queue.later(asking(overtaken, { because: 'ready' }), 3600);
     await queue.later(asking(overtaken), 7200);
     await queue.ask(asking(overtaken, { because: 'asked' }));
     await vi.waitFor(
-      () => expect(played.calls(overtaken).map(({ errand }) => errand.because)).toEqual(['asked']),
+      () => expect(fake.calls(overtaken).map(({ errand }) => errand.because)).toEqual(['asked']),
       eventually,
     );
     await vi.waitFor(() => expect(started).toBeGreaterThan(0), eventually);
@@ -187,17 +187,17 @@ await onBackends('the queue', (backend) => {
   test('what was overtaken is not tried again', async () => {
     const pull = somePull();
     const { promise: goOn, resolve: release } = Promise.withResolvers<void>();
-    played.on(pull, async () => {
-      if (played.calls(pull).length > 1) return;
+    fake.on(pull, async () => {
+      if (fake.calls(pull).length > 1) return;
       await goOn;
       throw new Error('the head is gone');
     });
     await queue.ask(asking(pull));
-    await vi.waitFor(() => expect(played.calls(pull)).toHaveLength(1), eventually);
+    await vi.waitFor(() => expect(fake.calls(pull)).toHaveLength(1), eventually);
     await queue.ask(asking(pull));
     release();
     await vi.waitFor(async () => expect(await openReviews(queue)).toBe(0), eventually);
-    expect(played.calls(pull).map(({ attempt }) => attempt.attempt)).toEqual([1, 1]);
+    expect(fake.calls(pull).map(({ attempt }) => attempt.attempt)).toEqual([1, 1]);
   });
 
   test('what is put off waits so long, and is not counted', async () => {
@@ -266,7 +266,7 @@ await onBackends('the queue', (backend) => {
 
   test('it heals at boot, answers, and says when it last looked', async () => {
     // The clock may have struck since: it heals every five minutes besides.
-    await vi.waitFor(() => expect(played.heals).not.toHaveLength(0), eventually);
+    await vi.waitFor(() => expect(fake.heals).not.toHaveLength(0), eventually);
     await queue.ping();
     expect(Date.now() - (queue.lastPolled()?.getTime() ?? 0)).toBeLessThan(20_000);
   });

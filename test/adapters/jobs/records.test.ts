@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openQueue } from '../../../src/adapters/jobs/open-queue.ts';
 import type { Queue } from '../../../src/adapters/jobs/queue.ts';
-import { asking, somePull } from './played-handlers.ts';
+import { asking, somePull } from './fake-handlers.ts';
 import { onBackends } from './on-backends.ts';
 
 const log = { info: () => {}, warn: () => {}, error: console.error };

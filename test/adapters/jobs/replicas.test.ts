@@ -9,7 +9,7 @@ import { Ended } from '../../../src/adapters/jobs/execution/ended.ts';
 import { openQueue } from '../../../src/adapters/jobs/open-queue.ts';
 import { hurried, postgres } from './backend.ts';
 import { administer } from './database-server.ts';
-import { asking, playHandlers, somePull } from './played-handlers.ts';
+import { asking, fakeHandlers, somePull } from './fake-handlers.ts';
 import { startReplica } from './start-replica.ts';
 
 const log = { info: () => {}, warn: () => {}, error: console.error };
@@ -21,7 +21,7 @@ describe.skipIf(!backend.isHere)('replicas on PostgreSQL', { timeout: 180_000 },
 
   test('four start at once in an empty database, and heal in turn, then every five minutes', async () => {
     const settings = { ...backend.room(), log };
-    const all = [1, 2, 3, 4].map(() => playHandlers());
+    const all = [1, 2, 3, 4].map(() => fakeHandlers());
     const queues = await Promise.all(all.map(() => openQueue(settings)));
     await Promise.all(queues.map((queue, i) => queue.work(all[i]?.handlers as never, { concurrency: 1 })));
     const healed = () => all.reduce((sum, { heals }) => sum + heals.length, 0);
@@ -53,32 +53,32 @@ describe.skipIf(!backend.isHere)('replicas on PostgreSQL', { timeout: 180_000 },
 
   test('another process ends a review that was overtaken', async () => {
     const settings = { ...backend.room(), log };
-    const [played, pull] = [playHandlers(), somePull()];
-    played.on(pull, async ({ attempt }) => {
-      if (played.calls(pull).length > 1) return;
+    const [fake, pull] = [fakeHandlers(), somePull()];
+    fake.on(pull, async ({ attempt }) => {
+      if (fake.calls(pull).length > 1) return;
       await vi.waitFor(() => expect(attempt.signal.aborted).toBe(true), eventually);
     });
     const [web, worker] = [await openQueue(settings), await openQueue(settings)];
-    await worker.work(played.handlers, { concurrency: 1 });
+    await worker.work(fake.handlers, { concurrency: 1 });
     await web.ask(asking(pull));
-    await vi.waitFor(() => expect(played.calls(pull)).toHaveLength(1), eventually);
+    await vi.waitFor(() => expect(fake.calls(pull)).toHaveLength(1), eventually);
     await web.ask(asking(pull, { because: 'ready' }));
-    await vi.waitFor(() => expect(played.calls(pull)).toHaveLength(2), eventually);
-    expect(played.calls(pull)[0]?.attempt.signal.reason).toMatchObject({ why: 'superseded' });
+    await vi.waitFor(() => expect(fake.calls(pull)).toHaveLength(2), eventually);
+    expect(fake.calls(pull)[0]?.attempt.signal.reason).toMatchObject({ why: 'superseded' });
     await Promise.all([web.stop(1), worker.stop(1)]);
   });
 
   test('another process ends a merge group that is gone, and says why', async () => {
     const settings = { ...backend.room(), log };
     const attempts: Attempt[] = [];
-    const played = playHandlers({
+    const fake = fakeHandlers({
       mergeGroup: async (_, attempt) => {
         attempts.push(attempt);
         await vi.waitFor(() => expect(attempt.signal.aborted).toBe(true), eventually);
       },
     });
     const [web, worker] = [await openQueue(settings), await openQueue(settings)];
-    await worker.work(played.handlers, { concurrency: 1 });
+    await worker.work(fake.handlers, { concurrency: 1 });
     const { repository } = somePull();
     const head = 'a'.repeat(40);
     await web.mergeGroup({ kind: 'merge-group', repository, head, base: 'b', number: null, again: false, trace: null });
@@ -92,12 +92,12 @@ describe.skipIf(!backend.isHere)('replicas on PostgreSQL', { timeout: 180_000 },
     const room = backend.room();
     const wire = await openWire(new URL(room.databaseUrl as string));
     const queue = await openQueue({ ...room, databaseUrl: wire.url, log });
-    const [played, before, after] = [playHandlers(), somePull(), somePull()];
+    const [fake, before, after] = [fakeHandlers(), somePull(), somePull()];
     const { promise: goOn, resolve: release } = Promise.withResolvers<void>();
-    played.on(before, () => goOn);
-    await queue.work(played.handlers, { concurrency: 2 });
+    fake.on(before, () => goOn);
+    await queue.work(fake.handlers, { concurrency: 2 });
     await queue.ask(asking(before));
-    await vi.waitFor(() => expect(played.calls(before)).toHaveLength(1), eventually);
+    await vi.waitFor(() => expect(fake.calls(before)).toHaveLength(1), eventually);
 
     wire.freeze(true);
     await expect(queue.accept(randomUUID(), asking(after))).rejects.toThrow('did not answer in time');
@@ -111,8 +111,8 @@ describe.skipIf(!backend.isHere)('replicas on PostgreSQL', { timeout: 180_000 },
     await wire.mend();
 
     await vi.waitFor(async () => expect(await queue.accept(randomUUID(), asking(after))).toBe(true), eventually);
-    await vi.waitFor(() => expect(played.errands).toContainEqual(asking(after)), eventually);
-    await vi.waitFor(() => expect(played.calls(before)).toHaveLength(2), eventually);
+    await vi.waitFor(() => expect(fake.errands).toContainEqual(asking(after)), eventually);
+    await vi.waitFor(() => expect(fake.calls(before)).toHaveLength(2), eventually);
     await queue.stop(1);
     await wire.close();
   });

@@ -5,7 +5,7 @@ import type { Runs } from '../../../src/adapters/jobs/records/runs.ts';
 import { makeReviews } from '../../../src/adapters/jobs/queues/reviews.ts';
 import { startRunning } from '../../../src/adapters/jobs/execution/running.ts';
 import { keyOf } from '../../../src/core/model/pull-request.ts';
-import { asking, somePull } from './played-handlers.ts';
+import { asking, somePull } from './fake-handlers.ts';
 
 test('an ask ends what runs, and not the review it asked for, which may have begun before the ask is over', async () => {
   const [running, pull] = [startRunning(), somePull()];

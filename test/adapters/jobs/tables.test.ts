@@ -5,7 +5,7 @@ import { openQueue } from '../../../src/adapters/jobs/open-queue.ts';
 import { administer } from './database-server.ts';
 import type { TestSettings } from './backend.ts';
 import { onBackends } from './on-backends.ts';
-import { somePull } from './played-handlers.ts';
+import { somePull } from './fake-handlers.ts';
 
 /** The tables of the service before there were versions, as far as they are read here, with a webhook and a run in them. */
 const before = (schema: string) => [

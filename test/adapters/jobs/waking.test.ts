@@ -5,7 +5,7 @@ import { notifyOne, wakeOne } from '../../../src/adapters/jobs/execution/waking.
 type Db = ReturnType<PgBoss['getDb']>;
 
 /** Workers by how many jobs they have in hand, and which of them are woken. */
-function playBoss(counts: Readonly<Record<string, number>>, db: Partial<Db> = {}) {
+function fakeBoss(counts: Readonly<Record<string, number>>, db: Partial<Db> = {}) {
   const woken: string[] = [];
   const workers = Object.entries(counts).map(([id, count]) => ({ id, name: id.split(' ')[0], count }));
   const boss = { getWipData: () => workers, notifyWorker: (id: string) => woken.push(id), getDb: () => db };
@@ -13,10 +13,10 @@ function playBoss(counts: Readonly<Record<string, number>>, db: Partial<Db> = {}
 }
 
 test('one worker is woken, and none that works already', () => {
-  const { boss, woken } = playBoss({ 'intake 1': 0, 'review 1': 1, 'review 2': 0, 'review 3': 0 });
+  const { boss, woken } = fakeBoss({ 'intake 1': 0, 'review 1': 1, 'review 2': 0, 'review 3': 0 });
   wakeOne(boss, 'review');
   expect(woken).toEqual(['review 2']);
-  const busy = playBoss({ 'intake 1': 0, 'review 1': 1 });
+  const busy = fakeBoss({ 'intake 1': 0, 'review 1': 1 });
   wakeOne(busy.boss, 'review');
   expect(busy.woken).toEqual([]);
 });
@@ -29,7 +29,7 @@ test('a notification wakes one worker of its queue, whatever the library would d
       return { close: async () => {} };
     },
   };
-  const { boss, woken } = playBoss({ 'review 1': 0, 'review 2': 0 }, db);
+  const { boss, woken } = fakeBoss({ 'review 1': 0, 'review 2': 0 }, db);
   notifyOne(boss);
   await db.listen?.(
     'channel',

@@ -9,7 +9,7 @@ import type { World } from '../../../src/core/model/world.ts';
 import { answerOf } from '../../../src/core/report/answers/index.ts';
 import { type Reviewed, reviewByRules } from '../../../src/core/review.ts';
 import { changeAmong } from './change.ts';
-import { type Played, refusedBy, type Texts } from './consultation.ts';
+import { type FakeModel, refusedBy, type Texts } from './consultation.ts';
 import { shop } from './shop.ts';
 
 /** A change that is read once, however much is asked about it. */
@@ -36,18 +36,18 @@ export async function readied(
   return { reviewed: await reviewByRules(job, world), world };
 }
 
-/** An answer with what a played model adds to it, and all that it was asked. */
+/** An answer with what a fake model adds to it, and all that it was asked. */
 export async function answered(
   { reviewed, world }: Readied,
   [name, ...args]: readonly [AnswerName, ...string[]],
-  played: Played,
+  model: FakeModel,
 ): Promise<{ readonly text: string; readonly facts: string; readonly questions: readonly Question[] }> {
   const questions: Question[] = [];
   const wrong: string[] = [];
   const ask: World['ask'] = async (question) => {
     wrong.push(...refusedBy(question));
     questions.push(structuredClone(question));
-    return played(question, questions.length);
+    return model(question, questions.length);
   };
   const material = materialOf(reviewed);
   const asked = { name, args };

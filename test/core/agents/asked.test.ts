@@ -6,12 +6,12 @@ import {
   type Consultation,
   consultOn,
   finding,
-  type Played,
+  type FakeModel,
   saying,
   telling,
   type Texts,
 } from './consultation.ts';
-import { behaviours, finds, trouble } from './played-models.ts';
+import { behaviours, finds, trouble } from './fake-models.ts';
 import { expectRulesKept } from './rules-kept.ts';
 import { hop, real, retry, shop } from './shop.ts';
 
@@ -230,7 +230,7 @@ describe('what is asked', () => {
 describe('what a skeptic is told', () => {
   test('is what the finder saw, also where that was a half of what is too large for a model', async () => {
     const files = ['openapi.yaml', 'src/charge.ts', 'src/place.ts'].map((file) => `=== FILE services/orders/${file}`);
-    const small: Played = (question) => {
+    const small: FakeModel = (question) => {
       const asked = JSON.stringify(question.messages);
       if (files.every((file) => asked.includes(file))) return trouble('too-large');
       if (question.purpose === 'refute') return telling(real);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Question } from '../../../src/core/model/question.ts';
-import { consultOn, finding, type Played, telling, using } from './consultation.ts';
+import { consultOn, finding, type FakeModel, telling, using } from './consultation.ts';
 import { expectRulesKept } from './rules-kept.ts';
 import { real, retry, shop } from './shop.ts';
 
@@ -9,7 +9,7 @@ const roleOf = (question: Question | undefined): string => {
   const block = question?.messages[0]?.content[1];
   return block?.type === 'text' ? block.text : '';
 };
-const honest: Played = ({ purpose }) => (purpose === 'find' ? finding(retry) : telling(real));
+const honest: FakeModel = ({ purpose }) => (purpose === 'find' ? finding(retry) : telling(real));
 
 describe('a change', () => {
   test('of one line of 20 MB is looked at, as far as anybody reads', async () => {
@@ -131,13 +131,13 @@ describe('agents of a repository', () => {
   });
 
   test('that ask for a model that does not exist take nothing from ours', async () => {
-    const played: Played = (question, number) =>
+    const model: FakeModel = (question, number) =>
       question.model === 'claude-none'
         ? { trouble: { kind: 'unknown-model', message: 'the model is not known there' } }
         : honest(question, number);
     const { publication, questions } = await consultOn(
       shop,
-      played,
+      model,
       around(`---\nname: payments\nmodel: claude-none\n---\n${body}`),
     );
     expect(questions.filter(({ model }) => model === 'claude-none')).toHaveLength(1);
@@ -181,7 +181,7 @@ describe('agents of a repository', () => {
 
 describe('a finding of an agent', () => {
   const judged = { config: 'agent: { fail-on: high }\n' };
-  const notConfirmed: Played = ({ purpose }, number) =>
+  const notConfirmed: FakeModel = ({ purpose }, number) =>
     purpose === 'find' ? finding(retry) : telling(number === 2 ? { ...real, decisive: null } : real);
 
   test('fails no check, however grave', async () => {

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { consultOn } from './consultation.ts';
-import { behaviours, trouble, troubles } from './played-models.ts';
+import { behaviours, trouble, troubles } from './fake-models.ts';
 import { printed } from './printed.ts';
 import { expectRulesKept } from './rules-kept.ts';
 import { shop } from './shop.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/agents');
 describe('a model that is', () => {
-  test.each(Object.entries(behaviours))('%s', async (name, played) => {
-    const { publication, rules } = await consultOn(shop, played);
+  test.each(Object.entries(behaviours))('%s', async (name, model) => {
+    const { publication, rules } = await consultOn(shop, model);
     expectRulesKept(rules, publication);
     await expect(printed(publication)).toMatchFileSnapshot(join(fixtures, `${name}.md`));
   });

@@ -5,8 +5,8 @@ import { consultOn, finding, type Given, telling } from './consultation.ts';
 import { decisive, hop, real, retry, shop } from './shop.ts';
 
 const consulted = async (claim: object, given: Given = {}): Promise<Publication> => {
-  const played = ({ purpose }: { readonly purpose: string }) => (purpose === 'find' ? finding(claim) : telling(real));
-  return (await consultOn(shop, played, given)).publication;
+  const model = ({ purpose }: { readonly purpose: string }) => (purpose === 'find' ? finding(claim) : telling(real));
+  return (await consultOn(shop, model, given)).publication;
 };
 const reasons = async (claim: object): Promise<readonly string[]> =>
   ((await consulted(claim)).agent?.dropped ?? []).map(({ because }) => because);
@@ -129,8 +129,8 @@ describe('how grave it is', () => {
     const texts = { ...shop, [path]: ['', shop[retry.path]?.[1] ?? ''] as const };
     const claim = { ...retry, path, severity: 'low', evidence: [{ ...evidence, path }] };
     const severityOf = async (one: object) => {
-      const played = ({ purpose }: { readonly purpose: string }) => (purpose === 'find' ? finding(one) : telling(real));
-      return judged((await consultOn(texts, played, { config: wanted })).publication)[0]?.finding.severity;
+      const model = ({ purpose }: { readonly purpose: string }) => (purpose === 'find' ? finding(one) : telling(real));
+      return judged((await consultOn(texts, model, { config: wanted })).publication)[0]?.finding.severity;
     };
     expect([await severityOf(claim), await severityOf({ ...retry, severity: 'low' })]).toEqual(['low', 'medium']);
   });

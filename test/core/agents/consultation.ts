@@ -17,8 +17,8 @@ import { changeAmong, type changeOf } from './change.ts';
 /** Texts of a change: what each path was and is; null where it was or is not there. */
 export type Texts = Parameters<typeof changeOf>[0];
 
-/** A model that is played: what it answers to the question, which is the how-manieth of all. */
-export type Played = (question: Question, number: number) => Reply | Promise<Reply>;
+/** A fake model: what it answers to a question, given how many were asked, this one included. */
+export type FakeModel = (question: Question, number: number) => Reply | Promise<Reply>;
 
 /** What the host of the model would refuse of a question. */
 export function refusedBy(question: Question): readonly string[] {
@@ -28,7 +28,7 @@ export function refusedBy(question: Question): readonly string[] {
 /** An answer as it comes from the adapter. */
 export function answer(content: readonly Block[], stop: Stop = 'end', given: Partial<Answer> = {}): Reply {
   const usage = { input: 1000, output: 100, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0 };
-  return { answer: { content, stop, refusal: null, model: 'claude-played-1', usage, cost: 0.01, ...given } };
+  return { answer: { content, stop, refusal: null, model: 'claude-fake-1', usage, cost: 0.01, ...given } };
 }
 
 /** An answer that is a text. */
@@ -76,20 +76,20 @@ export interface Given {
   /** Those of them that cannot be brought. */
   readonly unreached?: readonly string[];
   /** What an editor answers; one that leaves all as it is where nobody is given. */
-  readonly editor?: Played;
+  readonly editor?: FakeModel;
   /** What the author says of the change. */
   readonly intent?: Intent;
 }
 
-/** Reviews a change by the rules, and then, as often as one likes, by agents whose model is played. */
+/** Reviews a change by the rules, and then, as often as one likes, by agents with a fake model. */
 export async function reviewedByRules(
   texts: Texts,
   given: Given = {},
-): Promise<(played: Played) => Promise<Consultation>> {
+): Promise<(model: FakeModel) => Promise<Consultation>> {
   let questions: Question[] = [];
   let looked: string[] = [];
   const wrong: string[] = [];
-  let playing: Played = () => answer([]);
+  let current: FakeModel = () => answer([]);
   const { around = {}, unreached = [], head = 'a'.repeat(40), earlier = null, title = 'acme/shop#12' } = given;
   const changed = changeAmong(texts, around, given.config);
   const changeSet = given.change?.(changed) ?? changed;
@@ -106,7 +106,7 @@ export async function reviewedByRules(
       if (question.purpose === 'edit' && given.editor === undefined) return telling({ edits: [] });
       wrong.push(...refusedBy(question));
       questions.push(structuredClone(question));
-      return (question.purpose === 'edit' ? (given.editor ?? playing) : playing)(question, questions.length);
+      return (question.purpose === 'edit' ? (given.editor ?? current) : current)(question, questions.length);
     },
   };
   const reviewed = await reviewByRules(
@@ -114,10 +114,10 @@ export async function reviewedByRules(
     world,
   );
   const agents = await bundledAgents();
-  return async (played) => {
+  return async (model) => {
     questions = [];
     looked = [];
-    playing = played;
+    current = model;
     const publication = await consult(reviewed, world, { agents, key: 'a key of the test', earlier });
     // Who asks would take an exception for a model that cannot be reached.
     expect(wrong, 'what the host of the model would refuse').toEqual([]);
@@ -125,7 +125,7 @@ export async function reviewedByRules(
   };
 }
 
-/** Reviews a change by the rules and then by agents whose model is played. */
-export async function consultOn(texts: Texts, played: Played, given: Given = {}): Promise<Consultation> {
-  return (await reviewedByRules(texts, given))(played);
+/** Reviews a change by the rules and then by agents with a fake model. */
+export async function consultOn(texts: Texts, model: FakeModel, given: Given = {}): Promise<Consultation> {
+  return (await reviewedByRules(texts, given))(model);
 }

@@ -10,7 +10,7 @@ import {
   consultOn,
   finding,
   type Given,
-  type Played,
+  type FakeModel,
   saying,
   telling,
 } from './consultation.ts';
@@ -30,12 +30,12 @@ const swallowed = {
   recommendation: 'Log what `pay` throws.',
   replacement: '',
 };
-const played =
-  (vote: object = real): Played =>
+const modelOf =
+  (vote: object = real): FakeModel =>
   ({ purpose }) =>
     purpose === 'find' ? finding(retry, swallowed, hop) : telling(vote);
-const edited = (editor: Reply | Played, given: Given = {}, vote: object = real): Promise<Consultation> =>
-  consultOn(shop, played(vote), { ...given, editor: typeof editor === 'function' ? editor : () => editor });
+const edited = (editor: Reply | FakeModel, given: Given = {}, vote: object = real): Promise<Consultation> =>
+  consultOn(shop, modelOf(vote), { ...given, editor: typeof editor === 'function' ? editor : () => editor });
 const judged = ({ verified }: Publication) => verified.filter(({ finding }) => finding.judged);
 const shown = (publication: Publication) => judged(publication).filter(({ verdict }) => verdict.publish !== false);
 const alone = await edited(telling({ edits: [] }));
@@ -209,7 +209,7 @@ describe('an editor', () => {
     });
   });
 
-  test.each<readonly [string, Reply | Played]>([
+  test.each<readonly [string, Reply | FakeModel]>([
     ['leaves out all but one', telling({ edits: [edit(three)] })],
     [
       'adds a finding',

@@ -36,8 +36,8 @@ test('the summary says what to do first, then the rest, and what was read and pa
   expect(first).not.toMatch(/\*\*(?:Medium|Low|Dangerous): /);
   expect(then).toMatch(/\*\*(?:Medium|Dangerous): /);
   expect(then).not.toMatch(/\*\*(?:Critical|High): /);
-  expect(plainly).not.toMatch(/\$0\.|Read 1 contract|claude-played-1/);
-  expect(folded.at(-1)).toMatch(/What was read, asked and paid[^]*Read 1 contract[^]*claude-played-1/);
+  expect(plainly).not.toMatch(/\$0\.|Read 1 contract|claude-fake-1/);
+  expect(folded.at(-1)).toMatch(/What was read, asked and paid[^]*Read 1 contract[^]*claude-fake-1/);
 });
 
 test('the table counts what agents say by how grave it is', () => {

@@ -191,9 +191,9 @@ describe('text that is hostile stays text', () => {
 
   test('what a model said before is no instruction to the next', async () => {
     const said = { ...retry, title: `Charging never ends. ${order}`, scenario: `${retry.scenario} ${order}` };
-    const played = ({ purpose }: Question) => (purpose === 'find' ? finding(said) : telling(real));
-    const { publication: earlier } = await consultOn(shop, played);
-    const { questions } = await consultOn(place('', 'export const version = 2;\n'), played, { earlier });
+    const model = ({ purpose }: Question) => (purpose === 'find' ? finding(said) : telling(real));
+    const { publication: earlier } = await consultOn(shop, model);
+    const { questions } = await consultOn(place('', 'export const version = 2;\n'), model, { earlier });
     expect(JSON.stringify(questions[0])).toContain(canary);
     expect(questions.length).toBeGreaterThan(2);
     for (const question of questions) expect(instructions(question)).not.toContain(canary);

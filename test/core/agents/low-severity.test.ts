@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Publication } from '../../../src/core/model/publication.ts';
 import { reconcile } from '../../../src/core/report/reconcile/reconcile.ts';
-import { PlayedTalk } from '../report/played-talk.ts';
-import { consultOn, finding, type Given, type Played, telling, type Texts } from './consultation.ts';
+import { FakeConversation } from '../report/fake-conversation.ts';
+import { consultOn, finding, type Given, type FakeModel, telling, type Texts } from './consultation.ts';
 import { decisive, hop, real, refuted, retry, shop } from './shop.ts';
 
 const trifle = {
@@ -13,7 +13,7 @@ const trifle = {
 };
 const wanted: Given = { config: 'agent: { low-severity: true }\n' };
 const finds =
-  (claims: readonly object[], ...votes: readonly object[]): Played =>
+  (claims: readonly object[], ...votes: readonly object[]): FakeModel =>
   ({ purpose }) =>
     purpose === 'find'
       ? finding(...claims)
@@ -71,7 +71,7 @@ describe('what its finder calls low', () => {
 
   test('says nothing on a pull request where there is nothing else, and the check says how much there was', async () => {
     const { publication } = await consulted([{ ...retry, severity: 'low' }], [], {}, quiet);
-    const edits = reconcile(publication, new PlayedTalk().said, 'a'.repeat(40));
+    const edits = reconcile(publication, new FakeConversation().said, 'a'.repeat(40));
     expect(edits).toMatchObject({ review: null, summary: null });
     expect(edits.check.title).toBe('No findings; 1 remark of low severity left aside');
     expect(edits.check.conclusion).toBe('success');
@@ -106,7 +106,7 @@ describe('what skeptics lower', () => {
   test('as something little comes of is on the check, and no comment is made for it alone', async () => {
     const edited = async (ground: string, claims: readonly object[] = [lost]) => {
       const { publication } = await consulted(claims, [{ ...low, ground }], {}, quiet);
-      return reconcile(publication, new PlayedTalk().said, 'a'.repeat(40));
+      return reconcile(publication, new FakeConversation().said, 'a'.repeat(40));
     };
     const edits = await edited('mild');
     expect(edits).toMatchObject({ review: null, summary: null, check: { title: '1 finding' } });

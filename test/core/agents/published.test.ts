@@ -7,7 +7,7 @@ import {
   answer,
   type Consultation,
   finding,
-  type Played,
+  type FakeModel,
   reviewedByRules,
   saying,
   telling,
@@ -17,7 +17,7 @@ import { expectSafe } from './expect-safe.ts';
 import { expectRulesKept } from './rules-kept.ts';
 import { decisive, hop, real, retry, shop } from './shop.ts';
 
-let consultWith: (played: Played) => Promise<Consultation>;
+let consultWith: (model: FakeModel) => Promise<Consultation>;
 beforeAll(async () => {
   consultWith = await reviewedByRules(shop);
 });

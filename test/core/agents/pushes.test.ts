@@ -4,14 +4,14 @@ import type { Publication } from '../../../src/core/model/publication.ts';
 import type { World } from '../../../src/core/model/world.ts';
 import { reconcile } from '../../../src/core/report/reconcile/reconcile.ts';
 import { reviewWithAgents } from '../../../src/worker/tasks/with-agents.ts';
-import { PlayedTalk } from '../report/played-talk.ts';
+import { FakeConversation } from '../report/fake-conversation.ts';
 import { changeOf } from './change.ts';
-import { consultOn, finding, type Played, telling, type Texts } from './consultation.ts';
+import { consultOn, finding, type FakeModel, telling, type Texts } from './consultation.ts';
 import { expectRulesKept } from './rules-kept.ts';
 import { hop, real, refuted, retry, shop } from './shop.ts';
 
 const finds =
-  (claims: readonly object[], vote: object = real): Played =>
+  (claims: readonly object[], vote: object = real): FakeModel =>
   ({ purpose }) =>
     purpose === 'find' ? finding(...claims) : telling(vote);
 const [chargeBefore = '', chargeAfter = ''] = shop['services/orders/src/charge.ts'] ?? [];
@@ -85,10 +85,10 @@ describe('on the next push', () => {
   test('a finding that is said anew and not tested keeps the words that were', async () => {
     const first = await consultOn(shop, finds([retry]));
     const anew = { ...retry, title: 'The loop around pay has no end and no pause' };
-    const played: Played = ({ purpose }) =>
+    const model: FakeModel = ({ purpose }) =>
       purpose === 'find' ? finding(anew) : { trouble: { kind: 'overloaded', message: '' } };
     const texts = charge(`${chargeAfter}export const version = 2;\n`);
-    const next = await consultOn(texts, played, { earlier: first.publication });
+    const next = await consultOn(texts, model, { earlier: first.publication });
     expect(judgedIn(next.publication)).toEqual(judgedIn(first.publication));
     expect(next.publication.lanes).toMatchObject({ agent: 'incomplete' });
   });
@@ -338,7 +338,7 @@ describe('on the next push', () => {
 
 describe('on the pull request', () => {
   test('the rules speak first, and agents add to what was said', async () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     const push = (publication: Publication, head: string) => {
       for (const write of talk.writes(reconcile(publication, talk.said, head), head)) write();
     };

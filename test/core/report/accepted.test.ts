@@ -9,7 +9,7 @@ import { acceptBlock } from '../../../src/core/report/parts/acceptance.ts';
 import { explanation } from '../../../src/core/report/parts/explanation.ts';
 import { changeOf, findingOf } from './finding.ts';
 import { hostile } from './hostile.ts';
-import { openOf, PlayedTalk, review } from './played-talk.ts';
+import { openOf, FakeConversation, review } from './fake-conversation.ts';
 import { commit, inline, publicationOf } from './publication.ts';
 import { live, rendered } from './rendered.ts';
 
@@ -30,7 +30,7 @@ const words = 'accepted by `maria` until 2026-12-31: no client is left';
 
 describe('a finding that was commented on and is accepted', () => {
   test('says so in its comment, which is neither resolved nor hidden, and comes back when that is over', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1));
     const plain = talk.said.comments[0]?.body;
     const accepted = review(talk, [taken(total)], commit(1));
@@ -62,7 +62,7 @@ describe('a finding that was commented on and is accepted', () => {
   });
 
   test('shares its comment with one that is not', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total), inline(sum)], commit(1));
     review(talk, [taken(total), inline(sum)], commit(1));
     const [comment] = talk.said.comments;
@@ -72,7 +72,7 @@ describe('a finding that was commented on and is accepted', () => {
   });
 
   test('is resolved once the change is gone', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1));
     review(talk, [taken(total)], commit(1));
     expect(review(talk, [], commit(2)).hide).toHaveLength(1);
@@ -80,7 +80,7 @@ describe('a finding that was commented on and is accepted', () => {
   });
 
   test('that is worded otherwise later is edited', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1));
     review(talk, [taken(total)], commit(1));
     review(talk, [taken(total, { until: null, as: 'dismissed' })], commit(1));
@@ -135,7 +135,7 @@ test('whatever reason somebody gives, it does nothing in what is posted, and the
     /^https:\/\/(?:www\.rfc-editor\.org|github\.com\/architect-review\/architect\/blob\/main\/docs\/rules)\//u;
   fc.assert(
     fc.property(hostile, hostile, hostile, (reason, by, until) => {
-      const talk = new PlayedTalk();
+      const talk = new FakeConversation();
       const given = { reason, by, until };
       const posted = [
         review(talk, [inline(total)], commit(1)),

@@ -4,7 +4,7 @@ import { findingStatusesOf } from '../../../src/core/report/reconcile/finding-st
 import { nothingSaid } from '../../../src/core/model/said.ts';
 import { failedPublication } from '../../../src/core/report/parts/unreviewed.ts';
 import { changeOf, findingOf } from './finding.ts';
-import { PlayedTalk, review } from './played-talk.ts';
+import { FakeConversation, review } from './fake-conversation.ts';
 import { commit, inline, publicationOf } from './publication.ts';
 
 const total = findingOf({ subject: 'Order.total', change: changeOf() });
@@ -44,7 +44,7 @@ test('what is safe or switched off is nobody’s to fix', () => {
 });
 
 test('a comment that a person hid was dismissed', () => {
-  const talk = new PlayedTalk();
+  const talk = new FakeConversation();
   review(talk, [inline(total)], commit(1));
   talk.change(talk.said.comments[0]?.id ?? 0, { hidden: true });
   expect(findingStatusesOf(publicationOf([inline(total)]), talk.said).standing).toMatchObject([

@@ -294,7 +294,7 @@ describe('what an agent says', () => {
     lanes: { rules: 'done', agent: 'done', because: null },
     agent: {
       agents: ['backend-architect'],
-      models: ['claude-played-1'],
+      models: ['claude-fake-1'],
       calls: 5,
       dollars: 0.05,
       dearest: 0.03,
@@ -328,7 +328,7 @@ describe('what an agent says', () => {
     expect(text).toContain('judged · by backend-architect · unverified · ');
     expect(text).toContain('  backend-architect adds: The shop [31mshows it.\n');
     expect(text).toContain(`For others to judge\n  database-architect: It needs an index ${spec}:3\n`);
-    expect(text).toContain('Asked: backend-architect with claude-played-1, 5 calls, $0.05 (at most $0.030 for one).\n');
+    expect(text).toContain('Asked: backend-architect with claude-fake-1, 5 calls, $0.05 (at most $0.030 for one).\n');
     expect(text).toContain('1 remark of low severity left aside.\n');
   });
 

@@ -5,7 +5,7 @@ import type { Verified } from '../../../src/core/model/finding.ts';
 import { reconcile } from '../../../src/core/report/reconcile/reconcile.ts';
 import { failedPublication } from '../../../src/core/report/parts/unreviewed.ts';
 import { changeOf, findingOf } from './finding.ts';
-import { isOpen, openOf, PlayedTalk, push, review } from './played-talk.ts';
+import { isOpen, openOf, FakeConversation, push, review } from './fake-conversation.ts';
 import { hostile } from './hostile.ts';
 import { commit, inline, publicationOf } from './publication.ts';
 import { live, rendered } from './rendered.ts';
@@ -35,7 +35,7 @@ test('whatever happens: said once, not raised again when dismissed, and never lo
   const config = fc.record({ resolveThreads: fc.boolean(), requestChanges: fc.boolean() });
   fc.assert(
     fc.property(config, fc.array(anyPush, { minLength: 1, maxLength: 8 }), (config, pushes) => {
-      const talk = new PlayedTalk();
+      const talk = new FakeConversation();
       const dismissed = new Set<string>();
       const inDoubt = new Set<string>();
       for (const [index, { cleared, outdated, dismissed: gestures, killedAfter, ...indexes }] of pushes.entries()) {
@@ -108,7 +108,7 @@ test('text from the pull request does nothing in whatever is posted', () => {
       const made = { message: name, why, fix: name, subject: name, path, quote: name };
       const finding = findingOf({ ...made, by: 'architect', change: changeOf({ usedBy: [name] }) });
       const at = { path, line: 41, side: 'before', onFile: true } as const;
-      const talk = new PlayedTalk();
+      const talk = new FakeConversation();
       const lanes = { rules: 'done', agent: 'failed', because: why } as const;
       const posted = [
         review(talk, [inline(total), { finding, verdict: { publish: 'inline', at } }], commit(1), { lanes }),

@@ -4,7 +4,7 @@ import { reconcile } from '../../../src/core/report/reconcile/reconcile.ts';
 import { failedPublication, notApplicable, superseded } from '../../../src/core/report/parts/unreviewed.ts';
 import type { Verified } from '../../../src/core/model/finding.ts';
 import { changeOf, findingOf } from './finding.ts';
-import { openOf, PlayedTalk, review } from './played-talk.ts';
+import { openOf, FakeConversation, review } from './fake-conversation.ts';
 import { commit, inline, publicationOf } from './publication.ts';
 
 const total = findingOf({ subject: 'Order.total', line: 41, change: changeOf() });
@@ -14,7 +14,7 @@ const saga = findingOf({ rule: 'events/saga', subject: 'refund', line: 70, by: '
 
 describe('on a pull request where nothing was said', () => {
   test('one review holds the comments, and one summary says it all', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     const { review: sent, summary, check } = review(talk, [inline(total), inline(note)], commit(1));
     expect(sent).toMatchObject({ lane: 'rules', event: 'COMMENT' });
     expect(sent?.body).toBe(
@@ -26,7 +26,7 @@ describe('on a pull request where nothing was said', () => {
   });
 
   test('that nothing was found needs no comment: the check says it', () => {
-    const edits = reconcile(publicationOf([]), new PlayedTalk().said, commit(1));
+    const edits = reconcile(publicationOf([]), new FakeConversation().said, commit(1));
     expect(edits).toMatchObject({ review: null, summary: null, check: { title: 'No findings' } });
   });
 
@@ -34,7 +34,7 @@ describe('on a pull request where nothing was said', () => {
     const many = Array.from({ length: 35 }, (_, line) =>
       inline(findingOf({ subject: `Order.${line}`, line: line + 1 })),
     );
-    const { review: sent, check, summary } = reconcile(publicationOf(many), new PlayedTalk().said, commit(1));
+    const { review: sent, check, summary } = reconcile(publicationOf(many), new FakeConversation().said, commit(1));
     expect(sent?.comments).toHaveLength(30);
     expect(check.annotations.map(({ line }) => line)).toEqual([31, 32, 33, 34, 35]);
     expect(summary?.body.match(/commented in the diff/gu)).toHaveLength(20);
@@ -44,7 +44,7 @@ describe('on a pull request where nothing was said', () => {
     const at = { path: note.path, line: note.line, side: note.side, onFile: true } as const;
     const edits = reconcile(
       publicationOf([{ finding: note, verdict: { publish: 'inline', at } }]),
-      new PlayedTalk().said,
+      new FakeConversation().said,
       commit(1),
     );
     expect(edits.review).toBeNull();
@@ -53,7 +53,7 @@ describe('on a pull request where nothing was said', () => {
 
   test('what the host refused is in the summary in full, and noted on the check', () => {
     const publication = publicationOf([inline(total), inline(note)]);
-    const edits = reconcile(publication, new PlayedTalk().said, commit(1), { refused: [note.id], stuck: false });
+    const edits = reconcile(publication, new FakeConversation().said, commit(1), { refused: [note.id], stuck: false });
     expect(edits.check.annotations.map(({ line }) => line)).toEqual([60]);
     expect(edits.summary?.body.match(/commented in the diff/gu)).toHaveLength(1);
     expect(edits.summary?.body).toContain(`posted=${total.id} -->`);
@@ -68,7 +68,7 @@ describe('on a pull request where nothing was said', () => {
 
 describe('on the next push', () => {
   test('what stands is left alone, also where its line moved', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1));
     talk.change(talk.said.comments[0]?.id ?? 0, { line: null });
     const edits = review(talk, [inline({ ...total, line: 50 })], commit(2));
@@ -77,7 +77,7 @@ describe('on the next push', () => {
   });
 
   test('what stands and is worded otherwise is edited in place, once', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     const version = (message: string) => inline({ ...total, message });
     review(talk, [version('The version stays, which does not announce the breaking change.')], commit(1));
     const later = version('The version stays, which does not announce the 2 breaking changes.');
@@ -90,7 +90,7 @@ describe('on the next push', () => {
   });
 
   test('a finding that now speaks for another takes over its comment, and gives it back', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1));
     const message = 'Two fields are gone from the 200 response of `GET /orders`.';
     const lead = inline({ ...sum, message, group: { members: [total.id], also: [] } });
@@ -107,7 +107,7 @@ describe('on the next push', () => {
   });
 
   test('of two findings on a file the one that is left keeps its line in words', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     const onFile = [total, sum].map((finding): Verified => {
       const { path, line, side } = finding;
       return { finding, verdict: { publish: 'inline', at: { path, line, side, onFile: true } } };
@@ -118,7 +118,7 @@ describe('on the next push', () => {
   });
 
   test('what is gone says so and is hidden, and the summary says that all of it is', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1));
     const { rewrites, hide, resolve, summary } = review(talk, [], commit(2));
     expect(rewrites[0]?.body).toMatch(/^\*\*Resolved at `0000000`\.\*\*\n\n\*\*Breaking: /u);
@@ -131,7 +131,7 @@ describe('on the next push', () => {
   });
 
   test('threads are resolved where the configuration asks for it', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1));
     const edits = review(talk, [], commit(2), { config: { resolveThreads: true } });
     const [comment] = talk.said.comments;
@@ -139,7 +139,7 @@ describe('on the next push', () => {
   });
 
   test('of two findings on a line the one that is left is what the comment speaks of', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total), inline(sum)], commit(1));
     const { review: sent, rewrites, hide } = review(talk, [inline(sum)], commit(2));
     expect({ sent, hide }).toEqual({ sent: null, hide: [] });
@@ -152,14 +152,14 @@ describe('on the next push', () => {
   });
 
   test('what joins a line that has a comment gets one of its own', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1));
     const { review: sent } = review(talk, [inline(total), inline(sum)], commit(2));
     expect(sent?.comments.map(({ findings }) => findings)).toEqual([[sum.id]]);
   });
 
   test('what is back gets its comment back, shown before it speaks', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     for (const [index, verified] of [[inline(total)], [], [inline(total)]].entries())
       review(talk, verified, commit(index));
     const [comment, ...others] = talk.said.comments;
@@ -169,7 +169,7 @@ describe('on the next push', () => {
   });
 
   test('what is back where nobody would see it gets one new comment, and never a third', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     for (let head = 1; head < 8; head++) {
       review(talk, head % 2 === 1 ? [inline(total)] : [], commit(head));
       for (const { id } of talk.said.comments) talk.change(id, { line: null });
@@ -179,7 +179,7 @@ describe('on the next push', () => {
   });
 
   test('nothing is over as long as something could not be read', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1));
     const facts = { unread: [{ file: 'services/orders/openapi.yaml', because: 'A tab.', fix: 'Use spaces.' }] };
     const edits = review(talk, [], commit(2), { facts });
@@ -188,7 +188,7 @@ describe('on the next push', () => {
   });
 
   test('a file whose format nobody reads keeps nothing from being over', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1));
     const graphql = {
       file: 'shop.graphql',
@@ -199,7 +199,11 @@ describe('on the next push', () => {
     const edits = review(talk, [], commit(2), { facts: { unread: [graphql] } });
     expect(edits.hide).toHaveLength(1);
     expect(edits.check).toMatchObject({ conclusion: 'neutral', title: 'Could not review 1 file' });
-    const first = reconcile(publicationOf([], { facts: { unread: [graphql] } }), new PlayedTalk().said, commit(1));
+    const first = reconcile(
+      publicationOf([], { facts: { unread: [graphql] } }),
+      new FakeConversation().said,
+      commit(1),
+    );
     expect(first.summary?.body, 'it is said all the same').toContain('`shop.graphql`: Graphql is recognised.');
   });
 
@@ -208,7 +212,7 @@ describe('on the next push', () => {
     ['failed', failedPublication({ code: 'bug', message: 'It broke.', hint: 'Report it.' }, 'neutral')],
     ['superseded', superseded()],
   ])('a review that was not done touches nothing: %s', (_, publication) => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1));
     const { check, ...edits } = reconcile(publication, talk.said, commit(2));
     expect(check).toBe(publication.check);
@@ -217,7 +221,7 @@ describe('on the next push', () => {
   });
 
   test('a change that touches nothing any more resolves what was said', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1));
     const edits = review(talk, [], commit(2), { facts: { contracts: [] } });
     expect(edits.hide).toHaveLength(1);
@@ -227,11 +231,11 @@ describe('on the next push', () => {
 
 describe('what a person dismissed', () => {
   test.each([
-    ['resolved', (talk: PlayedTalk, id: number) => talk.change(id, { thread: { id: 'thread', resolved: true } })],
-    ['hidden', (talk: PlayedTalk, id: number) => talk.change(id, { hidden: true })],
-    ['deleted', (talk: PlayedTalk, id: number) => talk.remove(id)],
+    ['resolved', (talk: FakeConversation, id: number) => talk.change(id, { thread: { id: 'thread', resolved: true } })],
+    ['hidden', (talk: FakeConversation, id: number) => talk.change(id, { hidden: true })],
+    ['deleted', (talk: FakeConversation, id: number) => talk.remove(id)],
   ] as const)('is not raised again when it was %s, is listed, and counts', (how, dismiss) => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1));
     dismiss(talk, talk.said.comments[0]?.id ?? 0);
     for (const head of [commit(2), commit(3)]) {
@@ -248,14 +252,14 @@ describe('what a person dismissed', () => {
   });
 
   test('is not ours to hide once it is gone', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1));
     talk.change(talk.said.comments[0]?.id ?? 0, { thread: { id: 'thread', resolved: true } });
     expect(review(talk, [], commit(2))).toMatchObject({ rewrites: [], hide: [], resolve: [] });
   });
 
   test('a person who wants to see what we hid may', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1));
     review(talk, [], commit(2));
     talk.change(talk.said.comments[0]?.id ?? 0, { hidden: false });
@@ -268,7 +272,7 @@ describe('agents', () => {
     ({ rules: 'done', agent, because: 'the model is overloaded' }) as const;
 
   test('one that is done later has a review of its own, and edits the same summary', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     const first = review(talk, [inline(total)], commit(1), { lanes: lanes('pending') });
     expect(first.summary?.body).toContain('An agent is still reviewing this change.');
     const { review: sent, summary } = review(talk, [inline(total), inline(saga)], commit(1), { lanes: lanes('done') });
@@ -278,14 +282,14 @@ describe('agents', () => {
   });
 
   test('what is done together is one review', () => {
-    const { review: sent } = review(new PlayedTalk(), [inline(total), inline(saga)], commit(1), {
+    const { review: sent } = review(new FakeConversation(), [inline(total), inline(saga)], commit(1), {
       lanes: lanes('done'),
     });
     expect(sent).toMatchObject({ lane: 'rules', comments: [{ findings: [total.id] }, { findings: [saga.id] }] });
   });
 
   test('what one said stands until it is cleared', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(saga)], commit(1));
     const silent = review(talk, [], commit(2));
     expect(silent).toMatchObject({ rewrites: [], hide: [] });
@@ -294,7 +298,7 @@ describe('agents', () => {
   });
 
   test('a lane speaks once for a head: what comes too late is on the check', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1));
     const late = review(talk, [inline(total), inline(note)], commit(1));
     expect(late.review).toBeNull();
@@ -307,7 +311,7 @@ describe('a request for changes', () => {
   const config = { requestChanges: true };
 
   test('is made only where the configuration asks for it, and taken back when nothing is left', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     expect(review(talk, [inline(total)], commit(1), { config }).review?.event).toBe('REQUEST_CHANGES');
     expect(review(talk, [inline(total)], commit(2), { config }).dismiss).toEqual([]);
     expect(review(talk, [], commit(3), { config }).dismiss).toMatchObject([{ review: talk.said.reviews[0]?.id }]);
@@ -315,7 +319,7 @@ describe('a request for changes', () => {
   });
 
   test('is made without comments too, for what is new or back and not on a line', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     const asked = (verified: Parameters<typeof review>[1], head: number) =>
       review(talk, verified, commit(head), { config }).review;
     const summarised = { finding: total, verdict: { publish: 'summary' } } as const;
@@ -329,7 +333,7 @@ describe('a request for changes', () => {
   });
 
   test('that a person took back is not made again for the same', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1), { config });
     talk.said = { ...talk.said, reviews: talk.said.reviews.map((one) => ({ ...one, asksForChanges: false })) };
     expect(review(talk, [inline(total)], commit(2), { config }).review).toBeNull();
@@ -337,7 +341,7 @@ describe('a request for changes', () => {
   });
 
   test('that may not be taken back is explained', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1), { config });
     const publication = publicationOf([], { config });
     const edits = reconcile(publication, talk.said, commit(2), { refused: [], stuck: true });
@@ -345,7 +349,7 @@ describe('a request for changes', () => {
   });
 
   test('stands while something could not be read', () => {
-    const talk = new PlayedTalk();
+    const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1), { config });
     expect(review(talk, [], commit(2), { config, notes: ['The host lists only 3,000 files.'] }).dismiss).toEqual([]);
   });

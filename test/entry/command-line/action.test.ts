@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { complaints } from '../../house/host-parser.ts';
 import { emptyFolder } from './architect.ts';
 import { orders } from './orders.ts';
-import { runStep, withNpx } from './played-npx.ts';
+import { runStep, withNpx } from './fake-npx.ts';
 import { type Repository, repository } from './repository.ts';
 
 const root = join(import.meta.dirname, '../../..');

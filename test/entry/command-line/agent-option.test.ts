@@ -30,7 +30,7 @@ const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}
     ...env,
   });
 
-test('with --agent the agent reviews on a laptop, in front of a played model', async () => {
+test('with --agent the agent reviews on a laptop, in front of a fake model', async () => {
   const answer = { findings: [retry], suspects: [], reviewed: [] };
   server.model.on({ userMessage: /REFUTED/ }, { content: JSON.stringify(real) });
   server.model.on({ systemMessage: /./ }, ({ messages }) => ({

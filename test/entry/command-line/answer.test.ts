@@ -93,7 +93,7 @@ test('without a repository it says what is missing', async () => {
   expect(stderr).toMatch(/^could not answer: .*nowhere/);
 });
 
-test('with --agent an agent adds to it, in front of a played model', async () => {
+test('with --agent an agent adds to it, in front of a fake model', async () => {
   const server = await startModelServer();
   const line = { path: 'orders.yaml', side: 'after', line: 1, quote: 'openapi: 3.0.3' };
   const addition = { section: 'Expand', text: 'Nothing else has to go first.', lines: [line], language: '', code: '' };

@@ -8,7 +8,7 @@ import { readConfig } from '../../../src/core/config/index.ts';
 import { complaints } from '../../house/host-parser.ts';
 import { architect, emptyFolder, write } from './architect.ts';
 import { orders } from './orders.ts';
-import { runStep, withNpx } from './played-npx.ts';
+import { runStep, withNpx } from './fake-npx.ts';
 import { isolated, type Repository, repository } from './repository.ts';
 
 let folder: ReturnType<typeof emptyFolder>;

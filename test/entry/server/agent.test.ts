@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { real, retry, shop } from '../../core/agents/shop.ts';
 import { apiError, type ModelServer, startModelServer, stoppedStream } from '../../adapters/claude/model-server.ts';
 import { administer } from '../../adapters/jobs/database-server.ts';
-import { type PlayedGithub, playGithub } from '../../played-github/play-github.ts';
+import { type FakeGithub, startFakeGithub } from '../../fake-github/fake-github.ts';
 import { type ArchitectProcess, spawnArchitect } from './architect-process.ts';
 import { idle } from './architect.ts';
 import { anyPlace, postgres } from './database.ts';
@@ -14,7 +14,7 @@ const [any, served] = [await anyPlace(), await postgres()];
 afterAll(() => Promise.all([any.cleanUp(), served.cleanUp()]));
 
 let server: ModelServer;
-let github: PlayedGithub;
+let github: FakeGithub;
 const started: ArchitectProcess[] = [];
 beforeAll(async () => {
   server = await startModelServer();
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 beforeEach(async () => {
   server.forget();
-  github = await playGithub();
+  github = await startFakeGithub();
   return async () => {
     await Promise.all(started.splice(0).map((one) => one.kill()));
     await github.stop();

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { missHeartbeats } from '../../adapters/jobs/database-server.ts';
-import type { PlayedGithub } from '../../played-github/play-github.ts';
+import type { FakeGithub } from '../../fake-github/fake-github.ts';
 import { environment, secret } from './architect.ts';
 
 /** The service in a process of its own, as it is started for good. */
@@ -16,9 +16,9 @@ export interface ArchitectProcess {
   log(): string;
 }
 
-/** Starts the service as `bin/server.js` does, but for its pace, and lets the played GitHub send its webhooks there. */
+/** Starts the service as `bin/server.js` does, but for its pace, and lets the fake GitHub send its webhooks there. */
 export async function spawnArchitect(
-  github: PlayedGithub,
+  github: FakeGithub,
   room: Readonly<Record<string, string>>,
 ): Promise<ArchitectProcess> {
   const env = { ...environment(github, room), LOG_LEVEL: 'info' as const, REVIEWS_AT_ONCE: '1' };

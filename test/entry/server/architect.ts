@@ -1,6 +1,6 @@
 import { startServer } from '../../../src/entry/server.ts';
 import type { Timings } from '../../../src/service/open-service.ts';
-import type { PlayedGithub } from '../../played-github/play-github.ts';
+import type { FakeGithub } from '../../fake-github/fake-github.ts';
 import { quick } from './quick.ts';
 
 /** What webhooks are signed with in tests. */
@@ -14,9 +14,9 @@ export interface Architect {
   stop(): Promise<void>;
 }
 
-/** The environment of a service that works for a played GitHub. */
+/** The environment of a service that works for a fake GitHub. */
 export function environment(
-  github: Pick<PlayedGithub, 'url' | 'privateKey' | 'hub'>,
+  github: Pick<FakeGithub, 'url' | 'privateKey' | 'hub'>,
   room: Readonly<Record<string, string>>,
 ): Record<string, string> {
   return {
@@ -35,9 +35,9 @@ export function environment(
 
 const looksForLost = 'GET /app/installations';
 
-/** Starts the real server in this process, and lets the played GitHub send its webhooks there. */
+/** Starts the real server in this process, and lets the fake GitHub send its webhooks there. */
 export async function startArchitect(
-  github: PlayedGithub,
+  github: FakeGithub,
   room: Readonly<Record<string, string>>,
   timings: Timings = {},
 ): Promise<Architect> {
@@ -53,7 +53,7 @@ export async function startArchitect(
 const queues = ['intake', 'review', 'merge-group', 'dead'];
 
 /** Waits until the queues of a service are empty. */
-export async function idle(url: string, github: PlayedGithub): Promise<void> {
+export async function idle(url: string, github: FakeGithub): Promise<void> {
   await github.post.settled();
   let left: readonly string[] = [];
   try {

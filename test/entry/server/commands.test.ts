@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { PlayedPull } from '../../played-github/played-pull.ts';
-import type { PlayedRepository } from '../../played-github/played-repository.ts';
+import type { FakePull } from '../../fake-github/fake-pull.ts';
+import type { FakeRepository } from '../../fake-github/fake-repository.ts';
 import { before, without } from './contract.ts';
 import { serving } from './serving.ts';
 
@@ -9,7 +9,7 @@ const serve = serving({}, client);
 const settled = () => serve.architect.idle();
 
 /** A repository of three people, and a draft of one of them that takes a field away. */
-function shopOfPeople(): { shop: PlayedRepository; pull: PlayedPull } {
+function shopOfPeople(): { shop: FakeRepository; pull: FakePull } {
   const shop = serve.shop(before);
   shop.collaborator('ada', 'write');
   shop.collaborator('rob', 'read');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PlayedPull } from '../../played-github/played-pull.ts';
+import type { FakePull } from '../../fake-github/fake-pull.ts';
 import { before, without } from './contract.ts';
 import { serving } from './serving.ts';
 
@@ -7,9 +7,9 @@ const rulePages = 'https://docs.example.com/rules';
 const serve = serving({}, { RULE_PAGES: rulePages });
 const settled = () => serve.architect.idle();
 const file = '.github/architect.yml';
-const conclusions = (pull: PlayedPull) => pull.checks.map(({ conclusion }) => conclusion);
+const conclusions = (pull: FakePull) => pull.checks.map(({ conclusion }) => conclusion);
 
-const notes = (pull: PlayedPull) =>
+const notes = (pull: FakePull) =>
   pull.checks.flatMap(({ annotations }) => annotations).map((one) => [one['path'], one['start_line'], one['title']]);
 const wrong = /; the configuration is not valid$/;
 

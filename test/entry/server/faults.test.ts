@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Fault } from '../../played-github/http/faults.ts';
-import type { PlayedPull } from '../../played-github/played-pull.ts';
-import type { PlayedRepository } from '../../played-github/played-repository.ts';
+import type { Fault } from '../../fake-github/http/faults.ts';
+import type { FakePull } from '../../fake-github/fake-pull.ts';
+import type { FakeRepository } from '../../fake-github/fake-repository.ts';
 import { before, without } from './contract.ts';
 import { serving } from './serving.ts';
 import { once, tally } from './tally.ts';
@@ -19,15 +19,15 @@ const writes = {
   graphql: 'POST /graphql',
 };
 
-const pathOf = ({ repository }: PlayedRepository) => `/repos/${repository.owner.login}/${repository.name}`;
+const pathOf = ({ repository }: FakeRepository) => `/repos/${repository.owner.login}/${repository.name}`;
 
 /** Plans a fault for the next such request about a repository. */
-function spoil(shop: PlayedRepository, what: keyof typeof writes, fault: Fault, times = 1): void {
+function spoil(shop: FakeRepository, what: keyof typeof writes, fault: Fault, times = 1): void {
   serve.github.faults.plan({ operation: writes[what], path: pathOf(shop) }, fault, { times });
 }
 
 /** Waits until the head of a pull request has a check that is done. */
-async function checked(pull: PlayedPull): Promise<void> {
+async function checked(pull: FakePull): Promise<void> {
   const isDone = () => pull.checks.length > 0 && pull.checks.every(({ status }) => status === 'completed');
   await serve.github.until('the check is done', isDone, 90);
 }

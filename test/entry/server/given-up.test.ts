@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { playGithub } from '../../played-github/play-github.ts';
+import { startFakeGithub } from '../../fake-github/fake-github.ts';
 import { startArchitect } from './architect.ts';
 import { before, without } from './contract.ts';
 import { inPlaces } from './in-places.ts';
@@ -8,7 +8,7 @@ vi.setConfig({ testTimeout: 120_000 });
 
 await inPlaces('a review that fails each time it is tried', (place) => {
   test('ends in a check that says why, holds up no other, and can be asked for again', async () => {
-    const github = await playGithub();
+    const github = await startFakeGithub();
     const architect = await startArchitect(github, { ...(await place.room()), REVIEWS_AT_ONCE: '1' });
     const shop = github.repository('acme/shop', { files: before });
     // Good news without a word of what was asked: nobody could do anything with that.

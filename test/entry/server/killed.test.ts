@@ -1,14 +1,14 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { shop } from '../../core/agents/shop.ts';
-import type { Meant } from '../../played-github/http/faults.ts';
-import { playGithub, type PlayedGithub } from '../../played-github/play-github.ts';
-import type { PlayedPull } from '../../played-github/played-pull.ts';
+import type { Meant } from '../../fake-github/http/faults.ts';
+import { startFakeGithub, type FakeGithub } from '../../fake-github/fake-github.ts';
+import type { FakePull } from '../../fake-github/fake-pull.ts';
 import { type ArchitectProcess, spawnArchitect } from './architect-process.ts';
 import { idle, secret, startArchitect } from './architect.ts';
 import { before, without } from './contract.ts';
 import { anyPlace, postgres } from './database.ts';
 import { inPlaces } from './in-places.ts';
-import { playModel } from './played-model.ts';
+import { startFakeModelServer } from './fake-model-server.ts';
 import { proxyTo } from './proxy.ts';
 import { once, tally } from './tally.ts';
 
@@ -32,12 +32,12 @@ const moments: readonly Moment[] = [
 const [any, served] = [await anyPlace(), await postgres()];
 afterAll(() => Promise.all([any.cleanUp(), served.cleanUp()]));
 
-/** Plays with a GitHub of its own and ends whatever was started, however the test ends. */
-async function playing(play: (github: PlayedGithub, started: ArchitectProcess[]) => Promise<void>): Promise<void> {
-  const github = await playGithub();
+/** Runs a test with a GitHub of its own, and ends whatever was started, however the test ends. */
+async function withGithub(use: (github: FakeGithub, started: ArchitectProcess[]) => Promise<void>): Promise<void> {
+  const github = await startFakeGithub();
   const started: ArchitectProcess[] = [];
   try {
-    await play(github, started);
+    await use(github, started);
   } catch (error) {
     throw new Error(started.map((one) => one.log()).join('\n---\n'), { cause: error });
   } finally {
@@ -47,7 +47,7 @@ async function playing(play: (github: PlayedGithub, started: ArchitectProcess[])
 }
 
 /** Kills a process at a request; the promise resolves once it is no more. */
-function killedAt(github: PlayedGithub, meant: Meant, process: ArchitectProcess, committed: boolean): Promise<void> {
+function killedAt(github: FakeGithub, meant: Meant, process: ArchitectProcess, committed: boolean): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   github.faults.plan(meant, async () => {
     await process.kill();
@@ -58,7 +58,7 @@ function killedAt(github: PlayedGithub, meant: Meant, process: ArchitectProcess,
 }
 
 /** Waits until the head has a check that is done, and nothing is left to do. */
-async function settled(github: PlayedGithub, pull: PlayedPull, url: string): Promise<void> {
+async function settled(github: FakeGithub, pull: FakePull, url: string): Promise<void> {
   const isDone = () => pull.checks.length > 0 && pull.checks.every(({ status }) => status === 'completed');
   await github.until('the check is done', isDone, 120);
   await idle(url, github);
@@ -67,7 +67,7 @@ async function settled(github: PlayedGithub, pull: PlayedPull, url: string): Pro
 await inPlaces('a process that is killed', (place) => {
   const some = place.name === any.name ? moments : moments.slice(1);
   test.each(some)('$stage leaves one of everything to the next', async ({ operation, says = '', committed }) => {
-    await playing(async (github, started) => {
+    await withGithub(async (github, started) => {
       const room = await place.room();
       const first = await spawnArchitect(github, room);
       started.push(first);
@@ -91,11 +91,11 @@ const [was = {}, is = {}] = sides as Record<string, string>[];
 describe.concurrent('a process with an agent that is killed', () => {
   // Killed before that, it is owed: `service/lanes.test.ts`. In the middle, it goes on where it was: `agent.test.ts`.
   test('just after it posted what the agent said leaves one review of each lane to the next', async () => {
-    await playing(async (github, started) => {
+    await withGithub(async (github, started) => {
       const dying = Promise.withResolvers<void>();
-      let pull: PlayedPull | null = null;
+      let pull: FakePull | null = null;
       // The rules have spoken before the agent does: each has a review of its own.
-      const model = await playModel(() =>
+      const model = await startFakeModelServer(() =>
         github.until('the rules have spoken', () => pull?.checks[0]?.status === 'completed', 60),
       );
       const room = { ...(await any.room()), TEST_RULES_FIRST: '0', ANTHROPIC_API_KEY: 'a key' };
@@ -124,7 +124,7 @@ describe.concurrent('a process with an agent that is killed', () => {
 
 describe.concurrent('a push while nobody is there', () => {
   test('is heard of later, and leaves no check of an older head waiting', async () => {
-    await playing(async (github, started) => {
+    await withGithub(async (github, started) => {
       const room = await any.room();
       const first = await spawnArchitect(github, room);
       started.push(first);
@@ -145,7 +145,7 @@ describe.concurrent('a push while nobody is there', () => {
 
 describe.concurrent('a process that is killed and whose database is lost', () => {
   test('leaves one of everything to the next, which remembers nothing', async () => {
-    await playing(async (github, started) => {
+    await withGithub(async (github, started) => {
       const first = await spawnArchitect(github, await any.room());
       started.push(first);
       const shop = github.repository('acme/shop', { files: before });
@@ -164,7 +164,7 @@ describe.concurrent('a process that is killed and whose database is lost', () =>
 
 describe.concurrent('a process that is asked to end', () => {
   test('finishes what it has in hand, and the next finds nothing to do', async () => {
-    await playing(async (github, started) => {
+    await withGithub(async (github, started) => {
       const room = await any.room();
       const first = await spawnArchitect(github, room);
       started.push(first);
@@ -182,7 +182,7 @@ describe.concurrent('a process that is asked to end', () => {
 
 describe.skipIf(!served.isHere).concurrent('on PostgreSQL', () => {
   test('a worker takes over what another leaves, while a third process takes the webhooks', async () => {
-    await playing(async (github, started) => {
+    await withGithub(async (github, started) => {
       const room = await served.room();
       const worker = async () => {
         const process = await spawnArchitect(github, { ...room, ROLE: 'worker' });
@@ -205,7 +205,7 @@ describe.skipIf(!served.isHere).concurrent('on PostgreSQL', () => {
   });
 
   test('two that do everything share the webhooks of fifty pushes, and say once what there is', async () => {
-    const github = await playGithub();
+    const github = await startFakeGithub();
     const room = await served.room();
     const replicas = [await startArchitect(github, room), await startArchitect(github, room)];
     const repository = github.repository('acme/shop', { files: before });
@@ -237,7 +237,7 @@ describe.skipIf(!served.isHere).concurrent('on PostgreSQL', () => {
     const through = {
       DATABASE_URL: Object.assign(new URL(address), { hostname: '127.0.0.1', port: `${proxy.port}` }).href,
     };
-    const github = await playGithub();
+    const github = await startFakeGithub();
     try {
       const first = await startArchitect(github, through);
       const shop = github.repository('acme/shop', { files: before });

@@ -1,21 +1,21 @@
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import type { PlayedPull } from '../../played-github/played-pull.ts';
+import type { FakePull } from '../../fake-github/fake-pull.ts';
 import { before, contract, fields, path, without } from './contract.ts';
 import { serving } from './serving.ts';
 
 const serve = serving();
 const settled = () => serve.architect.idle();
-const conclusions = (pull: PlayedPull) => pull.checks.map(({ conclusion }) => conclusion);
+const conclusions = (pull: FakePull) => pull.checks.map(({ conclusion }) => conclusion);
 const code = Object.fromEntries(
   Array.from({ length: 19 }, (_, at) => [`src/part-${at}.ts`, `export const a = ${at};\n`]),
 );
 
 /** Lowers a limit of the host for as long as a test takes. */
-async function under(limits: Partial<typeof serve.github.hub.limits>, play: () => Promise<void>): Promise<void> {
+async function under(limits: Partial<typeof serve.github.hub.limits>, use: () => Promise<void>): Promise<void> {
   const usual = { ...serve.github.hub.limits };
   Object.assign(serve.github.hub.limits, limits);
-  await play().finally(() => Object.assign(serve.github.hub.limits, usual));
+  await use().finally(() => Object.assign(serve.github.hub.limits, usual));
 }
 
 describe('what the host cuts', () => {

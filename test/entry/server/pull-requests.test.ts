@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { PlayedPull } from '../../played-github/played-pull.ts';
+import type { FakePull } from '../../fake-github/fake-pull.ts';
 import { before, path, without } from './contract.ts';
 import { serving } from './serving.ts';
 
 const serve = serving();
 const settled = () => serve.architect.idle();
-const conclusions = (pull: PlayedPull) => pull.checks.map(({ conclusion }) => conclusion);
+const conclusions = (pull: FakePull) => pull.checks.map(({ conclusion }) => conclusion);
 /** One review, one summary, and a check that is done. */
-const counts = (pull: PlayedPull) => [pull.reviews.length, pull.summaries.length];
-const hidden = (pull: PlayedPull) => pull.threads.map(({ comments }) => comments[0]?.minimized);
+const counts = (pull: FakePull) => [pull.reviews.length, pull.summaries.length];
+const hidden = (pull: FakePull) => pull.threads.map(({ comments }) => comments[0]?.minimized);
 
 describe('a pull request', () => {
   test('that is a draft waits until it is ready', async () => {
@@ -24,8 +24,8 @@ describe('a pull request', () => {
   });
 
   test.each([
-    ['closed', (pull: PlayedPull) => pull.close(), (pull: PlayedPull) => pull.reopen()],
-    ['made a draft', (pull: PlayedPull) => pull.toDraft(), (pull: PlayedPull) => pull.ready()],
+    ['closed', (pull: FakePull) => pull.close(), (pull: FakePull) => pull.reopen()],
+    ['made a draft', (pull: FakePull) => pull.toDraft(), (pull: FakePull) => pull.ready()],
   ])('that is %s while it is reviewed is left alone, until that is taken back', async (_how, end, takeBack) => {
     const shop = serve.shop(before);
     const isDone = () => pull.checks.some(({ status }) => status === 'completed');

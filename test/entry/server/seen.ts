@@ -1,7 +1,7 @@
-import type { PlayedPull } from '../../played-github/played-pull.ts';
+import type { FakePull } from '../../fake-github/fake-pull.ts';
 
 /** Everything the App said on a pull request and which requests wrote it, as a page one can read. */
-export function seen(pull: PlayedPull, requests: readonly string[]): string {
+export function seen(pull: FakePull, requests: readonly string[]): string {
   const checks = pull.checks.map((run) => [
     `## Check \`${run.name}\`: ${run.status}, ${run.conclusion}`,
     `**${run.output.title}** (external id \`${run.externalId}\`)`,

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, vi } from 'vitest';
 import type { Timings } from '../../../src/service/open-service.ts';
-import type { Content } from '../../played-github/git/object-store.ts';
-import { playGithub, type PlayedGithub, type Setting } from '../../played-github/play-github.ts';
-import type { PlayedRepository } from '../../played-github/played-repository.ts';
+import type { Content } from '../../fake-github/git/object-store.ts';
+import { startFakeGithub, type FakeGithub, type Setting } from '../../fake-github/fake-github.ts';
+import type { FakeRepository } from '../../fake-github/fake-repository.ts';
 import { type Architect, startArchitect } from './architect.ts';
 import { anyPlace, type Place } from './database.ts';
 
-/** A played GitHub with the real server behind it, for all tests of a file. */
+/** A fake GitHub with the real server behind it, for all tests of a file. */
 export interface Serving {
-  github: PlayedGithub;
+  github: FakeGithub;
   architect: Architect;
   place: Place;
   /** A repository of its own for a test, with these files on its default branch. */
-  shop(files: Readonly<Record<string, Content>>): PlayedRepository;
+  shop(files: Readonly<Record<string, Content>>): FakeRepository;
 }
 
 /** Starts both before the tests of a file and ends them afterwards: what the judge found fails the file. */
@@ -28,7 +28,7 @@ export function serving(
     shop: (files: Readonly<Record<string, Content>>) => served.github.repository(`acme/shop-${++shops}`, { files }),
   } as Serving;
   beforeAll(async () => {
-    served.github = await playGithub(setting);
+    served.github = await startFakeGithub(setting);
     served.place = await anyPlace();
     served.architect = await startArchitect(served.github, { ...(await served.place.room()), ...env }, timings);
   }, 120_000);

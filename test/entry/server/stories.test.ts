@@ -9,18 +9,18 @@ import { nothingSaid } from '../../../src/core/model/said.ts';
 import { withTrace } from '../../../src/core/model/trace.ts';
 import { reconcile } from '../../../src/core/report/reconcile/reconcile.ts';
 import { review } from '../../../src/core/review.ts';
-import { playGithub, type PlayedGithub } from '../../played-github/play-github.ts';
-import type { PlayedPull } from '../../played-github/played-pull.ts';
+import { startFakeGithub, type FakeGithub } from '../../fake-github/fake-github.ts';
+import type { FakePull } from '../../fake-github/fake-pull.ts';
 import { type Architect, startArchitect } from './architect.ts';
 import { anyPlace, type Place } from './database.ts';
 import { seen } from './seen.ts';
 
-let github: PlayedGithub;
+let github: FakeGithub;
 let place: Place;
 let architect: Architect;
 
 beforeAll(async () => {
-  github = await playGithub();
+  github = await startFakeGithub();
   place = await anyPlace();
   architect = await startArchitect(github, await place.room());
 }, 120_000);
@@ -69,7 +69,7 @@ describe('a webhook ends in exactly this', () => {
 });
 
 /** Proposes a story as a pull request of its own repository, and waits until all is done. */
-async function reviewed(story: Story): Promise<{ pull: PlayedPull; requests: readonly string[] }> {
+async function reviewed(story: Story): Promise<{ pull: FakePull; requests: readonly string[] }> {
   const shop = github.repository(`acme/shop-${github.hub.repositories.length}`, { files: folder(story, 'before') });
   const asked = github.requests.length;
   const gone = Object.fromEntries(Object.keys(folder(story, 'before')).map((path) => [path, null]));
@@ -82,7 +82,7 @@ async function reviewed(story: Story): Promise<{ pull: PlayedPull; requests: rea
 }
 
 /** What the command line says of the same two folders today: the host is only another way to get them. */
-async function expected(story: Story, pull: PlayedPull) {
+async function expected(story: Story, pull: FakePull) {
   const [before, after] = ['before', 'after'].map((side) => join(root, story.name, side));
   const { world } = await openWorld({ kind: 'folders', before: before ?? '', after: after ?? '' }, null, contractFiles);
   const { owner, name } = pull.pull.repository;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
-import type { Fault } from '../../played-github/http/faults.ts';
-import type { PlayedPull } from '../../played-github/played-pull.ts';
+import type { Fault } from '../../fake-github/http/faults.ts';
+import type { FakePull } from '../../fake-github/fake-pull.ts';
 import { before, without } from './contract.ts';
 import { serving } from './serving.ts';
 
@@ -10,8 +10,8 @@ const serve = serving({}, { REVIEWS_AT_ONCE: '3' });
 vi.setConfig({ testTimeout: 300_000 });
 
 /** What people do to a pull request; some of it more often than the rest. */
-const deeds: readonly ((pull: PlayedPull, random: Random) => unknown)[] = [
-  ...Array.from({ length: 3 }, () => (pull: PlayedPull, random: Random) => {
+const deeds: readonly ((pull: FakePull, random: Random) => unknown)[] = [
+  ...Array.from({ length: 3 }, () => (pull: FakePull, random: Random) => {
     const field = random(2) === 0 ? 'total' : 'currency';
     if (pull.pull.state === 'open') pull.push({ ...without(field), 'notes.md': `${random(1000)}\n` });
   }),

@@ -1,7 +1,7 @@
-import type { PlayedPull } from '../../played-github/played-pull.ts';
+import type { FakePull } from '../../fake-github/fake-pull.ts';
 
 /** How much the App has left on a pull request and on its head. */
-export function tally(pull: PlayedPull) {
+export function tally(pull: FakePull) {
   return {
     reviews: pull.reviews.length,
     threads: pull.threads.length,

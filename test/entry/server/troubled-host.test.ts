@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { PlayedPull } from '../../played-github/played-pull.ts';
-import type { PlayedRepository } from '../../played-github/played-repository.ts';
+import type { FakePull } from '../../fake-github/fake-pull.ts';
+import type { FakeRepository } from '../../fake-github/fake-repository.ts';
 import { before, without } from './contract.ts';
 import { serving } from './serving.ts';
 import { once, tally } from './tally.ts';
@@ -10,17 +10,17 @@ const serve = serving({}, { REVIEWS_AT_ONCE: '1' }, { hostSeconds: 1 });
 const pullRequest = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
 
 /** A repository of somebody else: with an installation and a token of its own. */
-function shopOf(owner: string): PlayedRepository {
+function shopOf(owner: string): FakeRepository {
   return serve.github.repository(`${owner}/shop`, { files: before });
 }
 
-function installationOf({ repository }: PlayedRepository) {
+function installationOf({ repository }: FakeRepository) {
   const found = serve.github.hub.installations.find(({ account }) => account === repository.owner);
   if (!found) throw new Error('it is installed');
   return found;
 }
 
-async function checked(pull: PlayedPull, seconds = 60): Promise<void> {
+async function checked(pull: FakePull, seconds = 60): Promise<void> {
   const isDone = () => pull.checks.length > 0 && pull.checks.every(({ status }) => status === 'completed');
   await serve.github.until('the check is done', isDone, seconds);
 }

@@ -1,16 +1,16 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import examples from '@octokit/webhooks-examples' with { type: 'json' };
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { playGithub, type PlayedGithub } from '../../played-github/play-github.ts';
+import { startFakeGithub, type FakeGithub } from '../../fake-github/fake-github.ts';
 import { type Architect, secret, startArchitect } from './architect.ts';
 import { anyPlace, type Place } from './database.ts';
 
-let github: PlayedGithub;
+let github: FakeGithub;
 let place: Place;
 let architect: Architect;
 
 beforeAll(async () => {
-  github = await playGithub();
+  github = await startFakeGithub();
   place = await anyPlace();
   architect = await startArchitect(github, { ...(await place.room()), HOOK_ADDRESSES: 'published', PROXIES: '1' });
 }, 120_000);

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { markIn } from '../../../src/core/model/mark.ts';
-import type { Thread } from '../../played-github/domain/hub.ts';
-import type { PlayedPull } from '../../played-github/played-pull.ts';
-import type { PlayedRepository } from '../../played-github/played-repository.ts';
+import type { Thread } from '../../fake-github/domain/hub.ts';
+import type { FakePull } from '../../fake-github/fake-pull.ts';
+import type { FakeRepository } from '../../fake-github/fake-repository.ts';
 import { before, contract, fields, path } from './contract.ts';
 import { serving } from './serving.ts';
 
@@ -25,8 +25,8 @@ type Gesture = typeof gesture extends fc.Arbitrary<infer T> ? T : never;
 
 /** A pull request and what is known of it: where its contract is, which fields are gone, what people dismissed. */
 interface Life {
-  readonly shop: PlayedRepository;
-  readonly pull: PlayedPull;
+  readonly shop: FakeRepository;
+  readonly pull: FakePull;
   readonly dismissed: Set<string>;
   at: string;
   gone: readonly string[];

@@ -6,7 +6,7 @@ import { importPullRequests } from '../../../scripts/eval/from-pr/import-pull-re
 import { readReference } from '../../../scripts/eval/from-pr/reference.ts';
 import { isSafe, wantedOf } from '../../../scripts/eval/from-pr/wanted.ts';
 import { readLabelled } from '../../../scripts/eval/labelled.ts';
-import { type Asked, playHost, type Reply, type Story } from '../../adapters/github/played-host.ts';
+import { type Asked, fakeHost, type Reply, type Story } from '../../adapters/github/fake-host.ts';
 
 let root = '';
 const lines: string[] = [];
@@ -45,8 +45,8 @@ const story: Story = {
   instead: ({ path }: Asked): Reply | undefined => (path.includes('/pulls/12/comments') ? [200, said] : undefined),
 };
 
-const run = (played: Story, graphql = true) =>
-  importPullRequests(['acme/shop#12'], root, { host: playHost(played).host, graphql }, (line) => lines.push(line));
+const run = (story: Story, graphql = true) =>
+  importPullRequests(['acme/shop#12'], root, { host: fakeHost(story).host, graphql }, (line) => lines.push(line));
 
 describe('a pull request of the host', () => {
   test.each([true, false])('becomes a case: what changed, and its surroundings (GraphQL: %s)', async (graphql) => {

@@ -5,14 +5,14 @@ import { Octokit } from '@octokit/rest';
 import { afterEach, expect, test } from 'vitest';
 import { evaluate } from '../../../scripts/eval/evaluate.ts';
 import { shop } from '../../core/agents/shop.ts';
-import { playGithub } from '../../played-github/play-github.ts';
+import { startFakeGithub } from '../../fake-github/fake-github.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'architect-own-'));
 const lines: string[] = [];
 afterEach(() => rmSync(root, { recursive: true }));
 
 test('a list of pull requests of a GitHub is imported with the token of a person, labelled, and measured', async () => {
-  const github = await playGithub();
+  const github = await startFakeGithub();
   const tree = (side: 0 | 1) =>
     Object.fromEntries(Object.entries(shop).map(([path, texts]) => [path, texts[side] ?? '']));
   const repository = github.repository('acme/shop', { files: tree(0) });

@@ -13,7 +13,7 @@ export interface Call {
 export type Script = (call: Call) => Promise<void>;
 
 /** Handlers that write down what they are called with, and do what the test of that pull request says. */
-export interface PlayedHandlers {
+export interface FakeHandlers {
   readonly handlers: Handlers;
   /** The calls for a pull request, in order. */
   calls(pull: PullRequest): readonly Call[];
@@ -24,7 +24,7 @@ export interface PlayedHandlers {
 }
 
 /** Handlers that succeed at once, until a test says otherwise. */
-export function playHandlers(others: Partial<Handlers> = {}): PlayedHandlers {
+export function fakeHandlers(others: Partial<Handlers> = {}): FakeHandlers {
   const calls = new Map<string, Call[]>();
   const scripts = new Map<string, Script>();
   const [errands, letters, heals]: [{ kind: string }[], DeadLetter[], Attempt[]] = [[], [], []];

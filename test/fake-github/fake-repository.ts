@@ -2,10 +2,10 @@ import type { CheckRun, Hub, MergeGroup, Repository, Role } from './domain/hub.t
 import { mergedOnto } from './domain/merge.ts';
 import { account, commitFiles, fork } from './domain/repositories.ts';
 import { openPull, synchronize } from './domain/pulls.ts';
-import { type Files, PlayedPull } from './played-pull.ts';
+import { type Files, FakePull } from './fake-pull.ts';
 
 /** A repository as the people who work in it use it. */
-export class PlayedRepository {
+export class FakeRepository {
   readonly hub: Hub;
   readonly repository: Repository;
 
@@ -39,8 +39,8 @@ export class PlayedRepository {
     return this.repository.refs.get(`heads/${branch}`) as string;
   }
 
-  fork(owner: string): PlayedRepository {
-    return new PlayedRepository(this.hub, fork(this.hub, this.repository, owner));
+  fork(owner: string): FakeRepository {
+    return new FakeRepository(this.hub, fork(this.hub, this.repository, owner));
   }
 
   /** Deletes the repository; pull requests from it stay, and their head is nowhere. */
@@ -70,11 +70,11 @@ export class PlayedRepository {
   openPull(asked: {
     head: string;
     base?: string;
-    from?: PlayedRepository;
+    from?: FakeRepository;
     title?: string;
     draft?: boolean;
     by?: string;
-  }): PlayedPull {
+  }): FakePull {
     const { head, base, title, draft, by = 'maria' } = asked;
     const pull = openPull(this.hub, this.repository, {
       head,
@@ -84,11 +84,11 @@ export class PlayedRepository {
       ...(draft === undefined ? {} : { draft }),
       ...(asked.from ? { from: asked.from.repository } : {}),
     });
-    return new PlayedPull(this.hub, pull);
+    return new FakePull(this.hub, pull);
   }
 
   /** Commits files to a new branch and opens a pull request from it. */
-  propose(files: Files, asked: { head?: string; title?: string; draft?: boolean; by?: string } = {}): PlayedPull {
+  propose(files: Files, asked: { head?: string; title?: string; draft?: boolean; by?: string } = {}): FakePull {
     const head = asked.head ?? `change-${this.repository.number + 1}`;
     // Two branches that change the same in the same second are still two commits.
     commitFiles(this.repository, head, files, `Change ${head}`);
@@ -101,13 +101,13 @@ export class PlayedRepository {
   }
 
   /** Puts pull requests into the merge queue, one upon the other: the group is checked on a commit of its own. */
-  queue(...pulls: PlayedPull[]): { head: string; base: string; ref: string } {
+  queue(...pulls: FakePull[]): { head: string; base: string; ref: string } {
     const { refs } = this.repository;
     const [last] = pulls.toReversed();
     if (!last) throw new Error('an empty queue asks nothing');
     const target = last.pull.base.ref;
     const base = refs.get(`heads/${target}`) as string;
-    const refOf = ({ number }: PlayedPull) => `gh-readonly-queue/${target}/pr-${number}-${base}`;
+    const refOf = ({ number }: FakePull) => `gh-readonly-queue/${target}/pr-${number}-${base}`;
     const ref = refOf(last);
     const head = pulls.reduce((tip, one) => {
       const next = mergedOnto(this.repository, tip, one.pull.head.sha);
@@ -124,13 +124,13 @@ export class PlayedRepository {
   }
 
   /** Takes a group out of the queue. */
-  unqueue(last: PlayedPull, { head, base, ref }: { head: string; base: string; ref: string }): void {
+  unqueue(last: FakePull, { head, base, ref }: { head: string; base: string; ref: string }): void {
     const group = { head, headRef: `refs/heads/${ref}`, base, baseRef: `refs/heads/${last.pull.base.ref}` };
     this.repository.refs.delete(`heads/${ref}`);
     this.#tellOfGroup('destroyed', last, group, { reason: 'dequeued' });
   }
 
-  #tellOfGroup(action: string, last: PlayedPull, group: MergeGroup, plain: Record<string, unknown> = {}): void {
+  #tellOfGroup(action: string, last: FakePull, group: MergeGroup, plain: Record<string, unknown> = {}): void {
     this.hub.emit('merge_group', action, this.repository, { group, sender: last.pull.author, plain });
   }
 }

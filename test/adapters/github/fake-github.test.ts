@@ -5,18 +5,18 @@ import { readPull } from '../../../src/adapters/github/pulls/read-pull.ts';
 import { loadGrammar } from '../../../src/adapters/local/grammars.ts';
 import { review } from '../../../src/core/review.ts';
 import { orders } from '../../entry/command-line/orders.ts';
-import { client } from '../../played-github/client.ts';
-import { type PlayedGithub, playGithub, type Setting } from '../../played-github/play-github.ts';
-import type { PlayedPull } from '../../played-github/played-pull.ts';
-import type { PlayedRepository } from '../../played-github/played-repository.ts';
+import { client } from '../../fake-github/client.ts';
+import { type FakeGithub, startFakeGithub, type Setting } from '../../fake-github/fake-github.ts';
+import type { FakePull } from '../../fake-github/fake-pull.ts';
+import type { FakeRepository } from '../../fake-github/fake-repository.ts';
 import { spec } from './opened.ts';
 
-let github: PlayedGithub;
-let shop: PlayedRepository;
+let github: FakeGithub;
+let shop: FakeRepository;
 
 /** A repository with an orders service, on a GitHub that judges every request and every answer. */
-async function play(setting: Setting = {}): Promise<void> {
-  github = await playGithub(setting);
+async function start(setting: Setting = {}): Promise<void> {
+  github = await startFakeGithub(setting);
   shop = github.repository('acme/shop');
   shop.push('main', {
     [spec]: orders(['id', 'total']),
@@ -28,7 +28,7 @@ async function play(setting: Setting = {}): Promise<void> {
 }
 
 /** What reviewing the pull request as it is now comes to. */
-async function reviewed(pull: PlayedPull, name = 'shop') {
+async function reviewed(pull: FakePull, name = 'shop') {
   const host = client(github);
   const repository = { installation: 1, owner: 'acme', name, id: shop.repository.id };
   const state = await readPull(host, { repository, number: pull.number });
@@ -42,8 +42,8 @@ async function reviewed(pull: PlayedPull, name = 'shop') {
 
 afterEach(() => github.stop());
 
-describe('on a GitHub that is played by its own description', () => {
-  beforeEach(() => play());
+describe("on a fake GitHub that follows the real one's description", () => {
+  beforeEach(() => start());
 
   test('a change is reviewed against where it began, though others went on', async () => {
     const pull = shop.propose({ [spec]: orders(['id']) });
@@ -103,7 +103,7 @@ describe('where GitHub gives up', () => {
     ['on a text', { graphqlBytes: 100 }, []],
     ['on a tree', { treeEntries: 5 }, [/more files than GitHub lists/, /more files than GitHub lists/]],
   ])('%s, the change is reviewed all the same', async (_name, limits, notes) => {
-    await play({ limits });
+    await start({ limits });
     const { publication } = await reviewed(shop.propose({ [spec]: orders(['id']) }));
     expect(publication).toMatchObject({ outcome: 'findings', coverage: { read: { contract: [spec] } } });
     expect(publication.coverage.notes).toEqual(notes.map((note) => expect.stringMatching(note)));

@@ -6,7 +6,7 @@ import { connection, type Paging, type Source } from './source.ts';
 /** The host finds no more than this. */
 const most = 1000;
 
-/** Finds pull requests by the few words that are played; a word it does not know finds nothing, which a test notices. */
+/** Finds pull requests by the few qualifiers that are implemented; an unknown one finds nothing, which a test notices. */
 export function search(hub: Hub, actor: Actor, viewer: Voice): (asked: Paging & { query: string }) => Source {
   return ({ query, ...paging }) => {
     const words = query.split(/\s+/).filter((word) => word !== '' && !word.startsWith('sort:'));

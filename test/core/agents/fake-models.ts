@@ -1,10 +1,10 @@
 import type { Question, Reply, Trouble } from '../../../src/core/model/question.ts';
-import { answer, finding, type Played, saying, telling, using } from './consultation.ts';
+import { answer, finding, type FakeModel, saying, telling, using } from './consultation.ts';
 import { decisive, hop, real, refuted, retry } from './shop.ts';
 
 /** One who finds this, before skeptics who say that. */
 export const finds =
-  (claims: Reply, vote: Reply | ((question: Question, number: number) => Reply) = telling(real)): Played =>
+  (claims: Reply, vote: Reply | ((question: Question, number: number) => Reply) = telling(real)): FakeModel =>
   (question, number) => {
     if (question.purpose === 'find') return claims;
     return typeof vote === 'function' ? vote(question, number) : vote;
@@ -32,7 +32,7 @@ export const troubles: readonly Trouble[] = [
 const offByDefault = { ...real, ground: 'off_by_default', correction: 'Only when `RETRY` is on, which it is not' };
 
 /** Each way a model may behave. */
-export const behaviours: Readonly<Record<string, Played>> = {
+export const behaviours: Readonly<Record<string, FakeModel>> = {
   honest: finds(finding(retry, hop)),
   silent: finds(finding()),
   'wrong-lines': finds(

@@ -3,14 +3,14 @@ import { Octokit } from '@octokit/rest';
 import { afterEach, describe, expect, test } from 'vitest';
 import { client } from './client.ts';
 import { nodeId } from './shapes/node-id.ts';
-import { playGithub, type PlayedGithub } from './play-github.ts';
+import { startFakeGithub, type FakeGithub } from './fake-github.ts';
 
 const contract = (lines: number, changed: readonly number[] = []) =>
   Array.from({ length: lines }, (_, at) => `line ${at + 1}${changed.includes(at + 1) ? ' changed' : ''}\n`).join('');
 
-let github: PlayedGithub;
-const start = async (setting: Parameters<typeof playGithub>[0] = {}) => {
-  github = await playGithub(setting);
+let github: FakeGithub;
+const start = async (setting: Parameters<typeof startFakeGithub>[0] = {}) => {
+  github = await startFakeGithub(setting);
   return github;
 };
 afterEach(() => github.stop());
@@ -18,7 +18,7 @@ afterEach(() => github.stop());
 const here = { owner: 'acme', repo: 'shop' };
 
 /** A pull request that changes two places of one file, and the App that looks at it. */
-async function twoHunks(setting: Parameters<typeof playGithub>[0] = {}) {
+async function twoHunks(setting: Parameters<typeof startFakeGithub>[0] = {}) {
   await start(setting);
   const shop = github.repository('acme/shop', { files: { 'api/orders.yaml': contract(60), 'README.md': 'Shop\n' } });
   const pull = shop.propose({ 'api/orders.yaml': contract(60, [5, 50]) });

@@ -53,7 +53,7 @@ export class Judge {
     return wrong ? this.#found(`${operation}: body ${wrong}`) : null;
   }
 
-  /** Holds an answer of the played GitHub itself against what the real one promises. */
+  /** Holds an answer of the fake GitHub itself against what the real one promises. */
   answer(operation: string, { status, body }: Answer): void {
     if (operation === 'POST /graphql' || body instanceof Uint8Array) return;
     const responses = operationOf(operation)?.['responses'] as Record<string, Schema> | undefined;
@@ -71,7 +71,7 @@ export class Judge {
     if (wrong) this.complain(`${operation} answered ${status}: ${wrong}`);
   }
 
-  /** Holds a webhook the played GitHub sends against its description. */
+  /** Holds a webhook the fake GitHub sends against its description. */
   webhook(event: string, action: string | null, payload: unknown): void {
     const name = [event, action].filter(Boolean).join('-').replaceAll('_', '-');
     const described = description()['x-webhooks'][name]?.post;

@@ -9,7 +9,7 @@ import { labelShape } from './shapes/pull.ts';
 export type Files = Readonly<Record<string, Content | null>>;
 
 /** A pull request as people use it, and what the App left on it. */
-export class PlayedPull {
+export class FakePull {
   readonly hub: Hub;
   readonly pull: Pull;
 

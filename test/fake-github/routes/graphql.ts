@@ -5,11 +5,11 @@ import type { Route } from '../http/route.ts';
 import { checkedDocument, graphqlSchema } from '../judge/graphql.ts';
 import type { Judge } from '../judge/judge.ts';
 
-/** Runs GraphQL documents against GitHub's own schema. What it does not play, the judge hears of. */
+/** Runs GraphQL documents against GitHub's own schema. A field that is not implemented is reported. */
 export function graphqlRoute(judge: Judge): Route {
   const resolver: GraphQLFieldResolver<unknown, unknown> = (source, args, _context, info) => {
     const from = source as Record<string, unknown>;
-    if (!(info.fieldName in from)) judge.complain(`the played GitHub has no ${info.parentType.name}.${info.fieldName}`);
+    if (!(info.fieldName in from)) judge.complain(`the fake GitHub has no ${info.parentType.name}.${info.fieldName}`);
     const value = from[info.fieldName];
     return typeof value === 'function' ? (value as (args: unknown) => unknown)(args) : value;
   };

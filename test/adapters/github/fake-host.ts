@@ -21,7 +21,7 @@ export interface Asked {
 /** What is answered: a status, and a body. */
 export type Reply = readonly [status: number, body: unknown, headers?: Record<string, string>];
 
-/** A pull request to play: the trees of the merge base and the head, and of whatever else is asked for. */
+/** A pull request of a test: the trees of the merge base and the head, and of whatever else is asked for. */
 export interface Story {
   readonly before: Files;
   readonly after: Files;
@@ -58,8 +58,8 @@ export const pull: PullRequest = {
   number: 12,
 };
 
-/** Plays the host of a story, and keeps what it was asked. No other host can be reached. */
-export function playHost(story: Story): { readonly host: Octokit; readonly asked: Asked[] } {
+/** A fake host for the story, which records the requests. No other host can be reached. */
+export function fakeHost(story: Story): { readonly host: Octokit; readonly asked: Asked[] } {
   nock.cleanAll();
   nock.disableNetConnect();
   const asked: Asked[] = [];
@@ -110,10 +110,10 @@ export function bytesOf(content: Content): Buffer {
 
 /** What the host of a story answers. */
 export function answerTo(story: Story, asked: Asked): Reply {
-  return story.instead?.(asked) ?? play(story, asked);
+  return story.instead?.(asked) ?? answerOf(story, asked);
 }
 
-function play(story: Story, { method, path, body }: Asked): Reply {
+function answerOf(story: Story, { method, path, body }: Asked): Reply {
   const [where = '', parameters = ''] = path.split('?');
   const [, owner, name, ...rest] = decodeURIComponent(where).split('/').slice(1);
   if (method === 'POST' && where === '/graphql') return graphql(story, body);

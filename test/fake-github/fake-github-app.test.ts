@@ -2,7 +2,7 @@ import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { issueToken } from './domain/tokens.ts';
 import { client } from './client.ts';
-import { type PlayedGithub, playGithub } from './play-github.ts';
+import { type FakeGithub, startFakeGithub } from './fake-github.ts';
 import { receiver } from './receiver.ts';
 
 /** A JSON web token as the host wants it of an App. */
@@ -12,11 +12,11 @@ function signed(claims: Record<string, unknown>, key: KeyObject | string): strin
   return `${text}.${createSign('RSA-SHA256').update(text).sign(key, 'base64url')}`;
 }
 
-let github: PlayedGithub;
+let github: FakeGithub;
 const here = { owner: 'acme', repo: 'shop' };
 
-async function shopWith(setting: Parameters<typeof playGithub>[0] = {}) {
-  github = await playGithub(setting);
+async function shopWith(setting: Parameters<typeof startFakeGithub>[0] = {}) {
+  github = await startFakeGithub(setting);
   const shop = github.repository('acme/shop', { files: { 'api.yaml': 'a\n' } });
   const pull = shop.propose({ 'api.yaml': 'b\n' });
   const octokit = client(github);
@@ -160,13 +160,13 @@ describe('the judge', () => {
     await expect(github.stop()).rejects.toThrow('GitHub would not have it');
     expect(github.judge.violations).toEqual([
       'GET /repos/{owner}/{repo}/pulls: query / must NOT have additional properties (sorted)',
-      'GET /repos/acme/shop/merge-queue: the played GitHub has no such operation',
+      'GET /repos/acme/shop/merge-queue: the fake GitHub has no such operation',
       'GraphQL: Cannot query field "pulls" on type "Repository". Did you mean "url"?',
     ]);
     github.judge.violations.length = 0;
   });
 
-  test('holds the answers of the played GitHub to the same description', async () => {
+  test('holds the answers of the fake GitHub to the same description', async () => {
     const { octokit, pull } = await shopWith();
     Object.assign(pull.pull, { title: 7 });
     await octokit.rest.pulls.get({ ...here, pull_number: 1 });

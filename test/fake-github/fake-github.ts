@@ -5,10 +5,10 @@ import type { Account, App, Hub, Installation, Limits, Permissions } from './dom
 import { createRepository, type NewRepository } from './domain/repositories.ts';
 import { personalToken } from './domain/tokens.ts';
 import { Faults } from './http/faults.ts';
-import { playedServer, type Recorded } from './http/server.ts';
+import { fakeServer, type Recorded } from './http/server.ts';
 import { Judge } from './judge/judge.ts';
 import { Pulse } from './pulse.ts';
-import { PlayedRepository } from './played-repository.ts';
+import { FakeRepository } from './fake-repository.ts';
 import { nodeId } from './shapes/node-id.ts';
 import { routes } from './routes/index.ts';
 import { PostOffice } from './webhooks/post-office.ts';
@@ -43,7 +43,7 @@ const events = [
 ];
 
 /** A GitHub for tests: it keeps state, speaks HTTP on the loopback, and judges what it is asked. */
-export class PlayedGithub {
+export class FakeGithub {
   readonly hub: Hub;
   readonly requests: Recorded[];
   readonly faults: Faults;
@@ -55,7 +55,7 @@ export class PlayedGithub {
   readonly #close: () => Promise<void>;
 
   constructor(
-    parts: Pick<PlayedGithub, 'hub' | 'requests' | 'faults' | 'judge' | 'post' | 'privateKey'> & {
+    parts: Pick<FakeGithub, 'hub' | 'requests' | 'faults' | 'judge' | 'post' | 'privateKey'> & {
       pulse: Pulse;
       close: () => Promise<void>;
     },
@@ -75,10 +75,10 @@ export class PlayedGithub {
   }
 
   /** A repository with the App installed on it, unless the account has it installed already. */
-  repository(fullName: string, made: NewRepository = {}): PlayedRepository {
+  repository(fullName: string, made: NewRepository = {}): FakeRepository {
     const repository = createRepository(this.hub, fullName, made);
     if (!this.hub.installations.some(({ account }) => account === repository.owner)) this.install(repository.owner);
-    return new PlayedRepository(this.hub, repository);
+    return new FakeRepository(this.hub, repository);
   }
 
   /** Installs the App on an account, and tells it. */
@@ -155,7 +155,7 @@ export class PlayedGithub {
 }
 
 /** Starts a GitHub on a port of its own, with one App registered. */
-export async function playGithub(setting: Setting = {}): Promise<PlayedGithub> {
+export async function startFakeGithub(setting: Setting = {}): Promise<FakeGithub> {
   const { publicKey, privateKey } = (keys ??= newKeys());
   // Comments and check runs have outgrown 32 bits by now; accounts and repositories have not.
   let last = 5_000_000_000;
@@ -195,7 +195,7 @@ export async function playGithub(setting: Setting = {}): Promise<PlayedGithub> {
     redeliver: (delivery) => post.redeliver(delivery),
   };
   const post = new PostOffice(hub, judge);
-  const server = playedServer({ hub, routes: routes(judge), faults, judge, requests, served: () => pulse.beat() });
+  const server = fakeServer({ hub, routes: routes(judge), faults, judge, requests, served: () => pulse.beat() });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   Object.assign(hub, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
   const close = () =>
@@ -203,7 +203,7 @@ export async function playGithub(setting: Setting = {}): Promise<PlayedGithub> {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return new PlayedGithub({ hub, requests, faults, judge, post, privateKey, pulse, close });
+  return new FakeGithub({ hub, requests, faults, judge, post, privateKey, pulse, close });
 }
 
 const usual: Limits = {

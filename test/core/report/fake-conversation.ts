@@ -7,7 +7,7 @@ import { reconcile } from '../../../src/core/report/reconcile/reconcile.ts';
 import { publicationOf } from './publication.ts';
 
 /** A pull request as far as we talk on it, in memory: edits are applied to it one by one, and people do as they like. */
-export class PlayedTalk {
+export class FakeConversation {
   said: Said = nothingSaid;
   #next = 1;
 
@@ -85,7 +85,7 @@ export class PlayedTalk {
 }
 
 /** Says a publication there. */
-export function push(talk: PlayedTalk, publication: Publication, head: string): Edits {
+export function push(talk: FakeConversation, publication: Publication, head: string): Edits {
   const edits = reconcile(publication, talk.said, head);
   for (const write of talk.writes(edits, head)) write();
   return edits;
@@ -93,7 +93,7 @@ export function push(talk: PlayedTalk, publication: Publication, head: string): 
 
 /** Says what these findings come to. */
 export function review(
-  talk: PlayedTalk,
+  talk: FakeConversation,
   verified: readonly Verified[],
   head: string,
   given: Parameters<typeof publicationOf>[1] = {},
@@ -102,7 +102,7 @@ export function review(
 }
 
 /** The comments that say this finding and are seen. */
-export function openOf(talk: PlayedTalk, id: string): readonly SaidComment[] {
+export function openOf(talk: FakeConversation, id: string): readonly SaidComment[] {
   return talk.said.comments.filter((comment) => comment.mark.ids.includes(id) && isOpen(comment));
 }
 

@@ -23,8 +23,8 @@ export interface Recorded {
   status: number;
 }
 
-/** What a server plays with. */
-export interface Playing {
+/** What the server is made of. */
+export interface ServerParts {
   readonly hub: Hub;
   readonly routes: readonly Route[];
   readonly faults: Faults;
@@ -34,24 +34,24 @@ export interface Playing {
   served(): void;
 }
 
-/** The played GitHub over HTTP, not yet listening. It answers below `/` and, like GitHub Enterprise Server, below `/api/v3`. */
-export function playedServer(playing: Playing): Server {
-  const match = router(playing.routes);
+/** The fake GitHub over HTTP, not yet listening. It answers below `/` and, like GitHub Enterprise Server, below `/api/v3`. */
+export function fakeServer(parts: ServerParts): Server {
+  const match = router(parts.routes);
   return createServer((request, response) => {
-    void serve(playing, match, request, response).catch((error: unknown) => {
-      playing.judge.complain(`the played GitHub broke: ${String(error instanceof Error ? error.stack : error)}`);
+    void serve(parts, match, request, response).catch((error: unknown) => {
+      parts.judge.complain(`the fake GitHub broke: ${String(error instanceof Error ? error.stack : error)}`);
       response.destroy();
     });
   });
 }
 
 async function serve(
-  playing: Playing,
+  parts: ServerParts,
   match: ReturnType<typeof router>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { hub, judge, faults, requests } = playing;
+  const { hub, judge, faults, requests } = parts;
   const method = request.method ?? 'GET';
   const url = new URL(request.url ?? '/', hub.url);
   const path = pathOf(hub, url);
@@ -77,7 +77,7 @@ async function serve(
     const page = signInPage({ hub, path, query: url.searchParams, body });
     if (page !== null) return page;
     if (!found) {
-      judge.complain(`${operation}: the played GitHub has no such operation`);
+      judge.complain(`${operation}: the fake GitHub has no such operation`);
       throw new Refusal(404, 'Not Found');
     }
     if (!request.headers['user-agent']) throw new Refusal(403, 'Request forbidden by administrative rules.');
@@ -116,7 +116,7 @@ async function serve(
   const answer = made.status === 301 ? redirected(made, url) : made;
   recorded.status = answer.status;
   send(hub, response, answer, stalls);
-  playing.served();
+  parts.served();
 }
 
 /** The path below the root of the API. Repositories can also be named by their number: that is where a renamed one points. */

@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type PlayedGithub, playGithub } from '../../test/played-github/play-github.ts';
+import { type FakeGithub, startFakeGithub } from '../../test/fake-github/fake-github.ts';
 import { environment, secret } from '../../test/entry/server/architect.ts';
 
-/** The service in a process of its own, in front of a host that is played here without any latency. */
-export interface PlayedService {
-  readonly github: PlayedGithub;
+/** The service in a process of its own, in front of a fake host without any latency. */
+export interface ServiceProcess {
+  readonly github: FakeGithub;
   readonly url: string;
   readonly secret: string;
   /** How long it took until it was ready, in milliseconds. */
@@ -20,8 +20,8 @@ export interface PlayedService {
 const server = join(import.meta.dirname, '../../bin/server.js');
 
 /** Starts both. `room` says where jobs are kept. */
-export async function playService(room: Readonly<Record<string, string>>): Promise<PlayedService> {
-  const github = await playGithub();
+export async function startService(room: Readonly<Record<string, string>>): Promise<ServiceProcess> {
+  const github = await startFakeGithub();
   // Judging every request takes longer than answering it.
   Object.assign(github.judge, { request: () => null, answer: () => {}, webhook: () => {} });
   // Five hundred reviews are more than what the host allows an installation in an hour, and would wait for the next.

@@ -5,7 +5,7 @@ import { real, retry } from '../../core/agents/shop.ts';
 import { stoppedStream } from '../../adapters/claude/model-server.ts';
 
 /** A model for whole processes: it finds the retry without an end, and confirms it. */
-export interface PlayedModel {
+export interface FakeModelServer {
   readonly url: string;
   /** How often it was asked. */
   asked(): number;
@@ -13,7 +13,7 @@ export interface PlayedModel {
 }
 
 /** Starts it. `before` is waited for before each answer. */
-export async function playModel(before: () => Promise<void>): Promise<PlayedModel> {
+export async function startFakeModelServer(before: () => Promise<void>): Promise<FakeModelServer> {
   let asked = 0;
   const server = createServer(async (request, response) => {
     asked += 1;

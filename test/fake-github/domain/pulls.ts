@@ -115,6 +115,6 @@ export function findSaid(
 
 function tip(repository: Repository, branch: string): string {
   const sha = repository.refs.get(`heads/${branch}`);
-  if (!sha) throw new Error(`the played ${repository.owner.login}/${repository.name} has no branch ${branch}`);
+  if (!sha) throw new Error(`the fake ${repository.owner.login}/${repository.name} has no branch ${branch}`);
   return sha;
 }

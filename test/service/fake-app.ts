@@ -7,16 +7,16 @@ import { openMetrics } from '../../src/adapters/observe/metrics.ts';
 import type { CommentErrand, MergeGroupErrand, ReviewErrand } from '../../src/core/model/errand.ts';
 import type { Host } from '../../src/adapters/github/client/host.ts';
 import { readManifest } from '../../src/entry/command-line/app-manifest.ts';
-import type { Permissions } from '../played-github/domain/hub.ts';
-import { client } from '../played-github/client.ts';
-import { type PlayedGithub, playGithub } from '../played-github/play-github.ts';
-import type { PlayedPull } from '../played-github/played-pull.ts';
-import type { PlayedRepository } from '../played-github/played-repository.ts';
+import type { Permissions } from '../fake-github/domain/hub.ts';
+import { client } from '../fake-github/client.ts';
+import { type FakeGithub, startFakeGithub } from '../fake-github/fake-github.ts';
+import type { FakePull } from '../fake-github/fake-pull.ts';
+import type { FakeRepository } from '../fake-github/fake-repository.ts';
 import { attempted, type PlainQueue, plainQueue } from './plain-queue.ts';
 
-/** What the App does, with a played host, real workers, and a queue that a test turns by hand. */
-export interface PlayedApp {
-  readonly github: PlayedGithub;
+/** What the App does, with a fake host, real workers, and a queue that a test turns by hand. */
+export interface FakeApp {
+  readonly github: FakeGithub;
   readonly queue: PlainQueue;
   readonly handlers: Handlers;
   readonly app: AppContext;
@@ -32,14 +32,14 @@ let shared: Pool | null = null;
 const { default_permissions, default_events: events } = readManifest();
 const granted = { permissions: default_permissions as Permissions, events };
 
-/** Plays the App. `pool` takes the place of the workers. */
-export async function playApp({
+/** Starts the App. `pool` takes the place of the workers. */
+export async function startFakeApp({
   pool,
   setting,
-}: { pool?: Pick<Pool, 'review'>; setting?: Parameters<typeof playGithub>[0] } = {}): Promise<PlayedApp> {
-  const github = await playGithub({ ...granted, ...setting });
+}: { pool?: Pick<Pool, 'review'>; setting?: Parameters<typeof startFakeGithub>[0] } = {}): Promise<FakeApp> {
+  const github = await startFakeGithub({ ...granted, ...setting });
   const queue = plainQueue();
-  const lines: PlayedApp['lines'] = [];
+  const lines: FakeApp['lines'] = [];
   const hosts = new Map<number | null, Host>();
   const app: AppContext = {
     queue,
@@ -53,7 +53,7 @@ export async function playApp({
     linked: (value) => value,
     unlinked: (value) => value,
     pool: { ...(shared ??= openPool(1, openMetrics())), ...pool },
-    log: openLog('debug', [], { write: (line) => void lines.push(JSON.parse(line) as PlayedApp['lines'][number]) }),
+    log: openLog('debug', [], { write: (line) => void lines.push(JSON.parse(line) as FakeApp['lines'][number]) }),
     metrics: openMetrics(),
     reviewSeconds: 60,
     model: null,
@@ -74,8 +74,8 @@ export async function playApp({
   };
 }
 
-/** A review of a played pull request. */
-export function reviewOf(app: PlayedApp, { pull }: PlayedPull, changes: Partial<ReviewErrand> = {}): ReviewErrand {
+/** A review of a fake pull request. */
+export function reviewOf(app: FakeApp, { pull }: FakePull, changes: Partial<ReviewErrand> = {}): ReviewErrand {
   const { repository, number } = pull;
   const [installation] = app.github.hub.installations;
   const where = {
@@ -95,22 +95,22 @@ export function reviewOf(app: PlayedApp, { pull }: PlayedPull, changes: Partial<
   };
 }
 
-/** What the host tells of a comment that somebody made on a played pull request. */
+/** What the host tells of a comment that somebody made on a fake pull request. */
 export function commentOf(
-  app: PlayedApp,
-  pull: PlayedPull,
+  app: FakeApp,
+  pull: FakePull,
   { id, by, text, on = 'conversation' }: { id: number; by: string; text: string; on?: CommentErrand['comment']['on'] },
 ): CommentErrand {
   return { kind: 'comment', pull: reviewOf(app, pull).pull, comment: { id, on }, author: by, text };
 }
 
-/** Somebody comments on a played pull request: what the host tells of it. */
-export function commented(app: PlayedApp, pull: PlayedPull, by: string, text: string): CommentErrand {
+/** Somebody comments on a fake pull request: what the host tells of it. */
+export function commented(app: FakeApp, pull: FakePull, by: string, text: string): CommentErrand {
   return commentOf(app, pull, { id: pull.comment(by, text).id, by, text });
 }
 
-/** What the host asks once played pull requests stand in the merge queue, one upon the other. */
-export function queued(app: PlayedApp, repository: PlayedRepository, ...pulls: PlayedPull[]): MergeGroupErrand {
+/** What the host asks once fake pull requests stand in the merge queue, one upon the other. */
+export function queued(app: FakeApp, repository: FakeRepository, ...pulls: FakePull[]): MergeGroupErrand {
   const { head, base } = repository.queue(...pulls);
   const [last] = pulls.toReversed();
   if (!last) throw new Error('an empty queue asks nothing');

@@ -13,7 +13,7 @@ import { pullRoutes } from './pulls.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { reviewRoutes } from './reviews.ts';
 
-/** Every operation that is played. */
+/** Every operation that is implemented. */
 export function routes(judge: Judge): readonly Route[] {
   return [
     ...appRoutes,

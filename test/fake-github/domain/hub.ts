@@ -255,7 +255,7 @@ export interface MergeGroup {
 }
 
 /** How people sign in through the App. */
-export interface PlayedSignIn {
+export interface SignInState {
   readonly secret: string;
   /** Where the owner of the App has them sent back to. */
   callback: string | null;
@@ -265,7 +265,7 @@ export interface PlayedSignIn {
   readonly codes: Map<string, Account>;
 }
 
-/** The whole state of the played GitHub. */
+/** The whole state of the fake GitHub. */
 export interface Hub {
   readonly url: string;
   readonly app: App;
@@ -278,7 +278,7 @@ export interface Hub {
   readonly deliveries: Delivery[];
   readonly limits: Limits;
   readonly hook: { url: string | null; secret: string };
-  readonly signIn: PlayedSignIn;
+  readonly signIn: SignInState;
   /** Requests an hour a token still has. */
   remaining: number;
   nextId(): number;

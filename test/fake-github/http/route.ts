@@ -30,7 +30,7 @@ export interface Answer {
 /** A permission that suffices; of several, any one. */
 export type Needs = Readonly<Record<string, Level>> | readonly Readonly<Record<string, Level>>[];
 
-/** An operation of GitHub's description, and how it is played. */
+/** An operation of GitHub's description, and its implementation. */
 export interface Route {
   /** Method and path exactly as the description writes them. */
   readonly operation: string;
