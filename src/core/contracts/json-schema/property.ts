@@ -90,7 +90,8 @@ class Property implements Element {
   }
 
   get given(): Element['given'] {
-    return this.#traits.given;
+    const { given } = this.#traits;
+    return this.#needed.only ? { ...given, undescribed: true } : given;
   }
 
   sameButForParts(before: Element): boolean {

@@ -87,14 +87,25 @@ export const schemaVocabulary = {
       'stability',
       'xml',
     ],
-    given: combined(required, lifecycles, [
-      { readOnly: false, writeOnly: false },
-      { readOnly: true, writeOnly: false },
-      { readOnly: false, writeOnly: true },
-      { readOnly: false, writeOnly: false, unknown: 'refused' },
-      { readOnly: false, writeOnly: false, unknown: 'ignored' },
-      { readOnly: false, writeOnly: false, unknown: 'held' },
-    ]),
+    given: [
+      ...combined(required, lifecycles, [
+        { readOnly: false, writeOnly: false },
+        { readOnly: true, writeOnly: false },
+        { readOnly: false, writeOnly: true },
+        { readOnly: false, writeOnly: false, unknown: 'refused' },
+        { readOnly: false, writeOnly: false, unknown: 'ignored' },
+        { readOnly: false, writeOnly: false, unknown: 'held' },
+      ]),
+      {
+        required: true,
+        deprecated: false,
+        sunset: 'none',
+        stability: 'none',
+        readOnly: false,
+        writeOnly: false,
+        undescribed: true,
+      },
+    ],
   },
   variant: { aspects: [], given: [{}, { tag: true }] },
   'enum-value': {
