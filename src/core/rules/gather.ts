@@ -12,7 +12,7 @@ import { withReservations } from './reservations.ts';
 import { withRepackaged } from './repackaged.ts';
 import { withTypeLosses } from './type-losses.ts';
 import { withoutRepeats } from './repeats.ts';
-import { copiedOf, sameEdits } from './same-edit.ts';
+import { copiedOf, namelessEdits, sameEdits } from './same-edit.ts';
 import { type Elsewhere, isHeard, type Judged, type Unit } from './unit.ts';
 import { valueLists } from './value-lists.ts';
 
@@ -69,15 +69,10 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
   const units = changes
     .filter(({ finding }) => isHeard(finding, config) && !taken.has(finding.id))
     .map((one): Unit => ({ finding: one.finding, parts: [one], elsewhere: [] }));
-  const told = withGeneratedDescriptions(
-    askedTogether(
-      missingOrNull(
-        withRepackaged(
-          withPrefixed(sameEdits(valueLists(withTypeLosses(withoutRepeats(withReservations(units)))), copies)),
-        ),
-      ),
-    ),
-  ).map(withMembers);
+  const alike = sameEdits(valueLists(withTypeLosses(withoutRepeats(withReservations(units)))), copies);
+  // Before what is null all over a contract is one: a field that may be missing too says it itself.
+  const everywhere = namelessEdits(missingOrNull(alike), copies);
+  const told = withGeneratedDescriptions(askedTogether(withRepackaged(withPrefixed(everywhere)))).map(withMembers);
   const own = new Set(told.map(({ id }) => id));
   return [
     ...told,

@@ -29,13 +29,17 @@ export function sameEdits(units: readonly Unit[], copies: Copies): readonly Unit
     (unit) => alikeOf(unit, copies),
     (units) => (units.length < fewest(units[0].parts[0].difference) ? units : together(units)),
   );
-  const ofSchemas = joined(
+  return joined(
     alike,
     (unit) => valuesIn(unit, copies),
     (lists) => (lists.length < fewestSchemas ? lists : mergedLists(lists).map((unit) => ({ ...unit, elsewhere: [] }))),
   );
+}
+
+/** Edits that are one whatever they are made to. */
+export function namelessEdits(units: readonly Unit[], copies: Copies): readonly Unit[] {
   return joined(
-    ofSchemas,
+    units,
     (unit) => namelessOf(unit, copies),
     (units) => (linesOf(units) < fewestNameless(units) ? units : together(units)),
   );

@@ -59,6 +59,26 @@ test('where only one of them holds in another object too, they are two findings'
   expect(counted(['id!', 'note?'], ['id!', 'note!?'])).toBe(2);
 });
 
+test('fields of many objects that may be missing and may be null are said by name, however many may be null', () => {
+  const texts = (mark: string) => ({
+    'a.yaml': contract(
+      {
+        Order: order('id!', `total${mark}`),
+        Refund: order('id!', `total${mark}`),
+        Parcel: order('id!', `weight${mark}`),
+        Pallet: order('id!', `weight${mark}`),
+        Label: order('id!', mark === '!' ? 'text!' : 'text!?'),
+      },
+      output,
+    ),
+  });
+  expect(saidOf(texts('!'), texts('?')).map(({ message }) => message)).toEqual([
+    'The field `total` in Order in responses of POST /order may now be missing. It may be null now too. The same in Refund in responses of POST /refund.',
+    'The field `weight` in Parcel in responses of POST /parcel may now be missing. It may be null now too. The same in Pallet in responses of POST /pallet.',
+    '`text` in Label in responses of POST /label can now be null.',
+  ]);
+});
+
 test('a field that may be missing and another that may be null are two findings', () => {
   expect(told(['id!', 'note!'], ['id', 'note!?'])).toHaveLength(2);
 });
