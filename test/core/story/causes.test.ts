@@ -90,6 +90,33 @@ describe('an edited `$ref`', () => {
     ]);
   });
 
+  test('to what only may be null as well is said like all that may be null', () => {
+    const order = (street: string, city: string) =>
+      [
+        `${head()}paths:`,
+        `  /orders:\n    get:\n      responses: ${answer("{$ref: '#/components/schemas/Order'}")}`,
+        'components:\n  schemas:',
+        '    Street: {type: string}',
+        '    StreetOrNull: {type: string, nullable: true}',
+        '    City: {type: string}',
+        '    CityOrNull: {type: string, nullable: true}',
+        '    Order:\n      type: object\n      properties:',
+        `        street:\n          $ref: '#/components/schemas/${street}'`,
+        `        city:\n          $ref: '#/components/schemas/${city}'`,
+        `        note: {type: string${street === 'Street' ? '' : ', nullable: true'}}`,
+        '',
+      ].join('\n');
+    const [one, ...others] = saidOf(
+      { 'a.yaml': order('Street', 'City') },
+      { 'a.yaml': order('StreetOrNull', 'CityOrNull') },
+    );
+    expect(others).toEqual([]);
+    expect([one?.line, one?.message]).toEqual([
+      17,
+      '`StreetOrNull (was Street)` in responses of GET /orders can now be null. The same in 2 more places: `CityOrNull (was City)` and `note`.',
+    ]);
+  });
+
   test('leaves what changed in the component itself where it is', () => {
     const after = shop('Order').replace('[id, total, note]', '[id, note]').replace(' total: {type: string},', '');
     expect(saidOf({ 'a.yaml': shop('Order') }, { 'a.yaml': after }).map(({ rule }) => rule)).toEqual([

@@ -32,6 +32,8 @@ export default {
       return groups.flatMap(([first, ...others]) => {
         const reference = first?.difference.reference;
         if (first === undefined || reference === undefined) return [];
+        // A value that only can be null now, or has another limit, is said like all others of which that is so.
+        if (others.length === 0 && isOfItself(first.difference)) return [];
         const [worst, ...rest] = [first, ...others].toSorted((a, b) => rank(a) - rank(b));
         const hit = causeOf(
           [worst ?? first, ...rest],
@@ -76,10 +78,15 @@ function placesOf([first, ...others]: readonly [Heard, ...Heard[]]): readonly Pl
   return [...unique.values()];
 }
 
+/** Whether it is what stands behind the `$ref` that changed, and not a part of it. */
+function isOfItself({ name }: Difference): boolean {
+  return name.endsWith(')') && name.includes(' (was ');
+}
+
 /** What happened to one part, without where: `the field `total` was removed`. */
 function inShort(difference: Difference): string {
   const { kind = '', change = '' } = valuesOf(difference);
-  if (difference.name.endsWith(')') && difference.name.includes(' (was ')) {
+  if (isOfItself(difference)) {
     return change.replace(/^changed its (`[^`]*`)/, 'its $1 changed');
   }
   return `the ${kind} ${code(difference.name)} ${change}`;

@@ -15,7 +15,8 @@ export default {
   severity: 'medium',
   departs: {
     severity: 'dangerous',
-    because: 'a name that only the list of required fields has is often one that is spelled otherwise where it is described',
+    because:
+      'a name that only the list of required fields has is often one that is spelled otherwise where it is described',
   },
   several: '{count} fields that were asked for and described nowhere were removed from {where}: {names}.',
   message: 'The field `{name}` of {where}, which was asked for and described nowhere, was removed.',
