@@ -11,6 +11,7 @@ import { missingOrNull } from './missing-or-null.ts';
 import { withReservations } from './reservations.ts';
 import { withRepackaged } from './repackaged.ts';
 import { withTypeLosses } from './type-losses.ts';
+import { renamedTogether } from './renamed-together.ts';
 import { withoutRepeats } from './repeats.ts';
 import { copiedOf, namelessEdits, sameEdits } from './same-edit.ts';
 import { type Elsewhere, isHeard, type Judged, type Unit } from './unit.ts';
@@ -69,7 +70,7 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
   const units = changes
     .filter(({ finding }) => isHeard(finding, config) && !taken.has(finding.id))
     .map((one): Unit => ({ finding: one.finding, parts: [one], elsewhere: [] }));
-  const alike = sameEdits(valueLists(withTypeLosses(withoutRepeats(withReservations(units)))), copies);
+  const alike = sameEdits(renamedTogether(valueLists(withTypeLosses(withoutRepeats(withReservations(units))))), copies);
   // Before what is null all over a contract is one: a field that may be missing too says it itself.
   const everywhere = namelessEdits(missingOrNull(alike), copies);
   const told = withGeneratedDescriptions(askedTogether(withRepackaged(withPrefixed(everywhere)))).map(withMembers);

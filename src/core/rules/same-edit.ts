@@ -203,8 +203,8 @@ function linesOf(units: readonly Unit[]): number {
  */
 const nameless: Partial<Record<Aspect, number>> = {
   uniqueItems: 3,
-  additionalProperties: 4,
-  unevaluatedProperties: 4,
+  additionalProperties: 3,
+  unevaluatedProperties: 3,
   type: 3,
   oneof: 2,
   variants: 2,

@@ -30,7 +30,7 @@ function listOf({ finding, parts }: Unit): string | null {
 }
 
 /** The subject of the list a value stands in; null where the rule speaks of each by itself. */
-function listSubject({ difference, several }: Judged): string | null {
+export function listSubject({ difference, several }: Judged): string | null {
   if (several === undefined) return null;
   const { subject, kind, name, aspect, was } = difference;
   // What goes both ways is read as it breaks somebody, and is one list all the same.

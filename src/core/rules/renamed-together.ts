@@ -1,0 +1,44 @@
+import { listed } from './listed.ts';
+import { code, valuesOf } from './render-message.ts';
+import { together } from './same-edit.ts';
+import { breakingFirst, type Judged, joined, type Unit } from './unit.ts';
+import { listSubject } from './value-lists.ts';
+
+/** Fields of one object that are called otherwise are one thing to say, whatever else changed of some of them. */
+export function renamedTogether(units: readonly Unit[]): readonly Unit[] {
+  return joined(units, objectOf, (group) => {
+    const [first = group[0], ...rest] = group.toSorted(byAspect);
+    const [lead, ...others] = breakingFirst([first, ...rest]);
+    if (others.length === 0) return [lead];
+    const names = others.flatMap(namesOf);
+    const kind = valuesOf(lead.parts[0].difference)['kind'] ?? '';
+    const more = `${names.length === 1 ? `Another ${kind} of it is` : `${names.length} more ${kind}s of it are`} called otherwise too`;
+    const message = `${lead.finding.message} ${more}: ${listed(names)}.`;
+    return together([lead, ...others]).map(({ finding, parts: [own, ...parts] }) => {
+      const told = { ...finding, message };
+      return { finding: told, parts: [{ ...own, finding: told }, ...parts], elsewhere: [] };
+    });
+  });
+}
+
+/** What changed of more than the name comes first. */
+function byAspect(a: Unit, b: Unit): number {
+  return Number(a.parts[0].difference.aspect === 'name') - Number(b.parts[0].difference.aspect === 'name');
+}
+
+/** The object whose fields are called otherwise, where a unit says so. */
+function objectOf({ parts }: Unit): string | null {
+  const renamed = parts.find(isRenamed);
+  return renamed ? listSubject(renamed) : null;
+}
+
+function isRenamed({ difference, several }: Judged): boolean {
+  return difference.aspect === 'name' && several !== undefined;
+}
+
+/** What the fields of a unit are called now, and what else changed of them. */
+function namesOf({ parts }: Unit): readonly string[] {
+  const { aspect } = parts[0].difference;
+  const too = aspect === 'name' ? '' : ` (its ${aspect} changed too)`;
+  return [...new Set(parts.filter(isRenamed).map(({ difference }) => `${code(difference.name)}${too}`))];
+}
