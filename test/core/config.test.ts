@@ -7,6 +7,7 @@ import { defaultConfig } from '../../src/core/config/default.ts';
 import { extendsOf, readConfig } from '../../src/core/config/index.ts';
 import { nextConfigs } from '../../src/core/config/next.ts';
 import { relevant } from '../../src/core/config/relevant.ts';
+import { settingsOf } from '../../src/core/config/settings-of.ts';
 import type { ChangeSet, ConfigText } from '../../src/core/model/change-set.ts';
 import { scopeOf } from '../../src/core/model/config.ts';
 import { rules as everyRule } from '../../src/core/rules/index.ts';
@@ -187,6 +188,15 @@ describe('several configurations', () => {
     const { config, unread } = readConfig([text('a', '', 'fail-on: never\n'), text('b', '', 'fail-on: nver\n')], rules);
     expect(config.failOn).toBe('never');
     expect(unread).toMatchObject([{ file: 'b', line: 1 }]);
+  });
+
+  test('list what they set, and nothing of one that is not valid', () => {
+    const valid = { path: '.github/architect.yml', folder: '', text: 'drafts: true\ncomments:\n  inline: 3\n' };
+    const wrong = { path: 'services/.github/architect.yml', folder: 'services', text: 'fail-on: sometimes\n' };
+    expect(settingsOf([valid, wrong], [])).toEqual([
+      { key: 'comments.inline', value: '3', from: valid.path },
+      { key: 'drafts', value: 'true', from: valid.path },
+    ]);
   });
 
   test('name the repositories they extend', () => {

@@ -1,24 +1,27 @@
 import type { ConfigText } from '../model/change-set.ts';
 import { parseConfig } from './parse.ts';
 
-/** A setting that some file makes. */
+/** A setting that is configured. */
 export interface Setting {
   /** Its keys as they are written: `agent.dollars.day`. */
   readonly key: string;
   /** Its value, in JSON; null where it stands in another repository, which is not quoted. */
   readonly value: string | null;
-  /** The file it comes from, which is the last that says so. */
+  /** The file that sets it; the last one if several do. */
   readonly from: string;
 }
 
-/** What the texts set, the weakest first: of a value that several set the last counts. What is not valid sets nothing. */
+/**
+ * The settings of the texts, which are ordered by rising precedence: the last one that sets a value counts. A text that is
+ * not valid sets nothing.
+ */
 export function settingsOf(texts: readonly ConfigText[], ruleIds: readonly string[]): readonly Setting[] {
   const settings = new Map<string, Setting>();
   for (const text of texts) {
     const file = parseConfig(text, ruleIds);
-    if ('because' in file) continue;
+    if (Array.isArray(file)) continue;
     for (const { key, value } of leaves(file, '')) {
-      // What is accepted adds up, and what a folder sets holds for it alone.
+      // Acceptances add up, and settings of a folder apply to it alone.
       const place = key === 'accept' || text.folder !== '' ? `${text.path} ${key}` : key;
       settings.set(place, { key, value: text.elsewhere ? null : value, from: text.path });
     }
