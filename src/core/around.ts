@@ -20,12 +20,12 @@ export async function codeAround({ after }: ChangeSet, world: World): Promise<Re
   const files = after.paths
     .filter((path) => code.test(path) && !foreign.test(path) && after.texts[path] === undefined)
     .slice(0, most);
-  if (files.length === 0 || !(await isBrought(files.length, world))) return {};
+  if (files.length === 0 || !(await isDownloaded(files.length, world))) return {};
   const texts = (await world.look?.('after', files).catch(() => null))?.texts ?? {};
   // In another contract the same name means something else.
   return Object.fromEntries(Object.entries(texts).filter(([path, text]) => formatOf(path, text) === undefined));
 }
 
-async function isBrought(files: number, { isNear = false, gather }: World): Promise<boolean> {
-  return isNear || (await gather?.(files).catch(() => false)) === true;
+async function isDownloaded(files: number, { isLocal = false, gather }: World): Promise<boolean> {
+  return isLocal || (await gather?.(files).catch(() => false)) === true;
 }

@@ -50,10 +50,10 @@ export async function panelFor(reviewed: Reviewed, world: World, ours: readonly 
 /** The limits of agents, by the configuration of the base. */
 export function limitsOf(
   { config }: Reviewed,
-  { ask, look, gather, isNear = false }: World & { readonly ask: AgentLimits['ask'] },
+  { ask, look, gather, isLocal = false }: World & { readonly ask: AgentLimits['ask'] },
   { key, without = null }: { readonly key: string; readonly without?: AgentLimits['without'] },
 ): AgentLimits {
-  return { ask, look, gather, isNear, dollars: config.agent.dollars.pullRequest, key, without };
+  return { ask, look, gather, isLocal, dollars: config.agent.dollars.pullRequest, key, without };
 }
 
 async function textsOf(paths: readonly string[], { changeSet }: Reviewed, world: World): Promise<readonly AgentFile[]> {

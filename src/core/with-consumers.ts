@@ -15,9 +15,9 @@ import { optionsOf } from './read.ts';
  * the change, so that one updated with the contract is not listed. If they cannot be read, the review goes on.
  */
 export async function withConsumers(facts: Facts, changeSet: ChangeSet, config: Config, world: World): Promise<Facts> {
-  const { near, far } = consumerFiles(changeSet.after.paths, formatsOf(facts));
-  const isNear = world.isNear === true || (near.length > far.length && (await isBrought(world, near.length)));
-  const files = isNear ? near : far;
+  const { local, remote } = consumerFiles(changeSet.after.paths, formatsOf(facts));
+  const isLocal = world.isLocal === true || (local.length > remote.length && (await isDownloaded(world, local.length)));
+  const files = isLocal ? local : remote;
   if (files.length === 0) return facts;
   const texts = (await world.look?.('after', files).catch(() => null))?.texts ?? {};
   const sides = [treeOf(changeSet.before), treeOf(changeSet.after)] as const;
@@ -32,9 +32,9 @@ export function withConsumersOf(
   options: ReadOptions,
 ): Facts {
   // Beside a single file there are no users.
-  const { near } = consumerFiles(after.paths.length > 1 ? after.paths : [], formatsOf(facts));
+  const { local } = consumerFiles(after.paths.length > 1 ? after.paths : [], formatsOf(facts));
   const texts = Object.fromEntries(
-    near.flatMap((path) => {
+    local.flatMap((path) => {
       const text = after.texts[path];
       return text === undefined ? [] : [[path, text]];
     }),
@@ -60,6 +60,6 @@ function formatsOf({ contracts }: Facts): ReadonlySet<Format> {
   return new Set(contracts.flatMap(({ format, differences }) => (differences.every(isSafeAddition) ? [] : [format])));
 }
 
-async function isBrought(world: World, files: number): Promise<boolean> {
+async function isDownloaded(world: World, files: number): Promise<boolean> {
   return (await world.gather?.(files).catch(() => false)) === true;
 }

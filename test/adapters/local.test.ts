@@ -82,7 +82,7 @@ describe('git', () => {
     );
     const { files } = computedHunks()(await world.fetch(job, ['orders.ts', 'moved.ts', 'away.ts', 'come.ts']));
     const changed = new Map(files.map((file) => [file.after, file]));
-    expect(silent.filter(({ untold }) => untold).map(({ after }) => after)).toEqual([
+    expect(silent.filter(({ withoutHunks }) => withoutHunks).map(({ after }) => after)).toEqual([
       'away.ts',
       'come.ts',
       'orders.ts',

@@ -32,7 +32,7 @@ function worldOf(given: Partial<World>) {
 }
 
 test('what is around a change is its code and configuration, and no other contract', async () => {
-  const { asked, world } = worldOf({ isNear: true });
+  const { asked, world } = worldOf({ isLocal: true });
   expect(Object.keys(await codeAround(changeSet, world))).toEqual(['src/pay.ts', 'web/order.py', 'deploy/routes.yaml']);
   expect(asked).toEqual(['src/pay.ts', 'web/order.py', 'deploy/routes.yaml', 'other.yaml']);
 });
@@ -45,6 +45,6 @@ test('nothing is asked for file by file, and what fails is left out', async () =
   expect(Object.keys(await codeAround(changeSet, gathered.world))).toHaveLength(3);
   const refused = worldOf({ gather: async () => Promise.reject(new Error('too large')) });
   expect(await codeAround(changeSet, refused.world)).toEqual({});
-  const broken = worldOf({ isNear: true, look: async () => Promise.reject(new Error('gone')) });
+  const broken = worldOf({ isLocal: true, look: async () => Promise.reject(new Error('gone')) });
   expect(await codeAround(changeSet, broken.world)).toEqual({});
 });

@@ -23,7 +23,7 @@ async function rules(before: string, after: string, configs: readonly ConfigText
   const changeSet: ChangeSet = {
     before: side(before),
     after: side(after),
-    files: [{ status: 'modified', before: file, after: file, hunks: [], untold: true }],
+    files: [{ status: 'modified', before: file, after: file, hunks: [], withoutHunks: true }],
     configs,
     notes: [],
   };

@@ -15,7 +15,7 @@ async function published(before: string, after: string, release: string | null, 
   const changeSet: ChangeSet = {
     before: treeOf(before),
     after: treeOf(after),
-    files: [{ status: 'modified', before: file, after: file, hunks: [], untold: true }],
+    files: [{ status: 'modified', before: file, after: file, hunks: [], withoutHunks: true }],
     configs: [{ path: '.github/architect.yml', folder: '', text: `baseline: ${baseline}\n` }],
     notes: [],
   };

@@ -52,11 +52,11 @@ describe('placement', () => {
   });
 
   test('a file whose hunks the host did not tell takes comments as a whole', () => {
-    expect(verdictOf(findingOf({ line: 41, side: 'before' }), {}, [{ ...file, untold: true }])).toEqual({
+    expect(verdictOf(findingOf({ line: 41, side: 'before' }), {}, [{ ...file, withoutHunks: true }])).toEqual({
       publish: 'inline',
       at: { path: spec, line: 41, side: 'before', onFile: true },
     });
-    expect(verdictOf(findingOf({ line: 90 }), {}, [{ ...file, untold: true }])).toEqual({ publish: 'summary' });
+    expect(verdictOf(findingOf({ line: 90 }), {}, [{ ...file, withoutHunks: true }])).toEqual({ publish: 'summary' });
   });
 
   test('lines that could stand in the place of one are offered on a line, and not on a file', () => {
@@ -69,7 +69,7 @@ describe('placement', () => {
     };
     const finding = findingOf({ line: 40, by: 'backend-architect', certainty: 'judged', judged });
     const offered = (one: ChangedFile) => verdictsOf([finding], {}, [one])[0]?.finding.judged?.suggestion;
-    expect([offered(file), offered({ ...file, untold: true })]).toEqual(['  total:', null]);
+    expect([offered(file), offered({ ...file, withoutHunks: true })]).toEqual(['  total:', null]);
   });
 
   test('a renamed file is called by the name the diff lists', () => {

@@ -15,7 +15,7 @@ async function said(
   after: string,
   around: Texts,
   look?: World['look'],
-  reach: Pick<World, 'isNear' | 'gather'> = { isNear: true },
+  reach: Pick<World, 'isLocal' | 'gather'> = { isLocal: true },
 ) {
   const looked: string[] = [];
   const paths = [file, ...Object.keys(around)].toSorted();
@@ -23,7 +23,7 @@ async function said(
   const changeSet: ChangeSet = {
     before: side(before),
     after: side(after),
-    files: [{ status: 'modified', before: file, after: file, hunks: [], untold: true }],
+    files: [{ status: 'modified', before: file, after: file, hunks: [], withoutHunks: true }],
     configs: [],
     notes: [],
   };

@@ -15,7 +15,7 @@ export async function changesBetween(git: Git, before: string, after: string): P
   const hunks = await hunksOfGit(git, before, after);
   return entries.map(({ file, edited }) => {
     const known = hunks.get(nameOf(file)) ?? [];
-    return { ...file, hunks: known, ...(edited && known.length === 0 && { untold: true }) };
+    return { ...file, hunks: known, ...(edited && known.length === 0 && { withoutHunks: true }) };
   });
 }
 

@@ -1,13 +1,10 @@
 import { minimatch } from 'minimatch';
 import type { Config } from '../model/config.ts';
 
-/** More agents than anybody runs. */
+/** The most agent files that are read. */
 const most = 10;
 
-/**
- * The agent files of a repository that are to be run: those in `.github/agents`, and those the configuration names. A
- * readme is none.
- */
+/** The agent files of a repository, without readmes: those in `.github/agents`, and those that the configuration names. */
 export function agentPaths({ agent }: Pick<Config, 'agent'>, paths: readonly string[]): readonly string[] {
   const named = (path: string) => agent.files.some((glob) => minimatch(path, glob, { dot: true }));
   return paths

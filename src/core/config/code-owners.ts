@@ -1,15 +1,15 @@
 import { minimatch } from 'minimatch';
 
-/** Where a repository says who owns what; the first there is counts. */
+/** The places of a CODEOWNERS file; the first that exists counts. */
 export const codeOwnersPaths = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 
 /**
- * Who owns a file by a CODEOWNERS text, as it names them without the `@`: the last pattern that fits decides, and may name
- * nobody. https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
+ * The owners of a file by a CODEOWNERS text, without the `@`: the last pattern that matches decides, and may name none.
+ * https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
  */
 export function ownersOf(text: string, path: string): readonly string[] {
   const lines = text.split(/\r?\n/u).flatMap((line) => {
-    // A space in a path is written after a backslash.
+    // A space in a path is escaped by a backslash.
     const [pattern = '', ...owners] = line.replace(/(^|\s)#.*$/u, '').match(/(?:\\.|[^\s\\])+/gu) ?? [];
     return pattern === '' ? [] : [{ pattern, owners }];
   });
@@ -33,7 +33,7 @@ function fits(pattern: string, path: string): boolean {
   const isAnchored = pattern.slice(0, -1).includes('/');
   const inner = `${isAnchored ? '' : '**/'}${pattern.replace(/^\/+/u, '')}`.replace(/^#/u, '\\#');
   const glob = inner.endsWith('/') ? `${inner}**` : inner;
-  // A star at the end means the files of a folder, and none below.
+  // A final star matches the files in a folder, and none below it.
   const globs = /(^|\/)\*$/u.test(glob) && isAnchored ? [glob] : [glob, `${glob}/**`];
   return globs.some((one) => minimatch(path, one, { dot: true, nonegate: true, nobrace: true, noext: true }));
 }

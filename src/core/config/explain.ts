@@ -6,13 +6,13 @@ import { type ConfigFile, configSchema, folderSchema } from './schema.ts';
 
 type Issue = NonNullable<ReturnType<typeof configSchema.safeParse>['error']>['issues'][number];
 
-/** What an issue says is wrong with a configuration, each on the line where it stands, and what may stand there. */
+/** A schema issue as problems for people, each with its line and what is allowed there. */
 export function explain(file: ConfigText, issue: Issue, value: unknown): readonly Unread[] {
   if (issue.code !== 'unrecognized_keys') return [explainValue(file, issue, value)];
   return issue.keys.slice(0, mostKeys).map((key) => explainKey(file, issue.path.map(keyOf), key));
 }
 
-/** More keys of one mapping are not told apart. */
+/** The most unknown keys of one mapping that are reported. */
 const mostKeys = 20;
 
 type Key = string | number;
@@ -91,7 +91,7 @@ function keysOf(schema: unknown): readonly string[] {
   return Object.keys((schema as { shape?: Record<string, unknown> } | undefined)?.shape ?? {});
 }
 
-/** A part of a configuration that cannot be followed, on its line or that of what holds it; `path` are the keys that lead to it. */
+/** A problem at `path`, the keys from the root; its line is that of the last key that is in the text. */
 export function problem(file: ConfigText, path: readonly Key[], because: string, fix: string): Unread {
   return { file: file.path, line: lineInYaml(file.text, path), because, fix, kind: 'configuration' };
 }

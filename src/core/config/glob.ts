@@ -1,7 +1,6 @@
 /**
- * A pattern as people write it, as minimatch understands it: `api/` and `api` mean everything below that folder, `./`
- * and a leading slash mean nothing, and `#` is a letter like any other. What a folder's own configuration says starts from
- * there.
+ * A pattern of the configuration as a minimatch pattern: `api/` and `api` match everything below that folder, `./` and a
+ * leading slash are ignored, and `#` is an ordinary letter. `folder` is where the configuration is: its patterns start there.
  */
 export function globOf(pattern: string, folder = ''): string {
   const below = folder === '' ? '' : `${folder.replace(/[\\*?[\]{}()!+@]/g, '\\$&')}/`;

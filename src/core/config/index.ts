@@ -8,16 +8,16 @@ import { globOf } from './glob.ts';
 import { parseConfig } from './parse.ts';
 import type { ConfigFile } from './schema.ts';
 
-/** A configuration that is whole, and the texts that could not be followed and were left out of it. */
+/** A complete configuration, and the problems of the texts that were left out of it. */
 export interface ReadConfig {
   readonly config: Config;
   readonly unread: readonly Unread[];
 }
 
 /**
- * Lays the texts over the defaults, each over the one before it; what a folder says holds below it, over what its parents
- * say. `ruleIds` are the rules that exist. A text that is not valid is left out as a whole, and said; so is what a text
- * extends and nobody could bring.
+ * Merges the texts over the defaults, each over the one before it; settings of a folder apply below it, over those of its
+ * parents. `ruleIds` are the rules that exist. A text that is not valid is left out as a whole, and reported in `unread`,
+ * as are files that a text extends and that could not be loaded.
  */
 export function readConfig(texts: readonly ConfigText[], ruleIds: readonly string[]): ReadConfig {
   const parsed = texts.map((text) => ({ ...text, file: parseConfig(text, ruleIds) }));
@@ -49,20 +49,20 @@ function unquoted(wrong: Unread): Unread {
   return { ...wrong, because, fix: 'Check the line, or run `architect review` in that repository.' };
 }
 
-/** What `_extends` of a text names, as written; nothing where it names nothing or is not valid. */
+/** The values of `_extends` of a text, as written; none if the text has none or is not valid. */
 export function extendsOf(text: ConfigText): readonly string[] {
   const file = parseConfig(text, null);
   const named = isWrong(file) ? [] : (file['_extends'] ?? []);
   return typeof named === 'string' ? [named] : named;
 }
 
-/** The configuration with the level the person who started the review asked for, everywhere. */
+/** The configuration with `failOn` for every folder; unchanged if it is null. */
 export function failingOn(config: Config, failOn: Config['failOn'] | null): Config {
   if (failOn === null) return config;
   return { ...config, failOn, folders: config.folders.map((folder) => ({ ...folder, failOn })) };
 }
 
-/** Everything that is accepted counts: no text takes back what one below it accepts. */
+/** The acceptances of a text. Those of all texts count: no text revokes another one's. */
 function acceptedIn({ accept = [] }: ConfigFile, path: string): readonly Acceptance[] {
   return accept.map(({ finding, change, by, reason, until }) => ({
     as: 'accepted',

@@ -1,4 +1,4 @@
-/** The known word a person most likely meant: at most a third of its letters are wrong. Undefined where none is near. */
+/** The known word that was most likely meant; undefined if more than a third of the letters differ from each. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const bound = Math.max(1, Math.floor(word.length / 3));
   const [best] = known
@@ -8,7 +8,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best?.one;
 }
 
-/** How many letters have to be added, removed, replaced, or swapped with the next one. */
+/** The edit distance: how many letters are added, removed, replaced, or swapped with the next one. */
 function distanceOf(from: string, to: string): number {
   let last: readonly number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);

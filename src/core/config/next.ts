@@ -4,16 +4,16 @@ import { extendsOf, type ReadConfig, readConfig } from './index.ts';
 
 /** The configuration as it would be once the change is merged. */
 export interface NextConfig extends ReadConfig {
-  /** Why it is not known what it would say: a part is left out, or something is extended that nobody has brought. */
+  /** Why it is not fully known: a text is not valid, or extends a file that is not loaded; null if it is known. */
   readonly unknown: 'not-valid' | 'extends' | null;
 }
 
-/** The configurations that the change writes anew, in the tree after it. */
+/** The paths of the configuration files that the change adds or edits. */
 export function configPaths({ files }: Pick<ChangeSet, 'files'>): readonly string[] {
   return files.flatMap(({ after }) => (after !== null && isConfigPath(after) ? [after] : []));
 }
 
-/** Reads the configuration that the change would make; null where the change leaves it as it is. */
+/** Reads the configuration that would result from the change; null if the change does not touch it. */
 export function nextConfig(changeSet: ChangeSet, ruleIds: readonly string[]): NextConfig | null {
   const texts = nextConfigs(changeSet);
   if (texts === null) return null;
@@ -25,7 +25,7 @@ export function nextConfig(changeSet: ChangeSet, ruleIds: readonly string[]): Ne
   return { ...read, unknown: isWrong ? 'not-valid' : isKnown ? null : 'extends' };
 }
 
-/** The texts of the configuration as they would be once the change is merged; null where the change leaves them. */
+/** The texts of the configuration once the change is merged; null if the change does not touch them. */
 export function nextConfigs({ configs, files, after }: ChangeSet): readonly ConfigText[] | null {
   const edited = files.filter(({ before, after: now }) => isConfigPath(before ?? '') || isConfigPath(now ?? ''));
   if (edited.length === 0) return null;

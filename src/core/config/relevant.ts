@@ -2,7 +2,7 @@ import { minimatch } from 'minimatch';
 import type { ChangedFile } from '../model/change-set.ts';
 import { type Config, scopeOf } from '../model/config.ts';
 
-/** Which changed files the configuration lets a review look at. A renamed file counts under either name. */
+/** Tests whether the configuration includes a changed file. A renamed file is included if either name is. */
 export function relevant(config: Config): (file: ChangedFile) => boolean {
   const matches = (path: string, globs: readonly string[]) =>
     globs.some((glob) => minimatch(path, glob, { dot: true }));

@@ -33,10 +33,10 @@ const accept = z
   )
   .max(10_000);
 
-/** `.github/architect-baseline.yml`: what was found when a repository began to be reviewed, written by `architect baseline`. */
+/** `.github/architect-baseline.yml`: the findings that `architect baseline` accepted. */
 export const baselineSchema = z.strictObject({ accept }).partial();
 
-/** The modes of each format that has some. A repository has one version before the change: no mode is transitive. */
+/** The modes of each format that has some, without transitive ones: a repository has one version before the change. */
 const modes = Object.fromEntries(
   Object.entries(builtFormats).flatMap(([format, all]) => {
     const some = all.filter((mode) => !mode.endsWith('_TRANSITIVE'));
@@ -44,7 +44,7 @@ const modes = Object.fromEntries(
   }),
 );
 
-/** What `.github/architect.yml` of a folder may say: it holds for the files below, from there on. */
+/** `.github/architect.yml` of a folder, which applies to the files below it. */
 export const folderSchema = z
   .strictObject({
     'fail-on': z.enum(failOnLevels).describe('From which finding on the review fails. Default: breaking.'),
@@ -97,7 +97,7 @@ export const folderSchema = z
   })
   .partial();
 
-/** `.github/architect.yml` as people write it. The published JSON Schema is generated from here. */
+/** `.github/architect.yml` of a repository. The published JSON Schema is generated from it. */
 export const configSchema = folderSchema
   .extend({
     _extends: z
@@ -194,5 +194,5 @@ export const configSchema = folderSchema
   .partial()
   .describe('Configuration of Architect, read from the base branch of a pull request.');
 
-/** What the schema lets through. */
+/** A valid configuration file. */
 export type ConfigFile = z.infer<typeof configSchema>;

@@ -3,8 +3,8 @@ import { isConfigPath } from '../model/config.ts';
 import type { Unread } from '../model/contract.ts';
 
 /**
- * What is wrong with the configuration of the base, and with the one that the change would make of it, each said once.
- * Only what stands in the head of this repository is told by its line: notes are put there.
+ * The problems of the configuration of the base (`now`) and of the one that results from the change (`next`), each once.
+ * Only problems in files of the head keep their `line`, because notes are placed there; other lines are part of the text.
  */
 export function wrongConfigs(
   now: readonly Unread[],
@@ -26,7 +26,7 @@ function wordsOf({ file, because }: Unread): string {
   return JSON.stringify([file, because]);
 }
 
-/** Of the same problem, with its line and where that is in words. */
+/** The problem with its line, and where it is, in the text. */
 function inWords({ line, because, ...rest }: Unread, where: string): Unread {
   const place = [where, ...(line === undefined ? [] : [`line ${line}`])].filter((part) => part !== '').join(', ');
   return { ...rest, because: place === '' ? because : `${place}: ${because}` };

@@ -27,24 +27,24 @@ const document = /\.(graphql|graphqls|gql)$/i;
 const code = /\.([cm]?[jt]sx?|vue|svelte|astro)$/i;
 const generated = /(^|\/)(__generated__|gen)\/|(^|[/._-])generated[/._-]|\.(min|d)\.[jt]sx?$/i;
 
-/** A line that begins an operation or a fragment, as far as a glance can tell. */
+/** A line that seems to begin an operation or a fragment: other texts need not be parsed. */
 const asking = /^[ \t]*(?:(?:query|mutation|subscription|fragment)\b(?!\s*:)|\{)/m;
 
-/** More tokens than this no document has that a person wrote. */
+/** The most tokens of a document: no person writes more. */
 const mostTokens = 100_000;
 
 /** Operations and fragments of GraphQL: documents, and templates in code. */
 export const graphqlConsumers: ConsumerKind = {
   format: 'graphql',
   isNamed: (path) => (document.test(path) || code.test(path)) && !generated.test(path) && !isForTests(path),
-  isTelling: (path) => document.test(path) || /graphql|gql|quer(y|ies)|mutation|fragment|operation/i.test(path),
+  isDistinctive: (path) => document.test(path) || /graphql|gql|quer(y|ies)|mutation|fragment|operation/i.test(path),
   read: (file, text) => {
     if (document.test(file)) return definitionsIn(file, { text, line: 1 });
     return templatesIn(text).flatMap((template) => definitionsIn(file, template));
   },
 };
 
-/** Loaded when a document is first read, which in most reviews none is. */
+/** The parser, loaded with the first document: most reviews read none. */
 let loaded: (Pick<typeof Language, 'parse'> & Pick<typeof Errors, 'GraphQLError'>) | undefined;
 
 function graphql(): NonNullable<typeof loaded> {
@@ -55,7 +55,7 @@ function graphql(): NonNullable<typeof loaded> {
   });
 }
 
-/** What a text asks for; nothing where it is no GraphQL. What it defines is none of this. */
+/** The operations and fragments of a text; none if it is no GraphQL. Type definitions are ignored. */
 function definitionsIn(file: string, { text, line: first }: { text: string; line: number }): readonly Consumer[] {
   if (!asking.test(text)) return [];
   const { parse, GraphQLError } = graphql();
@@ -76,7 +76,7 @@ function definitionsIn(file: string, { text, line: first }: { text: string; line
 
 type Located = { readonly loc?: { readonly startToken: { readonly line: number } } | undefined };
 
-/** Turns what was parsed into plain data, with the lines of the file. */
+/** Converts parsed definitions to plain data, with the lines of the file. */
 class Reader {
   readonly #first: number;
 
@@ -109,7 +109,7 @@ class Reader {
 
   #selections(nodes: readonly SelectionNode[]): readonly GraphqlSelection[] {
     return nodes.flatMap((node): GraphqlSelection[] => {
-      // A fragment that is spread is read where it is defined.
+      // The fragment is read where it is defined.
       if (node.kind === 'FragmentSpread') return [];
       const field = node.kind === 'Field';
       return [

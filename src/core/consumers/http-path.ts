@@ -1,4 +1,4 @@
-/** The segments of a path or an address, without what stands before the path; null where anything may stand: `:id`, `{{id}}`. */
+/** The segments of the path of an address, decoded; null for a variable one: `:id`, `{id}`, `{{id}}`. */
 export function segmentsOf(address: string): readonly (string | null)[] {
   const [path = ''] = address
     .replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '')

@@ -7,29 +7,32 @@ import { postmanConsumers } from './postman.ts';
 
 const kinds: readonly ConsumerKind[] = [graphqlConsumers, pactConsumers, pactMessages, postmanConsumers];
 
-/** How many files are opened at most to see whether they use a contract, on this machine and where a host is asked. */
-const most = { near: 3_000, far: 100 } as const;
+/** The most files that are opened to see whether they use a contract, on this machine and on a host. */
+const most = { local: 3_000, remote: 100 } as const;
 
-/** More text than this is not searched for those who use a contract. */
+/** The most text that is searched for users of contracts, in characters. */
 const mostText = 64_000_000;
 
-/** Copies of what others wrote. */
+/** Folders of code that others wrote, or a tool. */
 const foreign = /(^|\/)(node_modules|vendor|third_party|dist|build)\//;
 
-/** The files of a tree that may use contracts of some formats: those that are worth a request each, and all of them. */
+/**
+ * The files of a tree that may use contracts of these formats: all of them for a tree on this machine, and those that are
+ * worth a request each for a tree on a host. The most promising names come first.
+ */
 export function consumerFiles(
   paths: readonly string[],
   formats: ReadonlySet<Format>,
-): { readonly near: readonly string[]; readonly far: readonly string[] } {
+): { readonly local: readonly string[]; readonly remote: readonly string[] } {
   const asked = kinds.filter(({ format }) => formats.has(format));
   const named = paths.filter((path) => asked.some((kind) => kind.isNamed(path)) && !foreign.test(path));
-  const isTelling = (path: string) => asked.some((kind) => kind.isNamed(path) && kind.isTelling(path));
-  const telling = named.filter(isTelling);
-  const others = named.filter((path) => !isTelling(path));
-  return { near: [...telling, ...others].slice(0, most.near), far: telling.slice(0, most.far) };
+  const isDistinctive = (path: string) => asked.some((kind) => kind.isNamed(path) && kind.isDistinctive(path));
+  const distinctive = named.filter(isDistinctive);
+  const others = named.filter((path) => !isDistinctive(path));
+  return { local: [...distinctive, ...others].slice(0, most.local), remote: distinctive.slice(0, most.remote) };
 }
 
-/** Who uses contracts of some formats, as texts say. */
+/** The users of contracts of these formats, read from the texts. */
 export function readConsumers(
   texts: Readonly<Record<string, string>>,
   formats: ReadonlySet<Format>,

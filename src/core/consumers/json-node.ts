@@ -1,17 +1,17 @@
 import type { JsonPart, Named } from '../model/consumer.ts';
 import { below, isDocument, linesOf, parseDocument, rootOf, type Spot } from '../texts/document.ts';
 
-/** A larger file was not written by people, and is passed over. */
+/** The largest file that is read, in characters: larger ones are not written by people. */
 const mostText = 10_000_000;
-/** How many values of a file are read at most, and how deep they are in each other. */
+/** The most values of a file that have lines, and the deepest nesting that is read. */
 const mostValues = 50_000;
 const deepest = 40;
 
-/** A value of a file, where it is read as far as it is what it should be. */
+/** A JSON value with its line. Reading it as another type than it has gives an empty value. */
 export interface JsonNode {
   readonly raw: unknown;
   readonly line: number;
-  /** The value under a key; where there is none, it is undefined. */
+  /** The value under a key; `raw` of a missing one is undefined. */
   at(key: string): JsonNode;
   /** The values of a list; of anything else, none. */
   readonly items: readonly JsonNode[];
@@ -21,7 +21,7 @@ export interface JsonNode {
   readonly text: string;
 }
 
-/** The root of a file of JSON, with the line of each value; null where it is none. */
+/** The root of a JSON file that holds an object; null for any other file. */
 export function jsonIn(file: string, text: string): JsonNode | null {
   if (text.length > mostText || !/^\s*\{/.test(text)) return null;
   const document = parseDocument(file, text);
@@ -70,7 +70,7 @@ function nodeOf(
   };
 }
 
-/** A value with the lines of what is named in it; deeper than anybody nests it is left out. */
+/** A value as plain data, with the lines of its names; null beyond the deepest nesting. */
 export function partOf(node: JsonNode, depth = 0): JsonPart | null {
   const { raw, line, items, entries } = node;
   if (raw === undefined || depth > deepest) return null;

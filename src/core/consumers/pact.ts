@@ -3,14 +3,14 @@ import type { ConsumerKind } from './consumer-kind.ts';
 import { segmentsOf } from './http-path.ts';
 import { jsonIn, type JsonNode, namesOf, partOf } from './json-node.ts';
 
-/** More requests of one file than this are not read. */
+/** The most requests, or messages, of one file that are read. */
 const mostCalls = 5_000;
 
-/** Files of Pact, from version 2 to 4: what a consumer asks over HTTP, and expects as the answer. */
+/** Files of Pact, from version 2 to 4: the HTTP requests of a consumer, and the responses it expects. */
 export const pactConsumers: ConsumerKind = {
   format: 'openapi',
   isNamed,
-  isTelling: () => true,
+  isDistinctive: () => true,
   read: (file, text) => {
     const pact = /"interactions"/.test(text) ? pactIn(file, text) : null;
     const calls = pact?.root.at('interactions').items.slice(0, mostCalls).flatMap(callOf) ?? [];
@@ -22,7 +22,7 @@ export const pactConsumers: ConsumerKind = {
 export const pactMessages: ConsumerKind = {
   format: 'asyncapi',
   isNamed,
-  isTelling: () => true,
+  isDistinctive: () => true,
   read: (file, text) => {
     const pact = /"(?:messages|(?:As|S)ynchronous\/Messages)"/.test(text) ? pactIn(file, text) : null;
     if (pact === null) return [];
@@ -40,7 +40,7 @@ function isNamed(path: string): boolean {
   return /\.json$/i.test(path) && /(^|[/._-])pacts?[/._-]/i.test(path);
 }
 
-/** A pact, and whose it is; null where the text is none. */
+/** The root of a pact, and between whom it is; null if the text is none. */
 function pactIn(file: string, text: string) {
   const root = jsonIn(file, text);
   if (root === null) return null;
@@ -48,11 +48,11 @@ function pactIn(file: string, text: string) {
   return by && provider ? { root, use: { kind: 'pact' as const, by, file, line: root.line, provider } } : null;
 }
 
-/** What people call the metadata that say where a message is, and what it is. Nothing lays that down. */
+/** Common names of metadata that say where a message is sent, and of what type it is: Pact defines none. */
 const addressing = /topic|channel|queue|exchange|routing|destination|subject|address/i;
 const naming = /^(?:name|type|event|message)$|(?:event|message|ce)[-_]?(?:type|name)/i;
 
-/** What is answered to a message, in one message or in several; what is asked is not sent by the provider. */
+/** The responses of a synchronous message: only they are sent by the provider. */
 function answersIn(interaction: JsonNode): readonly JsonNode[] {
   const response = interaction.at('response');
   return Array.isArray(response.raw) ? response.items : response.raw === undefined ? [] : [response];
@@ -71,7 +71,7 @@ function messageOf(message: JsonNode, { at }: JsonNode): ExpectedMessage {
   };
 }
 
-/** A request and its answer; of messages, none. */
+/** The request and the response of an interaction; none if it is about messages. */
 function callOf(interaction: JsonNode): readonly HttpCall[] {
   const [request, response] = [interaction.at('request'), interaction.at('response')];
   const path = request.at('path').text;
@@ -95,14 +95,14 @@ function callOf(interaction: JsonNode): readonly HttpCall[] {
   ];
 }
 
-/** A text in version 2, a map from then on. */
+/** The names of query parameters: version 2 writes a text, later ones a map. */
 function queryOf(query: JsonNode): readonly Named[] {
   if (query.text === '') return namesOf(query);
   const names = new Set(query.text.split('&').map((pair) => pair.replace(/=.*/s, '')));
   return [...names].map((name) => ({ name, line: query.line }));
 }
 
-/** The value itself, or from version 4 on what is under `content`. */
+/** The value of a body; from version 4 on it is under `content`. */
 function bodyOf(body: JsonNode): JsonPart | null {
   const isWrapped = body.at('contentType').text !== '' && body.at('content').raw !== undefined;
   return partOf(isWrapped ? body.at('content') : body);

@@ -3,14 +3,14 @@ import type { ConsumerKind } from './consumer-kind.ts';
 import { segmentsOf } from './http-path.ts';
 import { jsonIn, type JsonNode, partOf } from './json-node.ts';
 
-/** Folders of a collection are followed so deep. */
+/** The deepest folders of a collection that are read. */
 const deepest = 20;
 
-/** Collections of Postman, 2.0 and 2.1: what is asked. The answers kept in them are what once came, and nobody expects them. */
+/** Collections of Postman, 2.0 and 2.1: their requests. The saved responses in them are examples, and no expectations. */
 export const postmanConsumers: ConsumerKind = {
   format: 'openapi',
   isNamed: (path) => /\.json$/i.test(path) && /postman/i.test(path),
-  isTelling: () => true,
+  isDistinctive: () => true,
   read: (file, text) => {
     const collection = /"item"/.test(text) ? jsonIn(file, text) : null;
     if (collection === null || !/getpostman\.com\/json\/collection\/v2/.test(collection.at('info').at('schema').text))
@@ -52,7 +52,7 @@ function callOf(item: JsonNode): readonly HttpCall[] {
   ];
 }
 
-/** A body that is written as JSON; one with variables outside of texts is none. */
+/** The body of a request, if it is JSON: variables outside of strings make it none. */
 function bodyOf(body: JsonNode): JsonPart | null {
   const raw = body.at('raw');
   if (raw.text === '') return null;
@@ -61,7 +61,7 @@ function bodyOf(body: JsonNode): JsonPart | null {
   return part && onLine(part, raw.line);
 }
 
-/** All of it stands on the line of the text it was read from. */
+/** The same value with every line replaced: it was read from a string on that line. */
 function onLine(part: JsonPart, line: number): JsonPart {
   return {
     ...part,

@@ -8,7 +8,7 @@ export interface Template {
 
 const opening = /(?:\b(?:gql|graphql)\s*(?:\(\s*)?(?:\/\*\s*GraphQL\s*\*\/\s*)?|\/\*\s*GraphQL\s*\*\/\s*)`/g;
 
-/** The templates of GraphQL in a text of code: gql`...`, graphql`...`, graphql(`...`) and /* GraphQL *\/ `...`. What is filled in is left out. */
+/** The GraphQL templates in code: gql`...`, graphql`...`, graphql(`...`) and /* GraphQL *\/ `...`, without their substitutions. */
 export function templatesIn(code: string): readonly Template[] {
   const found: Template[] = [];
   const lineAt = lineCounter(code);
@@ -26,7 +26,7 @@ export function templatesIn(code: string): readonly Template[] {
   return found;
 }
 
-/** Where the line around an offset is a comment from, as an offset; infinite where it is none. */
+/** The offset from which on the line around an offset is a comment; infinite if none of it is. */
 function commentIn(code: string, offset: number): number {
   const start = code.lastIndexOf('\n', offset) + 1;
   const end = code.indexOf('\n', offset);
@@ -34,7 +34,7 @@ function commentIn(code: string, offset: number): number {
   return mark === null ? Number.POSITIVE_INFINITY : start + mark.index + mark[0].length;
 }
 
-/** A template from its first character on: what is filled in becomes a space, and lines stay lines. */
+/** The template that starts at an offset, and where it ends: a substitution becomes a space, and its line breaks are kept. */
 function templateAt(code: string, start: number): { readonly text: string; readonly end: number } {
   const parts: string[] = [];
   let from = start;
@@ -42,7 +42,7 @@ function templateAt(code: string, start: number): { readonly text: string; reado
   for (; at < code.length && code[at] !== '`'; at++) {
     if (code[at] === '\\') at++;
     else if (code[at] === '$' && code[at + 1] === '{') {
-      const end = endOfFilling(code, at + 2);
+      const end = endOfSubstitution(code, at + 2);
       parts.push(code.slice(from, at), ' ', '\n'.repeat(code.slice(at, end).split('\n').length - 1));
       from = end;
       at = end - 1;
@@ -52,8 +52,8 @@ function templateAt(code: string, start: number): { readonly text: string; reado
   return { text: parts.join(''), end: at + 1 };
 }
 
-/** Where what is filled in ends; braces, strings and templates in it are passed. */
-function endOfFilling(code: string, start: number): number {
+/** Where a substitution ends; braces, strings and templates in it are skipped. */
+function endOfSubstitution(code: string, start: number): number {
   const open = ['}'];
   for (let at = start; at < code.length; at++) {
     const character = code[at];

@@ -2,7 +2,7 @@ import { checkName, numberIn } from '../model/check.ts';
 import type { Event } from './event.ts';
 import { byPerson, commitAt, repositoryOf, textAt } from './payload.ts';
 
-/** The host tells only the App that made a check that somebody wants it again; the name is looked at all the same. */
+/** Somebody re-runs our check, or presses one of its buttons. The host sends this for our own checks; the name is checked. */
 const checkRun: Event = (payload) => {
   const repository = repositoryOf(payload);
   const head = commitAt(payload, 'check_run', 'head_sha');

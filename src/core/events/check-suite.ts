@@ -1,7 +1,7 @@
 import type { Event } from './event.ts';
 import { commitAt, repositoryOf, textAt } from './payload.ts';
 
-/** `requested` comes with every push and is left to the pull request's own events: only a person's wish counts. */
+/** Somebody re-runs all checks. `requested` is ignored: it comes with every push, which the pull request's events report. */
 const checkSuite: Event = (payload) => {
   const repository = repositoryOf(payload);
   const head = commitAt(payload, 'check_suite', 'head_sha');

@@ -1,4 +1,4 @@
 import type { Errand } from '../model/errand.ts';
 
-/** What one kind of webhook asks of us; null where it asks nothing. The payload is of any shape, and never makes it throw. */
+/** Turns the payload of a webhook into an errand; null if there is nothing to do. Never throws, whatever the payload is. */
 export type Event = (payload: unknown) => Errand | null;

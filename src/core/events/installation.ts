@@ -1,15 +1,15 @@
 import type { Event } from './event.ts';
 import { numberAt, textAt } from './payload.ts';
 
-const comes = ['created', 'unsuspend', 'new_permissions_accepted'];
+const gains = ['created', 'unsuspend', 'new_permissions_accepted'];
 
 /**
- * Where the App comes, or may do again what it could not, open pull requests wait for their check. Where it goes there is no
- * token to be had: the one that is kept is refused, and renewed when the App is back.
+ * The App was installed, or gained access: open pull requests need their check. Losing access needs nothing: the host
+ * refuses the stored token, which is renewed once the App is back.
  */
 const installation: Event = (payload) => {
   const id = numberAt(payload, 'installation', 'id');
-  return id !== null && comes.includes(textAt(payload, 'action')) ? { kind: 'installed', installation: id } : null;
+  return id !== null && gains.includes(textAt(payload, 'action')) ? { kind: 'installed', installation: id } : null;
 };
 
 export default installation;

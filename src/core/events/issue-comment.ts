@@ -2,7 +2,7 @@ import type { Event } from './event.ts';
 import { at, byPerson, numberAt, pullOf, textAt } from './payload.ts';
 import { mayCommand } from './may-command.ts';
 
-/** Comments on issues are none of ours; edits are not, because a command was given when it was written. */
+/** A new comment of a person on a pull request that may contain a command. Edits are ignored, and so are plain issues. */
 const issueComment: Event = (payload) => {
   const pull = pullOf(payload, numberAt(payload, 'issue', 'number'));
   const id = numberAt(payload, 'comment', 'id');

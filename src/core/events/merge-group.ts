@@ -1,7 +1,7 @@
 import type { Event } from './event.ts';
 import { commitAt, repositoryOf, textAt } from './payload.ts';
 
-/** The merge queue waits for our check on a commit of its own, and lets the pull request go when nobody answers. */
+/** The merge queue asks for our check on its own commit, and gives up if none comes; or the group is gone. */
 const mergeGroup: Event = (payload) => {
   const repository = repositoryOf(payload);
   const head = commitAt(payload, 'merge_group', 'head_sha');
@@ -14,7 +14,7 @@ const mergeGroup: Event = (payload) => {
   return { kind: 'merge-group', repository, head, base, number, again: false, trace: null };
 };
 
-/** The pull request that a ref of the queue names: `refs/heads/gh-readonly-queue/main/pr-12-<sha>`. */
+/** The number of the pull request in a ref of the queue: `refs/heads/gh-readonly-queue/main/pr-12-<sha>`. */
 function queuedIn(ref: string): number | null {
   const [, number] = /^refs\/heads\/gh-readonly-queue\/.+\/pr-([1-9]\d{0,9})-[0-9a-f]+$/u.exec(ref) ?? [];
   return number === undefined ? null : Number(number);

@@ -2,7 +2,7 @@ import type { Event } from './event.ts';
 import { mayCommand } from './may-command.ts';
 import { byPerson, numberAt, pullOf, textAt } from './payload.ts';
 
-/** A comment on a line of the diff: an answer to one of ours may hold a command. */
+/** A new comment of a person on a line of the diff that may contain a command, such as a reply to one of ours. */
 const pullRequestReviewComment: Event = (payload) => {
   const pull = pullOf(payload, numberAt(payload, 'pull_request', 'number'));
   const id = numberAt(payload, 'comment', 'id');

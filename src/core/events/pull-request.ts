@@ -14,8 +14,8 @@ const causes: Readonly<Record<string, Cause>> = {
 const ends: Readonly<Record<string, 'closed' | 'draft'>> = { closed: 'closed', converted_to_draft: 'draft' };
 
 /**
- * What changed without a new commit is judged again: the head alone does not say whether it was.
- * Pull requests of bots are reviewed like all others: a required check that never comes blocks theirs too.
+ * Asks for a review or cancels it. Changes without a new commit ask for another review of the same head (`again`). Pull
+ * requests of bots are reviewed, too: a required check blocks them like all others.
  */
 const pullRequest: Event = (payload) => {
   const pull = pullOf(payload, numberAt(payload, 'pull_request', 'number'));

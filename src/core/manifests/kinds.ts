@@ -1,10 +1,10 @@
 import { isStructured } from '../model/contract.ts';
 
-/** A kind of file that says how services are built, run and reached, and that nothing here reads yet. */
+/** A kind of file that says how services are built, run and reached. No reader uses it yet. */
 interface ManifestKind {
   readonly kind: string;
   readonly named: (path: string) => boolean;
-  /** Asked where the name alone does not tell. */
+  /** Tests the text, if the name alone is not enough. */
   readonly looksLike?: (text: string) => boolean;
 }
 
@@ -18,12 +18,12 @@ const kinds: readonly ManifestKind[] = [
   { kind: 'Kubernetes', named: isStructured, looksLike: isOfKubernetes },
 ];
 
-/** Whether a file is a manifest whatever is written in it. */
+/** Whether a file is a manifest by its name alone. */
 export function isManifest(path: string): boolean {
   return kinds.some(({ named, looksLike }) => looksLike === undefined && named(path));
 }
 
-/** What kind of manifest a file is; null where it is none. Without a text only its name can tell. */
+/** The kind of manifest that a file is; null if it is none. Without a text, only its name is tested. */
 export function manifestKind(path: string, text: string | undefined): string | null {
   const found = kinds.find(({ named, looksLike }) => named(path) && (looksLike?.(text ?? '') ?? true));
   return found?.kind ?? null;

@@ -25,7 +25,7 @@ export interface ChangedFile {
    * Set if the content differs and the host gave no hunks, because the file is large or its repository disables diffs.
    * Hunks are then computed from the texts, and a comment can only be on the whole file.
    */
-  readonly untold?: true;
+  readonly withoutHunks?: true;
 }
 
 /** A pull request as two trees and what differs between them. */

@@ -8,29 +8,29 @@ import type { Snapshot } from './tree.ts';
 /** The outside world, as the pipeline sees it. Nothing else is injected. */
 export interface World {
   /**
-   * Brings the change set, and the wanted files with it. Called with none, it lists what changed; what of that is worth
-   * reading is wanted then, and so is what the readers need beyond, until nothing is.
+   * Loads the change set with the wanted files. The first call wants none and lists what changed; the next ones want the
+   * changed files that are worth reading, and then the files that the readers need beyond those.
    */
   fetch(job: Job, wanted: readonly string[]): Promise<ChangeSet>;
-  /** Brings the bytes of a grammar that a changed file is written in. */
+  /** Loads the bytes of a grammar. */
   grammar(name: string): Promise<Uint8Array>;
   /**
-   * Brings files of one tree that nobody wanted before, for an agent that looks around, or to find who uses a contract. What
-   * is over the budget is refused with the reason; what the tree does not have is left out.
+   * Loads further files of one tree, for the tools of an agent or to find who uses a contract. Files beyond the budget are
+   * refused with the reason; files that the tree does not have are left out.
    */
   look?(side: Side, paths: readonly string[]): Promise<Pick<Snapshot, 'texts' | 'refused'>>;
   /**
-   * Brings all there is to look at near, once, where that is cheaper than so many files one by one. Says whether it did:
-   * then looking around takes next to no requests any more. Left out where it never would.
+   * Downloads the whole tree, once, if that is cheaper than requesting so many files one by one. Resolves to whether it
+   * did: `look` then takes next to no requests. Left out by worlds that cannot.
    */
   gather?(files: number): Promise<boolean>;
   /**
-   * Brings the newest release, with the wanted files as they were in it, or why there is none to compare with. Left out
-   * where nothing knows of releases.
+   * Loads the newest release, with the wanted files as they were in it, or the reason why there is none to compare with.
+   * Left out by worlds without releases.
    */
   release?(wanted: readonly string[]): Promise<Release | { readonly because: string }>;
-  /** To look takes no request to anybody, so nobody counts how often it is done. */
-  readonly isNear?: boolean;
-  /** Asks a model. Left out where none is configured: the rules alone are a whole review. */
+  /** `look` reads this machine and takes no requests, so it need not be limited. */
+  readonly isLocal?: boolean;
+  /** Asks a model. Left out if none is configured: the rules alone then make the review. */
   ask?(question: Question): Promise<Reply>;
 }

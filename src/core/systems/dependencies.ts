@@ -3,19 +3,19 @@ import type { Statement } from '../model/fact.ts';
 import type { Side } from '../model/place.ts';
 import type { Tree } from '../model/tree.ts';
 
-/** A package of others that a manifest asks for. */
+/** A third-party package that a manifest requires. */
 export interface Dependency {
   readonly name: string;
-  /** As it is written; empty where any will do. */
+  /** The version or range as written; empty if there is none. */
   readonly version: string;
   readonly line: number;
 }
 
-/** How a kind of manifest writes dependencies: a pattern with the groups `name` and `version`, over each line. */
+/** The syntax of dependencies in a kind of manifest: a pattern for each line, with the groups `name` and `version`. */
 interface Writing {
   readonly named: RegExp;
   readonly line: RegExp;
-  /** The sections that list them, told by the last line that opens one; left out where every line may be one. */
+  /** How sections open, and which of them list dependencies; left out if dependencies may be anywhere. */
   readonly section?: { readonly opens: RegExp; readonly lists: RegExp };
 }
 
@@ -49,7 +49,7 @@ const writings: readonly Writing[] = [
   },
 ];
 
-/** What a manifest asks for; none where it is of no kind that is read here. */
+/** The dependencies of a manifest; none for a kind of file that is not known. */
 export function dependenciesIn(path: string, text: string): readonly Dependency[] {
   const writing = writings.find(({ named }) => named.test(path));
   if (writing === undefined || text.length > 1_000_000) return [];
@@ -66,7 +66,7 @@ export function dependenciesIn(path: string, text: string): readonly Dependency[
   });
 }
 
-/** The dependencies that a change adds, takes away or has in another version. */
+/** The dependencies that a change adds or removes, or whose version it changes. */
 export function dependencyStatements(
   files: readonly ChangedFile[],
   trees: Readonly<Record<Side, Tree>>,

@@ -2,7 +2,7 @@ import { type Service, serviceOf } from '../model/service.ts';
 import type { Tree } from '../model/tree.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 
-/** The services of a tree, and the manifests whose text is needed to tell what they are. */
+/** The services of a tree, and the manifests that are still needed to classify them. */
 export interface ServiceReading {
   readonly services: readonly Service[];
   readonly wanted: readonly string[];
@@ -11,16 +11,15 @@ export interface ServiceReading {
 const manifestName =
   /^(package\.json|go\.mod|pom\.xml|build\.gradle(\.kts)?|pyproject\.toml|setup\.py|Cargo\.toml|composer\.json|Gemfile|mix\.exs|[^/]+\.(cs|fs|vb)proj)$/;
 const imageName = /^((Dockerfile|Containerfile)(\.[^/]+)?|[^/]+\.Dockerfile|Procfile|serverless\.ya?ml|fly\.toml)$/i;
-/** What is not built from here, or only to try something out. */
+/** Folders whose code is not built here, or only for tests and examples. */
 const passedOver =
   /(^|\/)(node_modules|vendor|third_party|dist|build|out|target|coverage|(__)?fixtures?(__)?|testdata|test-?cases|templates?|\.[^/]+)\//;
 const libraryFolder = /(^|\/)(packages|pkg|libs?|libraries|modules|plugins|shared|common|sdks?|clients?)\//;
 const serviceFolder = /(^|\/)(services?|apps?|microservices|functions|lambdas|workers|servers)\/[^/]+$/;
 
 /**
- * The services of a tree, by the manifests and Dockerfiles in it, in path order. The root is one only if it is alone.
- * The manifests of the services that hold one of `paths` are wanted where they are not here; the others are told by
- * their path alone then.
+ * The services of a tree, by its manifests and Dockerfiles, in path order. The root is a service only if there is no
+ * other. Unread manifests of services that contain one of `paths` are wanted; all others are classified by their path.
  */
 export function readServices(tree: Tree, paths: readonly string[]): ServiceReading {
   const files = Map.groupBy(tree.paths().filter(isEvidence), folderOf);
@@ -40,7 +39,7 @@ export function builtFolders(paths: readonly string[]): ReadonlySet<string> {
   return new Set(paths.filter(isEvidence).map(folderOf));
 }
 
-/** Whether a file is called as those that say how a folder is built or started. */
+/** Whether a file, by its name, says how its folder is built or started. */
 export function isBuildFile(path: string): boolean {
   const name = nameOf(path);
   return manifestName.test(name) || imageName.test(name);
@@ -60,7 +59,7 @@ function serviceAt(tree: Tree, root: string, files: readonly string[]): Service 
   return { name, root, because, library: !image && isLibrary(root, read), exports: read?.exports ?? false };
 }
 
-/** In doubt a folder is a library: nobody is told off for importing it. */
+/** In doubt a folder is a library, because importing a library is never flagged. */
 function isLibrary(root: string, manifest: Manifest | null): boolean {
   const kept = libraryFolder.test(`${root}/`);
   const offers = manifest?.exports === true || manifest?.main === true;

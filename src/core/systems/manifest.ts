@@ -1,17 +1,17 @@
-/** What a `package.json` says about how its folder is used. */
+/** How a folder is used, by its `package.json`. */
 export interface Manifest {
   readonly name: string | null;
-  /** It can be imported: it names an entry file. */
+  /** It names an entry file, so it can be imported. */
   readonly main: boolean;
-  /** It says what others may import: `exports` or `types`. */
+  /** It declares what others may import: `exports` or `types`. */
   readonly exports: boolean;
-  /** It can be started by itself. */
+  /** It has a script that starts it. */
   readonly starts: boolean;
-  /** It only tells Node which module system the folder is written in. */
+  /** It only sets the module system of the folder for Node. */
   readonly marker: boolean;
 }
 
-/** Reads a `package.json`; what is malformed in it counts as left out. */
+/** Reads a `package.json`; malformed parts are ignored. */
 export function readManifest(text: string): Manifest {
   const json = parsed(text);
   const has = (...keys: readonly string[]) => keys.some((key) => json[key] !== undefined);

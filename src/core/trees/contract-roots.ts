@@ -3,47 +3,47 @@ import type { Refusal } from '../model/tree.ts';
 import { foldersAround } from './folders-around.ts';
 import type { Store } from './store.ts';
 
-/** How many files without a change are opened at most to see whether they are contracts, and in how large bites. */
+/** The most unchanged files that are opened to see whether they are contracts, and how many at a time. */
 const most = 5_000;
 const atOnce = 200;
 
-/** The same where every file is asked of a host. */
-const mostFar = 100;
-const mostFarBytes = 5 * 1024 * 1024;
+/** The most files and bytes that are opened on a host. */
+const mostRemote = 100;
+const mostRemoteBytes = 5 * 1024 * 1024;
 
-/** What contracts are called besides the names that only they have. */
+/** Names that contracts often have, besides those that only they have. */
 const usual = /(^|\/)(api|[^/]*asyncapi)[^/]*\.(ya?ml|json)$/i;
 
 /** Files of tools, which no contract refers to. */
 const ofTools =
   /(^|\/)\.(github|gitlab|circleci|vscode|idea)\/|(^|\/)(package|tsconfig[^/]*|jsconfig|composer|angular|nx|turbo|lerna|nest-cli)\.json$|(^|\/)(package-lock\.json|pnpm-(lock|workspace)\.yaml|(docker-)?compose[^/]*\.ya?ml|Chart\.yaml|values[^/]*\.yaml|mkdocs\.ya?ml)$/;
 
-/** Whether a changed file may be a part of a contract that itself did not change, and is none by itself. */
+/** Whether a changed file may be a part of a contract that did not change, and is no contract itself. */
 export function isFragment(path: string, text: string | Refusal | undefined, contracts: ContractFiles): boolean {
   if (!contracts.isNamed(path) || ofTools.test(path) || typeof text !== 'string') return false;
   return !contracts.isRoot(path, text) && !(/^apiVersion:/m.test(text) && /^kind:/m.test(text));
 }
 
-/** Whether a file is called as fragments are, and not as whole contracts: what it may be part of is worth asking for early. */
+/** Whether a file has the name of a fragment rather than of a contract: the search for its contract can then begin early. */
 export function soundsLikeFragment(path: string, contracts: ContractFiles): boolean {
-  return isCandidate(path, contracts) && !isTelling(path, contracts);
+  return isCandidate(path, contracts) && !hasContractName(path, contracts);
 }
 
 function isCandidate(path: string, contracts: ContractFiles): boolean {
   return contracts.isNamed(path) && !ofTools.test(path);
 }
 
-function isTelling(path: string, contracts: ContractFiles): boolean {
+function hasContractName(path: string, contracts: ContractFiles): boolean {
   return usual.test(path) || contracts.tells(path);
 }
 
-/** Contracts that were found, and what the summary says of the search. */
+/** The contracts that were found, and notes on the search for the summary. */
 export interface RootSearch {
   readonly texts: ReadonlyMap<string, string | Refusal>;
   readonly notes: readonly string[];
 }
 
-/** The contracts of a tree that did not change, and may be what a changed fragment is a part of. */
+/** The unchanged contracts of a tree that a changed fragment may be part of. */
 export async function contractRoots(
   store: Store,
   fragments: readonly string[],
@@ -51,7 +51,7 @@ export async function contractRoots(
 ): Promise<RootSearch> {
   const all = store.paths.filter((path) => isCandidate(path, contracts));
   const near = (sizes: ReadonlyMap<string, number>) =>
-    nearestOf(all, sizes, fragments, (path) => isTelling(path, contracts));
+    nearestOf(all, sizes, fragments, (path) => hasContractName(path, contracts));
   const { paths, notes } = store.sizes === null ? allOf(all) : near(store.sizes);
   const texts = new Map<string, string | Refusal>();
   for (let start = 0; start < paths.length; start += atOnce) {
@@ -68,10 +68,13 @@ interface Candidates {
 }
 
 function allOf(all: readonly string[]): Candidates {
-  return { paths: all.slice(0, most), notes: all.length > most ? [looked(all.length, most)] : [] };
+  return { paths: all.slice(0, most), notes: all.length > most ? [searchedNote(all.length, most)] : [] };
 }
 
-/** What stands beside or above a fragment, the nearest and the ones with a telling name first, then those anywhere. */
+/**
+ * The candidates beside or above a fragment, those with a contract's name first, then those with such a name anywhere, up
+ * to the limits of a host.
+ */
 function nearestOf(
   candidates: readonly string[],
   sizes: ReadonlyMap<string, number>,
@@ -84,15 +87,15 @@ function nearestOf(
     .filter(({ named, near }) => named || near)
     .toSorted((a, b) => Number(b.near) - Number(a.near) || Number(b.named) - Number(a.named));
   const paths: string[] = [];
-  let room = mostFarBytes;
+  let room = mostRemoteBytes;
   for (const { path } of all) {
     room -= sizes.get(path) ?? 0;
-    if (paths.length === mostFar || room < 0) break;
+    if (paths.length === mostRemote || room < 0) break;
     paths.push(path);
   }
-  return { paths, notes: paths.length < all.length ? [looked(all.length, paths.length)] : [] };
+  return { paths, notes: paths.length < all.length ? [searchedNote(all.length, paths.length)] : [] };
 }
 
-function looked(all: number, opened: number): string {
+function searchedNote(all: number, opened: number): string {
   return `Of ${all} YAML and JSON files, ${opened} were looked at for contracts that use a changed file.`;
 }

@@ -4,7 +4,7 @@ import type { Refusal } from '../model/tree.ts';
 /** The largest file that is read: beyond it a contract is generated, and a reviewer would not read it either. */
 export const mostBytes = 32 * 1024 * 1024;
 
-/** How much of the start of a file tells what kind of file it is. */
+/** The bytes at the start of a file that are enough to recognise its kind. */
 export const startBytes = 4096;
 
 /** The text of a file, without its byte order mark, or why it is not one, or not read. */
@@ -39,7 +39,7 @@ export function decode(bytes: Uint8Array): string | Refusal {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-/** What stands in git for a file that is kept elsewhere. */
+/** The refusal of a file of which git holds only a pointer. */
 const pointer: Refusal = {
   because: 'it is kept in Git LFS, and only the pointer to it is in the repository',
   fix: 'keep contracts and code in git itself',
@@ -53,7 +53,7 @@ export function startOf(bytes: Uint8Array): string {
     .replace(/^[^\x20-\x7e\s]+/, '');
 }
 
-/** Why a file of this size is not read, if it is not. */
+/** The refusal of a file of this size; undefined if it is small enough. */
 export function tooLarge(bytes: number): Refusal | undefined {
   if (bytes <= mostBytes) return undefined;
   const megabytes = Math.ceil(bytes / 1024 / 1024);

@@ -25,7 +25,7 @@ export function hunkOf(patch: StructuredPatchHunk): Hunk {
   };
 }
 
-/** The hunks of a patch of one file, as a host tells them; none where it was cut in the middle of one. */
+/** The hunks of a patch of one file, as a host prints it; none if the patch is truncated. */
 export function hunksOfPatch(patch: string): readonly Hunk[] {
   try {
     return parsePatch(patch).flatMap(({ hunks }) => hunks.map(hunkOf));
@@ -34,10 +34,10 @@ export function hunksOfPatch(patch: string): readonly Hunk[] {
   }
 }
 
-/** How many lines may differ before nobody reads the hunks: finding them takes as long as the square of it. */
+/** The most differing lines for which hunks are computed: the time grows with their square, and nobody reads more. */
 const mostEdits = 2_000;
 
-/** The hunks between two texts, three lines of context around each; of two very different ones, a single hunk. */
+/** The hunks between two texts, with three lines of context; one hunk for all of it if they differ too much. */
 export function hunksBetween(before: string, after: string): readonly Hunk[] {
   if (before === after) return [];
   if (before === '' || after === '') return [everything(before, after)];

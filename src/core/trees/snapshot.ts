@@ -1,6 +1,6 @@
 import type { Refusal, Snapshot } from '../model/tree.ts';
 
-/** A tree as plain data, from what was brought of it. */
+/** A tree as plain data, with the texts and refusals that are loaded. */
 export function snapshotOf(paths: readonly string[], brought: ReadonlyMap<string, string | Refusal>): Snapshot {
   const texts: [string, string][] = [];
   const refused: [string, Refusal][] = [];

@@ -7,40 +7,40 @@ import { foldersAround } from './folders-around.ts';
 import { snapshotOf } from './snapshot.ts';
 import type { Store } from './store.ts';
 
-/** Two trees, and what differs between them. */
+/** Two opened trees, and what differs between them. */
 export interface Opened {
   readonly before: Store;
   readonly after: Store;
   readonly files: readonly ChangedFile[];
   readonly configs: readonly ConfigText[];
   readonly notes: readonly string[];
-  /** What names and texts tell of contracts. */
+  /** How contracts are recognised. */
   readonly contracts: ContractFiles;
 }
 
-/** The most text of one tree that is brought, in characters. */
+/** The most text of one tree that is loaded, in characters. */
 const mostText = 256 * 1024 * 1024;
 
-/** Read by everyone who wants to know which service a file belongs to, and what an import means. */
+/** The files that say which service a file belongs to, and what an import refers to. */
 const manifest = /(^|\/)(package|(ts|js)config(\.[^/]+)?)\.json$/;
 
 /**
- * A world over two stores. It lists what changed, and brings what is wanted, with the manifests around it and the
+ * A world over two stores. It lists what changed, and loads what is wanted, together with the manifests around it and the
  * contracts it may be part of.
  */
-export function storeWorld(opened: Opened): Required<Pick<World, 'fetch' | 'look' | 'isNear'>> {
+export function storeWorld(opened: Opened): Required<Pick<World, 'fetch' | 'look' | 'isLocal'>> {
   const { contracts } = opened;
   const sides = { before: sideOf(opened.before, contracts), after: sideOf(opened.after, contracts) };
   const both = [sides.before, sides.after] as const;
   const changed = new Set(opened.files.flatMap((file) => [file.before ?? [], file.after ?? []].flat()));
-  const far = opened.before.sizes !== null || opened.after.sizes !== null;
-  // A fragment of one side is looked for on both: a contract that is found on one only would seem to be new, or gone.
+  const isRemote = opened.before.sizes !== null || opened.after.sizes !== null;
+  // A fragment of one side is searched for on both: a contract that is found on one only would seem to be new, or gone.
   const search = (fragments: readonly string[]) => Promise.all(both.map((side) => side.search(fragments)));
   return {
-    isNear: !far,
+    isLocal: !isRemote,
     fetch: async (_job, wanted) => {
       const edited = wanted.filter((path) => changed.has(path));
-      const early = far ? edited.filter((path) => soundsLikeFragment(path, contracts)) : [];
+      const early = isRemote ? edited.filter((path) => soundsLikeFragment(path, contracts)) : [];
       await Promise.all([search(early), ...both.map((side) => side.load(wanted))]);
       await search(edited.filter((path) => both.some((side) => side.hasFragment(path))));
       return {
@@ -71,7 +71,7 @@ function sideOf(store: Store, contracts: ContractFiles) {
       brought.set(path, room > 0 ? text : tooMuch);
     }
   };
-  /** Once: where one fragment may be used, the others may be too. */
+  /** Done once: the contracts that may use one fragment may use the others, too. */
   const search = async (fragments: readonly string[]): Promise<void> => {
     if (fragments.length === 0 || searched) return;
     searched = true;
@@ -93,7 +93,7 @@ function sideOf(store: Store, contracts: ContractFiles) {
   };
 }
 
-/** The manifests in the folders around the files: of a host, no others are asked for before they are wanted. */
+/** The manifests in the folders around the files: from a host, others are requested only once they are wanted. */
 function beside(paths: readonly string[], manifests: readonly string[]): readonly string[] {
   const around = foldersAround(paths);
   return manifests.filter((path) => around.has(path.slice(0, path.lastIndexOf('/') + 1)));

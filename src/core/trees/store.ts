@@ -1,12 +1,12 @@
 import type { Refusal } from '../model/tree.ts';
 
-/** One tree, on this machine or a host, and how to bring texts from it. */
+/** One tree, on this machine or a host, and how its texts are loaded. */
 export interface Store {
   /** Every file in path order, with forward slashes, links included. */
   readonly paths: readonly string[];
-  /** Bytes by path, where every read is a request to a host: only what is near is looked through then. Null on a disk. */
+  /** The size of each file in bytes, if reads are requests to a host and are limited by them; null on a disk. */
   readonly sizes: ReadonlyMap<string, number> | null;
-  /** The texts of the given files, or why there is none. A path that is not in the tree is left out. */
+  /** The texts of the files, or the reason why one has none. A path that is not in the tree is left out. */
   read(paths: readonly string[]): Promise<ReadonlyMap<string, string | Refusal>>;
   /** Limits met while listing, for the summary. */
   readonly notes: readonly string[];

@@ -5,9 +5,9 @@ import { compareVersions, versionOf } from '../model/version.ts';
 import { ignoresIn } from './ignores-in.ts';
 import type { Step } from './step.ts';
 
-/** What is known of acceptances beside the configuration. */
+/** What decides whether a finding is accepted, besides the configuration. */
 export interface Accepting {
-  /** What people accepted on the pull request. */
+  /** The acceptances on the pull request. */
   readonly acceptances: readonly Acceptance[];
   /** The day of the review. */
   readonly asOf: string;
@@ -21,8 +21,8 @@ export interface Accepting {
 export const nothingAccepted: Accepting = { acceptances: [], asOf: '', versionOf: () => null, owns: () => false };
 
 /**
- * What somebody takes as it is is kept, and not published: exactly this finding and this change, for as long as was said.
- * Where that is over the finding is published as ever, and says so.
+ * An accepted finding is kept, and not published: an acceptance covers one finding and one change, until its end. A
+ * finding whose acceptance no longer holds is published, and says why it does not.
  */
 export function accepted({ acceptances, asOf, versionOf: declared, owns }: Accepting): Step {
   return (verified, changeSet, config) => {

@@ -1,15 +1,15 @@
 import type { Anchor, Finding } from '../model/finding.ts';
 import type { Step } from './step.ts';
 
-/** More comments of one rule in one file say nothing new. */
+/** The most commented lines of one rule in one file: more say nothing new. */
 const perRuleAndFile = 2;
 
-/** More findings on one line make a comment nobody reads to its end. */
+/** The most findings in the comment on one line: nobody reads more to the end. */
 const perLine = 4;
 
 /**
- * Only the most important findings become comments in the diff; the rest move to the summary. Findings on one line
- * share a comment, so it is lines that are counted.
+ * Keeps comments in the diff for the most important findings, and moves the rest to the summary. Findings on one line
+ * share a comment, so lines are counted.
  */
 export const capped: Step = (verified, _changeSet, config) => {
   const onLine = new Map<string, number>();

@@ -1,7 +1,7 @@
 import { scopeOf } from '../model/config.ts';
 import type { Step } from './step.ts';
 
-/** Rules the configuration turns off are not published; those it ranks otherwise get that rank. */
+/** Applies the configuration's rules: findings of a rule that is off are not published, others get the set severity. */
 export const configured: Step = (verified, _changeSet, config) =>
   verified.map((one) => {
     const { rules } = scopeOf(config, one.finding.path);

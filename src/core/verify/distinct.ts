@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { Step } from './step.ts';
 
-/** The same finding reached in two ways, as a shared component through two contracts, is said once. */
+/** Publishes a finding once that was found in two ways, such as in a component that two contracts share. */
 export const distinct: Step = (verified) => {
   const said = new Map<string, Finding>();
   return verified.map((one) => {

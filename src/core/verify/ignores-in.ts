@@ -8,14 +8,14 @@ import type { Snapshot } from '../model/tree.ts';
 interface Ignore {
   readonly rule: string;
   readonly reason: string;
-  /** It stands alone on its line, and speaks of the next one. */
+  /** It is alone on its line, and applies to the next one. */
   readonly alone: boolean;
 }
 
 /**
- * What a comment on the line of a finding says about its rule: `architect:ignore rule-id -- reason`, there or alone on the
- * line above. Whoever opens a change writes everything in it, so a comment that the change brings counts only where the
- * configuration of the base says so.
+ * The acceptances of a finding by comments: `architect:ignore rule-id -- reason` on its line, or alone on the line above. A
+ * comment that the change itself adds is void, unless the configuration of the base allows it: the author of a change
+ * writes everything in it.
  */
 export function ignoresIn(
   { before, after }: Pick<ChangeSet, 'before' | 'after'>,
@@ -45,7 +45,7 @@ export function ignoresIn(
   };
 }
 
-/** The comments of a file that ignore something, by their line; each file is searched once, and only if somebody asks. */
+/** Reads the ignoring comments of a file, by line; each file is searched once, and only when it is asked for. */
 function reading({ texts }: Snapshot): (path: string) => ReadonlyMap<number, Ignore> {
   const known = new Map<string, ReadonlyMap<number, Ignore>>();
   return (path) => {
@@ -61,7 +61,7 @@ function ignores(text: string): ReadonlyMap<number, Ignore> {
   return new Map(lines.flatMap(([line, ignore]) => (ignore === null ? [] : [[line, ignore]])));
 }
 
-/** What a line ignores; null where it ignores nothing, or does not say why. */
+/** The ignoring comment in a line; null if there is none, or it gives no reason. */
 function ignoreIn(line: string): Ignore | null {
   const [, before = '', rule = '', words = ''] =
     /^(.*)architect:ignore[ \t]+([a-z][a-z0-9/-]{0,100})[ \t]+--[ \t]+(.+)/u.exec(line.slice(0, 10_000)) ?? [];

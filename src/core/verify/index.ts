@@ -13,9 +13,9 @@ import type { Step } from './step.ts';
 import { together } from './together.ts';
 
 /**
- * In this order: the configuration speaks first, because it may rank a rule otherwise; the order of importance must
- * stand before the first of two is kept, and before it is known which finding a remark goes to; what is accepted carries no
- * remark and takes no place; the cap counts places, so it comes last.
+ * In this order: the configuration comes first, because it may change severities; ranking comes before the first of two
+ * equal findings is kept and before remarks go to the most important one; an accepted finding carries no remark and takes
+ * no place; the cap counts places, so it comes last.
  */
 const steps = (accepting: Accepting): readonly Step[] => [
   configured,

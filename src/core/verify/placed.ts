@@ -4,8 +4,8 @@ import type { Place, Side } from '../model/place.ts';
 import type { Step } from './step.ts';
 
 /**
- * A finding stands in the diff where the host lets a comment stand, on the file where it told us no hunks of it, else in
- * the summary. A comment outside the host's own hunks is refused together with every other comment of the review.
+ * Places a finding on its line of the diff, if that is in a hunk of the host; on the file, if the host gave no hunks; else
+ * in the summary. A host refuses a comment outside its hunks together with all other comments of the review.
  */
 export const placed: Step = (verified, changeSet) =>
   verified.map((one) => {
@@ -15,12 +15,12 @@ export const placed: Step = (verified, changeSet) =>
     return { finding: at.onFile ? withoutSuggestion(one.finding) : one.finding, verdict: { publish: 'inline', at } };
   });
 
-/** What an agent says stands on a line only where a skeptic could have refuted or limited it, and did not. */
+/** A finding of an agent gets a line only if it is not low, and skeptics neither refuted nor limited it. */
 function isWorthALine({ judged, severity }: Finding): boolean {
   return judged === undefined || (['confirmed', 'survived'].includes(judged.standing) && severity !== 'low');
 }
 
-/** Lines can only be put in the place of a line. */
+/** A comment on a file cannot offer a suggestion, because hosts apply one to lines; it is shown as a sketch. */
 function withoutSuggestion(finding: Finding): Finding {
   const { judged } = finding;
   if (!judged || judged.suggestion === null) return finding;
@@ -34,7 +34,7 @@ function anchorOf(finding: Finding, files: readonly ChangedFile[]): Anchor | nul
     const file = place && files.find((candidate) => candidate[place.side] === place.file);
     const path = file?.after ?? file?.before;
     if (place && path && file?.hunks.some((hunk) => holds(hunk, place))) {
-      return { path, line: place.line, side: place.side, ...(file.untold && { onFile: true }) };
+      return { path, line: place.line, side: place.side, ...(file.withoutHunks && { onFile: true }) };
     }
   }
   return null;

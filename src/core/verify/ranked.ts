@@ -5,8 +5,8 @@ const changes = ['breaking', 'dangerous', undefined, 'safe'];
 const standings = ['confirmed', 'survived', 'limited', 'unverified', undefined];
 
 /**
- * The most important first: what breaks, then severity, then by place. What an agent says comes after everything the
- * rules say, so that it never takes a place from it; the order decides who is cut by the cap.
+ * Sorts findings, the most important first: by breakage, severity, and place. Findings of agents come after all findings
+ * of rules, so that they never take a place from one when the cap cuts.
  */
 export const ranked: Step = (verified) => verified.toSorted((one, other) => compare(one.finding, other.finding));
 

@@ -2,8 +2,8 @@ import { type Finding, isSaid, type Remark } from '../model/finding.ts';
 import type { Step } from './step.ts';
 
 /**
- * What only adds to other findings is said with the most important of them; where all of those are accepted, so is it: whoever
- * accepted them has read it there.
+ * Adds a finding that only comments on others (`beside`) to the most important of those, as a remark. If all of them are
+ * accepted, it is added to an accepted one, and not published by itself either.
  */
 export const remarked: Step = (verified) => {
   const remarks = new Map<string, Remark[]>();

@@ -1,6 +1,6 @@
 import type { Step } from './step.ts';
 
-/** Changes that break nobody are kept, and not published. */
+/** Safe changes are kept, and not published. */
 export const risky: Step = (verified) =>
   verified.map((one) =>
     one.verdict.publish !== false && one.finding.change?.severity === 'safe'

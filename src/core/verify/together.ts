@@ -3,8 +3,8 @@ import type { Finding } from '../model/finding.ts';
 import type { Step } from './step.ts';
 
 /**
- * What is said by another finding, because it has the same cause, is not said again. A finding of a folder that counts it
- * otherwise than that of its lead speaks for itself, or the check would pass for it.
+ * A finding that its lead mentions, because both have one cause, is not published by itself. If their folders are
+ * configured differently it is: the check of its folder might fail for it alone.
  */
 export const together: Step = (verified, _changeSet, config) => {
   const leads = new Map<string, Finding>();
@@ -24,7 +24,7 @@ export const together: Step = (verified, _changeSet, config) => {
   });
 };
 
-/** Whether the configuration of both places fails at the same level, and ranks what is found there alike. */
+/** Whether the configurations of both places fail at the same level, and set the same severity for the rule. */
 function countAlike(lead: Finding, member: Finding, config: Config): boolean {
   const [a, b] = [scopeOf(config, lead.path), scopeOf(config, member.path)];
   return a === b || (a.failOn === b.failOn && a.rules[member.rule] === b.rules[member.rule]);

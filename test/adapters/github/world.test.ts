@@ -105,7 +105,7 @@ describe('a pull request on a host', () => {
 });
 
 describe('what the host lists', () => {
-  test('its own hunks are taken; a file without them is untold, and takes comments as a whole', async () => {
+  test('its own hunks are taken; a file without them is marked, and takes comments as a whole', async () => {
     const { publication } = await reviewed(dropsTotal);
     const hidden = await reviewed({
       ...dropsTotal,
@@ -125,7 +125,7 @@ describe('what the host lists', () => {
       ...dropsTotal,
       listed: (file) => ({ ...file, patch: file.patch?.slice(0, 60) ?? '' }),
     });
-    expect((await world.fetch(job, [])).files).toMatchObject([{ untold: true, hunks: [] }]);
+    expect((await world.fetch(job, [])).files).toMatchObject([{ withoutHunks: true, hunks: [] }]);
   });
 
   test('a file that moved is known by both names, edited or not', async () => {
@@ -141,7 +141,7 @@ describe('what the host lists', () => {
       { status: 'renamed', before: 'a/item.yaml', after: 'a/order.yaml', hunks: [] },
       { status: 'renamed', before: spec, after: 'b/openapi.yaml', hunks: [{ removed: [13, 16] }] },
     ]);
-    expect(files.some(({ untold }) => untold)).toBe(false);
+    expect(files.some(({ withoutHunks }) => withoutHunks)).toBe(false);
   });
 
   test('a copy is new, a new mode is no edit, and what did not change is left out', async () => {
@@ -168,7 +168,7 @@ describe('what the host lists', () => {
           : undefined,
     });
     expect((await world.fetch(job, [])).files).toEqual([
-      { status: 'added', before: null, after: 'copy.yaml', hunks: [], untold: true },
+      { status: 'added', before: null, after: 'copy.yaml', hunks: [], withoutHunks: true },
       { status: 'modified', before: 'run.yaml', after: 'run.yaml', hunks: [] },
     ]);
   });

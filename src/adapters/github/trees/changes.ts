@@ -12,7 +12,7 @@ export interface HostTrees {
 }
 
 /**
- * The changed files, by the host's list. A file that differs without hunks is `untold`, and so is each that differs
+ * The changed files, by the host's list. A file that differs without hunks is `withoutHunks`, and so is each that differs
  * between the trees and is missing from the list, which is limited.
  * @throws TryAgain if the list is for another head: somebody has pushed meanwhile.
  */
@@ -29,7 +29,7 @@ export function changesOf(
 }
 
 /**
- * The files that differ between two trees by id, all of them `untold`. An unchanged file under another path is a
+ * The files that differ between two trees by id, all of them `withoutHunks`. An unchanged file under another path is a
  * rename.
  */
 export function differing(trees: HostTrees, except: ReadonlySet<string> = new Set()): readonly ChangedFile[] {
@@ -77,6 +77,6 @@ function fileOf(
   const after = now?.mode === submodule || (now === undefined && trees.after.whole) ? null : to;
   if ((before === null && after === null) || (was?.mode === link && now?.mode === link)) return [];
   const status = before === null ? 'added' : after === null ? 'removed' : before === after ? 'modified' : 'renamed';
-  const untold = was?.oid !== now?.oid && hunks.length === 0;
-  return [{ status, before, after, hunks, ...(untold && { untold: true }) }];
+  const withoutHunks = was?.oid !== now?.oid && hunks.length === 0;
+  return [{ status, before, after, hunks, ...(withoutHunks && { withoutHunks: true }) }];
 }
