@@ -7,7 +7,7 @@ export interface AgentLimits {
   readonly ask: Ask;
   readonly look: World['look'];
   readonly gather: World['gather'];
-  readonly isNear: boolean;
+  readonly isLocal: boolean;
   /** US dollars for this pull request and head. */
   readonly dollars: number;
   /**

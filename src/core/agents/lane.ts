@@ -7,14 +7,14 @@ import { type Earlier, earlierOf } from './material/earlier.ts';
 import { documentsFor } from './material/documents.ts';
 import { evidenceText } from './material/evidence.ts';
 import { editFindings } from './editing/edit-findings.ts';
-import { inTurn } from './conversation/in-turn.ts';
+import { firstThenParallel } from './conversation/first-then-parallel.ts';
 import { type KnownPart, partOf } from './material/known-part.ts';
 import { locator } from './claims/locate.ts';
 import { openCase } from './material/open-case.ts';
 import type { Panel } from './definition/panel.ts';
 import { preamble } from './definition/review-contract.ts';
 import { spendingBudgetOf } from './conversation/spending-budget.ts';
-import { look, type Looked, looksAt, type LookContext } from './finding/search.ts';
+import { runPass, type PassResult, passesOver, type PassContext } from './finding/pass.ts';
 import { mostHandOffs, triage } from './claims/triage.ts';
 import { suspectsIn } from './material/suspects.ts';
 import { verifyClaims } from './refuting/verify-claims.ts';
@@ -45,9 +45,9 @@ export async function runAgents(one: Case, panel: Panel, limits: AgentLimits): P
   const { shards, skipped, factIndex, fence, surroundings, background } = openCase(one, limits);
   const spending = spendingBudgetOf(limits.dollars);
   const documents = await documentsFor(one, factIndex, surroundings);
-  const lookContext: LookContext = {
+  const passContext: PassContext = {
     access: { ask: limits.ask, spending, system: preamble(one.questions), surroundings, fence },
-    ground: {
+    claimContext: {
       questions: one.questions,
       locate: locator(surroundings),
       facts: byId(factIndex),
@@ -56,53 +56,53 @@ export async function runAgents(one: Case, panel: Panel, limits: AgentLimits): P
     },
     show: (shard) => evidenceText(shard, { ...background, documents }, fence),
   };
-  const parts = shards.map((shard) => partOf(shard, panel, one, lookContext.show));
+  const parts = shards.map((shard) => partOf(shard, panel, one, passContext.show));
   const earlier: Earlier = earlierOf(one.earlier, parts);
-  const looked = await inTurn(
+  const results = await firstThenParallel(
     parts
       .filter((part) => !earlier.known.has(part.fingerprint))
-      .flatMap((part) => looksAt(part, panel).map((each) => () => look(each, one, lookContext))),
+      .flatMap((part) => passesOver(part, panel).map((each) => () => runPass(each, one, passContext))),
   );
-  const triaged = triage(looked, one);
-  const verified = await verifyClaims(triaged.rated, earlier, { one, panel, lookContext, parts });
+  const triaged = triage(results, one);
+  const verified = await verifyClaims(triaged.rated, earlier, { one, panel, passContext, parts });
   const findings = verified.isAnew
     ? await editFindings(
         { findings: verified.findings, overstated: verified.overstated, intent: one.intent },
         panel,
-        lookContext.access,
+        passContext.access,
       )
     : verified.findings;
-  const because = whyUnfinished(looked, verified.unverified, spending.closed());
+  const because = whyUnfinished(results, verified.unverified, spending.closed());
   const spent = spending.spent();
   return {
     findings,
     refuted: verified.refuted,
     added: triaged.added,
     cleared: verified.cleared,
-    lane: { agent: stateOf(looked, because), because },
+    lane: { agent: stateOf(results, because), because },
     report: {
       agents: panel.finders.map(({ name }) => name),
       ...spent,
       handOffs: [...earlier.handOffs, ...triaged.handOffs].slice(0, mostHandOffs),
-      suspects: await confirmed(looked, suspectsIn(one.files, one.trees), lookContext),
+      suspects: await confirmed(results, suspectsIn(one.files, one.trees), passContext),
       skipped,
       dropped: triaged.dropped,
       leftAside: [...earlier.leftAside, ...triaged.leftAside, ...verified.leftAside].slice(0, mostLeftAside),
       withheld: [...earlier.withheld, ...verified.withheld].slice(0, mostWithheld),
       notes: panel.notes,
-      judged: judgedParts(parts, looked, earlier, findings),
+      judged: judgedParts(parts, results, earlier, findings),
     },
   };
 }
 
-function stateOf(looked: readonly Looked[], because: string | null): Lanes['agent'] {
+function stateOf(results: readonly PassResult[], because: string | null): Lanes['agent'] {
   if (because === null) return 'done';
-  return looked.length > 0 && !looked.some(({ answered }) => answered) ? 'failed' : 'incomplete';
+  return results.length > 0 && !results.some(({ answered }) => answered) ? 'failed' : 'incomplete';
 }
 
-function whyUnfinished(looked: readonly Looked[], unverified: number, closed: string | null): string | null {
-  const unlooked = looked.find(({ because }) => because !== null)?.because ?? null;
-  if (unlooked !== null) return unlooked;
+function whyUnfinished(results: readonly PassResult[], unverified: number, closed: string | null): string | null {
+  const unfinished = results.find(({ because }) => because !== null)?.because ?? null;
+  if (unfinished !== null) return unfinished;
   if (unverified === 0) return null;
   const findings = unverified === 1 ? 'one finding' : `${unverified} findings`;
   return `${findings} could not be put to the test${closed === null ? '' : `: ${closed}`}`;
@@ -110,13 +110,13 @@ function whyUnfinished(looked: readonly Looked[], unverified: number, closed: st
 
 /** Lines that look suspicious, and those an agent named, if they exist. */
 async function confirmed(
-  looked: readonly Looked[],
+  results: readonly PassResult[],
   found: AgentReport['suspects'],
-  { ground }: LookContext,
+  { claimContext }: PassContext,
 ): Promise<AgentReport['suspects']> {
   const named = [];
-  for (const quoted of looked.flatMap(({ suspects }) => suspects)) {
-    const at = await ground.locate(quoted);
+  for (const quoted of results.flatMap(({ suspects }) => suspects)) {
+    const at = await claimContext.locate(quoted);
     if (at?.touched) named.push({ file: at.path, line: at.line, side: at.side });
   }
   const all = [...found, ...named];
@@ -126,13 +126,13 @@ async function confirmed(
 /** The ids of the findings of each part that was judged completely, now or earlier. */
 function judgedParts(
   parts: readonly KnownPart[],
-  looked: readonly Looked[],
+  results: readonly PassResult[],
   earlier: Earlier,
   findings: readonly Finding[],
 ): AgentReport['judged'] {
   const isWhole = ({ fingerprint, shard }: KnownPart): boolean =>
     earlier.known.has(fingerprint) ||
-    looked.filter(({ part }) => part.shard === shard).every(({ because }) => because === null);
+    results.filter(({ part }) => part.shard === shard).every(({ because }) => because === null);
   return Object.fromEntries(
     parts.filter(isWhole).map(({ fingerprint, shard }) => {
       const paths = new Set(shard.files.flatMap(({ before, after }) => [before, after]));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isRemark } from '../../../src/core/agents/claims/remark.ts';
+import { isCommentLine } from '../../../src/core/agents/claims/comment-line.ts';
 
 test.each([
   '// safe',
@@ -13,7 +13,7 @@ test.each([
   '"""Safe.',
   "'''Safe.",
   '#safe',
-])('%s only says something', (line) => expect(isRemark(line)).toBe(true));
+])('%s only says something', (line) => expect(isCommentLine(line)).toBe(true));
 
 test.each([
   'timeout = 3 # safe',
@@ -26,4 +26,4 @@ test.each([
   'a / b',
   '<a>',
   '"three"',
-])('%s does something', (line) => expect(isRemark(line)).toBe(false));
+])('%s does something', (line) => expect(isCommentLine(line)).toBe(false));

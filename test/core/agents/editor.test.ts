@@ -117,7 +117,7 @@ describe('an editor', () => {
     });
   });
 
-  test('lets the gravest speak, whichever it names', async () => {
+  test('lets the most severe one lead, whichever it names', async () => {
     const { publication } = await edited(telling({ edits: [edit(two, [one])] }));
     expect(shown(publication).map(({ finding }) => finding.id)).toContain(one);
     expect(shown(publication).map(({ finding }) => finding.id)).not.toContain(two);

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clean } from '../../../src/core/agents/text/clean.ts';
 import { fenceOf } from '../../../src/core/agents/text/fence.ts';
-import { isSecretive, redacted } from '../../../src/core/agents/text/secrets.ts';
+import { mayHoldSecrets, redacted } from '../../../src/core/agents/text/secrets.ts';
 import { visible } from '../../../src/core/agents/text/visible.ts';
 
 describe('what people do not see', () => {
@@ -63,7 +63,7 @@ describe('a secret', () => {
     'src/secrets/prod.yaml',
     'src/.secrets/keys.ts',
     'src/secret/id_rsa',
-  ])('%s holds some', (path) => expect(isSecretive(path)).toBe(true));
+  ])('%s holds some', (path) => expect(mayHoldSecrets(path)).toBe(true));
   test.each([
     '.env.example',
     'src/secrets.ts',
@@ -71,7 +71,7 @@ describe('a secret', () => {
     'docs/keys.md',
     'core/src/main/java/shop/secret/SecretService.java',
     'internal/secrets/store.go',
-  ])('%s holds none', (path) => expect(isSecretive(path)).toBe(false));
+  ])('%s holds none', (path) => expect(mayHoldSecrets(path)).toBe(false));
 });
 
 describe('words of a model', () => {

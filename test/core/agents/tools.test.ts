@@ -41,7 +41,7 @@ interface Room {
   readonly calls?: number;
   readonly bytes?: number;
   readonly looks?: number;
-  readonly isNear?: boolean;
+  readonly isLocal?: boolean;
   /** Whether everything is brought near once it is asked for. */
   readonly gathers?: boolean;
   readonly others?: readonly string[];
@@ -50,7 +50,7 @@ interface Room {
 
 /** A toolbox over a tree of which some files were not fetched, and what the world was asked for. */
 function open(room: Room = {}) {
-  const { calls = 30, bytes = 200_000, looks, isNear = false, gathers, others = [], allowed = everyTool } = room;
+  const { calls = 30, bytes = 200_000, looks, isLocal = false, gathers, others = [], allowed = everyTool } = room;
   const asked: string[] = [];
   const surroundings = surroundingsOf(
     {
@@ -60,7 +60,7 @@ function open(room: Room = {}) {
       endpoints: (side, path) => (path.endsWith('api.ts') && side === 'after' ? ['3 GET /orders'] : []),
     },
     {
-      isNear,
+      isLocal,
       ...(gathers !== undefined && {
         gather: async (files: number) => {
           asked.push(`all instead of ${files}`);
@@ -94,9 +94,9 @@ describe('what an agent can look up', () => {
   });
 
   test('is told in a form that models take, the same every time', () => {
-    const { told } = open().box;
-    expect(JSON.stringify(told)).toBe(JSON.stringify(open().box.told));
-    for (const { input } of told) {
+    const { definitions } = open().box;
+    expect(JSON.stringify(definitions)).toBe(JSON.stringify(open().box.definitions));
+    for (const { input } of definitions) {
       expect(input).toMatchObject({ type: 'object', additionalProperties: false });
       expect(input['required']).toEqual(Object.keys(input['properties'] as object));
       expect(JSON.stringify(input)).not.toMatch(/"(minimum|maximum|minLength|maxLength|default|\$schema)"/);
@@ -179,8 +179,8 @@ describe('what an agent can look up', () => {
 
   test('what asks nobody is searched as far as there is text', async () => {
     const many = Array.from({ length: 60 }, (_, index) => `services/billing/part${index}.ts`);
-    const searched = async (isNear: boolean, glob: string) => {
-      const { use } = open({ isNear, others: many });
+    const searched = async (isLocal: boolean, glob: string) => {
+      const { use } = open({ isLocal, others: many });
       return (await use('grep', { pattern: 'timeout', literal: true, glob, side: 'after' })).text.split('\n')[0];
     };
     expect(await searched(true, '**/*.ts')).toBe('62 matches in 63 of 63 files.');
@@ -211,7 +211,7 @@ describe('what an agent can look up', () => {
   });
 
   test('what can never be searched is counted with the reasons and not named', async () => {
-    const { text } = await open({ isNear: true }).use('grep', {
+    const { text } = await open({ isLocal: true }).use('grep', {
       pattern: 'nowhere',
       literal: true,
       glob: '{logo.png,services/orders/**}',

@@ -12,7 +12,7 @@ import type { Fence } from '../text/fence.ts';
 import { answerContract } from './answer-contract.ts';
 import { checked } from './checked.ts';
 import { namesIn } from './names-found.ts';
-import { answerForm, readAnswer } from './told-answer.ts';
+import { additionsForm, readAdditions } from './proposed-additions.ts';
 
 /** A question to an agent. */
 export interface Asked {
@@ -33,18 +33,18 @@ export async function answerQuestion(
   asked: Asked,
   one: Case,
   { finders: [agent] }: Panel,
-  means: AgentLimits,
+  limits: AgentLimits,
 ): Promise<Additions> {
   if (agent === undefined) return nothingAdded('no agent file describes one that finds');
   const { brief } = asked;
-  const { shards, background, fence, surroundings } = openCase(one, means);
+  const { shards, background, fence, surroundings } = openCase(one, limits);
   // Only the first part of the change; the rest can be looked up with tools.
   const first = shards[0] ?? { diffs: [], files: [], facts: [] };
   const evidence = evidenceText(first, { ...background, documents: [] }, fence);
   const toolbox = toolboxOf(brief.looks ? agent.tools : [], surroundings, fence, most);
   const turns = brief.looks ? most.turns : 1;
   const outcome = await converse(
-    means.ask,
+    limits.ask,
     {
       question: {
         purpose: 'answer',
@@ -59,13 +59,13 @@ export async function answerQuestion(
         { type: 'text', text: `${agent.body}\n\n${answering}`, keep: '5m' },
         { type: 'text', text: [...questionOf(asked, fence), toolbox.allowance(turns)].join('\n\n').trim() },
       ],
-      schema: answerForm,
-      read: readAnswer,
+      schema: additionsForm,
+      read: readAdditions,
       toolbox,
       turns,
       shorter: 'Your last answer was cut off. Answer again with at most 5 additions, and shorter.',
     },
-    spendingBudgetOf(means.dollars),
+    spendingBudgetOf(limits.dollars),
   );
   if (outcome.kind === 'too-large') return nothingAdded('the change is too large for one question');
   if (outcome.kind === 'unanswered') return nothingAdded(outcome.because);
@@ -73,7 +73,7 @@ export async function answerQuestion(
   // code.
   const advised = one.verified.map(({ finding: { message, fix } }) => `${message} ${fix}`);
   const shown = [evidence, ...advised, ...toolbox.found()];
-  const ground = {
+  const context = {
     sections: brief.sections,
     trees: one.trees,
     locate: locator(surroundings),
@@ -86,7 +86,7 @@ export async function answerQuestion(
       return namesIn([...shown, ...texts]);
     },
   };
-  return { ...(await checked(outcome.value, ground)), because: null };
+  return { ...(await checked(outcome.value, context)), because: null };
 }
 
 const answering =

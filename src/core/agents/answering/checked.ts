@@ -4,10 +4,10 @@ import type { Locate, Located } from '../claims/locate.ts';
 import type { Trees } from '../material/diff-text.ts';
 import { shownQuote } from '../text/shown-quote.ts';
 import { codeIn, isThere, type NamesFound } from './names-found.ts';
-import type { ToldAddition } from './told-answer.ts';
+import type { ProposedAddition } from './proposed-additions.ts';
 
 /** What additions are checked against. */
-interface Ground {
+interface AdditionContext {
   readonly sections: Brief['sections'];
   readonly trees: Trees;
   readonly locate: Locate;
@@ -16,24 +16,27 @@ interface Ground {
 }
 
 /** Keeps the additions whose lines exist and whose names all exist, and counts the rest. */
-export async function checked(told: readonly ToldAddition[], ground: Ground): Promise<Omit<Additions, 'because'>> {
+export async function checked(
+  proposed: readonly ProposedAddition[],
+  context: AdditionContext,
+): Promise<Omit<Additions, 'because'>> {
   const kept = new Map<string, Additions['additions'][number]>();
   let dropped = 0;
-  for (const one of told) {
-    const lines = await evidenceAt(one.lines, ground.locate);
-    const found = await ground.foundWith(lines);
+  for (const one of proposed) {
+    const lines = await evidenceAt(one.lines, context.locate);
+    const found = await context.foundWith(lines);
     const isKept =
       one.text !== '' &&
       lines.length > 0 &&
-      ground.sections.includes(one.section) &&
-      codeIn(one.text).every((name) => isThere(name, ground.trees, found));
+      context.sections.includes(one.section) &&
+      codeIn(one.text).every((name) => isThere(name, context.trees, found));
     if (!isKept) dropped += 1;
     else if (!kept.has(one.text)) kept.set(one.text, { ...shaped(one), lines: lines.map(placed) });
   }
   return { additions: [...kept.values()], dropped };
 }
 
-function shaped({ section, text, language, code }: ToldAddition) {
+function shaped({ section, text, language, code }: ProposedAddition) {
   const isEmpty = code.every((line) => line.trim() === '');
   return { section, text, sketch: isEmpty ? null : { language, code } };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Quoted, quotedLines, toldLine } from '../claims/quoted.ts';
+import { type Quoted, quotedLines, lineForm } from '../claims/quoted.ts';
 import { strictSchema } from '../conversation/strict-schema.ts';
 import { clean } from '../text/clean.ts';
 import { linesOf } from '../text/lines.ts';
@@ -7,7 +7,7 @@ import { redacted } from '../text/secrets.ts';
 import { visible } from '../text/visible.ts';
 
 /** A proposed addition: sanitised text, not checked yet. */
-export interface ToldAddition {
+export interface ProposedAddition {
   readonly section: string;
   readonly text: string;
   readonly lines: readonly Quoted[];
@@ -20,13 +20,13 @@ const mostAdditions = 12;
 const most = { text: 500, lines: 4, code: 2_000, codeLines: 40 } as const;
 
 /** The schema of an answer, as the model gets it. */
-export const answerForm = strictSchema(
+export const additionsForm = strictSchema(
   z.strictObject({
     additions: z.array(
       z.strictObject({
         section: z.string(),
         text: z.string(),
-        lines: z.array(toldLine),
+        lines: z.array(lineForm),
         language: z.string(),
         code: z.string(),
       }),
@@ -43,7 +43,7 @@ const addition = z.object({
 });
 
 /** Parses an answer of any shape; null if it has no list at all. */
-export function readAnswer(value: unknown): readonly ToldAddition[] | null {
+export function readAdditions(value: unknown): readonly ProposedAddition[] | null {
   const whole = z.object({ additions: z.array(z.unknown()) }).safeParse(value);
   if (!whole.success) return null;
   return whole.data.additions.slice(0, mostAdditions).flatMap((one) => {

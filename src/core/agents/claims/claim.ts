@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { severities, type Severity } from '../../model/finding.ts';
 import { clean } from '../text/clean.ts';
-import { type Quoted, quotedLine, quotedLines, toldLine } from './quoted.ts';
+import { type Quoted, quotedLine, quotedLines, lineForm } from './quoted.ts';
 
 /** The specialists that an observation can be handed off to. */
 export const specialists = [
@@ -59,13 +59,13 @@ const claim = z.object({
 });
 
 /** The schema of a claim for the model. Its host enforces the types, and we check the rest. */
-const toldClaim = z.strictObject({
+const claimForm = z.strictObject({
   check: z.string(),
   title: z.string(),
   severity: z.enum(severities),
-  ...toldLine.shape,
+  ...lineForm.shape,
   scenario: z.string(),
-  evidence: z.array(toldLine),
+  evidence: z.array(lineForm),
   facts: z.array(z.string()),
   elaborates: z.string(),
   recommendation: z.string(),
@@ -77,9 +77,9 @@ const toldClaim = z.strictObject({
 /**
  * The schema of a finder's answer. `reviewed` is not used: a model that has to list the files looks at each of them.
  */
-export const toldFindings = {
-  findings: z.array(toldClaim),
-  suspects: z.array(toldLine),
+export const findingsForm = {
+  findings: z.array(claimForm),
+  suspects: z.array(lineForm),
   reviewed: z.array(z.string()),
 };
 

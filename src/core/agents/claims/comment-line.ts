@@ -3,7 +3,7 @@ const directive = /^#\s*(?:\[|!|include\b|define\b|undef\b|if|el|endif\b|pragma\
 const remark = /^(?:\/\/|\/\*|\*(?:\s|\/|$)|#|--\s|<!--|"""|''')/;
 
 /** Whether a line is only a comment. */
-export function isRemark(line: string): boolean {
+export function isCommentLine(line: string): boolean {
   const said = line.trim();
   return remark.test(said) && !directive.test(said);
 }

@@ -1,6 +1,6 @@
 import type { Severity } from '../../model/finding.ts';
 import { severities } from '../../model/finding.ts';
-import { likeness } from './likeness.ts';
+import { similarity } from './similarity.ts';
 import type { Located } from './locate.ts';
 import type { Draft } from '../verify/draft.ts';
 
@@ -21,7 +21,7 @@ const sameFix = 0.6;
  */
 export function merge<T extends Rated>(drafts: readonly T[]): readonly T[] {
   const merged: T[] = [];
-  for (const draft of drafts.toSorted(byGravity)) {
+  for (const draft of drafts.toSorted(bySeverity)) {
     const index = merged.findIndex((one) => same(one, draft));
     const one = merged[index];
     if (one === undefined) merged.push(draft);
@@ -38,7 +38,7 @@ export function merge<T extends Rated>(drafts: readonly T[]): readonly T[] {
 function same(one: Rated, other: Rated): boolean {
   if (one.at.path !== other.at.path || one.at.side !== other.at.side) return false;
   const apart = Math.abs(one.at.line - other.at.line);
-  const alike = () => likeness(wordsOf(one), wordsOf(other));
+  const alike = () => similarity(wordsOf(one), wordsOf(other));
   if (one.claim.check === other.claim.check) return apart === 0 || (apart <= near && alike() >= 0.5);
   const family = (draft: Rated) => draft.claim.check.split('/')[0];
   if (apart === 0 && family(one) === family(other) && alike() >= 0.6) return true;
@@ -53,7 +53,7 @@ function sharesLine(one: Rated, other: Rated): boolean {
 }
 
 function hasSameFix({ recommendation: one }: Rated['claim'], { recommendation: other }: Rated['claim']): boolean {
-  return one !== '' && other !== '' && likeness(one, other) >= sameFix;
+  return one !== '' && other !== '' && similarity(one, other) >= sameFix;
 }
 
 function placeOf({ side, path, line }: Located): string {
@@ -69,7 +69,7 @@ function union(one: readonly Located[], other: readonly Located[]): readonly Loc
   return [...new Map([...one, ...other].map((located) => [placeOf(located), located])).values()].slice(0, 6);
 }
 
-function byGravity(one: Rated, other: Rated): number {
+function bySeverity(one: Rated, other: Rated): number {
   const by = severities.indexOf(one.severity) - severities.indexOf(other.severity);
   if (by !== 0) return by;
   const key = ({ at, claim, by: agent }: Rated) =>

@@ -23,7 +23,7 @@ export const quotedLine = z.object({
 export const quotedLines = z.array(quotedLine.or(z.unknown().transform(() => null))).catch([]);
 
 /** The schema of a quoted line for the model. */
-export const toldLine = z.strictObject({
+export const lineForm = z.strictObject({
   path: z.string(),
   side: z.enum(['before', 'after']),
   line: z.int(),

@@ -1,12 +1,12 @@
 /** The similarity of two texts, from 0 to 1: the share of their trigrams that both have. */
-export function likeness(one: string, other: string): number {
-  const [first, second] = [runs(one), runs(other)];
+export function similarity(one: string, other: string): number {
+  const [first, second] = [trigramsOf(one), trigramsOf(other)];
   const both = [...first].filter((run) => second.has(run)).length;
   const all = first.size + second.size - both;
   return all === 0 ? 1 : both / all;
 }
 
-function runs(text: string): ReadonlySet<string> {
+function trigramsOf(text: string): ReadonlySet<string> {
   const letters = text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -3,20 +3,20 @@ import type { Finding } from '../../model/finding.ts';
 import type { Case } from '../material/case.ts';
 import { merge, type Rated } from './merge.ts';
 import { rate } from './rate.ts';
-import type { Looked, Part } from '../finding/search.ts';
+import type { PassResult, Part } from '../finding/pass.ts';
 import { sentence } from '../text/sentence.ts';
-import { unshown } from './unshown.ts';
+import { unshownNames } from './unshown-names.ts';
 import type { Draft } from '../verify/draft.ts';
 
 /** A draft, and the part it was found in. */
-export interface Found extends Rated {
+export interface RatedInPart extends Rated {
   readonly part: Part;
 }
 
 /** The drafts, sorted by what happens to them. */
 export interface Triaged {
   /** To be verified, each once, the most severe first. */
-  readonly rated: readonly Found[];
+  readonly rated: readonly RatedInPart[];
   readonly added: ReadonlyMap<string, NonNullable<Finding['added']>>;
   readonly handOffs: readonly HandOff[];
   readonly dropped: AgentReport['dropped'];
@@ -33,19 +33,19 @@ const mostDropped = 40;
  * finding, the first is used. Low severity is not raised unless the configuration wants it; minor findings are raised
  * in the first review only.
  */
-export function triage(looked: readonly Looked[], one: Case): Triaged {
+export function triage(results: readonly PassResult[], one: Case): Triaged {
   const added = new Map<string, NonNullable<Finding['added']>>();
   const handOffs = new Map<string, HandOff>();
-  const rated: Found[] = [];
+  const rated: RatedInPart[] = [];
   const leftAside: LeftAside[] = [];
-  const dropped = looked.flatMap((each) => [
+  const dropped = results.flatMap((each) => [
     ...each.dropped.map(({ claim, because }) => ({ title: claim.title, because })),
     ...Array.from({ length: each.malformed }, () => ({
       title: '',
       because: 'it could not be read, or came after forty others',
     })),
   ]);
-  for (const { drafts } of looked) {
+  for (const { drafts } of results) {
     for (const draft of drafts) {
       const { claim, at, by, explains } = draft;
       if (at === null) continue;
@@ -82,7 +82,7 @@ const mostUnknown = 1;
  * the reader.
  */
 function explanationOf({ claim, unknown }: Draft): string {
-  return [sentence(claim.scenario), ...(unknown.length > mostUnknown ? unshown(unknown) : [])].join(' ');
+  return [sentence(claim.scenario), ...(unknown.length > mostUnknown ? unshownNames(unknown) : [])].join(' ');
 }
 
 /** Whether an earlier review came to a result. */

@@ -44,7 +44,7 @@ export async function converse<T>(ask: Ask, opening: Opening<T>, spending: Spend
   for (let turn = 1; turn <= opening.turns + 6; turn++) {
     const closed = spending.closed();
     if (closed !== null) return unanswered(closed);
-    const tools = isLast ? [] : toolbox.told;
+    const tools = isLast ? [] : toolbox.definitions;
     const reply = await replyTo(ask, { ...question, model, messages, tools, answer });
     spending.note(reply);
     if ('trouble' in reply) {

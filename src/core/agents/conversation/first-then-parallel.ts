@@ -5,7 +5,7 @@ const width = 3;
  * Runs the first task alone, because it fills the cache for the others, and then a few at a time. Results are in the
  * order of the tasks.
  */
-export async function inTurn<T>(tasks: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
+export async function firstThenParallel<T>(tasks: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
   const results: T[] = [];
   const [first, ...others] = tasks;
   if (first === undefined) return results;

@@ -21,7 +21,7 @@ export interface Spent {
 }
 
 /** After these failures no question would be answered. The others concern one question, or one agent's model. */
-const forGood: Readonly<Partial<Record<Trouble, string>>> = {
+const finalTroubles: Readonly<Partial<Record<Trouble, string>>> = {
   'key-refused': 'the key of the model was refused: look at ANTHROPIC_API_KEY',
   overloaded: 'the model is overloaded',
   'rate-limited': 'the model takes no more questions from us for a while',
@@ -36,7 +36,7 @@ export function spendingBudgetOf(dollars: number): SpendingBudget {
   let spent: Spent = { calls: 0, dollars: 0, dearest: 0, models: [] };
   let ended: string | null = null;
   return {
-    closed: () => ended ?? (spent.dollars >= dollars ? (forGood.budget ?? null) : null),
+    closed: () => ended ?? (spent.dollars >= dollars ? (finalTroubles.budget ?? null) : null),
     spent: () => spent,
     note: (reply) => {
       if ('answer' in reply) spent = adding(spent, reply.answer);
@@ -52,7 +52,7 @@ export function spendingBudgetOf(dollars: number): SpendingBudget {
 
 /** The message of the accounts says best what is left. */
 function whyOver({ kind, message }: Unanswered): string | null {
-  const why = forGood[kind] ?? null;
+  const why = finalTroubles[kind] ?? null;
   return kind === 'budget' && message !== '' ? clean(message, 200) : why;
 }
 

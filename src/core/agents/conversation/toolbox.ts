@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Block, Tool as ToldTool } from '../../model/question.ts';
+import type { Block, Tool as ToolDefinition } from '../../model/question.ts';
 import { strictSchema } from './strict-schema.ts';
 import type { Surroundings } from '../material/surroundings.ts';
 import { bytesOf, cutLines } from '../text/cut.ts';
 import type { Fence } from '../text/fence.ts';
 import { tools } from '../tools/index.ts';
-import type { Found, Tool } from '../tools/tool.ts';
+import type { LookupResult, Tool } from '../tools/tool.ts';
 
 /** Limits of tool use in one conversation. */
 export interface ToolLimits {
@@ -16,7 +16,7 @@ export interface ToolLimits {
 /** The tools of an agent in one conversation, and their remaining budget. */
 export interface Toolbox {
   /** The tools for the model: always the same text. */
-  readonly told: readonly ToldTool[];
+  readonly definitions: readonly ToolDefinition[];
   /** The text that states the limits; empty for an agent without tools. */
   readonly allowance: (turns: number) => string;
   readonly isSpent: () => boolean;
@@ -63,7 +63,7 @@ export function toolboxOf(
     return { type: 'result', id, text, failed: false };
   };
   /** The warning before the budget is used up: the agent can then ask for what matters most. */
-  const lastWord = (): readonly Block[] => {
+  const budgetWarning = (): readonly Block[] => {
     const files = surroundings.left();
     const words = [
       ...(calls > 0 && calls <= few.calls ? [`You may look up ${calls} more things.`] : []),
@@ -73,7 +73,7 @@ export function toolboxOf(
     return words.length > 0 && calls > 0 && bytes > 0 ? [{ type: 'text', text: words.join(' ') }] : [];
   };
   return {
-    told: [...own].map(([name, { description, input }]) => ({ name, description, input: strictSchema(input) })),
+    definitions: [...own].map(([name, { description, input }]) => ({ name, description, input: strictSchema(input) })),
     allowance: (turns) =>
       own.size === 0
         ? ''
@@ -84,12 +84,12 @@ export function toolboxOf(
       const results: Block[] = [];
       // One at a time: a file that one loads is not requested again by the next.
       for (const use of uses) results.push(await one(use));
-      return [...results, ...lastWord()];
+      return [...results, ...budgetWarning()];
     },
   };
 }
 
-async function lookUp(tool: Tool, input: unknown, surroundings: Surroundings): Promise<Found> {
+async function lookUp(tool: Tool, input: unknown, surroundings: Surroundings): Promise<LookupResult> {
   try {
     return await tool.run(input, surroundings);
   } catch {
@@ -97,7 +97,7 @@ async function lookUp(tool: Tool, input: unknown, surroundings: Surroundings): P
   }
 }
 
-function said({ of, lines, note = '' }: Found, fence: Fence): string {
+function said({ of, lines, note = '' }: LookupResult, fence: Fence): string {
   const body = lines.length > 0 ? fence.around(of, cutLines(lines, mostOfResult)) : '';
   return [note, body].filter((part) => part !== '').join('\n') || 'Nothing was found.';
 }

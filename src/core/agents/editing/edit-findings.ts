@@ -6,7 +6,7 @@ import { editorContract } from '../definition/review-contract.ts';
 import type { ModelAccess } from '../finding/find.ts';
 import type { Fence } from '../text/fence.ts';
 import { editForm, readEdits } from './edit.ts';
-import { type Draft, edited } from './edited.ts';
+import { type EditorInput, edited } from './edited.ts';
 import { mergedByCode } from './merged-by-code.ts';
 
 const most = { tokens: 8_000, description: 6_000 } as const;
@@ -15,8 +15,12 @@ const most = { tokens: 8_000, description: 6_000 } as const;
  * Has the verified findings of agents merged and shortened by an editor, in one call. With nothing to merge there is no
  * call, and without an answer code merges what is the same.
  */
-export async function editFindings(draft: Draft, { skeptic }: Panel, access: ModelAccess): Promise<readonly Finding[]> {
-  const { findings, overstated } = draft;
+export async function editFindings(
+  input: EditorInput,
+  { skeptic }: Panel,
+  access: ModelAccess,
+): Promise<readonly Finding[]> {
+  const { findings, overstated } = input;
   if (findings.length < 2 && overstated.size === 0) return findings;
   const { ask, spending, surroundings, fence } = access;
   const outcome = await converse(
@@ -30,7 +34,7 @@ export async function editFindings(draft: Draft, { skeptic }: Panel, access: Mod
         system: [{ type: 'text', text: editorContract }],
         mostTokens: most.tokens,
       },
-      first: [{ type: 'text', text: draftText(draft, fence) }],
+      first: [{ type: 'text', text: inputText(input, fence) }],
       schema: editForm,
       read: readEdits,
       toolbox: toolboxOf([], surroundings, fence, { calls: 0, bytes: 0 }),
@@ -39,10 +43,10 @@ export async function editFindings(draft: Draft, { skeptic }: Panel, access: Mod
     },
     spending,
   );
-  return outcome.kind === 'answered' ? edited(draft, outcome.value) : mergedByCode(findings);
+  return outcome.kind === 'answered' ? edited(input, outcome.value) : mergedByCode(findings);
 }
 
-function draftText({ findings, overstated, intent }: Draft, fence: Fence): string {
+function inputText({ findings, overstated, intent }: EditorInput, fence: Fence): string {
   const said =
     intent === null
       ? ['What the author says of the change is not known.']

@@ -2,14 +2,14 @@ import { type Finding, severities } from '../../model/finding.ts';
 import type { Intent } from '../../model/job.ts';
 import { clean } from '../text/clean.ts';
 import type { Edit } from './edit.ts';
-import { gravest, grouped } from './grouped.ts';
+import { mostSevere, grouped } from './grouped.ts';
 import { shortened } from './shortened.ts';
 
 /** The shortest quote of an author that can say that something is intended, in characters. */
 const leastIntent = 12;
 
 /** What an editor works on. */
-export interface Draft {
+export interface EditorInput {
   /** The verified findings of agents; never those of rules. */
   readonly findings: readonly Finding[];
   /** The ids of those that two skeptics called overstated. */
@@ -22,7 +22,7 @@ export interface Draft {
  * Applies the edits that an editor may make: merge, order, shorten, and mark as intended. Every finding is kept, by
  * itself or within another one; none becomes more severe or says anything new; other edits are ignored.
  */
-export function edited({ findings, overstated, intent }: Draft, edits: readonly Edit[]): readonly Finding[] {
+export function edited({ findings, overstated, intent }: EditorInput, edits: readonly Edit[]): readonly Finding[] {
   const byId = new Map(findings.map((one) => [one.id, one]));
   const taken = new Set<string>();
   const done: Finding[] = [];
@@ -30,14 +30,14 @@ export function edited({ findings, overstated, intent }: Draft, edits: readonly 
   for (const { lead: id, merges, scenario, intended } of edits) {
     const wanted = [...new Set([id, ...merges])].filter((one) => byId.has(one) && !taken.has(one));
     const group = wanted.flatMap((one) => byId.get(one) ?? []);
-    const lead = gravest(group);
+    const lead = mostSevere(group);
     if (lead === null) continue;
     for (const one of group) taken.add(one.id);
     members.push(...group.filter((one) => one !== lead));
     const whole = grouped(lead, group);
     // The editor's text for another finding does not fit the one that stands for it.
     const own = lead.id === id ? scenario : '';
-    done.push(meant(short(whole, own, overstated.has(lead.id)), intended, intent));
+    done.push(withIntent(withScenario(whole, own, overstated.has(lead.id)), intended, intent));
   }
   const spoken = [...done, ...findings.filter(({ id }) => !taken.has(id))];
   return [
@@ -46,7 +46,7 @@ export function edited({ findings, overstated, intent }: Draft, edits: readonly 
   ];
 }
 
-function short(finding: Finding, scenario: string, isOverstated: boolean): Finding {
+function withScenario(finding: Finding, scenario: string, isOverstated: boolean): Finding {
   const why = scenario === '' ? null : shortened(finding.why, scenario, isOverstated);
   return why === null ? finding : { ...finding, why };
 }
@@ -54,15 +54,15 @@ function short(finding: Finding, scenario: string, isOverstated: boolean): Findi
 /**
  * One step less severe if the author calls it intended, in words that are in the description; the finding quotes them.
  */
-function meant(finding: Finding, intended: string, intent: Intent | null): Finding {
+function withIntent(finding: Finding, intended: string, intent: Intent | null): Finding {
   const { judged } = finding;
-  if (intent === null || judged === undefined || !says(intent, intended)) return finding;
+  if (intent === null || judged === undefined || !quotes(intent, intended)) return finding;
   const severity = severities[severities.indexOf(finding.severity) + 1] ?? 'low';
   const limits = [...(judged.limits ?? []), `The author says so, as intended: "${intended}".`];
   return { ...finding, severity, judged: { ...judged, limits } };
 }
 
-function says({ title, description }: Intent, words: string): boolean {
+function quotes({ title, description }: Intent, words: string): boolean {
   const plain = (text: string): string =>
     text
       .toLowerCase()

@@ -1,6 +1,6 @@
 import type { Finding, Judged, Remark } from '../../model/finding.ts';
 import { severities } from '../../model/finding.ts';
-import { likeness } from '../claims/likeness.ts';
+import { similarity } from '../claims/similarity.ts';
 
 /** The most lines of evidence. */
 const mostEvidence = 6;
@@ -39,7 +39,7 @@ export function grouped(lead: Finding, others: readonly Finding[]): Finding {
 }
 
 /** The most severe finding, the first of several; null if there are none. */
-export function gravest(findings: readonly Finding[]): Finding | null {
+export function mostSevere(findings: readonly Finding[]): Finding | null {
   const [first, ...others] = findings;
   if (first === undefined) return null;
   return others.reduce((best, one) => (rankOf(one) < rankOf(best) ? one : best), first);
@@ -47,7 +47,7 @@ export function gravest(findings: readonly Finding[]): Finding | null {
 
 /** Whether two findings say the same. */
 export function isAlike(one: Finding, other: Finding): boolean {
-  return likeness(`${one.message} ${one.why}`, `${other.message} ${other.why}`) >= same;
+  return similarity(`${one.message} ${one.why}`, `${other.message} ${other.why}`) >= same;
 }
 
 /** The order of leads: better verified, then more severe, so that a merge never lowers a finding. */
@@ -57,7 +57,7 @@ function rankOf({ judged, severity }: Finding): number {
 }
 
 function remarkOf(lead: Finding, { id, rule, message, fix }: Finding): Remark {
-  return { id, rule, message, fix: likeness(fix, lead.fix) >= same ? '' : fix };
+  return { id, rule, message, fix: similarity(fix, lead.fix) >= same ? '' : fix };
 }
 
 function evidenceOf(findings: readonly Finding[]): Judged['evidence'] {

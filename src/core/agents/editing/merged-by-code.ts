@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
-import { gravest, grouped, isAlike } from './grouped.ts';
+import { mostSevere, grouped, isAlike } from './grouped.ts';
 
 /**
  * Merges findings that cite the same lines and say the same; used without an editor. Two different flaws of one line
@@ -10,7 +10,7 @@ export function mergedByCode(findings: readonly Finding[]): readonly Finding[] {
   const merged = new Map<string, Finding>();
   const members: Finding[] = [];
   while (left.length > 0) {
-    const lead = gravest(left);
+    const lead = mostSevere(left);
     if (lead === null) break;
     left.splice(left.indexOf(lead), 1);
     const same = left.filter((one) => shares(lead, one) && isAlike(lead, one));

@@ -12,10 +12,10 @@ import { toolboxOf } from '../conversation/toolbox.ts';
 /** The evidence and the questions of a finder. */
 export interface Search {
   readonly agent: Agent;
-  /** The evidence: the same text for every look at this part. */
+  /** The evidence: the same text for every pass over this part. */
   readonly evidence: string;
   readonly lens: string;
-  /** The ids of the checks of this look; null for all. */
+  /** The ids of the checks of this pass; null for all. */
   readonly checks: readonly string[] | null;
   /** Whether low severity is raised, too. */
   readonly raisesLow: boolean;
@@ -43,7 +43,7 @@ export interface ModelAccess {
 
 const most = { turns: 12, calls: 30, bytes: 200_000, tokens: 24_000 } as const;
 
-/** Has an agent look at a part of a change, with the questions of one lens. */
+/** Asks an agent to find flaws in a part of a change, with the questions of one lens. */
 export async function find(search: Search, access: ModelAccess): Promise<Searched> {
   const { ask, spending, system, surroundings, fence } = access;
   const { agent, evidence, lens } = search;

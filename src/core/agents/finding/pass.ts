@@ -16,8 +16,8 @@ export interface Part {
   readonly evidence: string;
 }
 
-/** The result of looking at a part, checked by code only. */
-export interface Looked {
+/** The result of a pass, checked by code only. */
+export interface PassResult {
   readonly part: Part;
   /** Each with the part it was found in: a half, if the whole was too large. */
   readonly drafts: readonly (Draft & { readonly part: Part })[];
@@ -25,28 +25,28 @@ export interface Looked {
   readonly suspects: readonly Quoted[];
   /** How many answers or claims were malformed. */
   readonly malformed: number;
-  /** Why the search is incomplete; null if it is complete. */
+  /** Why the pass is incomplete; null if it is complete. */
   readonly because: string | null;
   /** Whether there was any answer. */
   readonly answered: boolean;
 }
 
-/** What all looks at a change share. */
-export interface LookContext {
+/** What all passes over a change share. */
+export interface PassContext {
   readonly access: ModelAccess;
-  readonly ground: Omit<ClaimContext, 'seen'>;
+  readonly claimContext: Omit<ClaimContext, 'seen'>;
   readonly show: (shard: Shard) => string;
 }
 
-/** One look at a part: the agent, and the lens. */
-export interface Look {
+/** One pass over a part: the agent, and the lens. */
+export interface Pass {
   readonly part: Part;
   readonly agent: Panel['finders'][number];
   readonly lens: Lens;
 }
 
-/** The looks for a part: one with every question if it is small, else one per lens that applies. */
-export function looksAt(part: Part, panel: Panel): readonly Look[] {
+/** The passes over a part: one with every question if it is small, else one per lens that applies. */
+export function passesOver(part: Part, panel: Panel): readonly Pass[] {
   const { files, diffs } = part.shard;
   const lines = diffs.reduce((sum, { changed }) => sum + changed, 0);
   const isSmall = files.length <= small.files && lines <= small.lines;
@@ -54,36 +54,39 @@ export function looksAt(part: Part, panel: Panel): readonly Look[] {
   return panel.finders.flatMap((agent) => wanted.map((lens) => ({ part, agent, lens })));
 }
 
-/** Looks, and checks what was found by code. A part that is too large for the model is halved. */
-export async function look(
-  { part, agent, lens }: Look,
+/**
+ * Has the agent review the part with the questions of the lens, and checks its claims by code. A part that is too large
+ * for the model is halved.
+ */
+export async function runPass(
+  { part, agent, lens }: Pass,
   one: Pick<Case, 'questions' | 'earlier' | 'raisesLow'>,
-  room: LookContext,
-): Promise<Looked> {
+  context: PassContext,
+): Promise<PassResult> {
   const { questions, earlier, raisesLow } = one;
   const said = saidOf(earlier, part.shard);
   const checks = lens === everything ? null : questionsOf(lens, questions);
   const { outcome, seen } = await find(
     { agent, evidence: part.evidence, lens: lens.name, checks, raisesLow, ...said },
-    room.access,
+    context.access,
   );
   if (outcome.kind === 'too-large') {
     const parts = halves(part.shard);
-    if (parts === null) return nothing(part, 'a file is too large for one question');
-    const looked: Looked[] = [];
+    if (parts === null) return failed(part, 'a file is too large for one question');
+    const results: PassResult[] = [];
     for (const shard of parts) {
-      const half = { shard, evidence: room.show(shard) };
-      looked.push(await look({ part: half, agent, lens }, one, room));
+      const half = { shard, evidence: context.show(shard) };
+      results.push(await runPass({ part: half, agent, lens }, one, context));
     }
-    return together(part, looked);
+    return joined(part, results);
   }
-  if (outcome.kind === 'unanswered') return nothing(part, outcome.because);
-  const ground: ClaimContext = { ...room.ground, questions, seen: seenIn(seen) };
+  if (outcome.kind === 'unanswered') return failed(part, outcome.because);
+  const claimContext: ClaimContext = { ...context.claimContext, questions, seen: seenIn(seen) };
   const { claims, suspects, malformed } = outcome.value;
-  const drafts: Looked['drafts'][number][] = [];
+  const drafts: PassResult['drafts'][number][] = [];
   const dropped: Dropped[] = [];
   for (const claim of claims) {
-    const examined = await examine(claim, agent.name, ground);
+    const examined = await examine(claim, agent.name, claimContext);
     if ('because' in examined) dropped.push(examined);
     else drafts.push({ ...examined, part });
   }
@@ -111,18 +114,18 @@ function saidOf(earlier: Case['earlier'], { diffs }: Shard): Pick<Search, 'open'
   };
 }
 
-function nothing(part: Part, because: string): Looked {
+function failed(part: Part, because: string): PassResult {
   return { part, drafts: [], dropped: [], suspects: [], malformed: 0, because, answered: false };
 }
 
-function together(part: Part, looked: readonly Looked[]): Looked {
+function joined(part: Part, results: readonly PassResult[]): PassResult {
   return {
     part,
-    drafts: looked.flatMap(({ drafts }) => drafts),
-    dropped: looked.flatMap(({ dropped }) => dropped),
-    suspects: looked.flatMap(({ suspects }) => suspects),
-    malformed: looked.reduce((sum, { malformed }) => sum + malformed, 0),
-    because: looked.find(({ because }) => because !== null)?.because ?? null,
-    answered: looked.some(({ answered }) => answered),
+    drafts: results.flatMap(({ drafts }) => drafts),
+    dropped: results.flatMap(({ dropped }) => dropped),
+    suspects: results.flatMap(({ suspects }) => suspects),
+    malformed: results.reduce((sum, { malformed }) => sum + malformed, 0),
+    because: results.find(({ because }) => because !== null)?.because ?? null,
+    answered: results.some(({ answered }) => answered),
   };
 }

@@ -4,22 +4,19 @@ import type { Fence } from '../text/fence.ts';
 import { linesOf, shown } from '../text/lines.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** A line that somebody has to see the surroundings of. */
+/** A line whose surrounding code is shown. */
 export interface Spot {
   readonly path: string;
   readonly side: Side;
   readonly line: number;
 }
 
-/** How many lines stand before and after each, where a file is too long to be shown whole, or stands in the diff whole. */
+/** Lines shown before and after each spot, if the file is too long to be shown whole or is in the diff as a whole. */
 const margin = 25;
-/** The most of it all, in bytes. */
+/** The most that is shown in all, in bytes. */
 const most = 16_000;
 
-/**
- * The files of some lines, each between marks of its own, so that nobody has to look them up first: whole, or what stands
- * around the lines.
- */
+/** The code around the spots, file by file, each file between marks of its own; short files are shown whole. */
 export async function aroundText(spots: readonly Spot[], surroundings: Surroundings, fence: Fence): Promise<string> {
   const files = [...Map.groupBy(spots, ({ side, path }) => `${side} ${path}`).values()];
   const parts: string[] = [];

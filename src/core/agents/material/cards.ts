@@ -4,15 +4,15 @@ import type { Place } from '../../model/place.ts';
 import type { Trees } from './diff-text.ts';
 import { linesOf, shown } from '../text/lines.ts';
 
-/** More cards than this are no longer read; the tools have the rest. */
+/** The most cards that are shown; the tools have the rest. */
 const mostCards = 40;
 const mostConsumers = 5;
 /** How much fetched code is searched for consumers, in characters. */
 const mostSearched = 2_000_000;
 
 /**
- * One card for each difference of a contract that may hurt somebody: how it was and is, which way it flows, through which
- * operations clients meet it, and who in the fetched code names those.
+ * One card for each breaking or dangerous difference of a contract: its value before and after, its direction, the
+ * operations that use it, and the fetched code that names those operations.
  */
 export function cardsOf(facts: readonly Fact[], contracts: readonly ContractFacts[], trees: Trees): readonly string[] {
   const differences = new Map(
@@ -54,7 +54,7 @@ function json(value: unknown): string {
   return value === null || value === undefined ? '' : `(${shown(JSON.stringify(value)).slice(0, 300)})`;
 }
 
-/** Where code that was fetched names the path of an operation: found as text, so it is a hint and no proof. */
+/** The lines of fetched code that name the path of an operation: found as text, so they are hints and no proof. */
 function consumersIn(
   trees: Trees,
   contracts: ReadonlySet<string>,

@@ -23,7 +23,7 @@ export interface Case {
   readonly questions: Readonly<Record<string, AskRule>>;
   readonly areaOf: (rule: string) => Area | undefined;
   readonly endpoints: Surroundings['endpoints'];
-  /** Whether a file with this text is still one that can be read; null where nobody can tell. */
+  /** Whether a file with this text parses; null if there is no grammar for it. */
   readonly parses: (path: string, text: string) => boolean | null;
   /** The author's description, for the editor alone; null if there is none. */
   readonly intent: Intent | null;
@@ -40,7 +40,7 @@ export function spokenFindings({ verified }: Pick<Case, 'verified'>): ReadonlyMa
   );
 }
 
-/** The same facts by their ids. */
+/** The facts by their ids. */
 export function byId(facts: readonly Fact[]): ReadonlyMap<string, Fact> {
   return new Map(facts.map((fact) => [fact.id, fact]));
 }

@@ -12,7 +12,7 @@ const mostOfSibling = 30;
 const head = 8;
 /** How many lines a file may gain by what is around its changes. */
 const mostOfFile = 200;
-/** How many places of a file are looked around. */
+/** How many changes of a file are looked around. */
 const mostPlaces = 60;
 
 const keyword =
@@ -38,8 +38,8 @@ export function withCodeAround(hunks: readonly Hunk[], after: readonly string[],
   const added = new Set(hunks.flatMap((hunk) => hunk.added));
   const places = hunks.flatMap((hunk) => placesOf(hunk, added)).slice(0, mostPlaces);
   const wanted = [
-    ...places.flatMap((place) => code.around(place)),
-    ...places.filter((place) => hasSiblings && added.has(place)).flatMap((place) => code.besides(place, added)),
+    ...places.flatMap((place) => code.enclosing(place)),
+    ...places.filter((place) => hasSiblings && added.has(place)).flatMap((place) => code.siblings(place, added)),
   ];
   let room = mostOfFile;
   const fitting = wanted.filter(({ start, end }) => (room -= end - start + 1) >= 0);
@@ -80,7 +80,7 @@ function codeOf(lines: readonly string[]) {
   };
   const upTo = ({ start, end }: Range, most: number): Range =>
     end - start < most ? { start, end } : { start, end: Math.min(end, start + head - 1) };
-  const around = (place: number): readonly Range[] => {
+  const enclosing = (place: number): readonly Range[] => {
     let block: Range | null = isHead(place) ? blockOf(place) : null;
     let deepest = depth(place);
     if (deepest === Infinity) deepest = 1000;
@@ -97,7 +97,7 @@ function codeOf(lines: readonly string[]) {
     return block === null ? [] : [upTo(block, mostOfBlock)];
   };
   /** The nearest function above that was there before, and the nearest below, as deep as one that was added. */
-  const besides = (place: number, added: ReadonlySet<number>): readonly Range[] => {
+  const siblings = (place: number, added: ReadonlySet<number>): readonly Range[] => {
     let own = place;
     while (added.has(own) && !isHead(own)) own++;
     if (!added.has(own)) return [];
@@ -108,7 +108,7 @@ function codeOf(lines: readonly string[]) {
       return [];
     });
   };
-  return { around, besides };
+  return { enclosing, siblings };
 }
 
 /** The same hunks, grown by these lines of the after side; those that then touch are one. */

@@ -12,7 +12,7 @@ export type Trees = Readonly<Record<Side, Tree>>;
 export interface DiffText {
   readonly path: string;
   readonly text: string;
-  /** How many changed lines it has: what a person would call its size. */
+  /** How many lines were added or removed. */
   readonly changed: number;
   /** What of it is not shown; null where it is all there. */
   readonly cut: string | null;
@@ -24,25 +24,25 @@ interface Row {
   readonly text: string;
 }
 
-/** How much of one file is shown, in bytes: of all of it, and of what was removed where that alone is more. */
+/** The most of a file that is shown, in bytes: in all, and of its removed lines if they alone are more. */
 export interface Extent {
   readonly all: number;
   readonly removed: number;
 }
 
 /** How much is shown around what changed. */
-export type Wide = 'hunks' | 'functions' | 'siblings';
+export type ContextLevel = 'hunks' | 'functions' | 'siblings';
 
 const usual: Extent = { all: 80_000, removed: 400_000 };
-/** Of a line that was removed, what is shown where there are more than fit. */
+/** The characters shown of a removed line, if not all removed lines fit. */
 const shortLine = 200;
 
 /**
- * A changed file with the lines of both sides numbered: `b12` as it was, `a14` as it is. What was removed is never left
- * out to make room: with contracts, it is what matters. Context goes first, then the end of what was added. The functions
- * around the changes are shown too, and their siblings, as far as `wide` says.
+ * A changed file with the lines of both sides numbered: `b12` before the change, `a14` after it. If not everything fits,
+ * context is left out first, then the end of the added lines; removed lines are shortened last, because in contracts they
+ * matter most. `context` says whether the functions around the changes are shown, and their siblings.
  */
-export function diffText(file: ChangedFile, trees: Trees, wide: Wide, most: Extent = usual): DiffText {
+export function diffText(file: ChangedFile, trees: Trees, context: ContextLevel, most: Extent = usual): DiffText {
   const path = file.after ?? file.before ?? '';
   const moved = file.before !== null && file.after !== null && file.before !== file.after ? `, was ${file.before}` : '';
   const head = `=== FILE ${path} (${file.status}${moved})`;
@@ -50,7 +50,7 @@ export function diffText(file: ChangedFile, trees: Trees, wide: Wide, most: Exte
   if (refusal !== null) return { path, text: `${head}\n[not shown: ${refusal}]`, changed: 0, cut: refusal };
   const before = linesOf((file.before !== null && trees.before.read(file.before)) || '');
   const after = linesOf((file.after !== null && trees.after.read(file.after)) || '');
-  const hunks = wide === 'hunks' ? file.hunks : withCodeAround(file.hunks, after, wide === 'siblings');
+  const hunks = context === 'hunks' ? file.hunks : withCodeAround(file.hunks, after, context === 'siblings');
   const rows = hunks.flatMap((hunk) => rowsOf(hunk, before, after));
   const changed = rows.filter(({ kind }) => kind === '-' || kind === '+').length;
   const { kept, cut } = fit(rows, most);
@@ -96,7 +96,7 @@ function row(sign: string, was: number | null, is: number | null, text = ''): st
   return `${sign} ${column('b', was)} ${column('a', is)} | ${shown(text)}`;
 }
 
-/** Leaves out context, then what was added last, and at the very end shortens what was removed. */
+/** The rows that fit, and what is missing in words; null if nothing is. */
 function fit(rows: readonly Row[], most: Extent): { readonly kept: readonly string[]; readonly cut: string | null } {
   const size = (some: readonly Row[]) => some.reduce((sum, { text }) => sum + bytesOf(text) + 1, 0);
   if (size(rows) <= most.all) return { kept: rows.map(({ text }) => text), cut: null };

@@ -17,8 +17,8 @@ const mostOfName = 2;
 const mostOfDocument = 5_000;
 
 /**
- * The documents that the questions of this change go by, from the folders around it, the nearest first: the start of each.
- * Those that the change edits are in its diff already. What would not be raised needs none.
+ * The documents that the questions of this change name (`reads`), from the folders around its files, the nearest first:
+ * the start of each. Those that the change edits are in its diff already, and questions that are not raised need none.
  */
 export async function documentsFor(
   {

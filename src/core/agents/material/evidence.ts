@@ -8,14 +8,14 @@ import type { Shard } from './shards.ts';
 import { cutLines } from '../text/cut.ts';
 import type { Fence } from '../text/fence.ts';
 
-/** What every part of a change is shown with. */
+/** What is shown with every part of a change. */
 export interface Background {
   readonly contracts: readonly ContractFacts[];
   readonly services: readonly Service[];
   readonly trees: Trees;
   /** Paths the change touches besides those of the part. */
   readonly alsoChanged: readonly string[];
-  /** What the questions go by besides. */
+  /** The documents that the questions name. */
   readonly documents: readonly Document[];
   /** The paths of all parts. */
   readonly shown: ReadonlySet<string>;

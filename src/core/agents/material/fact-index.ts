@@ -3,10 +3,7 @@ import type { Fact } from '../../model/fact.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { Finding, Verified } from '../../model/finding.ts';
 
-/**
- * What was read of the change and what the rules said to it, each with an id that an agent can cite. Sorted, so that the
- * same change gives the same text.
- */
+/** The facts read from the change and the findings of rules, each with an id that an agent can cite, in a stable order. */
 export function factIndexOf(facts: Facts, verified: readonly Verified[]): readonly Fact[] {
   const found = verified.map(({ finding }) => findingFact(finding));
   const stated = facts.statements.map(({ known: [name, text], ...statement }) => ({
@@ -18,15 +15,15 @@ export function factIndexOf(facts: Facts, verified: readonly Verified[]): readon
   return [...unique.values()].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-/** How a fact is written down, on one line. */
+/** A fact on one line. */
 export function sayFact({ id, kind, certainty, said, path, line, side }: Fact): string {
   return `${id} ${kind} (${certainty}) ${path}:${side === 'after' ? 'a' : 'b'}${line} ${said}`;
 }
 
-/** The kinds of what the rules said. */
+/** The kinds of facts that are findings of rules. */
 export const findingKinds = ['contract.breaking', 'contract.dangerous', 'contract.safe', 'finding'] as const;
 
-/** What is told first; whatever is not here comes after these, and what breaks nobody comes last. */
+/** The kinds that come first; safe differences come last, and the other kinds between. */
 const first: readonly string[] = ['contract.breaking', 'contract.dangerous', 'finding', 'call.removed', 'call.added'];
 
 function rankOf(kind: string): number {

@@ -1,7 +1,7 @@
 import type { Case } from './case.ts';
 import { fingerprintOf } from '../claims/fingerprint.ts';
 import type { Panel } from '../definition/panel.ts';
-import type { Part } from '../finding/search.ts';
+import type { Part } from '../finding/pass.ts';
 import type { Shard } from './shards.ts';
 
 /** A part of a change, with what its judgement depends on. */

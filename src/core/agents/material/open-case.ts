@@ -7,17 +7,17 @@ import { factIndexOf } from './fact-index.ts';
 import { type Sharded, shardsOf } from './shards.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 
-/** What agents are shown of a change, and what they look around in. */
+/** What agents are shown of a change, and what their tools can read. */
 export interface OpenCase extends Sharded {
   readonly factIndex: readonly Fact[];
   readonly fence: Fence;
   readonly surroundings: Surroundings;
-  /** What every part is shown with, but for the documents. */
+  /** What is shown with every part, without the documents. */
   readonly background: Omit<Background, 'documents'>;
 }
 
-/** Opens a change for agents that review it or answer a question about it: both are shown it in the same way. */
-export function openCase(one: Case, { look, gather, isNear, key, without }: AgentLimits): OpenCase {
+/** Prepares a change for agents that review it or answer a question about it: both are shown the same. */
+export function openCase(one: Case, { look, gather, isLocal, key, without }: AgentLimits): OpenCase {
   const { trees, files, facts, endpoints } = one;
   const factIndex = factIndexOf(facts, one.verified);
   const sharded = shardsOf(files, facts, factIndex, trees, without);
@@ -27,7 +27,7 @@ export function openCase(one: Case, { look, gather, isNear, key, without }: Agen
     fence: fenceOf(key, one.head),
     surroundings: surroundingsOf(
       { trees, files, facts: factIndex, endpoints },
-      { isNear, ...(look && { look }), ...(gather && { gather }) },
+      { isLocal, ...(look && { look }), ...(gather && { gather }) },
     ),
     background: {
       contracts: facts.contracts,

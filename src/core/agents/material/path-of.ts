@@ -1,6 +1,6 @@
 /**
- * A path as our trees name files, whatever somebody wrote: no leading slash, no `.`; a `..` that leads out of the tree
- * stays in, and so names nothing.
+ * A path from a model in the form of our trees: forward slashes, no leading slash, no `.`; a `..` that leads out of the
+ * tree is kept, so that the path names no file.
  */
 export function pathOf(written: string): string {
   const parts: string[] = [];

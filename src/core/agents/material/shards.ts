@@ -2,7 +2,7 @@ import type { ChangedFile } from '../../model/change-set.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Facts } from '../../model/facts.ts';
 import { serviceOf } from '../../model/service.ts';
-import { type DiffText, diffText, type Trees, type Wide } from './diff-text.ts';
+import { type DiffText, diffText, type Trees, type ContextLevel } from './diff-text.ts';
 import type { Extra } from './extra.ts';
 import { type Skipped, skippedBecause } from './skipped.ts';
 import { bytesOf } from '../text/cut.ts';
@@ -27,9 +27,9 @@ interface Member {
   readonly bytes: number;
 }
 
-/** About 45,000 tokens. */
+/** The most of a part, in bytes: about 45,000 tokens. */
 const mostOfShard = 135_000;
-/** Of the whole change, and once more of what it removes: of a file for which there is no room, that is still shown. */
+/** The most of the whole change that is shown, in bytes, and again of removed lines alone, once that is used up. */
 const mostOfChange = 400_000;
 
 /**
@@ -48,7 +48,7 @@ export function shardsOf(
   const kept: Member[] = [];
   let room = mostOfChange;
   let roomForRemoved = mostOfChange;
-  const wide = widthOf(files, trees, sources, without);
+  const context = contextLevelOf(files, trees, sources, without);
   for (const file of files.toSorted((a, b) => byOrder(nameOf(a), nameOf(b)))) {
     const path = nameOf(file);
     const because = skippedBecause(file, sources);
@@ -56,7 +56,7 @@ export function shardsOf(
       skipped.push({ path, because });
       continue;
     }
-    const whole = diffText(file, trees, wide);
+    const whole = diffText(file, trees, context);
     const fits = bytesOf(whole.text) <= room;
     if (!fits && (roomForRemoved <= 0 || file.hunks.every(({ removed }) => removed.length === 0))) {
       skipped.push({ path, because: 'the change is too large to show all of it to an agent' });
@@ -73,7 +73,7 @@ export function shardsOf(
   const groupOf = groups(facts);
   const parted = Map.groupBy(kept, ({ file }) => (total <= mostOfShard ? '' : groupOf(nameOf(file))));
   const homes = new Set(kept.flatMap(({ file }) => [file.before, file.after]));
-  // What stands in a file that did not change itself, as a contract of which a part did, is told with the first part.
+  // Facts in files that did not change, such as a contract of which another file changed, belong to the first part.
   const homeless = factIndex.filter(({ path }) => !homes.has(path));
   return {
     shards: packed(parted.values()).map((members, index) => shardOf(members, factIndex, index === 0 ? homeless : [])),
@@ -81,24 +81,24 @@ export function shardsOf(
   };
 }
 
-/** The functions around a change are shown where it fits into one part with them, and only there. */
-function widthOf(
+/** The functions around the changes are shown only if the whole change fits into one part with them. */
+function contextLevelOf(
   files: readonly ChangedFile[],
   trees: Trees,
   sources: Facts['sources']['after'],
   without: Extra | null,
-): Wide {
+): ContextLevel {
   if (without === 'functions') return 'hunks';
-  const wide = without === 'siblings' ? 'functions' : 'siblings';
+  const context = without === 'siblings' ? 'functions' : 'siblings';
   let room = mostOfShard;
   const fits = files.every((file) => {
-    if (skippedBecause(file, sources) === null) room -= bytesOf(diffText(file, trees, wide).text);
+    if (skippedBecause(file, sources) === null) room -= bytesOf(diffText(file, trees, context).text);
     return room >= 0;
   });
-  return fits ? wide : 'hunks';
+  return fits ? context : 'hunks';
 }
 
-/** Puts what belongs together into as few parts as it fits into; a group that does not fit into one is cut. */
+/** Packs the groups into as few parts as they fit into; only a group that fits into no part is cut. */
 function packed(groups: Iterable<readonly Member[]>): readonly (readonly Member[])[] {
   const parts: Member[][] = [];
   let size = Infinity;
@@ -159,7 +159,7 @@ function groups({ services, sources }: Facts): (path: string) => string {
   return (path) => find(rootOf(path));
 }
 
-/** What decides comes first: contracts, migrations, events, edges, then code, and at the end tests and the rest. */
+/** The order of files: contracts, migrations, events, edges, then other code; tests and documentation come last. */
 const order: readonly RegExp[] = [
   /(openapi|swagger)[^/]*$|\.(graphqls?|gql|proto|smithy|thrift)$/i,
   /migrat|\.sql$/i,

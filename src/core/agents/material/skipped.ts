@@ -1,6 +1,6 @@
 import type { ChangedFile } from '../../model/change-set.ts';
 import type { Source } from '../../model/source.ts';
-import { isSecretive } from '../text/secrets.ts';
+import { mayHoldSecrets } from '../text/secrets.ts';
 
 /** A changed file that no agent was shown, and why. */
 export interface Skipped {
@@ -14,7 +14,7 @@ const generated =
 /** Why a changed file is not shown to an agent at all; null where it is. */
 export function skippedBecause(file: ChangedFile, sources: readonly Source[]): string | null {
   const path = file.after ?? file.before ?? '';
-  if ([file.before, file.after].some((one) => one !== null && isSecretive(one))) return 'it may hold secrets';
+  if ([file.before, file.after].some((one) => one !== null && mayHoldSecrets(one))) return 'it may hold secrets';
   if (generated.test(path)) return 'it is generated';
   return sources.some((source) => source.path === path && source.role === 'generated') ? 'it is generated' : null;
 }

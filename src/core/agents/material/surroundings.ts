@@ -4,59 +4,59 @@ import type { Side } from '../../model/place.ts';
 import type { Refusal } from '../../model/tree.ts';
 import type { World } from '../../model/world.ts';
 import type { Trees } from './diff-text.ts';
-import { isSecretive } from '../text/secrets.ts';
+import { mayHoldSecrets } from '../text/secrets.ts';
 
-/** The text of a file, why it cannot be had, or null where the tree has no such file. */
-export type Looked = { readonly text: string } | { readonly refused: string } | null;
+/** The text of a file, why it cannot be read, or null if the tree has no such file. */
+export type LookedUp = { readonly text: string } | { readonly refused: string } | null;
 
-/** Everything an agent may look at. It only reads, and only these two trees. */
+/** Everything the tools of an agent can read: the two trees of the change, and nothing else. */
 export interface Surroundings {
   readonly trees: Trees;
   readonly files: readonly ChangedFile[];
   readonly facts: readonly Fact[];
-  /** Where a contract of one tree has its operations: `12 GET /orders`. */
+  /** The operations of a contract, each with its line: `12 GET /orders`. */
   readonly endpoints: (side: Side, path: string) => readonly string[];
-  /** Whether a text is here already, or is had without asking anybody. */
+  /** Whether a text is loaded, or can be read without a request to a host. */
   readonly isHere: (side: Side, path: string) => boolean;
-  /** Whether texts are had without asking anybody: then only time bounds what is searched. */
-  readonly isNear: boolean;
-  /** Brings everything near where that is cheaper than those of these files that are not here, if it can. */
+  /** Whether texts are read without requests to a host: then only time limits a search. */
+  readonly isLocal: boolean;
+  /** Downloads the whole tree, if the world can and that is cheaper than requesting these files one by one. */
   readonly gather: (side: Side, paths: readonly string[]) => Promise<void>;
-  /** How many files may still be brought. */
+  /** How many files may still be requested; infinite where no requests are needed. */
   readonly left: () => number;
-  /** Brings texts that were not fetched, as far as the budget for looking around goes. */
-  readonly look: (side: Side, paths: readonly string[]) => Promise<ReadonlyMap<string, Looked>>;
+  /** Reads files, from the host if needed, within the budget for it. */
+  readonly look: (side: Side, paths: readonly string[]) => Promise<ReadonlyMap<string, LookedUp>>;
 }
 
 /**
- * How many files may be brought for one pull request beyond what the readers needed. A host tells many in one request; how
- * many requests that may take is its adapter's to say.
+ * The most files that are requested for one pull request beyond those the readers needed. A host sends many in one
+ * request; the adapter limits the requests.
  */
 export const mostLooks = 150;
 
-/** Of what is near, how much is kept, in characters: the rest is read again when it is wanted again. */
+/** The most characters of local files that are kept: the rest is read again when it is needed again. */
 const mostKept = 100_000_000;
-/** The same of what was brought near: whoever brought it keeps it too. */
+/** The same after the whole tree was downloaded: the adapter keeps it, too. */
 const mostKeptOfGathered = 20_000_000;
 
-/** Looks at the trees first and then, within the budget, through the world. Asks for no file twice. */
+/** Reads from the trees first, then from the world within the budget of `most` files. Requests no file twice. */
 export function surroundingsOf(
-  parts: Omit<Surroundings, 'look' | 'gather' | 'isHere' | 'isNear' | 'left'>,
-  world: Pick<World, 'look' | 'gather' | 'isNear'>,
-  most = world.isNear ? Infinity : mostLooks,
+  parts: Omit<Surroundings, 'look' | 'gather' | 'isHere' | 'isLocal' | 'left'>,
+  world: Pick<World, 'look' | 'gather' | 'isLocal'>,
+  most = world.isLocal ? Infinity : mostLooks,
 ): Surroundings {
-  const known = new Map<string, Looked>();
-  const isNear = world.isNear === true;
+  const known = new Map<string, LookedUp>();
+  const isLocal = world.isLocal === true;
   let room = most;
-  let roomToKeep = isNear ? mostKept : Infinity;
-  const keep = (key: string, looked: Looked): void => {
+  let roomToKeep = isLocal ? mostKept : Infinity;
+  const keep = (key: string, looked: LookedUp): void => {
     roomToKeep -= looked && 'text' in looked ? looked.text.length : 0;
     if (roomToKeep > 0) known.set(key, looked);
   };
-  const fromTree = (side: Side, path: string): Looked | undefined => {
+  const fromTree = (side: Side, path: string): LookedUp | undefined => {
     const tree = parts.trees[side];
     if (!tree.has(path)) return null;
-    if (isSecretive(path)) return { refused: 'it exists, and may hold secrets: it is not read' };
+    if (mayHoldSecrets(path)) return { refused: 'it exists, and may hold secrets: it is not read' };
     const text = tree.read(path);
     if (text !== undefined) return { text };
     const refusal = tree.refusal(path);
@@ -64,7 +64,7 @@ export function surroundingsOf(
   };
   return {
     ...parts,
-    isNear,
+    isLocal,
     isHere: (side, path) => room === Infinity || fromTree(side, path) !== undefined,
     left: () => room,
     gather: async (side, paths) => {
@@ -87,7 +87,7 @@ export function surroundingsOf(
         keep(`${side} ${path}`, looked);
         found.set(path, looked);
       }
-      const spent: Looked = { refused: 'it was not looked at: the budget for looking around is spent' };
+      const spent: LookedUp = { refused: 'it was not looked at: the budget for looking around is spent' };
       return new Map([...found].map(([path, looked]) => [path, looked === undefined ? spent : looked]));
     },
   };
@@ -97,7 +97,7 @@ function lookedAt(
   path: string,
   texts: Readonly<Record<string, string>>,
   refused: Readonly<Record<string, Refusal>>,
-): Looked {
+): LookedUp {
   if (Object.hasOwn(texts, path)) return { text: texts[path] ?? '' };
   const refusal = Object.hasOwn(refused, path) ? refused[path] : undefined;
   return { refused: refusal?.because ?? 'it could not be brought' };

@@ -4,7 +4,7 @@ import type { Trees } from './diff-text.ts';
 import { linesOf, shown } from '../text/lines.ts';
 import { visible } from '../text/visible.ts';
 
-/** A line that seems to be written for a reviewer that is a program. */
+/** A line that seems to address an automated reviewer. */
 export type Suspect = Place & { readonly side: Side };
 
 const reviewer =
@@ -27,10 +27,10 @@ const addressed: readonly RegExp[] = [
 ];
 
 const mostSuspects = 20;
-/** How much of what a change adds is looked at, in characters: about a second. */
+/** The most added text that is searched, in characters: it takes about a second. */
 const mostText = 4_000_000;
 
-/** The lines that a change adds and that address a reviewer, or hide characters: found by their looks, without a model. */
+/** The added lines that address an automated reviewer or hide characters: found by patterns, without a model. */
 export function suspectsIn(files: readonly ChangedFile[], trees: Trees): readonly Suspect[] {
   const found: Suspect[] = [];
   let room = mostText;
@@ -49,7 +49,7 @@ export function suspectsIn(files: readonly ChangedFile[], trees: Trees): readonl
   return found;
 }
 
-/** Emoji and the scripts that need them have joiners of their own. */
+/** Joiners that emoji and some scripts need: they hide nothing. */
 const joiners =
   /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}])[\uFE0F\u200D]+|(?<=\p{L}|\p{M})(?<!\p{Script=Latin})[\u200C\u200D]/gu;
 

@@ -1,6 +1,6 @@
 import type { Withheld } from '../../model/agent-report.ts';
 import { type Finding, type Judged, severities, type Severity } from '../../model/finding.ts';
-import { likeness } from '../claims/likeness.ts';
+import { similarity } from '../claims/similarity.ts';
 import { sentence } from '../text/sentence.ts';
 import { shownQuote } from '../text/shown-quote.ts';
 import type { Cast } from './refute.ts';
@@ -64,7 +64,7 @@ export function assess(severity: Severity, { standing, cast }: Verification): As
 function distinct(remarks: readonly string[]): readonly string[] {
   const kept: string[] = [];
   for (const one of remarks) {
-    const at = kept.findIndex((other) => likeness(one, other) >= same);
+    const at = kept.findIndex((other) => similarity(one, other) >= same);
     if (at < 0) kept.push(one);
     else if (one.length > (kept[at] ?? '').length) kept[at] = one;
   }

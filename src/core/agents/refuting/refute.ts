@@ -36,19 +36,19 @@ const whatTakesCare =
 const whetherNew = 'Look hardest at whether the change brought it in, or whether it was as it is before.';
 
 /** The aspect each skeptic is told to check, so that they differ. One who may be the only one checks both. */
-function way(index: number, wanted: number): string {
+function aspectOf(index: number, wanted: number): string {
   if (index === 0) return wanted === 1 ? `${canItHappen} ${whatTakesCare}` : canItHappen;
   return index === 1 ? whatTakesCare : whetherNew;
 }
 
 /** Asks one skeptic, in a conversation of its own; null if there is no answer. */
 export async function refute(
-  trial: RefutationRequest,
+  request: RefutationRequest,
   { index, wanted }: { readonly index: number; readonly wanted: number },
   { ask, spending, system, surroundings, fence }: ModelAccess,
   locate: Locate,
 ): Promise<Cast | null> {
-  const { skeptic, evidence } = trial;
+  const { skeptic, evidence } = request;
   const turns = Math.min(skeptic.turns ?? most.turns, most.turns);
   const toolbox = toolboxOf(skeptic.tools, surroundings, fence, most);
   const outcome = await converse(
@@ -56,7 +56,7 @@ export async function refute(
     {
       question: {
         purpose: 'refute',
-        about: trial.check,
+        about: request.check,
         model: skeptic.model,
         effort: skeptic.effort,
         system,
@@ -70,12 +70,12 @@ export async function refute(
           type: 'text',
           text: [
             'Is this claim about the change true?',
-            fence.around('a claim', trial.claim),
-            ...(trial.around === '' ? [] : ['The code around its lines:', trial.around]),
+            fence.around('a claim', request.claim),
+            ...(request.around === '' ? [] : ['The code around its lines:', request.around]),
           ].join('\n\n'),
           keep: '5m',
         },
-        { type: 'text', text: `${way(index, wanted)} ${toolbox.allowance(turns)}`.trim() },
+        { type: 'text', text: `${aspectOf(index, wanted)} ${toolbox.allowance(turns)}`.trim() },
       ],
       schema: answerForm,
       read: readVote,

@@ -3,7 +3,7 @@ import type { ModelAccess } from '../finding/find.ts';
 import type { Locate } from '../claims/locate.ts';
 import { aroundText, type Spot } from '../material/around.ts';
 import type { Rated } from '../claims/merge.ts';
-import { unshown } from '../claims/unshown.ts';
+import { unshownNames } from '../claims/unshown-names.ts';
 import type { Panel } from '../definition/panel.ts';
 import { type Cast, refute, type RefutationRequest } from './refute.ts';
 import { asksOn, type Standing, tally, votesFor } from './tally.ts';
@@ -36,11 +36,11 @@ export async function verifyClaim(
 ): Promise<Verification> {
   const wanted = votesFor(severity);
   const around = wanted > 0 ? await aroundText(spots, access.surroundings, access.fence) : '';
-  const trial: RefutationRequest = { skeptic, evidence, claim, around, check };
+  const request: RefutationRequest = { skeptic, evidence, claim, around, check };
   const votes: (Cast | null)[] = [];
   const counted = () => votes.map((vote) => vote && vote.counts);
   while (asksOn(counted(), wanted)) {
-    votes.push(await refute(trial, { index: votes.length, wanted }, access, locate));
+    votes.push(await refute(request, { index: votes.length, wanted }, access, locate));
   }
   return {
     standing: tally(counted()),
@@ -56,7 +56,7 @@ export function claimText({ claim, at, evidence, unknown }: Rated): string {
     where: at,
     scenario: claim.scenario,
     evidence,
-    asides: unshown(unknown),
+    asides: unshownNames(unknown),
   });
 }
 

@@ -1,15 +1,15 @@
 import type { LeftAside, Withheld } from '../../model/agent-report.ts';
 import type { Finding, Judged } from '../../model/finding.ts';
-import { saidBefore } from '../claims/said-before.ts';
+import { earlierClaimOf } from '../claims/earlier-claim.ts';
 import type { Case } from '../material/case.ts';
 import type { Quoted } from '../claims/quoted.ts';
 import type { Earlier } from '../material/earlier.ts';
 import { findingOf } from '../claims/finding-of.ts';
-import { inTurn } from '../conversation/in-turn.ts';
+import { firstThenParallel } from '../conversation/first-then-parallel.ts';
 import type { KnownPart } from '../material/known-part.ts';
 import type { Panel } from '../definition/panel.ts';
-import type { LookContext } from '../finding/search.ts';
-import type { Found } from '../claims/triage.ts';
+import type { PassContext } from '../finding/pass.ts';
+import type { RatedInPart } from '../claims/triage.ts';
 import { type Offered, offeredOf } from '../claims/suggestion.ts';
 import { assess, withheldOf } from './assessment.ts';
 import { votesFor } from './tally.ts';
@@ -37,7 +37,7 @@ export interface VerifiedClaims {
 export interface VerificationContext {
   readonly one: Case;
   readonly panel: Panel;
-  readonly lookContext: LookContext;
+  readonly passContext: PassContext;
   readonly parts: readonly KnownPart[];
 }
 
@@ -50,17 +50,17 @@ const mostVerified = 24;
  * withheld before is not put to the test again while the line that speaks against it stands.
  */
 export async function verifyClaims(
-  found: readonly Found[],
+  found: readonly RatedInPart[],
   earlier: Earlier,
   context: VerificationContext,
 ): Promise<VerifiedClaims> {
-  const { one, panel, lookContext } = context;
+  const { one, panel, passContext } = context;
   const known = [...earlier.kept, ...earlier.open];
   const refutedBefore = await stillWithheld(earlier.refuted, context);
   const claimedBefore = refutedBefore.map(claimed);
   const candidates = found
-    .map((draft) => ({ draft, before: saidBefore(draft, known) }))
-    .filter(({ draft, before }) => before !== null || saidBefore(draft, claimedBefore) === null);
+    .map((draft) => ({ draft, before: earlierClaimOf(draft, known) }))
+    .filter(({ draft, before }) => before !== null || earlierClaimOf(draft, claimedBefore) === null);
   const again = new Set(candidates.flatMap(({ before }) => (before === null ? [] : [before.id])));
   const isNew = ({ id }: Finding): boolean => !again.has(id);
   const kept = await allRelocated(earlier.kept.filter(isNew), context);
@@ -71,7 +71,7 @@ export async function verifyClaims(
   const isTried = (severity: Finding['severity']) => votesFor(severity) > 0 && left-- > 0;
   const judge = async (isAsked: boolean, tried: ClaimToVerify): Promise<Verification> =>
     isAsked
-      ? verifyClaim(tried, panel, lookContext.access, lookContext.ground.locate)
+      ? verifyClaim(tried, panel, passContext.access, passContext.claimContext.locate)
       : { standing: 'unverified', cast: [], isUnfinished: false };
   const tries = [
     ...candidates.map(({ draft, before }) => {
@@ -120,7 +120,7 @@ export async function verifyClaims(
   const leftAside: LeftAside[] = [];
   const overstated = new Set<string>();
   let unverified = 0;
-  for (const { finding, judgement, before } of await inTurn(tries)) {
+  for (const { finding, judgement, before } of await firstThenParallel(tries)) {
     if (finding === undefined) continue;
     if (judgement.standing === 'refuted') {
       refuted.push(finding);
@@ -180,9 +180,9 @@ function claimed({ rule, file, quote, message, why }: Withheld) {
 /** The refuted claims that still are: their line and the line that refutes them both exist. */
 async function stillWithheld(
   withheld: readonly Withheld[],
-  { lookContext }: VerificationContext,
+  { passContext }: VerificationContext,
 ): Promise<readonly Withheld[]> {
-  const { locate } = lookContext.ground;
+  const { locate } = passContext.claimContext;
   const still: Withheld[] = [];
   for (const one of withheld) {
     const { file, side, line, quote, decisive } = one;
@@ -209,11 +209,11 @@ async function allRelocated(findings: readonly Finding[], context: VerificationC
  * The finding where its line is now; null where the change no longer has anything to do with it. Where a file of it cannot
  * be had today, nobody knows, and it stays as it is.
  */
-async function relocated(finding: Finding, { one, lookContext }: VerificationContext): Promise<Finding | null> {
-  const { locate } = lookContext.ground;
+async function relocated(finding: Finding, { one, passContext }: VerificationContext): Promise<Finding | null> {
+  const { locate } = passContext.claimContext;
   const { path, side, line, quote, judged } = finding;
   const quoted = (judged?.evidence ?? []).map(quotedOf);
-  if (await isOutOfReach([finding, ...quoted], lookContext)) return finding;
+  if (await isOutOfReach([finding, ...quoted], passContext)) return finding;
   const at = await locate({ path, side, line, quote });
   if (at === null) return null;
   const evidence = await Promise.all(quoted.map(locate));
@@ -234,7 +234,7 @@ function withOffered({ sketch: _sketch, ...judged }: Judged, offered: Offered): 
 
 async function isOutOfReach(
   places: readonly Pick<Quoted, 'path' | 'side'>[],
-  { access }: LookContext,
+  { access }: PassContext,
 ): Promise<boolean> {
   for (const { path, side } of places) {
     const looked = (await access.surroundings.look(side, [path])).get(path) ?? null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { severities, type Severity } from '../../model/finding.ts';
-import { type Quoted, quotedLine, quotedLines, toldLine } from '../claims/quoted.ts';
+import { type Quoted, quotedLine, quotedLines, lineForm } from '../claims/quoted.ts';
 import { clean } from '../text/clean.ts';
 
 /** Reasons why a claim is wrong. Only these refute it, each with a line that shows it. */
@@ -31,10 +31,10 @@ const verdict = z.enum(['REAL', 'REFUTED', 'UNSURE']);
 const ground = z.enum(['', ...refutingGrounds, ...mildGrounds]);
 
 /** The schema of a vote for the model. */
-export const toldVote = z.strictObject({
+export const voteForm = z.strictObject({
   verdict,
   ground,
-  decisive: z.array(toldLine),
+  decisive: z.array(lineForm),
   overstated: z.string(),
   correction: z.string(),
   severity: z.enum(severities),

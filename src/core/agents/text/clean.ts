@@ -10,7 +10,7 @@ export function clean(words: string, most: number): string {
   return safe.length <= most ? safe : `${safe.slice(0, most - 1).toWellFormed()}…`;
 }
 
-/** A secret that is split by markup is one for the reader. */
+/** Redacts secrets, also those that are split by markup, which the reader does not see. */
 function withoutSecrets(line: string): string {
   const bare = line.replace(/[`*_~\\]/g, '');
   const marked = redacted(line);

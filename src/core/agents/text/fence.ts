@@ -24,7 +24,7 @@ const lookAlike =
  */
 export function fenceOf(key: string, revision: string): Fence {
   const mark = `N-${createHmac('sha256', key).update(revision).digest('hex').slice(0, 16)}`;
-  const tame = (text: string): string =>
+  const sanitized = (text: string): string =>
     redacted(visible(text).text)
       .replaceAll(mark, '[a forged mark]')
       .replace(
@@ -35,11 +35,11 @@ export function fenceOf(key: string, revision: string): Fence {
             .trim()
             .slice(0, 40)}]`,
       );
-  const inline = (text: string): string => tame(text.slice(0, 4000)).replace(/\s+/g, ' ').trim();
+  const inline = (text: string): string => sanitized(text.slice(0, 4000)).replace(/\s+/g, ' ').trim();
   return {
     mark,
     inline,
     around: (of, text) =>
-      `<untrusted id="${mark}" of="${inline(of).replaceAll('"', "'")}">\n${tame(text)}\n</untrusted id="${mark}">`,
+      `<untrusted id="${mark}" of="${inline(of).replaceAll('"', "'")}">\n${sanitized(text)}\n</untrusted id="${mark}">`,
   };
 }

@@ -45,7 +45,7 @@ const code =
   /\.(?:[cm]?[jt]sx?|vue|java|kt|scala|groovy|go|rs|py|rb|php|cs|fs|vb|swift|dart|exs?|erl|clj|cc?|cpp|hpp?)$/i;
 const sample = /\.(example|sample|template|dist|pub)$/i;
 
-/** Whether a file is of a kind that holds secrets: it is said to be there, and not read. */
-export function isSecretive(path: string): boolean {
+/** Whether a file is of a kind that holds secrets: agents are told that it exists, and never read it. */
+export function mayHoldSecrets(path: string): boolean {
   return (secretive.test(path) || (folder.test(path) && !code.test(path))) && !sample.test(path);
 }

@@ -6,28 +6,31 @@ import { nearestFirst } from '../material/nearest-first.ts';
 import type { Surroundings } from '../material/surroundings.ts';
 import { linesOf, shown } from '../text/lines.ts';
 import { side } from './side.ts';
-import { type Found, toolOf } from './tool.ts';
+import { type LookupResult, toolOf } from './tool.ts';
 
+/** The most matches of one answer. */
 const mostMatches = 100;
-/** How many lines around each match may be shown, on either side. */
+/** The most lines shown before and after each match. */
 const mostContext = 10;
-/** How much of one answer is shown, in characters: the rest is asked for. */
+/** The most characters of one answer: the next matches are on the next page. */
 const mostShown = 12_000;
-/** Of the files that were not searched, how many are named: an agent can read one of them. */
+/** The most files that are named as not searched: an agent can read one of them. */
 const mostNamed = 10;
-/** A glob that names no more unread files than these is narrow: all of them are brought. */
+/** If no more unread files than these fit the glob, all of them are loaded. */
 const narrow = 60;
-/** How many files a wide search may bring that nobody has read yet, those nearest to the change. */
+/** The most unread files that any other search loads: those nearest to the change. */
 const mostBrought = 20;
-/** How many files are read at once where that asks nobody. */
+/** How many files are read at a time. */
 const atOnce = 500;
 /**
- * The most text of one search, in characters, and the most steps: the engine is linear in the text and in the pattern, and
- * linear in a lot is long. For a service that is a second or two; who reviews on a machine of their own waits ten times as long.
+ * The most text of one search, in characters, and the most steps, which are characters times the size of the pattern's
+ * program. In a service a search takes a second or two at most; people on their own machine wait ten times as long.
  */
-const usual = { text: 40_000_000, steps: 100_000_000 } as const;
-const patient = { text: 200_000_000, steps: 1_000_000_000 } as const;
-/** No text that is longer is searched: it is generated. */
+const budget = {
+  remote: { text: 40_000_000, steps: 100_000_000 },
+  local: { text: 200_000_000, steps: 1_000_000_000 },
+} as const;
+/** The longest text that is searched, in characters: longer ones are generated. */
 const longestFile = 1_000_000;
 
 export default toolOf({
@@ -45,55 +48,83 @@ export default toolOf({
       .describe(`How many lines to show before and after each match: ${mostContext} where more are asked for.`),
     start: z.int().min(1).default(1).describe('The first match to show: 1, or where an answer said to go on.'),
   }),
-  run: async ({ pattern, literal, glob, side, context, start }, surroundings): Promise<Found> => {
+  run: async ({ pattern, literal, glob, side, context, start }, surroundings): Promise<LookupResult> => {
     const of = `lines that match, ${side} the change`;
-    const search = literal ? literally(pattern) : compiled(pattern);
+    const search = literal ? literalSearch(pattern) : regexSearch(pattern);
     if (search === null) return { of, lines: [], note: 'The pattern is not one RE2 understands. Try it as a literal.' };
-    const fits = globTest(glob);
-    const paths = nearestFirst(surroundings.trees[side].paths().filter(fits), surroundings.files);
+    const paths = nearestFirst(surroundings.trees[side].paths().filter(globTest(glob)), surroundings.files);
     if (paths.length === 0) return { of, lines: [], note: `No file ${side} the change is called like this.` };
-    const lines: string[] = [];
-    const wide = Math.min(context, mostContext);
-    let matches = 0;
-    let told = 0;
-    let room = mostShown;
     if (start === 1) await surroundings.gather(side, paths);
-    const wanted = wantedOf(paths, side, surroundings, start === 1);
-    const { searched, refused } = await eachText(wanted, side, search.size, surroundings, (path, text) => {
-      const all = linesOf(text).map(shown);
-      const found = all.flatMap((line, index) => (search.test(line) ? [index] : []));
-      const here: number[] = [];
-      for (const match of found.slice(Math.max(0, start - 1 - matches))) {
-        if (told + here.length >= mostMatches || room <= 0) break;
-        here.push(match);
-        const around = all.slice(Math.max(0, match - wide), match + wide + 1);
-        room -= around.reduce((length, line) => length + path.length + line.length + 10, 0);
-      }
-      told += here.length;
-      matches += found.length;
-      lines.push(...written(path, side, all, here, wide));
-    });
+    const matches = new Matches({ side, start, context: Math.min(context, mostContext), test: search.test });
+    const files = filesToSearch(paths, side, surroundings, start === 1);
+    const { searched, refused } = await searchTexts(files, side, search.size, surroundings, (path, text) =>
+      matches.add(path, text),
+    );
     const unsearched = paths.filter((path) => !searched.has(path) && !refused.has(path));
-    const next = start + told;
-    const goOn = next <= matches ? ` (go on with start ${next})` : '';
-    const counted = told === matches ? `${matches} matches` : `Matches ${start} to ${next - 1} of ${matches}${goOn}`;
-    const note = `${counted} in ${searched.size} of ${paths.length} files.${unreadable(refused)}${left(unsearched, surroundings)}`;
+    const note = `${matches.count()} in ${searched.size} of ${paths.length} files.${sayUnreadable(refused)}${sayUnsearched(unsearched.length, surroundings)}`;
     const named = unsearched.slice(0, mostNamed).map((path) => `not searched: ${path}`);
-    return { of, lines: [...named, ...lines], note };
+    return { of, lines: [...named, ...matches.lines], note };
   },
 });
 
-/** What nobody can search, with the reasons: pictures are no gap in a search for a word. */
-function unreadable(refused: ReadonlyMap<string, string>): string {
+/** Counts the matches of a search, and collects the lines of those that are shown. */
+class Matches {
+  readonly lines: string[] = [];
+  readonly #side: Side;
+  readonly #start: number;
+  readonly #context: number;
+  readonly #test: (line: string) => boolean;
+  #total = 0;
+  #shown = 0;
+  #room = mostShown;
+
+  constructor(options: {
+    readonly side: Side;
+    readonly start: number;
+    readonly context: number;
+    readonly test: (line: string) => boolean;
+  }) {
+    this.#side = options.side;
+    this.#start = options.start;
+    this.#context = options.context;
+    this.#test = options.test;
+  }
+
+  add(path: string, text: string): void {
+    const all = linesOf(text).map(shown);
+    const found = all.flatMap((line, index) => (this.#test(line) ? [index] : []));
+    const here: number[] = [];
+    for (const match of found.slice(Math.max(0, this.#start - 1 - this.#total))) {
+      if (this.#shown + here.length >= mostMatches || this.#room <= 0) break;
+      here.push(match);
+      const around = all.slice(Math.max(0, match - this.#context), match + this.#context + 1);
+      this.#room -= around.reduce((length, line) => length + path.length + line.length + 10, 0);
+    }
+    this.#shown += here.length;
+    this.#total += found.length;
+    this.lines.push(...matchLines(path, this.#side, all, here, this.#context));
+  }
+
+  /** How many matches there are, and which of them are shown. */
+  count(): string {
+    const next = this.#start + this.#shown;
+    if (this.#shown === this.#total) return `${this.#total} matches`;
+    const goOn = next <= this.#total ? ` (go on with start ${next})` : '';
+    return `Matches ${this.#start} to ${next - 1} of ${this.#total}${goOn}`;
+  }
+}
+
+/** The files that can never be searched, with the reasons: pictures are no gap in a search for a word. */
+function sayUnreadable(refused: ReadonlyMap<string, string>): string {
   if (refused.size === 0) return '';
   const reasons = Map.groupBy(refused.values(), (because) => because.split(':')[0] ?? '');
   const counted = [...reasons].map(([because, { length }]) => `${length}: ${because}`);
   return ` ${refused.size} files cannot be searched (${counted.slice(0, 6).join('; ')}).`;
 }
 
-/** What was not searched and could be, and what can be done about it. */
-function left({ length }: readonly string[], surroundings: Surroundings): string {
-  if (length === 0) return '';
+/** How many files were not searched and could be, and what can be done about it. */
+function sayUnsearched(count: number, surroundings: Surroundings): string {
+  if (count === 0) return '';
   const left = surroundings.left();
   const why =
     left === Infinity
@@ -105,11 +136,11 @@ function left({ length }: readonly string[], surroundings: Surroundings): string
       : left > 0
         ? ` A narrower glob brings what it names; ${left} more files can be brought in this review.`
         : ' No more files can be brought in this review.';
-  return ` ${length} files were not searched: ${why}. The nearest are named first.${more}`;
+  return ` ${count} files were not searched: ${why}. The nearest are named first.${more}`;
 }
 
 /** The matches of a file with the lines around them; a gap between two that do not touch. */
-function written(path: string, side: Side, all: readonly string[], matches: readonly number[], context: number) {
+function matchLines(path: string, side: Side, all: readonly string[], matches: readonly number[], context: number) {
   const isMatch = new Set(matches);
   const lines: string[] = [];
   let next = 0;
@@ -124,17 +155,17 @@ function written(path: string, side: Side, all: readonly string[], matches: read
   return lines;
 }
 
-/** What a line is tested with, and how large a program that is. */
+/** A test for lines, and the size of its program. */
 interface Search {
   readonly test: (line: string) => boolean;
   readonly size: number;
 }
 
-function literally(pattern: string): Search {
+function literalSearch(pattern: string): Search {
   return { test: (line) => line.includes(pattern), size: 1 };
 }
 
-function compiled(pattern: string): Search | null {
+function regexSearch(pattern: string): Search | null {
   try {
     const expression = RE2JS.compile(pattern);
     return { test: (line) => expression.matcher(line).find(), size: expression.programSize() };
@@ -144,10 +175,10 @@ function compiled(pattern: string): Search | null {
 }
 
 /**
- * The files to search, the nearest first: what is here already, and a few that nobody has read yet. Where an answer is gone
- * on with, none is brought, so that its matches stand in the order they had.
+ * The files to search, the nearest first: those that are here, and a few that are not read yet. `mayBring` is false for the
+ * next page of an answer: its matches keep their order only if no files are added.
  */
-function wantedOf(
+function filesToSearch(
   paths: readonly string[],
   side: Side,
   { isHere }: Surroundings,
@@ -158,25 +189,25 @@ function wantedOf(
   return paths.filter((path) => brought.has(path) || isHere(side, path));
 }
 
-/** Tells every text that can be searched. Says which those were, and which can never be. */
-async function eachText(
-  wanted: readonly string[],
+/** Passes every text that can be searched to `visit`, within the budget of a search; returns which were, and which never can be. */
+async function searchTexts(
+  files: readonly string[],
   side: Side,
   size: number,
-  { isHere, isNear, look }: Surroundings,
-  tell: (path: string, text: string) => void,
+  { isHere, isLocal, look }: Surroundings,
+  visit: (path: string, text: string) => void,
 ): Promise<{ readonly searched: ReadonlySet<string>; readonly refused: ReadonlyMap<string, string> }> {
-  const { text: mostText, steps } = isNear ? patient : usual;
+  const { text: mostText, steps } = isLocal ? budget.local : budget.remote;
   const searched = new Set<string>();
   const refused = new Map<string, string>();
   let room = Math.min(mostText, steps / size);
-  for (let start = 0; start < wanted.length && room > 0; start += atOnce) {
-    for (const [path, looked] of await look(side, wanted.slice(start, start + atOnce))) {
+  for (let start = 0; start < files.length && room > 0; start += atOnce) {
+    for (const [path, looked] of await look(side, files.slice(start, start + atOnce))) {
       if (looked !== null && 'refused' in looked && isHere(side, path)) refused.set(path, looked.refused);
       if (looked === null || 'refused' in looked || looked.text.length > Math.min(room, longestFile)) continue;
       room -= looked.text.length;
       searched.add(path);
-      tell(path, looked.text);
+      visit(path, looked.text);
     }
   }
   return { searched, refused };

@@ -4,9 +4,9 @@ import { linesOf, shown } from '../text/lines.ts';
 import { side } from './side.ts';
 import { toolOf } from './tool.ts';
 
-/** The most lines that are shown at once. */
+/** The most lines of one answer. */
 const most = 400;
-/** How much is shown at once, in characters. */
+/** The most characters of one answer; one line is always shown. */
 const mostShown = 15_000;
 
 export default toolOf({

@@ -1,23 +1,23 @@
 import type { z } from 'zod';
 import type { Surroundings } from '../material/surroundings.ts';
 
-/** What was found: lines of the change, to be fenced, and what we have to say of them ourselves. */
-export interface Found {
+/** The result of a tool: lines of the repository, which are untrusted, and a note of ours about them. */
+export interface LookupResult {
   /** What the lines are: a path, or a few words. */
   readonly of: string;
   readonly lines: readonly string[];
-  /** What was left out, and why. */
+  /** How much was found, and what was left out and why. */
   readonly note?: string;
 }
 
-/** Something an agent can look up. It reads, and does nothing else. */
+/** A tool that an agent can use. It only reads. */
 export interface Tool<Input = unknown> {
   readonly description: string;
   readonly input: z.ZodType<Input>;
-  run(input: Input, surroundings: Surroundings): Found | Promise<Found>;
+  run(input: Input, surroundings: Surroundings): LookupResult | Promise<LookupResult>;
 }
 
-/** Gives a tool the type that its input has. */
+/** Infers the type of a tool's input from its schema. */
 export function toolOf<Input>(tool: Tool<Input>): Tool<Input> {
   return tool;
 }

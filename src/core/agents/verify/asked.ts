@@ -1,8 +1,8 @@
 import { type Check, drop } from './draft.ts';
 
 /**
- * A claim answers a question that was asked, explains a finding that exists, or hands something over. The model does not
- * make up checks.
+ * Drops a claim that belongs to no question that was asked, explains no finding that exists, and hands nothing over. Sets
+ * `explains`.
  */
 export const asked: Check = (draft, { questions, facts, findings }) => {
   const { check, elaborates, defer } = draft.claim;

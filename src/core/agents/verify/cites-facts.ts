@@ -1,7 +1,7 @@
 import { type Check, drop } from './draft.ts';
 
-/** The facts it names exist, and where its question needs one of a kind, one of that kind is named. */
-export const founded: Check = (draft, { questions, facts }) => {
+/** Drops a claim that cites no existing fact of the kind its question requires; keeps the cited facts that exist. */
+export const citesFacts: Check = (draft, { questions, facts }) => {
   const { claim, explains } = draft;
   const named = claim.facts.flatMap((id) => facts.get(id) ?? []);
   const wanted =

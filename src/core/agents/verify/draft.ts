@@ -9,19 +9,19 @@ export interface Draft {
   readonly claim: Claim;
   /** The agent that made it. */
   readonly by: string;
-  /** Where it stands, once that was found. */
+  /** The quoted line as it was found in its file; null before that check. */
   readonly at: Located | null;
-  /** Of its evidence, what was found. */
+  /** The lines of its evidence that were found. */
   readonly evidence: readonly Located[];
-  /** Of the facts it names, those that exist. */
+  /** The facts it cites that exist. */
   readonly facts: readonly Fact[];
-  /** What a rule had found already, and this explains. */
+  /** The rule's finding that it explains; null if it is a finding of its own. */
   readonly explains: Finding | null;
-  /** Names it uses that nothing it was shown contains. */
+  /** Names in it that its agent was not shown. */
   readonly unknown: readonly string[];
 }
 
-/** A claim that is not to be believed, and why. */
+/** A claim that failed a check, and why. */
 export interface Dropped {
   readonly claim: Claim;
   readonly because: string;
@@ -32,7 +32,7 @@ export interface ClaimContext {
   readonly questions: Readonly<Record<string, AskRule>>;
   readonly locate: Locate;
   readonly facts: ReadonlyMap<string, Fact>;
-  /** What the rules found and is published, by id. */
+  /** The published findings of rules, by id. */
   readonly findings: ReadonlyMap<string, Finding>;
   /** The area of a rule, by its id; undefined where there is no such rule. */
   readonly areaOf: (rule: string) => Area | undefined;
@@ -40,13 +40,13 @@ export interface ClaimContext {
   readonly seen: Seen;
 }
 
-/** A text that names are looked up in. */
+/** Everything an agent was shown, to look names up in. */
 export interface Seen {
   has(name: string): boolean;
 }
 
-/** Checks one thing about a claim: hands it on, perhaps with something found out, or drops it with the reason. */
-export type Check = (draft: Draft, ground: ClaimContext) => Draft | Dropped | Promise<Draft | Dropped>;
+/** Checks one thing about a claim: returns it, perhaps with more known about it, or drops it with the reason. */
+export type Check = (draft: Draft, context: ClaimContext) => Draft | Dropped | Promise<Draft | Dropped>;
 
 /** Drops a claim. */
 export function drop({ claim }: Draft, because: string): Dropped {

@@ -1,6 +1,6 @@
 import { type Check, drop } from './draft.ts';
 
-/** Some of the lines it gives as evidence are there; those that are not are left out. */
+/** Drops a claim of whose evidence no line is in the files; keeps the lines that are, each once, and four at most. */
 export const evidenced: Check = async (draft, { locate }) => {
   const found = await Promise.all(draft.claim.evidence.map(locate));
   const evidence = found.filter((one) => one !== null);

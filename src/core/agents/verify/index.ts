@@ -5,17 +5,17 @@ import { asked } from './asked.ts';
 import { concrete } from './concrete.ts';
 import type { Check, Draft, Dropped, ClaimContext } from './draft.ts';
 import { evidenced } from './evidenced.ts';
-import { founded } from './founded.ts';
-import { grounded } from './grounded.ts';
+import { citesFacts } from './cites-facts.ts';
+import { notesUnknownNames } from './unknown-names.ts';
 import { introduced } from './introduced.ts';
 import { repeated } from './repeated.ts';
 
-/** In this order: what costs nothing first, and what reads files before what needs the lines it found. */
+/** In this order: checks that cost nothing come first, and those that read files come before those that need the lines. */
 const checks: readonly Check[] = [
   asked,
   concrete,
-  founded,
-  grounded,
+  citesFacts,
+  notesUnknownNames,
   anchored,
   evidenced,
   introduced,
@@ -23,11 +23,11 @@ const checks: readonly Check[] = [
   agreeing,
 ];
 
-/** Checks one claim by everything that needs no judgement. */
-export async function examine(claim: Claim, by: string, ground: ClaimContext): Promise<Draft | Dropped> {
+/** Runs all checks on a claim; the first that drops it ends them. */
+export async function examine(claim: Claim, by: string, context: ClaimContext): Promise<Draft | Dropped> {
   let draft: Draft = { claim, by, at: null, evidence: [], facts: [], explains: null, unknown: [] };
   for (const check of checks) {
-    const next = await check(draft, ground);
+    const next = await check(draft, context);
     if ('because' in next) return next;
     draft = next;
   }

@@ -1,6 +1,6 @@
 import { type Check, drop } from './draft.ts';
 
-/** The change has to do with it: the line is one it touches, or some line of the evidence is, and so makes it matter. */
+/** Drops a claim about a line the change does not touch, unless it touches a line of the evidence. */
 export const introduced: Check = (draft) => {
   const isTouched = draft.at?.touched === true || draft.evidence.some(({ touched }) => touched);
   return isTouched

@@ -1,6 +1,6 @@
 import type { Check } from './draft.ts';
 
-/** A rule has said it already, about the same line and in the same area: then the claim explains what the rule found. */
+/** Makes a claim an explanation if a rule has a finding in the same area on the same line. */
 export const repeated: Check = (draft, { questions, findings, areaOf }) => {
   const { at, claim } = draft;
   if (draft.explains !== null || at === null || !Object.hasOwn(questions, claim.check)) return draft;

@@ -1,6 +1,6 @@
 import type { Check } from './draft.ts';
 
-/** More names than these tell a skeptic nothing new. */
+/** The most names that are noted: more tell a skeptic nothing new. */
 const mostUnknown = 6;
 
 const inCode = /`([^`]+)`/g;
@@ -10,11 +10,11 @@ const amounts = /\b\d+(?:[.,]\d+)?\s?(?:ms|s|sec|seconds?|minutes?|min|hours?|da
 const statuses = /\b(?:HTTP\s|status\s(?:code\s)?)?[1-5]\d\d\b(?!\s?(?:ms|[kKMG]i?B|%))/g;
 
 /**
- * Notes what it names and was not shown: code, routes, settings, amounts, status codes. That drops nothing, because what a
- * framework does by itself, or what comes of two numbers, is spelled nowhere; who puts the claim to the test is told. Only
- * of the title and the scenario, which speak of what is there; a recommendation rightly names what is not there yet.
+ * Notes the names in a claim that its agent was not shown: code, routes, settings, amounts, status codes. It drops
+ * nothing, because what a framework does by itself, or the result of a calculation, is written nowhere; the skeptic is
+ * told. Only the title and the scenario are searched: a recommendation may name what does not exist yet.
  */
-export const grounded: Check = (draft, { seen }) => {
+export const notesUnknownNames: Check = (draft, { seen }) => {
   const said = `${draft.claim.title}\n${draft.claim.scenario}`;
   const quoted = [...said.matchAll(inCode)].map(([, inner = '']) => inner);
   const plain = said.replace(inCode, ' ');
@@ -22,13 +22,13 @@ export const grounded: Check = (draft, { seen }) => {
     ...quoted.filter((inner) => !isKnown(inner, seen)),
     ...[routes, settings].flatMap((pattern) => plain.match(pattern) ?? []).filter((name) => !isKnown(name, seen)),
     ...(plain.match(amounts) ?? []).filter((amount) => !seen.has(/^\d+/.exec(amount)?.[0] ?? '')),
-    // Consequences are often told by their status; several made-up ones count as one.
+    // Consequences are often described by their status code; several unknown ones count as one.
     ...(plain.match(statuses) ?? []).filter((status) => !seen.has(status.slice(-3))).slice(0, 1),
   ];
   return { ...draft, unknown: [...new Set(named)].slice(0, mostUnknown) };
 };
 
-/** As a whole, or each word of it. */
+/** Whether the name was shown, as a whole or word by word. */
 function isKnown(name: string, seen: { has(name: string): boolean }): boolean {
   const words = name.match(/[\p{L}_$][\p{L}\p{N}_$]{2,}|\d{2,}/gu) ?? [];
   return seen.has(name) || (words.length > 0 && words.every((word) => seen.has(word)));
