@@ -2,10 +2,10 @@ import type { Statement } from '../model/fact.ts';
 import type { Side } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
 
-/** The kinds of what is said of calls. */
+/** The kinds of statements about calls. */
 export const callKinds = ['call.added', 'call.removed'] as const;
 
-/** The calls of service code that the change adds, edits or removes, and what bounds the wait for their answers. */
+/** Statements about the calls in service code that the change adds, edits or removes, with their timeouts. */
 export function callStatements({ path, role, calls }: Source, side: Side): readonly Statement[] {
   if (role !== 'service') return [];
   return calls

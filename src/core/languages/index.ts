@@ -7,11 +7,11 @@ import { isClean } from './syntax/is-clean.ts';
 import { otherGrammars, otherLanguages } from './syntax/other-languages.ts';
 import { type LoadGrammar, prepareGrammars } from './syntax/parse.ts';
 
-/** What the code of one tree says. */
+/** What was read from the code of one tree. */
 export interface SourceReading {
   readonly sources: readonly Source[];
   readonly unread: readonly Unread[];
-  /** Files of the same repository whose text is needed to tell what a call does. */
+  /** Files of the same tree whose text is needed to understand a call. */
   readonly wanted: readonly string[];
 }
 
@@ -20,8 +20,8 @@ const readers: ReadonlyMap<string, Language> = new Map(
 );
 
 /**
- * Makes ready what `readSources` needs for these files, and nothing where none of them is code: a review of contracts
- * does not pay for it. `load` brings the bytes of a grammar.
+ * Loads the grammars that `readSources` needs for these files; none if none of them is code, so that a review of contracts
+ * does not wait for it. `load` loads the bytes of a grammar.
  */
 export async function prepareLanguages(paths: readonly string[], load: LoadGrammar): Promise<void> {
   const needed = new Set(paths.flatMap((path) => readers.get(endingOf(path)) ?? []));
@@ -29,8 +29,8 @@ export async function prepareLanguages(paths: readonly string[], load: LoadGramm
 }
 
 /**
- * Reads the given code files of a tree, after `prepareLanguages` was called with them. `touched` are the lines the
- * change adds, edits or removes on this side, by path.
+ * Reads code files of a tree, after `prepareLanguages` was called with them. `touched` are the lines that the change adds,
+ * edits or removes on this side, by path.
  */
 export function readSources(
   tree: Tree,
@@ -48,26 +48,26 @@ export function readSources(
   };
 }
 
-/** The language of a file of code, as people write it, where that is one that nothing reads; null for all others. */
+/** The name of the language of a code file that no reader reads; null for any other file. */
 export function unreadLanguage(path: string): string | null {
   const ending = endingOf(path);
   return readers.has(ending) ? null : (otherLanguages.get(ending) ?? null);
 }
 
-/** Whether a file is code, in a language that is read or in one that is only seen. */
+/** Whether a file is code, in a language with a reader or without. */
 export function isCode(path: string): boolean {
   const ending = endingOf(path);
   return readers.has(ending) || otherLanguages.has(ending);
 }
 
-/** Makes ready what `isWellFormed` needs for these files, which is more than what reads them: there are more grammars. */
+/** Loads the grammars that `isWellFormed` needs for these files: some languages have a grammar and no reader. */
 export async function prepareSyntax(paths: readonly string[], load: LoadGrammar): Promise<void> {
   await prepareGrammars([...new Set(paths.flatMap(grammarsOf))], load);
 }
 
 /**
- * Whether a text has no syntax error in the language its name says it is written in; null where there is no grammar of
- * it, or `prepareSyntax` was not called for it.
+ * Whether a text has no syntax error in the language of its file name; null if there is no grammar for it, or
+ * `prepareSyntax` was not called for it.
  */
 export function isWellFormed(path: string, text: string): boolean | null {
   const answers = grammarsOf(path).map((grammar) => isClean(text, grammar));

@@ -10,11 +10,11 @@ export interface SourceRequest {
   readonly touched: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
-/** What one language says of its files. */
+/** What was read from the files of one language. */
 export interface LanguageReading {
   readonly sources: readonly Source[];
   readonly unread: readonly Unread[];
-  /** Files of the same tree whose text is needed to tell what a call does. */
+  /** Files of the same tree whose text is needed to understand a call. */
   readonly wanted: readonly string[];
 }
 

@@ -30,12 +30,12 @@ const extensions: Readonly<Record<string, readonly string[]>> = {
   Vue: ['.vue'],
 };
 
-/** Languages that are seen and not read, as people write them, by extension. */
+/** The names of the languages without a reader, by extension. */
 export const otherLanguages: ReadonlyMap<string, string> = new Map(
   Object.entries(extensions).flatMap(([name, endings]) => endings.map((ending) => [ending, name] as const)),
 );
 
-/** Of these a grammar is at hand, which tells whether a text is well formed. */
+/** The grammars of languages without a reader: they tell whether a text is well formed. */
 const grammars: Readonly<Record<string, string>> = {
   'C#': 'tree-sitter-c-sharp',
   Go: 'tree-sitter-go',
@@ -45,7 +45,7 @@ const grammars: Readonly<Record<string, string>> = {
   Rust: 'tree-sitter-rust',
 };
 
-/** The grammars of a language that is not read, by extension: none, or the one that tells whether a text is well formed. */
+/** The grammars of a language without a reader, by extension: one, or none. */
 export function otherGrammars(ending: string): readonly string[] {
   const grammar = grammars[otherLanguages.get(ending) ?? ''];
   return grammar === undefined ? [] : [grammar];

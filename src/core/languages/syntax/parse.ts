@@ -3,7 +3,7 @@ import type { Refusal } from '../../model/tree.ts';
 
 type Engine = typeof TreeSitter;
 
-/** Brings the bytes of a grammar, or of the engine itself under the name `web-tree-sitter`. */
+/** Loads the bytes of a grammar, or of the engine itself under the name `web-tree-sitter`. */
 export type LoadGrammar = (name: string) => Promise<Uint8Array>;
 
 const maximumCharacters = 1_000_000;
@@ -16,7 +16,7 @@ let engine: Engine | null = null;
 let crashed = false;
 const grammars = new Map<string, TreeSitter.Language>();
 
-/** Makes `parse` possible for these grammars. Brings each only once, and the engine only if there is one to run. */
+/** Loads these grammars for `parse`, each once, and the engine with the first. */
 export async function prepareGrammars(names: readonly string[], load: LoadGrammar): Promise<void> {
   const missing = names.filter((name) => !grammars.has(name));
   if (missing.length === 0) return;
@@ -29,8 +29,8 @@ export async function prepareGrammars(names: readonly string[], load: LoadGramma
 }
 
 /**
- * Gives the syntax tree of a text to `use`, and frees it afterwards. Size, nesting and work are bounded, and the bounds
- * count characters, never time: the same text ends the same way on every machine.
+ * Passes the syntax tree of a text to `use`, frees it, and returns the result, or why the text is not parsed. Bounds on
+ * size, nesting and work count characters, never time: a text has the same result on every machine.
  */
 export function parse<T>(
   text: string,

@@ -1,9 +1,9 @@
 import type { CallOutline, Outline } from './outline.ts';
 
-/** Farther out a call has nothing to do with what it stands in. */
+/** The most enclosing calls that are considered: farther out they have nothing to do with a call. */
 const mostAround = 50;
 
-/** The calls between two offsets. Calls stand in the order in which they start. */
+/** The calls between two offsets, by binary search: calls are ordered by their start. */
 export function callsWithin({ calls }: Outline, start: number, end: number): readonly CallOutline[] {
   let [low, high] = [0, calls.length];
   while (low < high) {
@@ -16,7 +16,7 @@ export function callsWithin({ calls }: Outline, start: number, end: number): rea
   return calls.slice(low, last);
 }
 
-/** A call and those in whose arguments it stands, callbacks included, innermost first: a few dozen at most. */
+/** A call and the calls in whose arguments it is, callbacks included, innermost first: 50 at most. */
 export function callsAround(outline: Outline, call: CallOutline): readonly CallOutline[] {
   const outer = outerOf(outline);
   const around = [call];
@@ -26,7 +26,7 @@ export function callsAround(outline: Outline, call: CallOutline): readonly CallO
 
 const known = new WeakMap<Outline, ReadonlyMap<CallOutline, CallOutline>>();
 
-/** The innermost call around each call, gathered once. */
+/** The innermost call around each call, computed once. */
 function outerOf(outline: Outline): ReadonlyMap<CallOutline, CallOutline> {
   let outer = known.get(outline);
   if (outer === undefined) known.set(outline, (outer = gathered(outline.calls)));

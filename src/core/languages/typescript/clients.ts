@@ -1,31 +1,31 @@
-/** How the options of one way to call a client are found. */
+/** Where the options are in one way to call a client. */
 export interface Shape {
   /** The position of the options. */
   readonly options: number;
-  /** The first argument may be the options (or a request) instead of a URL. */
+  /** Whether the first argument may be the options (or a request) instead of a URL. */
   readonly either: boolean;
 }
 
-/** An HTTP client, and what of it matters to how long a call waits. */
+/** An HTTP client, and how timeouts of its calls are set. */
 export interface Client {
   readonly name: string;
   readonly packages: readonly string[];
-  /** What is called to make a request, by export; `default` is the package itself. */
+  /** The functions that make a request, by export; `default` is the package itself. */
   readonly calls: Readonly<Record<string, Shape>>;
-  /** What makes another client, and where its options are. */
+  /** The functions that make another client, with the position of its options. */
   readonly factories: Readonly<Record<string, number>>;
-  /** Options that bound the wait. */
+  /** Options that set a timeout. */
   readonly bounds: readonly string[];
-  /** Options that may bound it, if what they hold does. */
+  /** Options whose value may set a timeout. */
   readonly carriers: readonly string[];
-  /** What is written to bound every call of the process: `axios.defaults.timeout`. */
+  /** Variables that set a timeout for every call of the process: `axios.defaults.timeout`. */
   readonly settings: readonly string[];
-  /** What is called for it. */
+  /** Functions that may set a timeout for every call of the process. */
   readonly setters: readonly string[];
-  /** A call on the result that bounds the wait: `request.get(url).timeout(3000)`. */
+  /** Methods of a request that set its timeout: `request.get(url).timeout(3000)`. */
   readonly chained: readonly string[];
-  /** Its own bound, where it has one. */
-  readonly own: string | null;
+  /** Its default timeout, in words that follow "set"; null if it has none. */
+  readonly defaultTimeout: string | null;
 }
 
 const after = (options: number): Shape => ({ options, either: false });
@@ -42,7 +42,7 @@ const base: Client = {
   settings: [],
   setters: [],
   chained: [],
-  own: null,
+  defaultTimeout: null,
 };
 
 /** The global `fetch` of Node: undici, whose own limit is five minutes. */
@@ -56,7 +56,7 @@ export const globalFetch: Client = {
   setters: ['setGlobalDispatcher'],
 };
 
-/** The clients that are known, all of them without a bound of their own unless `own` says so. */
+/** The clients that are known. */
 export const clients: readonly Client[] = [
   {
     ...base,
@@ -119,11 +119,11 @@ export const clients: readonly Client[] = [
     packages: ['ky'],
     calls: { default: either, ...each(['get', 'post', 'put', 'patch', 'delete', 'head'], either) },
     factories: { create: 0, extend: 0 },
-    own: 'by its own default of 10 seconds',
+    defaultTimeout: 'by its own default of 10 seconds',
   },
 ];
 
-/** The client a package is, if it is one. */
+/** The client of a package; null if it is none. */
 export function clientOfPackage(specifier: string): Client | null {
   return clients.find((client) => client.packages.includes(specifier)) ?? null;
 }

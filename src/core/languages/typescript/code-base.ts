@@ -4,10 +4,10 @@ import type { Outline } from './outline.ts';
 import { readOutline } from './read-outline.ts';
 import { Resolver } from './resolve.ts';
 
-/** The most files that are opened because others lead to them. Those the change touches are opened all. */
+/** The most files that are opened because others refer to them. All files that the change touches are opened. */
 const mostFollowed = 400;
 
-/** The files of one tree that were opened so far, each once. */
+/** Opens the files of one tree, each once. */
 export class CodeBase {
   readonly resolver: Resolver;
   #followed = 0;
@@ -17,7 +17,7 @@ export class CodeBase {
     this.resolver = new Resolver(tree);
   }
 
-  /** What a file says, why it could not be read, or undefined where it is not here (and wanted, if it exists). */
+  /** The outline of a file, why it cannot be read, or undefined if its text is not loaded (it is wanted, if it exists). */
   open(path: string): Outline | { readonly because: string; readonly fix: string } | undefined {
     if (this.#outlines.has(path)) return this.#outlines.get(path);
     const text = this.resolver.read(path);
@@ -27,7 +27,7 @@ export class CodeBase {
     return outline;
   }
 
-  /** What a file says that another one leads to, or null. */
+  /** The outline of a file that another one refers to; null if it cannot be read, or too many were opened. */
   outline(path: string): Outline | null {
     if (!isCode(path)) return null;
     if (!this.#outlines.has(path) && this.#followed++ >= mostFollowed) return null;
@@ -36,7 +36,7 @@ export class CodeBase {
   }
 }
 
-/** Whether the path has an ending this reader knows. */
+/** Whether a path has an extension of this reader. */
 export function isCode(path: string): boolean {
   return /\.[cm]?[jt]sx?$/.test(path);
 }

@@ -12,8 +12,8 @@ const names = new Set([
 const most = 2000;
 
 /**
- * Where the names of a text speak of bounding a wait. Comments and messages do not count, nor does `setTimeout(...)`,
- * which is how people sleep; `request.setTimeout(...)` and `on('timeout')` do.
+ * The offsets of names in a text that are about limiting a wait. Comments and messages do not count, nor does
+ * `setTimeout(...)`, which is how people sleep; `request.setTimeout(...)` and `on('timeout')` do.
  */
 export function hintsIn(text: string, root: Node): readonly number[] {
   const found: number[] = [];
@@ -26,13 +26,13 @@ export function hintsIn(text: string, root: Node): readonly number[] {
   return found;
 }
 
-/** Lines whose comment asks other tools to keep silent about everything, or about waiting. */
-export function silencedLines(text: string): ReadonlySet<number> {
+/** The lines on which a comment suppresses all warnings of another tool, or those about timeouts. */
+export function suppressedLines(text: string): ReadonlySet<number> {
   if (!marker.test(text)) return new Set();
   return new Set(
     text.split('\n').flatMap((line, index) => {
       const comment = marker.exec(line)?.[0];
-      if (comment === undefined || !silences(comment)) return [];
+      if (comment === undefined || !suppresses(comment)) return [];
       const alone = /^\s*(?:\/\/|\/\*|\{\/\*)/.test(line);
       return alone || comment.includes('next-line') ? [index + 1, index + 2] : [index + 1];
     }),
@@ -41,7 +41,7 @@ export function silencedLines(text: string): ReadonlySet<number> {
 
 const marker = /(?:NOSONAR|nosemgrep|noinspection|biome-ignore|(?:es|ox)lint-disable(?:-next)?-line).*/;
 
-function silences(comment: string): boolean {
+function suppresses(comment: string): boolean {
   const named = comment
     .replace(/^\S+/, '')
     .replace(/--.*|\*\/.*/g, '')

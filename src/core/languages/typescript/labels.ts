@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 
-/** What a function may be put in or handed to: a variable or field, a key of an object, a call. */
+/** What a function may be assigned or passed to: a variable or field, a key of an object, a call. */
 type Kind = 'holder' | 'key' | 'call';
 
 interface Around {
@@ -11,22 +11,22 @@ interface Around {
 }
 
 const longest = 60;
-/** Farther out nobody looks for what a function is called. */
+/** The most enclosing nodes that are searched for a label. */
 const mostLooked = 24;
 
-/** What stands around the node a walk is at, to say what a function is called that has no name of its own. */
+/** Tracks what encloses the current node of a walk, to label functions that have no name. */
 export class Labels {
   readonly #around: Around[] = [];
 
-  /** Notes that the walk goes into something a function may be put in or handed to. */
+  /** Notes that the walk enters something that a function may be assigned or passed to. */
   enter(kind: Kind, text: string, { startIndex: start, endIndex: end }: Node): void {
     this.#leave(start);
     this.#around.push({ kind, text: text.slice(0, longest), start, end });
   }
 
   /**
-   * What a person would call the function the walk is at: `ordersRouter.list`, `POST`, `app.get('/orders')`, or an empty
-   * string. Only what stands inside of the function around it counts, which starts at `enclosing`.
+   * A label for the function at a node: `ordersRouter.list`, `POST`, `app.get('/orders')`, or an empty string. `enclosing`
+   * is the start of the function around it: only what is inside of that counts.
    */
   of(node: Node, enclosing: number): string {
     this.#leave(node.startIndex);

@@ -1,23 +1,23 @@
-/** The part of a `package.json` that says what its code is and whom it uses. */
+/** A `package.json`, as far as it says what its code is and what it depends on. */
 export interface Manifest {
   readonly folder: string;
   readonly name: string | null;
-  /** Packages by name, with the range asked for. */
+  /** All dependencies by name, with the range as written. */
   readonly dependencies: ReadonlyMap<string, string>;
-  /** The packages it needs to run. */
-  readonly needs: readonly string[];
-  /** Those it expects of whoever installs it, without those it can do without. */
-  readonly expects: readonly string[];
-  /** Those it is developed with. */
-  readonly develops: readonly string[];
-  /** The entry files it names, likeliest first, as written. */
+  /** The names of `dependencies`. */
+  readonly runtimePackages: readonly string[];
+  /** The names of `peerDependencies`, without optional ones. */
+  readonly peerPackages: readonly string[];
+  /** The names of `devDependencies`. */
+  readonly devPackages: readonly string[];
+  /** The entry files it names, sources first, as written. */
   readonly entries: readonly string[];
   readonly installsCommand: boolean;
-  /** It says what others import of it. */
+  /** It declares an entry that others import. */
   readonly isLibrary: boolean;
 }
 
-/** A `package.json`; what is malformed in it is left out. */
+/** Parses a `package.json`; malformed parts are ignored. */
 export function readManifest(folder: string, text: string): Manifest {
   const json = record(parsed(text));
   const dependencies = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap((key) =>
@@ -38,16 +38,16 @@ export function readManifest(folder: string, text: string): Manifest {
     folder,
     name: typeof json['name'] === 'string' ? json['name'] : null,
     dependencies: new Map(dependencies),
-    needs: Object.keys(record(json['dependencies'])),
-    expects: peers.filter((peer) => record(optional[peer])['optional'] !== true),
-    develops: Object.keys(record(json['devDependencies'])),
+    runtimePackages: Object.keys(record(json['dependencies'])),
+    peerPackages: peers.filter((peer) => record(optional[peer])['optional'] !== true),
+    devPackages: Object.keys(record(json['devDependencies'])),
     entries: named.filter((entry) => typeof entry === 'string'),
     installsCommand: json['bin'] !== undefined,
     isLibrary: ['main', 'exports', 'module'].some((key) => json[key] !== undefined),
   };
 }
 
-/** The path aliases of a `tsconfig.json`, comments and all: pattern -> targets, relative to its folder. */
+/** The path aliases of a `tsconfig.json`, which may have comments: pattern -> targets, relative to its folder. */
 export function readAliases(text: string): readonly (readonly [string, readonly string[]])[] {
   const plain = text
     .replace(/("(?:\\.|[^"\\])*(?:"|$))|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, '$1')

@@ -4,7 +4,7 @@ import { type Client, clientOfPackage, globalFetch } from './clients.ts';
 import { namesOf } from './names.ts';
 import type { Declaration, ImportedName, ImportOutline, Outline, Value } from './outline.ts';
 
-/** A file being read, and the function in it from which a name is looked up. */
+/** A file, and the function in it from which a name is resolved. */
 export interface Site {
   readonly code: CodeBase;
   readonly path: string;
@@ -12,31 +12,31 @@ export interface Site {
   readonly scope: number;
 }
 
-/** What a name stands for, as far as calls go. */
+/** What a name refers to. */
 export type Meaning =
   /** A client library, or one of its exports. */
   | { readonly kind: 'library'; readonly client: Client; readonly member: string }
-  /** A client made with options of its own. */
-  | { readonly kind: 'instance'; readonly client: Client; readonly made: Made }
-  /** A function of ours. */
+  /** A client made with its own options. */
+  | { readonly kind: 'instance'; readonly client: Client; readonly made: ClientInstance }
+  /** A function of this code base. */
   | { readonly kind: 'function'; readonly site: Site; readonly index: number }
-  /** A value of ours. */
+  /** A value of this code base. */
   | { readonly kind: 'value'; readonly site: Site; readonly declaration: Declaration };
 
 /** Where and how a client was made. */
-export interface Made {
+export interface ClientInstance {
   readonly site: Site;
   /** The variable or field that holds it. */
   readonly name: string;
   readonly place: Place;
   readonly options: Value | undefined;
-  /** The client it was made from, where that is no library. */
-  readonly from: Made | null;
+  /** The instance it was made from; null if it was made from the library. */
+  readonly from: ClientInstance | null;
 }
 
 const mostHops = 6;
 
-/** Finds what a dotted name stands for where it is used; null for what is not ours and no client. */
+/** Resolves a dotted name where it is used; null if it is neither of this code base nor of a client. */
 export function meaningOf(site: Site, name: string, hops = 0): Meaning | null {
   if (hops > mostHops) return null;
   const [root = '', ...rest] = name.split('.');
@@ -87,16 +87,16 @@ export function nameOfScope(outline: Outline, scope: number): string {
   return '';
 }
 
-/** How a person would say in which function something stands, an empty string at the top level: a name before a label. */
+/** The function around a scope, for people: its name or else its label; an empty string at the top level. */
 export function insideOf(outline: Outline, scope: number): string {
   const labels = scopesOf(outline, scope).map((at) => outline.functions[at]?.label ?? '');
   return nameOfScope(outline, scope) || (labels.findLast((label) => label !== '') ?? '');
 }
 
-/** What a value stands for where it is written. `name` is what holds it. */
+/** Resolves a value where it is written. `name` is the variable or field that holds it. */
 export function meaningOfValue(site: Site, name: string, value: Value, hops = 0): Meaning | null {
   if (value.kind === 'name') return meaningOf(site, value.name, hops + 1);
-  if (value.kind !== 'call' || value.fresh) return null;
+  if (value.kind !== 'call' || value.isNew) return null;
   const dot = value.callee.lastIndexOf('.');
   if (dot > 0) {
     const maker = meaningOf(site, value.callee.slice(0, dot), hops + 1);
@@ -166,7 +166,7 @@ function meaningOfImport(
   return rest.length === 0 ? direct : member(exported(there, rest[0] ?? '', hops + 1), rest.slice(1));
 }
 
-/** What a file offers under a name. Each file is looked into once, however the files pass things on to each other. */
+/** Resolves an exported name of a file. Each file is searched once, however files re-export from each other. */
 function exported(site: Site, name: string, hops: number, looked = new Set<string>()): Meaning | null {
   if (hops > mostHops || looked.has(site.path)) return null;
   looked.add(site.path);

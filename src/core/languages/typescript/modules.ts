@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { ExportOutline, ImportedName, ImportOutline } from './outline.ts';
 import { dottedName, valueOf } from './value.ts';
 
-/** What an `import` statement brings in. */
+/** The imports of an `import` statement. */
 export function importOf(node: Node): readonly ImportOutline[] {
   const required = childOf(node, 'import_require_clause');
   const source = (required ?? node).childForFieldName('source');
@@ -23,7 +23,7 @@ export function importOf(node: Node): readonly ImportOutline[] {
   ];
 }
 
-/** What an `export` statement offers. */
+/** The exports of an `export` statement. */
 export function exportsOf(node: Node): readonly ExportOutline[] {
   const from = node.childForFieldName('source')?.text.slice(1, -1) ?? null;
   const clause = childOf(node, 'export_clause');
@@ -48,7 +48,7 @@ export function exportsOf(node: Node): readonly ExportOutline[] {
   });
 }
 
-/** What `module.exports = ...` and `exports.http = ...` offer. */
+/** The exports of `module.exports = ...` and `exports.http = ...`. */
 export function memberExports(target: string, right: Node): readonly ExportOutline[] {
   const name = /^(?:module\.)?exports\.([^.]+)$/.exec(target)?.[1];
   if (name !== undefined) return [{ name, local: right.type === 'identifier' ? right.text : name, from: null }];
@@ -64,7 +64,7 @@ export function memberExports(target: string, right: Node): readonly ExportOutli
   ];
 }
 
-/** What `const axios = require('axios')` and `const { request } = await import('undici')` bring in. */
+/** The imports of `const axios = require('axios')` and `const { request } = await import('undici')`. */
 export function importsOfDeclarator(name: Node, value: Node | null): readonly ImportOutline[] {
   if (value === null) return [];
   const member = value.type === 'member_expression' ? value : null;

@@ -1,9 +1,9 @@
 import type { Assignment, CallOutline, Declaration, ImportedName, ImportOutline, Outline } from './outline.ts';
 
-/** What is in a file, to look it up by. */
+/** The contents of a file, indexed by name. */
 export interface Names {
   readonly declarations: ReadonlyMap<string, readonly Declaration[]>;
-  /** What holds the value that starts there. */
+  /** The variable or field that holds the value starting at an offset. */
   readonly holders: ReadonlyMap<number, Declaration>;
   /** The index of the only function of that name; null where there are several. */
   readonly functions: ReadonlyMap<string, number | null>;
@@ -14,7 +14,7 @@ export interface Names {
 
 const known = new WeakMap<Outline, Names>();
 
-/** The names of a file, gathered once: looking one up takes the same time in a file of any size. */
+/** The index of a file, computed once, so that a lookup takes the same time in a file of any size. */
 export function namesOf(outline: Outline): Names {
   let names = known.get(outline);
   if (names === undefined) known.set(outline, (names = gathered(outline)));

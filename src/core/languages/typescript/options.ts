@@ -5,17 +5,17 @@ import { declarationOf, meaningOf, scopesOf, type Site } from './meaning.ts';
 import { namesOf } from './names.ts';
 import type { CallOutline, Declaration, Outline, Value } from './outline.ts';
 
-/** What bounds a wait, or the parameter of an enclosing function that decides. */
+/** The timeout of a call, or the parameter of an enclosing function that decides it. */
 export type Limit = Bound | { readonly timeout: 'passed'; readonly function: number; readonly parameter: number };
 
-/** Nothing bounds the wait so far. */
+/** No timeout was found. */
 export const noLimit: Bound = { timeout: 'none', because: '' };
 
 const deepest = 5;
-/** A file that is shipped with the code: `fetch(new URL('./font.ttf', import.meta.url))`. */
+/** The URL of a file shipped with the code: `fetch(new URL('./font.ttf', import.meta.url))`. */
 const besideTheCode = /\(newURL\([^()]*,import\.meta\.url\)/;
 
-/** What the arguments of a call say about the wait. */
+/** The timeout by the arguments of a call. */
 export function limitOfArguments(site: Site, call: CallOutline, client: Client, shape: Shape): Limit {
   const { args, chain } = call;
   if (chain.some((name) => client.chained.includes(name))) return set('in the call');
@@ -28,7 +28,7 @@ export function limitOfArguments(site: Site, call: CallOutline, client: Client, 
   return options.timeout === 'none' ? first : options;
 }
 
-/** What options say about the wait. */
+/** The timeout by an options value. */
 export function limitOfOptions(site: Site, value: Value | undefined, client: Client, depth = 0): Limit {
   if (value === undefined || value.kind === 'literal' || value.kind === 'function') return noLimit;
   if (depth > deepest) return unknown('its options are made elsewhere');
@@ -60,7 +60,7 @@ export function limitOfOptions(site: Site, value: Value | undefined, client: Cli
   );
 }
 
-/** What options say that are one of several: what all agree on. Where one sets nothing, a caller still decides. */
+/** The timeout if the options are one of several: the one all agree on. If one sets nothing, a caller may still decide. */
 function limitOfChoice(limits: readonly Limit[]): Limit {
   const first = limits.find(({ timeout }) => timeout !== 'none') ?? noLimit;
   const agreed = limits.every((one) => isSame(one, first) || (one.timeout === 'none' && first.timeout === 'passed'));
@@ -72,12 +72,12 @@ function isSame(one: Limit, other: Limit): boolean {
   return one.function === other.function && one.parameter === other.parameter;
 }
 
-/** A bound that is set. */
+/** A timeout that is set, with where. */
 export function set(where: string): Bound {
   return { timeout: 'set', because: `set ${where}` };
 }
 
-/** A bound nobody can tell. */
+/** A timeout that cannot be determined, with why. */
 export function unknown(because: string): Bound {
   return { timeout: 'unknown', because };
 }
@@ -102,7 +102,7 @@ function limitOfName(site: Site, name: string, client: Client, depth: number): L
 
 const declared = new WeakMap<Declaration, Map<string, Limit>>();
 
-/** Each variable is looked into once at each depth, however many options are made of it. */
+/** The timeout by a variable's value, computed once per depth and client, however many options use it. */
 function limitOfDeclared(site: Site, declaration: Declaration, client: Client, depth: number): Limit {
   const known = declared.get(declaration) ?? new Map<string, Limit>();
   declared.set(declaration, known);
@@ -112,17 +112,14 @@ function limitOfDeclared(site: Site, declaration: Declaration, client: Client, d
   return limit;
 }
 
-/** Whether a bound is written into the options after they were made: `options.signal = signal`. */
+/** Whether a timeout is assigned to the options after their declaration: `options.signal = signal`. */
 function isBoundLater({ outline }: Site, name: string, client: Client, scope: number): boolean {
   const { assignments } = namesOf(outline);
   const writes = client.bounds.flatMap((bound) => assignments.get(`${name}.${bound}`) ?? []);
   return writes.some((one) => scopesOf(outline, one.scope).includes(scope));
 }
 
-/**
- * Whether a bound may come into a variable of that scope later: `options = { ...options, signal }`, or
- * `Object.assign(options, limits)`.
- */
+/** Whether a timeout may be added to a variable later: `options = { ...options, signal }`, `Object.assign(options, limits)`. */
 function isFilledLater({ outline }: Site, name: string, client: Client, scope: number): boolean {
   const known = filled.get(outline) ?? new Map<string, readonly number[]>();
   filled.set(outline, known);
@@ -134,7 +131,7 @@ function isFilledLater({ outline }: Site, name: string, client: Client, scope: n
 
 const filled = new WeakMap<Outline, Map<string, readonly number[]>>();
 
-/** The functions in which a bound may come into a variable of that name. */
+/** The functions in which a timeout may be added to a variable of that name. */
 function filledFrom(outline: Outline, name: string, client: Client): readonly number[] {
   const { assignments, calls } = namesOf(outline);
   const writes = [
@@ -147,7 +144,7 @@ function filledFrom(outline: Outline, name: string, client: Client): readonly nu
   return [...new Set(bounding.map(({ scope }) => scope))];
 }
 
-/** Whether a value may bring a bound into the variable of that name. */
+/** Whether a value may add a timeout to the variable of that name. */
 function mayBound(value: Value, name: string, client: Client): boolean {
   if (value.kind === 'choice') return value.parts.some((part) => mayBound(part, name, client));
   if (value.kind === 'object') {
@@ -161,7 +158,7 @@ function isNamed(value: Value, name: string): boolean {
   return value.kind === 'name' && value.name === name;
 }
 
-/** The first argument, where it may be a URL or all the options in one. */
+/** The timeout by the first argument, which may be a URL, or the options with the URL in them. */
 function limitOfFirst(site: Site, value: Value | undefined, client: Client): Limit {
   if (value === undefined) return noLimit;
   const global = client.name === 'fetch';
@@ -195,11 +192,11 @@ function heldBy(site: Site, name: string): Value | null {
   return meaning?.kind === 'value' ? meaning.declaration.value : null;
 }
 
-/** An agent, dispatcher or hook: it may bound the wait for all who use it. */
+/** The timeout by an agent, dispatcher or hook in the options, which may set one for all calls that use it. */
 function limitOfCarrier(site: Site, value: Value, key: string): Bound {
   const meaning = value.kind === 'name' ? meaningOf(site, value.name) : null;
   const made = meaning?.kind === 'value' ? meaning.declaration.value : value;
-  if (made.kind !== 'call' || !made.fresh) return unknown(`its \`${key}\` may set one`);
+  if (made.kind !== 'call' || !made.isNew) return unknown(`its \`${key}\` may set one`);
   const options = made.args.findLast((arg) => arg.kind === 'object');
   if (options?.kind !== 'object') return made.args.length < 2 ? noLimit : unknown(`its \`${key}\` may set one`);
   if (options.entries.some((entry) => /timeout/i.test(entry.key) && !isNothing(entry.value)))

@@ -1,4 +1,4 @@
-/** A value, as far as a call can be understood by it. Deeper or stranger values are `other`. */
+/** A value, as far as it is needed to understand a call. Deeper or other values are `other`. */
 export type Value =
   | { readonly kind: 'text'; readonly text: string }
   /** A number, `true`, `null`, `undefined`: as written. */
@@ -13,7 +13,7 @@ export type Value =
   | {
       readonly kind: 'call';
       readonly callee: string;
-      readonly fresh: boolean;
+      readonly isNew: boolean;
       readonly args: readonly Value[];
       readonly line: number;
     }
@@ -28,16 +28,16 @@ export type Value =
 export interface FunctionOutline {
   /** `loadOrder`, `OrdersClient.load`, or an empty string. */
   readonly name: string;
-  /** What people would call it by where it stands: `ordersRouter.list`, `app.get('/orders')`. Resolves nothing. */
+  /** A name for people, by where it is used: `ordersRouter.list`, `app.get('/orders')`. No lookup uses it. */
   readonly label: string;
   readonly parent: number;
   readonly start: number;
   readonly end: number;
-  /** By position; null for one that is taken apart. */
+  /** By position; null for a destructured one. */
   readonly parameters: readonly (string | null)[];
-  /** It holds a syntax error, so what it says may be misread. */
+  /** It contains a syntax error, so it may be misread. */
   readonly broken: boolean;
-  /** What it returns, statement by statement. */
+  /** The values of its return statements. */
   readonly returns: Value[];
 }
 
@@ -56,19 +56,19 @@ export interface Declaration {
 /** A call whose callee is a name: `axios.get(url)`, `new Agent()`. */
 export interface CallOutline {
   readonly callee: string;
-  readonly fresh: boolean;
+  readonly isNew: boolean;
   readonly args: readonly Value[];
-  /** What is called on the result at once: `['set', 'timeout']`. */
+  /** The methods that are called on the result, in a chain: `['set', 'timeout']`. */
   readonly chain: readonly string[];
   readonly scope: number;
   readonly start: number;
   readonly end: number;
-  /** The statement of the top level it belongs to. */
+  /** The top-level statement it is in. */
   readonly statement: { readonly start: number; readonly end: number };
   /** Where the last call of the chain ends. */
   readonly chainEnd: number;
   readonly line: number;
-  /** Without white space, cut after 200 characters. */
+  /** The text without white space, cut after 200 characters. */
   readonly text: string;
 }
 
@@ -86,14 +86,14 @@ export interface ImportOutline {
   readonly names: readonly ImportedName[];
 }
 
-/** A name a file offers; `from` where it passes on another file's, under `name: '*'` all of them. */
+/** An exported name; `from` is set for a re-export, with the name `*` for all names of the other file. */
 export interface ExportOutline {
   readonly name: string;
   readonly local: string;
   readonly from: string | null;
 }
 
-/** A write to a variable after it was made, or to a field. */
+/** An assignment to a variable or field, after its declaration. */
 export interface Assignment {
   readonly target: string;
   readonly value: Value;
@@ -101,7 +101,7 @@ export interface Assignment {
   readonly line: number;
 }
 
-/** All that is kept of a file of TypeScript or JavaScript: plain data, no syntax. */
+/** What was read from a TypeScript or JavaScript file: plain data, no syntax nodes. */
 export interface Outline {
   readonly imports: readonly ImportOutline[];
   readonly exports: readonly ExportOutline[];
@@ -110,12 +110,12 @@ export interface Outline {
   /** `axios.defaults.timeout = 5000`. */
   readonly assignments: readonly Assignment[];
   readonly calls: readonly CallOutline[];
-  /** It holds a syntax error somewhere. */
+  /** It contains a syntax error. */
   readonly broken: boolean;
-  /** Every name that is declared in the file other than by an import, parameters included. */
+  /** Every name that the file declares, parameters included, imports excluded. */
   readonly declared: ReadonlySet<string>;
-  /** Where the code speaks of timeouts, deadlines, signals or races. */
+  /** The offsets of names that are about timeouts, deadlines, signals or races. */
   readonly hints: readonly number[];
-  /** Lines on which the comment of another tool asks for silence. */
-  readonly silenced: ReadonlySet<number>;
+  /** Lines whose warnings are suppressed by a comment for another tool. */
+  readonly suppressed: ReadonlySet<number>;
 }

@@ -13,10 +13,10 @@ const builds = [
 ];
 const code = /\.([cm]?[jt]sx?|vue|svelte)$/;
 const component = /\.([jt]sx|vue|svelte)$|\.component\.[jt]s$/;
-/** A project draws if one of so many of its files is a component. */
+/** A project renders a user interface if at least one in this many of its files is a component. */
 const share = 4;
 
-/** The projects of a monorepo that share a manifest: folders that are built by themselves and have none of their own. */
+/** The projects of a monorepo that share a manifest: folders with their own build and no manifest. */
 export class Parts {
   readonly #tree: Tree;
   readonly #known = new Map<string, string | null>();
@@ -26,7 +26,7 @@ export class Parts {
     this.#tree = tree;
   }
 
-  /** The innermost of these folders around a file; null where a manifest is nearer, or none is. */
+  /** The innermost of these folders around a file; null if there is none, or a manifest is nearer. */
   partOf(path: string): string | null {
     const waiting: string[] = [];
     let found: string | null | undefined;
@@ -38,13 +38,13 @@ export class Parts {
     return found;
   }
 
-  /** Whether many of the files of such a folder are components. By their names alone: nothing is fetched for it. */
-  draws(part: string): boolean {
+  /** Whether many files of such a folder are components, by their names alone: nothing is fetched for it. */
+  rendersUi(part: string): boolean {
     this.#drawing ??= this.#gathered();
     return this.#drawing.has(part);
   }
 
-  /** What a folder says itself, or undefined where the one around it decides. */
+  /** The folder if it is a project, null if it has a manifest, or undefined if its parent decides. */
   #partAt(folder: string): string | null | undefined {
     if (folder === '' || this.#tree.has(fileIn(folder, 'package.json'))) return null;
     return builds.some((name) => this.#tree.has(fileIn(folder, name))) ? folder : undefined;

@@ -2,43 +2,43 @@ import type { Manifest } from './manifest.ts';
 import { isArgumentParser, isOfBoth, isOfBrowser, isOfServer } from './packages.ts';
 import type { Resolver } from './resolve.ts';
 
-/** What the package or project around a file says of it. */
+/** What the package or project around a file says about it. */
 export interface Project {
-  /** Where its code runs; null where nothing tells. */
-  readonly ends: 'browser' | 'server' | 'both' | null;
-  /** It is a command people start, and no service. */
+  /** Where its code runs; null if unknown. */
+  readonly runsIn: 'browser' | 'server' | 'both' | null;
+  /** It is a command-line tool, and no service. */
   readonly isCommand: boolean;
   /** The folder of its manifest. */
   readonly folder: string;
 }
 
 /**
- * What is known of the project a file belongs to. A manifest that many projects share says little about one of them:
- * there the files of the project are asked whether they draw.
+ * The project that a file belongs to. If many projects share a manifest, it says little about each of them, and the files
+ * of the project decide whether it runs in a browser.
  */
 export function projectOf(resolver: Resolver, path: string): Project {
   const manifest = resolver.manifestOf(path);
-  const told = manifest === null ? null : endsOf(manifest);
+  const known = manifest === null ? null : runsInOf(manifest);
   const folder = manifest?.folder ?? '';
   const part = resolver.parts.partOf(path);
-  if (part === null) return { ends: told, isCommand: manifest !== null && isCommand(manifest), folder };
-  const drawn = told === 'both' ? 'both' : 'browser';
-  const silent = told === null ? null : 'server';
-  return { ends: resolver.parts.draws(part) ? drawn : silent, isCommand: false, folder };
+  if (part === null) return { runsIn: known, isCommand: manifest !== null && isCommand(manifest), folder };
+  const drawn = known === 'both' ? 'both' : 'browser';
+  const silent = known === null ? null : 'server';
+  return { runsIn: resolver.parts.rendersUi(part) ? drawn : silent, isCommand: false, folder };
 }
 
-/** Where the code of a package runs: the packages it needs to run are asked first, those of its development last. */
-function endsOf({ needs, expects, develops }: Manifest): Project['ends'] {
-  if (needs.some(isOfBoth)) return 'both';
-  for (const names of [needs, expects, develops]) {
+/** Where the code of a package runs, by the packages it depends on: those at run time count first, those of development last. */
+function runsInOf({ runtimePackages, peerPackages, devPackages }: Manifest): Project['runsIn'] {
+  if (runtimePackages.some(isOfBoth)) return 'both';
+  for (const names of [runtimePackages, peerPackages, devPackages]) {
     if (names.some(isOfServer)) return 'server';
     if (names.some(isOfBrowser)) return 'browser';
   }
   return null;
 }
 
-/** A package that installs a command, and is neither a service nor a library with a command beside it. */
-function isCommand({ needs, installsCommand, isLibrary }: Manifest): boolean {
-  if (!installsCommand || needs.some(isOfServer)) return false;
-  return !isLibrary || needs.some(isArgumentParser);
+/** Whether a package is a command: it installs one, and is neither a service nor a library that also has one. */
+function isCommand({ runtimePackages, installsCommand, isLibrary }: Manifest): boolean {
+  if (!installsCommand || runtimePackages.some(isOfServer)) return false;
+  return !isLibrary || runtimePackages.some(isArgumentParser);
 }

@@ -1,15 +1,15 @@
 import type { Bound } from '../../model/source.ts';
 import type { Client } from './clients.ts';
 import { lastOf } from './dotted.ts';
-import type { Made, Site } from './meaning.ts';
+import type { ClientInstance, Site } from './meaning.ts';
 import { namesOf } from './names.ts';
 import { limitOfOptions, noLimit, set, unknown } from './options.ts';
 import type { Outline } from './outline.ts';
 import { fileIn } from './paths.ts';
 
-/** What the client a call goes through says about the wait. */
-export function limitOfMade(made: Made | null, client: Client): Bound {
-  if (made === null) return client.own === null ? noLimit : set(client.own);
+/** The timeout by the client that a call uses. */
+export function limitOfInstance(made: ClientInstance | null, client: Client): Bound {
+  if (made === null) return client.defaultTimeout === null ? noLimit : set(client.defaultTimeout);
   const { site, name, place } = made;
   const where = `in the client at ${place.file}:${place.line}`;
   const own = limitOfOptions(site, made.options, client);
@@ -24,11 +24,11 @@ export function limitOfMade(made: Made | null, client: Client): Bound {
   if (interceptors.some(({ start, end }) => hintedIn(site.outline, start, end))) {
     return unknown(`an interceptor of the client at ${place.file}:${place.line} may set one`);
   }
-  return limitOfMade(made.from, client);
+  return limitOfInstance(made.from, client);
 }
 
-/** What the start-up code of the package says about every call of a client in the process. */
-export function limitOfProcess(site: Site, made: Made | null, client: Client): Bound {
+/** The timeout by the package's start-up code, which may set one for every call of a client in the process. */
+export function limitOfProcess(site: Site, made: ClientInstance | null, client: Client): Bound {
   const starts = startFiles(site).flatMap((path) => {
     const outline = site.code.outline(path);
     return outline === null ? [] : [{ path, outline }];

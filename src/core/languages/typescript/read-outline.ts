@@ -1,6 +1,6 @@
 import type { Node, Tree } from 'web-tree-sitter';
 import { lastOf } from './dotted.ts';
-import { hintsIn, silencedLines } from './hints.ts';
+import { hintsIn, suppressedLines } from './hints.ts';
 import { Labels } from './labels.ts';
 import { exportsOf, importOf, importsOfDeclarator, memberExports } from './modules.ts';
 import type {
@@ -14,9 +14,9 @@ import type {
 } from './outline.ts';
 import { argumentsOf, calledPart, calleeOf, dottedName, lineOfCall, valueOf } from './value.ts';
 
-/** Deeper code is passed over: the walk stays linear whatever the text is. */
+/** The deepest nodes that are visited: the walk is linear whatever the text is. */
 const deepest = 1000;
-/** A file of people has a few hundred. */
+/** The most calls of a file that are read: people write a few hundred. */
 const mostCalls = 20_000;
 const functionTypes = new Set([
   'function_declaration',
@@ -27,7 +27,7 @@ const functionTypes = new Set([
   'method_definition',
 ]);
 
-/** What a file says, in one walk over its syntax tree. */
+/** Reads the outline of a file in one walk over its syntax tree. */
 export function readOutline(text: string, tree: Tree): Outline {
   const reader = new OutlineReader(text);
   const cursor = tree.walk();
@@ -83,7 +83,7 @@ interface Open {
 
 class OutlineReader {
   readonly imports: ImportOutline[] = [];
-  /** The statement of the top level the walk is in. */
+  /** The top-level statement that is being visited. */
   statement = { start: 0, end: 0 };
   readonly #text: string;
   readonly #exports: ExportOutline[] = [];
@@ -93,7 +93,7 @@ class OutlineReader {
   readonly #calls: CallOutline[] = [];
   readonly #declared = new Set<string>();
   readonly #chains = new Map<number, { readonly names: readonly string[]; readonly end: number }>();
-  /** The name a function gets from the variable or field it is put in. */
+  /** The names that functions get from the variable or field they are assigned to. */
   readonly #names = new Map<number, string>();
   readonly #labels = new Labels();
   readonly #open: Open[] = [];
@@ -114,7 +114,7 @@ class OutlineReader {
       broken: root.hasError,
       declared: this.#declared,
       hints: hintsIn(this.#text, root),
-      silenced: silencedLines(this.#text),
+      suppressed: suppressedLines(this.#text),
     };
   }
 
@@ -189,7 +189,7 @@ class OutlineReader {
     if ((callee === 'require' || callee === 'import') && args[0]?.kind === 'text') this.#imported(args[0].text, node);
     this.#calls.push({
       callee,
-      fresh: node.type === 'new_expression',
+      isNew: node.type === 'new_expression',
       args,
       statement: this.statement,
       chain: chain.names,
@@ -231,7 +231,7 @@ class OutlineReader {
     this.#open.push({ end: node.endIndex, index: this.#functions.length - 1 });
   }
 
-  /** Notes every name a pattern declares, and of a huge one the first few. */
+  /** Notes every name that a pattern declares; only the first few of a huge one. */
   declare(pattern: Node | null): void {
     for (const name of namesIn(pattern)) this.#declared.add(name);
   }

@@ -3,23 +3,31 @@ import type { Bound, ConfiguredClient, RemoteCall } from '../../model/source.ts'
 import { callsWithin } from './call-ranges.ts';
 import { type Client, clientOfPackage, type Shape } from './clients.ts';
 import { lastOf, ownerOf, rootOf } from './dotted.ts';
-import { insideOf, type Made, type Meaning, meaningOf, meaningOfValue, nameOfScope, type Site } from './meaning.ts';
+import {
+  insideOf,
+  type ClientInstance,
+  type Meaning,
+  meaningOf,
+  meaningOfValue,
+  nameOfScope,
+  type Site,
+} from './meaning.ts';
 import { type Limit, limitOfArguments, limitOfOptions, unknown } from './options.ts';
 import { namesOf } from './names.ts';
 import type { CallOutline, Outline } from './outline.ts';
-import { limitOfMade, limitOfProcess } from './reach.ts';
+import { limitOfInstance, limitOfProcess } from './reach.ts';
 import { limitOfSurroundings } from './surroundings.ts';
 
-/** A call of a client, found in an outline. */
-interface Found {
+/** A call of a client. */
+interface ClientCall {
   readonly call: CallOutline;
   readonly client: Client;
   readonly shape: Shape;
-  readonly made: Made | null;
+  readonly made: ClientInstance | null;
 }
 
-/** A call of a function of ours that passes its caller's options on to a client. */
-interface Passing {
+/** A call of a function of this code base that passes the caller's options on to a client. */
+interface WrapperCall {
   readonly call: CallOutline;
   readonly client: Client;
   /** Where the client is called. */
@@ -27,17 +35,17 @@ interface Passing {
   readonly parameter: number;
 }
 
-/** More calls of clients in one file are not looked at. */
+/** The most calls of clients in one file that are read. */
 const mostCalls = 1000;
-/** A function that makes more calls than this is no thin layer over a client. */
+/** The most calls in a function that counts as a wrapper of a client. */
 const mostInWrapper = 200;
-/** Functions whose names are none of these are not opened in other files to see whether they call out. */
+/** Imported functions are followed into their file only if their name or module has one of these words. */
 const remoteWords = /http|fetch|axios|request|client|api|got|rest|remote|gateway|call|get|post|put|send|load|json/i;
 
-/** The calls of a file that leave the process. Only for lines the change touches are other files opened. */
+/** The calls of a file that leave the process. Other files are opened only for lines that the change touches. */
 export function remoteCalls(site: Site, touched: ReadonlySet<number>): readonly RemoteCall[] {
   const known = site.outline.calls.filter((call) => isWorthOpening(site, call.callee, touched.has(call.line)));
-  const found = known.flatMap((call) => clientCall(site, call) ?? passingOn(site, call) ?? []).slice(0, mostCalls);
+  const found = known.flatMap((call) => clientCall(site, call) ?? wrapperCall(site, call) ?? []).slice(0, mostCalls);
   return found.map((one) => {
     const { call, client } = one;
     const limit = limitOf({ ...site, scope: call.scope }, one);
@@ -49,15 +57,15 @@ export function remoteCalls(site: Site, touched: ReadonlySet<number>): readonly 
   });
 }
 
-/** The clients a file makes with options of their own. */
+/** The clients that a file makes with their own options. */
 export function configuredClients(site: Site, touched: ReadonlySet<number>): readonly ConfiguredClient[] {
   return site.outline.calls.flatMap((call) => {
-    if (ownerOf(call.callee) === '' || call.fresh) return [];
+    if (ownerOf(call.callee) === '' || call.isNew) return [];
     const here = { ...site, scope: call.scope };
     const holder = namesOf(site.outline).holders.get(call.start);
     const name = holder?.name ?? nameOfScope(site.outline, call.scope);
-    const { callee, fresh, args, line } = call;
-    const made = meaningOfValue(here, name, { kind: 'call', callee, fresh, args, line });
+    const { callee, isNew, args, line } = call;
+    const made = meaningOfValue(here, name, { kind: 'call', callee, isNew, args, line });
     if (made?.kind !== 'instance') return [];
     const exported = site.outline.exports.some((one) => one.from === null && one.local === name);
     const bound = configured(here, call, made.client, made.made);
@@ -66,15 +74,15 @@ export function configuredClients(site: Site, touched: ReadonlySet<number>): rea
   });
 }
 
-function configured(site: Site, call: CallOutline, client: Client, made: Made): Bound {
-  const own = limitOfMade(made, client);
+function configured(site: Site, call: CallOutline, client: Client, made: ClientInstance): Bound {
+  const own = limitOfInstance(made, client);
   if (own.timeout !== 'none') return own;
-  if (site.outline.silenced.has(call.line)) return unknown('a comment asks for silence');
+  if (site.outline.suppressed.has(call.line)) return unknown('a comment asks for silence');
   return limitOfProcess(site, made, client);
 }
 
-function clientCall(site: Site, call: CallOutline): Found | null {
-  if (call.fresh) return null;
+function clientCall(site: Site, call: CallOutline): ClientCall | null {
+  if (call.isNew) return null;
   const here = { ...site, scope: call.scope };
   const owner = ownerOf(call.callee);
   const whole = owner === '' ? null : meaningOf(here, owner);
@@ -88,46 +96,50 @@ function clientCall(site: Site, call: CallOutline): Found | null {
     : null;
 }
 
-function shaped(call: CallOutline, meaning: Meaning & { kind: 'library' | 'instance' }, name: string): Found | null {
+function shaped(
+  call: CallOutline,
+  meaning: Meaning & { kind: 'library' | 'instance' },
+  name: string,
+): ClientCall | null {
   const { client } = meaning;
   const shape = Object.hasOwn(client.calls, name) ? client.calls[name] : undefined;
   return shape === undefined ? null : { call, client, shape, made: meaning.kind === 'instance' ? meaning.made : null };
 }
 
-/** What bounds a call, from the nearest place to the farthest. */
-function limitOf(site: Site, found: Found | Passing): Limit {
+/** The timeout of a call, from the nearest place that may set it to the farthest. */
+function limitOf(site: Site, found: ClientCall | WrapperCall): Limit {
   const { call, client } = found;
   const own = 'parameter' in found ? limitOfPassed(site, found) : limitOfArguments(site, call, client, found.shape);
   if (own.timeout === 'set' || own.timeout === 'unknown') return own;
   const made = 'parameter' in found ? null : found.made;
-  const wider = 'parameter' in found ? [] : [limitOfMade(made, client), limitOfProcess(site, made, client)];
+  const wider = 'parameter' in found ? [] : [limitOfInstance(made, client), limitOfProcess(site, made, client)];
   return [...wider, limitOfSurroundings(site, call)].find(({ timeout }) => timeout !== 'none') ?? own;
 }
 
-function limitOfPassed(site: Site, { call, client, parameter }: Passing): Limit {
+function limitOfPassed(site: Site, { call, client, parameter }: WrapperCall): Limit {
   if (call.args.some((arg) => arg.kind === 'spread')) return unknown('its arguments are spread from a list');
   return limitOfOptions(site, call.args[parameter], client);
 }
 
-/** A call of a function of ours that leaves the options of its only call of a client to its caller. */
-function passingOn(site: Site, call: CallOutline): Passing | null {
-  const meaning = call.fresh ? null : meaningOf({ ...site, scope: call.scope }, call.callee);
-  const passed = meaning?.kind === 'function' ? passedBy(meaning.site, meaning.index) : null;
+/** The wrapper that a call uses; null if it uses none. */
+function wrapperCall(site: Site, call: CallOutline): WrapperCall | null {
+  const meaning = call.isNew ? null : meaningOf({ ...site, scope: call.scope }, call.callee);
+  const passed = meaning?.kind === 'function' ? optionsParameterOf(meaning.site, meaning.index) : null;
   return passed && { ...passed, call };
 }
 
-const passings = new WeakMap<Outline, Map<number, Omit<Passing, 'call'> | null>>();
+const wrappers = new WeakMap<Outline, Map<number, Omit<WrapperCall, 'call'> | null>>();
 
-/** The parameter of a function that holds the options of its only call of a client. */
-function passedBy(site: Site, index: number): Omit<Passing, 'call'> | null {
-  const known = passings.get(site.outline) ?? new Map<number, Omit<Passing, 'call'> | null>();
-  passings.set(site.outline, known);
+/** The client call in a function whose options are one of the function's parameters, computed once; null if there is none. */
+function optionsParameterOf(site: Site, index: number): Omit<WrapperCall, 'call'> | null {
+  const known = wrappers.get(site.outline) ?? new Map<number, Omit<WrapperCall, 'call'> | null>();
+  wrappers.set(site.outline, known);
   let passed = known.get(index);
-  if (passed === undefined) known.set(index, (passed = passingIn(site, index)));
+  if (passed === undefined) known.set(index, (passed = findOptionsParameter(site, index)));
   return passed;
 }
 
-function passingIn(site: Site, index: number): Omit<Passing, 'call'> | null {
+function findOptionsParameter(site: Site, index: number): Omit<WrapperCall, 'call'> | null {
   const { start = 0, end = 0 } = site.outline.functions[index] ?? {};
   const inside = callsWithin(site.outline, start, end);
   const found = inside.length > mostInWrapper ? [] : inside.flatMap((one) => clientCall(site, one) ?? []);

@@ -5,13 +5,13 @@ import { Parts } from './parts.ts';
 import { fileIn, folderOf, joined, upwards } from './paths.ts';
 
 const endings = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
-/** More packages than this are looked up by the name of their folder only. */
+/** If a tree has more packages than this, only those whose folder has the package's name are searched. */
 const mostManifests = 200;
 
 const startFile =
   /^((src|app|lib|server)\/)?(main|index|server|app|instrumentation|bootstrap|setup|globals?)\.[cm]?[jt]s$|^(?!.*(node_modules|test|spec)).*\/(axios|undici|polyfills?|http-?(setup|config|defaults))\.[cm]?[jt]s$/;
 
-/** Finds what imports mean in one tree, and says which files it would need for that. */
+/** Resolves imports in one tree, and collects the files it needs for that in `wanted`. */
 export class Resolver {
   readonly wanted = new Set<string>();
   readonly parts: Parts;
@@ -26,7 +26,7 @@ export class Resolver {
     this.parts = new Parts(tree);
   }
 
-  /** The text of a file, or undefined and the file is wanted. */
+  /** The text of a file; if it is not loaded, undefined, and the file becomes wanted. */
   read(path: string): string | undefined {
     const text = this.#tree.read(path);
     if (text === undefined && this.#tree.has(path) && this.#tree.refusal(path) === undefined) this.wanted.add(path);
@@ -39,7 +39,7 @@ export class Resolver {
     return folder === undefined ? null : this.#manifest(folder);
   }
 
-  /** The file of the tree a specifier stands for, from the file it is written in; null for what is not ours. */
+  /** The file of the tree that a specifier in `from` refers to; null if it is of a third party. */
   target(from: string, specifier: string): string | null {
     if (/^\.\.?(\/|$)/.test(specifier)) {
       const path = joined(folderOf(from), specifier);
@@ -55,7 +55,7 @@ export class Resolver {
     return this.#alias(from, specifier) ?? this.#workspace(specifier, name);
   }
 
-  /** The files below a folder in which a process is set up, by their names: a dozen at most. */
+  /** The files below a folder that set up a process, by their names: a dozen at most. */
   startFiles(prefix: string): readonly string[] {
     let found = this.#starts.get(prefix);
     if (found === undefined) {
@@ -66,7 +66,7 @@ export class Resolver {
     return found;
   }
 
-  /** Whether a process of its package is set up in a file, by its name. */
+  /** Whether a file sets up a process of its package, by its name. */
   isStart(path: string): boolean {
     const folder = this.manifestOf(path)?.folder ?? '';
     return startFile.test(folder === '' ? path : path.slice(folder.length + 1));

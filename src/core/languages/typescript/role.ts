@@ -6,13 +6,13 @@ import type { Project } from './project.ts';
 
 type Role = Source['role'];
 
-/** What is asked where a file runs. */
-export interface Asked {
+/** A file, and what is known about it. */
+export interface CodeFile {
   readonly path: string;
   readonly text: string;
   readonly outline: Outline;
   readonly project: Project;
-  /** It is one of the files in which a process of its package is set up. */
+  /** It is a start file of its package, by its name. */
   readonly isStart: boolean;
 }
 
@@ -23,27 +23,27 @@ const testPath =
 const scriptPath =
   /(^|\/)(scripts?|([^/]+-)?cli|examples?|samples?|demos?|benchmarks?|migrations?|seeds?|seeders?|docs|\.[^/]+|k6|load-tests?)\/|^(bin|tools?|tooling)\/|\.config\.[cm]?[jt]s$|(^|\/)(gulpfile|gruntfile|healthcheck|health-check|seed|k6)\.[^/]*$/i;
 
-/** What is started by hand, even if it waits for an answer: the callback of a sign-in. */
+/** Tools, which are started by hand, even if they wait for a request, such as the callback of a sign-in. */
 const toolPath = /\/(tools?|tooling)\/[^/]+$/;
 
-/** What a folder inside of a package is called, by where its files run. */
+/** Names of folders and files inside a package, by where they run. */
 const browserFolder = /^(public|static|assets|browser|client-only|extension)$/i;
 const serverFolder = /^(server|server-only)$/i;
 const serverName = /\.server\.[cm]?[jt]s$/i;
-/** What a whole project is called that runs in a browser. */
+/** Names of projects that run in a browser. */
 const frontEnd = /(^|\/)(www|frontend|front-end|webapp|web-app)\//i;
-/** Where a package that holds both ends keeps what runs on the server. */
+/** Server code of a package that also has browser code. */
 const served = /(^|\/)(pages\/api|api|server)\/|(^|\/)(route|middleware)\.[cm]?[jt]s$|\.server\.[cm]?[jt]s$/;
 
 const browserGlobals =
   /\bwindow\.(location|localStorage|document|addEventListener|fetch)\b|\b(localStorage|sessionStorage)\.(get|set|remove)Item\b|\bdocument\.(getElementById|querySelector|createElement|cookie)\b|\bimport\.meta\.env\.VITE_/;
-/** A variable of the environment that no bundler puts into a page. */
+/** An environment variable that no bundler puts into a page. */
 const secret =
   /\bprocess\.env\.(?!(NODE_ENV|CI)\b|(NEXT_PUBLIC|VITE|REACT_APP|NX|EXPO_PUBLIC|GATSBY|NUXT_PUBLIC|VUE_APP|STORYBOOK)_)[A-Z]/;
-/** What keeps a process running once its main function is through. */
+/** Calls that keep a process running after its main function. */
 const staysUp = /\bwhile\s*\(true\)|\bfor\s*\(;;\)|\bsetInterval\(|\.(listen|subscribe|consume|schedule|on)\(/;
 
-/** What the path alone says a file is for. */
+/** The role of a file by its path alone. */
 export function roleByPath(path: string): Role {
   if (generatedPath.test(path)) return 'generated';
   if (testPath.test(path)) return 'test';
@@ -51,47 +51,47 @@ export function roleByPath(path: string): Role {
   return /\.(tsx|jsx)$/i.test(path) ? 'browser' : 'service';
 }
 
-/** Whether the first lines of a file say that a tool wrote it. */
+/** Whether the start of a file says that a tool wrote it, or is one long line. */
 export function isGenerated(text: string): boolean {
   const head = text.slice(0, 2000);
   if (/@generated|do not (edit|modify)|auto-?generated|automatically generated|code generated/i.test(head)) return true;
   return head.length === 2000 && !head.includes('\n');
 }
 
-/** What a file is for: its path is asked first, then what it says itself, its folders, its project. */
-export function roleOf(asked: Asked): Role {
-  const role = roleByPath(asked.path);
+/** The role of a file: by its path first, then by its text, its folders, and its project. */
+export function roleOf(file: CodeFile): Role {
+  const role = roleByPath(file.path);
   if (role !== 'service') return role;
-  if (asked.text.startsWith('#!')) return 'script';
-  return byText(asked) ?? byFolder(asked) ?? byCommand(asked) ?? byProject(asked);
+  if (file.text.startsWith('#!')) return 'script';
+  return byText(file) ?? byFolder(file) ?? byCommand(file) ?? byProject(file);
 }
 
-/** What only runs on a server, a file that draws does not import; types are gone by then. */
-function byText({ text, outline }: Asked): Role | null {
+/** The role by the text: browser code does not import server modules, except types. Null if unknown. */
+function byText({ text, outline }: CodeFile): Role | null {
   if (/^(\/\/[^\n]*\n|\s)*['"]use client['"]/.test(text.slice(0, 1000))) return 'browser';
   if (imports(outline, isServerModule)) return null;
-  return browserGlobals.test(text) || draws(outline) ? 'browser' : null;
+  return browserGlobals.test(text) || rendersUi(outline) ? 'browser' : null;
 }
 
-/** On a server too, React caches what is asked twice and makes the elements of a letter. */
-function draws({ imports: all }: Outline): boolean {
+/** Whether a file renders a user interface. Server code uses `cache` and `createElement` of React, too. */
+function rendersUi({ imports: all }: Outline): boolean {
   return all.some(({ specifier, typeOnly, names }) => {
     if (typeOnly || !isOfBrowser(specifier)) return false;
     return names.length === 0 || names.some(({ name }) => name !== 'cache' && name !== 'createElement');
   });
 }
 
-function byFolder({ path, project: { ends, folder } }: Asked): Role | null {
+function byFolder({ path, project: { runsIn, folder } }: CodeFile): Role | null {
   const folders = path.split('/').slice(0, -1);
   const server = serverName.test(path) ? folders.length : folders.findLastIndex((name) => serverFolder.test(name));
   const browser = folders.findLastIndex((name) => browserFolder.test(name));
-  if (server < 0 && frontEnd.test(ends === null ? path : path.slice(folder.length))) return 'browser';
+  if (server < 0 && frontEnd.test(runsIn === null ? path : path.slice(folder.length))) return 'browser';
   if (server === browser) return null;
   return server > browser ? 'service' : 'browser';
 }
 
-/** A file of a command, or one whose main function does its work and ends. */
-function byCommand({ path, text, outline, project, isStart }: Asked): Role | null {
+/** The role by what starts the file: a command, or a main function that ends. Null if it is neither. */
+function byCommand({ path, text, outline, project, isStart }: CodeFile): Role | null {
   if (imports(outline, isOfServer)) return null;
   const runsOnce =
     outline.exports.length === 0 &&
@@ -102,9 +102,9 @@ function byCommand({ path, text, outline, project, isStart }: Asked): Role | nul
   return project.isCommand || runsOnce ? 'script' : null;
 }
 
-function byProject({ path, text, outline, project: { ends } }: Asked): Role {
-  if (ends === 'browser') return 'browser';
-  if (ends !== 'both') return 'service';
+function byProject({ path, text, outline, project: { runsIn } }: CodeFile): Role {
+  if (runsIn === 'browser') return 'browser';
+  if (runsIn !== 'both') return 'service';
   return served.test(path) || secret.test(text) || imports(outline, isServerModule) ? 'service' : 'browser';
 }
 

@@ -6,26 +6,26 @@ import { namesOf } from './names.ts';
 import { noLimit, unknown } from './options.ts';
 import type { CallOutline, FunctionOutline, Outline, Value } from './outline.ts';
 
-/** A call that may end the waits it is handed: `withTimeout(...)`, `Promise.race(...)`, `breaker.fire(...)`. */
+/** A call that may limit the time of what is passed to it: `withTimeout(...)`, `Promise.race(...)`, `breaker.fire(...)`. */
 interface Guard {
   readonly call: CallOutline;
   readonly scopes: ReadonlySet<number>;
-  /** The last names of what it is given, and of what is called in its arguments. */
+  /** The last names of its arguments, and of the calls in them. */
   readonly given: ReadonlySet<string>;
 }
 
-/** What of a file may end a wait from outside of the call that waits. */
+/** What in a file may end a call from outside. */
 interface Surroundings {
   readonly guards: readonly Guard[];
-  /** Timers that end something when they are over. */
+  /** Timers that end something when they fire. */
   readonly timers: readonly CallOutline[];
-  /** What is told when a request is over time: `request.setTimeout(...)`, `request.on('timeout', ...)`. */
-  readonly watches: readonly CallOutline[];
-  /** There is more of it than is looked at. */
-  readonly full: boolean;
+  /** Registered handlers of a timeout: `request.setTimeout(...)`, `request.on('timeout', ...)`. */
+  readonly timeoutListeners: readonly CallOutline[];
+  /** There are more of one kind than are considered. */
+  readonly truncated: boolean;
 }
 
-/** A file of people has a handful. */
+/** The most guards, timers and listeners of a file that are considered: people write a handful. */
 const most = 200;
 const mostGiven = 500;
 
@@ -34,15 +34,15 @@ const guarding =
 const guardingKey = /^(time_?out|deadline)(_?in)?_?(ms|millis|milliseconds)?$/i;
 const ending = /^(reject|resolve|abort|destroy|cancel|terminate|end|close|fail)$/i;
 
-/** What the code around a call says: something there may race it, end it, or be handed it. */
+/** The timeout by the code around a call: `unknown` if a guard, timer or listener there may end it, else none. */
 export function limitOfSurroundings({ outline }: Site, call: CallOutline): Bound {
-  if (outline.silenced.has(call.line)) return unknown('a comment asks for silence');
+  if (outline.suppressed.has(call.line)) return unknown('a comment asks for silence');
   const scopes = scopesOf(outline, call.scope);
   const functions = scopes.flatMap((at) => outline.functions[at] ?? []);
   if (functions.length === 0 ? outline.broken : functions.some(({ broken }) => broken)) {
     return unknown('the code around it has a syntax error');
   }
-  const { guards, timers, watches, full } = surroundingsOf(outline);
+  const { guards, timers, timeoutListeners, truncated } = surroundingsOf(outline);
   const around = callsAround(outline, call);
   const held = around.flatMap(({ start }) => namesOf(outline).holders.get(start) ?? []);
   const names = {
@@ -62,10 +62,10 @@ export function limitOfSurroundings({ outline }: Site, call: CallOutline): Bound
     return unknown('a timer beside it may end the wait');
   }
   const whole = functions.at(-1) ?? call.statement;
-  if (watches.some((one) => isWithin(one, whole) || held.some(({ name }) => name === ownerOf(one.callee)))) {
+  if (timeoutListeners.some((one) => isWithin(one, whole) || held.some(({ name }) => name === ownerOf(one.callee)))) {
     return unknown('the code around it is told when it takes too long');
   }
-  return full ? unknown('more of the file ends waits than is looked at') : noLimit;
+  return truncated ? unknown('more of the file ends waits than is looked at') : noLimit;
 }
 
 const known = new WeakMap<Outline, Surroundings>();
@@ -78,13 +78,13 @@ function surroundingsOf(outline: Outline): Surroundings {
 
 function gathered(outline: Outline): Surroundings {
   const guards = outline.calls.filter(isGuard);
-  const watches = outline.calls.filter(isWatch);
+  const timeoutListeners = outline.calls.filter(isTimeoutListener);
   const timers = outline.calls.filter(isTimer);
   return {
     guards: guards.slice(0, most).map((call) => guardOf(outline, call)),
-    watches: watches.slice(0, most),
+    timeoutListeners: timeoutListeners.slice(0, most),
     timers: timers.slice(0, most).filter((call) => endsSomething(outline, call)),
-    full: Math.max(guards.length, watches.length, timers.length) > most,
+    truncated: Math.max(guards.length, timeoutListeners.length, timers.length) > most,
   };
 }
 
@@ -117,12 +117,12 @@ function namesIn(value: Value): readonly string[] {
   }
 }
 
-/** Whether a call stands in the chain that goes on behind another: `from(axios.get(url)).pipe(timeout(3000))`. */
+/** Whether a call is in the method chain after another: `from(axios.get(url)).pipe(timeout(3000))`. */
 function isChained(call: CallOutline, chain: CallOutline): boolean {
   return call.scope === chain.scope && call.start >= chain.end && call.end <= chain.chainEnd;
 }
 
-function isWatch({ callee, args: [event] }: CallOutline): boolean {
+function isTimeoutListener({ callee, args: [event] }: CallOutline): boolean {
   if (ownerOf(callee) === '') return false;
   if (lastOf(callee) === 'setTimeout') return !isTimer({ callee });
   return /\.(on|once|addEventListener)$/.test(callee) && event?.kind === 'text' && /^(timeout|abort)$/.test(event.text);
@@ -132,20 +132,20 @@ function isTimer({ callee }: Pick<CallOutline, 'callee'>): boolean {
   return /^((globalThis|window|global)\.)?setTimeout$/.test(callee);
 }
 
-/** Whether a timer is more than a way to sleep. */
+/** Whether a timer ends something, and is more than a sleep. */
 function endsSomething(outline: Outline, { args, start, end }: CallOutline): boolean {
   const [what] = args;
   const called = what?.kind === 'name' ? [what.name] : callsWithin(outline, start + 1, end).map(({ callee }) => callee);
   return called.slice(0, mostGiven).some((name) => ending.test(lastOf(name)) && !isController(outline, ownerOf(name)));
 }
 
-/** A controller ends only the waits that were given its signal, and these say so themselves. */
+/** Whether a name holds an AbortController: it ends only calls with its signal, and their options say so. */
 function isController(outline: Outline, name: string): boolean {
   const held = namesOf(outline).declarations.get(name) ?? [];
   return held.some(({ value }) => value.kind === 'call' && value.callee === 'AbortController');
 }
 
-/** Whether a timer stands in a function around a call, or in the same statement of the top level. */
+/** Whether a timer is in a function around a call, or in the same top-level statement. */
 function isBeside(timer: CallOutline, call: CallOutline, scopes: readonly number[]): boolean {
   if (timer.scope === -1) return call.scope === -1 && timer.statement.start === call.statement.start;
   return scopes.includes(timer.scope);

@@ -11,7 +11,7 @@ const wrappers = new Set([
   'satisfies_expression',
 ]);
 
-/** The value a node stands for. Looks a few levels deep and at the first hundred parts, whatever the text is. */
+/** The value of an expression, up to six levels deep and 100 parts wide. */
 export function valueOf(given: Node | null, depth = 0): Value {
   const node = unwrapped(given);
   if (node === null || depth > deepest) return { kind: 'other' };
@@ -39,7 +39,7 @@ export function valueOf(given: Node | null, depth = 0): Value {
       return {
         kind: 'call',
         callee: calleeOf(node),
-        fresh: node.type === 'new_expression',
+        isNew: node.type === 'new_expression',
         args: argumentsOf(node, depth + 1),
         line: lineOfCall(node),
       };
@@ -66,12 +66,12 @@ function argumentsIn(list: Node, depth: number): readonly Value[] {
   return parts(list).map((part) => valueOf(part, depth));
 }
 
-/** The line on which the name of what is called ends: where a person sees the call. */
+/** The line on which the callee's name ends: where a person sees the call. */
 export function lineOfCall(call: Node): number {
   return (calledPart(call) ?? call).endPosition.row + 1;
 }
 
-/** What is called, as a dotted name, or an empty string: `fetch<Order>(...)` is `fetch`. */
+/** The callee as a dotted name, or an empty string: `fetch` for `fetch<Order>(...)`. */
 export function calleeOf(call: Node): string {
   return dottedName(calledPart(call));
 }
@@ -93,19 +93,19 @@ export function dottedName(given: Node | null): string {
   return '';
 }
 
-/** The part of a call that stands before its arguments. */
+/** The callee of a call. */
 export function calledPart(call: Node): Node | null {
   return call.childForFieldName(call.type === 'new_expression' ? 'constructor' : 'function');
 }
 
-/** The node inside of brackets, `await`, `!`, `as` and `satisfies`. */
+/** The node inside parentheses, `await`, `!`, `as` and `satisfies`. */
 function unwrapped(given: Node | null): Node | null {
   let node = given;
   for (let layers = 0; node !== null && layers < 10 && wrappers.has(node.type); layers++) node = node.namedChild(0);
   return node;
 }
 
-/** What an operator that looks at one side and takes the other comes to. */
+/** The values that `&&`, `||` or `??` may give; null for any other operator. */
 function choiceOf(node: Node, depth: number): Value | null {
   switch (node.childForFieldName('operator')?.type) {
     case '&&':
@@ -124,7 +124,7 @@ function choice(node: Node, fields: readonly string[], depth: number): Value {
   return { kind: 'choice', parts: fields.map((field) => valueOf(node.childForFieldName(field), depth + 1)) };
 }
 
-/** Texts that are joined are a text, of which nothing is known. */
+/** A sum may be a joined text, of unknown content. */
 function joinedOf(node: Node): Value {
   return node.text.slice(0, 200).includes('+') ? { kind: 'text', text: '' } : { kind: 'other' };
 }
