@@ -4,7 +4,7 @@ import { type Notation, type Parsed, plainNotation } from './parsed.ts';
 import { limits, SyntaxProblem, type Wanted } from './syntax.ts';
 import { locateInYaml, parseYaml } from './yaml.ts';
 
-/** Where a node stands in a document: the keys from its root, shared by its descendants. */
+/** The place of a node in a document: the keys from its root, as a linked list. */
 export interface Spot {
   readonly document: Document;
   readonly parent: Spot | null;
@@ -28,7 +28,7 @@ export function parseDocument(file: string, text: string, notation: Notation = p
   });
 }
 
-/** A text as its format reads it, without its byte order mark; what it throws as a `SyntaxProblem` is `unread`. */
+/** Reads a text, without its byte order mark, within the limits; a `SyntaxProblem` of `read` is returned as `unread`. */
 export function documentOf(
   file: string,
   text: string,
@@ -49,7 +49,7 @@ export function documentOf(
   }
 }
 
-/** Whether parsing gave a document. */
+/** Whether parsing succeeded. */
 export function isDocument(parsed: Document | Unread): parsed is Document {
   return 'text' in parsed;
 }
@@ -59,14 +59,14 @@ export function rootOf(document: Document): Spot {
   return { document, parent: null, key: '' };
 }
 
-/** The spot of a child. */
+/** The spot of a descendant. */
 export function below(parent: Spot, ...keys: readonly (string | number)[]): Spot {
   let spot = parent;
   for (const key of keys) spot = { document: parent.document, parent: spot, key };
   return spot;
 }
 
-/** The 1-based line of every spot, all of one document: the line of its key, or of the item in a list. */
+/** The 1-based line of each spot, all of one document: that of its key, or of the item in a list. */
 export function linesOf(document: Document, spots: readonly Spot[]): Map<Spot, number> {
   const root: Wanted = { below: new Map(), line: 1 };
   const nodes = spots.map((spot) => [spot, wantedAt(root, spot)] as const);
@@ -74,7 +74,7 @@ export function linesOf(document: Document, spots: readonly Spot[]): Map<Spot, n
   return new Map(nodes.map(([spot, path]) => [spot, path.findLast((node) => node.line > 0)?.line ?? 1]));
 }
 
-/** The nodes from the root down to the spot; a key that a merge or an alias hides keeps line 0. */
+/** The nodes from the root to the spot; a key that a YAML merge or alias hides keeps line 0. */
 function wantedAt(root: Wanted, spot: Spot): Wanted[] {
   if (spot.parent === null) return [root];
   const path = wantedAt(root, spot.parent);

@@ -1,11 +1,11 @@
-/** A whole number as it is written, where a number of JavaScript would round it. */
+/** A number literal's value: a `bigint` if JavaScript's number (`rounded`) is not exact, else that number. */
 export function exactly(written: string, rounded: number): number | bigint {
   if (!Number.isInteger(rounded) || Number.isSafeInteger(rounded) || !/^[-+]?\d+$/.test(written)) return rounded;
   const exact = BigInt(written.replace(/^\+/, ''));
   return exact === BigInt(rounded) ? rounded : exact;
 }
 
-/** A value with its exact numbers written out, as JSON and people can have it. */
+/** A copy of a value with each `bigint` as a string, for JSON and people. */
 export function writtenOut(value: unknown): unknown {
   if (typeof value === 'bigint') return String(value);
   if (Array.isArray(value)) return value.map(writtenOut);
@@ -13,7 +13,7 @@ export function writtenOut(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, writtenOut(one)]));
 }
 
-/** A replacer for `JSON.stringify`, which knows no exact numbers. */
+/** A replacer for `JSON.stringify` that writes each `bigint` as a string. */
 export function inJson(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? String(value) : value;
 }

@@ -10,12 +10,12 @@ const closeList = 93;
 const openMap = 123;
 const closeMap = 125;
 
-/** A JSON text, what it says, and where the closing quotes of its keys are, in document order. */
+/** A JSON text, its value, and the offsets of the closing quotes of its keys, in document order. */
 export interface Json {
   readonly text: string;
   readonly value: unknown;
   readonly keys: readonly number[];
-  /** How many keys there are in each map and list near the top. */
+  /** The number of keys in each map and list near the top. */
   readonly counts: ReadonlyMap<object, number>;
 }
 
@@ -26,19 +26,19 @@ export interface Json {
 export function parseJson(text: string): Json {
   try {
     const value: unknown = JSON.parse(text);
-    const counted = new Keys();
-    const total = counted.in([value]);
+    const counter = new KeyCounter();
+    const total = counter.in([value]);
     let keys = quotedColons(text);
     if (total !== keys.length) keys = keysOf(text);
-    if (total !== keys.length) refuse(text);
-    if (!counted.mayBeRounded) return { text, value, keys, counts: counted.near };
+    if (total !== keys.length) rejectText(text);
+    if (!counter.mayBeRounded) return { text, value, keys, counts: counter.near };
     const exact = parsedExactly(text);
-    const again = new Keys();
+    const again = new KeyCounter();
     again.in([exact]);
     return { text, value: exact, keys, counts: again.near };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const line = lineCounter(text)(faultIn(text, error.message));
+    const line = lineCounter(text)(faultOffset(text, error.message));
     throw new SyntaxProblem('it is not valid JSON', 'correct the syntax at this line', line);
   }
 }
@@ -49,17 +49,17 @@ function parsedExactly(text: string): unknown {
   return JSON.parse(text, revive);
 }
 
-/** An offset on the line that keeps the text from being JSON, given what the parser said about it. */
-function faultIn(text: string, said: string): number {
+/** An offset on the line of the syntax error, given the parser's message. */
+function faultOffset(text: string, said: string): number {
   const [, position] = /position (\d+)/.exec(said) ?? [];
   if (position !== undefined) return Number(position);
   if (!isMisplaced(said)) return text.length;
-  // The parser names no position for a character that cannot stand where it does: the shortest start of the text that
-  // is refused for such a character ends with it.
+  // The parser gives no position for an unexpected character. The shortest prefix of the text that fails with one ends with
+  // it: a binary search finds its line.
   let [fits, fails] = [0, text.length];
   while (text.slice(fits, fails - 1).includes('\n')) {
     const middle = (fits + fails) >> 1;
-    if (isMisplaced(saidOf(text.slice(0, middle)))) fails = middle;
+    if (isMisplaced(parseErrorOf(text.slice(0, middle)))) fails = middle;
     else fits = middle;
   }
   return fits;
@@ -69,7 +69,7 @@ function isMisplaced(said: string): boolean {
   return said.startsWith('Unexpected token');
 }
 
-function saidOf(text: string): string {
+function parseErrorOf(text: string): string {
   try {
     JSON.parse(text);
     return '';
@@ -79,47 +79,48 @@ function saidOf(text: string): string {
 }
 
 /**
- * Fills in the lines of the wanted keys and items. The value tells how many keys there are in what nobody wants, and so
- * which key of the text comes after it.
+ * Sets the lines of the wanted keys and items. The number of keys in each value that is skipped tells which key of the text
+ * comes after it.
  */
 export function locateInJson({ text, value, keys, counts }: Json, root: Wanted): void {
   const lineAt = lineCounter(text);
-  const counted = new Keys();
-  let passed = 0;
+  const counter = new KeyCounter();
+  let keyIndex = 0;
 
-  /** Passes a value that starts at an offset, with all its keys. */
-  function pass(from: unknown, at: number, wanted: Wanted | undefined): void {
+  /** Visits a value that starts at an offset, or skips it with all its keys. */
+  function skipValue(from: unknown, at: number, wanted: Wanted | undefined): void {
     if (!isNested(from)) return;
-    if (wanted === undefined || wanted.below.size === 0) passed += counts.get(from) ?? counted.in(from, remembered + 1);
-    else if (Array.isArray(from)) passItems(from, at, wanted.below);
-    else passEntries(from as Readonly<Record<string, unknown>>, wanted.below);
+    if (wanted === undefined || wanted.below.size === 0)
+      keyIndex += counts.get(from) ?? counter.in(from, remembered + 1);
+    else if (Array.isArray(from)) visitItems(from, at, wanted.below);
+    else visitEntries(from as Readonly<Record<string, unknown>>, wanted.below);
   }
 
-  function passEntries(map: Readonly<Record<string, unknown>>, wanted: Wanted['below']): void {
+  function visitEntries(map: Readonly<Record<string, unknown>>, wanted: Wanted['below']): void {
     const names = Object.keys(map);
     // A map has names that are numbers before others, and in their own order.
     const areInOrder = !/^\d/.test(names[0] ?? '');
     for (const name of names) {
-      const end = (keys[passed++] ?? 0) + 1;
+      const end = (keys[keyIndex++] ?? 0) + 1;
       const key = areInOrder ? name : keyAt(text, startOfString(text, end), end);
       const child = wanted.get(key);
       if (child !== undefined) child.line = lineAt(startOfString(text, end));
-      pass(map[key], end, child);
+      skipValue(map[key], end, child);
     }
   }
 
-  function passItems(list: readonly unknown[], start: number, wanted: Wanted['below']): void {
+  function visitItems(list: readonly unknown[], start: number, wanted: Wanted['below']): void {
     let at = text.indexOf('[', start);
     for (const [position, item] of list.entries()) {
       at = pastSpace(text, at + 1);
       const child = wanted.get(position);
       if (child !== undefined) child.line = lineAt(at);
-      pass(item, at, child);
+      skipValue(item, at, child);
       at = text.indexOf(',', endOfValue(text, at));
     }
   }
 
-  pass(value, 0, root);
+  skipValue(value, 0, root);
 }
 
 function keyAt(text: string, start: number, end: number): string {
@@ -128,8 +129,9 @@ function keyAt(text: string, start: number, end: number): string {
 }
 
 /**
- * Where the quotes before a colon are, which is every key, and what looks like one inside of a string. Where there are as
- * many as keys in the value, they are the keys, and none stands twice. Colons are fewer than quotes: that is found fast.
+ * The offsets of quotes before a colon: the ends of all keys, and of what looks like one inside a string. If there are as
+ * many as the value has keys, they are exactly the keys, and no key is duplicated. Colons are rarer than quotes, so this is
+ * fast.
  */
 function quotedColons(text: string): number[] {
   const found: number[] = [];
@@ -141,7 +143,7 @@ function quotedColons(text: string): number[] {
   return found;
 }
 
-/** Where the keys of a valid text end: a string before a colon is one. */
+/** The ends of the keys of a valid text: the strings before a colon. */
 function keysOf(text: string): number[] {
   const keys: number[] = [];
   for (let at = text.indexOf('"'); at !== -1;) {
@@ -153,17 +155,17 @@ function keysOf(text: string): number[] {
   return keys;
 }
 
-/** How deep what is counted is remembered: down to the operations and schemas of a contract, which are many keys each. */
+/** The depth down to which counts are stored: that of the operations and schemas of a contract, which have many keys. */
 const remembered = 4;
 
-/** Counts the keys of values. */
-class Keys {
-  /** How many there are in each map and list near the top. */
+/** Counts the keys in values. */
+class KeyCounter {
+  /** The number of keys in each map and list near the top. */
   readonly near = new Map<object, number>();
   /** Whether a number is so large that JavaScript may have rounded it. */
   mayBeRounded = false;
 
-  /** How many keys there are in a value; not a number where it is nested too deeply. @throws SyntaxProblem */
+  /** The number of keys in a value; NaN if it is nested too deeply. @throws SyntaxProblem if a list or map is too long. */
   in(value: object, depth = 0): number {
     if (depth > limits.depth) return Number.NaN;
     let count = 0;
@@ -175,7 +177,7 @@ class Keys {
       for (const key in value) {
         if (++items > limits.items) throw tooManyItems();
         const child = (value as Record<string, unknown>)[key];
-        // Most of a text is texts, which have no keys.
+        // Most values are strings, which have no keys.
         count += typeof child === 'string' ? 1 : 1 + this.#below(child, depth);
       }
     }
@@ -194,8 +196,11 @@ function isNested(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** Finds what is in the text and not in the value: a key that stands twice, or more depth than is followed. */
-function refuse(text: string): void {
+/**
+ * Finds why the text has more keys than its value: a duplicate key, or too deep nesting.
+ * @throws SyntaxProblem
+ */
+function rejectText(text: string): void {
   const open: Set<string>[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -224,21 +229,21 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-/** Where a string starts of which the end is known. */
+/** The start of a string whose end is known. */
 function startOfString(text: string, end: number): number {
   let start = text.lastIndexOf('"', end - 2);
   while (isEscaped(text, start)) start = text.lastIndexOf('"', start - 1);
   return start;
 }
 
-/** Whether the quote at an offset is a character of a string. */
+/** Whether the quote at an offset is escaped. */
 function isEscaped(text: string, at: number): boolean {
   let slashes = 0;
   while (text.charCodeAt(at - 1 - slashes) === backslash) slashes++;
   return slashes % 2 === 1;
 }
 
-/** The end of a map, a list or a string, and a place before the end of anything else. */
+/** The end of a map, list or string; for any other value an offset not after its end. */
 function endOfValue(text: string, start: number): number {
   let depth = 0;
   let at = start;

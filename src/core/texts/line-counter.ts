@@ -1,6 +1,6 @@
 /**
- * The 1-based line of an offset. Asked in the order of the text it counts on from the last one; once asked about an
- * earlier one, it notes where every line starts.
+ * Returns a function from offsets to 1-based lines. Offsets in ascending order are counted on from the last one; the first
+ * that goes back builds an index of all lines.
  */
 export function lineCounter(text: string): (offset: number) => number {
   let line = 1;

@@ -1,6 +1,6 @@
 import { SyntaxProblem, type Wanted } from './syntax.ts';
 
-/** Where the keys of maps and the items of lists stand in a text, noted by a parser that makes them while it reads. */
+/** The lines of map keys and list items, noted by a parser while it makes them. */
 export class LineTable {
   readonly #lines = new Map<object, Map<string | number, number>>();
 
@@ -11,13 +11,13 @@ export class LineTable {
     known.set(key, line);
   }
 
-  /** Gives a map an entry under any name that a text may choose, and notes its line. */
+  /** Sets an entry of a map, under any name (`__proto__`, too), and notes its line. */
   set<Value>(map: Record<string, Value>, name: string, value: Value, line: number): void {
     Object.defineProperty(map, name, { value, enumerable: true, configurable: true, writable: true });
     this.note(map, name, line);
   }
 
-  /** The same, once for each name. @throws SyntaxProblem where two things have one name. */
+  /** Sets an entry that does not exist yet. @throws SyntaxProblem if it does. */
   declare<Value>(map: Record<string, Value>, name: string, value: Value, line: number): void {
     if (Object.hasOwn(map, name)) {
       throw new SyntaxProblem(`\`${name.slice(0, 60)}\` is declared twice`, 'keep one of the two', line);
@@ -25,12 +25,12 @@ export class LineTable {
     this.set(map, name, value, line);
   }
 
-  /** The line that was noted, or 0. */
+  /** The noted line of an entry, or 0. */
   of(holder: object, key: string | number): number {
     return this.#lines.get(holder)?.get(key) ?? 0;
   }
 
-  /** Fills in the lines of the wanted keys and items of a value; those that were not noted keep 0. */
+  /** Sets the lines of the wanted keys and items of a value; those that were not noted get 0. */
   locate(value: unknown, wanted: Wanted): void {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, child] of wanted.below) {

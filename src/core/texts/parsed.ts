@@ -1,29 +1,30 @@
 import type { Wanted } from './syntax.ts';
 
 /**
- * What stands at a place of a parsed text: `fields`, whose keys the format names; `names`, whose keys the author chose;
- * a list of such maps; a `literal`, which is data and counts to the last character; or `prose`, which only people read.
+ * What a value of a parsed text is: `fields`, a map whose keys the format defines; `names`, a map whose keys the author
+ * chose; `lists-of-names`, a list of such maps; a `literal`, which is data and is compared exactly; or `prose`, which only
+ * people read.
  */
 export type Content = 'fields' | 'names' | 'lists-of-names' | 'literal' | 'prose';
 
-/** How a format writes things down, as far as two of its texts can be compared without knowing what they mean. */
+/** The notation of a format: enough to compare two of its texts without knowing what they mean. */
 export interface Notation {
-  /** What a value refers to, as it is written; null where it stands for itself. */
+  /** The reference that a value is, as written; null if it is none. */
   referenceOf(raw: unknown): string | null;
-  /** What stands under a key, given what the map around it is. */
+  /** The content under a key of a map with the given content. */
   contentOf(key: string, around: Content): Content;
-  /** Keys of fields that say something of the value they are in beyond what stands below them. */
+  /** Keys that affect the map they are in beyond the value below them. */
   readonly marks: ReadonlyMap<string, Mark>;
 }
 
 /**
- * What a key says beyond what stands below it. `contextual`: it changes what a reference below it means for the value
- * around it. `dialectal`: it means something in some versions of the format only. `implying`: it gives the value more to
- * mean than its text and its references do.
+ * How a key affects the map it is in. `contextual`: it changes what a reference below it means for that map. `dialectal`: it
+ * has a meaning in some versions of the format only. `implying`: it gives the map a meaning that neither its text nor its
+ * references state.
  */
 export type Mark = 'contextual' | 'dialectal' | 'implying';
 
-/** A text in its normal form: plain maps, lists and scalars. Lines are looked up late, and only for what is wanted. */
+/** A parsed text: plain maps, lists and scalars. Lines are looked up later, and only where they are wanted. */
 export interface Parsed {
   readonly value: unknown;
   /** Fills in the lines of the wanted keys and items. */
@@ -31,7 +32,7 @@ export interface Parsed {
   readonly notation: Notation;
 }
 
-/** The notation of a text nothing is known about: every key is a field, and nothing refers. */
+/** The notation of a text of unknown format: every key is a field, and nothing is a reference. */
 export const plainNotation: Notation = {
   referenceOf: () => null,
   contentOf: () => 'fields',

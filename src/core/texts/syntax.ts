@@ -1,4 +1,7 @@
-/** What one file may cost at most. Beyond any of these it is answered `unread`. `words` are those of a language, `items` those of one list or map. */
+/**
+ * The limits of one file, beyond which it is `unread`. `words` are tokens of a text, `nodes` are those of a YAML text with its
+ * aliases expanded, `items` are those of one list or map.
+ */
 export const limits = {
   characters: 32_000_000,
   depth: 500,
@@ -8,13 +11,13 @@ export const limits = {
   aliases: 10_000,
 } as const;
 
-/** Keys wanted below a node, for one pass over a text. The pass fills in `line`; 0 means not found. */
+/** The keys whose lines are wanted below a node, for one pass over a text, which sets `line`; 0 means not found. */
 export interface Wanted {
   readonly below: Map<string | number, Wanted>;
   line: number;
 }
 
-/** Why a text could not be parsed, and what to do. `line` is 1-based where it is known. */
+/** Why a text cannot be parsed (the message), and what to do (`fix`). `line` is 1-based; undefined if unknown. */
 export class SyntaxProblem extends Error {
   readonly line: number | undefined;
   readonly fix: string;
@@ -27,12 +30,12 @@ export class SyntaxProblem extends Error {
   }
 }
 
-/** That a text has more words than may be read of one file. */
+/** The problem of a text with too many tokens. */
 export function tooManyWords(): SyntaxProblem {
   return new SyntaxProblem(`it has more than ${limits.words / 1_000_000} million words`, 'split it into smaller files');
 }
 
-/** That a list or a map of a text is longer than any that people wrote: each of its items would be compared. */
+/** The problem of a list or map that is too long to compare item by item. */
 export function tooManyItems(): SyntaxProblem {
   const because = `it has a list or a map of more than ${limits.items / 1000},000 items`;
   return new SyntaxProblem(because, 'split it, or exclude the file in .github/architect.yml');

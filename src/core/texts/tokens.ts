@@ -1,21 +1,21 @@
 import { limits, SyntaxProblem, tooManyWords } from './syntax.ts';
 
-/** A piece of a text of an interface definition language: a name, a number, a text in quotes, or one other character. */
+/** A token of an interface definition language: a name, a number, a quoted text, or one other character. */
 export interface Token {
   readonly kind: 'name' | 'number' | 'text' | 'symbol' | 'end';
-  /** As it is written; of a text, what it says. */
+  /** As it is written; for a quoted text without its quotes. */
   readonly value: string;
   readonly line: number;
 }
 
-/** Spaces, comments as in C, and the tokens; a text in quotes is no more than the first of them here. */
+/** White space, comments as in C, and tokens; of a quoted text only the opening quote. */
 const pieces =
   /[\s\ufeff]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|([A-Za-z_]\w*)|(\.?\d(?:[\w.]|(?<=[\d.][eE])[+-](?=\d))*)|([^])/gy;
 
-/** The same, where `#` begins a comment too. */
+/** The same with comments that begin with `#`. */
 const piecesWithHash = new RegExp(`#[^\\n]*|${pieces.source}`, 'gy');
 
-/** Cuts a text into tokens, one at a time. @throws SyntaxProblem */
+/** Splits a text into tokens, one at a time. @throws SyntaxProblem */
 export class Tokens {
   readonly #text: string;
   readonly #pattern: RegExp;
@@ -30,7 +30,7 @@ export class Tokens {
     this.#next = this.#read();
   }
 
-  /** The next token, which stays. */
+  /** The next token, without taking it. */
   get peek(): Token {
     return this.#next;
   }
@@ -43,7 +43,7 @@ export class Tokens {
     return token;
   }
 
-  /** Takes the next token if it is this. */
+  /** Takes the next token if it is `value`; returns whether it was. */
   skip(value: string): boolean {
     const { kind } = this.#next;
     if (this.#next.value !== value || kind === 'text' || kind === 'end') return false;
@@ -51,7 +51,7 @@ export class Tokens {
     return true;
   }
 
-  /** Takes this token. @throws SyntaxProblem where another one stands there; what should end a line is missed on that line. */
+  /** Takes the token `value`. @throws SyntaxProblem if the next one is another; a missing `;` is reported on the line it belongs to. */
   expect(value: string): Token {
     const token = this.#next;
     if (value === ';' && token.line > this.#lastLine) {
@@ -67,7 +67,7 @@ export class Tokens {
     return this.take();
   }
 
-  /** Takes a text; neighbouring ones are one. @throws SyntaxProblem */
+  /** Takes a quoted text; adjacent ones are joined. @throws SyntaxProblem */
   text(): string {
     if (this.#next.kind !== 'text') throw unexpected(this.#next, 'a text in quotes');
     let value = '';
@@ -75,7 +75,7 @@ export class Tokens {
     return value;
   }
 
-  /** Takes a whole number, perhaps below zero. @throws SyntaxProblem */
+  /** Takes an integer, with an optional sign. @throws SyntaxProblem */
   integer(): number {
     const sign = this.skip('-') ? -1 : 1;
     const { kind, value } = this.#next;
@@ -107,7 +107,7 @@ export class Tokens {
     }
   }
 
-  /** What stands up to the next of these quotes, passed over; null where none is in the line. A pattern would run out of stack. */
+  /** The text up to the closing quote, which is taken; null if the line has none. A pattern would overflow the stack. */
   #quoted(quote: string): string | null {
     const start = this.#pattern.lastIndex;
     let lines = 0;
@@ -125,7 +125,7 @@ export class Tokens {
   }
 }
 
-/** Decimal, hexadecimal (`0x1f`) and octal (`017`) numbers. */
+/** The value of a decimal, hexadecimal (`0x1f`) or octal (`017`) number; NaN for anything else. */
 export function numberOf(written: string): number {
   if (/^0[0-7]+$/.test(written)) return Number.parseInt(written, 8);
   return /^(?:0[xX][\da-fA-F]+|[\d.]+(?:[eE][+-]?\d+)?)f?$/.test(written)
@@ -133,7 +133,7 @@ export function numberOf(written: string): number {
     : Number.NaN;
 }
 
-/** That something else stands where this should. */
+/** The problem of a token that stands where another one is expected. */
 export function unexpected({ kind, value, line }: Token, wanted: string): SyntaxProblem {
   const found = kind === 'end' ? 'the file ends' : `\`${value.slice(0, 40)}\` stands`;
   return new SyntaxProblem(`${found} where ${wanted} should be`, 'correct the syntax at this line', line);

@@ -1,17 +1,17 @@
 import { parseEvents, YAMLException } from 'js-yaml';
 import { limits } from './syntax.ts';
 
-/** What a YAML text is made of, and the text that the offsets of its events count in: its lines are those of the original. */
+/** The parse events of a YAML text, and the text that their offsets refer to: it has the same lines as the original. */
 export interface YamlEvents {
   readonly text: string;
   readonly events: ReturnType<typeof parseEvents>;
 }
 
-/** How many lines are indented one by one before a text is given up, and how many characters are parsed for that in all. */
+/** The most lines that are repaired in a text, and the most characters that are parsed in all for that. */
 const mostRepairs = 100;
 const mostCharacters = 200_000_000;
 
-/** A line that only closes what was opened on earlier ones. */
+/** A line that only closes brackets. */
 const closing = /^[ \t]*[\]}][\]},\s]*$/;
 
 /**
@@ -48,7 +48,7 @@ function repaired(lines: string[], first: YAMLException): YamlEvents {
       lines[line] = deeper + (lines[line] ?? '');
     }
   }
-  // What is wrong with the text as it was written is what its author can mend.
+  // The author can only correct the text as it was written.
   throw first;
 }
 

@@ -15,7 +15,7 @@ import { type YamlEvents, yamlEvents } from './yaml-events.ts';
 
 type Event = YamlEvents['events'][number];
 
-/** Whole numbers, none of them rounded. */
+/** Integers, as `bigint` if a number would be rounded. */
 const exactTag = defineScalarTag<number | bigint>(intCoreTag.tagName, {
   ...intCoreTag,
   identify: () => false,
@@ -40,12 +40,12 @@ export function parseYaml(written: string): unknown {
     if (others.some((other) => other !== null && other !== undefined)) {
       throw new SyntaxProblem('it holds several YAML documents', 'keep one contract to a file');
     }
-    if (events.some((event) => event.type === EVENT_ID.ALIAS)) expandedSize(value, new Map());
+    if (events.some((event) => event.type === EVENT_ID.ALIAS)) checkExpansion(value, new Map());
     return value;
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const line = error.mark === undefined ? undefined : error.mark.line + 1;
-    throw new SyntaxProblem(...inWords(error.reason), line);
+    throw new SyntaxProblem(...problemOf(error.reason), line);
   }
 }
 
@@ -63,7 +63,7 @@ function boundLists(events: readonly Event[]): void {
   }
 }
 
-function inWords(reason: string): [because: string, fix: string] {
+function problemOf(reason: string): [because: string, fix: string] {
   if (/\btabs?\b/i.test(reason)) return ['it is indented with a tab, which YAML forbids', 'indent with spaces'];
   if (/duplicat/i.test(reason)) return ['the same key stands twice in a map', 'keep one of the two'];
   if (/depth|nest/i.test(reason)) return [`it is nested deeper than ${limits.depth} levels`, 'flatten it'];
@@ -72,15 +72,18 @@ function inWords(reason: string): [because: string, fix: string] {
   return [`it is not valid YAML: ${reason}`, 'correct the syntax at this line'];
 }
 
-/** How many nodes the value has with every alias written out: an alias bomb is small on disk only. */
-function expandedSize(value: unknown, sizes: Map<object, number>): number {
+/**
+ * The number of nodes with every alias expanded: an alias bomb is small only on disk.
+ * @throws SyntaxProblem if it is too large, or an alias contains itself.
+ */
+function checkExpansion(value: unknown, sizes: Map<object, number>): number {
   if (typeof value !== 'object' || value === null) return 1;
   const known = sizes.get(value);
   if (known === 0) throw new SyntaxProblem('an alias contains itself', 'write out the value instead');
   if (known !== undefined) return known;
   sizes.set(value, 0);
   let size = 1;
-  for (const child of Object.values(value)) size += expandedSize(child, sizes);
+  for (const child of Object.values(value)) size += checkExpansion(child, sizes);
   if (size > limits.nodes) {
     throw new SyntaxProblem(
       `its aliases expand to more than ${limits.nodes / 1_000_000} million nodes`,
@@ -91,7 +94,7 @@ function expandedSize(value: unknown, sizes: Map<object, number>): number {
   return size;
 }
 
-/** Fills in the lines of the wanted keys and items. Inside an alias they are the lines of the anchored node. */
+/** Sets the lines of the wanted keys and items. Inside an alias they are the lines of the anchored node. */
 export function locateInYaml(written: string, root: Wanted): void {
   const { text, events } = yamlEvents(written);
   const lineAt = lineCounter(text);
@@ -153,7 +156,7 @@ export function locateInYaml(written: string, root: Wanted): void {
   visit(1, root, true);
 }
 
-/** The line of the last key of a path that a YAML text has; 1 where it has none of them. */
+/** The line of the last key of a path that exists in a YAML text; 1 if none does. */
 export function lineInYaml(text: string, path: readonly (string | number)[]): number {
   const root: Wanted = { below: new Map(), line: 1 };
   const nodes = [root];
