@@ -345,6 +345,23 @@ describe('operations whose paths begin alike', () => {
     expect(said(['/api/orders', ...trials.slice(1)], ['/api/orders'])).toHaveLength(2);
   });
 
+  test('are one too where a path is gone as a whole, whatever is left below it', () => {
+    const texts = (...ops: readonly string[]) => ({
+      'a.yaml':
+        `${head()}paths:\n  /api/orders/{id}:\n${ops.map((op) => `    ${op}: {responses: {'200': {description: ok}}}\n`).join('')}  /api/orders/{id}/lines:\n    get: {responses: {'200': {description: ok}}}\n`.replace(
+          /^ {2}\/api\/orders\/\{id\}:\n(?! {4})/m,
+          '',
+        ),
+    });
+    expect(saidOf(texts('get', 'delete'), texts()).map(({ message }) => message)).toEqual([
+      '2 operations of `/api/orders/{}` were removed, and none is left there: `GET /api/orders/{id}` and `DELETE /api/orders/{id}`.',
+    ]);
+    expect(saidOf(texts('get', 'put', 'delete'), texts('get'))).toHaveLength(2);
+    expect(saidOf(texts('get'), texts()).map(({ message }) => message)).toEqual([
+      'The operation `GET /api/orders/{id}` was removed.',
+    ]);
+  });
+
   test('nor of what the list of it is called, in the plural', () => {
     const gone = ['/api/trials', '/api/trial/{id}', '/api/trial/{id}/results'];
     expect(said(['/api/orders', ...gone], ['/api/orders'])).toHaveLength(1);

@@ -25,6 +25,16 @@ type Total { amount: Int }
     expect(one?.group?.members).toHaveLength(4);
   });
 
+  test('because something else has its name is said with the field that is of another type now', () => {
+    const before = rest.replace('note: Note', 'note: Note, state: State').concat('enum State { OPEN PAID }\n');
+    const reused = before
+      .replace('state: State', 'state: OrderState')
+      .replace('enum State { OPEN PAID }', 'enum OrderState { OPEN PAID }\ntype State { name: String }');
+    expect(messages(before, reused)).toEqual([expect.stringMatching(/^The type of `state` in Order/u)]);
+    const same = before.replace('enum State { OPEN PAID }', 'type State { name: String }');
+    expect(messages(before, same)).toEqual(['`State` is now `object`, and was `enum`.']);
+  });
+
   test('with a field, a member or under another name is said with that', () => {
     const gone = rest.replace(', note: Note', '').replace(/type Note .*\n/, '');
     expect(messages(rest, gone)).toEqual([expect.stringMatching(/^The field `note` was removed from Order/)]);
