@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { Ask } from '../../src/adapters/claude/ask.ts';
 import { withinBudget } from '../../src/adapters/claude/budget.ts';
 import type { Models } from '../../src/adapters/claude/models.ts';
-import { plainSpendingLog } from '../../src/adapters/claude/plain-spending-log.ts';
+import { inMemorySpendingLog } from '../../src/adapters/claude/in-memory-spending-log.ts';
 import { consult } from '../../src/core/consult.ts';
 import { bundledAgents } from '../../src/adapters/local/agent-files.ts';
 import { UserProblem } from '../../src/core/model/problem.ts';
@@ -50,7 +50,7 @@ export function reviewsWithModel(
       return reply;
     };
     const call = Math.min(dollars.call, budget.usd);
-    const affordable = withinBudget(watched, { ...dollars, call, day: Infinity }, plainSpendingLog(), models);
+    const affordable = withinBudget(watched, { ...dollars, call, day: Infinity }, inMemorySpendingLog(), models);
     const asked = gated(affordable, budget, call, () => usd);
     const known = mode === 'agent' ? alone(ruled) : ruled;
     const left = without === 'tools' ? withoutTools(asked) : without === 'editor' ? withoutEditor(asked) : asked;

@@ -4,7 +4,7 @@ import { internalError, UserProblem } from '../core/model/problem.ts';
 import type { World } from '../core/model/world.ts';
 import { errorOf, problemOf } from './tasks/problem.ts';
 import { mostMemory } from './memory.ts';
-import type { Answer, Order, Task } from './tasks/task.ts';
+import type { FromWorker, ToWorker, Task } from './tasks/task.ts';
 
 /**
  * The size of the young generation in MB. A parser makes millions of objects that survive: with less, a fifth of the
@@ -103,7 +103,7 @@ function answerOf(worker: Worker, task: Task, bounds: Bounds, hooks: Hooks): Pro
       done();
       reject(problem);
     };
-    const onMessage = (answer: Answer): void => {
+    const onMessage = (answer: FromWorker): void => {
       if ('progress' in answer) return hooks.progress?.(answer.progress);
       if ('lane' in answer) return hooks.lane?.(answer.lane);
       if ('wants' in answer) return void answerWorldRequest(worker, answer, hooks.world);
@@ -123,7 +123,7 @@ function answerOf(worker: Worker, task: Task, bounds: Bounds, hooks: Hooks): Pro
   });
 }
 
-type WorldRequest = Extract<Answer, { readonly wants: unknown }>;
+type WorldRequest = Extract<FromWorker, { readonly wants: unknown }>;
 
 /** Calls a function of the world for the worker. If the worker is gone by then, nothing is sent. */
 async function answerWorldRequest(
@@ -140,8 +140,8 @@ async function answerWorldRequest(
   }
 }
 
-function send(worker: Worker, order: Order): void {
-  worker.postMessage(order);
+function send(worker: Worker, message: ToWorker): void {
+  worker.postMessage(message);
 }
 
 /** The problem of a task that took longer than `seconds`. */

@@ -22,13 +22,13 @@ export async function printInThread(
   const paths = [task.before, task.after, ...(task.earlier ?? [])];
   if (paths.reduce((sum, path) => sum + sizeOf(path), 0) > most) return null;
   // Loaded only here: otherwise the worker loads it.
-  const { printing } = await import('./tasks/printed-contract.ts');
-  const { brought, print } = await printing(task);
-  const sides = [brought, ...brought.older].flatMap(({ before, after }) => [before, after]);
+  const { preparePrint } = await import('./tasks/printed-contract.ts');
+  const { loaded, print } = await preparePrint(task);
+  const sides = [loaded, ...loaded.older].flatMap(({ before, after }) => [before, after]);
   const texts = sides.flatMap(({ snapshot }) => Object.values(snapshot.texts));
   if (texts.reduce((sum, { length }) => sum + length, 0) > most) return null;
   try {
-    // Synchronous code in one's own thread can be ended in no other way.
+    // `node:vm` is the only way to end synchronous code in its own thread.
     return runInNewContext(
       'print()',
       { print },

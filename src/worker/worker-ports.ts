@@ -1,16 +1,16 @@
 import type { World } from '../core/model/world.ts';
 import { errorOf } from './tasks/problem.ts';
-import type { Answer, WorldAnswer, WorldFunction } from './tasks/task.ts';
+import type { FromWorker, WorldAnswer, WorldFunction } from './tasks/task.ts';
 
-/** The world of a worker that has none of its own: it asks the thread that started it, and waits. */
+/** The world of a worker: its functions send a request to the parent thread and wait for the answer. */
 export interface WorkerPorts {
   world(asks: boolean): Omit<World, 'grammar'>;
-  /** Takes what was wanted. */
-  receive(order: WorldAnswer & { readonly number: number }): void;
+  /** Passes an answer of the parent to the request that waits for it. */
+  receive(message: WorldAnswer & { readonly number: number }): void;
 }
 
-/** A parent that is told through `say` what is wanted. */
-export function workerPorts(say: (answer: Answer) => void): WorkerPorts {
+/** Opens the world; `say` sends a message to the parent. */
+export function workerPorts(say: (answer: FromWorker) => void): WorkerPorts {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let last = 0;
   const want = <T>(wants: WorldFunction, ...of: readonly unknown[]): Promise<T> => {
@@ -26,11 +26,11 @@ export function workerPorts(say: (answer: Answer) => void): WorkerPorts {
       release: (wanted) => want('release', wanted),
       ...(asks && { ask: (question) => want('ask', question) }),
     }),
-    receive: (order) => {
-      const waiter = waiting.get(order.number);
-      waiting.delete(order.number);
-      if ('problem' in order) waiter?.reject(errorOf(order.problem));
-      else waiter?.resolve(order.value);
+    receive: (message) => {
+      const waiter = waiting.get(message.number);
+      waiting.delete(message.number);
+      if ('problem' in message) waiter?.reject(errorOf(message.problem));
+      else waiter?.resolve(message.value);
     },
   };
 }

@@ -1,20 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { workerPorts } from './worker-ports.ts';
 import { problemOf } from './tasks/problem.ts';
-import type { Answer, Order, Task } from './tasks/task.ts';
+import type { FromWorker, ToWorker, Task } from './tasks/task.ts';
 
-const say = (answer: Answer): void => parentPort?.postMessage(answer);
+const say = (answer: FromWorker): void => parentPort?.postMessage(answer);
 const parent = workerPorts(say);
 
-parentPort?.on('message', (order: Order) => {
-  if (!('task' in order)) return parent.receive(order);
-  run(order.task).then(
+parentPort?.on('message', (message: ToWorker) => {
+  if (!('task' in message)) return parent.receive(message);
+  run(message.task).then(
     (value) => say({ value }),
     (error: unknown) => say({ problem: problemOf(error) }),
   );
 });
 
-/** Each task loads what it needs and nothing more: starting is most of the time a small comparison takes. */
+/** Each task loads only the code it needs: a small comparison takes most of its time to start. */
 const tasks = {
   contract: () => import('./tasks/contract.ts'),
   'printed-contract': () => import('./tasks/printed-contract.ts'),
@@ -35,5 +35,5 @@ async function run(task: Task): Promise<unknown> {
   return (await tasks.review()).runLocalReview(task, world, { progress: (progress) => say({ progress }), lane });
 }
 
-// What the first task will need is loaded while it is still on its way; a failure is reported when it is asked.
+// The code of the first task is loaded while the task is on its way; a failure is reported once the task runs.
 tasks[workerData as Task['kind']]().catch(() => {});

@@ -114,7 +114,7 @@ export function plainQueue(): PlainQueue {
       addSpending: async (pull, _, dollars) => {
         spending.set(keyOf(pull), (spending.get(keyOf(pull)) ?? 0) + dollars);
       },
-      setAside: async (_, __, dollars) => {
+      reserveSpending: async (_, __, dollars) => {
         aside += dollars;
       },
       keepShard: async (pull, key, value) =>

@@ -22,10 +22,8 @@ export interface ClaudeSettings {
 /** Asks a model. Never throws: a failure is a reply, too. */
 export type Ask = (question: Question, signal?: AbortSignal) => Promise<Reply>;
 
-/**
- * How long nobody asks a model that stays overloaded, in seconds: the next pull request would only wait for the same.
- */
-const restSeconds = 300;
+/** How long a model that stays overloaded is not asked, in seconds: the next pull request would only wait, too. */
+const pauseSeconds = 300;
 
 /**
  * Opens a client of the model. The SDK retries what fails before an answer begins. An answer that breaks off, by an
@@ -41,14 +39,15 @@ export function openClaude({ key, baseUrl, models, secondsPerCall, pause = 500 }
     // Failures are in the reply, and we write the log ourselves.
     logLevel: 'off',
   });
-  const restsUntil = new Map<string, number>();
-  const rests = ({ id }: Model) => Date.now() < (restsUntil.get(id) ?? 0);
-  const insteadOf = ({ instead }: Model) => (instead === null || rests(modelOf(instead, models)) ? {} : { instead });
+  const pausedUntil = new Map<string, number>();
+  const isPaused = ({ id }: Model) => Date.now() < (pausedUntil.get(id) ?? 0);
+  const fallbackOf = ({ instead }: Model) =>
+    instead === null || isPaused(modelOf(instead, models)) ? {} : { instead };
   return async (question, signal) => {
     const model = modelOf(question.model, models);
-    if (rests(model)) {
-      const message = 'the model was overloaded a moment ago, and is left in peace';
-      return { trouble: { kind: 'overloaded', message, ...insteadOf(model) } };
+    if (isPaused(model)) {
+      const message = 'the model was overloaded a moment ago, and is asked again in a few minutes';
+      return { trouble: { kind: 'overloaded', message, ...fallbackOf(model) } };
     }
     const late = AbortSignal.timeout(secondsPerCall * 1000);
     const bounded = AbortSignal.any([...(signal ? [signal] : []), late]);
@@ -70,8 +69,8 @@ export function openClaude({ key, baseUrl, models, secondsPerCall, pause = 500 }
     } catch (error) {
       const trouble = late.aborted && !signal?.aborted ? tooSlow(secondsPerCall) : troubleOf(error);
       const isOver = trouble.kind === 'overloaded';
-      if (isOver) restsUntil.set(model.id, Date.now() + restSeconds * 1000);
-      return { trouble: { ...trouble, ...(broken > 0 && { cost: broken }), ...(isOver && insteadOf(model)) } };
+      if (isOver) pausedUntil.set(model.id, Date.now() + pauseSeconds * 1000);
+      return { trouble: { ...trouble, ...(broken > 0 && { cost: broken }), ...(isOver && fallbackOf(model)) } };
     }
   };
 }

@@ -25,7 +25,7 @@ export interface SpendingLog {
    * Reserves dollars of today's budget, visible to all processes; the returned function replaces them by the actual
    * cost.
    */
-  setAside(most: number): Promise<(cost: number) => Promise<void>>;
+  reserve(most: number): Promise<(cost: number) => Promise<void>>;
 }
 
 /** A shorter answer is of no use. */
@@ -46,14 +46,14 @@ export function withinBudget(ask: Ask, caps: Caps, log: SpendingLog, models: Mod
     const spent = await log.spent();
     const fewest = Math.min(fewestTokens, question.mostTokens);
     const tokensFor = (room: number) => Math.floor(((room - asking) * 1_000_000) / model.output);
-    if (tokensFor(caps.call) < fewest) return tooDear(caps);
+    if (tokensFor(caps.call) < fewest) return tooExpensive(caps);
     const affordable = tokensFor(
       Math.min(caps.call, caps.pullRequest - spent.pullRequest - underWay, caps.day - spent.day),
     );
     if (affordable < fewest) return refused(caps, spent);
     const shorter: Question = { ...question, mostTokens: Math.min(question.mostTokens, affordable) };
     const most = asking + (shorter.mostTokens * model.output) / 1_000_000;
-    const settle = await log.setAside(most);
+    const settle = await log.reserve(most);
     if ((await log.spent()).day > caps.day) {
       await settle(0);
       return refused(caps, spent);
@@ -86,7 +86,7 @@ interface Admitted {
 }
 
 /** The reply that lets the caller try with half the material, as if it were too large for the model. */
-function tooDear({ call }: Caps): Reply {
+function tooExpensive({ call }: Caps): Reply {
   return {
     trouble: { kind: 'too-large', message: `one call may cost ${dollars(call)}, and this one could cost more` },
   };

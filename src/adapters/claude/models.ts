@@ -56,8 +56,14 @@ export function modelOf(name: string, models: Models): Model {
   const alias = name === 'inherit' ? 'sonnet' : name;
   const found = Object.hasOwn(models, alias) ? models[alias] : Object.values(models).find(({ id }) => id === name);
   if (found !== undefined) return found;
-  const dearest = Object.values(models).toSorted((a, b) => b.output - a.output)[0];
-  return { id: name, input: dearest?.input ?? 10, output: dearest?.output ?? 50, mostOutput: 64_000, instead: null };
+  const mostExpensive = Object.values(models).toSorted((a, b) => b.output - a.output)[0];
+  return {
+    id: name,
+    input: mostExpensive?.input ?? 10,
+    output: mostExpensive?.output ?? 50,
+    mostOutput: 64_000,
+    instead: null,
+  };
 }
 
 function isPrice(value: unknown): value is number {

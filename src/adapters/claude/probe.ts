@@ -20,7 +20,7 @@ interface Feature extends Pick<Probed, 'feature' | 'fallback'> {
   readonly wrong: (answer: Answer) => string | null;
 }
 
-const word: Question = {
+const baseQuestion: Question = {
   purpose: 'find',
   about: 'doctor',
   model: 'sonnet',
@@ -43,7 +43,7 @@ const tool = {
   description: 'Reads a file.',
   input: { type: 'object', properties: { path: { type: 'string' } }, required: ['path'], additionalProperties: false },
 };
-const wish = said('Read the file openapi.yaml with the tool you have, and say what is in it.');
+const toolRequest = said('Read the file openapi.yaml with the tool you have, and say what is in it.');
 
 const features: readonly Feature[] = [
   { feature: 'an answer', fallback: null, question: () => ({}), wrong: () => null },
@@ -62,19 +62,19 @@ const features: readonly Feature[] = [
   {
     feature: 'tools',
     fallback: null,
-    question: () => ({ tools: [tool], messages: wish }),
+    question: () => ({ tools: [tool], messages: toolRequest }),
     wrong: ({ content }) => (content.some(({ type }) => type === 'use') ? null : 'it used none'),
   },
   {
     feature: 'an answer to what a tool brought',
     fallback: null,
-    question: (before) => ({ tools: [tool], messages: [...wish, ...brought(before)] }),
+    question: (before) => ({ tools: [tool], messages: [...toolRequest, ...toolTurn(before)] }),
     wrong: () => null,
   },
 ];
 
-/** Failures that mean that the feature is missing; any other failure concerns all features. */
-const lacks: readonly Trouble[] = ['schema', 'invalid'];
+/** The troubles of a missing feature; any other one concerns all features. */
+const missingFeature: readonly Trouble[] = ['schema', 'invalid'];
 
 /**
  * Makes one tiny call for each feature the agent relies on, or for the first `most`. Calls that build on a failed one
@@ -84,11 +84,11 @@ export async function probe(ask: Ask, model: string, most = features.length): Pr
   const probed: Probed[] = [];
   let before: Answer | null = null;
   for (const { feature, fallback, question, wrong } of features.slice(0, most)) {
-    const reply: Reply = await ask({ ...word, ...question(before), model });
+    const reply: Reply = await ask({ ...baseQuestion, ...question(before), model });
     before = 'answer' in reply ? reply.answer : null;
     const trouble = 'trouble' in reply ? reply.trouble.message : wrong(reply.answer);
     probed.push({ feature, trouble, fallback, cost: before?.cost ?? 0 });
-    const isOver = 'trouble' in reply && !lacks.includes(reply.trouble.kind);
+    const isOver = 'trouble' in reply && !missingFeature.includes(reply.trouble.kind);
     if (trouble !== null && (isOver || feature === 'an answer' || feature === 'tools')) break;
   }
   return probed;
@@ -104,7 +104,7 @@ function worksIn(content: readonly Block[]): boolean {
 }
 
 /** The turn that used the tool, and the result of the tool. */
-function brought(before: Answer | null): Question['messages'] {
+function toolTurn(before: Answer | null): Question['messages'] {
   const content = before?.content ?? [];
   const results = content.flatMap((block): Block[] =>
     block.type === 'use' ? [{ type: 'result', id: block.id, text: 'openapi: 3.1.0', failed: false }] : [],

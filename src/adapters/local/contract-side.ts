@@ -7,7 +7,7 @@ import { diskStore, openFolder } from './disk-store.ts';
 import { snapshotOf } from '../../core/trees/snapshot.ts';
 
 /** One side of a comparison of contracts: a file, a folder, texts by path, or nothing. */
-export type Given = string | Readonly<Record<string, string | null>> | null;
+export type ContractInput = string | Readonly<Record<string, string | null>> | null;
 
 /** A side as a tree, and the caller's names for its files. */
 export interface ContractSide {
@@ -31,7 +31,7 @@ const nothing: ContractSide = {
 };
 
 /** Reads one side. What is missing is reported in `missing`, never thrown. */
-export async function contractSide(given: Given, needs: ContractFiles['needs']): Promise<ContractSide> {
+export async function contractSide(given: ContractInput, needs: ContractFiles['needs']): Promise<ContractSide> {
   if (given === null) return nothing;
   if (typeof given !== 'string') return fromTexts(given);
   const kind = kindOf(given);

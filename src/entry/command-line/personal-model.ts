@@ -1,7 +1,7 @@
 import { openClaude } from '../../adapters/claude/ask.ts';
 import { withinBudget } from '../../adapters/claude/budget.ts';
 import { modelsOf } from '../../adapters/claude/models.ts';
-import { plainSpendingLog } from '../../adapters/claude/plain-spending-log.ts';
+import { inMemorySpendingLog } from '../../adapters/claude/in-memory-spending-log.ts';
 import { withinTime } from '../../adapters/claude/within-time.ts';
 import { defaultConfig } from '../../core/config/default.ts';
 import { UserProblem } from '../../core/model/problem.ts';
@@ -28,5 +28,5 @@ export function personalModel(
   }
   const models = modelsOf(overrides || null);
   const ask = openClaude({ key, baseUrl: baseUrl || null, models, secondsPerCall });
-  return withinTime(withinBudget(ask, defaultConfig.agent.dollars, plainSpendingLog(), models), reviewSeconds);
+  return withinTime(withinBudget(ask, defaultConfig.agent.dollars, inMemorySpendingLog(), models), reviewSeconds);
 }

@@ -14,12 +14,12 @@ export function accountsOf(records: Records, pull: PullRequest, now: () => Date)
       pullRequest: await records.spentOn(pull),
       day: await records.spent(repository, dayOf(now())),
     }),
-    setAside: async (most) => {
+    reserve: async (most) => {
       const day = dayOf(now());
-      await records.setAside(repository, day, most);
+      await records.reserveSpending(repository, day, most);
       return async (cost) => {
         await records.addSpending(pull, day, cost);
-        await records.setAside(repository, day, -most);
+        await records.reserveSpending(repository, day, -most);
       };
     },
   };

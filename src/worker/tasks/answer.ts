@@ -24,8 +24,8 @@ export interface PrintedAnswer {
 }
 
 /**
- * Answers from what rules and readers know of a change, on this machine or of a pull request whose world is the parent
- * thread, and lets an agent add to it. `read` is called when only the model is waited for.
+ * Answers a question about a change, on this machine or in a pull request, from facts, and lets an agent add to it. `read`
+ * is called once everything but the model's answer is there.
  */
 export async function runAnswer(
   task: AnswerTask,

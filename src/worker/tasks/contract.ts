@@ -1,6 +1,6 @@
 import { contractFiles } from '../../core/contracts/files.ts';
 import { compareContracts, prepareComparison } from '../../core/contract.ts';
-import { type ContractSide, contractSide, type Given } from '../../adapters/local/contract-side.ts';
+import { type ContractSide, contractSide, type ContractInput } from '../../adapters/local/contract-side.ts';
 import type { ContractReport, ContractRequest, ContractResult } from '../../core/model/contract-result.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import type { Place } from '../../core/model/place.ts';
@@ -12,26 +12,26 @@ export async function runContract(task: ContractTask): Promise<ContractResult> {
   return compareSides(await loadComparison(task)).report.result;
 }
 
-/** What a comparison came to, and the two sides it is about. */
+/** The result of a comparison, with the texts it is about. */
 export interface Compared {
   readonly report: ContractReport;
-  /** The text of a file, by the name the caller calls it. */
+  /** Reads the text of a file by the caller's name for it. */
   readonly read: { readonly before: Reading; readonly after: Reading };
 }
 
 type Compare = Omit<ContractTask, 'kind'>;
 type Reading = (file: string) => string | undefined;
 
-/** What a task asks to compare, brought and ready to be compared. */
+/** The loaded sides of a comparison. */
 export interface LoadedComparison {
   readonly before: ContractSide;
   readonly after: ContractSide;
   readonly request: ContractRequest;
-  /** The same against older versions, by what they are called. */
+  /** The comparisons with older versions, with the name of each. */
   readonly older: readonly (LoadedComparison & { readonly against: string })[];
 }
 
-/** Brings both sides, and what reads them. */
+/** Loads both sides, and the readers of their formats. */
 export async function loadComparison({
   before: was,
   after: now,
@@ -41,7 +41,7 @@ export async function loadComparison({
   asOf,
 }: Compare): Promise<LoadedComparison> {
   const after = await contractSide(now, contractFiles.needs);
-  const between = (given: Given) => loadPair(given, after, { format, mode, asOf });
+  const between = (given: ContractInput) => loadPair(given, after, { format, mode, asOf });
   const older = [];
   for (const [at, given] of earlier.entries()) {
     const against = typeof given === 'string' ? given : `${at + 2} versions back`;
@@ -51,7 +51,7 @@ export async function loadComparison({
 }
 
 async function loadPair(
-  was: Given,
+  was: ContractInput,
   after: ContractSide,
   { format, mode, asOf }: Pick<Compare, 'format' | 'mode' | 'asOf'>,
 ): Promise<LoadedComparison> {
@@ -62,7 +62,7 @@ async function loadPair(
   return { before, after, request, older: [] };
 }
 
-/** The same with everything it is made of. */
+/** Compares the sides, and those of older versions, and joins the results. */
 export function compareSides({ older, ...last }: LoadedComparison): Compared {
   const { report, read } = comparePair(last);
   if (older.length === 0) return { report, read };
@@ -99,7 +99,7 @@ function comparePair({ before, after, request }: Omit<LoadedComparison, 'older'>
   return { report: { result: told, findings: findings.map(named) }, read };
 }
 
-/** A change with its places as the caller calls them. */
+/** A change with the caller's names in its places. */
 function placed<Change extends { readonly before?: Place | null; readonly after?: Place | null }>(
   change: Change,
   before: ContractSide,
@@ -121,7 +121,7 @@ function textsOf({ snapshot, named }: ContractSide): Reading {
   return (file) => texts.get(file);
 }
 
-/** Two single files are versions of each other whatever they are called, and so are the files they refer to. */
+/** The paths that are versions of each other under different names: two single files, and the files they refer to. */
 function pairsOf(before: ContractSide, after: ContractSide): readonly (readonly [string, string])[] {
   if (before.single === null || after.single === null) return [];
   const [from, to] = [folderOf(before.single), folderOf(after.single)];

@@ -5,7 +5,7 @@ import { isTransitive, onlyTransitive } from './check-mode.ts';
 import { runContract } from './contract.ts';
 import type { LineTask } from './task.ts';
 
-/** Answers one line of a batch with one line. A bad line has an answer too. */
+/** Compares the contracts of one line of a batch; returns one line of JSON, also for a line that is not valid. */
 export async function runLine({ bytes, number, today }: LineTask): Promise<string> {
   const line = parse(bytes);
   if (typeof line === 'string') return answer(null, refused(number, line));

@@ -7,8 +7,8 @@ import { plain } from '../../core/report/words/escape.ts';
 import { rules } from '../../core/rules/index.ts';
 
 /**
- * The configuration a person named; null where none was. Whoever names one means it.
- * @throws UserProblem where it cannot be read, or is not valid.
+ * The configuration file that a person named; null if none was named.
+ * @throws UserProblem if it cannot be read, or is not valid.
  */
 export function namedConfig(path: string | null): ConfigText | null {
   if (path === null) return null;

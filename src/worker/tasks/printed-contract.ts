@@ -7,7 +7,7 @@ import { checkMode } from './check-mode.ts';
 import { loadComparison, type LoadedComparison, compareSides } from './contract.ts';
 import type { PrintedContractTask } from './task.ts';
 
-/** A comparison of contracts, ready to be printed. */
+/** A rendered comparison of contracts. */
 export interface PrintedContract {
   readonly output: string;
   readonly verdict: ContractVerdict;
@@ -15,22 +15,22 @@ export interface PrintedContract {
   readonly isPartial: boolean;
 }
 
-/** Compares two versions of a contract and renders what came out. */
+/** Compares two versions of a contract and renders the result. */
 export async function printContract(task: PrintedContractTask): Promise<PrintedContract> {
-  return (await printing(task)).print();
+  return (await preparePrint(task)).print();
 }
 
-/** What is brought for a comparison, and the rest of the work, which waits for nothing. */
-export async function printing({ print, color, ...task }: PrintedContractTask): Promise<Printing> {
-  const [brought, format] = await Promise.all([loadComparison(task), contractFormats[print]()]);
-  for (const one of [brought, ...brought.older]) checkKinds(one);
+/** Loads what a comparison needs; the rest of the work, `print`, is synchronous. */
+export async function preparePrint({ print, color, ...task }: PrintedContractTask): Promise<PreparedPrint> {
+  const [loaded, format] = await Promise.all([loadComparison(task), contractFormats[print]()]);
+  for (const one of [loaded, ...loaded.older]) checkKinds(one);
   return {
-    brought,
+    loaded,
     print: () => {
-      const { report, read } = compareSides(brought);
+      const { report, read } = compareSides(loaded);
       const sides = { before: excerpts(read.before), after: excerpts(read.after) };
       const { verdict, unread, contracts } = report.result;
-      if (contracts.length + unread.length === 0) checkFiles(brought);
+      if (contracts.length + unread.length === 0) checkFiles(loaded);
       for (const { format: of } of contracts) checkMode(of, task.mode);
       return { output: format(report, { color, sides }), verdict, isPartial: unread.length > 0 };
     },
@@ -38,8 +38,8 @@ export async function printing({ print, color, ...task }: PrintedContractTask): 
 }
 
 /**
- * A file and a folder have no names in common: all that is in the folder would seem to be new, or gone.
- * @throws UserProblem where one is a file and the other a folder.
+ * Rejects a file compared with a folder: they have no names in common, and everything would seem to be added or removed.
+ * @throws UserProblem
  */
 function checkKinds({ before, after }: Omit<LoadedComparison, 'older'>): void {
   const isMixed = (one: typeof before, other: typeof before) => one.isFolder && other.single !== null;
@@ -48,8 +48,8 @@ function checkKinds({ before, after }: Omit<LoadedComparison, 'older'>): void {
 }
 
 /**
- * Two files that are no contracts, or two folders without any, were not compared, and nobody takes that for compatible.
- * @throws UserProblem where neither looks like one.
+ * Rejects files that are no contracts, and folders without any, so that nobody takes them for compatible.
+ * @throws UserProblem
  */
 function checkFiles({ before, after, request: { format } }: LoadedComparison): void {
   if (format !== null) return;
@@ -63,8 +63,8 @@ function checkFiles({ before, after, request: { format } }: LoadedComparison): v
   );
 }
 
-/** A comparison that is ready to be made. */
-export interface Printing {
-  readonly brought: LoadedComparison;
+/** A loaded comparison, and the function that makes and renders it. */
+export interface PreparedPrint {
+  readonly loaded: LoadedComparison;
   readonly print: () => PrintedContract;
 }

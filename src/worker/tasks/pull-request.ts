@@ -4,7 +4,7 @@ import type { World } from '../../core/model/world.ts';
 import type { PullRequestTask, RulesLane } from './task.ts';
 import { reviewWithAgents } from './with-agents.ts';
 
-/** Reviews a pull request whose world is another thread. `lane` is told what the rules came to, before any agent is asked. */
+/** Reviews a pull request through a world in the parent thread. `lane` is called with the rules' result before agents are asked. */
 export function runPullRequest(
   { job, key, earlier }: PullRequestTask,
   world: Omit<World, 'grammar'>,

@@ -14,15 +14,15 @@ import { reviewWithAgents } from './with-agents.ts';
 /** A review, ready to be printed. */
 export interface ReviewAnswer {
   readonly output: string;
-  /** What was compared, in a sentence, and what the person may not expect. */
+  /** What was compared, and hints, as sentences. */
   readonly said: readonly string[];
   readonly exitCode: 0 | 1 | 2;
 }
 
-/** Who is told how far a review is. */
-export interface Told {
+/** Callbacks for the progress of a review. */
+export interface ReviewHooks {
   readonly progress: (what: string) => void;
-  /** What the rules came to, ready to be printed where no agent ever answers. */
+  /** Called with the result of the rules, to be printed if no agent answers. */
   readonly lane: (rules: ReviewAnswer) => void;
 }
 
@@ -30,7 +30,7 @@ export interface Told {
 export async function runLocalReview(
   task: ReviewTask,
   { ask }: Pick<World, 'ask'>,
-  { progress, lane }: Told,
+  { progress, lane }: ReviewHooks,
 ): Promise<ReviewAnswer> {
   const { asOf, failOn, color } = task;
   const { kind } = task.comparison;
@@ -51,13 +51,13 @@ export async function runLocalReview(
   return answer(await reviewWithAgents({ title, head, asOf, failOn }, reach, { lane: waiting }));
 }
 
-/** In an audit every part of a contract counts as added, which nobody did. */
+/** An audit compares with nothing, so that every part of a contract counts as added: that is left out. */
 function withoutAdditions(publication: Publication): Publication {
   const verified = publication.verified.filter(({ finding }) => finding.change?.severity !== 'safe');
   return { ...publication, verified };
 }
 
-/** Whether a file that is staged cannot be read at all: nobody looks at what a hook says, unless it ends the commit. */
+/** Whether a staged file cannot be read at all: people read the output of a hook only if it ends the commit. */
 function isBroken({ coverage }: Publication, failOn: FailOn | null): boolean {
   const isWhole = (one: Unread) => one.kind !== 'configuration' && !isReadInPart(coverage, one);
   return failOn !== 'never' && coverage.unread.some(isWhole);

@@ -6,21 +6,25 @@ import type { World } from '../../core/model/world.ts';
 import { reviewByRules } from '../../core/review.ts';
 import type { RulesLane } from './task.ts';
 
-/** What agents are given besides the world. */
-export interface Given {
-  /** What the marks around texts of others are derived from; left out for one that nobody knows. */
+/** What agents need besides the world. */
+export interface AgentOptions {
+  /** The secret that the marks around untrusted texts are derived from; a random one if left out. */
   readonly key?: string;
   /** What was published for an earlier head; left out where there is none. */
   readonly earlier?: Publication;
-  /** Told what the rules came to, before any agent is asked. */
+  /** Called with the result of the rules, before agents are asked. */
   readonly lane: (rules: RulesLane) => void;
 }
 
 /**
- * Reviews by the rules, and then by agents where the world asks a model and there is something to look at, or something
- * that was said before and may be over.
+ * Reviews by the rules, and then by agents if the world can ask a model, the configuration allows it, and files changed or
+ * an earlier head was reviewed, whose findings may be resolved.
  */
-export async function reviewWithAgents(job: Job, world: World, { key, earlier, lane }: Given): Promise<Publication> {
+export async function reviewWithAgents(
+  job: Job,
+  world: World,
+  { key, earlier, lane }: AgentOptions,
+): Promise<Publication> {
   const reviewed = await reviewByRules(job, world);
   const isEmpty = reviewed.changeSet.files.length === 0 && earlier === undefined;
   if (world.ask === undefined || !reviewed.config.agent.on || isEmpty) {

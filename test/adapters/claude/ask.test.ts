@@ -137,7 +137,7 @@ describe('trouble', () => {
     expect(await ask(questionOf())).toMatchObject({ answer: { stop: 'end' } });
   });
 
-  test('that stays is said, and the model is left in peace', async () => {
+  test('that stays is said, and the model is not asked for a while', async () => {
     server.answerNext(...Array.from({ length: 5 }, overloaded));
     expect(await ask(questionOf())).toMatchObject({ trouble: { kind: 'overloaded' } });
     const sent = server.requests.length;

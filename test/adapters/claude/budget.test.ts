@@ -3,7 +3,7 @@ import type { Ask } from '../../../src/adapters/claude/ask.ts';
 import { type Caps, type SpendingLog, withinBudget } from '../../../src/adapters/claude/budget.ts';
 import { costOf } from '../../../src/adapters/claude/cost.ts';
 import { modelOf, modelsOf } from '../../../src/adapters/claude/models.ts';
-import { plainSpendingLog } from '../../../src/adapters/claude/plain-spending-log.ts';
+import { inMemorySpendingLog } from '../../../src/adapters/claude/in-memory-spending-log.ts';
 import type { Question } from '../../../src/core/model/question.ts';
 import { questionOf } from './question.ts';
 
@@ -18,7 +18,7 @@ function budgeted(spent = { pullRequest: 0, day: 0 }, limits = caps, cost = 0.3)
   };
   const log: SpendingLog = {
     spent: async () => ({ ...spent }),
-    setAside: async (most) => {
+    reserve: async (most) => {
       spent.day += most;
       return async (cost) => {
         spent.pullRequest += cost;
@@ -89,7 +89,7 @@ describe('the budget', () => {
   });
 
   test('counts what an answer cost that broke off', async () => {
-    const spent = plainSpendingLog();
+    const spent = inMemorySpendingLog();
     const broke: Ask = async () => ({ trouble: { kind: 'unreachable', message: 'it broke off', cost: 0.2 } });
     await withinBudget(broke, caps, spent, modelsOf(null))(questionOf());
     expect(await spent.spent()).toEqual({ pullRequest: 0.2, day: 0.2 });
@@ -103,7 +103,7 @@ describe('the price', () => {
     expect(costOf(usage, modelOf('sonnet', modelsOf(null)))).toBeCloseTo(2 + 10 + 0.2 + 2.5 + 4);
   });
 
-  test.each(['claude-next', 'constructor'])('of an id nobody knows (%s) is the dearest', (id) => {
+  test.each(['claude-next', 'constructor'])('of an unknown id (%s) is that of the most expensive model', (id) => {
     expect(modelOf(id, modelsOf(null))).toMatchObject({ id, output: 50 });
   });
 

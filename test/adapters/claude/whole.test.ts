@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Ask, openClaude } from '../../../src/adapters/claude/ask.ts';
 import { withinBudget } from '../../../src/adapters/claude/budget.ts';
 import { modelsOf } from '../../../src/adapters/claude/models.ts';
-import { plainSpendingLog } from '../../../src/adapters/claude/plain-spending-log.ts';
+import { inMemorySpendingLog } from '../../../src/adapters/claude/in-memory-spending-log.ts';
 import type { Publication } from '../../../src/core/model/publication.ts';
 import { type Consultation, consultOn } from '../../core/agents/consultation.ts';
 import { expectRulesKept } from '../../core/agents/rules-kept.ts';
@@ -209,7 +209,7 @@ describe('a review by rules and a model', () => {
     const dear = { input_tokens: 1_000, output_tokens: 150_000 };
     server.model.on({ userMessage: search }, { content: found, usage: dear });
     server.model.on({ userMessage: trial }, { content: JSON.stringify(real), usage });
-    const log = plainSpendingLog();
+    const log = inMemorySpendingLog();
     const caps = { call: 0.5, pullRequest: 1.4, day: 20 };
     const { publication, rules } = await reviewed(withinBudget(ask, caps, log, modelsOf(null)));
     expect(server.requests).toHaveLength(1);

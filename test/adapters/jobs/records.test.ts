@@ -122,17 +122,17 @@ await onBackends('the records', (backend) => {
   });
 
   test('what the agent costs is added up by day and by pull request', async () => {
-    const { addSpending, setAside, spent, spentOn } = queue.records;
+    const { addSpending, reserveSpending, spent, spentOn } = queue.records;
     const [one, two] = [somePull(), somePull()];
     await Promise.all([addSpending(one, '2026-11-24', 0.5), addSpending(one, '2026-11-25', 0.25)]);
     await Promise.all([addSpending(one, '2026-11-25', 0.25), addSpending(two, '2026-11-25', 2)]);
     expect(await spent(one.repository.id, '2026-11-25')).toBe(2.5);
     expect(await spent(one.repository.id, '2026-11-26')).toBe(0);
     expect([await spentOn(one), await spentOn(somePull())]).toEqual([1, 0]);
-    await setAside(one.repository.id, '2026-11-25', 3);
+    await reserveSpending(one.repository.id, '2026-11-25', 3);
     expect(await spent(one.repository.id, '2026-11-25')).toBe(5.5);
     expect(await spentOn(one)).toBe(1);
-    await setAside(one.repository.id, '2026-11-25', -3);
+    await reserveSpending(one.repository.id, '2026-11-25', -3);
     expect(await spent(one.repository.id, '2026-11-25')).toBe(2.5);
   });
 

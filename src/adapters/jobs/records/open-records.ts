@@ -31,7 +31,7 @@ export function openRecords(sql: Sql, schema: string): Records & Runs {
     spent: (repository, day) => dollarsOf('repository = $1 AND day = $2', [repository, day]),
     spentOn: ({ repository, number }) => dollarsOf('repository = $1 AND number = $2', [repository.id, number]),
     addSpending: ({ repository, number }, day, dollars) => addTo(repository.id, number, day, dollars),
-    setAside: (repository, day, dollars) => addTo(repository, noPullRequest, day, dollars),
+    reserveSpending: (repository, day, dollars) => addTo(repository, noPullRequest, day, dollars),
     keepShard: async ({ repository, number }, key, value) => {
       await sql(
         `INSERT INTO ${schema}.shard (repository, number, key, value) VALUES ($1, $2, $3, $4::text::jsonb)

@@ -45,7 +45,7 @@ export interface Records extends Journal, Sessions {
    * Reserves US dollars for calls under way; a negative number releases them. What a killed process had reserved stays
    * reserved for that day: its call is billed all the same.
    */
-  setAside(repository: number, day: string, dollars: number): Promise<void>;
+  reserveSpending(repository: number, day: string, dollars: number): Promise<void>;
 
   /** Keeps an agent's answer under a key derived from its evidence. */
   keepShard(pull: PullRequest, key: string, value: unknown): Promise<void>;
