@@ -37,13 +37,13 @@ if (folder && existsSync(folder)) {
     ['old', 'new'].map((side) => join(folder, path.replace('%', side))),
   ) as [[string, string], [string, string]];
   const inspected = measure(['--eval', inspector, ...schemas], runs);
-  beside('1 MB GraphQL pair', schemas, 'graphql-inspector', inspected);
+  compareWith('1 MB GraphQL pair', schemas, 'graphql-inspector', inspected);
   const buf = findBuf();
   if (buf === null) console.log('skipped: buf is not installed for this machine');
   else {
     const [before, after] = protos;
     const how = { program: buf, cwd: after, codes: [0, 100] };
-    beside('1,060 protos, 19 MB', protos, 'buf breaking', measure(['breaking', '.', '--against', before], 3, how));
+    compareWith('1,060 protos, 19 MB', protos, 'buf breaking', measure(['breaking', '.', '--against', before], 3, how));
   }
 } else {
   console.log('skipped: no folder with the real descriptions. Name one: npm run bench -- FOLDER');
@@ -82,8 +82,8 @@ function pair(name: string, parser: keyof typeof parsers, before: string, after:
   line('  only parsed', seconds(floor), `ratio ${(ours.seconds / floor.seconds).toFixed(1)}`, memory(floor));
 }
 
-/** What we take for a pair, and how many times that is of what others take for it in the same run. */
-function beside(name: string, pair: readonly [string, string], other: string, theirs: Measured): void {
+/** Prints our time for a pair, and its ratio to the time of another tool. */
+function compareWith(name: string, pair: readonly [string, string], other: string, theirs: Measured): void {
   const ours = measure([architect, 'contract', ...pair, '--format', 'json'], theirs.seconds > 5 ? 3 : runs, {
     codes: [0, 1],
   });

@@ -16,8 +16,8 @@ import { schemas } from './generate/schemas.ts';
 const root = join(import.meta.dirname, '..');
 const checking = process.argv.includes('--check');
 
-/** Compares with what is there and, unless only checking, writes it. Returns the files that were stale. */
-function bring(files: Generated): readonly string[] {
+/** Compares the files with those on disk and writes them, unless only checking. Returns the paths that were stale. */
+function update(files: Generated): readonly string[] {
   const stale = [...files].filter(([path, text]) => {
     const full = join(root, path);
     return (existsSync(full) ? readFileSync(full, 'utf8') : null) !== text;
@@ -32,7 +32,7 @@ function bring(files: Generated): readonly string[] {
 }
 
 const stale = [
-  ...bring(
+  ...update(
     new Map([
       ['src/core/rules/index.ts', await rulesIndex(root)],
       ['src/core/contracts/generated.ts', contractsIndex(root)],
@@ -55,7 +55,7 @@ if (!checking && stale.includes(names)) {
     import('./generate/files.ts'),
     import('../src/core/rules/index.ts'),
   ]);
-  const more = [...bring(schemas(Object.keys(rules))), ...bring(await documents(root, rules))];
+  const more = [...update(schemas(Object.keys(rules))), ...update(await documents(root, rules))];
   for (const path of more) console.log(checking ? `${path} is stale` : `wrote ${path}`);
   stale.push(...more);
 }

@@ -6,7 +6,7 @@ import { git } from './histories/git.ts';
 import { readJudgements } from './histories/judgement.ts';
 import { judgedTable } from './histories/judged-table.ts';
 import { progressBar } from './histories/progress-bar.ts';
-import { append, readRecords, said } from './histories/record.ts';
+import { append, readRecords, published } from './histories/record.ts';
 import { reviewCommit } from './histories/review-commit.ts';
 import { reviewTable } from './histories/review-table.ts';
 import { toolVersion } from './histories/tool-version.ts';
@@ -35,7 +35,7 @@ if (folder === undefined) {
   console.log(values.judged === undefined ? reviewTable(records) : judgedTable(records, readJudgements(values.judged)));
   if (values.list) {
     for (const { repo, commit, findings } of records) {
-      for (const { rule, message, change } of said(findings)) {
+      for (const { rule, message, change } of published(findings)) {
         if (change === 'breaking') console.log(JSON.stringify({ repo, commit, rule, message }));
       }
     }

@@ -49,7 +49,7 @@ console.log(
 );
 for (const { path, line, was, now } of survivors) console.log(`${path}:${line} \`${was}\` -> \`${now}\``);
 
-/** The files with code of ours: a rule that is data runs as its generated copy, and so cannot be mutated where it is written. */
+/** The source files with code. Rules that are data are left out: their generated copies run, and not the files. */
 function filesOf(folder: string): readonly string[] {
   return readdirSync(join(project, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))

@@ -23,7 +23,7 @@ for (const story of readStories()) {
 }
 console.log('Now tell the stories with it, and read the difference: npm run stories -- --update');
 
-/** The real model: whatever it asks for and says is right. */
+/** Asks the real model; nothing is checked. */
 function liveAsk(): Replay {
   const { model } = readSettings(process.env);
   if (model === null) throw new Error('--live asks the real model: set ANTHROPIC_API_KEY.');

@@ -1,7 +1,7 @@
 import { emptyFolder } from '../../test/entry/command-line/architect.ts';
 import { repository } from '../../test/entry/command-line/repository.ts';
 
-/** A repository of so many .proto files, fifty to a package, three of which its last commit changes. Returns its folder. */
+/** Makes a repository of `count` .proto files, fifty per package, whose last commit changes three. Returns its folder. */
 export function manyProtos(count: number): string {
   const { path, commit } = repository(emptyFolder().path);
   const file = (number: number, type: string) => [pathOf(number), orders(number, type)];

@@ -13,7 +13,7 @@ export interface Measured {
 
 const gnuTime = '/usr/bin/time';
 
-/** How a process is run, where that is not Node in this folder with no input and a code of 0. */
+/** How a process is run; by default Node in this folder, without input, ending with code 0. */
 interface Run {
   readonly input?: string;
   readonly codes?: readonly number[];
@@ -21,7 +21,7 @@ interface Run {
   readonly program?: string;
 }
 
-/** Runs a program with these arguments so many times. @throws Error where a run ends with a code not listed. */
+/** Runs a program with these arguments `runs` times. @throws Error if a run ends with a code that is not listed. */
 export function measure(args: readonly string[], runs: number, how: Run = {}): Measured {
   const { input = '', codes = [0], cwd, program: wanted = process.execPath } = how;
   const folder = mkdtempSync(join(tmpdir(), 'architect-bench-'));

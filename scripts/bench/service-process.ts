@@ -10,19 +10,19 @@ export interface ServiceProcess {
   readonly github: FakeGithub;
   readonly url: string;
   readonly secret: string;
-  /** How long it took until it was ready, in milliseconds. */
+  /** How long it took to start, in milliseconds. */
   readonly start: number;
-  /** The most memory the process ever had, in MB; null where the system does not tell. */
+  /** The peak memory of the process, in MB; null if the system does not report it. */
   peak(): number | null;
   stop(): Promise<void>;
 }
 
 const server = join(import.meta.dirname, '../../bin/server.js');
 
-/** Starts both. `room` says where jobs are kept. */
+/** Starts the fake host and the service. `room` are the settings of its database. */
 export async function startService(room: Readonly<Record<string, string>>): Promise<ServiceProcess> {
   const github = await startFakeGithub();
-  // Judging every request takes longer than answering it.
+  // Validating every request takes longer than answering it.
   Object.assign(github.judge, { request: () => null, answer: () => {}, webhook: () => {} });
   // Five hundred reviews are more than what the host allows an installation in an hour, and would wait for the next.
   github.hub.remaining = 1_000_000;

@@ -5,25 +5,25 @@ import type { FakePull } from '../../test/fake-github/fake-pull.ts';
 import type { Place } from '../../test/entry/server/database.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
 
-/** What the service took, in milliseconds. */
+/** The measured times, in milliseconds unless they say otherwise. */
 export interface Served {
-  /** From a webhook until the host was told that it is written down, at the pace of a busy hour. */
+  /** From a webhook to its answer, once it is stored, at 50 webhooks a second. */
   readonly accepted: { readonly p50: number; readonly p99: number };
-  /** From a webhook until the check of a pull request of twenty files is completed. */
+  /** From a webhook to the completed check of a pull request of twenty files. */
   readonly published: { readonly p50: number; readonly p95: number };
-  /** What a process takes from its start until it is ready, in a place where nothing is yet. */
+  /** From the start of a process until it is ready, with an empty database. */
   readonly start: number;
-  /** How many requests to the host a review of twenty files takes, after the first. */
+  /** The number of requests to the host for a review of twenty files. */
   readonly calls: number;
-  /** How many reviews are done in a second, where many are asked for at the same moment. */
+  /** Reviews per second, if five hundred are requested at once. */
   readonly burst: number;
-  /** The same for a pull request of three thousand files, and the most memory the service ever had, in MB. */
+  /** The seconds for a pull request of three thousand files, and the peak memory of the service in MB. */
   readonly large: { readonly seconds: number; readonly peak: number | null };
 }
 
 const [perSecond, duration, reviews, many] = [50, 20, 60, 500];
 
-/** Measures the whole service, with its jobs in a new room of a place. */
+/** Measures the whole service, with a new database of a backend. */
 export async function measureService(place: Place): Promise<Served> {
   const service = await startService(await place.room());
   try {

@@ -1,4 +1,4 @@
-/** So many small contract pairs as the lines of a batch; every other one breaks. */
+/** The lines of a batch with `count` pairs of small contracts, of which every other one breaks. */
 export function tinyPairs(count: number): string {
   return Array.from({ length: count }, (_, index) =>
     JSON.stringify({

@@ -6,11 +6,11 @@ import { readStories, reviewStory } from './story.ts';
 
 const folder = join(import.meta.dirname, '../../docs/images');
 
-/** The picture of the README, and the hash of the page it was taken of: how a stale picture is known. */
+/** The picture of the README, and the hash of the page it shows, by which a stale picture is recognised. */
 export const picture = join(folder, 'comment.png');
 export const pictureHash = join(folder, 'comment.sha256');
 
-/** Whether the picture still shows what is posted. Tells it without a browser. */
+/** Whether the picture shows what is posted now, by its hash: no browser is needed. */
 export async function isPictureFresh(): Promise<boolean> {
   if (!existsSync(picture) || !existsSync(pictureHash)) return false;
   return readFileSync(pictureHash, 'utf8').trim() === (await picturePage()).hash;

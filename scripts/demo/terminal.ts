@@ -8,7 +8,7 @@ type Paint = (style: Style, value: string) => string;
 
 const tones = { success: 'green', neutral: 'yellow', failure: 'red', action_required: 'red' } as const;
 
-/** Colours for standard output, where somebody sees them: `NO_COLOR` and `FORCE_COLOR` are heard. */
+/** Colours a text for standard output, if that shows colours; `NO_COLOR` and `FORCE_COLOR` are respected. */
 export const paint: Paint = (style, value) => styleText(style, value, { stream: process.stdout });
 
 /** One line about an example: what the check concluded, what the example shows, and what was found. */
@@ -31,7 +31,7 @@ export function posted({ title, publication: { check, comments, summary } }: Rev
   ].join('\n\n');
 }
 
-/** A text that a terminal opens at a click, where it knows how: the escape sequence OSC 8. Elsewhere it is the text. */
+/** A link by the escape sequence OSC 8, if the terminal shows colours; else the address. */
 export function link(address: string): string {
   const colored = paint('cyan', address);
   return colored === address ? address : `\u001B]8;;${address}\u0007${colored}\u001B]8;;\u0007`;

@@ -5,16 +5,16 @@ import { type Extra, extras } from '../../src/core/agents/material/extra.ts';
 import type { Measured } from './run.ts';
 import { noTokens } from './tokens.ts';
 
-/** What an agent can be measured without: the difference says what it is worth. */
+/** The parts of the method that can be left out, to measure what each is worth. */
 export const ablations = ['tools', 'facts', ...extras, 'editor', 'skeptics'] as const;
 export type Ablation = (typeof ablations)[number];
 
-/** Asks without anything to look things up with. */
+/** Asks without tools. */
 export function withoutTools(ask: Ask): Ask {
   return (question, signal) => ask({ ...question, tools: [] }, signal);
 }
 
-/** Asks without an editor: what was found is put together by code. */
+/** Asks without an editor: findings are then merged by code. */
 export function withoutEditor(ask: Ask): Ask {
   return async (question, signal) =>
     question.purpose === 'edit'
@@ -22,12 +22,12 @@ export function withoutEditor(ask: Ask): Ask {
       : ask(question, signal);
 }
 
-/** What is left out of what agents are shown besides the change; null where it is something else that is. */
+/** The part of the evidence that is left out; null if another part of the method is. */
 export function extraOf(without: Ablation | null): Extra | null {
   return extras.find((extra) => extra === without) ?? null;
 }
 
-/** What agents start from without anything that was read of the change, or found by rules: the diff is left. */
+/** A review without facts and findings of rules: agents start from the diff alone. */
 export function withoutFacts(ruled: Ruled): Ruled {
   return {
     ...ruled,
@@ -36,7 +36,7 @@ export function withoutFacts(ruled: Ruled): Ruled {
   };
 }
 
-/** The same reviews as if nobody had put to the test what was found. It takes no further call to know that. */
+/** The same reviews as if no skeptic had tested the findings; no further calls are needed for that. */
 export function withoutSkeptics(measured: readonly Measured[]): readonly Measured[] {
   return measured.map(({ one, runs }) => ({
     one,

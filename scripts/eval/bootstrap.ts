@@ -1,7 +1,7 @@
 /** A source of numbers from 0 up to 1. */
 export type Random = () => number;
 
-/** Numbers that look random and are the same for the same seed: a measurement can be repeated. */
+/** A pseudo-random generator, so that a measurement can be repeated with the same seed. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
@@ -13,8 +13,8 @@ export function randomFrom(seed: number): Random {
 }
 
 /**
- * Between which two values a number lies in 95 of 100 samples of this size: the bootstrap's percentile interval. What
- * belongs together, as all runs of a case, must be one item.
+ * The 95 % percentile interval of a statistic by bootstrap; null if the statistic is never defined. Dependent values, such
+ * as all runs of a case, must be one item.
  */
 export function interval<Item>(
   items: readonly Item[],
@@ -33,7 +33,7 @@ export function interval<Item>(
   return low === null || high === null ? null : [low, high];
 }
 
-/** The value below which that part of the sorted numbers lies; null of none. */
+/** The percentile of sorted numbers, with `part` from 0 to 1; null if there are none. */
 export function percentile(sorted: readonly number[], part: number): number | null {
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? null;
 }

@@ -1,21 +1,20 @@
-import { UserProblem } from '../../src/core/model/problem.ts';
 import { type Ablation, ablations } from './ablation.ts';
 import { type Mode, modes } from './review-case.ts';
+import { usage } from './usage.ts';
 
-/** One of the things that are measured side by side. */
+/** One column of the table: a mode of review that is measured. */
 export interface Column {
   readonly title: string;
   readonly mode: Mode;
   readonly without: Ablation | null;
-  /** Whether every change tries to instruct its reviewer. */
+  /** Whether every change contains a line that tries to instruct its reviewer. */
   readonly hostile: boolean;
 }
 
 /**
- * What is measured where somebody names a mode: `both` measures all three. The parts that are named are left out of the
- * last of them, one after the other; it is also what has to stand hostile changes. `isBeside` leaves out the whole ones,
- * where they were measured before.
- * @throws UserProblem where there is no such mode, or nothing of that name to leave out.
+ * The columns for a mode: `both` measures all three modes. Each part in `without` is left out of the named mode in a column
+ * of its own, and `hostile` adds a column with hostile changes. `isBeside` leaves out the columns of the whole modes.
+ * @throws UserProblem if there is no such mode, or no such part to leave out.
  */
 export function columnsOf(
   named: string,
@@ -44,8 +43,4 @@ function ablationOf(name: string): Ablation {
   const found = ablations.find((one) => one === name);
   if (found === undefined) throw usage(`An agent has no ${name} to leave out.`, `There are: ${ablations.join(', ')}`);
   return found;
-}
-
-function usage(message: string, hint: string): UserProblem {
-  return new UserProblem('usage', message, hint);
 }

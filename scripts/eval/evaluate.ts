@@ -1,13 +1,12 @@
 import { parseArgs } from 'node:util';
 import { Octokit } from '@octokit/rest';
 import { silent } from '../../src/adapters/github/client/silent.ts';
-import { UserProblem } from '../../src/core/model/problem.ts';
 import { withoutSkeptics } from './ablation.ts';
 import { randomFrom } from './bootstrap.ts';
 import { budgetOf } from './budget.ts';
 import type { EvalCase } from './case.ts';
 import { columnsOf } from './columns.ts';
-import { type Asking, importPullRequests } from './from-pr/import-pull-requests.ts';
+import { type HostAccess, importPullRequests } from './from-pr/import-pull-requests.ts';
 import { hostile } from './hostile.ts';
 import { historyCases } from './history/history-cases.ts';
 import { readLabelled } from './labelled.ts';
@@ -20,8 +19,9 @@ import { writeRuleTable } from './rule-table-file.ts';
 import { type Contestant, type Measured, measure } from './run.ts';
 import { summaryOf } from './summary.ts';
 import { tableOf } from './table.ts';
+import { usage } from './usage.ts';
 
-/** Where it is said what came out, and how far it is. */
+/** Where results and progress are printed. */
 export interface Output {
   say(text: string): void;
   progress(text: string): void;
@@ -29,7 +29,7 @@ export interface Output {
 
 /**
  * `npm run eval`: measures over a suite, writes the table of the rules, or imports pull requests.
- * @throws UserProblem where that is not possible as it was asked for.
+ * @throws UserProblem if the arguments cannot be followed.
  */
 export async function evaluate(given: readonly string[], env: NodeJS.ProcessEnv, output: Output): Promise<void> {
   const { values, positionals } = read(given);
@@ -103,7 +103,7 @@ async function run(
   const results = columns.map(({ title, mode, without }) => ({
     title,
     runs: mode === 'rules' ? 1 : asked,
-    // Nothing is asked again for this one: it is what the others found, as nobody had tested it.
+    // Without skeptics no model is asked again: the findings of the whole mode are used as if nobody had tested them.
     of: without === 'skeptics' ? withoutSkeptics(byTitle.get(mode) ?? []) : (byTitle.get(title) ?? []),
   }));
   if (values.verbose) for (const { title, of } of results) for (const one of of) tell(title, one, say);
@@ -119,12 +119,12 @@ async function update({ suite, mode }: Values, { say }: Output): Promise<void> {
   say('Read the difference before you commit it: git diff test/mutations/rules.json');
 }
 
-/** The bench of ours, or a folder of labelled pull requests. */
+/** The cases of our mutations, or of a folder of labelled pull requests. */
 async function suite(name: string): Promise<readonly EvalCase[]> {
   return name === 'mutations' ? casesOf(await readMutations()) : readLabelled(name);
 }
 
-function hostOf({ GITHUB_TOKEN: auth, GITHUB_API_URL: baseUrl }: NodeJS.ProcessEnv): Asking {
+function hostOf({ GITHUB_TOKEN: auth, GITHUB_API_URL: baseUrl }: NodeJS.ProcessEnv): HostAccess {
   return {
     host: new Octokit({ ...(auth && { auth }), ...(baseUrl && { baseUrl }), log: silent }),
     graphql: Boolean(auth),
@@ -135,10 +135,6 @@ function number(name: string, text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !(value > 0)) throw usage(`--${name} is ${text}.`, 'Give a number above zero');
   return value;
-}
-
-function usage(message: string, hint: string): UserProblem {
-  return new UserProblem('usage', message, hint);
 }
 
 function tell(title: string, { one, runs }: Measured, say: (text: string) => void): void {

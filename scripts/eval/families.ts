@@ -1,4 +1,4 @@
-/** The families of rules that say what a code of the check list says, by the letters of the code. */
+/** The families of rules that correspond to codes of the check list, by the letters of the code. */
 const families: Readonly<Record<string, readonly string[]>> = {
   API: ['api', 'contract', 'performance'],
   ASY: ['jobs', 'events'],
@@ -18,13 +18,13 @@ const families: Readonly<Record<string, readonly string[]>> = {
   VER: ['contract', 'versioning'],
 };
 
-/** Whether two checks, each the id of a rule or a code, are about the same kind of thing. */
+/** Whether two checks, each a rule id or a code, belong to a common family. */
 export function sameFamily(one: string, other: string): boolean {
   const others = familiesOf(other);
   return one === other || familiesOf(one).some((family) => others.includes(family));
 }
 
-/** Whether a check is the one that was written down: the same id or code, or of the family before a `/*`. */
+/** Whether a check matches a written one: the same id or code, or `family/*`. */
 export function isCheck(check: string, written: string): boolean {
   return written.endsWith('/*') ? check.startsWith(written.slice(0, -1)) : check === written;
 }

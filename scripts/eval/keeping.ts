@@ -5,8 +5,8 @@ import type { Publication } from '../../src/core/model/publication.ts';
 import type { ReviewCase, Reviewed } from './review-case.ts';
 
 /**
- * The same reviews, each written down once it is there, for whoever judges what was published: `agent-orders-1.md` as
- * people read it, `agent-orders-1.json` with every finding and what became of it. Null keeps nothing.
+ * Writes each review to a folder, for people who judge it: `agent-orders-1.md` as it is published, `agent-orders-1.json`
+ * with every finding and its verdict. Without a folder nothing is written.
  */
 export function keeping(folder: string | null, title: string, review: ReviewCase): ReviewCase {
   if (folder === null) return review;

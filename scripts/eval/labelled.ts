@@ -37,14 +37,14 @@ function readCase(folder: string, name: string): EvalCase {
   const after =
     patch === undefined ? readFiles(join(folder, 'head')) : patched(before, patch, readFileSync(patch, 'utf8'));
   const config = file.config === undefined ? (before['.github/architect.yml'] ?? null) : file.config;
-  return withLabels({ ...file, before, after, config }, path);
+  return withValidLabels({ ...file, before, after, config }, path);
 }
 
 /**
- * The case, whose labels are all on files that are there.
- * @throws UserProblem where one is not.
+ * Returns the case if all of its labels are on files that exist.
+ * @throws UserProblem if one is not.
  */
-export function withLabels(whole: EvalCase, title: string): EvalCase {
+export function withValidLabels(whole: EvalCase, title: string): EvalCase {
   const [first] = whole.golden.flatMap(
     ({ places }) => places.find((place) => whole[place.side][place.path] === undefined) ?? [],
   );

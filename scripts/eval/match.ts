@@ -2,23 +2,23 @@ import type { Finding } from '../../src/core/model/finding.ts';
 import type { EvalCase, Golden, Lines } from './case.ts';
 import { isCheck, sameFamily } from './families.ts';
 
-/** How many lines off a finding may stand and still be about the same. */
+/** The most lines between a finding and a label that match. */
 const near = 5;
 
-/** A finding that says what was there to be found. */
+/** A finding and the label that it matches. */
 export interface Pair {
   readonly golden: Golden;
   readonly finding: Finding;
-  /** Its rule is one that the label names, not only one of the same family. */
+  /** Whether its rule is one that the label names, and not only of the same family. */
   readonly named: boolean;
-  /** It stands on a line of the label; false where it is only near. */
+  /** Whether it is on a line of the label, and not only near. */
   readonly onLine: boolean;
 }
 
-/** What was said of a case, against what is known of it. */
+/** The findings of a review, matched with the labels of its case. */
 export interface Matched {
   readonly pairs: readonly Pair[];
-  /** Right, and said before; or said by an agent of the very line of a label, under another check. */
+  /** Right findings that repeat another one, or that an agent found on the line of a label under another check. */
   readonly repeated: readonly Finding[];
   readonly wrong: readonly Finding[];
   readonly missed: readonly Golden[];

@@ -13,13 +13,13 @@ import { type Budget, gated } from './budget.ts';
 import { noTokens, withAnswer } from './tokens.ts';
 import { jobOf, type Mode, outcomeOf, type ReviewCase, worldOf } from './review-case.ts';
 
-/** Every case after it would fail in the same way, and be counted as if the agent had missed everything. */
-const hopeless: readonly Trouble[] = ['key-refused', 'quota', 'unknown-model', 'overloaded', 'rate-limited'];
+/** Troubles after which every case would fail, and be counted as if the agent had missed everything. */
+const finalTroubles: readonly Trouble[] = ['key-refused', 'quota', 'unknown-model', 'overloaded', 'rate-limited'];
 
 /**
- * Reviews as the App does, with a model to ask. Where the agent is alone, what the rules found is kept from it: the facts
- * they start from are not. `without` leaves out a part of the method.
- * @throws UserProblem where the model does not answer from the first; where it did before, the budget is stopped instead.
+ * Reviews as the App does, with a model. In the mode `agent` the findings of rules are withheld from it, but not the facts.
+ * `without` leaves out a part of the method.
+ * @throws UserProblem if the model never answered; if it did before, the budget is stopped instead.
  */
 export function reviewsWithModel(
   ask: Ask,
@@ -45,7 +45,7 @@ export function reviewsWithModel(
       if (question.purpose === 'find') untested = { usd, ms: performance.now() - started };
       if ('trouble' in reply) {
         const { kind, message } = reply.trouble;
-        if (hopeless.includes(kind) || (kind === 'unreachable' && !answered())) budget.stopped ??= message;
+        if (finalTroubles.includes(kind) || (kind === 'unreachable' && !answered())) budget.stopped ??= message;
       }
       return reply;
     };

@@ -6,15 +6,15 @@ import type { Budget } from './budget.ts';
 import { type Mode, type ReviewCase, reviewWithRules } from './review-case.ts';
 import { reviewsWithModel } from './review-with-model.ts';
 
-/** What holds for every call of a model: which environment names it, and how many seconds one may take. */
+/** The settings of model calls: the environment with the key, and the most seconds of a call. */
 export interface ModelCalls {
   readonly env: NodeJS.ProcessEnv;
   readonly patience: number;
 }
 
 /**
- * Who reviews in a mode, with a part of the method left out where one is named.
- * @throws UserProblem where a model is needed and cannot be asked.
+ * The reviewer of a mode, without a part of the method if one is named.
+ * @throws UserProblem if a model is needed and there is no key.
  */
 export function reviewerOf(
   mode: Mode,
@@ -29,7 +29,7 @@ export function reviewerOf(
     throw new UserProblem('no-key', `--mode ${mode} asks a model, and ANTHROPIC_API_KEY is not set.`, hint);
   }
   const table = Object.entries(modelsOf(env['ARCHITECT_MODELS'] ?? null));
-  // What another model says while this one is overloaded would be measured as its own.
+  // No fallback: the answers of another model would be measured as this one's.
   const models = Object.fromEntries(table.map(([alias, model]) => [alias, { ...model, instead: null }]));
   const ask = openClaude({ key, baseUrl: env['ANTHROPIC_BASE_URL'] ?? null, models, secondsPerCall: patience });
   return reviewsWithModel(ask, models, budget, mode, without);

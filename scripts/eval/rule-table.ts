@@ -5,35 +5,35 @@ import { match } from './match.ts';
 import type { Mutation } from './mutations.ts';
 import { reviewWithRules } from './review-case.ts';
 
-/** What the rules alone make of the mutators: the committed table of what is found, and what is not yet. */
+/** The findings of the rules alone on all mutators: the committed table of what is found and what is missed. */
 export interface RuleTable {
-  /** By the id of every rule that said something, or that a label names and no agent has to be asked for. */
+  /** By rule id: every rule with a finding, and every rule without an agent that a label names. */
   readonly rules: Readonly<Record<string, RuleRow>>;
   readonly mutators: Readonly<Record<string, MutatorRow>>;
 }
 
-/** What one rule is worth over all mutators. */
+/** The counts of one rule over all mutators. */
 interface RuleRow {
-  /** How many labels name it or are found by it, and how many of those it found. */
+  /** The labels that name it or that it found, and how many of those it found. */
   readonly labels: number;
   readonly found: number;
-  /** Safe twins on which it said something. */
+  /** The safe twins on which it has a finding. */
   readonly falseAlarms: number;
 }
 
-/** What the rules say about the two pull requests of one mutator. */
+/** The rules with findings on the two pull requests of one mutator. */
 interface MutatorRow {
-  /** The rules that say what a label says. */
+  /** The rules whose findings match a label. */
   readonly found: readonly string[];
-  /** Labels that no rule says, by their first check. */
+  /** The labels that no rule found, by their first check. */
   readonly missed: readonly string[];
-  /** What else is said about the flawed one. */
+  /** The rules with other findings on the flawed one. */
   readonly wrong: readonly string[];
-  /** What is said about the safe one. */
+  /** The rules with findings on the safe one. */
   readonly falseAlarms: readonly string[];
 }
 
-/** What the rules say about both pull requests of a mutator. */
+/** The findings of the rules on both pull requests of a mutator. */
 export interface Judged {
   readonly mutation: Pick<Mutation, 'id' | 'flawed'>;
   readonly flawed: readonly Finding[];
@@ -51,7 +51,7 @@ export async function judgeMutations(mutations: readonly Mutation[]): Promise<re
   return judged;
 }
 
-/** The table of what the rules said. */
+/** The table of the findings. */
 export function ruleTableOf(judged: readonly Judged[]): RuleTable {
   const matched = judged.map(({ mutation, flawed, safe }) => ({ mutation, safe, ...match(flawed, mutation.flawed) }));
   const labels = matched.flatMap(({ mutation, pairs }) =>
@@ -86,7 +86,7 @@ export function ruleTableOf(judged: readonly Judged[]): RuleTable {
   };
 }
 
-/** What got worse from one table to the next, in sentences. */
+/** What got worse from `kept` to `now`, as sentences. */
 export function lossesOf(kept: RuleTable, now: RuleTable): readonly string[] {
   return Object.entries(kept.rules).flatMap(([id, was]) => {
     const is = now.rules[id] ?? { labels: 0, found: 0, falseAlarms: 0 };
@@ -101,7 +101,7 @@ export function lossesOf(kept: RuleTable, now: RuleTable): readonly string[] {
   });
 }
 
-/** Whether it is a rule that judges by itself, and not a code, or a rule an agent is asked. */
+/** Whether a check is a rule that needs no agent; false for a code. */
 function judges(check: string): boolean {
   const rule = Object.hasOwn(rules, check) ? rules[check] : undefined;
   return rule !== undefined && !isAskRule(rule);

@@ -9,21 +9,20 @@ export interface Measured {
   readonly runs: readonly Reviewed[];
 }
 
-/** Somebody who is measured, beside others, over the same cases in the same order. */
+/** A reviewer that is measured over the same cases and in the same order as others. */
 export interface Contestant {
   readonly title: string;
-  /** The cases, as this one is shown them. */
+  /** The cases as this reviewer sees them. */
   readonly cases: readonly EvalCase[];
   readonly runs: number;
-  /** A model is asked, which costs money. */
+  /** Whether it asks a model, which costs money. */
   readonly asks: boolean;
   readonly review: ReviewCase;
 }
 
 /**
- * Reviews every case so often: all of the contestants one case after the other, in an order that is drawn. So when nobody
- * can be asked any more, all have been measured over the same sample. The reviews of a case that was under way then are left
- * out: they say nothing about anybody.
+ * Lets all contestants review one case after the other, in a random order, as often as each has `runs`. When the budget is
+ * spent, all of them have reviewed the same sample; reviews of the case that was under way are left out.
  */
 export async function measure(
   contestants: readonly Contestant[],

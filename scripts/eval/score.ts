@@ -3,21 +3,21 @@ import type { EvalCase } from './case.ts';
 import { match } from './match.ts';
 import type { Reviewed } from './review-case.ts';
 
-/** What one review of one case counts. Sums of these are what the numbers are made of. */
+/** The counts of one review of one case. They are summed over reviews. */
 export interface Tally {
-  /** Findings that say what was there to be found, each label once. */
+  /** Findings that match a label, each label once. */
   readonly right: number;
   readonly wrong: number;
   readonly repeated: number;
   /** Labels that must be found, and were. */
   readonly found: number;
   readonly missed: number;
-  /** Right findings that stand on the very line. */
+  /** Right findings on a line of their label. */
   readonly onLine: number;
-  /** By how many steps the severities of right findings are off. */
+  /** The sum of the differences in severity of right findings, in steps. */
   readonly severityOff: number;
   readonly clean: number;
-  /** 1 where something was said although there is nothing to say. */
+  /** 1 if there is a finding on a clean case, else 0. */
   readonly alarm: number;
 }
 
@@ -57,18 +57,18 @@ export function sumOf(tallies: readonly Tally[]): Tally {
   };
 }
 
-/** How much of what was said is right; null where nothing was said. What was said twice counts once. */
+/** The share of findings that are right, without repetitions; null if there are none. */
 export function precisionOf({ right, wrong }: Tally): number | null {
   return ratio(right, right + wrong);
 }
 
-/** How much of what must be found was; null where there is nothing to find. */
+/** The share of labels that must be found and were; null if there are none. */
 export function recallOf({ found, missed }: Tally): number | null {
   return ratio(found, found + missed);
 }
 
-/** Precision and recall in one number, in which precision counts more: a reviewer who cries wolf is switched off. */
-export function halfOf(tally: Tally): number | null {
+/** The F0.5 score, in which precision counts more than recall: a reviewer with false alarms is switched off. */
+export function fHalfOf(tally: Tally): number | null {
   const precision = precisionOf(tally);
   const recall = recallOf(tally);
   if (recall === null) return null;
@@ -76,7 +76,7 @@ export function halfOf(tally: Tally): number | null {
   return (1.25 * precision * recall) / (0.25 * precision + recall);
 }
 
-/** How many of the clean pull requests something was said about; null where there are none. */
+/** The share of clean pull requests with a finding; null if there are none. */
 export function alarmsOf({ alarm, clean }: Tally): number | null {
   return ratio(alarm, clean);
 }

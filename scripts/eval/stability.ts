@@ -7,7 +7,7 @@ export function stabilityOf(runs: readonly (readonly Finding[])[]): number | nul
   return pairs.length === 0 ? null : pairs.reduce((sum, value) => sum + value, 0) / pairs.length;
 }
 
-/** What both say, of what either says (Jaccard). Two that say nothing agree. */
+/** The share of findings of either run that both have (Jaccard index); 1 if neither has any. */
 function overlap(one: readonly Finding[], other: readonly Finding[]): number {
   const left = [...other];
   for (const finding of one) {

@@ -1,7 +1,7 @@
 import { interval, percentile, type Random } from './bootstrap.ts';
 import type { Purpose } from '../../src/core/model/question.ts';
 import type { Measured } from './run.ts';
-import { alarmsOf, halfOf, precisionOf, ratio, recallOf, sumOf, type Tally, tallyOf } from './score.ts';
+import { alarmsOf, fHalfOf, precisionOf, ratio, recallOf, sumOf, type Tally, tallyOf } from './score.ts';
 import { stabilityOf } from './stability.ts';
 import { sumOfTokens, type TokensByRole } from './tokens.ts';
 
@@ -18,7 +18,7 @@ export interface Summary {
   readonly asked: number;
   readonly precision: Measure;
   readonly recall: Measure;
-  readonly half: Measure;
+  readonly fHalf: Measure;
   readonly alarms: Measure;
   readonly stability: number | null;
   readonly findings: number | null;
@@ -59,7 +59,7 @@ export function summaryOf(measured: readonly Measured[], runs: number, random: R
     asked: measured.length * runs,
     precision: measure(precisionOf),
     recall: measure(recallOf),
-    half: measure(halfOf),
+    fHalf: measure(fHalfOf),
     alarms: measure(alarmsOf),
     stability: ratio(
       sum(stable, (value) => value),

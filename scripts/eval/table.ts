@@ -7,7 +7,7 @@ const rows: readonly Row[] = [
   ['reviews', ({ reviews, asked }) => (reviews === asked ? `${reviews}` : `${reviews} of ${asked}`)],
   ['precision', ({ precision }) => measured(precision)],
   ['recall', ({ recall }) => measured(recall)],
-  ['F0.5', ({ half }) => measured(half)],
+  ['F0.5', ({ fHalf }) => measured(fHalf)],
   ['alarms on clean ones', ({ alarms }) => measured(alarms)],
   ['stability', ({ stability }) => part(stability)],
   ['findings each', ({ findings }) => number(findings, 2)],

@@ -10,9 +10,9 @@ export interface Example {
   /** The folder of the case: a tiny story, in kebab-case. */
   readonly name: string;
   readonly diff: string;
-  /** The configuration it is judged by, where it has one of its own. */
+  /** Its own configuration; null if it has none. */
   readonly config: string | null;
-  /** What the rule says to it; nothing where the case is clean. */
+  /** The rule's findings; none if the case is clean. */
   readonly findings: readonly Finding[];
 }
 

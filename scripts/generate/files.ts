@@ -6,10 +6,10 @@ import { exampleOf } from './example.ts';
 import { coverageTable, ruleList } from './rule-list.ts';
 import { rulePage } from './rule-page.ts';
 
-/** A file as it should be; null where it should not be there. */
+/** The generated files by path; null for a file that is to be deleted. */
 export type Generated = ReadonlyMap<string, string | null>;
 
-/** The pages of the rules, their list, and the coverage table of the README where that has a place for it. */
+/** The pages of the rules, their list, and the README with its coverage table, if it has a place for one. */
 export async function documents(root: string, rules: Readonly<Record<string, Rule>>): Promise<Generated> {
   const cases = casesOf(join(root, 'test/fixtures/rules'));
   const pages = Object.entries(rules).map(async ([id, rule]) => {

@@ -22,7 +22,7 @@ export function rulePage(id: string, rule: Rule, flagged: Example | undefined, c
   ].join('\n\n');
 }
 
-/** What an agent looks for, and what it is refuted with: the page shows both, because no fixture can. */
+/** The section on what the agent is asked, and what refutes a finding: no fixture can show it. */
 function asked({ ask, notWhen, requires = [] }: AskRule): string {
   const needs = requires.length === 0 ? '' : `\n\nIt has to name a fact of the kind ${requires.join(', ')}.`;
   return `## What the agent is asked\n\n${ask}${needs}\n\nIt is no finding where\n\n${notWhen.map((ground) => `- ${ground}`).join('\n')}`;

@@ -5,10 +5,10 @@ import { contractResultSchema } from '../../src/core/schemas/contract-result.ts'
 import { reviewResultSchema } from '../../src/core/schemas/review-result.ts';
 import type { Generated } from './files.ts';
 
-/** Where editors and programs find them. */
+/** The public address of the schemas. */
 const home = 'https://raw.githubusercontent.com/architect-review/architect/main/schemas';
 
-/** The published JSON Schemas: what programs and people may write, and what they can count on reading. */
+/** The published JSON Schemas of the inputs that people and programs write, and of the outputs. */
 export function schemas(ruleIds: readonly string[]): Generated {
   const all = {
     'architect-config': configuration(ruleIds),
@@ -24,7 +24,7 @@ export function schemas(ruleIds: readonly string[]): Generated {
   );
 }
 
-/** The configuration with the rules there are: an editor completes their ids, and marks those that do not exist. */
+/** The schema of the configuration with the ids of all rules, so that an editor completes and checks them. */
 function configuration(ruleIds: readonly string[]): object {
   const schema = z.toJSONSchema(configSchema, { io: 'input' });
   return {

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { contractFiles } from '../../src/core/contracts/files.ts';
 import { git } from './git.ts';
 
-/** A line of `git log --raw`: what a commit made of one file. */
+/** A line of `git log --raw`: the file that a commit touches, and its blob after the commit. */
 interface Touched {
   readonly commit: string;
   readonly path: string;
@@ -17,8 +17,9 @@ const neverContract =
 const nothing = /^0+$/;
 
 /**
- * The commits that touch a contract, newest first, merges and first commits left out. A contract is a file that says so at
- * its newest, wherever in the history that is; a fragment is a file in a folder below one, unless that is the outermost folder.
+ * The newest commits that touch a contract or a fragment, without merges and first commits. A file is a contract if its
+ * last version is one, even if it was deleted since; a fragment is a file below the folder of a contract, unless that is
+ * the root.
  */
 export function contractCommits(repository: string, most: number): readonly string[] {
   const touched = touchedFiles(repository);
@@ -53,7 +54,7 @@ function contractsAmong(repository: string, newest: ReadonlyMap<string, string>)
   for (let start = 0; start < files.length; start += 200) {
     const batch = files.slice(start, start + 200);
     const ids = batch.map(([, blob]) => `${blob}\n`).join('');
-    // Byte for byte, so that the sizes git tells are those of the text.
+    // Latin-1 has one character per byte, so that git's sizes are those of the string.
     const answer = git(repository, ['cat-file', '--batch'], ids, 'latin1');
     let offset = 0;
     for (const [path] of batch) {

@@ -1,18 +1,18 @@
-import { type FoundOne, type ReviewRecord, said } from './record.ts';
+import { type RecordedFinding, type ReviewRecord, published } from './record.ts';
 
 /** A finding of a commit, counted once however often the review says it. */
 export interface Distinct {
   readonly repo: string;
   readonly commit: string;
-  readonly finding: FoundOne;
+  readonly finding: RecordedFinding;
   readonly times: number;
 }
 
-/** What is said, by commit, rule and message: what is said of several copies of a contract is one. */
+/** The published findings, once per commit, rule and message: those on several copies of a contract count as one. */
 export function distinct(records: readonly ReviewRecord[]): readonly Distinct[] {
   const found = new Map<string, Distinct>();
   for (const { repo, commit, findings } of records) {
-    for (const finding of said(findings)) {
+    for (const finding of published(findings)) {
       const key = keyOf({ repo, commit, rule: finding.rule, message: finding.message });
       found.set(key, { repo, commit, finding, times: (found.get(key)?.times ?? 0) + 1 });
     }
@@ -20,7 +20,7 @@ export function distinct(records: readonly ReviewRecord[]): readonly Distinct[] 
   return [...found.values()];
 }
 
-/** What tells a finding from all others, whichever copy of the contract it is said of. */
+/** The identity of a finding, whichever copy of a contract it is on. */
 export function keyOf(one: { repo: string; commit: string; rule: string; message: string }): string {
   return [one.repo, one.commit, one.rule, one.message].join('\n');
 }

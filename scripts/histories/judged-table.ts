@@ -1,11 +1,11 @@
 import { type Distinct, distinct, keyOf } from './distinct.ts';
 import type { Judgement } from './judgement.ts';
-import { type ReviewRecord, said } from './record.ts';
+import { type ReviewRecord, published } from './record.ts';
 import { table } from './table.ts';
 
 type Verdict = Judgement['judgement'] | 'not judged';
 
-/** How many of the distinct breaking findings were right, per repository and per rule, and which reviews are red for nothing. */
+/** The judgements on the distinct breaking findings, per repository and per rule, and how many red reviews were right. */
 export function judgedTable(records: readonly ReviewRecord[], judgements: readonly Judgement[]): string {
   const judged = new Map(judgements.map((one) => [keyOf(one), one.judgement]));
   const verdictOf = ({ repo, commit, finding: { rule, message } }: Distinct): Verdict =>
@@ -37,7 +37,7 @@ function redTable(
   breaking: readonly Distinct[],
   verdictOf: (one: Distinct) => Verdict,
 ): string {
-  const red = records.filter(({ findings }) => said(findings).some(({ change }) => change === 'breaking'));
+  const red = records.filter(({ findings }) => published(findings).some(({ change }) => change === 'breaking'));
   const verdicts = red.map((record) =>
     breaking.filter((one) => one.repo === record.repo && one.commit === record.commit).map(verdictOf),
   );

@@ -1,6 +1,6 @@
 import { linesOf } from './record.ts';
 
-/** What somebody who read the diff says of a finding. */
+/** A person's judgement of a finding, after reading the diff. */
 export interface Judgement {
   readonly repo: string;
   readonly commit: string;

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 
-/** A finding, as far as the histories look at it. */
-export interface FoundOne {
+/** A finding, as far as it is recorded. */
+export interface RecordedFinding {
   readonly rule: string;
   readonly severity: string;
   readonly certainty: string;
@@ -12,18 +12,18 @@ export interface FoundOne {
   readonly message: string;
   /** Breaking, dangerous or safe; null where the finding is not about a contract. */
   readonly change: string | null;
-  /** Why the review does not say it by itself, as where another finding of the same cause says it; null where it does. */
+  /** Why it is not published by itself, such as that another finding of the same cause is; null if it is. */
   readonly unsaid: string | null;
 }
 
-/** What a review of one commit said. */
+/** The result of reviewing one commit. */
 export interface Reviewed {
   readonly commit: string;
-  /** Null where the review failed; `failed` says how. */
+  /** The conclusion of the check; null if the review failed, which `failed` explains. */
   readonly conclusion: string | null;
   readonly failed: string | null;
   readonly seconds: number;
-  readonly findings: readonly FoundOne[];
+  readonly findings: readonly RecordedFinding[];
   readonly unread: readonly { readonly path: string; readonly because: string }[];
 }
 
@@ -33,23 +33,23 @@ export interface ReviewRecord extends Reviewed {
   readonly repo: string;
 }
 
-/** The results so far; none where there is no such file. */
+/** The results so far; none if there is no such file. */
 export function readRecords(file: string): readonly ReviewRecord[] {
   if (!existsSync(file)) return [];
   return linesOf(file).map((line) => JSON.parse(line) as ReviewRecord);
 }
 
-/** The findings that the review says; the others are part of one of these, or nobody asked for them. */
-export function said(findings: readonly FoundOne[]): readonly FoundOne[] {
+/** The published findings. */
+export function published(findings: readonly RecordedFinding[]): readonly RecordedFinding[] {
   return findings.filter(({ unsaid }) => unsaid === null);
 }
 
-/** Adds a result, so that this commit is not reviewed again. */
+/** Appends a result to the file. */
 export function append(file: string, record: ReviewRecord): void {
   appendFileSync(file, `${JSON.stringify(record)}\n`);
 }
 
-/** The lines of a file that say something. */
+/** The lines of a file that are not empty. */
 export function linesOf(file: string): readonly string[] {
   return readFileSync(file, 'utf8')
     .split('\n')

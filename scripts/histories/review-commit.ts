@@ -1,21 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { git } from './git.ts';
-import type { FoundOne, Reviewed } from './record.ts';
+import type { RecordedFinding, Reviewed } from './record.ts';
 
-type PrintedFinding = Omit<FoundOne, 'change' | 'unsaid'> & {
+type PrintedFinding = Omit<RecordedFinding, 'change' | 'unsaid'> & {
   readonly change: { readonly severity: string } | null;
   readonly verdict: { readonly publish: string | false; readonly because?: string };
 };
 
-/** What `architect review --format json` prints, as far as the histories look at it. */
+/** The output of `architect review --format json`, as far as it is recorded. */
 interface Printed {
   readonly conclusion: string;
   readonly findings: readonly PrintedFinding[];
   readonly coverage: { readonly unread: Reviewed['unread'] };
 }
 
-/** Reviews a commit against its first parent with the real command line, as on the day it was made. */
+/** Reviews a commit against its first parent with the real command line, as of the commit's day. */
 export function reviewCommit(project: string, repository: string, commit: string): Reviewed {
   const started = performance.now();
   const asOf = git(repository, ['show', '-s', '--format=%cs', commit]).trim();
@@ -36,7 +36,7 @@ export function reviewCommit(project: string, repository: string, commit: string
   }
 }
 
-function shortened(finding: PrintedFinding): FoundOne {
+function shortened(finding: PrintedFinding): RecordedFinding {
   const { rule, severity, certainty, subject, path, line, side, message, change, verdict } = finding;
   const unsaid = verdict.publish === false ? (verdict.because ?? 'not published') : null;
   return { rule, severity, certainty, subject, path, line, side, message, change: change?.severity ?? null, unsaid };

@@ -1,10 +1,10 @@
 import { distinct } from './distinct.ts';
-import { type ReviewRecord, said } from './record.ts';
+import { type ReviewRecord, published } from './record.ts';
 import { table } from './table.ts';
 
 const severities = ['breaking', 'dangerous', 'safe'];
 
-/** What the reviews said, per repository: how many, how many red, and the findings by what they do to clients. */
+/** The reviews per repository: how many there are, failed or are red, and their findings by severity for clients. */
 export function reviewTable(records: readonly ReviewRecord[]): string {
   const repos = [...new Set(records.map(({ repo }) => repo))].toSorted();
   const rows = [
@@ -30,7 +30,7 @@ export function reviewTable(records: readonly ReviewRecord[]): string {
 }
 
 function row(name: string, records: readonly ReviewRecord[]): readonly string[] {
-  const findings = records.flatMap((record) => said(record.findings));
+  const findings = records.flatMap((record) => published(record.findings));
   const ofChange = (change: string | null) => findings.filter((finding) => finding.change === change).length;
   const red = records.filter(({ conclusion }) => conclusion === 'failure').length;
   const breaking = distinct(records).filter(({ finding }) => finding.change === 'breaking').length;

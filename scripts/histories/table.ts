@@ -1,4 +1,4 @@
-/** Rows in columns, the first to the left and the numbers to the right. */
+/** A text table: the first column is aligned to the left, the others to the right. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   const cells = (row: readonly string[]) =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A short name for the code that reviews: the same as long as no byte of it changes. */
+/** A hash of the code that reviews, which identifies its version. */
 export function toolVersion(project: string): string {
   const hash = createHash('sha256');
   for (const part of ['bin', 'src', 'agents']) {

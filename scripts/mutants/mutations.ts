@@ -32,7 +32,7 @@ const operators: Readonly<Record<string, string>> = {
 
 const methods: Readonly<Record<string, string>> = { some: 'every', every: 'some' };
 
-/** Every mutation of a file: turned operators and booleans, decided conditions and dropped negations. */
+/** Every mutation of a file: replaced operators, booleans and methods, constant conditions, and removed negations. */
 export function mutationsOf(path: string, text: string): readonly Mutation[] {
   const found: Mutation[] = [];
   const mutate = (start: number, end: number, now: string): void => {
@@ -78,7 +78,7 @@ function turnMethod(callee: Node, mutate: Mutate): void {
   if (other !== undefined) mutate(property.start, property.end, other);
 }
 
-/** So many of them, spread evenly over all, the same for the same seed. */
+/** A random sample of `most` mutations, the same for the same seed. */
 export function sampleOf(all: readonly Mutation[], most: number, seed: number): readonly Mutation[] {
   let state = seed >>> 0 || 1;
   const next = () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mutation } from './mutations.ts';
 
-/** What the tests made of a mutation. `slow` is one that did not end in time: it would be noticed too. */
+/** Whether the tests noticed a mutation. `slow` means that they did not end in time, which people would notice, too. */
 export type Outcome = 'noticed' | 'slow' | 'survived';
 
 /** A copy of the project in which files may be broken. */
@@ -15,7 +15,7 @@ export interface Trial {
   remove(): void;
 }
 
-/** What is not of the project: it was installed, built or written by a run. */
+/** Folders that are not copied: they were installed, built or written by a run. */
 const left = new Set(['node_modules', '.git', 'dist', 'demo', 'evals']);
 const mostSeconds = 180;
 

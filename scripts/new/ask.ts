@@ -1,6 +1,6 @@
 import type { Scaffold } from './scaffold.ts';
 
-/** A question to the agent. @throws Error where the id is not `family/problem` in kebab-case. */
+/** A question to the agent. @throws Error if the id is not `family/problem` in kebab-case. */
 export function newAsk(id: string): Scaffold {
   if (!/^[a-z]+\/[a-z]+(-[a-z]+)*$/.test(id)) {
     throw new Error(`\`${id}\` is no rule id: name the problem, like \`operations/deploy-order-forced\``);

@@ -1,6 +1,6 @@
 import type { Scaffold } from './scaffold.ts';
 
-/** A slash command that answers with words. @throws Error where the name is not one word. */
+/** A slash command that answers with a text. @throws Error if the name is not in kebab-case. */
 export function newCommand(name: string): Scaffold {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
     throw new Error(`\`${name}\` is no name for a command: write it in lower case, like \`pause\``);

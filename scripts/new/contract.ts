@@ -1,7 +1,7 @@
 import { contractFiles, contractParser, contractReader, contractTests } from './contract-templates.ts';
 import type { Scaffold } from './scaffold.ts';
 
-/** A contract format with a small syntax of its own, to be replaced by the real one. @throws Error where the name is not one word. */
+/** A contract format with a small syntax, to be replaced by the real one. @throws Error if the name is not in kebab-case. */
 export function newContract(format: string): Scaffold {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(format)) {
     throw new Error(`\`${format}\` is no file name for a format: write it in lower case, like \`thrift\``);

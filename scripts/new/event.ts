@@ -1,7 +1,7 @@
 import { camel } from './names.ts';
 import type { Scaffold } from './scaffold.ts';
 
-/** A webhook that asks nothing yet. @throws Error where the name is not one the host could use. */
+/** A webhook that gives no errand yet. @throws Error if the name is not in snake case, as the host's are. */
 export function newEvent(name: string): Scaffold {
   if (!/^[a-z]+(_[a-z]+)*$/.test(name)) {
     throw new Error(`\`${name}\` is no name of a webhook: write it as the host does, like \`pull_request_review\``);

@@ -1,21 +1,21 @@
 import { camel } from './names.ts';
 import type { Scaffold } from './scaffold.ts';
 
-/** The rooms of the core that read something. */
-const rooms = ['contracts', 'languages', 'manifests', 'systems'];
+/** The folders of the core that read facts. */
+const folders = ['contracts', 'languages', 'manifests', 'systems'];
 
-/** A kind of fact that an agent is told and can cite. @throws Error where the name is not `room/what-happened`. */
+/** A kind of fact that agents are shown and can cite. @throws Error if the name is not `folder/what-happened`. */
 export function newFact(id: string): Scaffold {
-  const [room = '', what = ''] = id.split('/');
-  if (!rooms.includes(room) || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(what) || id.split('/').length > 2) {
+  const [folder = '', what = ''] = id.split('/');
+  if (!folders.includes(folder) || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(what) || id.split('/').length > 2) {
     throw new Error(
-      `\`${id}\` is no kind of fact: name the room that reads it (${rooms.join(', ')}) and what happened, like \`manifests/probe-removed\``,
+      `\`${id}\` is no kind of fact: name the folder that reads it (${folders.join(', ')}) and what happened, like \`manifests/probe-removed\``,
     );
   }
-  const file = `src/core/${room}/${what}.ts`;
-  const tests = `test/core/${room}/${what}.test.ts`;
+  const file = `src/core/${folder}/${what}.ts`;
+  const tests = `test/core/${folder}/${what}.test.ts`;
   return {
-    files: { [file]: fact(room, what), [tests]: factTests(room, what) },
+    files: { [file]: fact(folder, what), [tests]: factTests(folder, what) },
     next: [
       `Say in ${file} what is read, in words that make sense without the code, and what tells one such fact from another.`,
       `Call it in src/core/read.ts, among the \`statements\`. If a rule needs the fact as data, add that to ` +
@@ -25,9 +25,9 @@ export function newFact(id: string): Scaffold {
   };
 }
 
-const kindOf = (room: string, what: string) => `${room.replace(/s$/, '')}.${what}`;
+const kindOf = (folder: string, what: string) => `${folder.replace(/s$/, '')}.${what}`;
 
-const fact = (room: string, what: string) => `import type { Statement } from '../model/fact.ts';
+const fact = (folder: string, what: string) => `import type { Statement } from '../model/fact.ts';
 import type { Tree } from '../model/tree.ts';
 
 /** What a file says of it, on which line, and in which words of the file. */
@@ -37,7 +37,7 @@ export function ${camel(what)}(tree: Tree, path: string): readonly Statement[] {
     text.includes('${what}')
       ? [
           {
-            kind: '${kindOf(room, what)}',
+            kind: '${kindOf(folder, what)}',
             certainty: 'likely',
             subject: path,
             said: 'what there is to know of it',
@@ -52,15 +52,15 @@ export function ${camel(what)}(tree: Tree, path: string): readonly Statement[] {
 }
 `;
 
-const factTests = (room: string, what: string) => `import { expect, test } from 'vitest';
-import { ${camel(what)} } from '../../../src/core/${room}/${what}.ts';
+const factTests = (folder: string, what: string) => `import { expect, test } from 'vitest';
+import { ${camel(what)} } from '../../../src/core/${folder}/${what}.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
 
 const path = 'services/orders/settings.yaml';
 const read = (text: string) => ${camel(what)}(treeOf({ paths: [path], texts: { [path]: text }, refused: {} }), path);
 
 test('it is said once, on its line', () => {
-  expect(read('orders:\\n  ${what}: yes\\n')).toMatchObject([{ kind: '${kindOf(room, what)}', path, line: 2 }]);
+  expect(read('orders:\\n  ${what}: yes\\n')).toMatchObject([{ kind: '${kindOf(folder, what)}', path, line: 2 }]);
 });
 
 test('where it is not, nothing is said', () => {

@@ -1,6 +1,6 @@
 import type { Scaffold } from './scaffold.ts';
 
-/** A language that is found and says nothing yet, with its first fixture. @throws Error where the name is not one word. */
+/** A reader that reads nothing yet, with its first test. @throws Error if the name is not in kebab-case. */
 export function newLanguage(name: string): Scaffold {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
     throw new Error(`\`${name}\` is no file name for a language: write it in lower case, like \`python\``);

@@ -1,7 +1,7 @@
 import { pascal } from './names.ts';
 import type { Scaffold } from './scaffold.ts';
 
-/** Something that outlives a job, in a table of its own. @throws Error where the name is not one word. */
+/** A record that outlives a job, in a table of its own. @throws Error if the name is not in kebab-case. */
 export function newRecord(name: string): Scaffold {
   if (!/^[a-z]+(-[a-z]+)*$/.test(name)) {
     throw new Error(`\`${name}\` is no name of a record: say what one row is, like \`acceptance\``);

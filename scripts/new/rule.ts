@@ -3,7 +3,7 @@ import type { Scaffold } from './scaffold.ts';
 /** Families whose rules judge one difference of a contract; all others look at every fact. */
 const contractFamilies = ['contract'];
 
-/** A rule with a flagged case and its clean twin. @throws Error where the id is not `family/problem` in kebab-case. */
+/** A rule with a flagged case and its clean twin. @throws Error if the id is not `family/problem` in kebab-case. */
 export function newRule(id: string): Scaffold {
   const [family = '', problem = ''] = id.split('/');
   if (!/^[a-z]+\/[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {

@@ -1,7 +1,7 @@
 import { camel } from './names.ts';
 import type { Scaffold } from './scaffold.ts';
 
-/** A step of the verification that changes nothing yet. @throws Error where the name is not one word. */
+/** A step of the verification, with its tests. @throws Error if the name is not in kebab-case. */
 export function newStep(name: string): Scaffold {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
     throw new Error(`\`${name}\` is no name of a step: say what findings are after it, like \`capped\``);

@@ -3,7 +3,7 @@ import { modelOf, modelsOf } from '../../src/adapters/claude/models.ts';
 import type { Replay } from '../../src/adapters/claude/tape.ts';
 import type { Answer, Block, Question, Reply } from '../../src/core/model/question.ts';
 
-/** A reply that somebody wrote instead of a model, to the first question of its purpose that has none yet. */
+/** A hand-written reply to the first question of its purpose that has none yet. */
 export interface Written {
   readonly purpose: Question['purpose'];
   /** The rule of the claim that is put to the test; left out where there is but one. */
@@ -18,10 +18,7 @@ export interface Written {
 
 const charactersPerToken = 4;
 
-/**
- * Replies as it is written, and says so where the model would be named. What it would have cost is estimated by the
- * length of what is said.
- */
+/** Replies with hand-written answers, under the model name `written-by-hand`; costs are estimated from the lengths. */
 export function askingWritten(written: readonly Written[]): Replay {
   const left = [...written];
   let wrong: Error | null = null;

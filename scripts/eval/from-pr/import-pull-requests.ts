@@ -5,8 +5,8 @@ import { fetchCase } from './fetch-case.ts';
 import { readReference } from './reference.ts';
 import { writeCase } from './write-case.ts';
 
-/** A host, and whether it answers GraphQL: it does not to those without a token. */
-export interface Asking {
+/** A host, and whether it answers GraphQL, which needs a token. */
+export interface HostAccess {
   readonly host: Host;
   readonly graphql: boolean;
 }
@@ -18,7 +18,7 @@ export interface Asking {
 export async function importPullRequests(
   references: readonly string[],
   into: string,
-  { host, graphql }: Asking,
+  { host, graphql }: HostAccess,
   say: (text: string) => void,
 ): Promise<void> {
   for (const reference of references.map(readReference)) {

@@ -1,6 +1,6 @@
 import { UserProblem } from '../../../src/core/model/problem.ts';
 
-/** Which pull request is meant. */
+/** A reference to a pull request. */
 export interface Reference {
   readonly owner: string;
   readonly repo: string;

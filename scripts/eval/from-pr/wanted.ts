@@ -1,4 +1,4 @@
-/** How many files of one side are brought at most. */
+/** The most files of one side that are fetched. */
 const mostFiles = 400;
 
 const manifest =
@@ -8,8 +8,8 @@ const installed =
   /(^|\/)(node_modules|vendor|dist|build|target)\/|(^|\/)(package-lock\.json|[^/]+\.(lock|sum|min\.js))$/;
 
 /**
- * The files of a tree that a review of the change may look at: what changed, manifests, contracts, and then what lies in
- * the services that changed, as many as fit. Names that cannot be written safely are left out.
+ * The files of a tree that a review of the change may read: the changed ones, then manifests and contracts, then those of
+ * the changed services, up to the limit. Paths that cannot be written safely are left out.
  */
 export function wantedOf(paths: readonly string[], changed: ReadonlySet<string>): readonly string[] {
   const manifests = paths.filter((path) => manifest.test(path));
@@ -31,7 +31,7 @@ export function wantedOf(paths: readonly string[], changed: ReadonlySet<string>)
     .map(({ path }) => path);
 }
 
-/** Whether a path of somebody else's tree stays inside the folder it is written to. */
+/** Whether a path of an untrusted tree stays inside the folder it is written to. */
 export function isSafe(path: string): boolean {
   return (
     !/[\\:\0]/.test(path) &&

@@ -7,7 +7,7 @@ import { UserProblem } from '../../../src/core/model/problem.ts';
 import type { Store } from '../../../src/core/trees/store.ts';
 import type { EvalCase, Files } from '../case.ts';
 import { goldenOf } from '../case-file.ts';
-import { withLabels } from '../labelled.ts';
+import { withValidLabels } from '../labelled.ts';
 import { type HistoryLine, readHistoryList } from './history-list.ts';
 
 /**
@@ -47,7 +47,7 @@ async function caseOf({ name, commit, labels, clean }: HistoryLine, git: Git): P
   const golden = labels.map((label, index) => goldenOf({ ...label, id: `${name}#${index + 1}`, subject: null }));
   const intent = { title, description: description.join('\n').trim() };
   const one: EvalCase = { id: name, title: name, intent, asOf, before, after, config, golden, forbid: [], clean };
-  return withLabels(one, name);
+  return withValidLabels(one, name);
 }
 
 /** What is text; the rest no review would read either. */

@@ -7,7 +7,7 @@ import { isCheck, sameFamily } from '../../../scripts/eval/families.ts';
 import { match } from '../../../scripts/eval/match.ts';
 import type { Reviewed } from '../../../scripts/eval/review-case.ts';
 import { type Contestant, measure } from '../../../scripts/eval/run.ts';
-import { alarmsOf, halfOf, precisionOf, recallOf, sumOf, tallyOf } from '../../../scripts/eval/score.ts';
+import { alarmsOf, fHalfOf, precisionOf, recallOf, sumOf, tallyOf } from '../../../scripts/eval/score.ts';
 import { stabilityOf } from '../../../scripts/eval/stability.ts';
 import { summaryOf } from '../../../scripts/eval/summary.ts';
 import { tableOf } from '../../../scripts/eval/table.ts';
@@ -145,13 +145,13 @@ describe('the numbers', () => {
       clean: 0,
       alarm: 0,
     });
-    expect([precisionOf(tally), recallOf(tally), halfOf(tally)]).toEqual([0.5, 0.5, 0.5]);
+    expect([precisionOf(tally), recallOf(tally), fHalfOf(tally)]).toEqual([0.5, 0.5, 0.5]);
   });
 
   test('F0.5 leans on precision', () => {
     const base = tallyOf(clean, reviewed());
-    const careful = halfOf({ ...base, right: 4, wrong: 1, found: 2, missed: 3 });
-    const eager = halfOf({ ...base, right: 2, wrong: 3, found: 4, missed: 1 });
+    const careful = fHalfOf({ ...base, right: 4, wrong: 1, found: 2, missed: 3 });
+    const eager = fHalfOf({ ...base, right: 2, wrong: 3, found: 4, missed: 1 });
     // (1.25 x 0.8 x 0.4) / (0.25 x 0.8 + 0.4)
     expect(careful).toBeCloseTo(0.6667, 4);
     expect(eager).toBeCloseTo(0.4444, 4);
@@ -165,7 +165,7 @@ describe('the numbers', () => {
 
   test('who says nothing is not precise, and finds nothing', () => {
     const silent = tallyOf(flawed, reviewed());
-    expect([precisionOf(silent), recallOf(silent), halfOf(silent)]).toEqual([null, 0, 0]);
+    expect([precisionOf(silent), recallOf(silent), fHalfOf(silent)]).toEqual([null, 0, 0]);
   });
 
   test('a clean pull request is an alarm however much is said about it', () => {
@@ -188,7 +188,7 @@ describe('the numbers', () => {
         const tally = tallyOf(flawed, reviewed(...findings.map(said)));
         expect(tally.right + tally.wrong + tally.repeated).toBe(findings.length);
         expect(tally.found + tally.missed).toBe(1);
-        for (const value of [precisionOf(tally), recallOf(tally), halfOf(tally)])
+        for (const value of [precisionOf(tally), recallOf(tally), fHalfOf(tally)])
           expect(value === null || (value >= 0 && value <= 1)).toBe(true);
       }),
     );
