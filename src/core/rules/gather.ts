@@ -7,6 +7,7 @@ import { withGeneratedDescriptions } from './generated-descriptions.ts';
 import { listed } from './listed.ts';
 import { withPrefixed } from './prefixed-operations.ts';
 import { code, place } from './render-message.ts';
+import { mapFields } from './map-fields.ts';
 import { missingOrNull } from './missing-or-null.ts';
 import { withReservations } from './reservations.ts';
 import { withRepackaged } from './repackaged.ts';
@@ -70,14 +71,15 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
   const units = changes
     .filter(({ finding }) => isHeard(finding, config) && !taken.has(finding.id))
     .map((one): Unit => ({ finding: one.finding, parts: [one], elsewhere: [] }));
-  const alike = sameEdits(renamedTogether(valueLists(withTypeLosses(withoutRepeats(withReservations(units))))), copies);
+  const own = valueLists(withTypeLosses(withoutRepeats(withReservations(units))));
+  const alike = sameEdits(mapFields(renamedTogether(own)), copies);
   // Before what is null all over a contract is one: a field that may be missing too says it itself.
   const everywhere = namelessEdits(missingOrNull(alike), copies);
   const told = withGeneratedDescriptions(askedTogether(withRepackaged(withPrefixed(everywhere)))).map(withMembers);
-  const own = new Set(told.map(({ id }) => id));
+  const ids = new Set(told.map(({ id }) => id));
   return [
     ...told,
-    ...changes.flatMap(({ finding }) => (own.has(finding.id) ? [] : [finding])),
+    ...changes.flatMap(({ finding }) => (ids.has(finding.id) ? [] : [finding])),
     ...hits.map((hit) => causes.get(hit) ?? hit),
   ];
 }
