@@ -21,7 +21,7 @@ export interface Mapped {
 }
 
 /** The discriminator of a value, if it has one; of several the first. */
-export function discriminatorOf(view: View, documents: DocumentStore): Discriminator | null {
+export function discriminatorOf(view: Pick<View, 'layers'>, documents: DocumentStore): Discriminator | null {
   const layer = view.layers.find(({ raw }) => raw['discriminator'] !== undefined);
   const stated = layer?.raw['discriminator'];
   if (layer === undefined) return null;

@@ -15,6 +15,8 @@ export interface Described {
   readonly view: View;
   /** Values are texts, so that what is said of texts is said of numbers. */
   readonly text: boolean;
+  /** Whether all values that discriminators map to the schema it is a field of are among these. */
+  readonly isMapped: (listed: ReadonlySet<unknown>) => boolean;
 }
 
 /**
@@ -51,6 +53,9 @@ function isImplied(aspect: Aspect, demand: unknown, one: Described, other: Descr
   const keeping = ({ value }: Literal) => keeps(aspect, demand, text ? writtenOut(value) : value);
   const literals = groupOf(aspect) === undefined ? closedLiterals(one) : commonLiterals(one, other);
   if (literals?.every(keeping) === true) return true;
+  if (aspect === 'enum' || aspect === 'const') {
+    if (one.isMapped(new Set((demand as Literals).values.map(({ value }) => value)))) return true;
+  }
   return besides[aspect]?.(demand, view) === true || (text && isSpelled(aspect, demand, view));
 }
 

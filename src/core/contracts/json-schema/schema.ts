@@ -14,6 +14,7 @@ import { aspectOf } from './keywords.ts';
 import { usualDialect } from './layer.ts';
 import { lifecycleKeywords } from './lifecycle.ts';
 import { isAnything } from './normal-form.ts';
+import { areMapped } from './mapped-values.ts';
 import { type Nullness, nullnessLaw } from './nullness.ts';
 import { partsOf } from './parts.ts';
 import { sameButForParts, settledParts, unsettled } from './settled.ts';
@@ -352,7 +353,8 @@ class Core implements Element {
   }
 
   get #described(): Described {
-    return { view: this.#view, text: this.#context.text };
+    const isMapped = (listed: ReadonlySet<unknown>) => areMapped(this.#view, this.#context, listed);
+    return { view: this.#view, text: this.#context.text, isMapped };
   }
 
   get #view(): View {

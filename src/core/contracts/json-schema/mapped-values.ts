@@ -1,0 +1,86 @@
+import { below, type Document, rootOf, type Spot } from '../../texts/document.ts';
+import { addressOf, type DocumentStore, isMap, type Node, own } from '../document-store.ts';
+import { nameOfRef, refOf } from '../json-reference.ts';
+import type { SchemaContext } from './context.ts';
+import { discriminatorOf, wireValuesOf } from './discriminator.ts';
+import { listOf, type View } from './view.ts';
+
+type Index = ReadonlyMap<string, ReadonlySet<unknown>>;
+
+const indexes = new WeakMap<DocumentStore, Map<Document, Index>>();
+
+/**
+ * Whether a value is the field of a schema that discriminators name, and all that they map to that schema is among these
+ * literals: it is nothing else then, whether they are written down or not.
+ */
+export function areMapped(
+  { layers }: Pick<View, 'layers'>,
+  context: SchemaContext,
+  literals: ReadonlySet<unknown>,
+): boolean {
+  // A validator reads no discriminator.
+  if (context.dialect.validates) return false;
+  return layers.some(({ node: { spot } }) => {
+    const values = indexFor(spot.document, context).get(addressOf(spot));
+    return values?.isSubsetOf(literals) === true;
+  });
+}
+
+function indexFor(document: Document, context: SchemaContext): Index {
+  const known = indexes.get(context.documents) ?? new Map<Document, Index>();
+  indexes.set(context.documents, known);
+  const index =
+    known.get(document) ?? (document.text.includes('discriminator') ? indexOf(document, context) : new Map());
+  known.set(document, index);
+  return index;
+}
+
+/** More values than this are not written down for one document. */
+const most = 50_000;
+
+/** The values by the address of the field that has them. */
+function indexOf(document: Document, context: SchemaContext): Index {
+  const index = new Map<string, Set<string>>();
+  const seen = new Set<unknown>();
+  const left: Node[] = [{ raw: document.value, spot: rootOf(document) }];
+  let count = 0;
+  for (let node = left.pop(); node !== undefined && count < most; node = left.pop()) {
+    const { raw, spot } = node;
+    if (typeof raw !== 'object' || raw === null || seen.has(raw)) continue;
+    seen.add(raw);
+    for (const [field, values] of 'discriminator' in raw ? toldBy(node, context) : []) {
+      const address = addressOf(field);
+      index.set(address, (index.get(address) ?? new Set()).union(new Set(values)));
+      count += values.length;
+    }
+    const entries = Array.isArray(raw) ? raw.entries() : Object.entries(raw);
+    for (const [key, value] of entries) left.push({ raw: value as unknown, spot: below(spot, key) });
+  }
+  return index;
+}
+
+/** The fields that the discriminator of a schema tells the values of. */
+function toldBy(node: Node, { documents, subtypes }: SchemaContext): (readonly [Spot, readonly string[]])[] {
+  const { raw, spot } = node;
+  const discriminator = isMap(raw) ? discriminatorOf({ layers: [{ raw, node }] }, documents) : null;
+  if (discriminator === null) return [];
+  const behind = new Map<string, { readonly node: Node; readonly name: string | null }>();
+  for (const { target } of discriminator.mapping)
+    if (target !== null) behind.set(addressOf(target.spot), { node: target, name: null });
+  const chosen = ['oneOf', 'anyOf'].flatMap((keyword) => listOf(node, keyword));
+  const named = chosen.flatMap((member) => {
+    const ref = refOf(member.raw);
+    const target = ref === null ? null : documents.peek(ref, member.spot);
+    return ref === null || target === null ? [] : [{ node: target, name: nameOfRef(ref) }];
+  });
+  for (const one of chosen.length > 0 ? named : subtypes.below(node)) behind.set(addressOf(one.node.spot), one);
+  return [...behind.values()].flatMap(({ node: target, name }) => {
+    if (!isMap(target.raw)) return [];
+    const values = wireValuesOf(target, name, spot, discriminator).map(({ value }) => value);
+    return [target, ...listOf(target, 'allOf')].flatMap((layer) => {
+      const properties = own(layer, 'properties');
+      const field = properties && own(properties, discriminator.property);
+      return field ? [[field.spot, values] as const] : [];
+    });
+  });
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { answering, asking } from '../../../orders/carrying.ts';
+import { effectsOf } from '../../../orders/differences.ts';
+
+const object = (kind: object, name: string) => ({
+  type: 'object',
+  required: ['kind'],
+  properties: { kind, [name]: { type: 'string' } },
+});
+const mapping = { card: '#/components/schemas/Card', transfer: '#/components/schemas/Transfer' };
+
+/** Two ways to pay, each with what is said of its `kind`, as a discriminator chooses between them. */
+const payments = (card: object, transfer: object, discriminator: object = { propertyName: 'kind', mapping }) => ({
+  schemas: {
+    Payment: {
+      oneOf: ['Card', 'Transfer'].map((name) => ({ $ref: `#/components/schemas/${name}` })),
+      discriminator,
+    },
+    Card: object(card, 'number'),
+    Transfer: object(transfer, 'iban'),
+  },
+});
+const text = { type: 'string' };
+const payment = { payment: { $ref: '#/components/schemas/Payment' } };
+
+test('a list or a literal that has what a discriminator maps to its schema refuses nothing', () => {
+  const plain = payments(text, text);
+  const listed = payments({ ...text, enum: ['card'] }, { ...text, const: 'transfer' });
+  expect(effectsOf(asking(payment, plain), asking(payment, listed))).toEqual([]);
+  expect(effectsOf(answering(payment, listed), answering(payment, plain))).toEqual([]);
+});
+
+test('one without it does', () => {
+  const other = payments({ ...text, enum: ['credit'] }, text);
+  expect(effectsOf(asking(payment, payments(text, text)), asking(payment, other))).toEqual([
+    'schema enum input narrowed kind',
+  ]);
+});
+
+test('the name of a schema stands for it where nothing is mapped', () => {
+  const [was, now] = [text, { ...text, enum: ['Card'] }].map((kind) => payments(kind, text, { propertyName: 'kind' }));
+  expect(effectsOf(asking(payment, was as object), asking(payment, now as object))).toEqual([]);
+});
+
+test('a field of which no discriminator speaks is refused what is not listed', () => {
+  const [was, now] = [text, { ...text, enum: ['card'] }].map((kind) =>
+    payments(kind, text, { propertyName: 'type', mapping }),
+  );
+  expect(effectsOf(asking(payment, was as object), asking(payment, now as object))).toEqual([
+    'schema enum input narrowed kind',
+  ]);
+});
+
+test('subtypes of a base with a discriminator are told by their names', () => {
+  const animals = (kind: object) => ({
+    schemas: {
+      Parcel: { ...object(text, 'weight'), discriminator: { propertyName: 'kind' } },
+      Box: { allOf: [{ $ref: '#/components/schemas/Parcel' }, { type: 'object', properties: { kind } }] },
+    },
+  });
+  const parcel = { parcel: { $ref: '#/components/schemas/Parcel' } };
+  const [was, now] = [animals(text), animals({ ...text, enum: ['Box'] })];
+  expect(effectsOf(asking(parcel, was), asking(parcel, now))).toEqual([]);
+});
