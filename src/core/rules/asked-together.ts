@@ -5,12 +5,14 @@ import { code, printed } from './render-message.ts';
 import { breakingFirst, type Judged, joined, type Unit } from './unit.ts';
 
 /**
- * Joins what one edit asks of the same fields: some that are new and some that were there become required in one list, and a
- * value gets several limits at once. The finding that is as bad as any says the others too.
+ * Joins what one edit asks of the same fields: some that are new and some that were there become required in one list, a
+ * field is refused where another one of its object becomes required, as where it has another name, and a value gets several
+ * limits at once. The finding that is as bad as any says the others too.
  */
 export function askedTogether(units: readonly Unit[]): readonly Unit[] {
   const required = joined(units, (unit) => sameOf(unit, listAskedOf), withSentence(requiredToo));
-  return joined(required, (unit) => sameOf(unit, limitedOf), withSentence(limitedToo));
+  const renamed = joined(required, (unit) => sameOf(unit, (part) => listAskedOf(part) ?? refusedIn(part)), withRefused);
+  return joined(renamed, (unit) => sameOf(unit, limitedOf), withSentence(limitedToo));
 }
 
 /** What all parts of a unit are about, each once; null where one of them is about something else. */
@@ -28,8 +30,24 @@ function listAskedOf({ difference }: Judged): string | null {
   return subject.endsWith(end) ? `required ${subject.slice(0, -end.length)}` : null;
 }
 
-/** How long, large or many a value may be, and how it is written. */
-const limiting: ReadonlySet<Aspect> = new Set([...limits, 'pattern', 'format', 'contentEncoding', 'contentMediaType']);
+/** The list of required fields beside what refuses a field; null where a part is about something else. */
+function refusedIn({ difference }: Judged): string | null {
+  const { kind, aspect, direction, effect, name, now, subject } = difference;
+  if (kind !== 'property' || aspect !== 'presence' || direction !== 'input' || effect !== 'narrowed' || now !== null)
+    return null;
+  const end = ` > ${name} (input)`;
+  return subject.endsWith(end) ? `required ${subject.slice(0, -end.length)}` : null;
+}
+
+/** How long, large or many a value may be, how it is written, and whether it may be none. */
+const limiting: ReadonlySet<Aspect> = new Set([
+  ...limits,
+  'pattern',
+  'format',
+  'contentEncoding',
+  'contentMediaType',
+  'nullable',
+]);
 
 /** The value that a limit is about; null where a part is about something else. */
 function limitedOf({ difference: { kind, aspect, direction, effect, subject } }: Judged): string | null {
@@ -46,6 +64,20 @@ function withSentence(sentenceOf: (others: readonly Unit[]) => string) {
     const parts: Unit['parts'] = [...first.parts, ...others.flatMap((unit) => unit.parts)];
     return [{ ...first, finding: { ...first.finding, message }, parts }];
   };
+}
+
+/** The one that asks for fields says those that are refused. */
+function withRefused(units: readonly [Unit, ...Unit[]]): readonly Unit[] {
+  const isAsking = ({ parts: [first] }: Unit) => listAskedOf(first) !== null;
+  const [asking, refusing] = [units.filter(isAsking), units.filter((unit) => !isAsking(unit))];
+  const [first, ...others] = asking;
+  if (first === undefined || refusing.length === 0) return units;
+  return [...withSentence(refusedToo)([first, ...refusing]), ...others];
+}
+
+function refusedToo(others: readonly Unit[]): string {
+  const names = new Set(others.flatMap(({ parts }) => parts.map(({ difference }) => code(difference.name))));
+  return `${listed([...names])} ${names.size === 1 ? 'is' : 'are'} refused now.`;
 }
 
 function requiredToo(others: readonly Unit[]): string {

@@ -40,6 +40,26 @@ describe('a list of required fields', () => {
   });
 });
 
+describe('a closed object', () => {
+  const closed = (...fields: readonly string[]) => `${object(...fields)}\nadditionalProperties: false`;
+  const told = (before: readonly string[], after: readonly string[]) =>
+    messages(contract({ Order: closed(...before) }), contract({ Order: closed(...after) }));
+
+  test('of which a required field has another name is one finding', () => {
+    expect(told(['id!', 'sum!'], ['id!', 'total!'])).toEqual([
+      'The required field `total` was added to Order in requests to POST /order. `sum` is refused now.',
+    ]);
+    expect(told(['id!', 'sum', 'tax'], ['id!', 'total!'])).toEqual([
+      'The required field `total` was added to Order in requests to POST /order. `sum` and `tax` are refused now.',
+    ]);
+  });
+
+  test('is another one than that which asks for a field', () => {
+    const before = contract({ Order: closed('id!', 'sum'), Refund: closed('id!') });
+    expect(messages(before, contract({ Order: closed('id!'), Refund: closed('id!', 'total!') }))).toHaveLength(2);
+  });
+});
+
 describe('the limits of a value', () => {
   const order = (note: string, memo = '') =>
     ({ Order: `type: object\nproperties:\n  note: {type: string${note}}\n  memo: {type: string${memo}}` }) as const;
@@ -61,6 +81,14 @@ describe('the limits of a value', () => {
     expect(messages(contract(order(', minLength: 2, maxLength: 5'), output), contract(order(''), output))).toHaveLength(
       1,
     );
+  });
+
+  test('are one with that it may no longer be null', () => {
+    const lines = (more: string) =>
+      contract({ Order: `type: object\nproperties:\n  lines: {type: array, items: {type: string}${more}}` });
+    expect(messages(lines(', nullable: true'), lines(', minItems: 1'))).toEqual([
+      '`lines` in Order in requests to POST /order can no longer be null. Changed with it: `minItems` (`1` now, none before).',
+    ]);
   });
 
   test('of two values are two findings', () => {
