@@ -5,6 +5,7 @@ import type { Place, Side } from '../model/place.ts';
 import { isByItself } from './by-itself.ts';
 import { inComponents } from './component-itself.ts';
 import type { Copies } from './copies.ts';
+import { limits } from './limits.ts';
 import { breakingFirst, type Elsewhere, type Judged, joined, type Unit } from './unit.ts';
 import { isList, severalOf } from './value-lists.ts';
 
@@ -38,11 +39,12 @@ export function sameEdits(units: readonly Unit[], copies: Copies): readonly Unit
 
 /** Edits that are one whatever they are made to. */
 export function namelessEdits(units: readonly Unit[], copies: Copies): readonly Unit[] {
-  return joined(
+  const inContract = joined(
     units,
     (unit) => namelessOf(unit, copies),
     (units) => (linesOf(units) < fewestNameless(units) ? units : together(units)),
   );
+  return joined(inContract, limitedAlike, together);
 }
 
 /** What shows through a `$ref` that leads to another component now goes to the same in that component itself. */
@@ -186,6 +188,16 @@ function namelessOf(unit: Unit, copies: Copies): string | null {
   return JSON.stringify([scopeOf(unit, copies), aspect, ...edit]);
 }
 
+/** What a value has to keep to, in whichever contract of the change: a pattern says itself what it is of, and a limit with its name. */
+function limitedAlike(unit: Unit): string | null {
+  const { format, kind, aspect, name } = unit.parts[0].difference;
+  if (kind !== 'schema' || (aspect !== 'pattern' && !isLimit.has(aspect))) return null;
+  const { direction, was, now } = unit.parts[0].difference;
+  return JSON.stringify([format, unit.finding.rule, aspect, direction, was, now, aspect === 'pattern' ? '' : name]);
+}
+
+const isLimit: ReadonlySet<Aspect> = new Set(limits);
+
 /** The contract an edit is made in, whichever copy of it; of schemas that are files by themselves it is their folder. */
 function scopeOf({ parts: [{ contract }] }: Unit, copies: Copies): string {
   const { format, path } = contract;
@@ -203,8 +215,8 @@ function linesOf(units: readonly Unit[]): number {
  */
 const nameless: Partial<Record<Aspect, number>> = {
   uniqueItems: 3,
-  additionalProperties: 3,
-  unevaluatedProperties: 3,
+  additionalProperties: 2,
+  unevaluatedProperties: 2,
   type: 3,
   oneof: 2,
   variants: 2,
