@@ -26,12 +26,14 @@ export default {
       direction: 'output',
       effect: ['widened', 'replaced'],
     },
+    { kind: 'schema', aspect: 'contentEncoding', was: null, direction: ['input', 'output'], effect: 'replaced' },
   ],
   audience: 'wire',
   severity: 'medium',
   departs: {
     severity: 'dangerous',
-    because: 'validators do not look into texts: who decodes them notices, and nobody else',
+    because:
+      'validators do not look into texts: who decodes them notices, and nobody else; and an encoding that is written down for the first time is often what the texts had all along',
   },
   message: 'The `{aspect}` of `{name}` in {where} changed from {was} to {now}.',
   why: 'Every text is as valid as before. Who decodes it by the schema takes it for something else than those who wrote it.',
