@@ -14,8 +14,6 @@ import type {
 } from './outline.ts';
 import { argumentsOf, calledPart, calleeOf, dottedName, lineOfCall, valueOf } from './value.ts';
 
-/** The deepest nodes that are visited: the walk is linear whatever the text is. */
-const deepest = 1000;
 /** The most calls of a file that are read: people write a few hundred. */
 const mostCalls = 20_000;
 const functionTypes = new Set([
@@ -27,30 +25,13 @@ const functionTypes = new Set([
   'method_definition',
 ]);
 
-/** Reads the outline of a file in one walk over its syntax tree. */
+/** Reads the outline of a file. One call finds all nodes of interest: a cursor takes several calls for each node. */
 export function readOutline(text: string, tree: Tree): Outline {
-  const reader = new OutlineReader(text);
-  const cursor = tree.walk();
-  let depth = 0;
-  for (let more = true; more;) {
-    if (depth === 1) reader.statement = { start: cursor.startIndex, end: cursor.endIndex };
-    if (cursor.nodeIsNamed) {
-      const visit = visitors[cursor.nodeType];
-      if (visit) visit(reader, cursor.currentNode);
-    }
-    if (depth < deepest && cursor.gotoFirstChild()) {
-      depth++;
-      continue;
-    }
-    while (!cursor.gotoNextSibling()) {
-      if (!cursor.gotoParent()) {
-        more = false;
-        break;
-      }
-      depth--;
-    }
+  const reader = new OutlineReader(text, tree.rootNode);
+  for (const node of tree.rootNode.descendantsOfType(visitedTypes)) {
+    // The keyword `class` has the type of the expression.
+    if (node.isNamed) visitors[node.type]?.(reader, node);
   }
-  cursor.delete();
   return reader.outline(tree.rootNode);
 }
 
@@ -75,6 +56,13 @@ const visitors: Readonly<Record<string, Visit | undefined>> = Object.assign(Obje
   catch_clause: (reader, node) => reader.declare(node.childForFieldName('parameter')),
   ...Object.fromEntries([...functionTypes].map((type) => [type, ((reader, node) => reader.function(node)) as Visit])),
 } satisfies Record<string, Visit>);
+const visitedTypes = Object.keys(visitors);
+
+/** A part of the text, by its characters. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 interface Open {
   readonly end: number;
@@ -83,8 +71,6 @@ interface Open {
 
 class OutlineReader {
   readonly imports: ImportOutline[] = [];
-  /** The top-level statement that is being visited. */
-  statement = { start: 0, end: 0 };
   readonly #text: string;
   readonly #exports: ExportOutline[] = [];
   readonly #functions: FunctionOutline[] = [];
@@ -98,9 +84,14 @@ class OutlineReader {
   readonly #labels = new Labels();
   readonly #open: Open[] = [];
   readonly #classes: { readonly end: number; readonly name: string }[] = [];
+  /** The top-level statements from the one that is being visited on, the last first. */
+  readonly #statements: Span[];
 
-  constructor(text: string) {
+  constructor(text: string, root: Node) {
     this.#text = text;
+    this.#statements = root.children
+      .map(({ startIndex, endIndex }) => ({ start: startIndex, end: endIndex }))
+      .toReversed();
   }
 
   outline(root: Node): Outline {
@@ -191,7 +182,7 @@ class OutlineReader {
       callee,
       isNew: node.type === 'new_expression',
       args,
-      statement: this.statement,
+      statement: this.#statement(node),
       chain: chain.names,
       scope: this.#scope(node),
       start: node.startIndex,
@@ -256,6 +247,13 @@ class OutlineReader {
     if (functionTypes.has(value.type)) this.#names.set(value.id, name);
     const { startIndex: start } = value;
     this.#declarations.push({ name, value: valueOf(value), scope, start, line: lineOf(value) });
+  }
+
+  /** The top-level statement that a node is in. Nodes have to come in the order of the text. */
+  #statement(node: Node): Span {
+    while (this.#statements.length > 1 && (this.#statements.at(-1)?.end ?? 0) <= node.startIndex)
+      this.#statements.pop();
+    return this.#statements.at(-1) ?? { start: node.startIndex, end: node.endIndex };
   }
 
   #scope(node: Node): number {

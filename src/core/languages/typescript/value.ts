@@ -154,13 +154,5 @@ function objectOf(node: Node, depth: number): Value {
 }
 
 function parts(list: Node): readonly Node[] {
-  const found: Node[] = [];
-  const cursor = list.walk();
-  if (cursor.gotoFirstChild()) {
-    do {
-      if (cursor.nodeIsNamed && cursor.nodeType !== 'comment') found.push(cursor.currentNode);
-    } while (found.length < mostParts && cursor.gotoNextSibling());
-  }
-  cursor.delete();
-  return found;
+  return list.namedChildren.filter(({ type }) => type !== 'comment').slice(0, mostParts);
 }
