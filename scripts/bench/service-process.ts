@@ -23,7 +23,7 @@ const server = join(import.meta.dirname, '../../bin/server.js');
 export async function startService(room: Readonly<Record<string, string>>): Promise<ServiceProcess> {
   const github = await startFakeGithub();
   // Validating every request takes longer than answering it.
-  Object.assign(github.judge, { request: () => null, answer: () => {}, webhook: () => {} });
+  Object.assign(github.validator, { request: () => null, answer: () => {}, webhook: () => {} });
   // Five hundred reviews are more than what the host allows an installation in an hour, and would wait for the next.
   github.hub.remaining = 1_000_000;
   const began = performance.now();

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { execute } from 'graphql';
-import { checkedDocument, graphqlSchema } from '../fake-github/judge/graphql.ts';
+import { checkedDocument, graphqlSchema } from '../fake-github/validation/graphql.ts';
 import { positionOf } from './position.ts';
 
 type Json = Readonly<Record<string, unknown>>;

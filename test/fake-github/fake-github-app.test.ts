@@ -133,11 +133,11 @@ describe('checks', () => {
       { actions: Array.from({ length: 4 }, () => ({ label: 'a', description: 'a', identifier: 'a' })) },
     ],
     ['a long summary', { output: { title: '', summary: 'x'.repeat(65_536) } }],
-  ])('%s: the judge says so', async (_what, wrong) => {
+  ])('%s: the validator reports it', async (_what, wrong) => {
     const { octokit, pull } = await shopWith();
     await expect(octokit.rest.checks.create({ ...head(pull.head), ...wrong })).rejects.toMatchObject({ status: 422 });
-    expect(github.judge.violations).toEqual([expect.stringMatching(/^POST .*check-runs: body \/.*must /)]);
-    github.judge.violations.length = 0;
+    expect(github.validator.violations).toEqual([expect.stringMatching(/^POST .*check-runs: body \/.*must /)]);
+    github.validator.violations.length = 0;
     expect(pull.checks).toEqual([]);
   });
 
@@ -149,7 +149,7 @@ describe('checks', () => {
 
 const note = { path: 'a', start_line: 1, end_line: 1, annotation_level: 'notice' as const, message: 'a' };
 
-describe('the judge', () => {
+describe('the validator', () => {
   test('finds a query parameter, an operation and a GraphQL field that do not exist', async () => {
     const { octokit } = await shopWith();
     await expect(octokit.request('GET /repos/acme/shop/pulls?sorted=yes')).rejects.toMatchObject({ status: 422 });
@@ -158,22 +158,22 @@ describe('the judge', () => {
       'pulls',
     );
     await expect(github.stop()).rejects.toThrow('GitHub would not have it');
-    expect(github.judge.violations).toEqual([
+    expect(github.validator.violations).toEqual([
       'GET /repos/{owner}/{repo}/pulls: query / must NOT have additional properties (sorted)',
       'GET /repos/acme/shop/merge-queue: the fake GitHub has no such operation',
       'GraphQL: Cannot query field "pulls" on type "Repository". Did you mean "url"?',
     ]);
-    github.judge.violations.length = 0;
+    github.validator.violations.length = 0;
   });
 
   test('holds the answers of the fake GitHub to the same description', async () => {
     const { octokit, pull } = await shopWith();
     Object.assign(pull.pull, { title: 7 });
     await octokit.rest.pulls.get({ ...here, pull_number: 1 });
-    expect(github.judge.violations).toEqual([
+    expect(github.validator.violations).toEqual([
       'GET /repos/{owner}/{repo}/pulls/{pull_number} answered 200: /title must be string (string)',
     ]);
-    github.judge.violations.length = 0;
+    github.validator.violations.length = 0;
   });
 });
 
@@ -303,7 +303,7 @@ describe('webhooks', () => {
     pull.comment('maria', '/architect help');
     shop.queue(pull);
     pull.close();
-    await github.post.settled();
+    await github.webhooks.settled();
     const told = door.received.map(({ event, payload, signed }) => `${event} ${payload.action} ${signed}`);
     expect(told.toSorted()).toEqual([
       'issue_comment created true',
@@ -340,7 +340,7 @@ describe('webhooks', () => {
     pull.reply(pull.threads[0], 'maria', '/architect explain');
     shop.unqueue(pull, shop.queue(pull));
     github.installed(shop.repository.owner);
-    await github.post.settled();
+    await github.webhooks.settled();
     expect(door.received.map(({ event, payload }) => `${event} ${payload.action}`).toSorted()).toEqual([
       'check_run requested_action',
       'check_run rerequested',
@@ -363,12 +363,12 @@ describe('webhooks', () => {
     const door = await receiver('secret', [500]);
     const { pull } = await shopWith();
     github.listenAt(door.url, 'secret');
-    github.post.held = [];
+    github.webhooks.held = [];
     pull.push({ 'api.yaml': 'c\n' });
     pull.close();
-    const [pushed, closed] = github.post.held;
+    const [pushed, closed] = github.webhooks.held;
     if (!pushed || !closed) throw new Error('nothing was held');
-    for (const delivery of [closed, pushed, pushed]) await github.post.deliver(delivery);
+    for (const delivery of [closed, pushed, pushed]) await github.webhooks.deliver(delivery);
     const app = client(github, 'app');
     const { data } = await app.rest.apps.listWebhookDeliveries({ per_page: 10, status: 'failure' } as {
       per_page: number;
@@ -378,7 +378,7 @@ describe('webhooks', () => {
       [expect.anything(), 0],
     ]);
     await app.rest.apps.redeliverWebhookDelivery({ delivery_id: data[0]?.id as number });
-    await github.post.settled();
+    await github.webhooks.settled();
     expect(door.received.map(({ guid }) => guid)).toEqual([closed.guid, pushed.guid, pushed.guid, closed.guid]);
     await door.close();
   });

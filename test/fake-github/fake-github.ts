@@ -5,13 +5,13 @@ import type { Account, App, Hub, Installation, Limits, Permissions } from './dom
 import { createRepository, type NewRepository } from './domain/repositories.ts';
 import { personalToken } from './domain/tokens.ts';
 import { Faults } from './http/faults.ts';
-import { fakeServer, type Recorded } from './http/server.ts';
-import { Judge } from './judge/judge.ts';
-import { Pulse } from './pulse.ts';
+import { fakeServer, type RecordedRequest } from './http/server.ts';
+import { Validator } from './validation/validator.ts';
+import { Condition } from './condition.ts';
 import { FakeRepository } from './fake-repository.ts';
 import { nodeId } from './shapes/node-id.ts';
 import { routes } from './routes/index.ts';
-import { PostOffice } from './webhooks/post-office.ts';
+import { WebhookSender } from './webhooks/webhook-sender.ts';
 
 /** The permissions the App asks for when it is registered, unless a test says otherwise. */
 export const granted: Permissions = {
@@ -42,31 +42,31 @@ const events = [
   'merge_group',
 ];
 
-/** A GitHub for tests: it keeps state, speaks HTTP on the loopback, and judges what it is asked. */
+/** A GitHub for tests: it keeps state, serves HTTP on the loopback, and validates every request. */
 export class FakeGithub {
   readonly hub: Hub;
-  readonly requests: Recorded[];
+  readonly requests: RecordedRequest[];
   readonly faults: Faults;
-  readonly judge: Judge;
-  readonly post: PostOffice;
+  readonly validator: Validator;
+  readonly webhooks: WebhookSender;
   /** The private key of the App, as it is downloaded when one registers it. */
   readonly privateKey: string;
-  readonly #pulse: Pulse;
+  readonly #condition: Condition;
   readonly #close: () => Promise<void>;
 
   constructor(
-    parts: Pick<FakeGithub, 'hub' | 'requests' | 'faults' | 'judge' | 'post' | 'privateKey'> & {
-      pulse: Pulse;
+    parts: Pick<FakeGithub, 'hub' | 'requests' | 'faults' | 'validator' | 'webhooks' | 'privateKey'> & {
+      condition: Condition;
       close: () => Promise<void>;
     },
   ) {
     this.hub = parts.hub;
     this.requests = parts.requests;
     this.faults = parts.faults;
-    this.judge = parts.judge;
-    this.post = parts.post;
+    this.validator = parts.validator;
+    this.webhooks = parts.webhooks;
     this.privateKey = parts.privateKey;
-    this.#pulse = parts.pulse;
+    this.#condition = parts.condition;
     this.#close = parts.close;
   }
 
@@ -130,7 +130,7 @@ export class FakeGithub {
   }
 
   /** The requests of one operation, or of those that fit. */
-  asked(operation: string | RegExp): Recorded[] {
+  asked(operation: string | RegExp): RecordedRequest[] {
     return this.requests.filter((one) =>
       typeof operation === 'string' ? one.operation === operation : operation.test(one.operation),
     );
@@ -141,15 +141,15 @@ export class FakeGithub {
     const deadline = Date.now() + seconds * 1000;
     while (!(await isSo())) {
       if (Date.now() > deadline) throw new Error(`waited ${seconds} s in vain: ${what}`);
-      await this.#pulse.next(100);
+      await this.#condition.wait(100);
     }
   }
 
-  /** Ends the game. Whatever the judge found fails the test that ends it. */
+  /** Stops the server. @throws Error with everything the validator reported, which fails the test. */
   async stop(): Promise<void> {
-    await this.post.settled();
+    await this.webhooks.settled();
     await this.#close();
-    const { violations } = this.judge;
+    const { violations } = this.validator;
     if (violations.length > 0) throw new Error(`GitHub would not have it:\n${[...new Set(violations)].join('\n')}`);
   }
 }
@@ -172,10 +172,10 @@ export async function startFakeGithub(setting: Setting = {}): Promise<FakeGithub
     events: setting.events ?? events,
     createdAt: now(),
   };
-  const judge = new Judge();
-  const pulse = new Pulse();
+  const validator = new Validator();
+  const condition = new Condition();
   const faults = new Faults();
-  const requests: Recorded[] = [];
+  const requests: RecordedRequest[] = [];
   const hub: Hub = {
     url: '',
     app,
@@ -191,11 +191,18 @@ export async function startFakeGithub(setting: Setting = {}): Promise<FakeGithub
     remaining: 5000,
     nextId: () => ++last,
     nextNamedId: () => ++lastNamed,
-    emit: (...event) => post.emit(...event),
-    redeliver: (delivery) => post.redeliver(delivery),
+    emit: (...event) => webhooks.emit(...event),
+    redeliver: (delivery) => webhooks.redeliver(delivery),
   };
-  const post = new PostOffice(hub, judge);
-  const server = fakeServer({ hub, routes: routes(judge), faults, judge, requests, served: () => pulse.beat() });
+  const webhooks = new WebhookSender(hub, validator);
+  const server = fakeServer({
+    hub,
+    routes: routes(validator),
+    faults,
+    validator,
+    requests,
+    served: () => condition.notifyAll(),
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   Object.assign(hub, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
   const close = () =>
@@ -203,7 +210,7 @@ export async function startFakeGithub(setting: Setting = {}): Promise<FakeGithub
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return new FakeGithub({ hub, requests, faults, judge, post, privateKey, pulse, close });
+  return new FakeGithub({ hub, requests, faults, validator, webhooks, privateKey, condition, close });
 }
 
 const usual: Limits = {

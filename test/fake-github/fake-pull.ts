@@ -1,4 +1,4 @@
-import type { CheckRun, Hub, IssueComment, Pull, Review, Thread, Voice } from './domain/hub.ts';
+import type { CheckRun, Hub, IssueComment, Pull, Review, Thread, Author } from './domain/hub.ts';
 import type { Content } from './git/object-store.ts';
 import { changePull, comment, editComment, synchronize } from './domain/pulls.ts';
 import { account, commitFiles } from './domain/repositories.ts';
@@ -92,7 +92,7 @@ export class FakePull {
 
   /** Says something in the conversation. */
   comment(by: string, body: string): IssueComment {
-    return comment(this.hub, this.pull, this.#voice(by), body);
+    return comment(this.hub, this.pull, this.#author(by), body);
   }
 
   /** Says something as the user of another App. */
@@ -107,7 +107,7 @@ export class FakePull {
 
   /** Answers in a thread. */
   reply(thread: Thread, by: string, body: string): void {
-    reply(this.hub, this.pull, thread, this.#voice(by), body);
+    reply(this.hub, this.pull, thread, this.#author(by), body);
   }
 
   /** Presses "re-run" on a check, or a button of its own. */
@@ -127,10 +127,10 @@ export class FakePull {
 
   /** Resolves a thread, as a person does who has seen it. */
   resolve(thread: Thread, by: string): void {
-    thread.resolvedBy = this.#voice(by);
+    thread.resolvedBy = this.#author(by);
   }
 
-  /** What the App has said so far: reviews. */
+  /** The reviews of the App. */
   get reviews(): Review[] {
     return this.pull.reviews.filter(({ by }) => by.app === this.hub.app);
   }
@@ -150,7 +150,7 @@ export class FakePull {
     return this.pull.repository.checkRuns.filter(({ sha }) => sha === this.head);
   }
 
-  #voice(login: string): Voice {
+  #author(login: string): Author {
     return { account: account(this.hub, login), app: null };
   }
 

@@ -27,18 +27,18 @@ describe('webhooks that did not arrive', () => {
     app.github.listenAt(service.url, 'secret');
     for (const text of ['one', 'another', 'a third', 'a fourth']) {
       pull.push({ 'README.md': text });
-      await app.github.post.settled();
+      await app.github.webhooks.settled();
     }
     // The very first had nowhere to go.
     const [byHand, ...lost] = app.github.hub.deliveries
       .filter(({ status }) => status === 0 || status >= 500)
       .toSorted((a, b) => b.status - a.status);
     if (byHand) app.github.hub.redeliver(byHand);
-    await app.github.post.settled();
+    await app.github.webhooks.settled();
     const before = service.received.length;
     await heal();
     await heal();
-    await app.github.post.settled();
+    await app.github.webhooks.settled();
     const again = service.received.slice(before).map(({ guid }) => guid);
     expect(again.toSorted()).toEqual(lost.map(({ guid }) => guid).toSorted());
     expect(again).toHaveLength(3);
@@ -50,7 +50,7 @@ describe('webhooks that did not arrive', () => {
     app.github.listenAt(service.url, 'secret');
     for (const text of ['one', 'another']) {
       pull.push({ 'README.md': text });
-      await app.github.post.settled();
+      await app.github.webhooks.settled();
     }
     const redelivery = 'POST /app/hook/deliveries/{delivery_id}/attempts';
     app.github.faults.plan(redelivery, { status: 422, message: 'It is too old.' });
@@ -58,7 +58,7 @@ describe('webhooks that did not arrive', () => {
     const sent = async () => {
       const before = service.received.length;
       await heal();
-      await app.github.post.settled();
+      await app.github.webhooks.settled();
       return service.received.length - before;
     };
     expect([await sent(), await sent(), await sent()]).toEqual([0, 2, 0]);
@@ -72,14 +72,14 @@ test('a webhook that fails again is asked for again until it arrives, ever more 
   app.github.listenAt(service.url, 'secret');
   app.github.hub.deliveries.length = 0;
   pull.push({ 'README.md': 'one' });
-  await app.github.post.settled();
+  await app.github.webhooks.settled();
   const began = Date.now();
   const tried: number[] = [];
   for (let minutes = 0; minutes <= 60; minutes += 5) {
     Object.assign(app.app, { now: () => new Date(began + minutes * 60_000) });
     const before = service.received.length;
     await heal();
-    await app.github.post.settled();
+    await app.github.webhooks.settled();
     if (service.received.length > before) tried.push(minutes);
   }
   // What our table remembers has the time of this machine: all of it happened in this moment.
@@ -93,12 +93,12 @@ test('a webhook is asked for again for as long as the host keeps it, and no long
   app.github.listenAt(service.url, 'secret');
   app.github.hub.deliveries.length = 0;
   pull.push({ 'README.md': 'one' });
-  await app.github.post.settled();
+  await app.github.webhooks.settled();
   const began = Date.now();
   const came = async (hours: number) => {
     Object.assign(app.app, { now: () => new Date(began + hours * 3_600_000) });
     await heal();
-    await app.github.post.settled();
+    await app.github.webhooks.settled();
     return service.received.length;
   };
   expect([await came(73), await came(71)]).toEqual([1, 2]);

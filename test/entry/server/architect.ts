@@ -54,7 +54,7 @@ const queues = ['intake', 'review', 'merge-group', 'dead'];
 
 /** Waits until the queues of a service are empty. */
 export async function idle(url: string, github: FakeGithub): Promise<void> {
-  await github.post.settled();
+  await github.webhooks.settled();
   let left: readonly string[] = [];
   try {
     await github.until('the queues are empty', async () => (left = await waiting(url)).length === 0, 200);

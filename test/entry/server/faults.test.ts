@@ -123,16 +123,16 @@ describe.concurrent('a host that does not answer as it should', () => {
 describe('deliveries', () => {
   test('twice, late and out of order come to one review of what is there now', async () => {
     const shop = serve.shop(before);
-    serve.github.post.held = [];
+    serve.github.webhooks.held = [];
     const pull = shop.propose(without('currency'));
     pull.push(without('total'));
     pull.toDraft();
     pull.ready();
     pull.close();
     pull.reopen();
-    const held = serve.github.post.held.filter(({ repository }) => repository === shop.repository.id);
-    serve.github.post.held = null;
-    for (const delivery of [...held.toReversed(), ...held]) await serve.github.post.deliver(delivery);
+    const held = serve.github.webhooks.held.filter(({ repository }) => repository === shop.repository.id);
+    serve.github.webhooks.held = null;
+    for (const delivery of [...held.toReversed(), ...held]) await serve.github.webhooks.deliver(delivery);
     await checked(pull);
     await serve.architect.idle();
     expect([pull.reviews.length, pull.threads.length, pull.summaries.length]).toEqual([1, 1, 1]);
@@ -169,12 +169,12 @@ describe('an installation', () => {
     );
     if (!poor || !asleep || !one || !other) throw new Error('nothing is installed');
     one.permissions = { metadata: 'read', contents: 'read', pull_requests: 'read', checks: 'read' };
-    serve.github.post.held = [];
+    serve.github.webhooks.held = [];
     const pulls = [poor, asleep].map((shop) => shop.propose(without('total')));
-    const held = serve.github.post.held;
-    serve.github.post.held = null;
+    const held = serve.github.webhooks.held;
+    serve.github.webhooks.held = null;
     other.suspendedAt = '2026-11-25T00:00:00Z';
-    for (const delivery of held) await serve.github.post.deliver(delivery);
+    for (const delivery of held) await serve.github.webhooks.deliver(delivery);
     const fine = serve.shop(before).propose(without('total'));
     await checked(fine);
     await serve.architect.idle();

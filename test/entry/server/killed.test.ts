@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { shop } from '../../core/agents/shop.ts';
-import type { Meant } from '../../fake-github/http/faults.ts';
+import type { RequestFilter } from '../../fake-github/http/faults.ts';
 import { startFakeGithub, type FakeGithub } from '../../fake-github/fake-github.ts';
 import type { FakePull } from '../../fake-github/fake-pull.ts';
 import { type ArchitectProcess, spawnArchitect } from './architect-process.ts';
@@ -47,7 +47,12 @@ async function withGithub(use: (github: FakeGithub, started: ArchitectProcess[])
 }
 
 /** Kills a process at a request; the promise resolves once it is no more. */
-function killedAt(github: FakeGithub, meant: Meant, process: ArchitectProcess, committed: boolean): Promise<void> {
+function killedAt(
+  github: FakeGithub,
+  meant: RequestFilter,
+  process: ArchitectProcess,
+  committed: boolean,
+): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   github.faults.plan(meant, async () => {
     await process.kill();
@@ -198,7 +203,7 @@ describe.skipIf(!served.isHere).concurrent('on PostgreSQL', () => {
       await worker();
       github.listenAt(`${web.url}/api/github/webhooks`, secret);
       const again = github.hub.deliveries.filter(({ event }) => event === 'pull_request');
-      for (const delivery of again) await github.post.deliver(delivery);
+      for (const delivery of again) await github.webhooks.deliver(delivery);
       await settled(github, pull, web.url);
       expect(tally(pull)).toEqual(once);
     });
@@ -245,7 +250,7 @@ describe.skipIf(!served.isHere).concurrent('on PostgreSQL', () => {
       const running = shop.propose(without('total'));
       await github.until('the database is away', () => running.reviews.length > 0, 60);
       const missed = shop.propose(without('currency'));
-      await github.post.settled();
+      await github.webhooks.settled();
       const refused = github.hub.deliveries.find(({ payload }) => payload['number'] === missed.number);
       expect(refused?.status).toBeGreaterThanOrEqual(500);
       proxy.restore();

@@ -60,12 +60,12 @@ describe('a pull request', () => {
     const shop = serve.shop(before);
     const theirs = shop.fork('eve');
     theirs.push('patch', without('total'));
-    serve.github.post.held = [];
+    serve.github.webhooks.held = [];
     const pull = shop.openPull({ head: 'patch', from: theirs, by: 'eve' });
     theirs.delete();
-    const [opened] = serve.github.post.held;
-    serve.github.post.held = null;
-    if (opened) await serve.github.post.deliver(opened);
+    const [opened] = serve.github.webhooks.held;
+    serve.github.webhooks.held = null;
+    if (opened) await serve.github.webhooks.deliver(opened);
     await settled();
     expect(conclusions(pull)).toEqual(['failure']);
     expect(counts(pull)).toEqual([1, 1]);

@@ -15,7 +15,7 @@ export interface Serving {
   shop(files: Readonly<Record<string, Content>>): FakeRepository;
 }
 
-/** Starts both before the tests of a file and ends them afterwards: what the judge found fails the file. */
+/** Starts both before the tests of a file and ends them afterwards: what the validator reported fails the file. */
 export function serving(
   setting: Setting = {},
   env: Readonly<Record<string, string>> = {},

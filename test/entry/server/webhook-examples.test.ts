@@ -45,7 +45,7 @@ describe('what GitHub really sent', () => {
 
   test('and none of it leaves a job behind that cannot be done', async () => {
     await architect.idle();
-    expect(github.judge.violations).toEqual([]);
+    expect(github.validator.violations).toEqual([]);
   }, 90_000);
 });
 

@@ -127,7 +127,7 @@ test('what people do ends in one review a head, one summary and a check that is 
           holds(life);
         }
       }
-      expect(serve.github.judge.violations).toEqual([]);
+      expect(serve.github.validator.violations).toEqual([]);
     }),
     { numRuns: 3, seed: 2, endOnFailure: true },
   );

@@ -97,7 +97,7 @@ export interface Pull {
 }
 
 /** Who wrote something, and through which App. */
-export interface Voice {
+export interface Author {
   readonly account: Account;
   readonly app: App | null;
 }
@@ -105,7 +105,7 @@ export interface Voice {
 /** A review. PENDING ones are seen by their author alone. */
 export interface Review {
   readonly id: number;
-  readonly by: Voice;
+  readonly by: Author;
   body: string;
   state: 'PENDING' | 'COMMENTED' | 'APPROVED' | 'CHANGES_REQUESTED' | 'DISMISSED';
   readonly commit: string;
@@ -131,22 +131,22 @@ export interface Thread {
   readonly mergeBase: string;
   readonly diffHunk: string;
   readonly position: number;
-  resolvedBy: Voice | null;
+  resolvedBy: Author | null;
   readonly comments: ReviewComment[];
 }
 
 /** One comment of a thread. */
-export interface ReviewComment extends Said {
+export interface ReviewComment extends Comment {
   readonly review: number | null;
 }
 
 /** A comment in the conversation of a pull request. */
-export type IssueComment = Said;
+export type IssueComment = Comment;
 
 /** What comments have in common. */
-export interface Said {
+export interface Comment {
   readonly id: number;
-  readonly by: Voice;
+  readonly by: Author;
   body: string;
   readonly createdAt: string;
   updatedAt: string;
@@ -159,7 +159,7 @@ export interface Said {
 /** A reaction to a comment. */
 export interface Reaction {
   readonly id: number;
-  readonly by: Voice;
+  readonly by: Author;
   readonly content: string;
   readonly createdAt: string;
 }
@@ -232,12 +232,12 @@ export interface Limits {
 }
 
 /** What a webhook is about. */
-export interface Nouns {
+export interface EventSubject {
   readonly sender: Account;
   readonly pull?: Pull;
   readonly review?: Review;
   readonly thread?: Thread;
-  readonly comment?: Said;
+  readonly comment?: Comment;
   readonly run?: CheckRun;
   readonly suite?: CheckSuite;
   readonly installation?: Installation;
@@ -285,7 +285,7 @@ export interface Hub {
   /** The id of an account or a repository. */
   nextNamedId(): number;
   /** Tells the App what happened. */
-  emit(event: string, action: string | null, repository: Repository | null, nouns: Nouns): void;
+  emit(event: string, action: string | null, repository: Repository | null, subject: EventSubject): void;
   /** Sends a webhook again, under the GUID it had. */
   redeliver(delivery: Delivery): void;
 }

@@ -1,6 +1,6 @@
 import { now } from './clock.ts';
-import type { Account, Hub, IssueComment, Pull, Repository, Said, Thread, Voice } from './hub.ts';
-import { checkBody, checkUnlocked, said } from './said.ts';
+import type { Account, Hub, IssueComment, Pull, Repository, Comment, Thread, Author } from './hub.ts';
+import { checkBody, checkUnlocked, newComment } from './comments.ts';
 
 /** What a test says of a new pull request. */
 export interface NewPull {
@@ -73,17 +73,17 @@ export function synchronize(hub: Hub, source: Repository, branch: string, sender
 }
 
 /** Writes a comment into the conversation. */
-export function comment(hub: Hub, pull: Pull, by: Voice, body: unknown): IssueComment {
+export function comment(hub: Hub, pull: Pull, by: Author, body: unknown): IssueComment {
   checkBody(hub, 'IssueComment', body);
   checkUnlocked(pull, by);
-  const written = said(hub, by, body);
+  const written = newComment(hub, by, body);
   pull.conversation.push(written);
   hub.emit('issue_comment', 'created', pull.repository, { pull, comment: written, sender: by.account });
   return written;
 }
 
 /** Changes the words of a comment in the conversation. */
-export function editComment(hub: Hub, pull: Pull, written: Said, sender: Account, body: unknown): void {
+export function editComment(hub: Hub, pull: Pull, written: Comment, sender: Account, body: unknown): void {
   checkBody(hub, 'IssueComment', body);
   const changes = { body: { from: written.body } };
   written.body = body;
@@ -98,10 +98,10 @@ export function pullsOf(repository: Repository): Pull[] {
 }
 
 /** A comment somewhere in a repository by its id, with where it stands. */
-export function findSaid(
+export function findComment(
   repository: Repository,
   id: string | undefined,
-): { pull: Pull; comment: Said; thread: Thread | null } | null {
+): { pull: Pull; comment: Comment; thread: Thread | null } | null {
   for (const pull of repository.pulls.values()) {
     const comment = pull.conversation.find((one) => one.id === Number(id));
     if (comment) return { pull, comment, thread: null };

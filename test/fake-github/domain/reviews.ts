@@ -2,9 +2,9 @@ import { Refusal } from '../http/refusal.ts';
 import { anchored, type Asked } from './anchor.ts';
 import { now } from './clock.ts';
 import { ancestors } from '../git/history.ts';
-import type { Hub, Pull, Review, ReviewComment, Thread, Voice } from './hub.ts';
+import type { Hub, Pull, Review, ReviewComment, Thread, Author } from './hub.ts';
 import { filesOf } from './pull-files.ts';
-import { checkBody, checkUnlocked, said } from './said.ts';
+import { checkBody, checkUnlocked, newComment } from './comments.ts';
 
 /** What a review is asked to be. */
 export interface AskedReview {
@@ -17,7 +17,7 @@ export interface AskedReview {
 const states = { APPROVE: 'APPROVED', REQUEST_CHANGES: 'CHANGES_REQUESTED', COMMENT: 'COMMENTED' } as const;
 
 /** Creates a review with all of its comments, or nothing at all. */
-export function createReview(hub: Hub, pull: Pull, by: Voice, asked: AskedReview): Review {
+export function createReview(hub: Hub, pull: Pull, by: Author, asked: AskedReview): Review {
   checkUnlocked(pull, by);
   const commit = commitOf(pull, asked.commit_id);
   const mine = (review: Review) => review.state === 'PENDING' && review.by.account === by.account;
@@ -62,7 +62,7 @@ export function createReview(hub: Hub, pull: Pull, by: Voice, asked: AskedReview
 export function createReviewComment(
   hub: Hub,
   pull: Pull,
-  by: Voice,
+  by: Author,
   asked: Asked & { readonly body: string; readonly commit_id: string; readonly subject_type?: string },
 ): { thread: Thread; comment: ReviewComment } {
   checkUnlocked(pull, by);
@@ -85,7 +85,7 @@ export function createReviewComment(
 }
 
 /** Answers in a thread. */
-export function reply(hub: Hub, pull: Pull, thread: Thread, by: Voice, body: string): ReviewComment {
+export function reply(hub: Hub, pull: Pull, thread: Thread, by: Author, body: string): ReviewComment {
   checkUnlocked(pull, by);
   checkBody(hub, 'PullRequestReviewComment', body);
   const review: Review = {
@@ -97,19 +97,19 @@ export function reply(hub: Hub, pull: Pull, thread: Thread, by: Voice, body: str
     submittedAt: now(),
   };
   pull.reviews.push(review);
-  const comment = { ...said(hub, by, body), review: review.id };
+  const comment = { ...newComment(hub, by, body), review: review.id };
   thread.comments.push(comment);
   hub.emit('pull_request_review_comment', 'created', pull.repository, { pull, thread, comment, sender: by.account });
   return comment;
 }
 
 /** A review of a pull request by its id, as far as somebody may see it. */
-export function reviewOf(pull: Pull, id: string | undefined, viewer: Voice): Review | null {
+export function reviewOf(pull: Pull, id: string | undefined, viewer: Author): Review | null {
   return visibleReviews(pull, viewer).find((review) => review.id === Number(id)) ?? null;
 }
 
 /** The reviews somebody sees: a pending one only its author. */
-export function visibleReviews(pull: Pull, viewer: Voice): Review[] {
+export function visibleReviews(pull: Pull, viewer: Author): Review[] {
   return pull.reviews.filter(({ state, by }) => state !== 'PENDING' || by.account === viewer.account);
 }
 
@@ -123,14 +123,14 @@ function addThread(
     place,
     review,
   }: {
-    by: Voice;
+    by: Author;
     body: string;
     commit: string;
     place: Pick<Thread, 'anchor' | 'diffHunk' | 'position'>;
     review: Review;
   },
 ): { thread: Thread; comment: ReviewComment } {
-  const comment = { ...said(hub, by, body), review: review.id };
+  const comment = { ...newComment(hub, by, body), review: review.id };
   const { mergeBase } = filesOf(pull, commit);
   const { anchor, diffHunk, position } = place;
   const thread = {

@@ -29,12 +29,12 @@ export function changesBetween(store: ObjectStore, before: string, after: string
 const known = new WeakMap<ObjectStore, Map<string, readonly Change[]>>();
 
 function compared(store: ObjectStore, before: string, after: string): readonly Change[] {
-  const old = store.files(before);
-  const young = store.files(after);
-  const removed = new Map([...old].filter(([path]) => !young.has(path)));
+  const filesBefore = store.files(before);
+  const filesAfter = store.files(after);
+  const removed = new Map([...filesBefore].filter(([path]) => !filesAfter.has(path)));
   const changes: Change[] = [];
-  for (const [path, entry] of young) {
-    const was = old.get(path);
+  for (const [path, entry] of filesAfter) {
+    const was = filesBefore.get(path);
     if (was?.sha === entry.sha && was.mode === entry.mode) continue;
     if (was) {
       changes.push(change(store, was.sha === entry.sha ? 'changed' : 'modified', path, null, was, entry));

@@ -1,6 +1,6 @@
 import { commitsBetween } from '../git/history.ts';
-import { standing } from '../domain/current-line.ts';
-import type { Hub, Pull, Said, Thread, Voice } from '../domain/hub.ts';
+import { currentPlace } from '../domain/current-place.ts';
+import type { Hub, Pull, Comment, Thread, Author } from '../domain/hub.ts';
 import { visibleReviews } from '../domain/reviews.ts';
 import { nodeId } from '../shapes/node-id.ts';
 import { pullPage } from '../shapes/pull.ts';
@@ -9,7 +9,7 @@ import { repositoryFields } from './repository.ts';
 import { connection, type Source } from './source.ts';
 
 /** A pull request. */
-export function pullSource(hub: Hub, pull: Pull, viewer: Voice): Source {
+export function pullSource(hub: Hub, pull: Pull, viewer: Author): Source {
   return {
     __typename: 'PullRequest',
     id: nodeId('PR', pull.id),
@@ -69,8 +69,8 @@ function commitsOf({ repository, base, head }: Pull): readonly string[] {
 }
 
 /** A thread. Only GraphQL knows whether it is resolved. */
-export function threadSource(hub: Hub, pull: Pull, thread: Thread, viewer: Voice): Source {
-  const now = standing(pull, thread, hub.limits);
+export function threadSource(hub: Hub, pull: Pull, thread: Thread, viewer: Author): Source {
+  const now = currentPlace(pull, thread, hub.limits);
   const { anchor } = thread;
   return {
     __typename: 'PullRequestReviewThread',
@@ -93,7 +93,7 @@ export function threadSource(hub: Hub, pull: Pull, thread: Thread, viewer: Voice
 }
 
 /** A comment, in the conversation or in a thread. Its `databaseId` does not fit 32 bits any more, as on the real host. */
-export function commentSource(pull: Pull, comment: Said, thread: Thread | null, viewer: Voice): Source {
+export function commentSource(pull: Pull, comment: Comment, thread: Thread | null, viewer: Author): Source {
   return {
     __typename: thread ? 'PullRequestReviewComment' : 'IssueComment',
     id: nodeId(thread ? 'PRRC' : 'IC', comment.id),
@@ -113,7 +113,7 @@ export function commentSource(pull: Pull, comment: Said, thread: Thread | null, 
 }
 
 /** A person or a bot. GraphQL leaves the `[bot]` out of the login. */
-function actorSource({ login, type, id }: Voice['account']): Source {
+function actorSource({ login, type, id }: Author['account']): Source {
   return {
     __typename: type,
     login: login.replace(/\[bot\]$/, ''),

@@ -2,7 +2,7 @@ import type { Repository } from '../domain/hub.ts';
 import { nodeId } from '../shapes/node-id.ts';
 import type { Source } from './source.ts';
 
-/** What is said of a repository wherever it is named. */
+/** The fields of a repository. */
 export function repositoryFields(repository: Repository): Source {
   return {
     __typename: 'Repository',

@@ -1,8 +1,8 @@
-import type { Hub, Pull, Repository, Said, Thread, Voice } from '../domain/hub.ts';
-import { findSaid } from '../domain/pulls.ts';
+import type { Hub, Pull, Repository, Comment, Thread, Author } from '../domain/hub.ts';
+import { findComment } from '../domain/pulls.ts';
 import { admit } from '../http/admit.ts';
 import { Refusal } from '../http/refusal.ts';
-import { type Actor, type Needs, voiceOf } from '../http/route.ts';
+import { type Actor, type Needs, authorOf } from '../http/route.ts';
 import { nodeId, readNodeId } from '../shapes/node-id.ts';
 import { commentSource, pullSource, threadSource } from './conversation.ts';
 import { gitObject } from './git.ts';
@@ -14,7 +14,7 @@ const contentWriters = { contents: 'write' } as const;
 
 /** Everything a query or a mutation can start from. */
 export function rootSource(hub: Hub, actor: Actor): Source {
-  const viewer = voiceOf(actor);
+  const viewer = authorOf(actor);
   return {
     viewer: {
       __typename: 'User',
@@ -64,7 +64,7 @@ export function rootSource(hub: Hub, actor: Actor): Source {
   };
 }
 
-function repositorySource(hub: Hub, repository: Repository, viewer: Voice, actor: Actor): Source {
+function repositorySource(hub: Hub, repository: Repository, viewer: Author, actor: Actor): Source {
   const full = `${repository.owner.login}/${repository.name}`;
   return {
     ...repositoryFields(repository),
@@ -81,7 +81,7 @@ function repositorySource(hub: Hub, repository: Repository, viewer: Voice, actor
   };
 }
 
-function nodeSource(hub: Hub, actor: Actor, viewer: Voice, id: string): Source {
+function nodeSource(hub: Hub, actor: Actor, viewer: Author, id: string): Source {
   const named = readNodeId(id);
   if (named?.kind === 'PRRT') {
     const { pull, thread } = threadOf(hub, actor, id, { pull_requests: 'read' });
@@ -96,17 +96,17 @@ function nodeSource(hub: Hub, actor: Actor, viewer: Voice, id: string): Source {
   return commentSource(pull, comment, thread, viewer);
 }
 
-function write(hub: Hub, actor: Actor, id: string): { pull: Pull; comment: Said; thread: Thread | null } {
+function write(hub: Hub, actor: Actor, id: string): { pull: Pull; comment: Comment; thread: Thread | null } {
   const found = commentOf(hub, id);
   const needs: Needs = found.thread ? { pull_requests: 'write' } : [{ issues: 'write' }, { pull_requests: 'write' }];
   admitted(hub, nameOf(found.pull.repository), actor, needs, true);
   return found;
 }
 
-function commentOf(hub: Hub, id: string): { pull: Pull; comment: Said; thread: Thread | null } {
+function commentOf(hub: Hub, id: string): { pull: Pull; comment: Comment; thread: Thread | null } {
   const named = readNodeId(id);
   for (const repository of named ? hub.repositories : []) {
-    const found = findSaid(repository, `${named?.id}`);
+    const found = findComment(repository, `${named?.id}`);
     if (found && (named?.kind === 'PRRC') === (found.thread !== null)) return found;
   }
   throw new Refusal(404, `Could not resolve to a node with the global id of '${id}'`);

@@ -1,4 +1,4 @@
-import type { Hub, Pull, Voice } from '../domain/hub.ts';
+import type { Hub, Pull, Author } from '../domain/hub.ts';
 import { allows, type Actor } from '../http/route.ts';
 import { pullSource } from './conversation.ts';
 import { connection, type Paging, type Source } from './source.ts';
@@ -7,7 +7,7 @@ import { connection, type Paging, type Source } from './source.ts';
 const most = 1000;
 
 /** Finds pull requests by the few qualifiers that are implemented; an unknown one finds nothing, which a test notices. */
-export function search(hub: Hub, actor: Actor, viewer: Voice): (asked: Paging & { query: string }) => Source {
+export function search(hub: Hub, actor: Actor, viewer: Author): (asked: Paging & { query: string }) => Source {
   return ({ query, ...paging }) => {
     const words = query.split(/\s+/).filter((word) => word !== '' && !word.startsWith('sort:'));
     const found = hub.repositories

@@ -16,17 +16,17 @@ export type Fault =
   | { readonly hang: true; readonly committed?: boolean };
 
 /** Something that is to happen just before a request is carried out. */
-export type Happening = () => void | Promise<void>;
+export type Callback = () => void | Promise<void>;
 
 /** Which requests are meant: those of an operation, and among them those below a path, or with this in their body. */
-export interface Meant {
+export interface RequestFilter {
   readonly operation: string | RegExp;
   readonly path?: string;
   readonly says?: string;
 }
 
-interface Planned extends Meant {
-  readonly what: Fault | Happening;
+interface Planned extends RequestFilter {
+  readonly what: Fault | Callback;
   skip: number;
   times: number;
 }
@@ -36,14 +36,14 @@ export class Faults {
   readonly #planned: Planned[] = [];
 
   /** Plans something for the next request that is meant, or for a later one, as often as is said. */
-  plan(meant: Meant | string | RegExp, what: Fault | Happening, { skip = 0, times = 1 } = {}): void {
+  plan(meant: RequestFilter | string | RegExp, what: Fault | Callback, { skip = 0, times = 1 } = {}): void {
     const which = typeof meant === 'string' || meant instanceof RegExp ? { operation: meant } : meant;
     this.#planned.push({ ...which, what, skip, times });
   }
 
   /** Takes what was planned for this request. */
-  take(operation: string, path: string, body = ''): (Fault | Happening)[] {
-    const due: (Fault | Happening)[] = [];
+  take(operation: string, path: string, body = ''): (Fault | Callback)[] {
+    const due: (Fault | Callback)[] = [];
     for (const planned of this.#planned) {
       if (planned.times === 0 || !fits(planned, operation, path, body)) continue;
       if (planned.skip > 0) planned.skip--;
@@ -57,7 +57,7 @@ export class Faults {
 }
 
 function fits(
-  { operation: meant, path: below, says = '' }: Meant,
+  { operation: meant, path: below, says = '' }: RequestFilter,
   operation: string,
   path: string,
   body: string,

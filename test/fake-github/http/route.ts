@@ -1,4 +1,4 @@
-import type { Account, App, Hub, Installation, Level, Permissions, Repository, Token, Voice } from '../domain/hub.ts';
+import type { Account, App, Hub, Installation, Level, Permissions, Repository, Token, Author } from '../domain/hub.ts';
 
 /** Who sent a request. */
 export type Actor =
@@ -61,7 +61,7 @@ export function find(hub: Hub, fullName: string): Repository | null {
 }
 
 /** Whose words a write is. */
-export function voiceOf(actor: Actor): Voice {
+export function authorOf(actor: Actor): Author {
   if (actor.kind === 'user') return { account: actor.account, app: null };
   const { app } = actor.kind === 'app' ? actor : actor.installation;
   return { account: app.bot, app };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Hub } from '../domain/hub.ts';
-import type { Judge } from '../judge/judge.ts';
+import type { Validator } from '../validation/validator.ts';
 import { archiveAt } from '../routes/archive.ts';
 import { admit } from './admit.ts';
 import { authenticate } from './authenticate.ts';
@@ -12,7 +12,7 @@ import { router } from './router.ts';
 import { signInPage } from './sign-in.ts';
 
 /** A request as it came in, and how it was answered. */
-export interface Recorded {
+export interface RecordedRequest {
   /** The operation of GitHub's description; the bare method and path where there is none. */
   readonly operation: string;
   readonly path: string;
@@ -28,8 +28,8 @@ export interface ServerParts {
   readonly hub: Hub;
   readonly routes: readonly Route[];
   readonly faults: Faults;
-  readonly judge: Judge;
-  readonly requests: Recorded[];
+  readonly validator: Validator;
+  readonly requests: RecordedRequest[];
   /** Called after each request. */
   served(): void;
 }
@@ -39,7 +39,7 @@ export function fakeServer(parts: ServerParts): Server {
   const match = router(parts.routes);
   return createServer((request, response) => {
     void serve(parts, match, request, response).catch((error: unknown) => {
-      parts.judge.complain(`the fake GitHub broke: ${String(error instanceof Error ? error.stack : error)}`);
+      parts.validator.report(`the fake GitHub broke: ${String(error instanceof Error ? error.stack : error)}`);
       response.destroy();
     });
   });
@@ -51,7 +51,7 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { hub, judge, faults, requests } = parts;
+  const { hub, validator, faults, requests } = parts;
   const method = request.method ?? 'GET';
   const url = new URL(request.url ?? '/', hub.url);
   const path = pathOf(hub, url);
@@ -60,7 +60,7 @@ async function serve(
   const operation = found?.route.operation ?? `${method} ${path}`;
   const body = parsed(raw);
   const query = Object.fromEntries(url.searchParams);
-  const recorded: Recorded = { operation, path, query, body: body ?? null, as: 'nobody', status: 0 };
+  const recorded: RecordedRequest = { operation, path, query, body: body ?? null, as: 'nobody', status: 0 };
   requests.push(recorded);
 
   const due = faults.take(operation, path, raw.toString());
@@ -72,18 +72,18 @@ async function serve(
 
   const carryOut = async (): Promise<Answer> => {
     const archive = archiveAt(hub, url);
-    if (archive && request.headers.authorization) judge.complain(`${path}: a token was shown to another host`);
+    if (archive && request.headers.authorization) validator.report(`${path}: a token was shown to another host`);
     if (archive) return archive;
     const page = signInPage({ hub, path, query: url.searchParams, body });
     if (page !== null) return page;
     if (!found) {
-      judge.complain(`${operation}: the fake GitHub has no such operation`);
+      validator.report(`${operation}: the fake GitHub has no such operation`);
       throw new Refusal(404, 'Not Found');
     }
     if (!request.headers['user-agent']) throw new Refusal(403, 'Request forbidden by administrative rules.');
     if (raw.length > 0 && body === undefined) throw new Refusal(400, 'Problems parsing JSON');
     const { route, params } = found;
-    const wrong = judge.request(route.operation, { params, query, body });
+    const wrong = validator.request(route.operation, { params, query, body });
     const isOpen = route.open === true && request.headers.authorization === undefined;
     const actor: Actor = isOpen ? { kind: 'app', app: hub.app } : authenticate(hub, request.headers.authorization);
     if (!isOpen) Object.assign(recorded, { as: actor.kind });
@@ -98,7 +98,7 @@ async function serve(
   };
   const carriedOut = async (): Promise<Answer> => {
     const answer = await answered(carryOut);
-    if (found) judge.answer(found.route.operation, answer);
+    if (found) validator.answer(found.route.operation, answer);
     return answer;
   };
 

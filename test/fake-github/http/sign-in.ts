@@ -34,7 +34,7 @@ function authorize({ app, signIn }: Hub, query: URLSearchParams): Answer {
   return { status: 302, headers: { location: back.href } };
 }
 
-/** What is wrong with a code is said with 200. */
+/** Exchanges a code for a token. An error is answered with status 200, as on the real host. */
 function redeem(hub: Hub, { client_id, client_secret, code }: Given): Record<string, unknown> {
   const { codes, secret } = hub.signIn;
   if (client_id !== hub.app.clientId || client_secret !== secret)

@@ -3,7 +3,7 @@ import { type AskedCheck, createCheck, latestRuns, updateCheck } from '../domain
 import { resolveRef } from '../domain/repositories.ts';
 import { notFound, Refusal } from '../http/refusal.ts';
 import { paged } from '../http/paged.ts';
-import { type Call, inRepository, type Route, voiceOf } from '../http/route.ts';
+import { type Call, inRepository, type Route, authorOf } from '../http/route.ts';
 import { annotationShape, checkRunShape, checkSuiteShape } from '../shapes/check.ts';
 
 const read = { checks: 'read' } as const;
@@ -13,7 +13,7 @@ const run = '/repos/{owner}/{repo}/check-runs/{check_run_id}';
 /** Check runs and their suites. Only Apps write them. */
 export const checkRoutes: readonly Route[] = [
   inRepository('POST /repos/{owner}/{repo}/check-runs', write, (call, repository) => {
-    const { app } = voiceOf(call.actor);
+    const { app } = authorOf(call.actor);
     if (!app) throw new Refusal(403, 'You must authenticate via a GitHub App.');
     const made = createCheck(call.hub, repository, app, call.body as AskedCheck);
     return { status: 201, body: checkRunShape(call.hub, repository, made) };
@@ -24,7 +24,7 @@ export const checkRoutes: readonly Route[] = [
   })),
   inRepository(`PATCH ${run}`, write, (call, repository) => {
     const found = named(call, repository);
-    if (found.app !== voiceOf(call.actor).app)
+    if (found.app !== authorOf(call.actor).app)
       throw new Refusal(403, 'Invalid app_id `check_run` was not created by this app.');
     updateCheck(call.hub, repository, found, call.body as AskedCheck);
     return { status: 200, body: checkRunShape(call.hub, repository, found) };

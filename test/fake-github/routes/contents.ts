@@ -8,7 +8,7 @@ import { web } from '../shapes/account.ts';
 import { repositoryUrl } from '../shapes/repository.ts';
 import { wrapped } from './git.ts';
 
-const megabytes100 = 100 * 1024 * 1024;
+const mostBlobBytes = 100 * 1024 * 1024;
 const mostInFolder = 1000;
 
 /** Files and folders by their path. */
@@ -35,7 +35,7 @@ function file(call: Call, repository: Repository, path: string, entry: Entry, re
   const bytes = repository.store.blobs.get(entry.sha) ?? new Uint8Array();
   if (entry.mode === '160000')
     return { status: 200, body: { ...shape, type: 'submodule', submodule_git_url: 'https://example.com/other.git' } };
-  if (bytes.length > Math.min(megabytes100, hub.limits.blobBytes))
+  if (bytes.length > Math.min(mostBlobBytes, hub.limits.blobBytes))
     throw new Refusal(403, 'This API returns blobs up to 100 MB in size.', [
       { resource: 'Blob', field: 'data', code: 'too_large' },
     ]);

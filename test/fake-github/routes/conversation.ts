@@ -1,10 +1,10 @@
 import type { Repository } from '../domain/hub.ts';
-import { comment as write, editComment, findSaid } from '../domain/pulls.ts';
-import { react } from '../domain/said.ts';
+import { comment as write, editComment, findComment } from '../domain/pulls.ts';
+import { react } from '../domain/comments.ts';
 import { notFound, Refusal } from '../http/refusal.ts';
 import { paged } from '../http/paged.ts';
-import { type Answer, type Call, inRepository, type Needs, type Route, voiceOf } from '../http/route.ts';
-import { issueCommentShape, reactionShape } from '../shapes/said.ts';
+import { type Answer, type Call, inRepository, type Needs, type Route, authorOf } from '../http/route.ts';
+import { issueCommentShape, reactionShape } from '../shapes/comment.ts';
 import { pullOf } from './pulls.ts';
 
 const conversation = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
@@ -22,7 +22,7 @@ export const conversationRoutes: readonly Route[] = [
   }),
   inRepository(`POST ${conversation}`, writers, (call, repository) => {
     const pull = pullOf(call, repository);
-    const comment = write(call.hub, pull, voiceOf(call.actor), (call.body as { body: unknown }).body);
+    const comment = write(call.hub, pull, authorOf(call.actor), (call.body as { body: unknown }).body);
     return { status: 201, body: issueCommentShape(call.hub, pull, comment) };
   }),
   inRepository(`GET ${one}`, readers, (call, repository) => {
@@ -31,7 +31,7 @@ export const conversationRoutes: readonly Route[] = [
   }),
   inRepository(`PATCH ${one}`, writers, (call, repository) => {
     const { pull, comment } = own(call, repository);
-    editComment(call.hub, pull, comment, voiceOf(call.actor).account, (call.body as { body: unknown }).body);
+    editComment(call.hub, pull, comment, authorOf(call.actor).account, (call.body as { body: unknown }).body);
     return { status: 200, body: issueCommentShape(call.hub, pull, comment) };
   }),
   inRepository(`DELETE ${one}`, writers, (call, repository) => {
@@ -50,19 +50,19 @@ export const conversationRoutes: readonly Route[] = [
 function reactions(path: string, read: Needs, write: Needs): Route[] {
   return [
     inRepository(`GET ${path}`, read, (call, repository) => {
-      const found = findSaid(repository, call.params['comment_id']);
+      const found = findComment(repository, call.params['comment_id']);
       if (!found) throw notFound();
       return paged(call, found.comment.reactions, (reaction) => reactionShape(call.hub, reaction));
     }),
     inRepository(`POST ${path}`, write, (call, repository): Answer => {
-      const found = findSaid(repository, call.params['comment_id']);
+      const found = findComment(repository, call.params['comment_id']);
       if (!found) throw notFound();
       const { content } = call.body as { content: string };
-      const { reaction, created } = react(call.hub, found.comment, voiceOf(call.actor), content);
+      const { reaction, created } = react(call.hub, found.comment, authorOf(call.actor), content);
       return { status: created ? 201 : 200, body: reactionShape(call.hub, reaction) };
     }),
     inRepository(`DELETE ${path}/{reaction_id}`, write, (call, repository): Answer => {
-      const found = findSaid(repository, call.params['comment_id']);
+      const found = findComment(repository, call.params['comment_id']);
       const at = found?.comment.reactions.findIndex(({ id }) => id === Number(call.params['reaction_id'])) ?? -1;
       if (!found || at < 0) throw notFound();
       found.comment.reactions.splice(at, 1);
@@ -72,7 +72,7 @@ function reactions(path: string, read: Needs, write: Needs): Route[] {
 }
 
 function named(call: Call, repository: Repository) {
-  const found = findSaid(repository, call.params['comment_id']);
+  const found = findComment(repository, call.params['comment_id']);
   if (!found || found.thread) throw notFound();
   return found;
 }
@@ -80,7 +80,7 @@ function named(call: Call, repository: Repository) {
 /** An App edits what it wrote, and nothing else. */
 function own(call: Call, repository: Repository) {
   const found = named(call, repository);
-  if (found.comment.by.account !== voiceOf(call.actor).account)
+  if (found.comment.by.account !== authorOf(call.actor).account)
     throw new Refusal(403, 'Resource not accessible by integration');
   return found;
 }

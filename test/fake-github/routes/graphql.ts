@@ -2,14 +2,14 @@ import { execute, type GraphQLFieldResolver } from 'graphql';
 import { rootSource } from '../graphql/root.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Route } from '../http/route.ts';
-import { checkedDocument, graphqlSchema } from '../judge/graphql.ts';
-import type { Judge } from '../judge/judge.ts';
+import { checkedDocument, graphqlSchema } from '../validation/graphql.ts';
+import type { Validator } from '../validation/validator.ts';
 
 /** Runs GraphQL documents against GitHub's own schema. A field that is not implemented is reported. */
-export function graphqlRoute(judge: Judge): Route {
+export function graphqlRoute(validator: Validator): Route {
   const resolver: GraphQLFieldResolver<unknown, unknown> = (source, args, _context, info) => {
     const from = source as Record<string, unknown>;
-    if (!(info.fieldName in from)) judge.complain(`the fake GitHub has no ${info.parentType.name}.${info.fieldName}`);
+    if (!(info.fieldName in from)) validator.report(`the fake GitHub has no ${info.parentType.name}.${info.fieldName}`);
     const value = from[info.fieldName];
     return typeof value === 'function' ? (value as (args: unknown) => unknown)(args) : value;
   };
@@ -20,7 +20,7 @@ export function graphqlRoute(judge: Judge): Route {
       const { query = '', variables } = (body ?? {}) as { query?: string; variables?: Record<string, unknown> };
       const document = checkedDocument(query);
       if (typeof document === 'string') {
-        judge.complain(`GraphQL: ${document}`);
+        validator.report(`GraphQL: ${document}`);
         return { status: 200, body: { errors: [{ message: document }] } };
       }
       const result = await execute({

@@ -1,5 +1,5 @@
 import type { Route } from '../http/route.ts';
-import type { Judge } from '../judge/judge.ts';
+import type { Validator } from '../validation/validator.ts';
 import { appRoutes } from './app.ts';
 import { archiveRoutes } from './archive.ts';
 import { checkRoutes } from './checks.ts';
@@ -14,7 +14,7 @@ import { repositoryRoutes } from './repositories.ts';
 import { reviewRoutes } from './reviews.ts';
 
 /** Every operation that is implemented. */
-export function routes(judge: Judge): readonly Route[] {
+export function routes(validator: Validator): readonly Route[] {
   return [
     ...appRoutes,
     ...peopleRoutes,
@@ -27,6 +27,6 @@ export function routes(judge: Judge): readonly Route[] {
     ...reviewRoutes,
     ...conversationRoutes,
     ...checkRoutes,
-    graphqlRoute(judge),
+    graphqlRoute(validator),
   ];
 }

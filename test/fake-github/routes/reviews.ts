@@ -7,14 +7,14 @@ import {
   reviewOf,
   visibleReviews,
 } from '../domain/reviews.ts';
-import { findSaid } from '../domain/pulls.ts';
-import { checkBody } from '../domain/said.ts';
+import { findComment } from '../domain/pulls.ts';
+import { checkBody } from '../domain/comments.ts';
 import { now } from '../domain/clock.ts';
 import type { Repository } from '../domain/hub.ts';
 import { notFound, Refusal } from '../http/refusal.ts';
 import { paged } from '../http/paged.ts';
-import { type Call, inRepository, type Route, voiceOf } from '../http/route.ts';
-import { legacyReviewComment, reviewCommentShape, reviewShape } from '../shapes/said.ts';
+import { type Call, inRepository, type Route, authorOf } from '../http/route.ts';
+import { legacyReviewComment, reviewCommentShape, reviewShape } from '../shapes/comment.ts';
 import { pullOf } from './pulls.ts';
 
 const reviews = '/repos/{owner}/{repo}/pulls/{pull_number}/reviews';
@@ -27,11 +27,11 @@ const write = { pull_requests: 'write' } as const;
 export const reviewRoutes: readonly Route[] = [
   inRepository(`GET ${reviews}`, read, (call, repository) => {
     const pull = pullOf(call, repository);
-    return paged(call, visibleReviews(pull, voiceOf(call.actor)), (review) => reviewShape(call.hub, pull, review));
+    return paged(call, visibleReviews(pull, authorOf(call.actor)), (review) => reviewShape(call.hub, pull, review));
   }),
   inRepository(`POST ${reviews}`, write, (call, repository) => {
     const pull = pullOf(call, repository);
-    const review = createReview(call.hub, pull, voiceOf(call.actor), (call.body ?? {}) as AskedReview);
+    const review = createReview(call.hub, pull, authorOf(call.actor), (call.body ?? {}) as AskedReview);
     return { status: 200, body: reviewShape(call.hub, pull, review) };
   }),
   inRepository(`GET ${reviews}/{review_id}`, read, (call, repository) => {
@@ -40,7 +40,7 @@ export const reviewRoutes: readonly Route[] = [
   }),
   inRepository(`PUT ${reviews}/{review_id}`, write, (call, repository) => {
     const [pull, review] = named(call, repository);
-    if (review.by.account !== voiceOf(call.actor).account) throw new Refusal(403, 'Must be the author of the review');
+    if (review.by.account !== authorOf(call.actor).account) throw new Refusal(403, 'Must be the author of the review');
     const { body } = call.body as { body: string };
     checkBody(call.hub, 'PullRequestReview', body);
     review.body = body;
@@ -78,7 +78,7 @@ export const reviewRoutes: readonly Route[] = [
   }),
   inRepository(`POST ${ofPull}`, write, (call, repository) => {
     const pull = pullOf(call, repository);
-    const by = voiceOf(call.actor);
+    const by = authorOf(call.actor);
     const asked = call.body as Parameters<typeof createReviewComment>[3] & { in_reply_to?: number };
     const made =
       asked.in_reply_to === undefined
@@ -114,14 +114,14 @@ export const reviewRoutes: readonly Route[] = [
 
 function named(call: Call, repository: Repository): [Pull, Review] {
   const pull = pullOf(call, repository);
-  const review = reviewOf(pull, call.params['review_id'], voiceOf(call.actor));
+  const review = reviewOf(pull, call.params['review_id'], authorOf(call.actor));
   if (!review) throw notFound();
   return [pull, review];
 }
 
 /** A comment of a thread by its id alone. */
 function placed(call: Call, repository: Repository) {
-  const found = findSaid(repository, call.params['comment_id']);
+  const found = findComment(repository, call.params['comment_id']);
   const one = found?.thread?.comments.find(({ id }) => id === found.comment.id);
   if (!found?.thread || !one) throw notFound();
   return { pull: found.pull, thread: found.thread, one };
@@ -130,5 +130,5 @@ function placed(call: Call, repository: Repository) {
 function answered(call: Call, pull: Pull, to: number, body: string) {
   const thread = pull.threads.find(({ comments }) => comments.some(({ id }) => id === to));
   if (!thread) throw notFound();
-  return { thread, comment: reply(call.hub, pull, thread, voiceOf(call.actor), body) };
+  return { thread, comment: reply(call.hub, pull, thread, authorOf(call.actor), body) };
 }

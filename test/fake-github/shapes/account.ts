@@ -1,4 +1,4 @@
-import type { Account, Hub, Repository, Voice } from '../domain/hub.ts';
+import type { Account, Hub, Repository, Author } from '../domain/hub.ts';
 import { nodeId } from './node-id.ts';
 
 /** Where people look at things. */
@@ -31,6 +31,6 @@ export function simpleUser(hub: Hub, account: Account): Record<string, unknown> 
 }
 
 /** What GitHub says of somebody's standing. It does not know private members, and a maintainer may look like a stranger. */
-export function association(repository: Repository, { account }: Voice): string {
+export function association(repository: Repository, { account }: Author): string {
   return account === repository.owner ? 'OWNER' : 'CONTRIBUTOR';
 }

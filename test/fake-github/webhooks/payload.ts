@@ -1,4 +1,4 @@
-import type { Hub, Installation, Nouns, Pull, Repository } from '../domain/hub.ts';
+import type { Hub, Installation, EventSubject, Pull, Repository } from '../domain/hub.ts';
 import { simpleUser, web } from '../shapes/account.ts';
 import { installationShape } from '../shapes/app.ts';
 import { checkRunShape, checkSuiteShape } from '../shapes/check.ts';
@@ -6,7 +6,7 @@ import { simpleCommit } from '../shapes/commit.ts';
 import { nodeId } from '../shapes/node-id.ts';
 import { fullPull, pullPage, simplePull } from '../shapes/pull.ts';
 import { repositoryShape, repositoryUrl } from '../shapes/repository.ts';
-import { issueCommentShape, reviewCommentShape, reviewShape } from '../shapes/said.ts';
+import { issueCommentShape, reviewCommentShape, reviewShape } from '../shapes/comment.ts';
 
 /** What a webhook says, as GitHub would write it. */
 export function payloadOf(
@@ -15,23 +15,23 @@ export function payloadOf(
   action: string | null,
   repository: Repository | null,
   installation: Installation | null,
-  nouns: Nouns,
+  subject: EventSubject,
 ): Record<string, unknown> {
   return {
     ...(action ? { action } : {}),
-    ...about(hub, event, repository, nouns),
-    ...nouns.plain,
+    ...about(hub, event, repository, subject),
+    ...subject.plain,
     ...(repository ? { repository: repositoryShape(hub, repository) } : {}),
     ...(repository?.owner.type === 'Organization' ? { organization: organisation(hub, repository) } : {}),
-    sender: simpleUser(hub, nouns.sender),
+    sender: simpleUser(hub, subject.sender),
     ...(installation && !event.startsWith('installation')
       ? { installation: { id: installation.id, node_id: nodeId('MDIzOk', installation.id) } }
       : {}),
   };
 }
 
-function about(hub: Hub, event: string, repository: Repository | null, nouns: Nouns): Record<string, unknown> {
-  const { pull, thread, comment, review, run, suite, group, installation } = nouns;
+function about(hub: Hub, event: string, repository: Repository | null, subject: EventSubject): Record<string, unknown> {
+  const { pull, thread, comment, review, run, suite, group, installation } = subject;
   if (installation) return { installation: installationShape(hub, installation) };
   if (group && repository)
     return {

@@ -1,15 +1,15 @@
-/** Wakes those who wait for something to happen. */
-export class Pulse {
+/** A condition variable: wakes everybody who waits for it. */
+export class Condition {
   #waiting: (() => void)[] = [];
 
-  beat(): void {
+  notifyAll(): void {
     const woken = this.#waiting;
     this.#waiting = [];
     for (const wake of woken) wake();
   }
 
-  /** Resolves at the next beat, and at the latest after so many milliseconds: not everything makes a request. */
-  next(atMost: number): Promise<void> {
+  /** Resolves at the next `notifyAll`, and at the latest after `atMost` milliseconds. */
+  wait(atMost: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, atMost);
       this.#waiting.push(() => {

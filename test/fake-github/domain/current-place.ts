@@ -5,14 +5,14 @@ import type { Limits, Pull, Thread } from './hub.ts';
 import { filesOf, treeOf } from './pull-files.ts';
 
 /** Where a thread stands in the diff of today. */
-export interface Standing {
+export interface CurrentPlace {
   readonly line: number;
   readonly startLine: number | null;
   readonly position: number;
 }
 
 /** Follows the line of a thread to the diff of the current head; null once it is outdated. */
-export function standing(pull: Pull, thread: Thread, limits: Limits): Standing | null {
+export function currentPlace(pull: Pull, thread: Thread, limits: Limits): CurrentPlace | null {
   const { anchor } = thread;
   if (anchor.line === null) return null;
   const { mergeBase, changes } = filesOf(pull);

@@ -1,5 +1,5 @@
-import { standing } from '../domain/current-line.ts';
-import type { Hub, IssueComment, Pull, Reaction, Review, ReviewComment, Said, Thread } from '../domain/hub.ts';
+import { currentPlace } from '../domain/current-place.ts';
+import type { Hub, IssueComment, Pull, Reaction, Review, ReviewComment, Comment, Thread } from '../domain/hub.ts';
 import { appShape } from './app.ts';
 import { association, simpleUser } from './account.ts';
 import { nodeId } from './node-id.ts';
@@ -26,7 +26,7 @@ export function reviewCommentShape(
   thread: Thread,
   comment: ReviewComment,
 ): Record<string, unknown> {
-  const now = standing(pull, thread, hub.limits);
+  const now = currentPlace(pull, thread, hub.limits);
   const { anchor } = thread;
   const onFile = anchor.line === null;
   return {
@@ -52,7 +52,7 @@ export function legacyReviewComment(
   const url = `${repository}/pulls/comments/${comment.id}`;
   const page = `${pullPage(pull)}#discussion_r${comment.id}`;
   const first = thread.comments[0];
-  const position = thread.anchor.line === null ? 1 : (standing(pull, thread, hub.limits)?.position ?? null);
+  const position = thread.anchor.line === null ? 1 : (currentPlace(pull, thread, hub.limits)?.position ?? null);
   return {
     ...common(hub, pull, comment, url),
     pull_request_review_id: comment.review,
@@ -106,7 +106,7 @@ export function reactionShape(hub: Hub, reaction: Reaction): Record<string, unkn
 
 const contents = ['+1', '-1', 'laugh', 'hooray', 'confused', 'heart', 'rocket', 'eyes'];
 
-function common(hub: Hub, pull: Pull, comment: Said, url: string): Record<string, unknown> {
+function common(hub: Hub, pull: Pull, comment: Comment, url: string): Record<string, unknown> {
   const count = (content: string) => comment.reactions.filter((one) => one.content === content).length;
   return {
     url,

@@ -1,32 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { now } from '../domain/clock.ts';
-import type { Delivery, Hub, Installation, Nouns, Repository } from '../domain/hub.ts';
-import type { Judge } from '../judge/judge.ts';
+import type { Delivery, Hub, Installation, EventSubject, Repository } from '../domain/hub.ts';
+import type { Validator } from '../validation/validator.ts';
 import { payloadOf } from './payload.ts';
 import { send } from './send.ts';
 
 /** Sends what happens to the App, at once or when a test says so. */
-export class PostOffice {
+export class WebhookSender {
   /** Deliveries a test sends itself, in its own order; null while everything goes out at once. */
   held: Delivery[] | null = null;
   readonly #under = new Set<Promise<void>>();
   readonly #hub: Hub;
-  readonly #judge: Judge;
+  readonly #validator: Validator;
 
-  constructor(hub: Hub, judge: Judge) {
+  constructor(hub: Hub, validator: Validator) {
     this.#hub = hub;
-    this.#judge = judge;
+    this.#validator = validator;
   }
 
   /** Tells every installation that covers the repository, as far as the App listens. */
-  emit(event: string, action: string | null, repository: Repository | null, nouns: Nouns): void {
+  emit(event: string, action: string | null, repository: Repository | null, subject: EventSubject): void {
     const hub = this.#hub;
     const lifecycle = event.startsWith('installation');
     if (!lifecycle && !hub.app.events.includes(event)) return;
-    const installation = nouns.installation ?? hub.installations.find((one) => covers(one, repository, hub));
+    const installation = subject.installation ?? hub.installations.find((one) => covers(one, repository, hub));
     if (!installation || (installation.suspendedAt && !lifecycle)) return;
-    const payload = payloadOf(hub, event, action, repository, installation, nouns);
-    this.#judge.webhook(event, action, payload);
+    const payload = payloadOf(hub, event, action, repository, installation, subject);
+    this.#validator.webhook(event, action, payload);
     const delivery: Delivery = {
       id: hub.nextId(),
       guid: randomUUID(),

@@ -4,8 +4,8 @@ import type { Answer } from '../http/route.ts';
 import { description, referenced, type Schema } from './description.ts';
 import { closed, jsonSchema, nameOf } from './schema.ts';
 
-/** What a request says, apart from who sends it. */
-export interface Said {
+/** The content of a request, without its sender; `body` is undefined where there is none. */
+export interface RequestContent {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
@@ -17,16 +17,16 @@ const coercing = new Ajv({ strict: false, validateSchema: false, code: { optimiz
 (formats as unknown as (ajv: Ajv) => void)(coercing);
 const compiled = new Map<string, ValidateFunction | null>();
 
-/** Holds every request and every answer against GitHub's own description, and collects what is wrong. */
-export class Judge {
+/** Validates every request and every answer against GitHub's own description, and collects the violations. */
+export class Validator {
   readonly violations: string[] = [];
 
-  complain(violation: string): void {
+  report(violation: string): void {
     this.violations.push(violation);
   }
 
   /** What is wrong with a request; null where nothing is. */
-  request(operation: string, { params, query, body }: Said): string | null {
+  request(operation: string, { params, query, body }: RequestContent): string | null {
     if (operation === 'POST /graphql') return null;
     const described = operationOf(operation);
     if (!described) return this.#found(`${operation} is no operation of GitHub`);
@@ -53,14 +53,14 @@ export class Judge {
     return wrong ? this.#found(`${operation}: body ${wrong}`) : null;
   }
 
-  /** Holds an answer of the fake GitHub itself against what the real one promises. */
+  /** Validates an answer of the fake GitHub itself. */
   answer(operation: string, { status, body }: Answer): void {
     if (operation === 'POST /graphql' || body instanceof Uint8Array) return;
     const responses = operationOf(operation)?.['responses'] as Record<string, Schema> | undefined;
     let response = responses?.[`${status}`];
     if (typeof response?.['$ref'] === 'string') response = referenced(response['$ref']);
     if (!response) {
-      if (status < 300) this.complain(`${operation} never answers ${status}`);
+      if (status < 300) this.report(`${operation} never answers ${status}`);
       return;
     }
     const content = response['content'] as Record<string, Schema> | undefined;
@@ -68,23 +68,23 @@ export class Judge {
     if (!schema) return;
     const fits = validator(`${operation} ${status}`, ajv, () => schema as Schema);
     const wrong = fits && mistake(fits, body);
-    if (wrong) this.complain(`${operation} answered ${status}: ${wrong}`);
+    if (wrong) this.report(`${operation} answered ${status}: ${wrong}`);
   }
 
-  /** Holds a webhook the fake GitHub sends against its description. */
+  /** Validates a webhook that the fake GitHub sends. */
   webhook(event: string, action: string | null, payload: unknown): void {
     const name = [event, action].filter(Boolean).join('-').replaceAll('_', '-');
     const described = description()['x-webhooks'][name]?.post;
     const content = (described?.['requestBody'] as Schema | undefined)?.['content'] as Record<string, Schema>;
     const schema = content?.['application/json']?.['schema'];
-    if (!schema) return this.complain(`GitHub sends no ${name}`);
+    if (!schema) return this.report(`GitHub sends no ${name}`);
     const fits = validator(`webhook ${name}`, ajv, () => schema as Schema);
     const wrong = fits && mistake(fits, payload);
-    if (wrong) this.complain(`webhook ${name}: ${wrong}`);
+    if (wrong) this.report(`webhook ${name}: ${wrong}`);
   }
 
   #found(violation: string): string {
-    this.complain(violation);
+    this.report(violation);
     return violation;
   }
 }
