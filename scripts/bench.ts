@@ -59,7 +59,7 @@ const start = measure([architect, '--help'], runs);
 line('start-up, warm cache', `${Math.round(start.seconds * 1000)} ms`, '150 ms', memory(start));
 const bare = measure(['--eval', '0'], runs);
 line('  bare node', `${Math.round(bare.seconds * 1000)} ms`, '', memory(bare));
-for (const place of [await embedded(), await postgres()]) if (place.isHere) await service(place);
+for (const place of [await embedded(), await postgres()]) if (place.isAvailable) await service(place);
 
 async function service(place: Place): Promise<void> {
   const { name } = place;

@@ -19,8 +19,8 @@ export interface ServiceProcess {
 
 const server = join(import.meta.dirname, '../../bin/server.js');
 
-/** Starts the fake host and the service. `room` are the settings of its database. */
-export async function startService(room: Readonly<Record<string, string>>): Promise<ServiceProcess> {
+/** Starts the fake host and the service. `database` are the settings of its database. */
+export async function startService(database: Readonly<Record<string, string>>): Promise<ServiceProcess> {
   const github = await startFakeGithub();
   // Validating every request takes longer than answering it.
   Object.assign(github.validator, { request: () => null, answer: () => {}, webhook: () => {} });
@@ -28,7 +28,7 @@ export async function startService(room: Readonly<Record<string, string>>): Prom
   github.hub.remaining = 1_000_000;
   const began = performance.now();
   const child = spawn(process.execPath, [server], {
-    env: { PATH: process.env['PATH'] ?? '', ...environment(github, room), LOG_LEVEL: 'info' },
+    env: { PATH: process.env['PATH'] ?? '', ...environment(github, database), LOG_LEVEL: 'info' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = `http://127.0.0.1:${await portOf(child)}`;

@@ -25,7 +25,7 @@ const [perSecond, duration, reviews, many] = [50, 20, 60, 500];
 
 /** Measures the whole service, with a new database of a backend. */
 export async function measureService(place: Place): Promise<Served> {
-  const service = await startService(await place.room());
+  const service = await startService(await place.newDatabase());
   try {
     const published = await measureReviews(service);
     const calls = await countCalls(service);

@@ -40,7 +40,7 @@ beforeAll(async () => {
     HOST: '127.0.0.1',
     PORT: `${port}`,
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
-    ...(await place.room()),
+    ...(await place.newDatabase()),
   });
 }, 120_000);
 afterAll(async () => {

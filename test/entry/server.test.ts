@@ -92,7 +92,7 @@ describe('the service', () => {
     'answers, shares neither its folder nor its port, and ends well when it is told to',
     { timeout: 120_000 },
     async () => {
-      const { dataDir: DATA_DIR } = backend.room();
+      const { dataDir: DATA_DIR } = backend.newDatabase();
       const { child, exit, hears } = start(server, { DATA_DIR });
       const [, port = ''] = await hears(/"port":(\d+).*"Architect is ready"/);
       const at = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init);
@@ -103,7 +103,7 @@ describe('the service', () => {
       }
       const [sameFolder, samePort] = await Promise.all([
         start(server, { DATA_DIR }).exit,
-        start(server, { DATA_DIR: backend.room().dataDir, PORT: port }).exit,
+        start(server, { DATA_DIR: backend.newDatabase().dataDir, PORT: port }).exit,
       ]);
       expect(sameFolder).toMatchObject({
         code: 2,
@@ -116,8 +116,8 @@ describe('the service', () => {
   );
 
   test('says that it is not ready for a moment, and still answers, before it lets nobody in', async () => {
-    const room = { DATA_DIR: backend.room().dataDir, LOG_LEVEL: 'silent' };
-    const running = await startServer(environment(room), { noticeSeconds: 1 });
+    const database = { DATA_DIR: backend.newDatabase().dataDir, LOG_LEVEL: 'silent' };
+    const running = await startServer(environment(database), { noticeSeconds: 1 });
     const status = async (path: string) => (await fetch(`http://127.0.0.1:${running.port}${path}`)).status;
     expect(await status('/readyz')).toBe(200);
     const stopped = running.stop();
@@ -129,8 +129,8 @@ describe('the service', () => {
   test('is not ready where the host does not take its key, and says what to do', async () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const PRIVATE_KEY = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
-    const room = { DATA_DIR: backend.room().dataDir, LOG_LEVEL: 'silent', PRIVATE_KEY };
-    const running = await startServer(environment(room), { noticeSeconds: 0 });
+    const database = { DATA_DIR: backend.newDatabase().dataDir, LOG_LEVEL: 'silent', PRIVATE_KEY };
+    const running = await startServer(environment(database), { noticeSeconds: 0 });
     const ready = async () => {
       const answer = await fetch(`http://127.0.0.1:${running.port}/readyz`);
       return `${answer.status} ${await answer.text()}`;
@@ -140,7 +140,7 @@ describe('the service', () => {
   });
 
   test('ends where npm started it and is told to end', { timeout: 120_000 }, async () => {
-    const { child, hears } = start(['start'], { DATA_DIR: backend.room().dataDir }, 'npm');
+    const { child, hears } = start(['start'], { DATA_DIR: backend.newDatabase().dataDir }, 'npm');
     const [, port = ''] = await hears(/"port":(\d+).*"Architect is ready"/);
     child.kill('SIGTERM');
     await hears(/Architect stops/, 20);
@@ -148,7 +148,7 @@ describe('the service', () => {
   });
 
   test('reads what others wrote in workers that know no secret and stay together within the container', async () => {
-    const { hears } = start(['--import', tellOfWorker, ...server], { DATA_DIR: backend.room().dataDir });
+    const { hears } = start(['--import', tellOfWorker, ...server], { DATA_DIR: backend.newDatabase().dataDir });
     const [, told = ''] = await hears(/^(\{"worker":.*)$/m);
     expect(JSON.parse(told)).toEqual({
       worker: { env: {}, resourceLimits: expect.objectContaining({ maxOldGenerationSizeMb: 594 }) },
@@ -160,7 +160,7 @@ describe('the App under `probot run`', () => {
   test('takes webhooks through the door that Probot brings', { timeout: 120_000 }, async () => {
     const port = await freePort();
     const { child, exit, hears } = start([probot, 'run', join(root, 'src/entry/index.ts')], {
-      DATA_DIR: backend.room().dataDir,
+      DATA_DIR: backend.newDatabase().dataDir,
       LOG_LEVEL: 'info',
       // Probot reads 0 as 3000.
       PORT: String(port),

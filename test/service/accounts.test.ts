@@ -28,7 +28,7 @@ const repository = { installation: 1, owner: 'acme', name: 'shop', id: 7 };
 const pull = (number: number): PullRequest => ({ repository, number });
 const now = () => new Date('2026-11-25T23:00:00Z');
 
-const open = (room: TestSettings) => openQueue({ ...room, log });
+const open = (database: TestSettings) => openQueue({ ...database, log });
 const asks = ({ records }: Queue, number: number, at = now): Ask =>
   withinBudget(costly, caps, accountsOf(records, pull(number), at), modelsOf(null));
 
@@ -38,16 +38,16 @@ async function costs(asked: readonly Ask[], times: number): Promise<number> {
   return replies.reduce((sum, reply) => sum + ('answer' in reply ? reply.answer.cost : 0), 0);
 }
 
-describe.skipIf(!served.isHere)('what may be spent', () => {
+describe.skipIf(!served.isAvailable)('what may be spent', () => {
   test('on a day holds for processes that ask at the same time, and for those that start later', async () => {
-    const room = served.room();
-    const [one, other] = [await open(room), await open(room)];
+    const database = served.newDatabase();
+    const [one, other] = [await open(database), await open(database)];
     const paid = await costs([asks(one, 1), asks(one, 2), asks(other, 3), asks(other, 4)], 5);
     expect(paid).toBeGreaterThan(0);
     expect(await one.records.spent(repository.id, '2026-11-25')).toBeCloseTo(paid);
     expect(paid).toBeLessThan(caps.day + aCent);
     await Promise.all([one.stop(0), other.stop(0)]);
-    const later = await open(room);
+    const later = await open(database);
     for (let number = 5; (await costs([asks(later, number)], 1)) > 0; number++);
     expect(await later.records.spent(repository.id, '2026-11-25')).toBeLessThan(caps.day + aCent);
     expect(await asks(later, 50)(questionOf())).toMatchObject({
@@ -59,13 +59,13 @@ describe.skipIf(!served.isHere)('what may be spent', () => {
   });
 
   test('on a pull request holds over days and restarts', async () => {
-    const room = served.room();
-    const first = await open(room);
+    const database = served.newDatabase();
+    const first = await open(database);
     const yesterday = () => new Date('2026-11-24T12:00:00Z');
     expect(await costs([asks(first, 1, yesterday)], 1)).toBeCloseTo(0.2);
     expect(await first.records.spentOn(pull(1))).toBeCloseTo(0.2);
     await first.stop(0);
-    const second = await open(room);
+    const second = await open(database);
     for (let call = 0; call < 8; call++) await asks(second, 1)(questionOf());
     const spent = await second.records.spentOn(pull(1));
     expect(spent).toBeGreaterThan(0.5);

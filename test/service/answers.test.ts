@@ -10,7 +10,7 @@ import { pglite } from '../adapters/jobs/backend.ts';
 const backend = await pglite();
 let queue: Queue;
 beforeAll(async () => {
-  queue = await openQueue({ ...backend.room(), log: { info: () => {}, warn: () => {}, error: () => {} } });
+  queue = await openQueue({ ...backend.newDatabase(), log: { info: () => {}, warn: () => {}, error: () => {} } });
 });
 afterAll(async () => {
   await queue.stop(0);

@@ -22,7 +22,7 @@ import { attempted } from './plain-queue.ts';
 const hostile = '<img src=x onerror=alert(1)>"&';
 let github: FakeGithub;
 let backend: Backend;
-let room: TestSettings;
+let database: TestSettings;
 let queue: Queue;
 let listening: Listening;
 let here: string;
@@ -37,8 +37,8 @@ const lines: string[] = [];
 beforeAll(async () => {
   github = await startFakeGithub();
   backend = await pglite();
-  room = backend.room();
-  queue = await openQueue({ ...room, log: { info: () => {}, warn: () => {}, error: console.error } });
+  database = backend.newDatabase();
+  queue = await openQueue({ ...database, log: { info: () => {}, warn: () => {}, error: console.error } });
   const { signIn: client, app } = github.hub;
   const context = {
     queue: {
@@ -315,7 +315,7 @@ describe('signing in', () => {
       .filter((token) => token.startsWith('ghu_'))
       .concat(...maria.jar.values());
     expect(tokens.length).toBeGreaterThan(3);
-    const files = readdirSync(room.dataDir, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    const files = readdirSync(database.dataDir, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
     const kept = files.map((one) => readFileSync(join(one.parentPath, one.name), 'latin1')).join('');
     expect(kept).toContain('shop-field-removed');
     const all = `${kept}${lines.join('')}`;

@@ -1,8 +1,8 @@
 import type { Side } from './place.ts';
 
 /**
- * A statement of a reader about the change, which an agent is told and can cite. Its kind is `room.what-happened`
- * (`call.added`); nothing else has to know the kind.
+ * A statement of a reader about the change, which an agent is told and can cite. Its kind is `subject.event`
+ * (`call.added`); only the reader that makes it has to know the kind.
  */
 export interface Statement {
   readonly kind: string;

@@ -9,14 +9,14 @@ import { administer, databaseServer, isServed } from './database-server.ts';
 /** What a queue of a test is opened with; plain data, so that it can be handed to another process. */
 export type TestSettings = Omit<QueueSettings, 'log'>;
 
-/** One of the two things the queue runs on. */
+/** One of the two kinds of database that the queue runs on. */
 export interface Backend {
   readonly name: 'PGlite' | 'PostgreSQL';
-  /** PostgreSQL may not be: its tests are skipped then. */
-  readonly isHere: boolean;
-  /** Room for one test: a folder or a schema of its own, empty. */
-  room(pace?: Pace): TestSettings;
-  /** Removes every room. */
+  /** Whether it can be used here: its tests are skipped where no PostgreSQL server answers. */
+  readonly isAvailable: boolean;
+  /** Makes a new, empty database for one test, a folder or a schema; returns the settings a queue is opened with. */
+  newDatabase(pace?: Pace): TestSettings;
+  /** Removes every database it made. */
   cleanUp(): Promise<void>;
 }
 
@@ -32,18 +32,18 @@ export const hurried: Pace = {
 /** PGlite, on a folder that was set up once: its first start takes many seconds. */
 export async function pglite(): Promise<Backend> {
   const template = await prepared();
-  const rooms: string[] = [];
+  const folders: string[] = [];
   return {
     name: 'PGlite',
-    isHere: true,
-    room: (pace = hurried) => {
+    isAvailable: true,
+    newDatabase: (pace = hurried) => {
       const dataDir = mkdtempSync(join(tmpdir(), 'architect-jobs-'));
       cpSync(template, dataDir, { recursive: true });
-      rooms.push(dataDir);
+      folders.push(dataDir);
       return { databaseUrl: null, dataDir, pace };
     },
     cleanUp: async () => {
-      for (const room of rooms) rmSync(room, { recursive: true, force: true });
+      for (const database of folders) rmSync(database, { recursive: true, force: true });
     },
   };
 }
@@ -53,8 +53,8 @@ export async function postgres(): Promise<Backend> {
   const schemas: string[] = [];
   return {
     name: 'PostgreSQL',
-    isHere: await isServed(),
-    room: (pace = hurried) => {
+    isAvailable: await isServed(),
+    newDatabase: (pace = hurried) => {
       const schema = `t${process.pid}_${schemas.length}_${Date.now().toString(36)}`;
       schemas.push(schema);
       return { databaseUrl: databaseServer, dataDir: '/nowhere', schema, pace };

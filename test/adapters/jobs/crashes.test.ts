@@ -21,7 +21,7 @@ async function killOneWithThree(settings: Parameters<typeof startReplica>[0]['se
 
 await onBackends('a process that ends', (backend) => {
   test.concurrent('has its jobs tried one by one, and the one that ends it again and again is given up', async () => {
-    const settings = backend.room();
+    const settings = backend.newDatabase();
     await killOneWithThree(settings);
     // It was for the second.
     for (const attempt of [2, 3]) {
@@ -54,7 +54,7 @@ await onBackends('a process that ends', (backend) => {
   });
 
   test.concurrent('costs no job an attempt that only ran beside, and the others are done alone', async () => {
-    const settings = backend.room();
+    const settings = backend.newDatabase();
     await killOneWithThree(settings);
     const fake = fakeHandlers();
     const together = { now: 0, most: 0 };

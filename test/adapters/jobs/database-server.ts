@@ -11,7 +11,7 @@ export async function isServed(): Promise<boolean> {
   return false;
 }
 
-/** Runs statements on it, or in another of its databases, and brings the rows they answer with. */
+/** Runs statements on it, or in the database at `address`; resolves to the rows of all of them. */
 export async function administer(statements: readonly string[], address = databaseServer): Promise<readonly unknown[]> {
   const db = new PgBoss(address).getDb() as ReturnType<PgBoss['getDb']> & Record<'open' | 'close', () => Promise<void>>;
   await db.open();

@@ -19,7 +19,7 @@ test(
   'a second process is turned away, a killed one leaves the folder free, and no delivery is lost',
   { timeout: 180_000 },
   async () => {
-    const settings = backend.room();
+    const settings = backend.newDatabase();
     const guids = Array.from({ length: 40 }, () => randomUUID());
     const first = startReplica({ settings, stay: { 1: 'fetched' } });
     await first.hears({ said: 'ready' });
@@ -83,7 +83,7 @@ test.each([
 });
 
 test('tidying forgets what is older than thirty days', async () => {
-  const pglite = await PGlite.create({ dataDir: join(backend.room().dataDir, 'queue') });
+  const pglite = await PGlite.create({ dataDir: join(backend.newDatabase().dataDir, 'queue') });
   const sql = async (text: string) =>
     (await pglite.exec(text)).flatMap(({ rows }) => rows) as Record<string, unknown>[];
   for (const days of [29, 31]) {

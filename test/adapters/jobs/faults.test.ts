@@ -18,7 +18,7 @@ await onBackends('a fault', (backend) => {
   const opened = async (settings: TestSettings): Promise<Queue> => openQueue({ ...settings, log });
 
   test.concurrent('kill -9 in any stage: the next process takes over where it was', async () => {
-    const settings = backend.room();
+    const settings = backend.newDatabase();
     const first = startReplica({ settings, stay: { 0: 'fetched', 1: 'posting', 2: 'posted' } });
     await first.hears({ said: 'ready' });
     for (const number of stages.keys()) first.tell({ accept: randomUUID(), number });
@@ -39,7 +39,7 @@ await onBackends('a fault', (backend) => {
   });
 
   test.concurrent('stopping hands back what runs, and what does not heed it, without counting', async () => {
-    const settings = backend.room();
+    const settings = backend.newDatabase();
     const [heedful, deaf] = [somePull(), somePull()];
     const fake = fakeHandlers();
     fake.on(heedful, async ({ attempt }) => {

@@ -29,8 +29,8 @@ function fillDisk(): void {
 }
 
 test('a disk that fills up is seen by the service and by doctor', async () => {
-  const room = embedded?.room() ?? { databaseUrl: null, dataDir: '' };
-  const queue = await openQueue({ ...room, log });
+  const database = embedded?.newDatabase() ?? { databaseUrl: null, dataDir: '' };
+  const queue = await openQueue({ ...database, log });
   await queue.ping();
   fillDisk();
   await expect(queue.ping()).rejects.toMatchObject(full);
@@ -40,7 +40,7 @@ test('a disk that fills up is seen by the service and by doctor', async () => {
   const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const said = async () => {
     written.mockClear();
-    await doctor({ DATA_DIR: room.dataDir });
+    await doctor({ DATA_DIR: database.dataDir });
     return written.mock.calls.join('');
   };
   expect(await said()).toMatch(/^ok {4}Jobs are kept in /mu);
@@ -50,11 +50,11 @@ test('a disk that fills up is seen by the service and by doctor', async () => {
 }, 60_000);
 
 test('a PostgreSQL that answers questions and takes nothing more is seen too', async ({ skip }) => {
-  skip(server?.isHere !== true, 'there is no PostgreSQL');
-  const room = server?.room() ?? { databaseUrl: null, dataDir: '' };
-  const queue = await openQueue({ ...room, log });
+  skip(server?.isAvailable !== true, 'there is no PostgreSQL');
+  const database = server?.newDatabase() ?? { databaseUrl: null, dataDir: '' };
+  const queue = await openQueue({ ...database, log });
   await queue.ping();
-  await administer([`ALTER TABLE ${room.schema}.pulse ADD CONSTRAINT no_room CHECK (false) NOT VALID`]);
+  await administer([`ALTER TABLE ${database.schema}.pulse ADD CONSTRAINT no_room CHECK (false) NOT VALID`]);
   await expect(queue.ping()).rejects.toThrow('no_room');
   expect(await queue.depths()).not.toEqual([]);
   await queue.stop(0);

@@ -21,7 +21,7 @@ await onBackends('the journal', (backend) => {
   let queue: Queue;
   let repositories = 70_000;
   beforeAll(async () => {
-    queue = await openQueue({ ...backend.room(), log });
+    queue = await openQueue({ ...backend.newDatabase(), log });
   }, 120_000);
   afterAll(() => queue.stop(0));
 

@@ -15,7 +15,7 @@ await onBackends('the newest', (backend) => {
   const fake = fakeHandlers();
   let queue: Queue;
   beforeAll(async () => {
-    queue = await openQueue({ ...backend.room(unhurried), log });
+    queue = await openQueue({ ...backend.newDatabase(unhurried), log });
     await queue.work(fake.handlers, { concurrency: 2 });
   }, 120_000);
   afterAll(() => queue.stop(1));

@@ -20,16 +20,16 @@ const prepared = 'SELECT statement FROM pg_prepared_statements';
 const opened = {
   PostgreSQL: served,
   PGlite: async (): Promise<Pick<Closing, 'executeSql' | 'close'>> => {
-    const opened = await PGlite.create({ dataDir: join(backend.room().dataDir, 'queue') });
+    const opened = await PGlite.create({ dataDir: join(backend.newDatabase().dataDir, 'queue') });
     return { executeSql: preparing(opened, fromPglite(opened).executeSql), close: () => opened.close() };
   },
 };
 
-for (const [name, isHere] of [
+for (const [name, isAvailable] of [
   ['PGlite', true],
   ['PostgreSQL', await isServed()],
 ] as const) {
-  describe.skipIf(!isHere)(`statements that are prepared in ${name}`, () => {
+  describe.skipIf(!isAvailable)(`statements that are prepared in ${name}`, () => {
     let db: Pick<Closing, 'executeSql' | 'close'>;
     const table = `orders_${process.pid}`;
     const run = async (text: string, values?: unknown[]) => (await db.executeSql(text, values)).rows as unknown[];
@@ -78,7 +78,7 @@ for (const [name, isHere] of [
 test('what PGlite planned is planned anew after a minute, for the tables as they are by then', async () => {
   const clock = vi.spyOn(Date, 'now').mockReturnValue(0);
   const said: string[] = [];
-  const opened = await PGlite.create({ dataDir: join(backend.room().dataDir, 'queue') });
+  const opened = await PGlite.create({ dataDir: join(backend.newDatabase().dataDir, 'queue') });
   const run = preparing(opened, async (text) => {
     said.push(text);
     return { rows: [] };

@@ -24,7 +24,10 @@ await onBackends('the queue', (backend) => {
   const [patientDesk, pause] = [fakeHandlers(), { ...hurried, retrySeconds: 60 }];
   let [queue, patient]: [Queue, Queue] = [] as never;
   beforeAll(async () => {
-    [queue, patient] = [await openQueue({ ...backend.room(), log }), await openQueue({ ...backend.room(pause), log })];
+    [queue, patient] = [
+      await openQueue({ ...backend.newDatabase(), log }),
+      await openQueue({ ...backend.newDatabase(pause), log }),
+    ];
     await queue.work(fake.handlers, { concurrency: 4 });
     await patient.work(patientDesk.handlers, { concurrency: 4 });
   }, 120_000);
@@ -72,7 +75,7 @@ await onBackends('the queue', (backend) => {
   });
 
   test('what happens to pull requests is done before what people say, however much they say', async () => {
-    const [busy, desk] = [await openQueue({ ...backend.room(), log }), fakeHandlers()];
+    const [busy, desk] = [await openQueue({ ...backend.newDatabase(), log }), fakeHandlers()];
     const comment = { id: 1, on: 'conversation' } as const;
     const said = { kind: 'comment', pull: somePull(), comment, author: 'ada', text: '/architect dance' } as const;
     for (let times = 0; times < 12; times += 1) await busy.accept(randomUUID(), said);
@@ -85,7 +88,7 @@ await onBackends('the queue', (backend) => {
   });
 
   test('it is known how much waits, since when, and what is put off', async () => {
-    const still = await openQueue({ ...backend.room(), log });
+    const still = await openQueue({ ...backend.newDatabase(), log });
     await still.ask(asking(somePull()));
     await still.later(asking(somePull()), 300);
     await new Promise((resolve) => setTimeout(resolve, 1600));
@@ -97,7 +100,7 @@ await onBackends('the queue', (backend) => {
   });
 
   test('installations take turns, however much one asks for, and a sweep comes last', async () => {
-    const [fair, desk] = [await openQueue({ ...backend.room(), log }), fakeHandlers()];
+    const [fair, desk] = [await openQueue({ ...backend.newDatabase(), log }), fakeHandlers()];
     const of = (installation: number) => {
       const { repository, number } = somePull();
       return { repository: { ...repository, installation }, number };

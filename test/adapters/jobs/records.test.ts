@@ -18,7 +18,7 @@ const attempt = (job: string, number = 1) => ({
 await onBackends('the records', (backend) => {
   let queue: Queue;
   beforeAll(async () => {
-    queue = await openQueue({ ...backend.room(), log });
+    queue = await openQueue({ ...backend.newDatabase(), log });
   }, 120_000);
   afterAll(() => queue.stop(0));
 

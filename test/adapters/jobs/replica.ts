@@ -15,7 +15,7 @@ export interface Orders {
   /** The stage at which the review of the pull request with this number stays for ever. */
   readonly stay: Readonly<Record<number, Stage>>;
   /** A folder in which a review makes one of its own for as long as it runs, to meet whoever runs beside it. */
-  readonly rooms: string | null;
+  readonly lockFolders: string | null;
 }
 
 /** What a replica is told while it runs, one a line. */
@@ -78,7 +78,7 @@ async function serve(queue: Queue, orders: Orders): Promise<void> {
   process.stdin.destroy();
 }
 
-function handlersOn(queue: Queue, { stay, rooms }: Orders): Handlers {
+function handlersOn(queue: Queue, { stay, lockFolders }: Orders): Handlers {
   const stagesFrom = async (found: Run, attempt: number): Promise<void> => {
     const { number } = found.pull;
     let run = found;
@@ -97,15 +97,15 @@ function handlersOn(queue: Queue, { stay, rooms }: Orders): Handlers {
       if (errand.kind === 'review') await queue.ask(errand);
     },
     review: async ({ pull }, attempt) => {
-      const room = rooms === null ? null : join(rooms, String(pull.number));
-      if (room !== null) {
+      const lock = lockFolders === null ? null : join(lockFolders, String(pull.number));
+      if (lock !== null) {
         try {
-          mkdirSync(room);
+          mkdirSync(lock);
         } catch {
           say({ said: 'met', number: pull.number });
         }
         await sleep(20);
-        rmdirSync(room);
+        rmdirSync(lock);
       } else await stagesFrom(await queue.records.begin(pull, 'f00d', 'rules', attempt), attempt.attempt);
       say({ said: 'done', number: pull.number, name: pull.repository.name });
     },

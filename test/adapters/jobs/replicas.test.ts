@@ -16,11 +16,11 @@ const log = { info: () => {}, warn: () => {}, error: console.error };
 const eventually = { timeout: 60_000, interval: 50 };
 const backend = await postgres();
 
-describe.skipIf(!backend.isHere)('replicas on PostgreSQL', { timeout: 180_000 }, () => {
+describe.skipIf(!backend.isAvailable)('replicas on PostgreSQL', { timeout: 180_000 }, () => {
   afterAll(() => backend.cleanUp());
 
   test('four start at once in an empty database, and heal in turn, then every five minutes', async () => {
-    const settings = { ...backend.room(), log };
+    const settings = { ...backend.newDatabase(), log };
     const all = [1, 2, 3, 4].map(() => fakeHandlers());
     const queues = await Promise.all(all.map(() => openQueue(settings)));
     await Promise.all(queues.map((queue, i) => queue.work(all[i]?.handlers as never, { concurrency: 1 })));
@@ -32,9 +32,9 @@ describe.skipIf(!backend.isHere)('replicas on PostgreSQL', { timeout: 180_000 },
   });
 
   test('three processes with four workers each never meet in a pull request, and the last ask is done', async () => {
-    const settings = backend.room();
-    const rooms = mkdtempSync(join(tmpdir(), 'architect-rooms-'));
-    const replicas = [1, 2, 3].map(() => startReplica({ settings, rooms }));
+    const settings = backend.newDatabase();
+    const lockFolders = mkdtempSync(join(tmpdir(), 'architect-locks-'));
+    const replicas = [1, 2, 3].map(() => startReplica({ settings, lockFolders }));
     for (const replica of replicas) await replica.hears({ said: 'ready' });
     for (let ask = 0; ask < 80; ask += 1) {
       for (const replica of replicas) replica.tell({ ask: ask % 5 });
@@ -48,11 +48,11 @@ describe.skipIf(!backend.isHere)('replicas on PostgreSQL', { timeout: 180_000 },
     const met = said().filter((one) => one.said === 'met');
     const done = said().filter((one) => one.said === 'done');
     expect([met, new Set(done.map(({ number }) => number))]).toEqual([[], new Set([0, 1, 2, 3, 4, 7])]);
-    rmSync(rooms, { recursive: true });
+    rmSync(lockFolders, { recursive: true });
   });
 
   test('another process ends a review that was overtaken', async () => {
-    const settings = { ...backend.room(), log };
+    const settings = { ...backend.newDatabase(), log };
     const [fake, pull] = [fakeHandlers(), somePull()];
     fake.on(pull, async ({ attempt }) => {
       if (fake.calls(pull).length > 1) return;
@@ -69,7 +69,7 @@ describe.skipIf(!backend.isHere)('replicas on PostgreSQL', { timeout: 180_000 },
   });
 
   test('another process ends a merge group that is gone, and says why', async () => {
-    const settings = { ...backend.room(), log };
+    const settings = { ...backend.newDatabase(), log };
     const attempts: Attempt[] = [];
     const fake = fakeHandlers({
       mergeGroup: async (_, attempt) => {
@@ -89,9 +89,9 @@ describe.skipIf(!backend.isHere)('replicas on PostgreSQL', { timeout: 180_000 },
   });
 
   test('while the database is away deliveries are refused, and work goes on by itself when it is back', async () => {
-    const room = backend.room();
-    const wire = await openWire(new URL(room.databaseUrl as string));
-    const queue = await openQueue({ ...room, databaseUrl: wire.url, log });
+    const database = backend.newDatabase();
+    const wire = await openWire(new URL(database.databaseUrl as string));
+    const queue = await openQueue({ ...database, databaseUrl: wire.url, log });
     const [fake, before, after] = [fakeHandlers(), somePull(), somePull()];
     const { promise: goOn, resolve: release } = Promise.withResolvers<void>();
     fake.on(before, () => goOn);
@@ -124,7 +124,7 @@ describe.skipIf(!backend.isHere)('replicas on PostgreSQL', { timeout: 180_000 },
       message: expect.stringMatching(/^The database jobs at 127\.0\.0\.1:1 cannot be used: [^]*ECONNREFUSED/),
       hint: 'Start PostgreSQL, or mend the host and port in DATABASE_URL.',
     });
-    const missing = new URL(backend.room().databaseUrl as string);
+    const missing = new URL(backend.newDatabase().databaseUrl as string);
     missing.pathname = '/nobody_made_this';
     await expect(opening(missing.href)).rejects.toMatchObject({ hint: expect.stringMatching(/^Create the database/) });
     await expect(opening('not a url')).rejects.toMatchObject({ code: 'database' });

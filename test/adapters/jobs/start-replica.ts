@@ -18,7 +18,7 @@ export interface Replica {
 
 /** Starts a replica, and does not wait for it. */
 export function startReplica(orders: Partial<Orders> & Pick<Orders, 'settings'>): Replica {
-  const all: Orders = { concurrency: 4, stay: {}, rooms: null, ...orders };
+  const all: Orders = { concurrency: 4, stay: {}, lockFolders: null, ...orders };
   const child = spawn(process.execPath, [join(import.meta.dirname, 'replica.ts'), JSON.stringify(all)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -53,10 +53,10 @@ const earlier: readonly (readonly [string, (schema: string) => readonly string[]
   ],
 ];
 
-/** Runs statements in a room that no service has open, and brings the rows. */
-async function inside(room: TestSettings, statements: readonly string[]): Promise<readonly unknown[]> {
-  if (room.databaseUrl !== null) return administer(statements);
-  const pglite = await PGlite.create({ dataDir: join(room.dataDir, 'queue') });
+/** Runs statements in a database that no service has open; resolves to the rows of all of them. */
+async function runIn(database: TestSettings, statements: readonly string[]): Promise<readonly unknown[]> {
+  if (database.databaseUrl !== null) return administer(statements);
+  const pglite = await PGlite.create({ dataDir: join(database.dataDir, 'queue') });
   const rows: unknown[] = [];
   for (const statement of statements) rows.push(...(await pglite.query(statement)).rows);
   await pglite.close();
@@ -65,10 +65,10 @@ async function inside(room: TestSettings, statements: readonly string[]): Promis
 
 await onBackends('the tables', (backend) => {
   test.each(earlier)('%s are brought up to date, with what is in them', { timeout: 120_000 }, async (_, tables) => {
-    const room = backend.room();
-    const { schema = 'architect' } = room;
+    const database = backend.newDatabase();
+    const { schema = 'architect' } = database;
     const pull = somePull();
-    await inside(room, [
+    await runIn(database, [
       ...tables(schema),
       `INSERT INTO ${schema}.review_run (repository, number, head, lane, round, pull, holder)
        VALUES (${pull.repository.id}, ${pull.number}, 'abc', 'rules', 0, '${JSON.stringify(pull)}', 'job:1')`,
@@ -77,27 +77,27 @@ await onBackends('the tables', (backend) => {
     const log = { info: (about: object) => void said.push(about), warn: () => {}, error: console.error };
     const [first, second] = await Promise.all(
       // A folder takes one process, and a database several that start at once.
-      (room.databaseUrl === null ? [room] : [room, room]).map((one) => openQueue({ ...one, log })),
+      (database.databaseUrl === null ? [database] : [database, database]).map((one) => openQueue({ ...one, log })),
     );
     expect(await first?.records.redelivered('a-webhook')).toMatchObject({ times: 1 });
     expect(await first?.records.latest(pull, 'abc')).toMatchObject([{ lane: 'rules', stage: 'fetched' }]);
     await first?.ping();
     await Promise.all([first?.stop(1), second?.stop(1)]);
-    expect(await inside(room, [`SELECT max(version) AS version FROM ${schema}.version`])).toEqual([{ version: 5 }]);
+    expect(await runIn(database, [`SELECT max(version) AS version FROM ${schema}.version`])).toEqual([{ version: 5 }]);
     const indexes = `SELECT indexname FROM pg_indexes WHERE schemaname = '${schema}_queue' AND indexname = 'job_of_key'`;
-    expect(await inside(room, [indexes])).toEqual([{ indexname: 'job_of_key' }]);
+    expect(await runIn(database, [indexes])).toEqual([{ indexname: 'job_of_key' }]);
   });
 
   test('of a newer version are left as they are, and used', { timeout: 120_000 }, async () => {
-    const room = backend.room();
-    const { schema = 'architect' } = room;
+    const database = backend.newDatabase();
+    const { schema = 'architect' } = database;
     const log = { info: () => {}, warn: () => {}, error: console.error };
-    await (await openQueue({ ...room, log })).stop(1);
-    await inside(room, [
+    await (await openQueue({ ...database, log })).stop(1);
+    await runIn(database, [
       `ALTER TABLE ${schema}.redelivery ADD COLUMN later text`,
       `INSERT INTO ${schema}.version (version) VALUES (99)`,
     ]);
-    const queue = await openQueue({ ...room, log });
+    const queue = await openQueue({ ...database, log });
     await queue.records.noteRedelivered('another');
     expect(await queue.records.redelivered('another')).toMatchObject({ times: 1 });
     await queue.stop(1);

@@ -37,15 +37,19 @@ const tree = (side: 0 | 1) =>
   Object.fromEntries(Object.entries(shop).map(([path, texts]) => [path, texts[side] ?? '']));
 const propose = () => github.repository('acme/shop', { files: tree(0) }).propose(tree(1), {});
 
-async function start(room: Readonly<Record<string, string>>): Promise<ArchitectProcess> {
-  const process = await spawnArchitect(github, { ...room, ANTHROPIC_API_KEY: 'test', ANTHROPIC_BASE_URL: server.url });
+async function start(database: Readonly<Record<string, string>>): Promise<ArchitectProcess> {
+  const process = await spawnArchitect(github, {
+    ...database,
+    ANTHROPIC_API_KEY: 'test',
+    ANTHROPIC_BASE_URL: server.url,
+  });
   started.push(process);
   return process;
 }
 
 test('an agent that waits for its model holds up no other pull request', async () => {
   server.answerNext(new Response(new ReadableStream({}), { headers: { 'content-type': 'text/event-stream' } }));
-  await start(await any.room());
+  await start(await any.newDatabase());
   const repository = github.repository('acme/shop', { files: tree(0) });
   const slow = repository.propose(tree(1), {});
   await github.until('the model is asked', () => server.requests.length === 1, 60);
@@ -59,7 +63,7 @@ test('an agent that waits for its model holds up no other pull request', async (
 });
 
 test('an agent whose process was killed in the middle goes on where it was', async () => {
-  const room = await any.room();
+  const database = await any.newDatabase();
   const input = { path: 'services/orders/src/place.ts', side: 'after', start: 1, end: 40 };
   const text = (value: object) => stoppedStream('end_turn', null, [{ type: 'text', text: JSON.stringify(value) }]);
   server.answerNext(
@@ -71,11 +75,11 @@ test('an agent whose process was killed in the middle goes on where it was', asy
     text(real),
     new Response(new ReadableStream({}), { headers: { 'content-type': 'text/event-stream' } }),
   );
-  const first = await start(room);
+  const first = await start(database);
   const pull = propose();
   await github.until('a second skeptic is asked', () => server.requests.length === 4, 60);
   await first.kill();
-  const second = await start(room);
+  const second = await start(database);
   await github.until('the check is done', () => pull.checks[0]?.status === 'completed', 120);
   await idle(second.url, github);
   expect(server.requests).toHaveLength(4 + 1);
@@ -84,13 +88,13 @@ test('an agent whose process was killed in the middle goes on where it was', asy
   expect(JSON.stringify(pull.threads)).toContain('Charging is retried for ever');
 });
 
-describe.skipIf(!served.isHere)('an agent that met an overload', () => {
+describe.skipIf(!served.isAvailable)('an agent that met an overload', () => {
   test('looks again although the process ended in between, and edits what was said', async () => {
-    const room = await served.room();
+    const database = await served.newDatabase();
     server.answerNext(
       ...Array.from({ length: 10 }, () => apiError(529, 'overloaded_error', 'Overloaded', { 'retry-after-ms': '1' })),
     );
-    const first = await start(room);
+    const first = await start(database);
     const pull = propose();
     await github.until('the check is done', () => pull.checks[0]?.status === 'completed', 120);
     expect(pull.checks[0]?.output.title).toMatch(/the model is overloaded \(it is asked again in 5 minutes\)$/);
@@ -102,9 +106,9 @@ describe.skipIf(!served.isHere)('an agent that met an overload', () => {
         `UPDATE ${shards} SET value = jsonb_set(value, '{at}', '0') WHERE key = 'next look'`,
         `UPDATE ${jobs} SET start_after = now() WHERE name = 'review' AND state = 'created'`,
       ],
-      room['DATABASE_URL'],
+      database['DATABASE_URL'],
     );
-    await start(room);
+    await start(database);
     const isWhole = () => !/agent/.test(pull.checks[0]?.output.title ?? 'agent');
     await github.until('the agent has looked', isWhole, 60);
     expect(pull.checks).toHaveLength(1);

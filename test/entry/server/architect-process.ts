@@ -19,9 +19,9 @@ export interface ArchitectProcess {
 /** Starts the service as `bin/server.js` does, but for its pace, and lets the fake GitHub send its webhooks there. */
 export async function spawnArchitect(
   github: FakeGithub,
-  room: Readonly<Record<string, string>>,
+  database: Readonly<Record<string, string>>,
 ): Promise<ArchitectProcess> {
-  const env = { ...environment(github, room), LOG_LEVEL: 'info' as const, REVIEWS_AT_ONCE: '1' };
+  const env = { ...environment(github, database), LOG_LEVEL: 'info' as const, REVIEWS_AT_ONCE: '1' };
   const child = spawn(process.execPath, [join(import.meta.dirname, 'quick-server.js')], { env, stdio: 'pipe' });
   let written = '';
   const ready = Promise.withResolvers<string>();
@@ -37,7 +37,7 @@ export async function spawnArchitect(
   return {
     url,
     kill: async () => {
-      const { DATABASE_URL } = room;
+      const { DATABASE_URL } = database;
       await ended(child, 'SIGKILL');
       if (DATABASE_URL !== undefined) await missHeartbeats(DATABASE_URL);
     },

@@ -17,7 +17,7 @@ export interface Architect {
 /** The environment of a service that works for a fake GitHub. */
 export function environment(
   github: Pick<FakeGithub, 'url' | 'privateKey' | 'hub'>,
-  room: Readonly<Record<string, string>>,
+  database: Readonly<Record<string, string>>,
 ): Record<string, string> {
   return {
     APP_ID: `${github.hub.app.id}`,
@@ -29,7 +29,7 @@ export function environment(
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
-    ...room,
+    ...database,
   };
 }
 
@@ -38,11 +38,11 @@ const looksForLost = 'GET /app/installations';
 /** Starts the real server in this process, and lets the fake GitHub send its webhooks there. */
 export async function startArchitect(
   github: FakeGithub,
-  room: Readonly<Record<string, string>>,
+  database: Readonly<Record<string, string>>,
   timings: Timings = {},
 ): Promise<Architect> {
   const before = github.asked(looksForLost).length;
-  const running = await startServer(environment(github, room), { ...quick, ...timings });
+  const running = await startServer(environment(github, database), { ...quick, ...timings });
   // It looks for what was lost as soon as it starts: what a test does afterwards is not lost.
   await github.until('it has looked for what was lost', () => github.asked(looksForLost).length > before, 60);
   const url = `http://127.0.0.1:${running.port}`;

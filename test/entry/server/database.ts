@@ -1,21 +1,21 @@
 import { pglite } from '../../adapters/jobs/backend.ts';
 import { administer, databaseServer, isServed } from '../../adapters/jobs/database-server.ts';
 
-/** Where a server of a test keeps its jobs. */
+/** A kind of database that a server of a test can keep its jobs in. */
 export interface Place {
   readonly name: 'PGlite' | 'PostgreSQL';
-  /** PostgreSQL may not be: its tests are skipped then. */
-  readonly isHere: boolean;
-  /** The part of the environment that says so: a new and empty place each time. */
-  room(): Promise<Readonly<Record<string, string>>>;
-  /** Removes every room. */
+  /** Whether it can be used here: its tests are skipped where no PostgreSQL server answers. */
+  readonly isAvailable: boolean;
+  /** Makes a new, empty database; resolves to the environment variables that a server is given to use it. */
+  newDatabase(): Promise<Readonly<Record<string, string>>>;
+  /** Removes every database it made. */
   cleanUp(): Promise<void>;
 }
 
 /** PGlite in folders of their own. */
 export async function embedded(): Promise<Place> {
   const backend = await pglite();
-  return { ...backend, room: async () => ({ DATA_DIR: backend.room().dataDir }) };
+  return { ...backend, newDatabase: async () => ({ DATA_DIR: backend.newDatabase().dataDir }) };
 }
 
 /** Databases of a PostgreSQL server. */
@@ -23,8 +23,8 @@ export async function postgres(): Promise<Place> {
   const names: string[] = [];
   return {
     name: 'PostgreSQL',
-    isHere: await isServed(),
-    room: async () => {
+    isAvailable: await isServed(),
+    newDatabase: async () => {
       const name = `architect_test_${process.pid}_${names.length}_${Date.now().toString(36)}`;
       names.push(name);
       await administer([`CREATE DATABASE ${name}`]);
@@ -39,5 +39,5 @@ export async function postgres(): Promise<Place> {
 /** PostgreSQL where there is one, because it starts at once; PGlite elsewhere. */
 export async function anyPlace(): Promise<Place> {
   const served = await postgres();
-  return served.isHere ? served : embedded();
+  return served.isAvailable ? served : embedded();
 }

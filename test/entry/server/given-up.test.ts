@@ -9,7 +9,7 @@ vi.setConfig({ testTimeout: 120_000 });
 await inPlaces('a review that fails each time it is tried', (place) => {
   test('ends in a check that says why, holds up no other, and can be asked for again', async () => {
     const github = await startFakeGithub();
-    const architect = await startArchitect(github, { ...(await place.room()), REVIEWS_AT_ONCE: '1' });
+    const architect = await startArchitect(github, { ...(await place.newDatabase()), REVIEWS_AT_ONCE: '1' });
     const shop = github.repository('acme/shop', { files: before });
     // Good news without a word of what was asked: nobody could do anything with that.
     const nonsense = { status: 200, message: 'Hello' };

@@ -73,14 +73,14 @@ await inPlaces('a process that is killed', (place) => {
   const some = place.name === any.name ? moments : moments.slice(1);
   test.each(some)('$stage leaves one of everything to the next', async ({ operation, says = '', committed }) => {
     await withGithub(async (github, started) => {
-      const room = await place.room();
-      const first = await spawnArchitect(github, room);
+      const database = await place.newDatabase();
+      const first = await spawnArchitect(github, database);
       started.push(first);
       const shop = github.repository('acme/shop', { files: before });
       const killed = killedAt(github, { operation, says }, first, committed);
       const pull = shop.propose(without('total'));
       await killed;
-      const second = await spawnArchitect(github, room);
+      const second = await spawnArchitect(github, database);
       started.push(second);
       await settled(github, pull, second.url);
       expect(tally(pull)).toEqual(once);
@@ -103,8 +103,8 @@ describe.concurrent('a process with an agent that is killed', () => {
       const model = await startFakeModelServer(() =>
         github.until('the rules have spoken', () => pull?.checks[0]?.status === 'completed', 60),
       );
-      const room = { ...(await any.room()), TEST_RULES_FIRST: '0', ANTHROPIC_API_KEY: 'a key' };
-      const env = { ...room, ANTHROPIC_BASE_URL: model.url };
+      const database = { ...(await any.newDatabase()), TEST_RULES_FIRST: '0', ANTHROPIC_API_KEY: 'a key' };
+      const env = { ...database, ANTHROPIC_BASE_URL: model.url };
       const first = await spawnArchitect(github, env);
       started.push(first);
       const posting = /^POST .*\/reviews$/;
@@ -130,8 +130,8 @@ describe.concurrent('a process with an agent that is killed', () => {
 describe.concurrent('a push while nobody is there', () => {
   test('is heard of later, and leaves no check of an older head waiting', async () => {
     await withGithub(async (github, started) => {
-      const room = await any.room();
-      const first = await spawnArchitect(github, room);
+      const database = await any.newDatabase();
+      const first = await spawnArchitect(github, database);
       started.push(first);
       const shop = github.repository('acme/shop', { files: before });
       const killed = killedAt(github, { operation: /\/compare\// }, first, false);
@@ -139,7 +139,7 @@ describe.concurrent('a push while nobody is there', () => {
       const older = pull.head;
       await killed;
       pull.push(without('total'));
-      const second = await spawnArchitect(github, room);
+      const second = await spawnArchitect(github, database);
       started.push(second);
       await settled(github, pull, second.url);
       expect(tally(pull)).toEqual(once);
@@ -151,7 +151,7 @@ describe.concurrent('a push while nobody is there', () => {
 describe.concurrent('a process that is killed and whose database is lost', () => {
   test('leaves one of everything to the next, which remembers nothing', async () => {
     await withGithub(async (github, started) => {
-      const first = await spawnArchitect(github, await any.room());
+      const first = await spawnArchitect(github, await any.newDatabase());
       started.push(first);
       const shop = github.repository('acme/shop', { files: before });
       const reviewed = shop.propose(without('total'));
@@ -159,7 +159,7 @@ describe.concurrent('a process that is killed and whose database is lost', () =>
       const killed = killedAt(github, { operation: /^POST .*\/reviews$/ }, first, true);
       const pull = shop.propose(without('total'));
       await killed;
-      const second = await spawnArchitect(github, await any.room());
+      const second = await spawnArchitect(github, await any.newDatabase());
       started.push(second);
       await settled(github, pull, second.url);
       expect([tally(reviewed), tally(pull)]).toEqual([once, once]);
@@ -170,14 +170,14 @@ describe.concurrent('a process that is killed and whose database is lost', () =>
 describe.concurrent('a process that is asked to end', () => {
   test('finishes what it has in hand, and the next finds nothing to do', async () => {
     await withGithub(async (github, started) => {
-      const room = await any.room();
-      const first = await spawnArchitect(github, room);
+      const database = await any.newDatabase();
+      const first = await spawnArchitect(github, database);
       started.push(first);
       const ending = Promise.withResolvers<number | null>();
       github.faults.plan(/^POST .*\/reviews$/, () => ending.resolve(first.stop()));
       const pull = github.repository('acme/shop', { files: before }).propose(without('total'));
       expect(await ending.promise).toBe(0);
-      const second = await spawnArchitect(github, room);
+      const second = await spawnArchitect(github, database);
       started.push(second);
       await settled(github, pull, second.url);
       expect(tally(pull)).toEqual(once);
@@ -185,17 +185,17 @@ describe.concurrent('a process that is asked to end', () => {
   });
 });
 
-describe.skipIf(!served.isHere).concurrent('on PostgreSQL', () => {
+describe.skipIf(!served.isAvailable).concurrent('on PostgreSQL', () => {
   test('a worker takes over what another leaves, while a third process takes the webhooks', async () => {
     await withGithub(async (github, started) => {
-      const room = await served.room();
+      const database = await served.newDatabase();
       const worker = async () => {
-        const process = await spawnArchitect(github, { ...room, ROLE: 'worker' });
+        const process = await spawnArchitect(github, { ...database, ROLE: 'worker' });
         started.push(process);
         return process;
       };
       const first = await worker();
-      const web = await spawnArchitect(github, { ...room, ROLE: 'web' });
+      const web = await spawnArchitect(github, { ...database, ROLE: 'web' });
       started.push(web);
       const killed = killedAt(github, { operation: /^POST .*\/reviews$/ }, first, true);
       const pull = github.repository('acme/shop', { files: before }).propose(without('total'));
@@ -211,8 +211,8 @@ describe.skipIf(!served.isHere).concurrent('on PostgreSQL', () => {
 
   test('two that do everything share the webhooks of fifty pushes, and say once what there is', async () => {
     const github = await startFakeGithub();
-    const room = await served.room();
-    const replicas = [await startArchitect(github, room), await startArchitect(github, room)];
+    const database = await served.newDatabase();
+    const replicas = [await startArchitect(github, database), await startArchitect(github, database)];
     const repository = github.repository('acme/shop', { files: before });
     const pull = repository.propose(without('currency'));
     const heads = [pull.head];
@@ -236,8 +236,8 @@ describe.skipIf(!served.isHere).concurrent('on PostgreSQL', () => {
   });
 
   test('that is away for a while: the webhook is refused, what runs goes on, and what was refused is sent again', async () => {
-    const room = await served.room();
-    const address = new URL(room['DATABASE_URL'] ?? '');
+    const database = await served.newDatabase();
+    const address = new URL(database['DATABASE_URL'] ?? '');
     const proxy = await proxyTo(address.hostname, Number(address.port || 5432));
     const through = {
       DATABASE_URL: Object.assign(new URL(address), { hostname: '127.0.0.1', port: `${proxy.port}` }).href,

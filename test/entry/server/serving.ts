@@ -30,7 +30,7 @@ export function serving(
   beforeAll(async () => {
     served.github = await startFakeGithub(setting);
     served.place = await anyPlace();
-    served.architect = await startArchitect(served.github, { ...(await served.place.room()), ...env }, timings);
+    served.architect = await startArchitect(served.github, { ...(await served.place.newDatabase()), ...env }, timings);
   }, 120_000);
   afterAll(async () => {
     await served.architect.stop();

@@ -22,7 +22,7 @@ let architect: Architect;
 beforeAll(async () => {
   github = await startFakeGithub();
   place = await anyPlace();
-  architect = await startArchitect(github, await place.room());
+  architect = await startArchitect(github, await place.newDatabase());
 }, 120_000);
 afterAll(async () => {
   await architect.stop();

@@ -12,7 +12,11 @@ let architect: Architect;
 beforeAll(async () => {
   github = await startFakeGithub();
   place = await anyPlace();
-  architect = await startArchitect(github, { ...(await place.room()), HOOK_ADDRESSES: 'published', PROXIES: '1' });
+  architect = await startArchitect(github, {
+    ...(await place.newDatabase()),
+    HOOK_ADDRESSES: 'published',
+    PROXIES: '1',
+  });
 }, 120_000);
 afterAll(async () => {
   await architect.stop();
