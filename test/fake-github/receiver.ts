@@ -10,7 +10,7 @@ export interface Received {
   readonly payload: { readonly action?: string; readonly [field: string]: unknown };
 }
 
-/** Somebody who listens for webhooks and answers with the statuses a test lists, then with 200. */
+/** A server that receives webhooks, and answers them with the statuses that a test lists, then with 200. */
 export async function receiver(secret: string, statuses: number[] = []) {
   const received: Received[] = [];
   const server = createServer((request, response) => {

@@ -211,7 +211,7 @@ export interface Delivery {
   response: string;
 }
 
-/** What the real host bounds; a test may lower a bound to reach it with little. */
+/** The limits of the real host. A test may lower one to reach it with little data. */
 export interface Limits {
   /** Files the list of a pull request has at most. */
   files: number;
@@ -231,7 +231,7 @@ export interface Limits {
   body: number;
 }
 
-/** What a webhook is about. */
+/** What a webhook is about; each part that is given is in the payload. */
 export interface EventSubject {
   readonly sender: Account;
   readonly pull?: Pull;
@@ -246,7 +246,7 @@ export interface EventSubject {
   readonly plain?: Readonly<Record<string, unknown>>;
 }
 
-/** What a merge queue wants to be checked. */
+/** A group of pull requests that a merge queue has checked together. */
 export interface MergeGroup {
   readonly head: string;
   readonly headRef: string;
@@ -259,7 +259,7 @@ export interface SignInState {
   readonly secret: string;
   /** Where the owner of the App has them sent back to. */
   callback: string | null;
-  /** Whose browser it is; null where nobody is signed in. */
+  /** The account that is signed in to GitHub in the browser; null if there is none. */
   person: Account | null;
   /** Codes that were given and not used yet. */
   readonly codes: Map<string, Account>;
@@ -284,7 +284,7 @@ export interface Hub {
   nextId(): number;
   /** The id of an account or a repository. */
   nextNamedId(): number;
-  /** Tells the App what happened. */
+  /** Sends the webhook of an event to the App. */
   emit(event: string, action: string | null, repository: Repository | null, subject: EventSubject): void;
   /** Sends a webhook again, under the GUID it had. */
   redeliver(delivery: Delivery): void;

@@ -1,4 +1,4 @@
-/** What goes wrong. `committed` says whether the request was carried out before. */
+/** What goes wrong with a request. `committed` says whether the request is carried out all the same. */
 export type Fault =
   | {
       readonly status: number;
@@ -8,17 +8,17 @@ export type Fault =
     }
   | { readonly drop: true; readonly committed?: boolean }
   | { readonly delay: number }
-  /** Something else is answered, and with success. */
+  /** The answer is 200 with these bytes instead of its own. */
   | { readonly instead: Uint8Array }
-  /** Half of the answer comes, and no more. */
+  /** Half of the answer is sent, and the connection stays open. */
   | { readonly stall: true }
-  /** The answer never comes. */
+  /** No answer is sent, and the connection stays open. */
   | { readonly hang: true; readonly committed?: boolean };
 
-/** Something that is to happen just before a request is carried out. */
+/** Is called just before a request is carried out. */
 export type Callback = () => void | Promise<void>;
 
-/** Which requests are meant: those of an operation, and among them those below a path, or with this in their body. */
+/** Matches the requests of an operation; with `path`, those below it; with `says`, those whose body contains it. */
 export interface RequestFilter {
   readonly operation: string | RegExp;
   readonly path?: string;
@@ -31,17 +31,17 @@ interface Planned extends RequestFilter {
   times: number;
 }
 
-/** What is to go wrong, and what is to happen just before a request is carried out. */
+/** The faults and callbacks that tests have planned for requests to come. */
 export class Faults {
   readonly #planned: Planned[] = [];
 
-  /** Plans something for the next request that is meant, or for a later one, as often as is said. */
-  plan(meant: RequestFilter | string | RegExp, what: Fault | Callback, { skip = 0, times = 1 } = {}): void {
-    const which = typeof meant === 'string' || meant instanceof RegExp ? { operation: meant } : meant;
-    this.#planned.push({ ...which, what, skip, times });
+  /** Plans a fault or a callback for the `times` requests that match, after the first `skip` of them. */
+  plan(filter: RequestFilter | string | RegExp, what: Fault | Callback, { skip = 0, times = 1 } = {}): void {
+    const fields = typeof filter === 'string' || filter instanceof RegExp ? { operation: filter } : filter;
+    this.#planned.push({ ...fields, what, skip, times });
   }
 
-  /** Takes what was planned for this request. */
+  /** Returns what was planned for this request, and counts it. */
   take(operation: string, path: string, body = ''): (Fault | Callback)[] {
     const due: (Fault | Callback)[] = [];
     for (const planned of this.#planned) {
@@ -57,11 +57,11 @@ export class Faults {
 }
 
 function fits(
-  { operation: meant, path: below, says = '' }: RequestFilter,
+  { operation: wanted, path: below, says = '' }: RequestFilter,
   operation: string,
   path: string,
   body: string,
 ): boolean {
-  const isMeant = typeof meant === 'string' ? meant === operation : meant.test(operation);
-  return isMeant && body.includes(says) && (below === undefined || path === below || path.startsWith(`${below}/`));
+  const isOperation = typeof wanted === 'string' ? wanted === operation : wanted.test(operation);
+  return isOperation && body.includes(says) && (below === undefined || path === below || path.startsWith(`${below}/`));
 }

@@ -6,7 +6,7 @@ export type Actor =
   | { readonly kind: 'installation'; readonly installation: Installation; readonly token: Token }
   | { readonly kind: 'user'; readonly account: Account };
 
-/** A request, understood. */
+/** A request that was parsed and whose sender is known. */
 export interface Call {
   readonly hub: Hub;
   readonly method: string;
@@ -20,28 +20,28 @@ export interface Call {
   readonly repository: Repository | null;
 }
 
-/** What is sent back. */
+/** A response. `body` is sent as JSON, or as it is if it is bytes. */
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A permission that suffices; of several, any one. */
+/** The permissions an operation needs, all of them; of several such sets, any one. */
 export type Needs = Readonly<Record<string, Level>> | readonly Readonly<Record<string, Level>>[];
 
 /** An operation of GitHub's description, and its implementation. */
 export interface Route {
   /** Method and path exactly as the description writes them. */
   readonly operation: string;
-  /** Null where the App itself, or anybody, may ask. */
+  /** Null if the operation needs no permission on a repository. */
   readonly needs: Needs | null;
-  /** Whether it is answered to those who do not say who they are. */
+  /** Whether requests without authentication are answered. */
   readonly open?: boolean;
   answer(call: Call): Answer | Promise<Answer>;
 }
 
-/** A route below a repository: who asks may see it, and has the permission. */
+/** A route below a repository. It is called only if the sender can see the repository and has the permission. */
 export function inRepository(
   operation: string,
   needs: Needs,
@@ -50,7 +50,7 @@ export function inRepository(
   return { operation, needs, answer: (call) => answer(call, call.repository as Repository) };
 }
 
-/** A repository by its full name, in any case of letters. */
+/** The repository with a full name, whatever its case; null if there is none. */
 export function find(hub: Hub, fullName: string): Repository | null {
   const wanted = fullName.toLowerCase();
   return (
@@ -60,14 +60,14 @@ export function find(hub: Hub, fullName: string): Repository | null {
   );
 }
 
-/** Whose words a write is. */
+/** The author of what an actor writes. */
 export function authorOf(actor: Actor): Author {
   if (actor.kind === 'user') return { account: actor.account, app: null };
   const { app } = actor.kind === 'app' ? actor : actor.installation;
   return { account: app.bot, app };
 }
 
-/** Whether permissions include one of those that are needed. */
+/** Whether permissions suffice for what is needed. */
 export function allows(permissions: Permissions, needs: Needs): boolean {
   const any = Array.isArray(needs) ? (needs as readonly Permissions[]) : [needs as Permissions];
   return any.some((one) =>

@@ -1,7 +1,7 @@
 import type { Account, Hub, Repository, Author } from '../domain/hub.ts';
 import { nodeId } from './node-id.ts';
 
-/** Where people look at things. */
+/** The address of the web pages. */
 export const web = 'https://github.com';
 
 /** An account, as it stands in every answer. */
@@ -30,7 +30,10 @@ export function simpleUser(hub: Hub, account: Account): Record<string, unknown> 
   };
 }
 
-/** What GitHub says of somebody's standing. It does not know private members, and a maintainer may look like a stranger. */
+/**
+ * The `author_association` of an author. As on the real host, it does not count private members, so a maintainer may be a
+ * mere CONTRIBUTOR in it.
+ */
 export function association(repository: Repository, { account }: Author): string {
   return account === repository.owner ? 'OWNER' : 'CONTRIBUTOR';
 }

@@ -1,8 +1,8 @@
-/** Where the real GitHub says what its description leaves out, or cannot say what it asks for. */
+/** A place where the answers of the real GitHub differ from its description. */
 export interface Departure {
-  /** Where in the description. */
+  /** The path in the description. */
   readonly at: readonly string[];
-  /** Null, a word that is not listed, or one of several shapes instead of all of them at once. */
+  /** What GitHub answers: null, a value that the enum does not list, or one shape of those it calls for at once. */
   readonly says: 'null' | 'another word' | 'one of them';
   readonly because: string;
 }
@@ -14,7 +14,7 @@ const schema = (name: string, ...properties: readonly string[]) => [
   ...properties.flatMap((property) => (property === '[]' ? ['items'] : ['properties', property])),
 ];
 
-/** Every place where the description is not taken at its word. */
+/** All departures that tests depend on. */
 export const departures: readonly Departure[] = [
   ...['pull-request', 'pull-request-simple'].map((name) => ({
     at: schema(name, 'head', 'repo'),

@@ -5,11 +5,11 @@ import type { Validator } from '../validation/validator.ts';
 import { payloadOf } from './payload.ts';
 import { send } from './send.ts';
 
-/** Sends what happens to the App, at once or when a test says so. */
+/** Sends webhooks about events to the App: at once, or, while `held` is a list, when a test delivers them. */
 export class WebhookSender {
-  /** Deliveries a test sends itself, in its own order; null while everything goes out at once. */
+  /** Deliveries that wait for a test to deliver them; null while each is sent at once. */
   held: Delivery[] | null = null;
-  readonly #under = new Set<Promise<void>>();
+  readonly #sending = new Set<Promise<void>>();
   readonly #hub: Hub;
   readonly #validator: Validator;
 
@@ -18,7 +18,10 @@ export class WebhookSender {
     this.#validator = validator;
   }
 
-  /** Tells every installation that covers the repository, as far as the App listens. */
+  /**
+   * Makes the delivery of an event to the App's installation that covers the repository. There is none if the App does
+   * not subscribe to the event, or the installation is suspended.
+   */
   emit(event: string, action: string | null, repository: Repository | null, subject: EventSubject): void {
     const hub = this.#hub;
     const lifecycle = event.startsWith('installation');
@@ -45,23 +48,24 @@ export class WebhookSender {
     else void this.deliver(delivery);
   }
 
-  /** Sends a delivery, for the first time or once more; its GUID stays. */
+  /** Sends a delivery; resolves when the App has answered or the sending has failed. */
   async deliver(delivery: Delivery): Promise<void> {
     const sending = send(this.#hub, delivery);
-    this.#under.add(sending);
+    this.#sending.add(sending);
     await sending;
-    this.#under.delete(sending);
+    this.#sending.delete(sending);
   }
 
+  /** Sends a delivery again, under the GUID it had. */
   redeliver(of: Delivery): void {
     const delivery = { ...of, id: this.#hub.nextId(), redelivery: true, deliveredAt: now(), status: 0, response: '' };
     this.#hub.deliveries.push(delivery);
     void this.deliver(delivery);
   }
 
-  /** Waits until nothing is on its way. */
+  /** Resolves when no delivery is being sent. */
   async settled(): Promise<void> {
-    while (this.#under.size > 0) await Promise.all(this.#under);
+    while (this.#sending.size > 0) await Promise.all(this.#sending);
   }
 }
 
