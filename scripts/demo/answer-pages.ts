@@ -166,7 +166,7 @@ function overview(): string {
   ].join('\n\n') + '\n';
 }
 
-/** What is known of an example change, on a day that never changes. */
+/** The material about an example change, as of `storyDay`. */
 export async function materialOfStory(name: string): Promise<Material> {
   const story = readStories().find((one) => one.name === name);
   if (story === undefined) throw new Error(`there is no story ${name}`);

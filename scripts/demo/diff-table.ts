@@ -22,8 +22,8 @@ export function diffTable(path: string, hunks: readonly (readonly Row[])[]): Htm
   </table>`;
 }
 
-/** What we posted, under our name. */
-export function said(markdown: string): Html {
+/** A comment of the bot, with its author line. */
+export function botComment(markdown: string): Html {
   return html`<p class="author"><strong>architect</strong> <span class="bot">bot</span> commented</p>
     <div class="body">${rendered(markdown)}</div>`;
 }
@@ -41,7 +41,7 @@ function line({ kind, before, after, text, comments }: Row): Html {
   return html`${row}${comments.map(
     ({ side, line, body }) =>
       html`<tr class="comment" data-side="${side}" data-line="${line}">
-        <td colspan="4"><section class="said" aria-label="Comment on line ${line}">${said(body)}</section></td>
+        <td colspan="4"><section class="said" aria-label="Comment on line ${line}">${botComment(body)}</section></td>
       </tr>`,
   )}`;
 }

@@ -1,11 +1,11 @@
 import type { Publication } from '../../src/core/model/publication.ts';
 import { published } from '../../src/core/report/parts/tally.ts';
 
-/** How bad a finding is, in the words of its comment, the worst first. */
+/** The levels of a finding as its comment names them, the worst first. */
 export const levels = ['critical', 'breaking', 'high', 'dangerous', 'medium', 'low'] as const;
 export type Level = (typeof levels)[number];
 
-/** How many findings are published on each level, the worst first. */
+/** The number of published findings on each level that has any, the worst first. */
 export function levelsOf({ verified }: Publication): readonly { readonly level: Level; readonly count: number }[] {
   const found = published(verified).map(({ finding }) => finding.change?.severity ?? finding.severity);
   return levels

@@ -47,7 +47,7 @@ export function renderedLine(line: string): Html {
   return new Html(markdown.renderInline(line));
 }
 
-/** How bad something is, as a coloured label. */
+/** A level as a coloured label, with a count if one is given. */
 export function chip(of: Level, count?: number): Html {
   return new Html(`<span class="level ${of}">${count === undefined ? '' : `${count} `}${of}</span>`);
 }

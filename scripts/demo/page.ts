@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { InlineComment, Publication } from '../../src/core/model/publication.ts';
 import { Html, html } from '../../src/core/report/words/html.ts';
 import { rowsOf } from './diff.ts';
-import { diffTable, said } from './diff-table.ts';
+import { diffTable, botComment } from './diff-table.ts';
 import { conclusions, levelsOf } from './levels.ts';
 import { chip, renderedLine } from './markdown.ts';
 import type { ReviewedStory } from './story.ts';
 
 const style = new Html(readFileSync(join(import.meta.dirname, 'page.css'), 'utf8'));
 
-/** What people would see on their pull requests, as one page that needs nothing but itself. */
+/** The reviews as people would see them on their pull requests: one HTML page that loads nothing else. */
 export function page(stories: readonly ReviewedStory[]): string {
   return document(
     'Architect: what it says about pull requests',
@@ -151,7 +151,7 @@ function check(publication: Publication): Html {
 
 function summary({ summary }: Publication): Html {
   if (summary === null) return html`<p class="quiet">No comment is posted.</p>`;
-  const comment = html`<section class="said" aria-label="Summary comment">${said(summary)}</section>`;
+  const comment = html`<section class="said" aria-label="Summary comment">${botComment(summary)}</section>`;
   return folded(html`Summary comment`, comment, true);
 }
 

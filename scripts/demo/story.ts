@@ -19,13 +19,13 @@ export const storyDay = '2026-11-20';
 
 const folder = join(import.meta.dirname, '../../test/fixtures/pull-requests');
 
-/** An example pull request: two trees, and what its author calls it. */
+/** An example pull request: two trees and a title. */
 export interface Story {
   readonly name: string;
   readonly title: string;
-  /** What it shows, in a few words; left out where it is a test, and no example for people. */
+  /** What it shows, in a few words; left out if it is only a test, and no example for people. */
   readonly shows?: string;
-  /** The same in a sentence. */
+  /** What it shows, in a sentence. */
   readonly tells: string;
 }
 

@@ -36,7 +36,7 @@ export function withoutFacts(ruled: Ruled): Ruled {
   };
 }
 
-/** The same reviews as if no skeptic had tested the findings; no further calls are needed for that. */
+/** The reviews as if no skeptic had tested the findings. It takes no further calls of a model. */
 export function withoutSkeptics(measured: readonly Measured[]): readonly Measured[] {
   return measured.map(({ one, runs }) => ({
     one,

@@ -1,11 +1,11 @@
 import type { Ask } from '../../src/adapters/claude/ask.ts';
 
-/** What may be spent on a measurement, in US dollars, and was. */
+/** What a measurement may cost, in US dollars, and has cost so far. */
 export interface Budget {
   readonly usd: number;
-  /** By reviews that are over. */
+  /** The cost of reviews that are complete. */
   spent: number;
-  /** Why nobody is asked any more: the review that was under way is worth nothing. Null as long as somebody may be. */
+  /** Why no more calls are made; the review that was under way then does not count. Null while calls are made. */
   stopped: string | null;
 }
 
@@ -14,7 +14,10 @@ export function budgetOf(usd: number): Budget {
   return { usd, spent: 0, stopped: null };
 }
 
-/** Asks only while the dearest call there can be still fits, counting those under way. `own` is what this review spent. */
+/**
+ * Asks only while a call of the highest cost, `dearest`, still fits the budget, counting calls under way. `own` returns
+ * what this review has spent so far.
+ */
 export function gated(ask: Ask, budget: Budget, dearest: number, own: () => number): Ask {
   let underWay = 0;
   return async (question, signal) => {

@@ -7,12 +7,12 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day is written 2
 const line = z.int().min(1);
 const sides = { before: 'before', after: 'after', base: 'before', head: 'after' } as const;
 
-/** Where a label stands, as it is written. */
+/** The place of a label, as it is written in files. */
 export const placeSchema = {
   path: z.string().min(1),
   /** One line, or the first and the last. */
   lines: z.union([line, z.tuple([line, line])]),
-  /** Also by the name of its folder. */
+  /** The tree, also by the name of its folder. */
   side: z.enum(['before', 'after', 'base', 'head']).transform((side) => sides[side]),
 };
 
@@ -20,7 +20,7 @@ export const placeSchema = {
 const caseSchema = z.strictObject({
   id: z.string().min(1).optional(),
   title: z.string().optional(),
-  /** Without one the case is reviewed as of today, and may come out otherwise tomorrow. */
+  /** The day of the review; today if left out, so that the result may differ from day to day. */
   asOf: day.default(() => new Date().toISOString().slice(0, 10)),
   config: z.string().nullable().optional(),
   clean: z.boolean().default(false),
@@ -38,16 +38,16 @@ const caseSchema = z.strictObject({
     )
     .default([]),
   forbid: z.array(z.strictObject({ check: z.string().min(1), reason: z.string().min(1) })).default([]),
-  /** What people said in their review, as the importer found it: none of it counts until it is made a label. */
+  /** Review comments of people, as imported. They do not count until somebody makes them labels. */
   drafts: z.array(z.unknown()).optional(),
 });
 
-/** What `case.json` says, without the trees. The configuration is undefined where it is the one in the base tree. */
+/** The content of `case.json`, without the trees. `config` is undefined if the one in the base tree applies. */
 export type CaseFile = Omit<EvalCase, 'before' | 'after' | 'config'> & { readonly config: string | null | undefined };
 
 /**
  * Reads a `case.json`.
- * @throws UserProblem with the place in the file where it says what no case can.
+ * @throws UserProblem with the place in the file that is not valid.
  */
 export function readCaseFile(path: string, text: string, name: string): CaseFile {
   const { golden, ...file } = parsed(path, text);

@@ -13,24 +13,24 @@ export interface Lines {
   readonly to: number;
 }
 
-/** Something that is there to be found. */
+/** A label: a flaw that a review should find. */
 export interface Golden {
   readonly id: string;
-  /** Ids of rules, or codes of checks; one is enough. None at all: whatever is said there counts. */
+  /** Ids of rules, or codes of checks, any of which is right. If empty, any finding at these places is right. */
   readonly checks: readonly string[];
-  /** Where it can be said, the best place first. */
+  /** The places where the finding may be, the best first. */
   readonly places: readonly Lines[];
   readonly subject: string | null;
   readonly severity: Severity;
-  /** Not finding it counts against the recall. */
+  /** Whether it counts for the recall. */
   readonly must: boolean;
 }
 
-/** A pull request of which somebody knows what is wrong with it. */
+/** A labelled pull request. */
 export interface EvalCase {
   readonly id: string;
   readonly title: string;
-  /** What its author said of it; left out where nobody knows. */
+  /** Its author's description; left out if unknown. */
   readonly intent?: Intent;
   /** The day on which it is reviewed. */
   readonly asOf: string;
@@ -39,8 +39,8 @@ export interface EvalCase {
   /** The text of `.github/architect.yml` at the tip of the base. */
   readonly config: string | null;
   readonly golden: readonly Golden[];
-  /** What must not be said: the id of a rule or the code of a check, or a family (`contract/*`). */
+  /** Findings that are wrong: by the id of a rule, the code of a check, or a family (`contract/*`). */
   readonly forbid: readonly { readonly check: string; readonly reason: string }[];
-  /** There is nothing to say at all. */
+  /** Whether every finding is wrong. */
   readonly clean: boolean;
 }

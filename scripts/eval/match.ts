@@ -61,12 +61,12 @@ function pairOf(golden: Golden, finding: Finding): Pair | null {
   return { golden, finding, named: checks.includes(finding.rule), onLine: distances.includes(0) };
 }
 
-/** Whether a finding stands on a line of a label: what it says of that line may be true as well, under its own name. */
+/** Whether a finding is on a line of a label, whatever its rule: what it says of that line may be right as well. */
 function standsOn({ places }: Golden, finding: Finding): boolean {
   return places.some((place) => distance(finding, place) === 0);
 }
 
-/** How many lines lie between; null where it is too many, or another file. */
+/** The number of lines between a finding and a place; null if it is more than `near`, or in another file or tree. */
 function distance({ path, side, line }: Finding, place: Lines): number | null {
   if (path !== place.path || side !== place.side) return null;
   const lines = Math.max(place.from - line, line - place.to, 0);

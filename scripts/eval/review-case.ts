@@ -17,25 +17,25 @@ import { noTokens, type TokensByRole } from './tokens.ts';
 export const modes = ['rules', 'agent', 'both'] as const;
 export type Mode = (typeof modes)[number];
 
-/** What a review took: US dollars and milliseconds. */
+/** The cost of a review in US dollars, and its duration in milliseconds. */
 export interface Spent {
   readonly usd: number;
   readonly ms: number;
 }
 
-/** What a review came to. */
+/** The result of a review. */
 export interface Reviewed extends Spent {
   readonly publication: Publication;
-  /** What is published, wherever it stands. */
+  /** The published findings, in comments and in the summary. */
   readonly findings: readonly Finding[];
-  /** What was found and is not published, because skeptics refuted it. */
+  /** The findings that skeptics refuted, which are not published. */
   readonly refuted: readonly Finding[];
-  /** How many claims could not be shown, and were dropped before anybody put them to the test. */
+  /** The number of claims that were dropped before verification, because no line shows them. */
   readonly dropped: number;
   readonly tokens: TokensByRole;
-  /** What it had taken when everything was found and nothing was put to the test. */
+  /** Cost and duration up to the start of verification. */
   readonly untested: Spent;
-  /** Why it is not whole; null where it is. */
+  /** Why the review is incomplete; null if it is complete. */
   readonly incomplete: string | null;
 }
 
@@ -54,7 +54,7 @@ export function jobOf({ id, title, asOf, intent }: EvalCase): Job {
   return { title, head: id, asOf, failOn: null, ...(intent && { intent }) };
 }
 
-/** What of a publication counts, with what it took. */
+/** The result of a review, from its publication and what it took. */
 export function outcomeOf(
   publication: Publication,
   { usd, ms, tokens = noTokens, untested = { usd, ms } }: Spent & Partial<Reviewed>,
@@ -70,13 +70,13 @@ export function outcomeOf(
     refuted: verified.flatMap(({ finding, verdict }) =>
       verdict.publish === false && verdict.because === refutation ? [finding] : [],
     ),
-    findings: spoken(verified),
+    findings: publishedFindings(verified),
     incomplete: lanes.because ?? coverage.notes[0] ?? coverage.unread[0]?.because ?? null,
   };
 }
 
-/** What is published by itself, and what is said with it in a remark. */
-function spoken(verified: readonly Verified[]): readonly Finding[] {
+/** The findings that are published on their own, and then those that are published as a remark on another. */
+function publishedFindings(verified: readonly Verified[]): readonly Finding[] {
   const published = verified.flatMap(({ finding, verdict }) => (verdict.publish === false ? [] : [finding]));
   const remarks = new Set(published.flatMap((finding) => (finding.remarks ?? []).map(({ id }) => id)));
   return [...published, ...verified.flatMap(({ finding }) => (remarks.has(finding.id) ? [finding] : []))];

@@ -1,7 +1,7 @@
 import type { Finding } from '../../src/core/model/finding.ts';
 import { alike } from './match.ts';
 
-/** How much the runs of a case agree: the mean of all pairs of runs; null where there is only one. */
+/** How much the runs of a case agree, from 0 to 1: the mean overlap of all pairs of runs; null if there is only one run. */
 export function stabilityOf(runs: readonly (readonly Finding[])[]): number | null {
   const pairs = runs.flatMap((one, index) => runs.slice(index + 1).map((other) => overlap(one, other)));
   return pairs.length === 0 ? null : pairs.reduce((sum, value) => sum + value, 0) / pairs.length;

@@ -5,16 +5,17 @@ import { alarmsOf, fHalfOf, precisionOf, ratio, recallOf, sumOf, type Tally, tal
 import { stabilityOf } from './stability.ts';
 import { sumOfTokens, type TokensByRole } from './tokens.ts';
 
-/** A number, and between which two it lies in 95 of 100 samples of cases. */
+/** A number with its 95 % bootstrap interval over cases; null where nothing was counted. */
 export interface Measure {
   readonly value: number | null;
   readonly interval: readonly [number, number] | null;
 }
 
-/** What a mode came to over a suite. */
+/** The results of one mode over a suite. */
 export interface Summary {
-  /** Reviews that were made, and how many would have been. */
+  /** Reviews that were made. */
   readonly reviews: number;
+  /** Reviews that were to be made: cases times runs. */
   readonly asked: number;
   readonly precision: Measure;
   readonly recall: Measure;
@@ -25,13 +26,13 @@ export interface Summary {
   readonly onLine: number | null;
   readonly severityOff: number | null;
   readonly repeated: number;
-  /** Claims that could not be shown, and findings that were refuted, in each review. */
+  /** Claims without a line that shows them, and refuted findings; the mean of a review. */
   readonly dropped: number | null;
   readonly refuted: number | null;
   readonly incomplete: number;
-  /** What all reviews together took, by what it was for. */
+  /** The tokens of all reviews, by role. */
   readonly tokens: TokensByRole;
-  /** What part of the tokens that were sent came from the cache. */
+  /** The share of input tokens that came from the cache. */
   readonly cached: number | null;
   readonly usd: number;
   readonly usdEach: number | null;

@@ -7,7 +7,7 @@ const types = [
   'contract/request-became-not-nullable',
 ];
 
-/** What the incompatibilities of schema resolution are called here, where the new schema reads. */
+/** Our rules for the incompatibilities of schema resolution, with the new schema as the reader's. */
 export const avroPy: RuleNames = {
   reader_field_missing_default_value: ['contract/reader-field-without-default'],
   type_mismatch: types,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What the origin of a case says about it. */
+/** One thing the origin of a case expects: a rule, and the verdict and line if it states them. */
 export interface Expectation {
   readonly rule: string;
   readonly verdict?: string | null;
@@ -15,7 +15,7 @@ export interface Line {
   readonly line: number;
 }
 
-/** What a whole change can be. */
+/** The verdict on a whole change. */
 export type Verdict = 'breaking' | 'dangerous' | 'compatible' | 'unread';
 
 /** Two trees and what is right to make of them: a case by others as its origin has it, or one of our own. */
@@ -30,12 +30,12 @@ export interface Case {
    * verdicts that are right.
    */
   readonly expect: 'breaking' | 'compatible' | readonly Verdict[] | null;
-  /** Nothing may be said. */
+  /** Whether any change or unread part in the answer is wrong. */
   readonly silent?: boolean;
-  /** Something has to be said. */
+  /** Whether the answer must have a change or an unread part. */
   readonly reported?: boolean;
   readonly findings: readonly Expectation[];
-  /** Where a person would point. */
+  /** The line that a person would point to. */
   readonly line?: Line;
   readonly mode?: string;
   readonly asOf?: string;

@@ -4,7 +4,7 @@ import type { Answer } from './run-batch.ts';
 /** The origin's rule ids and ours: one of the listed ids is enough; an empty list means we have no such rule by choice. */
 export type RuleNames = Readonly<Record<string, readonly string[]>>;
 
-/** How one answer stands to what its origin expects. */
+/** The comparison of one answer with what its origin expects. */
 export interface Comparison {
   readonly id: string;
   /** Null where the origin states no verdict on the whole case. */
@@ -69,7 +69,7 @@ export function compare(
   };
 }
 
-/** Null where nothing is said of the whole case. */
+/** Whether an answer's verdict is right; null if the origin states none on the whole case. */
 function isRight({ expect, silent, reported }: Case, { verdict, changes, unread }: Answer): boolean | null {
   if (expect === null) return null;
   if (expect === 'breaking') return verdict === 'breaking';

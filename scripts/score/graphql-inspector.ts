@@ -1,7 +1,7 @@
 import type { RuleNames } from './compare.ts';
 import { directiveNarrowed, givenDefault, givenType } from './graphql-rules.ts';
 
-/** What is said of a directive that comes, goes or changes where it is written: that goes by the directive. */
+/** Our rules for a directive that is added, removed or changed at a place where it is used: it depends on the directive. */
 const usage = [
   'contract/annotation-changed',
   'contract/authorization-changed',
@@ -12,7 +12,7 @@ const usage = [
   'versioning/deprecated',
 ];
 
-/** What the change types of graphql-inspector are called here. Descriptions and reasons are prose, and no rule is about them. */
+/** Our rules for the change types of graphql-inspector. No rule is about descriptions and reasons: they are prose. */
 export const graphqlInspector: RuleNames = {
   DIRECTIVE_ADDED: ['contract/input-widened', 'contract/unasked-part-changed'],
   DIRECTIVE_ARGUMENT_ADDED: [

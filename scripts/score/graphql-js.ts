@@ -1,7 +1,7 @@
 import type { RuleNames } from './compare.ts';
 import { directiveNarrowed, givenDefault, givenType } from './graphql-rules.ts';
 
-/** What the breaking and dangerous changes of graphql-js are called here. */
+/** Our rules for the breaking and dangerous changes of graphql-js. */
 export const graphqlJs: RuleNames = {
   ARG_CHANGED_KIND: givenType,
   ARG_DEFAULT_VALUE_CHANGE: givenDefault,

@@ -1,4 +1,4 @@
-/** What is said of the default of what clients give: of an argument, of a field of an input. */
+/** Our rules for a changed default of an argument or of an input field. */
 export const givenDefault = [
   'contract/request-field-default-changed',
   'contract/argument-became-required',
@@ -7,7 +7,7 @@ export const givenDefault = [
   'contract/unasked-part-changed',
 ];
 
-/** What is said of its type. */
+/** Our rules for a changed type of an argument or of an input field. */
 export const givenType = [
   'contract/request-type-changed',
   'contract/request-became-not-nullable',
@@ -17,7 +17,7 @@ export const givenType = [
   'contract/unasked-part-changed',
 ];
 
-/** What is said of a directive that may stand at fewer places, or no longer more than once. */
+/** Our rules for a directive that is allowed at fewer locations, or is no longer repeatable. */
 export const directiveNarrowed = [
   'contract/directive-narrowed',
   'contract/unasked-part-changed',

@@ -9,7 +9,7 @@ const authentication = [
   'contract/input-narrowed',
 ];
 
-/** What the rules of oasdiff are called here. Where ours looks closer than theirs, any of the listed ones is right. */
+/** Our rules for the rules of oasdiff. Where several of ours divide one of theirs, any of the listed ones is right. */
 export const openapiOasdiff: RuleNames = {
   'api-global-security-added': authentication,
   'api-global-security-removed': authentication,

@@ -15,7 +15,7 @@ const checked = ['contract/text-check-changed'];
 const generatedType = ['contract/generated-type-changed'];
 const reserved = ['contract/reservation-withdrawn', 'contract/reserved-number-taken'];
 
-/** What the rules of buf are called here. A suffix is checked by a plugin of the corpus, and is no rule of buf. */
+/** Our rules for the rules of buf. Suffixes are checked by a plugin of the corpus, not by buf. */
 export const protobufBuf: RuleNames = {
   ENUM_NO_DELETE: removedOrMoved,
   ENUM_SAME_JSON_FORMAT: json,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Case, Verdict } from './case.ts';
 
-/** What `architect contract --batch` answers to a line, as far as the score looks at it. */
+/** The answer of `architect contract --batch` to a line: the fields that the score reads. */
 export interface Answer {
   readonly id: string | null;
   readonly verdict: Verdict;

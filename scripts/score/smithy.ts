@@ -10,7 +10,7 @@ const targets = [
   'contract/declaration-removed',
 ];
 
-/** What the evaluators of smithy-diff are called here. */
+/** Our rules for the evaluators of smithy-diff. */
 export const smithy: RuleNames = {
   'TraitBreakingChange.Update.smithy.api#jsonName': ['contract/wire-name-changed'],
   // The operation is still offered, through a resource: nobody notices.

@@ -13,15 +13,15 @@ import { wantedOf } from './wanted.ts';
 export interface FetchedCase {
   readonly before: Files;
   readonly after: Files;
-  /** `case.json`, with what people said in their review as drafts of labels. */
+  /** The content of `case.json`, with the review comments of people as drafts of labels. */
   readonly file: object;
-  /** What could not be brought. */
+  /** What could not be fetched, as sentences. */
   readonly notes: readonly string[];
 }
 
 /**
- * Brings the two trees of a pull request, as far as a review would look at them, and its review comments.
- * @throws UserProblem where there is none.
+ * Fetches the files of both trees of a pull request that a review would read, and its review comments.
+ * @throws UserProblem if there is no such pull request, or the token may not see it.
  */
 export async function fetchCase(host: Host, reference: Reference, graphql: boolean): Promise<FetchedCase> {
   const { owner, repo, number } = reference;

@@ -7,13 +7,13 @@ import { placeSchema } from '../case-file.ts';
 const commit = z.string().regex(/^[0-9a-f]{7,64}$/, { error: 'a commit is written in hex digits, seven or more' });
 
 const lineSchema = z.strictObject({
-  /** How the change is called in front of everybody, a model too: it says nothing of what is wrong with it. */
+  /** The name of the change. The model sees it, so it must not hint at what is wrong. */
   name: z.string().regex(/^[\w.-]+$/, { error: 'a name has letters, digits, dots, dashes and underscores' }),
   /** A clone on this machine, or the owner and name of a repository that is cloned to the folder of clones. */
   repository: z.string().min(1),
-  /** What is reviewed, against its first parent. */
+  /** The commit that is reviewed, against its first parent. */
   commit,
-  /** The commit that put it right, for those who want to look it up. */
+  /** The commit that corrected it; for people only. */
   fixed: commit.optional(),
   labels: z
     .array(
@@ -21,7 +21,7 @@ const lineSchema = z.strictObject({
         checks: z.array(z.string().min(1)),
         ...placeSchema,
         severity: z.enum(severities),
-        /** What is wrong there, in a sentence: for those who judge, who read what was said beside it. */
+        /** What is wrong there, in a sentence. It is shown to people who judge a review, beside what the review said. */
         why: z.string().min(1),
         must: z.union([z.literal(true), z.literal('nice')]).default(true),
         also: z.array(z.strictObject(placeSchema)).default([]),
@@ -31,12 +31,12 @@ const lineSchema = z.strictObject({
   clean: z.boolean().default(false),
 });
 
-/** A change of a history of which somebody knows what is wrong with it. */
+/** A commit of a repository with labels for what is wrong with it. */
 export type HistoryLine = z.infer<typeof lineSchema>;
 
 /**
  * Reads a list of changes, a JSON object a line.
- * @throws UserProblem with the number of the line that says what no change can.
+ * @throws UserProblem with the number of the first line that is not valid.
  */
 export function readHistoryList(path: string): readonly HistoryLine[] {
   const lines = textOf(path)
