@@ -16,7 +16,7 @@ interface AdditionContext {
 }
 
 /** Keeps the additions whose lines exist and whose names all exist, and counts the rest. */
-export async function checked(
+export async function checkAdditions(
   proposed: readonly ProposedAddition[],
   context: AdditionContext,
 ): Promise<Omit<Additions, 'because'>> {
