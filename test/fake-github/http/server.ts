@@ -18,7 +18,7 @@ export interface RecordedRequest {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
-  readonly as: 'app' | 'installation' | 'user' | 'nobody';
+  as: 'app' | 'installation' | 'user' | 'nobody';
   /** 0 where the connection was cut. */
   status: number;
 }
@@ -45,13 +45,56 @@ export function fakeServer(parts: ServerParts): Server {
   });
 }
 
+/** A request that came in, before anything was checked. */
+interface Incoming {
+  readonly request: IncomingMessage;
+  readonly method: string;
+  readonly url: URL;
+  readonly path: string;
+  /** Null if no route fits. */
+  readonly found: ReturnType<ReturnType<typeof router>>;
+  readonly raw: string;
+  /** Undefined if there is none, or it is not valid JSON. */
+  readonly body: unknown;
+  readonly recorded: RecordedRequest;
+}
+
 async function serve(
   parts: ServerParts,
   match: ReturnType<typeof router>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { hub, validator, faults, requests } = parts;
+  const { hub, faults, requests } = parts;
+  const incoming = await readRequest(hub, match, request);
+  const { url, path, raw, recorded } = incoming;
+  requests.push(recorded);
+
+  const due = faults.take(recorded.operation, path, raw);
+  for (const fault of due) if (typeof fault === 'function') await fault();
+  const fault = due.find((one): one is Fault => typeof one !== 'function');
+  if (fault && 'delay' in fault) await new Promise((resolve) => setTimeout(resolve, fault.delay));
+  const stalls = fault !== undefined && 'stall' in fault;
+  const broken = fault && !('delay' in fault || 'stall' in fault) ? fault : null;
+
+  if (broken && 'committed' in broken && broken.committed) await carryOut(parts, incoming);
+  if (broken && 'hang' in broken) return;
+  if (broken && 'drop' in broken) {
+    request.socket.destroy();
+    return;
+  }
+  const made = !broken
+    ? await carryOut(parts, incoming)
+    : 'instead' in broken
+      ? { status: 200, body: broken.instead }
+      : refusalAnswer(new Refusal(broken.status, broken.message ?? 'Server Error', null, broken.headers));
+  const answer = made.status === 301 ? redirected(made, url) : made;
+  recorded.status = answer.status;
+  send(hub, response, answer, stalls);
+  parts.served();
+}
+
+async function readRequest(hub: Hub, match: ReturnType<typeof router>, request: IncomingMessage): Promise<Incoming> {
   const method = request.method ?? 'GET';
   const url = new URL(request.url ?? '/', hub.url);
   const path = pathOf(hub, url);
@@ -61,62 +104,44 @@ async function serve(
   const body = parsed(raw);
   const query = Object.fromEntries(url.searchParams);
   const recorded: RecordedRequest = { operation, path, query, body: body ?? null, as: 'nobody', status: 0 };
-  requests.push(recorded);
+  return { request, method, url, path, found, raw, body, recorded };
+}
 
-  const due = faults.take(operation, path, raw.toString());
-  for (const fault of due) if (typeof fault === 'function') await fault();
-  const fault = due.find((one): one is Fault => typeof one !== 'function');
-  if (fault && 'delay' in fault) await new Promise((resolve) => setTimeout(resolve, fault.delay));
-  const stalls = fault !== undefined && 'stall' in fault;
-  const spoilt = fault && !('delay' in fault || 'stall' in fault) ? fault : null;
+/** Carries a request out; resolves to its answer, which is validated, or to that of its refusal. */
+async function carryOut({ hub, validator }: ServerParts, incoming: Incoming): Promise<Answer> {
+  const { found } = incoming;
+  const answer = await answered(() => answerTo(hub, validator, incoming));
+  if (found) validator.answer(found.route.operation, answer);
+  return answer;
+}
 
-  const carryOut = async (): Promise<Answer> => {
-    const archive = archiveAt(hub, url);
-    if (archive && request.headers.authorization) validator.report(`${path}: a token was shown to another host`);
-    if (archive) return archive;
-    const page = signInPage({ hub, path, query: url.searchParams, body });
-    if (page !== null) return page;
-    if (!found) {
-      validator.report(`${operation}: the fake GitHub has no such operation`);
-      throw new Refusal(404, 'Not Found');
-    }
-    if (!request.headers['user-agent']) throw new Refusal(403, 'Request forbidden by administrative rules.');
-    if (raw.length > 0 && body === undefined) throw new Refusal(400, 'Problems parsing JSON');
-    const { route, params } = found;
-    const wrong = validator.request(route.operation, { params, query, body });
-    const isOpen = route.open === true && request.headers.authorization === undefined;
-    const actor: Actor = isOpen ? { kind: 'app', app: hub.app } : authenticate(hub, request.headers.authorization);
-    if (!isOpen) Object.assign(recorded, { as: actor.kind });
-    spend(hub);
-    const inRepository = params['owner'] !== undefined;
-    const fullName = `${params['owner']}/${params['repo']}`;
-    const repository = inRepository ? admit(hub, fullName, actor, route.needs, method !== 'GET') : null;
-    if (wrong) throw new Refusal(422, `Invalid request.\n\n${wrong}`);
-    const accept = request.headers.accept ?? '';
-    const call = { hub, method, path, params, query: url.searchParams, accept, body, actor, repository };
-    return route.answer(call);
-  };
-  const carriedOut = async (): Promise<Answer> => {
-    const answer = await answered(carryOut);
-    if (found) validator.answer(found.route.operation, answer);
-    return answer;
-  };
-
-  if (spoilt && 'committed' in spoilt && spoilt.committed) await carriedOut();
-  if (spoilt && 'hang' in spoilt) return;
-  if (spoilt && 'drop' in spoilt) {
-    request.socket.destroy();
-    return;
+/** @throws Refusal if the request is refused. */
+async function answerTo(hub: Hub, validator: Validator, incoming: Incoming): Promise<Answer> {
+  const { request, method, url, path, found, raw, body, recorded } = incoming;
+  const { authorization } = request.headers;
+  const archive = archiveAt(hub, url);
+  if (archive && authorization) validator.report(`${path}: a token was shown to another host`);
+  if (archive) return archive;
+  const page = signInPage({ hub, path, query: url.searchParams, body });
+  if (page !== null) return page;
+  if (!found) {
+    validator.report(`${recorded.operation}: the fake GitHub has no such operation`);
+    throw new Refusal(404, 'Not Found');
   }
-  const made = !spoilt
-    ? await carriedOut()
-    : 'instead' in spoilt
-      ? { status: 200, body: spoilt.instead }
-      : refusalAnswer(new Refusal(spoilt.status, spoilt.message ?? 'Server Error', null, spoilt.headers));
-  const answer = made.status === 301 ? redirected(made, url) : made;
-  recorded.status = answer.status;
-  send(hub, response, answer, stalls);
-  parts.served();
+  if (!request.headers['user-agent']) throw new Refusal(403, 'Request forbidden by administrative rules.');
+  if (raw.length > 0 && body === undefined) throw new Refusal(400, 'Problems parsing JSON');
+  const { route, params } = found;
+  const wrong = validator.request(route.operation, { params, query: recorded.query, body });
+  const isOpen = route.open === true && authorization === undefined;
+  const actor: Actor = isOpen ? { kind: 'app', app: hub.app } : authenticate(hub, authorization);
+  if (!isOpen) recorded.as = actor.kind;
+  spend(hub);
+  const inRepository = params['owner'] !== undefined;
+  const fullName = `${params['owner']}/${params['repo']}`;
+  const repository = inRepository ? admit(hub, fullName, actor, route.needs, method !== 'GET') : null;
+  if (wrong) throw new Refusal(422, `Invalid request.\n\n${wrong}`);
+  const accept = request.headers.accept ?? '';
+  return route.answer({ hub, method, path, params, query: url.searchParams, accept, body, actor, repository });
 }
 
 /** The path below the root of the API. Repositories can also be named by their number: that is where a renamed one points. */
@@ -128,9 +153,9 @@ function pathOf(hub: Hub, url: URL): string {
   });
 }
 
-async function answered(carryOut: () => Promise<Answer>): Promise<Answer> {
+async function answered(answer: () => Promise<Answer>): Promise<Answer> {
   try {
-    return await carryOut();
+    return await answer();
   } catch (error) {
     if (error instanceof Refusal) return refusalAnswer(error);
     throw error;
