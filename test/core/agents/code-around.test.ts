@@ -90,3 +90,16 @@ test('every change is still there, once, and both sides fit together', () => {
     }),
   );
 });
+
+test('of thousands of hunks each is looked at a few times', () => {
+  const count = 5_000;
+  let looks = 0;
+  const hunks = Array.from({ length: count }, (_, index) => {
+    const start = index * 10 + 1;
+    const lines = { beforeStart: start, beforeLines: 7, afterLines: 7, removed: [start + 3], added: [start + 3] };
+    return Object.defineProperty({ ...lines, afterStart: start }, 'afterStart', { get: () => (looks++, start) });
+  });
+  const after = ['function pay(order) {', ...Array.from({ length: count * 10 }, () => '  step();'), '}'];
+  expect(withCodeAround(hunks, after)).not.toBe(hunks);
+  expect(looks).toBeLessThan(20 * count);
+});

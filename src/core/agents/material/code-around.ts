@@ -6,18 +6,19 @@ interface Range {
   readonly end: number;
 }
 
-/** A function or class that is longer is shown by its head. */
+/** The most lines of a function or class that is shown as a whole; of a longer one the head is shown. */
 const mostOfBlock = 60;
 const mostOfSibling = 30;
+/** The lines of a head. */
 const head = 8;
-/** How many lines a file may gain by what is around its changes. */
+/** The most lines that are shown around the changes of a file. */
 const mostOfFile = 200;
-/** How many changes of a file are looked around. */
+/** The changes of a file, from its start, whose surroundings are shown. */
 const mostPlaces = 60;
 
 const keyword =
   /^\s*(?:[\w@()\]<>.]+\s+){0,5}(?:function\*?|def|func|fn|fun|class|interface|trait|impl|struct|module)\b/;
-/** What opens a block and is a part of one. */
+/** The start of a statement that opens a block inside a function. */
 const control =
   /^\s*(?:if|else|elif|for|foreach|while|until|unless|switch|case|catch|except|try|do|with|when|match|select|return|throw|raise|await|using|lock|rescue|ensure|begin|finally)\b/;
 const opens = /(?:\)|=>)[^()=]{0,120}\{\s*$|=>\s*\(?\s*$|\bdo(?:\s*\|[^|]*\|)?\s*$/;
@@ -27,10 +28,10 @@ const closer = /^\s*(?:[)\]}]|end\b)/;
 const decorator = /^\s*(?:@|#\[|\[[A-Z])/;
 
 /**
- * The hunks of a file with the function around each change, and beside each function that was added its nearest siblings:
- * whether the change fits can seldom be told from three lines. Functions are told by how they are indented and begin,
- * which holds in most languages; where it does not, the hunks stay as they are. Only for showing: comments stand on the
- * hunks of the host.
+ * The hunks of a file, widened by the function around each change, and by the nearest siblings of each function that was
+ * added: three lines of context are seldom enough to judge a change. Functions are recognised by indentation and their
+ * first words, which works in most languages; elsewhere the hunks stay as they are. The result is only for display:
+ * comments are placed in the hunks of the host.
  */
 export function withCodeAround(hunks: readonly Hunk[], after: readonly string[], hasSiblings = true): readonly Hunk[] {
   if (hunks.some(({ beforeLines, afterLines }) => beforeLines === 0 || afterLines === 0)) return hunks;
@@ -46,27 +47,33 @@ export function withCodeAround(hunks: readonly Hunk[], after: readonly string[],
   return fitting.length === 0 ? hunks : widened(hunks, fitting);
 }
 
-/** Where each run of added lines starts, or the middle of a hunk that only removes. */
+/** The first line of each run of added lines, or the middle of a hunk that only removes. */
 function placesOf({ added, afterStart, afterLines }: Hunk, all: ReadonlySet<number>): readonly number[] {
   if (added.length === 0) return [afterStart + Math.min(3, Math.floor(afterLines / 2))];
   return added.filter((line) => !all.has(line - 1));
 }
 
+/** The blocks of a text, by how its lines are indented and begin. Lines are counted from 1. */
 function codeOf(lines: readonly string[]) {
   const starts = lines.map((line) => line.slice(0, 300));
+  const depths = starts.map((text) => (text.trim() === '' ? Infinity : text.search(/\S/)));
   const at = (line: number): string => starts[line - 1] ?? '';
-  const depth = (line: number): number => (at(line).trim() === '' ? Infinity : at(line).search(/\S/));
+  /** The indentation of a line in characters; infinite if it is empty. */
+  const depth = (line: number): number => depths[line - 1] ?? Infinity;
+  /** The first line below that is at most so deep, or one more than there are lines. */
   const next = (line: number, deepest: number): number => {
     let one = line + 1;
     while (one <= lines.length && depth(one) > deepest) one++;
     return one;
   };
+  /** Whether a function or class begins on a line. */
   const isHead = (line: number): boolean => {
     const text = at(line);
     if (control.test(text) || closer.test(text)) return false;
     if (keyword.test(text) || opens.test(text)) return true;
     return /[\w>]\s*\([^;=]*$/.test(text) && headEnd.test(at(next(line, depth(line))));
   };
+  /** The lines of the function or class that begins on a line, with its decorators. */
   const blockOf = (line: number): Range => {
     let end = next(line, depth(line));
     while (headEnd.test(at(end)) && depth(end) === depth(line)) end = next(end, depth(line));
@@ -78,8 +85,10 @@ function codeOf(lines: readonly string[]) {
     while (start > 1 && line - start < head && decorator.test(at(start - 1))) start--;
     return { start, end: Math.min(end, lines.length) };
   };
+  /** The block, or its head if it has more lines than `most`. */
   const upTo = ({ start, end }: Range, most: number): Range =>
     end - start < most ? { start, end } : { start, end: Math.min(end, start + head - 1) };
+  /** The outermost function or class around a line that is short enough, else the head of the innermost; none or one. */
   const enclosing = (place: number): readonly Range[] => {
     let block: Range | null = isHead(place) ? blockOf(place) : null;
     let deepest = depth(place);
@@ -96,7 +105,7 @@ function codeOf(lines: readonly string[]) {
     }
     return block === null ? [] : [upTo(block, mostOfBlock)];
   };
-  /** The nearest function above that was there before, and the nearest below, as deep as one that was added. */
+  /** If a function was added at a line: the nearest older functions above and below that are as deep. */
   const siblings = (place: number, added: ReadonlySet<number>): readonly Range[] => {
     let own = place;
     while (added.has(own) && !isHead(own)) own++;
@@ -111,7 +120,7 @@ function codeOf(lines: readonly string[]) {
   return { enclosing, siblings };
 }
 
-/** The same hunks, grown by these lines of the after side; those that then touch are one. */
+/** The hunks, widened by these lines of the after side; those that then touch are merged. */
 function widened(hunks: readonly Hunk[], ranges: readonly Range[]): readonly Hunk[] {
   const own = hunks.map(({ afterStart, afterLines }) => ({ start: afterStart, end: afterStart + afterLines - 1 }));
   const merged: Range[] = [];
@@ -121,12 +130,19 @@ function widened(hunks: readonly Hunk[], ranges: readonly Range[]): readonly Hun
       merged[merged.length - 1] = { ...last, end: Math.max(last.end, range.end) };
     else merged.push(range);
   }
-  const grown = (some: readonly Hunk[]) => some.reduce((sum, one) => sum + one.beforeLines - one.afterLines, 0);
+  const inOrder = hunks.toSorted((a, b) => a.afterStart - b.afterStart);
+  let next = 0;
+  /** How many lines more the before side has up to here. */
+  let shift = 0;
   return merged.map(({ start, end }) => {
-    const within = hunks.filter(({ afterStart }) => afterStart >= start && afterStart <= end);
+    const first = next;
+    while ((inOrder[next]?.afterStart ?? Infinity) <= end) next++;
+    const within = inOrder.slice(first, next);
+    const beforeStart = start + shift;
+    for (const { beforeLines, afterLines } of within) shift += beforeLines - afterLines;
     return {
-      beforeStart: start + grown(hunks.filter(({ afterStart }) => afterStart < start)),
-      beforeLines: end - start + 1 + grown(within),
+      beforeStart,
+      beforeLines: end + 1 + shift - beforeStart,
       afterStart: start,
       afterLines: end - start + 1,
       removed: within.flatMap(({ removed }) => removed),
