@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type Service, serviceOf } from '../../src/core/model/service.ts';
 import { treeOf } from '../../src/core/model/tree.ts';
 import { readServices } from '../../src/core/systems/index.ts';
 
@@ -90,4 +91,30 @@ test('a service says which file makes it one', () => {
     refused: {},
   });
   expect(readServices(tree, []).services).toMatchObject([{ because: 'services/orders/package.json' }]);
+});
+
+describe('a path belongs to', () => {
+  const at = (root: string): Service => ({ name: root, root, because: '', library: false, exports: false });
+
+  test.each([
+    ['apps/shop/cart/total.ts', 'apps/shop/cart'],
+    ['apps/shop/carts.ts', 'apps/shop'],
+    ['apps/shop', ''],
+    ['README.md', ''],
+  ])('%s: the nearest service above it', (path, root) => {
+    expect(serviceOf([at(''), at('apps/shop'), at('apps/shop/cart')], path)?.root).toBe(root);
+    expect(serviceOf([at('apps/mail')], path)).toBeUndefined();
+  });
+
+  test('one of thousands, each of which is looked at a few times', () => {
+    const count = 5_000;
+    let looks = 0;
+    const services = Array.from({ length: count }, (_, index) =>
+      Object.defineProperty(at(''), 'root', { get: () => (looks++, `apps/a${index}`) }),
+    );
+    for (let index = 0; index < count; index++) {
+      expect(serviceOf(services, `apps/a${index}/src/main.ts`)).toBe(services[index]);
+    }
+    expect(looks).toBeLessThan(10 * count);
+  });
 });

@@ -12,7 +12,19 @@ export interface Service {
   readonly exports: boolean;
 }
 
-/** The service that a path belongs to, of services in path order; undefined where it belongs to none. */
+/** The services of each list, by their root: a list is searched for many paths. */
+const indexes = new WeakMap<readonly Service[], ReadonlyMap<string, Service>>();
+
+/** The service that a path belongs to: the one with the nearest root above it. Undefined if it belongs to none. */
 export function serviceOf(services: readonly Service[], path: string): Service | undefined {
-  return services.findLast(({ root }) => root === '' || path.startsWith(`${root}/`));
+  let byRoot = indexes.get(services);
+  if (byRoot === undefined) {
+    byRoot = new Map(services.map((service) => [service.root, service]));
+    indexes.set(services, byRoot);
+  }
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const found = byRoot.get(path.slice(0, end));
+    if (found) return found;
+  }
+  return byRoot.get('');
 }

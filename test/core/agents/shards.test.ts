@@ -212,3 +212,37 @@ test('every question belongs to exactly one lens', () => {
   const all = lenses.flatMap((lens) => questionsOf(lens, asked));
   expect(all.toSorted()).toEqual(Object.keys(asked).toSorted());
 });
+
+test('of thousands of files each is looked up once among those that were read', () => {
+  const count = 3_000;
+  let looks = 0;
+  const texts = Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`src/f${index}.ts`, ['a', 'b'] as const]),
+  );
+  const { before, after, files } = changeOf(texts);
+  const sources = Object.keys(texts).map((path) =>
+    Object.defineProperty(
+      { path, language: 'TypeScript', role: 'generated' as const, imports: [], calls: [], clients: [] },
+      'path',
+      { get: () => (looks++, path) },
+    ),
+  );
+  const known = { ...facts(), sources: { before: [], after: sources } };
+  const { skipped } = shardsOf(files, known, [], { before: treeOf(before), after: treeOf(after) });
+  expect(skipped).toHaveLength(count);
+  expect(looks).toBeLessThan(10 * count);
+});
+
+test('services that import each other in a long chain are one part', () => {
+  const count = 3_000;
+  const roots = Array.from({ length: count }, (_, index) => `services/s${index}`);
+  const chain = roots.slice(1).map((root, index) => [`${root}/a.ts`, `services/s${index}/a.ts`] as const);
+  const large = lines(750, 'total');
+  const first = 'services/s0/a.ts';
+  const last = `services/s${count - 1}/a.ts`;
+  const { names } = cut(
+    { [first]: [null, large], 'services/alone/b.ts': [null, large], [last]: [null, large] },
+    facts([...roots, 'services/alone'], chain),
+  );
+  expect(names).toContainEqual([first, last].toSorted());
+});

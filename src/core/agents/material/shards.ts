@@ -44,14 +44,15 @@ export function shardsOf(
   without: Extra | null = null,
 ): Sharded {
   const sources = [...facts.sources.after, ...facts.sources.before];
+  const generated = new Set(sources.flatMap(({ path, role }) => (role === 'generated' ? [path] : [])));
   const skipped: Skipped[] = [];
   const kept: Member[] = [];
   let room = mostOfChange;
   let roomForRemoved = mostOfChange;
-  const context = contextLevelOf(files, trees, sources, without);
+  const context = contextLevelOf(files, trees, generated, without);
   for (const file of files.toSorted((a, b) => byOrder(nameOf(a), nameOf(b)))) {
     const path = nameOf(file);
-    const because = skippedBecause(file, sources);
+    const because = skippedBecause(file, generated);
     if (because !== null) {
       skipped.push({ path, because });
       continue;
@@ -74,9 +75,11 @@ export function shardsOf(
   const parted = Map.groupBy(kept, ({ file }) => (total <= mostOfShard ? '' : groupOf(nameOf(file))));
   const homes = new Set(kept.flatMap(({ file }) => [file.before, file.after]));
   // Facts in files that did not change, such as a contract of which another file changed, belong to the first part.
-  const homeless = factIndex.filter(({ path }) => !homes.has(path));
+  const elsewhere = new Set(factIndex.filter(({ path }) => !homes.has(path)));
   return {
-    shards: packed(parted.values()).map((members, index) => shardOf(members, factIndex, index === 0 ? homeless : [])),
+    shards: packed(parted.values()).map((members, index) =>
+      shardOf(members, factIndex, index === 0 ? elsewhere : new Set()),
+    ),
     skipped,
   };
 }
@@ -85,14 +88,14 @@ export function shardsOf(
 function contextLevelOf(
   files: readonly ChangedFile[],
   trees: Trees,
-  sources: Facts['sources']['after'],
+  generated: ReadonlySet<string>,
   without: Extra | null,
 ): ContextLevel {
   if (without === 'functions') return 'hunks';
   const context = without === 'siblings' ? 'functions' : 'siblings';
   let room = mostOfShard;
   const fits = files.every((file) => {
-    if (skippedBecause(file, sources) === null) room -= bytesOf(diffText(file, trees, context).text);
+    if (skippedBecause(file, generated) === null) room -= bytesOf(diffText(file, trees, context).text);
     return room >= 0;
   });
   return fits ? context : 'hunks';
@@ -131,13 +134,13 @@ export function halves({ diffs, files, facts }: Shard): readonly [Shard, Shard] 
 function shardOf(
   members: readonly Pick<Member, 'file' | 'diff'>[],
   factIndex: readonly Fact[],
-  besides: readonly Fact[] = [],
+  besides: ReadonlySet<Fact> = new Set(),
 ): Shard {
   const paths = new Set(members.flatMap(({ file }) => [file.before, file.after]));
   return {
     diffs: members.map(({ diff }) => diff),
     files: members.map(({ file }) => file),
-    facts: factIndex.filter((fact) => paths.has(fact.path) || besides.includes(fact)),
+    facts: factIndex.filter((fact) => paths.has(fact.path) || besides.has(fact)),
   };
 }
 
@@ -146,8 +149,15 @@ function groups({ services, sources }: Facts): (path: string) => string {
   const rootOf = (path: string) => serviceOf(services, path)?.root ?? '';
   const leader = new Map<string, string>();
   const find = (root: string): string => {
-    const next = leader.get(root);
-    return next === undefined || next === root ? root : find(next);
+    let found = root;
+    for (let next = leader.get(found); next !== undefined; next = leader.get(found)) found = next;
+    // Whoever was met on the way leads there at once from now on.
+    for (let at = root; at !== found;) {
+      const next = leader.get(at) ?? found;
+      leader.set(at, found);
+      at = next;
+    }
+    return found;
   };
   for (const { path, imports } of sources.after) {
     for (const { target, touched } of imports) {
