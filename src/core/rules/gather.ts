@@ -9,6 +9,7 @@ import { withPrefixed } from './prefixed-operations.ts';
 import { code, place } from './render-message.ts';
 import { mapFields } from './map-fields.ts';
 import { missingOrNull } from './missing-or-null.ts';
+import { reusedNames } from './reused-names.ts';
 import { withReservations } from './reservations.ts';
 import { withRepackaged } from './repackaged.ts';
 import { withTypeLosses } from './type-losses.ts';
@@ -71,7 +72,7 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
   const units = changes
     .filter(({ finding }) => isHeard(finding, config) && !taken.has(finding.id))
     .map((one): Unit => ({ finding: one.finding, parts: [one], elsewhere: [] }));
-  const own = valueLists(withTypeLosses(withoutRepeats(withReservations(units))));
+  const own = valueLists(withTypeLosses(reusedNames(withoutRepeats(withReservations(units)))));
   const alike = sameEdits(mapFields(renamedTogether(own)), copies);
   // Before what is null all over a contract is one: a field that may be missing too says it itself.
   const everywhere = namelessEdits(missingOrNull(alike), copies);

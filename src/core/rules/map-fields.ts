@@ -1,6 +1,6 @@
 import { listed } from './listed.ts';
 import { code } from './render-message.ts';
-import { breakingFirst, joined, type Unit } from './unit.ts';
+import { breakingFirst, joined, saying, type Unit } from './unit.ts';
 
 /**
  * Joins what becomes of the fields of an object that was a map, or is one now: a map says the same of all its fields, so that
@@ -19,9 +19,8 @@ export function mapFields(units: readonly Unit[]): readonly Unit[] {
       ...(fields.length === 0 ? [] : [`${listed(fields)} ${fields.length === 1 ? 'is' : 'are'} of another type too.`]),
       ...rest.filter((unit) => mapOf(unit) !== null).map(({ finding }) => finding.message),
     ];
-    const finding = { ...lead.finding, message: said.join(' ') };
-    const [own, ...parts] = lead.parts;
-    return [{ ...lead, finding, parts: [{ ...own, finding }, ...parts, ...rest.flatMap((unit) => unit.parts)] }];
+    const told = saying(lead, said.join(' '));
+    return [{ ...told, parts: [...told.parts, ...rest.flatMap((unit) => unit.parts)] }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { listed } from './listed.ts';
 import { code, valuesOf } from './render-message.ts';
 import { together } from './same-edit.ts';
-import { breakingFirst, type Judged, joined, type Unit } from './unit.ts';
+import { breakingFirst, type Judged, joined, saying, type Unit } from './unit.ts';
 import { listSubject } from './value-lists.ts';
 
 /** Fields of one object that are called otherwise are one thing to say, whatever else changed of some of them. */
@@ -14,10 +14,7 @@ export function renamedTogether(units: readonly Unit[]): readonly Unit[] {
     const kind = valuesOf(lead.parts[0].difference)['kind'] ?? '';
     const more = `${names.length === 1 ? `Another ${kind} of it is` : `${names.length} more ${kind}s of it are`} called otherwise too`;
     const message = `${lead.finding.message} ${more}: ${listed(names)}.`;
-    return together([lead, ...others]).map(({ finding, parts: [own, ...parts] }) => {
-      const told = { ...finding, message };
-      return { finding: told, parts: [{ ...own, finding: told }, ...parts], elsewhere: [] };
-    });
+    return together([lead, ...others]).map((unit) => ({ ...saying(unit, message), elsewhere: [] }));
   });
 }
 

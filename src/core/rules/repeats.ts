@@ -1,7 +1,7 @@
 import type { Aspect } from '../model/aspect.ts';
 import { limits } from './limits.ts';
 import { renderMessage, valuesOf } from './render-message.ts';
-import { type Unit, withCauses } from './unit.ts';
+import { saying, type Unit, withCauses } from './unit.ts';
 
 /** What a change of an aspect of an element says already, of the same element. */
 const said: Readonly<Partial<Record<Aspect, readonly Aspect[]>>> = {
@@ -47,8 +47,7 @@ function renamedToo(unit: Unit): Unit {
   const renamed = others.find((one) => one.difference.subject === keyOf(unit, 'name', difference.aspect));
   if (!['type', 'cardinality', 'oneof'].includes(difference.aspect) || renamed === undefined) return unit;
   const other = renderMessage('its {aspect} changed from {was} to {now}.', valuesOf(difference));
-  const finding = { ...unit.finding, message: `${renamed.finding.message.slice(0, -1)}, and ${other}` };
-  return { ...unit, finding, parts: [{ ...first, finding }, ...others] };
+  return saying(unit, `${renamed.finding.message.slice(0, -1)}, and ${other}`);
 }
 
 /** The element and the aspect: a subject ends with the aspect it is about. */

@@ -34,9 +34,7 @@ export function withTypeLosses(units: readonly Unit[]): readonly Unit[] {
   return withCauses(units, causes);
 }
 
-/** That a type is gone, or something else has its name. */
 function isLostType({ difference: { kind, aspect, now } }: Judged): boolean {
-  if (kind === 'type' && aspect === 'type') return true;
   return (kind === 'type' || kind === 'message' || kind === 'enum') && aspect === 'presence' && now === null;
 }
 
@@ -57,7 +55,6 @@ function namedByOther(one: Judged): readonly string[] {
 function named(one: Judged): readonly string[] {
   const { kind, name, aspect, given, was, now } = one.difference;
   const names = () => {
-    if (kind === 'type' && aspect === 'type') return [];
     if (aspect === 'type' || aspect === 'requestType' || aspect === 'responseType')
       return String(was).match(/[\w.]+/g) ?? [];
     if (aspect !== 'presence' || now !== null) return [];

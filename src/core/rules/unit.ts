@@ -57,3 +57,9 @@ export function withCauses(units: readonly Unit[], causes: ReadonlyMap<Unit, Uni
       return more.length === 0 ? unit : { ...unit, parts: [...unit.parts, ...more] };
     });
 }
+
+/** A unit that says this. */
+export function saying({ finding, parts: [own, ...others], elsewhere }: Unit, message: string): Unit {
+  const told = { ...finding, message };
+  return { finding: told, parts: [{ ...own, finding: told }, ...others], elsewhere };
+}

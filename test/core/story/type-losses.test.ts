@@ -25,14 +25,20 @@ type Total { amount: Int }
     expect(one?.group?.members).toHaveLength(4);
   });
 
-  test('because something else has its name is said with the field that is of another type now', () => {
-    const before = rest.replace('note: Note', 'note: Note, state: State').concat('enum State { OPEN PAID }\n');
-    const reused = before
-      .replace('state: State', 'state: OrderState')
-      .replace('enum State { OPEN PAID }', 'enum OrderState { OPEN PAID }\ntype State { name: String }');
-    expect(messages(before, reused)).toEqual([expect.stringMatching(/^The type of `state` in Order/u)]);
-    const same = before.replace('enum State { OPEN PAID }', 'type State { name: String }');
-    expect(messages(before, same)).toEqual(['`State` is now `object`, and was `enum`.']);
+  test('because another kind of type has its name says what it is called now, where all that was of it is of one type', () => {
+    const before = rest
+      .replace('note: Note', 'note: Note, state: State, past: [State!]')
+      .concat('enum State { OPEN PAID }\n');
+    const after = (state: string, past: string) =>
+      before
+        .replace('state: State, past: [State!]', `state: ${state}, past: ${past}`)
+        .replace('enum State {', 'enum OrderState {')
+        .concat('type State { name: String }\n');
+    expect(messages(before, after('OrderState', '[OrderState!]'))).toEqual([
+      '`State` is now `object`, and was `enum`. What was of this type is of `OrderState` now.',
+    ]);
+    expect(messages(before, after('OrderState', '[String!]'))).toHaveLength(3);
+    expect(messages(before, after('State', '[State!]'))).toEqual(['`State` is now `object`, and was `enum`.']);
   });
 
   test('with a field, a member or under another name is said with that', () => {
