@@ -5,6 +5,8 @@ import type { Config } from '../../src/core/model/config.ts';
 import type { Finding, Judged } from '../../src/core/model/finding.ts';
 import { emptySnapshot } from '../../src/core/model/tree.ts';
 import { verify } from '../../src/core/verify/index.ts';
+import { placed } from '../../src/core/verify/placed.ts';
+import { remarked } from '../../src/core/verify/remarked.ts';
 import { changeOf, findingOf } from './report/finding.ts';
 
 const spec = 'services/orders/openapi.yaml';
@@ -193,5 +195,41 @@ describe('what has one cause with another finding', () => {
   test('speaks for itself where its folder counts it otherwise', () => {
     expect(published({ failOn: 'never' })).toEqual(['aaaaaaaa', 'bbbbbbbb']);
     expect(published({ rules: { [copy.rule]: 'low' } }).toSorted()).toEqual(['aaaaaaaa', 'bbbbbbbb']);
+  });
+});
+
+describe('of thousands', () => {
+  const count = 3_000;
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  const empty = { before: emptySnapshot, after: emptySnapshot, configs: [], notes: [] };
+  const published = (finding: Finding) => ({ finding, verdict: { publish: 'summary' as const } });
+  let looks = 0;
+  /** Counts how often the field of a value is read. */
+  const counted = <T extends object>(value: T, field: keyof T): T => {
+    const is = value[field];
+    return Object.defineProperty({ ...value }, field, { get: () => (looks++, is) });
+  };
+
+  test('files each is looked at a few times to place findings', () => {
+    looks = 0;
+    const pathOf = (index: number) => `services/s${index}/openapi.yaml`;
+    const files = numbers.map((index) => counted({ ...file, before: pathOf(index), after: pathOf(index) }, 'after'));
+    const findings = numbers.map((index) => published(findingOf({ path: pathOf(index) })));
+    const found = placed(findings, { ...empty, files }, defaultConfig);
+    expect(found.at(-1)?.verdict).toEqual({
+      publish: 'inline',
+      at: { path: pathOf(count - 1), line: 41, side: 'after' },
+    });
+    expect(looks).toBeLessThan(10 * count);
+  });
+
+  test('findings each is looked at a few times to add remarks', () => {
+    looks = 0;
+    const hosts = numbers.map((index) => counted(findingOf({ subject: `host ${index}` }), 'group'));
+    const remarks = hosts.map(({ id }, index) => findingOf({ subject: `remark ${index}`, beside: [id] }));
+    const found = remarked([...hosts, ...remarks].map(published), { ...empty, files: [] }, defaultConfig);
+    expect(found[count - 1]?.finding.remarks).toEqual([expect.objectContaining({ id: remarks.at(-1)?.id })]);
+    expect(found.at(-1)?.verdict).toMatchObject({ publish: false });
+    expect(looks).toBeLessThan(10 * count);
   });
 });

@@ -28,7 +28,8 @@ export function ignoresIn(
       (one, index) => one?.rule === rule && (index === 0 || one.alone),
     );
     if (said === undefined) return [];
-    const isMerged = [...read.before(path).values()].some((one) => one.rule === rule && one.reason === said.reason);
+    const earlier = read.before(path).values();
+    const isMerged = earlier.some((one) => one.rule === rule && one.reason === said.reason);
     const counts = isMerged || ignoreComments === 'any';
     const why = 'the comment that ignores it is a part of this change, and counts once it is merged';
     const { reason } = said;

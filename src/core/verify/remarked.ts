@@ -12,8 +12,10 @@ export const remarked: Step = (verified) => {
   const taken = verified.flatMap(({ finding, verdict }) =>
     verdict.publish === false && verdict.accepted ? [finding] : [],
   );
+  const hostShown = hostFinder(shown);
+  const hostTaken = hostFinder(taken);
   for (const { id, rule, message, fix, beside } of shown) {
-    const host = beside && (hostOf(shown, new Set(beside)) ?? hostOf(taken, new Set(beside)));
+    const host = beside && (hostShown(beside) ?? hostTaken(beside));
     if (!host) continue;
     hosts.set(id, host);
     const said = remarks.get(host.id) ?? [];
@@ -30,6 +32,15 @@ export const remarked: Step = (verified) => {
   });
 };
 
-function hostOf(shown: readonly Finding[], ids: ReadonlySet<string>): Finding | undefined {
-  return shown.find(({ id, group }) => ids.has(id) || group?.members.some((member) => ids.has(member)) === true);
+/** Finds the first of the findings that has one of these ids, itself or as a member of its group. */
+function hostFinder(findings: readonly Finding[]): (ids: readonly string[]) => Finding | undefined {
+  const places = new Map<string, number>();
+  for (const [index, { id, group }] of findings.entries()) {
+    for (const one of [id, ...(group?.members ?? [])]) if (!places.has(one)) places.set(one, index);
+  }
+  return (ids) => {
+    let first = Infinity;
+    for (const id of ids) first = Math.min(first, places.get(id) ?? Infinity);
+    return findings[first];
+  };
 }

@@ -43,9 +43,11 @@ export async function documentsFor(
     trees.after.paths().filter((path) => around.has(path.slice(0, Math.max(0, path.lastIndexOf('/'))))),
     files,
   );
+  const own = new Set(changed);
+  const unchanged = near.filter((path) => !own.has(path));
   const paths = names.flatMap((name) => {
     const called = new RegExp(`(?:^|/)${name}(?:\\.(?:md|rst|adoc|txt))?$`, 'i');
-    return near.filter((path) => called.test(path) && !changed.includes(path)).slice(0, mostOfName);
+    return unchanged.filter((path) => called.test(path)).slice(0, mostOfName);
   });
   const looked = await surroundings.look('after', paths);
   return paths.flatMap((path) => {
