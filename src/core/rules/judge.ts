@@ -117,7 +117,13 @@ function heldTo(stated: ChangeSeverity, difference: Difference, contract: Contra
   const level = unstableLevel(contract, difference);
   if (level !== null && unstable[level] !== 'breaking') return unstable[level];
   const { unasked, caughtUp } = difference.given;
-  return contract.forTests || unasked === true || caughtUp !== undefined ? 'dangerous' : stated;
+  const isMilder = contract.forTests || unasked === true || caughtUp !== undefined || isUncalled(contract);
+  return isMilder ? 'dangerous' : stated;
+}
+
+/** Whether there was nothing to call before the change. */
+function isUncalled({ outline: { before } }: ContractFacts): boolean {
+  return before?.isUncalled === true;
 }
 
 function finding(id: string, rule: FactRule, hit: ReturnType<FactRule['judge']>[number], quote: Quote): Finding {

@@ -65,7 +65,7 @@ function elementOf(
   return {
     kind: 'enum-value',
     key,
-    name: written(value),
+    name: value === '' ? '""' : written(value),
     flow: context.flow,
     at,
     // What something else refuses was never a value: it takes nothing along, and brings nothing.

@@ -99,9 +99,18 @@ const componentsFields = fields(
   'schemas responses parameters requestBodies headers securitySchemes links callbacks pathItems mediaTypes',
 );
 
-function contract(reading: Reading): Element {
+/** A contract, which can be compared with all its components beside its operations. */
+interface Whole extends Element {
+  readonly isLibrary: () => boolean;
+  readonly withComponents: () => Element;
+}
+
+function contract(reading: Reading): Whole {
   const isUsual = usualDialect.test(textOf(reading.root, 'jsonSchemaDialect') ?? '');
-  return {
+  const called = () => [...operations(own(reading.root, 'paths'), reading), ...webhooks(reading)];
+  const isLibrary = () => called().length === 0;
+  const withComponents = (): Element => ({ ...element, parts: () => [...called(), ...library(reading)] });
+  const element: Element = {
     kind: 'contract',
     key: '',
     name: 'the API',
@@ -117,8 +126,18 @@ function contract(reading: Reading): Element {
     open: (file) => reading.documents.document(file),
     aspects: () => [],
     parts: () => {
-      const found = [...operations(own(reading.root, 'paths'), reading), ...webhooks(reading)];
+      const found = called();
       return found.length > 0 ? found : library(reading);
+    },
+  };
+  return {
+    ...element,
+    isLibrary,
+    withComponents,
+    /** Components that had no operation beside them are still there where there is one now, and the other way round. */
+    aligned: (before) => {
+      const was = before as Whole;
+      return was.isLibrary() === isLibrary() ? null : [was.withComponents(), withComponents()];
     },
   };
 }

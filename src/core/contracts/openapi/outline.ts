@@ -30,14 +30,16 @@ export function outlineOf(root: Node, documents: DocumentStore): ContractOutline
   const title = (info && textOf(info, 'title')) ?? '';
   const signed = [root.spot.document.text.slice(0, longestHead), title, (info && textOf(info, 'description')) ?? ''];
   const isGenerated = protoc.test(signed.join('\n')) || components.some((name) => protocTypes.has(name));
+  const calls = [
+    ...operationsOf(own(root, 'paths'), '', documents),
+    ...operationsOf(own(root, 'webhooks'), 'webhook ', documents),
+  ];
   return {
     title,
     hosts: [...new Set(addresses.flatMap(({ host }) => (host === '' ? [] : [host])))],
     bases: [...new Set(addresses.map(({ base }) => base))],
-    operations: [
-      ...operationsOf(own(root, 'paths'), '', documents),
-      ...operationsOf(own(root, 'webhooks'), 'webhook ', documents),
-    ],
+    operations: calls,
+    ...(calls.length === 0 && namesOf(own(root, 'paths')).length > 0 && { isUncalled: true }),
     components,
     levels: [...new Set([...root.spot.document.text.matchAll(levels)].map(([, level = '']) => level))],
     ...(isGenerated && { generatedFrom: 'protobuf' }),

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { saidOf } from '../../story/told.ts';
+
+const head = 'openapi: 3.1.0\ninfo: { title: Orders, version: 1.0.0 }\n';
+const keys = '  securitySchemes: { key: { type: apiKey, in: header, name: X-Key } }\n';
+const schemas = (name: string, field: string) =>
+  `  schemas: { ${name}: { type: object, required: [${field}], properties: { ${field}: { type: string } } } }\n`;
+const hidden = (name = 'Order', field = 'total') =>
+  `${head}security: [{ key: [] }]\npaths: { /orders: {} }\ncomponents:\n${keys}${schemas(name, field)}`;
+const shown = hidden()
+  .replace('security: [{ key: [] }]\n', '')
+  .replace(
+    '/orders: {}',
+    "/orders: { get: { security: [{ key: [] }], responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } } } } }",
+  );
+const file = 'openapi.yaml';
+const severities = (before: string, after?: string) =>
+  saidOf({ [file]: before }, after === undefined ? {} : { [file]: after }).map(({ change }) => change?.severity);
+
+test('a description whose paths have no operation breaks nobody, whatever changes or goes', () => {
+  expect(severities(hidden(), hidden('Order', 'sum'))).not.toContain('breaking');
+  expect(severities(hidden(), hidden('Purchase'))).toEqual(['dangerous']);
+  expect(severities(hidden())).toEqual(['dangerous']);
+});
+
+test('components without any path are for others to use', () => {
+  const parts = (field: string) => `${head}components:\n${schemas('Order', field)}`;
+  expect(severities(parts('total'), parts('sum'))).toContain('breaking');
+  expect(severities(parts('total'))).toEqual(['breaking']);
+});
+
+test('components stay where there is an operation now, and a way to authenticate with it', () => {
+  expect(severities(hidden(), shown)).toEqual([]);
+  const parts = hidden().replace('paths: { /orders: {} }\n', '');
+  expect(severities(parts, shown)).toEqual([]);
+  expect(severities(parts, shown.replaceAll('total', 'sum'))).toContain('breaking');
+});
+
+test('an operation that goes is gone, though its components stay', () => {
+  expect(saidOf({ [file]: shown }, { [file]: hidden() }).map(({ message }) => message)).toEqual([
+    'The operation `GET /orders` was removed.',
+  ]);
+});
