@@ -29,6 +29,7 @@ export function withoutRepeats(units: readonly Unit[]): readonly Unit[] {
       .filter((one) => said[one]?.includes(aspect) && !isOwn(one))
       .filter((one) => one !== 'oneof' || aspect !== 'cardinality' || isSingle(unit))
       .map((one) => strong.get(keyOf(unit, one, aspect)))
+      .concat(strong.get(arrayOf(unit)))
       .find((one) => one !== undefined && one !== unit && isAsBad(one, unit));
     if (stronger) causes.set(unit, stronger);
   }
@@ -48,6 +49,12 @@ function renamedToo(unit: Unit): Unit {
   if (!['type', 'cardinality', 'oneof'].includes(difference.aspect) || renamed === undefined) return unit;
   const other = renderMessage('its {aspect} changed from {was} to {now}.', valuesOf(difference));
   return saying(unit, `${renamed.finding.message.slice(0, -1)}, and ${other}`);
+}
+
+/** The type of the array that an item is of: what is said of the items comes and goes with it. */
+function arrayOf({ parts: [{ difference }] }: Unit): string {
+  const { kind, aspect, subject } = difference;
+  return kind === 'constraint' && aspect === 'presence' ? subject.replace(/ > \[\] (\(\w+\))$/, ' $1 type') : '';
 }
 
 /** The element and the aspect: a subject ends with the aspect it is about. */

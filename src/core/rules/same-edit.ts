@@ -44,7 +44,9 @@ export function namelessEdits(units: readonly Unit[], copies: Copies): readonly 
     (unit) => namelessOf(unit, copies),
     (units) => (linesOf(units) < fewestNameless(units) ? units : together(units)),
   );
-  return joined(inContract, limitedAlike, together);
+  return joined(joined(inContract, limitedAlike, together), typedAlike, (units) =>
+    new Set(units.map(({ parts }) => parts[0].contract)).size < fewestContracts ? units : together(units),
+  );
 }
 
 /** What shows through a `$ref` that leads to another component now goes to the same in that component itself. */
@@ -197,6 +199,15 @@ function limitedAlike(unit: Unit): string | null {
 }
 
 const isLimit: ReadonlySet<Aspect> = new Set(limits);
+
+/** From how many contracts on the same other type is one edit: whoever generates them writes it in another way. */
+const fewestContracts = 3;
+
+/** The same other type, in whichever contract of the change. */
+function typedAlike(unit: Unit): string | null {
+  const { format, aspect, was, now } = unit.parts[0].difference;
+  return aspect === 'type' ? JSON.stringify([format, was, now]) : null;
+}
 
 /** The contract an edit is made in, whichever copy of it; of schemas that are files by themselves it is their folder. */
 function scopeOf({ parts: [{ contract }] }: Unit, copies: Copies): string {

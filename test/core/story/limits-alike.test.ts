@@ -47,3 +47,16 @@ test('two objects of one contract that are closed are one finding, and of two co
   });
   expect(messages(apart(), apart('\nadditionalProperties: false'))).toHaveLength(2);
 });
+
+test('the same other type in three contracts is one finding, and in two two', () => {
+  const api = (name: string, type: string) =>
+    contract({ [name]: `type: object\nproperties:\n  data: {${type}}` }, { sent: false, received: true });
+  const all = (type: string, ...names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [`${name}.yaml`, api(name, type)]));
+  const told = (...names: readonly string[]) =>
+    messages(all('type: object', ...names), all('description: Anything.', ...names));
+  expect(told('Order', 'Refund', 'Parcel')).toEqual([
+    expect.stringMatching(/^The type of `data` in Order .* The same in 2 more places/u),
+  ]);
+  expect(told('Order', 'Refund')).toHaveLength(2);
+});

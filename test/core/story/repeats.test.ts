@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { contract } from './contract.ts';
 import { saidOf } from './told.ts';
 
 const message = (fields: string) => ({
@@ -24,4 +25,21 @@ test('a field that is called otherwise and is there otherwise is one thing to sa
   expect(said('string states = 1;', 'string active = 1;')).toEqual([
     'The field `states` of Order is called `active` now.',
   ]);
+});
+
+test('what is said of the items of an array comes and goes with it', () => {
+  const messages = (was: string, now: string, ways: Parameters<typeof contract>[1]) =>
+    saidOf({ 'a.yaml': contract({ Order: was }, ways) }, { 'a.yaml': contract({ Order: now }, ways) }).map(
+      (finding) => finding.message,
+    );
+  const order = (lines: string) => `type: object\nproperties:\n  lines: {${lines}}`;
+  const [list, any] = [order('type: array, items: {type: string}'), order('description: As sold.')];
+  const received = { sent: false, received: true };
+  expect(messages(list, any, received)).toEqual([
+    'The type of `lines` in Order in responses of POST /order changed: none now, `array` before.',
+  ]);
+  expect(messages(any, list, { sent: true })).toEqual([
+    'The type of `lines` in Order in requests to POST /order changed: `array` now, none before.',
+  ]);
+  expect(messages(list, order('type: array'), received)).toHaveLength(1);
 });
