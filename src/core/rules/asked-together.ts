@@ -7,12 +7,27 @@ import { breakingFirst, type Judged, joined, type Unit } from './unit.ts';
 /**
  * Joins what one edit asks of the same fields: some that are new and some that were there become required in one list, a
  * field is refused where another one of its object becomes required, as where it has another name, and a value gets several
- * limits at once. The finding that is as bad as any says the others too.
+ * limits at once, or an object limits several of its fields. The finding that is as bad as any says the others too.
  */
 export function askedTogether(units: readonly Unit[]): readonly Unit[] {
   const required = joined(units, (unit) => sameOf(unit, listAskedOf), withSentence(requiredToo));
   const renamed = joined(required, (unit) => sameOf(unit, (part) => listAskedOf(part) ?? refusedIn(part)), withRefused);
-  return joined(renamed, (unit) => sameOf(unit, limitedOf), withSentence(limitedToo));
+  const limited = joined(renamed, (unit) => sameOf(unit, limitedOf), withSentence(limitedToo));
+  return joined(
+    limited,
+    (unit) => sameOf(unit, objectLimited),
+    (some) => (some.length < fewestLimited ? some : withSentence(fieldsLimitedToo)(some)),
+  );
+}
+
+/** From how many fields of one object on limits that come are one edit. */
+const fewestLimited = 3;
+
+/** The object of a field that gets a limit it did not have; null where a part is about something else. */
+function objectLimited({ finding, difference: { kind, aspect, direction, name, subject } }: Judged): string | null {
+  if (kind !== 'schema' || finding.rule !== 'contract/request-limit-introduced') return null;
+  const end = ` > ${name} (${direction}) ${aspect}`;
+  return subject.endsWith(end) ? `${direction} ${subject.slice(0, -end.length)}` : null;
 }
 
 /** What all parts of a unit are about, each once; null where one of them is about something else. */
@@ -84,6 +99,11 @@ function requiredToo(others: readonly Unit[]): string {
   const parts = others.flatMap((unit) => unit.parts);
   const names = listed([...new Set(parts.map(({ difference }) => code(difference.name)))]);
   return `${names} ${parts[0]?.difference.aspect === 'required' ? 'became required too' : 'came as required too'}.`;
+}
+
+function fieldsLimitedToo(others: readonly Unit[]): string {
+  const names = others.flatMap(({ parts }) => parts.map(({ difference }) => code(difference.name)));
+  return `${listed([...new Set(names)])} of it are limited too.`;
 }
 
 function limitedToo(others: readonly Unit[]): string {

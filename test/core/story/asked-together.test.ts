@@ -91,6 +91,17 @@ describe('the limits of a value', () => {
     ]);
   });
 
+  test('that come to three fields of one object are one, and to two fields two', () => {
+    const parcel = (...limits: readonly number[]) =>
+      contract({
+        Parcel: `type: object\nproperties: {${['city', 'street', 'zip'].map((name, index) => `${name}: {type: string${limits[index] === undefined ? '' : `, maxLength: ${limits[index]}`}}`).join(', ')}}`,
+      });
+    expect(messages(parcel(), parcel(50, 80, 10))).toEqual([
+      '`city` in Parcel in requests to POST /parcel now has a `maxLength` of `50`. `street` and `zip` of it are limited too.',
+    ]);
+    expect(messages(parcel(), parcel(50, 80))).toHaveLength(2);
+  });
+
   test('of two values are two findings', () => {
     expect(messages(contract(order('')), contract(order(pattern, ', maxLength: 5')))).toHaveLength(2);
   });
