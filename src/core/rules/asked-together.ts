@@ -45,13 +45,11 @@ function listAskedOf({ difference }: Judged): string | null {
   return subject.endsWith(end) ? `required ${subject.slice(0, -end.length)}` : null;
 }
 
-/** The list of required fields beside what refuses a field; null where a part is about something else. */
-function refusedIn({ difference }: Judged): string | null {
-  const { kind, aspect, direction, effect, name, now, subject } = difference;
-  if (kind !== 'property' || aspect !== 'presence' || direction !== 'input' || effect !== 'narrowed' || now !== null)
-    return null;
+/** The list of required fields beside what refuses a field that it does not name; null where a part is about something else. */
+function refusedIn({ finding, difference: { name, subject } }: Judged): string | null {
   const end = ` > ${name} (input)`;
-  return subject.endsWith(end) ? `required ${subject.slice(0, -end.length)}` : null;
+  const isRefused = finding.rule === 'contract/request-field-refused' && subject.endsWith(end);
+  return isRefused ? `required ${subject.slice(0, -end.length)}` : null;
 }
 
 /** How long, large or many a value may be, how it is written, and whether it may be none. */

@@ -54,6 +54,14 @@ describe('a closed object', () => {
     ]);
   });
 
+  test('is not an open one, of which a field that goes may be ignored', () => {
+    const open = (...fields: readonly string[]) => contract({ Order: object(...fields) });
+    expect(messages(open('id!', 'sum!'), open('id!', 'total!'))).toEqual([
+      expect.stringMatching(/^The required field `total` was added to Order in requests to POST \/order\.$/u),
+      expect.stringMatching(/^The field `sum` is no longer accepted/u),
+    ]);
+  });
+
   test('is another one than that which asks for a field', () => {
     const before = contract({ Order: closed('id!', 'sum'), Refund: closed('id!') });
     expect(messages(before, contract({ Order: closed('id!'), Refund: closed('id!', 'total!') }))).toHaveLength(2);
