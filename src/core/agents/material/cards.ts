@@ -54,32 +54,68 @@ function json(value: unknown): string {
   return value === null || value === undefined ? '' : `(${shown(JSON.stringify(value)).slice(0, 300)})`;
 }
 
-/** The lines of fetched code that name the path of an operation: found as text, so they are hints and no proof. */
+/**
+ * Finds the first lines of fetched code that name the path of one of some operations. They are found as text, so they are
+ * hints and no proof.
+ */
 function consumersIn(
   trees: Trees,
   contracts: ReadonlySet<string>,
 ): (operations: readonly string[]) => readonly string[] {
-  const lines: (readonly [string, string])[] = [];
+  const lines: { readonly path: string; readonly number: number; readonly text: string; readonly start: number }[] = [];
   let room = mostSearched;
+  let start = 0;
   for (const path of trees.after.paths()) {
-    const text =
+    const code =
       contracts.has(path) || !/\.(ts|tsx|js|mjs|py|go|java|kt|cs|rb|rs|php)$/i.test(path)
         ? undefined
         : trees.after.read(path);
-    if (text === undefined || text.length > room) continue;
-    room -= text.length;
-    linesOf(text).forEach((line, index) => {
-      if (line.includes('/')) lines.push([`${path}:a${index + 1} | ${shown(line.trim())}`, line]);
-    });
+    if (code === undefined || code.length > room) continue;
+    room -= code.length;
+    for (const [index, text] of linesOf(code).entries()) {
+      if (!text.includes('/')) continue;
+      lines.push({ path, number: index + 1, text, start });
+      start += text.length + 1;
+    }
   }
-  return (operations) => {
-    const prefixes = operations
-      .map((operation) => operation.replace(/^\S+ /, '').replace(/\{.*$/s, ''))
-      .filter((path) => path.length > 3);
-    if (prefixes.length === 0) return [];
-    return lines
-      .filter(([, line]) => prefixes.some((prefix) => line.includes(prefix)))
-      .slice(0, mostConsumers)
-      .map(([said]) => said);
+  // All lines are one text, and each path is searched once: the cards of a contract name the same operations.
+  const searched = lines.map(({ text }) => text).join('\n');
+  const known = new Map<string, readonly number[]>();
+  const linesWith = (wanted: string): readonly number[] => {
+    const found: number[] = [];
+    let at = wanted.includes('\n') ? -1 : searched.indexOf(wanted);
+    while (at >= 0 && found.length < mostConsumers) {
+      const line = lastBefore(lines, at);
+      found.push(line);
+      at = searched.indexOf(wanted, lines[line + 1]?.start ?? Infinity);
+    }
+    return found;
   };
+  return (operations) => {
+    const found = new Set<number>();
+    for (const operation of operations) {
+      const prefix = operation.replace(/^\S+ /, '').replace(/\{.*$/s, '');
+      if (prefix.length <= 3) continue;
+      if (!known.has(prefix)) known.set(prefix, linesWith(prefix));
+      for (const line of known.get(prefix) ?? []) found.add(line);
+    }
+    return [...found]
+      .toSorted((one, other) => one - other)
+      .slice(0, mostConsumers)
+      .flatMap((index) => {
+        const line = lines[index];
+        return line ? [`${line.path}:a${line.number} | ${shown(line.text.trim())}`] : [];
+      });
+  };
+}
+
+/** The index of the last line that starts at an offset or before it. */
+function lastBefore(lines: readonly { readonly start: number }[], offset: number): number {
+  let [low, high] = [0, lines.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lines[middle]?.start ?? Infinity) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
