@@ -15,7 +15,7 @@ import {
   withFeatures,
 } from './features.ts';
 import type { Reading } from './reading.ts';
-import { type FieldType, jsonType, sourceType, wireType } from './type-law.ts';
+import { type FieldType, jsonType, kindIn, sourceType, wireType } from './type-law.ts';
 
 /** A field of a message, or an extension of one. It is known by its number. */
 export function fieldOf(name: string, node: Node, holder: Reading, message?: Message): Element {
@@ -335,8 +335,7 @@ function zeroOf(name: string): unknown {
 function typeOf(field: Field, { message_encoding: encoding }: Features, holder: Reading): FieldType {
   const { names, scope } = holder;
   const name = names.resolve(field.type, scope);
-  const known = names.kindOf(name);
-  const kind = known ?? (/^[a-z]\w+$/.test(name) ? 'scalar' : 'unknown');
+  const kind = kindIn(names, name);
   const delimited = kind === 'message' && (field.group === true || encoding === 'DELIMITED');
   return { name, kind: delimited ? 'group' : kind, key: field.key, names };
 }

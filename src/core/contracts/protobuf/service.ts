@@ -11,7 +11,7 @@ import { fileAspect } from './file-aspect.ts';
 import { type Binding, bindingLeft, bindingsIn, httpOption } from './http.ts';
 
 import type { Reading } from './reading.ts';
-import { type FieldType, jsonType, sourceType, wireType } from './type-law.ts';
+import { type FieldType, jsonType, kindIn, sourceType, wireType } from './type-law.ts';
 
 /** A service and its methods. */
 export function serviceOf(name: string, node: Node, holder: Reading): Element {
@@ -57,7 +57,7 @@ function methodOf(name: string, node: Node, call: string, holder: Reading): Elem
   const { names } = holder;
   const typeOf = (written: string): FieldType => {
     const name = names.resolve(written, holder.scope);
-    return { name, kind: names.kindOf(name) ?? 'unknown', names };
+    return { name, kind: kindIn(names, name), names };
   };
   const plain = { stated: true, at: node.spot };
   const deprecated = options['deprecated'] === true;

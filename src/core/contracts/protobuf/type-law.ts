@@ -11,6 +11,11 @@ export interface FieldType {
   readonly names: Names;
 }
 
+/** What a resolved name is. */
+export function kindIn(names: Names, name: string): FieldType['kind'] {
+  return names.kindOf(name) ?? (/^[a-z]\w+$/.test(name) ? 'scalar' : 'unknown');
+}
+
 /** Types that are read alike on the wire (protobuf.dev/programming-guides/proto3, "Updating A Message Type"). */
 const wire = groups('int32 uint32 int64 uint64 bool', 'sint32 sint64', 'fixed32 sfixed32', 'fixed64 sfixed64');
 
@@ -42,7 +47,16 @@ function byBytes(audience: 'wire' | 'json'): AspectLaw {
 
 function isSame(a: FieldType, b: FieldType): boolean {
   const isNamedAlike = a.name === b.name || a.names.inPackage(a.name) === b.names.inPackage(b.name);
-  return isNamedAlike && a.key === b.key && (a.kind === 'group') === (b.kind === 'group');
+  return (
+    (isNamedAlike || isWrittenAs(a, b) || isWrittenAs(b, a)) &&
+    a.key === b.key &&
+    (a.kind === 'group') === (b.kind === 'group')
+  );
+}
+
+/** Whether a name that no file declares which was read is that of the other, but for what stands before it. */
+function isWrittenAs({ kind, name }: FieldType, other: FieldType): boolean {
+  return kind === 'unknown' && other.name.endsWith(`.${name}`);
 }
 
 /** Whether what was written as the first can be read as the second; pairs that are being looked at are taken to be. */
@@ -102,8 +116,7 @@ function messagesAlike(a: FieldType, b: FieldType, audience: 'wire' | 'json', op
 /** The type of a field of a message of this name. */
 function typeIn({ type, key, group }: Field, { name: scope, names }: FieldType): FieldType {
   const name = names.resolve(type, scope);
-  const kind = names.kindOf(name);
-  return { name, kind: group ? 'group' : (kind ?? 'scalar'), names, ...(key === undefined ? {} : { key }) };
+  return { name, kind: group ? 'group' : kindIn(names, name), names, ...(key === undefined ? {} : { key }) };
 }
 
 /** An enum stands for another that gives its numbers the same names. */

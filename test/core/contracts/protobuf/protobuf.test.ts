@@ -265,6 +265,24 @@ describe('bad input', () => {
     expect(result.unread).toHaveLength(1);
   });
 
+  test('in one file renames no type that another file names', () => {
+    const using = (type: string) =>
+      `${head}import "money.proto";\nmessage Order {\n  ${type} total = 1;\n  map<string, ${type}> by = 2;\n}\nservice S { rpc Pay(${type}) returns (${type}); }\n`;
+    const money = `${head}message Money {\n  int64 units = 1;\n}\n`;
+    const good = { 'orders.proto': using('Money'), 'money.proto': money };
+    const said = (before: Texts, after: Texts) =>
+      resultOf(before, after).changes.flatMap(({ rule, severity }) => (severity === 'safe' ? [] : [rule]));
+    for (const type of ['Money', 'v1.Money', 'shop.orders.v1.Money']) {
+      const more = `${using(type)}message More {}\n`;
+      expect(said(good, { 'orders.proto': more, 'money.proto': `${money} }` })).toEqual([]);
+      expect(said({ ...good, 'money.proto': `${money} }` }, { ...good, 'orders.proto': more })).toEqual([]);
+    }
+    const otherwise = { 'orders.proto': using('Cash'), 'money.proto': `${money} }` };
+    expect(new Set(said(good, otherwise))).toEqual(
+      new Set(['contract/field-type-changed', 'contract/method-type-changed']),
+    );
+  });
+
   test('of two files of a folder that declare one name is noted there, and moves nothing', () => {
     const twice = { 'a.proto': order, 'b.proto': order };
     const result = resultOf({ 'a.proto': order }, twice);
