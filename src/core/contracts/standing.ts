@@ -14,11 +14,10 @@ export interface Standing {
 /** From how many operations on they have moved from one contract to another of a different title. */
 const fewestMoved = 2;
 
-/** Whether a difference says that clients lost an operation. */
+/** Whether a difference says that clients lost an operation, or what they are sent by one. */
 export function isRemovedOperation({ kind, aspect, now, direction, effect }: Difference): boolean {
-  return (
-    kind === 'operation' && aspect === 'presence' && now === null && direction === 'input' && effect === 'narrowed'
-  );
+  if (kind !== 'operation' || aspect !== 'presence' || now !== null) return false;
+  return direction === 'input' ? effect === 'narrowed' : effect === 'widened';
 }
 
 /**
@@ -45,7 +44,10 @@ export function notedWhereStanding(
       }
     }
     if (homes.size === 0 && original === undefined) return contract;
-    return { ...contract, differences: contract.differences.map((one) => noted(one, homes.get(one), original)) };
+    // With a copy the list of its servers goes, and no server.
+    const isCopy = original !== undefined || (contract.status === 'removed' && homes.size === removed.length);
+    const left = isCopy ? contract.differences.filter(({ kind }) => kind !== 'server') : contract.differences;
+    return { ...contract, differences: left.map((one) => noted(one, homes.get(one), original)) };
   });
 }
 

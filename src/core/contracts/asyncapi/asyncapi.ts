@@ -14,6 +14,7 @@ import { library } from './library.ts';
 import { contentTypeLaw, mediaType } from './message.ts';
 import { asyncapiNotation } from './notation.ts';
 import { operationElement } from './operation.ts';
+import { outlineOf } from './outline.ts';
 import { layersOf, type Reading, stated } from './reading.ts';
 import { servers } from './server.ts';
 import { usesOf } from './uses.ts';
@@ -40,6 +41,8 @@ export default {
     const info = childOf(nodeOf(document), 'info', store);
     return { declared: (info && own(info, 'version')) ?? null, asked: [] };
   },
+  outline: ({ documents: [document] }, documents) =>
+    outlineOf({ root: nodeOf(document), documents, version: versionOf(document.value) ?? 3, publish: 'receive' }),
   implied: ({ documents: [document] }, store) => {
     const subtypes = subtypesIn(store, nodeOf(document));
     return (node) => subtypes.implied(node);

@@ -3,7 +3,7 @@ import { addressOf, isMap, type Node, nameOfNode, own, pathOf } from '../documen
 import { nameOfRef, refOf } from '../json-reference.ts';
 import { listItems } from '../list-items.ts';
 import { childOf, entriesOf, keywordSpot, textOf } from '../openapi/reading.ts';
-import { type Reading, shapeOf, type Written } from './reading.ts';
+import { type Outlined, shapeOf, type Written } from './reading.ts';
 
 /** What an application does with an address; `describe` where no operation says. */
 export type Action = 'send' | 'receive' | 'describe';
@@ -53,7 +53,7 @@ export interface Endpoints {
 }
 
 /** What is sent and received, and what else is described. */
-export function endpointsOf(reading: Reading): Endpoints {
+export function endpointsOf(reading: Outlined): Endpoints {
   return reading.version === 2 ? olderEndpoints(reading) : newerEndpoints(reading);
 }
 
@@ -94,7 +94,7 @@ const actions = {
   send: { subscribe: 'receive', publish: 'send' },
 } as const;
 
-function olderEndpoints({ root, documents, publish }: Reading): Endpoints {
+function olderEndpoints({ root, documents, publish }: Outlined): Endpoints {
   const channels = childOf(root, 'channels', documents);
   const all = entriesOf(channels, documents, true).flatMap(([address, channel]): Endpoint[] => {
     const at = channel.via ?? channel.spot;
@@ -121,7 +121,7 @@ function olderEndpoints({ root, documents, publish }: Reading): Endpoints {
   return { directed, silent: all.filter(({ action }) => action === 'describe'), used: directed };
 }
 
-function newerEndpoints(reading: Reading): Endpoints {
+function newerEndpoints(reading: Outlined): Endpoints {
   const { root, documents } = reading;
   const found: Endpoint[] = [];
   const all: Endpoint[] = [];
@@ -183,7 +183,7 @@ function usedKey({ spot }: Node, { node }: Listed): string {
 }
 
 /** The messages that are listed of those of a channel; all of them where there is no list. */
-export function messagesOf(list: Node | undefined, channel: Node, { documents }: Reading): readonly Listed[] {
+export function messagesOf(list: Node | undefined, channel: Node, { documents }: Outlined): readonly Listed[] {
   if (list !== undefined) return listItems(list).map((one) => listed(one, refName(one), documents));
   const messages = isMap(channel.raw) ? childOf(channel, 'messages', documents) : undefined;
   if (messages === undefined || !isMap(messages.raw)) return [];
@@ -194,7 +194,7 @@ export function messagesOf(list: Node | undefined, channel: Node, { documents }:
 }
 
 /** A message by itself, under its own name. */
-export function listed(written: Node, key: string | undefined, documents: Reading['documents']): Listed {
+export function listed(written: Node, key: string | undefined, documents: Outlined['documents']): Listed {
   const node = documents.at(written);
   // What stands in a channel is no component, however it is referred to.
   const isShared = node.via !== undefined && pathOf(node.spot)[0] !== 'channels';
@@ -210,7 +210,7 @@ function refName({ raw }: Node): string | undefined {
 }
 
 /** The operations that an object declares in its reply, in the words of an endpoint. */
-export function replyOf(declared: Declared, action: Action, reading: Reading): Endpoint | undefined {
+export function replyOf(declared: Declared, action: Action, reading: Outlined): Endpoint | undefined {
   const { documents } = reading;
   const reply = childOf(declared.node, 'reply', documents);
   if (reply === undefined || !isMap(reply.raw)) return undefined;

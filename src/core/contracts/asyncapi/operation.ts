@@ -31,10 +31,10 @@ const flows: Readonly<Record<Endpoint['action'], Element['flow']>> = {
 
 /** All that goes one way at one address. */
 export function operationElement(endpoint: Endpoint, reading: Reading): Element {
-  const { action, channel, operations } = endpoint;
+  const { channel, operations } = endpoint;
   return element(endpoint, reading, {
     key: keyOf(endpoint),
-    name: action === 'describe' ? called(endpoint) : `${action} ${called(endpoint)}`,
+    name: nameOf(endpoint),
     remains: [
       { node: channel, fields: channelFields },
       ...operations.flatMap(({ node }) =>
@@ -60,6 +60,11 @@ function replies(endpoint: Endpoint, reading: Reading): Element[] {
     const locations = asked.slice(0, 1).map((node) => locationOf(node, reading));
     return element(reply, reading, rest, locations);
   });
+}
+
+/** What goes one way at one address, for people. */
+export function nameOf(endpoint: Endpoint): string {
+  return endpoint.action === 'describe' ? called(endpoint) : `${endpoint.action} ${called(endpoint)}`;
 }
 
 function called({ address, key }: Endpoint): string {

@@ -17,6 +17,9 @@ export interface Reading {
   readonly same: (before: Node, after: Node) => boolean;
 }
 
+/** What is read of it to tell what it is about. */
+export type Outlined = Pick<Reading, 'root' | 'documents' | 'version' | 'publish'>;
+
 /** Which way a message goes, seen from the application: it receives what is input and sends what is output. */
 export type Flow = 'input' | 'output';
 

@@ -130,7 +130,7 @@ const addressLaw: AspectLaw = (was, now) => {
 };
 
 /** Where it is: one text in AsyncAPI 2, host and path in 3. The protocol before it is said apart. */
-function addressOf(node: Node) {
+export function addressOf(node: Node): { readonly value: string; readonly shown: string; readonly at: Spot } {
   const [url, host, pathname] = ['url', 'host', 'pathname'].map((key) =>
     isMap(node.raw) ? textOf(node, key) : undefined,
   );

@@ -9,7 +9,10 @@ export const vocabulary: Vocabulary = {
   security: securityVocabulary,
   operation: {
     aspects: ['action', 'address', 'location', 'operationId', 'unread'],
-    given: [{ action: 'send' }, { action: 'receive' }, { action: 'describe' }],
+    given: combined(
+      [{ action: 'send' }, { action: 'receive' }, { action: 'describe' }],
+      [{}, { standsIn: 'orders.yaml' }],
+    ),
   },
   parameter: { aspects: ['location', 'unread'], given: combined(required, [{ in: 'path', site: 'parameter' }]) },
   message: {
