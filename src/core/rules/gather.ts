@@ -3,7 +3,7 @@ import type { Difference } from '../model/contract.ts';
 import type { Finding } from '../model/finding.ts';
 import { askedTogether } from './asked-together.ts';
 import { type Copies, copiesAmong } from './copies.ts';
-import { withGeneratedDescriptions } from './generated-descriptions.ts';
+import { generatedFrom, withGeneratedDescriptions } from './generated-descriptions.ts';
 import { listed } from './listed.ts';
 import { withPrefixed } from './prefixed-operations.ts';
 import { code, place } from './render-message.ts';
@@ -62,8 +62,11 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
     const { group: _, ...copy } = hit;
     causes.set(hit, copy);
   }
-  for (const { finding } of changes) {
-    const cause = explained.get(edits.get(finding.id) ?? '');
+  const sourceOf = generatedFrom(changes.filter(({ finding }) => taken.has(finding.id)));
+  for (const change of changes) {
+    const { finding } = change;
+    const source = sourceOf(change)?.finding.id;
+    const cause = explained.get(edits.get(finding.id) ?? '') ?? taken.get(source ?? '');
     const lead = cause && causes.get(cause);
     if (!cause || !lead?.group || taken.has(finding.id) || !isHeard(finding, config)) continue;
     taken.set(finding.id, null);

@@ -1,24 +1,21 @@
-import type { ContractFacts } from '../model/contract.ts';
+import type { ContractFacts, Difference } from '../model/contract.ts';
 import { together } from './same-edit.ts';
 import { type Judged, joined, type Unit } from './unit.ts';
 
 /**
- * Joins what an OpenAPI description no longer has to what protobuf no longer has, where something tells that the one is
- * generated from the other: that two services of a shop both know an `Order` does not.
+ * Joins what an OpenAPI description no longer has, or has under another name or with another type, to what protobuf says
+ * of the same, where something tells that the one is generated from the other: that two services of a shop both know an
+ * `Order` does not.
  */
 export function withGeneratedDescriptions(units: readonly Unit[]): readonly Unit[] {
-  const declared = units.flatMap((unit) =>
-    unit.parts.flatMap((part) => lossOf(part, 'protobuf').map((lost): Declared => ({ lost, unit }))),
-  );
-  if (declared.length === 0) return units;
-  const sourceOf = sourcesAmong(declared);
-  // As bad as what breaks is only what breaks too.
-  const breakingOf = sourcesAmong(declared.filter(({ unit }) => isBreaking(unit)));
+  const unitOf = new Map<Judged, Unit>();
+  for (const unit of units) for (const part of unit.parts) unitOf.set(part, unit);
+  const sourceOf = generatedFrom([...unitOf.keys()], (part) => isBreaking(unitOf.get(part) ?? part));
   const sources = new Map<Unit, Unit>();
   for (const unit of units) {
-    const [lost] = lossOf(unit.parts[0], 'openapi');
-    const source = lost && (isBreaking(unit) ? breakingOf : sourceOf)(lost);
-    if (source) sources.set(unit, source);
+    const found = unit.parts.filter(isTold).map((part) => sourceOf(part, isBreaking(unit)));
+    const source = found[0] && unitOf.get(found[0]);
+    if (source && found.every((one) => one !== null)) sources.set(unit, source);
   }
   return joined(
     // What is declared comes first, and says it for both.
@@ -28,36 +25,56 @@ export function withGeneratedDescriptions(units: readonly Unit[]): readonly Unit
   );
 }
 
-/** Something that protobuf no longer has. */
+/** Something that protobuf declares otherwise than before. */
 interface Declared {
-  readonly lost: Loss;
-  readonly unit: Unit;
+  readonly trace: Trace;
+  readonly part: Judged;
 }
 
 /** Of more that are called alike, no other is tried: a name that so many share tells nothing. */
 const mostAlike = 20;
 
-/** Says which of these is the first that a loss of a description is generated from, with one look; null where none is. */
-function sourcesAmong(declared: readonly Declared[]): (lost: Loss) => Unit | null {
+/**
+ * Says with one look which change of protobuf is the first that a change of a description is generated from; null where
+ * none is. As bad as what breaks is only what breaks too.
+ */
+export function generatedFrom(
+  changes: readonly Judged[],
+  breaks: (declared: Judged) => boolean = isBreaking,
+): (described: Judged, asBreaking?: boolean) => Judged | null {
   const byName = new Map<string, Declared[]>();
-  for (const one of declared) {
-    const { holder } = one.lost;
-    const names = new Set(holder.map((_, index) => keyOf({ ...one.lost, holder: holder.slice(index) })));
-    for (const name of names) {
-      const alike = byName.get(name);
-      if (alike === undefined) byName.set(name, [one]);
-      else if (alike.length < mostAlike) alike.push(one);
+  for (const part of changes) {
+    for (const trace of tracesOf(part, 'protobuf')) {
+      const names = new Set(trace.holder.map((_, index) => keyOf({ ...trace, holder: trace.holder.slice(index) })));
+      for (const name of names) {
+        for (const key of breaks(part) ? [`breaking ${name}`, name] : [name]) {
+          const alike = byName.get(key);
+          if (alike === undefined) byName.set(key, [{ trace, part }]);
+          else if (alike.length < mostAlike) alike.push({ trace, part });
+        }
+      }
     }
   }
-  return (lost) => byName.get(keyOf(lost))?.find((one) => isGenerated(lost, one.lost))?.unit ?? null;
+  if (byName.size === 0) return () => null;
+  return (described, asBreaking = isBreaking(described)) => {
+    const found = tracesOf(described, 'openapi').flatMap((trace) => {
+      const alike = byName.get(`${asBreaking ? 'breaking ' : ''}${keyOf(trace)}`);
+      return alike?.find((one) => isGenerated(trace, one.trace)) ?? [];
+    });
+    return found[0]?.part ?? null;
+  };
 }
 
-/** What is gone, as both would call it. */
-function keyOf({ kind, holder, name }: Loss): string {
-  return `${kind} ${plain(holder.join(''))} ${plain(name)}`;
+/** What is told, as both would call it. */
+function keyOf({ kind, move, holder, name }: Trace): string {
+  return `${kind} ${move} ${plain(holder.join(''))} ${plain(name)}`;
 }
 
-function isBreaking({ finding }: Unit): boolean {
+function isTold(part: Judged): boolean {
+  return tracesOf(part, 'openapi').length > 0;
+}
+
+function isBreaking({ finding }: Pick<Judged, 'finding'>): boolean {
   return finding.change?.severity === 'breaking';
 }
 
@@ -68,9 +85,11 @@ function withUsersHitAlike(unit: Unit, { finding: first }: Unit): Unit {
   return { ...unit, finding: { ...finding, change: { ...finding.change, usedBy: [] } } };
 }
 
-/** What is gone: a field of a message or a schema, or a method or an operation. */
-interface Loss {
-  readonly kind: 'field' | 'call';
+/** What is declared otherwise: a field of a message or a schema, a listed value, a method or an operation, a whole service or type. */
+interface Trace {
+  readonly kind: 'field' | 'value' | 'call' | 'service' | 'type';
+  /** What is called otherwise went and came. */
+  readonly move: 'went' | 'came' | 'typed';
   /** The names that lead to it: `shop`, `v1`, `Order` of a message, and one that a description made of them. */
   readonly holder: readonly string[];
   /** How many of them are those of its package. */
@@ -81,33 +100,64 @@ interface Loss {
   readonly contract: ContractFacts;
 }
 
-function lossOf({ contract, difference }: Judged, format: 'protobuf' | 'openapi'): readonly Loss[] {
-  const { kind, aspect, now, given, subject, before } = difference;
-  if (contract.format !== format || aspect !== 'presence' || now !== null) return [];
+const kinds: Readonly<Partial<Record<Difference['kind'], Trace['kind']>>> = {
+  property: 'field',
+  'enum-value': 'value',
+  rpc: 'call',
+  service: 'service',
+  message: 'type',
+  enum: 'type',
+  schema: 'type',
+};
+
+function tracesOf({ contract, difference }: Judged, format: 'protobuf' | 'openapi'): readonly Trace[] {
+  const { kind, aspect, was, now, given, subject, name: called, before } = difference;
+  if (contract.format !== format) return [];
+  const move = aspect === 'presence' ? (now === null ? 'went' : 'came') : aspect === 'type' ? 'typed' : null;
   const rest = { file: before?.file ?? contract.path, contract };
   if (kind === 'operation') {
     const names = String(given['operationId'] ?? '').split(/[._]/);
-    return [{ kind: 'call', holder: names.slice(0, -1), packaged: 0, name: names.at(-1) ?? '', ...rest }];
+    const one = { move: 'went', holder: names.slice(0, -1), packaged: 0, ...rest } as const;
+    // With the whole service its calls go.
+    return move === 'went'
+      ? [
+          { ...one, kind: 'call', name: names.at(-1) ?? '' },
+          { ...one, kind: 'service', name: '' },
+        ]
+      : [];
   }
-  if (kind !== 'property' && kind !== 'rpc') return [];
-  const [, pack = '', holder = '', name = ''] =
-    /^(?:package ([\w.]+)|.*?): (.*?) > (?:rpc )?(.*?)(?: \(\w+\))?$/.exec(subject) ?? [];
+  const what = kind === 'schema' && move === 'typed' ? 'field' : kinds[kind];
+  if (what === undefined) return [];
+  const [, pack = '', path = ''] = /^(?:package ([\w.]+)|.*?): (.*?)(?: \(\w+\)(?: \w+)?)?$/.exec(subject) ?? [];
   const packages = pack === '' ? [] : pack.split('.');
-  const names = [...packages, ...holder.split('.')];
-  return [{ kind: kind === 'rpc' ? 'call' : 'field', holder: names, packaged: packages.length, name, ...rest }];
+  const found = { kind: what, packaged: packages.length, ...rest };
+  if (what === 'type' || what === 'service') {
+    const own = format === 'openapi' ? called : path.replace(/^\w+ /, '');
+    return move === 'went' ? [{ ...found, move, holder: [...packages, ...own.split('.')], name: '' }] : [];
+  }
+  const [, holder = '', name = ''] = /^(.*?) > (?:rpc )?(.*)$/.exec(path) ?? [];
+  const one = { ...found, holder: [...packages, ...holder.split('.')], name };
+  if (aspect === 'name' && format === 'protobuf') {
+    return [
+      { ...one, move: 'went', name: String(was) },
+      { ...one, move: 'came', name: String(now) },
+    ];
+  }
+  // What is new to protobuf breaks nobody there.
+  return move === null || (move === 'came' && format === 'protobuf') ? [] : [{ ...one, move }];
 }
 
-/** Whether a description that calls its loss alike is made from the .proto file. */
-function isGenerated(lost: Loss, declared: Loss): boolean {
-  const called = plain(lost.holder.join(''));
+/** Whether a description that calls it alike is made from the .proto file. */
+function isGenerated(described: Trace, declared: Trace): boolean {
+  const called = plain(described.holder.join(''));
   const from = declared.holder.findIndex((_, index) => plain(declared.holder.slice(index).join('')) === called);
   // A service before its method, or a package before its message, is how generators name them.
-  if (lost.kind === 'call' || from < declared.packaged) return true;
-  return lost.contract.outline.before?.generatedFrom === 'protobuf' || isCalledAlike(lost.file, declared);
+  if (described.kind === 'call' || described.kind === 'service' || from < declared.packaged) return true;
+  return described.contract.outline.before?.generatedFrom === 'protobuf' || isCalledAlike(described.file, declared);
 }
 
 /** Whether a description is called like the .proto file, or stands where its package is named. */
-function isCalledAlike(description: string, { file, holder, packaged }: Loss): boolean {
+function isCalledAlike(description: string, { file, holder, packaged }: Trace): boolean {
   const base = /([^/]+)\.(?:swagger|openapi)\.\w+$/.exec(description)?.[1];
   if (base !== undefined && file.split('/').at(-1) === `${base}.proto`) return true;
   const names = holder.slice(0, packaged);

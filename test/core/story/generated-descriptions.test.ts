@@ -132,3 +132,81 @@ describe('what a description and a .proto file of one name both lose', () => {
     expect(said.filter(({ path }) => path === 'docs/openapi.yaml')).toEqual([]);
   });
 });
+
+describe('a description that is made from a .proto file', () => {
+  const proto = (body: string) => `syntax = "proto3";\npackage shop.v1;\n${body}`;
+  const description = (schemas: readonly string[], paths = '') =>
+    `openapi: 3.1.0\ninfo: {title: Shop, version: v1}\npaths:\n  /orders:\n    post:\n      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/shop.v1.Order'}}}}\n      responses: {'200': {description: ok}}\n${paths}components:\n  schemas:\n${schemas.map((one) => `    ${one}\n`).join('')}`;
+  const order = (fields: string) => `shop.v1.Order: {type: object, additionalProperties: false, ${fields}}`;
+  const told = (before: readonly [string, string], after: readonly [string, string]) => {
+    const side = ([one, other]: readonly [string, string]) => ({ 'orders.proto': one, 'docs/api.yaml': other });
+    return saidOf(side(before), side(after)).flatMap(({ rule, change }) =>
+      change?.severity === 'breaking' ? [rule.replace('contract/', '')] : [],
+    );
+  };
+  const state = 'shop.v1.State: {type: string, enum: [NEW, PAID]}';
+  const before = [
+    proto('message Order { string id = 1; State state = 2; }\nenum State { NEW = 0; PAID = 1; }\n'),
+    description([
+      order(`required: [state], properties: {id: {type: string}, state: {$ref: '#/components/schemas/shop.v1.State'}}`),
+      state,
+    ]),
+  ] as const;
+
+  test('says nothing of a field that is called otherwise, and of a type that is gone', () => {
+    const after = proto('message Order { string id = 1; string phase = 2; }\n');
+    const fields = 'required: [phase], properties: {id: {type: string}, phase: {type: string}}';
+    expect(told(before, [after, description([order(fields)])])).toEqual(['field-type-changed']);
+  });
+
+  test('says nothing of a type that changed there', () => {
+    const after = before[0].replace('string id', 'int32 id');
+    expect(told(before, [after, before[1].replace('id: {type: string}', 'id: {type: integer}')])).toEqual([
+      'field-type-changed',
+    ]);
+  });
+
+  test('says what it loses beyond that', () => {
+    const after = proto('message Order { string id = 1; State phase = 2; }\nenum State { NEW = 0; PAID = 1; }\n');
+    const fields = `properties: {phase: {$ref: '#/components/schemas/shop.v1.State'}}`;
+    expect(told(before, [after, description([order(fields), state])])).toEqual([
+      'request-field-refused',
+      'field-renamed',
+    ]);
+    const demanding = `required: [state, note], properties: {id: {type: string}, note: {type: string}, state: {$ref: '#/components/schemas/shop.v1.State'}}`;
+    expect(told(before, [before[0], description([order(demanding), state])])).toEqual(['required-request-field-added']);
+  });
+
+  test('says nothing of the calls of a service whose file is gone', () => {
+    const service = proto(
+      'service Orders { rpc Get(Order) returns (Order); rpc List(Order) returns (Order); }\nmessage Order { string id = 1; }\n',
+    );
+    const paths = (names: readonly string[]) =>
+      names
+        .map((name) => `  /${name}:\n    get: {operationId: ${name}, responses: {'200': {description: ok}}}\n`)
+        .join('');
+    const kept = { 'other.proto': proto('message Other { string id = 1; }\n') };
+    const side = (names: readonly string[]) => description([order('properties: {id: {type: string}}')], paths(names));
+    const said = saidOf(
+      {
+        ...kept,
+        'orders.proto': service,
+        'docs/api.yaml': side(['Orders_Get', 'Orders_List', 'Stock_Count', 'Stock_Sum']),
+      },
+      { ...kept, 'docs/api.yaml': side(['Stock_Count', 'Stock_Sum']) },
+    );
+    expect(said.map(({ rule }) => rule)).not.toContain('contract/operation-removed');
+    const more = saidOf(
+      {
+        ...kept,
+        'orders.proto': service,
+        'docs/api.yaml': side(['Orders_Get', 'Orders_List', 'Stock_Count', 'Stock_Sum']),
+      },
+      { ...kept, 'docs/api.yaml': side(['Stock_Sum']) },
+    );
+    expect(more.map(({ message }) => message)).toEqual([
+      'The operation `GET /Stock_Count` was removed.',
+      expect.anything(),
+    ]);
+  });
+});
