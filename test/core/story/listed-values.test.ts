@@ -40,3 +40,46 @@ test('values that leave the same field of each of three schemas are one finding,
   });
   expect(messages(other('1'), other('2'))).toHaveLength(3);
 });
+
+test.each([
+  [
+    'orders.avsc',
+    (fields: string, symbols: string) =>
+      `{"type":"record","name":"Order","fields":[${fields}{"name":"state","type":{"type":"enum","name":"State","symbols":[${symbols}]}}]}`,
+    ['', '"NEW","PAID","SENT"'],
+    ['{"name":"total","type":"long"},{"name":"tax","type":"long"},', '"NEW"'],
+    [
+      '2 fields were added to Order without a default: `total` and `tax`.',
+      '2 symbols were removed from State: `PAID` and `SENT`.',
+    ],
+  ],
+  [
+    'orders.thrift',
+    (fields: string) => `struct Order { 1: required string id${fields} }\nservice Orders { Order get() }\n`,
+    ['', ''],
+    [', 2: required i64 total, 3: required i64 tax', ''],
+    ['2 required fields were added to Order: `total` and `tax`.'],
+  ],
+  [
+    'orders.graphql',
+    (args: string, types: string) =>
+      `type Query { order${args}: Thing }\ntype Order { id: ID! }\ntype Refund { id: ID! }\ntype Gift { id: ID! }\nunion Thing = ${types}\n`,
+    ['', 'Order | Refund | Gift'],
+    ['(id: ID!, shop: ID!)', 'Order'],
+    [
+      '2 required arguments were added to Query.order: `id` and `shop`.',
+      '2 types are no longer among those of Thing in results of Query.order: `Refund` and `Gift`.',
+    ],
+  ],
+  [
+    'asyncapi.yaml',
+    (more: string) =>
+      `asyncapi: 3.0.0\ninfo: {title: Orders, version: 1.0.0}\nchannels:\n  all: {address: all, messages: {placed: {payload: {type: string}}${more}}}\noperations:\n  tell: {action: send, channel: {$ref: '#/channels/all'}}\n`,
+    [', paid: {payload: {type: integer}}, lost: {payload: {type: boolean}}', ''],
+    ['', ''],
+    ['2 messages are no longer part of send all: `paid` and `lost`.'],
+  ],
+] as const)('what one part of %s gains or loses is one finding', (file, text, was, now, expected) => {
+  const told = (...[one, other]: readonly [string, string]) => text(one, other);
+  expect(messages({ [file]: told(...was) }, { [file]: told(...now) }).toSorted()).toEqual([...expected].toSorted());
+});

@@ -2,14 +2,18 @@ import type { AspectLaw, AspectValue } from '../comparison/element.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import type { SchemaContext } from './context.ts';
 import { type Layer, spotOf } from './layer.ts';
+import { typeOf } from './literal-type.ts';
 import { literalsOf } from './literals.ts';
 import { isRemark } from './notation.ts';
+import { areWithin, isGuessed, typesOfView } from './type.ts';
 import type { View } from './view.ts';
 
 /** What a value must not be: some literals, and whatever fits one of the schemas. */
 interface Negations {
   readonly literals: ReadonlySet<string>;
   readonly schemas: readonly Node[];
+  /** Whether a literal would be one of the values, if it was not excluded. */
+  readonly allows: (key: string) => boolean;
 }
 
 /** What every `not` of a value refuses, taken together. Whether one schema fits less than another is not decided. */
@@ -23,13 +27,14 @@ export function negations(view: View, { documents, same, text, flow }: SchemaCon
   const value: Negations = {
     literals: new Set(listed.flatMap((keys) => keys ?? [])),
     schemas: nodes.filter((_, index) => listed[index] === undefined),
+    allows: allowedBy(view, text),
   };
   const law: AspectLaw = (was, now) => {
-    const [a, b] = [was ?? none, now ?? none] as [Negations, Negations];
+    const [a, b] = [was ?? none(value), now ?? none(value)] as [Negations, Negations];
     const unmatched = b.schemas.filter((one) => !a.schemas.some((other) => same(other, one)));
     const gone = a.schemas.filter((one) => !b.schemas.some((other) => same(one, other)));
-    const more = unmatched.length > 0 || [...b.literals].some((key) => !a.literals.has(key));
-    const fewer = gone.length > 0 || [...a.literals].some((key) => !b.literals.has(key));
+    const more = unmatched.length > 0 || refusesMore(b, a);
+    const fewer = gone.length > 0 || refusesMore(a, b);
     if (more && fewer) {
       if (flow === 'input' && isRefused(b, a, unmatched, gone)) return 'narrowed';
       return flow === 'output' && isRefused(a, b, gone, unmatched) ? 'widened' : 'replaced';
@@ -43,11 +48,32 @@ export function negations(view: View, { documents, same, text, flow }: SchemaCon
 
 /** Whether the one surely refuses what the other let through: a literal, or an object without a field it asked for. */
 function isRefused(one: Negations, other: Negations, schemas: readonly Node[], former: readonly Node[]): boolean {
-  if ([...one.literals].some((key) => !other.literals.has(key)) && former.length === 0) return true;
+  if (refusesMore(one, other) && former.length === 0) return true;
   return schemas.some((schema) => {
     const asked = new Set(requiredBy(schema));
     return former.length > 0 && former.every((was) => requiredBy(was).some((name) => !asked.has(name)));
   });
+}
+
+/** Whether the one excludes a literal that is a value of the other. */
+function refusesMore(one: Negations, other: Negations): boolean {
+  return [...one.literals].some((key) => !other.literals.has(key) && other.allows(key));
+}
+
+/** The literals that the types and the list of a value let through. In text every one is a text; null is said elsewhere. */
+function allowedBy(view: View, text: boolean): Negations['allows'] {
+  let known:
+    | { readonly keys: ReadonlySet<string> | undefined; readonly types: readonly string[] | undefined }
+    | undefined;
+  return (key) => {
+    known ??= { keys: keysIn(literalsOf(view, text)), types: text || isGuessed(view) ? undefined : typesOfView(view) };
+    const type = typeOf(JSON.parse(key));
+    return type === undefined || (known.keys?.has(key) !== false && areWithin([type], known.types));
+  };
+}
+
+function keysIn(list: ReturnType<typeof literalsOf>): ReadonlySet<string> | undefined {
+  return list === undefined || list.open ? undefined : new Set(list.values.map(({ key }) => key));
 }
 
 function requiredBy({ raw }: Node): readonly unknown[] {
@@ -55,7 +81,10 @@ function requiredBy({ raw }: Node): readonly unknown[] {
   return Array.isArray(list) ? list : [];
 }
 
-const none: Negations = { literals: new Set(), schemas: [] };
+/** Nothing is excluded, of values that are those of the other side. */
+function none({ allows }: Negations): Negations {
+  return { literals: new Set(), schemas: [], allows };
+}
 
 /** The literals of a schema that says nothing else, null among them. */
 export function literalsOnly({ raw, spot }: Node, text: boolean): readonly string[] | undefined {

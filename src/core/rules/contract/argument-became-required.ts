@@ -6,6 +6,7 @@ export default {
   when: { kind: 'argument', aspect: 'required', direction: 'input', effect: 'narrowed' },
   audience: 'wire',
   severity: 'critical',
+  several: '{count} arguments became required in {where}: {names}.',
   message: 'The argument `{name}` became required in {where}.',
   why: 'Requests that leave it out are refused before anything runs.',
   fix: 'Keep a default for those who leave it out.',

@@ -18,6 +18,7 @@ export default {
     severity: 'dangerous',
     because: 'the same message may only be returned, and then nobody has to send it',
   },
+  several: '{count} fields were added to {where}, and the service says that they are needed: {names}.',
   message: 'The field `{name}` was added to {where}, and the service says that it is needed.',
   why: 'Clients of today do not send it. If the message is part of a request, their calls are refused.',
   fix: 'Make the field optional, with a value that keeps the behaviour of today.',

@@ -6,6 +6,7 @@ export default {
   when: { format: 'asyncapi', kind: 'message', aspect: 'presence', now: null, direction: 'input', effect: 'narrowed' },
   audience: 'wire',
   severity: 'high',
+  several: '{count} messages are no longer taken by {where}: {names}.',
   message: 'The message `{name}` is no longer taken by {where}.',
   why: 'Whoever sends it finds it refused, or left unread.',
   fix: 'Go on taking it until nobody sends it any more.',

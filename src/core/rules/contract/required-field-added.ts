@@ -18,6 +18,7 @@ export default {
     severity: 'breaking',
     because: 'a required field counts for whoever reads, whichever way the message goes',
   },
+  several: '{count} required fields were added to {where}: {names}.',
   message: 'The required field `{name}` was added to {where}.',
   why: 'A message without it cannot be read: everything that is stored, and everything that old clients send, fails to parse.',
   fix: 'Make the field optional, and check in code that it is there.',

@@ -6,6 +6,7 @@ export default {
   when: { format: 'asyncapi', kind: 'message', aspect: 'presence', now: null, direction: 'output', effect: 'widened' },
   audience: 'wire',
   severity: 'high',
+  several: '{count} messages are no longer part of {where}: {names}.',
   message: 'The message `{name}` is no longer part of {where}.',
   why: 'Whoever waits for it gets no error: it just never comes.',
   fix: 'Go on sending it until nobody needs it, and tell the listeners from which day on it ends.',

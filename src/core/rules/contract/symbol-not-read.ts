@@ -14,6 +14,7 @@ export default {
   },
   audience: 'wire',
   severity: 'high',
+  several: '{count} symbols were removed from {where}: {names}.',
   message: 'The symbol `{name}` was removed from {where}.',
   why: 'A reader fails on data that was written with the symbol, as the enum has no default to take in its place.',
   fix: 'Keep the symbol until no data with it is left, or give the enum a default.',
