@@ -283,3 +283,57 @@ describe('hostile texts', () => {
     expect(isDocument(parse('a.smithy', large))).toBe(true);
   });
 });
+
+describe('a model of the first version', () => {
+  const first = `$version: "1.0"
+namespace example.orders
+service Orders { version: "1", operations: [GetOrder] }
+operation GetOrder { input: GetOrderInput, output: GetOrderOutput }
+structure GetOrderInput { limit: Limit, all: PrimitiveBoolean, state: State, page: Integer, @box size: Limit }
+structure GetOrderOutput { count: Limit, total: Boxed, known: PrimitiveBoolean, counts: Counts }
+integer Limit
+@box
+integer Boxed
+list Counts { member: Limit }
+@enum([{ name: "NEW", value: "new" }, { name: "PAID", value: "paid" }])
+string State
+`;
+  const second = `$version: "2.0"
+namespace example.orders
+service Orders { version: "1", operations: [GetOrder] }
+operation GetOrder { input: GetOrderInput, output: GetOrderOutput }
+structure GetOrderInput { @default(0) limit: Limit, @default(false) all: PrimitiveBoolean, state: State, page: Integer, @default(null) size: Limit }
+structure GetOrderOutput { @default(0) count: Limit, total: Boxed, @default(false) known: PrimitiveBoolean, counts: Counts }
+@default(0)
+integer Limit
+integer Boxed
+list Counts { member: Limit }
+enum State { NEW = "new", PAID = "paid" }
+`;
+
+  test('says the same as what it becomes in the second, where numbers and flags have a default and enumerations a shape', () => {
+    expect(said(first, second)).toEqual([]);
+    expect(said(second, first)).toEqual([]);
+  });
+
+  test('loses a default where the second says none, and gains one where it says another', () => {
+    const without = second.replace('@default(0) count', 'count');
+    expect(said(first, without)).toEqual([
+      expect.stringContaining('response-field-became-optional'),
+      expect.stringContaining('member-default-changed'),
+    ]);
+    const other = second.replace('@default(0) limit', '@default(20) limit');
+    expect(said(first, other)).toEqual([expect.stringContaining('request-field-default-changed')]);
+    expect(said(first, first.replace('page: Integer', 'page: PrimitiveInteger'))).toEqual([
+      expect.stringContaining('member-default-changed'),
+    ]);
+  });
+
+  test('loses a value of an enumeration, and becomes one, as it does in the second', () => {
+    expect(said(first, second.replace(', PAID = "paid"', ''))).toEqual([
+      expect.stringContaining('request-enum-value-removed'),
+    ]);
+    const open = first.replace(/@enum.*\n/, '');
+    expect(said(open, second)).not.toEqual([]);
+  });
+});

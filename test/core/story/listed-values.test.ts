@@ -80,6 +80,6 @@ test.each([
     ['2 messages are no longer part of send all: `paid` and `lost`.'],
   ],
 ] as const)('what one part of %s gains or loses is one finding', (file, text, was, now, expected) => {
-  const told = (...[one, other]: readonly [string, string]) => text(one, other);
-  expect(messages({ [file]: told(...was) }, { [file]: told(...now) }).toSorted()).toEqual([...expected].toSorted());
+  const side = ([one, other]: readonly [string, string]) => ({ [file]: text(one, other) });
+  expect(messages(side(was), side(now)).toSorted()).toEqual([...expected].toSorted());
 });

@@ -77,7 +77,13 @@ export class Model {
 
   /** What a shape is, prelude included; null where nobody here says. */
   typeOf(id: string): string | null {
-    return this.shapes.get(id)?.type ?? preludeType(id);
+    const shape = this.shapes.get(id);
+    return shape === undefined ? preludeType(id) : this.typeOfShape(shape);
+  }
+
+  /** What a shape is: a text with a list of values was how an enumeration was written in the first version. */
+  typeOfShape(shape: Shape): string {
+    return shape.type === 'string' && this.traitsOf(shape).has('smithy.api#enum') ? 'enum' : shape.type;
   }
 
   /** Its traits, with those of its mixins and of `apply`. */
@@ -94,6 +100,8 @@ export class Model {
     this.#count(traits.size);
     this.#readTraits(shape.node, traits);
     for (const node of this.#applied.get(shape.id) ?? []) this.#readTraits(node, traits);
+    const zero = isOfFirstVersion(shape) ? zeroOf(shape.type) : undefined;
+    if (zero !== undefined && !traits.has(boxed)) traits.set(filled, { value: zero, at: shape.node.spot });
     this.#traits.set(shape.id, traits);
     return traits;
   }
@@ -125,8 +133,22 @@ export class Model {
       for (const node of applied) this.#readTraits(node, traits);
       members.set(name, { ...member, traits });
     }
+    if (shape.type === 'structure' && isOfFirstVersion(shape)) {
+      for (const [name, member] of members) {
+        const value = member.traits.has(boxed) ? undefined : this.#impliedBy(member.target);
+        if (value === undefined || member.traits.has(filled)) continue;
+        members.set(name, { ...member, traits: new Map([...member.traits, [filled, { value, at: member.at }]]) });
+      }
+    }
     this.#members.set(shape.id, members);
     return members;
+  }
+
+  /** What a member of the first version holds where nothing is sent, by what it refers to. */
+  #impliedBy(target: string): unknown {
+    const shape = this.shapes.get(target);
+    if (shape === undefined) return target.startsWith(primitive) ? zeroOf(preludeType(target)) : undefined;
+    return isOfFirstVersion(shape) ? this.traitsOf(shape).get(filled)?.value : undefined;
   }
 
   /** What a member without a target has from the resource its structure is for. */
@@ -171,6 +193,23 @@ export class Model {
     this.#copied += copied;
     if (this.#copied > mostCopied) throw new RangeError('mixins copy too much');
   }
+}
+
+const boxed = 'smithy.api#box';
+const filled = 'smithy.api#default';
+const primitive = 'smithy.api#Primitive';
+
+/** Whether a shape is written in the first version of the language, where numbers and flags are never missing unless they are boxed. */
+function isOfFirstVersion({ node: { spot } }: Shape): boolean {
+  const { smithy } = spot.document.value as { smithy?: unknown };
+  return /^1(\.|$)/.test(String(smithy));
+}
+
+const numbers = new Set(['byte', 'short', 'integer', 'long', 'float', 'double']);
+
+/** What a number or a flag is where nobody sends it; nothing for other types. */
+function zeroOf(type: string | null): unknown {
+  return type === 'boolean' ? false : numbers.has(type ?? '') ? 0 : undefined;
 }
 
 /** The namespaces a text defines something in. */

@@ -65,7 +65,7 @@ export function contentsOf(shape: Shape, flow: Flow, model: Model, used?: Spot):
     at: spot,
     given: { site: 'body', declared: true, listed: shape.type === 'enum' || shape.type === 'intEnum' },
     aspects: () => [
-      { aspect: 'type', value: shape.type, law: typeLaw, stated: true, at: spot, decides: () => true },
+      { aspect: 'type', value: model.typeOfShape(shape), law: typeLaw, stated: true, at: spot, decides: () => true },
       defaultOf(traits, spot),
       ...valueAspects(traits, spot),
       ...wireAspects(traits, spot),
