@@ -15,5 +15,5 @@ export interface ContractOutline {
   /** The stability levels in its first document, known or not. */
   readonly levels?: readonly string[];
   /** The format it was generated from, if the generator left its name. */
-  readonly generatedFrom?: 'protobuf';
+  readonly generatedFrom?: 'protobuf' | 'smithy';
 }

@@ -1,10 +1,10 @@
-import type { ContractFacts, Difference } from '../model/contract.ts';
 import { together } from './same-edit.ts';
+import { declaredIn, describedIn, type Trace } from './traces.ts';
 import { type Judged, joined, type Unit } from './unit.ts';
 
 /**
- * Joins what an OpenAPI description no longer has, or has under another name or with another type, to what protobuf says
- * of the same, where something tells that the one is generated from the other: that two services of a shop both know an
+ * Joins what an OpenAPI description no longer has, or has under another name or with another type, to what protobuf or Smithy
+ * says of the same, where something tells that the one is generated from the other: that two services of a shop both know an
  * `Order` does not.
  */
 export function withGeneratedDescriptions(units: readonly Unit[]): readonly Unit[] {
@@ -25,7 +25,7 @@ export function withGeneratedDescriptions(units: readonly Unit[]): readonly Unit
   );
 }
 
-/** Something that protobuf declares otherwise than before. */
+/** Something that is declared otherwise than before. */
 interface Declared {
   readonly trace: Trace;
   readonly part: Judged;
@@ -35,7 +35,7 @@ interface Declared {
 const mostAlike = 20;
 
 /**
- * Says with one look which change of protobuf is the first that a change of a description is generated from; null where
+ * Says with one look which change of protobuf or Smithy is the first that a change of a description is generated from; null where
  * none is. As bad as what breaks is only what breaks too.
  */
 export function generatedFrom(
@@ -44,7 +44,7 @@ export function generatedFrom(
 ): (described: Judged, asBreaking?: boolean) => Judged | null {
   const byName = new Map<string, Declared[]>();
   for (const part of changes) {
-    for (const trace of tracesOf(part, 'protobuf')) {
+    for (const trace of declaredIn(part)) {
       const names = new Set(trace.holder.map((_, index) => keyOf({ ...trace, holder: trace.holder.slice(index) })));
       for (const name of names) {
         for (const key of breaks(part) ? [`breaking ${name}`, name] : [name]) {
@@ -57,7 +57,7 @@ export function generatedFrom(
   }
   if (byName.size === 0) return () => null;
   return (described, asBreaking = isBreaking(described)) => {
-    const found = tracesOf(described, 'openapi').flatMap((trace) => {
+    const found = describedIn(described).flatMap((trace) => {
       const alike = byName.get(`${asBreaking ? 'breaking ' : ''}${keyOf(trace)}`);
       return alike?.find((one) => isGenerated(trace, one.trace)) ?? [];
     });
@@ -71,7 +71,7 @@ function keyOf({ kind, move, holder, name }: Trace): string {
 }
 
 function isTold(part: Judged): boolean {
-  return tracesOf(part, 'openapi').length > 0;
+  return describedIn(part).length > 0;
 }
 
 function isBreaking({ finding }: Pick<Judged, 'finding'>): boolean {
@@ -85,75 +85,15 @@ function withUsersHitAlike(unit: Unit, { finding: first }: Unit): Unit {
   return { ...unit, finding: { ...finding, change: { ...finding.change, usedBy: [] } } };
 }
 
-/** What is declared otherwise: a field of a message or a schema, a listed value, a method or an operation, a whole service or type. */
-interface Trace {
-  readonly kind: 'field' | 'value' | 'call' | 'service' | 'type';
-  /** What is called otherwise went and came. */
-  readonly move: 'went' | 'came' | 'typed';
-  /** The names that lead to it: `shop`, `v1`, `Order` of a message, and one that a description made of them. */
-  readonly holder: readonly string[];
-  /** How many of them are those of its package. */
-  readonly packaged: number;
-  readonly name: string;
-  /** The file that declares it. */
-  readonly file: string;
-  readonly contract: ContractFacts;
-}
-
-const kinds: Readonly<Partial<Record<Difference['kind'], Trace['kind']>>> = {
-  property: 'field',
-  'enum-value': 'value',
-  rpc: 'call',
-  service: 'service',
-  message: 'type',
-  enum: 'type',
-  schema: 'type',
-};
-
-function tracesOf({ contract, difference }: Judged, format: 'protobuf' | 'openapi'): readonly Trace[] {
-  const { kind, aspect, was, now, given, subject, name: called, before } = difference;
-  if (contract.format !== format) return [];
-  const move = aspect === 'presence' ? (now === null ? 'went' : 'came') : aspect === 'type' ? 'typed' : null;
-  const rest = { file: before?.file ?? contract.path, contract };
-  if (kind === 'operation') {
-    const names = String(given['operationId'] ?? '').split(/[._]/);
-    const one = { move: 'went', holder: names.slice(0, -1), packaged: 0, ...rest } as const;
-    // With the whole service its calls go.
-    return move === 'went'
-      ? [
-          { ...one, kind: 'call', name: names.at(-1) ?? '' },
-          { ...one, kind: 'service', name: '' },
-        ]
-      : [];
-  }
-  const what = kind === 'schema' && move === 'typed' ? 'field' : kinds[kind];
-  if (what === undefined) return [];
-  const [, pack = '', path = ''] = /^(?:package ([\w.]+)|.*?): (.*?)(?: \(\w+\)(?: \w+)?)?$/.exec(subject) ?? [];
-  const packages = pack === '' ? [] : pack.split('.');
-  const found = { kind: what, packaged: packages.length, ...rest };
-  if (what === 'type' || what === 'service') {
-    const own = format === 'openapi' ? called : path.replace(/^\w+ /, '');
-    return move === 'went' ? [{ ...found, move, holder: [...packages, ...own.split('.')], name: '' }] : [];
-  }
-  const [, holder = '', name = ''] = /^(.*?) > (?:rpc )?(.*)$/.exec(path) ?? [];
-  const one = { ...found, holder: [...packages, ...holder.split('.')], name };
-  if (aspect === 'name' && format === 'protobuf') {
-    return [
-      { ...one, move: 'went', name: String(was) },
-      { ...one, move: 'came', name: String(now) },
-    ];
-  }
-  // What is new to protobuf breaks nobody there.
-  return move === null || (move === 'came' && format === 'protobuf') ? [] : [{ ...one, move }];
-}
-
-/** Whether a description that calls it alike is made from the .proto file. */
+/** Whether a description that calls it alike is made from what declares it. */
 function isGenerated(described: Trace, declared: Trace): boolean {
+  const { generatedFrom: origin } = described.contract.outline.before ?? {};
+  if (declared.contract.format === 'smithy') return origin === 'smithy';
   const called = plain(described.holder.join(''));
   const from = declared.holder.findIndex((_, index) => plain(declared.holder.slice(index).join('')) === called);
   // A service before its method, or a package before its message, is how generators name them.
   if (described.kind === 'call' || described.kind === 'service' || from < declared.packaged) return true;
-  return described.contract.outline.before?.generatedFrom === 'protobuf' || isCalledAlike(described.file, declared);
+  return origin === 'protobuf' || isCalledAlike(described.file, declared);
 }
 
 /** Whether a description is called like the .proto file, or stands where its package is named. */

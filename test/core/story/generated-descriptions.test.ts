@@ -210,3 +210,64 @@ describe('a description that is made from a .proto file', () => {
     ]);
   });
 });
+
+describe('a description that is made from Smithy', () => {
+  const model = (operation: string, fields: string) => `$version: "2"
+namespace shop
+service Shop { version: "1", operations: [PayOrder] }
+${operation}operation PayOrder { input: PayOrderInput, output: PayOrderOutput }
+structure PayOrderInput { method: Method }
+structure PayOrderOutput { order: Order }
+structure Order { @required id: String, ${fields} }
+enum Method { CARD, CASH }
+`;
+  const description = (
+    fields: string,
+    { path = '/pay', method = 'post', body = 'PayOrder', values = 'CARD, CASH' } = {},
+  ) =>
+    `openapi: 3.0.2
+info: {title: Shop, version: '1'}
+paths:
+  ${path}:
+    ${method}:
+      operationId: PayOrder
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/${body}RequestContent'}}}}
+      responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/${body}ResponseContent'}}}}}
+components:
+  schemas:
+    ${body}RequestContent: {type: object, properties: {method: {$ref: '#/components/schemas/Method'}}}
+    ${body}ResponseContent: {type: object, properties: {order: {$ref: '#/components/schemas/Order'}}}
+    Order: {type: object, required: [id], properties: {id: {type: string}, ${fields}}}
+    Method: {type: string, enum: [${values}]}
+`;
+  const http = (method: string) => `@http(method: "${method}", uri: "/pay")\n`;
+  const told = (before: readonly [string, string], after: readonly [string, string]) => {
+    const side = ([one, other]: readonly [string, string]) => ({ 'model/shop.smithy': one, 'docs/api.yaml': other });
+    return saidOf(side(before), side(after)).flatMap(({ rule, change }) =>
+      change?.severity === 'breaking' ? [rule.replace('contract/', '')] : [],
+    );
+  };
+  const fields = ['@required total: Integer', 'total: {type: integer}'] as const;
+  const before = [model(http('POST'), fields[0]), description(fields[1])] as const;
+
+  test('says nothing of a field or a value that is gone there, and of an operation that moved', () => {
+    expect(told(before, [model(http('POST'), ''), description('')])).toEqual(['response-field-removed']);
+    const fewer = [before[0].replace('CARD, CASH', 'CARD'), description(fields[1], { values: 'CARD' })] as const;
+    expect(told(before, fewer)).toEqual(['request-enum-value-removed']);
+    const moved = [model(http('PUT'), fields[0]), description(fields[1], { method: 'put' })] as const;
+    expect(told(before, moved)).toEqual(['http-binding-changed']);
+  });
+
+  test('says what the model does not, and all where its bodies are called otherwise', () => {
+    expect(told(before, [before[0], description(fields[1], { values: 'CARD' })])).toEqual([
+      'request-enum-value-removed',
+    ]);
+    const other = { body: 'Payment' };
+    const apart = [before[0], description(fields[1], other)] as const;
+    const lost = [
+      before[0].replace('CARD, CASH', 'CARD'),
+      description(fields[1], { ...other, values: 'CARD' }),
+    ] as const;
+    expect(told(apart, lost)).toEqual(['request-enum-value-removed', 'request-enum-value-removed']);
+  });
+});

@@ -42,8 +42,23 @@ export function outlineOf(root: Node, documents: DocumentStore): ContractOutline
     ...(calls.length === 0 && namesOf(own(root, 'paths')).length > 0 && { isUncalled: true }),
     components,
     levels: [...new Set([...root.spot.document.text.matchAll(levels)].map(([, level = '']) => level))],
-    ...(isGenerated && { generatedFrom: 'protobuf' }),
+    ...(isGenerated
+      ? { generatedFrom: 'protobuf' }
+      : isOfSmithy(root, components, documents) && { generatedFrom: 'smithy' }),
   };
+}
+
+/** Whether the bodies are called as those of its operations are where a description is made from Smithy. */
+function isOfSmithy(root: Node, components: readonly string[], documents: DocumentStore): boolean {
+  const bodies = new Set(components.filter((name) => /(?:Request|Response)Content$/.test(name)));
+  if (bodies.size === 0) return false;
+  return entriesOf(own(root, 'paths'), documents).some(([, item]) =>
+    methods.some((method) => {
+      const operation = isMap(item.raw) ? own(item, method) : undefined;
+      const id = operation && textOf(operation, 'operationId');
+      return id !== undefined && (bodies.has(`${id}RequestContent`) || bodies.has(`${id}ResponseContent`));
+    }),
+  );
 }
 
 function operationsOf(items: Node | undefined, prefix: string, documents: DocumentStore): readonly string[] {

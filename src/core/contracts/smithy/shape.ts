@@ -101,8 +101,9 @@ function field(member: Member, flow: Flow, model: Model): Element {
     aspects: () => [
       {
         aspect: 'required',
-        value: required,
-        law: restrictingFlag,
+        value: { required, filled: hasDefault && !demanded } satisfies Required,
+        shown: required,
+        law: requiredLaw,
         stated: required,
         at: traits.get(api('required'))?.at ?? at,
       },
@@ -173,6 +174,18 @@ export function lifecycle(traits: Traits): Element['given'] {
   const stability = traits.has(api('unstable')) ? 'alpha' : 'none';
   return { deprecated: traits.has(api('deprecated')), sunset: 'none', stability };
 }
+
+interface Required {
+  readonly required: boolean;
+  /** Whether it is there only because of its default. */
+  readonly filled: boolean;
+}
+
+/** A default that goes says itself that the field may be missing from now on. */
+const requiredLaw: AspectLaw = (was, now) => {
+  const [a, b] = [was, now] as (Required | undefined)[];
+  return a?.filled === true && b?.required === false ? null : restrictingFlag(a?.required, b?.required);
+};
 
 /** A default of null is none. One that is declared to be added changes no generated type. */
 function defaultOf(traits: Traits, at: Spot): AspectValue {
