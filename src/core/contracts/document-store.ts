@@ -33,6 +33,9 @@ export interface Writing {
   addresses?(document: Document): readonly string[];
 }
 
+/** So many files are asked for at a time that may define what a text names. */
+const mostNear = 100;
+
 /** What a chain of references may be long. */
 const longestChain = 50;
 
@@ -71,6 +74,14 @@ export class DocumentStore {
       (file) => posix.basename(file),
     );
     return (this.#byName.get(posix.basename(path)) ?? []).filter((file) => file.endsWith(`/${path}`));
+  }
+
+  /** Asks for files that are called so and stand in a folder or below, those that stand nearest to a file first. */
+  wantNear(file: string, folder: string, named: RegExp): void {
+    const around = this.#tree.paths().filter((path) => named.test(path) && path.startsWith(folder));
+    const missing = around.filter((path) => this.#tree.read(path) === undefined && !this.#tree.refusal(path));
+    const shared = (path: string) => sharedFolders(path, file);
+    for (const path of missing.toSorted((a, b) => shared(b) - shared(a)).slice(0, mostNear)) this.wanted.add(path);
   }
 
   /**
@@ -229,6 +240,13 @@ export class DocumentStore {
       seen.size < longestChain ? 'leads back to itself' : `leads on and on, through ${longestChain} others`;
     return this.#breaks(ref, from, { because: `the $ref "${ref}" ${because}`, fix: 'let it point to a definition' });
   }
+}
+
+/** How many folders two files are in together. */
+function sharedFolders(one: string, other: string): number {
+  const [a, b] = [posix.dirname(one).split('/'), posix.dirname(other).split('/')];
+  const at = a.findIndex((name, index) => name !== b[index]);
+  return at < 0 ? a.length : at;
 }
 
 /** Where a document writes the given references, in document order. */

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Document } from '../../texts/document.ts';
 import { type DocumentStore, isMap } from '../document-store.ts';
 import type { Unit } from '../format.ts';
-import { Model, namespacesOf, shapesOf } from './model.ts';
+import { Model, namespacesOf, referencesIn, shapesOf } from './model.ts';
 
 const models = new WeakMap<Document, Model>();
 
@@ -18,11 +18,23 @@ export function modelOf(document: Document): Model {
 export function units(documents: readonly Document[], store: DocumentStore): readonly Unit[] {
   const projects = Map.groupBy(documents.filter(isSmithy), ({ file }) => projectOf(file, store));
   const partial = store.refused().length > 0;
-  return [...projects.values()].flatMap((project) => {
+  return [...projects].flatMap(([folder, project]) => {
+    const [first] = project;
+    // The rest of a model is in files that a change need not touch.
+    if (first && namesOthers(new Model(project, partial))) {
+      store.wantNear(first.file, folder === '' ? '' : `${folder}/`, /\.smithy$/i);
+    }
     if (!isDoubled(project)) return [unitOf(project, partial, false)];
     const folders = Map.groupBy(project, ({ file }) => posix.dirname(file));
     return [...folders.values()].map((folder) => unitOf(folder, partial, true));
   });
+}
+
+/** Whether shapes are named that are neither here nor in every model. */
+function namesOthers(model: Model): boolean {
+  return [...model.shapes.values()].some((shape) =>
+    referencesIn(shape).some(({ written, at }) => model.typeOf(model.resolve(written, at.document)) === null),
+  );
 }
 
 function isSmithy(document: Document): boolean {
