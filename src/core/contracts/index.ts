@@ -88,9 +88,12 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
         continue;
       }
       if (was && original) {
+        // How code is generated from a copy that is gone changes nothing of what stands.
         const standsIn = { effect: 'noted', given: { standsIn: original.path } } as const;
         compareGone(was, original, path, (all) =>
-          all.filter((one) => !isAddition(one)).map((one) => (isRemovedFile(one) ? { ...one, ...standsIn } : one)),
+          all
+            .filter((one) => !isAddition(one) && one.kind !== 'option')
+            .map((one) => (isRemovedFile(one) ? { ...one, ...standsIn } : one)),
         );
         continue;
       }

@@ -184,9 +184,15 @@ function alikeOf(unit: Unit, copies: Copies): string | null {
 
 /** The same, whatever it is done to. */
 function namelessOf(unit: Unit, copies: Copies): string | null {
-  const { aspect, direction, was, now } = unit.parts[0].difference;
-  if (!(aspect in nameless)) return null;
-  const edit = aspect === 'type' ? [was, now] : [unit.finding.rule, direction, was, now];
+  const { aspect, kind, name, direction, was, now } = unit.parts[0].difference;
+  if (!(aspect in nameless) || (aspect === 'address' && kind !== 'operation')) return null;
+  const written =
+    aspect === 'address'
+      ? rewritten(String(was), String(now))
+      : aspect === 'setting'
+        ? [name, now]
+        : [direction, was, now];
+  const edit = aspect === 'type' ? [was, now] : [unit.finding.rule, ...written];
   return JSON.stringify([scopeOf(unit, copies), aspect, ...edit]);
 }
 
@@ -207,6 +213,16 @@ const fewestContracts = 3;
 function typedAlike(unit: Unit): string | null {
   const { format, aspect, was, now } = unit.parts[0].difference;
   return aspect === 'type' ? JSON.stringify([format, was, now]) : null;
+}
+
+/** What another text has in place of what, without what both begin and end with. */
+function rewritten(was: string, now: string): readonly [string, string] {
+  const most = Math.min(was.length, now.length);
+  let start = 0;
+  while (start < most && was[start] === now[start]) start++;
+  let end = 0;
+  while (end < most - start && was.at(-1 - end) === now.at(-1 - end)) end++;
+  return [was.slice(start, was.length - end), now.slice(start, now.length - end)];
 }
 
 /** The contract an edit is made in, whichever copy of it; of schemas that are files by themselves it is their folder. */
@@ -237,6 +253,8 @@ const nameless: Partial<Record<Aspect, number>> = {
   contentMediaType: 2,
   cardinality: 2,
   nullable: 3,
+  address: 2,
+  setting: 3,
 };
 
 /** Of fields that nobody meets together another type can be chance twice. */
@@ -245,10 +263,12 @@ function fewestNameless(units: readonly [Unit, ...Unit[]]): number {
   return aspect === 'type' && areMetTogether(units) ? 2 : (nameless[aspect] ?? Infinity);
 }
 
-/** Whether some operation meets all of them, or they stand in one schema that is a file by itself. */
+/** Whether some operation meets all of them, or they stand in one object, or in one schema that is a file by itself. */
 function areMetTogether([first, ...others]: readonly [Unit, ...Unit[]]): boolean {
   const { contract } = first.parts[0];
   if (isByItself(contract)) return others.every(({ parts }) => parts[0].contract === contract);
+  const holders = new Set([first, ...others].map(({ finding }) => finding.subject.replace(/ > [^>]*$/, '')));
+  if (holders.size === 1) return true;
   const users = (unit: Unit) => unit.finding.change?.usedBy ?? [];
   return users(first).some((user) => others.every((unit) => users(unit).includes(user)));
 }

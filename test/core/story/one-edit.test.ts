@@ -248,3 +248,51 @@ test('options of one file of protobuf that are gone or changed are one thing to 
     'The option `csharp_namespace` changed: none now, `Shop` before.',
   ]);
 });
+
+describe('channels of a broker', () => {
+  const channels = (addresses: readonly string[], exchange: (address: string) => string = () => 'all') =>
+    `asyncapi: 2.6.0\ninfo: {title: Orders, version: 1.0.0}\nchannels:\n${addresses
+      .map(
+        (address, at) =>
+          `  ${address}:\n    bindings: {amqp: {is: routingKey, exchange: {name: ${exchange(address)}, type: topic}}}\n    publish: {operationId: take${at}, message: {payload: {type: string}}}\n`,
+      )
+      .join('')}`;
+  const told = (before: string, after: string) =>
+    saidOf({ 'asyncapi.yaml': before }, { 'asyncapi.yaml': after }).flatMap(({ rule, change }) =>
+      change?.severity === 'breaking' ? [rule] : [],
+    );
+  const events = ['order.placed', 'order.paid', 'order.sent'];
+
+  test('that are all called otherwise in one way are one finding', () => {
+    const crm = channels(events.map((one) => `crm.${one}`));
+    expect(told(crm, channels(events.map((one) => `shop.${one}`)))).toEqual(['contract/channel-address-changed']);
+    const apart = ['shop.order.placed', 'order.paid.crm', 'store.order.sent'];
+    expect(told(crm, channels(apart))).toHaveLength(3);
+  });
+
+  test('whose exchanges become one are one finding', () => {
+    const own = channels(events, (address) => `x.${address}`);
+    expect(
+      told(
+        own,
+        channels(events, () => 'orders'),
+      ),
+    ).toEqual(['contract/broker-name-changed']);
+    expect(
+      told(
+        own,
+        channels(events, (address) => `y.${address}`),
+      ),
+    ).toHaveLength(3);
+  });
+});
+
+test('two fields of one struct that get another type are one finding, and of two structs are two', () => {
+  const thrift = (one: string, other: string) =>
+    `struct Check { 1: ${one} sender, 2: ${one} receiver }\nstruct Other { 1: ${other} sum }\nstruct Result { 1: string id }\nservice Checks { Check check(), Other other() }\n`;
+  const told = (before: string, after: string) => saidOf({ 'a.thrift': before }, { 'a.thrift': after });
+  expect(told(thrift('Result', 'i64'), thrift('list<Result>', 'i64'))).toHaveLength(1);
+  const apart = (type: string) =>
+    `struct Check { 1: ${type} sender }\nstruct Other { 1: ${type} sum }\nstruct Result { 1: string id }\nservice Checks { Check check() }\nservice Others { Other other() }\n`;
+  expect(told(apart('Result'), apart('list<Result>'))).toHaveLength(2);
+});

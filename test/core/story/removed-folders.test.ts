@@ -12,3 +12,15 @@ test('a contract that goes with other schemas of its folder is one finding for t
     expect.stringMatching(/^The contracts `\S+order.avsc` and `\S+line.avsc` were removed/),
   ]);
 });
+
+test('files of Thrift that go from one folder are one finding', () => {
+  const file = (name: string) => `struct ${name} { 1: string id }\nservice Get${name} { ${name} get() }\n`;
+  const kept = { 'proto/order.thrift': file('Order'), 'other/parcel.thrift': file('Parcel') };
+  const gone = { 'proto/wallet.thrift': file('Wallet'), 'proto/refund.thrift': file('Refund') };
+  expect(said({ ...kept, ...gone }, kept)).toEqual([
+    expect.stringMatching(/^The contracts `proto\/\S+.thrift` and `proto\/\S+.thrift` were removed/),
+  ]);
+  const { 'proto/wallet.thrift': wallet, ...rest } = gone;
+  const apart = { ...rest, 'other/wallet.thrift': wallet };
+  expect(said({ ...kept, ...apart }, kept)).toHaveLength(2);
+});

@@ -167,3 +167,14 @@ test('messages of protobuf that only a service named go with the service', () =>
     'The message `Unasked` was removed.',
   ]);
 });
+
+test('types that only a service of Thrift named go with it', () => {
+  const kept = 'struct Order { 1: string id }\nservice Orders { Order get(1: string id) }\n';
+  const sink =
+    'struct Event { 1: string id }\nstruct Range { 1: i64 from }\nexception Full { 1: string why }\nservice Sink { list<Event> events(1: Range range) throws (1: Full full) }\n';
+  const other = 'struct Refund { 1: string id }\n';
+  const told = (before: string, after: string) =>
+    saidOf({ 'a.thrift': before }, { 'a.thrift': after }).map(({ rule }) => rule);
+  expect(told(kept + sink, kept)).toEqual(['contract/service-removed']);
+  expect(told(kept + sink + other, kept).toSorted()).toEqual(['contract/message-removed', 'contract/service-removed']);
+});

@@ -118,10 +118,14 @@ interface Reached {
   readonly reached: () => ReadonlySet<string>;
 }
 
+const ownMachine = /^(?:localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0)(?:[:/]|$)/i;
+
 /** A path that went from the server to the addresses is where it was. */
 const addressLaw: AspectLaw = (was, now) => {
   const [a, b] = [was, now] as Reached[];
   if (a === undefined || b === undefined || a.address === b.address) return null;
+  // On one's own machine nobody else is met.
+  if (ownMachine.test(a.address)) return 'noted';
   // Told for the first time: where it is, or which part of a broker.
   const isMore = b.address.startsWith(`${a.address}/`) && !a.address.includes('/') && b.reached().size === 0;
   if (a.address === '' || a.address.startsWith('/') || isMore) return 'noted';

@@ -21,7 +21,13 @@ export function serviceOf(name: string, node: Node, names: Names): Element {
     name,
     flow: 'input',
     at: node.spot,
-    given: {},
+    given: {
+      get leadsTo() {
+        return childrenOf(node, 'functions')
+          .flatMap(([, { raw }]) => typesIn(raw as ServiceFunction))
+          .join(' ');
+      },
+    },
     component: name,
     identity: `service ${name}`,
     remains: annotationsLeft(node),
@@ -68,6 +74,13 @@ function inherited(service: Node, names: Names): Element[] {
 
 /** Functions that come with a service that is extended are offered too. */
 const inheritance: AspectLaw = (was, now) => (was === '' && now !== '' ? 'widened' : replacement(was, now));
+
+/** The types that a function takes, returns and throws. */
+function typesIn({ returns, throws, arguments: taken }: ServiceFunction): readonly string[] {
+  return [returns, ...[taken, throws].flatMap((fields) => Object.values(fields).map(({ type }) => type))].flatMap(
+    namesIn,
+  );
+}
 
 function functionOf(name: string, node: Node, service: string, names: Names): Element {
   const { oneway, returns, throws } = node.raw as ServiceFunction;

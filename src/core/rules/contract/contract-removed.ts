@@ -26,7 +26,8 @@ export default {
     const groups = Map.groupBy(gone, ({ contract, heard: [{ difference }] }) => {
       const { root = '' } = serviceOf(facts.services, contract.path) ?? {};
       const isCopy = difference.given['copyOf'] !== undefined;
-      const home = root || (isByItself(contract) ? contract.path.slice(0, contract.path.lastIndexOf('/') + 1) : '');
+      const isOneOfMany = isByItself(contract) || contract.format === 'thrift';
+      const home = root || (isOneOfMany ? contract.path.slice(0, contract.path.lastIndexOf('/') + 1) : '');
       return home === '' || isCopy ? contract.path : `${contract.format} of ${home}`;
     });
     return [...groups].flatMap(([name, [first, ...others]]) => (first ? [hitOf(name, [first, ...others])] : []));

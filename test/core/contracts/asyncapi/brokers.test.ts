@@ -281,3 +281,14 @@ test('a key of records that comes or goes is a setting that changed', () => {
   ]);
   expect(said(keyed('key: { type: string }'), keyed('key: { type: string }'))).toEqual([]);
 });
+
+test("a server on one's own machine may be anywhere, and another one not", () => {
+  const at = (host: string) =>
+    `asyncapi: 3.0.0\ninfo: { title: Orders, version: 1.0.0 }\nservers:\n  one: { host: '${host}', protocol: kafka }\n${three('send', '        payload: { type: string }\n').split('\n').slice(2).join('\n')}`;
+  for (const host of ['localhost:4566', '127.0.0.1:4566', '[::1]:4566']) {
+    expect(said(at(host), at('localhost:4567'))).toEqual([]);
+  }
+  expect(said(at('localhost.example.com:4566'), at('localhost:4567'))).toEqual([
+    expect.stringContaining('breaking contract/broker-moved'),
+  ]);
+});

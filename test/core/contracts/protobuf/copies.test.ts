@@ -96,3 +96,17 @@ test('a copy that goes is no loss, and what only the copy declared is', () => {
   );
   expect(said({ [main]: refund, [copy]: order }, { [main]: refund }, [copy])[0]).toMatch(/^breaking/u);
 });
+
+test('how code is generated from a copy that is gone is nothing to say', () => {
+  const generated = (path: string) => order.replace('shop.orders.v1;', `orders;\noption go_package = "${path}";`);
+  const kept = {
+    'new/api/orders/order.proto': generated('./orders'),
+    'new/shop/orders/order.proto': generated('./orders'),
+  };
+  const [copied] = ['old/shop/orders/order.proto'];
+  const told = said({ ...kept, [copied]: generated('old/orders') }, kept, [copied]);
+  expect(told.filter((one) => !one.startsWith('safe'))).toEqual([]);
+  expect(said({ [copied]: generated('old/orders') }, { [copied]: generated('./orders') })).toEqual([
+    expect.stringContaining('The option `go_package` changed'),
+  ]);
+});
