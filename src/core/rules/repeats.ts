@@ -11,6 +11,8 @@ const said: Readonly<Partial<Record<Aspect, readonly Aspect[]>>> = {
   cardinality: ['required', 'name', 'jsonName'],
   enum: ['pattern', 'format', 'type', ...limits],
   const: ['pattern', 'format', 'type', 'enum', ...limits],
+  // An operation of Smithy that only reads is called by a method that says so.
+  binding: ['trait'],
 };
 
 /** Joins to the finding about another type or a list of values what follows from it for the same element. */

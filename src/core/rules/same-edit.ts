@@ -253,6 +253,7 @@ const nameless: Partial<Record<Aspect, number>> = {
   contentMediaType: 2,
   cardinality: 2,
   nullable: 3,
+  default: 3,
   address: 2,
   setting: 3,
 };

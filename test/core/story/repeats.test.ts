@@ -42,4 +42,30 @@ test('what is said of the items of an array comes and goes with it', () => {
     'The type of `lines` in Order in requests to POST /order changed: `array` now, none before.',
   ]);
   expect(messages(list, order('type: array'), received)).toHaveLength(1);
+
+test('an operation of Smithy that is called by another method, and no longer only reads, is said once', () => {
+  const model = (traits: string) => `$version: "2"
+namespace shop
+service Shop { version: "1", operations: [Find] }
+${traits}
+operation Find {}
+`;
+  const told = (before: string, after: string) =>
+    saidOf({ 'shop.smithy': model(before) }, { 'shop.smithy': model(after) }).map(({ rule }) => rule);
+  const [get, post] = ['GET', 'POST'].map((method) => `@http(method: "${method}", uri: "/find")`);
+  expect(told(`@readonly\n${get}`, `${post}`)).toEqual(['contract/http-binding-changed']);
+  expect(told(`@readonly\n${post}`, `${post}`)).toEqual(['contract/value-replaced']);
+});
+
+test('one default that three members lose is one finding, and of two it is two', () => {
+  const model = (names: readonly string[], value: string) => `$version: "2"
+namespace shop
+service Shop { version: "1", operations: [Get] }
+operation Get { output: Order }
+structure Order { id: String, ${names.map((name) => `${value} ${name}: Integer`).join(', ')} }
+`;
+  const told = (...names: readonly string[]) =>
+    saidOf({ 'shop.smithy': model(names, '@default(0)') }, { 'shop.smithy': model(names, '') });
+  expect(told('count', 'size', 'total').map(({ rule }) => rule)).toEqual(['contract/member-default-changed']);
+  expect(told('count', 'size')).toHaveLength(2);
 });
