@@ -42,6 +42,7 @@ test('what is said of the items of an array comes and goes with it', () => {
     'The type of `lines` in Order in requests to POST /order changed: `array` now, none before.',
   ]);
   expect(messages(list, order('type: array'), received)).toHaveLength(1);
+});
 
 test('an operation of Smithy that is called by another method, and no longer only reads, is said once', () => {
   const model = (traits: string) => `$version: "2"
@@ -52,9 +53,9 @@ operation Find {}
 `;
   const told = (before: string, after: string) =>
     saidOf({ 'shop.smithy': model(before) }, { 'shop.smithy': model(after) }).map(({ rule }) => rule);
-  const [get, post] = ['GET', 'POST'].map((method) => `@http(method: "${method}", uri: "/find")`);
-  expect(told(`@readonly\n${get}`, `${post}`)).toEqual(['contract/http-binding-changed']);
-  expect(told(`@readonly\n${post}`, `${post}`)).toEqual(['contract/value-replaced']);
+  const [get = '', post = ''] = ['GET', 'POST'].map((method) => `@http(method: "${method}", uri: "/find")`);
+  expect(told(`@readonly\n${get}`, post)).toEqual(['contract/http-binding-changed']);
+  expect(told(`@readonly\n${post}`, post)).toEqual(['contract/value-replaced']);
 });
 
 test('one default that three members lose is one finding, and of two it is two', () => {
