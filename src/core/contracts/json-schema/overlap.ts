@@ -6,6 +6,7 @@ import { nameOfRef } from '../json-reference.ts';
 import { below } from '../../texts/document.ts';
 import type { SchemaContext } from './context.ts';
 import { covers } from './covers.ts';
+import { refusing } from './literal-value.ts';
 import { literalsOf } from './literals.ts';
 import { isRemark } from './notation.ts';
 import { typesOfView } from './type.ts';
@@ -145,12 +146,13 @@ function viewIn(node: Node, { context: { documents, dialect } }: Side): View {
 
 /** Whether some value is one of both. */
 function overlap(a: View, b: View, context: SchemaContext, depth: number): Answer {
-  if (depth === 0) return 'unknown';
+  if (depth <= 0) return 'unknown';
   const [some, others] = [typesOfView(a), typesOfView(b)];
   const nulls = a.nullness !== 'no' && b.nullness !== 'no';
   if (some && others && !nulls && !some.some((type) => others.some((other) => kindOf(type) === kindOf(other))))
     return 'no';
   if (isApart(a, b, context, depth) || isApart(b, a, context, depth)) return 'no';
+  if (isRefused(a, b, context, depth) || isRefused(b, a, context, depth)) return 'no';
   const { documents, dialect } = context;
   const [one, other] = [a, b].map((view) => ({ view, documents, dialect }));
   if (one && other && (covers(one, other) || covers(other, one))) return 'yes';
@@ -179,6 +181,28 @@ function isApart(a: View, b: View, context: SchemaContext, depth: number): boole
     return overlap(viewOf([own], documents, dialect), viewOf([other], documents, dialect), context, depth - 1) === 'no';
   });
 }
+
+/** Whether the one is what the other refuses: by its limits, by a `not`, or because none of its alternatives takes any of it. */
+function isRefused(a: View, b: View, context: SchemaContext, depth: number): boolean {
+  const { documents, dialect } = context;
+  const refuses = refusing(b, false, dialect);
+  if (literalsOf(a)?.values.every(refuses) === true) return true;
+  // What cannot be followed may ask for more, and takes nothing else.
+  const known = { ...a, broken: undefined };
+  const within = (node: Node) =>
+    covers({ view: known, documents, dialect }, { view: viewOf([node], documents, dialect), documents, dialect });
+  if (b.layers.some(({ raw: { not: raw }, node }) => isMap(raw) && within({ raw, spot: below(node.spot, 'not') })))
+    return true;
+  if (b.choices.length > few) return false;
+  return b.choices.some(
+    ({ members }) =>
+      members.length <= few &&
+      members.every((member) => overlap(a, viewOf([member], documents, dialect), context, depth - 3) === 'no'),
+  );
+}
+
+/** Of more alternatives inside of an alternative than this, or lists of them, it is not looked whether none takes a value. */
+const few = 3;
 
 /** Whether an object can be both: what either asks for can be one of the other. */
 function fieldsMeet(a: View, b: View, context: SchemaContext, depth: number): boolean {
