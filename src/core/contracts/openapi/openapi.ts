@@ -107,7 +107,8 @@ interface Whole extends Element {
 
 function contract(reading: Reading): Whole {
   const isUsual = usualDialect.test(textOf(reading.root, 'jsonSchemaDialect') ?? '');
-  const called = () => [...operations(own(reading.root, 'paths'), reading), ...webhooks(reading)];
+  let known: readonly Element[] | undefined;
+  const called = () => (known ??= [...operations(own(reading.root, 'paths'), reading), ...webhooks(reading)]);
   const isLibrary = () => called().length === 0;
   const withComponents = (): Element => ({ ...element, parts: () => [...called(), ...library(reading)] });
   const element: Element = {
