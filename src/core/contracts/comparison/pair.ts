@@ -14,16 +14,42 @@ export const mostPairs = 1_000_000;
  */
 export function pair(before: readonly Element[], after: readonly Element[], isSame: IsSame, match: Match): Rest {
   const numbered = pairByNumber(before, after, match);
-  const [left, right] = pairByKey(...numbered, isSame, match);
-  if (left.length === 0 && right.length === 0) return [[], []];
+  const [was, now] = [holding(before, after, isSame), holding(after, before, (one, other) => isSame(other, one))];
+  const apart = new Set([was, now].flatMap(({ holders, beside }) => [...holders, ...beside]));
+  const [were, are] = apart.size === 0 ? numbered : numbered.map((side) => side.filter((part) => !apart.has(part)));
+  const [left, right] = pairByKey(were ?? [], are ?? [], isSame, match);
+  if (left.length === 0 && right.length === 0 && apart.size === 0) return [[], []];
   const spread = spreadOut(left, right);
-  const rest: Rest = spread === null ? [left, right] : pairByKey(...spread, isSame, match);
-  const [removed, added] = pairVariants(...pairRenamed(...rest, match), match);
-  const [held, holding] = [before, after].map((side) => side.filter((part) => part.standsFor !== undefined));
+  const [lost, found]: Rest = spread === null ? [left, right] : pairByKey(...spread, isSame, match);
+  const renamed = pairRenamed([...lost, ...now.beside], [...found, ...was.beside], match);
+  const [removed, added] = pairVariants(...renamed, match);
   return [
-    removed.filter((part) => !holdsElse(part, after, holding ?? [], (other) => match(part, other))),
-    added.filter((part) => !holdsElse(part, before, held ?? [], (other) => match(other, part))),
+    removed.filter((part) => !holdsElse(part, after, now.holders, (other) => match(part, other))),
+    added.filter((part) => !holdsElse(part, before, was.holders, (other) => match(other, part))),
   ];
+}
+
+/** What of a version holds in the place of parts of the other one, and what has its key beside those. */
+interface Holding {
+  readonly holders: readonly Element[];
+  readonly beside: readonly Element[];
+}
+
+/**
+ * A default is the success where no other is described. What the other version has under its key, beside a success, tells
+ * of errors: the two are held against each other only if they are the same, as then it told of errors all along.
+ */
+function holding(side: readonly Element[], others: readonly Element[], isSame: IsSame): Holding {
+  const holders = side.filter(({ standsFor }) => standsFor !== undefined && others.some(standsFor));
+  if (holders.length === 0) return { holders, beside: [] };
+  const byKey = new Map(others.map((part) => [keyOf(part), part]));
+  const besideOf = (part: Element) => byKey.get(keyOf(part));
+  const isLeft = (part: Element) => {
+    const other = besideOf(part);
+    return other !== undefined && isSame(part, other);
+  };
+  const held = holders.filter((part) => !isLeft(part));
+  return { holders: held, beside: held.flatMap((part) => besideOf(part) ?? []) };
 }
 
 /** Takes apart what gathers parts that the other version has one by one, or under another name; null where nothing does. */
@@ -175,16 +201,17 @@ function pairVariants(left: readonly Element[], right: readonly Element[], match
   return [left.filter(({ kind }) => kind !== 'variant'), right.filter(({ kind }) => kind !== 'variant')];
 }
 
+/** Matches a part with what holds in its place on the other side, if anything does. */
 function holdsElse(
   part: Element,
   others: readonly Element[],
-  holding: readonly Element[],
+  holders: readonly Element[],
   match: (other: Element) => void,
 ): boolean {
   const { kind, fallbackKey } = part;
-  const other =
-    (fallbackKey === undefined ? undefined : others.find((one) => one.kind === kind && one.key === fallbackKey)) ??
-    holding.find((one) => one.kind === kind && one.standsFor?.(part) === true);
+  const holder = holders.find((one) => one.kind === kind && one.standsFor?.(part) === true);
+  const isFallback = (one: Element) => one.kind === kind && one.key === fallbackKey && !holders.includes(one);
+  const other = holder ?? (fallbackKey === undefined ? undefined : others.find(isFallback));
   if (other !== undefined) match(other);
   return other !== undefined;
 }

@@ -58,8 +58,46 @@ describe('the default response', () => {
   it('is no success beside a redirect, and is one beside what was not modified', () => {
     const moved = (...more: object[]) => answering({ 307: {}, default: json('code') }, ...more);
     expect(effectsOf(moved(), moved({ 200: {} }))).toEqual(['response presence output widened 200 response']);
-    const kept = (...more: object[]) => answering({ 304: {}, default: json('code') }, ...more);
-    expect(effectsOf(kept(), kept({ 200: {} }))).toContain('media-type presence output narrowed application/json');
+    const kept = (code: string, ...more: object[]) => answering({ 304: {}, default: json(code) }, ...more);
+    expect(effectsOf(kept('code'), kept('message', { 200: {} }))).toContain(
+      'media-type presence output narrowed application/json',
+    );
+  });
+
+  it('tells of errors from the moment that a success stands beside it, and did so if it is the same', () => {
+    const first = answering({ default: json('code') });
+    const apart = (code: string) => answering({ 200: json(code), default: json('message') });
+    expect(effectsOf(first, apart('code'))).toEqual([
+      'response status output narrowed 200 response',
+      'response presence output widened default response',
+    ]);
+    expect(effectsOf(apart('code'), first)).toEqual([
+      'response status output widened default response',
+      'response presence output narrowed default response',
+    ]);
+    expect(effectsOf(first, apart('number'))).toContain('property presence output widened code');
+    const errors = answering({ default: json('message') });
+    expect(effectsOf(errors, apart('code'))).toEqual(['response presence output widened 200 response']);
+  });
+
+  it('is no error that is described by its status from the moment that a success is', () => {
+    const first = answering({ default: json('code') });
+    const apart = answering({ '4XX': json('message'), 201: json('code') });
+    expect(effectsOf(first, apart)).toEqual([
+      'response status output narrowed 201 response',
+      'response presence output widened 4XX response',
+    ]);
+    const errors = answering({ '4XX': json('message') });
+    expect(effectsOf(first, errors)).toContain('property presence output widened code');
+  });
+
+  it('takes the place of an error where another version has it as the success', () => {
+    const first = answering({ default: json('code'), 404: json('message') });
+    const apart = answering({ 200: json('code'), default: json('message') });
+    expect(effectsOf(first, apart)).toEqual([
+      'response status output widened default response',
+      'response status output narrowed 200 response',
+    ]);
   });
 
   it('says nothing of what is answered before the answer', () => {
