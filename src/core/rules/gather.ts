@@ -3,6 +3,7 @@ import type { Difference } from '../model/contract.ts';
 import type { Finding } from '../model/finding.ts';
 import { askedTogether } from './asked-together.ts';
 import { type Copies, copiesAmong } from './copies.ts';
+import { withCompanions } from './companions.ts';
 import { generatedFrom, withGeneratedDescriptions } from './generated-descriptions.ts';
 import { listed } from './listed.ts';
 import { withPrefixed } from './prefixed-operations.ts';
@@ -79,7 +80,9 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
   const alike = sameEdits(mapFields(renamedTogether(own)), copies);
   // Before what is null all over a contract is one: a field that may be missing too says it itself.
   const everywhere = namelessEdits(missingOrNull(alike), copies);
-  const told = withGeneratedDescriptions(askedTogether(withRepackaged(withPrefixed(everywhere)))).map(withMembers);
+  const told = withCompanions(withGeneratedDescriptions(askedTogether(withRepackaged(withPrefixed(everywhere))))).map(
+    withMembers,
+  );
   const ids = new Set(told.map(({ id }) => id));
   return [
     ...told,

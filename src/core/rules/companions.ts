@@ -1,0 +1,60 @@
+import { listed } from './listed.ts';
+import { code } from './render-message.ts';
+import { isAsBad } from './repeats.ts';
+import { type Judged, type Unit, withCauses } from './unit.ts';
+
+/**
+ * Joins to what an edit breaks what the same edit does besides: a scope that can no longer be asked for goes with the
+ * first operation that asks for another one instead, and another syntax of a file with what it decides for its fields.
+ */
+export function withCompanions(units: readonly Unit[]): readonly Unit[] {
+  const gone = units.filter(({ parts: [first] }) => isLostScope(first) || isSyntax(first));
+  if (gone.length === 0) return units;
+  const leads = new Map<string, Unit>();
+  for (const unit of units) {
+    for (const key of unit.parts.flatMap(leadsTo)) if (!leads.has(key)) leads.set(key, unit);
+  }
+  const causes = new Map<Unit, Unit>();
+  for (const unit of gone) {
+    const lead = leads.get(keyOf(unit.parts[0]));
+    if (lead !== undefined && isAsBad(lead, unit)) causes.set(unit, lead);
+  }
+  const said = Map.groupBy(causes.keys(), (unit) => causes.get(unit));
+  const worded = new Map([...said].map(([lead, others]) => [lead, lead && withWords(lead, others)]));
+  const told = new Map([...causes].map(([unit, lead]) => [unit, worded.get(lead) ?? lead]));
+  return withCauses(
+    units.map((unit) => worded.get(unit) ?? unit),
+    told,
+  );
+}
+
+function isLostScope({ difference: { kind, aspect, given, now } }: Judged): boolean {
+  return kind === 'security' && aspect === 'presence' && given['part'] === 'scope' && now === null;
+}
+
+function isSyntax({ difference: { kind, aspect } }: Judged): boolean {
+  return kind === 'file' && aspect === 'syntax';
+}
+
+function keyOf(part: Judged): string {
+  const { contract, difference } = part;
+  if (isLostScope(part)) return `scope ${difference.name} of ${contract.path}`;
+  return `line ${difference.after?.line} of ${difference.after?.file}`;
+}
+
+/** What goes with it if it is gone too: the scopes that are no longer asked for, and the syntax on its line. */
+function leadsTo({ contract, difference: { kind, aspect, format, was, now, after } }: Judged): readonly string[] {
+  if (kind === 'security' && aspect === 'scopes') {
+    const kept = new Set([now].flat());
+    return [was].flat().flatMap((scope) => (kept.has(scope) ? [] : [`scope ${String(scope)} of ${contract.path}`]));
+  }
+  return format === 'protobuf' && kind !== 'file' && after ? [`line ${after.line} of ${after.file}`] : [];
+}
+
+function withWords(lead: Unit, others: readonly Unit[]): Unit {
+  const scopes = others.flatMap(({ parts: [first] }) => (isLostScope(first) ? [code(first.difference.name)] : []));
+  const before = others.flatMap(({ finding, parts: [first] }) => (isSyntax(first) ? [`${finding.message} `] : []));
+  const own = lead.finding.message;
+  const message = scopes.length === 0 ? own : `${own.slice(0, -1)}, and ${listed(scopes)} can no longer be asked for.`;
+  return { ...lead, finding: { ...lead.finding, message: `${before.join('')}${message}` } };
+}

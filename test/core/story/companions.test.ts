@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { head } from './contract.ts';
+import { saidOf } from './told.ts';
+
+test('a scope that is gone goes with the operation that asks for another one instead', () => {
+  const shop = (scopes: readonly string[], asked: string) => `${head}paths:
+  /orders:
+    post:
+      security: [{login: [${asked}]}]
+      responses: {'200': {description: ok}}
+  /carts:
+    get:
+      security: [{login: [read]}]
+      responses: {'200': {description: ok}}
+components:
+  securitySchemes:
+    login:
+      type: oauth2
+      flows:
+        clientCredentials:
+          tokenUrl: https://login.example.com/token
+          scopes: {${scopes.map((scope) => `'${scope}': ''`).join(', ')}}
+`;
+  const said = (before: string, after: string) =>
+    saidOf({ 'a.yaml': before }, { 'a.yaml': after }).map(({ message }) => message);
+  const was = shop(['read', 'write', 'old'], 'write');
+  expect(said(was, shop(['read', 'change', 'old'], 'change'))).toEqual([
+    'Authenticating with `login` at POST /orders now asks for the scopes `change` instead of `write`, and `write` can no longer be asked for.',
+  ]);
+  expect(said(was, shop(['read', 'write', 'change'], 'change'))).toEqual([
+    'Authenticating with `login` at POST /orders now asks for the scopes `change` instead of `write`.',
+    expect.stringMatching(/^The scope `old` can no longer be asked for/u),
+  ]);
+});
+
+test('another syntax of a file goes with what it decides for the fields of the file', () => {
+  const file = (syntax: string, field = 'string id = 1;') => `${syntax}\npackage shop;\nmessage Order { ${field} }\n`;
+  const said = (before: string, after: string) =>
+    saidOf({ 'a.proto': before }, { 'a.proto': after }).map(({ message }) => message);
+  const was = file('syntax = "proto3";');
+  expect(said(was, file('edition = "2023";'))).toEqual([
+    'The syntax of a.proto changed from `proto3` to `edition 2023`. The cardinality of `id` in Order changed from `implicit` to `optional`.',
+  ]);
+  const implicit = 'string id = 1 [features.field_presence = IMPLICIT];';
+  expect(said(was, file('edition = "2023";', implicit))).toEqual([
+    'The syntax of a.proto changed from `proto3` to `edition 2023`.',
+  ]);
+  expect(said(was, file('edition = "2023";', implicit.replace('string', 'int32')))).toHaveLength(2);
+});
