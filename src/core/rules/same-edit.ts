@@ -7,6 +7,7 @@ import { inComponents } from './component-itself.ts';
 import type { Copies } from './copies.ts';
 import { limits } from './limits.ts';
 import { breakingFirst, type Elsewhere, type Judged, joined, type Unit } from './unit.ts';
+import { isLostType } from './type-losses.ts';
 import { isList, severalOf } from './value-lists.ts';
 
 /** Who meets a change is named up to this many. */
@@ -44,7 +45,8 @@ export function namelessEdits(units: readonly Unit[], copies: Copies): readonly 
     (unit) => namelessOf(unit, copies),
     (units) => (linesOf(units) < fewestNameless(units) ? units : together(units)),
   );
-  return joined(joined(inContract, limitedAlike, together), typedAlike, (units) =>
+  const moved = joined(inContract, (unit) => movedOf(unit, copies), together);
+  return joined(joined(moved, limitedAlike, together), typedAlike, (units) =>
     new Set(units.map(({ parts }) => parts[0].contract)).size < fewestContracts ? units : together(units),
   );
 }
@@ -192,8 +194,23 @@ function namelessOf(unit: Unit, copies: Copies): string | null {
       : aspect === 'setting'
         ? [name, now]
         : [direction, was, now];
-  const edit = aspect === 'type' ? [was, now] : [unit.finding.rule, ...written];
+  const edit = aspect === 'type' ? typesOf(was, now) : [unit.finding.rule, ...written];
   return JSON.stringify([scopeOf(unit, copies), aspect, ...edit]);
+}
+
+/** The types themselves where a field, or each item of a list of them, has another: `[Order!]` that is `[Purchase!]` as `Order` is `Purchase`. */
+function typesOf(was: unknown, now: unknown): readonly unknown[] {
+  const [from, to] = [was, now].map((type) => (typeof type === 'string' ? type.replace(/[[\]!]/g, '') : type));
+  return from === to ? [was, now] : [from, to];
+}
+
+/** The namespace that types of Avro have left for another one: each of them has another full name. */
+function movedOf(unit: Unit, copies: Copies): string | null {
+  const { format, kind, aspect, was, now } = unit.parts[0].difference;
+  if (format !== 'avro' || kind !== 'schema' || aspect !== 'name') return null;
+  const [from, to] = [was, now].map((name) => String(name).split('.'));
+  if (from?.pop() !== to?.pop()) return null;
+  return JSON.stringify([scopeOf(unit, copies), unit.finding.rule, from, to]);
 }
 
 /** What a value has to keep to, in whichever contract of the change: a pattern says itself what it is of, and a limit with its name. */
@@ -258,10 +275,16 @@ const nameless: Partial<Record<Aspect, number>> = {
   setting: 3,
 };
 
-/** Of fields that nobody meets together another type can be chance twice. */
+/** Of fields that nobody meets together another type can be chance twice, unless the type itself is gone. */
 function fewestNameless(units: readonly [Unit, ...Unit[]]): number {
   const { aspect } = units[0].parts[0].difference;
-  return aspect === 'type' && areMetTogether(units) ? 2 : (nameless[aspect] ?? Infinity);
+  const isOne = aspect === 'type' && (areMetTogether(units) || units.some(isOfLost));
+  return isOne ? 2 : (nameless[aspect] ?? Infinity);
+}
+
+/** Whether the type that it had is gone. */
+function isOfLost({ parts }: Unit): boolean {
+  return parts.some(isLostType);
 }
 
 /** Whether some operation meets all of them, or they stand in one object, or in one schema that is a file by itself. */

@@ -34,7 +34,8 @@ export function withTypeLosses(units: readonly Unit[]): readonly Unit[] {
   return withCauses(units, causes);
 }
 
-function isLostType({ difference: { kind, aspect, now } }: Judged): boolean {
+/** That a type is gone. */
+export function isLostType({ difference: { kind, aspect, now } }: Judged): boolean {
   return (kind === 'type' || kind === 'message' || kind === 'enum') && aspect === 'presence' && now === null;
 }
 

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { saidOf } from './told.ts';
+
+describe('a type of GraphQL that has another name', () => {
+  const schema = (name: string, other = name, rest = '') => `type Query { order: Order }
+type Mutation { close: ${name} }
+type Order { id: ID notes: [${other}!] }
+type ${name} { id: ID text: String }
+${rest}`;
+  const said = (before: string, after: string) =>
+    saidOf({ 'a.graphql': before }, { 'a.graphql': after }).map(({ message }) => message);
+
+  test('is one finding, whether a field has it or a list of it', () => {
+    expect(said(schema('Note'), schema('Remark'))).toEqual([
+      'The type of `close` in Mutation changed from `Note` to `Remark`. The same goes for `notes` in Order in results of Query.order.',
+    ]);
+  });
+
+  test('is two findings if it is still there, or if two others take its place', () => {
+    const note = 'type Note { id: ID text: String }\n';
+    const both = (name: string) => schema(name).replace('type Query { ', 'type Query { note: Note ');
+    expect(said(both('Note'), `${both('Remark')}${note}`)).toHaveLength(2);
+    expect(said(schema('Note'), schema('Remark', 'Memo', 'type Memo { id: ID text: String }\n'))).toHaveLength(2);
+  });
+
+  test('is not a field that is a list now', () => {
+    const orders = (one: string, other: string) => `type Query { a: ${one} }\ntype Mutation { b: ${other} }\n`;
+    expect(said(orders('Int', '[Int]'), orders('[Int]', 'Int'))).toHaveLength(2);
+  });
+});
+
+describe('types of Avro that have another namespace', () => {
+  const part = (namespace: string, name: string) => ({
+    name: name.toLowerCase(),
+    type: { type: 'fixed', name, size: 4, ...(namespace && { namespace }) },
+  });
+  const order = (namespace: string, parts: readonly object[]) =>
+    JSON.stringify({ type: 'record', name: 'Order', namespace, fields: parts }, null, 2);
+  const said = (before: string, after: string) =>
+    saidOf({ 'order.avsc': before }, { 'order.avsc': after }).map(({ message }) => message);
+
+  test('are one finding where they have it from the record', () => {
+    const parts = [part('', 'Id'), part('', 'Total')];
+    expect(said(order('shop', parts), order('shop.v2', parts))).toEqual([
+      expect.stringMatching(/^The name of `Order` .* The same in 2 more places: `Id` and `Total`\.$/u),
+    ]);
+  });
+
+  test('are two where one of them goes to another', () => {
+    const [was, now] = [part('', 'Id'), part('money', 'Id')];
+    expect(said(order('shop', [was]), order('shop.v2', [now]))).toHaveLength(2);
+  });
+});
