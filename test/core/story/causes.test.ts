@@ -29,6 +29,22 @@ describe('an edited `$ref`', () => {
     expect(one?.change?.before).toEqual({ file: 'a.yaml', line: 6 });
   });
 
+  test('says of a field that comes with it whether it has to be sent', () => {
+    const asking = (name: string) =>
+      [
+        `${head()}paths:\n  /orders:\n    post:`,
+        `      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/${name}'}}}}`,
+        "      responses: {'200': {description: ok}}",
+        'components:\n  schemas:',
+        '    Small: {type: object, properties: {id: {type: string}}}',
+        '    Large: {type: object, required: [note], properties: {id: {type: string}, note: {type: string}}}',
+      ].join('\n');
+    const said = saidOf({ 'a.yaml': asking('Small') }, { 'a.yaml': asking('Large') });
+    expect(said.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/: the required field `note` was added\.$/u),
+    ]);
+  });
+
   test('made alike in two places is one finding, with both', () => {
     const [one, ...others] = saidOf({ 'a.yaml': shop('Order') }, { 'a.yaml': shop('Summary') });
     expect(others).toEqual([]);

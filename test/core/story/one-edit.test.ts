@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareContracts } from '../../../src/core/contract.ts';
 import { printed } from '../../../src/core/rules/render-message.ts';
-import { contract } from './contract.ts';
+import { contract, head } from './contract.ts';
 import { saidOf } from './told.ts';
 
 const said = (before: string, after: string) => saidOf({ 'openapi.yaml': before }, { 'openapi.yaml': after });
@@ -295,4 +295,27 @@ test('two fields of one struct that get another type are one finding, and of two
   const apart = (type: string) =>
     `struct Check { 1: ${type} sender }\nstruct Other { 1: ${type} sum }\nstruct Result { 1: string id }\nservice Checks { Check check() }\nservice Others { Other other() }\n`;
   expect(told(apart('Result'), apart('list<Result>'))).toHaveLength(2);
+});
+
+test('what a callback sends is in its requests, and what it is answered with in the responses to it', () => {
+  const shop = (type: string) => `${head}paths:
+  /orders:
+    post:
+      responses: {'200': {description: ok}}
+      callbacks:
+        paid:
+          '{$request.body#/url}':
+            post:
+              requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Paid'}}}}
+              responses:
+                '200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Heard'}}}}
+components:
+  schemas:
+    Paid: {type: object, required: [at], properties: {at: {type: ${type}}}}
+    Heard: {type: object, required: [id], properties: {id: {type: ${type}, format: x}}}
+`;
+  const said = saidOf({ 'a.yaml': shop('string') }, { 'a.yaml': shop('number') });
+  const told = said.map(({ message }) => message).join(' ');
+  expect(told).toContain('in Paid in requests of callback paid POST {$request.body#/url}');
+  expect(told).toContain('in Heard in responses to callback paid POST {$request.body#/url}');
 });

@@ -59,6 +59,14 @@ export function nameOf({ anchor, elements, whole }: Trail): string {
   return element.kind === 'body' ? 'request body' : element.name;
 }
 
+/** An operation that clients answer: the service sends its requests. */
+const called = /^(?:callback|webhook) /;
+const ofCalled = {
+  input: 'responses to',
+  output: 'requests of',
+  one: 'operation',
+  values: 'requests of and responses to',
+};
 const ofHttp = { input: 'requests to', output: 'responses of', one: 'operation', values: 'requests and responses of' };
 
 /** Where it is, for people: what holds it, and the operations that meet it. */
@@ -72,12 +80,13 @@ export function whereOf({ anchor, elements, flow, carried, whole }: Trail, usedB
   if (last === 'server' && anchor !== '') return all;
   const aboutCalls = last === 'security' || last === 'server';
   const path = elements.length === 0 || aboutCalls ? '' : valuePath(anchor, holders);
-  const { input, output, one = 'operation', values = output } = carried ?? ofHttp;
+  const [first] = carried === null ? [] : usedBy;
+  const http = first !== undefined && called.test(first) ? ofCalled : ofHttp;
+  const { input, output, one = 'operation', values = output } = carried ?? http;
   const both = last === 'enum-value' || carried === undefined ? values : output;
   // An argument goes the other way than the field that has it.
   const sent = (elements[0]?.flow ?? flow) === 'input' ? input : flow === 'both' ? both : output;
   const place = aboutCalls ? '' : anchor === '' ? placeIn(holders) : sent;
-  const [first] = carried === null ? [] : usedBy;
   if (first === undefined || last === 'operation') {
     // What is asked in some cases only is asked of something.
     const named = path.startsWith('(') ? `${all} ${path}` : path;

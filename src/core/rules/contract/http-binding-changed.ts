@@ -12,7 +12,7 @@ export default {
   },
   audience: 'wire',
   severity: 'critical',
-  message: '{what} moved on the message: {was} before, {now} now.',
+  message: 'The HTTP binding of {what} changed from {was} to {now}.',
   why: 'Clients write and look for it where it was. The service no longer finds what they send, or they no longer find what it answers.',
   fix: 'Keep the address, the method and the place of every member, and offer another operation where they have to differ.',
   authority: [authorities.smithyEvolution],

@@ -89,5 +89,6 @@ function inShort(difference: Difference): string {
   if (isOfItself(difference)) {
     return change.replace(/^changed its (`[^`]*`)/, 'its $1 changed');
   }
-  return `the ${kind} ${code(difference.name)} ${change}`;
+  const demanded = difference.was === null && difference.given['required'] === true ? 'required ' : '';
+  return `the ${demanded}${kind} ${code(difference.name)} ${change}`;
 }

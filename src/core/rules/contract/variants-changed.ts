@@ -10,7 +10,7 @@ export default {
   audience: 'wire',
   severity: 'high',
   message: 'The alternatives of `{name}` in {where} changed from {was} to {now}.',
-  why: 'It cannot be shown that what was valid before is valid now, and generated clients get another type.',
-  fix: 'Keep the former form as one of the alternatives, unchanged, and add to it.',
+  why: 'It cannot be shown that all that is sent still fits what its reader knows, and generated clients get another type.',
+  fix: 'In a request, keep the former form as one of the alternatives, unchanged. In a response, send the new form in a field of its own.',
   authority: [authorities.aip180, authorities.jsonSchemaLogic],
 } satisfies ContractRule;
