@@ -1,9 +1,11 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { orders } from '../../test/orders/orders.ts';
 import type { FakePull } from '../../test/fake-github/fake-pull.ts';
 import type { Place } from '../../test/entry/server/database.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
+import type { Sending } from './webhook-sender.ts';
 
 /** The measured times, in milliseconds unless they say otherwise. */
 export interface Served {
@@ -84,44 +86,11 @@ async function measureLarge(service: ServiceProcess): Promise<Served['large']> {
 }
 
 async function measureWebhooks({ url, secret, github }: ServiceProcess): Promise<Served['accepted']> {
-  const took: number[] = [];
-  const send = async (number: number, due: number): Promise<void> => {
-    const body = JSON.stringify(pushed(number % 100, github.hub.installations[0]?.id ?? 0));
-    const answer = await fetch(`${url}/api/github/webhooks`, {
-      method: 'POST',
-      body,
-      headers: {
-        'content-type': 'application/json',
-        'x-github-event': 'pull_request',
-        'x-github-delivery': randomUUID(),
-        'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
-      },
-    });
-    if (answer.status !== 200) throw new Error(`a webhook was answered with ${answer.status}`);
-    await answer.arrayBuffer();
-    took.push(performance.now() - due);
-  };
-  for (let number = 0; number < perSecond; number += 1) await send(number, 0);
-  took.length = 0;
-  const pending: Promise<void>[] = [];
-  const start = performance.now();
-  for (let number = 0; number < perSecond * duration; number += 1) {
-    const due = start + (number * 1000) / perSecond;
-    await sleep(Math.max(0, due - performance.now()));
-    pending.push(send(number, due));
-  }
-  await Promise.all(pending);
+  const installation = github.hub.installations[0]?.id ?? 0;
+  const sending: Sending = { url, secret, installation, perSecond, duration };
+  const sender = new Worker(new URL('webhook-sender.ts', import.meta.url), { workerData: sending });
+  const [took] = (await once(sender, 'message')) as [readonly number[]];
   return { p50: at(took, 0.5), p99: at(took, 0.99) };
-}
-
-/** A push to a pull request that the host does not know: the review ends at its first question. */
-function pushed(number: number, installation: number): object {
-  return {
-    action: 'synchronize',
-    installation: { id: installation },
-    repository: { id: 1, name: 'gone', owner: { login: 'acme' } },
-    pull_request: { number: number + 1 },
-  };
 }
 
 function twenty(word: string): Record<string, string> {
