@@ -124,7 +124,8 @@ export class Schema {
     const found = new Set<number>();
     const reached = new Set([name]);
     for (const one of reached) {
-      if (--this.#steps < 0) break;
+      // Most types lead to each other, and so from all operations.
+      if (--this.#steps < 0 || found.size === this.#order.size) break;
       const index = this.#order.get(one);
       if (index !== undefined) found.add(index);
       const users = this.#usedBy.get(one);
