@@ -83,8 +83,10 @@ function tracesOf(part: Judged, type: string): readonly Trace[] {
   const { kind, aspect, now, subject } = part.difference;
   const isType = aspect === 'type' || aspect === 'enum';
   const what = kind === 'schema' && isType ? 'field' : kinds[kind];
-  const move = aspect === 'presence' ? (now === null ? 'went' : 'came') : 'typed';
-  if (what === undefined || !(isType || aspect === 'presence' || aspect === 'name')) return [];
+  // A method that no HTTP request leads to any more is gone from a description.
+  const isUncalled = aspect === 'http' && now === null;
+  const move = isUncalled ? 'went' : aspect === 'presence' ? (now === null ? 'went' : 'came') : 'typed';
+  if (what === undefined || !(isType || isUncalled || aspect === 'presence' || aspect === 'name')) return [];
   const [, pack = '', path = ''] = /^(?:package ([\w.]+)|.*?): (.*?)(?: \(\w+\)(?: \w+)?)?$/.exec(subject) ?? [];
   const packages = pack === '' ? [] : pack.split('.');
   const found = { ...standing(part), kind: what, move, packaged: packages.length } as const;
