@@ -4,8 +4,15 @@ import { listed } from './listed.ts';
 import { code, renderMessage, valuesOf } from './render-message.ts';
 import { type Judged, joined, type Unit } from './unit.ts';
 
-/** What stands for itself where it comes or goes alone, and is a list from two on: fields of an object, servers of an API. */
-const listedFromTwo: readonly ElementKind[] = ['property', 'argument', 'server', 'message', 'possible-type'];
+/** What stands for itself where it comes or goes alone, and is a list from two on: fields of an object, servers of an API, ways to authenticate. */
+const listedFromTwo: readonly ElementKind[] = [
+  'property',
+  'argument',
+  'server',
+  'security',
+  'message',
+  'possible-type',
+];
 
 /**
  * Values that came to or went from one list, and fields of one object that one edit asks for or frees, are one thing to

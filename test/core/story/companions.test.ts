@@ -47,3 +47,20 @@ test('another syntax of a file goes with what it decides for the fields of the f
   ]);
   expect(said(was, file('edition = "2023";', implicit.replace('string', 'int32')))).toHaveLength(2);
 });
+
+test('ways to authenticate that one operation no longer takes are one list, and one of them is itself', () => {
+  const shop = (security: string) => `${head}paths:
+  /orders: {get: {security: [${security}], responses: {'200': {description: ok}}}}
+  /carts: {get: {security: [{key: []}, {token: []}], responses: {'200': {description: ok}}}}
+components:
+  securitySchemes:
+    key: {type: apiKey, in: header, name: X-Key}
+    token: {type: apiKey, in: header, name: X-Token}
+`;
+  const said = (after: string) =>
+    saidOf({ 'a.yaml': shop('{key: []}, {token: []}') }, { 'a.yaml': shop(after) }).map(({ message }) => message);
+  expect(said('{key: [], token: []}')).toEqual([
+    '2 ways to authenticate are no longer accepted by GET /orders: `key` and `token`.',
+  ]);
+  expect(said('{key: []}')).toEqual(['Authenticating with `token` is no longer accepted by GET /orders.']);
+});

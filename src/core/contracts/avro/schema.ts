@@ -250,6 +250,6 @@ function typeOf(branch: Branch): TypeValue {
 /** As people are shown it: an enum with its symbols, as far as they fit. */
 function shownType({ label, symbols }: TypeValue): string {
   const most = 12;
-  const more = symbols.length > most ? ', ...' : '';
-  return symbols.length === 0 ? label : `${label} of ${symbols.slice(0, most).join(', ')}${more}`;
+  const more = symbols.length > most ? ' | ...' : '';
+  return symbols.length === 0 ? label : `${label} of ${symbols.slice(0, most).join(' | ')}${more}`;
 }
