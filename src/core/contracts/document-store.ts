@@ -50,6 +50,7 @@ export class DocumentStore {
   readonly #audited = new WeakSet<object>();
   readonly #missing = new Map<Spot, Refusal>();
   #byName: ReadonlyMap<string, readonly string[]> | undefined;
+  #unfetched: readonly string[] | undefined;
   #quiet = false;
   /** Files that exist in the tree and were not fetched yet. */
   readonly wanted = new Set<string>();
@@ -69,19 +70,24 @@ export class DocumentStore {
 
   /** The files of the tree that have this path below any of its folders: `proto/shop/orders.proto` for `shop/orders.proto`. */
   below(path: string): readonly string[] {
-    this.#byName ??= Map.groupBy(
-      this.#tree.paths().filter((file) => this.#writing.files.named.test(file)),
-      (file) => posix.basename(file),
-    );
+    this.#byName ??= Map.groupBy(this.#named(), (file) => posix.basename(file));
     return (this.#byName.get(posix.basename(path)) ?? []).filter((file) => file.endsWith(`/${path}`));
   }
 
-  /** Asks for files that are called so and stand in a folder or below, those that stand nearest to a file first. */
-  wantNear(file: string, folder: string, named: RegExp): void {
-    const around = this.#tree.paths().filter((path) => named.test(path) && path.startsWith(folder));
-    const missing = around.filter((path) => this.#tree.read(path) === undefined && !this.#tree.refusal(path));
-    const shared = (path: string) => sharedFolders(path, file);
-    for (const path of missing.toSorted((a, b) => shared(b) - shared(a)).slice(0, mostNear)) this.wanted.add(path);
+  /** Asks for files of this format that end so and stand in a folder or below, those that stand nearest to a file first. */
+  wantNear(file: string, folder: string, ending: string): void {
+    this.#unfetched ??= this.#named().filter(
+      (path) => this.#tree.read(path) === undefined && !this.#tree.refusal(path),
+    );
+    const around = this.#unfetched.filter((path) => path.startsWith(folder) && path.endsWith(ending));
+    const shared = new Map(around.map((path) => [path, sharedFolders(path, file)]));
+    const nearest = around.toSorted((a, b) => (shared.get(b) ?? 0) - (shared.get(a) ?? 0));
+    for (const path of nearest.slice(0, mostNear)) this.wanted.add(path);
+  }
+
+  /** The files of the tree that are called as this format is. */
+  #named(): readonly string[] {
+    return this.#tree.paths().filter((file) => this.#writing.files.named.test(file));
   }
 
   /**

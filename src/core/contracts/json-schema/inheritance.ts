@@ -28,6 +28,8 @@ interface Family {
   readonly discriminator: Discriminator;
   readonly base: Base;
   readonly subtypes: readonly Alternative[];
+  /** The same, those that extend most first. */
+  readonly byExtent: readonly Alternative[];
   /** The discriminator is the base's own, and not one of what it extends. */
   readonly own: boolean;
 }
@@ -90,7 +92,8 @@ function familyOf(base: Base): Family | null {
     list.map((one) => one.node),
     context,
   ).map((one, index) => ({ ...one, refers: list[index]?.name ?? null }));
-  const family = { discriminator, base, subtypes, own };
+  const byExtent = subtypes.toSorted((a, b) => b.view.layers.length - a.view.layers.length);
+  const family = { discriminator, base, subtypes, byExtent, own };
   return { ...family, subtypes: subtypes.map((one) => ({ ...one, values: namesOf(one, family) })) };
 }
 
@@ -112,11 +115,12 @@ function looseValues({ discriminator, base, own }: Family): readonly Mapped[] {
 }
 
 /** Everything a subtype has from the base, or from another subtype that it extends. */
-function inheritedBy(one: Alternative, { base, subtypes }: Family): Inherited {
+function inheritedBy(one: Alternative, { base, byExtent }: Family): Inherited {
   const layers = new Set<unknown>(base.view.layers.map(({ node }) => node.raw));
   const own = new Set(one.view.layers.map((layer) => layer.node.raw));
-  for (const { node, view } of subtypes) {
-    if (node.raw === one.node.raw || !isMap(node.raw) || !own.has(node.raw)) continue;
+  for (const { node, view } of byExtent) {
+    // What another one has that was looked at already was looked at with it.
+    if (node.raw === one.node.raw || !isMap(node.raw) || !own.has(node.raw) || layers.has(node.raw)) continue;
     for (const layer of view.layers) if (layer.node.raw !== one.node.raw) layers.add(layer.node.raw);
   }
   return { layers, identity: base.view.identity };

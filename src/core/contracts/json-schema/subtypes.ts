@@ -1,4 +1,4 @@
-import { type Document, rootOf, type Spot } from '../../texts/document.ts';
+import { type Document, rootOf } from '../../texts/document.ts';
 import { type DocumentStore, isMap, type Node, nameOfNode, own } from '../document-store.ts';
 import { nameOfRef, refOf } from '../json-reference.ts';
 import type { Implied } from '../comparison/sameness.ts';
@@ -10,11 +10,6 @@ import { listOf } from './view.ts';
 export interface Subtype {
   readonly name: string;
   readonly node: Node;
-}
-
-/** A named schema, and what it extends, as it is written. */
-interface Entry extends Subtype {
-  readonly bases: readonly { readonly ref: string; readonly spot: Spot }[];
 }
 
 const indexes = new WeakMap<DocumentStore, Map<Document, Subtypes>>();
@@ -35,8 +30,8 @@ export function subtypesIn(documents: DocumentStore, root: Node): Subtypes {
 export class Subtypes implements Families {
   readonly #documents: DocumentStore;
   readonly #root: Document;
-  readonly #entries = new Map<Document, readonly Entry[]>();
-  readonly #children = new Map<object, readonly Subtype[]>();
+  /** For each document the named schemas that extend a schema, by its value. */
+  readonly #children = new Map<Document, ReadonlyMap<unknown, readonly Subtype[]>>();
   readonly #implied = new Map<unknown, readonly Implied[]>();
 
   constructor(documents: DocumentStore, root: Document) {
@@ -48,20 +43,13 @@ export class Subtypes implements Families {
   of(base: Node): readonly Subtype[] {
     const { raw, spot } = base;
     if (!isMap(raw)) return [];
-    const known = this.#children.get(raw);
-    if (known !== undefined) return known;
     const found = new Map<unknown, Subtype>();
     for (const document of new Set([this.#root, spot.document])) {
-      for (const { name, node, bases } of this.#entriesOf(document)) {
-        if (node.raw === raw || found.has(node.raw)) continue;
-        if (bases.some(({ ref, spot: from }) => this.#documents.peek(ref, from)?.raw === raw)) {
-          found.set(node.raw, { name, node });
-        }
+      for (const child of this.#childrenIn(document).get(raw) ?? []) {
+        if (child.node.raw !== raw && !found.has(child.node.raw)) found.set(child.node.raw, child);
       }
     }
-    const children = [...found.values()];
-    this.#children.set(raw, children);
-    return children;
+    return [...found.values()];
   }
 
   /** Those, and the ones that extend them. */
@@ -96,32 +84,38 @@ export class Subtypes implements Families {
     ];
   }
 
-  #entriesOf(document: Document): readonly Entry[] {
-    const known = this.#entries.get(document);
+  #childrenIn(document: Document): ReadonlyMap<unknown, readonly Subtype[]> {
+    const known = this.#children.get(document);
     if (known !== undefined) return known;
+    const children = new Map<unknown, Subtype[]>();
+    this.#children.set(document, children);
     const root: Node = { raw: document.value, spot: rootOf(document) };
     const components = own(root, 'components');
     const maps = [components && own(components, 'schemas'), own(root, 'definitions'), own(root, '$defs')];
     const named = maps.flatMap((map) =>
       Object.keys(isMap(map?.raw) ? map.raw : {}).flatMap((name) => (map && own(map, name)) ?? []),
     );
-    const entries = [root, ...named].map((node) => this.#entry(node));
-    this.#entries.set(document, entries);
-    return entries;
+    for (const one of [root, ...named]) {
+      const ref = refOf(one.raw);
+      const alone = ref !== null && isMap(one.raw) && Object.keys(one.raw).length === 1;
+      const node = (alone ? this.#documents.peek(ref, one.spot) : null) ?? one;
+      const child = { name: nameOfNode(one), node };
+      for (const base of this.#basesOf(node, alone)) {
+        const of = children.get(base);
+        if (of === undefined) children.set(base, [child]);
+        else if (of.at(-1) !== child) of.push(child);
+      }
+    }
+    return children;
   }
 
-  #entry(named: Node): Entry {
-    const ref = refOf(named.raw);
-    const alone = ref !== null && isMap(named.raw) && Object.keys(named.raw).length === 1;
-    const node = (alone ? this.#documents.peek(ref, named.spot) : null) ?? named;
-    const bases = [...listOf(isMap(node.raw) ? node : { ...node, raw: {} }, 'allOf'), ...(alone ? [] : [node])];
-    return {
-      name: nameOfNode(named),
-      node,
-      bases: bases.flatMap((base) => {
-        const to = refOf(base.raw);
-        return to === null ? [] : [{ ref: to, spot: base.spot }];
-      }),
-    };
+  /** The values of the schemas that a schema says it is too; what is only a reference to another one says nothing itself. */
+  #basesOf(node: Node, isReference: boolean): readonly unknown[] {
+    const all = listOf(isMap(node.raw) ? node : { ...node, raw: {} }, 'allOf');
+    return [...all, ...(isReference ? [] : [node])].flatMap((base) => {
+      const ref = refOf(base.raw);
+      const target = ref === null ? null : this.#documents.peek(ref, base.spot);
+      return target === null ? [] : [target.raw];
+    });
   }
 }

@@ -22,7 +22,7 @@ export function units(documents: readonly Document[], store: DocumentStore): rea
     const [first] = project;
     // The rest of a model is in files that a change need not touch.
     if (first && namesOthers(new Model(project, partial))) {
-      store.wantNear(first.file, folder === '' ? '' : `${folder}/`, /\.smithy$/i);
+      store.wantNear(first.file, folder === '' ? '' : `${folder}/`, '.smithy');
     }
     if (!isDoubled(project)) return [unitOf(project, partial, false)];
     const folders = Map.groupBy(project, ({ file }) => posix.dirname(file));
