@@ -2,7 +2,7 @@ import type { Aspect } from '../model/aspect.ts';
 import { limits } from './limits.ts';
 import { listed } from './listed.ts';
 import { code, printed } from './render-message.ts';
-import { breakingFirst, type Judged, joined, type Unit } from './unit.ts';
+import { breakingFirst, type Judged, joined, saying, type Unit } from './unit.ts';
 
 /**
  * Joins what one edit asks of the same fields: some that are new and some that were there become required in one list, a
@@ -74,8 +74,7 @@ function withSentence(sentenceOf: (others: readonly Unit[]) => string) {
     const [first, ...others] = breakingFirst(units);
     if (others.length === 0) return [first];
     const message = `${first.finding.message} ${sentenceOf(others)}`;
-    const parts: Unit['parts'] = [...first.parts, ...others.flatMap((unit) => unit.parts)];
-    return [{ ...first, finding: { ...first.finding, message }, parts }];
+    return [saying(first, message, others)];
   };
 }
 

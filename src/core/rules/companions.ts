@@ -1,7 +1,7 @@
 import { listed } from './listed.ts';
 import { code } from './render-message.ts';
 import { isAsBad } from './repeats.ts';
-import { type Judged, type Unit, withCauses } from './unit.ts';
+import { type Judged, saying, type Unit, withCauses } from './unit.ts';
 
 /**
  * Joins to what an edit breaks what the same edit does besides: a scope that can no longer be asked for goes with the
@@ -56,5 +56,5 @@ function withWords(lead: Unit, others: readonly Unit[]): Unit {
   const before = others.flatMap(({ finding, parts: [first] }) => (isSyntax(first) ? [`${finding.message} `] : []));
   const own = lead.finding.message;
   const message = scopes.length === 0 ? own : `${own.slice(0, -1)}, and ${listed(scopes)} can no longer be asked for.`;
-  return { ...lead, finding: { ...lead.finding, message: `${before.join('')}${message}` } };
+  return saying(lead, `${before.join('')}${message}`);
 }

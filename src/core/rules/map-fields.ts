@@ -19,8 +19,7 @@ export function mapFields(units: readonly Unit[]): readonly Unit[] {
       ...(fields.length === 0 ? [] : [`${listed(fields)} ${fields.length === 1 ? 'is' : 'are'} of another type too.`]),
       ...rest.filter((unit) => mapOf(unit) !== null).map(({ finding }) => finding.message),
     ];
-    const told = saying(lead, said.join(' '));
-    return [{ ...told, parts: [...told.parts, ...rest.flatMap((unit) => unit.parts)] }];
+    return [saying(lead, said.join(' '), rest)];
   });
 }
 

@@ -1,7 +1,7 @@
 import { listed } from './listed.ts';
 import { code } from './render-message.ts';
 import { isAsBad } from './repeats.ts';
-import { type Judged, type Unit, withCauses } from './unit.ts';
+import { type Judged, saying, type Unit, withCauses } from './unit.ts';
 
 /**
  * Joins to the finding that fields may be missing now, or have to be there, that they may be null as well, or no longer: that
@@ -20,7 +20,7 @@ export function missingOrNull(units: readonly Unit[]): readonly Unit[] {
   for (const [field, nulls] of nullable) {
     const sentence = field && sentenceOf(field, nulls);
     if (!field || sentence === null) for (const unit of nulls) causes.delete(unit);
-    else told.set(field, { ...field, finding: { ...field.finding, message: `${field.finding.message} ${sentence}` } });
+    else told.set(field, saying(field, `${field.finding.message} ${sentence}`));
   }
   const renamed = new Map([...causes].map(([unit, field]) => [unit, told.get(field) ?? field]));
   return withCauses(

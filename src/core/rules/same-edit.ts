@@ -6,7 +6,7 @@ import { isByItself } from './by-itself.ts';
 import { inComponents } from './component-itself.ts';
 import type { Copies } from './copies.ts';
 import { limits } from './limits.ts';
-import { breakingFirst, type Elsewhere, type Judged, joined, type Unit } from './unit.ts';
+import { breakingFirst, type Elsewhere, type Judged, joined, saying, type Unit } from './unit.ts';
 import { isLostType } from './type-losses.ts';
 import { isList, severalOf } from './value-lists.ts';
 
@@ -134,7 +134,7 @@ function valuesIn(unit: Unit, copies: Copies): string | null {
 }
 
 function mergedLists(lists: readonly [Unit, ...Unit[]]): readonly Unit[] {
-  return together(lists).map((unit) => ({ ...unit, finding: { ...unit.finding, message: severalOf(unit.parts) } }));
+  return together(lists).map((unit) => saying(unit, severalOf(unit.parts)));
 }
 
 /** What was done, whichever copy of the contract it was done in. */

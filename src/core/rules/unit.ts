@@ -58,8 +58,15 @@ export function withCauses(units: readonly Unit[], causes: ReadonlyMap<Unit, Uni
     });
 }
 
-/** A unit that says this. */
-export function saying({ finding, parts: [own, ...others], elsewhere }: Unit, message: string): Unit {
+/** A unit that says this, for itself and what others are made of. */
+export function saying(
+  { finding, parts: [own, ...parts], elsewhere }: Unit,
+  message: string,
+  others: readonly Unit[] = [],
+): Unit {
   const told = { ...finding, message };
-  return { finding: told, parts: [{ ...own, finding: told }, ...others], elsewhere };
+  const more = others.flatMap((unit) => unit.parts);
+  // What speaks for a list has an id of its own, and its first part keeps another.
+  const first = own.finding.id === finding.id ? { ...own, finding: told } : own;
+  return { finding: told, parts: [first, ...parts, ...more], elsewhere };
 }
