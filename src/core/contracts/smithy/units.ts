@@ -20,13 +20,12 @@ export function units(documents: readonly Document[], store: DocumentStore): rea
   const partial = store.refused().length > 0;
   return [...projects].flatMap(([folder, project]) => {
     const [first] = project;
+    const model = new Model(project, partial);
     // The rest of a model is in files that a change need not touch.
-    if (first && namesOthers(new Model(project, partial))) {
-      store.wantNear(first.file, folder === '' ? '' : `${folder}/`, '.smithy');
-    }
-    if (!isDoubled(project)) return [unitOf(project, partial, false)];
+    if (first && namesOthers(model)) store.wantNear(first.file, folder === '' ? '' : `${folder}/`, '.smithy');
+    if (!isDoubled(project)) return [unitOf(project, model, false)];
     const folders = Map.groupBy(project, ({ file }) => posix.dirname(file));
-    return [...folders.values()].map((folder) => unitOf(folder, partial, true));
+    return [...folders.values()].map((copy) => unitOf(copy, new Model(copy, partial), true));
   });
 }
 
@@ -62,8 +61,7 @@ function isDoubled(documents: readonly Document[]): boolean {
   });
 }
 
-function unitOf(documents: readonly Document[], partial: boolean, isCopy: boolean): Unit {
-  const model = new Model(documents, partial);
+function unitOf(documents: readonly Document[], model: Model, isCopy: boolean): Unit {
   for (const document of documents) models.set(document, model);
   const service = documents.find((document) => shapesOf(document).some(({ type }) => type === 'service'));
   const sorted = documents.toSorted((a, b) => (a === service ? -1 : b === service ? 1 : a.file < b.file ? -1 : 1));
