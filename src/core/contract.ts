@@ -7,9 +7,9 @@ import type { ContractReport, ContractRequest } from './model/contract-result.ts
 import { noFacts } from './model/facts.ts';
 import { emptySnapshot, treeOf } from './model/tree.ts';
 import { contractResult } from './report/contract/contract-result.ts';
-import { judge } from './rules/judge.ts';
+import { judge } from './judge.ts';
 import { requiredRelease } from './rules/required-release.ts';
-import { withUsers } from './rules/with-users.ts';
+import { withUsers } from './story/with-users.ts';
 import { withConsumersOf } from './with-consumers.ts';
 
 /** Loads the readers that `compareContracts` needs for a request. */

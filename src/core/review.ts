@@ -17,7 +17,7 @@ import { relevantFiles } from './relevant.ts';
 import { type Remarks, report } from './report/index.ts';
 import { sayPreview } from './report/parts/preview.ts';
 import { rules } from './rules/index.ts';
-import { judge } from './rules/judge.ts';
+import { judge } from './judge.ts';
 import { computedHunks } from './trees/computed-hunks.ts';
 import { sinceRelease } from './since-release.ts';
 import { withConsumers } from './with-consumers.ts';

@@ -8,7 +8,7 @@ import type { Release } from './model/release.ts';
 import { emptySnapshot, type Snapshot, type Tree, treeOf } from './model/tree.ts';
 import type { World } from './model/world.ts';
 import { optionsOf } from './read.ts';
-import { judge } from './rules/judge.ts';
+import { judge } from './judge.ts';
 import { code } from './report/words/escape.ts';
 import { counted } from './report/words/phrase.ts';
 

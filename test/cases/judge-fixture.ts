@@ -7,7 +7,7 @@ import type { Rule } from '../../src/core/model/rule.ts';
 import { treeOf } from '../../src/core/model/tree.ts';
 import { read } from '../../src/core/read.ts';
 import { isContractRule } from '../../src/core/rules/most-specific-rule.ts';
-import { type Judgement, judge } from '../../src/core/rules/judge.ts';
+import { type Judgement, judge } from '../../src/core/judge.ts';
 import { asOf, type Fixture } from './fixture.ts';
 
 /** What one rule says to a case, and the facts it says it about. */

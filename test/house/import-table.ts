@@ -13,6 +13,8 @@ export const neighbours = {
 
 /** The exceptions to rules 2 and 3, each with its reason. */
 export const exceptions: Readonly<Record<string, readonly string[]>> = {
+  // What is joined to one finding is worded as the rules word theirs.
+  'core/story': ['core/rules'],
   // The policy of a repository decides which files are asked of a host.
   'adapters/github': ['core/config'],
   // An examination looks at what the service talks to.

@@ -1,7 +1,7 @@
 import type { Config } from '../model/config.ts';
 import type { ContractFacts } from '../model/contract.ts';
 import type { Finding } from '../model/finding.ts';
-import { isHeard } from './unit.ts';
+import { isHeard } from './is-heard.ts';
 
 /** The changes of a contract that break clients, by rules that are not turned off. */
 export function breakingFindings(

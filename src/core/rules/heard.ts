@@ -1,7 +1,7 @@
 import type { Config } from '../model/config.ts';
 import type { ContractFacts, Difference } from '../model/contract.ts';
 import type { Finding } from '../model/finding.ts';
-import { isHeard } from './unit.ts';
+import { isHeard } from './is-heard.ts';
 
 /** A difference that people would hear of, and what a rule made of it. */
 export interface Heard {

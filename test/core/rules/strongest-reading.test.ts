@@ -5,7 +5,7 @@ import type { Audience } from '../../../src/core/model/finding.ts';
 import { noFacts } from '../../../src/core/model/facts.ts';
 import { emptySnapshot, treeOf } from '../../../src/core/model/tree.ts';
 import { strongestReading } from '../../../src/core/rules/strongest-reading.ts';
-import { judge } from '../../../src/core/rules/judge.ts';
+import { judge } from '../../../src/core/judge.ts';
 
 const widened: Difference = {
   format: 'avro',

@@ -5,7 +5,7 @@ import { readContracts } from '../../../src/core/contracts/index.ts';
 import type { Config } from '../../../src/core/model/config.ts';
 import { noFacts } from '../../../src/core/model/facts.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
-import { judge } from '../../../src/core/rules/judge.ts';
+import { judge } from '../../../src/core/judge.ts';
 import { unstableLevel } from '../../../src/core/rules/unstable-level.ts';
 import { orders } from '../../entry/command-line/orders.ts';
 import { allReaders } from '../../../src/core/contracts/readers.ts';

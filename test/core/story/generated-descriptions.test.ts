@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ChangeSeverity } from '../../../src/core/model/finding.ts';
-import { withGeneratedDescriptions } from '../../../src/core/rules/generated-descriptions.ts';
-import type { Judged, Unit } from '../../../src/core/rules/unit.ts';
+import { withGeneratedDescriptions } from '../../../src/core/story/generated-descriptions.ts';
+import type { Judged, Unit } from '../../../src/core/story/unit.ts';
 import { changeOf, findingOf } from '../report/finding.ts';
 import { saidOf } from './told.ts';
 

@@ -4,7 +4,7 @@ import type { Config } from '../../../src/core/model/config.ts';
 import type { Finding, Verified } from '../../../src/core/model/finding.ts';
 import { treeOf } from '../../../src/core/model/tree.ts';
 import { read } from '../../../src/core/read.ts';
-import { judge } from '../../../src/core/rules/judge.ts';
+import { judge } from '../../../src/core/judge.ts';
 import { hunksBetween } from '../../../src/core/trees/hunks.ts';
 import { verify } from '../../../src/core/verify/index.ts';
 import { allReaders } from '../../../src/core/contracts/readers.ts';

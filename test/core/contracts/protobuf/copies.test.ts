@@ -4,7 +4,7 @@ import { readContracts } from '../../../../src/core/contracts/index.ts';
 import { allReaders } from '../../../../src/core/contracts/readers.ts';
 import { noFacts } from '../../../../src/core/model/facts.ts';
 import { treeOf } from '../../../../src/core/model/tree.ts';
-import { judge } from '../../../../src/core/rules/judge.ts';
+import { judge } from '../../../../src/core/judge.ts';
 
 await allReaders();
 

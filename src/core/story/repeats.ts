@@ -1,6 +1,6 @@
 import type { Aspect } from '../model/aspect.ts';
-import { limits } from './limits.ts';
-import { renderMessage, valuesOf } from './render-message.ts';
+import { limits } from '../rules/limits.ts';
+import { renderMessage, valuesOf } from '../rules/render-message.ts';
 import { saying, type Unit, withCauses } from './unit.ts';
 
 /** What a change of an aspect of an element says already, of the same element. */

@@ -1,7 +1,7 @@
 import type { Aspect } from '../model/aspect.ts';
-import { limits } from './limits.ts';
-import { listed } from './listed.ts';
-import { code, printed } from './render-message.ts';
+import { limits } from '../rules/limits.ts';
+import { listed } from '../rules/listed.ts';
+import { code, printed } from '../rules/render-message.ts';
 import { breakingFirst, type Judged, joined, saying, type Unit } from './unit.ts';
 
 /**

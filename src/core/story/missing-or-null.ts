@@ -1,5 +1,5 @@
-import { listed } from './listed.ts';
-import { code } from './render-message.ts';
+import { listed } from '../rules/listed.ts';
+import { code } from '../rules/render-message.ts';
 import { isAsBad } from './repeats.ts';
 import { type Judged, saying, type Unit, withCauses } from './unit.ts';
 

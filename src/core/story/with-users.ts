@@ -1,7 +1,7 @@
 import type { Use } from '../model/consumer.ts';
 import type { Finding } from '../model/finding.ts';
-import { listed } from './listed.ts';
-import { code } from './render-message.ts';
+import { listed } from '../rules/listed.ts';
+import { code } from '../rules/render-message.ts';
 
 /** More users than this are counted, and not named. */
 const mostNamed = 3;

@@ -1,6 +1,6 @@
 import type { ContractFacts } from '../model/contract.ts';
-import { listed } from './listed.ts';
-import { code } from './render-message.ts';
+import { listed } from '../rules/listed.ts';
+import { code } from '../rules/render-message.ts';
 import { isAsBad } from './repeats.ts';
 import { together } from './same-edit.ts';
 import { joined, type Unit, withCauses } from './unit.ts';

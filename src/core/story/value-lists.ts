@@ -1,7 +1,7 @@
 import type { ElementKind } from '../model/contract.ts';
-import { findingId } from './finding-id.ts';
-import { listed } from './listed.ts';
-import { code, renderMessage, valuesOf } from './render-message.ts';
+import { findingId } from '../rules/finding-id.ts';
+import { listed } from '../rules/listed.ts';
+import { code, renderMessage, valuesOf } from '../rules/render-message.ts';
 import { type Judged, joined, type Unit } from './unit.ts';
 
 /** What stands for itself where it comes or goes alone, and is a list from two on: fields of an object, servers of an API, ways to authenticate. */

@@ -1,4 +1,3 @@
-import { type Config, scopeOf } from '../model/config.ts';
 import type { ContractFacts, Difference } from '../model/contract.ts';
 import type { Finding } from '../model/finding.ts';
 
@@ -23,11 +22,6 @@ export interface Unit {
 export interface Elsewhere {
   readonly where: string;
   readonly name?: string;
-}
-
-/** Whether people will hear of it: it may hurt somebody, and the configuration does not turn its rule off. */
-export function isHeard({ change, path, rule }: Finding, config: Config): boolean {
-  return change?.severity !== 'safe' && scopeOf(config, path).rules[rule] !== 'off';
 }
 
 /** Joins the units that have a key in common into one each, in the order of the first. */

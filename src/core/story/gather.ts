@@ -5,9 +5,9 @@ import { askedTogether } from './asked-together.ts';
 import { type Copies, copiesAmong } from './copies.ts';
 import { withCompanions } from './companions.ts';
 import { generatedFrom, withGeneratedDescriptions } from './generated-descriptions.ts';
-import { listed } from './listed.ts';
+import { listed } from '../rules/listed.ts';
 import { withPrefixed } from './prefixed-operations.ts';
-import { code, place } from './render-message.ts';
+import { code, place } from '../rules/render-message.ts';
 import { mapFields } from './map-fields.ts';
 import { missingOrNull } from './missing-or-null.ts';
 import { reusedNames } from './reused-names.ts';
@@ -17,7 +17,8 @@ import { withTypeLosses } from './type-losses.ts';
 import { renamedTogether } from './renamed-together.ts';
 import { withoutRepeats } from './repeats.ts';
 import { copiedOf, namelessEdits, sameEdits } from './same-edit.ts';
-import { type Elsewhere, isHeard, type Judged, type Unit } from './unit.ts';
+import { isHeard } from '../rules/is-heard.ts';
+import { type Elsewhere, type Judged, type Unit } from './unit.ts';
 import { valueLists } from './value-lists.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Difference } from '../model/contract.ts';
-import { code } from './render-message.ts';
+import { code } from '../rules/render-message.ts';
 import { isAsBad } from './repeats.ts';
 import { saying, type Unit, withCauses } from './unit.ts';
 

@@ -1,4 +1,4 @@
-import { renderMessage, valuesOf } from './render-message.ts';
+import { renderMessage, valuesOf } from '../rules/render-message.ts';
 import { type Unit, withCauses } from './unit.ts';
 
 /** Joins to the finding about who takes a number or a name that was reserved that the reservation is gone, and says what is left of it. */

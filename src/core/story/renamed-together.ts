@@ -1,5 +1,5 @@
-import { listed } from './listed.ts';
-import { code, valuesOf } from './render-message.ts';
+import { listed } from '../rules/listed.ts';
+import { code, valuesOf } from '../rules/render-message.ts';
 import { together } from './same-edit.ts';
 import { breakingFirst, type Judged, joined, saying, type Unit } from './unit.ts';
 import { listSubject } from './value-lists.ts';

@@ -1,5 +1,5 @@
-import { listed } from './listed.ts';
-import { code } from './render-message.ts';
+import { listed } from '../rules/listed.ts';
+import { code } from '../rules/render-message.ts';
 import { breakingFirst, joined, saying, type Unit } from './unit.ts';
 
 /**

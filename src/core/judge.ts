@@ -1,20 +1,20 @@
-import type { Config } from '../model/config.ts';
-import type { ContractFacts, Difference } from '../model/contract.ts';
-import type { Facts } from '../model/facts.ts';
-import type { ChangeSeverity, Finding } from '../model/finding.ts';
-import type { Place, Side } from '../model/place.ts';
-import { type ContractRule, type FactRule, isAskRule, lawOf, type Rule } from '../model/rule.ts';
-import type { Tree } from '../model/tree.ts';
-import { mostSpecificRule, isContractRule } from './most-specific-rule.ts';
-import { renderMessage, valuesOf } from './render-message.ts';
-import { rules as everyRule } from './index.ts';
-import { anchorOf, withAnchors } from './anchor.ts';
-import { findingId } from './finding-id.ts';
-import { gather } from './gather.ts';
-import { strongestReading } from './strongest-reading.ts';
-import { type Quote, quotes } from './quote.ts';
-import { unstableLevel } from './unstable-level.ts';
-import { withUsers } from './with-users.ts';
+import type { Config } from './model/config.ts';
+import type { ContractFacts, Difference } from './model/contract.ts';
+import type { Facts } from './model/facts.ts';
+import type { ChangeSeverity, Finding } from './model/finding.ts';
+import type { Place, Side } from './model/place.ts';
+import { type ContractRule, type FactRule, isAskRule, lawOf, type Rule } from './model/rule.ts';
+import type { Tree } from './model/tree.ts';
+import { mostSpecificRule, isContractRule } from './rules/most-specific-rule.ts';
+import { renderMessage, valuesOf } from './rules/render-message.ts';
+import { rules as everyRule } from './rules/index.ts';
+import { anchorOf, withAnchors } from './rules/anchor.ts';
+import { findingId } from './rules/finding-id.ts';
+import { gather } from './story/gather.ts';
+import { strongestReading } from './rules/strongest-reading.ts';
+import { type Quote, quotes } from './rules/quote.ts';
+import { unstableLevel } from './rules/unstable-level.ts';
+import { withUsers } from './story/with-users.ts';
 
 /** What the rules found, and which of them broke on the way. */
 export interface Judgement {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { defaultConfig } from '../../../src/core/config/default.ts';
-import type { ContractFacts, Difference } from '../../../src/core/model/contract.ts';
-import { type Facts, noFacts } from '../../../src/core/model/facts.ts';
-import type { ContractRule, FactRule } from '../../../src/core/model/rule.ts';
-import { emptySnapshot, treeOf } from '../../../src/core/model/tree.ts';
-import { judge } from '../../../src/core/rules/judge.ts';
-import { announcesBreak, compareVersions, versionOf } from '../../../src/core/model/version.ts';
-import { announcesAddition } from '../../../src/core/rules/required-release.ts';
+import { defaultConfig } from '../../src/core/config/default.ts';
+import type { ContractFacts, Difference } from '../../src/core/model/contract.ts';
+import { type Facts, noFacts } from '../../src/core/model/facts.ts';
+import type { ContractRule, FactRule } from '../../src/core/model/rule.ts';
+import { emptySnapshot, treeOf } from '../../src/core/model/tree.ts';
+import { judge } from '../../src/core/judge.ts';
+import { announcesBreak, compareVersions, versionOf } from '../../src/core/model/version.ts';
+import { announcesAddition } from '../../src/core/rules/required-release.ts';
 
 const total: Difference = {
   format: 'openapi',
