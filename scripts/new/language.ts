@@ -42,7 +42,7 @@ beforeAll(() => prepareLanguages([path], loadGrammar));
 function calls(text: string): readonly string[] {
   const tree = treeOf({ paths: [path], texts: { [path]: text }, refused: {} });
   const lines = new Set(text.split('\\n').map((_, index) => index + 1));
-  const { sources, unread } = readSources(tree, [path], new Map([[path, lines]]));
+  const { sources, unread } = readSources({ tree, paths: [path], touched: new Map([[path, lines]]), outlines: new Map() });
   expect(unread).toEqual([]);
   return sources.flatMap((source) => source.calls.map((call) => \`\${call.line} \${call.expression} \${call.timeout}\`));
 }

@@ -1,6 +1,7 @@
-import { readContracts, type ReadOptions } from './contracts/index.ts';
+import { type ContractReading, readContracts, type ReadOptions } from './contracts/index.ts';
 import { callStatements } from './languages/call-statements.ts';
-import { readSources, unreadLanguage } from './languages/index.ts';
+import { readSources, type SourceReading, unreadLanguage } from './languages/index.ts';
+import type { Outlines } from './languages/language.ts';
 import { manifestKind } from './manifests/kinds.ts';
 import type { ChangeSet } from './model/change-set.ts';
 import { type Config, scopeOf } from './model/config.ts';
@@ -13,12 +14,46 @@ import { dependencyStatements } from './systems/dependencies.ts';
 import { readServices } from './systems/index.ts';
 import { linkRefused } from './trees/store.ts';
 
+/** Reads a change. Call it again once more files are at hand, with the paths that have been fetched since. */
+export type Reader = (changeSet: ChangeSet, fetched?: ReadonlySet<string>) => Facts;
+
 /** Reads everything the readers can learn from two trees. */
 export function read(changeSet: ChangeSet, asOf: string, config: Config): Facts {
+  return openReader(asOf, config)(changeSet);
+}
+
+/** Reads one change as often as more of it is at hand. A reader that wanted none of the new files does not run again. */
+export function openReader(asOf: string, config: Config): Reader {
+  const contracts = unlessWanted((changeSet) =>
+    readContracts(treeOf(changeSet.before), treeOf(changeSet.after), optionsOf(changeSet, asOf, config)),
+  );
+  const outlines: Outlines = new Map();
+  const before = unlessWanted((changeSet) => sourcesOf(changeSet, 'before', outlines));
+  const after = unlessWanted((changeSet) => sourcesOf(changeSet, 'after', outlines));
+  return (changeSet, fetched = new Set()) =>
+    factsOf(changeSet, asOf, {
+      contracts: contracts(changeSet, fetched),
+      sources: { before: before(changeSet, fetched), after: after(changeSet, fetched) },
+    });
+}
+
+/** Keeps what was read until a file that it wanted has been fetched. */
+function unlessWanted<T extends { readonly wanted: readonly string[] }>(readAll: (changeSet: ChangeSet) => T) {
+  let known: T | null = null;
+  return (changeSet: ChangeSet, fetched: ReadonlySet<string>): T => {
+    if (known === null || known.wanted.some((path) => fetched.has(path))) known = readAll(changeSet);
+    return known;
+  };
+}
+
+interface Readings {
+  readonly contracts: ContractReading;
+  readonly sources: { readonly before: SourceReading; readonly after: SourceReading };
+}
+
+function factsOf(changeSet: ChangeSet, asOf: string, { contracts, sources }: Readings): Facts {
   const before = treeOf(changeSet.before);
   const after = treeOf(changeSet.after);
-  const contracts = readContracts(before, after, optionsOf(changeSet, asOf, config));
-  const sources = { before: sourcesOf(before, changeSet, 'before'), after: sourcesOf(after, changeSet, 'after') };
   const services = readServices(after, reachedBy(sources.after.sources));
   const [was, now] = [sources.before.sources, sources.after.sources];
   const readable = contracts.unread.filter(({ kind }) => kind !== 'format');
@@ -90,12 +125,12 @@ function reachedBy(sources: readonly Source[]): readonly string[] {
   ]);
 }
 
-function sourcesOf(tree: Tree, changeSet: ChangeSet, side: 'before' | 'after') {
+function sourcesOf(changeSet: ChangeSet, side: 'before' | 'after', outlines: Outlines): SourceReading {
   const touched = new Map<string, ReadonlySet<number>>();
   for (const file of changeSet.files) {
     const path = file[side];
     const lines = file.hunks.flatMap((hunk) => (side === 'after' ? hunk.added : hunk.removed));
     if (path !== null) touched.set(path, new Set(lines));
   }
-  return readSources(tree, [...touched.keys()], touched);
+  return readSources({ tree: treeOf(changeSet[side]), paths: [...touched.keys()], touched, outlines });
 }

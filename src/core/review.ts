@@ -12,7 +12,7 @@ import type { Job } from './model/job.ts';
 import type { Publication } from './model/publication.ts';
 import { treeOf } from './model/tree.ts';
 import type { World } from './model/world.ts';
-import { read } from './read.ts';
+import { openReader, type Reader } from './read.ts';
 import { relevantFiles } from './relevant.ts';
 import { type Remarks, report } from './report/index.ts';
 import { sayPreview } from './report/parts/preview.ts';
@@ -69,11 +69,13 @@ export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
   const brought = wanted.size > 0 ? await world.fetch(job, [...wanted]) : listed;
   const next = nextConfig(brought, ruleIds);
   changeSet = looked(brought);
-  let facts = await readWhole(changeSet, job.asOf, config);
+  const reader = openReader(job.asOf, config);
+  let facts = await readWhole(changeSet, reader);
   for (let round = 0; round < rounds && facts.wanted.some((path) => !wanted.has(path)); round++) {
-    for (const path of facts.wanted) wanted.add(path);
+    const missing = new Set(facts.wanted.filter((path) => !wanted.has(path)));
+    for (const path of missing) wanted.add(path);
     changeSet = looked(await world.fetch(job, [...wanted]));
-    facts = await readWhole(changeSet, job.asOf, config);
+    facts = await readWhole(changeSet, reader, missing);
   }
   const wrong = wrongConfigs(configured.unread, next?.unread ?? [], listed);
   const unreached = outOfReach(facts.wanted.filter((path) => !wanted.has(path)));
@@ -96,9 +98,9 @@ export async function reviewByRules(job: Job, world: World): Promise<Reviewed> {
   return { job, changeSet, changed, config, facts, findings: now.findings, remarks, publication };
 }
 
-async function readWhole(changeSet: ChangeSet, asOf: string, config: Config): Promise<Facts> {
+async function readWhole(changeSet: ChangeSet, reader: Reader, fetched?: ReadonlySet<string>): Promise<Facts> {
   await prepareReaders([treeOf(changeSet.before), treeOf(changeSet.after)]);
-  return read(changeSet, asOf, config);
+  return reader(changeSet, fetched);
 }
 
 function pathsOf({ files }: ChangeSet): readonly string[] {

@@ -1,8 +1,7 @@
 import type { Unread } from '../model/contract.ts';
 import type { Source } from '../model/source.ts';
-import type { Tree } from '../model/tree.ts';
 import { languages } from './generated.ts';
-import type { Language } from './language.ts';
+import type { Language, SourceRequest } from './language.ts';
 import { isClean } from './syntax/is-clean.ts';
 import { otherGrammars, otherLanguages } from './syntax/other-languages.ts';
 import { type LoadGrammar, prepareGrammars } from './syntax/parse.ts';
@@ -28,18 +27,11 @@ export async function prepareLanguages(paths: readonly string[], load: LoadGramm
   await prepareGrammars([...new Set([...needed].flatMap(({ grammars }) => grammars))], load);
 }
 
-/**
- * Reads code files of a tree, after `prepareLanguages` was called with them. `touched` are the lines that the change adds,
- * edits or removes on this side, by path.
- */
-export function readSources(
-  tree: Tree,
-  paths: readonly string[],
-  touched: ReadonlyMap<string, ReadonlySet<number>>,
-): SourceReading {
+/** Reads code files of a tree, after `prepareLanguages` was called with them. */
+export function readSources(request: SourceRequest): SourceReading {
   const readings = Object.values(languages).flatMap((language) => {
-    const own = paths.filter((path) => readers.get(endingOf(path)) === language);
-    return own.length > 0 ? [language.read({ tree, paths: own, touched })] : [];
+    const paths = request.paths.filter((path) => readers.get(endingOf(path)) === language);
+    return paths.length > 0 ? [language.read({ ...request, paths })] : [];
   });
   return {
     sources: readings.flatMap(({ sources }) => sources),

@@ -2,12 +2,17 @@ import type { Unread } from '../model/contract.ts';
 import type { Source } from '../model/source.ts';
 import type { Tree } from '../model/tree.ts';
 
+/** What was found in texts, by what a reader derives from each: a text that is read again is not parsed again. */
+export type Outlines = Map<string, unknown>;
+
 /** The code files of one language, changed on one side of the change. */
 export interface SourceRequest {
   readonly tree: Tree;
   readonly paths: readonly string[];
   /** The lines of this side that the change adds, edits or removes, by path. */
   readonly touched: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Kept from one reading of a change to the next. */
+  readonly outlines: Outlines;
 }
 
 /** What was read from the files of one language. */

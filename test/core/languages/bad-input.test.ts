@@ -43,6 +43,8 @@ describe('bad input', () => {
       texts: {},
       refused: { 'src/a.ts': { because, fix: 'Save it as UTF-8.' } },
     });
-    expect(readSources(tree, ['src/a.ts'], new Map()).unread).toMatchObject([{ file: 'src/a.ts', because }]);
+    expect(readSources({ tree, paths: ['src/a.ts'], touched: new Map(), outlines: new Map() }).unread).toMatchObject([
+      { file: 'src/a.ts', because },
+    ]);
   });
 });

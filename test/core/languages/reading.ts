@@ -13,7 +13,7 @@ export function read(texts: Files, missing: readonly string[] = []) {
   const [path = '', text = ''] = Object.entries(texts)[0] ?? [];
   const tree = treeOf({ paths: [...Object.keys(texts), ...missing], texts, refused: {} });
   const lines = new Set(text.split('\n').map((_, index) => index + 1));
-  const reading = readSources(tree, [path], new Map([[path, lines]]));
+  const reading = readSources({ tree, paths: [path], touched: new Map([[path, lines]]), outlines: new Map() });
   return { ...reading, source: reading.sources[0] };
 }
 

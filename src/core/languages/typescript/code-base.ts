@@ -1,4 +1,5 @@
-import type { Tree } from '../../model/tree.ts';
+import type { Refusal, Tree } from '../../model/tree.ts';
+import type { Outlines } from '../language.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Outline } from './outline.ts';
 import { readOutline } from './read-outline.ts';
@@ -11,28 +12,40 @@ const mostFollowed = 400;
 export class CodeBase {
   readonly resolver: Resolver;
   #followed = 0;
-  readonly #outlines = new Map<string, Outline | { readonly because: string; readonly fix: string } | undefined>();
+  readonly #opened = new Map<string, Outline | Refusal | undefined>();
+  /** By grammar and text. */
+  readonly #outlines: Map<string, Outline | Refusal>;
 
-  constructor(tree: Tree) {
+  constructor(tree: Tree, outlines: Outlines) {
     this.resolver = new Resolver(tree);
+    this.#outlines = outlines as Map<string, Outline | Refusal>;
   }
 
   /** The outline of a file, why it cannot be read, or undefined if its text is not loaded (it is wanted, if it exists). */
-  open(path: string): Outline | { readonly because: string; readonly fix: string } | undefined {
-    if (this.#outlines.has(path)) return this.#outlines.get(path);
+  open(path: string): Outline | Refusal | undefined {
+    if (this.#opened.has(path)) return this.#opened.get(path);
     const text = this.resolver.read(path);
-    const result = text === undefined ? undefined : parse(text, grammarOf(path), (tree) => readOutline(text, tree));
-    const outline = result && ('value' in result ? result.value : result.refusal);
-    this.#outlines.set(path, outline);
+    const outline = text === undefined ? undefined : this.#outlineOf(text, grammarOf(path));
+    this.#opened.set(path, outline);
     return outline;
   }
 
   /** The outline of a file that another one refers to; null if it cannot be read, or too many were opened. */
   outline(path: string): Outline | null {
     if (!isCode(path)) return null;
-    if (!this.#outlines.has(path) && this.#followed++ >= mostFollowed) return null;
+    if (!this.#opened.has(path) && this.#followed++ >= mostFollowed) return null;
     const opened = this.open(path);
     return opened && 'calls' in opened ? opened : null;
+  }
+
+  #outlineOf(text: string, grammar: string): Outline | Refusal {
+    const key = `${grammar}\n${text}`;
+    const known = this.#outlines.get(key);
+    if (known !== undefined) return known;
+    const result = parse(text, grammar, (tree) => readOutline(text, tree));
+    const outline = 'value' in result ? result.value : result.refusal;
+    this.#outlines.set(key, outline);
+    return outline;
   }
 }
 
