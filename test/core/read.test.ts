@@ -23,7 +23,12 @@ function change(beside: Readonly<Record<string, string>>): ChangeSet {
   return {
     before: side(contract('string')),
     after: side(contract('integer')),
-    files: ['api.yaml', 'src/call.ts'].map((path) => ({ status: 'modified', before: path, after: path, hunks: [hunk] })),
+    files: ['api.yaml', 'src/call.ts'].map((path) => ({
+      status: 'modified',
+      before: path,
+      after: path,
+      hunks: [hunk],
+    })),
     configs: [],
     notes: [],
   };

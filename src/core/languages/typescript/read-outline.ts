@@ -12,7 +12,7 @@ import type {
   ImportOutline,
   Outline,
 } from './outline.ts';
-import { argumentsOf, calledPart, calleeOf, dottedName, lineOfCall, valueOf } from './value.ts';
+import { argumentsOf, calledPart, dottedName, lineAtEnd, valueOf } from './value.ts';
 
 /** The most calls of a file that are read: people write a few hundred. */
 const mostCalls = 20_000;
@@ -165,8 +165,8 @@ class OutlineReader {
   }
 
   call(node: Node): void {
-    const callee = calleeOf(node);
     const part = calledPart(node);
+    const callee = dottedName(part);
     const chain = this.#chains.get(node.id) ?? { names: [], end: node.endIndex };
     const inner = part?.type === 'member_expression' ? part.childForFieldName('object') : null;
     if (inner?.type === 'call_expression') {
@@ -188,7 +188,7 @@ class OutlineReader {
       start: node.startIndex,
       end: node.endIndex,
       chainEnd: chain.end,
-      line: lineOfCall(node),
+      line: lineAtEnd(part ?? node),
       text: this.#text
         .slice(node.startIndex, Math.min(node.endIndex, node.startIndex + 400))
         .replace(/\s+/g, '')

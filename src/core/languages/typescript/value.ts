@@ -35,14 +35,16 @@ export function valueOf(given: Node | null, depth = 0): Value {
     case 'object':
       return objectOf(node, depth);
     case 'call_expression':
-    case 'new_expression':
+    case 'new_expression': {
+      const part = calledPart(node);
       return {
         kind: 'call',
-        callee: calleeOf(node),
+        callee: dottedName(part),
         isNew: node.type === 'new_expression',
         args: argumentsOf(node, depth + 1),
-        line: lineOfCall(node),
+        line: lineAtEnd(part ?? node),
       };
+    }
     case 'spread_element':
       return { kind: 'spread' };
     case 'arrow_function':
@@ -66,17 +68,12 @@ function argumentsIn(list: Node, depth: number): readonly Value[] {
   return parts(list).map((part) => valueOf(part, depth));
 }
 
-/** The line on which the callee's name ends: where a person sees the call. */
-export function lineOfCall(call: Node): number {
-  return (calledPart(call) ?? call).endPosition.row + 1;
+/** The line on which a node ends. A call is on the line on which its callee ends: there a person sees it. */
+export function lineAtEnd(node: Node): number {
+  return node.endPosition.row + 1;
 }
 
-/** The callee as a dotted name, or an empty string: `fetch` for `fetch<Order>(...)`. */
-export function calleeOf(call: Node): string {
-  return dottedName(calledPart(call));
-}
-
-/** `a.b.c` for names joined by dots, `this` included; an empty string for anything else. */
+/** `a.b.c` for names joined by dots, `this` included, and an empty string for anything else. The callee of `fetch<Order>(...)` is `fetch`. */
 export function dottedName(given: Node | null): string {
   const names: string[] = [];
   let node = unwrapped(given);
