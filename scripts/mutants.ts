@@ -8,7 +8,7 @@ import { openTrial, type Outcome } from './mutants/trial.ts';
 const project = join(import.meta.dirname, '..');
 const { values } = parseArgs({
   options: {
-    under: { type: 'string', default: 'src/core/contracts,src/core/rules' },
+    under: { type: 'string', default: 'src/core/contracts,src/core/rules,src/core/story' },
     tests: { type: 'string', default: 'test/core' },
     sample: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
