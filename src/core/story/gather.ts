@@ -2,9 +2,10 @@ import type { Config } from '../model/config.ts';
 import type { Difference } from '../model/contract.ts';
 import type { Finding } from '../model/finding.ts';
 import { askedTogether } from './asked-together.ts';
-import { type Copies, copiesAmong } from './copies.ts';
+import { causesOf } from './causes.ts';
+import { copiesAmong } from './copies.ts';
 import { withCompanions } from './companions.ts';
-import { generatedFrom, withGeneratedDescriptions } from './generated-descriptions.ts';
+import { withGeneratedDescriptions } from './generated-descriptions.ts';
 import { listed } from '../rules/listed.ts';
 import { withPrefixed } from './prefixed-operations.ts';
 import { code, place } from '../rules/render-message.ts';
@@ -16,66 +17,20 @@ import { withRepackaged } from './repackaged.ts';
 import { withTypeLosses } from './type-losses.ts';
 import { renamedTogether } from './renamed-together.ts';
 import { withoutRepeats } from './repeats.ts';
-import { copiedOf, namelessEdits, sameEdits } from './same-edit.ts';
+import { namelessEdits, sameEdits } from './same-edit.ts';
 import { isHeard } from '../rules/is-heard.ts';
 import { type Elsewhere, type Judged, type Unit } from './unit.ts';
 import { valueLists } from './value-lists.ts';
 
 /**
  * Makes a story of a list: what has one cause is said by one finding, which names the others as its members. All findings
- * are kept; a rule that found the cause of others comes first, the one that explains most before the others.
+ * are kept. The causes that rules found come first, then each step joins what is left.
  */
 export function gather(changes: readonly Judged[], hits: readonly Finding[], config: Config): readonly Finding[] {
   const copies = copiesAmong([...new Set(changes.map(({ contract }) => contract))]);
-  const taken = new Map<string, Finding | null>();
-  const causes = new Map<Finding, Finding>();
-  const firsts = new Map<string, Finding>();
-  const edits = new Map(
-    changes.map((one) => [one.finding.id, copiedOf({ finding: one.finding, parts: [one] }, copies)]),
-  );
-  const explained = new Map<string, Finding>();
-  const bySize = hits.filter(({ group }) => group).toSorted((a, b) => sizeOf(b) - sizeOf(a));
-  for (const hit of bySize.filter((one) => isHeard(one, config))) {
-    const members = (hit.group?.members ?? []).filter((id) => !taken.has(id));
-    const larger = members.length === 0 ? taken.get(hit.group?.members[0] ?? '') : null;
-    const whole = larger && causes.get(larger);
-    if (larger && whole?.group) {
-      // All of it is part of what a larger cause explains.
-      causes.set(larger, { ...whole, group: { ...whole.group, members: [...whole.group.members, hit.id] } });
-      const { group: _, ...part } = hit;
-      causes.set(hit, part);
-      continue;
-    }
-    for (const id of members) taken.set(id, hit);
-    const key = inAllCopies(hit, copies);
-    const done = members.flatMap((id) => edits.get(id) ?? []);
-    const first = firsts.get(key) ?? explainedBy(done, explained);
-    const lead = first && causes.get(first);
-    if (first === undefined || lead === undefined) {
-      firsts.set(key, hit);
-      causes.set(hit, { ...hit, group: { members, also: hit.group?.also ?? [] } });
-      for (const edit of done) explained.set(edit, hit);
-      continue;
-    }
-    // The same in a copy of the contract: it is one more member, and one more place.
-    const place = { file: hit.path, line: hit.line, side: hit.side };
-    const { members: known = [], also = [] } = lead.group ?? {};
-    causes.set(first, { ...lead, group: { members: [...known, ...members, hit.id], also: [...also, place] } });
-    const { group: _, ...copy } = hit;
-    causes.set(hit, copy);
-  }
-  const sourceOf = generatedFrom(changes.filter(({ finding }) => taken.has(finding.id)));
-  for (const change of changes) {
-    const { finding } = change;
-    const source = sourceOf(change)?.finding.id;
-    const cause = explained.get(edits.get(finding.id) ?? '') ?? taken.get(source ?? '');
-    const lead = cause && causes.get(cause);
-    if (!cause || !lead?.group || taken.has(finding.id) || !isHeard(finding, config)) continue;
-    taken.set(finding.id, null);
-    causes.set(cause, { ...lead, group: { ...lead.group, members: [...lead.group.members, finding.id] } });
-  }
+  const causes = causesOf(changes, hits, copies, config);
   const units = changes
-    .filter(({ finding }) => isHeard(finding, config) && !taken.has(finding.id))
+    .filter((change) => isHeard(change.finding, config) && !causes.has(change))
     .map((one): Unit => ({ finding: one.finding, parts: [one], elsewhere: [] }));
   const own = valueLists(withTypeLosses(reusedNames(withoutRepeats(withReservations(units)))));
   const alike = sameEdits(mapFields(renamedTogether(own)), copies);
@@ -88,24 +43,8 @@ export function gather(changes: readonly Judged[], hits: readonly Finding[], con
   return [
     ...told,
     ...changes.flatMap(({ finding }) => (ids.has(finding.id) ? [] : [finding])),
-    ...hits.map((hit) => causes.get(hit) ?? hit),
+    ...hits.map(causes.told),
   ];
-}
-
-/** The cause that explains all of some edits in a copy of their contract. */
-function explainedBy(edits: readonly string[], explained: ReadonlyMap<string, Finding>): Finding | undefined {
-  const causes = new Set(edits.map((edit) => explained.get(edit)));
-  return causes.size === 1 ? [...causes][0] : undefined;
-}
-
-/** What a rule found, whichever copy of the contract it found it in. */
-function inAllCopies({ rule, subject }: Finding, copies: Copies): string {
-  const at = subject.indexOf(': ');
-  return JSON.stringify([rule, copies.firstOf(subject.slice(0, at)), subject.slice(at)]);
-}
-
-function sizeOf({ group }: Finding): number {
-  return group?.members.length ?? 0;
 }
 
 /** The finding of a unit, with the ids of all it is made of beside itself. */
