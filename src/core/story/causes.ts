@@ -3,7 +3,7 @@ import type { Finding, Group } from '../model/finding.ts';
 import { isHeard } from '../rules/is-heard.ts';
 import type { Copies } from './copies.ts';
 import { generatedFrom } from './generated-descriptions.ts';
-import { copiedOf } from './same-edit.ts';
+import { copiedOf } from './edit.ts';
 import type { Judged } from './unit.ts';
 
 /** What rules found to be the cause of changes: it is said instead of them. */

@@ -1,4 +1,4 @@
-import { together } from './same-edit.ts';
+import { together } from './together.ts';
 import { declaredIn, describedIn, type Trace } from './traces.ts';
 import { type Judged, joined, type Unit } from './unit.ts';
 

@@ -1,5 +1,5 @@
 import { shapeOf } from '../model/same-api.ts';
-import { together } from './same-edit.ts';
+import { together } from './together.ts';
 import { joined, type Unit } from './unit.ts';
 
 /**

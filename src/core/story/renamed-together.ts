@@ -1,6 +1,6 @@
 import { listed } from '../rules/listed.ts';
 import { code, valuesOf } from '../rules/render-message.ts';
-import { together } from './same-edit.ts';
+import { together } from './together.ts';
 import { breakingFirst, type Judged, joined, saying, type Unit } from './unit.ts';
 import { listSubject } from './value-lists.ts';
 

@@ -2,7 +2,7 @@ import type { ContractFacts } from '../model/contract.ts';
 import { listed } from '../rules/listed.ts';
 import { code } from '../rules/render-message.ts';
 import { isAsBad } from './repeats.ts';
-import { together } from './same-edit.ts';
+import { together } from './together.ts';
 import { joined, type Unit, withCauses } from './unit.ts';
 
 /**

@@ -1,0 +1,128 @@
+import type { Aspect } from '../model/aspect.ts';
+import { isByItself } from '../rules/by-itself.ts';
+import { limits } from '../rules/limits.ts';
+import type { Copies } from './copies.ts';
+import { scopeOf } from './edit.ts';
+import { together } from './together.ts';
+import { isLostType } from './type-losses.ts';
+import { joined, type Unit } from './unit.ts';
+
+/** Edits that are one whatever they are made to. */
+export function namelessEdits(units: readonly Unit[], copies: Copies): readonly Unit[] {
+  const inContract = joined(
+    units,
+    (unit) => namelessOf(unit, copies),
+    (units) => (linesOf(units) < fewestNameless(units) ? units : together(units)),
+  );
+  const moved = joined(inContract, (unit) => movedOf(unit, copies), together);
+  return joined(joined(moved, limitedAlike, together), typedAlike, (units) =>
+    new Set(units.map(({ parts }) => parts[0].contract)).size < fewestContracts ? units : together(units),
+  );
+}
+
+/** The same, whatever it is done to. */
+function namelessOf(unit: Unit, copies: Copies): string | null {
+  const { aspect, kind, name, direction, was, now } = unit.parts[0].difference;
+  if (!(aspect in nameless) || (aspect === 'address' && kind !== 'operation')) return null;
+  const written =
+    aspect === 'address'
+      ? rewritten(String(was), String(now))
+      : aspect === 'setting'
+        ? [name, now]
+        : [direction, was, now];
+  const edit = aspect === 'type' ? typesOf(was, now) : [unit.finding.rule, ...written];
+  return JSON.stringify([scopeOf(unit, copies), aspect, ...edit]);
+}
+
+/** The types themselves where a field, or each item of a list of them, has another: `[Order!]` that is `[Purchase!]` as `Order` is `Purchase`. */
+function typesOf(was: unknown, now: unknown): readonly unknown[] {
+  const [from, to] = [was, now].map((type) => (typeof type === 'string' ? type.replace(/[[\]!]/g, '') : type));
+  return from === to ? [was, now] : [from, to];
+}
+
+/** The namespace that types of Avro have left for another one: each of them has another full name. */
+function movedOf(unit: Unit, copies: Copies): string | null {
+  const { format, kind, aspect, was, now } = unit.parts[0].difference;
+  if (format !== 'avro' || kind !== 'schema' || aspect !== 'name') return null;
+  const [from, to] = [was, now].map((name) => String(name).split('.'));
+  if (from?.pop() !== to?.pop()) return null;
+  return JSON.stringify([scopeOf(unit, copies), unit.finding.rule, from, to]);
+}
+
+/** What a value has to keep to, in whichever contract of the change: a pattern says itself what it is of, and a limit with its name. */
+function limitedAlike(unit: Unit): string | null {
+  const { format, kind, aspect, name } = unit.parts[0].difference;
+  if (kind !== 'schema' || (aspect !== 'pattern' && !isLimit.has(aspect))) return null;
+  const { direction, was, now } = unit.parts[0].difference;
+  return JSON.stringify([format, unit.finding.rule, aspect, direction, was, now, aspect === 'pattern' ? '' : name]);
+}
+
+const isLimit: ReadonlySet<Aspect> = new Set(limits);
+
+/** From how many contracts on the same other type is one edit: whoever generates them writes it in another way. */
+const fewestContracts = 3;
+
+/** The same other type, in whichever contract of the change. */
+function typedAlike(unit: Unit): string | null {
+  const { format, aspect, was, now } = unit.parts[0].difference;
+  return aspect === 'type' ? JSON.stringify([format, was, now]) : null;
+}
+
+/** What another text has in place of what, without what both begin and end with. */
+function rewritten(was: string, now: string): readonly [string, string] {
+  const most = Math.min(was.length, now.length);
+  let start = 0;
+  while (start < most && was[start] === now[start]) start++;
+  let end = 0;
+  while (end < most - start && was.at(-1 - end) === now.at(-1 - end)) end++;
+  return [was.slice(start, was.length - end), now.slice(start, now.length - end)];
+}
+
+/** On how many lines they stand. */
+function linesOf(units: readonly Unit[]): number {
+  return units.reduce((sum, { finding }) => sum + 1 + (finding.group?.also.length ?? 0), 0);
+}
+
+/**
+ * Edits that are one whatever they are made to, from how many on: a generator or a search and replace closes objects or
+ * gives all ids another type or all lists the same limit, and a pattern says itself what it is of.
+ */
+const nameless: Partial<Record<Aspect, number>> = {
+  uniqueItems: 3,
+  additionalProperties: 2,
+  unevaluatedProperties: 2,
+  type: 3,
+  oneof: 2,
+  variants: 2,
+  pattern: 2,
+  format: 2,
+  contentEncoding: 2,
+  contentMediaType: 2,
+  cardinality: 2,
+  nullable: 3,
+  default: 3,
+  address: 2,
+  setting: 3,
+};
+
+/** Of fields that nobody meets together another type can be chance twice, unless the type itself is gone. */
+function fewestNameless(units: readonly [Unit, ...Unit[]]): number {
+  const { aspect } = units[0].parts[0].difference;
+  const isOne = aspect === 'type' && (areMetTogether(units) || units.some(isOfLost));
+  return isOne ? 2 : (nameless[aspect] ?? Infinity);
+}
+
+/** Whether the type that it had is gone. */
+function isOfLost({ parts }: Unit): boolean {
+  return parts.some(isLostType);
+}
+
+/** Whether some operation meets all of them, or they stand in one object, or in one schema that is a file by itself. */
+function areMetTogether([first, ...others]: readonly [Unit, ...Unit[]]): boolean {
+  const { contract } = first.parts[0];
+  if (isByItself(contract)) return others.every(({ parts }) => parts[0].contract === contract);
+  const holders = new Set([first, ...others].map(({ finding }) => finding.subject.replace(/ > [^>]*$/, '')));
+  if (holders.size === 1) return true;
+  const users = (unit: Unit) => unit.finding.change?.usedBy ?? [];
+  return users(first).some((user) => others.every((unit) => users(unit).includes(user)));
+}
