@@ -33,8 +33,8 @@ export interface Writing {
   addresses?(document: Document): readonly string[];
 }
 
-/** So many files are asked for at a time that may define what a text names. */
-const mostNear = 100;
+/** So many files that may define what a text names are read at most. */
+const mostNear = 300;
 
 /** What a chain of references may be long. */
 const longestChain = 50;
@@ -49,8 +49,8 @@ export class DocumentStore {
   readonly #broken = new Map<Document, Map<string, Refusal>>();
   readonly #audited = new WeakSet<object>();
   readonly #missing = new Map<Spot, Refusal>();
+  #names: readonly string[] | undefined;
   #byName: ReadonlyMap<string, readonly string[]> | undefined;
-  #unfetched: readonly string[] | undefined;
   #quiet = false;
   /** Files that exist in the tree and were not fetched yet. */
   readonly wanted = new Set<string>();
@@ -68,26 +68,33 @@ export class DocumentStore {
     return this.#tree.has(file);
   }
 
+  /** The text of a file; undefined where it has none, or was not fetched. */
+  text(file: string): string | undefined {
+    return this.#tree.read(file);
+  }
+
   /** The files of the tree that have this path below any of its folders: `proto/shop/orders.proto` for `shop/orders.proto`. */
   below(path: string): readonly string[] {
     this.#byName ??= Map.groupBy(this.#named(), (file) => posix.basename(file));
     return (this.#byName.get(posix.basename(path)) ?? []).filter((file) => file.endsWith(`/${path}`));
   }
 
-  /** Asks for files of this format that end so and stand in a folder or below, those that stand nearest to a file first. */
+  /**
+   * Asks for files of this format that end so and stand in a folder or below, those that stand nearest to a file first,
+   * until so many are at hand.
+   */
   wantNear(file: string, folder: string, ending: string): void {
-    this.#unfetched ??= this.#named().filter(
-      (path) => this.#tree.read(path) === undefined && !this.#tree.refusal(path),
-    );
-    const around = this.#unfetched.filter((path) => path.startsWith(folder) && path.endsWith(ending));
-    const shared = new Map(around.map((path) => [path, sharedFolders(path, file)]));
-    const nearest = around.toSorted((a, b) => (shared.get(b) ?? 0) - (shared.get(a) ?? 0));
-    for (const path of nearest.slice(0, mostNear)) this.wanted.add(path);
+    const around = this.#named().filter((path) => path.startsWith(folder) && path.endsWith(ending));
+    const unfetched = around.filter((path) => this.#tree.read(path) === undefined && !this.#tree.refusal(path));
+    const shared = new Map(unfetched.map((path) => [path, sharedFolders(path, file)]));
+    const nearest = unfetched.toSorted((a, b) => (shared.get(b) ?? 0) - (shared.get(a) ?? 0));
+    const atHand = around.length - unfetched.length;
+    for (const path of nearest.slice(0, Math.max(0, mostNear - atHand))) this.wanted.add(path);
   }
 
   /** The files of the tree that are called as this format is. */
   #named(): readonly string[] {
-    return this.#tree.paths().filter((file) => this.#writing.files.named.test(file));
+    return (this.#names ??= this.#tree.paths().filter((file) => this.#writing.files.named.test(file)));
   }
 
   /**

@@ -15,6 +15,8 @@ export interface ContractFormat extends Writing {
   readonly files: Files;
   /** Which documents are one contract. Those that are of another format are in none. */
   units(documents: readonly Document[], store: DocumentStore): readonly Unit[];
+  /** Whether a contract refers to nothing outside of its documents: it is as it was where none of them changed. */
+  readonly isClosed?: boolean;
   /** Why a contract cannot be understood. */
   problem(unit: Unit): Problem | null;
   /** The whole contract as one element. */

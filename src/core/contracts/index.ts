@@ -68,6 +68,7 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
     else read.push({ facts: { ...compared, path, differences: own(compared.differences) }, was, now: null });
   };
   for (const [was, now] of found) {
+    if (isAsItWas(was, changed) && isAsItWas(now, changed)) continue;
     if (was && now === null && was.unit.documents.some(({ file }) => isUnread(b, renamed.get(file) ?? file))) continue;
     if (was === null && now?.unit.documents.every(({ file }) => rests.has(file)) === true) continue;
     const [side, path] = was ? [b, renamed.get(was.path) ?? was.path] : [a, origins.get(now?.path ?? '') ?? now?.path];
@@ -120,6 +121,13 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
     ],
     wanted: [...new Set([...a.wanted, ...b.wanted, ...wanted, ...others.wanted, ...caughtUp.wanted])],
   };
+}
+
+/** Whether nothing of a contract can have changed. */
+function isAsItWas(one: Contract | null, changed: ReadonlySet<string> | null): boolean {
+  if (one === null) return true;
+  const { format, unit } = one;
+  return changed !== null && format.isClosed === true && unit.documents.every(({ file }) => !changed.has(file));
 }
 
 /** What is left of a contract of many files where the one it starts in could not be read. */

@@ -11,6 +11,8 @@ const rootNames = new Set(['Query', 'Mutation', 'Subscription']);
 export class Elsewhere {
   readonly #store: DocumentStore;
   readonly #read: ReadonlySet<string>;
+  /** The words of files that could not be read. */
+  readonly #words = new Map<string, ReadonlySet<string> | 'unknown'>();
 
   constructor(store: DocumentStore, unit: Unit) {
     this.#store = store;
@@ -49,17 +51,33 @@ export class Elsewhere {
   /** Whether a part of the other version may still be there. */
   holds({ kind, key, at }: Element): boolean {
     const { document } = at;
-    const refused = this.#store.refused();
     const isWhole = kind === 'type' || kind === 'directive';
     // A root that is only extended here is defined somewhere else, and what it lost are operations.
     if (kind === 'type' && rootNames.has(key) && pathOf(at)[0] === 'extensions') return true;
-    if (refused.length > 0 && (isWhole || refused.some(({ file }) => file === document.file))) return true;
+    if (this.#unread().has(document.file) || (isWhole && this.#mayBeUnread(key))) return true;
     if (this.#read.has(document.file) || !this.#store.has(document.file)) return false;
     const other = this.#store.open(document.file);
     if (other === null || !isDocument(other)) return true;
     const { types, directives } = other.value as Sdl;
     return kind === 'type' ? key in types : kind === 'directive' && key in directives;
   }
+
+  #unread(): ReadonlySet<string> {
+    return new Set(this.#store.refused().map(({ file }) => file));
+  }
+
+  /** Whether a file that could not be read may define a name: it has the word, or no text. */
+  #mayBeUnread(name: string): boolean {
+    return [...this.#unread()].some((file) => {
+      const known = this.#words.get(file) ?? wordsOf(this.#store.text(file));
+      this.#words.set(file, known);
+      return known === 'unknown' || known.has(name);
+    });
+  }
+}
+
+function wordsOf(text: string | undefined): ReadonlySet<string> | 'unknown' {
+  return text === undefined ? 'unknown' : new Set(text.match(/\w+/g));
 }
 
 /** Whose an element is that stands in for others. */

@@ -12,7 +12,7 @@ import { parse } from './parse.ts';
 import { below, Schema } from './schema.ts';
 import type { SchemaText, Sdl } from './sdl.ts';
 import { type } from './type.ts';
-import { unitsOf, wholeOf } from './units.ts';
+import { schemasOf, wholeOf } from './units.ts';
 import { usesOf } from './uses.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -22,7 +22,8 @@ export default {
   parse,
   // Types are found by their names in all files of a unit, so nothing is left to follow.
   references: { find: () => null },
-  units: unitsOf,
+  units: schemasOf,
+  isClosed: true,
   problem: problemOf,
   words: { deprecate: '`@deprecated`', sunset: null, open: null },
   vocabulary,

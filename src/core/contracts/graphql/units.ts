@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import type { Document } from '../../texts/document.ts';
+import type { DocumentStore } from '../document-store.ts';
 import type { Unit } from '../format.ts';
 import { nameTogether } from './linked.ts';
 import type { FieldText, Sdl, TypeText } from './sdl.ts';
@@ -20,7 +22,7 @@ interface Group {
  * Which documents make a schema together: those that use each other's types, the nearest where several define one, and
  * those of no operations beside or below the only schema of their folder. Two that define the same type are two schemas.
  */
-export function unitsOf(documents: readonly Document[]): readonly Unit[] {
+function unitsOf(documents: readonly Document[]): readonly Unit[] {
   const sdl = documents.filter(({ value }) => isSdl(value as Sdl));
   const groups = new Map(sdl.map((document) => [document, groupOf(document)]));
   // One document has nobody to go with, and may be large.
@@ -56,16 +58,29 @@ export function unitsOf(documents: readonly Document[]): readonly Unit[] {
   return [...new Set(groups.values())].map(unitOf);
 }
 
-/** A schema with the rest of it, where that is in other documents: it uses types that none of its own defines, or starts nowhere. */
+/** The schemas of some documents. The rest of a schema is in files that a change need not touch: they are asked for. */
+export function schemasOf(documents: readonly Document[], store: DocumentStore): readonly Unit[] {
+  const units = unitsOf(documents);
+  const part = units.find((unit) => !isWhole(unit));
+  if (part) store.wantNear(part.name, '', posix.extname(part.name));
+  return units;
+}
+
+/** A schema with the rest of it, where that is in other documents. */
 export function wholeOf(unit: Unit, around: () => readonly Document[]): Unit {
-  const texts = unit.documents.map(({ value }) => value as Sdl);
-  const defined = new Set(texts.flatMap(({ types }) => Object.keys(types)));
-  const isWhole = rootNames.some((name) => defined.has(name)) || texts.some(({ schemas }) => schemas.length > 0);
-  if (isWhole && texts.every((text) => [...neededBy(text)].every((name) => defined.has(name)))) return unit;
+  if (isWhole(unit)) return unit;
   const own = new Set(unit.documents.map(({ file }) => file));
   const others = around().filter(({ file }) => !own.has(file));
   const [first] = unit.documents;
   return unitsOf([...unit.documents, ...others]).find(({ documents }) => documents.includes(first)) ?? unit;
+}
+
+/** Whether a schema starts somewhere and defines all types that it uses. */
+function isWhole({ documents }: Unit): boolean {
+  const texts = documents.map(({ value }) => value as Sdl);
+  const defined = new Set(texts.flatMap(({ types }) => Object.keys(types)));
+  const starts = rootNames.some((name) => defined.has(name)) || texts.some(({ schemas }) => schemas.length > 0);
+  return starts && texts.every((text) => [...neededBy(text)].every((name) => defined.has(name)));
 }
 
 /** Whether a text defines or extends anything. */

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { type ContractReading, readContracts } from '../../../../src/core/contracts/index.ts';
+import { treeOf } from '../../../../src/core/model/tree.ts';
 import { read, stated } from './read-schemas.ts';
 
 const order = `type Order { id: ID! }
@@ -50,4 +52,82 @@ test('nothing of a file that is as it was comes or goes, whichever schema it is 
   expect(stated(before, { ...before, ...added }).filter((one) => /presence (at|Flag)/.test(one))).toEqual([]);
   const less = flags.replace(/extend type Flag.*/, '');
   expect(stated(before, { ...before, 'flags/schema.graphql': less })).toEqual(['input narrowed presence Flag 2 -> 1']);
+});
+
+describe('of a schema in many files that a change touches in part', () => {
+  const base = 'type Query { order: Order }\ntype Order { id: ID! }\n';
+  const notes = 'extend type Order { note: Note }\ntype Note { text: String }\n';
+  const paths = ['shop/base.graphql', 'shop/notes.graphql', 'web/find.graphql', 'other/schema.graphql'];
+  const other = 'type Query { site: Site }\ntype Site { name: String }\n';
+
+  /** Reads a change of `shop/notes.graphql`, with the texts of these files at hand. */
+  function readNotes(after: string | null, atHand: Readonly<Record<string, string>>): ContractReading {
+    const file = 'shop/notes.graphql';
+    const tree = (text: string | null) =>
+      treeOf({
+        paths: text === null ? paths.filter((path) => path !== file) : paths,
+        texts: { ...atHand, ...(text !== null && { [file]: text }) },
+        refused: {},
+      });
+    return readContracts(tree(notes), tree(after), {
+      asOf: '2026-06-01',
+      changed: new Set([file]),
+      renamed: new Map(),
+      format: null,
+      mode: null,
+    });
+  }
+
+  test('the rest of it is asked for', () => {
+    expect(readNotes(null, {}).wanted).toEqual(['shop/base.graphql', 'web/find.graphql', 'other/schema.graphql']);
+  });
+
+  test('what is only extended in a file that goes is not gone', () => {
+    const { contracts, unread } = readNotes(null, {
+      'shop/base.graphql': base,
+      'web/find.graphql': 'query Find { order { id } }\n',
+      'other/schema.graphql': other,
+    });
+    expect(unread).toEqual([]);
+    expect(contracts.map(({ path }) => path)).toEqual(['shop/base.graphql']);
+    expect(contracts[0]?.differences.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      'property note',
+      'type Note',
+    ]);
+  });
+
+  test('a neighbour that cannot be read, or defines a type again, takes nothing from what is compared', () => {
+    const broken = readNotes(notes.replace('text: String', 'text: Int'), {
+      'shop/base.graphql': base,
+      'web/find.graphql': 'type Query {{\n',
+      'other/schema.graphql': 'type Order { id: Int }\ntype Query { order: Order }\n',
+    });
+    expect(broken.contracts.map(({ path }) => path)).toEqual(['shop/base.graphql']);
+    expect(broken.contracts[0]?.differences.map(({ aspect, name }) => `${aspect} ${name}`)).toEqual(['type text']);
+    expect(broken.unread).toEqual([]);
+  });
+
+  test('a type that a file may define that cannot be read is not gone, and any other is', () => {
+    const gone = (unreadable: string) =>
+      readNotes('extend type Order { note: String }\n', {
+        'shop/base.graphql': base,
+        'web/find.graphql': unreadable,
+        'other/schema.graphql': other,
+      }).contracts[0]?.differences.map(({ kind, name }) => `${kind} ${name}`);
+    expect(gone('type Page {{\n')).toEqual(['schema note', 'type Note']);
+    expect(gone('type Note {{\n')).toEqual(['schema note']);
+  });
+
+  test('a schema that is whole asks for nothing', () => {
+    const whole = `${base}${notes}`;
+    const tree = (text: string) => treeOf({ paths, texts: { 'other/schema.graphql': text }, refused: {} });
+    const options = {
+      asOf: '2026-06-01',
+      changed: new Set(['other/schema.graphql']),
+      renamed: new Map(),
+      format: null,
+    };
+    const { wanted } = readContracts(tree(whole), tree(other), { ...options, mode: null });
+    expect(wanted).toEqual([]);
+  });
 });
