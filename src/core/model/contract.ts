@@ -183,7 +183,8 @@ export interface Difference extends Reading {
    * - `declared`: true, for what a shape says by itself and not where it is used; `listed`: true, where the order of its
    *   values is meant
    * - `generated`: `type`, `value` or `private`, for what code is generated from; `reached`: boolean, whether a service or an
-   *   operation leads to it; `unasked`: true, for a part of a GraphQL type to which no operation leads
+   *   operation leads to it; `unasked`: true, for what no operation leads to, or a part of it: of a type of
+   *   GraphQL, and a message of AsyncAPI
    * - `moved`, `repackaged`: boolean, for a .proto file that is gone from its package: what it declared is elsewhere in it, or
    *   the file is in another one
    * - `alternative`: `exception` or `member`, for what came to be thrown by a function or held by a union of Thrift

@@ -336,3 +336,20 @@ enum State { NEW = "new", PAID = "paid" }
     expect(said(open, second)).not.toEqual([]);
   });
 });
+
+describe('a shape that becomes another kind', () => {
+  test('is said once, on its own line, whoever has it as a member', () => {
+    const twice = service.replace('        method: Method\n', '        method: Method\n        former: Method\n');
+    const line = twice.split('\n').indexOf('union Method {') + 1;
+    expect(said(twice, twice.replace('union Method', 'structure Method'))).toEqual([
+      `breaking contract/response-type-changed ${line}-${line}`,
+    ]);
+  });
+
+  test('is said at the member where that names another shape', () => {
+    const line = service.split('\n').indexOf('        method: Method') + 1;
+    expect(edited('method: Method', 'method: Amount')).toContain(
+      `breaking contract/response-type-changed ${line}-${line}`,
+    );
+  });
+});

@@ -10,7 +10,7 @@ import { childOf, entriesOf } from '../openapi/reading.ts';
 import { parse as parseProtobuf } from '../protobuf/parse.ts';
 import { type Endpoint, type Endpoints, endpointsOf, silentBeside } from './endpoints.ts';
 import files from './files.ts';
-import { library } from './library.ts';
+import { library, unreached } from './library.ts';
 import { contentTypeLaw, mediaType } from './message.ts';
 import { asyncapiNotation } from './notation.ts';
 import { operationElement } from './operation.ts';
@@ -101,8 +101,8 @@ function contract(reading: Reading): Element {
       if (was === undefined || !readings.has(this) || (isLibrary(was.endpoints) && isLibrary(endpoints))) return null;
       const [a, b] = [was.endpoints, endpoints];
       return [
-        { ...before, parts: () => partsOf(was.reading, a, silentBeside(a, b)) },
-        { ...element, parts: () => partsOf(reading, b, silentBeside(b, a)) },
+        { ...before, parts: () => [...partsOf(was.reading, a, silentBeside(a, b)), ...unreached(was.reading, a, b)] },
+        { ...element, parts: () => [...partsOf(reading, b, silentBeside(b, a)), ...unreached(reading, b, a)] },
       ];
     },
   };

@@ -181,7 +181,7 @@ export function differences(
         effect: 'noted',
         subject: `${subjectOf(trail)} unread ${key}`,
         name: nameOf(trail),
-        given: { ...givenOf(a, b), keyword: key, hint: hint || trail.notSent },
+        given: { ...givenOf(a, b), ...askedOf(trail), keyword: key, hint: hint || trail.notSent },
         ...sides,
         trail: { ...trail, frame },
       });
@@ -215,7 +215,7 @@ export function differences(
       name: nameOf(trail),
       was: shown(was),
       now: shown(now),
-      given: givenOf(a, b),
+      given: { ...givenOf(a, b), ...askedOf(trail) },
       ...narrowed(before, after, was.isMap === true && now.isMap === true),
       trail: within(a, b, { was: was.stated ? was.at : null, now: now.stated ? now.at : null }, trail),
     });
@@ -262,9 +262,10 @@ export function differences(
   ): void {
     const readings = presenceOf(part, !trail.notSent && part.notSent !== true, effect, given);
     if (readings === null) return;
-    const inside = {
+    const inside: Trail = {
       ...trail,
       flow: part.flow,
+      unasked: trail.unasked || part.unasked === true,
       elements: [...trail.elements, part],
       usedBy: part.usedBy ?? trail.usedBy,
     };
@@ -276,7 +277,7 @@ export function differences(
       name: nameOf(inside),
       was: added ? null : part.name,
       now: added ? part.name : null,
-      given,
+      given: { ...given, ...askedOf(inside) },
       ...places,
       trail: part.kind === 'operation' ? { ...inside, frame: frames.operation(part.name, trail.frame) } : inside,
     });
@@ -287,6 +288,7 @@ export function differences(
     elements: [],
     flow: 'input',
     notSent: false,
+    unasked: false,
     frame: frames.root,
     whole: after.name,
     carried: after.carried,
@@ -328,7 +330,12 @@ function areComparable(was: AspectValue, now: AspectValue): boolean {
 
 function stepInto(trail: Trail, a: Element, b: Element): Trail {
   const notSent = trail.notSent || a.notSent === true || b.notSent === true;
-  return { ...trail, elements: [...trail.elements, b], notSent };
+  return { ...trail, elements: [...trail.elements, b], notSent, unasked: trail.unasked || a.unasked === true };
+}
+
+/** What rules may know of whether clients are led to a place. */
+function askedOf({ unasked }: Trail): Element['given'] {
+  return unasked ? { unasked } : {};
 }
 
 /**

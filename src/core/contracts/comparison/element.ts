@@ -27,6 +27,8 @@ export interface Element {
   /** The way it flows; `muted` where it is declared but not sent that way, as a readOnly field in a request. */
   readonly flow: Flow;
   readonly notSent?: boolean;
+  /** Whether nothing leads clients to it: what breaks there, or in what it holds, breaks generated code at most. */
+  readonly unasked?: boolean;
   readonly at: Spot;
   /**
    * A `choice` is one of several a client picks from (an operation, an enum value): one more widens. A `part` belongs

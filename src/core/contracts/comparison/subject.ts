@@ -11,6 +11,8 @@ export interface Trail {
   readonly flow: Flow;
   /** Inside something that is not sent this way. */
   readonly notSent: boolean;
+  /** Whether nothing leads clients there. */
+  readonly unasked: boolean;
   readonly frame: Frame;
   /** The format of what it is in, where that is another one than the contract's. */
   readonly format?: Format | undefined;

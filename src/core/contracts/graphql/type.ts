@@ -36,7 +36,6 @@ export function type(entry: TypeEntry, reading: Reading): Element {
     at: spot,
     given: {
       reached,
-      ...(reached ? {} : unasked),
       get leadsTo() {
         const fields = schema.fields(entry).flatMap((field) => typesOf(field.node.raw as FieldText));
         return [...fields, ...possible.map((one) => one.name)].join(' ');
@@ -44,6 +43,7 @@ export function type(entry: TypeEntry, reading: Reading): Element {
     },
     node: { raw, spot },
     notSent: uses.isUnseen(isReturned),
+    unasked: !reached,
     aspects: () => [
       { aspect: 'type', value: kind, law: replacement, stated: true, at: spot, decides: () => true },
       ...uses.aspects(spot, kind === 'input' ? ['oneOf'] : kind === 'scalar' ? ['specifiedBy'] : [], isReturned),
@@ -56,21 +56,7 @@ export function type(entry: TypeEntry, reading: Reading): Element {
   };
 }
 
-/** Given of what no request can name: what breaks there breaks generated code at most. */
-const unasked = { unasked: true };
-
-/** A part of a type to which no operation leads, with all that is in it. */
-function unaskedPart(part: Element): Element {
-  const { given } = part;
-  return { ...part, given: { ...given, ...unasked }, parts: (settled) => part.parts(settled).map(unaskedPart) };
-}
-
-function partsOf(entry: TypeEntry, reading: Reading): readonly Element[] {
-  const parts = everyPartOf(entry, reading);
-  return reading.schema.isReached(entry.name) ? parts : parts.map(unaskedPart);
-}
-
-function everyPartOf(entry: TypeEntry, { schema }: Reading): readonly Element[] {
+function partsOf(entry: TypeEntry, { schema }: Reading): readonly Element[] {
   // The fields of a type that operations start from are the operations.
   const fields = schema.roots.has(entry.name) ? [] : schema.fields(entry);
   if (entry.kind === 'input') return fields.map((field) => inputField(field));

@@ -26,6 +26,8 @@ export function slotOf({ target, traits, at }: Slot, flow: Flow, model: Model): 
   const own = valueTraits.some((name) => traits.has(name));
   const effective: Traits = own && shape ? new Map([...model.traitsOf(shape), ...traits]) : traits;
   const name = shape !== undefined && named.has(shape.type) ? shape.name : undefined;
+  // What a shape says of itself is compared there, once for all that refer to it.
+  const declared = shape !== undefined && !own ? target : undefined;
   return {
     ...silent,
     kind: 'schema',
@@ -37,8 +39,24 @@ export function slotOf({ target, traits, at }: Slot, flow: Flow, model: Model): 
     given: { site: 'body' },
     broken: shape === undefined && type === null && model.partial ? target : undefined,
     aspects: () => [
-      { aspect: 'type', value: type ?? target, law: typeLaw, stated: true, at, decides: () => true },
-      { aspect: 'name', value: name, law: nameLaw, stated: name !== undefined, at, audience: 'source' },
+      {
+        aspect: 'type',
+        value: { value: type ?? target, declared } satisfies Referred,
+        shown: type ?? target,
+        law: unlessDeclared(typeLaw),
+        stated: true,
+        at,
+        decides: () => true,
+      },
+      {
+        aspect: 'name',
+        value: { value: name, declared } satisfies Referred,
+        shown: name,
+        law: unlessDeclared(nameLaw),
+        stated: name !== undefined,
+        at,
+        audience: 'source',
+      },
       defaultOf(traits, at),
       ...(own ? valueAspects(effective, at) : []),
     ],
@@ -194,6 +212,20 @@ function defaultOf(traits: Traits, at: Spot): AspectValue {
   const law: AspectLaw = (was, now) =>
     was === undefined && now !== undefined && traits.has(api('addedDefault')) ? 'noted' : replacement(was, now);
   return { aspect: 'default', value, law, stated: value !== undefined, at: trait?.at ?? at };
+}
+
+/** What a reference says of a value, and the shape that says so itself. */
+interface Referred {
+  readonly value: string | undefined;
+  readonly declared: string | undefined;
+}
+
+/** A law for references: where both lead to the same shape, what became of that is said at the shape. */
+function unlessDeclared(law: AspectLaw): AspectLaw {
+  return (was, now) => {
+    const [a, b] = [was, now] as (Referred | undefined)[];
+    return a?.declared !== undefined && a.declared === b?.declared ? null : law(a?.value, b?.value);
+  };
 }
 
 /** Lists of values are texts or numbers, some of which are named. */

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { said } from './said.ts';
+
+/** An application that sends orders, with a message beside them that no channel lists. */
+const withNote = (required: string, list = '') => `asyncapi: 3.0.0
+info: { title: Orders, version: 1.0.0 }
+channels:
+  placed:
+    address: orders/placed
+    messages:
+      order: { payload: { type: object, properties: { lines: { $ref: '#/components/schemas/Lines' } } } }
+${list}operations:
+  place: { action: send, channel: { $ref: '#/channels/placed' } }
+components:
+  schemas:
+    Lines: { type: integer }
+  messages:
+    note:
+      payload:
+        type: object
+        required: [${required}]
+        properties:
+          id: { type: string }
+          lines: { $ref: '#/components/schemas/Lines' }
+`;
+const without = withNote('id').replace(/ {2}messages:\n {4}note:[^]*/, '');
+const listed = "      note: { $ref: '#/components/messages/note' }\n";
+
+describe('a message that no channel lists', () => {
+  test('may hurt somebody and breaks nobody, whatever becomes of it', () => {
+    expect(said(withNote('id'), withNote('id, lines'))).toEqual([
+      expect.stringMatching(/^dangerous contract\/request-field-became-required/),
+    ]);
+    const other = withNote('id').replace('id: { type: string }', 'id: { type: integer }');
+    expect(said(withNote('id'), other).length).toBeGreaterThan(0);
+    expect(said(withNote('id'), other).join('\n')).not.toContain('breaking');
+    expect(said(withNote('id'), without)).toEqual([expect.stringMatching(/^dangerous /)]);
+  });
+
+  test('says nothing of it where it stays, comes, or comes to be listed', () => {
+    expect(said(withNote('id'), withNote('id'))).toEqual([]);
+    expect(said(without, withNote('id'))).toEqual([]);
+    expect(said(withNote('id'), withNote('id, lines', listed))).toEqual([
+      expect.stringMatching(/^dangerous contract\/sent-message-added/),
+    ]);
+  });
+
+  test('leaves what it shares with others to those', () => {
+    const text = (one: string) => one.replace('Lines: { type: integer }', 'Lines: { type: string }');
+    const found = said(withNote('id'), text(withNote('id')));
+    expect(found.filter((one) => one.startsWith('breaking contract/response-type-changed'))).toHaveLength(1);
+  });
+});
