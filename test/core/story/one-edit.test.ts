@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compareContracts } from '../../../src/core/contract.ts';
 import { printed } from '../../../src/core/rules/render-message.ts';
 import { contract, head } from './contract.ts';
-import { saidOf } from './told.ts';
+import { saidOf, type Texts } from './told.ts';
 
 const said = (before: string, after: string) => saidOf({ 'openapi.yaml': before }, { 'openapi.yaml': after });
 const messages = (before: string, after: string) => said(before, after).map(({ message }) => message);
@@ -268,6 +268,9 @@ describe('channels of a broker', () => {
     expect(told(crm, channels(events.map((one) => `shop.${one}`)))).toEqual(['contract/channel-address-changed']);
     const apart = ['shop.order.placed', 'order.paid.crm', 'store.order.sent'];
     expect(told(crm, channels(apart))).toHaveLength(3);
+    // What is put after a name is the name itself: each of them is another one.
+    const twice = events.map((one) => `${one}${one}`);
+    expect(told(channels(events), channels(twice))).toHaveLength(3);
   });
 
   test('whose exchanges become one are one finding', () => {
@@ -295,6 +298,30 @@ test('two fields of one struct that get another type are one finding, and of two
   const apart = (type: string) =>
     `struct Check { 1: ${type} sender }\nstruct Other { 1: ${type} sum }\nstruct Result { 1: string id }\nservice Checks { Check check() }\nservice Others { Other other() }\n`;
   expect(told(apart('Result'), apart('list<Result>'))).toHaveLength(2);
+});
+
+test('two fields of one schema in a file by itself that get another type are one finding, and of two such files are two', () => {
+  const schema = (...fields: readonly string[]) =>
+    JSON.stringify(
+      {
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        type: 'object',
+        properties: Object.fromEntries(
+          fields.map((field) => field.split(': ')).map(([name = '', type = '']) => [name, { type }]),
+        ),
+      },
+      null,
+      1,
+    );
+  const told = (before: Texts, after: Texts) =>
+    saidOf(before, after).filter(({ change }) => change?.severity === 'breaking');
+  const whole = (type: string) => ({ 'events/paid.json': schema(`at: ${type}`, `until: ${type}`) });
+  expect(told(whole('string'), whole('number'))).toHaveLength(1);
+  const apart = (type: string) => ({
+    'events/paid.json': schema(`at: ${type}`),
+    'events/sent.json': schema(`until: ${type}`),
+  });
+  expect(told(apart('string'), apart('number'))).toHaveLength(2);
 });
 
 test('what a callback sends is in its requests, and what it is answered with in the responses to it', () => {
