@@ -85,11 +85,20 @@ export class DocumentStore {
    */
   wantNear(file: string, folder: string, ending: string): void {
     const around = this.#named().filter((path) => path.startsWith(folder) && path.endsWith(ending));
-    const unfetched = around.filter((path) => this.#tree.read(path) === undefined && !this.#tree.refusal(path));
+    const unfetched = around.filter((path) => this.#isUnfetched(path));
     const shared = new Map(unfetched.map((path) => [path, sharedFolders(path, file)]));
     const nearest = unfetched.toSorted((a, b) => (shared.get(b) ?? 0) - (shared.get(a) ?? 0));
     const atHand = around.length - unfetched.length;
     for (const path of nearest.slice(0, Math.max(0, mostNear - atHand))) this.wanted.add(path);
+  }
+
+  /** Whether files of the tree that are called as this format is were not fetched. */
+  hasUnfetched(): boolean {
+    return this.#named().some((path) => this.#isUnfetched(path));
+  }
+
+  #isUnfetched(path: string): boolean {
+    return this.#tree.read(path) === undefined && !this.#tree.refusal(path);
   }
 
   /** The files of the tree that are called as this format is. */

@@ -61,7 +61,7 @@ function unitsOf(documents: readonly Document[]): readonly Unit[] {
 /** The schemas of some documents. The rest of a schema is in files that a change need not touch: they are asked for. */
 export function schemasOf(documents: readonly Document[], store: DocumentStore): readonly Unit[] {
   const units = unitsOf(documents);
-  const part = units.find((unit) => !isWhole(unit));
+  const part = store.hasUnfetched() ? units.find((unit) => !isWhole(unit)) : undefined;
   if (part) store.wantNear(part.name, '', posix.extname(part.name));
   return units;
 }
