@@ -337,6 +337,21 @@ enum State { NEW = "new", PAID = "paid" }
   });
 });
 
+describe('a member of a union that is called otherwise', () => {
+  const sent = service.replace('    reason: Reason\n', '    method: Method\n');
+  const line = sent.split('\n').indexOf('    card: String') + 1;
+
+  test('is one that goes, because its name is sent', () => {
+    const found = said(sent, sent.replace('card: String', 'paper: String'));
+    expect(found).toContainEqual(expect.stringMatching(new RegExp(`^breaking contract/.* ${line}-`)));
+  });
+
+  test('is the same one where it only stands in another place', () => {
+    const moved = sent.replace('    card: String\n    invoice: Integer\n', '    invoice: Integer\n    card: String\n');
+    expect(said(sent, moved).filter((one) => one.startsWith('breaking contract/request'))).toEqual([]);
+  });
+});
+
 describe('a shape that becomes another kind', () => {
   test('is said once, on its own line, whoever has it as a member', () => {
     const twice = service.replace('        method: Method\n', '        method: Method\n        former: Method\n');

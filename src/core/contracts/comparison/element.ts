@@ -22,6 +22,8 @@ export interface Element {
   readonly numberedBy?: string;
   /** Its short name, for people. */
   readonly name: string;
+  /** Whether its key is sent, so that under another key it is another element. */
+  readonly sentByKey?: boolean;
   /** What holds it, for people, where the names on the way to it do not say. */
   readonly heldBy?: string;
   /** The way it flows; `muted` where it is declared but not sent that way, as a readOnly field in a request. */

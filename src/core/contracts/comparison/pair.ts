@@ -195,10 +195,11 @@ function sharing(left: readonly Element[], right: readonly Element[]): (part: El
 }
 
 function pairVariants(left: readonly Element[], right: readonly Element[], match: Match): Rest {
-  const [removed = [], added = []] = [left, right].map((side) => side.filter(({ kind }) => kind === 'variant'));
+  const isPlaced = ({ kind, sentByKey }: Element) => kind === 'variant' && sentByKey !== true;
+  const [removed = [], added = []] = [left, right].map((side) => side.filter(isPlaced));
   if (removed.length === 0 || removed.length !== added.length) return [[...left], [...right]];
   removed.forEach((part, index) => match(part, added[index] as Element));
-  return [left.filter(({ kind }) => kind !== 'variant'), right.filter(({ kind }) => kind !== 'variant')];
+  return [left.filter((part) => !isPlaced(part)), right.filter((part) => !isPlaced(part))];
 }
 
 /** Matches a part with what holds in its place on the other side, if anything does. */

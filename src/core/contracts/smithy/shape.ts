@@ -139,6 +139,7 @@ function alternative(member: Member, flow: Flow, model: Model): Element {
     kind: 'variant',
     role: 'choice',
     key: name,
+    sentByKey: true,
     name,
     flow,
     at,
