@@ -100,21 +100,22 @@ function withRefused(unread: readonly Unread[], { files, before, after }: Change
   return [...unread, ...refused];
 }
 
-/** The changed files of kinds that nothing reads: code, contracts and manifests, each once. */
+/** What changed and is of a kind that nothing reads: code, contracts, manifests and submodules, each once. */
 function seenOf(
-  { files }: ChangeSet,
+  { files, submodules = [] }: ChangeSet,
   trees: { readonly before: Tree; readonly after: Tree },
   unread: readonly Unread[],
 ): readonly SeenFile[] {
   const formats = new Map(
     unread.flatMap(({ file, kind, format }) => (kind === 'format' && format ? [[file, formatNames[format]]] : [])),
   );
-  return files.flatMap((file) => {
+  const others = files.flatMap((file) => {
     const path = file.after ?? file.before ?? '';
     const text = file.after === null ? trees.before.read(path) : trees.after.read(path);
     const kind = formats.get(path) ?? unreadLanguage(path) ?? manifestKind(path, text);
     return kind === null ? [] : [{ path, kind }];
   });
+  return [...others, ...submodules.map((path) => ({ path, kind: 'Git submodules' }))];
 }
 
 /** The files whose services have to be known well: those of changed code, and those it newly imports. */

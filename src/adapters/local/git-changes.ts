@@ -2,6 +2,7 @@ import { parsePatch } from 'diff';
 import type { ChangedFile, Hunk } from '../../core/model/change-set.ts';
 import { type Git, GitFailed } from './git.ts';
 import { hunkOf } from '../../core/trees/hunks.ts';
+import { submoduleMode } from '../../core/trees/store.ts';
 
 const safely = ['--no-color', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all', '-M', '--full-index'];
 
@@ -25,7 +26,6 @@ interface Entry {
   readonly edited: boolean;
 }
 
-const submodule = '160000';
 const link = '120000';
 
 function rawEntries(raw: string): readonly Entry[] {
@@ -48,7 +48,7 @@ function rawEntries(raw: string): readonly Entry[] {
 }
 
 function isThere(mode: string): boolean {
-  return mode !== '000000' && mode !== submodule;
+  return mode !== '000000' && mode !== submoduleMode;
 }
 
 /** The hunks by file name; none for files git gives no hunks of. */

@@ -12,10 +12,12 @@ const notFetched: Refusal = {
 export async function openCommit(git: Git, commit: string): Promise<Store> {
   const listing = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit]);
   const blobs = new Map<string, string | Refusal>();
+  const submodules = new Map<string, string>();
   const entries = listing.toString('utf8').split('\0').slice(0, -1);
   for (const entry of entries) {
     const tab = entry.indexOf('\t');
     const [mode, type, id] = entry.slice(0, tab).split(' ');
+    if (type === 'commit' && id !== undefined) submodules.set(entry.slice(tab + 1), id);
     if (type !== 'blob' || id === undefined) continue;
     if (blobs.size >= mostFiles) break;
     blobs.set(entry.slice(tab + 1), mode === '120000' ? { ...linkRefused, digest: id } : id);
@@ -23,6 +25,7 @@ export async function openCommit(git: Git, commit: string): Promise<Store> {
   return {
     paths: [...blobs.keys()],
     sizes: null,
+    submodules,
     notes: entries.length > mostFiles ? [tooMany(`The commit ${commit.slice(0, 12)}`)] : [],
     read: (paths) => readBlobs(git, blobs, paths),
   };

@@ -45,6 +45,12 @@ export class GitFailed extends UserProblem {
   }
 }
 
+const notInstalled = new UserProblem(
+  'no-git',
+  'There is no git on this machine, or not on the PATH.',
+  'Install it. A review can compare two folders without one: architect review before/ after/',
+);
+
 /** In bytes: git is ended when it prints more than a review could use. */
 const mostOutput = 256 * 1024 * 1024;
 
@@ -95,8 +101,7 @@ function run(folder: string, args: readonly string[], input = '', heard: Heard =
     });
     git.stdin.on('error', () => {});
     git.on('error', (error: NodeJS.ErrnoException) => {
-      const missing = error.code === 'ENOENT';
-      reject(new GitFailed(missing ? 'git could not be started; is it installed?' : error.message));
+      reject(error.code === 'ENOENT' ? notInstalled : new GitFailed(error.message));
     });
     git.on('close', (code) => {
       if (size > mostOutput) reject(new GitFailed('its answer is larger than 256 MB'));

@@ -20,9 +20,8 @@ export function configHint(files: readonly ChangedFile[], followed: string): rea
   return [`${what}, so that no change switches off the rule that would flag it.${how}`];
 }
 
-/** If nothing differs: what else can be reviewed; else empty. */
-export async function nothingDiffersHint(git: Git, files: readonly ChangedFile[]): Promise<readonly string[]> {
-  if (files.length > 0) return [];
+/** What else can be reviewed where nothing differs. */
+export async function nothingDiffersHint(git: Git): Promise<readonly string[]> {
   const count = Number(await git.run(['rev-list', '--count', '--max-count=6', 'HEAD']));
   const latest = count > 1 ? `--base HEAD~${Math.min(5, count - 1)} (the latest commits), or ` : '';
   return [`Nothing differs. Try ${latest}architect review --all (every file, as an audit).`];

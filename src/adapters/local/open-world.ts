@@ -16,9 +16,9 @@ import { loadGrammar } from './grammars.ts';
 import { localRelease } from './release.ts';
 import { commitOf, defaultBase, lastCommit, mergeBaseOf } from './revision.ts';
 import { stagedTree } from './staged-tree.ts';
-import { emptyStore, type Store } from '../../core/trees/store.ts';
+import { changedSubmodules, emptyStore, type Store } from '../../core/trees/store.ts';
 import { changesOf } from './store-changes.ts';
-import { candidatesOf, openWorkingTree } from './working-tree.ts';
+import { candidatesOf, expectWorkingTree, openWorkingTree } from './working-tree.ts';
 
 /** A world to review, and how to describe it. */
 export interface LocalWorld {
@@ -72,9 +72,10 @@ async function range(
   const commit = await commitOf(git, head);
   const start = comparison.mergeBase ? await mergeBaseOf(git, base, head) : tip;
   const files = await changesBetween(git, start, commit);
+  const before = await openCommit(git, start);
   const after = await openCommit(git, commit);
   const opened = {
-    before: await openCommit(git, start),
+    before,
     after,
     files,
     configs: await configsAt(git, tip, config),
@@ -89,7 +90,7 @@ async function range(
     head: commit,
     said: [
       `Comparing ${title} (commits only, from ${from}).`,
-      ...(files.length === 0 ? ['Nothing differs.'] : []),
+      ...(isEmpty(opened) ? ['Nothing differs.'] : []),
       ...(await uncommittedHint(git, commit, after)),
       ...(config ? [] : configHint(files, `that of ${base}`)),
     ],
@@ -102,13 +103,7 @@ async function workingTree(
   contracts: ContractFiles,
 ): Promise<LocalWorld> {
   const git = await openGit(folderAt(comparison.folder));
-  if (git.bare) {
-    throw new UserProblem(
-      'bare',
-      `${git.folder} is a bare repository: it has no working tree to review.`,
-      'Review commits: architect review --base main --head BRANCH',
-    );
-  }
+  expectWorkingTree(git);
   const base = comparison.base ?? (await defaultBase(git));
   const tip = await commitOf(git, base);
   const start = await mergeBaseOf(git, base, 'HEAD');
@@ -118,7 +113,7 @@ async function workingTree(
   const opened = { before, after, files, configs: await configsAt(git, tip, config), notes: [], contracts };
   const said = [
     `Comparing the working tree, uncommitted files included, with ${base} (merge base ${start.slice(0, 12)}).`,
-    ...(await nothingDiffersHint(git, files)),
+    ...(isEmpty(opened) ? await nothingDiffersHint(git) : []),
     ...(config ? [] : configHint(files, `that of ${base}`)),
   ];
   const world = localWorld(opened, localRelease(git, tip));
@@ -131,6 +126,7 @@ async function openStaged(
   contracts: ContractFiles,
 ): Promise<LocalWorld> {
   const git = await openGit(folderAt(comparison.folder));
+  expectWorkingTree(git);
   const commit = await lastCommit(git);
   const tree = await stagedTree(git);
   const before = commit === null ? emptyStore : await openCommit(git, commit);
@@ -141,7 +137,7 @@ async function openStaged(
     commit === null
       ? 'Comparing what is staged with nothing: there is no commit yet.'
       : `Comparing what is staged with the last commit ${commit.slice(0, 12)}.`,
-    ...(files.length === 0 ? ['Nothing is staged: git add what the next commit is to have.'] : []),
+    ...(isEmpty(opened) ? ['Nothing is staged: git add what the next commit is to have.'] : []),
     ...(config ? [] : configHint(files, 'that of the last commit')),
   ];
   return { world: localWorld(opened), title: 'HEAD...staged', head: 'staged', said };
@@ -174,6 +170,11 @@ async function whole(folder: string): Promise<Store> {
   const path = folderAt(folder);
   const git = await openGit(path).catch(() => null);
   return git?.folder === path ? openWorkingTree(git) : openFolder(path);
+}
+
+/** Whether two trees have the same files and submodules. */
+function isEmpty({ files, before, after }: Opened): boolean {
+  return files.length === 0 && changedSubmodules(before, after).length === 0;
 }
 
 function folderAt(path: string): string {

@@ -13,14 +13,45 @@ export async function commitOf(git: Git, name: string): Promise<string> {
     return await line(git, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error;
-    if (await isUnborn(git)) throw unborn(git);
-    const [remote, ...branch] = name.split('/');
-    const fetch = branch.length > 0 ? `git fetch ${remote} ${branch.join('/')}` : 'git fetch origin';
-    throw new UserProblem(
+    throw await unknown(git, name);
+  }
+}
+
+/** Why git does not know a revision, and how to get it. */
+async function unknown(git: Git, name: string): Promise<UserProblem> {
+  if (await isUnborn(git)) return unborn(git);
+  const [, start = ''] = /^([^~^]+)[~^]/.exec(name) ?? [];
+  if (start !== '' && (await isKnown(git, start))) {
+    return new UserProblem(
       'revision',
-      `Git does not know \`${name}\` in ${git.folder}.`,
-      `Fetch it first (${fetch}; in GitHub Actions, actions/checkout with fetch-depth: 0), or name another.`,
+      `\`${name}\` is further back than the history of \`${start}\` in ${git.folder} goes.`,
+      (await isShallow(git)) ? unshallow : 'Name a later commit, or review every file: architect review --all',
     );
+  }
+  const remotes = String(await git.run(['remote'])).split('\n');
+  const [remote = '', ...branch] = name.split('/');
+  // The full name is needed in a clone of a single branch, where git would fetch it and keep no branch.
+  const one = `git fetch ${remote} ${branch.join('/')}:refs/remotes/${name}`;
+  const fetch = remotes.includes(remote) && branch.length > 0 ? one : 'git fetch origin';
+  return new UserProblem(
+    'revision',
+    `Git does not know \`${name}\` in ${git.folder}.`,
+    `Fetch it first (${fetch}; in GitHub Actions, actions/checkout with fetch-depth: 0), or name another.`,
+  );
+}
+
+const unshallow = 'Fetch the history: git fetch --unshallow (in GitHub Actions, actions/checkout with fetch-depth: 0).';
+
+async function isShallow(git: Git): Promise<boolean> {
+  return (await line(git, ['rev-parse', '--is-shallow-repository'])) === 'true';
+}
+
+async function isKnown(git: Git, name: string): Promise<boolean> {
+  try {
+    return (await line(git, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`])) !== '';
+  } catch (error) {
+    if (!(error instanceof GitFailed)) throw error;
+    return false;
   }
 }
 
@@ -34,14 +65,14 @@ export async function mergeBaseOf(git: Git, base: string, head: string): Promise
     return await line(git, ['merge-base', baseCommit, headCommit]);
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error;
-    const shallow = (await line(git, ['rev-parse', '--is-shallow-repository'])) === 'true';
+    const shallow = await isShallow(git);
     throw new UserProblem(
       'merge-base',
       shallow
         ? `This clone is shallow: the commit that \`${base}\` and \`${head}\` have in common is not in it.`
         : `\`${base}\` and \`${head}\` have no commit in common.`,
       shallow
-        ? 'Fetch the history: git fetch --unshallow (in GitHub Actions, actions/checkout with fetch-depth: 0).'
+        ? unshallow
         : 'Name the branch this one started from with --base, or compare with its tip: --no-merge-base.',
     );
   }

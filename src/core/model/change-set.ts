@@ -33,6 +33,8 @@ export interface ChangeSet {
   readonly before: Snapshot;
   readonly after: Snapshot;
   readonly files: readonly ChangedFile[];
+  /** The submodules that the change adds, removes or moves to another commit, by path. */
+  readonly submodules?: readonly string[];
   /** The configuration at the tip of the base branch, never from the head; the one of lowest precedence first. */
   readonly configs: readonly ConfigText[];
   /** What could not be fetched, as sentences for the summary. */

@@ -5,7 +5,7 @@ import type { World } from '../model/world.ts';
 import { contractRoots, isFragment, soundsLikeFragment } from './contract-roots.ts';
 import { foldersAround } from './folders-around.ts';
 import { snapshotOf } from './snapshot.ts';
-import type { Store } from './store.ts';
+import { changedSubmodules, type Store } from './store.ts';
 
 /** Two opened trees, and what differs between them. */
 export interface Opened {
@@ -33,6 +33,7 @@ export function storeWorld(opened: Opened): Required<Pick<World, 'fetch' | 'look
   const sides = { before: sideOf(opened.before, contracts), after: sideOf(opened.after, contracts) };
   const both = [sides.before, sides.after] as const;
   const changed = new Set(opened.files.flatMap((file) => [file.before ?? [], file.after ?? []].flat()));
+  const submodules = changedSubmodules(opened.before, opened.after);
   const isRemote = opened.before.sizes !== null || opened.after.sizes !== null;
   // A fragment of one side is searched for on both: a contract that is found on one only would seem to be new, or gone.
   const search = (fragments: readonly string[]) => Promise.all(both.map((side) => side.search(fragments)));
@@ -47,6 +48,7 @@ export function storeWorld(opened: Opened): Required<Pick<World, 'fetch' | 'look
         before: sides.before.snapshot(),
         after: sides.after.snapshot(),
         files: opened.files,
+        ...(submodules.length > 0 && { submodules }),
         configs: opened.configs,
         notes: [...new Set([...opened.notes, ...sides.before.notes, ...sides.after.notes])],
       };

@@ -10,6 +10,19 @@ export interface Store {
   read(paths: readonly string[]): Promise<ReadonlyMap<string, string | Refusal>>;
   /** Limits met while listing, for the summary. */
   readonly notes: readonly string[];
+  /** The commit of each submodule, by path; left out where not all of them are known. Their files are not read. */
+  readonly submodules?: ReadonlyMap<string, string>;
+}
+
+/** The mode that git gives a submodule. */
+export const submoduleMode = '160000';
+
+/** The paths of submodules that were added, removed or moved to another commit. */
+export function changedSubmodules(before: Store, after: Store): readonly string[] {
+  const { submodules: was } = before;
+  const { submodules: now } = after;
+  if (was === undefined || now === undefined) return [];
+  return [...new Set([...was.keys(), ...now.keys()])].filter((path) => was.get(path) !== now.get(path)).toSorted();
 }
 
 /** The most files of one tree that are listed. */
@@ -22,7 +35,13 @@ export const linkRefused: Refusal = {
 };
 
 /** The tree with nothing in it. */
-export const emptyStore: Store = { paths: [], sizes: null, read: async () => new Map(), notes: [] };
+export const emptyStore: Store = {
+  paths: [],
+  sizes: null,
+  read: async () => new Map(),
+  notes: [],
+  submodules: new Map(),
+};
 
 /** What the summary says where a tree has more files than are listed. */
 export function tooMany(title: string, most: number = mostFiles): string {

@@ -1,13 +1,11 @@
 import type { Refusal } from '../../../core/model/tree.ts';
 import { tooLarge } from '../../../core/trees/decode.ts';
-import { linkRefused, type Store } from '../../../core/trees/store.ts';
+import { linkRefused, type Store, submoduleMode } from '../../../core/trees/store.ts';
 import type { BlobId, ReadBlobs } from './blobs.ts';
 import type { HostTree } from './read-tree.ts';
 
-/** Modes of entries that have no text in this tree. */
+/** The mode of a link, which has no text in this tree. */
 export const link = '120000';
-/** A commit of another repository. */
-export const submodule = '160000';
 
 /**
  * Called with the number of bytes before texts are loaded.
@@ -18,19 +16,20 @@ export type Admit = (bytes: number) => void;
 /** A host's tree as a store: its texts are loaded with `readBlobs` after they were admitted. */
 export function treeStore(tree: HostTree, readBlobs: ReadBlobs, admit: Admit): Store {
   const admitted = new Set<string>();
-  const files = [...tree.files].filter(([, { mode }]) => mode !== submodule);
+  const files = [...tree.files].filter(([, { mode }]) => mode !== submoduleMode);
   const paths = files.map(([path]) => path);
   return {
     paths: tree.whole ? paths : paths.toSorted(),
     sizes: new Map(files.map(([path, { size }]) => [path, size])),
     notes: [],
+    ...(tree.whole && { submodules: submodulesOf(tree) }),
     read: async (wanted) => {
       const texts = new Map<string, string | Refusal>();
       const blobs: (BlobId & { readonly path: string })[] = [];
       for (const path of wanted) {
         const entry = tree.files.get(path);
         if (entry?.mode === link) texts.set(path, linkRefused);
-        else if (entry && entry.mode !== submodule) blobs.push({ path, ...entry });
+        else if (entry && entry.mode !== submoduleMode) blobs.push({ path, ...entry });
       }
       const fresh = blobs.filter(({ path }) => !admitted.has(path));
       admit(fresh.reduce((sum, { size }) => sum + (tooLarge(size) ? 0 : size), 0));
@@ -43,4 +42,9 @@ export function treeStore(tree: HostTree, readBlobs: ReadBlobs, admit: Admit): S
       return texts;
     },
   };
+}
+
+function submodulesOf({ files }: HostTree): ReadonlyMap<string, string> {
+  const found = [...files].filter(([, { mode }]) => mode === submoduleMode);
+  return new Map(found.map(([path, { oid }]) => [path, oid]));
 }
