@@ -25,6 +25,14 @@ type Total { amount: Int }
     expect(one?.group?.members).toHaveLength(4);
   });
 
+  test('with all operations that started from it is no finding of its own', () => {
+    const before = `schema { query: Query, mutation: Change }\n${rest}type Change { pay: ID, close: ID }\n`;
+    expect(messages(before, `schema { query: Query }\n${rest}`)).toEqual([
+      'The field `Mutation.pay` was removed.',
+      'The field `Mutation.close` was removed.',
+    ]);
+  });
+
   test('because another kind of type has its name says what it is called now, where all that was of it is of one type', () => {
     const before = rest
       .replace('note: Note', 'note: Note, state: State, past: [State!]')

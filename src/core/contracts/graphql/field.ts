@@ -32,7 +32,7 @@ export function operation(one: Operation): Element {
     parts: () => [value(one, 'output')],
   };
   return {
-    ...part(one, true),
+    ...part(one, true, one.root),
     kind: 'operation',
     flow: 'input',
     role: 'choice',
@@ -69,7 +69,7 @@ export function typesOf({ type, arguments: asked }: FieldText): readonly string[
   return [type, ...Object.values(asked).map((one) => (one as FieldText).type)].map(namedType);
 }
 
-function part({ name, node }: NamedNode, isReturned: boolean) {
+function part({ name, node }: NamedNode, isReturned: boolean, root?: string) {
   const text = node.raw as FieldText;
   // Whoever selects it asks for it, whether it may be null or not.
   const required = isReturned || isRequired(text);
@@ -86,7 +86,7 @@ function part({ name, node }: NamedNode, isReturned: boolean) {
       hasDefault: text.default !== null,
       deprecated: deprecated !== undefined,
       get leadsTo() {
-        return typesOf(text).join(' ');
+        return [...typesOf(text), ...(root === undefined ? [] : [root])].join(' ');
       },
     },
     aspects: (): AspectValue[] => [

@@ -23,6 +23,8 @@ export interface NamedNode {
 export interface Operation {
   /** `Query.orders`, whatever the type is called. */
   readonly name: string;
+  /** What the type is called. */
+  readonly root: string;
   readonly node: Node;
 }
 
@@ -70,7 +72,11 @@ export class Schema {
     }));
     this.roots = new Map(names.flatMap(({ name, usual }) => (this.types.has(name) ? [[name, usual] as const] : [])));
     this.operations = names.flatMap(({ usual, name }) =>
-      this.fields(this.types.get(name)).map((field) => ({ name: `${usual}.${field.name}`, node: field.node })),
+      this.fields(this.types.get(name)).map((field) => ({
+        name: `${usual}.${field.name}`,
+        root: name,
+        node: field.node,
+      })),
     );
     this.#order = new Map(this.operations.map(({ name }, index) => [name, index]));
     this.#connect();
