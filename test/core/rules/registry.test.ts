@@ -109,7 +109,7 @@ describe('the rules', () => {
     const openapi = /x-sunset|x-extensible-enum|`deprecated: true`/u;
     const literal = entries.flatMap(([id, { fix }]) => (openapi.test(fix) ? [id] : []));
     // Only OpenAPI has paths.
-    expect(literal).toEqual(['contract/paths-moved', 'contract/paths-removed']);
+    expect(literal).toEqual(['contract/operation-moved', 'contract/paths-moved', 'contract/paths-removed']);
   });
 
   test('have no fixtures without a rule', () => {

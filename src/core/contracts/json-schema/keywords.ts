@@ -20,7 +20,7 @@ import type { SchemaContext } from './context.ts';
 import { type Layer, spotOf } from './layer.ts';
 import { negations } from './negation.ts';
 import { anyBytes } from './normal-form.ts';
-import { isIdle as isOfAnyName, patternLaw } from './pattern.ts';
+import { isIdle as isOfAnyName, literalPattern, meet, patternLaw } from './pattern.ts';
 import { isIdle, typesMeantBy } from './type.ts';
 import type { View } from './view.ts';
 
@@ -260,6 +260,22 @@ function admittingPatterns({ layers }: View): string[] {
 /** Whether an object has no other fields than it declares, by name or by pattern. */
 export function isClosedMap({ layers }: View): boolean {
   return layers.some(({ raw }) => raw['additionalProperties'] === false || raw['unevaluatedProperties'] === false);
+}
+
+/** More patterns than this are not held against one. */
+const mostPatterns = 20;
+
+/** Whether an object surely takes a name that a pattern matches, because it has that name or another pattern for it. */
+export function takesOtherwise(view: View, pattern: string): boolean {
+  const names = view.layers.flatMap(({ raw }) => (isMap(raw['properties']) ? Object.keys(raw['properties']) : []));
+  const others = [...names.map(literalPattern), ...admittingPatterns(view).filter((other) => other !== pattern)];
+  return others.length <= mostPatterns && others.some((other) => meet(pattern, other) === true);
+}
+
+/** Whether an object refuses the names of a pattern that it would take by what else it says of names. */
+export function excepts(view: View, pattern: string): boolean {
+  const isRefused = view.layers.some(({ raw: { patternProperties: map } }) => isMap(map) && map[pattern] === false);
+  return isRefused && takesOtherwise(view, pattern);
 }
 
 /** The layer that allows no items but those at the positions it lists. */

@@ -4,7 +4,7 @@ import { isMap, type Node } from '../document-store.ts';
 import { conditionals } from './conditional.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { enumValues } from './enum.ts';
-import { closedTuple, isClosedMap, type restKeywords, restLayer } from './keywords.ts';
+import { closedTuple, excepts, isClosedMap, type restKeywords, restLayer } from './keywords.ts';
 import { isAnything } from './normal-form.ts';
 import { isRemark } from './notation.ts';
 import { properties } from './property.ts';
@@ -125,7 +125,7 @@ function named(
     return {
       ...pattern,
       fallbackKey: 'additionalProperties {}',
-      ...(isClosedMap(view) && { role: 'detail' as const }),
+      ...(isClosedMap(view) && !excepts(view, name) && { role: 'detail' as const }),
     };
   });
 }

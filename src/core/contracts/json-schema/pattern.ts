@@ -43,6 +43,16 @@ export function matchesAll(wide: string, narrow: string): boolean | undefined {
   }
 }
 
+/** Whether some text matches both patterns; undefined where that cannot be decided. */
+export function meet(one: string, other: string): boolean | undefined {
+  if (one.length > limits.length || other.length > limits.length) return undefined;
+  try {
+    return !refa().isDisjointWith(automaton(one), automaton(other));
+  } catch {
+    return undefined;
+  }
+}
+
 /** A pattern that matches one text only. */
 export function literalPattern(text: string): string {
   return `^${text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)}$`;

@@ -10,7 +10,7 @@ import type { SchemaContext } from './context.ts';
 import { type Base, type Inherited, inheritedFields, matchedSubtypes, ownView } from './inheritance.ts';
 import { isUnknown } from './format.ts';
 import { type Described, effectBeside } from './implied.ts';
-import { aspectOf } from './keywords.ts';
+import { aspectOf, isClosedMap, takesOtherwise } from './keywords.ts';
 import { usualDialect } from './layer.ts';
 import { lifecycleKeywords } from './lifecycle.ts';
 import { isAnything } from './normal-form.ts';
@@ -275,6 +275,7 @@ class Core implements Element {
 
   keeps(constraint: Element): boolean {
     const { documents, dialect } = this.#context;
+    if (refusesNamesOf(this.#view, constraint)) return true;
     return keepsConsequence({ view: this.#view, documents, dialect }, constraint);
   }
 
@@ -360,6 +361,11 @@ class Core implements Element {
   get #view(): View {
     return (this.#known ??= viewOf(this.#nodes, this.#context.documents, this.#context.dialect));
   }
+}
+
+/** Whether a closed object has none of the names that a pattern says something of. */
+function refusesNamesOf(view: View, { name, given }: Element): boolean {
+  return given['constraint'] === 'patternProperties' && isClosedMap(view) && !takesOtherwise(view, name);
 }
 
 function besideOthers(value: AspectValue): AspectValue {

@@ -2,7 +2,7 @@ import { isMap } from '../document-store.ts';
 import { equalJson } from '../comparison/laws.ts';
 import type { SchemaContext } from './context.ts';
 import type { Layer } from './layer.ts';
-import { isClosedMap, patternsOf } from './keywords.ts';
+import { excepts, isClosedMap, patternsOf } from './keywords.ts';
 import { isAbout, typesOfView } from './type.ts';
 import type { View } from './view.ts';
 
@@ -19,11 +19,12 @@ export function settledParts(before: View, after: View, { same }: Pick<SchemaCon
   for (const group of ['object', 'array'] as const) {
     if (!equalJson(...types) && !types.every((list) => isAbout(list, group))) settled.add(group);
   }
-  // A closed object refuses the names of a pattern that it does not have, whatever is said of them on the other side.
+  // A closed object refuses the names of a pattern that it does not have, whatever is said of them on the other side; it
+  // takes those that another pattern or a name of its own lets through.
   if (isClosedMap(before) || isClosedMap(after)) {
     const [had, has] = [new Set(patternsOf(before)), new Set(patternsOf(after))];
-    for (const pattern of had) if (!has.has(pattern)) settled.add(`pattern ${pattern}`);
-    for (const pattern of has) if (!had.has(pattern)) settled.add(`pattern ${pattern}`);
+    for (const pattern of had) if (!has.has(pattern) && !excepts(before, pattern)) settled.add(`pattern ${pattern}`);
+    for (const pattern of has) if (!had.has(pattern) && !excepts(after, pattern)) settled.add(`pattern ${pattern}`);
   }
   const [was, now] = [before.layers[0], after.layers[0]];
   if (!was || !now || before.layers.length > 1 || after.layers.length > 1) return settled;

@@ -44,6 +44,7 @@ export function security(operation: Node, reading: Reading): Element[] {
       ...(explicit ? {} : { component: 'authentication' }),
       aspects: () => [],
       parts: () => alternatives(holder, reading),
+      removed: (part) => combinedIn(part, alternatives(holder, reading)),
     },
   ];
 }
@@ -126,6 +127,14 @@ function alternative(name: string, node: Node, all: readonly Demand[], reading: 
 
 function isAlternative(element: Element): element is Alternative {
   return 'demands' in element;
+}
+
+/** What a way to authenticate that is gone is asked for together with now, where it is. */
+function combinedIn(part: Element, all: readonly Element[]): Element['given'] {
+  if (!isAlternative(part) || part.demands.length === 0) return {};
+  const { demands: shown } = part;
+  const more = all.find((one) => isAlternative(one) && one.demands.length > shown.length && covers(shown, one.demands));
+  return more === undefined ? {} : { combined: true, with: more.name };
 }
 
 /** Whether whoever satisfies one alternative satisfies the other: it asks for no other scheme and no other scope. */

@@ -5,6 +5,7 @@ import { authorities } from '../authorities.ts';
 import { causeOf } from '../cause.ts';
 import { type Heard, heardOf } from '../heard.ts';
 import { listed } from '../listed.ts';
+import { movedOperations } from '../moved-operations.ts';
 import { movedPaths } from '../moved-paths.ts';
 import { code } from '../render-message.ts';
 
@@ -23,7 +24,8 @@ export default {
     facts.contracts.flatMap((contract) => {
       const heard = heardOf(contract, changes, config).filter(isRemoved);
       if (heard.length < 2) return [];
-      const moved = new Set<Heard>(movedPaths(contract, heard).flatMap(({ operations }) => operations));
+      const moves = [...movedPaths(contract, heard), ...movedOperations(contract, heard)];
+      const moved = new Set<Heard>(moves.flatMap(({ operations }) => operations));
       const operations = contract.outline.after?.operations ?? [];
       const left = new Set(operations.flatMap(beginningsOf));
       const paths = new Set(operations.map(pathOf));

@@ -26,6 +26,23 @@ describe('a closed object', () => {
     expect(effects(refusing, closed())).toEqual(said('schema additionalProperties input narrowed'));
   });
 
+  it('loses names that a new pattern refuses, where another pattern or a field let them through', () => {
+    const refusing = (more: object) => ({ ...closed(), ...more });
+    const all = { '^.+$': text };
+    const refusedToo = said('constraint presence input narrowed').map((one) => one.replace('request body', '^x-'));
+    expect(
+      effects(refusing({ patternProperties: all }), refusing({ patternProperties: { ...all, '^x-': false } })),
+    ).toEqual(refusedToo);
+    const field = { properties: { 'x-total': text } };
+    expect(effects(refusing(field), refusing({ ...field, patternProperties: { '^x-': false } }))).toEqual(refusedToo);
+    expect(effects(closed('^[0-9]+$'), refusing({ patternProperties: { '^[0-9]+$': text, '^x-': false } }))).toEqual(
+      [],
+    );
+    expect(effects(closed(), refusing({ patternProperties: { ...all, '^x-': false } }))).toEqual(
+      said('schema additionalProperties input widened'),
+    );
+  });
+
   it('takes any name once it is open, whatever its patterns were', () => {
     expect(effects(closed('^x-'), { type: 'object' })).toEqual(said('schema additionalProperties input widened'));
   });

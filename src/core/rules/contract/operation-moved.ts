@@ -1,0 +1,26 @@
+import type { FactRule } from '../../model/rule.ts';
+import { authorities } from '../authorities.ts';
+import { causeOf } from '../cause.ts';
+import { heardOf } from '../heard.ts';
+import { listed } from '../listed.ts';
+import { movedOperations } from '../moved-operations.ts';
+import { code } from '../render-message.ts';
+
+export default {
+  area: 'API contracts & docs',
+  severity: 'critical',
+  certainty: 'proven',
+  message: '{from} moved to {to}.',
+  why: 'Clients call the former address and get an error from the moment this is deployed. Upper and lower case, and a slash at the end, make another path.',
+  fix: 'Serve both addresses, or redirect the former one, until clients have moved; mark the former one `deprecated: true` with an `x-sunset` date.',
+  authority: [authorities.githubBreaking, authorities.aip180, authorities.zalando185],
+  judge: (facts, changes, config) =>
+    facts.contracts.flatMap((contract) =>
+      movedOperations(contract, heardOf(contract, changes, config)).map(({ to, operations }) =>
+        causeOf(operations, `${operations[0].finding.subject} moved`, {
+          from: listed(operations.map(({ difference }) => code(difference.name))),
+          to: code(to),
+        }),
+      ),
+    ),
+} satisfies FactRule;
