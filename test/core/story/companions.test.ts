@@ -56,10 +56,14 @@ components:
   securitySchemes:
     key: {type: apiKey, in: header, name: X-Key}
     token: {type: apiKey, in: header, name: X-Token}
+    other: {type: apiKey, in: header, name: X-Other}
 `;
   const said = (after: string) =>
     saidOf({ 'a.yaml': shop('{key: []}, {token: []}') }, { 'a.yaml': shop(after) }).map(({ message }) => message);
   expect(said('{key: [], token: []}')).toEqual([
+    '`key` and `token` are no longer enough alone for GET /orders: it asks for `key + token` together.',
+  ]);
+  expect(said('{other: []}')).toEqual([
     '2 ways to authenticate are no longer accepted by GET /orders: `key` and `token`.',
   ]);
   expect(said('{key: []}')).toEqual(['Authenticating with `token` is no longer accepted by GET /orders.']);

@@ -265,11 +265,23 @@ export function isClosedMap({ layers }: View): boolean {
 /** More patterns than this are not held against one. */
 const mostPatterns = 20;
 
+const named = new WeakMap<View, readonly string[]>();
+
+/** What an object says of names, each as a pattern: its fields and the patterns that let names through; none of too many. */
+function patternsOfNames(view: View): readonly string[] {
+  const known = named.get(view);
+  if (known !== undefined) return known;
+  const fields = view.layers.flatMap(({ raw }) => (isMap(raw['properties']) ? Object.keys(raw['properties']) : []));
+  const admitting = admittingPatterns(view);
+  const isFew = fields.length + admitting.length <= mostPatterns;
+  const patterns = isFew ? [...fields.map(literalPattern), ...admitting] : [];
+  named.set(view, patterns);
+  return patterns;
+}
+
 /** Whether an object surely takes a name that a pattern matches, because it has that name or another pattern for it. */
 export function takesOtherwise(view: View, pattern: string): boolean {
-  const names = view.layers.flatMap(({ raw }) => (isMap(raw['properties']) ? Object.keys(raw['properties']) : []));
-  const others = [...names.map(literalPattern), ...admittingPatterns(view).filter((other) => other !== pattern)];
-  return others.length <= mostPatterns && others.some((other) => meet(pattern, other) === true);
+  return patternsOfNames(view).some((other) => other !== pattern && meet(pattern, other) === true);
 }
 
 /** Whether an object refuses the names of a pattern that it would take by what else it says of names. */

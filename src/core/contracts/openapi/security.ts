@@ -31,6 +31,7 @@ export function security(operation: Node, reading: Reading): Element[] {
   const explicit = own(operation, 'security');
   const list = explicit ?? own(reading.root, 'security');
   const holder = list ?? { raw: undefined, spot: operation.spot };
+  let all: readonly Element[] | undefined;
   return [
     {
       kind: 'security',
@@ -44,7 +45,7 @@ export function security(operation: Node, reading: Reading): Element[] {
       ...(explicit ? {} : { component: 'authentication' }),
       aspects: () => [],
       parts: () => alternatives(holder, reading),
-      removed: (part) => combinedIn(part, alternatives(holder, reading)),
+      removed: (part) => combinedIn(part, (all ??= alternatives(holder, reading))),
     },
   ];
 }
@@ -129,9 +130,12 @@ function isAlternative(element: Element): element is Alternative {
   return 'demands' in element;
 }
 
+/** More ways to authenticate than this are not held against one that is gone. */
+const mostCombined = 100;
+
 /** What a way to authenticate that is gone is asked for together with now, where it is. */
 function combinedIn(part: Element, all: readonly Element[]): Element['given'] {
-  if (!isAlternative(part) || part.demands.length === 0) return {};
+  if (!isAlternative(part) || part.demands.length === 0 || all.length > mostCombined) return {};
   const { demands: shown } = part;
   const more = all.find((one) => isAlternative(one) && one.demands.length > shown.length && covers(shown, one.demands));
   return more === undefined ? {} : { combined: true, with: more.name };
