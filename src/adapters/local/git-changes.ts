@@ -2,7 +2,7 @@ import { parsePatch } from 'diff';
 import type { ChangedFile, Hunk } from '../../core/model/change-set.ts';
 import { type Git, GitFailed } from './git.ts';
 import { hunkOf } from '../../core/trees/hunks.ts';
-import { submoduleMode } from '../../core/trees/store.ts';
+import { linkMode, submoduleMode } from '../../core/trees/store.ts';
 
 const safely = ['--no-color', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all', '-M', '--full-index'];
 
@@ -26,8 +26,6 @@ interface Entry {
   readonly edited: boolean;
 }
 
-const link = '120000';
-
 function rawEntries(raw: string): readonly Entry[] {
   const fields = raw.split('\0');
   const entries: Entry[] = [];
@@ -40,7 +38,7 @@ function rawEntries(raw: string): readonly Entry[] {
     const before = isThere(modeBefore) ? from : null;
     const after = isThere(modeAfter) ? to : null;
     // A link that stays a link has no lines.
-    if ((before === null && after === null) || (modeBefore === link && modeAfter === link)) continue;
+    if ((before === null && after === null) || (modeBefore === linkMode && modeAfter === linkMode)) continue;
     const status = before === null ? 'added' : after === null ? 'removed' : from === to ? 'modified' : 'renamed';
     entries.push({ file: { status, before, after, hunks: [] }, edited: idBefore !== idAfter });
   }

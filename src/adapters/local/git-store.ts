@@ -1,7 +1,7 @@
 import type { Refusal } from '../../core/model/tree.ts';
 import { decode, mostBytes, tooLarge } from '../../core/trees/decode.ts';
 import type { Git } from './git.ts';
-import { linkRefused, mostFiles, type Store, tooMany } from '../../core/trees/store.ts';
+import { linkMode, linkRefused, mostFiles, type Store, tooMany } from '../../core/trees/store.ts';
 
 const notFetched: Refusal = {
   because: 'this clone is partial and does not have its content, and nothing is fetched',
@@ -20,7 +20,7 @@ export async function openCommit(git: Git, commit: string): Promise<Store> {
     if (type === 'commit' && id !== undefined) submodules.set(entry.slice(tab + 1), id);
     if (type !== 'blob' || id === undefined) continue;
     if (blobs.size >= mostFiles) break;
-    blobs.set(entry.slice(tab + 1), mode === '120000' ? { ...linkRefused, digest: id } : id);
+    blobs.set(entry.slice(tab + 1), mode === linkMode ? { ...linkRefused, digest: id } : id);
   }
   return {
     paths: [...blobs.keys()],

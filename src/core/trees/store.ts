@@ -14,6 +14,8 @@ export interface Store {
   readonly submodules?: ReadonlyMap<string, string>;
 }
 
+/** The mode that git gives a link, which is not followed. */
+export const linkMode = '120000';
 /** The mode that git gives a submodule. */
 export const submoduleMode = '160000';
 

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { parseTar } from 'nanotar';
 import type { Refusal } from '../../../core/model/tree.ts';
 import { decode } from '../../../core/trees/decode.ts';
-import { submoduleMode } from '../../../core/trees/store.ts';
+import { linkMode, submoduleMode } from '../../../core/trees/store.ts';
 import { inRepository } from '../client/address.ts';
 import { hostAnswer } from '../client/host-answer.ts';
 import { noRetries } from '../client/once.ts';
@@ -11,7 +11,7 @@ import type { Origin } from '../client/origin.ts';
 import { unzipped } from '../client/unzipped.ts';
 import { type Budget, mostBlobs, spend } from './blobs.ts';
 import type { HostTree } from './read-tree.ts';
-import { type Admit, link } from './tree-store.ts';
+import type { Admit } from './tree-store.ts';
 
 /** The largest tree that is downloaded as an archive, in bytes: it is held in memory for a moment. */
 export const mostArchived = 64 * 1024 * 1024;
@@ -100,7 +100,7 @@ export async function keepTexts(
   { files }: HostTree,
   known: Map<string, string | Refusal>,
 ): Promise<number> {
-  const isText = ({ mode }: { mode: string }) => mode !== link && mode !== submoduleMode;
+  const isText = ({ mode }: { mode: string }) => mode !== linkMode && mode !== submoduleMode;
   const wanted = new Set([...files.values()].flatMap((entry) => (isText(entry) ? [entry.oid] : [])));
   const [{ length } = ''] = wanted;
   const algorithm = length === 64 ? 'sha256' : 'sha1';

@@ -1,10 +1,9 @@
 import type { ChangedFile, Hunk } from '../../../core/model/change-set.ts';
 import { TryAgain } from '../../../core/model/problem.ts';
 import { hunksOfPatch } from '../../../core/trees/hunks.ts';
-import { submoduleMode } from '../../../core/trees/store.ts';
+import { linkMode, submoduleMode } from '../../../core/trees/store.ts';
 import type { ListedFile } from './listed-files.ts';
 import type { HostTree } from './read-tree.ts';
-import { link } from './tree-store.ts';
 
 /** Two trees of a host. */
 export interface HostTrees {
@@ -76,7 +75,7 @@ function fileOf(
   const now = to === null ? undefined : trees.after.files.get(to);
   const before = was?.mode === submoduleMode || (was === undefined && trees.before.whole) ? null : from;
   const after = now?.mode === submoduleMode || (now === undefined && trees.after.whole) ? null : to;
-  if ((before === null && after === null) || (was?.mode === link && now?.mode === link)) return [];
+  if ((before === null && after === null) || (was?.mode === linkMode && now?.mode === linkMode)) return [];
   const status = before === null ? 'added' : after === null ? 'removed' : before === after ? 'modified' : 'renamed';
   const withoutHunks = was?.oid !== now?.oid && hunks.length === 0;
   return [{ status, before, after, hunks, ...(withoutHunks && { withoutHunks: true }) }];

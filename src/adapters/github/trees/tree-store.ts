@@ -1,11 +1,8 @@
 import type { Refusal } from '../../../core/model/tree.ts';
 import { tooLarge } from '../../../core/trees/decode.ts';
-import { linkRefused, type Store, submoduleMode } from '../../../core/trees/store.ts';
+import { linkMode, linkRefused, type Store, submoduleMode } from '../../../core/trees/store.ts';
 import type { BlobId, ReadBlobs } from './blobs.ts';
 import type { HostTree } from './read-tree.ts';
-
-/** The mode of a link, which has no text in this tree. */
-export const link = '120000';
 
 /**
  * Called with the number of bytes before texts are loaded.
@@ -28,7 +25,7 @@ export function treeStore(tree: HostTree, readBlobs: ReadBlobs, admit: Admit): S
       const blobs: (BlobId & { readonly path: string })[] = [];
       for (const path of wanted) {
         const entry = tree.files.get(path);
-        if (entry?.mode === link) texts.set(path, linkRefused);
+        if (entry?.mode === linkMode) texts.set(path, linkRefused);
         else if (entry && entry.mode !== submoduleMode) blobs.push({ path, ...entry });
       }
       const fresh = blobs.filter(({ path }) => !admitted.has(path));
