@@ -54,7 +54,8 @@ export class Elsewhere {
     const isWhole = kind === 'type' || kind === 'directive';
     // A root that is only extended here is defined somewhere else, and what it lost are operations.
     if (kind === 'type' && rootNames.has(key) && pathOf(at)[0] === 'extensions') return true;
-    if (this.#unread().has(document.file) || (isWhole && this.#mayBeUnread(key))) return true;
+    const unread = this.#store.refused();
+    if (unread.some(({ file }) => file === document.file || (isWhole && this.#mayDefine(file, key)))) return true;
     if (this.#read.has(document.file) || !this.#store.has(document.file)) return false;
     const other = this.#store.open(document.file);
     if (other === null || !isDocument(other)) return true;
@@ -62,17 +63,11 @@ export class Elsewhere {
     return kind === 'type' ? key in types : kind === 'directive' && key in directives;
   }
 
-  #unread(): ReadonlySet<string> {
-    return new Set(this.#store.refused().map(({ file }) => file));
-  }
-
   /** Whether a file that could not be read may define a name: it has the word, or no text. */
-  #mayBeUnread(name: string): boolean {
-    return [...this.#unread()].some((file) => {
-      const known = this.#words.get(file) ?? wordsOf(this.#store.text(file));
-      this.#words.set(file, known);
-      return known === 'unknown' || known.has(name);
-    });
+  #mayDefine(file: string, name: string): boolean {
+    const words = this.#words.get(file) ?? wordsOf(this.#store.text(file));
+    this.#words.set(file, words);
+    return words === 'unknown' || words.has(name);
   }
 }
 

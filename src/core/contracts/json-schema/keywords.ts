@@ -240,9 +240,12 @@ function admittedBeyond({ admitting }: Openness, { patterns }: Openness): readon
 /** `additionalProperties` knows the fields beside it only. */
 function refusedBy(closing: Layer, { layers, choices }: View): readonly string[] | undefined {
   if (choices.length > 0) return undefined;
-  const namesIn = ({ raw }: Layer) => (isMap(raw['properties']) ? Object.keys(raw['properties']) : []);
-  const known = new Set(namesIn(closing));
-  return layers.flatMap(namesIn).filter((name) => !known.has(name));
+  const known = new Set(fieldsOf(closing));
+  return layers.flatMap(fieldsOf).filter((name) => !known.has(name));
+}
+
+function fieldsOf({ raw }: Layer): readonly string[] {
+  return isMap(raw['properties']) ? Object.keys(raw['properties']) : [];
 }
 
 /** The patterns by which an object says something of its fields. */
@@ -271,7 +274,7 @@ const named = new WeakMap<View, readonly string[]>();
 function patternsOfNames(view: View): readonly string[] {
   const known = named.get(view);
   if (known !== undefined) return known;
-  const fields = view.layers.flatMap(({ raw }) => (isMap(raw['properties']) ? Object.keys(raw['properties']) : []));
+  const fields = view.layers.flatMap(fieldsOf);
   const admitting = admittingPatterns(view);
   const isFew = fields.length + admitting.length <= mostPatterns;
   const patterns = isFew ? [...fields.map(literalPattern), ...admitting] : [];
