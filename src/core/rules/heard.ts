@@ -9,13 +9,29 @@ export interface Heard {
   readonly finding: Finding;
 }
 
-/** The differences of a contract that may hurt somebody, by rules that are not turned off, in document order. */
+/** What was heard of a contract when it was last asked for. */
+interface LastHeard {
+  readonly changes: readonly Finding[];
+  readonly config: Config;
+  readonly heard: readonly Heard[];
+}
+
+const last = new WeakMap<ContractFacts, LastHeard>();
+
+/**
+ * The differences of a contract that may hurt somebody, by rules that are not turned off, in document order. Found once for
+ * all the rules that ask.
+ */
 export function heardOf(contract: ContractFacts, changes: readonly Finding[], config: Config): readonly Heard[] {
+  const known = last.get(contract);
+  if (known?.changes === changes && known.config === config) return known.heard;
   const found = findingsByDifference(changes);
-  return contract.differences.flatMap((difference) => {
+  const heard = contract.differences.flatMap((difference) => {
     const finding = found.get(keyOf(difference.subject, difference));
     return finding && isHeard(finding, config) ? [{ difference, finding }] : [];
   });
+  last.set(contract, { changes, config, heard });
+  return heard;
 }
 
 const known = new WeakMap<readonly Finding[], ReadonlyMap<string, Finding>>();
