@@ -18,8 +18,7 @@ export async function openCommit(git: Git, commit: string): Promise<Store> {
     const tab = entry.indexOf('\t');
     const [mode, type, id] = entry.slice(0, tab).split(' ');
     if (type === 'commit' && id !== undefined) submodules.set(entry.slice(tab + 1), id);
-    if (type !== 'blob' || id === undefined) continue;
-    if (blobs.size >= mostFiles) break;
+    if (type !== 'blob' || id === undefined || blobs.size >= mostFiles) continue;
     blobs.set(entry.slice(tab + 1), mode === linkMode ? { ...linkRefused, digest: id } : id);
   }
   return {
