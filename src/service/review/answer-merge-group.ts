@@ -19,6 +19,7 @@ import { markPending } from './mark-pending.ts';
 import { unlessUnavailable } from '../upkeep/unless-unavailable.ts';
 import { tracedCheck } from './post.ts';
 import { readPolicy } from './read-policy.ts';
+import { retryingCheck } from './retry-check.ts';
 import type { AppContext } from '../context/app-context.ts';
 import { type Decisions, decisionsOn, undecided } from '../commands/decisions-on.ts';
 import { dayOf } from './day-of.ts';
@@ -36,7 +37,8 @@ export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attemp
   await unlessUnavailable(log, async () => {
     const host = await app.hostOf(repository.installation);
     const start = { me: await app.me(), again };
-    const { id, bare } = await startCheck(host, { repository, head, externalId: groupId({ base, number }) }, start);
+    const checked = { repository, head, externalId: groupId({ base, number }) };
+    const { id, bare } = await retryingCheck(attempt, () => startCheck(host, checked, start));
     const publication = await workOutGroup(errand, attempt, { ...app, log }, host).catch(async (error: unknown) => {
       const { reason } = attempt.signal;
       if (reason instanceof Ended && reason.why === 'cancelled') return notApplicable('dequeued');
@@ -46,7 +48,7 @@ export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attemp
       throw error;
     });
     const check = tracedCheck(app.linked(checkAlone(publication, head)), trace);
-    await completeCheck(host, { repository, id, bare }, check);
+    await retryingCheck(attempt, () => completeCheck(host, { repository, id, bare }, check));
     log.info({ base, conclusion: check.conclusion }, `the merge queue has its answer: ${check.title}`);
   });
 }

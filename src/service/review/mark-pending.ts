@@ -6,10 +6,8 @@ import { TryAgain } from '../../core/model/problem.ts';
 import type { Check } from '../../core/model/publication.ts';
 import type { Log } from '../../adapters/observe/log.ts';
 import type { Obstacle } from '../../core/report/parts/unreviewed.ts';
+import { lastInProgress } from './retry-check.ts';
 import { tracedCheck } from './post.ts';
-
-/** From this attempt on the check tells the state: with the pauses in between, after ten to thirty minutes. */
-const lastInProgress = 8;
 
 /** A check that waits for a job. */
 export interface PendingCheck {

@@ -1,6 +1,7 @@
 import { completeCheck } from '../../adapters/github/checks/complete-check.ts';
 import { publish } from '../../adapters/github/publishing/publish.ts';
 import { startCheck } from '../../adapters/github/checks/start-check.ts';
+import { readPull } from '../../adapters/github/pulls/read-pull.ts';
 import type { Run } from '../../adapters/jobs/records/run.ts';
 import type { Edits } from '../../core/model/edits.ts';
 import { UserProblem } from '../../core/model/problem.ts';
@@ -12,6 +13,8 @@ import { findingStatusesOf } from '../../core/report/reconcile/finding-statuses.
 import { reconcile } from '../../core/report/reconcile/reconcile.ts';
 import { superseded } from '../../core/report/parts/unreviewed.ts';
 import type { ReviewContext } from '../context/review-context.ts';
+import { healed } from './review-errand.ts';
+import { retryCheck } from './retry-check.ts';
 
 /** A run with its check. */
 interface Opened {
@@ -21,33 +24,45 @@ interface Opened {
 }
 
 /**
- * The check run of this review, in progress: its own from before an interruption, or another one. Without permission to
- * write checks there is none, and the result is published without it.
+ * The check run of this review, in progress: its own from before an interruption, or another one. If the host lets us
+ * have none, the result is published without it; null if it has no such head any more.
  */
-export async function openCheck(context: ReviewContext, run: Run): Promise<Opened> {
+export async function openCheck(context: ReviewContext, run: Run): Promise<Opened | null> {
   const { host, self, state, errand, queue, log } = context;
-  // Healing asks because the host shows no completed check, whatever is stored here.
-  if (run.check !== null && errand.because !== 'healed') return { run, bare: false };
+  // Healing asks because the host shows no completed check, and what was interrupted while it was posted may have been
+  // so because of its check, whatever is stored here.
+  const isSure = errand.because !== 'healed' && run.stage !== 'posting';
+  if (run.check !== null && isSure) return { run, bare: false };
   const checked = { repository: state.pull.repository, head: state.head, externalId: externalId(state.pull.number) };
   try {
-    const { id, bare } = await startCheck(host, checked, { me: self, again: errand.again });
+    const { id, bare } = await startCheck(host, checked, { me: self, again: errand.again && run.check === null });
     return { run: await queue.records.advance(run, run.stage, { check: id }), bare };
   } catch (error) {
-    if (!(error instanceof UserProblem && error.code === 'forbidden')) throw error;
-    log.warn(
-      { err: error },
-      'there is no check: the host lets the App write none. It takes the permission checks: write',
-    );
+    if (!(error instanceof UserProblem)) throw error;
+    if (error.code === 'forbidden') {
+      log.warn(
+        { err: error },
+        'there is no check: the host lets the App write none. It takes the permission checks: write',
+      );
+    } else {
+      const now = await readPull(host, state.pull);
+      if (now === null || now.head !== state.head) return null;
+      log.warn({ err: error }, 'there is no check: the host does not take it. What is found is said without it');
+      if (errand.because !== 'healed') await queue.later(healed(state.pull), secondsToCheck);
+    }
     return { run, bare: false };
   }
 }
+
+/** After so many seconds a check that the host did not take is tried once more. */
+const secondsToCheck = 60;
 
 /**
  * Publishes the result of a review. It is stored first, so that an interrupted attempt continues there, and nothing is
  * computed or paid for twice.
  */
 export async function post(context: ReviewContext, run: Run, publication: Publication): Promise<Run> {
-  const { host, self, state, errand, queue, log, metrics, now, linked, unlinked } = context;
+  const { host, self, state, errand, attempt, queue, log, metrics, now, linked, unlinked } = context;
   const { records } = queue;
   const current = await records.advance(run, 'posting', run.stage === 'fetched' ? { result: publication } : {});
   const began = now().getTime();
@@ -70,6 +85,10 @@ export async function post(context: ReviewContext, run: Run, publication: Public
     { end: posted.end, outcome: publication.outcome, conclusion: publication.check.conclusion },
     publication.check.title,
   );
+  // If the whole pull request is kept from us, or the agent comes and ends the check, that is all for now.
+  const isLast = posted.end !== 'refused' && publication.lanes.agent !== 'pending' && errand.because !== 'healed';
+  const retry = isLast ? retryCheck(posted.unended, attempt) : null;
+  if (retry !== null) throw retry;
   if (posted.end === 'published') await records.recordStatuses(pull, findingStatusesOf(publication, posted.said));
   const { outcome, lanes, agent } = publication;
   return records.advance(current, 'posted', {

@@ -76,6 +76,10 @@ async function run(context: ReviewContext, decision: Exclude<Decision, 'nothing'
   let current = await queue.records.begin(state.pull, state.head, 'rules', attempt);
   try {
     const opened = await openCheck(context, current);
+    if (opened === null) {
+      await queue.records.abandon(current);
+      return log.info({}, 'this head is gone, or a newer push took over');
+    }
     current = anew(opened.run);
     const here = { ...context, bare: opened.bare };
     // Whoever waits sees that it is waited for; what is then said is for the repository to decide.

@@ -15,6 +15,7 @@ import { unlessUnavailable } from './unless-unavailable.ts';
 import { lanesOf } from '../review/lanes-of.ts';
 import { post, tracedCheck } from '../review/post.ts';
 import { readPolicy } from '../review/read-policy.ts';
+import { retryingCheck } from '../review/retry-check.ts';
 import type { AppContext } from '../context/app-context.ts';
 
 /** All attempts at a job have failed: whoever waits for it is told, and nobody waits forever. */
@@ -34,7 +35,8 @@ export async function reportFailedJob(
         const { repository, head, base, number, trace } = errand;
         const host = await app.hostOf(repository.installation);
         const policy = (await readPolicy(host, repository, base)).config.couldNotReview;
-        return giveUp({ repository, head, externalId: groupId({ base, number }) }, { message, policy, trace }, app);
+        const checked = { repository, head, externalId: groupId({ base, number }) };
+        return retryingCheck(attempt, () => giveUp(checked, { message, policy, trace }, app));
       }
       case 'comment': {
         const host = await app.hostOf(errand.pull.repository.installation);
@@ -70,7 +72,8 @@ async function reportFailedReview(
     return;
   }
   const checked = { repository, head: state.head, externalId: externalId(number) };
-  await giveUp(checked, { message, policy: policy.config.couldNotReview, trace }, app);
+  const given = { message, policy: policy.config.couldNotReview, trace };
+  await retryingCheck(attempt, () => giveUp(checked, given, app));
 }
 
 interface GivenUp {

@@ -86,7 +86,7 @@ describe('publishing', () => {
     answers('post', '/issues/12/comments', 201, { html_url: 'https://github.com/acme/shop/pull/12#issuecomment-3' });
     answers('patch', '/check-runs/5', 200);
     const said = expect.objectContaining({ summary: null });
-    expect(await say()).toEqual({ end: 'published', said, problems: [] });
+    expect(await say()).toEqual({ end: 'published', said, problems: [], unended: null });
     expect(order()).toEqual(['post /pulls/12/reviews', 'post /issues/12/comments', 'patch /check-runs/5']);
     expect(wrote[0]?.body).toMatchObject({ commit_id: head, comments: [{ line: 41 }, { line: 60 }] });
     expect(check()).toMatchObject({
@@ -131,7 +131,7 @@ describe('publishing', () => {
   test('a newer push: nothing is said but that, on the check', async () => {
     there({ pull: { head: { sha: commit(2) } } });
     answers('patch', '/check-runs/5', 200);
-    expect(await say()).toEqual({ end: 'superseded', problems: [] });
+    expect(await say()).toEqual({ end: 'superseded', problems: [], unended: null });
     expect(check()).toMatchObject({ conclusion: 'neutral', output: { title: 'Superseded by a newer push' } });
   });
 

@@ -38,7 +38,11 @@ export interface Words {
 }
 
 /** The result of publishing, and what the host did not allow. */
-export type Posted = { readonly problems: readonly UserProblem[] } & (
+export type Posted = {
+  readonly problems: readonly UserProblem[];
+  /** Why the check did not end; null if it did. */
+  readonly unended: UserProblem | null;
+} & (
   | { readonly end: 'superseded' | 'closed' | 'refused' }
   /** `said` is what was on the pull request before. */
   | { readonly end: 'published'; readonly said: Said }
@@ -53,23 +57,23 @@ export async function publish(posting: Posting, words: Words): Promise<Posted> {
   const { host, pull, head, me } = posting;
   const problems: UserProblem[] = [];
   const attempt = attempting(problems);
+  const conclude = async (words: Check, details: string | null = null): Promise<UserProblem | null> =>
+    (await attempt(() => complete(posting, words, details))) ?? null;
   const now = await attempt(() => readStanding(host, pull, me));
   const isKnown = !(now instanceof UserProblem);
   if (isKnown && now.head !== head) {
-    await attempt(() => conclude(posting, words.superseded));
-    return { end: 'superseded', problems };
+    return { end: 'superseded', problems, unended: await conclude(words.superseded) };
   }
   if (!isKnown || now.isClosed) {
-    await attempt(() => conclude(posting, words.alone));
-    return { end: isKnown ? 'closed' : 'refused', problems };
+    return { end: isKnown ? 'closed' : 'refused', problems, unended: await conclude(words.alone) };
   }
   const { said } = now;
   const setbacks = await comment(posting, words.edits(said, noSetbacks), attempt);
   const { summary, check } = words.edits(said, setbacks);
   const written = summary && (await attempt(() => writeSummary(host, pull, { ...summary, me })));
   const known = said.summary?.mark.notes['summary'] === head ? said.summary.url : null;
-  await attempt(() => conclude(posting, check, typeof written === 'string' ? written : known));
-  return { end: 'published', said, problems };
+  const unended = await conclude(check, typeof written === 'string' ? written : known);
+  return { end: 'published', said, problems, unended };
 }
 
 type Attempt = <T>(step: () => Promise<T>) => Promise<T | UserProblem>;
@@ -114,10 +118,10 @@ async function comment(posting: Posting, edits: Edits, attempt: Attempt): Promis
   return { refused, stuck };
 }
 
-async function conclude(
+async function complete(
   { host, pull, check, bare = false }: Posting,
   words: Check,
-  details: string | null = null,
+  details: string | null,
 ): Promise<void> {
   if (check === null) return;
   await completeCheck(host, { ...pull, id: check, bare }, words, details);
