@@ -4,6 +4,7 @@ import type { Unit } from '../format.ts';
 import type { DirectiveText, FieldText, Sdl, TypeKind, TypeText } from './sdl.ts';
 import { isEntity } from './is-entity.ts';
 import { namedType } from './type-text.ts';
+import { Users } from './users.ts';
 
 /** What a name of a type stands for: its definition with all that extends it. */
 export interface TypeEntry {
@@ -33,9 +34,6 @@ export type Usage = 'input' | 'output' | 'both';
 
 const operationTypes = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
 
-/** How many types are looked at, all in all, to name the operations that lead to others. */
-const mostSteps = 5_000_000;
-
 /** The files of a unit as one schema, with what refers to what. */
 export class Schema {
   readonly types = new Map<string, TypeEntry>();
@@ -48,9 +46,7 @@ export class Schema {
   /** What refers to a type: other types, or operations by their names. */
   readonly #referrers = new Map<string, Set<string>>();
   readonly #possible = new Map<string, NamedNode[]>();
-  readonly #usedBy = new Map<string, readonly number[]>();
-  readonly #order: ReadonlyMap<string, number>;
-  #steps = mostSteps;
+  readonly #users: Users;
   #reached: ReadonlySet<string> | undefined;
   #asked: readonly TypeEntry[] | undefined;
 
@@ -78,8 +74,8 @@ export class Schema {
         node: field.node,
       })),
     );
-    this.#order = new Map(this.operations.map(({ name }, index) => [name, index]));
     this.#connect();
+    this.#users = new Users(this.operations, this.#referrers);
   }
 
   /** The fields of a type, from its definition and its extensions. */
@@ -119,29 +115,9 @@ export class Schema {
     return this.operations.length === 0 || this.roots.has(name) || this.#reachable().has(name);
   }
 
-  /** The operations that lead to a type, in the order of the schema; too much to follow is followed in part. */
+  /** The operations that lead to a type, in the order of the schema; where there are too many to keep, some of them. */
   usedBy(name: string): readonly string[] {
-    return this.#usersOf(name).flatMap((index) => this.operations[index]?.name ?? []);
-  }
-
-  #usersOf(name: string): readonly number[] {
-    const known = this.#usedBy.get(name);
-    if (known !== undefined) return known;
-    const found = new Set<number>();
-    const reached = new Set([name]);
-    for (const one of reached) {
-      // Most types lead to each other, and so from all operations.
-      if (--this.#steps < 0 || found.size === this.#order.size) break;
-      const index = this.#order.get(one);
-      if (index !== undefined) found.add(index);
-      const users = this.#usedBy.get(one);
-      // What is known of one type holds for all that it leads to.
-      if (users !== undefined) for (const user of users) found.add(user);
-      else for (const user of this.#referrers.get(one) ?? []) reached.add(user);
-    }
-    const users = [...found].toSorted((a, b) => a - b);
-    this.#usedBy.set(name, users);
-    return users;
+    return this.#users.of(name);
   }
 
   /** All types that operations lead to, found in one go. */
