@@ -39,7 +39,9 @@ export interface Setbacks {
   readonly refused: readonly string[];
   /** Our request for changes stays: we are not allowed to dismiss it. */
   readonly stuck: boolean;
+  /** Our summary says what was true before: it accepted neither an edit of it nor another one. */
+  readonly stale: boolean;
 }
 
 /** No refusals. */
-export const noSetbacks: Setbacks = { refused: [], stuck: false };
+export const noSetbacks: Setbacks = { refused: [], stuck: false, stale: false };

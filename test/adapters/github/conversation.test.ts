@@ -22,6 +22,7 @@ describe('the summary', () => {
     plan().patch(`${api}/issues/comments/8`, { body }).reply(200, { html_url: '#8' });
     await expect(write(8)).resolves.toBe('#8');
     plan().patch(`${api}/issues/comments/8`).reply(404, { message: 'Not Found' });
+    listed();
     plan().post(`${api}/issues/12/comments`, { body }).reply(201, { html_url: '#9' });
     await expect(write(8)).resolves.toBe('#9');
   });

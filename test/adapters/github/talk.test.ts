@@ -27,7 +27,12 @@ describe('an answer that was lost', () => {
       talk.github.faults.plan(operation, fault);
     }
     const said = expect.objectContaining({ summary: null });
-    expect(await talk.review({ found: [breaking, note] })).toEqual({ end: 'published', said, problems: [] });
+    expect(await talk.review({ found: [breaking, note] })).toEqual({
+      end: 'published',
+      said,
+      problems: [],
+      unended: null,
+    });
     const { reviews, threads, summaries, checks } = talk.seen();
     expect([reviews.length, threads.length, summaries.length, checks.length]).toEqual([1, 2, 1, 1]);
   });
@@ -122,7 +127,7 @@ describe('what the host does not allow', () => {
     await start();
     const old = talk.pull.head;
     talk.github.faults.plan({ operation: 'POST /graphql', says: 'reviewThreads' }, () => talk.push(30));
-    expect(await talk.review({ found: [breaking] })).toEqual({ end: 'superseded', problems: [] });
+    expect(await talk.review({ found: [breaking] })).toEqual({ end: 'superseded', problems: [], unended: null });
     expect(talk.seen()).toMatchObject({ reviews: [], threads: [], summaries: [], checks: [] });
     expect(talk.pull.pull.repository.checkRuns.filter(({ sha }) => sha === old)).toMatchObject([
       { status: 'completed', conclusion: 'neutral', output: { title: 'Superseded by a newer push' } },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkAlone } from '../../../src/core/report/parts/check-alone.ts';
+import { noSetbacks } from '../../../src/core/model/edits.ts';
 import { reconcile } from '../../../src/core/report/reconcile/reconcile.ts';
 import { failedPublication, notApplicable, superseded } from '../../../src/core/report/parts/unreviewed.ts';
 import type { Verified } from '../../../src/core/model/finding.ts';
@@ -53,7 +54,7 @@ describe('on a pull request where nothing was said', () => {
 
   test('what the host refused is in the summary in full, and noted on the check', () => {
     const publication = publicationOf([inline(total), inline(note)]);
-    const edits = reconcile(publication, new FakeConversation().said, commit(1), { refused: [note.id], stuck: false });
+    const edits = reconcile(publication, new FakeConversation().said, commit(1), { ...noSetbacks, refused: [note.id] });
     expect(edits.check.annotations.map(({ line }) => line)).toEqual([60]);
     expect(edits.summary?.body.match(/commented in the diff/gu)).toHaveLength(1);
     expect(edits.summary?.body).toContain(`posted=${total.id} -->`);
@@ -344,7 +345,7 @@ describe('a request for changes', () => {
     const talk = new FakeConversation();
     review(talk, [inline(total)], commit(1), { config });
     const publication = publicationOf([], { config });
-    const edits = reconcile(publication, talk.said, commit(2), { refused: [], stuck: true });
+    const edits = reconcile(publication, talk.said, commit(2), { ...noSetbacks, stuck: true });
     expect(edits.summary?.body).toContain('somebody has to dismiss that review');
   });
 

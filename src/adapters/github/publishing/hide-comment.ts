@@ -11,7 +11,7 @@ import { asking, noRetries } from '../client/once.ts';
 export async function hideComment(host: Host, pull: PullRequest, edit: Edits['hide'][number]): Promise<void> {
   const { comment, node, reply } = edit;
   try {
-    await host.graphql(hide, { id: node, request: noRetries });
+    await minimize(host, node);
   } catch (error) {
     const failure = failureOf(error, 'Hiding a comment');
     if (failure instanceof TryAgain) throw failure;
@@ -21,7 +21,12 @@ export async function hideComment(host: Host, pull: PullRequest, edit: Edits['hi
   }
 }
 
-const hide = `
+/** Hides a comment as outdated. */
+export async function minimize(host: Host, node: string): Promise<void> {
+  await host.graphql(document, { id: node, request: noRetries });
+}
+
+const document = `
   mutation ($id: ID!) {
     minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { minimizedComment { isMinimized } }
   }

@@ -71,8 +71,10 @@ export async function publish(posting: Posting, words: Words): Promise<Posted> {
   const setbacks = await comment(posting, words.edits(said, noSetbacks), attempt);
   const { summary, check } = words.edits(said, setbacks);
   const written = summary && (await attempt(() => writeSummary(host, pull, { ...summary, me })));
+  const isStale = written instanceof UserProblem && said.summary !== null;
   const known = said.summary?.mark.notes['summary'] === head ? said.summary.url : null;
-  const unended = await conclude(check, typeof written === 'string' ? written : known);
+  const told = isStale ? words.edits(said, { ...setbacks, stale: true }).check : check;
+  const unended = await conclude(told, typeof written === 'string' ? written : known);
   return { end: 'published', said, problems, unended };
 }
 
@@ -115,7 +117,7 @@ async function comment(posting: Posting, edits: Edits, attempt: Attempt): Promis
   for (const edit of edits.dismiss) {
     stuck = (await attempt(() => dismissReview(host, pull, edit))) instanceof UserProblem || stuck;
   }
-  return { refused, stuck };
+  return { ...noSetbacks, refused, stuck };
 }
 
 async function complete(

@@ -36,9 +36,10 @@ export async function readStanding(host: Host, pull: PullRequest, me: Me): Promi
 
 function standingOf({ headRefOid, state, comments, reviews, reviewThreads }: ToldPull, me: Me): Standing {
   const isOurs = ({ author }: Written) => author?.kind === 'Bot' && `${author.login}[bot]` === me.login;
-  const [summary = null] = comments.nodes
+  const summaries = comments.nodes
     .filter(isOurs)
     .flatMap(({ fullDatabaseId, url, body }) => summaryIn({ id: Number(fullDatabaseId), url, body }) ?? []);
+  const summary = summaries.at(-1) ?? null;
   const saidReviews = reviews.nodes
     .filter(isOurs)
     .flatMap(

@@ -37,10 +37,12 @@ export interface Before {
   readonly earlier: readonly SaidComment[];
   /** We requested changes, and are not allowed to dismiss that. */
   readonly stuck: boolean;
+  /** The summary on the pull request says what was true before, and cannot be changed. */
+  readonly stale: boolean;
 }
 
 /** Nothing was posted before. */
-export const silence: Before = { found: false, posted: [], earlier: [], stuck: false };
+export const silence: Before = { found: false, posted: [], earlier: [], stuck: false, stale: false };
 
 /** The summary of the change: what breaks, for whom, where, and what was not read. */
 export function summaryOf(summed: Summed, head: string, before: Before = silence): string {
@@ -69,6 +71,7 @@ export function summaryOf(summed: Summed, head: string, before: Before = silence
     ...sayAgent(lanes),
     ...(agent ? sayAgents(agent) : []),
     ...sayStuck(before),
+    ...sayStale(before),
     ...(since === undefined ? [] : [since]),
     ...(preview === null ? [] : [preview]),
     ...(work === '' ? [] : [work]),
@@ -109,6 +112,12 @@ function sayStuck({ stuck }: Before): readonly string[] {
     ? [
         'Nothing is left to change, but GitHub does not let Architect withdraw its request for changes: somebody has to dismiss that review.',
       ]
+    : [];
+}
+
+function sayStale({ stale }: Before): readonly string[] {
+  return stale
+    ? ['The summary on the pull request is out of date: GitHub lets Architect neither edit it nor post another one.']
     : [];
 }
 

@@ -58,6 +58,7 @@ export function reconcile(publication: Publication, said: Said, head: string, se
     posted: [...new Set([...wasPosted(said), ...commented])].toSorted(),
     earlier,
     stuck: setbacks.stuck,
+    stale: setbacks.stale,
   };
   const summary = summaryOf({ ...publication, title: publication.check.title, verified }, head, before);
   return {
