@@ -1,5 +1,6 @@
 import type { Unread } from '../model/contract.ts';
 import { locateInJson, parseJson } from './json.ts';
+import { lineCounter } from './line-counter.ts';
 import { type Notation, type Parsed, plainNotation } from './parsed.ts';
 import { limits, SyntaxProblem, type Wanted } from './syntax.ts';
 import { locateInYaml, parseYaml } from './yaml.ts';
@@ -44,9 +45,21 @@ export function documentOf(
     return { file, text: body, notation, ...read(body) };
   } catch (problem) {
     if (!(problem instanceof SyntaxProblem)) throw problem;
-    const { message, fix, line } = problem;
+    const { message, fix, line } = conflictIn(body) ?? problem;
     return { file, because: message, fix, ...(line === undefined ? {} : { line }) };
   }
+}
+
+/** The problem of a text in which git left the two sides of a merge beside each other; null where it has no such marks. */
+function conflictIn(text: string): SyntaxProblem | null {
+  const mark = /^(?:<{7}|>{7})(?=[ \r\n]|$)/m.exec(text);
+  if (mark === null) return null;
+  const because = `it has conflict markers of git (\`${mark[0]}\`): a merge in it was not finished`;
+  return new SyntaxProblem(
+    because,
+    'keep what is right of the two sides, and delete the markers',
+    lineCounter(text)(mark.index),
+  );
 }
 
 /** Whether parsing succeeded. */
