@@ -185,11 +185,11 @@ export interface Difference extends Reading {
    *   values is meant
    * - `generated`: `type`, `value` or `private`, for what code is generated from; `reached`: boolean, whether a service or an
    *   operation leads to it; `unasked`: true, for what no operation leads to, or a part of it: of a type of
-   *   GraphQL, and a message of AsyncAPI
+   *   GraphQL, a message of AsyncAPI, and an operation of Smithy
    * - `moved`, `repackaged`: boolean, for a .proto file that is gone from its package: what it declared is elsewhere in it, or
    *   the file is in another one
    * - `alternative`: `exception` or `member`, for what came to be thrown by a function or held by a union of Thrift
-   * - `leadsTo`: the types that an operation, a field, an argument or a type is made of, by name: GraphQL and protobuf
+   * - `leadsTo`: the types that an operation, a field, an argument or a type is made of, by name; of Smithy the resource of an operation
    * - `unknown`: what is done with a part that is gone and still sent, said by what held it: `refused`, `held`, `ignored` or
    *   `unsaid`; `reserved`: true where nothing else may take its name or number; both of a removal
    */

@@ -1,3 +1,4 @@
+import type { ElementKind } from '../model/contract.ts';
 import { isAsBad } from './repeats.ts';
 import { type Judged, type Unit, withCauses } from './unit.ts';
 
@@ -6,15 +7,15 @@ import { type Judged, type Unit, withCauses } from './unit.ts';
  * only another lost type named goes where that goes, and so does that an interface or a union can no longer be of it.
  */
 export function withTypeLosses(units: readonly Unit[]): readonly Unit[] {
-  const lost = new Map(
+  const losses = new Map(
     units.flatMap((unit) => (isLostType(unit.parts[0]) ? [[keyOf(unit.parts[0]), unit] as const] : [])),
   );
-  if (lost.size === 0) return units;
+  if (losses.size === 0) return units;
   const memberships = Map.groupBy(units.filter(isMembership), ({ parts: [first] }) => keyOf(first));
   const causes = new Map<Unit, Unit>();
   const namers = units.filter((unit) => !isLostType(unit.parts[0]));
   // Where nothing else named a type, it was asked for through the interface or the union; last if another lost type named it.
-  const within = new Set([...lost.values()].flatMap(({ parts }) => parts.flatMap(namedByOther)));
+  const within = new Set([...losses.values()].flatMap(({ parts }) => parts.flatMap(namedByOther)));
   const isWithin = ({ parts: [first] }: Unit) => within.has(keyOf(first));
   const others = namers.filter((unit) => !isMembership(unit));
   const members = namers.filter(isMembership);
@@ -23,7 +24,7 @@ export function withTypeLosses(units: readonly Unit[]): readonly Unit[] {
     const reached = some.map((unit) => [unit, unit] as const);
     for (const [cause, from] of reached) {
       for (const key of from.parts.flatMap(named)) {
-        const gone = lost.get(key);
+        const gone = losses.get(key);
         if (gone === undefined || causes.has(gone) || !isAsBad(cause, gone)) continue;
         causes.set(gone, cause);
         reached.push([cause, gone]);
@@ -34,9 +35,11 @@ export function withTypeLosses(units: readonly Unit[]): readonly Unit[] {
   return withCauses(units, causes);
 }
 
+const lost: ReadonlySet<ElementKind> = new Set(['type', 'message', 'enum', 'resource']);
+
 /** That a type is gone. */
 export function isLostType({ difference: { kind, aspect, now } }: Judged): boolean {
-  return (kind === 'type' || kind === 'message' || kind === 'enum') && aspect === 'presence' && now === null;
+  return lost.has(kind) && aspect === 'presence' && now === null;
 }
 
 /** That a type is no longer one of those that an interface or a union may be. */

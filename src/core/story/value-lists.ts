@@ -4,13 +4,15 @@ import { listed } from '../rules/listed.ts';
 import { code, renderMessage, valuesOf } from '../rules/render-message.ts';
 import { type Judged, joined, type Unit } from './unit.ts';
 
-/** What stands for itself where it comes or goes alone, and is a list from two on: fields of an object, servers of an API, ways to authenticate. */
+/** What stands for itself where it comes or goes alone, and is a list from two on: fields of an object, servers of an API, ways to authenticate, operations. */
 const listedFromTwo: readonly ElementKind[] = [
   'property',
   'argument',
   'server',
   'security',
   'message',
+  'operation',
+  'type',
   'possible-type',
 ];
 
@@ -39,14 +41,19 @@ function listOf({ finding, parts }: Unit): string | null {
 /** The subject of the list a value stands in; null where the rule speaks of each by itself. */
 export function listSubject({ difference, several }: Judged): string | null {
   if (several === undefined) return null;
-  const { subject, kind, name, aspect, was } = difference;
+  const { format, subject, kind, name, aspect, was } = difference;
   // What goes both ways is read as it breaks somebody, and is one list all the same.
   const [end = ''] = (aspect === 'presence' ? /\(\w+\)$/ : /\(\w+\) \w+$/).exec(subject) ?? [];
   const contract = subject.slice(0, subject.indexOf(': '));
   // A file that is split is one list, wherever its parts went.
   if (aspect === 'file') return `${contract}: ${String(was)} ${end}`;
-  // A declaration stands in no list but that of its contract.
-  if (subject === `${contract}: ${kind} ${name} ${end}`) return `${contract}: ${end}`;
+  const start = `${contract}: ${kind} `;
+  const declared = subject.startsWith(start) ? subject.slice(start.length, -end.length - 1) : '';
+  if (declared === name || declared.endsWith(`#${name}`)) {
+    // A declaration stands in no list but that of its contract. An operation of GraphQL is a field of a root, and others are told by their paths.
+    if (kind !== 'operation') return `${contract}: ${end}`;
+    return format === 'graphql' ? `${contract}: ${name.slice(0, name.indexOf('.'))} ${end}` : null;
+  }
   const item = [name, `${kind} ${name}`].map((one) => ` > ${one} ${end}`).find((one) => subject.endsWith(one));
   return item === undefined ? null : `${subject.slice(0, -item.length)} ${end}`;
 }

@@ -28,8 +28,7 @@ type Total { amount: Int }
   test('with all operations that started from it is no finding of its own', () => {
     const before = `schema { query: Query, mutation: Change }\n${rest}type Change { pay: ID, close: ID }\n`;
     expect(messages(before, `schema { query: Query }\n${rest}`)).toEqual([
-      'The field `Mutation.pay` was removed.',
-      'The field `Mutation.close` was removed.',
+      '2 fields were removed: `Mutation.pay` and `Mutation.close`.',
     ]);
   });
 

@@ -28,7 +28,10 @@ export function serviceOf(shape: Shape, model: Model): Element {
     parts: () => {
       const { operations, resources } = closureOf(shape, model);
       return [
-        ...operations.map(({ shape: one, via }) => ({ ...operationOf(one, model, pagination(traits)), via })),
+        ...operations.map(({ shape: one, via, resource }) => {
+          const operation = operationOf(one, model, pagination(traits));
+          return { ...operation, via, given: { ...operation.given, ...(resource && { leadsTo: resource }) } };
+        }),
         ...resources.map(({ shape: one, via }) => ({ ...resourceOf(one, model), via })),
         ...errorsOf(shape, model),
       ];
@@ -40,6 +43,8 @@ export function serviceOf(shape: Shape, model: Model): Element {
 interface Bound {
   readonly shape: Shape;
   readonly via: Spot;
+  /** The name of the resource that has it, if one has. */
+  readonly resource?: string;
 }
 
 /** The operations and resources that a service reaches. */
@@ -55,9 +60,10 @@ export function closureOf(service: Shape, model: Model): { operations: Bound[]; 
     });
     for (const { id, at } of [...lists, ...single]) {
       const shape = model.shapes.get(id);
-      if (shape?.type === 'operation' && !operations.has(shape)) operations.set(shape, { shape, via: at });
+      const bound = { via: at, ...(one !== service && { resource: one.name }) };
+      if (shape?.type === 'operation' && !operations.has(shape)) operations.set(shape, { shape, ...bound });
       if (shape?.type !== 'resource' || resources.has(shape)) continue;
-      resources.set(shape, { shape, via: at });
+      resources.set(shape, { shape, ...bound });
       holders.add(shape);
     }
   }

@@ -48,6 +48,8 @@ function root({ documents: [document] }: Unit, { documents }: Side): Element {
   // What refers to nothing is said, and the rest is compared.
   for (const { written, at } of shapes.flatMap(referencesIn)) documents.resolve(written, at);
   const services = shapes.filter(({ type }) => type === 'service');
+  // What a text offers that cannot be read is not known.
+  const isServed = services.length > 0 && !model.partial;
   let known: Reached | undefined;
   const reached = () => (known ??= reachedIn(model));
   const whole: Whole = {
@@ -65,7 +67,7 @@ function root({ documents: [document] }: Unit, { documents }: Side): Element {
       ...services.map((service) => serviceOf(service, model)),
       ...shapes
         .filter((shape) => isType(shape, model, reached()))
-        .map((shape) => typeOf(shape, reached().types.has(shape.id), model)),
+        .map((shape) => typeOf(shape, reached().types.has(shape.id), model, isServed)),
       ...(model.partial ? [unsure(document)] : []),
     ],
     // What only came into a service, or out of one, was there before and still is: the service says it.
@@ -117,8 +119,11 @@ function isNamed(type: string): boolean {
   return ['structure', 'union', 'enum', 'intEnum', 'operation', 'resource'].includes(type);
 }
 
-/** A shape by its name, and what it says where nothing that a service offers leads to it. */
-function typeOf(shape: Shape, isReached: boolean, model: Model): Element {
+/**
+ * A shape by its name, and what it says where nothing that a service offers leads to it. An operation that no service of the
+ * model offers is called by nobody.
+ */
+function typeOf(shape: Shape, isReached: boolean, model: Model, isServed: boolean): Element {
   const isPrivate = model.traitsOf(shape).has(api('private'));
   return {
     kind: 'type',
@@ -127,6 +132,7 @@ function typeOf(shape: Shape, isReached: boolean, model: Model): Element {
     name: shape.name,
     flow: 'output',
     at: shape.node.spot,
+    unasked: isServed && (shape.type === 'operation' || shape.type === 'resource'),
     given: { generated: isPrivate ? 'private' : isNamed(shape.type) ? 'type' : 'value', reached: isReached },
     aspects: () => [],
     parts: () => {

@@ -6,6 +6,7 @@ export default {
   when: { kind: 'operation', aspect: 'presence', now: null, direction: 'input', effect: 'narrowed' },
   audience: 'wire',
   severity: 'critical',
+  several: '{count} {kind}s were removed: {names}.',
   message: 'The {kind} `{name}` was removed.',
   why: 'Every client that calls it gets an error from the moment this is deployed. It was not announced in the contract, so they learn of it by failing.',
   fix: 'Keep it, mark it {deprecate} with {sunset}, and remove it after that date.',

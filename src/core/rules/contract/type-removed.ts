@@ -14,6 +14,7 @@ export default {
   },
   audience: 'source',
   severity: 'high',
+  several: '{count} shapes were removed: {names}.',
   message: 'The shape `{name}` was removed.',
   why: 'Code is generated from it, and other models may use it. Neither compiles without it.',
   fix: 'Mark it {deprecate} and remove it in the next major version.',
