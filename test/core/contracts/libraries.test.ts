@@ -94,9 +94,11 @@ describe('a library of components', () => {
     ]);
   });
 
-  it('is silent about what operations beside it do not use', () => {
+  it('is read as what is sent where operations beside it do not use it', () => {
     const paths = 'paths: { /bolts: { get: { responses: { default: { description: Any. } } } } }\n';
-    expect(effectsOf(parts(bolt, paths), parts(bolt.replace('integer', 'string'), paths))).toEqual([]);
+    const [was, now] = [parts(bolt, paths), parts(bolt.replace('integer', 'string'), paths)];
+    expect(effectsOf(was, now)).toEqual(['schema type output replaced size']);
+    expect(readBoth(was, now).contracts[0]?.differences[0]?.given).toMatchObject({ unasked: true });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Difference, EditedReference, Effect, Format } from '../../model/contract.ts';
 import type { Spot } from '../../texts/document.ts';
 import { writtenOut } from '../../texts/exact.ts';
-import { type Node, pathOf } from '../document-store.ts';
+import { addressOf, type Node, pathOf } from '../document-store.ts';
 import { atOwnReference, editedAt, editedBetween, editedInside, isAt, listLeft, newReference } from './edited.ts';
 import type { AspectValue, Element, Through } from './element.ts';
 import { type Frame, Frames } from './frames.ts';
@@ -33,6 +33,8 @@ export function differences(
   const frames = new Frames();
   const anchors = new Map<string, string[]>();
   const edits = new Map<Frame, Edited>();
+  /** Where the components are to which something leads: what differs in them is said of that alone. */
+  const met = new Set<string>();
   const open = { before: before.open, after: after.open };
   const found: (Omit<Raw, 'usedBy' | 'where'> & { trail: Trail })[] = [];
 
@@ -40,6 +42,7 @@ export function differences(
     b.alike?.(a) === true || (a.node !== undefined && b.node !== undefined && sameness.same(a.node, b.node));
 
   function walk(a: Element, b: Element, trail: Trail): void {
+    if (trail.unasked && met.has(addressOf(b.at))) return;
     let frame = b.kind === 'operation' ? frames.operation(b.name, trail.frame) : trail.frame;
     const isShared = a.identity !== undefined && b.identity !== undefined;
     if (isShared) {
@@ -95,6 +98,7 @@ export function differences(
   /** The trail inside of a component. What an edited `$ref` leads to is told apart from what is said of the component itself. */
   function inside(component: string, a: Element, b: Element, here: Trail, edited: Edited | null): Trail {
     const anchor = anchorOf(component, b.at);
+    if (!here.unasked) met.add(addressOf(b.at));
     const own = { ...here, anchor, elements: [] };
     if (edited === null || here.edited) return isAt(a.at, b.at) ? { ...own, edited: undefined } : own;
     edits.set(here.frame, edited);

@@ -1,10 +1,11 @@
 import type { Element } from '../comparison/element.ts';
 import { isMap, type Node, own } from '../document-store.ts';
+import { nameOfRef } from '../json-reference.ts';
 import { schemaElement } from '../json-schema/schema.ts';
 import { body } from './body.ts';
 import { callbacksOf, operations } from './operation.ts';
 import { looseParameter } from './parameter.ts';
-import { entriesOf, type Flow, type Reading, textOf } from './reading.ts';
+import { childOf, entriesOf, type Flow, type Reading, textOf } from './reading.ts';
 import { headers } from './media-type.ts';
 import { responses } from './response.ts';
 import { schemeNamed, schemeNames, schemePart } from './security-scheme.ts';
@@ -34,6 +35,29 @@ export function library(reading: Reading): Element[] {
     }),
   ];
 }
+
+/**
+ * The schemas among the components of a document that no `$ref` in it names: nobody meets them in an operation, and others
+ * may be sent them, as the bodies of webhooks that only prose tells of, or generate code from them. That they come or go
+ * is not said: most are left over.
+ */
+export function unreferenced(reading: Reading): Element[] {
+  const { documents, root, version } = reading;
+  const { text } = root.spot.document;
+  const holder = version === '2' ? root : childOf(root, 'components', documents);
+  const map = holder && own(holder, version === '2' ? 'definitions' : 'schemas');
+  if (map === undefined || !isMap(map.raw)) return [];
+  const named = new Set(text.matchAll(schemaReferences).map(([, name = '']) => nameOfRef(name)));
+  return Object.keys(map.raw).flatMap((name) => {
+    const node = named.has(name) ? undefined : own(map, name);
+    if (node === undefined) return [];
+    const element = schemaElement([node], { ...reading, flow: 'output', site: 'body', text: false });
+    return [{ ...element, key: `unreferenced ${name}`, name, component: name, role: 'detail', unasked: true }];
+  });
+}
+
+/** The names of schemas in `$ref`s, however JSON writes a slash. */
+const schemaReferences = /#\\?\/(?:components\\?\/schemas|definitions)\\?\/([^"'\s,}\]\\/]+)/g;
 
 /** Nobody knows which way a schema flows, so both are compared; that it comes or goes is said once. */
 function schemas(name: string, node: Node, reading: Reading): Element[] {

@@ -5,7 +5,7 @@ import { subtypesIn } from '../json-schema/subtypes.ts';
 import { usualDialect } from '../json-schema/layer.ts';
 import { askedVersions } from './asked.ts';
 import { fields, withFields } from '../comparison/remains.ts';
-import { library } from './library.ts';
+import { library, unreferenced } from './library.ts';
 import { inheritedFrom, operations, webhooks } from './operation.ts';
 import { outlineOf } from './outline.ts';
 import { childOf, type Reading, textOf } from './reading.ts';
@@ -128,7 +128,7 @@ function contract(reading: Reading): Whole {
     aspects: () => [],
     parts: () => {
       const found = called();
-      return found.length > 0 ? found : library(reading);
+      return found.length > 0 ? [...found, ...unreferenced(reading)] : library(reading);
     },
   };
   return {

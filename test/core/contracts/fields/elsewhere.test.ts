@@ -47,8 +47,8 @@ test.each([
   ['components', 'x-total', { type: 'object', properties: { total: { $ref: '#/components/schemas/x-total' } } }],
 ])('%s are read where something refers to them', (_, name, answer) => {
   const components = (type: string) => ({ schemas: { Order: { $defs: { Total: { type } } }, 'x-total': { type } } });
-  expect(said(answering(answer, components('string')), answering(answer, components('number')))).toEqual([
-    `type ${name}`,
-  ]);
-  expect(said(answering({}, components('string')), answering({}, components('number')))).toEqual([]);
+  const [was, now] = [components('string'), components('number')];
+  expect(said(answering(answer, was), answering(answer, now))).toContain(`type ${name}`);
+  // Of what nothing refers to only the components are compared, one by one.
+  expect(said(answering({}, was), answering({}, now))).toEqual(['type x-total']);
 });
