@@ -29,7 +29,9 @@ function namelessOf(unit: Unit, copies: Copies): string | null {
       ? rewritten(String(was), String(now))
       : aspect === 'setting'
         ? [name, now]
-        : [direction, was, now];
+        : aspect === 'contentType'
+          ? [was, now]
+          : [direction, was, now];
   const edit = aspect === 'type' ? typesOf(was, now) : [unit.finding.rule, ...written];
   return JSON.stringify([scopeOf(unit, copies), aspect, ...edit]);
 }
@@ -40,13 +42,17 @@ function typesOf(was: unknown, now: unknown): readonly unknown[] {
   return from === to ? [was, now] : [from, to];
 }
 
-/** The namespace that types of Avro have left for another one: each of them has another full name. */
+/**
+ * What types of Avro have in their full names in place of what: they left a namespace together, and what their own names
+ * begin or end with may have changed with it.
+ */
 function movedOf(unit: Unit, copies: Copies): string | null {
   const { format, kind, aspect, was, now } = unit.parts[0].difference;
   if (format !== 'avro' || kind !== 'schema' || aspect !== 'name') return null;
-  const [from, to] = [was, now].map((name) => String(name).split('.'));
-  if (from?.pop() !== to?.pop()) return null;
-  return JSON.stringify([scopeOf(unit, copies), unit.finding.rule, from, to]);
+  const halves = [was, now].map((name) => /^(?:(.*)\.)?(.*)$/.exec(String(name)) ?? []);
+  const [[, from = '', own = ''] = [], [, to = '', other = ''] = []] = halves;
+  const edits = [rewritten(from, to), rewritten(own, other)];
+  return JSON.stringify([scopeOf(unit, copies), unit.finding.rule, ...edits]);
 }
 
 /** What a value has to keep to, in whichever contract of the change: a pattern says itself what it is of, and a limit with its name. */
@@ -98,6 +104,7 @@ const nameless: Partial<Record<Aspect, number>> = {
   format: 2,
   contentEncoding: 2,
   contentMediaType: 2,
+  contentType: 2,
   cardinality: 2,
   nullable: 3,
   default: 3,
@@ -105,11 +112,14 @@ const nameless: Partial<Record<Aspect, number>> = {
   setting: 3,
 };
 
-/** Of fields that nobody meets together another type can be chance twice, unless the type itself is gone. */
+/**
+ * Of fields that nobody meets together another type can be chance twice, unless the type itself is gone, and so can that two
+ * may be null, unless they stand in one object.
+ */
 function fewestNameless(units: readonly [Unit, ...Unit[]]): number {
   const { aspect } = units[0].parts[0].difference;
   const isOne = aspect === 'type' && (areMetTogether(units) || units.some(isOfLost));
-  return isOne ? 2 : (nameless[aspect] ?? Infinity);
+  return isOne || (aspect === 'nullable' && areInOneObject(units)) ? 2 : (nameless[aspect] ?? Infinity);
 }
 
 /** Whether the type that it had is gone. */
@@ -117,12 +127,15 @@ function isOfLost({ parts }: Unit): boolean {
   return parts.some(isLostType);
 }
 
+function areInOneObject(units: readonly Unit[]): boolean {
+  return new Set(units.map(({ finding }) => finding.subject.replace(/ > [^>]*$/, ''))).size === 1;
+}
+
 /** Whether some operation meets all of them, or they stand in one object, or in one schema that is a file by itself. */
 function areMetTogether([first, ...others]: readonly [Unit, ...Unit[]]): boolean {
   const { contract } = first.parts[0];
   if (isByItself(contract)) return others.every(({ parts }) => parts[0].contract === contract);
-  const holders = new Set([first, ...others].map(({ finding }) => finding.subject.replace(/ > [^>]*$/, '')));
-  if (holders.size === 1) return true;
+  if (areInOneObject([first, ...others])) return true;
   const users = (unit: Unit) => unit.finding.change?.usedBy ?? [];
   return users(first).some((user) => others.every((unit) => users(unit).includes(user)));
 }

@@ -48,7 +48,12 @@ function isMembership({ parts: [{ difference }] }: Unit): boolean {
 }
 
 function keyOf({ contract, difference }: Judged, name: string = difference.name): string {
-  return `${contract.path}\n${name.slice(name.lastIndexOf('.') + 1)}`;
+  const end = name.lastIndexOf('.');
+  const own = name.slice(end + 1);
+  if (contract.format !== 'thrift') return `${contract.path}\n${own}`;
+  // Each file is a contract, and a name of another file begins with what that is called.
+  const file = end < 0 ? contract.path.replace(/^.*\/|\.[^.]*$/g, '') : name.slice(0, end);
+  return `thrift ${file}\n${own}`;
 }
 
 function namedByOther(one: Judged): readonly string[] {

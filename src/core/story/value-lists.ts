@@ -13,6 +13,7 @@ const listedFromTwo: readonly ElementKind[] = [
   'message',
   'operation',
   'type',
+  'constant',
   'possible-type',
 ];
 

@@ -89,3 +89,15 @@ test('what is said of null is kept as a finding, with its own id', () => {
   const nullable = all.find(({ finding }) => finding.rule === 'contract/response-became-nullable');
   expect(nullable?.verdict).toEqual({ publish: false, because: expect.stringContaining('same cause') });
 });
+
+test('two fields of one type that may be null are one edit, and two of two types are not', () => {
+  const schema = (order: string, note: string) => ({
+    'a.graphql': `type Query { order: Order, note: Note }\ntype Order { ${order} }\ntype Note { ${note} }\n`,
+  });
+  const before = schema('id: ID!, total: Int!', 'text: String!');
+  const told = (after: Readonly<Record<string, string>>) => saidOf(before, after).map(({ message }) => message);
+  expect(told(schema('id: ID, total: Int', 'text: String!'))).toEqual([
+    '`id` in Order in results of Query.order can now be null. The same goes for `total` in Order in results of Query.order.',
+  ]);
+  expect(told(schema('id: ID, total: Int!', 'text: String'))).toHaveLength(2);
+});

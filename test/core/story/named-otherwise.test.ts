@@ -51,3 +51,21 @@ describe('types of Avro that have another namespace', () => {
     expect(said(order('shop', [was]), order('shop.v2', [now]))).toHaveLength(2);
   });
 });
+
+test('types of Avro whose names change alike are one edit, and others are not', () => {
+  const files = (name: (own: string) => string) =>
+    Object.fromEntries(
+      ['Order', 'Note'].map((own) => [
+        `events/${own}.avsc`,
+        `{"type": "record", "namespace": "shop", "name": "${name(own)}", "fields": [{"name": "${own}", "type": "int"}]}`,
+      ]),
+    );
+  const told = (name: (own: string) => string) =>
+    saidOf(
+      files((own) => `${own}Intern`),
+      files(name),
+    ).length;
+  expect(told((own) => `${own}Legacy`)).toBe(1);
+  expect(told((own) => `old.${own}`)).toBe(1);
+  expect(told((own) => (own === 'Order' ? 'OrderLegacy' : 'NoteInput'))).toBe(2);
+});

@@ -346,3 +346,20 @@ components:
   expect(told).toContain('in Paid in requests of callback paid POST {$request.body#/url}');
   expect(told).toContain('in Heard in responses to callback paid POST {$request.body#/url}');
 });
+
+test('another content type of messages that are sent and received is one edit', () => {
+  const channel = (name: string, type: string) =>
+    `  ${name}: {address: ${name}, messages: {m: {contentType: ${type}, payload: {type: string}}}}\n`;
+  const api = (one: string, other: string) => ({
+    'asyncapi.yaml': `asyncapi: 3.0.0
+info: {title: Orders, version: 2026-01-01}
+channels:
+${channel('placed', one)}${channel('paid', other)}operations:
+  tell: {action: send, channel: {$ref: '#/channels/placed'}}
+  hear: {action: receive, channel: {$ref: '#/channels/paid'}}
+`,
+  });
+  const told = (one: string, other: string) => saidOf(api('text/a', 'text/a'), api(one, other));
+  expect(told('text/b', 'text/b')).toHaveLength(1);
+  expect(told('text/b', 'text/c')).toHaveLength(2);
+});

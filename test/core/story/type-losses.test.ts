@@ -185,3 +185,35 @@ test('types that only a service of Thrift named go with it', () => {
   expect(told(kept + sink, kept)).toEqual(['contract/service-removed']);
   expect(told(kept + sink + other, kept).toSorted()).toEqual(['contract/message-removed', 'contract/service-removed']);
 });
+
+test('types of Thrift go with the functions that named them, in another file too, and constants are one list', () => {
+  const types =
+    'const i32 MOST = 1\nconst i32 LEAST = 2\nstruct Order { 1: string id }\nstruct Note { 1: string text }\n';
+  const store = `include "types.thrift"
+struct Part { 1: i32 number }
+struct Asked { 1: list<Part> parts }
+service Store {
+  string get(1: string id),
+  list<types.Note> notes(1: Asked asked),
+}
+`;
+  const short = store.replace(/struct .*\n/g, '').replace(/ {2}list.*\n/, '');
+  const told = (given: string, after: string) =>
+    saidOf({ 'types.thrift': types, 'store.thrift': given }, { 'types.thrift': after, 'store.thrift': short }).map(
+      ({ message }) => message,
+    );
+  expect(told(store, types.replace(/struct Note.*\n/, ''))).toEqual(['The method `notes` was removed.']);
+  expect(told(store, types.replace(/struct Order.*\n/, ''))).toEqual([
+    'The method `notes` was removed.',
+    'The message `Order` was removed.',
+  ]);
+  // What a file calls by its name alone is its own.
+  expect(
+    told(
+      store.replace('types.Note', 'Note').replace('struct', 'struct Note {}\nstruct'),
+      types.replace(/struct Note.*\n/, ''),
+    ),
+  ).toHaveLength(2);
+  expect(told(short, types.replace(/const .*\n/g, ''))).toEqual(['2 declarations were removed: `MOST` and `LEAST`.']);
+  expect(told(short, types.replace(/ = ./g, ' = 7'))).toEqual(['2 constants changed: `MOST` and `LEAST`.']);
+});

@@ -3,7 +3,7 @@ import { replacement, type Typed, typedReplacement } from '../comparison/laws.ts
 import type { Node } from '../document-store.ts';
 import { annotationsLeft, deprecation } from './annotations.ts';
 import type { Constant, ThriftFile } from './data.ts';
-import { type Names, namesIn, written } from './names.ts';
+import { type Names, writtenNames, written } from './names.ts';
 import { typeValue } from './type-law.ts';
 
 /** A name for another type: all that is declared with it is of that type. */
@@ -16,7 +16,7 @@ export function typedefOf(name: string, node: Node, names: Names): Element {
     name,
     flow: 'output',
     at: node.spot,
-    given: { leadsTo: namesIn(type).join(' ') },
+    given: { leadsTo: writtenNames(type).join(' ') },
     heardBy: () => ['source'],
     remains: annotationsLeft(node),
     aspects: () => [{ aspect: 'type', ...typeValue(type, names), stated: true, at: node.spot }, deprecation(node)],

@@ -104,7 +104,12 @@ export function written({ name, of }: Type): string {
   return of.length === 0 ? name : `${name}<${of.map(written).join(', ')}>`;
 }
 
+/** Every name that a type is made of, as it is written: `shared.Order` for one of another file. */
+export function writtenNames({ name, of }: Type): readonly string[] {
+  return [name, ...of.flatMap(writtenNames)];
+}
+
 /** Every name that a type is made of, without the files they are in. */
-export function namesIn({ name, of }: Type): readonly string[] {
-  return [name.slice(name.lastIndexOf('.') + 1), ...of.flatMap(namesIn)];
+export function namesIn(type: Type): readonly string[] {
+  return writtenNames(type).map((name) => name.slice(name.lastIndexOf('.') + 1));
 }

@@ -5,7 +5,7 @@ import { replacement } from '../comparison/laws.ts';
 import type { Node } from '../document-store.ts';
 import { annotationsLeft, deprecation, isDeprecated } from './annotations.ts';
 import type { Service, ServiceFunction } from './data.ts';
-import { type Names, namesIn } from './names.ts';
+import { type Names, writtenNames } from './names.ts';
 import { holderOf } from './struct.ts';
 import { typeValue } from './type-law.ts';
 
@@ -78,14 +78,13 @@ const inheritance: AspectLaw = (was, now) => (was === '' && now !== '' ? 'widene
 /** The types that a function takes, returns and throws. */
 function typesIn({ returns, throws, arguments: taken }: ServiceFunction): readonly string[] {
   return [returns, ...[taken, throws].flatMap((fields) => Object.values(fields).map(({ type }) => type))].flatMap(
-    namesIn,
+    writtenNames,
   );
 }
 
 function functionOf(name: string, node: Node, service: string, names: Names): Element {
-  const { oneway, returns, throws } = node.raw as ServiceFunction;
+  const { oneway, returns } = node.raw as ServiceFunction;
   const plain = { stated: true, at: node.spot };
-  const thrown = Object.values(throws).flatMap(({ type }) => namesIn(type));
   return {
     kind: 'rpc',
     role: 'choice',
@@ -93,7 +92,7 @@ function functionOf(name: string, node: Node, service: string, names: Names): El
     name,
     flow: 'input',
     at: node.spot,
-    given: { deprecated: isDeprecated(node), leadsTo: [...namesIn(returns), ...thrown].join(' ') },
+    given: { deprecated: isDeprecated(node), leadsTo: typesIn(node.raw as ServiceFunction).join(' ') },
     remains: annotationsLeft(node),
     aspects: () => [
       { aspect: 'responseType', ...typeValue(returns, names), ...plain },

@@ -5,7 +5,7 @@ import type { Node } from '../document-store.ts';
 import { annotationsLeft, deprecation, isDeprecated } from './annotations.ts';
 import { shownLiteral } from './definition.ts';
 import type { Field, ServiceFunction, Struct } from './data.ts';
-import { type Names, namesIn, written } from './names.ts';
+import { type Names, writtenNames, written } from './names.ts';
 import { typeValue } from './type-law.ts';
 
 /** A struct, a union or an exception. */
@@ -53,7 +53,7 @@ export function holderOf(name: string, node: Node, key: 'fields' | 'arguments' |
 
 /** The types that fields are made of, by name. */
 function leadsTo(fields: Readonly<Record<string, Field>>): string {
-  return [...new Set(Object.values(fields).flatMap(({ type }) => namesIn(type)))].join(' ');
+  return [...new Set(Object.values(fields).flatMap(({ type }) => writtenNames(type)))].join(' ');
 }
 
 /** What a field stands among. */
@@ -80,7 +80,7 @@ function fieldOf(name: string, node: Node, { names, isUnion, numbers }: Around):
     given: {
       required: required === 'required',
       deprecated: isDeprecated(node),
-      leadsTo: namesIn(field.type).join(' '),
+      leadsTo: writtenNames(field.type).join(' '),
     },
     remains: annotationsLeft(node),
     aspects: (): AspectValue[] => [

@@ -17,6 +17,7 @@ export default {
     severity: 'dangerous',
     because: 'it is no part of any message by itself, and the compiler of Thrift warns at most',
   },
+  several: '{count} declarations were removed: {names}.',
   message: 'The {kind} `{name}` was removed.',
   why: 'Code that uses it no longer compiles once it is generated again.',
   fix: 'Keep it and mark it {deprecate} until nobody uses it.',

@@ -58,7 +58,7 @@ describe('Thrift', () => {
     ['type inside a container', 'map<string, Item>', 'map<i32, Item>', 'breaking field-type-changed 18-18'],
     ['number of a field', '5: map', '6: map', 'breaking field-number-changed 18-18'],
     ['required field', '  5: map', '  6: required i32 due\n  5: map', 'breaking required-field-added 14-18'],
-    ['field in between', '  5: map', '  4: i32 due\n  5: map', 'breaking field-number-in-between 14-18'],
+    ['field in between', '  5: map', '  4: i32 due\n  5: map', 'dangerous field-number-in-between 14-18'],
     ['became required', '3: optional', '3: required', 'breaking field-cardinality-changed 17-17'],
     ['no longer required', '1: required', '1: optional', 'breaking field-cardinality-changed 15-15'],
     ['default', '= 0x10', '= 17', 'dangerous numbered-field-default-changed 16-16'],
