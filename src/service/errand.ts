@@ -5,6 +5,7 @@ import { unlessUnavailable } from './upkeep/unless-unavailable.ts';
 import { healInstallation } from './upkeep/heal.ts';
 import { handleComment } from './commands/handle-comment.ts';
 import { handleButton } from './commands/handle-button.ts';
+import { leaveMergeGroup } from './review/answer-merge-group.ts';
 import { recheck } from './review/recheck.ts';
 import type { AppContext } from './context/app-context.ts';
 
@@ -41,7 +42,7 @@ export async function doErrand(errand: Errand, attempt: Attempt, app: AppContext
       case 'merge-group':
         return queue.mergeGroup({ ...errand, trace });
       case 'merge-group-gone':
-        return queue.cancelMergeGroup(errand.repository, errand.head);
+        return leaveMergeGroup(errand, here);
       case 'installed':
         return app.renew(errand.installation).then(() => healInstallation(errand.installation, here));
     }

@@ -149,6 +149,7 @@ test('the merge queue asks about its own commit, and says when it needs no answe
   expect(numbers).toMatchObject([{ number: 7 }, { number: null }, { number: null }, { number: null }]);
   const gone = { kind: 'merge-group-gone', repository: shop, head };
   expect(asks('merge_group', { action: 'destroyed', merge_group: group, reason: 'invalidated' })).toEqual(gone);
+  expect(asks('merge_group', { action: 'destroyed', merge_group: group, reason: 'merged' })).toBeNull();
   expect(asks('merge_group', { action: 'checks_requested', merge_group: { ...group, head_sha: 'HEAD' } })).toBeNull();
 });
 

@@ -64,7 +64,7 @@ export function plainQueue(): PlainQueue {
     later: async (errand, seconds) => void alarms.push({ errand, seconds }),
     cancel: async (pull) => void cancelled.push(keyOf(pull)),
     mergeGroup: async (errand) => void groups.push(errand),
-    cancelMergeGroup: async (_, head) => void cancelled.push(head),
+    cancelMergeGroup: async (_, head) => cancelled.push(head) === 0,
     work: never('work'),
     stop: async () => {},
     ping: async () => {},

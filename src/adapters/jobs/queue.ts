@@ -66,8 +66,11 @@ export interface Queue {
   cancel(pull: PullRequest): Promise<void>;
   /** Asks for the check of a merge group; asking again while it waits or runs has no effect. */
   mergeGroup(errand: MergeGroupErrand): Promise<void>;
-  /** The merge group is gone: drops or ends its check. */
-  cancelMergeGroup(repository: Repository, head: string): Promise<void>;
+  /**
+   * The merge group is gone: drops its check, or ends the running one. Returns whether it had begun and waits: nobody
+   * ends that one.
+   */
+  cancelMergeGroup(repository: Repository, head: string): Promise<boolean>;
   /** Starts the workers. `concurrency` is how many reviews this process runs at a time. */
   work(handlers: Handlers, options: { readonly concurrency: number }): Promise<void>;
   /**

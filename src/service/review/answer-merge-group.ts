@@ -2,7 +2,7 @@ import { contractFiles } from '../../core/contracts/files.ts';
 import { completeCheck } from '../../adapters/github/checks/complete-check.ts';
 import { commitWorld, usualReading } from '../../adapters/github/trees/github-world.ts';
 import type { Host } from '../../adapters/github/client/host.ts';
-import { startCheck } from '../../adapters/github/checks/start-check.ts';
+import { groupOf, openCheckOf, startCheck } from '../../adapters/github/checks/start-check.ts';
 import { pullsOfGroup } from '../../adapters/github/pulls/pulls-of-group.ts';
 import { type PullState, readPull } from '../../adapters/github/pulls/read-pull.ts';
 import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
@@ -51,6 +51,19 @@ export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attemp
     await retryingCheck(attempt, () => completeCheck(host, { repository, id, bare }, check));
     log.info({ base, conclusion: check.conclusion }, `the merge queue has its answer: ${check.title}`);
   });
+}
+
+/** The merge queue gave up a commit: nothing more is reviewed, and a check that was begun on it says so. */
+export async function leaveMergeGroup(
+  { repository, head }: Pick<MergeGroupErrand, 'repository' | 'head'>,
+  { queue, hostOf, me }: AppContext,
+): Promise<void> {
+  if (!(await queue.cancelMergeGroup(repository, head))) return;
+  const host = await hostOf(repository.installation);
+  const group = await groupOf(host, repository, head, await me());
+  const check = group && { repository, head, externalId: groupId(group) };
+  const id = check && (await openCheckOf(host, check, await me()));
+  if (id !== null) await completeCheck(host, { repository, id }, notApplicable('dequeued').check);
 }
 
 async function workOutGroup(

@@ -272,6 +272,31 @@ describe('the merge queue', () => {
     expect(shop.checksOn(group.head)).toHaveLength(1);
   });
 
+  test.each([
+    ['while it is compared', { delay: 3000 }, 0],
+    // It is put off for a second each time.
+    ['while that is put off', { status: 502 }, 500],
+  ])('leaves no check in progress on a commit that it gives up %s', async (_when, trouble, milliseconds) => {
+    const shop = serve.shop(before);
+    const pull = shop.propose(without('total'));
+    await settled();
+    const path = `/repos/acme/${shop.repository.name}`;
+    const isBegun = Promise.withResolvers<void>();
+    const trees = { operation: /\/git\/trees\//, path };
+    serve.github.faults.plan(trees, () => isBegun.resolve());
+    serve.github.faults.plan(trees, trouble, { times: Infinity });
+    const group = shop.queue(pull);
+    await isBegun.promise;
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    shop.unqueue(pull, group);
+    const isDone = () => shop.checksOn(group.head).every(({ status }) => status === 'completed');
+    await serve.github.until('its check is done', isDone, 10);
+    await settled();
+    expect(shop.checksOn(group.head).map(({ output }) => output.title)).toEqual([
+      'Not reviewed: removed from the merge queue',
+    ]);
+  });
+
   test('has its commit checked again when somebody asks for it who may', async () => {
     const shop = serve.shop(before);
     shop.collaborator('ada', 'write');

@@ -17,13 +17,16 @@ export async function askMergeGroup(boss: PgBoss, errand: MergeGroupErrand): Pro
   await boss.send('merge-group', storable({ errand }), { singletonKey: groupKey(errand.repository, errand.head) });
 }
 
-/** Drops a waiting group and ends a running one: at once in this process, with the next heartbeat in another. */
+/**
+ * Drops a waiting group and ends a running one: at once in this process, with the next heartbeat in another. Returns
+ * whether it had begun, and waited for its next attempt.
+ */
 export async function cancelMergeGroup(
   boss: PgBoss,
   running: Running,
   repository: Repository,
   head: string,
-): Promise<void> {
+): Promise<boolean> {
   const key = groupKey(repository, head);
   const jobs = await boss.findJobs('merge-group', { key });
   const open = jobs.filter(({ state }) => state === 'created' || state === 'retry' || state === 'active');
@@ -33,6 +36,7 @@ export async function cancelMergeGroup(
       open.map(({ id }) => id),
     );
   running.end((job) => job.key === key, 'cancelled');
+  return open.some(({ state }) => state === 'retry');
 }
 
 /** Checks merge groups, two at a time: the merge queue is blocked meanwhile. */
