@@ -71,6 +71,7 @@ function effects(kind: ElementKind, aspect: Aspect, direction: Direction, now: u
     return now === null && (direction === 'input' || kind === 'file') ? ['noted'] : [];
   if (aspect === 'presence')
     return direction === 'neither' ? ['narrowed', 'widened'] : [presence(kind, direction, now !== null, one)];
+  if (aspect === 'auth') return ['noted', 'narrowed', 'widened', 'replaced'];
   if (aspect === 'address') return ['noted', 'widened', 'replaced'];
   if (aspect === 'setting')
     return one['about'] === undefined ? ['noted', 'replaced'] : ['noted', 'narrowed', 'widened'];

@@ -66,7 +66,7 @@ function readShape(type: string, traits: Fields, reading: Reading): void {
 function readApply(scanner: Scanner, lines: LineTable): Fields {
   const { value: target } = scanner.name();
   const inBlock = scanner.skip('{');
-  const traits = readTraits(scanner, lines);
+  const traits = readTraits(scanner, lines, inBlock ? undefined : 1);
   if (inBlock) scanner.expect('}');
   return Object.assign(noFields(), { target, traits });
 }

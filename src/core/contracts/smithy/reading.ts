@@ -37,10 +37,10 @@ export function readHeader(shape: Fields, scanner: Scanner): void {
   shape['mixins'] = mixins;
 }
 
-/** Reads the traits before a shape or a member. @throws SyntaxProblem */
-export function readTraits(scanner: Scanner, lines: LineTable): Fields {
+/** Reads the traits before a shape or a member, up to so many. @throws SyntaxProblem */
+export function readTraits(scanner: Scanner, lines: LineTable, most = Number.POSITIVE_INFINITY): Fields {
   const traits = noFields();
-  for (let count = 0; scanner.is('@'); count++) {
+  for (let count = 0; count < most && scanner.is('@'); count++) {
     if (count > limits.aliases) scanner.refuse('fewer traits');
     scanner.take();
     const { value: name, line } = scanner.name();

@@ -20,16 +20,17 @@ export function serviceOf(shape: Shape, model: Model): Element {
     given: {},
     aspects: () => [
       schemes('protocols', 'protocol', traits, spot, model),
-      authOf(traits, spot) ?? schemes('auth', 'auth', traits, spot, model),
+      serviceAuth(traits, spot, model),
       ...notes({ traits, at: spot }),
-      ...wireAspects(traits, spot),
+      ...wireAspects(traits, spot, shape.name, model),
       otherTraits(traits, spot, model),
     ],
     parts: () => {
       const { operations, resources } = closureOf(shape, model);
+      const inherited = { pages: pagination(traits), auth: namesOf(serviceAuth(traits, spot, model).value) };
       return [
         ...operations.map(({ shape: one, via, resource }) => {
-          const operation = operationOf(one, model, pagination(traits));
+          const operation = operationOf(one, model, inherited);
           return { ...operation, via, given: { ...operation.given, ...(resource && { leadsTo: resource }) } };
         }),
         ...resources.map(({ shape: one, via }) => ({ ...resourceOf(one, model), via })),
@@ -96,10 +97,9 @@ function resourceOf(shape: Shape, model: Model): Element {
 }
 
 /** An operation: what it takes, what it answers, and how it fails. */
-export function operationOf(shape: Shape, model: Model, inherited: Pages = {}): Element {
+export function operationOf(shape: Shape, model: Model, inherited: Inherited = { pages: {}, auth: [] }): Element {
   const { spot } = shape.node;
   const traits = model.traitsOf(shape);
-  const auth = authOf(traits, spot);
   const slot = (key: 'input' | 'output') => {
     const node = own(shape.node, key);
     const target = (node && model.targetOf(node)) ?? api('Unit');
@@ -117,9 +117,9 @@ export function operationOf(shape: Shape, model: Model, inherited: Pages = {}): 
     given: lifecycle(traits),
     aspects: () => [
       ...notes({ traits, at: spot }),
-      ...wireAspects(traits, spot),
-      ...(auth ? [auth] : []),
-      pagesOf(traits, spot, inherited),
+      ...wireAspects(traits, spot, shape.name, model),
+      operationAuth(traits, spot, model, inherited.auth),
+      pagesOf(traits, spot, inherited.pages),
       otherTraits(traits, spot, model),
     ],
     parts: () => [
@@ -159,6 +159,12 @@ function errorsOf(shape: Shape, model: Model): Element[] {
   });
 }
 
+/** What a service says for its operations. */
+interface Inherited {
+  readonly pages: Pages;
+  readonly auth: readonly string[];
+}
+
 /** What lists pages: of an operation, what its service says where it does not. */
 type Pages = Readonly<Record<string, unknown>>;
 
@@ -176,26 +182,57 @@ function pagesOf(traits: Traits, at: Spot, inherited: Pages): AspectValue {
 /** Clients that walk through pages need all of it. Who learns of it now walked through none so far. */
 const pagesLaw: AspectLaw = (was, now) => (was === undefined && now !== undefined ? 'noted' : replacement(was, now));
 
+/** Where nobody is asked to authenticate any more, nobody is turned away. */
+const authLaw: AspectLaw = (was, now) =>
+  !isOpen(namesOf(was)) && isOpen(namesOf(now)) ? 'noted' : choicesLaw(was, now);
+
+function isOpen(ways: readonly string[]): boolean {
+  return ways.length === 0 || ways.includes('none');
+}
+
 /** A service may be spoken to in more ways than one: fewer is narrower. */
 const choicesLaw: AspectLaw = (was, now) => {
-  const [a, b] = [was, now].map((list) => (Array.isArray(list) ? (list as string[]) : []));
-  if (a === undefined || b === undefined) return null;
+  const [a, b] = [namesOf(was), namesOf(now)];
   if (a.some((one) => !b.includes(one)) || (a.length === 0 && b.length > 0)) return 'narrowed';
   return b.some((one) => !a.includes(one)) ? 'widened' : null;
 };
+
+function namesOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? (value as string[]) : [];
+}
 
 function schemes(aspect: 'protocols' | 'auth', kind: 'protocol' | 'auth', traits: Traits, at: Spot, model: Model) {
   const found = [...traits].filter(([id]) => isScheme(id, model) === kind);
   const value = found.length === 0 ? undefined : found.map(([id]) => id).toSorted();
   // Who declares no protocol has one that is not written down; the first to be written is no news to anybody.
-  const law: AspectLaw = (was, now) => (aspect === 'protocols' && was === undefined ? null : choicesLaw(was, now));
+  const law: AspectLaw = (was, now) =>
+    aspect === 'auth' ? authLaw(was, now) : was === undefined ? null : choicesLaw(was, now);
   return { aspect, value, law, stated: found.length > 0, at: found[0]?.[1].at ?? at } satisfies AspectValue;
 }
 
-function authOf(traits: Traits, at: Spot): AspectValue | null {
+/** How callers authenticate: in the ways that are listed, else in all that the service has. */
+function serviceAuth(traits: Traits, at: Spot, model: Model): AspectValue {
+  const all = schemes('auth', 'auth', traits, at, model);
+  return listedAuth(traits, model, namesOf(all.value)) ?? all;
+}
+
+/** The same of an operation. Where neither version of it says so itself, the service does. */
+function operationAuth(traits: Traits, at: Spot, model: Model, inherited: readonly string[]): AspectValue {
+  const own = listedAuth(traits, model, inherited);
+  const of = (value: unknown) => value as { readonly own: boolean; readonly ways: readonly string[] } | undefined;
+  const law: AspectLaw = (was, now) => (of(was)?.own || of(now)?.own ? authLaw(of(was)?.ways, of(now)?.ways) : null);
+  const value = { own: own !== null, ways: own === null ? inherited : own.value };
+  return { aspect: 'auth', value, shown: value.ways, law, stated: own !== null, at: own?.at ?? at };
+}
+
+function listedAuth(traits: Traits, model: Model, inherited: readonly string[]): AspectValue | null {
   const trait = traits.get(api('auth'));
-  if (trait === undefined && !traits.has(api('optionalAuth'))) return null;
-  const listed = Array.isArray(trait?.value) ? trait.value.map(String).toSorted() : [];
-  const value = traits.has(api('optionalAuth')) ? [...listed, 'none'] : listed;
-  return { aspect: 'auth', value, law: choicesLaw, stated: true, at: trait?.at ?? at };
+  const optional = traits.get(api('optionalAuth'));
+  const at = trait?.at ?? optional?.at;
+  if (at === undefined) return null;
+  const names = (Array.isArray(trait?.value) ? trait.value.map(String) : []).map((name) =>
+    model.resolve(name, at.document),
+  );
+  const listed = trait === undefined ? inherited : names.toSorted();
+  return { aspect: 'auth', value: optional ? [...listed, 'none'] : listed, law: authLaw, stated: true, at };
 }

@@ -4,7 +4,7 @@ import { note, replacement, restrictingFlag } from '../comparison/laws.ts';
 import { addressOf } from '../document-store.ts';
 import { membersOfEnum } from './enums.ts';
 import type { Member, Model, Shape, Traits } from './model.ts';
-import { api, otherTraits, valueAspects, valueTraits, wireAspects } from './traits.ts';
+import { api, otherTraits, timestampFormat, valueAspects, valueTraits, wireAspects } from './traits.ts';
 
 /** What a name stands for where it is used: a member, what an operation takes. */
 export interface Slot {
@@ -19,11 +19,34 @@ const silent = { given: {}, aspects: (): readonly AspectValue[] => [], parts: ()
 /** Types that code is generated for under their name. */
 const named = new Set(['structure', 'union', 'enum', 'intEnum']);
 
+/** The value of a member, and whether it has a shape that says of itself what it takes. */
+interface Value extends Element {
+  readonly isDeclared: boolean;
+  /** The same with all that its shape says of it as what it says itself. */
+  readonly whole: () => Element;
+}
+
+function isValue(element: Element): element is Value {
+  return 'whole' in element;
+}
+
 /** The value of a member: its type, what its own traits say of it, and what it refers to. */
-export function slotOf({ target, traits, at }: Slot, flow: Flow, model: Model): Element {
+export function slotOf(slot: Slot, flow: Flow, model: Model): Element {
+  const own = valueTraits.some((name) => slot.traits.has(name));
+  const value: Value = {
+    ...valueOf(slot, flow, model, own),
+    isDeclared: !own && model.shapes.has(slot.target),
+    whole: () => valueOf(slot, flow, model, true),
+    // A limit may move from a shape to the members that refer to it, and back.
+    aligned: (before) =>
+      isValue(before) && before.isDeclared !== value.isDeclared ? [before.whole(), value.whole()] : null,
+  };
+  return value;
+}
+
+function valueOf({ target, traits, at }: Slot, flow: Flow, model: Model, own: boolean): Element {
   const type = model.typeOf(target);
   const shape = model.shapes.get(target);
-  const own = valueTraits.some((name) => traits.has(name));
   const effective: Traits = own && shape ? new Map([...model.traitsOf(shape), ...traits]) : traits;
   const name = shape !== undefined && named.has(shape.type) ? shape.name : undefined;
   // What a shape says of itself is compared there, once for all that refer to it.
@@ -59,6 +82,7 @@ export function slotOf({ target, traits, at }: Slot, flow: Flow, model: Model): 
       },
       defaultOf(traits, at),
       ...(own ? valueAspects(effective, at) : []),
+      ...(declared === undefined && type === 'timestamp' ? [timestampFormat(effective, at, model)] : []),
     ],
     parts: () =>
       (shape === undefined || own ? [] : [contentsOf(shape, flow, model, at)]).concat(
@@ -86,7 +110,8 @@ export function contentsOf(shape: Shape, flow: Flow, model: Model, used?: Spot):
       { aspect: 'type', value: model.typeOfShape(shape), law: typeLaw, stated: true, at: spot, decides: () => true },
       defaultOf(traits, spot),
       ...valueAspects(traits, spot),
-      ...wireAspects(traits, spot),
+      ...(shape.type === 'timestamp' ? [timestampFormat(traits, spot, model)] : []),
+      ...wireAspects(traits, spot, shape.name, model),
       otherTraits(traits, spot, model),
       orderOf(shape, model),
     ],
@@ -126,7 +151,7 @@ function field(member: Member, flow: Flow, model: Model): Element {
         at: traits.get(api('required'))?.at ?? at,
       },
       ...notes(member),
-      ...wireAspects(traits, at),
+      ...wireAspects(traits, at, name, model),
       otherTraits(traits, at, model),
     ],
     parts: () => [slotOf(member, flow, model)],
@@ -144,7 +169,7 @@ function alternative(member: Member, flow: Flow, model: Model): Element {
     flow,
     at,
     given: { extensible: true },
-    aspects: () => [...wireAspects(traits, at), otherTraits(traits, at, model)],
+    aspects: () => [...wireAspects(traits, at, name, model), otherTraits(traits, at, model)],
     parts: () => [slotOf(member, flow, model)],
   };
 }
@@ -161,7 +186,7 @@ function item(member: Member, flow: Flow, model: Model): Element {
     flow,
     at,
     given: { constraint: 'items' },
-    aspects: () => [...wireAspects(traits, at), otherTraits(traits, at, model)],
+    aspects: () => [...wireAspects(traits, at, name, model), otherTraits(traits, at, model)],
     parts: () => [slotOf(member, flow, model)],
   };
 }

@@ -4,7 +4,9 @@ import type { Spot } from '../../texts/document.ts';
 import { isMap } from '../document-store.ts';
 import type { AspectLaw, AspectValue } from '../comparison/element.ts';
 import { equalJson, lowerBound, replacement, restrictingFlag, upperBound } from '../comparison/laws.ts';
+import { patternLaw } from '../json-schema/pattern.ts';
 import type { Model, Traits } from './model.ts';
+import { isProtocol, protocolsOf } from './protocols.ts';
 
 /** The id of a trait of the language itself. */
 export const api = (name: string): string => `smithy.api#${name}`;
@@ -65,29 +67,67 @@ export function valueAspects(traits: Traits, at: Spot): readonly AspectValue[] {
     one('maximum', 'range', boundOf(range['max']), upperBound),
     plain('pattern', 'pattern', patternLaw),
     one('uniqueItems', 'uniqueItems', traits.has(api('uniqueItems')) || undefined, restrictingFlag),
-    plain('format', 'timestampFormat', replacement),
     plain('contentMediaType', 'mediaType', replacement),
     one('streaming', 'streaming', traits.has(api('streaming')) || undefined, replacement),
   ].filter(({ stated }) => stated);
 }
+
+/** How a point in time is written: as its traits say, else as it is where it stands. Where nobody knows how that is, it may have been so. */
+export function timestampFormat(traits: Traits, at: Spot, model: Model): AspectValue {
+  const trait = traits.get(api('timestampFormat'));
+  const value = textOf(trait?.value) ?? usualFormat(traits, model);
+  return { aspect: 'format', value, law: formatLaw, stated: trait !== undefined, at: trait?.at ?? at };
+}
+
+function usualFormat(traits: Traits, model: Model): string | undefined {
+  if (traits.has(api('httpHeader'))) return 'http-date';
+  if (traits.has(api('httpQuery')) || traits.has(api('httpLabel'))) return 'date-time';
+  return protocolsOf(model).timestamps;
+}
+
+const formatLaw: AspectLaw = (was, now) => {
+  if (was === now) return null;
+  if (was === undefined) return 'narrowed';
+  return now === undefined ? 'widened' : 'replaced';
+};
 
 /** The names of the traits that restrict or form a value. */
 export const valueTraits: readonly string[] = 'length range pattern uniqueItems timestampFormat mediaType streaming'
   .split(' ')
   .map(api);
 
-/** How a shape or a member is written in JSON and XML, and where on the message. */
-export function wireAspects(traits: Traits, at: Spot): readonly AspectValue[] {
+/** How a shape or a member of a name is written in JSON and XML, and where on the message. */
+export function wireAspects(traits: Traits, at: Spot, name: string, model: Model): readonly AspectValue[] {
   const group = (aspect: Aspect, names: string): AspectValue => {
-    const found = names.split(' ').flatMap((name) => {
-      const trait = traits.get(api(name));
-      return trait === undefined ? [] : [{ name, ...trait }];
+    const found = names.split(' ').flatMap((trait) => {
+      const one = traits.get(api(trait));
+      const value = one && meantBy(trait, one.value, name, traits);
+      return one === undefined || value === undefined ? [] : [{ trait, value, written: one.value, at: one.at }];
     });
-    const value = found.length === 0 ? undefined : found.map(({ name, value: of }) => written(name, of)).toSorted();
-    const shown = value && found.map(({ name, value: of }) => (name === 'http' ? requestOf(of) : written(name, of)));
-    return { aspect, value, shown, law: replacement, stated: found.length > 0, at: found[0]?.at ?? at };
+    const isStated = found.length > 0;
+    const value = isStated ? Object.fromEntries(found.map((one) => [one.trait, one.value])) : undefined;
+    const shown = isStated
+      ? found.map(({ trait, written: of }) => (trait === 'http' ? requestOf(of) : written(trait, of)))
+      : undefined;
+    return { aspect, value, shown, law: replacement, stated: isStated, at: found[0]?.at ?? at };
   };
-  return [group('jsonName', 'jsonName'), group('xml', xml), group('binding', bindings)].filter(({ stated }) => stated);
+  const sent = protocolsOf(model);
+  return [
+    ...(sent.jsonNames ? [group('jsonName', 'jsonName')] : []),
+    ...(sent.xml ? [group('xml', xml)] : []),
+    group('binding', bindings),
+  ].filter(({ stated }) => stated);
+}
+
+/** What a trait of the wire says; undefined where it only writes down what holds without it. */
+function meantBy(trait: string, value: unknown, name: string, traits: Traits): unknown {
+  if (trait === 'http') return isMap(value) ? { code: 200, ...value } : value;
+  // Names of headers are the same in capitals and in small letters.
+  if (trait === 'httpHeader' || trait === 'httpPrefixHeaders') return String(value).toLowerCase();
+  if (trait === 'jsonName' || trait === 'xmlName') return value === name ? undefined : value;
+  if (trait === 'httpError')
+    return value === (traits.get(api('error'))?.value === 'server' ? 500 : 400) ? undefined : value;
+  return value;
 }
 
 /** An address as people write it: `GET /orders/{id}`, with the status where that is another than usual. */
@@ -165,11 +205,9 @@ function breakingChanges(id: string, model: Model): readonly Breaking[] {
 export function isScheme(id: string, model: Model): 'protocol' | 'auth' | null {
   if (/^smithy\.api#http(Basic|Digest|Bearer|ApiKey)Auth$|^aws\.auth#sigv4a?$|^aws\.auth#cognitoUserPools$/.test(id))
     return 'auth';
-  if (/^(aws|smithy)\.protocols#|^alloy#\w*(Json|Rpc)$/i.test(id)) return 'protocol';
+  if (isProtocol(id, model)) return 'protocol';
   const shape = model.shapes.get(id);
-  const traits = shape && model.traitsOf(shape);
-  if (traits?.has(api('protocolDefinition'))) return 'protocol';
-  return traits?.has(api('authDefinition')) ? 'auth' : null;
+  return shape !== undefined && model.traitsOf(shape).has(api('authDefinition')) ? 'auth' : null;
 }
 
 function fieldsOf(traits: Traits, name: string): Readonly<Record<string, unknown>> {
@@ -184,13 +222,6 @@ function boundOf(value: unknown) {
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
-
-/** One more pattern narrows, one fewer widens; of two, nobody here decides which allows more. */
-const patternLaw: AspectLaw = (was, now) => {
-  if (was === now) return null;
-  if (was === undefined) return 'narrowed';
-  return now === undefined ? 'widened' : 'replaced';
-};
 
 /** A trait as people write it, on one line. */
 function written(name: string, value: unknown): string {
