@@ -3,7 +3,7 @@ import { refOf } from '../json-reference.ts';
 import { schemaContents, schemaMarks } from '../json-schema/notation.ts';
 
 const names = `schemas responses parameters headers requestBodies securitySchemes securityDefinitions callbacks pathItems
-  paths webhooks content encoding links mediaTypes additionalOperations variables scopes`;
+  paths webhooks x-webhooks content encoding links mediaTypes additionalOperations variables scopes`;
 
 /** How OpenAPI is written: JSON or YAML with `$ref`s, and maps in which `x-total` or `title` is a name. */
 export const openapiNotation: Notation = {

@@ -61,6 +61,9 @@ export default {
   },
 } satisfies ContractFormat;
 
+/** What a description can describe. */
+const parts = ['paths', 'webhooks', 'components', 'definitions'];
+
 function problemOf(document: Document): Problem | null {
   const { value } = document;
   if (!isMap(value)) return { because: 'it is not a map', fix: 'start with `openapi: 3.1.0`' };
@@ -71,14 +74,13 @@ function problemOf(document: Document): Problem | null {
       fix: 'use 2.0, 3.0.x, 3.1.x or 3.2.x',
     };
   }
-  for (const key of ['info', 'paths', 'webhooks', 'components', 'definitions']) {
+  for (const key of ['info', ...parts]) {
     if (value[key] !== undefined && value[key] !== null && !isMap(value[key])) {
       const because = `\`${key}\` is not a map`;
       return { at: below(rootOf(document), key), because, fix: `write \`${key}\` as a map of names` };
     }
   }
-  const parts = ['paths', 'webhooks', 'components', 'definitions'].some((key) => key in value);
-  return parts ? null : { because: 'it declares a version and describes nothing', fix: 'add `paths`' };
+  return [...parts, 'x-webhooks'].some((key) => key in value) ? null : { because: 'it declares a version and describes nothing', fix: 'add `paths`' };
 }
 
 function nodeOf(document: Document): Node {

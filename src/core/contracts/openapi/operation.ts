@@ -7,7 +7,7 @@ import { addressOf, isMap, type Node, own } from '../document-store.ts';
 import { refOf } from '../json-reference.ts';
 import { body, legacyBody } from './body.ts';
 import { parameters } from './parameter.ts';
-import { childOf, entriesOf, type Flow, keywordSpot, type Reading, textOf } from './reading.ts';
+import { childOf, entriesOf, type Flow, keywordSpot, type Reading, textOf, webhooksIn } from './reading.ts';
 import { responses, throughResponses } from './response.ts';
 import { security } from './security.ts';
 import { addressesOf, servers } from './server.ts';
@@ -96,10 +96,10 @@ function unknown(path: string, item: Node, { flow }: Reach): Element {
   };
 }
 
-/** The operations the server calls on its clients: `webhooks` of OpenAPI 3.1. */
+/** The operations the server calls on its clients. */
 export function webhooks(reading: Reading): Element[] {
   const reach: Reach = { flow: flipped, given: { webhook: true }, prefix: 'webhook ' };
-  return operations(own(reading.root, 'webhooks'), reading, reach, true);
+  return operations(webhooksIn(reading.root), reading, reach, true);
 }
 
 function callbacks(node: Node, reading: Reading): Element[] {

@@ -1,7 +1,7 @@
 import type { ContractOutline } from '../../model/contract-outline.ts';
 import { written } from '../comparison/written.ts';
 import { type DocumentStore, isMap, type Node, own } from '../document-store.ts';
-import { childOf, entriesOf, itemsOf, textOf } from './reading.ts';
+import { childOf, entriesOf, itemsOf, textOf, webhooksIn } from './reading.ts';
 
 const levels = /x-stability-level["']?[ \t]*:[ \t]*["']?([\w-]{1,40})/g;
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
@@ -32,7 +32,7 @@ export function outlineOf(root: Node, documents: DocumentStore): ContractOutline
   const isGenerated = protoc.test(signed.join('\n')) || components.some((name) => protocTypes.has(name));
   const calls = [
     ...operationsOf(own(root, 'paths'), '', documents),
-    ...operationsOf(own(root, 'webhooks'), 'webhook ', documents),
+    ...operationsOf(webhooksIn(root), 'webhook ', documents),
   ];
   return {
     title,

@@ -43,6 +43,11 @@ export function entriesOf(node: Node | undefined, documents: DocumentStore, name
   });
 }
 
+/** Where what the server calls on its clients is listed: `webhooks` of OpenAPI 3.1, which older versions write `x-webhooks`. */
+export function webhooksIn(root: Node): Node | undefined {
+  return own(root, 'webhooks') ?? own(root, 'x-webhooks');
+}
+
 /** The items of a list, each with its `$ref` followed. */
 export function itemsOf(node: Node | undefined, documents: DocumentStore): Node[] {
   if (node === undefined || !Array.isArray(node.raw)) return [];

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { saidOf } from '../../story/told.ts';
+
+const described = (version: string, key: string, fields: string, hook = 'order.created') => `openapi: ${version}
+info: { title: Orders, version: 1.0.0 }
+${key}:
+  ${hook}: { post: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } }, responses: { '200': { description: ok } } } }
+components: { schemas: { Order: { type: object, required: [${fields}], properties: { id: { type: string }, total: { type: string } } } } }
+`;
+const said = (before: string, after: string) =>
+  saidOf({ 'webhooks.yaml': before }, { 'webhooks.yaml': after }).map(({ message }) => message);
+
+test('the webhooks of a description older than OpenAPI 3.1 are sent, so that one more field breaks nobody and one less does', () => {
+  const old = (fields: string, hook?: string) => described('3.0.3', 'x-webhooks', fields, hook);
+  expect(said(old('id'), old('id, total'))).toEqual([]);
+  expect(said(old('id, total'), old('id'))).toEqual([expect.stringMatching(/^The field `total` .*may now be missing/u)]);
+  expect(said(old('id'), old('id', 'order.made'))).toEqual([expect.stringContaining('order.created')]);
+});
+
+test('are those of OpenAPI 3.1 under their later name', () => {
+  expect(said(described('3.0.3', 'x-webhooks', 'id'), described('3.1.0', 'webhooks', 'id'))).toEqual([]);
+});
+
+test('an extension of that name that is no map is none', () => {
+  const [before, after] = ['id', 'id, total'].map((fields) =>
+    described('3.0.3', 'paths', fields).replace('  order.created', '  /orders').concat('x-webhooks: none\n'),
+  );
+  expect(said(before ?? '', after ?? '')).toEqual([expect.stringContaining('`total` became required')]);
+});
