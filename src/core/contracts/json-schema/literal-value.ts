@@ -83,10 +83,15 @@ export function isOnly(typed: unknown, format: string): boolean {
 
 /**
  * Tells of a literal whether what is said beside the list of literals surely refuses it: then it never was one of the
- * values. Where the schema is no more than a description, a literal of another type is taken for a slip of the pen.
+ * values. Where the schema is no more than a description, a literal of another type is taken for a slip of the pen, unless it
+ * is a map or a list.
  */
 export function refusing(view: View, text: boolean, { validates }: Dialect): (literal: Literal) => boolean {
-  const types = validates === true ? typesOfView(view) : undefined;
+  let known: { readonly types: readonly string[] | undefined } | undefined;
+  const isOfAnother = (type: string | undefined) => {
+    known ??= { types: typesOfView(view) };
+    return type !== undefined && !areWithin([type], known.types);
+  };
   const demanding = view.layers.filter(({ raw }) => demands.some((keyword) => keyword in raw));
   const refused = new Set(
     view.layers.flatMap(({ raw, node }) => {
@@ -95,8 +100,7 @@ export function refusing(view: View, text: boolean, { validates }: Dialect): (li
     }),
   );
   return ({ value, key }) => {
-    const type = types && typeOf(value);
-    if (type && !areWithin([type], types)) return true;
+    if ((validates === true || typeof value === 'object') && isOfAnother(typeOf(value))) return true;
     return refused.has(key) || demanding.some(({ raw }) => isRefusedBy(raw, value, text));
   };
 }

@@ -52,6 +52,14 @@ describe('a literal that a keyword beside its list refuses', () => {
     expect(effectsOf(listed(5, 7), listed(5))).toEqual(['enum-value presence input narrowed 7']);
   });
 
+  it('is a map or a list where the value is a text: nobody could send either', () => {
+    const listed = (...list: unknown[]) => ({ ...text, enum: list });
+    expect(effects(listed({ const: 'a' }, ['b']), listed())).toEqual([]);
+    expect(effects(listed({ const: 'a' }), listed('a'))).toEqual(['enum-value presence input widened a']);
+    const named = (...list: unknown[]) => ({ type: 'object', enum: list });
+    expect(effects(named({ a: 1 }, { b: 1 }), named({ a: 1 }))).toEqual(['enum-value presence input narrowed {"b":1}']);
+  });
+
   it('by its type is one only to a validator', () => {
     const contract = (list: unknown[]) => ({
       'orders.schema.json': JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', ...text, enum: list }),
