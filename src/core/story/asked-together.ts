@@ -1,4 +1,5 @@
 import type { Aspect } from '../model/aspect.ts';
+import type { Difference } from '../model/contract.ts';
 import { limits } from '../rules/limits.ts';
 import { listed } from '../rules/listed.ts';
 import { code, printed } from '../rules/render-message.ts';
@@ -6,12 +7,20 @@ import { breakingFirst, type Judged, joined, saying, type Unit } from './unit.ts
 
 /**
  * Joins what one edit asks of the same fields: some that are new and some that were there become required in one list, a
- * field is refused where another one of its object becomes required, as where it has another name, and a value gets several
- * limits at once, or an object limits several of its fields. The finding that is as bad as any says the others too.
+ * field is refused where another one of its object becomes required, or a parameter is gone where another one is required, as
+ * where it has another name, and a value gets several limits at once, or an object limits several of its fields. The finding
+ * that is as bad as any says the others too.
  */
 export function askedTogether(units: readonly Unit[]): readonly Unit[] {
-  const required = joined(units, (unit) => sameOf(unit, listAskedOf), withSentence(requiredToo));
-  const renamed = joined(required, (unit) => sameOf(unit, (part) => listAskedOf(part) ?? refusedIn(part)), withRefused);
+  const fieldAsked = (part: Judged) => listAskedOf(part) ?? noNullIn(part);
+  const required = joined(
+    units,
+    (unit) => (isAsking(unit) ? sameOf(unit, fieldAsked) : null),
+    withSentence(requiredToo),
+  );
+  const asked = (part: Judged) => fieldAsked(part) ?? parameterAskedOf(part);
+  const gone = (part: Judged) => refusedIn(part) ?? parameterGoneFrom(part);
+  const renamed = joined(required, (unit) => sameOf(unit, isAsking(unit) ? asked : gone), withGone);
   const limited = joined(renamed, (unit) => sameOf(unit, limitedOf), withSentence(limitedToo));
   return joined(
     limited,
@@ -52,6 +61,28 @@ function refusedIn({ finding, difference: { name, subject } }: Judged): string |
   return isRefused ? `required ${subject.slice(0, -end.length)}` : null;
 }
 
+/** The list of required fields beside which one of its fields may no longer be null; null where a part is about something else. */
+function noNullIn({ difference: { kind, aspect, direction, effect, name, subject } }: Judged): string | null {
+  const end = ` > ${name} (input) nullable`;
+  const isNoMore = kind === 'schema' && aspect === 'nullable' && direction === 'input' && effect === 'narrowed';
+  return isNoMore && subject.endsWith(end) ? `required ${subject.slice(0, -end.length)}` : null;
+}
+
+/** The operation that asks for a parameter it did not have; null where a part is about something else. */
+function parameterAskedOf({ finding, difference }: Judged): string | null {
+  return finding.rule === 'contract/required-parameter-added' ? parametersOf(difference) : null;
+}
+
+/** The operation that a parameter is gone from; null where a part is about something else. */
+function parameterGoneFrom({ finding, difference }: Judged): string | null {
+  return finding.rule === 'contract/parameter-removed' ? parametersOf(difference) : null;
+}
+
+function parametersOf({ subject }: Difference): string | null {
+  const at = subject.lastIndexOf(' > parameter ');
+  return at < 0 ? null : `parameters ${subject.slice(0, at)}`;
+}
+
 /** How long, large or many a value may be, how it is written, and whether it may be none. */
 const limiting: ReadonlySet<Aspect> = new Set([
   ...limits,
@@ -78,24 +109,37 @@ function withSentence(sentenceOf: (others: readonly Unit[]) => string) {
   };
 }
 
-/** The one that asks for fields says those that are refused. */
-function withRefused(units: readonly [Unit, ...Unit[]]): readonly Unit[] {
-  const isAsking = ({ parts: [first] }: Unit) => listAskedOf(first) !== null;
-  const [asking, refusing] = [units.filter(isAsking), units.filter((unit) => !isAsking(unit))];
-  const [first, ...others] = asking;
-  if (first === undefined || refusing.length === 0) return units;
-  return [...withSentence(refusedToo)([first, ...refusing]), ...others];
+/** Whether it is about a field or a parameter that a request has to have. */
+function isAsking({ parts: [first] }: Unit): boolean {
+  return (listAskedOf(first) ?? parameterAskedOf(first)) !== null;
 }
 
-function refusedToo(others: readonly Unit[]): string {
-  const names = new Set(others.flatMap(({ parts }) => parts.map(({ difference }) => code(difference.name))));
-  return `${listed([...names])} ${names.size === 1 ? 'is' : 'are'} refused now.`;
+/** The one that asks for fields or parameters says those that are refused or gone. */
+function withGone(units: readonly [Unit, ...Unit[]]): readonly Unit[] {
+  const [asking, going] = [units.filter(isAsking), units.filter((unit) => !isAsking(unit))];
+  const [first, ...others] = asking;
+  if (first === undefined || going.length === 0) return units;
+  return [...withSentence(goneToo)([first, ...going]), ...others];
+}
+
+function goneToo(others: readonly Unit[]): string {
+  const parts = others.flatMap((unit) => unit.parts);
+  const names = namesOf(parts);
+  const is = names.size === 1 ? 'is' : 'are';
+  return `${listed([...names])} ${is} ${parts.some((part) => parameterGoneFrom(part)) ? 'gone' : 'refused now'}.`;
 }
 
 function requiredToo(others: readonly Unit[]): string {
   const parts = others.flatMap((unit) => unit.parts);
-  const names = listed([...new Set(parts.map(({ difference }) => code(difference.name)))]);
-  return `${names} ${parts[0]?.difference.aspect === 'required' ? 'became required too' : 'came as required too'}.`;
+  const asked = parts.filter((part) => listAskedOf(part) !== null);
+  const came = asked[0]?.difference.aspect === 'required' ? 'became required too' : 'came as required too';
+  const noNull = namesOf(parts.filter((part) => noNullIn(part) !== null));
+  const more = noNull.size === 0 ? '' : ` ${listed([...noNull])} may no longer be null.`;
+  return `${listed([...namesOf(asked)])} ${came}.${more}`;
+}
+
+function namesOf(parts: readonly Judged[]): ReadonlySet<string> {
+  return new Set(parts.map(({ difference }) => code(difference.name)));
 }
 
 function fieldsLimitedToo(others: readonly Unit[]): string {

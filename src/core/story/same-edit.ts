@@ -22,7 +22,7 @@ export function sameEdits(units: readonly Unit[], copies: Copies): readonly Unit
   const alike = joined(
     declared,
     (unit) => alikeOf(unit, copies),
-    (units) => (units.length < fewest(units[0].parts[0].difference) ? units : together(units)),
+    (units) => (placesOf(units) < fewest(units[0].parts[0].difference) ? units : together(units)),
   );
   return joined(
     alike,
@@ -139,6 +139,11 @@ function alikeOf(unit: Unit, copies: Copies): string | null {
   // Files that only share a place to be generated into are contracts of their own.
   if (aspect === 'option') return JSON.stringify([difference.format, unit.finding.rule, ...new Set(names.toSorted())]);
   return JSON.stringify([scopeOf(unit, copies), ...editOf(ownOf(unit))]);
+}
+
+/** In how many places they are. */
+function placesOf(units: readonly Unit[]): number {
+  return units.reduce((sum, { elsewhere }) => sum + 1 + elsewhere.length, 0);
 }
 
 /** From how many on edits that read alike are one: a status or a media type that two operations lose need not have one cause. */

@@ -1,10 +1,13 @@
-import type { ElementKind } from '../model/contract.ts';
+import type { Difference, ElementKind } from '../model/contract.ts';
 import { findingId } from '../rules/finding-id.ts';
 import { listed } from '../rules/listed.ts';
 import { code, renderMessage, valuesOf } from '../rules/render-message.ts';
 import { type Judged, joined, type Unit } from './unit.ts';
 
-/** What stands for itself where it comes or goes alone, and is a list from two on: fields of an object, servers of an API, ways to authenticate, operations. */
+/**
+ * What stands for itself where it comes or goes alone, as a parameter does whatever becomes of it, and is a list from two on:
+ * fields of an object, servers of an API, ways to authenticate, operations.
+ */
 const listedFromTwo: readonly ElementKind[] = [
   'property',
   'argument',
@@ -25,7 +28,9 @@ export function valueLists(units: readonly Unit[]): readonly Unit[] {
   return joined(units, listOf, ([first, ...others]) => {
     const [{ difference }] = first.parts;
     const list = listSubject(first.parts[0]);
-    const isAlone = others.length === 0 && difference.aspect === 'presence' && listedFromTwo.includes(difference.kind);
+    const { kind, aspect } = difference;
+    const standsAlone = kind === 'parameter' || (aspect === 'presence' && listedFromTwo.includes(kind));
+    const isAlone = others.length === 0 && standsAlone;
     if (list === null || isAlone) return [first, ...others];
     const parts: Unit['parts'] = [...first.parts, ...others.flatMap((unit) => unit.parts)];
     const { finding } = first;
@@ -55,8 +60,16 @@ export function listSubject({ difference, several }: Judged): string | null {
     if (kind !== 'operation') return `${contract}: ${end}`;
     return format === 'graphql' ? `${contract}: ${name.slice(0, name.indexOf('.'))} ${end}` : null;
   }
-  const item = [name, `${kind} ${name}`].map((one) => ` > ${one} ${end}`).find((one) => subject.endsWith(one));
+  const item = [name, `${kind} ${name}`, calledParameter(difference)]
+    .map((one) => ` > ${one} ${end}`)
+    .find((one) => subject.endsWith(one));
   return item === undefined ? null : `${subject.slice(0, -item.length)} ${end}`;
+}
+
+/** A parameter as subjects call it, by its place too; the names of headers have no case. */
+function calledParameter({ kind, name, given }: Difference): string {
+  const place = String(given['in']);
+  return `${kind} ${place} ${place === 'header' ? name.toLowerCase() : name}`;
 }
 
 /** Whether a unit is about a list, by the list's own name. */

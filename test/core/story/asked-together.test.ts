@@ -26,6 +26,31 @@ describe('a list of required fields', () => {
     ]);
   });
 
+  test('of which one that was there may no longer be null either says so', () => {
+    const order = (required: string, note: string, more: string) =>
+      contract({ Order: `type: object\nrequired: [${required}]\nproperties: {${more}, note: {type: string${note}}}` });
+    const before = order('id', ', nullable: true', 'id: {type: string}');
+    expect(messages(before, order('id, total, note', '', 'id: {type: string}, total: {type: string}'))).toEqual([
+      'The field `note` became required in Order in requests to POST /order. It may no longer be null. `total` came as required too.',
+    ]);
+    const closed = (one: string) => one.replace('type: object', 'type: object\n      additionalProperties: false');
+    const lost = order('id', ', nullable: true', 'id: {type: string}, sum: {type: string}');
+    expect(
+      messages(closed(lost), closed(order('id, total, note', '', 'id: {type: string}, total: {type: string}'))),
+    ).toEqual([expect.stringMatching(/`sum` is refused now\.$/u)]);
+  });
+
+  test('is another finding than that another field may no longer be null', () => {
+    const order = (required: string, note: string) =>
+      contract({
+        Order: `type: object\nrequired: [${required}]\nproperties: {id: {type: string}, note: {type: string${note}}}`,
+      });
+    expect(messages(order('', ', nullable: true'), order('id', ''))).toEqual([
+      'The field `id` became required in Order in requests to POST /order.',
+      expect.stringContaining('`note` in Order in requests to POST /order can no longer be null'),
+    ]);
+  });
+
   test('is one in two objects where both get the same', () => {
     expect(told(['id!', 'note'], ['id!', 'note!', 'total!'], ['Order', 'Refund'])).toEqual([
       'The field `note` became required in Order in requests to POST /order. `total` came as required too. The same in Refund in requests to POST /refund.',

@@ -95,6 +95,30 @@ describe('an edited `$ref`', () => {
     ]);
   });
 
+  test('is none where all that it changes is done elsewhere without one', () => {
+    const answers = (listed: string, error: string) =>
+      [
+        `${head()}paths:`,
+        ...['/a', '/b', '/c', '/d'].map((path) => {
+          const name = path === '/d' ? listed : 'Wrong';
+          return `  ${path}:\n    get: {responses: {'200': {description: ok}, '400': {$ref: '#/components/responses/${name}'}}}`;
+        }),
+        'components:\n  responses:',
+        `    Wrong: {description: no, content: {application/json: {}${error}}}`,
+        '    WrongOrder: {description: no, content: {application/json: {}}}',
+        '',
+      ].join('\n');
+    const before = answers('Wrong', ', text/plain: {}');
+    expect(messages({ 'a.yaml': before }, { 'a.yaml': answers('WrongOrder', '') })).toEqual([
+      '`text/plain` is no longer offered in the 400 response of GET /a. The same in 3 more places.',
+    ]);
+    expect(messages({ 'a.yaml': before }, { 'a.yaml': answers('WrongOrder', ', text/plain: {}') })).toEqual([
+      expect.stringMatching(
+        /^`Wrong` is now `WrongOrder` in the 400 response of GET \/d: the media type `text\/plain`/u,
+      ),
+    ]);
+  });
+
   test('to a parameter is one finding at the `$ref` too', () => {
     const page = (ref: string) =>
       `${head()}paths:\n  /orders:\n    get:\n      parameters:\n        - $ref: '#/components/parameters/${ref}'\n      responses: {'200': {description: ok}}\ncomponents:\n  parameters:\n    Page: {name: page, in: query, schema: {type: string}}\n    Token: {name: page, in: query, required: true, schema: {type: string, maxLength: 9}}\n`;

@@ -80,7 +80,9 @@ function problemOf(document: Document): Problem | null {
       return { at: below(rootOf(document), key), because, fix: `write \`${key}\` as a map of names` };
     }
   }
-  return [...parts, 'x-webhooks'].some((key) => key in value) ? null : { because: 'it declares a version and describes nothing', fix: 'add `paths`' };
+  return [...parts, 'x-webhooks'].some((key) => key in value)
+    ? null
+    : { because: 'it declares a version and describes nothing', fix: 'add `paths`' };
 }
 
 function nodeOf(document: Document): Node {

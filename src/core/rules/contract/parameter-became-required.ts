@@ -6,6 +6,7 @@ export default {
   when: { kind: 'parameter', aspect: 'required', direction: 'input', effect: 'narrowed' },
   audience: 'wire',
   severity: 'critical',
+  several: '{count} parameters in {where} became required: {names}.',
   message: 'The {in} parameter `{name}` in {where} became required.',
   why: 'Clients that leave it out today are refused.',
   fix: 'Keep it optional and fall back to a default, or add the stricter call as a new operation.',

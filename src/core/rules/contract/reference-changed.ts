@@ -19,6 +19,7 @@ export default {
     facts.contracts.flatMap((contract) => {
       const heard = heardOf(contract, changes, config);
       const inItself = new Set(heard.flatMap((one) => (one.difference.reference ? [] : [editOf(one)])));
+      const anywhere = new Set(heard.flatMap((one) => (one.difference.reference ? [] : [doneIn(one)])));
       const behind = heard.filter(
         (one) =>
           one.difference.reference &&
@@ -34,6 +35,8 @@ export default {
         if (first === undefined || reference === undefined) return [];
         // A value that only can be null now, or has another limit, is said like all others of which that is so.
         if (others.length === 0 && isOfItself(first.difference)) return [];
+        // What is done elsewhere without a `$ref` too was not done by this one.
+        if ([first, ...others].every((one) => anywhere.has(doneIn(one)))) return [];
         const [worst, ...rest] = [first, ...others].toSorted((a, b) => rank(a) - rank(b));
         const hit = causeOf(
           [worst ?? first, ...rest],
@@ -58,6 +61,11 @@ function editOf({ difference, finding }: Heard, subject: string = difference.sub
   return JSON.stringify([finding.rule, subject, difference.was, difference.now]);
 }
 
+/** What a change is, whatever it is done in. */
+function doneIn({ finding, difference: { kind, name, direction, was, now } }: Heard): string {
+  return JSON.stringify([finding.rule, kind, name, direction, was, now]);
+}
+
 function rank({ finding }: Heard): number {
   return finding.change?.severity === 'breaking' ? 0 : 1;
 }
@@ -79,14 +87,19 @@ function placesOf([first, ...others]: readonly [Heard, ...Heard[]]): readonly Pl
 }
 
 /** Whether it is what stands behind the `$ref` that changed, and not a part of it. */
-function isOfItself({ name }: Difference): boolean {
+function isOfItself({ kind, aspect, name }: Difference): boolean {
+  return isCalledOtherwise(name) || (kind === 'parameter' && aspect !== 'presence');
+}
+
+/** Whether a schema goes by the name of its component. */
+function isCalledOtherwise(name: string): boolean {
   return name.endsWith(')') && name.includes(' (was ');
 }
 
 /** What happened to one part, without where: `the field `total` was removed`. */
 function inShort(difference: Difference): string {
   const { kind = '', change = '' } = valuesOf(difference);
-  if (isOfItself(difference)) {
+  if (isCalledOtherwise(difference.name)) {
     return change.replace(/^changed its (`[^`]*`)/, 'its $1 changed');
   }
   const demanded = difference.was === null && difference.given['required'] === true ? 'required ' : '';

@@ -6,6 +6,7 @@ export default {
   when: { kind: 'parameter', aspect: 'presence', was: null, direction: 'input', effect: 'narrowed' },
   audience: 'wire',
   severity: 'critical',
+  several: '{count} required parameters were added to {where}: {names}.',
   message: 'The required {in} parameter `{name}` was added to {where}.',
   why: 'Clients of today do not send it, so every call they make is refused.',
   fix: 'Make the parameter optional, with a default that keeps the behaviour of today.',

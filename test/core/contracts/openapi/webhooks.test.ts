@@ -13,7 +13,9 @@ const said = (before: string, after: string) =>
 test('the webhooks of a description older than OpenAPI 3.1 are sent, so that one more field breaks nobody and one less does', () => {
   const old = (fields: string, hook?: string) => described('3.0.3', 'x-webhooks', fields, hook);
   expect(said(old('id'), old('id, total'))).toEqual([]);
-  expect(said(old('id, total'), old('id'))).toEqual([expect.stringMatching(/^The field `total` .*may now be missing/u)]);
+  expect(said(old('id, total'), old('id'))).toEqual([
+    expect.stringMatching(/^The field `total` .*may now be missing/u),
+  ]);
   expect(said(old('id'), old('id', 'order.made'))).toEqual([expect.stringContaining('order.created')]);
 });
 
