@@ -3,6 +3,7 @@ import { isByItself } from '../rules/by-itself.ts';
 import { limits } from '../rules/limits.ts';
 import type { Copies } from './copies.ts';
 import { scopeOf } from './edit.ts';
+import { firstLists } from './first-lists.ts';
 import { together } from './together.ts';
 import { isLostType } from './type-losses.ts';
 import { joined, type Unit } from './unit.ts';
@@ -14,7 +15,7 @@ export function namelessEdits(units: readonly Unit[], copies: Copies): readonly 
     (unit) => namelessOf(unit, copies),
     (units) => (linesOf(units) < fewestNameless(units) ? units : together(units)),
   );
-  const moved = joined(inContract, (unit) => movedOf(unit, copies), together);
+  const moved = joined(firstLists(inContract, copies), (unit) => movedOf(unit, copies), together);
   return joined(joined(moved, limitedAlike, together), typedAlike, (units) =>
     new Set(units.map(({ parts }) => parts[0].contract)).size < fewestContracts ? units : together(units),
   );

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { contract } from './contract.ts';
 import { saidOf, type Texts } from './told.ts';
 
 const messages = (before: Texts, after: Texts) => saidOf(before, after).map(({ message }) => message);
@@ -14,6 +15,26 @@ test('a list of values says of what type they are where none was told, and anoth
   expect(told({ type: 'integer' }, { type: 'string', enum: ['AP', 'AR'] })).toEqual([
     expect.stringContaining('changed from `integer` to `string`'),
   ]);
+});
+
+test('lists of values of three fields of a contract that had none are one finding, and of two are two', () => {
+  const order = (lists: Readonly<Record<string, string>>) =>
+    contract({
+      Order: `type: object\nproperties: {${['state', 'kind', 'unit', 'note'].map((name) => `${name}: {type: string${lists[name] ?? ''}}`).join(', ')}}`,
+    });
+  const told = (lists: Readonly<Record<string, string>>) =>
+    messages({ 'a.yaml': order({}) }, { 'a.yaml': order(lists) });
+  const two = { state: ', enum: [open, paid]', kind: ', enum: [gift]' };
+  expect(told(two)).toHaveLength(2);
+  expect(told({ ...two, unit: ', enum: [kg, g]' })).toEqual([
+    '`state` in Order in requests to POST /order now accepts only `open, paid`. 2 more values have lists of their own now: `kind` and `unit`.',
+  ]);
+  // One that another list takes the place of had one before.
+  const [before, after] = [
+    order(two),
+    order({ ...two, kind: ', enum: [sale]', unit: ', enum: [kg]', note: ', enum: [a]' }),
+  ];
+  expect(messages({ 'a.yaml': before }, { 'a.yaml': after })).toHaveLength(3);
 });
 
 test('values that leave the same field of each of three schemas are one finding, and of two are two', () => {
