@@ -28,6 +28,8 @@ export interface ContractFormat extends Writing {
   defines?(unit: Unit): ReadonlySet<string>;
   /** Where the files of a contract are copies of each other: each copy by itself. Left out: they never are. */
   copies?(before: Unit, after: Unit, renamed: ReadonlyMap<string, string>): readonly Pair[];
+  /** Several contracts as one: what was one may be written as two. Left out: they never are one. */
+  joined?(units: readonly Unit[]): Unit;
   /** The contract of the other tree, in files that the change need not touch, of which one whose files are gone was a copy. */
   original?(unit: Unit, store: DocumentStore): Unit | null;
   /** How it writes what rules advise; null where it has no way to. */

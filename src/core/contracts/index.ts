@@ -6,6 +6,7 @@ import { withCaughtUp } from './caught-up.ts';
 import { compare } from './comparison/compare.ts';
 import type { Unit } from './format.ts';
 import { pairs } from './pairs.ts';
+import { rejoined } from './rejoined.ts';
 import { type Compared, withSameContent } from './same-content.ts';
 import { type Contract, type ContractSide, readSides } from './side.ts';
 import { isRemovedOperation, notedWhereStanding } from './standing.ts';
@@ -51,7 +52,7 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
   const wanted: string[] = [];
   const rests = new Set<string>();
   const takenOver = takeOvers(a, b, renamed);
-  const found = pairs(a.contracts, b.contracts, renamed).flatMap(([was, now]) => {
+  const found = rejoined(pairs(a.contracts, b.contracts, renamed), renamed).flatMap(([was, now]) => {
     const rest = was && now === null ? restOf(was, b, renamed) : null;
     for (const { file } of rest?.unit.documents ?? []) rests.add(file);
     return eachCopy(was, rest ?? now, renamed);

@@ -11,12 +11,15 @@ const rootNames = new Set(['Query', 'Mutation', 'Subscription']);
 export class Elsewhere {
   readonly #store: DocumentStore;
   readonly #read: ReadonlySet<string>;
+  /** The usual names of the types that operations start from. */
+  readonly #roots: ReadonlySet<string>;
   /** The words of files that could not be read. */
   readonly #words = new Map<string, ReadonlySet<string> | 'unknown'>();
 
-  constructor(store: DocumentStore, unit: Unit) {
+  constructor(store: DocumentStore, unit: Unit, roots: ReadonlyMap<string, string>) {
     this.#store = store;
     this.#read = new Set(unit.documents.map(({ file }) => file));
+    this.#roots = new Set(roots.values());
   }
 
   /**
@@ -26,7 +29,10 @@ export class Elsewhere {
   with(parts: readonly Element[], at: Element['at'], kinds: readonly ElementKind[]): readonly Element[] {
     const standIns = kinds.map((kind) => this.#standIn(kind, at));
     return [
-      ...parts.map((part) => ({ ...part, coveredBy: (other: Element) => holders.get(other)?.holds(part) === true })),
+      ...parts.map((part) => ({
+        ...part,
+        coveredBy: (other: Element) => part.coveredBy?.(other) === true || holders.get(other)?.holds(part) === true,
+      })),
       ...standIns,
     ];
   }
@@ -48,6 +54,11 @@ export class Elsewhere {
     return element;
   }
 
+  /** Whether an operation starts from a type that is usually called so. */
+  starts(usual: string): boolean {
+    return this.#roots.has(usual);
+  }
+
   /** Whether a part of the other version may still be there. */
   holds({ kind, key, at }: Element): boolean {
     const { document } = at;
@@ -60,6 +71,10 @@ export class Elsewhere {
     const other = this.#store.open(document.file);
     if (other === null || !isDocument(other)) return true;
     const { types, directives } = other.value as Sdl;
+    if (kind === 'operation') {
+      const [root = '', field = ''] = key.split('.');
+      return types[root] !== undefined && field in types[root].fields;
+    }
     return kind === 'type' ? key in types : kind === 'directive' && key in directives;
   }
 
@@ -73,6 +88,11 @@ export class Elsewhere {
 
 function wordsOf(text: string | undefined): ReadonlySet<string> | 'unknown' {
   return text === undefined ? 'unknown' : new Set(text.match(/\w+/g));
+}
+
+/** Whether an element stands in for a side on which nothing starts from a root that is usually called so. */
+export function isWithoutRoot(element: Element, usual: string): boolean {
+  return holders.get(element)?.starts(usual) === false;
 }
 
 /** Whose an element is that stands in for others. */

@@ -12,7 +12,7 @@ import { parse } from './parse.ts';
 import { below, Schema } from './schema.ts';
 import type { SchemaText, Sdl } from './sdl.ts';
 import { type } from './type.ts';
-import { schemasOf, wholeOf } from './units.ts';
+import { isRootName, schemaOfAll, schemasOf, wholeOf } from './units.ts';
 import { usesOf } from './uses.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -23,6 +23,7 @@ export default {
   // Types are found by their names in all files of a unit, so nothing is left to follow.
   references: { find: () => null },
   units: schemasOf,
+  joined: schemaOfAll,
   isClosed: true,
   problem: problemOf,
   words: { deprecate: '`@deprecated`', sunset: null, open: null },
@@ -79,7 +80,7 @@ function problemOf({ documents }: Unit): Problem | null {
       for (const name in names) {
         some = true;
         if (!seen.has(`${key} ${name}`)) seen.add(`${key} ${name}`);
-        else if (key === 'types') {
+        else if (key === 'types' && !isRootName(name)) {
           const at = { document, parent: { document, parent: rootOf(document), key }, key: name };
           return {
             at,
@@ -97,7 +98,7 @@ function problemOf({ documents }: Unit): Problem | null {
 
 function contract(unit: Unit, { documents }: Side): Element {
   const schema = schemaOf(unit);
-  const elsewhere = new Elsewhere(documents, unit);
+  const elsewhere = new Elsewhere(documents, unit, schema.roots);
   const at = rootOf(unit.documents[0]);
   const blocks = unit.documents.flatMap((document) =>
     below({ raw: document.value, spot: rootOf(document) }, 'schemas').map(({ node }) => node),

@@ -2,7 +2,7 @@ import type { AspectValue, Element } from '../comparison/element.ts';
 import { lifecycleNotes } from '../comparison/lifecycle.ts';
 import { replacement } from '../comparison/laws.ts';
 import { Uses } from './directives.ts';
-import type { Elsewhere } from './elsewhere.ts';
+import { type Elsewhere, isWithoutRoot } from './elsewhere.ts';
 import { inputField, outputField, typesOf } from './field.ts';
 import type { NamedNode, Schema, TypeEntry } from './schema.ts';
 import type { FieldText } from './sdl.ts';
@@ -23,6 +23,7 @@ export function type(entry: TypeEntry, reading: Reading): Element {
   const possible = schema.possible(entry);
   const raw = [nodes.map((node) => node.raw), possible.map((one) => one.name).toSorted(), schema.usageOf(name)];
   const reached = schema.isReached(name);
+  const root = schema.roots.get(name);
   let parts: readonly Element[] | undefined;
   return {
     kind: 'type',
@@ -44,6 +45,8 @@ export function type(entry: TypeEntry, reading: Reading): Element {
     node: { raw, spot },
     notSent: uses.isUnseen(isReturned),
     unasked: !reached,
+    // With a root all operations go that start from it, and each of them says so.
+    ...(root !== undefined && { coveredBy: (other: Element) => isWithoutRoot(other, root) }),
     aspects: () => [
       { aspect: 'type', value: kind, law: replacement, stated: true, at: spot, decides: () => true },
       ...uses.aspects(spot, kind === 'input' ? ['oneOf'] : kind === 'scalar' ? ['specifiedBy'] : [], isReturned),

@@ -10,7 +10,7 @@ import { namedType } from './type-text.ts';
 const builtIn = new Set(['Int', 'Float', 'String', 'Boolean', 'ID']);
 const rootNames = ['Query', 'Mutation', 'Subscription'];
 
-/** Documents that belong to one schema, and what they define together. */
+/** Documents that belong to one schema, and what they define together: each field of a root counts by itself. */
 interface Group {
   readonly documents: Document[];
   readonly defined: Set<string>;
@@ -20,7 +20,8 @@ interface Group {
 
 /**
  * Which documents make a schema together: those that use each other's types, the nearest where several define one, and
- * those of no operations beside or below the only schema of their folder. Two that define the same type are two schemas.
+ * those of no operations beside or below the only schema of their folder. Two that define the same type are two schemas, but
+ * for the roots: tools merge those of the parts of one schema.
  */
 function unitsOf(documents: readonly Document[]): readonly Unit[] {
   const sdl = documents.filter(({ value }) => isSdl(value as Sdl));
@@ -45,7 +46,7 @@ function unitsOf(documents: readonly Document[]): readonly Unit[] {
       const group = groupIn(document);
       if (group.defined.has(name)) continue;
       const near = (definers.get(name) ?? []).toSorted((a, b) => distance(a, document) - distance(b, document));
-      const fitting = near.find((one) => areDistinct(groupIn(one), group));
+      const fitting = near.find((one) => fits(one, groupIn(one), group, name));
       if (fitting !== undefined) join(groupIn(fitting), group);
     }
   }
@@ -94,7 +95,9 @@ function groupOf(document: Document): Group {
   const extended = extensions.map(({ name }) => name);
   return {
     documents: [document],
-    defined: new Set(Object.keys(types)),
+    defined: new Set(
+      Object.keys(types).flatMap((name) => (isRootName(name) ? [name, ...startsOf(types, name)] : [name])),
+    ),
     rooted: schemas.length > 0 || 'Query' in types || extended.includes('Query'),
   };
 }
@@ -123,7 +126,24 @@ function neededBy({ types, extensions, schemas, directives }: Sdl): ReadonlySet<
 
 function areDistinct(one: Group, other: Group): boolean {
   const [small, large] = one.defined.size < other.defined.size ? [one, other] : [other, one];
-  return ![...small.defined].some((name) => large.defined.has(name));
+  return ![...small.defined].some((name) => !isRootName(name) && large.defined.has(name));
+}
+
+/** Whether a schema that needs a name is a part of the one that defines it. Scalars are often declared in code, and roots by each schema. */
+function fits(definer: Document, one: Group, other: Group, name: string): boolean {
+  const isScalar = (definer.value as Sdl).types[name]?.kind === 'scalar';
+  const shareRoot = rootNames.some((root) => one.defined.has(root) && other.defined.has(root));
+  return areDistinct(one, other) && !(isScalar && shareRoot);
+}
+
+/** Whether operations usually start from a type of this name. */
+export function isRootName(name: string): boolean {
+  return rootNames.includes(name);
+}
+
+/** The operations that start from a root: `Query.orders`. */
+function startsOf(types: Sdl['types'], root: string): readonly string[] {
+  return Object.keys(types[root]?.fields ?? {}).map((field) => `${root}.${field}`);
 }
 
 /** How many folders one has to go up and down from one file to the other. */
@@ -147,7 +167,12 @@ function foldersOf({ file }: Document): readonly string[] {
 }
 
 /** A unit goes by the file in which its operations start, or by its first. */
-function unitOf({ documents }: Group): Unit {
+/** Schemas as one. It is called as the first of them. */
+export function schemaOfAll(units: readonly Unit[]): Unit {
+  return { ...unitOf({ documents: units.flatMap(({ documents }) => documents) }), name: units[0]?.name ?? '' };
+}
+
+function unitOf({ documents }: Pick<Group, 'documents'>): Unit {
   if (documents.length > 1) nameTogether(documents.map(({ value }) => value as Sdl));
   const sorted = documents.toSorted((a, b) => Number(startsOperations(b)) - Number(startsOperations(a)) || order(a, b));
   const [first, ...others] = sorted as [Document, ...Document[]];

@@ -16,10 +16,57 @@ test('a root that is only extended here goes with no file that extends it', () =
     'input narrowed presence Mutation.pay 3 -> 1',
     'input narrowed presence Order 1 -> 1',
   ]);
+});
+
+test('a root goes with the operations that start from it, and one that is called otherwise is a type that is gone', () => {
   const whole = 'type Query { site: String }\ntype Mutation { pay(id: ID!): String }\n';
-  expect(stated({ 'a.graphql': whole }, { 'a.graphql': 'type Query { site: String }\n' })).toContain(
-    'input narrowed presence Mutation 2 -> 1',
-  );
+  expect(stated({ 'a.graphql': whole }, { 'a.graphql': 'type Query { site: String }\n' })).toEqual([
+    'input narrowed presence Mutation.pay 2 -> 1',
+  ]);
+  const renamed = `schema { query: Query, mutation: Change }\n${whole.replace('type Mutation', 'type Change')}`;
+  expect(stated({ 'a.graphql': whole }, { 'a.graphql': renamed })).toContain('input narrowed presence Mutation 2 -> 1');
+});
+
+describe('parts of a schema that each define a root', () => {
+  const orders = 'type Query { orders: [Order] }\ntype Order { id: ID! }\n';
+  const users = 'type Query { users: [User] }\ntype User { id: ID! orders: [Order] }\ntype Mutation { add: User }\n';
+  const parts = { 's/orders.graphql': orders, 's/users.graphql': users };
+
+  test('are one schema where one uses what another defines', () => {
+    expect(read(parts, parts).contracts).toHaveLength(1);
+    const moved = {
+      's/orders.graphql': 'type Query { orders: [Order] }\n',
+      's/users.graphql': `${users}type Order { id: ID! }\n`,
+    };
+    expect(stated(parts, moved)).toEqual([]);
+    const all = { 's/orders.graphql': orders.replace('{ orders', '{ users: [User] orders') };
+    const less = { 's/users.graphql': users.replace('type Query { users: [User] }', 'extend type Query { me: User }') };
+    expect(stated(parts, { ...parts, ...all, ...less })).toEqual(['input widened presence Query.me 1 -> 1']);
+  });
+
+  test('stay one schema when they use nothing of each other any more', () => {
+    const apart = users.replace(' orders: [Order]', '');
+    expect(stated(parts, { ...parts, 's/users.graphql': apart })).toEqual(['output widened presence orders 2 -> 2']);
+    const named = apart.replace('id: ID!', 'id: ID! name: String');
+    const joining = stated({ ...parts, 's/users.graphql': named }, parts);
+    expect(joining.filter((one) => !/presence .* 1 -> \d/.test(one))).toEqual(['output widened presence name 2 -> 2']);
+  });
+
+  test('are two schemas where both have one operation, or only a scalar is used', () => {
+    const twice = { ...parts, 's/orders.graphql': orders.replace('{ orders', '{ users: [Order] orders') };
+    expect(read(twice, twice).contracts).toHaveLength(2);
+    const scalar = { 's/orders.graphql': `${orders}scalar Day\n`, 's/users.graphql': users.replace('[Order]', 'Day') };
+    expect(read(scalar, scalar).contracts).toHaveLength(2);
+  });
+
+  test('lose no type where the operations of a root go to another part', () => {
+    const apart = { 's/orders.graphql': orders, 's/users.graphql': users.replace(' orders: [Order]', '') };
+    const moved = {
+      's/orders.graphql': `${orders}type Mutation { add: Int }\n`,
+      's/users.graphql': apart['s/users.graphql'].replace(/type Mutation.*\n/, ''),
+    };
+    expect(stated(apart, moved)).not.toContainEqual(expect.stringMatching(/narrowed presence Mutation \d/));
+  });
 });
 
 test('a schema whose files are cut anew is the same schema', () => {
