@@ -50,15 +50,19 @@ function listAskedOf({ difference }: Judged): string | null {
   const { kind, aspect, direction, effect, name, subject } = difference;
   if (kind !== 'property' || direction !== 'input' || effect !== 'narrowed') return null;
   if (aspect !== 'required' && (aspect !== 'presence' || difference.was !== null)) return null;
-  const end = ` > ${name} (input)${aspect === 'required' ? ' required' : ''}`;
-  return subject.endsWith(end) ? `required ${subject.slice(0, -end.length)}` : null;
+  return holderOf(subject, name, aspect === 'required' ? ' required' : '');
 }
 
-/** The list of required fields beside what refuses a field that it does not name; null where a part is about something else. */
-function refusedIn({ finding, difference: { name, subject } }: Judged): string | null {
-  const end = ` > ${name} (input)`;
-  const isRefused = finding.rule === 'contract/request-field-refused' && subject.endsWith(end);
-  return isRefused ? `required ${subject.slice(0, -end.length)}` : null;
+/** What holds a field that is sent, as its subject begins; what is sent and received of a model of Smithy goes both ways. */
+function holderOf(subject: string, name: string, after = ''): string | null {
+  const end = ['input', 'both'].map((way) => ` > ${name} (${way})${after}`).find((one) => subject.endsWith(one));
+  return end === undefined ? null : `required ${subject.slice(0, -end.length)}`;
+}
+
+/** The list of required fields beside a field that it does not name and that is refused, or gone; null where a part is about something else. */
+function refusedIn({ finding: { rule }, difference: { name, subject } }: Judged): string | null {
+  const isRefused = rule === 'contract/request-field-refused' || rule === memberRemoved;
+  return isRefused ? holderOf(subject, name) : null;
 }
 
 /** The list of required fields beside which one of its fields may no longer be null; null where a part is about something else. */
@@ -72,6 +76,9 @@ function noNullIn({ difference: { kind, aspect, direction, effect, name, subject
 function parameterAskedOf({ finding, difference }: Judged): string | null {
   return finding.rule === 'contract/required-parameter-added' ? parametersOf(difference) : null;
 }
+
+/** Of Smithy, where nothing says that what is not known is refused. */
+const memberRemoved = 'contract/generated-member-removed';
 
 /** The operation that a parameter is gone from; null where a part is about something else. */
 function parameterGoneFrom({ finding, difference }: Judged): string | null {
@@ -126,7 +133,8 @@ function goneToo(others: readonly Unit[]): string {
   const parts = others.flatMap((unit) => unit.parts);
   const names = namesOf(parts);
   const is = names.size === 1 ? 'is' : 'are';
-  return `${listed([...names])} ${is} ${parts.some((part) => parameterGoneFrom(part)) ? 'gone' : 'refused now'}.`;
+  const isGone = (part: Judged) => parameterGoneFrom(part) !== null || part.finding.rule === memberRemoved;
+  return `${listed([...names])} ${is} ${parts.some(isGone) ? 'gone' : 'refused now'}.`;
 }
 
 function requiredToo(others: readonly Unit[]): string {

@@ -67,6 +67,16 @@ operation MoveItem { input := { @required id: String } }
   });
 });
 
+test('a member of Smithy that is required and called otherwise is one finding', () => {
+  const model = (members: string) => `${offering('operations: [GetOrder]')}${read}structure Kept { ${members} }\n`;
+  expect(modelSaid(model('@required order_id: String'), model('@required orderId: String'))).toEqual([
+    'breaking: The required field `orderId` was added to Kept. `order_id` is gone.',
+  ]);
+  expect(modelSaid(model('a: String'), model('b: String'))).toEqual([
+    expect.stringMatching(/^breaking: The member `a` was removed/),
+  ]);
+});
+
 test('fields that leave one root of GraphQL are one finding, and those of another root another', () => {
   const schema = (queries: string, mutations: string) => ({
     'schema.graphql': `type Query { id: ID ${queries} }\ntype Mutation { close: ID ${mutations} }\n`,
