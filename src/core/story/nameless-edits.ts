@@ -29,8 +29,9 @@ function namelessOf(unit: Unit, copies: Copies): string | null {
     aspect === 'address'
       ? rewritten(String(was), String(now))
       : aspect === 'setting'
-        ? [name, now]
-        : aspect === 'contentType'
+        ? // Each channel has its own name for what it gets or loses.
+          [name, ...(was === null || now === null ? [was === null] : [now])]
+        : kind === 'message'
           ? [was, now]
           : [direction, was, now];
   const edit = aspect === 'type' ? typesOf(was, now) : [unit.finding.rule, ...written];

@@ -347,19 +347,41 @@ components:
   expect(told).toContain('in Heard in responses to callback paid POST {$request.body#/url}');
 });
 
-test('another content type of messages that are sent and received is one edit', () => {
-  const channel = (name: string, type: string) =>
-    `  ${name}: {address: ${name}, messages: {m: {contentType: ${type}, payload: {type: string}}}}\n`;
-  const api = (one: string, other: string) => ({
+describe('messages and channels of AsyncAPI', () => {
+  const channel = (name: string, message: string, binding: string) =>
+    `  ${name}: {address: ${name}, messages: {m: {${message}}}, bindings: {amqp: {${binding}}}}\n`;
+  const api = (messages: readonly string[], binding: (name: string) => string = () => 'is: queue') => ({
     'asyncapi.yaml': `asyncapi: 3.0.0
 info: {title: Orders, version: 2026-01-01}
 channels:
-${channel('placed', one)}${channel('paid', other)}operations:
-  tell: {action: send, channel: {$ref: '#/channels/placed'}}
-  hear: {action: receive, channel: {$ref: '#/channels/paid'}}
-`,
+${messages.map((message, at) => channel(`c${at}`, message, binding(`c${at}`))).join('')}operations:
+  tell: {action: send, channel: {$ref: '#/channels/c0'}}
+${messages.map((_, at) => `  hear${at}: {action: receive, channel: {$ref: '#/channels/c${at}'}}\n`).join('')}`,
   });
-  const told = (one: string, other: string) => saidOf(api('text/a', 'text/a'), api(one, other));
-  expect(told('text/b', 'text/b')).toHaveLength(1);
-  expect(told('text/b', 'text/c')).toHaveLength(2);
+  const typed = (type: string) => `contentType: ${type}, payload: {type: string}`;
+  const written = (format: string, schema: string) => `payload: {schemaFormat: '${format}', schema: ${schema}}`;
+  const json = written('application/schema+json;version=draft-07', '{type: string}');
+  const avro = written('application/vnd.apache.avro;version=1.9.0', 'string');
+
+  test.each([
+    ['content type', typed('text/a'), typed('text/b'), typed('text/c')],
+    ['format', json, avro, json],
+  ])('have another %s in one edit, sent or received', (_, was, now, other) => {
+    const told = (one: string, two: string) => saidOf(api([was, was]), api([one, two]));
+    expect(told(now, now)).toHaveLength(1);
+    expect(told(now, other)).toHaveLength(other === was ? 1 : 2);
+  });
+
+  test('get or lose a setting in one edit, whatever its value', () => {
+    const three = [json, json, json];
+    const named = (name: string) => `is: queue, queue: {vhost: ${name}}`;
+    expect(saidOf(api(three), api(three, named))).toHaveLength(1);
+    expect(saidOf(api(three, named), api(three))).toHaveLength(1);
+    expect(
+      saidOf(
+        api(three, named),
+        api(three, (name) => named(`${name}x`)),
+      ).length,
+    ).toBeGreaterThan(1);
+  });
 });
