@@ -30,8 +30,8 @@ export function problemIn(document: Document): Problem | null {
         return { at, because: `\`${raw['name']}\` has an entry that is none`, fix: 'give it a name and a type' };
       }
       // Beside the name of a field stands a type by its name, and none that still says what is in it.
-      const written = isMap(entry) && key === 'fields' ? entry['type'] : undefined;
-      if (typeof written === 'string' && keywords.has(written) && !primitives.has(written)) {
+      const written = isMap(entry) && key === 'fields' ? namesIn(entry['type']).find(isBare) : undefined;
+      if (written !== undefined) {
         const because = `the type of \`${name}\` is \`${written}\`, and nothing is called so`;
         return { at: below(at, 'type'), because, fix: `write { "type": { "type": "${written}", ... } }` };
       }
@@ -49,4 +49,14 @@ export function problemIn(document: Document): Problem | null {
     defined.add(name);
   }
   return null;
+}
+
+/** The names that a type is, or may be one of. */
+function namesIn(type: unknown): readonly unknown[] {
+  return isMap(type) ? (Array.isArray(type['type']) ? type['type'] : []) : [type].flat();
+}
+
+/** Whether a word begins a type that it cannot be by itself. */
+function isBare(name: unknown): name is string {
+  return typeof name === 'string' && keywords.has(name) && !primitives.has(name);
 }

@@ -93,6 +93,14 @@ test('a schema that is none is told with its line', () => {
     'unread 12: the type of `sums` is `array`, and nothing is called so',
   ]);
   expect(changes(order(id), order(id, { name: 'sums', type: list, default: [] })).join()).not.toContain('unread');
+  for (const type of [['null', 'array'], { type: ['null', 'array'], items: 'int' }]) {
+    expect(changes(order(id), order(id, { name: 'sums', type }))).toContain(
+      'unread 12: the type of `sums` is `array`, and nothing is called so',
+    );
+  }
+  expect(changes(order(id), order(id, { name: 'sums', type: ['null', list], default: null })).join()).not.toContain(
+    'unread',
+  );
   const deep = `${'['.repeat(100_000)}"type": "record", "fields": [`;
   expect(changes(order(id), deep)).toHaveLength(1);
 });
