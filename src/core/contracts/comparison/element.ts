@@ -48,6 +48,8 @@ export interface Element {
   readonly aliases?: () => readonly string[];
   /** The key of the sibling that holds in its place where it is not there. */
   readonly fallbackKey?: string;
+  /** Whether a part of the version that does not have it holds in its place, before the one of that key does. */
+  readonly fallsBackTo?: (other: Element) => boolean;
   /** Whether it is what holds in the place of a sibling that this side does not have. */
   readonly standsFor?: (sibling: Element) => boolean;
   /** The parts it gathers under a name that is not on the wire, for a version that has them one by one. */

@@ -209,10 +209,13 @@ function holdsElse(
   holders: readonly Element[],
   match: (other: Element) => void,
 ): boolean {
-  const { kind, fallbackKey } = part;
+  const { kind, fallbackKey, fallsBackTo } = part;
   const holder = holders.find((one) => one.kind === kind && one.standsFor?.(part) === true);
   const isFallback = (one: Element) => one.kind === kind && one.key === fallbackKey && !holders.includes(one);
-  const other = holder ?? (fallbackKey === undefined ? undefined : others.find(isFallback));
+  const other =
+    holder ??
+    (fallsBackTo && others.find((one) => one.kind === kind && fallsBackTo(one))) ??
+    (fallbackKey === undefined ? undefined : others.find(isFallback));
   if (other !== undefined) match(other);
   return other !== undefined;
 }

@@ -20,7 +20,7 @@ import type { SchemaContext } from './context.ts';
 import { type Layer, spotOf } from './layer.ts';
 import { negations } from './negation.ts';
 import { anyBytes } from './normal-form.ts';
-import { isIdle as isOfAnyName, literalPattern, meet, patternLaw } from './pattern.ts';
+import { isIdle as isOfAnyName, literalPattern, matchesAll, meet, patternLaw } from './pattern.ts';
 import { isIdle, typesMeantBy } from './type.ts';
 import type { View } from './view.ts';
 
@@ -231,10 +231,13 @@ const opennessLaw: AspectLaw = (was, now) => {
   return rank(now) > rank(was) ? 'narrowed' : 'widened';
 };
 
-/** What an object lets through by a pattern that another says nothing of. */
-function admittedBeyond({ admitting }: Openness, { patterns }: Openness): readonly string[] {
+/** What an object lets through by a pattern that another says nothing of, but for names that the other lets through by others. */
+function admittedBeyond({ admitting }: Openness, { patterns, admitting: others }: Openness): readonly string[] {
   const known = new Set(patterns);
-  return admitting.filter((pattern) => !known.has(pattern));
+  const more = admitting.filter((pattern) => !known.has(pattern));
+  if (more.length > mostPatterns || others.length === 0 || others.length > mostPatterns) return more;
+  const all = others.join('|');
+  return more.filter((pattern) => matchesAll(all, pattern) !== true);
 }
 
 /** `additionalProperties` knows the fields beside it only. */
@@ -266,7 +269,7 @@ export function isClosedMap({ layers }: View): boolean {
 }
 
 /** More patterns than this are not held against one. */
-const mostPatterns = 20;
+export const mostPatterns = 20;
 
 const named = new WeakMap<View, readonly string[]>();
 

@@ -1,5 +1,5 @@
 import { below, type Spot } from '../../texts/document.ts';
-import type { Node } from '../document-store.ts';
+import { isMap, type Node } from '../document-store.ts';
 
 /** How a version of OpenAPI or JSON Schema reads a schema. */
 export interface Dialect {
@@ -27,5 +27,10 @@ export interface Layer {
 
 /** Where a keyword of a layer is written. */
 export function spotOf({ node, spelled }: Layer, keyword: string): Spot {
-  return below(node.spot, spelled ?? keyword);
+  const { raw, spot } = node;
+  const isLonger = keyword === 'additionalProperties' && isMap(raw) && !(keyword in raw) && longer in raw;
+  return below(spot, spelled ?? (isLonger ? longer : keyword));
 }
+
+/** What means the same as `additionalProperties` where no schema beside it names fields. */
+const longer = 'unevaluatedProperties';

@@ -14,7 +14,8 @@ export const anyBytes = 'application/octet-stream';
  * A schema as every dialect would write it, so that an upgrade is no change: `format: byte` is an encoding, and
  * `format: binary` a media type of text that is not text. The object itself where there is nothing to rewrite.
  */
-export function normalForm(raw: Raw): Raw {
+export function normalForm(written: Raw): Raw {
+  const raw = closedForm(written);
   if (isOnlyNull(raw)) {
     const { const: _, enum: __, ...rest } = raw;
     return { ...rest, type: 'null' };
@@ -38,6 +39,29 @@ export function normalForm(raw: Raw): Raw {
     return { ...raw, type: 'string' };
   }
   return raw;
+}
+
+const others = ['additionalProperties', 'unevaluatedProperties', 'items', 'unevaluatedItems'];
+const applicators = '$ref $dynamicRef $recursiveRef allOf anyOf oneOf if dependentSchemas'.split(' ');
+
+/** What is said of other fields and items as it is usually written: `false` where nothing fits, and under `additionalProperties` where no schema beside it names any. */
+function closedForm(raw: Raw): Raw {
+  let form = raw;
+  for (const key of others) {
+    if (key in raw && isNothing(raw[key])) form = { ...form, [key]: false };
+  }
+  const { unevaluatedProperties, ...rest } = form;
+  const isAlone = !('additionalProperties' in rest) && !applicators.some((key) => key in rest);
+  return unevaluatedProperties === undefined || !isAlone
+    ? form
+    : { ...rest, additionalProperties: unevaluatedProperties };
+}
+
+/** Whether a schema refuses everything, and says so by `not`. */
+function isNothing(schema: unknown): boolean {
+  return (
+    isMap(schema) && isAnything(schema['not']) && Object.keys(schema).every((key) => key === 'not' || isRemark(key))
+  );
 }
 
 /** What `false` says: no type is right. */

@@ -4,9 +4,11 @@ import { isMap, type Node } from '../document-store.ts';
 import { conditionals } from './conditional.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { enumValues } from './enum.ts';
-import { closedTuple, excepts, isClosedMap, type restKeywords, restLayer } from './keywords.ts';
+import { closedTuple, excepts, isClosedMap, type restKeywords, mostPatterns, restLayer } from './keywords.ts';
+import { spotOf } from './layer.ts';
 import { isAnything } from './normal-form.ts';
 import { isRemark } from './notation.ts';
+import { matchesAll, meet } from './pattern.ts';
 import { properties } from './property.ts';
 import { isFilled, listOf, type View } from './view.ts';
 
@@ -120,20 +122,64 @@ function named(
   }
   return [...found].map(([name, nodes]) => {
     if (keyword === 'dependentSchemas') return constraint(keyword, `(with ${name})`, nodes, context, read);
-    const pattern = constraint(keyword, name, nodes, context, read);
-    // Without it its names are as free as all others; where those are refused, `additionalProperties` says so.
-    return {
-      ...pattern,
-      fallbackKey: 'additionalProperties {}',
-      ...(isClosedMap(view) && !excepts(view, name) && { role: 'detail' as const }),
-    };
+    return patternOf(name, nodes, found, { view, context, read });
   });
+}
+
+/** What is said of the names that a pattern matches. */
+interface Pattern extends Element {
+  /** The same with what is said beside it of the names of another pattern. */
+  readonly among: (other: string) => Element;
+  /** Whether it can be held against others: there are few, and it takes its names. */
+  readonly isHeld: boolean;
+}
+
+function isPattern(element: Element): element is Pattern {
+  return 'among' in element;
+}
+
+interface Reading {
+  readonly view: View;
+  readonly context: SchemaContext;
+  readonly read: ReadSchema;
+}
+
+function patternOf(
+  name: string,
+  nodes: readonly [Node, ...Node[]],
+  all: ReadonlyMap<string, readonly Node[]>,
+  { view, context, read }: Reading,
+): Element {
+  const isClosed = isClosedMap(view);
+  // What refuses its names is told by itself.
+  const isHeld = all.size <= mostPatterns && nodes.every(({ raw }) => raw !== false);
+  const near = (other: Element) => (isHeld && isPattern(other) && other.isHeld ? other.name : null);
+  const pattern: Pattern = {
+    ...constraint('patternProperties', name, nodes, context, read),
+    isHeld,
+    ...(isClosed && !excepts(view, name) && { role: 'detail' as const }),
+    renamedFrom: (other) => {
+      const text = near(other);
+      return text !== null && matchesAll(text, name) === true && matchesAll(name, text) === true;
+    },
+    // Without it another pattern still speaks for its names, or they are as free as all others; where those are refused,
+    // `additionalProperties` says so.
+    fallsBackTo: (other) => {
+      const text = near(other);
+      return text !== null && (isClosed ? meet(text, name) : matchesAll(text, name)) === true;
+    },
+    fallbackKey: 'additionalProperties {}',
+    among: (other) => ({ ...pattern, parts: () => [read([...nodes, ...(all.get(other) ?? [])], context)] }),
+    aligned: (before) =>
+      isPattern(before) && before.name !== name ? [before.among(name), pattern.among(before.name)] : null,
+  };
+  return pattern;
 }
 
 function rest(keyword: (typeof restKeywords)[number], view: View, context: SchemaContext, read: ReadSchema): Element[] {
   const layer = restLayer(view, keyword);
   if (layer === undefined || view.layers.some(({ raw }) => raw[keyword] === false)) return [];
-  const node = { raw: layer.raw[keyword], spot: below(layer.node.spot, keyword) };
+  const node = { raw: layer.raw[keyword], spot: spotOf(layer, keyword) };
   return [asDetail(constraint(keyword, keyword === 'unevaluatedItems' ? '[]' : '{}', [node], context, read))];
 }
 

@@ -2,7 +2,8 @@ import { isMap } from '../document-store.ts';
 import { equalJson } from '../comparison/laws.ts';
 import type { SchemaContext } from './context.ts';
 import type { Layer } from './layer.ts';
-import { excepts, isClosedMap, patternsOf } from './keywords.ts';
+import { excepts, isClosedMap, mostPatterns, patternsOf } from './keywords.ts';
+import { meet } from './pattern.ts';
 import { isAbout, typesOfView } from './type.ts';
 import type { View } from './view.ts';
 
@@ -23,8 +24,13 @@ export function settledParts(before: View, after: View, { same }: Pick<SchemaCon
   // takes those that another pattern or a name of its own lets through.
   if (isClosedMap(before) || isClosedMap(after)) {
     const [had, has] = [new Set(patternsOf(before)), new Set(patternsOf(after))];
-    for (const pattern of had) if (!has.has(pattern) && !excepts(before, pattern)) settled.add(`pattern ${pattern}`);
-    for (const pattern of has) if (!had.has(pattern) && !excepts(after, pattern)) settled.add(`pattern ${pattern}`);
+    const few = Math.max(had.size, has.size) <= mostPatterns;
+    const isSettled = (view: View, pattern: string, others: ReadonlySet<string>) =>
+      !others.has(pattern) &&
+      !excepts(view, pattern) &&
+      !(few && [...others].some((one) => meet(one, pattern) === true));
+    for (const pattern of had) if (isSettled(before, pattern, has)) settled.add(`pattern ${pattern}`);
+    for (const pattern of has) if (isSettled(after, pattern, had)) settled.add(`pattern ${pattern}`);
   }
   const [was, now] = [before.layers[0], after.layers[0]];
   if (!was || !now || before.layers.length > 1 || after.layers.length > 1) return settled;

@@ -4,6 +4,7 @@ import { isMap, type Node } from '../document-store.ts';
 import type { ReadSchema, SchemaContext } from './context.ts';
 import { fieldOf } from './covers.ts';
 import { isClosedMap, restLayer } from './keywords.ts';
+import { spotOf } from './layer.ts';
 import { isRemark } from './notation.ts';
 import { literalPattern, matchesAll } from './pattern.ts';
 import { viewOfField } from './property.ts';
@@ -107,7 +108,7 @@ function heldTo(name: string, view: View): readonly Node[] {
       ? 'additionalProperties'
       : 'unevaluatedProperties';
   const rest = restLayer(view, keyword);
-  return rest ? [{ raw: rest.raw[keyword], spot: below(rest.node.spot, keyword) }] : [];
+  return rest ? [{ raw: rest.raw[keyword], spot: spotOf(rest, keyword) }] : [];
 }
 
 function matching(name: string, view: View): Node[] {
