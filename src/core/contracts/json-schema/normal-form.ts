@@ -46,15 +46,11 @@ const applicators = '$ref $dynamicRef $recursiveRef allOf anyOf oneOf if depende
 
 /** What is said of other fields and items as it is usually written: `false` where nothing fits, and under `additionalProperties` where no schema beside it names any. */
 function closedForm(raw: Raw): Raw {
-  let form = raw;
-  for (const key of others) {
-    if (key in raw && isNothing(raw[key])) form = { ...form, [key]: false };
-  }
+  const refused = others.filter((key) => key in raw && isNothing(raw[key]));
+  const form = refused.length === 0 ? raw : { ...raw, ...Object.fromEntries(refused.map((key) => [key, false])) };
   const { unevaluatedProperties, ...rest } = form;
   const isAlone = !('additionalProperties' in rest) && !applicators.some((key) => key in rest);
-  return unevaluatedProperties === undefined || !isAlone
-    ? form
-    : { ...rest, additionalProperties: unevaluatedProperties };
+  return unevaluatedProperties === false && isAlone ? { ...rest, additionalProperties: false } : form;
 }
 
 /** Whether a schema refuses everything, and says so by `not`. */

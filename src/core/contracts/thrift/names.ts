@@ -56,6 +56,29 @@ export class Names {
     return { node: { raw: service, spot }, names: found.names };
   }
 
+  /** What a literal stands for: the value of a constant, the number of a value of an enum, or itself. */
+  meant(literal: string): string {
+    let [at, names]: [string, Names] = [literal, this];
+    for (let steps = 0; steps < longestChain && /^[A-Za-z_][\w.]*$/.test(at); steps++) {
+      const constant = names.#find(at);
+      const value = constant === null ? undefined : own(constant.names.#declared.constants, constant.name)?.value;
+      if (constant === null || value === undefined) return names.#numberOf(at) ?? at;
+      at = value;
+      names = constant.names;
+    }
+    return at;
+  }
+
+  /** The number of a value of an enum: of `State.OPEN`, or of `shared.State.OPEN`. */
+  #numberOf(name: string): string | undefined {
+    const dot = name.lastIndexOf('.');
+    const found = dot < 0 ? null : this.#find(name.slice(0, dot));
+    if (found === null) return undefined;
+    const values = own(found.names.#declared.enums, found.name)?.values;
+    const value = values && own(values, name.slice(dot + 1));
+    return value && String(value.number);
+  }
+
   /** The names of the files that are included, in their order. */
   included(): readonly Names[] {
     return Object.keys(this.#declared.includes).flatMap((path) => {

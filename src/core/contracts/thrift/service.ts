@@ -34,9 +34,11 @@ export function serviceOf(name: string, node: Node, names: Names): Element {
     aspects: () => [
       {
         aspect: 'extends',
-        value: parent,
+        value: { parent, inherits, own: functions } satisfies Extending,
         shown: parent || null,
         law: inheritance,
+        audience: 'source',
+        others: [{ audience: 'wire', law: lostFunctions }],
         stated,
         at: stated ? below(node.spot, 'extends') : node.spot,
       },
@@ -47,33 +49,60 @@ export function serviceOf(name: string, node: Node, names: Names): Element {
   };
   return element;
 
+  /** The names of the functions that it has from others; undefined where one of those is not there. */
+  function inherits(): readonly string[] | undefined {
+    return inherited(node, names)?.map(({ key }) => key);
+  }
+
   /** What the service had itself and is now one of the functions of those that it extends. */
   function movedUp(before: Element): Element[] {
     const missing = before.parts().filter(({ key }) => !functions.some((own) => own.key === key));
     return missing.length === 0
       ? []
-      : inherited(node, names).filter(({ key }) => missing.some((one) => one.key === key));
+      : (inherited(node, names) ?? []).filter(({ key }) => missing.some((one) => one.key === key));
   }
 }
 
-/** The functions of the services that one extends, the nearest first. */
-function inherited(service: Node, names: Names): Element[] {
+/** The functions of the services that one extends, the nearest first; undefined where one is not there. */
+function inherited(service: Node, names: Names): Element[] | undefined {
   const found = new Map<string, Element>();
   const seen = new Set<unknown>([service.raw]);
-  let parent = names.service((service.raw as Service).extends);
+  let above = (service.raw as Service).extends;
+  let parent = names.service(above);
   while (parent !== null && !seen.has(parent.node.raw)) {
     const { node, names: known } = parent;
     seen.add(node.raw);
     for (const [name, child] of childrenOf(node, 'functions')) {
       if (!found.has(name)) found.set(name, functionOf(name, child, String(service.spot.key), known));
     }
-    parent = known.service((node.raw as Service).extends);
+    above = (node.raw as Service).extends;
+    parent = known.service(above);
   }
-  return [...found.values()];
+  return parent === null && above !== '' ? undefined : [...found.values()];
+}
+
+/** What a service extends, and what it offers. */
+interface Extending {
+  readonly parent: string;
+  readonly inherits: () => readonly string[] | undefined;
+  readonly own: readonly Element[];
 }
 
 /** Functions that come with a service that is extended are offered too. */
-const inheritance: AspectLaw = (was, now) => (was === '' && now !== '' ? 'widened' : replacement(was, now));
+const inheritance: AspectLaw = (was, now) => {
+  const [a, b] = [(was as Extending).parent, (now as Extending).parent];
+  return a === '' && b !== '' ? 'widened' : replacement(a, b);
+};
+
+/** Callers know functions by their names, wherever these are declared. */
+const lostFunctions: AspectLaw = (was, now) => {
+  const [a, b] = [was as Extending, now as Extending];
+  if (a.parent === b.parent || a.parent === '') return null;
+  const [had, has] = [a.inherits(), b.inherits()];
+  if (had === undefined || has === undefined) return 'replaced';
+  const offered = new Set([...has, ...b.own.map(({ key }) => key)]);
+  return had.every((name) => offered.has(name)) ? null : 'replaced';
+};
 
 /** The types that a function takes, returns and throws. */
 function typesIn({ returns, throws, arguments: taken }: ServiceFunction): readonly string[] {

@@ -18,11 +18,22 @@ export function structOf(name: string, node: Node, names: Names): Element {
     heardBy: () => ['source'],
     remains: annotationsLeft(node),
     aspects: () => [
-      { aspect: 'type', value: form, law: replacement, audience: 'source', stated: true, at: node.spot },
+      {
+        aspect: 'type',
+        value: form,
+        law: replacement,
+        audience: 'source',
+        others: [{ audience: 'wire', law: unionLaw }],
+        stated: true,
+        at: node.spot,
+      },
       deprecation(node),
     ],
   };
 }
+
+/** One field alone of a union is there, and readers count on it. */
+const unionLaw: AspectLaw = (was, now) => ((was === 'union') === (now === 'union') ? null : 'replaced');
 
 /** What has fields that are known by number: a struct, the arguments of a function, or what it throws. */
 export function holderOf(name: string, node: Node, key: 'fields' | 'arguments' | 'throws', names: Names): Element {
@@ -82,6 +93,8 @@ function fieldOf(name: string, node: Node, { names, isUnion, numbers }: Around):
       deprecated: isDeprecated(node),
       leadsTo: writtenNames(field.type).join(' '),
     },
+    // Who reads a struct without it, or a union of nothing else, refuses that.
+    ...((isUnion || required === 'required') && { heardBy: () => ['wire'] as const }),
     remains: annotationsLeft(node),
     aspects: (): AspectValue[] => [
       { aspect: 'number', value: field.number, law: replacement, ...plain },
@@ -95,12 +108,12 @@ function fieldOf(name: string, node: Node, { names, isUnion, numbers }: Around):
         ...plain,
       },
       { aspect: 'type', ...typeValue(field.type, names), ...plain },
-      { aspect: 'required', value: required, shown: inWords[required], law: requiredness, ...plain },
+      { aspect: 'required', value: required, shown: inWords[required], law: requiredness, audience: 'wire', ...plain },
       {
         aspect: 'default',
-        value: { of: written(field.type), value: field.default } satisfies Typed,
+        value: { of: written(field.type), value: field.default, meant: names.meant(field.default) } satisfies Default,
         shown: shownLiteral(field.default),
-        law: typedReplacement,
+        law: defaultLaw,
         stated: field.default !== '',
         at: node.spot,
       },
@@ -109,6 +122,17 @@ function fieldOf(name: string, node: Node, { names, isUnion, numbers }: Around):
     parts: () => [],
   };
 }
+
+/** A default as it is written, and what that stands for. */
+interface Default extends Typed {
+  readonly meant: string;
+}
+
+/** The value of a constant or of an enum that has another value is said there. */
+const defaultLaw: AspectLaw = (was, now) => {
+  const [a, b] = [was, now] as (Default | undefined)[];
+  return a !== undefined && b !== undefined && a.meant === b.meant ? null : typedReplacement(was, now);
+};
 
 /** What a field is called, and the numbers of all names around it. */
 interface Called {
