@@ -3,8 +3,8 @@ import type { Contract } from './side.ts';
 type Paired = readonly [Contract | null, Contract | null];
 
 /**
- * Contracts of which a part became a contract of its own, by what its files use of each other: the parts are compared with what they
- * were of, unless they contradict each other.
+ * Joins what was one contract and is several now: a file that no longer uses the others is read as a contract of its own,
+ * and nothing of it is gone. Those that contradict each other stay apart.
  */
 export function rejoined(found: readonly Paired[], renamed: ReadonlyMap<string, string>): readonly Paired[] {
   const owners = new Map<string, Paired>();

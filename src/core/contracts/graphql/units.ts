@@ -166,12 +166,12 @@ function foldersOf({ file }: Document): readonly string[] {
   return file.split('/').slice(0, -1);
 }
 
-/** A unit goes by the file in which its operations start, or by its first. */
-/** Schemas as one. It is called as the first of them. */
+/** Several schemas as one, under the name of the first. */
 export function schemaOfAll(units: readonly Unit[]): Unit {
   return { ...unitOf({ documents: units.flatMap(({ documents }) => documents) }), name: units[0]?.name ?? '' };
 }
 
+/** A unit goes by the file in which its operations start, or by its first. */
 function unitOf({ documents }: Pick<Group, 'documents'>): Unit {
   if (documents.length > 1) nameTogether(documents.map(({ value }) => value as Sdl));
   const sorted = documents.toSorted((a, b) => Number(startsOperations(b)) - Number(startsOperations(a)) || order(a, b));
