@@ -6,6 +6,8 @@ export const aspects = [
   'presence',
   /** A field that no reader names. */
   'unread',
+  /** The field of an object in which a message stands whole. */
+  'envelope',
   // operations
   'operationId',
   'deprecated',

@@ -24,14 +24,21 @@ export function defaultAspect(view: View, context: SchemaContext): AspectValue {
  * A default counts where clients leave the value out. That of a parameter is what they get; what a body says of its
  * fields is taken at its word only where one default became another. What the prose said already is no change.
  */
-function defaultLaw({ flow, parameter, omitted }: SchemaContext): AspectLaw {
+function defaultLaw({ flow, parameter, omitted, text }: SchemaContext): AspectLaw {
   const counts = parameter ? !parameter.required && !parameter.opaque : flow === 'input' && omitted === true;
   return (before, after) => {
     const [was, now] = [before as Default, after as Default];
+    if (text && isSpelledAlike(was.literal, now.literal)) return null;
     const isFirst = was.literal === undefined;
     const isKnown = isFirst ? !parameter || isNamed(now.literal, was.prose) : !parameter && now.literal === undefined;
     return (counts && !isKnown ? replacement : note)(was.literal, now.literal);
   };
+}
+
+/** Whether both are the same text where all values are texts: `0` and `"0"`. */
+function isSpelledAlike(was: unknown, now: unknown): boolean {
+  const isScalar = (one: unknown) => one !== undefined && typeof one !== 'object';
+  return isScalar(was) && isScalar(now) && written(was) === written(now);
 }
 
 /** More of a description than this is not read for a default. */

@@ -6,6 +6,7 @@ import { isFilled, viewOf } from '../json-schema/view.ts';
 import { fields } from '../comparison/remains.ts';
 import { isMap, type Node, own } from '../document-store.ts';
 import { isBytes } from './bytes.ts';
+import { type Content, enveloped, envelopeAspect } from './envelope.ts';
 import { encodingsOf, formParts, isForm } from './form.ts';
 import { entriesOf, type Reading, requiredAspect } from './reading.ts';
 import { serialisationAspects, writingOf } from './serialisation.ts';
@@ -75,7 +76,8 @@ export function mediaType(
   const said = schemas.filter((schema) => !isBytes(key, schema, reading));
   const item = own(node, 'itemSchema');
   const alone = (item === undefined) !== (schemas.length === 0);
-  return {
+  const [schema] = said;
+  const element: Element = {
     kind: 'media-type',
     key,
     name,
@@ -99,6 +101,19 @@ export function mediaType(
       ...(isForm(key) ? formParts(key, node, schemas, reading, flow, (part) => headers(part, reading, flow)) : []),
     ],
   };
+  if (site !== 'body' || context.text || schema === undefined || schemas.length > 1 || item !== undefined)
+    return element;
+  const content: Content = {
+    ...element,
+    schema,
+    inField: (field, inside) => ({
+      ...element,
+      aspects: () => [...element.aspects(), envelopeAspect(field, inside.spot)],
+      parts: () => [schemaElement([inside], context)],
+    }),
+    aligned: (before) => enveloped(before, content, reading),
+  };
+  return content;
 }
 
 /** Where one version describes a sequence by its items alone and the other as a whole, people meant the same. */

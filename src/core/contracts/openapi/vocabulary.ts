@@ -45,7 +45,7 @@ export const vocabulary: Vocabulary = {
     given: combined(required, lifecycles, [{ in: 'query', site: 'parameter', hasDefault: false }]),
   },
   body: { aspects: ['required', 'unread'], given: combined(required, [{ site: 'body' }]) },
-  'media-type': { aspects: ['type', 'unread'], given: [{ site: 'body' }] },
+  'media-type': { aspects: ['type', 'envelope', 'unread'], given: [{ site: 'body' }] },
   response: { aspects: ['status', 'required', 'unread'], given: [{ success: true }, { success: false }] },
   header: {
     aspects: ['required', ...writing, 'deprecated', 'sunset', 'stability', 'unread'],

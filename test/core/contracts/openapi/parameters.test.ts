@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { calling, callingLegacy } from '../../../orders/calls.ts';
 import { effectsOf } from '../../../orders/differences.ts';
 
@@ -93,6 +93,13 @@ describe('the value of a parameter', () => {
     ]);
     expect(effectsOf(paged('sort', 'a'), paged('sort', 'b'))).toEqual(['schema default input replaced sort']);
   });
+});
+
+test('a default is what is spelled: a number and its text are one', () => {
+  const listing = (usual: unknown) =>
+    calling({ parameters: [{ name: 'limit', in: 'query', schema: { type: ['string', 'integer'], default: usual } }] });
+  expect(effectsOf(listing(0), listing('0'))).toEqual([]);
+  expect(effectsOf(listing(100), listing('50'))).toEqual(['schema default input replaced limit']);
 });
 
 describe('a default that is written down for the first time', () => {

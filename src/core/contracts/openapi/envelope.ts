@@ -1,0 +1,82 @@
+import type { AspectLaw, AspectValue, Element } from '../comparison/element.ts';
+import { isMap, type Node, own } from '../document-store.ts';
+import { refOf } from '../json-reference.ts';
+import { fieldsOf } from '../json-schema/covers.ts';
+import { typesOfView } from '../json-schema/type.ts';
+import { type View, viewOf } from '../json-schema/view.ts';
+import type { Reading } from './reading.ts';
+
+/** A media type that can be compared as if one field of its values were all there is. */
+export interface Content extends Element {
+  readonly schema: Node;
+  readonly inField: (field: string | undefined, schema: Node) => Element;
+}
+
+/** An object of more fields than this is no envelope: each is asked whether it holds all of the other version. */
+const mostFields = 8;
+
+/**
+ * Both versions of a media type, where one has in a field of an object all that the other has by itself: they are compared by
+ * what is in that field, and the field is what changed. Null where that is not so, or where nothing that is asked for is
+ * missing now: then what became of each field says more.
+ */
+export function enveloped(before: Element, after: Content, reading: Reading): readonly [Element, Element] | null {
+  if (!isContent(before) || sameReference(before.schema, after.schema)) return null;
+  const [was, now] = [before.schema, after.schema];
+  const asksForOld = after.flow === 'output';
+  const wrapped = fieldHolding(now, was, !asksForOld, reading, (field) => isTheSame(was, field, reading));
+  if (wrapped) return [before.inField(undefined, was), after.inField(...wrapped)];
+  const unwrapped = fieldHolding(was, now, asksForOld, reading, (field) => isTheSame(field, now, reading));
+  return unwrapped ? [before.inField(...unwrapped), after.inField(undefined, now)] : null;
+}
+
+/** In which field of an object a message stands whole; undefined where it stands by itself. */
+export function envelopeAspect(field: string | undefined, at: AspectValue['at']): AspectValue {
+  return { aspect: 'envelope', value: field, stated: field !== undefined, at, law };
+}
+
+const law: AspectLaw = (was, now) => (was === now ? null : 'replaced');
+
+function isContent(element: Element): element is Content {
+  return 'inField' in element;
+}
+
+/**
+ * The field that holds the content, in an object that has none of its fields itself. `isAsked`: whether the object is what
+ * has to be kept to, and not the content.
+ */
+function fieldHolding(
+  schema: Node,
+  content: Node,
+  isAsked: boolean,
+  reading: Reading,
+  holds: (field: Node) => boolean,
+): [field: string, schema: Node] | undefined {
+  const [holder, inside] = [schema, content].map((node) => viewOf([node], reading.documents, reading.dialect));
+  if (!holder || !inside) return undefined;
+  const [fields, own] = [fieldsOf(holder), fieldsOf(inside)];
+  if (fields.size > mostFields || [...fields.keys()].some((name) => own.has(name))) return undefined;
+  const asked = requiredIn(isAsked ? holder : inside);
+  const isMissed =
+    typesOfView(inside)?.join() === 'array' || (!isAsked && [...own.keys()].some((one) => asked.has(one)));
+  for (const [name, [field, ...others]] of fields) {
+    if (others.length === 0 && (isMissed || (isAsked && asked.has(name))) && holds(field)) return [name, field];
+  }
+  return undefined;
+}
+
+function requiredIn({ layers }: View): ReadonlySet<unknown> {
+  return new Set(layers.flatMap(({ raw: { required } }) => (Array.isArray(required) ? (required as unknown[]) : [])));
+}
+
+/** Whether both refer to one component, which says itself what changed of it, are lists of such, or say the same. */
+function isTheSame(was: Node, now: Node, reading: Reading): boolean {
+  if (sameReference(was, now)) return true;
+  const [items, others] = [was, now].map((node) => (isMap(node.raw) ? own(node, 'items') : undefined));
+  return (items && others && sameReference(items, others)) === true || reading.same(was, now);
+}
+
+function sameReference(was: Node, now: Node): boolean {
+  const reference = refOf(was.raw);
+  return reference !== null && reference === refOf(now.raw);
+}
