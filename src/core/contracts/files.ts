@@ -10,6 +10,10 @@ export const contractFiles: ContractFiles = {
   isNamed: (path) => named(path).length > 0,
   tells: (path) => all.some(({ tells }) => tells?.test(path) === true),
   isRoot: (path, text) => formatOf(path, text) !== undefined,
+  isPart: (path, text) => {
+    const format = formatOf(path, text);
+    return all.some((files) => files.format === format && files.isPart?.(text) === true);
+  },
   needs: (path, text) => {
     // Formats that refer in the same way are asked once.
     const ways = new Set(asked(path).map(({ needs }) => needs));

@@ -76,6 +76,8 @@ export interface Files {
   isPlainly?(text: string): boolean;
   /** Whether a text may be a contract by itself, told without parsing it, and by how its file is called where that says more. */
   looksLike(text: string, file: string): boolean;
+  /** Whether one has nothing but parts that others refer to, told without parsing it: what they make of a change is looked for. */
+  isPart?(text: string): boolean;
   /** The files that a text needs; found without parsing it, because every text of a tree may be asked. */
   needs(file: string, text: string): readonly Need[];
 }

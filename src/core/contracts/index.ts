@@ -7,6 +7,7 @@ import { compare } from './comparison/compare.ts';
 import type { Unit } from './format.ts';
 import { pairs } from './pairs.ts';
 import { rejoined } from './rejoined.ts';
+import { saidByUsers } from './said-by-users.ts';
 import { type Compared, withSameContent } from './same-content.ts';
 import { type Contract, type ContractSide, readSides } from './side.ts';
 import { isRemovedOperation, notedWhereStanding } from './standing.ts';
@@ -110,7 +111,7 @@ export function readContracts(before: Tree, after: Tree, options: ReadOptions): 
     if ('because' in compared) failed.push(compared);
     else read.push({ facts: compared, was, now });
   }
-  const caughtUp = withCaughtUp(withSameContent(read), read, { before: a, after: b }, options);
+  const caughtUp = withCaughtUp(saidByUsers(withSameContent(read)), read, { before: a, after: b }, options);
   const { contracts } = caughtUp;
   const isLosing = contracts.some(({ differences }) => differences.some(isRemovedOperation));
   const others = isLosing ? unchangedBeside(b, options) : { standing: [], wanted: [] };

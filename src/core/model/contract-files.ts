@@ -6,6 +6,8 @@ export interface ContractFiles {
   tells(path: string): boolean;
   /** Whether a text is a contract by itself. */
   isRoot(path: string, text: string): boolean;
+  /** Whether a contract has nothing but parts that others refer to. */
+  isPart(path: string, text: string): boolean;
   /** The files a text may refer to, as paths of its tree. */
   needs(path: string, text: string): readonly string[];
 }

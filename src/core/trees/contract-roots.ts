@@ -18,10 +18,11 @@ const usual = /(^|\/)(api|[^/]*asyncapi)[^/]*\.(ya?ml|json)$/i;
 const ofTools =
   /(^|\/)\.(github|gitlab|circleci|vscode|idea)\/|(^|\/)(package|tsconfig[^/]*|jsconfig|composer|angular|nx|turbo|lerna|nest-cli)\.json$|(^|\/)(package-lock\.json|pnpm-(lock|workspace)\.yaml|(docker-)?compose[^/]*\.ya?ml|Chart\.yaml|values[^/]*\.yaml|mkdocs\.ya?ml)$/;
 
-/** Whether a changed file may be a part of a contract that did not change, and is no contract itself. */
+/** Whether a changed file may be a part of a contract that did not change, and is none itself, or has but what others refer to. */
 export function isFragment(path: string, text: string | Refusal | undefined, contracts: ContractFiles): boolean {
   if (!contracts.isNamed(path) || ofTools.test(path) || typeof text !== 'string') return false;
-  return !contracts.isRoot(path, text) && !(/^apiVersion:/m.test(text) && /^kind:/m.test(text));
+  if (contracts.isRoot(path, text)) return contracts.isPart(path, text);
+  return !(/^apiVersion:/m.test(text) && /^kind:/m.test(text));
 }
 
 /** Whether a file has the name of a fragment rather than of a contract: the search for its contract can then begin early. */
