@@ -44,11 +44,18 @@ export function notedWhereStanding(
       }
     }
     if (homes.size === 0 && original === undefined) return contract;
+    const taken = new Set(homes.values());
     // With a copy the list of its servers goes, and no server.
     const isCopy = original !== undefined || (contract.status === 'removed' && homes.size === removed.length);
-    const left = isCopy ? contract.differences.filter(({ kind }) => kind !== 'server') : contract.differences;
+    const types = new Set(standing.flatMap(({ path, after }) => (taken.has(path) ? after.components : [])));
+    const left = contract.differences.filter((one) => !(isCopy && one.kind === 'server') && !isTypeAmong(one, types));
     return { ...contract, differences: left.map((one) => noted(one, homes.get(one), original)) };
   });
+}
+
+/** Whether a type of GraphQL is gone that the contract has which an operation is in now: it goes there with the operation. */
+function isTypeAmong({ format, kind, aspect, now, name }: Difference, types: ReadonlySet<string>): boolean {
+  return format === 'graphql' && kind === 'type' && aspect === 'presence' && now === null && types.has(name);
 }
 
 /** What a deleted contract was a copy of. */

@@ -51,6 +51,17 @@ describe('copies of one contract', () => {
     expect(said.filter(({ rule }) => rule === 'contract/contract-removed')).toEqual([]);
   });
 
+  test('lose no type with an operation that another copy has still', () => {
+    const schema = (more: string, types: string) => `type Query { user: ID, place: ID, note: ID, ${more} }\n${types}`;
+    const types = 'type Order { id: ID! }\ninput Sought { id: ID! }\ntype Own { id: ID! }\n';
+    const whole = schema('order(by: Sought!): Order, own: Own', types);
+    const copy = schema('order(by: Sought!): Order', types.replace(/type Own.*\n/, ''));
+    const before = { 'app/schema.graphql': whole, 'schema/schema.graphql': copy };
+    const said = (app: string) => messages(before, { ...before, 'app/schema.graphql': app });
+    expect(said(schema('own: Own', 'type Own { id: ID! }\n'))).toEqual([]);
+    expect(said(schema('id: ID', ''))).toEqual(['The field `Query.own` was removed.']);
+  });
+
   test('lose one list of values where one of them loses more', () => {
     const schema = (...kinds: string[]) =>
       `type Query { a(of: Kind): Kind, b: Kind, c: Kind }\nenum Kind { ORDER ${kinds.join(' ')} }\n`;
