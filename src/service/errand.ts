@@ -17,7 +17,7 @@ export async function doErrand(errand: Errand, attempt: Attempt, app: AppContext
   const count = (result: string) =>
     metrics.jobSeconds.observe({ kind: errand.kind, result }, (now().getTime() - began) / 1000);
   try {
-    await unlessUnavailable(log, () => done());
+    await unlessUnavailable(log, () => done(), attempt);
     count('done');
   } catch (error) {
     count('failed');

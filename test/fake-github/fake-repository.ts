@@ -53,8 +53,24 @@ export class FakeRepository {
 
   /** Renames it: the old name leads here for as long as nobody else takes it. */
   rename(name: string): void {
-    this.repository.formerly.push(this.repository.name);
+    this.#leaveName();
     this.repository.name = name;
+  }
+
+  /** Gives it to another account: the old name leads to the new one. */
+  transfer(login: string): void {
+    this.#leaveName();
+    this.repository.owner = account(this.hub, login, 'Organization');
+  }
+
+  #leaveName(): void {
+    const { owner, name, formerly } = this.repository;
+    formerly.push(`${owner.login}/${name}`);
+  }
+
+  /** Makes it read-only. */
+  archive(): void {
+    this.repository.archived = true;
   }
 
   /** Renames the default branch, and with it the base of what is open. */

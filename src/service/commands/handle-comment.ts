@@ -5,7 +5,7 @@ import { nearest } from '../../core/config/nearest.ts';
 import { hostAnswerOrNull } from '../../adapters/github/client/host-answer.ts';
 import { readComment } from '../../adapters/github/said/read-comment.ts';
 import { react } from '../../adapters/github/publishing/react.ts';
-import { type PullState, readPull } from '../../adapters/github/pulls/read-pull.ts';
+import { type PullState, readKnownPull } from '../../adapters/github/pulls/read-pull.ts';
 import { reply } from '../../adapters/github/publishing/reply.ts';
 import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import type { CommentErrand } from '../../core/model/errand.ts';
@@ -35,8 +35,7 @@ export async function handleComment(errand: CommentErrand, attempt: Attempt, app
   if (!(await isWithinCommentLimit(pull, author, app)))
     return app.log.info({}, 'a comment is not looked at: its author is a stranger');
   const host = await app.hostOf(pull.repository.installation);
-  const state = await readPull(host, pull);
-  if (state === null) return;
+  const state = await readKnownPull(host, pull);
   const answered = state.pull;
   const isSeen = await react(host, state.pull, comment, 'eyes');
   // A comment deleted or edited meanwhile is not carried out, and costs nothing.

@@ -16,6 +16,7 @@ import { checkAlone } from '../../core/report/parts/check-alone.ts';
 import { failedPublication, notApplicable, type Obstacle } from '../../core/report/parts/unreviewed.ts';
 import { namesOf } from '../take-webhook.ts';
 import { markPending } from './mark-pending.ts';
+import { retryRefusal } from '../upkeep/retry-refusal.ts';
 import { unlessUnavailable } from '../upkeep/unless-unavailable.ts';
 import { tracedCheck } from './post.ts';
 import { readPolicy } from './read-policy.ts';
@@ -34,7 +35,7 @@ import { acceptedIn } from './job-of.ts';
 export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attempt, app: AppContext): Promise<void> {
   const { repository, head, base, number, again, trace } = errand;
   const log = app.log.child({ ...namesOf(errand), delivery: trace, job: attempt.job, attempt: attempt.attempt });
-  await unlessUnavailable(log, async () => {
+  const work = async (): Promise<void> => {
     const host = await app.hostOf(repository.installation);
     const start = { me: await app.me(), again };
     const checked = { repository, head, externalId: groupId({ base, number }) };
@@ -50,7 +51,8 @@ export async function answerMergeGroup(errand: MergeGroupErrand, attempt: Attemp
     const check = tracedCheck(app.linked(checkAlone(publication, head)), trace);
     await retryingCheck(attempt, () => completeCheck(host, { repository, id, bare }, check));
     log.info({ base, conclusion: check.conclusion }, `the merge queue has its answer: ${check.title}`);
-  });
+  };
+  await unlessUnavailable(log, work, attempt);
 }
 
 /** The merge queue gave up a commit: nothing more is reviewed, and a check that was begun on it says so. */
@@ -92,6 +94,8 @@ async function workOutGroup(
     });
   } catch (error) {
     if (attempt.signal.aborted || error instanceof TryAgain) throw error;
+    const retry = retryRefusal(error, attempt);
+    if (retry !== null) throw retry;
     const problem = error instanceof UserProblem ? error : internalError(error);
     log[problem.code === 'bug' ? 'error' : 'warn'](
       { err: problem, code: problem.code },

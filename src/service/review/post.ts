@@ -38,7 +38,7 @@ export async function openCheck(context: ReviewContext, run: Run): Promise<Opene
     const { id, bare } = await startCheck(host, checked, { me: self, again: errand.again && run.check === null });
     return { run: await queue.records.advance(run, run.stage, { check: id }), bare };
   } catch (error) {
-    if (!(error instanceof UserProblem)) throw error;
+    if (!(error instanceof UserProblem) || error.code === 'archived') throw error;
     if (error.code === 'forbidden') {
       log.warn(
         { err: error },

@@ -13,7 +13,8 @@ const soon = 5;
  * in progress.
  */
 export function retryCheck(error: unknown, { attempt }: Attempt): TryAgain | null {
-  return error instanceof UserProblem && attempt < lastInProgress ? new TryAgain(soon, error.message) : null;
+  if (!(error instanceof UserProblem) || error.code === 'archived' || attempt >= lastInProgress) return null;
+  return new TryAgain(soon, error.message);
 }
 
 /** Starts or ends a check, or throws what the job is to try again with. */

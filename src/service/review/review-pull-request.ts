@@ -1,6 +1,6 @@
 import { isCompleted } from '../../adapters/github/checks/is-completed.ts';
 import { asking } from '../../adapters/github/client/once.ts';
-import { readPull } from '../../adapters/github/pulls/read-pull.ts';
+import { readKnownPull, readPull } from '../../adapters/github/pulls/read-pull.ts';
 import { findSummary } from '../../adapters/github/said/find-summary.ts';
 import type { Attempt } from '../../adapters/jobs/execution/attempt.ts';
 import { Ended } from '../../adapters/jobs/execution/ended.ts';
@@ -33,10 +33,9 @@ export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, 
   const { installation } = errand.pull.repository;
   const about = { ...namesOf(errand), delivery: errand.trace, job: attempt.job, attempt: attempt.attempt };
   const log = app.log.child(about);
-  await unlessUnavailable(log, async () => {
+  const work = async (): Promise<void> => {
     const host = await app.hostOf(installation);
-    const state = await readPull(host, errand.pull);
-    if (state === null) return log.info({}, 'the pull request is gone, or the App may not see it any more');
+    const state = await readKnownPull(host, errand.pull);
     const policy = await readPolicy(host, state.pull.repository, `refs/heads/${state.base.ref}`);
     const self = await app.me();
     const decisions = await decisionsOn(host, state, self);
@@ -60,7 +59,8 @@ export async function reviewPullRequest(errand: ReviewErrand, attempt: Attempt, 
       return;
     }
     await run(context, decision);
-  });
+  };
+  await unlessUnavailable(log, work, attempt);
 }
 
 async function run(context: ReviewContext, decision: Exclude<Decision, 'nothing'>): Promise<void> {

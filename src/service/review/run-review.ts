@@ -7,6 +7,7 @@ import { failedPublication } from '../../core/report/parts/unreviewed.ts';
 import type { RulesLane } from '../../worker/tasks/task.ts';
 import type { Asking } from '../model/asking.ts';
 import type { ReviewContext } from '../context/review-context.ts';
+import { retryRefusal } from '../upkeep/retry-refusal.ts';
 import { jobOf } from './job-of.ts';
 
 /** The agents of a review: whom they ask, what was said of an earlier head, and who is told what the rules came to. */
@@ -51,6 +52,8 @@ export async function runReview(context: ReviewContext, consulting: Consulting |
       return counted(alone.failed, context);
     }
     if (error instanceof TryAgain) throw error;
+    const retry = retryRefusal(error, attempt);
+    if (retry !== null) throw retry;
     const problem = error instanceof UserProblem ? error : internalError(error);
     const { code, message } = problem;
     log[code === 'bug' ? 'error' : 'warn']({ err: problem, code }, 'could not review');

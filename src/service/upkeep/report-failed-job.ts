@@ -27,7 +27,7 @@ export async function reportFailedJob(
   const log = app.log.child(namesOf(errand));
   app.metrics.deadLetters.inc({ kind: errand.kind });
   log.error({ kind: errand.kind, because: message }, 'a job is given up');
-  await unlessUnavailable(log, async () => {
+  const work = async (): Promise<void> => {
     switch (errand.kind) {
       case 'review':
         return reportFailedReview(errand, message, attempt, app);
@@ -46,7 +46,8 @@ export async function reportFailedJob(
       default:
         return;
     }
-  });
+  };
+  await unlessUnavailable(log, work, attempt);
 }
 
 async function reportFailedReview(

@@ -53,7 +53,7 @@ export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read';
 /** A repository; a fork shares the object store of its network. */
 export interface Repository {
   readonly id: number;
-  readonly owner: Account;
+  owner: Account;
   name: string;
   readonly private: boolean;
   defaultBranch: string;
@@ -67,7 +67,8 @@ export interface Repository {
   readonly checkSuites: CheckSuite[];
   number: number;
   deleted: boolean;
-  /** Names it had before. */
+  archived: boolean;
+  /** The full names it had before. */
   readonly formerly: string[];
   readonly createdAt: string;
 }

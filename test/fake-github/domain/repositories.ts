@@ -89,6 +89,7 @@ function blank(
     checkSuites: [],
     number: 0,
     deleted: false,
+    archived: false,
     formerly: [],
     createdAt: now(),
   };

@@ -12,6 +12,6 @@ export function repositoryFields(repository: Repository): Source {
     nameWithOwner: `${repository.owner.login}/${repository.name}`,
     owner: { __typename: repository.owner.type, login: repository.owner.login },
     isPrivate: repository.private,
-    isArchived: false,
+    isArchived: repository.archived,
   };
 }

@@ -1,8 +1,8 @@
 import type { Hub, Pull, Repository, Comment, Thread, Author } from '../domain/hub.ts';
 import { findComment } from '../domain/pulls.ts';
-import { admit } from '../http/admit.ts';
+import { admit, movedTo } from '../http/admit.ts';
 import { Refusal } from '../http/refusal.ts';
-import { type Actor, type Needs, authorOf } from '../http/route.ts';
+import { type Actor, type Needs, authorOf, find } from '../http/route.ts';
 import { nodeId, readNodeId } from '../shapes/node-id.ts';
 import { commentSource, pullSource, threadSource } from './conversation.ts';
 import { gitObject } from './git.ts';
@@ -126,7 +126,8 @@ function threadOf(hub: Hub, actor: Actor, id: string, needs: Needs): { pull: Pul
 
 function admitted(hub: Hub, fullName: string, actor: Actor, needs: Needs, writes: boolean): Repository {
   try {
-    return admit(hub, fullName, actor, needs, writes);
+    const moved = find(hub, fullName) ? null : movedTo(hub, fullName);
+    return admit(hub, moved ? nameOf(moved) : fullName, actor, needs, writes);
   } catch (error) {
     if (error instanceof Refusal && error.status === 404)
       throw new Refusal(404, `Could not resolve to a Repository with the name '${fullName}'.`);

@@ -24,7 +24,7 @@ export function search(hub: Hub, actor: Actor, viewer: Author): (asked: Paging &
 function fits({ state, draft, repository, updatedAt }: Pull, word: string): boolean {
   const [, name, value = ''] = /^([a-z]+):(.+)$/.exec(word) ?? [];
   if (name === 'is') return value === 'pr' || value === state || (value === 'draft' && draft);
-  if (name === 'archived') return value === 'false';
+  if (name === 'archived') return value === String(repository.archived);
   if (name === 'user' || name === 'org') return repository.owner.login.toLowerCase() === value.toLowerCase();
   if (name === 'repo') return `${repository.owner.login}/${repository.name}` === value;
   if (name === 'updated' && value.startsWith('>=')) return updatedAt >= value.slice(2);

@@ -6,6 +6,7 @@ import { type Actor, allows, find, type Needs } from './route.ts';
 export function admit(hub: Hub, fullName: string, actor: Actor, needs: Needs | null, writes: boolean): Repository {
   const repository = find(hub, fullName);
   if (!repository) throw movedOrGone(hub, fullName);
+  if (writes && repository.archived) throw new Refusal(403, 'Repository was archived so is read-only.');
   if (needs === null) return repository;
   if (actor.kind === 'app') throw new Refusal(401, 'Bad credentials');
   if (actor.kind === 'user') return admitPerson(repository, actor.account.login, writes);
@@ -33,13 +34,15 @@ export function notAccessible(needs: Needs): Refusal {
   });
 }
 
-/** A repository that was renamed is found under its number; fetch follows. */
+/** A repository that was renamed or given away is found under its number; fetch follows. */
 function movedOrGone(hub: Hub, fullName: string): Refusal {
-  const [owner, name = ''] = fullName.split('/');
-  const moved = hub.repositories.find(
-    (one) => !one.deleted && one.owner.login === owner && one.formerly.includes(name),
-  );
+  const moved = movedTo(hub, fullName);
   return moved ? new Refusal(301, 'Moved Permanently', null, { moved: `/repositories/${moved.id}` }) : notFound();
+}
+
+/** The repository that had this full name before. */
+export function movedTo(hub: Hub, fullName: string): Repository | null {
+  return hub.repositories.find((one) => !one.deleted && one.formerly.includes(fullName)) ?? null;
 }
 
 function admitPerson(repository: Repository, login: string, writes: boolean): Repository {

@@ -76,7 +76,7 @@ export function repositoryShape(hub: Hub, repository: Repository): Record<string
     has_pages: false,
     has_discussions: false,
     forks_count: 0,
-    archived: false,
+    archived: repository.archived,
     disabled: false,
     open_issues_count: 0,
     license: null,

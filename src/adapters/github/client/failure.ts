@@ -19,7 +19,7 @@ export class Unreachable extends TryAgain {
 
 /**
  * Translates an error of the host: `TryAgain` for limits and outages, a `UserProblem` for what somebody has to fix
- * (`forbidden`, `locked`, `gone`, `refused`). Any other error is our bug, and returned unchanged.
+ * (`forbidden`, `archived`, `locked`, `gone`, `refused`). Any other error is our bug, and returned unchanged.
  */
 export function failureOf(error: unknown, doing: string): unknown {
   if (error instanceof UserProblem || error instanceof TryAgain) return error;
@@ -29,6 +29,9 @@ export function failureOf(error: unknown, doing: string): unknown {
   const said = `${doing} failed: the host said ${status}, "${message}".`;
   if (isLimit(status, message, headers)) return new TryAgain(pauseOf(headers), said);
   if (status >= 500 || status === 408 || status === 409) return new TryAgain(outagePause, said);
+  if (status === 403 && /\barchived\b/iu.test(message)) {
+    return new UserProblem('archived', said, 'The repository is archived: nothing can be said in it.');
+  }
   if (/\blocked\b/iu.test(message)) {
     return new UserProblem('locked', said, 'The conversation is locked. What is found is in the check.');
   }

@@ -1,4 +1,5 @@
 import type { Intent } from '../../../core/model/job.ts';
+import { UserProblem } from '../../../core/model/problem.ts';
 import type { PullRequest } from '../../../core/model/pull-request.ts';
 import { ofPull } from '../client/address.ts';
 import { hostAnswerOrNull } from '../client/host-answer.ts';
@@ -55,4 +56,18 @@ export async function readPull(host: Host, pull: PullRequest): Promise<PullState
     files: data.changed_files,
     comments: { conversation: data.comments, diff: data.review_comments },
   };
+}
+
+/**
+ * The same, of a pull request that the host has told of.
+ * @throws UserProblem if it does not show it, or not yet.
+ */
+export async function readKnownPull(host: Host, pull: PullRequest): Promise<PullState> {
+  const state = await readPull(host, pull);
+  if (state !== null) return state;
+  throw new UserProblem(
+    'gone',
+    'The pull request is gone, or the App may not see it any more.',
+    'Where it is there: is the App installed on its repository?',
+  );
 }
