@@ -14,18 +14,22 @@ const reportsPerCharacter = 0.5;
 
 let engine: Engine | null = null;
 let crashed = false;
-const grammars = new Map<string, TreeSitter.Language>();
+/** A parser for each grammar that is loaded. */
+const parsers = new Map<string, TreeSitter.Parser>();
 
 /** Loads these grammars for `parse`, each once, and the engine with the first. */
 export async function prepareGrammars(names: readonly string[], load: LoadGrammar): Promise<void> {
-  const missing = names.filter((name) => !grammars.has(name));
+  const missing = names.filter((name) => !parsers.has(name));
   if (missing.length === 0) return;
   if (engine === null) {
     const library = await import('web-tree-sitter');
     await library.Parser.init({ wasmBinary: await load('web-tree-sitter') });
     engine = library;
   }
-  for (const name of missing) grammars.set(name, await engine.Language.load(await load(name)));
+  for (const name of missing) {
+    const language = await engine.Language.load(await load(name));
+    parsers.set(name, new engine.Parser().setLanguage(language));
+  }
 }
 
 /**
@@ -37,8 +41,8 @@ export function parse<T>(
   grammar: string,
   use: (tree: TreeSitter.Tree) => T,
 ): { readonly value: T } | { readonly refusal: Refusal } {
-  const language = grammars.get(grammar);
-  if (engine === null || language === undefined) {
+  const parser = parsers.get(grammar);
+  if (parser === undefined) {
     return refuse(`the grammar ${grammar} is not loaded`, 'Report this: it is a fault of Architect, not of the file.');
   }
   if (crashed) return refuse('the parser stopped at an earlier file', 'Put right or exclude the file that stopped it.');
@@ -51,24 +55,21 @@ export function parse<T>(
       'Flatten it, or exclude it if a tool writes it.',
     );
   }
-  const parser = new engine.Parser();
   let tree: TreeSitter.Tree | null = null;
   try {
     let reports = 0;
     const most = 1000 + text.length * reportsPerCharacter;
-    parser.setLanguage(language);
     tree = parser.parse(text, null, { progressCallback: () => ++reports > most });
-    if (tree === null) return refuse('it takes too long to parse', 'Split it, or exclude it if a tool writes it.');
-    return { value: use(tree) };
+    if (tree !== null) return { value: use(tree) };
+    // Otherwise it would go on with this text at the next one.
+    parser.reset();
+    return refuse('it takes too long to parse', 'Split it, or exclude it if a tool writes it.');
   } catch (error) {
     if (!(error instanceof Error && error.name === 'RuntimeError')) throw error;
     crashed = true;
     return refuse('the parser stopped at it', 'Simplify it, or exclude it if a tool writes it.');
   } finally {
-    if (!crashed) {
-      tree?.delete();
-      parser.delete();
-    }
+    if (!crashed) tree?.delete();
   }
 }
 

@@ -29,8 +29,9 @@ const functionTypes = new Set([
 export function readOutline(text: string, tree: Tree): Outline {
   const reader = new OutlineReader(text, tree.rootNode);
   for (const node of tree.rootNode.descendantsOfType(visitedTypes)) {
+    const { type } = node;
     // The keyword `class` has the type of the expression.
-    if (node.isNamed) visitors[node.type]?.(reader, node);
+    if (type !== 'class' || node.isNamed) visitors[type]?.(reader, node);
   }
   return reader.outline(tree.rootNode);
 }

@@ -78,10 +78,9 @@ export function dottedName(given: Node | null): string {
   const names: string[] = [];
   let node = unwrapped(given);
   for (let links = 0; node !== null && links < 12; links++) {
-    if (node.type === 'identifier' || node.type === 'this' || node.type === 'import') {
-      return [node.text, ...names].join('.');
-    }
-    if (node.type !== 'member_expression') return '';
+    const { type } = node;
+    if (type === 'identifier' || type === 'this' || type === 'import') return [node.text, ...names].join('.');
+    if (type !== 'member_expression') return '';
     const property = node.childForFieldName('property');
     if (property === null) return '';
     names.unshift(property.text);
