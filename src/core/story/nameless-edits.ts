@@ -109,6 +109,7 @@ const nameless: Partial<Record<Aspect, number>> = {
   contentType: 2,
   cardinality: 2,
   nullable: 3,
+  readOnly: 3,
   default: 3,
   address: 2,
   setting: 3,

@@ -17,6 +17,21 @@ test('a list of values says of what type they are where none was told, and anoth
   ]);
 });
 
+test('fields that become read-only are one finding in one object, and in three', () => {
+  const fields = ['id', 'made', 'by'];
+  const object = (readOnly: readonly string[]) =>
+    `type: object\nproperties: {${fields.map((name) => `${name}: {type: string${readOnly.includes(name) ? ', readOnly: true' : ''}}`).join(', ')}}`;
+  const orders = (...lists: readonly (readonly string[])[]) =>
+    contract({ Order: object(lists[0] ?? []), Refund: object(lists[1] ?? []), Item: object(lists[2] ?? []) });
+  const told = (...lists: readonly (readonly string[])[]) =>
+    messages({ 'a.yaml': orders() }, { 'a.yaml': orders(...lists) });
+  expect(told(['id', 'made'])).toEqual([
+    '2 fields in Order in requests to POST /order became read-only, and clients can no longer set them: `id` and `made`.',
+  ]);
+  expect(told(['id', 'made'], ['by'])).toHaveLength(2);
+  expect(told(['id'], ['made'], ['by'])).toHaveLength(1);
+});
+
 test('lists of values of three fields of a contract that had none are one finding, and of two are two', () => {
   const order = (lists: Readonly<Record<string, string>>) =>
     contract({
