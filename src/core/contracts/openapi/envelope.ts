@@ -3,12 +3,16 @@ import { isMap, type Node, own } from '../document-store.ts';
 import { refOf } from '../json-reference.ts';
 import { fieldsOf } from '../json-schema/covers.ts';
 import { typesOfView } from '../json-schema/type.ts';
-import { type View, viewOf } from '../json-schema/view.ts';
+import type { View } from '../json-schema/view.ts';
 import type { Reading } from './reading.ts';
 
 /** A media type that can be compared as if one field of its values were all there is. */
 export interface Content extends Element {
   readonly schema: Node;
+  /** All that its version says of the values. */
+  readonly view: () => View;
+  /** What a node of its version refers to, or itself. */
+  readonly target: (node: Node) => Node;
   readonly inField: (field: string | undefined, schema: Node) => Element;
 }
 
@@ -20,13 +24,22 @@ const mostFields = 8;
  * what is in that field, and the field is what changed. Null where that is not so, or where nothing that is asked for is
  * missing now: then what became of each field says more.
  */
-export function enveloped(before: Element, after: Content, reading: Reading): readonly [Element, Element] | null {
+export function enveloped(
+  before: Element,
+  after: Content,
+  reading: Pick<Reading, 'same'>,
+): readonly [Element, Element] | null {
   if (!isContent(before) || sameReference(before.schema, after.schema)) return null;
   const [was, now] = [before.schema, after.schema];
+  /** Whether both refer to one component, which says itself what changed of it, are lists of such, or say the same. */
+  const isTheSame = (one: Node, other: Node) =>
+    sameReference(one, other) ||
+    sameReference(itemsOf(one), itemsOf(other)) ||
+    reading.same(before.target(one), after.target(other));
   const asksForOld = after.flow === 'output';
-  const wrapped = fieldHolding(now, was, !asksForOld, reading, (field) => isTheSame(was, field, reading));
+  const wrapped = fieldHolding(after, before, !asksForOld, (field) => isTheSame(was, field));
   if (wrapped) return [before.inField(undefined, was), after.inField(...wrapped)];
-  const unwrapped = fieldHolding(was, now, asksForOld, reading, (field) => isTheSame(field, now, reading));
+  const unwrapped = fieldHolding(before, after, asksForOld, (field) => isTheSame(field, now));
   return unwrapped ? [before.inField(...unwrapped), after.inField(undefined, now)] : null;
 }
 
@@ -46,14 +59,12 @@ function isContent(element: Element): element is Content {
  * has to be kept to, and not the content.
  */
 function fieldHolding(
-  schema: Node,
-  content: Node,
+  object: Content,
+  content: Content,
   isAsked: boolean,
-  reading: Reading,
   holds: (field: Node) => boolean,
 ): [field: string, schema: Node] | undefined {
-  const [holder, inside] = [schema, content].map((node) => viewOf([node], reading.documents, reading.dialect));
-  if (!holder || !inside) return undefined;
+  const [holder, inside] = [object.view(), content.view()];
   const [fields, own] = [fieldsOf(holder), fieldsOf(inside)];
   if (fields.size > mostFields || [...fields.keys()].some((name) => own.has(name))) return undefined;
   const asked = requiredIn(isAsked ? holder : inside);
@@ -69,14 +80,11 @@ function requiredIn({ layers }: View): ReadonlySet<unknown> {
   return new Set(layers.flatMap(({ raw: { required } }) => (Array.isArray(required) ? (required as unknown[]) : [])));
 }
 
-/** Whether both refer to one component, which says itself what changed of it, are lists of such, or say the same. */
-function isTheSame(was: Node, now: Node, reading: Reading): boolean {
-  if (sameReference(was, now)) return true;
-  const [items, others] = [was, now].map((node) => (isMap(node.raw) ? own(node, 'items') : undefined));
-  return (items && others && sameReference(items, others)) === true || reading.same(was, now);
+function itemsOf(node: Node): Node | undefined {
+  return isMap(node.raw) ? own(node, 'items') : undefined;
 }
 
-function sameReference(was: Node, now: Node): boolean {
-  const reference = refOf(was.raw);
-  return reference !== null && reference === refOf(now.raw);
+function sameReference(was: Node | undefined, now: Node | undefined): boolean {
+  const reference = was === undefined ? null : refOf(was.raw);
+  return reference !== null && reference === refOf(now?.raw);
 }

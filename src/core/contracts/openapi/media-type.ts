@@ -106,6 +106,8 @@ export function mediaType(
   const content: Content = {
     ...element,
     schema,
+    view: () => viewOf([schema], reading.documents, reading.dialect),
+    target: (inside) => reading.documents.at(inside),
     inField: (field, inside) => ({
       ...element,
       aspects: () => [...element.aspects(), envelopeAspect(field, inside.spot)],

@@ -54,3 +54,19 @@ test('an object of many fields is no envelope', () => {
   const many = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`field${index}`, text]));
   expect(effectsOf(answer(order), answer(within(order, ['data'], many)))).not.toContain(moved('output')[0]);
 });
+
+test('each version is read with the files of its own side', () => {
+  const split = (name: string, fields: string) => ({
+    'orders.json': JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'Orders', version: '1.0.0' },
+      paths: { '/orders': { get: { responses: { 200: content({ $ref: `./${name}.yaml` }) } } } },
+    }),
+    [`${name}.yaml`]: fields,
+  });
+  const order = 'type: object\nrequired: [id]\nproperties: {id: {type: string}}\n';
+  const wrapping =
+    'type: object\nrequired: [data]\nproperties:\n  data: {type: object, required: [id], properties: {id: {type: string}}}\n';
+  expect(effectsOf(split('order', order), split('answer', wrapping))).toEqual(moved('output'));
+  expect(effectsOf(split('answer', wrapping), split('order', order))).toEqual(moved('output'));
+});
